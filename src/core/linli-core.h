@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The one header that programs and plugins without a window include. */
+
+#pragma once
+
+#include "linli-changes.h"
+#include "linli-context.h"
+#include "linli-database.h"
+#include "linli-export.h"
+#include "linli-kind.h"
+#include "linli-record.h"
+#include "linli-store.h"
