@@ -7,3 +7,7 @@
 
 #include <adwaita.h>
 #include <linli-core.h>
+
+
+#include "linli-page.h"
+#include "linli-selection.h"
