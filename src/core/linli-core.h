@@ -6,6 +6,7 @@
 #pragma once
 
 #include "linli-changes.h"
+#include "linli-codes.h"
 #include "linli-context.h"
 #include "linli-database.h"
 #include "linli-export.h"

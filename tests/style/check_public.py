@@ -5,7 +5,7 @@ import re
 
 from tree import code, line_of
 
-FUNCTION = re.compile(r"^(?!#|typedef|static|struct|enum|union|G_|return)((?:[A-Za-z_][\w \t]*[ \t\n*]+)\**)([a-z_]\w*) \(", re.MULTILINE)
+FUNCTION = re.compile(r"^(?!#|typedef|static|struct|enum|union|G_|return)((?:[A-Za-z_][\w \t*]*[ \t\n*]+)\**)([a-z_]\w*) \(", re.MULTILINE)
 DEFINED = re.compile(r"^(\w+) \(", re.MULTILINE)
 CUSTOMARY = ("_get_type", "_error_quark", "_ref", "_unref", "_free")  # their names say all there is to say
 DOCUMENTED = re.compile(r"^/\*\*(?:\n \*)? (linli_\w+):", re.MULTILINE)

@@ -43,12 +43,14 @@ typedef enum {
  * @LINLI_FIELD_REQUIRED: must not be empty
  * @LINLI_FIELD_MASKED: personal; shown masked until revealed
  * @LINLI_FIELD_INTERNAL: kept by the program; never shown as a row of a form
+ * @LINLI_FIELD_DEFAULTED: never empty; a new record that says nothing gets the default of the table
  */
 typedef enum {
   LINLI_FIELD_PLAIN = 0,
   LINLI_FIELD_REQUIRED = 1 << 0,
   LINLI_FIELD_MASKED = 1 << 1,
   LINLI_FIELD_INTERNAL = 1 << 2,
+  LINLI_FIELD_DEFAULTED = 1 << 3,
 } LinliFieldFlags;
 
 /**
@@ -107,6 +109,8 @@ LINLI_EXPORT
 const LinliKind * const *linli_kind_list (guint *n_kinds);
 LINLI_EXPORT
 const char *linli_kind_get_label (const LinliKind *kind);
+LINLI_EXPORT
+const char *linli_kind_get_plural (const LinliKind *kind);
 LINLI_EXPORT
 int linli_kind_find_field (const LinliKind *kind,
                            const char      *name);
