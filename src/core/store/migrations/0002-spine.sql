@@ -108,3 +108,13 @@ CREATE INDEX due_open ON due (at) WHERE done_at IS NULL AND deleted_at IS NULL;
 CREATE INDEX due_matter ON due (matter_id);
 CREATE INDEX due_subject ON due (subject_kind, subject_id);
 CREATE INDEX setting_key ON setting (key);
+
+INSERT INTO linli_tracked (name, owner)
+  SELECT value, 'core' FROM json_each ('["community","compound","building","unit","dwelling","household","person","tag_kind","tag","organisation","vehicle","place","grid","grid_rule","grid_duty","road","water","matter","timeline","link","attachment","due","setting"]');
+INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id)
+  SELECT value, 'features', value, 4326 FROM json_each ('["building","dwelling","place","grid","road","water"]');
+INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id)
+  SELECT value, 'attributes', value, NULL FROM json_each ('["compound","unit","household","person","organisation","vehicle","tag","grid_duty"]');
+INSERT INTO gpkg_geometry_columns VALUES
+  ('building', 'geom', 'MULTIPOLYGON', 4326, 0, 0), ('dwelling', 'geom', 'POINT', 4326, 0, 0), ('place', 'geom', 'GEOMETRY', 4326, 0, 0),
+  ('grid', 'geom', 'MULTIPOLYGON', 4326, 0, 0), ('road', 'geom', 'MULTILINESTRING', 4326, 0, 0), ('water', 'geom', 'GEOMETRY', 4326, 0, 0);

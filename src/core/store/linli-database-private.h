@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "linli-database.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LINLI_DATABASE_READ,
+  LINLI_DATABASE_WRITE,
+  LINLI_DATABASE_CREATE,
+} LinliDatabaseMode;
+
+/* Called after every writing statement has run to its end; FALSE with an error makes that statement fail. */
+typedef gboolean (*LinliDatabaseWroteFunc) (gpointer   data,
+                                            GError   **error);
+
+LinliDatabase *_linli_database_open (const char         *path,
+                                     LinliDatabaseMode   mode,
+                                     gboolean            rollback_journal,
+                                     GError            **error);
+sqlite3 *_linli_database_get_handle (LinliDatabase *self);
+void _linli_database_set_wrote_func (LinliDatabase          *self,
+                                     LinliDatabaseWroteFunc  func,
+                                     gpointer                data);
+void _linli_database_forget_statements (LinliDatabase *self);
+void _linli_database_set_error (LinliDatabase  *self,
+                                int             code,
+                                GError        **error);
+
+G_END_DECLS

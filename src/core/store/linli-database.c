@@ -1,0 +1,689 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliDatabase: one connection and its cache of prepared statements. Belongs to one thread; freed by whoever opened it
+ * (the store its own, a caller of linli_store_new_reader() that one). */
+
+#include "config.h"
+
+#include "linli-database-private.h"
+
+#include <string.h>
+
+#include "linli-geopackage-private.h"
+
+struct _LinliDatabase {
+  sqlite3 *handle;
+  GHashTable *idle; /* SQL → LinliStatement not in use */
+  LinliDatabaseWroteFunc wrote_func;
+  gpointer wrote_data;
+};
+
+struct _LinliStatement {
+  LinliDatabase *database;
+  sqlite3_stmt *handle;
+  char *sql;
+  gboolean writes;
+};
+
+#define BUSY_TIMEOUT_MS 5000
+/* Statements kept ready; the programs use some two hundred texts. */
+#define MOST_IDLE 512
+
+G_DEFINE_QUARK (linli-store-error-quark, linli_store_error)
+
+static LinliStoreError
+error_code_for (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return LINLI_STORE_ERROR_BUSY;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return LINLI_STORE_ERROR_READ_ONLY;
+    case SQLITE_FULL:
+      return LINLI_STORE_ERROR_FULL;
+    case SQLITE_CORRUPT:
+      return LINLI_STORE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return LINLI_STORE_ERROR_NOT_LINLI;
+    case SQLITE_CONSTRAINT:
+      return LINLI_STORE_ERROR_INVALID;
+    default:
+      return LINLI_STORE_ERROR_FAILED;
+    }
+}
+
+void
+_linli_database_set_error (LinliDatabase  *self,
+                           int             code,
+                           GError        **error)
+{
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Interrupted");
+  else
+    g_set_error (error, LINLI_STORE_ERROR, error_code_for (code), "%s",
+                 self != NULL && self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
+}
+
+static void
+statement_destroy (gpointer data)
+{
+  LinliStatement *self = data;
+
+  sqlite3_finalize (self->handle);
+  g_free (self->sql);
+  g_free (self);
+}
+
+static gboolean
+set_up_connection (LinliDatabase      *self,
+                   LinliDatabaseMode   mode,
+                   gboolean            rollback_journal,
+                   GError            **error)
+{
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  if (!_linli_geopackage_register (self->handle, error))
+    return FALSE;
+  /* The first statement that touches the file: here a file that is no database is found out. */
+  if (!linli_database_execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;"
+                               " PRAGMA trusted_schema = OFF; SELECT count(*) FROM sqlite_schema;", error))
+    return FALSE;
+  if (mode == LINLI_DATABASE_READ)
+    return TRUE;
+  return linli_database_execute (self, rollback_journal ? "PRAGMA journal_mode = DELETE;" : "PRAGMA journal_mode = WAL;", error) &&
+         linli_database_execute (self, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", error);
+}
+
+/* Every connection of the program is opened here, so that one day a VFS name suffices to encrypt the file. */
+LinliDatabase *
+_linli_database_open (const char         *path,
+                      LinliDatabaseMode   mode,
+                      gboolean            rollback_journal,
+                      GError            **error)
+{
+  g_autoptr (LinliDatabase) self = g_new0 (LinliDatabase, 1);
+  int flags = SQLITE_OPEN_NOMUTEX;
+  int code;
+
+  flags |= mode == LINLI_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (mode == LINLI_DATABASE_CREATE)
+    flags |= SQLITE_OPEN_CREATE;
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_destroy);
+  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      _linli_database_set_error (self, code, error);
+      return NULL;
+    }
+  if (!set_up_connection (self, mode, rollback_journal, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+sqlite3 *
+_linli_database_get_handle (LinliDatabase *self)
+{
+  return self->handle;
+}
+
+void
+_linli_database_set_wrote_func (LinliDatabase          *self,
+                                LinliDatabaseWroteFunc  func,
+                                gpointer                data)
+{
+  self->wrote_func = func;
+  self->wrote_data = data;
+}
+
+/* Before the schema changes, or a statement kept ready would hold a table. */
+void
+_linli_database_forget_statements (LinliDatabase *self)
+{
+  g_hash_table_remove_all (self->idle);
+}
+
+/**
+ * linli_database_close:
+ * @self: (transfer full): a connection
+ *
+ * Closes a connection. Every statement of it must have been given back.
+ */
+void
+linli_database_close (LinliDatabase *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->idle, g_hash_table_unref);
+  if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
+    g_critical ("A connection is closed while a statement is in use: %s", sqlite3_errmsg (self->handle));
+  g_free (self);
+}
+
+/**
+ * linli_database_prepare:
+ * @self: a connection
+ * @sql: one statement, with ? for every parameter
+ * @error: return location for a #LinliStoreError
+ *
+ * Returns: (transfer full) (nullable): the statement, ready to bind; free it to give it back
+ */
+LinliStatement *
+linli_database_prepare (LinliDatabase  *self,
+                        const char     *sql,
+                        GError        **error)
+{
+  LinliStatement *statement;
+  gpointer found;
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  g_return_val_if_fail (self != NULL && sql != NULL, NULL);
+
+  if (g_hash_table_steal_extended (self->idle, sql, NULL, &found))
+    return found;
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      _linli_database_set_error (self, code, error);
+      g_prefix_error (error, "%s: ", sql);
+      return NULL;
+    }
+  statement = g_new0 (LinliStatement, 1);
+  statement->database = self;
+  statement->handle = handle;
+  statement->sql = g_strdup (sql);
+  statement->writes = !sqlite3_stmt_readonly (handle);
+  return statement;
+}
+
+static void
+bind_arguments (LinliStatement *statement,
+                const char     *types,
+                va_list        *arguments)
+{
+  for (int i = 0; types != NULL && types[i] != '\0'; i++)
+    switch (types[i])
+      {
+      case 'i':
+        linli_statement_bind_int64 (statement, i + 1, va_arg (*arguments, gint64));
+        break;
+      case 'd':
+        linli_statement_bind_double (statement, i + 1, va_arg (*arguments, double));
+        break;
+      case 's':
+        linli_statement_bind_text (statement, i + 1, va_arg (*arguments, const char *));
+        break;
+      case 'b':
+        linli_statement_bind_bytes (statement, i + 1, va_arg (*arguments, GBytes *));
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+/**
+ * linli_database_query: (skip)
+ * @self: a connection
+ * @error: return location for a #LinliStoreError
+ * @sql: one statement, with ? for every parameter
+ * @types: (nullable): a letter a parameter: i #gint64, d double, s text or %NULL, b #GBytes or %NULL
+ * @...: the values
+ *
+ * Returns: (transfer full) (nullable): the statement, ready for linli_statement_step()
+ */
+LinliStatement *
+linli_database_query (LinliDatabase  *self,
+                      GError        **error,
+                      const char     *sql,
+                      const char     *types,
+                      ...)
+{
+  LinliStatement *statement = linli_database_prepare (self, sql, error);
+  va_list arguments;
+
+  if (statement == NULL)
+    return NULL;
+  va_start (arguments, types);
+  bind_arguments (statement, types, &arguments);
+  va_end (arguments);
+  return statement;
+}
+
+/**
+ * linli_database_run: (skip)
+ * @self: a connection
+ * @error: return location for a #LinliStoreError
+ * @sql: one statement, with ? for every parameter
+ * @types: (nullable): see linli_database_query()
+ * @...: the values
+ *
+ * Runs a statement whose rows nobody wants.
+ *
+ * Returns: whether it ran to its end
+ */
+gboolean
+linli_database_run (LinliDatabase  *self,
+                    GError        **error,
+                    const char     *sql,
+                    const char     *types,
+                    ...)
+{
+  g_autoptr (LinliStatement) statement = linli_database_prepare (self, sql, error);
+  va_list arguments;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (arguments, types);
+  bind_arguments (statement, types, &arguments);
+  va_end (arguments);
+  return linli_statement_run (statement, error);
+}
+
+/**
+ * linli_database_execute:
+ * @self: a connection
+ * @script: one or more statements without parameters
+ * @error: return location for a #LinliStoreError
+ *
+ * Returns: whether all ran
+ */
+gboolean
+linli_database_execute (LinliDatabase  *self,
+                        const char     *script,
+                        GError        **error)
+{
+  int code;
+
+  g_return_val_if_fail (self != NULL && script != NULL, FALSE);
+
+  code = sqlite3_exec (self->handle, script, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  _linli_database_set_error (self, code, error);
+  return FALSE;
+}
+
+/**
+ * linli_database_get_int64: (skip)
+ * @self: a connection
+ * @fallback: what to return when there is no row, or NULL in it
+ * @sql: a statement that gives one number
+ * @types: (nullable): see linli_database_query()
+ * @...: the values
+ *
+ * Returns: the first column of the first row
+ */
+gint64
+linli_database_get_int64 (LinliDatabase *self,
+                          gint64         fallback,
+                          const char    *sql,
+                          const char    *types,
+                          ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliStatement) statement = linli_database_prepare (self, sql, &error);
+  va_list arguments;
+
+  if (statement != NULL)
+    {
+      va_start (arguments, types);
+      bind_arguments (statement, types, &arguments);
+      va_end (arguments);
+      if (linli_statement_step (statement, &error) && !linli_statement_is_null (statement, 0))
+        return linli_statement_get_int64 (statement, 0);
+    }
+  if (error != NULL)
+    g_info ("No number: %s", error->message);
+  return fallback;
+}
+
+/**
+ * linli_database_dup_text: (skip)
+ * @self: a connection
+ * @sql: a statement that gives one text
+ * @types: (nullable): see linli_database_query()
+ * @...: the values
+ *
+ * Returns: (transfer full) (nullable): the first column of the first row
+ */
+char *
+linli_database_dup_text (LinliDatabase *self,
+                         const char    *sql,
+                         const char    *types,
+                         ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliStatement) statement = linli_database_prepare (self, sql, &error);
+  va_list arguments;
+
+  if (statement != NULL)
+    {
+      va_start (arguments, types);
+      bind_arguments (statement, types, &arguments);
+      va_end (arguments);
+      if (linli_statement_step (statement, &error))
+        return g_strdup (linli_statement_get_text (statement, 0));
+    }
+  if (error != NULL)
+    g_info ("No text: %s", error->message);
+  return NULL;
+}
+
+/**
+ * linli_database_get_n_changed:
+ * @self: a connection
+ *
+ * Returns: how many rows the last writing statement changed
+ */
+int
+linli_database_get_n_changed (LinliDatabase *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return sqlite3_changes (self->handle);
+}
+
+/**
+ * linli_database_interrupt:
+ * @self: a connection
+ *
+ * Makes the statement that runs on it fail with %G_IO_ERROR_CANCELLED. The one function that may be called from any thread.
+ */
+void
+linli_database_interrupt (LinliDatabase *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_interrupt (self->handle);
+}
+
+/**
+ * linli_statement_free:
+ * @self: (transfer full): a statement
+ *
+ * Gives it back to the cache of its connection.
+ */
+void
+linli_statement_free (LinliStatement *self)
+{
+  GHashTable *idle = self->database->idle;
+
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  if (g_hash_table_size (idle) >= MOST_IDLE || g_hash_table_contains (idle, self->sql))
+    statement_destroy (self);
+  else
+    g_hash_table_insert (idle, self->sql, self);
+}
+
+static void
+check_bound (int code)
+{
+  if (code != SQLITE_OK)
+    g_critical ("A parameter cannot be bound: %s", sqlite3_errstr (code));
+}
+
+/**
+ * linli_statement_bind_int64:
+ * @self: a statement
+ * @parameter: which, from 1
+ * @value: a number
+ */
+void
+linli_statement_bind_int64 (LinliStatement *self,
+                            int             parameter,
+                            gint64          value)
+{
+  check_bound (sqlite3_bind_int64 (self->handle, parameter, value));
+}
+
+/**
+ * linli_statement_bind_double:
+ * @self: a statement
+ * @parameter: which, from 1
+ * @value: a number
+ */
+void
+linli_statement_bind_double (LinliStatement *self,
+                             int             parameter,
+                             double          value)
+{
+  check_bound (sqlite3_bind_double (self->handle, parameter, value));
+}
+
+/**
+ * linli_statement_bind_text:
+ * @self: a statement
+ * @parameter: which, from 1
+ * @value: (nullable): a text, copied; %NULL binds NULL
+ */
+void
+linli_statement_bind_text (LinliStatement *self,
+                           int             parameter,
+                           const char     *value)
+{
+  check_bound (sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT));
+}
+
+/**
+ * linli_statement_bind_bytes:
+ * @self: a statement
+ * @parameter: which, from 1
+ * @value: (nullable): bytes, referenced; %NULL binds NULL
+ */
+void
+linli_statement_bind_bytes (LinliStatement *self,
+                            int             parameter,
+                            GBytes         *value)
+{
+  gsize size = 0;
+  const void *data;
+
+  if (value == NULL)
+    {
+      linli_statement_bind_null (self, parameter);
+      return;
+    }
+  data = g_bytes_get_data (value, &size);
+  check_bound (sqlite3_bind_blob64 (self->handle, parameter, size > 0 ? data : "", size, SQLITE_TRANSIENT));
+}
+
+/**
+ * linli_statement_bind_null:
+ * @self: a statement
+ * @parameter: which, from 1
+ */
+void
+linli_statement_bind_null (LinliStatement *self,
+                           int             parameter)
+{
+  check_bound (sqlite3_bind_null (self->handle, parameter));
+}
+
+/**
+ * linli_statement_step:
+ * @self: a statement
+ * @error: return location for a #LinliStoreError
+ *
+ * Returns: %TRUE when there is a row; %FALSE at the end, or with @error set
+ */
+gboolean
+linli_statement_step (LinliStatement  *self,
+                      GError         **error)
+{
+  int code;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  code = sqlite3_step (self->handle);
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    _linli_database_set_error (self->database, code, error);
+  else if (self->writes && self->database->wrote_func != NULL)
+    self->database->wrote_func (self->database->wrote_data, error);
+  return FALSE;
+}
+
+/**
+ * linli_statement_run:
+ * @self: a statement
+ * @error: return location for a #LinliStoreError
+ *
+ * Steps to the end and resets, keeping the bindings: a statement in a loop binds and runs.
+ *
+ * Returns: whether it ran to its end
+ */
+gboolean
+linli_statement_run (LinliStatement  *self,
+                     GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  while (linli_statement_step (self, &local_error))
+    ;
+  sqlite3_reset (self->handle);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * linli_statement_reset:
+ * @self: a statement
+ *
+ * Back to before the first row, with the bindings kept.
+ */
+void
+linli_statement_reset (LinliStatement *self)
+{
+  sqlite3_reset (self->handle);
+}
+
+/**
+ * linli_statement_get_n_columns:
+ * @self: a statement
+ *
+ * Returns: how many columns a row has
+ */
+int
+linli_statement_get_n_columns (LinliStatement *self)
+{
+  return sqlite3_column_count (self->handle);
+}
+
+/**
+ * linli_statement_get_column_name:
+ * @self: a statement
+ * @column: which, from 0
+ *
+ * Returns: (nullable): its name
+ */
+const char *
+linli_statement_get_column_name (LinliStatement *self,
+                                 int             column)
+{
+  return sqlite3_column_name (self->handle, column);
+}
+
+/**
+ * linli_statement_is_null:
+ * @self: a statement with a row
+ * @column: which, from 0
+ *
+ * Returns: whether the value is NULL
+ */
+gboolean
+linli_statement_is_null (LinliStatement *self,
+                         int             column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
+
+/**
+ * linli_statement_get_int64:
+ * @self: a statement with a row
+ * @column: which, from 0
+ *
+ * Returns: the value; 0 for NULL
+ */
+gint64
+linli_statement_get_int64 (LinliStatement *self,
+                           int             column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+/**
+ * linli_statement_get_double:
+ * @self: a statement with a row
+ * @column: which, from 0
+ *
+ * Returns: the value; 0 for NULL
+ */
+double
+linli_statement_get_double (LinliStatement *self,
+                            int             column)
+{
+  return sqlite3_column_double (self->handle, column);
+}
+
+/**
+ * linli_statement_get_text:
+ * @self: a statement with a row
+ * @column: which, from 0
+ *
+ * Returns: (nullable): the value, valid until the next step
+ */
+const char *
+linli_statement_get_text (LinliStatement *self,
+                          int             column)
+{
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+/**
+ * linli_statement_dup_bytes:
+ * @self: a statement with a row
+ * @column: which, from 0
+ *
+ * Returns: (transfer full) (nullable): a copy of the value
+ */
+GBytes *
+linli_statement_dup_bytes (LinliStatement *self,
+                           int             column)
+{
+  gsize size;
+  const void *data;
+
+  if (linli_statement_is_null (self, column))
+    return NULL;
+  data = linli_statement_get_blob (self, column, &size);
+  return g_bytes_new (data, size);
+}
+
+/**
+ * linli_statement_get_blob: (skip)
+ * @self: a statement with a row
+ * @column: which, from 0
+ * @size: (out): how many bytes
+ *
+ * Returns: (nullable): the value, valid until the next step
+ */
+const void *
+linli_statement_get_blob (LinliStatement *self,
+                          int             column,
+                          gsize          *size)
+{
+  const void *data = sqlite3_column_blob (self->handle, column);
+
+  *size = sqlite3_column_bytes (self->handle, column);
+  return data;
+}

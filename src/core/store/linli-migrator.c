@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Brings a file to the schema of this program: one numbered SQL file a step, each in one transaction. There is no second
+ * definition of the schema; a new file is made by running all steps. */
+
+#include "config.h"
+
+#include "linli-migrator-private.h"
+
+#include <string.h>
+
+#include "linli-database-private.h"
+#include "linli-geopackage-private.h"
+#include "linli-store-resources.h"
+
+#define STEPS_PATH "/io/github/linli/core/migrations"
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* The names of the steps in order; the number in front counts from 0001 without a gap. */
+static char **
+dup_steps (void)
+{
+  char **names = g_resource_enumerate_children (linli_store_get_resource (), STEPS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (names != NULL);
+  qsort (names, g_strv_length (names), sizeof (char *), compare_names);
+  return names;
+}
+
+guint
+_linli_migrator_get_n_steps (void)
+{
+  g_auto (GStrv) steps = dup_steps ();
+
+  return g_strv_length (steps);
+}
+
+/* Says at which step the file stands; 0 for an empty file. Refuses what is not ours and what is newer. */
+gboolean
+_linli_migrator_check (LinliDatabase  *database,
+                       guint          *version,
+                       GError        **error)
+{
+  gint64 found;
+
+  *version = 0;
+  if (linli_database_get_int64 (database, 0, "SELECT count(*) FROM sqlite_schema", NULL) == 0)
+    return TRUE;
+  if (linli_database_get_int64 (database, 0, "PRAGMA application_id", NULL) != LINLI_GEOPACKAGE_APPLICATION_ID ||
+      linli_database_get_int64 (database, 0, "SELECT count(*) FROM sqlite_schema WHERE name = 'linli_schema'", NULL) == 0)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI, "The file was not made by Linli");
+      return FALSE;
+    }
+  found = linli_database_get_int64 (database, 0, "SELECT version FROM linli_schema WHERE owner = 'core'", NULL);
+  if (found < 1)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "The file does not say its version");
+      return FALSE;
+    }
+  if (found > _linli_migrator_get_n_steps ())
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NEWER,
+                   "The file has version %" G_GINT64_FORMAT ", this program knows up to %u", found, _linli_migrator_get_n_steps ());
+      return FALSE;
+    }
+  *version = found;
+  return TRUE;
+}
+
+static gboolean
+check_references (LinliDatabase  *database,
+                  GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (LinliStatement) statement = linli_database_query (database, error, "PRAGMA foreign_key_check", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  if (linli_statement_step (statement, &local_error))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "A reference in table %s leads nowhere",
+                   linli_statement_get_text (statement, 0));
+      return FALSE;
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+run_step (LinliDatabase  *database,
+          const char     *name,
+          guint           number,
+          GError        **error)
+{
+  g_autofree char *path = g_build_path ("/", STEPS_PATH, name, NULL);
+  g_autoptr (GBytes) script = g_resource_lookup_data (linli_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *text = NULL;
+
+  if (script == NULL)
+    return FALSE;
+  text = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+  return linli_database_execute (database, text, error) &&
+         _linli_geopackage_complete (database, error) &&
+         check_references (database, error) &&
+         linli_database_run (database, error, "INSERT INTO linli_schema VALUES ('core', ?)"
+                             " ON CONFLICT (owner) DO UPDATE SET version = excluded.version", "i", (gint64) number);
+}
+
+/* Runs the steps after the file's own version up to @up_to. Each is committed by itself, so a failure leaves the last good one. */
+gboolean
+_linli_migrator_run (LinliDatabase  *database,
+                     guint           up_to,
+                     GError        **error)
+{
+  g_auto (GStrv) steps = dup_steps ();
+  guint version;
+
+  if (!_linli_migrator_check (database, &version, error))
+    return FALSE;
+  if (version == 0 &&
+      !linli_database_execute (database, "PRAGMA application_id = " G_STRINGIFY (LINLI_GEOPACKAGE_APPLICATION_ID) ";"
+                               "PRAGMA user_version = " G_STRINGIFY (LINLI_GEOPACKAGE_VERSION) ";", error))
+    return FALSE;
+  for (guint i = version; i < MIN (up_to, g_strv_length (steps)); i++)
+    {
+      _linli_database_forget_statements (database);
+      if (!linli_database_execute (database, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", error))
+        return FALSE;
+      if (!run_step (database, steps[i], i + 1, error) || !linli_database_execute (database, "COMMIT;", error))
+        {
+          g_prefix_error (error, "Step %s: ", steps[i]);
+          linli_database_execute (database, "ROLLBACK;", NULL);
+          return FALSE;
+        }
+    }
+  _linli_database_forget_statements (database);
+  return linli_database_execute (database, "PRAGMA foreign_keys = ON;", error);
+}

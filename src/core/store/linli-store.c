@@ -1,0 +1,844 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliStore: one open file. Owns the writer with its thread, the read connection of the thread that opened it, and the
+ * thread that makes backups. Belongs to the thread that opened it, where its signals are raised. */
+
+#include "config.h"
+
+#include "linli-store.h"
+
+#include <glib/gstdio.h>
+
+#include "linli-backup.h"
+#include "linli-database-private.h"
+#include "linli-journal-private.h"
+#include "linli-location-private.h"
+#include "linli-migrator-private.h"
+#include "linli-writer-private.h"
+
+struct _LinliStore {
+  GObject parent_instance;
+  char *path;
+  char *actor;
+  LinliStoreFlags flags;
+  gboolean on_network;
+  gboolean damaged;
+  LinliWriter *writer;
+  LinliDatabase *reader;
+  GMainContext *context;
+  char *undo_title;
+  char *redo_title;
+  GCancellable *backup_cancellable;
+  GThread *backup_thread;
+  int backup_running; /* atomic */
+  gint64 next_backup; /* monotonic µs */
+};
+
+G_DEFINE_FINAL_TYPE (LinliStore, linli_store, G_TYPE_OBJECT)
+
+enum { CHANGED, BACKUP_FAILED, N_SIGNALS };
+enum { PROP_0, PROP_UNDO_TITLE, PROP_REDO_TITLE, PROP_DAMAGED, N_PROPERTIES };
+
+static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPERTIES];
+
+#define BACKUP_EVERY (G_TIME_SPAN_HOUR)
+/* The first backup of a session waits until the window is in use. */
+#define FIRST_BACKUP_AFTER (20 * G_TIME_SPAN_SECOND)
+
+static void
+linli_store_finalize (GObject *object)
+{
+  LinliStore *self = LINLI_STORE (object);
+
+  linli_store_close (self);
+  g_free (self->path);
+  g_free (self->actor);
+  g_free (self->undo_title);
+  g_free (self->redo_title);
+  g_main_context_unref (self->context);
+  G_OBJECT_CLASS (linli_store_parent_class)->finalize (object);
+}
+
+static void
+linli_store_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  LinliStore *self = LINLI_STORE (object);
+
+  switch (id)
+    {
+    case PROP_UNDO_TITLE:
+      g_value_set_string (value, self->undo_title);
+      break;
+    case PROP_REDO_TITLE:
+      g_value_set_string (value, self->redo_title);
+      break;
+    case PROP_DAMAGED:
+      g_value_set_boolean (value, self->damaged);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+linli_store_class_init (LinliStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = linli_store_finalize;
+  object_class->get_property = linli_store_get_property;
+
+  /**
+   * LinliStore::changed:
+   * @changes: what was changed
+   *
+   * Raised after every commit that changed records, before the action's callback.
+   */
+  signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, LINLI_TYPE_CHANGES);
+  /**
+   * LinliStore::backup-failed:
+   * @error: why
+   *
+   * A rotating backup could not be written; the file itself is not affected.
+   */
+  signals[BACKUP_FAILED] = g_signal_new ("backup-failed", LINLI_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
+  properties[PROP_UNDO_TITLE] = g_param_spec_string ("undo-title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDO_TITLE] = g_param_spec_string ("redo-title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAMAGED] = g_param_spec_boolean ("damaged", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+linli_store_init (LinliStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->actor = g_strdup (g_get_real_name ());
+}
+
+typedef struct {
+  GWeakRef store;
+  char *source;
+  char *folder;
+  GCancellable *cancellable;
+  GError *error;
+} Backup;
+
+static void
+linli_store_backup_free (gpointer data)
+{
+  Backup *backup = data;
+
+  g_weak_ref_clear (&backup->store);
+  g_free (backup->source);
+  g_free (backup->folder);
+  g_object_unref (backup->cancellable);
+  g_clear_error (&backup->error);
+  g_free (backup);
+}
+
+static gboolean
+linli_store_backup_failed_cb (gpointer data)
+{
+  Backup *backup = data;
+  g_autoptr (LinliStore) self = g_weak_ref_get (&backup->store);
+
+  if (self != NULL)
+    g_signal_emit (self, signals[BACKUP_FAILED], 0, backup->error);
+  return G_SOURCE_REMOVE;
+}
+
+static gpointer
+linli_store_backup_thread (gpointer data)
+{
+  Backup *backup = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *path = linli_backup_rotate (backup->source, backup->folder, now, backup->cancellable, &backup->error);
+  g_autoptr (LinliStore) self = g_weak_ref_get (&backup->store);
+
+  if (self != NULL)
+    g_atomic_int_set (&self->backup_running, 0);
+  if (path == NULL && self != NULL && !g_error_matches (backup->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, linli_store_backup_failed_cb, backup, linli_store_backup_free);
+  else
+    linli_store_backup_free (backup);
+  return NULL;
+}
+
+static void
+linli_store_stop_backup (LinliStore *self)
+{
+  g_cancellable_cancel (self->backup_cancellable);
+  g_clear_pointer (&self->backup_thread, g_thread_join);
+  g_clear_object (&self->backup_cancellable);
+}
+
+/* After a commit: once an hour, as long as there is something new to keep. */
+static void
+linli_store_maybe_back_up (LinliStore *self)
+{
+  Backup *backup;
+
+  if ((self->flags & LINLI_STORE_NO_BACKUP) != 0 || g_get_monotonic_time () < self->next_backup ||
+      g_atomic_int_get (&self->backup_running) != 0)
+    return;
+  linli_store_stop_backup (self);
+  self->next_backup = g_get_monotonic_time () + BACKUP_EVERY;
+  self->backup_cancellable = g_cancellable_new ();
+  backup = g_new0 (Backup, 1);
+  g_weak_ref_init (&backup->store, self);
+  backup->source = g_strdup (self->path);
+  backup->folder = linli_backup_get_folder (self->path);
+  backup->cancellable = g_object_ref (self->backup_cancellable);
+  g_atomic_int_set (&self->backup_running, 1);
+  self->backup_thread = g_thread_new ("linli-backup", linli_store_backup_thread, backup);
+}
+
+static void
+linli_store_take_title (LinliStore  *self,
+                        char       **place,
+                        char       **title,
+                        int          property)
+{
+  if (g_strcmp0 (*place, *title) == 0)
+    return;
+  g_free (*place);
+  *place = g_steal_pointer (title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* On the owner's thread, once a job is done: tells everybody. */
+static void
+linli_store_settle (LinliStore *self,
+                    LinliJob   *job)
+{
+  g_autoptr (LinliChanges) changes = linli_changes_ref (job->changes);
+  g_auto (GStrv) kinds = linli_changes_dup_kinds (changes);
+
+  linli_store_take_title (self, &self->undo_title, &job->undo_title, PROP_UNDO_TITLE);
+  linli_store_take_title (self, &self->redo_title, &job->redo_title, PROP_REDO_TITLE);
+  if (g_error_matches (job->error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED) && !self->damaged)
+    {
+      self->damaged = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAMAGED]);
+    }
+  if (kinds[0] == NULL)
+    return;
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+  linli_store_maybe_back_up (self);
+}
+
+static LinliJob *
+linli_store_new_job (LinliStore      *self,
+                     LinliJobType     type,
+                     const char      *title,
+                     LinliActionFunc  func,
+                     gpointer         data,
+                     GDestroyNotify   destroy,
+                     GCancellable    *cancellable)
+{
+  LinliJob *job = g_new0 (LinliJob, 1);
+
+  job->type = type;
+  job->title = g_strdup (title);
+  job->actor = g_strdup (self->actor);
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  return job;
+}
+
+static gboolean
+linli_store_refuse_writing (LinliStore  *self,
+                            GError     **error)
+{
+  if (self->writer != NULL)
+    return FALSE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY, "The file is open for reading only");
+  return TRUE;
+}
+
+/* Pushes, waits, tells; takes @job. */
+static gboolean
+linli_store_run_job (LinliStore  *self,
+                     LinliJob    *job,
+                     char       **title,
+                     GError     **error)
+{
+  g_autoptr (LinliJob) owned = job;
+
+  if (linli_store_refuse_writing (self, error))
+    return FALSE;
+  _linli_writer_run (self->writer, job);
+  linli_store_settle (self, job);
+  if (title != NULL)
+    *title = g_strdup (job->title);
+  if (job->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&job->error));
+  return FALSE;
+}
+
+static gboolean
+linli_store_job_done_cb (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  LinliJob *job = g_task_get_task_data (task);
+
+  linli_store_settle (g_task_get_source_object (task), job);
+  if (job->error != NULL)
+    g_task_return_error (task, g_error_copy (job->error));
+  else
+    g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+linli_store_job_done_on_writer_cb (LinliJob *job,
+                                   gpointer  data)
+{
+  LinliStore *self = g_task_get_source_object (data);
+
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, linli_store_job_done_cb, data, NULL);
+}
+
+/* Pushes and returns; takes @job. */
+static void
+linli_store_push_job (LinliStore          *self,
+                      LinliJob            *job,
+                      gpointer             tag,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, (GDestroyNotify) _linli_job_free);
+  if (linli_store_refuse_writing (self, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  job->done = linli_store_job_done_on_writer_cb;
+  job->done_data = g_steal_pointer (&task);
+  _linli_writer_push (self->writer, job);
+}
+
+static LinliDatabase *
+linli_store_open_writing (LinliStore  *self,
+                          GError     **error)
+{
+  LinliDatabaseMode mode = (self->flags & LINLI_STORE_CREATE) != 0 ? LINLI_DATABASE_CREATE : LINLI_DATABASE_WRITE;
+  g_autoptr (LinliDatabase) probe = NULL;
+  g_autoptr (LinliDatabase) database = NULL;
+  guint version;
+
+  /* A stranger's file must not even get its journal mode changed. */
+  if (mode == LINLI_DATABASE_WRITE)
+    {
+      probe = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
+      if (probe == NULL || !_linli_migrator_check (probe, &version, error))
+        return NULL;
+      g_clear_pointer (&probe, linli_database_close);
+      if (version == 0)
+        {
+          g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI, "The file is empty");
+          return NULL;
+        }
+    }
+  database = _linli_database_open (self->path, mode, self->on_network, error);
+  if (database == NULL || !_linli_migrator_check (database, &version, error))
+    return NULL;
+  if (version > 0 && version < _linli_migrator_get_n_steps ())
+    {
+      g_autofree char *before = g_strdup_printf ("%s.before-%u", self->path, _linli_migrator_get_n_steps ());
+
+      if (!linli_backup_write (self->path, before, NULL, error))
+        return NULL;
+    }
+  if (!_linli_migrator_run (database, G_MAXUINT, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+static gboolean
+linli_store_open_file (LinliStore  *self,
+                       GError     **error)
+{
+  LinliDatabase *database;
+  guint version;
+
+  if ((self->flags & LINLI_STORE_READ_ONLY) == 0)
+    {
+      database = linli_store_open_writing (self, error);
+      if (database == NULL)
+        return FALSE;
+      _linli_journal_find_undo (database, &self->undo_title);
+      _linli_journal_find_redo (database, &self->redo_title);
+      self->writer = _linli_writer_new (database);
+    }
+  self->reader = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
+  return self->reader != NULL && _linli_migrator_check (self->reader, &version, error);
+}
+
+static void
+linli_store_checked_cb (GObject      *object,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_info ("Integrity check: %s", error->message);
+}
+
+/**
+ * linli_store_open:
+ * @path: path of the file
+ * @flags: how
+ * @error: return location for a #LinliStoreError
+ *
+ * Opens or makes a file, migrating it if an older version wrote it (after a backup beside it). The integrity check runs
+ * on the writer's thread before any action; its verdict is the property "damaged". Writing waits for it, reading does not.
+ *
+ * Returns: (transfer full) (nullable): the open file
+ */
+LinliStore *
+linli_store_open (const char       *path,
+                  LinliStoreFlags   flags,
+                  GError          **error)
+{
+  g_autoptr (LinliStore) self = NULL;
+  gboolean exists;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  if (exists == ((flags & LINLI_STORE_CREATE) != 0))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, exists ? LINLI_STORE_ERROR_EXISTS : LINLI_STORE_ERROR_NOT_FOUND,
+                   exists ? "%s exists" : "%s does not exist", path);
+      return NULL;
+    }
+  self = g_object_new (LINLI_TYPE_STORE, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->flags = flags;
+  self->on_network = _linli_location_is_network (self->path);
+  self->next_backup = g_get_monotonic_time () + FIRST_BACKUP_AFTER;
+  if (!linli_store_open_file (self, error))
+    {
+      linli_store_close (self);
+      if ((flags & LINLI_STORE_CREATE) != 0)
+        g_unlink (self->path);
+      return NULL;
+    }
+  if (self->writer != NULL && (flags & LINLI_STORE_CREATE) == 0)
+    linli_store_push_job (self, linli_store_new_job (self, LINLI_JOB_CHECK, NULL, NULL, NULL, NULL, NULL),
+                          linli_store_open, linli_store_checked_cb, NULL);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * linli_store_close:
+ * @self: an open file
+ *
+ * Waits for the actions under way and closes the file. Readers must have been closed before. May be called twice.
+ */
+void
+linli_store_close (LinliStore *self)
+{
+  g_return_if_fail (LINLI_IS_STORE (self));
+
+  linli_store_stop_backup (self);
+  g_clear_pointer (&self->reader, linli_database_close);
+  g_clear_pointer (&self->writer, _linli_writer_free);
+}
+
+/**
+ * linli_store_get_path:
+ * @self: an open file
+ *
+ * Returns: its absolute path
+ */
+const char *
+linli_store_get_path (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * linli_store_is_read_only:
+ * @self: an open file
+ *
+ * Returns: whether actions are refused
+ */
+gboolean
+linli_store_is_read_only (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), TRUE);
+
+  return (self->flags & LINLI_STORE_READ_ONLY) != 0;
+}
+
+/**
+ * linli_store_is_on_network:
+ * @self: an open file
+ *
+ * On a network share the file is kept with a rollback journal, because WAL is unsafe there; only one program may write.
+ *
+ * Returns: whether the file lies on a network share
+ */
+gboolean
+linli_store_is_on_network (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), FALSE);
+
+  return self->on_network;
+}
+
+/**
+ * linli_store_is_damaged:
+ * @self: an open file
+ *
+ * Returns: whether damage was found since it was opened; nothing is written then
+ */
+gboolean
+linli_store_is_damaged (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), TRUE);
+
+  return self->damaged;
+}
+
+/**
+ * linli_store_get_reader:
+ * @self: an open file
+ *
+ * Returns: (transfer none): the read connection of the thread that opened the file
+ */
+LinliDatabase *
+linli_store_get_reader (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
+
+  return self->reader;
+}
+
+/**
+ * linli_store_new_reader:
+ * @self: an open file
+ * @error: return location for a #LinliStoreError
+ *
+ * May be called on any thread; the connection belongs to that thread.
+ *
+ * Returns: (transfer full) (nullable): another read connection
+ */
+LinliDatabase *
+linli_store_new_reader (LinliStore  *self,
+                        GError     **error)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
+
+  return _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
+}
+
+/**
+ * linli_store_set_actor:
+ * @self: an open file
+ * @actor: who acts, as the journal shall name them
+ */
+void
+linli_store_set_actor (LinliStore *self,
+                       const char *actor)
+{
+  g_return_if_fail (LINLI_IS_STORE (self) && actor != NULL);
+
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+}
+
+/**
+ * linli_store_get_actor:
+ * @self: an open file
+ *
+ * Returns: who acts
+ */
+const char *
+linli_store_get_actor (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
+
+  return self->actor;
+}
+
+/**
+ * linli_store_add_deriver:
+ * @self: an open file
+ * @kind: the kind of record to be told about
+ * @func: called on the writer's thread before an action is committed
+ * @data: passed to @func
+ * @destroy: (nullable): frees @data when the file is closed
+ *
+ * Derivers are called in the order in which they were added.
+ */
+void
+linli_store_add_deriver (LinliStore      *self,
+                         const char      *kind,
+                         LinliDeriveFunc  func,
+                         gpointer         data,
+                         GDestroyNotify   destroy)
+{
+  g_return_if_fail (LINLI_IS_STORE (self) && kind != NULL && func != NULL);
+
+  if (self->writer != NULL)
+    _linli_writer_add_deriver (self->writer, kind, func, data, destroy);
+  else if (destroy != NULL)
+    destroy (data);
+}
+
+/**
+ * linli_store_derive:
+ * @self: an open file
+ * @error: return location for a #LinliStoreError
+ *
+ * Brings derived tables up to date with what another program changed while the file was closed; the journal gets an
+ * entry that says so. Called once after all derivers were added.
+ *
+ * Returns: whether they are up to date
+ */
+gboolean
+linli_store_derive (LinliStore  *self,
+                    GError     **error)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), FALSE);
+
+  return linli_store_run_job (self, linli_store_new_job (self, LINLI_JOB_DERIVE, NULL, NULL, NULL, NULL, NULL), NULL, error);
+}
+
+/**
+ * linli_store_act: (skip)
+ * @self: an open file
+ * @title: what is done, in the user's words
+ * @func: does it, on the writer's thread
+ * @data: passed to @func
+ * @cancellable: (nullable): stops it; the file stays as it was
+ * @error: return location for what @func refused with, or a #LinliStoreError
+ *
+ * One action of the user: one transaction, one entry of the journal. Waits until it is on the disk.
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+linli_store_act (LinliStore       *self,
+                 const char       *title,
+                 LinliActionFunc   func,
+                 gpointer          data,
+                 GCancellable     *cancellable,
+                 GError          **error)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self) && title != NULL && func != NULL, FALSE);
+
+  return linli_store_run_job (self, linli_store_new_job (self, LINLI_JOB_ACT, title, func, data, NULL, cancellable), NULL, error);
+}
+
+/**
+ * linli_store_act_async: (skip)
+ * @self: an open file
+ * @title: what is done, in the user's words
+ * @func: does it, on the writer's thread
+ * @data: passed to @func
+ * @destroy: (nullable): frees @data, on the owner's thread
+ * @cancellable: (nullable): stops it; the file stays as it was
+ * @callback: (nullable): called when it is on the disk, or was refused
+ * @user_data: passed to @callback
+ *
+ * The same as linli_store_act() without waiting.
+ */
+void
+linli_store_act_async (LinliStore          *self,
+                       const char          *title,
+                       LinliActionFunc      func,
+                       gpointer             data,
+                       GDestroyNotify       destroy,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_return_if_fail (LINLI_IS_STORE (self) && title != NULL && func != NULL);
+
+  linli_store_push_job (self, linli_store_new_job (self, LINLI_JOB_ACT, title, func, data, destroy, cancellable),
+                        linli_store_act_async, callback, user_data);
+}
+
+/**
+ * linli_store_act_finish:
+ * @self: an open file
+ * @result: what the callback was given
+ * @error: return location for what the action refused with, or a #LinliStoreError
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+linli_store_act_finish (LinliStore    *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * linli_store_undo:
+ * @self: an open file
+ * @title: (out) (optional): what was undone
+ * @error: return location; %LINLI_STORE_ERROR_NOTHING, or %LINLI_STORE_ERROR_CONFLICT when another program changed the records
+ *
+ * Returns: whether the last action was taken back
+ */
+gboolean
+linli_store_undo (LinliStore  *self,
+                  char       **title,
+                  GError     **error)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), FALSE);
+
+  return linli_store_run_job (self, linli_store_new_job (self, LINLI_JOB_UNDO, NULL, NULL, NULL, NULL, NULL), title, error);
+}
+
+/**
+ * linli_store_redo:
+ * @self: an open file
+ * @title: (out) (optional): what was done again
+ * @error: return location; see linli_store_undo()
+ *
+ * Returns: whether the action undone last stands again
+ */
+gboolean
+linli_store_redo (LinliStore  *self,
+                  char       **title,
+                  GError     **error)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), FALSE);
+
+  return linli_store_run_job (self, linli_store_new_job (self, LINLI_JOB_REDO, NULL, NULL, NULL, NULL, NULL), title, error);
+}
+
+/**
+ * linli_store_undo_async:
+ * @self: an open file
+ * @cancellable: (nullable): stops it; the file stays as it was
+ * @callback: called in the end
+ * @user_data: passed to @callback
+ */
+void
+linli_store_undo_async (LinliStore          *self,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (LINLI_IS_STORE (self));
+
+  linli_store_push_job (self, linli_store_new_job (self, LINLI_JOB_UNDO, NULL, NULL, NULL, NULL, cancellable),
+                        linli_store_undo_async, callback, user_data);
+}
+
+/**
+ * linli_store_undo_finish:
+ * @self: an open file
+ * @result: what the callback was given
+ * @title: (out) (optional): what was undone
+ * @error: return location; see linli_store_undo()
+ *
+ * Returns: whether the last action was taken back
+ */
+gboolean
+linli_store_undo_finish (LinliStore    *self,
+                         GAsyncResult  *result,
+                         char         **title,
+                         GError       **error)
+{
+  LinliJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (title != NULL)
+    *title = g_strdup (job->title);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * linli_store_redo_async:
+ * @self: an open file
+ * @cancellable: (nullable): stops it; the file stays as it was
+ * @callback: called in the end
+ * @user_data: passed to @callback
+ */
+void
+linli_store_redo_async (LinliStore          *self,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (LINLI_IS_STORE (self));
+
+  linli_store_push_job (self, linli_store_new_job (self, LINLI_JOB_REDO, NULL, NULL, NULL, NULL, cancellable),
+                        linli_store_redo_async, callback, user_data);
+}
+
+/**
+ * linli_store_redo_finish:
+ * @self: an open file
+ * @result: what the callback was given
+ * @title: (out) (optional): what was done again
+ * @error: return location; see linli_store_undo()
+ *
+ * Returns: whether the action undone last stands again
+ */
+gboolean
+linli_store_redo_finish (LinliStore    *self,
+                         GAsyncResult  *result,
+                         char         **title,
+                         GError       **error)
+{
+  return linli_store_undo_finish (self, result, title, error);
+}
+
+/**
+ * linli_store_get_undo_title:
+ * @self: an open file
+ *
+ * Returns: (nullable): what an undo would take back; %NULL when there is nothing
+ */
+const char *
+linli_store_get_undo_title (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
+
+  return self->undo_title;
+}
+
+/**
+ * linli_store_get_redo_title:
+ * @self: an open file
+ *
+ * Returns: (nullable): what a redo would do again; %NULL when there is nothing
+ */
+const char *
+linli_store_get_redo_title (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
+
+  return self->redo_title;
+}

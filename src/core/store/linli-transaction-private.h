@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-journal-private.h"
+#include "linli-store.h"
+
+G_BEGIN_DECLS
+
+struct _LinliTransaction {
+  LinliDatabase *database;
+  LinliRecorder *recorder; /* NULL while undoing and deriving */
+  gint64 journal_id;
+  char *title;
+  char *time;
+  const char *actor;
+  GCancellable *cancellable;
+  gint64 desk;
+  gint64 last;
+  gboolean used_ids;
+  guint n_writes;
+};
+
+gboolean _linli_transaction_begin (LinliTransaction  *self,
+                                   LinliDatabase     *database,
+                                   const char        *actor,
+                                   GCancellable      *cancellable,
+                                   GError           **error);
+gboolean _linli_transaction_record (LinliTransaction  *self,
+                                    const char        *title,
+                                    GError           **error);
+gboolean _linli_transaction_finish_record (LinliTransaction  *self,
+                                           gint64             n_rows,
+                                           GError           **error);
+void _linli_transaction_skip_used_ids (LinliTransaction *self);
+gboolean _linli_transaction_commit (LinliTransaction  *self,
+                                    GError           **error);
+void _linli_transaction_clear (LinliTransaction *self);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliTransaction: one transaction on the writing connection, with its recorder and the ids it hands out. Lives on the
+ * stack of the writer's thread. */
+
+#include "config.h"
+
+#include "linli-transaction-private.h"
+
+#include "linli-database-private.h"
+#include "linli-writer-private.h"
+
+/* An id is the desk's number in front of a number counted within the desk. */
+#define DESK_SHIFT 40
+/* How often a long action looks at the size of its recording and at its cancellable. */
+#define LOOK_EVERY 1024
+
+static gboolean
+wrote_cb (gpointer   data,
+          GError   **error)
+{
+  LinliTransaction *self = data;
+
+  if (++self->n_writes % LOOK_EVERY != 0)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (self->recorder == NULL || !_linli_recorder_is_large (self->recorder))
+    return TRUE;
+  return _linli_recorder_spill (self->recorder, self->journal_id, FALSE, error);
+}
+
+gboolean
+_linli_transaction_begin (LinliTransaction  *self,
+                          LinliDatabase     *database,
+                          const char        *actor,
+                          GCancellable      *cancellable,
+                          GError           **error)
+{
+  g_autoptr (LinliStatement) statement = NULL;
+
+  *self = (LinliTransaction) { .database = database, .actor = actor, .cancellable = cancellable };
+  if (!linli_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->time = _linli_time_now ();
+  statement = linli_database_query (database, error, "SELECT desk, last FROM linli_desk", NULL);
+  if (statement == NULL || !linli_statement_step (statement, error))
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "The file does not say which desk it belongs to");
+      return FALSE;
+    }
+  self->desk = linli_statement_get_int64 (statement, 0);
+  self->last = linli_statement_get_int64 (statement, 1);
+  return TRUE;
+}
+
+/* From here on everything is journalled under @title. */
+gboolean
+_linli_transaction_record (LinliTransaction  *self,
+                           const char        *title,
+                           GError           **error)
+{
+  self->title = g_strdup (title);
+  self->journal_id = _linli_journal_append (self->database, self->time, self->actor, "do", 0, title, error);
+  if (self->journal_id == 0)
+    return FALSE;
+  self->recorder = _linli_recorder_new (self->database, error);
+  if (self->recorder == NULL)
+    return FALSE;
+  _linli_database_set_wrote_func (self->database, wrote_cb, self);
+  return TRUE;
+}
+
+/* Closes the entry; an action that changed nothing leaves none. */
+gboolean
+_linli_transaction_finish_record (LinliTransaction  *self,
+                                  gint64             n_rows,
+                                  GError           **error)
+{
+  _linli_database_set_wrote_func (self->database, NULL, NULL);
+  if (_linli_recorder_is_empty (self->recorder))
+    return linli_database_run (self->database, error, "DELETE FROM journal WHERE id = ?", "i", self->journal_id);
+  return _linli_recorder_spill (self->recorder, self->journal_id, TRUE, error) &&
+         _linli_journal_complete (self->database, self->journal_id, self->title, n_rows, error);
+}
+
+/* Another program gives out ids by counting on from the largest; ours must not meet them. */
+void
+_linli_transaction_skip_used_ids (LinliTransaction *self)
+{
+  gint64 first = self->desk << DESK_SHIFT;
+  gint64 used = linli_database_get_int64 (self->database, first, "SELECT max (id) FROM linli_dirty WHERE id BETWEEN ? AND ?", "ii",
+                                          first, first + (G_GINT64_CONSTANT (1) << DESK_SHIFT) - 1) - first;
+
+  if (used <= self->last)
+    return;
+  self->last = used;
+  self->used_ids = TRUE;
+}
+
+gboolean
+_linli_transaction_commit (LinliTransaction  *self,
+                           GError           **error)
+{
+  if (self->used_ids && !linli_database_run (self->database, error, "UPDATE linli_desk SET last = ?", "i", self->last))
+    return FALSE;
+  return linli_database_execute (self->database, "COMMIT", error);
+}
+
+/* Rolls back what was not committed. */
+void
+_linli_transaction_clear (LinliTransaction *self)
+{
+  _linli_database_set_wrote_func (self->database, NULL, NULL);
+  g_clear_pointer (&self->recorder, _linli_recorder_free);
+  if (sqlite3_get_autocommit (_linli_database_get_handle (self->database)) == 0)
+    linli_database_execute (self->database, "ROLLBACK", NULL);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->time, g_free);
+}
+
+/**
+ * linli_transaction_get_database:
+ * @self: a transaction
+ *
+ * Returns: (transfer none): the writing connection, for the length of the action
+ */
+LinliDatabase *
+linli_transaction_get_database (LinliTransaction *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->database;
+}
+
+/**
+ * linli_transaction_new_id:
+ * @self: a transaction
+ *
+ * Returns: an id that no record of any desk has
+ */
+gint64
+linli_transaction_new_id (LinliTransaction *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  self->used_ids = TRUE;
+  return self->desk << DESK_SHIFT | ++self->last;
+}
+
+/**
+ * linli_transaction_get_time:
+ * @self: a transaction
+ *
+ * Returns: the moment of the action, UTC, as YYYY-MM-DDTHH:MM:SS.SSSZ
+ */
+const char *
+linli_transaction_get_time (LinliTransaction *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->time;
+}
+
+/**
+ * linli_transaction_get_actor:
+ * @self: a transaction
+ *
+ * Returns: who acts
+ */
+const char *
+linli_transaction_get_actor (LinliTransaction *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->actor;
+}
+
+/**
+ * linli_transaction_get_cancellable:
+ * @self: a transaction
+ *
+ * A long action that writes row by row is stopped by the store; one that computes looks here itself.
+ *
+ * Returns: (transfer none) (nullable): what the caller may cancel it with
+ */
+GCancellable *
+linli_transaction_get_cancellable (LinliTransaction *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->cancellable;
+}
+
+/**
+ * linli_transaction_set_title:
+ * @self: a transaction
+ * @title: what is done, in the user's words
+ *
+ * For actions that know only in the end what they did ("128 residents imported").
+ */
+void
+linli_transaction_set_title (LinliTransaction *self,
+                             const char       *title)
+{
+  g_return_if_fail (self != NULL && title != NULL);
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
