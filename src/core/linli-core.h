@@ -5,11 +5,13 @@
 
 #pragma once
 
+#include "linli-backup.h"
 #include "linli-changes.h"
 #include "linli-codes.h"
 #include "linli-context.h"
 #include "linli-database.h"
 #include "linli-export.h"
+#include "linli-journal.h"
 #include "linli-kind.h"
 #include "linli-record.h"
 #include "linli-store.h"

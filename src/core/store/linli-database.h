@@ -99,6 +99,8 @@ LINLI_EXPORT
 int linli_database_get_n_changed (LinliDatabase *self);
 LINLI_EXPORT
 void linli_database_interrupt (LinliDatabase *self);
+LINLI_EXPORT
+void linli_database_close (LinliDatabase *self);
 
 LINLI_EXPORT
 void linli_statement_free (LinliStatement *self);
@@ -154,6 +156,7 @@ const void *linli_statement_get_blob (LinliStatement *self,
                                       int             column,
                                       gsize          *size);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliDatabase, linli_database_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliStatement, linli_statement_free)
 
 G_END_DECLS

@@ -8,9 +8,10 @@
 
 #include "linli-geopackage-private.h"
 
-#include "linli-geometry-private.h"
+#include "linli-envelope-private.h"
 
-enum { MIN_X, MAX_X, MIN_Y, MAX_Y, IS_EMPTY };
+/* The four sides of the envelope, and one more question. */
+#define IS_EMPTY LINLI_ENVELOPE_N
 
 /* One C function serves all five; the user data says which. */
 static void
@@ -19,11 +20,11 @@ envelope_function (sqlite3_context  *context,
                    sqlite3_value   **arguments)
 {
   int wanted = GPOINTER_TO_INT (sqlite3_user_data (context));
-  double envelope[4];
+  double envelope[LINLI_ENVELOPE_N];
   gboolean empty;
 
   if (sqlite3_value_type (arguments[0]) != SQLITE_BLOB ||
-      !_linli_geometry_peek_envelope (sqlite3_value_blob (arguments[0]), sqlite3_value_bytes (arguments[0]), envelope, &empty))
+      !_linli_envelope_of_blob (sqlite3_value_blob (arguments[0]), sqlite3_value_bytes (arguments[0]), envelope, &empty))
     {
       sqlite3_result_null (context);
       return;

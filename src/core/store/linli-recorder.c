@@ -18,8 +18,8 @@ struct _LinliRecorder {
   gint64 seq;
 };
 
-/* A session that holds more than this is written out. */
-#define LARGE (32 * 1024 * 1024)
+/* A session that holds more than this is written out. It keeps old values of changed rows, but of new rows only the key. */
+#define LARGE (16 * 1024 * 1024)
 /* Below this size compressing costs more than it saves. */
 #define WORTH_COMPRESSING 4096
 

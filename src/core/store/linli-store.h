@@ -100,8 +100,6 @@ LINLI_EXPORT
 LinliDatabase *linli_store_new_reader (LinliStore  *self,
                                        GError     **error);
 LINLI_EXPORT
-void linli_database_close (LinliDatabase *self);
-LINLI_EXPORT
 void linli_store_set_actor (LinliStore *self,
                             const char *actor);
 LINLI_EXPORT
@@ -169,7 +167,5 @@ LINLI_EXPORT
 const char *linli_store_get_undo_title (LinliStore *self);
 LINLI_EXPORT
 const char *linli_store_get_redo_title (LinliStore *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliDatabase, linli_database_close)
 
 G_END_DECLS

@@ -15,6 +15,8 @@
 #define DESK_SHIFT 40
 /* How often a long action looks at the size of its recording and at its cancellable. */
 #define LOOK_EVERY 1024
+/* New rows weigh nothing until the recording is written out, so they are counted. */
+#define SPILL_EVERY (32 * LOOK_EVERY)
 
 static gboolean
 wrote_cb (gpointer   data,
@@ -26,7 +28,7 @@ wrote_cb (gpointer   data,
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  if (self->recorder == NULL || !_linli_recorder_is_large (self->recorder))
+  if (self->recorder == NULL || (self->n_writes % SPILL_EVERY != 0 && !_linli_recorder_is_large (self->recorder)))
     return TRUE;
   return _linli_recorder_spill (self->recorder, self->journal_id, FALSE, error);
 }

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliContext: one open document. Owns the store and the services over it, and connects the parts of the core that keep
+ * derived tables to the store, in the order in which they depend on each other. */
+
+#include "config.h"
+
+#include "linli-context.h"
+
+struct _LinliContext {
+  GObject parent_instance;
+  LinliStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (LinliContext, linli_context, G_TYPE_OBJECT)
+
+static void
+linli_context_dispose (GObject *object)
+{
+  linli_context_close (LINLI_CONTEXT (object));
+  G_OBJECT_CLASS (linli_context_parent_class)->dispose (object);
+}
+
+static void
+linli_context_class_init (LinliContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = linli_context_dispose;
+}
+
+static void
+linli_context_init (LinliContext *self)
+{
+}
+
+/**
+ * linli_context_open:
+ * @path: path of the file
+ * @flags: how to open it
+ * @error: return location for a #LinliStoreError
+ *
+ * Returns: (transfer full) (nullable): the open document
+ */
+LinliContext *
+linli_context_open (const char       *path,
+                    LinliStoreFlags   flags,
+                    GError          **error)
+{
+  g_autoptr (LinliContext) self = g_object_new (LINLI_TYPE_CONTEXT, NULL);
+
+  self->store = linli_store_open (path, flags, error);
+  if (self->store == NULL)
+    return NULL;
+  if (!linli_store_is_read_only (self->store) && !linli_store_derive (self->store, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * linli_context_close:
+ * @self: a document
+ *
+ * Closes the file. May be called twice; the context is of no use afterwards.
+ */
+void
+linli_context_close (LinliContext *self)
+{
+  g_return_if_fail (LINLI_IS_CONTEXT (self));
+
+  if (self->store != NULL)
+    linli_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+/**
+ * linli_context_get_store:
+ * @self: an open document
+ *
+ * Returns: (transfer none): its file
+ */
+LinliStore *
+linli_context_get_store (LinliContext *self)
+{
+  g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * linli_context_get_database:
+ * @self: an open document
+ *
+ * Returns: (transfer none): the read connection of the thread that opened it
+ */
+LinliDatabase *
+linli_context_get_database (LinliContext *self)
+{
+  g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
+
+  return linli_store_get_reader (self->store);
+}

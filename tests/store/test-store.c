@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#include <glib/gstdio.h>
+#include <linli-core.h>
+#include <string.h>
+
+typedef struct {
+  char *folder;
+  char *path;
+  LinliStore *store;
+} Fixture;
+
+static void
+open_store (Fixture         *fixture,
+            LinliStoreFlags  flags)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = linli_store_open (fixture->path, flags | LINLI_STORE_NO_BACKUP, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("linli-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
+  open_store (fixture, LINLI_STORE_CREATE);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->store);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+reopen (Fixture *fixture)
+{
+  g_clear_object (&fixture->store);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+}
+
+static gboolean
+add_compound (LinliTransaction  *transaction,
+              gpointer           data,
+              GError           **error)
+{
+  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO compound (id, name) VALUES (?, ?)", "is",
+                             linli_transaction_new_id (transaction), data);
+}
+
+static gboolean
+fail_half_way (LinliTransaction  *transaction,
+               gpointer           data,
+               GError           **error)
+{
+  g_assert_true (add_compound (transaction, (gpointer) "Lost", error));
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, "no");
+  return FALSE;
+}
+
+static gboolean
+change_nothing (LinliTransaction  *transaction,
+                gpointer           data,
+                GError           **error)
+{
+  return TRUE;
+}
+
+static void
+act (Fixture         *fixture,
+     const char      *title,
+     LinliActionFunc  func,
+     gpointer         data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (linli_store_act (fixture->store, title, func, data, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gint64
+count (Fixture    *fixture,
+       const char *sql)
+{
+  return linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, sql, NULL);
+}
+
+static void
+test_act_undo_redo (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  act (fixture, "add one", add_compound, (gpointer) "One");
+  act (fixture, "add two", add_compound, (gpointer) "Two");
+  g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "add two");
+  g_assert_null (linli_store_get_redo_title (fixture->store));
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 2);
+  g_assert_true (linli_store_undo (fixture->store, &title, &error));
+  g_assert_cmpstr (title, ==, "add two");
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
+  g_assert_cmpstr (linli_store_get_redo_title (fixture->store), ==, "add two");
+
+  reopen (fixture);
+  g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "add one");
+  g_assert_cmpstr (linli_store_get_redo_title (fixture->store), ==, "add two");
+  g_assert_true (linli_store_redo (fixture->store, NULL, &error));
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 2);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 0);
+  g_assert_false (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING);
+}
+
+static void
+test_new_action_ends_redo (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "add one", add_compound, (gpointer) "One");
+  act (fixture, "add two", add_compound, (gpointer) "Two");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  act (fixture, "add three", add_compound, (gpointer) "Three");
+  g_assert_null (linli_store_get_redo_title (fixture->store));
+  g_assert_false (linli_store_redo (fixture->store, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING);
+  g_clear_error (&error);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_cmpstr (linli_store_get_redo_title (fixture->store), ==, "add three");
+  g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "add one");
+}
+
+static void
+test_refused_action_leaves_nothing (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_store_act (fixture->store, "fails", fail_half_way, NULL, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  act (fixture, "nothing", change_nothing, NULL);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM journal"), ==, 0);
+  act (fixture, "add", add_compound, (gpointer) "One");
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
+}
+
+static void
+changed_cb (LinliStore   *store,
+            LinliChanges *changes,
+            gpointer      data)
+{
+  gsize n_ids;
+
+  g_assert_true (linli_changes_touches (changes, "compound"));
+  g_assert_false (linli_changes_touches (changes, "person"));
+  g_assert_nonnull (linli_changes_get_ids (changes, "compound", &n_ids));
+  *(gsize *) data += n_ids;
+}
+
+static void
+acted_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (linli_store_act_finish (LINLI_STORE (object), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_changes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gsize n_changed = 0;
+  gboolean done = FALSE;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &n_changed);
+  act (fixture, "add", add_compound, (gpointer) "One");
+  g_assert_cmpuint (n_changed, ==, 1);
+  linli_store_act_async (fixture->store, "add", add_compound, (gpointer) "Two", NULL, NULL, acted_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_changed, ==, 2);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpuint (n_changed, ==, 3);
+}
+
+static gboolean
+derive_cb (LinliTransaction  *transaction,
+           const gint64      *ids,
+           gsize              n_ids,
+           gpointer           data,
+           GError           **error)
+{
+  *(gsize *) data += n_ids;
+  return TRUE;
+}
+
+static void
+test_edit_from_outside (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *command = g_strdup_printf ("sqlite3 %s \"INSERT INTO compound (name) VALUES ('Outside')\"", fixture->path);
+  gsize n_derived = 0;
+  gint64 first, second;
+
+  act (fixture, "add", add_compound, (gpointer) "One");
+  g_clear_object (&fixture->store);
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
+    {
+      open_store (fixture, LINLI_STORE_DEFAULT);
+      g_test_skip ("the sqlite3 program is not installed");
+      return;
+    }
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  linli_store_add_deriver (fixture->store, "compound", derive_cb, &n_derived, NULL);
+  g_assert_true (linli_store_derive (fixture->store, &error));
+  g_assert_cmpuint (n_derived, ==, 1);
+  entries = linli_journal_list (linli_store_get_reader (fixture->store), 0, 10, &error);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpint (linli_journal_entry_get_kind (g_ptr_array_index (entries, 0)), ==, LINLI_JOURNAL_OUTSIDE);
+  first = count (fixture, "SELECT id FROM compound WHERE name = 'Outside'");
+  act (fixture, "add", add_compound, (gpointer) "Two");
+  second = count (fixture, "SELECT id FROM compound WHERE name = 'Two'");
+  g_assert_cmpint (second, >, first);
+}
+
+static void
+test_conflict_with_outside (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *command = g_strdup_printf ("sqlite3 %s \"UPDATE compound SET name = 'Other'\"", fixture->path);
+
+  act (fixture, "add", add_compound, (gpointer) "One");
+  g_clear_object (&fixture->store);
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
+    {
+      open_store (fixture, LINLI_STORE_DEFAULT);
+      g_test_skip ("the sqlite3 program is not installed");
+      return;
+    }
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_false (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_CONFLICT);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound WHERE name = 'Other'"), ==, 1);
+}
+
+static void
+test_wrong_files (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const struct {
+    const char *content;
+    LinliStoreError code;
+  } cases[] = {
+    { "this is a letter to the editor, and not a database at all\n", LINLI_STORE_ERROR_NOT_LINLI },
+    { "", LINLI_STORE_ERROR_NOT_LINLI },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "other", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+
+      g_assert_true (g_file_set_contents (path, cases[i].content, -1, NULL));
+      g_assert_null (linli_store_open (path, LINLI_STORE_DEFAULT, &error));
+      g_assert_error (error, LINLI_STORE_ERROR, (int) cases[i].code);
+      g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+      g_assert_cmpstr (after, ==, cases[i].content);
+    }
+}
+
+static void
+test_newer_file (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *command = g_strdup_printf ("sqlite3 %s \"UPDATE linli_schema SET version = 9999\"", fixture->path);
+
+  g_clear_object (&fixture->store);
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
+    {
+      g_test_skip ("the sqlite3 program is not installed");
+      return;
+    }
+  g_assert_null (linli_store_open (fixture->path, LINLI_STORE_DEFAULT, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NEWER);
+}
+
+static void
+test_existing_and_missing (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.linli", NULL);
+
+  g_assert_null (linli_store_open (fixture->path, LINLI_STORE_CREATE, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_null (linli_store_open (missing, LINLI_STORE_DEFAULT, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "add", add_compound, (gpointer) "One");
+  g_clear_object (&fixture->store);
+  open_store (fixture, LINLI_STORE_READ_ONLY);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
+  g_assert_false (linli_store_act (fixture->store, "add", add_compound, (gpointer) "Two", NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY);
+}
+
+static void
+test_backups (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = linli_backup_get_folder (fixture->path);
+  g_autofree char *restored = g_build_filename (fixture->folder, "restored.linli", NULL);
+  g_auto (GStrv) paths = NULL;
+  g_autoptr (GDateTime) start = g_date_time_new_local (2026, 11, 2, 8, 0, 0);
+
+  act (fixture, "add", add_compound, (gpointer) "One");
+  for (int half_hour = 0; half_hour < 60; half_hour++)
+    {
+      g_autoptr (GDateTime) now = g_date_time_add_minutes (start, 30 * half_hour);
+      g_autofree char *path = linli_backup_rotate (fixture->path, folder, now, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (path);
+    }
+  paths = linli_backup_list (folder, &error);
+  /* Thirty hours in halves: the newest of twelve hours, and the newest of the day before. */
+  g_assert_cmpuint (g_strv_length (paths), ==, 12 + 1);
+  g_assert_true (g_str_has_suffix (paths[0], "20261103T133000.linli"));
+  g_assert_true (g_str_has_suffix (paths[12], "20261102T233000.linli"));
+  g_assert_false (linli_backup_restore (paths[0], fixture->path, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (linli_backup_restore (paths[0], restored, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&fixture->store);
+  g_free (g_steal_pointer (&fixture->path));
+  fixture->path = g_strdup (restored);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
+}
+
+static void
+test_damage_is_found (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize size;
+
+  for (int i = 0; i < 200; i++)
+    act (fixture, "add", add_compound, (gpointer) "A name long enough to fill some pages of the file with it");
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
+  memset (content + size / 2 / 4096 * 4096, 0x5a, size - size / 2 / 4096 * 4096);
+  g_assert_true (g_file_set_contents (fixture->path, content, size, NULL));
+  fixture->store = linli_store_open (fixture->path, LINLI_STORE_NO_BACKUP, &error);
+  if (fixture->store == NULL)
+    {
+      g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED);
+      return;
+    }
+  g_assert_false (linli_store_act (fixture->store, "add", add_compound, (gpointer) "x", NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED);
+  g_assert_true (linli_store_is_damaged (fixture->store));
+}
+
+static gboolean
+add_many (LinliTransaction  *transaction,
+          gpointer           data,
+          GError           **error)
+{
+  g_autoptr (LinliStatement) statement =
+    linli_database_prepare (linli_transaction_get_database (transaction), "INSERT INTO compound (id, name, note) VALUES (?, ?, ?)", error);
+  g_autofree char *note = g_strnfill (500, 'n');
+
+  for (int i = 0; statement != NULL && i < GPOINTER_TO_INT (data); i++)
+    {
+      linli_statement_bind_int64 (statement, 1, linli_transaction_new_id (transaction));
+      linli_statement_bind_text (statement, 2, "Many");
+      linli_statement_bind_text (statement, 3, note);
+      if (!linli_statement_run (statement, error))
+        return FALSE;
+    }
+  return statement != NULL;
+}
+
+static void
+test_large_action_in_chunks (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "many", add_many, GINT_TO_POINTER (120000));
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM journal_chunk"), >, 1);
+  g_assert_cmpint (count (fixture, "SELECT n_rows FROM journal"), ==, 120000);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 0);
+  g_assert_true (linli_store_redo (fixture->store, NULL, &error));
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 120000);
+}
+
+static gboolean
+cancel_self (LinliTransaction  *transaction,
+             gpointer           data,
+             GError           **error)
+{
+  g_cancellable_cancel (linli_transaction_get_cancellable (transaction));
+  return add_many (transaction, GINT_TO_POINTER (5000), error);
+}
+
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_assert_false (linli_store_act (fixture->store, "many", cancel_self, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("act-undo-redo", test_act_undo_redo);
+  ADD ("new-action-ends-redo", test_new_action_ends_redo);
+  ADD ("refused-action-leaves-nothing", test_refused_action_leaves_nothing);
+  ADD ("changes", test_changes);
+  ADD ("edit-from-outside", test_edit_from_outside);
+  ADD ("conflict-with-outside", test_conflict_with_outside);
+  ADD ("wrong-files", test_wrong_files);
+  ADD ("newer-file", test_newer_file);
+  ADD ("existing-and-missing", test_existing_and_missing);
+  ADD ("read-only", test_read_only);
+  ADD ("backups", test_backups);
+  ADD ("damage-is-found", test_damage_is_found);
+  ADD ("large-action-in-chunks", test_large_action_in_chunks);
+  ADD ("cancelled", test_cancelled);
+  return g_test_run ();
+}
