@@ -9,6 +9,7 @@
 #include "linli-geopackage-private.h"
 
 #include "linli-envelope-private.h"
+#include "linli-store-resources.h"
 
 /* The four sides of the envelope, and one more question. */
 #define IS_EMPTY LINLI_ENVELOPE_N
@@ -57,56 +58,34 @@ _linli_geopackage_register (sqlite3  *handle,
   return TRUE;
 }
 
-/* %t the table, %c its geometry column; every registered table's key is "id". */
-static const char rtree_script[] =
-  "CREATE VIRTUAL TABLE \"rtree_%t_%c\" USING rtree (id, minx, maxx, miny, maxy);\n"
-  "INSERT INTO \"rtree_%t_%c\" SELECT id, ST_MinX(\"%c\"), ST_MaxX(\"%c\"), ST_MinY(\"%c\"), ST_MaxY(\"%c\") FROM \"%t\""
-  "  WHERE \"%c\" NOT NULL AND NOT ST_IsEmpty(\"%c\");\n"
-  "CREATE TRIGGER \"rtree_%t_%c_insert\" AFTER INSERT ON \"%t\" WHEN (NEW.\"%c\" NOT NULL AND NOT ST_IsEmpty(NEW.\"%c\")) BEGIN"
-  "  INSERT OR REPLACE INTO \"rtree_%t_%c\" VALUES (NEW.id, ST_MinX(NEW.\"%c\"), ST_MaxX(NEW.\"%c\"), ST_MinY(NEW.\"%c\"), ST_MaxY(NEW.\"%c\")); END;\n"
-  "CREATE TRIGGER \"rtree_%t_%c_update1\" AFTER UPDATE OF \"%c\" ON \"%t\" WHEN OLD.id = NEW.id AND (NEW.\"%c\" NOTNULL AND NOT ST_IsEmpty(NEW.\"%c\")) BEGIN"
-  "  INSERT OR REPLACE INTO \"rtree_%t_%c\" VALUES (NEW.id, ST_MinX(NEW.\"%c\"), ST_MaxX(NEW.\"%c\"), ST_MinY(NEW.\"%c\"), ST_MaxY(NEW.\"%c\")); END;\n"
-  "CREATE TRIGGER \"rtree_%t_%c_update2\" AFTER UPDATE OF \"%c\" ON \"%t\" WHEN OLD.id = NEW.id AND (NEW.\"%c\" ISNULL OR ST_IsEmpty(NEW.\"%c\")) BEGIN"
-  "  DELETE FROM \"rtree_%t_%c\" WHERE id = OLD.id; END;\n"
-  "CREATE TRIGGER \"rtree_%t_%c_update3\" AFTER UPDATE ON \"%t\" WHEN OLD.id != NEW.id AND (NEW.\"%c\" NOTNULL AND NOT ST_IsEmpty(NEW.\"%c\")) BEGIN"
-  "  DELETE FROM \"rtree_%t_%c\" WHERE id = OLD.id;"
-  "  INSERT OR REPLACE INTO \"rtree_%t_%c\" VALUES (NEW.id, ST_MinX(NEW.\"%c\"), ST_MaxX(NEW.\"%c\"), ST_MinY(NEW.\"%c\"), ST_MaxY(NEW.\"%c\")); END;\n"
-  "CREATE TRIGGER \"rtree_%t_%c_update4\" AFTER UPDATE ON \"%t\" WHEN OLD.id != NEW.id AND (NEW.\"%c\" ISNULL OR ST_IsEmpty(NEW.\"%c\")) BEGIN"
-  "  DELETE FROM \"rtree_%t_%c\" WHERE id IN (OLD.id, NEW.id); END;\n"
-  "CREATE TRIGGER \"rtree_%t_%c_delete\" AFTER DELETE ON \"%t\" WHEN OLD.\"%c\" NOT NULL BEGIN"
-  "  DELETE FROM \"rtree_%t_%c\" WHERE id = OLD.id; END;\n"
-  "INSERT INTO gpkg_extensions VALUES ('%t', '%c', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');\n";
+#define TEMPLATES_PATH "/io/github/linli/core/templates/"
 
-/* Triggers that note a touched row; built-in functions only, so that any program may edit the file. */
-static const char dirty_script[] =
-  "CREATE TRIGGER \"linli_dirty_%t_insert\" AFTER INSERT ON \"%t\" BEGIN INSERT OR IGNORE INTO linli_dirty VALUES ('%t', NEW.id); END;\n"
-  "CREATE TRIGGER \"linli_dirty_%t_update\" AFTER UPDATE ON \"%t\" BEGIN INSERT OR IGNORE INTO linli_dirty VALUES ('%t', NEW.id); END;\n"
-  "CREATE TRIGGER \"linli_dirty_%t_delete\" AFTER DELETE ON \"%t\" BEGIN INSERT OR IGNORE INTO linli_dirty VALUES ('%t', OLD.id); END;\n";
-
+/* Names of tables and columns cannot be bound. */
 static char *
-fill_in (const char *script,
+fill_in (GBytes     *script,
          const char *table,
          const char *column)
 {
-  g_autoptr (GString) text = g_string_new (script);
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
 
-  g_string_replace (text, "%t", table, 0);
+  g_string_replace (text, "{t}", table, 0);
   if (column != NULL)
-    g_string_replace (text, "%c", column, 0);
+    g_string_replace (text, "{c}", column, 0);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
 run_for_each (LinliDatabase  *database,
               const char     *query,
-              const char     *script,
+              const char     *template_path,
               GError        **error)
 {
+  g_autoptr (GBytes) script = g_resource_lookup_data (linli_store_get_resource (), template_path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (LinliStatement) statement = linli_database_query (database, error, query, NULL);
 
-  if (statement == NULL)
+  if (script == NULL || statement == NULL)
     return FALSE;
   while (linli_statement_step (statement, &local_error))
     {
@@ -131,9 +110,9 @@ _linli_geopackage_complete (LinliDatabase  *database,
   return run_for_each (database,
                        "SELECT table_name, column_name FROM gpkg_geometry_columns WHERE NOT EXISTS"
                        " (SELECT 1 FROM sqlite_schema WHERE name = 'rtree_' || table_name || '_' || column_name)",
-                       rtree_script, error) &&
+                       TEMPLATES_PATH "rtree.sql", error) &&
          run_for_each (database,
                        "SELECT name, NULL FROM linli_tracked WHERE NOT EXISTS"
                        " (SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = 'linli_dirty_' || linli_tracked.name || '_insert')",
-                       dirty_script, error);
+                       TEMPLATES_PATH "dirty.sql", error);
 }

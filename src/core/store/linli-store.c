@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* LinliStore: one open file. Owns the writer with its thread, the read connection of the thread that opened it, and the
- * thread that makes backups. Belongs to the thread that opened it, where its signals are raised. */
+ * keeper of its backups. Belongs to the thread that opened it, where its signals are raised. */
 
 #include "config.h"
 
@@ -13,6 +13,7 @@
 #include "linli-backup.h"
 #include "linli-database-private.h"
 #include "linli-journal-private.h"
+#include "linli-keeper-private.h"
 #include "linli-location-private.h"
 #include "linli-migrator-private.h"
 #include "linli-writer-private.h"
@@ -29,10 +30,7 @@ struct _LinliStore {
   GMainContext *context;
   char *undo_title;
   char *redo_title;
-  GCancellable *backup_cancellable;
-  GThread *backup_thread;
-  int backup_running; /* atomic */
-  gint64 next_backup; /* monotonic µs */
+  LinliKeeper *keeper; /* NULL when no backups are made */
 };
 
 G_DEFINE_FINAL_TYPE (LinliStore, linli_store, G_TYPE_OBJECT)
@@ -42,10 +40,6 @@ enum { PROP_0, PROP_UNDO_TITLE, PROP_REDO_TITLE, PROP_DAMAGED, N_PROPERTIES };
 
 static guint signals[N_SIGNALS];
 static GParamSpec *properties[N_PROPERTIES];
-
-#define BACKUP_EVERY (G_TIME_SPAN_HOUR)
-/* The first backup of a session waits until the window is in use. */
-#define FIRST_BACKUP_AFTER (20 * G_TIME_SPAN_SECOND)
 
 static void
 linli_store_finalize (GObject *object)
@@ -122,82 +116,11 @@ linli_store_init (LinliStore *self)
   self->actor = g_strdup (g_get_real_name ());
 }
 
-typedef struct {
-  GWeakRef store;
-  char *source;
-  char *folder;
-  GCancellable *cancellable;
-  GError *error;
-} Backup;
-
 static void
-linli_store_backup_free (gpointer data)
+linli_store_backup_failed_cb (const GError *error,
+                              gpointer      data)
 {
-  Backup *backup = data;
-
-  g_weak_ref_clear (&backup->store);
-  g_free (backup->source);
-  g_free (backup->folder);
-  g_object_unref (backup->cancellable);
-  g_clear_error (&backup->error);
-  g_free (backup);
-}
-
-static gboolean
-linli_store_backup_failed_cb (gpointer data)
-{
-  Backup *backup = data;
-  g_autoptr (LinliStore) self = g_weak_ref_get (&backup->store);
-
-  if (self != NULL)
-    g_signal_emit (self, signals[BACKUP_FAILED], 0, backup->error);
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-linli_store_backup_thread (gpointer data)
-{
-  Backup *backup = data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *path = linli_backup_rotate (backup->source, backup->folder, now, backup->cancellable, &backup->error);
-  g_autoptr (LinliStore) self = g_weak_ref_get (&backup->store);
-
-  if (self != NULL)
-    g_atomic_int_set (&self->backup_running, 0);
-  if (path == NULL && self != NULL && !g_error_matches (backup->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, linli_store_backup_failed_cb, backup, linli_store_backup_free);
-  else
-    linli_store_backup_free (backup);
-  return NULL;
-}
-
-static void
-linli_store_stop_backup (LinliStore *self)
-{
-  g_cancellable_cancel (self->backup_cancellable);
-  g_clear_pointer (&self->backup_thread, g_thread_join);
-  g_clear_object (&self->backup_cancellable);
-}
-
-/* After a commit: once an hour, as long as there is something new to keep. */
-static void
-linli_store_maybe_back_up (LinliStore *self)
-{
-  Backup *backup;
-
-  if ((self->flags & LINLI_STORE_NO_BACKUP) != 0 || g_get_monotonic_time () < self->next_backup ||
-      g_atomic_int_get (&self->backup_running) != 0)
-    return;
-  linli_store_stop_backup (self);
-  self->next_backup = g_get_monotonic_time () + BACKUP_EVERY;
-  self->backup_cancellable = g_cancellable_new ();
-  backup = g_new0 (Backup, 1);
-  g_weak_ref_init (&backup->store, self);
-  backup->source = g_strdup (self->path);
-  backup->folder = linli_backup_get_folder (self->path);
-  backup->cancellable = g_object_ref (self->backup_cancellable);
-  g_atomic_int_set (&self->backup_running, 1);
-  self->backup_thread = g_thread_new ("linli-backup", linli_store_backup_thread, backup);
+  g_signal_emit (data, signals[BACKUP_FAILED], 0, error);
 }
 
 static void
@@ -231,7 +154,8 @@ linli_store_settle (LinliStore *self,
   if (kinds[0] == NULL)
     return;
   g_signal_emit (self, signals[CHANGED], 0, changes);
-  linli_store_maybe_back_up (self);
+  if (self->keeper != NULL)
+    _linli_keeper_changed (self->keeper);
 }
 
 static LinliJob *
@@ -384,6 +308,8 @@ linli_store_open_file (LinliStore  *self,
       _linli_journal_find_undo (database, &self->undo_title);
       _linli_journal_find_redo (database, &self->redo_title);
       self->writer = _linli_writer_new (database);
+      if ((self->flags & LINLI_STORE_NO_BACKUP) == 0)
+        self->keeper = _linli_keeper_new (self->path, linli_store_backup_failed_cb, self);
     }
   self->reader = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
   return self->reader != NULL && _linli_migrator_check (self->reader, &version, error);
@@ -432,7 +358,6 @@ linli_store_open (const char       *path,
   self->path = g_canonicalize_filename (path, NULL);
   self->flags = flags;
   self->on_network = _linli_location_is_network (self->path);
-  self->next_backup = g_get_monotonic_time () + FIRST_BACKUP_AFTER;
   if (!linli_store_open_file (self, error))
     {
       linli_store_close (self);
@@ -457,7 +382,7 @@ linli_store_close (LinliStore *self)
 {
   g_return_if_fail (LINLI_IS_STORE (self));
 
-  linli_store_stop_backup (self);
+  g_clear_pointer (&self->keeper, _linli_keeper_free);
   g_clear_pointer (&self->reader, linli_database_close);
   g_clear_pointer (&self->writer, _linli_writer_free);
 }
