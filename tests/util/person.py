@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A person before the window: reads it through AT-SPI, types and clicks through xdotool.
+
+To be run inside `on-screen` by the system's Python, which has gi. What GTK 4.8 taught:
+the tree is empty at first, so wait with get(); coordinates are those of the window, not of the screen;
+items of a popover have no usable place, press() them; xdotool types ASCII only, paste() the rest;
+two presses of a key within a quarter of a second count as one.
+"""
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+Atspi.init()
+Atspi.set_timeout(3000, 15000)
+
+
+def wait(probe, what, seconds=20):
+    """Asks probe() until it answers with something true, and returns that."""
+    limit, trouble = time.monotonic() + seconds, None
+    while time.monotonic() < limit:
+        try:
+            answer = probe()
+            if answer:
+                return answer
+        except GLib.Error as error:
+            trouble = error
+        while GLib.MainContext.default().iteration(False):
+            pass
+        time.sleep(0.05)
+    raise TimeoutError(f"waited {seconds} s for {what}" + (f" ({trouble})" if trouble else ""))
+
+
+def below(node):
+    """The accessible and all under it, depth first."""
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from below(child)
+
+
+def extents(node):
+    return node.get_extents(Atspi.CoordType.WINDOW)
+
+
+def fits(node, role, name, text, shown):
+    if role is not None and node.get_role_name() != role:
+        return False
+    if name is not None and not re.search(name, node.get_name() or ""):
+        return False
+    if text is not None and not re.search(text, text_of(node)):
+        return False
+    return not shown or (extents(node).width > 0 and extents(node).height > 0)
+
+
+def text_of(node):
+    if node.get_text_iface() is None:
+        return ""
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+class Person:
+    """One program under test, from its start to its end. Use as a context manager."""
+
+    def __init__(self, *command, name="linli", environment=None):
+        self.command, self.name, self.environment = command, name, environment
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command, env=self.environment)
+        self.program = wait(self._program, f"the program {self.name}", 30)
+        self.window = wait(self._window, "a window")
+        self.do("windowfocus", self.window)
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
+    def _program(self):
+        if self.process.poll() is not None:
+            raise RuntimeError(f"the program ended at once with {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child and child.get_name() == self.name and child.get_child_count():
+                return child
+        return None
+
+    def _window(self):
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        found = subprocess.run(search, capture_output=True, text=True).stdout.split()
+        return found[-1] if found else None
+
+    # What there is to see. Names and texts are regular expressions.
+    def find(self, role=None, name=None, text=None, shown=True, within=None):
+        return next((n for n in below(within or self.program) if fits(n, role, name, text, shown)), None)
+
+    def find_all(self, role=None, name=None, text=None, shown=True, within=None):
+        return [n for n in below(within or self.program) if fits(n, role, name, text, shown)]
+
+    def get(self, role=None, name=None, text=None, shown=True, within=None, seconds=15):
+        what = f"{role or 'anything'} named {name!r}" + (f" with {text!r}" if text else "")
+        return wait(lambda: self.find(role, name, text, shown, within), what, seconds)
+
+    def gone(self, role=None, name=None, text=None, seconds=15):
+        wait(lambda: self.find(role, name, text) is None, f"{role} {name!r} to go", seconds)
+
+    # What hands can do.
+    @staticmethod
+    def do(*words):
+        return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout
+
+    def key(self, *keys, pause=0.3):
+        for key in keys:
+            self.do("key", "--clearmodifiers", key)
+            time.sleep(pause)
+
+    def type(self, text):
+        if text.isascii():
+            self.do("type", "--delay", 25, text)
+        else:
+            self.paste(text)
+
+    def paste(self, text):
+        subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True)
+        self.key("ctrl+v")
+
+    def press(self, node):
+        """The accessible's own action: a button's click, an item's choice."""
+        node.get_action_iface().do_action(0)
+
+    def place(self, node):
+        """The middle of an accessible, in pixels of the screen."""
+        frame = node
+        while frame.get_parent() is not None and frame.get_role_name() not in ("frame", "window", "dialog"):
+            frame = frame.get_parent()
+        box, outer = extents(node), extents(frame)
+        info = subprocess.run(["xwininfo", "-id", self.window], capture_output=True, text=True, check=True).stdout
+        left, top, width, height = (int(re.search(label + r":\s*(-?\d+)", info).group(1)) for label in (
+            "Absolute upper-left X", "Absolute upper-left Y", "Width", "Height"))
+        return (left + (width - outer.width) // 2 + box.x + box.width // 2,
+                top + (height - outer.height) // 2 + box.y + box.height // 2)
+
+    def click(self, node, times=1, button=1):
+        self.click_at(*self.place(node), times=times, button=button)
+
+    def click_at(self, x, y, times=1, button=1):
+        self.do("mousemove", x, y)
+        time.sleep(0.1)
+        self.do("click", "--repeat", times, "--delay", 60, button)
+
+    def drag(self, start, end, steps=12):
+        self.do("mousemove", *start)
+        self.do("mousedown", 1)
+        for step in range(1, steps + 1):
+            self.do("mousemove", *(round(a + (b - a) * step / steps) for a, b in zip(start, end)))
+            time.sleep(0.02)
+        self.do("mouseup", 1)
+
+    @staticmethod
+    def picture(path):
+        subprocess.run(["import", "-window", "root", str(path)], check=True)
