@@ -87,6 +87,8 @@ def check(tree):
             done = subprocess.run(["xmllint", "--nonet", "--noout", path], cwd=tree.root, capture_output=True, text=True)
             if done.returncode:
                 found.append(f"{path}:1: xmllint: {done.stderr.splitlines()[0]}")
+            elif path.endswith(".svg") and "<svg" not in tree.text(path)[:256]:
+                found.append(f"{path}:1: <svg> comes too late for the file to be recognised as a picture")
     for path in tree.paths(".gschema.xml", under="data/"):
         found += unused_keys(tree, path)
     return found
@@ -103,6 +105,7 @@ BAD = [
     ("a setting that nothing reads", {"data/a.gschema.xml": SCHEMA % "true", "src/a.c": "g_settings_new (ID);\n"},
      "no code uses the key large"),
     ("broken XML", {"data/icons/a.svg": "<svg><g></svg>"}, "xmllint"),
+    ("a comment before the picture", {"data/icons/a.svg": "<!-- %s --><svg/>" % ("a" * 300)}, "comes too late"),
     ("a broken template", {"src/shell/a.ui": "<interface>"}, "a.ui:1"),
     ("a button without a name", {"src/shell/a.ui": UI % ""}, "GtkButton edit-undo-symbolic has no accessible label"),
 ]
