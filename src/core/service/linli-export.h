@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-kind.h"
+#include "linli-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LinliExportOptions:
+ * @kind: (nullable): the kind of record; "people" for persons with their dwellings and households, as an import reads them
+ * @ids: (array length=n_ids) (nullable): the records and their order; %NULL for all
+ * @n_ids: how many
+ * @columns: (array zero-terminated=1) (nullable): names of fields and their order; %NULL for all that are shown
+ * @revealed: whether personal data are written in full instead of masked
+ */
+typedef struct {
+  const char *kind;
+  const gint64 *ids;
+  gsize n_ids;
+  const char * const *columns;
+  gboolean revealed;
+} LinliExportOptions;
+
+/**
+ * LinliExportCellFunc:
+ * @row: which row, from 0
+ * @column: which column, from 0
+ * @data: what the caller passed
+ *
+ * Returns: (transfer full) (nullable): what the table on the screen shows there
+ */
+typedef char *(*LinliExportCellFunc) (guint    row,
+                                      guint    column,
+                                      gpointer data);
+
+LINLI_EXPORT
+gboolean linli_export (LinliDatabase             *database,
+                       const LinliExportOptions  *options,
+                       const char                *path,
+                       guint                     *n_written,
+                       GCancellable              *cancellable,
+                       GError                   **error);
+LINLI_EXPORT
+gboolean linli_export_cells (const char           *path,
+                             const char * const   *titles,
+                             guint                 n_rows,
+                             LinliExportCellFunc   func,
+                             gpointer              data,
+                             GCancellable         *cancellable,
+                             GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <libxml/xmlreader.h>
+
+#include "linli-reader-private.h"
+
+G_BEGIN_DECLS
+
+/* A zip archive whose parts are parsed as XML while they are unpacked. */
+typedef struct _LinliArchive LinliArchive;
+typedef struct _LinliPart LinliPart;
+
+LinliArchive *linli_archive_open (const char  *path,
+                                  GError     **error);
+void linli_archive_free (LinliArchive *self);
+gboolean linli_archive_has (LinliArchive *self,
+                            const char   *name);
+LinliPart *linli_archive_open_part (LinliArchive  *self,
+                                    const char    *name,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+gboolean linli_part_next (LinliPart  *self,
+                          GError    **error);
+xmlTextReader *linli_part_get_reader (LinliPart *self);
+gboolean linli_part_is_start (LinliPart  *self,
+                              const char *name);
+gboolean linli_part_is_end (LinliPart  *self,
+                            const char *name);
+gboolean linli_part_is_text (LinliPart *self);
+const char *linli_part_get_text (LinliPart *self);
+char *linli_part_dup_attribute (LinliPart  *self,
+                                const char *name);
+gint64 linli_part_get_int (LinliPart  *self,
+                           const char *name,
+                           gint64      fallback);
+gboolean linli_part_is_empty (LinliPart *self);
+void linli_part_free (LinliPart *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliArchive, linli_archive_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPart, linli_part_free)
+
+LinliTable *linli_xlsx_read (LinliArchive  *archive,
+                             const char    *name,
+                             GCancellable  *cancellable,
+                             GError       **error);
+LinliTable *linli_ods_read (LinliArchive  *archive,
+                            const char    *name,
+                            GCancellable  *cancellable,
+                            GError       **error);
+
+/* What a number's format makes of it. */
+typedef struct {
+  gboolean is_date;
+  guint n_zeros; /* "0000": padded to this many digits */
+} LinliNumberFormat;
+
+GArray *linli_xlsx_read_formats (LinliArchive  *archive,
+                                 const char    *part,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+char *linli_cell_format_number (const char              *written,
+                                const LinliNumberFormat *format,
+                                gboolean                 date1904,
+                                LinliCellType           *type);
+
+gpointer linli_features_open (const char  *path,
+                              GError     **error);
+void linli_features_close (gpointer features);
+guint linli_features_get_n_layers (gpointer features);
+void linli_features_describe (gpointer         features,
+                              guint            layer,
+                              LinliLayerInfo  *info);
+gboolean linli_features_start (gpointer   features,
+                               guint      layer,
+                               GError   **error);
+gboolean linli_features_next (gpointer       features,
+                              LinliFeature  *feature,
+                              GError       **error);
+
+LINLI_EXPORT
+const LinliReaderInterface *linli_reader_get_interface (void);
+
+G_END_DECLS
