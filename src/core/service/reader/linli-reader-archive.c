@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <libxml/xmlreader.h>
 #include <string.h>
 #include <zip.h>
 
@@ -167,12 +168,6 @@ linli_part_next (LinliPart  *self,
   else
     g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_DAMAGED, "the part %s of the workbook is damaged", self->name);
   return FALSE;
-}
-
-xmlTextReader *
-linli_part_get_reader (LinliPart *self)
-{
-  return self->reader;
 }
 
 gboolean

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include <libxml/xmlreader.h>
-
 #include "linli-reader-private.h"
 
 G_BEGIN_DECLS
@@ -24,7 +22,6 @@ LinliPart *linli_archive_open_part (LinliArchive  *self,
                                     GError       **error);
 gboolean linli_part_next (LinliPart  *self,
                           GError    **error);
-xmlTextReader *linli_part_get_reader (LinliPart *self);
 gboolean linli_part_is_start (LinliPart  *self,
                               const char *name);
 gboolean linli_part_is_end (LinliPart  *self,

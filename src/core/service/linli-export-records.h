@@ -33,16 +33,16 @@ typedef struct {
  * Returns: (transfer full) (nullable): what the table on the screen shows there
  */
 typedef char *(*LinliExportCellFunc) (guint    row,
-                                      guint    column,
-                                      gpointer data);
+                                              guint    column,
+                                              gpointer data);
 
 LINLI_EXPORT
-gboolean linli_export (LinliDatabase             *database,
-                       const LinliExportOptions  *options,
-                       const char                *path,
-                       guint                     *n_written,
-                       GCancellable              *cancellable,
-                       GError                   **error);
+gboolean linli_export_records (LinliDatabase             *database,
+                               const LinliExportOptions  *options,
+                               const char                *path,
+                               guint                     *n_written,
+                               GCancellable              *cancellable,
+                               GError                   **error);
 LINLI_EXPORT
 gboolean linli_export_cells (const char           *path,
                              const char * const   *titles,
