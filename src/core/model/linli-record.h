@@ -76,6 +76,12 @@ LINLI_EXPORT
 char *linli_record_dup_display (LinliRecord *self,
                                 const char  *field);
 LINLI_EXPORT
+gboolean linli_record_is_changed (LinliRecord *self,
+                                  const char  *field);
+LINLI_EXPORT
+gboolean linli_record_check (LinliRecord  *self,
+                             GError      **error);
+LINLI_EXPORT
 gboolean linli_record_save (LinliRecord       *self,
                             LinliTransaction  *transaction,
                             GError           **error);
@@ -83,5 +89,10 @@ LINLI_EXPORT
 gboolean linli_record_delete (LinliRecord       *self,
                               LinliTransaction  *transaction,
                               GError           **error);
+
+LINLI_EXPORT
+char *linli_field_normalise (const LinliField  *field,
+                             const char        *written,
+                             GError           **error);
 
 G_END_DECLS

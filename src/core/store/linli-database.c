@@ -96,6 +96,10 @@ set_up_connection (LinliDatabase      *self,
     return FALSE;
   if (mode == LINLI_DATABASE_READ)
     return TRUE;
+  /* The R*Tree triggers of a GeoPackage write a virtual table, which SQLite 3.40 counts as unsafe in a schema not trusted. What a
+   * schema from elsewhere could reach is bounded by the defensive mode and by the functions that we register. */
+  if (!linli_database_execute (self, "PRAGMA trusted_schema = ON;", error))
+    return FALSE;
   return linli_database_execute (self, rollback_journal ? "PRAGMA journal_mode = DELETE;" : "PRAGMA journal_mode = WAL;", error) &&
          linli_database_execute (self, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", error);
 }
