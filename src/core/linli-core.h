@@ -13,6 +13,7 @@
 #include "linli-export-records.h"
 #include "linli-export.h"
 #include "linli-feature-source.h"
+#include "linli-finding.h"
 #include "linli-import-features.h"
 #include "linli-import.h"
 #include "linli-journal.h"
