@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "linli-address.h"
 #include "linli-backup.h"
 #include "linli-changes.h"
 #include "linli-codes.h"
@@ -16,8 +17,18 @@
 #include "linli-finding.h"
 #include "linli-import-features.h"
 #include "linli-import.h"
+#include "linli-date.h"
+#include "linli-export.h"
+#include "linli-identity.h"
 #include "linli-journal.h"
 #include "linli-kind.h"
+#include "linli-mask.h"
+#include "linli-natural.h"
+#include "linli-phone.h"
+#include "linli-pinyin.h"
+#include "linli-plate.h"
 #include "linli-record.h"
 #include "linli-store.h"
 #include "linli-table.h"
+#include "linli-surname.h"
+#include "linli-text.h"

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <glib.h>
+
+#include "linli-export.h"
+
+G_BEGIN_DECLS
+
+LINLI_EXPORT
+guint linli_surname_get_length (const char *name);
+
+G_END_DECLS
