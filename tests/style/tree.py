@@ -3,6 +3,7 @@
 """What every check looks at: the files of the project (or of a fixture), and C text without its comments."""
 import pathlib
 import re
+import shutil
 import subprocess
 
 # The rooms of the house and their ranks; a file includes its own rank or lower. Longest prefix wins.
@@ -51,7 +52,7 @@ class Tree:
         return self._texts[path]
 
     def _list(self):
-        if (self.root / ".git").exists():
+        if (self.root / ".git").exists() and shutil.which("git"):
             listed = subprocess.run(["git", "-C", self.root, "ls-files", "-z"], capture_output=True, text=True)
             if listed.returncode == 0:
                 return [p for p in listed.stdout.split("\0") if p and (self.root / p).is_file()]

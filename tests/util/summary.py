@@ -59,6 +59,8 @@ def last_line(out):
 def main(build):
     with open(os.path.join(build, "meson-logs", "testlog.json"), encoding="utf-8") as log:
         runs = [json.loads(line) for line in log if line.strip()]
+    for run in runs:
+        run["name"] = run["name"].split(" / ")[-1]  # meson puts the suites before it, if there are several
     with open(os.path.join(build, "meson-info", "intro-tests.json"), encoding="utf-8") as listing:
         homes = {test["name"]: test["suite"] for test in json.load(listing)}
     return report(runs, homes)
