@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "linli-store.h"
+#include "linli-store-private.h"
 
 #include <glib/gstdio.h>
 
@@ -574,6 +574,17 @@ linli_store_act (LinliStore       *self,
   g_return_val_if_fail (LINLI_IS_STORE (self) && title != NULL && func != NULL, FALSE);
 
   return linli_store_run_job (self, linli_store_new_job (self, LINLI_JOB_ACT, title, func, data, NULL, cancellable), NULL, error);
+}
+
+/* Writes what a new file starts with: like an action, but without an entry in the journal. */
+gboolean
+_linli_store_fill (LinliStore       *self,
+                   LinliActionFunc   func,
+                   gpointer          data,
+                   GCancellable     *cancellable,
+                   GError          **error)
+{
+  return linli_store_run_job (self, linli_store_new_job (self, LINLI_JOB_FILL, NULL, func, data, NULL, cancellable), NULL, error);
 }
 
 /**

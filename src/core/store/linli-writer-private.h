@@ -13,6 +13,7 @@ typedef struct _LinliWriter LinliWriter;
 
 typedef enum {
   LINLI_JOB_ACT,
+  LINLI_JOB_FILL,
   LINLI_JOB_UNDO,
   LINLI_JOB_REDO,
   LINLI_JOB_DERIVE,

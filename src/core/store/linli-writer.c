@@ -163,6 +163,24 @@ act (LinliWriter       *self,
   return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
 }
 
+/* What a new file starts with is not undone: no entry, and only before the first one. */
+static gboolean
+fill (LinliWriter       *self,
+      LinliTransaction  *transaction,
+      LinliJob          *job,
+      gint64            *n_rows,
+      GError           **error)
+{
+  if (linli_database_get_int64 (self->database, 0, "SELECT count(*) FROM journal", NULL) > 0)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "The file is in use already");
+      return FALSE;
+    }
+  return job->func (transaction, job->data, error) &&
+         derive (self, transaction, job->changes, n_rows, error) &&
+         !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+}
+
 static gboolean
 turn_back (LinliWriter       *self,
            LinliTransaction  *transaction,
@@ -240,6 +258,8 @@ run_in_transaction (LinliWriter  *self,
     {
       if (job->type == LINLI_JOB_ACT)
         done = act (self, &transaction, job, &n_rows, error);
+      else if (job->type == LINLI_JOB_FILL)
+        done = fill (self, &transaction, job, &n_rows, error);
       else if (job->type == LINLI_JOB_DERIVE)
         done = derive_outside (self, &transaction, job, &n_rows, error);
       else
