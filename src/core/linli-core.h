@@ -11,6 +11,7 @@
 #include "linli-codes.h"
 #include "linli-context.h"
 #include "linli-database.h"
+#include "linli-demo.h"
 #include "linli-date.h"
 #include "linli-export-records.h"
 #include "linli-export.h"

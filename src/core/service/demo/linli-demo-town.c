@@ -20,7 +20,7 @@
 #define STREET 20.0
 #define AVENUE 40.0
 /* More homes than a block holds on the average: the first guess, from which the town grows until it is large enough. */
-#define HOMES_A_BLOCK 450
+#define HOMES_A_BLOCK 380
 
 static const char * const first_syllables[] = { "青", "锦", "云", "朗", "竹", "桂", "梧", "兰", "栖", "晴", "澄", "望", "沁", "采", "映", "和" };
 static const char * const second_syllables[] = { "杏", "桐", "溪", "荷", "樱", "枫", "岚", "萍", "棠", "泉", "莲", "禾", "月", "芷", "槿", "柏" };
@@ -70,7 +70,7 @@ choose_use (LinliDemoTown  *self,
             GHashTable     *used)
 {
   static const guint yard_floors[] = { 5, 6, 6, 7 };
-  static const guint estate_floors[] = { 11, 16, 18, 18, 24 };
+  static const guint estate_floors[] = { 9, 11, 11, 16, 18 };
   double dice = g_rand_double (self->rand);
   double width = block->rect.u1 - block->rect.u0, height = block->rect.v1 - block->rect.v0;
 
@@ -78,10 +78,10 @@ choose_use (LinliDemoTown  *self,
              : dice < 0.62 ? LINLI_DEMO_YARD : LINLI_DEMO_ESTATE;
   if (block->use == LINLI_DEMO_YARD)
     {
-      block->n_columns = MAX (1, (guint) (width / 70));
-      block->n_rows = MAX (2, (guint) (height / 36));
+      block->n_columns = MAX (1, (guint) (width / 85));
+      block->n_rows = MAX (2, (guint) (height / 44));
       block->n_floors = yard_floors[g_rand_int_range (self->rand, 0, G_N_ELEMENTS (yard_floors))];
-      block->n_units = width / block->n_columns > 75 ? 4 : 3;
+      block->n_units = width / block->n_columns > 95 ? 4 : 3;
       block->n_rooms = 2;
       if (g_rand_double (self->rand) < 0.35)
         {
@@ -92,8 +92,8 @@ choose_use (LinliDemoTown  *self,
         block->name = new_name (self, used, _linli_demo_pick (self->rand, yard_endings, G_N_ELEMENTS (yard_endings)));
       return;
     }
-  block->n_columns = MAX (1, (guint) (width / 80));
-  block->n_rows = MAX (1, (guint) (height / 70));
+  block->n_columns = MAX (1, (guint) (width / 100));
+  block->n_rows = MAX (1, (guint) (height / 85));
   block->n_units = 2;
   block->n_rooms = 4;
   block->n_floors = estate_floors[g_rand_int_range (self->rand, 0, G_N_ELEMENTS (estate_floors))];

@@ -78,12 +78,15 @@ _linli_demo_add_shops (LinliDemoMaker         *maker,
   if (!linli_database_run (maker->database, error, "INSERT INTO compound (id, name, kind, road) VALUES (?, ?, 'street', ?)", "iss",
                            compound, street->name, street->name))
     return FALSE;
-  for (double u = street->from + 30; u < street->to - 30 && n_shops < MOST_SHOPS; u += SHOP_EVERY, number += 2)
+  for (double along = street->from + 30; along < street->to - 30 && n_shops < MOST_SHOPS; along += SHOP_EVERY / 2, number++)
     {
-      if (g_rand_double (maker->rand) < 0.25)
+      /* Odd numbers on one side, even ones on the other. */
+      double aside = street->at + (number % 2 == 1 ? 1 : -1) * (street->width / 2 - 4);
+
+      if (g_rand_double (maker->rand) < 0.3)
         continue;
       n_shops++;
-      if (!add_shop (maker, compound, number, u, street->at + street->width / 2 - 4, error))
+      if (!add_shop (maker, compound, number, street->across ? along : aside, street->across ? aside : along, error))
         return FALSE;
     }
   grid = _linli_demo_add_grid (maker, NULL, maker->general_grid, LINLI_CODE_GRID_MICRO, "merchants", name, code, error);

@@ -180,7 +180,7 @@ make (LinliTransaction  *transaction,
     {
       const LinliDemoStreet *street = &g_array_index (town->streets, LinliDemoStreet, i);
 
-      if (street->across && i > 0 && !_linli_demo_add_shops (&maker, street, error))
+      if (i > 0 && i + 1 < town->streets->len && !_linli_demo_add_shops (&maker, street, error))
         return FALSE;
     }
   return TRUE;
