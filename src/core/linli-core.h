@@ -23,6 +23,7 @@
 #include "linli-journal.h"
 #include "linli-kind.h"
 #include "linli-mask.h"
+#include "linli-locale.h"
 #include "linli-natural.h"
 #include "linli-phone.h"
 #include "linli-pinyin.h"

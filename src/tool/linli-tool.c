@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #include "linli-tool-private.h"
 
@@ -69,7 +68,7 @@ tool_open (const char      *path,
 static void
 print_help (void)
 {
-  g_print ("%s\n\n", _("linli-tool COMMAND [OPTION …] FILE …"));
+  g_print ("%s\n\n", "linli-tool COMMAND [OPTION …] FILE …");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  linli-tool %s %s\n", commands[i].name, commands[i].usage);
   g_print ("\n%s\n", _("Exit codes: 0 done; 1 failed, the reason is on standard error; 2 the command line was not understood; "
@@ -80,7 +79,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
+  linli_locale_init ();
   if (argc < 2 || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
     {
       print_help ();
