@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
+#include <locale.h>
 #include <string.h>
 
 #include "linli-natural.h"
@@ -84,6 +85,7 @@ int
 main (int    argc,
       char **argv)
 {
+  setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/natural/text", test_text);
   g_test_add_func ("/natural/names", test_names);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
+#include <locale.h>
+
 #include "linli-pinyin.h"
 #include "linli-surname.h"
 #include "noise.h"
@@ -141,6 +143,7 @@ int
 main (int    argc,
       char **argv)
 {
+  setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pinyin/names", test_names);
   g_test_add_func ("/pinyin/text", test_text);
