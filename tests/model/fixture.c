@@ -28,6 +28,14 @@ fixture_tear_down (Fixture       *fixture,
 {
   static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  /* A thread that reads for somebody who has gone ends by itself. */
+  while (G_OBJECT (fixture->store)->ref_count > 1 && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
   linli_store_close (fixture->store);
   g_assert_finalize_object (fixture->store);
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
