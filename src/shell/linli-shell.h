@@ -8,6 +8,6 @@
 #include <adwaita.h>
 #include <linli-core.h>
 
-
 #include "linli-page.h"
+#include "linli-row-selection.h"
 #include "linli-selection.h"
