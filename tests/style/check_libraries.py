@@ -9,7 +9,8 @@ import tempfile
 from check_public import declared
 
 WIDGETS = re.compile(r"lib(gtk|gdk|gsk|adwaita|shumate|graphene|linli-shell|X11|wayland)\b[\w.-]*")
-GENERATED = re.compile(r"^(linli_\w+_get_resource|linli_\w+_get_type|__odr_asan\S*|__asan\S*)$")
+# Made by GLib, the sanitizer and the linker.
+GENERATED = re.compile(r"^(linli_\w+_get_resource|linli_\w+_get_type|__odr_asan\S*|__asan\S*|__bss_start|_edata|_end)$")
 # On its own behalf GDAL, which only the module that reads other people's files may need, draws in much.
 MODULES = ("src/core/service/reader/",)
 
