@@ -6,9 +6,11 @@
 #pragma once
 
 #include "linli-address.h"
+#include "linli-agenda.h"
 #include "linli-backup.h"
 #include "linli-changes.h"
 #include "linli-codes.h"
+#include "linli-community.h"
 #include "linli-context.h"
 #include "linli-database.h"
 #include "linli-date.h"

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The composition root. Opens, makes and closes documents; a document belongs to its window. Settings live here and are passed
+ * down. */
+
+#include "config.h"
+
+#include "linli-application.h"
+
+#include <glib/gi18n.h>
+#include <linli-backup.h>
+#include <linli-community.h>
+#include <linli-context.h>
+
+#include "linli-error-words.h"
+#include "linli-file-request.h"
+#include "linli-message.h"
+#include "linli-style.h"
+#include "linli-toast.h"
+#include "linli-window.h"
+
+#define MOST_RECENT 10
+
+struct _LinliApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (LinliApplication, linli_application, ADW_TYPE_APPLICATION)
+
+static const char * const suffixes[] = { "linli", NULL };
+
+static void
+linli_application_remember (LinliApplication *self,
+                            const char       *path)
+{
+  g_auto (GStrv) before = g_settings_get_strv (self->settings, "recent-files");
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+
+  g_ptr_array_add (after, (char *) path);
+  for (guint i = 0; before[i] != NULL && after->len < MOST_RECENT; i++)
+    if (!g_str_equal (before[i], path))
+      g_ptr_array_add (after, before[i]);
+  g_ptr_array_add (after, NULL);
+  g_settings_set_strv (self->settings, "recent-files", (const char * const *) after->pdata);
+}
+
+static void
+linli_application_update_actor (LinliApplication *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "operator-name");
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  g_strstrip (name);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (LINLI_IS_WINDOW (l->data) && linli_window_get_context (l->data) != NULL)
+      linli_store_set_actor (linli_context_get_store (linli_window_get_context (l->data)),
+                             *name != '\0' ? name : g_get_real_name ());
+}
+
+static void
+linli_application_update_look (LinliApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  int scheme = g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)),
+                                      schemes[CLAMP (scheme, 0, 2)]);
+  linli_style_set_large (gdk_display_get_default (), g_settings_get_boolean (self->settings, "large-type"));
+}
+
+static LinliWindow *
+linli_application_get_window (LinliApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (LINLI_IS_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* Puts a window over the document (or the welcome page); a welcome page gives way. */
+static LinliWindow *
+linli_application_present (LinliApplication *self,
+                           LinliContext     *context)
+{
+  LinliWindow *before = linli_application_get_window (self);
+  LinliWindow *window;
+
+  if (context == NULL && before != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (before));
+      return before;
+    }
+
+  window = linli_window_new (GTK_APPLICATION (self), self->settings, context);
+  linli_application_update_actor (self);
+  gtk_window_present (GTK_WINDOW (window));
+  if (before != NULL && linli_window_get_context (before) == NULL)
+    gtk_window_destroy (GTK_WINDOW (before));
+
+  return window;
+}
+
+static LinliWindow *
+linli_application_find_document (LinliApplication *self,
+                                 const char       *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      LinliContext *context = LINLI_IS_WINDOW (l->data) ? linli_window_get_context (l->data) : NULL;
+
+      if (context != NULL && g_str_equal (linli_store_get_path (linli_context_get_store (context)), path))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static char *
+linli_application_find_backup (const char *path)
+{
+  g_autofree char *folder = linli_backup_get_folder (path);
+  g_auto (GStrv) backups = linli_backup_list (folder, NULL);
+
+  for (guint i = 0; backups != NULL && backups[i] != NULL; i++)
+    if (linli_backup_verify (backups[i], NULL))
+      return g_strdup (backups[i]);
+
+  return NULL;
+}
+
+static void
+linli_application_show_error (LinliApplication *self,
+                              const char       *what,
+                              const GError     *error)
+{
+  LinliWindow *window = linli_application_present (self, NULL);
+  g_autofree char *words = linli_error_dup_words (error);
+
+  linli_message_show (GTK_WIDGET (window), what, words);
+}
+
+static void
+linli_application_open_backup (LinliApplication *self,
+                               const char       *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = linli_application_find_backup (path);
+  g_autoptr (LinliContext) context = NULL;
+
+  if (backup == NULL)
+    {
+      linli_message_show (GTK_WIDGET (linli_application_present (self, NULL)), _("There is no good backup of this file"),
+                          _("Nothing was changed. Look for a copy on another disk; the damaged file stays where it is."));
+      return;
+    }
+  context = linli_context_open (backup, LINLI_STORE_READ_ONLY, &error);
+  if (context == NULL)
+    linli_application_show_error (self, _("The backup could not be opened"), error);
+  else
+    linli_application_present (self, context);
+}
+
+static void
+linli_application_backup_wanted_cb (const char *text,
+                                    gpointer    data)
+{
+  GPtrArray *pair = data;
+
+  linli_application_open_backup (g_ptr_array_index (pair, 0), g_ptr_array_index (pair, 1));
+}
+
+static void
+linli_application_backup_pair_free (gpointer data)
+{
+  GPtrArray *pair = data;
+
+  g_object_unref (g_ptr_array_index (pair, 0));
+  g_free (g_ptr_array_index (pair, 1));
+  g_ptr_array_unref (pair);
+}
+
+static void
+linli_application_offer_backup (LinliApplication *self,
+                                const char       *path)
+{
+  LinliWindow *window = linli_application_present (self, NULL);
+  GPtrArray *pair = g_ptr_array_new ();
+
+  g_ptr_array_add (pair, g_object_ref (self));
+  g_ptr_array_add (pair, g_strdup (path));
+  linli_message_ask (GTK_WIDGET (window), _("The file is damaged"),
+                     _("It was not changed. The last good backup can be opened for reading, to see what it holds; then it can be restored under a new name."),
+                     _("Open _Backup"), FALSE, linli_application_backup_wanted_cb, pair, linli_application_backup_pair_free);
+}
+
+static void
+linli_application_open_path (LinliApplication *self,
+                             const char       *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliContext) context = NULL;
+  LinliWindow *window = linli_application_find_document (self, path);
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  context = linli_context_open (path, LINLI_STORE_DEFAULT, &error);
+  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&error);
+      context = linli_context_open (path, LINLI_STORE_READ_ONLY, &error);
+    }
+  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED))
+    linli_application_offer_backup (self, path);
+  else if (context == NULL)
+    {
+      g_autofree char *base = g_path_get_basename (path);
+      g_autofree char *what = g_strdup_printf (_("“%s” could not be opened"), base);
+
+      linli_application_show_error (self, what, error);
+    }
+  else
+    {
+      linli_application_remember (self, path);
+      linli_application_present (self, context);
+    }
+}
+
+static void
+linli_application_opened_cb (GFile    *file,
+                             gpointer  data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    linli_application_open_path (data, path);
+}
+
+static gboolean
+linli_application_name_community (LinliTransaction  *transaction,
+                                  gpointer           data,
+                                  GError           **error)
+{
+  return linli_community_set_name (transaction, data, error);
+}
+
+typedef struct
+{
+  LinliApplication *application;
+  char *name;
+} LinliNewDocument;
+
+static void
+linli_new_document_free (gpointer data)
+{
+  LinliNewDocument *document = data;
+
+  g_object_unref (document->application);
+  g_free (document->name);
+  g_free (document);
+}
+
+static void
+linli_application_created_cb (GFile    *file,
+                              gpointer  data)
+{
+  LinliNewDocument *document = data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (LinliContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return;
+
+  context = linli_context_open (path, LINLI_STORE_CREATE, &error);
+  if (context == NULL ||
+      !linli_store_act (linli_context_get_store (context), _("Community named"), linli_application_name_community,
+                        document->name, NULL, &error))
+    {
+      linli_application_show_error (document->application, _("The new file could not be made"), error);
+      return;
+    }
+  linli_application_remember (document->application, path);
+  linli_application_present (document->application, context);
+}
+
+static void
+linli_application_named_cb (const char *text,
+                            gpointer    data)
+{
+  LinliApplication *self = data;
+  LinliNewDocument *document = g_new0 (LinliNewDocument, 1);
+  g_autofree char *name = g_strconcat (text, ".linli", NULL);
+
+  document->application = g_object_ref (self);
+  document->name = g_strdup (text);
+  linli_file_request_save (GTK_WIDGET (linli_application_get_window (self)), _("Where to Keep the Community"),
+                           g_strdelimit (name, "/", '-'), linli_application_created_cb, document, linli_new_document_free);
+}
+
+static void
+linli_application_new_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       data)
+{
+  LinliApplication *self = data;
+
+  linli_message_ask_text (GTK_WIDGET (linli_application_get_window (self)), _("New Community"),
+                          _("Everything about it is kept in one file on this computer."), _("Name of the community"),
+                          _("_Continue"), linli_application_named_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+linli_application_open_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       data)
+{
+  LinliApplication *self = data;
+
+  linli_file_request_open (GTK_WIDGET (linli_application_get_window (self)), _("Open a Community"), _("Linli files"), suffixes,
+                           linli_application_opened_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+linli_application_open_path_cb (GSimpleAction *action,
+                                GVariant      *parameter,
+                                gpointer       data)
+{
+  linli_application_open_path (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+linli_application_open_last_backup_cb (GSimpleAction *action,
+                                       GVariant      *parameter,
+                                       gpointer       data)
+{
+  LinliApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  LinliContext *context = LINLI_IS_WINDOW (window) ? linli_window_get_context (LINLI_WINDOW (window)) : NULL;
+
+  if (context != NULL)
+    linli_application_open_backup (self, linli_store_get_path (linli_context_get_store (context)));
+}
+
+static void
+linli_application_about_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data),
+                         "application-name", _("Linli"),
+                         "application-icon", LINLI_APPLICATION_ID,
+                         "version", LINLI_VERSION,
+                         "developer-name", _("The Linli developers"),
+                         "comments", _("For the people who run a community: households, micro-grids, visits and requests on one map, in one file."),
+                         "license-type", GTK_LICENSE_LGPL_3_0,
+                         NULL);
+}
+
+static void
+linli_application_quit_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       data)
+{
+  LinliWindow *window;
+
+  while ((window = linli_application_get_window (data)) != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static const GActionEntry entries[] = {
+  { "new", linli_application_new_cb },
+  { "open", linli_application_open_cb },
+  { "open-path", linli_application_open_path_cb, "s" },
+  { "open-last-backup", linli_application_open_last_backup_cb },
+  { "about", linli_application_about_cb },
+  { "quit", linli_application_quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "win.search", { "<Control>k", "<Control>f" } },
+  { "win.note", { "<Control>n" } },
+  { "win.navigation", { "F8" } },
+  { "win.details", { "F9" } },
+  { "win.journal", { "<Control>h" } },
+  { "win.privacy", { "<Control><Shift>m" } },
+  { "win.large-type", { "<Control><Shift>l" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "window.close", { "<Control>w" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+static void
+linli_application_add_accelerators (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action, (const char * const *) accelerators[i].keys);
+  for (int i = 1; i <= 9; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.page-number(%d)", i);
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", i);
+      const char *keys[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
+}
+
+static void
+linli_application_startup (GApplication *application)
+{
+  LinliApplication *self = LINLI_APPLICATION (application);
+
+  G_APPLICATION_CLASS (linli_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (LINLI_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  linli_application_add_accelerators (GTK_APPLICATION (self));
+  linli_style_install (gdk_display_get_default ());
+  gtk_window_set_default_icon_name (LINLI_APPLICATION_ID);
+  g_signal_connect_swapped (self->settings, "changed::operator-name", G_CALLBACK (linli_application_update_actor), self);
+  g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (linli_application_update_look), self);
+  g_signal_connect_swapped (self->settings, "changed::large-type", G_CALLBACK (linli_application_update_look), self);
+  linli_application_update_look (self);
+}
+
+static void
+linli_application_activate (GApplication *application)
+{
+  LinliApplication *self = LINLI_APPLICATION (application);
+  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-files");
+
+  if (linli_application_get_window (self) == NULL && recent[0] != NULL && g_file_test (recent[0], G_FILE_TEST_IS_REGULAR))
+    linli_application_open_path (self, recent[0]);
+  else
+    linli_application_present (self, NULL);
+}
+
+static void
+linli_application_open (GApplication  *application,
+                        GFile        **files,
+                        int            n_files,
+                        const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        linli_application_open_path (LINLI_APPLICATION (application), path);
+    }
+}
+
+static void
+linli_application_finalize (GObject *object)
+{
+  LinliApplication *self = LINLI_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (linli_application_parent_class)->finalize (object);
+}
+
+static void
+linli_application_class_init (LinliApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = linli_application_finalize;
+  application_class->startup = linli_application_startup;
+  application_class->activate = linli_application_activate;
+  application_class->open = linli_application_open;
+}
+
+static void
+linli_application_init (LinliApplication *self)
+{
+}
+
+LinliApplication *
+linli_application_new (void)
+{
+  return g_object_new (LINLI_TYPE_APPLICATION,
+                       "application-id", LINLI_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/linli/Linli",
+                       NULL);
+}

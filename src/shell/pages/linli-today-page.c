@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Today: what is due, overdue and promised, by the person responsible. A line opens its record and can be finished at once. */
+
+#include "config.h"
+
+#include "linli-today-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <linli-agenda.h>
+
+#include "linli-chip.h"
+#include "linli-empty-page.h"
+#include "linli-moment.h"
+#include "linli-toast.h"
+
+#define MOST_LINES 300
+
+#define LINLI_TYPE_TODAY_PAGE (linli_today_page_get_type ())
+G_DECLARE_FINAL_TYPE (LinliTodayPage, linli_today_page, LINLI, TODAY_PAGE, GtkWidget)
+
+struct _LinliTodayPage
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GtkWidget *stack;
+  GtkWidget *summary;
+  GtkWidget *groups;
+  guint midnight;
+};
+
+G_DEFINE_FINAL_TYPE (LinliTodayPage, linli_today_page, GTK_TYPE_WIDGET)
+
+static void linli_today_page_load (LinliTodayPage *self);
+
+static gboolean
+linli_today_page_finish_on_writer (LinliTransaction  *transaction,
+                                   gpointer           data,
+                                   GError           **error)
+{
+  return linli_agenda_item_finish (data, transaction, error);
+}
+
+static void
+linli_today_page_finished_cb (GObject      *object,
+                              GAsyncResult *result,
+                              gpointer      data)
+{
+  g_autoptr (GtkWidget) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_store_act_finish (LINLI_STORE (object), result, &error) && gtk_widget_get_root (self) != NULL)
+    linli_toast_show_error (self, _("It could not be marked as done"), error);
+}
+
+static void
+linli_today_page_finish_cb (GtkButton       *button,
+                            LinliAgendaItem *item)
+{
+  LinliTodayPage *self = LINLI_TODAY_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), LINLI_TYPE_TODAY_PAGE));
+  g_autofree char *title = g_strdup_printf (_("Done: %s"), linli_agenda_item_get_title (item));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  linli_store_act_async (linli_context_get_store (self->context), title, linli_today_page_finish_on_writer,
+                         g_object_ref (item), g_object_unref, NULL, linli_today_page_finished_cb, g_object_ref (self));
+}
+
+static void
+linli_today_page_activated_cb (AdwActionRow    *row,
+                               LinliAgendaItem *item)
+{
+  LinliTodayPage *self = LINLI_TODAY_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (row), LINLI_TYPE_TODAY_PAGE));
+
+  if (linli_agenda_item_get_subject_id (item) != 0)
+    linli_selection_open (self->selection, linli_agenda_item_get_subject_kind (item),
+                          linli_agenda_item_get_subject_id (item));
+}
+
+static GtkWidget *
+linli_today_page_new_row (LinliAgendaItem *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *due;
+  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
+  const char *place = linli_agenda_item_get_place (item);
+  const char *why = linli_agenda_item_get_why (item);
+  int days = 0;
+  g_autofree char *words = linli_moment_dup_due (linli_agenda_item_get_time (item), &days);
+  g_autofree char *name = g_strdup_printf (_("Mark as done: %s"), linli_agenda_item_get_title (item));
+  LinliTone tone = days < 0 ? LINLI_TONE_ERROR : LINLI_TONE_WARNING;
+  g_autoptr (GString) subtitle = g_string_new (place);
+
+  if (why != NULL && *why != '\0')
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", why);
+  if (linli_agenda_item_is_promised (item))
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", _("promised"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), linli_agenda_item_get_title (item));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), linli_agenda_item_get_subject_id (item) != 0);
+  g_signal_connect_object (row, "activated", G_CALLBACK (linli_today_page_activated_cb), item, 0);
+
+  gtk_widget_add_css_class (dot, "linli-dot");
+  gtk_widget_add_css_class (dot, linli_tone_get_css_class (tone));
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), dot);
+
+  due = gtk_label_new (words);
+  gtk_widget_add_css_class (due, days < 0 ? linli_tone_get_css_class (tone) : "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), due);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_tooltip_text (button, _("Mark as done"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_today_page_finish_cb), item, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+static void
+linli_today_page_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+linli_today_page_add_summary (LinliTodayPage *self,
+                              GPtrArray      *items)
+{
+  int overdue = 0;
+  int promised = 0;
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  g_autofree char *c = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      LinliAgendaItem *item = g_ptr_array_index (items, i);
+      int days = 0;
+      g_autofree char *words = linli_moment_dup_due (linli_agenda_item_get_time (item), &days);
+
+      overdue += days < 0;
+      promised += linli_agenda_item_is_promised (item);
+    }
+  a = g_strdup_printf (_("Overdue %d"), overdue);
+  b = g_strdup_printf (_("Due today %d"), (int) items->len - overdue);
+  c = g_strdup_printf (_("Promised %d"), promised);
+
+  linli_today_page_clear (self->summary);
+  if (overdue > 0)
+    gtk_box_append (GTK_BOX (self->summary), linli_chip_new (a, LINLI_TONE_ERROR));
+  gtk_box_append (GTK_BOX (self->summary), linli_chip_new (b, LINLI_TONE_WARNING));
+  if (promised > 0)
+    gtk_box_append (GTK_BOX (self->summary), linli_chip_new (c, LINLI_TONE_ACCENT));
+}
+
+static void
+linli_today_page_load (LinliTodayPage *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = linli_agenda_list (linli_context_get_database (self->context), now, MOST_LINES, &error);
+  GtkWidget *group = NULL;
+  const char *whom = NULL;
+
+  if (items == NULL)
+    {
+      g_warning ("Today: %s", error->message);
+      return;
+    }
+
+  linli_today_page_clear (self->groups);
+  linli_today_page_add_summary (self, items);
+  for (guint i = 0; i < items->len; i++)
+    {
+      LinliAgendaItem *item = g_ptr_array_index (items, i);
+
+      if (group == NULL || g_strcmp0 (whom, linli_agenda_item_get_whom (item)) != 0)
+        {
+          g_autofree char *title = NULL;
+
+          whom = linli_agenda_item_get_whom (item);
+          title = g_markup_escape_text (*whom != '\0' ? whom : _("Nobody named yet"), -1);
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+          gtk_box_append (GTK_BOX (self->groups), group);
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_today_page_new_row (item));
+    }
+  if (items->len == MOST_LINES)
+    {
+      guint all = linli_agenda_count (linli_context_get_database (self->context), now);
+      g_autofree char *more =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is not shown", "%u more are not shown", all - MOST_LINES),
+                         all - MOST_LINES);
+
+      if (all > MOST_LINES)
+        gtk_box_append (GTK_BOX (self->groups), gtk_label_new (more));
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "list" : "empty");
+}
+
+static void
+linli_today_page_changed_cb (LinliStore     *store,
+                             LinliChanges   *changes,
+                             LinliTodayPage *self)
+{
+  static const char * const kinds[] = { "due", "matter", NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    linli_today_page_load (self);
+}
+
+static gboolean
+linli_today_page_midnight_cb (gpointer data)
+{
+  LinliTodayPage *self = data;
+
+  linli_today_page_load (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+linli_today_page_dispose (GObject *object)
+{
+  LinliTodayPage *self = LINLI_TODAY_PAGE (object);
+
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (linli_today_page_parent_class)->dispose (object);
+}
+
+static void
+linli_today_page_class_init (LinliTodayPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = linli_today_page_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+linli_today_page_init (LinliTodayPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (_("Today"));
+  GtkWidget *empty =
+    linli_empty_page_new ("linli-today-symbolic", _("Nothing Is Due Today"),
+                          _("Visits, promises and deadlines of all matters come together here on their day. Write something down and give it a date."));
+
+  gtk_widget_add_css_class (title, "title-2");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_box_append (GTK_BOX (head), title);
+  self->summary = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (head), self->summary);
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->groups);
+  gtk_widget_add_css_class (box, "linli-page-box");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 820);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_Write a Note"), "win.note", TRUE);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+/**
+ * linli_today_page_new:
+ * @context: the open document
+ * @selection: the window's selection
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+linli_today_page_new (LinliContext   *context,
+                      LinliSelection *selection)
+{
+  LinliTodayPage *self = g_object_new (LINLI_TYPE_TODAY_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_today_page_changed_cb), self, 0);
+  self->midnight = g_timeout_add_seconds (1800, linli_today_page_midnight_cb, self);
+  linli_today_page_load (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * linli_today_page_count:
+ * @context: the open document
+ *
+ * Returns: how many things are due today or overdue
+ */
+guint
+linli_today_page_count (LinliContext *context)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return linli_agenda_count (linli_context_get_database (context), now);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-page.h"
+
+G_BEGIN_DECLS
+
+LINLI_EXPORT
+GtkWidget *linli_today_page_new (LinliContext   *context,
+                                 LinliSelection *selection);
+LINLI_EXPORT
+guint linli_today_page_count (LinliContext *context);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* A pill with a word: a tag, a filter, an understood part of a note. Emits "removed" and leaves the removing to its owner. */
+
+#include "config.h"
+
+#include "linli-chip.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LinliChip
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *label;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (LinliChip, linli_chip, GTK_TYPE_WIDGET)
+
+enum {
+  REMOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+linli_chip_clicked_cb (GtkButton *button,
+                       LinliChip *self)
+{
+  g_signal_emit (self, signals[REMOVED], 0);
+}
+
+static void
+linli_chip_dispose (GObject *object)
+{
+  LinliChip *self = LINLI_CHIP (object);
+
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (linli_chip_parent_class)->dispose (object);
+}
+
+static void
+linli_chip_class_init (LinliChipClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = linli_chip_dispose;
+
+  /**
+   * LinliChip::removed:
+   *
+   * The user wants it removed.
+   */
+  signals[REMOVED] =
+    g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "linlichip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+linli_chip_init (LinliChip *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 24);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+/**
+ * linli_chip_new:
+ * @label: the word
+ * @tone: its colour
+ *
+ * Returns: (transfer floating): a chip
+ */
+GtkWidget *
+linli_chip_new (const char *label,
+                LinliTone   tone)
+{
+  LinliChip *self = g_object_new (LINLI_TYPE_CHIP, NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->label), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), linli_tone_get_css_class (tone));
+
+  return GTK_WIDGET (self);
+}
+
+/** linli_chip_get_label: Returns: (transfer none): the word of @self */
+const char *
+linli_chip_get_label (LinliChip *self)
+{
+  g_return_val_if_fail (LINLI_IS_CHIP (self), NULL);
+
+  return gtk_label_get_text (GTK_LABEL (self->label));
+}
+
+/**
+ * linli_chip_set_removable:
+ * @self: a chip
+ * @removable: whether it has a button to remove it
+ *
+ * Gives the chip a button, or takes it away.
+ */
+void
+linli_chip_set_removable (LinliChip *self,
+                          gboolean   removable)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (LINLI_IS_CHIP (self));
+
+  if (!removable)
+    {
+      g_clear_pointer (&self->button, gtk_widget_unparent);
+      return;
+    }
+  if (self->button != NULL)
+    return;
+
+  self->button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "circular");
+  name = g_strdup_printf (_("Remove %s"), linli_chip_get_label (self));
+  gtk_widget_set_tooltip_text (self->button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (self->button, "clicked", G_CALLBACK (linli_chip_clicked_cb), self);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+/** linli_tone_get_css_class: Returns: (transfer none): the style class that paints @tone */
+const char *
+linli_tone_get_css_class (LinliTone tone)
+{
+  static const char * const classes[] = { "tone-neutral", "tone-accent", "tone-success", "tone-warning", "tone-error" };
+
+  g_return_val_if_fail (tone < G_N_ELEMENTS (classes), classes[0]);
+
+  return classes[tone];
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Puts the core's technical errors into the user's words: what was not lost, what to do. */
+
+#include "config.h"
+
+#include "linli-error-words.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <linli-database.h>
+
+static const char *
+linli_error_get_store_words (int code)
+{
+  switch (code)
+    {
+    case LINLI_STORE_ERROR_NOT_LINLI:
+      return _("This file was not made by Linli. Nothing was changed in it. To bring in a spreadsheet or a map, open a community first and use Import.");
+    case LINLI_STORE_ERROR_NEWER:
+      return _("This file was written by a newer version of Linli. It was not changed. Install the newer version on this computer and open it again.");
+    case LINLI_STORE_ERROR_DAMAGED:
+      return _("The file is damaged. It was not changed. The last good backup can be opened instead.");
+    case LINLI_STORE_ERROR_BUSY:
+      return _("Another program is using the file. Nothing was changed. Close it there and try again.");
+    case LINLI_STORE_ERROR_READ_ONLY:
+      return _("The file cannot be written here. What it holds is safe. Copy it to a folder of your own and open the copy.");
+    case LINLI_STORE_ERROR_FULL:
+      return _("The disk is full. The last change was not stored, all earlier ones are safe. Make room and try again.");
+    case LINLI_STORE_ERROR_CONFLICT:
+      return _("The record has been changed since, so this step no longer fits. Nothing was changed.");
+    case LINLI_STORE_ERROR_NOTHING:
+      return _("There is nothing to undo or redo.");
+    case LINLI_STORE_ERROR_NOT_FOUND:
+      return _("The record does not exist any more. It may have been removed; look in the journal.");
+    case LINLI_STORE_ERROR_EXISTS:
+      return _("There is a file of this name already. It was not touched. Choose another name.");
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * linli_error_dup_words:
+ * @error: an error of the core or of GIO
+ *
+ * Returns: (transfer full): a sentence or two for the user, translated
+ */
+char *
+linli_error_dup_words (const GError *error)
+{
+  const char *words = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain == LINLI_STORE_ERROR)
+    words = linli_error_get_store_words (error->code);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+           g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    words = _("The file is not there any more. It may have been moved or renamed, or the disk is not plugged in.");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+           g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+    words = _("You are not allowed to use this file. Ask whoever looks after this computer, or copy it to a folder of your own.");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ||
+           g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    words = linli_error_get_store_words (LINLI_STORE_ERROR_FULL);
+
+  if (words != NULL)
+    return g_strdup (words);
+
+  /* translators: the place stands for a technical sentence that helps whoever is asked */
+  return g_strdup_printf (_("Nothing was changed. When you ask for help, pass this on: %s"), error->message);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <linli-export.h>
+
+G_BEGIN_DECLS
+
+LINLI_EXPORT
+void linli_style_install (GdkDisplay *display);
+LINLI_EXPORT
+void linli_style_set_large (GdkDisplay *display,
+                            gboolean    large);
+
+G_END_DECLS

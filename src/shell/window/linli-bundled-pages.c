@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The pages that come with the shell, in the order of the navigation. A page that is added needs one line here. */
+
+#include "config.h"
+
+#include "linli-bundled-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-page.h"
+#include "linli-today-page.h"
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *icon_name;
+  LinliPageSection section;
+  LinliPageNewFunc create;
+  LinliPageCountFunc counter;
+  const char *kinds[4];
+} LinliBundledPage;
+
+static const LinliBundledPage bundled[] = {
+  { "today", N_("Today"), "linli-today-symbolic", LINLI_PAGE_BASE, linli_today_page_new, linli_today_page_count,
+    { "due", "matter" } },
+};
+
+/**
+ * linli_bundled_pages_add:
+ * @pages: a list of #LinliPage
+ *
+ * Appends the shell's own pages.
+ */
+void
+linli_bundled_pages_add (GListStore *pages)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (bundled); i++)
+    {
+      const LinliBundledPage *page = &bundled[i];
+      g_autoptr (LinliPage) added =
+        linli_page_new (page->id, g_dgettext (GETTEXT_PACKAGE, page->title), page->icon_name, page->section, page->create);
+
+      if (page->counter != NULL)
+        linli_page_set_counter (added, page->counter, (const char * const *) page->kinds);
+      g_list_store_append (pages, added);
+    }
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Preferences: what belongs to the person at this desk. */
+
+#include "config.h"
+
+#include "linli-preferences.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <linli-backup.h>
+
+static const char * const scheme_nicks[] = { "system", "light", "dark" };
+static const char * const crs_nicks[] = { "wgs84", "gcj02", "bd09", "cgcs2000" };
+
+static GtkWidget *
+linli_preferences_new_switch (GSettings  *settings,
+                              const char *key,
+                              const char *title,
+                              const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  g_settings_bind (settings, key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
+
+  return row;
+}
+
+static gboolean
+linli_preferences_scheme_to_index (GValue   *value,
+                                   GVariant *variant,
+                                   gpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scheme_nicks); i++)
+    if (g_str_equal (g_variant_get_string (variant, NULL), scheme_nicks[i]))
+      g_value_set_uint (value, i);
+
+  return TRUE;
+}
+
+static GVariant *
+linli_preferences_index_to_scheme (const GValue       *value,
+                                   const GVariantType *type,
+                                   gpointer            data)
+{
+  guint index = g_value_get_uint (value);
+
+  return g_variant_new_string (scheme_nicks[index < G_N_ELEMENTS (scheme_nicks) ? index : 0]);
+}
+
+static GtkWidget *
+linli_preferences_new_scheme (GSettings *settings)
+{
+  const char *names[] = { _("As the desktop"), _("Light"), _("Dark"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Style"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  g_settings_bind_with_mapping (settings, "color-scheme", row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                linli_preferences_scheme_to_index, linli_preferences_index_to_scheme, NULL, NULL);
+
+  return row;
+}
+
+static gboolean
+linli_preferences_crs_to_index (GValue   *value,
+                                GVariant *variant,
+                                gpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (crs_nicks); i++)
+    if (g_str_equal (g_variant_get_string (variant, NULL), crs_nicks[i]))
+      g_value_set_uint (value, i);
+
+  return TRUE;
+}
+
+static GVariant *
+linli_preferences_index_to_crs (const GValue       *value,
+                                const GVariantType *type,
+                                gpointer            data)
+{
+  guint index = g_value_get_uint (value);
+
+  return g_variant_new_string (crs_nicks[index < G_N_ELEMENTS (crs_nicks) ? index : 0]);
+}
+
+static GtkWidget *
+linli_preferences_new_entry (GSettings  *settings,
+                             const char *key,
+                             const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
+  g_settings_bind (settings, key, row, "text", G_SETTINGS_BIND_DEFAULT);
+
+  return row;
+}
+
+static GtkWidget *
+linli_preferences_new_base_map (GSettings *settings)
+{
+  const char *names[] = { "WGS-84", "GCJ-02", "BD-09", "CGCS2000", NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Base Map"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Not needed. While the address is empty, nothing is fetched from the network."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             linli_preferences_new_entry (settings, "base-map-address", _("Address of tiles with {x}, {y}, {z}, or an .mbtiles file")));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Coordinate system of the tiles"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  g_settings_bind_with_mapping (settings, "base-map-crs", row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                linli_preferences_crs_to_index, linli_preferences_index_to_crs, NULL, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             linli_preferences_new_entry (settings, "base-map-attribution", _("Source to be named on the map")));
+
+  return group;
+}
+
+static void
+linli_preferences_open_folder_cb (GtkButton *button,
+                                  gpointer   data)
+{
+  const char *folder = g_object_get_data (G_OBJECT (button), "folder");
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), uri, GDK_CURRENT_TIME);
+}
+
+static GtkWidget *
+linli_preferences_new_backups (LinliContext *context)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open Folder"));
+  g_autofree char *folder = linli_backup_get_folder (linli_store_get_path (linli_context_get_store (context)));
+  g_auto (GStrv) backups = linli_backup_list (folder, NULL);
+  guint n = backups != NULL ? g_strv_length (backups) : 0;
+  g_autofree char *subtitle =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u backup in %s", "%u backups in %s", n), n, folder);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Backups"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Made and verified by themselves while you work: the last 12 hours, 14 days and 26 weeks."));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Folder beside the file"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "folder", g_strdup (folder), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (linli_preferences_open_folder_cb), NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  return group;
+}
+
+/**
+ * linli_preferences_new:
+ * @settings: the settings of the person at this desk
+ * @context: (nullable): the open document
+ *
+ * Returns: (transfer none): the preferences window, owned by GTK until it is closed
+ */
+GtkWidget *
+linli_preferences_new (GSettings    *settings,
+                       LinliContext *context)
+{
+  GtkWidget *window = adw_preferences_window_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *person = adw_preferences_group_new ();
+  GtkWidget *look = adw_preferences_group_new ();
+  GtkWidget *name = adw_entry_row_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (person), _("Person at This Desk"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (person),
+                                         _("Stands beside every change in the journal. The login name is used while it is empty."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
+  g_settings_bind (settings, "operator-name", name, "text", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (person), name);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (person),
+                             linli_preferences_new_switch (settings, "privacy", _("Mask everything"),
+                                                           _("Personal data stays masked and cannot be revealed, as before a projector")));
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (look), _("Look"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (look), linli_preferences_new_scheme (settings));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (look),
+                             linli_preferences_new_switch (settings, "large-type", _("Large type"),
+                                                           _("All text about a third larger")));
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (person));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (look));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (linli_preferences_new_base_map (settings)));
+  if (context != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (linli_preferences_new_backups (context)));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
+  gtk_window_set_title (GTK_WINDOW (window), _("Preferences"));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+
+  return window;
+}

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The search entry and its answers. The focus never leaves the entry: arrows move in the list, Enter opens, Ctrl+Enter shows on
+ * the map, Escape goes back to where the user was. */
+
+#include "config.h"
+
+#include "linli-search-box.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-command.h"
+
+#define MOST_COMMANDS 6
+
+struct _LinliSearchBox
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *overlay;
+  GtkWidget *entry;
+  GtkWidget *hint;
+  GtkWidget *popover;
+  GtkWidget *list;
+  GtkWidget *none;
+  GtkWidget *before;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GListModel *commands;
+};
+
+G_DEFINE_FINAL_TYPE (LinliSearchBox, linli_search_box, GTK_TYPE_WIDGET)
+
+/* What a row of the list stands for. */
+typedef struct
+{
+  char *group;
+  char *kind;
+  gint64 id;
+  char *action;
+} LinliSearchTarget;
+
+static void
+linli_search_target_free (gpointer data)
+{
+  LinliSearchTarget *target = data;
+
+  g_free (target->group);
+  g_free (target->kind);
+  g_free (target->action);
+  g_free (target);
+}
+
+static LinliSearchTarget *
+linli_search_box_get_target (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "target");
+}
+
+static GtkWidget *
+linli_search_box_new_row (const char        *icon_name,
+                          const char        *title,
+                          const char        *subtitle,
+                          const char        *keys,
+                          LinliSearchTarget *target)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  if (subtitle != NULL && *subtitle != '\0')
+    {
+      GtkWidget *dim = gtk_label_new (subtitle);
+
+      gtk_widget_add_css_class (dim, "dim-label");
+      gtk_widget_add_css_class (dim, "linli-small");
+      gtk_label_set_ellipsize (GTK_LABEL (dim), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (dim), 0);
+      gtk_widget_set_hexpand (dim, TRUE);
+      gtk_box_append (GTK_BOX (box), dim);
+    }
+  if (keys != NULL)
+    {
+      GtkWidget *cap = gtk_label_new (keys);
+
+      gtk_widget_add_css_class (cap, "linli-keycap");
+      gtk_widget_set_hexpand (cap, TRUE);
+      gtk_widget_set_halign (cap, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (box), cap);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data_full (G_OBJECT (row), "target", target, linli_search_target_free);
+
+  return row;
+}
+
+static void
+linli_search_box_header_cb (GtkListBoxRow *row,
+                            GtkListBoxRow *before,
+                            gpointer       data)
+{
+  LinliSearchTarget *target = linli_search_box_get_target (row);
+  GtkWidget *label;
+
+  if (before != NULL && g_strcmp0 (linli_search_box_get_target (before)->group, target->group) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (target->group);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "linli-section-title");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+linli_search_box_clear (LinliSearchBox *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+}
+
+static void
+linli_search_box_add_commands (LinliSearchBox *self,
+                               const char     *query)
+{
+  int n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->commands) && n < MOST_COMMANDS; i++)
+    {
+      g_autoptr (LinliCommand) command = g_list_model_get_item (self->commands, i);
+      LinliSearchTarget *target;
+
+      if (!linli_command_matches (command, query))
+        continue;
+      target = g_new0 (LinliSearchTarget, 1);
+      target->group = g_strdup (_("Commands"));
+      target->action = g_strdup (linli_command_get_action (command));
+      gtk_list_box_append (GTK_LIST_BOX (self->list),
+                           linli_search_box_new_row (linli_command_get_icon_name (command), linli_command_get_title (command),
+                                                     NULL, linli_command_get_accelerator (command), target));
+      n++;
+    }
+}
+
+static void
+linli_search_box_select (LinliSearchBox *self,
+                         GtkListBoxRow  *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t box;
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &box))
+    gtk_adjustment_clamp_page (adjustment, box.origin.y, box.origin.y + box.size.height);
+}
+
+static void
+linli_search_box_update (LinliSearchBox *self)
+{
+  g_autofree char *query = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  GtkListBoxRow *first;
+
+  gtk_widget_set_visible (self->hint, *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0');
+  linli_search_box_clear (self);
+  if (*query == '\0' || self->context == NULL)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return;
+    }
+
+  linli_search_box_add_commands (self, query);
+  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  gtk_widget_set_visible (self->none, first == NULL);
+  linli_search_box_select (self, first);
+  gtk_widget_set_size_request (self->popover, gtk_widget_get_width (GTK_WIDGET (self)), -1);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+linli_search_box_leave (LinliSearchBox *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (self->before != NULL && gtk_widget_get_mapped (self->before))
+    gtk_widget_grab_focus (self->before);
+  g_clear_weak_pointer (&self->before);
+}
+
+static void
+linli_search_box_take (LinliSearchBox *self,
+                       GtkListBoxRow  *row,
+                       gboolean        locate)
+{
+  LinliSearchTarget *target;
+  g_autofree char *kind = NULL;
+  g_autofree char *action = NULL;
+  gint64 id;
+
+  if (row == NULL)
+    return;
+
+  target = linli_search_box_get_target (row);
+  kind = g_strdup (target->kind);
+  action = g_strdup (target->action);
+  id = target->id;
+  linli_search_box_leave (self);
+
+  if (action != NULL)
+    {
+      g_autoptr (GVariant) parameter = NULL;
+      g_autofree char *name = NULL;
+
+      if (g_action_parse_detailed_name (action, &name, &parameter, NULL))
+        gtk_widget_activate_action_variant (GTK_WIDGET (self), name, parameter);
+      return;
+    }
+  linli_selection_open (self->selection, kind, id);
+  if (locate)
+    linli_selection_locate (self->selection);
+}
+
+static void
+linli_search_box_activated_cb (GtkListBox     *list,
+                               GtkListBoxRow  *row,
+                               LinliSearchBox *self)
+{
+  linli_search_box_take (self, row, FALSE);
+}
+
+static gboolean
+linli_search_box_move (LinliSearchBox *self,
+                       int             step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+
+  linli_search_box_select (self, index >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index) : NULL);
+
+  return TRUE;
+}
+
+static gboolean
+linli_search_box_key_pressed_cb (GtkEventControllerKey *keys,
+                                 guint                  keyval,
+                                 guint                  keycode,
+                                 GdkModifierType        state,
+                                 LinliSearchBox        *self)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+      return linli_search_box_move (self, 1);
+    case GDK_KEY_Up:
+      return linli_search_box_move (self, -1);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      linli_search_box_take (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)),
+                             (state & GDK_CONTROL_MASK) != 0);
+      return TRUE;
+    case GDK_KEY_Escape:
+      linli_search_box_leave (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+linli_search_box_entered_cb (GtkEventControllerFocus *focus,
+                             LinliSearchBox          *self)
+{
+  linli_search_box_update (self);
+}
+
+static void
+linli_search_box_left_cb (GtkEventControllerFocus *focus,
+                          LinliSearchBox          *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static gboolean
+linli_search_box_grab_focus (GtkWidget *widget)
+{
+  LinliSearchBox *self = LINLI_SEARCH_BOX (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, widget))
+    g_set_weak_pointer (&self->before, focus);
+
+  return gtk_widget_grab_focus (self->entry);
+}
+
+static void
+linli_search_box_dispose (GObject *object)
+{
+  LinliSearchBox *self = LINLI_SEARCH_BOX (object);
+
+  g_clear_weak_pointer (&self->before);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->commands);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (linli_search_box_parent_class)->dispose (object);
+}
+
+static void
+linli_search_box_class_init (LinliSearchBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = linli_search_box_dispose;
+  widget_class->grab_focus = linli_search_box_grab_focus;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
+}
+
+static void
+linli_search_box_init_popover (LinliSearchBox *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *keys = gtk_label_new (_("Enter opens · Ctrl+Enter shows on the map · Esc leaves"));
+
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), linli_search_box_header_cb, NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Answers"), -1);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (linli_search_box_activated_cb), self);
+
+  self->none = gtk_label_new (_("Nothing found. Try two letters of the pinyin, the last digits of a phone, or 12-3-502."));
+  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  gtk_widget_add_css_class (self->none, "dim-label");
+  gtk_widget_add_css_class (self->none, "linli-none");
+
+  gtk_box_append (GTK_BOX (box), self->none);
+  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 520);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_widget_add_css_class (keys, "dim-label");
+  gtk_widget_add_css_class (keys, "linli-keys");
+  gtk_box_append (GTK_BOX (box), keys);
+
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_widget_add_css_class (self->popover, "linli-search-popover");
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+}
+
+static void
+linli_search_box_init (LinliSearchBox *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, "system-search-symbolic");
+  gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, FALSE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Person / home / plate / phone / matter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (linli_search_box_update), self);
+
+  self->hint = gtk_label_new ("Ctrl+K");
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "linli-small");
+  gtk_widget_set_halign (self->hint, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (self->hint, 10);
+  gtk_widget_set_can_target (self->hint, FALSE);
+
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->entry);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->hint);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "linli-search");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (linli_search_box_key_pressed_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect (focus, "enter", G_CALLBACK (linli_search_box_entered_cb), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (linli_search_box_left_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+
+  linli_search_box_init_popover (self);
+}
+
+/**
+ * linli_search_box_set_context:
+ * @self: a search box
+ * @context: the open document
+ * @selection: the window's selection
+ * @pages: the list of #LinliPage, which become commands
+ *
+ * Tells where to search and what to tell.
+ */
+void
+linli_search_box_set_context (LinliSearchBox *self,
+                              LinliContext   *context,
+                              LinliSelection *selection,
+                              GListModel     *pages)
+{
+  g_return_if_fail (LINLI_IS_SEARCH_BOX (self));
+
+  g_set_object (&self->context, context);
+  g_set_object (&self->selection, selection);
+  g_clear_object (&self->commands);
+  self->commands = linli_command_list (pages);
+}

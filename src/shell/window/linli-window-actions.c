@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The actions of the window, and what it says after each. */
+
+#include "config.h"
+
+#include "linli-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <linli-backup.h>
+#include <linli-journal.h>
+
+#include "linli-file-request.h"
+#include "linli-journal-window.h"
+#include "linli-preferences.h"
+#include "linli-toast.h"
+
+static LinliStore *
+linli_window_get_store (LinliWindow *self)
+{
+  return linli_context_get_store (self->context);
+}
+
+static void
+linli_window_undone_cb (GObject      *object,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  g_autoptr (LinliWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_store_undo_finish (LINLI_STORE (object), result, NULL, &error) &&
+      !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING))
+    linli_toast_show_error (GTK_WIDGET (self->toasts), _("The step could not be taken back"), error);
+}
+
+static void
+linli_window_redone_cb (GObject      *object,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  g_autoptr (LinliWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_store_redo_finish (LINLI_STORE (object), result, NULL, &error) &&
+      !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING))
+    linli_toast_show_error (GTK_WIDGET (self->toasts), _("The step could not be done again"), error);
+}
+
+static void
+linli_window_undo_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  LinliWindow *self = data;
+
+  linli_store_undo_async (linli_window_get_store (self), NULL, linli_window_undone_cb, g_object_ref (self));
+}
+
+static void
+linli_window_redo_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  LinliWindow *self = data;
+
+  linli_store_redo_async (linli_window_get_store (self), NULL, linli_window_redone_cb, g_object_ref (self));
+}
+
+static void
+linli_window_page_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  linli_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+linli_window_page_number_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       data)
+{
+  LinliWindow *self = data;
+  g_autoptr (LinliPage) page =
+    g_list_model_get_item (G_LIST_MODEL (self->pages), (guint) g_variant_get_int32 (parameter) - 1);
+
+  if (page != NULL)
+    linli_window_show_page (self, linli_page_get_id (page));
+}
+
+static void
+linli_window_search_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  LinliWindow *self = data;
+
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+linli_window_note_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  LinliWindow *self = data;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->note_button));
+}
+
+static void
+linli_window_open_record_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       data)
+{
+  LinliWindow *self = data;
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  linli_selection_open (self->selection, kind, id);
+}
+
+static void
+linli_window_locate_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  LinliWindow *self = data;
+
+  linli_selection_locate (self->selection);
+}
+
+static void
+linli_window_preferences_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       data)
+{
+  LinliWindow *self = data;
+  GtkWidget *preferences = linli_preferences_new (self->settings, self->context);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+linli_window_journal_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  LinliWindow *self = data;
+  GtkWidget *journal = linli_journal_window_new (self->context);
+
+  gtk_window_set_transient_for (GTK_WINDOW (journal), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (journal));
+}
+
+static void
+linli_window_backup_run (GTask        *task,
+                         gpointer      source,
+                         gpointer      data,
+                         GCancellable *cancellable)
+{
+  g_auto (GStrv) paths = g_strdupv (data);
+  GError *error = NULL;
+
+  if (linli_backup_write (paths[0], paths[1], cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+linli_window_backup_done_cb (GObject      *object,
+                             GAsyncResult *result,
+                             gpointer      data)
+{
+  LinliWindow *self = LINLI_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    linli_toast_show_error (GTK_WIDGET (self->toasts), _("The backup was not written"), error);
+  else
+    linli_toast_show (GTK_WIDGET (self->toasts), _("Backup written and verified"));
+}
+
+static void
+linli_window_backup_chosen_cb (GFile    *file,
+                               gpointer  data)
+{
+  LinliWindow *self = data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, linli_window_backup_done_cb, NULL);
+  char **paths = g_new0 (char *, 3);
+
+  paths[0] = g_strdup (linli_store_get_path (linli_window_get_store (self)));
+  paths[1] = g_file_get_path (file);
+  g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, linli_window_backup_run);
+}
+
+static void
+linli_window_backup_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  LinliWindow *self = data;
+  g_autofree char *base = g_path_get_basename (linli_store_get_path (linli_window_get_store (self)));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (base, ".linli"))
+    base[strlen (base) - strlen (".linli")] = '\0';
+  name = g_strdup_printf ("%s-%s.linli", base, day);
+  linli_file_request_save (GTK_WIDGET (self), _("Back Up To"), name, linli_window_backup_chosen_cb, g_object_ref (self),
+                           g_object_unref);
+}
+
+static const GActionEntry entries[] = {
+  { "undo", linli_window_undo_cb },
+  { "redo", linli_window_redo_cb },
+  { "page", linli_window_page_cb, "s" },
+  { "page-number", linli_window_page_number_cb, "i" },
+  { "search", linli_window_search_cb },
+  { "note", linli_window_note_cb },
+  { "open-record", linli_window_open_record_cb, "(sx)" },
+  { "locate", linli_window_locate_cb },
+  { "preferences", linli_window_preferences_cb },
+  { "journal", linli_window_journal_cb },
+  { "backup", linli_window_backup_cb },
+};
+
+static const char * const document_actions[] = {
+  "page", "page-number", "search", "note", "open-record", "locate", "journal", "backup", "navigation", "details", NULL
+};
+
+void
+_linli_window_add_actions (LinliWindow *self)
+{
+  GActionMap *map = G_ACTION_MAP (self);
+  g_autoptr (GAction) privacy = g_settings_create_action (self->settings, "privacy");
+  g_autoptr (GAction) large = g_settings_create_action (self->settings, "large-type");
+  g_autoptr (GPropertyAction) navigation = g_property_action_new ("navigation", self->navigation_flap, "reveal-flap");
+  g_autoptr (GPropertyAction) details = g_property_action_new ("details", self->details_flap, "reveal-flap");
+
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (map, privacy);
+  g_action_map_add_action (map, large);
+  if (self->context == NULL)
+    {
+      for (guint i = 0; document_actions[i] != NULL; i++)
+        {
+          GAction *action = g_action_map_lookup_action (map, document_actions[i]);
+
+          if (action != NULL)
+            g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
+        }
+      return;
+    }
+  g_action_map_add_action (map, G_ACTION (navigation));
+  g_action_map_add_action (map, G_ACTION (details));
+}
+
+static void
+linli_window_update_step (LinliWindow *self,
+                          const char  *name,
+                          GtkWidget   *button,
+                          const char  *tip,
+                          const char  *title)
+{
+  GSimpleAction *action = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
+  g_autofree char *text = title != NULL ? g_strdup_printf ("%s: %s", tip, title) : g_strdup (tip);
+
+  g_simple_action_set_enabled (action, title != NULL);
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+void
+_linli_window_update_actions (LinliWindow *self)
+{
+  LinliStore *store = self->context != NULL ? linli_window_get_store (self) : NULL;
+
+  linli_window_update_step (self, "undo", self->undo_button, _("Undo (Ctrl+Z)"),
+                            store != NULL ? linli_store_get_undo_title (store) : NULL);
+  linli_window_update_step (self, "redo", self->redo_button, _("Redo (Ctrl+Shift+Z)"),
+                            store != NULL ? linli_store_get_redo_title (store) : NULL);
+}
+
+/* After a commit: names what was done and offers the way back. One toast stands at a time, so that a quick series of
+ * actions does not make the user wait for the last one's name. */
+void
+_linli_window_announce (LinliWindow *self)
+{
+  g_autoptr (GPtrArray) newest = linli_journal_list (linli_context_get_database (self->context), 0, 1, NULL);
+  LinliJournalEntry *entry;
+  AdwToast *toast;
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+
+  if (newest == NULL || newest->len == 0)
+    return;
+  entry = g_ptr_array_index (newest, 0);
+  if (linli_journal_entry_get_id (entry) == self->last_entry)
+    return;
+  self->last_entry = linli_journal_entry_get_id (entry);
+
+  switch (linli_journal_entry_get_kind (entry))
+    {
+    case LINLI_JOURNAL_UNDO:
+      text = g_strdup_printf (_("Undone: %s"), linli_journal_entry_get_title (entry));
+      break;
+    case LINLI_JOURNAL_REDO:
+      text = g_strdup_printf (_("Done again: %s"), linli_journal_entry_get_title (entry));
+      break;
+    case LINLI_JOURNAL_OUTSIDE:
+      return;
+    case LINLI_JOURNAL_DO:
+    default:
+      text = g_strdup (linli_journal_entry_get_title (entry));
+    }
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  markup = g_markup_escape_text (text, -1);
+  g_clear_weak_pointer (&self->toast);
+  toast = adw_toast_new (markup);
+  g_set_weak_pointer (&self->toast, toast);
+  if (linli_journal_entry_get_kind (entry) == LINLI_JOURNAL_UNDO)
+    {
+      adw_toast_set_button_label (toast, _("_Redo"));
+      adw_toast_set_action_name (toast, "win.redo");
+    }
+  else
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

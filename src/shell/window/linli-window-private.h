@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-navigation.h"
+#include "linli-search-box.h"
+#include "linli-window.h"
+
+G_BEGIN_DECLS
+
+struct _LinliWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwFlap *navigation_flap;
+  AdwFlap *details_flap;
+  GtkWidget *navigation;
+  GtkStack *pages_stack;
+  GtkWidget *title;
+  GtkWidget *search;
+  GtkWidget *note_button;
+  GtkWidget *note;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *navigation_button;
+  GtkWidget *banner;
+
+  GSettings *settings;
+  LinliContext *context;
+  LinliSelection *selection;
+  GListStore *pages;
+  char *page;
+
+  AdwToast *toast;
+  gint64 last_entry;
+  int fold_width;
+};
+
+void _linli_window_add_actions (LinliWindow *self);
+void _linli_window_update_actions (LinliWindow *self);
+void _linli_window_announce (LinliWindow *self);
+
+G_END_DECLS
