@@ -39,6 +39,7 @@ typedef enum {
  * @LINLI_IDENTITY_BAD_DATE: the birth date does not exist or lies in the future
  * @LINLI_IDENTITY_BAD_CHECK: the last character does not follow from the others: a digit was mistyped
  * @LINLI_IDENTITY_ROUNDED: a spreadsheet kept 15 digits of it and wrote zeros, or wrote it as 5.10E+17
+ * @LINLI_IDENTITY_MASKED: it has stars: the list it comes from was masked
  *
  * What a document's number tells about itself. It never tells that the document exists.
  */
@@ -52,6 +53,7 @@ typedef enum {
   LINLI_IDENTITY_BAD_DATE,
   LINLI_IDENTITY_BAD_CHECK,
   LINLI_IDENTITY_ROUNDED,
+  LINLI_IDENTITY_MASKED,
 } LinliIdentityVerdict;
 
 /**
@@ -70,6 +72,9 @@ typedef enum {
 
 LINLI_EXPORT
 char *linli_identity_normalise (const char *text);
+LINLI_EXPORT
+LinliIdentityType linli_identity_type_from_code (const char *code,
+                                                 const char *number);
 LINLI_EXPORT
 LinliIdentityType linli_identity_guess_type (const char *number);
 LINLI_EXPORT

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#include <locale.h>
+
+#include <string.h>
+
+#include "linli-mask.h"
+#include "noise.h"
+
+typedef struct {
+  const char *written;
+  const char *expected;
+} Pair;
+
+static void
+check_pairs (const Pair *pairs,
+             guint       n,
+             char     *(*func) (const char *))
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *masked = func (pairs[i].written);
+
+      g_test_message ("%s", pairs[i].written);
+      g_assert_cmpstr (masked, ==, pairs[i].expected);
+    }
+}
+
+static void
+test_name (void)
+{
+  static const Pair pairs[] = {
+    { "李四", "李*" }, { "张桂兰", "张*兰" }, { "欧阳娜", "欧阳*" }, { "欧阳娜娜", "欧阳*娜" }, { "陈李小明", "陈**明" }, { "欧阳", "欧*" },
+    { "张", "*" }, { "买买提·艾力", "买**·**" }, { "John Smith", "J*** *****" }, { "", "" }, { NULL, "" }, { "张\xff", "张*" }, { "A B", "A *" },
+  };
+
+  check_pairs (pairs, G_N_ELEMENTS (pairs), linli_mask_name);
+}
+
+static void
+test_identity (void)
+{
+  static const Pair pairs[] = {
+    { "11010519491231002X", "1101**********002X" }, { "110105491231002", "1101*******1002" }, { "H12345678", "H******78" }, { "12", "1*" }, { "1", "*" }, { NULL, "" },
+  };
+
+  check_pairs (pairs, G_N_ELEMENTS (pairs), linli_mask_identity);
+}
+
+static void
+test_phone (void)
+{
+  static const Pair pairs[] = {
+    { "13800001234", "138****1234" }, { "028-87654321", "028-****4321" }, { "02887654321-801", "028-****4321" }, { "87654321", "****4321" }, { "12345", "12345" },
+    { "138000012345", "138*******45" }, { "无", "*" }, { "", "" }, { NULL, "" },
+  };
+
+  check_pairs (pairs, G_N_ELEMENTS (pairs), linli_mask_phone);
+}
+
+static void
+test_plate (void)
+{
+  static const Pair pairs[] = {
+    { "川A72319", "川A·7***9" }, { "川A·D12345", "川A·D****5" }, { "川A1234学", "川A·1***学" }, { "使123456", "使1****6" }, { "临时牌12", "临***2" }, { NULL, "" },
+  };
+
+  check_pairs (pairs, G_N_ELEMENTS (pairs), linli_mask_plate);
+}
+
+static void
+test_rest (void)
+{
+  static const Pair dates[] = { { "1944-03-02", "1944-**-**" }, { "1944-03", "1944-**" }, { "1944", "1944" }, { "不详", "**" }, { NULL, "" } };
+  static const Pair addresses[] = {
+    { "东坡小区12栋3单元502", "东坡小区12栋***" }, { "东坡小区12栋", "东坡小区12栋" }, { "群康路40号附3号", "群康路40号***" }, { "东坡小区12栋3单元502 张三", "东坡小区12栋***" },
+    { "", "" }, { NULL, "" },
+  };
+  static const Pair others[] = { { "高血压", "高**" }, { "有", "*" }, { NULL, "" } };
+
+  check_pairs (dates, G_N_ELEMENTS (dates), linli_mask_birth_date);
+  check_pairs (addresses, G_N_ELEMENTS (addresses), linli_mask_address);
+  check_pairs (others, G_N_ELEMENTS (others), linli_mask_other);
+}
+
+/* No mask ever gives the whole number away. */
+static void
+check_noise (const char *text)
+{
+  char *(*const masks[]) (const char *) = { linli_mask_name, linli_mask_identity, linli_mask_phone, linli_mask_plate, linli_mask_birth_date, linli_mask_address,
+                                           linli_mask_other };
+
+  for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
+    {
+      g_autofree char *masked = masks[i](text);
+
+      g_assert_true (g_utf8_validate (masked, -1, NULL));
+      if (i < 4 && strlen (masked) > 6 && strpbrk (masked, "AX0123456789") != NULL)
+        g_assert_nonnull (strchr (masked, '*'));
+    }
+}
+
+static void
+test_noise (void)
+{
+  static const char *const pieces[] = { "138", "0000", "1234", "张", "欧阳", "兰", "·", "川A", "110105", "19491231", "X", " ", "号", "栋", "\xff", "A", "-", "+" };
+
+  noise_run (pieces, G_N_ELEMENTS (pieces), 20000, check_noise);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mask/name", test_name);
+  g_test_add_func ("/mask/identity", test_identity);
+  g_test_add_func ("/mask/phone", test_phone);
+  g_test_add_func ("/mask/plate", test_plate);
+  g_test_add_func ("/mask/rest", test_rest);
+  g_test_add_func ("/mask/noise", test_noise);
+  return g_test_run ();
+}
