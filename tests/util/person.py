@@ -50,7 +50,7 @@ def extents(node):
 
 
 def fits(node, role, name, text, shown):
-    if role is not None and node.get_role_name() != role:
+    if role is not None and not re.fullmatch(role, node.get_role_name()):
         return False
     if name is not None and not re.search(name, node.get_name() or ""):
         return False
@@ -68,24 +68,34 @@ def text_of(node):
 class Person:
     """One program under test, from its start to its end. Use as a context manager."""
 
-    def __init__(self, *command, name="linli", environment=None):
+    def __init__(self, *command, name="linli", environment=None, last_picture=None):
         self.command, self.name, self.environment = command, name, environment
+        self.last_picture = last_picture  # where to keep what was on the screen when something went wrong
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, env=self.environment)
-        self.program = wait(self._program, f"the program {self.name}", 30)
-        self.window = wait(self._window, "a window")
-        self.do("windowfocus", self.window)
-        return self
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.terminate()
         try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
+            self.program = wait(self._program, f"the program {self.name}", 30)
+            self.window = wait(self._window, "a window")
+            self.do("windowfocus", self.window)
+        except BaseException:
             self.process.kill()
             raise
+        return self
+
+    def __exit__(self, trouble, *_):
+        ended = self.process.poll()
+        if trouble and self.last_picture:
+            self.picture(self.last_picture)
+        if ended is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                raise
+        elif ended and not trouble:
+            raise RuntimeError(f"the program ended by itself with {ended}")
 
     def _program(self):
         if self.process.poll() is not None:
