@@ -18,8 +18,52 @@ fixture_set_up (Fixture       *fixture,
   fixture->folder = g_dir_make_tmp ("linli-model-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "test.linli", NULL);
-  fixture->store = linli_store_open (fixture->path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
+  fixture->context = linli_context_open (fixture->path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
   g_assert_no_error (error);
+  fixture->store = g_object_ref (linli_context_get_store (fixture->context));
+}
+
+void
+fixture_act (Fixture         *fixture,
+             LinliActionFunc  func,
+             gpointer         data)
+{
+  g_autoptr (GError) error = NULL;
+
+  linli_store_act (fixture->store, "test", func, data, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+run_cb (LinliTransaction  *transaction,
+        gpointer           data,
+        GError           **error)
+{
+  return linli_database_execute (linli_transaction_get_database (transaction), data, error);
+}
+
+void
+fixture_run (Fixture    *fixture,
+             const char *script)
+{
+  fixture_act (fixture, run_cb, (gpointer) script);
+}
+
+gint64
+fixture_get (Fixture    *fixture,
+             const char *sql)
+{
+  return linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, sql, NULL);
+}
+
+void
+fixture_assert_text (Fixture    *fixture,
+                     const char *sql,
+                     const char *expected)
+{
+  g_autofree char *found = linli_database_dup_text (linli_store_get_reader (fixture->store), sql, NULL);
+
+  g_assert_cmpstr (found, ==, expected);
 }
 
 void
@@ -31,12 +75,13 @@ fixture_tear_down (Fixture       *fixture,
   gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
   /* A thread that reads for somebody who has gone ends by itself. */
-  while (G_OBJECT (fixture->store)->ref_count > 1 && g_get_monotonic_time () < end)
+  while (G_OBJECT (fixture->store)->ref_count > 2 && g_get_monotonic_time () < end)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);
     }
-  linli_store_close (fixture->store);
+  linli_context_close (fixture->context);
+  g_assert_finalize_object (fixture->context);
   g_assert_finalize_object (fixture->store);
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {

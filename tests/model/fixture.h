@@ -3,16 +3,29 @@
 
 #pragma once
 
-#include "linli-store.h"
+#include "linli-context.h"
 
 /* A new, empty file in a folder of its own. */
 typedef struct {
   char *folder;
   char *path;
-  LinliStore *store;
+  LinliContext *context;
+  LinliStore *store; /* of the context */
 } Fixture;
 
 void fixture_set_up (Fixture       *fixture,
                      gconstpointer  unused);
 void fixture_tear_down (Fixture       *fixture,
                         gconstpointer  unused);
+/* Runs an action, or a script as an action; neither may fail. */
+void fixture_act (Fixture         *fixture,
+                  LinliActionFunc  func,
+                  gpointer         data);
+void fixture_run (Fixture    *fixture,
+                  const char *script);
+/* What one query gives; -1 for nothing. */
+gint64 fixture_get (Fixture    *fixture,
+                    const char *sql);
+void fixture_assert_text (Fixture    *fixture,
+                          const char *sql,
+                          const char *expected);

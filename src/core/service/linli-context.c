@@ -8,6 +8,8 @@
 
 #include "linli-context.h"
 
+#include "linli-model-private.h"
+
 struct _LinliContext {
   GObject parent_instance;
   LinliStore *store;
@@ -51,6 +53,7 @@ linli_context_open (const char       *path,
   self->store = linli_store_open (path, flags, error);
   if (self->store == NULL)
     return NULL;
+  _linli_model_attach (self->store);
   if (!linli_store_is_read_only (self->store) && !linli_store_derive (self->store, error))
     return NULL;
   return g_steal_pointer (&self);

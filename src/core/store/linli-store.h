@@ -56,6 +56,8 @@ const char *linli_transaction_get_time (LinliTransaction *self);
 LINLI_EXPORT
 const char *linli_transaction_get_actor (LinliTransaction *self);
 LINLI_EXPORT
+guint64 linli_transaction_get_serial (LinliTransaction *self);
+LINLI_EXPORT
 GCancellable *linli_transaction_get_cancellable (LinliTransaction *self);
 LINLI_EXPORT
 void linli_transaction_set_title (LinliTransaction *self,

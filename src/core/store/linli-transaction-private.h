@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 struct _LinliTransaction {
+  guint64 serial;
   LinliDatabase *database;
   LinliRecorder *recorder; /* NULL while undoing and deriving */
   gint64 journal_id;

@@ -40,9 +40,10 @@ _linli_transaction_begin (LinliTransaction  *self,
                           GCancellable      *cancellable,
                           GError           **error)
 {
+  static gsize serials; /* atomic */
   g_autoptr (LinliStatement) statement = NULL;
 
-  *self = (LinliTransaction) { .database = database, .actor = actor, .cancellable = cancellable };
+  *self = (LinliTransaction) { .serial = g_atomic_pointer_add (&serials, 1) + 1, .database = database, .actor = actor, .cancellable = cancellable };
   if (!linli_database_execute (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   self->time = _linli_time_now ();
@@ -178,6 +179,23 @@ linli_transaction_get_actor (LinliTransaction *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->actor;
+}
+
+/**
+ * linli_transaction_get_serial:
+ * @self: an open transaction
+ *
+ * For derivers that are called several times within one action: what they remember from one call to the next is good while this
+ * number is the same.
+ *
+ * Returns: a number that no other transaction of this program has
+ */
+guint64
+linli_transaction_get_serial (LinliTransaction *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->serial;
 }
 
 /**
