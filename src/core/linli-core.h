@@ -38,3 +38,4 @@
 #include "linli-surname.h"
 #include "linli-table.h"
 #include "linli-text.h"
+#include "linli-timeline.h"

@@ -192,6 +192,8 @@ test_faults (Fixture       *fixture,
       const LinliField *field = &kind->fields[linli_kind_find_field (kind, faults[i].field)];
 
       linli_record_set_text (person, faults[i].field, faults[i].written);
+      if (i > 0 && i < 5)
+        assert_refused (fixture, person, faults[i].written);
       assert_refused (fixture, person, linli_field_get_label (field));
       g_assert_cmpint (linli_record_get_id (person), ==, 0);
     }
@@ -205,6 +207,66 @@ test_faults (Fixture       *fixture,
   g_assert_cmpint (linli_record_get_int64 (building, "has_gas"), ==, 1);
   linli_record_set_null (building, "kind");
   assert_refused (fixture, building, linli_field_get_label (&linli_record_get_kind (building)->fields[linli_kind_find_field (linli_record_get_kind (building), "kind")]));
+}
+
+/* What follows from an identity number is filled in where nothing was entered, and overwrites nothing. */
+static void
+test_person_follows_number (Fixture       *fixture,
+                            gconstpointer  unused)
+{
+  g_autoptr (LinliRecord) person = new_person ("李四");
+  g_autoptr (LinliRecord) other = new_person ("周五");
+  g_autoptr (LinliRecord) vehicle = linli_record_new (linli_kind_lookup ("vehicle"));
+
+  linli_record_set_text (person, "identity_number", " 11010519491231002x ");
+  save (fixture, person);
+  g_assert_cmpstr (linli_record_get_text (person, "identity_number"), ==, "11010519491231002X");
+  g_assert_cmpstr (linli_record_get_text (person, "birth_date"), ==, "1949-12-31");
+  g_assert_cmpstr (linli_record_get_text (person, "sex"), ==, LINLI_CODE_SEX_FEMALE);
+  g_assert_cmpstr (linli_record_get_text (person, "identity_type"), ==, LINLI_CODE_IDENTITY_RESIDENT);
+
+  linli_record_set_text (other, "birth_date", "1950年1月1日");
+  linli_record_set_text (other, "sex", "男");
+  linli_record_set_text (other, "identity_number", "11010519491231002X");
+  save (fixture, other);
+  g_assert_cmpstr (linli_record_get_text (other, "birth_date"), ==, "1950-01-01");
+  g_assert_cmpstr (linli_record_get_text (other, "sex"), ==, LINLI_CODE_SEX_MALE);
+
+  linli_record_set_text (vehicle, "plate", " 川a·12345 ");
+  save (fixture, vehicle);
+  g_assert_cmpstr (linli_record_get_text (vehicle, "plate"), ==, "川A12345");
+}
+
+static void
+assert_masked (LinliRecord *record,
+               const char  *field,
+               const char  *hidden)
+{
+  g_autofree char *plain = linli_record_dup_display (record, field);
+  g_autofree char *masked = linli_record_dup_display_masked (record, field);
+
+  g_assert_nonnull (strstr (plain, hidden));
+  g_assert_null (strstr (masked, hidden));
+  g_assert_cmpstr (masked, !=, "");
+}
+
+static void
+test_masked (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LinliRecord) person = new_person ("欧阳小明");
+  g_autofree char *employer = NULL;
+
+  linli_record_set_text (person, "phone", "138 0000 1234");
+  linli_record_set_text (person, "identity_number", "440524188001010014");
+  linli_record_set_text (person, "registered_address", "东坡小区12栋3单元502");
+  linli_record_set_text (person, "employer", "菜市场");
+  assert_masked (person, "name", "小明");
+  assert_masked (person, "phone", "0000");
+  assert_masked (person, "identity_number", "18800101");
+  assert_masked (person, "registered_address", "502");
+  employer = linli_record_dup_display_masked (person, "employer");
+  g_assert_cmpstr (employer, ==, "菜市场");
 }
 
 static void
@@ -273,6 +335,8 @@ main (int   argc,
   ADD ("/record/save-and-load", test_save_and_load);
   ADD ("/record/only-changes-are-written", test_only_changes_are_written);
   ADD ("/record/faults", test_faults);
+  ADD ("/record/person-follows-number", test_person_follows_number);
+  ADD ("/record/masked", test_masked);
   ADD ("/record/delete", test_delete);
   ADD ("/record/query", test_query);
   return g_test_run ();

@@ -413,6 +413,25 @@ linli_record_dup_display (LinliRecord *self,
 }
 
 /**
+ * linli_record_dup_display_masked:
+ * @self: a record
+ * @field: a field
+ *
+ * Returns: (transfer full): as linli_record_dup_display(), with personal data masked
+ */
+char *
+linli_record_dup_display_masked (LinliRecord *self,
+                                 const char  *field)
+{
+  int n;
+
+  g_return_val_if_fail (LINLI_IS_RECORD (self) && field != NULL, NULL);
+
+  n = linli_record_find (self, field);
+  return n >= 0 ? _linli_value_dup_masked (&self->values[n], &self->kind->fields[n]) : g_strdup ("");
+}
+
+/**
  * linli_record_check:
  * @self: a record
  * @error: return location for the first fault, in words for the user

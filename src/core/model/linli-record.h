@@ -76,6 +76,9 @@ LINLI_EXPORT
 char *linli_record_dup_display (LinliRecord *self,
                                 const char  *field);
 LINLI_EXPORT
+char *linli_record_dup_display_masked (LinliRecord *self,
+                                       const char  *field);
+LINLI_EXPORT
 gboolean linli_record_is_changed (LinliRecord *self,
                                   const char  *field);
 LINLI_EXPORT

@@ -45,5 +45,7 @@ gboolean _linli_value_check (const LinliValue  *self,
                              GError           **error);
 char *_linli_value_dup_display (const LinliValue *self,
                                 const LinliField *field);
+char *_linli_value_dup_masked (const LinliValue *self,
+                               const LinliField *field);
 
 G_END_DECLS

@@ -8,10 +8,14 @@
 #include "linli-value-private.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+
+#include "linli-date.h"
+#include "linli-identity.h"
+#include "linli-mask.h"
+#include "linli-phone.h"
 
 #define MAX_IDENTITY 32
 #define MAX_PHONE 24
@@ -158,38 +162,21 @@ static void
 take_canonical (LinliValue *self,
                 char       *canonical)
 {
-  if (canonical == NULL)
-    return;
+  if (canonical == NULL || *canonical == '\0')
+    {
+      g_free (canonical);
+      return;
+    }
   g_free (self->text);
   self->text = canonical;
 }
 
-/* Days are written as they are stored until the room below reads more. */
 static char *
 canonical_date (const char *text)
 {
-  int year, month = 1, day = 1, n = 0;
-  gsize length = strlen (text);
+  LinliDate date;
 
-  if ((length != 4 && length != 7 && length != 10) || strspn (text, "0123456789-") != length)
-    return NULL;
-  n = sscanf (text, "%4d-%2d-%2d", &year, &month, &day);
-  if (n != (length == 4 ? 1 : length == 7 ? 2 : 3) || !g_date_valid_dmy (day, month, year))
-    return NULL;
-  return g_strdup (text);
-}
-
-static char *
-without_blanks (const char *text)
-{
-  char *canonical = g_ascii_strup (text, -1);
-  char *to = canonical;
-
-  for (const char *from = canonical; *from != '\0'; from++)
-    if (!g_ascii_isspace (*from))
-      *to++ = *from;
-  *to = '\0';
-  return canonical;
+  return linli_date_parse (text, &date, NULL) ? linli_date_to_string (&date) : NULL;
 }
 
 static void
@@ -221,10 +208,10 @@ parse_text (LinliValue       *self,
       take_canonical (self, g_strdup (linli_field_find_code (field, self->text)));
       break;
     case LINLI_FIELD_PHONE:
-      take_canonical (self, without_blanks (self->text));
+      take_canonical (self, linli_phone_normalise (self->text));
       break;
     case LINLI_FIELD_IDENTITY:
-      take_canonical (self, without_blanks (self->text));
+      take_canonical (self, linli_identity_normalise (self->text));
       break;
     case LINLI_FIELD_TEXT:
     case LINLI_FIELD_TIME:
@@ -435,4 +422,24 @@ _linli_value_dup_display (const LinliValue *self,
     default:
       return g_strdup ("");
     }
+}
+
+/* The same with personal data masked; fields that are not personal are shown as they are. */
+char *
+_linli_value_dup_masked (const LinliValue *self,
+                         const LinliField *field)
+{
+  g_autofree char *plain = _linli_value_dup_display (self, field);
+
+  if ((field->flags & LINLI_FIELD_MASKED) == 0 || *plain == '\0')
+    return g_steal_pointer (&plain);
+  if (field->type == LINLI_FIELD_IDENTITY)
+    return linli_mask_identity (plain);
+  if (field->type == LINLI_FIELD_PHONE)
+    return linli_mask_phone (plain);
+  if (strstr (field->name, "address") != NULL)
+    return linli_mask_address (plain);
+  if (g_str_has_suffix (field->name, "name"))
+    return linli_mask_name (plain);
+  return linli_mask_other (plain);
 }
