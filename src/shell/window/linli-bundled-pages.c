@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-map-page.h"
 #include "linli-page.h"
 #include "linli-today-page.h"
 
@@ -26,6 +27,7 @@ typedef struct
 static const LinliBundledPage bundled[] = {
   { "today", N_("Today"), "linli-today-symbolic", LINLI_PAGE_BASE, linli_today_page_new, linli_today_page_count,
     { "due", "matter" } },
+  { "map", N_("Map"), "linli-map-symbolic", LINLI_PAGE_BASE, linli_map_page_new },
 };
 
 /**
