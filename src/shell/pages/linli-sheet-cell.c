@@ -69,6 +69,7 @@ linli_sheet_cell_init (LinliSheetCell *self)
   linli_sheet_cell_add_line (self, &self->room, &self->mark);
   linli_sheet_cell_add_line (self, &self->head, &self->count);
   gtk_widget_add_css_class (self->room, "sheet-room");
+  gtk_widget_add_css_class (self->mark, "sheet-mark");
   gtk_widget_add_css_class (self->head, "sheet-head");
   gtk_widget_add_css_class (self->count, "sheet-count");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

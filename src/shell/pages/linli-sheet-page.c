@@ -32,7 +32,8 @@ struct _LinliSheetPage {
   GArray *compound_ids;
   GArray *building_ids;
   gint64 building;
-  gboolean busy; /* while the choosers are filled */
+  gboolean busy;     /* while the choosers are filled */
+  gboolean choosing; /* while the selection comes from the cells */
 };
 
 G_DEFINE_FINAL_TYPE (LinliSheetPage, linli_sheet_page, GTK_TYPE_WIDGET)
@@ -250,7 +251,7 @@ linli_sheet_page_follow_cb (LinliSheetPage *self)
   building = linli_building_sheet_building_of (linli_context_get_database (self->context), kind, ids[0]);
   if (building != 0 && building != self->building)
     linli_sheet_page_show (self, building);
-  if (g_str_equal (kind, "dwelling"))
+  if (g_str_equal (kind, "dwelling") && !self->choosing)
     linli_sheet_view_select (LINLI_SHEET_VIEW (self->view), ids, n_ids);
   linli_sheet_page_update_bar (self);
 }
@@ -260,7 +261,9 @@ linli_sheet_page_chosen_cb (LinliSheetPage *self)
 {
   g_autoptr (GArray) ids = linli_sheet_view_dup_selected (LINLI_SHEET_VIEW (self->view));
 
+  self->choosing = TRUE;
   linli_selection_set (self->selection, "dwelling", (const gint64 *) (gpointer) ids->data, ids->len);
+  self->choosing = FALSE;
 }
 
 static void
