@@ -101,6 +101,12 @@ linli_sheet_cell_name (LinliSheetCell *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name->str);
 }
 
+/**
+ * linli_sheet_cell_new:
+ * @home: the dwelling; belongs to the sheet, which must outlive the cell
+ *
+ * Returns: (transfer floating): a cell
+ */
 GtkWidget *
 linli_sheet_cell_new (const LinliSheetHome *home)
 {
@@ -122,12 +128,23 @@ linli_sheet_cell_new (const LinliSheetHome *home)
   return GTK_WIDGET (self);
 }
 
+/**
+ * linli_sheet_cell_get_home:
+ * @self: a cell
+ *
+ * Returns: (transfer none): what it shows
+ */
 const LinliSheetHome *
 linli_sheet_cell_get_home (LinliSheetCell *self)
 {
   return self->home;
 }
 
+/**
+ * linli_sheet_cell_set_selected:
+ * @self: a cell
+ * @selected: whether it is chosen
+ */
 void
 linli_sheet_cell_set_selected (LinliSheetCell *self,
                                gboolean        selected)
@@ -139,7 +156,13 @@ linli_sheet_cell_set_selected (LinliSheetCell *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
-/* A shape and a colour, and what they mean; NULL takes them away. */
+/**
+ * linli_sheet_cell_set_mark:
+ * @self: a cell
+ * @glyph: (nullable): a shape, one character; %NULL takes the mark away
+ * @colour: (nullable): its colour
+ * @label: (nullable): what the mark means, for those who do not see it
+ */
 void
 linli_sheet_cell_set_mark (LinliSheetCell *self,
                            const char     *glyph,

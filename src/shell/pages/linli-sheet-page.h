@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+LINLI_EXPORT
 GtkWidget *linli_sheet_page_new (LinliContext   *context,
                                  LinliSelection *selection);
 

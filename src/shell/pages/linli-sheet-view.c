@@ -268,6 +268,11 @@ linli_sheet_view_init (LinliSheetView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
+/**
+ * linli_sheet_view_new:
+ *
+ * Returns: (transfer floating): an empty matrix
+ */
 GtkWidget *
 linli_sheet_view_new (void)
 {
@@ -326,7 +331,13 @@ linli_sheet_view_lay_out (LinliSheetView *self)
     }
 }
 
-/* Takes @sheet, which may be NULL; the selection is kept for dwellings that are there again. */
+/**
+ * linli_sheet_view_set_sheet:
+ * @self: a matrix
+ * @sheet: (transfer full) (nullable): a building
+ *
+ * Shows another building, or the same one anew; the choice is kept for dwellings that are there again.
+ */
 void
 linli_sheet_view_set_sheet (LinliSheetView     *self,
                             LinliBuildingSheet *sheet)
@@ -345,13 +356,24 @@ linli_sheet_view_set_sheet (LinliSheetView     *self,
   linli_sheet_view_select (self, (const gint64 *) (gpointer) kept->data, kept->len);
 }
 
+/**
+ * linli_sheet_view_get_sheet:
+ * @self: a matrix
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
 LinliBuildingSheet *
 linli_sheet_view_get_sheet (LinliSheetView *self)
 {
   return self->sheet;
 }
 
-/* The ids of the chosen dwellings, in the order of the sheet. */
+/**
+ * linli_sheet_view_dup_selected:
+ * @self: a matrix
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the chosen dwellings, in the order of the sheet
+ */
 GArray *
 linli_sheet_view_dup_selected (LinliSheetView *self)
 {
@@ -363,7 +385,14 @@ linli_sheet_view_dup_selected (LinliSheetView *self)
   return ids;
 }
 
-/* Chooses without telling anybody: the one who calls knows. */
+/**
+ * linli_sheet_view_select:
+ * @self: a matrix
+ * @dwellings: (array length=n_dwellings): ids
+ * @n_dwellings: how many
+ *
+ * Chooses without a signal: the one who calls knows.
+ */
 void
 linli_sheet_view_select (LinliSheetView *self,
                          const gint64   *dwellings,
@@ -379,6 +408,12 @@ linli_sheet_view_select (LinliSheetView *self,
         }
 }
 
+/**
+ * linli_sheet_view_foreach:
+ * @self: a matrix
+ * @func: (scope call): called with every cell, for example to set its mark
+ * @data: passed to @func
+ */
 void
 linli_sheet_view_foreach (LinliSheetView     *self,
                           LinliSheetCellFunc  func,
