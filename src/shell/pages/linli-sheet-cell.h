@@ -1,7 +1,4 @@
-/**
- * LinliSheetCell:
- *
- * SPDX-License-Identifier: LGPL-3.0-or-later
+/* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
 #pragma once
@@ -13,7 +10,10 @@ G_BEGIN_DECLS
 
 #define LINLI_TYPE_SHEET_CELL (linli_sheet_cell_get_type ())
 
-/* One dwelling of a building sheet: room, head (masked), how many live there, and the mark of the theme.
+/**
+ * LinliSheetCell:
+ *
+ * One dwelling of a building sheet: room, head (masked), how many live there, and the mark of the theme.
  */
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliSheetCell, linli_sheet_cell, LINLI, SHEET_CELL, GtkWidget)

@@ -1,7 +1,4 @@
-/**
- * LinliSheetView:
- *
- * SPDX-License-Identifier: LGPL-3.0-or-later
+/* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
 #pragma once
@@ -15,7 +12,10 @@ G_BEGIN_DECLS
 
 #define LINLI_TYPE_SHEET_VIEW (linli_sheet_view_get_type ())
 
-/* The matrix of a building sheet with its selection. Signal "selection-changed"; "activated" with a dwelling's id.
+/**
+ * LinliSheetView:
+ *
+ * The matrix of a building sheet with its selection. Signal "selection-changed"; "activated" with a dwelling's id.
  */
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliSheetView, linli_sheet_view, LINLI, SHEET_VIEW, GtkWidget)
