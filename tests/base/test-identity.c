@@ -70,7 +70,6 @@ test_check (void)
     { "E123", LINLI_IDENTITY_PASSPORT, LINLI_IDENTITY_BAD_LENGTH },
     { "护照", LINLI_IDENTITY_PASSPORT, LINLI_IDENTITY_BAD_CHARACTER },
     { "USA110099010101", LINLI_IDENTITY_FOREIGN_PERMANENT, LINLI_IDENTITY_VALID },
-    { "911840199001010019", LINLI_IDENTITY_FOREIGN_PERMANENT, LINLI_IDENTITY_VALID },
     { "911840199013010019", LINLI_IDENTITY_FOREIGN_PERMANENT, LINLI_IDENTITY_BAD_DATE },
     { "字第1号", LINLI_IDENTITY_OTHER, LINLI_IDENTITY_VALID },
   };
@@ -114,6 +113,12 @@ static void
 test_permit (void)
 {
   static const char *const regions[] = { "810000", "820000", "830000" };
+  g_autofree char *foreign = g_strdup_printf ("91184019900101001%c", linli_identity_check_digit ("91184019900101001"));
+
+  g_assert_cmpint (linli_identity_check (foreign, LINLI_IDENTITY_FOREIGN_PERMANENT, &today), ==, LINLI_IDENTITY_VALID);
+  g_assert_cmpint (linli_identity_guess_type (foreign), ==, LINLI_IDENTITY_FOREIGN_PERMANENT);
+  foreign[17] = foreign[17] == '0' ? '1' : '0';
+  g_assert_cmpint (linli_identity_check (foreign, LINLI_IDENTITY_FOREIGN_PERMANENT, &today), ==, LINLI_IDENTITY_BAD_CHECK);
 
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
     {

@@ -278,9 +278,9 @@ linli_address_walk (LinliAddressParser *parser,
  * linli_address_parse:
  * @text: (nullable): an address as somebody wrote it
  *
- * Takes an address apart. Nothing is refused: what cannot be read is in rest, and an empty text has no parts. Numbers without words are
- * building, unit and room (12-3-502); 5-2 behind a building or unit is the second door of the fifth floor. A room tells the floor, unless
- * one is written.
+ * Takes an address apart. Nothing is refused: what cannot be read is in rest, and an empty text has no parts. Numbers without
+ * words are building, unit and room (12-3-502); 5-2 behind a building or unit is the second door of the fifth floor. A room
+ * tells the floor, unless one is written.
  *
  * Returns: (transfer full): the parts
  */

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* The upper half of a written address: province to community, and road with door plate. Names in it are recognised by the words
- * they end in, so what follows a name decides whether the word is one: 青羊区光华街道, but 锦绣东区3栋; 群康路40号, but 光华路小区. */
+ * they end in, so what follows a name decides whether the word is one: 青羊区光华街道, but 锦绣东区3栋; 群康路40号, but
+ * 光华路小区. */
 
 #include "config.h"
 
@@ -262,7 +263,8 @@ linli_address_read_section (const LinliAddressText *text,
   return linli_address_peek (text, i + run) == 0x6BB5 && i + run > position ? i + run + 1 : position;
 }
 
-/* A door plate at a position: 40号, 40-2号, 40号院, 40弄, or a lone number at the end. Returns where it ends, 0 when there is none. */
+/* A door plate at a position: 40号, 40-2号, 40号院, 40弄, or a lone number at the end. Returns where it ends, 0 when there is
+ * none. */
 static gsize
 linli_address_read_plate (const LinliAddressText *text,
                           gsize                   position,

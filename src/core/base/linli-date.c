@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Days as people and spreadsheets write them, whole or in part. Today is always a parameter; only linli_date_today() looks at the clock. */
+/* Days as people and spreadsheets write them, whole or in part. Today is always a parameter; only linli_date_today() looks at
+ * the clock. */
 
 #include "config.h"
 
@@ -140,12 +141,13 @@ linli_date_read_numbers (const gunichar *c,
 
 /**
  * linli_date_parse:
- * @text: (nullable): a date as it is written: 1956-3-2, 1956.03.02, 1956/3/2, 1956年3月2日, 一九五六年三月, 19560302, 195603, 1956, with a time or without
+ * @text: (nullable): a date as it is written: 1956-3-2, 1956.03.02, 1956/3/2, 1956年3月2日, 一九五六年三月, 19560302, 195603,
+ *   1956, with a time or without
  * @date: (out) (optional): the date; month and day are 0 where none is written
  * @error: return location for a #LinliDateError
  *
- * Reads a date. A year has four digits: 56.3.2 is refused, because nobody can tell the century. 3/14/1956 is read, 3/2/1956 refused, because it
- * is a different day in different countries. A month or day written 00 is not known.
+ * Reads a date. A year has four digits: 56.3.2 is refused, because nobody can tell the century. 3/14/1956 is read, 3/2/1956
+ * refused, because it is a different day in different countries. A month or day written 00 is not known.
  *
  * Returns: whether it is a date
  */
@@ -186,7 +188,8 @@ linli_date_parse (const char  *text,
  * @date: (out) (optional): the date
  * @error: return location for a #LinliDateError
  *
- * Converts a serial date of ECMA-376 part 1, 18.17.4.1. Day 60 of the 1900 system, the 29th of February that 1900 did not have, is refused.
+ * Converts a serial date of ECMA-376 part 1, 18.17.4.1. Day 60 of the 1900 system, the 29th of February that 1900 did not have,
+ * is refused.
  *
  * Returns: whether there is such a day
  */
@@ -262,8 +265,8 @@ linli_date_compare (const LinliDate *a,
  * @birth: a birth date, perhaps partial
  * @on: the day on which to count; whole
  *
- * Counts completed years (周岁). Who was born on the 29th of February completes a year on the 1st of March where there is no 29th. Of a partial
- * date the latest possible day counts, so that nobody is older than is known.
+ * Counts completed years (周岁). Who was born on the 29th of February completes a year on the 1st of March where there is no
+ * 29th. Of a partial date the latest possible day counts, so that nobody is older than is known.
  *
  * Returns: the age, or -1 when it cannot be told: no birth date, or one that lies behind @on
  */

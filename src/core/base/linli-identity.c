@@ -3,8 +3,8 @@
 
 /* Numbers of identity documents: what they tell, and whether they can be right. The number of the resident identity card is that of
  * GB 11643-1999: six digits of the region, eight of the birth date, three in sequence (odd for men), and a check character after
- * ISO 7064 MOD 11-2. The residence permit for people from Hong Kong, Macao and Taiwan has the same, with the regions 810000, 820000 and
- * 830000 (the State Council's measures of 2018, 国办发〔2018〕81号). Numbers are passed normalised. */
+ * ISO 7064 MOD 11-2. The residence permit for people from Hong Kong, Macao and Taiwan has the same, with the regions 810000,
+ * 820000 and 830000 (the State Council's measures of 2018, 国办发〔2018〕81号). Numbers are passed normalised. */
 
 #include "config.h"
 
@@ -38,8 +38,8 @@ linli_identity_is_scientific (const char *number)
  * linli_identity_normalise:
  * @text: (nullable): a number as it was typed or imported
  *
- * Makes capitals and ordinary letters, and drops blanks, dashes and brackets; a sign that only looks like an X becomes one at the end of seventeen
- * digits. Stars and the form 5.10105E+17 stay, so that linli_identity_check() can tell about them.
+ * Makes capitals and ordinary letters, and drops blanks, dashes and brackets; a sign that only looks like an X becomes one at
+ * the end of seventeen digits. Stars and the form 5.10105E+17 stay, so that linli_identity_check() can tell about them.
  *
  * Returns: (transfer full): the number, perhaps empty
  */
@@ -244,6 +244,8 @@ linli_identity_check_form (const char *number,
   return LINLI_IDENTITY_VALID;
 }
 
+/* Since 2023 eighteen characters that begin with 9 and end in the check character of GB 11643; before, three letters of the country
+ * and twelve digits (新版外国人永久居留身份证机读信息规则, 2023). */
 static LinliIdentityVerdict
 linli_identity_check_foreign (const char      *number,
                               const LinliDate *today)
@@ -254,7 +256,9 @@ linli_identity_check_foreign (const char      *number,
         return LINLI_IDENTITY_BAD_CHARACTER;
       if (number[0] != '9')
         return LINLI_IDENTITY_BAD_REGION;
-      return linli_identity_is_past (number, today) ? LINLI_IDENTITY_VALID : LINLI_IDENTITY_BAD_DATE;
+      if (!linli_identity_is_past (number, today))
+        return LINLI_IDENTITY_BAD_DATE;
+      return linli_identity_check_digit (number) == number[17] ? LINLI_IDENTITY_VALID : LINLI_IDENTITY_BAD_CHECK;
     }
   return linli_identity_check_form (number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3, LINLI_IDENTITY_OLD_LENGTH, LINLI_IDENTITY_OLD_LENGTH);
 }
@@ -265,8 +269,8 @@ linli_identity_check_foreign (const char      *number,
  * @type: the document that it is said to belong to
  * @today: (nullable): the day on which a birth date is past; %NULL to take any
  *
- * Judges a number by its form. Of foreigners' permanent residence cards the check character is not judged; of passports and
- * other documents only that something is written in letters and digits.
+ * Judges a number by its form. Of passports and other
+ * documents only that something is written in letters and digits.
  *
  * Returns: the first thing that is wrong with it, or %LINLI_IDENTITY_VALID, or %LINLI_IDENTITY_OLD_FORM
  */
@@ -306,8 +310,8 @@ linli_identity_check (const char        *number,
  * linli_identity_guess_type:
  * @number: (nullable): a normalised number
  *
- * Guesses the document by the form of its number, where a list names none. A passport is guessed only for nine characters that begin with a
- * letter and end in seven digits.
+ * Guesses the document by the form of its number, where a list names none. A passport is guessed only for nine characters that
+ * begin with a letter and end in seven digits.
  *
  * Returns: the most probable type
  */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What is shown of personal data until somebody asks for more. Every mask takes any text: what it does not recognise it hides more, not less. */
+/* What is shown of personal data until somebody asks for more. Every mask takes any text: what it does not recognise it hides
+ * more, not less. */
 
 #include "config.h"
 
@@ -44,8 +45,8 @@ linli_mask_middle (const char *text,
  * linli_mask_name:
  * @name: (nullable): a person's name
  *
- * Keeps the surname, and the last character of a given name of two and more: 张*, 张*兰, 欧阳*, 欧阳*娜. Of other names the first letter
- * stays, and the dots and blanks between the words.
+ * Keeps the surname, and the last character of a given name of two and more: 张*, 张*兰, 欧阳*, 欧阳*娜. Of other names the
+ * first letter stays, and the dots and blanks between the words.
  *
  * Returns: (transfer full): the masked name, perhaps empty
  */
@@ -82,7 +83,8 @@ linli_mask_name (const char *name)
  * linli_mask_identity:
  * @number: (nullable): a number of an identity document
  *
- * Keeps four characters at either end of a number of fifteen and more (5101**********1524), one at the beginning and two at the end of a shorter one.
+ * Keeps four characters at either end of a number of fifteen and more (5101**********1524), one at the beginning and two at the
+ * end of a shorter one.
  *
  * Returns: (transfer full): the masked number, perhaps empty
  */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The order in which people expect to find things: digits as numbers, Chinese by pinyin. A key is made once and kept in a BLOB column,
- * and SQLite sorts by it without knowing anything. Keys are those of ICU's collation zh (CLDR, Unicode Technical Standard 10) with
- * numeric collation; they compare with memcmp(), contain no zero byte but the last, and are valid for one version of ICU.
- * Each thread keeps a collator of its own. */
+/* The order in which people expect to find things: digits as numbers, Chinese by pinyin. A key is made once and kept in a BLOB
+ * column, and SQLite sorts by it without knowing anything. Keys are those of ICU's collation zh (CLDR, Unicode Technical
+ * Standard 10) with numeric collation; they compare with memcmp(), contain no zero byte but the last, and are valid for one
+ * version of ICU. Each thread keeps a collator of its own. */
 
 #include "config.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Telephone numbers of mainland China. Stored as digits: a mobile 13800001234, a landline with its area code 02887654321 and perhaps an
- * extension 02887654321-801. The plan is that of the ministry (电信网编号计划, 2017 edition): mobiles are 11 digits from 13 to 19; area codes begin
- * with 0 and have three digits for 010 and 02x, otherwise four. */
+/* Telephone numbers of mainland China. Stored as digits: a mobile 13800001234, a landline with its area code 02887654321 and
+ * perhaps an extension 02887654321-801. The plan is that of the ministry (电信网编号计划, 2017 edition): mobiles are 11 digits
+ * from 13 to 19; area codes begin with 0 and have three digits for 010 and 02x, otherwise four. */
 
 #include "config.h"
 
@@ -57,8 +57,8 @@ linli_phone_strip_country (GString *digits)
  * linli_phone_normalise:
  * @text: (nullable): one number as it was typed or imported
  *
- * Keeps the digits: without blanks, dashes, brackets and the country's code; with a dash before an extension (转801, -801 behind a landline, ext. 801).
- * A number of another country keeps its +.
+ * Keeps the digits: without blanks, dashes, brackets and the country's code; with a dash before an extension (转801, -801
+ * behind a landline, ext. 801). A number of another country keeps its +.
  *
  * Returns: (transfer full): the number, perhaps empty
  */
@@ -167,8 +167,8 @@ linli_phone_emit (GStrvBuilder *builder,
  * linli_phone_split:
  * @text: (nullable): the text of one cell
  *
- * Finds the numbers in a cell: separated by the signs of linli_text_split(), by words (13800001234女儿13900001234), or by blanks where a number is
- * complete before and another begins behind.
+ * Finds the numbers in a cell: separated by the signs of linli_text_split(), by words (13800001234女儿13900001234), or by
+ * blanks where a number is complete before and another begins behind.
  *
  * Returns: (transfer full) (array zero-terminated=1): the numbers, normalised, plausible or not
  */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Pinyin of names and of places, without tones, ü written v as input methods do. A surname is read by linli-surname.c and, where that
- * knows nothing, by ICU's Han-Latin/Names; every other character by Han-Latin (CLDR transforms), with a table on top for characters
- * whose most frequent reading is not the one in names. Readings are cached for each character, for the whole process and for ever: at
- * most a pointer for each of 27,648 characters. Reading the cache takes no lock. */
+/* Pinyin of names and of places, without tones, ü written v as input methods do. A surname is read by linli-surname.c and,
+ * where that knows nothing, by ICU's Han-Latin/Names; every other character by Han-Latin (CLDR transforms), with a table on top
+ * for characters whose most frequent reading is not the one in names. Readings are cached for each character, for the whole
+ * process and for ever: at most a pointer for each of 27,648 characters. Reading the cache takes no lock. */
 
 #include "config.h"
 
@@ -261,8 +261,8 @@ linli_pinyin_append_surname (GString    *syllables,
  * linli_pinyin_from_name:
  * @name: (nullable): a person's name
  *
- * Reads a person's name, the surname as a surname: 单桂兰 is "shan gui lan". Other letters stay, in small letters; a name that is not
- * all ideographs (a dot, Latin letters) has no surname.
+ * Reads a person's name, the surname as a surname: 单桂兰 is "shan gui lan". Other letters stay, in small letters; a name that
+ * is not all ideographs (a dot, Latin letters) has no surname.
  *
  * Returns: (transfer full): the syllables with one blank between them, perhaps empty
  */
@@ -280,11 +280,11 @@ linli_pinyin_from_name (const char *name)
  * linli_pinyin_list_name_readings:
  * @name: (nullable): a person's name
  *
- * Lists how somebody may read a name who does not know its bearer: the reading of linli_pinyin_from_name() first, then those that differ in
- * one character.
+ * Lists how somebody may read a name who does not know its bearer: the reading of linli_pinyin_from_name() first, then those
+ * that differ in one character.
  *
- * Returns: (transfer full) (array zero-terminated=1): at most eight readings, each as linli_pinyin_from_name() returns one; empty when there
- *   is nothing to read
+ * Returns: (transfer full) (array zero-terminated=1): at most eight readings, each as linli_pinyin_from_name() returns one;
+ *   empty when there is nothing to read
  */
 char **
 linli_pinyin_list_name_readings (const char *name)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Number plates after GA 36-2018: province, letter of the issuing office, and five characters, or six for new energy. I and O do not occur in the
- * characters. Stored without the dot. */
+/* Number plates after GA 36-2018: province, letter of the issuing office, and five characters, or six for new energy. I and O
+ * do not occur in the characters. Stored without the dot. */
 
 #include "config.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Surnames of two characters, and surnames that are read otherwise than the character elsewhere. ICU's Han-Latin/Names knows many of
- * the latter; the table holds those too in which it errs or on which the readings of 现代汉语词典 (marked there as surnames) decide,
- * so that a change of ICU changes no reading. */
+/* Surnames of two characters, and surnames that are read otherwise than the character elsewhere. ICU's Han-Latin/Names knows
+ * many of the latter; the table holds those too in which it errs or on which the readings of 现代汉语词典 (marked there as
+ * surnames) decide, so that a change of ICU changes no reading. */
 
 #include "config.h"
 

@@ -179,8 +179,8 @@ linli_text_fold (const char *text)
  * linli_text_squeeze:
  * @text: (nullable): any text
  *
- * Folds text and keeps only its letters, digits and ideographs: "户主 姓名：" and "户主姓名" become the same. For headings of tables
- * and for names.
+ * Folds text and keeps only its letters, digits and ideographs: "户主 姓名：" and "户主姓名" become the same. For headings of
+ * tables and for names.
  *
  * Returns: (transfer full): the squeezed text, perhaps empty
  */
@@ -210,8 +210,8 @@ linli_text_squeeze (const char *text)
  * linli_text_split:
  * @text: (nullable): the text of one cell
  *
- * Splits what people put into one cell: at commas, enumeration commas, semicolons, slashes, vertical bars, tabs and line ends. Blanks
- * do not split, for names and addresses have them.
+ * Splits what people put into one cell: at commas, enumeration commas, semicolons, slashes, vertical bars, tabs and line ends.
+ * Blanks do not split, for names and addresses have them.
  *
  * Returns: (transfer full) (array zero-terminated=1): the pieces that are not empty, cleaned, in order
  */
@@ -262,8 +262,8 @@ linli_text_is_han (gunichar character)
  * linli_text_numeral_value:
  * @character: a character
  *
- * The value of one numeral: digits, 〇零一…九, the forms of 壹…玖, 两, and 幺 and 洞 as they are spoken for 1 and 0. Powers of ten have
- * their own value: 十 10, 百 100, 千 1000, 廿 20, 卅 30.
+ * The value of one numeral: digits, 〇零一…九, the forms of 壹…玖, 两, and 幺 and 洞 as they are spoken for 1 and 0. Powers of
+ * ten have their own value: 十 10, 百 100, 千 1000, 廿 20, 卅 30.
  *
  * Returns: the value, or -1 when it is no numeral
  */
