@@ -9,6 +9,7 @@
 #include "linli-context.h"
 
 #include "linli-model-private.h"
+#include "linli-search-private.h"
 
 struct _LinliContext {
   GObject parent_instance;
@@ -53,8 +54,11 @@ linli_context_open (const char       *path,
   self->store = linli_store_open (path, flags, error);
   if (self->store == NULL)
     return NULL;
+  if (linli_store_is_read_only (self->store))
+    return g_steal_pointer (&self);
   _linli_model_attach (self->store);
-  if (!linli_store_is_read_only (self->store) && !linli_store_derive (self->store, error))
+  _linli_search_add_derivers (self->store);
+  if (!linli_store_derive (self->store, error) || !_linli_search_bring_up_to_date (self->store, error))
     return NULL;
   return g_steal_pointer (&self);
 }
