@@ -17,5 +17,7 @@ void _linli_record_settle (LinliRecord *self,
                            gboolean     deleted);
 /* What follows from the values that were set, before they are checked: see linli-record-rules.c. */
 void _linli_record_complete (LinliRecord *self);
+gboolean _linli_record_check_change (LinliRecord  *self,
+                                     GError      **error);
 
 G_END_DECLS

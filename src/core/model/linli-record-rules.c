@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "linli-codes.h"
 #include "linli-identity.h"
 #include "linli-plate.h"
@@ -69,4 +71,15 @@ _linli_record_complete (LinliRecord *self)
     complete_person (self);
   else if (strcmp (kind, "vehicle") == 0 && linli_record_is_changed (self, "plate"))
     complete_vehicle (self);
+}
+
+/* Whether a record that stands in the file may be changed or taken out of sight at all. */
+gboolean
+_linli_record_check_change (LinliRecord  *self,
+                            GError      **error)
+{
+  if (strcmp (linli_record_get_kind (self)->name, "timeline") != 0)
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("What stands in a timeline is never changed; add a line"));
+  return FALSE;
 }

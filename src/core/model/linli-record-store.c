@@ -281,7 +281,7 @@ update (LinliRecord       *record,
   g_autoptr (LinliStatement) statement = NULL;
   int parameter = 1;
 
-  if (!check_defaulted (record, error))
+  if (!_linli_record_check_change (record, error) || !check_defaulted (record, error))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
     if (_linli_record_is_nth_changed (record, i))
@@ -351,7 +351,9 @@ check_unreferenced (LinliRecord    *record,
         g_autofree char *sql = NULL;
         gint64 n;
 
-        if (field->type != LINLI_FIELD_REFERENCE || strcmp (field->reference, wanted->name) != 0)
+        /* What is internal to a record (a line of its timeline) goes with it. */
+        if (field->type != LINLI_FIELD_REFERENCE || (field->flags & LINLI_FIELD_INTERNAL) != 0 ||
+            strcmp (field->reference, wanted->name) != 0)
           continue;
         sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\"=? AND deleted_at IS NULL", kinds[i]->name, field->name);
         n = linli_database_get_int64 (database, -1, sql, "i", linli_record_get_id (record));
@@ -389,7 +391,7 @@ linli_record_delete (LinliRecord       *self,
 
   kind = linli_record_get_kind (self);
   database = linli_transaction_get_database (transaction);
-  if (!check_unreferenced (self, database, error))
+  if (!_linli_record_check_change (self, error) || !check_unreferenced (self, database, error))
     return FALSE;
   sql = g_strdup_printf ("UPDATE \"%s\" SET deleted_at=? WHERE id=? AND deleted_at IS NULL", kind->name);
   if (!linli_database_run (database, error, sql, "si", linli_transaction_get_time (transaction), linli_record_get_id (self)))

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What a record is called in a heading or a list: a dwelling by its address, a household by its address and head, a matter by its
+ * number and title. Each title has a part that may be shown to anybody and perhaps a person's name. */
+
+#include "config.h"
+
+#include "linli-title.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-address.h"
+#include "linli-kind.h"
+#include "linli-mask.h"
+
+/* Column 0 is public, column 1 a person's name. */
+static const struct { const char *kind, *sql; } titles[] = {
+  { "person", "SELECT NULL, name FROM person WHERE id = ?" },
+  { "dwelling", "SELECT ifnull (s.address, d.address_raw), NULL FROM dwelling d LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE d.id = ?" },
+  { "household", "SELECT ifnull (s.address, d.address_raw), p.name FROM household h LEFT JOIN dwelling d ON d.id = h.dwelling_id"
+                 " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id LEFT JOIN person p ON p.id = h.head_id WHERE h.id = ?" },
+  { "matter", "SELECT ifnull (number || ' ', '') || title, NULL FROM matter WHERE id = ?" },
+  { "grid_duty", "SELECT g.name || ' ' || d.name, NULL FROM grid_duty d JOIN grid g ON g.id = d.grid_id WHERE d.id = ?" },
+  { "vehicle", "SELECT plate, NULL FROM vehicle WHERE id = ?" },
+  { "due", "SELECT title, NULL FROM due WHERE id = ?" },
+  { "attachment", "SELECT name, NULL FROM attachment WHERE id = ?" },
+  { "timeline", "SELECT text, NULL FROM timeline WHERE id = ?" },
+  { "tag", "SELECT ifnull (k.name, t.code), NULL FROM tag t LEFT JOIN tag_kind k ON k.code = t.code WHERE t.id = ?" },
+  { "setting", "SELECT key, NULL FROM setting WHERE id = ?" },
+};
+
+static char *
+dup_building (LinliDatabase *database,
+              const char    *kind,
+              gint64         id)
+{
+  gboolean unit = strcmp (kind, "unit") == 0;
+  const char *sql = unit ? "SELECT c.name, b.name, u.name FROM unit u JOIN building b ON b.id = u.building_id LEFT JOIN compound c ON c.id = b.compound_id WHERE u.id = ?"
+                         : "SELECT c.name, b.name, NULL FROM building b LEFT JOIN compound c ON c.id = b.compound_id WHERE b.id = ?";
+  g_autoptr (LinliStatement) statement = linli_database_query (database, NULL, sql, "i", id);
+  LinliAddress parts = { 0 };
+
+  if (statement == NULL || !linli_statement_step (statement, NULL))
+    return NULL;
+  parts.compound = (char *) linli_statement_get_text (statement, 0);
+  parts.building = (char *) linli_statement_get_text (statement, 1);
+  parts.unit = (char *) linli_statement_get_text (statement, 2);
+  return linli_address_format (&parts, LINLI_ADDRESS_LOCAL);
+}
+
+static LinliStatement *
+find (LinliDatabase *database,
+      const char    *kind,
+      gint64         id)
+{
+  const LinliKind *known;
+  g_autofree char *sql = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (strcmp (titles[i].kind, kind) == 0)
+      return linli_database_query (database, NULL, titles[i].sql, "i", id);
+  known = linli_kind_lookup (kind);
+  if (known == NULL || linli_kind_find_field (known, "name") < 0)
+    return NULL;
+  sql = g_strdup_printf ("SELECT name, NULL FROM \"%s\" WHERE id = ?", kind);
+  return linli_database_query (database, NULL, sql, "i", id);
+}
+
+static char *
+dup_title (LinliDatabase *database,
+           const char    *kind,
+           gint64         id,
+           gboolean       masked)
+{
+  g_autoptr (LinliStatement) statement = NULL;
+  g_autofree char *name = NULL;
+  const char *public, *personal;
+
+  if (strcmp (kind, "building") == 0 || strcmp (kind, "unit") == 0)
+    return dup_building (database, kind, id);
+  statement = find (database, kind, id);
+  if (statement == NULL || !linli_statement_step (statement, NULL))
+    return NULL;
+  public = linli_statement_get_text (statement, 0);
+  personal = linli_statement_get_text (statement, 1);
+  name = personal != NULL && masked ? linli_mask_name (personal) : g_strdup (personal);
+  if (public != NULL && *public != '\0' && name != NULL)
+    return g_strconcat (public, " ", name, NULL);
+  return name != NULL ? g_steal_pointer (&name) : g_strdup (public);
+}
+
+static char *
+dup_title_or_kind (LinliDatabase *database,
+                   const char    *kind,
+                   gint64         id,
+                   gboolean       masked)
+{
+  char *title = dup_title (database, kind, id, masked);
+  const LinliKind *known = linli_kind_lookup (kind);
+
+  if (title != NULL && *title != '\0')
+    return title;
+  g_free (title);
+  return g_strdup (known != NULL ? linli_kind_get_label (known) : kind);
+}
+
+/**
+ * linli_title_dup:
+ * @database: a connection of this thread
+ * @kind: the kind of a record
+ * @id: the record
+ *
+ * Returns: (transfer full): what the record is called; where it has no name, the name of its kind
+ */
+char *
+linli_title_dup (LinliDatabase *database,
+                 const char    *kind,
+                 gint64         id)
+{
+  g_return_val_if_fail (database != NULL && kind != NULL, NULL);
+
+  return dup_title_or_kind (database, kind, id, FALSE);
+}
+
+/**
+ * linli_title_dup_masked:
+ * @database: a connection of this thread
+ * @kind: the kind of a record
+ * @id: the record
+ *
+ * Returns: (transfer full): as linli_title_dup(), with people's names masked
+ */
+char *
+linli_title_dup_masked (LinliDatabase *database,
+                        const char    *kind,
+                        gint64         id)
+{
+  g_return_val_if_fail (database != NULL && kind != NULL, NULL);
+
+  return dup_title_or_kind (database, kind, id, TRUE);
+}
