@@ -57,11 +57,14 @@ check_cases (const Case *cases,
       g_autoptr (LinliAddress) address = linli_address_parse (cases[i].written);
       g_autofree char *parts = describe (address);
       g_autofree char *formatted = linli_address_format (address, LINLI_ADDRESS_LOCAL);
+      g_autoptr (LinliAddress) again = linli_address_parse (formatted);
+      g_autofree char *twice = linli_address_format (again, LINLI_ADDRESS_LOCAL);
       const char *expected = cases[i].formatted != NULL ? cases[i].formatted : cases[i].written;
 
-      if (g_strcmp0 (parts, cases[i].parts) != 0 || g_strcmp0 (formatted, expected) != 0)
+      /* What is written out is read and written as the same again. */
+      if (g_strcmp0 (parts, cases[i].parts) != 0 || g_strcmp0 (formatted, expected) != 0 || g_strcmp0 (twice, expected) != 0)
         {
-          g_test_message ("%s\n  expected %s | %s\n  got      %s | %s", cases[i].written, cases[i].parts, expected, parts, formatted);
+          g_test_message ("%s\n  expected %s | %s\n  got      %s | %s | %s", cases[i].written, cases[i].parts, expected, parts, formatted, twice);
           wrong++;
         }
     }
@@ -158,6 +161,22 @@ test_names (void)
     { "东坡小区12栋3单元502（租户）", "c=东坡小区 b=12栋 u=3 f=5 r=502 rest=租户", "东坡小区12栋3单元502" },
     { "东坡小区12栋3单元502 13800001234", "c=东坡小区 b=12栋 u=3 f=5 r=502 rest=13800001234", "东坡小区12栋3单元502" },
     { "东坡小区 张三", "c=东坡小区 rest=张三", "东坡小区" },
+    { "东坡12-3-502张三", "c=东坡 b=12 u=3 f=5 r=502 rest=张三", "东坡12栋3单元502" },
+    { "东坡小区12栋3单元502室 张三 电话8888", "c=东坡小区 b=12栋 u=3 f=5 r=502 rest=张三 电话8888", "东坡小区12栋3单元502" },
+    { "东坡小区12栋3单元502室503室", "c=东坡小区 b=12栋 u=3 f=5 r=502 rest=503", "东坡小区12栋3单元502" },
+    { "东坡小区12栋3单元502、503", "c=东坡小区 b=12栋 u=3 f=5 r=502 rest=503", "东坡小区12栋3单元502" },
+    { "东坡小区12-14栋", "c=东坡小区 b=14栋 rest=12", "东坡小区14栋" },
+    { "东坡小区12栋楼下", "c=东坡小区 b=12栋 rest=楼下", "东坡小区12栋" },
+    { "西财4舍2单元301", "c=西财 b=4舍 u=2 f=3 r=301", NULL },
+    { "东坡小区3号院12栋1单元", "c=东坡小区3号院 b=12栋 u=1", NULL },
+    { "东坡小区40号2栋", "c=东坡小区40号 b=2栋", NULL },
+    { "东坡小区底商5号", "c=东坡小区底商 r=5", NULL },
+    { "府河音乐花园A区11栋2-5-10", "c=府河音乐花园A区 b=11栋 u=2 f=5 r=5-10", "府河音乐花园A区11栋2单元5-10" },
+    { "誉峰国际2期6号楼29F", "c=誉峰国际2期 b=6号楼 f=29", "誉峰国际2期6号楼29楼" },
+    { "金沙时代城负一楼停车场", "c=金沙时代城 f=-1 rest=停车场", "金沙时代城负1楼" },
+    { "一栋一单元一号", "b=1栋 u=1 r=1", "1栋1单元1号" },
+    { "小区东门", "c=小区东门", NULL },
+    { "成温路口", "c=成温路口", NULL },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -194,6 +213,14 @@ test_plate (void)
     { "群康路40号12-3-502", "road=群康路 plate=40号 b=12 u=3 f=5 r=502", "群康路40号12栋3单元502" },
     { "群康路", "road=群康路", NULL },
     { "附3号", "x=3", NULL },
+    { "群康路40号附1-3号", "road=群康路 plate=40号 x=1-3", NULL },
+    { "群康路40号 张三", "road=群康路 plate=40号 rest=张三", "群康路40号" },
+    { "群康路40号 东坡小区", "road=群康路 plate=40号 c=东坡小区", "群康路40号东坡小区" },
+    { "40号院 张三", "plate=40号院 rest=张三", "40号院" },
+    { "40号院东坡小区3栋", "plate=40号院 c=东坡小区 b=3栋", NULL },
+    { "八宝街111号银河王朝大酒店", "road=八宝街 plate=111号 c=银河王朝大酒店", NULL },
+    { "蜀辉路六号院", "road=蜀辉路 plate=6号院", "蜀辉路6号院" },
+    { "二仙桥东路15号", "road=二仙桥东路 plate=15号", NULL },
     { "40号附3号", "plate=40号 x=3", NULL },
   };
 
@@ -233,6 +260,9 @@ test_offices (void)
     { "黄桷村3组12号", "community=黄桷村 group=3 plate=12号", "12号" },
     { "财大社区12-3-502", "community=财大社区 b=12 u=3 f=5 r=502", "12栋3单元502" },
     { "光华街道 财大社区 东坡小区 12栋", "office=光华街道 community=财大社区 c=东坡小区 b=12栋", "东坡小区12栋" },
+    { "重庆市渝中区解放碑街道民权路28号3栋5-2", "city=重庆市 district=渝中区 office=解放碑街道 road=民权路 plate=28号 b=3栋 f=5 r=5-2", "民权路28号3栋5-2" },
+    { "光华街道东坡路社区东坡小区12栋", "office=光华街道 community=东坡路社区 c=东坡小区 b=12栋", "东坡小区12栋" },
+    { "上海市静安区南京西路1788弄12号1502室", "city=上海市 district=静安区 road=南京西路 plate=1788弄 b=12号 f=15 r=1502", "南京西路1788弄12号1502" },
     { "成都市东坡小区12栋", "city=成都市 c=东坡小区 b=12栋", "东坡小区12栋" },
     { "成都市高新区天府大道北段1700号", "city=成都市 district=高新区 road=天府大道北段 plate=1700号", "天府大道北段1700号" },
   };

@@ -54,12 +54,26 @@ linli_address_is_named_room (const char *name)
   return g_strv_contains (rooms, name);
 }
 
+/* 40号院东坡小区: the one number so far is the plate of the compound that is named behind it. */
+static void
+linli_address_take_plate (LinliAddressParser *parser,
+                          char               *name)
+{
+  LinliAddressToken *token = &parser->tokens[--parser->n_tokens];
+
+  parser->address->door_plate = g_strconcat (token->bare, g_str_equal (token->spelling, "号大院") ? "号院" : token->spelling, NULL);
+  parser->address->compound = name;
+  _linli_address_token_clear (token);
+}
+
 /* Gives the pending stretch to the part it names. */
 static void
 linli_address_flush (LinliAddressParser *parser)
 {
   LinliAddress *address = parser->address;
   g_autofree char *name = _linli_address_text_dup (&parser->text, parser->name_start, parser->name_end);
+  gboolean remark = parser->name_end == parser->text.n && name != NULL && parser->text.c[parser->name_start] == ' ' &&
+                    !_linli_address_is_place_name (name);
 
   parser->name_start = parser->name_end;
   if (name == NULL)
@@ -72,8 +86,9 @@ linli_address_flush (LinliAddressParser *parser)
         address->room = g_steal_pointer (&name);
       else if (last == LINLI_WORD_PLATE && linli_address_is_named_building (name) && address->building == NULL)
         address->building = g_steal_pointer (&name);
-      else if ((last == LINLI_WORD_PLATE || last == LINLI_WORD_NUMBER) && parser->n_tokens == 1 && address->compound == NULL)
-        address->compound = g_steal_pointer (&name);
+      else if ((last == LINLI_WORD_PLATE || last == LINLI_WORD_NUMBER) && parser->n_tokens == 1 && address->compound == NULL &&
+               address->door_plate == NULL && !remark)
+        linli_address_take_plate (parser, g_steal_pointer (&name));
       else
         linli_address_add_rest (address, g_steal_pointer (&name));
     }
@@ -81,7 +96,7 @@ linli_address_flush (LinliAddressParser *parser)
     {
       address->building = g_steal_pointer (&name);
     }
-  else if (address->compound == NULL)
+  else if (address->compound == NULL && !(remark && address->door_plate != NULL))
     {
       address->compound = g_steal_pointer (&name);
     }
@@ -169,6 +184,9 @@ linli_address_accepts (LinliAddressParser      *parser,
         return FALSE;
       if (token->chinese && first)
         return FALSE;
+      if (!first && parser->name_end > parser->name_start && _linli_address_text_skip_blanks (&parser->text, parser->name_start) < position &&
+          before != '-')
+        return FALSE;
       return !first || !(linli_text_is_han (after) && !_linli_address_text_at (&parser->text, token->end, "附", NULL));
     case LINLI_WORD_GROUP:
       return FALSE;
@@ -210,8 +228,8 @@ linli_address_walk (LinliAddressParser *parser,
   parser->name_start = parser->name_end = position;
   while (position < text->n)
     {
-      LinliAddressToken *token = &parser->tokens[MIN (parser->n_tokens, LINLI_ADDRESS_MAX_TOKENS - 1)];
       LinliAddressToken read;
+      LinliWord last = parser->n_tokens > 0 ? parser->tokens[parser->n_tokens - 1].word : LINLI_WORD_SUFFIX;
       gunichar c = text->c[position];
 
       if (c == '(')
@@ -219,9 +237,16 @@ linli_address_walk (LinliAddressParser *parser,
           position = linli_address_read_bracket (parser, position);
           continue;
         }
+      /* 502、503: what follows is another address. */
+      if ((c == ',' || c == ';') && parser->n_tokens > 0)
+        {
+          linli_address_flush (parser);
+          linli_address_add_rest (parser->address, _linli_address_text_dup (text, position, text->n));
+          parser->name_start = parser->name_end = text->n;
+          break;
+        }
       /* A dash between two numbers; one before a floor is its sign only where nothing but a building or a name is before. */
-      if (c == '-' && parser->n_tokens > 0 && parser->name_end == parser->name_start && token != parser->tokens &&
-          (token[-1].word == LINLI_WORD_NONE || token[-1].word == LINLI_WORD_UNIT || token[-1].word == LINLI_WORD_FLOOR))
+      if (c == '-' && parser->name_end == parser->name_start && (last == LINLI_WORD_NONE || last == LINLI_WORD_UNIT || last == LINLI_WORD_FLOOR))
         {
           parser->name_start = parser->name_end = ++position;
           continue;
@@ -236,8 +261,7 @@ linli_address_walk (LinliAddressParser *parser,
               read.word = LINLI_WORD_FLOOR;
               read.floor = -(read.bare[1] - '0');
             }
-          *token = read;
-          parser->n_tokens++;
+          parser->tokens[parser->n_tokens++] = read;
           position = read.end;
           parser->name_start = parser->name_end = position;
           continue;

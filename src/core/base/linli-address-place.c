@@ -301,13 +301,26 @@ linli_address_read_plate (const LinliAddressText *text,
   return end;
 }
 
+/* Words that the names of compounds end in. */
+static const char *const linli_address_kinds[] = {
+  "小区", "苑", "园", "公寓", "院", "城", "府", "庭", "轩", "阁", "居", "湾", "郡", "宿舍", "大厦", "广场", "中心", "家园", "新村", NULL,
+};
+
+/* Whether a name that stands alone is that of a compound, and not of a person. */
+gboolean
+_linli_address_is_place_name (const char *name)
+{
+  for (guint i = 0; linli_address_kinds[i] != NULL; i++)
+    if (g_str_has_suffix (name, linli_address_kinds[i]) && g_utf8_strlen (name, -1) >= 3)
+      return TRUE;
+  return FALSE;
+}
+
 /* A road without a plate counts when nothing follows, when a number does, or when the name of a compound does. */
 static gboolean
 linli_address_is_road_alone (const LinliAddressText *text,
                              gsize                   end)
 {
-  static const char *const kinds[] = { "小区", "苑", "园", "公寓", "院", "城", "府", "庭", "轩", "阁", "居", "湾", "郡", "宿舍", "大厦", "广场", "中心",
-                                       "家园", "新村", NULL };
   LinliAddressToken token;
   gboolean number;
 
@@ -318,8 +331,8 @@ linli_address_is_road_alone (const LinliAddressText *text,
            (token.word == LINLI_WORD_BUILDING || token.word == LINLI_WORD_UNIT || token.word == LINLI_WORD_NONE) &&
            !linli_text_is_han (linli_address_peek (text, token.end));
   _linli_address_token_clear (&token);
-  for (guint i = 0; !number && kinds[i] != NULL; i++)
-    number = linli_address_find (text, end, 10, kinds[i]) >= (gssize) end + 2;
+  for (guint i = 0; !number && linli_address_kinds[i] != NULL; i++)
+    number = linli_address_find (text, end, 10, linli_address_kinds[i]) >= (gssize) end + 2;
   return number;
 }
 

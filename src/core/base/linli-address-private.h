@@ -59,6 +59,7 @@ gsize _linli_address_read_district (const LinliAddressText *text,
 gsize _linli_address_read_road (const LinliAddressText *text,
                                 gsize                   position,
                                 LinliAddress           *address);
+gboolean _linli_address_is_place_name (const char *name);
 void _linli_address_resolve (LinliAddress      *address,
                              LinliAddressToken *tokens,
                              guint              n_tokens);

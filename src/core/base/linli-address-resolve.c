@@ -13,17 +13,31 @@
 /* A room with its floor in it has at least so many digits. */
 #define LINLI_ADDRESS_ROOM_DIGITS 3
 
+/* What is said twice is not lost. */
 static void
-linli_address_set (char             **field,
+linli_address_set_rest (LinliAddress *address,
+                        const char   *bare)
+{
+  g_autofree char *before = g_steal_pointer (&address->rest);
+
+  address->rest = before != NULL ? g_strconcat (bare, " ", before, NULL) : g_strdup (bare);
+}
+
+static void
+linli_address_set (LinliAddress      *address,
+                   char             **field,
                    LinliAddressToken *token)
 {
   if (*field == NULL)
-    *field = g_steal_pointer (&token->bare);
+    *field = g_strdup (token->bare);
+  else if (!g_str_equal (*field, token->bare))
+    linli_address_set_rest (address, token->bare);
 }
 
 /* Buildings and units are told apart by their number, not by how many zeros are before it. */
 static void
-linli_address_set_number (char             **field,
+linli_address_set_number (LinliAddress      *address,
+                          char             **field,
                           LinliAddressToken *token)
 {
   const char *bare = token->bare;
@@ -32,6 +46,8 @@ linli_address_set_number (char             **field,
     bare++;
   if (*field == NULL)
     *field = g_strdup (bare);
+  else if (!g_str_equal (*field, bare))
+    linli_address_set_rest (address, bare);
 }
 
 static void
@@ -41,12 +57,12 @@ linli_address_set_building (LinliAddress      *address,
 {
   if (address->building == NULL)
     {
-      linli_address_set_number (&address->building, token);
+      linli_address_set_number (address, &address->building, token);
       address->building_word = g_strdup (word);
     }
   else
     {
-      linli_address_set_number (&address->unit, token);
+      linli_address_set_number (address, &address->unit, token);
     }
 }
 
@@ -96,7 +112,7 @@ linli_address_resolve_row (LinliAddress      *address,
       if (n >= 1 && address->building == NULL)
         linli_address_set_building (address, row++, NULL), n--;
       if (n >= 1)
-        linli_address_set_number (&address->unit, row++);
+        linli_address_set_number (address, &address->unit, row++);
       return;
     }
   if (address->building == NULL && address->unit == NULL && address->floor == LINLI_FLOOR_UNKNOWN && (n >= 2 || !long_last))
@@ -105,19 +121,19 @@ linli_address_resolve_row (LinliAddress      *address,
       n--;
       if (n == 1 && !long_last)
         {
-          linli_address_set_number (&address->unit, row);
+          linli_address_set_number (address, &address->unit, row);
           return;
         }
       if (n == 2 && !long_last)
         {
-          linli_address_set_number (&address->unit, row);
-          linli_address_set (&address->room, last);
+          linli_address_set_number (address, &address->unit, row);
+          linli_address_set (address, &address->room, last);
           return;
         }
     }
   else if (address->unit == NULL && address->floor == LINLI_FLOOR_UNKNOWN && n == 1 && !long_last && last->digits <= 1 && address->building != NULL)
     {
-      linli_address_set_number (&address->unit, row);
+      linli_address_set_number (address, &address->unit, row);
       return;
     }
   if (n == 0)
@@ -129,7 +145,7 @@ linli_address_resolve_row (LinliAddress      *address,
     }
   if (n >= 2 && address->unit == NULL && address->floor == LINLI_FLOOR_UNKNOWN)
     {
-      linli_address_set_number (&address->unit, row++);
+      linli_address_set_number (address, &address->unit, row++);
       n--;
     }
   if (n == 2 && !long_last)
@@ -143,7 +159,39 @@ linli_address_resolve_row (LinliAddress      *address,
       row++;
       n--;
     }
-  linli_address_set (&address->room, last);
+  linli_address_set (address, &address->room, last);
+}
+
+/* 东坡小区3号院: a number that belongs to the name before it. */
+static void
+linli_address_extend_compound (LinliAddress      *address,
+                               LinliAddressToken *token,
+                               const char        *word)
+{
+  g_autofree char *name = g_steal_pointer (&address->compound);
+
+  address->compound = g_strconcat (name, token->bare, word, NULL);
+}
+
+static gboolean
+linli_address_is_row_of_shops (const char *name)
+{
+  static const char *const words[] = { "底商", "商铺", "门面", "门市", "铺面", "车位", "车库" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_suffix (name, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 12-14栋: several buildings; the last is taken, the others are kept as a remark. */
+static void
+linli_address_set_aside (LinliAddress      *address,
+                         LinliAddressToken *tokens,
+                         guint              n)
+{
+  while (n > 0)
+    linli_address_set_rest (address, tokens[--n].bare);
 }
 
 /* 号 may count anything. */
@@ -155,16 +203,18 @@ linli_address_resolve_number (LinliAddress      *address,
   gboolean lane = address->door_plate != NULL && g_str_has_suffix (address->door_plate, "弄");
 
   if (address->building != NULL || address->unit != NULL || address->floor != LINLI_FLOOR_UNKNOWN)
-    linli_address_set (&address->room, token);
+    linli_address_set (address, &address->room, token);
   else if (address->door_plate == NULL && address->compound == NULL &&
            (next == NULL || next->word == LINLI_WORD_BUILDING || next->word == LINLI_WORD_SUFFIX))
     address->door_plate = g_strconcat (token->bare, "号", NULL);
-  else if (next != NULL && next->word == LINLI_WORD_BUILDING && address->door_plate == NULL)
-    address->door_plate = g_strconcat (token->bare, "号", NULL);
+  else if (address->compound != NULL && next != NULL && next->word == LINLI_WORD_BUILDING)
+    linli_address_extend_compound (address, token, "号");
+  else if (address->compound != NULL && linli_address_is_row_of_shops (address->compound))
+    linli_address_set (address, &address->room, token);
   else if (lane || linli_address_is_long (token) == FALSE)
     linli_address_set_building (address, token, "号");
   else
-    linli_address_set (&address->room, token);
+    linli_address_set (address, &address->room, token);
 }
 
 /* Gives every number its place in the address. */
@@ -187,12 +237,14 @@ _linli_address_resolve (LinliAddress      *address,
 
           if (closing != NULL && (closing->word == LINLI_WORD_ROOM || closing->word == LINLI_WORD_NUMBER) && run <= 3)
             linli_address_resolve_row (address, token, ++run, TRUE);
+          else if (closing != NULL && closing->word == LINLI_WORD_BUILDING)
+            linli_address_set_aside (address, token, run);
           else if (closing != NULL && closing->word == LINLI_WORD_UNIT && run == 1)
             linli_address_set_building (address, token, NULL);
           else if (closing != NULL && closing->word == LINLI_WORD_FLOOR && run == 1 && address->building != NULL)
-            linli_address_set_number (&address->unit, token);
+            linli_address_set_number (address, &address->unit, token);
           else if (closing != NULL && closing->word == LINLI_WORD_FLOOR && run == 2)
-            linli_address_set_building (address, token, NULL), linli_address_set_number (&address->unit, token + 1);
+            linli_address_set_building (address, token, NULL), linli_address_set_number (address, &address->unit, token + 1);
           else if (closing != NULL && closing->word == LINLI_WORD_FLOOR && run == 1)
             linli_address_set_building (address, token, NULL);
           else
@@ -203,7 +255,9 @@ _linli_address_resolve (LinliAddress      *address,
       switch (token->word)
         {
         case LINLI_WORD_PLATE:
-          if (address->door_plate == NULL)
+          if (address->compound != NULL && address->door_plate == NULL && address->building == NULL)
+            linli_address_extend_compound (address, token, token->spelling);
+          else if (address->door_plate == NULL)
             address->door_plate = g_strconcat (token->bare, g_str_equal (token->spelling, "号大院") ? "号院" : token->spelling, NULL);
           break;
         case LINLI_WORD_NUMBER:
@@ -213,14 +267,14 @@ _linli_address_resolve (LinliAddress      *address,
           linli_address_set_building (address, token, token->spelling);
           break;
         case LINLI_WORD_UNIT:
-          linli_address_set_number (&address->unit, token);
+          linli_address_set_number (address, &address->unit, token);
           break;
         case LINLI_WORD_FLOOR:
           if (address->floor == LINLI_FLOOR_UNKNOWN)
             address->floor = token->floor;
           break;
         case LINLI_WORD_ROOM:
-          linli_address_set (&address->room, token);
+          linli_address_set (address, &address->room, token);
           break;
         case LINLI_WORD_SUFFIX:
           if (address->suffix != NULL && address->door_plate != NULL)
@@ -230,10 +284,10 @@ _linli_address_resolve (LinliAddress      *address,
               address->door_plate = g_strconcat (plate, "附", address->suffix, "号", NULL);
               g_clear_pointer (&address->suffix, g_free);
             }
-          linli_address_set (&address->suffix, token);
+          linli_address_set (address, &address->suffix, token);
           break;
         case LINLI_WORD_GROUP:
-          linli_address_set (&address->group, token);
+          linli_address_set (address, &address->group, token);
           break;
         case LINLI_WORD_NONE:
         default:

@@ -26,7 +26,7 @@ static const LinliWordSpelling linli_word_spellings[] = {
   { "弄", LINLI_WORD_PLATE },
   { "号公寓楼", LINLI_WORD_BUILDING }, { "号楼", LINLI_WORD_BUILDING }, { "号栋", LINLI_WORD_BUILDING }, { "号幢", LINLI_WORD_BUILDING },
   { "号座", LINLI_WORD_BUILDING }, { "栋楼", LINLI_WORD_BUILDING }, { "栋", LINLI_WORD_BUILDING }, { "幢", LINLI_WORD_BUILDING },
-  { "棟", LINLI_WORD_BUILDING }, { "座", LINLI_WORD_BUILDING }, { "#楼", LINLI_WORD_BUILDING }, { "#", LINLI_WORD_BUILDING },
+  { "棟", LINLI_WORD_BUILDING }, { "舍", LINLI_WORD_BUILDING }, { "座", LINLI_WORD_BUILDING }, { "#楼", LINLI_WORD_BUILDING }, { "#", LINLI_WORD_BUILDING },
   { "号单元", LINLI_WORD_UNIT }, { "单元", LINLI_WORD_UNIT }, { "单", LINLI_WORD_UNIT }, { "号门", LINLI_WORD_UNIT },
   { "门", LINLI_WORD_UNIT }, { "梯", LINLI_WORD_UNIT },
   { "楼层", LINLI_WORD_FLOOR }, { "楼", LINLI_WORD_FLOOR }, { "层", LINLI_WORD_FLOOR }, { "F", LINLI_WORD_FLOOR }, { "f", LINLI_WORD_FLOOR },
@@ -72,7 +72,7 @@ _linli_address_text_init (LinliAddressText *text,
 
       if (c == ' ' && (before == '-' || after == '-' || (linli_text_is_han (before) && linli_address_is_digit (after))))
         continue;
-      if ((c == ' ' || c == '.' || c == '/' || c == ',') &&
+      if ((c == ' ' || c == '.' || c == '/') &&
           (linli_address_is_letter (before) || linli_address_is_digit (before) || before == '#') &&
           linli_address_is_digit (after))
         c = '-';
@@ -271,7 +271,7 @@ linli_address_read_word (const LinliAddressText *text,
         continue;
       /* One character that begins many other words counts only where the address goes on, or ends. */
       if ((g_str_equal (w->spelling, "单") || g_str_equal (w->spelling, "门") || g_str_equal (w->spelling, "梯") ||
-           g_str_equal (w->spelling, "房") || g_str_equal (w->spelling, "户")) &&
+           g_str_equal (w->spelling, "栋楼") || g_str_equal (w->spelling, "舍") || g_str_equal (w->spelling, "房") || g_str_equal (w->spelling, "户")) &&
           !linli_address_is_close (text, end))
         continue;
       if (w->word == LINLI_WORD_FLOOR && (token->digits == 0 || token->digits > 2))
@@ -279,7 +279,7 @@ linli_address_read_word (const LinliAddressText *text,
       if (g_ascii_isalpha (*w->spelling) && (position != token->number_end || token->chinese))
         continue;
       token->word = w->word;
-      token->spelling = w->spelling;
+      token->spelling = g_str_equal (w->spelling, "栋楼") ? "栋" : w->spelling;
       token->end = end;
       break;
     }
@@ -346,6 +346,7 @@ _linli_address_read_token (const LinliAddressText *text,
                            gsize                   position,
                            LinliAddressToken      *token)
 {
+  LinliAddressToken second = { 0 };
   gsize end;
 
   memset (token, 0, sizeof *token);
@@ -358,6 +359,14 @@ _linli_address_read_token (const LinliAddressText *text,
       token->word = LINLI_WORD_SUFFIX;
       token->spelling = "附";
       token->end = token->number_end;
+      if (linli_address_peek (text, token->end) == '-' && linli_address_read_number (text, token->end + 1, &second))
+        {
+          g_autofree char *first = g_steal_pointer (&token->bare);
+
+          token->bare = g_strconcat (first, "-", second.bare, NULL);
+          token->end = token->number_end = second.number_end;
+          _linli_address_token_clear (&second);
+        }
       _linli_address_text_at (text, token->end, "号", &token->end);
       return TRUE;
     }

@@ -8,72 +8,25 @@
 
 #include "linli-envelope-private.h"
 
+#include "linli-wkb-private.h"
+
 #include <math.h>
-#include <string.h>
-
-typedef struct {
-  const guint8 *data;
-  gsize left;
-  gboolean little;
-} Cursor;
-
-enum { WKB_POINT = 1, WKB_LINESTRING, WKB_POLYGON, WKB_MULTIPOINT, WKB_MULTILINESTRING, WKB_MULTIPOLYGON, WKB_COLLECTION };
-
-#define HEADER_SIZE 8
-#define DEEPEST 8
-
-static const void *
-cursor_take (Cursor *cursor,
-             gsize   size)
-{
-  const guint8 *here = cursor->data;
-
-  if (cursor->left < size)
-    return NULL;
-  cursor->data += size;
-  cursor->left -= size;
-  return here;
-}
 
 static gboolean
-cursor_take_uint (Cursor  *cursor,
-                  guint32 *value)
-{
-  const void *bytes = cursor_take (cursor, sizeof *value);
-
-  if (bytes == NULL)
-    return FALSE;
-  memcpy (value, bytes, sizeof *value);
-  *value = cursor->little ? GUINT32_FROM_LE (*value) : GUINT32_FROM_BE (*value);
-  return TRUE;
-}
-
-static double
-read_double (const guint8 *bytes,
-             gboolean      little)
-{
-  union { guint64 bits; double number; } value;
-
-  memcpy (&value.bits, bytes, sizeof value.bits);
-  value.bits = little ? GUINT64_FROM_LE (value.bits) : GUINT64_FROM_BE (value.bits);
-  return value.number;
-}
-
-static gboolean
-add_points (Cursor  *cursor,
-            guint32  n_points,
-            guint    n_dimensions,
-            double   envelope[LINLI_ENVELOPE_N])
+add_points (LinliWkbCursor *cursor,
+            guint32         n_points,
+            guint           n_dimensions,
+            double          envelope[LINLI_ENVELOPE_N])
 {
   const guint8 *bytes;
 
   if (n_points > cursor->left / (n_dimensions * sizeof (double)))
     return FALSE;
-  bytes = cursor_take (cursor, n_points * n_dimensions * sizeof (double));
+  bytes = _linli_wkb_take (cursor, n_points * n_dimensions * sizeof (double));
   for (guint32 i = 0; i < n_points; i++, bytes += n_dimensions * sizeof (double))
     {
-      double x = read_double (bytes, cursor->little);
-      double y = read_double (bytes + sizeof (double), cursor->little);
+      double x = _linli_wkb_get_double (bytes, cursor->little);
+      double y = _linli_wkb_get_double (bytes + sizeof (double), cursor->little);
 
       if (isnan (x) || isnan (y))
         continue; /* an empty point is written as NaN */
@@ -86,31 +39,25 @@ add_points (Cursor  *cursor,
 }
 
 static gboolean
-add_geometry (Cursor *cursor,
-              double  envelope[LINLI_ENVELOPE_N],
-              guint   depth)
+add_geometry (LinliWkbCursor *cursor,
+              double          envelope[LINLI_ENVELOPE_N],
+              guint           depth)
 {
-  const guint8 *order = cursor_take (cursor, 1);
-  guint32 type, count = 1, n_points;
-  guint n_dimensions;
+  guint32 count = 1, n_points;
+  guint type, n_dimensions;
 
-  if (order == NULL || depth > DEEPEST)
+  if (depth > LINLI_WKB_DEEPEST || !_linli_wkb_take_type (cursor, &type, &n_dimensions))
     return FALSE;
-  cursor->little = *order != 0;
-  if (!cursor_take_uint (cursor, &type))
-    return FALSE;
-  n_dimensions = 2 + (type / 1000 == 1 || type / 1000 == 2) + 2 * (type / 1000 == 3);
-  type %= 1000;
-  if (type == WKB_POINT)
+  if (type == LINLI_WKB_POINT)
     return add_points (cursor, 1, n_dimensions, envelope);
-  if (type < WKB_LINESTRING || type > WKB_COLLECTION || !cursor_take_uint (cursor, &count))
+  if (type < LINLI_WKB_LINESTRING || type > LINLI_WKB_COLLECTION || !_linli_wkb_take_uint (cursor, &count))
     return FALSE;
-  if (type == WKB_LINESTRING)
+  if (type == LINLI_WKB_LINESTRING)
     return add_points (cursor, count, n_dimensions, envelope);
   for (guint32 i = 0; i < count; i++)
-    if (type == WKB_POLYGON)
+    if (type == LINLI_WKB_POLYGON)
       {
-        if (!cursor_take_uint (cursor, &n_points) || !add_points (cursor, n_points, n_dimensions, envelope))
+        if (!_linli_wkb_take_uint (cursor, &n_points) || !add_points (cursor, n_points, n_dimensions, envelope))
           return FALSE;
       }
     else if (!add_geometry (cursor, envelope, depth + 1))
@@ -127,28 +74,23 @@ _linli_envelope_of_blob (const void *blob,
                          double      envelope[LINLI_ENVELOPE_N],
                          gboolean   *empty)
 {
-  static const gsize envelope_sizes[] = { 0, 32, 48, 48, 64 };
   const guint8 *bytes = blob;
-  Cursor cursor;
-  guint kind;
+  LinliWkbCursor cursor;
+  guint n_envelope;
 
-  if (bytes == NULL || size < HEADER_SIZE || bytes[0] != 'G' || bytes[1] != 'P')
+  if (!_linli_gpkg_open (blob, size, &cursor, &n_envelope))
     return FALSE;
-  kind = bytes[3] >> 1 & 7;
   *empty = (bytes[3] & 0x10) != 0;
-  if (kind >= G_N_ELEMENTS (envelope_sizes) || size < HEADER_SIZE + envelope_sizes[kind])
-    return FALSE;
   if (*empty)
     return TRUE;
-  if (kind > 0)
+  if (n_envelope > 0)
     {
       for (int i = 0; i < LINLI_ENVELOPE_N; i++)
-        envelope[i] = read_double (bytes + HEADER_SIZE + i * sizeof (double), bytes[3] & 1);
+        envelope[i] = _linli_wkb_get_double (bytes + LINLI_GPKG_HEADER_SIZE + i * sizeof (double), bytes[3] & 1);
       return TRUE;
     }
   envelope[LINLI_ENVELOPE_MIN_X] = envelope[LINLI_ENVELOPE_MIN_Y] = G_MAXDOUBLE;
   envelope[LINLI_ENVELOPE_MAX_X] = envelope[LINLI_ENVELOPE_MAX_Y] = -G_MAXDOUBLE;
-  cursor = (Cursor) { bytes + HEADER_SIZE, size - HEADER_SIZE, TRUE };
   if (!add_geometry (&cursor, envelope, 0))
     return FALSE;
   *empty = envelope[LINLI_ENVELOPE_MIN_X] > envelope[LINLI_ENVELOPE_MAX_X];

@@ -21,7 +21,7 @@ static gboolean
 linli_identity_is_digits (const char *text,
                           gsize       n)
 {
-  return strspn (text, "0123456789") >= n && strlen (text) >= n;
+  return strspn (text, "0123456789") >= n;
 }
 
 /* 5.10105E+17: what a spreadsheet leaves of a number. */
@@ -162,7 +162,7 @@ linli_identity_get_sex (const char *number)
 char *
 linli_identity_upgrade (const char *number)
 {
-  char upgraded[LINLI_IDENTITY_LENGTH + 1];
+  char upgraded[LINLI_IDENTITY_LENGTH + 1] = { 0 };
 
   if (number == NULL || strlen (number) != LINLI_IDENTITY_OLD_LENGTH || !linli_identity_get_birth_date (number, NULL))
     return NULL;
@@ -170,7 +170,6 @@ linli_identity_upgrade (const char *number)
   memcpy (upgraded + 6, "19", 2);
   memcpy (upgraded + 8, number + 6, 9);
   upgraded[17] = linli_identity_check_digit (upgraded);
-  upgraded[18] = '\0';
   return g_strdup (upgraded);
 }
 

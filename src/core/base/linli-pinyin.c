@@ -133,7 +133,7 @@ linli_pinyin_find (const LinliReading *table,
                    const char         *text)
 {
   for (guint i = 0; i < n; i++)
-    if (g_str_has_prefix (text, table[i].text))
+    if (strncmp (text, table[i].text, 3) == 0) /* one ideograph is three bytes */
       return table[i].readings;
   return NULL;
 }
@@ -207,7 +207,7 @@ linli_pinyin_append_text (GString    *syllables,
 
           if (words)
             for (guint i = 0; i < G_N_ELEMENTS (linli_pinyin_words); i++)
-              if (g_str_has_prefix (p, linli_pinyin_words[i].text))
+              if (strncmp (p, linli_pinyin_words[i].text, 3) == 0 && g_str_has_prefix (p, linli_pinyin_words[i].text))
                 {
                   reading = linli_pinyin_words[i].readings;
                   p += strlen (linli_pinyin_words[i].text);

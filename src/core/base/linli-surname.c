@@ -68,11 +68,11 @@ linli_surname_find (const char *name)
       return NULL;
   if (length >= 2)
     for (guint i = 0; i < G_N_ELEMENTS (linli_surnames_of_two); i++)
-      if (g_str_has_prefix (name, linli_surnames_of_two[i].surname))
+      if (strncmp (name, linli_surnames_of_two[i].surname, 6) == 0) /* an ideograph is three bytes */
         return &linli_surnames_of_two[i];
   if (length >= 1)
     for (guint i = 0; i < G_N_ELEMENTS (linli_surnames_of_one); i++)
-      if (g_str_has_prefix (name, linli_surnames_of_one[i].surname))
+      if (strncmp (name, linli_surnames_of_one[i].surname, 3) == 0)
         return &linli_surnames_of_one[i];
   return NULL;
 }

@@ -307,8 +307,9 @@ static GBytes *
 polygon_of (GArray *ring)
 {
   GByteArray *blob = start_blob ();
+  double first[2] = { g_array_index (ring, double, 0), g_array_index (ring, double, 1) };
 
-  g_array_append_vals (ring, &g_array_index (ring, double, 0), 2);
+  g_array_append_vals (ring, first, 2);
   put_start (blob, 6);
   put_count (blob, 1);
   put_start (blob, 3);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-map-frame-private.h"
+#include "linli-map-label-layer-private.h"
+#include "linli-map-overlay-private.h"
+#include "linli-map-tile-layer-private.h"
+#include "linli-map-view.h"
+
+G_BEGIN_DECLS
+
+struct _LinliMapView {
+  GtkWidget parent_instance;
+  GtkWidget *overlay;
+  ShumateMap *map;
+  ShumateViewport *viewport;
+  LinliMapTileLayer *tiles;
+  LinliMapLabelLayer *labels;
+  LinliMapOverlay *marks;
+  GtkWidget *controls;
+  GtkWidget *credits;
+  LinliMapModel *model;
+  LinliMapScene *scene;
+  LinliMapTheme *theme;
+  LinliMapValues *values;
+  GCancellable *cancellable;
+  char *kind;
+  GArray *ids;
+  guint shown;
+  gint64 focus;
+  gboolean dark;
+  gboolean home_pending;
+  gboolean input_blocked;
+  double press_x, press_y;
+};
+
+void _linli_map_view_init_input (LinliMapView *self);
+void _linli_map_view_get_frame (LinliMapView  *self,
+                                LinliMapFrame *frame);
+LinliMapScene *_linli_map_view_get_scene (LinliMapView *self);
+void _linli_map_view_add_layer (LinliMapView *self,
+                                ShumateLayer *layer);
+void _linli_map_view_block_input (LinliMapView *self,
+                                  gboolean      blocked);
+void _linli_map_view_choose (LinliMapView *self,
+                             const char   *kind,
+                             gint64        id,
+                             gboolean      add);
+void _linli_map_view_activate (LinliMapView *self,
+                               const char   *kind,
+                               gint64        id);
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The map page: the map with its choosers and legend, tied to the window's selection. */
+
+#include "config.h"
+
+#include "linli-map-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "linli-empty-page.h"
+#include "linli-map-legend.h"
+#include "linli-map-themes.h"
+#include "linli-map-view.h"
+
+#define LINLI_TYPE_MAP_PAGE (linli_map_page_get_type ())
+G_DECLARE_FINAL_TYPE (LinliMapPage, linli_map_page, LINLI, MAP_PAGE, GtkWidget)
+
+struct _LinliMapPage {
+  GtkWidget parent_instance;
+  GtkWidget *stack;
+  GtkWidget *overlay;
+  LinliMapView *view;
+  LinliMapLegend *legend;
+  GtkMenuButton *theme_button;
+  GtkLabel *theme_label;
+  GtkMenuButton *layers_button;
+  LinliContext *context;
+  LinliSelection *selection;
+  LinliMapModel *model;
+  GPtrArray *themes;
+  GSimpleActionGroup *actions;
+  gboolean fog;
+  gboolean legend_wanted;
+  gboolean following;
+};
+
+typedef struct {
+  const char *name;
+  LinliMapShow show;
+} Layer;
+
+static const Layer layers[] = {
+  { "grids", LINLI_MAP_SHOW_GRIDS },
+  { "buildings", LINLI_MAP_SHOW_BUILDINGS },
+  { "dwellings", LINLI_MAP_SHOW_DWELLINGS },
+  { "places", LINLI_MAP_SHOW_PLACES },
+  { "roads", LINLI_MAP_SHOW_ROADS },
+  { "water", LINLI_MAP_SHOW_WATER },
+  { "names", LINLI_MAP_SHOW_NAMES },
+  { "counts", LINLI_MAP_SHOW_COUNTS },
+};
+
+G_DEFINE_FINAL_TYPE (LinliMapPage, linli_map_page, GTK_TYPE_WIDGET)
+
+static void
+page_update_legend (LinliMapPage *self)
+{
+  linli_map_legend_show (self->legend, self->legend_wanted ? linli_map_view_get_theme (self->view) : NULL,
+                         linli_map_view_get_values (self->view));
+}
+
+static void
+page_update_fog (LinliMapPage *self)
+{
+  gint64 grid = 0;
+
+  if (self->fog && g_strcmp0 (linli_selection_get_kind (self->selection), "grid") == 0)
+    grid = linli_selection_get_id (self->selection);
+  linli_map_view_set_focus_grid (self->view, grid);
+}
+
+static void
+page_set_theme (LinliMapPage *self,
+                const char   *id)
+{
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      LinliMapTheme *theme = g_ptr_array_index (self->themes, i);
+
+      if (g_str_equal (linli_map_theme_get_id (theme), id))
+        {
+          linli_map_view_set_theme (self->view, theme);
+          gtk_label_set_text (self->theme_label, linli_map_theme_get_title (theme));
+          return;
+        }
+    }
+  linli_map_view_set_theme (self->view, NULL);
+  gtk_label_set_text (self->theme_label, _("None"));
+}
+
+static void
+theme_cb (GSimpleAction *action,
+          GVariant      *state,
+          gpointer       data)
+{
+  g_simple_action_set_state (action, state);
+  page_set_theme (data, g_variant_get_string (state, NULL));
+  page_update_legend (data);
+}
+
+static void
+layer_cb (GSimpleAction *action,
+          GVariant      *state,
+          gpointer       data)
+{
+  LinliMapPage *self = data;
+  guint shown = linli_map_view_get_shown (self->view);
+
+  g_simple_action_set_state (action, state);
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (g_str_equal (layers[i].name, g_action_get_name (G_ACTION (action))))
+      shown = g_variant_get_boolean (state) ? shown | layers[i].show : shown & ~layers[i].show;
+  linli_map_view_set_shown (self->view, shown);
+}
+
+static void
+legend_cb (GSimpleAction *action,
+           GVariant      *state,
+           gpointer       data)
+{
+  LinliMapPage *self = data;
+
+  g_simple_action_set_state (action, state);
+  self->legend_wanted = g_variant_get_boolean (state);
+  page_update_legend (self);
+}
+
+static void
+fog_cb (GSimpleAction *action,
+        GVariant      *state,
+        gpointer       data)
+{
+  LinliMapPage *self = data;
+
+  g_simple_action_set_state (action, state);
+  self->fog = g_variant_get_boolean (state);
+  page_update_fog (self);
+}
+
+static void
+page_add_actions (LinliMapPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "theme", NULL, "s", "'kind'", theme_cb },
+    { "grids", NULL, NULL, "true", layer_cb },
+    { "buildings", NULL, NULL, "true", layer_cb },
+    { "dwellings", NULL, NULL, "true", layer_cb },
+    { "places", NULL, NULL, "true", layer_cb },
+    { "roads", NULL, NULL, "true", layer_cb },
+    { "water", NULL, NULL, "true", layer_cb },
+    { "names", NULL, NULL, "true", layer_cb },
+    { "counts", NULL, NULL, "true", layer_cb },
+    { "legend", NULL, NULL, "true", legend_cb },
+    { "fog", NULL, NULL, "false", fog_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->actions));
+}
+
+static void
+page_fill_themes (LinliMapPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), own = g_menu_new (), tags = g_menu_new ();
+
+  self->themes = linli_map_themes_list (linli_context_get_database (self->context));
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      LinliMapTheme *theme = g_ptr_array_index (self->themes, i);
+      g_autofree char *action = g_strdup_printf ("map.theme::%s", linli_map_theme_get_id (theme));
+
+      g_menu_append (g_str_has_prefix (linli_map_theme_get_id (theme), "tag:") ? tags : own, linli_map_theme_get_title (theme), action);
+    }
+  g_menu_append (own, _("No colours"), "map.theme::none");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (tags)) > 0)
+    g_menu_append_submenu (menu, _("Tags"), G_MENU_MODEL (tags));
+  gtk_menu_button_set_menu_model (self->theme_button, G_MENU_MODEL (menu));
+}
+
+/* A map without anything on it says what belongs there. */
+static void
+page_update_stack (LinliMapPage *self)
+{
+  const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
+  gboolean empty = snapshot->box.x1 > snapshot->box.x2 && !linli_map_model_is_loading (self->model);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "map");
+}
+
+static void
+scene_changed_cb (LinliMapPage *self)
+{
+  page_update_legend (self);
+  page_update_stack (self);
+}
+
+static void
+map_selection_cb (LinliMapPage *self)
+{
+  const gint64 *ids;
+  gsize n;
+  const char *kind = linli_map_view_get_selection (self->view, &ids, &n);
+
+  self->following = TRUE;
+  if (kind == NULL)
+    linli_selection_clear (self->selection);
+  else
+    linli_selection_set (self->selection, kind, ids, n);
+  self->following = FALSE;
+  page_update_fog (self);
+}
+
+static void
+map_activated_cb (LinliMapPage *self,
+                  const char   *kind,
+                  gint64        id)
+{
+  linli_selection_open (self->selection, kind, id);
+}
+
+static void
+selection_changed_cb (LinliMapPage *self)
+{
+  gsize n;
+  const gint64 *ids = linli_selection_get_ids (self->selection, &n);
+
+  if (self->following)
+    return;
+  linli_map_view_select (self->view, n > 0 ? linli_selection_get_kind (self->selection) : NULL, ids, n);
+  page_update_fog (self);
+}
+
+static void
+selection_located_cb (LinliMapPage *self)
+{
+  gsize n;
+  const gint64 *ids = linli_selection_get_ids (self->selection, &n);
+
+  if (n > 0)
+    linli_map_view_show_records (self->view, linli_selection_get_kind (self->selection), ids, n);
+}
+
+static void
+linli_map_page_dispose (GObject *object)
+{
+  LinliMapPage *self = LINLI_MAP_PAGE (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->context);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
+  G_OBJECT_CLASS (linli_map_page_parent_class)->dispose (object);
+}
+
+static void
+linli_map_page_class_init (LinliMapPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (LINLI_TYPE_MAP_VIEW);
+  g_type_ensure (LINLI_TYPE_MAP_LEGEND);
+  G_OBJECT_CLASS (klass)->dispose = linli_map_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/linli/Linli/pages/linli-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, view);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, theme_button);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, theme_label);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, layers_button);
+}
+
+static void
+linli_map_page_init (LinliMapPage *self)
+{
+  GtkWidget *empty;
+
+  self->legend_wanted = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  empty = linli_empty_page_new ("linli-map-symbolic", _("Nothing on the map yet"),
+                                _("Boundaries, buildings and roads appear here once they are imported or drawn."));
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Import…"), "win.page::import", TRUE);
+  page_add_actions (self);
+}
+
+/**
+ * linli_map_page_new:
+ * @context: the open document
+ * @selection: what is chosen in the window
+ *
+ * Returns: (transfer floating): the map page
+ */
+GtkWidget *
+linli_map_page_new (LinliContext   *context,
+                    LinliSelection *selection)
+{
+  LinliMapPage *self = g_object_new (LINLI_TYPE_MAP_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  self->model = linli_map_model_new (linli_context_get_store (context));
+  page_fill_themes (self);
+  page_set_theme (self, "kind");
+  g_signal_connect_swapped (self->view, "scene-changed", G_CALLBACK (scene_changed_cb), self);
+  g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (map_selection_cb), self);
+  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (map_activated_cb), self);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (selection, "located", G_CALLBACK (selection_located_cb), self);
+  linli_map_view_set_model (self->view, self->model);
+  selection_changed_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* 楼盘表: one building at a time, chosen at the top or by what is selected elsewhere. The chosen cells are the window's
+ * selection, and what is recorded for them is one action for all. */
+
+#include "config.h"
+
+#include "linli-sheet-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "linli-empty-page.h"
+#include "linli-sheet-view.h"
+#include "linli-toast.h"
+
+#define LINLI_TYPE_SHEET_PAGE (linli_sheet_page_get_type ())
+G_DECLARE_FINAL_TYPE (LinliSheetPage, linli_sheet_page, LINLI, SHEET_PAGE, GtkWidget)
+
+struct _LinliSheetPage {
+  GtkWidget parent_instance;
+  LinliContext *context;
+  LinliSelection *selection;
+  GtkWidget *stack;
+  GtkWidget *compounds;
+  GtkWidget *buildings;
+  GtkWidget *summary;
+  GtkWidget *bar;
+  GtkWidget *bar_label;
+  GtkWidget *view;
+  GArray *compound_ids;
+  GArray *building_ids;
+  gint64 building;
+  gboolean busy;     /* while the choosers are filled */
+  gboolean choosing; /* while the selection comes from the cells */
+};
+
+G_DEFINE_FINAL_TYPE (LinliSheetPage, linli_sheet_page, GTK_TYPE_WIDGET)
+
+static void linli_sheet_page_show (LinliSheetPage *self,
+                                   gint64          building);
+
+/* Colours of the marks that both styles carry; the shape says the same without colour. */
+static const struct {
+  const char *tenure;
+  const char *glyph;
+  GdkRGBA colour;
+  const char *label;
+} marks[] = {
+  { "rented", "◆", { 0.80, 0.45, 0.05, 1 }, N_("Rented out") },
+  { "shared", "◈", { 0.75, 0.15, 0.15, 1 }, N_("Rented room by room") },
+  { "public", "▲", { 0.20, 0.45, 0.75, 1 }, N_("Public rental") },
+};
+
+static void
+linli_sheet_page_mark_cb (LinliSheetCell *cell,
+                          gpointer        data)
+{
+  const LinliSheetHome *home = linli_sheet_cell_get_home (cell);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strcmp0 (home->tenure, marks[i].tenure) == 0)
+      linli_sheet_cell_set_mark (cell, marks[i].glyph, &marks[i].colour, g_dgettext (GETTEXT_PACKAGE, marks[i].label));
+}
+
+/* Fills a chooser with id and name of every row, and remembers the ids. */
+static void
+linli_sheet_page_fill (LinliSheetPage *self,
+                       GtkWidget      *chooser,
+                       GArray         *ids,
+                       GPtrArray      *records,
+                       gint64          chosen)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint position = 0;
+
+  g_array_set_size (ids, 0);
+  for (guint i = 0; i < records->len; i++)
+    {
+      LinliRecord *record = g_ptr_array_index (records, i);
+      gint64 id = linli_record_get_id (record);
+
+      g_array_append_val (ids, id);
+      gtk_string_list_append (names, linli_record_get_text (record, "name"));
+      if (id == chosen)
+        position = i;
+    }
+  self->busy = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (chooser), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), records->len > 0 ? position : GTK_INVALID_LIST_POSITION);
+  self->busy = FALSE;
+}
+
+static int
+linli_sheet_page_compare (gconstpointer a,
+                          gconstpointer b)
+{
+  return linli_natural_compare (linli_record_get_text (*(LinliRecord * const *) a, "name"),
+                                linli_record_get_text (*(LinliRecord * const *) b, "name"));
+}
+
+static GPtrArray *
+linli_sheet_page_query (LinliSheetPage *self,
+                        const char     *kind,
+                        const char     *where,
+                        const char     *types,
+                        gint64          id)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = linli_record_query (linli_context_get_database (self->context), linli_kind_lookup (kind), &error, where, types, id);
+
+  if (records == NULL)
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The buildings could not be read"), error);
+      return g_ptr_array_new_with_free_func (g_object_unref);
+    }
+  g_ptr_array_sort (records, linli_sheet_page_compare);
+  return records;
+}
+
+/* The buildings of the same compound; those in none stand together. */
+static void
+linli_sheet_page_fill_choosers (LinliSheetPage *self,
+                                gint64          building)
+{
+  g_autoptr (LinliRecord) record = linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("building"), building, NULL);
+  gint64 compound = record != NULL ? linli_record_get_int64 (record, "compound_id") : 0;
+  g_autoptr (GPtrArray) compounds = NULL;
+  g_autoptr (GPtrArray) buildings = NULL;
+
+  compounds = linli_sheet_page_query (self, "compound",
+                                      "deleted_at IS NULL AND id IN (SELECT compound_id FROM building WHERE deleted_at IS NULL)", NULL, 0);
+  if (compound == 0 && record == NULL && compounds->len > 0)
+    compound = linli_record_get_id (g_ptr_array_index (compounds, 0));
+  buildings = linli_sheet_page_query (self, "building", "deleted_at IS NULL AND coalesce (compound_id, 0) = ?", "i", compound);
+  linli_sheet_page_fill (self, self->compounds, self->compound_ids, compounds, compound);
+  if (compound == 0)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->compounds), GTK_INVALID_LIST_POSITION);
+  linli_sheet_page_fill (self, self->buildings, self->building_ids, buildings, building);
+}
+
+static void
+linli_sheet_page_summarise (LinliSheetPage *self)
+{
+  LinliBuildingSheet *sheet = linli_sheet_view_get_sheet (LINLI_SHEET_VIEW (self->view));
+  guint n_households = 0, n_people = 0, n_vacant = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; sheet != NULL && i < sheet->homes->len; i++)
+    {
+      const LinliSheetHome *home = &g_array_index (sheet->homes, LinliSheetHome, i);
+
+      n_households += home->n_households;
+      n_people += home->n_people;
+      n_vacant += home->household == 0;
+    }
+  text = g_strdup_printf (_("%u homes · %u households · %u people · %u vacant"), sheet != NULL ? sheet->homes->len : 0, n_households, n_people, n_vacant);
+  gtk_label_set_text (GTK_LABEL (self->summary), text);
+}
+
+static void
+linli_sheet_page_update_bar (LinliSheetPage *self)
+{
+  g_autoptr (GArray) ids = linli_sheet_view_dup_selected (LINLI_SHEET_VIEW (self->view));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u home chosen", "%u homes chosen", ids->len), ids->len);
+
+  gtk_label_set_text (GTK_LABEL (self->bar_label), text);
+  gtk_action_bar_set_revealed (GTK_ACTION_BAR (self->bar), ids->len > 1);
+}
+
+static void
+linli_sheet_page_show (LinliSheetPage *self,
+                       gint64          building)
+{
+  g_autoptr (GError) error = NULL;
+  LinliBuildingSheet *sheet = building != 0 ? linli_building_sheet_load (linli_context_get_database (self->context), building, &error) : NULL;
+
+  if (error != NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The building could not be read"), error);
+  self->building = building;
+  linli_sheet_page_fill_choosers (self, building);
+  if (building == 0 && self->building_ids->len > 0)
+    {
+      linli_sheet_page_show (self, g_array_index (self->building_ids, gint64, 0));
+      return;
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), sheet == NULL ? "none" : sheet->homes->len == 0 ? "empty" : "sheet");
+  linli_sheet_view_set_sheet (LINLI_SHEET_VIEW (self->view), sheet);
+  linli_sheet_view_foreach (LINLI_SHEET_VIEW (self->view), linli_sheet_page_mark_cb, self);
+  linli_sheet_page_summarise (self);
+  linli_sheet_page_update_bar (self);
+}
+
+static void
+linli_sheet_page_compound_cb (LinliSheetPage *self)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->compounds));
+  g_autoptr (GPtrArray) buildings = NULL;
+
+  if (self->busy || position >= self->compound_ids->len)
+    return;
+  buildings = linli_sheet_page_query (self, "building", "deleted_at IS NULL AND compound_id = ?", "i",
+                                      g_array_index (self->compound_ids, gint64, position));
+  if (buildings->len > 0)
+    linli_selection_set_one (self->selection, "building", linli_record_get_id (g_ptr_array_index (buildings, 0)));
+}
+
+static void
+linli_sheet_page_building_cb (LinliSheetPage *self)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->buildings));
+
+  if (!self->busy && position < self->building_ids->len)
+    linli_selection_set_one (self->selection, "building", g_array_index (self->building_ids, gint64, position));
+}
+
+static void
+linli_sheet_page_step (LinliSheetPage *self,
+                       int             by)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->buildings)) + by;
+
+  if (position < self->building_ids->len)
+    linli_selection_set_one (self->selection, "building", g_array_index (self->building_ids, gint64, position));
+}
+
+static void
+linli_sheet_page_previous_cb (LinliSheetPage *self)
+{
+  linli_sheet_page_step (self, -1);
+}
+
+static void
+linli_sheet_page_next_cb (LinliSheetPage *self)
+{
+  linli_sheet_page_step (self, 1);
+}
+
+/* Something was selected anywhere in the window: its building is shown, and its dwelling is marked. */
+static void
+linli_sheet_page_follow_cb (LinliSheetPage *self)
+{
+  const char *kind = linli_selection_get_kind (self->selection);
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (self->selection, &n_ids);
+  gint64 building;
+
+  if (kind == NULL || n_ids == 0)
+    return;
+  building = linli_building_sheet_building_of (linli_context_get_database (self->context), kind, ids[0]);
+  if (building != 0 && building != self->building)
+    linli_sheet_page_show (self, building);
+  if (g_str_equal (kind, "dwelling") && !self->choosing)
+    linli_sheet_view_select (LINLI_SHEET_VIEW (self->view), ids, n_ids);
+  linli_sheet_page_update_bar (self);
+}
+
+static void
+linli_sheet_page_chosen_cb (LinliSheetPage *self)
+{
+  g_autoptr (GArray) ids = linli_sheet_view_dup_selected (LINLI_SHEET_VIEW (self->view));
+
+  self->choosing = TRUE;
+  linli_selection_set (self->selection, "dwelling", (const gint64 *) (gpointer) ids->data, ids->len);
+  self->choosing = FALSE;
+}
+
+static void
+linli_sheet_page_activated_cb (LinliSheetPage *self,
+                               gint64          dwelling)
+{
+  linli_selection_open (self->selection, "dwelling", dwelling);
+}
+
+static void
+linli_sheet_page_changed_cb (LinliSheetPage *self,
+                             LinliChanges   *changes)
+{
+  static const char * const kinds[] = { "compound", "building", "unit", "dwelling", "household", "person", NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    linli_sheet_page_show (self, self->building);
+}
+
+typedef struct {
+  GArray *ids;
+  char *tenure;
+} Tenure;
+
+static void
+linli_sheet_page_tenure_free (gpointer data)
+{
+  Tenure *tenure = data;
+
+  g_array_unref (tenure->ids);
+  g_free (tenure->tenure);
+  g_free (tenure);
+}
+
+static gboolean
+linli_sheet_page_set_tenure (LinliTransaction  *transaction,
+                             gpointer           data,
+                             GError           **error)
+{
+  Tenure *tenure = data;
+
+  for (guint i = 0; i < tenure->ids->len; i++)
+    {
+      g_autoptr (LinliRecord) record = linli_record_load (linli_transaction_get_database (transaction), linli_kind_lookup ("dwelling"),
+                                                          g_array_index (tenure->ids, gint64, i), error);
+
+      if (record == NULL)
+        return FALSE;
+      linli_record_set_text (record, "tenure", tenure->tenure);
+      if (!linli_record_save (record, transaction, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+linli_sheet_page_acted_cb (GObject      *object,
+                           GAsyncResult *result,
+                           gpointer      data)
+{
+  g_autoptr (GtkWidget) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_store_act_finish (LINLI_STORE (object), result, &error) && gtk_widget_get_root (self) != NULL)
+    linli_toast_show_error (self, _("It could not be recorded"), error);
+}
+
+static void
+linli_sheet_page_tenure_cb (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  LinliSheetPage *self = LINLI_SHEET_PAGE (widget);
+  const LinliKind *kind = linli_kind_lookup ("dwelling");
+  Tenure *tenure = g_new0 (Tenure, 1);
+  g_autofree char *title = NULL;
+
+  tenure->ids = linli_sheet_view_dup_selected (LINLI_SHEET_VIEW (self->view));
+  tenure->tenure = g_variant_dup_string (parameter, NULL);
+  title = g_strdup_printf (ngettext ("%u home: %s", "%u homes: %s", tenure->ids->len), tenure->ids->len,
+                           linli_field_get_code_label (&kind->fields[linli_kind_find_field (kind, "tenure")], tenure->tenure));
+  linli_store_act_async (linli_context_get_store (self->context), title, linli_sheet_page_set_tenure, tenure, linli_sheet_page_tenure_free,
+                         NULL, linli_sheet_page_acted_cb, g_object_ref (self));
+}
+
+static void
+linli_sheet_page_dispose (GObject *object)
+{
+  LinliSheetPage *self = LINLI_SHEET_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->compound_ids, g_array_unref);
+  g_clear_pointer (&self->building_ids, g_array_unref);
+  G_OBJECT_CLASS (linli_sheet_page_parent_class)->dispose (object);
+}
+
+static void
+linli_sheet_page_class_init (LinliSheetPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = linli_sheet_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "sheet.tenure", "s", linli_sheet_page_tenure_cb);
+}
+
+static GtkWidget *
+linli_sheet_page_new_chooser (LinliSheetPage *self,
+                              const char     *name,
+                              GCallback       callback)
+{
+  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *chooser = gtk_drop_down_new (NULL, expression);
+
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (chooser), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (chooser, name);
+  g_signal_connect_swapped (chooser, "notify::selected", callback, self);
+  return chooser;
+}
+
+static GtkWidget *
+linli_sheet_page_new_arrow (LinliSheetPage *self,
+                            const char     *icon_name,
+                            const char     *name,
+                            GCallback       callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+linli_sheet_page_new_legend (void)
+{
+  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const GdkRGBA *colour = &marks[i].colour;
+      g_autofree char *label = g_markup_escape_text (g_dgettext (GETTEXT_PACKAGE, marks[i].label), -1);
+      g_autofree char *text = g_strdup_printf ("<span foreground=\"#%02x%02x%02x\">%s</span> %s", (guint) (colour->red * 255),
+                                               (guint) (colour->green * 255), (guint) (colour->blue * 255), marks[i].glyph, label);
+      GtkWidget *item = gtk_label_new (NULL);
+
+      gtk_label_set_markup (GTK_LABEL (item), text);
+      gtk_box_append (GTK_BOX (legend), item);
+    }
+  gtk_widget_add_css_class (legend, "linli-small");
+  return legend;
+}
+
+static void
+linli_sheet_page_add_head (LinliSheetPage *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *legend = linli_sheet_page_new_legend ();
+
+  self->compounds = linli_sheet_page_new_chooser (self, _("Compound"), G_CALLBACK (linli_sheet_page_compound_cb));
+  self->buildings = linli_sheet_page_new_chooser (self, _("Building"), G_CALLBACK (linli_sheet_page_building_cb));
+  self->summary = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
+  gtk_widget_set_hexpand (self->summary, TRUE);
+  gtk_widget_set_margin_start (self->summary, 6);
+  gtk_widget_add_css_class (head, "sheet-head-bar");
+  gtk_box_append (GTK_BOX (head), self->compounds);
+  gtk_box_append (GTK_BOX (head), self->buildings);
+  gtk_box_append (GTK_BOX (head), linli_sheet_page_new_arrow (self, "go-previous-symbolic", _("Previous building"),
+                                                              G_CALLBACK (linli_sheet_page_previous_cb)));
+  gtk_box_append (GTK_BOX (head), linli_sheet_page_new_arrow (self, "go-next-symbolic", _("Next building"),
+                                                              G_CALLBACK (linli_sheet_page_next_cb)));
+  gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_widget_set_parent (head, GTK_WIDGET (self));
+  gtk_widget_set_margin_start (legend, 12);
+  gtk_widget_set_margin_bottom (legend, 6);
+  gtk_widget_set_parent (legend, GTK_WIDGET (self));
+}
+
+static void
+linli_sheet_page_add_bar (LinliSheetPage *self)
+{
+  static const struct {
+    const char *label;
+    const char *tenure;
+  } choices[] = { { N_("Lived in by the owner"), "owner" }, { N_("Rented out"), "rented" }, { N_("Vacant"), "vacant" } };
+
+  self->bar = gtk_action_bar_new ();
+  self->bar_label = gtk_label_new (NULL);
+  gtk_action_bar_pack_start (GTK_ACTION_BAR (self->bar), self->bar_label);
+  for (gsize i = G_N_ELEMENTS (choices); i-- > 0;)
+    {
+      GtkWidget *button = gtk_button_new_with_label (g_dgettext (GETTEXT_PACKAGE, choices[i].label));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sheet.tenure");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", choices[i].tenure);
+      gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), button);
+    }
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), gtk_label_new (_("Record for all:")));
+  gtk_action_bar_set_revealed (GTK_ACTION_BAR (self->bar), FALSE);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+}
+
+static void
+linli_sheet_page_init (LinliSheetPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  self->compound_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->building_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  linli_sheet_page_add_head (self);
+  self->view = linli_sheet_view_new ();
+  g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (linli_sheet_page_chosen_cb), self);
+  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (linli_sheet_page_activated_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "sheet");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       linli_empty_page_new ("linli-sheet-symbolic", _("No building yet"),
+                                             _("Import a list of residents or the outlines of the buildings; every building gets its sheet.")), "none");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       linli_empty_page_new ("linli-sheet-symbolic", _("No homes in this building"),
+                                             _("Homes appear here once they are imported or added to the building.")), "empty");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  linli_sheet_page_add_bar (self);
+}
+
+/**
+ * linli_sheet_page_new:
+ * @context: the open document
+ * @selection: what is chosen in the window
+ *
+ * Returns: (transfer floating): the page of building sheets
+ */
+GtkWidget *
+linli_sheet_page_new (LinliContext   *context,
+                      LinliSelection *selection)
+{
+  LinliSheetPage *self = g_object_new (LINLI_TYPE_SHEET_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  linli_sheet_page_show (self, 0);
+  linli_sheet_page_follow_cb (self);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (linli_sheet_page_follow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_sheet_page_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
