@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""For tests of whole programs: the programs that were built, a folder for each test, and TAP.
+
+A test is a function test_*(desk); the first line of its text says what it shows. run(globals()) runs them in order.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import traceback
+
+BUILD = pathlib.Path(os.environ["LINLI_BUILD"])
+
+
+class Skip(Exception):
+    """Raised by a test that cannot run here; the reason is shown."""
+
+
+class Desk:
+    """What one test has: a folder of its own, and linli-tool."""
+
+    def __init__(self, folder, name):
+        self.folder, self.name = pathlib.Path(folder), name
+
+    def run(self, *words, code=0, **settings):
+        """Runs a program, and returns what it printed; its exit code has to be `code`."""
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", **settings}
+        done = subprocess.run([str(w) for w in words], capture_output=True, text=True, env=environment)
+        assert done.returncode == code, f"{words[0]} ended with {done.returncode}, not {code}: {done.stdout[-500:]}{done.stderr[-2000:]}"
+        return done.stdout
+
+    def tool(self, *words, code=0, **settings):
+        return self.run(BUILD / "src/tool/linli-tool", *words, code=code, **settings)
+
+    def listing(self, *words, code=0):
+        return json.loads(self.tool(*words, code=code))
+
+    def demo(self, households=60, seed=7):
+        path = self.folder / f"demo-{households}-{seed}.linli"
+        if not path.exists():
+            self.tool("demo", "--households", households, "--seed", seed, path)
+        return path
+
+
+def run(names, kind=Desk):
+    tests = [(name, test) for name, test in names.items() if name.startswith("test_")]
+    print(f"1..{len(tests)}", flush=True)
+    failed = 0
+    for number, (name, test) in enumerate(tests, 1):
+        title = (test.__doc__ or name).splitlines()[0]
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(kind(folder, name))
+                print(f"ok {number} - {title}", flush=True)
+            except Skip as reason:
+                print(f"ok {number} - {title} # SKIP {reason}", flush=True)
+            except Exception as error:  # noqa: BLE001: whatever went wrong is the result
+                failed += 1
+                traceback.print_exc()
+                print(f"not ok {number} - {title}\n# {type(error).__name__}: {error}", flush=True)
+    sys.exit(1 if failed else 0)
