@@ -261,7 +261,8 @@ linli_map_snapshot_new (LinliMapShapes * const *layers,
   self->credits = g_strdup (credits);
   self->box = empty_box;
   shapes_unite_box (layers[LINLI_MAP_LAYER_GRID], &self->box);
-  shapes_unite_box (layers[LINLI_MAP_LAYER_BUILDING], &self->box);
+  if (self->box.x1 > self->box.x2)
+    shapes_unite_box (layers[LINLI_MAP_LAYER_BUILDING], &self->box);
   if (self->box.x1 > self->box.x2)
     points_unite_box (dwellings, &self->box);
   for (guint i = 0; i < LINLI_MAP_N_LAYERS && self->box.x1 > self->box.x2; i++)

@@ -58,7 +58,7 @@ typedef struct {
  * @layers: (array fixed-size=5): the shapes, by #LinliMapLayer
  * @dwellings: the points
  * @credits: (nullable): whose roads and waters these are, as their import noted
- * @box: around the grids and buildings, or around everything when there are none; empty (x1 > x2) when there is nothing
+ * @box: around the grids, or else the buildings, the dwellings, or everything; empty (x1 > x2) when there is nothing
  *
  * All that the map draws, at one moment. Immutable, reference counted, readable from any thread.
  */

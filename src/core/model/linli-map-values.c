@@ -20,9 +20,11 @@
   "coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE key = '" key "' AND deleted_at IS NULL), " fallback ")"
 /* 0, 1–2, 3–5, 6 or more */
 #define STEPS(n) "CASE WHEN " n " = 0 THEN 0 WHEN " n " <= 2 THEN 1 WHEN " n " <= 5 THEN 2 ELSE 3 END"
+/* Grids above others only hold what those hold; counting both would count twice. */
+#define IS_LEAF "g.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM grid k WHERE k.parent_id = g.id AND k.deleted_at IS NULL) "
 #define GRIDS_BY_STEPS(counts) \
   "WITH c AS (" counts ") SELECT g.id, " STEPS ("coalesce(c.n, 0)") " FROM grid g LEFT JOIN c ON c.grid_id = g.id " \
-  "WHERE g.deleted_at IS NULL ORDER BY g.id"
+  "WHERE " IS_LEAF "ORDER BY g.id"
 #define OPEN "m.deleted_at IS NULL AND m.closed_at IS NULL "
 
 typedef struct {
@@ -33,15 +35,13 @@ typedef struct {
 
 static const Question questions[] = {
   { "kind",
-    "SELECT id, CASE WHEN level = 'dedicated' THEN 3 WHEN kind = 'courtyard' THEN 0 WHEN kind = 'merchants' THEN 1 "
-    "WHEN kind = 'enterprise' THEN 2 ELSE 4 END FROM grid WHERE deleted_at IS NULL ORDER BY id",
+    "SELECT g.id, CASE WHEN g.level = 'dedicated' THEN 3 WHEN g.kind = 'courtyard' THEN 0 WHEN g.kind = 'merchants' THEN 1 "
+    "WHEN g.kind = 'enterprise' THEN 2 ELSE 4 END FROM grid g WHERE " IS_LEAF "ORDER BY g.id",
     "SELECT id, CASE \"use\" WHEN 'shop' THEN 0 WHEN 'mixed' THEN 0 ELSE 1 END FROM dwelling "
     "WHERE deleted_at IS NULL AND \"use\" IN ('shop', 'mixed', 'office') ORDER BY id" },
   { "size",
     "WITH c AS (SELECT s.grid_id, count(*) AS n FROM " HOMES "GROUP BY s.grid_id), "
-    "t AS (SELECT g.id, g.level, CASE WHEN g.level IN ('general', 'ordinary') THEN "
-    "(SELECT sum(c.n) FROM grid k JOIN c ON c.grid_id = k.id WHERE k.deleted_at IS NULL AND (k.id = g.id OR k.parent_id = g.id)) "
-    "ELSE c.n END AS n FROM grid g LEFT JOIN c ON c.grid_id = g.id WHERE g.deleted_at IS NULL) "
+    "t AS (SELECT g.id, g.level, c.n FROM grid g LEFT JOIN c ON c.grid_id = g.id WHERE " IS_LEAF ") "
     "SELECT id, CASE WHEN coalesce(n, 0) = 0 THEN 0 "
     "WHEN level = 'ordinary' AND n < " SETTING ("grid.ordinary.least", "300") " THEN 1 "
     "WHEN level = 'ordinary' AND n > " SETTING ("grid.ordinary.most", "500") " THEN 3 "
@@ -71,7 +71,7 @@ static const Question questions[] = {
     "WITH c AS (SELECT s.grid_id, sum(d.tenure IN ('rented', 'shared')) * 100.0 / count(*) AS n FROM dwelling d "
     "JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE d.deleted_at IS NULL AND s.grid_id IS NOT NULL GROUP BY s.grid_id) "
     "SELECT g.id, CASE WHEN c.n IS NULL THEN 4 WHEN c.n = 0 THEN 0 WHEN c.n < 10 THEN 1 WHEN c.n <= 30 THEN 2 ELSE 3 END "
-    "FROM grid g LEFT JOIN c ON c.grid_id = g.id WHERE g.deleted_at IS NULL ORDER BY g.id",
+    "FROM grid g LEFT JOIN c ON c.grid_id = g.id WHERE " IS_LEAF "ORDER BY g.id",
     "SELECT id, CASE tenure WHEN 'rented' THEN 0 WHEN 'shared' THEN 1 ELSE 2 END FROM dwelling "
     "WHERE deleted_at IS NULL AND tenure IN ('rented', 'shared', 'vacant') ORDER BY id" },
 };
