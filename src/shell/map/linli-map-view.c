@@ -210,6 +210,19 @@ view_set_up_map (LinliMapView *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->map), TRUE);
 }
 
+/* Not within the allocation itself: the scale bar changes its size with the zoom. */
+static gboolean
+home_tick_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  LinliMapView *self = LINLI_MAP_VIEW (widget);
+
+  if (self->home_pending && self->model != NULL)
+    view_go_home (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 linli_map_view_size_allocate (GtkWidget *widget,
                               int        width,
@@ -219,8 +232,8 @@ linli_map_view_size_allocate (GtkWidget *widget,
   LinliMapView *self = LINLI_MAP_VIEW (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
-  if (self->home_pending && self->model != NULL)
-    view_go_home (self);
+  if (self->home_pending)
+    gtk_widget_add_tick_callback (widget, home_tick_cb, NULL, NULL);
 }
 
 static void
