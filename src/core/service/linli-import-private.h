@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-import.h"
+
+#include "linli-address.h"
+#include "linli-kind.h"
+
+G_BEGIN_DECLS
+
+/* What a column is, compiled from its target. */
+typedef enum {
+  LINLI_COLUMN_IGNORED,
+  LINLI_COLUMN_PERSON,
+  LINLI_COLUMN_HOUSEHOLD,
+  LINLI_COLUMN_DWELLING,
+  LINLI_COLUMN_ADDRESS,
+  LINLI_COLUMN_PART,
+  LINLI_COLUMN_HEAD_NAME,
+  LINLI_COLUMN_PLATES,
+  LINLI_COLUMN_TAGS,
+  LINLI_COLUMN_TAG,
+} LinliColumnUse;
+
+/* The parts of an address that stand in columns of their own, from the outside in. */
+typedef enum {
+  LINLI_PART_COMPOUND,
+  LINLI_PART_ROAD,
+  LINLI_PART_DOOR_PLATE,
+  LINLI_PART_BUILDING,
+  LINLI_PART_UNIT,
+  LINLI_PART_FLOOR,
+  LINLI_PART_ROOM,
+  LINLI_PART_SUFFIX,
+} LinliPartLevel;
+#define LINLI_N_PARTS (LINLI_PART_SUFFIX + 1)
+
+typedef struct {
+  char *title;         /* as the sheet shows it: "住址 / 栋" */
+  char *target;        /* "" when it is ignored */
+  LinliColumnUse use;
+  int field;           /* index into the kind's fields, or the level of a part */
+  const LinliField *descriptor;
+  char *tag;           /* the code, for LINLI_COLUMN_TAG */
+  GHashTable *codes;   /* what was written → code, for this run */
+} LinliImportColumn;
+
+typedef struct {
+  LinliSheet *sheet;
+  guint index;
+  gboolean chosen;
+  gboolean remembered;
+  guint header_row;
+  guint n_header_rows;
+  char *shape;
+  GPtrArray *columns;
+  guint8 *verdicts;
+  gboolean has_name;
+  gboolean has_head_name; /* besides a name */
+  gboolean has_relation;
+  gboolean has_address;
+  gboolean is_household_form; /* every row is a household, named by its head */
+} LinliImportSheet;
+
+#define LINLI_MAX_FIELDS 40
+
+/* One row as read: values by the index of the field in its kind. Everything lives in the reader's arena until the next row. */
+typedef struct {
+  LinliImportSheet *sheet;
+  guint row;
+  guint n_faults;
+  guint n_warnings;
+  gboolean is_blank;
+  const char *person[LINLI_MAX_FIELDS];
+  const char *household[LINLI_MAX_FIELDS];
+  const char *dwelling[LINLI_MAX_FIELDS];
+  const char *parts[LINLI_N_PARTS];
+  const char *address_text;
+  const char *head_name;
+  int address_column;
+  gboolean is_head;
+  GPtrArray *plates;
+  GPtrArray *tags;
+} LinliImportRow;
+
+/* A small set of 64-bit keys with the row where each was first seen. */
+typedef struct {
+  guint64 *keys;
+  guint32 *rows;
+  guint size;
+  guint n_keys;
+} LinliSeen;
+
+struct _LinliImport {
+  GObject parent_instance;
+  LinliTable *table;
+  GPtrArray *sheets;
+  GHashTable *tag_codes; /* folded name or code → code */
+  GHashTable *tag_names; /* code → name */
+  GArray *targets;
+  GPtrArray *strings;    /* what the targets point to */
+  GArray *findings;
+  LinliImportCounts counts;
+};
+
+extern const char * const _linli_part_targets[LINLI_N_PARTS];
+
+/* linli-import-fields.c */
+char *_linli_import_fold_title (const char *title);
+const char *_linli_import_match_title (LinliImport *self,
+                                       const char  *title,
+                                       gboolean     loosely);
+void _linli_import_add_targets (LinliImport *self);
+void _linli_import_column_set_target (LinliImport       *self,
+                                      LinliImportColumn *column,
+                                      const char        *target);
+
+/* linli-import-header.c */
+void _linli_import_find_header (LinliImport      *self,
+                                LinliImportSheet *sheet);
+void _linli_import_read_header (LinliImport      *self,
+                                LinliImportSheet *sheet);
+void _linli_import_sheet_examine (LinliImportSheet *sheet);
+gboolean _linli_import_is_header (LinliImportSheet *sheet,
+                                  const LinliCell  *cells,
+                                  guint             n_cells);
+
+/* linli-import-memory.c */
+void _linli_import_recall (LinliImport      *self,
+                           LinliImportSheet *sheet,
+                           LinliDatabase    *database);
+gboolean _linli_import_remember (LinliImport    *self,
+                                 LinliDatabase  *database,
+                                 GError        **error);
+
+/* linli-import-values.c */
+void _linli_import_add_finding (LinliImport      *self,
+                                LinliImportRow   *row,
+                                int               column,
+                                LinliImportFault  fault,
+                                char             *reason);
+gboolean _linli_import_cell_is_blank (const LinliCell *cell);
+void _linli_import_read_cell (LinliImport     *self,
+                              LinliImportRow  *row,
+                              guint            column,
+                              const LinliCell *cell,
+                              GStringChunk    *arena);
+void _linli_import_check_person (LinliImport    *self,
+                                 LinliImportRow *row,
+                                 GStringChunk   *arena);
+
+/* linli-import-rows.c */
+typedef struct _LinliRowReader LinliRowReader;
+
+/* A run of rows that are one household. */
+typedef struct {
+  LinliAddress *address; /* NULL when it could not be understood */
+  char *address_text;
+  char *number;
+  char *head_name;
+  guint32 start;         /* the row that began it */
+  gboolean has_head;
+  gint64 dwelling_id;    /* 0 until the first good row */
+  gint64 household_id;
+  gboolean dwelling_is_new;
+  gboolean household_is_new;
+} LinliImportGroup;
+
+LinliRowReader *_linli_row_reader_new (LinliImport *self);
+void _linli_row_reader_free (LinliRowReader *reader);
+gboolean _linli_row_reader_next (LinliRowReader *reader);
+LinliImportRow *_linli_row_reader_get_row (LinliRowReader *reader);
+LinliImportGroup *_linli_row_reader_get_group (LinliRowReader *reader);
+guint _linli_row_reader_get_n_done (LinliRowReader *reader);
+guint _linli_row_reader_get_n_total (LinliRowReader *reader);
+
+guint32 _linli_seen_add (LinliSeen *self,
+                         guint64    key,
+                         guint32    row);
+guint64 _linli_seen_hash (gint64      number,
+                          const char *text);
+void _linli_seen_clear (LinliSeen *self);
+
+/* linli-import-places.c */
+typedef struct _LinliPlaces LinliPlaces;
+
+LinliPlaces *_linli_places_new (LinliDatabase     *database,
+                                LinliTransaction  *transaction,
+                                GError           **error);
+void _linli_places_free (LinliPlaces *self);
+gint64 _linli_places_find_dwelling (LinliPlaces         *self,
+                                    const LinliAddress  *address,
+                                    const char          *written,
+                                    gboolean            *is_new,
+                                    GError             **error);
+gint64 _linli_places_new_id (LinliPlaces *self);
+
+/* linli-import-engine.c */
+gboolean _linli_import_process (LinliImport              *self,
+                                LinliDatabase            *database,
+                                LinliTransaction         *transaction,
+                                LinliImportProgressFunc   progress,
+                                gpointer                  progress_data,
+                                GCancellable             *cancellable,
+                                GError                  **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliRowReader, _linli_row_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPlaces, _linli_places_free)
+
+G_END_DECLS
