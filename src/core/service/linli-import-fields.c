@@ -86,7 +86,7 @@ static const char * const roles[] = {
 char *
 _linli_import_fold_title (const char *title)
 {
-  g_autofree char *folded = linli_text_squeeze (title);
+  g_autofree char *folded = linli_text_fold (title);
   GString *kept = g_string_new (NULL);
   guint depth = 0;
 

@@ -56,6 +56,7 @@ typedef struct {
   guint n_header_rows;
   char *shape;
   GPtrArray *columns;
+  GArray *header_merges;
   guint8 *verdicts;
   gboolean has_name;
   gboolean has_head_name; /* besides a name */
@@ -93,6 +94,17 @@ typedef struct {
   guint n_keys;
 } LinliSeen;
 
+/* Where the fields stand that a row is judged by. */
+typedef struct {
+  int name;
+  int sex;
+  int birth_date;
+  int identity_type;
+  int identity_number;
+  int relation;
+  int household_number;
+} LinliImportFields;
+
 struct _LinliImport {
   GObject parent_instance;
   LinliTable *table;
@@ -102,6 +114,8 @@ struct _LinliImport {
   GArray *targets;
   GPtrArray *strings;    /* what the targets point to */
   GArray *findings;
+  gboolean muted;        /* rows are read again, and their findings are known */
+  LinliImportFields fields;
   LinliImportCounts counts;
 };
 
@@ -147,6 +161,8 @@ void _linli_import_read_cell (LinliImport     *self,
                               guint            column,
                               const LinliCell *cell,
                               GStringChunk    *arena);
+
+/* linli-import-person.c */
 void _linli_import_check_person (LinliImport    *self,
                                  LinliImportRow *row,
                                  GStringChunk   *arena);
@@ -173,6 +189,8 @@ void _linli_row_reader_free (LinliRowReader *reader);
 gboolean _linli_row_reader_next (LinliRowReader *reader);
 LinliImportRow *_linli_row_reader_get_row (LinliRowReader *reader);
 LinliImportGroup *_linli_row_reader_get_group (LinliRowReader *reader);
+const char *_linli_row_reader_get_part (LinliRowReader *reader,
+                                        guint           level);
 guint _linli_row_reader_get_n_done (LinliRowReader *reader);
 guint _linli_row_reader_get_n_total (LinliRowReader *reader);
 
@@ -183,6 +201,26 @@ guint64 _linli_seen_hash (gint64      number,
                           const char *text);
 void _linli_seen_clear (LinliSeen *self);
 
+/* linli-import-writer.c: one kind of record, by its descriptor. Without a transaction nothing is written, and only told. */
+typedef struct _LinliKindWriter LinliKindWriter;
+
+LinliKindWriter *_linli_kind_writer_new (const char        *kind,
+                                         LinliDatabase     *database,
+                                         LinliTransaction  *transaction,
+                                         GError           **error);
+void _linli_kind_writer_free (LinliKindWriter *self);
+const LinliKind *_linli_kind_writer_get_kind (LinliKindWriter *self);
+gint64 _linli_kind_writer_new_id (LinliKindWriter *self);
+gboolean _linli_kind_writer_insert (LinliKindWriter    *self,
+                                    gint64              id,
+                                    const char * const *values,
+                                    GError            **error);
+gboolean _linli_kind_writer_update (LinliKindWriter    *self,
+                                    gint64              id,
+                                    const char * const *values,
+                                    guint              *n_changed,
+                                    GError            **error);
+
 /* linli-import-places.c */
 typedef struct _LinliPlaces LinliPlaces;
 
@@ -190,12 +228,13 @@ LinliPlaces *_linli_places_new (LinliDatabase     *database,
                                 LinliTransaction  *transaction,
                                 GError           **error);
 void _linli_places_free (LinliPlaces *self);
+LinliKindWriter *_linli_places_get_dwellings (LinliPlaces *self);
 gint64 _linli_places_find_dwelling (LinliPlaces         *self,
                                     const LinliAddress  *address,
                                     const char          *written,
+                                    const char * const  *values,
                                     gboolean            *is_new,
                                     GError             **error);
-gint64 _linli_places_new_id (LinliPlaces *self);
 
 /* linli-import-engine.c */
 gboolean _linli_import_process (LinliImport              *self,
@@ -207,6 +246,7 @@ gboolean _linli_import_process (LinliImport              *self,
                                 GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliRowReader, _linli_row_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliKindWriter, _linli_kind_writer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPlaces, _linli_places_free)
 
 G_END_DECLS

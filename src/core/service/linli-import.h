@@ -49,6 +49,7 @@ typedef enum {
  * @LINLI_IMPORT_FAULT_OLD_IDENTITY: an identity number of the old form with 15 digits (a warning)
  * @LINLI_IMPORT_FAULT_MORE_PHONES: more phone numbers than there is room for (a warning)
  * @LINLI_IMPORT_FAULT_OTHER_NAME: the person with this identity number has another name in the file (a warning)
+ * @LINLI_IMPORT_FAULT_OTHER_IDENTITY: the person of this name in this home has another identity number in the file (a warning)
  *
  * What is wrong with a row.
  */
@@ -74,6 +75,7 @@ typedef enum {
   LINLI_IMPORT_FAULT_OLD_IDENTITY,
   LINLI_IMPORT_FAULT_MORE_PHONES,
   LINLI_IMPORT_FAULT_OTHER_NAME,
+  LINLI_IMPORT_FAULT_OTHER_IDENTITY,
 } LinliImportFault;
 
 /**
