@@ -53,6 +53,7 @@ typedef struct {
  * @declared_crs: (nullable): the coordinate system that the file declares
  * @n_read: features read
  * @n_new: records made
+ * @n_updated: records of that name that got a new boundary
  * @n_unchanged: features that are in the file already
  * @n_refused: features left out
  * @shift: greatest distance in metres by which the stated system moved a point
@@ -63,6 +64,7 @@ typedef struct {
   char *declared_crs;
   guint n_read;
   guint n_new;
+  guint n_updated;
   guint n_unchanged;
   guint n_refused;
   double shift;
@@ -78,6 +80,18 @@ LinliFeatureReport *linli_import_features (LinliStore                       *sto
                                            gpointer                          progress_data,
                                            GCancellable                     *cancellable,
                                            GError                          **error);
+LINLI_EXPORT
+void linli_import_features_async (LinliStore                      *store,
+                                  const LinliFeatureImportOptions *options,
+                                  LinliImportProgressFunc          progress,
+                                  gpointer                         progress_data,
+                                  GCancellable                    *cancellable,
+                                  GAsyncReadyCallback              callback,
+                                  gpointer                         user_data);
+LINLI_EXPORT
+LinliFeatureReport *linli_import_features_finish (LinliStore    *store,
+                                                  GAsyncResult  *result,
+                                                  GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliFeatureReport, linli_feature_report_free)
 
