@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "linli-import-private.h"
+#include "linli-text.h"
 
 #define MAX_HEADER_ROW 30
 #define MAX_HEADER_ROWS 3
@@ -42,6 +43,16 @@ linli_import_header_text (LinliImportSheet *sheet,
   return cells[merge != NULL ? merge->column : column].text;
 }
 
+/* A title is broken into lines to fit its column; that is no part of it. */
+static char *
+linli_import_clean_title (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  g_autofree char *joined = g_strjoinv ("", lines);
+
+  return linli_text_clean (joined);
+}
+
 /* The title of a column from @n_rows rows: what its cells show from the top down, each once. In a text file nothing is merged;
  * there a blank cell above a filled one belongs to the cell on its left. */
 static char *
@@ -55,16 +66,14 @@ linli_import_join_title (LinliImportSheet *sheet,
 
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autofree char *text = g_strdup (linli_import_header_text (sheet, first_row + i, column, cells));
+      g_autofree char *text = linli_import_clean_title (linli_import_header_text (sheet, first_row + i, column, cells));
 
-      g_strstrip (text);
       if (*text == '\0' && i + 1 < n_rows && linli_import_find_merge (sheet, first_row + i, column) == NULL
           && *linli_import_header_text (sheet, first_row + i + 1, column, cells) != '\0')
         for (guint left = column; left-- > 0 && *text == '\0';)
           {
             g_free (text);
-            text = g_strdup (linli_import_header_text (sheet, first_row + i, left, cells));
-            g_strstrip (text);
+            text = linli_import_clean_title (linli_import_header_text (sheet, first_row + i, left, cells));
           }
       if (*text != '\0' && (parts->len == 0 || strcmp (g_ptr_array_index (parts, parts->len - 1), text) != 0))
         g_ptr_array_add (parts, g_steal_pointer (&text));
@@ -137,6 +146,21 @@ linli_import_continues_header (LinliImportSheet *sheet,
   return found;
 }
 
+/* A row with a single cell is a title, whatever stands below it. */
+static gboolean
+linli_import_can_begin_header (LinliImportSheet *sheet,
+                               guint             row,
+                               LinliCell        *cells)
+{
+  guint n_columns = linli_sheet_get_n_columns (sheet->sheet);
+  guint n_filled = 0;
+
+  linli_sheet_read_row (sheet->sheet, row, cells, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    n_filled += cells[i].type != LINLI_CELL_EMPTY;
+  return n_filled >= 2;
+}
+
 /* Merged cells near the top; a list may merge every household's address below. */
 static void
 linli_import_find_header_merges (LinliImportSheet *sheet)
@@ -167,6 +191,8 @@ _linli_import_find_header (LinliImport      *self,
       {
         guint score;
 
+        if (n_rows == 1 && !linli_import_can_begin_header (sheet, row, cells))
+          break;
         if (n_rows > 1 && !linli_import_continues_header (sheet, row + n_rows - 2, cells))
           break;
         score = linli_import_score_header (self, sheet, row, n_rows, cells);
@@ -294,11 +320,15 @@ _linli_import_is_header (LinliImportSheet *sheet,
   for (guint i = 0; i < MIN (n_cells, sheet->columns->len); i++)
     {
       LinliImportColumn *column = g_ptr_array_index (sheet->columns, i);
+      g_autofree char *text = NULL;
 
       if (cells[i].type == LINLI_CELL_EMPTY)
         continue;
       n_filled++;
-      n_equal += *column->title != '\0' && cells[i].type == LINLI_CELL_TEXT && strstr (column->title, cells[i].text) != NULL;
+      if (cells[i].type != LINLI_CELL_TEXT || n_equal + 1 < n_filled)
+        return FALSE;
+      text = linli_import_clean_title (cells[i].text);
+      n_equal += *column->title != '\0' && strstr (column->title, text) != NULL;
     }
   return n_filled >= 2 && n_equal == n_filled;
 }

@@ -300,8 +300,11 @@ linli_row_reader_dup_address (LinliRowReader *self)
 
 /* Whether a dwelling can be found by it: a room, or a building or door plate that is a home of its own. */
 static gboolean
-linli_row_reader_is_usable (const LinliAddress *address)
+linli_row_reader_is_usable (const LinliAddress *address,
+                            const char         *text)
 {
+  if (strstr (text, "不详") != NULL || strstr (text, "不明") != NULL || strstr (text, "未知") != NULL)
+    return FALSE;
   if (address->room != NULL || address->suffix != NULL)
     return address->building != NULL || address->compound != NULL || address->road != NULL || address->door_plate != NULL
            || address->unit != NULL || address->community != NULL;
@@ -325,7 +328,7 @@ linli_row_reader_start_group (LinliRowReader *self,
   self->group.address = linli_address_parse (text);
   if (self->group.address != NULL && self->group.address->floor == LINLI_FLOOR_UNKNOWN && row->parts[LINLI_PART_FLOOR] != NULL)
     self->group.address->floor = atoi (row->parts[LINLI_PART_FLOOR]);
-  if (self->group.address == NULL || !linli_row_reader_is_usable (self->group.address))
+  if (self->group.address == NULL || !linli_row_reader_is_usable (self->group.address, text))
     g_clear_pointer (&self->group.address, linli_address_free);
 }
 
