@@ -14,6 +14,7 @@
 struct _LinliContext {
   GObject parent_instance;
   LinliStore *store;
+  LinliPrivacy *privacy;
 };
 
 G_DEFINE_FINAL_TYPE (LinliContext, linli_context, G_TYPE_OBJECT)
@@ -54,6 +55,7 @@ linli_context_open (const char       *path,
   self->store = linli_store_open (path, flags, error);
   if (self->store == NULL)
     return NULL;
+  self->privacy = linli_privacy_new (self->store);
   if (linli_store_is_read_only (self->store))
     return g_steal_pointer (&self);
   _linli_model_attach (self->store);
@@ -76,6 +78,7 @@ linli_context_close (LinliContext *self)
 
   if (self->store != NULL)
     linli_store_close (self->store);
+  g_clear_object (&self->privacy);
   g_clear_object (&self->store);
 }
 
@@ -105,4 +108,18 @@ linli_context_get_database (LinliContext *self)
   g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
 
   return linli_store_get_reader (self->store);
+}
+
+/**
+ * linli_context_get_privacy:
+ * @self: an open document
+ *
+ * Returns: (transfer none): what is masked in this session
+ */
+LinliPrivacy *
+linli_context_get_privacy (LinliContext *self)
+{
+  g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
+
+  return self->privacy;
 }

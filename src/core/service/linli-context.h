@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "linli-privacy.h"
 #include "linli-store.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,7 @@ LINLI_EXPORT
 LinliStore *linli_context_get_store (LinliContext *self);
 LINLI_EXPORT
 LinliDatabase *linli_context_get_database (LinliContext *self);
+LINLI_EXPORT
+LinliPrivacy *linli_context_get_privacy (LinliContext *self);
 
 G_END_DECLS

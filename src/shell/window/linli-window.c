@@ -13,12 +13,14 @@
 #include "linli-banner.h"
 #include "linli-bundled-pages.h"
 #include "linli-community.h"
+#include "linli-details-page.h"
 #include "linli-toast.h"
 #include "linli-welcome-page.h"
 
 /* Narrower than this, the details lie over the page; narrower still, so does the navigation. */
 #define DETAILS_FOLD_WIDTH 1180
 #define NAVIGATION_FOLD_WIDTH 820
+#define DETAILS_WIDTH 360
 
 G_DEFINE_FINAL_TYPE (LinliWindow, linli_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -70,6 +72,12 @@ linli_window_update_banner (LinliWindow *self)
 }
 
 static void
+linli_window_update_privacy (LinliWindow *self)
+{
+  linli_privacy_set_locked (linli_context_get_privacy (self->context), g_settings_get_boolean (self->settings, "privacy"));
+}
+
+static void
 linli_window_store_changed_cb (LinliStore   *store,
                                LinliChanges *changes,
                                LinliWindow  *self)
@@ -98,8 +106,7 @@ linli_window_selection_opened_cb (LinliSelection *selection,
                                   LinliWindow    *self)
 {
   adw_flap_set_reveal_flap (self->details_flap, TRUE);
-  if (adw_flap_get_flap (self->details_flap) != NULL)
-    gtk_widget_child_focus (adw_flap_get_flap (self->details_flap), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (adw_flap_get_flap (self->details_flap), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -156,6 +163,15 @@ static void
 linli_window_show_document (LinliWindow *self)
 {
   LinliStore *store = linli_context_get_store (self->context);
+  GtkWidget *details = linli_details_page_new (self->context, self->selection);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_widget_set_size_request (details, DETAILS_WIDTH, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), DETAILS_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), DETAILS_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), details);
+  gtk_widget_add_css_class (clamp, "linli-details");
+  adw_flap_set_flap (self->details_flap, clamp);
 
   linli_bundled_pages_add (self->pages);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->pages)); i++)
@@ -176,6 +192,9 @@ linli_window_show_document (LinliWindow *self)
   g_signal_connect_object (self->selection, "opened", G_CALLBACK (linli_window_selection_opened_cb), self, 0);
   g_signal_connect_object (self->selection, "located", G_CALLBACK (linli_window_selection_located_cb), self, 0);
 
+  g_signal_connect_object (self->settings, "changed::privacy", G_CALLBACK (linli_window_update_privacy), self, G_CONNECT_SWAPPED);
+
+  linli_window_update_privacy (self);
   linli_window_update_title (self);
   linli_window_update_banner (self);
   if (!linli_window_show_page (self, "map"))

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What is masked, and the log of what was revealed. The log is append-only and lies outside the journal: taking back an action
+ * does not take back that somebody looked. */
+
+#include "config.h"
+
+#include "linli-privacy.h"
+
+struct _LinliPrivacy
+{
+  GObject parent_instance;
+
+  LinliStore *store;
+  GHashTable *revealed;
+  char *reason;
+  gboolean locked;
+};
+
+G_DEFINE_FINAL_TYPE (LinliPrivacy, linli_privacy, G_TYPE_OBJECT)
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  const char *kind;
+  gint64 id;
+  const char *reason;
+} LinliReveal;
+
+static char *
+linli_privacy_dup_key (const char *kind,
+                       gint64      id)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, kind, id);
+}
+
+static void
+linli_privacy_finalize (GObject *object)
+{
+  LinliPrivacy *self = LINLI_PRIVACY (object);
+
+  g_hash_table_unref (self->revealed);
+  g_free (self->reason);
+  g_clear_weak_pointer (&self->store);
+
+  G_OBJECT_CLASS (linli_privacy_parent_class)->finalize (object);
+}
+
+static void
+linli_privacy_class_init (LinliPrivacyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = linli_privacy_finalize;
+
+  /**
+   * LinliPrivacy::changed:
+   *
+   * Something is to be shown that was masked, or masked that was shown.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+linli_privacy_init (LinliPrivacy *self)
+{
+  self->revealed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static gboolean
+linli_privacy_log (LinliTransaction  *transaction,
+                   gpointer           data,
+                   GError           **error)
+{
+  const LinliReveal *reveal = data;
+
+  return linli_database_run (linli_transaction_get_database (transaction), error,
+    "INSERT INTO access_log (at, actor, action, kind, record_id, reason) VALUES (?, ?, 'reveal', ?, ?, ?)", "sssis",
+    linli_transaction_get_time (transaction), linli_transaction_get_actor (transaction), reveal->kind, reveal->id,
+    reveal->reason);
+}
+
+/**
+ * linli_privacy_new:
+ * @store: the file, whose log is written; not kept alive
+ *
+ * Returns: (transfer full): everything masked
+ */
+LinliPrivacy *
+linli_privacy_new (LinliStore *store)
+{
+  LinliPrivacy *self = g_object_new (LINLI_TYPE_PRIVACY, NULL);
+
+  g_set_weak_pointer (&self->store, store);
+
+  return self;
+}
+
+/** linli_privacy_get_locked: Returns: whether nothing can be revealed */
+gboolean
+linli_privacy_get_locked (LinliPrivacy *self)
+{
+  g_return_val_if_fail (LINLI_IS_PRIVACY (self), TRUE);
+
+  return self->locked;
+}
+
+/**
+ * linli_privacy_set_locked:
+ * @self: a privacy
+ * @locked: whether everything is masked and stays so
+ *
+ * The switch for a projector. Unlocking does not show again what had been revealed.
+ */
+void
+linli_privacy_set_locked (LinliPrivacy *self,
+                          gboolean      locked)
+{
+  g_return_if_fail (LINLI_IS_PRIVACY (self));
+
+  if (self->locked == locked)
+    return;
+  self->locked = locked;
+  g_hash_table_remove_all (self->revealed);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/** linli_privacy_needs_reason: Returns: whether the next reveal needs a reason: the first one of a session does */
+gboolean
+linli_privacy_needs_reason (LinliPrivacy *self)
+{
+  g_return_val_if_fail (LINLI_IS_PRIVACY (self), TRUE);
+
+  return self->reason == NULL;
+}
+
+/**
+ * linli_privacy_is_revealed:
+ * @self: a privacy
+ * @kind: a kind of record
+ * @id: a record's id
+ *
+ * Returns: whether its personal fields are shown
+ */
+gboolean
+linli_privacy_is_revealed (LinliPrivacy *self,
+                           const char   *kind,
+                           gint64        id)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (LINLI_IS_PRIVACY (self), FALSE);
+
+  key = linli_privacy_dup_key (kind, id);
+
+  return g_hash_table_contains (self->revealed, key);
+}
+
+/**
+ * linli_privacy_reveal:
+ * @self: a privacy
+ * @kind: a kind of record
+ * @id: a record's id
+ * @reason: (nullable): why; needed for the first reveal of a session and kept for the later ones
+ * @error: return location; %LINLI_STORE_ERROR_INVALID without a reason or while locked
+ *
+ * Writes the access log, then shows the record's personal fields until the document is closed, it is hidden again or everything
+ * is masked. In a file that is open for reading only, nothing can be logged and so nothing is revealed.
+ *
+ * Returns: whether it is revealed
+ */
+gboolean
+linli_privacy_reveal (LinliPrivacy  *self,
+                      const char    *kind,
+                      gint64         id,
+                      const char    *reason,
+                      GError       **error)
+{
+  LinliReveal reveal;
+
+  g_return_val_if_fail (LINLI_IS_PRIVACY (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  if (self->locked)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, "Everything is masked");
+      return FALSE;
+    }
+  if (reason == NULL || *reason == '\0')
+    reason = self->reason;
+  if (reason == NULL)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, "A reveal needs a reason");
+      return FALSE;
+    }
+
+  reveal = (LinliReveal) { kind, id, reason };
+  if (!linli_store_act (self->store, "", linli_privacy_log, &reveal, NULL, error))
+    return FALSE;
+
+  if (reason != self->reason)
+    {
+      g_free (self->reason);
+      self->reason = g_strdup (reason);
+    }
+  g_hash_table_add (self->revealed, linli_privacy_dup_key (kind, id));
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return TRUE;
+}
+
+/**
+ * linli_privacy_hide:
+ * @self: a privacy
+ * @kind: a kind of record
+ * @id: a record's id
+ *
+ * Masks a record again.
+ */
+void
+linli_privacy_hide (LinliPrivacy *self,
+                    const char   *kind,
+                    gint64        id)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (LINLI_IS_PRIVACY (self));
+
+  key = linli_privacy_dup_key (kind, id);
+  if (g_hash_table_remove (self->revealed, key))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * linli_privacy_dup_field:
+ * @self: a privacy
+ * @record: a record
+ * @field: name of one of its fields
+ *
+ * Returns: (transfer full): the field as it may be shown now
+ */
+char *
+linli_privacy_dup_field (LinliPrivacy *self,
+                         LinliRecord  *record,
+                         const char   *field)
+{
+  const LinliKind *kind = linli_record_get_kind (record);
+
+  if (linli_privacy_is_revealed (self, kind->name, linli_record_get_id (record)))
+    return linli_record_dup_display (record, field);
+
+  return linli_record_dup_display_masked (record, field);
+}

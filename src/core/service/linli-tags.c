@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Tags: words about a person or a household that hold from one day until another. The usual ones are known here; a community's own
+ * are rows of tag_kind, which also may rename a usual one. A tag holds until the day before "until". */
+
+#include "config.h"
+
+#include "linli-tags.h"
+
+#include <glib/gi18n-lib.h>
+
+static const LinliTagKind usual[] = {
+  { (char *) "alone", (char *) N_("Lives alone"), (char *) "red" },
+  { (char *) "aged", (char *) N_("Very old"), (char *) "orange" },
+  { (char *) "empty_nest", (char *) N_("Empty nest"), (char *) "orange" },
+  { (char *) "dependent", (char *) N_("Needs care"), (char *) "red" },
+  { (char *) "disabled", (char *) N_("Disabled"), (char *) "orange" },
+  { (char *) "left_behind", (char *) N_("Left-behind child"), (char *) "orange" },
+  { (char *) "maternity", (char *) N_("Maternity"), (char *) "orange" },
+  { (char *) "low_income", (char *) N_("Minimum allowance"), (char *) "orange" },
+  { (char *) "veteran", (char *) N_("Veteran"), (char *) "blue" },
+  { (char *) "party", (char *) N_("Party member"), (char *) "blue" },
+  { (char *) "volunteer", (char *) N_("Volunteer tag"), (char *) "green" },
+  { (char *) "tenant", (char *) N_("Tenant tag"), (char *) "grey" },
+};
+
+static void
+linli_tag_kind_free (gpointer data)
+{
+  LinliTagKind *kind = data;
+
+  g_free (kind->code);
+  g_free (kind->name);
+  g_free (kind->colour);
+  g_free (kind);
+}
+
+static gboolean
+linli_tags_has (GPtrArray  *kinds,
+                const char *code)
+{
+  for (guint i = 0; i < kinds->len; i++)
+    if (g_str_equal (((LinliTagKind *) g_ptr_array_index (kinds, i))->code, code))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+linli_tags_append (GPtrArray  *kinds,
+                   const char *code,
+                   const char *name,
+                   const char *colour)
+{
+  LinliTagKind *kind = g_new0 (LinliTagKind, 1);
+
+  kind->code = g_strdup (code);
+  kind->name = g_strdup (name);
+  kind->colour = g_strdup (colour);
+  g_ptr_array_add (kinds, kind);
+}
+
+/**
+ * linli_tags_list:
+ * @database: a connection
+ * @error: return location for a #LinliStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type LinliTagKind): the tags that can be given: the community's own, then the usual
+ */
+GPtrArray *
+linli_tags_list (LinliDatabase  *database,
+                 GError        **error)
+{
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func (linli_tag_kind_free);
+  g_autoptr (LinliStatement) statement =
+    linli_database_query (database, error,
+                          "SELECT code, name, colour FROM tag_kind WHERE deleted_at IS NULL ORDER BY position, id", NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (linli_statement_step (statement, &local_error))
+    linli_tags_append (kinds, linli_statement_get_text (statement, 0), linli_statement_get_text (statement, 1),
+                       linli_statement_get_text (statement, 2));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (!linli_tags_has (kinds, usual[i].code))
+      linli_tags_append (kinds, usual[i].code, g_dgettext (GETTEXT_PACKAGE, usual[i].name), usual[i].colour);
+
+  return g_steal_pointer (&kinds);
+}
+
+/**
+ * linli_tags_get_label:
+ * @code: a tag's code
+ *
+ * Returns: (transfer none): the translated name of a usual tag; the code itself of another one
+ */
+const char *
+linli_tags_get_label (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (g_strcmp0 (usual[i].code, code) == 0)
+      return g_dgettext (GETTEXT_PACKAGE, usual[i].name);
+
+  return code;
+}
+
+/**
+ * linli_tags_get_colour:
+ * @code: a tag's code
+ *
+ * Returns: (transfer none) (nullable): the colour of a usual tag
+ */
+const char *
+linli_tags_get_colour (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (g_strcmp0 (usual[i].code, code) == 0)
+      return usual[i].colour;
+
+  return NULL;
+}
+
+/**
+ * linli_tags_add:
+ * @transaction: an open transaction
+ * @subject_kind: kind of the record
+ * @subject_id: its id
+ * @code: the tag
+ * @since: the first day, YYYY-MM-DD
+ * @source: (nullable): who says so
+ * @error: return location; %LINLI_STORE_ERROR_EXISTS when the record has the tag already
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+linli_tags_add (LinliTransaction  *transaction,
+                const char        *subject_kind,
+                gint64             subject_id,
+                const char        *code,
+                const char        *since,
+                const char        *source,
+                GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+
+  if (linli_database_get_int64 (database, 0,
+        "SELECT count (*) FROM tag WHERE subject_kind = ? AND subject_id = ? AND code = ? AND deleted_at IS NULL"
+        " AND (until IS NULL OR until > ?)", "siss", subject_kind, subject_id, code, since) > 0)
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "The tag %s is there already", code);
+      return FALSE;
+    }
+
+  return linli_database_run (database, error,
+    "INSERT INTO tag (id, subject_kind, subject_id, code, since, source) VALUES (?, ?, ?, ?, ?, ?)", "isisss",
+    linli_transaction_new_id (transaction), subject_kind, subject_id, code, since, source);
+}
+
+/**
+ * linli_tags_end:
+ * @transaction: an open transaction
+ * @id: id of the tag
+ * @until: the first day on which it holds no more, YYYY-MM-DD
+ * @error: return location; %LINLI_STORE_ERROR_NOT_FOUND when there is no such tag
+ *
+ * Ends a tag; it stays in the history.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+linli_tags_end (LinliTransaction  *transaction,
+                gint64             id,
+                const char        *until,
+                GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+
+  if (!linli_database_run (database, error, "UPDATE tag SET until = ? WHERE id = ? AND deleted_at IS NULL", "si", until, id))
+    return FALSE;
+  if (linli_database_get_n_changed (database) > 0)
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, "There is no such tag");
+
+  return FALSE;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LinliTagKind:
+ * @code: what is stored
+ * @name: what is shown, translated
+ * @colour: (nullable): "red", "orange", "green", "blue" or "grey"
+ *
+ * A tag that can be given.
+ */
+typedef struct {
+  char *code;
+  char *name;
+  char *colour;
+} LinliTagKind;
+
+LINLI_EXPORT
+GPtrArray *linli_tags_list (LinliDatabase  *database,
+                            GError        **error);
+LINLI_EXPORT
+const char *linli_tags_get_label (const char *code);
+LINLI_EXPORT
+const char *linli_tags_get_colour (const char *code);
+LINLI_EXPORT
+gboolean linli_tags_add (LinliTransaction  *transaction,
+                         const char        *subject_kind,
+                         gint64             subject_id,
+                         const char        *code,
+                         const char        *since,
+                         const char        *source,
+                         GError           **error);
+LINLI_EXPORT
+gboolean linli_tags_end (LinliTransaction  *transaction,
+                         gint64             id,
+                         const char        *until,
+                         GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The details pane. Follows the window's selection, reads a dossier and the timeline of what is chosen, and makes the sections
+ * anew after every change of it. A form takes the pane's place while a record is edited. */
+
+#include "config.h"
+
+#include "linli-details-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <linli-tags.h>
+
+#include "linli-details-sections-private.h"
+#include "linli-empty-page.h"
+#include "linli-record-form.h"
+#include "linli-reveal.h"
+#include "linli-tag-picker.h"
+#include "linli-toast.h"
+
+#define MOST_ENTRIES 40
+
+struct _LinliDetailsPage
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GtkWidget *stack;
+  GtkWidget *scroller;
+  GtkWidget *body;
+  GtkWidget *back;
+  GtkWidget *locate;
+  GtkWidget *edit;
+  GtkWidget *form;
+  GtkWidget *picker;
+  GtkWidget *tag_anchor;
+  GArray *trail;
+  gboolean stepping;
+  guint reload;
+};
+
+G_DEFINE_FINAL_TYPE (LinliDetailsPage, linli_details_page, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  const char *kind;
+  gint64 id;
+} LinliStep;
+
+static const char * const edited_kinds[] = {
+  "person", "household", "dwelling", "unit", "building", "compound", "grid", "grid_duty", "organisation", "vehicle", "place",
+  "matter", "road", "water", NULL
+};
+static const char * const tagged_kinds[] = { "person", "household", "dwelling", "organisation", NULL };
+static const char * const placed_kinds[] = {
+  "person", "household", "dwelling", "unit", "building", "compound", "grid", "organisation", "place", "vehicle", "matter", "road",
+  "water", NULL
+};
+
+static gboolean
+linli_details_page_can_write (LinliDetailsPage *self)
+{
+  return !linli_store_is_read_only (linli_context_get_store (self->context));
+}
+
+static void
+linli_details_page_close_form (LinliDetailsPage *self)
+{
+  GtkWidget *form = g_steal_pointer (&self->form);
+
+  if (form == NULL)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
+  gtk_stack_remove (GTK_STACK (self->stack), form);
+}
+
+static void
+linli_details_page_fill (LinliDetailsPage *self,
+                         LinliDossier     *dossier)
+{
+  GtkBox *box = GTK_BOX (self->body);
+  gboolean single = dossier->id != 0;
+  gboolean editable = single && linli_details_page_can_write (self) && g_strv_contains (edited_kinds, dossier->kind);
+  gboolean tagged = single && linli_details_page_can_write (self) && g_strv_contains (tagged_kinds, dossier->kind);
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->body)) != NULL)
+    gtk_box_remove (box, child);
+
+  gtk_box_append (box, _linli_details_new_head (dossier));
+  self->tag_anchor = NULL;
+  if (tagged || dossier->tags->len > 0)
+    {
+      self->tag_anchor = _linli_details_new_tags (dossier, tagged);
+      gtk_box_append (box, self->tag_anchor);
+    }
+  _linli_details_add_people (box, dossier);
+  _linli_details_add_vehicles (box, dossier);
+  _linli_details_add_matters (box, dossier);
+  if (single)
+    {
+      entries = linli_timeline_load (linli_context_get_database (self->context), dossier->kind, dossier->id, NULL, MOST_ENTRIES,
+                                     NULL);
+      _linli_details_add_timeline (box, entries, dossier->kind);
+    }
+  _linli_details_add_facts (box, dossier);
+  _linli_details_add_related (box, dossier);
+
+  gtk_widget_set_visible (self->back, self->trail->len > 0);
+  gtk_widget_set_visible (self->locate, g_strv_contains (placed_kinds, dossier->kind));
+  gtk_widget_set_visible (self->edit, editable);
+}
+
+static void
+linli_details_page_load (LinliDetailsPage *self)
+{
+  const char *kind = linli_selection_get_kind (self->selection);
+  LinliDatabase *database = linli_context_get_database (self->context);
+  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
+  g_autoptr (LinliDossier) dossier = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (self->selection, &n_ids);
+
+  if (n_ids == 1)
+    dossier = linli_dossier_load (database, privacy, kind, ids[0], &error);
+  else if (n_ids > 1)
+    dossier = linli_dossier_load_several (database, privacy, kind, ids, n_ids, &error);
+  if (error != NULL && !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND))
+    g_warning ("Details: %s", error->message);
+
+  if (dossier == NULL)
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      return;
+    }
+  linli_details_page_fill (self, dossier);
+  if (self->form == NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
+}
+
+static gboolean
+linli_details_page_reload_cb (gpointer data)
+{
+  LinliDetailsPage *self = data;
+
+  self->reload = 0;
+  linli_details_page_load (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A quick series of changes, as when rows are chosen with the arrows, is read once. */
+static void
+linli_details_page_queue_reload (LinliDetailsPage *self)
+{
+  if (self->reload == 0)
+    self->reload = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, linli_details_page_reload_cb, self, NULL);
+}
+
+static void
+linli_details_page_selection_changed_cb (LinliSelection   *selection,
+                                         LinliDetailsPage *self)
+{
+  if (!self->stepping)
+    g_array_set_size (self->trail, 0);
+  linli_details_page_close_form (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  linli_details_page_queue_reload (self);
+}
+
+static void
+linli_details_page_step (LinliDetailsPage *self,
+                         const char       *kind,
+                         gint64            id)
+{
+  self->stepping = TRUE;
+  linli_selection_set_one (self->selection, kind, id);
+  self->stepping = FALSE;
+}
+
+static void
+linli_details_page_open_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+  LinliStep before = { linli_selection_get_kind (self->selection), linli_selection_get_id (self->selection) };
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  if (before.id != 0)
+    g_array_append_val (self->trail, before);
+  linli_details_page_step (self, g_intern_string (kind), id);
+}
+
+static void
+linli_details_page_back_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+  LinliStep step;
+
+  if (self->trail->len == 0)
+    return;
+  step = g_array_index (self->trail, LinliStep, self->trail->len - 1);
+  g_array_set_size (self->trail, self->trail->len - 1);
+  linli_details_page_step (self, step.kind, step.id);
+}
+
+static void
+linli_details_page_reveal_action (GtkWidget  *widget,
+                                  const char *name,
+                                  GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  if (linli_privacy_is_revealed (privacy, kind, id))
+    linli_privacy_hide (privacy, kind, id);
+  else
+    linli_reveal_ask (widget, self->context, kind, id, NULL, NULL, NULL);
+}
+
+static void
+linli_details_page_tag_action (GtkWidget  *widget,
+                               const char *name,
+                               GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  self->picker = linli_tag_picker_new (self->context, linli_selection_get_kind (self->selection),
+                                       linli_selection_get_id (self->selection));
+  gtk_widget_set_parent (self->picker, widget);
+  if (self->tag_anchor != NULL && gtk_widget_compute_bounds (self->tag_anchor, widget, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->picker),
+                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                                   (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+typedef struct
+{
+  gint64 id;
+  char *until;
+} LinliTagEnd;
+
+static void
+linli_tag_end_free (gpointer data)
+{
+  LinliTagEnd *end = data;
+
+  g_free (end->until);
+  g_free (end);
+}
+
+static gboolean
+linli_details_page_end_tag_on_writer (LinliTransaction  *transaction,
+                                      gpointer           data,
+                                      GError           **error)
+{
+  LinliTagEnd *end = data;
+
+  return linli_tags_end (transaction, end->id, end->until, error);
+}
+
+static void
+linli_details_page_acted_cb (GObject      *object,
+                             GAsyncResult *result,
+                             gpointer      data)
+{
+  g_autoptr (GtkWidget) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_store_act_finish (LINLI_STORE (object), result, &error) && gtk_widget_get_root (self) != NULL)
+    linli_toast_show_error (self, _("The change was not stored"), error);
+}
+
+static void
+linli_details_page_end_tag_action (GtkWidget  *widget,
+                                   const char *name,
+                                   GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  LinliTagEnd *end = g_new0 (LinliTagEnd, 1);
+
+  end->id = g_variant_get_int64 (parameter);
+  end->until = g_date_time_format (now, "%Y-%m-%d");
+  linli_store_act_async (linli_context_get_store (self->context), _("Tag ended"), linli_details_page_end_tag_on_writer, end,
+                         linli_tag_end_free, NULL, linli_details_page_acted_cb, g_object_ref (self));
+}
+
+static void
+linli_details_page_show_form (LinliDetailsPage *self)
+{
+  const LinliKind *kind = linli_kind_lookup (linli_selection_get_kind (self->selection));
+  g_autoptr (LinliRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  record = linli_record_load (linli_context_get_database (self->context), kind, linli_selection_get_id (self->selection), &error);
+  if (record == NULL)
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The record could not be read"), error);
+      return;
+    }
+  linli_details_page_close_form (self);
+  self->form = linli_record_form_new (self->context, record);
+  g_signal_connect_swapped (self->form, "closed", G_CALLBACK (linli_details_page_close_form), self);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->form);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->form);
+  gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+linli_details_page_edit_cb (gpointer data)
+{
+  linli_details_page_show_form (data);
+}
+
+/* A form over personal data needs it revealed; while everything is masked, the other fields can be edited. */
+static void
+linli_details_page_edit_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
+  const char *kind = linli_selection_get_kind (self->selection);
+  gint64 id = linli_selection_get_id (self->selection);
+  gboolean secret = FALSE;
+  const LinliKind *known;
+
+  if (id == 0 || !g_strv_contains (edited_kinds, kind) || !linli_details_page_can_write (self))
+    return;
+  known = linli_kind_lookup (kind);
+  for (guint i = 0; i < known->n_fields; i++)
+    secret = secret || (known->fields[i].flags & LINLI_FIELD_MASKED) != 0;
+  if (secret && !linli_privacy_is_revealed (privacy, kind, id) && !linli_privacy_get_locked (privacy))
+    linli_reveal_ask (widget, self->context, kind, id, linli_details_page_edit_cb, g_object_ref (self), g_object_unref);
+  else
+    linli_details_page_show_form (self);
+}
+
+static void
+linli_details_page_locate_action (GtkWidget  *widget,
+                                  const char *name,
+                                  GVariant   *parameter)
+{
+  linli_selection_locate (LINLI_DETAILS_PAGE (widget)->selection);
+}
+
+static void
+linli_details_page_dispose (GObject *object)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (object);
+
+  g_clear_handle_id (&self->reload, g_source_remove);
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->trail, g_array_unref);
+
+  G_OBJECT_CLASS (linli_details_page_parent_class)->dispose (object);
+}
+
+static void
+linli_details_page_class_init (LinliDetailsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = linli_details_page_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+  gtk_widget_class_install_action (widget_class, "details.open", "(sx)", linli_details_page_open_action);
+  gtk_widget_class_install_action (widget_class, "details.back", NULL, linli_details_page_back_action);
+  gtk_widget_class_install_action (widget_class, "details.reveal", "(sx)", linli_details_page_reveal_action);
+  gtk_widget_class_install_action (widget_class, "details.tag", NULL, linli_details_page_tag_action);
+  gtk_widget_class_install_action (widget_class, "details.end-tag", "x", linli_details_page_end_tag_action);
+  gtk_widget_class_install_action (widget_class, "details.edit", NULL, linli_details_page_edit_action);
+  gtk_widget_class_install_action (widget_class, "details.locate", NULL, linli_details_page_locate_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "details.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "details.back", NULL);
+}
+
+static GtkWidget *
+linli_details_page_add_button (GtkWidget  *bar,
+                               const char *label,
+                               const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (bar), button);
+
+  return button;
+}
+
+static GtkWidget *
+linli_details_page_new_record (LinliDetailsPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *note;
+
+  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (self->body, "linli-details-body");
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->body);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), self->scroller);
+
+  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_widget_set_tooltip_text (self->back, _("Back (Alt+Left)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "details.back");
+  gtk_box_append (GTK_BOX (bar), self->back);
+  note = linli_details_page_add_button (bar, _("Write a _Note"), "win.note");
+  gtk_widget_add_css_class (note, "suggested-action");
+  self->locate = linli_details_page_add_button (bar, _("On the _Map"), "details.locate");
+  self->edit = linli_details_page_add_button (bar, _("_Edit"), "details.edit");
+  gtk_widget_set_hexpand (self->edit, TRUE);
+  gtk_widget_set_halign (self->edit, GTK_ALIGN_END);
+  gtk_widget_add_css_class (bar, "linli-actions");
+  gtk_box_append (GTK_BOX (box), bar);
+
+  return box;
+}
+
+static void
+linli_details_page_init (LinliDetailsPage *self)
+{
+  self->trail = g_array_new (FALSE, FALSE, sizeof (LinliStep));
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       linli_empty_page_new ("linli-household-symbolic", _("Nothing Chosen"),
+                                             _("Choose a home on the map or in a list, or press Ctrl+K and type a name. All about it appears here.")),
+                       "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), linli_details_page_new_record (self), "record");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
+}
+
+/**
+ * linli_details_page_new:
+ * @context: the open document
+ * @selection: the window's selection
+ *
+ * Returns: (transfer floating): the pane
+ */
+GtkWidget *
+linli_details_page_new (LinliContext   *context,
+                        LinliSelection *selection)
+{
+  LinliDetailsPage *self = g_object_new (LINLI_TYPE_DETAILS_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (linli_details_page_selection_changed_cb), self, 0);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_details_page_queue_reload), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_details_page_queue_reload), self,
+                           G_CONNECT_SWAPPED);
+  linli_details_page_load (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <linli-dossier.h>
+#include <linli-timeline.h>
+
+G_BEGIN_DECLS
+
+/* Widgets over a dossier. Rows and buttons activate the actions of the pane: details.open (kind, id), details.reveal (kind, id),
+ * details.end-tag (id), details.tag. */
+GtkWidget *_linli_details_new_head (LinliDossier *dossier);
+GtkWidget *_linli_details_new_tags (LinliDossier *dossier,
+                                    gboolean      editable);
+void _linli_details_add_people (GtkBox       *box,
+                                LinliDossier *dossier);
+void _linli_details_add_vehicles (GtkBox       *box,
+                                  LinliDossier *dossier);
+void _linli_details_add_matters (GtkBox       *box,
+                                 LinliDossier *dossier);
+void _linli_details_add_related (GtkBox       *box,
+                                 LinliDossier *dossier);
+void _linli_details_add_facts (GtkBox       *box,
+                               LinliDossier *dossier);
+void _linli_details_add_timeline (GtkBox     *box,
+                                  GPtrArray  *entries,
+                                  const char *kind);
+
+G_END_DECLS

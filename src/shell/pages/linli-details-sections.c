@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The sections of the details pane, made anew from a dossier at every change. */
+
+#include "config.h"
+
+#include "linli-details-sections-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-chip.h"
+#include "linli-moment.h"
+#include "linli-wrap-box.h"
+
+static GtkWidget *
+linli_details_new_label (const char *text,
+                         const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* A heading; returns the list under it. */
+static GtkWidget *
+linli_details_add_section (GtkBox     *box,
+                           const char *title)
+{
+  GtkWidget *head = linli_details_new_label (title, "linli-section-title");
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_widget_add_css_class (head, "linli-section");
+  gtk_box_append (box, head);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (box, list);
+
+  return list;
+}
+
+static GtkWidget *
+linli_details_new_row (const char *kind,
+                       gint64      id,
+                       GtkWidget  *child)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  if (kind != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind, id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "details.open");
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), kind != NULL);
+
+  return row;
+}
+
+static GtkWidget *
+linli_details_new_reveal (const char *kind,
+                          gint64      id,
+                          gboolean    revealed,
+                          const char *title)
+{
+  GtkWidget *button = gtk_button_new_with_label (revealed ? _("Hide") : _("Show"));
+  g_autofree char *name = revealed ? g_strdup_printf (_("Hide %s"), title) : g_strdup_printf (_("Show %s"), title);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "linli-inline");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", kind, id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.reveal");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+static LinliTone
+linli_details_get_tone (const char *colour)
+{
+  static const char * const colours[] = { "grey", "blue", "green", "orange", "red" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    if (g_strcmp0 (colours[i], colour) == 0)
+      return (LinliTone) i;
+
+  return LINLI_TONE_ACCENT;
+}
+
+static void
+linli_details_tag_removed_cb (LinliChip *chip,
+                              gpointer   data)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (chip), "tag");
+
+  gtk_widget_activate_action (GTK_WIDGET (chip), "details.end-tag", "x", *id);
+}
+
+GtkWidget *
+_linli_details_new_head (LinliDossier *dossier)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = linli_details_new_label (dossier->title, "title-3");
+
+  gtk_label_set_selectable (GTK_LABEL (title), FALSE);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (line), title);
+  if (dossier->is_secret && dossier->id != 0)
+    gtk_box_append (GTK_BOX (line), linli_details_new_reveal (dossier->kind, dossier->id, dossier->is_revealed, dossier->title));
+  gtk_box_append (GTK_BOX (box), line);
+  if (dossier->subtitle != NULL)
+    gtk_box_append (GTK_BOX (box), linli_details_new_label (dossier->subtitle, "dim-label"));
+  if (dossier->grid != NULL && !g_str_equal (dossier->kind, "grid"))
+    {
+      GtkWidget *button = gtk_button_new ();
+      g_autoptr (GString) words = g_string_new (dossier->grid);
+
+      if (dossier->head != NULL)
+        g_string_append_printf (words, " · %s", dossier->head);
+      if (dossier->head_phone != NULL)
+        g_string_append_printf (words, "  %s", dossier->head_phone);
+      gtk_button_set_child (GTK_BUTTON (button), linli_details_new_label (words->str, NULL));
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "linli-inline");
+      gtk_widget_add_css_class (button, "linli-grid-line");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_set_tooltip_text (button, _("Open the micro-grid"));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", "grid", dossier->grid_id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open");
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return box;
+}
+
+GtkWidget *
+_linli_details_new_tags (LinliDossier *dossier,
+                         gboolean      editable)
+{
+  GtkWidget *wrap = linli_wrap_box_new (6, 6);
+
+  for (guint i = 0; i < dossier->tags->len; i++)
+    {
+      LinliDossierTag *tag = g_ptr_array_index (dossier->tags, i);
+      g_autofree char *text = tag->whose != NULL ? g_strdup_printf ("%s %s", tag->whose, tag->name) : g_strdup (tag->name);
+      GtkWidget *chip = linli_chip_new (text, linli_details_get_tone (tag->colour));
+      g_autoptr (GString) tip = g_string_new (tag->name);
+
+      if (tag->since != NULL)
+        g_string_append_printf (tip, _(" since %s"), tag->since);
+      if (tag->source != NULL)
+        g_string_append_printf (tip, " · %s", tag->source);
+      gtk_widget_set_tooltip_text (chip, tip->str);
+      linli_chip_set_removable (LINLI_CHIP (chip), editable && tag->whose == NULL);
+      g_object_set_data_full (G_OBJECT (chip), "tag", g_memdup2 (&tag->id, sizeof tag->id), g_free);
+      g_signal_connect (chip, "removed", G_CALLBACK (linli_details_tag_removed_cb), NULL);
+      linli_wrap_box_append (LINLI_WRAP_BOX (wrap), chip);
+    }
+  if (editable)
+    {
+      GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+      gtk_widget_add_css_class (add, "flat");
+      gtk_widget_add_css_class (add, "circular");
+      gtk_widget_add_css_class (add, "linli-inline");
+      gtk_widget_set_tooltip_text (add, _("Add a tag"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a tag"), -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "details.tag");
+      linli_wrap_box_append (LINLI_WRAP_BOX (wrap), add);
+    }
+
+  return wrap;
+}
+
+static GtkWidget *
+linli_details_new_line (LinliDossierLine *line,
+                        gboolean          strong)
+{
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *title = linli_details_new_label (line->title, strong ? "heading" : NULL);
+
+  gtk_box_append (GTK_BOX (first), title);
+  if (line->aside != NULL && *line->aside != '\0')
+    {
+      GtkWidget *aside = linli_details_new_label (line->aside, strong ? NULL : "dim-label");
+
+      gtk_label_set_wrap (GTK_LABEL (aside), FALSE);
+      gtk_label_set_ellipsize (GTK_LABEL (aside), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (first), aside);
+    }
+  gtk_box_append (GTK_BOX (box), first);
+  if (line->detail != NULL && *line->detail != '\0')
+    {
+      GtkWidget *detail = linli_details_new_label (line->detail, "linli-small");
+
+      gtk_widget_add_css_class (detail, "dim-label");
+      gtk_widget_add_css_class (detail, "numeric");
+      gtk_box_append (GTK_BOX (box), detail);
+    }
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (outer), box);
+  if (line->is_gone)
+    gtk_widget_set_opacity (box, 0.55);
+
+  return outer;
+}
+
+void
+_linli_details_add_people (GtkBox       *box,
+                           LinliDossier *dossier)
+{
+  GtkWidget *list;
+
+  if (dossier->people->len == 0)
+    return;
+
+  list = linli_details_add_section (box, g_str_equal (dossier->kind, "grid") ? _("On duty") : _("Living here"));
+  for (guint i = 0; i < dossier->people->len; i++)
+    {
+      LinliDossierLine *line = g_ptr_array_index (dossier->people, i);
+      GtkWidget *child = linli_details_new_line (line, TRUE);
+
+      if (line->state != NULL)
+        {
+          GtkWidget *chip = linli_chip_new (line->state, LINLI_TONE_NEUTRAL);
+
+          gtk_box_append (GTK_BOX (child), chip);
+        }
+      if (line->is_secret)
+        gtk_box_append (GTK_BOX (child), linli_details_new_reveal (line->kind, line->id, line->is_revealed, line->title));
+      gtk_list_box_append (GTK_LIST_BOX (list), linli_details_new_row (line->kind, line->id, child));
+    }
+}
+
+void
+_linli_details_add_vehicles (GtkBox       *box,
+                             LinliDossier *dossier)
+{
+  GtkWidget *list;
+
+  if (dossier->vehicles->len == 0)
+    return;
+
+  list = linli_details_add_section (box, _("Vehicles"));
+  for (guint i = 0; i < dossier->vehicles->len; i++)
+    {
+      LinliDossierLine *line = g_ptr_array_index (dossier->vehicles, i);
+
+      gtk_list_box_append (GTK_LIST_BOX (list),
+                           linli_details_new_row (line->kind, line->id, linli_details_new_line (line, FALSE)));
+    }
+}
+
+void
+_linli_details_add_matters (GtkBox       *box,
+                            LinliDossier *dossier)
+{
+  g_autofree char *title = NULL;
+  GtkWidget *list;
+
+  if (dossier->matters->len == 0)
+    return;
+
+  title = dossier->n_matters > dossier->matters->len
+            ? g_strdup_printf (_("Open matters (%u of %u)"), dossier->matters->len, dossier->n_matters)
+            : g_strdup (_("Open matters"));
+  list = linli_details_add_section (box, title);
+  for (guint i = 0; i < dossier->matters->len; i++)
+    {
+      LinliDossierLine *line = g_ptr_array_index (dossier->matters, i);
+      GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+      int days = 1;
+      g_autofree char *due = linli_moment_dup_due (line->day, &days);
+      LinliTone tone = due == NULL ? LINLI_TONE_NEUTRAL : days < 0 ? LINLI_TONE_ERROR : days == 0 ? LINLI_TONE_WARNING : LINLI_TONE_ACCENT;
+
+      gtk_widget_add_css_class (dot, "linli-dot");
+      gtk_widget_add_css_class (dot, linli_tone_get_css_class (tone));
+      gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (child), dot);
+      gtk_box_append (GTK_BOX (text), linli_details_new_label (line->title, NULL));
+      if (line->detail != NULL && *line->detail != '\0')
+        {
+          GtkWidget *detail = linli_details_new_label (line->detail, "linli-small");
+
+          gtk_widget_add_css_class (detail, "dim-label");
+          gtk_box_append (GTK_BOX (text), detail);
+        }
+      gtk_widget_set_hexpand (text, TRUE);
+      gtk_box_append (GTK_BOX (child), text);
+      if (due != NULL)
+        {
+          GtkWidget *label = gtk_label_new (due);
+
+          gtk_widget_add_css_class (label, linli_tone_get_css_class (tone));
+          gtk_widget_add_css_class (label, "linli-small");
+          gtk_box_append (GTK_BOX (child), label);
+        }
+      gtk_list_box_append (GTK_LIST_BOX (list), linli_details_new_row (line->kind, line->id, child));
+    }
+}
+
+void
+_linli_details_add_related (GtkBox       *box,
+                            LinliDossier *dossier)
+{
+  GtkWidget *list;
+
+  if (dossier->related->len == 0)
+    return;
+
+  list = linli_details_add_section (box, _("Belongs to"));
+  for (guint i = 0; i < dossier->related->len; i++)
+    {
+      LinliDossierLine *line = g_ptr_array_index (dossier->related, i);
+
+      gtk_list_box_append (GTK_LIST_BOX (list),
+                           linli_details_new_row (line->kind, line->id, linli_details_new_line (line, FALSE)));
+    }
+}
+
+void
+_linli_details_add_facts (GtkBox       *box,
+                          LinliDossier *dossier)
+{
+  GtkWidget *list;
+
+  if (dossier->facts->len == 0)
+    return;
+
+  list = linli_details_add_section (box, _("Particulars"));
+  for (guint i = 0; i < dossier->facts->len; i++)
+    {
+      LinliDossierFact *fact = g_ptr_array_index (dossier->facts, i);
+      GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *label = linli_details_new_label (fact->label, "dim-label");
+      GtkWidget *value = linli_details_new_label (fact->value, "numeric");
+      GtkWidget *row;
+
+      gtk_label_set_width_chars (GTK_LABEL (label), 8);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+      gtk_widget_set_valign (label, GTK_ALIGN_START);
+      gtk_widget_set_hexpand (value, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (value), 1);
+      gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
+      gtk_box_append (GTK_BOX (child), label);
+      gtk_box_append (GTK_BOX (child), value);
+      row = linli_details_new_row (NULL, 0, child);
+      gtk_widget_add_css_class (row, "linli-fact");
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
+static char *
+linli_details_dup_entry (LinliTimelineEntry *entry)
+{
+  const char *verb = linli_timeline_get_verb_label (linli_timeline_entry_get_verb (entry));
+  const char *text = linli_timeline_entry_get_text (entry);
+  const char *number = linli_timeline_entry_get_matter_number (entry);
+  g_autoptr (GString) words = g_string_new (verb);
+
+  if (text != NULL && *text != '\0')
+    /* translators: stands between a verb and what was said: "Call: the daughter comes at the weekend" */
+    g_string_append_printf (words, _(": %s"), text);
+  if (number != NULL)
+    g_string_append_printf (words, " #%s", number);
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+void
+_linli_details_add_timeline (GtkBox     *box,
+                             GPtrArray  *entries,
+                             const char *kind)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *head = linli_details_new_label (_("Timeline"), "linli-section-title");
+
+  if (entries == NULL || entries->len == 0)
+    return;
+
+  gtk_widget_add_css_class (head, "linli-section");
+  gtk_box_append (box, head);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      LinliTimelineEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *moment = linli_moment_dup_words (linli_timeline_entry_get_time (entry));
+      g_autofree char *words = linli_details_dup_entry (entry);
+      g_autofree char *tip = g_strdup_printf ("%s · %s", linli_timeline_entry_get_actor (entry),
+                                              linli_timeline_entry_get_time (entry));
+      GtkWidget *when = gtk_label_new (moment);
+      GtkWidget *what = linli_details_new_label (words, NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (when), 0);
+      gtk_label_set_yalign (GTK_LABEL (when), 0);
+      gtk_widget_add_css_class (when, "dim-label");
+      gtk_widget_add_css_class (when, "numeric");
+      gtk_widget_add_css_class (when, "linli-small");
+      gtk_widget_set_hexpand (what, TRUE);
+      gtk_widget_set_tooltip_text (what, tip);
+      gtk_grid_attach (GTK_GRID (grid), when, 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), what, 1, (int) i, 1, 1);
+    }
+  gtk_box_append (box, grid);
+}

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* A form made from a record's descriptor. The record belongs to the form until it is saved; then it goes to the writer. */
+
+#include "config.h"
+
+#include "linli-record-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-toast.h"
+
+struct _LinliRecordForm
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *list;
+  GtkWidget *save;
+  LinliContext *context;
+  LinliRecord *record;
+  GPtrArray *rows;
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (LinliRecordForm, linli_record_form, GTK_TYPE_WIDGET)
+
+enum {
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* One field: the row it is edited in and the line under it that says what is wrong. */
+typedef struct
+{
+  const LinliField *field;
+  GtkWidget *row;
+  GtkWidget *fault_row;
+  GtkWidget *fault;
+  GPtrArray *codes;
+  GArray *ids;
+} LinliFormRow;
+
+static void
+linli_form_row_free (gpointer data)
+{
+  LinliFormRow *row = data;
+
+  g_clear_pointer (&row->codes, g_ptr_array_unref);
+  g_clear_pointer (&row->ids, g_array_unref);
+  g_free (row);
+}
+
+static void
+linli_record_form_set_fault (LinliFormRow *row,
+                             const char   *words)
+{
+  gtk_widget_set_visible (row->fault_row, words != NULL);
+  if (words == NULL)
+    {
+      gtk_widget_remove_css_class (row->row, "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_STATE_INVALID);
+      return;
+    }
+  gtk_label_set_text (GTK_LABEL (row->fault), words);
+  gtk_widget_add_css_class (row->row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
+/* What the row says, as text for the record; NULL when it is no text row or combo. */
+static const char *
+linli_record_form_get_text (LinliFormRow *row)
+{
+  if (row->codes != NULL)
+    return g_ptr_array_index (row->codes, adw_combo_row_get_selected (ADW_COMBO_ROW (row->row)));
+
+  return gtk_editable_get_text (GTK_EDITABLE (row->row));
+}
+
+static gboolean
+linli_record_form_check_row (LinliFormRow *row)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *canonical = NULL;
+  g_autofree char *text = NULL;
+
+  if (row->ids != NULL || !gtk_widget_get_sensitive (row->row))
+    return TRUE;
+
+  text = g_strstrip (g_strdup (linli_record_form_get_text (row)));
+  if (*text == '\0' && (row->field->flags & (LINLI_FIELD_REQUIRED | LINLI_FIELD_DEFAULTED)) != 0)
+    {
+      linli_record_form_set_fault (row, _("This must not be empty."));
+      return FALSE;
+    }
+  if (*text != '\0' && row->codes == NULL)
+    {
+      canonical = linli_field_normalise (row->field, text, &error);
+      if (canonical == NULL)
+        {
+          linli_record_form_set_fault (row, error->message);
+          return FALSE;
+        }
+    }
+  linli_record_form_set_fault (row, NULL);
+
+  return TRUE;
+}
+
+static void
+linli_record_form_row_changed_cb (GtkWidget    *widget,
+                                  LinliFormRow *row)
+{
+  if (gtk_widget_get_visible (row->fault_row))
+    linli_record_form_check_row (row);
+}
+
+static void
+linli_record_form_add_code_row (LinliRecordForm *self,
+                                LinliFormRow    *row)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  const char *now = linli_record_get_text (self->record, row->field->name);
+  guint selected = 0;
+
+  row->row = adw_combo_row_new ();
+  row->codes = g_ptr_array_new ();
+  if ((row->field->flags & LINLI_FIELD_DEFAULTED) == 0)
+    {
+      gtk_string_list_append (list, _("not known"));
+      g_ptr_array_add (row->codes, (char *) "");
+    }
+  for (guint i = 0; row->field->codes[i].code != NULL; i++)
+    {
+      if (g_strcmp0 (now, row->field->codes[i].code) == 0)
+        selected = row->codes->len;
+      gtk_string_list_append (list, linli_field_get_code_label (row->field, row->field->codes[i].code));
+      g_ptr_array_add (row->codes, (char *) row->field->codes[i].code);
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (row->row), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->row), selected);
+}
+
+static void
+linli_record_form_add_boolean_row (LinliRecordForm *self,
+                                   LinliFormRow    *row)
+{
+  const char *names[] = { _("not known"), _("yes"), _("no"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  guint selected = 0;
+
+  row->row = adw_combo_row_new ();
+  row->codes = g_ptr_array_new ();
+  g_ptr_array_add (row->codes, (char *) "");
+  g_ptr_array_add (row->codes, (char *) "1");
+  g_ptr_array_add (row->codes, (char *) "0");
+  if (!linli_record_is_null (self->record, row->field->name))
+    selected = linli_record_get_int64 (self->record, row->field->name) != 0 ? 1 : 2;
+  adw_combo_row_set_model (ADW_COMBO_ROW (row->row), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->row), selected);
+}
+
+/* The head of a household is chosen among its members. */
+static void
+linli_record_form_add_head_row (LinliRecordForm *self,
+                                LinliFormRow    *row)
+{
+  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) members =
+    linli_record_query (linli_context_get_database (self->context), linli_kind_lookup ("person"), NULL,
+                        "household_id = ? AND deceased_on IS NULL AND moved_out_on IS NULL ORDER BY birth_date", "i",
+                        linli_record_get_id (self->record));
+  gint64 none = 0;
+  guint selected = 0;
+
+  row->row = adw_combo_row_new ();
+  row->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_string_list_append (list, _("not known"));
+  g_array_append_val (row->ids, none);
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    {
+      LinliRecord *member = g_ptr_array_index (members, i);
+      g_autofree char *name = linli_privacy_dup_field (privacy, member, "name");
+      gint64 id = linli_record_get_id (member);
+
+      if (id == linli_record_get_int64 (self->record, row->field->name))
+        selected = row->ids->len;
+      gtk_string_list_append (list, name);
+      g_array_append_val (row->ids, id);
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (row->row), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->row), selected);
+}
+
+static void
+linli_record_form_add_text_row (LinliRecordForm *self,
+                                LinliFormRow    *row)
+{
+  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
+  gboolean hidden = (row->field->flags & LINLI_FIELD_MASKED) != 0 && linli_record_get_id (self->record) != 0 &&
+                    !linli_privacy_is_revealed (privacy, linli_record_get_kind (self->record)->name,
+                                                linli_record_get_id (self->record));
+  g_autofree char *text = hidden ? linli_privacy_dup_field (privacy, self->record, row->field->name)
+                                 : linli_record_dup_display (self->record, row->field->name);
+
+  row->row = adw_entry_row_new ();
+  gtk_editable_set_text (GTK_EDITABLE (row->row), text);
+  gtk_widget_set_sensitive (row->row, !hidden);
+  if (row->field->type == LINLI_FIELD_PHONE)
+    adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row->row), GTK_INPUT_PURPOSE_PHONE);
+  else if (row->field->type == LINLI_FIELD_INTEGER || row->field->type == LINLI_FIELD_REAL)
+    adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row->row), GTK_INPUT_PURPOSE_NUMBER);
+}
+
+static void
+linli_record_form_add_row (LinliRecordForm  *self,
+                           const LinliField *field)
+{
+  LinliFormRow *row = g_new0 (LinliFormRow, 1);
+
+  row->field = field;
+  if (field->type == LINLI_FIELD_CODE)
+    linli_record_form_add_code_row (self, row);
+  else if (field->type == LINLI_FIELD_BOOLEAN)
+    linli_record_form_add_boolean_row (self, row);
+  else if (field->type == LINLI_FIELD_REFERENCE)
+    linli_record_form_add_head_row (self, row);
+  else
+    linli_record_form_add_text_row (self, row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), linli_field_get_label (field));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row->row);
+
+  row->fault = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (row->fault), 0);
+  gtk_label_set_wrap (GTK_LABEL (row->fault), TRUE);
+  gtk_widget_add_css_class (row->fault, "linli-field-error");
+  row->fault_row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->fault_row), row->fault);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->fault_row), FALSE);
+  gtk_widget_set_focusable (row->fault_row, FALSE);
+  gtk_widget_set_visible (row->fault_row, FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row->fault_row);
+
+  if (GTK_IS_EDITABLE (row->row))
+    g_signal_connect (row->row, "changed", G_CALLBACK (linli_record_form_row_changed_cb), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static gboolean
+linli_record_form_save_on_writer (LinliTransaction  *transaction,
+                                  gpointer           data,
+                                  GError           **error)
+{
+  return linli_record_save (data, transaction, error);
+}
+
+static void
+linli_record_form_saved_cb (GObject      *object,
+                            GAsyncResult *result,
+                            gpointer      data)
+{
+  g_autoptr (LinliRecordForm) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->saving = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (linli_store_act_finish (LINLI_STORE (object), result, &error))
+    g_signal_emit (self, signals[CLOSED], 0);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    {
+      if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID))
+        linli_toast_show (GTK_WIDGET (self), error->message);
+      else
+        linli_toast_show_error (GTK_WIDGET (self), _("The changes were not stored"), error);
+    }
+}
+
+/* The title of the action goes to the journal, which everybody may read: names are masked in it. */
+static char *
+linli_record_form_dup_action (LinliRecordForm *self)
+{
+  const LinliKind *kind = linli_record_get_kind (self->record);
+  static const char * const naming[] = { "name", "plate", "title" };
+  g_autofree char *name = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (naming) && name == NULL; i++)
+    if (linli_kind_find_field (kind, naming[i]) >= 0)
+      name = linli_record_dup_display_masked (self->record, naming[i]);
+  if (name == NULL)
+    name = g_strdup ("");
+
+  return g_strstrip (g_strdup_printf (linli_record_get_id (self->record) != 0 ? _("%s changed: %s") : _("%s added: %s"),
+                                      linli_kind_get_label (kind), name));
+}
+
+static void
+linli_record_form_cancel_cb (GtkButton       *button,
+                             LinliRecordForm *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+linli_record_form_save_cb (GtkWidget       *widget,
+                           LinliRecordForm *self)
+{
+  linli_record_form_save (self);
+}
+
+static void
+linli_record_form_dispose (GObject *object)
+{
+  LinliRecordForm *self = LINLI_RECORD_FORM (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (linli_record_form_parent_class)->dispose (object);
+}
+
+static void
+linli_record_form_class_init (LinliRecordFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = linli_record_form_dispose;
+
+  /**
+   * LinliRecordForm::closed:
+   *
+   * The form was saved or given up.
+   */
+  signals[CLOSED] =
+    g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "closed", NULL);
+}
+
+static void
+linli_record_form_init (LinliRecordForm *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  self->rows = g_ptr_array_new_with_free_func (linli_form_row_free);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_add_css_class (self->list, "linli-form");
+  gtk_widget_set_valign (self->list, GTK_ALIGN_START);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+
+  self->save = gtk_button_new_with_mnemonic (_("_Save"));
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  g_signal_connect (self->save, "clicked", G_CALLBACK (linli_record_form_save_cb), self);
+  g_signal_connect (cancel, "clicked", G_CALLBACK (linli_record_form_cancel_cb), self);
+  gtk_box_append (GTK_BOX (buttons), self->save);
+  gtk_box_append (GTK_BOX (buttons), cancel);
+  gtk_widget_add_css_class (buttons, "linli-actions");
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_box_append (GTK_BOX (self->box), buttons);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * linli_record_form_new:
+ * @context: the open document
+ * @record: (transfer none): the record; the form changes it
+ *
+ * Returns: (transfer floating): a form
+ */
+GtkWidget *
+linli_record_form_new (LinliContext *context,
+                       LinliRecord  *record)
+{
+  LinliRecordForm *self = g_object_new (LINLI_TYPE_RECORD_FORM, NULL);
+  const LinliKind *kind = linli_record_get_kind (record);
+
+  self->context = g_object_ref (context);
+  self->record = g_object_ref (record);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const LinliField *field = &kind->fields[i];
+
+      if ((field->flags & LINLI_FIELD_INTERNAL) != 0 || field->type == LINLI_FIELD_GEOMETRY ||
+          (field->type == LINLI_FIELD_REFERENCE && !g_str_equal (field->name, "head_id")))
+        continue;
+      linli_record_form_add_row (self, field);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * linli_record_form_save:
+ * @self: a form
+ *
+ * Checks every field; stores the record as one action if all are right, or shows what is wrong and moves there.
+ *
+ * Returns: whether all fields are right
+ */
+gboolean
+linli_record_form_save (LinliRecordForm *self)
+{
+  LinliFormRow *wrong = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (LINLI_IS_RECORD_FORM (self), FALSE);
+
+  if (self->saving)
+    return TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LinliFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!linli_record_form_check_row (row) && wrong == NULL)
+        wrong = row;
+    }
+  if (wrong != NULL)
+    {
+      gtk_widget_grab_focus (wrong->row);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LinliFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!gtk_widget_get_sensitive (row->row))
+        continue;
+      if (row->ids != NULL)
+        {
+          gint64 id = g_array_index (row->ids, gint64, adw_combo_row_get_selected (ADW_COMBO_ROW (row->row)));
+
+          if (id != 0)
+            linli_record_set_int64 (self->record, row->field->name, id);
+          else
+            linli_record_set_null (self->record, row->field->name);
+        }
+      else
+        linli_record_set_text (self->record, row->field->name, linli_record_form_get_text (row));
+    }
+
+  self->saving = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  title = linli_record_form_dup_action (self);
+  linli_store_act_async (linli_context_get_store (self->context), title, linli_record_form_save_on_writer,
+                         g_object_ref (self->record), g_object_unref, NULL, linli_record_form_saved_cb, g_object_ref (self));
+
+  return TRUE;
+}
