@@ -9,6 +9,7 @@
 #include "linli-agenda.h"
 #include "linli-attachment.h"
 #include "linli-backup.h"
+#include "linli-boundary-set.h"
 #include "linli-box.h"
 #include "linli-building-sheet.h"
 #include "linli-changes.h"
