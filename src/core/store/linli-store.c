@@ -547,6 +547,9 @@ linli_store_derive (LinliStore  *self,
 {
   g_return_val_if_fail (LINLI_IS_STORE (self), FALSE);
 
+  /* The job would wait behind the integrity check; most files have nothing to derive. */
+  if (linli_database_get_int64 (self->reader, 0, "SELECT EXISTS (SELECT 1 FROM linli_dirty)", NULL) == 0)
+    return TRUE;
   return linli_store_run_job (self, linli_store_new_job (self, LINLI_JOB_DERIVE, NULL, NULL, NULL, NULL, NULL), NULL, error);
 }
 
