@@ -8,6 +8,10 @@
 
 #include "linli-writer-private.h"
 
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include "linli-changes-private.h"
 #include "linli-database-private.h"
 #include "linli-journal-private.h"
@@ -28,6 +32,8 @@ struct _LinliWriter {
   GPtrArray *derivers;
   gboolean damaged; /* writer's thread only */
 };
+
+#define CHECK_NICENESS 10
 
 /* Pushed to end the thread; compared by address. */
 static LinliJob last_job;
@@ -225,16 +231,33 @@ derive_outside (LinliWriter       *self,
   return entry != 0 && _linli_journal_complete (self->database, entry, "", *n_rows, error);
 }
 
+/* Reads the whole file, on a thread that gives way to the window that is opening meanwhile. */
+static gpointer
+check_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDatabase) database = NULL;
+  char *verdict;
+
+  setpriority (PRIO_PROCESS, syscall (SYS_gettid), CHECK_NICENESS);
+  database = _linli_database_open (data, LINLI_DATABASE_READ, FALSE, &error);
+  if (database == NULL)
+    return g_strdup (error->message);
+  verdict = linli_database_dup_text (database, "PRAGMA quick_check (1)", NULL);
+  return verdict != NULL ? verdict : g_strdup ("The file cannot be checked");
+}
+
 static gboolean
 check (LinliWriter  *self,
        GError      **error)
 {
-  g_autofree char *verdict = linli_database_dup_text (self->database, "PRAGMA quick_check (1)", NULL);
+  const char *path = sqlite3_db_filename (_linli_database_get_handle (self->database), "main");
+  g_autofree char *verdict = g_thread_join (g_thread_new ("linli-check", check_thread, (gpointer) path));
 
-  if (g_strcmp0 (verdict, "ok") == 0)
+  if (g_str_equal (verdict, "ok"))
     return TRUE;
   self->damaged = TRUE;
-  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "%s", verdict != NULL ? verdict : "The file cannot be checked");
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, verdict);
   return FALSE;
 }
 
