@@ -48,6 +48,7 @@
 #include "linli-plate.h"
 #include "linli-privacy.h"
 #include "linli-record.h"
+#include "linli-resident-query.h"
 #include "linli-row-query.h"
 #include "linli-row.h"
 #include "linli-search.h"

@@ -10,11 +10,14 @@
 
 #include "linli-row-cache-private.h"
 #include "linli-row-private.h"
+#include "linli-row-query-private.h"
 
 /* Up to so many records of the counted kind the ids are loaded at once, within a frame. */
 #define AT_ONCE 4000
 /* A large list waits so long for further changes before it is built anew. */
 #define SETTLE_MS 40
+/* So many rows of another query are shown while the rest is being built. */
+#define FIRST_ROWS 500
 
 struct _LinliIdList {
   GObject parent_instance;
@@ -42,17 +45,41 @@ typedef struct {
   GWeakRef list;
   LinliStore *store;
   LinliRowQuery *query;
+  GCancellable *cancellable;
+  GMainContext *context;
 } Build;
 
+typedef struct {
+  Build *build;
+  GArray *ids;
+} First;
+
 static void
-linli_id_list_build_free (gpointer data)
+linli_id_list_build_clear (gpointer data)
 {
   Build *build = data;
 
   g_weak_ref_clear (&build->list);
   g_object_unref (build->store);
   linli_row_query_unref (build->query);
-  g_free (build);
+  g_object_unref (build->cancellable);
+  g_main_context_unref (build->context);
+}
+
+static void
+linli_id_list_build_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, linli_id_list_build_clear);
+}
+
+static void
+linli_id_list_first_free (gpointer data)
+{
+  First *first = data;
+
+  linli_id_list_build_unref (first->build);
+  g_array_unref (first->ids);
+  g_free (first);
 }
 
 static void
@@ -203,6 +230,33 @@ linli_id_list_stop (LinliIdList *self)
   g_clear_object (&self->cancellable);
 }
 
+static gboolean
+linli_id_list_first_cb (gpointer user_data)
+{
+  First *first = user_data;
+  g_autoptr (LinliIdList) self = g_weak_ref_get (&first->build->list);
+
+  if (self != NULL && self->cancellable == first->build->cancellable && self->shown != self->query)
+    linli_id_list_take (self, first->ids);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the thread that builds. */
+static void
+linli_id_list_post_first (GArray   *ids,
+                          gpointer  data)
+{
+  Build *build = data;
+  First *first = g_new0 (First, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  first->build = g_atomic_rc_box_acquire (build);
+  first->ids = g_array_ref (ids);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, linli_id_list_first_cb, first, linli_id_list_first_free);
+  g_source_attach (source, build->context);
+}
+
 static void
 linli_id_list_build_thread (GTask        *task,
                             gpointer      source,
@@ -212,7 +266,8 @@ linli_id_list_build_thread (GTask        *task,
   Build *build = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliDatabase) database = linli_store_new_reader (build->store, &error);
-  GArray *ids = database != NULL ? linli_row_query_load_ids (build->query, database, cancellable, &error) : NULL;
+  GArray *ids = database != NULL ? _linli_row_query_load_ids (build->query, database, FIRST_ROWS, linli_id_list_post_first, build,
+                                                             cancellable, &error) : NULL;
 
   if (ids != NULL)
     g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
@@ -245,16 +300,18 @@ static void
 linli_id_list_build (LinliIdList *self)
 {
   g_autoptr (GTask) task = NULL;
-  Build *build = g_new0 (Build, 1);
+  Build *build = g_atomic_rc_box_new0 (Build);
 
   linli_id_list_stop (self);
   self->cancellable = g_cancellable_new ();
   g_weak_ref_init (&build->list, self);
   build->store = g_object_ref (self->store);
   build->query = linli_row_query_ref (self->query);
+  build->cancellable = g_object_ref (self->cancellable);
+  build->context = g_main_context_ref_thread_default ();
   task = g_task_new (NULL, self->cancellable, linli_id_list_built_cb, NULL);
   g_task_set_source_tag (task, linli_id_list_build);
-  g_task_set_task_data (task, build, linli_id_list_build_free);
+  g_task_set_task_data (task, build, linli_id_list_build_unref);
   g_task_run_in_thread (task, linli_id_list_build_thread);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }

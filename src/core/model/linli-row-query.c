@@ -5,14 +5,20 @@
 
 #include "config.h"
 
-#include "linli-row-query.h"
+#include "linli-row-query-private.h"
 
+#include <string.h>
+
+#include "linli-natural.h"
 #include "linli-row-private.h"
 
 struct _LinliRowQuery {
   gatomicrefcount count;
   char *ids_sql;
+  char *tail_sql; /* or NULL */
   char *rows_sql;
+  gboolean by_name;
+  gboolean descending;
   GPtrArray *parameters;
   GStrv kinds;
 };
@@ -46,29 +52,144 @@ interrupt_cb (GCancellable *cancellable,
   linli_database_interrupt (data);
 }
 
-static GArray *
-read_ids (LinliStatement  *statement,
-          GCancellable    *cancellable,
-          GError         **error)
+/* What one load is about. */
+typedef struct {
+  LinliRowQuery *query;
+  GArray *ids;
+  GHashTable *keys; /* name → its sort key, for by_name */
+  GPtrArray *names; /* a borrowed sort key an id, for by_name */
+  guint n_first;
+  LinliFirstIdsFunc first;
+  gpointer data;
+} Load;
+
+static void
+load_name (Load           *load,
+           LinliStatement *statement)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *name = linli_statement_get_text (statement, 1);
+  GBytes *key = g_hash_table_lookup (load->keys, name != NULL ? name : "");
+
+  if (key == NULL)
+    {
+      key = linli_natural_name_key (name);
+      g_hash_table_insert (load->keys, g_strdup (name != NULL ? name : ""), key);
+    }
+  g_ptr_array_add (load->names, key);
+}
+
+static gboolean
+load_statement (Load          *load,
+                LinliDatabase *database,
+                const char    *sql,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (LinliStatement) statement = linli_database_prepare (database, sql, error);
   g_autoptr (GError) local_error = NULL;
 
+  if (statement == NULL)
+    return FALSE;
+  bind (statement, load->query->parameters);
   while (linli_statement_step (statement, &local_error))
     {
       gint64 id = linli_statement_get_int64 (statement, 0);
 
-      g_array_append_val (ids, id);
-      if (ids->len % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
+      g_array_append_val (load->ids, id);
+      if (load->query->by_name)
+        load_name (load, statement);
+      else if (load->first != NULL && load->ids->len == load->n_first)
+        {
+          g_autoptr (GArray) first = g_array_copy (load->ids);
+
+          load->first (first, load->data);
+        }
+      if (load->ids->len % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
     }
-  if (local_error != NULL)
-    {
-      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-        g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (local_error == NULL)
+    return TRUE;
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+typedef struct {
+  gint64 id;
+  GBytes *key;
+} Named;
+
+static int
+compare_named (gconstpointer a,
+               gconstpointer b,
+               gpointer      descending)
+{
+  const Named *x = a, *y = b;
+  int order = x->key == y->key ? 0 : g_bytes_compare (x->key, y->key);
+
+  if (order == 0)
+    return (x->id > y->id) - (x->id < y->id);
+  return descending != NULL ? -order : order;
+}
+
+static void
+sort_by_name (Load *load)
+{
+  g_autofree Named *named = g_new (Named, MAX (load->ids->len, 1));
+
+  for (guint i = 0; i < load->ids->len; i++)
+    named[i] = (Named) { g_array_index (load->ids, gint64, i), g_ptr_array_index (load->names, i) };
+  g_qsort_with_data (named, (int) load->ids->len, sizeof (Named), compare_named, GINT_TO_POINTER (load->query->descending));
+  for (guint i = 0; i < load->ids->len; i++)
+    g_array_index (load->ids, gint64, i) = named[i].id;
+}
+
+GArray *
+_linli_row_query_load_ids (LinliRowQuery      *self,
+                           LinliDatabase      *database,
+                           guint               n_first,
+                           LinliFirstIdsFunc   first,
+                           gpointer            data,
+                           GCancellable       *cancellable,
+                           GError            **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  Load load = { self, ids, keys, names, n_first, first, data };
+  gulong handler = 0;
+  gboolean done;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), database, NULL);
+  done = load_statement (&load, database, self->ids_sql, cancellable, error) &&
+         (self->tail_sql == NULL || load_statement (&load, database, self->tail_sql, cancellable, error));
+  if (handler != 0)
+    g_cancellable_disconnect (cancellable, handler);
+  if (!done)
+    return NULL;
+  if (self->by_name)
+    sort_by_name (&load);
   return g_steal_pointer (&ids);
+}
+
+LinliRowQuery *
+_linli_row_query_new_full (const char         *ids_sql,
+                           const char         *tail_sql,
+                           gboolean            by_name,
+                           gboolean            descending,
+                           GPtrArray          *parameters,
+                           const char         *rows_sql,
+                           const char * const *kinds)
+{
+  LinliRowQuery *self = linli_row_query_new (ids_sql, parameters, rows_sql, kinds);
+
+  self->tail_sql = g_strdup (tail_sql);
+  self->by_name = by_name;
+  self->descending = descending;
+  return self;
 }
 
 /**
@@ -131,6 +252,7 @@ linli_row_query_unref (LinliRowQuery *self)
   if (!g_atomic_ref_count_dec (&self->count))
     return;
   g_free (self->ids_sql);
+  g_free (self->tail_sql);
   g_free (self->rows_sql);
   g_strfreev (self->kinds);
   g_ptr_array_unref (self->parameters);
@@ -168,24 +290,9 @@ linli_row_query_load_ids (LinliRowQuery  *self,
                           GCancellable   *cancellable,
                           GError        **error)
 {
-  g_autoptr (LinliStatement) statement = NULL;
-  GArray *ids;
-  gulong handler = 0;
-
   g_return_val_if_fail (self != NULL && database != NULL, NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  statement = linli_database_prepare (database, self->ids_sql, error);
-  if (statement == NULL)
-    return NULL;
-  bind (statement, self->parameters);
-  if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), database, NULL);
-  ids = read_ids (statement, cancellable, error);
-  if (handler != 0)
-    g_cancellable_disconnect (cancellable, handler);
-  return ids;
+  return _linli_row_query_load_ids (self, database, 0, NULL, NULL, cancellable, error);
 }
 
 static char *
