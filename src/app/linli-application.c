@@ -12,6 +12,7 @@
 #include <linli-backup.h>
 #include <linli-community.h>
 #include <linli-context.h>
+#include <linli-demo.h>
 
 #include "linli-error-words.h"
 #include "linli-file-request.h"
@@ -21,6 +22,8 @@
 #include "linli-window.h"
 
 #define MOST_RECENT 10
+#define DEMO_HOUSEHOLDS 3000
+#define DEMO_SEED 7
 
 struct _LinliApplication
 {
@@ -334,6 +337,84 @@ linli_application_open_cb (GSimpleAction *action,
 }
 
 static void
+linli_application_demo_run (GTask        *task,
+                            gpointer      source,
+                            gpointer      data,
+                            GCancellable *cancellable)
+{
+  g_autofree char *folder = g_path_get_dirname (data);
+  GError *error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  if (linli_demo_create (data, DEMO_HOUSEHOLDS, DEMO_SEED, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+linli_application_demo_done_cb (GObject      *object,
+                                GAsyncResult *result,
+                                gpointer      data)
+{
+  LinliApplication *self = LINLI_APPLICATION (object);
+  GtkWindow *dialog = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_destroy (dialog);
+  g_object_unref (dialog);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    linli_application_open_path (self, g_task_get_task_data (G_TASK (result)));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    linli_application_show_error (self, _("The demo community could not be made"), error);
+}
+
+static gboolean
+linli_application_pulse_cb (GtkWidget     *bar,
+                            GdkFrameClock *clock,
+                            gpointer       data)
+{
+  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (bar));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+linli_application_demo_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       data)
+{
+  LinliApplication *self = data;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "linli", "demo.linli", NULL);
+  g_autoptr (GCancellable) cancellable = NULL;
+  g_autoptr (GTask) task = NULL;
+  GtkWidget *dialog;
+  GtkWidget *bar;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      linli_application_open_path (self, path);
+      return;
+    }
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (linli_application_get_window (self)), _("Inventing a Community"),
+                                   _("Streets, homes and people are made up. Nobody in it exists."));
+  bar = gtk_progress_bar_new ();
+  gtk_progress_bar_set_pulse_step (GTK_PROGRESS_BAR (bar), 0.02);
+  gtk_widget_add_tick_callback (bar, linli_application_pulse_cb, NULL, NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  cancellable = g_cancellable_new ();
+  g_signal_connect_object (dialog, "response", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
+  g_object_ref_sink (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  task = g_task_new (self, cancellable, linli_application_demo_done_cb, dialog);
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+  g_task_run_in_thread (task, linli_application_demo_run);
+}
+
+static void
 linli_application_open_path_cb (GSimpleAction *action,
                                 GVariant      *parameter,
                                 gpointer       data)
@@ -383,6 +464,7 @@ linli_application_quit_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "new", linli_application_new_cb },
   { "open", linli_application_open_cb },
+  { "demo", linli_application_demo_cb },
   { "open-path", linli_application_open_path_cb, "s" },
   { "open-last-backup", linli_application_open_last_backup_cb },
   { "about", linli_application_about_cb },

@@ -8,6 +8,9 @@
 
 #include "linli-agenda.h"
 
+#include "linli-due.h"
+#include "linli-matter.h"
+
 struct _LinliAgendaItem
 {
   GObject parent_instance;
@@ -260,7 +263,7 @@ linli_agenda_item_is_promised (LinliAgendaItem *self)
  * linli_agenda_item_finish:
  * @self: an item
  * @transaction: an open transaction
- * @error: return location; %LINLI_STORE_ERROR_NOT_FOUND when it was finished meanwhile
+ * @error: return location for an error of the model
  *
  * Marks the due item as done, or closes the matter, and notes it in the timeline.
  *
@@ -271,34 +274,10 @@ linli_agenda_item_finish (LinliAgendaItem   *self,
                           LinliTransaction  *transaction,
                           GError           **error)
 {
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-  const char *time = linli_transaction_get_time (transaction);
-  const char *actor = linli_transaction_get_actor (transaction);
-  gboolean is_due;
-
   g_return_val_if_fail (LINLI_IS_AGENDA_ITEM (self), FALSE);
 
-  is_due = g_str_equal (self->kind, "due");
-  if (is_due)
-    {
-      if (!linli_database_run (database, error, "UPDATE due SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL",
-                               "ssi", time, actor, self->id))
-        return FALSE;
-    }
-  else if (!linli_database_run (database, error,
-                                "UPDATE matter SET state = 'closed', closed_at = ? WHERE id = ? AND closed_at IS NULL",
-                                "si", time, self->id))
-    return FALSE;
-  if (linli_database_get_n_changed (database) == 0)
-    {
-      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, "It was finished already");
-      return FALSE;
-    }
+  if (g_str_equal (self->kind, "due"))
+    return linli_due_finish (transaction, self->id, self->title, error);
 
-  return linli_database_run (database, error,
-    "INSERT INTO timeline (id, matter_id, subject_kind, subject_id, at, actor, verb, text, to_state)"
-    " VALUES (?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?)", "iisisssss",
-    linli_transaction_new_id (transaction), self->matter_id, self->matter_id == 0 ? self->subject_kind : NULL,
-    self->matter_id == 0 ? self->subject_id : (gint64) 0, time, actor, is_due ? "done" : "close", self->title,
-    is_due ? NULL : "closed");
+  return linli_matter_close (transaction, self->id, NULL, NULL, self->title, error);
 }

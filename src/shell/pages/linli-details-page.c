@@ -20,6 +20,7 @@
 #include "linli-toast.h"
 
 #define MOST_ENTRIES 40
+#define NATURAL_WIDTH 360
 
 struct _LinliDetailsPage
 {
@@ -360,6 +361,46 @@ linli_details_page_locate_action (GtkWidget  *widget,
   linli_selection_locate (LINLI_DETAILS_PAGE (widget)->selection);
 }
 
+/* As wide as a pane should be, however long the texts: they are wrapped. Measuring for a height would make it wider. */
+static void
+linli_details_page_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = 200;
+      return;
+    }
+  gtk_widget_measure (self->stack, orientation, -1, minimum, NULL, NULL, NULL);
+  *natural = MAX (*minimum, NATURAL_WIDTH);
+}
+
+static GtkSizeRequestMode
+linli_details_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+linli_details_page_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+
+  gtk_widget_size_allocate (self->stack, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (self->picker != NULL)
+    gtk_popover_present (GTK_POPOVER (self->picker));
+}
+
 static void
 linli_details_page_dispose (GObject *object)
 {
@@ -382,7 +423,10 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = linli_details_page_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = linli_details_page_measure;
+  widget_class->get_request_mode = linli_details_page_get_request_mode;
+  widget_class->size_allocate = linli_details_page_size_allocate;
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_install_action (widget_class, "details.open", "(sx)", linli_details_page_open_action);
   gtk_widget_class_install_action (widget_class, "details.back", NULL, linli_details_page_back_action);

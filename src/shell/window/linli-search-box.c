@@ -9,10 +9,14 @@
 #include "linli-search-box.h"
 
 #include <glib/gi18n-lib.h>
+#include <linli-kind.h>
+#include <linli-search.h>
 
 #include "linli-command.h"
 
 #define MOST_COMMANDS 6
+#define MOST_RESULTS 5
+#define MOST_OF_ONE_KIND 40
 
 struct _LinliSearchBox
 {
@@ -29,11 +33,12 @@ struct _LinliSearchBox
   LinliContext *context;
   LinliSelection *selection;
   GListModel *commands;
+  const char *expanded;
 };
 
 G_DEFINE_FINAL_TYPE (LinliSearchBox, linli_search_box, GTK_TYPE_WIDGET)
 
-/* What a row of the list stands for. */
+/* What a row of the list stands for: a command, a record, or (without an id) all the answers of a kind. */
 typedef struct
 {
   char *group;
@@ -130,6 +135,77 @@ linli_search_box_clear (LinliSearchBox *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
 
+/* Sets off the part of the title in which the query was found. */
+static void
+linli_search_box_mark (GtkWidget               *row,
+                       const LinliSearchResult *result)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *label = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+
+  if (result->match_length > 0)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = (guint) (g_utf8_offset_to_pointer (result->title, result->match_start) - result->title);
+      bold->end_index = (guint) (g_utf8_offset_to_pointer (result->title, result->match_start + result->match_length) - result->title);
+      pango_attr_list_insert (attributes, bold);
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+    }
+  if (result->is_gone)
+    gtk_widget_set_opacity (box, 0.55);
+}
+
+static void
+linli_search_box_add_group (LinliSearchBox         *self,
+                            const LinliSearchGroup *group)
+{
+  const LinliKind *kind = linli_kind_lookup (group->kind);
+  LinliSearchTarget *more;
+
+  if (kind == NULL || (self->expanded != NULL && !g_str_equal (self->expanded, group->kind)))
+    return;
+  for (guint i = 0; i < group->results->len; i++)
+    {
+      const LinliSearchResult *result = g_ptr_array_index (group->results, i);
+      LinliSearchTarget *target = g_new0 (LinliSearchTarget, 1);
+      GtkWidget *row;
+
+      target->group = g_strdup (linli_kind_get_plural (kind));
+      target->kind = g_strdup (result->kind);
+      target->id = result->id;
+      row = linli_search_box_new_row (kind->icon_name, result->title, result->subtitle, NULL, target);
+      linli_search_box_mark (row, result);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+  if (!group->has_more || self->expanded != NULL)
+    return;
+  more = g_new0 (LinliSearchTarget, 1);
+  more->group = g_strdup (linli_kind_get_plural (kind));
+  more->kind = g_strdup (group->kind);
+  gtk_list_box_append (GTK_LIST_BOX (self->list),
+                       linli_search_box_new_row ("view-more-horizontal-symbolic", _("More…"), NULL, NULL, more));
+}
+
+static void
+linli_search_box_add_records (LinliSearchBox *self,
+                              const char     *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups =
+    linli_search_query (linli_context_get_database (self->context), query,
+                        self->expanded != NULL ? MOST_OF_ONE_KIND : MOST_RESULTS, LINLI_SEARCH_MASKED, &error);
+
+  if (groups == NULL)
+    {
+      g_warning ("Search: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < groups->len; i++)
+    linli_search_box_add_group (self, g_ptr_array_index (groups, i));
+}
+
 static void
 linli_search_box_add_commands (LinliSearchBox *self,
                                const char     *query)
@@ -182,12 +258,21 @@ linli_search_box_update (LinliSearchBox *self)
       return;
     }
 
-  linli_search_box_add_commands (self, query);
+  linli_search_box_add_records (self, query);
+  if (self->expanded == NULL)
+    linli_search_box_add_commands (self, query);
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   gtk_widget_set_visible (self->none, first == NULL);
   linli_search_box_select (self, first);
   gtk_widget_set_size_request (self->popover, gtk_widget_get_width (GTK_WIDGET (self)), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+linli_search_box_changed_cb (LinliSearchBox *self)
+{
+  self->expanded = NULL;
+  linli_search_box_update (self);
 }
 
 static void
@@ -214,6 +299,12 @@ linli_search_box_take (LinliSearchBox *self,
     return;
 
   target = linli_search_box_get_target (row);
+  if (target->action == NULL && target->id == 0)
+    {
+      self->expanded = g_intern_string (target->kind);
+      linli_search_box_update (self);
+      return;
+    }
   kind = g_strdup (target->kind);
   action = g_strdup (target->action);
   id = target->id;
@@ -386,7 +477,7 @@ linli_search_box_init (LinliSearchBox *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Person / home / plate / phone / matter"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   gtk_widget_set_hexpand (self->entry, TRUE);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (linli_search_box_update), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (linli_search_box_changed_cb), self);
 
   self->hint = gtk_label_new ("Ctrl+K");
   gtk_widget_add_css_class (self->hint, "dim-label");

@@ -20,7 +20,6 @@
 /* Narrower than this, the details lie over the page; narrower still, so does the navigation. */
 #define DETAILS_FOLD_WIDTH 1180
 #define NAVIGATION_FOLD_WIDTH 820
-#define DETAILS_WIDTH 360
 
 G_DEFINE_FINAL_TYPE (LinliWindow, linli_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -164,14 +163,10 @@ linli_window_show_document (LinliWindow *self)
 {
   LinliStore *store = linli_context_get_store (self->context);
   GtkWidget *details = linli_details_page_new (self->context, self->selection);
-  GtkWidget *clamp = adw_clamp_new ();
 
-  gtk_widget_set_size_request (details, DETAILS_WIDTH, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), DETAILS_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), DETAILS_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), details);
-  gtk_widget_add_css_class (clamp, "linli-details");
-  adw_flap_set_flap (self->details_flap, clamp);
+  gtk_widget_set_hexpand (details, FALSE);
+  gtk_widget_add_css_class (details, "linli-details");
+  adw_flap_set_flap (self->details_flap, details);
 
   linli_bundled_pages_add (self->pages);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->pages)); i++)

@@ -117,7 +117,7 @@ _linli_demo_add_note (LinliDemoMaker  *maker,
                              matter, LINLI_MATTER_NOTE, number, notes[index].title, notes[index].title, LINLI_MATTER_OPEN, notes[index].urgency,
                              maker->last_dwelling, maker->last_dwelling, grid, time, linli_transaction_get_actor (maker->transaction), due_at, head) &&
          linli_database_run (maker->database, error,
-                             "INSERT INTO timeline (id, matter_id, at, actor, verb, text, to_state) VALUES (?, ?, ?, ?, 'noted', ?, ?)", "iissss",
+                             "INSERT INTO timeline (id, matter_id, at, actor, verb, text, to_state) VALUES (?, ?, ?, ?, 'open', ?, ?)", "iissss",
                              linli_transaction_new_id (maker->transaction), matter, time, linli_transaction_get_actor (maker->transaction),
                              notes[index].title, LINLI_MATTER_OPEN) &&
          linli_database_run (maker->database, error,
