@@ -10,8 +10,11 @@
 
 #include <string.h>
 
-/* Kinds that have numbers, and those that have identity numbers. */
+/* Kinds that have numbers. */
 #define LINLI_SEARCH_NUMBERED "phovdygm"
+/* Numbers that may be as short as what is typed, so that the whole one is looked for before ends. */
+#define LINLI_SEARCH_SHORT_NUMBERED "hvgm"
+/* Kinds that have identity numbers. */
 #define LINLI_SEARCH_IDENTIFIED "pd"
 #define LINLI_SEARCH_SHORTEST_CODE 3
 #define LINLI_SEARCH_IDENTITY_KEPT 4
@@ -19,28 +22,23 @@
 #define LINLI_SEARCH_SHORTEST_DIVIDED 7
 #define LINLI_SEARCH_MOST_COMPARED 1500
 
-/* Whether a line of codes has the query where it is looked for. */
-static gboolean
-linli_search_match_code (const char *line,
-                         const char *text,
-                         gboolean    begins,
-                         gboolean    ends)
+/* How good a line of codes is; LINLI_SEARCH_LOOSE when it does not have the query. */
+static guint
+linli_search_judge_code (const char *line,
+                         const char *text)
 {
-  if (*line == LINLI_SEARCH_IDENTITY)
-    return FALSE;
-  if (begins && ends)
-    return strcmp (line + 1, text) == 0;
-  if (begins)
-    return g_str_has_prefix (line + 1, text);
-  return ends ? g_str_has_suffix (line + 1, text) : strstr (line + 1, text) != NULL;
+  if (*line == LINLI_SEARCH_IDENTITY || *line == '\0' || strstr (line + 1, text) == NULL)
+    return LINLI_SEARCH_LOOSE;
+  if (strcmp (line + 1, text) == 0)
+    return LINLI_SEARCH_EXACT;
+  return g_str_has_suffix (line + 1, text) ? LINLI_SEARCH_SUFFIX : LINLI_SEARCH_INSIDE;
 }
 
+/* Adds what has the query as a whole number, at the end of one, or anywhere, and is no worse than that. */
 static gboolean
 linli_search_code_pass (LinliSearchQuery  *query,
                         char               letter,
-                        gboolean           begins,
-                        gboolean           ends,
-                        guint              score,
+                        guint              worst,
                         GError           **error)
 {
   g_autoptr (GString) tokens = g_string_new (NULL);
@@ -50,8 +48,8 @@ linli_search_code_pass (LinliSearchQuery  *query,
 
   if (_linli_search_query_is_full (query, letter))
     return TRUE;
-  _linli_search_add_code_tokens (tokens, letter, query->squeezed, begins, ends);
-  match = _linli_search_match_tokens (tokens->str);
+  _linli_search_add_code_tokens (tokens, letter, query->squeezed, worst == LINLI_SEARCH_EXACT, worst <= LINLI_SEARCH_SUFFIX);
+  match = _linli_search_match_tokens (tokens->str, 3);
   statement = linli_database_query (query->database, error, "SELECT e.id, e.record, e.codes FROM search_code t CROSS JOIN search_entry e"
                                     " WHERE t.search_code MATCH ? AND e.id = t.rowid ORDER BY t.rowid", "s", match);
   if (statement == NULL)
@@ -64,9 +62,13 @@ linli_search_code_pass (LinliSearchQuery  *query,
         break;
       lines = g_strsplit (linli_statement_get_text (statement, 2), "\n", -1);
       for (guint j = 0; lines[j] != NULL; j++)
-        if (lines[j][0] != '\0' && linli_search_match_code (lines[j], query->squeezed, begins, ends))
-          _linli_search_query_add (query, letter, linli_statement_get_int64 (statement, 1), score,
-                                   linli_statement_get_int64 (statement, 0) >= LINLI_SEARCH_GONE, lines[j] + 1);
+        {
+          guint score = linli_search_judge_code (lines[j], query->squeezed);
+
+          if (score <= worst)
+            _linli_search_query_add (query, letter, linli_statement_get_int64 (statement, 1), score,
+                                     linli_statement_get_int64 (statement, 0) >= LINLI_SEARCH_GONE, lines[j] + 1);
+        }
     }
   if (local_error == NULL)
     return TRUE;
@@ -123,19 +125,19 @@ _linli_search_codes (LinliSearchQuery  *query,
   gsize size = strlen (query->squeezed);
   gsize digits = strspn (query->squeezed, "0123456789");
 
-  if (linli_search_is_address (query) || strpbrk (query->squeezed, "0123456789") == NULL || g_utf8_strlen (query->squeezed, -1) < LINLI_SEARCH_SHORTEST_CODE)
+  if (linli_search_is_address (query) || strpbrk (query->squeezed, "0123456789") == NULL ||
+      g_utf8_strlen (query->squeezed, -1) < LINLI_SEARCH_SHORTEST_CODE)
     return TRUE;
-  for (const char *letter = LINLI_SEARCH_NUMBERED; *letter != '\0'; letter++)
-    if (!linli_search_code_pass (query, *letter, TRUE, TRUE, LINLI_SEARCH_EXACT, error) ||
-        !linli_search_code_pass (query, *letter, FALSE, TRUE, LINLI_SEARCH_SUFFIX, error))
+  for (const char *letter = LINLI_SEARCH_NUMBERED; *letter != '\0' && digits < LINLI_SEARCH_LONG_RUN; letter++)
+    if ((strchr (LINLI_SEARCH_SHORT_NUMBERED, *letter) != NULL && !linli_search_code_pass (query, *letter, LINLI_SEARCH_EXACT, error)) ||
+        !linli_search_code_pass (query, *letter, LINLI_SEARCH_SUFFIX, error))
       return FALSE;
   if (size >= LINLI_SEARCH_IDENTITY_KEPT && (digits == size || (digits == size - 1 && query->squeezed[digits] == 'x')))
     for (const char *letter = LINLI_SEARCH_IDENTIFIED; *letter != '\0'; letter++)
       if (!linli_search_identity (query, *letter, error))
         return FALSE;
-  for (const char *letter = LINLI_SEARCH_NUMBERED; *letter != '\0'; letter++)
-    if (!linli_search_code_pass (query, *letter, TRUE, FALSE, LINLI_SEARCH_INSIDE, error) ||
-        !linli_search_code_pass (query, *letter, FALSE, FALSE, LINLI_SEARCH_INSIDE, error))
+  for (const char *letter = LINLI_SEARCH_NUMBERED; *letter != '\0' && digits < LINLI_SEARCH_LONG_RUN; letter++)
+    if (!linli_search_code_pass (query, *letter, LINLI_SEARCH_INSIDE, error))
       return FALSE;
   return TRUE;
 }

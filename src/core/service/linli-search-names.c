@@ -101,7 +101,7 @@ linli_search_inside (LinliSearchQuery  *query,
   else
     for (const char *p = query->squeezed; *second != '\0'; p = g_utf8_next_char (p), second = g_utf8_next_char (second))
       g_string_append_printf (tokens, "%c%.*s ", letter, (int) (g_utf8_next_char (second) - p), p);
-  match = _linli_search_match_tokens (tokens->str);
+  match = _linli_search_match_tokens (tokens->str, 2);
   statement = linli_database_query (query->database, error, "SELECT e.id, e.record, e.names FROM search_text t CROSS JOIN search_entry e"
                                     " WHERE t.search_text MATCH ? AND e.id = t.rowid ORDER BY t.rowid", "s", match);
   if (statement == NULL)
@@ -226,6 +226,8 @@ _linli_search_names (LinliSearchQuery  *query,
 {
   gboolean letters, digits, others;
 
+  if (strspn (query->squeezed, "0123456789") >= LINLI_SEARCH_LONG_RUN)
+    return TRUE;
   linli_search_look_at (query->squeezed, &letters, &digits, &others);
   for (const char *letter = LINLI_SEARCH_NAMED; *letter != '\0'; letter++)
     {

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Ends a range of keys that begin alike. */
 #define LINLI_SEARCH_LAST "\364\217\277\277"
 
+/* A run of digits this long may be an identity number (15 or 18 characters), of which the index keeps the end only. */
+#define LINLI_SEARCH_LONG_RUN 15
+
 /* What is found by name: a person's name, another name, any text. The letter begins a line of search_entry.names. */
 #define LINLI_SEARCH_PERSON 'P'
 #define LINLI_SEARCH_NAME 'N'
@@ -37,7 +40,8 @@ void _linli_search_add_code_tokens (GString    *tokens,
                                     gboolean    begins,
                                     gboolean    ends);
 char *_linli_search_natural (const char *key);
-char *_linli_search_match_tokens (const char *tokens);
+char *_linli_search_match_tokens (const char *tokens,
+                                  guint       step);
 gboolean _linli_search_match_reading (const char *name,
                                       const char *query);
 char **_linli_search_list_initials (const char *letters);

@@ -17,8 +17,7 @@
 /* Stand before and after a number, so that its beginning and its end can be asked for. */
 #define LINLI_SEARCH_BEGIN "始"
 #define LINLI_SEARCH_END "末"
-/* A run of digits this long may be an identity number (15 or 18 characters) and is cut to its last four. */
-#define LINLI_SEARCH_LONG_RUN 15
+/* Of a run of digits that may be an identity number so many characters are kept. */
 #define LINLI_SEARCH_KEPT 4
 
 /* Folds text to its letters, digits and ideographs, and cuts what may be an identity number. */
@@ -93,22 +92,21 @@ _linli_search_add_code_tokens (GString    *tokens,
     }
 }
 
-/* Makes what FTS5 matches from tokens: all of them. NULL when there are none. */
+/* Makes what FTS5 matches from tokens, each @step-th and the last: neighbours overlap, and who looks at the text itself afterwards
+ * needs no more. NULL when there are none. */
 char *
-_linli_search_match_tokens (const char *tokens)
+_linli_search_match_tokens (const char *tokens,
+                            guint       step)
 {
+  g_auto (GStrv) list = g_strsplit (tokens, " ", -1);
   GString *match = g_string_new (NULL);
 
-  for (const char *p = tokens; *p != '\0';)
+  for (guint i = 0; list[i] != NULL; i++)
     {
-      gsize size = strcspn (p, " ");
+      gboolean last = list[i + 1] == NULL || *list[i + 1] == '\0';
 
-      if (match->len > 0)
-        g_string_append (match, " AND ");
-      g_string_append_c (match, '"');
-      g_string_append_len (match, p, size);
-      g_string_append_c (match, '"');
-      p += size + (p[size] == ' ');
+      if (*list[i] != '\0' && (i % step == 0 || last))
+        g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " AND " : "", list[i]);
     }
   return g_string_free (match, match->len == 0);
 }

@@ -168,6 +168,22 @@ linli_search_query_run (LinliSearchQuery  *self,
          _linli_search_terms (self, error);
 }
 
+static void
+linli_search_query_make_groups (LinliSearchQuery *self,
+                                GPtrArray        *groups,
+                                LinliSearchFlags  flags)
+{
+  for (guint i = 0; LINLI_SEARCH_ORDER[i] != '\0'; i++)
+    {
+      LinliSearchGroup *group = linli_search_query_make_group (self, LINLI_SEARCH_ORDER[i], flags);
+
+      if (group != NULL)
+        g_ptr_array_add (groups, group);
+    }
+  /* Stable as well. */
+  g_ptr_array_sort (groups, linli_search_compare_groups);
+}
+
 /**
  * linli_search_query:
  * @database: a connection of the calling thread
@@ -194,6 +210,7 @@ linli_search_query (LinliDatabase     *database,
   g_autoptr (GHashTable) hits = NULL;
   g_autoptr (GPtrArray) groups = NULL;
   LinliSearchQuery query;
+  gboolean done;
 
   g_return_val_if_fail (database != NULL && text != NULL && most > 0, NULL);
 
@@ -204,16 +221,12 @@ linli_search_query (LinliDatabase     *database,
   hits = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   groups = g_ptr_array_new_with_free_func (linli_search_group_free);
   query = (LinliSearchQuery) { database, folded, squeezed, most, hits };
-  if (*squeezed != '\0' && !linli_search_query_run (&query, error))
+  /* One view of the file for all statements, and one lock. */
+  if (!linli_database_execute (database, "SAVEPOINT search", error))
     return NULL;
-  for (guint i = 0; LINLI_SEARCH_ORDER[i] != '\0'; i++)
-    {
-      LinliSearchGroup *group = linli_search_query_make_group (&query, LINLI_SEARCH_ORDER[i], flags);
-
-      if (group != NULL)
-        g_ptr_array_add (groups, group);
-    }
-  /* Stable as well. */
-  g_ptr_array_sort (groups, linli_search_compare_groups);
-  return g_steal_pointer (&groups);
+  done = *squeezed == '\0' || linli_search_query_run (&query, error);
+  if (done)
+    linli_search_query_make_groups (&query, groups, flags);
+  linli_database_execute (database, "RELEASE search", NULL);
+  return done ? g_steal_pointer (&groups) : NULL;
 }
