@@ -27,6 +27,7 @@
 #include "linli-feature-source.h"
 #include "linli-finding.h"
 #include "linli-geometry.h"
+#include "linli-grid-assign.h"
 #include "linli-id-list.h"
 #include "linli-identity.h"
 #include "linli-import-features.h"

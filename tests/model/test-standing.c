@@ -65,7 +65,7 @@ test_follows (Fixture       *fixture,
               gconstpointer  unused)
 {
   fixture_run (fixture, places);
-  fixture_run (fixture, "UPDATE dwelling_standing SET grid_id=7, grid_by='rule' WHERE dwelling_id=31");
+  fixture_run (fixture, "INSERT INTO grid (id, name) VALUES (7, '七'); INSERT INTO grid_rule (id, grid_id, building_id) VALUES (71, 7, 11)");
   fixture_run (fixture, "UPDATE unit SET name='4' WHERE id=21");
   fixture_assert_text (fixture, ADDRESS (31), "东坡小区12栋4单元502");
   fixture_run (fixture, "UPDATE building SET name='甲' WHERE id=11");

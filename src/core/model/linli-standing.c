@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "linli-address.h"
+#include "linli-grid-assigner-private.h"
 #include "linli-model-private.h"
 #include "linli-natural.h"
 
@@ -355,4 +356,5 @@ _linli_model_attach (LinliStore *store)
   linli_store_add_deriver (store, "unit", derive_units, shared, NULL);
   linli_store_add_deriver (store, "building", derive_buildings, shared, NULL);
   linli_store_add_deriver (store, "compound", derive_compounds, shared, NULL);
+  _linli_grid_attach (store);
 }
