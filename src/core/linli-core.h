@@ -42,6 +42,7 @@
 #include "linli-map-values.h"
 #include "linli-mask.h"
 #include "linli-matter.h"
+#include "linli-model-check.h"
 #include "linli-natural.h"
 #include "linli-phone.h"
 #include "linli-pinyin.h"

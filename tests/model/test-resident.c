@@ -10,6 +10,7 @@
 #include "fixture.h"
 #include "linli-id-list.h"
 #include "linli-resident-query.h"
+#include "linli-tags.h"
 
 static const char town[] =
   "INSERT INTO compound (id, name) VALUES (1, '东坡小区'), (2, '白果院');"
@@ -172,6 +173,7 @@ test_rows (Fixture       *fixture,
   g_autofree char *phone = NULL;
   g_autofree char *grid = NULL;
   g_autofree char *members = NULL;
+  g_autofree char *tags = NULL;
 
   set_up_town (fixture);
   g_assert_false (linli_resident_query_set_columns (query, wrong));
@@ -188,6 +190,12 @@ test_rows (Fixture       *fixture,
   g_assert_cmpstr (phone, ==, "138****1234");
   grid = linli_resident_query_dup_display (query, row, 7, FALSE);
   g_assert_cmpstr (grid, ==, "01 微网格");
+  g_assert_cmpstr (linli_row_get_text (row, 3), ==, NULL);
+  g_clear_object (&row);
+  row = g_list_model_get_item (G_LIST_MODEL (model), 1);
+  g_assert_cmpstr (linli_row_get_text (row, 3), ==, "#alone");
+  tags = linli_resident_query_dup_display (query, row, 3, FALSE);
+  g_assert_cmpstr (tags, ==, linli_tags_get_label ("alone"));
   for (guint i = 0; i < 9; i++)
     {
       g_autofree char *text = linli_resident_query_dup_display (query, row, i, FALSE);

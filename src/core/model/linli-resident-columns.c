@@ -11,16 +11,18 @@
 
 #include "linli-resident-columns-private.h"
 
-/* Tags that hold today. */
+/* Tags that hold today: the names of the community's own, and the codes of the usual ones behind a #. */
+#define TAG_NAME "ifnull (replace (k.name, ' ', ''), '#' || t.code)"
+#define HOLDS "(t.until IS NULL OR t.until > date ('now', 'localtime'))"
 #define TAGS(kind, id) \
-  "(SELECT group_concat (ifnull (k.name, t.code), ' ') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL" \
+  "(SELECT group_concat (" TAG_NAME ", ' ') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL" \
   " WHERE t.subject_kind = '" kind "' AND t.subject_id = " id " AND t.deleted_at IS NULL" \
-  " AND (t.until IS NULL OR t.until >= date ('now', 'localtime')))"
+  " AND " HOLDS ")"
 #define MEMBERS \
   "(SELECT count(*) FROM person m WHERE m.household_id = h.id AND m.deleted_at IS NULL AND m.moved_out_on IS NULL AND m.deceased_on IS NULL)"
 #define MEMBER_TAGS \
-  "(SELECT group_concat (name, ' ') FROM (SELECT DISTINCT ifnull (k.name, t.code) AS name FROM person m JOIN tag t ON t.subject_kind = 'person'" \
-  " AND t.subject_id = m.id AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until >= date ('now', 'localtime'))" \
+  "(SELECT group_concat (name, ' ') FROM (SELECT DISTINCT " TAG_NAME " AS name FROM person m JOIN tag t ON t.subject_kind = 'person'" \
+  " AND t.subject_id = m.id AND t.deleted_at IS NULL AND " HOLDS \
   " LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL WHERE m.household_id = h.id AND m.deleted_at IS NULL" \
   " AND m.moved_out_on IS NULL AND m.deceased_on IS NULL))"
 #define STATE \

@@ -16,6 +16,7 @@
 #include "linli-mask.h"
 #include "linli-resident-columns-private.h"
 #include "linli-row-query-private.h"
+#include "linli-tags.h"
 #include "linli-value-private.h"
 
 struct _LinliResidentQuery {
@@ -128,9 +129,9 @@ where_add_persons (LinliResidentQuery *self,
   for (guint i = 0; i < self->tags->len; i++)
     where_add (where->person, where,
                "(p.id IN (SELECT subject_id FROM tag WHERE subject_kind = 'person' AND code = $ AND deleted_at IS NULL"
-               " AND (until IS NULL OR until >= date ('now', 'localtime')))"
+               " AND (until IS NULL OR until > date ('now', 'localtime')))"
                " OR p.household_id IN (SELECT subject_id FROM tag WHERE subject_kind = 'household' AND code = $ AND deleted_at IS NULL"
-               " AND (until IS NULL OR until >= date ('now', 'localtime'))))", g_variant_new_string (g_ptr_array_index (self->tags, i)));
+               " AND (until IS NULL OR until > date ('now', 'localtime'))))", g_variant_new_string (g_ptr_array_index (self->tags, i)));
   if (self->least_age >= 0)
     where_add (where->person, where, "p.birth_date <= $", g_variant_new_take_string (years_ago (self->least_age, 0)));
   if (self->most_age >= 0)
@@ -598,6 +599,17 @@ dup_age (const char *birth_date)
   return g_strdup_printf ("%d", linli_date_age (&birth, &today));
 }
 
+static char *
+dup_tags (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", *words[i] == '#' ? linli_tags_get_label (words[i] + 1) : words[i]);
+  return g_strdup (names->str);
+}
+
 static const char *
 get_state_label (const char *state)
 {
@@ -637,6 +649,8 @@ linli_resident_query_dup_display (LinliResidentQuery *self,
     {
       if (strcmp (shown->name, "age") == 0)
         return dup_age (text);
+      if (strcmp (shown->name, "tags") == 0)
+        return dup_tags (text);
       return g_strdup (strcmp (shown->name, "state") == 0 ? get_state_label (text) : text);
     }
   kind = linli_kind_lookup (shown->kind);

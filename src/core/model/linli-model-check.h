@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-database.h"
+#include "linli-finding.h"
+
+G_BEGIN_DECLS
+
+LINLI_EXPORT
+GPtrArray *linli_model_check (LinliDatabase  *database,
+                              GCancellable   *cancellable,
+                              GError        **error);
+
+G_END_DECLS
