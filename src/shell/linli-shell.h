@@ -31,6 +31,7 @@
 #include "linli-navigation.h"
 #include "linli-page.h"
 #include "linli-preferences.h"
+#include "linli-quick-note.h"
 #include "linli-record-form.h"
 #include "linli-reveal.h"
 #include "linli-row-selection.h"

@@ -20,7 +20,7 @@
 #include "linli-toast.h"
 
 #define MOST_ENTRIES 40
-#define NATURAL_WIDTH 360
+#define WIDTH 356
 
 struct _LinliDetailsPage
 {
@@ -379,7 +379,7 @@ linli_details_page_measure (GtkWidget      *widget,
       return;
     }
   gtk_widget_measure (self->stack, orientation, -1, minimum, NULL, NULL, NULL);
-  *natural = MAX (*minimum, NATURAL_WIDTH);
+  *minimum = *natural = MAX (*minimum, WIDTH);
 }
 
 static GtkSizeRequestMode
@@ -489,7 +489,6 @@ linli_details_page_init (LinliDetailsPage *self)
 {
   self->trail = g_array_new (FALSE, FALSE, sizeof (LinliStep));
   self->stack = gtk_stack_new ();
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack),
                        linli_empty_page_new ("linli-household-symbolic", _("Nothing Chosen"),
                                              _("Choose a home on the map or in a list, or press Ctrl+K and type a name. All about it appears here.")),

@@ -63,6 +63,8 @@ linli_chip_class_init (LinliChipClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "linlichip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_BackSpace, 0, "removed", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Delete, 0, "removed", NULL);
 }
 
 static void
@@ -109,7 +111,7 @@ linli_chip_get_label (LinliChip *self)
  * @self: a chip
  * @removable: whether it has a button to remove it
  *
- * Gives the chip a button, or takes it away.
+ * Gives the chip a button, or takes it away. With the focus on the chip, Backspace and Delete do the same.
  */
 void
 linli_chip_set_removable (LinliChip *self,
@@ -119,6 +121,7 @@ linli_chip_set_removable (LinliChip *self,
 
   g_return_if_fail (LINLI_IS_CHIP (self));
 
+  gtk_widget_set_focusable (GTK_WIDGET (self), removable);
   if (!removable)
     {
       g_clear_pointer (&self->button, gtk_widget_unparent);
@@ -134,6 +137,7 @@ linli_chip_set_removable (LinliChip *self,
   gtk_widget_set_tooltip_text (self->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (self->button, "clicked", G_CALLBACK (linli_chip_clicked_cb), self);
+  gtk_widget_set_focusable (self->button, FALSE);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

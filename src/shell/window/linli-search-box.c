@@ -476,6 +476,8 @@ linli_search_box_init (LinliSearchBox *self)
   gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Person / home / plate / phone / matter"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 18);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 42);
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (linli_search_box_changed_cb), self);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "linli-navigation.h"
+#include "linli-quick-note.h"
 #include "linli-search-box.h"
 #include "linli-window.h"
 

@@ -178,6 +178,7 @@ linli_window_show_document (LinliWindow *self)
   linli_navigation_set_pages (LINLI_NAVIGATION (self->navigation), G_LIST_MODEL (self->pages));
   linli_search_box_set_context (LINLI_SEARCH_BOX (self->search), self->context, self->selection,
                                 G_LIST_MODEL (self->pages));
+  linli_quick_note_set_context (LINLI_QUICK_NOTE (self->note), self->context, self->selection);
 
   g_signal_connect_object (store, "changed", G_CALLBACK (linli_window_store_changed_cb), self, 0);
   g_signal_connect_object (store, "notify::undo-title", G_CALLBACK (_linli_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -273,6 +274,7 @@ linli_window_class_init (LinliWindowClass *klass)
 
   g_type_ensure (LINLI_TYPE_BANNER);
   g_type_ensure (LINLI_TYPE_NAVIGATION);
+  g_type_ensure (LINLI_TYPE_QUICK_NOTE);
   g_type_ensure (LINLI_TYPE_SEARCH_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/linli/Linli/window/linli-window.ui");
@@ -286,6 +288,7 @@ linli_window_class_init (LinliWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, title);
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, search);
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, note_button);
+  gtk_widget_class_bind_template_child (widget_class, LinliWindow, note);
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, redo_button);
 

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The quick note. What is chosen in the window goes along as its subject unless the user takes it away. */
+
+#include "config.h"
+
+#include "linli-quick-note.h"
+
+#include <glib/gi18n-lib.h>
+#include <linli-codes.h>
+#include <linli-dossier.h>
+#include <linli-matter.h>
+
+#include "linli-chip.h"
+#include "linli-toast.h"
+#include "linli-wrap-box.h"
+
+struct _LinliQuickNote
+{
+  GtkPopover parent_instance;
+
+  GtkWidget *entry;
+  GtkWidget *chips;
+  GtkWidget *hint;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  const char *kind;
+  gint64 id;
+  gboolean storing;
+};
+
+G_DEFINE_FINAL_TYPE (LinliQuickNote, linli_quick_note, GTK_TYPE_POPOVER)
+
+static void linli_quick_note_update (LinliQuickNote *self);
+
+static void
+linli_quick_note_subject_removed_cb (LinliChip      *chip,
+                                     LinliQuickNote *self)
+{
+  self->kind = NULL;
+  self->id = 0;
+  linli_quick_note_update (self);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+linli_quick_note_update (LinliQuickNote *self)
+{
+  linli_wrap_box_clear (LINLI_WRAP_BOX (self->chips));
+  if (self->id != 0)
+    {
+      g_autofree char *title = linli_dossier_dup_title (linli_context_get_database (self->context),
+                                                        linli_context_get_privacy (self->context), self->kind, self->id);
+      g_autofree char *label = g_strdup_printf ("%s %s", linli_kind_get_label (linli_kind_lookup (self->kind)), title);
+      GtkWidget *chip = linli_chip_new (label, LINLI_TONE_ACCENT);
+
+      linli_chip_set_removable (LINLI_CHIP (chip), TRUE);
+      g_signal_connect (chip, "removed", G_CALLBACK (linli_quick_note_subject_removed_cb), self);
+      linli_wrap_box_append (LINLI_WRAP_BOX (self->chips), chip);
+    }
+  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
+}
+
+static gboolean
+linli_quick_note_store_on_writer (LinliTransaction  *transaction,
+                                  gpointer           data,
+                                  GError           **error)
+{
+  LinliRecord *matter = data;
+
+  return linli_matter_open (matter, transaction, linli_record_get_text (matter, "line"), error);
+}
+
+static void
+linli_quick_note_stored_cb (GObject      *object,
+                            GAsyncResult *result,
+                            gpointer      data)
+{
+  g_autoptr (LinliQuickNote) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->storing = FALSE;
+  if (!linli_store_act_finish (LINLI_STORE (object), result, &error))
+    {
+      /* The line stays in the entry, so that nothing that was typed is lost. */
+      linli_toast_show_error (gtk_widget_get_parent (GTK_WIDGET (self)), _("The note was not stored"), error);
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+linli_quick_note_activate_cb (GtkEntry       *entry,
+                              LinliQuickNote *self)
+{
+  const char *line = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autofree char *text = g_strstrip (g_strdup (line));
+  g_autofree char *title = NULL;
+  LinliRecord *matter;
+
+  if (*text == '\0' || self->storing)
+    return;
+
+  matter = linli_matter_new (LINLI_MATTER_NOTE, text);
+  linli_record_set_text (matter, "line", line);
+  if (self->id != 0)
+    {
+      linli_record_set_text (matter, "subject_kind", self->kind);
+      linli_record_set_int64 (matter, "subject_id", self->id);
+    }
+  self->storing = TRUE;
+  title = g_strdup_printf (_("Note: %s"), text);
+  linli_store_act_async (linli_context_get_store (self->context), title, linli_quick_note_store_on_writer, matter, g_object_unref,
+                         NULL, linli_quick_note_stored_cb, g_object_ref (self));
+}
+
+static gboolean
+linli_quick_note_key_pressed_cb (GtkEventControllerKey *keys,
+                                 guint                  keyval,
+                                 guint                  keycode,
+                                 GdkModifierType        state,
+                                 LinliQuickNote        *self)
+{
+  if (keyval == GDK_KEY_Down)
+    return gtk_widget_child_focus (self->chips, GTK_DIR_TAB_FORWARD);
+
+  return FALSE;
+}
+
+static void
+linli_quick_note_show (GtkWidget *widget)
+{
+  LinliQuickNote *self = LINLI_QUICK_NOTE (widget);
+
+  if (self->selection != NULL)
+    {
+      self->kind = g_intern_string (linli_selection_get_kind (self->selection));
+      self->id = linli_selection_get_id (self->selection);
+      if (g_strcmp0 (self->kind, "matter") == 0)
+        self->id = 0;
+      linli_quick_note_update (self);
+    }
+
+  GTK_WIDGET_CLASS (linli_quick_note_parent_class)->show (widget);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+linli_quick_note_dispose (GObject *object)
+{
+  LinliQuickNote *self = LINLI_QUICK_NOTE (object);
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (linli_quick_note_parent_class)->dispose (object);
+}
+
+static void
+linli_quick_note_class_init (LinliQuickNoteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = linli_quick_note_dispose;
+  GTK_WIDGET_CLASS (klass)->show = linli_quick_note_show;
+}
+
+static void
+linli_quick_note_init (LinliQuickNote *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 46);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Who, where, what: one line is enough"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (linli_quick_note_activate_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (linli_quick_note_key_pressed_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+
+  self->chips = linli_wrap_box_new (6, 6);
+  self->hint = gtk_label_new (_("Enter stores · Tab and Backspace take a wrong guess away · Esc leaves"));
+  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "linli-small");
+
+  gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_box_append (GTK_BOX (box), self->chips);
+  gtk_box_append (GTK_BOX (box), self->hint);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "linli-note");
+}
+
+/**
+ * linli_quick_note_set_context:
+ * @self: a quick note
+ * @context: the open document
+ * @selection: the window's selection
+ *
+ * Tells where notes go.
+ */
+void
+linli_quick_note_set_context (LinliQuickNote *self,
+                              LinliContext   *context,
+                              LinliSelection *selection)
+{
+  g_return_if_fail (LINLI_IS_QUICK_NOTE (self));
+
+  g_set_object (&self->context, context);
+  g_set_object (&self->selection, selection);
+}
