@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-export-records.h"
+
+G_BEGIN_DECLS
+
+/* A column of an export: where its value comes from, and as what it is shown and masked. */
+typedef struct {
+  char *title;
+  char *expression;      /* SQL over the table t */
+  LinliField field;
+} LinliExportColumn;
+
+typedef struct _LinliSink LinliSink;
+
+/* Where rows go. The target file appears when finish succeeds, and not before. */
+struct _LinliSink {
+  gboolean (*start) (LinliSink                *self,
+                     const LinliExportColumn  *columns,
+                     guint                     n_columns,
+                     GError                  **error);
+  gboolean (*add) (LinliSink   *self,
+                   const char **values,
+                   GBytes      *geometry,
+                   GError     **error);
+  gboolean (*finish) (LinliSink  *self,
+                      GError    **error);
+  void (*free) (LinliSink *self);
+  const LinliExportColumn *columns;
+  guint n_columns;
+  char *part;            /* written first, and moved to its place when all is well */
+};
+
+void _linli_sink_free (LinliSink *self);
+LinliSink *_linli_sink_new (const char  *path,
+                            const char  *table,
+                            GError     **error);
+LinliSink *_linli_workbook_sink_new (void);
+LinliSink *_linli_text_sink_new (void);
+LinliSink *_linli_geojson_sink_new (void);
+LinliSink *_linli_geopackage_sink_new (const char *table);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliSink, _linli_sink_free)
+
+G_END_DECLS

@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Records out of the file: columns from the kind's descriptor, references by what they are called, personal data masked unless
+ * the caller says otherwise. The target appears when everything is written. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "linli-export-private.h"
+#include "linli-table.h"
+#include "linli-value-private.h"
+
+#define CANCEL_EVERY 256
+
+/* How a record is called where another one refers to it. */
+static const struct {
+  const char *kind;
+  const char *expression; /* %s is the referring column */
+  const char *name;       /* of the field, which decides how it is masked */
+  LinliFieldFlags flags;
+} references[] = {
+  { "compound", "(SELECT r.name FROM compound r WHERE r.id = t.%s)", "compound", LINLI_FIELD_PLAIN },
+  { "building", "(SELECT r.name FROM building r WHERE r.id = t.%s)", "building", LINLI_FIELD_PLAIN },
+  { "unit", "(SELECT r.name FROM unit r WHERE r.id = t.%s)", "unit", LINLI_FIELD_PLAIN },
+  { "dwelling", "(SELECT s.address FROM dwelling_standing s WHERE s.dwelling_id = t.%s)", "dwelling_address", LINLI_FIELD_PLAIN },
+  { "household", "(SELECT p.name FROM household r JOIN person p ON p.id = r.head_id WHERE r.id = t.%s)", "household_head_name", LINLI_FIELD_MASKED },
+  { "person", "(SELECT r.name FROM person r WHERE r.id = t.%s)", "person_name", LINLI_FIELD_MASKED },
+  { "organisation", "(SELECT r.name FROM organisation r WHERE r.id = t.%s)", "organisation", LINLI_FIELD_PLAIN },
+  { "grid", "(SELECT r.name FROM grid r WHERE r.id = t.%s)", "grid", LINLI_FIELD_PLAIN },
+  { "matter", "(SELECT r.title FROM matter r WHERE r.id = t.%s)", "matter", LINLI_FIELD_PLAIN },
+};
+
+/* A person with home and household, in the columns and under the titles that an import understands. */
+#define PEOPLE_FROM "person t LEFT JOIN household h ON h.id = t.household_id LEFT JOIN dwelling d ON d.id = h.dwelling_id"
+static const struct {
+  const char *name;
+  const char *expression;
+  const char *kind;   /* whose field of the name below it is; NULL for plain text */
+  const char *field;
+  const char *label;
+} people[] = {
+  { "household_number", "h.number", "household", "number", NULL },
+  { "compound", "(SELECT r.name FROM compound r WHERE r.id = d.compound_id)", NULL, NULL, N_("Compound") },
+  { "building", "(SELECT r.name FROM building r WHERE r.id = d.building_id)", NULL, NULL, N_("Building") },
+  { "unit", "(SELECT r.name FROM unit r WHERE r.id = d.unit_id)", NULL, NULL, N_("Unit") },
+  { "room", "d.room", "dwelling", "room", NULL },
+  { "suffix", "d.suffix", "dwelling", "suffix", NULL },
+  { "name", "t.name", "person", "name", NULL },
+  { "relation_to_head", "t.relation_to_head", "person", "relation_to_head", NULL },
+  { "sex", "t.sex", "person", "sex", NULL },
+  { "birth_date", "t.birth_date", "person", "birth_date", NULL },
+  { "identity_type", "t.identity_type", "person", "identity_type", NULL },
+  { "identity_number", "t.identity_number", "person", "identity_number", NULL },
+  { "phone", "t.phone", "person", "phone", NULL },
+  { "phone2", "t.phone2", "person", "phone2", NULL },
+  { "ethnicity", "t.ethnicity", "person", "ethnicity", NULL },
+  { "education", "t.education", "person", "education", NULL },
+  { "population_type", "t.population_type", "person", "population_type", NULL },
+  { "residence_status", "t.residence_status", "person", "residence_status", NULL },
+  { "tags", "(SELECT group_concat (coalesce (k.name, g.code), '、') FROM tag g LEFT JOIN tag_kind k ON k.code = g.code AND k.deleted_at IS NULL "
+            "WHERE g.subject_kind = 'person' AND g.subject_id = t.id AND g.deleted_at IS NULL AND (g.until IS NULL OR g.until >= date ('now')))",
+    NULL, NULL, N_("Tags") },
+  { "plates", "iif (h.head_id = t.id, (SELECT group_concat (v.plate, ' ') FROM vehicle v WHERE v.household_id = h.id AND v.deleted_at IS NULL), NULL)",
+    NULL, NULL, N_("Number plates") },
+  { "note", "t.note", "person", "note", NULL },
+};
+
+typedef struct {
+  LinliDatabase *database;
+  const LinliExportOptions *options;
+  GArray *columns;
+  const char *from;
+  const char *geometry; /* SQL, or NULL */
+  const char *order;
+  LinliSink *sink;
+  guint n_written;
+} LinliExporter;
+
+static void
+linli_export_column_clear (gpointer data)
+{
+  LinliExportColumn *column = data;
+
+  g_free (column->title);
+  g_free (column->expression);
+}
+
+static void
+linli_exporter_clear (LinliExporter *self)
+{
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->sink, _linli_sink_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliExporter, linli_exporter_clear)
+
+static void
+linli_exporter_add (LinliExporter    *self,
+                    const LinliField *field,
+                    const char       *title,
+                    char             *expression)
+{
+  LinliExportColumn column = { g_strdup (title), expression, *field };
+
+  g_array_append_val (self->columns, column);
+}
+
+static void
+linli_exporter_add_reference (LinliExporter    *self,
+                              const LinliField *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    if (strcmp (references[i].kind, field->reference) == 0)
+      {
+        LinliField shown = { references[i].name, LINLI_FIELD_TEXT, references[i].flags, field->label };
+        g_auto (GStrv) parts = g_strsplit (references[i].expression, "%s", -1);
+
+        /* Two references of one kind keep the names of their own columns. */
+        if (!g_str_has_suffix (shown.name, "name"))
+          shown.name = field->name;
+        linli_exporter_add (self, &shown, linli_field_get_label (field), g_strjoinv (field->name, parts));
+      }
+}
+
+static gboolean
+linli_exporter_wants (LinliExporter *self,
+                      const char    *column)
+{
+  return self->options->columns == NULL || g_strv_contains (self->options->columns, column);
+}
+
+static void
+linli_exporter_add_kind (LinliExporter   *self,
+                         const LinliKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const LinliField *field = &kind->fields[i];
+
+      if (field->type == LINLI_FIELD_GEOMETRY)
+        self->geometry = "t.geom";
+      if (field->type == LINLI_FIELD_GEOMETRY || (field->flags & LINLI_FIELD_INTERNAL) != 0 || !linli_exporter_wants (self, field->name))
+        continue;
+      if (field->type == LINLI_FIELD_REFERENCE)
+        linli_exporter_add_reference (self, field);
+      else
+        linli_exporter_add (self, field, linli_field_get_label (field), g_strconcat ("t.", field->name, NULL));
+    }
+}
+
+static void
+linli_exporter_add_people (LinliExporter *self)
+{
+  self->from = PEOPLE_FROM;
+  self->geometry = "d.geom";
+  self->order = "(SELECT s.sort_key FROM dwelling_standing s WHERE s.dwelling_id = d.id), h.id, t.relation_to_head IS NOT '02', t.id";
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      LinliField text = { people[i].name, LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, people[i].label };
+      const LinliKind *kind = people[i].kind != NULL ? linli_kind_lookup (people[i].kind) : NULL;
+      const LinliField *field = kind != NULL ? &kind->fields[linli_kind_find_field (kind, people[i].field)] : &text;
+
+      if (linli_exporter_wants (self, people[i].name))
+        linli_exporter_add (self, field, kind != NULL ? linli_field_get_label (field) : _(people[i].label), g_strdup (people[i].expression));
+    }
+}
+
+/* In the order in which the caller named them. */
+static gboolean
+linli_exporter_sort_columns (LinliExporter  *self,
+                             GError        **error)
+{
+  const char * const *wanted = self->options->columns;
+
+  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
+    {
+      guint k = i;
+      g_autofree char *expression = g_strconcat ("t.", wanted[i], NULL);
+
+      while (k < self->columns->len)
+        {
+          LinliExportColumn *column = &g_array_index (self->columns, LinliExportColumn, k);
+
+          if (strcmp (column->field.name, wanted[i]) == 0 || strstr (column->expression, expression) != NULL)
+            break;
+          k++;
+        }
+      if (k >= self->columns->len)
+        {
+          g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "there is no column “%s” to export", wanted[i]);
+          return FALSE;
+        }
+      if (k != i)
+        {
+          LinliExportColumn moved = g_array_index (self->columns, LinliExportColumn, k);
+
+          g_array_index (self->columns, LinliExportColumn, k) = g_array_index (self->columns, LinliExportColumn, i);
+          g_array_index (self->columns, LinliExportColumn, i) = moved;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+linli_exporter_choose_columns (LinliExporter  *self,
+                               const char     *kind_name,
+                               GError        **error)
+{
+  const LinliKind *kind = strcmp (kind_name, "people") == 0 ? NULL : linli_kind_lookup (kind_name);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (LinliExportColumn));
+  g_array_set_clear_func (self->columns, linli_export_column_clear);
+  if (strcmp (kind_name, "people") == 0)
+    linli_exporter_add_people (self);
+  else if (kind != NULL)
+    linli_exporter_add_kind (self, kind);
+  else
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "there is no kind of record “%s”", kind_name);
+      return FALSE;
+    }
+  return linli_exporter_sort_columns (self, error);
+}
+
+static char *
+linli_exporter_dup_sql (LinliExporter *self,
+                        const char    *kind)
+{
+  GString *sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_string_append_printf (sql, "%s, ", g_array_index (self->columns, LinliExportColumn, i).expression);
+  g_string_append_printf (sql, "%s FROM ", self->geometry != NULL ? self->geometry : "NULL");
+  if (self->from != NULL)
+    g_string_append (sql, self->from);
+  else
+    g_string_append_printf (sql, "%s t", kind);
+  g_string_append (sql, " WHERE t.deleted_at IS NULL");
+  if (self->options->ids != NULL)
+    g_string_append (sql, " AND t.id = ?");
+  else
+    g_string_append_printf (sql, " ORDER BY %s", self->order != NULL ? self->order : "t.id");
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+linli_exporter_dup_value (LinliExporter  *self,
+                          LinliStatement *statement,
+                          guint           index)
+{
+  const LinliExportColumn *column = &g_array_index (self->columns, LinliExportColumn, index);
+  LinliValue value = { 0 };
+  char *text;
+
+  if (linli_statement_is_null (statement, index))
+    return NULL;
+  if (column->field.type == LINLI_FIELD_INTEGER || column->field.type == LINLI_FIELD_REAL)
+    return g_strdup (linli_statement_get_text (statement, index));
+  _linli_value_read (&value, &column->field, statement, index);
+  text = self->options->revealed ? _linli_value_dup_display (&value, &column->field) : _linli_value_dup_masked (&value, &column->field);
+  _linli_value_clear (&value);
+  return text;
+}
+
+static gboolean
+linli_exporter_write_rows (LinliExporter   *self,
+                           LinliStatement  *statement,
+                           GCancellable    *cancellable,
+                           GError         **error)
+{
+  guint n_columns = self->columns->len;
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  GError *problem = NULL;
+
+  while (linli_statement_step (statement, &problem))
+    {
+      g_autoptr (GBytes) geometry = linli_statement_is_null (statement, n_columns) ? NULL : linli_statement_dup_bytes (statement, n_columns);
+
+      g_ptr_array_set_size (values, 0);
+      for (guint i = 0; i < n_columns; i++)
+        g_ptr_array_add (values, linli_exporter_dup_value (self, statement, i));
+      if (!self->sink->add (self->sink, (const char **) values->pdata, geometry, error))
+        return FALSE;
+      if (++self->n_written % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return problem == NULL;
+}
+
+static gboolean
+linli_exporter_write (LinliExporter  *self,
+                      const char     *kind,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  g_autofree char *sql = linli_exporter_dup_sql (self, kind);
+  g_autoptr (LinliStatement) statement = linli_database_prepare (self->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (self->options->ids == NULL)
+    return linli_exporter_write_rows (self, statement, cancellable, error);
+  for (gsize i = 0; i < self->options->n_ids; i++)
+    {
+      linli_statement_reset (statement);
+      linli_statement_bind_int64 (statement, 1, self->options->ids[i]);
+      if (!linli_exporter_write_rows (self, statement, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+linli_sink_complete (LinliSink   *sink,
+                     const char  *path,
+                     GError     **error)
+{
+  if (!sink->finish (sink, error))
+    return FALSE;
+  if (g_rename (sink->part, path) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+  return FALSE;
+}
+
+void
+_linli_sink_free (LinliSink *self)
+{
+  if (self == NULL)
+    return;
+  self->free (self);
+  /* Gone when it was moved to its place. */
+  g_unlink (self->part);
+  g_free (self->part);
+  g_free (self);
+}
+
+LinliSink *
+_linli_sink_new (const char  *path,
+                 const char  *table,
+                 GError     **error)
+{
+  LinliSink *sink = NULL;
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (lower, ".xlsx"))
+    sink = _linli_workbook_sink_new ();
+  else if (g_str_has_suffix (lower, ".csv"))
+    sink = _linli_text_sink_new ();
+  else if (table != NULL && (g_str_has_suffix (lower, ".geojson") || g_str_has_suffix (lower, ".json")))
+    sink = _linli_geojson_sink_new ();
+  else if (table != NULL && g_str_has_suffix (lower, ".gpkg"))
+    sink = _linli_geopackage_sink_new (table);
+  if (sink == NULL)
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT,
+                   table != NULL ? "%s: the name must end in .xlsx, .csv, .geojson or .gpkg" : "%s: the name must end in .xlsx or .csv", path);
+      return NULL;
+    }
+  sink->part = g_strconcat (path, ".part", NULL);
+  g_unlink (sink->part);
+  return sink;
+}
+
+/**
+ * linli_export_records:
+ * @database: a connection of this thread
+ * @options: what is exported
+ * @path: the target; its ending, .xlsx .csv .geojson or .gpkg, says as what
+ * @n_written: (out) (optional): how many records
+ * @cancellable: (nullable): stops the export; what was at @path stays
+ * @error: return location for a #LinliReaderError, #LinliStoreError or %G_IO_ERROR_CANCELLED
+ *
+ * Writes records into a file. What is personal is masked unless @options reveals it; whoever reveals logs it.
+ *
+ * Returns: %FALSE with @error set when nothing was written
+ */
+gboolean
+linli_export_records (LinliDatabase             *database,
+                      const LinliExportOptions  *options,
+                      const char                *path,
+                      guint                     *n_written,
+                      GCancellable              *cancellable,
+                      GError                   **error)
+{
+  g_auto (LinliExporter) self = { .database = database, .options = options };
+
+  g_return_val_if_fail (database != NULL && options != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (options->kind != NULL, FALSE);
+
+  if (!linli_exporter_choose_columns (&self, options->kind, error) || (self.sink = _linli_sink_new (path, options->kind, error)) == NULL)
+    return FALSE;
+  self.sink->columns = (const LinliExportColumn *) (gpointer) self.columns->data;
+  self.sink->n_columns = self.columns->len;
+  if (!self.sink->start (self.sink, self.sink->columns, self.sink->n_columns, error) || !linli_exporter_write (&self, options->kind, cancellable, error)
+      || !linli_sink_complete (self.sink, path, error))
+    return FALSE;
+  if (n_written != NULL)
+    *n_written = self.n_written;
+  return TRUE;
+}
+
+/**
+ * linli_export_cells:
+ * @path: the target; its ending, .xlsx or .csv, says as what
+ * @titles: (array zero-terminated=1): the titles of the columns
+ * @n_rows: how many rows
+ * @func: (scope call): gives the cells, row by row
+ * @data: passed to @func
+ * @cancellable: (nullable): stops the export; what was at @path stays
+ * @error: return location for a #LinliReaderError or %G_IO_ERROR_CANCELLED
+ *
+ * Writes a table as it stands on the screen, every cell as text.
+ *
+ * Returns: %FALSE with @error set when nothing was written
+ */
+gboolean
+linli_export_cells (const char           *path,
+                    const char * const   *titles,
+                    guint                 n_rows,
+                    LinliExportCellFunc   func,
+                    gpointer              data,
+                    GCancellable         *cancellable,
+                    GError              **error)
+{
+  g_autoptr (LinliSink) sink = NULL;
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LinliExportColumn));
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (path != NULL && titles != NULL && func != NULL, FALSE);
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      LinliExportColumn column = { (char *) titles[i], NULL, { "cell", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, NULL } };
+
+      g_array_append_val (columns, column);
+    }
+  if ((sink = _linli_sink_new (path, NULL, error)) == NULL)
+    return FALSE;
+  sink->columns = (const LinliExportColumn *) (gpointer) columns->data;
+  sink->n_columns = columns->len;
+  if (!sink->start (sink, sink->columns, sink->n_columns, error))
+    return FALSE;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_ptr_array_set_size (values, 0);
+      for (guint i = 0; i < columns->len; i++)
+        g_ptr_array_add (values, func (row, i, data));
+      if (!sink->add (sink, (const char **) values->pdata, NULL, error))
+        return FALSE;
+      if (row % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return linli_sink_complete (sink, path, error);
+}

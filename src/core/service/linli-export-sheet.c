@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The spreadsheets of an export: a workbook whose identity numbers and telephones are texts, and a text file that Excel and WPS
+ * take for UTF-8. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "linli-export-private.h"
+#include "linli-table.h"
+
+#define MAX_WIDTH 40
+
+typedef struct {
+  LinliSink sink;
+  lxw_workbook *book;
+  lxw_worksheet *page;
+  lxw_format *text;
+  lxw_format *head;
+  lxw_row_t row;
+} LinliWorkbookSink;
+
+typedef struct {
+  LinliSink sink;
+  FILE *file;
+} LinliTextSink;
+
+static double
+linli_workbook_sink_get_width (const LinliExportColumn *column)
+{
+  switch (column->field.type)
+    {
+    case LINLI_FIELD_IDENTITY:
+      return 22;
+    case LINLI_FIELD_PHONE:
+    case LINLI_FIELD_DATE:
+      return 14;
+    case LINLI_FIELD_INTEGER:
+    case LINLI_FIELD_REAL:
+    case LINLI_FIELD_BOOLEAN:
+    case LINLI_FIELD_CODE:
+      return 10;
+    default:
+      return strstr (column->field.name, "address") != NULL ? MAX_WIDTH : 16;
+    }
+}
+
+static gboolean
+linli_workbook_sink_start (LinliSink                *sink,
+                           const LinliExportColumn  *columns,
+                           guint                     n_columns,
+                           GError                  **error)
+{
+  LinliWorkbookSink *self = (LinliWorkbookSink *) sink;
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+
+  if ((self->book = workbook_new_opt (sink->part, &options)) == NULL)
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "%s cannot be written", sink->part);
+      return FALSE;
+    }
+  self->page = workbook_add_worksheet (self->book, NULL);
+  self->text = workbook_add_format (self->book);
+  format_set_num_format (self->text, "@");
+  self->head = workbook_add_format (self->book);
+  format_set_bold (self->head);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      worksheet_set_column (self->page, i, i, linli_workbook_sink_get_width (&columns[i]), NULL);
+      worksheet_write_string (self->page, 0, i, columns[i].title, self->head);
+    }
+  worksheet_freeze_panes (self->page, 1, 0);
+  self->row = 1;
+  return TRUE;
+}
+
+static gboolean
+linli_workbook_sink_add (LinliSink   *sink,
+                         const char **values,
+                         GBytes      *geometry,
+                         GError     **error)
+{
+  LinliWorkbookSink *self = (LinliWorkbookSink *) sink;
+
+  if (self->row >= LINLI_TABLE_MAX_SHEET_ROWS)
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_TOO_BIG, "a workbook cannot hold more than %d rows; export to .csv instead",
+                   LINLI_TABLE_MAX_SHEET_ROWS);
+      return FALSE;
+    }
+  for (guint i = 0; i < sink->n_columns; i++)
+    {
+      LinliFieldType type = sink->columns[i].field.type;
+      char *end;
+      double number;
+
+      if (values[i] == NULL || *values[i] == '\0')
+        continue;
+      number = g_ascii_strtod (values[i], &end);
+      if ((type == LINLI_FIELD_INTEGER || type == LINLI_FIELD_REAL) && *end == '\0')
+        worksheet_write_number (self->page, self->row, i, number, NULL);
+      else
+        worksheet_write_string (self->page, self->row, i, values[i], self->text);
+    }
+  self->row++;
+  return TRUE;
+}
+
+static gboolean
+linli_workbook_sink_finish (LinliSink  *sink,
+                            GError    **error)
+{
+  LinliWorkbookSink *self = (LinliWorkbookSink *) sink;
+  lxw_error code = workbook_close (g_steal_pointer (&self->book));
+
+  if (code != LXW_NO_ERROR)
+    g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "%s", lxw_strerror (code));
+  return code == LXW_NO_ERROR;
+}
+
+static void
+linli_workbook_sink_free (LinliSink *sink)
+{
+  LinliWorkbookSink *self = (LinliWorkbookSink *) sink;
+
+  if (self->book != NULL)
+    workbook_close (self->book);
+}
+
+LinliSink *
+_linli_workbook_sink_new (void)
+{
+  LinliWorkbookSink *self = g_new0 (LinliWorkbookSink, 1);
+
+  self->sink.start = linli_workbook_sink_start;
+  self->sink.add = linli_workbook_sink_add;
+  self->sink.finish = linli_workbook_sink_finish;
+  self->sink.free = linli_workbook_sink_free;
+  return &self->sink;
+}
+
+/* A cell as RFC 4180 quotes it. What a spreadsheet would take for a formula gets an apostrophe in front. */
+static void
+linli_text_sink_put (LinliTextSink *self,
+                     const char    *value,
+                     gboolean       is_text)
+{
+  if (is_text && strchr ("=+-@\t\r", *value) != NULL && *value != '\0')
+    fputc ('\'', self->file);
+  if (strpbrk (value, ",\"\r\n") == NULL)
+    {
+      fputs (value, self->file);
+      return;
+    }
+  fputc ('"', self->file);
+  for (; *value != '\0'; value++)
+    {
+      if (*value == '"')
+        fputc ('"', self->file);
+      fputc (*value, self->file);
+    }
+  fputc ('"', self->file);
+}
+
+static gboolean
+linli_text_sink_start (LinliSink                *sink,
+                       const LinliExportColumn  *columns,
+                       guint                     n_columns,
+                       GError                  **error)
+{
+  LinliTextSink *self = (LinliTextSink *) sink;
+
+  if ((self->file = g_fopen (sink->part, "wb")) == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", sink->part, g_strerror (errno));
+      return FALSE;
+    }
+  fputs ("\xef\xbb\xbf", self->file);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      fputs (i > 0 ? "," : "", self->file);
+      linli_text_sink_put (self, columns[i].title, TRUE);
+    }
+  fputs ("\r\n", self->file);
+  return TRUE;
+}
+
+static gboolean
+linli_text_sink_add (LinliSink   *sink,
+                     const char **values,
+                     GBytes      *geometry,
+                     GError     **error)
+{
+  LinliTextSink *self = (LinliTextSink *) sink;
+
+  for (guint i = 0; i < sink->n_columns; i++)
+    {
+      LinliFieldType type = sink->columns[i].field.type;
+
+      fputs (i > 0 ? "," : "", self->file);
+      if (values[i] != NULL)
+        linli_text_sink_put (self, values[i], type != LINLI_FIELD_INTEGER && type != LINLI_FIELD_REAL && type != LINLI_FIELD_PHONE);
+    }
+  fputs ("\r\n", self->file);
+  return TRUE;
+}
+
+static gboolean
+linli_text_sink_finish (LinliSink  *sink,
+                        GError    **error)
+{
+  LinliTextSink *self = (LinliTextSink *) sink;
+  gboolean failed = ferror (self->file) != 0;
+
+  failed |= fclose (g_steal_pointer (&self->file)) != 0;
+  if (failed)
+    g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "%s could not be written to its end", sink->part);
+  return !failed;
+}
+
+static void
+linli_text_sink_free (LinliSink *sink)
+{
+  g_clear_pointer (&((LinliTextSink *) sink)->file, fclose);
+}
+
+LinliSink *
+_linli_text_sink_new (void)
+{
+  LinliTextSink *self = g_new0 (LinliTextSink, 1);
+
+  self->sink.start = linli_text_sink_start;
+  self->sink.add = linli_text_sink_add;
+  self->sink.finish = linli_text_sink_finish;
+  self->sink.free = linli_text_sink_free;
+  return &self->sink;
+}
