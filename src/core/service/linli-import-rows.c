@@ -234,6 +234,7 @@ linli_row_reader_keep_parts (LinliRowReader *self)
 
       g_free (self->parts[i]);
       self->parts[i] = kept;
+      self->row.parts[i] = kept; /* it may have been what was just freed */
     }
 }
 
