@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What a frame of the map costs the main thread while somebody pans and zooms: from the frame clock's before-paint to its
+ * after-paint, software rendering, with the real roads under an invented town. In the same run: one texture of the window's size
+ * that is moved in the same way, and a ShumateMarkerLayer. Budget: 1.3 times the texture. */
+
+#include <adwaita.h>
+#include <linli-core.h>
+#include <linli-shell.h>
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "town.h"
+
+#define N_FRAMES 240
+#define N_MARKERS 10000
+#define WIDTH 1366
+#define HEIGHT 768
+
+typedef void (*MoveFunc) (gpointer data,
+                          guint    frame);
+
+typedef struct {
+  MoveFunc move;
+  gpointer data;
+  guint frame;
+  gint64 began;
+  GArray *times;
+  gboolean done;
+} Run;
+
+/* A texture that is only moved: no map can cost less. */
+#define PLAIN_TYPE (plain_get_type ())
+G_DECLARE_FINAL_TYPE (Plain, plain, BENCH, PLAIN, GtkWidget)
+
+struct _Plain {
+  GtkWidget parent_instance;
+  GdkTexture *texture;
+  double x, y;
+};
+
+G_DEFINE_FINAL_TYPE (Plain, plain, GTK_TYPE_WIDGET)
+
+static void
+plain_snapshot (GtkWidget   *widget,
+                GtkSnapshot *snapshot)
+{
+  Plain *self = BENCH_PLAIN (widget);
+
+  gtk_snapshot_append_texture (snapshot, self->texture,
+                               &GRAPHENE_RECT_INIT (self->x, self->y, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
+}
+
+static void
+plain_class_init (PlainClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->snapshot = plain_snapshot;
+}
+
+static void
+plain_init (Plain *self)
+{
+  gsize size = WIDTH * HEIGHT * 4;
+  guchar *pixels = g_malloc (size);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (gsize i = 0; i < size; i++)
+    pixels[i] = i % 4 == 3 ? 255 : (guchar) (i * 7);
+  bytes = g_bytes_new_take (pixels, size);
+  self->texture = gdk_memory_texture_new (WIDTH, HEIGHT, GDK_MEMORY_DEFAULT, bytes, WIDTH * 4);
+}
+
+static void
+plain_move (gpointer data,
+            guint    frame)
+{
+  Plain *self = data;
+
+  self->x = round (60 * sin (frame / 40.0));
+  self->y = round (60 * cos (frame / 40.0));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static double start_x, start_y, start_zoom;
+
+static void
+viewport_pan (gpointer data,
+              guint    frame)
+{
+  double step = 360.0 / (256 * exp2 (start_zoom)), angle = frame / 40.0;
+
+  shumate_location_set_location (SHUMATE_LOCATION (data), start_y + 0.86 * step * 320 * sin (angle), start_x + step * 320 * (1 - cos (angle)));
+}
+
+static void
+viewport_zoom (gpointer data,
+               guint    frame)
+{
+  shumate_viewport_set_zoom_level (SHUMATE_VIEWPORT (data), start_zoom + 0.9 * sin (frame / 30.0));
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock,
+                 Run           *run)
+{
+  run->began = g_get_monotonic_time ();
+}
+
+static void
+update_cb (GdkFrameClock *clock,
+           Run           *run)
+{
+  run->move (run->data, run->frame);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Run           *run)
+{
+  double time = (g_get_monotonic_time () - run->began) / 1000.0;
+
+  if (run->frame >= 10)
+    g_array_append_val (run->times, time);
+  if (++run->frame >= N_FRAMES + 10)
+    run->done = TRUE;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+idle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+static double
+measure (GtkWidget  *widget,
+         const char *name,
+         MoveFunc    move,
+         gpointer    data,
+         double      base)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  Run run = { move, data };
+  gulong handlers[3];
+  double middle, late;
+
+  run.times = g_array_new (FALSE, FALSE, sizeof (double));
+  handlers[0] = g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), &run);
+  handlers[1] = g_signal_connect (clock, "update", G_CALLBACK (update_cb), &run);
+  handlers[2] = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &run);
+  gdk_frame_clock_begin_updating (clock);
+  while (!run.done)
+    g_main_context_iteration (NULL, TRUE);
+  gdk_frame_clock_end_updating (clock);
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_handler_disconnect (clock, handlers[i]);
+  g_array_sort (run.times, compare_doubles);
+  middle = g_array_index (run.times, double, run.times->len / 2);
+  late = g_array_index (run.times, double, run.times->len * 95 / 100);
+  g_print ("%-44s median %6.2f ms  p95 %6.2f ms", name, middle, late);
+  if (base > 0)
+    g_print ("  = %.2f x the texture", middle / base);
+  g_print ("\n");
+  g_array_unref (run.times);
+  return middle;
+}
+
+/* The folder of shared test data stands beside the project, or beside a folder above it. */
+static char *
+find_roads (void)
+{
+  g_autofree char *folder = g_canonicalize_filename (g_test_get_dir (G_TEST_DIST), NULL);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, "shared", "data", "map", "chengdu_osm_core.gpkg", NULL), *up = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+      up = g_path_get_dirname (folder);
+      g_free (folder);
+      folder = g_steal_pointer (&up);
+    }
+  return NULL;
+}
+
+static LinliContext *
+make_town (const char *path)
+{
+  static const Town town = { 20, 20, 13, 20 };
+  g_autoptr (GError) error = NULL;
+  LinliContext *context = linli_context_open (path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
+  g_autofree char *roads = find_roads ();
+  gint64 n_roads = 0;
+
+  if (context == NULL || !town_build (linli_context_get_store (context), &town, &error))
+    g_error ("%s", error->message);
+  if (roads == NULL)
+    g_print ("SKIPPED: no roads: ../shared/data/map/chengdu_osm_core.gpkg is not there\n");
+  else if ((n_roads = town_add_roads (linli_context_get_store (context), roads, &error)) < 0)
+    g_error ("%s", error->message);
+  g_print ("%u dwellings, %u buildings, %u grids, %" G_GINT64_FORMAT " roads and waters\n",
+           town.columns * town.rows * town.buildings_per_grid * town.dwellings_per_building,
+           town.columns * town.rows * town.buildings_per_grid, town.columns * town.rows, n_roads);
+  return context;
+}
+
+static void
+wait_until_settled (LinliMapView *view)
+{
+  idle (200);
+  while (!linli_map_view_is_settled (view))
+    g_main_context_iteration (NULL, FALSE);
+  idle (200);
+}
+
+static void
+bench_map (GtkWindow    *window,
+           LinliContext *context,
+           double        base)
+{
+  LinliMapView *view = LINLI_MAP_VIEW (linli_map_view_new ());
+  g_autoptr (LinliMapModel) model = linli_map_model_new (linli_context_get_store (context));
+  g_autoptr (GPtrArray) themes = linli_map_themes_list (NULL);
+  ShumateViewport *viewport = linli_map_view_get_viewport (view);
+  gint64 began = g_get_monotonic_time ();
+
+  gtk_window_set_child (window, GTK_WIDGET (view));
+  while (linli_map_model_is_loading (model))
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("%-44s %.0f ms on a worker thread\n", "snapshot of the whole file", (g_get_monotonic_time () - began) / 1000.0);
+  linli_map_view_set_model (view, model);
+  linli_map_view_set_theme (view, g_ptr_array_index (themes, 4));
+  idle (300);
+  began = g_get_monotonic_time ();
+  start_zoom = 16;
+  shumate_viewport_set_zoom_level (viewport, start_zoom);
+  start_x = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  start_y = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+  wait_until_settled (view);
+  measure (GTK_WIDGET (view), "map, zoom 16, panning", viewport_pan, viewport, base);
+  wait_until_settled (view);
+  measure (GTK_WIDGET (view), "map, zoom 16, panning over painted tiles", viewport_pan, viewport, base);
+  measure (GTK_WIDGET (view), "map, zooming 15.1 to 16.9", viewport_zoom, viewport, base);
+  start_zoom = 14;
+  shumate_viewport_set_zoom_level (viewport, start_zoom);
+  wait_until_settled (view);
+  measure (GTK_WIDGET (view), "map, zoom 14 (everything in sight), panning", viewport_pan, viewport, base);
+}
+
+static void
+bench_markers (GtkWindow *window,
+               double     base)
+{
+  ShumateMap *map = shumate_map_new ();
+  ShumateViewport *viewport = shumate_map_get_viewport (map);
+  g_autoptr (ShumateMapSourceRegistry) registry = shumate_map_source_registry_new_with_defaults ();
+  ShumateMarkerLayer *layer;
+  g_autofree char *name = g_strdup_printf ("ShumateMarkerLayer, %d markers, panning", N_MARKERS);
+
+  start_zoom = 16;
+  shumate_viewport_set_reference_map_source (viewport, shumate_map_source_registry_get_by_id (registry, SHUMATE_MAP_SOURCE_OSM_MAPNIK));
+  shumate_viewport_set_zoom_level (viewport, start_zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), start_y, start_x);
+  layer = shumate_marker_layer_new (viewport);
+  shumate_map_add_layer (map, SHUMATE_LAYER (layer));
+  for (guint i = 0; i < N_MARKERS; i++)
+    {
+      ShumateMarker *marker = shumate_marker_new ();
+      GtkWidget *dot = gtk_image_new_from_icon_name ("media-record-symbolic");
+
+      gtk_image_set_pixel_size (GTK_IMAGE (dot), 6);
+      shumate_marker_set_child (marker, dot);
+      shumate_location_set_location (SHUMATE_LOCATION (marker), start_y - 0.008 + 0.016 * (i / 100) / 100, start_x - 0.014 + 0.028 * (i % 100) / 100);
+      shumate_marker_layer_add_marker (layer, marker);
+    }
+  gtk_window_set_child (window, GTK_WIDGET (map));
+  idle (1500);
+  measure (GTK_WIDGET (map), name, viewport_pan, viewport, base);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL, *path = NULL;
+  GtkWidget *window;
+  Plain *plain;
+  LinliContext *context;
+  double base;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  folder = g_dir_make_tmp ("linli-bench-XXXXXX", NULL);
+  path = g_build_filename (folder, "town.linli", NULL);
+  context = make_town (path);
+  window = gtk_window_new ();
+  plain = g_object_new (PLAIN_TYPE, NULL);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (plain));
+  gtk_window_present (GTK_WINDOW (window));
+  idle (800);
+  base = measure (GTK_WIDGET (plain), "one texture as large as the window, panning", plain_move, plain, 0);
+  bench_map (GTK_WINDOW (window), context, base);
+  if (argc > 1 && g_str_equal (argv[1], "--without-markers"))
+    return 0;
+  g_print ("(as many markers as dwellings do not become usable; %d are compared)\n", N_MARKERS);
+  bench_markers (GTK_WINDOW (window), base);
+  gtk_window_destroy (GTK_WINDOW (window));
+  linli_context_close (context);
+  g_object_unref (context);
+  g_remove (path);
+  g_rmdir (folder);
+  return 0;
+}
