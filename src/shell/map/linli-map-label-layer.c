@@ -458,8 +458,8 @@ linli_map_label_layer_snapshot (GtkWidget   *widget,
       x = round (x) + placed->text->x;
       y = round (y) + placed->text->y;
       if (x < frame.width && y < frame.height && x + placed->text->width > 0 && y + placed->text->height > 0)
-        gtk_snapshot_append_texture (snapshot, placed->text->texture,
-                                     &GRAPHENE_RECT_INIT (x, y, placed->text->width, placed->text->height));
+        _linli_map_picture_append (placed->text->picture, widget, snapshot,
+                                   &GRAPHENE_RECT_INIT (x, y, placed->text->width, placed->text->height));
     }
 }
 

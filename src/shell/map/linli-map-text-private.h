@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "linli-map-palette-private.h"
+#include "linli-map-picture-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ typedef enum {
 
 /**
  * LinliMapText:
- * @texture: the words with their halo
+ * @picture: the words with their halo
  * @width: in logical pixels
  * @height: in logical pixels
  * @x: left edge of the picture from the anchor
@@ -31,7 +32,7 @@ typedef enum {
  * Words as a picture, made once and moved around.
  */
 typedef struct {
-  GdkTexture *texture;
+  LinliMapPicture *picture;
   float width;
   float height;
   float x;

@@ -72,15 +72,10 @@ text_begin (LinliMapText *self,
 
 static void
 text_end (LinliMapText *self,
-          cairo_t      *cr)
+          cairo_t      *cr,
+          int           density)
 {
-  cairo_surface_t *surface = cairo_get_target (cr);
-  int height = cairo_image_surface_get_height (surface), stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
-  self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+  self->picture = _linli_map_picture_new (cairo_get_target (cr), density, FALSE);
   cairo_destroy (cr);
 }
 
@@ -155,7 +150,7 @@ _linli_map_text_new (PangoContext          *context,
       cairo_move_to (cr, -floor (width2 / 2.0), self->y + ceil (HALO) + height);
       layout_ink (cr, second, look, palette, halo);
     }
-  text_end (self, cr);
+  text_end (self, cr, density);
   return self;
 }
 
@@ -308,14 +303,14 @@ _linli_map_text_new_along (PangoContext          *context,
         layout_ink (cr, layout, look, palette, halo);
         cairo_restore (cr);
       }
-  text_end (self, cr);
+  text_end (self, cr, density);
   return self;
 }
 
 void
 _linli_map_text_free (LinliMapText *self)
 {
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, _linli_map_picture_free);
   g_array_unref (self->boxes);
   g_free (self);
 }

@@ -13,6 +13,7 @@
 
 #include "linli-map-frame-private.h"
 #include "linli-map-painter-private.h"
+#include "linli-map-picture-private.h"
 
 #define TILE_SIZE 256
 #define CACHE_SIZE 200
@@ -26,7 +27,7 @@ typedef struct {
 
 typedef struct {
   Key key;
-  GdkTexture *texture;
+  LinliMapPicture *picture;
   gboolean stale;
   guint64 used;
   GList *link;
@@ -83,7 +84,7 @@ tile_free (gpointer data)
 {
   Tile *tile = data;
 
-  g_clear_object (&tile->texture);
+  g_clear_pointer (&tile->picture, _linli_map_picture_free);
   g_free (tile);
 }
 
@@ -104,21 +105,10 @@ key_get_box (const Key *key)
   return (LinliMapBox) { key->x * size, key->y * size, (key->x + 1) * size, (key->y + 1) * size };
 }
 
-static GdkTexture *
-surface_to_texture (cairo_surface_t *surface)
-{
-  int stride = cairo_image_surface_get_stride (surface), height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * height,
-                                                         (GDestroyNotify) cairo_surface_destroy,
-                                                         cairo_surface_reference (surface));
-
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
 static void
 layer_keep (LinliMapTileLayer *self,
             const Key         *key,
-            GdkTexture        *texture,
+            LinliMapPicture   *picture,
             gboolean           stale)
 {
   Tile *tile = g_hash_table_lookup (self->tiles, key);
@@ -131,7 +121,8 @@ layer_keep (LinliMapTileLayer *self,
       g_queue_push_head (&self->recent, tile);
       tile->link = self->recent.head;
     }
-  g_set_object (&tile->texture, texture);
+  g_clear_pointer (&tile->picture, _linli_map_picture_free);
+  tile->picture = picture;
   tile->stale = stale;
   while (self->recent.length > CACHE_SIZE)
     {
@@ -151,11 +142,7 @@ job_done_cb (gpointer data)
     {
       g_hash_table_remove (self->jobs, &job->key);
       if (job->surface != NULL && job->density == self->density)
-        {
-          g_autoptr (GdkTexture) texture = surface_to_texture (job->surface);
-
-          layer_keep (self, &job->key, texture, job->outdated);
-        }
+        layer_keep (self, &job->key, _linli_map_picture_new (job->surface, job->density, !job->scene->clear), job->outdated);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   job_free (job);
@@ -255,7 +242,8 @@ layer_choose_scale (LinliMapTileLayer   *self,
 }
 
 static void
-append_tile (GtkSnapshot         *snapshot,
+append_tile (LinliMapTileLayer   *self,
+             GtkSnapshot         *snapshot,
              const LinliMapFrame *frame,
              const Tile          *tile)
 {
@@ -268,7 +256,7 @@ append_tile (GtkSnapshot         *snapshot,
   y1 = round (y1 * frame->density) / frame->density;
   x2 = round (x2 * frame->density) / frame->density;
   y2 = round (y2 * frame->density) / frame->density;
-  gtk_snapshot_append_texture (snapshot, tile->texture, &GRAPHENE_RECT_INIT (x1, y1, x2 - x1, y2 - y1));
+  _linli_map_picture_append (tile->picture, GTK_WIDGET (self), snapshot, &GRAPHENE_RECT_INIT (x1, y1, x2 - x1, y2 - y1));
 }
 
 /* Tiles of other scales over the place of a missing one, the best fitting scale last and so on top. */
@@ -313,7 +301,7 @@ append_stand_ins (LinliMapTileLayer   *self,
             Tile *tile = g_hash_table_lookup (self->tiles, &(Key) { scales[i], x, y });
 
             if (tile != NULL)
-              append_tile (snapshot, frame, tile);
+              append_tile (self, snapshot, frame, tile);
           }
     }
   gtk_snapshot_pop (snapshot);
@@ -347,7 +335,7 @@ layer_append_tiles (LinliMapTileLayer   *self,
         if (tile != NULL)
           layer_touch (self, tile);
         if (seen && tile != NULL)
-          append_tile (snapshot, frame, tile);
+          append_tile (self, snapshot, frame, tile);
         else if (seen)
           append_stand_ins (self, snapshot, frame, &key);
         if ((tile == NULL || tile->stale) && (resting || (seen && side > TILE_SIZE * 0.7)))
