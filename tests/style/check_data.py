@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""Desktop file, metainfo, file type, icons, schema and templates are valid; controls have names."""
+"""Desktop file, metainfo, file type, icons, schema and templates are valid; controls have names; settings are used."""
 import os
 import pathlib
 import re
 import subprocess
 import tempfile
 import xml.etree.ElementTree as ElementTree
+
+from tree import line_of
 
 VALIDATORS = {
     ".desktop": ["desktop-file-validate"],
@@ -64,6 +66,15 @@ def check_template(path, text):
     return found
 
 
+def unused_keys(tree, path):
+    keys = re.findall(r'<key name="([^"]+)"', tree.text(path))
+    sources = "".join(tree.text(p) for p in tree.paths(".c", under="src/"))
+    if "g_settings_new" not in sources:
+        return []
+    return [f"{path}:{line_of(tree.text(path), tree.text(path).index(key))}: no code uses the key {key}"
+            for key in keys if f'"{key}"' not in sources]
+
+
 def check(tree):
     found = []
     for path in tree.paths(".xml", ".xml.in", ".svg", ".ui", ".desktop", ".desktop.in"):
@@ -78,6 +89,8 @@ def check(tree):
                 found.append(f"{path}:1: xmllint: {done.stderr.splitlines()[0]}")
             elif path.endswith(".svg") and "<svg" not in tree.text(path)[:256]:
                 found.append(f"{path}:1: <svg> comes too late for the file to be recognised as a picture")
+    for path in tree.paths(".gschema.xml", under="data/"):
+        found += unused_keys(tree, path)
     return found
 
 
@@ -89,6 +102,8 @@ BAD = [
     ("a thin metainfo", {"data/a.metainfo.xml.in": '<?xml version="1.0"?>\n<component type="desktop-application"><id>a.b.c</id>'
                          "</component>\n"}, "appstreamcli"),
     ("a wrong default", {"data/a.gschema.xml": SCHEMA % "7"}, "glib-compile-schemas"),
+    ("a setting that nothing reads", {"data/a.gschema.xml": SCHEMA % "true", "src/a.c": "g_settings_new (ID);\n"},
+     "no code uses the key large"),
     ("broken XML", {"data/icons/a.svg": "<svg><g></svg>"}, "xmllint"),
     ("a comment before the picture", {"data/icons/a.svg": "<!-- %s --><svg/>" % ("a" * 300)}, "comes too late"),
     ("a broken template", {"src/shell/a.ui": "<interface>"}, "a.ui:1"),
@@ -96,4 +111,5 @@ BAD = [
 ]
 GOOD = [
     ("a named button", {"src/shell/a.ui": UI % '<accessibility><property name="label">Undo</property></accessibility>'}),
+    ("a setting in use", {"data/a.gschema.xml": SCHEMA % "true", "src/a.c": 'g_settings_new (ID); x ("large");\n'}),
 ]

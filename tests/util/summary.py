@@ -10,7 +10,7 @@ import os
 import re
 import sys
 
-LINE = re.compile(r"^\s*(not ok|ok)\b[ \t]*(\d*)[ \t]*-?[ \t]*([^#\n]*)(?:#[ \t]*(SKIP|TODO)\S*[ \t]*(.*))?$", re.MULTILINE | re.IGNORECASE)
+LINE = re.compile(r"^\s*(not ok|ok)\b[ \t]*(\d*)[ \t]*-?[ \t]*([^#\n]*)(?:#[ \t]*(\w*)[ \t]*(.*))?$", re.MULTILINE | re.IGNORECASE)
 PLAN = re.compile(r"^1\.\.(\d+)(?:[ \t]*#[ \t]*SKIP\S*[ \t]*(.*))?", re.MULTILINE | re.IGNORECASE)
 
 
@@ -22,7 +22,7 @@ def judge(run):
     for match in lines:
         title = match.group(3).strip() or f"test {match.group(2)}"
         label = title if title.startswith(name) else f"{name}: {title}"
-        if match.group(4) and match.group(4).upper() == "SKIP":
+        if match.group(4) and match.group(4).upper().startswith("SKIP"):
             skipped.append((label, (match.group(5) or "").strip() or "no reason given"))
         elif match.group(1).lower() == "ok":
             passed += 1
