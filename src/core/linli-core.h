@@ -44,6 +44,7 @@
 #include "linli-matter.h"
 #include "linli-model-check.h"
 #include "linli-natural.h"
+#include "linli-note.h"
 #include "linli-phone.h"
 #include "linli-pinyin.h"
 #include "linli-plane.h"
