@@ -10,10 +10,12 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <linli-matter.h>
 #include <linli-tags.h>
 
 #include "linli-details-sections-private.h"
 #include "linli-empty-page.h"
+#include "linli-message.h"
 #include "linli-record-form.h"
 #include "linli-reveal.h"
 #include "linli-tag-picker.h"
@@ -34,6 +36,7 @@ struct _LinliDetailsPage
   GtkWidget *back;
   GtkWidget *locate;
   GtkWidget *edit;
+  GtkWidget *close;
   GtkWidget *form;
   GtkWidget *picker;
   GtkWidget *tag_anchor;
@@ -77,6 +80,9 @@ linli_details_page_close_form (LinliDetailsPage *self)
   gtk_stack_remove (GTK_STACK (self->stack), form);
 }
 
+static gboolean linli_details_page_is_open_matter (LinliDetailsPage *self,
+                                                   LinliDossier     *dossier);
+
 static void
 linli_details_page_fill (LinliDetailsPage *self,
                          LinliDossier     *dossier)
@@ -113,6 +119,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   gtk_widget_set_visible (self->back, self->trail->len > 0);
   gtk_widget_set_visible (self->locate, g_strv_contains (placed_kinds, dossier->kind));
   gtk_widget_set_visible (self->edit, editable);
+  gtk_widget_set_visible (self->close, editable && linli_details_page_is_open_matter (self, dossier));
 }
 
 static void
@@ -302,6 +309,77 @@ linli_details_page_end_tag_action (GtkWidget  *widget,
                          linli_tag_end_free, NULL, linli_details_page_acted_cb, g_object_ref (self));
 }
 
+typedef struct
+{
+  gint64 id;
+  char *outcome;
+} LinliMatterEnd;
+
+static void
+linli_matter_end_free (gpointer data)
+{
+  LinliMatterEnd *end = data;
+
+  g_free (end->outcome);
+  g_free (end);
+}
+
+static gboolean
+linli_details_page_close_matter_on_writer (LinliTransaction  *transaction,
+                                           gpointer           data,
+                                           GError           **error)
+{
+  LinliMatterEnd *end = data;
+
+  return linli_matter_close (transaction, end->id, NULL, end->outcome, end->outcome, error);
+}
+
+static void
+linli_details_page_outcome_cb (const char *text,
+                               gpointer    data)
+{
+  LinliDetailsPage *self = data;
+  LinliMatterEnd *end = g_new0 (LinliMatterEnd, 1);
+  g_autofree char *matter = NULL;
+  g_autofree char *title = NULL;
+
+  end->id = linli_selection_get_id (self->selection);
+  end->outcome = g_strdup (text);
+  matter = linli_dossier_dup_title (linli_context_get_database (self->context), linli_context_get_privacy (self->context),
+                                    "matter", end->id);
+  title = g_strdup_printf (_("Matter closed: %s"), matter);
+  linli_store_act_async (linli_context_get_store (self->context), title, linli_details_page_close_matter_on_writer, end,
+                         linli_matter_end_free, NULL, linli_details_page_acted_cb, g_object_ref (self));
+}
+
+static void
+linli_details_page_close_action (GtkWidget  *widget,
+                                 const char *name,
+                                 GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+
+  if (g_strcmp0 (linli_selection_get_kind (self->selection), "matter") != 0 || linli_selection_get_id (self->selection) == 0)
+    return;
+  linli_message_ask_text (widget, _("Close the Matter"), _("What came of it stands in its timeline. It can be undone."),
+                          _("Outcome, such as: cleared away together"), _("_Close Matter"), linli_details_page_outcome_cb,
+                          g_object_ref (self), g_object_unref);
+}
+
+/* Whether the dossier is about a matter that is not closed. */
+static gboolean
+linli_details_page_is_open_matter (LinliDetailsPage *self,
+                                   LinliDossier     *dossier)
+{
+  g_autoptr (LinliRecord) matter = NULL;
+
+  if (dossier->id == 0 || !g_str_equal (dossier->kind, "matter"))
+    return FALSE;
+  matter = linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("matter"), dossier->id, NULL);
+
+  return matter != NULL && linli_record_is_null (matter, "closed_at");
+}
+
 static void
 linli_details_page_show_form (LinliDetailsPage *self)
 {
@@ -434,6 +512,7 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "details.tag", NULL, linli_details_page_tag_action);
   gtk_widget_class_install_action (widget_class, "details.end-tag", "x", linli_details_page_end_tag_action);
   gtk_widget_class_install_action (widget_class, "details.edit", NULL, linli_details_page_edit_action);
+  gtk_widget_class_install_action (widget_class, "details.close", NULL, linli_details_page_close_action);
   gtk_widget_class_install_action (widget_class, "details.locate", NULL, linli_details_page_locate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "details.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "details.back", NULL);
@@ -475,6 +554,7 @@ linli_details_page_new_record (LinliDetailsPage *self)
   note = linli_details_page_add_button (bar, _("Write a _Note"), "win.note");
   gtk_widget_add_css_class (note, "suggested-action");
   self->locate = linli_details_page_add_button (bar, _("On the _Map"), "details.locate");
+  self->close = linli_details_page_add_button (bar, _("_Close Matter"), "details.close");
   self->edit = linli_details_page_add_button (bar, _("_Edit"), "details.edit");
   gtk_widget_set_hexpand (self->edit, TRUE);
   gtk_widget_set_halign (self->edit, GTK_ALIGN_END);

@@ -13,6 +13,8 @@
 #include "linli-moment.h"
 #include "linli-wrap-box.h"
 
+#define SHORT_VALUE 14
+
 static GtkWidget *
 linli_details_new_label (const char *text,
                          const char *css_class)
@@ -191,6 +193,8 @@ linli_details_new_line (LinliDossierLine *line,
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *title = linli_details_new_label (line->title, strong ? "heading" : NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (title), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (title), strong ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (first), title);
   if (line->aside != NULL && *line->aside != '\0')
     {
@@ -350,8 +354,9 @@ _linli_details_add_facts (GtkBox       *box,
       GtkWidget *value = linli_details_new_label (fact->value, "numeric");
       GtkWidget *row;
 
-      gtk_label_set_width_chars (GTK_LABEL (label), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+      /* A label that could wrap but need not may report one pixel less without a width than with one; GTK minds. */
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_label_set_wrap (GTK_LABEL (value), g_utf8_strlen (fact->value, -1) > SHORT_VALUE);
       gtk_widget_set_valign (label, GTK_ALIGN_START);
       gtk_widget_set_hexpand (value, TRUE);
       gtk_label_set_xalign (GTK_LABEL (value), 1);

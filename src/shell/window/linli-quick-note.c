@@ -11,6 +11,7 @@
 #include <linli-codes.h>
 #include <linli-dossier.h>
 #include <linli-matter.h>
+#include <linli-timeline.h>
 
 #include "linli-chip.h"
 #include "linli-toast.h"
@@ -63,14 +64,19 @@ linli_quick_note_update (LinliQuickNote *self)
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 
+/* A note about a matter is a line of its timeline; any other note is a matter of its own. */
 static gboolean
 linli_quick_note_store_on_writer (LinliTransaction  *transaction,
                                   gpointer           data,
                                   GError           **error)
 {
   LinliRecord *matter = data;
+  const char *line = linli_record_get_text (matter, "line");
 
-  return linli_matter_open (matter, transaction, linli_record_get_text (matter, "line"), error);
+  if (g_strcmp0 (linli_record_get_text (matter, "subject_kind"), "matter") == 0)
+    return linli_timeline_append (transaction, linli_record_get_int64 (matter, "subject_id"), NULL, 0, "note", line, error);
+
+  return linli_matter_open (matter, transaction, line, error);
 }
 
 static void
@@ -139,8 +145,6 @@ linli_quick_note_show (GtkWidget *widget)
     {
       self->kind = g_intern_string (linli_selection_get_kind (self->selection));
       self->id = linli_selection_get_id (self->selection);
-      if (g_strcmp0 (self->kind, "matter") == 0)
-        self->id = 0;
       linli_quick_note_update (self);
     }
 

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What the details pane and the page of today tell, from a file as an office would have it. */
+
+#include <glib/gstdio.h>
+#include <linli-core.h>
+#include <locale.h>
+#include <string.h>
+
+#define IDENTITY "11010519491231002X"
+#define PHONE "19912345678"
+
+typedef struct
+{
+  char *folder;
+  LinliContext *context;
+  gint64 household;
+  gint64 woman;
+  gint64 man;
+  gint64 matter;
+} Fixture;
+
+static gint64
+add (LinliTransaction  *transaction,
+     const char        *kind,
+     const char * const *fields,
+     GError           **error)
+{
+  g_autoptr (LinliRecord) record = linli_record_new (linli_kind_lookup (kind));
+
+  for (guint i = 0; fields[i] != NULL; i += 2)
+    linli_record_set_text (record, fields[i], fields[i + 1]);
+
+  return linli_record_save (record, transaction, error) ? linli_record_get_id (record) : 0;
+}
+
+static gboolean
+settle (LinliTransaction  *transaction,
+        gpointer           data,
+        GError           **error)
+{
+  Fixture *fixture = data;
+  g_autofree char *dwelling = NULL;
+  g_autofree char *household = NULL;
+  g_autoptr (LinliRecord) home = NULL;
+  g_autoptr (LinliRecord) matter = linli_matter_new (LINLI_MATTER_NOTE, "Cardboard on the stairs");
+
+  dwelling = g_strdup_printf ("%" G_GINT64_FORMAT, add (transaction, "dwelling",
+    (const char *[]) { "address_raw", "东坡小区12栋3单元502", "use", "residence", NULL }, error));
+  fixture->household = add (transaction, "household", (const char *[]) { "dwelling_id", dwelling, NULL }, error);
+  household = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->household);
+  fixture->woman = add (transaction, "person",
+    (const char *[]) { "name", "张桂兰", "household_id", household, "sex", "女", "birth_date", "1949-12-31", "identity_type", "居民身份证",
+                       "identity_number", IDENTITY, "phone", PHONE, NULL }, error);
+  fixture->man = add (transaction, "person",
+    (const char *[]) { "name", "李四", "household_id", household, "deceased_on", "2020-01-01", NULL }, error);
+  if (fixture->woman == 0)
+    return FALSE;
+  home = linli_record_load (linli_transaction_get_database (transaction), linli_kind_lookup ("household"), fixture->household, error);
+  linli_record_set_int64 (home, "head_id", fixture->woman);
+  linli_record_set_text (matter, "subject_kind", "household");
+  linli_record_set_int64 (matter, "subject_id", fixture->household);
+  linli_record_set_text (matter, "due_at", "2001-02-03");
+  if (!linli_record_save (home, transaction, error) || !linli_matter_open (matter, transaction, NULL, error))
+    return FALSE;
+  fixture->matter = linli_record_get_id (matter);
+
+  return linli_tags_add (transaction, "person", fixture->woman, "alone", "2020-01-01", "visit", error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("linli-dossier-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "d.linli", NULL);
+  fixture->context = linli_context_open (path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  linli_store_act (linli_context_get_store (fixture->context), "settle", settle, fixture, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GDir *folder;
+  const char *name;
+
+  linli_context_close (fixture->context);
+  g_clear_object (&fixture->context);
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_dir_close (folder);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static LinliDossier *
+load (Fixture    *fixture,
+      const char *kind,
+      gint64      id)
+{
+  g_autoptr (GError) error = NULL;
+  LinliDossier *dossier = linli_dossier_load (linli_context_get_database (fixture->context),
+                                              linli_context_get_privacy (fixture->context), kind, id, &error);
+
+  g_assert_no_error (error);
+
+  return dossier;
+}
+
+static void
+test_household (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (LinliDossier) dossier = load (fixture, "household", fixture->household);
+  LinliDossierLine *line;
+  LinliDossierTag *tag;
+
+  g_assert_nonnull (strstr (dossier->title, "502"));
+  g_assert_cmpuint (dossier->people->len, ==, 2);
+  line = g_ptr_array_index (dossier->people, 0);
+  g_assert_cmpint (line->id, ==, fixture->woman);
+  g_assert_null (strstr (line->title, "桂"));
+  g_assert_null (strstr (line->detail, PHONE));
+  g_assert_null (strstr (line->detail, IDENTITY));
+  g_assert_false (line->is_gone);
+  line = g_ptr_array_index (dossier->people, 1);
+  g_assert_true (line->is_gone);
+  g_assert_cmpuint (dossier->tags->len, ==, 1);
+  tag = g_ptr_array_index (dossier->tags, 0);
+  g_assert_cmpstr (tag->code, ==, "alone");
+  g_assert_nonnull (tag->whose);
+  g_assert_cmpuint (dossier->n_matters, ==, 1);
+  line = g_ptr_array_index (dossier->matters, 0);
+  g_assert_cmpint (line->id, ==, fixture->matter);
+  g_assert_cmpstr (line->day, ==, "2001-02-03");
+}
+
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  LinliPrivacy *privacy = linli_context_get_privacy (fixture->context);
+  LinliDatabase *database = linli_context_get_database (fixture->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDossier) masked = load (fixture, "person", fixture->woman);
+  g_autoptr (LinliDossier) shown = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *undo = g_strdup (linli_store_get_undo_title (linli_context_get_store (fixture->context)));
+
+  g_assert_cmpstr (masked->title, !=, "张桂兰");
+  g_assert_false (linli_privacy_reveal (privacy, "person", fixture->woman, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_assert_true (linli_privacy_reveal (privacy, "person", fixture->woman, "call back", &error));
+  g_assert_no_error (error);
+  shown = load (fixture, "person", fixture->woman);
+  g_assert_cmpstr (shown->title, ==, "张桂兰");
+  reason = linli_database_dup_text (database, "SELECT reason FROM access_log WHERE kind = 'person' AND record_id = ?", "i",
+                                    fixture->woman);
+  g_assert_cmpstr (reason, ==, "call back");
+
+  /* Asked once: the next reveal is logged with the same reason. Looking is no step that could be undone. */
+  g_assert_false (linli_privacy_needs_reason (privacy));
+  g_assert_true (linli_privacy_reveal (privacy, "person", fixture->man, NULL, &error));
+  g_assert_cmpint (linli_database_get_int64 (database, 0, "SELECT count (*) FROM access_log WHERE reason = 'call back'", NULL), ==, 2);
+  g_assert_cmpstr (linli_store_get_undo_title (linli_context_get_store (fixture->context)), ==, undo);
+
+  linli_privacy_set_locked (privacy, TRUE);
+  g_assert_false (linli_privacy_is_revealed (privacy, "person", fixture->woman));
+  g_assert_false (linli_privacy_reveal (privacy, "person", fixture->woman, "again", NULL));
+}
+
+static gboolean
+end_tag (LinliTransaction  *transaction,
+         gpointer           data,
+         GError           **error)
+{
+  return linli_tags_end (transaction, *(gint64 *) data, "2020-06-01", error);
+}
+
+static void
+test_tag_ends (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDossier) before = load (fixture, "person", fixture->woman);
+  g_autoptr (LinliDossier) after = NULL;
+  gint64 id = ((LinliDossierTag *) g_ptr_array_index (before->tags, 0))->id;
+
+  linli_store_act (linli_context_get_store (fixture->context), "end", end_tag, &id, NULL, &error);
+  g_assert_no_error (error);
+  after = load (fixture, "person", fixture->woman);
+  g_assert_cmpuint (after->tags->len, ==, 0);
+}
+
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (linli_dossier_load (linli_context_get_database (fixture->context),
+                                     linli_context_get_privacy (fixture->context), "person", 99, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
+}
+
+static gboolean
+finish (LinliTransaction  *transaction,
+        gpointer           data,
+        GError           **error)
+{
+  return linli_agenda_item_finish (data, transaction, error);
+}
+
+static void
+test_agenda (Fixture       *fixture,
+             gconstpointer  data)
+{
+  LinliDatabase *database = linli_context_get_database (fixture->context);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) long_ago = g_date_time_new_local (2000, 1, 1, 12, 0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = linli_agenda_list (database, now, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpuint (linli_agenda_count (database, now), ==, 1);
+  g_assert_cmpuint (linli_agenda_count (database, long_ago), ==, 0);
+  g_assert_cmpstr (linli_agenda_item_get_title (g_ptr_array_index (items, 0)), ==, "Cardboard on the stairs");
+
+  linli_store_act (linli_context_get_store (fixture->context), "finish", finish, g_ptr_array_index (items, 0), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (linli_agenda_count (database, now), ==, 0);
+  linli_store_undo (linli_context_get_store (fixture->context), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (linli_agenda_count (database, now), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add ("/dossier/household", Fixture, NULL, set_up, test_household, tear_down);
+  g_test_add ("/dossier/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
+  g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
+  g_test_add ("/dossier/missing", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/dossier/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
+
+  return g_test_run ();
+}
