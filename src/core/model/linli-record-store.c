@@ -191,6 +191,24 @@ check_references (LinliRecord    *record,
   return TRUE;
 }
 
+/* A grid cannot lie below itself. */
+static gboolean
+check_tree (LinliRecord    *record,
+            LinliDatabase  *database,
+            GError        **error)
+{
+  if (strcmp (linli_record_get_kind (record)->name, "grid") != 0 || linli_record_get_id (record) == 0 ||
+      !linli_record_is_changed (record, "parent_id"))
+    return TRUE;
+  if (linli_database_get_int64 (database, 0,
+                                "WITH RECURSIVE up (id) AS (SELECT ?1 UNION SELECT g.parent_id FROM up JOIN grid g ON g.id = up.id"
+                                " WHERE g.parent_id IS NOT NULL) SELECT 1 FROM up WHERE id = ?2", "ii", linli_record_get_int64 (record, "parent_id"),
+                                linli_record_get_id (record)) == 0)
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A grid cannot lie in itself"));
+  return FALSE;
+}
+
 /* The table's default stands where nothing was said; the record then says it too. */
 static gboolean
 read_defaults (LinliRecord    *record,
@@ -329,7 +347,8 @@ linli_record_save (LinliRecord       *self,
   g_return_val_if_fail (LINLI_IS_RECORD (self) && transaction != NULL, FALSE);
 
   _linli_record_complete (self);
-  if (!linli_record_check (self, error) || !check_references (self, linli_transaction_get_database (transaction), error))
+  if (!linli_record_check (self, error) || !check_references (self, linli_transaction_get_database (transaction), error) ||
+      !check_tree (self, linli_transaction_get_database (transaction), error))
     return FALSE;
   return linli_record_get_id (self) == 0 ? insert (self, transaction, error) : update (self, transaction, error);
 }
