@@ -54,6 +54,7 @@
 #include "linli-privacy.h"
 #include "linli-record.h"
 #include "linli-residency.h"
+#include "linli-resident-filter.h"
 #include "linli-resident-query.h"
 #include "linli-row-query.h"
 #include "linli-row.h"

@@ -45,11 +45,20 @@ ToolExit tool_fail (const GError *error);
 LinliContext *tool_open (const char      *path,
                          LinliStoreFlags  flags);
 
+LinliContext *tool_open_or_make (const char *path);
+gboolean tool_log_reveal (LinliContext *context,
+                          const char   *action,
+                          const char   *reason);
+
 ToolExit tool_demo (int argc, char **argv);
 ToolExit tool_journal (int argc, char **argv);
 ToolExit tool_undo (int argc, char **argv);
 ToolExit tool_redo (int argc, char **argv);
 ToolExit tool_backup (int argc, char **argv);
 ToolExit tool_restore (int argc, char **argv);
+ToolExit tool_search (int argc, char **argv);
+ToolExit tool_import (int argc, char **argv);
+ToolExit tool_export (int argc, char **argv);
+ToolExit tool_check (int argc, char **argv);
 
 G_END_DECLS

@@ -20,6 +20,10 @@ static const struct {
   { "redo", "[--count N] FILE", tool_redo },
   { "backup", "FILE TO", tool_backup },
   { "restore", "BACKUP TO", tool_restore },
+  { "search", "[--json] [--count N] [--reveal REASON] FILE QUERY", tool_search },
+  { "import", "[--json] --as KIND [--layer NAME] [--crs CRS] [--name NAME] [--level LEVEL] [--refused OUT] [--dry-run] FILE SOURCE", tool_import },
+  { "export", "--kind KIND [--reveal REASON] FILE OUT", tool_export },
+  { "check", "[--json] FILE", tool_check },
 };
 
 gboolean
@@ -63,6 +67,27 @@ tool_open (const char      *path,
   if (context == NULL)
     tool_fail (error);
   return context;
+}
+
+/* An import into a file that is not there yet starts a new one. */
+LinliContext *
+tool_open_or_make (const char *path)
+{
+  return tool_open (path, LINLI_STORE_NO_BACKUP | (g_file_test (path, G_FILE_TEST_EXISTS) ? LINLI_STORE_DEFAULT : LINLI_STORE_CREATE));
+}
+
+/* Before anything personal is shown in full. */
+gboolean
+tool_log_reveal (LinliContext *context,
+                 const char   *action,
+                 const char   *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (linli_privacy_log (linli_context_get_store (context), action, reason, &error))
+    return TRUE;
+  tool_fail (error);
+  return FALSE;
 }
 
 static void

@@ -29,6 +29,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
+  const char *action;
   const char *kind;
   gint64 id;
   const char *reason;
@@ -74,16 +75,16 @@ linli_privacy_init (LinliPrivacy *self)
 }
 
 static gboolean
-linli_privacy_log (LinliTransaction  *transaction,
-                   gpointer           data,
-                   GError           **error)
+linli_privacy_write (LinliTransaction  *transaction,
+                     gpointer           data,
+                     GError           **error)
 {
   const LinliReveal *reveal = data;
 
   return linli_database_run (linli_transaction_get_database (transaction), error,
-    "INSERT INTO access_log (at, actor, action, kind, record_id, reason) VALUES (?, ?, 'reveal', ?, ?, ?)", "sssis",
-    linli_transaction_get_time (transaction), linli_transaction_get_actor (transaction), reveal->kind, reveal->id,
-    reveal->reason);
+    "INSERT INTO access_log (at, actor, action, kind, record_id, reason) VALUES (?, ?, ?, ?, nullif (?, 0), ?)", "ssssis",
+    linli_transaction_get_time (transaction), linli_transaction_get_actor (transaction), reveal->action, reveal->kind,
+    reveal->id, reveal->reason);
 }
 
 /**
@@ -200,8 +201,8 @@ linli_privacy_reveal (LinliPrivacy  *self,
       return FALSE;
     }
 
-  reveal = (LinliReveal) { kind, id, reason };
-  if (!linli_store_act (self->store, "", linli_privacy_log, &reveal, NULL, error))
+  reveal = (LinliReveal) { "reveal", kind, id, reason };
+  if (!linli_store_act (self->store, "", linli_privacy_write, &reveal, NULL, error))
     return FALSE;
 
   if (reason != self->reason)
@@ -256,4 +257,28 @@ linli_privacy_dup_field (LinliPrivacy *self,
     return linli_record_dup_display (record, field);
 
   return linli_record_dup_display_masked (record, field);
+}
+
+/**
+ * linli_privacy_log:
+ * @store: the open file
+ * @action: what is shown in full: a search, an export
+ * @reason: why
+ * @error: return location for a #LinliStoreError
+ *
+ * Writes down that many records at once are about to be shown in full.
+ *
+ * Returns: whether it is on the disk; nothing may be shown otherwise
+ */
+gboolean
+linli_privacy_log (LinliStore  *store,
+                   const char  *action,
+                   const char  *reason,
+                   GError     **error)
+{
+  LinliReveal reveal = { action, NULL, 0, reason };
+
+  g_return_val_if_fail (LINLI_IS_STORE (store) && action != NULL && reason != NULL, FALSE);
+
+  return linli_store_act (store, "", linli_privacy_write, &reveal, NULL, error);
 }

@@ -43,6 +43,11 @@ void linli_privacy_hide (LinliPrivacy *self,
                          const char   *kind,
                          gint64        id);
 LINLI_EXPORT
+gboolean linli_privacy_log (LinliStore  *store,
+                            const char  *action,
+                            const char  *reason,
+                            GError     **error);
+LINLI_EXPORT
 char *linli_privacy_dup_field (LinliPrivacy *self,
                                LinliRecord  *record,
                                const char   *field);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-households-page.h"
 #include "linli-map-page.h"
 #include "linli-page.h"
 #include "linli-sheet-page.h"
@@ -29,6 +30,7 @@ static const LinliBundledPage bundled[] = {
   { "today", N_("Today"), "linli-today-symbolic", LINLI_PAGE_BASE, linli_today_page_new, linli_today_page_count,
     { "due", "matter" } },
   { "map", N_("Map"), "linli-map-symbolic", LINLI_PAGE_BASE, linli_map_page_new },
+  { "households", N_("Residents"), "linli-household-symbolic", LINLI_PAGE_BASE, linli_households_page_new },
   { "sheet", N_("Building sheet"), "linli-sheet-symbolic", LINLI_PAGE_BASE, linli_sheet_page_new },
 };
 

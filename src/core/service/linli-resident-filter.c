@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliResidentFilter: from what the user chose to the query of the list. */
+
+#include "config.h"
+
+#include "linli-resident-filter.h"
+
+#include <string.h>
+
+#include "linli-export-records.h"
+#include "linli-search.h"
+#include "linli-text.h"
+
+/* What is typed in letters goes through the search, which answers with at most so many. */
+#define MOST_FOUND 500
+
+/* The usual columns; the user's choice replaces them. */
+static const char * const person_columns[] = { "name", "sex", "age", "phone", "address", "grid", "relation_to_head", "population_type", "tags", NULL };
+static const char * const household_columns[] = { "address", "head", "members", "tags", "grid", "tenure", "phone", NULL };
+
+/**
+ * linli_resident_filter_new:
+ *
+ * Returns: (transfer full): everybody who is here, by address
+ */
+LinliResidentFilter *
+linli_resident_filter_new (void)
+{
+  LinliResidentFilter *self = g_new0 (LinliResidentFilter, 1);
+
+  self->least_age = self->most_age = -1;
+  linli_resident_filter_set_rows (self, LINLI_RESIDENT_ROWS_PERSONS);
+  return self;
+}
+
+/**
+ * linli_resident_filter_copy:
+ * @self: a filter
+ *
+ * Returns: (transfer full): a copy
+ */
+LinliResidentFilter *
+linli_resident_filter_copy (const LinliResidentFilter *self)
+{
+  LinliResidentFilter *copy = g_memdup2 (self, sizeof *self);
+
+  copy->place_kind = g_strdup (self->place_kind);
+  copy->tag = g_strdup (self->tag);
+  copy->population_type = g_strdup (self->population_type);
+  copy->text = g_strdup (self->text);
+  copy->sort = g_strdup (self->sort);
+  copy->columns = g_strdupv (self->columns);
+  return copy;
+}
+
+/**
+ * linli_resident_filter_free:
+ * @self: (transfer full): a filter
+ */
+void
+linli_resident_filter_free (LinliResidentFilter *self)
+{
+  g_free (self->place_kind);
+  g_free (self->tag);
+  g_free (self->population_type);
+  g_free (self->text);
+  g_free (self->sort);
+  g_strfreev (self->columns);
+  g_free (self);
+}
+
+static gboolean
+has_column (LinliResidentRows  rows,
+            const char        *name)
+{
+  guint n_columns;
+  const LinliResidentColumn *columns = linli_resident_query_list_columns (rows, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (g_str_equal (columns[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * linli_resident_filter_set_rows:
+ * @self: a filter
+ * @rows: persons or households
+ *
+ * Columns and order start afresh, the filters stay.
+ */
+void
+linli_resident_filter_set_rows (LinliResidentFilter *self,
+                                   LinliResidentRows      rows)
+{
+  const char * const *usual = rows == LINLI_RESIDENT_ROWS_PERSONS ? person_columns : household_columns;
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+
+  self->rows = rows;
+  for (gsize i = 0; usual[i] != NULL; i++)
+    if (has_column (rows, usual[i]))
+      g_ptr_array_add (columns, g_strdup (usual[i]));
+  g_ptr_array_add (columns, NULL);
+  g_strfreev (self->columns);
+  self->columns = (char **) g_ptr_array_free (g_steal_pointer (&columns), FALSE);
+  g_free (self->sort);
+  self->sort = g_strdup ("address");
+  self->descending = FALSE;
+}
+
+/**
+ * linli_resident_filter_is_open:
+ * @self: a filter
+ *
+ * Returns: whether everybody who is here is shown
+ */
+gboolean
+linli_resident_filter_is_open (const LinliResidentFilter *self)
+{
+  return self->presence == LINLI_PRESENCE_HERE && self->place_kind == NULL && self->tag == NULL && self->least_age < 0 && self->most_age < 0 &&
+         self->population_type == NULL && self->text == NULL;
+}
+
+/* Letters are pinyin, and the end of a telephone number has no meaning as a name: the search knows both. */
+static void
+find_by_search (LinliResidentQuery          *query,
+                const LinliResidentFilter *self,
+                LinliDatabase               *database)
+{
+  const char *wanted = self->rows == LINLI_RESIDENT_ROWS_PERSONS ? "person" : "household";
+  g_autoptr (GPtrArray) groups = linli_search_query (database, self->text, MOST_FOUND, LINLI_SEARCH_MASKED, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      const LinliSearchGroup *group = g_ptr_array_index (groups, i);
+
+      for (guint j = 0; j < group->results->len; j++)
+        {
+          gint64 id = ((const LinliSearchResult *) g_ptr_array_index (group->results, j))->id;
+
+          if (g_str_equal (group->kind, "person") && !g_str_equal (wanted, "person"))
+            id = linli_database_get_int64 (database, 0, "SELECT household_id FROM person WHERE id = ?", "i", id);
+          else if (!g_str_equal (group->kind, wanted))
+            continue;
+          if (id != 0)
+            g_array_append_val (ids, id);
+        }
+    }
+  linli_resident_query_set_ids (query, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
+static void
+apply_text (LinliResidentQuery          *query,
+            const LinliResidentFilter *self,
+            LinliDatabase               *database)
+{
+  gboolean has_han = FALSE, has_digit = FALSE;
+
+  for (const char *at = self->text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      has_han = has_han || linli_text_is_han (g_utf8_get_char (at));
+      has_digit = has_digit || g_unichar_isdigit (g_utf8_get_char (at));
+    }
+  if (!has_han && (!has_digit || strchr (self->text, '-') == NULL))
+    find_by_search (query, self, database);
+  else if (has_digit || linli_database_get_int64 (database, 0, "SELECT EXISTS (SELECT 1 FROM person WHERE instr (name, ?) AND deleted_at IS NULL)", "s",
+                                                  self->text) == 0)
+    linli_resident_query_set_address (query, self->text);
+  else
+    linli_resident_query_set_name (query, self->text);
+}
+
+/**
+ * linli_resident_filter_build:
+ * @self: a filter
+ * @database: a connection of this thread
+ *
+ * Returns: (transfer full): the query, for this thread
+ */
+LinliResidentQuery *
+linli_resident_filter_build (const LinliResidentFilter *self,
+                                LinliDatabase               *database)
+{
+  LinliResidentQuery *query = linli_resident_query_new (self->rows);
+
+  linli_resident_query_set_presence (query, self->presence);
+  if (g_strcmp0 (self->place_kind, "grid") == 0)
+    linli_resident_query_set_grid (query, self->place_id);
+  else if (g_strcmp0 (self->place_kind, "compound") == 0)
+    linli_resident_query_set_compound (query, self->place_id);
+  else if (g_strcmp0 (self->place_kind, "building") == 0)
+    linli_resident_query_set_building (query, self->place_id);
+  if (self->tag != NULL)
+    linli_resident_query_add_tag (query, self->tag);
+  if (self->least_age >= 0 || self->most_age >= 0)
+    linli_resident_query_set_ages (query, self->least_age, self->most_age);
+  if (self->population_type != NULL)
+    linli_resident_query_set_code (query, "population_type", self->population_type);
+  if (self->text != NULL)
+    apply_text (query, self, database);
+  linli_resident_query_set_columns (query, (const char * const *) self->columns);
+  linli_resident_query_set_sort (query, self->sort, self->descending);
+  return query;
+}
+
+/**
+ * linli_resident_filter_count:
+ * @database: a connection
+ *
+ * Returns: how many persons the file holds, whether here or gone
+ */
+guint
+linli_resident_filter_count (LinliDatabase *database)
+{
+  return linli_database_get_int64 (database, 0, "SELECT count(*) FROM person WHERE deleted_at IS NULL", NULL);
+}
+
+/* Rows for an export, fetched as the writer comes to them. */
+typedef struct {
+  LinliDatabase *database;
+  LinliResidentQuery *query;
+  LinliRowQuery *rows;
+  GArray *ids;
+  GPtrArray *window;
+  guint first;
+} Source;
+
+#define WINDOW 1000
+
+static char *
+dup_cell (guint    row,
+          guint    column,
+          gpointer data)
+{
+  Source *source = data;
+
+  if (source->window == NULL || row < source->first || row >= source->first + source->window->len)
+    {
+      g_clear_pointer (&source->window, g_ptr_array_unref);
+      source->first = row;
+      source->window = linli_row_query_load_rows (source->rows, source->database, &g_array_index (source->ids, gint64, row),
+                                                  MIN (WINDOW, source->ids->len - row), NULL);
+      if (source->window == NULL)
+        return NULL;
+    }
+  return linli_resident_query_dup_display (source->query, g_ptr_array_index (source->window, row - source->first), column, TRUE);
+}
+
+/**
+ * linli_resident_filter_export:
+ * @self: a filter
+ * @store: the open file
+ * @path: the target; its ending, .xlsx or .csv, says as what
+ * @n_rows: (out) (optional): how many rows were written
+ * @cancellable: (nullable): stops it; what was at @path stays
+ * @error: return location
+ *
+ * Writes exactly what a table with this filter shows: its rows in their order, its columns, masked. May be called on any thread.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+linli_resident_filter_export (const LinliResidentFilter  *self,
+                              LinliStore                 *store,
+                              const char                 *path,
+                              guint                      *n_rows,
+                              GCancellable               *cancellable,
+                              GError                    **error)
+{
+  g_autoptr (LinliDatabase) database = linli_store_new_reader (store, error);
+  g_autoptr (LinliResidentQuery) query = NULL;
+  g_autoptr (LinliRowQuery) rows = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  Source source = { 0 };
+  gboolean done;
+
+  if (database == NULL)
+    return FALSE;
+  query = linli_resident_filter_build (self, database);
+  rows = linli_resident_query_build (query);
+  ids = linli_row_query_load_ids (rows, database, cancellable, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < linli_resident_query_get_n_columns (query); i++)
+    g_ptr_array_add (titles, (gpointer) g_dgettext (GETTEXT_PACKAGE, linli_resident_query_get_column (query, i)->label));
+  g_ptr_array_add (titles, NULL);
+  source = (Source) { database, query, rows, ids, NULL, 0 };
+  done = linli_export_cells (path, (const char * const *) titles->pdata, ids->len, dup_cell, &source, cancellable, error);
+  g_clear_pointer (&source.window, g_ptr_array_unref);
+  if (n_rows != NULL)
+    *n_rows = ids->len;
+  return done;
+}
+
+typedef struct {
+  LinliResidentFilter *filter;
+  char *path;
+  guint n_rows;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  linli_resident_filter_free (export->filter);
+  g_free (export->path);
+  g_free (export);
+}
+
+static void
+export_in_thread (GTask        *task,
+                  gpointer      store,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Export *export = data;
+  GError *error = NULL;
+
+  if (linli_resident_filter_export (export->filter, store, export->path, &export->n_rows, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * linli_resident_filter_export_async:
+ * @self: a filter
+ * @store: the open file
+ * @path: the target; its ending, .xlsx or .csv, says as what
+ * @cancellable: (nullable): stops it
+ * @callback: called in the end
+ * @user_data: passed to @callback
+ *
+ * The same as linli_resident_filter_export() without waiting.
+ */
+void
+linli_resident_filter_export_async (const LinliResidentFilter *self,
+                                    LinliStore                *store,
+                                    const char                *path,
+                                    GCancellable              *cancellable,
+                                    GAsyncReadyCallback        callback,
+                                    gpointer                   user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Export *export = g_new0 (Export, 1);
+
+  export->filter = linli_resident_filter_copy (self);
+  export->path = g_strdup (path);
+  g_task_set_task_data (task, export, export_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+/**
+ * linli_resident_filter_export_finish:
+ * @store: the open file
+ * @result: what the callback was given
+ * @n_rows: (out) (optional): how many rows were written
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+linli_resident_filter_export_finish (LinliStore    *store,
+                                     GAsyncResult  *result,
+                                     guint         *n_rows,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  if (n_rows != NULL)
+    *n_rows = ((Export *) g_task_get_task_data (G_TASK (result)))->n_rows;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

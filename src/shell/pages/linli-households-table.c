@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliHouseholdsTable: a GtkColumnView over a LinliIdList of any length. Cells are always masked; a record is revealed in
+ * the details. */
+
+#include "config.h"
+
+#include "linli-households-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-row-selection.h"
+
+struct _LinliHouseholdsTable {
+  GtkWidget parent_instance;
+  LinliContext *context;
+  GtkWidget *scroller;
+  GtkWidget *view;
+  LinliIdList *list;
+  LinliRowSelection *selection;
+  LinliResidentQuery *query;
+  GPtrArray *columns; /* names, in the order of the view */
+  int asked;          /* the column whose sorter was asked first; see linli_households_table_sorted_cb() */
+  char *sort;
+  gboolean descending;
+  gboolean busy; /* while the columns are made */
+};
+
+G_DEFINE_FINAL_TYPE (LinliHouseholdsTable, linli_households_table, GTK_TYPE_WIDGET)
+
+enum { SORTED, CHOSEN, ACTIVATED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* Pixels; what is not named gets the usual width. */
+static const struct {
+  const char *name;
+  int width;
+} widths[] = {
+  { "name", 90 }, { "head", 90 }, { "sex", 60 }, { "age", 64 }, { "members", 64 }, { "phone", 128 }, { "head_phone", 128 }, { "address", 220 },
+  { "grid", 120 }, { "identity_number", 178 }, { "tags", 200 }, { "relation_to_head", 96 }, { "population_type", 96 }, { "tenure", 90 },
+};
+
+static int
+linli_households_table_width_of (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (g_str_equal (widths[i].name, name))
+      return widths[i].width;
+  return 120;
+}
+
+static void
+linli_households_table_setup_cb (LinliHouseholdsTable *self,
+                                 GtkListItem          *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+linli_households_table_bind_cb (LinliHouseholdsTable     *self,
+                                GtkListItem              *item,
+                                GtkSignalListItemFactory *factory)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  g_autofree char *text = NULL;
+
+  if (self->query != NULL && column < linli_resident_query_get_n_columns (self->query))
+    text = linli_resident_query_dup_display (self->query, gtk_list_item_get_item (item), column, TRUE);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+}
+
+static int
+linli_households_table_compare_cb (gconstpointer a,
+                                   gconstpointer b,
+                                   gpointer      data)
+{
+  GtkSorter *sorter = data;
+  LinliHouseholdsTable *self = g_object_get_data (G_OBJECT (sorter), "table");
+
+  if (self->asked < 0)
+    self->asked = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (sorter), "column"));
+  return GTK_ORDERING_SMALLER;
+}
+
+/* GTK 4.8 does not say which column is sorted by, and which way. The view's sorter asks the columns' in their order and turns
+ * the answer round for a descending one, so asking it about any two objects tells both. */
+static void
+linli_households_table_sorted_cb (LinliHouseholdsTable *self,
+                                  GtkSorterChange       change,
+                                  GtkSorter            *sorter)
+{
+  g_autoptr (GtkStringObject) one = gtk_string_object_new ("a");
+  g_autoptr (GtkStringObject) other = gtk_string_object_new ("b");
+  GtkOrdering order;
+
+  if (self->busy)
+    return;
+  self->asked = -1;
+  order = gtk_sorter_compare (sorter, one, other);
+  if (self->asked < 0)
+    return;
+  g_free (self->sort);
+  self->sort = g_strdup (g_ptr_array_index (self->columns, self->asked));
+  self->descending = order == GTK_ORDERING_LARGER;
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+static void
+linli_households_table_add_column (LinliHouseholdsTable *self,
+                                   guint                 n)
+{
+  const LinliResidentColumn *about = linli_resident_query_get_column (self->query, n);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkCustomSorter *sorter = gtk_custom_sorter_new (NULL, NULL, NULL);
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, about->label), factory);
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (n));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (linli_households_table_setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (linli_households_table_bind_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (sorter), "column", GUINT_TO_POINTER (n));
+  g_object_set_data (G_OBJECT (sorter), "table", self);
+  gtk_custom_sorter_set_sort_func (sorter, linli_households_table_compare_cb, sorter, NULL);
+  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+  g_object_unref (sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, linli_households_table_width_of (about->name));
+  gtk_column_view_column_set_expand (column, g_str_equal (about->name, "address"));
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  g_ptr_array_add (self->columns, g_strdup (about->name));
+  if (g_strcmp0 (self->sort, about->name) == 0)
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), column, self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static gboolean
+linli_households_table_has_columns (LinliHouseholdsTable *self,
+                                    char                **columns)
+{
+  if (self->columns->len != g_strv_length (columns))
+    return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!g_str_equal (g_ptr_array_index (self->columns, i), columns[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+linli_households_table_make_columns (LinliHouseholdsTable *self)
+{
+  GListModel *present = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+
+  self->busy = TRUE;
+  while (g_list_model_get_n_items (present) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (present, 0);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
+    }
+  g_ptr_array_set_size (self->columns, 0);
+  for (guint i = 0; i < linli_resident_query_get_n_columns (self->query); i++)
+    linli_households_table_add_column (self, i);
+  self->busy = FALSE;
+}
+
+static void
+linli_households_table_chosen_cb (LinliHouseholdsTable *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+linli_households_table_activate_cb (LinliHouseholdsTable *self,
+                                    guint                 position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, linli_id_list_get_id (self->list, position));
+}
+
+static void
+linli_households_table_dispose (GObject *object)
+{
+  LinliHouseholdsTable *self = LINLI_HOUSEHOLDS_TABLE (object);
+
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), self);
+  self->view = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->query);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->sort, g_free);
+  G_OBJECT_CLASS (linli_households_table_parent_class)->dispose (object);
+}
+
+static void
+linli_households_table_class_init (LinliHouseholdsTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = linli_households_table_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SORTED] = g_signal_new ("sorted", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+linli_households_table_init (LinliHouseholdsTable *self)
+{
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->view = gtk_column_view_new (NULL);
+  gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), FALSE);
+  gtk_widget_add_css_class (self->view, "linli-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Residents"), -1);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (linli_households_table_activate_cb), self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed", G_CALLBACK (linli_households_table_sorted_cb), self);
+}
+
+GtkWidget *
+_linli_households_table_new (LinliContext *context)
+{
+  LinliHouseholdsTable *self = g_object_new (LINLI_TYPE_HOUSEHOLDS_TABLE, NULL);
+
+  self->context = g_object_ref (context);
+  self->list = linli_id_list_new (linli_context_get_store (context));
+  self->selection = linli_row_selection_new (G_LIST_MODEL (self->list));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (linli_households_table_chosen_cb), self);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  return GTK_WIDGET (self);
+}
+
+void
+_linli_households_table_set_filter (LinliHouseholdsTable      *self,
+                                    const LinliResidentFilter *filter)
+{
+  g_autoptr (LinliRowQuery) rows = NULL;
+
+  g_clear_object (&self->query);
+  self->query = linli_resident_filter_build (filter, linli_context_get_database (self->context));
+  g_free (self->sort);
+  self->sort = g_strdup (filter->sort);
+  self->descending = filter->descending;
+  if (!linli_households_table_has_columns (self, filter->columns))
+    linli_households_table_make_columns (self);
+  rows = linli_resident_query_build (self->query);
+  linli_id_list_set_query (self->list, rows);
+}
+
+const char *
+_linli_households_table_get_sort (LinliHouseholdsTable *self,
+                                  gboolean             *descending)
+{
+  *descending = self->descending;
+  return self->sort;
+}
+
+/* The ids of the chosen rows, at most so many: nobody looks at more in the details. */
+GArray *
+_linli_households_table_dup_chosen (LinliHouseholdsTable *self,
+                                    guint                 most)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more && ids->len < most; more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = linli_id_list_get_id (self->list, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static GtkWidget *
+linli_households_table_find_list (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_BASE (child))
+      return child;
+  return NULL;
+}
+
+/* Marks a row and brings it into view; nothing happens when it is not in the list. */
+void
+_linli_households_table_choose (LinliHouseholdsTable *self,
+                                gint64                id)
+{
+  GtkWidget *list = linli_households_table_find_list (self->view);
+  guint position;
+
+  if (!linli_id_list_find (self->list, id, &position) ||
+      gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    return;
+  g_signal_handlers_block_by_func (self->selection, linli_households_table_chosen_cb, self);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_handlers_unblock_by_func (self->selection, linli_households_table_chosen_cb, self);
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+LinliIdList *
+_linli_households_table_get_list (LinliHouseholdsTable *self)
+{
+  return self->list;
+}
