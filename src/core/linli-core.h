@@ -13,6 +13,7 @@
 #include "linli-box.h"
 #include "linli-building-sheet.h"
 #include "linli-changes.h"
+#include "linli-check.h"
 #include "linli-codes.h"
 #include "linli-community.h"
 #include "linli-context.h"

@@ -104,7 +104,6 @@ static void
 linli_households_page_apply (LinliHouseholdsPage *self)
 {
   _linli_households_chips_fill (self->chips, self->filter, linli_households_page_get_database (self), linli_households_page_remove_cb, self);
-  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
   _linli_households_table_set_filter (LINLI_HOUSEHOLDS_TABLE (self->table), self->filter);
   linli_households_page_count (self);
 }
@@ -363,11 +362,13 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *export = gtk_button_new_with_label (_("Export"));
+  GtkWidget *row;
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _("Name, pinyin, address, telephone"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter the table"), -1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 22);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
+  gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (linli_households_page_typed_cb), self);
   self->filter_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->filter_button), _("Filter"));
@@ -376,19 +377,20 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "residents.export");
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
-  gtk_widget_set_hexpand (self->count, TRUE);
-  gtk_widget_set_halign (self->count, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (self->count, 6);
   gtk_widget_add_css_class (head, "sheet-head-bar");
   gtk_box_append (GTK_BOX (head), linli_households_page_new_rows (self));
   gtk_box_append (GTK_BOX (head), self->entry);
   gtk_box_append (GTK_BOX (head), self->filter_button);
-  gtk_box_append (GTK_BOX (head), self->count);
   gtk_box_append (GTK_BOX (head), self->columns_button);
   gtk_box_append (GTK_BOX (head), export);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (row, "linli-chip-row");
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (self->chips, "linli-chip-row");
-  gtk_widget_set_parent (self->chips, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (row), self->count);
+  gtk_box_append (GTK_BOX (row), self->chips);
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
 }
 
 static void

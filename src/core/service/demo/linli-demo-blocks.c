@@ -118,7 +118,7 @@ enter_ordinary_grid (LinliDemoMaker        *maker,
   maker->ordinary_row = block->row;
   maker->ordinary_rect = block->rect;
   maker->ordinary_grid = _linli_demo_add_grid (maker, &block->rect, maker->general_grid, LINLI_CODE_GRID_ORDINARY, NULL, name, code, error);
-  return maker->ordinary_grid != 0;
+  return maker->ordinary_grid != 0 && _linli_demo_add_duties (maker, maker->ordinary_grid, error);
 }
 
 /* A micro-grid over what was just built; its head and backup are found among those who live there. */

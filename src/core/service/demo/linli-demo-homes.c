@@ -95,10 +95,15 @@ add_vehicle (LinliDemoMaker  *maker,
   g_autofree char *plate = NULL;
 
   /* 川P is given to no city. */
-  if (electric)
-    plate = g_strdup_printf ("川PD%05d", g_rand_int_range (maker->rand, 0, 100000));
-  else
-    plate = g_strdup_printf ("川P%c%04d", letters[g_rand_int_range (maker->rand, 0, sizeof letters - 1)], g_rand_int_range (maker->rand, 0, 10000));
+  do
+    {
+      g_free (plate);
+      if (electric)
+        plate = g_strdup_printf ("川PD%05d", g_rand_int_range (maker->rand, 0, 100000));
+      else
+        plate = g_strdup_printf ("川P%c%04d", letters[g_rand_int_range (maker->rand, 0, sizeof letters - 1)], g_rand_int_range (maker->rand, 0, 10000));
+    }
+  while (!g_hash_table_add (maker->taken, g_strdup (plate)));
   return linli_database_run (maker->database, error,
                              "INSERT INTO vehicle (id, plate, kind, energy, colour, household_id, person_id) VALUES (?, ?, 'car', ?, ?, ?, ?)", "isssii",
                              linli_transaction_new_id (maker->transaction), plate, electric ? "electric" : "petrol",
@@ -147,9 +152,11 @@ add_household (LinliDemoMaker  *maker,
     return FALSE;
   for (guint i = 0; i < people->len; i++)
     {
-      const LinliDemoPerson *person = &g_array_index (people, LinliDemoPerson, i);
+      LinliDemoPerson *person = &g_array_index (people, LinliDemoPerson, i);
       gint64 id = i == 0 ? head : linli_transaction_new_id (maker->transaction);
 
+      while (!g_hash_table_add (maker->taken, g_strdup (person->identity)))
+        _linli_demo_person_renumber (maker->rand, person);
       if (!add_person (maker, person, household, id, rented, error) ||
           !add_tags (maker, person, id, people->len, elders, error) ||
           (rented && !add_tag (maker, id, "tenant", error)))

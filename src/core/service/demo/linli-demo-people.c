@@ -88,11 +88,10 @@ _linli_demo_phone (GRand *rand)
 /* GB 11643-1999, ISO 7064 MOD 11-2. */
 static void
 write_identity (GRand           *rand,
-                LinliDemoPerson *person,
-                int              month,
-                int              day)
+                LinliDemoPerson *person)
 {
   static const int weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
+  int month = g_rand_int_range (rand, 1, 13), day = g_rand_int_range (rand, 1, 29);
   int sequence = g_rand_int_range (rand, 0, 500) * 2 + (person->female ? 0 : 1);
   int sum = 0;
 
@@ -116,7 +115,7 @@ add_person (GRand      *rand,
   LinliDemoPerson person = { .female = female, .birth_year = birth_year, .relation = relation, .owner_relation = owner_relation };
 
   person.name = _linli_demo_name (rand, surname, female, birth_year);
-  write_identity (rand, &person, g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
+  write_identity (rand, &person);
   g_array_append_val (people, person);
 }
 
@@ -147,9 +146,9 @@ add_children (GRand      *rand,
   for (int i = 0; i < n_children; i++)
     {
       gboolean girl = g_rand_boolean (rand);
-      int birth_year = MIN (mother_born + g_rand_int_range (rand, 23, 35) + 3 * i, year - 1);
+      int birth_year = mother_born + g_rand_int_range (rand, 23, 35) + 3 * i;
 
-      add_person (rand, people, surname, girl, birth_year, girl ? "30" : "20", girl ? "30" : "20");
+      add_person (rand, people, surname, girl, MIN (birth_year, year - 1), girl ? "30" : "20", girl ? "30" : "20");
     }
 }
 
@@ -226,6 +225,14 @@ add_tenants (GRand      *rand,
                   i == 0 ? "02" : "99", "99");
   for (guint i = 0; i < people->len; i++)
     g_array_index (people, LinliDemoPerson, i).owner_relation = "99";
+}
+
+/* Another day and number for somebody whose number is somebody's already. */
+void
+_linli_demo_person_renumber (GRand           *rand,
+                             LinliDemoPerson *person)
+{
+  write_identity (rand, person);
 }
 
 /* The people of one household, the head first. */

@@ -79,6 +79,8 @@ typedef enum {
 GArray *_linli_demo_people_new (GRand           *rand,
                                 LinliDemoTenure  tenure,
                                 int              year);
+void _linli_demo_person_renumber (GRand           *rand,
+                                  LinliDemoPerson *person);
 char *_linli_demo_phone (GRand *rand);
 char *_linli_demo_name (GRand      *rand,
                         const char *surname,

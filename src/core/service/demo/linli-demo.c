@@ -154,6 +154,7 @@ make (LinliTransaction  *transaction,
   /* A tenth more homes than households stand empty. */
   g_autoptr (LinliDemoTown) town = _linli_demo_town_new (rand, wish->n_households + wish->n_households / 10 + 1);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   LinliDemoRect whole = { 0, 0, town->width, town->height };
   LinliDemoMaker maker = {
     .transaction = transaction,
@@ -162,6 +163,7 @@ make (LinliTransaction  *transaction,
     .rand = rand,
     .year = g_date_time_get_year (now),
     .most_households = wish->n_households,
+    .taken = taken,
   };
 
   if (!linli_database_run (maker.database, error, "INSERT INTO community (id, name, subdistrict, city) VALUES (?, '锦桐社区', '望溪街道', '成都市')", "i",

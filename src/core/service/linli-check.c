@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Everything that can be found wrong with a file: the file itself, its references and indexes, and what the model checks. */
+
+#include "config.h"
+
+#include "linli-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-finding.h"
+#include "linli-model-check.h"
+
+static void
+add (GPtrArray  *findings,
+     const char *code,
+     const char *kind,
+     gint64      id,
+     const char *message)
+{
+  g_ptr_array_add (findings, linli_finding_new (LINLI_SEVERITY_ERROR, code, kind, id, message));
+}
+
+static gboolean
+check_integrity (LinliDatabase  *database,
+                 GPtrArray      *findings,
+                 GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (LinliStatement) statement = linli_database_query (database, error, "PRAGMA integrity_check (20)", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  while (linli_statement_step (statement, &local_error))
+    if (g_strcmp0 (linli_statement_get_text (statement, 0), "ok") != 0)
+      {
+        g_autofree char *message = g_strdup_printf (_("The file is damaged: %s"), linli_statement_get_text (statement, 0));
+
+        add (findings, "integrity", NULL, 0, message);
+      }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+check_references (LinliDatabase  *database,
+                  GPtrArray      *findings,
+                  GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (LinliStatement) statement = linli_database_query (database, error, "PRAGMA foreign_key_check", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  while (linli_statement_step (statement, &local_error))
+    {
+      g_autofree char *message = g_strdup_printf (_("The record refers to a record in “%s” that does not exist"), linli_statement_get_text (statement, 2));
+
+      add (findings, "reference", linli_statement_get_text (statement, 0), linli_statement_get_int64 (statement, 1), message);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Records whose geometry and whose place in the spatial index contradict each other; any program that edits keeps them equal. */
+static gboolean
+check_spatial_indexes (LinliDatabase  *database,
+                       GPtrArray      *findings,
+                       GError        **error)
+{
+  static const struct {
+    const char *kind;
+    const char *sql;
+  } layers[] = {
+#define LAYER(name) { name, "SELECT t.id FROM " name " AS t LEFT JOIN rtree_" name "_geom AS r ON r.id = t.id WHERE t.geom IS NOT NULL AND NOT ST_IsEmpty (t.geom)" \
+                            " AND (r.id IS NULL OR r.minx > ST_MinX (t.geom) OR r.maxx < ST_MaxX (t.geom) OR r.miny > ST_MinY (t.geom) OR r.maxy < ST_MaxY (t.geom))" \
+                            " UNION ALL SELECT r.id FROM rtree_" name "_geom AS r LEFT JOIN " name " AS t ON t.id = r.id WHERE t.geom IS NULL" }
+    LAYER ("building"), LAYER ("dwelling"), LAYER ("grid"), LAYER ("place"), LAYER ("road"), LAYER ("water"),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (LinliStatement) statement = linli_database_query (database, error, layers[i].sql, NULL);
+
+      if (statement == NULL)
+        return FALSE;
+      while (linli_statement_step (statement, &local_error))
+        add (findings, "spatial-index", layers[i].kind, linli_statement_get_int64 (statement, 0), _("The spatial index does not fit the geometry"));
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+take (GPtrArray *findings,
+      GPtrArray *more)
+{
+  if (more == NULL)
+    return FALSE;
+  g_ptr_array_extend (findings, more, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  g_ptr_array_unref (more);
+  return TRUE;
+}
+
+/**
+ * linli_check_file:
+ * @database: a connection of this thread
+ * @cancellable: (nullable): stops it
+ * @error: return location for a #LinliStoreError or %G_IO_ERROR_CANCELLED
+ *
+ * Checks the file, its references and spatial indexes, the records, and the coverage by micro-grids. Takes seconds on a large
+ * file: call it on a thread of its own.
+ *
+ * Returns: (transfer full) (element-type LinliFinding) (nullable): what was found
+ */
+GPtrArray *
+linli_check_file (LinliDatabase  *database,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  if (check_integrity (database, findings, error) && check_references (database, findings, error) &&
+      check_spatial_indexes (database, findings, error) && take (findings, linli_model_check (database, cancellable, error)))
+    return g_steal_pointer (&findings);
+  return NULL;
+}
