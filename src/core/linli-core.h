@@ -31,6 +31,8 @@
 #include "linli-geometry.h"
 #include "linli-grid-assign.h"
 #include "linli-housing.h"
+#include "linli-grid-check.h"
+#include "linli-grid-edit.h"
 #include "linli-id-list.h"
 #include "linli-identity.h"
 #include "linli-import-features.h"
