@@ -24,6 +24,15 @@ typedef struct {
   gint64 entry;
 } LinliSearchKey;
 
+enum { LINLI_SEARCH_ENTRY, LINLI_SEARCH_CHARACTERS, LINLI_SEARCH_NUMBERS, LINLI_SEARCH_PLACE, LINLI_SEARCH_N_TABLES };
+
+static const char * const linli_search_inserts[LINLI_SEARCH_N_TABLES] = {
+  "INSERT INTO search_entry VALUES (?, ?, ?, ?, ?)",
+  "INSERT INTO search_text (rowid, tokens) VALUES (?, ?)",
+  "INSERT INTO search_code (rowid, tokens) VALUES (?, ?)",
+  "INSERT INTO search_place VALUES (?, ?, ?, ?, ?)",
+};
+
 struct _LinliSearchIndex {
   LinliDatabase *database;
   char letter;
@@ -37,6 +46,9 @@ struct _LinliSearchIndex {
   GString *texts;
   GHashTable *readings; /* person's name → its keys, each ended by a line end */
   GString *scratch;
+  GString *line;
+  GString *entry_keys;
+  LinliStatement *insert[LINLI_SEARCH_N_TABLES];
 };
 
 LinliSearchIndex *
@@ -59,6 +71,8 @@ _linli_search_index_new (LinliDatabase *database,
   self->texts = g_string_new (NULL);
   self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->scratch = g_string_new (NULL);
+  self->line = g_string_new (NULL);
+  self->entry_keys = g_string_new (NULL);
   return self;
 }
 
@@ -69,6 +83,10 @@ _linli_search_index_free (LinliSearchIndex *self)
   g_string_free (self->texts, TRUE);
   g_hash_table_unref (self->readings);
   g_string_free (self->scratch, TRUE);
+  g_string_free (self->line, TRUE);
+  g_string_free (self->entry_keys, TRUE);
+  for (guint i = 0; i < LINLI_SEARCH_N_TABLES; i++)
+    g_clear_pointer (&self->insert[i], linli_statement_free);
   g_free (self);
 }
 
@@ -149,49 +167,90 @@ linli_search_index_append_name_keys (GString    *keys,
     }
 }
 
-/* All keys of an entry, each ended by a line end. */
-static char *
+/* Takes the next line off the text; FALSE when there is none. */
+static gboolean
+linli_search_index_next_line (LinliSearchIndex  *self,
+                              const char       **text)
+{
+  gsize size = strcspn (*text, "\n");
+
+  if (size == 0)
+    return FALSE;
+  g_string_truncate (self->line, 0);
+  g_string_append_len (self->line, *text, size);
+  *text += size + ((*text)[size] == '\n');
+  return TRUE;
+}
+
+/* All keys of an entry, each ended by a line end; good until the next call. */
+static const char *
 linli_search_index_list_keys (LinliSearchIndex *self,
                               const char       *names,
                               const char       *codes)
 {
-  GString *keys = g_string_new (NULL);
-  g_auto (GStrv) name_lines = g_strsplit (names, "\n", -1);
-  g_auto (GStrv) code_lines = g_strsplit (codes, "\n", -1);
+  g_string_truncate (self->entry_keys, 0);
+  while (linli_search_index_next_line (self, &names))
+    {
+      const char *name = self->line->str + 1;
 
-  for (guint i = 0; name_lines[i] != NULL; i++)
-    if (name_lines[i][0] == LINLI_SEARCH_PERSON)
-      g_string_append (keys, linli_search_index_get_person_keys (self, name_lines[i] + 1));
-    else if (name_lines[i][0] == LINLI_SEARCH_NAME)
-      linli_search_index_append_name_keys (keys, self->letter, name_lines[i] + 1);
-  for (guint i = 0; code_lines[i] != NULL; i++)
-    if (code_lines[i][0] == LINLI_SEARCH_IDENTITY)
-      linli_search_index_append_key (keys, self->letter, LINLI_SEARCH_KEY_IDENTITY, code_lines[i] + 1);
-  return g_string_free (keys, FALSE);
+      if (*self->line->str == LINLI_SEARCH_PERSON)
+        g_string_append (self->entry_keys, linli_search_index_get_person_keys (self, name));
+      else if (*self->line->str == LINLI_SEARCH_NAME)
+        linli_search_index_append_name_keys (self->entry_keys, self->letter, name);
+    }
+  while (linli_search_index_next_line (self, &codes))
+    if (*self->line->str == LINLI_SEARCH_IDENTITY)
+      linli_search_index_append_key (self->entry_keys, self->letter, LINLI_SEARCH_KEY_IDENTITY, self->line->str + 1);
+  return self->entry_keys->str;
 }
 
 static void
 linli_search_index_list_text_tokens (LinliSearchIndex *self,
                                      const char       *names)
 {
-  g_auto (GStrv) lines = g_strsplit (names, "\n", -1);
-
   g_string_truncate (self->scratch, 0);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0')
-      _linli_search_add_text_tokens (self->scratch, self->letter, lines[i] + 1);
+  while (linli_search_index_next_line (self, &names))
+    _linli_search_add_text_tokens (self->scratch, self->letter, self->line->str + 1);
 }
 
 static void
 linli_search_index_list_code_tokens (LinliSearchIndex *self,
                                      const char       *codes)
 {
-  g_auto (GStrv) lines = g_strsplit (codes, "\n", -1);
-
   g_string_truncate (self->scratch, 0);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0' && lines[i][0] != LINLI_SEARCH_IDENTITY)
-      _linli_search_add_code_tokens (self->scratch, self->letter, lines[i] + 1, TRUE, TRUE);
+  while (linli_search_index_next_line (self, &codes))
+    if (*self->line->str != LINLI_SEARCH_IDENTITY)
+      _linli_search_add_code_tokens (self->scratch, self->letter, self->line->str + 1, TRUE, TRUE);
+}
+
+/* The statement that adds to a table, kept for the next row. */
+static LinliStatement *
+linli_search_index_get_insert (LinliSearchIndex  *self,
+                               guint              table,
+                               GError           **error)
+{
+  if (self->insert[table] == NULL)
+    self->insert[table] = linli_database_prepare (self->database, linli_search_inserts[table], error);
+  return self->insert[table];
+}
+
+/* Adds the tokens in the scratch to one of the FTS5 tables. */
+static gboolean
+linli_search_index_insert_tokens (LinliSearchIndex  *self,
+                                  guint              table,
+                                  gint64             entry,
+                                  GError           **error)
+{
+  LinliStatement *insert;
+
+  if (self->scratch->len == 0)
+    return TRUE;
+  insert = linli_search_index_get_insert (self, table, error);
+  if (insert == NULL)
+    return FALSE;
+  linli_statement_bind_int64 (insert, 1, entry);
+  linli_statement_bind_text (insert, 2, self->scratch->str);
+  return linli_statement_run (insert, error);
 }
 
 static int
@@ -242,20 +301,24 @@ linli_search_index_add (LinliSearchIndex  *self,
                         const char        *codes,
                         GError           **error)
 {
-  g_autofree char *keys = linli_search_index_list_keys (self, names, codes);
+  LinliStatement *insert = linli_search_index_get_insert (self, LINLI_SEARCH_ENTRY, error);
 
-  if (!linli_database_run (self->database, error, "INSERT INTO search_entry VALUES (?, ?, ?, ?, ?)", "iiiss", entry, (gint64) self->letter,
-                           record, names, codes))
+  if (insert == NULL)
+    return FALSE;
+  linli_statement_bind_int64 (insert, 1, entry);
+  linli_statement_bind_int64 (insert, 2, self->letter);
+  linli_statement_bind_int64 (insert, 3, record);
+  linli_statement_bind_text (insert, 4, names);
+  linli_statement_bind_text (insert, 5, codes);
+  if (!linli_statement_run (insert, error))
     return FALSE;
   linli_search_index_list_text_tokens (self, names);
-  if (self->scratch->len > 0 &&
-      !linli_database_run (self->database, error, "INSERT INTO search_text (rowid, tokens) VALUES (?, ?)", "is", entry, self->scratch->str))
+  if (!linli_search_index_insert_tokens (self, LINLI_SEARCH_CHARACTERS, entry, error))
     return FALSE;
   linli_search_index_list_code_tokens (self, codes);
-  if (self->scratch->len > 0 &&
-      !linli_database_run (self->database, error, "INSERT INTO search_code (rowid, tokens) VALUES (?, ?)", "is", entry, self->scratch->str))
+  if (!linli_search_index_insert_tokens (self, LINLI_SEARCH_NUMBERS, entry, error))
     return FALSE;
-  for (const char *p = keys; *p != '\0';)
+  for (const char *p = linli_search_index_list_keys (self, names, codes); *p != '\0';)
     {
       gsize size = strcspn (p, "\n");
       LinliSearchKey key = { self->texts->len, entry };
@@ -275,8 +338,7 @@ linli_search_index_remove (LinliSearchIndex  *self,
                            const char        *codes,
                            GError           **error)
 {
-  g_autofree char *keys = linli_search_index_list_keys (self, names, codes);
-  g_auto (GStrv) lines = g_strsplit (keys, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (linli_search_index_list_keys (self, names, codes), "\n", -1);
 
   if (entry > (entry < LINLI_SEARCH_GONE ? self->written : self->written_gone) && !_linli_search_index_flush (self, error))
     return FALSE;
@@ -351,10 +413,21 @@ _linli_search_index_put_place (LinliSearchIndex  *self,
                                const char        *room,
                                GError           **error)
 {
+  LinliStatement *insert;
+
   if (!self->places_empty &&
       !linli_database_run (self->database, error, "DELETE FROM search_place WHERE kind = ? AND record = ?", "ii", (gint64) self->letter,
                            record))
     return FALSE;
-  return path == NULL || linli_database_run (self->database, error, "INSERT INTO search_place VALUES (?, ?, ?, ?, ?)", "iiiss",
-                                             (gint64) self->letter, record, compound, path, room);
+  if (path == NULL)
+    return TRUE;
+  insert = linli_search_index_get_insert (self, LINLI_SEARCH_PLACE, error);
+  if (insert == NULL)
+    return FALSE;
+  linli_statement_bind_int64 (insert, 1, self->letter);
+  linli_statement_bind_int64 (insert, 2, record);
+  linli_statement_bind_int64 (insert, 3, compound);
+  linli_statement_bind_text (insert, 4, path);
+  linli_statement_bind_text (insert, 5, room);
+  return linli_statement_run (insert, error);
 }

@@ -80,7 +80,7 @@ linli_search_source_append_name (GString    *lines,
 {
   g_autofree char *folded = _linli_search_fold (text);
 
-  if (g_utf8_strlen (folded, -1) > LINLI_SEARCH_MOST_TEXT)
+  if (strlen (folded) > LINLI_SEARCH_MOST_TEXT && g_utf8_strlen (folded, -1) > LINLI_SEARCH_MOST_TEXT)
     *g_utf8_offset_to_pointer (folded, LINLI_SEARCH_MOST_TEXT) = '\0';
   linli_search_source_append_line (lines, letter, folded);
 }
@@ -100,8 +100,16 @@ static void
 linli_search_source_append_phones (GString    *lines,
                                    const char *text)
 {
-  g_auto (GStrv) pieces = linli_text_split (text);
+  g_auto (GStrv) pieces = NULL;
+  gsize size = strlen (text);
 
+  /* Almost always it is one, and nothing else. */
+  if (size < LINLI_SEARCH_LONG_RUN && strspn (text, "0123456789") == size)
+    {
+      linli_search_source_append_line (lines, LINLI_SEARCH_PHONE, text);
+      return;
+    }
+  pieces = linli_text_split (text);
   for (guint i = 0; pieces[i] != NULL; i++)
     {
       g_autofree char *digits = linli_text_digits (pieces[i]);

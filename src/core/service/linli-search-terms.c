@@ -104,7 +104,7 @@ linli_search_try_terms (LinliSearchQuery  *query,
   if (!_linli_search_places (&inner, error))
     return FALSE;
   dwellings = g_hash_table_lookup (hits, GINT_TO_POINTER ('d'));
-  for (guint i = 0; dwellings != NULL && i < dwellings->len; i++)
+  for (guint i = 0; dwellings != NULL && i < dwellings->len && !_linli_search_query_is_full (query, 'p'); i++)
     if (!linli_search_add_residents (query, g_array_index (dwellings, LinliSearchHit, i).record, typed, error))
       return FALSE;
   if (dwellings != NULL || strpbrk (squeezed, "0123456789") != NULL)

@@ -20,11 +20,31 @@
 /* Of a run of digits that may be an identity number so many characters are kept. */
 #define LINLI_SEARCH_KEPT 4
 
+/* Whether text is folded already: common ideographs and few digits, which is what almost all of it is. */
+static gboolean
+linli_search_is_folded (const char *text)
+{
+  guint n_digits = 0;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= '0' && c <= '9')
+        n_digits++;
+      else if (c < 0x4E00 || c > 0x9FFF)
+        return FALSE;
+    }
+  return n_digits < LINLI_SEARCH_LONG_RUN;
+}
+
 /* Folds text to its letters, digits and ideographs, and cuts what may be an identity number. */
 char *
 _linli_search_fold (const char *text)
 {
-  char *folded = linli_text_squeeze (text);
+  char *folded = linli_search_is_folded (text) ? g_strdup (text) : linli_text_squeeze (text);
   char *out = folded;
 
   for (const char *p = folded; *p != '\0';)
@@ -79,16 +99,22 @@ _linli_search_add_code_tokens (GString    *tokens,
                                gboolean    begins,
                                gboolean    ends)
 {
-  g_autofree char *marked = g_strconcat (begins ? LINLI_SEARCH_BEGIN : "", code, ends ? LINLI_SEARCH_END : "", NULL);
+  char buffer[128];
+  int size = g_snprintf (buffer, sizeof buffer, "%s%s%s", begins ? LINLI_SEARCH_BEGIN : "", code, ends ? LINLI_SEARCH_END : "");
+  g_autofree char *longer = size < (int) sizeof buffer ? NULL
+                                                       : g_strconcat (begins ? LINLI_SEARCH_BEGIN : "", code, ends ? LINLI_SEARCH_END : "", NULL);
+  const char *first = longer != NULL ? longer : buffer;
+  const char *second = *first != '\0' ? g_utf8_next_char (first) : first;
+  const char *third = *second != '\0' ? g_utf8_next_char (second) : second;
 
-  for (const char *p = marked; *p != '\0'; p = g_utf8_next_char (p))
+  while (*third != '\0')
     {
-      const char *second = g_utf8_next_char (p);
-      const char *third = *second != '\0' ? g_utf8_next_char (second) : second;
+      const char *end = g_utf8_next_char (third);
 
-      if (*third == '\0')
-        break;
-      linli_search_add_token (tokens, letter, p, g_utf8_next_char (third) - p);
+      linli_search_add_token (tokens, letter, first, end - first);
+      first = second;
+      second = third;
+      third = end;
     }
 }
 

@@ -13,3 +13,6 @@ CREATE INDEX search_place_path ON search_place (compound, path);
 CREATE INDEX search_place_room ON search_place (room, compound) WHERE room IS NOT NULL;
 CREATE VIRTUAL TABLE search_text USING fts5 (tokens, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE search_code USING fts5 (tokens, content='', detail=none, columnsize=0, tokenize='ascii');
+-- Bytes of new tokens held in memory before they are sorted into the tree; an import would otherwise do so over and over.
+INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16000000);
+INSERT INTO search_code (search_code, rank) VALUES ('hashsize', 16000000);
