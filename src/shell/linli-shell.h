@@ -17,6 +17,7 @@
 #include "linli-error-words.h"
 #include "linli-file-request.h"
 #include "linli-households-page.h"
+#include "linli-import-page.h"
 #include "linli-journal-window.h"
 #include "linli-map-legend.h"
 #include "linli-map-model.h"

@@ -7,6 +7,8 @@
 
 #include "linli-feature-source.h"
 
+#include <string.h>
+
 #include "linli-reader-private.h"
 
 struct _LinliFeatureSource {
@@ -107,6 +109,43 @@ linli_feature_source_find_layer (LinliFeatureSource *self,
         return i;
     }
   return -1;
+}
+
+/* How programs and offices call such layers; parts of names, in small letters. */
+static const struct {
+  const char *words;
+  const char *kind;
+} layer_names[] = {
+  { "grid wangge 网格 四至", "grid" },
+  { "build 楼 栋 建筑 房屋", "building" },
+  { "road street highway 道路 路网 街巷", "road" },
+  { "water river canal 水系 河", "water" },
+  { "place poi venue 场所 点位", "place" },
+};
+
+/**
+ * linli_layer_info_guess_kind:
+ * @self: a layer
+ *
+ * Returns: (nullable): what kind of record its name suggests its features to be, %NULL when it suggests none
+ */
+const char *
+linli_layer_info_guess_kind (const LinliLayerInfo *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (self != NULL && self->name != NULL, NULL);
+
+  name = g_utf8_strdown (self->name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (layer_names); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (layer_names[i].words, " ", -1);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        if (strstr (name, words[k]) != NULL)
+          return layer_names[i].kind;
+    }
+  return NULL;
 }
 
 /**

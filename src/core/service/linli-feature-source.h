@@ -67,6 +67,8 @@ LINLI_EXPORT
 int linli_feature_source_find_layer (LinliFeatureSource *self,
                                      const char         *name);
 LINLI_EXPORT
+const char *linli_layer_info_guess_kind (const LinliLayerInfo *self);
+LINLI_EXPORT
 gboolean linli_feature_source_start (LinliFeatureSource  *self,
                                      guint                layer,
                                      GError             **error);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-households-page.h"
+#include "linli-import-page.h"
 #include "linli-map-page.h"
 #include "linli-page.h"
 #include "linli-sheet-page.h"
@@ -32,6 +33,7 @@ static const LinliBundledPage bundled[] = {
   { "map", N_("Map"), "linli-map-symbolic", LINLI_PAGE_BASE, linli_map_page_new },
   { "households", N_("Residents"), "linli-household-symbolic", LINLI_PAGE_BASE, linli_households_page_new },
   { "sheet", N_("Building sheet"), "linli-sheet-symbolic", LINLI_PAGE_BASE, linli_sheet_page_new },
+  { "import", N_("Import"), "linli-import-symbolic", LINLI_PAGE_TOOLS, linli_import_page_new },
 };
 
 /**
