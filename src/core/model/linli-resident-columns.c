@@ -21,7 +21,7 @@
 #define MEMBERS \
   "(SELECT count(*) FROM person m WHERE m.household_id = h.id AND m.deleted_at IS NULL AND m.moved_out_on IS NULL AND m.deceased_on IS NULL)"
 #define MEMBER_TAGS \
-  "(SELECT group_concat (name, ' ') FROM (SELECT DISTINCT " TAG_NAME " AS name FROM person m JOIN tag t ON t.subject_kind = 'person'" \
+  "(SELECT group_concat (name, ' ') FROM (SELECT DISTINCT " TAG_NAME " AS name FROM person m CROSS JOIN tag t ON t.subject_kind = 'person'" \
   " AND t.subject_id = m.id AND t.deleted_at IS NULL AND " HOLDS \
   " LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL WHERE m.household_id = h.id AND m.deleted_at IS NULL" \
   " AND m.moved_out_on IS NULL AND m.deceased_on IS NULL))"
