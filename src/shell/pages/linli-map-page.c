@@ -10,10 +10,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "linli-boundary-editor.h"
 #include "linli-empty-page.h"
 #include "linli-map-legend.h"
 #include "linli-map-themes.h"
 #include "linli-map-view.h"
+#include "linli-toast.h"
 
 #define LINLI_TYPE_MAP_PAGE (linli_map_page_get_type ())
 G_DECLARE_FINAL_TYPE (LinliMapPage, linli_map_page, LINLI, MAP_PAGE, GtkWidget)
@@ -27,6 +29,9 @@ struct _LinliMapPage {
   GtkMenuButton *theme_button;
   GtkLabel *theme_label;
   GtkMenuButton *layers_button;
+  GtkWidget *choosers;
+  GtkWidget *edit_button;
+  LinliBoundaryEditor *editor;
   LinliContext *context;
   LinliSelection *selection;
   LinliMapModel *model;
@@ -140,6 +145,43 @@ fog_cb (GSimpleAction *action,
   page_update_fog (self);
 }
 
+/* A map without anything on it says what belongs there. */
+static void
+page_update_stack (LinliMapPage *self)
+{
+  const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
+  gboolean empty = snapshot->box.x1 > snapshot->box.x2 && !linli_map_model_is_loading (self->model)
+                   && !linli_boundary_editor_is_active (self->editor);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "map");
+}
+
+static void
+edit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  LinliMapPage *self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  if (!linli_boundary_editor_start (self->editor, &error))
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The boundaries could not be read"), error);
+      return;
+    }
+  gtk_widget_set_visible (self->choosers, FALSE);
+  gtk_widget_set_visible (self->edit_button, FALSE);
+}
+
+static void
+edit_finished_cb (LinliMapPage *self)
+{
+  gtk_widget_set_visible (self->choosers, TRUE);
+  gtk_widget_set_visible (self->edit_button, TRUE);
+  page_update_stack (self);
+}
+
 static void
 page_add_actions (LinliMapPage *self)
 {
@@ -155,6 +197,7 @@ page_add_actions (LinliMapPage *self)
     { "counts", NULL, NULL, "true", layer_cb },
     { "legend", NULL, NULL, "true", legend_cb },
     { "fog", NULL, NULL, "false", fog_cb },
+    { "edit", edit_cb },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -180,16 +223,6 @@ page_fill_themes (LinliMapPage *self)
   if (g_menu_model_get_n_items (G_MENU_MODEL (tags)) > 0)
     g_menu_append_submenu (menu, _("Tags"), G_MENU_MODEL (tags));
   gtk_menu_button_set_menu_model (self->theme_button, G_MENU_MODEL (menu));
-}
-
-/* A map without anything on it says what belongs there. */
-static void
-page_update_stack (LinliMapPage *self)
-{
-  const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
-  gboolean empty = snapshot->box.x1 > snapshot->box.x2 && !linli_map_model_is_loading (self->model);
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "map");
 }
 
 static void
@@ -278,6 +311,8 @@ linli_map_page_class_init (LinliMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LinliMapPage, theme_button);
   gtk_widget_class_bind_template_child (widget_class, LinliMapPage, theme_label);
   gtk_widget_class_bind_template_child (widget_class, LinliMapPage, layers_button);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, choosers);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, edit_button);
 }
 
 static void
@@ -291,6 +326,7 @@ linli_map_page_init (LinliMapPage *self)
                                 _("Boundaries, buildings and roads appear here once they are imported or drawn."));
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Import…"), "win.page::import", TRUE);
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Draw the First Grid"), "map.edit", FALSE);
   page_add_actions (self);
 }
 
@@ -310,6 +346,13 @@ linli_map_page_new (LinliContext   *context,
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   self->model = linli_map_model_new (linli_context_get_store (context));
+  self->editor = LINLI_BOUNDARY_EDITOR (linli_boundary_editor_new (self->view, linli_context_get_store (context)));
+  gtk_widget_set_halign (GTK_WIDGET (self->editor), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->editor), GTK_ALIGN_START);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->editor), 12);
+  gtk_widget_add_css_class (GTK_WIDGET (self->editor), "map-card");
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->editor));
+  g_signal_connect_object (self->editor, "finished", G_CALLBACK (edit_finished_cb), self, G_CONNECT_SWAPPED);
   page_fill_themes (self);
   page_set_theme (self, "kind");
   g_signal_connect_swapped (self->view, "scene-changed", G_CALLBACK (scene_changed_cb), self);
