@@ -11,6 +11,7 @@
 #include "linli-banner.h"
 #include "linli-boundary-editor.h"
 #include "linli-bundled-pages.h"
+#include "linli-button.h"
 #include "linli-chip.h"
 #include "linli-command.h"
 #include "linli-details-page.h"

@@ -13,6 +13,7 @@
 #include <linli-matter.h>
 #include <linli-tags.h>
 
+#include "linli-button.h"
 #include "linli-details-sections-private.h"
 #include "linli-empty-page.h"
 #include "linli-message.h"
@@ -20,6 +21,7 @@
 #include "linli-reveal.h"
 #include "linli-tag-picker.h"
 #include "linli-toast.h"
+#include "linli-wrap-box.h"
 
 #define MOST_ENTRIES 40
 #define WIDTH 356
@@ -523,10 +525,9 @@ linli_details_page_add_button (GtkWidget  *bar,
                                const char *label,
                                const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = linli_button_new (label, action);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (bar), button);
+  linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
 
   return button;
 }
@@ -535,7 +536,7 @@ static GtkWidget *
 linli_details_page_new_record (LinliDetailsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = linli_wrap_box_new (6, 6);
   GtkWidget *note;
 
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -550,14 +551,12 @@ linli_details_page_new_record (LinliDetailsPage *self)
   gtk_widget_set_tooltip_text (self->back, _("Back (Alt+Left)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "details.back");
-  gtk_box_append (GTK_BOX (bar), self->back);
+  linli_wrap_box_append (LINLI_WRAP_BOX (bar), self->back);
   note = linli_details_page_add_button (bar, _("Write a _Note"), "win.note");
   gtk_widget_add_css_class (note, "suggested-action");
   self->locate = linli_details_page_add_button (bar, _("On the _Map"), "details.locate");
   self->close = linli_details_page_add_button (bar, _("_Close Matter"), "details.close");
   self->edit = linli_details_page_add_button (bar, _("_Edit"), "details.edit");
-  gtk_widget_set_hexpand (self->edit, TRUE);
-  gtk_widget_set_halign (self->edit, GTK_ALIGN_END);
   gtk_widget_add_css_class (bar, "linli-actions");
   gtk_box_append (GTK_BOX (box), bar);
 

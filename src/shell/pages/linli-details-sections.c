@@ -52,6 +52,7 @@ linli_details_add_section (GtkBox     *box,
 static GtkWidget *
 linli_details_new_row (const char *kind,
                        gint64      id,
+                       const char *name,
                        GtkWidget  *child)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -63,6 +64,7 @@ linli_details_new_row (const char *kind,
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "details.open");
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), kind != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return row;
 }
@@ -137,6 +139,7 @@ _linli_details_new_head (LinliDossier *dossier)
       gtk_widget_add_css_class (button, "linli-grid-line");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_widget_set_tooltip_text (button, _("Open the micro-grid"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", "grid", dossier->grid_id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open");
       gtk_box_append (GTK_BOX (box), button);
@@ -244,7 +247,7 @@ _linli_details_add_people (GtkBox       *box,
         }
       if (line->is_secret)
         gtk_box_append (GTK_BOX (child), linli_details_new_reveal (line->kind, line->id, line->is_revealed, line->title));
-      gtk_list_box_append (GTK_LIST_BOX (list), linli_details_new_row (line->kind, line->id, child));
+      gtk_list_box_append (GTK_LIST_BOX (list), linli_details_new_row (line->kind, line->id, line->title, child));
     }
 }
 
@@ -263,7 +266,7 @@ _linli_details_add_vehicles (GtkBox       *box,
       LinliDossierLine *line = g_ptr_array_index (dossier->vehicles, i);
 
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           linli_details_new_row (line->kind, line->id, linli_details_new_line (line, FALSE)));
+                           linli_details_new_row (line->kind, line->id, line->title, linli_details_new_line (line, FALSE)));
     }
 }
 
@@ -313,7 +316,7 @@ _linli_details_add_matters (GtkBox       *box,
           gtk_widget_add_css_class (label, "linli-small");
           gtk_box_append (GTK_BOX (child), label);
         }
-      gtk_list_box_append (GTK_LIST_BOX (list), linli_details_new_row (line->kind, line->id, child));
+      gtk_list_box_append (GTK_LIST_BOX (list), linli_details_new_row (line->kind, line->id, line->title, child));
     }
 }
 
@@ -332,7 +335,7 @@ _linli_details_add_related (GtkBox       *box,
       LinliDossierLine *line = g_ptr_array_index (dossier->related, i);
 
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           linli_details_new_row (line->kind, line->id, linli_details_new_line (line, FALSE)));
+                           linli_details_new_row (line->kind, line->id, line->title, linli_details_new_line (line, FALSE)));
     }
 }
 
@@ -363,7 +366,7 @@ _linli_details_add_facts (GtkBox       *box,
       gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
       gtk_box_append (GTK_BOX (child), label);
       gtk_box_append (GTK_BOX (child), value);
-      row = linli_details_new_row (NULL, 0, child);
+      row = linli_details_new_row (NULL, 0, fact->label, child);
       gtk_widget_add_css_class (row, "linli-fact");
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }

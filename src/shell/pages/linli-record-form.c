@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-button.h"
 #include "linli-toast.h"
 
 struct _LinliRecordForm
@@ -348,7 +349,7 @@ linli_record_form_init (LinliRecordForm *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = linli_button_new (_("_Cancel"), NULL);
 
   self->rows = g_ptr_array_new_with_free_func (linli_form_row_free);
   self->list = gtk_list_box_new ();
@@ -360,7 +361,7 @@ linli_record_form_init (LinliRecordForm *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
 
-  self->save = gtk_button_new_with_mnemonic (_("_Save"));
+  self->save = linli_button_new (_("_Save"), NULL);
   gtk_widget_add_css_class (self->save, "suggested-action");
   g_signal_connect (self->save, "clicked", G_CALLBACK (linli_record_form_save_cb), self);
   g_signal_connect (cancel, "clicked", G_CALLBACK (linli_record_form_cancel_cb), self);

@@ -7,6 +7,8 @@
 
 #include "linli-empty-page.h"
 
+#include "linli-button.h"
+
 struct _LinliEmptyPage
 {
   GtkWidget parent_instance;
@@ -141,8 +143,7 @@ linli_empty_page_add_step (LinliEmptyPage *self,
 
   g_return_val_if_fail (LINLI_IS_EMPTY_PAGE (self), NULL);
 
-  button = gtk_button_new_with_mnemonic (label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  button = linli_button_new (label, action);
   gtk_widget_add_css_class (button, "pill");
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");

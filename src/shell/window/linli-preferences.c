@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <linli-backup.h>
 
+#include "linli-button.h"
+
 static const char * const scheme_nicks[] = { "system", "light", "dark" };
 static const char * const crs_nicks[] = { "wgs84", "gcj02", "bd09", "cgcs2000" };
 
@@ -146,7 +148,7 @@ linli_preferences_new_backups (LinliContext *context)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open Folder"));
+  GtkWidget *button = linli_button_new (_("_Open Folder"), NULL);
   g_autofree char *folder = linli_backup_get_folder (linli_store_get_path (linli_context_get_store (context)));
   g_auto (GStrv) backups = linli_backup_list (folder, NULL);
   guint n = backups != NULL ? g_strv_length (backups) : 0;

@@ -11,6 +11,7 @@
 #include <linli-codes.h>
 #include <linli-dossier.h>
 #include <linli-matter.h>
+#include <linli-note.h>
 #include <linli-timeline.h>
 
 #include "linli-chip.h"
@@ -29,12 +30,49 @@ struct _LinliQuickNote
   LinliSelection *selection;
   const char *kind;
   gint64 id;
+  GPtrArray *parts;
+  GHashTable *refused;
   gboolean storing;
 };
 
 G_DEFINE_FINAL_TYPE (LinliQuickNote, linli_quick_note, GTK_TYPE_POPOVER)
 
 static void linli_quick_note_update (LinliQuickNote *self);
+
+/* What a part was, so that it is not guessed again while the same line goes on. */
+static char *
+linli_quick_note_dup_key (const LinliNotePart *part)
+{
+  return g_strdup_printf ("%d %s", part->type, part->value);
+}
+
+static gboolean
+linli_quick_note_is_refused (LinliQuickNote      *self,
+                             const LinliNotePart *part)
+{
+  g_autofree char *key = linli_quick_note_dup_key (part);
+
+  return g_hash_table_contains (self->refused, key);
+}
+
+/* The record that the line itself names beyond doubt, if any. */
+static const LinliNotePart *
+linli_quick_note_find_subject (LinliQuickNote *self)
+{
+  const LinliNotePart *found = NULL;
+
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    {
+      const LinliNotePart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->kind == NULL || part->ids == NULL || part->ids->len != 1 || linli_quick_note_is_refused (self, part))
+        continue;
+      if (found == NULL || part->type == LINLI_NOTE_PERSON)
+        found = part;
+    }
+
+  return found;
+}
 
 static void
 linli_quick_note_subject_removed_cb (LinliChip      *chip,
@@ -47,10 +85,35 @@ linli_quick_note_subject_removed_cb (LinliChip      *chip,
 }
 
 static void
+linli_quick_note_part_removed_cb (LinliChip      *chip,
+                                  LinliQuickNote *self)
+{
+  g_hash_table_add (self->refused, g_strdup (g_object_get_data (G_OBJECT (chip), "part")));
+  linli_quick_note_update (self);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static GtkWidget *
+linli_quick_note_new_part (const LinliNotePart *part)
+{
+  static const char * const names[] = { N_("Where"), N_("Who"), N_("About"), NULL, N_("Phone") };
+  static const LinliTone tones[] = { LINLI_TONE_ACCENT, LINLI_TONE_ACCENT, LINLI_TONE_NEUTRAL, LINLI_TONE_WARNING, LINLI_TONE_NEUTRAL };
+  gboolean unsure = part->kind != NULL && part->ids != NULL && part->ids->len > 1;
+  g_autofree char *label =
+    unsure
+    ? g_strdup_printf (_("%s %s (one of %u)"), g_dgettext (GETTEXT_PACKAGE, names[part->type]), part->label, part->ids->len)
+    : part->type == LINLI_NOTE_URGENCY
+      ? g_strdup (part->label)
+      : g_strdup_printf ("%s %s", g_dgettext (GETTEXT_PACKAGE, names[part->type]), part->label);
+
+  return linli_chip_new (label, unsure ? LINLI_TONE_NEUTRAL : tones[part->type]);
+}
+
+static void
 linli_quick_note_update (LinliQuickNote *self)
 {
   linli_wrap_box_clear (LINLI_WRAP_BOX (self->chips));
-  if (self->id != 0)
+  if (self->id != 0 && linli_quick_note_find_subject (self) == NULL)
     {
       g_autofree char *title = linli_dossier_dup_title (linli_context_get_database (self->context),
                                                         linli_context_get_privacy (self->context), self->kind, self->id);
@@ -61,7 +124,68 @@ linli_quick_note_update (LinliQuickNote *self)
       g_signal_connect (chip, "removed", G_CALLBACK (linli_quick_note_subject_removed_cb), self);
       linli_wrap_box_append (LINLI_WRAP_BOX (self->chips), chip);
     }
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    {
+      const LinliNotePart *part = g_ptr_array_index (self->parts, i);
+      GtkWidget *chip;
+
+      if (linli_quick_note_is_refused (self, part))
+        continue;
+      chip = linli_quick_note_new_part (part);
+      linli_chip_set_removable (LINLI_CHIP (chip), TRUE);
+      g_object_set_data_full (G_OBJECT (chip), "part", linli_quick_note_dup_key (part), g_free);
+      g_signal_connect (chip, "removed", G_CALLBACK (linli_quick_note_part_removed_cb), self);
+      linli_wrap_box_append (LINLI_WRAP_BOX (self->chips), chip);
+    }
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
+}
+
+static void
+linli_quick_note_changed_cb (GtkEditable    *entry,
+                             LinliQuickNote *self)
+{
+  const char *line = gtk_editable_get_text (entry);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  if (*line == '\0')
+    g_hash_table_remove_all (self->refused);
+  else if (self->context != NULL)
+    self->parts = linli_note_parse (linli_context_get_database (self->context), line, &error);
+  if (error != NULL)
+    g_warning ("Note: %s", error->message);
+  linli_quick_note_update (self);
+}
+
+/* Puts what was understood into the fields of the matter; what was refused stays in the line only. */
+static void
+linli_quick_note_fill (LinliQuickNote *self,
+                       LinliRecord    *matter)
+{
+  const LinliNotePart *subject = linli_quick_note_find_subject (self);
+
+  if (subject != NULL)
+    {
+      linli_record_set_text (matter, "subject_kind", subject->kind);
+      linli_record_set_int64 (matter, "subject_id", g_array_index (subject->ids, gint64, 0));
+    }
+  else if (self->id != 0)
+    {
+      linli_record_set_text (matter, "subject_kind", self->kind);
+      linli_record_set_int64 (matter, "subject_id", self->id);
+    }
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    {
+      static const char * const fields[] = { "place_text", "contact_name", "category", "urgency", "contact_phone" };
+      const LinliNotePart *part = g_ptr_array_index (self->parts, i);
+
+      if (linli_quick_note_is_refused (self, part))
+        continue;
+      if (linli_record_is_null (matter, fields[part->type]))
+        linli_record_set_text (matter, fields[part->type], part->value);
+      if (g_strcmp0 (part->kind, "dwelling") == 0 && part->ids != NULL && part->ids->len == 1)
+        linli_record_set_int64 (matter, "dwelling_id", g_array_index (part->ids, gint64, 0));
+    }
 }
 
 /* A note about a matter is a line of its timeline; any other note is a matter of its own. */
@@ -112,11 +236,7 @@ linli_quick_note_activate_cb (GtkEntry       *entry,
 
   matter = linli_matter_new (LINLI_MATTER_NOTE, text);
   linli_record_set_text (matter, "line", line);
-  if (self->id != 0)
-    {
-      linli_record_set_text (matter, "subject_kind", self->kind);
-      linli_record_set_int64 (matter, "subject_id", self->id);
-    }
+  linli_quick_note_fill (self, matter);
   self->storing = TRUE;
   title = g_strdup_printf (_("Note: %s"), text);
   linli_store_act_async (linli_context_get_store (self->context), title, linli_quick_note_store_on_writer, matter, g_object_unref,
@@ -164,9 +284,21 @@ linli_quick_note_dispose (GObject *object)
 }
 
 static void
+linli_quick_note_finalize (GObject *object)
+{
+  LinliQuickNote *self = LINLI_QUICK_NOTE (object);
+
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_hash_table_unref (self->refused);
+
+  G_OBJECT_CLASS (linli_quick_note_parent_class)->finalize (object);
+}
+
+static void
 linli_quick_note_class_init (LinliQuickNoteClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_quick_note_dispose;
+  G_OBJECT_CLASS (klass)->finalize = linli_quick_note_finalize;
   GTK_WIDGET_CLASS (klass)->show = linli_quick_note_show;
 }
 
@@ -179,7 +311,9 @@ linli_quick_note_init (LinliQuickNote *self)
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 46);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Who, where, what: one line is enough"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Write a note"), -1);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_signal_connect (self->entry, "changed", G_CALLBACK (linli_quick_note_changed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (linli_quick_note_activate_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (linli_quick_note_key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);

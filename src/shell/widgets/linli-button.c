@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* A text button that a screen reader calls by its name once. GTK 4.8 reads a label with a mnemonic twice. */
+
+#include "config.h"
+
+#include "linli-button.h"
+
+/**
+ * linli_button_new:
+ * @label: a verb, with or without a mnemonic
+ * @action: (nullable): detailed name of its action
+ *
+ * Returns: (transfer floating): a button
+ */
+GtkWidget *
+linli_button_new (const char *label,
+                  const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+  g_autofree char *name = g_strjoinv ("", parts);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (action != NULL)
+    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
+}

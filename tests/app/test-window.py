@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""The window by keyboard alone: search, details, note, undo, masking, pages."""
+import sqlite3
+
+import case
+from person import text_of, wait
+
+
+def ask(path, question, *values):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+        return file.execute(question, values).fetchone()
+
+
+def someone(path):
+    """A resident with an address: the id, the name, and what finds that home."""
+    return ask(path, "SELECT p.id, p.name, s.address FROM person p JOIN household h ON h.id = p.household_id"
+                     " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE p.identity_number IS NOT NULL LIMIT 1")
+
+
+def shows(person, words):
+    return any(words in (node.get_name() or "") or words in text_of(node)
+               for node in person.find_all("label"))
+
+
+def look_up(person, words):
+    person.get("text", "搜索")
+    person.key("ctrl+k")
+    person.type(words)
+    person.get(None, "搜索结果")
+    person.key("Return")
+
+
+def test_search(desk):
+    """finds a home by its address, and shows it in the details with names masked"""
+    path = desk.demo()
+    _, name, address = someone(path)
+    with desk.open(path) as person:
+        look_up(person, address)
+        wait(lambda: shows(person, address), "the address in the details")
+        assert not shows(person, name), "a name in full"
+
+
+def test_command(desk):
+    """turns to a page by the initials of its name"""
+    with desk.open(desk.demo()) as person:
+        look_up(person, "jr")
+        person.get(None, "今天没有到期的事|逾期|今天 ")
+
+
+def test_note(desk):
+    """stores a line as written; undo takes it away and redo brings it back"""
+    path = desk.demo()
+    before = ask(path, "SELECT count (*) FROM matter WHERE deleted_at IS NULL")[0]
+    count = lambda: ask(path, "SELECT count (*) FROM matter WHERE deleted_at IS NULL")[0]  # noqa: E731
+    with desk.open(path) as person:
+        person.get("text", "搜索")
+        person.key("ctrl+n")
+        person.get("text", "记一笔")
+        person.type("东坡12-3-502 楼道漏水 急")
+        person.key("Return")
+        wait(lambda: count() == before + 1, "the note in the file")
+        line = ask(path, "SELECT line, urgency FROM matter ORDER BY id DESC")
+        assert line == ("东坡12-3-502 楼道漏水 急", "urgent"), line
+        person.key("ctrl+z")
+        wait(lambda: count() == before, "the note to be undone")
+        person.key("ctrl+shift+z")
+        wait(lambda: count() == before + 1, "the note to be done again")
+
+
+def test_reveal(desk):
+    """asks for a reason before it shows a name, and logs it"""
+    path = desk.demo()
+    number, name, address = someone(path)
+    with desk.open(path) as person:
+        look_up(person, address)
+        wait(lambda: shows(person, address), "the address in the details")
+        person.press(person.get("push button", "^显示."))
+        person.get("text", "理由")
+        person.type("回访")
+        person.key("Return")
+        wait(lambda: ask(path, "SELECT count (*) FROM access_log WHERE reason = '回访'")[0] == 1, "the log")
+        who = ask(path, "SELECT p.name FROM access_log a JOIN person p ON p.id = a.record_id")
+        if who:
+            wait(lambda: shows(person, who[0]), "the name")
+
+
+def test_projector(desk):
+    """reveals nothing while everything is masked"""
+    path = desk.demo()
+    _, name, address = someone(path)
+    with desk.open(path) as person:
+        person.get("text", "搜索")
+        person.key("ctrl+shift+m")
+        look_up(person, address)
+        wait(lambda: shows(person, address), "the address in the details")
+        person.press(person.get("push button", "^显示."))
+        person.get(None, "全部遮盖")
+        assert ask(path, "SELECT count (*) FROM access_log")[0] == 0
+
+
+def test_edit(desk):
+    """edits a field in place; a wrong one is told beside it and nothing is stored"""
+    path = desk.demo()
+    plate = ask(path, "SELECT id, plate FROM vehicle WHERE deleted_at IS NULL LIMIT 1")
+    with desk.open(path) as person:
+        look_up(person, plate[1])
+        wait(lambda: shows(person, plate[1]), "the plate in the details")
+        person.press(person.get("push button", "^修改$"))
+        entry = person.get("text", "车牌|号牌")
+        entry.get_editable_text_iface().set_text_contents("")
+        person.press(person.get("push button", "^保存$"))
+        person.get(None, "不能空着")
+        assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", plate[0])[0] == plate[1]
+        entry.get_editable_text_iface().set_text_contents("川A12345")
+        person.press(person.get("push button", "^保存$"))
+        wait(lambda: ask(path, "SELECT plate FROM vehicle WHERE id = ?", plate[0])[0] == "川A12345", "the new plate")
+
+
+case.run(globals())
