@@ -62,19 +62,27 @@ def test_layers(desk):
         assert "Feature Count: 0" not in summary and "Feature Count" in summary, f"{layer} is empty"
 
 
+def test_check(desk):
+    """linli-tool finds nothing wrong with a demo community"""
+    assert desk.listing("check", "--json", desk.demo(300)) == []
+
+
 def test_outside_edit(desk):
-    """an edit through GDAL keeps the file valid, and the index of places follows"""
+    """an edit through GDAL keeps the file valid and consistent; search and spatial index follow"""
     path, source = desk.demo(), desk.folder / "place.geojson"
-    desk.run("ogrinfo", "-q", path, "-sql", "UPDATE person SET note='edited' WHERE id=(SELECT min(id) FROM person)")
+    desk.run("ogrinfo", "-q", path, "-sql", "UPDATE person SET name='欧阳测试' WHERE id=(SELECT min(id) FROM person)")
     point = {"type": "Point", "coordinates": [104.02, 30.67]}
     source.write_text(json.dumps({"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"name": "东门快递柜"}, "geometry": point}]}))
     desk.run("ogr2ogr", "-append", "-f", "GPKG", path, source, "-nln", "place")
     found = desk.run("ogrinfo", "-ro", path, "place", "-spat", 104.01, 30.66, 104.03, 30.68)
     assert "东门快递柜" in found
-    assert "edited" in desk.run("ogrinfo", "-ro", path, "-sql", "SELECT note FROM person WHERE note='edited'")
+    for query in ("欧阳测试", "oycs"):
+        first = min(row[0] for row in tables(path)["person"])
+        assert [(row["kind"], row["id"]) for row in desk.listing("search", "--json", path, query)] == [("person", first)]
+    assert desk.listing("check", "--json", path) == []
+    assert [row["kind"] for row in desk.listing("journal", "--json", path)] == ["outside"]
     desk.run("/usr/bin/python3", "-m", "osgeo_utils.samples.validate_gpkg", "-k", as_gpkg(path))
-    desk.tool("journal", path)
 
 
 def test_refusals(desk):
