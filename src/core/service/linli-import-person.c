@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "linli-date.h"
 #include "linli-identity.h"
 #include "linli-import-private.h"
 
@@ -78,9 +77,8 @@ linli_import_refuse_identity (LinliImport      *self,
 
 /* Returns whether birth date and sex can be taken from the number. */
 static gboolean
-linli_import_check_identity (LinliImport     *self,
-                             LinliImportRow  *row,
-                             const LinliDate *today)
+linli_import_check_identity (LinliImport    *self,
+                             LinliImportRow *row)
 {
   const char *number = row->person[self->fields.identity_number];
   const char *code = row->person[self->fields.identity_type];
@@ -93,7 +91,7 @@ linli_import_check_identity (LinliImport     *self,
         type = LINLI_IDENTITY_RESIDENT;
       row->person[self->fields.identity_type] = linli_import_get_identity_code (type);
     }
-  switch (linli_identity_check (number, type, today))
+  switch (linli_identity_check (number, type, &self->today))
     {
     case LINLI_IDENTITY_VALID:
       return type == LINLI_IDENTITY_RESIDENT || type == LINLI_IDENTITY_RESIDENCE_PERMIT;
@@ -153,7 +151,7 @@ linli_import_check_sex (LinliImport    *self,
   const char *written = row->person[self->fields.sex];
   LinliSex sex = linli_identity_get_sex (row->person[self->fields.identity_number]);
   const char *told = sex == LINLI_SEX_MALE ? "1" : "2";
-  const LinliField *field = &linli_kind_lookup ("person")->fields[self->fields.sex];
+  const LinliField *field = self->fields.sex_field;
 
   if (sex == LINLI_SEX_UNKNOWN)
     return;
@@ -172,19 +170,18 @@ _linli_import_check_person (LinliImport    *self,
 {
   const char *relation = row->person[self->fields.relation];
   const char *birth = row->person[self->fields.birth_date];
-  LinliDate today, day;
+  LinliDate day;
 
-  linli_date_today (&today);
   if (row->person[self->fields.name] == NULL)
     _linli_import_add_finding (self, row, linli_import_find_column (row, self->fields.name), LINLI_IMPORT_FAULT_NO_NAME,
                                g_strdup (_("There is no name in the row")));
-  if (birth != NULL && linli_date_parse (birth, &day, NULL) && linli_date_compare (&day, &today) > 0)
+  if (birth != NULL && linli_date_parse (birth, &day, NULL) && linli_date_compare (&day, &self->today) > 0)
     {
       _linli_import_add_finding (self, row, linli_import_find_column (row, self->fields.birth_date), LINLI_IMPORT_FAULT_BAD_DATE,
                                  g_strdup_printf (_("The birth date %s lies in the future"), birth));
       row->person[self->fields.birth_date] = NULL;
     }
-  if (row->person[self->fields.identity_number] != NULL && linli_import_check_identity (self, row, &today))
+  if (row->person[self->fields.identity_number] != NULL && linli_import_check_identity (self, row))
     {
       linli_import_check_birth_date (self, row, arena);
       linli_import_check_sex (self, row);

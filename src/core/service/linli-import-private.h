@@ -6,6 +6,7 @@
 #include "linli-import.h"
 
 #include "linli-address.h"
+#include "linli-date.h"
 #include "linli-kind.h"
 
 G_BEGIN_DECLS
@@ -102,7 +103,9 @@ typedef struct {
   int identity_type;
   int identity_number;
   int relation;
+  int phone2;
   int household_number;
+  const LinliField *sex_field;
 } LinliImportFields;
 
 struct _LinliImport {
@@ -116,6 +119,7 @@ struct _LinliImport {
   GArray *findings;
   gboolean muted;        /* rows are read again, and their findings are known */
   LinliImportFields fields;
+  LinliDate today;
   LinliImportCounts counts;
 };
 

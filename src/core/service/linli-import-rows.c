@@ -97,6 +97,7 @@ _linli_row_reader_new (LinliImport *import)
 {
   LinliRowReader *self = g_new0 (LinliRowReader, 1);
 
+  linli_date_today (&import->today);
   self->import = import;
   self->arena = g_string_chunk_new (4096);
   self->cells = g_new (LinliCell, LINLI_TABLE_MAX_COLUMNS);
@@ -178,7 +179,8 @@ linli_row_reader_is_remark (LinliRowReader *self,
         n_filled++;
         first = first == NULL ? self->cells[i].text : first;
         /* A subtotal may stand behind a running number, but in front of everything that could be a person. */
-        if (n_filled > 2 || self->cells[i].type != LINLI_CELL_TEXT)
+        if (n_filled > 2 || self->cells[i].type != LINLI_CELL_TEXT
+            || (strstr (self->cells[i].text, "计") == NULL && strstr (self->cells[i].text, "总") == NULL))
           continue;
         text = _linli_import_fold_title (self->cells[i].text);
         for (gsize k = 0; k < G_N_ELEMENTS (sums); k++)

@@ -18,6 +18,8 @@
 
 /* Not remembered past this many different writings of one column: it is no list of codes. */
 #define MAX_CACHED_CODES 4096
+#define LONGEST_NOTHING 6
+#define LONGEST_PLAIN 200
 
 static gboolean
 linli_import_fault_refuses (LinliImportFault fault)
@@ -67,6 +69,8 @@ _linli_import_cell_is_blank (const LinliCell *cell)
     text = g_utf8_next_char (text);
   if (*text == '\0')
     return TRUE;
+  if (strlen (text) > LONGEST_NOTHING)
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (nothings); i++)
     if (strcmp (text, nothings[i]) == 0)
       return TRUE;
@@ -81,6 +85,30 @@ linli_import_keep (GStringChunk *arena,
 
   g_free (text);
   return kept;
+}
+
+/* Most cells of a long list need no cleaning: nothing but ideographs, digits and capitals. */
+static gboolean
+linli_import_is_plain (const char *text)
+{
+  const guchar *at = (const guchar *) text;
+
+  while (*at != '\0')
+    if (g_ascii_isdigit (*at) || g_ascii_isupper (*at))
+      at++;
+    else if (at[0] >= 0xe5 && at[0] <= 0xe8 && at[1] != '\0' && at[2] != '\0') /* within U+5000 to U+8FFF */
+      at += 3;
+    else
+      return FALSE;
+  return at - (const guchar *) text <= LONGEST_PLAIN;
+}
+
+/* Text as it is stored, in the arena or, when it is plain, in the sheet. */
+static const char *
+linli_import_read_text (const LinliCell *cell,
+                        GStringChunk    *arena)
+{
+  return linli_import_is_plain (cell->text) ? cell->text : linli_import_keep (arena, linli_text_clean (cell->text));
 }
 
 static const char *
@@ -205,6 +233,8 @@ linli_import_read_identity (LinliImport     *self,
                                                   linli_import_title (row, column), cell->text));
       return NULL;
     }
+  if (strspn (cell->text, "0123456789X") == strlen (cell->text))
+    return cell->text;
   return linli_import_keep (arena, linli_identity_normalise (cell->text));
 }
 
@@ -218,9 +248,15 @@ linli_import_read_phones (LinliImport       *self,
                           const LinliCell   *cell,
                           GStringChunk      *arena)
 {
-  g_auto (GStrv) phones = linli_phone_split (cell->text);
-  int second = spec->use == LINLI_COLUMN_PERSON ? linli_kind_find_field (linli_kind_lookup ("person"), "phone2") : -1;
+  g_auto (GStrv) phones = NULL;
+  int second = spec->use == LINLI_COLUMN_PERSON ? self->fields.phone2 : -1;
 
+  if (strlen (cell->text) == 11 && cell->text[0] == '1' && cell->text[1] >= '3' && strspn (cell->text, "0123456789") == 11)
+    {
+      values[spec->field] = cell->text;
+      return;
+    }
+  phones = linli_phone_split (cell->text);
   if (phones[0] == NULL)
     _linli_import_add_finding (self, row, column, LINLI_IMPORT_FAULT_BAD_PHONE,
                                g_strdup_printf (_("%s: “%s” is not a telephone number"), spec->title, cell->text));
@@ -276,7 +312,7 @@ linli_import_read_field (LinliImport       *self,
     case LINLI_FIELD_REFERENCE:
     case LINLI_FIELD_GEOMETRY:
     default:
-      value = linli_import_keep (arena, linli_text_clean (cell->text));
+      value = linli_import_read_text (cell, arena);
       break;
     }
   if (value != NULL)
@@ -356,15 +392,15 @@ _linli_import_read_cell (LinliImport     *self,
       linli_import_read_field (self, row, column, spec, row->dwelling, cell, arena);
       break;
     case LINLI_COLUMN_ADDRESS:
-      row->address_text = linli_import_keep (arena, linli_text_clean (cell->text));
+      row->address_text = linli_import_read_text (cell, arena);
       row->address_column = column;
       break;
     case LINLI_COLUMN_PART:
-      row->parts[spec->field] = linli_import_keep (arena, linli_text_clean (cell->text));
+      row->parts[spec->field] = linli_import_read_text (cell, arena);
       row->address_column = row->address_column < 0 ? (int) column : row->address_column;
       break;
     case LINLI_COLUMN_HEAD_NAME:
-      row->head_name = linli_import_keep (arena, linli_text_clean (cell->text));
+      row->head_name = linli_import_read_text (cell, arena);
       break;
     case LINLI_COLUMN_PLATES:
       linli_import_read_plates (self, row, column, cell, arena);

@@ -86,6 +86,8 @@ linli_import_init (LinliImport *self)
     .identity_type = linli_kind_find_field (person, "identity_type"),
     .identity_number = linli_kind_find_field (person, "identity_number"),
     .relation = linli_kind_find_field (person, "relation_to_head"),
+    .phone2 = linli_kind_find_field (person, "phone2"),
+    .sex_field = &person->fields[linli_kind_find_field (person, "sex")],
     .household_number = linli_kind_find_field (linli_kind_lookup ("household"), "number"),
   };
 }
