@@ -398,7 +398,13 @@ test_background (Fixture       *fixture,
   import = open_import (fixture, path);
   linli_import_run_async (import, fixture->store, progress_cb, &done, NULL, finished_cb, loop);
   g_main_loop_run (loop);
-  g_assert_cmpuint (done, >, 600);
+  g_assert_cmpuint (done, >, 0);
+  g_assert_cmpuint (done, <=, list.n_persons + 20);
+  /* What is still on its way is told to nobody. */
+  done = 0;
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (done, ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM person"), ==, list.n_persons);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "linli-import-features-private.h"
+#include "linli-import-progress-private.h"
 #include "linli-kind.h"
 
 #define PROGRESS_EVERY 64
@@ -24,9 +25,7 @@ typedef struct {
   char *level;
   LinliCrs crs;
   gboolean dry_run;
-  LinliImportProgressFunc progress;
-  gpointer progress_data;
-  GMainContext *context;
+  LinliProgress *progress;
   GCancellable *cancellable;
   LinliFeatureReport *report;
   LinliDatabase *database;
@@ -63,7 +62,7 @@ linli_feature_job_free (gpointer data)
 
   g_clear_object (&job->store);
   g_clear_object (&job->cancellable);
-  g_clear_pointer (&job->context, g_main_context_unref);
+  g_clear_pointer (&job->progress, _linli_progress_unref);
   g_clear_pointer (&job->report, linli_feature_report_free);
   g_free (job->path);
   g_free (job->layer);
@@ -105,36 +104,6 @@ linli_feature_job_new (LinliStore                       *store,
   job->report->findings = g_array_new (FALSE, FALSE, sizeof (LinliFeatureFinding));
   g_array_set_clear_func (job->report->findings, linli_feature_finding_clear);
   return job;
-}
-
-typedef struct {
-  LinliImportProgressFunc func;
-  gpointer data;
-  guint done;
-  guint total;
-} LinliFeatureStep;
-
-static gboolean
-linli_feature_step_cb (gpointer data)
-{
-  LinliFeatureStep *step = data;
-
-  step->func (step->done, step->total, step->data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-linli_feature_job_tell (LinliFeatureJob *job,
-                        guint            total)
-{
-  LinliFeatureStep step = { job->progress, job->progress_data, job->report->n_read, MAX (total, job->report->n_read) };
-
-  if (job->progress == NULL)
-    return;
-  if (job->context == NULL)
-    linli_feature_step_cb (&step);
-  else
-    g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, linli_feature_step_cb, g_memdup2 (&step, sizeof step), g_free);
 }
 
 static void
@@ -370,12 +339,12 @@ linli_feature_job_read_layer (LinliFeatureJob     *job,
         continue;
       if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
         return FALSE;
-      linli_feature_job_tell (job, total);
+      _linli_progress_tell (job->progress, job->report->n_read, MAX (total, job->report->n_read));
     }
   if (problem != NULL)
     g_propagate_error (error, problem);
   else
-    linli_feature_job_tell (job, 0);
+    _linli_progress_tell (job->progress, job->report->n_read, job->report->n_read);
   return problem == NULL;
 }
 
@@ -460,8 +429,7 @@ linli_import_features (LinliStore                       *store,
 
   if ((job = linli_feature_job_new (store, options, error)) == NULL)
     return NULL;
-  job->progress = progress;
-  job->progress_data = progress_data;
+  job->progress = _linli_progress_new (progress, progress_data, NULL);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   if (job->dry_run)
     done = linli_feature_job_rehearse (job, error);
@@ -497,6 +465,7 @@ linli_feature_job_acted_cb (GObject      *source,
   LinliFeatureJob *job = g_task_get_task_data (task);
   GError *error = NULL;
 
+  _linli_progress_end (job->progress);
   if (linli_store_act_finish (LINLI_STORE (source), result, &error))
     g_task_return_pointer (task, g_steal_pointer (&job->report), (GDestroyNotify) linli_feature_report_free);
   else
@@ -526,6 +495,7 @@ linli_import_features_async (LinliStore                      *store,
 {
   GTask *task;
   LinliFeatureJob *job;
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
   GError *error = NULL;
 
   g_return_if_fail (LINLI_IS_STORE (store));
@@ -539,9 +509,7 @@ linli_import_features_async (LinliStore                      *store,
       g_object_unref (task);
       return;
     }
-  job->progress = progress;
-  job->progress_data = progress_data;
-  job->context = g_main_context_ref_thread_default ();
+  job->progress = _linli_progress_new (progress, progress_data, context);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   g_task_set_task_data (task, job, linli_feature_job_free);
   if (job->dry_run)
@@ -566,7 +534,13 @@ linli_import_features_finish (LinliStore    *store,
                               GAsyncResult  *result,
                               GError       **error)
 {
+  LinliFeatureJob *job;
+
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
+  /* Without options that make sense there is no job. */
+  job = g_task_get_task_data (G_TASK (result));
+  if (job != NULL)
+    _linli_progress_end (job->progress);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -8,21 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-import-private.h"
+#include "linli-import-progress-private.h"
 
 typedef struct {
   LinliImport *import;
   LinliStore *store;
-  LinliImportProgressFunc progress;
-  gpointer progress_data;
-  GMainContext *context; /* where progress is told; NULL for the thread that works */
+  LinliProgress *progress;
 } LinliImportJob;
-
-typedef struct {
-  LinliImportProgressFunc func;
-  gpointer data;
-  guint done;
-  guint total;
-} LinliImportStep;
 
 static void
 linli_import_job_free (gpointer data)
@@ -31,7 +23,7 @@ linli_import_job_free (gpointer data)
 
   g_object_unref (job->import);
   g_clear_object (&job->store);
-  g_clear_pointer (&job->context, g_main_context_unref);
+  _linli_progress_unref (job->progress);
   g_free (job);
 }
 
@@ -46,19 +38,8 @@ linli_import_job_new (LinliImport             *import,
 
   job->import = g_object_ref (import);
   job->store = store != NULL ? g_object_ref (store) : NULL;
-  job->progress = progress;
-  job->progress_data = progress_data;
-  job->context = context != NULL ? g_main_context_ref (context) : NULL;
+  job->progress = _linli_progress_new (progress, progress_data, context);
   return job;
-}
-
-static gboolean
-linli_import_step_cb (gpointer data)
-{
-  LinliImportStep *step = data;
-
-  step->func (step->done, step->total, step->data);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -67,18 +48,8 @@ linli_import_progress_cb (guint    done,
                           gpointer data)
 {
   LinliImportJob *job = data;
-  LinliImportStep *step;
 
-  if (job->progress == NULL)
-    return;
-  if (job->context == NULL)
-    {
-      job->progress (done, total, job->progress_data);
-      return;
-    }
-  step = g_new (LinliImportStep, 1);
-  *step = (LinliImportStep) { job->progress, job->progress_data, done, total };
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, linli_import_step_cb, step, g_free);
+  _linli_progress_tell (job->progress, done, total);
 }
 
 /**
@@ -170,8 +141,12 @@ linli_import_check_finish (LinliImport   *self,
                            GAsyncResult  *result,
                            GError       **error)
 {
+  LinliImportJob *job;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  job = g_task_get_task_data (G_TASK (result));
+  _linli_progress_end (job->progress);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
@@ -236,6 +211,7 @@ linli_import_acted_cb (GObject      *source,
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
+  _linli_progress_end (g_task_get_task_data (task));
   if (linli_store_act_finish (LINLI_STORE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -264,6 +240,7 @@ linli_import_run_async (LinliImport             *self,
                         gpointer                 user_data)
 {
   GTask *task;
+  LinliImportJob *job;
   g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
 
   g_return_if_fail (LINLI_IS_IMPORT (self));
@@ -271,8 +248,9 @@ linli_import_run_async (LinliImport             *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, linli_import_run_async);
-  linli_store_act_async (store, linli_table_get_name (self->table), linli_import_act_cb,
-                         linli_import_job_new (self, NULL, progress, progress_data, context), linli_import_job_free, cancellable,
+  job = linli_import_job_new (self, NULL, progress, progress_data, context);
+  g_task_set_task_data (task, _linli_progress_ref (job->progress), (GDestroyNotify) _linli_progress_unref);
+  linli_store_act_async (store, linli_table_get_name (self->table), linli_import_act_cb, job, linli_import_job_free, cancellable,
                          linli_import_acted_cb, task);
 }
 
