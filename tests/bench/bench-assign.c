@@ -8,7 +8,7 @@
 #include <linli-core.h>
 #include <sqlite3.h>
 #include <stdio.h>
-#include <string.h>
+#include <time.h>
 
 #define N_SIDE 20 /* 400 grids */
 #define N_DWELLINGS 100000
@@ -141,33 +141,57 @@ move_cb (LinliTransaction  *transaction,
          linli_grid_edit_save (transaction, set, error);
 }
 
-static double
+/* Time by the clock, and of the processor: on a busy machine only the second says much. */
+typedef struct {
+  double clock;
+  double processor;
+} Seconds;
+
+static Seconds
+now (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &spent);
+  return (Seconds) { (double) g_get_monotonic_time () / G_USEC_PER_SEC, (double) spent.tv_sec + (double) spent.tv_nsec / 1e9 };
+}
+
+static void
+keep_best (Seconds *best,
+           Seconds  start)
+{
+  Seconds end = now ();
+
+  best->clock = MIN (best->clock, end.clock - start.clock);
+  best->processor = MIN (best->processor, end.processor - start.processor);
+}
+
+static void
 act (LinliStore      *store,
      LinliActionFunc  func,
      gpointer         data)
 {
   g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
 
   if (!linli_store_act (store, "bench", func, data, NULL, &error))
     g_error ("%s", error->message);
-  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 }
 
 /* The best of some rounds, each from nothing. */
-static double
+static Seconds
 bench_linli (LinliStore *store)
 {
-  double best = G_MAXDOUBLE;
+  Seconds best = { G_MAXDOUBLE, G_MAXDOUBLE };
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
       guint n_changed = 0;
-      double seconds;
+      Seconds start;
 
       act (store, forget_cb, NULL);
-      seconds = act (store, assign_cb, &n_changed);
-      best = MIN (best, seconds);
+      start = now ();
+      act (store, assign_cb, &n_changed);
+      keep_best (&best, start);
       if (n_changed < N_DWELLINGS * 9 / 10)
         g_error ("only %u dwellings were written", n_changed);
     }
@@ -240,11 +264,11 @@ static void
 bench_spatialite (const char *folder,
                   const Town *town,
                   LinliStore *store,
-                  double      ours)
+                  Seconds     ours)
 {
   g_autofree char *path = g_build_filename (folder, "spatialite.db", NULL);
   sqlite3 *handle;
-  double best = G_MAXDOUBLE;
+  Seconds best = { G_MAXDOUBLE, G_MAXDOUBLE };
 
   sqlite3_open (path, &handle);
   sqlite3_enable_load_extension (handle, 1);
@@ -258,17 +282,16 @@ bench_spatialite (const char *folder,
   fill_spatialite (handle, town);
   for (int round = 0; round < 2; round++)
     {
-      gint64 start;
-      double seconds;
+      Seconds start;
 
       run (handle, "UPDATE home SET grid_id = NULL");
-      start = g_get_monotonic_time ();
+      start = now ();
       run (handle, "UPDATE home SET grid_id = (SELECT g.id FROM idx_grid_geom i JOIN grid g ON g.id = i.pkid WHERE i.xmin <= home.x AND i.xmax >= home.x"
                    " AND i.ymin <= home.y AND i.ymax >= home.y AND ST_Contains (g.geom, home.geom) LIMIT 1)");
-      seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-      best = MIN (best, seconds);
+      keep_best (&best, start);
     }
-  printf ("SpatiaLite, R*Tree and ST_Contains: %.3f s; Linli takes 1/%.1f of it\n", best, best / ours);
+  printf ("SpatiaLite, R*Tree and ST_Contains: %.3f s, processor %.3f s; Linli takes 1/%.1f, processor 1/%.1f of it\n", best.clock, best.processor,
+          best.clock / ours.clock, best.processor / ours.processor);
   printf ("same grid by both: %u of %d dwellings\n", count_same (linli_store_get_reader (store), handle), N_DWELLINGS);
   sqlite3_close (handle);
 }
@@ -297,7 +320,7 @@ main (void)
   g_autoptr (LinliContext) context = linli_context_open (path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
   LinliStore *store;
   Town town;
-  double ours, moved = G_MAXDOUBLE;
+  Seconds ours, moved = { G_MAXDOUBLE, G_MAXDOUBLE };
 
   if (context == NULL)
     g_error ("%s", error->message);
@@ -305,16 +328,17 @@ main (void)
   town_init (&town);
   act (store, fill_cb, &town);
   ours = bench_linli (store);
-  printf ("%d dwellings to %d grids of %d corners, written back and committed: %.3f s (budget %.1f s%s)\n", N_DWELLINGS, N_SIDE * N_SIDE, 4 * N_BENDS,
-          ours, BUDGET, ours > BUDGET ? ": MISSED" : "");
+  printf ("%d dwellings to %d grids of %d corners, written back and committed: %.3f s, processor %.3f s (budget %.1f s%s)\n", N_DWELLINGS,
+          N_SIDE * N_SIDE, 4 * N_BENDS, ours.clock, ours.processor, BUDGET, ours.clock > BUDGET ? ": MISSED" : "");
   bench_spatialite (folder, &town, store, ours);
   for (int round = 0; round < 3; round++)
     {
-      double seconds = act (store, move_cb, NULL);
+      Seconds start = now ();
 
-      moved = MIN (moved, seconds);
+      act (store, move_cb, NULL);
+      keep_best (&moved, start);
     }
-  printf ("one corner moved, neighbours and all dwellings up to date: %.3f s\n", moved);
+  printf ("one corner moved, neighbours and all dwellings up to date: %.3f s, processor %.3f s\n", moved.clock, moved.processor);
   linli_context_close (context);
   remove_files (folder);
   g_rand_free (town.random);
