@@ -478,6 +478,7 @@ static const struct
 } accelerators[] = {
   { "win.search", { "<Control>k", "<Control>f" } },
   { "win.note", { "<Control>n" } },
+  { "win.edit", { "<Control>e" } },
   { "win.navigation", { "F8" } },
   { "win.details", { "F9" } },
   { "win.journal", { "<Control>h" } },

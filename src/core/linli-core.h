@@ -15,6 +15,7 @@
 #include "linli-changes.h"
 #include "linli-check.h"
 #include "linli-codes.h"
+#include "linli-community-settings.h"
 #include "linli-community.h"
 #include "linli-context.h"
 #include "linli-crs.h"

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-backup.h>
+#include <linli-community-settings.h>
 
 #include "linli-button.h"
 
@@ -170,6 +171,96 @@ linli_preferences_new_backups (LinliContext *context)
   return group;
 }
 
+/* How large grids should be; kept in the community's file. */
+static const struct
+{
+  const char *key;
+  const char *title;
+  int standard;
+} guidance[] = {
+  { "grid.micro.least", N_("Micro-grid, at least"), 30 },
+  { "grid.micro.most", N_("Micro-grid, at most"), 100 },
+  { "grid.ordinary.least", N_("Ordinary grid, at least"), 300 },
+  { "grid.ordinary.most", N_("Ordinary grid, at most"), 500 },
+};
+
+typedef struct
+{
+  gint64 values[G_N_ELEMENTS (guidance)];
+} LinliGuidance;
+
+static gboolean
+linli_preferences_store_guidance (LinliTransaction  *transaction,
+                                  gpointer           data,
+                                  GError           **error)
+{
+  const LinliGuidance *wanted = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (guidance); i++)
+    if (linli_community_settings_get_int64 (linli_transaction_get_database (transaction), guidance[i].key, guidance[i].standard) !=
+          wanted->values[i] &&
+        !linli_community_settings_set_int64 (transaction, guidance[i].key, wanted->values[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The numbers are stored together when the window closes, so that trying them out makes one entry of the journal. */
+static gboolean
+linli_preferences_close_cb (GtkWindow    *window,
+                            LinliContext *context)
+{
+  GPtrArray *spins = g_object_get_data (G_OBJECT (window), "guidance");
+  LinliGuidance *wanted = g_new0 (LinliGuidance, 1);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < spins->len; i++)
+    {
+      wanted->values[i] = gtk_spin_button_get_value_as_int (g_ptr_array_index (spins, i));
+      changed = changed || wanted->values[i] != linli_community_settings_get_int64 (linli_context_get_database (context),
+                                                                                    guidance[i].key, guidance[i].standard);
+    }
+  if (changed && !linli_store_is_read_only (linli_context_get_store (context)))
+    linli_store_act_async (linli_context_get_store (context), _("Sizes of grids changed"), linli_preferences_store_guidance,
+                           g_steal_pointer (&wanted), g_free, NULL, NULL, NULL);
+  g_free (wanted);
+
+  return FALSE;
+}
+
+static GtkWidget *
+linli_preferences_new_guidance (GtkWidget    *window,
+                                LinliContext *context)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GPtrArray *spins = g_ptr_array_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Households a Grid"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Grids outside these numbers are pointed out. Kept in the community's file."));
+  for (gsize i = 0; i < G_N_ELEMENTS (guidance); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *spin = gtk_spin_button_new_with_range (1, 10000, 10);
+      const char *title = g_dgettext (GETTEXT_PACKAGE, guidance[i].title);
+
+      gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin),
+                                 linli_community_settings_get_int64 (linli_context_get_database (context), guidance[i].key,
+                                                                     guidance[i].standard));
+      gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      g_ptr_array_add (spins, spin);
+    }
+  g_object_set_data_full (G_OBJECT (window), "guidance", spins, (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (linli_preferences_close_cb), context, 0);
+
+  return group;
+}
+
 /**
  * linli_preferences_new:
  * @settings: the settings of the person at this desk
@@ -190,7 +281,7 @@ linli_preferences_new (GSettings    *settings,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (person), _("Person at This Desk"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (person),
                                          _("Stands beside every change in the journal. The login name is used while it is empty."));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Your name"));
   g_settings_bind (settings, "operator-name", name, "text", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (person), name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (person),
@@ -206,6 +297,9 @@ linli_preferences_new (GSettings    *settings,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (person));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (look));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (linli_preferences_new_base_map (settings)));
+  if (context != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (linli_preferences_new_guidance (window, context)));
   if (context != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (linli_preferences_new_backups (context)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));

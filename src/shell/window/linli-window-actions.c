@@ -133,6 +133,19 @@ linli_window_locate_cb (GSimpleAction *action,
 }
 
 static void
+linli_window_edit_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  LinliWindow *self = data;
+
+  if (linli_selection_get_id (self->selection) == 0)
+    return;
+  adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  gtk_widget_activate_action (adw_flap_get_flap (self->details_flap), "details.edit", NULL);
+}
+
+static void
 linli_window_preferences_cb (GSimpleAction *action,
                              GVariant      *parameter,
                              gpointer       data)
@@ -226,13 +239,14 @@ static const GActionEntry entries[] = {
   { "note", linli_window_note_cb },
   { "open-record", linli_window_open_record_cb, "(sx)" },
   { "locate", linli_window_locate_cb },
+  { "edit", linli_window_edit_cb },
   { "preferences", linli_window_preferences_cb },
   { "journal", linli_window_journal_cb },
   { "backup", linli_window_backup_cb },
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "search", "note", "open-record", "locate", "journal", "backup", "navigation", "details", NULL
+  "page", "page-number", "search", "note", "open-record", "locate", "edit", "journal", "backup", "navigation", "details", NULL
 };
 
 void
