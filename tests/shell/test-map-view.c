@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The map and its boundary editor as a person meets them: a real window, a mouse and a keyboard moved by xdotool. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <linli-core.h>
+#include <linli-shell.h>
+
+#include "town.h"
+
+static const Town small = { 3, 2, 4, 6 };
+
+typedef struct {
+  char *folder;
+  char *path;
+  LinliContext *context;
+  LinliMapModel *model;
+  GtkWidget *window;
+  LinliMapView *view;
+  LinliBoundaryEditor *editor;
+  char *activated_kind;
+  gint64 activated_id;
+} Fixture;
+
+static void
+wait_ms (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static gboolean
+wait_for (gboolean (*probe) (Fixture *),
+          Fixture   *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!probe (fixture) && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  return probe (fixture);
+}
+
+static void
+xdo (const char *line)
+{
+  g_auto (GStrv) arguments = g_strsplit (line, " ", -1);
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wait_ms (150);
+}
+
+static void
+click (double x,
+       double y)
+{
+  g_autofree char *move = g_strdup_printf ("xdotool mousemove %d %d", (int) x, (int) y);
+
+  xdo (move);
+  xdo ("xdotool click 1");
+}
+
+static gboolean
+is_settled (Fixture *fixture)
+{
+  return linli_map_view_is_settled (fixture->view) && !linli_map_model_is_loading (fixture->model);
+}
+
+static void
+activated_cb (LinliMapView *view,
+              const char   *kind,
+              gint64        id,
+              Fixture      *fixture)
+{
+  g_free (fixture->activated_kind);
+  fixture->activated_kind = g_strdup (kind);
+  fixture->activated_id = id;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  fixture->folder = g_dir_make_tmp ("linli-map-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "town.linli", NULL);
+  fixture->context = linli_context_open (fixture->path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_true (town_build (linli_context_get_store (fixture->context), &small, &error));
+  fixture->window = gtk_window_new ();
+  fixture->view = LINLI_MAP_VIEW (linli_map_view_new ());
+  fixture->model = linli_map_model_new (linli_context_get_store (fixture->context));
+  fixture->editor = LINLI_BOUNDARY_EDITOR (linli_boundary_editor_new (fixture->view, linli_context_get_store (fixture->context)));
+  gtk_widget_set_valign (GTK_WIDGET (fixture->editor), GTK_ALIGN_START);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (fixture->view));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (fixture->editor));
+  g_signal_connect (fixture->view, "activated", G_CALLBACK (activated_cb), fixture);
+  linli_map_view_set_model (fixture->view, fixture->model);
+  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 640);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), overlay);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  wait_ms (500);
+  g_assert_true (wait_for (is_settled, fixture));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  wait_ms (50);
+  g_object_unref (fixture->model);
+  linli_context_close (fixture->context);
+  g_object_unref (fixture->context);
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->activated_kind);
+}
+
+static const LinliMapShape *
+get_grid (Fixture *fixture,
+          guint    position)
+{
+  return linli_map_model_get_snapshot (fixture->model)->layers[LINLI_MAP_LAYER_GRID]->shapes[position];
+}
+
+static void
+to_widget (Fixture *fixture,
+           double   world_x,
+           double   world_y,
+           double  *x,
+           double  *y)
+{
+  double longitude, latitude;
+
+  linli_map_unproject (world_x, world_y, &longitude, &latitude);
+  shumate_viewport_location_to_widget_coords (linli_map_view_get_viewport (fixture->view), GTK_WIDGET (fixture->view), latitude, longitude, x, y);
+}
+
+static void
+assert_selected (Fixture    *fixture,
+                 const char *kind,
+                 gint64      id)
+{
+  const gint64 *ids;
+  gsize n;
+
+  g_assert_cmpstr (linli_map_view_get_selection (fixture->view, &ids, &n), ==, kind);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (ids[0], ==, id);
+}
+
+/* A grid is hit where no building stands; a building wins over its grid; a dwelling wins over its building. */
+static void
+test_click (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const LinliMapShape *grid = get_grid (fixture, 1);
+  const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (fixture->model);
+  const LinliMapShape *building = snapshot->layers[LINLI_MAP_LAYER_BUILDING]->shapes[5];
+  gint64 dwelling = snapshot->dwellings->ids[20];
+  double x, y;
+
+  to_widget (fixture, grid->xy[0] + (grid->label_x - grid->xy[0]) * 0.08, grid->xy[1] + (grid->label_y - grid->xy[1]) * 0.08, &x, &y);
+  click (x, y);
+  assert_selected (fixture, "grid", grid->id);
+  g_assert_true (linli_map_view_show_records (fixture->view, "building", &building->id, 1));
+  g_assert_true (wait_for (is_settled, fixture));
+  linli_map_view_set_shown (fixture->view, LINLI_MAP_SHOW_ALL & ~LINLI_MAP_SHOW_DWELLINGS);
+  to_widget (fixture, building->label_x, building->label_y, &x, &y);
+  click (x, y);
+  assert_selected (fixture, "building", building->id);
+  linli_map_view_set_shown (fixture->view, LINLI_MAP_SHOW_ALL);
+  g_assert_true (linli_map_view_show_records (fixture->view, "dwelling", &dwelling, 1));
+  g_assert_true (wait_for (is_settled, fixture));
+  to_widget (fixture, snapshot->dwellings->xy[40], snapshot->dwellings->xy[41], &x, &y);
+  click (x + 1, y + 1);
+  assert_selected (fixture, "dwelling", dwelling);
+  xdo ("xdotool click --repeat 2 --delay 60 1");
+  g_assert_cmpstr (fixture->activated_kind, ==, "dwelling");
+  g_assert_cmpint (fixture->activated_id, ==, dwelling);
+}
+
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
+  double zoom = shumate_viewport_get_zoom_level (viewport), longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  const gint64 *ids;
+  gint64 first;
+  gsize n;
+
+  xdo ("xdotool key Tab");
+  g_assert_cmpstr (linli_map_view_get_selection (fixture->view, &ids, &n), ==, "grid");
+  first = ids[0];
+  xdo ("xdotool key Tab");
+  linli_map_view_get_selection (fixture->view, &ids, &n);
+  g_assert_cmpint (ids[0], !=, first);
+  xdo ("xdotool key shift+Tab");
+  assert_selected (fixture, "grid", first);
+  xdo ("xdotool key Return");
+  g_assert_cmpint (fixture->activated_id, ==, first);
+  xdo ("xdotool key Right");
+  g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), >, longitude);
+  xdo ("xdotool key plus");
+  wait_ms (600);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), >, zoom);
+  xdo ("xdotool key Home");
+  wait_ms (100);
+  g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom, 0.01);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), longitude, 1e-6);
+  xdo ("xdotool key Escape");
+  g_assert_null (linli_map_view_get_selection (fixture->view, &ids, &n));
+}
+
+static char *
+dup_shapes (Fixture *fixture)
+{
+  return linli_database_dup_text (linli_context_get_database (fixture->context),
+                                  "SELECT group_concat(hex(geom)) FROM (SELECT geom FROM grid WHERE deleted_at IS NULL ORDER BY id)", "");
+}
+
+static gint64
+count_grids (Fixture *fixture)
+{
+  return linli_database_get_int64 (linli_context_get_database (fixture->context), 0, "SELECT count(*) FROM grid WHERE deleted_at IS NULL", "");
+}
+
+static gboolean
+has_undo (Fixture *fixture)
+{
+  const char *title = linli_store_get_undo_title (linli_context_get_store (fixture->context));
+
+  return title != NULL && !g_str_equal (title, "town");
+}
+
+/* Dragging the corner that two grids share moves both, as one action; undoing gives both back. */
+static void
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const LinliMapShape *grid = get_grid (fixture, 0);
+  g_autofree char *before = dup_shapes (fixture), *after = NULL, *undone = NULL, *move = NULL, *to = NULL;
+  g_autoptr (GError) error = NULL;
+  double x, y;
+
+  g_assert_true (linli_boundary_editor_start (fixture->editor, &error));
+  g_assert_no_error (error);
+  to_widget (fixture, grid->xy[2], grid->xy[3], &x, &y);
+  move = g_strdup_printf ("xdotool mousemove %d %d", (int) x, (int) y);
+  to = g_strdup_printf ("xdotool mousemove %d %d", (int) x - 30, (int) y - 40);
+  xdo (move);
+  xdo ("xdotool mousedown 1");
+  xdo ("xdotool mousemove_relative -- -8 -8");
+  xdo (to);
+  xdo ("xdotool mouseup 1");
+  g_assert_true (wait_for (has_undo, fixture));
+  wait_ms (300);
+  after = dup_shapes (fixture);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_cmpint (linli_database_get_int64 (linli_context_get_database (fixture->context), 0, "SELECT n_rows FROM journal ORDER BY id DESC LIMIT 1", ""),
+                   >=, 2);
+  g_assert_true (linli_store_undo (linli_context_get_store (fixture->context), NULL, &error));
+  g_assert_no_error (error);
+  undone = dup_shapes (fixture);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Without a mouse: a grid is drawn over others, which the bar says in words at once; Escape leaves the editor. */
+static void
+test_draw_by_keys (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 n = count_grids (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (linli_boundary_editor_start (fixture->editor, &error));
+  linli_boundary_editor_set_tool (fixture->editor, LINLI_BOUNDARY_DRAW);
+  wait_ms (100);
+  xdo ("xdotool key space");
+  xdo ("xdotool key Right");
+  xdo ("xdotool key space");
+  xdo ("xdotool key Down");
+  xdo ("xdotool key space");
+  xdo ("xdotool key Left");
+  xdo ("xdotool key space");
+  xdo ("xdotool key BackSpace");
+  xdo ("xdotool key space");
+  xdo ("xdotool key Return");
+  g_assert_true (wait_for (has_undo, fixture));
+  wait_ms (1500);
+  g_assert_cmpint (count_grids (fixture), ==, n + 1);
+  g_assert_nonnull (g_regex_match_simple ("overlap|重叠", linli_boundary_editor_get_words (fixture->editor), 0, 0) ? "" : NULL);
+  xdo ("xdotool key Escape");
+  g_assert_false (linli_boundary_editor_is_active (fixture->editor));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  g_test_add ("/map-view/click", Fixture, NULL, set_up, test_click, tear_down);
+  g_test_add ("/map-view/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/map-view/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/map-view/draw-by-keys", Fixture, NULL, set_up, test_draw_by_keys, tear_down);
+  return g_test_run ();
+}
