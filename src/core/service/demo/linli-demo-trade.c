@@ -58,7 +58,7 @@ add_shop (LinliDemoMaker  *maker,
   g_autofree char *room = g_strdup_printf ("%u号", number);
 
   return linli_database_run (maker->database, error,
-                             "INSERT INTO dwelling (id, geom, compound_id, floor, room, use, tenure) VALUES (?, ?, ?, 1, ?, 'shop', 'rented')", "ibis",
+                             "INSERT INTO dwelling (id, geom, compound_id, room, use, tenure) VALUES (?, ?, ?, ?, 'shop', 'rented')", "ibis",
                              dwelling, point, compound, room) &&
          add_organisation (maker, name, trades[trade].kind, dwelling, 0, error);
 }
