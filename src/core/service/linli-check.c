@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-finding.h"
+#include "linli-grid-check.h"
 #include "linli-model-check.h"
 
 static void
@@ -133,7 +134,8 @@ linli_check_file (LinliDatabase  *database,
   g_return_val_if_fail (database != NULL, NULL);
 
   if (check_integrity (database, findings, error) && check_references (database, findings, error) &&
-      check_spatial_indexes (database, findings, error) && take (findings, linli_model_check (database, cancellable, error)))
+      check_spatial_indexes (database, findings, error) && take (findings, linli_model_check (database, cancellable, error)) &&
+      take (findings, linli_grid_check (database, LINLI_GRID_CHECK_ALL, cancellable, error)))
     return g_steal_pointer (&findings);
   return NULL;
 }

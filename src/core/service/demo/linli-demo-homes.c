@@ -9,7 +9,6 @@
 
 #include "linli-codes.h"
 
-#define VACANT 0.07
 #define RENTED 0.22
 #define WITH_CAR 0.42
 
@@ -178,7 +177,8 @@ _linli_demo_add_home (LinliDemoMaker  *maker,
 {
   g_autoptr (GBytes) point = _linli_demo_town_point (maker->town, u, v);
   gint64 id = linli_transaction_new_id (maker->transaction);
-  gboolean vacant = maker->n_households >= maker->most_households || g_rand_double (maker->rand) < VACANT;
+  /* As many as wanted, spread evenly over the homes that are still to come. */
+  gboolean vacant = g_rand_double (maker->rand) * maker->n_homes_left-- >= maker->most_households - maker->n_households;
   gboolean rented = !vacant && g_rand_double (maker->rand) < RENTED;
   double area = g_rand_int_range (maker->rand, 48, 132);
   g_autofree char *owner = _linli_demo_name (maker->rand, _linli_demo_surname (maker->rand), g_rand_boolean (maker->rand), 1970);

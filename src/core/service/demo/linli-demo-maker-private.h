@@ -16,6 +16,7 @@ typedef struct {
   int year;
   guint most_households;
   guint n_households;
+  guint n_homes_left;
   GHashTable *taken; /* identity numbers and plates given out */
   gint64 compound, building, unit;
   gint64 general_grid, ordinary_grid;

@@ -180,6 +180,32 @@ _linli_demo_block_n_homes (const LinliDemoBlock *block)
   return block->n_columns * block->n_rows * block->n_floors * block->n_units * block->n_rooms;
 }
 
+/* Blocks whose homes are not needed become something else, each with a name of its own. */
+static void
+leave_free (LinliDemoTown *self,
+            guint          surplus)
+{
+  static const struct {
+    LinliDemoUse use;
+    const char *ending;
+  } others[] = { { LINLI_DEMO_PARK, "公园" }, { LINLI_DEMO_SCHOOL, "中学" }, { LINLI_DEMO_OFFICES, "商务中心" }, { LINLI_DEMO_PARK, "绿地" } };
+  guint n_left = 0;
+
+  for (guint i = self->blocks->len; i-- > 0;)
+    {
+      LinliDemoBlock *block = &g_array_index (self->blocks, LinliDemoBlock, i);
+      guint n_homes = _linli_demo_block_n_homes (block);
+
+      if (n_homes == 0 || n_homes > surplus)
+        continue;
+      surplus -= n_homes;
+      block->use = others[n_left % G_N_ELEMENTS (others)].use;
+      g_free (block->name);
+      block->name = g_strconcat (first_syllables[n_left % G_N_ELEMENTS (first_syllables)], "川", others[n_left % G_N_ELEMENTS (others)].ending, NULL);
+      n_left++;
+    }
+}
+
 /* The plan of a town with at least @n_homes homes, and not many more. */
 LinliDemoTown *
 _linli_demo_town_new (GRand *rand,
@@ -206,6 +232,7 @@ _linli_demo_town_new (GRand *rand,
         capacity += _linli_demo_block_n_homes (&g_array_index (self->blocks, LinliDemoBlock, i));
       n_blocks += MAX (1, n_blocks / 12);
     }
+  leave_free (self, capacity - n_homes);
   return self;
 }
 

@@ -166,6 +166,8 @@ make (LinliTransaction  *transaction,
     .taken = taken,
   };
 
+  for (guint i = 0; i < town->blocks->len; i++)
+    maker.n_homes_left += _linli_demo_block_n_homes (&g_array_index (town->blocks, LinliDemoBlock, i));
   if (!linli_database_run (maker.database, error, "INSERT INTO community (id, name, subdistrict, city) VALUES (?, '锦桐社区', '望溪街道', '成都市')", "i",
                            linli_transaction_new_id (transaction)) ||
       !add_ground (&maker, error))
