@@ -124,6 +124,10 @@ class Person:
         what = f"{role or 'anything'} named {name!r}" + (f" with {text!r}" if text else "")
         return wait(lambda: self.find(role, name, text, shown, within), what, seconds)
 
+    @staticmethod
+    def is_sensitive(node):
+        return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+
     def gone(self, role=None, name=None, text=None, seconds=15):
         wait(lambda: self.find(role, name, text) is None, f"{role} {name!r} to go", seconds)
 

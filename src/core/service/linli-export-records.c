@@ -13,6 +13,7 @@
 
 #include "linli-export-private.h"
 #include "linli-table.h"
+#include "linli-tags.h"
 #include "linli-value-private.h"
 
 #define CANCEL_EVERY 256
@@ -62,7 +63,7 @@ static const struct {
   { "education", "t.education", "person", "education", NULL },
   { "population_type", "t.population_type", "person", "population_type", NULL },
   { "residence_status", "t.residence_status", "person", "residence_status", NULL },
-  { "tags", "(SELECT group_concat (coalesce (k.name, g.code), '、') FROM tag g LEFT JOIN tag_kind k ON k.code = g.code AND k.deleted_at IS NULL "
+  { "tags", "(SELECT group_concat (coalesce (k.name, '#' || g.code), '、') FROM tag g LEFT JOIN tag_kind k ON k.code = g.code AND k.deleted_at IS NULL "
             "WHERE g.subject_kind = 'person' AND g.subject_id = t.id AND g.deleted_at IS NULL AND (g.until IS NULL OR g.until >= date ('now')))",
     NULL, NULL, N_("Tags") },
   { "plates", "iif (h.head_id = t.id, (SELECT group_concat (v.plate, ' ') FROM vehicle v WHERE v.household_id = h.id AND v.deleted_at IS NULL), NULL)",
@@ -247,6 +248,23 @@ linli_exporter_dup_sql (LinliExporter *self,
   return g_string_free (sql, FALSE);
 }
 
+/* The usual tags have their names in the program, translated; '#' stands before the code of such a one. */
+static char *
+linli_exporter_dup_tags (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, "、", -1);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (*words[i] == '#')
+      {
+        char *name = g_strdup (linli_tags_get_label (words[i] + 1));
+
+        g_free (words[i]);
+        words[i] = name;
+      }
+  return g_strjoinv ("、", words);
+}
+
 static char *
 linli_exporter_dup_value (LinliExporter  *self,
                           LinliStatement *statement,
@@ -260,6 +278,8 @@ linli_exporter_dup_value (LinliExporter  *self,
     return NULL;
   if (column->field.type == LINLI_FIELD_INTEGER || column->field.type == LINLI_FIELD_REAL)
     return g_strdup (linli_statement_get_text (statement, index));
+  if (self->from != NULL && g_str_equal (column->field.name, "tags"))
+    return linli_exporter_dup_tags (linli_statement_get_text (statement, index));
   _linli_value_read (&value, &column->field, statement, index);
   text = self->options->revealed ? _linli_value_dup_display (&value, &column->field) : _linli_value_dup_masked (&value, &column->field);
   _linli_value_clear (&value);

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A secretary's first day: finds somebody by two letters, changes and undoes, draws a boundary, imports residents and roads,
+and comes back tomorrow to find all of it."""
+import time
+
+import case
+
+PARK = ((470, 270), (560, 245), (590, 330), (500, 345))  # on the map as it opens on the small demo
+
+
+def journal(desk, file):
+    return desk.listing("journal", "--json", file)
+
+
+def titles(desk, file):
+    return [entry["title"] for entry in journal(desk, file) if entry["kind"] == "do" and entry["undone"] == "no"]
+
+
+def until(probe, what, seconds=15):
+    limit = time.monotonic() + seconds
+    while not probe():
+        assert time.monotonic() < limit, f"waited {seconds} s for {what}"
+        time.sleep(0.2)
+
+
+def choose_file(person, path):
+    """In the file chooser: a slash opens the line for the path."""
+    time.sleep(1.5)
+    person.type("/")
+    person.key("ctrl+a")
+    person.type(str(path))
+    person.key("Return", pause=1)
+
+
+def open_page(person, name):
+    person.click(person.get("label", f"^{name}$", within=person.program.get_child_at_index(0)))
+
+
+def find_and_change(person, desk, file):
+    """Two pinyin letters, Enter, a new telephone number, and Ctrl+Z."""
+    person.key("ctrl+k")
+    person.type("zw")
+    person.get("list item", "[*]")
+    person.key("Return")
+    person.press(person.get("push button", "^修改"))
+    person.get(None, "^显示个人信息")
+    person.type("walk")
+    person.key("Return")
+    field = person.get("text", "^电话$")
+    person.click(field)
+    person.key("ctrl+a")
+    person.type("13900139000")
+    person.press(person.get("push button", "^保存"))
+    until(lambda: len(titles(desk, file)) == 1, "the change in the journal")
+    assert desk.listing("search", "--json", "--reveal", "test", file, "13900139000"), "the new number is not found"
+    person.key("ctrl+z")
+    until(lambda: not titles(desk, file), "the undo in the journal")
+    assert not desk.listing("search", "--json", "--reveal", "test", file, "13900139000"), "the number is there after the undo"
+
+
+def draw_boundary(person, desk, file):
+    """A new micro-grid over the park, corner by corner."""
+    open_page(person, "地图")
+    person.press(person.get("push button|toggle button", "^编辑边界"))
+    person.press(person.get("push button|toggle button", "^画新网格"))
+    time.sleep(0.5)
+    for x, y in PARK:
+        person.click_at(x, y)
+        time.sleep(0.4)
+    person.key("Return")
+    until(lambda: len(titles(desk, file)) == 1, "the new grid in the journal")
+    person.press(person.get("push button", "^完成"))
+
+
+def import_residents(person, desk, file, workbook, n_people):
+    open_page(person, "导入")
+    person.press(person.get("push button", "^选择名册"))
+    choose_file(person, workbook)
+    person.press(person.get("push button", "^检查"))
+    person.get("toggle button|push button", f"新增 {n_people}$")
+    person.press(person.get("push button", f"^导入 {n_people} 人"))
+    person.get("label", f"^已导入 {n_people} 人")
+    until(lambda: len(titles(desk, file)) == 2, "the residents in the journal")
+    person.press(person.get("push button", "^再导入"))
+
+
+def import_roads(person, desk, file, geopackage):
+    person.press(person.get("push button", "^选择地图数据"))
+    choose_file(person, geopackage)
+    person.click(person.get("label", "^WGS-84"))
+    check = person.get("push button", "^检查")
+    until(lambda: person.is_sensitive(check), "the check to be possible")
+    person.press(check)
+    person.press(person.get("push button", "^导入 "))
+    until(lambda: len(titles(desk, file)) == 3, "the roads in the journal")
+
+
+def test_story(desk):
+    """does a day's work, and finds all of it the next day"""
+    file, other = desk.demo(300), desk.demo(60, 11)
+    workbook, geopackage = desk.folder / "people.xlsx", desk.folder / "roads.gpkg"
+    desk.tool("export", "--kind", "people", "--reveal", "test", other, workbook, LANGUAGE="zh_CN")
+    desk.tool("export", "--kind", "road", other, geopackage)
+    n_people = int(desk.run("sqlite3", other, "SELECT count(*) FROM person"))
+    with desk.open(file) as person:
+        person.get("label", "^01 微网格|^地图$")
+        time.sleep(2)
+        find_and_change(person, desk, file)
+        draw_boundary(person, desk, file)
+        import_residents(person, desk, file, workbook, n_people)
+        import_roads(person, desk, file, geopackage)
+        person.key("ctrl+q")
+        assert person.process.wait(20) == 0
+    work = titles(desk, file)
+    assert len(work) == 3, work
+    with desk.open(file) as person:
+        person.get(None, "^今日")
+        assert titles(desk, file) == work
+        somebody = desk.run("sqlite3", other, "SELECT name FROM person LIMIT 1").strip()
+        person.key("ctrl+k")
+        person.paste(somebody)
+        person.get("list item", "[*]")
+        person.key("Escape")
+        for _ in work:
+            person.key("ctrl+z", pause=1)
+        until(lambda: not titles(desk, file), "everything undone")
+        person.key("ctrl+q")
+        assert person.process.wait(20) == 0
+    assert int(desk.run("sqlite3", file, "SELECT count(*) FROM grid WHERE name = '新微网格'")) == 0
+
+
+case.run(globals())
