@@ -178,6 +178,22 @@ test_damaged_shapes (Fixture       *fixture,
   assert_settled (fixture);
 }
 
+/* So many at once are written without their index, which must be there again afterwards. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区'); INSERT INTO grid (id, name) VALUES (41, '一'), (42, '二');"
+                        "INSERT INTO grid_rule (id, grid_id, compound_id) VALUES (51, 41, 1);"
+                        "WITH n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 21000) INSERT INTO dwelling (id, compound_id, room) SELECT n, 1, n FROM n");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM dwelling_standing WHERE grid_id = 41"), ==, 21000);
+  fixture_run (fixture, "UPDATE grid_rule SET grid_id = 42");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM dwelling_standing WHERE grid_id = 42"), ==, 21000);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM sqlite_schema WHERE name = 'dwelling_standing_grid'"), ==, 1);
+  fixture_assert_text (fixture, "PRAGMA integrity_check", "ok");
+  assert_settled (fixture);
+}
+
 /* Any changes in any order: the derived columns are what looking at everything gives. */
 static void
 test_at_random (Fixture       *fixture,
@@ -233,6 +249,7 @@ main (int   argc,
   ADD ("failed-action", test_failed_action);
   ADD ("renamed", test_renamed);
   ADD ("damaged-shapes", test_damaged_shapes);
+  ADD ("many", test_many);
   ADD ("at-random", test_at_random);
   return g_test_run ();
 }

@@ -200,7 +200,10 @@ test_gap_and_outside (Fixture       *fixture,
   g_clear_pointer (&findings, g_ptr_array_unref);
   /* A gap in which people live is worse. */
   ground_set (fixture, "grid", 42, 7, 0, 8, 4);
-  g_free (assert_found (fixture, "grid-gap dwelling-in-no-grid grid-small grid-small"));
+  g_free (assert_found (fixture, "grid-gap dwelling-in-no-grid grid-small"));
+  /* Those whom a rule assigns are not left out. */
+  fixture_run (fixture, "INSERT INTO grid_rule (id, grid_id, building_id) VALUES (51, 42, 12)");
+  g_free (assert_found (fixture, "grid-gap-empty"));
 }
 
 static void

@@ -28,7 +28,7 @@ typedef struct {
   LinliDatabase *database;
   GPtrArray *grids; /* of Grid with a boundary */
   GHashTable *by_id;
-  GArray *homes; /* of Home: dwellings whose place is known */
+  GArray *homes; /* of Home: dwellings whose place is known, and which no rule assigns: to the others boundaries do not matter */
   double least_area;
   GPtrArray *findings;
 } Check;
@@ -95,7 +95,7 @@ load_homes (Check   *self,
             GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (LinliStatement) row = linli_database_query (self->database, error, "SELECT x, y FROM dwelling_standing WHERE x IS NOT NULL", NULL);
+  g_autoptr (LinliStatement) row = linli_database_query (self->database, error, "SELECT x, y FROM dwelling_standing WHERE x IS NOT NULL AND grid_by IS NOT 'rule'", NULL);
 
   if (row == NULL)
     return FALSE;
