@@ -455,10 +455,12 @@ linli_application_quit_cb (GSimpleAction *action,
                            GVariant      *parameter,
                            gpointer       data)
 {
-  LinliWindow *window;
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc) (GCallback) g_object_ref, NULL);
 
-  while ((window = linli_application_get_window (data)) != NULL)
-    gtk_window_destroy (GTK_WINDOW (window));
+  /* Closing, not destroying: a window remembers its size then. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static const GActionEntry entries[] = {

@@ -117,4 +117,39 @@ def test_edit(desk):
         wait(lambda: ask(path, "SELECT plate FROM vehicle WHERE id = ?", plate[0])[0] == "川A12345", "the new plate")
 
 
+def test_wrong_file(desk):
+    """says in words what is wrong with a file, and leaves it as it was"""
+    path = desk.folder / "wrong.linli"
+    path.write_text("no community")
+    with desk.open(path) as person:
+        person.get("label", "wrong.linli.*打不开")
+        person.get("label", "不是邻里的文件")
+    assert path.read_text() == "no community"
+
+
+def test_newer_file(desk):
+    """asks for the newer version where a file comes from one"""
+    path = desk.demo()
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE linli_schema SET version = version + 100 WHERE owner = 'core'")
+    with desk.open(path) as person:
+        person.get("label", "新版")
+
+
+def test_damaged_file(desk):
+    """offers the last good backup of a damaged file, for reading only"""
+    path = desk.demo()
+    backups = path.parent / f"{path.name}.backups"
+    backups.mkdir()
+    desk.tool("backup", path, backups / "20260102T080000.linli")
+    with open(path, "r+b") as file:
+        file.seek(4096)
+        file.write(b"\x5a" * 4096 * 60)
+    broken = path.read_bytes()
+    with desk.open(path) as person:
+        person.press(person.get("push button", "打开备份"))
+        person.get("label", "只读打开")
+    assert path.read_bytes() == broken
+
+
 case.run(globals())

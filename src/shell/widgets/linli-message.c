@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Messages and questions over a window. A question frees what it was given when it closes, answered or not. */
+/* Messages and questions over a window. A question frees what it was given when it is answered, or closed without an answer. */
 
 #include "config.h"
 
@@ -16,17 +16,36 @@ typedef struct
   gpointer data;
   GDestroyNotify destroy;
   GtkWidget *entry;
+  char *text;
+  gboolean answered;
 } LinliQuestion;
 
 static void
-linli_question_free (gpointer  data,
-                     GClosure *closure)
+linli_question_free (LinliQuestion *question)
+{
+  if (question->destroy != NULL)
+    question->destroy (question->data);
+  g_free (question->text);
+  g_free (question);
+}
+
+static void
+linli_question_closed (gpointer  data,
+                       GClosure *closure)
 {
   LinliQuestion *question = data;
 
-  if (question->destroy != NULL)
-    question->destroy (question->data);
-  g_free (question);
+  if (!question->answered)
+    linli_question_free (question);
+}
+
+static void
+linli_question_answer_cb (gpointer data)
+{
+  LinliQuestion *question = data;
+
+  question->func (question->text, question->data);
+  linli_question_free (question);
 }
 
 static void
@@ -34,14 +53,14 @@ linli_question_response_cb (AdwMessageDialog *dialog,
                             const char       *response,
                             LinliQuestion    *question)
 {
-  g_autofree char *text = NULL;
-
-  if (g_strcmp0 (response, "accept") != 0)
+  if (g_strcmp0 (response, "accept") != 0 || question->answered)
     return;
 
   if (question->entry != NULL)
-    text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
-  question->func (text, question->data);
+    question->text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
+  /* Later, when the dialog is gone: the answer may close the window under it. */
+  question->answered = TRUE;
+  g_idle_add_once (linli_question_answer_cb, question);
 }
 
 static void
@@ -81,7 +100,7 @@ linli_message_present_question (AdwMessageDialog *dialog,
   adw_message_dialog_add_response (dialog, "accept", accept);
   adw_message_dialog_set_default_response (dialog, "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (linli_question_response_cb), question, linli_question_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (linli_question_response_cb), question, linli_question_closed, 0);
 
   return question;
 }
