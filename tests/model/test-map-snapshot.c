@@ -121,9 +121,9 @@ test_query (Fixture       *fixture,
   linli_map_points_query (points, &grid->box, found);
   for (guint i = 0; i < points->n; i++)
     {
-      LinliMapBox point = { points->xy[2 * i], points->xy[2 * i + 1], points->xy[2 * i], points->xy[2 * i + 1] };
+      LinliBox point = { points->xy[2 * i], points->xy[2 * i + 1], points->xy[2 * i], points->xy[2 * i + 1] };
 
-      expected += linli_map_box_overlaps (&grid->box, &point);
+      expected += linli_box_intersects (&grid->box, &point);
     }
   g_assert_cmpuint (found->len, ==, expected);
   for (guint i = 1; i < found->len; i++)
@@ -150,7 +150,7 @@ change (Fixture          *fixture,
         LinliMapSnapshot *before,
         const char       *sql,
         gint64            id,
-        LinliMapBox      *box)
+        LinliBox      *box)
 {
   g_autoptr (GError) error = NULL;
   Change data = { sql, id };
@@ -174,7 +174,7 @@ test_update (Fixture       *fixture,
   g_autoptr (LinliMapSnapshot) before = load (fixture);
   const LinliMapShapes *old = before->layers[LINLI_MAP_LAYER_GRID];
   gint64 id = old->shapes[3]->id;
-  LinliMapBox box;
+  LinliBox box;
   g_autoptr (LinliMapSnapshot) renamed = change (fixture, before, "UPDATE grid SET name = 'renamed' WHERE id = ?", id, &box);
   const LinliMapShapes *new = renamed->layers[LINLI_MAP_LAYER_GRID];
   g_autoptr (LinliMapSnapshot) fewer = NULL;
@@ -184,8 +184,8 @@ test_update (Fixture       *fixture,
   for (guint i = 0; i < 6; i++)
     g_assert_true ((new->shapes[i] == old->shapes[i]) == (i != 3));
   g_assert_true (renamed->layers[LINLI_MAP_LAYER_ROAD] == before->layers[LINLI_MAP_LAYER_ROAD]);
-  g_assert_cmpfloat (box.x1, ==, old->shapes[3]->box.x1);
-  g_assert_cmpfloat (box.y2, ==, old->shapes[3]->box.y2);
+  g_assert_cmpfloat (box.min_x, ==, old->shapes[3]->box.min_x);
+  g_assert_cmpfloat (box.max_y, ==, old->shapes[3]->box.max_y);
   fewer = change (fixture, renamed, "UPDATE grid SET deleted_at = '2026-01-01T00:00:00.000Z' WHERE id = ?", id, &box);
   g_assert_cmpuint (fewer->layers[LINLI_MAP_LAYER_GRID]->n, ==, 5);
   g_assert_null (linli_map_snapshot_lookup (fewer, LINLI_MAP_LAYER_GRID, id));
@@ -198,7 +198,7 @@ test_moved_out (Fixture       *fixture,
   g_autoptr (LinliMapSnapshot) before = load (fixture);
   LinliDatabase *database = linli_context_get_database (fixture->context);
   gint64 household = linli_database_get_int64 (database, 0, "SELECT min(id) FROM household", "");
-  LinliMapBox box;
+  LinliBox box;
   g_autoptr (LinliMapSnapshot) after = change (fixture, before, "UPDATE household SET moved_out_on = '2026-01-01' WHERE id = ?", household, &box);
   guint before_sum = 0, after_sum = 0;
 

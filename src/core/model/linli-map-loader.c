@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-#include "linli-map-blob-private.h"
 #include "linli-map-spread-private.h"
 
 /* id, geometry, name, parent, class, detail */
@@ -89,12 +88,13 @@ shapes_read (GPtrArray       *shapes,
     {
       gsize size;
       const void *blob = linli_statement_get_blob (row, 1, &size);
-      LinliMapShape *shape = NULL;
+      /* What cannot be read is reported by the check of the file, not by the map. */
+      g_autoptr (LinliGeometry) geometry = blob != NULL ? linli_geometry_new_from_blob (blob, size, NULL) : NULL;
+      LinliMapShape *shape;
 
-      if (blob != NULL)
-        shape = _linli_map_blob_to_shape (blob, size, linli_statement_get_int64 (row, 0), linli_statement_get_text (row, 2));
-      if (shape == NULL)
+      if (geometry == NULL || linli_geometry_is_empty (geometry))
         continue;
+      shape = linli_map_shape_new (linli_statement_get_int64 (row, 0), geometry, linli_statement_get_text (row, 2));
       shape_set_class (shape, layer, row);
       g_ptr_array_add (shapes, shape);
       if (is_stopped (cancellable, &failure))
@@ -235,18 +235,16 @@ points_read (LinliDatabase         *reader,
 }
 
 static void
-box_unite_point (LinliMapBox          *box,
+box_unite_point (LinliBox          *box,
                  const LinliMapPoints *points,
                  guint                 at)
 {
-  const double *xy = points->xy + 2 * at;
-
-  linli_map_box_unite (box, &(LinliMapBox) { xy[0], xy[1], xy[0], xy[1] });
+  linli_box_add_point (box, points->xy[2 * at], points->xy[2 * at + 1]);
 }
 
 /* Around every dwelling that came, went or moved; both lists ascend by id. */
 static void
-box_unite_moved (LinliMapBox          *box,
+box_unite_moved (LinliBox          *box,
                  const LinliMapPoints *old,
                  const LinliMapPoints *new)
 {
@@ -329,7 +327,7 @@ shapes_read_touched (LinliDatabase         *reader,
                      LinliMapLayer          layer,
                      const LinliMapShapes  *old,
                      GPtrArray             *changes,
-                     LinliMapBox           *box,
+                     LinliBox           *box,
                      GCancellable          *cancellable,
                      GError               **error)
 {
@@ -339,7 +337,7 @@ shapes_read_touched (LinliDatabase         *reader,
 
   for (guint i = 0; i < old->n; i++)
     if (changes_contain (changes, kind, old->shapes[i]->id))
-      linli_map_box_unite (box, &old->shapes[i]->box);
+      linli_box_add_box (box, &old->shapes[i]->box);
     else
       g_ptr_array_add (shapes, linli_map_shape_ref (old->shapes[i]));
   for (guint i = 0; i < changes->len; i++)
@@ -358,7 +356,7 @@ shapes_read_touched (LinliDatabase         *reader,
           if (row == NULL || !shapes_read (shapes, row, layer, cancellable, error))
             return NULL;
           if (shapes->len > first)
-            linli_map_box_unite (box, &((LinliMapShape *) g_ptr_array_index (shapes, first))->box);
+            linli_box_add_box (box, &((LinliMapShape *) g_ptr_array_index (shapes, first))->box);
         }
     }
   return g_steal_pointer (&shapes);
@@ -369,7 +367,7 @@ layer_update (LinliDatabase           *reader,
               LinliMapLayer            layer,
               const LinliMapSnapshot  *old,
               GPtrArray               *changes,
-              LinliMapBox             *box,
+              LinliBox             *box,
               GCancellable            *cancellable,
               GError                 **error)
 {
@@ -383,7 +381,7 @@ layer_update (LinliDatabase           *reader,
   if (changes_are_many (changes, kinds[0]))
     {
       shapes = shapes_read_all (reader, layer, cancellable, error);
-      *box = (LinliMapBox) { 0, 0, 1, 1 };
+      *box = (LinliBox) { 0, 0, 1, 1 };
     }
   else
     {
@@ -443,7 +441,7 @@ linli_map_loader_load (LinliDatabase  *reader,
  * @reader: a read connection of the calling thread
  * @old: the snapshot before the changes
  * @changes: (element-type LinliChanges): what was changed since then
- * @box: (out): where the new snapshot differs; empty (x1 > x2) when nothing that is drawn does
+ * @box: (out): where the new snapshot differs; empty when nothing that is drawn does
  * @cancellable: (nullable): to stop
  * @error: return location
  *
@@ -455,7 +453,7 @@ LinliMapSnapshot *
 linli_map_loader_update (LinliDatabase           *reader,
                          const LinliMapSnapshot  *old,
                          GPtrArray               *changes,
-                         LinliMapBox             *box,
+                         LinliBox             *box,
                          GCancellable            *cancellable,
                          GError                 **error)
 {
@@ -464,7 +462,7 @@ linli_map_loader_update (LinliDatabase           *reader,
   LinliMapSnapshot *snapshot = NULL;
   gboolean good = TRUE;
 
-  *box = (LinliMapBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  *box = (LinliBox) LINLI_BOX_EMPTY;
   for (guint i = 0; good && i < LINLI_MAP_N_LAYERS; i++)
     {
       layers[i] = layer_update (reader, i, old, changes, box, cancellable, error);

@@ -18,7 +18,7 @@ LINLI_EXPORT
 LinliMapSnapshot *linli_map_loader_update (LinliDatabase           *reader,
                                            const LinliMapSnapshot  *old,
                                            GPtrArray               *changes,
-                                           LinliMapBox             *box,
+                                           LinliBox             *box,
                                            GCancellable            *cancellable,
                                            GError                 **error);
 

@@ -95,67 +95,6 @@ edge_distance (const LinliMapShape *self,
   return sqrt (best);
 }
 
-typedef struct {
-  double x, y, half, distance, promise;
-} Cell;
-
-static Cell
-shape_cell (const LinliMapShape *self,
-            double               x,
-            double               y,
-            double               half)
-{
-  double distance = edge_distance (self, x, y);
-
-  if (!linli_map_shape_contains (self, x, y))
-    distance = -distance;
-  return (Cell) { x, y, half, distance, distance + half * G_SQRT2 };
-}
-
-/* The pole of inaccessibility by best-first subdivision (Agafonkin, "A new algorithm for finding a visual center of a polygon", 2016). */
-static void
-shape_find_pole (LinliMapShape *self)
-{
-  double width = self->box.x2 - self->box.x1, height = self->box.y2 - self->box.y1;
-  double half = MIN (width, height) / 2, precision = MAX (width, height) / 100;
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  Cell best;
-
-  best = shape_cell (self, (self->box.x1 + self->box.x2) / 2, (self->box.y1 + self->box.y2) / 2, 0);
-  for (double x = self->box.x1 + half; half > 0 && x < self->box.x2 + half; x += 2 * half)
-    for (double y = self->box.y1 + half; y < self->box.y2 + half && cells->len < 4096; y += 2 * half)
-      {
-        Cell cell = shape_cell (self, x, y, half);
-
-        g_array_append_val (cells, cell);
-      }
-  for (guint round = 0; cells->len > 0 && round < 500; round++)
-    {
-      guint top = 0;
-      Cell cell;
-
-      for (guint i = 1; i < cells->len; i++)
-        if (g_array_index (cells, Cell, i).promise > g_array_index (cells, Cell, top).promise)
-          top = i;
-      cell = g_array_index (cells, Cell, top);
-      g_array_remove_index_fast (cells, top);
-      if (cell.distance > best.distance)
-        best = cell;
-      if (cell.promise - best.distance <= precision)
-        break;
-      for (int i = 0; i < 4; i++)
-        {
-          double quarter = cell.half / 2;
-          Cell child = shape_cell (self, cell.x + (i & 1 ? quarter : -quarter), cell.y + (i & 2 ? quarter : -quarter), quarter);
-
-          g_array_append_val (cells, child);
-        }
-    }
-  self->label_x = best.x;
-  self->label_y = best.y;
-  self->room = MAX (best.distance, 0);
-}
-
 static void
 shape_clear (gpointer data)
 {
@@ -206,44 +145,44 @@ linli_map_unproject (double  x,
   *latitude = atan (sinh (G_PI * (1 - 2 * y))) * 180 / G_PI;
 }
 
-/**
- * linli_map_box_overlaps:
- * @a: a box
- * @b: a box
- *
- * Returns: whether they have a point in common
- */
-gboolean
-linli_map_box_overlaps (const LinliMapBox *a,
-                        const LinliMapBox *b)
+static LinliMapShapeType
+type_of (const LinliGeometry *geometry)
 {
-  return a->x1 <= b->x2 && b->x1 <= a->x2 && a->y1 <= b->y2 && b->y1 <= a->y2;
+  LinliMapShapeType type = LINLI_MAP_SHAPE_POINT;
+
+  for (guint part = 0; part < linli_geometry_get_n_parts (geometry); part++)
+    {
+      LinliGeometryType kind = linli_geometry_get_part_kind (geometry, part);
+
+      if (kind == LINLI_GEOMETRY_POLYGON)
+        return LINLI_MAP_SHAPE_POLYGON;
+      if (kind == LINLI_GEOMETRY_LINE)
+        type = LINLI_MAP_SHAPE_LINE;
+    }
+  return type;
 }
 
-/**
- * linli_map_box_unite:
- * @self: a box, changed
- * @other: another
- *
- * Makes @self large enough to hold @other too.
- */
-void
-linli_map_box_unite (LinliMapBox       *self,
-                     const LinliMapBox *other)
+static void
+shape_add_path (LinliMapShape *self,
+                const double  *points,
+                guint          n)
 {
-  self->x1 = MIN (self->x1, other->x1);
-  self->y1 = MIN (self->y1, other->y1);
-  self->x2 = MAX (self->x2, other->x2);
-  self->y2 = MAX (self->y2, other->y2);
+  guint start = self->starts[self->n_parts];
+
+  for (guint i = 0; i < n; i++)
+    {
+      double *at = self->xy + 2 * (start + i);
+
+      linli_map_project (points[2 * i], points[2 * i + 1], at, at + 1);
+      linli_box_add_point (&self->box, at[0], at[1]);
+    }
+  self->starts[++self->n_parts] = start + n;
 }
 
 /**
  * linli_map_shape_new:
  * @id: the record
- * @type: what the coordinates are
- * @lonlat: pairs of longitude and latitude in degrees, WGS-84; a ring may or may not repeat its first point
- * @starts: (array): @n_parts + 1 positions in points
- * @n_parts: lines or rings
+ * @geometry: its place, WGS-84
  * @name: (nullable): what is written
  *
  * Projects the coordinates and finds the place of the name. Set @rank, @detail and @parent before it is shared.
@@ -251,38 +190,37 @@ linli_map_box_unite (LinliMapBox       *self,
  * Returns: (transfer full): a new shape
  */
 LinliMapShape *
-linli_map_shape_new (gint64             id,
-                     LinliMapShapeType  type,
-                     const double      *lonlat,
-                     const guint       *starts,
-                     guint              n_parts,
-                     const char        *name)
+linli_map_shape_new (gint64               id,
+                     const LinliGeometry *geometry,
+                     const char          *name)
 {
   LinliMapShape *self = g_atomic_rc_box_new0 (LinliMapShape);
-  guint n = starts[n_parts];
+  guint n_paths = 0, n = 0;
+  double x, y, radius;
 
+  linli_geometry_get_points (geometry, &n);
+  for (guint part = 0; part < linli_geometry_get_n_parts (geometry); part++)
+    n_paths += linli_geometry_get_n_paths (geometry, part);
   self->id = id;
-  self->type = type;
-  self->n_parts = n_parts;
-  self->starts = g_memdup2 (starts, (n_parts + 1) * sizeof (guint));
-  self->xy = g_new (double, 2 * MAX (n, 1));
+  self->type = type_of (geometry);
   self->name = g_strdup (name);
-  self->box = (LinliMapBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
-  for (guint i = 0; i < n; i++)
-    {
-      double *at = self->xy + 2 * i;
-      LinliMapBox point;
+  self->box = (LinliBox) LINLI_BOX_EMPTY;
+  self->starts = g_new0 (guint, n_paths + 1);
+  self->xy = g_new (double, 2 * MAX (n, 1));
+  for (guint part = 0; part < linli_geometry_get_n_parts (geometry); part++)
+    for (guint path = 0; path < linli_geometry_get_n_paths (geometry, part); path++)
+      {
+        guint n_points;
+        const double *points = linli_geometry_get_path (geometry, part, path, &n_points);
 
-      linli_map_project (lonlat[2 * i], lonlat[2 * i + 1], at, at + 1);
-      point = (LinliMapBox) { at[0], at[1], at[0], at[1] };
-      linli_map_box_unite (&self->box, &point);
-    }
+        shape_add_path (self, points, n_points);
+      }
   if (n == 0)
     return self;
   self->label_x = self->xy[2 * (n / 2)];
   self->label_y = self->xy[2 * (n / 2) + 1];
-  if (type == LINLI_MAP_SHAPE_POLYGON)
-    shape_find_pole (self);
+  if (self->type == LINLI_MAP_SHAPE_POLYGON && linli_geometry_find_pole (geometry, &x, &y, &radius))
+    linli_map_project (x, y, &self->label_x, &self->label_y);
   return self;
 }
 
@@ -313,7 +251,7 @@ linli_map_shape_contains (const LinliMapShape *self,
 {
   gboolean inside = FALSE;
 
-  if (self->type != LINLI_MAP_SHAPE_POLYGON || x < self->box.x1 || x > self->box.x2 || y < self->box.y1 || y > self->box.y2)
+  if (self->type != LINLI_MAP_SHAPE_POLYGON || !linli_box_contains (&self->box, x, y))
     return FALSE;
   for (guint part = 0; part < self->n_parts; part++)
     for (guint i = self->starts[part], j = self->starts[part + 1] - 1; i < self->starts[part + 1]; j = i++)

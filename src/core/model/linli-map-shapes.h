@@ -5,7 +5,8 @@
 
 #include <gio/gio.h>
 
-#include "linli-export.h"
+#include "linli-box.h"
+#include "linli-geometry.h"
 
 G_BEGIN_DECLS
 
@@ -22,15 +23,6 @@ typedef enum {
 } LinliMapShapeType;
 
 /**
- * LinliMapBox:
- *
- * A box in world coordinates: web mercator (EPSG:3857) scaled so that the world is the unit square, y growing southwards.
- */
-typedef struct {
-  double x1, y1, x2, y2;
-} LinliMapBox;
-
-/**
  * LinliMapShape:
  * @id: the record
  * @parent: the grid above, or the compound of a building; 0 when there is none
@@ -40,13 +32,13 @@ typedef struct {
  * @box: around all coordinates
  * @starts: (array length=n_parts): where each part begins in @xy, in points; one more entry tells where the last ends
  * @n_parts: lines or rings
- * @xy: pairs of world coordinates
+ * @xy: pairs of coordinates
  * @label_x: where a name belongs: the point of a polygon that is farthest from its edge
  * @label_y: see @label_x
- * @room: distance of that point from the nearest edge, in world units
  * @name: (nullable): what is written
  *
- * One thing drawn on the map. Immutable once it is in a layer, reference counted, readable from any thread.
+ * One thing drawn on the map, in world coordinates: web mercator (EPSG:3857) scaled so that the world is the unit square, y growing
+ * southwards. Immutable once it is in a layer, reference counted, readable from any thread.
  */
 typedef struct {
   gint64 id;
@@ -54,13 +46,12 @@ typedef struct {
   LinliMapShapeType type;
   guint8 rank;
   guint8 detail;
-  LinliMapBox box;
+  LinliBox box;
   guint *starts;
   guint n_parts;
   double *xy;
   double label_x;
   double label_y;
-  double room;
   char *name;
 } LinliMapShape;
 
@@ -116,18 +107,9 @@ void linli_map_unproject (double  x,
                           double *longitude,
                           double *latitude);
 LINLI_EXPORT
-gboolean linli_map_box_overlaps (const LinliMapBox *a,
-                                 const LinliMapBox *b);
-LINLI_EXPORT
-void linli_map_box_unite (LinliMapBox       *self,
-                          const LinliMapBox *other);
-LINLI_EXPORT
-LinliMapShape *linli_map_shape_new (gint64             id,
-                                    LinliMapShapeType  type,
-                                    const double      *lonlat,
-                                    const guint       *starts,
-                                    guint              n_parts,
-                                    const char        *name);
+LinliMapShape *linli_map_shape_new (gint64               id,
+                                    const LinliGeometry *geometry,
+                                    const char          *name);
 LINLI_EXPORT
 LinliMapShape *linli_map_shape_ref (LinliMapShape *self);
 LINLI_EXPORT

@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-static const LinliMapBox empty_box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-
 static const char * const layer_kinds[LINLI_MAP_N_LAYERS] = { "water", "road", "building", "place", "grid" };
 
 static int
@@ -30,6 +28,7 @@ shapes_clear (gpointer data)
 
   for (guint i = 0; i < self->n; i++)
     linli_map_shape_unref (self->shapes[i]);
+  g_clear_pointer (&self->index, linli_spatial_index_unref);
   g_free (self->shapes);
   g_free (self->counts);
 }
@@ -43,6 +42,7 @@ points_clear (gpointer data)
   g_free (self->xy);
   g_free (self->grids);
   g_free (self->buildings);
+  g_clear_pointer (&self->index, linli_spatial_index_unref);
 }
 
 static void
@@ -58,21 +58,21 @@ snapshot_clear (gpointer data)
 
 static void
 shapes_unite_box (const LinliMapShapes *self,
-                  LinliMapBox          *box)
+                  LinliBox          *box)
 {
   for (guint i = 0; i < self->n; i++)
-    linli_map_box_unite (box, &self->shapes[i]->box);
+    linli_box_add_box (box, &self->shapes[i]->box);
 }
 
 static void
 points_unite_box (const LinliMapPoints *self,
-                  LinliMapBox          *box)
+                  LinliBox          *box)
 {
   for (guint i = 0; i < self->n; i++)
     {
       const double *at = self->xy + 2 * i;
 
-      linli_map_box_unite (box, &(LinliMapBox) { at[0], at[1], at[0], at[1] });
+      linli_box_add_point (box, at[0], at[1]);
     }
 }
 
@@ -86,6 +86,7 @@ LinliMapShapes *
 linli_map_shapes_new (GPtrArray *shapes)
 {
   LinliMapShapes *self = g_atomic_rc_box_new0 (LinliMapShapes);
+  g_autofree LinliBox *boxes = NULL;
 
   self->n = shapes->len;
   self->shapes = g_new (LinliMapShape *, MAX (self->n, 1));
@@ -93,6 +94,10 @@ linli_map_shapes_new (GPtrArray *shapes)
   for (guint i = 0; i < self->n; i++)
     self->shapes[i] = linli_map_shape_ref (g_ptr_array_index (shapes, i));
   qsort (self->shapes, self->n, sizeof (LinliMapShape *), compare_shapes);
+  boxes = g_new (LinliBox, MAX (self->n, 1));
+  for (guint i = 0; i < self->n; i++)
+    boxes[i] = self->shapes[i]->box;
+  self->index = linli_spatial_index_new (boxes, self->n);
   return self;
 }
 
@@ -143,13 +148,10 @@ linli_map_shapes_find (const LinliMapShapes *self,
  */
 void
 linli_map_shapes_query (const LinliMapShapes *self,
-                        const LinliMapBox    *box,
+                        const LinliBox    *box,
                         GArray               *positions)
 {
-  g_array_set_size (positions, 0);
-  for (guint i = 0; i < self->n; i++)
-    if (linli_map_box_overlaps (&self->shapes[i]->box, box))
-      g_array_append_val (positions, i);
+  linli_spatial_index_collect (self->index, box, positions);
 }
 
 /**
@@ -192,6 +194,11 @@ linli_map_points_unref (LinliMapPoints *self)
 void
 linli_map_points_seal (LinliMapPoints *self)
 {
+  g_autofree LinliBox *boxes = g_new (LinliBox, MAX (self->n, 1));
+
+  for (guint i = 0; i < self->n; i++)
+    boxes[i] = (LinliBox) { self->xy[2 * i], self->xy[2 * i + 1], self->xy[2 * i], self->xy[2 * i + 1] };
+  self->index = linli_spatial_index_new (boxes, self->n);
 }
 
 /**
@@ -227,17 +234,10 @@ linli_map_points_find (const LinliMapPoints *self,
  */
 void
 linli_map_points_query (const LinliMapPoints *self,
-                        const LinliMapBox    *box,
+                        const LinliBox    *box,
                         GArray               *positions)
 {
-  g_array_set_size (positions, 0);
-  for (guint i = 0; i < self->n; i++)
-    {
-      const double *at = self->xy + 2 * i;
-
-      if (at[0] >= box->x1 && at[0] <= box->x2 && at[1] >= box->y1 && at[1] <= box->y2)
-        g_array_append_val (positions, i);
-    }
+  linli_spatial_index_collect (self->index, box, positions);
 }
 
 /**
@@ -259,13 +259,13 @@ linli_map_snapshot_new (LinliMapShapes * const *layers,
     self->layers[i] = linli_map_shapes_ref (layers[i]);
   self->dwellings = linli_map_points_ref (dwellings);
   self->credits = g_strdup (credits);
-  self->box = empty_box;
+  self->box = (LinliBox) LINLI_BOX_EMPTY;
   shapes_unite_box (layers[LINLI_MAP_LAYER_GRID], &self->box);
-  if (self->box.x1 > self->box.x2)
+  if (linli_box_is_empty (&self->box))
     shapes_unite_box (layers[LINLI_MAP_LAYER_BUILDING], &self->box);
-  if (self->box.x1 > self->box.x2)
+  if (linli_box_is_empty (&self->box))
     points_unite_box (dwellings, &self->box);
-  for (guint i = 0; i < LINLI_MAP_N_LAYERS && self->box.x1 > self->box.x2; i++)
+  for (guint i = 0; i < LINLI_MAP_N_LAYERS && linli_box_is_empty (&self->box); i++)
     shapes_unite_box (layers[i], &self->box);
   return self;
 }
@@ -295,7 +295,7 @@ gboolean
 linli_map_snapshot_find (const LinliMapSnapshot *self,
                          const char             *kind,
                          gint64                  id,
-                         LinliMapBox            *box)
+                         LinliBox            *box)
 {
   int position;
 
@@ -308,7 +308,7 @@ linli_map_snapshot_find (const LinliMapSnapshot *self,
         return FALSE;
       at = self->dwellings->xy + 2 * position;
       if (box != NULL)
-        *box = (LinliMapBox) { at[0], at[1], at[0], at[1] };
+        *box = (LinliBox) { at[0], at[1], at[0], at[1] };
       return TRUE;
     }
   for (guint i = 0; i < LINLI_MAP_N_LAYERS; i++)

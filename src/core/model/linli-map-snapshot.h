@@ -4,6 +4,7 @@
 #pragma once
 
 #include "linli-map-shapes.h"
+#include "linli-spatial-index.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef enum {
  * LinliMapShapes:
  * @n: how many
  * @shapes: (array length=n): in ascending order of id
+ * @index: finds shapes by their boxes
  * @counts: (array length=n): dwellings that belong to each; 0 where that has no meaning
  *
  * One layer. Immutable, reference counted.
@@ -32,6 +34,7 @@ typedef enum {
 typedef struct {
   guint n;
   LinliMapShape **shapes;
+  LinliSpatialIndex *index;
   guint *counts;
 } LinliMapShapes;
 
@@ -42,6 +45,7 @@ typedef struct {
  * @xy: pairs of world coordinates
  * @grids: (array length=n): the micro-grid of each, or 0
  * @buildings: (array length=n): the building of each, or 0
+ * @index: finds points; there is none until they are sealed
  *
  * Every dwelling that has a place. Immutable, reference counted.
  */
@@ -51,6 +55,7 @@ typedef struct {
   double *xy;
   gint64 *grids;
   gint64 *buildings;
+  LinliSpatialIndex *index;
 } LinliMapPoints;
 
 /**
@@ -58,7 +63,7 @@ typedef struct {
  * @layers: (array fixed-size=5): the shapes, by #LinliMapLayer
  * @dwellings: the points
  * @credits: (nullable): whose roads and waters these are, as their import noted
- * @box: around the grids, or else the buildings, the dwellings, or everything; empty (x1 > x2) when there is nothing
+ * @box: around the grids, or else the buildings, the dwellings, or everything; empty when there is nothing
  *
  * All that the map draws, at one moment. Immutable, reference counted, readable from any thread.
  */
@@ -66,7 +71,7 @@ typedef struct {
   LinliMapShapes *layers[LINLI_MAP_N_LAYERS];
   LinliMapPoints *dwellings;
   char *credits;
-  LinliMapBox box;
+  LinliBox box;
 } LinliMapSnapshot;
 
 LINLI_EXPORT
@@ -80,7 +85,7 @@ int linli_map_shapes_find (const LinliMapShapes *self,
                            gint64                id);
 LINLI_EXPORT
 void linli_map_shapes_query (const LinliMapShapes *self,
-                             const LinliMapBox    *box,
+                             const LinliBox    *box,
                              GArray               *positions);
 LINLI_EXPORT
 LinliMapPoints *linli_map_points_new (guint n);
@@ -95,7 +100,7 @@ int linli_map_points_find (const LinliMapPoints *self,
                            gint64                id);
 LINLI_EXPORT
 void linli_map_points_query (const LinliMapPoints *self,
-                             const LinliMapBox    *box,
+                             const LinliBox    *box,
                              GArray               *positions);
 LINLI_EXPORT
 LinliMapSnapshot *linli_map_snapshot_new (LinliMapShapes * const *layers,
@@ -109,7 +114,7 @@ LINLI_EXPORT
 gboolean linli_map_snapshot_find (const LinliMapSnapshot *self,
                                   const char             *kind,
                                   gint64                  id,
-                                  LinliMapBox            *box);
+                                  LinliBox            *box);
 LINLI_EXPORT
 const LinliMapShape *linli_map_snapshot_lookup (const LinliMapSnapshot *self,
                                                 LinliMapLayer           layer,

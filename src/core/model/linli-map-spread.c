@@ -50,8 +50,8 @@ spread_over (LinliMapPoints      *points,
     {
       guint placed = 0;
 
-      for (double y = shape->box.y1 + step / 2; y < shape->box.y2; y += step)
-        for (double x = shape->box.x1 + step / 2; x < shape->box.x2; x += step)
+      for (double y = shape->box.min_y + step / 2; y < shape->box.max_y; y += step)
+        for (double x = shape->box.min_x + step / 2; x < shape->box.max_x; x += step)
           if (linli_map_shape_contains (shape, x, y) && placed++ < n)
             {
               points->xy[2 * members[placed - 1]] = x;

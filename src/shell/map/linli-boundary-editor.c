@@ -93,7 +93,7 @@ show_patch_cb (LinliBoundaryEditor *self)
 {
   guint n_overlaps = self->overlaps != NULL ? self->overlaps->len : 0, n_gaps = self->gaps != NULL ? self->gaps->len : 0;
   const LinliBoundaryPatch *patch;
-  LinliMapBox box;
+  LinliBox box;
 
   if (n_overlaps + n_gaps == 0)
     return;
@@ -101,9 +101,9 @@ show_patch_cb (LinliBoundaryEditor *self)
   patch = self->shown_patch < n_overlaps ? g_ptr_array_index (self->overlaps, self->shown_patch)
                                          : g_ptr_array_index (self->gaps, self->shown_patch - n_overlaps);
   self->shown_patch++;
-  linli_map_project (patch->x, patch->y, &box.x1, &box.y1);
-  box.x2 = box.x1;
-  box.y2 = box.y1;
+  linli_map_project (patch->x, patch->y, &box.min_x, &box.min_y);
+  box.max_x = box.min_x;
+  box.max_y = box.min_y;
   linli_map_view_show_box (self->view, &box, 18);
 }
 

@@ -42,7 +42,7 @@ void _linli_map_frame_to_world (const LinliMapFrame *self,
                                double               y,
                                double              *world_x,
                                double              *world_y);
-LinliMapBox _linli_map_frame_get_box (const LinliMapFrame *self,
+LinliBox _linli_map_frame_get_box (const LinliMapFrame *self,
                                      double               margin);
 ShumateMapSource *_linli_map_frame_new_source (void);
 

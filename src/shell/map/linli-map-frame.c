@@ -75,11 +75,11 @@ _linli_map_frame_to_world (const LinliMapFrame *self,
 }
 
 /* What the widget shows and @margin pixels around it. */
-LinliMapBox
+LinliBox
 _linli_map_frame_get_box (const LinliMapFrame *self,
                          double               margin)
 {
-  return (LinliMapBox) {
+  return (LinliBox) {
     (self->left - margin) / self->scale, (self->top - margin) / self->scale,
     (self->left + self->width + margin) / self->scale, (self->top + self->height + margin) / self->scale,
   };

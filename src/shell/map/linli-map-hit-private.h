@@ -14,6 +14,6 @@ const char *_linli_map_hit_find (const LinliMapScene *scene,
                                 gint64              *id);
 GArray *_linli_map_hit_list_grids (const LinliMapScene *scene,
                                   double               scale,
-                                  const LinliMapBox   *seen);
+                                  const LinliBox   *seen);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ hit_dwelling (const LinliMapScene *scene,
   double reach = POINT_REACH / scale, best = INFINITY;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  linli_map_points_query (points, &(LinliMapBox) { x - reach, y - reach, x + reach, y + reach }, found);
+  linli_map_points_query (points, &(LinliBox) { x - reach, y - reach, x + reach, y + reach }, found);
   for (guint i = 0; i < found->len; i++)
     {
       guint at = g_array_index (found, guint, i);
@@ -57,7 +57,7 @@ hit_layer (const LinliMapScene *scene,
   double reach = (type == LINLI_MAP_SHAPE_POINT ? POINT_REACH : type == LINLI_MAP_SHAPE_LINE ? LINE_REACH : 0) / scale;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  linli_map_shapes_query (shapes, &(LinliMapBox) { x - reach, y - reach, x + reach, y + reach }, found);
+  linli_map_shapes_query (shapes, &(LinliBox) { x - reach, y - reach, x + reach, y + reach }, found);
   for (guint i = 0; i < found->len; i++)
     {
       const LinliMapShape *shape = shapes->shapes[g_array_index (found, guint, i)];
@@ -69,7 +69,7 @@ hit_layer (const LinliMapScene *scene,
       if (weight > reach)
         continue;
       if (type == LINLI_MAP_SHAPE_POLYGON)
-        weight = (shape->box.x2 - shape->box.x1) * (shape->box.y2 - shape->box.y1);
+        weight = (shape->box.max_x - shape->box.min_x) * (shape->box.max_y - shape->box.min_y);
       if (weight < best)
         {
           best = weight;
@@ -127,7 +127,7 @@ compare_seen (gconstpointer a,
 GArray *
 _linli_map_hit_list_grids (const LinliMapScene *scene,
                           double               scale,
-                          const LinliMapBox   *seen)
+                          const LinliBox   *seen)
 {
   const LinliMapShapes *grids = scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Seen));
@@ -139,8 +139,8 @@ _linli_map_hit_list_grids (const LinliMapScene *scene,
       const LinliMapShape *grid = grids->shapes[i];
       Seen place = { grid->id, grid->label_x, floor (grid->label_y / line) };
 
-      if (grid->n_parts > 0 && _linli_map_scene_shows_grid (scene, grid, log2 (scale / 256)) && grid->label_x >= seen->x1
-          && grid->label_x <= seen->x2 && grid->label_y >= seen->y1 && grid->label_y <= seen->y2)
+      if (grid->n_parts > 0 && _linli_map_scene_shows_grid (scene, grid, log2 (scale / 256)) && grid->label_x >= seen->min_x
+          && grid->label_x <= seen->max_x && grid->label_y >= seen->min_y && grid->label_y <= seen->max_y)
         g_array_append_val (places, place);
     }
   g_array_sort (places, compare_seen);

@@ -38,7 +38,7 @@ struct _LinliMapLabelLayer {
   GHashTable *texts;
   GArray *placed;
   GArray *taken;
-  LinliMapBox placed_box;
+  LinliBox placed_box;
   double placed_scale;
   double last_scale;
   gint64 deadline;
@@ -155,7 +155,7 @@ place_grid (LinliMapLabelLayer  *self,
 {
   const LinliMapShapes *grids = self->scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
   const LinliMapShape *grid = grids->shapes[position];
-  double zoom = _linli_map_frame_get_zoom (frame), room = (grid->box.x2 - grid->box.x1) * frame->scale;
+  double zoom = _linli_map_frame_get_zoom (frame), room = (grid->box.max_x - grid->box.min_x) * frame->scale;
   g_autofree char *count = NULL, *brief = NULL;
   LinliMapTextStyle style = grid->rank < LINLI_MAP_GRID_MICRO ? LINLI_MAP_TEXT_UPPER : LINLI_MAP_TEXT_GRID;
   LinliMapText *text;
@@ -181,13 +181,13 @@ place_grid (LinliMapLabelLayer  *self,
 static void
 place_grids (LinliMapLabelLayer  *self,
              const LinliMapFrame *frame,
-             const LinliMapBox   *box)
+             const LinliBox   *box)
 {
   const LinliMapShapes *grids = self->scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
   double zoom = _linli_map_frame_get_zoom (frame);
 
   for (guint i = 0; i < grids->n; i++)
-    if (linli_map_box_overlaps (&grids->shapes[i]->box, box) && _linli_map_scene_shows_grid (self->scene, grids->shapes[i], zoom))
+    if (linli_box_intersects (&grids->shapes[i]->box, box) && _linli_map_scene_shows_grid (self->scene, grids->shapes[i], zoom))
       place_grid (self, frame, i);
 }
 
@@ -240,7 +240,7 @@ repeats (GArray     *places,
 static void
 place_street (LinliMapLabelLayer   *self,
               const LinliMapFrame  *frame,
-              const LinliMapBox    *box,
+              const LinliBox    *box,
               LinliMapTextStyle     style,
               const LinliMapStreet *street,
               guint                 number,
@@ -273,7 +273,7 @@ place_street (LinliMapLabelLayer   *self,
           walked += piece;
         }
       _linli_map_frame_to_world (frame, x, y, &world_x, &world_y);
-      if (world_x < box->x1 || world_x > box->x2 || world_y < box->y1 || world_y > box->y2)
+      if (world_x < box->min_x || world_x > box->max_x || world_y < box->min_y || world_y > box->max_y)
         continue;
       text = layer_get_street_text (self, frame, style, street, number, step, xy, middle);
       if (text != NULL && layer_is_free (self, text, round (x), round (y)) && !repeats (places, street->name, x, y))
@@ -284,7 +284,7 @@ place_street (LinliMapLabelLayer   *self,
 static void
 place_streets (LinliMapLabelLayer  *self,
                const LinliMapFrame *frame,
-               const LinliMapBox   *box,
+               const LinliBox   *box,
                LinliMapTextStyle    style,
                GPtrArray           *streets)
 {
@@ -295,7 +295,7 @@ place_streets (LinliMapLabelLayer  *self,
     {
       const LinliMapStreet *street = g_ptr_array_index (streets, i);
 
-      if (!linli_map_box_overlaps (&street->box, box))
+      if (!linli_box_intersects (&street->box, box))
         continue;
       if (style == LINLI_MAP_TEXT_ROAD && _linli_map_painter_road_width (street->rank, zoom, 2.0 * 65536 * 256 / frame->scale) < 2)
         continue;
@@ -306,7 +306,7 @@ place_streets (LinliMapLabelLayer  *self,
 static void
 place_buildings (LinliMapLabelLayer  *self,
                  const LinliMapFrame *frame,
-                 const LinliMapBox   *box)
+                 const LinliBox   *box)
 {
   const LinliMapShapes *buildings = self->scene->snapshot->layers[LINLI_MAP_LAYER_BUILDING];
   double zoom = _linli_map_frame_get_zoom (frame);
@@ -319,7 +319,7 @@ place_buildings (LinliMapLabelLayer  *self,
     {
       guint at = g_array_index (found, guint, i);
       const LinliMapShape *building = buildings->shapes[at];
-      double width = (building->box.x2 - building->box.x1) * frame->scale, height = (building->box.y2 - building->box.y1) * frame->scale;
+      double width = (building->box.max_x - building->box.min_x) * frame->scale, height = (building->box.max_y - building->box.min_y) * frame->scale;
       g_autofree char *words = NULL;
       LinliMapText *text;
 
@@ -331,14 +331,14 @@ place_buildings (LinliMapLabelLayer  *self,
       text = layer_get_text (self, LINLI_MAP_TEXT_BUILDING, words != NULL ? words : building->name, NULL);
       /* Above the outline, so that the dwellings inside stay visible. */
       if (text != NULL && text->width - 8 < MAX (width, height) * 1.1)
-        layer_place (self, frame, text, building->label_x, building->box.y1 - 7 / frame->scale);
+        layer_place (self, frame, text, building->label_x, building->box.min_y - 7 / frame->scale);
     }
 }
 
 static void
 place_places (LinliMapLabelLayer  *self,
               const LinliMapFrame *frame,
-              const LinliMapBox   *box)
+              const LinliBox   *box)
 {
   const LinliMapShapes *places = self->scene->snapshot->layers[LINLI_MAP_LAYER_PLACE];
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -361,7 +361,7 @@ layer_place_all (LinliMapLabelLayer  *self,
                  const LinliMapFrame *frame)
 {
   guint shown = self->scene->shown;
-  LinliMapBox box = _linli_map_frame_get_box (frame, MARGIN);
+  LinliBox box = _linli_map_frame_get_box (frame, MARGIN);
 
   g_array_set_size (self->placed, 0);
   g_array_set_size (self->taken, 0);
@@ -408,7 +408,7 @@ static void
 layer_update (LinliMapLabelLayer  *self,
               const LinliMapFrame *frame)
 {
-  LinliMapBox seen = _linli_map_frame_get_box (frame, 0);
+  LinliBox seen = _linli_map_frame_get_box (frame, 0);
 
   if (frame->density != self->density)
     {
@@ -424,8 +424,8 @@ layer_update (LinliMapLabelLayer  *self,
     }
   self->last_scale = frame->scale;
   if (self->settle == 0
-      && (self->placed_scale == 0 || seen.x1 < self->placed_box.x1 || seen.x2 > self->placed_box.x2
-          || seen.y1 < self->placed_box.y1 || seen.y2 > self->placed_box.y2))
+      && (self->placed_scale == 0 || seen.min_x < self->placed_box.min_x || seen.max_x > self->placed_box.max_x
+          || seen.min_y < self->placed_box.min_y || seen.max_y > self->placed_box.max_y))
     {
       if (g_hash_table_size (self->texts) > 3000)
         {

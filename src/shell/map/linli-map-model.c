@@ -32,7 +32,7 @@ typedef struct {
   LinliStore *store;
   LinliMapSnapshot *snapshot;
   GPtrArray *changes;
-  LinliMapBox box;
+  LinliBox box;
 } Update;
 
 G_DEFINE_FINAL_TYPE (LinliMapModel, linli_map_model, G_TYPE_OBJECT)

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * What the map knows of one open document: a snapshot read by a worker thread and kept up to date by the store's changes.
  *
- * Signal `changed (LinliMapBox *box)`: there is a new snapshot; it differs from the last only inside @box, or anywhere when it is %NULL.
+ * Signal `changed (LinliBox *box)`: there is a new snapshot; it differs from the last only inside @box, or anywhere when it is %NULL.
  * Signal `touched (LinliChanges *changes)`: the file changed, in the snapshot or elsewhere; themes ask again.
  */
 LINLI_EXPORT

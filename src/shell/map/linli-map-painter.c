@@ -15,7 +15,7 @@ typedef struct {
   const LinliMapScene *scene;
   const LinliMapPalette *palette;
   double scale, left, top, zoom, metres_per_pixel, density;
-  LinliMapBox box;
+  LinliBox box;
   GArray *found;
 } Painter;
 
@@ -54,13 +54,13 @@ painter_query (Painter       *self,
                LinliMapLayer  layer,
                double         margin)
 {
-  LinliMapBox box = self->box;
+  LinliBox box = self->box;
 
   margin /= self->scale;
-  box.x1 -= margin;
-  box.y1 -= margin;
-  box.x2 += margin;
-  box.y2 += margin;
+  box.min_x -= margin;
+  box.min_y -= margin;
+  box.max_x += margin;
+  box.max_y += margin;
   linli_map_shapes_query (self->scene->snapshot->layers[layer], &box, self->found);
 }
 
@@ -320,14 +320,14 @@ painter_stamp (Painter         *self,
 static void
 paint_dwellings (Painter *self)
 {
-  LinliMapBox box = self->box;
+  LinliBox box = self->box;
   double margin = 10 / self->scale;
   double plain = CLAMP (1.1 / self->metres_per_pixel, 0.7, 3.5), marked = CLAMP (3 / self->metres_per_pixel, 2.6, 6);
   cairo_surface_t *stamp;
 
   if (self->zoom < LINLI_MAP_DOTS_ZOOM)
     return;
-  box = (LinliMapBox) { box.x1 - margin, box.y1 - margin, box.x2 + margin, box.y2 + margin };
+  box = (LinliBox) { box.min_x - margin, box.min_y - margin, box.max_x + margin, box.max_y + margin };
   linli_map_points_query (self->scene->snapshot->dwellings, &box, self->found);
   if (self->found->len == 0)
     return;
@@ -438,7 +438,7 @@ _linli_map_painter_paint (const LinliMapScene *scene,
   self.zoom = log2 (scale / 256);
   self.metres_per_pixel = 40075016.686 * cos (latitude * G_PI / 180) / scale;
   self.density = density;
-  self.box = (LinliMapBox) { left / scale, top / scale, (left + size) / scale, (top + size) / scale };
+  self.box = (LinliBox) { left / scale, top / scale, (left + size) / scale, (top + size) / scale };
   self.found = g_array_new (FALSE, FALSE, sizeof (guint));
   cairo_scale (self.cr, density, density);
   paint_everything (&self, size);

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *name;
   guint8 rank;
-  LinliMapBox box;
+  LinliBox box;
   double *xy;
   guint n_points;
 } LinliMapStreet;

@@ -119,13 +119,9 @@ street_new (Piece  *seed,
   street->rank = seed->road->rank;
   street->n_points = line->len / 2;
   street->xy = (double *) (gpointer) g_array_free (line, FALSE);
-  street->box = (LinliMapBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  street->box = (LinliBox) LINLI_BOX_EMPTY;
   for (guint i = 0; i < street->n_points; i++)
-    {
-      const double *at = street->xy + 2 * i;
-
-      linli_map_box_unite (&street->box, &(LinliMapBox) { at[0], at[1], at[0], at[1] });
-    }
+    linli_box_add_point (&street->box, street->xy[2 * i], street->xy[2 * i + 1]);
   return street;
 }
 

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (LinliMapTileLayer, linli_map_tile_layer, LINLI, MAP_TILE_L
 LinliMapTileLayer *_linli_map_tile_layer_new (ShumateViewport *viewport);
 void _linli_map_tile_layer_set_scene (LinliMapTileLayer *self,
                                      LinliMapScene     *scene,
-                                     const LinliMapBox *changed);
+                                     const LinliBox *changed);
 gboolean _linli_map_tile_layer_is_settled (LinliMapTileLayer *self);
 
 G_END_DECLS

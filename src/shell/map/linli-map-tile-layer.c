@@ -97,12 +97,12 @@ job_free (Job *job)
   g_free (job);
 }
 
-static LinliMapBox
+static LinliBox
 key_get_box (const Key *key)
 {
   double size = TILE_SIZE / key->scale;
 
-  return (LinliMapBox) { key->x * size, key->y * size, (key->x + 1) * size, (key->y + 1) * size };
+  return (LinliBox) { key->x * size, key->y * size, (key->x + 1) * size, (key->y + 1) * size };
 }
 
 static void
@@ -247,11 +247,11 @@ append_tile (LinliMapTileLayer   *self,
              const LinliMapFrame *frame,
              const Tile          *tile)
 {
-  LinliMapBox box = key_get_box (&tile->key);
+  LinliBox box = key_get_box (&tile->key);
   double x1, y1, x2, y2;
 
-  _linli_map_frame_to_widget (frame, box.x1, box.y1, &x1, &y1);
-  _linli_map_frame_to_widget (frame, box.x2, box.y2, &x2, &y2);
+  _linli_map_frame_to_widget (frame, box.min_x, box.min_y, &x1, &y1);
+  _linli_map_frame_to_widget (frame, box.max_x, box.max_y, &x2, &y2);
   x1 = round (x1 * frame->density) / frame->density;
   y1 = round (y1 * frame->density) / frame->density;
   x2 = round (x2 * frame->density) / frame->density;
@@ -266,7 +266,7 @@ append_stand_ins (LinliMapTileLayer   *self,
                   const LinliMapFrame *frame,
                   const Key           *missing)
 {
-  LinliMapBox box = key_get_box (missing);
+  LinliBox box = key_get_box (missing);
   double scales[3] = { 0 };
   double x1, y1, x2, y2;
 
@@ -286,8 +286,8 @@ append_stand_ins (LinliMapTileLayer   *self,
             break;
           }
     }
-  _linli_map_frame_to_widget (frame, box.x1, box.y1, &x1, &y1);
-  _linli_map_frame_to_widget (frame, box.x2, box.y2, &x2, &y2);
+  _linli_map_frame_to_widget (frame, box.min_x, box.min_y, &x1, &y1);
+  _linli_map_frame_to_widget (frame, box.max_x, box.max_y, &x2, &y2);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (round (x1), round (y1), round (x2) - round (x1), round (y2) - round (y1)));
   for (int i = G_N_ELEMENTS (scales) - 1; i >= 0; i--)
     {
@@ -295,8 +295,8 @@ append_stand_ins (LinliMapTileLayer   *self,
 
       if (scales[i] == 0 || scales[i] > missing->scale * 4.1)
         continue;
-      for (int y = floor (box.y1 / side + epsilon); y * side < box.y2 - epsilon * side; y++)
-        for (int x = floor (box.x1 / side + epsilon); x * side < box.x2 - epsilon * side; x++)
+      for (int y = floor (box.min_y / side + epsilon); y * side < box.max_y - epsilon * side; y++)
+        for (int x = floor (box.min_x / side + epsilon); x * side < box.max_x - epsilon * side; x++)
           {
             Tile *tile = g_hash_table_lookup (self->tiles, &(Key) { scales[i], x, y });
 
@@ -438,7 +438,7 @@ _linli_map_tile_layer_new (ShumateViewport *viewport)
 void
 _linli_map_tile_layer_set_scene (LinliMapTileLayer *self,
                                 LinliMapScene     *scene,
-                                const LinliMapBox *changed)
+                                const LinliBox *changed)
 {
   GHashTableIter iter;
   gpointer value;
@@ -451,9 +451,9 @@ _linli_map_tile_layer_set_scene (LinliMapTileLayer *self,
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Tile *tile = value;
-      LinliMapBox box = key_get_box (&tile->key);
+      LinliBox box = key_get_box (&tile->key);
 
-      if (changed == NULL || linli_map_box_overlaps (&box, changed))
+      if (changed == NULL || linli_box_intersects (&box, changed))
         tile->stale = TRUE;
     }
   g_hash_table_iter_init (&iter, self->jobs);

@@ -105,7 +105,7 @@ view_cycle (LinliMapView *self,
             int           direction)
 {
   LinliMapFrame frame;
-  LinliMapBox seen;
+  LinliBox seen;
   g_autoptr (GArray) grids = NULL;
   int at = -1;
 

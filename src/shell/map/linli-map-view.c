@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (LinliMapView, linli_map_view, GTK_TYPE_WIDGET)
 
 static void
 view_update_scene (LinliMapView      *self,
-                   const LinliMapBox *changed)
+                   const LinliBox *changed)
 {
   g_autoptr (LinliMapScene) scene = NULL;
 
@@ -48,7 +48,7 @@ view_go_home (LinliMapView *self)
 {
   const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
 
-  if (snapshot->box.x1 > snapshot->box.x2 || gtk_widget_get_width (GTK_WIDGET (self)) < 50)
+  if (linli_box_is_empty (&snapshot->box) || gtk_widget_get_width (GTK_WIDGET (self)) < 50)
     return;
   self->home_pending = FALSE;
   linli_map_view_show_box (self, &snapshot->box, 17);
@@ -86,17 +86,17 @@ view_load_theme (LinliMapView *self)
 
 static void
 model_changed_cb (LinliMapModel *model,
-                  LinliMapBox   *box,
+                  LinliBox   *box,
                   LinliMapView  *self)
 {
-  LinliMapBox wider;
+  LinliBox wider;
 
   if (self->home_pending)
     view_go_home (self);
   if (box != NULL)
     {
       /* Lines and marks reach beyond the coordinates: at zoom 14 some twenty pixels are this much of the world. */
-      wider = (LinliMapBox) { box->x1 - 5e-6, box->y1 - 5e-6, box->x2 + 5e-6, box->y2 + 5e-6 };
+      wider = (LinliBox) { box->min_x - 5e-6, box->min_y - 5e-6, box->max_x + 5e-6, box->max_y + 5e-6 };
       box = &wider;
     }
   view_update_scene (self, box);
@@ -639,16 +639,16 @@ linli_map_view_show_records (LinliMapView *self,
                              const gint64 *ids,
                              gsize         n_ids)
 {
-  LinliMapBox all = { INFINITY, INFINITY, -INFINITY, -INFINITY }, box;
+  LinliBox all = LINLI_BOX_EMPTY, box;
   gboolean found = FALSE;
 
   g_return_val_if_fail (LINLI_IS_MAP_VIEW (self), FALSE);
 
   linli_map_view_select (self, kind, ids, n_ids);
   for (gsize i = 0; self->scene != NULL && i < n_ids; i++)
-    if (linli_map_snapshot_find (self->scene->snapshot, kind, ids[i], &box) && box.x1 <= box.x2)
+    if (linli_map_snapshot_find (self->scene->snapshot, kind, ids[i], &box) && !linli_box_is_empty (&box))
       {
-        linli_map_box_unite (&all, &box);
+        linli_box_add_box (&all, &box);
         found = TRUE;
       }
   if (found)
@@ -684,7 +684,7 @@ linli_map_view_show_all (LinliMapView *self)
  */
 void
 linli_map_view_show_box (LinliMapView      *self,
-                         const LinliMapBox *box,
+                         const LinliBox *box,
                          double             most_zoom)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)) * 0.9, height = gtk_widget_get_height (GTK_WIDGET (self)) * 0.84;
@@ -692,10 +692,10 @@ linli_map_view_show_box (LinliMapView      *self,
 
   g_return_if_fail (LINLI_IS_MAP_VIEW (self));
 
-  scale = MIN (width / MAX (box->x2 - box->x1, 1e-12), height / MAX (box->y2 - box->y1, 1e-12));
+  scale = MIN (width / MAX (box->max_x - box->min_x, 1e-12), height / MAX (box->max_y - box->min_y, 1e-12));
   scale = CLAMP (scale, 256 * exp2 (9), 256 * exp2 (most_zoom));
   level = floor (log2 (scale / 256) + 1e-9);
-  linli_map_unproject ((box->x1 + box->x2) / 2, (box->y1 + box->y2) / 2, &longitude, &latitude);
+  linli_map_unproject ((box->min_x + box->max_x) / 2, (box->min_y + box->max_y) / 2, &longitude, &latitude);
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (self->viewport, level + MAX (scale / (256 * exp2 (level)) - 1, 0));
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);

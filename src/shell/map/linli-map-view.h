@@ -69,7 +69,7 @@ LINLI_EXPORT
 void linli_map_view_show_all (LinliMapView *self);
 LINLI_EXPORT
 void linli_map_view_show_box (LinliMapView      *self,
-                              const LinliMapBox *box,
+                              const LinliBox *box,
                               double             most_zoom);
 LINLI_EXPORT
 gboolean linli_map_view_is_settled (LinliMapView *self);

@@ -150,7 +150,7 @@ static void
 page_update_stack (LinliMapPage *self)
 {
   const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
-  gboolean empty = snapshot->box.x1 > snapshot->box.x2 && !linli_map_model_is_loading (self->model)
+  gboolean empty = linli_box_is_empty (&snapshot->box) && !linli_map_model_is_loading (self->model)
                    && !linli_boundary_editor_is_active (self->editor);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "map");
