@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 /* The end of an import: what was done, and the way back, as long as the import is the last thing that was done. */
 G_DECLARE_FINAL_TYPE (LinliImportDone, linli_import_done, LINLI, IMPORT_DONE, GtkWidget)
 
-GtkWidget *_linli_import_done_new (LinliContext *context);
+GtkWidget *_linli_import_done_new (LinliContext *context,
+                                   const char   *label,
+                                   const char   *action);
 void _linli_import_done_set (LinliImportDone *self,
                              const char      *title,
                              const char      *summary,

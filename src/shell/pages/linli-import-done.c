@@ -17,6 +17,7 @@ struct _LinliImportDone {
   LinliContext *context;
   GtkWidget *page;
   GtkWidget *undo;
+  GtkWidget *look;
   char *action; /* the title of the action; NULL when there is nothing to undo */
   guint n_actions;
 };
@@ -95,22 +96,34 @@ linli_import_done_class_init (LinliImportDoneClass *klass)
 static void
 linli_import_done_init (LinliImportDone *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
   self->page = adw_status_page_new ();
   self->undo = gtk_button_new_with_mnemonic (_("_Undo the Import"));
-  gtk_widget_set_halign (self->undo, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->undo, "pill");
   g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (linli_import_done_undo), self);
-  adw_status_page_set_child (ADW_STATUS_PAGE (self->page), self->undo);
+  self->look = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->look), TRUE);
+  gtk_widget_add_css_class (self->look, "pill");
+  gtk_box_append (GTK_BOX (box), self->look);
+  gtk_box_append (GTK_BOX (box), self->undo);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->page), box);
   gtk_widget_set_parent (self->page, GTK_WIDGET (self));
 }
 
+/* @label and @action are of a button that leads to what was imported. */
 GtkWidget *
-_linli_import_done_new (LinliContext *context)
+_linli_import_done_new (LinliContext *context,
+                        const char   *label,
+                        const char   *action)
 {
   LinliImportDone *self = g_object_new (LINLI_TYPE_IMPORT_DONE, NULL);
   LinliStore *store = linli_context_get_store (context);
 
   self->context = g_object_ref (context);
+  gtk_button_set_label (GTK_BUTTON (self->look), label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->look), action);
   g_signal_connect_object (store, "notify::undo-title", G_CALLBACK (linli_import_done_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-title", G_CALLBACK (linli_import_done_update), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

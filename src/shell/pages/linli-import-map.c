@@ -274,7 +274,7 @@ _linli_import_map_new (LinliContext *context,
   self->frame = LINLI_IMPORT_FRAME (_linli_import_frame_new (_("Map Data"), _("Say what it is")));
   self->settings = LINLI_IMPORT_MAP_SETTINGS (_linli_import_map_settings_new (linli_context_get_store (context), path, layers));
   self->report = _linli_import_report_new ();
-  self->done = LINLI_IMPORT_DONE (_linli_import_done_new (context));
+  self->done = LINLI_IMPORT_DONE (_linli_import_done_new (context, _("Show the _Map"), "win.page::map"));
   _linli_import_frame_set_file (self->frame, name);
   _linli_import_frame_add (self->frame, "settings", GTK_WIDGET (self->settings));
   _linli_import_frame_add (self->frame, "report", self->report);

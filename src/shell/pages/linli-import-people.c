@@ -351,7 +351,7 @@ _linli_import_people_new (LinliContext *context,
   self->frame = LINLI_IMPORT_FRAME (_linli_import_frame_new (_("List of Residents"), _("Match the columns")));
   self->columns = LINLI_IMPORT_COLUMNS (_linli_import_columns_new (self->import));
   self->rows = LINLI_IMPORT_ROWS (_linli_import_rows_new ());
-  self->done = LINLI_IMPORT_DONE (_linli_import_done_new (context));
+  self->done = LINLI_IMPORT_DONE (_linli_import_done_new (context, _("Show the _Residents"), "win.page::households"));
   _linli_import_frame_set_file (self->frame, linli_table_get_name (table));
   _linli_import_frame_add (self->frame, "columns", GTK_WIDGET (self->columns));
   _linli_import_frame_add (self->frame, "rows", GTK_WIDGET (self->rows));

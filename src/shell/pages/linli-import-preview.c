@@ -14,7 +14,8 @@
 #include <math.h>
 
 #define MARGIN 14.0
-#define NEAR 3000.0 /* metres: grids that are farther away are not shown with the layer */
+#define NEAR 3000.0  /* metres: grids that are farther away are not shown with the layer */
+#define AROUND 700.0 /* metres about the grids: more than any of the systems shifts */
 
 struct _LinliImportPreview {
   GtkWidget parent_instance;
@@ -76,16 +77,12 @@ linli_import_preview_find_view (LinliImportPreview *self)
   linli_box_add_box (&view, &after);
   if (linli_box_is_empty (&existing) || linli_box_is_empty (&view) || linli_import_preview_measure_gap (&view, &existing) > NEAR)
     return view;
-  existing.min_x -= 600;
-  existing.min_y -= 600;
-  existing.max_x += 600;
-  existing.max_y += 600;
-  view.min_x = MAX (view.min_x, existing.min_x);
-  view.min_y = MAX (view.min_y, existing.min_y);
-  view.max_x = MIN (view.max_x, existing.max_x);
-  view.max_y = MIN (view.max_y, existing.max_y);
+  view.min_x = MAX (view.min_x, existing.min_x - AROUND);
+  view.min_y = MAX (view.min_y, existing.min_y - AROUND);
+  view.max_x = MIN (view.max_x, existing.max_x + AROUND);
+  view.max_y = MIN (view.max_y, existing.max_y + AROUND);
   if (linli_box_is_empty (&view))
-    view = existing;
+    return existing;
   linli_box_add_box (&view, &existing);
   return view;
 }

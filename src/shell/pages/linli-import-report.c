@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "linli-chip.h"
 
@@ -75,14 +76,15 @@ linli_import_report_new_row (const LinliFeatureFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *verdict = gtk_label_new (finding->refused ? _("✕ Refused") : _("! Put right"));
-  /* translators: number of a shape within its layer */
-  g_autofree char *title = g_strdup_printf (_("Shape %lld: %s"), (long long) finding->number, finding->reason);
+  /* translators: the number that the file gives a shape */
+  g_autofree char *title = g_strdup_printf (_("Shape no. %lld: %s"), (long long) finding->number, finding->reason);
+  g_autofree char *mark = g_strdup_printf ("%.3f", finding->x); /* a reason that tells the place itself */
 
   gtk_widget_add_css_class (verdict, linli_tone_get_css_class (finding->refused ? LINLI_TONE_ERROR : LINLI_TONE_WARNING));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  if (isfinite (finding->x) && isfinite (finding->y))
+  if (isfinite (finding->x) && isfinite (finding->y) && strstr (finding->reason, mark) == NULL)
     {
       /* translators: longitude and latitude */
       g_autofree char *place = g_strdup_printf (_("At %.6f, %.6f (WGS 84)"), finding->x, finding->y);

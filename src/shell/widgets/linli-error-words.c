@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <linli-database.h>
+#include <linli-table.h>
 
 static const char *
 linli_error_get_store_words (int code)
@@ -41,6 +42,34 @@ linli_error_get_store_words (int code)
     }
 }
 
+static const char *
+linli_error_get_reader_words (int code)
+{
+  switch (code)
+    {
+    case LINLI_READER_ERROR_NO_MODULE:
+      return _("The part of Linli that reads other programs' files is not installed. Nothing was changed. Ask whoever looks after this computer.");
+    case LINLI_READER_ERROR_FORMAT:
+      return _("It is not a file of the sort that its name says. Nothing was changed. Open it in the program it comes from and save it again.");
+    case LINLI_READER_ERROR_OLD_FORMAT:
+      return _("It is a workbook of the old form. Nothing was changed. Open it in Excel or WPS, save it as .xlsx, and import that.");
+    case LINLI_READER_ERROR_PROTECTED:
+      return _("It is protected by a password. Nothing was changed. Open it in Excel or WPS, save it without the password, and import that.");
+    case LINLI_READER_ERROR_DAMAGED:
+      return _("It is damaged or was not copied completely. Nothing was changed. Copy it once more, or open it in the program it comes from and save it again.");
+    case LINLI_READER_ERROR_TOO_BIG:
+      return _("It holds more than can be read at once. Nothing was changed. Split it into several files.");
+    case LINLI_READER_ERROR_ENCODING:
+      return _("Its characters cannot be read. Nothing was changed. Open it in Excel or WPS, save it as .xlsx, and import that.");
+    case LINLI_READER_ERROR_NO_LAYER:
+      return _("It holds nothing that fits. Nothing was changed.");
+    case LINLI_READER_ERROR_COORDINATES:
+      return _("Its coordinates are no longitudes and latitudes, and it does not say in what system they are. Nothing was changed. Have it saved in WGS 84 or CGCS2000.");
+    default:
+      return NULL;
+    }
+}
+
 /**
  * linli_error_dup_words:
  * @error: an error of the core or of GIO
@@ -56,6 +85,8 @@ linli_error_dup_words (const GError *error)
 
   if (error->domain == LINLI_STORE_ERROR)
     words = linli_error_get_store_words (error->code);
+  else if (error->domain == LINLI_READER_ERROR)
+    words = linli_error_get_reader_words (error->code);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
            g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     words = _("The file is not there any more. It may have been moved or renamed, or the disk is not plugged in.");

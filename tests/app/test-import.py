@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A person imports a list with a fault, saves the fault, and takes the import back; and boundaries drawn on a shifted map."""
+import json
+import sqlite3
+import subprocess
+import time
+import zipfile
+
+import case
+from person import wait
+
+HEAD = "姓名,性别,身份证号,与户主关系,住址"
+GOOD = ["测试甲,女,11010519491231002X,户主,测试小区1栋1单元101", "测试乙,男,,配偶,", "测试丙,男,440524188001010014,户主,测试小区1栋1单元102"]
+BAD = "测试丁,男,440524188001010015,户主,测试小区1栋1单元103"
+
+
+def count(path, table):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        return database.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()[0]
+
+
+def begin(person, button, path):
+    """From the navigation to the file, by keys where there are keys."""
+    person.click(person.get("list item", "^导入"))
+    person.press(person.get("push button", button))
+    name_file(person, path)
+
+
+def windows(person):
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(person.process.pid)], capture_output=True, text=True).stdout.split()
+
+
+def name_file(person, path, saving=False):
+    """Types a path into the file chooser."""
+    chooser = wait(lambda: set(windows(person)) - {person.window}, "the file chooser")
+    time.sleep(0.5)
+    person.key("ctrl+a" if saving else "ctrl+l")
+    person.type(str(path))
+    for _ in range(5):  # the first may go to the list of completions
+        if chooser & set(windows(person)):
+            person.key("Return", pause=1)
+    assert not chooser & set(windows(person)), "the file chooser stays"
+
+
+def says(person, words):
+    return person.get("label", words)
+
+
+def test_list(desk):
+    """imports the good rows of a list, keeps the bad one with its reason, and takes all back by one step"""
+    document, source, errors = desk.demo(), desk.folder / "list.csv", desk.folder / "errors.xlsx"
+    source.write_text("\n".join([HEAD, *GOOD, BAD]) + "\n", encoding="utf-8")
+    before = {table: count(document, table) for table in ("person", "household", "dwelling", "building", "compound")}
+    with desk.open(document) as person:
+        begin(person, "选择名册", source)
+        assert person.find("label", r"1101\*+002X"), "samples are masked"
+        assert not person.find("label", "11010519491231002X")
+        person.press(person.get("push button", "检查"))
+        person.get("push button|toggle button", "拒收 1")
+        person.get("push button|toggle button", "新增 3")
+        says(person, "校验位")
+        assert not person.find("label", "440524188001010015"), "numbers in reasons are masked"
+        person.press(person.get("push button", "另存拒收行"))
+        name_file(person, errors, saving=True)
+        says(person, "errors.xlsx")
+        with zipfile.ZipFile(errors) as book:
+            everything = "".join(book.read(name).decode(errors="replace") for name in book.namelist())
+        assert "测试丁" in everything and "校验位" in everything and "测试甲" not in everything
+        person.press(person.get("push button", "导入 3 人"))
+        says(person, "^已导入 3 人")
+        assert count(document, "person") == before["person"] + 3
+        assert count(document, "household") == before["household"] + 2
+        person.press(person.get("push button", "撤销这次导入"))
+        says(person, "^导入已撤销")
+        assert {table: count(document, table) for table in before} == before
+
+
+def test_keys(desk):
+    """is led through by keys alone, and remembers what the columns mean"""
+    document, source = desk.demo(), desk.folder / "list.csv"
+    source.write_text("\n".join([HEAD + ",内部记号", *(row + ",x" for row in GOOD)]) + "\n", encoding="utf-8")
+    with desk.open(document) as person:
+        for _ in range(2):
+            person.get("list item", "^导入")
+            person.click(person.get("list item", "^导入"))
+            person.get("push button", "选择名册")
+            person.key("alt+l")
+            name_file(person, source)
+            says(person, "内部记号")
+            person.key("alt+k")
+            person.get("push button|toggle button", "全部 3")
+            if person.find("push button", "导入 3 人"):
+                person.key("alt+i")
+                says(person, "^已导入 3 人")
+                person.key("alt+a")
+            else:
+                person.get("push button|toggle button", "不变 3")
+                person.key("alt+b")
+                says(person, "沿用上次的对应")
+
+
+def test_wrong_file(desk):
+    """says in words what is wrong with a file that cannot be read, and changes nothing"""
+    source = desk.folder / "broken.xlsx"
+    source.write_bytes(b"PK\x03\x04" + bytes(60))
+    with desk.open(desk.demo()) as person:
+        begin(person, "选择名册", source)
+        says(person, "broken.xlsx.*无法读取")
+        says(person, "没有任何改动")
+
+
+def square(x, y, size=0.001):
+    return [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]
+
+
+def test_boundaries(desk):
+    """imports boundaries drawn on a shifted map where they belong, and names the one that crosses itself"""
+    document, source = desk.demo(), desk.folder / "grids.geojson"
+    rings = [square(104.06, 30.66), square(104.062, 30.66), [[104.07, 30.66], [104.071, 30.661], [104.071, 30.66], [104.07, 30.661], [104.07, 30.66]]]
+    source.write_text(json.dumps({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"name": f"测试网格{i}"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        for i, ring in enumerate(rings)]}), encoding="utf-8")
+    before = count(document, "grid")
+    with desk.open(document) as person:
+        begin(person, "选择地图数据", source)
+        check = person.get("push button", "检查")
+        says(person, "请选坐标系")
+        person.click(person.get("radio button|check box", "GCJ-02"))
+        says(person, r"图层移动 \d{3} 米")
+        person.press(check)
+        says(person, "自相交")
+        person.press(person.get("push button", "导入 2 个图形"))
+        says(person, "^已导入 2 个图形")
+        assert count(document, "grid") == before + 2
+        with sqlite3.connect(f"file:{document}?mode=ro", uri=True) as database:
+            left = database.execute("SELECT min(minx) FROM rtree_grid_geom r JOIN grid g ON g.id = r.id WHERE g.name LIKE '测试网格%'").fetchone()[0]
+        assert 104.0570 < left < 104.0580, left  # GCJ-02 lies 0.0025 degrees east of WGS 84 there
+        person.press(person.get("push button", "撤销这次导入"))
+        wait(lambda: count(document, "grid") == before, "the grids to go")
+
+
+case.run(globals())
