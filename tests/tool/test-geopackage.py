@@ -35,6 +35,11 @@ def tables(path):
                 for name in names}
 
 
+def faults(findings):
+    """Without the hints: a small community has small grids, and nobody lives in its streets."""
+    return [finding for finding in findings if finding["severity"] != "hint"]
+
+
 def test_validator(desk):
     """GDAL's validator finds nothing wrong with a demo community"""
     link = as_gpkg(desk.demo(300))
@@ -64,7 +69,7 @@ def test_layers(desk):
 
 def test_check(desk):
     """linli-tool finds nothing wrong with a demo community"""
-    assert desk.listing("check", "--json", desk.demo(300)) == []
+    assert faults(desk.listing("check", "--json", desk.demo(300))) == []
 
 
 def test_outside_edit(desk):
@@ -80,7 +85,7 @@ def test_outside_edit(desk):
     for query in ("欧阳测试", "oycs"):
         first = min(row[0] for row in tables(path)["person"])
         assert [(row["kind"], row["id"]) for row in desk.listing("search", "--json", path, query)] == [("person", first)]
-    assert desk.listing("check", "--json", path) == []
+    assert faults(desk.listing("check", "--json", path)) == []
     assert [row["kind"] for row in desk.listing("journal", "--json", path)] == ["outside"]
     desk.run("/usr/bin/python3", "-m", "osgeo_utils.samples.validate_gpkg", "-k", as_gpkg(path))
 
