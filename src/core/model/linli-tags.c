@@ -11,18 +11,18 @@
 #include <glib/gi18n-lib.h>
 
 static const LinliTagKind usual[] = {
-  { (char *) "alone", (char *) N_("Lives alone"), (char *) "red" },
-  { (char *) "aged", (char *) N_("Very old"), (char *) "orange" },
-  { (char *) "empty_nest", (char *) N_("Empty nest"), (char *) "orange" },
-  { (char *) "dependent", (char *) N_("Needs care"), (char *) "red" },
-  { (char *) "disabled", (char *) N_("Disabled"), (char *) "orange" },
-  { (char *) "left_behind", (char *) N_("Left-behind child"), (char *) "orange" },
-  { (char *) "maternity", (char *) N_("Maternity"), (char *) "orange" },
-  { (char *) "low_income", (char *) N_("Minimum allowance"), (char *) "orange" },
-  { (char *) "veteran", (char *) N_("Veteran"), (char *) "blue" },
-  { (char *) "party", (char *) N_("Party member"), (char *) "blue" },
-  { (char *) "volunteer", (char *) N_("Volunteer tag"), (char *) "green" },
-  { (char *) "tenant", (char *) N_("Tenant tag"), (char *) "grey" },
+  { (char *) "alone", (char *) N_("Lives alone"), (char *) "red", (char *) "独居 独居老人 独居老年人 独居户 孤寡 孤寡老人" },
+  { (char *) "aged", (char *) N_("Very old"), (char *) "orange", (char *) "高龄 高龄老人 80岁以上 八十岁以上" },
+  { (char *) "empty_nest", (char *) N_("Empty nest"), (char *) "orange", (char *) "空巢 空巢老人 空巢户" },
+  { (char *) "dependent", (char *) N_("Needs care"), (char *) "red", (char *) "失能 失能老人 半失能 失能人员 卧床" },
+  { (char *) "disabled", (char *) N_("Disabled"), (char *) "orange", (char *) "残疾 残疾人 残障" },
+  { (char *) "left_behind", (char *) N_("Left-behind child"), (char *) "orange", (char *) "留守儿童 留守" },
+  { (char *) "maternity", (char *) N_("Maternity"), (char *) "orange", (char *) "孕产 孕产妇 孕妇" },
+  { (char *) "low_income", (char *) N_("Minimum allowance"), (char *) "orange", (char *) "低保 低保户 低保对象 最低生活保障" },
+  { (char *) "veteran", (char *) N_("Veteran"), (char *) "blue", (char *) "退役军人 退伍军人 复退军人 优抚" },
+  { (char *) "party", (char *) N_("Party member"), (char *) "blue", (char *) "党员 中共党员 共产党员" },
+  { (char *) "volunteer", (char *) N_("Volunteer tag"), (char *) "green", (char *) "志愿者 志愿 义工" },
+  { (char *) "tenant", (char *) N_("Tenant tag"), (char *) "grey", (char *) "租户 租客 承租人" },
 };
 
 static void
@@ -33,6 +33,7 @@ linli_tag_kind_free (gpointer data)
   g_free (kind->code);
   g_free (kind->name);
   g_free (kind->colour);
+  g_free (kind->synonyms);
   g_free (kind);
 }
 
@@ -51,13 +52,15 @@ static void
 linli_tags_append (GPtrArray  *kinds,
                    const char *code,
                    const char *name,
-                   const char *colour)
+                   const char *colour,
+                   const char *synonyms)
 {
   LinliTagKind *kind = g_new0 (LinliTagKind, 1);
 
   kind->code = g_strdup (code);
   kind->name = g_strdup (name);
   kind->colour = g_strdup (colour);
+  kind->synonyms = g_strdup (synonyms);
   g_ptr_array_add (kinds, kind);
 }
 
@@ -82,7 +85,7 @@ linli_tags_list (LinliDatabase  *database,
     return NULL;
   while (linli_statement_step (statement, &local_error))
     linli_tags_append (kinds, linli_statement_get_text (statement, 0), linli_statement_get_text (statement, 1),
-                       linli_statement_get_text (statement, 2));
+                       linli_statement_get_text (statement, 2), NULL);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -90,7 +93,7 @@ linli_tags_list (LinliDatabase  *database,
     }
   for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
     if (!linli_tags_has (kinds, usual[i].code))
-      linli_tags_append (kinds, usual[i].code, g_dgettext (GETTEXT_PACKAGE, usual[i].name), usual[i].colour);
+      linli_tags_append (kinds, usual[i].code, g_dgettext (GETTEXT_PACKAGE, usual[i].name), usual[i].colour, usual[i].synonyms);
 
   return g_steal_pointer (&kinds);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @code: what is stored
  * @name: what is shown, translated
  * @colour: (nullable): "red", "orange", "green", "blue" or "grey"
+ * @synonyms: (nullable): other ways in which spreadsheets write it, separated by blanks
  *
  * A tag that can be given.
  */
@@ -19,6 +20,7 @@ typedef struct {
   char *code;
   char *name;
   char *colour;
+  char *synonyms;
 } LinliTagKind;
 
 LINLI_EXPORT

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "linli-import-private.h"
+#include "linli-tags.h"
 
 G_DEFINE_FINAL_TYPE (LinliImport, linli_import, G_TYPE_OBJECT)
 
@@ -93,19 +94,31 @@ linli_import_init (LinliImport *self)
 }
 
 static void
+linli_import_know_tag (LinliImport *self,
+                       const char  *word,
+                       const char  *code)
+{
+  g_hash_table_insert (self->tag_codes, _linli_import_fold_title (word), g_strconcat ("tag:", code, NULL));
+}
+
+/* Under its name in the language of the window, and as offices write it in whatever language the window speaks. */
+static void
 linli_import_fetch_tags (LinliImport   *self,
                          LinliDatabase *database)
 {
-  g_autoptr (LinliStatement) statement = linli_database_query (database, NULL, "SELECT code, name FROM tag_kind WHERE deleted_at IS NULL ORDER BY id", NULL);
+  g_autoptr (GPtrArray) kinds = linli_tags_list (database, NULL);
 
-  while (statement != NULL && linli_statement_step (statement, NULL))
+  for (guint i = 0; kinds != NULL && i < kinds->len; i++)
     {
-      const char *code = linli_statement_get_text (statement, 0);
-      const char *name = linli_statement_get_text (statement, 1);
+      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
+      g_auto (GStrv) synonyms = g_strsplit (kind->synonyms != NULL ? kind->synonyms : "", " ", -1);
 
-      g_hash_table_insert (self->tag_codes, _linli_import_fold_title (code), g_strconcat ("tag:", code, NULL));
-      g_hash_table_insert (self->tag_codes, _linli_import_fold_title (name), g_strconcat ("tag:", code, NULL));
-      g_hash_table_insert (self->tag_names, g_strdup (code), g_strdup (name));
+      linli_import_know_tag (self, kind->code, kind->code);
+      linli_import_know_tag (self, kind->name, kind->code);
+      for (gsize j = 0; synonyms[j] != NULL; j++)
+        if (*synonyms[j] != '\0')
+          linli_import_know_tag (self, synonyms[j], kind->code);
+      g_hash_table_insert (self->tag_names, g_strdup (kind->code), g_strdup (kind->name));
     }
 }
 

@@ -417,7 +417,8 @@ linli_search_derive (LinliTransaction  *transaction,
         continue;
       if (!linli_search_collect (linli_transaction_get_database (transaction), linli_search_cascades[i].sql, ids, n_ids, below, error))
         return FALSE;
-      g_array_sort (below, linli_search_compare_ids);
+      if (below->len > 1)
+        g_array_sort (below, linli_search_compare_ids);
       if (below->len > 0 && !linli_search_derive_ids (transaction, _linli_search_source_for_letter (linli_search_cascades[i].below),
                                                       (const gint64 *) (gpointer) below->data, below->len, error))
         return FALSE;
