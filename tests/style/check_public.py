@@ -39,7 +39,9 @@ def check(tree):
                 found.append(f"{where} lacks LINLI_EXPORT")
             elif not private and not name.startswith("linli_"):
                 found.append(f"{where} must be named linli_*")
-            elif not private and name in defined and name not in documented and not name.endswith(CUSTOMARY):
+            elif name not in defined and not name.endswith(("_get_type", "_quark")):
+                found.append(f"{where} is defined nowhere")
+            elif not private and name not in documented and not name.endswith(CUSTOMARY):
                 found.append(f"{where} has no /** comment in a .c file")
     return found
 
@@ -47,6 +49,7 @@ def check(tree):
 H = "src/core/base/linli-a.h"
 DOC = {"src/core/base/linli-a.c": "/**\n * linli_a_do:\n *\n * Does.\n */\nvoid\nlinli_a_do (void)\n{\n}\n"}
 BAD = [
+    ("a function that does not exist", {H: "LINLI_EXPORT\nvoid linli_a_do (void);\n"}, "is defined nowhere"),
     ("a function without a comment", {"src/core/base/linli-a.c": DOC["src/core/base/linli-a.c"].replace("/**", "/*"), H: "LINLI_EXPORT\nvoid linli_a_do (void);\n"}, "linli_a_do has no /**"),
     ("a function that is not exported", {**DOC, H: "void linli_a_do (void);\n"}, "lacks LINLI_EXPORT"),
     ("a stray name", {H: "LINLI_EXPORT\nchar *a_do (int b);\n"}, "a_do must be named linli_*"),
