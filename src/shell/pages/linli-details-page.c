@@ -177,7 +177,9 @@ linli_details_page_selection_changed_cb (LinliSelection   *selection,
 {
   if (!self->stepping)
     g_array_set_size (self->trail, 0);
-  linli_details_page_close_form (self);
+  /* What was typed is kept: the form closes itself once it is saved, and stays where something in it is wrong. */
+  if (self->form != NULL && !linli_record_form_save (LINLI_RECORD_FORM (self->form)))
+    linli_toast_show (GTK_WIDGET (self), _("Something in the form is not right yet: correct it, or give it up with Esc"));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   linli_details_page_queue_reload (self);
 }
