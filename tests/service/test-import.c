@@ -280,6 +280,25 @@ test_household_rules (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM dwelling"), ==, 2);
 }
 
+/* One word for sons and daughters: the sex, or the identity number, says which. */
+static void
+test_children (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char content[] = "小区,栋,单元,室,姓名,与户主关系,性别,身份证号\n"
+                                "东坡小区,1,1,101,何明,户主,男,\n"
+                                ",,,,何雨,子女,女,\n"
+                                ",,,,何风,子女,男,\n"
+                                ",,,,何云,孩子,,11010519491231002X\n"
+                                ",,,,何雪,小孩,,\n";
+  g_autoptr (LinliImport) import = import_text (fixture, "list.csv", content);
+
+  g_assert_cmpuint (counts_of (import).n_new, ==, 5);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name IN ('何雨', '何云') AND relation_to_head = '30'"), ==, 2);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name = '何风' AND relation_to_head = '20'"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name = '何雪' AND relation_to_head = '97'"), ==, 1);
+}
+
 /* A list of households by their heads, with the owner in columns of his own. */
 static void
 test_by_heads (Fixture       *fixture,
@@ -418,6 +437,7 @@ main (int   argc,
   g_test_add ("/import/one-column", Fixture, NULL, set_up, test_one_column, tear_down);
   g_test_add ("/import/update", Fixture, NULL, set_up, test_update, tear_down);
   g_test_add ("/import/household-rules", Fixture, NULL, set_up, test_household_rules, tear_down);
+  g_test_add ("/import/children", Fixture, NULL, set_up, test_children, tear_down);
   g_test_add ("/import/by-heads", Fixture, NULL, set_up, test_by_heads, tear_down);
   g_test_add ("/import/tags", Fixture, NULL, set_up, test_tags, tear_down);
   g_test_add ("/import/cancel", Fixture, NULL, set_up, test_cancel, tear_down);

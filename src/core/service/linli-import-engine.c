@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "linli-import-private.h"
+#include "linli-mask.h"
 
 #define PROGRESS_EVERY 256
 
@@ -99,8 +100,12 @@ linli_engine_find_by_identity (LinliEngine       *self,
   if (!linli_engine_step_person (statement, known, error))
     return FALSE;
   if (known->id != 0 && g_strcmp0 (linli_statement_get_text (statement, 3), name) != 0)
-    _linli_import_add_finding (self->import, row, -1, LINLI_IMPORT_FAULT_OTHER_NAME,
-                               g_strdup_printf (_("The person with this identity number is called %s in the file"), linli_statement_get_text (statement, 3)));
+    {
+      g_autofree char *masked = linli_mask_name (linli_statement_get_text (statement, 3));
+
+      _linli_import_add_finding (self->import, row, -1, LINLI_IMPORT_FAULT_OTHER_NAME,
+                                 g_strdup_printf (_("The person with this identity number is called %s in the file"), masked));
+    }
   return TRUE;
 }
 

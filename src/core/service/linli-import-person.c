@@ -8,12 +8,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "linli-codes.h"
 #include "linli-identity.h"
 #include "linli-import-private.h"
 
 /* Codes of GB/T 4761 that name the head himself. */
 #define RELATION_SELF "01"
 #define RELATION_HEAD "02"
+#define RELATION_RELATIVE "97"
 
 static const struct {
   const char *code;
@@ -163,6 +165,15 @@ linli_import_check_sex (LinliImport    *self,
                                                 linli_field_get_code_label (field, told)));
 }
 
+/* Whose sex is not known is a relative. */
+static const char *
+linli_import_child_of_sex (const char *sex)
+{
+  if (g_strcmp0 (sex, LINLI_CODE_SEX_MALE) == 0)
+    return LINLI_CODE_RELATION_SON;
+  return g_strcmp0 (sex, LINLI_CODE_SEX_FEMALE) == 0 ? LINLI_CODE_RELATION_DAUGHTER : RELATION_RELATIVE;
+}
+
 void
 _linli_import_check_person (LinliImport    *self,
                             LinliImportRow *row,
@@ -186,6 +197,8 @@ _linli_import_check_person (LinliImport    *self,
       linli_import_check_birth_date (self, row, arena);
       linli_import_check_sex (self, row);
     }
+  if (relation != NULL && strcmp (relation, LINLI_IMPORT_RELATION_CHILD) == 0)
+    row->person[self->fields.relation] = relation = linli_import_child_of_sex (row->person[self->fields.sex]);
   /* In a list by relation 本人 and 户主 both name the head. */
   row->is_head = relation != NULL && (strcmp (relation, RELATION_SELF) == 0 || strcmp (relation, RELATION_HEAD) == 0);
   if (row->head_name != NULL && row->person[self->fields.name] != NULL)

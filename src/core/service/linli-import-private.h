@@ -253,4 +253,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliRowReader, _linli_row_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliKindWriter, _linli_kind_writer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPlaces, _linli_places_free)
 
+/* "子女": a son or a daughter, which the sex decides; stands in place of a code until the row is checked. */
+#define LINLI_IMPORT_RELATION_CHILD "20/30"
+
 G_END_DECLS

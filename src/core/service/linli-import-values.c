@@ -131,6 +131,16 @@ linli_import_read_date (LinliImport     *self,
   return NULL;
 }
 
+/* Lists write the relation of children of either sex in one word. */
+static gboolean
+linli_import_means_child (const char *text)
+{
+  static const char * const words[] = { "子女", "儿女", "子/女", "子、女", "孩子", "小孩", NULL };
+  g_autofree char *folded = linli_text_fold (text);
+
+  return g_strv_contains (words, text) || g_strv_contains (words, folded);
+}
+
 static const char *
 linli_import_read_code (LinliImport       *self,
                         LinliImportRow    *row,
@@ -142,7 +152,10 @@ linli_import_read_code (LinliImport       *self,
 
   if (code != NULL)
     return code;
-  if ((code = linli_field_find_code (spec->descriptor, cell->text)) != NULL)
+  code = linli_field_find_code (spec->descriptor, cell->text);
+  if (code == NULL && strcmp (spec->descriptor->name, "relation_to_head") == 0 && linli_import_means_child (cell->text))
+    code = LINLI_IMPORT_RELATION_CHILD;
+  if (code != NULL)
     {
       if (g_hash_table_size (spec->codes) < MAX_CACHED_CODES)
         g_hash_table_insert (spec->codes, g_strdup (cell->text), (gpointer) code);
