@@ -23,6 +23,7 @@ LinliDatabase *_linli_database_open (const char         *path,
                                      LinliDatabaseMode   mode,
                                      gboolean            rollback_journal,
                                      GError            **error);
+gboolean _linli_database_has_moved (LinliDatabase *self);
 sqlite3 *_linli_database_get_handle (LinliDatabase *self);
 void _linli_database_set_wrote_func (LinliDatabase          *self,
                                      LinliDatabaseWroteFunc  func,

@@ -8,9 +8,11 @@
 
 #include "linli-database-private.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "linli-geopackage-private.h"
+#include "linli-location-private.h"
 
 struct _LinliDatabase {
   sqlite3 *handle;
@@ -56,6 +58,47 @@ error_code_for (int code)
     }
 }
 
+/* Why the last writing failed, into the file or into its log. */
+static gboolean
+is_out_of_room (LinliDatabase *self)
+{
+  static const int files[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      sqlite3_file *file = NULL;
+      int number = 0;
+
+      if (sqlite3_file_control (self->handle, "main", files[i], &file) == SQLITE_OK && file != NULL && file->pMethods != NULL &&
+          file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK &&
+          (number == ENOSPC || number == EDQUOT || number == EFBIG))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* SQLite says only that it could not open or write; the system says why. */
+static gboolean
+set_system_error (LinliDatabase  *self,
+                  int             code,
+                  GError        **error)
+{
+  int number;
+
+  if (self == NULL || self->handle == NULL)
+    return FALSE;
+  number = sqlite3_system_errno (self->handle);
+  if ((code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_SHMSIZE) && is_out_of_room (self))
+    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL, "There is no room on the disk");
+  else if ((code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT || number == EFBIG))
+    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL, g_strerror (number));
+  else if ((code & 0xff) == SQLITE_CANTOPEN && (number == EACCES || number == EPERM || number == ENOENT))
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), g_strerror (number));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 void
 _linli_database_set_error (LinliDatabase  *self,
                            int             code,
@@ -63,7 +106,9 @@ _linli_database_set_error (LinliDatabase  *self,
 {
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Interrupted");
-  else
+  else if (code == SQLITE_READONLY_DBMOVED)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The file was moved or removed while it was open");
+  else if (!set_system_error (self, code, error))
     g_set_error (error, LINLI_STORE_ERROR, error_code_for (code), "%s",
                  self != NULL && self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
 }
@@ -104,6 +149,27 @@ set_up_connection (LinliDatabase      *self,
          linli_database_execute (self, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", error);
 }
 
+static LinliDatabase *
+open_connection (const char         *path,
+                 int                 flags,
+                 LinliDatabaseMode   mode,
+                 gboolean            rollback_journal,
+                 int                *code,
+                 GError            **error)
+{
+  g_autoptr (LinliDatabase) self = g_new0 (LinliDatabase, 1);
+
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_destroy);
+  *code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (*code != SQLITE_OK)
+    _linli_database_set_error (self, *code, error);
+  else if (set_up_connection (self, mode, rollback_journal, error))
+    return g_steal_pointer (&self);
+  else
+    *code = sqlite3_errcode (self->handle) & 0xff;
+  return NULL;
+}
+
 /* Every connection of the program is opened here, so that one day a VFS name suffices to encrypt the file. */
 LinliDatabase *
 _linli_database_open (const char         *path,
@@ -111,23 +177,34 @@ _linli_database_open (const char         *path,
                       gboolean            rollback_journal,
                       GError            **error)
 {
-  g_autoptr (LinliDatabase) self = g_new0 (LinliDatabase, 1);
-  int flags = SQLITE_OPEN_NOMUTEX;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *uri = NULL;
+  LinliDatabase *self;
   int code;
 
-  flags |= mode == LINLI_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (mode == LINLI_DATABASE_CREATE)
-    flags |= SQLITE_OPEN_CREATE;
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_destroy);
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
-  if (code != SQLITE_OK)
-    {
-      _linli_database_set_error (self, code, error);
-      return NULL;
-    }
-  if (!set_up_connection (self, mode, rollback_journal, error))
+  if (mode == LINLI_DATABASE_CREATE && !_linli_location_create (path, error))
     return NULL;
-  return g_steal_pointer (&self);
+  if (mode != LINLI_DATABASE_READ)
+    return _linli_location_check_writable (path, error) ? open_connection (path, SQLITE_OPEN_READWRITE, mode, rollback_journal, &code, error) : NULL;
+  self = open_connection (path, SQLITE_OPEN_READONLY, mode, FALSE, &code, &local_error);
+  if (self == NULL && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && _linli_location_is_unchanging (path))
+    {
+      g_clear_error (&local_error);
+      uri = _linli_location_dup_unchanging_uri (path);
+      self = open_connection (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, mode, FALSE, &code, &local_error);
+    }
+  if (self == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return self;
+}
+
+/* Whether another file, or none, stands where this one was opened. */
+gboolean
+_linli_database_has_moved (LinliDatabase *self)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 sqlite3 *

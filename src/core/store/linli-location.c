@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Where a file lies: SQLite's WAL needs shared memory, which file systems over a network do not give
+/* Where a file lies, and what may be done there: SQLite's WAL needs shared memory, which file systems over a network do not give
  * (sqlite.org/wal.html, "All processes using a database must be on the same host computer"). */
 
 #include "config.h"
 
 #include "linli-location-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/vfs.h>
+#include <unistd.h>
+
+#include "linli-database.h"
 
 /* Numbers of linux/magic.h and of statfs(2). FUSE stands here too: sshfs, GVfs, rclone; on a local FUSE it costs only speed. */
 static const gulong network_types[] = {
@@ -41,4 +48,70 @@ _linli_location_is_network (const char *path)
   struct statfs facts;
 
   return statfs (folder, &facts) == 0 && _linli_location_is_network_type (facts.f_type);
+}
+
+/* The folder that SQLite writes in: of the file itself, not of a link to it. */
+static char *
+dup_folder (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *folder = g_path_get_dirname (real != NULL ? real : path);
+
+  free (real);
+  return folder;
+}
+
+/* A new file is for its owner alone, whatever the umask; SQLite's own files beside it take its mode. */
+gboolean
+_linli_location_create (const char  *path,
+                        GError     **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int saved = errno;
+
+  if (fd >= 0)
+    return close (fd) == 0;
+  if (saved == EEXIST)
+    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "%s exists", path);
+  else if (saved == EACCES || saved == EPERM || saved == EROFS)
+    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY, "%s: %s", path, g_strerror (saved));
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", path, g_strerror (saved));
+  return FALSE;
+}
+
+/* SQLite opens for reading what it may not write, and tells nobody. */
+gboolean
+_linli_location_check_writable (const char  *path,
+                                GError     **error)
+{
+  g_autofree char *folder = dup_folder (path);
+
+  if (g_access (path, W_OK) == 0 && g_access (folder, W_OK | X_OK) == 0)
+    return TRUE;
+  if (errno != EACCES && errno != EPERM && errno != EROFS)
+    return TRUE; /* opening it says what is wrong */
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY, "%s: %s", path, g_strerror (errno));
+  return FALSE;
+}
+
+/* A file in WAL mode needs its shared memory beside it even to be read. Where that cannot be made and no log is left to be read,
+ * the file is taken as one that does not change: on a disc, or in a folder of somebody else. */
+gboolean
+_linli_location_is_unchanging (const char *path)
+{
+  g_autofree char *folder = dup_folder (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf facts;
+
+  return g_access (folder, W_OK) != 0 && (g_stat (log, &facts) != 0 || facts.st_size == 0);
+}
+
+char *
+_linli_location_dup_unchanging_uri (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+
+  return g_strconcat (uri, "?immutable=1", NULL);
 }
