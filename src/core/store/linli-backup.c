@@ -20,6 +20,8 @@
 #define KEEP_HOURS 12
 #define KEEP_DAYS 14
 #define KEEP_WEEKS 26
+/* Seconds after which a backup that was not finished will not be any more. */
+#define LEFT_AFTER (6 * 60 * 60)
 /* Pages copied before looking at the cancellable: 4 MB. */
 #define PAGES_A_STEP 1024
 
@@ -61,6 +63,32 @@ move_into_place (const char  *from,
   if (g_rename (from, to) != 0)
     return set_errno (to, error);
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/* A log left beside @path by a program that ended badly would be replayed into whatever file is put there. */
+static gboolean
+has_log (const char *path)
+{
+  static const char * const endings[] = { "-wal", "-journal" };
+  GStatBuf facts;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *log = g_strconcat (path, endings[i], NULL);
+
+      if (g_stat (log, &facts) == 0 && facts.st_size > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+remove_partial (const char *partial)
+{
+  g_autofree char *journal = g_strconcat (partial, "-journal", NULL);
+
+  g_unlink (partial);
+  g_unlink (journal);
 }
 
 static gboolean
@@ -117,7 +145,8 @@ copy_file (const char    *source,
  * @cancellable: (nullable): cancels the copying
  * @error: return location for a #LinliStoreError or #GIOError
  *
- * Copies the file, verifies the copy, and only then puts it in its place.
+ * Copies the file, verifies the copy, and only then puts it in its place. Refuses with %LINLI_STORE_ERROR_EXISTS where a log of
+ * SQLite lies beside @target: it belongs to a file that is open or was not closed.
  *
  * Returns: whether the backup is there and whole
  */
@@ -131,12 +160,17 @@ linli_backup_write (const char    *source,
 
   g_return_val_if_fail (source != NULL && target != NULL, FALSE);
 
+  if (has_log (target))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "A log lies beside %s", target);
+      return FALSE;
+    }
   partial = g_strconcat (target, ".partial", NULL);
-  g_unlink (partial);
+  remove_partial (partial);
   if (copy_file (source, partial, cancellable, error) && linli_backup_verify (partial, error) &&
       move_into_place (partial, target, error))
     return TRUE;
-  g_unlink (partial);
+  remove_partial (partial);
   return FALSE;
 }
 
@@ -251,9 +285,9 @@ linli_backup_list (const char  *folder,
         return NULL;
       while ((name = g_dir_read_name (dir)) != NULL)
         {
-          g_autoptr (GDateTime) time = time_of (name);
+          g_autoptr (GDateTime) moment = time_of (name);
 
-          if (time != NULL)
+          if (moment != NULL)
             g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
         }
     }
@@ -276,8 +310,27 @@ is_first_of (GHashTable *seen,
   return g_hash_table_add (seen, g_steal_pointer (&period));
 }
 
+/* What a program left that was killed while it wrote a backup; another may be writing one now. */
+static void
+remove_leftovers (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  GStatBuf facts;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".linli.partial") && g_stat (path, &facts) == 0 && facts.st_mtime < time (NULL) - LEFT_AFTER)
+        remove_partial (path);
+    }
+}
+
+/* The backup just written stays even if the clock was set back and others seem newer. */
 static gboolean
 prune (const char  *folder,
+       const char  *written,
        GError     **error)
 {
   g_auto (GStrv) paths = linli_backup_list (folder, error);
@@ -295,7 +348,7 @@ prune (const char  *folder,
 
       keep |= is_first_of (days, time, "%Y-%m-%d", KEEP_DAYS);
       keep |= is_first_of (weeks, time, "%G-%V", KEEP_WEEKS);
-      if (!keep && g_unlink (paths[i]) != 0)
+      if (!keep && !g_str_equal (paths[i], written) && g_unlink (paths[i]) != 0)
         return set_errno (paths[i], error);
     }
   return TRUE;
@@ -333,7 +386,8 @@ linli_backup_rotate (const char    *source,
     }
   name = g_date_time_format (now, "%Y%m%dT%H%M%S.linli");
   path = g_build_filename (folder, name, NULL);
-  if (!linli_backup_write (source, path, cancellable, error) || !prune (folder, error))
+  if (!linli_backup_write (source, path, cancellable, error) || !prune (folder, path, error))
     return NULL;
+  remove_leftovers (folder);
   return g_steal_pointer (&path);
 }
