@@ -42,24 +42,50 @@ _linli_migrator_get_n_steps (void)
   return g_strv_length (steps);
 }
 
+/* 0 where there is no row. A file that cannot be read just now must not pass for an empty or a damaged one. */
+static gboolean
+read_number (LinliDatabase  *database,
+             const char     *sql,
+             gint64         *number,
+             GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (LinliStatement) statement = linli_database_query (database, error, sql, NULL);
+
+  *number = 0;
+  if (statement == NULL)
+    return FALSE;
+  if (linli_statement_step (statement, &local_error))
+    *number = linli_statement_get_int64 (statement, 0);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* Says at which step the file stands; 0 for an empty file. Refuses what is not ours and what is newer. */
 gboolean
 _linli_migrator_check (LinliDatabase  *database,
                        guint          *version,
                        GError        **error)
 {
-  gint64 found;
+  gint64 n_tables, application, is_ours, found;
 
   *version = 0;
-  if (linli_database_get_int64 (database, 0, "SELECT count(*) FROM sqlite_schema", NULL) == 0)
+  if (!read_number (database, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+  if (n_tables == 0)
     return TRUE;
-  if (linli_database_get_int64 (database, 0, "PRAGMA application_id", NULL) != LINLI_GEOPACKAGE_APPLICATION_ID ||
-      linli_database_get_int64 (database, 0, "SELECT count(*) FROM sqlite_schema WHERE name = 'linli_schema'", NULL) == 0)
+  if (!read_number (database, "PRAGMA application_id", &application, error) ||
+      !read_number (database, "SELECT count(*) FROM sqlite_schema WHERE name = 'linli_schema'", &is_ours, error))
+    return FALSE;
+  if (application != LINLI_GEOPACKAGE_APPLICATION_ID || is_ours == 0)
     {
       g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI, "The file was not made by Linli");
       return FALSE;
     }
-  found = linli_database_get_int64 (database, 0, "SELECT version FROM linli_schema WHERE owner = 'core'", NULL);
+  if (!read_number (database, "SELECT version FROM linli_schema WHERE owner = 'core'", &found, error))
+    return FALSE;
   if (found < 1)
     {
       g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "The file does not say its version");

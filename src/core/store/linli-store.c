@@ -230,7 +230,12 @@ linli_store_job_done_on_writer_cb (LinliJob *job,
 {
   LinliStore *self = g_task_get_source_object (data);
 
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, linli_store_job_done_cb, data, NULL);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  /* g_main_context_invoke() would run it on this thread while the owner's loop does not run. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, linli_store_job_done_cb, data, NULL);
+  g_source_attach (source, self->context);
 }
 
 /* Pushes and returns; takes @job. */
@@ -254,6 +259,20 @@ linli_store_push_job (LinliStore          *self,
   job->done = linli_store_job_done_on_writer_cb;
   job->done_data = g_steal_pointer (&task);
   _linli_writer_push (self->writer, job);
+}
+
+/* The backup made before a migration; one made before an earlier attempt is not written over. */
+static char *
+linli_store_dup_before (const char *path)
+{
+  char *before = g_strdup_printf ("%s.before-%u", path, _linli_migrator_get_n_steps ());
+
+  for (guint i = 2; g_file_test (before, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (before);
+      before = g_strdup_printf ("%s.before-%u-%u", path, _linli_migrator_get_n_steps (), i);
+    }
+  return before;
 }
 
 static LinliDatabase *
@@ -283,7 +302,7 @@ linli_store_open_writing (LinliStore  *self,
     return NULL;
   if (version > 0 && version < _linli_migrator_get_n_steps ())
     {
-      g_autofree char *before = g_strdup_printf ("%s.before-%u", self->path, _linli_migrator_get_n_steps ());
+      g_autofree char *before = linli_store_dup_before (self->path);
 
       if (!linli_backup_write (self->path, before, NULL, error))
         return NULL;
@@ -312,7 +331,12 @@ linli_store_open_file (LinliStore  *self,
         self->keeper = _linli_keeper_new (self->path, linli_store_backup_failed_cb, self);
     }
   self->reader = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
-  return self->reader != NULL && _linli_migrator_check (self->reader, &version, error);
+  if (self->reader == NULL || !_linli_migrator_check (self->reader, &version, error))
+    return FALSE;
+  if (version > 0)
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI, "The file is empty");
+  return FALSE;
 }
 
 static void
@@ -330,7 +354,7 @@ linli_store_checked_cb (GObject      *object,
  * linli_store_open:
  * @path: path of the file
  * @flags: how
- * @error: return location for a #LinliStoreError
+ * @error: return location for a #LinliStoreError, or %G_IO_ERROR_NOT_FOUND and %G_IO_ERROR_PERMISSION_DENIED
  *
  * Opens or makes a file, migrating it if an older version wrote it (after a backup beside it). The integrity check runs
  * on the writer's thread before any action; its verdict is the property "damaged". Writing waits for it, reading does not.
@@ -343,26 +367,33 @@ linli_store_open (const char       *path,
                   GError          **error)
 {
   g_autoptr (LinliStore) self = NULL;
+  g_autoptr (GError) local_error = NULL;
   gboolean exists;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   exists = g_file_test (path, G_FILE_TEST_EXISTS);
-  if (exists == ((flags & LINLI_STORE_CREATE) != 0))
+  if (exists && (flags & LINLI_STORE_CREATE) != 0)
     {
-      g_set_error (error, LINLI_STORE_ERROR, exists ? LINLI_STORE_ERROR_EXISTS : LINLI_STORE_ERROR_NOT_FOUND,
-                   exists ? "%s exists" : "%s does not exist", path);
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "%s exists", path);
+      return NULL;
+    }
+  if (!exists && (flags & LINLI_STORE_CREATE) == 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s does not exist", path);
       return NULL;
     }
   self = g_object_new (LINLI_TYPE_STORE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->flags = flags;
   self->on_network = _linli_location_is_network (self->path);
-  if (!linli_store_open_file (self, error))
+  if (!linli_store_open_file (self, &local_error))
     {
       linli_store_close (self);
-      if ((flags & LINLI_STORE_CREATE) != 0)
+      /* Unless somebody else was quicker to make one. */
+      if ((flags & LINLI_STORE_CREATE) != 0 && !g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS))
         g_unlink (self->path);
+      g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
   if (self->writer != NULL && (flags & LINLI_STORE_CREATE) == 0)

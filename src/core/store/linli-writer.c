@@ -231,20 +231,21 @@ derive_outside (LinliWriter       *self,
   return entry != 0 && _linli_journal_complete (self->database, entry, "", *n_rows, error);
 }
 
-/* Reads the whole file, on a thread that gives way to the window that is opening meanwhile. */
+/* Reads the whole file, on a thread that gives way to the window that is opening meanwhile. Gives what is wrong, or NULL. */
 static gpointer
 check_thread (gpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   g_autoptr (LinliDatabase) database = NULL;
-  char *verdict;
+  g_autoptr (LinliStatement) statement = NULL;
 
   setpriority (PRIO_PROCESS, syscall (SYS_gettid), CHECK_NICENESS);
   database = _linli_database_open (data, LINLI_DATABASE_READ, FALSE, &error);
-  if (database == NULL)
-    return g_strdup (error->message);
-  verdict = linli_database_dup_text (database, "PRAGMA quick_check (1)", NULL);
-  return verdict != NULL ? verdict : g_strdup ("The file cannot be checked");
+  if (database != NULL)
+    statement = linli_database_query (database, &error, "PRAGMA quick_check (1)", NULL);
+  if (statement != NULL && linli_statement_step (statement, &error) && g_strcmp0 (linli_statement_get_text (statement, 0), "ok") != 0)
+    g_set_error_literal (&error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, linli_statement_get_text (statement, 0));
+  return error;
 }
 
 static gboolean
@@ -252,12 +253,27 @@ check (LinliWriter  *self,
        GError      **error)
 {
   const char *path = sqlite3_db_filename (_linli_database_get_handle (self->database), "main");
-  g_autofree char *verdict = g_thread_join (g_thread_new ("linli-check", check_thread, (gpointer) path));
+  GError *wrong = g_thread_join (g_thread_new ("linli-check", check_thread, (gpointer) path));
 
-  if (g_str_equal (verdict, "ok"))
+  if (wrong == NULL)
     return TRUE;
-  self->damaged = TRUE;
-  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, verdict);
+  /* That it could not be read just now, because another program held it, says nothing against the file. */
+  self->damaged = g_error_matches (wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED) ||
+                  g_error_matches (wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI);
+  g_propagate_error (error, wrong);
+  return FALSE;
+}
+
+/* In WAL mode SQLite would go on writing to a file that has no name any more, or beside one that is another's. What was
+ * committed goes into the file that was opened, wherever it lies now. */
+static gboolean
+is_in_place (LinliWriter  *self,
+             GError      **error)
+{
+  if (!_linli_database_has_moved (self->database))
+    return TRUE;
+  linli_database_execute (self->database, "PRAGMA wal_checkpoint (PASSIVE)", NULL);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The file was moved or removed while it was open");
   return FALSE;
 }
 
@@ -275,7 +291,7 @@ run_in_transaction (LinliWriter  *self,
       g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "The file is damaged; nothing is written to it");
       return FALSE;
     }
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error) || !is_in_place (self, error))
     return FALSE;
   if (_linli_transaction_begin (&transaction, self->database, job->actor, job->cancellable, error))
     {
@@ -350,6 +366,8 @@ _linli_writer_free (LinliWriter *self)
 {
   g_async_queue_push (self->queue, &last_job);
   g_thread_join (self->thread);
+  /* SQLite does this itself, unless another connection is open still (a backup, another program) or the file was moved. */
+  linli_database_execute (self->database, "PRAGMA wal_checkpoint (PASSIVE)", NULL);
   g_async_queue_unref (self->queue);
   g_ptr_array_unref (self->derivers);
   linli_database_close (self->database);
