@@ -337,7 +337,7 @@ test_existing_and_missing (Fixture       *fixture,
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
   g_clear_error (&error);
   g_assert_null (linli_store_open (missing, LINLI_STORE_DEFAULT, &error));
-  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
 }
 

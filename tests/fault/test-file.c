@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What may befall a file: no right to write beside it, moved while open, a log left beside it, no room, a clock set back. */
+
+#include <glib/gstdio.h>
+#include <linli-core.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utime.h>
+
+/* An account without rights, for tests that run as root. */
+#define NOBODY 65534
+
+typedef struct {
+  char *folder;
+  char *path;
+  LinliStore *store;
+} Fixture;
+
+static void
+open_store (Fixture         *fixture,
+            LinliStoreFlags  flags)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = linli_store_open (fixture->path, flags | LINLI_STORE_NO_BACKUP, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("linli-file-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
+  open_store (fixture, LINLI_STORE_CREATE);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->store);
+  g_chmod (fixture->folder, 0700);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gboolean
+add_compound (LinliTransaction  *transaction,
+              gpointer           data,
+              GError           **error)
+{
+  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO compound (id, name) VALUES (?, ?)", "is",
+                             linli_transaction_new_id (transaction), data);
+}
+
+static gboolean
+add_large (LinliTransaction  *transaction,
+           gpointer           data,
+           GError           **error)
+{
+  g_autofree char *name = g_strnfill (16 * 1024 * 1024, 'x');
+
+  return add_compound (transaction, name, error);
+}
+
+static void
+add (Fixture    *fixture,
+     const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  linli_store_act (fixture->store, name, add_compound, (gpointer) name, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliStore) store = linli_store_open (path, LINLI_STORE_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return linli_database_get_int64 (linli_store_get_reader (store), -1, "SELECT count(*) FROM compound", NULL);
+}
+
+/* Runs @func in a child, which may give up its rights; the child's exit code is a line number where it failed. */
+static void
+run_in_child (Fixture  *fixture,
+              void    (*func) (Fixture *fixture))
+{
+  pid_t child = fork ();
+  int status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      func (fixture);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
+static guint
+mode_of (const char *path)
+{
+  GStatBuf facts;
+
+  g_assert_cmpint (g_stat (path, &facts), ==, 0);
+  return facts.st_mode & 0777;
+}
+
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *folder = linli_backup_get_folder (fixture->path);
+  g_autofree char *backup = NULL;
+
+  add (fixture, "甲");
+  g_assert_cmphex (mode_of (fixture->path), ==, 0600);
+  g_assert_cmphex (mode_of (wal), ==, 0600);
+  backup = linli_backup_rotate (fixture->path, folder, now, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmphex (mode_of (folder), ==, 0700);
+  g_assert_cmphex (mode_of (backup), ==, 0600);
+}
+
+static void
+read_without_rights (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LinliStore *store;
+
+  if (geteuid () == 0 && setuid (NOBODY) != 0)
+    _exit (2);
+  store = linli_store_open (fixture->path, LINLI_STORE_DEFAULT, &error);
+  if (store != NULL || !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY))
+    _exit (3);
+  if (count (fixture->path) != 1)
+    _exit (4);
+}
+
+static void
+test_read_only_folder (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  add (fixture, "甲");
+  g_clear_object (&fixture->store);
+  g_chmod (fixture->path, 0644);
+  g_chmod (fixture->folder, 0555);
+  run_in_child (fixture, read_without_rights);
+}
+
+static void
+test_no_file (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "b.linli", NULL);
+
+  g_assert_null (linli_store_open (path, LINLI_STORE_DEFAULT, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_null (linli_store_open (path, LINLI_STORE_READ_ONLY, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI);
+}
+
+/* The file manager moves the file that is open: what was stored goes with it, nothing more is stored. */
+static void
+test_moved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *moved = g_build_filename (fixture->folder, "moved.linli", NULL);
+
+  add (fixture, "甲");
+  g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
+  g_assert_false (linli_store_act (fixture->store, "乙", add_compound, (gpointer) "乙", NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (count (moved), ==, 1);
+}
+
+static void
+test_moved_and_closed (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *moved = g_build_filename (fixture->folder, "moved.linli", NULL);
+
+  add (fixture, "甲");
+  g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (count (moved), ==, 1);
+}
+
+/* A backup reads on while the file is closed: the file alone is whole nevertheless. */
+static void
+test_closed_while_read (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDatabase) reader = linli_store_new_reader (fixture->store, &error);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.linli", NULL);
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  g_assert_no_error (error);
+  add (fixture, "甲");
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents (copy, contents, size, NULL));
+  g_assert_cmpint (count (copy), ==, 1);
+}
+
+static void
+end_badly (Fixture *fixture)
+{
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  add (fixture, "乙");
+  kill (getpid (), SIGKILL);
+}
+
+/* The damaged file was thrown away after a power cut, its log stayed: it must not get into the backup put in its place. */
+static void
+test_log_left (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = g_build_filename (fixture->folder, "backup.linli", NULL);
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  pid_t child;
+
+  add (fixture, "甲");
+  linli_backup_write (fixture->path, backup, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->store);
+  child = fork ();
+  if (child == 0)
+    end_badly (fixture);
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_false (linli_backup_restore (backup, fixture->path, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+fill_disk (Fixture *fixture)
+{
+  struct rlimit limit = { 4 * 1024 * 1024, 4 * 1024 * 1024 };
+  g_autoptr (GError) error = NULL;
+
+  signal (SIGXFSZ, SIG_IGN);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
+    _exit (2);
+  if (linli_store_act (fixture->store, "大", add_large, NULL, NULL, &error))
+    _exit (3);
+  if (!g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL))
+    {
+      g_printerr ("# %s\n", error->message);
+      _exit (4);
+    }
+  add (fixture, "乙");
+  g_clear_object (&fixture->store);
+}
+
+static void
+test_full (Fixture       *fixture,
+           gconstpointer  data)
+{
+  add (fixture, "甲");
+  g_clear_object (&fixture->store);
+  run_in_child (fixture, fill_disk);
+  g_assert_cmpint (count (fixture->path), ==, 2);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  add (fixture, "丙");
+  g_assert_false (linli_store_is_damaged (fixture->store));
+}
+
+/* The clock was years ahead once; the backup of today stays, and what a killed program left of its own goes. */
+static void
+test_clock_set_back (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *folder = linli_backup_get_folder (fixture->path);
+  g_autofree char *left = g_build_filename (folder, "20200101T000000.linli.partial", NULL);
+  g_autofree char *fresh = g_build_filename (folder, "20200101T000001.linli.partial", NULL);
+  struct utimbuf long_ago = { 1577836800, 1577836800 };
+  g_autoptr (GDateTime) future = g_date_time_new_local (2040, 1, 2, 10, 0, 0);
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (int i = 0; i < 40; i++)
+    {
+      g_autoptr (GDateTime) week = g_date_time_add_weeks (future, i);
+      g_autofree char *name = g_date_time_format (week, "%Y%m%dT%H%M%S.linli");
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+    }
+  g_assert_true (g_file_set_contents (left, "x", 1, NULL));
+  g_assert_true (g_file_set_contents (fresh, "x", 1, NULL));
+  g_assert_cmpint (g_utime (left, &long_ago), ==, 0);
+  backup = linli_backup_rotate (fixture->path, folder, now, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (linli_backup_verify (backup, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
+}
+
+static void
+note_thread_cb (LinliStore   *store,
+                LinliChanges *changes,
+                gpointer      data)
+{
+  *(GThread **) data = g_thread_self ();
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (linli_store_act_finish (LINLI_STORE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* The owner is busy outside its loop while an action ends: it is told on its own thread all the same. */
+static void
+test_owner_thread (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GThread *thread = NULL;
+  gboolean done = FALSE;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (note_thread_cb), &thread);
+  linli_store_act_async (fixture->store, "甲", add_compound, (gpointer) "甲", NULL, NULL, done_cb, &done);
+  g_usleep (G_USEC_PER_SEC / 2);
+  g_assert_null (thread);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (thread == g_thread_self ());
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add ("/fault/file/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("private", test_private);
+  ADD ("read-only-folder", test_read_only_folder);
+  ADD ("no-file", test_no_file);
+  ADD ("moved", test_moved);
+  ADD ("moved-and-closed", test_moved_and_closed);
+  ADD ("closed-while-read", test_closed_while_read);
+  ADD ("log-left", test_log_left);
+  ADD ("full", test_full);
+  ADD ("clock-set-back", test_clock_set_back);
+  ADD ("owner-thread", test_owner_thread);
+  return g_test_run ();
+}
