@@ -344,6 +344,40 @@ test_clock_set_back (Fixture       *fixture,
   g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
 }
 
+/* As the version before the search wrote it. */
+static gboolean
+make_older (LinliTransaction  *transaction,
+            gpointer           data,
+            GError           **error)
+{
+  return linli_database_execute (linli_transaction_get_database (transaction),
+                                 "DROP TABLE search_entry; DROP TABLE search_key; DROP TABLE search_place; DROP TABLE search_text;"
+                                 " DROP TABLE search_code; UPDATE linli_schema SET version = 2 WHERE owner = 'core';", error);
+}
+
+/* Every migration keeps the file as it was before, and none the other's. */
+static void
+test_older (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const names[] = { "甲", "乙" };
+  static const char * const endings[] = { ".before-3", ".before-3-2" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = g_strconcat (fixture->path, endings[i], NULL);
+
+      add (fixture, names[i]);
+      linli_store_act (fixture->store, "", make_older, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_clear_object (&fixture->store);
+      open_store (fixture, LINLI_STORE_DEFAULT);
+      g_assert_cmpint (count (before), ==, i + 1);
+      g_assert_cmphex (mode_of (before), ==, 0600);
+    }
+}
+
 static void
 note_thread_cb (LinliStore   *store,
                 LinliChanges *changes,
@@ -396,6 +430,7 @@ main (int    argc,
   ADD ("log-left", test_log_left);
   ADD ("full", test_full);
   ADD ("clock-set-back", test_clock_set_back);
+  ADD ("older", test_older);
   ADD ("owner-thread", test_owner_thread);
   return g_test_run ();
 }

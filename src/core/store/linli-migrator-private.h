@@ -12,6 +12,9 @@ guint _linli_migrator_get_n_steps (void);
 gboolean _linli_migrator_check (LinliDatabase  *database,
                                 guint          *version,
                                 GError        **error);
+gboolean _linli_migrator_back_up (const char  *path,
+                                  guint        version,
+                                  GError     **error);
 gboolean _linli_migrator_run (LinliDatabase  *database,
                               guint           up_to,
                               GError        **error);

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "linli-backup.h"
 #include "linli-database-private.h"
 #include "linli-geopackage-private.h"
 #include "linli-store-resources.h"
@@ -140,6 +141,26 @@ run_step (LinliDatabase  *database,
          check_references (database, error) &&
          linli_database_run (database, error, "INSERT INTO linli_schema VALUES ('core', ?)"
                              " ON CONFLICT (owner) DO UPDATE SET version = excluded.version", "i", (gint64) number);
+}
+
+/* Keeps a copy of a file of an older @version beside it. One made before an earlier attempt is not written over. */
+gboolean
+_linli_migrator_back_up (const char  *path,
+                         guint        version,
+                         GError     **error)
+{
+  guint n_steps = _linli_migrator_get_n_steps ();
+  g_autofree char *before = NULL;
+
+  if (version == 0 || version >= n_steps)
+    return TRUE;
+  before = g_strdup_printf ("%s.before-%u", path, n_steps);
+  for (guint i = 2; g_file_test (before, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (before);
+      before = g_strdup_printf ("%s.before-%u-%u", path, n_steps, i);
+    }
+  return linli_backup_write (path, before, NULL, error);
 }
 
 /* Runs the steps after the file's own version up to @up_to. Each is committed by itself, so a failure leaves the last good one. */

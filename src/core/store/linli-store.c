@@ -10,7 +10,6 @@
 
 #include <glib/gstdio.h>
 
-#include "linli-backup.h"
 #include "linli-database-private.h"
 #include "linli-journal-private.h"
 #include "linli-keeper-private.h"
@@ -261,20 +260,6 @@ linli_store_push_job (LinliStore          *self,
   _linli_writer_push (self->writer, job);
 }
 
-/* The backup made before a migration; one made before an earlier attempt is not written over. */
-static char *
-linli_store_dup_before (const char *path)
-{
-  char *before = g_strdup_printf ("%s.before-%u", path, _linli_migrator_get_n_steps ());
-
-  for (guint i = 2; g_file_test (before, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (before);
-      before = g_strdup_printf ("%s.before-%u-%u", path, _linli_migrator_get_n_steps (), i);
-    }
-  return before;
-}
-
 static LinliDatabase *
 linli_store_open_writing (LinliStore  *self,
                           GError     **error)
@@ -300,14 +285,7 @@ linli_store_open_writing (LinliStore  *self,
   database = _linli_database_open (self->path, mode, self->on_network, error);
   if (database == NULL || !_linli_migrator_check (database, &version, error))
     return NULL;
-  if (version > 0 && version < _linli_migrator_get_n_steps ())
-    {
-      g_autofree char *before = linli_store_dup_before (self->path);
-
-      if (!linli_backup_write (self->path, before, NULL, error))
-        return NULL;
-    }
-  if (!_linli_migrator_run (database, G_MAXUINT, error))
+  if (!_linli_migrator_back_up (self->path, version, error) || !_linli_migrator_run (database, G_MAXUINT, error))
     return NULL;
   return g_steal_pointer (&database);
 }
@@ -373,14 +351,10 @@ linli_store_open (const char       *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   exists = g_file_test (path, G_FILE_TEST_EXISTS);
-  if (exists && (flags & LINLI_STORE_CREATE) != 0)
+  if (exists == ((flags & LINLI_STORE_CREATE) != 0))
     {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "%s exists", path);
-      return NULL;
-    }
-  if (!exists && (flags & LINLI_STORE_CREATE) == 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s does not exist", path);
+      g_set_error (error, exists ? LINLI_STORE_ERROR : G_IO_ERROR, exists ? (int) LINLI_STORE_ERROR_EXISTS : (int) G_IO_ERROR_NOT_FOUND,
+                   exists ? "%s exists" : "%s does not exist", path);
       return NULL;
     }
   self = g_object_new (LINLI_TYPE_STORE, NULL);
