@@ -84,6 +84,27 @@ test_rest (void)
   check_pairs (others, G_N_ELEMENTS (others), linli_mask_other);
 }
 
+/* A line that somebody wrote keeps its words and loses its numbers. */
+static void
+test_numbers (void)
+{
+  static const char * const lines[][2] = {
+    { "3栋2单元漏水，张三 13800001234", "3栋2单元漏水，张三 138****1234" },
+    { "身份证11010519491231002X，补办", "身份证1101**********002X，补办" },
+    { "440524188001010014", "4405**********0014" },
+    { "订单20261123，共12345678元，028-87654321", "订单20261123，共12345678元，028-87654321" },
+    { "房号23800001234", "房号23800001234" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *masked = linli_mask_numbers (lines[i][0]);
+
+      g_assert_cmpstr (masked, ==, lines[i][1]);
+    }
+}
+
 /* No mask ever gives the whole number away. */
 static void
 check_noise (const char *text)
@@ -120,6 +141,7 @@ main (int    argc,
   g_test_add_func ("/mask/phone", test_phone);
   g_test_add_func ("/mask/plate", test_plate);
   g_test_add_func ("/mask/rest", test_rest);
+  g_test_add_func ("/mask/numbers", test_numbers);
   g_test_add_func ("/mask/noise", test_noise);
   return g_test_run ();
 }

@@ -229,6 +229,9 @@ test_links (Fixture       *fixture,
   g_assert_cmpstr (link->role, ==, "became");
   title = linli_title_dup (database, link->kind, link->record_id);
   g_assert_nonnull (strstr (title, "楼道漏水"));
+  /* The timeline shows whom without being asked for a reason. */
+  g_assert_cmpint (linli_database_get_int64 (database, -1, "SELECT count(*) FROM timeline WHERE verb = 'link' AND text = '王*'", NULL), ==, 1);
+  g_assert_cmpint (linli_database_get_int64 (database, -1, "SELECT count(*) FROM timeline WHERE text LIKE '%王一%'", NULL), ==, 0);
   /* A linked matter is one about the person. */
   g_assert_cmpuint (count_about (fixture, "person", 51), ==, 1);
   fixture_act (fixture, unlink_cb, &link->id);

@@ -472,6 +472,22 @@ test_cancelled (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 0);
 }
 
+/* What was typed may hold numbers of people; the journal shows its titles to everybody and for ever. */
+static void
+test_title (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  linli_store_act (fixture->store, "记一笔：张三 13800001234，11010519491231002X", add_compound, (gpointer) "甲", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "记一笔：张三 138****1234，1101**********002X");
+  entries = linli_journal_list (linli_store_get_reader (fixture->store), 0, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (linli_journal_entry_get_title (g_ptr_array_index (entries, 0)), ==, "记一笔：张三 138****1234，1101**********002X");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -491,6 +507,7 @@ main (int   argc,
   ADD ("backups", test_backups);
   ADD ("damage-is-found", test_damage_is_found);
   ADD ("large-action-in-chunks", test_large_action_in_chunks);
+  ADD ("title", test_title);
   ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }

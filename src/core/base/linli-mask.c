@@ -210,3 +210,42 @@ linli_mask_other (const char *text)
 
   return linli_mask_middle (clean, 1, 0, 0);
 }
+
+/* ASCII digits from @text on, with an X that ends an identity number. */
+static gsize
+linli_mask_get_run (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  return n == 17 && (text[n] == 'X' || text[n] == 'x') && !g_ascii_isalnum (text[n + 1]) ? n + 1 : n;
+}
+
+/**
+ * linli_mask_numbers:
+ * @text: (nullable): a line that somebody wrote
+ *
+ * For lines that are kept or shown where nothing can be revealed: masks the mobile numbers and the numbers of identity documents and
+ * bank cards that stand in it, and leaves the rest.
+ *
+ * Returns: (transfer full): the line, perhaps empty
+ */
+char *
+linli_mask_numbers (const char *text)
+{
+  GString *masked = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0';)
+    {
+      gsize size = linli_mask_get_run (p);
+      g_autofree char *number = g_strndup (p, MAX (size, 1));
+      g_autofree char *hidden = NULL;
+
+      if (size == 11 && *p == '1')
+        hidden = linli_mask_middle (number, 3, 4, 0);
+      else if (size >= 15)
+        hidden = linli_mask_middle (number, 4, 4, 0);
+      g_string_append (masked, hidden != NULL ? hidden : number);
+      p += MAX (size, 1);
+    }
+  return g_string_free (masked, FALSE);
+}

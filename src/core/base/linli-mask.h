@@ -23,5 +23,7 @@ LINLI_EXPORT
 char *linli_mask_address (const char *text);
 LINLI_EXPORT
 char *linli_mask_other (const char *text);
+LINLI_EXPORT
+char *linli_mask_numbers (const char *text);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ note_on (LinliTransaction  *transaction,
 
   if (strcmp (kind, "matter") != 0)
     return TRUE;
-  title = linli_title_dup (linli_transaction_get_database (transaction), other_kind, other_id);
+  title = linli_title_dup_masked (linli_transaction_get_database (transaction), other_kind, other_id);
   return linli_timeline_append (transaction, id, NULL, 0, "link", title, error);
 }
 

@@ -9,6 +9,7 @@
 #include "linli-transaction-private.h"
 
 #include "linli-database-private.h"
+#include "linli-mask.h"
 #include "linli-writer-private.h"
 
 /* An id is the desk's number in front of a number counted within the desk. */
@@ -59,14 +60,14 @@ _linli_transaction_begin (LinliTransaction  *self,
   return TRUE;
 }
 
-/* From here on everything is journalled under @title. */
+/* From here on everything is journalled under @title. The journal is kept for ever and its titles are shown to everybody. */
 gboolean
 _linli_transaction_record (LinliTransaction  *self,
                            const char        *title,
                            GError           **error)
 {
-  self->title = g_strdup (title);
-  self->journal_id = _linli_journal_append (self->database, self->time, self->actor, "do", 0, title, error);
+  self->title = linli_mask_numbers (title);
+  self->journal_id = _linli_journal_append (self->database, self->time, self->actor, "do", 0, self->title, error);
   if (self->journal_id == 0)
     return FALSE;
   self->recorder = _linli_recorder_new (self->database, error);
@@ -228,5 +229,5 @@ linli_transaction_set_title (LinliTransaction *self,
   g_return_if_fail (self != NULL && title != NULL);
 
   g_free (self->title);
-  self->title = g_strdup (title);
+  self->title = linli_mask_numbers (title);
 }
