@@ -125,6 +125,7 @@ legend_new_list (LinliMapLegend *self)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 2);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 10);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   return box;
 }

@@ -372,8 +372,10 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (linli_households_page_typed_cb), self);
   self->filter_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->filter_button), _("Filter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
   self->columns_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->columns_button), _("Columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "residents.export");
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
@@ -404,7 +406,7 @@ linli_households_page_init (LinliHouseholdsPage *self)
   empty = linli_empty_page_new ("linli-household-symbolic", _("No Residents Yet"),
                                 _("Import the list of residents that the office keeps in a spreadsheet; headings, merged cells and mistakes are understood."));
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_Import a List"), "win.page::import", TRUE);
-  nobody = linli_empty_page_new ("linli-household-symbolic", _("Nobody Fits These Filters"), _("Remove a filter, or all of them."));
+  nobody = linli_empty_page_new ("linli-household-symbolic", _("Nothing Fits These Filters"), _("Remove a filter, or all of them."));
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (nobody), _("_Show Everybody"), "residents.clear", TRUE);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);

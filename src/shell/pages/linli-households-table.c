@@ -38,7 +38,7 @@ static const struct {
   const char *name;
   int width;
 } widths[] = {
-  { "name", 90 }, { "head", 90 }, { "sex", 60 }, { "age", 64 }, { "members", 64 }, { "phone", 128 }, { "head_phone", 128 }, { "address", 220 },
+  { "name", 90 }, { "head", 90 }, { "sex", 66 }, { "age", 64 }, { "members", 64 }, { "phone", 134 }, { "head_phone", 134 }, { "address", 200 },
   { "grid", 120 }, { "identity_number", 178 }, { "tags", 200 }, { "relation_to_head", 96 }, { "population_type", 96 }, { "tenure", 90 },
 };
 

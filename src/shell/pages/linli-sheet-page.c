@@ -484,6 +484,7 @@ linli_sheet_page_init (LinliSheetPage *self)
   self->building_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   linli_sheet_page_add_head (self);
   self->view = linli_sheet_view_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Building sheet"), -1);
   g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (linli_sheet_page_chosen_cb), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (linli_sheet_page_activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);

@@ -126,6 +126,18 @@ linli_journal_view_changed_cb (LinliStore   *store,
   linli_journal_view_load (view);
 }
 
+static GtkEventController *
+linli_journal_window_new_keys (void)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+
+  return keys;
+}
+
 /**
  * linli_journal_window_new:
  * @context: the open document
@@ -169,6 +181,7 @@ linli_journal_window_new (LinliContext *context)
   gtk_window_set_title (GTK_WINDOW (window), _("Journal"));
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 600);
   gtk_widget_add_css_class (window, "linli-journal");
+  gtk_widget_add_controller (window, linli_journal_window_new_keys ());
   linli_journal_view_load (view);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_journal_view_changed_cb), window, 0);
 

@@ -125,6 +125,7 @@ linli_navigation_init (LinliNavigation *self)
       gtk_widget_set_visible (self->separators[i], FALSE);
       gtk_box_append (GTK_BOX (box), self->separators[i]);
       gtk_widget_add_css_class (list, "navigation-sidebar");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
       gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_SINGLE);
       g_signal_connect (list, "row-selected", G_CALLBACK (linli_navigation_row_selected_cb), self);
       if (i == N_SECTIONS - 1)
