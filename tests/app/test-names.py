@@ -21,12 +21,13 @@ def is_named(node):
 
 
 def is_part_of_named_control(node):
-    """Whether it is the button in a menu button, the text in an entry row, or the list that a combo box folds out."""
+    """Whether it is the button in a menu button, the text in an entry row, the list in a combo box or a table."""
+    inner = node.get_role_name()
     for _ in range(4):
         node = node.get_parent()
         if node is None or node.get_role_name() in ("frame", "dialog", "window"):
             return False
-        if node.get_role_name() in WHOLES:
+        if node.get_role_name() in WHOLES or (inner == "list" and node.get_role_name() == "tree table"):
             return is_named(node)
     return False
 
@@ -104,7 +105,12 @@ def test_details(desk):
         button = person.get("push button", "^修改$")
         tour.look("details")
         person.press(button)
-        person.get("push button", "^保存")
+        person.get("entry|text", "理由")
+        tour.look("reason")
+        person.do("windowfocus", person._window())
+        person.type("check")
+        person.key("Return")
+        person.get("push button", "^保存$")
         tour.look("form")
         tour.end()
 

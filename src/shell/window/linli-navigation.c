@@ -100,6 +100,27 @@ linli_navigation_dispose (GObject *object)
   G_OBJECT_CLASS (linli_navigation_parent_class)->dispose (object);
 }
 
+/* One stop for Tab, at the row of the current page: a list box would stop at every row, and turn to its page. */
+static gboolean
+linli_navigation_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  LinliNavigation *self = LINLI_NAVIGATION (widget);
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->scroller, direction);
+  for (int i = 0; i < N_SECTIONS && !inside; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sections[i]));
+
+      if (row != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+
+  return FALSE;
+}
+
 static void
 linli_navigation_class_init (LinliNavigationClass *klass)
 {
@@ -107,6 +128,7 @@ linli_navigation_class_init (LinliNavigationClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = linli_navigation_dispose;
+  widget_class->focus = linli_navigation_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);

@@ -68,12 +68,21 @@ linli_window_redo_cb (GSimpleAction *action,
   linli_store_redo_async (linli_window_get_store (self), NULL, linli_window_redone_cb, g_object_ref (self));
 }
 
+/* The keyboard follows to the page; choosing in the navigation leaves it there. */
+static void
+linli_window_turn_to (LinliWindow *self,
+                      const char  *id)
+{
+  if (linli_window_show_page (self, id))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages_stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 linli_window_page_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       data)
 {
-  linli_window_show_page (data, g_variant_get_string (parameter, NULL));
+  linli_window_turn_to (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -86,7 +95,7 @@ linli_window_page_number_cb (GSimpleAction *action,
     g_list_model_get_item (G_LIST_MODEL (self->pages), (guint) g_variant_get_int32 (parameter) - 1);
 
   if (page != NULL)
-    linli_window_show_page (self, linli_page_get_id (page));
+    linli_window_turn_to (self, linli_page_get_id (page));
 }
 
 static void
