@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "household-list.h"
 
@@ -77,11 +78,15 @@ export (Fixture            *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr (GError) error = NULL;
   LinliTable *table;
+  GStatBuf facts;
   guint n_written = 0;
 
   linli_export_records (fixture->database, options, path, &n_written, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_written, ==, n_wanted);
+  /* What is shown in full is for nobody else on this computer to read. */
+  g_assert_cmpint (g_stat (path, &facts), ==, 0);
+  g_assert_cmphex (facts.st_mode & 0077, ==, options->revealed ? 0 : 0044);
   table = linli_table_open (path, NULL, &error);
   g_assert_no_error (error);
   return table;
@@ -196,6 +201,7 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
+  umask (0022);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/export/masked", Fixture, NULL, set_up, test_masked, tear_down);
   g_test_add ("/export/revealed", Fixture, NULL, set_up, test_revealed, tear_down);

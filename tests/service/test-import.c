@@ -142,6 +142,7 @@ static void
 test_planted_faults (Fixture       *fixture,
                      gconstpointer  data)
 {
+  GStatBuf facts;
   g_autofree char *path = g_build_filename (fixture->folder, "list.xlsx", NULL);
   g_autofree char *refused = g_build_filename (fixture->folder, "refused.xlsx", NULL);
   g_autoptr (GError) error = NULL;
@@ -186,6 +187,8 @@ test_planted_faults (Fixture       *fixture,
 
   linli_import_write_refused (import, refused, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (g_stat (refused, &facts), ==, 0);
+  g_assert_cmphex (facts.st_mode & 0777, ==, 0600);
   corrected = open_import (fixture, refused);
   linli_import_check (corrected, linli_store_get_reader (fixture->store), NULL, NULL, NULL, &error);
   g_assert_no_error (error);

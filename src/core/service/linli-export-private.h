@@ -34,9 +34,13 @@ struct _LinliSink {
   char *part;            /* written first, and moved to its place when all is well */
 };
 
+gboolean _linli_part_create (const char  *part,
+                             gboolean     is_private,
+                             GError     **error);
 void _linli_sink_free (LinliSink *self);
 LinliSink *_linli_sink_new (const char  *path,
                             const char  *table,
+                            gboolean     is_private,
                             GError     **error);
 LinliSink *_linli_workbook_sink_new (void);
 LinliSink *_linli_text_sink_new (void);

@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "linli-export-private.h"
 #include "linli-table.h"
@@ -361,9 +363,26 @@ _linli_sink_free (LinliSink *self)
   g_free (self);
 }
 
+/* Makes a file before anything is written into it: what is private is for nobody else to read at any moment. */
+gboolean
+_linli_part_create (const char  *part,
+                    gboolean     is_private,
+                    GError     **error)
+{
+  int fd;
+
+  g_unlink (part);
+  fd = g_open (part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, is_private ? 0600 : 0666);
+  if (fd >= 0 && close (fd) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", part, g_strerror (errno));
+  return FALSE;
+}
+
 LinliSink *
 _linli_sink_new (const char  *path,
                  const char  *table,
+                 gboolean     is_private,
                  GError     **error)
 {
   LinliSink *sink = NULL;
@@ -384,7 +403,8 @@ _linli_sink_new (const char  *path,
       return NULL;
     }
   sink->part = g_strconcat (path, ".part", NULL);
-  g_unlink (sink->part);
+  if (!_linli_part_create (sink->part, is_private, error))
+    g_clear_pointer (&sink, _linli_sink_free);
   return sink;
 }
 
@@ -397,7 +417,8 @@ _linli_sink_new (const char  *path,
  * @cancellable: (nullable): stops the export; what was at @path stays
  * @error: return location for a #LinliReaderError, #LinliStoreError or %G_IO_ERROR_CANCELLED
  *
- * Writes records into a file. What is personal is masked unless @options reveals it; whoever reveals logs it.
+ * Writes records into a file. What is personal is masked unless @options reveals it; whoever reveals logs it, and the file is then
+ * for its owner alone to read.
  *
  * Returns: %FALSE with @error set when nothing was written
  */
@@ -414,7 +435,7 @@ linli_export_records (LinliDatabase             *database,
   g_return_val_if_fail (database != NULL && options != NULL && path != NULL, FALSE);
   g_return_val_if_fail (options->kind != NULL, FALSE);
 
-  if (!linli_exporter_choose_columns (&self, options->kind, error) || (self.sink = _linli_sink_new (path, options->kind, error)) == NULL)
+  if (!linli_exporter_choose_columns (&self, options->kind, error) || (self.sink = _linli_sink_new (path, options->kind, options->revealed, error)) == NULL)
     return FALSE;
   self.sink->columns = (const LinliExportColumn *) (gpointer) self.columns->data;
   self.sink->n_columns = self.columns->len;
@@ -436,7 +457,7 @@ linli_export_records (LinliDatabase             *database,
  * @cancellable: (nullable): stops the export; what was at @path stays
  * @error: return location for a #LinliReaderError or %G_IO_ERROR_CANCELLED
  *
- * Writes a table as it stands on the screen, every cell as text.
+ * Writes a table as it stands on the screen, every cell as text. The file is for its owner alone to read.
  *
  * Returns: %FALSE with @error set when nothing was written
  */
@@ -461,7 +482,7 @@ linli_export_cells (const char           *path,
 
       g_array_append_val (columns, column);
     }
-  if ((sink = _linli_sink_new (path, NULL, error)) == NULL)
+  if ((sink = _linli_sink_new (path, NULL, TRUE, error)) == NULL)
     return FALSE;
   sink->columns = (const LinliExportColumn *) (gpointer) columns->data;
   sink->n_columns = columns->len;

@@ -219,7 +219,7 @@ linli_text_sink_finish (LinliSink  *sink,
 
   failed |= fclose (g_steal_pointer (&self->file)) != 0;
   if (failed)
-    g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "%s could not be written to its end", sink->part);
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s could not be written to its end", sink->part);
   return !failed;
 }
 

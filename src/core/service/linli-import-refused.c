@@ -6,10 +6,13 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "linli-export-private.h"
 #include "linli-import-private.h"
 #include "linli-reader-private.h"
 
@@ -123,9 +126,10 @@ linli_refused_writer_add_row (LinliRefusedWriter *self,
  * linli_import_write_refused:
  * @self: an import that was checked or run
  * @path: where the workbook is written; what is there is replaced
- * @error: return location for a %LINLI_READER_ERROR
+ * @error: return location for a #LinliReaderError or #GFileError
  *
- * Writes the refused rows with their reasons into an .xlsx that can be corrected and imported again.
+ * Writes the refused rows with their reasons into an .xlsx that can be corrected and imported again. It is for its owner alone to
+ * read, and what was there stays until all is written.
  *
  * Returns: %FALSE with @error set
  */
@@ -136,12 +140,16 @@ linli_import_write_refused (LinliImport  *self,
 {
   LinliRefusedWriter writer = { .import = self };
   g_autoptr (LinliRowReader) reader = NULL;
+  g_autofree char *part = NULL;
   lxw_error code;
 
   g_return_val_if_fail (LINLI_IS_IMPORT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  writer.book = workbook_new (path);
+  part = g_strconcat (path, ".part", NULL);
+  if (!_linli_part_create (part, TRUE, error))
+    return FALSE;
+  writer.book = workbook_new (part);
   writer.text = workbook_add_format (writer.book);
   format_set_num_format (writer.text, "@");
   writer.wrong = workbook_add_format (writer.book);
@@ -160,8 +168,12 @@ linli_import_write_refused (LinliImport  *self,
     }
   self->muted = FALSE;
   code = workbook_close (writer.book);
-  if (code == LXW_NO_ERROR)
+  if (code == LXW_NO_ERROR && g_rename (part, path) == 0)
     return TRUE;
-  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "%s: %s", path, lxw_strerror (code));
+  if (code == LXW_NO_ERROR)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+  else
+    g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "%s: %s", path, lxw_strerror (code));
+  g_unlink (part);
   return FALSE;
 }
