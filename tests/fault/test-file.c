@@ -276,6 +276,28 @@ test_log_left (Fixture       *fixture,
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* Somebody names the open file, or another that is open, as the place of the copy. */
+static void
+test_onto_open (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = g_build_filename (fixture->folder, "other.linli", NULL);
+  g_autoptr (LinliStore) store = linli_store_open (other, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
+
+  g_assert_no_error (error);
+  g_clear_object (&fixture->store);
+  g_assert_false (linli_backup_write (fixture->path, fixture->path, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_false (linli_backup_write (fixture->path, other, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_clear_object (&store);
+  linli_backup_write (fixture->path, other, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 fill_disk (Fixture *fixture)
 {
@@ -428,6 +450,7 @@ main (int    argc,
   ADD ("moved-and-closed", test_moved_and_closed);
   ADD ("closed-while-read", test_closed_while_read);
   ADD ("log-left", test_log_left);
+  ADD ("onto-open", test_onto_open);
   ADD ("full", test_full);
   ADD ("clock-set-back", test_clock_set_back);
   ADD ("older", test_older);

@@ -65,21 +65,32 @@ move_into_place (const char  *from,
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
 }
 
-/* A log left beside @path by a program that ended badly would be replayed into whatever file is put there. */
+/* A log left beside @path by a program that ended badly would be replayed into whatever file is put there; one that is empty tells
+ * that the file is open. */
 static gboolean
 has_log (const char *path)
 {
   static const char * const endings[] = { "-wal", "-journal" };
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
   GStatBuf facts;
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *log = g_strconcat (path, endings[i], NULL);
 
-      if (g_stat (log, &facts) == 0 && facts.st_size > 0)
+      if (g_stat (log, &facts) == 0 && (exists || facts.st_size > 0))
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+are_same (const char *a,
+          const char *b)
+{
+  GStatBuf first, second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 static void
@@ -145,8 +156,8 @@ copy_file (const char    *source,
  * @cancellable: (nullable): cancels the copying
  * @error: return location for a #LinliStoreError or #GIOError
  *
- * Copies the file, verifies the copy, and only then puts it in its place. Refuses with %LINLI_STORE_ERROR_EXISTS where a log of
- * SQLite lies beside @target: it belongs to a file that is open or was not closed.
+ * Copies the file, verifies the copy, and only then puts it in its place. Refuses with %LINLI_STORE_ERROR_EXISTS where @target
+ * is @source, and where a log of SQLite lies beside it: it belongs to a file that is open or was not closed.
  *
  * Returns: whether the backup is there and whole
  */
@@ -160,9 +171,9 @@ linli_backup_write (const char    *source,
 
   g_return_val_if_fail (source != NULL && target != NULL, FALSE);
 
-  if (has_log (target))
+  if (are_same (source, target) || has_log (target))
     {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "A log lies beside %s", target);
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS, "%s is open or was not closed", target);
       return FALSE;
     }
   partial = g_strconcat (target, ".partial", NULL);
