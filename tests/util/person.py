@@ -148,7 +148,8 @@ class Person:
             self.paste(text)
 
     def paste(self, text):
-        subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True)
+        subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True,
+                       stdout=subprocess.DEVNULL)  # it stays, to serve the clipboard
         self.key("ctrl+v")
 
     def press(self, node):
