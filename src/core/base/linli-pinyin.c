@@ -387,3 +387,15 @@ linli_pinyin_initials (const char *syllables)
     }
   return g_string_free (initials, FALSE);
 }
+
+/**
+ * linli_pinyin_warm_up:
+ *
+ * Opens the rules of pinyin, which takes some tens of milliseconds the first time any thread needs them. A program calls this
+ * on a thread of its own before somebody waits.
+ */
+void
+linli_pinyin_warm_up (void)
+{
+  g_free (linli_pinyin_from_text ("邻里"));
+}

@@ -20,4 +20,7 @@ char *linli_pinyin_join (const char *syllables);
 LINLI_EXPORT
 char *linli_pinyin_initials (const char *syllables);
 
+LINLI_EXPORT
+void linli_pinyin_warm_up (void);
+
 G_END_DECLS

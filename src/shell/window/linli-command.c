@@ -76,6 +76,19 @@ linli_command_init (LinliCommand *self)
 {
 }
 
+/* At the first question, not at the start of the program: opening the rules of pinyin takes a fifth of that. */
+static void
+linli_command_read_pinyin (LinliCommand *self)
+{
+  g_autofree char *syllables = NULL;
+
+  if (self->pinyin != NULL)
+    return;
+  syllables = linli_pinyin_from_text (self->title);
+  self->pinyin = linli_pinyin_join (syllables);
+  self->initials = linli_pinyin_initials (syllables);
+}
+
 /**
  * linli_command_new:
  * @title: translated name, a verb or a page's title
@@ -92,15 +105,12 @@ linli_command_new (const char *title,
                    const char *accelerator)
 {
   LinliCommand *self = g_object_new (LINLI_TYPE_COMMAND, NULL);
-  g_autofree char *syllables = linli_pinyin_from_text (title);
 
   self->title = g_strdup (title);
   self->icon_name = g_strdup (icon_name);
   self->action = g_strdup (action);
   self->accelerator = g_strdup (accelerator);
   self->folded = linli_text_fold (title);
-  self->pinyin = linli_pinyin_join (syllables);
-  self->initials = linli_pinyin_initials (syllables);
 
   return self;
 }
@@ -194,6 +204,7 @@ linli_command_matches (LinliCommand *self,
   if (*folded == '\0')
     return FALSE;
 
+  linli_command_read_pinyin (self);
   return strstr (self->folded, folded) != NULL || g_str_has_prefix (self->pinyin, folded) ||
          g_str_has_prefix (self->initials, folded);
 }

@@ -10,11 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <linli-kind.h>
+#include <linli-pinyin.h>
 #include <linli-search.h>
 
 #include "linli-command.h"
 
 #define MOST_COMMANDS 6
+/* By then the first page is painted. */
+#define WARM_UP_AFTER_MS 1500
 #define MOST_RESULTS 5
 #define MOST_OF_ONE_KIND 40
 
@@ -505,6 +508,27 @@ linli_search_box_init (LinliSearchBox *self)
   linli_search_box_init_popover (self);
 }
 
+/* The rules of pinyin are opened once for all threads; here while the user looks at the window, so that the first letter typed
+ * is answered at once. */
+static void
+linli_search_box_warm_up (GTask        *task,
+                          gpointer      source,
+                          gpointer      data,
+                          GCancellable *cancellable)
+{
+  linli_pinyin_warm_up ();
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+linli_search_box_warm_up_cb (gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, linli_search_box_warm_up);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * linli_search_box_set_context:
  * @self: a search box
@@ -526,4 +550,5 @@ linli_search_box_set_context (LinliSearchBox *self,
   g_set_object (&self->selection, selection);
   g_clear_object (&self->commands);
   self->commands = linli_command_list (pages);
+  g_timeout_add (WARM_UP_AFTER_MS, linli_search_box_warm_up_cb, NULL);
 }
