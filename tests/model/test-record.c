@@ -326,6 +326,38 @@ test_query (Fixture       *fixture,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
+static gboolean
+save_and_fail (LinliRecord       *record,
+               LinliTransaction  *transaction,
+               GError           **error)
+{
+  if (linli_record_save (record, transaction, error))
+    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL, "the disk is full");
+  return FALSE;
+}
+
+/* Nothing reached the disk; saved once more it does. */
+static void
+test_rolled_back (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (LinliRecord) person = new_person ("何小明");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (act (fixture, person, save_and_fail, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  g_assert_cmpint (linli_record_get_id (person), ==, 0);
+  save (fixture, person);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM person WHERE name = '何小明'"), ==, 1);
+
+  linli_record_set_text (person, "name", "何大明");
+  g_assert_false (act (fixture, person, save_and_fail, &error));
+  g_assert_true (linli_record_is_changed (person, "name"));
+  save (fixture, person);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM person WHERE name = '何大明'"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,5 +371,6 @@ main (int   argc,
   ADD ("/record/masked", test_masked);
   ADD ("/record/delete", test_delete);
   ADD ("/record/query", test_query);
+  ADD ("/record/rolled-back", test_rolled_back);
   return g_test_run ();
 }

@@ -33,7 +33,7 @@ read_row (LinliRecord    *record,
 
   for (guint i = 0; i < kind->n_fields; i++)
     _linli_value_read (_linli_record_get_value (record, i), &kind->fields[i], statement, (int) i + 2);
-  _linli_record_settle (record, linli_statement_get_int64 (statement, 0), !linli_statement_is_null (statement, 1));
+  _linli_record_settle (record, NULL, linli_statement_get_int64 (statement, 0), !linli_statement_is_null (statement, 1));
 }
 
 static void
@@ -267,7 +267,7 @@ insert (LinliRecord       *record,
       _linli_value_bind (_linli_record_get_value (record, i), statement, parameter++);
   if (!linli_statement_run (statement, error) || !read_defaults (record, database, id, error))
     return FALSE;
-  _linli_record_settle (record, id, FALSE);
+  _linli_record_settle (record, transaction, id, FALSE);
   return TRUE;
 }
 
@@ -324,7 +324,7 @@ update (LinliRecord       *record,
       set_not_found (kind, error);
       return FALSE;
     }
-  _linli_record_settle (record, linli_record_get_id (record), linli_record_is_deleted (record));
+  _linli_record_settle (record, transaction, linli_record_get_id (record), linli_record_is_deleted (record));
   return TRUE;
 }
 
@@ -420,6 +420,6 @@ linli_record_delete (LinliRecord       *self,
       set_not_found (kind, error);
       return FALSE;
     }
-  _linli_record_settle (self, linli_record_get_id (self), TRUE);
+  _linli_record_settle (self, transaction, linli_record_get_id (self), TRUE);
   return TRUE;
 }

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "linli-record-private.h"
 
 struct _LinliRecord {
@@ -84,12 +86,51 @@ _linli_record_is_nth_changed (LinliRecord *self,
   return self->changed[n];
 }
 
-/* The record stands in the file now, with this id and these values. */
-void
-_linli_record_settle (LinliRecord *self,
-                      gint64       id,
-                      gboolean     deleted)
+/* What a record was before an action that may not reach the disk. */
+typedef struct {
+  LinliRecord *record;
+  gint64 id;
+  gboolean deleted;
+  gboolean *changed;
+} LinliRecordBefore;
+
+static void
+linli_record_before_free (gpointer data)
 {
+  LinliRecordBefore *before = data;
+
+  g_object_unref (before->record);
+  g_free (before->changed);
+  g_free (before);
+}
+
+static void
+linli_record_unsettle_cb (gpointer data,
+                          gpointer unused)
+{
+  LinliRecordBefore *before = data;
+
+  before->record->id = before->id;
+  before->record->deleted = before->deleted;
+  memcpy (before->record->changed, before->changed, before->record->kind->n_fields * sizeof *before->changed);
+}
+
+/* The record stands in the file with this id and these values: without @transaction now, with it once that is committed; otherwise it is as unsaved as
+ * before, so that saving it once more writes it. */
+void
+_linli_record_settle (LinliRecord      *self,
+                      LinliTransaction *transaction,
+                      gint64            id,
+                      gboolean          deleted)
+{
+  if (transaction != NULL)
+    {
+      LinliRecordBefore *before = g_new0 (LinliRecordBefore, 1);
+
+      *before = (LinliRecordBefore) { g_object_ref (self), self->id, self->deleted,
+                                      g_memdup2 (self->changed, self->kind->n_fields * sizeof *self->changed) };
+      linli_transaction_on_rollback (transaction, linli_record_unsettle_cb, before, linli_record_before_free);
+    }
   self->id = id;
   self->deleted = deleted;
   for (guint i = 0; i < self->kind->n_fields; i++)

@@ -62,6 +62,11 @@ GCancellable *linli_transaction_get_cancellable (LinliTransaction *self);
 LINLI_EXPORT
 void linli_transaction_set_title (LinliTransaction *self,
                                   const char       *title);
+LINLI_EXPORT
+void linli_transaction_on_rollback (LinliTransaction *self,
+                                    GFunc             func,
+                                    gpointer          data,
+                                    GDestroyNotify    destroy);
 
 /**
  * LinliStoreFlags:

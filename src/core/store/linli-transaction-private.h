@@ -20,7 +20,9 @@ struct _LinliTransaction {
   gint64 desk;
   gint64 last;
   gboolean used_ids;
+  gboolean committed;
   guint n_writes;
+  GSList *rollbacks; /* of LinliRollback, the last first */
 };
 
 gboolean _linli_transaction_begin (LinliTransaction  *self,

@@ -19,6 +19,12 @@
 /* New rows weigh nothing until the recording is written out, so they are counted. */
 #define SPILL_EVERY (32 * LOOK_EVERY)
 
+typedef struct {
+  GFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} LinliRollback;
+
 static gboolean
 wrote_cb (gpointer   data,
           GError   **error)
@@ -110,7 +116,24 @@ _linli_transaction_commit (LinliTransaction  *self,
 {
   if (self->used_ids && !linli_database_run (self->database, error, "UPDATE linli_desk SET last = ?", "i", self->last))
     return FALSE;
-  return linli_database_execute (self->database, "COMMIT", error);
+  self->committed = linli_database_execute (self->database, "COMMIT", error);
+  return self->committed;
+}
+
+static void
+end_rollbacks (LinliTransaction *self)
+{
+  for (GSList *l = self->rollbacks; l != NULL; l = l->next)
+    {
+      LinliRollback *rollback = l->data;
+
+      if (!self->committed)
+        rollback->func (rollback->data, NULL);
+      if (rollback->destroy != NULL)
+        rollback->destroy (rollback->data);
+      g_free (rollback);
+    }
+  g_clear_pointer (&self->rollbacks, g_slist_free);
 }
 
 /* Rolls back what was not committed. */
@@ -121,6 +144,7 @@ _linli_transaction_clear (LinliTransaction *self)
   g_clear_pointer (&self->recorder, _linli_recorder_free);
   if (sqlite3_get_autocommit (_linli_database_get_handle (self->database)) == 0)
     linli_database_execute (self->database, "ROLLBACK", NULL);
+  end_rollbacks (self);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->time, g_free);
 }
@@ -230,4 +254,28 @@ linli_transaction_set_title (LinliTransaction *self,
 
   g_free (self->title);
   self->title = linli_mask_numbers (title);
+}
+
+/**
+ * linli_transaction_on_rollback:
+ * @self: a transaction
+ * @func: (scope notified): called with @data on this thread when the action is not committed, the one added last first
+ * @data: passed to @func
+ * @destroy: (nullable): frees @data in the end, committed or not
+ *
+ * For what an action notes in memory and must take back when nothing of it is on the disk.
+ */
+void
+linli_transaction_on_rollback (LinliTransaction *self,
+                               GFunc             func,
+                               gpointer          data,
+                               GDestroyNotify    destroy)
+{
+  LinliRollback *rollback;
+
+  g_return_if_fail (self != NULL && func != NULL);
+
+  rollback = g_new (LinliRollback, 1);
+  *rollback = (LinliRollback) { func, data, destroy };
+  self->rollbacks = g_slist_prepend (self->rollbacks, rollback);
 }
