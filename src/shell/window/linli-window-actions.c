@@ -73,8 +73,13 @@ static void
 linli_window_turn_to (LinliWindow *self,
                       const char  *id)
 {
-  if (linli_window_show_page (self, id))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages_stack), GTK_DIR_TAB_FORWARD);
+  GtkWidget *page;
+
+  if (!linli_window_show_page (self, id))
+    return;
+  page = gtk_stack_get_visible_child (self->pages_stack);
+  if (gtk_widget_get_focus_child (page) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
