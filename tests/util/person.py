@@ -128,6 +128,18 @@ class Person:
     def is_sensitive(node):
         return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
 
+    @staticmethod
+    def is_focused(node):
+        return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+    def tab_to(self, node, most=60):
+        """With Tab alone, as one who has no mouse."""
+        for _ in range(most):
+            if self.is_focused(node):
+                return
+            self.key("Tab", pause=0.1)
+        raise AssertionError(f"Tab does not come to “{node.get_name()}”")
+
     def gone(self, role=None, name=None, text=None, seconds=15):
         wait(lambda: self.find(role, name, text) is None, f"{role} {name!r} to go", seconds)
 
