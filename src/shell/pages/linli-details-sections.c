@@ -173,10 +173,11 @@ _linli_details_new_tags (LinliDossier *dossier,
     }
   if (editable)
     {
-      GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+      gboolean alone = dossier->tags->len == 0; /* a lone plus says nothing */
+      GtkWidget *add = alone ? gtk_button_new_with_label (_("Add a tag")) : gtk_button_new_from_icon_name ("list-add-symbolic");
 
       gtk_widget_add_css_class (add, "flat");
-      gtk_widget_add_css_class (add, "circular");
+      gtk_widget_add_css_class (add, alone ? "linli-grid-line" : "circular");
       gtk_widget_add_css_class (add, "linli-inline");
       gtk_widget_set_tooltip_text (add, _("Add a tag"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a tag"), -1);
