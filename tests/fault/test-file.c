@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What may befall a file: no right to write beside it, moved while open, a log left beside it, no room, a clock set back. */
+/* What may befall a file: no right to write beside it, moved while open, read by others, a log left beside it, no room, a clock
+ * set back. */
 
 #include <glib/gstdio.h>
 #include <linli-core.h>
@@ -437,6 +438,43 @@ test_owner_thread (Fixture       *fixture,
   g_assert_true (thread == g_thread_self ());
 }
 
+static void
+edit_outside (Fixture    *fixture,
+              const char *script)
+{
+  const char *words[] = { "sqlite3", fixture->path, script, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* A file chooser of our own program looks into the files of a folder, ours among them, while another program edits and leaves. */
+static void
+test_looked_into (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *suffixes[] = { "", "-wal", "-shm" };
+
+  add (fixture, "甲");
+  for (guint i = 0; i < 20; i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (suffixes); j++)
+        {
+          g_autofree char *path = g_strconcat (fixture->path, suffixes[j], NULL);
+          g_autofree char *bytes = NULL;
+
+          g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+        }
+      edit_outside (fixture, "UPDATE compound SET note = ifnull (note, 0) + 1");
+      add (fixture, "乙");
+    }
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (count (fixture->path), ==, 21);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -448,6 +486,7 @@ main (int    argc,
   ADD ("no-file", test_no_file);
   ADD ("moved", test_moved);
   ADD ("moved-and-closed", test_moved_and_closed);
+  ADD ("looked-into", test_looked_into);
   ADD ("closed-while-read", test_closed_while_read);
   ADD ("log-left", test_log_left);
   ADD ("onto-open", test_onto_open);

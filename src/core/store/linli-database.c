@@ -13,6 +13,7 @@
 
 #include "linli-geopackage-private.h"
 #include "linli-location-private.h"
+#include "linli-lock-private.h"
 
 struct _LinliDatabase {
   sqlite3 *handle;
@@ -182,6 +183,7 @@ _linli_database_open (const char         *path,
   LinliDatabase *self;
   int code;
 
+  _linli_lock_install ();
   if (mode == LINLI_DATABASE_CREATE && !_linli_location_create (path, error))
     return NULL;
   if (mode != LINLI_DATABASE_READ)
