@@ -38,6 +38,12 @@ class Desk:
     def listing(self, *words, code=0):
         return json.loads(self.tool(*words, code=code))
 
+    def apart(self, part, *words):
+        """Runs part(desk, *words) of the test's file in a process of its own, in the same folder."""
+        command = [sys.executable, sys.argv[0], "--part", part.__name__, self.folder, *words]
+        done = subprocess.run([str(word) for word in command])
+        assert done.returncode == 0, f"{part.__name__} ended with {done.returncode}"
+
     def demo(self, households=60, seed=7):
         path = self.folder / f"demo-{households}-{seed}.linli"
         if not path.exists():
@@ -71,6 +77,9 @@ def run_apart(number, name):
 
 def run(names, kind=Desk, apart=False):
     tests = [(name, test) for name, test in names.items() if name.startswith("test_")]
+    if sys.argv[1:2] == ["--part"]:
+        names[sys.argv[2]](kind(sys.argv[3], sys.argv[2]), *sys.argv[4:])
+        sys.exit(0)
     if sys.argv[1:2] == ["--only"]:
         sys.exit(0 if run_one(int(sys.argv[3]), sys.argv[2], names[sys.argv[2]], kind) else 1)
     print(f"1..{len(tests)}", flush=True)
