@@ -187,7 +187,9 @@ report_gaps (Check      *self,
       if (n_homes > 0)
         {
           add_finding (self, LINLI_SEVERITY_WARNING, "grid-gap", parent->id, patch,
-                       g_strdup_printf (_("%s: %.0f m² with %u dwellings lie in none of its grids"), parent->name, patch->area, n_homes));
+                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %.0f m² with %u dwelling lie in none of its grids",
+                                                     "%s: %.0f m² with %u dwellings lie in none of its grids", n_homes),
+                                        parent->name, patch->area, n_homes));
           continue;
         }
       n_empty++;
@@ -197,7 +199,9 @@ report_gaps (Check      *self,
     }
   if (largest != NULL)
     add_finding (self, LINLI_SEVERITY_HINT, "grid-gap-empty", parent->id, largest,
-                 g_strdup_printf (_("%s: %u places where nobody lives, %.0f m² in all, lie in none of its grids"), parent->name, n_empty, area));
+                 g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u place where nobody lives, %.0f m², lies in none of its grids",
+                                               "%s: %u places where nobody lives, %.0f m² in all, lie in none of its grids", n_empty),
+                                  parent->name, n_empty, area));
 }
 
 static gboolean
