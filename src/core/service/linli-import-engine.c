@@ -12,6 +12,7 @@
 
 #include "linli-import-private.h"
 #include "linli-mask.h"
+#include "linli-transaction-private.h"
 
 #define PROGRESS_EVERY 256
 
@@ -34,7 +35,10 @@ typedef struct {
   LinliSeen nameless;         /* the same, of rows without an identity number */
   LinliSeen run_index;        /* dwelling and household number → run_households */
   GArray *run_households;
+  GHashTable *plates;         /* of this run → id of the vehicle */
   gboolean was_empty;         /* no person in the file: nothing to compare with */
+  gint64 first_id;            /* from here to the next are the ids of this run's records: what may wait still is not looked for in the file */
+  gint64 last_id;
   int household_id_field;
   int head_id_field;
   int dwelling_id_field;
@@ -49,6 +53,7 @@ linli_engine_clear (LinliEngine *self)
   g_clear_pointer (&self->tags, _linli_kind_writer_free);
   g_clear_pointer (&self->vehicles, _linli_kind_writer_free);
   g_clear_pointer (&self->run_households, g_array_unref);
+  g_clear_pointer (&self->plates, g_hash_table_unref);
   _linli_seen_clear (&self->names);
   _linli_seen_clear (&self->nameless);
   _linli_seen_clear (&self->run_index);
@@ -96,7 +101,8 @@ linli_engine_find_by_identity (LinliEngine       *self,
   statement = linli_database_query (self->database, error,
                                     "SELECT p.id, coalesce (p.household_id, 0), coalesce (h.dwelling_id, 0), p.name FROM person p "
                                     "LEFT JOIN household h ON h.id = p.household_id WHERE p.identity_number = ? AND p.deleted_at IS NULL "
-                                    "ORDER BY p.name = ? DESC, p.id LIMIT 1", "ss", number, name);
+                                    "AND p.id NOT BETWEEN ? AND ? ORDER BY p.name = ? DESC, p.id LIMIT 1", "siis",
+                                    number, self->first_id, self->last_id, name);
   if (!linli_engine_step_person (statement, known, error))
     return FALSE;
   if (known->id != 0 && g_strcmp0 (linli_statement_get_text (statement, 3), name) != 0)
@@ -112,20 +118,20 @@ linli_engine_find_by_identity (LinliEngine       *self,
 static gboolean
 linli_engine_find_by_name (LinliEngine       *self,
                            LinliImportRow    *row,
-                           gint64             dwelling,
+                           LinliImportGroup  *group,
                            LinliKnownPerson  *known,
                            GError           **error)
 {
   const char *number = row->person[self->import->fields.identity_number];
   g_autoptr (LinliStatement) statement = NULL;
 
-  if (self->was_empty || dwelling <= 0)
+  if (self->was_empty || group->dwelling_id <= 0 || group->dwelling_is_new)
     return TRUE;
   statement = linli_database_query (self->database, error,
                                     "SELECT p.id, p.household_id, h.dwelling_id, p.identity_number FROM household h "
-                                    "JOIN person p ON p.household_id = h.id WHERE h.dwelling_id = ? AND p.name = ? "
+                                    "JOIN person p ON p.household_id = h.id WHERE h.dwelling_id = ? AND p.name = ? AND p.id NOT BETWEEN ? AND ? "
                                     "AND p.deleted_at IS NULL AND h.deleted_at IS NULL ORDER BY p.identity_number IS NOT NULL, p.id LIMIT 1",
-                                    "is", dwelling, row->person[self->import->fields.name]);
+                                    "isii", group->dwelling_id, row->person[self->import->fields.name], self->first_id, self->last_id);
   if (!linli_engine_step_person (statement, known, error))
     return FALSE;
   if (known->id != 0 && number != NULL && !linli_statement_is_null (statement, 3) && g_strcmp0 (linli_statement_get_text (statement, 3), number) != 0)
@@ -235,8 +241,8 @@ linli_engine_find_in_file (LinliEngine       *self,
     return TRUE;
   statement = linli_database_query (self->database, error,
                                     "SELECT h.id, h.number, p.name FROM household h LEFT JOIN person p ON p.id = h.head_id AND p.deleted_at IS NULL "
-                                    "WHERE h.dwelling_id = ? AND h.deleted_at IS NULL AND h.moved_out_on IS NULL ORDER BY h.number IS ? DESC, h.id",
-                                    "is", group->dwelling_id, group->number);
+                                    "WHERE h.dwelling_id = ? AND h.id NOT BETWEEN ? AND ? AND h.deleted_at IS NULL AND h.moved_out_on IS NULL "
+                                    "ORDER BY h.number IS ? DESC, h.id", "iiis", group->dwelling_id, self->first_id, self->last_id, group->number);
   if (statement == NULL)
     return FALSE;
   while (*id == 0 && linli_statement_step (statement, &problem))
@@ -288,18 +294,20 @@ linli_engine_find_household (LinliEngine       *self,
         }
       linli_engine_register_household (self, group->dwelling_id, group->number, group->household_id, row->is_head);
       if (group->household_is_new)
-        return _linli_kind_writer_insert (self->households, group->household_id, values, error);
+        {
+          _linli_kind_writer_insert (self->households, group->household_id, values);
+          return TRUE;
+        }
     }
   return _linli_kind_writer_update (self->households, group->household_id, values, n_changed, error);
 }
 
-static gboolean
-linli_engine_write_tags (LinliEngine     *self,
-                         LinliImportRow  *row,
-                         gint64           person,
-                         gboolean         is_new,
-                         guint           *n_changed,
-                         GError         **error)
+static void
+linli_engine_write_tags (LinliEngine    *self,
+                         LinliImportRow *row,
+                         gint64          person,
+                         gboolean        is_new,
+                         guint          *n_changed)
 {
   const LinliKind *kind = _linli_kind_writer_get_kind (self->tags);
   char person_id[24];
@@ -324,10 +332,47 @@ linli_engine_write_tags (LinliEngine     *self,
       values[linli_kind_find_field (kind, "code")] = code;
       values[linli_kind_find_field (kind, "source")] = linli_table_get_name (self->import->table);
       (*n_changed)++;
-      if (!_linli_kind_writer_insert (self->tags, _linli_kind_writer_new_id (self->tags), values, error))
-        return FALSE;
+      _linli_kind_writer_insert (self->tags, _linli_kind_writer_new_id (self->tags), values);
     }
-  return TRUE;
+}
+
+static gboolean
+linli_engine_is_full (LinliEngine *self)
+{
+  return _linli_kind_writer_is_full (self->persons) || _linli_kind_writer_is_full (self->households)
+         || _linli_kind_writer_is_full (_linli_places_get_dwellings (self->places)) || _linli_kind_writer_is_full (self->tags)
+         || _linli_kind_writer_is_full (self->vehicles);
+}
+
+/* Writes what waits, between two rows, and what others refer to first. */
+static gboolean
+linli_engine_flush (LinliEngine  *self,
+                    GError      **error)
+{
+  return _linli_places_flush (self->places, error) && _linli_kind_writer_flush (self->households, error)
+         && _linli_kind_writer_flush (self->persons, error) && _linli_kind_writer_flush (self->tags, error)
+         && _linli_kind_writer_flush (self->vehicles, error);
+}
+
+/* Before a record of the file is made to refer to a household, that must be in the file too. */
+static gboolean
+linli_engine_settle_household (LinliEngine  *self,
+                               gint64        household,
+                               GError      **error)
+{
+  return !_linli_kind_writer_is_waiting (self->households, household) || linli_engine_flush (self, error);
+}
+
+/* A vehicle of the file, or one that an earlier row of the list has named; 0 for none. */
+static gint64
+linli_engine_find_vehicle (LinliEngine *self,
+                           const char  *plate)
+{
+  const gint64 *met = g_hash_table_lookup (self->plates, plate);
+
+  return met != NULL ? *met
+                     : linli_database_get_int64 (self->database, 0, "SELECT id FROM vehicle WHERE plate = ? AND deleted_at IS NULL ORDER BY id LIMIT 1",
+                                                 "s", plate);
 }
 
 static gboolean
@@ -345,20 +390,21 @@ linli_engine_write_vehicles (LinliEngine     *self,
     {
       const char *plate = g_ptr_array_index (row->plates, i);
       const char *values[LINLI_MAX_FIELDS] = { NULL };
-      gint64 known = linli_database_get_int64 (self->database, 0, "SELECT id FROM vehicle WHERE plate = ? AND deleted_at IS NULL ORDER BY id LIMIT 1",
-                                               "s", plate);
+      gint64 known = linli_engine_find_vehicle (self, plate);
 
       values[linli_kind_find_field (kind, "household_id")] = household_id;
       if (known != 0)
         {
-          if (!_linli_kind_writer_update (self->vehicles, known, values, n_changed, error))
+          if (!linli_engine_settle_household (self, household, error)
+              || !_linli_kind_writer_update (self->vehicles, known, values, n_changed, error))
             return FALSE;
           continue;
         }
       values[linli_kind_find_field (kind, "plate")] = plate;
       (*n_changed)++;
-      if (!_linli_kind_writer_insert (self->vehicles, _linli_kind_writer_new_id (self->vehicles), values, error))
-        return FALSE;
+      known = _linli_kind_writer_new_id (self->vehicles);
+      _linli_kind_writer_insert (self->vehicles, known, values);
+      g_hash_table_insert (self->plates, g_strdup (plate), g_memdup2 (&known, sizeof known));
     }
   return TRUE;
 }
@@ -382,7 +428,7 @@ linli_engine_write_row (LinliEngine         *self,
     return FALSE;
   if (linli_engine_is_repeated (self, row, group->dwelling_id))
     return TRUE;
-  if (known.id == 0 && !linli_engine_find_by_name (self, row, group->dwelling_id, &known, error))
+  if (known.id == 0 && !linli_engine_find_by_name (self, row, group, &known, error))
     return FALSE;
   /* Who lives here already, lives in a household that need not be looked for. */
   if (known.id != 0 && group->household_id == 0 && known.dwelling_id == group->dwelling_id && known.household_id != 0)
@@ -397,11 +443,13 @@ linli_engine_write_row (LinliEngine         *self,
   g_snprintf (household_text, sizeof household_text, "%" G_GINT64_FORMAT, group->household_id);
   memcpy (values, row->person, sizeof values);
   values[self->household_id_field] = household_text;
-  if (known.id == 0 ? !_linli_kind_writer_insert (self->persons, id, values, error)
-                    : !_linli_kind_writer_update (self->persons, id, values, &n_changed, error))
+  if (known.id == 0)
+    _linli_kind_writer_insert (self->persons, id, values);
+  else if (!linli_engine_settle_household (self, group->household_id, error)
+           || !_linli_kind_writer_update (self->persons, id, values, &n_changed, error))
     return FALSE;
-  if (!linli_engine_write_tags (self, row, id, known.id == 0, &n_changed, error)
-      || !linli_engine_write_vehicles (self, row, group->household_id, &n_changed, error))
+  linli_engine_write_tags (self, row, id, known.id == 0, &n_changed);
+  if (!linli_engine_write_vehicles (self, row, group->household_id, &n_changed, error))
     return FALSE;
   *verdict = known.id == 0 ? LINLI_IMPORT_NEW : n_changed > 0 ? LINLI_IMPORT_UPDATED : LINLI_IMPORT_UNCHANGED;
   return TRUE;
@@ -433,7 +481,11 @@ linli_engine_init (LinliEngine       *self,
   self->import = import;
   self->database = database;
   self->transaction = transaction;
+  self->plates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->run_households = g_array_new (FALSE, FALSE, sizeof (LinliRunHousehold));
+  self->last_id = -1;
+  if (transaction != NULL)
+    _linli_transaction_get_new_ids (transaction, &self->first_id, &self->last_id);
   self->was_empty = linli_database_get_int64 (database, 0, "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL)", NULL) == 0;
   self->household_id_field = linli_kind_find_field (linli_kind_lookup ("person"), "household_id");
   self->head_id_field = linli_kind_find_field (linli_kind_lookup ("household"), "head_id");
@@ -458,6 +510,34 @@ linli_engine_reset (LinliImport *import)
     }
 }
 
+static gboolean
+linli_engine_go_through (LinliEngine              *self,
+                         LinliRowReader           *reader,
+                         LinliImportProgressFunc   progress,
+                         gpointer                  progress_data,
+                         GCancellable             *cancellable,
+                         GError                  **error)
+{
+  while (_linli_row_reader_next (reader))
+    {
+      LinliImportRow *row = _linli_row_reader_get_row (reader);
+      LinliImportVerdict verdict = LINLI_IMPORT_REFUSED;
+
+      if (row->n_faults == 0 && !linli_engine_write_row (self, row, _linli_row_reader_get_group (reader), &verdict, error))
+        return FALSE;
+      linli_engine_count (self, row, verdict);
+      if (linli_engine_is_full (self) && !linli_engine_flush (self, error))
+        return FALSE;
+      if (self->import->counts.n_rows % PROGRESS_EVERY != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (_linli_row_reader_get_n_done (reader), _linli_row_reader_get_n_total (reader), progress_data);
+    }
+  return linli_engine_flush (self, error);
+}
+
 gboolean
 _linli_import_process (LinliImport              *self,
                        LinliDatabase            *database,
@@ -467,28 +547,17 @@ _linli_import_process (LinliImport              *self,
                        GCancellable             *cancellable,
                        GError                  **error)
 {
+  g_autoptr (LinliRowReader) reader = _linli_row_reader_new (self);
   g_auto (LinliEngine) engine = { 0 };
-  g_autoptr (LinliRowReader) reader = NULL;
 
   linli_engine_reset (self);
-  if (!linli_engine_init (&engine, self, database, transaction, error))
+  if (transaction != NULL)
+    _linli_transaction_silence (transaction, TRUE);
+  if (!linli_engine_init (&engine, self, database, transaction, error)
+      || !linli_engine_go_through (&engine, reader, progress, progress_data, cancellable, error))
     return FALSE;
-  reader = _linli_row_reader_new (self);
-  while (_linli_row_reader_next (reader))
-    {
-      LinliImportRow *row = _linli_row_reader_get_row (reader);
-      LinliImportVerdict verdict = LINLI_IMPORT_REFUSED;
-
-      if (row->n_faults == 0 && !linli_engine_write_row (&engine, row, _linli_row_reader_get_group (reader), &verdict, error))
-        return FALSE;
-      linli_engine_count (&engine, row, verdict);
-      if (self->counts.n_rows % PROGRESS_EVERY != 0)
-        continue;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (progress != NULL)
-        progress (_linli_row_reader_get_n_done (reader), _linli_row_reader_get_n_total (reader), progress_data);
-    }
+  if (transaction != NULL)
+    _linli_transaction_silence (transaction, FALSE);
   self->counts.n_skipped = _linli_row_reader_get_n_total (reader) - self->counts.n_rows;
   if (progress != NULL)
     progress (_linli_row_reader_get_n_total (reader), _linli_row_reader_get_n_total (reader), progress_data);

@@ -174,6 +174,15 @@ _linli_places_get_dwellings (LinliPlaces *self)
   return self->dwellings;
 }
 
+/* Writes the places that wait, those that others refer to first. */
+gboolean
+_linli_places_flush (LinliPlaces  *self,
+                     GError      **error)
+{
+  return _linli_kind_writer_flush (self->compounds, error) && _linli_kind_writer_flush (self->buildings, error)
+         && _linli_kind_writer_flush (self->units, error) && _linli_kind_writer_flush (self->dwellings, error);
+}
+
 static void
 linli_places_set (LinliKindWriter  *writer,
                   const char      **values,
@@ -199,8 +208,7 @@ linli_places_guess_compound_kind (const LinliAddress *address)
 
 static gint64
 linli_places_find_compound (LinliPlaces         *self,
-                            const LinliAddress  *address,
-                            GError             **error)
+                            const LinliAddress  *address)
 {
   g_autofree char *key = NULL;
   g_autofree char *name = NULL;
@@ -221,8 +229,7 @@ linli_places_find_compound (LinliPlaces         *self,
   linli_places_set (self->compounds, values, "road", address->road);
   linli_places_set (self->compounds, values, "door_plate", address->door_plate);
   linli_places_set (self->compounds, values, "kind", linli_places_guess_compound_kind (address));
-  if (!_linli_kind_writer_insert (self->compounds, id, values, error))
-    return -1;
+  _linli_kind_writer_insert (self->compounds, id, values);
   linli_places_put_compound (self, id, name, address->road, address->door_plate, NULL);
   return id;
 }
@@ -239,44 +246,44 @@ linli_places_format_id (gint64  id,
   return buffer;
 }
 
-static gboolean
-linli_places_find_building (LinliPlaces         *self,
-                            gint64               compound,
-                            const LinliAddress  *address,
-                            gint64              *building,
-                            GError             **error)
+static gint64
+linli_places_find_building (LinliPlaces        *self,
+                            gint64              compound,
+                            const LinliAddress *address)
 {
   g_autofree char *key = linli_places_building_key (compound, address->building);
   const char *values[LINLI_MAX_FIELDS] = { NULL };
   char compound_text[24];
+  gint64 id = linli_places_get (self->building_ids, key);
 
-  if ((*building = linli_places_get (self->building_ids, key)) != 0)
-    return TRUE;
-  *building = _linli_kind_writer_new_id (self->buildings);
+  if (id != 0)
+    return id;
+  id = _linli_kind_writer_new_id (self->buildings);
   linli_places_set (self->buildings, values, "name", address->building);
   linli_places_set (self->buildings, values, "compound_id", linli_places_format_id (compound, compound_text, sizeof compound_text));
-  linli_places_put (self->building_ids, g_steal_pointer (&key), *building);
-  return _linli_kind_writer_insert (self->buildings, *building, values, error);
+  linli_places_put (self->building_ids, g_steal_pointer (&key), id);
+  _linli_kind_writer_insert (self->buildings, id, values);
+  return id;
 }
 
-static gboolean
-linli_places_find_unit (LinliPlaces         *self,
-                        gint64               building,
-                        const LinliAddress  *address,
-                        gint64              *unit,
-                        GError             **error)
+static gint64
+linli_places_find_unit (LinliPlaces        *self,
+                        gint64              building,
+                        const LinliAddress *address)
 {
   g_autofree char *key = linli_places_unit_key (building, address->unit);
   const char *values[LINLI_MAX_FIELDS] = { NULL };
   char building_text[24];
+  gint64 id = linli_places_get (self->unit_ids, key);
 
-  if ((*unit = linli_places_get (self->unit_ids, key)) != 0)
-    return TRUE;
-  *unit = _linli_kind_writer_new_id (self->units);
+  if (id != 0)
+    return id;
+  id = _linli_kind_writer_new_id (self->units);
   linli_places_set (self->units, values, "name", address->unit);
   linli_places_set (self->units, values, "building_id", linli_places_format_id (building, building_text, sizeof building_text));
-  linli_places_put (self->unit_ids, g_steal_pointer (&key), *unit);
-  return _linli_kind_writer_insert (self->units, *unit, values, error);
+  linli_places_put (self->unit_ids, g_steal_pointer (&key), id);
+  _linli_kind_writer_insert (self->units, id, values);
+  return id;
 }
 
 static gboolean
@@ -336,14 +343,13 @@ linli_places_fetch_building (LinliPlaces  *self,
   return linli_places_fetch_dwellings (self, dwellings, error);
 }
 
-static gboolean
-linli_places_add_dwelling (LinliPlaces         *self,
-                           const LinliAddress  *address,
-                           const char          *written,
-                           const char          *room,
-                           const char * const  *given,
-                           const gint64         ids[4],
-                           GError             **error)
+static void
+linli_places_add_dwelling (LinliPlaces        *self,
+                           const LinliAddress *address,
+                           const char         *written,
+                           const char         *room,
+                           const char * const *given,
+                           const gint64        ids[4])
 {
   const char *values[LINLI_MAX_FIELDS] = { NULL };
   char texts[3][24];
@@ -358,7 +364,7 @@ linli_places_add_dwelling (LinliPlaces         *self,
   linli_places_set (self->dwellings, values, "suffix", address->suffix);
   linli_places_set (self->dwellings, values, "address_raw", written);
   linli_places_set (self->dwellings, values, "floor", linli_places_format_id (floor, floor_text, sizeof floor_text));
-  return _linli_kind_writer_insert (self->dwellings, ids[0], values, error);
+  _linli_kind_writer_insert (self->dwellings, ids[0], values);
 }
 
 /* The dwelling of an address, made when there is none; 0 with @error set. @values are further fields for a new one. */
@@ -374,29 +380,24 @@ _linli_places_find_dwelling (LinliPlaces         *self,
   g_autofree char *joined = NULL;
   g_autofree char *key = NULL;
   const char *room = address->room;
-  GError *problem = NULL;
 
   *is_new = FALSE;
-  ids[1] = linli_places_find_compound (self, address, &problem);
-  if (problem != NULL
-      || (address->building != NULL && !linli_places_find_building (self, ids[1], address, &ids[2], &problem))
-      || !linli_places_fetch_building (self, ids[1], ids[2], &problem))
-    {
-      g_propagate_error (error, problem);
-      return 0;
-    }
+  ids[1] = linli_places_find_compound (self, address);
+  if (address->building != NULL)
+    ids[2] = linli_places_find_building (self, ids[1], address);
+  if (!linli_places_fetch_building (self, ids[1], ids[2], error))
+    return 0;
   /* A unit is a unit of a building. In a courtyard of one house nobody names it, and 3单元501 is written 3-501. */
   if (address->unit != NULL && ids[2] == 0)
     room = joined = g_strconcat (address->unit, "-", address->room, NULL);
-  else if (address->unit != NULL && !linli_places_find_unit (self, ids[2], address, &ids[3], error))
-    return 0;
+  else if (address->unit != NULL)
+    ids[3] = linli_places_find_unit (self, ids[2], address);
   key = linli_places_dwelling_key (ids[1], ids[2], ids[3], room, address->suffix);
   if ((ids[0] = linli_places_get (self->dwelling_ids, key)) != 0)
     return ids[0];
   ids[0] = _linli_kind_writer_new_id (self->dwellings);
   *is_new = TRUE;
-  if (!linli_places_add_dwelling (self, address, written, room, values, ids, error))
-    return 0;
+  linli_places_add_dwelling (self, address, written, room, values, ids);
   linli_places_put (self->dwelling_ids, g_steal_pointer (&key), ids[0]);
   return ids[0];
 }

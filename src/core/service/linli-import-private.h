@@ -215,10 +215,14 @@ LinliKindWriter *_linli_kind_writer_new (const char        *kind,
 void _linli_kind_writer_free (LinliKindWriter *self);
 const LinliKind *_linli_kind_writer_get_kind (LinliKindWriter *self);
 gint64 _linli_kind_writer_new_id (LinliKindWriter *self);
-gboolean _linli_kind_writer_insert (LinliKindWriter    *self,
-                                    gint64              id,
-                                    const char * const *values,
-                                    GError            **error);
+void _linli_kind_writer_insert (LinliKindWriter    *self,
+                                gint64              id,
+                                const char * const *values);
+gboolean _linli_kind_writer_is_full (LinliKindWriter *self);
+gboolean _linli_kind_writer_is_waiting (LinliKindWriter *self,
+                                        gint64           id);
+gboolean _linli_kind_writer_flush (LinliKindWriter  *self,
+                                   GError          **error);
 gboolean _linli_kind_writer_update (LinliKindWriter    *self,
                                     gint64              id,
                                     const char * const *values,
@@ -233,6 +237,8 @@ LinliPlaces *_linli_places_new (LinliDatabase     *database,
                                 GError           **error);
 void _linli_places_free (LinliPlaces *self);
 LinliKindWriter *_linli_places_get_dwellings (LinliPlaces *self);
+gboolean _linli_places_flush (LinliPlaces  *self,
+                              GError      **error);
 gint64 _linli_places_find_dwelling (LinliPlaces         *self,
                                     const LinliAddress  *address,
                                     const char          *written,

@@ -9,53 +9,33 @@
 #include <string.h>
 
 #include "linli-import-private.h"
+#include "linli-inserter-private.h"
+#include "linli-transaction-private.h"
 
 struct _LinliKindWriter {
   const LinliKind *kind;
   LinliDatabase *database;
   LinliTransaction *transaction;
-  char *insert_sql;
   char *select_sql;
   char **update_sql;
-  LinliStatement *insert;
+  LinliInserter *inserter;
+  int places[LINLI_MAX_FIELDS]; /* of the fields among the columns */
   gint64 last_virtual_id;
 };
-
-/* A column that must not be empty has its default in the table. */
-static char *
-linli_kind_writer_dup_default (LinliDatabase *database,
-                               const char    *table,
-                               const char    *column)
-{
-  return linli_database_dup_text (database, "SELECT dflt_value FROM pragma_table_info (?) WHERE name = ?", "ss", table, column);
-}
 
 static void
 linli_kind_writer_make_sql (LinliKindWriter *self)
 {
-  g_autoptr (GString) insert = g_string_new (NULL);
-  g_autoptr (GString) values = g_string_new ("?1");
   g_autoptr (GString) select = g_string_new ("SELECT ");
 
-  g_string_append_printf (insert, "INSERT INTO %s (id", self->kind->name);
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       const LinliField *field = &self->kind->fields[i];
-      g_autofree char *fallback = NULL;
 
-      g_string_append_printf (insert, ", %s", field->name);
-      if ((field->flags & LINLI_FIELD_DEFAULTED) != 0)
-        fallback = linli_kind_writer_dup_default (self->database, self->kind->name, field->name);
-      if (fallback != NULL)
-        g_string_append_printf (values, ", coalesce (?%u, %s)", i + 2, fallback);
-      else
-        g_string_append_printf (values, ", ?%u", i + 2);
       g_string_append_printf (select, "%s%s", i > 0 ? ", " : "", field->name);
       self->update_sql[i] = g_strdup_printf ("UPDATE %s SET %s = ? WHERE id = ?", self->kind->name, field->name);
     }
-  g_string_append_printf (insert, ") VALUES (%s)", values->str);
   g_string_append_printf (select, " FROM %s WHERE id = ?", self->kind->name);
-  self->insert_sql = g_strdup (insert->str);
   self->select_sql = g_strdup (select->str);
 }
 
@@ -72,8 +52,10 @@ _linli_kind_writer_new (const char        *kind,
   self->transaction = transaction;
   self->update_sql = g_new0 (char *, self->kind->n_fields + 1);
   linli_kind_writer_make_sql (self);
-  if (transaction != NULL && (self->insert = linli_database_prepare (database, self->insert_sql, error)) == NULL)
+  if (transaction != NULL && (self->inserter = _linli_inserter_new (transaction, kind, error)) == NULL)
     return NULL;
+  for (guint i = 0; transaction != NULL && i < self->kind->n_fields; i++)
+    self->places[i] = _linli_inserter_find_column (self->inserter, self->kind->fields[i].name);
   return g_steal_pointer (&self);
 }
 
@@ -82,8 +64,7 @@ _linli_kind_writer_free (LinliKindWriter *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->insert, linli_statement_free);
-  g_free (self->insert_sql);
+  g_clear_pointer (&self->inserter, _linli_inserter_free);
   g_free (self->select_sql);
   g_strfreev (self->update_sql);
   g_free (self);
@@ -102,34 +83,82 @@ _linli_kind_writer_new_id (LinliKindWriter *self)
   return self->transaction != NULL ? linli_transaction_new_id (self->transaction) : --self->last_virtual_id;
 }
 
+static LinliCellValue
+linli_kind_writer_parse (const LinliField *field,
+                         const char       *value)
+{
+  if (field->type == LINLI_FIELD_INTEGER || field->type == LINLI_FIELD_BOOLEAN || field->type == LINLI_FIELD_REFERENCE)
+    return (LinliCellValue) { .type = LINLI_CELL_VALUE_INTEGER, .integer = g_ascii_strtoll (value, NULL, 10) };
+  if (field->type == LINLI_FIELD_REAL)
+    return (LinliCellValue) { .type = LINLI_CELL_VALUE_REAL, .real = g_ascii_strtod (value, NULL) };
+  return (LinliCellValue) { .type = LINLI_CELL_VALUE_TEXT, .size = strlen (value), .data = value };
+}
+
 static void
 linli_kind_writer_bind (LinliStatement   *statement,
                         int               parameter,
                         const LinliField *field,
                         const char       *value)
 {
-  if (value == NULL)
-    linli_statement_bind_null (statement, parameter);
-  else if (field->type == LINLI_FIELD_INTEGER || field->type == LINLI_FIELD_BOOLEAN || field->type == LINLI_FIELD_REFERENCE)
-    linli_statement_bind_int64 (statement, parameter, g_ascii_strtoll (value, NULL, 10));
-  else if (field->type == LINLI_FIELD_REAL)
-    linli_statement_bind_double (statement, parameter, g_ascii_strtod (value, NULL));
+  LinliCellValue parsed = linli_kind_writer_parse (field, value);
+
+  if (parsed.type == LINLI_CELL_VALUE_INTEGER)
+    linli_statement_bind_int64 (statement, parameter, parsed.integer);
+  else if (parsed.type == LINLI_CELL_VALUE_REAL)
+    linli_statement_bind_double (statement, parameter, parsed.real);
   else
-    linli_statement_bind_text (statement, parameter, value);
+    linli_statement_bind_text (statement, parameter, parsed.data);
+}
+
+static void
+linli_kind_writer_set (LinliKindWriter    *self,
+                       LinliBulk          *row,
+                       const char * const *values,
+                       guint              *n_changed)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (values[i] != NULL)
+      {
+        LinliCellValue value = linli_kind_writer_parse (&self->kind->fields[i], values[i]);
+
+        if (_linli_bulk_holds (row, self->places[i], &value))
+          continue;
+        _linli_bulk_set (row, self->places[i], &value);
+        (*n_changed)++;
+      }
+}
+
+/* The record waits to be written with others. */
+void
+_linli_kind_writer_insert (LinliKindWriter    *self,
+                           gint64              id,
+                           const char * const *values)
+{
+  guint n_set = 0;
+
+  if (self->transaction != NULL)
+    linli_kind_writer_set (self, _linli_inserter_begin_row (self->inserter, id), values, &n_set);
 }
 
 gboolean
-_linli_kind_writer_insert (LinliKindWriter    *self,
-                           gint64              id,
-                           const char * const *values,
-                           GError            **error)
+_linli_kind_writer_is_full (LinliKindWriter *self)
 {
-  if (self->transaction == NULL)
-    return TRUE;
-  linli_statement_bind_int64 (self->insert, 1, id);
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    linli_kind_writer_bind (self->insert, i + 2, &self->kind->fields[i], values[i]);
-  return linli_statement_run (self->insert, error);
+  return self->inserter != NULL && _linli_inserter_is_full (self->inserter);
+}
+
+gboolean
+_linli_kind_writer_is_waiting (LinliKindWriter *self,
+                               gint64           id)
+{
+  return self->inserter != NULL && _linli_inserter_find_row (self->inserter, id) != NULL;
+}
+
+/* Writes the records that wait; those that they refer to must not wait any more. */
+gboolean
+_linli_kind_writer_flush (LinliKindWriter  *self,
+                          GError          **error)
+{
+  return self->inserter == NULL || _linli_inserter_flush (self->inserter, error);
 }
 
 static gboolean
@@ -157,11 +186,17 @@ _linli_kind_writer_update (LinliKindWriter    *self,
 {
   gboolean differs[LINLI_MAX_FIELDS] = { FALSE };
   gboolean any = FALSE;
+  LinliBulk *waiting;
 
   for (guint i = 0; i < self->kind->n_fields; i++)
     any |= values[i] != NULL;
   if (!any || id < 0)
     return TRUE;
+  if (self->inserter != NULL && (waiting = _linli_inserter_find_row (self->inserter, id)) != NULL)
+    {
+      linli_kind_writer_set (self, waiting, values, n_changed);
+      return TRUE;
+    }
   {
     g_autoptr (LinliStatement) current = linli_database_query (self->database, error, self->select_sql, "i", id);
 
@@ -186,6 +221,7 @@ _linli_kind_writer_update (LinliKindWriter    *self,
         linli_statement_bind_int64 (update, 2, id);
         if (!linli_statement_run (update, error))
           return FALSE;
+        _linli_transaction_touch (self->transaction, self->kind->name, id);
       }
   return TRUE;
 }

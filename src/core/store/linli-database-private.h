@@ -25,6 +25,7 @@ LinliDatabase *_linli_database_open (const char         *path,
                                      GError            **error);
 gboolean _linli_database_has_moved (LinliDatabase *self);
 sqlite3 *_linli_database_get_handle (LinliDatabase *self);
+sqlite3_stmt *_linli_statement_get_handle (LinliStatement *self);
 void _linli_database_set_wrote_func (LinliDatabase          *self,
                                      LinliDatabaseWroteFunc  func,
                                      gpointer                data);

@@ -158,8 +158,16 @@ open_connection (const char         *path,
                  int                *code,
                  GError            **error)
 {
+  static gsize configured;
   g_autoptr (LinliDatabase) self = g_new0 (LinliDatabase, 1);
 
+  /* Nobody reads SQLite's count of its memory, and keeping it takes a lock at every allocation. Where somebody else has opened a
+   * database before, it stays as it is. */
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, 1);
+    }
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_destroy);
   *code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (*code != SQLITE_OK)
@@ -211,6 +219,12 @@ _linli_database_has_moved (LinliDatabase *self)
 
 sqlite3 *
 _linli_database_get_handle (LinliDatabase *self)
+{
+  return self->handle;
+}
+
+sqlite3_stmt *
+_linli_statement_get_handle (LinliStatement *self)
 {
   return self->handle;
 }

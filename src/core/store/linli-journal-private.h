@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "linli-database.h"
+#include "linli-bulk-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,13 @@ gboolean _linli_recorder_spill (LinliRecorder  *self,
                                 gint64          journal_id,
                                 gboolean        all,
                                 GError        **error);
+void _linli_recorder_suspend (LinliRecorder *self,
+                              gboolean       suspended);
+void _linli_recorder_add_row (LinliRecorder        *self,
+                              const char           *table,
+                              const LinliCellValue *values,
+                              guint                 n_columns,
+                              guint                 key);
 gboolean _linli_recorder_is_empty (LinliRecorder *self);
 gboolean _linli_recorder_is_large (LinliRecorder *self);
 

@@ -9,12 +9,23 @@
 
 #include "linli-journal-private.h"
 
+#include <string.h>
+
 #include "linli-database-private.h"
+
+/* New rows of one table, as a changeset that grows. */
+typedef struct {
+  char *table;
+  GByteArray *changes;
+} Inserted;
 
 struct _LinliRecorder {
   LinliDatabase *database;
   GPtrArray *tables;
   sqlite3_session *session;
+  GPtrArray *inserted; /* of Inserted, in the order in which their tables came */
+  gsize inserted_size;
+  gboolean suspended;
   gint64 seq;
 };
 
@@ -22,6 +33,16 @@ struct _LinliRecorder {
 #define LARGE (16 * 1024 * 1024)
 /* Below this size compressing costs more than it saves. */
 #define WORTH_COMPRESSING 4096
+
+static void
+inserted_free (gpointer data)
+{
+  Inserted *self = data;
+
+  g_byte_array_unref (self->changes);
+  g_free (self->table);
+  g_free (self);
+}
 
 static gboolean
 start_session (LinliRecorder  *self,
@@ -33,7 +54,10 @@ start_session (LinliRecorder  *self,
   for (guint i = 0; code == SQLITE_OK && i < self->tables->len; i++)
     code = sqlite3session_attach (self->session, g_ptr_array_index (self->tables, i));
   if (code == SQLITE_OK)
-    return TRUE;
+    {
+      sqlite3session_enable (self->session, !self->suspended);
+      return TRUE;
+    }
   _linli_database_set_error (self->database, code, error);
   return FALSE;
 }
@@ -48,6 +72,7 @@ _linli_recorder_new (LinliDatabase  *database,
 
   self->database = database;
   self->tables = g_ptr_array_new_with_free_func (g_free);
+  self->inserted = g_ptr_array_new_with_free_func (inserted_free);
   statement = linli_database_query (database, error, "SELECT name FROM linli_tracked", NULL);
   if (statement == NULL)
     return NULL;
@@ -68,19 +93,124 @@ _linli_recorder_free (LinliRecorder *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->inserted);
   g_free (self);
 }
 
 gboolean
 _linli_recorder_is_empty (LinliRecorder *self)
 {
-  return self->seq == 0 && sqlite3session_isempty (self->session);
+  return self->seq == 0 && self->inserted->len == 0 && sqlite3session_isempty (self->session);
 }
 
 gboolean
 _linli_recorder_is_large (LinliRecorder *self)
 {
-  return sqlite3session_memory_used (self->session) > LARGE;
+  return self->inserted_size + sqlite3session_memory_used (self->session) > LARGE;
+}
+
+/* While it is suspended, who writes gives each new row to _linli_recorder_add_row(). */
+void
+_linli_recorder_suspend (LinliRecorder *self,
+                         gboolean       suspended)
+{
+  self->suspended = suspended;
+  sqlite3session_enable (self->session, !suspended);
+}
+
+static void
+append_big_endian (GByteArray *bytes,
+                   guint8      type,
+                   guint64     value)
+{
+  guint64 big = GUINT64_TO_BE (value);
+
+  g_byte_array_append (bytes, &type, 1);
+  g_byte_array_append (bytes, (const guint8 *) &big, sizeof big);
+}
+
+/* Seven bits a byte, the highest first; SQLite's own form for numbers that are no more than 31 bits long. */
+static void
+append_length (GByteArray *bytes,
+               guint32     length)
+{
+  guint8 buffer[5];
+  guint n = sizeof buffer - 1;
+
+  buffer[n] = length & 0x7f;
+  while ((length >>= 7) > 0)
+    buffer[--n] = (length & 0x7f) | 0x80;
+  g_byte_array_append (bytes, buffer + n, sizeof buffer - n);
+}
+
+static void
+append_value (GByteArray           *bytes,
+              const LinliCellValue *value)
+{
+  guint64 bits;
+
+  switch (value->type)
+    {
+    case LINLI_CELL_VALUE_INTEGER:
+      append_big_endian (bytes, SQLITE_INTEGER, (guint64) value->integer);
+      break;
+    case LINLI_CELL_VALUE_REAL:
+      memcpy (&bits, &value->real, sizeof bits);
+      append_big_endian (bytes, SQLITE_FLOAT, bits);
+      break;
+    case LINLI_CELL_VALUE_TEXT:
+    case LINLI_CELL_VALUE_BYTES:
+      g_byte_array_append (bytes, (const guint8[]) { value->type == LINLI_CELL_VALUE_TEXT ? SQLITE_TEXT : SQLITE_BLOB }, 1);
+      append_length (bytes, value->size);
+      g_byte_array_append (bytes, (const guint8 *) value->data, value->size);
+      break;
+    case LINLI_CELL_VALUE_NULL:
+    default:
+      g_byte_array_append (bytes, (const guint8[]) { SQLITE_NULL }, 1);
+      break;
+    }
+}
+
+/* The head of a table in a changeset: 'T', the number of columns, for each whether it is the key, and the name. */
+static Inserted *
+find_inserted (LinliRecorder *self,
+               const char    *table,
+               guint          n_columns,
+               guint          key)
+{
+  Inserted *inserted;
+
+  for (guint i = 0; i < self->inserted->len; i++)
+    if (strcmp (((Inserted *) g_ptr_array_index (self->inserted, i))->table, table) == 0)
+      return g_ptr_array_index (self->inserted, i);
+  inserted = g_new (Inserted, 1);
+  *inserted = (Inserted) { g_strdup (table), g_byte_array_new () };
+  g_byte_array_append (inserted->changes, (const guint8 *) "T", 1);
+  append_length (inserted->changes, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    g_byte_array_append (inserted->changes, (const guint8[]) { i == key }, 1);
+  g_byte_array_append (inserted->changes, (const guint8 *) table, strlen (table) + 1);
+  g_ptr_array_add (self->inserted, inserted);
+  return inserted;
+}
+
+/* Records a new row that the session did not see, in the form of the session extension (its file sqlite3session.c describes it): a
+ * row that has just been written need not be looked up again. @values are all columns of the table in their order, as they are in
+ * the file; @key is the place of the primary key among them. */
+void
+_linli_recorder_add_row (LinliRecorder        *self,
+                         const char           *table,
+                         const LinliCellValue *values,
+                         guint                 n_columns,
+                         guint                 key)
+{
+  Inserted *inserted = find_inserted (self, table, n_columns, key);
+  gsize before = inserted->changes->len;
+
+  g_byte_array_append (inserted->changes, (const guint8[]) { SQLITE_INSERT, 0 }, 2);
+  for (guint i = 0; i < n_columns; i++)
+    append_value (inserted->changes, &values[i]);
+  self->inserted_size += inserted->changes->len - before;
 }
 
 /* A chunk is one byte (0 plain, 1 zlib) and the changeset. */
@@ -112,14 +242,49 @@ pack (const void  *data,
   return g_byte_array_free_to_bytes (g_steal_pointer (&packed));
 }
 
-/* Writes the session out as the next chunk of the entry, and starts another unless this was @all. */
+static gboolean
+write_chunk (LinliRecorder  *self,
+             gint64          journal_id,
+             const void     *data,
+             gsize           size,
+             GError        **error)
+{
+  g_autoptr (GBytes) chunk = pack (data, size, error);
+
+  return chunk != NULL &&
+         linli_database_run (self->database, error, "INSERT INTO journal_chunk VALUES (?, ?, ?)", "iib", journal_id, self->seq++, chunk);
+}
+
+/* Rows of all tables in one chunk, for they refer to each other. */
+static gboolean
+spill_inserted (LinliRecorder  *self,
+                gint64          journal_id,
+                GError        **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+
+  if (self->inserted->len == 0)
+    return TRUE;
+  for (guint i = 0; i < self->inserted->len; i++)
+    {
+      Inserted *inserted = g_ptr_array_index (self->inserted, i);
+
+      g_byte_array_append (all, inserted->changes->data, inserted->changes->len);
+    }
+  g_ptr_array_set_size (self->inserted, 0);
+  self->inserted_size = 0;
+  return write_chunk (self, journal_id, all->data, all->len, error);
+}
+
+/* Writes what was recorded out as the next chunks of the entry, and goes on unless this was @all. New rows come first: what the
+ * session saw may have changed them since. */
 gboolean
 _linli_recorder_spill (LinliRecorder  *self,
                        gint64          journal_id,
                        gboolean        all,
                        GError        **error)
 {
-  g_autoptr (GBytes) chunk = NULL;
+  gboolean done = TRUE;
   void *data = NULL;
   int size = 0;
   int code = sqlite3session_changeset (self->session, &size, &data);
@@ -129,12 +294,8 @@ _linli_recorder_spill (LinliRecorder  *self,
       _linli_database_set_error (self->database, code, error);
       return FALSE;
     }
-  chunk = size > 0 ? pack (data, size, error) : NULL;
-  sqlite3_free (data);
   g_clear_pointer (&self->session, sqlite3session_delete);
-  if (size > 0 &&
-      (chunk == NULL ||
-       !linli_database_run (self->database, error, "INSERT INTO journal_chunk VALUES (?, ?, ?)", "iib", journal_id, self->seq++, chunk)))
-    return FALSE;
-  return all || start_session (self, error);
+  done = spill_inserted (self, journal_id, error) && (size == 0 || write_chunk (self, journal_id, data, size, error));
+  sqlite3_free (data);
+  return done && (all || start_session (self, error));
 }

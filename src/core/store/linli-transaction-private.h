@@ -23,6 +23,8 @@ struct _LinliTransaction {
   gboolean committed;
   guint n_writes;
   GSList *rollbacks; /* of LinliRollback, the last first */
+  gboolean silent; /* the triggers are off */
+  GHashTable *touched; /* kind → GArray of gint64, besides what the triggers note; or NULL */
 };
 
 gboolean _linli_transaction_begin (LinliTransaction  *self,
@@ -37,6 +39,14 @@ gboolean _linli_transaction_finish_record (LinliTransaction  *self,
                                            gint64             n_rows,
                                            GError           **error);
 void _linli_transaction_skip_used_ids (LinliTransaction *self);
+void _linli_transaction_get_new_ids (LinliTransaction *self,
+                                     gint64           *first,
+                                     gint64           *last);
+void _linli_transaction_silence (LinliTransaction *self,
+                                 gboolean          silent);
+void _linli_transaction_touch (LinliTransaction *self,
+                               const char       *kind,
+                               gint64            id);
 gboolean _linli_transaction_commit (LinliTransaction  *self,
                                     GError           **error);
 void _linli_transaction_clear (LinliTransaction *self);

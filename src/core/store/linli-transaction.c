@@ -110,6 +110,46 @@ _linli_transaction_skip_used_ids (LinliTransaction *self)
   self->used_ids = TRUE;
 }
 
+/* Between which ids all records lie that this action will make from now on. */
+void
+_linli_transaction_get_new_ids (LinliTransaction *self,
+                                gint64           *first,
+                                gint64           *last)
+{
+  *first = (self->desk << DESK_SHIFT) + self->last + 1;
+  *last = ((self->desk + 1) << DESK_SHIFT) - 1;
+}
+
+/* Turns the triggers off for a while, because whoever writes says what was touched. Not for rows whose geometry changes. */
+void
+_linli_transaction_silence (LinliTransaction *self,
+                            gboolean          silent)
+{
+  if (self->silent == silent)
+    return;
+  self->silent = silent;
+  sqlite3_db_config (_linli_database_get_handle (self->database), SQLITE_DBCONFIG_ENABLE_TRIGGER, !silent, NULL);
+}
+
+/* What derives from the record is to be brought up to date, as if a trigger had noted it. */
+void
+_linli_transaction_touch (LinliTransaction *self,
+                          const char       *kind,
+                          gint64            id)
+{
+  GArray *ids;
+
+  if (self->touched == NULL)
+    self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  ids = g_hash_table_lookup (self->touched, kind);
+  if (ids == NULL)
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_hash_table_insert (self->touched, g_strdup (kind), ids);
+    }
+  g_array_append_val (ids, id);
+}
+
 gboolean
 _linli_transaction_commit (LinliTransaction  *self,
                            GError           **error)
@@ -141,7 +181,9 @@ void
 _linli_transaction_clear (LinliTransaction *self)
 {
   _linli_database_set_wrote_func (self->database, NULL, NULL);
+  _linli_transaction_silence (self, FALSE);
   g_clear_pointer (&self->recorder, _linli_recorder_free);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
   if (sqlite3_get_autocommit (_linli_database_get_handle (self->database)) == 0)
     linli_database_execute (self->database, "ROLLBACK", NULL);
   end_rollbacks (self);

@@ -73,44 +73,83 @@ _linli_time_now (void)
   return g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (now) / 1000);
 }
 
-/* Takes the touched rows out of linli_dirty: into @changes, and by kind into @ids (kind → GArray of gint64). */
-static GHashTable *
-take_dirty (LinliDatabase  *database,
-            LinliChanges   *changes,
-            gint64         *n_rows,
-            GError        **error)
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Puts ids in order, each once. */
+static void
+sort_ids (GArray *ids)
+{
+  gboolean sorted = TRUE;
+  guint kept = 0;
+
+  for (guint i = 1; i < ids->len && sorted; i++)
+    sorted = g_array_index (ids, gint64, i - 1) < g_array_index (ids, gint64, i);
+  if (sorted)
+    return;
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (kept == 0 || g_array_index (ids, gint64, kept - 1) != g_array_index (ids, gint64, i))
+      g_array_index (ids, gint64, kept++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, kept);
+}
+
+/* Takes the rows that triggers have noted out of linli_dirty. */
+static gboolean
+take_noted (LinliTransaction  *transaction,
+            GError           **error)
+{
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (LinliStatement) statement = linli_database_query (database, error, "SELECT kind, id FROM linli_dirty", NULL);
+  g_autoptr (LinliStatement) statement = linli_database_query (transaction->database, error, "SELECT kind, id FROM linli_dirty", NULL);
+  gboolean any = FALSE;
 
-  *n_rows = 0;
   if (statement == NULL)
-    return NULL;
-  while (linli_statement_step (statement, &local_error))
-    {
-      const char *kind = linli_statement_get_text (statement, 0);
-      gint64 id = linli_statement_get_int64 (statement, 1);
-      GArray *array = g_hash_table_lookup (ids, kind);
-
-      if (array == NULL)
-        {
-          array = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_hash_table_insert (ids, g_strdup (kind), array);
-        }
-      g_array_append_val (array, id);
-      _linli_changes_add (changes, kind, id);
-      (*n_rows)++;
-    }
+    return FALSE;
+  for (; linli_statement_step (statement, &local_error); any = TRUE)
+    _linli_transaction_touch (transaction, linli_statement_get_text (statement, 0), linli_statement_get_int64 (statement, 1));
   g_clear_pointer (&statement, linli_statement_free);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
+      return FALSE;
     }
-  if (*n_rows > 0 && !linli_database_run (database, error, "DELETE FROM linli_dirty", NULL))
+  return !any || linli_database_run (transaction->database, error, "DELETE FROM linli_dirty", NULL);
+}
+
+/* All rows touched since the last time: into @changes, and by kind (kind → GArray of gint64, ascending). */
+static GHashTable *
+take_touched (LinliTransaction  *transaction,
+              LinliChanges      *changes,
+              gint64            *n_rows,
+              GError           **error)
+{
+  g_autoptr (GHashTable) touched = NULL;
+  GHashTableIter iter;
+  gpointer kind, ids;
+
+  *n_rows = 0;
+  if (!take_noted (transaction, error))
     return NULL;
-  return g_steal_pointer (&ids);
+  touched = g_steal_pointer (&transaction->touched);
+  if (touched == NULL)
+    return g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &kind, &ids))
+    {
+      GArray *array = ids;
+
+      sort_ids (array);
+      for (guint i = 0; i < array->len; i++)
+        _linli_changes_add (changes, kind, g_array_index (array, gint64, i));
+      *n_rows += array->len;
+    }
+  return g_steal_pointer (&touched);
 }
 
 /* Brings derived tables up to date with everything touched since the last time. */
@@ -121,7 +160,7 @@ derive (LinliWriter       *self,
         gint64            *n_rows,
         GError           **error)
 {
-  g_autoptr (GHashTable) ids = take_dirty (self->database, changes, n_rows, error);
+  g_autoptr (GHashTable) ids = take_touched (transaction, changes, n_rows, error);
   g_autoptr (GMutexLocker) locker = NULL;
 
   if (ids == NULL)
