@@ -11,27 +11,34 @@
 
 #include <string.h>
 
+#include "linli-bulk-private.h"
 #include "linli-pinyin.h"
 
-/* Keys collected before they are written: those of a million residents, some 200 MB while they are sorted. Written at once they are
- * appended to the tree page by page; in four lots, all of its pages are written four times. */
+/* Keys collected before they are written: those of a million residents, 64 MB and their texts. Written at once they are appended to
+ * the tree page by page; in four lots, all of its pages are written four times. */
 #define LINLI_SEARCH_MOST_KEYS (1 << 22)
 #define LINLI_SEARCH_MOST_CACHED 65536
 /* Syllables of a name that is no person's from which it may be typed. */
 #define LINLI_SEARCH_MOST_STARTS 16
 
+/* That an entry has a key. */
 typedef struct {
-  gsize offset;
   gint64 entry;
+  guint32 text; /* which of the texts */
 } LinliSearchKey;
 
-enum { LINLI_SEARCH_ENTRY, LINLI_SEARCH_CHARACTERS, LINLI_SEARCH_NUMBERS, LINLI_SEARCH_PLACE, LINLI_SEARCH_N_TABLES };
+enum { LINLI_SEARCH_ENTRY, LINLI_SEARCH_CHARACTERS, LINLI_SEARCH_NUMBERS, LINLI_SEARCH_PLACE, LINLI_SEARCH_KEYS, LINLI_SEARCH_N_TABLES };
 
-static const char * const linli_search_inserts[LINLI_SEARCH_N_TABLES] = {
-  "INSERT INTO search_entry VALUES (?, ?, ?, ?, ?)",
-  "INSERT INTO search_text (rowid, tokens) VALUES (?, ?)",
-  "INSERT INTO search_code (rowid, tokens) VALUES (?, ?)",
-  "INSERT INTO search_place VALUES (?, ?, ?, ?, ?)",
+static const struct {
+  const char *table;
+  guint n_columns;
+  const char *columns[5];
+} linli_search_tables[LINLI_SEARCH_N_TABLES] = {
+  { "search_entry", 5, { "id", "kind", "record", "names", "codes" } },
+  { "search_text", 2, { "rowid", "tokens" } },
+  { "search_code", 2, { "rowid", "tokens" } },
+  { "search_place", 5, { "kind", "record", "compound", "path", "room" } },
+  { "search_key", 2, { "key", "entry" } },
 };
 
 struct _LinliSearchIndex {
@@ -43,13 +50,14 @@ struct _LinliSearchIndex {
   gint64 last_gone;
   gint64 written; /* the keys of entries up to these ids are in the file */
   gint64 written_gone;
-  GArray *keys;
-  GString *texts;
+  GArray *keys; /* of LinliSearchKey, not written yet */
+  GPtrArray *texts; /* of these keys, each once */
+  GHashTable *text_numbers; /* text → its place among them */
   GHashTable *readings; /* person's name → its keys, each ended by a line end */
   GString *scratch;
   GString *line;
   GString *entry_keys;
-  LinliStatement *insert[LINLI_SEARCH_N_TABLES];
+  LinliBulk *rows[LINLI_SEARCH_N_TABLES]; /* that are not written yet */
 };
 
 LinliSearchIndex *
@@ -69,7 +77,8 @@ _linli_search_index_new (LinliDatabase *database,
   self->written = self->last;
   self->written_gone = self->last_gone;
   self->keys = g_array_new (FALSE, FALSE, sizeof (LinliSearchKey));
-  self->texts = g_string_new (NULL);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->text_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->scratch = g_string_new (NULL);
   self->line = g_string_new (NULL);
@@ -81,13 +90,14 @@ void
 _linli_search_index_free (LinliSearchIndex *self)
 {
   g_array_unref (self->keys);
-  g_string_free (self->texts, TRUE);
+  g_hash_table_unref (self->text_numbers);
+  g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->readings);
   g_string_free (self->scratch, TRUE);
   g_string_free (self->line, TRUE);
   g_string_free (self->entry_keys, TRUE);
   for (guint i = 0; i < LINLI_SEARCH_N_TABLES; i++)
-    g_clear_pointer (&self->insert[i], linli_statement_free);
+    g_clear_pointer (&self->rows[i], _linli_bulk_free);
   g_free (self);
 }
 
@@ -224,15 +234,19 @@ linli_search_index_list_code_tokens (LinliSearchIndex *self,
       _linli_search_add_code_tokens (self->scratch, self->letter, self->line->str + 1, TRUE, TRUE);
 }
 
-/* The statement that adds to a table, kept for the next row. */
-static LinliStatement *
-linli_search_index_get_insert (LinliSearchIndex  *self,
-                               guint              table,
-                               GError           **error)
+/* A new row for a table, which waits to be written with others; NULL with @error when those before it could not be. */
+static LinliBulk *
+linli_search_index_begin_row (LinliSearchIndex  *self,
+                              guint              table,
+                              GError           **error)
 {
-  if (self->insert[table] == NULL)
-    self->insert[table] = linli_database_prepare (self->database, linli_search_inserts[table], error);
-  return self->insert[table];
+  if (self->rows[table] == NULL)
+    self->rows[table] = _linli_bulk_new (self->database, linli_search_tables[table].table, linli_search_tables[table].columns,
+                                         linli_search_tables[table].n_columns);
+  if (_linli_bulk_is_full (self->rows[table]) && !_linli_bulk_flush (self->rows[table], error))
+    return NULL;
+  _linli_bulk_begin_row (self->rows[table]);
+  return self->rows[table];
 }
 
 /* Adds the tokens in the scratch to one of the FTS5 tables. */
@@ -242,56 +256,108 @@ linli_search_index_insert_tokens (LinliSearchIndex  *self,
                                   gint64             entry,
                                   GError           **error)
 {
-  LinliStatement *insert;
+  LinliBulk *row;
 
   if (self->scratch->len == 0)
     return TRUE;
-  insert = linli_search_index_get_insert (self, table, error);
-  if (insert == NULL)
+  row = linli_search_index_begin_row (self, table, error);
+  if (row == NULL)
     return FALSE;
-  linli_statement_bind_int64 (insert, 1, entry);
-  linli_statement_bind_text (insert, 2, self->scratch->str);
-  return linli_statement_run (insert, error);
+  _linli_bulk_set_int64 (row, 0, entry);
+  _linli_bulk_set_text (row, 1, self->scratch->str);
+  return TRUE;
 }
 
 static int
-linli_search_index_compare_keys (gconstpointer a,
-                                 gconstpointer b,
-                                 gpointer      texts)
+linli_search_index_compare_texts (gconstpointer a,
+                                  gconstpointer b,
+                                  gpointer      texts)
 {
-  const LinliSearchKey *first = a, *second = b;
-  int order = strcmp ((const char *) texts + first->offset, (const char *) texts + second->offset);
-
-  return order != 0 ? order : (first->entry > second->entry) - (first->entry < second->entry);
+  return strcmp (g_ptr_array_index ((GPtrArray *) texts, *(const guint32 *) a), g_ptr_array_index ((GPtrArray *) texts, *(const guint32 *) b));
 }
 
-/* Writes the keys collected so far. To be called in the end. */
+/* Puts the keys in the order of the tree. Far fewer texts than keys are compared, and the keys of a text were added in the order of
+ * their entries, so they are only dealt out: gives, for each place in the order, which key. */
+static guint32 *
+linli_search_index_order_keys (LinliSearchIndex *self)
+{
+  guint n_texts = self->texts->len;
+  g_autofree guint32 *texts = g_new (guint32, n_texts);
+  g_autofree guint32 *counts = g_new0 (guint32, n_texts);
+  g_autofree guint32 *next = g_new (guint32, n_texts);
+  guint32 *order = g_new (guint32, self->keys->len);
+  guint32 place = 0;
+
+  for (guint i = 0; i < n_texts; i++)
+    texts[i] = i;
+  g_qsort_with_data (texts, n_texts, sizeof *texts, linli_search_index_compare_texts, self->texts);
+  for (guint i = 0; i < self->keys->len; i++)
+    counts[g_array_index (self->keys, LinliSearchKey, i).text]++;
+  for (guint i = 0; i < n_texts; place += counts[texts[i++]])
+    next[texts[i]] = place;
+  for (guint i = 0; i < self->keys->len; i++)
+    order[next[g_array_index (self->keys, LinliSearchKey, i).text]++] = i;
+  return order;
+}
+
+static gboolean
+linli_search_index_write_keys (LinliSearchIndex  *self,
+                               GError           **error)
+{
+  g_autofree guint32 *order = linli_search_index_order_keys (self);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const LinliSearchKey *key = &g_array_index (self->keys, LinliSearchKey, order[i]);
+      LinliBulk *row = linli_search_index_begin_row (self, LINLI_SEARCH_KEYS, error);
+
+      if (row == NULL)
+        return FALSE;
+      _linli_bulk_set_text (row, 0, g_ptr_array_index (self->texts, key->text));
+      _linli_bulk_set_int64 (row, 1, key->entry);
+    }
+  g_array_set_size (self->keys, 0);
+  g_hash_table_remove_all (self->text_numbers);
+  g_ptr_array_set_size (self->texts, 0);
+  return TRUE;
+}
+
+/* Writes all that was put so far. To be called in the end. */
 gboolean
 _linli_search_index_flush (LinliSearchIndex  *self,
                            GError           **error)
 {
-  g_autoptr (LinliStatement) insert = NULL;
-
+  if (!linli_search_index_write_keys (self, error))
+    return FALSE;
+  for (guint i = 0; i < LINLI_SEARCH_N_TABLES; i++)
+    if (self->rows[i] != NULL && !_linli_bulk_flush (self->rows[i], error))
+      return FALSE;
   self->written = self->last;
   self->written_gone = self->last_gone;
-  if (self->keys->len == 0)
-    return TRUE;
-  insert = linli_database_prepare (self->database, "INSERT OR IGNORE INTO search_key VALUES (?, ?)", error);
-  if (insert == NULL)
-    return FALSE;
-  g_qsort_with_data (self->keys->data, self->keys->len, sizeof (LinliSearchKey), linli_search_index_compare_keys, self->texts->str);
-  for (guint i = 0; i < self->keys->len; i++)
-    {
-      const LinliSearchKey *key = &g_array_index (self->keys, LinliSearchKey, i);
-
-      linli_statement_bind_text (insert, 1, self->texts->str + key->offset);
-      linli_statement_bind_int64 (insert, 2, key->entry);
-      if (!linli_statement_run (insert, error))
-        return FALSE;
-    }
-  g_array_set_size (self->keys, 0);
-  g_string_truncate (self->texts, 0);
   return TRUE;
+}
+
+/* Notes that the entry has a key, once. */
+static void
+linli_search_index_add_key (LinliSearchIndex *self,
+                            gint64            entry,
+                            const char       *text)
+{
+  LinliSearchKey key = { .entry = entry };
+  gpointer number;
+
+  if (g_hash_table_lookup_extended (self->text_numbers, text, NULL, &number))
+    key.text = GPOINTER_TO_UINT (number);
+  else
+    {
+      key.text = self->texts->len;
+      g_ptr_array_add (self->texts, g_strdup (text));
+      g_hash_table_insert (self->text_numbers, g_ptr_array_index (self->texts, key.text), GUINT_TO_POINTER (key.text));
+    }
+  for (guint i = self->keys->len; i > 0 && g_array_index (self->keys, LinliSearchKey, i - 1).entry == entry; i--)
+    if (g_array_index (self->keys, LinliSearchKey, i - 1).text == key.text)
+      return;
+  g_array_append_val (self->keys, key);
 }
 
 static gboolean
@@ -302,33 +368,25 @@ linli_search_index_add (LinliSearchIndex  *self,
                         const char        *codes,
                         GError           **error)
 {
-  LinliStatement *insert = linli_search_index_get_insert (self, LINLI_SEARCH_ENTRY, error);
+  LinliBulk *row = linli_search_index_begin_row (self, LINLI_SEARCH_ENTRY, error);
+  const char *keys;
 
-  if (insert == NULL)
+  if (row == NULL)
     return FALSE;
-  linli_statement_bind_int64 (insert, 1, entry);
-  linli_statement_bind_int64 (insert, 2, self->letter);
-  linli_statement_bind_int64 (insert, 3, record);
-  linli_statement_bind_text (insert, 4, names);
-  linli_statement_bind_text (insert, 5, codes);
-  if (!linli_statement_run (insert, error))
-    return FALSE;
+  _linli_bulk_set_int64 (row, 0, entry);
+  _linli_bulk_set_int64 (row, 1, self->letter);
+  _linli_bulk_set_int64 (row, 2, record);
+  _linli_bulk_set_text (row, 3, names);
+  _linli_bulk_set_text (row, 4, codes);
   linli_search_index_list_text_tokens (self, names);
   if (!linli_search_index_insert_tokens (self, LINLI_SEARCH_CHARACTERS, entry, error))
     return FALSE;
   linli_search_index_list_code_tokens (self, codes);
   if (!linli_search_index_insert_tokens (self, LINLI_SEARCH_NUMBERS, entry, error))
     return FALSE;
-  for (const char *p = linli_search_index_list_keys (self, names, codes); *p != '\0';)
-    {
-      gsize size = strcspn (p, "\n");
-      LinliSearchKey key = { self->texts->len, entry };
-
-      g_string_append_len (self->texts, p, size);
-      g_string_append_len (self->texts, "", 1);
-      g_array_append_val (self->keys, key);
-      p += size + 1;
-    }
+  keys = linli_search_index_list_keys (self, names, codes);
+  while (linli_search_index_next_line (self, &keys))
+    linli_search_index_add_key (self, entry, self->line->str);
   return self->keys->len < LINLI_SEARCH_MOST_KEYS || _linli_search_index_flush (self, error);
 }
 
@@ -414,7 +472,7 @@ _linli_search_index_put_place (LinliSearchIndex  *self,
                                const char        *room,
                                GError           **error)
 {
-  LinliStatement *insert;
+  LinliBulk *row;
 
   if (!self->places_empty &&
       !linli_database_run (self->database, error, "DELETE FROM search_place WHERE kind = ? AND record = ?", "ii", (gint64) self->letter,
@@ -422,13 +480,13 @@ _linli_search_index_put_place (LinliSearchIndex  *self,
     return FALSE;
   if (path == NULL)
     return TRUE;
-  insert = linli_search_index_get_insert (self, LINLI_SEARCH_PLACE, error);
-  if (insert == NULL)
+  row = linli_search_index_begin_row (self, LINLI_SEARCH_PLACE, error);
+  if (row == NULL)
     return FALSE;
-  linli_statement_bind_int64 (insert, 1, self->letter);
-  linli_statement_bind_int64 (insert, 2, record);
-  linli_statement_bind_int64 (insert, 3, compound);
-  linli_statement_bind_text (insert, 4, path);
-  linli_statement_bind_text (insert, 5, room);
-  return linli_statement_run (insert, error);
+  _linli_bulk_set_int64 (row, 0, self->letter);
+  _linli_bulk_set_int64 (row, 1, record);
+  _linli_bulk_set_int64 (row, 2, compound);
+  _linli_bulk_set_text (row, 3, path);
+  _linli_bulk_set_text (row, 4, room);
+  return TRUE;
 }

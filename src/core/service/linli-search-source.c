@@ -18,6 +18,10 @@
 /* Characters of a text that are looked at: a title, not a letter. */
 #define LINLI_SEARCH_MOST_TEXT 120
 
+/* Records that are read in one go, and ids without a record of the kind that are passed over to do so. */
+#define LINLI_SEARCH_MOST_IN_BLOCK 4096
+#define LINLI_SEARCH_WIDEST_GAP 16
+
 /* Roles of columns besides the letters of lines. */
 #define ROLE_PERSONS 'L'
 #define ROLE_NAMES '/'
@@ -25,28 +29,28 @@
 
 const LinliSearchSource _linli_search_sources[] = {
   { "household", 'h', "pc",
-    "SELECT id, moved_out_on IS NOT NULL, phone, number FROM household WHERE id = ? AND deleted_at IS NULL" },
+    "SELECT id, moved_out_on IS NOT NULL, phone, number FROM household WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
   { "person", 'p', "PLppi",
     "SELECT p.id, p.moved_out_on IS NOT NULL OR p.deceased_on IS NOT NULL OR h.moved_out_on IS NOT NULL,"
     " p.name, p.former_name, p.phone, p.phone2, p.identity_number"
-    " FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE p.id = ? AND p.deleted_at IS NULL" },
+    " FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE p.id BETWEEN ? AND ? AND p.deleted_at IS NULL ORDER BY p.id" },
   { "compound", 'c', "N/N",
-    "SELECT id, 0, name, aliases, coalesce (road, '') || coalesce (door_plate, '') FROM compound WHERE id = ? AND deleted_at IS NULL" },
-  { "building", 'b', "B", "SELECT id, 0, name FROM building WHERE id = ? AND deleted_at IS NULL" },
-  { "unit", 'u', "", "SELECT id, 0 FROM unit WHERE id = ? AND deleted_at IS NULL" },
+    "SELECT id, 0, name, aliases, coalesce (road, '') || coalesce (door_plate, '') FROM compound WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
+  { "building", 'b', "B", "SELECT id, 0, name FROM building WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
+  { "unit", 'u', "", "SELECT id, 0 FROM unit WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
   { "dwelling", 'd', "LTpi",
     "SELECT id, 0, owner_name, CASE WHEN building_id IS NULL THEN address_raw END, owner_phone, owner_identity"
-    " FROM dwelling WHERE id = ? AND deleted_at IS NULL" },
+    " FROM dwelling WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
   { "organisation", 'o', "NPPp",
-    "SELECT id, 0, name, contact_name, legal_person, contact_phone FROM organisation WHERE id = ? AND deleted_at IS NULL" },
-  { "vehicle", 'v', "c", "SELECT id, 0, plate FROM vehicle WHERE id = ? AND deleted_at IS NULL" },
-  { "grid", 'g', "Nc", "SELECT id, 0, name, code FROM grid WHERE id = ? AND deleted_at IS NULL" },
-  { "grid_duty", 'y', "Pp", "SELECT id, until IS NOT NULL, name, phone FROM grid_duty WHERE id = ? AND deleted_at IS NULL" },
-  { "place", 'l', "N", "SELECT id, 0, name FROM place WHERE id = ? AND deleted_at IS NULL" },
-  { "road", 'r', "N", "SELECT id, 0, name FROM road WHERE id = ? AND deleted_at IS NULL" },
+    "SELECT id, 0, name, contact_name, legal_person, contact_phone FROM organisation WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
+  { "vehicle", 'v', "c", "SELECT id, 0, plate FROM vehicle WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
+  { "grid", 'g', "Nc", "SELECT id, 0, name, code FROM grid WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
+  { "grid_duty", 'y', "Pp", "SELECT id, until IS NOT NULL, name, phone FROM grid_duty WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
+  { "place", 'l', "N", "SELECT id, 0, name FROM place WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
+  { "road", 'r', "N", "SELECT id, 0, name FROM road WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
   { "matter", 'm', "TTTPcp",
     "SELECT id, closed_at IS NOT NULL, title, line, place_text, contact_name, number, contact_phone"
-    " FROM matter WHERE id = ? AND deleted_at IS NULL" },
+    " FROM matter WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id" },
 };
 
 const guint _linli_search_n_sources = G_N_ELEMENTS (_linli_search_sources);
@@ -196,21 +200,21 @@ linli_search_source_put_place (LinliSearchIndex  *index,
                                GError           **error)
 {
   int n = linli_statement_get_n_columns (row);
-  g_autofree char *building = linli_search_source_dup_part (linli_statement_get_text (row, 1), linli_address_building_key);
-  g_autofree char *unit = linli_search_source_dup_part (n > 2 ? linli_statement_get_text (row, 2) : NULL, linli_address_unit_key);
-  g_autofree char *room = linli_search_source_dup_part (n > 3 ? linli_statement_get_text (row, 3) : NULL, linli_address_room_key);
+  g_autofree char *building = linli_search_source_dup_part (linli_statement_get_text (row, 2), linli_address_building_key);
+  g_autofree char *unit = linli_search_source_dup_part (n > 3 ? linli_statement_get_text (row, 3) : NULL, linli_address_unit_key);
+  g_autofree char *room = linli_search_source_dup_part (n > 4 ? linli_statement_get_text (row, 4) : NULL, linli_address_room_key);
   g_autofree char *path = NULL;
   g_autofree char *reverse = NULL;
 
-  if (n == 2)
-    return _linli_search_index_put_place (index, record, linli_statement_get_int64 (row, 0), building, NULL, error);
   if (n == 3)
+    return _linli_search_index_put_place (index, record, linli_statement_get_int64 (row, 1), building, NULL, error);
+  if (n == 4)
     path = g_strjoin ("/", building, unit, NULL);
   else if (*building != '\0' || *unit != '\0' || *room != '\0')
     path = g_strjoin ("/", building, unit, room, NULL);
   if (*room != '\0')
     reverse = g_strjoin ("/", room, building, unit, NULL);
-  return _linli_search_index_put_place (index, record, linli_statement_get_int64 (row, 0), path, reverse, error);
+  return _linli_search_index_put_place (index, record, linli_statement_get_int64 (row, 1), path, reverse, error);
 }
 
 static const char *
@@ -219,14 +223,14 @@ linli_search_source_get_place_sql (char letter)
   switch (letter)
     {
     case 'b':
-      return "SELECT coalesce (compound_id, 0), name FROM building WHERE id = ? AND deleted_at IS NULL";
+      return "SELECT id, coalesce (compound_id, 0), name FROM building WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id";
     case 'u':
-      return "SELECT coalesce (b.compound_id, 0), b.name, u.name FROM unit u JOIN building b ON b.id = u.building_id"
-             " WHERE u.id = ? AND u.deleted_at IS NULL AND b.deleted_at IS NULL";
+      return "SELECT u.id, coalesce (b.compound_id, 0), b.name, u.name FROM unit u JOIN building b ON b.id = u.building_id"
+             " WHERE u.id BETWEEN ? AND ? AND u.deleted_at IS NULL AND b.deleted_at IS NULL ORDER BY u.id";
     case 'd':
-      return "SELECT coalesce (d.compound_id, b.compound_id, 0), b.name, u.name, d.room FROM dwelling d"
+      return "SELECT d.id, coalesce (d.compound_id, b.compound_id, 0), b.name, u.name, d.room FROM dwelling d"
              " LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN building b ON b.id = d.building_id"
-             " WHERE d.id = ? AND d.deleted_at IS NULL";
+             " WHERE d.id BETWEEN ? AND ? AND d.deleted_at IS NULL ORDER BY d.id";
     default:
       return NULL;
     }
@@ -279,48 +283,92 @@ linli_search_deriver_close (LinliSearchDeriver *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliSearchDeriver, linli_search_deriver_close)
 
-/* Steps to the row of one record. 1 there is one, 0 none, -1 with @error. */
-static int
-linli_search_deriver_find (LinliStatement  *statement,
-                           gint64           id,
-                           GError         **error)
+static gboolean
+linli_search_deriver_put_entry (LinliSearchDeriver  *self,
+                                LinliStatement      *row,
+                                gint64               id,
+                                GError             **error)
 {
-  GError *local_error = NULL;
+  const char *roles = self->source->roles;
 
-  linli_statement_reset (statement);
-  linli_statement_bind_int64 (statement, 1, id);
-  if (linli_statement_step (statement, &local_error))
-    return 1;
-  if (local_error == NULL)
-    return 0;
-  g_propagate_error (error, local_error);
-  return -1;
+  g_string_truncate (self->names, 0);
+  g_string_truncate (self->codes, 0);
+  for (int i = 0; row != NULL && roles[i] != '\0'; i++)
+    linli_search_source_append (self->names, self->codes, roles[i], linli_statement_get_text (row, i + 2));
+  return _linli_search_index_put (self->index, id, row != NULL && linli_statement_get_int64 (row, 1) != 0, self->names->str,
+                                  self->codes->str, error);
 }
 
 static gboolean
+linli_search_deriver_put_place (LinliSearchDeriver  *self,
+                                LinliStatement      *row,
+                                gint64               id,
+                                GError             **error)
+{
+  return row != NULL ? linli_search_source_put_place (self->index, row, id, error)
+                     : _linli_search_index_put_place (self->index, id, 0, NULL, NULL, error);
+}
+
+/* Calls @put for each id of a block, in ascending order, with its row or without one when there is none any more. */
+static gboolean
+linli_search_deriver_scan (LinliSearchDeriver  *self,
+                           LinliStatement      *statement,
+                           gboolean           (*put) (LinliSearchDeriver *, LinliStatement *, gint64, GError **),
+                           const gint64        *ids,
+                           gsize                n_ids,
+                           GError             **error)
+{
+  GError *local_error = NULL;
+  gboolean any;
+
+  linli_statement_reset (statement);
+  linli_statement_bind_int64 (statement, 1, ids[0]);
+  linli_statement_bind_int64 (statement, 2, ids[n_ids - 1]);
+  any = linli_statement_step (statement, &local_error);
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      while (any && linli_statement_get_int64 (statement, 0) < ids[i])
+        any = linli_statement_step (statement, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return FALSE;
+        }
+      if (!put (self, any && linli_statement_get_int64 (statement, 0) == ids[i] ? statement : NULL, ids[i], error))
+        return FALSE;
+    }
+  linli_statement_reset (statement);
+  return TRUE;
+}
+
+/* How many of the ids lie so close together that the rows from the first to the last are read in one go. An import gives its records
+ * ids in a row, and some of them to records of other kinds. */
+static gsize
+linli_search_measure_block (const gint64 *ids,
+                            gsize         n_ids)
+{
+  gsize n = 1;
+
+  while (n < n_ids && n < LINLI_SEARCH_MOST_IN_BLOCK && ids[n] - ids[n - 1] < LINLI_SEARCH_WIDEST_GAP)
+    n++;
+  return n;
+}
+
+/* @ids are in ascending order. */
+static gboolean
 linli_search_deriver_put (LinliSearchDeriver  *self,
-                          gint64               id,
+                          const gint64        *ids,
+                          gsize                n_ids,
                           GError             **error)
 {
-  const char *roles = self->source->roles;
-  int found = linli_search_deriver_find (self->entry, id, error);
-  gboolean gone = found > 0 && linli_statement_get_int64 (self->entry, 1) != 0;
-
-  if (found < 0)
-    return FALSE;
-  g_string_truncate (self->names, 0);
-  g_string_truncate (self->codes, 0);
-  for (int i = 0; found > 0 && roles[i] != '\0'; i++)
-    linli_search_source_append (self->names, self->codes, roles[i], linli_statement_get_text (self->entry, i + 2));
-  if (!_linli_search_index_put (self->index, id, gone, self->names->str, self->codes->str, error))
-    return FALSE;
-  if (self->place == NULL)
-    return TRUE;
-  found = linli_search_deriver_find (self->place, id, error);
-  if (found < 0)
-    return FALSE;
-  return found > 0 ? linli_search_source_put_place (self->index, self->place, id, error)
-                   : _linli_search_index_put_place (self->index, id, 0, NULL, NULL, error);
+  for (gsize i = 0, n; i < n_ids; i += n)
+    {
+      n = linli_search_measure_block (ids + i, n_ids - i);
+      if (!linli_search_deriver_scan (self, self->entry, linli_search_deriver_put_entry, ids + i, n, error) ||
+          (self->place != NULL && !linli_search_deriver_scan (self, self->place, linli_search_deriver_put_place, ids + i, n, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -332,12 +380,8 @@ linli_search_derive_ids (LinliTransaction         *transaction,
 {
   g_auto (LinliSearchDeriver) deriver = { 0, };
 
-  if (!linli_search_deriver_open (&deriver, linli_transaction_get_database (transaction), source, error))
-    return FALSE;
-  for (gsize i = 0; i < n_ids; i++)
-    if (!linli_search_deriver_put (&deriver, ids[i], error))
-      return FALSE;
-  return _linli_search_index_flush (deriver.index, error);
+  return linli_search_deriver_open (&deriver, linli_transaction_get_database (transaction), source, error) &&
+         linli_search_deriver_put (&deriver, ids, n_ids, error) && _linli_search_index_flush (deriver.index, error);
 }
 
 /* Appends what @sql, asked for each id, gives. */
@@ -456,9 +500,8 @@ linli_search_rebuild_kind (LinliTransaction         *transaction,
         return _linli_search_index_flush (deriver.index, error);
       if (g_cancellable_set_error_if_cancelled (linli_transaction_get_cancellable (transaction), error))
         return FALSE;
-      for (guint i = 0; i < ids->len; i++)
-        if (!linli_search_deriver_put (&deriver, g_array_index (ids, gint64, i), error))
-          return FALSE;
+      if (!linli_search_deriver_put (&deriver, (const gint64 *) (gpointer) ids->data, ids->len, error))
+        return FALSE;
       last = g_array_index (ids, gint64, ids->len - 1);
     }
 }
