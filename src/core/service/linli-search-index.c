@@ -31,14 +31,15 @@ enum { LINLI_SEARCH_ENTRY, LINLI_SEARCH_CHARACTERS, LINLI_SEARCH_NUMBERS, LINLI_
 
 static const struct {
   const char *table;
+  gboolean is_virtual;
   guint n_columns;
   const char *columns[5];
 } linli_search_tables[LINLI_SEARCH_N_TABLES] = {
-  { "search_entry", 5, { "id", "kind", "record", "names", "codes" } },
-  { "search_text", 2, { "rowid", "tokens" } },
-  { "search_code", 2, { "rowid", "tokens" } },
-  { "search_place", 5, { "kind", "record", "compound", "path", "room" } },
-  { "search_key", 2, { "key", "entry" } },
+  { "search_entry", FALSE, 5, { "id", "kind", "record", "names", "codes" } },
+  { "search_text", TRUE, 2, { "rowid", "tokens" } },
+  { "search_code", TRUE, 2, { "rowid", "tokens" } },
+  { "search_place", FALSE, 5, { "kind", "record", "compound", "path", "room" } },
+  { "search_key", FALSE, 2, { "key", "entry" } },
 };
 
 struct _LinliSearchIndex {
@@ -242,7 +243,7 @@ linli_search_index_begin_row (LinliSearchIndex  *self,
 {
   if (self->rows[table] == NULL)
     self->rows[table] = _linli_bulk_new (self->database, linli_search_tables[table].table, linli_search_tables[table].columns,
-                                         linli_search_tables[table].n_columns);
+                                         linli_search_tables[table].n_columns, linli_search_tables[table].is_virtual);
   if (_linli_bulk_is_full (self->rows[table]) && !_linli_bulk_flush (self->rows[table], error))
     return NULL;
   _linli_bulk_begin_row (self->rows[table]);

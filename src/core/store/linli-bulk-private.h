@@ -28,11 +28,12 @@ typedef struct {
   };
 } LinliCellValue;
 
-/* @columns are the names, or NULL for all columns of the table in their order. */
+/* @columns are the names, or NULL for all columns of the table in their order. A virtual table gets a statement a row. */
 LinliBulk *_linli_bulk_new (LinliDatabase      *database,
                             const char         *table,
                             const char * const *columns,
-                            guint               n_columns);
+                            guint               n_columns,
+                            gboolean            is_virtual);
 void _linli_bulk_free (LinliBulk *self);
 
 /* A row begins with NULL in every column, is filled, and waits to be run and cleared, which is to be flushed. */

@@ -35,12 +35,15 @@ LinliBulk *
 _linli_bulk_new (LinliDatabase      *database,
                  const char         *table,
                  const char * const *columns,
-                 guint               n_columns)
+                 guint               n_columns,
+                 gboolean            is_virtual)
 {
   LinliBulk *self = g_new0 (LinliBulk, 1);
   GString *head = g_string_new (NULL);
 
-  g_string_append_printf (head, "INSERT INTO %s", table);
+  /* What fails is rolled back with the whole action. A statement that could be taken back by itself would, at its beginning and at
+   * its end, make FTS5 write out what it holds in memory. */
+  g_string_append_printf (head, "INSERT OR FAIL INTO %s", table);
   for (guint i = 0; columns != NULL && i < n_columns; i++)
     g_string_append_printf (head, "%s%s", i > 0 ? ", " : " (", columns[i]);
   g_string_append (head, columns != NULL ? ") VALUES " : " VALUES ");
@@ -49,7 +52,8 @@ _linli_bulk_new (LinliDatabase      *database,
   self->n_columns = n_columns;
   self->cells = g_array_new (FALSE, TRUE, sizeof (LinliCellValue));
   self->arena = g_byte_array_new ();
-  while (self->n_sizes < N_SIZES && (n_columns << self->n_sizes) <= MOST_VALUES)
+  self->n_sizes = 1;
+  while (!is_virtual && self->n_sizes < N_SIZES && (n_columns << self->n_sizes) <= MOST_VALUES)
     self->n_sizes++;
   return self;
 }

@@ -100,7 +100,7 @@ _linli_inserter_new (LinliTransaction  *transaction,
   g_array_set_clear_func (self->columns, column_clear);
   if (!read_columns (self, error))
     return NULL;
-  self->bulk = _linli_bulk_new (transaction->database, table, NULL, self->columns->len);
+  self->bulk = _linli_bulk_new (transaction->database, table, NULL, self->columns->len, FALSE);
   return g_steal_pointer (&self);
 }
 
