@@ -13,6 +13,9 @@
 #include "linli-address-private.h"
 #include "linli-text.h"
 
+/* Digits of a number that is nothing but a number. */
+#define LONGEST_NUMBER 8
+
 /* The number of a name that is a number with at most its own word: 12 of 12栋, A of A座; NULL when it is a name of another sort. */
 static char *
 linli_address_read_bare (const char *name,
@@ -50,8 +53,13 @@ static char *
 linli_address_make_key (const char *name,
                         LinliWord   word)
 {
-  char *key = linli_address_read_bare (name, word, NULL);
+  gsize n_digits = name != NULL ? strspn (name, "0123456789") : 0;
+  char *key;
 
+  /* A plain number, as most are kept, is its own key. */
+  if (n_digits > 0 && n_digits <= LONGEST_NUMBER && name[0] != '0' && name[n_digits] == '\0')
+    return g_strdup (name);
+  key = linli_address_read_bare (name, word, NULL);
   if (key == NULL)
     {
       g_autofree char *squeezed = linli_text_squeeze (name);

@@ -23,6 +23,8 @@ struct _LinliPlaces {
   GHashTable *fetched;      /* buildings whose dwellings and units are held */
   gint64 only_compound;     /* the file's only compound, for addresses that name none; or 0 */
   guint n_compounds;
+  char *last_compound;      /* as it was written last, and found: a list names it again and again */
+  gint64 last_compound_id;
 };
 
 static void
@@ -165,6 +167,7 @@ _linli_places_free (LinliPlaces *self)
   g_hash_table_unref (self->unit_ids);
   g_hash_table_unref (self->dwelling_ids);
   g_hash_table_unref (self->fetched);
+  g_free (self->last_compound);
   g_free (self);
 }
 
@@ -215,6 +218,8 @@ linli_places_find_compound (LinliPlaces         *self,
   const char *values[LINLI_MAX_FIELDS] = { NULL };
   gint64 id;
 
+  if (address->compound != NULL && g_strcmp0 (address->compound, self->last_compound) == 0)
+    return self->last_compound_id;
   if (address->compound != NULL)
     key = linli_address_compound_key (address->compound);
   else if (address->door_plate != NULL)
@@ -222,7 +227,15 @@ linli_places_find_compound (LinliPlaces         *self,
   else
     return self->only_compound;
   if ((id = linli_places_get (self->compound_ids, key)) != 0)
-    return id;
+    {
+      if (address->compound != NULL)
+        {
+          g_free (self->last_compound);
+          self->last_compound = g_strdup (address->compound);
+          self->last_compound_id = id;
+        }
+      return id;
+    }
   name = address->compound != NULL ? g_strdup (address->compound) : g_strconcat (address->road != NULL ? address->road : "", address->door_plate, NULL);
   id = _linli_kind_writer_new_id (self->compounds);
   linli_places_set (self->compounds, values, "name", name);

@@ -24,7 +24,12 @@ struct _LinliRowReader {
   GStringChunk *arena;
   LinliCell *cells;
   LinliSeen identities;
+  GHashTable *building_texts; /* part as written → as in an address */
+  GHashTable *unit_texts;
 };
+
+/* Past so many a cache is emptied. */
+#define MOST_CACHED 4096
 
 guint64
 _linli_seen_hash (gint64      number,
@@ -101,6 +106,8 @@ _linli_row_reader_new (LinliImport *import)
   self->import = import;
   self->arena = g_string_chunk_new (4096);
   self->cells = g_new (LinliCell, LINLI_TABLE_MAX_COLUMNS);
+  self->building_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unit_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->row.plates = g_ptr_array_new ();
   self->row.tags = g_ptr_array_new ();
   for (guint i = 0; i < import->sheets->len; i++)
@@ -126,6 +133,8 @@ _linli_row_reader_free (LinliRowReader *self)
   g_string_chunk_free (self->arena);
   g_free (self->cells);
   _linli_seen_clear (&self->identities);
+  g_hash_table_unref (self->building_texts);
+  g_hash_table_unref (self->unit_texts);
   g_free (self);
 }
 
@@ -240,6 +249,23 @@ linli_row_reader_keep_parts (LinliRowReader *self)
     }
 }
 
+/* The same buildings and units come over and over. */
+static const char *
+linli_row_reader_get_text (GHashTable *texts,
+                           const char *part,
+                           char     *(*make_text) (const char *))
+{
+  char *text = g_hash_table_lookup (texts, part);
+
+  if (text != NULL)
+    return text;
+  if (g_hash_table_size (texts) >= MOST_CACHED)
+    g_hash_table_remove_all (texts);
+  text = make_text (part);
+  g_hash_table_insert (texts, g_strdup (part), text);
+  return text;
+}
+
 /* One address from its parts, written as people would: 东坡小区12栋3单元502. */
 static char *
 linli_row_reader_join_parts (LinliRowReader *self)
@@ -260,17 +286,9 @@ linli_row_reader_join_parts (LinliRowReader *self)
   if (parts[LINLI_PART_COMPOUND] != NULL)
     g_string_append (text, parts[LINLI_PART_COMPOUND]);
   if (parts[LINLI_PART_BUILDING] != NULL)
-    {
-      g_autofree char *building = linli_address_building_text (parts[LINLI_PART_BUILDING]);
-
-      g_string_append (text, building);
-    }
+    g_string_append (text, linli_row_reader_get_text (self->building_texts, parts[LINLI_PART_BUILDING], linli_address_building_text));
   if (parts[LINLI_PART_UNIT] != NULL)
-    {
-      g_autofree char *unit = linli_address_unit_text (parts[LINLI_PART_UNIT]);
-
-      g_string_append (text, unit);
-    }
+    g_string_append (text, linli_row_reader_get_text (self->unit_texts, parts[LINLI_PART_UNIT], linli_address_unit_text));
   if (parts[LINLI_PART_ROOM] != NULL)
     g_string_append (text, parts[LINLI_PART_ROOM]);
   if (parts[LINLI_PART_SUFFIX] != NULL)

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* A run of digits this long may be an identity number (15 or 18 characters), of which the index keeps the end only. */
 #define LINLI_SEARCH_LONG_RUN 15
+/* Of a run of digits that may be an identity number so many characters are kept. */
+#define LINLI_SEARCH_KEPT 4
 
 /* What is found by name: a person's name, another name, any text. The letter begins a line of search_entry.names. */
 #define LINLI_SEARCH_PERSON 'P'

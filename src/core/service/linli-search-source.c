@@ -128,10 +128,18 @@ static void
 linli_search_source_append_identity (GString    *lines,
                                      const char *text)
 {
-  g_autofree char *folded = _linli_search_fold (text);
-  glong length = g_utf8_strlen (folded, -1);
+  g_autofree char *folded = NULL;
+  glong length = strlen (text);
 
-  linli_search_source_append_line (lines, LINLI_SEARCH_IDENTITY, length > 4 ? g_utf8_offset_to_pointer (folded, length - 4) : folded);
+  /* Almost always it is digits alone. */
+  if (length > LINLI_SEARCH_KEPT && strspn (text, "0123456789") == (gsize) length)
+    {
+      linli_search_source_append_line (lines, LINLI_SEARCH_IDENTITY, text + length - LINLI_SEARCH_KEPT);
+      return;
+    }
+  folded = _linli_search_fold (text);
+  length = g_utf8_strlen (folded, -1);
+  linli_search_source_append_line (lines, LINLI_SEARCH_IDENTITY, length > LINLI_SEARCH_KEPT ? g_utf8_offset_to_pointer (folded, length - LINLI_SEARCH_KEPT) : folded);
 }
 
 /* A building that is called by a number is found by its address; one with a name by that too. */

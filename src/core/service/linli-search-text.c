@@ -17,8 +17,6 @@
 /* Stand before and after a number, so that its beginning and its end can be asked for. */
 #define LINLI_SEARCH_BEGIN "始"
 #define LINLI_SEARCH_END "末"
-/* Of a run of digits that may be an identity number so many characters are kept. */
-#define LINLI_SEARCH_KEPT 4
 
 /* Whether text is folded already: common ideographs and few digits, which is what almost all of it is. */
 static gboolean

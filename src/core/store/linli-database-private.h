@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* Pages that a connection holds in memory, in KiB and negative, as SQLite wants it: usually, and in an action that writes much. */
+#define LINLI_DATABASE_CACHE "-32000"
+#define LINLI_DATABASE_LARGE_CACHE "-256000"
+
 typedef enum {
   LINLI_DATABASE_READ,
   LINLI_DATABASE_WRITE,

@@ -137,7 +137,7 @@ set_up_connection (LinliDatabase      *self,
   if (!_linli_geopackage_register (self->handle, error))
     return FALSE;
   /* The first statement that touches the file: here a file that is no database is found out. */
-  if (!linli_database_execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;"
+  if (!linli_database_execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = " LINLI_DATABASE_CACHE ";"
                                " PRAGMA trusted_schema = OFF; SELECT count(*) FROM sqlite_schema;", error))
     return FALSE;
   if (mode == LINLI_DATABASE_READ)

@@ -24,6 +24,7 @@ struct _LinliTransaction {
   guint n_writes;
   GSList *rollbacks; /* of LinliRollback, the last first */
   gboolean silent; /* the triggers are off */
+  gboolean enlarged; /* so is the cache */
   GHashTable *touched; /* kind → GArray of gint64, besides what the triggers note; or NULL */
 };
 

@@ -120,7 +120,8 @@ _linli_transaction_get_new_ids (LinliTransaction *self,
   *last = ((self->desk + 1) << DESK_SHIFT) - 1;
 }
 
-/* Turns the triggers off for a while, because whoever writes says what was touched. Not for rows whose geometry changes. */
+/* Turns the triggers off for a while, because whoever writes much says itself what was touched. Not for rows whose geometry changes.
+ * Until the end of the action more pages are held in memory, lest most of them are written several times. */
 void
 _linli_transaction_silence (LinliTransaction *self,
                             gboolean          silent)
@@ -128,6 +129,9 @@ _linli_transaction_silence (LinliTransaction *self,
   if (self->silent == silent)
     return;
   self->silent = silent;
+  if (silent)
+    linli_database_execute (self->database, "PRAGMA cache_size = " LINLI_DATABASE_LARGE_CACHE, NULL);
+  self->enlarged |= silent;
   sqlite3_db_config (_linli_database_get_handle (self->database), SQLITE_DBCONFIG_ENABLE_TRIGGER, !silent, NULL);
 }
 
@@ -186,6 +190,8 @@ _linli_transaction_clear (LinliTransaction *self)
   g_clear_pointer (&self->touched, g_hash_table_unref);
   if (sqlite3_get_autocommit (_linli_database_get_handle (self->database)) == 0)
     linli_database_execute (self->database, "ROLLBACK", NULL);
+  if (self->enlarged)
+    linli_database_execute (self->database, "PRAGMA cache_size = " LINLI_DATABASE_CACHE, NULL);
   end_rollbacks (self);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->time, g_free);

@@ -165,6 +165,9 @@ derive (LinliWriter       *self,
 
   if (ids == NULL)
     return FALSE;
+  /* Nothing derived is recorded; without a session that is to be asked, each row of it is quicker. */
+  if (transaction->recorder != NULL)
+    _linli_recorder_suspend (transaction->recorder, TRUE);
   locker = g_mutex_locker_new (&self->mutex);
   for (guint i = 0; i < self->derivers->len; i++)
     {
