@@ -10,6 +10,7 @@
 #include "linli-grid-assign.h"
 
 #include "linli-grid-assigner-private.h"
+#include "linli-id-scan-private.h"
 
 /* What the derivers of one file share. */
 typedef struct {
@@ -243,9 +244,11 @@ derive_grids (LinliTransaction  *transaction,
   return assign_all (self->assigner, database, NULL, error);
 }
 
+/* @sql finds the dwellings of one id, or, where it takes @ranges, those from one id to another. */
 static gboolean
 derive_with (LinliTransaction  *transaction,
              const char        *sql,
+             gboolean           ranges,
              const gint64      *ids,
              gsize              n_ids,
              Assignments       *self,
@@ -265,9 +268,12 @@ derive_with (LinliTransaction  *transaction,
   row = linli_database_prepare (database, sql, error);
   if (row == NULL)
     return FALSE;
-  for (gsize i = 0; i < n_ids; i++)
+  for (gsize i = 0, n; i < n_ids; i += n)
     {
+      n = ranges ? _linli_id_scan_measure (ids + i, n_ids - i) : 1;
       linli_statement_bind_int64 (row, 1, ids[i]);
+      if (ranges)
+        linli_statement_bind_int64 (row, 2, ids[i + n - 1]);
       if (!collect_changes (self->assigner, database, row, changes, error))
         return FALSE;
     }
@@ -281,7 +287,7 @@ derive_buildings (LinliTransaction  *transaction,
                   gpointer           data,
                   GError           **error)
 {
-  return derive_with (transaction, "SELECT " COLUMNS " WHERE d.building_id = ?", ids, n_ids, data, error);
+  return derive_with (transaction, "SELECT " COLUMNS " WHERE d.building_id = ?", FALSE, ids, n_ids, data, error);
 }
 
 static gboolean
@@ -291,7 +297,7 @@ derive_units (LinliTransaction  *transaction,
               gpointer           data,
               GError           **error)
 {
-  return derive_with (transaction, "SELECT " COLUMNS " WHERE d.unit_id = ?", ids, n_ids, data, error);
+  return derive_with (transaction, "SELECT " COLUMNS " WHERE d.unit_id = ?", FALSE, ids, n_ids, data, error);
 }
 
 static gboolean
@@ -301,7 +307,7 @@ derive_dwellings (LinliTransaction  *transaction,
                   gpointer           data,
                   GError           **error)
 {
-  return derive_with (transaction, "SELECT " COLUMNS " WHERE s.dwelling_id = ?", ids, n_ids, data, error);
+  return derive_with (transaction, "SELECT " COLUMNS " WHERE s.dwelling_id BETWEEN ? AND ?", TRUE, ids, n_ids, data, error);
 }
 
 /* After the derivers that make the rows of dwelling_standing. Grids come first: they may settle everything. */

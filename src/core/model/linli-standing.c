@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "linli-address.h"
+#include "linli-bulk-private.h"
 #include "linli-grid-assigner-private.h"
+#include "linli-id-scan-private.h"
 #include "linli-model-private.h"
 #include "linli-natural.h"
 
@@ -39,8 +41,10 @@ typedef struct {
   LinliDatabase *database;
   LinliStatement *read;
   LinliStatement *update;
-  LinliStatement *insert;
   LinliStatement *remove;
+  LinliBulk *insert;
+  LinliTransaction *transaction;
+  guint n_derived;
 } Standing;
 
 static void
@@ -86,8 +90,8 @@ standing_clear (Standing *self)
 {
   g_clear_pointer (&self->read, linli_statement_free);
   g_clear_pointer (&self->update, linli_statement_free);
-  g_clear_pointer (&self->insert, linli_statement_free);
   g_clear_pointer (&self->remove, linli_statement_free);
+  g_clear_pointer (&self->insert, _linli_bulk_free);
 }
 
 static gboolean
@@ -95,21 +99,23 @@ standing_prepare (Standing          *self,
                   LinliTransaction  *transaction,
                   GError           **error)
 {
+  static const char * const columns[] = { "address", "sort_key", "dwelling_id" };
+
+  self->transaction = transaction;
   self->database = linli_transaction_get_database (transaction);
   self->read = linli_database_prepare (self->database,
-                                       "SELECT c.name, b.name, u.name, d.floor, d.room, d.suffix, d.address_raw, s.address, s.sort_key, s.dwelling_id"
+                                       "SELECT d.id, c.name, b.name, u.name, d.floor, d.room, d.suffix, d.address_raw, s.address, s.sort_key,"
+                                       " s.dwelling_id"
                                        " FROM dwelling d LEFT JOIN building b ON b.id = d.building_id LEFT JOIN unit u ON u.id = d.unit_id"
                                        " LEFT JOIN compound c ON c.id = ifnull (d.compound_id, b.compound_id)"
                                        " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
-                                       " WHERE d.id = ? AND d.deleted_at IS NULL", error);
+                                       " WHERE d.id BETWEEN ? AND ? AND d.deleted_at IS NULL ORDER BY d.id", error);
   if (self->read == NULL)
     return FALSE;
   self->update = linli_database_prepare (self->database, "UPDATE dwelling_standing SET address = ?, sort_key = ? WHERE dwelling_id = ?", error);
   if (self->update == NULL)
     return FALSE;
-  self->insert = linli_database_prepare (self->database, "INSERT INTO dwelling_standing (address, sort_key, dwelling_id) VALUES (?, ?, ?)", error);
-  if (self->insert == NULL)
-    return FALSE;
+  self->insert = _linli_bulk_new (self->database, "dwelling_standing", columns, G_N_ELEMENTS (columns), FALSE);
   self->remove = linli_database_prepare (self->database, "DELETE FROM dwelling_standing WHERE dwelling_id = ?", error);
   return self->remove != NULL;
 }
@@ -177,10 +183,10 @@ compose (Standings       *shared,
          GBytes         **key)
 {
   LinliAddress parts = {
-    .compound = borrow (row, 0), .building = borrow (row, 1), .unit = borrow (row, 2), .floor = (int) linli_statement_get_int64 (row, 3),
-    .room = borrow (row, 4), .suffix = borrow (row, 5),
+    .compound = borrow (row, 1), .building = borrow (row, 2), .unit = borrow (row, 3), .floor = (int) linli_statement_get_int64 (row, 4),
+    .room = borrow (row, 5), .suffix = borrow (row, 6),
   };
-  const char *raw = borrow (row, 6);
+  const char *raw = borrow (row, 7);
   g_autoptr (LinliAddress) parsed = NULL;
   char *address;
 
@@ -204,45 +210,57 @@ is_same (LinliStatement *row,
 {
   gsize size, stored_size;
   gconstpointer bytes = g_bytes_get_data (key, &size);
-  gconstpointer stored = linli_statement_get_blob (row, 8, &stored_size);
+  gconstpointer stored = linli_statement_get_blob (row, 9, &stored_size);
 
-  return g_strcmp0 (borrow (row, 7), address) == 0 && size == stored_size && memcmp (bytes, stored, size) == 0;
+  return g_strcmp0 (borrow (row, 8), address) == 0 && size == stored_size && memcmp (bytes, stored, size) == 0;
+}
+
+static gboolean
+standing_insert (Standing    *self,
+                 gint64       id,
+                 const char  *address,
+                 GBytes      *key,
+                 GError     **error)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (key, &size);
+
+  if (_linli_bulk_is_full (self->insert) && !_linli_bulk_flush (self->insert, error))
+    return FALSE;
+  _linli_bulk_begin_row (self->insert);
+  _linli_bulk_set_text (self->insert, 0, address);
+  _linli_bulk_set (self->insert, 1, &(LinliCellValue) { .type = LINLI_CELL_VALUE_BYTES, .size = size, .data = bytes });
+  _linli_bulk_set_int64 (self->insert, 2, id);
+  return TRUE;
 }
 
 /* Brings one dwelling up to date; what is right already is not written. */
 static gboolean
-standing_derive (Standing  *self,
-                 gint64     id,
-                 GError   **error)
+standing_derive (LinliStatement  *row,
+                 gint64           id,
+                 gpointer         data,
+                 GError         **error)
 {
+  Standing *self = data;
   g_autoptr (GBytes) key = NULL;
   g_autofree char *address = NULL;
-  g_autoptr (GError) local_error = NULL;
-  LinliStatement *write;
-  gboolean same;
 
-  linli_statement_bind_int64 (self->read, 1, id);
-  if (!linli_statement_step (self->read, &local_error))
+  if (self->n_derived++ % 1024 == 0 && g_cancellable_set_error_if_cancelled (linli_transaction_get_cancellable (self->transaction), error))
+    return FALSE;
+  if (row == NULL)
     {
-      linli_statement_reset (self->read);
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
       linli_statement_bind_int64 (self->remove, 1, id);
       return linli_statement_run (self->remove, error);
     }
-  address = compose (self->shared, self->read, &key);
-  write = linli_statement_is_null (self->read, 9) ? self->insert : self->update;
-  same = write == self->update && is_same (self->read, address, key);
-  linli_statement_reset (self->read);
-  if (same)
+  address = compose (self->shared, row, &key);
+  if (linli_statement_is_null (row, 10))
+    return standing_insert (self, id, address, key, error);
+  if (is_same (row, address, key))
     return TRUE;
-  linli_statement_bind_text (write, 1, address);
-  linli_statement_bind_bytes (write, 2, key);
-  linli_statement_bind_int64 (write, 3, id);
-  return linli_statement_run (write, error);
+  linli_statement_bind_text (self->update, 1, address);
+  linli_statement_bind_bytes (self->update, 2, key);
+  linli_statement_bind_int64 (self->update, 3, id);
+  return linli_statement_run (self->update, error);
 }
 
 /* An import touches a dwelling and all places above it: each dwelling is dealt with once an action. */
@@ -251,6 +269,15 @@ take_turn (Standings *shared,
            gint64     id)
 {
   return g_hash_table_add (shared->done, g_memdup2 (&id, sizeof id));
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
 }
 
 static gboolean
@@ -262,20 +289,21 @@ derive_dwellings (LinliTransaction  *transaction,
 {
   Standings *shared = data;
   Standing standing = { .shared = shared };
-  gboolean done = standing_prepare (&standing, transaction, error);
+  g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean done;
 
   if (shared->serial != linli_transaction_get_serial (transaction))
     {
       g_hash_table_remove_all (shared->done);
       shared->serial = linli_transaction_get_serial (transaction);
     }
-  for (gsize i = 0; done && i < n_ids; i++)
-    {
-      if (take_turn (shared, ids[i]))
-        done = standing_derive (&standing, ids[i], error);
-      if (done && i % 1024 == 0)
-        done = !g_cancellable_set_error_if_cancelled (linli_transaction_get_cancellable (transaction), error);
-    }
+  for (gsize i = 0; i < n_ids; i++)
+    if (take_turn (shared, ids[i]))
+      g_array_append_val (mine, ids[i]);
+  g_array_sort (mine, compare_ids);
+  done = standing_prepare (&standing, transaction, error) &&
+         _linli_id_scan (standing.read, (const gint64 *) (gpointer) mine->data, mine->len, standing_derive, &standing, error) &&
+         _linli_bulk_flush (standing.insert, error);
   standing_clear (&standing);
   return done;
 }

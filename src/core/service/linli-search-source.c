@@ -11,16 +11,13 @@
 #include <string.h>
 
 #include "linli-address.h"
+#include "linli-id-scan-private.h"
 #include "linli-text.h"
 
 /* To be raised whenever the same record would be written into the index otherwise than before. */
 #define LINLI_SEARCH_VERSION "1"
 /* Characters of a text that are looked at: a title, not a letter. */
 #define LINLI_SEARCH_MOST_TEXT 120
-
-/* Records that are read in one go, and ids without a record of the kind that are passed over to do so. */
-#define LINLI_SEARCH_MOST_IN_BLOCK 4096
-#define LINLI_SEARCH_WIDEST_GAP 16
 
 /* Roles of columns besides the letters of lines. */
 #define ROLE_PERSONS 'L'
@@ -292,11 +289,12 @@ linli_search_deriver_close (LinliSearchDeriver *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliSearchDeriver, linli_search_deriver_close)
 
 static gboolean
-linli_search_deriver_put_entry (LinliSearchDeriver  *self,
-                                LinliStatement      *row,
-                                gint64               id,
-                                GError             **error)
+linli_search_deriver_put_entry (LinliStatement  *row,
+                                gint64           id,
+                                gpointer         data,
+                                GError         **error)
 {
+  LinliSearchDeriver *self = data;
   const char *roles = self->source->roles;
 
   g_string_truncate (self->names, 0);
@@ -308,58 +306,15 @@ linli_search_deriver_put_entry (LinliSearchDeriver  *self,
 }
 
 static gboolean
-linli_search_deriver_put_place (LinliSearchDeriver  *self,
-                                LinliStatement      *row,
-                                gint64               id,
-                                GError             **error)
+linli_search_deriver_put_place (LinliStatement  *row,
+                                gint64           id,
+                                gpointer         data,
+                                GError         **error)
 {
+  LinliSearchDeriver *self = data;
+
   return row != NULL ? linli_search_source_put_place (self->index, row, id, error)
                      : _linli_search_index_put_place (self->index, id, 0, NULL, NULL, error);
-}
-
-/* Calls @put for each id of a block, in ascending order, with its row or without one when there is none any more. */
-static gboolean
-linli_search_deriver_scan (LinliSearchDeriver  *self,
-                           LinliStatement      *statement,
-                           gboolean           (*put) (LinliSearchDeriver *, LinliStatement *, gint64, GError **),
-                           const gint64        *ids,
-                           gsize                n_ids,
-                           GError             **error)
-{
-  GError *local_error = NULL;
-  gboolean any;
-
-  linli_statement_reset (statement);
-  linli_statement_bind_int64 (statement, 1, ids[0]);
-  linli_statement_bind_int64 (statement, 2, ids[n_ids - 1]);
-  any = linli_statement_step (statement, &local_error);
-  for (gsize i = 0; i < n_ids; i++)
-    {
-      while (any && linli_statement_get_int64 (statement, 0) < ids[i])
-        any = linli_statement_step (statement, &local_error);
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, local_error);
-          return FALSE;
-        }
-      if (!put (self, any && linli_statement_get_int64 (statement, 0) == ids[i] ? statement : NULL, ids[i], error))
-        return FALSE;
-    }
-  linli_statement_reset (statement);
-  return TRUE;
-}
-
-/* How many of the ids lie so close together that the rows from the first to the last are read in one go. An import gives its records
- * ids in a row, and some of them to records of other kinds. */
-static gsize
-linli_search_measure_block (const gint64 *ids,
-                            gsize         n_ids)
-{
-  gsize n = 1;
-
-  while (n < n_ids && n < LINLI_SEARCH_MOST_IN_BLOCK && ids[n] - ids[n - 1] < LINLI_SEARCH_WIDEST_GAP)
-    n++;
-  return n;
 }
 
 /* @ids are in ascending order. */
@@ -369,14 +324,8 @@ linli_search_deriver_put (LinliSearchDeriver  *self,
                           gsize                n_ids,
                           GError             **error)
 {
-  for (gsize i = 0, n; i < n_ids; i += n)
-    {
-      n = linli_search_measure_block (ids + i, n_ids - i);
-      if (!linli_search_deriver_scan (self, self->entry, linli_search_deriver_put_entry, ids + i, n, error) ||
-          (self->place != NULL && !linli_search_deriver_scan (self, self->place, linli_search_deriver_put_place, ids + i, n, error)))
-        return FALSE;
-    }
-  return TRUE;
+  return _linli_id_scan (self->entry, ids, n_ids, linli_search_deriver_put_entry, self, error) &&
+         (self->place == NULL || _linli_id_scan (self->place, ids, n_ids, linli_search_deriver_put_place, self, error));
 }
 
 static gboolean
