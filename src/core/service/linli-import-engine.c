@@ -512,18 +512,19 @@ linli_engine_reset (LinliImport *import)
 
 static gboolean
 linli_engine_go_through (LinliEngine              *self,
-                         LinliRowReader           *reader,
+                         LinliReadAhead           *reader,
                          LinliImportProgressFunc   progress,
                          gpointer                  progress_data,
                          GCancellable             *cancellable,
                          GError                  **error)
 {
-  while (_linli_row_reader_next (reader))
+  LinliImportRow *row;
+
+  while ((row = _linli_read_ahead_next (reader)) != NULL)
     {
-      LinliImportRow *row = _linli_row_reader_get_row (reader);
       LinliImportVerdict verdict = LINLI_IMPORT_REFUSED;
 
-      if (row->n_faults == 0 && !linli_engine_write_row (self, row, _linli_row_reader_get_group (reader), &verdict, error))
+      if (row->n_faults == 0 && !linli_engine_write_row (self, row, row->group, &verdict, error))
         return FALSE;
       linli_engine_count (self, row, verdict);
       if (linli_engine_is_full (self) && !linli_engine_flush (self, error))
@@ -533,7 +534,7 @@ linli_engine_go_through (LinliEngine              *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (progress != NULL)
-        progress (_linli_row_reader_get_n_done (reader), _linli_row_reader_get_n_total (reader), progress_data);
+        progress (row->n_done, _linli_read_ahead_get_n_total (reader), progress_data);
     }
   return linli_engine_flush (self, error);
 }
@@ -547,10 +548,11 @@ _linli_import_process (LinliImport              *self,
                        GCancellable             *cancellable,
                        GError                  **error)
 {
-  g_autoptr (LinliRowReader) reader = _linli_row_reader_new (self);
+  g_autoptr (LinliReadAhead) reader = NULL;
   g_auto (LinliEngine) engine = { 0 };
 
   linli_engine_reset (self);
+  reader = _linli_read_ahead_new (self);
   if (transaction != NULL)
     _linli_transaction_silence (transaction, TRUE);
   if (!linli_engine_init (&engine, self, database, transaction, error)
@@ -558,8 +560,8 @@ _linli_import_process (LinliImport              *self,
     return FALSE;
   if (transaction != NULL)
     _linli_transaction_silence (transaction, FALSE);
-  self->counts.n_skipped = _linli_row_reader_get_n_total (reader) - self->counts.n_rows;
+  self->counts.n_skipped = _linli_read_ahead_get_n_total (reader) - self->counts.n_rows;
   if (progress != NULL)
-    progress (_linli_row_reader_get_n_total (reader), _linli_row_reader_get_n_total (reader), progress_data);
+    progress (_linli_read_ahead_get_n_total (reader), _linli_read_ahead_get_n_total (reader), progress_data);
   return TRUE;
 }

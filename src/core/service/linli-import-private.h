@@ -68,7 +68,21 @@ typedef struct {
 
 #define LINLI_MAX_FIELDS 40
 
-/* One row as read: values by the index of the field in its kind. Everything lives in the reader's arena until the next row. */
+/* A run of rows that are one household; counted. Whoever reads the rows fills it, whoever writes them the last four fields. */
+typedef struct {
+  LinliAddress *address; /* NULL when it could not be understood */
+  char *address_text;
+  char *number;
+  char *head_name;
+  guint32 start;         /* the row that began it */
+  gboolean has_head;
+  gint64 dwelling_id;    /* 0 until the first good row */
+  gint64 household_id;
+  gboolean dwelling_is_new;
+  gboolean household_is_new;
+} LinliImportGroup;
+
+/* One row as read: values by the index of the field in its kind. What they point to lives in the reader's arena. */
 typedef struct {
   LinliImportSheet *sheet;
   guint row;
@@ -85,6 +99,10 @@ typedef struct {
   gboolean is_head;
   GPtrArray *plates;
   GPtrArray *tags;
+  LinliImportGroup *group;
+  GArray *findings;      /* where they go; NULL for those of the import */
+  guint n_findings;      /* how many there were when the row had been read */
+  guint n_done;          /* rows of the sheets up to here */
 } LinliImportRow;
 
 /* A small set of 64-bit keys with the row where each was first seen. */
@@ -174,29 +192,28 @@ void _linli_import_check_person (LinliImport    *self,
 /* linli-import-rows.c */
 typedef struct _LinliRowReader LinliRowReader;
 
-/* A run of rows that are one household. */
-typedef struct {
-  LinliAddress *address; /* NULL when it could not be understood */
-  char *address_text;
-  char *number;
-  char *head_name;
-  guint32 start;         /* the row that began it */
-  gboolean has_head;
-  gint64 dwelling_id;    /* 0 until the first good row */
-  gint64 household_id;
-  gboolean dwelling_is_new;
-  gboolean household_is_new;
-} LinliImportGroup;
-
 LinliRowReader *_linli_row_reader_new (LinliImport *self);
 void _linli_row_reader_free (LinliRowReader *reader);
 gboolean _linli_row_reader_next (LinliRowReader *reader);
 LinliImportRow *_linli_row_reader_get_row (LinliRowReader *reader);
-LinliImportGroup *_linli_row_reader_get_group (LinliRowReader *reader);
+void _linli_row_reader_set_row (LinliRowReader *reader,
+                                LinliImportRow *row,
+                                GStringChunk   *arena);
 const char *_linli_row_reader_get_part (LinliRowReader *reader,
                                         guint           level);
-guint _linli_row_reader_get_n_done (LinliRowReader *reader);
 guint _linli_row_reader_get_n_total (LinliRowReader *reader);
+
+void _linli_import_row_init (LinliImportRow *row);
+void _linli_import_row_clear (LinliImportRow *row);
+void _linli_import_group_unref (LinliImportGroup *group);
+
+/* linli-import-ahead.c: rows that a thread of its own reads while those before are written */
+typedef struct _LinliReadAhead LinliReadAhead;
+
+LinliReadAhead *_linli_read_ahead_new (LinliImport *import);
+void _linli_read_ahead_free (LinliReadAhead *self);
+LinliImportRow *_linli_read_ahead_next (LinliReadAhead *self);
+guint _linli_read_ahead_get_n_total (LinliReadAhead *self);
 
 guint32 _linli_seen_add (LinliSeen *self,
                          guint64    key,
@@ -256,6 +273,7 @@ gboolean _linli_import_process (LinliImport              *self,
                                 GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliRowReader, _linli_row_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliReadAhead, _linli_read_ahead_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliKindWriter, _linli_kind_writer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPlaces, _linli_places_free)
 

@@ -81,7 +81,7 @@ static const char *
 linli_refused_writer_get_inherited (LinliRowReader          *reader,
                                     const LinliImportColumn *column)
 {
-  LinliImportGroup *group = _linli_row_reader_get_group (reader);
+  LinliImportGroup *group = _linli_row_reader_get_row (reader)->group;
 
   if (column->use == LINLI_COLUMN_ADDRESS)
     return group->address_text;

@@ -17,11 +17,12 @@ struct _LinliRowReader {
   guint next_row;
   guint n_done;
   guint n_total;
-  LinliImportRow row;
-  LinliImportGroup group;
-  gboolean has_group;
+  LinliImportRow *row; /* that is filled: its own, or one of somebody who reads ahead */
+  LinliImportRow own_row;
+  LinliImportGroup *group; /* NULL before the first row of a sheet */
   char *parts[LINLI_N_PARTS]; /* as filled down so far */
-  GStringChunk *arena;
+  GStringChunk *arena; /* its own, emptied at each row, or somebody's */
+  GStringChunk *own_arena;
   LinliCell *cells;
   LinliSeen identities;
   GHashTable *building_texts; /* part as written → as in an address */
@@ -88,13 +89,34 @@ _linli_seen_clear (LinliSeen *self)
 }
 
 static void
-linli_import_group_clear (LinliImportGroup *group)
+linli_import_group_clear (gpointer data)
 {
+  LinliImportGroup *group = data;
+
   g_clear_pointer (&group->address, linli_address_free);
-  g_clear_pointer (&group->address_text, g_free);
-  g_clear_pointer (&group->number, g_free);
-  g_clear_pointer (&group->head_name, g_free);
-  *group = (LinliImportGroup) { 0 };
+  g_free (group->address_text);
+  g_free (group->number);
+  g_free (group->head_name);
+}
+
+void
+_linli_import_group_unref (LinliImportGroup *group)
+{
+  g_atomic_rc_box_release_full (group, linli_import_group_clear);
+}
+
+void
+_linli_import_row_init (LinliImportRow *row)
+{
+  *row = (LinliImportRow) { .plates = g_ptr_array_new (), .tags = g_ptr_array_new () };
+}
+
+void
+_linli_import_row_clear (LinliImportRow *row)
+{
+  g_clear_pointer (&row->group, _linli_import_group_unref);
+  g_ptr_array_unref (row->plates);
+  g_ptr_array_unref (row->tags);
 }
 
 LinliRowReader *
@@ -104,12 +126,12 @@ _linli_row_reader_new (LinliImport *import)
 
   linli_date_today (&import->today);
   self->import = import;
-  self->arena = g_string_chunk_new (4096);
+  self->arena = self->own_arena = g_string_chunk_new (4096);
+  self->row = &self->own_row;
+  _linli_import_row_init (self->row);
   self->cells = g_new (LinliCell, LINLI_TABLE_MAX_COLUMNS);
   self->building_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->unit_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->row.plates = g_ptr_array_new ();
-  self->row.tags = g_ptr_array_new ();
   for (guint i = 0; i < import->sheets->len; i++)
     {
       LinliImportSheet *sheet = g_ptr_array_index (import->sheets, i);
@@ -125,12 +147,11 @@ _linli_row_reader_free (LinliRowReader *self)
 {
   if (self == NULL)
     return;
-  linli_import_group_clear (&self->group);
+  g_clear_pointer (&self->group, _linli_import_group_unref);
   for (guint i = 0; i < LINLI_N_PARTS; i++)
     g_free (self->parts[i]);
-  g_ptr_array_unref (self->row.plates);
-  g_ptr_array_unref (self->row.tags);
-  g_string_chunk_free (self->arena);
+  _linli_import_row_clear (&self->own_row);
+  g_string_chunk_free (self->own_arena);
   g_free (self->cells);
   _linli_seen_clear (&self->identities);
   g_hash_table_unref (self->building_texts);
@@ -138,16 +159,21 @@ _linli_row_reader_free (LinliRowReader *self)
   g_free (self);
 }
 
+/* The row read last. */
 LinliImportRow *
 _linli_row_reader_get_row (LinliRowReader *self)
 {
-  return &self->row;
+  return self->row;
 }
 
-LinliImportGroup *
-_linli_row_reader_get_group (LinliRowReader *self)
+/* From now on rows are read into @row, and what they need is kept in @arena, until both are set again. */
+void
+_linli_row_reader_set_row (LinliRowReader *self,
+                           LinliImportRow *row,
+                           GStringChunk   *arena)
 {
-  return &self->group;
+  self->row = row;
+  self->arena = arena;
 }
 
 /* A part of the address as filled down from the rows above, or NULL. */
@@ -156,12 +182,6 @@ _linli_row_reader_get_part (LinliRowReader *self,
                             guint           level)
 {
   return self->parts[level];
-}
-
-guint
-_linli_row_reader_get_n_done (LinliRowReader *self)
-{
-  return self->n_done;
 }
 
 guint
@@ -209,12 +229,16 @@ linli_row_reader_clear_row (LinliRowReader   *self,
                             LinliImportSheet *sheet,
                             guint             row)
 {
-  GPtrArray *plates = self->row.plates, *tags = self->row.tags;
+  GPtrArray *plates = self->row->plates, *tags = self->row->tags;
+  GArray *findings = self->row->findings;
 
-  g_string_chunk_clear (self->arena);
+  if (self->arena == self->own_arena)
+    g_string_chunk_clear (self->arena);
   g_ptr_array_set_size (plates, 0);
   g_ptr_array_set_size (tags, 0);
-  self->row = (LinliImportRow) { .sheet = sheet, .row = row, .is_blank = TRUE, .address_column = -1, .plates = plates, .tags = tags };
+  g_clear_pointer (&self->row->group, _linli_import_group_unref);
+  *self->row = (LinliImportRow) { .sheet = sheet, .row = row, .is_blank = TRUE, .address_column = -1, .plates = plates, .tags = tags,
+                                  .findings = findings };
 }
 
 /* Parts that are left out above the first one written are those of the row before: 5th column 502 alone is the next door. */
@@ -224,15 +248,15 @@ linli_row_reader_fill_parts (LinliRowReader *self)
   int first = -1;
 
   for (int i = 0; i < (int) LINLI_N_PARTS && first < 0; i++)
-    if (self->row.parts[i] != NULL)
+    if (self->row->parts[i] != NULL)
       first = i;
   if (first < 0)
     return;
   for (int i = 0; i < (int) LINLI_N_PARTS; i++)
     {
       /* Street and door plate name a place as a compound does: a new compound has none of the old one's. */
-      if (i < first && !(first <= LINLI_PART_DOOR_PLATE && self->row.parts[LINLI_PART_COMPOUND] == NULL && first != LINLI_PART_COMPOUND))
-        self->row.parts[i] = self->parts[i];
+      if (i < first && !(first <= LINLI_PART_DOOR_PLATE && self->row->parts[LINLI_PART_COMPOUND] == NULL && first != LINLI_PART_COMPOUND))
+        self->row->parts[i] = self->parts[i];
     }
 }
 
@@ -241,11 +265,11 @@ linli_row_reader_keep_parts (LinliRowReader *self)
 {
   for (guint i = 0; i < LINLI_N_PARTS; i++)
     {
-      char *kept = g_strdup (self->row.parts[i]);
+      char *kept = g_strdup (self->row->parts[i]);
 
       g_free (self->parts[i]);
       self->parts[i] = kept;
-      self->row.parts[i] = kept; /* it may have been what was just freed */
+      self->row->parts[i] = kept; /* it may have been what was just freed */
     }
 }
 
@@ -270,7 +294,7 @@ linli_row_reader_get_text (GHashTable *texts,
 static char *
 linli_row_reader_join_parts (LinliRowReader *self)
 {
-  const char * const *parts = self->row.parts;
+  const char * const *parts = self->row->parts;
   GString *text = g_string_new (NULL);
 
   if (parts[LINLI_PART_ROAD] != NULL)
@@ -304,19 +328,19 @@ linli_row_reader_dup_address (LinliRowReader *self)
   gboolean any = FALSE;
 
   for (guint i = 0; i < LINLI_N_PARTS; i++)
-    any |= self->row.parts[i] != NULL && i != LINLI_PART_FLOOR;
+    any |= self->row->parts[i] != NULL && i != LINLI_PART_FLOOR;
   if (!any)
-    return g_strdup (self->row.address_text);
-  if (self->row.address_text == NULL)
+    return g_strdup (self->row->address_text);
+  if (self->row->address_text == NULL)
     {
       linli_row_reader_fill_parts (self);
       linli_row_reader_keep_parts (self);
     }
   joined = linli_row_reader_join_parts (self);
-  if (self->row.address_text == NULL)
+  if (self->row->address_text == NULL)
     return g_steal_pointer (&joined);
-  return strstr (self->row.address_text, joined) != NULL ? g_strdup (self->row.address_text)
-                                                         : g_strconcat (self->row.address_text, joined, NULL);
+  return strstr (self->row->address_text, joined) != NULL ? g_strdup (self->row->address_text)
+                                                         : g_strconcat (self->row->address_text, joined, NULL);
 }
 
 /* Whether a dwelling can be found by it: a room, or a building or door plate that is a home of its own. */
@@ -336,21 +360,21 @@ static void
 linli_row_reader_start_group (LinliRowReader *self,
                               char           *text)
 {
-  LinliImportRow *row = &self->row;
+  LinliImportRow *row = self->row;
 
-  linli_import_group_clear (&self->group);
-  self->has_group = TRUE;
-  self->group.start = row->row;
-  self->group.number = g_strdup (row->household[self->import->fields.household_number]);
-  self->group.head_name = g_strdup (row->head_name);
-  self->group.address_text = text;
+  g_clear_pointer (&self->group, _linli_import_group_unref);
+  self->group = g_atomic_rc_box_new0 (LinliImportGroup);
+  self->group->start = row->row;
+  self->group->number = g_strdup (row->household[self->import->fields.household_number]);
+  self->group->head_name = g_strdup (row->head_name);
+  self->group->address_text = text;
   if (text == NULL)
     return;
-  self->group.address = linli_address_parse (text);
-  if (self->group.address != NULL && self->group.address->floor == LINLI_FLOOR_UNKNOWN && row->parts[LINLI_PART_FLOOR] != NULL)
-    self->group.address->floor = atoi (row->parts[LINLI_PART_FLOOR]);
-  if (self->group.address == NULL || !linli_row_reader_is_usable (self->group.address, text))
-    g_clear_pointer (&self->group.address, linli_address_free);
+  self->group->address = linli_address_parse (text);
+  if (self->group->address != NULL && self->group->address->floor == LINLI_FLOOR_UNKNOWN && row->parts[LINLI_PART_FLOOR] != NULL)
+    self->group->address->floor = atoi (row->parts[LINLI_PART_FLOOR]);
+  if (self->group->address == NULL || !linli_row_reader_is_usable (self->group->address, text))
+    g_clear_pointer (&self->group->address, linli_address_free);
 }
 
 /* Whether the row belongs to the household above it. */
@@ -358,36 +382,36 @@ static gboolean
 linli_row_reader_continues (LinliRowReader *self,
                             const char     *text)
 {
-  LinliImportGroup *group = &self->group;
-  const char *number = self->row.household[self->import->fields.household_number];
+  LinliImportGroup *group = self->group;
+  const char *number = self->row->household[self->import->fields.household_number];
 
-  if (!self->has_group || self->row.sheet->is_household_form)
+  if (self->group == NULL || self->row->sheet->is_household_form)
     return FALSE;
   if (number != NULL && group->number != NULL)
     return strcmp (number, group->number) == 0;
   if (number != NULL)
     return FALSE;
-  if (self->row.head_name != NULL && group->head_name != NULL && strcmp (self->row.head_name, group->head_name) != 0)
+  if (self->row->head_name != NULL && group->head_name != NULL && strcmp (self->row->head_name, group->head_name) != 0)
     return FALSE;
   if (text != NULL)
     return group->address_text != NULL && strcmp (text, group->address_text) == 0;
   /* A head without an address does not continue a household that has a head, unless the cell is merged with those above. */
-  return !(self->row.is_head && group->has_head && !self->row.sheet->has_head_name);
+  return !(self->row->is_head && group->has_head && !self->row->sheet->has_head_name);
 }
 
 static gboolean
 linli_row_reader_is_merged_below (LinliRowReader *self)
 {
   guint n_merges;
-  const LinliMerge *merges = linli_sheet_get_merges (self->row.sheet->sheet, &n_merges);
+  const LinliMerge *merges = linli_sheet_get_merges (self->row->sheet->sheet, &n_merges);
 
   for (guint i = 0; i < n_merges; i++)
-    for (guint column = 0; column < self->row.sheet->columns->len; column++)
+    for (guint column = 0; column < self->row->sheet->columns->len; column++)
       {
-        LinliImportColumn *spec = g_ptr_array_index (self->row.sheet->columns, column);
+        LinliImportColumn *spec = g_ptr_array_index (self->row->sheet->columns, column);
 
         if ((spec->use == LINLI_COLUMN_ADDRESS || spec->use == LINLI_COLUMN_PART) && merges[i].column == column
-            && self->row.row > merges[i].row && self->row.row - merges[i].row < merges[i].n_rows)
+            && self->row->row > merges[i].row && self->row->row - merges[i].row < merges[i].n_rows)
           return TRUE;
       }
   return FALSE;
@@ -396,13 +420,15 @@ linli_row_reader_is_merged_below (LinliRowReader *self)
 static void
 linli_row_reader_find_group (LinliRowReader *self)
 {
-  LinliImportRow *row = &self->row;
-  LinliImportGroup *group = &self->group;
+  LinliImportRow *row = self->row;
+  LinliImportGroup *group;
   g_autofree char *text = linli_row_reader_dup_address (self);
   gboolean blank = text == NULL;
 
-  if (!linli_row_reader_continues (self, text) && !(blank && self->has_group && row->is_head && linli_row_reader_is_merged_below (self)))
+  if (!linli_row_reader_continues (self, text) && !(blank && self->group != NULL && row->is_head && linli_row_reader_is_merged_below (self)))
     linli_row_reader_start_group (self, g_steal_pointer (&text));
+  group = self->group;
+  row->group = g_atomic_rc_box_acquire (group);
   if (group->address == NULL && (group->address_text == NULL || *group->address_text == '\0'))
     _linli_import_add_finding (self->import, row, -1, LINLI_IMPORT_FAULT_NO_ADDRESS,
                                group->start == row->row
@@ -421,7 +447,7 @@ linli_row_reader_find_group (LinliRowReader *self)
 static void
 linli_row_reader_check_duplicate (LinliRowReader *self)
 {
-  LinliImportRow *row = &self->row;
+  LinliImportRow *row = self->row;
   const char *number = row->person[self->import->fields.identity_number];
   guint32 first;
 
@@ -445,10 +471,10 @@ linli_row_reader_read (LinliRowReader   *self,
   if (n_cells == 0 || _linli_import_is_header (sheet, self->cells, n_cells) || linli_row_reader_is_remark (self, n_cells))
     return FALSE;
   for (guint i = 0; i < n_cells; i++)
-    _linli_import_read_cell (self->import, &self->row, i, &self->cells[i], self->arena);
-  if (self->row.is_blank)
+    _linli_import_read_cell (self->import, self->row, i, &self->cells[i], self->arena);
+  if (self->row->is_blank)
     return FALSE;
-  _linli_import_check_person (self->import, &self->row, self->arena);
+  _linli_import_check_person (self->import, self->row, self->arena);
   linli_row_reader_find_group (self);
   linli_row_reader_check_duplicate (self);
   return TRUE;
@@ -468,15 +494,17 @@ _linli_row_reader_next (LinliRowReader *self)
         {
           self->next_row = sheet->header_row + sheet->n_header_rows;
           self->n_done += self->next_row;
-          self->has_group = FALSE;
+          g_clear_pointer (&self->group, _linli_import_group_unref);
           for (guint i = 0; i < LINLI_N_PARTS; i++)
             g_clear_pointer (&self->parts[i], g_free);
         }
       while (self->next_row < linli_sheet_get_n_rows (sheet->sheet))
         {
           self->n_done++;
-          if (linli_row_reader_read (self, sheet, self->next_row++))
-            return TRUE;
+          if (!linli_row_reader_read (self, sheet, self->next_row++))
+            continue;
+          self->row->n_done = self->n_done;
+          return TRUE;
         }
     }
   return FALSE;

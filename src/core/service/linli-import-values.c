@@ -40,7 +40,7 @@ _linli_import_add_finding (LinliImport      *self,
   if (self->muted)
     g_free (reason);
   else
-    g_array_append_val (self->findings, finding);
+    g_array_append_val (row->findings != NULL ? row->findings : self->findings, finding);
   if (finding.refused)
     row->n_faults++;
   else
