@@ -28,7 +28,7 @@ typedef struct {
   };
 } LinliCellValue;
 
-/* @columns are the names, or NULL for all columns of the table in their order. A virtual table gets a statement a row. */
+/* Columns that are left NULL in all rows get what the table puts there. A virtual table gets a statement a row. */
 LinliBulk *_linli_bulk_new (LinliDatabase      *database,
                             const char         *table,
                             const char * const *columns,

@@ -21,14 +21,17 @@
 
 struct _LinliBulk {
   LinliDatabase *database;
-  char *head; /* INSERT INTO … VALUES */
+  char *table;
+  char **columns;
   guint n_columns;
+  gboolean *used; /* columns that any row so far had a value for; the others need not be named */
+  guint n_used;
   guint n_rows;
   guint row; /* the one that is being filled */
   GArray *cells; /* of LinliCellValue */
   GByteArray *arena; /* texts and bytes; cells hold offsets into it until they are inserted */
-  guint n_sizes;
-  LinliStatement *inserts[N_SIZES];
+  gboolean is_virtual;
+  LinliStatement *inserts[N_SIZES]; /* with the used columns */
 };
 
 LinliBulk *
@@ -39,23 +42,25 @@ _linli_bulk_new (LinliDatabase      *database,
                  gboolean            is_virtual)
 {
   LinliBulk *self = g_new0 (LinliBulk, 1);
-  GString *head = g_string_new (NULL);
 
-  /* What fails is rolled back with the whole action. A statement that could be taken back by itself would, at its beginning and at
-   * its end, make FTS5 write out what it holds in memory. */
-  g_string_append_printf (head, "INSERT OR FAIL INTO %s", table);
-  for (guint i = 0; columns != NULL && i < n_columns; i++)
-    g_string_append_printf (head, "%s%s", i > 0 ? ", " : " (", columns[i]);
-  g_string_append (head, columns != NULL ? ") VALUES " : " VALUES ");
   self->database = database;
-  self->head = g_string_free (head, FALSE);
+  self->table = g_strdup (table);
+  self->columns = g_new0 (char *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++)
+    self->columns[i] = g_strdup (columns[i]);
   self->n_columns = n_columns;
+  self->used = g_new0 (gboolean, n_columns);
   self->cells = g_array_new (FALSE, TRUE, sizeof (LinliCellValue));
   self->arena = g_byte_array_new ();
-  self->n_sizes = 1;
-  while (!is_virtual && self->n_sizes < N_SIZES && (n_columns << self->n_sizes) <= MOST_VALUES)
-    self->n_sizes++;
+  self->is_virtual = is_virtual;
   return self;
+}
+
+static void
+forget_inserts (LinliBulk *self)
+{
+  for (guint i = 0; i < N_SIZES; i++)
+    g_clear_pointer (&self->inserts[i], linli_statement_free);
 }
 
 void
@@ -63,11 +68,12 @@ _linli_bulk_free (LinliBulk *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < N_SIZES; i++)
-    g_clear_pointer (&self->inserts[i], linli_statement_free);
+  forget_inserts (self);
   g_byte_array_unref (self->arena);
   g_array_unref (self->cells);
-  g_free (self->head);
+  g_free (self->used);
+  g_strfreev (self->columns);
+  g_free (self->table);
   g_free (self);
 }
 
@@ -178,30 +184,70 @@ _linli_bulk_get_row (LinliBulk *self,
 static void
 resolve (LinliBulk *self)
 {
+  guint n_used = self->n_used;
+
   for (guint i = 0; i < self->cells->len; i++)
     {
       LinliCellValue *cell = &g_array_index (self->cells, LinliCellValue, i);
 
       if (cell->type >= LINLI_CELL_VALUE_TEXT)
         cell->data = (const char *) self->arena->data + cell->integer;
+      if (cell->type != LINLI_CELL_VALUE_NULL && !self->used[i % self->n_columns])
+        {
+          self->used[i % self->n_columns] = TRUE;
+          self->n_used++;
+        }
     }
+  if (self->n_used > n_used)
+    forget_inserts (self);
 }
 
+/* What fails is rolled back with the whole action. A statement that could be taken back by itself would, at its beginning and at its
+ * end, make FTS5 write out what it holds in memory. */
 static LinliStatement *
 get_insert (LinliBulk  *self,
             guint       size,
             GError    **error)
 {
   g_autoptr (GString) sql = NULL;
+  gboolean first = TRUE;
 
   if (self->inserts[size] != NULL)
     return self->inserts[size];
-  sql = g_string_new (self->head);
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "INSERT OR FAIL INTO %s", self->table);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->used[i])
+      {
+        g_string_append_printf (sql, "%s%s", first ? " (" : ", ", self->columns[i]);
+        first = FALSE;
+      }
   for (guint row = 0; row < 1U << size; row++)
-    for (guint column = 0; column < self->n_columns; column++)
-      g_string_append (sql, column > 0 ? ",?" : row > 0 ? "),(?" : "(?");
+    for (guint i = 0; i < self->n_used; i++)
+      g_string_append (sql, i > 0 ? ", ?" : row > 0 ? "), (?" : ") VALUES (?");
   g_string_append_c (sql, ')');
   return self->inserts[size] = linli_database_prepare (self->database, sql->str, error);
+}
+
+static int
+bind (sqlite3_stmt         *handle,
+      int                   parameter,
+      const LinliCellValue *cell)
+{
+  switch (cell->type)
+    {
+    case LINLI_CELL_VALUE_INTEGER:
+      return sqlite3_bind_int64 (handle, parameter, cell->integer);
+    case LINLI_CELL_VALUE_REAL:
+      return sqlite3_bind_double (handle, parameter, cell->real);
+    case LINLI_CELL_VALUE_TEXT:
+      return sqlite3_bind_text (handle, parameter, cell->data, cell->size, SQLITE_STATIC);
+    case LINLI_CELL_VALUE_BYTES:
+      return sqlite3_bind_blob (handle, parameter, cell->data, cell->size, SQLITE_STATIC);
+    case LINLI_CELL_VALUE_NULL:
+    default:
+      return sqlite3_bind_null (handle, parameter);
+    }
 }
 
 static gboolean
@@ -211,33 +257,29 @@ insert_rows (LinliBulk  *self,
              GError    **error)
 {
   LinliStatement *insert = get_insert (self, size, error);
-  sqlite3_stmt *handle;
   const LinliCellValue *cell = get_cell (self, first, 0);
+  int parameter = 0, code = SQLITE_OK;
 
   if (insert == NULL)
     return FALSE;
-  handle = _linli_statement_get_handle (insert);
-  for (int i = 1; i <= (int) (self->n_columns << size); i++, cell++)
-    {
-      int code;
+  for (guint row = 0; row < 1U << size; row++)
+    for (guint i = 0; i < self->n_columns && code == SQLITE_OK; i++, cell++)
+      if (self->used[i])
+        code = bind (_linli_statement_get_handle (insert), ++parameter, cell);
+  if (code == SQLITE_OK)
+    return linli_statement_run (insert, error);
+  _linli_database_set_error (self->database, code, error);
+  return FALSE;
+}
 
-      if (cell->type == LINLI_CELL_VALUE_INTEGER)
-        code = sqlite3_bind_int64 (handle, i, cell->integer);
-      else if (cell->type == LINLI_CELL_VALUE_REAL)
-        code = sqlite3_bind_double (handle, i, cell->real);
-      else if (cell->type == LINLI_CELL_VALUE_TEXT)
-        code = sqlite3_bind_text (handle, i, cell->data, cell->size, SQLITE_STATIC);
-      else if (cell->type == LINLI_CELL_VALUE_BYTES)
-        code = sqlite3_bind_blob (handle, i, cell->data, cell->size, SQLITE_STATIC);
-      else
-        code = sqlite3_bind_null (handle, i);
-      if (code != SQLITE_OK)
-        {
-          _linli_database_set_error (self->database, code, error);
-          return FALSE;
-        }
-    }
-  return linli_statement_run (insert, error);
+static guint
+get_largest_size (LinliBulk *self)
+{
+  guint size = 0;
+
+  while (!self->is_virtual && size + 1 < N_SIZES && (self->n_used << (size + 1)) <= MOST_VALUES)
+    size++;
+  return size;
 }
 
 /* Inserts the rows that wait, in their order, and keeps them for who looks at them. */
@@ -248,7 +290,7 @@ _linli_bulk_run (LinliBulk  *self,
   guint done = 0;
 
   resolve (self);
-  for (int size = (int) self->n_sizes - 1; size >= 0; size--)
+  for (int size = (int) get_largest_size (self); size >= 0; size--)
     for (; self->n_rows - done >= 1U << size; done += 1U << size)
       if (!insert_rows (self, done, size, error))
         return FALSE;

@@ -93,6 +93,7 @@ _linli_inserter_new (LinliTransaction  *transaction,
                      GError           **error)
 {
   g_autoptr (LinliInserter) self = g_new0 (LinliInserter, 1);
+  g_autofree const char **names = NULL;
 
   self->transaction = transaction;
   self->table = g_strdup (table);
@@ -100,7 +101,10 @@ _linli_inserter_new (LinliTransaction  *transaction,
   g_array_set_clear_func (self->columns, column_clear);
   if (!read_columns (self, error))
     return NULL;
-  self->bulk = _linli_bulk_new (transaction->database, table, NULL, self->columns->len, FALSE);
+  names = g_new (const char *, self->columns->len);
+  for (guint i = 0; i < self->columns->len; i++)
+    names[i] = g_array_index (self->columns, Column, i).name;
+  self->bulk = _linli_bulk_new (transaction->database, table, names, self->columns->len, FALSE);
   return g_steal_pointer (&self);
 }
 
@@ -167,9 +171,8 @@ _linli_inserter_flush (LinliInserter  *self,
 
   if (_linli_bulk_get_n_rows (self->bulk) == 0)
     return TRUE;
-  _linli_recorder_suspend (recorder, TRUE);
-  done = _linli_bulk_run (self->bulk, error);
-  _linli_recorder_suspend (recorder, FALSE);
+  done = _linli_recorder_suspend (recorder, TRUE, error) && _linli_bulk_run (self->bulk, error) &&
+         _linli_recorder_suspend (recorder, FALSE, error);
   for (guint i = 0; done && i < _linli_bulk_get_n_rows (self->bulk); i++)
     {
       const LinliCellValue *row = _linli_bulk_get_row (self->bulk, i);

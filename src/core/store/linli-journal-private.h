@@ -17,8 +17,9 @@ gboolean _linli_recorder_spill (LinliRecorder  *self,
                                 gint64          journal_id,
                                 gboolean        all,
                                 GError        **error);
-void _linli_recorder_suspend (LinliRecorder *self,
-                              gboolean       suspended);
+gboolean _linli_recorder_suspend (LinliRecorder  *self,
+                                  gboolean        suspended,
+                                  GError        **error);
 void _linli_recorder_add_row (LinliRecorder        *self,
                               const char           *table,
                               const LinliCellValue *values,

@@ -54,10 +54,7 @@ start_session (LinliRecorder  *self,
   for (guint i = 0; code == SQLITE_OK && i < self->tables->len; i++)
     code = sqlite3session_attach (self->session, g_ptr_array_index (self->tables, i));
   if (code == SQLITE_OK)
-    {
-      sqlite3session_enable (self->session, !self->suspended);
-      return TRUE;
-    }
+    return TRUE;
   _linli_database_set_error (self->database, code, error);
   return FALSE;
 }
@@ -100,22 +97,30 @@ _linli_recorder_free (LinliRecorder *self)
 gboolean
 _linli_recorder_is_empty (LinliRecorder *self)
 {
-  return self->seq == 0 && self->inserted->len == 0 && sqlite3session_isempty (self->session);
+  return self->seq == 0 && self->inserted->len == 0 && (self->session == NULL || sqlite3session_isempty (self->session));
 }
 
 gboolean
 _linli_recorder_is_large (LinliRecorder *self)
 {
-  return self->inserted_size + sqlite3session_memory_used (self->session) > LARGE;
+  return self->inserted_size + (self->session != NULL ? sqlite3session_memory_used (self->session) : 0) > LARGE;
 }
 
-/* While it is suspended, who writes gives each new row to _linli_recorder_add_row(). */
-void
-_linli_recorder_suspend (LinliRecorder *self,
-                         gboolean       suspended)
+/* While it is suspended, who writes gives each new row of a recorded table to _linli_recorder_add_row(). A session that has seen
+ * nothing yet goes altogether, for SQLite calls it at each row even so. */
+gboolean
+_linli_recorder_suspend (LinliRecorder  *self,
+                         gboolean        suspended,
+                         GError        **error)
 {
   self->suspended = suspended;
-  sqlite3session_enable (self->session, !suspended);
+  if (suspended && self->session != NULL && sqlite3session_isempty (self->session))
+    g_clear_pointer (&self->session, sqlite3session_delete);
+  if (!suspended && self->session == NULL)
+    return start_session (self, error);
+  if (self->session != NULL)
+    sqlite3session_enable (self->session, !suspended);
+  return TRUE;
 }
 
 static void
@@ -287,7 +292,7 @@ _linli_recorder_spill (LinliRecorder  *self,
   gboolean done = TRUE;
   void *data = NULL;
   int size = 0;
-  int code = sqlite3session_changeset (self->session, &size, &data);
+  int code = self->session != NULL ? sqlite3session_changeset (self->session, &size, &data) : SQLITE_OK;
 
   if (code != SQLITE_OK)
     {
@@ -297,5 +302,5 @@ _linli_recorder_spill (LinliRecorder  *self,
   g_clear_pointer (&self->session, sqlite3session_delete);
   done = spill_inserted (self, journal_id, error) && (size == 0 || write_chunk (self, journal_id, data, size, error));
   sqlite3_free (data);
-  return done && (all || start_session (self, error));
+  return done && (all || self->suspended || start_session (self, error));
 }

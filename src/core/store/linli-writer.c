@@ -166,8 +166,8 @@ derive (LinliWriter       *self,
   if (ids == NULL)
     return FALSE;
   /* Nothing derived is recorded; without a session that is to be asked, each row of it is quicker. */
-  if (transaction->recorder != NULL)
-    _linli_recorder_suspend (transaction->recorder, TRUE);
+  if (transaction->recorder != NULL && !_linli_recorder_suspend (transaction->recorder, TRUE, error))
+    return FALSE;
   locker = g_mutex_locker_new (&self->mutex);
   for (guint i = 0; i < self->derivers->len; i++)
     {
