@@ -19,6 +19,14 @@ typedef struct {
   GByteArray *changes;
 } Inserted;
 
+/* A chunk that a thread compresses, while the action goes on. */
+typedef struct {
+  GThread *thread;
+  GByteArray *data;
+  gint64 seq;
+  GError *error;
+} Packing;
+
 struct _LinliRecorder {
   LinliDatabase *database;
   GPtrArray *tables;
@@ -26,6 +34,7 @@ struct _LinliRecorder {
   GPtrArray *inserted; /* of Inserted, in the order in which their tables came */
   gsize inserted_size;
   gboolean suspended;
+  Packing *packing; /* NULL for none */
   gint64 seq;
 };
 
@@ -33,6 +42,8 @@ struct _LinliRecorder {
 #define LARGE (16 * 1024 * 1024)
 /* Below this size compressing costs more than it saves. */
 #define WORTH_COMPRESSING 4096
+/* Below this size a thread costs more than it saves. */
+#define WORTH_A_THREAD (1024 * 1024)
 
 static void
 inserted_free (gpointer data)
@@ -85,9 +96,24 @@ _linli_recorder_new (LinliDatabase  *database,
   return g_steal_pointer (&self);
 }
 
+static void
+packing_free (Packing *packing)
+{
+  g_byte_array_unref (packing->data);
+  g_clear_error (&packing->error);
+  g_free (packing);
+}
+
 void
 _linli_recorder_free (LinliRecorder *self)
 {
+  if (self->packing != NULL)
+    {
+      GBytes *chunk = g_thread_join (self->packing->thread);
+
+      g_clear_pointer (&chunk, g_bytes_unref);
+      packing_free (self->packing);
+    }
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->inserted);
@@ -250,14 +276,39 @@ pack (const void  *data,
 static gboolean
 write_chunk (LinliRecorder  *self,
              gint64          journal_id,
-             const void     *data,
-             gsize           size,
+             gint64          seq,
+             GBytes         *chunk,
              GError        **error)
 {
-  g_autoptr (GBytes) chunk = pack (data, size, error);
+  return linli_database_run (self->database, error, "INSERT INTO journal_chunk VALUES (?, ?, ?)", "iib", journal_id, seq, chunk);
+}
 
-  return chunk != NULL &&
-         linli_database_run (self->database, error, "INSERT INTO journal_chunk VALUES (?, ?, ?)", "iib", journal_id, self->seq++, chunk);
+static gpointer
+pack_thread (gpointer data)
+{
+  Packing *packing = data;
+
+  return pack (packing->data->data, packing->data->len, &packing->error);
+}
+
+/* Waits for the chunk that is being compressed, and writes it. */
+static gboolean
+finish_packing (LinliRecorder  *self,
+                gint64          journal_id,
+                GError        **error)
+{
+  Packing *packing = g_steal_pointer (&self->packing);
+  g_autoptr (GBytes) chunk = NULL;
+  gboolean done;
+
+  if (packing == NULL)
+    return TRUE;
+  chunk = g_thread_join (packing->thread);
+  if (chunk == NULL)
+    g_propagate_error (error, g_steal_pointer (&packing->error));
+  done = chunk != NULL && write_chunk (self, journal_id, packing->seq, chunk, error);
+  packing_free (packing);
+  return done;
 }
 
 /* Rows of all tables in one chunk, for they refer to each other. */
@@ -267,6 +318,7 @@ spill_inserted (LinliRecorder  *self,
                 GError        **error)
 {
   g_autoptr (GByteArray) all = g_byte_array_new ();
+  g_autoptr (GBytes) chunk = NULL;
 
   if (self->inserted->len == 0)
     return TRUE;
@@ -278,7 +330,37 @@ spill_inserted (LinliRecorder  *self,
     }
   g_ptr_array_set_size (self->inserted, 0);
   self->inserted_size = 0;
-  return write_chunk (self, journal_id, all->data, all->len, error);
+  if (all->len >= WORTH_A_THREAD)
+    {
+      self->packing = g_new0 (Packing, 1);
+      self->packing->data = g_steal_pointer (&all);
+      self->packing->seq = self->seq++;
+      self->packing->thread = g_thread_new ("linli-pack", pack_thread, self->packing);
+      return TRUE;
+    }
+  chunk = pack (all->data, all->len, error);
+  return chunk != NULL && write_chunk (self, journal_id, self->seq++, chunk, error);
+}
+
+static gboolean
+spill_session (LinliRecorder  *self,
+               gint64          journal_id,
+               GError        **error)
+{
+  g_autoptr (GBytes) chunk = NULL;
+  void *data = NULL;
+  int size = 0;
+  int code = self->session != NULL ? sqlite3session_changeset (self->session, &size, &data) : SQLITE_OK;
+
+  if (code != SQLITE_OK)
+    {
+      _linli_database_set_error (self->database, code, error);
+      return FALSE;
+    }
+  chunk = size > 0 ? pack (data, size, error) : NULL;
+  sqlite3_free (data);
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  return size == 0 || (chunk != NULL && write_chunk (self, journal_id, self->seq++, chunk, error));
 }
 
 /* Writes what was recorded out as the next chunks of the entry, and goes on unless this was @all. New rows come first: what the
@@ -289,18 +371,6 @@ _linli_recorder_spill (LinliRecorder  *self,
                        gboolean        all,
                        GError        **error)
 {
-  gboolean done = TRUE;
-  void *data = NULL;
-  int size = 0;
-  int code = self->session != NULL ? sqlite3session_changeset (self->session, &size, &data) : SQLITE_OK;
-
-  if (code != SQLITE_OK)
-    {
-      _linli_database_set_error (self->database, code, error);
-      return FALSE;
-    }
-  g_clear_pointer (&self->session, sqlite3session_delete);
-  done = spill_inserted (self, journal_id, error) && (size == 0 || write_chunk (self, journal_id, data, size, error));
-  sqlite3_free (data);
-  return done && (all || self->suspended || start_session (self, error));
+  return finish_packing (self, journal_id, error) && spill_inserted (self, journal_id, error) && spill_session (self, journal_id, error) &&
+         (!all || finish_packing (self, journal_id, error)) && (all || self->suspended || start_session (self, error));
 }
