@@ -15,9 +15,10 @@
 /* What the derivers of one file share. */
 typedef struct {
   LinliGridAssigner *assigner; /* NULL: to be read */
-  guint64 serial;              /* the transaction that the next two are about */
+  guint64 serial;              /* the transaction that the next three are about */
   gboolean is_provisional;     /* the grids were read within an action that changed them; it may still fail */
   gboolean is_done;            /* all dwellings have been looked at */
+  GHashTable *looked_at;       /* dwellings that have been */
 } Assignments;
 
 typedef struct {
@@ -196,6 +197,7 @@ assignments_free (gpointer data)
   Assignments *self = data;
 
   g_clear_pointer (&self->assigner, _linli_grid_assigner_free);
+  g_hash_table_unref (self->looked_at);
   g_free (self);
 }
 
@@ -210,6 +212,7 @@ begin_action (Assignments      *self,
     return;
   self->serial = serial;
   self->is_done = FALSE;
+  g_hash_table_remove_all (self->looked_at);
   if (self->is_provisional)
     g_clear_pointer (&self->assigner, _linli_grid_assigner_free);
   self->is_provisional = FALSE;
@@ -244,16 +247,14 @@ derive_grids (LinliTransaction  *transaction,
   return assign_all (self->assigner, database, NULL, error);
 }
 
-/* @sql finds the dwellings of one id, or, where it takes @ranges, those from one id to another. */
 static gboolean
-derive_with (LinliTransaction  *transaction,
-             const char        *sql,
-             gboolean           ranges,
-             const gint64      *ids,
-             gsize              n_ids,
-             Assignments       *self,
-             GError           **error)
+derive_dwellings (LinliTransaction  *transaction,
+                  const gint64      *ids,
+                  gsize              n_ids,
+                  gpointer           data,
+                  GError           **error)
 {
+  Assignments *self = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
   g_autoptr (LinliStatement) row = NULL;
@@ -265,19 +266,66 @@ derive_with (LinliTransaction  *transaction,
     self->assigner = _linli_grid_assigner_new (database, error);
   if (self->assigner == NULL || (n_ids > MANY && !_linli_grid_assigner_load_buildings (self->assigner, database, error)))
     return FALSE;
-  row = linli_database_prepare (database, sql, error);
+  row = linli_database_prepare (database, "SELECT " COLUMNS " WHERE s.dwelling_id BETWEEN ? AND ?", error);
   if (row == NULL)
     return FALSE;
   for (gsize i = 0, n; i < n_ids; i += n)
     {
-      n = ranges ? _linli_id_scan_measure (ids + i, n_ids - i) : 1;
+      n = _linli_id_scan_measure (ids + i, n_ids - i);
       linli_statement_bind_int64 (row, 1, ids[i]);
-      if (ranges)
-        linli_statement_bind_int64 (row, 2, ids[i + n - 1]);
+      linli_statement_bind_int64 (row, 2, ids[i + n - 1]);
+      for (gsize k = i; k < i + n; k++)
+        g_hash_table_add (self->looked_at, g_memdup2 (&ids[k], sizeof ids[k]));
       if (!collect_changes (self->assigner, database, row, changes, error))
         return FALSE;
     }
   return write_changes (database, changes, error);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The dwellings below the places that changed, but those that were looked at already: an import touches them with all above them. */
+static gboolean
+derive_below (LinliTransaction  *transaction,
+              const char        *find_sql,
+              const gint64      *ids,
+              gsize              n_ids,
+              Assignments       *self,
+              GError           **error)
+{
+  g_autoptr (GArray) dwellings = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (LinliStatement) find = linli_database_prepare (linli_transaction_get_database (transaction), find_sql, error);
+  g_autoptr (GError) local_error = NULL;
+
+  begin_action (self, transaction);
+  if (find == NULL || self->is_done)
+    return find != NULL;
+  for (gsize i = 0; i < n_ids && local_error == NULL; i++)
+    {
+      linli_statement_bind_int64 (find, 1, ids[i]);
+      while (linli_statement_step (find, &local_error))
+        {
+          gint64 dwelling = linli_statement_get_int64 (find, 0);
+
+          if (!g_hash_table_contains (self->looked_at, &dwelling))
+            g_array_append_val (dwellings, dwelling);
+        }
+      linli_statement_reset (find);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  g_array_sort (dwellings, compare_ids);
+  return derive_dwellings (transaction, (const gint64 *) (gpointer) dwellings->data, dwellings->len, self, error);
 }
 
 static gboolean
@@ -287,7 +335,7 @@ derive_buildings (LinliTransaction  *transaction,
                   gpointer           data,
                   GError           **error)
 {
-  return derive_with (transaction, "SELECT " COLUMNS " WHERE d.building_id = ?", FALSE, ids, n_ids, data, error);
+  return derive_below (transaction, "SELECT id FROM dwelling WHERE building_id = ?", ids, n_ids, data, error);
 }
 
 static gboolean
@@ -297,17 +345,7 @@ derive_units (LinliTransaction  *transaction,
               gpointer           data,
               GError           **error)
 {
-  return derive_with (transaction, "SELECT " COLUMNS " WHERE d.unit_id = ?", FALSE, ids, n_ids, data, error);
-}
-
-static gboolean
-derive_dwellings (LinliTransaction  *transaction,
-                  const gint64      *ids,
-                  gsize              n_ids,
-                  gpointer           data,
-                  GError           **error)
-{
-  return derive_with (transaction, "SELECT " COLUMNS " WHERE s.dwelling_id BETWEEN ? AND ?", TRUE, ids, n_ids, data, error);
+  return derive_below (transaction, "SELECT id FROM dwelling WHERE unit_id = ?", ids, n_ids, data, error);
 }
 
 /* After the derivers that make the rows of dwelling_standing. Grids come first: they may settle everything. */
@@ -316,9 +354,10 @@ _linli_grid_attach (LinliStore *store)
 {
   Assignments *shared = g_new0 (Assignments, 1);
 
+  shared->looked_at = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   linli_store_add_deriver (store, "grid", derive_grids, shared, assignments_free);
   linli_store_add_deriver (store, "grid_rule", derive_grids, shared, NULL);
+  linli_store_add_deriver (store, "dwelling", derive_dwellings, shared, NULL);
   linli_store_add_deriver (store, "building", derive_buildings, shared, NULL);
   linli_store_add_deriver (store, "unit", derive_units, shared, NULL);
-  linli_store_add_deriver (store, "dwelling", derive_dwellings, shared, NULL);
 }

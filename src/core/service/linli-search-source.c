@@ -19,6 +19,9 @@
 /* Characters of a text that are looked at: a title, not a letter. */
 #define LINLI_SEARCH_MOST_TEXT 120
 
+/* Records of a kind that are taken together when the index is made anew. */
+#define LINLI_SEARCH_MOST_AT_ONCE 65536
+
 /* Roles of columns besides the letters of lines. */
 #define ROLE_PERSONS 'L'
 #define ROLE_NAMES '/'
@@ -341,12 +344,13 @@ linli_search_derive_ids (LinliTransaction         *transaction,
          linli_search_deriver_put (&deriver, ids, n_ids, error) && _linli_search_index_flush (deriver.index, error);
 }
 
-/* Appends what @sql, asked for each id, gives. */
+/* Appends what @sql, asked for each id and @second, gives. */
 static gboolean
 linli_search_collect (LinliDatabase  *database,
                       const char     *sql,
                       const gint64   *ids,
                       gsize           n_ids,
+                      gint64          second,
                       GArray         *found,
                       GError        **error)
 {
@@ -360,6 +364,7 @@ linli_search_collect (LinliDatabase  *database,
 
       linli_statement_reset (statement);
       linli_statement_bind_int64 (statement, 1, ids[i]);
+      linli_statement_bind_int64 (statement, 2, second);
       while (linli_statement_step (statement, &local_error))
         {
           gint64 id = linli_statement_get_int64 (statement, 0);
@@ -375,19 +380,24 @@ linli_search_collect (LinliDatabase  *database,
   return TRUE;
 }
 
-/* What must be written anew, besides the record itself, because it stands under it in the index. */
+/* What must be written anew, besides the record itself, because it stands under it in the index. The last parameter is the greatest id
+ * that has an entry: what an import has just made has none, and need not be looked for. */
 static const struct {
   char above;
   char below;
+  const char *greatest;
   const char *sql;
 } linli_search_cascades[] = {
-  /* In an import none of those below has a place yet, so nothing is done twice. */
-  { 'b', 'u', "SELECT s.record FROM unit u JOIN search_place s ON s.kind = 117 AND s.record = u.id WHERE u.building_id = ?" },
-  { 'b', 'd', "SELECT s.record FROM dwelling d JOIN search_place s ON s.kind = 100 AND s.record = d.id WHERE d.building_id = ?" },
-  { 'u', 'd', "SELECT s.record FROM dwelling d JOIN search_place s ON s.kind = 100 AND s.record = d.id WHERE d.unit_id = ?" },
-  { 'h', 'p', "SELECT e.record FROM household h JOIN person p ON p.household_id = h.id"
-              " JOIN search_entry e ON e.kind = 112 AND e.record = p.id WHERE h.id = ? AND (e.id >= 1 << 56) <>"
-              " (p.moved_out_on IS NOT NULL OR p.deceased_on IS NOT NULL OR h.moved_out_on IS NOT NULL)" },
+  { 'b', 'u', "SELECT max (record) FROM search_place WHERE kind = 117",
+    "SELECT s.record FROM unit u CROSS JOIN search_place s ON s.kind = 117 AND s.record = u.id WHERE u.building_id = ? AND u.id <= ?" },
+  { 'b', 'd', "SELECT max (record) FROM search_place WHERE kind = 100",
+    "SELECT s.record FROM dwelling d CROSS JOIN search_place s ON s.kind = 100 AND s.record = d.id WHERE d.building_id = ? AND d.id <= ?" },
+  { 'u', 'd', "SELECT max (record) FROM search_place WHERE kind = 100",
+    "SELECT s.record FROM dwelling d CROSS JOIN search_place s ON s.kind = 100 AND s.record = d.id WHERE d.unit_id = ? AND d.id <= ?" },
+  { 'h', 'p', "SELECT max (record) FROM search_entry WHERE kind = 112",
+    "SELECT e.record FROM person p CROSS JOIN household h ON h.id = p.household_id"
+    " CROSS JOIN search_entry e ON e.kind = 112 AND e.record = p.id WHERE p.household_id = ? AND p.id <= ? AND (e.id >= 1 << 56) <>"
+    " (p.moved_out_on IS NOT NULL OR p.deceased_on IS NOT NULL OR h.moved_out_on IS NOT NULL)" },
 };
 
 static int
@@ -397,6 +407,26 @@ linli_search_compare_ids (gconstpointer a,
   gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
 
   return (first > second) - (first < second);
+}
+
+static gboolean
+linli_search_derive_below (LinliTransaction  *transaction,
+                           gsize              cascade,
+                           const gint64      *ids,
+                           gsize              n_ids,
+                           GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 greatest = linli_database_get_int64 (database, 0, linli_search_cascades[cascade].greatest, NULL);
+  g_autoptr (GArray) below = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (greatest == 0)
+    return TRUE;
+  if (!linli_search_collect (database, linli_search_cascades[cascade].sql, ids, n_ids, greatest, below, error))
+    return FALSE;
+  g_array_sort (below, linli_search_compare_ids);
+  return below->len == 0 || linli_search_derive_ids (transaction, _linli_search_source_for_letter (linli_search_cascades[cascade].below),
+                                                     (const gint64 *) (gpointer) below->data, below->len, error);
 }
 
 static gboolean
@@ -411,19 +441,8 @@ linli_search_derive (LinliTransaction  *transaction,
   if (!linli_search_derive_ids (transaction, source, ids, n_ids, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (linli_search_cascades); i++)
-    {
-      g_autoptr (GArray) below = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-      if (linli_search_cascades[i].above != source->letter)
-        continue;
-      if (!linli_search_collect (linli_transaction_get_database (transaction), linli_search_cascades[i].sql, ids, n_ids, below, error))
-        return FALSE;
-      if (below->len > 1)
-        g_array_sort (below, linli_search_compare_ids);
-      if (below->len > 0 && !linli_search_derive_ids (transaction, _linli_search_source_for_letter (linli_search_cascades[i].below),
-                                                      (const gint64 *) (gpointer) below->data, below->len, error))
-        return FALSE;
-    }
+    if (linli_search_cascades[i].above == source->letter && !linli_search_derive_below (transaction, i, ids, n_ids, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -441,7 +460,7 @@ linli_search_rebuild_kind (LinliTransaction         *transaction,
                            GError                  **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id > ? ORDER BY id LIMIT 65536", source->kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id > ? ORDER BY id LIMIT ?", source->kind);
   g_auto (LinliSearchDeriver) deriver = { 0, };
   gint64 last = G_MININT64;
 
@@ -451,7 +470,7 @@ linli_search_rebuild_kind (LinliTransaction         *transaction,
     {
       g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-      if (!linli_search_collect (database, sql, &last, 1, ids, error))
+      if (!linli_search_collect (database, sql, &last, 1, LINLI_SEARCH_MOST_AT_ONCE, ids, error))
         return FALSE;
       if (ids->len == 0)
         return _linli_search_index_flush (deriver.index, error);
