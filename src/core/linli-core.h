@@ -48,6 +48,7 @@
 #include "linli-map-values.h"
 #include "linli-mask.h"
 #include "linli-matter.h"
+#include "linli-memory.h"
 #include "linli-model-check.h"
 #include "linli-natural.h"
 #include "linli-note.h"

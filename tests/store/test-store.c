@@ -488,6 +488,26 @@ test_title (Fixture       *fixture,
   g_assert_cmpstr (linli_journal_entry_get_title (g_ptr_array_index (entries, 0)), ==, "记一笔：张三 138****1234，1101**********002X");
 }
 
+/* What is remembered is no action: nothing of it can be undone, and what was undone can still be done again. */
+static void
+test_memory (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (linli_memory_dup (linli_store_get_reader (fixture->store), "page.thing"));
+  act (fixture, "a", add_compound, (gpointer) "甲");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  linli_memory_keep (fixture->store, "page.thing", "first");
+  linli_memory_keep (fixture->store, "page.thing", "second");
+  while (count (fixture, "SELECT count(*) FROM memory WHERE key = 'page.thing' AND value = 'second'") == 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (linli_store_get_undo_title (fixture->store));
+  g_assert_true (linli_store_redo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM journal WHERE title LIKE 'page%'"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -508,6 +528,7 @@ main (int   argc,
   ADD ("damage-is-found", test_damage_is_found);
   ADD ("large-action-in-chunks", test_large_action_in_chunks);
   ADD ("title", test_title);
+  ADD ("memory", test_memory);
   ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }
