@@ -72,8 +72,8 @@ static const Question questions[] = {
     "JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE d.deleted_at IS NULL AND s.grid_id IS NOT NULL GROUP BY s.grid_id) "
     "SELECT g.id, CASE WHEN c.n IS NULL THEN 4 WHEN c.n = 0 THEN 0 WHEN c.n < 10 THEN 1 WHEN c.n <= 30 THEN 2 ELSE 3 END "
     "FROM grid g LEFT JOIN c ON c.grid_id = g.id WHERE " IS_LEAF "ORDER BY g.id",
-    "SELECT id, CASE tenure WHEN 'rented' THEN 0 WHEN 'shared' THEN 1 ELSE 2 END FROM dwelling "
-    "WHERE deleted_at IS NULL AND tenure IN ('rented', 'shared', 'vacant') ORDER BY id" },
+    "SELECT id, CASE tenure WHEN 'rented' THEN 0 WHEN 'shared' THEN 1 WHEN 'vacant' THEN 2 ELSE 3 END FROM dwelling "
+    "WHERE deleted_at IS NULL AND tenure IN ('rented', 'shared', 'vacant', 'public') ORDER BY id" },
 };
 
 static void
@@ -151,6 +151,34 @@ linli_map_values_count (GArray *values,
   for (guint i = 0; i < values->len; i++)
     n += g_array_index (values, LinliMapValue, i).group == group;
   return n;
+}
+
+/**
+ * linli_map_values_find:
+ * @values: (element-type LinliMapValue): the grids or the dwellings of a #LinliMapValues
+ * @id: a record
+ *
+ * Returns: the class into which it falls; -1 for none
+ */
+gint64
+linli_map_values_find (GArray *values,
+                       gint64  id)
+{
+  guint low = 0, high = values->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const LinliMapValue *value = &g_array_index (values, LinliMapValue, middle);
+
+      if (value->id == id)
+        return value->group;
+      if (value->id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return -1;
 }
 
 /**

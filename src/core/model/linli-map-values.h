@@ -39,6 +39,9 @@ LINLI_EXPORT
 guint linli_map_values_count (GArray *values,
                               guint   group);
 LINLI_EXPORT
+gint64 linli_map_values_find (GArray *values,
+                              gint64  id);
+LINLI_EXPORT
 LinliMapValues *linli_map_values_load (LinliDatabase  *database,
                                        const char     *theme,
                                        const char     *argument,

@@ -80,6 +80,24 @@ linli_map_swatch_init (LinliMapSwatch *self)
 {
 }
 
+/**
+ * linli_map_swatch_new:
+ * @tint: a colour
+ * @mark: a shape
+ *
+ * Returns: (transfer floating): how a class of a theme looks, in the size of a letter
+ */
+GtkWidget *
+linli_map_swatch_new (LinliMapTint tint,
+                      LinliMapMark mark)
+{
+  LinliMapSwatch *self = g_object_new (LINLI_TYPE_MAP_SWATCH, NULL);
+
+  self->tint = tint;
+  self->mark = mark;
+  return GTK_WIDGET (self);
+}
+
 static void
 legend_clear (GtkWidget *box)
 {
@@ -96,12 +114,9 @@ legend_add (GtkWidget           *box,
             guint                group)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *label = gtk_label_new (item->label), *child;
-  LinliMapSwatch *swatch = g_object_new (LINLI_TYPE_MAP_SWATCH, NULL);
   g_autofree char *count = values != NULL ? g_strdup_printf ("%u", linli_map_values_count (values, group)) : NULL;
 
-  swatch->tint = item->tint;
-  swatch->mark = item->mark;
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (swatch));
+  gtk_box_append (GTK_BOX (row), linli_map_swatch_new (item->tint, item->mark));
   gtk_box_append (GTK_BOX (row), label);
   if (count != NULL)
     {

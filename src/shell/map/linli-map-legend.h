@@ -26,5 +26,8 @@ LINLI_EXPORT
 void linli_map_legend_show (LinliMapLegend *self,
                             LinliMapTheme  *theme,
                             LinliMapValues *values);
+LINLI_EXPORT
+GtkWidget *linli_map_swatch_new (LinliMapTint tint,
+                                 LinliMapMark mark);
 
 G_END_DECLS

@@ -135,41 +135,6 @@ store_changed_cb (LinliStore    *store,
     model_start (self);
 }
 
-typedef struct {
-  LinliStore *store;
-  LinliMapTheme *theme;
-} ThemeJob;
-
-static void
-theme_job_free (gpointer data)
-{
-  ThemeJob *job = data;
-
-  g_clear_object (&job->store);
-  g_object_unref (job->theme);
-  g_free (job);
-}
-
-static void
-theme_run (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
-{
-  ThemeJob *job = data;
-  g_autoptr (LinliDatabase) reader = NULL;
-  LinliMapValues *values = NULL;
-  GError *error = NULL;
-
-  reader = linli_store_new_reader (job->store, &error);
-  if (reader != NULL)
-    values = linli_map_theme_load (job->theme, reader, &error);
-  if (values == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, values, (GDestroyNotify) linli_map_values_unref);
-}
-
 static void
 linli_map_model_dispose (GObject *object)
 {
@@ -286,55 +251,15 @@ linli_map_model_is_loading (LinliMapModel *self)
 }
 
 /**
- * linli_map_model_load_theme_async:
+ * linli_map_model_get_store:
  * @self: the model
- * @theme: a theme
- * @cancellable: (nullable): to stop
- * @callback: called on the main thread
- * @user_data: for @callback
  *
- * Asks the file for the classes of @theme on a worker thread. A model without a file has no values.
+ * Returns: (nullable) (transfer none): the open file; a model of a snapshot alone has none
  */
-void
-linli_map_model_load_theme_async (LinliMapModel       *self,
-                                  LinliMapTheme       *theme,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
+LinliStore *
+linli_map_model_get_store (LinliMapModel *self)
 {
-  g_autoptr (GTask) task = NULL;
-  ThemeJob *job;
+  g_return_val_if_fail (LINLI_IS_MAP_MODEL (self), NULL);
 
-  g_return_if_fail (LINLI_IS_MAP_MODEL (self));
-  g_return_if_fail (LINLI_IS_MAP_THEME (theme));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  if (self->store == NULL)
-    {
-      g_task_return_pointer (task, linli_map_values_new (), (GDestroyNotify) linli_map_values_unref);
-      return;
-    }
-  job = g_new0 (ThemeJob, 1);
-  job->store = g_object_ref (self->store);
-  job->theme = g_object_ref (theme);
-  g_task_set_task_data (task, job, theme_job_free);
-  g_task_run_in_thread (task, theme_run);
-}
-
-/**
- * linli_map_model_load_theme_finish:
- * @self: the model
- * @result: what the callback got
- * @error: return location
- *
- * Returns: (transfer full): the class of each record, or %NULL with @error set
- */
-LinliMapValues *
-linli_map_model_load_theme_finish (LinliMapModel  *self,
-                                   GAsyncResult   *result,
-                                   GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return self->store;
 }

@@ -4,10 +4,7 @@
 #pragma once
 
 #include <linli-map-snapshot.h>
-#include <linli-map-values.h>
 #include <linli-store.h>
-
-#include "linli-map-theme.h"
 
 G_BEGIN_DECLS
 
@@ -33,14 +30,6 @@ LinliMapSnapshot *linli_map_model_get_snapshot (LinliMapModel *self);
 LINLI_EXPORT
 gboolean linli_map_model_is_loading (LinliMapModel *self);
 LINLI_EXPORT
-void linli_map_model_load_theme_async (LinliMapModel       *self,
-                                       LinliMapTheme       *theme,
-                                       GCancellable        *cancellable,
-                                       GAsyncReadyCallback  callback,
-                                       gpointer             user_data);
-LINLI_EXPORT
-LinliMapValues *linli_map_model_load_theme_finish (LinliMapModel  *self,
-                                                   GAsyncResult   *result,
-                                                   GError        **error);
+LinliStore *linli_map_model_get_store (LinliMapModel *self);
 
 G_END_DECLS

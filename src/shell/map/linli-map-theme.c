@@ -48,6 +48,24 @@ classes_add (GArray       *classes,
 }
 
 static void
+load_run (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  LinliMapValues *values = NULL;
+  GError *error = NULL;
+  g_autoptr (LinliDatabase) reader = linli_store_new_reader (data, &error);
+
+  if (reader != NULL)
+    values = linli_map_theme_load (source, reader, &error);
+  if (values == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, values, (GDestroyNotify) linli_map_values_unref);
+}
+
+static void
 linli_map_theme_finalize (GObject *object)
 {
   LinliMapTheme *self = LINLI_MAP_THEME (object);
@@ -253,4 +271,53 @@ linli_map_theme_load (LinliMapTheme  *self,
   g_return_val_if_fail (LINLI_IS_MAP_THEME (self), NULL);
 
   return self->load (reader, self->id, self->argument, error);
+}
+
+/**
+ * linli_map_theme_load_async:
+ * @self: the theme
+ * @store: (nullable): the open file; without one there are no values
+ * @cancellable: (nullable): to stop
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Asks the file for the class of each record on a worker thread.
+ */
+void
+linli_map_theme_load_async (LinliMapTheme       *self,
+                            LinliStore          *store,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (LINLI_IS_MAP_THEME (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  if (store == NULL)
+    {
+      g_task_return_pointer (task, linli_map_values_new (), (GDestroyNotify) linli_map_values_unref);
+      return;
+    }
+  g_task_set_task_data (task, g_object_ref (store), g_object_unref);
+  g_task_run_in_thread (task, load_run);
+}
+
+/**
+ * linli_map_theme_load_finish:
+ * @self: the theme
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): the class of each record, or %NULL with @error set
+ */
+LinliMapValues *
+linli_map_theme_load_finish (LinliMapTheme  *self,
+                             GAsyncResult   *result,
+                             GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <linli-map-values.h>
+#include <linli-store.h>
 
 #include "linli-map-tint.h"
 
@@ -83,5 +84,15 @@ LINLI_EXPORT
 LinliMapValues *linli_map_theme_load (LinliMapTheme  *self,
                                       LinliDatabase  *reader,
                                       GError        **error);
+LINLI_EXPORT
+void linli_map_theme_load_async (LinliMapTheme       *self,
+                                 LinliStore          *store,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
+LINLI_EXPORT
+LinliMapValues *linli_map_theme_load_finish (LinliMapTheme  *self,
+                                             GAsyncResult   *result,
+                                             GError        **error);
 
 G_END_DECLS

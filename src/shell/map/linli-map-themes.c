@@ -94,6 +94,7 @@ theme_tenants (void)
   linli_map_theme_add_dwelling_class (theme, _("Rented out"), LINLI_MAP_TINT_MARK_BLUE, LINLI_MAP_MARK_DIAMOND);
   linli_map_theme_add_dwelling_class (theme, _("Room by room"), LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_TRIANGLE);
   linli_map_theme_add_dwelling_class (theme, _("Vacant"), LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_RING);
+  linli_map_theme_add_dwelling_class (theme, _("Public rental"), LINLI_MAP_TINT_MARK_VIOLET, LINLI_MAP_MARK_SQUARE);
   return theme;
 }
 

@@ -60,7 +60,7 @@ theme_loaded_cb (GObject      *object,
                  gpointer      data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LinliMapValues) values = linli_map_model_load_theme_finish (LINLI_MAP_MODEL (object), result, &error);
+  g_autoptr (LinliMapValues) values = linli_map_theme_load_finish (LINLI_MAP_THEME (object), result, &error);
   LinliMapView *self = data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -81,7 +81,7 @@ view_load_theme (LinliMapView *self)
   if (self->theme == NULL || self->model == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  linli_map_model_load_theme_async (self->model, self->theme, self->cancellable, theme_loaded_cb, self);
+  linli_map_theme_load_async (self->theme, linli_map_model_get_store (self->model), self->cancellable, theme_loaded_cb, self);
 }
 
 static void

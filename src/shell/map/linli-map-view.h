@@ -7,6 +7,7 @@
 
 #include "linli-map-model.h"
 #include "linli-map-show.h"
+#include "linli-map-theme.h"
 
 G_BEGIN_DECLS
 
