@@ -43,6 +43,7 @@
 #include "linli-selection.h"
 #include "linli-sheet-cell.h"
 #include "linli-sheet-page.h"
+#include "linli-sheet-theme.h"
 #include "linli-sheet-view.h"
 #include "linli-style.h"
 #include "linli-tag-picker.h"

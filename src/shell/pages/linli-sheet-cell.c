@@ -7,16 +7,19 @@
 
 #include "linli-sheet-cell.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#include "linli-map-legend.h"
 
 struct _LinliSheetCell {
   GtkWidget parent_instance;
   const LinliSheetHome *home;
   GtkWidget *room;
-  GtkWidget *mark;
+  GtkWidget *swatch;
   GtkWidget *head;
   GtkWidget *count;
-  char *mark_label;
+  const LinliMapClass *item;
 };
 
 G_DEFINE_FINAL_TYPE (LinliSheetCell, linli_sheet_cell, GTK_TYPE_WIDGET)
@@ -29,35 +32,60 @@ linli_sheet_cell_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->mark_label, g_free);
   G_OBJECT_CLASS (linli_sheet_cell_parent_class)->dispose (object);
+}
+
+/* The colour of the class, thin enough for the text on it. */
+static void
+linli_sheet_cell_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  LinliSheetCell *self = LINLI_SHEET_CELL (widget);
+
+  if (self->item != NULL)
+    {
+      gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+      GtkBorder padding;
+      GskRoundedRect outline;
+      graphene_rect_t bounds;
+      GdkRGBA colour;
+
+      gtk_style_context_get_padding (gtk_widget_get_style_context (widget), &padding);
+      graphene_rect_init (&bounds, -padding.left, -padding.top, gtk_widget_get_width (widget) + padding.left + padding.right,
+                          gtk_widget_get_height (widget) + padding.top + padding.bottom);
+      linli_map_tint_get (self->item->tint, dark, &colour);
+      colour.alpha = dark ? 0.22 : 0.16;
+      gsk_rounded_rect_init_from_rect (&outline, &bounds, 6);
+      gtk_snapshot_push_rounded_clip (snapshot, &outline);
+      gtk_snapshot_append_color (snapshot, &colour, &bounds);
+      gtk_snapshot_pop (snapshot);
+    }
+  GTK_WIDGET_CLASS (linli_sheet_cell_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
 linli_sheet_cell_class_init (LinliSheetCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_sheet_cell_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = linli_sheet_cell_snapshot;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sheetcell");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
+/* Returns the text at the start of the line. */
 static GtkWidget *
-linli_sheet_cell_add_line (LinliSheetCell  *self,
-                           GtkWidget      **start,
-                           GtkWidget      **end)
+linli_sheet_cell_add_line (LinliSheetCell *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *text = gtk_label_new (NULL);
 
-  *start = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (*start), 0);
-  gtk_widget_set_hexpand (*start, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (*start), PANGO_ELLIPSIZE_END);
-  *end = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (line), *start);
-  gtk_box_append (GTK_BOX (line), *end);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (line), text);
   gtk_widget_set_parent (line, GTK_WIDGET (self));
-  return line;
+  return text;
 }
 
 static void
@@ -66,10 +94,11 @@ linli_sheet_cell_init (LinliSheetCell *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  linli_sheet_cell_add_line (self, &self->room, &self->mark);
-  linli_sheet_cell_add_line (self, &self->head, &self->count);
+  self->room = linli_sheet_cell_add_line (self);
+  self->head = linli_sheet_cell_add_line (self);
+  self->count = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->head)), self->count);
   gtk_widget_add_css_class (self->room, "sheet-room");
-  gtk_widget_add_css_class (self->mark, "sheet-mark");
   gtk_widget_add_css_class (self->head, "sheet-head");
   gtk_widget_add_css_class (self->count, "sheet-count");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -95,8 +124,8 @@ linli_sheet_cell_name (LinliSheetCell *self)
   g_string_append_printf (name, ", %s", gtk_label_get_text (GTK_LABEL (self->head)));
   if (self->home->n_people > 0)
     g_string_append_printf (name, ngettext (", %u person", ", %u people", self->home->n_people), self->home->n_people);
-  if (self->mark_label != NULL)
-    g_string_append_printf (name, ", %s", self->mark_label);
+  if (self->item != NULL)
+    g_string_append_printf (name, ", %s", self->item->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name->str);
 }
@@ -157,28 +186,25 @@ linli_sheet_cell_set_selected (LinliSheetCell *self,
 }
 
 /**
- * linli_sheet_cell_set_mark:
+ * linli_sheet_cell_set_class:
  * @self: a cell
- * @glyph: (nullable): a shape, one character; %NULL takes the mark away
- * @colour: (nullable): its colour
- * @label: (nullable): what the mark means, for those who do not see it
+ * @item: (nullable): the class of the theme into which the home falls; belongs to the theme, which must outlive the cell
+ *
+ * Shows the class by a shape, its colour behind the whole cell, and in words for those who see neither.
  */
 void
-linli_sheet_cell_set_mark (LinliSheetCell *self,
-                           const char     *glyph,
-                           const GdkRGBA  *colour,
-                           const char     *label)
+linli_sheet_cell_set_class (LinliSheetCell      *self,
+                            const LinliMapClass *item)
 {
-  g_free (self->mark_label);
-  self->mark_label = g_strdup (label);
-  if (glyph != NULL)
+  if (self->item == item)
+    return;
+  self->item = item;
+  g_clear_pointer (&self->swatch, gtk_widget_unparent);
+  if (item != NULL)
     {
-      g_autofree char *text = g_strdup_printf ("<span foreground=\"#%02x%02x%02x\">%s</span>", (guint) (colour->red * 255 + 0.5),
-                                               (guint) (colour->green * 255 + 0.5), (guint) (colour->blue * 255 + 0.5), glyph);
-
-      gtk_label_set_markup (GTK_LABEL (self->mark), text);
+      self->swatch = linli_map_swatch_new (item->tint, item->mark);
+      gtk_widget_insert_after (self->swatch, gtk_widget_get_parent (self->room), self->room);
     }
-  else
-    gtk_label_set_text (GTK_LABEL (self->mark), "");
   linli_sheet_cell_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

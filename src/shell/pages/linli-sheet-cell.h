@@ -6,6 +6,8 @@
 #include <gtk/gtk.h>
 #include <linli-core.h>
 
+#include "linli-map-theme.h"
+
 G_BEGIN_DECLS
 
 #define LINLI_TYPE_SHEET_CELL (linli_sheet_cell_get_type ())
@@ -13,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * LinliSheetCell:
  *
- * One dwelling of a building sheet: room, head (masked), how many live there, and the mark of the theme.
+ * One dwelling of a building sheet: room, head (masked), how many live there, and its class of the theme.
  */
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliSheetCell, linli_sheet_cell, LINLI, SHEET_CELL, GtkWidget)
@@ -26,9 +28,7 @@ LINLI_EXPORT
 void linli_sheet_cell_set_selected (LinliSheetCell *self,
                                     gboolean        selected);
 LINLI_EXPORT
-void linli_sheet_cell_set_mark (LinliSheetCell *self,
-                                const char     *glyph,
-                                const GdkRGBA  *colour,
-                                const char     *label);
+void linli_sheet_cell_set_class (LinliSheetCell      *self,
+                                 const LinliMapClass *item);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-empty-page.h"
+#include "linli-sheet-theme.h"
 #include "linli-sheet-view.h"
 #include "linli-toast.h"
 
@@ -23,6 +24,8 @@ struct _LinliSheetPage {
   LinliContext *context;
   LinliSelection *selection;
   GtkWidget *stack;
+  GtkWidget *head;
+  GtkWidget *theme;
   GtkWidget *compounds;
   GtkWidget *buildings;
   GtkWidget *summary;
@@ -41,27 +44,19 @@ G_DEFINE_FINAL_TYPE (LinliSheetPage, linli_sheet_page, GTK_TYPE_WIDGET)
 static void linli_sheet_page_show (LinliSheetPage *self,
                                    gint64          building);
 
-/* Colours of the marks that both styles carry; the shape says the same without colour. */
-static const struct {
-  const char *tenure;
-  const char *glyph;
-  GdkRGBA colour;
-  const char *label;
-} marks[] = {
-  { "rented", "◆", { 0.80, 0.45, 0.05, 1 }, N_("Rented out") },
-  { "shared", "◈", { 0.75, 0.15, 0.15, 1 }, N_("Rented room by room") },
-  { "public", "▲", { 0.20, 0.45, 0.75, 1 }, N_("Public rental") },
-};
+static void
+linli_sheet_page_colour_cell_cb (LinliSheetCell *cell,
+                                 gpointer        data)
+{
+  LinliSheetPage *self = data;
+
+  linli_sheet_cell_set_class (cell, linli_sheet_theme_get_class (LINLI_SHEET_THEME (self->theme), linli_sheet_cell_get_home (cell)->dwelling));
+}
 
 static void
-linli_sheet_page_mark_cb (LinliSheetCell *cell,
-                          gpointer        data)
+linli_sheet_page_colour (LinliSheetPage *self)
 {
-  const LinliSheetHome *home = linli_sheet_cell_get_home (cell);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_strcmp0 (home->tenure, marks[i].tenure) == 0)
-      linli_sheet_cell_set_mark (cell, marks[i].glyph, &marks[i].colour, g_dgettext (GETTEXT_PACKAGE, marks[i].label));
+  linli_sheet_view_foreach (LINLI_SHEET_VIEW (self->view), linli_sheet_page_colour_cell_cb, self);
 }
 
 /* Fills a chooser with id and name of every row, and remembers the ids. */
@@ -187,7 +182,8 @@ linli_sheet_page_show (LinliSheetPage *self,
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), sheet == NULL ? "none" : sheet->homes->len == 0 ? "empty" : "sheet");
   linli_sheet_view_set_sheet (LINLI_SHEET_VIEW (self->view), sheet);
-  linli_sheet_view_foreach (LINLI_SHEET_VIEW (self->view), linli_sheet_page_mark_cb, self);
+  linli_sheet_theme_set_sheet (LINLI_SHEET_THEME (self->theme), sheet);
+  linli_sheet_page_colour (self);
   linli_sheet_page_summarise (self);
   linli_sheet_page_update_bar (self);
 }
@@ -403,31 +399,10 @@ linli_sheet_page_new_arrow (LinliSheetPage *self,
   return button;
 }
 
-static GtkWidget *
-linli_sheet_page_new_legend (void)
-{
-  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      const GdkRGBA *colour = &marks[i].colour;
-      g_autofree char *label = g_markup_escape_text (g_dgettext (GETTEXT_PACKAGE, marks[i].label), -1);
-      g_autofree char *text = g_strdup_printf ("<span foreground=\"#%02x%02x%02x\">%s</span> %s", (guint) (colour->red * 255),
-                                               (guint) (colour->green * 255), (guint) (colour->blue * 255), marks[i].glyph, label);
-      GtkWidget *item = gtk_label_new (NULL);
-
-      gtk_label_set_markup (GTK_LABEL (item), text);
-      gtk_box_append (GTK_BOX (legend), item);
-    }
-  gtk_widget_add_css_class (legend, "linli-small");
-  return legend;
-}
-
 static void
 linli_sheet_page_add_head (LinliSheetPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *legend = linli_sheet_page_new_legend ();
 
   self->compounds = linli_sheet_page_new_chooser (self, _("Compound"), G_CALLBACK (linli_sheet_page_compound_cb));
   self->buildings = linli_sheet_page_new_chooser (self, _("Building"), G_CALLBACK (linli_sheet_page_building_cb));
@@ -445,9 +420,7 @@ linli_sheet_page_add_head (LinliSheetPage *self)
                                                               G_CALLBACK (linli_sheet_page_next_cb)));
   gtk_box_append (GTK_BOX (head), self->summary);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
-  gtk_widget_set_margin_start (legend, 12);
-  gtk_widget_set_margin_bottom (legend, 6);
-  gtk_widget_set_parent (legend, GTK_WIDGET (self));
+  self->head = head;
 }
 
 static void
@@ -516,6 +489,10 @@ linli_sheet_page_new (LinliContext   *context,
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
+  self->theme = linli_sheet_theme_new (context);
+  gtk_widget_add_css_class (self->theme, "sheet-theme");
+  gtk_widget_insert_after (self->theme, GTK_WIDGET (self), self->head);
+  g_signal_connect_object (self->theme, "changed", G_CALLBACK (linli_sheet_page_colour), self, G_CONNECT_SWAPPED);
   linli_sheet_page_show (self, 0);
   linli_sheet_page_follow_cb (self);
   g_signal_connect_object (selection, "changed", G_CALLBACK (linli_sheet_page_follow_cb), self, G_CONNECT_SWAPPED);
