@@ -38,6 +38,7 @@
 #include "linli-quick-note.h"
 #include "linli-record-form.h"
 #include "linli-reveal.h"
+#include "linli-room-dialog.h"
 #include "linli-row-selection.h"
 #include "linli-search-box.h"
 #include "linli-selection.h"

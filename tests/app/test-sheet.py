@@ -55,4 +55,32 @@ def test_colours(desk):
         wait(lambda: len(cells(person, "(逾期|未办结)")) == busy, "the homes with open matters, the next day")
 
 
+def test_rooms(desk):
+    """makes the rooms of an empty building at once, by keyboard, with the count before; undo takes all of them away"""
+    path = desk.demo()
+    name = ask(path, "SELECT name FROM building WHERE id NOT IN (SELECT building_id FROM dwelling WHERE building_id NOT NULL) LIMIT 1")
+    count = lambda: ask(path, "SELECT count (*) FROM dwelling d JOIN building b ON b.id = d.building_id"  # noqa: E731
+                              " WHERE b.name = ? AND d.deleted_at IS NULL", name)
+    with desk.open(path) as person:
+        open_sheet(person, name)
+        person.get("label", "^这栋楼还没有户室")
+        person.tab_to(person.find_all("push button", "^批量建户室")[-1])
+        person.key("Return")
+        person.get("spin button", "^单元数$")
+        person.do("windowfocus", person._window())
+        for number in (2, 0, 12, 4):  # from the ground floor, which is the one below the first
+            person.key("ctrl+a")
+            person.type(str(number))
+            person.key("Tab")
+        person.get("label", "^将新建 104 套$")
+        person.get("label", "^1单元-101 至 2单元1204$")
+        person.tab_to(person.get("push button", "^建立$"))
+        person.key("Return")
+        wait(lambda: count() == 104, "the rooms in the file")
+        person.do("windowfocus", person.window)
+        wait(lambda: len(person.find_all("table cell", "^1204,")) == 2, "the rooms on the sheet")
+        person.key("ctrl+z")
+        wait(lambda: count() == 0, "the undo in the file")
+
+
 case.run(globals())

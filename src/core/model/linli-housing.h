@@ -41,6 +41,11 @@ LINLI_EXPORT
 char *linli_housing_dup_full_address (LinliDatabase *database,
                                       gint64         dwelling);
 LINLI_EXPORT
+char *linli_room_plan_dup_room (const LinliRoomPlan *plan,
+                                guint                unit,
+                                int                  floor,
+                                guint                room);
+LINLI_EXPORT
 gboolean linli_room_plan_count (const LinliRoomPlan  *plan,
                                 LinliDatabase        *database,
                                 guint                *n_new,

@@ -35,11 +35,20 @@ linli_room_plan_check (const LinliRoomPlan  *plan,
   return FALSE;
 }
 
-static char *
-dup_room (const LinliRoomPlan *plan,
-          guint                unit,
-          int                  floor,
-          guint                room)
+/**
+ * linli_room_plan_dup_room:
+ * @plan: a plan
+ * @unit: a unit, from 1; 0 in a building without units
+ * @floor: a floor
+ * @room: which room of the floor and unit, from 1
+ *
+ * Returns: (transfer full): its number, as it will be written
+ */
+char *
+linli_room_plan_dup_room (const LinliRoomPlan *plan,
+                          guint                unit,
+                          int                  floor,
+                          guint                room)
 {
   guint number = room + (plan->by_building && unit > 0 ? (unit - 1) * plan->n_rooms : 0);
 
@@ -140,7 +149,7 @@ linli_room_plan_count (const LinliRoomPlan  *plan,
     return FALSE;
   while (next_room (plan, &unit, &floor, &room))
     {
-      g_autofree char *name = dup_room (plan, unit, floor, room);
+      g_autofree char *name = linli_room_plan_dup_room (plan, unit, floor, room);
 
       if (is_there (rooms, unit, name))
         (*n_existing)++;
@@ -212,7 +221,7 @@ linli_room_plan_apply (const LinliRoomPlan  *plan,
   compound = linli_database_get_int64 (database, 0, "SELECT compound_id FROM building WHERE id = ?", "i", plan->building);
   while (next_room (plan, &unit, &floor, &room))
     {
-      g_autofree char *name = dup_room (plan, unit, floor, room);
+      g_autofree char *name = linli_room_plan_dup_room (plan, unit, floor, room);
 
       if (unit != unit_of_id)
         {

@@ -11,7 +11,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "linli-button.h"
 #include "linli-empty-page.h"
+#include "linli-room-dialog.h"
 #include "linli-sheet-theme.h"
 #include "linli-sheet-view.h"
 #include "linli-toast.h"
@@ -180,6 +182,8 @@ linli_sheet_page_show (LinliSheetPage *self,
       linli_sheet_page_show (self, g_array_index (self->building_ids, gint64, 0));
       return;
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.rooms",
+                                 sheet != NULL && !linli_store_is_read_only (linli_context_get_store (self->context)));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), sheet == NULL ? "none" : sheet->homes->len == 0 ? "empty" : "sheet");
   linli_sheet_view_set_sheet (LINLI_SHEET_VIEW (self->view), sheet);
   linli_sheet_theme_set_sheet (LINLI_SHEET_THEME (self->theme), sheet);
@@ -346,6 +350,16 @@ linli_sheet_page_tenure_cb (GtkWidget  *widget,
 }
 
 static void
+linli_sheet_page_rooms_cb (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  LinliSheetPage *self = LINLI_SHEET_PAGE (widget);
+
+  linli_room_dialog_show (widget, self->context, self->building);
+}
+
+static void
 linli_sheet_page_dispose (GObject *object)
 {
   LinliSheetPage *self = LINLI_SHEET_PAGE (object);
@@ -368,6 +382,7 @@ linli_sheet_page_class_init (LinliSheetPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = linli_sheet_page_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "sheet.tenure", "s", linli_sheet_page_tenure_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.rooms", NULL, linli_sheet_page_rooms_cb);
 }
 
 static GtkWidget *
@@ -419,6 +434,7 @@ linli_sheet_page_add_head (LinliSheetPage *self)
   gtk_box_append (GTK_BOX (head), linli_sheet_page_new_arrow (self, "go-next-symbolic", _("Next building"),
                                                               G_CALLBACK (linli_sheet_page_next_cb)));
   gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Rooms at Once…"), "sheet.rooms"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   self->head = head;
 }
@@ -450,7 +466,7 @@ linli_sheet_page_add_bar (LinliSheetPage *self)
 static void
 linli_sheet_page_init (LinliSheetPage *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (), *empty;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->compound_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -467,9 +483,11 @@ linli_sheet_page_init (LinliSheetPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack),
                        linli_empty_page_new ("linli-sheet-symbolic", _("No building yet"),
                                              _("Import a list of residents or the outlines of the buildings; every building gets its sheet.")), "none");
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       linli_empty_page_new ("linli-sheet-symbolic", _("No homes in this building"),
-                                             _("Homes appear here once they are imported or added to the building.")), "empty");
+  empty = linli_empty_page_new ("linli-sheet-symbolic", _("No homes in this building"),
+                                _("Homes appear here once they are imported or added to the building."));
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_Rooms at Once…"), "sheet.rooms", TRUE);
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Import…"), "win.page::import", FALSE);
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   linli_sheet_page_add_bar (self);
 }
