@@ -52,6 +52,8 @@
 #include "linli-model-check.h"
 #include "linli-natural.h"
 #include "linli-note.h"
+#include "linli-person-duplicates.h"
+#include "linli-person-merge.h"
 #include "linli-phone.h"
 #include "linli-pinyin.h"
 #include "linli-plane.h"

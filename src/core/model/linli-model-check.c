@@ -48,6 +48,12 @@ static const Rule rules[] = {
     " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE " HERE ("p") " AND p.id <> f.id"
     " AND NOT (p.identity_number IS NOT NULL AND f.identity_number IS NOT NULL)"
     " AND ifnull (p.birth_date = f.birth_date, 1) AND ifnull (p.sex = f.sex, 1)" },
+  { "person-same-birth", LINLI_SEVERITY_WARNING, "person", N_("{1} has the same name and birth date as somebody elsewhere"), TRUE,
+    "SELECT p.id, p.name, NULL, s.x, s.y FROM (SELECT id, min (id) OVER (PARTITION BY name, birth_date) AS first FROM person"
+    " WHERE deleted_at IS NULL AND length (birth_date) = 10) twice JOIN person p ON p.id = twice.id JOIN person f ON f.id = twice.first" HOME_OF_PERSON
+    " WHERE twice.id <> twice.first AND NOT (p.identity_number IS NOT NULL AND f.identity_number IS NOT NULL) AND ifnull (p.sex = f.sex, 1)"
+    " AND NOT (" HERE ("p") " AND " HERE ("f") " AND EXISTS (SELECT 1 FROM household g JOIN dwelling e ON e.id = g.dwelling_id"
+    " JOIN dwelling d ON d.id = h.dwelling_id WHERE g.id = f.household_id AND e.building_id = d.building_id))" },
   { "person-dates", LINLI_SEVERITY_ERROR, "person", N_("The dates of {1} contradict each other"), TRUE,
     "SELECT p.id, p.name, NULL, s.x, s.y FROM person p" HOME_OF_PERSON " WHERE p.deleted_at IS NULL"
     " AND (p.birth_date > date ('now', 'localtime') OR p.deceased_on < substr (p.birth_date, 1, length (p.deceased_on)) OR p.away_until < p.away_from)" },

@@ -201,7 +201,7 @@ linli_timeline_get_verb_label (const char *verb)
     { "attach", N_("Attached") }, { "due", N_("Due set") }, { "done", N_("Done") }, { "postpone", N_("Postponed") },
     { "move-in", N_("Moved in") }, { "move-out", N_("Moved out") }, { "head", N_("Head of household changed") },
     { "split", N_("Household split") }, { "deceased", N_("Deceased") }, { "away", N_("Away") }, { "back", N_("Came back") },
-    { "duty", N_("Duty changed") },
+    { "duty", N_("Duty changed") }, { "merge", N_("Merged with a second record") },
   };
 
   g_return_val_if_fail (verb != NULL, NULL);
