@@ -49,6 +49,13 @@ struct _LinliDetailsPage
 
 G_DEFINE_FINAL_TYPE (LinliDetailsPage, linli_details_page, GTK_TYPE_WIDGET)
 
+enum {
+  SETTLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 typedef struct
 {
   const char *kind;
@@ -80,6 +87,13 @@ linli_details_page_close_form (LinliDetailsPage *self)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
   gtk_stack_remove (GTK_STACK (self->stack), form);
+  g_signal_emit (self, signals[SETTLED], 0);
+}
+
+static void
+linli_details_page_refused_cb (LinliDetailsPage *self)
+{
+  g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static gboolean linli_details_page_is_open_matter (LinliDetailsPage *self,
@@ -177,9 +191,7 @@ linli_details_page_selection_changed_cb (LinliSelection   *selection,
 {
   if (!self->stepping)
     g_array_set_size (self->trail, 0);
-  /* What was typed is kept: the form closes itself once it is saved, and stays where something in it is wrong. */
-  if (self->form != NULL && !linli_record_form_save (LINLI_RECORD_FORM (self->form)))
-    linli_toast_show (GTK_WIDGET (self), _("Something in the form is not right yet: correct it, or give it up with Esc"));
+  linli_details_page_settle (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   linli_details_page_queue_reload (self);
 }
@@ -397,9 +409,9 @@ linli_details_page_show_form (LinliDetailsPage *self)
       linli_toast_show_error (GTK_WIDGET (self), _("The record could not be read"), error);
       return;
     }
-  linli_details_page_close_form (self);
   self->form = linli_record_form_new (self->context, record);
   g_signal_connect_swapped (self->form, "closed", G_CALLBACK (linli_details_page_close_form), self);
+  g_signal_connect_swapped (self->form, "refused", G_CALLBACK (linli_details_page_refused_cb), self);
   gtk_stack_add_child (GTK_STACK (self->stack), self->form);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->form);
   gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
@@ -424,6 +436,12 @@ linli_details_page_edit_action (GtkWidget  *widget,
   gboolean secret = FALSE;
   const LinliKind *known;
 
+  /* The form that is open holds what somebody typed. */
+  if (self->form != NULL)
+    {
+      gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+      return;
+    }
   if (id == 0 || !g_strv_contains (edited_kinds, kind) || !linli_details_page_can_write (self))
     return;
   known = linli_kind_lookup (kind);
@@ -508,6 +526,14 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
   widget_class->measure = linli_details_page_measure;
   widget_class->get_request_mode = linli_details_page_get_request_mode;
   widget_class->size_allocate = linli_details_page_size_allocate;
+
+  /**
+   * LinliDetailsPage::settled:
+   *
+   * What linli_details_page_settle() began is over: the form is closed, or stays because it could not be stored.
+   */
+  signals[SETTLED] =
+    g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_install_action (widget_class, "details.open", "(sx)", linli_details_page_open_action);
@@ -601,4 +627,34 @@ linli_details_page_new (LinliContext   *context,
   linli_details_page_load (self);
 
   return GTK_WIDGET (self);
+}
+
+/** linli_details_page_is_editing: Returns: whether a form is open in @self */
+gboolean
+linli_details_page_is_editing (LinliDetailsPage *self)
+{
+  g_return_val_if_fail (LINLI_IS_DETAILS_PAGE (self), FALSE);
+
+  return self->form != NULL;
+}
+
+/**
+ * linli_details_page_settle:
+ * @self: the pane
+ *
+ * Stores what was typed into an open form, which closes once that is done; LinliDetailsPage::settled tells when. Where something
+ * in it is wrong, it stays and the user is told.
+ *
+ * Returns: whether nothing in the form is wrong
+ */
+gboolean
+linli_details_page_settle (LinliDetailsPage *self)
+{
+  g_return_val_if_fail (LINLI_IS_DETAILS_PAGE (self), FALSE);
+
+  if (self->form == NULL || linli_record_form_save (LINLI_RECORD_FORM (self->form)))
+    return TRUE;
+  linli_toast_show (GTK_WIDGET (self), _("Something in the form is not right yet: correct it, or give it up with Esc"));
+
+  return FALSE;
 }

@@ -20,5 +20,9 @@ G_DECLARE_FINAL_TYPE (LinliDetailsPage, linli_details_page, LINLI, DETAILS_PAGE,
 LINLI_EXPORT
 GtkWidget *linli_details_page_new (LinliContext   *context,
                                    LinliSelection *selection);
+LINLI_EXPORT
+gboolean linli_details_page_is_editing (LinliDetailsPage *self);
+LINLI_EXPORT
+gboolean linli_details_page_settle (LinliDetailsPage *self);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (LinliRecordForm, linli_record_form, GTK_TYPE_WIDGET)
 
 enum {
   CLOSED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -273,6 +274,7 @@ linli_record_form_saved_cb (GObject      *object,
     g_signal_emit (self, signals[CLOSED], 0);
   else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     {
+      g_signal_emit (self, signals[REFUSED], 0);
       if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID))
         linli_toast_show (GTK_WIDGET (self), error->message);
       else
@@ -339,6 +341,13 @@ linli_record_form_class_init (LinliRecordFormClass *klass)
    */
   signals[CLOSED] =
     g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * LinliRecordForm::refused:
+   *
+   * The form could not be stored, and stays as it is.
+   */
+  signals[REFUSED] =
+    g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "closed", NULL);

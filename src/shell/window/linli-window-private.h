@@ -37,6 +37,7 @@ struct _LinliWindow
   AdwToast *toast;
   gint64 last_entry;
   int fold_width;
+  gboolean closing; /* once what was typed is stored */
 };
 
 void _linli_window_add_actions (LinliWindow *self);

@@ -158,6 +158,17 @@ linli_window_show_welcome (LinliWindow *self)
   adw_flap_set_reveal_flap (self->details_flap, FALSE);
 }
 
+/* What was typed is stored now, or could not be. */
+static void
+linli_window_settled_cb (LinliWindow *self)
+{
+  gboolean closing = self->closing;
+
+  self->closing = FALSE;
+  if (closing && !linli_details_page_is_editing (LINLI_DETAILS_PAGE (adw_flap_get_flap (self->details_flap))))
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 linli_window_show_document (LinliWindow *self)
 {
@@ -167,6 +178,7 @@ linli_window_show_document (LinliWindow *self)
   gtk_widget_set_hexpand (details, FALSE);
   gtk_widget_add_css_class (details, "linli-details");
   adw_flap_set_flap (self->details_flap, details);
+  g_signal_connect_object (details, "settled", G_CALLBACK (linli_window_settled_cb), self, G_CONNECT_SWAPPED);
 
   linli_bundled_pages_add (self->pages);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->pages)); i++)
@@ -215,7 +227,17 @@ linli_window_remember_size (LinliWindow *self)
 static gboolean
 linli_window_close_request (GtkWindow *window)
 {
-  linli_window_remember_size (LINLI_WINDOW (window));
+  LinliWindow *self = LINLI_WINDOW (window);
+  GtkWidget *details = adw_flap_get_flap (self->details_flap);
+
+  /* Closing asks nothing: what was typed is stored first, and the window stays where it cannot be. */
+  if (self->context != NULL && linli_details_page_is_editing (LINLI_DETAILS_PAGE (details)))
+    {
+      adw_flap_set_reveal_flap (self->details_flap, TRUE);
+      self->closing = linli_details_page_settle (LINLI_DETAILS_PAGE (details));
+      return TRUE;
+    }
+  linli_window_remember_size (self);
 
   return GTK_WINDOW_CLASS (linli_window_parent_class)->close_request (window);
 }

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""The details pane and the form over a record."""
+import sqlite3
+
+import case
+from person import text_of, wait
+
+
+def ask(path, question, *values):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+        return file.execute(question, values).fetchone()
+
+
+def shows(person, words):
+    return any(words in (node.get_name() or "") or words in text_of(node) for node in person.find_all("label"))
+
+
+def look_up(person, words):
+    person.get("text", "搜索")
+    person.key("ctrl+k")
+    person.type(words)
+    person.get(None, "搜索结果")
+    person.key("Return")
+
+
+def edit_vehicle(person, path):
+    """Opens the form over a vehicle: its id, its plate, the entry of the plate."""
+    number, plate = ask(path, "SELECT id, plate FROM vehicle WHERE deleted_at IS NULL LIMIT 1")
+    look_up(person, plate)
+    wait(lambda: shows(person, plate), "the plate in the details")
+    person.press(person.get("push button", "^修改$"))
+    return number, plate, person.get("text", "车牌|号牌")
+
+
+def write(entry, text):
+    entry.get_editable_text_iface().set_text_contents(text)
+
+
+def test_close_stores(desk):
+    """closing the window stores what was typed into an open form"""
+    path = desk.demo()
+    for keys, plate in (("ctrl+w", "川A12345"), ("ctrl+q", "川A54321")):
+        with desk.open(path) as person:
+            number, _, entry = edit_vehicle(person, path)
+            write(entry, plate)
+            person.key(keys)
+            assert person.process.wait(20) == 0
+        assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
+
+
+def test_close_refused(desk):
+    """the window stays, and says why, where what was typed is wrong; put right again, it closes and nothing was written"""
+    path = desk.demo()
+    entries = ask(path, "SELECT count (*) FROM journal")[0]
+    with desk.open(path) as person:
+        number, plate, entry = edit_vehicle(person, path)
+        write(entry, "")
+        person.key("ctrl+w")
+        person.get(None, "不能空着")
+        person.get(None, "表单里有一处还不对")
+        assert person.process.poll() is None
+        write(entry, plate)
+        person.key("ctrl+w")
+        assert person.process.wait(20) == 0
+    assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
+    assert ask(path, "SELECT count (*) FROM journal")[0] == entries, "an entry for nothing"
+
+
+def test_edit_twice(desk):
+    """asking for the form again leaves what was typed in it"""
+    path = desk.demo()
+    with desk.open(path) as person:
+        _, _, entry = edit_vehicle(person, path)
+        write(entry, "川A12345")
+        person.key("ctrl+e")
+        assert text_of(person.get("text", "车牌|号牌")) == "川A12345"
+
+
+case.run(globals())
