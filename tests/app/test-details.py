@@ -77,4 +77,43 @@ def test_edit_twice(desk):
         assert text_of(person.get("text", "车牌|号牌")) == "川A12345"
 
 
+def open_table(person):
+    """Turns to the residents; the middle of the row with a number, the head being 0."""
+    person.get("text", "搜索")
+    person.key("alt+3")
+    person.get("tree table", "居民|住户")
+    wait(lambda: len(person.find_all("table row")) > 12, "the rows")
+    rows = person.find_all("table row")
+    places = sorted({person.place(row) for row in rows[:12]}, key=lambda place: place[1])
+    return lambda n: places[n]
+
+
+def test_choose_many(desk):
+    """chooses rows with Ctrl and Shift, by mouse and by keyboard"""
+    with desk.open(desk.demo()) as person:
+        place = open_table(person)
+
+        def click(n, key):
+            person.do("keydown", key)
+            person.click_at(*place(n))
+            person.do("keyup", key)
+
+        person.click_at(*place(2))
+        person.get("push button", "^修改$")
+        click(4, "ctrl")
+        person.get("label", "已选 2 项")
+        click(7, "ctrl")
+        person.get("label", "已选 3 项")
+        click(4, "ctrl")
+        person.get("label", "已选 2 项")
+        click(9, "shift")
+        person.get("label", "已选 6 项")
+        person.key("shift+Down", "shift+Down")
+        person.get("label", "已选 8 项")
+        person.key("ctrl+a")
+        person.get("label", "已选 144 项")
+        person.click_at(*place(3), times=2)
+        person.get("push button", "^修改$")
+
+
 case.run(globals())

@@ -51,6 +51,7 @@ linli_households_table_width_of (const char *name)
   return 120;
 }
 
+/* In GTK 4.8 a click is taken by the cell and by its row, so that one with Ctrl chose and unchose at once: it is the row's. */
 static void
 linli_households_table_setup_cb (LinliHouseholdsTable *self,
                                  GtkListItem          *item)
@@ -60,6 +61,8 @@ linli_households_table_setup_cb (LinliHouseholdsTable *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
+  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
 }
 
 static void
