@@ -60,6 +60,7 @@
 #include "linli-plate.h"
 #include "linli-privacy.h"
 #include "linli-record.h"
+#include "linli-remark.h"
 #include "linli-residency.h"
 #include "linli-resident-filter.h"
 #include "linli-resident-query.h"

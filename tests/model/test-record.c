@@ -10,6 +10,7 @@
 #include "fixture.h"
 #include "linli-codes.h"
 #include "linli-record.h"
+#include "linli-remark.h"
 
 typedef gboolean (*RecordFunc) (LinliRecord       *record,
                                 LinliTransaction  *transaction,
@@ -324,6 +325,53 @@ test_query (Fixture       *fixture,
   g_assert_nonnull (error);
 }
 
+static void
+assert_remark (LinliRecord *record,
+               const char  *field,
+               const char  *value,
+               const char  *odd_field,
+               const char  *words)
+{
+  g_autofree char *remark = NULL;
+
+  linli_record_set_text (record, field, value);
+  remark = linli_remark_dup (record, odd_field);
+  if (words == NULL)
+    g_assert_cmpstr (remark, ==, NULL);
+  else
+    g_assert_nonnull (strstr (remark, words));
+}
+
+static void
+test_remarks (Fixture       *fixture,
+              gconstpointer  data)
+{
+  LinliDatabase *database = linli_store_get_reader (fixture->store);
+  g_autoptr (LinliRecord) first = linli_record_new (linli_kind_lookup ("person"));
+  g_autoptr (LinliRecord) second = linli_record_new (linli_kind_lookup ("person"));
+  g_autoptr (LinliRecord) vehicle = linli_record_new (linli_kind_lookup ("vehicle"));
+
+  assert_remark (first, "identity_number", "110105194912310021", "identity_number", "mistyped");
+  assert_remark (first, "identity_number", "11010519491231002X", "identity_number", NULL);
+  assert_remark (first, "birth_date", "1949-12", "birth_date", NULL);
+  assert_remark (first, "birth_date", "1949-12-30", "birth_date", "1949-12-31");
+  assert_remark (first, "sex", "2", "sex", NULL);
+  assert_remark (first, "sex", "1", "sex", "woman");
+  assert_remark (first, "identity_type", "passport", "sex", NULL);
+  assert_remark (first, "identity_type", "resident", "sex", "woman");
+  assert_remark (first, "phone", "1380000123", "phone", "telephone");
+  assert_remark (first, "phone", "13800001234", "phone", NULL);
+  assert_remark (vehicle, "plate", "12345", "plate", "plate");
+  assert_remark (vehicle, "plate", "\345\267\235A12345", "plate", NULL);
+
+  /* What is odd is stored all the same. */
+  linli_record_set_text (first, "name", "\347\224\262");
+  save (fixture, first);
+  g_assert_cmpint (linli_remark_find_twin (first, database), ==, 0);
+  linli_record_set_text (second, "identity_number", "11010519491231002x");
+  g_assert_cmpint (linli_remark_find_twin (second, database), ==, linli_record_get_id (first));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 static gboolean
@@ -364,6 +412,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/record/schema", test_schema);
+  ADD ("/record/remarks", test_remarks);
   ADD ("/record/save-and-load", test_save_and_load);
   ADD ("/record/only-changes-are-written", test_only_changes_are_written);
   ADD ("/record/faults", test_faults);

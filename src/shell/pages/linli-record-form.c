@@ -8,8 +8,11 @@
 #include "linli-record-form.h"
 
 #include <glib/gi18n-lib.h>
+#include <linli-dossier.h>
+#include <linli-remark.h>
 
 #include "linli-button.h"
+#include "linli-form-line-private.h"
 #include "linli-toast.h"
 
 struct _LinliRecordForm
@@ -39,9 +42,9 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   const LinliField *field;
+  LinliRecordForm *form;
   GtkWidget *row;
-  GtkWidget *fault_row;
-  GtkWidget *fault;
+  GtkWidget *line;
   GPtrArray *codes;
   GArray *ids;
 } LinliFormRow;
@@ -54,22 +57,6 @@ linli_form_row_free (gpointer data)
   g_clear_pointer (&row->codes, g_ptr_array_unref);
   g_clear_pointer (&row->ids, g_array_unref);
   g_free (row);
-}
-
-static void
-linli_record_form_set_fault (LinliFormRow *row,
-                             const char   *words)
-{
-  gtk_widget_set_visible (row->fault_row, words != NULL);
-  if (words == NULL)
-    {
-      gtk_widget_remove_css_class (row->row, "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_STATE_INVALID);
-      return;
-    }
-  gtk_label_set_text (GTK_LABEL (row->fault), words);
-  gtk_widget_add_css_class (row->row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
 /* What the row says, as text for the record; NULL when it is no text row or combo. */
@@ -95,7 +82,7 @@ linli_record_form_check_row (LinliFormRow *row)
   text = g_strstrip (g_strdup (linli_record_form_get_text (row)));
   if (*text == '\0' && (row->field->flags & (LINLI_FIELD_REQUIRED | LINLI_FIELD_DEFAULTED)) != 0)
     {
-      linli_record_form_set_fault (row, _("This must not be empty."));
+      _linli_form_line_set_fault (row->line, row->row, _("This must not be empty."));
       return FALSE;
     }
   if (*text != '\0' && row->codes == NULL)
@@ -103,21 +90,107 @@ linli_record_form_check_row (LinliFormRow *row)
       canonical = linli_field_normalise (row->field, text, &error);
       if (canonical == NULL)
         {
-          linli_record_form_set_fault (row, error->message);
+          _linli_form_line_set_fault (row->line, row->row, error->message);
           return FALSE;
         }
     }
-  linli_record_form_set_fault (row, NULL);
+  _linli_form_line_set_fault (row->line, row->row, NULL);
 
   return TRUE;
 }
 
 static void
-linli_record_form_row_changed_cb (GtkWidget    *widget,
-                                  LinliFormRow *row)
+linli_record_form_read_row (LinliRecordForm *self,
+                            LinliFormRow    *row)
 {
-  if (gtk_widget_get_visible (row->fault_row))
+  gint64 id;
+
+  if (!gtk_widget_get_sensitive (row->row))
+    return;
+  if (row->ids == NULL)
+    {
+      linli_record_set_text (self->record, row->field->name, linli_record_form_get_text (row));
+      return;
+    }
+  id = g_array_index (row->ids, gint64, adw_combo_row_get_selected (ADW_COMBO_ROW (row->row)));
+  if (id != 0)
+    linli_record_set_int64 (self->record, row->field->name, id);
+  else
+    linli_record_set_null (self->record, row->field->name);
+}
+
+/* What is odd about a field; a number that somebody else has is told with whose it is. */
+static void
+linli_record_form_remark_row (LinliRecordForm *self,
+                              LinliFormRow    *row)
+{
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autofree char *words = linli_remark_dup (self->record, row->field->name);
+  g_autofree char *name = NULL;
+  gint64 twin = 0;
+
+  if (words == NULL && g_str_equal (linli_record_get_kind (self->record)->name, "person") &&
+      g_str_equal (row->field->name, "identity_number"))
+    twin = linli_remark_find_twin (self->record, database);
+  if (twin != 0)
+    {
+      name = linli_dossier_dup_title (database, linli_context_get_privacy (self->context), "person", twin);
+      words = g_strdup_printf (_("%s has this number already."), name);
+    }
+  _linli_form_line_set_remark (row->line, words, "person", twin);
+}
+
+static gboolean
+linli_record_form_has_focus (LinliFormRow *row)
+{
+  return (gtk_widget_get_state_flags (row->row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* One field may contradict another, so that all are looked at. Where somebody is typing, nothing is said before that is done. */
+static void
+linli_record_form_remark (LinliRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    linli_record_form_read_row (self, g_ptr_array_index (self->rows, i));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LinliFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_sensitive (row->row) && !_linli_form_line_is_fault (row->line) &&
+          (row->codes != NULL || !linli_record_form_has_focus (row) || gtk_widget_get_visible (row->line)))
+        linli_record_form_remark_row (self, row);
+    }
+}
+
+static void
+linli_record_form_row_changed_cb (LinliFormRow *row)
+{
+  if (_linli_form_line_is_fault (row->line))
     linli_record_form_check_row (row);
+  linli_record_form_remark (row->form);
+}
+
+static void
+linli_record_form_row_left_cb (LinliFormRow *row)
+{
+  if (row->form->saving || !gtk_widget_get_sensitive (row->row))
+    return;
+  linli_record_form_remark (row->form);
+  if (!_linli_form_line_is_fault (row->line))
+    linli_record_form_remark_row (row->form, row);
+}
+
+static void
+linli_record_form_watch_row (LinliFormRow *row)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (linli_record_form_row_left_cb), row);
+  gtk_widget_add_controller (row->row, focus);
+  if (GTK_IS_EDITABLE (row->row))
+    g_signal_connect_swapped (row->row, "changed", G_CALLBACK (linli_record_form_row_changed_cb), row);
+  else
+    g_signal_connect_swapped (row->row, "notify::selected", G_CALLBACK (linli_record_form_row_changed_cb), row);
 }
 
 static void
@@ -225,6 +298,7 @@ linli_record_form_add_row (LinliRecordForm  *self,
   LinliFormRow *row = g_new0 (LinliFormRow, 1);
 
   row->field = field;
+  row->form = self;
   if (field->type == LINLI_FIELD_CODE)
     linli_record_form_add_code_row (self, row);
   else if (field->type == LINLI_FIELD_BOOLEAN)
@@ -236,19 +310,9 @@ linli_record_form_add_row (LinliRecordForm  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), linli_field_get_label (field));
   gtk_list_box_append (GTK_LIST_BOX (self->list), row->row);
 
-  row->fault = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (row->fault), 0);
-  gtk_label_set_wrap (GTK_LABEL (row->fault), TRUE);
-  gtk_widget_add_css_class (row->fault, "linli-field-error");
-  row->fault_row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->fault_row), row->fault);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->fault_row), FALSE);
-  gtk_widget_set_focusable (row->fault_row, FALSE);
-  gtk_widget_set_visible (row->fault_row, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row->fault_row);
-
-  if (GTK_IS_EDITABLE (row->row))
-    g_signal_connect (row->row, "changed", G_CALLBACK (linli_record_form_row_changed_cb), row);
+  row->line = _linli_form_line_new ();
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row->line);
+  linli_record_form_watch_row (row);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -410,6 +474,7 @@ linli_record_form_new (LinliContext *context,
         continue;
       linli_record_form_add_row (self, field);
     }
+  linli_record_form_remark (self);
 
   return GTK_WIDGET (self);
 }
@@ -441,28 +506,13 @@ linli_record_form_save (LinliRecordForm *self)
     }
   if (wrong != NULL)
     {
+      linli_record_form_remark (self);
       gtk_widget_grab_focus (wrong->row);
       return FALSE;
     }
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      LinliFormRow *row = g_ptr_array_index (self->rows, i);
-
-      if (!gtk_widget_get_sensitive (row->row))
-        continue;
-      if (row->ids != NULL)
-        {
-          gint64 id = g_array_index (row->ids, gint64, adw_combo_row_get_selected (ADW_COMBO_ROW (row->row)));
-
-          if (id != 0)
-            linli_record_set_int64 (self->record, row->field->name, id);
-          else
-            linli_record_set_null (self->record, row->field->name);
-        }
-      else
-        linli_record_set_text (self->record, row->field->name, linli_record_form_get_text (row));
-    }
+    linli_record_form_read_row (self, g_ptr_array_index (self->rows, i));
 
   self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
