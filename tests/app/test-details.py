@@ -4,7 +4,7 @@
 import sqlite3
 
 import case
-from person import text_of, wait
+from person import Atspi, text_of, wait
 
 
 def ask(path, question, *values):
@@ -155,6 +155,38 @@ def test_remarks(desk):
         write(entry, wrong)
         person.press(person.get("push button", "^保存$"))
         wait(lambda: ask(path, "SELECT identity_number FROM person WHERE id = ?", number)[0] == wrong, "the number as typed")
+
+
+def test_several(desk):
+    """tells what several residents have in common; gives all of them a tag and takes it away, each as one step"""
+    path = desk.demo()
+    count = lambda: ask(path, "SELECT count (*) FROM tag WHERE code = 'veteran' AND until IS NULL AND deleted_at IS NULL")[0]  # noqa: E731
+    before = count()
+    with desk.open(path) as person:
+        place = open_table(person)
+        person.click_at(*place(2))
+        person.get("push button", "^修改$")
+        person.do("keydown", "shift")
+        person.click_at(*place(5))
+        person.do("keyup", "shift")
+        person.get("label", "已选 4 项")
+        person.get("push button", "微网格")
+        person.get("label", "^所属$")
+        person.press(person.get("push button", "给全部添加标签"))
+        tag = person.get("list item", "退役军人")
+        for _ in range(12):
+            if not person.is_focused(tag):
+                person.key("Down")
+        person.key("Return")
+        person.get("label", "^退役军人$")
+        wait(lambda: count() == before + 4, "four tags")
+        person.key("ctrl+z")
+        wait(lambda: count() == before, "all of them to be gone")
+        person.key("ctrl+shift+z")
+        wait(lambda: count() == before + 4, "all of them to be back")
+        assert len([row for row in person.find_all("table row") if row.get_state_set().contains(Atspi.StateType.SELECTED)]) == 4
+        person.press(person.get("push button", "退役军人"))
+        wait(lambda: count() == before, "the tag to be ended")
 
 
 case.run(globals())

@@ -207,6 +207,67 @@ test_tag_ends (Fixture       *fixture,
   g_assert_cmpuint (after->tags->len, ==, 0);
 }
 
+static gboolean
+tag_both (LinliTransaction  *transaction,
+          gpointer           data,
+          GError           **error)
+{
+  Fixture *fixture = data;
+  gint64 both[] = { fixture->woman, fixture->man };
+
+  return linli_tags_add_to_all (transaction, "person", both, 2, "alone", "2021-01-01", NULL, error);
+}
+
+static gboolean
+untag_both (LinliTransaction  *transaction,
+            gpointer           data,
+            GError           **error)
+{
+  Fixture *fixture = data;
+  gint64 both[] = { fixture->woman, fixture->man };
+
+  return linli_tags_end_of_all (transaction, "person", both, 2, "alone", "2022-01-01", error);
+}
+
+/* How many of the two have the tag, as the pane tells. */
+static guint
+count_tagged (Fixture *fixture)
+{
+  gint64 both[] = { fixture->woman, fixture->man };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDossier) dossier =
+    linli_dossier_load_several (linli_context_get_database (fixture->context), linli_context_get_privacy (fixture->context), "person",
+                                both, 2, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (dossier->n_records, ==, 2);
+  g_assert_cmpuint (dossier->facts->len, >, 0);
+  g_assert_cmpstr (((LinliDossierFact *) g_ptr_array_index (dossier->facts, 0))->value, ==, "1");
+
+  return dossier->tags->len == 0 ? 0 : ((LinliDossierTag *) g_ptr_array_index (dossier->tags, 0))->n_records;
+}
+
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  LinliStore *store = linli_context_get_store (fixture->context);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count_tagged (fixture), ==, 1);
+  linli_store_act (store, "tag", tag_both, fixture, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_tagged (fixture), ==, 2);
+  g_assert_false (linli_store_act (store, "tag", tag_both, fixture, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  linli_store_act (store, "untag", untag_both, fixture, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_tagged (fixture), ==, 0);
+  g_assert_false (linli_store_act (store, "untag", untag_both, fixture, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
+}
+
 static void
 test_missing (Fixture       *fixture,
               gconstpointer  data)
@@ -259,6 +320,7 @@ main (int   argc,
   g_test_add ("/dossier/household", Fixture, NULL, set_up, test_household, tear_down);
   g_test_add ("/dossier/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
   g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
+  g_test_add ("/dossier/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/dossier/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/dossier/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
 

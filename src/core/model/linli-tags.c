@@ -167,6 +167,54 @@ linli_tags_add (LinliTransaction  *transaction,
 }
 
 /**
+ * linli_tags_add_to_all:
+ * @transaction: an open transaction
+ * @subject_kind: kind of the records
+ * @subject_ids: (array length=n_subjects): their ids
+ * @n_subjects: how many
+ * @code: the tag
+ * @since: the first day, YYYY-MM-DD
+ * @source: (nullable): who says so
+ * @error: return location; %LINLI_STORE_ERROR_EXISTS when every one of them has the tag already
+ *
+ * Gives the tag to those who do not have it.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+linli_tags_add_to_all (LinliTransaction  *transaction,
+                       const char        *subject_kind,
+                       const gint64      *subject_ids,
+                       gsize              n_subjects,
+                       const char        *code,
+                       const char        *since,
+                       const char        *source,
+                       GError           **error)
+{
+  g_autoptr (GError) exists = NULL;
+  gsize n_added = 0;
+
+  for (gsize i = 0; i < n_subjects; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (linli_tags_add (transaction, subject_kind, subject_ids[i], code, since, source, &local_error))
+        n_added++;
+      else if (!g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      else if (exists == NULL)
+        exists = g_steal_pointer (&local_error);
+    }
+  if (n_added == 0 && exists != NULL)
+    g_propagate_error (error, g_steal_pointer (&exists));
+
+  return n_added > 0;
+}
+
+/**
  * linli_tags_end:
  * @transaction: an open transaction
  * @id: id of the tag
@@ -190,6 +238,47 @@ linli_tags_end (LinliTransaction  *transaction,
   if (linli_database_get_n_changed (database) > 0)
     return TRUE;
   g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, "There is no such tag");
+
+  return FALSE;
+}
+
+/**
+ * linli_tags_end_of_all:
+ * @transaction: an open transaction
+ * @subject_kind: kind of the records
+ * @subject_ids: (array length=n_subjects): their ids
+ * @n_subjects: how many
+ * @code: the tag
+ * @until: the first day on which it holds no more, YYYY-MM-DD
+ * @error: return location; %LINLI_STORE_ERROR_NOT_FOUND when none of them has the tag
+ *
+ * Ends the tag of those who have it; it stays in their history.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+linli_tags_end_of_all (LinliTransaction  *transaction,
+                       const char        *subject_kind,
+                       const gint64      *subject_ids,
+                       gsize              n_subjects,
+                       const char        *code,
+                       const char        *until,
+                       GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  gsize n_ended = 0;
+
+  for (gsize i = 0; i < n_subjects; i++)
+    {
+      if (!linli_database_run (database, error,
+                               "UPDATE tag SET until = ?1 WHERE subject_kind = ?2 AND subject_id = ?3 AND code = ?4 AND deleted_at IS NULL"
+                               " AND (until IS NULL OR until > ?1)", "ssis", until, subject_kind, subject_ids[i], code))
+        return FALSE;
+      n_ended += (gsize) linli_database_get_n_changed (database);
+    }
+  if (n_ended > 0)
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, "None of them has this tag");
 
   return FALSE;
 }

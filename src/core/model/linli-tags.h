@@ -39,9 +39,26 @@ gboolean linli_tags_add (LinliTransaction  *transaction,
                          const char        *source,
                          GError           **error);
 LINLI_EXPORT
+gboolean linli_tags_add_to_all (LinliTransaction  *transaction,
+                                const char        *subject_kind,
+                                const gint64      *subject_ids,
+                                gsize              n_subjects,
+                                const char        *code,
+                                const char        *since,
+                                const char        *source,
+                                GError           **error);
+LINLI_EXPORT
 gboolean linli_tags_end (LinliTransaction  *transaction,
                          gint64             id,
                          const char        *until,
                          GError           **error);
+LINLI_EXPORT
+gboolean linli_tags_end_of_all (LinliTransaction  *transaction,
+                                const char        *subject_kind,
+                                const gint64      *subject_ids,
+                                gsize              n_subjects,
+                                const char        *code,
+                                const char        *until,
+                                GError           **error);
 
 G_END_DECLS

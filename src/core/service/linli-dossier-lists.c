@@ -123,6 +123,23 @@ linli_dossier_dup_whereabouts (LinliRecord *person)
   return NULL;
 }
 
+/* @name and @colour: the community's own, or NULL for the usual ones. */
+LinliDossierTag *
+_linli_dossier_add_tag (LinliDossier *self,
+                        const char   *code,
+                        const char   *name,
+                        const char   *colour)
+{
+  LinliDossierTag *tag = g_new0 (LinliDossierTag, 1);
+
+  tag->code = g_strdup (code);
+  tag->name = g_strdup (name != NULL ? name : linli_tags_get_label (code));
+  tag->colour = g_strdup (colour != NULL ? colour : linli_tags_get_colour (code));
+  g_ptr_array_add (self->tags, tag);
+
+  return tag;
+}
+
 gboolean
 _linli_dossier_load_tags (LinliDossier         *self,
                           LinliDatabase        *database,
@@ -140,19 +157,14 @@ _linli_dossier_load_tags (LinliDossier         *self,
     return FALSE;
   while (linli_statement_step (statement, &local_error))
     {
-      LinliDossierTag *tag = g_new0 (LinliDossierTag, 1);
-      const char *name = linli_statement_get_text (statement, 2);
+      LinliDossierTag *tag = _linli_dossier_add_tag (self, linli_statement_get_text (statement, 1), linli_statement_get_text (statement, 2),
+                                                     linli_statement_get_text (statement, 3));
 
       tag->id = linli_statement_get_int64 (statement, 0);
-      tag->code = g_strdup (linli_statement_get_text (statement, 1));
-      tag->name = g_strdup (name != NULL ? name : linli_tags_get_label (tag->code));
-      tag->colour = g_strdup (linli_statement_is_null (statement, 3) ? linli_tags_get_colour (tag->code)
-                                                                    : linli_statement_get_text (statement, 3));
       tag->since = g_strdup (linli_statement_get_text (statement, 4));
       tag->source = g_strdup (linli_statement_get_text (statement, 5));
       if (g_str_equal (linli_statement_get_text (statement, 6), "person") && !g_str_equal (self->kind, "person"))
         tag->whose = linli_dossier_dup_title (database, privacy, "person", linli_statement_get_int64 (statement, 7));
-      g_ptr_array_add (self->tags, tag);
     }
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));

@@ -14,6 +14,20 @@ typedef struct {
   gint64 grid;
 } LinliStanding;
 
+LinliDossier *_linli_dossier_new (const char *kind,
+                                  gint64      id);
+void _linli_dossier_load_grid (LinliDossier  *self,
+                               LinliDatabase *database,
+                               gint64         grid);
+void _linli_dossier_add_related (LinliDossier  *self,
+                                 LinliDatabase *database,
+                                 LinliPrivacy  *privacy,
+                                 const char    *kind,
+                                 gint64         id);
+LinliDossierTag *_linli_dossier_add_tag (LinliDossier *self,
+                                         const char   *code,
+                                         const char   *name,
+                                         const char   *colour);
 void _linli_dossier_find_standing (LinliDatabase *database,
                                    const char    *kind,
                                    gint64         id,

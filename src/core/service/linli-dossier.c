@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* Everything about one record, read in a handful of bounded queries. Lists are in linli-dossier-lists.c, counts and fields in
- * linli-dossier-facts.c. A dossier is a value: it may be read on any thread and is thrown away at the next change. */
+ * linli-dossier-facts.c, several records at once in linli-dossier-several.c. A dossier is a value: it may be read on any thread and is thrown away at the next change. */
 
 #include "config.h"
 
@@ -102,14 +102,15 @@ linli_dossier_fact_free (gpointer data)
   g_free (fact);
 }
 
-static LinliDossier *
-linli_dossier_new (const char *kind,
-                   gint64      id)
+LinliDossier *
+_linli_dossier_new (const char *kind,
+                    gint64      id)
 {
   LinliDossier *self = g_new0 (LinliDossier, 1);
 
   self->kind = g_intern_string (kind);
   self->id = id;
+  self->n_records = 1;
   self->tags = g_ptr_array_new_with_free_func (linli_dossier_tag_free);
   self->people = g_ptr_array_new_with_free_func (linli_dossier_line_free);
   self->vehicles = g_ptr_array_new_with_free_func (linli_dossier_line_free);
@@ -154,10 +155,10 @@ _linli_dossier_find_standing (LinliDatabase *database,
       }
 }
 
-static void
-linli_dossier_load_grid (LinliDossier  *self,
-                         LinliDatabase *database,
-                         gint64         grid)
+void
+_linli_dossier_load_grid (LinliDossier  *self,
+                          LinliDatabase *database,
+                          gint64         grid)
 {
   g_autoptr (LinliStatement) statement = NULL;
 
@@ -176,12 +177,12 @@ linli_dossier_load_grid (LinliDossier  *self,
   self->head_phone = g_strdup (linli_statement_get_text (statement, 2));
 }
 
-static void
-linli_dossier_add_related (LinliDossier  *self,
-                           LinliDatabase *database,
-                           LinliPrivacy  *privacy,
-                           const char    *kind,
-                           gint64         id)
+void
+_linli_dossier_add_related (LinliDossier  *self,
+                            LinliDatabase *database,
+                            LinliPrivacy  *privacy,
+                            const char    *kind,
+                            gint64         id)
 {
   LinliDossierLine *line;
 
@@ -205,8 +206,8 @@ linli_dossier_load_related (LinliDossier        *self,
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].type == LINLI_FIELD_REFERENCE && !g_str_equal (kind->fields[i].name, "head_id") &&
         !linli_record_is_null (record, kind->fields[i].name))
-      linli_dossier_add_related (self, database, privacy, kind->fields[i].reference,
-                                 linli_record_get_int64 (record, kind->fields[i].name));
+      _linli_dossier_add_related (self, database, privacy, kind->fields[i].reference,
+                                  linli_record_get_int64 (record, kind->fields[i].name));
   if (g_str_equal (self->kind, "matter") && !linli_record_is_null (record, "subject_id"))
     {
       const char *subject = linli_record_get_text (record, "subject_kind");
@@ -214,7 +215,7 @@ linli_dossier_load_related (LinliDossier        *self,
 
       if (linli_kind_lookup (subject) != NULL &&
           !(g_str_equal (subject, "dwelling") && id == linli_record_get_int64 (record, "dwelling_id")))
-        linli_dossier_add_related (self, database, privacy, subject, id);
+        _linli_dossier_add_related (self, database, privacy, subject, id);
     }
 }
 
@@ -264,7 +265,7 @@ linli_dossier_fill (LinliDossier   *self,
   self->is_revealed = linli_privacy_is_revealed (privacy, self->kind, self->id);
   self->title = linli_dossier_dup_title (database, privacy, self->kind, self->id);
   self->subtitle = linli_dossier_dup_subtitle (self, database, privacy, record);
-  linli_dossier_load_grid (self, database, standing.grid);
+  _linli_dossier_load_grid (self, database, standing.grid);
   linli_dossier_load_related (self, database, privacy, record, &standing);
 
   return _linli_dossier_load_tags (self, database, privacy, &standing, error) &&
@@ -295,70 +296,9 @@ linli_dossier_load (LinliDatabase  *database,
 
   g_return_val_if_fail (kind != NULL, NULL);
 
-  self = linli_dossier_new (kind, id);
+  self = _linli_dossier_new (kind, id);
   if (!linli_dossier_fill (self, database, privacy, error))
     return NULL;
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * linli_dossier_load_several:
- * @database: a connection
- * @privacy: decides what is masked
- * @kind: kind of the records
- * @ids: (array length=n_ids): their ids
- * @n_ids: how many
- * @error: return location
- *
- * Returns: (transfer full) (nullable): what is to be told about all of them together: their number, and counts of people and
- *   households
- */
-LinliDossier *
-linli_dossier_load_several (LinliDatabase  *database,
-                            LinliPrivacy   *privacy,
-                            const char     *kind,
-                            const gint64   *ids,
-                            gsize           n_ids,
-                            GError        **error)
-{
-  g_autoptr (LinliDossier) self = NULL;
-  g_autoptr (GString) list = g_string_new ("[");
-  const LinliKind *known = linli_kind_lookup (kind);
-  const char *people = NULL;
-
-  g_return_val_if_fail (known != NULL, NULL);
-
-  self = linli_dossier_new (kind, 0);
-  self->title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d chosen", "%d chosen", n_ids), (int) n_ids);
-  self->subtitle = g_strdup (linli_kind_get_plural (known));
-  for (gsize i = 0; i < n_ids; i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-  g_string_append_c (list, ']');
-
-  if (g_str_equal (kind, "household"))
-    people = "SELECT count (*) FROM json_each (?) AS j JOIN person AS p ON p.household_id = j.value"
-             " WHERE p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL";
-  else if (g_str_equal (kind, "dwelling"))
-    people = "SELECT count (*) FROM json_each (?) AS j JOIN household AS h ON h.dwelling_id = j.value"
-             " JOIN person AS p ON p.household_id = h.id WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL"
-             " AND p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL";
-  else if (g_str_equal (kind, "building"))
-    people = "SELECT count (*) FROM json_each (?) AS j JOIN dwelling AS d ON d.building_id = j.value"
-             " JOIN household AS h ON h.dwelling_id = d.id JOIN person AS p ON p.household_id = h.id"
-             " WHERE d.deleted_at IS NULL AND h.deleted_at IS NULL AND h.moved_out_on IS NULL"
-             " AND p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL";
-  else if (g_str_equal (kind, "grid"))
-    people = "SELECT count (*) FROM json_each (?) AS j JOIN dwelling_standing AS s ON s.grid_id = j.value"
-             " JOIN household AS h ON h.dwelling_id = s.dwelling_id JOIN person AS p ON p.household_id = h.id"
-             " WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL"
-             " AND p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL";
-  if (people != NULL)
-    {
-      gint64 n = linli_database_get_int64 (database, 0, people, "s", list->str);
-
-      _linli_dossier_add_fact (self, NULL, _("People"), g_strdup_printf ("%" G_GINT64_FORMAT, n));
-    }
 
   return g_steal_pointer (&self);
 }

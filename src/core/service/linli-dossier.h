@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * LinliDossierTag:
- * @id: id of the tag
+ * @id: id of the tag; 0 when several records have it
  * @code: its code
  * @name: what is shown
  * @colour: (nullable): colour of its kind
  * @since: (nullable): the day from which it holds
  * @source: (nullable): who says so
  * @whose: (nullable): the person concerned, when the dossier is about more than one
+ * @n_records: of a dossier about several records, how many have it; otherwise 0
  *
  * A tag that holds now.
  */
@@ -27,6 +28,7 @@ typedef struct {
   char *since;
   char *source;
   char *whose;
+  guint n_records;
 } LinliDossierTag;
 
 /**
@@ -73,6 +75,7 @@ typedef struct {
  * LinliDossier:
  * @kind: kind of the record
  * @id: its id; 0 for several records
+ * @n_records: how many it is about
  * @title: its name or address, masked where need be
  * @subtitle: (nullable): what it is
  * @grid_id: its micro-grid, or 0
@@ -94,6 +97,7 @@ typedef struct {
 typedef struct {
   const char *kind;
   gint64 id;
+  guint n_records;
   char *title;
   char *subtitle;
   gint64 grid_id;

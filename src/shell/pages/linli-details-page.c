@@ -106,7 +106,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   GtkBox *box = GTK_BOX (self->body);
   gboolean single = dossier->id != 0;
   gboolean editable = single && linli_details_page_can_write (self) && g_strv_contains (edited_kinds, dossier->kind);
-  gboolean tagged = single && linli_details_page_can_write (self) && g_strv_contains (tagged_kinds, dossier->kind);
+  gboolean tagged = linli_details_page_can_write (self) && g_strv_contains (tagged_kinds, dossier->kind);
   g_autoptr (GPtrArray) entries = NULL;
   GtkWidget *child;
 
@@ -262,9 +262,11 @@ linli_details_page_tag_action (GtkWidget  *widget,
   LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
 
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (self->selection, &n_ids);
+
   g_clear_pointer (&self->picker, gtk_widget_unparent);
-  self->picker = linli_tag_picker_new (self->context, linli_selection_get_kind (self->selection),
-                                       linli_selection_get_id (self->selection));
+  self->picker = linli_tag_picker_new (self->context, linli_selection_get_kind (self->selection), ids, n_ids);
   gtk_widget_set_parent (self->picker, widget);
   if (self->tag_anchor != NULL && gtk_widget_compute_bounds (self->tag_anchor, widget, &bounds))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->picker),
@@ -273,9 +275,13 @@ linli_details_page_tag_action (GtkWidget  *widget,
   gtk_popover_popup (GTK_POPOVER (self->picker));
 }
 
+/* One tag by its id, or that of several records by its code. */
 typedef struct
 {
   gint64 id;
+  const char *kind;
+  GArray *ids;
+  char *code;
   char *until;
 } LinliTagEnd;
 
@@ -284,6 +290,8 @@ linli_tag_end_free (gpointer data)
 {
   LinliTagEnd *end = data;
 
+  g_array_unref (end->ids);
+  g_free (end->code);
   g_free (end->until);
   g_free (end);
 }
@@ -295,7 +303,11 @@ linli_details_page_end_tag_on_writer (LinliTransaction  *transaction,
 {
   LinliTagEnd *end = data;
 
-  return linli_tags_end (transaction, end->id, end->until, error);
+  if (end->id != 0)
+    return linli_tags_end (transaction, end->id, end->until, error);
+
+  return linli_tags_end_of_all (transaction, end->kind, (const gint64 *) (gpointer) end->ids->data, end->ids->len, end->code,
+                                end->until, error);
 }
 
 static void
@@ -318,8 +330,15 @@ linli_details_page_end_tag_action (GtkWidget  *widget,
   LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   LinliTagEnd *end = g_new0 (LinliTagEnd, 1);
+  const char *code;
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (self->selection, &n_ids);
 
-  end->id = g_variant_get_int64 (parameter);
+  g_variant_get (parameter, "(x&s)", &end->id, &code);
+  end->kind = linli_selection_get_kind (self->selection);
+  end->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (end->ids, ids, n_ids);
+  end->code = g_strdup (code);
   end->until = g_date_time_format (now, "%Y-%m-%d");
   linli_store_act_async (linli_context_get_store (self->context), _("Tag ended"), linli_details_page_end_tag_on_writer, end,
                          linli_tag_end_free, NULL, linli_details_page_acted_cb, g_object_ref (self));
@@ -540,7 +559,7 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "details.back", NULL, linli_details_page_back_action);
   gtk_widget_class_install_action (widget_class, "details.reveal", "(sx)", linli_details_page_reveal_action);
   gtk_widget_class_install_action (widget_class, "details.tag", NULL, linli_details_page_tag_action);
-  gtk_widget_class_install_action (widget_class, "details.end-tag", "x", linli_details_page_end_tag_action);
+  gtk_widget_class_install_action (widget_class, "details.end-tag", "(xs)", linli_details_page_end_tag_action);
   gtk_widget_class_install_action (widget_class, "details.edit", NULL, linli_details_page_edit_action);
   gtk_widget_class_install_action (widget_class, "details.close", NULL, linli_details_page_close_action);
   gtk_widget_class_install_action (widget_class, "details.locate", NULL, linli_details_page_locate_action);

@@ -136,6 +136,16 @@ linli_households_page_chosen_cb (LinliHouseholdsPage *self)
   self->choosing = FALSE;
 }
 
+/* A change of a record makes the list anew; what is chosen stays so. */
+static void
+linli_households_page_listed_cb (LinliHouseholdsPage *self)
+{
+  linli_households_page_count (self);
+  if (linli_selection_get_n_ids (self->selection) > 0 &&
+      g_strcmp0 (linli_selection_get_kind (self->selection), linli_households_page_get_kind (self)) == 0)
+    _linli_households_table_mark (LINLI_HOUSEHOLDS_TABLE (self->table), self->selection);
+}
+
 static void
 linli_households_page_activated_cb (LinliHouseholdsPage *self,
                                     gint64               id)
@@ -439,7 +449,7 @@ linli_households_page_new (LinliContext   *context,
   g_signal_connect_swapped (self->table, "chosen", G_CALLBACK (linli_households_page_chosen_cb), self);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (linli_households_page_activated_cb), self);
   list = _linli_households_table_get_list (LINLI_HOUSEHOLDS_TABLE (self->table));
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (linli_households_page_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (linli_households_page_listed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (linli_households_page_count), self, G_CONNECT_SWAPPED);
   linli_households_page_fill_columns (self);
   linli_households_page_apply (self);

@@ -6,6 +6,8 @@
 #include <gtk/gtk.h>
 #include <linli-core.h>
 
+#include "linli-selection.h"
+
 G_BEGIN_DECLS
 
 #define LINLI_TYPE_HOUSEHOLDS_TABLE (linli_households_table_get_type ())
@@ -23,6 +25,8 @@ GArray *_linli_households_table_dup_chosen (LinliHouseholdsTable *self,
                                             guint                 most);
 void _linli_households_table_choose (LinliHouseholdsTable *self,
                                      gint64                id);
+void _linli_households_table_mark (LinliHouseholdsTable *self,
+                                   LinliSelection       *chosen);
 LinliIdList *_linli_households_table_get_list (LinliHouseholdsTable *self);
 
 G_END_DECLS

@@ -310,6 +310,24 @@ _linli_households_table_choose (LinliHouseholdsTable *self,
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
+/* Marks the rows that are chosen in the window, after the list was read anew. */
+void
+_linli_households_table_mark (LinliHouseholdsTable *self,
+                              LinliSelection       *chosen)
+{
+  g_autoptr (GtkBitset) rows = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = NULL;
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < n_rows; i++)
+    if (linli_selection_contains (chosen, linli_selection_get_kind (chosen), linli_id_list_get_id (self->list, i)))
+      gtk_bitset_add (rows, i);
+  all = gtk_bitset_new_range (0, n_rows);
+  g_signal_handlers_block_by_func (self->selection, linli_households_table_chosen_cb, self);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), rows, all);
+  g_signal_handlers_unblock_by_func (self->selection, linli_households_table_chosen_cb, self);
+}
+
 LinliIdList *
 _linli_households_table_get_list (LinliHouseholdsTable *self)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A popover that gives a record a tag: where it is known from, then the tags. The popover holds what it needs and goes away with
+/* A popover that gives one record or several a tag: where it is known from, then the tags. The popover holds what it needs and goes away with
  * its last parent. */
 
 #include "config.h"
@@ -17,7 +17,7 @@ typedef struct
 {
   LinliContext *context;
   const char *kind;
-  gint64 id;
+  GArray *ids;
   GtkWidget *source;
 } LinliTagPicker;
 
@@ -25,7 +25,7 @@ typedef struct
 typedef struct
 {
   const char *kind;
-  gint64 id;
+  GArray *ids;
   char *code;
   char *since;
   char *source;
@@ -37,6 +37,7 @@ linli_tag_picker_free (gpointer data)
   LinliTagPicker *picker = data;
 
   g_object_unref (picker->context);
+  g_array_unref (picker->ids);
   g_free (picker);
 }
 
@@ -45,6 +46,7 @@ linli_tagging_free (gpointer data)
 {
   LinliTagging *tagging = data;
 
+  g_array_unref (tagging->ids);
   g_free (tagging->code);
   g_free (tagging->since);
   g_free (tagging->source);
@@ -58,7 +60,8 @@ linli_tag_picker_add_on_writer (LinliTransaction  *transaction,
 {
   LinliTagging *tagging = data;
 
-  return linli_tags_add (transaction, tagging->kind, tagging->id, tagging->code, tagging->since, tagging->source, error);
+  return linli_tags_add_to_all (transaction, tagging->kind, (const gint64 *) (gpointer) tagging->ids->data, tagging->ids->len,
+                                tagging->code, tagging->since, tagging->source, error);
 }
 
 static void
@@ -86,11 +89,13 @@ linli_tag_picker_chosen_cb (GtkListBox    *list,
   const char *name = g_object_get_data (G_OBJECT (row), "name");
   LinliTagging *tagging = g_new0 (LinliTagging, 1);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *title = g_strdup_printf (_("Tag added: %s"), name);
+  guint n = picker->ids->len;
+  g_autofree char *title = n == 1 ? g_strdup_printf (_("Tag added: %s"), name)
+                                  : g_strdup_printf (ngettext ("Tag added to %u: %s", "Tag added to %u: %s", n), n, name);
   GtkWidget *parent = gtk_widget_get_parent (popover);
 
   tagging->kind = picker->kind;
-  tagging->id = picker->id;
+  tagging->ids = g_array_ref (picker->ids);
   tagging->code = g_strdup (g_object_get_data (G_OBJECT (row), "code"));
   tagging->since = g_date_time_format (now, "%Y-%m-%d");
   tagging->source = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (picker->source))));
@@ -129,15 +134,17 @@ linli_tag_picker_new_list (LinliTagPicker *picker)
 /**
  * linli_tag_picker_new:
  * @context: the open document
- * @kind: kind of the record that gets the tag
- * @id: its id
+ * @kind: kind of the records that get the tag
+ * @ids: (array length=n_ids): their ids
+ * @n_ids: how many
  *
  * Returns: (transfer floating): a popover; give it a parent inside the window
  */
 GtkWidget *
 linli_tag_picker_new (LinliContext *context,
                       const char   *kind,
-                      gint64        id)
+                      const gint64 *ids,
+                      gsize         n_ids)
 {
   LinliTagPicker *picker = g_new0 (LinliTagPicker, 1);
   GtkWidget *popover = gtk_popover_new ();
@@ -147,7 +154,8 @@ linli_tag_picker_new (LinliContext *context,
 
   picker->context = g_object_ref (context);
   picker->kind = g_intern_string (kind);
-  picker->id = id;
+  picker->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (picker->ids, ids, n_ids);
   g_object_set_data_full (G_OBJECT (popover), "picker", picker, linli_tag_picker_free);
 
   picker->source = gtk_entry_new ();

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 LINLI_EXPORT
 GtkWidget *linli_tag_picker_new (LinliContext *context,
                                  const char   *kind,
-                                 gint64        id);
+                                 const gint64 *ids,
+                                 gsize         n_ids);
 
 G_END_DECLS
