@@ -319,6 +319,66 @@ test_draw_by_keys (Fixture       *fixture,
   g_assert_false (linli_boundary_editor_is_active (fixture->editor));
 }
 
+/* What the view looks like now, four bytes a pixel. */
+static GBytes *
+take_picture (Fixture *fixture)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->view));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  gsize size;
+  guchar *pixels;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable), gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)), node, NULL);
+  size = (gsize) gdk_texture_get_width (texture) * gdk_texture_get_height (texture) * 4;
+  pixels = g_malloc (size);
+  gdk_texture_download (texture, pixels, (gsize) gdk_texture_get_width (texture) * 4);
+  return g_bytes_new_take (pixels, size);
+}
+
+static guint
+count_different_pixels (GBytes *a,
+                        GBytes *b)
+{
+  gsize size, other_size;
+  const guint32 *x = g_bytes_get_data (a, &size), *y = g_bytes_get_data (b, &other_size);
+  guint n = 0;
+
+  g_assert_cmpuint (size, ==, other_size);
+  for (gsize i = 0; i < size / 4; i++)
+    n += x[i] != y[i];
+  return n;
+}
+
+/* Names come a few in each frame; all are there soon, and the same whether the scale was reached at once or in two steps. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+  g_autoptr (GBytes) with = NULL, without = NULL, again = NULL;
+
+  wait_ms (400);
+  with = take_picture (fixture);
+  linli_map_view_set_shown (fixture->view, LINLI_MAP_SHOW_ALL & ~LINLI_MAP_SHOW_NAMES);
+  wait_ms (400);
+  g_assert_true (wait_for (is_settled, fixture));
+  without = take_picture (fixture);
+  g_assert_cmpuint (count_different_pixels (with, without), >, 1000);
+  linli_map_view_set_shown (fixture->view, LINLI_MAP_SHOW_ALL);
+  shumate_viewport_set_zoom_level (viewport, zoom - 1);
+  wait_ms (400);
+  shumate_viewport_set_zoom_level (viewport, zoom);
+  wait_ms (600);
+  g_assert_true (wait_for (is_settled, fixture));
+  again = take_picture (fixture);
+  g_assert_cmpuint (count_different_pixels (with, again), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,5 +389,6 @@ main (int    argc,
   g_test_add ("/map-view/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/map-view/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/map-view/draw-by-keys", Fixture, NULL, set_up, test_draw_by_keys, tear_down);
+  g_test_add ("/map-view/names", Fixture, NULL, set_up, test_names, tear_down);
   return g_test_run ();
 }

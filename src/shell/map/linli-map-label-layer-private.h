@@ -16,6 +16,5 @@ G_DECLARE_FINAL_TYPE (LinliMapLabelLayer, linli_map_label_layer, LINLI, MAP_LABE
 LinliMapLabelLayer *_linli_map_label_layer_new (ShumateViewport *viewport);
 void _linli_map_label_layer_set_scene (LinliMapLabelLayer *self,
                                       LinliMapScene      *scene);
-guint _linli_map_label_layer_get_n_placed (LinliMapLabelLayer *self);
 
 G_END_DECLS

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* LinliMapLabelLayer: names on the map. They are placed greedily for an area larger than the window whenever the scale rests or
- * the window leaves that area; in between a frame only moves small pictures. Main thread only. */
+ * the window leaves that area, a few in each frame; those of before stay until all are placed. In between a frame only moves small
+ * pictures. Main thread only. */
 
 #include "config.h"
 
@@ -13,19 +14,50 @@
 
 #include "linli-map-frame-private.h"
 #include "linli-map-painter-private.h"
+#include "linli-map-room-private.h"
 #include "linli-map-streets-private.h"
 #include "linli-map-text-private.h"
 
 #define SETTLE_MS 110
 #define MARGIN 320
 #define STREET_STEP 460
-#define BUDGET_US 9000
+#define BUDGET_US 3500
+#define MANY_TEXTS 3000
 
 typedef struct {
   double x;
   double y;
   LinliMapText *text;
 } Placed;
+
+typedef struct {
+  const char *name;
+  double x;
+  double y;
+} Said;
+
+/* In the order in which they take their room. */
+typedef enum {
+  STAGE_GRIDS,
+  STAGE_ROADS,
+  STAGE_WATER,
+  STAGE_PLACES,
+  STAGE_BUILDINGS,
+  N_STAGES,
+} Stage;
+
+/* Names being placed as seen in the frame in which that was begun, up to the next of a stage. */
+typedef struct {
+  LinliMapFrame frame;
+  LinliBox box;
+  LinliMapRoom *room;
+  GArray *placed;
+  GArray *said;
+  GArray *found;
+  Stage stage;
+  guint next;
+  guint n;
+} Placing;
 
 struct _LinliMapLabelLayer {
   ShumateLayer parent_instance;
@@ -36,65 +68,47 @@ struct _LinliMapLabelLayer {
   GPtrArray *streets;
   GPtrArray *rivers;
   GHashTable *texts;
+  Placing *placing;
   GArray *placed;
-  GArray *taken;
   LinliBox placed_box;
   double placed_scale;
   double last_scale;
-  gint64 deadline;
-  gboolean unfinished;
   guint settle;
   int density;
 };
 
 G_DEFINE_FINAL_TYPE (LinliMapLabelLayer, linli_map_label_layer, SHUMATE_TYPE_LAYER)
 
-static gboolean
-layer_is_free (LinliMapLabelLayer *self,
-               const LinliMapText *text,
-               double              x,
-               double              y)
+static Placing *
+placing_new (const LinliMapFrame *frame)
 {
-  for (guint i = 0; i < text->boxes->len; i++)
-    {
-      graphene_rect_t box = g_array_index (text->boxes, graphene_rect_t, i);
+  Placing *self = g_new0 (Placing, 1);
 
-      graphene_rect_offset (&box, x, y);
-      for (guint j = 0; j < self->taken->len; j++)
-        if (graphene_rect_intersection (&box, &g_array_index (self->taken, graphene_rect_t, j), NULL))
-          return FALSE;
-    }
-  return TRUE;
+  self->frame = *frame;
+  self->box = _linli_map_frame_get_box (frame, MARGIN);
+  self->room = _linli_map_room_new (&GRAPHENE_RECT_INIT (-MARGIN, -MARGIN, frame->width + 2 * MARGIN, frame->height + 2 * MARGIN));
+  self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  self->said = g_array_new (FALSE, FALSE, sizeof (Said));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
 }
 
 static void
-layer_take (LinliMapLabelLayer *self,
-            LinliMapText       *text,
-            double              world_x,
-            double              world_y,
-            double              x,
-            double              y)
+placing_free (Placing *self)
 {
-  Placed placed = { world_x, world_y, text };
-
-  g_array_append_val (self->placed, placed);
-  for (guint i = 0; i < text->boxes->len; i++)
-    {
-      graphene_rect_t box = g_array_index (text->boxes, graphene_rect_t, i);
-
-      graphene_rect_offset (&box, x, y);
-      g_array_append_val (self->taken, box);
-    }
+  _linli_map_room_free (self->room);
+  g_array_unref (self->placed);
+  g_array_unref (self->said);
+  g_array_unref (self->found);
+  g_free (self);
 }
 
-/* Making a picture of words takes a third of a millisecond, so a frame makes only some; the rest follow in the next. */
-static gboolean
-layer_may_make (LinliMapLabelLayer *self)
+static PangoContext *
+layer_get_context (LinliMapLabelLayer *self)
 {
-  if (g_get_monotonic_time () < self->deadline)
-    return TRUE;
-  self->unfinished = TRUE;
-  return FALSE;
+  if (self->context == NULL)
+    self->context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+  return self->context;
 }
 
 static LinliMapText *
@@ -106,32 +120,32 @@ layer_get_text (LinliMapLabelLayer *self,
   g_autofree char *key = g_strdup_printf ("%d|%s|%s", style, words, second_line != NULL ? second_line : "");
   LinliMapText *text = g_hash_table_lookup (self->texts, key);
 
-  if (text != NULL || !layer_may_make (self))
+  if (text != NULL)
     return text;
-  if (self->context == NULL)
-    self->context = gtk_widget_create_pango_context (GTK_WIDGET (self));
-  text = _linli_map_text_new (self->context, style, words, second_line, _linli_map_palette_get (self->scene->dark), self->density);
+  text = _linli_map_text_new (layer_get_context (self), style, words, second_line);
   g_hash_table_insert (self->texts, g_steal_pointer (&key), text);
   return text;
 }
 
+/* Places the words at a point of the world, unless others stand there. */
 static gboolean
-layer_place (LinliMapLabelLayer  *self,
-             const LinliMapFrame *frame,
-             LinliMapText        *text,
-             double               world_x,
-             double               world_y)
+layer_place (LinliMapLabelLayer *self,
+             LinliMapText       *text,
+             double              world_x,
+             double              world_y)
 {
+  Placed placed = { world_x, world_y, text };
   double x, y;
 
-  if (text == NULL)
-    return FALSE;
-  _linli_map_frame_to_widget (frame, world_x, world_y, &x, &y);
+  _linli_map_frame_to_widget (&self->placing->frame, world_x, world_y, &x, &y);
   x = round (x);
   y = round (y);
-  if (!layer_is_free (self, text, x, y))
+  if (!_linli_map_room_is_free (self->placing->room, text->boxes, x, y))
     return FALSE;
-  layer_take (self, text, world_x, world_y, x, y);
+  _linli_map_room_take (self->placing->room, text->boxes, x, y);
+  if (text->picture == NULL)
+    _linli_map_text_ink (text, layer_get_context (self), _linli_map_palette_get (self->scene->dark), self->density);
+  g_array_append_val (self->placing->placed, placed);
   return TRUE;
 }
 
@@ -149,51 +163,34 @@ short_name (const char *name)
 }
 
 static void
-place_grid (LinliMapLabelLayer  *self,
-            const LinliMapFrame *frame,
-            guint                position)
+place_grid (LinliMapLabelLayer *self,
+            guint               position)
 {
   const LinliMapShapes *grids = self->scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
   const LinliMapShape *grid = grids->shapes[position];
-  double zoom = _linli_map_frame_get_zoom (frame), room = (grid->box.max_x - grid->box.min_x) * frame->scale;
+  double zoom = _linli_map_frame_get_zoom (&self->placing->frame), room = (grid->box.max_x - grid->box.min_x) * self->placing->frame.scale;
   g_autofree char *count = NULL, *brief = NULL;
   LinliMapTextStyle style = grid->rank < LINLI_MAP_GRID_MICRO ? LINLI_MAP_TEXT_UPPER : LINLI_MAP_TEXT_GRID;
   LinliMapText *text;
 
+  if (!linli_box_intersects (&grid->box, &self->placing->box) || !_linli_map_scene_shows_grid (self->scene, grid, zoom))
+    return;
   if (grid->n_parts == 0 || grid->name == NULL || room < 12)
     return;
   if (self->scene->shown & LINLI_MAP_SHOW_COUNTS && zoom < LINLI_MAP_DOTS_ZOOM && grids->counts[position] > 0)
     count = g_strdup_printf (ngettext ("%u household", "%u households", grids->counts[position]), grids->counts[position]);
   text = layer_get_text (self, style, grid->name, count);
-  if (text != NULL && text->width - 6 < room * 0.96 && layer_place (self, frame, text, grid->label_x, grid->label_y))
+  if (text->width - 6 < room * 0.96 && layer_place (self, text, grid->label_x, grid->label_y))
     return;
   brief = short_name (grid->name);
-  if (brief == NULL)
-    {
-      if (text != NULL && text->width < room * 2)
-        layer_place (self, frame, text, grid->label_x, grid->label_y);
-      return;
-    }
-  text = layer_get_text (self, style, brief, NULL);
-  layer_place (self, frame, text, grid->label_x, grid->label_y);
-}
-
-static void
-place_grids (LinliMapLabelLayer  *self,
-             const LinliMapFrame *frame,
-             const LinliBox   *box)
-{
-  const LinliMapShapes *grids = self->scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
-  double zoom = _linli_map_frame_get_zoom (frame);
-
-  for (guint i = 0; i < grids->n; i++)
-    if (linli_box_intersects (&grids->shapes[i]->box, box) && _linli_map_scene_shows_grid (self->scene, grids->shapes[i], zoom))
-      place_grid (self, frame, i);
+  if (brief != NULL)
+    layer_place (self, layer_get_text (self, style, brief, NULL), grid->label_x, grid->label_y);
+  else if (text->width < room * 2)
+    layer_place (self, text, grid->label_x, grid->label_y);
 }
 
 static LinliMapText *
 layer_get_street_text (LinliMapLabelLayer   *self,
-                       const LinliMapFrame  *frame,
                        LinliMapTextStyle     style,
                        const LinliMapStreet *street,
                        guint                 number,
@@ -201,186 +198,237 @@ layer_get_street_text (LinliMapLabelLayer   *self,
                        const double         *xy,
                        double                middle)
 {
-  g_autofree char *key = g_strdup_printf ("%d|%u|%d|%.6g", style, number, step, frame->scale);
+  g_autofree char *key = g_strdup_printf ("%d|%u|%d|%.6g", style, number, step, self->placing->frame.scale);
   LinliMapText *text;
 
   if (g_hash_table_lookup_extended (self->texts, key, NULL, (gpointer *) &text))
     return text;
-  if (!layer_may_make (self))
-    return NULL;
-  if (self->context == NULL)
-    self->context = gtk_widget_create_pango_context (GTK_WIDGET (self));
-  text = _linli_map_text_new_along (self->context, style, street->name, xy, street->n_points, middle,
-                                   _linli_map_palette_get (self->scene->dark), self->density);
+  text = _linli_map_text_new_along (layer_get_context (self), style, street->name, xy, street->n_points, middle);
   g_hash_table_insert (self->texts, g_steal_pointer (&key), text);
   return text;
 }
 
-/* Whether the same words stand closer than three of their own widths already: two carriageways need one name. */
+/* Whether the same words stand near already: two carriageways need one name. */
 static gboolean
-repeats (GArray     *places,
-         const char *name,
-         double      x,
-         double      y)
+placing_repeats (Placing    *self,
+                 const char *name,
+                 double      x,
+                 double      y)
 {
-  typedef struct { const char *name; double x, y; } Said;
-  Said said = { name, x, y };
-
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < self->said->len; i++)
     {
-      const Said *other = &g_array_index (places, Said, i);
+      const Said *other = &g_array_index (self->said, Said, i);
 
-      if (g_str_equal (other->name, name) && hypot (other->x - x, other->y - y) < STREET_STEP * 0.6)
+      if (hypot (other->x - x, other->y - y) < STREET_STEP * 0.6 && g_str_equal (other->name, name))
         return TRUE;
     }
-  g_array_append_val (places, said);
   return FALSE;
 }
 
+/* The point at @distance along the line, in pixels. */
 static void
-place_street (LinliMapLabelLayer   *self,
-              const LinliMapFrame  *frame,
-              const LinliBox    *box,
-              LinliMapTextStyle     style,
-              const LinliMapStreet *street,
-              guint                 number,
-              GArray               *places)
+walk_along (const double *xy,
+            guint         n_points,
+            double        distance,
+            double       *x,
+            double       *y)
 {
-  g_autofree double *xy = g_new (double, 2 * street->n_points);
+  double walked = 0;
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      double piece = hypot (xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
+
+      if (walked + piece >= distance && piece > 0)
+        {
+          *x = xy[2 * i - 2] + (xy[2 * i] - xy[2 * i - 2]) * (distance - walked) / piece;
+          *y = xy[2 * i - 1] + (xy[2 * i + 1] - xy[2 * i - 1]) * (distance - walked) / piece;
+          return;
+        }
+      walked += piece;
+    }
+}
+
+static void
+place_street (LinliMapLabelLayer *self,
+              LinliMapTextStyle   style,
+              GPtrArray          *streets,
+              guint               number)
+{
+  const LinliMapStreet *street = g_ptr_array_index (streets, number);
+  Placing *placing = self->placing;
+  const LinliBox *box = &placing->box;
+  g_autofree double *xy = NULL;
   double length = 0, needed = g_utf8_strlen (street->name, -1) * 15;
 
+  if (!linli_box_intersects (&street->box, box))
+    return;
+  if (style == LINLI_MAP_TEXT_ROAD
+      && _linli_map_painter_road_width (street->rank, _linli_map_frame_get_zoom (&placing->frame), 2.0 * 65536 * 256 / placing->frame.scale) < 2)
+    return;
+  xy = g_new (double, 2 * street->n_points);
   for (guint i = 0; i < street->n_points; i++)
     {
-      _linli_map_frame_to_widget (frame, street->xy[2 * i], street->xy[2 * i + 1], xy + 2 * i, xy + 2 * i + 1);
+      _linli_map_frame_to_widget (&placing->frame, street->xy[2 * i], street->xy[2 * i + 1], xy + 2 * i, xy + 2 * i + 1);
       if (i > 0)
         length += hypot (xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
     }
   for (int step = -(int) (length / 2 / STREET_STEP); length > needed * 1.15 && step <= length / 2 / STREET_STEP; step++)
     {
-      double middle = length / 2 + step * STREET_STEP, walked = 0, x = 0, y = 0, world_x, world_y;
+      double middle = length / 2 + step * STREET_STEP, world_x, world_y;
+      Said said = { street->name, 0, 0 };
       LinliMapText *text;
 
-      for (guint i = 1; i < street->n_points; i++)
-        {
-          double piece = hypot (xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
-
-          if (walked + piece >= middle && piece > 0)
-            {
-              x = xy[2 * i - 2] + (xy[2 * i] - xy[2 * i - 2]) * (middle - walked) / piece;
-              y = xy[2 * i - 1] + (xy[2 * i + 1] - xy[2 * i - 1]) * (middle - walked) / piece;
-              break;
-            }
-          walked += piece;
-        }
-      _linli_map_frame_to_world (frame, x, y, &world_x, &world_y);
-      if (world_x < box->min_x || world_x > box->max_x || world_y < box->min_y || world_y > box->max_y)
+      walk_along (xy, street->n_points, middle, &said.x, &said.y);
+      _linli_map_frame_to_world (&placing->frame, said.x, said.y, &world_x, &world_y);
+      if (world_x < box->min_x || world_x > box->max_x || world_y < box->min_y || world_y > box->max_y
+          || placing_repeats (placing, said.name, said.x, said.y))
         continue;
-      text = layer_get_street_text (self, frame, style, street, number, step, xy, middle);
-      if (text != NULL && layer_is_free (self, text, round (x), round (y)) && !repeats (places, street->name, x, y))
-        layer_take (self, text, world_x, world_y, round (x), round (y));
+      text = layer_get_street_text (self, style, street, number, step, xy, middle);
+      if (text != NULL && layer_place (self, text, world_x, world_y))
+        g_array_append_val (placing->said, said);
     }
 }
 
 static void
-place_streets (LinliMapLabelLayer  *self,
-               const LinliMapFrame *frame,
-               const LinliBox   *box,
-               LinliMapTextStyle    style,
-               GPtrArray           *streets)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (struct { const char *name; double x, y; }));
-  double zoom = _linli_map_frame_get_zoom (frame);
-
-  for (guint i = 0; i < streets->len; i++)
-    {
-      const LinliMapStreet *street = g_ptr_array_index (streets, i);
-
-      if (!linli_box_intersects (&street->box, box))
-        continue;
-      if (style == LINLI_MAP_TEXT_ROAD && _linli_map_painter_road_width (street->rank, zoom, 2.0 * 65536 * 256 / frame->scale) < 2)
-        continue;
-      place_street (self, frame, box, style, street, i, places);
-    }
-}
-
-static void
-place_buildings (LinliMapLabelLayer  *self,
-                 const LinliMapFrame *frame,
-                 const LinliBox   *box)
+place_building (LinliMapLabelLayer *self,
+                guint               at)
 {
   const LinliMapShapes *buildings = self->scene->snapshot->layers[LINLI_MAP_LAYER_BUILDING];
-  double zoom = _linli_map_frame_get_zoom (frame);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  const LinliMapShape *building = buildings->shapes[at];
+  double scale = self->placing->frame.scale;
+  double width = (building->box.max_x - building->box.min_x) * scale, height = (building->box.max_y - building->box.min_y) * scale;
+  g_autofree char *words = NULL;
+  LinliMapText *text;
 
-  if (zoom < 16.4)
+  if (building->name == NULL || MIN (width, height) < 9 || MAX (width, height) < 20)
     return;
-  linli_map_shapes_query (buildings, box, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      guint at = g_array_index (found, guint, i);
-      const LinliMapShape *building = buildings->shapes[at];
-      double width = (building->box.max_x - building->box.min_x) * frame->scale, height = (building->box.max_y - building->box.min_y) * frame->scale;
-      g_autofree char *words = NULL;
-      LinliMapText *text;
-
-      if (building->name == NULL || MIN (width, height) < 9 || MAX (width, height) < 20)
-        continue;
-      if (self->scene->shown & LINLI_MAP_SHOW_COUNTS && buildings->counts[at] > 0 && width > 70)
-        /* Translators: name of a building and its number of households, e.g. “12栋 · 48户” */
-        words = g_strdup_printf (_("%s · %u"), building->name, buildings->counts[at]);
-      text = layer_get_text (self, LINLI_MAP_TEXT_BUILDING, words != NULL ? words : building->name, NULL);
-      /* Above the outline, so that the dwellings inside stay visible. */
-      if (text != NULL && text->width - 8 < MAX (width, height) * 1.1)
-        layer_place (self, frame, text, building->label_x, building->box.min_y - 7 / frame->scale);
-    }
+  if (self->scene->shown & LINLI_MAP_SHOW_COUNTS && buildings->counts[at] > 0 && width > 70)
+    /* Translators: name of a building and its number of households, e.g. “12栋 · 48户” */
+    words = g_strdup_printf (_("%s · %u"), building->name, buildings->counts[at]);
+  text = layer_get_text (self, LINLI_MAP_TEXT_BUILDING, words != NULL ? words : building->name, NULL);
+  /* Above the outline, so that the dwellings inside stay visible. */
+  if (text->width - 8 < MAX (width, height) * 1.1)
+    layer_place (self, text, building->label_x, building->box.min_y - 7 / scale);
 }
 
 static void
-place_places (LinliMapLabelLayer  *self,
-              const LinliMapFrame *frame,
-              const LinliBox   *box)
+place_place (LinliMapLabelLayer *self,
+             guint               at)
 {
-  const LinliMapShapes *places = self->scene->snapshot->layers[LINLI_MAP_LAYER_PLACE];
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  const LinliMapShape *place = self->scene->snapshot->layers[LINLI_MAP_LAYER_PLACE]->shapes[at];
 
-  if (_linli_map_frame_get_zoom (frame) < 15.5)
-    return;
-  linli_map_shapes_query (places, box, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const LinliMapShape *place = places->shapes[g_array_index (found, guint, i)];
-
-      if (place->name != NULL && *place->name != '\0')
-        layer_place (self, frame, layer_get_text (self, LINLI_MAP_TEXT_PLACE, place->name, NULL),
-                     place->label_x, place->label_y + 14 / frame->scale);
-    }
+  if (place->name != NULL && *place->name != '\0')
+    layer_place (self, layer_get_text (self, LINLI_MAP_TEXT_PLACE, place->name, NULL),
+                 place->label_x, place->label_y + 14 / self->placing->frame.scale);
 }
 
-static void
-layer_place_all (LinliMapLabelLayer  *self,
-                 const LinliMapFrame *frame)
+/* How many there are to go through in the stage that begins. */
+static guint
+layer_begin_stage (LinliMapLabelLayer *self,
+                   Stage               stage)
 {
+  const LinliMapSnapshot *snapshot = self->scene->snapshot;
+  double zoom = _linli_map_frame_get_zoom (&self->placing->frame);
   guint shown = self->scene->shown;
-  LinliBox box = _linli_map_frame_get_box (frame, MARGIN);
 
-  g_array_set_size (self->placed, 0);
-  g_array_set_size (self->taken, 0);
-  self->placed_box = box;
-  self->placed_scale = frame->scale;
-  self->unfinished = FALSE;
-  self->deadline = g_get_monotonic_time () + BUDGET_US;
   if (!(shown & LINLI_MAP_SHOW_NAMES))
-    return;
-  if (shown & LINLI_MAP_SHOW_GRIDS)
-    place_grids (self, frame, &box);
-  if (shown & LINLI_MAP_SHOW_ROADS)
-    place_streets (self, frame, &box, LINLI_MAP_TEXT_ROAD, self->streets);
-  if (shown & LINLI_MAP_SHOW_WATER && _linli_map_frame_get_zoom (frame) > 13.5)
-    place_streets (self, frame, &box, LINLI_MAP_TEXT_WATER, self->rivers);
-  if (shown & LINLI_MAP_SHOW_PLACES)
-    place_places (self, frame, &box);
-  if (shown & LINLI_MAP_SHOW_BUILDINGS)
-    place_buildings (self, frame, &box);
+    return 0;
+  g_array_set_size (self->placing->found, 0);
+  switch (stage)
+    {
+    case STAGE_GRIDS:
+      return shown & LINLI_MAP_SHOW_GRIDS ? snapshot->layers[LINLI_MAP_LAYER_GRID]->n : 0;
+    case STAGE_ROADS:
+      return shown & LINLI_MAP_SHOW_ROADS ? self->streets->len : 0;
+    case STAGE_WATER:
+      g_array_set_size (self->placing->said, 0);
+      return shown & LINLI_MAP_SHOW_WATER && zoom > 13.5 ? self->rivers->len : 0;
+    case STAGE_PLACES:
+      if (shown & LINLI_MAP_SHOW_PLACES && zoom >= 15.5)
+        linli_map_shapes_query (snapshot->layers[LINLI_MAP_LAYER_PLACE], &self->placing->box, self->placing->found);
+      return self->placing->found->len;
+    case STAGE_BUILDINGS:
+      if (shown & LINLI_MAP_SHOW_BUILDINGS && zoom >= 16.4)
+        linli_map_shapes_query (snapshot->layers[LINLI_MAP_LAYER_BUILDING], &self->placing->box, self->placing->found);
+      return self->placing->found->len;
+    case N_STAGES:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+layer_place_next (LinliMapLabelLayer *self,
+                  Stage               stage,
+                  guint               next)
+{
+  if (stage == STAGE_GRIDS)
+    place_grid (self, next);
+  else if (stage == STAGE_ROADS)
+    place_street (self, LINLI_MAP_TEXT_ROAD, self->streets, next);
+  else if (stage == STAGE_WATER)
+    place_street (self, LINLI_MAP_TEXT_WATER, self->rivers, next);
+  else if (stage == STAGE_PLACES)
+    place_place (self, g_array_index (self->placing->found, guint, next));
+  else
+    place_building (self, g_array_index (self->placing->found, guint, next));
+}
+
+/* Measuring words takes a thirtieth of a millisecond, inking them a third: a frame does only some, the next goes on from there. */
+static gboolean
+layer_place_some (LinliMapLabelLayer *self)
+{
+  Placing *placing = self->placing;
+  gint64 deadline = g_get_monotonic_time () + BUDGET_US;
+
+  for (; placing->stage < N_STAGES; placing->stage++, placing->next = 0)
+    {
+      if (placing->next == 0)
+        placing->n = layer_begin_stage (self, placing->stage);
+      while (placing->next < placing->n)
+        {
+          layer_place_next (self, placing->stage, placing->next++);
+          if (g_get_monotonic_time () > deadline)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+layer_forget (LinliMapLabelLayer *self)
+{
+  g_clear_pointer (&self->placing, placing_free);
+  g_array_set_size (self->placed, 0);
+  g_hash_table_remove_all (self->texts);
+}
+
+static gboolean
+text_is_unused_cb (gpointer key,
+                   gpointer text,
+                   gpointer used)
+{
+  return !g_hash_table_contains (used, text);
+}
+
+/* Shows what has been placed. Of very many words only those shown are kept. */
+static void
+layer_adopt_placed (LinliMapLabelLayer *self)
+{
+  g_array_unref (self->placed);
+  self->placed = g_array_ref (self->placing->placed);
+  self->placed_box = self->placing->box;
+  self->placed_scale = self->placing->frame.scale;
+  g_clear_pointer (&self->placing, placing_free);
+  if (g_hash_table_size (self->texts) > MANY_TEXTS)
+    {
+      g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+
+      for (guint i = 0; i < self->placed->len; i++)
+        g_hash_table_add (used, g_array_index (self->placed, Placed, i).text);
+      g_hash_table_foreach_remove (self->texts, text_is_unused_cb, used);
+    }
 }
 
 static gboolean
@@ -399,7 +447,6 @@ continue_cb (GtkWidget     *widget,
              GdkFrameClock *clock,
              gpointer       data)
 {
-  LINLI_MAP_LABEL_LAYER (widget)->placed_scale = 0;
   gtk_widget_queue_draw (widget);
   return G_SOURCE_REMOVE;
 }
@@ -412,30 +459,27 @@ layer_update (LinliMapLabelLayer  *self,
 
   if (frame->density != self->density)
     {
-      g_array_set_size (self->placed, 0);
-      g_hash_table_remove_all (self->texts);
+      layer_forget (self);
       self->density = frame->density;
       self->placed_scale = 0;
     }
   if (self->last_scale != frame->scale && self->last_scale != 0)
     {
+      g_clear_pointer (&self->placing, placing_free);
       g_clear_handle_id (&self->settle, g_source_remove);
       self->settle = g_timeout_add (SETTLE_MS, settle_cb, self);
     }
   self->last_scale = frame->scale;
-  if (self->settle == 0
+  if (self->settle == 0 && self->placing == NULL
       && (self->placed_scale == 0 || seen.min_x < self->placed_box.min_x || seen.max_x > self->placed_box.max_x
           || seen.min_y < self->placed_box.min_y || seen.max_y > self->placed_box.max_y))
-    {
-      if (g_hash_table_size (self->texts) > 3000)
-        {
-          g_array_set_size (self->placed, 0);
-          g_hash_table_remove_all (self->texts);
-        }
-      layer_place_all (self, frame);
-      if (self->unfinished)
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), continue_cb, NULL, NULL);
-    }
+    self->placing = placing_new (frame);
+  if (self->placing == NULL)
+    return;
+  if (layer_place_some (self))
+    layer_adopt_placed (self);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), continue_cb, NULL, NULL);
 }
 
 static void
@@ -489,7 +533,7 @@ linli_map_label_layer_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_array_unref (self->placed);
-  g_array_unref (self->taken);
+  g_clear_pointer (&self->placing, placing_free);
   g_hash_table_unref (self->texts);
   g_clear_pointer (&self->streets, g_ptr_array_unref);
   g_clear_pointer (&self->rivers, g_ptr_array_unref);
@@ -522,7 +566,6 @@ linli_map_label_layer_init (LinliMapLabelLayer *self)
 {
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free_cb);
   self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
-  self->taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   self->density = 1;
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -561,18 +604,8 @@ _linli_map_label_layer_set_scene (LinliMapLabelLayer *self,
   restyled |= layer_adopt (&self->roads, &self->streets, scene->snapshot->layers[LINLI_MAP_LAYER_ROAD]);
   restyled |= layer_adopt (&self->water, &self->rivers, scene->snapshot->layers[LINLI_MAP_LAYER_WATER]);
   if (restyled)
-    {
-      g_array_set_size (self->placed, 0);
-      g_hash_table_remove_all (self->texts);
-    }
+    layer_forget (self);
+  g_clear_pointer (&self->placing, placing_free);
   self->placed_scale = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-guint
-_linli_map_label_layer_get_n_placed (LinliMapLabelLayer *self)
-{
-  g_return_val_if_fail (LINLI_IS_MAP_LABEL_LAYER (self), 0);
-
-  return self->placed->len;
 }

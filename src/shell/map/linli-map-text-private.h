@@ -22,14 +22,19 @@ typedef enum {
 
 /**
  * LinliMapText:
- * @picture: the words with their halo
+ * @picture: (nullable): the words with their halo, once they are inked
  * @width: in logical pixels
  * @height: in logical pixels
  * @x: left edge of the picture from the anchor
  * @y: top edge of the picture from the anchor
  * @boxes: (element-type graphene_rect_t): what the words cover, from the anchor
  *
- * Words as a picture, made once and moved around.
+ * @style: how they look
+ * @words: the first line
+ * @second_line: (nullable): a line in smaller type
+ * @glyphs: (nullable): a place for each character of words along a line
+ *
+ * Words that are measured first and inked when there is room for them: ink takes ten times as long. Then a picture, moved around.
  */
 typedef struct {
   LinliMapPicture *picture;
@@ -38,22 +43,26 @@ typedef struct {
   float x;
   float y;
   GArray *boxes;
+  LinliMapTextStyle style;
+  char *words;
+  char *second_line;
+  GArray *glyphs;
 } LinliMapText;
 
-LinliMapText *_linli_map_text_new (PangoContext          *context,
-                                  LinliMapTextStyle      style,
-                                  const char            *words,
-                                  const char            *second_line,
-                                  const LinliMapPalette *palette,
-                                  int                    density);
-LinliMapText *_linli_map_text_new_along (PangoContext          *context,
-                                        LinliMapTextStyle      style,
-                                        const char            *words,
-                                        const double          *xy,
-                                        guint                  n_points,
-                                        double                 middle,
-                                        const LinliMapPalette *palette,
-                                        int                    density);
+LinliMapText *_linli_map_text_new (PangoContext      *context,
+                                  LinliMapTextStyle  style,
+                                  const char        *words,
+                                  const char        *second_line);
+LinliMapText *_linli_map_text_new_along (PangoContext      *context,
+                                        LinliMapTextStyle  style,
+                                        const char        *words,
+                                        const double      *xy,
+                                        guint              n_points,
+                                        double             middle);
+void _linli_map_text_ink (LinliMapText          *self,
+                         PangoContext          *context,
+                         const LinliMapPalette *palette,
+                         int                    density);
 void _linli_map_text_free (LinliMapText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliMapText, _linli_map_text_free)

@@ -55,8 +55,8 @@ palette_colour (const LinliMapPalette *palette,
 }
 
 static cairo_t *
-text_begin (LinliMapText *self,
-            int           density)
+text_begin_ink (LinliMapText *self,
+                int           density)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * density, self->height * density);
   cairo_t *cr;
@@ -71,9 +71,9 @@ text_begin (LinliMapText *self,
 }
 
 static void
-text_end (LinliMapText *self,
-          cairo_t      *cr,
-          int           density)
+text_end_ink (LinliMapText *self,
+              cairo_t      *cr,
+              int           density)
 {
   self->picture = _linli_map_picture_new (cairo_get_target (cr), density, FALSE);
   cairo_destroy (cr);
@@ -111,46 +111,53 @@ layout_ink (cairo_t               *cr,
     }
 }
 
-/* Words centred on the anchor, with an optional second line in smaller type. */
-LinliMapText *
-_linli_map_text_new (PangoContext          *context,
-                    LinliMapTextStyle      style,
-                    const char            *words,
-                    const char            *second_line,
-                    const LinliMapPalette *palette,
-                    int                    density)
+static LinliMapText *
+text_allocate (LinliMapTextStyle  style,
+               const char        *words,
+               const char        *second_line)
 {
   LinliMapText *self = g_new0 (LinliMapText, 1);
-  const Look *look = &looks[style];
-  g_autoptr (PangoLayout) first = text_layout (context, look, look->size);
-  g_autoptr (PangoLayout) second = text_layout (context, look, look->size - 1.5);
-  int width, height, width2 = 0, height2 = 0;
-  cairo_t *cr;
 
+  self->style = style;
+  self->words = g_strdup (words);
+  self->second_line = g_strdup (second_line);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  pango_layout_set_text (first, words, -1);
-  pango_layout_get_pixel_size (first, &width, &height);
+  return self;
+}
+
+static PangoLayout *
+text_layout_line (LinliMapText *self,
+                  PangoContext *context,
+                  gboolean      second,
+                  int          *width,
+                  int          *height)
+{
+  const Look *look = &looks[self->style];
+  PangoLayout *layout = text_layout (context, look, second ? look->size - 1.5 : look->size);
+
+  pango_layout_set_text (layout, second ? self->second_line : self->words, -1);
+  pango_layout_get_pixel_size (layout, width, height);
+  return layout;
+}
+
+/* Words centred on the anchor, with an optional second line in smaller type. */
+LinliMapText *
+_linli_map_text_new (PangoContext      *context,
+                    LinliMapTextStyle  style,
+                    const char        *words,
+                    const char        *second_line)
+{
+  LinliMapText *self = text_allocate (style, words, second_line);
+  int width, height, width2 = 0, height2 = 0;
+
+  g_object_unref (text_layout_line (self, context, FALSE, &width, &height));
   if (second_line != NULL)
-    {
-      pango_layout_set_text (second, second_line, -1);
-      pango_layout_get_pixel_size (second, &width2, &height2);
-    }
+    g_object_unref (text_layout_line (self, context, TRUE, &width2, &height2));
   self->width = MAX (width, width2) + 2 * ceil (HALO);
   self->height = height + height2 + 2 * ceil (HALO);
   self->x = -floor (self->width / 2);
   self->y = -floor (self->height / 2);
   text_cover (self, self->x, self->y + 2, self->width, self->height - 4);
-  cr = text_begin (self, density);
-  for (int halo = 1; halo >= 0; halo--)
-    {
-      cairo_move_to (cr, -floor (width / 2.0), self->y + ceil (HALO));
-      layout_ink (cr, first, look, palette, halo);
-      if (second_line == NULL)
-        continue;
-      cairo_move_to (cr, -floor (width2 / 2.0), self->y + ceil (HALO) + height);
-      layout_ink (cr, second, look, palette, halo);
-    }
-  text_end (self, cr, density);
   return self;
 }
 
@@ -250,27 +257,23 @@ glyphs_read (GArray      *glyphs,
  * Returns: (nullable): %NULL when the line is too short or too bent there
  */
 LinliMapText *
-_linli_map_text_new_along (PangoContext          *context,
-                          LinliMapTextStyle      style,
-                          const char            *words,
-                          const double          *xy,
-                          guint                  n_points,
-                          double                 middle,
-                          const LinliMapPalette *palette,
-                          int                    density)
+_linli_map_text_new_along (PangoContext      *context,
+                          LinliMapTextStyle  style,
+                          const char        *words,
+                          const double      *xy,
+                          guint              n_points,
+                          double             middle)
 {
   const Look *look = &looks[style];
   g_autoptr (PangoLayout) layout = text_layout (context, look, look->size);
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (Glyph));
   double total, anchor_x, anchor_y, angle, x1 = INFINITY, y1 = INFINITY, x2 = -INFINITY, y2 = -INFINITY, half = look->size / 2 + 1;
   LinliMapText *self;
-  cairo_t *cr;
 
   glyphs_read (glyphs, layout, words, look->size, &total);
   if (!walk_to (xy, n_points, middle, &anchor_x, &anchor_y, &angle) || !glyphs_place (glyphs, total, xy, n_points, middle))
     return NULL;
-  self = g_new0 (LinliMapText, 1);
-  self->boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  self = text_allocate (style, words, NULL);
   for (guint i = 0; i < glyphs->len; i++)
     {
       Glyph *glyph = &g_array_index (glyphs, Glyph, i);
@@ -287,11 +290,23 @@ _linli_map_text_new_along (PangoContext          *context,
   self->y = floor (y1 - look->size - HALO);
   self->width = ceil (x2 + look->size + HALO) - self->x;
   self->height = ceil (y2 + look->size + HALO) - self->y;
-  cr = text_begin (self, density);
+  self->glyphs = g_steal_pointer (&glyphs);
+  return self;
+}
+
+static void
+text_ink_glyphs (LinliMapText          *self,
+                 cairo_t               *cr,
+                 PangoContext          *context,
+                 const LinliMapPalette *palette)
+{
+  const Look *look = &looks[self->style];
+  g_autoptr (PangoLayout) layout = text_layout (context, look, look->size);
+
   for (int halo = 1; halo >= 0; halo--)
-    for (guint i = 0; i < glyphs->len; i++)
+    for (guint i = 0; i < self->glyphs->len; i++)
       {
-        Glyph *glyph = &g_array_index (glyphs, Glyph, i);
+        const Glyph *glyph = &g_array_index (self->glyphs, Glyph, i);
         int width, height;
 
         pango_layout_set_text (layout, glyph->text, -1);
@@ -303,14 +318,53 @@ _linli_map_text_new_along (PangoContext          *context,
         layout_ink (cr, layout, look, palette, halo);
         cairo_restore (cr);
       }
-  text_end (self, cr, density);
-  return self;
+}
+
+static void
+text_ink_lines (LinliMapText          *self,
+                cairo_t               *cr,
+                PangoContext          *context,
+                const LinliMapPalette *palette)
+{
+  const Look *look = &looks[self->style];
+  int width, height, width2 = 0, height2 = 0;
+  g_autoptr (PangoLayout) first = text_layout_line (self, context, FALSE, &width, &height);
+  g_autoptr (PangoLayout) second = self->second_line != NULL ? text_layout_line (self, context, TRUE, &width2, &height2) : NULL;
+
+  for (int halo = 1; halo >= 0; halo--)
+    {
+      cairo_move_to (cr, -floor (width / 2.0), self->y + ceil (HALO));
+      layout_ink (cr, first, look, palette, halo);
+      if (second == NULL)
+        continue;
+      cairo_move_to (cr, -floor (width2 / 2.0), self->y + ceil (HALO) + height);
+      layout_ink (cr, second, look, palette, halo);
+    }
+}
+
+/* Makes the picture. */
+void
+_linli_map_text_ink (LinliMapText          *self,
+                    PangoContext          *context,
+                    const LinliMapPalette *palette,
+                    int                    density)
+{
+  cairo_t *cr = text_begin_ink (self, density);
+
+  if (self->glyphs != NULL)
+    text_ink_glyphs (self, cr, context, palette);
+  else
+    text_ink_lines (self, cr, context, palette);
+  text_end_ink (self, cr, density);
 }
 
 void
 _linli_map_text_free (LinliMapText *self)
 {
   g_clear_pointer (&self->picture, _linli_map_picture_free);
+  g_clear_pointer (&self->glyphs, g_array_unref);
   g_array_unref (self->boxes);
+  g_free (self->words);
+  g_free (self->second_line);
   g_free (self);
 }
