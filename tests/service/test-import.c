@@ -466,6 +466,51 @@ test_undo_redo (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT n_rows FROM journal ORDER BY id DESC LIMIT 1"), ==, 1);
 }
 
+#define INDEXES "SELECT group_concat (name || sql, char (10)) FROM (SELECT * FROM sqlite_schema WHERE type = 'index' ORDER BY name)"
+
+/* A first list so long that an index is taken away meanwhile: it is there again, whether the import is cancelled or done. */
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "long.csv", NULL);
+  g_autofree char *before = text (fixture, INDEXES);
+  g_autofree char *cancelled = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GString) list = g_string_new ("住址,姓名,与户主关系,身份证号\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliImport) import = NULL;
+  g_autoptr (LinliImport) again = NULL;
+
+  for (guint i = 0; i < 21000; i++)
+    {
+      g_autofree char *identity = linli_household_list_dup_identity (1950 + i % 50, 1 + i / 50 % 12, 1 + i / 600 % 28, i / 16800 * 2 + 1);
+
+      g_string_append_printf (list, "虚构花园%u栋%u单元%u,赵%u,户主,%s\n", i % 50 + 1, i / 50 % 3 + 1, 101 + i / 150, i, identity);
+    }
+  g_file_set_contents (path, list->str, -1, &error);
+  g_assert_no_error (error);
+  import = open_import (fixture, path);
+  g_assert_false (linli_import_run (import, fixture->store, cancel_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  cancelled = text (fixture, INDEXES);
+  g_assert_cmpstr (cancelled, ==, before);
+
+  linli_import_run (import, fixture->store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts_of (import).n_new, ==, 21000);
+  after = text (fixture, INDEXES);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person INDEXED BY person_identity WHERE identity_number IS NOT NULL"), ==, 21000);
+
+  again = open_import (fixture, path);
+  linli_import_check (again, linli_store_get_reader (fixture->store), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts_of (again).n_unchanged, ==, 21000);
+}
+
 static void
 finished_cb (GObject      *source,
              GAsyncResult *result,
@@ -525,6 +570,7 @@ main (int   argc,
   g_test_add ("/import/by-heads", Fixture, NULL, set_up, test_by_heads, tear_down);
   g_test_add ("/import/tags", Fixture, NULL, set_up, test_tags, tear_down);
   g_test_add ("/import/undo-redo", Fixture, NULL, set_up, test_undo_redo, tear_down);
+  g_test_add ("/import/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/import/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/import/background", Fixture, NULL, set_up, test_background, tear_down);
   return g_test_run ();

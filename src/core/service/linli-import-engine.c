@@ -15,6 +15,9 @@
 #include "linli-transaction-private.h"
 
 #define PROGRESS_EVERY 256
+/* From so many rows on an index that nobody asks meanwhile is made behind them: its keys come in no order at all, and each would be
+ * put into a page of its own. */
+#define BULK 20000
 
 /* A household of this run. */
 typedef struct {
@@ -39,6 +42,7 @@ typedef struct {
   gboolean was_empty;         /* no person in the file: nothing to compare with */
   gint64 first_id;            /* from here to the next are the ids of this run's records: what may wait still is not looked for in the file */
   gint64 last_id;
+  char *identity_index;       /* how to make it again, while it is taken away; or NULL */
   int household_id_field;
   int head_id_field;
   int dwelling_id_field;
@@ -54,6 +58,7 @@ linli_engine_clear (LinliEngine *self)
   g_clear_pointer (&self->vehicles, _linli_kind_writer_free);
   g_clear_pointer (&self->run_households, g_array_unref);
   g_clear_pointer (&self->plates, g_hash_table_unref);
+  g_free (self->identity_index);
   _linli_seen_clear (&self->names);
   _linli_seen_clear (&self->nameless);
   _linli_seen_clear (&self->run_index);
@@ -510,6 +515,25 @@ linli_engine_reset (LinliImport *import)
     }
 }
 
+/* Where nobody is in the file yet, nobody is looked for by number. */
+static gboolean
+linli_engine_take_index (LinliEngine  *self,
+                         guint         n_rows,
+                         GError      **error)
+{
+  if (self->transaction == NULL || !self->was_empty || n_rows < BULK)
+    return TRUE;
+  self->identity_index = linli_database_dup_text (self->database, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = 'person_identity'", NULL);
+  return self->identity_index == NULL || linli_database_execute (self->database, "DROP INDEX person_identity", error);
+}
+
+static gboolean
+linli_engine_give_index (LinliEngine  *self,
+                         GError      **error)
+{
+  return self->identity_index == NULL || linli_database_execute (self->database, self->identity_index, error);
+}
+
 static gboolean
 linli_engine_go_through (LinliEngine              *self,
                          LinliReadAhead           *reader,
@@ -556,7 +580,8 @@ _linli_import_process (LinliImport              *self,
   if (transaction != NULL)
     _linli_transaction_silence (transaction, TRUE);
   if (!linli_engine_init (&engine, self, database, transaction, error)
-      || !linli_engine_go_through (&engine, reader, progress, progress_data, cancellable, error))
+      || !linli_engine_take_index (&engine, _linli_read_ahead_get_n_total (reader), error)
+      || !linli_engine_go_through (&engine, reader, progress, progress_data, cancellable, error) || !linli_engine_give_index (&engine, error))
     return FALSE;
   if (transaction != NULL)
     _linli_transaction_silence (transaction, FALSE);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Inserts and updates records of one kind from texts, by prepared statements made of the kind's descriptor. Updates compare first,
- * so that an import which says nothing new changes nothing. */
+/* Inserts and updates records of one kind from texts. New ones wait to be written with others, and are changed where they wait. Updates
+ * compare first, so that an import which says nothing new changes nothing. */
 
 #include "config.h"
 
