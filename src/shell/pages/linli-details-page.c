@@ -15,6 +15,7 @@
 
 #include "linli-button.h"
 #include "linli-details-sections-private.h"
+#include "linli-duplicates.h"
 #include "linli-empty-page.h"
 #include "linli-message.h"
 #include "linli-record-form.h"
@@ -120,6 +121,8 @@ linli_details_page_fill (LinliDetailsPage *self,
       self->tag_anchor = _linli_details_new_tags (dossier, tagged);
       gtk_box_append (box, self->tag_anchor);
     }
+  if (editable && g_str_equal (dossier->kind, "person"))
+    gtk_box_append (box, linli_duplicates_new_offer (self->context, self->selection, dossier->id));
   _linli_details_add_people (box, dossier);
   _linli_details_add_vehicles (box, dossier);
   _linli_details_add_matters (box, dossier);

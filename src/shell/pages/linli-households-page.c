@@ -11,6 +11,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "linli-button.h"
+#include "linli-duplicates.h"
 #include "linli-empty-page.h"
 #include "linli-file-request.h"
 #include "linli-households-chips-private.h"
@@ -337,6 +339,16 @@ linli_households_page_dispose (GObject *object)
 }
 
 static void
+linli_households_page_duplicates_cb (GtkWidget  *widget,
+                                     const char *action,
+                                     GVariant   *parameter)
+{
+  LinliHouseholdsPage *self = LINLI_HOUSEHOLDS_PAGE (widget);
+
+  linli_duplicates_show (widget, self->context, self->selection);
+}
+
+static void
 linli_households_page_class_init (LinliHouseholdsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -346,6 +358,7 @@ linli_households_page_class_init (LinliHouseholdsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "residents.filter", "s", linli_households_page_filter_cb);
   gtk_widget_class_install_action (widget_class, "residents.clear", NULL, linli_households_page_clear_cb);
   gtk_widget_class_install_action (widget_class, "residents.export", NULL, linli_households_page_export_cb);
+  gtk_widget_class_install_action (widget_class, "residents.duplicates", NULL, linli_households_page_duplicates_cb);
 }
 
 static GtkWidget *
@@ -396,6 +409,7 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_box_append (GTK_BOX (head), self->filter_button);
   gtk_box_append (GTK_BOX (head), self->columns_button);
   gtk_box_append (GTK_BOX (head), export);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Duplicates"), "residents.duplicates"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (row, "linli-chip-row");

@@ -73,12 +73,6 @@ added_cb (GObject      *object,
 
   if (!linli_store_act_finish (LINLI_STORE (object), result, &error) && gtk_widget_get_root (adding->from) != NULL)
     linli_toast_show_error (adding->from, _("The rooms were not added"), error);
-  else if (error == NULL && gtk_widget_get_root (adding->from) != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u room added", "%u rooms added", adding->n_new), adding->n_new);
-
-      linli_toast_show_action (adding->from, text, _("Undo"), "win.undo");
-    }
   adding_free (adding);
 }
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <linli-context.h>
+
+#include "linli-selection.h"
+
+G_BEGIN_DECLS
+
+LINLI_EXPORT
+void linli_merge_dialog_show (GtkWidget      *from,
+                              GtkWindow      *over,
+                              LinliContext   *context,
+                              LinliSelection *selection,
+                              gint64          first,
+                              gint64          second);
+
+G_END_DECLS
