@@ -13,6 +13,7 @@
 #include <linli-dossier.h>
 #include <linli-person-duplicates.h>
 
+#include "linli-dialog.h"
 #include "linli-empty-page.h"
 #include "linli-merge-dialog.h"
 #include "linli-toast.h"
@@ -181,21 +182,10 @@ linli_duplicates_show (GtkWidget      *from,
                        LinliSelection *selection)
 {
   Duplicates *self = duplicates_new (context, selection);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->from = g_object_ref (from);
-  self->window = adw_window_new ();
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (from)), _("Probably Entered Twice"), new_stack (self), 620, 520);
   g_object_set_data_full (G_OBJECT (self->window), "duplicates", self, duplicates_free);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), new_stack (self));
-  adw_window_set_content (ADW_WINDOW (self->window), box);
-  gtk_window_set_title (GTK_WINDOW (self->window), _("Probably Entered Twice"));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 620, 520);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (from)));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (self->window, keys);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (changed_cb), self->window, G_CONNECT_SWAPPED);
   ask (self, 0, listed_cb);
   gtk_window_present (GTK_WINDOW (self->window));

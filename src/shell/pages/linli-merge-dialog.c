@@ -9,13 +9,13 @@
 
 #include "linli-merge-dialog.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-dossier.h>
 #include <linli-person-merge.h>
 #include <linli-title.h>
 
 #include "linli-button.h"
+#include "linli-dialog.h"
 #include "linli-reveal.h"
 #include "linli-toast.h"
 
@@ -335,31 +335,12 @@ new_body (Dialog *self)
 }
 
 static void
-add_keys (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
-static void
 present (Dialog    *self,
          GtkWindow *over)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->window = adw_window_new ();
+  self->window = linli_dialog_new (over, _("One Person, Two Records"), new_body (self), 680, -1);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), new_body (self));
-  adw_window_set_content (ADW_WINDOW (self->window), box);
-  gtk_window_set_title (GTK_WINDOW (self->window), _("One Person, Two Records"));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 680, -1);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window), over);
-  add_keys (self->window);
   fill (self);
   g_signal_connect_object (linli_context_get_privacy (self->context), "changed", G_CALLBACK (privacy_changed_cb), self->window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->window));

@@ -14,6 +14,7 @@
 #include <linli-record.h>
 
 #include "linli-button.h"
+#include "linli-dialog.h"
 #include "linli-toast.h"
 
 #define USUAL_FLOORS 6
@@ -244,16 +245,6 @@ new_body (Dialog *self)
   return body;
 }
 
-static void
-add_keys (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
 /**
  * linli_room_dialog_show:
  * @from: the page that asks
@@ -268,22 +259,14 @@ linli_room_dialog_show (GtkWidget    *from,
                         gint64        building)
 {
   Dialog *self = g_new0 (Dialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->context = g_object_ref (context);
   self->from = g_object_ref (from);
   self->plan.building = building;
-  self->window = adw_window_new ();
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (from)), _("Rooms at Once"), new_body (self), 460, -1);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), new_body (self));
-  adw_window_set_content (ADW_WINDOW (self->window), box);
-  gtk_window_set_title (GTK_WINDOW (self->window), _("Rooms at Once"));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 460, -1);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (from)));
   gtk_window_set_default_widget (GTK_WINDOW (self->window), self->add);
-  add_keys (self->window);
   preview_cb (self);
   gtk_widget_grab_focus (self->units);
   gtk_window_present (GTK_WINDOW (self->window));

@@ -12,6 +12,7 @@
 #include <linli-journal.h>
 
 #include "linli-file-request.h"
+#include "linli-findings.h"
 #include "linli-journal-window.h"
 #include "linli-preferences.h"
 #include "linli-toast.h"
@@ -184,6 +185,16 @@ linli_window_journal_cb (GSimpleAction *action,
 }
 
 static void
+linli_window_check_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  LinliWindow *self = data;
+
+  linli_findings_show (GTK_WINDOW (self), self->context, self->selection);
+}
+
+static void
 linli_window_backup_run (GTask        *task,
                          gpointer      source,
                          gpointer      data,
@@ -256,11 +267,12 @@ static const GActionEntry entries[] = {
   { "edit", linli_window_edit_cb },
   { "preferences", linli_window_preferences_cb },
   { "journal", linli_window_journal_cb },
+  { "check", linli_window_check_cb },
   { "backup", linli_window_backup_cb },
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "search", "note", "open-record", "locate", "edit", "journal", "backup", "navigation", "details", NULL
+  "page", "page-number", "search", "note", "open-record", "locate", "edit", "journal", "check", "backup", "navigation", "details", NULL
 };
 
 void
