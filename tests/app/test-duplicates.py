@@ -5,7 +5,7 @@ import csv
 import sqlite3
 
 import case
-from person import wait
+from person import Atspi, wait
 
 
 def ask(path, question, *values):
@@ -34,6 +34,10 @@ def look_up(person, words):
     person.type(words)
     person.get(None, "搜索结果")
     person.key("Return")
+
+
+def is_checked(node):
+    return node.get_state_set().contains(Atspi.StateType.CHECKED)
 
 
 def test_merge(desk):
@@ -71,9 +75,15 @@ def test_list(desk):
         person.do("windowfocus", person._window())
         person.tab_to(row)
         person.key("Return")
+        later = person.get("radio button|check box", "后录入")
+        person.do("windowfocus", person._window())
+        person.tab_to(person.get("radio button|check box", "先录入"))
+        person.key("Right", "space")
+        wait(lambda: is_checked(later) and is_checked(person.get("radio button|check box", "^电话: 139")), "the later record to stay")
         person.press(person.get("push button", "^合并$"))
         person.get("label", "^没有发现重复录入的人$")
-        assert ask(path, "SELECT count (*) FROM person WHERE id IN (?, ?) AND deleted_at IS NULL", first, second)[0] == 1
+        kept = ask(path, "SELECT id, phone FROM person WHERE id IN (?, ?) AND deleted_at IS NULL", first, second)
+        assert kept == (second, "13900139000"), kept
 
 
 case.run(globals())

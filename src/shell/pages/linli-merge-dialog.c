@@ -27,8 +27,9 @@ typedef struct {
   GtkWidget *scroller;
   GtkWidget *show;
   LinliRecord *records[2];
-  guint kept;        /* 0 left, 1 right */
-  GArray *sides;     /* guint for each field of a person: from which side it is taken */
+  guint kept;         /* 0 left, 1 right */
+  GArray *sides;      /* guint for each field of a person: from which side it is taken */
+  GPtrArray *choices; /* the left and the right button of each field that is chosen */
 } Dialog;
 
 /* What the writer needs, and where the end is told. */
@@ -39,8 +40,6 @@ typedef struct {
   GtkWidget *from;
   LinliSelection *selection;
 } Merging;
-
-static void fill (Dialog *self);
 
 static void
 dialog_free (gpointer data)
@@ -53,6 +52,7 @@ dialog_free (gpointer data)
   g_object_unref (self->records[0]);
   g_object_unref (self->records[1]);
   g_array_unref (self->sides);
+  g_ptr_array_unref (self->choices);
   g_free (self);
 }
 
@@ -167,7 +167,7 @@ side_cb (GtkCheckButton *right,
   g_array_index (self->sides, guint, field) = gtk_check_button_get_active (right);
 }
 
-/* The other record stays: what was chosen by nobody goes along. */
+/* The other record stays: begins anew with what it says. */
 static void
 kept_cb (GtkCheckButton *right,
          GParamSpec     *property,
@@ -176,7 +176,8 @@ kept_cb (GtkCheckButton *right,
   self->kept = gtk_check_button_get_active (right);
   for (guint i = 0; i < self->sides->len; i++)
     g_array_index (self->sides, guint, i) = self->kept;
-  fill (self);
+  for (guint i = self->kept; i < self->choices->len; i += 2)
+    gtk_check_button_set_active (g_ptr_array_index (self->choices, i), TRUE);
 }
 
 static void
@@ -219,6 +220,7 @@ add_choice_row (Dialog           *self,
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), g_array_index (self->sides, guint, index) == side);
       gtk_grid_attach (GTK_GRID (grid), choice, side + 1, row, 1, 1);
+      g_ptr_array_add (self->choices, choice);
       if (side == 1)
         {
           g_object_set_data (G_OBJECT (choice), "field", GUINT_TO_POINTER (index));
@@ -282,6 +284,7 @@ fill (Dialog *self)
   for (guint side = 0; side < 2; side++)
     secret = secret || !linli_privacy_is_revealed (privacy, "person", linli_record_get_id (self->records[side]));
   gtk_widget_set_visible (self->show, secret && !linli_privacy_get_locked (privacy));
+  g_ptr_array_set_size (self->choices, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), new_grid (self));
 }
 
@@ -289,21 +292,24 @@ fill (Dialog *self)
 static void
 first_shown_cb (gpointer data)
 {
-  Dialog *self = data;
+  Dialog *self = g_object_get_data (data, "dialog");
 
-  linli_reveal_ask (self->scroller, self->context, "person", linli_record_get_id (self->records[1]), NULL, NULL, NULL);
+  linli_reveal_ask (data, self->context, "person", linli_record_get_id (self->records[1]), NULL, NULL, NULL);
 }
 
 static void
 show_cb (Dialog *self)
 {
-  linli_reveal_ask (self->scroller, self->context, "person", linli_record_get_id (self->records[0]), first_shown_cb, self, NULL);
+  linli_reveal_ask (self->window, self->context, "person", linli_record_get_id (self->records[0]), first_shown_cb, g_object_ref (self->window),
+                    g_object_unref);
 }
 
 static void
 privacy_changed_cb (GtkWidget *window)
 {
-  fill (g_object_get_data (G_OBJECT (window), "dialog"));
+  /* A question for the reason may keep a window that is closed already. */
+  if (gtk_widget_get_visible (window))
+    fill (g_object_get_data (G_OBJECT (window), "dialog"));
 }
 
 static GtkWidget *
@@ -382,6 +388,7 @@ linli_merge_dialog_show (GtkWidget      *from,
   self->from = g_object_ref (from);
   self->records[0] = g_steal_pointer (&left);
   self->records[1] = g_steal_pointer (&right);
+  self->choices = g_ptr_array_new ();
   self->sides = g_array_new (FALSE, TRUE, sizeof (guint));
   g_array_set_size (self->sides, linli_kind_lookup ("person")->n_fields);
   present (self, over);
