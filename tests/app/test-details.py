@@ -189,4 +189,25 @@ def test_several(desk):
         wait(lambda: count() == before, "the tag to be ended")
 
 
+def test_prose(desk):
+    """masks a number that stands in a note until it is revealed"""
+    path = desk.demo()
+    with desk.open(path) as person:
+        person.get("text", "搜索")
+        person.key("ctrl+n")
+        person.get("text", "记一笔")
+        person.type("漏水 请回电 13800001234")
+        person.key("Return")
+        wait(lambda: ask(path, "SELECT count (*) FROM matter WHERE line LIKE '%13800001234%'")[0] == 1, "the note")
+        look_up(person, "请回电")
+        wait(lambda: shows(person, "138****1234"), "the masked number")
+        person.get("push button", "^修改$")
+        assert not shows(person, "13800001234"), "the number in full"
+        person.press(person.get("push button", "^显示."))
+        person.get("text", "理由")
+        person.type("回访")
+        person.key("Return")
+        wait(lambda: shows(person, "13800001234"), "the number")
+
+
 case.run(globals())

@@ -208,6 +208,60 @@ test_tag_ends (Fixture       *fixture,
 }
 
 static gboolean
+retitle (LinliTransaction  *transaction,
+         gpointer           data,
+         GError           **error)
+{
+  Fixture *fixture = data;
+  g_autoptr (LinliRecord) matter =
+    linli_record_load (linli_transaction_get_database (transaction), linli_kind_lookup ("matter"), fixture->matter, error);
+
+  linli_record_set_text (matter, "title", "Call " PHONE);
+  linli_record_set_text (matter, "note", "Her number is " IDENTITY);
+
+  return linli_record_save (matter, transaction, error);
+}
+
+/* Whether the title or a field of the matter gives a number away, seen from itself or from the household. */
+static gboolean
+tells_number (Fixture *fixture)
+{
+  g_autoptr (LinliDossier) matter = load (fixture, "matter", fixture->matter);
+  g_autoptr (LinliDossier) home = load (fixture, "household", fixture->household);
+  LinliDossierLine *line = g_ptr_array_index (home->matters, 0);
+  gboolean told = strstr (matter->title, PHONE) != NULL;
+
+  g_assert_true (matter->is_secret);
+  g_assert_true (told == (strstr (line->title, PHONE) != NULL));
+  for (guint i = 0; i < matter->facts->len; i++)
+    {
+      LinliDossierFact *fact = g_ptr_array_index (matter->facts, i);
+
+      if (g_strcmp0 (fact->field, "note") == 0)
+        g_assert_true (told == (strstr (fact->value, IDENTITY) != NULL));
+    }
+
+  return told;
+}
+
+/* Numbers of people that stand in what somebody wrote are masked like those in fields of their own. */
+static void
+test_prose (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDossier) plain = load (fixture, "matter", fixture->matter);
+
+  g_assert_false (plain->is_secret);
+  linli_store_act (linli_context_get_store (fixture->context), "write", retitle, fixture, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (tells_number (fixture));
+  linli_privacy_reveal (linli_context_get_privacy (fixture->context), "matter", fixture->matter, "a call", &error);
+  g_assert_no_error (error);
+  g_assert_true (tells_number (fixture));
+}
+
+static gboolean
 tag_both (LinliTransaction  *transaction,
           gpointer           data,
           GError           **error)
@@ -320,6 +374,7 @@ main (int   argc,
   g_test_add ("/dossier/household", Fixture, NULL, set_up, test_household, tear_down);
   g_test_add ("/dossier/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
   g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
+  g_test_add ("/dossier/prose", Fixture, NULL, set_up, test_prose, tear_down);
   g_test_add ("/dossier/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/dossier/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/dossier/agenda", Fixture, NULL, set_up, test_agenda, tear_down);

@@ -43,6 +43,7 @@ typedef enum {
  * @LINLI_FIELD_REQUIRED: must not be empty
  * @LINLI_FIELD_MASKED: personal; shown masked until revealed
  * @LINLI_FIELD_INTERNAL: kept by the program; never shown as a row of a form
+ * @LINLI_FIELD_PROSE: free text; numbers of people that stand in it are shown masked until revealed
  * @LINLI_FIELD_DEFAULTED: never empty; a new record that says nothing gets the default of the table
  */
 typedef enum {
@@ -51,6 +52,7 @@ typedef enum {
   LINLI_FIELD_MASKED = 1 << 1,
   LINLI_FIELD_INTERNAL = 1 << 2,
   LINLI_FIELD_DEFAULTED = 1 << 3,
+  LINLI_FIELD_PROSE = 1 << 4,
 } LinliFieldFlags;
 
 /**

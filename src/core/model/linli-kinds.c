@@ -20,7 +20,7 @@ static const LinliField community_fields[] = {
   { "city", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("City") },
   { "code", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Code") },
   { "phone", LINLI_FIELD_PHONE, LINLI_FIELD_PLAIN, N_("Phone") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField compound_fields[] = {
@@ -34,7 +34,7 @@ static const LinliField compound_fields[] = {
   { "committee_contact", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Contact of the owners' committee") },
   { "committee_phone", LINLI_FIELD_PHONE, LINLI_FIELD_MASKED, N_("Phone of the owners' committee") },
   { "built_year", LINLI_FIELD_INTEGER, LINLI_FIELD_PLAIN, N_("Year built") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField building_fields[] = {
@@ -47,14 +47,14 @@ static const LinliField building_fields[] = {
   { "has_gas", LINLI_FIELD_BOOLEAN, LINLI_FIELD_PLAIN, N_("Piped gas") },
   { "has_lift", LINLI_FIELD_BOOLEAN, LINLI_FIELD_PLAIN, N_("Lift") },
   { "built_year", LINLI_FIELD_INTEGER, LINLI_FIELD_PLAIN, N_("Year built") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField unit_fields[] = {
   { "building_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_REQUIRED, N_("Building"), .reference = "building" },
   { "name", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED, N_("Name") },
   { "floors", LINLI_FIELD_INTEGER, LINLI_FIELD_PLAIN, N_("Floors") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField dwelling_fields[] = {
@@ -73,7 +73,7 @@ static const LinliField dwelling_fields[] = {
   { "owner_identity", LINLI_FIELD_IDENTITY, LINLI_FIELD_MASKED, N_("Owner's identity number") },
   { "area", LINLI_FIELD_REAL, LINLI_FIELD_PLAIN, N_("Area (m²)") },
   { "has_gas", LINLI_FIELD_BOOLEAN, LINLI_FIELD_PLAIN, N_("Piped gas") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField household_fields[] = {
@@ -83,8 +83,8 @@ static const LinliField household_fields[] = {
   { "kind", LINLI_FIELD_CODE, LINLI_FIELD_DEFAULTED, N_("Kind"), .codes = _linli_household_kinds },
   { "phone", LINLI_FIELD_PHONE, LINLI_FIELD_MASKED, N_("Phone") },
   { "moved_out_on", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Moved out on") },
-  { "moved_to", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Moved to") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "moved_to", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Moved to") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField person_fields[] = {
@@ -104,16 +104,16 @@ static const LinliField person_fields[] = {
   { "relation_to_owner", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Relation to owner"), .codes = _linli_relations },
   { "population_type", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Population type"), .codes = _linli_population_types },
   { "residence_status", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Residence status"), .codes = _linli_residence_statuses },
-  { "residence_reason", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Reason") },
+  { "residence_reason", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Reason") },
   { "registered_address", LINLI_FIELD_TEXT, LINLI_FIELD_MASKED, N_("Registered address") },
   { "attention", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Attention"), .codes = _linli_attentions },
   { "moved_out_on", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Moved out on") },
-  { "moved_to", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Moved to") },
+  { "moved_to", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Moved to") },
   { "deceased_on", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Deceased on") },
   { "away_from", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Away from") },
   { "away_until", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Away until") },
-  { "away_to", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Away to") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "away_to", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Away to") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField tag_kind_fields[] = {
@@ -131,7 +131,7 @@ static const LinliField tag_fields[] = {
   { "since", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Since") },
   { "until", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Until") },
   { "source", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Source") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField organisation_fields[] = {
@@ -145,7 +145,7 @@ static const LinliField organisation_fields[] = {
   { "contact_phone", LINLI_FIELD_PHONE, LINLI_FIELD_MASKED, N_("Contact's phone") },
   { "legal_person", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Legal representative") },
   { "employees", LINLI_FIELD_INTEGER, LINLI_FIELD_PLAIN, N_("Employees") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField vehicle_fields[] = {
@@ -157,7 +157,7 @@ static const LinliField vehicle_fields[] = {
   { "household_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_PLAIN, N_("Household"), .reference = "household" },
   { "person_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_PLAIN, N_("Person"), .reference = "person" },
   { "organisation_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_PLAIN, N_("Organisation"), .reference = "organisation" },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField place_fields[] = {
@@ -166,7 +166,7 @@ static const LinliField place_fields[] = {
   { "kind", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Kind"), .codes = _linli_place_kinds },
   { "compound_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_PLAIN, N_("Compound"), .reference = "compound" },
   { "address_raw", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Address as written") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField grid_fields[] = {
@@ -176,7 +176,7 @@ static const LinliField grid_fields[] = {
   { "kind", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Kind"), .codes = _linli_grid_kinds },
   { "name", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED, N_("Name") },
   { "code", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Code") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField grid_rule_fields[] = {
@@ -195,7 +195,7 @@ static const LinliField grid_duty_fields[] = {
   { "phone", LINLI_FIELD_PHONE, LINLI_FIELD_PLAIN, N_("Phone") },
   { "since", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Since") },
   { "until", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Until") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField road_fields[] = {
@@ -216,8 +216,8 @@ static const LinliField water_fields[] = {
 static const LinliField matter_fields[] = {
   { "kind", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED | LINLI_FIELD_INTERNAL, N_("Kind") },
   { "number", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("Number") },
-  { "title", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED, N_("Title") },
-  { "line", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("Line as written") },
+  { "title", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED | LINLI_FIELD_PROSE, N_("Title") },
+  { "line", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL | LINLI_FIELD_PROSE, N_("Line as written") },
   { "state", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL | LINLI_FIELD_DEFAULTED, N_("State") },
   { "category", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Category") },
   { "urgency", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Urgency"), .codes = _linli_urgencies },
@@ -228,7 +228,7 @@ static const LinliField matter_fields[] = {
   { "grid_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_PLAIN, N_("Grid"), .reference = "grid" },
   { "x", LINLI_FIELD_REAL, LINLI_FIELD_INTERNAL, N_("Longitude") },
   { "y", LINLI_FIELD_REAL, LINLI_FIELD_INTERNAL, N_("Latitude") },
-  { "place_text", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Location") },
+  { "place_text", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Location") },
   { "contact_name", LINLI_FIELD_TEXT, LINLI_FIELD_MASKED, N_("Contact") },
   { "contact_phone", LINLI_FIELD_PHONE, LINLI_FIELD_MASKED, N_("Contact's phone") },
   { "assignee", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Assignee") },
@@ -236,10 +236,10 @@ static const LinliField matter_fields[] = {
   { "opened_by", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("Opened by") },
   { "due_at", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Due on") },
   { "promised_on", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Promised on") },
-  { "waiting_for", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Waiting for") },
+  { "waiting_for", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Waiting for") },
   { "closed_at", LINLI_FIELD_TIME, LINLI_FIELD_INTERNAL, N_("Closed at") },
-  { "outcome", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Outcome") },
-  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Note") },
+  { "outcome", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Outcome") },
+  { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
 static const LinliField timeline_fields[] = {
@@ -249,7 +249,7 @@ static const LinliField timeline_fields[] = {
   { "at", LINLI_FIELD_TIME, LINLI_FIELD_REQUIRED, N_("Time") },
   { "actor", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED, N_("Actor") },
   { "verb", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED, N_("Verb") },
-  { "text", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Text") },
+  { "text", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Text") },
   { "from_state", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("From state") },
   { "to_state", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("To state") },
 };
@@ -276,10 +276,10 @@ static const LinliField due_fields[] = {
   { "matter_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_INTERNAL, N_("Matter"), .reference = "matter" },
   { "subject_kind", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("Kind of subject") },
   { "subject_id", LINLI_FIELD_INTEGER, LINLI_FIELD_INTERNAL, N_("Subject") },
-  { "title", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED, N_("Title") },
+  { "title", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED | LINLI_FIELD_PROSE, N_("Title") },
   { "at", LINLI_FIELD_DATE, LINLI_FIELD_REQUIRED, N_("Due on") },
   { "for_whom", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("For whom") },
-  { "why", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Why it waits") },
+  { "why", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Why it waits") },
   { "done_at", LINLI_FIELD_TIME, LINLI_FIELD_INTERNAL, N_("Done at") },
   { "done_by", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("Done by") },
 };

@@ -431,6 +431,8 @@ _linli_value_dup_masked (const LinliValue *self,
 {
   g_autofree char *plain = _linli_value_dup_display (self, field);
 
+  if ((field->flags & LINLI_FIELD_PROSE) != 0)
+    return linli_mask_numbers (plain);
   if ((field->flags & LINLI_FIELD_MASKED) == 0 || *plain == '\0')
     return g_steal_pointer (&plain);
   if (field->type == LINLI_FIELD_IDENTITY)

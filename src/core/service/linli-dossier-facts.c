@@ -86,14 +86,13 @@ _linli_dossier_load_facts (LinliDossier   *self,
   if (record == NULL || !linli_dossier_load_counts (self, database, error))
     return FALSE;
 
+  self->is_secret = linli_privacy_is_secret (record);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const LinliField *field = &kind->fields[i];
 
       if (linli_record_is_null (record, field->name))
         continue;
-      if ((field->flags & LINLI_FIELD_MASKED) != 0)
-        self->is_secret = TRUE;
       if ((field->flags & LINLI_FIELD_INTERNAL) != 0 || field->type == LINLI_FIELD_REFERENCE ||
           field->type == LINLI_FIELD_GEOMETRY || g_strv_contains (shown_fields, field->name))
         continue;

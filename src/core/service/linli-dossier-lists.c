@@ -313,6 +313,7 @@ _linli_dossier_load_vehicles (LinliDossier         *self,
 gboolean
 _linli_dossier_load_matters (LinliDossier   *self,
                              LinliDatabase  *database,
+                             LinliPrivacy   *privacy,
                              GError        **error)
 {
   g_autofree char *scope = _linli_scope_dup_sql (self->kind);
@@ -336,11 +337,12 @@ _linli_dossier_load_matters (LinliDossier   *self,
     return FALSE;
   while (linli_statement_step (statement, &local_error))
     {
+      gint64 id = linli_statement_get_int64 (statement, 0);
       LinliDossierLine *line =
-        _linli_dossier_add_line (self->matters, "matter", linli_statement_get_int64 (statement, 0),
-                                 g_strdup (linli_statement_get_text (statement, 3)));
+        _linli_dossier_add_line (self->matters, "matter", id,
+                                 linli_privacy_dup_prose (privacy, "matter", id, linli_statement_get_text (statement, 3)));
       const char *number = linli_statement_get_text (statement, 2);
-      const char *waiting = linli_statement_get_text (statement, 5);
+      g_autofree char *waiting = linli_privacy_dup_prose (privacy, "matter", id, linli_statement_get_text (statement, 5));
       const char *assignee = linli_statement_get_text (statement, 7);
       g_autoptr (GString) detail = g_string_new (NULL);
 

@@ -52,6 +52,7 @@ gboolean _linli_dossier_load_vehicles (LinliDossier         *self,
                                        GError              **error);
 gboolean _linli_dossier_load_matters (LinliDossier   *self,
                                       LinliDatabase  *database,
+                                      LinliPrivacy   *privacy,
                                       GError        **error);
 gboolean _linli_dossier_load_facts (LinliDossier   *self,
                                     LinliDatabase  *database,

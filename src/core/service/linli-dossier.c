@@ -271,7 +271,7 @@ linli_dossier_fill (LinliDossier   *self,
   return _linli_dossier_load_tags (self, database, privacy, &standing, error) &&
          _linli_dossier_load_people (self, database, privacy, &standing, error) &&
          _linli_dossier_load_vehicles (self, database, &standing, error) &&
-         _linli_dossier_load_matters (self, database, error) &&
+         _linli_dossier_load_matters (self, database, privacy, error) &&
          _linli_dossier_load_facts (self, database, privacy, error);
 }
 
@@ -353,6 +353,8 @@ linli_dossier_dup_title (LinliDatabase *database,
     return g_strdup_printf (_("%s without a name"), linli_kind_get_label (known));
   if (g_str_equal (kind, "person") && !linli_privacy_is_revealed (privacy, kind, id))
     return linli_mask_name (title);
+  if (g_str_equal (kind, "matter"))
+    return linli_privacy_dup_prose (privacy, kind, id, title);
 
   return g_steal_pointer (&title);
 }

@@ -8,6 +8,8 @@
 
 #include "linli-privacy.h"
 
+#include "linli-mask.h"
+
 struct _LinliPrivacy
 {
   GObject parent_instance;
@@ -257,6 +259,50 @@ linli_privacy_dup_field (LinliPrivacy *self,
     return linli_record_dup_display (record, field);
 
   return linli_record_dup_display_masked (record, field);
+}
+
+/**
+ * linli_privacy_dup_prose:
+ * @self: a privacy
+ * @kind: kind of the record that the text belongs to
+ * @id: its id
+ * @text: (nullable): what somebody wrote
+ *
+ * Returns: (transfer full) (nullable): the text as it may be shown now: the numbers of people that stand in it are masked until the
+ *   record is revealed
+ */
+char *
+linli_privacy_dup_prose (LinliPrivacy *self,
+                         const char   *kind,
+                         gint64        id,
+                         const char   *text)
+{
+  g_return_val_if_fail (LINLI_IS_PRIVACY (self), NULL);
+
+  return text == NULL || linli_privacy_is_revealed (self, kind, id) ? g_strdup (text) : linli_mask_numbers (text);
+}
+
+/**
+ * linli_privacy_is_secret:
+ * @record: a record
+ *
+ * Returns: whether the record holds something that is masked until it is revealed
+ */
+gboolean
+linli_privacy_is_secret (LinliRecord *record)
+{
+  const LinliKind *kind = linli_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *plain = linli_record_dup_display (record, kind->fields[i].name);
+      g_autofree char *masked = linli_record_dup_display_masked (record, kind->fields[i].name);
+
+      if (!g_str_equal (plain, masked))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -51,5 +51,12 @@ LINLI_EXPORT
 char *linli_privacy_dup_field (LinliPrivacy *self,
                                LinliRecord  *record,
                                const char   *field);
+LINLI_EXPORT
+char *linli_privacy_dup_prose (LinliPrivacy *self,
+                               const char   *kind,
+                               gint64        id,
+                               const char   *text);
+LINLI_EXPORT
+gboolean linli_privacy_is_secret (LinliRecord *record);
 
 G_END_DECLS

@@ -272,6 +272,11 @@ linli_search_title_matter (LinliSearchTitle *self)
 {
   if (!linli_search_title_plain (self, "SELECT title, number, dwelling_id, place_text FROM matter WHERE id = ?"))
     return FALSE;
+  if (self->masked)
+    {
+      self->plain = g_steal_pointer (&self->title);
+      self->title = linli_mask_numbers (self->plain);
+    }
   if (!linli_statement_is_null (self->row, 2))
     linli_search_append (&self->subtitle, linli_search_dup_address (self->database, "dwelling", linli_statement_get_int64 (self->row, 2)));
   else

@@ -10,6 +10,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <linli-mask.h>
 #include <linli-matter.h>
 #include <linli-tags.h>
 
@@ -100,6 +101,22 @@ linli_details_page_refused_cb (LinliDetailsPage *self)
 static gboolean linli_details_page_is_open_matter (LinliDetailsPage *self,
                                                    LinliDossier     *dossier);
 
+/* Whether something in the timeline is masked until it is revealed. */
+static gboolean
+linli_details_page_is_secret (GPtrArray *entries)
+{
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const char *text = linli_timeline_entry_get_text (g_ptr_array_index (entries, i));
+      g_autofree char *masked = linli_mask_numbers (text);
+
+      if (text != NULL && !g_str_equal (text, masked))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 linli_details_page_fill (LinliDetailsPage *self,
                          LinliDossier     *dossier)
@@ -114,6 +131,9 @@ linli_details_page_fill (LinliDetailsPage *self,
   while ((child = gtk_widget_get_first_child (self->body)) != NULL)
     gtk_box_remove (box, child);
 
+  if (single)
+    entries = linli_timeline_load (linli_context_get_database (self->context), dossier->kind, dossier->id, NULL, MOST_ENTRIES, NULL);
+  dossier->is_secret = dossier->is_secret || linli_details_page_is_secret (entries);
   gtk_box_append (box, _linli_details_new_head (dossier));
   self->tag_anchor = NULL;
   if (tagged || dossier->tags->len > 0)
@@ -126,12 +146,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   _linli_details_add_people (box, dossier);
   _linli_details_add_vehicles (box, dossier);
   _linli_details_add_matters (box, dossier);
-  if (single)
-    {
-      entries = linli_timeline_load (linli_context_get_database (self->context), dossier->kind, dossier->id, NULL, MOST_ENTRIES,
-                                     NULL);
-      _linli_details_add_timeline (box, entries, dossier->kind);
-    }
+  _linli_details_add_timeline (box, entries, !dossier->is_revealed);
   _linli_details_add_facts (box, dossier);
   _linli_details_add_related (box, dossier);
 
@@ -455,7 +470,8 @@ linli_details_page_edit_action (GtkWidget  *widget,
   LinliPrivacy *privacy = linli_context_get_privacy (self->context);
   const char *kind = linli_selection_get_kind (self->selection);
   gint64 id = linli_selection_get_id (self->selection);
-  gboolean secret = FALSE;
+  g_autoptr (LinliRecord) record = NULL;
+  gboolean secret;
   const LinliKind *known;
 
   /* The form that is open holds what somebody typed. */
@@ -467,6 +483,8 @@ linli_details_page_edit_action (GtkWidget  *widget,
   if (id == 0 || !g_strv_contains (edited_kinds, kind) || !linli_details_page_can_write (self))
     return;
   known = linli_kind_lookup (kind);
+  record = linli_record_load (linli_context_get_database (self->context), known, id, NULL);
+  secret = record != NULL && linli_privacy_is_secret (record);
   for (guint i = 0; i < known->n_fields; i++)
     secret = secret || (known->fields[i].flags & LINLI_FIELD_MASKED) != 0;
   if (secret && !linli_privacy_is_revealed (privacy, kind, id) && !linli_privacy_get_locked (privacy))

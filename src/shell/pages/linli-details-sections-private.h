@@ -24,8 +24,8 @@ void _linli_details_add_related (GtkBox       *box,
                                  LinliDossier *dossier);
 void _linli_details_add_facts (GtkBox       *box,
                                LinliDossier *dossier);
-void _linli_details_add_timeline (GtkBox     *box,
-                                  GPtrArray  *entries,
-                                  const char *kind);
+void _linli_details_add_timeline (GtkBox    *box,
+                                  GPtrArray *entries,
+                                  gboolean   masked);
 
 G_END_DECLS

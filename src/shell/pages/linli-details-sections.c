@@ -8,6 +8,7 @@
 #include "linli-details-sections-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <linli-mask.h>
 
 #include "linli-chip.h"
 #include "linli-moment.h"
@@ -389,10 +390,12 @@ _linli_details_add_facts (GtkBox       *box,
 }
 
 static char *
-linli_details_dup_entry (LinliTimelineEntry *entry)
+linli_details_dup_entry (LinliTimelineEntry *entry,
+                         gboolean            masked)
 {
   const char *verb = linli_timeline_get_verb_label (linli_timeline_entry_get_verb (entry));
-  const char *text = linli_timeline_entry_get_text (entry);
+  const char *written = linli_timeline_entry_get_text (entry);
+  g_autofree char *text = masked ? linli_mask_numbers (written) : g_strdup (written);
   const char *number = linli_timeline_entry_get_matter_number (entry);
   g_autoptr (GString) words = g_string_new (verb);
 
@@ -406,9 +409,9 @@ linli_details_dup_entry (LinliTimelineEntry *entry)
 }
 
 void
-_linli_details_add_timeline (GtkBox     *box,
-                             GPtrArray  *entries,
-                             const char *kind)
+_linli_details_add_timeline (GtkBox    *box,
+                             GPtrArray *entries,
+                             gboolean   masked)
 {
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *head = linli_details_new_label (_("Timeline"), "linli-section-title");
@@ -424,7 +427,7 @@ _linli_details_add_timeline (GtkBox     *box,
     {
       LinliTimelineEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *moment = linli_moment_dup_words (linli_timeline_entry_get_time (entry));
-      g_autofree char *words = linli_details_dup_entry (entry);
+      g_autofree char *words = linli_details_dup_entry (entry, masked);
       g_autofree char *tip = g_strdup_printf ("%s · %s", linli_timeline_entry_get_actor (entry),
                                               linli_timeline_entry_get_time (entry));
       GtkWidget *when = gtk_label_new (moment);

@@ -276,14 +276,15 @@ linli_record_form_add_text_row (LinliRecordForm *self,
                                 LinliFormRow    *row)
 {
   LinliPrivacy *privacy = linli_context_get_privacy (self->context);
-  gboolean hidden = (row->field->flags & LINLI_FIELD_MASKED) != 0 && linli_record_get_id (self->record) != 0 &&
-                    !linli_privacy_is_revealed (privacy, linli_record_get_kind (self->record)->name,
-                                                linli_record_get_id (self->record));
-  g_autofree char *text = hidden ? linli_privacy_dup_field (privacy, self->record, row->field->name)
-                                 : linli_record_dup_display (self->record, row->field->name);
+  g_autofree char *shown = linli_privacy_dup_field (privacy, self->record, row->field->name);
+  g_autofree char *plain = linli_record_dup_display (self->record, row->field->name);
+  gboolean hidden = linli_record_get_id (self->record) != 0 &&
+                    ((row->field->flags & LINLI_FIELD_MASKED) != 0
+                       ? !linli_privacy_is_revealed (privacy, linli_record_get_kind (self->record)->name, linli_record_get_id (self->record))
+                       : !g_str_equal (shown, plain));
 
   row->row = adw_entry_row_new ();
-  gtk_editable_set_text (GTK_EDITABLE (row->row), text);
+  gtk_editable_set_text (GTK_EDITABLE (row->row), hidden ? shown : plain);
   gtk_widget_set_sensitive (row->row, !hidden);
   if (row->field->type == LINLI_FIELD_PHONE)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row->row), GTK_INPUT_PURPOSE_PHONE);

@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <linli-mask.h>
 #include <linli-agenda.h>
 
 #include "linli-chip.h"
@@ -88,20 +89,21 @@ linli_today_page_new_row (LinliAgendaItem *item)
   GtkWidget *due;
   GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
   const char *place = linli_agenda_item_get_place (item);
-  const char *why = linli_agenda_item_get_why (item);
+  g_autofree char *title = linli_mask_numbers (linli_agenda_item_get_title (item));
+  g_autofree char *why = linli_mask_numbers (linli_agenda_item_get_why (item));
   int days = 0;
   g_autofree char *words = linli_moment_dup_due (linli_agenda_item_get_time (item), &days);
-  g_autofree char *name = g_strdup_printf (_("Mark as done: %s"), linli_agenda_item_get_title (item));
+  g_autofree char *name = g_strdup_printf (_("Mark as done: %s"), title);
   LinliTone tone = days < 0 ? LINLI_TONE_ERROR : LINLI_TONE_WARNING;
   g_autoptr (GString) subtitle = g_string_new (place);
 
-  if (why != NULL && *why != '\0')
+  if (*why != '\0')
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", why);
   if (linli_agenda_item_is_promised (item))
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", _("promised"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), linli_agenda_item_get_title (item));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), linli_agenda_item_get_subject_id (item) != 0);
