@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Linli developers
 """The details pane and the form over a record."""
 import sqlite3
+import subprocess
 
 import case
 from person import Atspi, text_of, wait
@@ -24,11 +25,17 @@ def look_up(person, words):
     person.key("Return")
 
 
-def edit_vehicle(person, path):
-    """Opens the form over a vehicle: its id, its plate, the entry of the plate."""
+def open_vehicle(person, path):
+    """Looks up a vehicle: its id, its plate."""
     number, plate = ask(path, "SELECT id, plate FROM vehicle WHERE deleted_at IS NULL LIMIT 1")
     look_up(person, plate)
     wait(lambda: shows(person, plate), "the plate in the details")
+    return number, plate
+
+
+def edit_vehicle(person, path):
+    """Opens the form over a vehicle: its id, its plate, the entry of the plate."""
+    number, plate = open_vehicle(person, path)
     person.press(person.get("push button", "^修改$"))
     return number, plate, person.get("text", "车牌|号牌")
 
@@ -208,6 +215,47 @@ def test_prose(desk):
         person.type("回访")
         person.key("Return")
         wait(lambda: shows(person, "13800001234"), "the number")
+
+
+def test_attachment(desk):
+    """adds a photo, saves a copy of it, removes it, and has it back"""
+    path, photo, copy = desk.demo(), desk.folder / "楼道.jpg", desk.folder / "copy.jpg"
+    subprocess.run(["convert", "-size", "640x480", "gradient:orange-navy", str(photo)], check=True)
+    count = lambda: ask(path, "SELECT count (*) FROM attachment WHERE deleted_at IS NULL")[0]  # noqa: E731
+    with desk.open(path) as person:
+        open_vehicle(person, path)
+        person.press(person.get("push button", "^添加照片或扫描件$"))
+        person.name_file(photo)
+        wait(lambda: count() == 1, "the photo in the file")
+        person.get("list item", "楼道.jpg")
+        person.press(person.get("push button", "^另存一份: 楼道.jpg"))
+        person.name_file(copy, saving=True)
+        wait(lambda: copy.exists() and copy.read_bytes() == ask(path, "SELECT bytes FROM content")[0], "the copy")
+        person.press(person.get("push button", "^移除: 楼道.jpg"))
+        wait(lambda: count() == 0, "the photo to be removed")
+        person.gone("list item", "楼道.jpg")
+        person.key("ctrl+z")
+        person.get("list item", "楼道.jpg")
+
+
+def test_link(desk):
+    """links a record with one that the search finds, opens it from there, and takes the link away"""
+    path = desk.demo()
+    count = lambda: ask(path, "SELECT count (*) FROM link WHERE deleted_at IS NULL")[0]  # noqa: E731
+    place = ask(path, "SELECT name FROM place WHERE deleted_at IS NULL AND name IS NOT NULL LIMIT 1")[0]
+    with desk.open(path) as person:
+        open_vehicle(person, path)
+        person.click(person.get("push button|toggle button", "^添加关联$"))
+        person.get(None, "^关联到$")
+        person.type(place)
+        person.get("list item", place)
+        person.key("Return")
+        wait(lambda: count() == 1, "the link")
+        person.get("label", "^关联$")
+        person.click(person.get("list item", place))
+        wait(lambda: shows(person, place) and person.find("push button", "移除与.*的关联"), "the other end")
+        person.press(person.get("push button", "移除与.*的关联"))
+        wait(lambda: count() == 0, "the link to be removed")
 
 
 case.run(globals())

@@ -3,8 +3,6 @@
 """A person imports a list with a fault, saves the fault, and takes the import back; and boundaries drawn on a shifted map."""
 import json
 import sqlite3
-import subprocess
-import time
 import zipfile
 
 import case
@@ -24,23 +22,7 @@ def begin(person, button, path):
     """From the navigation to the file, by keys where there are keys."""
     person.click(person.get("list item", "^导入"))
     person.press(person.get("push button", button))
-    name_file(person, path)
-
-
-def windows(person):
-    return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(person.process.pid)], capture_output=True, text=True).stdout.split()
-
-
-def name_file(person, path, saving=False):
-    """Types a path into the file chooser."""
-    chooser = wait(lambda: set(windows(person)) - {person.window}, "the file chooser")
-    time.sleep(0.5)
-    person.key("ctrl+a" if saving else "ctrl+l")
-    person.type(str(path))
-    for _ in range(5):  # the first may go to the list of completions
-        if chooser & set(windows(person)):
-            person.key("Return", pause=1)
-    assert not chooser & set(windows(person)), "the file chooser stays"
+    person.name_file(path)
 
 
 def says(person, words):
@@ -62,7 +44,7 @@ def test_list(desk):
         says(person, "校验位")
         assert not person.find("label", "440524188001010015"), "numbers in reasons are masked"
         person.press(person.get("push button", "另存拒收行"))
-        name_file(person, errors, saving=True)
+        person.name_file(errors, saving=True)
         says(person, "errors.xlsx")
         with zipfile.ZipFile(errors) as book:
             everything = "".join(book.read(name).decode(errors="replace") for name in book.namelist())
@@ -90,7 +72,7 @@ def test_keys(desk):
             person.get("list item", "^导入")
             person.click(person.get("list item", "^导入"))
             press_by_keys(person, "^选择名册")
-            name_file(person, source)
+            person.name_file(source)
             says(person, "内部记号")
             press_by_keys(person, "^检查")
             person.get("push button|toggle button", "全部 3")

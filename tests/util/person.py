@@ -109,8 +109,7 @@ class Person:
         return None
 
     def _window(self):
-        search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
-        found = subprocess.run(search, capture_output=True, text=True).stdout.split()
+        found = self.windows()
         return found[-1] if found else None
 
     # What there is to see. Names and texts are regular expressions.
@@ -195,6 +194,21 @@ class Person:
             self.do("mousemove", *(round(a + (b - a) * step / steps) for a, b in zip(start, end)))
             time.sleep(0.02)
         self.do("mouseup", 1)
+
+    def windows(self):
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        return subprocess.run(search, capture_output=True, text=True).stdout.split()
+
+    def name_file(self, path, saving=False):
+        """Types a path into the file chooser."""
+        chooser = wait(lambda: set(self.windows()) - {self.window}, "the file chooser")
+        time.sleep(0.5)
+        self.key("ctrl+a" if saving else "ctrl+l")
+        self.type(str(path))
+        for _ in range(5):  # the first may go to the list of completions
+            if chooser & set(self.windows()):
+                self.key("Return", pause=1)
+        assert not chooser & set(self.windows()), "the file chooser stays"
 
     @staticmethod
     def picture(path):

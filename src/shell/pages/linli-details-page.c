@@ -15,6 +15,7 @@
 #include <linli-tags.h>
 
 #include "linli-button.h"
+#include "linli-details-attached-private.h"
 #include "linli-details-sections-private.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
@@ -149,6 +150,11 @@ linli_details_page_fill (LinliDetailsPage *self,
   _linli_details_add_timeline (box, entries, !dossier->is_revealed);
   _linli_details_add_facts (box, dossier);
   _linli_details_add_related (box, dossier);
+  if (single)
+    {
+      _linli_details_add_attachments (box, self->context, dossier->kind, dossier->id, editable);
+      _linli_details_add_links (box, self->context, dossier->kind, dossier->id, editable);
+    }
 
   gtk_widget_set_visible (self->back, self->trail->len > 0);
   gtk_widget_set_visible (self->locate, g_strv_contains (placed_kinds, dossier->kind));
@@ -329,18 +335,6 @@ linli_details_page_end_tag_on_writer (LinliTransaction  *transaction,
 }
 
 static void
-linli_details_page_acted_cb (GObject      *object,
-                             GAsyncResult *result,
-                             gpointer      data)
-{
-  g_autoptr (GtkWidget) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!linli_store_act_finish (LINLI_STORE (object), result, &error) && gtk_widget_get_root (self) != NULL)
-    linli_toast_show_error (self, _("The change was not stored"), error);
-}
-
-static void
 linli_details_page_end_tag_action (GtkWidget  *widget,
                                    const char *name,
                                    GVariant   *parameter)
@@ -358,8 +352,7 @@ linli_details_page_end_tag_action (GtkWidget  *widget,
   g_array_append_vals (end->ids, ids, n_ids);
   end->code = g_strdup (code);
   end->until = g_date_time_format (now, "%Y-%m-%d");
-  linli_store_act_async (linli_context_get_store (self->context), _("Tag ended"), linli_details_page_end_tag_on_writer, end,
-                         linli_tag_end_free, NULL, linli_details_page_acted_cb, g_object_ref (self));
+  _linli_details_act (widget, self->context, _("Tag ended"), linli_details_page_end_tag_on_writer, end, linli_tag_end_free);
 }
 
 typedef struct
@@ -401,8 +394,8 @@ linli_details_page_outcome_cb (const char *text,
   matter = linli_dossier_dup_title (linli_context_get_database (self->context), linli_context_get_privacy (self->context),
                                     "matter", end->id);
   title = g_strdup_printf (_("Matter closed: %s"), matter);
-  linli_store_act_async (linli_context_get_store (self->context), title, linli_details_page_close_matter_on_writer, end,
-                         linli_matter_end_free, NULL, linli_details_page_acted_cb, g_object_ref (self));
+  _linli_details_act (GTK_WIDGET (self), self->context, title, linli_details_page_close_matter_on_writer, end,
+                      linli_matter_end_free);
 }
 
 static void

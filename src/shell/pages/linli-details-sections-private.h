@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Widgets over a dossier. Rows and buttons activate the actions of the pane: details.open (kind, id), details.reveal (kind, id),
  * details.end-tag (id), details.tag. */
+GtkWidget *_linli_details_add_section (GtkBox     *box,
+                                       const char *title);
 GtkWidget *_linli_details_new_head (LinliDossier *dossier);
 GtkWidget *_linli_details_new_tags (LinliDossier *dossier,
                                     gboolean      editable);

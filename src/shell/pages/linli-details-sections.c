@@ -32,9 +32,9 @@ linli_details_new_label (const char *text,
 }
 
 /* A heading; returns the list under it. */
-static GtkWidget *
-linli_details_add_section (GtkBox     *box,
-                           const char *title)
+GtkWidget *
+_linli_details_add_section (GtkBox     *box,
+                            const char *title)
 {
   GtkWidget *head = linli_details_new_label (title, "linli-section-title");
   GtkWidget *list = gtk_list_box_new ();
@@ -250,7 +250,7 @@ _linli_details_add_people (GtkBox       *box,
   if (dossier->people->len == 0)
     return;
 
-  list = linli_details_add_section (box, g_str_equal (dossier->kind, "grid") ? _("On duty") : _("Living here"));
+  list = _linli_details_add_section (box, g_str_equal (dossier->kind, "grid") ? _("On duty") : _("Living here"));
   for (guint i = 0; i < dossier->people->len; i++)
     {
       LinliDossierLine *line = g_ptr_array_index (dossier->people, i);
@@ -277,7 +277,7 @@ _linli_details_add_vehicles (GtkBox       *box,
   if (dossier->vehicles->len == 0)
     return;
 
-  list = linli_details_add_section (box, _("Vehicles"));
+  list = _linli_details_add_section (box, _("Vehicles"));
   for (guint i = 0; i < dossier->vehicles->len; i++)
     {
       LinliDossierLine *line = g_ptr_array_index (dossier->vehicles, i);
@@ -300,7 +300,7 @@ _linli_details_add_matters (GtkBox       *box,
   title = dossier->n_matters > dossier->matters->len
             ? g_strdup_printf (_("Open matters (%u of %u)"), dossier->matters->len, dossier->n_matters)
             : g_strdup (_("Open matters"));
-  list = linli_details_add_section (box, title);
+  list = _linli_details_add_section (box, title);
   for (guint i = 0; i < dossier->matters->len; i++)
     {
       LinliDossierLine *line = g_ptr_array_index (dossier->matters, i);
@@ -346,7 +346,7 @@ _linli_details_add_related (GtkBox       *box,
   if (dossier->related->len == 0)
     return;
 
-  list = linli_details_add_section (box, _("Belongs to"));
+  list = _linli_details_add_section (box, _("Belongs to"));
   for (guint i = 0; i < dossier->related->len; i++)
     {
       LinliDossierLine *line = g_ptr_array_index (dossier->related, i);
@@ -365,7 +365,7 @@ _linli_details_add_facts (GtkBox       *box,
   if (dossier->facts->len == 0)
     return;
 
-  list = linli_details_add_section (box, _("Particulars"));
+  list = _linli_details_add_section (box, _("Particulars"));
   for (guint i = 0; i < dossier->facts->len; i++)
     {
       LinliDossierFact *fact = g_ptr_array_index (dossier->facts, i);
