@@ -16,6 +16,7 @@
 
 #define N_FRAMES 240
 #define N_MARKERS 10000
+#define N_CHOSEN 20000
 #define WIDTH 1366
 #define HEIGHT 768
 
@@ -259,6 +260,18 @@ wait_until_settled (LinliMapView *view)
 }
 
 static void
+choose_all_grids (LinliMapView  *view,
+                  LinliMapModel *model)
+{
+  const LinliMapShapes *grids = linli_map_model_get_snapshot (model)->layers[LINLI_MAP_LAYER_GRID];
+  g_autofree gint64 *ids = g_new (gint64, grids->n);
+
+  for (guint i = 0; i < grids->n; i++)
+    ids[i] = grids->shapes[i]->id;
+  linli_map_view_select (view, "grid", ids, grids->n);
+}
+
+static void
 bench_map (GtkWindow    *window,
            LinliContext *context,
            Base         *base)
@@ -290,6 +303,12 @@ bench_map (GtkWindow    *window,
   shumate_viewport_set_zoom_level (viewport, start_zoom);
   wait_until_settled (view);
   measure (GTK_WIDGET (view), "map, zoom 14 (everything in sight), panning", viewport_pan, viewport, base);
+  linli_map_view_select (view, "dwelling", linli_map_model_get_snapshot (model)->dwellings->ids, N_CHOSEN);
+  wait_until_settled (view);
+  measure (GTK_WIDGET (view), "the same with 20000 dwellings chosen", viewport_pan, viewport, base);
+  choose_all_grids (view, model);
+  wait_until_settled (view);
+  measure (GTK_WIDGET (view), "the same with all grids chosen", viewport_pan, viewport, base);
 }
 
 static void

@@ -22,6 +22,11 @@ void _linli_map_ink_shape (GtkSnapshot         *snapshot,
                           const LinliMapShape *shape,
                           const GdkRGBA       *colour,
                           double               width);
+void _linli_map_ink_shapes (GtkSnapshot         *snapshot,
+                           const LinliMapFrame *frame,
+                           GPtrArray           *shapes,
+                           const GdkRGBA       *colour,
+                           double               width);
 void _linli_map_ink_mark (GtkSnapshot         *snapshot,
                          const LinliMapFrame *frame,
                          LinliMapMark         mark,

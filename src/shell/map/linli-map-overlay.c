@@ -7,10 +7,17 @@
 
 #include "linli-map-overlay-private.h"
 
-#include "linli-map-ink-private.h"
+#include <math.h>
 
-/* More outlines than this tell nobody anything. */
-#define MANY 2000
+#include "linli-map-ink-private.h"
+#include "linli-map-painter-private.h"
+
+/* From so many chosen shapes on their outlines are drawn together. */
+#define MANY 12
+/* Dwellings this close to each other share a mark. */
+#define CELL 5
+/* From the middle of a mark to its edge, in pixels. */
+#define STAMP 11
 
 struct _LinliMapOverlay {
   ShumateLayer parent_instance;
@@ -19,6 +26,8 @@ struct _LinliMapOverlay {
   GArray *ids;
   char *hover_kind;
   gint64 hover_id;
+  cairo_surface_t *stamp;
+  int stamp_density;
 };
 
 G_DEFINE_FINAL_TYPE (LinliMapOverlay, linli_map_overlay, SHUMATE_TYPE_LAYER)
@@ -70,6 +79,113 @@ overlay_ink (LinliMapOverlay     *self,
       }
 }
 
+/* The same ring as around one point. */
+static cairo_surface_t *
+overlay_get_stamp (LinliMapOverlay *self,
+                   int              density)
+{
+  const LinliMapPalette *palette = _linli_map_palette_get (self->scene->dark);
+  cairo_t *cr;
+
+  if (self->stamp != NULL && self->stamp_density == density)
+    return self->stamp;
+  g_clear_pointer (&self->stamp, cairo_surface_destroy);
+  self->stamp = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2 * STAMP * density, 2 * STAMP * density);
+  self->stamp_density = density;
+  cairo_surface_set_device_scale (self->stamp, density, density);
+  cr = cairo_create (self->stamp);
+  cairo_set_line_width (cr, 2);
+  _linli_map_painter_trace_mark (cr, LINLI_MAP_MARK_CIRCLE, STAMP, STAMP, 9);
+  gdk_cairo_set_source_rgba (cr, &palette->handle);
+  cairo_stroke (cr);
+  _linli_map_painter_trace_mark (cr, LINLI_MAP_MARK_CIRCLE, STAMP, STAMP, 7.5);
+  gdk_cairo_set_source_rgba (cr, &palette->selection);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  return self->stamp;
+}
+
+/* Where the chosen dwellings are seen, one for those that would cover each other. */
+static GArray *
+overlay_find_dwellings (LinliMapOverlay     *self,
+                        const LinliMapFrame *frame)
+{
+  const LinliMapPoints *dwellings = self->scene->snapshot->dwellings;
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
+  int columns = (frame->width + 2 * STAMP) / CELL + 1, rows = (frame->height + 2 * STAMP) / CELL + 1;
+  g_autofree guint8 *taken = g_malloc0 (columns * rows);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      int at = linli_map_points_find (dwellings, g_array_index (self->ids, gint64, i));
+      graphene_point_t point;
+      double x, y;
+      guint8 *cell;
+
+      if (at < 0)
+        continue;
+      _linli_map_frame_to_widget (frame, dwellings->xy[2 * at], dwellings->xy[2 * at + 1], &x, &y);
+      if (x < -STAMP || y < -STAMP || x >= frame->width + STAMP || y >= frame->height + STAMP)
+        continue;
+      cell = &taken[(int) ((y + STAMP) / CELL) * columns + (int) ((x + STAMP) / CELL)];
+      if (*cell)
+        continue;
+      *cell = TRUE;
+      point = GRAPHENE_POINT_INIT (round (x), round (y));
+      g_array_append_val (points, point);
+    }
+  return points;
+}
+
+/* Many marks are one node: the renderer's work for a node of its own takes longer than to paint the mark. */
+static void
+overlay_ink_dwellings (LinliMapOverlay     *self,
+                       GtkSnapshot         *snapshot,
+                       const LinliMapFrame *frame)
+{
+  g_autoptr (GArray) points = overlay_find_dwellings (self, frame);
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  if (points->len == 0)
+    return;
+  bounds = GRAPHENE_RECT_INIT (g_array_index (points, graphene_point_t, 0).x, g_array_index (points, graphene_point_t, 0).y, 0, 0);
+  for (guint i = 1; i < points->len; i++)
+    graphene_rect_expand (&bounds, &g_array_index (points, graphene_point_t, i), &bounds);
+  graphene_rect_inset (&bounds, -STAMP, -STAMP);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  for (guint i = 0; i < points->len; i++)
+    {
+      const graphene_point_t *point = &g_array_index (points, graphene_point_t, i);
+
+      cairo_set_source_surface (cr, overlay_get_stamp (self, frame->density), point->x - STAMP, point->y - STAMP);
+      cairo_paint (cr);
+    }
+  cairo_destroy (cr);
+}
+
+/* Shapes as one; places that are points, each for itself. */
+static void
+overlay_ink_many (LinliMapOverlay     *self,
+                  GtkSnapshot         *snapshot,
+                  const LinliMapFrame *frame)
+{
+  const LinliMapPalette *palette = _linli_map_palette_get (self->scene->dark);
+  g_autoptr (GPtrArray) shapes = g_ptr_array_new ();
+
+  for (guint layer = 0; layer < LINLI_MAP_N_LAYERS; layer++)
+    for (guint i = 0; g_str_equal (self->kind, linli_map_layer_get_kind (layer)) && i < self->ids->len; i++)
+      {
+        const LinliMapShape *shape = linli_map_snapshot_lookup (self->scene->snapshot, layer, g_array_index (self->ids, gint64, i));
+
+        if (shape != NULL && shape->type == LINLI_MAP_SHAPE_POINT)
+          overlay_ink_point (self, snapshot, frame, shape->label_x, shape->label_y, &palette->selection);
+        else if (shape != NULL)
+          g_ptr_array_add (shapes, (gpointer) shape);
+      }
+  _linli_map_ink_shapes (snapshot, frame, shapes, &palette->selection, 3);
+}
+
 static void
 linli_map_overlay_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -82,8 +198,15 @@ linli_map_overlay_snapshot (GtkWidget   *widget,
   _linli_map_frame_init (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
   if (self->hover_kind != NULL)
     overlay_ink (self, snapshot, &frame, self->hover_kind, self->hover_id, TRUE);
-  for (guint i = 0; self->kind != NULL && i < MIN (self->ids->len, MANY); i++)
-    overlay_ink (self, snapshot, &frame, self->kind, g_array_index (self->ids, gint64, i), FALSE);
+  if (self->kind == NULL)
+    return;
+  if (g_str_equal (self->kind, "dwelling"))
+    overlay_ink_dwellings (self, snapshot, &frame);
+  else if (self->ids->len >= MANY)
+    overlay_ink_many (self, snapshot, &frame);
+  else
+    for (guint i = 0; i < self->ids->len; i++)
+      overlay_ink (self, snapshot, &frame, self->kind, g_array_index (self->ids, gint64, i), FALSE);
 }
 
 static void
@@ -102,6 +225,7 @@ linli_map_overlay_finalize (GObject *object)
   LinliMapOverlay *self = LINLI_MAP_OVERLAY (object);
 
   g_clear_pointer (&self->scene, _linli_map_scene_unref);
+  g_clear_pointer (&self->stamp, cairo_surface_destroy);
   g_array_unref (self->ids);
   g_free (self->kind);
   g_free (self->hover_kind);
@@ -139,6 +263,7 @@ _linli_map_overlay_set_scene (LinliMapOverlay *self,
 
   g_clear_pointer (&self->scene, _linli_map_scene_unref);
   self->scene = _linli_map_scene_ref (scene);
+  g_clear_pointer (&self->stamp, cairo_surface_destroy);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
