@@ -15,6 +15,7 @@
 #include "linli-map-legend.h"
 #include "linli-map-themes.h"
 #include "linli-map-view.h"
+#include "linli-memory.h"
 #include "linli-toast.h"
 
 #define LINLI_TYPE_MAP_PAGE (linli_map_page_get_type ())
@@ -40,6 +41,7 @@ struct _LinliMapPage {
   gboolean fog;
   gboolean legend_wanted;
   gboolean following;
+  gboolean restoring;
 };
 
 typedef struct {
@@ -56,6 +58,7 @@ static const Layer layers[] = {
   { "water", LINLI_MAP_SHOW_WATER },
   { "names", LINLI_MAP_SHOW_NAMES },
   { "counts", LINLI_MAP_SHOW_COUNTS },
+  { "legend", 0 },
 };
 
 G_DEFINE_FINAL_TYPE (LinliMapPage, linli_map_page, GTK_TYPE_WIDGET)
@@ -77,23 +80,45 @@ page_update_fog (LinliMapPage *self)
   linli_map_view_set_focus_grid (self->view, grid);
 }
 
+static LinliMapTheme *
+page_find_theme (LinliMapPage *self,
+                 const char   *id)
+{
+  for (guint i = 0; i < self->themes->len; i++)
+    if (g_str_equal (linli_map_theme_get_id (g_ptr_array_index (self->themes, i)), id))
+      return g_ptr_array_index (self->themes, i);
+  return NULL;
+}
+
 static void
 page_set_theme (LinliMapPage *self,
                 const char   *id)
 {
-  for (guint i = 0; i < self->themes->len; i++)
-    {
-      LinliMapTheme *theme = g_ptr_array_index (self->themes, i);
+  LinliMapTheme *theme = page_find_theme (self, id);
 
-      if (g_str_equal (linli_map_theme_get_id (theme), id))
-        {
-          linli_map_view_set_theme (self->view, theme);
-          gtk_label_set_text (self->theme_label, linli_map_theme_get_title (theme));
-          return;
-        }
+  linli_map_view_set_theme (self->view, theme);
+  gtk_label_set_text (self->theme_label, theme != NULL ? linli_map_theme_get_title (theme) : _("None"));
+}
+
+/* With the file, for tomorrow: the theme, and what of the menu of layers is switched off, so that a layer of later is shown. */
+static void
+page_remember (LinliMapPage *self)
+{
+  LinliStore *store = linli_context_get_store (self->context);
+  g_autoptr (GVariant) theme = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "theme");
+  g_autoptr (GString) hidden = g_string_new (NULL);
+
+  if (self->restoring)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      g_autoptr (GVariant) shown = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), layers[i].name);
+
+      if (!g_variant_get_boolean (shown))
+        g_string_append_printf (hidden, "%s%s", hidden->len > 0 ? " " : "", layers[i].name);
     }
-  linli_map_view_set_theme (self->view, NULL);
-  gtk_label_set_text (self->theme_label, _("None"));
+  linli_memory_keep (store, "map.theme", g_variant_get_string (theme, NULL));
+  linli_memory_keep (store, "map.hidden", hidden->str);
 }
 
 static void
@@ -104,6 +129,7 @@ theme_cb (GSimpleAction *action,
   g_simple_action_set_state (action, state);
   page_set_theme (data, g_variant_get_string (state, NULL));
   page_update_legend (data);
+  page_remember (data);
 }
 
 static void
@@ -119,6 +145,7 @@ layer_cb (GSimpleAction *action,
     if (g_str_equal (layers[i].name, g_action_get_name (G_ACTION (action))))
       shown = g_variant_get_boolean (state) ? shown | layers[i].show : shown & ~layers[i].show;
   linli_map_view_set_shown (self->view, shown);
+  page_remember (self);
 }
 
 static void
@@ -131,6 +158,7 @@ legend_cb (GSimpleAction *action,
   g_simple_action_set_state (action, state);
   self->legend_wanted = g_variant_get_boolean (state);
   page_update_legend (self);
+  page_remember (self);
 }
 
 static void
@@ -223,6 +251,28 @@ page_fill_themes (LinliMapPage *self)
   if (g_menu_model_get_n_items (G_MENU_MODEL (tags)) > 0)
     g_menu_append_submenu (menu, _("Tags"), G_MENU_MODEL (tags));
   gtk_menu_button_set_menu_model (self->theme_button, G_MENU_MODEL (menu));
+}
+
+/* A theme whose kind of tag is gone gives way to the first. */
+static void
+page_restore (LinliMapPage *self)
+{
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autofree char *theme = linli_memory_dup (database, "map.theme"), *hidden = linli_memory_dup (database, "map.hidden");
+  g_auto (GStrv) names = g_strsplit (hidden != NULL ? hidden : "", " ", -1);
+  GActionGroup *actions = G_ACTION_GROUP (self->actions);
+
+  self->restoring = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (g_strv_contains ((const char * const *) names, layers[i].name))
+      g_action_group_change_action_state (actions, layers[i].name, g_variant_new_boolean (FALSE));
+  if (theme == NULL || (page_find_theme (self, theme) == NULL && !g_str_equal (theme, "none")))
+    {
+      g_free (theme);
+      theme = g_strdup ("kind");
+    }
+  g_action_group_change_action_state (actions, "theme", g_variant_new_string (theme));
+  self->restoring = FALSE;
 }
 
 static void
@@ -354,7 +404,7 @@ linli_map_page_new (LinliContext   *context,
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->editor));
   g_signal_connect_object (self->editor, "finished", G_CALLBACK (edit_finished_cb), self, G_CONNECT_SWAPPED);
   page_fill_themes (self);
-  page_set_theme (self, "kind");
+  page_restore (self);
   g_signal_connect_swapped (self->view, "scene-changed", G_CALLBACK (scene_changed_cb), self);
   g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (map_selection_cb), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (map_activated_cb), self);
