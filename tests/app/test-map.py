@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""The map page: what is chosen there today is there tomorrow."""
+"""The map page: what is chosen there today is there tomorrow; a number of the legend leads to what it counts."""
+import re
+import sqlite3
+
 import gi
 
 gi.require_version("Atspi", "2.0")
@@ -37,6 +40,30 @@ def test_remembered(desk):
         open_menu(person, "^地图的图层$")
         wait(lambda: is_checked(person.get(".*menu item.*", "网格")), "the grids to be shown")
         assert not is_checked(person.get(".*menu item.*", "道路")), "roads, which were switched off"
+
+
+def count_of(button):
+    return int(re.search(r"(\d+)$", button.get_name()).group(1))
+
+
+def test_legend(desk):
+    """chooses the grids, and the dwellings, that a number of the legend counts"""
+    path = desk.demo()
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+        shops = file.execute("SELECT count (*) FROM dwelling WHERE \"use\" IN ('shop', 'mixed') AND deleted_at IS NULL").fetchone()[0]
+        courtyards = file.execute("SELECT count (*) FROM grid g WHERE kind = 'courtyard' AND level <> 'dedicated' AND deleted_at IS NULL AND"
+                                  " NOT EXISTS (SELECT 1 FROM grid k WHERE k.parent_id = g.id AND k.deleted_at IS NULL)").fetchone()[0]
+    assert shops > 1 and courtyards > 1, "a community in which these numbers say something"
+    with desk.open(path) as person:
+        grids = person.get("push button", r"^院落 \d+$")
+        assert count_of(grids) == courtyards
+        person.click(grids)
+        person.get("label", f"^已选 {courtyards} ")
+        dwellings = person.get("push button", r"^商铺 \d+$")
+        assert count_of(dwellings) == shops
+        person.tab_to(dwellings)
+        person.key("Return")
+        person.get("label", f"^已选 {shops} ")
 
 
 case.run(globals())

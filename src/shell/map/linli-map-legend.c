@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LinliMapLegend: the classes of a theme with their counts; and the swatch that shows one of them. */
+/* LinliMapLegend: the classes of a theme with their counts, each a button that leads to what it counts; and the swatch that shows
+ * one of them. */
 
 #include "config.h"
 
@@ -13,6 +14,7 @@
 #include "linli-map-painter-private.h"
 
 #define SWATCH 14
+#define COLUMNS 3
 
 #define LINLI_TYPE_MAP_SWATCH (linli_map_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (LinliMapSwatch, linli_map_swatch, LINLI, MAP_SWATCH, GtkWidget)
@@ -28,7 +30,16 @@ struct _LinliMapLegend {
   GtkWidget *title;
   GtkWidget *grids;
   GtkWidget *dwellings;
+  LinliMapTheme *theme;
+  LinliMapValues *values;
 };
+
+enum {
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LinliMapSwatch, linli_map_swatch, GTK_TYPE_WIDGET)
 G_DEFINE_FINAL_TYPE (LinliMapLegend, linli_map_legend, GTK_TYPE_WIDGET)
@@ -99,26 +110,43 @@ linli_map_swatch_new (LinliMapTint tint,
 }
 
 static void
-legend_clear (GtkWidget *box)
+legend_clear (GtkWidget *classes)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (box), child);
+  while ((child = gtk_widget_get_first_child (classes)) != NULL)
+    gtk_grid_remove (GTK_GRID (classes), child);
 }
 
 static void
-legend_add (GtkWidget           *box,
+grids_clicked_cb (GtkWidget *button,
+                  gpointer   group)
+{
+  g_signal_emit (gtk_widget_get_ancestor (button, LINLI_TYPE_MAP_LEGEND), signals[CHOSEN], 0, "grid", GPOINTER_TO_UINT (group));
+}
+
+static void
+dwellings_clicked_cb (GtkWidget *button,
+                      gpointer   group)
+{
+  g_signal_emit (gtk_widget_get_ancestor (button, LINLI_TYPE_MAP_LEGEND), signals[CHOSEN], 0, "dwelling", GPOINTER_TO_UINT (group));
+}
+
+/* A number that counts nothing leads nowhere; neither does one that is not known yet. */
+static void
+legend_add (GtkWidget           *classes,
             const LinliMapClass *item,
             GArray              *values,
             guint                group)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *label = gtk_label_new (item->label), *child;
-  g_autofree char *count = values != NULL ? g_strdup_printf ("%u", linli_map_values_count (values, group)) : NULL;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *button = gtk_button_new ();
+  guint n = values != NULL ? linli_map_values_count (values, group) : 0;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *name = values != NULL ? g_strdup_printf ("%s %s", item->label, count) : g_strdup (item->label);
 
   gtk_box_append (GTK_BOX (row), linli_map_swatch_new (item->tint, item->mark));
-  gtk_box_append (GTK_BOX (row), label);
-  if (count != NULL)
+  gtk_box_append (GTK_BOX (row), gtk_label_new (item->label));
+  if (values != NULL)
     {
       GtkWidget *number = gtk_label_new (count);
 
@@ -126,23 +154,17 @@ legend_add (GtkWidget           *box,
       gtk_widget_add_css_class (number, "numeric");
       gtk_box_append (GTK_BOX (row), number);
     }
-  gtk_flow_box_append (GTK_FLOW_BOX (box), row);
-  child = gtk_widget_get_parent (row);
-  gtk_widget_set_focusable (child, FALSE);
-}
-
-static GtkWidget *
-legend_new_list (LinliMapLegend *self)
-{
-  GtkWidget *box = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 10);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-  return box;
+  gtk_widget_set_halign (row, GTK_ALIGN_START);
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_can_target (button, n > 0);
+  gtk_widget_set_focusable (button, n > 0);
+  if (n > 0)
+    gtk_widget_set_tooltip_text (button, item->mark == LINLI_MAP_MARK_AREA ? _("Select these grids") : _("Select these dwellings"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", item->mark == LINLI_MAP_MARK_AREA ? G_CALLBACK (grids_clicked_cb) : G_CALLBACK (dwellings_clicked_cb),
+                    GUINT_TO_POINTER (group));
+  gtk_grid_attach (GTK_GRID (classes), button, group % COLUMNS, group / COLUMNS, 1, 1);
 }
 
 static void
@@ -153,6 +175,8 @@ linli_map_legend_dispose (GObject *object)
   g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->grids, gtk_widget_unparent);
   g_clear_pointer (&self->dwellings, gtk_widget_unparent);
+  g_clear_object (&self->theme);
+  g_clear_pointer (&self->values, linli_map_values_unref);
   G_OBJECT_CLASS (linli_map_legend_parent_class)->dispose (object);
 }
 
@@ -163,6 +187,15 @@ linli_map_legend_class_init (LinliMapLegendClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = linli_map_legend_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  /**
+   * LinliMapLegend::chosen:
+   * @kind: "grid" or "dwelling"
+   * @group: a class of the theme
+   *
+   * What a number counts is to be shown.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", LINLI_TYPE_MAP_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "maplegend");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -179,9 +212,29 @@ linli_map_legend_init (LinliMapLegend *self)
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_widget_add_css_class (self->title, "heading");
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
-  self->grids = legend_new_list (self);
-  self->dwellings = legend_new_list (self);
+  self->grids = gtk_grid_new ();
+  gtk_widget_set_parent (self->grids, GTK_WIDGET (self));
+  self->dwellings = gtk_grid_new ();
+  gtk_widget_set_parent (self->dwellings, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
+}
+
+/* The values are read again after every change of a record; most leave every count as it was. */
+static gboolean
+legend_says_the_same (LinliMapLegend *self,
+                      LinliMapTheme  *theme,
+                      LinliMapValues *values)
+{
+  if (theme != self->theme || (values == NULL) != (self->values == NULL))
+    return FALSE;
+  for (guint i = 0; values != NULL && linli_map_theme_get_grid_class (theme, i) != NULL; i++)
+    if (linli_map_values_count (values->grids, i) != linli_map_values_count (self->values->grids, i))
+      return FALSE;
+  for (guint i = 0; values != NULL && linli_map_theme_get_dwelling_class (theme, i) != NULL; i++)
+    if (linli_map_values_count (values->dwellings, i) != linli_map_values_count (self->values->dwellings, i))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -210,6 +263,13 @@ linli_map_legend_show (LinliMapLegend *self,
 
   g_return_if_fail (LINLI_IS_MAP_LEGEND (self));
 
+  if (theme == NULL)
+    values = NULL;
+  if (legend_says_the_same (self, theme, values))
+    return;
+  g_set_object (&self->theme, theme);
+  g_clear_pointer (&self->values, linli_map_values_unref);
+  self->values = values != NULL ? linli_map_values_ref (values) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self), theme != NULL);
   legend_clear (self->grids);
   legend_clear (self->dwellings);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * LinliMapLegend:
  *
- * What the colours and shapes of a theme mean, and how many grids and dwellings fall into each class.
+ * What the colours and shapes of a theme mean, and how many grids and dwellings fall into each class. A number is a button: it
+ * raises #LinliMapLegend::chosen.
  */
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliMapLegend, linli_map_legend, LINLI, MAP_LEGEND, GtkWidget)

@@ -328,6 +328,23 @@ selection_located_cb (LinliMapPage *self)
     linli_map_view_show_records (self->view, linli_selection_get_kind (self->selection), ids, n);
 }
 
+/* A number of the legend: exactly what it counts is chosen and seen. */
+static void
+legend_chosen_cb (LinliMapPage *self,
+                  const char   *kind,
+                  guint         group)
+{
+  LinliMapValues *values = linli_map_view_get_values (self->view);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *all = g_str_equal (kind, "grid") ? values->grids : values->dwellings;
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, LinliMapValue, i).group == group)
+      g_array_append_val (ids, g_array_index (all, LinliMapValue, i).id);
+  linli_selection_set (self->selection, kind, (const gint64 *) (gpointer) ids->data, ids->len);
+  linli_map_view_show_records (self->view, kind, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
 static void
 linli_map_page_dispose (GObject *object)
 {
@@ -408,6 +425,7 @@ linli_map_page_new (LinliContext   *context,
   g_signal_connect_swapped (self->view, "scene-changed", G_CALLBACK (scene_changed_cb), self);
   g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (map_selection_cb), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (map_activated_cb), self);
+  g_signal_connect_swapped (self->legend, "chosen", G_CALLBACK (legend_chosen_cb), self);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (selection, "located", G_CALLBACK (selection_located_cb), self);
   linli_map_view_set_model (self->view, self->model);
