@@ -66,4 +66,37 @@ def test_legend(desk):
         person.get("label", f"^已选 {shops} ")
 
 
+def choose_theme(person, title):
+    person.get("label", "^网格类型$")
+    open_menu(person, "^地图着色$")
+    person.press(person.get(".*menu item.*", f"^{title}$"))
+
+
+def test_residents(desk):
+    """lists exactly those who live in the dwellings, and in the grids, that a number counts"""
+    path = desk.demo()
+    living = ("SELECT count (*) FROM person p JOIN household h ON h.id = p.household_id JOIN dwelling d ON d.id = h.dwelling_id"
+              " JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE p.deleted_at IS NULL AND p.moved_out_on IS NULL"
+              " AND p.deceased_on IS NULL AND h.moved_out_on IS NULL AND ")
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+        tenants = file.execute(living + "d.tenure = 'rented'").fetchone()[0]
+        here = file.execute(living + "s.grid_id IN (SELECT id FROM grid WHERE kind = 'courtyard' AND level = 'micro')").fetchone()[0]
+        everybody = file.execute(living + "TRUE").fetchone()[0]
+    assert 1 < tenants < here <= everybody
+    with desk.open(path) as person:
+        person.click(person.get("push button", r"^院落 \d+$"))
+        person.get("label", f"^{here}$")
+        person.key("alt+3")
+        person.get("label", f"^{here} 人$")
+        person.key("alt+2")
+        choose_theme(person, "出租房")
+        homes = person.get("push button", r"^出租 \d+$")
+        person.tab_to(homes)
+        person.key("Return")
+        person.get("label", f"^{tenants}$")
+        person.key("alt+3")
+        person.get("label", f"^{tenants} 人$")
+        person.get(None, f"户室 {count_of(homes)}")
+
+
 case.run(globals())

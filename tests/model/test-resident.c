@@ -91,7 +91,7 @@ test_filters (Fixture       *fixture,
               gconstpointer  unused)
 {
   g_autoptr (LinliResidentQuery) query = linli_resident_query_new (LINLI_RESIDENT_ROWS_PERSONS);
-  const gint64 some[] = { 54, 50 };
+  const gint64 some[] = { 54, 50 }, grids[] = { 61, 62 }, dwellings[] = { 31, 32 };
 
   set_up_town (fixture);
   linli_resident_query_set_presence (query, LINLI_PRESENCE_GONE);
@@ -100,6 +100,14 @@ test_filters (Fixture       *fixture,
   linli_resident_query_set_grid (query, 61);
   assert_list (fixture, query, "54 51 52 50");
   linli_resident_query_set_grid (query, 0);
+  linli_resident_query_set_grids (query, grids, 2);
+  assert_list (fixture, query, "54 51 52 50");
+  linli_resident_query_set_grids (query, grids, 1);
+  assert_list (fixture, query, "");
+  linli_resident_query_set_grids (query, NULL, 0);
+  linli_resident_query_set_dwellings (query, dwellings, 2);
+  assert_list (fixture, query, "53 51 52 50");
+  linli_resident_query_set_dwellings (query, NULL, 0);
   linli_resident_query_set_compound (query, 2);
   assert_list (fixture, query, "54");
   linli_resident_query_set_compound (query, 0);

@@ -33,6 +33,8 @@ struct _LinliResidentQuery {
   char *name;
   char *address;
   char *ids; /* JSON, or NULL */
+  char *grids; /* the same */
+  char *dwellings;
   guint sort;
   gboolean descending;
   GArray *columns; /* of guint */
@@ -57,6 +59,8 @@ linli_resident_query_finalize (GObject *object)
   g_free (self->name);
   g_free (self->address);
   g_free (self->ids);
+  g_free (self->grids);
+  g_free (self->dwellings);
   g_array_unref (self->columns);
   G_OBJECT_CLASS (linli_resident_query_parent_class)->finalize (object);
 }
@@ -155,6 +159,10 @@ where_add_places (LinliResidentQuery *self,
     where_add (where->place, where,
                "s.grid_id IN (WITH RECURSIVE below (id) AS (SELECT $ UNION SELECT c.id FROM below b JOIN grid c ON c.parent_id = b.id"
                " WHERE c.deleted_at IS NULL) SELECT id FROM below)", g_variant_new_int64 (self->grid));
+  if (self->grids != NULL)
+    where_add (where->place, where, "s.grid_id IN (SELECT value FROM json_each ($))", g_variant_new_string (self->grids));
+  if (self->dwellings != NULL)
+    where_add (where->place, where, "s.dwelling_id IN (SELECT value FROM json_each ($))", g_variant_new_string (self->dwellings));
   if (self->compound != 0)
     where_add (where->place, where, "(d.compound_id = $ OR d.building_id IN (SELECT id FROM building WHERE compound_id = $))",
                g_variant_new_int64 (self->compound));
@@ -193,7 +201,8 @@ dup_where (LinliResidentQuery *self,
 static gboolean
 asks_for_place (LinliResidentQuery *self)
 {
-  return self->grid != 0 || self->compound != 0 || self->building != 0 || self->address != NULL;
+  return self->grid != 0 || self->compound != 0 || self->building != 0 || self->address != NULL || self->grids != NULL ||
+         self->dwellings != NULL;
 }
 
 static LinliRowQuery *
@@ -478,6 +487,24 @@ linli_resident_query_set_address (LinliResidentQuery *self,
   set_part (&self->address, part);
 }
 
+/* Puts the ids as a JSON array in the place of what was there. */
+static void
+take_ids (char         **json,
+          const gint64  *ids,
+          gsize          n_ids)
+{
+  GString *list = NULL;
+
+  g_clear_pointer (json, g_free);
+  if (ids == NULL)
+    return;
+  list = g_string_new ("[");
+  for (gsize i = 0; i < n_ids; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (list, ']');
+  *json = g_string_free (list, FALSE);
+}
+
 /**
  * linli_resident_query_set_ids:
  * @self: a query
@@ -489,18 +516,41 @@ linli_resident_query_set_ids (LinliResidentQuery *self,
                               const gint64       *ids,
                               gsize               n_ids)
 {
-  GString *json;
-
   g_return_if_fail (LINLI_IS_RESIDENT_QUERY (self));
 
-  g_clear_pointer (&self->ids, g_free);
-  if (ids == NULL)
-    return;
-  json = g_string_new ("[");
-  for (gsize i = 0; i < n_ids; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-  g_string_append_c (json, ']');
-  self->ids = g_string_free (json, FALSE);
+  take_ids (&self->ids, ids, n_ids);
+}
+
+/**
+ * linli_resident_query_set_grids:
+ * @self: a query
+ * @grids: (nullable) (array length=n_grids): only what lies in one of these grids, not in those below them; %NULL for all
+ * @n_grids: how many
+ */
+void
+linli_resident_query_set_grids (LinliResidentQuery *self,
+                                const gint64       *grids,
+                                gsize               n_grids)
+{
+  g_return_if_fail (LINLI_IS_RESIDENT_QUERY (self));
+
+  take_ids (&self->grids, grids, n_grids);
+}
+
+/**
+ * linli_resident_query_set_dwellings:
+ * @self: a query
+ * @dwellings: (nullable) (array length=n_dwellings): only who lives in one of these; %NULL for all
+ * @n_dwellings: how many
+ */
+void
+linli_resident_query_set_dwellings (LinliResidentQuery *self,
+                                    const gint64       *dwellings,
+                                    gsize               n_dwellings)
+{
+  g_return_if_fail (LINLI_IS_RESIDENT_QUERY (self));
+
+  take_ids (&self->dwellings, dwellings, n_dwellings);
 }
 
 /**

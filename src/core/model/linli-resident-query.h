@@ -96,6 +96,14 @@ void linli_resident_query_set_ids (LinliResidentQuery *self,
                                    const gint64       *ids,
                                    gsize               n_ids);
 LINLI_EXPORT
+void linli_resident_query_set_grids (LinliResidentQuery *self,
+                                     const gint64       *grids,
+                                     gsize               n_grids);
+LINLI_EXPORT
+void linli_resident_query_set_dwellings (LinliResidentQuery *self,
+                                         const gint64       *dwellings,
+                                         gsize               n_dwellings);
+LINLI_EXPORT
 gboolean linli_resident_query_set_sort (LinliResidentQuery *self,
                                         const char         *column,
                                         gboolean            descending);

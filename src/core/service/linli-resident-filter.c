@@ -47,6 +47,7 @@ linli_resident_filter_copy (const LinliResidentFilter *self)
   LinliResidentFilter *copy = g_memdup2 (self, sizeof *self);
 
   copy->place_kind = g_strdup (self->place_kind);
+  copy->places = self->places != NULL ? g_array_copy (self->places) : NULL;
   copy->tag = g_strdup (self->tag);
   copy->population_type = g_strdup (self->population_type);
   copy->text = g_strdup (self->text);
@@ -63,6 +64,7 @@ void
 linli_resident_filter_free (LinliResidentFilter *self)
 {
   g_free (self->place_kind);
+  g_clear_pointer (&self->places, g_array_unref);
   g_free (self->tag);
   g_free (self->population_type);
   g_free (self->text);
@@ -108,6 +110,36 @@ linli_resident_filter_set_rows (LinliResidentFilter *self,
   g_free (self->sort);
   self->sort = g_strdup ("address");
   self->descending = FALSE;
+}
+
+/**
+ * linli_resident_filter_set_places:
+ * @self: a filter
+ * @kind: (nullable): "grid", "dwelling", "compound" or "building"; %NULL for everywhere
+ * @ids: (array length=n_ids) (nullable): which; more than one of grids and dwellings only
+ * @n_ids: how many
+ *
+ * One place stands for all below it; of several grids, each for itself.
+ */
+void
+linli_resident_filter_set_places (LinliResidentFilter *self,
+                                  const char          *kind,
+                                  const gint64        *ids,
+                                  gsize                n_ids)
+{
+  g_free (self->place_kind);
+  self->place_kind = g_strdup (kind);
+  self->place_id = 0;
+  g_clear_pointer (&self->places, g_array_unref);
+  if (kind == NULL)
+    return;
+  if (n_ids == 1 && !g_str_equal (kind, "dwelling"))
+    {
+      self->place_id = ids[0];
+      return;
+    }
+  self->places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->places, ids, n_ids);
 }
 
 /**
@@ -187,7 +219,11 @@ linli_resident_filter_build (const LinliResidentFilter *self,
   LinliResidentQuery *query = linli_resident_query_new (self->rows);
 
   linli_resident_query_set_presence (query, self->presence);
-  if (g_strcmp0 (self->place_kind, "grid") == 0)
+  if (self->places != NULL && g_str_equal (self->place_kind, "grid"))
+    linli_resident_query_set_grids (query, (const gint64 *) (gpointer) self->places->data, self->places->len);
+  else if (self->places != NULL)
+    linli_resident_query_set_dwellings (query, (const gint64 *) (gpointer) self->places->data, self->places->len);
+  else if (g_strcmp0 (self->place_kind, "grid") == 0)
     linli_resident_query_set_grid (query, self->place_id);
   else if (g_strcmp0 (self->place_kind, "compound") == 0)
     linli_resident_query_set_compound (query, self->place_id);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @presence: who is here, who is gone, or both
  * @place_kind: (nullable): "grid", "compound" or "building"; %NULL for everywhere
  * @place_id: which one
+ * @places: (nullable) (element-type gint64): instead of @place_id, grids or dwellings when @place_kind is "grid" or "dwelling"
  * @tag: (nullable): only who has this tag
  * @least_age: in years; -1 for no bound
  * @most_age: in years, inclusive; -1 for no bound
@@ -32,6 +33,7 @@ typedef struct {
   LinliPresence presence;
   char *place_kind;
   gint64 place_id;
+  GArray *places;
   char *tag;
   int least_age;
   int most_age;
@@ -51,6 +53,11 @@ void linli_resident_filter_free (LinliResidentFilter *self);
 LINLI_EXPORT
 void linli_resident_filter_set_rows (LinliResidentFilter *self,
                                      LinliResidentRows    rows);
+LINLI_EXPORT
+void linli_resident_filter_set_places (LinliResidentFilter *self,
+                                       const char          *kind,
+                                       const gint64        *ids,
+                                       gsize                n_ids);
 LINLI_EXPORT
 gboolean linli_resident_filter_is_open (const LinliResidentFilter *self);
 LINLI_EXPORT

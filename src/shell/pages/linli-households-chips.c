@@ -144,6 +144,17 @@ dup_age_label (const LinliResidentFilter *filter)
   return g_strdup_printf ("%d–%d", filter->least_age, filter->most_age);
 }
 
+static char *
+dup_place_label (const LinliResidentFilter *filter,
+                 LinliDatabase             *database)
+{
+  if (filter->places == NULL)
+    return linli_title_dup_masked (database, filter->place_kind, filter->place_id);
+  if (filter->places->len == 1)
+    return linli_title_dup_masked (database, filter->place_kind, g_array_index (filter->places, gint64, 0));
+  return g_strdup_printf ("%s %u", linli_kind_get_plural (linli_kind_lookup (filter->place_kind)), filter->places->len);
+}
+
 /* Replaces the chips of @box by those of the filter. */
 void
 _linli_households_chips_fill (GtkWidget                 *box,
@@ -158,7 +169,7 @@ _linli_households_chips_fill (GtkWidget                 *box,
     gtk_box_remove (GTK_BOX (box), child);
   if (filter->place_kind != NULL)
     {
-      g_autofree char *title = linli_title_dup_masked (database, filter->place_kind, filter->place_id);
+      g_autofree char *title = dup_place_label (filter, database);
 
       add_chip (box, LINLI_HOUSEHOLDS_PLACE, title, removed, data);
     }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* 住户: one table over residents or households, with filters as chips. A grid, compound or building that is selected elsewhere
- * becomes the table's place; what is chosen in the table is the window's selection. */
+/* 住户: one table over residents or households, with filters as chips. A compound or building, or the grids or dwellings, selected
+ * elsewhere become the table's place; what is chosen in the table is the window's selection. */
 
 #include "config.h"
 
@@ -59,7 +59,7 @@ linli_households_page_remove_cb (LinliHouseholdsPart part,
   switch (part)
     {
     case LINLI_HOUSEHOLDS_PLACE:
-      g_clear_pointer (&self->filter->place_kind, g_free);
+      linli_resident_filter_set_places (self->filter, NULL, NULL, 0);
       break;
     case LINLI_HOUSEHOLDS_TAG:
       g_clear_pointer (&self->filter->tag, g_free);
@@ -155,23 +155,24 @@ linli_households_page_activated_cb (LinliHouseholdsPage *self,
   linli_selection_open (self->selection, linli_households_page_get_kind (self), id);
 }
 
-/* Something was selected elsewhere: a place filters, a person is looked up in the table. */
+/* Something was selected elsewhere: places filter, a person is looked up in the table. */
 static void
 linli_households_page_follow_cb (LinliHouseholdsPage *self)
 {
   const char *kind = linli_selection_get_kind (self->selection);
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (self->selection, &n_ids);
 
-  if (self->choosing || kind == NULL || linli_selection_get_n_ids (self->selection) != 1)
+  if (self->choosing || kind == NULL)
     return;
-  if (g_strv_contains ((const char * const[]) { "grid", "compound", "building", NULL }, kind))
+  if (g_strv_contains ((const char * const[]) { "grid", "dwelling", NULL }, kind) ||
+      (n_ids == 1 && g_strv_contains ((const char * const[]) { "compound", "building", NULL }, kind)))
     {
-      g_free (self->filter->place_kind);
-      self->filter->place_kind = g_strdup (kind);
-      self->filter->place_id = linli_selection_get_id (self->selection);
+      linli_resident_filter_set_places (self->filter, kind, ids, n_ids);
       linli_households_page_apply (self);
     }
-  else if (g_str_equal (kind, linli_households_page_get_kind (self)))
-    _linli_households_table_choose (LINLI_HOUSEHOLDS_TABLE (self->table), linli_selection_get_id (self->selection));
+  else if (n_ids == 1 && g_str_equal (kind, linli_households_page_get_kind (self)))
+    _linli_households_table_choose (LINLI_HOUSEHOLDS_TABLE (self->table), ids[0]);
 }
 
 static void
