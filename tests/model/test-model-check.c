@@ -67,6 +67,8 @@ test_faults (Fixture       *fixture,
 
   assert_finds (fixture, "UPDATE person SET identity_number = '11010519491231002X', birth_date = '1949-12-31' WHERE id = 53", "person-identity-twice", 53);
   assert_finds (fixture, "UPDATE person SET birth_date = NULL WHERE id = 53", "person-twice", 53);
+  assert_finds (fixture, "UPDATE person SET birth_date = '1949-12-31' WHERE id = 53; UPDATE dwelling SET building_id = NULL; UPDATE household SET dwelling_id = 31",
+                "person-twice", 53);
   assert_finds (fixture, "UPDATE person SET birth_date = '1949-12-31' WHERE id = 53; INSERT INTO building (id, name) VALUES (12, '13');"
                 "UPDATE dwelling SET building_id = 12 WHERE id = 32", "person-same-birth", 53);
   assert_finds (fixture, "UPDATE person SET identity_number = '110105194912310021' WHERE id = 51", "person-identity-invalid", 51);

@@ -41,9 +41,10 @@ static const Rule rules[] = {
     " AND q.id = (SELECT min (f.id) FROM person f WHERE f.identity_number = p.identity_number AND f.deleted_at IS NULL)" HOME_OF_PERSON
     " WHERE p.deleted_at IS NULL AND q.id < p.id" },
   { "person-twice", LINLI_SEVERITY_WARNING, "person", N_("{1} may be entered twice in this building"), TRUE,
-    "SELECT p.id, p.name, NULL, s.x, s.y FROM (SELECT d.building_id AS building, p.name AS name, min (p.id) AS first FROM person p"
-    " JOIN household h ON h.id = p.household_id JOIN dwelling d ON d.id = h.dwelling_id WHERE " HERE ("p") " AND d.building_id IS NOT NULL"
-    " GROUP BY 1, 2 HAVING count(*) > 1) twice JOIN dwelling d ON d.building_id = twice.building JOIN household h ON h.dwelling_id = d.id"
+    "SELECT p.id, p.name, NULL, s.x, s.y FROM (SELECT ifnull (d.building_id, -d.id) AS building, p.name AS name, min (p.id) AS first FROM person p"
+    " JOIN household h ON h.id = p.household_id JOIN dwelling d ON d.id = h.dwelling_id WHERE " HERE ("p")
+    " GROUP BY 1, 2 HAVING count(*) > 1) twice JOIN dwelling d ON d.building_id = twice.building OR (d.id = -twice.building AND d.building_id IS NULL)"
+    " JOIN household h ON h.dwelling_id = d.id"
     " JOIN person p ON p.household_id = h.id AND p.name = twice.name JOIN person f ON f.id = twice.first"
     " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE " HERE ("p") " AND p.id <> f.id"
     " AND NOT (p.identity_number IS NOT NULL AND f.identity_number IS NOT NULL)"
@@ -53,7 +54,7 @@ static const Rule rules[] = {
     " WHERE deleted_at IS NULL AND length (birth_date) = 10) twice JOIN person p ON p.id = twice.id JOIN person f ON f.id = twice.first" HOME_OF_PERSON
     " WHERE twice.id <> twice.first AND NOT (p.identity_number IS NOT NULL AND f.identity_number IS NOT NULL) AND ifnull (p.sex = f.sex, 1)"
     " AND NOT (" HERE ("p") " AND " HERE ("f") " AND EXISTS (SELECT 1 FROM household g JOIN dwelling e ON e.id = g.dwelling_id"
-    " JOIN dwelling d ON d.id = h.dwelling_id WHERE g.id = f.household_id AND e.building_id = d.building_id))" },
+    " JOIN dwelling d ON d.id = h.dwelling_id WHERE g.id = f.household_id AND ifnull (e.building_id, -e.id) = ifnull (d.building_id, -d.id)))" },
   { "person-dates", LINLI_SEVERITY_ERROR, "person", N_("The dates of {1} contradict each other"), TRUE,
     "SELECT p.id, p.name, NULL, s.x, s.y FROM person p" HOME_OF_PERSON " WHERE p.deleted_at IS NULL"
     " AND (p.birth_date > date ('now', 'localtime') OR p.deceased_on < substr (p.birth_date, 1, length (p.deceased_on)) OR p.away_until < p.away_from)" },
