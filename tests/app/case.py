@@ -6,12 +6,13 @@ A failed test leaves a picture in the folder LINLI_PICTURES, if that is set.
 """
 import os
 import pathlib
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "util"))
 import desk  # noqa: E402
-from person import Person  # noqa: E402
+from person import Person, text_of, wait  # noqa: E402
 
 
 class Desk(desk.Desk):
@@ -23,6 +24,34 @@ class Desk(desk.Desk):
         pictures = os.environ.get("LINLI_PICTURES")
         return Person(str(desk.BUILD / "src/app/linli"), *map(str, paths), environment=environment,
                       last_picture=pictures and pathlib.Path(pictures, f"{self.name}.png"))
+
+
+def ask(path, question, *values):
+    """The first row that the file answers with."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+        return file.execute(question, values).fetchone()
+
+
+def shows(person, words):
+    """Whether some label says so."""
+    return any(words in (node.get_name() or "") or words in text_of(node) for node in person.find_all("label"))
+
+
+def look_up(person, words):
+    """Searches, and opens the best answer."""
+    person.get("text", "搜索")
+    person.key("ctrl+k")
+    person.type(words)
+    person.get(None, "搜索结果")
+    person.key("Return")
+
+
+def open_vehicle(person, path):
+    """Looks up a vehicle: its id, its plate."""
+    number, plate = ask(path, "SELECT id, plate FROM vehicle WHERE deleted_at IS NULL LIMIT 1")
+    look_up(person, plate)
+    wait(lambda: shows(person, plate), "the plate in the details")
+    return number, plate
 
 
 def run(names):

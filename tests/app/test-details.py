@@ -1,87 +1,11 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""The details pane and the form over a record."""
-import sqlite3
+"""The details pane over one record and over several, and the table that they are chosen in."""
 import subprocess
 
 import case
-from person import Atspi, text_of, wait
-
-
-def ask(path, question, *values):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
-        return file.execute(question, values).fetchone()
-
-
-def shows(person, words):
-    return any(words in (node.get_name() or "") or words in text_of(node) for node in person.find_all("label"))
-
-
-def look_up(person, words):
-    person.get("text", "搜索")
-    person.key("ctrl+k")
-    person.type(words)
-    person.get(None, "搜索结果")
-    person.key("Return")
-
-
-def open_vehicle(person, path):
-    """Looks up a vehicle: its id, its plate."""
-    number, plate = ask(path, "SELECT id, plate FROM vehicle WHERE deleted_at IS NULL LIMIT 1")
-    look_up(person, plate)
-    wait(lambda: shows(person, plate), "the plate in the details")
-    return number, plate
-
-
-def edit_vehicle(person, path):
-    """Opens the form over a vehicle: its id, its plate, the entry of the plate."""
-    number, plate = open_vehicle(person, path)
-    person.press(person.get("push button", "^修改$"))
-    return number, plate, person.get("text", "车牌|号牌")
-
-
-def write(entry, text):
-    entry.get_editable_text_iface().set_text_contents(text)
-
-
-def test_close_stores(desk):
-    """closing the window stores what was typed into an open form"""
-    path = desk.demo()
-    for keys, plate in (("ctrl+w", "川A12345"), ("ctrl+q", "川A54321")):
-        with desk.open(path) as person:
-            number, _, entry = edit_vehicle(person, path)
-            write(entry, plate)
-            person.key(keys)
-            assert person.process.wait(20) == 0
-        assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
-
-
-def test_close_refused(desk):
-    """the window stays, and says why, where what was typed is wrong; put right again, it closes and nothing was written"""
-    path = desk.demo()
-    entries = ask(path, "SELECT count (*) FROM journal")[0]
-    with desk.open(path) as person:
-        number, plate, entry = edit_vehicle(person, path)
-        write(entry, "")
-        person.key("ctrl+w")
-        person.get(None, "不能空着")
-        person.get(None, "表单里有一处还不对")
-        assert person.process.poll() is None
-        write(entry, plate)
-        person.key("ctrl+w")
-        assert person.process.wait(20) == 0
-    assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
-    assert ask(path, "SELECT count (*) FROM journal")[0] == entries, "an entry for nothing"
-
-
-def test_edit_twice(desk):
-    """asking for the form again leaves what was typed in it"""
-    path = desk.demo()
-    with desk.open(path) as person:
-        _, _, entry = edit_vehicle(person, path)
-        write(entry, "川A12345")
-        person.key("ctrl+e")
-        assert text_of(person.get("text", "车牌|号牌")) == "川A12345"
+from case import ask, look_up, open_vehicle, shows
+from person import Atspi, wait
 
 
 def open_table(person):
@@ -97,7 +21,9 @@ def open_table(person):
 
 def test_choose_many(desk):
     """chooses rows with Ctrl and Shift, by mouse and by keyboard"""
-    with desk.open(desk.demo()) as person:
+    path = desk.demo(households=12)
+    everybody = ask(path, "SELECT count (*) FROM person WHERE deleted_at IS NULL AND moved_out_on IS NULL AND deceased_on IS NULL")[0]
+    with desk.open(path) as person:
         place = open_table(person)
 
         def click(n, key):
@@ -118,55 +44,14 @@ def test_choose_many(desk):
         person.key("shift+Down", "shift+Down")
         person.get("label", "已选 8 项")
         person.key("ctrl+a")
-        person.get("label", "已选 144 项")
+        person.get("label", f"已选 {everybody} 项")
         person.click_at(*place(3), times=2)
         person.get("push button", "^修改$")
 
 
-def edit_person(person, path):
-    """Opens the form over a resident with an identity number, revealed: id, number, the entry of the number."""
-    number, identity, sex, address = ask(
-        path, "SELECT p.id, p.identity_number, p.sex, s.address FROM person p JOIN household h ON h.head_id = p.id"
-              " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE length (p.identity_number) = 18 LIMIT 1")
-    look_up(person, address)
-    wait(lambda: shows(person, address), "the home")
-    person.press(person.get("push button", "^显示."))
-    person.get("text", "理由")
-    person.type("回访")
-    person.key("Return")
-    name = ask(path, "SELECT name FROM person WHERE id = ?", number)[0]
-    row = person.get("list item", name)
-    person.click(row)
-    wait(lambda: person.find("push button", "^修改$") and person.find("label", "人员"), "the person")
-    person.press(person.get("push button", "^修改$"))
-    return number, identity, person.get("text", "证件号码")
-
-
-def test_remarks(desk):
-    """remarks on what is odd while it is typed, names who has the number already, and stores it all the same"""
-    path = desk.demo()
-    with desk.open(path) as person:
-        number, identity, entry = edit_person(person, path)
-        wrong = identity[:-1] + ("1" if identity[-1] != "1" else "2")
-        write(entry, wrong)
-        person.get("label", "末位校验不符")
-        write(entry, identity)
-        person.gone("label", "末位校验不符")
-        write(person.get("text", "出生日期"), "1901-02-03")
-        person.get("label", "证件号码上是 " + ask(path, "SELECT birth_date FROM person WHERE id = ?", number)[0])
-        write(person.get("text", "^电话"), "1380000123")
-        person.get("label", "不像电话号码")
-        other, whose = ask(path, "SELECT identity_number, id FROM person WHERE id <> ? AND identity_number IS NOT NULL", number)
-        write(entry, other)
-        person.get("label", "已用了这个号码")
-        write(entry, wrong)
-        person.press(person.get("push button", "^保存$"))
-        wait(lambda: ask(path, "SELECT identity_number FROM person WHERE id = ?", number)[0] == wrong, "the number as typed")
-
-
 def test_several(desk):
     """tells what several residents have in common; gives all of them a tag and takes it away, each as one step"""
-    path = desk.demo()
+    path = desk.demo(households=12)
     count = lambda: ask(path, "SELECT count (*) FROM tag WHERE code = 'veteran' AND until IS NULL AND deleted_at IS NULL")[0]  # noqa: E731
     before = count()
     with desk.open(path) as person:

@@ -4,31 +4,14 @@
 import sqlite3
 
 import case
-from person import text_of, wait
-
-
-def ask(path, question, *values):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
-        return file.execute(question, values).fetchone()
+from case import ask, look_up, shows
+from person import wait
 
 
 def someone(path):
     """A resident with an address: the id, the name, and what finds that home."""
     return ask(path, "SELECT p.id, p.name, s.address FROM person p JOIN household h ON h.id = p.household_id"
                      " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE p.identity_number IS NOT NULL LIMIT 1")
-
-
-def shows(person, words):
-    return any(words in (node.get_name() or "") or words in text_of(node)
-               for node in person.find_all("label"))
-
-
-def look_up(person, words):
-    person.get("text", "搜索")
-    person.key("ctrl+k")
-    person.type(words)
-    person.get(None, "搜索结果")
-    person.key("Return")
 
 
 def test_search(desk):

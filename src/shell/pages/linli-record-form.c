@@ -24,6 +24,7 @@ struct _LinliRecordForm
   GtkWidget *save;
   LinliContext *context;
   LinliRecord *record;
+  LinliRecord *draft; /* as the rows stand, for the remarks; a field that was changed and changed back counts as changed in it */
   GPtrArray *rows;
   gboolean saving;
 };
@@ -100,8 +101,8 @@ linli_record_form_check_row (LinliFormRow *row)
 }
 
 static void
-linli_record_form_read_row (LinliRecordForm *self,
-                            LinliFormRow    *row)
+linli_record_form_read_row (LinliFormRow *row,
+                            LinliRecord  *record)
 {
   gint64 id;
 
@@ -109,14 +110,14 @@ linli_record_form_read_row (LinliRecordForm *self,
     return;
   if (row->ids == NULL)
     {
-      linli_record_set_text (self->record, row->field->name, linli_record_form_get_text (row));
+      linli_record_set_text (record, row->field->name, linli_record_form_get_text (row));
       return;
     }
   id = g_array_index (row->ids, gint64, adw_combo_row_get_selected (ADW_COMBO_ROW (row->row)));
   if (id != 0)
-    linli_record_set_int64 (self->record, row->field->name, id);
+    linli_record_set_int64 (record, row->field->name, id);
   else
-    linli_record_set_null (self->record, row->field->name);
+    linli_record_set_null (record, row->field->name);
 }
 
 /* What is odd about a field; a number that somebody else has is told with whose it is. */
@@ -125,13 +126,13 @@ linli_record_form_remark_row (LinliRecordForm *self,
                               LinliFormRow    *row)
 {
   LinliDatabase *database = linli_context_get_database (self->context);
-  g_autofree char *words = linli_remark_dup (self->record, row->field->name);
+  g_autofree char *words = linli_remark_dup (self->draft, row->field->name);
   g_autofree char *name = NULL;
   gint64 twin = 0;
 
-  if (words == NULL && g_str_equal (linli_record_get_kind (self->record)->name, "person") &&
+  if (words == NULL && g_str_equal (linli_record_get_kind (self->draft)->name, "person") &&
       g_str_equal (row->field->name, "identity_number"))
-    twin = linli_remark_find_twin (self->record, database);
+    twin = linli_remark_find_twin (self->draft, database);
   if (twin != 0)
     {
       name = linli_dossier_dup_title (database, linli_context_get_privacy (self->context), "person", twin);
@@ -151,7 +152,7 @@ static void
 linli_record_form_remark (LinliRecordForm *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    linli_record_form_read_row (self, g_ptr_array_index (self->rows, i));
+    linli_record_form_read_row (g_ptr_array_index (self->rows, i), self->draft);
   for (guint i = 0; i < self->rows->len; i++)
     {
       LinliFormRow *row = g_ptr_array_index (self->rows, i);
@@ -387,6 +388,7 @@ linli_record_form_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_object (&self->record);
+  g_clear_object (&self->draft);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (linli_record_form_parent_class)->dispose (object);
@@ -466,6 +468,10 @@ linli_record_form_new (LinliContext *context,
 
   self->context = g_object_ref (context);
   self->record = g_object_ref (record);
+  if (linli_record_get_id (record) != 0)
+    self->draft = linli_record_load (linli_context_get_database (context), kind, linli_record_get_id (record), NULL);
+  if (self->draft == NULL)
+    self->draft = linli_record_new (kind);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const LinliField *field = &kind->fields[i];
@@ -513,7 +519,7 @@ linli_record_form_save (LinliRecordForm *self)
     }
 
   for (guint i = 0; i < self->rows->len; i++)
-    linli_record_form_read_row (self, g_ptr_array_index (self->rows, i));
+    linli_record_form_read_row (g_ptr_array_index (self->rows, i), self->record);
 
   self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""The form over a record: what is odd in it, and what becomes of it when the window closes."""
+import case
+from case import ask, look_up, open_vehicle, shows
+from person import text_of, wait
+
+
+def edit_vehicle(person, path):
+    """Opens the form over a vehicle: its id, its plate, the entry of the plate."""
+    number, plate = open_vehicle(person, path)
+    person.press(person.get("push button", "^修改$"))
+    return number, plate, person.get("text", "车牌|号牌")
+
+
+def write(entry, text):
+    entry.get_editable_text_iface().set_text_contents(text)
+
+
+def test_close_stores(desk):
+    """closing the window stores what was typed into an open form"""
+    path = desk.demo()
+    for keys, plate in (("ctrl+w", "川A12345"), ("ctrl+q", "川A54321")):
+        with desk.open(path) as person:
+            number, _, entry = edit_vehicle(person, path)
+            write(entry, plate)
+            person.key(keys)
+            assert person.process.wait(20) == 0
+        assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
+
+
+def test_close_refused(desk):
+    """the window stays, and says why, where what was typed is wrong; put right again, it closes and nothing was written"""
+    path = desk.demo()
+    entries = ask(path, "SELECT count (*) FROM journal")[0]
+    with desk.open(path) as person:
+        number, plate, entry = edit_vehicle(person, path)
+        write(entry, "")
+        person.key("ctrl+w")
+        person.get(None, "不能空着")
+        person.get(None, "表单里有一处还不对")
+        assert person.process.poll() is None
+        write(entry, plate)
+        person.key("ctrl+w")
+        assert person.process.wait(20) == 0
+    assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
+    assert ask(path, "SELECT count (*) FROM journal")[0] == entries, "an entry for nothing"
+
+
+def test_edit_twice(desk):
+    """asking for the form again leaves what was typed in it"""
+    path = desk.demo()
+    with desk.open(path) as person:
+        _, _, entry = edit_vehicle(person, path)
+        write(entry, "川A12345")
+        person.key("ctrl+e")
+        assert text_of(person.get("text", "车牌|号牌")) == "川A12345"
+
+
+def edit_person(person, path):
+    """Opens the form over a resident with an identity number, revealed: id, number, the entry of the number."""
+    number, identity, sex, address = ask(
+        path, "SELECT p.id, p.identity_number, p.sex, s.address FROM person p JOIN household h ON h.head_id = p.id"
+              " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE length (p.identity_number) = 18 LIMIT 1")
+    look_up(person, address)
+    wait(lambda: shows(person, address), "the home")
+    person.press(person.get("push button", "^显示."))
+    person.get("text", "理由")
+    person.type("回访")
+    person.key("Return")
+    name = ask(path, "SELECT name FROM person WHERE id = ?", number)[0]
+    row = person.get("list item", name)
+    person.click(row)
+    wait(lambda: person.find("push button", "^修改$") and person.find("label", "人员"), "the person")
+    person.press(person.get("push button", "^修改$"))
+    return number, identity, person.get("text", "证件号码")
+
+
+def test_remarks(desk):
+    """remarks on what is odd while it is typed, names who has the number already, and stores it all the same"""
+    path = desk.demo()
+    with desk.open(path) as person:
+        number, identity, entry = edit_person(person, path)
+        wrong = identity[:-1] + ("1" if identity[-1] != "1" else "2")
+        write(entry, wrong)
+        person.get("label", "末位校验不符")
+        write(entry, identity)
+        person.gone("label", "末位校验不符")
+        write(person.get("text", "出生日期"), "1901-02-03")
+        person.get("label", "证件号码上是 " + ask(path, "SELECT birth_date FROM person WHERE id = ?", number)[0])
+        write(person.get("text", "^电话"), "1380000123")
+        person.get("label", "不像电话号码")
+        other, whose = ask(path, "SELECT identity_number, id FROM person WHERE id <> ? AND identity_number IS NOT NULL", number)
+        write(entry, other)
+        person.get("label", "已用了这个号码")
+        write(entry, wrong)
+        person.press(person.get("push button", "^保存$"))
+        wait(lambda: ask(path, "SELECT identity_number FROM person WHERE id = ?", number)[0] == wrong, "the number as typed")
+
+
+case.run(globals())
