@@ -73,5 +73,6 @@
 #include "linli-table.h"
 #include "linli-tags.h"
 #include "linli-text.h"
+#include "linli-tile-file.h"
 #include "linli-timeline.h"
 #include "linli-title.h"
