@@ -9,6 +9,7 @@
 #include <linli-core.h>
 
 #include "linli-banner.h"
+#include "linli-base-map.h"
 #include "linli-boundary-editor.h"
 #include "linli-bundled-pages.h"
 #include "linli-button.h"

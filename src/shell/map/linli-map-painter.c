@@ -107,6 +107,17 @@ painter_set (Painter       *self,
   gdk_cairo_set_source_rgba (self->cr, colour);
 }
 
+/* Areas let a base map shine through. */
+static void
+painter_set_area (Painter       *self,
+                  const GdkRGBA *colour)
+{
+  GdkRGBA thin = *colour;
+
+  thin.alpha *= self->scene->clear ? 0.45f : 1.f;
+  painter_set (self, &thin);
+}
+
 static void
 paint_water (Painter *self)
 {
@@ -138,7 +149,7 @@ static void
 paint_place_areas (Painter *self)
 {
   painter_query (self, LINLI_MAP_LAYER_PLACE, 2);
-  painter_set (self, &self->palette->place);
+  painter_set_area (self, &self->palette->place);
   for (guint i = 0; i < self->found->len; i++)
     {
       const LinliMapShape *shape = painter_found (self, LINLI_MAP_LAYER_PLACE, i);
@@ -175,7 +186,7 @@ paint_grid_fills (Painter *self)
       if (!_linli_map_scene_shows_grid (self->scene, grid, self->zoom))
         continue;
       painter_trace (self, grid);
-      painter_set (self, painter_grid_fill (self, g_array_index (self->found, guint, i)));
+      painter_set_area (self, painter_grid_fill (self, g_array_index (self->found, guint, i)));
       cairo_fill (self->cr);
     }
 }

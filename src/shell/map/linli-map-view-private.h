@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "linli-base-layer-private.h"
 #include "linli-map-frame-private.h"
 #include "linli-map-label-layer-private.h"
 #include "linli-map-overlay-private.h"
@@ -16,11 +17,14 @@ struct _LinliMapView {
   GtkWidget *overlay;
   ShumateMap *map;
   ShumateViewport *viewport;
+  LinliBaseLayer *base;
   LinliMapTileLayer *tiles;
   LinliMapLabelLayer *labels;
   LinliMapOverlay *marks;
   GtkWidget *controls;
   GtkWidget *credits;
+  LinliBaseMap *base_map;
+  double base_strength;
   LinliMapModel *model;
   LinliMapScene *scene;
   LinliMapTheme *theme;
@@ -37,6 +41,8 @@ struct _LinliMapView {
 };
 
 void _linli_map_view_init_input (LinliMapView *self);
+void _linli_map_view_repaint (LinliMapView *self);
+void _linli_map_view_update_credits (LinliMapView *self);
 void _linli_map_view_get_frame (LinliMapView  *self,
                                 LinliMapFrame *frame);
 LinliMapScene *_linli_map_view_get_scene (LinliMapView *self);

@@ -33,13 +33,13 @@ view_update_scene (LinliMapView      *self,
   if (self->model == NULL)
     return;
   scene = _linli_map_scene_new (linli_map_model_get_snapshot (self->model), self->theme, self->values, self->shown, self->focus, self->dark);
+  scene->clear = self->base_map != NULL;
   g_clear_pointer (&self->scene, _linli_map_scene_unref);
   self->scene = _linli_map_scene_ref (scene);
   _linli_map_tile_layer_set_scene (self->tiles, scene, changed);
   _linli_map_label_layer_set_scene (self->labels, scene);
   _linli_map_overlay_set_scene (self->marks, scene);
-  gtk_label_set_text (GTK_LABEL (self->credits), scene->snapshot->credits != NULL ? scene->snapshot->credits : "");
-  gtk_widget_set_visible (self->credits, scene->snapshot->credits != NULL);
+  _linli_map_view_update_credits (self);
   g_signal_emit (self, signals[SCENE_CHANGED], 0);
 }
 
@@ -119,6 +119,7 @@ dark_changed_cb (AdwStyleManager *manager,
                  LinliMapView    *self)
 {
   self->dark = adw_style_manager_get_dark (manager);
+  _linli_base_layer_set_look (self->base, self->base_strength, self->dark);
   view_update_scene (self, NULL);
 }
 
@@ -199,9 +200,11 @@ view_set_up_map (LinliMapView *self)
   shumate_viewport_set_max_zoom_level (self->viewport, 20);
   shumate_map_set_zoom_on_double_click (self->map, FALSE);
   g_signal_connect (self->viewport, "notify::rotation", G_CALLBACK (rotation_changed_cb), NULL);
+  self->base = _linli_base_layer_new (self->viewport);
   self->tiles = _linli_map_tile_layer_new (self->viewport);
   self->labels = _linli_map_label_layer_new (self->viewport);
   self->marks = _linli_map_overlay_new (self->viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->base));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->tiles));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marks));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
@@ -258,6 +261,7 @@ linli_map_view_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_object (&self->base_map);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (linli_map_view_parent_class)->dispose (object);
 }
@@ -310,10 +314,19 @@ linli_map_view_init (LinliMapView *self)
   view_set_up_map (self);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
   view_add_controls (self);
+  g_signal_connect_object (self->base, "problem-changed", G_CALLBACK (_linli_map_view_update_credits), self, G_CONNECT_SWAPPED);
+  linli_map_view_set_base_strength (self, 1);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
   _linli_map_view_init_input (self);
+}
+
+/* Paints everything anew. */
+void
+_linli_map_view_repaint (LinliMapView *self)
+{
+  view_update_scene (self, NULL);
 }
 
 void
@@ -712,7 +725,7 @@ linli_map_view_is_settled (LinliMapView *self)
 {
   g_return_val_if_fail (LINLI_IS_MAP_VIEW (self), FALSE);
 
-  return self->scene != NULL && _linli_map_tile_layer_is_settled (self->tiles);
+  return self->scene != NULL && _linli_map_tile_layer_is_settled (self->tiles) && _linli_base_layer_is_settled (self->base);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <shumate/shumate.h>
 
+#include "linli-base-map.h"
 #include "linli-map-model.h"
 #include "linli-map-show.h"
 #include "linli-map-theme.h"
@@ -47,6 +48,14 @@ void linli_map_view_set_shown (LinliMapView *self,
                                guint         shown);
 LINLI_EXPORT
 guint linli_map_view_get_shown (LinliMapView *self);
+LINLI_EXPORT
+void linli_map_view_set_base_map (LinliMapView *self,
+                                  LinliBaseMap *base_map);
+LINLI_EXPORT
+LinliBaseMap *linli_map_view_get_base_map (LinliMapView *self);
+LINLI_EXPORT
+void linli_map_view_set_base_strength (LinliMapView *self,
+                                       double        strength);
 LINLI_EXPORT
 void linli_map_view_set_focus_grid (LinliMapView *self,
                                     gint64        grid);

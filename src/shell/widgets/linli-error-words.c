@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-database.h>
 #include <linli-table.h>
+#include <linli-tile-file.h>
 
 static const char *
 linli_error_get_store_words (int code)
@@ -70,6 +71,22 @@ linli_error_get_reader_words (int code)
     }
 }
 
+static const char *
+linli_error_get_tile_words (int code)
+{
+  switch (code)
+    {
+    case LINLI_TILE_FILE_ERROR_FORMAT:
+      return _("This file holds no map tiles. Choose an .mbtiles file with pictures.");
+    case LINLI_TILE_FILE_ERROR_VECTOR:
+      return _("This file holds a map as lines, not as pictures, which cannot be shown here. Ask for an .mbtiles file with pictures (PNG or JPEG).");
+    case LINLI_TILE_FILE_ERROR_DAMAGED:
+      return _("This map file is damaged or was not copied completely. Copy it once more.");
+    default:
+      return NULL;
+    }
+}
+
 /**
  * linli_error_dup_words:
  * @error: an error of the core or of GIO
@@ -87,6 +104,8 @@ linli_error_dup_words (const GError *error)
     words = linli_error_get_store_words (error->code);
   else if (error->domain == LINLI_READER_ERROR)
     words = linli_error_get_reader_words (error->code);
+  else if (error->domain == LINLI_TILE_FILE_ERROR)
+    words = linli_error_get_tile_words (error->code);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
            g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     words = _("The file is not there any more. It may have been moved or renamed, or the disk is not plugged in.");

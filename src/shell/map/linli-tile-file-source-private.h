@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-tile-file.h>
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+#define LINLI_TYPE_TILE_FILE_SOURCE (linli_tile_file_source_get_type ())
+G_DECLARE_FINAL_TYPE (LinliTileFileSource, linli_tile_file_source, LINLI, TILE_FILE_SOURCE, ShumateDataSource)
+
+ShumateDataSource *_linli_tile_file_source_new (LinliTileFile *file);
+
+G_END_DECLS
