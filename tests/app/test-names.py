@@ -125,7 +125,7 @@ def test_first_start(desk):
 
 
 def test_windows(desk):
-    """every control of the note, the preferences and the journal has a name"""
+    """every control of the note, the preferences, the journal and the choice of a base map has a name"""
     with desk.open(desk.demo()) as person:
         person.get(None, "^今日")
         tour = Round(person)
@@ -134,6 +134,10 @@ def test_windows(desk):
             person.get(None, words)
             tour.look(keys)
             person.key("Escape")
+        person.key("alt+2")
+        person.press(person.get("push button", "^底图"))
+        person.get("push button", "^使用$", shown=False)
+        tour.look("base map")
         tour.end()
 
 

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "linli-base-map-dialog-private.h"
 #include "linli-boundary-editor.h"
 #include "linli-empty-page.h"
 #include "linli-map-legend.h"
@@ -38,6 +39,8 @@ struct _LinliMapPage {
   LinliMapModel *model;
   GPtrArray *themes;
   GSimpleActionGroup *actions;
+  GSettings *settings;
+  guint base_map_idle;
   gboolean fog;
   gboolean legend_wanted;
   gboolean following;
@@ -211,6 +214,42 @@ edit_finished_cb (LinliMapPage *self)
 }
 
 static void
+base_map_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  LinliMapPage *self = data;
+
+  gtk_window_present (GTK_WINDOW (_linli_base_map_dialog_new (GTK_WIDGET (self), self->settings)));
+}
+
+static gboolean
+base_map_idle_cb (gpointer data)
+{
+  LinliMapPage *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliBaseMap) base_map = _linli_base_map_from_settings (self->settings, &error);
+
+  self->base_map_idle = 0;
+  if (error != NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The base map cannot be shown"), error);
+  linli_map_view_set_base_map (self->view, base_map);
+  linli_map_view_set_base_strength (self->view, g_settings_get_double (self->settings, "base-map-strength"));
+  return G_SOURCE_REMOVE;
+}
+
+/* One base map has several settings, which change one after the other. */
+static void
+base_map_changed_cb (LinliMapPage *self,
+                     const char   *key)
+{
+  if (g_str_equal (key, "base-map-strength"))
+    linli_map_view_set_base_strength (self->view, g_settings_get_double (self->settings, key));
+  else if (g_str_has_prefix (key, "base-map-") && self->base_map_idle == 0)
+    self->base_map_idle = g_idle_add (base_map_idle_cb, self);
+}
+
+static void
 page_add_actions (LinliMapPage *self)
 {
   static const GActionEntry entries[] = {
@@ -226,6 +265,7 @@ page_add_actions (LinliMapPage *self)
     { "legend", NULL, NULL, "true", legend_cb },
     { "fog", NULL, NULL, "false", fog_cb },
     { "edit", edit_cb },
+    { "base-map", base_map_cb },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -357,6 +397,8 @@ linli_map_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->context);
   g_clear_object (&self->actions);
+  g_clear_handle_id (&self->base_map_idle, g_source_remove);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   G_OBJECT_CLASS (linli_map_page_parent_class)->dispose (object);
 }
@@ -395,6 +437,9 @@ linli_map_page_init (LinliMapPage *self)
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Import…"), "win.page::import", TRUE);
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Draw the First Grid"), "map.edit", FALSE);
   page_add_actions (self);
+  self->settings = g_settings_new (LINLI_APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (base_map_changed_cb), self, G_CONNECT_SWAPPED);
+  self->base_map_idle = g_idle_add (base_map_idle_cb, self);
 }
 
 /**

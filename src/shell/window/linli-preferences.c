@@ -15,7 +15,6 @@
 #include "linli-button.h"
 
 static const char * const scheme_nicks[] = { "system", "light", "dark" };
-static const char * const crs_nicks[] = { "wgs84", "gcj02", "bd09", "cgcs2000" };
 
 static GtkWidget *
 linli_preferences_new_switch (GSettings  *settings,
@@ -71,66 +70,6 @@ linli_preferences_new_scheme (GSettings *settings)
                                 linli_preferences_scheme_to_index, linli_preferences_index_to_scheme, NULL, NULL);
 
   return row;
-}
-
-static gboolean
-linli_preferences_crs_to_index (GValue   *value,
-                                GVariant *variant,
-                                gpointer  data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (crs_nicks); i++)
-    if (g_str_equal (g_variant_get_string (variant, NULL), crs_nicks[i]))
-      g_value_set_uint (value, i);
-
-  return TRUE;
-}
-
-static GVariant *
-linli_preferences_index_to_crs (const GValue       *value,
-                                const GVariantType *type,
-                                gpointer            data)
-{
-  guint index = g_value_get_uint (value);
-
-  return g_variant_new_string (crs_nicks[index < G_N_ELEMENTS (crs_nicks) ? index : 0]);
-}
-
-static GtkWidget *
-linli_preferences_new_entry (GSettings  *settings,
-                             const char *key,
-                             const char *title)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
-  g_settings_bind (settings, key, row, "text", G_SETTINGS_BIND_DEFAULT);
-
-  return row;
-}
-
-static GtkWidget *
-linli_preferences_new_base_map (GSettings *settings)
-{
-  const char *names[] = { "WGS-84", "GCJ-02", "BD-09", "CGCS2000", NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Base Map"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                         _("Not needed. While the address is empty, nothing is fetched from the network."));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             linli_preferences_new_entry (settings, "base-map-address", _("Address of tiles with {x}, {y}, {z}, or an .mbtiles file")));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Coordinate system of the tiles"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
-  g_settings_bind_with_mapping (settings, "base-map-crs", row, "selected", G_SETTINGS_BIND_DEFAULT,
-                                linli_preferences_crs_to_index, linli_preferences_index_to_crs, NULL, NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             linli_preferences_new_entry (settings, "base-map-attribution", _("Source to be named on the map")));
-
-  return group;
 }
 
 static void
@@ -296,7 +235,6 @@ linli_preferences_new (GSettings    *settings,
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (person));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (look));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (linli_preferences_new_base_map (settings)));
   if (context != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (linli_preferences_new_guidance (window, context)));
