@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A table over a million residents: how long until the first rows of a query are there, until all are counted, what a jump costs, and
- * what a change. LINLI_BENCH_ROWS says another number of residents. */
+/* A table over a million residents: how long until its first rows are there under each order and filter, until all are counted, what
+ * a jump costs, and what a change. LINLI_BENCH_ROWS says another number of residents. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #define N_SHOWN 40
 #define N_JUMPS 200
 #define FRAME (1.0 / 60)
+#define FIRST 0.2
 
 typedef struct {
   gint64 n_persons;
@@ -27,7 +28,72 @@ seconds_since (gint64 start)
   return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 }
 
-/* A home for every two and a half people, forty homes a building. */
+#define COUNT_TO "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)"
+
+/* A home for every two and a half people, forty homes a building, four hundred to a grid. */
+static gboolean
+fill_homes (LinliDatabase  *database,
+            gint64          n_homes,
+            GError        **error)
+{
+  gint64 n_buildings = n_homes / 40 + 1;
+
+  return linli_database_run (database, error, COUNT_TO " INSERT INTO compound (id, name) SELECT i, '东坡' || i || '小区' FROM n", "i", n_buildings / 10 + 1) &&
+         linli_database_run (database, error, COUNT_TO " INSERT INTO building (id, compound_id, name) SELECT i, i / 10 + 1, (i % 10 + 1) || '栋' FROM n",
+                             "i", n_buildings) &&
+         linli_database_run (database, error, COUNT_TO " INSERT INTO grid (id, parent_id, level, name) SELECT i, CASE WHEN i % 20 > 1 THEN i - i % 20 + 1 END,"
+                             " CASE i % 20 WHEN 1 THEN 'general' ELSE 'micro' END, '第' || i || '网格' FROM n", "i", n_homes / 400 + 2) &&
+         linli_database_run (database, error, COUNT_TO " INSERT INTO dwelling (id, building_id, floor, room, tenure) SELECT i, i / 40 + 1, i % 40 / 4 + 1,"
+                             " (i % 40 / 4 + 1) || '0' || (i % 4 + 1), CASE WHEN i % 3 THEN iif (i % 7, 'owner', 'rented') END FROM n", "i", n_homes) &&
+         linli_database_run (database, error, "INSERT INTO dwelling_standing (dwelling_id, address, sort_key, grid_id) SELECT d.id, c.name || b.name || d.room,"
+                             " CAST (printf ('%06d%02d%02d%04d', c.id, b.id % 10, d.floor, d.room) AS BLOB), d.id / 400 + 1 FROM dwelling d"
+                             " JOIN building b ON b.id = d.building_id JOIN compound c ON c.id = b.compound_id", NULL) &&
+         linli_database_run (database, error, "INSERT INTO household (id, dwelling_id, head_id, kind, phone, number, moved_out_on) SELECT id, id, id, 'family',"
+                             " printf ('0833%07d', id * 7919 % 9999991), id * 104729 % 999983, CASE WHEN id % 100 = 7 THEN '2024-01-02' END FROM dwelling", NULL);
+}
+
+static gboolean
+fill_people (LinliDatabase  *database,
+             gint64          n_persons,
+             gint64          n_homes,
+             GError        **error)
+{
+  return linli_database_run (database, error, COUNT_TO " INSERT INTO person (id, household_id, name, sex, birth_date, identity_type, identity_number, phone,"
+                             " relation_to_head, relation_to_owner, population_type, residence_status, ethnicity, education, attention, deceased_on, away_from)"
+                             " SELECT i, i % ?2 + 1,"
+                             " substr ('张李王单曾陈刘杨赵黄周吴', abs (random ()) % 12 + 1, 1) || char (20000 + abs (random ()) % 400, 20000 + abs (random ()) % 400),"
+                             " i % 2 + 1, printf ('%04d-%02d-%02d', 1935 + i % 85, i % 12 + 1, i % 28 + 1), iif (i % 200, '111', '414'),"
+                             " printf ('5111%014d', i * 7919 % 1000003), printf ('13%09d', i * 104729 % 999999937), iif (i <= ?2, '02', 10 + i % 3 * 10),"
+                             " CASE i % 5 WHEN 1 THEN 'owner' END, iif (i % 10, 'registered', 'floating'), CASE i % 50 WHEN 1 THEN 'rented' END,"
+                             " iif (i % 30, '01', '0' || (i % 7 + 2)), i % 9 * 10, CASE i % 1000 WHEN 1 THEN 'red' END,"
+                             " CASE i % 150 WHEN 3 THEN '2023-05-06' END, CASE i % 300 WHEN 5 THEN '2020-01-01' END FROM n", "ii", n_persons, n_homes) &&
+         linli_database_run (database, error, "INSERT INTO tag (subject_kind, subject_id, code) SELECT 'person', id, 'alone' FROM person WHERE id % 100 = 0", NULL) &&
+         linli_database_run (database, error, "INSERT INTO tag (subject_kind, subject_id, code) SELECT 'person', id, 'disabled' FROM person WHERE id % 20000 = 0",
+                             NULL);
+}
+
+/* As the deriver of names would have. */
+static gboolean
+fill_names (LinliDatabase  *database,
+            GError        **error)
+{
+  g_autoptr (LinliStatement) find = linli_database_prepare (database, "SELECT DISTINCT name FROM person", error);
+  g_autoptr (LinliStatement) insert = linli_database_prepare (database, "INSERT INTO name_order VALUES (?, ?)", error);
+  g_autoptr (GError) local_error = NULL;
+
+  while (linli_statement_step (find, &local_error))
+    {
+      g_autoptr (GBytes) key = linli_natural_name_key (linli_statement_get_text (find, 0));
+
+      linli_statement_bind_text (insert, 1, linli_statement_get_text (find, 0));
+      linli_statement_bind_bytes (insert, 2, key);
+      if (!linli_statement_run (insert, error))
+        return FALSE;
+    }
+  g_assert_no_error (local_error);
+  return TRUE;
+}
+
 static gboolean
 fill_cb (LinliTransaction  *transaction,
          gpointer           data,
@@ -35,26 +101,9 @@ fill_cb (LinliTransaction  *transaction,
 {
   Bench *bench = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  gint64 n_homes = bench->n_persons * 2 / 5, n_buildings = n_homes / 40 + 1;
+  gint64 n_homes = bench->n_persons * 2 / 5;
 
-  return linli_database_run (database, error, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-                             " INSERT INTO compound (id, name) SELECT i, '东坡' || i || '小区' FROM n", "i", n_buildings / 10 + 1) &&
-         linli_database_run (database, error, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-                             " INSERT INTO building (id, compound_id, name) SELECT i, i / 10 + 1, (i % 10 + 1) || '栋' FROM n", "i", n_buildings) &&
-         linli_database_run (database, error, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-                             " INSERT INTO dwelling (id, building_id, floor, room) SELECT i, i / 40 + 1, i % 40 / 4 + 1, (i % 40 / 4 + 1) || '0' || (i % 4 + 1) FROM n",
-                             "i", n_homes) &&
-         linli_database_run (database, error, "INSERT INTO dwelling_standing (dwelling_id, address, sort_key) SELECT d.id, c.name || b.name || d.room,"
-                             " CAST (printf ('%06d%02d%02d%04d', c.id, b.id % 10, d.floor, d.room) AS BLOB) FROM dwelling d"
-                             " JOIN building b ON b.id = d.building_id JOIN compound c ON c.id = b.compound_id", NULL) &&
-         linli_database_run (database, error, "INSERT INTO household (id, dwelling_id, head_id) SELECT id, id, id FROM dwelling", NULL) &&
-         linli_database_run (database, error, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)"
-                             " INSERT INTO person (id, household_id, name, sex, birth_date, phone) SELECT i, i % ?2 + 1,"
-                             " substr ('张李王单曾陈刘杨赵黄周吴', abs (random ()) % 12 + 1, 1) || char (20000 + abs (random ()) % 400, 20000 + abs (random ()) % 400),"
-                             " i % 2 + 1, printf ('%04d-%02d-%02d', 1935 + i % 85, i % 12 + 1, i % 28 + 1), printf ('13%09d', i) FROM n",
-                             "ii", bench->n_persons, n_homes) &&
-         linli_database_run (database, error, "INSERT INTO tag (id, subject_kind, subject_id, code) SELECT id, 'person', id, 'alone' FROM person WHERE id % 100 = 0",
-                             NULL);
+  return fill_homes (database, n_homes, error) && fill_people (database, bench->n_persons, n_homes, error) && fill_names (database, error);
 }
 
 static gboolean
@@ -84,20 +133,17 @@ report (const char *what,
         double      budget)
 {
   if (budget > 0)
-    printf ("%-46s %8.4f s   %5.2f × the budget of %.4f s\n", what, seconds, seconds / budget, budget);
+    printf ("%-72s %8.4f s   %5.2f × the budget of %.4f s\n", what, seconds, seconds / budget, budget);
   else
-    printf ("%-46s %8.4f s\n", what, seconds);
+    printf ("%-72s %8.4f s\n", what, seconds);
 }
 
-static void
-measure_query (Bench              *bench,
-               const char         *what,
-               LinliResidentQuery *query,
-               double              budget)
+/* Seconds until the first rows of a query can be shown. */
+static double
+measure_first (Bench              *bench,
+               LinliResidentQuery *query)
 {
   g_autoptr (LinliRowQuery) rows = linli_resident_query_build (query);
-  g_autofree char *first = g_strdup_printf ("%s: first rows", what);
-  g_autofree char *all = NULL;
   gint64 start;
 
   linli_id_list_set_query (bench->list, NULL);
@@ -106,11 +152,92 @@ measure_query (Bench              *bench,
   while (g_list_model_get_n_items (G_LIST_MODEL (bench->list)) == 0 && linli_id_list_is_loading (bench->list))
     g_main_context_iteration (NULL, TRUE);
   show (bench, 0);
-  report (first, seconds_since (start), budget);
+  return seconds_since (start);
+}
+
+static void
+measure_query (Bench              *bench,
+               const char         *what,
+               LinliResidentQuery *query)
+{
+  g_autofree char *first = g_strdup_printf ("%s: first rows", what);
+  g_autofree char *all = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  report (first, measure_first (bench, query), FIRST);
   while (linli_id_list_is_loading (bench->list))
     g_main_context_iteration (NULL, TRUE);
   all = g_strdup_printf ("%s: all %u rows", what, g_list_model_get_n_items (G_LIST_MODEL (bench->list)));
   report (all, seconds_since (start), 0);
+}
+
+/* Every column that a list can be sorted by, both ways: a line each, or one for the slowest. */
+static void
+measure_sorts (Bench              *bench,
+               const char         *what,
+               LinliResidentRows   rows,
+               LinliResidentQuery *query,
+               gboolean            each)
+{
+  guint n_columns;
+  const LinliResidentColumn *columns = linli_resident_query_list_columns (rows, &n_columns);
+  double worst = 0;
+  const char *slowest = NULL;
+  gboolean slowest_down = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    for (int down = 0; down < 2 && linli_resident_query_set_sort (query, columns[i].name, down); down++)
+      {
+        g_autofree char *line = g_strdup_printf ("%s by %s%s: first rows", what, columns[i].name, down ? ", backwards" : "");
+        double seconds = measure_first (bench, query);
+
+        if (each)
+          report (line, seconds, FIRST);
+        if (seconds <= worst)
+          continue;
+        worst = seconds;
+        slowest = columns[i].name;
+        slowest_down = down;
+      }
+  if (!each)
+    {
+      g_autofree char *line = g_strdup_printf ("%s, slowest by %s%s: first rows", what, slowest, slowest_down ? ", backwards" : "");
+
+      report (line, worst, FIRST);
+    }
+}
+
+/* The filters of the page, from those that nearly everybody meets to those that hardly anybody does. */
+static void
+measure_filters (Bench             *bench,
+                 const char        *what,
+                 LinliResidentRows  rows)
+{
+  static const char * const names[] = { "in a grid", "in a general grid", "in a compound", "in a building", "living alone", "disabled", "80 and older",
+                                        "floating", "named 张", "named 单丠丢", "in 东坡7小区3栋", "gone" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (LinliResidentQuery) query = linli_resident_query_new (rows);
+      g_autofree char *line = g_strconcat (what, " ", names[i], NULL);
+
+      switch (i)
+        {
+        case 0: linli_resident_query_set_grid (query, 3); break;
+        case 1: linli_resident_query_set_grid (query, 21); break;
+        case 2: linli_resident_query_set_compound (query, 5); break;
+        case 3: linli_resident_query_set_building (query, 50); break;
+        case 4: linli_resident_query_add_tag (query, "alone"); break;
+        case 5: linli_resident_query_add_tag (query, "disabled"); break;
+        case 6: linli_resident_query_set_ages (query, 80, -1); break;
+        case 7: linli_resident_query_set_code (query, "population_type", "floating"); break;
+        case 8: linli_resident_query_set_name (query, "张"); break;
+        case 9: linli_resident_query_set_name (query, "单丠丢"); break;
+        case 10: linli_resident_query_set_address (query, "东坡7小区3栋"); break;
+        default: linli_resident_query_set_presence (query, LINLI_PRESENCE_GONE);
+        }
+      measure_sorts (bench, line, rows, query, FALSE);
+    }
 }
 
 static void
@@ -163,20 +290,18 @@ measure (Bench *bench)
   g_autoptr (LinliResidentQuery) query = linli_resident_query_new (LINLI_RESIDENT_ROWS_PERSONS);
   g_autoptr (LinliResidentQuery) homes = linli_resident_query_new (LINLI_RESIDENT_ROWS_HOUSEHOLDS);
 
-  measure_query (bench, "residents by address", query, 0.2);
+  measure_query (bench, "residents by address", query);
   measure_jumps (bench);
-  measure_query (bench, "households by address", homes, 0.2);
-  linli_resident_query_add_tag (query, "alone");
-  measure_query (bench, "living alone", query, 0.2);
-  linli_resident_query_add_tag (query, NULL);
-  linli_resident_query_set_ages (query, 80, -1);
-  measure_query (bench, "80 and older", query, 0.2);
-  linli_resident_query_set_ages (query, -1, -1);
+  measure_query (bench, "households by address", homes);
   linli_resident_query_set_sort (query, "age", TRUE);
-  measure_query (bench, "residents by age", query, 0);
+  measure_query (bench, "residents by age", query);
   linli_resident_query_set_sort (query, "name", FALSE);
-  measure_query (bench, "residents by name", query, 0);
+  measure_query (bench, "residents by name", query);
   measure_change (bench);
+  measure_sorts (bench, "residents", LINLI_RESIDENT_ROWS_PERSONS, query, TRUE);
+  measure_sorts (bench, "households", LINLI_RESIDENT_ROWS_HOUSEHOLDS, homes, TRUE);
+  measure_filters (bench, "residents", LINLI_RESIDENT_ROWS_PERSONS);
+  measure_filters (bench, "households", LINLI_RESIDENT_ROWS_HOUSEHOLDS);
 }
 
 int

@@ -367,15 +367,20 @@ test_clock_set_back (Fixture       *fixture,
   g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
 }
 
-/* As the version before the search wrote it. */
+/* As the version before the lists had indexes to sort by wrote it. */
 static gboolean
 make_older (LinliTransaction  *transaction,
             gpointer           data,
             GError           **error)
 {
-  return linli_database_execute (linli_transaction_get_database (transaction),
-                                 "DROP TABLE search_entry; DROP TABLE search_key; DROP TABLE search_place; DROP TABLE search_text;"
-                                 " DROP TABLE search_code; UPDATE linli_schema SET version = 2 WHERE owner = 'core';", error);
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *drops = linli_database_dup_text (database, "SELECT group_concat ('DROP INDEX ' || name, ';') FROM sqlite_schema"
+                                                    " WHERE type = 'index' AND sql IS NOT NULL"
+                                                    " AND rowid > (SELECT rowid FROM sqlite_schema WHERE name = 'name_order')", NULL);
+
+  return linli_database_execute (database, drops, error) &&
+         linli_database_execute (database, "DROP TABLE name_order; CREATE INDEX dwelling_standing_sort ON dwelling_standing (sort_key);"
+                                 " UPDATE linli_schema SET version = 3 WHERE owner = 'core';", error);
 }
 
 /* Every migration keeps the file as it was before, and none the other's. */
@@ -384,7 +389,7 @@ test_older (Fixture       *fixture,
             gconstpointer  data)
 {
   static const char * const names[] = { "甲", "乙" };
-  static const char * const endings[] = { ".before-3", ".before-3-2" };
+  static const char * const endings[] = { ".before-4", ".before-4-2" };
 
   for (guint i = 0; i < 2; i++)
     {

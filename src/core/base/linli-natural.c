@@ -115,18 +115,41 @@ linli_natural_name_key (const char *name)
   const char *homophone = NULL;
   gsize taken = 0;
 
+  linli_natural_append (key, clean);
   if (_linli_surname_get_homophone (clean, &homophone, &taken))
     {
       g_autofree char *spoken = g_strconcat (homophone, clean + taken, NULL);
+      g_autoptr (GByteArray) written = g_steal_pointer (&key);
 
+      key = g_byte_array_new ();
       linli_natural_append (key, spoken);
+      g_byte_array_append (key, written->data, written->len);
     }
   else
     {
-      linli_natural_append (key, clean);
+      guint len = key->len;
+
+      /* The same once more, without asking for it. */
+      g_byte_array_set_size (key, 2 * len);
+      memcpy (key->data + len, key->data, len);
     }
-  linli_natural_append (key, clean);
   return g_byte_array_free_to_bytes (key);
+}
+
+/**
+ * linli_natural_dup_version:
+ *
+ * Returns: (transfer full): the version of the collation; keys of different versions must not be mixed
+ */
+char *
+linli_natural_dup_version (void)
+{
+  char version[U_MAX_VERSION_STRING_LENGTH];
+  UVersionInfo numbers;
+
+  ucol_getVersion (linli_natural_get_collator (), numbers);
+  u_versionToString (numbers, version);
+  return g_strdup (version);
 }
 
 /**

@@ -17,6 +17,8 @@ LINLI_EXPORT
 void linli_natural_append (GByteArray *key,
                            const char *text);
 LINLI_EXPORT
+char *linli_natural_dup_version (void);
+LINLI_EXPORT
 int linli_natural_compare (const char *a,
                            const char *b);
 

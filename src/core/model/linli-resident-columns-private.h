@@ -7,12 +7,18 @@
 
 G_BEGIN_DECLS
 
-/* The expressions of the columns, over the aliases p (person), h (household), d (dwelling), s (its standing), a (the head), g (grid).
- * NULL where a list cannot be sorted by it. */
-const char *_linli_resident_columns_get_sql (LinliResidentRows rows,
-                                             guint             column);
-const char *_linli_resident_columns_get_sort (LinliResidentRows rows,
-                                              guint             column);
+/* How a column is read and sorted: expressions over the aliases p (person), h (household), d (dwelling), s (its standing), a (the
+ * head), g (grid), n (the order of the name). */
+typedef struct {
+  const char *sql;
+  const char *from;  /* what is read along an index, to sort by the column; NULL where a list cannot be sorted by it */
+  const char *filled, *empty; /* whether there is something to sort by: conditions in @from, and anywhere */
+  const char *order; /* ORDER BY in the direction of that index; @ stands for DESC when it is read backwards */
+} LinliResidentSource;
+
+const LinliResidentSource *_linli_resident_columns_get_source (LinliResidentRows rows,
+                                                               LinliPresence     presence,
+                                                               guint             column);
 int _linli_resident_columns_find (LinliResidentRows  rows,
                                   const char        *name);
 

@@ -18,21 +18,35 @@
   "(SELECT group_concat (" TAG_NAME ", ' ') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL" \
   " WHERE t.subject_kind = '" kind "' AND t.subject_id = " id " AND t.deleted_at IS NULL" \
   " AND " HOLDS ")"
-#define MEMBERS \
-  "(SELECT count(*) FROM person m WHERE m.household_id = h.id AND m.deleted_at IS NULL AND m.moved_out_on IS NULL AND m.deceased_on IS NULL)"
+#define PRESENT_MEMBERS \
+  " FROM person m WHERE m.household_id = h.id AND m.deleted_at IS NULL AND m.moved_out_on IS NULL AND m.deceased_on IS NULL"
+#define MEMBERS "(SELECT count(*)" PRESENT_MEMBERS ")"
 #define MEMBER_TAGS \
   "(SELECT group_concat (name, ' ') FROM (SELECT DISTINCT " TAG_NAME " AS name FROM person m CROSS JOIN tag t ON t.subject_kind = 'person'" \
   " AND t.subject_id = m.id AND t.deleted_at IS NULL AND " HOLDS \
   " LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL WHERE m.household_id = h.id AND m.deleted_at IS NULL" \
   " AND m.moved_out_on IS NULL AND m.deceased_on IS NULL))"
+/* Looked up once a statement. */
+#define TODAY "(SELECT date ('now', 'localtime'))"
 #define STATE \
-  "CASE WHEN p.deceased_on IS NOT NULL THEN 'deceased' WHEN p.moved_out_on IS NOT NULL OR h.moved_out_on IS NOT NULL THEN 'moved'" \
-  " WHEN p.away_from <= date ('now', 'localtime') AND (p.away_until IS NULL OR p.away_until >= date ('now', 'localtime')) THEN 'away' END"
+  "(CASE WHEN p.deceased_on IS NOT NULL THEN 'deceased' WHEN p.moved_out_on IS NOT NULL OR h.moved_out_on IS NOT NULL THEN 'moved'" \
+  " WHEN p.away_from <= " TODAY " AND (p.away_until IS NULL OR p.away_until >= " TODAY ") THEN 'away' END)"
 
-typedef struct {
-  const char *sql;
-  const char *sort; /* NULL: cannot be sorted by; "": in a way of its own */
-} Source;
+/* Ways to the rows of a list along an index. SQLite knows neither how many rows match nor which index is in order, so it is told. */
+#define HOMES "household h INDEXED BY household_dwelling ON h.dwelling_id = "
+#define MEMBERS_OF_H " CROSS JOIN person p INDEXED BY person_household ON p.household_id = h.id"
+#define BY_ADDRESS "dwelling_standing s INDEXED BY dwelling_standing_sort CROSS JOIN " HOMES "s.dwelling_id"
+#define BY_GRID "dwelling_standing s INDEXED BY dwelling_standing_grid CROSS JOIN " HOMES "s.dwelling_id"
+#define BY_NAME "name_order n INDEXED BY name_order_key CROSS JOIN person "
+/* Who moved out, died or is away are few. */
+#define BY_STATE \
+  "(SELECT id FROM person WHERE deceased_on IS NOT NULL UNION SELECT id FROM person WHERE moved_out_on IS NOT NULL" \
+  " UNION SELECT id FROM person WHERE away_from IS NOT NULL UNION SELECT m.id FROM household g CROSS JOIN person m ON m.household_id = g.id" \
+  " WHERE g.moved_out_on IS NOT NULL) c CROSS JOIN person p ON p.id = c.id LEFT JOIN household h ON h.id = p.household_id"
+#define BY_MEMBERS \
+  "(SELECT household_id, count(*) AS n_members FROM person INDEXED BY person_present" \
+  " WHERE deleted_at IS NULL AND moved_out_on IS NULL AND deceased_on IS NULL GROUP BY household_id) c" \
+  " CROSS JOIN household h ON h.id = c.household_id"
 
 #define PERSON(field, label) { field, label, "person", field }
 #define HOUSEHOLD(field, label) { field, label, "household", field }
@@ -64,14 +78,40 @@ static const LinliResidentColumn person_columns[] = {
   PERSON ("note", N_("Note")),
 };
 
-static const Source person_sources[] = {
-  { "p.name", "" }, { "p.sex", "p.sex" }, { "p.birth_date", "p.birth_date" }, { "p.birth_date", "p.birth_date" }, { "p.identity_type", "p.identity_type" },
-  { "p.identity_number", "p.identity_number" }, { "p.phone", "p.phone" }, { "ifnull (s.address, d.address_raw)", "" }, { "g.name", "s.grid_id" },
-  { "a.name", NULL }, { "p.relation_to_head", "p.relation_to_head" }, { "p.relation_to_owner", "p.relation_to_owner" },
-  { "p.population_type", "p.population_type" }, { "p.residence_status", "p.residence_status" }, { TAGS ("person", "p.id"), NULL }, { STATE, STATE },
-  { "p.ethnicity", "p.ethnicity" }, { "p.education", "p.education" }, { "p.employer", "p.employer" },
-  { "p.registered_address", "p.registered_address" }, { "p.attention", "p.attention" }, { "d.tenure", NULL }, { "h.number", "h.number" },
-  { "p.note", NULL },
+/* Fields of the row itself, of its household and of its dwelling, that have an index. */
+#define FILLED(key) key " IS NOT NULL", key " IS NULL"
+#define OF_PERSON(field) { "p." field, "person p INDEXED BY person_" field, FILLED ("p." field), "p." field "@, p.id@" }
+#define OF_HOUSEHOLD(field) { "h." field, "household h INDEXED BY household_" field, FILLED ("h." field), "h." field "@, h.id@" }
+#define OF_DWELLING(field) \
+  { "d.\"" field "\"", "dwelling d INDEXED BY dwelling_" field " CROSS JOIN " HOMES "d.id", FILLED ("d.\"" field "\""), "d.\"" field "\"@, d.id@, h.id@" }
+#define UNSORTED(sql) { sql, NULL, NULL, NULL, NULL }
+
+static const LinliResidentSource person_sources[] = {
+  { "p.name", BY_NAME "p INDEXED BY person_name ON p.name = n.name", FILLED ("n.key"), "n.key@, n.name@, p.id@" },
+  OF_PERSON ("sex"),
+  { "p.birth_date", "person p INDEXED BY person_birth_date", FILLED ("p.birth_date"), "p.birth_date@, p.id@" },
+  OF_PERSON ("birth_date"),
+  OF_PERSON ("identity_type"),
+  { "p.identity_number", "person p INDEXED BY person_identity", FILLED ("p.identity_number"), "p.identity_number@, p.id@" },
+  OF_PERSON ("phone"),
+  { "ifnull (s.address, d.address_raw)", BY_ADDRESS MEMBERS_OF_H, FILLED ("s.sort_key"),
+     "s.sort_key@, h.id@, p.id = h.head_id DESC, p.relation_to_head, p.id" },
+  { "g.name", BY_GRID MEMBERS_OF_H, FILLED ("s.grid_id"), "s.grid_id@, s.dwelling_id@, h.id@, p.id@" },
+  UNSORTED ("a.name"),
+  OF_PERSON ("relation_to_head"),
+  OF_PERSON ("relation_to_owner"),
+  OF_PERSON ("population_type"),
+  OF_PERSON ("residence_status"),
+  UNSORTED (TAGS ("person", "p.id")),
+  { STATE, BY_STATE, FILLED (STATE), "" STATE "@, p.id" },
+  OF_PERSON ("ethnicity"),
+  OF_PERSON ("education"),
+  UNSORTED ("p.employer"),
+  UNSORTED ("p.registered_address"),
+  OF_PERSON ("attention"),
+  UNSORTED ("d.tenure"),
+  { "h.number", "household h INDEXED BY household_number" MEMBERS_OF_H, FILLED ("h.number"), "h.number@, h.id@, p.id@" },
+  UNSORTED ("p.note"),
 };
 
 static const LinliResidentColumn household_columns[] = {
@@ -93,27 +133,42 @@ static const LinliResidentColumn household_columns[] = {
   HOUSEHOLD ("note", N_("Note")),
 };
 
-static const Source household_sources[] = {
-  { "ifnull (s.address, d.address_raw)", "" }, { "a.name", "" }, { MEMBERS, MEMBERS }, { "h.phone", "h.phone" }, { "a.phone", NULL },
-  { MEMBER_TAGS, NULL }, { "g.name", "s.grid_id" }, { "h.kind", "h.kind" }, { "h.number", "h.number" }, { "d.tenure", "d.tenure" }, { "d.use", "d.use" },
-  { "d.owner_name", NULL }, { "d.owner_phone", NULL }, { "h.moved_out_on", "h.moved_out_on" }, { "h.moved_to", "h.moved_to" }, { "h.note", NULL },
+static const LinliResidentSource household_sources[] = {
+  { "ifnull (s.address, d.address_raw)", BY_ADDRESS, FILLED ("s.sort_key"), "s.sort_key@, h.id@" },
+  { "a.name", BY_NAME "a INDEXED BY person_name ON a.name = n.name CROSS JOIN household h INDEXED BY household_head ON h.head_id = a.id", FILLED ("n.key"),
+    "n.key@, n.name@, h.id@" },
+  { MEMBERS, BY_MEMBERS, "1", "NOT EXISTS (SELECT 1" PRESENT_MEMBERS ")", "c.n_members@, h.id" },
+  OF_HOUSEHOLD ("phone"),
+  UNSORTED ("a.phone"),
+  UNSORTED (MEMBER_TAGS),
+  { "g.name", BY_GRID, FILLED ("s.grid_id"), "s.grid_id@, s.dwelling_id@, h.id@" },
+  OF_HOUSEHOLD ("kind"),
+  OF_HOUSEHOLD ("number"),
+  OF_DWELLING ("tenure"),
+  OF_DWELLING ("use"),
+  UNSORTED ("d.owner_name"),
+  UNSORTED ("d.owner_phone"),
+  OF_HOUSEHOLD ("moved_out_on"),
+  UNSORTED ("h.moved_to"),
+  UNSORTED ("h.note"),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (person_columns) == G_N_ELEMENTS (person_sources));
 G_STATIC_ASSERT (G_N_ELEMENTS (household_columns) == G_N_ELEMENTS (household_sources));
 
-const char *
-_linli_resident_columns_get_sql (LinliResidentRows rows,
-                                 guint             column)
-{
-  return rows == LINLI_RESIDENT_ROWS_PERSONS ? person_sources[column].sql : household_sources[column].sql;
-}
+/* Of those who are here, some are away, and nobody is anything else: since when they are is in an index. */
+static const LinliResidentSource away_source = { STATE, "person p INDEXED BY person_away_from LEFT JOIN household h ON h.id = p.household_id",
+                                                 "p.away_from IS NOT NULL AND " STATE " IS NOT NULL",
+                                                 STATE " IS NULL", "p.away_from@, p.id@" };
 
-const char *
-_linli_resident_columns_get_sort (LinliResidentRows rows,
-                                  guint             column)
+const LinliResidentSource *
+_linli_resident_columns_get_source (LinliResidentRows rows,
+                                    LinliPresence     presence,
+                                    guint             column)
 {
-  return rows == LINLI_RESIDENT_ROWS_PERSONS ? person_sources[column].sort : household_sources[column].sort;
+  if (rows == LINLI_RESIDENT_ROWS_PERSONS && presence == LINLI_PRESENCE_HERE && strcmp (person_columns[column].name, "state") == 0)
+    return &away_source;
+  return rows == LINLI_RESIDENT_ROWS_PERSONS ? &person_sources[column] : &household_sources[column];
 }
 
 int

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LinliResidentQuery: composes what a list of residents or households shows. In the order of addresses the statement walks the
- * index of dwelling_standing, so that the first rows come at once; who has no address follows behind. Any other order is sorted. */
+/* LinliResidentQuery: composes what a list of residents or households shows: the statements that find and sort it, along the index
+ * of the column that it is sorted by or through the filter; see LinliRowQuery. */
 
 #include "config.h"
 
@@ -44,9 +44,11 @@ G_DEFINE_FINAL_TYPE (LinliResidentQuery, linli_resident_query, G_TYPE_OBJECT)
 
 /* A condition in the making: SQL, and the parameters that it numbers. */
 typedef struct {
+  GString *own;
   GString *person;
   GString *place;
   GPtrArray *parameters;
+  guint name; /* the parameter that is the pattern of the name, or 0 */
 } Where;
 
 static void
@@ -148,7 +150,8 @@ where_add_persons (LinliResidentQuery *self,
       where_add (where->person, where, condition, g_variant_new_string (code));
     }
   if (self->name != NULL)
-    where_add (where->person, where, "p.name LIKE $ ESCAPE '\\'", new_pattern (self->name));
+    where_add (where->person, where, "p.name IN (SELECT name FROM name_order WHERE name LIKE $ ESCAPE '\\')", new_pattern (self->name));
+  where->name = self->name != NULL ? where->parameters->len : 0;
 }
 
 static void
@@ -172,118 +175,159 @@ where_add_places (LinliResidentQuery *self,
     where_add (where->place, where, "s.address LIKE $ ESCAPE '\\'", new_pattern (self->address));
 }
 
-/* Everything of a row: of persons as one condition, of households as one about the household and one about any of its members. */
+static void
+where_add_own (LinliResidentQuery *self,
+               Where              *where)
+{
+  gboolean persons = self->rows == LINLI_RESIDENT_ROWS_PERSONS;
+
+  g_string_append (where->own, persons ? "p.deleted_at IS NULL" : "h.deleted_at IS NULL");
+  if (self->presence == LINLI_PRESENCE_HERE)
+    g_string_append (where->own, persons ? " AND p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL" :
+                     " AND h.moved_out_on IS NULL");
+  else if (self->presence == LINLI_PRESENCE_GONE)
+    g_string_append (where->own, persons ?
+                     " AND p.id IN (SELECT id FROM person WHERE moved_out_on IS NOT NULL UNION ALL SELECT id FROM person WHERE deceased_on IS NOT NULL"
+                     " UNION ALL SELECT m.id FROM household g CROSS JOIN person m ON m.household_id = g.id WHERE g.moved_out_on IS NOT NULL)" :
+                     " AND h.moved_out_on IS NOT NULL");
+  if (self->ids != NULL)
+    where_add (where->own, where, persons ? "p.id IN (SELECT value FROM json_each ($))" : "h.id IN (SELECT value FROM json_each ($))",
+               g_variant_new_string (self->ids));
+}
+
+/* Everything of a row: of persons as one condition; of households as one about the household and one about any of its members,
+ * looked up for each household or, @at_once, for all of them. */
 static char *
 dup_where (LinliResidentQuery *self,
-           Where              *where)
+           const Where        *where,
+           gboolean            at_once)
 {
-  gboolean persons = self->rows == LINLI_RESIDENT_ROWS_PERSONS;
-  const char *here = persons ? "p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL" : "h.moved_out_on IS NULL";
-  g_autoptr (GString) own = g_string_new (persons ? "p.deleted_at IS NULL" : "h.deleted_at IS NULL");
+  const char *present = self->presence == LINLI_PRESENCE_HERE ? " AND p.moved_out_on IS NULL AND p.deceased_on IS NULL" : "";
 
-  where_add_persons (self, where);
-  where_add_places (self, where);
-  if (self->presence != LINLI_PRESENCE_ANY)
-    g_string_append_printf (own, self->presence == LINLI_PRESENCE_HERE ? " AND %s" : " AND NOT (%s)", here);
-  if (self->ids != NULL)
-    where_add (own, where, persons ? "p.id IN (SELECT value FROM json_each ($))" : "h.id IN (SELECT value FROM json_each ($))",
-               g_variant_new_string (self->ids));
-  g_string_append (own, where->place->str);
-  if (persons)
-    g_string_append (own, where->person->str);
-  else if (where->person->len > 0)
-    g_string_append_printf (own, " AND EXISTS (SELECT 1 FROM person p WHERE p.household_id = h.id AND p.deleted_at IS NULL%s%s)",
-                            self->presence == LINLI_PRESENCE_HERE ? " AND p.moved_out_on IS NULL AND p.deceased_on IS NULL" : "",
-                            where->person->str);
-  return g_string_free (g_steal_pointer (&own), FALSE);
+  if (self->rows == LINLI_RESIDENT_ROWS_PERSONS || where->person->len == 0)
+    return g_strconcat (where->own->str, where->place->str, where->person->str, NULL);
+  if (at_once)
+    return g_strconcat (where->own->str, where->place->str, " AND h.id IN (SELECT p.household_id FROM person p WHERE p.deleted_at IS NULL",
+                        present, where->person->str, ")", NULL);
+  return g_strconcat (where->own->str, where->place->str, " AND EXISTS (SELECT 1 FROM person p INDEXED BY person_household"
+                      " WHERE p.household_id = h.id AND p.deleted_at IS NULL", present, where->person->str, ")", NULL);
 }
 
-static gboolean
-asks_for_place (LinliResidentQuery *self)
+static const char *
+get_base (LinliResidentQuery *self)
 {
-  return self->grid != 0 || self->compound != 0 || self->building != 0 || self->address != NULL || self->grids != NULL ||
-         self->dwellings != NULL;
+  return self->rows == LINLI_RESIDENT_ROWS_PERSONS ? "p" : "h";
 }
 
-static LinliRowQuery *
-build_by_address (LinliResidentQuery *self,
-                  const char         *where,
-                  GPtrArray          *parameters,
-                  const char         *rows_sql,
-                  const char * const *kinds)
-{
-  gboolean persons = self->rows == LINLI_RESIDENT_ROWS_PERSONS;
-  const char *order = self->descending ? " DESC" : "";
-  g_autofree char *ids_sql = NULL;
-  g_autofree char *tail_sql = NULL;
-
-  ids_sql = g_strdup_printf ("SELECT %s.id FROM dwelling_standing s CROSS JOIN household h ON h.dwelling_id = s.dwelling_id%s%s WHERE %s"
-                             " ORDER BY s.sort_key%s, h.id%s", persons ? "p" : "h",
-                             self->compound != 0 || self->building != 0 ? " CROSS JOIN dwelling d ON d.id = s.dwelling_id" : "",
-                             persons ? " CROSS JOIN person p ON p.household_id = h.id" : "", where, order,
-                             persons ? ", p.id = h.head_id DESC, p.relation_to_head, p.id" : "");
-  if (!asks_for_place (self) && persons)
-    tail_sql = g_strdup_printf ("SELECT p.id FROM household h CROSS JOIN person p ON p.household_id = h.id"
-                                " WHERE NOT EXISTS (SELECT 1 FROM dwelling_standing s WHERE s.dwelling_id = h.dwelling_id) AND %s"
-                                " UNION ALL SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id"
-                                " WHERE p.household_id IS NULL AND %s", where, where);
-  else if (!asks_for_place (self))
-    tail_sql = g_strdup_printf ("SELECT h.id FROM household h"
-                                " WHERE NOT EXISTS (SELECT 1 FROM dwelling_standing s WHERE s.dwelling_id = h.dwelling_id) AND %s ORDER BY h.id", where);
-  return _linli_row_query_new_full (ids_sql, tail_sql, FALSE, FALSE, parameters, rows_sql, kinds);
-}
-
+/* With all that a column or a filter may read; SQLite leaves out what none does. */
 static char *
-dup_from (LinliResidentQuery *self)
+dup_from (LinliResidentQuery *self,
+          const char         *base)
 {
-  return g_strconcat (self->rows == LINLI_RESIDENT_ROWS_PERSONS ? " FROM person p LEFT JOIN household h ON h.id = p.household_id" : " FROM household h",
+  gboolean persons = self->rows == LINLI_RESIDENT_ROWS_PERSONS;
+
+  return g_strconcat (" FROM ", base, persons ? "person p" : "household h", *base != '\0' ? " ON " : "",
+                      *base == '\0' ? "" : persons ? "p.id = m.value" : "h.id = m.value",
+                      persons ? " LEFT JOIN household h ON h.id = p.household_id" : "",
                       " LEFT JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id"
-                      " LEFT JOIN person a ON a.id = h.head_id LEFT JOIN grid g ON g.id = s.grid_id WHERE ", NULL);
+                      " LEFT JOIN person a ON a.id = h.head_id LEFT JOIN grid g ON g.id = s.grid_id LEFT JOIN name_order n ON n.name = ",
+                      persons ? "p.name" : "a.name", NULL);
 }
 
 static char *
 dup_rows_sql (LinliResidentQuery *self)
 {
-  const char *base = self->rows == LINLI_RESIDENT_ROWS_PERSONS ? "p" : "h";
-  g_autofree char *from = dup_from (self);
+  const char *base = get_base (self);
+  g_autofree char *from = dup_from (self, "");
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT %s.id", base);
   for (guint i = 0; i < self->columns->len; i++)
-    g_string_append_printf (sql, ", %s", _linli_resident_columns_get_sql (self->rows, g_array_index (self->columns, guint, i)));
-  g_string_append_printf (sql, "%s%s.id IN (SELECT value FROM json_each (?1))", from, base);
+    g_string_append_printf (sql, ", %s", _linli_resident_columns_get_source (self->rows, self->presence, g_array_index (self->columns, guint, i))->sql);
+  g_string_append_printf (sql, "%s WHERE %s.id IN (SELECT value FROM json_each (?1))", from, base);
   return g_string_free (sql, FALSE);
 }
 
-static gboolean
-sorts_by (LinliResidentQuery *self,
-          const char         *name)
+static char *
+dup_order (LinliResidentQuery *self,
+           const char         *order)
 {
   guint n;
+  /* An older person was born earlier. */
+  gboolean by_age = strcmp (linli_resident_query_list_columns (self->rows, &n)[self->sort].name, "age") == 0;
+  g_autoptr (GString) sql = g_string_new (order);
 
-  return strcmp (linli_resident_query_list_columns (self->rows, &n)[self->sort].name, name) == 0;
+  g_string_replace (sql, "@", self->descending != by_age ? " DESC" : "", 0);
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+/* The way along the index of the order, with what the filter asks for besides. */
+static char *
+dup_walk (LinliResidentQuery        *self,
+          const LinliResidentSource *source,
+          const Where               *conditions,
+          const char                *where,
+          const char                *order)
+{
+  const char *from = source->from;
+  gboolean persons = self->rows == LINLI_RESIDENT_ROWS_PERSONS;
+  g_autofree char *name = NULL;
+
+  /* Seen in the index already, before anybody is looked up. */
+  if (persons && conditions->name != 0 && strstr (from, "name_order n ") != NULL)
+    name = g_strdup_printf (" AND n.name LIKE ?%u ESCAPE '\\'", conditions->name);
+  return g_strconcat ("SELECT ", get_base (self), ".id FROM ", from,
+                      persons && strstr (from, "household h ") == NULL ? " LEFT JOIN household h ON h.id = p.household_id" : "",
+                      strstr (from, "dwelling_standing s ") == NULL ? " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id" : "",
+                      strstr (from, "dwelling d ") == NULL ? " LEFT JOIN dwelling d ON d.id = h.dwelling_id" : "",
+                      " WHERE ", source->filled, " AND ", where, name != NULL ? name : "", " ORDER BY ", order, NULL);
+}
+
+/* Everybody in the list, from the place where the filter names one, else as SQLite finds best. */
+static char *
+dup_match (LinliResidentQuery *self,
+           const Where        *conditions,
+           const char         *where)
+{
+  gboolean persons = self->rows == LINLI_RESIDENT_ROWS_PERSONS;
+  gboolean inside = self->compound != 0 || self->building != 0;
+  const char *from;
+
+  if (conditions->place->len == 0)
+    from = persons ? "person p LEFT JOIN household h ON h.id = p.household_id" : "household h";
+  else if (inside)
+    from = "dwelling d CROSS JOIN dwelling_standing s ON s.dwelling_id = d.id CROSS JOIN household h INDEXED BY household_dwelling ON h.dwelling_id = d.id";
+  else
+    from = "dwelling_standing s CROSS JOIN household h INDEXED BY household_dwelling ON h.dwelling_id = s.dwelling_id";
+  return g_strconcat ("SELECT ", get_base (self), ".id FROM ", from,
+                      persons && strstr (from, "person p ") == NULL ? " CROSS JOIN person p INDEXED BY person_household ON p.household_id = h.id" : "",
+                      " WHERE ", where, NULL);
 }
 
 static LinliRowQuery *
 build_sorted (LinliResidentQuery *self,
-              const char         *where,
-              GPtrArray          *parameters,
+              const Where        *conditions,
               const char         *rows_sql,
               const char * const *kinds)
 {
-  gboolean persons = self->rows == LINLI_RESIDENT_ROWS_PERSONS;
-  const char *sort = _linli_resident_columns_get_sort (self->rows, self->sort);
-  /* An older person was born earlier. */
-  gboolean descending = self->descending != sorts_by (self, "age");
-  g_autofree char *from = dup_from (self);
-  g_autofree char *ids_sql = NULL;
+  const LinliResidentSource *source = _linli_resident_columns_get_source (self->rows, self->presence, self->sort);
+  const char *base = get_base (self);
+  g_autofree char *where = dup_where (self, conditions, FALSE);
+  g_autofree char *where_at_once = dup_where (self, conditions, TRUE);
+  g_autofree char *order = dup_order (self, source->order);
+  g_autofree char *from = dup_from (self, "");
+  g_autofree char *few_from = dup_from (self, "json_each (?1) m CROSS JOIN ");
+  g_autofree char *walk = dup_walk (self, source, conditions, where, order);
+  g_autofree char *tail = g_strconcat ("SELECT ", base, ".id", from, " WHERE ", source->empty, " AND ", where, " ORDER BY ", base, ".id", NULL);
+  g_autofree char *match = dup_match (self, conditions, where_at_once);
+  g_autofree char *few =
+    g_strconcat ("SELECT ", base, ".id", few_from, " ORDER BY CASE WHEN ", source->empty, " THEN ", base, ".id END, ", order, NULL);
+  g_autofree char *all = g_strconcat ("SELECT ", base, ".id FROM ", source->from, " WHERE ", source->filled, " ORDER BY ", order, NULL);
 
-  if (*sort == '\0')
-    ids_sql = g_strdup_printf ("SELECT %s%s%s", persons ? "p.id, p.name" : "h.id, a.name", from, where);
-  else
-    ids_sql = g_strdup_printf ("SELECT %s.id%s%s ORDER BY (%s) IS NULL, (%s)%s, %s.id", persons ? "p" : "h", from, where, sort, sort,
-                               descending ? " DESC" : "", persons ? "p" : "h");
-  return _linli_row_query_new_full (ids_sql, NULL, *sort == '\0', self->descending, parameters, rows_sql, kinds);
+  /* What is counted for all at once has no value for one, and is counted once. */
+  if (strstr (source->order, "c.") != NULL)
+    return _linli_row_query_new_sorted (&(LinliRowStatements) { walk, tail, NULL, NULL, NULL }, conditions->parameters, rows_sql, kinds);
+  return _linli_row_query_new_sorted (&(LinliRowStatements) { walk, tail, match, few, all }, conditions->parameters, rows_sql, kinds);
 }
 
 /**
@@ -297,22 +341,20 @@ linli_resident_query_build (LinliResidentQuery *self)
 {
   static const char * const person_kinds[] = { "person", "household", "dwelling", "unit", "building", "compound", "tag", "grid", "grid_rule", NULL };
   static const char * const household_kinds[] = { "household", "person", "dwelling", "unit", "building", "compound", "tag", "grid", "grid_rule", NULL };
+  g_autoptr (GString) own = g_string_new (NULL);
   g_autoptr (GString) person = g_string_new (NULL);
   g_autoptr (GString) place = g_string_new (NULL);
   g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  Where conditions = { person, place, parameters };
-  const char * const *kinds;
-  g_autofree char *where = NULL;
+  Where conditions = { own, person, place, parameters, 0 };
   g_autofree char *rows_sql = NULL;
 
   g_return_val_if_fail (LINLI_IS_RESIDENT_QUERY (self), NULL);
 
-  kinds = self->rows == LINLI_RESIDENT_ROWS_PERSONS ? person_kinds : household_kinds;
-  where = dup_where (self, &conditions);
+  where_add_own (self, &conditions);
+  where_add_persons (self, &conditions);
+  where_add_places (self, &conditions);
   rows_sql = dup_rows_sql (self);
-  if (sorts_by (self, "address"))
-    return build_by_address (self, where, parameters, rows_sql, kinds);
-  return build_sorted (self, where, parameters, rows_sql, kinds);
+  return build_sorted (self, &conditions, rows_sql, self->rows == LINLI_RESIDENT_ROWS_PERSONS ? person_kinds : household_kinds);
 }
 
 /**
@@ -570,12 +612,28 @@ linli_resident_query_set_sort (LinliResidentQuery *self,
 
   g_return_val_if_fail (LINLI_IS_RESIDENT_QUERY (self) && column != NULL, FALSE);
 
-  n = _linli_resident_columns_find (self->rows, column);
-  if (n < 0 || _linli_resident_columns_get_sort (self->rows, (guint) n) == NULL)
+  if (!linli_resident_query_can_sort (self->rows, column))
     return FALSE;
+  n = _linli_resident_columns_find (self->rows, column);
   self->sort = (guint) n;
   self->descending = descending;
   return TRUE;
+}
+
+/**
+ * linli_resident_query_can_sort:
+ * @rows: what a row is
+ * @column: name of a column
+ *
+ * Returns: whether a list can be sorted by that column
+ */
+gboolean
+linli_resident_query_can_sort (LinliResidentRows  rows,
+                               const char        *column)
+{
+  int n = _linli_resident_columns_find (rows, column);
+
+  return n >= 0 && _linli_resident_columns_get_source (rows, LINLI_PRESENCE_ANY, (guint) n)->from != NULL;
 }
 
 /**

@@ -108,6 +108,9 @@ gboolean linli_resident_query_set_sort (LinliResidentQuery *self,
                                         const char         *column,
                                         gboolean            descending);
 LINLI_EXPORT
+gboolean linli_resident_query_can_sort (LinliResidentRows  rows,
+                                        const char        *column);
+LINLI_EXPORT
 gboolean linli_resident_query_set_columns (LinliResidentQuery *self,
                                            const char * const *columns);
 LINLI_EXPORT

@@ -7,19 +7,24 @@
 
 G_BEGIN_DECLS
 
+/* The ids of a list that is sorted by what an index holds, in several ways. Each is a SELECT of ids; all but the last two have
+ * the parameters of the query. Without the last three, the first two are the list. */
+typedef struct {
+  const char *walk;  /* the list itself, read along the index: quick at the start, slow to its end; without empty fields */
+  const char *tail;  /* those whose field is empty, by id */
+  const char *match; /* everybody in the list, in any order */
+  const char *few;   /* the ids in the JSON array ?1, sorted */
+  const char *order; /* everybody in the file, sorted, without empty fields */
+} LinliRowStatements;
+
 /* Told once, on the thread that loads, when the first ids are known; the array may be kept. */
 typedef void (*LinliFirstIdsFunc) (GArray   *ids,
                                    gpointer  data);
 
-/* As linli_row_query_new(), with a statement for what comes behind the last id of the first, or NULL. With @by_name both give
- * an id and a name, and the list is sorted by name as people expect it. */
-LinliRowQuery *_linli_row_query_new_full (const char         *ids_sql,
-                                          const char         *tail_sql,
-                                          gboolean            by_name,
-                                          gboolean            descending,
-                                          GPtrArray          *parameters,
-                                          const char         *rows_sql,
-                                          const char * const *kinds);
+LinliRowQuery *_linli_row_query_new_sorted (const LinliRowStatements *statements,
+                                            GPtrArray                *parameters,
+                                            const char               *rows_sql,
+                                            const char * const       *kinds);
 GArray *_linli_row_query_load_ids (LinliRowQuery      *self,
                                    LinliDatabase      *database,
                                    guint               n_first,

@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LinliRowQuery: what a long list shows. Made on one thread and read on any: nothing in it changes. */
+/* LinliRowQuery: what a long list shows. Made on one thread and read on any: nothing in it changes.
+ *
+ * No single statement is quick for every list. Along the index of its order, the first rows of a list come at once where many
+ * match, and never where few do; the other way round, everybody who matches is found quickly where the filter has an index or the
+ * table is read from end to end, but not in order. So the first rows are looked for along the index with little patience, then all
+ * who match are collected, and the order is laid over them: by sorting where they are few, else along the index, which alone
+ * is read quickly. */
 
 #include "config.h"
 
 #include "linli-row-query-private.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-#include "linli-natural.h"
+#include "linli-database-private.h"
+#include "linli-id-set-private.h"
 #include "linli-row-private.h"
 
 struct _LinliRowQuery {
   gatomicrefcount count;
-  char *ids_sql;
-  char *tail_sql; /* or NULL */
+  char *ids_sql; /* or the walk */
+  char *tail_sql;
+  char *match_sql; /* or NULL where there is no other way than ids_sql */
+  char *few_sql;
+  char *order_sql;
   char *rows_sql;
-  gboolean by_name;
-  gboolean descending;
   GPtrArray *parameters;
   GStrv kinds;
 };
@@ -27,6 +35,11 @@ G_DEFINE_BOXED_TYPE (LinliRowQuery, linli_row_query, linli_row_query_ref, linli_
 
 /* How many rows are read between two looks at the cancellable. */
 #define LOOK_EVERY 4096
+/* So long the first rows are looked for along the index, in microseconds; a screen of them is worth showing. */
+#define PATIENCE 100000
+#define SCREENFUL 50
+/* Up to so many are sorted rather than picked from the index. */
+#define FEW 50000
 
 static void
 bind (LinliStatement *statement,
@@ -55,93 +68,185 @@ interrupt_cb (GCancellable *cancellable,
 /* What one load is about. */
 typedef struct {
   LinliRowQuery *query;
-  GArray *ids;
-  GHashTable *keys; /* name → its sort key, for by_name */
-  GPtrArray *names; /* a borrowed sort key an id, for by_name */
+  LinliDatabase *database;
   guint n_first;
-  LinliFirstIdsFunc first;
+  LinliFirstIdsFunc first; /* NULL once told */
   gpointer data;
+  GCancellable *cancellable;
 } Load;
 
 static void
-load_name (Load           *load,
-           LinliStatement *statement)
+load_tell (Load   *load,
+           GArray *ids)
 {
-  const char *name = linli_statement_get_text (statement, 1);
-  GBytes *key = g_hash_table_lookup (load->keys, name != NULL ? name : "");
+  g_autoptr (GArray) first = g_array_copy (ids);
 
-  if (key == NULL)
-    {
-      key = linli_natural_name_key (name);
-      g_hash_table_insert (load->keys, g_strdup (name != NULL ? name : ""), key);
-    }
-  g_ptr_array_add (load->names, key);
+  load->first (first, load->data);
+  load->first = NULL;
 }
 
+/* Appends the ids that a statement gives, those of @from only unless it is NULL, until there are @most. */
 static gboolean
-load_statement (Load          *load,
-                LinliDatabase *database,
-                const char    *sql,
-                GCancellable  *cancellable,
-                GError       **error)
+load_read (Load            *load,
+           LinliStatement  *statement,
+           LinliIdSet      *from,
+           guint            most,
+           GArray          *ids,
+           GError         **error)
 {
-  g_autoptr (LinliStatement) statement = linli_database_prepare (database, sql, error);
   g_autoptr (GError) local_error = NULL;
+  guint n_read = 0;
 
-  if (statement == NULL)
-    return FALSE;
-  bind (statement, load->query->parameters);
-  while (linli_statement_step (statement, &local_error))
+  while (ids->len < most && linli_statement_step (statement, &local_error))
     {
       gint64 id = linli_statement_get_int64 (statement, 0);
 
-      g_array_append_val (load->ids, id);
-      if (load->query->by_name)
-        load_name (load, statement);
-      else if (load->first != NULL && load->ids->len == load->n_first)
-        {
-          g_autoptr (GArray) first = g_array_copy (load->ids);
-
-          load->first (first, load->data);
-        }
-      if (load->ids->len % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (++n_read % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (load->cancellable, error))
         return FALSE;
+      if (from != NULL && !_linli_id_set_take (from, id))
+        continue;
+      g_array_append_val (ids, id);
+      if (load->first != NULL && ids->len == load->n_first && most == G_MAXUINT)
+        load_tell (load, ids);
     }
   if (local_error == NULL)
     return TRUE;
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!g_cancellable_set_error_if_cancelled (load->cancellable, error))
     g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
 
-typedef struct {
-  gint64 id;
-  GBytes *key;
-} Named;
-
-static int
-compare_named (gconstpointer a,
-               gconstpointer b,
-               gpointer      descending)
+static gboolean
+load_statement (Load        *load,
+                const char  *sql,
+                guint        most,
+                GArray      *ids,
+                GError     **error)
 {
-  const Named *x = a, *y = b;
-  int order = x->key == y->key ? 0 : g_bytes_compare (x->key, y->key);
+  g_autoptr (LinliStatement) statement = linli_database_prepare (load->database, sql, error);
 
-  if (order == 0)
-    return (x->id > y->id) - (x->id < y->id);
-  return descending != NULL ? -order : order;
+  if (statement == NULL)
+    return FALSE;
+  bind (statement, load->query->parameters);
+  return load_read (load, statement, NULL, most, ids, error);
 }
 
-static void
-sort_by_name (Load *load)
+/* The first ids along the index, as far as they come soon. @all says whether that was everybody. */
+static gboolean
+load_walk (Load      *load,
+           GArray    *ids,
+           gboolean  *all,
+           GError   **error)
 {
-  g_autofree Named *named = g_new (Named, MAX (load->ids->len, 1));
+  g_autoptr (GError) local_error = NULL;
+  gboolean done;
 
-  for (guint i = 0; i < load->ids->len; i++)
-    named[i] = (Named) { g_array_index (load->ids, gint64, i), g_ptr_array_index (load->names, i) };
-  g_qsort_with_data (named, (int) load->ids->len, sizeof (Named), compare_named, GINT_TO_POINTER (load->query->descending));
-  for (guint i = 0; i < load->ids->len; i++)
-    g_array_index (load->ids, gint64, i) = named[i].id;
+  _linli_database_set_deadline (load->database, g_get_monotonic_time () + PATIENCE);
+  done = load_statement (load, load->query->ids_sql, load->n_first, ids, &local_error) &&
+         load_statement (load, load->query->tail_sql, load->n_first, ids, &local_error);
+  _linli_database_set_deadline (load->database, 0);
+  *all = done && ids->len < load->n_first;
+  if (!done && (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_cancellable_is_cancelled (load->cancellable)))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!*all && ids->len >= SCREENFUL)
+    load_tell (load, ids);
+  return TRUE;
+}
+
+static char *
+write_json (const gint64 *ids,
+            gsize         n_ids)
+{
+  GString *json = g_string_sized_new (n_ids * 16 + 2);
+
+  g_string_append_c (json, '[');
+  for (gsize i = 0; i < n_ids; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+static GArray *
+load_few (Load    *load,
+          GArray  *matches,
+          GError **error)
+{
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), matches->len);
+  g_autofree char *json = write_json ((const gint64 *) (gpointer) matches->data, matches->len);
+  g_autoptr (LinliStatement) statement = linli_database_query (load->database, error, load->query->few_sql, "s", json);
+
+  if (statement == NULL || !load_read (load, statement, NULL, G_MAXUINT, ids, error))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Picks those who match from the order of all; who is not in it has an empty field. */
+static GArray *
+load_many (Load    *load,
+           GArray  *matches,
+           GError **error)
+{
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), matches->len);
+  g_autoptr (LinliIdSet) left = _linli_id_set_new (matches);
+  g_autoptr (LinliStatement) statement = linli_database_prepare (load->database, load->query->order_sql, error);
+  guint n_ordered;
+
+  if (statement == NULL || !load_read (load, statement, left, G_MAXUINT, ids, error))
+    return NULL;
+  n_ordered = ids->len;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      gint64 id = g_array_index (matches, gint64, i);
+
+      if (_linli_id_set_take (left, id))
+        g_array_append_val (ids, id);
+    }
+  qsort (ids->data + n_ordered * sizeof (gint64), ids->len - n_ordered, sizeof (gint64), compare_ids);
+  return g_steal_pointer (&ids);
+}
+
+static GArray *
+load_sorted (Load    *load,
+             GError **error)
+{
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (gint64));
+  LinliFirstIdsFunc tell;
+  gboolean all = FALSE;
+
+  if (load->first != NULL && !load_walk (load, first, &all, error))
+    return NULL;
+  if (all)
+    return g_steal_pointer (&first);
+  tell = g_steal_pointer (&load->first); /* matches have no order yet */
+  if (!load_statement (load, load->query->match_sql, G_MAXUINT, matches, error))
+    return NULL;
+  load->first = tell;
+  return matches->len <= FEW ? load_few (load, matches, error) : load_many (load, matches, error);
+}
+
+static GArray *
+load_plain (Load    *load,
+            GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!load_statement (load, load->query->ids_sql, G_MAXUINT, ids, error) ||
+      (load->query->tail_sql != NULL && !load_statement (load, load->query->tail_sql, G_MAXUINT, ids, error)))
+    return NULL;
+  return g_steal_pointer (&ids);
 }
 
 GArray *
@@ -153,42 +258,32 @@ _linli_row_query_load_ids (LinliRowQuery      *self,
                            GCancellable       *cancellable,
                            GError            **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  Load load = { self, ids, keys, names, n_first, first, data };
+  Load load = { self, database, n_first, first, data, cancellable };
+  GArray *ids;
   gulong handler = 0;
-  gboolean done;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), database, NULL);
-  done = load_statement (&load, database, self->ids_sql, cancellable, error) &&
-         (self->tail_sql == NULL || load_statement (&load, database, self->tail_sql, cancellable, error));
+  ids = self->match_sql != NULL ? load_sorted (&load, error) : load_plain (&load, error);
   if (handler != 0)
     g_cancellable_disconnect (cancellable, handler);
-  if (!done)
-    return NULL;
-  if (self->by_name)
-    sort_by_name (&load);
-  return g_steal_pointer (&ids);
+  return ids;
 }
 
 LinliRowQuery *
-_linli_row_query_new_full (const char         *ids_sql,
-                           const char         *tail_sql,
-                           gboolean            by_name,
-                           gboolean            descending,
-                           GPtrArray          *parameters,
-                           const char         *rows_sql,
-                           const char * const *kinds)
+_linli_row_query_new_sorted (const LinliRowStatements *statements,
+                             GPtrArray                *parameters,
+                             const char               *rows_sql,
+                             const char * const       *kinds)
 {
-  LinliRowQuery *self = linli_row_query_new (ids_sql, parameters, rows_sql, kinds);
+  LinliRowQuery *self = linli_row_query_new (statements->walk, parameters, rows_sql, kinds);
 
-  self->tail_sql = g_strdup (tail_sql);
-  self->by_name = by_name;
-  self->descending = descending;
+  self->tail_sql = g_strdup (statements->tail);
+  self->match_sql = g_strdup (statements->match);
+  self->few_sql = g_strdup (statements->few);
+  self->order_sql = g_strdup (statements->order);
   return self;
 }
 
@@ -253,6 +348,9 @@ linli_row_query_unref (LinliRowQuery *self)
     return;
   g_free (self->ids_sql);
   g_free (self->tail_sql);
+  g_free (self->match_sql);
+  g_free (self->few_sql);
+  g_free (self->order_sql);
   g_free (self->rows_sql);
   g_strfreev (self->kinds);
   g_ptr_array_unref (self->parameters);
@@ -293,19 +391,6 @@ linli_row_query_load_ids (LinliRowQuery  *self,
   g_return_val_if_fail (self != NULL && database != NULL, NULL);
 
   return _linli_row_query_load_ids (self, database, 0, NULL, NULL, cancellable, error);
-}
-
-static char *
-write_json (const gint64 *ids,
-            gsize         n_ids)
-{
-  GString *json = g_string_sized_new (n_ids * 16 + 2);
-
-  g_string_append_c (json, '[');
-  for (gsize i = 0; i < n_ids; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
 }
 
 /**

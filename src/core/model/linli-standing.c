@@ -385,4 +385,5 @@ _linli_model_attach (LinliStore *store)
   linli_store_add_deriver (store, "building", derive_buildings, shared, NULL);
   linli_store_add_deriver (store, "compound", derive_compounds, shared, NULL);
   _linli_grid_attach (store);
+  _linli_names_attach (store);
 }

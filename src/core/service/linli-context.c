@@ -60,7 +60,8 @@ linli_context_open (const char       *path,
     return g_steal_pointer (&self);
   _linli_model_attach (self->store);
   _linli_search_add_derivers (self->store);
-  if (!linli_store_derive (self->store, error) || !_linli_search_bring_up_to_date (self->store, error))
+  if (!linli_store_derive (self->store, error) || !_linli_model_bring_up_to_date (self->store, error) ||
+      !_linli_search_bring_up_to_date (self->store, error))
     return NULL;
   return g_steal_pointer (&self);
 }

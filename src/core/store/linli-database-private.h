@@ -33,6 +33,9 @@ sqlite3_stmt *_linli_statement_get_handle (LinliStatement *self);
 void _linli_database_set_wrote_func (LinliDatabase          *self,
                                      LinliDatabaseWroteFunc  func,
                                      gpointer                data);
+/* Statements fail with %G_IO_ERROR_CANCELLED once the monotonic clock has passed @deadline; 0 for never. */
+void _linli_database_set_deadline (LinliDatabase *self,
+                                   gint64         deadline);
 void _linli_database_forget_statements (LinliDatabase *self);
 void _linli_database_set_error (LinliDatabase  *self,
                                 int             code,

@@ -20,6 +20,7 @@ struct _LinliDatabase {
   GHashTable *idle; /* SQL → LinliStatement not in use */
   LinliDatabaseWroteFunc wrote_func;
   gpointer wrote_data;
+  gint64 deadline;
 };
 
 struct _LinliStatement {
@@ -30,6 +31,8 @@ struct _LinliStatement {
 };
 
 #define BUSY_TIMEOUT_MS 5000
+/* Steps of SQLite's machine between two looks at the clock: some ten microseconds. */
+#define STEPS_A_LOOK 1000
 /* Statements kept ready; the programs use some two hundred texts. */
 #define MOST_IDLE 512
 
@@ -498,6 +501,22 @@ linli_database_interrupt (LinliDatabase *self)
   g_return_if_fail (self != NULL);
 
   sqlite3_interrupt (self->handle);
+}
+
+static int
+is_late_cb (gpointer data)
+{
+  LinliDatabase *self = data;
+
+  return g_get_monotonic_time () > self->deadline;
+}
+
+void
+_linli_database_set_deadline (LinliDatabase *self,
+                              gint64         deadline)
+{
+  self->deadline = deadline;
+  sqlite3_progress_handler (self->handle, STEPS_A_LOOK, deadline != 0 ? is_late_cb : NULL, self);
 }
 
 /**

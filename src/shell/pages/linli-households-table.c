@@ -20,6 +20,7 @@ struct _LinliHouseholdsTable {
   LinliIdList *list;
   LinliRowSelection *selection;
   LinliResidentQuery *query;
+  LinliResidentRows rows; /* of the query */
   GPtrArray *columns; /* names, in the order of the view */
   int asked;          /* the column whose sorter was asked first; see linli_households_table_sorted_cb() */
   char *sort;
@@ -120,7 +121,7 @@ linli_households_table_add_column (LinliHouseholdsTable *self,
 {
   const LinliResidentColumn *about = linli_resident_query_get_column (self->query, n);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkCustomSorter *sorter = gtk_custom_sorter_new (NULL, NULL, NULL);
+  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (NULL, NULL, NULL);
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, about->label), factory);
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (n));
@@ -129,8 +130,8 @@ linli_households_table_add_column (LinliHouseholdsTable *self,
   g_object_set_data (G_OBJECT (sorter), "column", GUINT_TO_POINTER (n));
   g_object_set_data (G_OBJECT (sorter), "table", self);
   gtk_custom_sorter_set_sort_func (sorter, linli_households_table_compare_cb, sorter, NULL);
-  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
-  g_object_unref (sorter);
+  if (linli_resident_query_can_sort (self->rows, about->name))
+    gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, linli_households_table_width_of (about->name));
   gtk_column_view_column_set_expand (column, g_str_equal (about->name, "address"));
@@ -247,6 +248,7 @@ _linli_households_table_set_filter (LinliHouseholdsTable      *self,
 
   g_clear_object (&self->query);
   self->query = linli_resident_filter_build (filter, linli_context_get_database (self->context));
+  self->rows = filter->rows;
   g_free (self->sort);
   self->sort = g_strdup (filter->sort);
   self->descending = filter->descending;
