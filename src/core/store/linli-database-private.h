@@ -23,6 +23,21 @@ typedef enum {
 typedef gboolean (*LinliDatabaseWroteFunc) (gpointer   data,
                                             GError   **error);
 
+struct _LinliDatabase {
+  sqlite3 *handle;
+  GHashTable *idle; /* SQL → LinliStatement not in use */
+  LinliDatabaseWroteFunc wrote_func;
+  gpointer wrote_data;
+  gint64 deadline;
+};
+
+struct _LinliStatement {
+  LinliDatabase *database;
+  sqlite3_stmt *handle;
+  char *sql;
+  gboolean writes;
+};
+
 LinliDatabase *_linli_database_open (const char         *path,
                                      LinliDatabaseMode   mode,
                                      gboolean            rollback_journal,
