@@ -468,7 +468,7 @@ test_undo_redo (Fixture       *fixture,
 
 #define INDEXES "SELECT group_concat (name || sql, char (10)) FROM (SELECT * FROM sqlite_schema WHERE type = 'index' ORDER BY name)"
 
-/* A first list so long that an index is taken away meanwhile: it is there again, whether the import is cancelled or done. */
+/* A first list so long that indexes are taken away meanwhile: they are there again, whether the import is cancelled or done. */
 static void
 test_long (Fixture       *fixture,
            gconstpointer  data)

@@ -42,7 +42,7 @@ typedef struct {
   gboolean was_empty;         /* no person in the file: nothing to compare with */
   gint64 first_id;            /* from here to the next are the ids of this run's records: what may wait still is not looked for in the file */
   gint64 last_id;
-  char *identity_index;       /* how to make it again, while it is taken away; or NULL */
+  GPtrArray *taken;           /* of SQL: how to make the indexes again that are taken away meanwhile */
   int household_id_field;
   int head_id_field;
   int dwelling_id_field;
@@ -58,7 +58,7 @@ linli_engine_clear (LinliEngine *self)
   g_clear_pointer (&self->vehicles, _linli_kind_writer_free);
   g_clear_pointer (&self->run_households, g_array_unref);
   g_clear_pointer (&self->plates, g_hash_table_unref);
-  g_free (self->identity_index);
+  g_clear_pointer (&self->taken, g_ptr_array_unref);
   _linli_seen_clear (&self->names);
   _linli_seen_clear (&self->nameless);
   _linli_seen_clear (&self->run_index);
@@ -515,23 +515,15 @@ linli_engine_reset (LinliImport *import)
     }
 }
 
-/* Where nobody is in the file yet, nobody is looked for by number. */
+/* Where nobody is in the file yet, nobody is looked for by number, name or anything else of their own. */
 static gboolean
-linli_engine_take_index (LinliEngine  *self,
-                         guint         n_rows,
-                         GError      **error)
+linli_engine_take_indexes (LinliEngine  *self,
+                           guint         n_rows,
+                           GError      **error)
 {
   if (self->transaction == NULL || !self->was_empty || n_rows < BULK)
     return TRUE;
-  self->identity_index = linli_database_dup_text (self->database, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = 'person_identity'", NULL);
-  return self->identity_index == NULL || linli_database_execute (self->database, "DROP INDEX person_identity", error);
-}
-
-static gboolean
-linli_engine_give_index (LinliEngine  *self,
-                         GError      **error)
-{
-  return self->identity_index == NULL || linli_database_execute (self->database, self->identity_index, error);
+  return (self->taken = _linli_import_take_indexes (self->database, error)) != NULL;
 }
 
 static gboolean
@@ -580,8 +572,8 @@ _linli_import_process (LinliImport              *self,
   if (transaction != NULL)
     _linli_transaction_silence (transaction, TRUE);
   if (!linli_engine_init (&engine, self, database, transaction, error)
-      || !linli_engine_take_index (&engine, _linli_read_ahead_get_n_total (reader), error)
-      || !linli_engine_go_through (&engine, reader, progress, progress_data, cancellable, error) || !linli_engine_give_index (&engine, error))
+      || !linli_engine_take_indexes (&engine, _linli_read_ahead_get_n_total (reader), error)
+      || !linli_engine_go_through (&engine, reader, progress, progress_data, cancellable, error) || !_linli_import_give_indexes (database, engine.taken, error))
     return FALSE;
   if (transaction != NULL)
     _linli_transaction_silence (transaction, FALSE);

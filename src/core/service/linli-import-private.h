@@ -272,6 +272,12 @@ gboolean _linli_import_process (LinliImport              *self,
                                 GCancellable             *cancellable,
                                 GError                  **error);
 
+GPtrArray *_linli_import_take_indexes (LinliDatabase  *database,
+                                       GError        **error);
+gboolean _linli_import_give_indexes (LinliDatabase  *database,
+                                     GPtrArray      *taken,
+                                     GError        **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliRowReader, _linli_row_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliReadAhead, _linli_read_ahead_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliKindWriter, _linli_kind_writer_free)
