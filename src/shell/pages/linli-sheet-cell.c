@@ -119,12 +119,13 @@ static void
 linli_sheet_cell_name (LinliSheetCell *self)
 {
   g_autoptr (GString) name = g_string_new (NULL);
+  const char *head = gtk_label_get_text (GTK_LABEL (self->head));
 
   g_string_append (name, self->home->room != NULL ? self->home->room : _("No room number"));
-  g_string_append_printf (name, ", %s", gtk_label_get_text (GTK_LABEL (self->head)));
+  g_string_append_printf (name, ", %s", head);
   if (self->home->n_people > 0)
     g_string_append_printf (name, ngettext (", %u person", ", %u people", self->home->n_people), self->home->n_people);
-  if (self->item != NULL)
+  if (self->item != NULL && strcmp (self->item->label, head) != 0)
     g_string_append_printf (name, ", %s", self->item->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name->str);
