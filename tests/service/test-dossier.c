@@ -62,6 +62,7 @@ settle (LinliTransaction  *transaction,
   linli_record_set_text (matter, "subject_kind", "household");
   linli_record_set_int64 (matter, "subject_id", fixture->household);
   linli_record_set_text (matter, "due_at", "2001-02-03");
+  linli_record_set_text (matter, "category", "water");
   if (!linli_record_save (home, transaction, error) || !linli_matter_open (matter, transaction, NULL, error))
     return FALSE;
   fixture->matter = linli_record_get_id (matter);
@@ -261,6 +262,25 @@ test_prose (Fixture       *fixture,
   g_assert_true (tells_number (fixture));
 }
 
+static void
+test_category (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (LinliDossier) matter = load (fixture, "matter", fixture->matter);
+
+  for (guint i = 0; i < matter->facts->len; i++)
+    {
+      LinliDossierFact *fact = g_ptr_array_index (matter->facts, i);
+
+      if (g_strcmp0 (fact->field, "category") != 0)
+        continue;
+      g_assert_cmpstr (fact->value, ==, linli_note_get_category_label ("water"));
+      g_assert_cmpstr (fact->value, !=, "water");
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static gboolean
 tag_both (LinliTransaction  *transaction,
           gpointer           data,
@@ -375,6 +395,7 @@ main (int   argc,
   g_test_add ("/dossier/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
   g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
   g_test_add ("/dossier/prose", Fixture, NULL, set_up, test_prose, tear_down);
+  g_test_add ("/dossier/category", Fixture, NULL, set_up, test_category, tear_down);
   g_test_add ("/dossier/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/dossier/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/dossier/agenda", Fixture, NULL, set_up, test_agenda, tear_down);

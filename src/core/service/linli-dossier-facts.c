@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-note.h"
+
 #define LIVING "h.deleted_at IS NULL AND h.moved_out_on IS NULL"
 #define PRESENT "p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL"
 
@@ -74,6 +76,20 @@ linli_dossier_load_counts (LinliDossier   *self,
   return TRUE;
 }
 
+static char *
+linli_dossier_dup_value (LinliDossier     *self,
+                         LinliPrivacy     *privacy,
+                         LinliRecord      *record,
+                         const LinliField *field)
+{
+  g_autofree char *value = linli_privacy_dup_field (privacy, record, field->name);
+
+  /* A note keeps the code of its category; the word for it is the note's. */
+  if (g_str_equal (self->kind, "matter") && g_str_equal (field->name, "category"))
+    return g_strdup (linli_note_get_category_label (value));
+  return g_steal_pointer (&value);
+}
+
 gboolean
 _linli_dossier_load_facts (LinliDossier   *self,
                            LinliDatabase  *database,
@@ -97,7 +113,7 @@ _linli_dossier_load_facts (LinliDossier   *self,
           field->type == LINLI_FIELD_GEOMETRY || g_strv_contains (shown_fields, field->name))
         continue;
       _linli_dossier_add_fact (self, field->name, linli_field_get_label (field),
-                               linli_privacy_dup_field (privacy, record, field->name));
+                               linli_dossier_dup_value (self, privacy, record, field));
     }
 
   return TRUE;
