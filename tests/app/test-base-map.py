@@ -3,6 +3,7 @@
 """The base map chosen by keyboard: an address is tried out, used, kept for the next start, and given up again."""
 import base64
 import http.server
+import pathlib
 import threading
 import time
 
@@ -15,6 +16,9 @@ PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4
 
 class Tiles:
     """A server on this computer that notes what it is asked for."""
+
+    def __init__(self, port=0):
+        self.port = port
 
     def __enter__(self):
         asked = self.asked = []
@@ -30,7 +34,8 @@ class Tiles:
             def log_message(self, *_):
                 pass
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
+        self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self
 
@@ -56,40 +61,46 @@ def shows(person, words):
     return any(words in (node.get_name() or "") or words in text_of(node) for node in person.find_all("label|alert", shown=False))
 
 
+def choose_address(desk, path, port_file):
+    with Tiles() as tiles, desk.open(path, XDG_CACHE_HOME=str(desk.folder / "cache")) as person:
+        pathlib.Path(port_file).write_text(str(tiles.port))
+        person.key("alt+2")
+        person.get("push button", "^放大$")
+        assert tiles.asked == []
+        open_dialog(person)
+        choose(person, 2)
+        person.key("Tab")
+        person.type(f"http://127.0.0.1:{tiles.port}/{{z}}/{{x}}")
+        wait(lambda: shows(person, "https://"), "the advice to use https")
+        person.key("Return")
+        wait(lambda: shows(person, "不是地图瓦片的地址"), "the refusal")
+        assert tiles.asked == []
+        person.type("/{y}.png")
+        person.key("Return")
+        wait(lambda: tiles.asked, "a tile to be asked for")
+        assert all(agent.startswith("Linli/") for _, agent in tiles.asked), tiles.asked
+
+
+def give_up(desk, path, port):
+    with Tiles(int(port)) as tiles, desk.open(path, XDG_CACHE_HOME=str(desk.folder / "cache2")) as person:
+        person.key("alt+2")
+        wait(lambda: tiles.asked, "a tile to be asked for at the next start")
+        open_dialog(person)
+        choose(person, -2)
+        wait(lambda: shows(person, "不用底图"), "what the map is without a base map")
+        person.press(person.get("push button", "^使用$", shown=False))
+        time.sleep(1)
+        count = len(tiles.asked)
+        person.press(person.get("push button", "^放大$"))
+        time.sleep(2)
+        assert len(tiles.asked) == count, "a base map that was given up is still fetched"
+
+
 def test_address(desk):
     """an address that is wrong is refused in words, a right one is shown at once and at the next start, and can be given up"""
-    path = desk.demo()
-    with Tiles() as tiles:
-        with desk.open(path, XDG_CACHE_HOME=str(desk.folder / "cache")) as person:
-            person.key("alt+2")
-            person.get("push button", "^放大$")
-            assert tiles.asked == []
-            open_dialog(person)
-            choose(person, 2)
-            person.key("Tab")
-            address = f"http://127.0.0.1:{tiles.server.server_port}/{{z}}/{{x}}"
-            person.type(address)
-            wait(lambda: shows(person, "https://"), "the advice to use https")
-            person.key("Return")
-            wait(lambda: shows(person, "不是地图瓦片的地址"), "the refusal")
-            assert tiles.asked == []
-            person.type("/{y}.png")
-            person.key("Return")
-            wait(lambda: tiles.asked, "a tile to be asked for")
-            assert all(agent.startswith("Linli/") for _, agent in tiles.asked), tiles.asked
-        count = len(tiles.asked)
-        with desk.open(path, XDG_CACHE_HOME=str(desk.folder / "cache2")) as person:
-            person.key("alt+2")
-            wait(lambda: len(tiles.asked) > count, "a tile to be asked for at the next start")
-            open_dialog(person)
-            choose(person, -2)
-            wait(lambda: shows(person, "不用底图"), "what the map is without a base map")
-            person.press(person.get("push button", "^使用$", shown=False))
-            time.sleep(1)
-            count = len(tiles.asked)
-            person.press(person.get("push button", "^放大$"))
-            time.sleep(2)
-            assert len(tiles.asked) == count, "a base map that was given up is still fetched"
+    path, port_file = desk.demo(), desk.folder / "port"
+    desk.apart(choose_address, path, port_file)
+    desk.apart(give_up, path, port_file.read_text())
 
 
 case.run(globals())

@@ -24,9 +24,7 @@ def open_menu(person, name):
     return button
 
 
-def test_remembered(desk):
-    """shows tomorrow the colours and layers that were chosen today"""
-    path = desk.demo()
+def choose_today(desk, path):
     with desk.open(path) as person:
         person.get("label", "^网格类型$")
         open_menu(person, "^地图着色$")
@@ -35,11 +33,21 @@ def test_remembered(desk):
         open_menu(person, "^地图的图层$")
         person.press(person.get(".*menu item.*", "道路"))
         person.key("Escape")
+
+
+def look_tomorrow(desk, path):
     with desk.open(path) as person:
         person.get("label", "^高龄老人$")
         open_menu(person, "^地图的图层$")
         wait(lambda: is_checked(person.get(".*menu item.*", "网格")), "the grids to be shown")
         assert not is_checked(person.get(".*menu item.*", "道路")), "roads, which were switched off"
+
+
+def test_remembered(desk):
+    """shows tomorrow the colours and layers that were chosen today"""
+    path = desk.demo()
+    desk.apart(choose_today, path)
+    desk.apart(look_tomorrow, path)
 
 
 def count_of(button):

@@ -34,6 +34,26 @@ def choose_colours(person, name):
     person.press(person.get("menu item|check menu item|radio menu item", f"^{name}$"))
 
 
+def are_busy(person, busy):
+    wait(lambda: len(cells(person, "(逾期|未办结)")) == int(busy), "the homes with open matters")
+
+
+def choose_today(desk, path, address, rented, busy):
+    with desk.open(path) as person:
+        open_sheet(person, address)
+        person.get("label", f"^出租 {rented}$")
+        wait(lambda: len(cells(person, "出租")) == int(rented), "the rented homes")
+        choose_colours(person, "未办结事项")
+        are_busy(person, busy)
+        assert not cells(person, "出租")
+
+
+def look_tomorrow(desk, path, address, busy):
+    with desk.open(path) as person:
+        open_sheet(person, address)
+        are_busy(person, busy)
+
+
 def test_colours(desk):
     """cells say their class of the chosen theme, the legend counts them, and the choice is there the next day"""
     path = desk.demo(600)
@@ -43,16 +63,8 @@ def test_colours(desk):
     rented = ask(path, "SELECT count (*) FROM dwelling WHERE building_id = ? AND tenure = 'rented'", building)
     busy = ask(path, "SELECT count (DISTINCT d.id) FROM dwelling d JOIN matter m ON m.dwelling_id = d.id WHERE d.building_id = ?"
                      " AND m.closed_at IS NULL", building)
-    with desk.open(path) as person:
-        open_sheet(person, address)
-        person.get("label", f"^出租 {rented}$")
-        wait(lambda: len(cells(person, "出租")) == rented, "the rented homes")
-        choose_colours(person, "未办结事项")
-        wait(lambda: len(cells(person, "(逾期|未办结)")) == busy, "the homes with open matters")
-        assert not cells(person, "出租")
-    with desk.open(path) as person:
-        open_sheet(person, address)
-        wait(lambda: len(cells(person, "(逾期|未办结)")) == busy, "the homes with open matters, the next day")
+    desk.apart(choose_today, path, address, rented, busy)
+    desk.apart(look_tomorrow, path, address, busy)
 
 
 def test_rooms(desk):
