@@ -17,16 +17,20 @@ def write(entry, text):
     entry.get_editable_text_iface().set_text_contents(text)
 
 
+def close_with(desk, path, keys, plate):
+    with desk.open(path) as person:
+        number, _, entry = edit_vehicle(person, path)
+        write(entry, plate)
+        person.key(keys)
+        assert person.process.wait(20) == 0
+    assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
+
+
 def test_close_stores(desk):
     """closing the window stores what was typed into an open form"""
     path = desk.demo()
     for keys, plate in (("ctrl+w", "川A12345"), ("ctrl+q", "川A54321")):
-        with desk.open(path) as person:
-            number, _, entry = edit_vehicle(person, path)
-            write(entry, plate)
-            person.key(keys)
-            assert person.process.wait(20) == 0
-        assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
+        desk.apart(close_with, path, keys, plate)
 
 
 def test_close_refused(desk):
