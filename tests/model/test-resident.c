@@ -257,7 +257,7 @@ test_names (Fixture       *fixture,
   g_assert_no_error (error);
   assert_list (fixture, query, "52 53 50 51 56 55 54");
   /* As another version made the keys. */
-  fixture_run (fixture, "DELETE FROM name_order; INSERT INTO name_order SELECT name, x'00' FROM person; UPDATE memory SET value = '' WHERE key = 'names.version'");
+  fixture_run (fixture, "DELETE FROM name_order; INSERT INTO name_order SELECT name, x'00' FROM person; UPDATE memory SET value = '' WHERE key = 'keys.version'");
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->context);
   fixture->context = linli_context_open (fixture->path, LINLI_STORE_NO_BACKUP, &error);

@@ -94,6 +94,28 @@ test_undo (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM dwelling_standing"), ==, 0);
 }
 
+/* Keys of another collation must not stand beside those of this one. */
+static void
+test_other_collation (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_entries;
+
+  fixture_run (fixture, places);
+  n_entries = fixture_get (fixture, "SELECT count(*) FROM journal");
+  fixture_run (fixture, "UPDATE dwelling_standing SET sort_key = x'00' WHERE dwelling_id = 33; DELETE FROM dwelling_standing WHERE dwelling_id = 31;"
+               "UPDATE memory SET value = 'other' WHERE key = 'keys.version'");
+  g_clear_object (&fixture->store);
+  g_clear_object (&fixture->context);
+  fixture->context = linli_context_open (fixture->path, LINLI_STORE_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  fixture->store = g_object_ref (linli_context_get_store (fixture->context));
+  fixture_assert_text (fixture, "SELECT group_concat(dwelling_id) FROM (SELECT dwelling_id FROM dwelling_standing"
+                       " WHERE dwelling_id IN (31, 32, 33) ORDER BY sort_key)", "33,32,31");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM journal"), ==, n_entries);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -105,5 +127,6 @@ main (int   argc,
   ADD ("/standing/key", test_key);
   ADD ("/standing/follows", test_follows);
   ADD ("/standing/undo", test_undo);
+  ADD ("/standing/other-collation", test_other_collation);
   return g_test_run ();
 }

@@ -3,15 +3,15 @@
 
 /* The order of names: the sort key of every name a person has, kept in name_order so that lists by name need no collation. A key
  * follows from the name alone and is made once, within the action that brings the name; one that nobody bears any more does no
- * harm. Lives on the writer's thread. */
+ * harm. All sort keys, those of addresses too, are made anew here when their version differs. Lives on the writer's thread. */
 
 #include "config.h"
 
 #include "linli-model-private.h"
 #include "linli-natural.h"
 
-/* To be raised when the keys are made in another way. */
-#define NAMES_VERSION "1"
+/* To be raised when keys of names or addresses are made in another way. */
+#define KEYS_VERSION "1"
 
 static gboolean
 add_name (LinliStatement  *insert,
@@ -79,7 +79,7 @@ dup_version (void)
 {
   g_autofree char *collation = linli_natural_dup_version ();
 
-  return g_strconcat (NAMES_VERSION " ", collation, NULL);
+  return g_strconcat (KEYS_VERSION " ", collation, NULL);
 }
 
 static gboolean
@@ -92,14 +92,16 @@ rebuild_action (LinliTransaction  *transaction,
   g_autoptr (LinliStatement) insert = NULL;
   g_autoptr (LinliStatement) find = NULL;
 
-  if (!linli_database_run (database, error, "DELETE FROM name_order", NULL))
+  /* The derivers of dwellings write what differs. */
+  if (!linli_database_execute (database, "DELETE FROM name_order; INSERT OR IGNORE INTO linli_dirty SELECT 'dwelling', id FROM dwelling;",
+                               error))
     return FALSE;
   insert = linli_database_prepare (database, "INSERT INTO name_order VALUES (?, ?)", error);
   if (insert == NULL)
     return FALSE;
   find = linli_database_prepare (database, "SELECT DISTINCT name FROM person", error);
   return find != NULL && add_names (find, insert, error) &&
-         linli_database_run (database, error, "INSERT OR REPLACE INTO memory VALUES ('names.version', ?)", "s", version);
+         linli_database_run (database, error, "INSERT OR REPLACE INTO memory VALUES ('keys.version', ?)", "s", version);
 }
 
 gboolean
@@ -108,9 +110,9 @@ _linli_model_bring_up_to_date (LinliStore  *store,
 {
   g_autofree char *wanted = dup_version ();
   g_autofree char *version = linli_database_dup_text (linli_store_get_reader (store),
-                                                      "SELECT value FROM memory WHERE key = 'names.version'", NULL);
+                                                      "SELECT value FROM memory WHERE key = 'keys.version'", NULL);
 
-  return g_strcmp0 (version, wanted) == 0 || linli_store_act (store, "names", rebuild_action, NULL, NULL, error);
+  return g_strcmp0 (version, wanted) == 0 || linli_store_act (store, "keys", rebuild_action, NULL, NULL, error);
 }
 
 void
