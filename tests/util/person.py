@@ -7,6 +7,7 @@ the tree is empty at first, so wait with get(); coordinates are those of the win
 items of a popover have no usable place, press() them; xdotool types ASCII only, paste() the rest;
 two presses of a key within a quarter of a second count as one.
 """
+import os
 import re
 import subprocess
 import time
@@ -16,13 +17,16 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+# Seconds until something that does not come counts as hanging; ./dev asan, under which everything is slow, sets more.
+PATIENCE = float(os.environ.get("LINLI_PATIENCE", 60))
+
 Atspi.init()
-Atspi.set_timeout(3000, 15000)
+Atspi.set_timeout(round(PATIENCE * 50), round(PATIENCE * 250))
 
 
-def wait(probe, what, seconds=20):
+def wait(probe, what):
     """Asks probe() until it answers with something true, and returns that."""
-    limit, trouble = time.monotonic() + seconds, None
+    limit, trouble = time.monotonic() + PATIENCE, None
     while time.monotonic() < limit:
         try:
             answer = probe()
@@ -33,7 +37,7 @@ def wait(probe, what, seconds=20):
         while GLib.MainContext.default().iteration(False):
             pass
         time.sleep(0.05)
-    raise TimeoutError(f"waited {seconds} s for {what}" + (f" ({trouble})" if trouble else ""))
+    raise TimeoutError(f"waited {PATIENCE:g} s for {what}" + (f" ({trouble})" if trouble else ""))
 
 
 def below(node):
@@ -75,9 +79,10 @@ class Person:
     def __enter__(self):
         self.process = subprocess.Popen(self.command, env=self.environment)
         try:
-            self.program = wait(self._program, f"the program {self.name}", 30)
+            self.program = wait(self._program, f"the program {self.name}")
             self.window = wait(self._window, "a window")
             self.do("windowfocus", self.window)
+            self.do("mousemove", 9999, 9999)  # into the corner, or what lies under it may explain itself
         except BaseException:
             self.process.kill()
             raise
@@ -90,12 +95,17 @@ class Person:
         if ended is None:
             self.process.terminate()
             try:
-                self.process.wait(20)
+                self.process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 raise
         elif ended and not trouble:
             raise RuntimeError(f"the program ended by itself with {ended}")
+
+    def leave(self, key="ctrl+q"):
+        """Closes the window by a key; whether the program ended well."""
+        self.key(key)
+        return self.process.wait(PATIENCE) == 0
 
     def _program(self):
         if self.process.poll() is not None:
@@ -119,9 +129,9 @@ class Person:
     def find_all(self, role=None, name=None, text=None, shown=True, within=None):
         return [n for n in below(within or self.program) if fits(n, role, name, text, shown)]
 
-    def get(self, role=None, name=None, text=None, shown=True, within=None, seconds=15):
+    def get(self, role=None, name=None, text=None, shown=True, within=None):
         what = f"{role or 'anything'} named {name!r}" + (f" with {text!r}" if text else "")
-        return wait(lambda: self.find(role, name, text, shown, within), what, seconds)
+        return wait(lambda: self.find(role, name, text, shown, within), what)
 
     @staticmethod
     def is_sensitive(node):
@@ -139,8 +149,8 @@ class Person:
             self.key("Tab", pause=0.1)
         raise AssertionError(f"Tab does not come to “{node.get_name()}”")
 
-    def gone(self, role=None, name=None, text=None, seconds=15):
-        wait(lambda: self.find(role, name, text) is None, f"{role} {name!r} to go", seconds)
+    def gone(self, role=None, name=None, text=None):
+        wait(lambda: self.find(role, name, text) is None, f"{role} {name!r} to go")
 
     # What hands can do.
     @staticmethod
@@ -168,7 +178,12 @@ class Person:
         node.get_action_iface().do_action(0)
 
     def place(self, node):
-        """The middle of an accessible, in pixels of the screen."""
+        """The middle of an accessible, in pixels of the screen, once it stands still: what is being laid out is anywhere."""
+        places = [self.place_now(node)]
+        wait(lambda: places.append(self.place_now(node)) or places[-1] == places[-2], f"{node.get_name()!r} to stand still")
+        return places[-1]
+
+    def place_now(self, node):
         frame = node
         while frame.get_parent() is not None and frame.get_role_name() not in ("frame", "window", "dialog"):
             frame = frame.get_parent()
@@ -196,8 +211,15 @@ class Person:
         self.do("mouseup", 1)
 
     def windows(self):
+        """Those that stay: neither tooltips nor popovers."""
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
-        return subprocess.run(search, capture_output=True, text=True).stdout.split()
+        found = subprocess.run(search, capture_output=True, text=True).stdout.split()
+        return [window for window in found if self._is_of_its_own(window)]
+
+    @staticmethod
+    def _is_of_its_own(window):
+        properties = subprocess.run(["xprop", "-id", window, "_NET_WM_WINDOW_TYPE"], capture_output=True, text=True).stdout
+        return "_TYPE_NORMAL" in properties or "_TYPE_DIALOG" in properties
 
     def name_file(self, path, saving=False):
         """Types a path into the file chooser."""
@@ -205,10 +227,10 @@ class Person:
         time.sleep(0.5)
         self.key("ctrl+a" if saving else "ctrl+l")
         self.type(str(path))
-        for _ in range(5):  # the first may go to the list of completions
+        for _ in range(3):  # the first may go to the list of completions
             if chooser & set(self.windows()):
-                self.key("Return", pause=1)
-        assert not chooser & set(self.windows()), "the file chooser stays"
+                self.key("Return", pause=0.7)
+        wait(lambda: not chooser & set(self.windows()), "the file chooser to go")
 
     @staticmethod
     def picture(path):
