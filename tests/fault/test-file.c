@@ -367,45 +367,6 @@ test_clock_set_back (Fixture       *fixture,
   g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
 }
 
-/* As the version before the lists had indexes to sort by wrote it. */
-static gboolean
-make_older (LinliTransaction  *transaction,
-            gpointer           data,
-            GError           **error)
-{
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autofree char *drops = linli_database_dup_text (database, "SELECT group_concat ('DROP INDEX ' || name, ';') FROM sqlite_schema"
-                                                    " WHERE type = 'index' AND sql IS NOT NULL"
-                                                    " AND rowid > (SELECT rowid FROM sqlite_schema WHERE name = 'name_order')", NULL);
-
-  return linli_database_execute (database, drops, error) &&
-         linli_database_execute (database, "DROP TABLE name_order; CREATE INDEX dwelling_standing_sort ON dwelling_standing (sort_key);"
-                                 " UPDATE linli_schema SET version = 3 WHERE owner = 'core';", error);
-}
-
-/* Every migration keeps the file as it was before, and none the other's. */
-static void
-test_older (Fixture       *fixture,
-            gconstpointer  data)
-{
-  static const char * const names[] = { "甲", "乙" };
-  static const char * const endings[] = { ".before-4", ".before-4-2" };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *before = g_strconcat (fixture->path, endings[i], NULL);
-
-      add (fixture, names[i]);
-      linli_store_act (fixture->store, "", make_older, NULL, NULL, &error);
-      g_assert_no_error (error);
-      g_clear_object (&fixture->store);
-      open_store (fixture, LINLI_STORE_DEFAULT);
-      g_assert_cmpint (count (before), ==, i + 1);
-      g_assert_cmphex (mode_of (before), ==, 0600);
-    }
-}
-
 static void
 note_thread_cb (LinliStore   *store,
                 LinliChanges *changes,
@@ -497,7 +458,6 @@ main (int    argc,
   ADD ("onto-open", test_onto_open);
   ADD ("full", test_full);
   ADD ("clock-set-back", test_clock_set_back);
-  ADD ("older", test_older);
   ADD ("owner-thread", test_owner_thread);
   return g_test_run ();
 }
