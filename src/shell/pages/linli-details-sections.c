@@ -413,12 +413,13 @@ _linli_details_add_timeline (GtkBox    *box,
                              GPtrArray *entries,
                              gboolean   masked)
 {
-  GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *head = linli_details_new_label (_("Timeline"), "linli-section-title");
+  GtkWidget *grid, *head;
 
   if (entries == NULL || entries->len == 0)
     return;
 
+  grid = gtk_grid_new ();
+  head = linli_details_new_label (_("Timeline"), "linli-section-title");
   gtk_widget_add_css_class (head, "linli-section");
   gtk_box_append (box, head);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
