@@ -40,7 +40,7 @@ def test_close_refused(desk):
         number, plate, entry = edit_vehicle(person, path)
         write(entry, "")
         person.key("ctrl+w")
-        person.get("label", "表单里有一处还不对")  # this goes by itself, and so comes first
+        person.notice("表单里有一处还不对")
         person.get(None, "不能空着")
         assert person.process.poll() is None
         write(entry, plate)

@@ -45,7 +45,7 @@ def test_list(desk):
         assert not person.find("label", "440524188001010015"), "numbers in reasons are masked"
         person.press(person.get("push button", "另存拒收行"))
         person.name_file(errors, saving=True)
-        says(person, "errors.xlsx")
+        person.notice("errors.xlsx")
         with zipfile.ZipFile(errors) as book:
             everything = "".join(book.read(name).decode(errors="replace") for name in book.namelist())
         assert "测试丁" in everything and "校验位" in everything and "测试甲" not in everything

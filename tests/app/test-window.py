@@ -78,7 +78,7 @@ def test_projector(desk):
         look_up(person, address)
         wait(lambda: shows(person, address), "the address in the details")
         person.press(person.get("push button", "^显示."))
-        person.get(None, "全部遮盖")
+        person.notice("全部遮盖")
         assert ask(path, "SELECT count (*) FROM access_log")[0] == 0
 
 

@@ -7,6 +7,7 @@ the tree is empty at first, so wait with get(); coordinates are those of the win
 items of a popover have no usable place, press() them; xdotool types ASCII only, paste() the rest;
 two presses of a key within a quarter of a second count as one.
 """
+import itertools
 import os
 import re
 import subprocess
@@ -47,6 +48,15 @@ def below(node):
         child = node.get_child_at_index(index)
         if child is not None:
             yield from below(child)
+
+
+def backwards(node):
+    """The same from the last to the first."""
+    for index in reversed(range(node.get_child_count())):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from backwards(child)
+    yield node
 
 
 def extents(node):
@@ -132,6 +142,12 @@ class Person:
     def get(self, role=None, name=None, text=None, shown=True, within=None):
         what = f"{role or 'anything'} named {name!r}" + (f" with {text!r}" if text else "")
         return wait(lambda: self.find(role, name, text, shown, within), what)
+
+    def notice(self, words):
+        """The notice at the bottom of the window; it lies over all else, and is gone before a slow program has told its whole tree."""
+        window = self.program.get_child_at_index(0)
+        return wait(lambda: next((n for n in itertools.islice(backwards(window), 4) if fits(n, "label", words, None, True)), None),
+                    f"a notice {words!r}")
 
     @staticmethod
     def is_sensitive(node):
