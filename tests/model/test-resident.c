@@ -5,10 +5,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include <glib/gstdio.h>
-
 #include "fixture.h"
 #include "linli-id-list.h"
 #include "linli-resident-query.h"
@@ -86,159 +82,6 @@ test_order (Fixture       *fixture,
   assert_list (fixture, households, "41 42 43 44");
   g_assert_false (linli_resident_query_set_sort (persons, "tags", FALSE));
   g_assert_false (linli_resident_query_set_sort (persons, "wings", FALSE));
-}
-
-/* More than are sorted as few, with fields that are empty for some and alike for many. */
-#define N_MANY 51000
-
-static const char crowd[] =
-  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)"
-  " INSERT INTO dwelling (id, building_id, floor, room, tenure) SELECT i + 100, 11 + i % 3, i % 30 + 1, i % 30 + 1 || '0' || i % 8, CASE WHEN i % 4 THEN 'owner' END FROM n;"
-  "INSERT INTO household (id, dwelling_id, head_id, number, phone) SELECT id + 100000, id, id + 200000, CASE WHEN id % 3 THEN id * 7919 % 9973 END,"
-  " CASE WHEN id % 5 THEN printf ('0833%07d', id * 7919 % 9973) END FROM dwelling WHERE id > 100;"
-  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 51000)"
-  " INSERT INTO person (id, household_id, name, sex, birth_date, identity_number, phone, relation_to_head, population_type, ethnicity, away_from) SELECT i + 200100,"
-  " CASE WHEN i % 100 THEN 100101 + i * 31 % 9000 END, substr ('张李单曾陈刘', i % 6 + 1, 1) || char (20000 + i * 7919 % 4000),"
-  " CASE WHEN i % 7 THEN i % 2 + 1 END, CASE WHEN i % 11 THEN printf ('%04d-%02d-%02d', 1935 + i % 85, i % 12 + 1, i % 28 + 1) END,"
-  " CASE WHEN i % 3 THEN printf ('5111%014d', i * 7919 % 30011) END, CASE WHEN i % 2 THEN printf ('13%09d', i * 104729 % 99991) END,"
-  " i % 4 * 10, CASE WHEN i % 9 THEN 'registered' END, i % 56, CASE WHEN i % 500 = 0 THEN '2020-01-01' END FROM n;"
-  /* As derivers would have it, who would take longer. */
-  "INSERT INTO dwelling_standing (dwelling_id, address, sort_key, grid_id) SELECT id, '', CAST (printf ('%d%02d%s', building_id, floor, room) AS BLOB),"
-  " CASE WHEN id % 10 THEN 62 + id % 3 END FROM dwelling;"
-  "INSERT INTO name_order SELECT DISTINCT name, CAST (name AS BLOB) FROM person;";
-
-static gboolean
-fill_cb (LinliTransaction  *transaction,
-         gpointer           data,
-         GError           **error)
-{
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-
-  return linli_database_execute (database, town, error) && linli_database_execute (database, crowd, error);
-}
-
-static void
-set_up_crowd (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "crowd.linli", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_object_unref (fixture->store);
-  fixture->store = linli_store_open (path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
-  g_assert_no_error (error);
-  linli_store_act (fixture->store, "test", fill_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down_crowd (Fixture *fixture)
-{
-  static const char * const suffixes[] = { "", "-wal", "-shm" };
-
-  linli_store_close (fixture->store);
-  g_object_unref (fixture->store);
-  fixture->store = g_object_ref (linli_context_get_store (fixture->context));
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->folder, "/crowd.linli", suffixes[i], NULL);
-
-      g_remove (path);
-    }
-}
-
-/* Those of @ids that are in @some, as text. */
-static char *
-pick (GArray     *ids,
-      GHashTable *some)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < ids->len; i++)
-    if (g_hash_table_contains (some, GINT_TO_POINTER ((int) g_array_index (ids, gint64, i))))
-      g_string_append_printf (text, "%d ", (int) g_array_index (ids, gint64, i));
-  return g_string_free (text, FALSE);
-}
-
-static void
-first_cb (LinliIdList *list,
-          guint        position,
-          guint        removed,
-          guint        added,
-          GArray     **first)
-{
-  if (*first == NULL)
-    *first = linli_id_list_ref_ids (list);
-}
-
-static void
-failed_cb (LinliIdList  *list,
-           const GError *error)
-{
-  g_error ("%s", error->message);
-}
-
-/* The list as the table gets it: its first rows must be those of the whole. */
-static GArray *
-load_slowly (Fixture            *fixture,
-             LinliResidentQuery *query)
-{
-  g_autoptr (LinliIdList) model = linli_id_list_new (fixture->store);
-  g_autoptr (LinliRowQuery) rows = linli_resident_query_build (query);
-  g_autoptr (GArray) first = NULL;
-  GArray *ids;
-
-  g_signal_connect (model, "items-changed", G_CALLBACK (first_cb), &first);
-  g_signal_connect (model, "failed", G_CALLBACK (failed_cb), NULL);
-  linli_id_list_set_query (model, rows);
-  g_assert_true (linli_id_list_is_loading (model));
-  while (linli_id_list_is_loading (model))
-    g_main_context_iteration (NULL, TRUE);
-  ids = linli_id_list_ref_ids (model);
-  g_assert_cmpint (first->len, <=, ids->len);
-  g_assert_cmpmem (first->data, first->len * sizeof (gint64), ids->data, first->len * sizeof (gint64));
-  return ids;
-}
-
-/* Whichever way a list is found, along an index or by sorting, it is the same. */
-static void
-test_many (Fixture       *fixture,
-           gconstpointer  unused)
-{
-  set_up_crowd (fixture);
-  for (int rows = LINLI_RESIDENT_ROWS_PERSONS; rows <= LINLI_RESIDENT_ROWS_HOUSEHOLDS; rows++)
-    {
-      guint n_columns;
-      const LinliResidentColumn *columns = linli_resident_query_list_columns (rows, &n_columns);
-
-      for (guint i = 0; i < n_columns; i++)
-        for (int down = 0; down < 2; down++)
-          {
-            g_autoptr (LinliResidentQuery) query = linli_resident_query_new (rows);
-            g_autoptr (LinliResidentQuery) few_query = linli_resident_query_new (rows);
-            g_autoptr (GHashTable) some = g_hash_table_new (NULL, NULL);
-            g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
-            g_autoptr (GArray) ids = NULL;
-            g_autofree char *expected = NULL;
-            g_autofree char *found = NULL;
-
-            if (!linli_resident_query_set_sort (query, columns[i].name, down))
-              continue;
-            g_test_message ("by %s %d", columns[i].name, down);
-            ids = load_slowly (fixture, query);
-            g_assert_cmpint (ids->len, ==, rows == LINLI_RESIDENT_ROWS_PERSONS ? N_MANY + 7 : 9004);
-            for (guint n = 0; n < ids->len; n += 7)
-              {
-                g_hash_table_add (some, GINT_TO_POINTER ((int) g_array_index (ids, gint64, n)));
-                g_array_append_val (chosen, g_array_index (ids, gint64, n));
-              }
-            linli_resident_query_set_sort (few_query, columns[i].name, down);
-            linli_resident_query_set_ids (few_query, (const gint64 *) (gpointer) chosen->data, chosen->len);
-            expected = pick (ids, some);
-            found = list (fixture, few_query);
-            g_assert_cmpstr (found, ==, g_strchomp (expected));
-          }
-    }
-  tear_down_crowd (fixture);
 }
 
 /* Names are put in order within the action that brings them, by whatever program. */
@@ -410,7 +253,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/resident/order", test_order);
-  ADD ("/resident/many", test_many);
   ADD ("/resident/names", test_names);
   ADD ("/resident/filters", test_filters);
   ADD ("/resident/household-filters", test_household_filters);

@@ -14,6 +14,7 @@ typedef struct {
   const char *from;  /* what is read along an index, to sort by the column; NULL where a list cannot be sorted by it */
   const char *filled, *empty; /* whether there is something to sort by: conditions in @from, and anywhere */
   const char *order; /* ORDER BY in the direction of that index; @ stands for DESC when it is read backwards */
+  const char *counted; /* what is sorted by how often it stands in @from: an id, by which the index is in order; else NULL */
 } LinliResidentSource;
 
 const LinliResidentSource *_linli_resident_columns_get_source (LinliResidentRows rows,

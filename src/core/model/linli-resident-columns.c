@@ -18,14 +18,13 @@
   "(SELECT group_concat (" TAG_NAME ", ' ') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL" \
   " WHERE t.subject_kind = '" kind "' AND t.subject_id = " id " AND t.deleted_at IS NULL" \
   " AND " HOLDS ")"
-#define PRESENT_MEMBERS \
-  " FROM person m WHERE m.household_id = h.id AND m.deleted_at IS NULL AND m.moved_out_on IS NULL AND m.deceased_on IS NULL"
+#define IS_PRESENT "m.deleted_at IS NULL AND m.moved_out_on IS NULL AND m.deceased_on IS NULL"
+#define PRESENT_MEMBERS " FROM person m WHERE m.household_id = h.id AND " IS_PRESENT
 #define MEMBERS "(SELECT count(*)" PRESENT_MEMBERS ")"
 #define MEMBER_TAGS \
   "(SELECT group_concat (name, ' ') FROM (SELECT DISTINCT " TAG_NAME " AS name FROM person m CROSS JOIN tag t ON t.subject_kind = 'person'" \
   " AND t.subject_id = m.id AND t.deleted_at IS NULL AND " HOLDS \
-  " LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL WHERE m.household_id = h.id AND m.deleted_at IS NULL" \
-  " AND m.moved_out_on IS NULL AND m.deceased_on IS NULL))"
+  " LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL WHERE m.household_id = h.id AND " IS_PRESENT "))"
 /* Looked up once a statement. */
 #define TODAY "(SELECT date ('now', 'localtime'))"
 #define STATE \
@@ -43,11 +42,6 @@
   "(SELECT id FROM person WHERE deceased_on IS NOT NULL UNION SELECT id FROM person WHERE moved_out_on IS NOT NULL" \
   " UNION SELECT id FROM person WHERE away_from IS NOT NULL UNION SELECT m.id FROM household g CROSS JOIN person m ON m.household_id = g.id" \
   " WHERE g.moved_out_on IS NOT NULL) c CROSS JOIN person p ON p.id = c.id LEFT JOIN household h ON h.id = p.household_id"
-#define BY_MEMBERS \
-  "(SELECT household_id, count(*) AS n_members FROM person INDEXED BY person_present" \
-  " WHERE deleted_at IS NULL AND moved_out_on IS NULL AND deceased_on IS NULL GROUP BY household_id) c" \
-  " CROSS JOIN household h ON h.id = c.household_id"
-
 #define PERSON(field, label) { field, label, "person", field }
 #define HOUSEHOLD(field, label) { field, label, "household", field }
 
@@ -137,7 +131,8 @@ static const LinliResidentSource household_sources[] = {
   { "ifnull (s.address, d.address_raw)", BY_ADDRESS, FILLED ("s.sort_key"), "s.sort_key@, h.id@" },
   { "a.name", BY_NAME "a INDEXED BY person_name ON a.name = n.name CROSS JOIN household h INDEXED BY household_head ON h.head_id = a.id", FILLED ("n.key"),
     "n.key@, n.name@, h.id@" },
-  { MEMBERS, BY_MEMBERS, "1", "NOT EXISTS (SELECT 1" PRESENT_MEMBERS ")", "c.n_members@, h.id" },
+  { MEMBERS, "person m INDEXED BY person_present", IS_PRESENT " AND m.household_id IS NOT NULL", "NOT EXISTS (SELECT 1" PRESENT_MEMBERS ")",
+    MEMBERS "@, h.id", "m.household_id" },
   OF_HOUSEHOLD ("phone"),
   UNSORTED ("a.phone"),
   UNSORTED (MEMBER_TAGS),
