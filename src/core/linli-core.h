@@ -59,6 +59,7 @@
 #include "linli-plane.h"
 #include "linli-plate.h"
 #include "linli-privacy.h"
+#include "linli-read-task.h"
 #include "linli-record.h"
 #include "linli-remark.h"
 #include "linli-residency.h"

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-read-task.h"
+
 /* More pairs help nobody. */
 #define MOST 2000
 
@@ -68,22 +70,13 @@ linli_person_duplicates_list (LinliDatabase  *database,
   return NULL;
 }
 
-static void
-list_run (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
+static gpointer
+list_run (LinliDatabase  *reader,
+          gpointer        person,
+          GCancellable   *cancellable,
+          GError        **error)
 {
-  GError *error = NULL;
-  GArray *pairs = NULL;
-  g_autoptr (LinliDatabase) reader = linli_store_new_reader (source, &error);
-
-  if (reader != NULL)
-    pairs = linli_person_duplicates_list (reader, *(gint64 *) data, &error);
-  if (pairs == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, pairs, (GDestroyNotify) g_array_unref);
+  return linli_person_duplicates_list (reader, *(gint64 *) person, error);
 }
 
 /**
@@ -109,7 +102,7 @@ linli_person_duplicates_list_async (LinliStore          *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_task_data (task, g_memdup2 (&person, sizeof person), g_free);
-  g_task_run_in_thread (task, list_run);
+  linli_read_task_run (task, store, list_run, (GDestroyNotify) g_array_unref);
 }
 
 /**

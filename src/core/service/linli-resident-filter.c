@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "linli-export-records.h"
+#include "linli-read-task.h"
 #include "linli-search.h"
 #include "linli-text.h"
 
@@ -198,8 +199,8 @@ apply_text (LinliResidentQuery          *query,
     }
   if (!has_han && (!has_digit || strchr (self->text, '-') == NULL))
     find_by_search (query, self, database);
-  else if (has_digit || linli_database_get_int64 (database, 0, "SELECT EXISTS (SELECT 1 FROM person WHERE instr (name, ?) AND deleted_at IS NULL)", "s",
-                                                  self->text) == 0)
+  else if (has_digit || linli_database_get_int64 (database, 0, "SELECT EXISTS (SELECT 1 FROM person INDEXED BY person_name"
+                                                  " WHERE instr (name, ?) AND deleted_at IS NULL)", "s", self->text) == 0)
     linli_resident_query_set_address (query, self->text);
   else
     linli_resident_query_set_name (query, self->text);
@@ -209,6 +210,9 @@ apply_text (LinliResidentQuery          *query,
  * linli_resident_filter_build:
  * @self: a filter
  * @database: a connection of this thread
+ *
+ * What was typed is looked up in the file, which may take a while in a large one; the main thread uses
+ * linli_resident_filter_build_async().
  *
  * Returns: (transfer full): the query, for this thread
  */
@@ -242,16 +246,66 @@ linli_resident_filter_build (const LinliResidentFilter *self,
   return query;
 }
 
+static gpointer
+build_in_thread (LinliDatabase  *reader,
+                 gpointer        self,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  return linli_resident_filter_build (self, reader);
+}
+
 /**
- * linli_resident_filter_count:
+ * linli_resident_filter_build_async:
+ * @self: a filter
+ * @store: the open file
+ * @cancellable: (nullable): stops it
+ * @callback: called in the end
+ * @user_data: passed to @callback
+ *
+ * The same as linli_resident_filter_build() without waiting.
+ */
+void
+linli_resident_filter_build_async (const LinliResidentFilter *self,
+                                   LinliStore                *store,
+                                   GCancellable              *cancellable,
+                                   GAsyncReadyCallback        callback,
+                                   gpointer                   user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, linli_resident_filter_copy (self), (GDestroyNotify) linli_resident_filter_free);
+  linli_read_task_run (task, store, build_in_thread, g_object_unref);
+}
+
+/**
+ * linli_resident_filter_build_finish:
+ * @store: the open file
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the query, for this thread
+ */
+LinliResidentQuery *
+linli_resident_filter_build_finish (LinliStore    *store,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * linli_resident_filter_knows_anybody:
  * @database: a connection
  *
- * Returns: how many persons the file holds, whether here or gone
+ * Returns: whether the file holds a person, here or gone; answered at once however many there are
  */
-guint
-linli_resident_filter_count (LinliDatabase *database)
+gboolean
+linli_resident_filter_knows_anybody (LinliDatabase *database)
 {
-  return linli_database_get_int64 (database, 0, "SELECT count(*) FROM person WHERE deleted_at IS NULL", NULL);
+  return linli_database_get_int64 (database, 0, "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL)", NULL) != 0;
 }
 
 /* Rows for an export, fetched as the writer comes to them. */

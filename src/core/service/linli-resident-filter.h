@@ -64,7 +64,17 @@ LINLI_EXPORT
 LinliResidentQuery *linli_resident_filter_build (const LinliResidentFilter *self,
                                                  LinliDatabase             *database);
 LINLI_EXPORT
-guint linli_resident_filter_count (LinliDatabase *database);
+void linli_resident_filter_build_async (const LinliResidentFilter *self,
+                                        LinliStore                *store,
+                                        GCancellable              *cancellable,
+                                        GAsyncReadyCallback        callback,
+                                        gpointer                   user_data);
+LINLI_EXPORT
+LinliResidentQuery *linli_resident_filter_build_finish (LinliStore    *store,
+                                                        GAsyncResult  *result,
+                                                        GError       **error);
+LINLI_EXPORT
+gboolean linli_resident_filter_knows_anybody (LinliDatabase *database);
 LINLI_EXPORT
 gboolean linli_resident_filter_export (const LinliResidentFilter  *self,
                                        LinliStore                 *store,

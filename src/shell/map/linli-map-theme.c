@@ -7,6 +7,8 @@
 
 #include "linli-map-theme.h"
 
+#include <linli-read-task.h>
+
 struct _LinliMapTheme {
   GObject parent_instance;
   char *id;
@@ -47,22 +49,13 @@ classes_add (GArray       *classes,
   g_array_append_val (classes, item);
 }
 
-static void
-load_run (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
+static gpointer
+load_run (LinliDatabase  *reader,
+          gpointer        self,
+          GCancellable   *cancellable,
+          GError        **error)
 {
-  LinliMapValues *values = NULL;
-  GError *error = NULL;
-  g_autoptr (LinliDatabase) reader = linli_store_new_reader (data, &error);
-
-  if (reader != NULL)
-    values = linli_map_theme_load (source, reader, &error);
-  if (values == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, values, (GDestroyNotify) linli_map_values_unref);
+  return linli_map_theme_load (self, reader, error);
 }
 
 static void
@@ -300,8 +293,8 @@ linli_map_theme_load_async (LinliMapTheme       *self,
       g_task_return_pointer (task, linli_map_values_new (), (GDestroyNotify) linli_map_values_unref);
       return;
     }
-  g_task_set_task_data (task, g_object_ref (store), g_object_unref);
-  g_task_run_in_thread (task, load_run);
+  g_task_set_task_data (task, self, NULL);
+  linli_read_task_run (task, store, load_run, (GDestroyNotify) linli_map_values_unref);
 }
 
 /**

@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-check.h>
 #include <linli-finding.h>
-#include <linli-store.h>
+#include <linli-read-task.h>
 
 #include "linli-button.h"
 #include "linli-chip.h"
@@ -45,22 +45,13 @@ findings_free (gpointer data)
   g_free (self);
 }
 
-static void
-check_run (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
+static gpointer
+check_run (LinliDatabase  *reader,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
 {
-  GError *error = NULL;
-  GPtrArray *found = NULL;
-  g_autoptr (LinliDatabase) reader = linli_store_new_reader (source, &error);
-
-  if (reader != NULL)
-    found = linli_check_file (reader, cancellable, &error);
-  if (found == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  return linli_check_file (reader, cancellable, error);
 }
 
 static int
@@ -119,7 +110,7 @@ check_cb (Findings *self)
 
   gtk_widget_set_sensitive (self->again, FALSE);
   gtk_label_set_text (GTK_LABEL (self->summary), _("Checking …"));
-  g_task_run_in_thread (task, check_run);
+  linli_read_task_run (task, linli_context_get_store (self->context), check_run, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void

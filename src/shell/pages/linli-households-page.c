@@ -85,18 +85,18 @@ linli_households_page_count (LinliHouseholdsPage *self)
   LinliIdList *list = _linli_households_table_get_list (LINLI_HOUSEHOLDS_TABLE (self->table));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_autofree char *text = NULL;
-  gboolean nobody = n == 0 && !linli_id_list_is_loading (list);
+  gboolean loading = _linli_households_table_is_loading (LINLI_HOUSEHOLDS_TABLE (self->table));
 
-  if (linli_id_list_is_loading (list))
+  if (loading)
     text = g_strdup (_("Counting …"));
   else if (self->filter->rows == LINLI_RESIDENT_ROWS_PERSONS)
     text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   else
     text = g_strdup_printf (ngettext ("%u household", "%u households", n), n);
   gtk_label_set_text (GTK_LABEL (self->count), text);
-  if (!nobody)
+  if (n > 0 || loading)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "table");
-  else if (linli_resident_filter_count (linli_households_page_get_database (self)) == 0)
+  else if (!linli_resident_filter_knows_anybody (linli_households_page_get_database (self)))
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nobody");
@@ -463,6 +463,7 @@ linli_households_page_new (LinliContext   *context,
   g_signal_connect_swapped (self->table, "sorted", G_CALLBACK (linli_households_page_sorted_cb), self);
   g_signal_connect_swapped (self->table, "chosen", G_CALLBACK (linli_households_page_chosen_cb), self);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (linli_households_page_activated_cb), self);
+  g_signal_connect_swapped (self->table, "listed", G_CALLBACK (linli_households_page_count), self);
   list = _linli_households_table_get_list (LINLI_HOUSEHOLDS_TABLE (self->table));
   g_signal_connect_object (list, "items-changed", G_CALLBACK (linli_households_page_listed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (linli_households_page_count), self, G_CONNECT_SWAPPED);

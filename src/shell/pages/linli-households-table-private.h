@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 #define LINLI_TYPE_HOUSEHOLDS_TABLE (linli_households_table_get_type ())
 
 /* The table: columns by the filter, rows by its query. Signals: "sorted" when a header was clicked, "chosen" when the
- * selection changed, "activated" with an id. */
+ * selection changed, "activated" with an id, "listed" when what was typed has been looked up. */
 G_DECLARE_FINAL_TYPE (LinliHouseholdsTable, linli_households_table, LINLI, HOUSEHOLDS_TABLE, GtkWidget)
 
 GtkWidget *_linli_households_table_new (LinliContext *context);
 void _linli_households_table_set_filter (LinliHouseholdsTable      *self,
                                          const LinliResidentFilter *filter);
+gboolean _linli_households_table_is_loading (LinliHouseholdsTable *self);
 const char *_linli_households_table_get_sort (LinliHouseholdsTable *self,
                                               gboolean             *descending);
 GArray *_linli_households_table_dup_chosen (LinliHouseholdsTable *self,

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-row-selection.h"
+#include "linli-toast.h"
 
 struct _LinliHouseholdsTable {
   GtkWidget parent_instance;
@@ -21,16 +22,18 @@ struct _LinliHouseholdsTable {
   LinliRowSelection *selection;
   LinliResidentQuery *query;
   LinliResidentRows rows; /* of the query */
+  LinliResidentFilter *filter; /* that waits for its query */
+  GCancellable *cancellable; /* of that, or NULL */
   GPtrArray *columns; /* names, in the order of the view */
   int asked;          /* the column whose sorter was asked first; see linli_households_table_sorted_cb() */
   char *sort;
   gboolean descending;
-  gboolean busy; /* while the columns are made */
+  gboolean busy; /* while the columns are made, or the rows are of another kind */
 };
 
 G_DEFINE_FINAL_TYPE (LinliHouseholdsTable, linli_households_table, GTK_TYPE_WIDGET)
 
-enum { SORTED, CHOSEN, ACTIVATED, N_SIGNALS };
+enum { SORTED, CHOSEN, ACTIVATED, LISTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -184,11 +187,21 @@ linli_households_table_activate_cb (LinliHouseholdsTable *self,
   g_signal_emit (self, signals[ACTIVATED], 0, linli_id_list_get_id (self->list, position));
 }
 
+/* What is still looked up is of no use any more. */
+static void
+linli_households_table_stop (LinliHouseholdsTable *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->filter, linli_resident_filter_free);
+}
+
 static void
 linli_households_table_dispose (GObject *object)
 {
   LinliHouseholdsTable *self = LINLI_HOUSEHOLDS_TABLE (object);
 
+  linli_households_table_stop (self);
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), self);
   self->view = NULL;
@@ -210,6 +223,7 @@ linli_households_table_class_init (LinliHouseholdsTableClass *klass)
   signals[SORTED] = g_signal_new ("sorted", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATED] = g_signal_new ("activated", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[LISTED] = g_signal_new ("listed", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -240,22 +254,72 @@ _linli_households_table_new (LinliContext *context)
   return GTK_WIDGET (self);
 }
 
-void
-_linli_households_table_set_filter (LinliHouseholdsTable      *self,
-                                    const LinliResidentFilter *filter)
+static void
+linli_households_table_take (LinliHouseholdsTable      *self,
+                             const LinliResidentFilter *filter,
+                             LinliResidentQuery        *query)
 {
-  g_autoptr (LinliRowQuery) rows = NULL;
+  g_autoptr (LinliRowQuery) rows = linli_resident_query_build (query);
 
-  g_clear_object (&self->query);
-  self->query = linli_resident_filter_build (filter, linli_context_get_database (self->context));
+  g_set_object (&self->query, query);
   self->rows = filter->rows;
   g_free (self->sort);
   self->sort = g_strdup (filter->sort);
   self->descending = filter->descending;
   if (!linli_households_table_has_columns (self, filter->columns))
     linli_households_table_make_columns (self);
-  rows = linli_resident_query_build (self->query);
   linli_id_list_set_query (self->list, rows);
+}
+
+static void
+linli_households_table_built_cb (GObject      *object,
+                                 GAsyncResult *result,
+                                 gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliResidentQuery) query = linli_resident_filter_build_finish (LINLI_STORE (object), result, &error);
+  g_autoptr (LinliResidentFilter) filter = NULL;
+  LinliHouseholdsTable *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* overtaken by a later one, or the table has gone */
+  filter = g_steal_pointer (&self->filter);
+  if (query != NULL)
+    linli_households_table_take (self, filter, query);
+  else
+    linli_toast_show_error (GTK_WIDGET (self), _("The file could not be read"), error);
+  g_clear_object (&self->cancellable);
+  g_signal_emit (self, signals[LISTED], 0);
+}
+
+/* What was typed is looked up by a worker; the old rows stay until then. */
+void
+_linli_households_table_set_filter (LinliHouseholdsTable      *self,
+                                    const LinliResidentFilter *filter)
+{
+  linli_households_table_stop (self);
+  /* Rows of persons say nothing in the columns of households. */
+  self->busy = TRUE;
+  if (self->rows != filter->rows)
+    linli_id_list_set_query (self->list, NULL);
+  self->busy = FALSE;
+  if (filter->text == NULL)
+    {
+      g_autoptr (LinliResidentQuery) query = linli_resident_filter_build (filter, linli_context_get_database (self->context));
+
+      linli_households_table_take (self, filter, query);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  self->filter = linli_resident_filter_copy (filter);
+  linli_resident_filter_build_async (filter, linli_context_get_store (self->context), self->cancellable, linli_households_table_built_cb, self);
+}
+
+/* Whether the rows that are shown are not yet those of the filter. */
+gboolean
+_linli_households_table_is_loading (LinliHouseholdsTable *self)
+{
+  return self->busy || self->cancellable != NULL || linli_id_list_is_loading (self->list);
 }
 
 const char *
