@@ -42,6 +42,7 @@
   "(SELECT id FROM person WHERE deceased_on IS NOT NULL UNION SELECT id FROM person WHERE moved_out_on IS NOT NULL" \
   " UNION SELECT id FROM person WHERE away_from IS NOT NULL UNION SELECT m.id FROM household g CROSS JOIN person m ON m.household_id = g.id" \
   " WHERE g.moved_out_on IS NOT NULL) c CROSS JOIN person p ON p.id = c.id LEFT JOIN household h ON h.id = p.household_id"
+
 #define PERSON(field, label) { field, label, "person", field }
 #define HOUSEHOLD(field, label) { field, label, "household", field }
 

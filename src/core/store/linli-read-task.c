@@ -44,7 +44,8 @@ ask (GTask        *task,
 
   if (reader != NULL && cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), reader, NULL);
-  if (reader != NULL)
+  /* An interruption ends a statement that runs; what was cancelled before there was one is seen here. */
+  if (reader != NULL && !g_cancellable_set_error_if_cancelled (cancellable, &error))
     found = self->func (reader, data, cancellable, &error);
   if (handler != 0)
     g_cancellable_disconnect (cancellable, handler);
