@@ -383,12 +383,19 @@ _linli_households_table_mark (LinliHouseholdsTable *self,
 {
   g_autoptr (GtkBitset) rows = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) all = NULL;
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autoptr (GArray) listed = linli_id_list_ref_ids (self->list);
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (chosen, &n_ids);
 
-  for (guint i = 0; i < n_rows; i++)
-    if (linli_selection_contains (chosen, linli_selection_get_kind (chosen), linli_id_list_get_id (self->list, i)))
-      gtk_bitset_add (rows, i);
-  all = gtk_bitset_new_range (0, n_rows);
+  for (guint i = 0; i < listed->len; i++)
+    {
+      gint64 id = g_array_index (listed, gint64, i);
+
+      /* Mostly one of a million is chosen: the others are passed over within a frame. */
+      if (id >= ids[0] && id <= ids[n_ids - 1] && linli_selection_contains (chosen, linli_selection_get_kind (chosen), id))
+        gtk_bitset_add (rows, i);
+    }
+  all = gtk_bitset_new_range (0, listed->len);
   g_signal_handlers_block_by_func (self->selection, linli_households_table_chosen_cb, self);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), rows, all);
   g_signal_handlers_unblock_by_func (self->selection, linli_households_table_chosen_cb, self);
