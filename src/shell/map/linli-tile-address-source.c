@@ -16,22 +16,20 @@
 #define TIMEOUT_SECONDS 20
 
 struct _LinliTileAddressSource {
-  ShumateDataSource parent_instance;
+  LinliTileSource parent_instance;
   char *address;
   SoupSession *session;
   ShumateFileCache *cache;
 };
 
 typedef struct {
-  int zoom;
-  int x;
-  int y;
+  LinliTilePlace place;
   GBytes *kept;
   char *etag;
   SoupMessage *message;
 } Request;
 
-G_DEFINE_FINAL_TYPE (LinliTileAddressSource, linli_tile_address_source, SHUMATE_TYPE_DATA_SOURCE)
+G_DEFINE_FINAL_TYPE (LinliTileAddressSource, linli_tile_address_source, LINLI_TYPE_TILE_SOURCE)
 
 static void
 request_free (gpointer data)
@@ -45,14 +43,12 @@ request_free (gpointer data)
 }
 
 static char *
-dup_uri (const char *address,
-         int         zoom,
-         int         x,
-         int         y)
+dup_uri (const char     *address,
+         LinliTilePlace  place)
 {
   g_autoptr (GString) uri = g_string_new (address);
-  g_autofree char *z_text = g_strdup_printf ("%d", zoom), *x_text = g_strdup_printf ("%d", x), *y_text = g_strdup_printf ("%d", y);
-  g_autofree char *south = g_strdup_printf ("%d", (1 << zoom) - 1 - y);
+  g_autofree char *z_text = g_strdup_printf ("%d", place.zoom), *x_text = g_strdup_printf ("%d", place.x);
+  g_autofree char *y_text = g_strdup_printf ("%d", place.y), *south = g_strdup_printf ("%d", (1 << place.zoom) - 1 - place.y);
 
   g_string_replace (uri, "{z}", z_text, 0);
   g_string_replace (uri, "{x}", x_text, 0);
@@ -104,14 +100,14 @@ received_cb (GObject      *object,
     task_return_kept (task, error);
   else if (status == SOUP_STATUS_OK)
     {
-      shumate_file_cache_store_tile_async (self->cache, request->x, request->y, request->zoom, bytes,
+      shumate_file_cache_store_tile_async (self->cache, request->place.x, request->place.y, request->place.zoom, bytes,
                                            soup_message_headers_get_one (soup_message_get_response_headers (request->message), "ETag"),
                                            NULL, stored_cb, NULL);
       g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
     }
   else if (status == SOUP_STATUS_NOT_MODIFIED && request->kept != NULL)
     {
-      shumate_file_cache_mark_up_to_date (self->cache, request->x, request->y, request->zoom);
+      shumate_file_cache_mark_up_to_date (self->cache, request->place.x, request->place.y, request->place.zoom);
       g_task_return_pointer (task, g_bytes_ref (request->kept), (GDestroyNotify) g_bytes_unref);
     }
   else if (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE || status == SOUP_STATUS_NO_CONTENT)
@@ -137,7 +133,7 @@ looked_up_cb (GObject      *object,
   g_autoptr (GTask) task = data;
   LinliTileAddressSource *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
-  g_autofree char *uri = dup_uri (self->address, request->zoom, request->x, request->y);
+  g_autofree char *uri = dup_uri (self->address, request->place);
   g_autoptr (GDateTime) modified = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -164,31 +160,16 @@ looked_up_cb (GObject      *object,
 }
 
 static void
-linli_tile_address_source_get_tile_data_async (ShumateDataSource   *source,
-                                               int                  x,
-                                               int                  y,
-                                               int                  zoom_level,
-                                               GCancellable        *cancellable,
-                                               GAsyncReadyCallback  callback,
-                                               gpointer             data)
+linli_tile_address_source_load (LinliTileSource *source,
+                                LinliTilePlace   place,
+                                GTask           *task)
 {
-  LinliTileAddressSource *self = LINLI_TILE_ADDRESS_SOURCE (source);
-  GTask *task = g_task_new (source, cancellable, callback, data);
   Request *request = g_new0 (Request, 1);
 
-  request->zoom = zoom_level;
-  request->x = x;
-  request->y = y;
+  request->place = place;
   g_task_set_task_data (task, request, request_free);
-  shumate_file_cache_get_tile_async (self->cache, x, y, zoom_level, cancellable, looked_up_cb, task);
-}
-
-static GBytes *
-linli_tile_address_source_get_tile_data_finish (ShumateDataSource  *source,
-                                                GAsyncResult       *result,
-                                                GError            **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  shumate_file_cache_get_tile_async (LINLI_TILE_ADDRESS_SOURCE (source)->cache, place.x, place.y, place.zoom, g_task_get_cancellable (task),
+                                     looked_up_cb, task);
 }
 
 static void
@@ -205,11 +186,8 @@ linli_tile_address_source_finalize (GObject *object)
 static void
 linli_tile_address_source_class_init (LinliTileAddressSourceClass *klass)
 {
-  ShumateDataSourceClass *source_class = SHUMATE_DATA_SOURCE_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = linli_tile_address_source_finalize;
-  source_class->get_tile_data_async = linli_tile_address_source_get_tile_data_async;
-  source_class->get_tile_data_finish = linli_tile_address_source_get_tile_data_finish;
+  LINLI_TILE_SOURCE_CLASS (klass)->load = linli_tile_address_source_load;
 }
 
 static void
@@ -231,7 +209,7 @@ _linli_tile_address_is_valid (const char *address)
   if (strstr (address, "{z}") == NULL || strstr (address, "{x}") == NULL
       || (strstr (address, "{y}") == NULL && strstr (address, "{-y}") == NULL))
     return FALSE;
-  filled = dup_uri (address, 1, 0, 0);
+  filled = dup_uri (address, (LinliTilePlace) { 1, 0, 0 });
   uri = strpbrk (filled, "{} ") == NULL ? g_uri_parse (filled, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
   scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
   host = uri != NULL ? g_uri_get_host (uri) : NULL;

@@ -4,12 +4,13 @@
 #pragma once
 
 #include <linli-tile-file.h>
-#include <shumate/shumate.h>
+
+#include "linli-tile-source-private.h"
 
 G_BEGIN_DECLS
 
 #define LINLI_TYPE_TILE_FILE_SOURCE (linli_tile_file_source_get_type ())
-G_DECLARE_FINAL_TYPE (LinliTileFileSource, linli_tile_file_source, LINLI, TILE_FILE_SOURCE, ShumateDataSource)
+G_DECLARE_FINAL_TYPE (LinliTileFileSource, linli_tile_file_source, LINLI, TILE_FILE_SOURCE, LinliTileSource)
 
 ShumateDataSource *_linli_tile_file_source_new (LinliTileFile *file);
 

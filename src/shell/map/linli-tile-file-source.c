@@ -8,18 +8,12 @@
 #include "linli-tile-file-source-private.h"
 
 struct _LinliTileFileSource {
-  ShumateDataSource parent_instance;
+  LinliTileSource parent_instance;
   GMutex lock;
   LinliTileFile *file;
 };
 
-typedef struct {
-  int zoom;
-  int x;
-  int y;
-} Place;
-
-G_DEFINE_FINAL_TYPE (LinliTileFileSource, linli_tile_file_source, SHUMATE_TYPE_DATA_SOURCE)
+G_DEFINE_FINAL_TYPE (LinliTileFileSource, linli_tile_file_source, LINLI_TYPE_TILE_SOURCE)
 
 static void
 read_tile (GTask        *task,
@@ -28,7 +22,7 @@ read_tile (GTask        *task,
            GCancellable *cancellable)
 {
   LinliTileFileSource *self = object;
-  const Place *place = data;
+  const LinliTilePlace *place = data;
   GError *error = NULL;
   GBytes *bytes;
 
@@ -44,28 +38,13 @@ read_tile (GTask        *task,
 }
 
 static void
-linli_tile_file_source_get_tile_data_async (ShumateDataSource   *source,
-                                            int                  x,
-                                            int                  y,
-                                            int                  zoom_level,
-                                            GCancellable        *cancellable,
-                                            GAsyncReadyCallback  callback,
-                                            gpointer             data)
+linli_tile_file_source_load (LinliTileSource *source,
+                             LinliTilePlace   place,
+                             GTask           *task)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, data);
-  Place *place = g_new (Place, 1);
-
-  *place = (Place) { zoom_level, x, y };
-  g_task_set_task_data (task, place, g_free);
+  g_task_set_task_data (task, g_memdup2 (&place, sizeof place), g_free);
   g_task_run_in_thread (task, read_tile);
-}
-
-static GBytes *
-linli_tile_file_source_get_tile_data_finish (ShumateDataSource  *source,
-                                             GAsyncResult       *result,
-                                             GError            **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_object_unref (task);
 }
 
 static void
@@ -81,11 +60,8 @@ linli_tile_file_source_finalize (GObject *object)
 static void
 linli_tile_file_source_class_init (LinliTileFileSourceClass *klass)
 {
-  ShumateDataSourceClass *source_class = SHUMATE_DATA_SOURCE_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = linli_tile_file_source_finalize;
-  source_class->get_tile_data_async = linli_tile_file_source_get_tile_data_async;
-  source_class->get_tile_data_finish = linli_tile_file_source_get_tile_data_finish;
+  LINLI_TILE_SOURCE_CLASS (klass)->load = linli_tile_file_source_load;
 }
 
 static void
