@@ -12,6 +12,8 @@
 #include <math.h>
 #include <sqlite3.h>
 
+#include "picture.h"
+
 #define LONGITUDE 121.4737
 #define LATITUDE 31.2304
 #define WIDTH 900
@@ -199,30 +201,6 @@ look_at (Fixture *fixture,
   g_assert_true (iterate_until_settled (fixture->view));
 }
 
-static guint32 *
-take_picture (Fixture *fixture)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->view));
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  guint32 *pixels = g_new0 (guint32, WIDTH * HEIGHT);
-
-  /* There is nothing between a wish to be drawn and the frame that fulfils it. */
-  while (node == NULL && g_get_monotonic_time () < end)
-    {
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-      g_main_context_iteration (NULL, FALSE);
-      gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
-      node = gtk_snapshot_free_to_node (snapshot);
-    }
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
-  gdk_texture_download (texture, (guchar *) pixels, WIDTH * 4);
-  return pixels;
-}
-
 /* Compares a raster of places over the left half, which nothing covers, with the tiles of @zoom drawn in @crs. The tile that is
  * missing shows the one above. Places within three pixels of a tile's edge are left out. */
 static void
@@ -231,7 +209,7 @@ assert_tiles (Fixture  *fixture,
               LinliCrs  crs,
               guint     least)
 {
-  g_autofree guint32 *pixels = take_picture (fixture);
+  g_autoptr (GBytes) picture = picture_take (GTK_WIDGET (fixture->view));
   double centre_x, centre_y;
   guint n = 0;
 
@@ -240,7 +218,7 @@ assert_tiles (Fixture  *fixture,
     for (int px = 10; px < WIDTH * 0.6; px += 30)
       {
         double longitude, latitude, x, y, x2, y2, pixel_longitude, pixel_latitude;
-        guint32 seen = pixels[py * WIDTH + px] & 0xffffff, expected;
+        guint32 seen = picture_get (picture, GTK_WIDGET (fixture->view), px, py) & 0xffffff, expected;
 
         shumate_viewport_widget_coords_to_location (linli_map_view_get_viewport (fixture->view), GTK_WIDGET (fixture->view),
                                                     px + 0.5, py + 0.5, &latitude, &longitude);
@@ -338,18 +316,18 @@ static void
 test_strength (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autofree guint32 *full = NULL, *pale = NULL;
+  g_autoptr (GBytes) full = NULL, pale = NULL;
   guint32 seen, was;
 
   make_tiles (fixture, "png");
   show (fixture, fixture->path, LINLI_CRS_WGS84);
   look_at (fixture, LONGITUDE, LATITUDE, 15);
-  full = take_picture (fixture);
+  full = picture_take (GTK_WIDGET (fixture->view));
   linli_map_view_set_base_strength (fixture->view, 0.4);
   iterate_until_settled (fixture->view);
-  pale = take_picture (fixture);
-  was = full[100 * WIDTH + 100];
-  seen = pale[100 * WIDTH + 100];
+  pale = picture_take (GTK_WIDGET (fixture->view));
+  was = picture_get (full, GTK_WIDGET (fixture->view), 100, 100);
+  seen = picture_get (pale, GTK_WIDGET (fixture->view), 100, 100);
   g_assert_cmpint ((int) (seen >> 16 & 0xff), >, (int) (was >> 16 & 0xff) + 20);
 }
 

@@ -8,6 +8,7 @@
 #include <linli-core.h>
 #include <linli-shell.h>
 
+#include "picture.h"
 #include "town.h"
 
 static const Town small = { 3, 2, 4, 6 };
@@ -319,28 +320,6 @@ test_draw_by_keys (Fixture       *fixture,
   g_assert_false (linli_boundary_editor_is_active (fixture->editor));
 }
 
-/* What the view looks like now, four bytes a pixel; NULL before it is drawn for the first time. */
-static GBytes *
-take_picture (Fixture *fixture)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->view));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  gsize size;
-  guchar *pixels;
-
-  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable), gdk_paintable_get_intrinsic_height (paintable));
-  node = gtk_snapshot_to_node (snapshot);
-  if (node == NULL)
-    return NULL;
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)), node, NULL);
-  size = (gsize) gdk_texture_get_width (texture) * gdk_texture_get_height (texture) * 4;
-  pixels = g_malloc (size);
-  gdk_texture_download (texture, pixels, (gsize) gdk_texture_get_width (texture) * 4);
-  return g_bytes_new_take (pixels, size);
-}
-
 /* What it looks like once nothing changes any more. */
 static GBytes *
 take_resting_picture (Fixture *fixture)
@@ -354,8 +333,8 @@ take_resting_picture (Fixture *fixture)
       GBytes *now;
 
       wait_ms (600);
-      now = take_picture (fixture);
-      if (last != NULL && now != NULL && g_bytes_equal (last, now))
+      now = picture_take (GTK_WIDGET (fixture->view));
+      if (last != NULL && g_bytes_equal (last, now))
         {
           g_bytes_unref (now);
           return last;
