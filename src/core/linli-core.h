@@ -30,6 +30,7 @@
 #include "linli-feature-source.h"
 #include "linli-finding.h"
 #include "linli-geometry.h"
+#include "linli-georeference.h"
 #include "linli-grid-assign.h"
 #include "linli-grid-check.h"
 #include "linli-grid-edit.h"
