@@ -69,6 +69,7 @@
 #include "linli-row-query.h"
 #include "linli-row.h"
 #include "linli-search.h"
+#include "linli-site-plan.h"
 #include "linli-spatial-index.h"
 #include "linli-store.h"
 #include "linli-surname.h"
