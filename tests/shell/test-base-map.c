@@ -7,11 +7,10 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <libsoup/soup.h>
-#include <linli-core.h>
-#include <linli-shell.h>
 #include <math.h>
 #include <sqlite3.h>
 
+#include "map-window.h"
 #include "picture.h"
 
 #define LONGITUDE 121.4737
@@ -20,12 +19,8 @@
 #define HEIGHT 640
 
 typedef struct {
-  char *folder;
+  MapWindow map;
   char *path;
-  LinliContext *context;
-  LinliMapModel *model;
-  GtkWidget *window;
-  LinliMapView *view;
   SoupServer *server;
   guint n_requests;
   char *agent;
@@ -33,73 +28,24 @@ typedef struct {
   GHashTable *asked;
 } Fixture;
 
-static gboolean
-iterate_until_settled (LinliMapView *view)
-{
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC, quiet = g_get_monotonic_time () + G_USEC_PER_SEC / 3;
-
-  while (g_get_monotonic_time () < end && (!linli_map_view_is_settled (view) || g_get_monotonic_time () < quiet))
-    {
-      if (!linli_map_view_is_settled (view))
-        quiet = g_get_monotonic_time () + G_USEC_PER_SEC / 3;
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-  return linli_map_view_is_settled (view);
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *file = NULL;
-
-  fixture->folder = g_dir_make_tmp ("linli-base-XXXXXX", &error);
-  g_assert_no_error (error);
-  file = g_build_filename (fixture->folder, "empty.linli", NULL);
-  fixture->path = g_build_filename (fixture->folder, "tiles.mbtiles", NULL);
-  fixture->context = linli_context_open (file, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
-  g_assert_no_error (error);
-  fixture->model = linli_map_model_new (linli_context_get_store (fixture->context));
-  fixture->view = LINLI_MAP_VIEW (linli_map_view_new ());
-  linli_map_view_set_model (fixture->view, fixture->model);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  map_window_open (&fixture->map, WIDTH, HEIGHT);
+  fixture->path = g_build_filename (fixture->map.folder, "tiles.mbtiles", NULL);
   fixture->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_assert_true (iterate_until_settled (fixture->view));
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (guint i = 0; i < 50; i++)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
   g_clear_object (&fixture->server);
-  g_object_unref (fixture->model);
-  linli_context_close (fixture->context);
-  g_object_unref (fixture->context);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  map_window_close (&fixture->map);
   g_hash_table_unref (fixture->asked);
   g_free (fixture->agent);
   g_free (fixture->missing);
-  g_free (fixture->folder);
   g_free (fixture->path);
 }
 
@@ -188,19 +134,6 @@ make_tiles (Fixture    *fixture,
   sqlite3_close (database);
 }
 
-static void
-look_at (Fixture *fixture,
-         double   longitude,
-         double   latitude,
-         double   zoom)
-{
-  ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
-
-  shumate_viewport_set_zoom_level (viewport, zoom);
-  shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
-  g_assert_true (iterate_until_settled (fixture->view));
-}
-
 /* Compares a raster of places over the left half, which nothing covers, with the tiles of @zoom drawn in @crs. The tile that is
  * missing shows the one above. Places within three pixels of a tile's edge are left out. */
 static void
@@ -209,7 +142,7 @@ assert_tiles (Fixture  *fixture,
               LinliCrs  crs,
               guint     least)
 {
-  g_autoptr (GBytes) picture = picture_take (GTK_WIDGET (fixture->view));
+  g_autoptr (GBytes) picture = picture_take (GTK_WIDGET (fixture->map.view));
   double centre_x, centre_y;
   guint n = 0;
 
@@ -218,11 +151,11 @@ assert_tiles (Fixture  *fixture,
     for (int px = 10; px < WIDTH * 0.6; px += 30)
       {
         double longitude, latitude, x, y, x2, y2, pixel_longitude, pixel_latitude;
-        guint32 seen = picture_get (picture, GTK_WIDGET (fixture->view), px, py) & 0xffffff, expected;
+        guint32 seen = picture_get (picture, GTK_WIDGET (fixture->map.view), px, py) & 0xffffff, expected;
 
-        shumate_viewport_widget_coords_to_location (linli_map_view_get_viewport (fixture->view), GTK_WIDGET (fixture->view),
+        shumate_viewport_widget_coords_to_location (linli_map_view_get_viewport (fixture->map.view), GTK_WIDGET (fixture->map.view),
                                                     px + 0.5, py + 0.5, &latitude, &longitude);
-        shumate_viewport_widget_coords_to_location (linli_map_view_get_viewport (fixture->view), GTK_WIDGET (fixture->view),
+        shumate_viewport_widget_coords_to_location (linli_map_view_get_viewport (fixture->map.view), GTK_WIDGET (fixture->map.view),
                                                     px + 1.5, py + 1.5, &pixel_latitude, &pixel_longitude);
         linli_crs_convert (LINLI_CRS_WGS84, crs, &longitude, &latitude);
         linli_crs_convert (LINLI_CRS_WGS84, crs, &pixel_longitude, &pixel_latitude);
@@ -248,7 +181,7 @@ show (Fixture    *fixture,
   g_autoptr (LinliBaseMap) base_map = linli_base_map_new (address, crs, NULL, 17, &error);
 
   g_assert_no_error (error);
-  linli_map_view_set_base_map (fixture->view, base_map);
+  linli_map_view_set_base_map (fixture->map.view, base_map);
   return base_map;
 }
 
@@ -271,13 +204,13 @@ test_file (Fixture       *fixture,
 {
   make_tiles (fixture, "png");
   show (fixture, fixture->path, LINLI_CRS_WGS84);
-  look_at (fixture, LONGITUDE, LATITUDE, 15);
+  map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 15);
   assert_tiles (fixture, 15, LINLI_CRS_WGS84, 200);
-  look_at (fixture, LONGITUDE, LATITUDE, 16.2);
+  map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 16.2);
   assert_tiles (fixture, 16, LINLI_CRS_WGS84, 200);
-  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->view)), ==, "© 示例测绘");
-  linli_map_view_set_base_map (fixture->view, NULL);
-  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->view)), ==, "");
+  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->map.view)), ==, "© 示例测绘");
+  linli_map_view_set_base_map (fixture->map.view, NULL);
+  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->map.view)), ==, "");
 }
 
 /* Nearer than the finest level, its tiles are enlarged, and the map is not blank. */
@@ -287,9 +220,9 @@ test_deep (Fixture       *fixture,
 {
   make_tiles (fixture, "png");
   show (fixture, fixture->path, LINLI_CRS_CGCS2000);
-  look_at (fixture, LONGITUDE + 0.006, LATITUDE, 18.5);
+  map_window_look_at (&fixture->map, LONGITUDE + 0.006, LATITUDE, 18.5);
   assert_tiles (fixture, 16, LINLI_CRS_WGS84, 200);
-  look_at (fixture, LONGITUDE + 0.006, LATITUDE, 20);
+  map_window_look_at (&fixture->map, LONGITUDE + 0.006, LATITUDE, 20);
   assert_tiles (fixture, 16, LINLI_CRS_WGS84, 200);
 }
 
@@ -304,9 +237,9 @@ test_shifted (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
     {
       show (fixture, fixture->path, systems[i]);
-      look_at (fixture, LONGITUDE, LATITUDE, 16);
+      map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 16);
       assert_tiles (fixture, 16, systems[i], 200);
-      look_at (fixture, LONGITUDE, LATITUDE, 18.5);
+      map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 18.5);
       assert_tiles (fixture, 16, systems[i], 200);
     }
 }
@@ -321,13 +254,13 @@ test_strength (Fixture       *fixture,
 
   make_tiles (fixture, "png");
   show (fixture, fixture->path, LINLI_CRS_WGS84);
-  look_at (fixture, LONGITUDE, LATITUDE, 15);
-  full = picture_take (GTK_WIDGET (fixture->view));
-  linli_map_view_set_base_strength (fixture->view, 0.4);
-  iterate_until_settled (fixture->view);
-  pale = picture_take (GTK_WIDGET (fixture->view));
-  was = picture_get (full, GTK_WIDGET (fixture->view), 100, 100);
-  seen = picture_get (pale, GTK_WIDGET (fixture->view), 100, 100);
+  map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 15);
+  full = picture_take (GTK_WIDGET (fixture->map.view));
+  linli_map_view_set_base_strength (fixture->map.view, 0.4);
+  map_window_settle (&fixture->map);
+  pale = picture_take (GTK_WIDGET (fixture->map.view));
+  was = picture_get (full, GTK_WIDGET (fixture->map.view), 100, 100);
+  seen = picture_get (pale, GTK_WIDGET (fixture->map.view), 100, 100);
   g_assert_cmpint ((int) (seen >> 16 & 0xff), >, (int) (was >> 16 & 0xff) + 20);
 }
 
@@ -426,23 +359,23 @@ test_address (Fixture       *fixture,
 
   tile_at (LONGITUDE, LATITUDE, 16, &x, &y);
   fixture->missing = g_strdup_printf ("/16/%d/%d.png", (int) x, (int) y);
-  look_at (fixture, LONGITUDE, LATITUDE, 16);
+  map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 16);
   g_assert_cmpuint (fixture->n_requests, ==, 0);
   show (fixture, address, LINLI_CRS_WGS84);
-  look_at (fixture, LONGITUDE, LATITUDE, 16);
+  map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 16);
   assert_tiles (fixture, 16, LINLI_CRS_WGS84, 200);
   g_assert_true (g_str_has_prefix (fixture->agent, "Linli/"));
   g_assert_cmpuint (fixture->n_requests, <=, 5 * 4 + 1);
   n = fixture->n_requests;
-  linli_map_view_set_base_map (fixture->view, NULL);
+  linli_map_view_set_base_map (fixture->map.view, NULL);
   show (fixture, address, LINLI_CRS_WGS84);
-  look_at (fixture, LONGITUDE, LATITUDE, 16);
+  map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 16);
   assert_tiles (fixture, 16, LINLI_CRS_WGS84, 200);
   g_assert_cmpuint (fixture->n_requests, <=, n + 1); /* the missing one */
   soup_server_disconnect (fixture->server);
-  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->view)), ==, "");
-  look_at (fixture, LONGITUDE + 0.2, LATITUDE, 16);
-  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->view)), !=, "");
+  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->map.view)), ==, "");
+  map_window_look_at (&fixture->map, LONGITUDE + 0.2, LATITUDE, 16);
+  g_assert_cmpstr (get_credits (GTK_WIDGET (fixture->map.view)), !=, "");
 }
 
 /* {-y} counts rows from the south. */
@@ -457,7 +390,7 @@ test_address_south (Fixture       *fixture,
   path = g_strdup_printf ("/16/%d/%d.png", (int) x, (1 << 16) - 1 - (int) y);
   north = g_strdup_printf ("/16/%d/%d.png", (int) x, (int) y);
   show (fixture, address, LINLI_CRS_WGS84);
-  look_at (fixture, LONGITUDE, LATITUDE, 16);
+  map_window_look_at (&fixture->map, LONGITUDE, LATITUDE, 16);
   g_assert_true (g_hash_table_contains (fixture->asked, path));
   g_assert_false (g_hash_table_contains (fixture->asked, north));
 }

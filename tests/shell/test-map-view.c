@@ -8,6 +8,7 @@
 #include <linli-core.h>
 #include <linli-shell.h>
 
+#include "map-window.h"
 #include "picture.h"
 #include "town.h"
 
@@ -25,16 +26,6 @@ typedef struct {
   gint64 activated_id;
 } Fixture;
 
-static void
-wait_ms (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 static gboolean
 wait_for (gboolean (*probe) (Fixture *),
           Fixture   *fixture)
@@ -48,24 +39,11 @@ wait_for (gboolean (*probe) (Fixture *),
 }
 
 static void
-xdo (const char *line)
-{
-  g_auto (GStrv) arguments = g_strsplit (line, " ", -1);
-  g_autoptr (GError) error = NULL;
-
-  g_spawn_sync (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  wait_ms (150);
-}
-
-static void
 click (double x,
        double y)
 {
-  g_autofree char *move = g_strdup_printf ("xdotool mousemove %d %d", (int) x, (int) y);
-
-  xdo (move);
-  xdo ("xdotool click 1");
+  xdo ("mousemove %d %d", (int) x, (int) y);
+  xdo ("click 1");
 }
 
 static gboolean
@@ -200,7 +178,7 @@ test_click (Fixture       *fixture,
   to_widget (fixture, snapshot->dwellings->xy[40], snapshot->dwellings->xy[41], &x, &y);
   click (x + 1, y + 1);
   assert_selected (fixture, "dwelling", dwelling);
-  xdo ("xdotool click --repeat 2 --delay 60 1");
+  xdo ("click --repeat 2 --delay 60 1");
   g_assert_cmpstr (fixture->activated_kind, ==, "dwelling");
   g_assert_cmpint (fixture->activated_id, ==, dwelling);
 }
@@ -215,26 +193,26 @@ test_keys (Fixture       *fixture,
   gint64 first;
   gsize n;
 
-  xdo ("xdotool key Tab");
+  xdo ("key Tab");
   g_assert_cmpstr (linli_map_view_get_selection (fixture->view, &ids, &n), ==, "grid");
   first = ids[0];
-  xdo ("xdotool key Tab");
+  xdo ("key Tab");
   linli_map_view_get_selection (fixture->view, &ids, &n);
   g_assert_cmpint (ids[0], !=, first);
-  xdo ("xdotool key shift+Tab");
+  xdo ("key shift+Tab");
   assert_selected (fixture, "grid", first);
-  xdo ("xdotool key Return");
+  xdo ("key Return");
   g_assert_cmpint (fixture->activated_id, ==, first);
-  xdo ("xdotool key Right");
+  xdo ("key Right");
   g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), >, longitude);
-  xdo ("xdotool key plus");
+  xdo ("key plus");
   wait_ms (600);
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), >, zoom);
-  xdo ("xdotool key Home");
+  xdo ("key Home");
   wait_ms (100);
   g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom, 0.01);
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), longitude, 1e-6);
-  xdo ("xdotool key Escape");
+  xdo ("key Escape");
   g_assert_null (linli_map_view_get_selection (fixture->view, &ids, &n));
 }
 
@@ -265,20 +243,18 @@ test_drag (Fixture       *fixture,
            gconstpointer  data)
 {
   const LinliMapShape *grid = get_grid (fixture, 0);
-  g_autofree char *before = dup_shapes (fixture), *after = NULL, *undone = NULL, *move = NULL, *to = NULL;
+  g_autofree char *before = dup_shapes (fixture), *after = NULL, *undone = NULL;
   g_autoptr (GError) error = NULL;
   double x, y;
 
   g_assert_true (linli_boundary_editor_start (fixture->editor, &error));
   g_assert_no_error (error);
   to_widget (fixture, grid->xy[2], grid->xy[3], &x, &y);
-  move = g_strdup_printf ("xdotool mousemove %d %d", (int) x, (int) y);
-  to = g_strdup_printf ("xdotool mousemove %d %d", (int) x - 30, (int) y - 40);
-  xdo (move);
-  xdo ("xdotool mousedown 1");
-  xdo ("xdotool mousemove_relative -- -8 -8");
-  xdo (to);
-  xdo ("xdotool mouseup 1");
+  xdo ("mousemove %d %d", (int) x, (int) y);
+  xdo ("mousedown 1");
+  xdo ("mousemove_relative -- -8 -8");
+  xdo ("mousemove %d %d", (int) x - 30, (int) y - 40);
+  xdo ("mouseup 1");
   g_assert_true (wait_for (has_undo, fixture));
   wait_ms (300);
   after = dup_shapes (fixture);
@@ -302,21 +278,21 @@ test_draw_by_keys (Fixture       *fixture,
   g_assert_true (linli_boundary_editor_start (fixture->editor, &error));
   linli_boundary_editor_set_tool (fixture->editor, LINLI_BOUNDARY_DRAW);
   wait_ms (100);
-  xdo ("xdotool key space");
-  xdo ("xdotool key Right");
-  xdo ("xdotool key space");
-  xdo ("xdotool key Down");
-  xdo ("xdotool key space");
-  xdo ("xdotool key Left");
-  xdo ("xdotool key space");
-  xdo ("xdotool key BackSpace");
-  xdo ("xdotool key space");
-  xdo ("xdotool key Return");
+  xdo ("key space");
+  xdo ("key Right");
+  xdo ("key space");
+  xdo ("key Down");
+  xdo ("key space");
+  xdo ("key Left");
+  xdo ("key space");
+  xdo ("key BackSpace");
+  xdo ("key space");
+  xdo ("key Return");
   g_assert_true (wait_for (has_undo, fixture));
   wait_ms (1500);
   g_assert_cmpint (count_grids (fixture), ==, n + 1);
   g_assert_nonnull (g_regex_match_simple ("overlap|重叠", linli_boundary_editor_get_words (fixture->editor), 0, 0) ? "" : NULL);
-  xdo ("xdotool key Escape");
+  xdo ("key Escape");
   g_assert_false (linli_boundary_editor_is_active (fixture->editor));
 }
 
