@@ -7,6 +7,17 @@
 
 #include "linli-button.h"
 
+static void
+linli_button_name_once (GtkWidget  *button,
+                        const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+  g_autofree char *name = g_strjoinv ("", parts);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * linli_button_new:
  * @label: a verb, with or without a mnemonic
@@ -19,13 +30,26 @@ linli_button_new (const char *label,
                   const char *action)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
-  g_autofree char *name = g_strjoinv ("", parts);
 
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  linli_button_name_once (button, label);
   if (action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
+}
+
+/**
+ * linli_button_new_toggle:
+ * @label: what is switched on, with or without a mnemonic
+ *
+ * Returns: (transfer floating): a button that stays pressed
+ */
+GtkWidget *
+linli_button_new_toggle (const char *label)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_mnemonic (label);
+
+  linli_button_name_once (button, label);
 
   return button;
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 LINLI_EXPORT
 GtkWidget *linli_button_new (const char *label,
                              const char *action);
+LINLI_EXPORT
+GtkWidget *linli_button_new_toggle (const char *label);
 
 G_END_DECLS
