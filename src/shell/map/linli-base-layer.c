@@ -11,13 +11,14 @@
 #include <math.h>
 
 #include "linli-base-map-private.h"
+#include "linli-map-decode-private.h"
 #include "linli-map-frame-private.h"
 #include "linli-map-palette-private.h"
 #include "linli-map-picture-private.h"
 
 /* Pictures of 256 pixels take 256 kB each. What a frame shows is always kept. */
 #define CACHE_SIZE 128
-#define WIDEST_TILE 1024
+#define MOST_PIXELS (1024 * 1024)
 #define MOST_LEVELS_UP 10
 #define RETRY_SECONDS 20
 
@@ -174,56 +175,19 @@ job_end (Job          *job,
   job_free (job);
 }
 
-/* Whoever made the tiles is not trusted with the memory of this computer. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int              width,
-                  int              height)
-{
-  if (width > WIDEST_TILE || height > WIDEST_TILE)
-    gdk_pixbuf_loader_set_size (loader, WIDEST_TILE, WIDEST_TILE);
-}
-
-/* PNG and JPEG are known by their first byte; the rest is left to the database of file types, where there is one. */
-static GdkPixbufLoader *
-new_loader (GBytes *bytes)
-{
-  gsize size;
-  const guchar *data = g_bytes_get_data (bytes, &size);
-  const char *type = size > 0 && data[0] == 0x89 ? "png" : size > 0 && data[0] == 0xff ? "jpeg" : NULL;
-  GdkPixbufLoader *loader = type != NULL ? gdk_pixbuf_loader_new_with_type (type, NULL) : NULL;
-
-  return loader != NULL ? loader : gdk_pixbuf_loader_new ();
-}
-
 static void
 decode (GTask        *task,
         gpointer      object,
         gpointer      data,
         GCancellable *cancellable)
 {
-  g_autoptr (GdkPixbufLoader) loader = new_loader (data);
-  GError *error = NULL, *close_error = NULL;
-  cairo_surface_t *surface;
-  GdkPixbuf *pixbuf;
-  cairo_t *cr;
+  GError *error = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = _linli_map_decode (data, MOST_PIXELS, NULL, cancellable, &error);
 
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), NULL);
-  gdk_pixbuf_loader_write_bytes (loader, data, &error);
-  if (!gdk_pixbuf_loader_close (loader, error == NULL ? &error : &close_error))
-    g_clear_error (&close_error);
-  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (error != NULL || pixbuf == NULL)
-    {
-      g_task_return_error (task, error != NULL ? error : g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture"));
-      return;
-    }
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf));
-  cr = cairo_create (surface);
-  gdk_cairo_set_source_pixbuf (cr, pixbuf, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
+  if (pixbuf == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, _linli_map_decode_to_surface (pixbuf), (GDestroyNotify) cairo_surface_destroy);
 }
 
 static void
