@@ -107,15 +107,33 @@ painter_set (Painter       *self,
   gdk_cairo_set_source_rgba (self->cr, colour);
 }
 
-/* Areas let a base map shine through. */
+/* Areas let a base map or a plan shine through. */
 static void
 painter_set_area (Painter       *self,
                   const GdkRGBA *colour)
 {
   GdkRGBA thin = *colour;
+  gboolean underlaid = self->scene->clear || (self->scene->plans != NULL && self->scene->plans->len > 0);
 
-  thin.alpha *= self->scene->clear ? 0.45f : 1.f;
+  thin.alpha *= underlaid ? 0.45f : 1.f;
   painter_set (self, &thin);
+}
+
+/* Paper is bright: the dark style takes less of it. */
+static void
+paint_plans (Painter *self)
+{
+  for (guint i = 0; self->scene->plans != NULL && i < self->scene->plans->len; i++)
+    {
+      const LinliPlanSheet *sheet = g_ptr_array_index (self->scene->plans, i);
+      cairo_matrix_t place;
+
+      if (!linli_box_intersects (&sheet->box, &self->box))
+        continue;
+      cairo_matrix_init (&place, self->scale, 0, 0, self->scale, -self->left, -self->top);
+      cairo_matrix_multiply (&place, &sheet->place, &place);
+      _linli_plan_pixels_paint (sheet->pixels, self->cr, &place, self->density, self->scene->dark ? sheet->opacity * 0.6 : sheet->opacity);
+    }
 }
 
 static void
@@ -407,6 +425,7 @@ paint_everything (Painter *self,
       painter_set (self, &self->palette->ground);
       cairo_paint (self->cr);
     }
+  paint_plans (self);
   if (shown & LINLI_MAP_SHOW_PLACES)
     paint_place_areas (self);
   if (shown & LINLI_MAP_SHOW_GRIDS)

@@ -8,6 +8,7 @@
 #include "linli-map-palette-private.h"
 #include "linli-map-show.h"
 #include "linli-map-theme.h"
+#include "linli-plan-pixels-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @focus: the grid outside of which there is fog, or 0
  * @dark: for the dark style
  * @clear: leave the ground transparent, because another map lies under it
+ * @plans: (nullable) (element-type LinliPlanSheet): scanned plans between the ground and everything else
  *
  * All that a painter needs, at one moment. Immutable, reference counted, readable from any thread.
  */
@@ -33,6 +35,7 @@ typedef struct {
   gint64 focus;
   gboolean dark;
   gboolean clear;
+  GPtrArray *plans;
 } LinliMapScene;
 
 LinliMapScene *_linli_map_scene_new (LinliMapSnapshot *snapshot,

@@ -16,6 +16,7 @@ scene_clear (gpointer data)
   g_clear_object (&self->theme);
   g_free (self->grid_groups);
   g_free (self->dwelling_groups);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
 }
 
 /* Both lists ascend by id, so one walk over them suffices. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The map view's base map and the line that says where what is seen comes from. */
+/* What lies under the map view's own layers, base map and scanned plans, and the line that says where what is seen comes from. */
 
 #include "config.h"
 
@@ -77,4 +77,26 @@ linli_map_view_set_base_strength (LinliMapView *self,
 
   self->base_strength = strength;
   _linli_base_layer_set_look (self->base, strength, self->dark);
+}
+
+/**
+ * linli_map_view_set_plans:
+ * @self: the view
+ * @plans: (nullable): the scanned plans to lay over the base map and under the map's own layers
+ */
+void
+linli_map_view_set_plans (LinliMapView  *self,
+                          LinliMapPlans *plans)
+{
+  g_return_if_fail (LINLI_IS_MAP_VIEW (self));
+  g_return_if_fail (plans == NULL || LINLI_IS_MAP_PLANS (plans));
+
+  if (self->plans == plans)
+    return;
+  if (self->plans != NULL)
+    g_signal_handlers_disconnect_by_data (self->plans, self);
+  g_set_object (&self->plans, plans);
+  if (plans != NULL)
+    g_signal_connect_object (plans, "changed", G_CALLBACK (_linli_map_view_repaint), self, G_CONNECT_SWAPPED);
+  _linli_map_view_repaint (self);
 }

@@ -84,21 +84,6 @@ leave_cb (LinliMapView *self)
   _linli_map_overlay_set_hover (self->marks, NULL, 0);
 }
 
-static void
-view_pan (LinliMapView *self,
-          double        dx,
-          double        dy)
-{
-  LinliMapFrame frame;
-  double x, y, longitude, latitude;
-
-  _linli_map_view_get_frame (self, &frame);
-  _linli_map_frame_to_world (&frame, frame.width / 2.0 + dx, frame.height / 2.0 + dy, &x, &y);
-  linli_map_unproject (x, y, &longitude, &latitude);
-  shumate_map_stop_go_to (self->map);
-  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);
-}
-
 /* Past the last grid the focus leaves the map, so that Tab never is a trap. */
 static gboolean
 view_cycle (LinliMapView *self,
@@ -160,19 +145,19 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      view_pan (self, -step, 0);
+      _linli_map_view_pan (self, -step, 0);
       return TRUE;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      view_pan (self, step, 0);
+      _linli_map_view_pan (self, step, 0);
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      view_pan (self, 0, -step);
+      _linli_map_view_pan (self, 0, -step);
       return TRUE;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      view_pan (self, 0, step);
+      _linli_map_view_pan (self, 0, step);
       return TRUE;
     case GDK_KEY_plus:
     case GDK_KEY_equal:
@@ -201,6 +186,22 @@ key_pressed_cb (GtkEventControllerKey *controller,
     default:
       return FALSE;
     }
+}
+
+/* Moves what is seen by so many pixels. */
+void
+_linli_map_view_pan (LinliMapView *self,
+                     double        dx,
+                     double        dy)
+{
+  LinliMapFrame frame;
+  double x, y, longitude, latitude;
+
+  _linli_map_view_get_frame (self, &frame);
+  _linli_map_frame_to_world (&frame, frame.width / 2.0 + dx, frame.height / 2.0 + dy, &x, &y);
+  linli_map_unproject (x, y, &longitude, &latitude);
+  shumate_map_stop_go_to (self->map);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "linli-map-frame-private.h"
 #include "linli-map-label-layer-private.h"
 #include "linli-map-overlay-private.h"
+#include "linli-map-plans-private.h"
 #include "linli-map-tile-layer-private.h"
 #include "linli-map-view.h"
 
@@ -25,6 +26,7 @@ struct _LinliMapView {
   GtkWidget *credits;
   LinliBaseMap *base_map;
   double base_strength;
+  LinliMapPlans *plans;
   LinliMapModel *model;
   LinliMapScene *scene;
   LinliMapTheme *theme;
@@ -50,6 +52,9 @@ void _linli_map_view_add_layer (LinliMapView *self,
                                 ShumateLayer *layer);
 void _linli_map_view_block_input (LinliMapView *self,
                                   gboolean      blocked);
+void _linli_map_view_pan (LinliMapView *self,
+                          double        dx,
+                          double        dy);
 void _linli_map_view_choose (LinliMapView *self,
                              const char   *kind,
                              gint64        id,

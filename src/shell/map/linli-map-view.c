@@ -34,6 +34,7 @@ view_update_scene (LinliMapView      *self,
     return;
   scene = _linli_map_scene_new (linli_map_model_get_snapshot (self->model), self->theme, self->values, self->shown, self->focus, self->dark);
   scene->clear = self->base_map != NULL;
+  scene->plans = self->plans != NULL ? _linli_map_plans_dup_sheets (self->plans) : NULL;
   g_clear_pointer (&self->scene, _linli_map_scene_unref);
   self->scene = _linli_map_scene_ref (scene);
   _linli_map_tile_layer_set_scene (self->tiles, scene, changed);
@@ -262,6 +263,7 @@ linli_map_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
   g_clear_object (&self->base_map);
+  g_clear_object (&self->plans);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (linli_map_view_parent_class)->dispose (object);
 }
@@ -725,7 +727,8 @@ linli_map_view_is_settled (LinliMapView *self)
 {
   g_return_val_if_fail (LINLI_IS_MAP_VIEW (self), FALSE);
 
-  return self->scene != NULL && _linli_map_tile_layer_is_settled (self->tiles) && _linli_base_layer_is_settled (self->base);
+  return self->scene != NULL && _linli_map_tile_layer_is_settled (self->tiles) && _linli_base_layer_is_settled (self->base)
+         && (self->plans == NULL || !linli_map_plans_is_loading (self->plans));
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "linli-base-map.h"
 #include "linli-map-model.h"
+#include "linli-map-plans.h"
 #include "linli-map-show.h"
 #include "linli-map-theme.h"
 
@@ -56,6 +57,9 @@ LinliBaseMap *linli_map_view_get_base_map (LinliMapView *self);
 LINLI_EXPORT
 void linli_map_view_set_base_strength (LinliMapView *self,
                                        double        strength);
+LINLI_EXPORT
+void linli_map_view_set_plans (LinliMapView  *self,
+                               LinliMapPlans *plans);
 LINLI_EXPORT
 void linli_map_view_set_focus_grid (LinliMapView *self,
                                     gint64        grid);
