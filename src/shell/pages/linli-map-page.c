@@ -17,6 +17,7 @@
 #include "linli-map-themes.h"
 #include "linli-map-view.h"
 #include "linli-memory.h"
+#include "linli-plan-menu-private.h"
 #include "linli-toast.h"
 
 #define LINLI_TYPE_MAP_PAGE (linli_map_page_get_type ())
@@ -33,7 +34,11 @@ struct _LinliMapPage {
   GtkMenuButton *layers_button;
   GtkWidget *choosers;
   GtkWidget *edit_button;
+  GtkMenuButton *base_button;
   LinliBoundaryEditor *editor;
+  LinliMapPlans *plans;
+  LinliPlanPlacer *placer;
+  LinliPlanMenu *plan_menu;
   LinliContext *context;
   LinliSelection *selection;
   LinliMapModel *model;
@@ -181,8 +186,9 @@ static void
 page_update_stack (LinliMapPage *self)
 {
   const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
-  gboolean empty = linli_box_is_empty (&snapshot->box) && !linli_map_model_is_loading (self->model)
-                   && !linli_boundary_editor_is_active (self->editor);
+  gboolean busy = linli_map_model_is_loading (self->model) || linli_boundary_editor_is_active (self->editor)
+                  || linli_plan_placer_is_active (self->placer);
+  gboolean empty = linli_box_is_empty (&snapshot->box) && linli_map_plans_get_size (self->plans) == 0 && !busy;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "map");
 }
@@ -199,17 +205,21 @@ edit_cb (GSimpleAction *action,
   if (!linli_boundary_editor_start (self->editor, &error))
     {
       linli_toast_show_error (GTK_WIDGET (self), _("The boundaries could not be read"), error);
-      return;
+      page_update_stack (self);
     }
-  gtk_widget_set_visible (self->choosers, FALSE);
-  gtk_widget_set_visible (self->edit_button, FALSE);
 }
 
+/* While boundaries are edited or a plan is placed, the map has one bar only. */
 static void
-edit_finished_cb (LinliMapPage *self)
+page_update_bars (LinliMapPage *self)
 {
-  gtk_widget_set_visible (self->choosers, TRUE);
-  gtk_widget_set_visible (self->edit_button, TRUE);
+  gboolean working;
+
+  if (self->stack == NULL) /* the window is being closed */
+    return;
+  working = linli_boundary_editor_is_active (self->editor) || linli_plan_placer_is_active (self->placer);
+  gtk_widget_set_visible (self->choosers, !working);
+  gtk_widget_set_visible (self->edit_button, !working);
   page_update_stack (self);
 }
 
@@ -397,6 +407,8 @@ linli_map_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->context);
   g_clear_object (&self->actions);
+  g_clear_object (&self->plan_menu);
+  g_clear_object (&self->plans);
   g_clear_handle_id (&self->base_map_idle, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
@@ -422,6 +434,7 @@ linli_map_page_class_init (LinliMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LinliMapPage, layers_button);
   gtk_widget_class_bind_template_child (widget_class, LinliMapPage, choosers);
   gtk_widget_class_bind_template_child (widget_class, LinliMapPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, LinliMapPage, base_button);
 }
 
 static void
@@ -442,6 +455,31 @@ linli_map_page_init (LinliMapPage *self)
   self->base_map_idle = g_idle_add (base_map_idle_cb, self);
 }
 
+static void
+page_add_bar (LinliMapPage *self,
+              GtkWidget    *bar)
+{
+  gtk_widget_set_halign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (bar, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (bar, 12);
+  gtk_widget_add_css_class (bar, "map-card");
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), bar);
+  g_signal_connect_object (bar, "notify::visible", G_CALLBACK (page_update_bars), self, G_CONNECT_SWAPPED);
+}
+
+static void
+page_add_plans (LinliMapPage *self)
+{
+  LinliStore *store = linli_context_get_store (self->context);
+
+  self->plans = linli_map_plans_new (store);
+  self->placer = LINLI_PLAN_PLACER (linli_plan_placer_new (self->view, self->plans, store));
+  self->plan_menu = _linli_plan_menu_new (GTK_WIDGET (self), self->plans, self->placer, store);
+  gtk_menu_button_set_menu_model (self->base_button, _linli_plan_menu_get_model (self->plan_menu));
+  linli_map_view_set_plans (self->view, self->plans);
+  page_add_bar (self, GTK_WIDGET (self->placer));
+}
+
 /**
  * linli_map_page_new:
  * @context: the open document
@@ -459,12 +497,8 @@ linli_map_page_new (LinliContext   *context,
   self->selection = g_object_ref (selection);
   self->model = linli_map_model_new (linli_context_get_store (context));
   self->editor = LINLI_BOUNDARY_EDITOR (linli_boundary_editor_new (self->view, linli_context_get_store (context)));
-  gtk_widget_set_halign (GTK_WIDGET (self->editor), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self->editor), GTK_ALIGN_START);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->editor), 12);
-  gtk_widget_add_css_class (GTK_WIDGET (self->editor), "map-card");
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->editor));
-  g_signal_connect_object (self->editor, "finished", G_CALLBACK (edit_finished_cb), self, G_CONNECT_SWAPPED);
+  page_add_plans (self);
+  page_add_bar (self, GTK_WIDGET (self->editor));
   page_fill_themes (self);
   page_restore (self);
   g_signal_connect_swapped (self->view, "scene-changed", G_CALLBACK (scene_changed_cb), self);
