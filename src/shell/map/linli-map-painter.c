@@ -132,7 +132,7 @@ paint_plans (Painter *self)
         continue;
       cairo_matrix_init (&place, self->scale, 0, 0, self->scale, -self->left, -self->top);
       cairo_matrix_multiply (&place, &sheet->place, &place);
-      _linli_plan_pixels_paint (sheet->pixels, self->cr, &place, self->density, self->scene->dark ? sheet->opacity * 0.6 : sheet->opacity);
+      _linli_plan_pixels_paint (sheet->pixels, self->cr, &place, self->density, self->scene->dark ? sheet->opacity * 0.75 : sheet->opacity);
     }
 }
 
