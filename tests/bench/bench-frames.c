@@ -271,6 +271,52 @@ choose_all_grids (LinliMapView  *view,
   linli_map_view_select (view, "grid", ids, grids->n);
 }
 
+static gboolean
+add_plan_cb (LinliTransaction  *transaction,
+             gpointer           data,
+             GError           **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 4000, 3000);
+  g_autoptr (LinliSitePlan) plan = linli_site_plan_new ("plan.jpg");
+  g_autoptr (GBytes) bytes = NULL;
+  double longitude = start_x, latitude = start_y;
+  LinliControlPoint points[2] = { { 0, 0, longitude - 0.012, latitude + 0.007 }, { 1, 0.75, longitude + 0.012, latitude - 0.010 } };
+  char *content;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, 0xfbf7ecff);
+  if (!gdk_pixbuf_save_to_buffer (pixbuf, &content, &size, "jpeg", error, NULL) || !linli_georeference_fit (&plan->place, points, 2, error))
+    return FALSE;
+  bytes = g_bytes_new_take (content, size);
+  return linli_site_plan_add (transaction, plan, bytes, error);
+}
+
+/* A turned plan of 12 million pixels over most of the view: as it lies under the map, and while it is being placed. */
+static void
+bench_plan (LinliMapView *view,
+            LinliContext *context,
+            Base         *base)
+{
+  LinliStore *store = linli_context_get_store (context);
+  g_autoptr (LinliMapPlans) plans = linli_map_plans_new (store);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *placer = g_object_ref_sink (linli_plan_placer_new (view, plans, store));
+
+  start_zoom = 16;
+  shumate_viewport_set_zoom_level (linli_map_view_get_viewport (view), start_zoom);
+  linli_map_view_set_plans (view, plans);
+  if (!linli_store_act (store, "plan", add_plan_cb, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  wait_until_settled (view);
+  measure (GTK_WIDGET (view), "map with a scanned plan, zoom 16, panning", viewport_pan, linli_map_view_get_viewport (view), base);
+  linli_plan_placer_place (LINLI_PLAN_PLACER (placer), linli_map_plans_get (plans, 0)->id);
+  wait_until_settled (view);
+  measure (GTK_WIDGET (view), "the same while the plan is being placed", viewport_pan, linli_map_view_get_viewport (view), base);
+  linli_plan_placer_stop (LINLI_PLAN_PLACER (placer));
+  linli_map_view_set_plans (view, NULL);
+  g_object_unref (placer);
+}
+
 static void
 bench_map (GtkWindow    *window,
            LinliContext *context,
@@ -309,6 +355,8 @@ bench_map (GtkWindow    *window,
   choose_all_grids (view, model);
   wait_until_settled (view);
   measure (GTK_WIDGET (view), "the same with all grids chosen", viewport_pan, viewport, base);
+  linli_map_view_select (view, NULL, NULL, 0);
+  bench_plan (view, context, base);
 }
 
 static void

@@ -16,11 +16,15 @@
 #include "linli-map-plans-private.h"
 
 #define CROSS 16
+#define MARGIN 160
 
 struct _LinliPlanLayer {
   ShumateLayer parent_instance;
   LinliPlanPixels *pixels;
-  LinliMapPicture *pictures[LINLI_PLAN_N_LEVELS];
+  LinliMapPicture *rendered;   /* what is seen of it and some more, at the shape and opacity that it has now */
+  LinliBox rendered_box;
+  int rendered_density;
+  cairo_matrix_t shape;
   LinliGeoreference place;
   double opacity;
   GArray *points;
@@ -31,41 +35,102 @@ struct _LinliPlanLayer {
 
 G_DEFINE_FINAL_TYPE (LinliPlanLayer, linli_plan_layer, SHUMATE_TYPE_LAYER)
 
-/* As turn, skew and scale: of a matrix GTK's software renderer cannot know that it stays in the plane, and gives it up. */
-static GskTransform *
-make_transform (const LinliMapFrame  *frame,
-                const cairo_matrix_t *place)
+/* The place relative to the upper left corner of the picture, in logical pixels. */
+static cairo_matrix_t
+get_shape (const LinliMapFrame  *frame,
+           const cairo_matrix_t *place)
 {
-  double angle = atan2 (place->yx, place->xx), cosine = cos (angle), sine = sin (angle);
-  double across = cosine * place->xy + sine * place->yy, down = cosine * place->yy - sine * place->xy;
-  GskTransform *transform;
-  double x, y;
+  cairo_matrix_t shape = *place;
 
-  _linli_map_frame_to_widget (frame, place->x0, place->y0, &x, &y);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y));
-  transform = gsk_transform_rotate (transform, angle * 180 / G_PI);
-  transform = gsk_transform_skew (transform, atan2 (across, down) * 180 / G_PI, 0);
-  return gsk_transform_scale (transform, hypot (place->xx, place->yx) * frame->scale, down * frame->scale);
+  shape.xx *= frame->scale;
+  shape.yx *= frame->scale;
+  shape.xy *= frame->scale;
+  shape.yy *= frame->scale;
+  shape.x0 = shape.y0 = 0;
+  return shape;
 }
 
+/* What of the picture is seen, and @margin around that, in whole pixels from its corner, which is at @x, @y. */
+static LinliBox
+layer_get_seen (LinliPlanLayer       *self,
+                const LinliMapFrame  *frame,
+                const cairo_matrix_t *shape,
+                double                x,
+                double                y,
+                double                margin)
+{
+  LinliBox box = LINLI_BOX_EMPTY;
+
+  for (guint corner = 0; corner < 4; corner++)
+    {
+      double corner_x = corner & 1, corner_y = corner & 2 ? self->pixels->height : 0;
+
+      cairo_matrix_transform_point (shape, &corner_x, &corner_y);
+      linli_box_add_point (&box, corner_x, corner_y);
+    }
+  box.min_x = floor (MAX (box.min_x, -x - margin));
+  box.min_y = floor (MAX (box.min_y, -y - margin));
+  box.max_x = ceil (MIN (box.max_x, frame->width - x + margin));
+  box.max_y = ceil (MIN (box.max_y, frame->height - y + margin));
+  return box;
+}
+
+/* To a quarter of a pixel over the whole width: a map grows a little towards the poles. */
+static gboolean
+is_same_shape (const cairo_matrix_t *a,
+               const cairo_matrix_t *b)
+{
+  return fabs (a->xx - b->xx) < 0.25 && fabs (a->yx - b->yx) < 0.25 && fabs (a->xy - b->xy) < 0.25 && fabs (a->yy - b->yy) < 0.25;
+}
+
+static void
+layer_render (LinliPlanLayer      *self,
+              const LinliMapFrame *frame,
+              const LinliBox      *box)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (box->max_x - box->min_x) * frame->density,
+                                                         (box->max_y - box->min_y) * frame->density);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, frame->density, frame->density);
+  cairo_translate (cr, -box->min_x, -box->min_y);
+  _linli_plan_pixels_paint (self->pixels, cr, &self->shape, frame->density, self->opacity);
+  cairo_destroy (cr);
+  g_clear_pointer (&self->rendered, _linli_map_picture_free);
+  self->rendered = _linli_map_picture_new (surface, frame->density, FALSE);
+  self->rendered_box = *box;
+  self->rendered_density = frame->density;
+  cairo_surface_destroy (surface);
+}
+
+/* A picture that is dragged, or a map that is panned under it, keeps its shape: the pixels are made once and then only moved. */
 static void
 layer_append_picture (LinliPlanLayer       *self,
                       GtkSnapshot          *snapshot,
                       const LinliMapFrame  *frame,
                       const cairo_matrix_t *place)
 {
-  guint level = _linli_plan_pixels_choose (self->pixels, hypot (place->xx, place->yx) * frame->scale * frame->density);
-  g_autoptr (GskTransform) transform = make_transform (frame, place);
+  cairo_matrix_t shape = get_shape (frame, place);
+  LinliBox seen, wider;
+  double x, y;
 
-  if (self->pictures[level] == NULL)
-    self->pictures[level] = _linli_map_picture_new (self->pixels->levels[level], 1, FALSE);
+  _linli_map_frame_to_widget (frame, place->x0, place->y0, &x, &y);
+  x = round (x * frame->density) / frame->density;
+  y = round (y * frame->density) / frame->density;
+  seen = layer_get_seen (self, frame, &shape, x, y, 0);
+  if (linli_box_is_empty (&seen))
+    return;
+  if (self->rendered == NULL || !is_same_shape (&shape, &self->shape) || self->rendered_density != frame->density
+      || !linli_box_contains (&self->rendered_box, seen.min_x, seen.min_y) || !linli_box_contains (&self->rendered_box, seen.max_x, seen.max_y))
+    {
+      self->shape = shape;
+      wider = layer_get_seen (self, frame, &shape, x, y, MARGIN);
+      layer_render (self, frame, &wider);
+    }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame->width, frame->height));
-  gtk_snapshot_push_opacity (snapshot, self->opacity);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_transform (snapshot, transform);
-  _linli_map_picture_append (self->pictures[level], GTK_WIDGET (self), snapshot, &GRAPHENE_RECT_INIT (0, 0, 1, self->pixels->height));
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
+  _linli_map_picture_append (self->rendered, GTK_WIDGET (self), snapshot,
+                             &GRAPHENE_RECT_INIT (x + self->rendered_box.min_x, y + self->rendered_box.min_y,
+                                                  self->rendered->width, self->rendered->height));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -170,10 +235,9 @@ linli_plan_layer_snapshot (GtkWidget   *widget,
 }
 
 static void
-layer_drop_pictures (LinliPlanLayer *self)
+layer_drop_pixels (LinliPlanLayer *self)
 {
-  for (guint i = 0; i < LINLI_PLAN_N_LEVELS; i++)
-    g_clear_pointer (&self->pictures[i], _linli_map_picture_free);
+  g_clear_pointer (&self->rendered, _linli_map_picture_free);
   g_clear_pointer (&self->pixels, _linli_plan_pixels_unref);
 }
 
@@ -192,7 +256,7 @@ linli_plan_layer_finalize (GObject *object)
 {
   LinliPlanLayer *self = LINLI_PLAN_LAYER (object);
 
-  layer_drop_pictures (self);
+  layer_drop_pixels (self);
   g_array_unref (self->points);
   G_OBJECT_CLASS (linli_plan_layer_parent_class)->finalize (object);
 }
@@ -225,7 +289,7 @@ void
 _linli_plan_layer_set_pixels (LinliPlanLayer  *self,
                               LinliPlanPixels *pixels)
 {
-  layer_drop_pictures (self);
+  layer_drop_pixels (self);
   self->pixels = pixels != NULL ? _linli_plan_pixels_ref (pixels) : NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -236,6 +300,8 @@ _linli_plan_layer_set_place (LinliPlanLayer          *self,
                              double                   opacity)
 {
   self->place = *place;
+  if (self->opacity != opacity)
+    g_clear_pointer (&self->rendered, _linli_map_picture_free);
   self->opacity = opacity;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
