@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "linli-map-png-private.h"
+
 /* A sheet of A0 at 300 dots an inch has 140 million. */
 #define MOST_PIXELS 160e6
 /* Cairo counts in sixteen bits. */
@@ -22,13 +24,21 @@ typedef struct {
   gboolean reduced;
 } Limit;
 
+static double
+get_scale (double width,
+           double height,
+           double most_pixels)
+{
+  return MIN (sqrt (most_pixels / (width * height)), LONGEST / MAX (width, height));
+}
+
 static void
 size_prepared_cb (GdkPixbufLoader *loader,
                   int              width,
                   int              height,
                   Limit           *limit)
 {
-  double scale = MIN (sqrt (limit->most_pixels / ((double) width * height)), LONGEST / MAX (width, height));
+  double scale = get_scale (width, height, limit->most_pixels);
 
   limit->too_big = (double) width * height > MOST_PIXELS;
   limit->reduced = scale < 1;
@@ -71,6 +81,28 @@ feed (GdkPixbufLoader  *loader,
   return TRUE;
 }
 
+/* Fits what has been read row by row into what is wanted. */
+static GdkPixbuf *
+decode_large_png (GBytes        *bytes,
+                  guint          factor,
+                  double         most_pixels,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = _linli_map_png_read (bytes, factor, cancellable, error);
+  double scale;
+  int width, height;
+
+  if (pixbuf == NULL)
+    return NULL;
+  width = gdk_pixbuf_get_width (pixbuf);
+  height = gdk_pixbuf_get_height (pixbuf);
+  scale = get_scale (width, height, most_pixels);
+  if (scale >= 1)
+    return g_steal_pointer (&pixbuf);
+  return gdk_pixbuf_scale_simple (pixbuf, MAX (floor (width * scale), 1), MAX (floor (height * scale), 1), GDK_INTERP_BILINEAR);
+}
+
 /* The picture as it is to be looked at, turned as the camera says, made smaller where it has more than @most_pixels.
  * @reduced: (out) (optional): whether it was. Errors: of GdkPixbuf, or cancelled. */
 GdkPixbuf *
@@ -80,10 +112,18 @@ _linli_map_decode (GBytes        *bytes,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = new_loader (bytes);
+  g_autoptr (GdkPixbufLoader) loader = NULL;
+  guint factor = _linli_map_png_get_factor (bytes, most_pixels);
   Limit limit = { most_pixels };
   GdkPixbuf *pixbuf;
 
+  if (factor > 1)
+    {
+      if (reduced != NULL)
+        *reduced = TRUE;
+      return decode_large_png (bytes, factor, most_pixels, cancellable, error);
+    }
+  loader = new_loader (bytes);
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &limit);
   if (!feed (loader, bytes, &limit, cancellable, error))
     {
