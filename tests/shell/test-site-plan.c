@@ -248,6 +248,7 @@ finish (Fixture *fixture)
   while (linli_plan_placer_is_active (fixture->placer) && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (linli_plan_placer_is_active (fixture->placer));
+  g_assert_false (linli_map_plans_is_loading (fixture->plans)); /* the picture is there without a gap */
   g_assert_true (map_window_settle (&fixture->map));
 }
 

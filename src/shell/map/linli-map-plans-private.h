@@ -13,6 +13,8 @@ LinliPlanPixels *_linli_map_plans_get_pixels (LinliMapPlans *self,
                                               gint64         id);
 void _linli_map_plans_hold (LinliMapPlans *self,
                             gint64         id);
+void _linli_map_plans_offer (LinliMapPlans   *self,
+                             LinliPlanPixels *pixels);
 void _linli_map_plans_place (const LinliGeoreference *georeference,
                              double                   height,
                              cairo_matrix_t          *place);

@@ -29,6 +29,7 @@ struct _LinliMapPlans {
   LinliStore *store;
   GPtrArray *entries;
   gint64 held;
+  LinliPlanPixels *offered;
 };
 
 typedef struct {
@@ -207,6 +208,8 @@ plans_reload (LinliMapPlans *self)
         {
           entry = g_new0 (Entry, 1);
           entry->shown = !is_hidden (hidden, plan->id);
+          entry->most_pixels = self->offered != NULL ? LINLI_PLAN_MOST_PIXELS : 0;
+          entry->pixels = g_steal_pointer (&self->offered);
         }
       g_clear_pointer (&entry->plan, linli_site_plan_free);
       entry->plan = linli_site_plan_copy (plan);
@@ -233,6 +236,7 @@ linli_map_plans_finalize (GObject *object)
   LinliMapPlans *self = LINLI_MAP_PLANS (object);
 
   g_ptr_array_unref (self->entries);
+  g_clear_pointer (&self->offered, _linli_plan_pixels_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (linli_map_plans_parent_class)->finalize (object);
 }
@@ -331,6 +335,15 @@ _linli_map_plans_hold (LinliMapPlans *self,
     return;
   self->held = id;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The picture of a plan that is about to be added, so that it need not be read once more; %NULL when it was not added. */
+void
+_linli_map_plans_offer (LinliMapPlans   *self,
+                        LinliPlanPixels *pixels)
+{
+  g_clear_pointer (&self->offered, _linli_plan_pixels_unref);
+  self->offered = pixels != NULL ? _linli_plan_pixels_ref (pixels) : NULL;
 }
 
 /**

@@ -119,6 +119,8 @@ edit_done_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   self->busy = FALSE;
+  if (self->plans != NULL)
+    _linli_map_plans_offer (self->plans, NULL);
   if (linli_store_act_finish (LINLI_STORE (object), result, &error))
     {
       linli_plan_placer_stop (self);
@@ -155,6 +157,8 @@ _linli_plan_placer_finish (LinliPlanPlacer *self)
   edit = g_new0 (Edit, 1);
   edit->plan = linli_site_plan_copy (self->plan);
   edit->picture = self->picture != NULL ? g_bytes_ref (self->picture) : NULL;
+  if (self->picture != NULL)
+    _linli_map_plans_offer (self->plans, self->pixels);
   linli_store_act_async (self->store, self->picture != NULL ? _("Add a scanned plan") : _("Place a scanned plan"), edit_run, edit,
                          edit_free, NULL, edit_done_cb, g_object_ref (self));
   _linli_plan_placer_show (self);
