@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "linli-button.h"
+
 enum {
   FINISHED,
   N_SIGNALS
@@ -145,11 +147,11 @@ editor_build_bar (LinliBoundaryEditor *self)
 {
   const char * const names[LINLI_BOUNDARY_N_TOOLS] = { _("_Move"), _("_Draw"), _("_Split"), _("Mer_ge") };
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *finish = gtk_button_new_with_mnemonic (_("_Finish")), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *finish = linli_button_new (_("_Finish"), NULL), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   for (guint i = 0; i < LINLI_BOUNDARY_N_TOOLS; i++)
     {
-      self->buttons[i] = gtk_toggle_button_new_with_mnemonic (names[i]);
+      self->buttons[i] = linli_button_new_toggle (names[i]);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]), GTK_TOGGLE_BUTTON (self->buttons[0]));
       g_signal_connect (self->buttons[i], "toggled", G_CALLBACK (tool_toggled_cb), self);
