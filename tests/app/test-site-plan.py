@@ -48,6 +48,8 @@ def place(desk, path, picture):
     with desk.open(path) as person:
         person.key("alt+2")
         add(person, picture)
+        for name in ("拖动", "对点", "撤回一点", "取消", "完成", "图片浓淡"):
+            person.get("push button|toggle button|slider", f"^{name}$")
         person.key("shift+Left", "space")
         wait(lambda: says(person, "比如楼角"), "the matching of points")
         match(person, "Right", "Right")
