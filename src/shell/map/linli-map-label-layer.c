@@ -517,6 +517,20 @@ linli_map_label_layer_constructed (GObject *object)
   g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
+/* The large-type switch, for one. */
+static void
+linli_map_label_layer_system_setting_changed (GtkWidget        *widget,
+                                              GtkSystemSetting  setting)
+{
+  LinliMapLabelLayer *self = LINLI_MAP_LABEL_LAYER (widget);
+
+  GTK_WIDGET_CLASS (linli_map_label_layer_parent_class)->system_setting_changed (widget, setting);
+  g_clear_object (&self->context);
+  layer_forget (self);
+  self->placed_scale = 0;
+  gtk_widget_queue_draw (widget);
+}
+
 static void
 linli_map_label_layer_dispose (GObject *object)
 {
@@ -552,6 +566,7 @@ linli_map_label_layer_class_init (LinliMapLabelLayerClass *klass)
   object_class->dispose = linli_map_label_layer_dispose;
   object_class->finalize = linli_map_label_layer_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = linli_map_label_layer_snapshot;
+  GTK_WIDGET_CLASS (klass)->system_setting_changed = linli_map_label_layer_system_setting_changed;
 }
 
 static void

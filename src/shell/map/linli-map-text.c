@@ -32,6 +32,14 @@ typedef struct {
   char text[8];
 } Glyph;
 
+/* In pixels; as large as the rest of the window's words. */
+static double
+text_size (PangoContext *context,
+           const Look   *look)
+{
+  return look->size * pango_cairo_context_get_resolution (context) / 96;
+}
+
 static PangoLayout *
 text_layout (PangoContext *context,
              const Look   *look,
@@ -133,7 +141,8 @@ text_layout_line (LinliMapText *self,
                   int          *height)
 {
   const Look *look = &looks[self->style];
-  PangoLayout *layout = text_layout (context, look, second ? look->size - 1.5 : look->size);
+  double size = text_size (context, look);
+  PangoLayout *layout = text_layout (context, look, second ? size - 1.5 : size);
 
   pango_layout_set_text (layout, second ? self->second_line : self->words, -1);
   pango_layout_get_pixel_size (layout, width, height);
@@ -264,13 +273,13 @@ _linli_map_text_new_along (PangoContext      *context,
                           guint              n_points,
                           double             middle)
 {
-  const Look *look = &looks[style];
-  g_autoptr (PangoLayout) layout = text_layout (context, look, look->size);
+  double size = text_size (context, &looks[style]), half = size / 2 + 1;
+  g_autoptr (PangoLayout) layout = text_layout (context, &looks[style], size);
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (Glyph));
-  double total, anchor_x, anchor_y, angle, x1 = INFINITY, y1 = INFINITY, x2 = -INFINITY, y2 = -INFINITY, half = look->size / 2 + 1;
+  double total, anchor_x, anchor_y, angle, x1 = INFINITY, y1 = INFINITY, x2 = -INFINITY, y2 = -INFINITY;
   LinliMapText *self;
 
-  glyphs_read (glyphs, layout, words, look->size, &total);
+  glyphs_read (glyphs, layout, words, size, &total);
   if (!walk_to (xy, n_points, middle, &anchor_x, &anchor_y, &angle) || !glyphs_place (glyphs, total, xy, n_points, middle))
     return NULL;
   self = text_allocate (style, words, NULL);
@@ -286,10 +295,10 @@ _linli_map_text_new_along (PangoContext      *context,
       y2 = MAX (y2, glyph->y);
       text_cover (self, glyph->x - half, glyph->y - half, 2 * half, 2 * half);
     }
-  self->x = floor (x1 - look->size - HALO);
-  self->y = floor (y1 - look->size - HALO);
-  self->width = ceil (x2 + look->size + HALO) - self->x;
-  self->height = ceil (y2 + look->size + HALO) - self->y;
+  self->x = floor (x1 - size - HALO);
+  self->y = floor (y1 - size - HALO);
+  self->width = ceil (x2 + size + HALO) - self->x;
+  self->height = ceil (y2 + size + HALO) - self->y;
   self->glyphs = g_steal_pointer (&glyphs);
   return self;
 }
@@ -301,7 +310,7 @@ text_ink_glyphs (LinliMapText          *self,
                  const LinliMapPalette *palette)
 {
   const Look *look = &looks[self->style];
-  g_autoptr (PangoLayout) layout = text_layout (context, look, look->size);
+  g_autoptr (PangoLayout) layout = text_layout (context, look, text_size (context, look));
 
   for (int halo = 1; halo >= 0; halo--)
     for (guint i = 0; i < self->glyphs->len; i++)
