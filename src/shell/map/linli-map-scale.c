@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define LONGEST 120.0
+#define LONGEST 160.0
 
 struct _LinliMapScale {
   GtkWidget parent_instance;
