@@ -246,8 +246,8 @@ dialog_new_content (LinliBaseMapDialog *self)
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (last), self->words);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->look));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (last));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->look));
   gtk_widget_set_vexpand (page, TRUE);
   g_settings_bind (self->settings, "base-map-strength", gtk_range_get_adjustment (GTK_RANGE (strength)), "value", G_SETTINGS_BIND_DEFAULT);
   return page;
