@@ -119,7 +119,7 @@ dup_value (Dialog           *self,
   LinliRecord *record = self->records[side];
 
   if (linli_record_is_null (record, field->name))
-    return g_strdup (_("(empty)"));
+    return g_strdup (_("not filled in"));
   if (field->type == LINLI_FIELD_REFERENCE)
     return linli_dossier_dup_title (linli_context_get_database (self->context), linli_context_get_privacy (self->context), field->reference,
                                     linli_record_get_int64 (record, field->name));
@@ -192,7 +192,7 @@ add_head (Dialog    *self,
       g_autofree char *title = linli_dossier_dup_title (linli_context_get_database (self->context), linli_context_get_privacy (self->context), "person",
                                                         linli_record_get_id (self->records[side]));
       /* translators: of two records of one person, the one that was entered first, and the later one */
-      g_autofree char *text = g_strdup_printf ("%s (%s)", title, side == 0 ? _("entered first") : _("entered later"));
+      g_autofree char *text = g_strdup_printf (_("%s (%s)"), title, side == 0 ? _("entered first") : _("entered later"));
       GtkWidget *choice = new_choice (text, _("Record that stays"), left);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), self->kept == side);
