@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "linli-button.h"
 #include "linli-toast.h"
 
 struct _LinliImportDone {
@@ -99,7 +100,7 @@ linli_import_done_init (LinliImportDone *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->page = adw_status_page_new ();
-  self->undo = gtk_button_new_with_mnemonic (_("_Undo the Import"));
+  self->undo = linli_button_new (_("_Undo the Import"), NULL);
   gtk_widget_add_css_class (self->undo, "pill");
   g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (linli_import_done_undo), self);
   self->look = gtk_button_new ();
@@ -123,6 +124,7 @@ _linli_import_done_new (LinliContext *context,
 
   self->context = g_object_ref (context);
   gtk_button_set_label (GTK_BUTTON (self->look), label);
+  linli_button_name_once (self->look);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->look), action);
   g_signal_connect_object (store, "notify::undo-title", G_CALLBACK (linli_import_done_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-title", G_CALLBACK (linli_import_done_update), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-button.h"
+
 #define N_STEPS 4
 #define TELL_TIME_AFTER (2 * G_USEC_PER_SEC)
 
@@ -143,7 +145,7 @@ linli_import_frame_new_progress (LinliImportFrame *self)
   gtk_widget_set_size_request (self->progress_bar, 360, -1);
   self->progress_rest = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->progress_rest, "dim-label");
-  self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  self->cancel = linli_button_new (_("_Cancel"), NULL);
   gtk_widget_set_halign (self->cancel, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->cancel, "pill");
   g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (linli_import_frame_cancel_cb), self);
@@ -278,8 +280,10 @@ _linli_import_frame_set_buttons (LinliImportFrame *self,
   for (guint i = 0; i < N_SIGNALS; i++)
     {
       gtk_widget_set_visible (self->buttons[i], labels[i] != NULL);
-      if (labels[i] != NULL)
-        gtk_button_set_label (GTK_BUTTON (self->buttons[i]), labels[i]);
+      if (labels[i] == NULL)
+        continue;
+      gtk_button_set_label (GTK_BUTTON (self->buttons[i]), labels[i]);
+      linli_button_name_once (self->buttons[i]);
     }
   _linli_import_frame_set_ready (self, TRUE, NULL);
   if (next != NULL)

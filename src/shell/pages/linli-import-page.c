@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-table.h>
 
+#include "linli-button.h"
 #include "linli-error-words.h"
 #include "linli-file-request.h"
 #include "linli-import-layers-private.h"
@@ -295,7 +296,7 @@ linli_import_page_new_choice (LinliImportPage *self,
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
   GtkWidget *head = gtk_label_new (title);
   GtkWidget *text = gtk_label_new (words);
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = linli_button_new (label, NULL);
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 48);
   gtk_widget_add_css_class (icon, "dim-label");
@@ -354,7 +355,7 @@ static GtkWidget *
 linli_import_page_new_reading (LinliImportPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = linli_button_new (_("_Cancel"), NULL);
 
   self->spinner = gtk_spinner_new ();
   gtk_widget_set_size_request (self->spinner, 32, 32);

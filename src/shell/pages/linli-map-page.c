@@ -12,6 +12,7 @@
 
 #include "linli-base-map-dialog-private.h"
 #include "linli-boundary-editor.h"
+#include "linli-button.h"
 #include "linli-empty-page.h"
 #include "linli-map-legend.h"
 #include "linli-map-themes.h"
@@ -444,6 +445,7 @@ linli_map_page_init (LinliMapPage *self)
 
   self->legend_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  linli_button_name_once (self->edit_button);
   empty = linli_empty_page_new ("linli-map-symbolic", _("Nothing on the map yet"),
                                 _("Boundaries, buildings and roads appear here once they are imported or drawn."));
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");

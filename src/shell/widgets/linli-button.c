@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A text button that a screen reader calls by its name once. GTK 4.8 reads a label with a mnemonic twice. */
+/* Text buttons that a screen reader calls by their name once. GTK 4.8 reads a label with a mnemonic twice. */
 
 #include "config.h"
 
 #include "linli-button.h"
-
-static void
-linli_button_name_once (GtkWidget  *button,
-                        const char *label)
-{
-  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
-  g_autofree char *name = g_strjoinv ("", parts);
-
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
 
 /**
  * linli_button_new:
@@ -31,7 +20,7 @@ linli_button_new (const char *label,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  linli_button_name_once (button, label);
+  linli_button_name_once (button);
   if (action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
 
@@ -49,7 +38,28 @@ linli_button_new_toggle (const char *label)
 {
   GtkWidget *button = gtk_toggle_button_new_with_mnemonic (label);
 
-  linli_button_name_once (button, label);
+  linli_button_name_once (button);
 
   return button;
+}
+
+/**
+ * linli_button_name_once:
+ * @button: a #GtkButton that was made elsewhere, with a label
+ *
+ * Gives it its label, without a mnemonic, as its name; again whenever the label was changed.
+ */
+void
+linli_button_name_once (GtkWidget *button)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (GTK_IS_BUTTON (button));
+  g_return_if_fail (gtk_button_get_label (GTK_BUTTON (button)) != NULL);
+
+  parts = g_strsplit (gtk_button_get_label (GTK_BUTTON (button)), "_", 2);
+  name = g_strjoinv ("", parts);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -13,5 +13,7 @@ GtkWidget *linli_button_new (const char *label,
                              const char *action);
 LINLI_EXPORT
 GtkWidget *linli_button_new_toggle (const char *label);
+LINLI_EXPORT
+void linli_button_name_once (GtkWidget *button);
 
 G_END_DECLS
