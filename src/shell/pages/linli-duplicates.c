@@ -157,6 +157,9 @@ new_stack (Duplicates *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_cb), self);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
   gtk_spinner_start (GTK_SPINNER (spinner));
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
