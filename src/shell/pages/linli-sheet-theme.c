@@ -178,7 +178,6 @@ linli_sheet_theme_new_button (LinliSheetTheme *self)
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, _("Colours"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Colours"), -1);
   return button;
 }
