@@ -442,17 +442,18 @@ linli_search_box_init_popover (LinliSearchBox *self)
 
   self->none = gtk_label_new (_("Nothing found. Try two letters of the pinyin, the last digits of a phone, or 12-3-502."));
   gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->none), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->none, "dim-label");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->none), 30);
   gtk_widget_add_css_class (self->none, "linli-none");
+  g_object_bind_property (self->none, "visible", scroller, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 
-  gtk_box_append (GTK_BOX (box), self->none);
-  gtk_box_append (GTK_BOX (box), self->list);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 520);
 
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), self->none);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_widget_add_css_class (keys, "dim-label");
   gtk_widget_add_css_class (keys, "linli-keys");
