@@ -59,7 +59,6 @@ linli_navigation_new_row (LinliPage *page)
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (linli_page_get_icon_name (page)));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (box), title);
   gtk_widget_add_css_class (count, "linli-count");
