@@ -209,6 +209,18 @@ linli_households_table_stop (LinliHouseholdsTable *self)
   g_clear_pointer (&self->filter, linli_resident_filter_free);
 }
 
+/* One stop for Tab, where the arrows take over: the list would stop at each of its thousands of rows. */
+static gboolean
+linli_households_table_focus (GtkWidget        *widget,
+                              GtkDirectionType  direction)
+{
+  LinliHouseholdsTable *self = LINLI_HOUSEHOLDS_TABLE (widget);
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return gtk_widget_child_focus (self->scroller, direction);
+}
+
 /* The large-type switch, for one. */
 static void
 linli_households_table_system_setting_changed (GtkWidget        *widget,
@@ -251,6 +263,7 @@ static void
 linli_households_table_class_init (LinliHouseholdsTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_households_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = linli_households_table_focus;
   GTK_WIDGET_CLASS (klass)->system_setting_changed = linli_households_table_system_setting_changed;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SORTED] = g_signal_new ("sorted", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

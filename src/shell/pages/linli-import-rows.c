@@ -172,9 +172,25 @@ linli_import_rows_dispose (GObject *object)
   G_OBJECT_CLASS (linli_import_rows_parent_class)->dispose (object);
 }
 
+/* One stop for Tab among the rows, which may be tens of thousands; the arrows go on from there. */
+static gboolean
+linli_import_rows_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  LinliImportRows *self = LINLI_IMPORT_ROWS (widget);
+  gboolean among_rows = gtk_widget_get_focus_child (self->view) != NULL;
+
+  if (among_rows && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (among_rows && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
+  return GTK_WIDGET_CLASS (linli_import_rows_parent_class)->focus (widget, direction);
+}
+
 static void
 linli_import_rows_class_init (LinliImportRowsClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = linli_import_rows_focus;
   G_OBJECT_CLASS (klass)->dispose = linli_import_rows_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }

@@ -237,12 +237,25 @@ linli_sheet_view_dispose (GObject *object)
   G_OBJECT_CLASS (linli_sheet_view_parent_class)->dispose (object);
 }
 
+/* One stop for Tab, at the cursor, where the arrows take over. */
+static gboolean
+linli_sheet_view_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  LinliSheetView *self = LINLI_SHEET_VIEW (widget);
+
+  if (gtk_widget_get_focus_child (widget) != NULL || self->cursor >= self->cells->len)
+    return FALSE;
+  return gtk_widget_grab_focus (g_ptr_array_index (self->cells, self->cursor));
+}
+
 static void
 linli_sheet_view_class_init (LinliSheetViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = linli_sheet_view_dispose;
+  widget_class->focus = linli_sheet_view_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   gtk_widget_class_set_css_name (widget_class, "sheetview");
