@@ -479,6 +479,7 @@ static const struct
   const char *keys[3];
 } accelerators[] = {
   { "win.search", { "<Control>k", "<Control>f" } },
+  { "win.pane", { "F6" } },
   { "win.note", { "<Control>n" } },
   { "win.edit", { "<Control>e" } },
   { "win.navigation", { "F8" } },

@@ -114,6 +114,37 @@ linli_window_search_cb (GSimpleAction *action,
   gtk_widget_grab_focus (self->search);
 }
 
+/* From the page to the details, and back to where one was. */
+static void
+linli_window_pane_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  LinliWindow *self = data;
+  GtkWidget *details = adw_flap_get_flap (self->details_flap), *page = gtk_stack_get_visible_child (self->pages_stack);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (details == NULL)
+    return;
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, details))
+    {
+      adw_flap_set_reveal_flap (self->details_flap, TRUE);
+      gtk_widget_child_focus (details, GTK_DIR_TAB_FORWARD);
+    }
+  else if (self->page_focus == NULL || !gtk_widget_is_ancestor (self->page_focus, page) || !gtk_widget_grab_focus (self->page_focus))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+linli_window_focus_cb (LinliWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages_stack)))
+    g_set_weak_pointer (&self->page_focus, focus);
+}
+
 static void
 linli_window_note_cb (GSimpleAction *action,
                       GVariant      *parameter,
@@ -261,6 +292,7 @@ static const GActionEntry entries[] = {
   { "page", linli_window_page_cb, "s" },
   { "page-number", linli_window_page_number_cb, "i" },
   { "search", linli_window_search_cb },
+  { "pane", linli_window_pane_cb },
   { "note", linli_window_note_cb },
   { "open-record", linli_window_open_record_cb, "(sx)" },
   { "locate", linli_window_locate_cb },
@@ -298,6 +330,7 @@ _linli_window_add_actions (LinliWindow *self)
         }
       return;
     }
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (linli_window_focus_cb), NULL);
   g_action_map_add_action (map, G_ACTION (navigation));
   g_action_map_add_action (map, G_ACTION (details));
 }

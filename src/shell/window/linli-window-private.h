@@ -34,6 +34,7 @@ struct _LinliWindow
   GListStore *pages;
   char *page;
 
+  GtkWidget *page_focus; /* what had the keyboard last in a page, or NULL */
   AdwToast *toast;
   gint64 last_entry;
   int fold_width;

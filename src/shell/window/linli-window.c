@@ -263,6 +263,7 @@ linli_window_dispose (GObject *object)
 {
   LinliWindow *self = LINLI_WINDOW (object);
 
+  g_clear_weak_pointer (&self->page_focus);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->selection);
   g_clear_object (&self->pages);
