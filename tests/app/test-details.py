@@ -49,6 +49,26 @@ def test_choose_many(desk):
         person.get("push button", "^修改$")
 
 
+def focused(person, role):
+    return next((node for node in person.find_all(role) if person.is_focused(node)), None)
+
+
+def test_keys(desk):
+    """stops once at the table with Tab, and goes between the chosen row and the details with F6"""
+    with desk.open(desk.demo(households=12)) as person:
+        open_table(person)
+        person.tab_to(person.get("push button", "^查重复$"))
+        person.key("Tab", "Down", "Return", pause=0.5)
+        person.get("push button", "^修改$")
+        row = wait(lambda: person.key("F6") or focused(person, "table row"), "the row to have the keyboard")
+        person.key("F6")
+        assert focused(person, "table row") is None
+        person.key("F6")
+        assert person.is_focused(row), "the way back leads to another row"
+        person.key("Tab")
+        assert focused(person, "table row") is None, "Tab goes on to the next row"
+
+
 def test_several(desk):
     """tells what several residents have in common; gives all of them a tag and takes it away, each as one step"""
     path = desk.demo(households=12)
