@@ -356,6 +356,51 @@ test_names (Fixture       *fixture,
   g_assert_cmpuint (count_different_pixels (with, again), ==, 0);
 }
 
+static gboolean
+is_whole (Fixture *fixture)
+{
+  const LinliBox *box = &linli_map_model_get_snapshot (fixture->model)->box;
+  double left, right, top, bottom;
+
+  to_widget (fixture, box->min_x, box->min_y, &left, &top);
+  to_widget (fixture, box->max_x, box->max_y, &right, &bottom);
+  return left >= 0 && top >= 0 && right <= gtk_widget_get_width (GTK_WIDGET (fixture->view)) &&
+         bottom <= gtk_widget_get_height (GTK_WIDGET (fixture->view));
+}
+
+static gboolean
+is_narrow (Fixture *fixture)
+{
+  return gtk_widget_get_width (GTK_WIDGET (fixture->view)) < 300;
+}
+
+static gboolean
+is_wide (Fixture *fixture)
+{
+  return gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 800;
+}
+
+/* The whole community stays whole in another size of the window, until somebody moves the map. */
+static void
+test_whole (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
+  double zoom;
+
+  g_assert_true (is_whole (fixture));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->editor), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 240, 200);
+  g_assert_true (wait_for (is_narrow, fixture));
+  g_assert_true (wait_for (is_whole, fixture));
+  zoom = shumate_viewport_get_zoom_level (viewport) + 1;
+  shumate_viewport_set_zoom_level (viewport, zoom);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 640);
+  g_assert_true (wait_for (is_wide, fixture));
+  wait_ms (300);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -367,5 +412,6 @@ main (int    argc,
   g_test_add ("/map-view/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/map-view/draw-by-keys", Fixture, NULL, set_up, test_draw_by_keys, tear_down);
   g_test_add ("/map-view/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/map-view/whole", Fixture, NULL, set_up, test_whole, tear_down);
   return g_test_run ();
 }

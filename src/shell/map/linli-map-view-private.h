@@ -37,7 +37,9 @@ struct _LinliMapView {
   guint shown;
   gint64 focus;
   gboolean dark;
+  int width, height;
   gboolean home_pending;
+  double home[3]; /* zoom, latitude and longitude at which the whole community was shown last; zoom 0 before */
   gboolean input_blocked;
   double press_x, press_y;
 };

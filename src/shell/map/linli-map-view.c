@@ -45,6 +45,25 @@ view_update_scene (LinliMapView      *self,
 }
 
 static void
+view_read_place (LinliMapView *self,
+                 double        place[3])
+{
+  place[0] = shumate_viewport_get_zoom_level (self->viewport);
+  place[1] = shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport));
+  place[2] = shumate_location_get_longitude (SHUMATE_LOCATION (self->viewport));
+}
+
+/* Whether the whole community is shown, and nobody has moved the map since. */
+static gboolean
+view_is_home (LinliMapView *self)
+{
+  double place[3];
+
+  view_read_place (self, place);
+  return memcmp (place, self->home, sizeof place) == 0;
+}
+
+static void
 view_go_home (LinliMapView *self)
 {
   const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
@@ -53,6 +72,7 @@ view_go_home (LinliMapView *self)
     return;
   self->home_pending = FALSE;
   linli_map_view_show_box (self, &snapshot->box, 17);
+  view_read_place (self, self->home);
 }
 
 static void
@@ -236,6 +256,10 @@ linli_map_view_size_allocate (GtkWidget *widget,
   LinliMapView *self = LINLI_MAP_VIEW (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  if (width != self->width || height != self->height)
+    self->home_pending |= view_is_home (self);
+  self->width = width;
+  self->height = height;
   if (self->home_pending)
     gtk_widget_add_tick_callback (widget, home_tick_cb, NULL, NULL);
 }
