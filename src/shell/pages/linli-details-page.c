@@ -470,7 +470,8 @@ linli_details_page_edit_action (GtkWidget  *widget,
   /* The form that is open holds what somebody typed. */
   if (self->form != NULL)
     {
-      gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+      if (gtk_widget_get_focus_child (self->form) == NULL)
+        gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
       return;
     }
   if (id == 0 || !g_strv_contains (edited_kinds, kind) || !linli_details_page_can_write (self))

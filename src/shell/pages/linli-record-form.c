@@ -394,12 +394,30 @@ linli_record_form_dispose (GObject *object)
   G_OBJECT_CLASS (linli_record_form_parent_class)->dispose (object);
 }
 
+/* As soon as it is shown nothing has its place yet, and GTK would begin with the buttons. */
+static gboolean
+linli_record_form_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  LinliRecordForm *self = LINLI_RECORD_FORM (widget);
+
+  for (guint i = 0; i < self->rows->len && direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL; i++)
+    {
+      LinliFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_sensitive (row->row) && gtk_widget_grab_focus (row->row))
+        return TRUE;
+    }
+  return GTK_WIDGET_CLASS (linli_record_form_parent_class)->focus (widget, direction);
+}
+
 static void
 linli_record_form_class_init (LinliRecordFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = linli_record_form_dispose;
+  widget_class->focus = linli_record_form_focus;
 
   /**
    * LinliRecordForm::closed:
