@@ -62,6 +62,7 @@
 #include "linli-privacy.h"
 #include "linli-read-task.h"
 #include "linli-record.h"
+#include "linli-relation.h"
 #include "linli-remark.h"
 #include "linli-residency.h"
 #include "linli-resident-filter.h"

@@ -9,6 +9,7 @@
 #include "linli-codes.h"
 #include "linli-duty.h"
 #include "linli-model-check.h"
+#include "linli-relation.h"
 #include "linli-residency.h"
 
 static const char family[] =
@@ -84,6 +85,29 @@ test_head (Fixture       *fixture,
   fixture_assert_text (fixture, RELATIONS, "51,52,02,70,-");
   assert_refused (fixture, stranger_heads);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM timeline WHERE verb = 'head'"), ==, 1);
+}
+
+/* What a member is to the new head, from what both were to the old one. */
+static void
+test_relations (void)
+{
+  static const struct
+  {
+    const char *of_new_head, *relation, *sex, *expected;
+  } cases[] = {
+    { "12", "02", "1", "10" },  { "12", "20", "1", "20" },  { "12", "27", "1", NULL },  { "12", "41", "1", NULL },  { "22", "02", "1", "51" },
+    { "22", "12", "2", "52" },  { "22", "30", "2", "70" },  { "22", "38", "2", NULL },  { "22", "02", NULL, "50" }, { "37", "02", "2", "58" },
+    { "37", "11", "1", NULL },  { "38", "02", "2", "54" },  { "28", "02", "1", "55" },  { "43", "02", "2", "64" },  { "51", "02", "2", "30" },
+    { "51", "11", "1", "28" },  { "51", "20", "1", "40" },  { "54", "02", "2", "38" },  { "54", "02", "1", NULL },  { "71", "02", "2", "70" },
+    { "99", "02", "1", "99" },  { "99", "12", "2", NULL },  { "02", "12", "2", "12" },  { "02", "02", "1", NULL },  { NULL, "12", "2", NULL },
+    { "12", NULL, "2", NULL },  { "85", "02", "1", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_cmpstr (linli_relation_turn (cases[i].of_new_head, cases[i].relation, cases[i].sex), ==, cases[i].expected);
+    }
 }
 
 static gboolean
@@ -219,6 +243,79 @@ test_states (Fixture       *fixture,
 }
 
 static gboolean
+leaves_tomorrow (LinliTransaction  *transaction,
+                 GError           **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) later = g_date_time_add_days (now, 1);
+  g_autofree char *day = g_date_time_format (later, "%Y-%m-%d");
+
+  return linli_residency_move_out (transaction, 54, day, NULL, error);
+}
+
+static gboolean
+dies_before_birth (LinliTransaction  *transaction,
+                   GError           **error)
+{
+  return linli_residency_set_deceased (transaction, 54, "1984", error);
+}
+
+static gboolean
+others_leave (LinliTransaction  *transaction,
+              GError           **error)
+{
+  return linli_residency_move_out (transaction, 52, "2021-01-01", NULL, error) && linli_residency_move_out (transaction, 53, "2021-01-01", NULL, error) &&
+         linli_residency_move_out (transaction, 54, "2021-01-01", NULL, error);
+}
+
+static gboolean
+last_dies (LinliTransaction  *transaction,
+           GError           **error)
+{
+  return linli_residency_set_deceased (transaction, 55, "2022-01-01", error);
+}
+
+static gboolean
+the_dead_goes_away (LinliTransaction  *transaction,
+                    GError           **error)
+{
+  return linli_residency_set_away (transaction, 55, "2023-01-01", NULL, NULL, error);
+}
+
+static gboolean
+daughter_comes_home (LinliTransaction  *transaction,
+                     GError           **error)
+{
+  return linli_residency_move_in (transaction, 54, 41, "30", error);
+}
+
+/* A household ends with the last who is here, and is there again when somebody moves in. */
+static void
+test_last (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  LinliDatabase *database = linli_store_get_reader (fixture->store);
+
+  fixture_run (fixture, family);
+  assert_refused (fixture, leaves_tomorrow);
+  assert_refused (fixture, dies_before_birth);
+  g_assert_cmpuint (linli_residency_count_others (database, 51), ==, 4);
+  act (fixture, dies);
+  assert_refused (fixture, dies);
+  act (fixture, others_leave);
+  g_assert_cmpuint (linli_residency_count_others (database, 55), ==, 0);
+  fixture_assert_text (fixture, "SELECT ifnull (moved_out_on, '-') FROM household WHERE id = 41", "-");
+  act (fixture, last_dies);
+  fixture_assert_text (fixture, "SELECT moved_out_on FROM household WHERE id = 41", "2022-01-01");
+  assert_refused (fixture, the_dead_goes_away);
+  act (fixture, daughter_comes_home);
+  g_assert_cmpint (linli_residency_get_state (database, 54), ==, LINLI_PERSON_HERE);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (linli_residency_get_state (database, 55), ==, LINLI_PERSON_HERE);
+}
+
+static gboolean
 assign (LinliTransaction  *transaction,
         GError           **error)
 {
@@ -298,9 +395,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/residency/head", test_head);
+  g_test_add_func ("/residency/relations", test_relations);
   ADD ("/residency/moving", test_moving);
   ADD ("/residency/split", test_split);
   ADD ("/residency/states", test_states);
+  ADD ("/residency/last", test_last);
   ADD ("/residency/duties", test_duties);
   ADD ("/residency/grid-tree", test_grid_tree);
   return g_test_run ();

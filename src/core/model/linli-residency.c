@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* Who lives where, and how that changes: moving in and out, the head of a household, a household that splits. Nobody is removed:
- * whoever left or died stays in the history, and every change is a line of a timeline. */
+ * whoever left or died stays in the history, and every change is a line of a timeline. A household that nobody is left of has left. */
 
 #include "config.h"
 
@@ -15,6 +15,7 @@
 #include "linli-codes.h"
 #include "linli-date.h"
 #include "linli-record.h"
+#include "linli-relation.h"
 #include "linli-timeline.h"
 
 static LinliRecord *
@@ -49,30 +50,55 @@ join (const char *first,
   return first != NULL && second != NULL ? g_strconcat (first, " ", second, NULL) : g_strdup (first != NULL ? first : second);
 }
 
-/* What the others are to the new head, as far as it follows from what they were to the old one. */
-static const char *
-turn_relation (const char *of_new_head,
-               const char *relation,
-               const char *sex)
+/* What is no day at all, saving the record refuses. */
+static gboolean
+check_day (const char  *on,
+           const char  *birth,
+           GError     **error)
 {
-  gboolean male = g_strcmp0 (sex, LINLI_CODE_SEX_MALE) == 0, female = g_strcmp0 (sex, LINLI_CODE_SEX_FEMALE) == 0;
-  gboolean old_head = g_strcmp0 (relation, LINLI_CODE_RELATION_HEAD) == 0 || g_strcmp0 (relation, LINLI_CODE_RELATION_SELF) == 0;
-  gboolean spouse = relation != NULL && relation[0] == '1';
-  gboolean child = relation != NULL && (relation[0] == '2' || relation[0] == '3') && strcmp (relation, "28") != 0 && strcmp (relation, "38") != 0;
+  LinliDate day, today;
 
-  if (of_new_head == NULL)
-    return NULL;
-  if (of_new_head[0] == '1') /* husband or wife: the children are theirs */
-    return old_head ? LINLI_CODE_RELATION_SPOUSE : child ? relation : NULL;
-  if ((of_new_head[0] == '2' && strcmp (of_new_head, "28") != 0) || (of_new_head[0] == '3' && strcmp (of_new_head, "38") != 0))
-    {
-      if (old_head || spouse)
-        return male ? "51" : female ? "52" : "50";
-      return child ? "70" : NULL;
-    }
-  if (of_new_head[0] == '5' && old_head && (strcmp (of_new_head, "51") == 0 || strcmp (of_new_head, "52") == 0 || strcmp (of_new_head, "50") == 0))
-    return male ? LINLI_CODE_RELATION_SON : female ? LINLI_CODE_RELATION_DAUGHTER : NULL;
-  return strcmp (of_new_head, LINLI_CODE_RELATION_NOT_RELATED) == 0 && old_head ? LINLI_CODE_RELATION_NOT_RELATED : NULL;
+  if (!linli_date_parse (on, &day, NULL))
+    return TRUE;
+  linli_date_today (&today);
+  if (linli_date_compare (&day, &today) > 0)
+    return set_invalid (error, _("This day has not come yet"));
+  if (birth != NULL && strncmp (on, birth, MIN (strlen (on), strlen (birth))) < 0)
+    return set_invalid (error, _("This day lies before the birth date"));
+
+  return TRUE;
+}
+
+static gboolean
+is_gone (LinliRecord *person)
+{
+  return !linli_record_is_null (person, "moved_out_on") || !linli_record_is_null (person, "deceased_on");
+}
+
+/* Ends a household of which nobody is here any more, so that its home counts as vacant. */
+static gboolean
+end_if_empty (LinliTransaction  *transaction,
+              LinliRecord       *last,
+              const char        *on,
+              const char        *to,
+              GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 household = linli_record_get_int64 (last, "household_id");
+  g_autoptr (LinliRecord) home = NULL;
+
+  if (household == 0 || linli_residency_count_others (database, linli_record_get_id (last)) > 0)
+    return TRUE;
+  home = linli_record_load (database, linli_kind_lookup ("household"), household, error);
+  if (home == NULL)
+    return FALSE;
+  if (linli_record_is_deleted (home) || !linli_record_is_null (home, "moved_out_on"))
+    return TRUE;
+  linli_record_set_text (home, "moved_out_on", on);
+  linli_record_set_text (home, "moved_to", to);
+
+  return linli_record_save (home, transaction, error) &&
+         linli_timeline_append (transaction, 0, "household", household, "move-out", linli_record_get_text (home, "moved_out_on"), error);
 }
 
 static gboolean
@@ -94,7 +120,7 @@ turn_relations (LinliTransaction  *transaction,
 
       linli_record_set_text (member, "relation_to_head",
                              is_head ? LINLI_CODE_RELATION_HEAD
-                                     : turn_relation (of_new_head, linli_record_get_text (member, "relation_to_head"), linli_record_get_text (member, "sex")));
+                                     : linli_relation_turn (of_new_head, linli_record_get_text (member, "relation_to_head"), linli_record_get_text (member, "sex")));
       if (!linli_record_save (member, transaction, error))
         return FALSE;
     }
@@ -148,6 +174,25 @@ linli_residency_get_age (LinliDatabase *database,
 }
 
 /**
+ * linli_residency_count_others:
+ * @database: a connection of this thread
+ * @person: a person
+ *
+ * Returns: how many others of the person's household are here, or away for some time
+ */
+guint
+linli_residency_count_others (LinliDatabase *database,
+                              gint64         person)
+{
+  g_return_val_if_fail (database != NULL, 0);
+
+  return (guint) linli_database_get_int64 (database, 0,
+                                           "SELECT count (*) FROM person p JOIN person o ON o.household_id = p.household_id AND o.id <> p.id"
+                                           " WHERE p.id = ? AND o.deleted_at IS NULL AND o.moved_out_on IS NULL AND o.deceased_on IS NULL",
+                                           "i", person);
+}
+
+/**
  * linli_residency_set_head:
  * @transaction: the action
  * @household: a household
@@ -177,7 +222,7 @@ linli_residency_set_head (LinliTransaction  *transaction,
     return FALSE;
   if (linli_record_get_int64 (head, "household_id") != household)
     return set_invalid (error, _("The head must be a member of the household"));
-  if (!linli_record_is_null (head, "moved_out_on") || !linli_record_is_null (head, "deceased_on"))
+  if (is_gone (head))
     return set_invalid (error, _("Somebody who is gone cannot be the head"));
   if (linli_record_get_int64 (home, "head_id") == person)
     return TRUE;
@@ -226,6 +271,10 @@ linli_residency_move_in (LinliTransaction  *transaction,
       !linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE household SET head_id = NULL WHERE id = ? AND head_id = ?",
                            "ii", from, person))
     return FALSE;
+  /* One that everybody had left is there again. */
+  if (!linli_database_run (linli_transaction_get_database (transaction), error,
+                           "UPDATE household SET moved_out_on = NULL, moved_to = NULL WHERE id = ? AND moved_out_on IS NOT NULL", "i", household))
+    return FALSE;
   return linli_timeline_append (transaction, 0, "household", household, "move-in", linli_record_get_text (record, "name"), error);
 }
 
@@ -237,10 +286,10 @@ linli_residency_move_in (LinliTransaction  *transaction,
  * @to: (nullable): where to
  * @error: return location
  *
- * One person leaves; the household stays.
+ * One person leaves; the household stays as long as somebody is left of it.
  *
- * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when the person is gone already or @on is no day, %LINLI_STORE_ERROR_NOT_FOUND, or
- *   an error of the store
+ * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when the person is gone already or @on is no day or one to come,
+ *   %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
  */
 gboolean
 linli_residency_move_out (LinliTransaction  *transaction,
@@ -257,12 +306,16 @@ linli_residency_move_out (LinliTransaction  *transaction,
   record = load (transaction, "person", person, error);
   if (record == NULL)
     return FALSE;
-  if (!linli_record_is_null (record, "moved_out_on") || !linli_record_is_null (record, "deceased_on"))
+  if (is_gone (record))
     return set_invalid (error, _("The person has left already"));
   linli_record_set_text (record, "moved_out_on", on);
   linli_record_set_text (record, "moved_to", to);
+  if (!check_day (linli_record_get_text (record, "moved_out_on"), linli_record_get_text (record, "birth_date"), error))
+    return FALSE;
   text = join (linli_record_get_text (record, "moved_out_on"), to);
-  return linli_record_save (record, transaction, error) && linli_timeline_append (transaction, 0, "person", person, "move-out", text, error);
+  return linli_record_save (record, transaction, error) &&
+         linli_timeline_append (transaction, 0, "person", person, "move-out", text, error) &&
+         end_if_empty (transaction, record, on, to, error);
 }
 
 /**
@@ -275,8 +328,8 @@ linli_residency_move_out (LinliTransaction  *transaction,
  *
  * The whole household leaves. Its dwelling stays in its record, so that the dwelling's history shows it.
  *
- * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when it left already or @on is no day, %LINLI_STORE_ERROR_NOT_FOUND, or an error of
- *   the store
+ * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when it left already or @on is no day or one to come,
+ *   %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
  */
 gboolean
 linli_residency_move_household_out (LinliTransaction  *transaction,
@@ -298,6 +351,8 @@ linli_residency_move_household_out (LinliTransaction  *transaction,
     return set_invalid (error, _("The household has left already"));
   linli_record_set_text (home, "moved_out_on", on);
   linli_record_set_text (home, "moved_to", to);
+  if (!check_day (linli_record_get_text (home, "moved_out_on"), NULL, error))
+    return FALSE;
   members = linli_record_query (linli_transaction_get_database (transaction), linli_kind_lookup ("person"), error,
                                 "household_id = ? AND moved_out_on IS NULL AND deceased_on IS NULL LIMIT 500", "i", household);
   if (members == NULL || !linli_record_save (home, transaction, error))
@@ -394,7 +449,10 @@ linli_residency_split (LinliTransaction  *transaction,
  * @on: the day, or as much of it as is known
  * @error: return location
  *
- * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID, %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
+ * A household of which nobody is left has left, too.
+ *
+ * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when the person died before or @on is no day or one to come,
+ *   %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
  */
 gboolean
 linli_residency_set_deceased (LinliTransaction  *transaction,
@@ -409,9 +467,13 @@ linli_residency_set_deceased (LinliTransaction  *transaction,
   record = load (transaction, "person", person, error);
   if (record == NULL)
     return FALSE;
+  if (!linli_record_is_null (record, "deceased_on"))
+    return set_invalid (error, _("The person is entered as deceased already"));
   linli_record_set_text (record, "deceased_on", on);
-  return linli_record_save (record, transaction, error) &&
-         linli_timeline_append (transaction, 0, "person", person, "deceased", linli_record_get_text (record, "deceased_on"), error);
+  return check_day (linli_record_get_text (record, "deceased_on"), linli_record_get_text (record, "birth_date"), error) &&
+         linli_record_save (record, transaction, error) &&
+         linli_timeline_append (transaction, 0, "person", person, "deceased", linli_record_get_text (record, "deceased_on"), error) &&
+         end_if_empty (transaction, record, on, NULL, error);
 }
 
 /**
@@ -423,7 +485,8 @@ linli_residency_set_deceased (LinliTransaction  *transaction,
  * @to: (nullable): where to
  * @error: return location
  *
- * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID, %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
+ * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when the person is gone or would come back before leaving,
+ *   %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
  */
 gboolean
 linli_residency_set_away (LinliTransaction  *transaction,
@@ -434,6 +497,7 @@ linli_residency_set_away (LinliTransaction  *transaction,
                           GError           **error)
 {
   g_autoptr (LinliRecord) record = NULL;
+  g_autofree char *days = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (transaction != NULL, FALSE);
@@ -441,13 +505,18 @@ linli_residency_set_away (LinliTransaction  *transaction,
   record = load (transaction, "person", person, error);
   if (record == NULL)
     return FALSE;
+  if (from != NULL && is_gone (record))
+    return set_invalid (error, _("The person has left already"));
   linli_record_set_text (record, "away_from", from);
   linli_record_set_text (record, "away_until", from != NULL ? until : NULL);
   linli_record_set_text (record, "away_to", from != NULL ? to : NULL);
   if (from != NULL && until != NULL &&
       g_strcmp0 (linli_record_get_text (record, "away_until"), linli_record_get_text (record, "away_from")) < 0)
     return set_invalid (error, _("Nobody comes back before leaving"));
-  text = join (linli_record_get_text (record, "away_from"), to);
+  days = linli_record_is_null (record, "away_until")
+           ? g_strdup (linli_record_get_text (record, "away_from"))
+           : g_strdup_printf ("%s – %s", linli_record_get_text (record, "away_from"), linli_record_get_text (record, "away_until"));
+  text = join (days, linli_record_get_text (record, "away_to"));
   return linli_record_save (record, transaction, error) &&
          linli_timeline_append (transaction, 0, "person", person, from != NULL ? "away" : "back", text, error);
 }

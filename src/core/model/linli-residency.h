@@ -28,6 +28,9 @@ LINLI_EXPORT
 int linli_residency_get_age (LinliDatabase *database,
                              gint64         person);
 LINLI_EXPORT
+guint linli_residency_count_others (LinliDatabase *database,
+                                    gint64         person);
+LINLI_EXPORT
 gboolean linli_residency_set_head (LinliTransaction  *transaction,
                                    gint64             household,
                                    gint64             person,
