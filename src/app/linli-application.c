@@ -482,6 +482,7 @@ static const struct
   { "win.pane", { "F6" } },
   { "win.note", { "<Control>n" } },
   { "win.edit", { "<Control>e" } },
+  { "win.changes", { "<Control>d" } },
   { "win.navigation", { "F8" } },
   { "win.details", { "F9" } },
   { "win.journal", { "<Control>h" } },

@@ -11,6 +11,7 @@
 #include "linli-model-check.h"
 #include "linli-relation.h"
 #include "linli-residency.h"
+#include "linli-timeline.h"
 
 static const char family[] =
   "INSERT INTO compound (id, name) VALUES (1, '东坡小区'); INSERT INTO building (id, compound_id, name) VALUES (11, 1, '12');"
@@ -75,16 +76,23 @@ static void
 test_head (Fixture       *fixture,
            gconstpointer  unused)
 {
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *masked = NULL;
+
   fixture_run (fixture, family);
   act (fixture, wife_heads);
   g_assert_cmpint (fixture_get (fixture, "SELECT head_id FROM household WHERE id = 41"), ==, 52);
-  fixture_assert_text (fixture, RELATIONS, "10,02,20,30,-");
+  fixture_assert_text (fixture, RELATIONS, "10,02,20,30,41");
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   fixture_assert_text (fixture, RELATIONS, "02,12,20,30,41");
   act (fixture, son_heads);
   fixture_assert_text (fixture, RELATIONS, "51,52,02,70,-");
   assert_refused (fixture, stranger_heads);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM timeline WHERE verb = 'head'"), ==, 1);
+  fixture_run (fixture, "UPDATE timeline SET text = '张桂兰' WHERE verb = 'head'");
+  entries = linli_timeline_load (linli_store_get_reader (fixture->store), "household", 41, NULL, 10, NULL);
+  masked = linli_timeline_entry_dup_masked (g_ptr_array_index (entries, 0));
+  g_assert_cmpstr (masked, ==, "张*兰");
 }
 
 /* What a member is to the new head, from what both were to the old one. */
@@ -93,20 +101,23 @@ test_relations (void)
 {
   static const struct
   {
-    const char *of_new_head, *relation, *sex, *expected;
+    const char *of_new_head, *sex_of_new_head, *relation, *sex, *expected;
   } cases[] = {
-    { "12", "02", "1", "10" },  { "12", "20", "1", "20" },  { "12", "27", "1", NULL },  { "12", "41", "1", NULL },  { "22", "02", "1", "51" },
-    { "22", "12", "2", "52" },  { "22", "30", "2", "70" },  { "22", "38", "2", NULL },  { "22", "02", NULL, "50" }, { "37", "02", "2", "58" },
-    { "37", "11", "1", NULL },  { "38", "02", "2", "54" },  { "28", "02", "1", "55" },  { "43", "02", "2", "64" },  { "51", "02", "2", "30" },
-    { "51", "11", "1", "28" },  { "51", "20", "1", "40" },  { "54", "02", "2", "38" },  { "54", "02", "1", NULL },  { "71", "02", "2", "70" },
-    { "99", "02", "1", "99" },  { "99", "12", "2", NULL },  { "02", "12", "2", "12" },  { "02", "02", "1", NULL },  { NULL, "12", "2", NULL },
-    { "12", NULL, "2", NULL },  { "85", "02", "1", NULL },
+    { "12", "2", "02", "1", "10" }, { "12", "2", "20", "1", "20" }, { "12", "2", "27", "1", NULL },  { "12", "2", "41", "1", "41" },
+    { "10", "2", "52", "2", "54" }, { "10", "1", "51", "1", "55" }, { "10", NULL, "52", "2", NULL }, { "10", "1", "56", "2", "52" },
+    { "10", "2", "53", "1", "51" }, { "10", "2", "55", "1", NULL }, { "10", "2", "38", "2", "38" },  { "10", "2", "70", "2", NULL },
+    { "22", "1", "02", "1", "51" }, { "22", "1", "12", "2", "52" }, { "22", "1", "30", "2", "70" },  { "22", "1", "38", "2", NULL },
+    { "22", "1", "02", NULL, "50" }, { "37", "2", "02", "2", "58" }, { "37", "2", "11", "1", NULL }, { "38", "2", "02", "2", "54" },
+    { "28", "1", "02", "1", "55" }, { "43", "1", "02", "2", "64" }, { "51", "1", "02", "2", "30" },  { "51", "1", "11", "1", "28" },
+    { "51", "1", "20", "1", "40" }, { "54", "2", "02", "2", "38" }, { "54", "2", "02", "1", NULL },  { "71", "1", "02", "2", "70" },
+    { "99", "1", "02", "1", "99" }, { "99", "1", "12", "2", NULL }, { "02", "1", "12", "2", "12" },  { "02", "1", "02", "1", NULL },
+    { NULL, "1", "12", "2", NULL }, { "12", "2", NULL, "2", NULL }, { "85", "1", "02", "1", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%u", i);
-      g_assert_cmpstr (linli_relation_turn (cases[i].of_new_head, cases[i].relation, cases[i].sex), ==, cases[i].expected);
+      g_assert_cmpstr (linli_relation_turn (cases[i].of_new_head, cases[i].sex_of_new_head, cases[i].relation, cases[i].sex), ==, cases[i].expected);
     }
 }
 

@@ -15,6 +15,8 @@
 #define SPOUSES "10 11 12"
 #define CHILDREN "20 21 22 23 24 25 26 29 30 31 32 33 34 35 36 39"
 #define STEPCHILDREN "27 37"
+#define CHILDREN_IN_LAW "28 38"
+#define GRANDCHILDREN "40 41 42 43 44 45 46 47 48 49"
 #define SIBLINGS "70 71 73 75 77 79"
 #define PARENTS "50 51 52"
 
@@ -74,11 +76,33 @@ linli_relation_mirror (const char *of_new_head,
   return NULL;
 }
 
+/* The parents of one spouse are the other's in-laws. */
+static const char *
+linli_relation_from_spouse (const char *sex_of_new_head,
+                            const char *relation)
+{
+  static const struct
+  {
+    const char *relation, *of_husband, *of_wife;
+  } parents[] = {
+    { "51", "55", "53" }, { "52", "56", "54" }, { "53", NULL, "51" }, { "54", NULL, "52" }, { "55", "51", NULL }, { "56", "52", NULL },
+  };
+
+  if (linli_relation_is (relation, CHILDREN) || linli_relation_is (relation, CHILDREN_IN_LAW) || linli_relation_is (relation, GRANDCHILDREN))
+    return relation;
+  for (gsize i = 0; i < G_N_ELEMENTS (parents); i++)
+    if (strcmp (relation, parents[i].relation) == 0)
+      return linli_relation_by_sex (sex_of_new_head, parents[i].of_husband, parents[i].of_wife, NULL);
+
+  return NULL;
+}
+
 /**
  * linli_relation_turn:
  * @of_new_head: (nullable): what the new head was to the old one, a code of GB/T 4761-2008
+ * @sex_of_new_head: (nullable): the new head's sex, a code of GB/T 2261.1
  * @relation: (nullable): what the person was to the old head
- * @sex: (nullable): the person's sex, a code of GB/T 2261.1
+ * @sex: (nullable): the person's sex
  *
  * What a member of a household is to its new head, as far as it follows from what both were to the old one. That children are those
  * of both spouses is taken for granted, of stepchildren it is not; whoever can ask should let it be looked at.
@@ -87,6 +111,7 @@ linli_relation_mirror (const char *of_new_head,
  */
 const char *
 linli_relation_turn (const char *of_new_head,
+                     const char *sex_of_new_head,
                      const char *relation,
                      const char *sex)
 {
@@ -99,11 +124,11 @@ linli_relation_turn (const char *of_new_head,
     return linli_relation_is (relation, HEADS) ? NULL : relation;
   if (linli_relation_is (relation, HEADS))
     return linli_relation_mirror (of_new_head, sex);
+  if (linli_relation_is (of_new_head, SPOUSES))
+    return linli_relation_from_spouse (sex_of_new_head, relation);
 
   spouse = linli_relation_is (relation, SPOUSES);
   child = linli_relation_is (relation, CHILDREN);
-  if (linli_relation_is (of_new_head, SPOUSES))
-    return child ? relation : NULL;
   if (linli_relation_is (of_new_head, CHILDREN))
     return spouse ? linli_relation_mirror (of_new_head, sex) : child || linli_relation_is (relation, STEPCHILDREN) ? "70" : NULL;
   if (linli_relation_is (of_new_head, PARENTS))

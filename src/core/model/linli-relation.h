@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 LINLI_EXPORT
 const char *linli_relation_turn (const char *of_new_head,
+                                 const char *sex_of_new_head,
                                  const char *relation,
                                  const char *sex);
 

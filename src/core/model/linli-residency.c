@@ -108,6 +108,7 @@ turn_relations (LinliTransaction  *transaction,
                 const char        *of_new_head,
                 GError           **error)
 {
+  g_autofree char *sex = linli_database_dup_text (linli_transaction_get_database (transaction), "SELECT sex FROM person WHERE id = ?", "i", head);
   g_autoptr (GPtrArray) members = linli_record_query (linli_transaction_get_database (transaction), linli_kind_lookup ("person"), error,
                                                       "household_id = ? LIMIT 500", "i", household);
 
@@ -120,7 +121,8 @@ turn_relations (LinliTransaction  *transaction,
 
       linli_record_set_text (member, "relation_to_head",
                              is_head ? LINLI_CODE_RELATION_HEAD
-                                     : linli_relation_turn (of_new_head, linli_record_get_text (member, "relation_to_head"), linli_record_get_text (member, "sex")));
+                                     : linli_relation_turn (of_new_head, sex, linli_record_get_text (member, "relation_to_head"),
+                                                            linli_record_get_text (member, "sex")));
       if (!linli_record_save (member, transaction, error))
         return FALSE;
     }

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-kind.h"
+#include "linli-mask.h"
 #include "linli-scope-private.h"
 
 struct _LinliTimelineEntry {
@@ -299,6 +300,25 @@ linli_timeline_entry_get_text (LinliTimelineEntry *self)
   g_return_val_if_fail (LINLI_IS_TIMELINE_ENTRY (self), NULL);
 
   return self->text;
+}
+
+/**
+ * linli_timeline_entry_dup_masked:
+ * @self: a line
+ *
+ * Returns: (transfer full) (nullable): its words without the numbers of people that stand in it; the name where the words are one
+ */
+char *
+linli_timeline_entry_dup_masked (LinliTimelineEntry *self)
+{
+  g_return_val_if_fail (LINLI_IS_TIMELINE_ENTRY (self), NULL);
+
+  if (self->text == NULL)
+    return NULL;
+  if (strcmp (self->verb, "head") == 0 || strcmp (self->verb, "move-in") == 0)
+    return linli_mask_name (self->text);
+
+  return linli_mask_numbers (self->text);
 }
 
 /**

@@ -103,8 +103,9 @@ linli_dossier_dup_age (LinliRecord *person)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age), age);
 }
 
-static char *
-linli_dossier_dup_whereabouts (LinliRecord *person)
+/* Where a person is, when not at home; whether a household has left. */
+char *
+_linli_dossier_dup_whereabouts (LinliRecord *person)
 {
   if (!linli_record_is_null (person, "deceased_on"))
     return g_strdup (_("deceased"));
@@ -196,7 +197,7 @@ linli_dossier_add_person (LinliDossier  *self,
     g_string_append_printf (detail, "%s%s", detail->len > 0 ? "    " : "", phone);
   line->aside = g_string_free (g_steal_pointer (&aside), FALSE);
   line->detail = g_string_free (g_steal_pointer (&detail), FALSE);
-  line->state = linli_dossier_dup_whereabouts (person);
+  line->state = _linli_dossier_dup_whereabouts (person);
   line->is_gone = !linli_record_is_null (person, "deceased_on") || !linli_record_is_null (person, "moved_out_on");
   line->is_secret = TRUE;
   line->is_revealed = linli_privacy_is_revealed (privacy, "person", line->id);

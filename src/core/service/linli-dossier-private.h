@@ -28,6 +28,7 @@ LinliDossierTag *_linli_dossier_add_tag (LinliDossier *self,
                                          const char   *code,
                                          const char   *name,
                                          const char   *colour);
+char *_linli_dossier_dup_whereabouts (LinliRecord *person);
 void _linli_dossier_find_standing (LinliDatabase *database,
                                    const char    *kind,
                                    gint64         id,

@@ -236,7 +236,9 @@ linli_dossier_dup_subtitle (LinliDossier  *self,
 
       return number != NULL ? g_strdup_printf ("%s #%s", label, number) : g_strdup (label);
     }
-  if (linli_kind_find_field (kind, field) >= 0)
+  if (g_str_equal (kind->name, "person") || (g_str_equal (kind->name, "household") && !linli_record_is_null (record, "moved_out_on")))
+    sort = _linli_dossier_dup_whereabouts (record);
+  else if (linli_kind_find_field (kind, field) >= 0)
     sort = linli_record_dup_display (record, field);
 
   return sort != NULL && *sort != '\0' ? g_strdup_printf ("%s · %s", label, sort) : g_strdup (label);

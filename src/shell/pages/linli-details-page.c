@@ -10,12 +10,12 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <linli-mask.h>
 #include <linli-matter.h>
 #include <linli-tags.h>
 
 #include "linli-button.h"
 #include "linli-details-attached-private.h"
+#include "linli-details-changes-private.h"
 #include "linli-details-sections-private.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
@@ -45,6 +45,7 @@ struct _LinliDetailsPage
   GtkWidget *form;
   GtkWidget *picker;
   GtkWidget *tag_anchor;
+  GtkWidget *changes; /* the button with its menu, where there is one */
   GArray *trail;
   gboolean stepping;
   guint reload;
@@ -108,10 +109,10 @@ linli_details_page_is_secret (GPtrArray *entries)
 {
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
-      const char *text = linli_timeline_entry_get_text (g_ptr_array_index (entries, i));
-      g_autofree char *masked = linli_mask_numbers (text);
+      LinliTimelineEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *masked = linli_timeline_entry_dup_masked (entry);
 
-      if (text != NULL && !g_str_equal (text, masked))
+      if (g_strcmp0 (linli_timeline_entry_get_text (entry), masked) != 0)
         return TRUE;
     }
 
@@ -135,7 +136,8 @@ linli_details_page_fill (LinliDetailsPage *self,
   if (single)
     entries = linli_timeline_load (linli_context_get_database (self->context), dossier->kind, dossier->id, NULL, MOST_ENTRIES, NULL);
   dossier->is_secret = dossier->is_secret || linli_details_page_is_secret (entries);
-  gtk_box_append (box, _linli_details_new_head (dossier));
+  self->changes = editable ? _linli_details_new_changes (self->context, dossier->kind, dossier->id) : NULL;
+  gtk_box_append (box, _linli_details_new_head (dossier, self->changes));
   self->tag_anchor = NULL;
   if (tagged || dossier->tags->len > 0)
     {
@@ -488,6 +490,29 @@ linli_details_page_edit_action (GtkWidget  *widget,
 }
 
 static void
+linli_details_page_changes_action (GtkWidget  *widget,
+                                   const char *name,
+                                   GVariant   *parameter)
+{
+  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
+
+  if (self->form == NULL && self->changes != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->changes));
+}
+
+static void
+linli_details_page_change_action (GtkWidget  *widget,
+                                  const char *name,
+                                  GVariant   *parameter)
+{
+  const char *change;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &change, &id);
+  _linli_details_change (widget, LINLI_DETAILS_PAGE (widget)->context, change, id);
+}
+
+static void
 linli_details_page_locate_action (GtkWidget  *widget,
                                   const char *name,
                                   GVariant   *parameter)
@@ -576,6 +601,8 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "details.tag", NULL, linli_details_page_tag_action);
   gtk_widget_class_install_action (widget_class, "details.end-tag", "(xs)", linli_details_page_end_tag_action);
   gtk_widget_class_install_action (widget_class, "details.edit", NULL, linli_details_page_edit_action);
+  gtk_widget_class_install_action (widget_class, "details.changes", NULL, linli_details_page_changes_action);
+  gtk_widget_class_install_action (widget_class, "details.change", "(sx)", linli_details_page_change_action);
   gtk_widget_class_install_action (widget_class, "details.close", NULL, linli_details_page_close_action);
   gtk_widget_class_install_action (widget_class, "details.locate", NULL, linli_details_page_locate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "details.back", NULL);

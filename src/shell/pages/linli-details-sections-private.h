@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * details.end-tag (id), details.tag. */
 GtkWidget *_linli_details_add_section (GtkBox     *box,
                                        const char *title);
-GtkWidget *_linli_details_new_head (LinliDossier *dossier);
+GtkWidget *_linli_details_new_head (LinliDossier *dossier,
+                                    GtkWidget    *changes);
 GtkWidget *_linli_details_new_tags (LinliDossier *dossier,
                                     gboolean      editable);
 void _linli_details_add_people (GtkBox       *box,

@@ -8,7 +8,6 @@
 #include "linli-details-sections-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <linli-mask.h>
 
 #include "linli-chip.h"
 #include "linli-moment.h"
@@ -123,8 +122,10 @@ linli_details_dup_tag (LinliDossier    *dossier,
   return g_strdup (tag->name);
 }
 
+/* @changes: (nullable): a button that stands beside the title */
 GtkWidget *
-_linli_details_new_head (LinliDossier *dossier)
+_linli_details_new_head (LinliDossier *dossier,
+                         GtkWidget    *changes)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -133,6 +134,8 @@ _linli_details_new_head (LinliDossier *dossier)
   gtk_label_set_selectable (GTK_LABEL (title), FALSE);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (line), title);
+  if (changes != NULL)
+    gtk_box_append (GTK_BOX (line), changes);
   if (dossier->is_secret && dossier->id != 0)
     gtk_box_append (GTK_BOX (line), linli_details_new_reveal (dossier->kind, dossier->id, dossier->is_revealed, dossier->title));
   gtk_box_append (GTK_BOX (box), line);
@@ -394,8 +397,7 @@ linli_details_dup_entry (LinliTimelineEntry *entry,
                          gboolean            masked)
 {
   const char *verb = linli_timeline_get_verb_label (linli_timeline_entry_get_verb (entry));
-  const char *written = linli_timeline_entry_get_text (entry);
-  g_autofree char *text = masked ? linli_mask_numbers (written) : g_strdup (written);
+  g_autofree char *text = masked ? linli_timeline_entry_dup_masked (entry) : g_strdup (linli_timeline_entry_get_text (entry));
   const char *number = linli_timeline_entry_get_matter_number (entry);
   g_autoptr (GString) words = g_string_new (verb);
 

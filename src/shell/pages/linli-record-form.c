@@ -12,6 +12,7 @@
 #include <linli-remark.h>
 
 #include "linli-button.h"
+#include "linli-code-row-private.h"
 #include "linli-form-line-private.h"
 #include "linli-toast.h"
 
@@ -46,28 +47,13 @@ typedef struct
   LinliRecordForm *form;
   GtkWidget *row;
   GtkWidget *line;
-  GPtrArray *codes;
-  GArray *ids;
 } LinliFormRow;
 
-static void
-linli_form_row_free (gpointer data)
-{
-  LinliFormRow *row = data;
-
-  g_clear_pointer (&row->codes, g_ptr_array_unref);
-  g_clear_pointer (&row->ids, g_array_unref);
-  g_free (row);
-}
-
-/* What the row says, as text for the record; NULL when it is no text row or combo. */
+/* What the row says, as text for the record. */
 static const char *
 linli_record_form_get_text (LinliFormRow *row)
 {
-  if (row->codes != NULL)
-    return g_ptr_array_index (row->codes, adw_combo_row_get_selected (ADW_COMBO_ROW (row->row)));
-
-  return gtk_editable_get_text (GTK_EDITABLE (row->row));
+  return GTK_IS_EDITABLE (row->row) ? gtk_editable_get_text (GTK_EDITABLE (row->row)) : _linli_code_row_get_code (row->row);
 }
 
 static gboolean
@@ -77,7 +63,7 @@ linli_record_form_check_row (LinliFormRow *row)
   g_autofree char *canonical = NULL;
   g_autofree char *text = NULL;
 
-  if (row->ids != NULL || !gtk_widget_get_sensitive (row->row))
+  if (!gtk_widget_get_sensitive (row->row))
     return TRUE;
 
   text = g_strstrip (g_strdup (linli_record_form_get_text (row)));
@@ -86,7 +72,7 @@ linli_record_form_check_row (LinliFormRow *row)
       _linli_form_line_set_fault (row->line, row->row, _("This must not be empty."));
       return FALSE;
     }
-  if (*text != '\0' && row->codes == NULL)
+  if (*text != '\0' && GTK_IS_EDITABLE (row->row))
     {
       canonical = linli_field_normalise (row->field, text, &error);
       if (canonical == NULL)
@@ -104,20 +90,8 @@ static void
 linli_record_form_read_row (LinliFormRow *row,
                             LinliRecord  *record)
 {
-  gint64 id;
-
-  if (!gtk_widget_get_sensitive (row->row))
-    return;
-  if (row->ids == NULL)
-    {
-      linli_record_set_text (record, row->field->name, linli_record_form_get_text (row));
-      return;
-    }
-  id = g_array_index (row->ids, gint64, adw_combo_row_get_selected (ADW_COMBO_ROW (row->row)));
-  if (id != 0)
-    linli_record_set_int64 (record, row->field->name, id);
-  else
-    linli_record_set_null (record, row->field->name);
+  if (gtk_widget_get_sensitive (row->row))
+    linli_record_set_text (record, row->field->name, linli_record_form_get_text (row));
 }
 
 /* What is odd about a field; a number that somebody else has is told with whose it is. */
@@ -158,7 +132,7 @@ linli_record_form_remark (LinliRecordForm *self)
       LinliFormRow *row = g_ptr_array_index (self->rows, i);
 
       if (gtk_widget_get_sensitive (row->row) && !_linli_form_line_is_fault (row->line) &&
-          (row->codes != NULL || !linli_record_form_has_focus (row) || gtk_widget_get_visible (row->line)))
+          (!GTK_IS_EDITABLE (row->row) || !linli_record_form_has_focus (row) || gtk_widget_get_visible (row->line)))
         linli_record_form_remark_row (self, row);
     }
 }
@@ -198,78 +172,14 @@ static void
 linli_record_form_add_code_row (LinliRecordForm *self,
                                 LinliFormRow    *row)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  const char *now = linli_record_get_text (self->record, row->field->name);
-  guint selected = 0;
+  const char *name = row->field->name;
+  const char *now = linli_record_get_text (self->record, name);
 
-  row->row = adw_combo_row_new ();
-  row->codes = g_ptr_array_new ();
-  if ((row->field->flags & LINLI_FIELD_DEFAULTED) == 0)
-    {
-      gtk_string_list_append (list, _("not known"));
-      g_ptr_array_add (row->codes, (char *) "");
-    }
-  for (guint i = 0; row->field->codes[i].code != NULL; i++)
-    {
-      if (g_strcmp0 (now, row->field->codes[i].code) == 0)
-        selected = row->codes->len;
-      gtk_string_list_append (list, linli_field_get_code_label (row->field, row->field->codes[i].code));
-      g_ptr_array_add (row->codes, (char *) row->field->codes[i].code);
-    }
-  adw_combo_row_set_model (ADW_COMBO_ROW (row->row), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row->row), selected);
-}
-
-static void
-linli_record_form_add_boolean_row (LinliRecordForm *self,
-                                   LinliFormRow    *row)
-{
-  const char *names[] = { _("not known"), _("yes"), _("no"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-  guint selected = 0;
-
-  row->row = adw_combo_row_new ();
-  row->codes = g_ptr_array_new ();
-  g_ptr_array_add (row->codes, (char *) "");
-  g_ptr_array_add (row->codes, (char *) "1");
-  g_ptr_array_add (row->codes, (char *) "0");
-  if (!linli_record_is_null (self->record, row->field->name))
-    selected = linli_record_get_int64 (self->record, row->field->name) != 0 ? 1 : 2;
-  adw_combo_row_set_model (ADW_COMBO_ROW (row->row), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row->row), selected);
-}
-
-/* The head of a household is chosen among its members. */
-static void
-linli_record_form_add_head_row (LinliRecordForm *self,
-                                LinliFormRow    *row)
-{
-  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) members =
-    linli_record_query (linli_context_get_database (self->context), linli_kind_lookup ("person"), NULL,
-                        "household_id = ? AND deceased_on IS NULL AND moved_out_on IS NULL ORDER BY birth_date", "i",
-                        linli_record_get_id (self->record));
-  gint64 none = 0;
-  guint selected = 0;
-
-  row->row = adw_combo_row_new ();
-  row->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gtk_string_list_append (list, _("not known"));
-  g_array_append_val (row->ids, none);
-  for (guint i = 0; members != NULL && i < members->len; i++)
-    {
-      LinliRecord *member = g_ptr_array_index (members, i);
-      g_autofree char *name = linli_privacy_dup_field (privacy, member, "name");
-      gint64 id = linli_record_get_id (member);
-
-      if (id == linli_record_get_int64 (self->record, row->field->name))
-        selected = row->ids->len;
-      gtk_string_list_append (list, name);
-      g_array_append_val (row->ids, id);
-    }
-  adw_combo_row_set_model (ADW_COMBO_ROW (row->row), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row->row), selected);
+  if (row->field->type == LINLI_FIELD_BOOLEAN && !linli_record_is_null (self->record, name))
+    now = linli_record_get_int64 (self->record, name) != 0 ? "1" : "0";
+  row->row = _linli_code_row_new (linli_field_get_label (row->field));
+  _linli_code_row_add_field (row->row, row->field);
+  _linli_code_row_choose (row->row, now);
 }
 
 static void
@@ -301,12 +211,8 @@ linli_record_form_add_row (LinliRecordForm  *self,
 
   row->field = field;
   row->form = self;
-  if (field->type == LINLI_FIELD_CODE)
+  if (field->type == LINLI_FIELD_CODE || field->type == LINLI_FIELD_BOOLEAN)
     linli_record_form_add_code_row (self, row);
-  else if (field->type == LINLI_FIELD_BOOLEAN)
-    linli_record_form_add_boolean_row (self, row);
-  else if (field->type == LINLI_FIELD_REFERENCE)
-    linli_record_form_add_head_row (self, row);
   else
     linli_record_form_add_text_row (self, row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), linli_field_get_label (field));
@@ -445,7 +351,7 @@ linli_record_form_init (LinliRecordForm *self)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *cancel = linli_button_new (_("_Cancel"), NULL);
 
-  self->rows = g_ptr_array_new_with_free_func (linli_form_row_free);
+  self->rows = g_ptr_array_new_with_free_func (g_free);
   self->list = gtk_list_box_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Particulars"), -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
@@ -494,8 +400,7 @@ linli_record_form_new (LinliContext *context,
     {
       const LinliField *field = &kind->fields[i];
 
-      if ((field->flags & LINLI_FIELD_INTERNAL) != 0 || field->type == LINLI_FIELD_GEOMETRY ||
-          (field->type == LINLI_FIELD_REFERENCE && !g_str_equal (field->name, "head_id")))
+      if ((field->flags & LINLI_FIELD_INTERNAL) != 0 || field->type == LINLI_FIELD_GEOMETRY || field->type == LINLI_FIELD_REFERENCE)
         continue;
       linli_record_form_add_row (self, field);
     }

@@ -178,17 +178,19 @@ linli_window_locate_cb (GSimpleAction *action,
   linli_selection_locate (self->selection);
 }
 
+/* What is done in the details, by an action of the same name. */
 static void
-linli_window_edit_cb (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       data)
+linli_window_details_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
 {
   LinliWindow *self = data;
+  g_autofree char *name = g_strconcat ("details.", g_action_get_name (G_ACTION (action)), NULL);
 
   if (linli_selection_get_id (self->selection) == 0)
     return;
   adw_flap_set_reveal_flap (self->details_flap, TRUE);
-  gtk_widget_activate_action (adw_flap_get_flap (self->details_flap), "details.edit", NULL);
+  gtk_widget_activate_action (adw_flap_get_flap (self->details_flap), name, NULL);
 }
 
 static void
@@ -296,7 +298,8 @@ static const GActionEntry entries[] = {
   { "note", linli_window_note_cb },
   { "open-record", linli_window_open_record_cb, "(sx)" },
   { "locate", linli_window_locate_cb },
-  { "edit", linli_window_edit_cb },
+  { "edit", linli_window_details_cb },
+  { "changes", linli_window_details_cb },
   { "preferences", linli_window_preferences_cb },
   { "journal", linli_window_journal_cb },
   { "check", linli_window_check_cb },
@@ -304,7 +307,7 @@ static const GActionEntry entries[] = {
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "search", "note", "open-record", "locate", "edit", "journal", "check", "backup", "navigation", "details", NULL
+  "page", "page-number", "search", "note", "open-record", "locate", "edit", "changes", "journal", "check", "backup", "navigation", "details", NULL
 };
 
 void
