@@ -47,7 +47,7 @@ def test_away_and_back(desk):
         person.get("text", "外出去向").get_editable_text_iface().set_text_contents("深圳")
         person.press(person.get("push button", "^保存$"))
         wait(lambda: state() == ("2026-03-01", "深圳"), "the absence in the file")
-        person.get("label", "人员 · 暂时外出")
+        person.get("label", "人员 · 外出")
         person.get("push button", "^撤销$")
         choose(person, "^返回")
         wait(lambda: state() == (None, None), "the return in the file")

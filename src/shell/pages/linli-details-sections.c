@@ -227,6 +227,8 @@ linli_details_new_line (LinliDossierLine *line,
       gtk_label_set_ellipsize (GTK_LABEL (aside), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (first), aside);
     }
+  if (line->state != NULL)
+    gtk_box_append (GTK_BOX (first), linli_chip_new (line->state, LINLI_TONE_NEUTRAL));
   gtk_box_append (GTK_BOX (box), first);
   if (line->detail != NULL && *line->detail != '\0')
     {
@@ -259,12 +261,6 @@ _linli_details_add_people (GtkBox       *box,
       LinliDossierLine *line = g_ptr_array_index (dossier->people, i);
       GtkWidget *child = linli_details_new_line (line, TRUE);
 
-      if (line->state != NULL)
-        {
-          GtkWidget *chip = linli_chip_new (line->state, LINLI_TONE_NEUTRAL);
-
-          gtk_box_append (GTK_BOX (child), chip);
-        }
       if (line->is_secret)
         gtk_box_append (GTK_BOX (child), linli_details_new_reveal (line->kind, line->id, line->is_revealed, line->title));
       gtk_list_box_append (GTK_LIST_BOX (list), linli_details_new_row (line->kind, line->id, line->title, child));
