@@ -101,6 +101,54 @@ def test_several(desk):
         wait(lambda: count() == before, "the tag to be ended")
 
 
+def test_tag(desk):
+    """writes down by keyboard since when a tag holds and who says so; one that has ended stays in sight, and can hold again"""
+    path = desk.demo()
+    number, subject = ask(path, "SELECT t.id, p.id FROM tag t JOIN person p ON p.id = t.subject_id WHERE t.subject_kind = 'person'"
+                                " AND t.code = 'party' AND t.until IS NULL AND p.deceased_on IS NULL AND p.moved_out_on IS NULL"
+                                " AND NOT EXISTS (SELECT 1 FROM person o WHERE o.household_id = p.household_id AND o.id <> p.id"
+                                " AND substr (o.name, 1, 1) = substr (p.name, 1, 1)) LIMIT 1")
+    name, address = ask(path, "SELECT p.name, s.address FROM person p JOIN household h ON h.id = p.household_id"
+                              " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE p.id = ?", subject)
+    row = lambda: ask(path, "SELECT since, until, source, note FROM tag WHERE id = ?", number)  # noqa: E731
+    before = row()
+    with desk.open(path) as person:
+        look_up(person, address)
+        wait(lambda: shows(person, address), "the home")
+        person.click(person.get("list item", f"^{name[0]}"))
+        person.get("label", "^人员")
+        person.tab_to(person.get("push button", "^党员$"))
+        person.key("Return")
+        person.get("text", "起始日期")
+        person.key("ctrl+a")
+        person.type("2020-5-1")
+        person.key("Tab")
+        person.type("2019-1-1")
+        person.key("Tab", "ctrl+a")
+        person.type("list of 2020")
+        person.tab_to(person.get("push button", "^保存$"))
+        person.key("Return")
+        person.get(None, "不能早于起始日期")
+        assert row() == before, "stored although it ends before it begins"
+        person.get("text", "截止日期").get_editable_text_iface().set_text_contents("")
+        person.tab_to(person.get("push button", "^保存$"))
+        person.key("Return")
+        wait(lambda: row() == ("2020-05-01", None, "list of 2020", before[3]), "the tag in the file")
+        person.tab_to(person.get("push button", "^党员$"))
+        person.key("Delete")
+        person.get("push button", "^党员（已结束）$")
+        person.tab_to(person.get("push button", "^党员（已结束）$"))
+        person.key("Delete", "Return")
+        person.get("text", "截止日期")
+        person.key("Tab", "BackSpace")
+        person.tab_to(person.get("push button", "^保存$"))
+        person.key("Return")
+        person.get("push button", "^党员$")
+        wait(lambda: row()[1] is None, "the tag to hold again")
+        person.key("ctrl+z", "ctrl+z", "ctrl+z")
+        wait(lambda: row() == before, "three steps back")
+
+
 def test_prose(desk):
     """masks a number that stands in a note until it is revealed"""
     path = desk.demo()

@@ -185,12 +185,14 @@ test_reveal (Fixture       *fixture,
   g_assert_false (linli_privacy_reveal (privacy, "person", fixture->woman, "again", NULL));
 }
 
+static const char *end_on;
+
 static gboolean
 end_tag (LinliTransaction  *transaction,
          gpointer           data,
          GError           **error)
 {
-  return linli_tags_end (transaction, *(gint64 *) data, "2020-06-01", error);
+  return linli_tags_end (transaction, *(gint64 *) data, end_on, error);
 }
 
 static void
@@ -200,12 +202,26 @@ test_tag_ends (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliDossier) before = load (fixture, "person", fixture->woman);
   g_autoptr (LinliDossier) after = NULL;
+  g_autoptr (LinliDossier) home = NULL;
+  g_autoptr (LinliDossier) never = NULL;
   gint64 id = ((LinliDossierTag *) g_ptr_array_index (before->tags, 0))->id;
+  LinliDossierTag *ended;
 
+  end_on = "2020-06-01";
   linli_store_act (linli_context_get_store (fixture->context), "end", end_tag, &id, NULL, &error);
   g_assert_no_error (error);
   after = load (fixture, "person", fixture->woman);
-  g_assert_cmpuint (after->tags->len, ==, 0);
+  g_assert_cmpuint (after->tags->len, ==, 1);
+  ended = g_ptr_array_index (after->tags, 0);
+  g_assert_true (ended->is_ended);
+  g_assert_cmpstr (ended->until, ==, "2020-06-01");
+  home = load (fixture, "household", fixture->household);
+  g_assert_cmpuint (home->tags->len, ==, 0);
+  end_on = "2020-01-01"; /* the day it was given: it never held */
+  linli_store_act (linli_context_get_store (fixture->context), "end", end_tag, &id, NULL, &error);
+  g_assert_no_error (error);
+  never = load (fixture, "person", fixture->woman);
+  g_assert_cmpuint (never->tags->len, ==, 0);
 }
 
 static gboolean

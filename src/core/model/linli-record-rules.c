@@ -73,13 +73,31 @@ _linli_record_complete (LinliRecord *self)
     complete_vehicle (self);
 }
 
+/* As far as both days are known. */
+static gboolean
+ends_before_it_begins (LinliRecord *tag)
+{
+  const char *since = linli_record_get_text (tag, "since");
+  const char *until = linli_record_get_text (tag, "until");
+
+  return since != NULL && until != NULL && strncmp (until, since, MIN (strlen (until), strlen (since))) < 0;
+}
+
 /* Whether a record that stands in the file may be changed or taken out of sight at all. */
 gboolean
 _linli_record_check_change (LinliRecord  *self,
                             GError      **error)
 {
-  if (strcmp (linli_record_get_kind (self)->name, "timeline") != 0)
-    return TRUE;
-  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("What stands in a timeline is never changed; add a line"));
-  return FALSE;
+  const char *kind = linli_record_get_kind (self)->name;
+  const char *fault = NULL;
+
+  if (strcmp (kind, "timeline") == 0)
+    fault = _("What stands in a timeline is never changed; add a line");
+  else if (strcmp (kind, "tag") == 0 && (linli_record_is_changed (self, "since") || linli_record_is_changed (self, "until")) &&
+           ends_before_it_begins (self))
+    fault = _("A tag cannot end before it begins");
+  if (fault != NULL)
+    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, fault);
+
+  return fault == NULL;
 }

@@ -15,6 +15,7 @@
 #include "linli-address.h"
 #include "linli-kind.h"
 #include "linli-mask.h"
+#include "linli-tags.h"
 
 /* Column 0 is public, column 1 a person's name. */
 static const struct { const char *kind, *sql; } titles[] = {
@@ -85,6 +86,8 @@ dup_title (LinliDatabase *database,
   if (statement == NULL || !linli_statement_step (statement, NULL))
     return NULL;
   public = linli_statement_get_text (statement, 0);
+  if (public != NULL && strcmp (kind, "tag") == 0)
+    public = linli_tags_get_label (public);
   personal = linli_statement_get_text (statement, 1);
   name = personal != NULL && masked ? linli_mask_name (personal) : g_strdup (personal);
   if (public != NULL && *public != '\0' && name != NULL)

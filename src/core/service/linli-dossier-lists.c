@@ -16,17 +16,21 @@
 #define MOST_PEOPLE 30
 #define MOST_MATTERS 8
 
-/* Tags of a person; of a household and a dwelling those of everybody who lives there, besides their own. */
+#define TODAY "date ('now', 'localtime')"
+
+/* Tags of a person; of a household and a dwelling those of everybody who lives there, besides their own. Those that have ended only
+ * of the record itself, and none that was taken away on the day it was given. */
 static const char tags_sql[] =
-  "SELECT t.id, t.code, k.name, k.colour, t.since, t.source, t.subject_kind, t.subject_id FROM tag AS t"
-  " LEFT JOIN tag_kind AS k ON k.code = t.code AND k.deleted_at IS NULL"
-  " WHERE t.deleted_at IS NULL AND (t.until IS NULL OR t.until > date ('now', 'localtime'))"
+  "SELECT t.id, t.code, k.name, k.colour, t.since, t.source, t.subject_kind, t.subject_id, t.until, t.note,"
+  " ifnull (t.until <= " TODAY ", 0) AS ended FROM tag AS t LEFT JOIN tag_kind AS k ON k.code = t.code AND k.deleted_at IS NULL"
+  " WHERE t.deleted_at IS NULL AND (t.until IS NULL OR t.until > " TODAY
+  " OR (t.subject_kind = ?1 AND t.subject_id = ?2 AND (t.since IS NULL OR t.until > t.since)))"
   " AND ((t.subject_kind = ?1 AND t.subject_id = ?2)"
   " OR (t.subject_kind = 'household' AND t.subject_id = ?3)"
   " OR (t.subject_kind = 'dwelling' AND t.subject_id = ?4)"
   " OR (t.subject_kind = 'person' AND t.subject_id IN (SELECT id FROM person WHERE household_id = ?3 AND deleted_at IS NULL"
   " AND moved_out_on IS NULL AND deceased_on IS NULL)))"
-  " ORDER BY t.subject_kind = 'person', coalesce (k.position, 999), t.code, t.id LIMIT 40";
+  " ORDER BY ended, t.subject_kind = 'person', coalesce (k.position, 999), t.code, t.until DESC, t.id LIMIT 40";
 
 static const char people_sql[] =
   "SELECT p.id FROM person AS p JOIN household AS h ON h.id = p.household_id"
@@ -164,6 +168,9 @@ _linli_dossier_load_tags (LinliDossier         *self,
       tag->id = linli_statement_get_int64 (statement, 0);
       tag->since = g_strdup (linli_statement_get_text (statement, 4));
       tag->source = g_strdup (linli_statement_get_text (statement, 5));
+      tag->until = g_strdup (linli_statement_get_text (statement, 8));
+      tag->note = linli_privacy_dup_prose (privacy, self->kind, self->id, linli_statement_get_text (statement, 9));
+      tag->is_ended = linli_statement_get_int64 (statement, 10) != 0;
       if (g_str_equal (linli_statement_get_text (statement, 6), "person") && !g_str_equal (self->kind, "person"))
         tag->whose = linli_dossier_dup_title (database, privacy, "person", linli_statement_get_int64 (statement, 7));
     }

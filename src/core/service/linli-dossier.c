@@ -74,7 +74,9 @@ linli_dossier_tag_free (gpointer data)
   g_free (tag->name);
   g_free (tag->colour);
   g_free (tag->since);
+  g_free (tag->until);
   g_free (tag->source);
+  g_free (tag->note);
   g_free (tag->whose);
   g_free (tag);
 }

@@ -14,11 +14,14 @@ G_BEGIN_DECLS
  * @name: what is shown
  * @colour: (nullable): colour of its kind
  * @since: (nullable): the day from which it holds
+ * @until: (nullable): the first day on which it holds no more
  * @source: (nullable): who says so
+ * @note: (nullable): what else was written down about it, masked where need be
  * @whose: (nullable): the person concerned, when the dossier is about more than one
+ * @is_ended: whether it held once, and does not any more
  * @n_records: of a dossier about several records, how many have it; otherwise 0
  *
- * A tag that holds now.
+ * A tag.
  */
 typedef struct {
   gint64 id;
@@ -26,8 +29,11 @@ typedef struct {
   char *name;
   char *colour;
   char *since;
+  char *until;
   char *source;
+  char *note;
   char *whose;
+  gboolean is_ended;
   guint n_records;
 } LinliDossierTag;
 
@@ -84,7 +90,7 @@ typedef struct {
  * @head_phone: (nullable): that person's phone
  * @is_secret: whether something of it is masked or was revealed
  * @is_revealed: whether it is shown in full
- * @tags: (element-type LinliDossierTag): tags that hold now
+ * @tags: (element-type LinliDossierTag): tags that hold now, then those of the record itself that have ended
  * @people: (element-type LinliDossierLine): members of the household; people on duty of a grid
  * @vehicles: (element-type LinliDossierLine): vehicles
  * @related: (element-type LinliDossierLine): where it belongs

@@ -11,12 +11,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-matter.h>
-#include <linli-tags.h>
 
 #include "linli-button.h"
 #include "linli-details-attached-private.h"
 #include "linli-details-changes-private.h"
 #include "linli-details-sections-private.h"
+#include "linli-details-tags-private.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
 #include "linli-message.h"
@@ -82,15 +82,27 @@ linli_details_page_can_write (LinliDetailsPage *self)
   return !linli_store_is_read_only (linli_context_get_store (self->context));
 }
 
+static gboolean
+linli_details_page_has_focus (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 linli_details_page_close_form (LinliDetailsPage *self)
 {
   GtkWidget *form = g_steal_pointer (&self->form);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean focus;
 
   if (form == NULL)
     return;
+  /* While it was stored, nothing had the focus. */
+  focus = linli_details_page_has_focus (form) || (root != NULL && gtk_root_get_focus (root) == NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
   gtk_stack_remove (GTK_STACK (self->stack), form);
+  if (focus)
+    gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
@@ -119,6 +131,32 @@ linli_details_page_is_secret (GPtrArray *entries)
   return FALSE;
 }
 
+/* Where in the pane the focus is, -1 for nowhere. */
+static int
+linli_details_page_find_focus (LinliDetailsPage *self)
+{
+  int place = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->body); child != NULL; child = gtk_widget_get_next_sibling (child), place++)
+    if (linli_details_page_has_focus (child))
+      return place;
+
+  return -1;
+}
+
+/* Near where it was: what had it is made anew, or gone. */
+static void
+linli_details_page_return_focus (LinliDetailsPage *self,
+                                 int               place)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->body);
+
+  for (int i = 0; i < place && gtk_widget_get_next_sibling (child) != NULL; i++)
+    child = gtk_widget_get_next_sibling (child);
+  if (!gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 linli_details_page_fill (LinliDetailsPage *self,
                          LinliDossier     *dossier)
@@ -128,6 +166,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   gboolean editable = single && linli_details_page_can_write (self) && g_strv_contains (edited_kinds, dossier->kind);
   gboolean tagged = linli_details_page_can_write (self) && g_strv_contains (tagged_kinds, dossier->kind);
   g_autoptr (GPtrArray) entries = NULL;
+  int focus = linli_details_page_find_focus (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->body)) != NULL)
@@ -162,6 +201,8 @@ linli_details_page_fill (LinliDetailsPage *self,
   gtk_widget_set_visible (self->locate, g_strv_contains (placed_kinds, dossier->kind));
   gtk_widget_set_visible (self->edit, editable);
   gtk_widget_set_visible (self->close, editable && linli_details_page_is_open_matter (self, dossier));
+  if (focus >= 0)
+    linli_details_page_return_focus (self, focus);
 }
 
 static void
@@ -301,60 +342,19 @@ linli_details_page_tag_action (GtkWidget  *widget,
   gtk_popover_popup (GTK_POPOVER (self->picker));
 }
 
-/* One tag by its id, or that of several records by its code. */
-typedef struct
-{
-  gint64 id;
-  const char *kind;
-  GArray *ids;
-  char *code;
-  char *until;
-} LinliTagEnd;
-
-static void
-linli_tag_end_free (gpointer data)
-{
-  LinliTagEnd *end = data;
-
-  g_array_unref (end->ids);
-  g_free (end->code);
-  g_free (end->until);
-  g_free (end);
-}
-
-static gboolean
-linli_details_page_end_tag_on_writer (LinliTransaction  *transaction,
-                                      gpointer           data,
-                                      GError           **error)
-{
-  LinliTagEnd *end = data;
-
-  if (end->id != 0)
-    return linli_tags_end (transaction, end->id, end->until, error);
-
-  return linli_tags_end_of_all (transaction, end->kind, (const gint64 *) (gpointer) end->ids->data, end->ids->len, end->code,
-                                end->until, error);
-}
-
 static void
 linli_details_page_end_tag_action (GtkWidget  *widget,
                                    const char *name,
                                    GVariant   *parameter)
 {
   LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  LinliTagEnd *end = g_new0 (LinliTagEnd, 1);
   const char *code;
+  gint64 id;
   gsize n_ids;
   const gint64 *ids = linli_selection_get_ids (self->selection, &n_ids);
 
-  g_variant_get (parameter, "(x&s)", &end->id, &code);
-  end->kind = linli_selection_get_kind (self->selection);
-  end->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
-  g_array_append_vals (end->ids, ids, n_ids);
-  end->code = g_strdup (code);
-  end->until = g_date_time_format (now, "%Y-%m-%d");
-  _linli_details_act (widget, self->context, _("Tag ended"), linli_details_page_end_tag_on_writer, end, linli_tag_end_free);
+  g_variant_get (parameter, "(x&s)", &id, &code);
+  _linli_details_end_tag (widget, self->context, id, code, linli_selection_get_kind (self->selection), ids, n_ids);
 }
 
 typedef struct
@@ -429,13 +429,14 @@ linli_details_page_is_open_matter (LinliDetailsPage *self,
 }
 
 static void
-linli_details_page_show_form (LinliDetailsPage *self)
+linli_details_page_show_form (LinliDetailsPage *self,
+                              const char       *kind,
+                              gint64            id)
 {
-  const LinliKind *kind = linli_kind_lookup (linli_selection_get_kind (self->selection));
   g_autoptr (LinliRecord) record = NULL;
   g_autoptr (GError) error = NULL;
 
-  record = linli_record_load (linli_context_get_database (self->context), kind, linli_selection_get_id (self->selection), &error);
+  record = linli_record_load (linli_context_get_database (self->context), linli_kind_lookup (kind), id, &error);
   if (record == NULL)
     {
       linli_toast_show_error (GTK_WIDGET (self), _("The record could not be read"), error);
@@ -446,28 +447,76 @@ linli_details_page_show_form (LinliDetailsPage *self)
   g_signal_connect_swapped (self->form, "refused", G_CALLBACK (linli_details_page_refused_cb), self);
   gtk_stack_add_child (GTK_STACK (self->stack), self->form);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->form);
-  gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (self->form);
+}
+
+/* The record whose form is wanted, until it is revealed. */
+typedef struct
+{
+  LinliDetailsPage *page;
+  const char *kind;
+  gint64 id;
+} LinliEditRequest;
+
+static void
+linli_edit_request_free (gpointer data)
+{
+  LinliEditRequest *request = data;
+
+  g_object_unref (request->page);
+  g_free (request);
 }
 
 static void
-linli_details_page_edit_cb (gpointer data)
+linli_details_page_revealed_cb (gpointer data)
 {
-  linli_details_page_show_form (data);
+  LinliEditRequest *request = data;
+
+  linli_details_page_show_form (request->page, request->kind, request->id);
 }
 
 /* A form over personal data needs it revealed; while everything is masked, the other fields can be edited. */
+static void
+linli_details_page_edit (LinliDetailsPage *self,
+                         const char       *kind,
+                         gint64            id)
+{
+  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
+  const LinliKind *known = linli_kind_lookup (kind);
+  g_autoptr (LinliRecord) record = NULL;
+  LinliEditRequest *request;
+  gboolean secret;
+
+  /* The form that is open holds what somebody typed. */
+  if (self->form != NULL)
+    {
+      gtk_widget_grab_focus (self->form);
+      return;
+    }
+  record = linli_record_load (linli_context_get_database (self->context), known, id, NULL);
+  secret = record != NULL && linli_privacy_is_secret (record);
+  for (guint i = 0; i < known->n_fields; i++)
+    secret = secret || (known->fields[i].flags & LINLI_FIELD_MASKED) != 0;
+  if (!secret || linli_privacy_is_revealed (privacy, kind, id) || linli_privacy_get_locked (privacy))
+    {
+      linli_details_page_show_form (self, kind, id);
+      return;
+    }
+  request = g_new0 (LinliEditRequest, 1);
+  request->page = g_object_ref (self);
+  request->kind = known->name;
+  request->id = id;
+  linli_reveal_ask (GTK_WIDGET (self), self->context, kind, id, linli_details_page_revealed_cb, request, linli_edit_request_free);
+}
+
 static void
 linli_details_page_edit_action (GtkWidget  *widget,
                                 const char *name,
                                 GVariant   *parameter)
 {
   LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
-  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
   const char *kind = linli_selection_get_kind (self->selection);
   gint64 id = linli_selection_get_id (self->selection);
-  g_autoptr (LinliRecord) record = NULL;
-  gboolean secret;
-  const LinliKind *known;
 
   /* The form that is open holds what somebody typed. */
   if (self->form != NULL)
@@ -476,17 +525,16 @@ linli_details_page_edit_action (GtkWidget  *widget,
         gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
       return;
     }
-  if (id == 0 || !g_strv_contains (edited_kinds, kind) || !linli_details_page_can_write (self))
-    return;
-  known = linli_kind_lookup (kind);
-  record = linli_record_load (linli_context_get_database (self->context), known, id, NULL);
-  secret = record != NULL && linli_privacy_is_secret (record);
-  for (guint i = 0; i < known->n_fields; i++)
-    secret = secret || (known->fields[i].flags & LINLI_FIELD_MASKED) != 0;
-  if (secret && !linli_privacy_is_revealed (privacy, kind, id) && !linli_privacy_get_locked (privacy))
-    linli_reveal_ask (widget, self->context, kind, id, linli_details_page_edit_cb, g_object_ref (self), g_object_unref);
-  else
-    linli_details_page_show_form (self);
+  if (id != 0 && g_strv_contains (edited_kinds, kind) && linli_details_page_can_write (self))
+    linli_details_page_edit (self, kind, id);
+}
+
+static void
+linli_details_page_edit_tag_action (GtkWidget  *widget,
+                                    const char *name,
+                                    GVariant   *parameter)
+{
+  linli_details_page_edit (LINLI_DETAILS_PAGE (widget), "tag", g_variant_get_int64 (parameter));
 }
 
 static void
@@ -599,6 +647,7 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "details.back", NULL, linli_details_page_back_action);
   gtk_widget_class_install_action (widget_class, "details.reveal", "(sx)", linli_details_page_reveal_action);
   gtk_widget_class_install_action (widget_class, "details.tag", NULL, linli_details_page_tag_action);
+  gtk_widget_class_install_action (widget_class, "details.edit-tag", "x", linli_details_page_edit_tag_action);
   gtk_widget_class_install_action (widget_class, "details.end-tag", "(xs)", linli_details_page_end_tag_action);
   gtk_widget_class_install_action (widget_class, "details.edit", NULL, linli_details_page_edit_action);
   gtk_widget_class_install_action (widget_class, "details.changes", NULL, linli_details_page_changes_action);

@@ -9,14 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* Widgets over a dossier. Rows and buttons activate the actions of the pane: details.open (kind, id), details.reveal (kind, id),
- * details.end-tag (id), details.tag. */
+/* Widgets over a dossier. Rows and buttons activate the actions of the pane: details.open (kind, id), details.reveal (kind, id). */
 GtkWidget *_linli_details_add_section (GtkBox     *box,
                                        const char *title);
 GtkWidget *_linli_details_new_head (LinliDossier *dossier,
                                     GtkWidget    *changes);
-GtkWidget *_linli_details_new_tags (LinliDossier *dossier,
-                                    gboolean      editable);
 void _linli_details_add_people (GtkBox       *box,
                                 LinliDossier *dossier);
 void _linli_details_add_vehicles (GtkBox       *box,

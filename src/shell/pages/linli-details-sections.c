@@ -11,7 +11,6 @@
 
 #include "linli-chip.h"
 #include "linli-moment.h"
-#include "linli-wrap-box.h"
 
 #define SHORT_VALUE 14
 
@@ -88,40 +87,6 @@ linli_details_new_reveal (const char *kind,
   return button;
 }
 
-static LinliTone
-linli_details_get_tone (const char *colour)
-{
-  static const char * const colours[] = { "grey", "blue", "green", "orange", "red" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
-    if (g_strcmp0 (colours[i], colour) == 0)
-      return (LinliTone) i;
-
-  return LINLI_TONE_ACCENT;
-}
-
-static void
-linli_details_tag_removed_cb (LinliChip *chip,
-                              gpointer   data)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (chip), "tag");
-
-  gtk_widget_activate_action (GTK_WIDGET (chip), "details.end-tag", "(xs)", *id, g_object_get_data (G_OBJECT (chip), "code"));
-}
-
-/* Whose tag it is, or how many of those who are chosen have it. */
-static char *
-linli_details_dup_tag (LinliDossier    *dossier,
-                       LinliDossierTag *tag)
-{
-  if (tag->whose != NULL)
-    return g_strdup_printf ("%s %s", tag->whose, tag->name);
-  if (tag->n_records > 0 && tag->n_records < dossier->n_records)
-    return g_strdup_printf ("%s %u/%u", tag->name, tag->n_records, dossier->n_records);
-
-  return g_strdup (tag->name);
-}
-
 /* @changes: (nullable): a button that stands beside the title */
 GtkWidget *
 _linli_details_new_head (LinliDossier *dossier,
@@ -163,48 +128,6 @@ _linli_details_new_head (LinliDossier *dossier,
     }
 
   return box;
-}
-
-GtkWidget *
-_linli_details_new_tags (LinliDossier *dossier,
-                         gboolean      editable)
-{
-  GtkWidget *wrap = linli_wrap_box_new (6, 6);
-
-  for (guint i = 0; i < dossier->tags->len; i++)
-    {
-      LinliDossierTag *tag = g_ptr_array_index (dossier->tags, i);
-      g_autofree char *text = linli_details_dup_tag (dossier, tag);
-      GtkWidget *chip = linli_chip_new (text, linli_details_get_tone (tag->colour));
-      g_autoptr (GString) tip = g_string_new (tag->name);
-
-      if (tag->since != NULL)
-        g_string_append_printf (tip, _(" since %s"), tag->since);
-      if (tag->source != NULL)
-        g_string_append_printf (tip, " · %s", tag->source);
-      gtk_widget_set_tooltip_text (chip, tip->str);
-      linli_chip_set_removable (LINLI_CHIP (chip), editable && tag->whose == NULL);
-      g_object_set_data_full (G_OBJECT (chip), "tag", g_memdup2 (&tag->id, sizeof tag->id), g_free);
-      g_object_set_data_full (G_OBJECT (chip), "code", g_strdup (tag->code), g_free);
-      g_signal_connect (chip, "removed", G_CALLBACK (linli_details_tag_removed_cb), NULL);
-      linli_wrap_box_append (LINLI_WRAP_BOX (wrap), chip);
-    }
-  if (editable)
-    {
-      const char *words = dossier->n_records > 1 ? _("Add a tag to all") : _("Add a tag");
-      gboolean alone = dossier->tags->len == 0; /* a lone plus says nothing */
-      GtkWidget *add = alone ? gtk_button_new_with_label (words) : gtk_button_new_from_icon_name ("list-add-symbolic");
-
-      gtk_widget_add_css_class (add, "flat");
-      gtk_widget_add_css_class (add, alone ? "linli-grid-line" : "circular");
-      gtk_widget_add_css_class (add, "linli-inline");
-      gtk_widget_set_tooltip_text (add, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "details.tag");
-      linli_wrap_box_append (LINLI_WRAP_BOX (wrap), add);
-    }
-
-  return wrap;
 }
 
 static GtkWidget *

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-dossier.h>
 #include <linli-remark.h>
+#include <linli-title.h>
 
 #include "linli-button.h"
 #include "linli-code-row-private.h"
@@ -25,6 +26,7 @@ struct _LinliRecordForm
   GtkWidget *save;
   LinliContext *context;
   LinliRecord *record;
+  char *heading;      /* what a record without a name of its own is called */
   LinliRecord *draft; /* as the rows stand, for the remarks; a field that was changed and changed back counts as changed in it */
   GPtrArray *rows;
   gboolean saving;
@@ -224,6 +226,21 @@ linli_record_form_add_row (LinliRecordForm  *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* Over what does not name itself. */
+static void
+linli_record_form_add_heading (LinliRecordForm *self)
+{
+  GtkWidget *label;
+
+  self->heading = linli_title_dup_masked (linli_context_get_database (self->context), linli_record_get_kind (self->record)->name,
+                                          linli_record_get_id (self->record));
+  label = gtk_label_new (self->heading);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "title-3");
+  gtk_widget_add_css_class (label, "linli-form-heading");
+  gtk_box_prepend (GTK_BOX (self->box), label);
+}
+
 static gboolean
 linli_record_form_save_on_writer (LinliTransaction  *transaction,
                                   gpointer           data,
@@ -246,6 +263,7 @@ linli_record_form_saved_cb (GObject      *object,
     g_signal_emit (self, signals[CLOSED], 0);
   else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     {
+      gtk_widget_grab_focus (GTK_WIDGET (self)); /* lost while nothing could be changed */
       g_signal_emit (self, signals[REFUSED], 0);
       if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID))
         linli_toast_show (GTK_WIDGET (self), error->message);
@@ -266,7 +284,7 @@ linli_record_form_dup_action (LinliRecordForm *self)
     if (linli_kind_find_field (kind, naming[i]) >= 0)
       name = linli_record_dup_display_masked (self->record, naming[i]);
   if (name == NULL)
-    name = g_strdup ("");
+    name = g_strdup (self->heading != NULL ? self->heading : "");
 
   return g_strstrip (g_strdup_printf (linli_record_get_id (self->record) != 0 ? _("%s changed: %s") : _("%s added: %s"),
                                       linli_kind_get_label (kind), name));
@@ -286,6 +304,23 @@ linli_record_form_save_cb (GtkWidget       *widget,
   linli_record_form_save (self);
 }
 
+/* To the first field that can be filled in. */
+static gboolean
+linli_record_form_grab_focus (GtkWidget *widget)
+{
+  LinliRecordForm *self = LINLI_RECORD_FORM (widget);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LinliFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_sensitive (row->row) && gtk_widget_grab_focus (row->row))
+        return TRUE;
+    }
+
+  return gtk_widget_grab_focus (self->save);
+}
+
 static void
 linli_record_form_dispose (GObject *object)
 {
@@ -296,6 +331,7 @@ linli_record_form_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->heading, g_free);
 
   G_OBJECT_CLASS (linli_record_form_parent_class)->dispose (object);
 }
@@ -339,6 +375,8 @@ linli_record_form_class_init (LinliRecordFormClass *klass)
    */
   signals[REFUSED] =
     g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  widget_class->grab_focus = linli_record_form_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "closed", NULL);
@@ -396,10 +434,15 @@ linli_record_form_new (LinliContext *context,
     self->draft = linli_record_load (linli_context_get_database (context), kind, linli_record_get_id (record), NULL);
   if (self->draft == NULL)
     self->draft = linli_record_new (kind);
+  if (g_str_equal (kind->name, "tag"))
+    linli_record_form_add_heading (self);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const LinliField *field = &kind->fields[i];
 
+      /* A tag is what its heading says; another is another tag. */
+      if (self->heading != NULL && g_str_equal (field->name, "code"))
+        continue;
       if ((field->flags & LINLI_FIELD_INTERNAL) != 0 || field->type == LINLI_FIELD_GEOMETRY || field->type == LINLI_FIELD_REFERENCE)
         continue;
       linli_record_form_add_row (self, field);
@@ -445,6 +488,9 @@ linli_record_form_save (LinliRecordForm *self)
     linli_record_form_read_row (g_ptr_array_index (self->rows, i), self->record);
 
   self->saving = TRUE;
+  /* A text that has the focus and cannot be written in any more is not told that it lost it, and goes on blinking. */
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   title = linli_record_form_dup_action (self);
   linli_store_act_async (linli_context_get_store (self->context), title, linli_record_form_save_on_writer,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A pill with a word: a tag, a filter, an understood part of a note. Emits "removed" and leaves the removing to its owner. */
+/* A pill with a word: a tag, a filter, an understood part of a note. Emits "activated" and "removed", and leaves what follows to its
+ * owner. */
 
 #include "config.h"
 
@@ -14,12 +15,14 @@ struct _LinliChip
   GtkWidget parent_instance;
 
   GtkWidget *label;
-  GtkWidget *button;
+  GtkWidget *face;   /* around the label, where it can be pressed */
+  GtkWidget *button; /* that removes it */
 };
 
 G_DEFINE_FINAL_TYPE (LinliChip, linli_chip, GTK_TYPE_WIDGET)
 
 enum {
+  ACTIVATED,
   REMOVED,
   N_SIGNALS
 };
@@ -34,11 +37,19 @@ linli_chip_clicked_cb (GtkButton *button,
 }
 
 static void
+linli_chip_pressed_cb (GtkButton *button,
+                       LinliChip *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
 linli_chip_dispose (GObject *object)
 {
   LinliChip *self = LINLI_CHIP (object);
 
-  g_clear_pointer (&self->label, gtk_widget_unparent);
+  /* Where there is a face, the label goes with it. */
+  g_clear_pointer (self->face != NULL ? &self->face : &self->label, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (linli_chip_parent_class)->dispose (object);
@@ -52,6 +63,13 @@ linli_chip_class_init (LinliChipClass *klass)
 
   object_class->dispose = linli_chip_dispose;
 
+  /**
+   * LinliChip::activated:
+   *
+   * The user wants to see more of it.
+   */
+  signals[ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * LinliChip::removed:
    *
@@ -111,7 +129,7 @@ linli_chip_get_label (LinliChip *self)
  * @self: a chip
  * @removable: whether it has a button to remove it
  *
- * Gives the chip a button, or takes it away. With the focus on the chip, Backspace and Delete do the same.
+ * Gives the chip a button, or takes it away. With the focus on the chip or its word, Backspace and Delete do the same.
  */
 void
 linli_chip_set_removable (LinliChip *self,
@@ -121,7 +139,7 @@ linli_chip_set_removable (LinliChip *self,
 
   g_return_if_fail (LINLI_IS_CHIP (self));
 
-  gtk_widget_set_focusable (GTK_WIDGET (self), removable);
+  gtk_widget_set_focusable (GTK_WIDGET (self), removable && self->face == NULL);
   if (!removable)
     {
       g_clear_pointer (&self->button, gtk_widget_unparent);
@@ -139,6 +157,32 @@ linli_chip_set_removable (LinliChip *self,
   g_signal_connect (self->button, "clicked", G_CALLBACK (linli_chip_clicked_cb), self);
   gtk_widget_set_focusable (self->button, FALSE);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+/**
+ * linli_chip_make_activatable:
+ * @self: a chip
+ *
+ * Makes the word a button; LinliChip::activated tells that it was pressed.
+ */
+void
+linli_chip_make_activatable (LinliChip *self)
+{
+  g_return_if_fail (LINLI_IS_CHIP (self));
+
+  if (self->face != NULL)
+    return;
+  self->face = gtk_button_new ();
+  g_object_ref (self->label);
+  gtk_widget_unparent (self->label);
+  gtk_button_set_child (GTK_BUTTON (self->face), self->label);
+  g_object_unref (self->label);
+  gtk_widget_add_css_class (self->face, "flat");
+  gtk_widget_add_css_class (self->face, "linli-face");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->face), GTK_ACCESSIBLE_PROPERTY_LABEL, linli_chip_get_label (self), -1);
+  g_signal_connect (self->face, "clicked", G_CALLBACK (linli_chip_pressed_cb), self);
+  gtk_widget_insert_after (self->face, GTK_WIDGET (self), NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
 /** linli_tone_get_css_class: Returns: (transfer none): the style class that paints @tone */

@@ -31,7 +31,7 @@ typedef enum {
 /**
  * LinliChip:
  *
- * A word in a coloured pill, which can have a button to remove it.
+ * A word in a coloured pill, which can be pressed and can have a button to remove it.
  */
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliChip, linli_chip, LINLI, CHIP, GtkWidget)
@@ -44,6 +44,8 @@ const char *linli_chip_get_label (LinliChip *self);
 LINLI_EXPORT
 void linli_chip_set_removable (LinliChip *self,
                                gboolean   removable);
+LINLI_EXPORT
+void linli_chip_make_activatable (LinliChip *self);
 LINLI_EXPORT
 const char *linli_tone_get_css_class (LinliTone tone);
 
