@@ -19,10 +19,10 @@ class Desk(desk.Desk):
     opened = False
 
     def open(self, *paths, language="zh_CN", **settings):
-        """A person before Linli. What GTK or we report as critical ends the program, and with it the test."""
+        """A person before Linli. What GTK or we warn of ends the program, and with it the test."""
         assert not self.opened, "a process opens one program: a second start is a part, see apart()"
         self.opened = True
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language, "G_DEBUG": "fatal-criticals", "MALLOC_PERTURB_": "85",
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language, "G_DEBUG": "fatal-warnings", "MALLOC_PERTURB_": "85",
                        "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(self.folder / "config"),
                        "XDG_DATA_HOME": str(self.folder / "data"), **settings}
         pictures = os.environ.get("LINLI_PICTURES")

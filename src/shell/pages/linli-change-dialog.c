@@ -155,6 +155,8 @@ saved_cb (GObject      *object,
     }
   gtk_widget_set_sensitive (self->list, TRUE);
   gtk_widget_set_sensitive (self->save, TRUE);
+  if (self->on != NULL)
+    gtk_widget_grab_focus (self->on);
   gtk_label_set_text (GTK_LABEL (self->fault), g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID)
                                                  ? error->message
                                                  : _("The change was not stored"));
@@ -249,6 +251,8 @@ save_cb (Dialog *self)
       saving->relations = _linli_head_rows_dup_relations (self->head);
     }
   title = dup_title (self);
+  /* A text that has the focus and cannot be written in any more is not told that it lost it, and goes on blinking. */
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   gtk_widget_set_sensitive (self->list, FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
   linli_store_act_async (linli_context_get_store (self->context), title, save_on_writer, saving, saving_free, NULL, saved_cb,
