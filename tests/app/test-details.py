@@ -211,4 +211,42 @@ def test_link(desk):
         wait(lambda: count() == 0, "the link to be removed")
 
 
+def test_by_keyboard(desk):
+    """adds a photo, looks at it, links another record and takes both away again without a mouse"""
+    path, photo = desk.demo(), desk.folder / "楼道.jpg"
+    subprocess.run(["convert", "-size", "640x480", "gradient:orange-navy", str(photo)], check=True)
+    photos = lambda: ask(path, "SELECT count (*) FROM attachment WHERE deleted_at IS NULL")[0]  # noqa: E731
+    links = lambda: ask(path, "SELECT count (*) FROM link WHERE deleted_at IS NULL")[0]  # noqa: E731
+    with desk.open(path) as person:
+        open_vehicle(person, path)
+        person.get("push button", "^添加照片或扫描件$")
+        person.key("F6")
+        person.tab_to(person.get("push button", "^添加照片或扫描件$"))
+        person.key("Return")
+        person.name_file(photo)
+        row = person.get("list item", "楼道.jpg")
+        wait(lambda: person.is_focused(row), "the focus on the photo")
+        person.key("Return")
+        wait(lambda: len(person.windows()) == 2, "the large view")
+        person.get("image", "楼道.jpg")
+        person.key("Escape")
+        wait(lambda: len(person.windows()) == 1, "the large view to close")
+        person.tab_to(person.get("push button", "^添加照片或扫描件$"))
+        person.key("Tab", "Return")
+        person.get(None, "^关联到$")
+        person.type("lu")
+        wait(lambda: len(person.find_all("list item", "路|陆")) > 2, "what was found")
+        person.key("Down", "Down", "Return")
+        wait(lambda: links() == 1, "the link")
+        remove = person.get("push button", "移除与.*的关联")
+        person.tab_to(remove)
+        person.key("Return")
+        wait(lambda: links() == 0, "the link to be removed")
+        person.get("push button", "^移除: 楼道.jpg")
+        person.key("F6", "F6")
+        person.tab_to(person.get("push button", "^移除: 楼道.jpg"))
+        person.key("Return")
+        wait(lambda: photos() == 0, "the photo to be removed")
+
+
 case.run(globals())

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-details-sections-private.h"
+#include "linli-dialog.h"
 #include "linli-file-request.h"
 #include "linli-toast.h"
 
@@ -141,23 +142,13 @@ static void
 linli_details_view_cb (GtkWidget *row)
 {
   LinliDetailsFile *file = linli_details_file_of (row);
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *title = file->name != NULL ? file->name : _("Photo or Scan");
   GtkWidget *picture = gtk_picture_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (row)), title, picture, 900, 640);
 
-  gtk_window_set_title (GTK_WINDOW (window), file->name != NULL ? file->name : _("Photo or Scan"));
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (row)));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 640);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), gtk_window_get_title (GTK_WINDOW (window)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_vexpand (picture, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), picture);
-  adw_window_set_content (ADW_WINDOW (window), box);
   linli_details_draw (picture, file, LARGE);
   gtk_window_present (GTK_WINDOW (window));
 }

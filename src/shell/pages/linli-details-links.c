@@ -214,6 +214,7 @@ linli_details_new_finder (LinliContext *context,
   g_signal_connect (entry, "activate", G_CALLBACK (linli_details_entered_cb), NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), ends->list);
+  gtk_widget_set_focusable (scroller, FALSE); /* the arrows go on to what was found */
   gtk_widget_set_size_request (scroller, 300, 240);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), scroller);

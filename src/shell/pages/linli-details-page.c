@@ -82,10 +82,14 @@ linli_details_page_can_write (LinliDetailsPage *self)
   return !linli_store_is_read_only (linli_context_get_store (self->context));
 }
 
+/* Also while another window is before this one, as a file chooser is. */
 static gboolean
 linli_details_page_has_focus (GtkWidget *widget)
 {
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
 static void
@@ -153,7 +157,9 @@ linli_details_page_return_focus (LinliDetailsPage *self,
 
   for (int i = 0; i < place && gtk_widget_get_next_sibling (child) != NULL; i++)
     child = gtk_widget_get_next_sibling (child);
-  if (!gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+  while (child != NULL && !gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+    child = gtk_widget_get_next_sibling (child);
+  if (child == NULL)
     gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
 }
 
@@ -490,7 +496,8 @@ linli_details_page_edit (LinliDetailsPage *self,
   /* The form that is open holds what somebody typed. */
   if (self->form != NULL)
     {
-      gtk_widget_grab_focus (self->form);
+      if (gtk_widget_get_focus_child (self->form) == NULL)
+        gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
       return;
     }
   record = linli_record_load (linli_context_get_database (self->context), known, id, NULL);
@@ -518,13 +525,6 @@ linli_details_page_edit_action (GtkWidget  *widget,
   const char *kind = linli_selection_get_kind (self->selection);
   gint64 id = linli_selection_get_id (self->selection);
 
-  /* The form that is open holds what somebody typed. */
-  if (self->form != NULL)
-    {
-      if (gtk_widget_get_focus_child (self->form) == NULL)
-        gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
-      return;
-    }
   if (id != 0 && g_strv_contains (edited_kinds, kind) && linli_details_page_can_write (self))
     linli_details_page_edit (self, kind, id);
 }

@@ -307,7 +307,7 @@ static const GActionEntry entries[] = {
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "search", "note", "open-record", "locate", "edit", "changes", "journal", "check", "backup", "navigation", "details", NULL
+  "page", "page-number", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "navigation", "details", NULL
 };
 
 void
