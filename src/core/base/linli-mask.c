@@ -211,6 +211,56 @@ linli_mask_other (const char *text)
   return linli_mask_middle (clean, 1, 0, 0);
 }
 
+/* Numbers of telephones that are written in groups, or without their area behind a word that tells what they are. Bytes, not
+ * characters: a line may hold anything. What looks like a year, a range of round numbers or an amount is none. */
+#define BEFORE "(?<![0-9A-Za-z.+])(?<![0-9][- ])"
+#define BEHIND "(?![- ]?[0-9]|[A-Za-z])"
+#define DASH "(?:[- ]|－|–|—)"
+#define LOCAL "[2-9](?:[0-9]{6,7}|[0-9]{3}[- ][0-9]{4}|[0-9]{2}[- ][0-9]{4})"
+#define IS_DATE "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+#define UNIT " ?(?:元|块|万|人|户|步|米|平|号|栋|楼|室|件|个|年|月|日|斤|张|次|份|%)"
+
+static const char telephones[] =
+  BEFORE "(?:"
+  "(?:\\+?86[- ]?)?1[3-9][0-9]([- ]?)[0-9]{4}\\1[0-9]{4}" BEHIND
+  "|(?:\\(|（)?0(?:10|2[0-9]|[3-9][0-9]{2})(?:\\)|）)?" DASH "{0,2}" LOCAL "(?:-[0-9]{1,6})?(?![0-9])"
+  "|(?!(?:19|20)[0-9]{2})(?![0-9]{2}00[- ][0-9]{2}00)[2-9][0-9]{3}[- ][0-9]{4}" BEHIND "(?!" UNIT ")"
+  ")|(?:电话|座机|固话|致电|拨打)(?:号码)?(?:[: ]|：|是|为){0,3}\\K(?!" IS_DATE ")" LOCAL "(?![0-9])(?!" UNIT ")";
+
+static gboolean
+linli_mask_telephone_cb (const GMatchInfo *match,
+                         GString          *masked,
+                         gpointer          data)
+{
+  g_autofree char *number = g_match_info_fetch (match, 0);
+  g_autofree char *hidden = linli_mask_phone (number);
+
+  g_string_append (masked, hidden);
+
+  return FALSE;
+}
+
+/* Shorter numbers are no telephones of anybody: most lines have none, and are not searched. */
+static char *
+linli_mask_telephones (const char *text)
+{
+  static GRegex *regex;
+  guint digits = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    digits += g_ascii_isdigit (*p);
+  if (digits < 7)
+    return g_strdup (text);
+  if (g_once_init_enter (&regex))
+    {
+      GRegex *compiled = g_regex_new (telephones, G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
+
+      g_once_init_leave (&regex, compiled);
+    }
+
+  return g_regex_replace_eval (regex, text, -1, 0, 0, linli_mask_telephone_cb, NULL, NULL);
+}
+
 /* ASCII digits from @text on, with an X that ends an identity number. */
 static gsize
 linli_mask_get_run (const char *text)
@@ -224,8 +274,9 @@ linli_mask_get_run (const char *text)
  * linli_mask_numbers:
  * @text: (nullable): a line that somebody wrote
  *
- * For lines that are kept or shown where nothing can be revealed: masks the mobile numbers and the numbers of identity documents and
- * bank cards that stand in it, and leaves the rest.
+ * For lines that are kept or shown where nothing can be revealed: masks the numbers of telephones, identity documents and bank cards
+ * that stand in it, and leaves the rest: dates, amounts, addresses, numbers of services. A landline number without its area is
+ * known by the gap after four digits, or by a word before it.
  *
  * Returns: (transfer full): the line, perhaps empty
  */
@@ -233,8 +284,9 @@ char *
 linli_mask_numbers (const char *text)
 {
   GString *masked = g_string_new (NULL);
+  g_autofree char *line = linli_mask_telephones (text != NULL ? text : "");
 
-  for (const char *p = text != NULL ? text : ""; *p != '\0';)
+  for (const char *p = line; *p != '\0';)
     {
       gsize size = linli_mask_get_run (p);
       g_autofree char *number = g_strndup (p, MAX (size, 1));
