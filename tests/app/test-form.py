@@ -105,4 +105,29 @@ def test_remarks(desk):
         wait(lambda: ask(path, "SELECT identity_number FROM person WHERE id = ?", number)[0] == wrong, "the number as typed")
 
 
+def test_same_address(desk):
+    """remarks on an address that another home has, in the form and in the details, and leads to the other"""
+    path = desk.demo()
+    first, address, room = ask(path, "SELECT d.id, s.address, d.room FROM dwelling d JOIN dwelling_standing s ON s.dwelling_id = d.id"
+                                     " JOIN unit u ON u.id = d.unit_id WHERE d.room LIKE '%01' ORDER BY d.id LIMIT 1")
+    second, other = ask(path, "SELECT d.room, s.address FROM dwelling d JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE d.id <> ?"
+                              " AND d.unit_id = (SELECT unit_id FROM dwelling WHERE id = ?) LIMIT 1", first, first)
+    assert second != room
+    with desk.open(path) as person:
+        look_up(person, other)
+        wait(lambda: shows(person, other), "the other home")
+        person.key("ctrl+e")
+        person.get(None, "理由|房号")
+        if person.find("text", "理由"):
+            person.type("回访")
+            person.key("Return")
+        write(person.get("text", "房号"), room)
+        person.get("label", "也是这个地址.*" + address)
+        person.press(person.get("push button", "^保存$"))
+        person.get("push button", "另有一户室地址相同")
+        person.press(person.get("push button", "另有一户室地址相同"))
+        person.get("push button", "^返回", seconds=20)
+        person.get("push button", "另有一户室地址相同")
+
+
 case.run(globals())

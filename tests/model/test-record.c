@@ -367,9 +367,35 @@ test_remarks (Fixture       *fixture,
   /* What is odd is stored all the same. */
   linli_record_set_text (first, "name", "\347\224\262");
   save (fixture, first);
-  g_assert_cmpint (linli_remark_find_twin (first, database), ==, 0);
+  g_assert_cmpint (linli_remark_find_twin (first, "identity_number", database), ==, 0);
   linli_record_set_text (second, "identity_number", "11010519491231002x");
-  g_assert_cmpint (linli_remark_find_twin (second, database), ==, linli_record_get_id (first));
+  g_assert_cmpint (linli_remark_find_twin (second, "identity_number", database), ==, linli_record_get_id (first));
+}
+
+/* A home at an address that is taken is told, as it stands in the file and as it is being typed. */
+static void
+test_same_address (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  LinliDatabase *database = linli_store_get_reader (fixture->store);
+  g_autoptr (LinliRecord) home = NULL;
+  g_autoptr (LinliRecord) other = NULL;
+  g_autoptr (LinliRecord) twin = NULL;
+
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区'); INSERT INTO building (id, compound_id, name) VALUES (11, 1, '12'), (12, 1, '12');"
+                        "INSERT INTO dwelling (id, building_id, room) VALUES (31, 11, '502'), (32, 11, '503'), (33, 12, '502'), (34, 11, '504');"
+                        "UPDATE dwelling SET deleted_at = 'x' WHERE id = 34");
+  home = linli_record_load (database, linli_kind_lookup ("dwelling"), 31, NULL);
+  other = linli_record_load (database, linli_kind_lookup ("dwelling"), 32, NULL);
+  twin = linli_record_load (database, linli_kind_lookup ("dwelling"), 33, NULL);
+  g_assert_cmpint (linli_remark_find_twin (other, "room", database), ==, 0);
+  g_assert_cmpint (linli_remark_find_twin (home, "room", database), ==, 33);
+  g_assert_cmpint (linli_remark_find_twin (twin, "room", database), ==, 31);
+  g_assert_cmpint (linli_remark_find_twin (home, "floor", database), ==, 0);
+  linli_record_set_text (other, "room", "502");
+  g_assert_cmpint (linli_remark_find_twin (other, "room", database), ==, 31);
+  linli_record_set_text (other, "room", "504");
+  g_assert_cmpint (linli_remark_find_twin (other, "room", database), ==, 0);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
@@ -413,6 +439,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/record/schema", test_schema);
   ADD ("/record/remarks", test_remarks);
+  ADD ("/record/same-address", test_same_address);
   ADD ("/record/save-and-load", test_save_and_load);
   ADD ("/record/only-changes-are-written", test_only_changes_are_written);
   ADD ("/record/faults", test_faults);

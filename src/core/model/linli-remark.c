@@ -144,26 +144,66 @@ linli_remark_dup (LinliRecord *record,
   return NULL;
 }
 
+/* Another home at the address as it is derived, which also finds a building that is entered twice; while the address is being
+ * changed, at the same place with the same room. */
+static gint64
+find_same_address (LinliRecord   *dwelling,
+                   LinliDatabase *database)
+{
+  static const char * const parts[] = { "floor", "room", "suffix", "address_raw" };
+  gint64 id = linli_record_get_id (dwelling);
+  gboolean changed = id == 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    changed = changed || linli_record_is_changed (dwelling, parts[i]);
+  if (!changed)
+    return linli_database_get_int64 (database, 0,
+                                     "SELECT f.dwelling_id FROM dwelling_standing s JOIN dwelling_standing f ON f.sort_key = s.sort_key"
+                                     " AND f.address = s.address AND f.dwelling_id <> s.dwelling_id JOIN dwelling d ON d.id = f.dwelling_id"
+                                     " WHERE s.dwelling_id = ? AND s.address <> '' AND d.deleted_at IS NULL ORDER BY f.dwelling_id LIMIT 1",
+                                     "i", id);
+  if (linli_record_is_null (dwelling, "room") && linli_record_is_null (dwelling, "suffix") && linli_record_is_null (dwelling, "address_raw"))
+    return 0;
+
+  return linli_database_get_int64 (database, 0,
+                                   "SELECT id FROM dwelling WHERE compound_id IS nullif (?1, 0) AND building_id IS nullif (?2, 0)"
+                                   " AND unit_id IS nullif (?3, 0) AND room IS ?4 AND suffix IS ?5"
+                                   " AND (?4 IS NOT NULL OR ?5 IS NOT NULL OR address_raw = ?6) AND id <> ?7 AND deleted_at IS NULL"
+                                   " ORDER BY id LIMIT 1", "iiisssi",
+                                   linli_record_get_int64 (dwelling, "compound_id"), linli_record_get_int64 (dwelling, "building_id"),
+                                   linli_record_get_int64 (dwelling, "unit_id"), linli_record_get_text (dwelling, "room"),
+                                   linli_record_get_text (dwelling, "suffix"), linli_record_get_text (dwelling, "address_raw"), id);
+}
+
 /**
  * linli_remark_find_twin:
- * @person: a record of the kind person, saved or not
+ * @record: a record, saved or not
+ * @field: one of its fields
  * @database: a connection of this thread
  *
- * Returns: the id of another person with the same identity number, or 0
+ * Looks for a second record of what there can be only one of: a person with the same identity number, a home with the same address.
+ *
+ * Returns: the id of another record of the kind with the same, where @field is the one that says so; or 0
  */
 gint64
-linli_remark_find_twin (LinliRecord   *person,
+linli_remark_find_twin (LinliRecord   *record,
+                        const char    *field,
                         LinliDatabase *database)
 {
-  const char *number;
+  const char *kind, *number;
 
-  g_return_val_if_fail (LINLI_IS_RECORD (person) && database != NULL, 0);
+  g_return_val_if_fail (LINLI_IS_RECORD (record) && field != NULL && database != NULL, 0);
 
-  number = linli_record_get_text (person, "identity_number");
+  kind = linli_record_get_kind (record)->name;
+  if (strcmp (kind, "dwelling") == 0)
+    return strcmp (field, linli_record_is_null (record, "room") ? "address_raw" : "room") == 0 ? find_same_address (record, database) : 0;
+  if (strcmp (kind, "person") != 0 || strcmp (field, "identity_number") != 0)
+    return 0;
+  number = linli_record_get_text (record, "identity_number");
   if (number == NULL)
     return 0;
 
   return linli_database_get_int64 (database, 0,
                                    "SELECT id FROM person WHERE identity_number = ? AND id <> ? AND deleted_at IS NULL ORDER BY id LIMIT 1",
-                                   "si", number, linli_record_get_id (person));
+                                   "si", number, linli_record_get_id (record));
 }

@@ -11,7 +11,8 @@ LINLI_EXPORT
 char *linli_remark_dup (LinliRecord *record,
                         const char  *field);
 LINLI_EXPORT
-gint64 linli_remark_find_twin (LinliRecord   *person,
+gint64 linli_remark_find_twin (LinliRecord   *record,
+                               const char    *field,
                                LinliDatabase *database);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-matter.h>
+#include <linli-remark.h>
 
 #include "linli-button.h"
 #include "linli-details-attached-private.h"
@@ -163,6 +164,22 @@ linli_details_page_return_focus (LinliDetailsPage *self,
     gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
 }
 
+/* Another home with the address of the one that is shown, or 0. */
+static gint64
+linli_details_page_find_twin (LinliDetailsPage *self,
+                              LinliDossier     *dossier)
+{
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autoptr (LinliRecord) home = NULL;
+
+  if (g_str_equal (dossier->kind, "dwelling"))
+    home = linli_record_load (database, linli_kind_lookup ("dwelling"), dossier->id, NULL);
+  if (home == NULL || linli_record_is_deleted (home))
+    return 0;
+
+  return linli_remark_find_twin (home, linli_record_is_null (home, "room") ? "address_raw" : "room", database);
+}
+
 static void
 linli_details_page_fill (LinliDetailsPage *self,
                          LinliDossier     *dossier)
@@ -173,6 +190,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   gboolean tagged = linli_details_page_can_write (self) && g_strv_contains (tagged_kinds, dossier->kind);
   g_autoptr (GPtrArray) entries = NULL;
   int focus = linli_details_page_find_focus (self);
+  gint64 twin;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->body)) != NULL)
@@ -191,6 +209,9 @@ linli_details_page_fill (LinliDetailsPage *self,
     }
   if (editable && g_str_equal (dossier->kind, "person"))
     gtk_box_append (box, linli_duplicates_new_offer (self->context, self->selection, dossier->id));
+  twin = single ? linli_details_page_find_twin (self, dossier) : 0;
+  if (twin != 0)
+    gtk_box_append (box, _linli_details_new_twin (twin));
   _linli_details_add_people (box, dossier);
   _linli_details_add_vehicles (box, dossier);
   _linli_details_add_matters (box, dossier);

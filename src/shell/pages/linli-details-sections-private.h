@@ -14,6 +14,7 @@ GtkWidget *_linli_details_add_section (GtkBox     *box,
                                        const char *title);
 GtkWidget *_linli_details_new_head (LinliDossier *dossier,
                                     GtkWidget    *changes);
+GtkWidget *_linli_details_new_twin (gint64 twin);
 void _linli_details_add_people (GtkBox       *box,
                                 LinliDossier *dossier);
 void _linli_details_add_vehicles (GtkBox       *box,

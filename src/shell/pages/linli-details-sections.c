@@ -130,6 +130,19 @@ _linli_details_new_head (LinliDossier *dossier,
   return box;
 }
 
+/* @twin: another home with the same address */
+GtkWidget *
+_linli_details_new_twin (gint64 twin)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Another home has the same address: look at it"));
+
+  gtk_widget_add_css_class (button, "warning");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", "dwelling", twin);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open");
+
+  return button;
+}
+
 static GtkWidget *
 linli_details_new_line (LinliDossierLine *line,
                         gboolean          strong)

@@ -96,25 +96,24 @@ linli_record_form_read_row (LinliFormRow *row,
     linli_record_set_text (record, row->field->name, linli_record_form_get_text (row));
 }
 
-/* What is odd about a field; a number that somebody else has is told with whose it is. */
+/* What is odd about a field; what another record has already is told with the way to that. */
 static void
 linli_record_form_remark_row (LinliRecordForm *self,
                               LinliFormRow    *row)
 {
   LinliDatabase *database = linli_context_get_database (self->context);
+  const char *kind = linli_record_get_kind (self->draft)->name;
   g_autofree char *words = linli_remark_dup (self->draft, row->field->name);
-  g_autofree char *name = NULL;
-  gint64 twin = 0;
+  gint64 twin = words == NULL ? linli_remark_find_twin (self->draft, row->field->name, database) : 0;
 
-  if (words == NULL && g_str_equal (linli_record_get_kind (self->draft)->name, "person") &&
-      g_str_equal (row->field->name, "identity_number"))
-    twin = linli_remark_find_twin (self->draft, database);
   if (twin != 0)
     {
-      name = linli_dossier_dup_title (database, linli_context_get_privacy (self->context), "person", twin);
-      words = g_strdup_printf (_("%s has this number already."), name);
+      g_autofree char *name = linli_dossier_dup_title (database, linli_context_get_privacy (self->context), kind, twin);
+
+      words = g_str_equal (kind, "dwelling") ? g_strdup_printf (_("There is another home with this address: %s."), name)
+                                             : g_strdup_printf (_("%s has this number already."), name);
     }
-  _linli_form_line_set_remark (row->line, words, "person", twin);
+  _linli_form_line_set_remark (row->line, words, kind, twin);
 }
 
 static gboolean
