@@ -20,9 +20,9 @@
 
 /* How many rows are read between two looks at the cancellable. */
 #define LOOK_EVERY 4096
-/* So long the first rows are looked for along the index, in microseconds; a screen of them is worth showing. Where some were found,
- * so long for each of them: half of what it costs to sort these. */
-#define PATIENCE 100000
+/* So long the first rows are looked for along the index, in microseconds, before everybody is looked at, which takes longer; a screen
+ * of them is worth showing. Where some were found, so long for each of them: half of what it costs to sort these. */
+#define PATIENCE 400000
 #define PATIENCE_EACH 4
 #define SCREENFUL 50
 /* Up to so many are sorted before anything is shown. */
