@@ -36,7 +36,7 @@ placer_dup_state (LinliPlanPlacer *self)
   guint worst = 0;
 
   if (points->len == 0)
-    return g_strdup (_("Click a place in the picture that you know, such as the corner of a building."));
+    return g_strdup (_("Click a place in the picture that you know, such as the corner of a building; or bring it to the middle by arrow keys and press Space."));
   if (points->len == 1)
     return g_strdup (_("Moved into place. A second point sets direction and size."));
   if (points->len == 2)
@@ -71,7 +71,7 @@ placer_dup_words (LinliPlanPlacer *self)
     return placer_dup_state (self);
   if (self->plan->points->len > 0)
     return g_strdup (_("Points hold the picture in its place. To drag it, take the points back first."));
-  return g_strdup (_("Drag the picture to about where it belongs. Then match points."));
+  return g_strdup (_("Drag the picture to about where it belongs, or use the arrow keys. Then match points, or press Space."));
 }
 
 void
