@@ -4,9 +4,28 @@
 #pragma once
 
 #include "linli-store.h"
+#include "linli-writer-private.h"
 
 G_BEGIN_DECLS
 
+LinliJob *_linli_store_new_job (LinliStore      *self,
+                                LinliJobType     type,
+                                const char      *title,
+                                LinliActionFunc  func,
+                                gpointer         data,
+                                GDestroyNotify   destroy,
+                                GCancellable    *cancellable);
+/* Pushes, waits, tells; takes @job. */
+gboolean _linli_store_run_job (LinliStore  *self,
+                               LinliJob    *job,
+                               char       **title,
+                               GError     **error);
+/* Pushes and returns; takes @job. */
+void _linli_store_push_job (LinliStore          *self,
+                            LinliJob            *job,
+                            gpointer             tag,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
 gboolean _linli_store_fill (LinliStore       *self,
                             LinliActionFunc   func,
                             gpointer          data,
