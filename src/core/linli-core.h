@@ -69,6 +69,7 @@
 #include "linli-resident-query.h"
 #include "linli-row-query.h"
 #include "linli-row.h"
+#include "linli-schema.h"
 #include "linli-search.h"
 #include "linli-site-plan.h"
 #include "linli-spatial-index.h"

@@ -123,6 +123,19 @@ check_references (LinliDatabase  *database,
   return FALSE;
 }
 
+/* What every step ends with, whosever tables it is about. */
+gboolean
+_linli_migrator_finish_step (LinliDatabase  *database,
+                             const char     *owner,
+                             guint           number,
+                             GError        **error)
+{
+  return _linli_geopackage_complete (database, error) &&
+         check_references (database, error) &&
+         linli_database_run (database, error, "INSERT INTO linli_schema VALUES (?, ?)"
+                             " ON CONFLICT (owner) DO UPDATE SET version = excluded.version", "si", owner, (gint64) number);
+}
+
 static gboolean
 run_step (LinliDatabase  *database,
           const char     *name,
@@ -136,31 +149,59 @@ run_step (LinliDatabase  *database,
   if (script == NULL)
     return FALSE;
   text = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  return linli_database_execute (database, text, error) &&
-         _linli_geopackage_complete (database, error) &&
-         check_references (database, error) &&
-         linli_database_run (database, error, "INSERT INTO linli_schema VALUES ('core', ?)"
-                             " ON CONFLICT (owner) DO UPDATE SET version = excluded.version", "i", (gint64) number);
+  return linli_database_execute (database, text, error) && _linli_migrator_finish_step (database, "core", number, error);
 }
 
-/* Keeps a copy of a file of an older @version beside it. One made before an earlier attempt is not written over. */
+/* Keeps a copy of the file beside it, named after what follows. One made before an earlier attempt is not written over. */
+gboolean
+_linli_migrator_keep_copy (const char  *path,
+                           const char  *mark,
+                           GError     **error)
+{
+  g_autofree char *before = g_strdup_printf ("%s.before-%s", path, mark);
+
+  for (guint i = 2; g_file_test (before, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (before);
+      before = g_strdup_printf ("%s.before-%s-%u", path, mark, i);
+    }
+  return linli_backup_write (path, before, NULL, error);
+}
+
+/* A file of an older @version than this program's. */
 gboolean
 _linli_migrator_back_up (const char  *path,
                          guint        version,
                          GError     **error)
 {
   guint n_steps = _linli_migrator_get_n_steps ();
-  g_autofree char *before = NULL;
+  g_autofree char *mark = g_strdup_printf ("%u", n_steps);
 
-  if (version == 0 || version >= n_steps)
-    return TRUE;
-  before = g_strdup_printf ("%s.before-%u", path, n_steps);
-  for (guint i = 2; g_file_test (before, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (before);
-      before = g_strdup_printf ("%s.before-%u-%u", path, n_steps, i);
-    }
-  return linli_backup_write (path, before, NULL, error);
+  return version == 0 || version >= n_steps || _linli_migrator_keep_copy (path, mark, error);
+}
+
+gboolean
+_linli_migrator_begin_step (LinliDatabase  *database,
+                            GError        **error)
+{
+  _linli_database_forget_statements (database);
+  return linli_database_execute (database, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", error);
+}
+
+/* Leaves the file as the step before left it. */
+void
+_linli_migrator_abandon_step (LinliDatabase *database)
+{
+  linli_database_execute (database, "ROLLBACK;", NULL);
+  _linli_migrator_end (database, NULL);
+}
+
+gboolean
+_linli_migrator_end (LinliDatabase  *database,
+                     GError        **error)
+{
+  _linli_database_forget_statements (database);
+  return linli_database_execute (database, "PRAGMA foreign_keys = ON;", error);
 }
 
 /* Runs the steps after the file's own version up to @up_to. Each is committed by itself, so a failure leaves the last good one. */
@@ -180,16 +221,14 @@ _linli_migrator_run (LinliDatabase  *database,
     return FALSE;
   for (guint i = version; i < MIN (up_to, g_strv_length (steps)); i++)
     {
-      _linli_database_forget_statements (database);
-      if (!linli_database_execute (database, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", error))
+      if (!_linli_migrator_begin_step (database, error))
         return FALSE;
       if (!run_step (database, steps[i], i + 1, error) || !linli_database_execute (database, "COMMIT;", error))
         {
           g_prefix_error (error, "Step %s: ", steps[i]);
-          linli_database_execute (database, "ROLLBACK;", NULL);
+          _linli_migrator_abandon_step (database);
           return FALSE;
         }
     }
-  _linli_database_forget_statements (database);
-  return linli_database_execute (database, "PRAGMA foreign_keys = ON;", error);
+  return _linli_migrator_end (database, error);
 }

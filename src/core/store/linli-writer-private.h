@@ -18,6 +18,7 @@ typedef enum {
   LINLI_JOB_REDO,
   LINLI_JOB_DERIVE,
   LINLI_JOB_CHECK,
+  LINLI_JOB_MIGRATE,
 } LinliJobType;
 
 /* What a job leaves behind; read by the owner after the job is done. */
@@ -30,7 +31,7 @@ struct _LinliJob {
   char *title;
   char *actor;
   LinliActionFunc func;
-  gpointer data;
+  gpointer data; /* for the function; the LinliSchema to migrate to */
   GDestroyNotify destroy;
   GCancellable *cancellable;
   LinliJobDoneFunc done; /* on the writer's thread */

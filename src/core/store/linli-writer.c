@@ -15,6 +15,7 @@
 #include "linli-changes-private.h"
 #include "linli-database-private.h"
 #include "linli-journal-private.h"
+#include "linli-schema-private.h"
 #include "linli-transaction-private.h"
 
 typedef struct {
@@ -320,6 +321,19 @@ is_in_place (LinliWriter  *self,
 }
 
 static gboolean
+may_write (LinliWriter  *self,
+           LinliJob     *job,
+           GError      **error)
+{
+  if (self->damaged)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "The file is damaged; nothing is written to it");
+      return FALSE;
+    }
+  return !g_cancellable_set_error_if_cancelled (job->cancellable, error) && is_in_place (self, error);
+}
+
+static gboolean
 run_in_transaction (LinliWriter  *self,
                     LinliJob     *job,
                     GError      **error)
@@ -328,12 +342,7 @@ run_in_transaction (LinliWriter  *self,
   gboolean done = FALSE;
   gint64 n_rows = 0;
 
-  if (self->damaged)
-    {
-      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "The file is damaged; nothing is written to it");
-      return FALSE;
-    }
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, error) || !is_in_place (self, error))
+  if (!may_write (self, job, error))
     return FALSE;
   if (_linli_transaction_begin (&transaction, self->database, job->actor, job->cancellable, error))
     {
@@ -360,6 +369,8 @@ run_job (LinliWriter *self,
   job->changes = _linli_changes_new ();
   if (job->type == LINLI_JOB_CHECK)
     done = check (self, &job->error);
+  else if (job->type == LINLI_JOB_MIGRATE)
+    done = may_write (self, job, &job->error) && _linli_schema_run (job->data, self->database, &job->error);
   else
     done = run_in_transaction (self, job, &job->error);
   if (!done)
