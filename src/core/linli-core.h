@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "linli-activatable.h"
 #include "linli-address.h"
 #include "linli-agenda.h"
 #include "linli-attachment.h"
@@ -27,6 +28,7 @@
 #include "linli-duty.h"
 #include "linli-export-records.h"
 #include "linli-export.h"
+#include "linli-extensions.h"
 #include "linli-feature-source.h"
 #include "linli-finding.h"
 #include "linli-geometry.h"
@@ -59,9 +61,12 @@
 #include "linli-pinyin.h"
 #include "linli-plane.h"
 #include "linli-plate.h"
+#include "linli-plugin-host.h"
+#include "linli-plugin.h"
 #include "linli-privacy.h"
 #include "linli-read-task.h"
 #include "linli-record.h"
+#include "linli-registrar.h"
 #include "linli-relation.h"
 #include "linli-remark.h"
 #include "linli-residency.h"

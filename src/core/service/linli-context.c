@@ -8,6 +8,7 @@
 
 #include "linli-context.h"
 
+#include "linli-extensions-private.h"
 #include "linli-model-private.h"
 #include "linli-search-private.h"
 
@@ -15,6 +16,7 @@ struct _LinliContext {
   GObject parent_instance;
   LinliStore *store;
   LinliPrivacy *privacy;
+  LinliExtensions *extensions;
 };
 
 G_DEFINE_FINAL_TYPE (LinliContext, linli_context, G_TYPE_OBJECT)
@@ -23,6 +25,7 @@ static void
 linli_context_dispose (GObject *object)
 {
   linli_context_close (LINLI_CONTEXT (object));
+  g_clear_object (&LINLI_CONTEXT (object)->extensions);
   G_OBJECT_CLASS (linli_context_parent_class)->dispose (object);
 }
 
@@ -35,6 +38,7 @@ linli_context_class_init (LinliContextClass *klass)
 static void
 linli_context_init (LinliContext *self)
 {
+  self->extensions = _linli_extensions_new ();
 }
 
 /**
@@ -123,4 +127,18 @@ linli_context_get_privacy (LinliContext *self)
   g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
 
   return self->privacy;
+}
+
+/**
+ * linli_context_get_extensions:
+ * @self: an open document
+ *
+ * Returns: (transfer none): what plugins added to it
+ */
+LinliExtensions *
+linli_context_get_extensions (LinliContext *self)
+{
+  g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
+
+  return self->extensions;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "linli-extensions.h"
 #include "linli-privacy.h"
 #include "linli-store.h"
 
@@ -31,5 +32,7 @@ LINLI_EXPORT
 LinliDatabase *linli_context_get_database (LinliContext *self);
 LINLI_EXPORT
 LinliPrivacy *linli_context_get_privacy (LinliContext *self);
+LINLI_EXPORT
+LinliExtensions *linli_context_get_extensions (LinliContext *self);
 
 G_END_DECLS

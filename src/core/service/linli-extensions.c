@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliExtensions: a list for each type of extension, made when somebody first asks for it or adds to it. Owned by the document. */
+
+#include "config.h"
+
+#include "linli-extensions-private.h"
+
+struct _LinliExtensions {
+  GObject parent_instance;
+  GHashTable *lists; /* GType → GListStore */
+};
+
+G_DEFINE_FINAL_TYPE (LinliExtensions, linli_extensions, G_TYPE_OBJECT)
+
+static void
+linli_extensions_finalize (GObject *object)
+{
+  g_hash_table_unref (LINLI_EXTENSIONS (object)->lists);
+  G_OBJECT_CLASS (linli_extensions_parent_class)->finalize (object);
+}
+
+static void
+linli_extensions_class_init (LinliExtensionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = linli_extensions_finalize;
+}
+
+static void
+linli_extensions_init (LinliExtensions *self)
+{
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+}
+
+LinliExtensions *
+_linli_extensions_new (void)
+{
+  return g_object_new (LINLI_TYPE_EXTENSIONS, NULL);
+}
+
+static GListStore *
+linli_extensions_get_store (LinliExtensions *self,
+                            GType            type)
+{
+  GListStore *list = g_hash_table_lookup (self->lists, GSIZE_TO_POINTER (type));
+
+  if (list == NULL)
+    {
+      list = g_list_store_new (type);
+      g_hash_table_insert (self->lists, GSIZE_TO_POINTER (type), list);
+    }
+  return list;
+}
+
+void
+_linli_extensions_add (LinliExtensions *self,
+                       gpointer         extension)
+{
+  g_list_store_append (linli_extensions_get_store (self, G_OBJECT_TYPE (extension)), extension);
+}
+
+void
+_linli_extensions_remove (LinliExtensions *self,
+                          gpointer         extension)
+{
+  GListStore *list = linli_extensions_get_store (self, G_OBJECT_TYPE (extension));
+  guint position;
+
+  if (g_list_store_find (list, extension, &position))
+    g_list_store_remove (list, position);
+}
+
+/**
+ * linli_extensions_get_list:
+ * @self: what was added to a document
+ * @type: a type of extension
+ *
+ * Returns: (transfer none): the extensions of just this type, in the order in which they were added; it changes as plugins come and go
+ */
+GListModel *
+linli_extensions_get_list (LinliExtensions *self,
+                           GType            type)
+{
+  g_return_val_if_fail (LINLI_IS_EXTENSIONS (self), NULL);
+  g_return_val_if_fail (g_type_is_a (type, G_TYPE_OBJECT), NULL);
+
+  return G_LIST_MODEL (linli_extensions_get_store (self, type));
+}

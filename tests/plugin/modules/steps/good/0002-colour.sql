@@ -1,0 +1,1 @@
+ALTER TABLE good_thing ADD COLUMN colour TEXT;

@@ -1,0 +1,2 @@
+UPDATE good_thing SET name = 'lost';
+DROP TABLE good_nothing;

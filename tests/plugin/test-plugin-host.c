@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The host: descriptions, order, switching on and off, and plugins that are hostile or broken. Each ends in a reason, and the document is
+ * as it was. */
+
+#include <glib/gstdio.h>
+#include <linli-core.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct {
+  char *folder;
+  char *plugins;
+  char *memory;
+  char *path;
+  LinliContext *context;
+  LinliPluginHost *host;
+} Fixture;
+
+static void
+open_document (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean exists = g_file_test (fixture->path, G_FILE_TEST_EXISTS);
+
+  fixture->context = linli_context_open (fixture->path, LINLI_STORE_NO_BACKUP | (exists ? 0 : LINLI_STORE_CREATE), &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = data != NULL ? g_strdup (data) : g_dir_make_tmp ("linli-plugin-XXXXXX", NULL);
+  fixture->plugins = g_build_filename (fixture->folder, "plugins", NULL);
+  fixture->memory = g_build_filename (fixture->folder, "memory", NULL);
+  fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
+  g_mkdir_with_parents (fixture->plugins, 0700);
+  open_document (fixture);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (inside);
+      else
+        g_unlink (inside);
+    }
+  g_rmdir (path);
+}
+
+/* The host, then the document; nothing is left over. */
+static void
+close_document (Fixture *fixture)
+{
+  if (fixture->host != NULL)
+    {
+      linli_plugin_host_close (fixture->host);
+      g_clear_object (&fixture->host);
+    }
+  linli_context_close (fixture->context);
+  g_assert_finalize_object (g_steal_pointer (&fixture->context));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_document (fixture);
+  if (data == NULL)
+    remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->plugins);
+  g_free (fixture->memory);
+  g_free (fixture->path);
+}
+
+/* Lays a module beside the descriptions. */
+static void
+lay_module (Fixture    *fixture,
+            const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("lib%s.so", name);
+  g_autofree char *built = g_build_filename (g_getenv ("LINLI_TEST_MODULES"), file, NULL);
+  g_autofree char *to = g_build_filename (fixture->plugins, file, NULL);
+
+  g_assert_true (g_file_test (built, G_FILE_TEST_EXISTS));
+  if (!g_file_test (to, G_FILE_TEST_EXISTS))
+    g_assert_cmpint (symlink (built, to), ==, 0);
+}
+
+static void
+describe (Fixture    *fixture,
+          const char *file,
+          const char *text)
+{
+  g_autofree char *name = g_strconcat (file, ".plugin", NULL);
+  g_autofree char *path = g_build_filename (fixture->plugins, name, NULL);
+
+  g_file_set_contents (path, text, -1, NULL);
+}
+
+/* A plugin with this id whose module is one of those in meson.build. */
+static void
+lay (Fixture    *fixture,
+     const char *id,
+     const char *module,
+     const char *more)
+{
+  g_autofree char *text = g_strdup_printf ("[Linli Plugin]\nId=%s\nName=The %s\nName[zh_CN]=插件%s\nVersion=1\nModule=lib%s.so\nABI=%u\nAPI=1\n%s",
+                                           id, id, id, module, LINLI_PLUGIN_ABI, more);
+
+  lay_module (fixture, module);
+  describe (fixture, id, text);
+}
+
+static void
+start_as (Fixture              *fixture,
+          LinliPluginOrigin     origin,
+          LinliPluginHostFlags  flags)
+{
+  fixture->host = linli_plugin_host_new (fixture->context, fixture->memory, flags);
+  linli_plugin_host_add_folder (fixture->host, fixture->plugins, origin);
+  linli_plugin_host_start (fixture->host);
+}
+
+static void
+start (Fixture *fixture)
+{
+  start_as (fixture, LINLI_PLUGIN_BUNDLED, LINLI_PLUGIN_HOST_DEFAULT);
+}
+
+static void
+restart (Fixture *fixture)
+{
+  close_document (fixture);
+  open_document (fixture);
+  start (fixture);
+}
+
+static void
+expect_of (LinliPlugin      *plugin,
+           LinliPluginState  state,
+           const char       *words)
+{
+  const char *reason;
+
+  g_assert_nonnull (plugin);
+  reason = linli_plugin_get_reason (plugin);
+  if (linli_plugin_get_state (plugin) != state)
+    g_error ("%s is %s: %s", linli_plugin_get_id (plugin), linli_plugin_state_get_name (linli_plugin_get_state (plugin)), reason);
+  if (words == NULL)
+    g_assert_null (reason);
+  else if (reason == NULL || strstr (reason, words) == NULL)
+    g_error ("%s: “%s” does not say “%s”", linli_plugin_get_id (plugin), reason, words);
+}
+
+static void
+expect (Fixture          *fixture,
+        const char       *id,
+        LinliPluginState  state,
+        const char       *words)
+{
+  expect_of (linli_plugin_host_find (fixture->host, id), state, words);
+}
+
+static guint
+count_added (Fixture *fixture,
+             GType    type)
+{
+  return g_list_model_get_n_items (linli_extensions_get_list (linli_context_get_extensions (fixture->context), type));
+}
+
+static gint64
+ask (Fixture    *fixture,
+     const char *sql)
+{
+  return linli_database_get_int64 (linli_context_get_database (fixture->context), -1, sql, NULL);
+}
+
+static void
+switch_to (Fixture    *fixture,
+           const char *id,
+           gboolean    on)
+{
+  g_autoptr (GError) error = NULL;
+
+  linli_plugin_host_set_enabled (fixture->host, linli_plugin_host_find (fixture->host, id), on, &error);
+  g_assert_no_error (error);
+}
+
+/* Nothing of the plugin is left, and the document takes actions as before. */
+static gboolean
+note (LinliTransaction  *transaction,
+      gpointer           data,
+      GError           **error)
+{
+  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO compound (id, name) VALUES (?, 'a')", "i",
+                             linli_transaction_new_id (transaction));
+}
+
+static void
+assert_unharmed (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = linli_check_file (linli_context_get_database (fixture->context), NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpint (linli_finding_get_severity (g_ptr_array_index (findings, i)), !=, LINLI_SEVERITY_ERROR);
+  g_assert_cmpuint (count_added (fixture, G_TYPE_MENU), ==, 0);
+  linli_store_act (linli_context_get_store (fixture->context), "Note", note, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_on_and_off (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  lay (fixture, "plain", "plain", "Authors=A;B;\nLicense=MIT\nDescription=Nothing much\n");
+  start (fixture);
+  expect (fixture, "plain", LINLI_PLUGIN_ACTIVE, NULL);
+  g_assert_cmpstr (linli_plugin_get_license (linli_plugin_host_find (fixture->host, "plain")), ==, "MIT");
+  g_assert_cmpstr (linli_plugin_get_authors (linli_plugin_host_find (fixture->host, "plain"))[1], ==, "B");
+  for (guint i = 0; i < 10; i++)
+    {
+      g_assert_cmpuint (count_added (fixture, G_TYPE_MENU), ==, 1);
+      switch_to (fixture, "plain", FALSE);
+      expect (fixture, "plain", LINLI_PLUGIN_DISABLED, NULL);
+      g_assert_cmpuint (count_added (fixture, G_TYPE_MENU), ==, 0);
+      switch_to (fixture, "plain", TRUE);
+    }
+  switch_to (fixture, "plain", FALSE);
+  restart (fixture);
+  expect (fixture, "plain", LINLI_PLUGIN_DISABLED, NULL);
+}
+
+static void
+test_from_outside (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  lay (fixture, "plain", "plain", "");
+  start_as (fixture, LINLI_PLUGIN_OUTSIDE, LINLI_PLUGIN_HOST_DEFAULT);
+  expect (fixture, "plain", LINLI_PLUGIN_DISABLED, NULL);
+  g_assert_false (linli_plugin_host_is_enabled (fixture->host, linli_plugin_host_find (fixture->host, "plain")));
+  switch_to (fixture, "plain", TRUE);
+  expect (fixture, "plain", LINLI_PLUGIN_ACTIVE, NULL);
+  close_document (fixture);
+  open_document (fixture);
+  start_as (fixture, LINLI_PLUGIN_OUTSIDE, LINLI_PLUGIN_HOST_DEFAULT);
+  expect (fixture, "plain", LINLI_PLUGIN_ACTIVE, NULL);
+}
+
+static void
+test_safe_mode (Fixture       *fixture,
+                gconstpointer  data)
+{
+  lay (fixture, "plain", "plain", "");
+  start_as (fixture, LINLI_PLUGIN_BUNDLED, LINLI_PLUGIN_HOST_SAFE_MODE);
+  expect (fixture, "plain", LINLI_PLUGIN_DISABLED, "safe mode");
+  assert_unharmed (fixture);
+}
+
+/* z needs y needs x; they start in that order and stop in the other. */
+static void
+test_needed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  lay (fixture, "a", "plain", "Depends=b;\n");
+  lay (fixture, "b", "plain", "Depends=c;\n");
+  lay (fixture, "c", "plain", "");
+  lay (fixture, "lonely", "plain", "Depends=nobody;\n");
+  start (fixture);
+  expect (fixture, "a", LINLI_PLUGIN_ACTIVE, NULL);
+  expect (fixture, "lonely", LINLI_PLUGIN_BLOCKED, "nobody");
+  switch_to (fixture, "c", FALSE);
+  expect (fixture, "a", LINLI_PLUGIN_BLOCKED, "插件b");
+  expect (fixture, "b", LINLI_PLUGIN_BLOCKED, "插件c");
+  assert_unharmed (fixture);
+  switch_to (fixture, "c", TRUE);
+  expect (fixture, "a", LINLI_PLUGIN_ACTIVE, NULL);
+  g_assert_cmpuint (count_added (fixture, G_TYPE_MENU), ==, 3);
+}
+
+static void
+test_circle (Fixture       *fixture,
+             gconstpointer  data)
+{
+  lay (fixture, "a", "plain", "Depends=b;\n");
+  lay (fixture, "b", "plain", "Depends=c;\n");
+  lay (fixture, "c", "plain", "Depends=b;\n");
+  lay (fixture, "self", "plain", "Depends=self;\n");
+  start (fixture);
+  expect (fixture, "b", LINLI_PLUGIN_BLOCKED, "b → c → b");
+  expect (fixture, "c", LINLI_PLUGIN_BLOCKED, "b → c → b");
+  expect (fixture, "a", LINLI_PLUGIN_BLOCKED, "插件b");
+  expect (fixture, "self", LINLI_PLUGIN_BLOCKED, "self → self");
+  assert_unharmed (fixture);
+}
+
+static void
+test_descriptions (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  lay (fixture, "first", "plain", "");
+  describe (fixture, "second", "[Linli Plugin]\nId=first\nName=Twin\nVersion=1\nModule=libplain.so\nABI=1\nAPI=1\n");
+  describe (fixture, "empty", "");
+  describe (fixture, "binary", "\001\002\377 no key file");
+  describe (fixture, "newer", "[Linli Plugin]\nId=newer\nName=N\nVersion=1\nModule=libplain.so\nABI=1\nAPI=99\n");
+  describe (fixture, "other", "[Linli Plugin]\nId=other\nName=O\nVersion=1\nModule=libplain.so\nABI=2\nAPI=1\n");
+  describe (fixture, "climber", "[Linli Plugin]\nId=climber\nName=C\nVersion=1\nModule=../libplain.so\nABI=1\nAPI=1\n");
+  describe (fixture, "shouting", "[Linli Plugin]\nId=Not_A_Name\nName=S\nVersion=1\nModule=libplain.so\nABI=1\nAPI=1\n");
+  describe (fixture, "absent", "[Linli Plugin]\nId=absent\nName=A\nVersion=1\nModule=libabsent.so\nABI=1\nAPI=1\n");
+  start (fixture);
+  expect (fixture, "first", LINLI_PLUGIN_ACTIVE, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (linli_plugin_host_get_plugins (fixture->host)); i++)
+    {
+      g_autoptr (LinliPlugin) plugin = g_list_model_get_item (linli_plugin_host_get_plugins (fixture->host), i);
+
+      if (g_str_equal (linli_plugin_get_name (plugin), "Twin"))
+        expect_of (plugin, LINLI_PLUGIN_BLOCKED, "first.plugin");
+    }
+  expect (fixture, "empty.plugin", LINLI_PLUGIN_BLOCKED, "Id");
+  expect (fixture, "binary.plugin", LINLI_PLUGIN_BLOCKED, "cannot be read");
+  expect (fixture, "newer", LINLI_PLUGIN_BLOCKED, "newer Linli");
+  expect (fixture, "other", LINLI_PLUGIN_BLOCKED, "interface 2");
+  expect (fixture, "climber", LINLI_PLUGIN_BLOCKED, "../libplain.so");
+  expect (fixture, "Not_A_Name", LINLI_PLUGIN_BLOCKED, "Not_A_Name");
+  expect (fixture, "absent", LINLI_PLUGIN_FAILED, "libabsent.so");
+  switch_to (fixture, "first", FALSE);
+  assert_unharmed (fixture);
+}
+
+static void
+test_modules (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *whole = g_build_filename (g_getenv ("LINLI_TEST_MODULES"), "libplain.so", NULL);
+  g_autofree char *part = g_build_filename (fixture->plugins, "libtruncated.so", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  lay (fixture, "wrongabi", "wrongabi", "");
+  lay (fixture, "noentry", "noentry", "");
+  lay (fixture, "noplugin", "noplugin", "");
+  lay (fixture, "missingsymbol", "missingsymbol", "");
+  lay (fixture, "refuse", "refuse", "");
+  g_assert_true (g_file_get_contents (whole, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (part, bytes, size / 3, NULL));
+  describe (fixture, "truncated", "[Linli Plugin]\nId=truncated\nName=T\nVersion=1\nModule=libtruncated.so\nABI=1\nAPI=1\n");
+  start (fixture);
+  expect (fixture, "wrongabi", LINLI_PLUGIN_FAILED, "interface 2");
+  expect (fixture, "noentry", LINLI_PLUGIN_FAILED, "linli_plugin");
+  expect (fixture, "noplugin", LINLI_PLUGIN_FAILED, "no plugin");
+  expect (fixture, "missingsymbol", LINLI_PLUGIN_FAILED, "linli_of_another_time");
+  expect (fixture, "truncated", LINLI_PLUGIN_FAILED, "libtruncated.so");
+  expect (fixture, "refuse", LINLI_PLUGIN_FAILED, "There is no printer");
+  assert_unharmed (fixture);
+}
+
+static gboolean
+add_thing (LinliTransaction  *transaction,
+           gpointer           data,
+           GError           **error)
+{
+  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO good_thing (id, name) VALUES (?, 'kept')", "i",
+                             linli_transaction_new_id (transaction));
+}
+
+/* Makes the tables of the plugin and one row. */
+static void
+use_good (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  lay (fixture, "good", "good", "");
+  start (fixture);
+  expect (fixture, "good", LINLI_PLUGIN_ACTIVE, NULL);
+  linli_store_act (linli_context_get_store (fixture->context), "Add a thing", add_thing, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Its data stays when it is gone, and the host says so; its watches go. */
+static void
+test_tables_stay (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) absent = NULL;
+  g_autoptr (GPtrArray) present = NULL;
+  g_autoptr (GError) error = NULL;
+  LinliSchemaOwner *owner;
+
+  use_good (fixture);
+  present = linli_plugin_host_list_absent (fixture->host, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (present->len, ==, 0);
+  g_assert_cmpuint (count_added (fixture, G_TYPE_SIMPLE_ACTION), ==, 1);
+  switch_to (fixture, "good", FALSE);
+  g_assert_cmpuint (count_added (fixture, G_TYPE_SIMPLE_ACTION), ==, 0);
+  linli_store_act (linli_context_get_store (fixture->context), "Add a thing", add_thing, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_added (fixture, G_TYPE_SIMPLE_ACTION), ==, 0);
+  absent = linli_plugin_host_list_absent (fixture->host, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (absent->len, ==, 1);
+  owner = g_ptr_array_index (absent, 0);
+  g_assert_cmpstr (owner->owner, ==, "good");
+  g_assert_cmpint (owner->n_rows, ==, 2);
+  assert_unharmed (fixture);
+}
+
+/* The module is exchanged between two starts. */
+static void
+exchange (Fixture    *fixture,
+          const char *module)
+{
+  close_document (fixture);
+  lay (fixture, "good", module, "");
+  open_document (fixture);
+  start (fixture);
+}
+
+static void
+test_newer_tables (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  use_good (fixture);
+  exchange (fixture, "older");
+  expect (fixture, "good", LINLI_PLUGIN_FAILED, "version 2");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM good_thing WHERE name = 'kept'"), ==, 1);
+  assert_unharmed (fixture);
+}
+
+static void
+test_fails_half_way (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  lay (fixture, "good", "older", "");
+  start (fixture);
+  expect (fixture, "good", LINLI_PLUGIN_ACTIVE, NULL);
+  linli_store_act (linli_context_get_store (fixture->context), "Add a thing", add_thing, NULL, NULL, NULL);
+  exchange (fixture, "halfway");
+  expect (fixture, "good", LINLI_PLUGIN_FAILED, "good_nothing");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM good_thing WHERE name = 'kept'"), ==, 1);
+  assert_unharmed (fixture);
+  exchange (fixture, "good");
+  expect (fixture, "good", LINLI_PLUGIN_ACTIVE, NULL);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM good_thing WHERE name = 'kept' AND colour IS NULL"), ==, 1);
+}
+
+static void
+test_foreign_tables (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  lay (fixture, "foreign", "foreign", "");
+  start (fixture);
+  expect (fixture, "foreign", LINLI_PLUGIN_FAILED, "write to person");
+  assert_unharmed (fixture);
+}
+
+static void
+test_late (Fixture       *fixture,
+           gconstpointer  data)
+{
+  lay (fixture, "late", "late", "");
+  start (fixture);
+  switch_to (fixture, "late", FALSE);
+  expect (fixture, "late", LINLI_PLUGIN_DISABLED, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  expect (fixture, "late", LINLI_PLUGIN_FAILED, "after it was switched off");
+  assert_unharmed (fixture);
+}
+
+/* A program of its own dies; the next start leaves the plugin off, until the user wants it again. */
+static void
+test_crash (gconstpointer data)
+{
+  const char *module = data;
+  const char *folder = g_getenv ("LINLI_TEST_CRASH");
+  g_autofree char *made = folder == NULL ? g_dir_make_tmp ("linli-crash-XXXXXX", NULL) : NULL;
+  Fixture fixture = { NULL };
+
+  set_up (&fixture, folder != NULL ? folder : made);
+  lay (&fixture, module, module, "");
+  lay (&fixture, "plain", "plain", "");
+  if (g_test_subprocess ())
+    {
+      start (&fixture);
+      g_assert_not_reached ();
+    }
+  close_document (&fixture);
+  g_setenv ("LINLI_TEST_CRASH", made, TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_unsetenv ("LINLI_TEST_CRASH");
+  g_test_trap_assert_failed ();
+  open_document (&fixture);
+  start (&fixture);
+  expect (&fixture, module, LINLI_PLUGIN_DISABLED, "ended unexpectedly");
+  expect (&fixture, "plain", LINLI_PLUGIN_ACTIVE, NULL);
+  switch_to (&fixture, "plain", FALSE);
+  assert_unharmed (&fixture);
+  restart (&fixture);
+  expect (&fixture, module, LINLI_PLUGIN_DISABLED, "ended unexpectedly");
+  tear_down (&fixture, made);
+  remove_folder (made);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(name) g_test_add ("/plugin-host/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+  ADD (on_and_off);
+  ADD (from_outside);
+  ADD (safe_mode);
+  ADD (needed);
+  ADD (circle);
+  ADD (descriptions);
+  ADD (modules);
+  ADD (tables_stay);
+  ADD (newer_tables);
+  ADD (fails_half_way);
+  ADD (foreign_tables);
+  ADD (late);
+#undef ADD
+  g_test_add_data_func ("/plugin-host/crash_in_register", "crashinregister", test_crash);
+  g_test_add_data_func ("/plugin-host/crash_in_activate", "crashinactivate", test_crash);
+  return g_test_run ();
+}
