@@ -13,6 +13,7 @@
 #include <linli-community.h>
 #include <linli-context.h>
 #include <linli-demo.h>
+#include <linli-plugin-host.h>
 
 #include "linli-error-words.h"
 #include "linli-file-request.h"
@@ -30,6 +31,7 @@ struct _LinliApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  gboolean safe_mode;
 };
 
 G_DEFINE_FINAL_TYPE (LinliApplication, linli_application, ADW_TYPE_APPLICATION)
@@ -87,6 +89,18 @@ linli_application_get_window (LinliApplication *self)
   return NULL;
 }
 
+/* The document holds the host, and the window closes it. */
+static void
+linli_application_start_plugins (LinliApplication *self,
+                                 LinliContext     *context)
+{
+  g_autoptr (LinliPluginHost) host =
+    linli_plugin_host_new (context, NULL, self->safe_mode ? LINLI_PLUGIN_HOST_SAFE_MODE : LINLI_PLUGIN_HOST_DEFAULT);
+
+  linli_plugin_host_add_usual_folders (host);
+  linli_plugin_host_start (host);
+}
+
 /* Puts a window over the document (or the welcome page); a welcome page gives way. */
 static LinliWindow *
 linli_application_present (LinliApplication *self,
@@ -101,6 +115,8 @@ linli_application_present (LinliApplication *self,
       return before;
     }
 
+  if (context != NULL)
+    linli_application_start_plugins (self, context);
   window = linli_window_new (GTK_APPLICATION (self), self->settings, context);
   linli_application_update_actor (self);
   gtk_window_present (GTK_WINDOW (window));
@@ -528,6 +544,15 @@ linli_application_startup (GApplication *application)
   linli_application_update_look (self);
 }
 
+static int
+linli_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  LINLI_APPLICATION (application)->safe_mode = g_variant_dict_contains (options, "safe-mode");
+
+  return -1;
+}
+
 static void
 linli_application_activate (GApplication *application)
 {
@@ -572,6 +597,7 @@ linli_application_class_init (LinliApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   object_class->finalize = linli_application_finalize;
+  application_class->handle_local_options = linli_application_handle_local_options;
   application_class->startup = linli_application_startup;
   application_class->activate = linli_application_activate;
   application_class->open = linli_application_open;
@@ -580,6 +606,8 @@ linli_application_class_init (LinliApplicationClass *klass)
 static void
 linli_application_init (LinliApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "safe-mode", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _("Start without plugins"), NULL);
 }
 
 LinliApplication *

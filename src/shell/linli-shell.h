@@ -41,6 +41,7 @@
 #include "linli-navigation.h"
 #include "linli-page.h"
 #include "linli-plan-placer.h"
+#include "linli-plugins-page.h"
 #include "linli-preferences.h"
 #include "linli-quick-note.h"
 #include "linli-record-form.h"

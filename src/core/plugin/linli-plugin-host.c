@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "linli-extensions-private.h"
 #include "linli-locale.h"
 #include "linli-plugin-memory-private.h"
 #include "linli-plugin-private.h"
@@ -77,6 +78,8 @@ linli_plugin_host_init (LinliPluginHost *self)
  * @memory_folder: (nullable): where it is remembered which plugins are on; %NULL for the user's configuration
  * @flags: how
  *
+ * The document and its host hold each other until the host is closed.
+ *
  * Returns: (transfer full): a host that knows no plugin yet
  */
 LinliPluginHost *
@@ -93,7 +96,25 @@ linli_plugin_host_new (LinliContext         *context,
   self->context = g_object_ref (context);
   self->memory = _linli_plugin_memory_new (memory_folder != NULL ? memory_folder : usual);
   self->flags = flags;
+  _linli_extensions_add (linli_context_get_extensions (context), self);
   return self;
+}
+
+/**
+ * linli_plugin_host_get:
+ * @context: an open document
+ *
+ * Returns: (transfer none) (nullable): the host of the document; %NULL where there is none
+ */
+LinliPluginHost *
+linli_plugin_host_get (LinliContext *context)
+{
+  g_autoptr (LinliPluginHost) host = NULL;
+
+  g_return_val_if_fail (LINLI_IS_CONTEXT (context), NULL);
+
+  host = g_list_model_get_item (linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_PLUGIN_HOST), 0);
+  return host;
 }
 
 /**
@@ -383,11 +404,16 @@ linli_plugin_host_stop (LinliPluginHost *self,
 void
 linli_plugin_host_close (LinliPluginHost *self)
 {
+  g_autoptr (LinliContext) context = NULL;
+
   g_return_if_fail (LINLI_IS_PLUGIN_HOST (self));
 
+  if (self->context == NULL)
+    return;
   while (self->started->len > 0)
     g_ptr_array_remove_index (self->started, self->started->len - 1);
-  g_clear_object (&self->context);
+  context = g_steal_pointer (&self->context);
+  _linli_extensions_remove (linli_context_get_extensions (context), self);
 }
 
 /**

@@ -34,6 +34,8 @@ LinliPluginHost *linli_plugin_host_new (LinliContext         *context,
                                         const char           *memory_folder,
                                         LinliPluginHostFlags  flags);
 LINLI_EXPORT
+LinliPluginHost *linli_plugin_host_get (LinliContext *context);
+LINLI_EXPORT
 void linli_plugin_host_add_folder (LinliPluginHost   *self,
                                    const char        *path,
                                    LinliPluginOrigin  origin);

@@ -13,6 +13,7 @@
 #include "linli-import-page.h"
 #include "linli-map-page.h"
 #include "linli-page.h"
+#include "linli-plugins-page.h"
 #include "linli-sheet-page.h"
 #include "linli-today-page.h"
 
@@ -34,6 +35,7 @@ static const LinliBundledPage bundled[] = {
   { "households", N_("Residents"), "linli-household-symbolic", LINLI_PAGE_BASE, linli_households_page_new },
   { "sheet", N_("Building sheet"), "linli-sheet-symbolic", LINLI_PAGE_BASE, linli_sheet_page_new },
   { "import", N_("Import"), "linli-import-symbolic", LINLI_PAGE_TOOLS, linli_import_page_new },
+  { "plugins", N_("Plugins"), "linli-plugin-symbolic", LINLI_PAGE_TOOLS, linli_plugins_page_new },
 };
 
 /**

@@ -173,12 +173,39 @@ linli_navigation_new (void)
   return g_object_new (LINLI_TYPE_NAVIGATION, NULL);
 }
 
+static void
+linli_navigation_pages_changed_cb (GListModel      *pages,
+                                   guint            position,
+                                   guint            n_removed,
+                                   guint            n_added,
+                                   LinliNavigation *self)
+{
+  self->choosing = TRUE;
+  for (int i = 0; i < N_SECTIONS; i++)
+    {
+      GtkWidget *row;
+
+      while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sections[i]), 0))) != NULL)
+        gtk_list_box_remove (GTK_LIST_BOX (self->sections[i]), row);
+      gtk_widget_set_visible (self->separators[i], FALSE);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (LinliPage) page = g_list_model_get_item (pages, i);
+      LinliPageSection section = linli_page_get_section (page);
+
+      gtk_list_box_append (GTK_LIST_BOX (self->sections[section]), linli_navigation_new_row (page));
+      gtk_widget_set_visible (self->separators[section], section == LINLI_PAGE_WORK);
+    }
+  self->choosing = FALSE;
+}
+
 /**
  * linli_navigation_set_pages:
  * @self: a navigation
  * @pages: a list of #LinliPage, in order
  *
- * Makes a row for each page.
+ * Makes a row for each page, and follows the list.
  */
 void
 linli_navigation_set_pages (LinliNavigation *self,
@@ -188,14 +215,8 @@ linli_navigation_set_pages (LinliNavigation *self,
   g_return_if_fail (self->pages == NULL);
 
   self->pages = g_object_ref (pages);
-  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
-    {
-      g_autoptr (LinliPage) page = g_list_model_get_item (pages, i);
-      LinliPageSection section = linli_page_get_section (page);
-
-      gtk_list_box_append (GTK_LIST_BOX (self->sections[section]), linli_navigation_new_row (page));
-      gtk_widget_set_visible (self->separators[section], section == LINLI_PAGE_WORK);
-    }
+  g_signal_connect_object (pages, "items-changed", G_CALLBACK (linli_navigation_pages_changed_cb), self, 0);
+  linli_navigation_pages_changed_cb (pages, 0, 0, g_list_model_get_n_items (pages), self);
 }
 
 /**

@@ -32,6 +32,7 @@ struct _LinliWindow
   LinliContext *context;
   LinliSelection *selection;
   GListStore *pages;
+  guint n_base_pages;
   char *page;
 
   GtkWidget *page_focus; /* what had the keyboard last in a page, or NULL */

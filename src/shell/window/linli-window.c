@@ -14,6 +14,7 @@
 #include "linli-bundled-pages.h"
 #include "linli-community.h"
 #include "linli-details-page.h"
+#include "linli-plugin-host.h"
 #include "linli-toast.h"
 #include "linli-welcome-page.h"
 
@@ -36,6 +37,59 @@ linli_window_find_page (LinliWindow *self,
     }
 
   return NULL;
+}
+
+/* Pages of plugins stand between those that are always there and the tools. A page that went takes what it showed along. */
+static void
+linli_window_added_pages_changed_cb (GListModel  *added,
+                                     guint        position,
+                                     guint        n_removed,
+                                     guint        n_added,
+                                     LinliWindow *self)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  guint start = self->n_base_pages + position;
+
+  for (guint i = 0; i < n_removed; i++)
+    {
+      g_autoptr (LinliPage) page = g_list_model_get_item (G_LIST_MODEL (self->pages), start + i);
+      GtkWidget *shown = gtk_stack_get_child_by_name (self->pages_stack, linli_page_get_id (page));
+
+      if (shown != NULL)
+        gtk_stack_remove (self->pages_stack, shown);
+    }
+  for (guint i = 0; i < n_added; i++)
+    {
+      LinliPage *page = g_list_model_get_item (added, position + i);
+
+      g_ptr_array_add (fresh, page);
+      linli_page_refresh (page, self->context, NULL);
+    }
+  g_list_store_splice (self->pages, start, n_removed, fresh->pdata, fresh->len);
+  if (self->page == NULL)
+    return;
+  if (linli_window_find_page (self, self->page) != NULL)
+    linli_navigation_set_current (LINLI_NAVIGATION (self->navigation), self->page);
+  else
+    linli_window_show_page (self, "today");
+}
+
+/* The shell's own pages, and those of plugins as they come and go. */
+static void
+linli_window_collect_pages (LinliWindow *self)
+{
+  GListModel *added = linli_extensions_get_list (linli_context_get_extensions (self->context), LINLI_TYPE_PAGE);
+
+  linli_bundled_pages_add (self->pages);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->pages)); i++)
+    {
+      g_autoptr (LinliPage) page = g_list_model_get_item (G_LIST_MODEL (self->pages), i);
+
+      linli_page_refresh (page, self->context, NULL);
+      self->n_base_pages += linli_page_get_section (page) == LINLI_PAGE_BASE;
+    }
+  g_signal_connect_object (added, "items-changed", G_CALLBACK (linli_window_added_pages_changed_cb), self, 0);
+  linli_window_added_pages_changed_cb (added, 0, 0, g_list_model_get_n_items (added), self);
 }
 
 static void
@@ -180,13 +234,7 @@ linli_window_show_document (LinliWindow *self)
   adw_flap_set_flap (self->details_flap, details);
   g_signal_connect_object (details, "settled", G_CALLBACK (linli_window_settled_cb), self, G_CONNECT_SWAPPED);
 
-  linli_bundled_pages_add (self->pages);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->pages)); i++)
-    {
-      g_autoptr (LinliPage) page = g_list_model_get_item (G_LIST_MODEL (self->pages), i);
-
-      linli_page_refresh (page, self->context, NULL);
-    }
+  linli_window_collect_pages (self);
   linli_navigation_set_pages (LINLI_NAVIGATION (self->navigation), G_LIST_MODEL (self->pages));
   linli_search_box_set_context (LINLI_SEARCH_BOX (self->search), self->context, self->selection,
                                 G_LIST_MODEL (self->pages));
@@ -263,6 +311,10 @@ linli_window_dispose (GObject *object)
 {
   LinliWindow *self = LINLI_WINDOW (object);
 
+  LinliPluginHost *host = self->context != NULL ? linli_plugin_host_get (self->context) : NULL;
+
+  if (host != NULL)
+    linli_plugin_host_close (host);
   g_clear_weak_pointer (&self->page_focus);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->selection);
