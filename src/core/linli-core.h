@@ -50,6 +50,7 @@
 #include "linli-map-snapshot.h"
 #include "linli-map-values.h"
 #include "linli-mask.h"
+#include "linli-matter-kind.h"
 #include "linli-matter.h"
 #include "linli-memory.h"
 #include "linli-model-check.h"

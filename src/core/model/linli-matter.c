@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "linli-matter.h"
+#include "linli-matter-private.h"
 
 #include <string.h>
 
@@ -46,10 +46,10 @@ append_state (LinliTransaction  *transaction,
                              linli_transaction_get_actor (transaction), verb, text, from, to);
 }
 
-static LinliRecord *
-load (LinliTransaction  *transaction,
-      gint64             id,
-      GError           **error)
+LinliRecord *
+_linli_matter_load (LinliTransaction  *transaction,
+                    gint64             id,
+                    GError           **error)
 {
   LinliRecord *matter = linli_record_load (linli_transaction_get_database (transaction), linli_kind_lookup ("matter"), id, error);
 
@@ -138,7 +138,7 @@ linli_matter_set_state (LinliTransaction  *transaction,
 
   g_return_val_if_fail (transaction != NULL && state != NULL, FALSE);
 
-  matter = load (transaction, id, error);
+  matter = _linli_matter_load (transaction, id, error);
   if (matter == NULL)
     return FALSE;
   if (!linli_record_is_null (matter, "closed_at"))
@@ -180,7 +180,7 @@ linli_matter_close (LinliTransaction  *transaction,
 
   g_return_val_if_fail (transaction != NULL, FALSE);
 
-  matter = load (transaction, id, error);
+  matter = _linli_matter_load (transaction, id, error);
   if (matter == NULL)
     return FALSE;
   if (!linli_record_is_null (matter, "closed_at"))
@@ -200,6 +200,29 @@ linli_matter_close (LinliTransaction  *transaction,
                              linli_transaction_get_time (transaction), linli_transaction_get_actor (transaction), id);
 }
 
+gboolean
+_linli_matter_reopen_in (LinliTransaction  *transaction,
+                         gint64             id,
+                         const char        *state,
+                         const char        *text,
+                         GError           **error)
+{
+  g_autoptr (LinliRecord) matter = _linli_matter_load (transaction, id, error);
+  g_autofree char *from = NULL;
+
+  if (matter == NULL)
+    return FALSE;
+  if (linli_record_is_null (matter, "closed_at"))
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("This matter is open"));
+      return FALSE;
+    }
+  from = g_strdup (linli_record_get_text (matter, "state"));
+  linli_record_set_text (matter, "state", state);
+  linli_record_set_null (matter, "closed_at");
+  return linli_record_save (matter, transaction, error) && append_state (transaction, id, "reopen", from, state, text, error);
+}
+
 /**
  * linli_matter_reopen:
  * @transaction: the action
@@ -217,24 +240,9 @@ linli_matter_reopen (LinliTransaction  *transaction,
                      const char        *text,
                      GError           **error)
 {
-  g_autoptr (LinliRecord) matter = NULL;
-  g_autofree char *from = NULL;
-
   g_return_val_if_fail (transaction != NULL, FALSE);
 
-  matter = load (transaction, id, error);
-  if (matter == NULL)
-    return FALSE;
-  if (linli_record_is_null (matter, "closed_at"))
-    {
-      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("This matter is open"));
-      return FALSE;
-    }
-  from = g_strdup (linli_record_get_text (matter, "state"));
-  linli_record_set_text (matter, "state", LINLI_MATTER_OPEN);
-  linli_record_set_null (matter, "closed_at");
-  return linli_record_save (matter, transaction, error) &&
-         append_state (transaction, id, "reopen", from, LINLI_MATTER_OPEN, text, error);
+  return _linli_matter_reopen_in (transaction, id, LINLI_MATTER_OPEN, text, error);
 }
 
 /**

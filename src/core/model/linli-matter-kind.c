@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LinliMatterKind: states, steps and categories of one sort of matter. Once it is added it is only read, from any thread. */
+
+#include "config.h"
+
+#include "linli-matter-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-date.h"
+#include "linli-matter-private.h"
+
+typedef struct {
+  char *code;
+  char *label;
+  LinliMatterStateFlags flags;
+} LinliMatterState;
+
+struct _LinliMatterKind {
+  GObject parent_instance;
+  char *id;
+  char *label;
+  char *icon_name;
+  GPtrArray *states;
+  GPtrArray *steps;
+  GPtrArray *categories;
+};
+
+G_DEFINE_FINAL_TYPE (LinliMatterKind, linli_matter_kind, G_TYPE_OBJECT)
+
+static void
+linli_matter_state_free (gpointer data)
+{
+  LinliMatterState *state = data;
+
+  g_free (state->code);
+  g_free (state->label);
+  g_free (state);
+}
+
+static void
+linli_matter_step_free (gpointer data)
+{
+  LinliMatterStep *step = data;
+
+  g_free (step->id);
+  g_free (step->label);
+  g_free (step->from);
+  g_free (step->to);
+  g_free (step);
+}
+
+static void
+linli_matter_category_free (gpointer data)
+{
+  LinliMatterCategory *category = data;
+
+  g_free (category->code);
+  g_free (category->label);
+  g_free (category);
+}
+
+static void
+linli_matter_kind_finalize (GObject *object)
+{
+  LinliMatterKind *self = LINLI_MATTER_KIND (object);
+
+  g_free (self->id);
+  g_free (self->label);
+  g_free (self->icon_name);
+  g_ptr_array_unref (self->states);
+  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->categories);
+  G_OBJECT_CLASS (linli_matter_kind_parent_class)->finalize (object);
+}
+
+static void
+linli_matter_kind_class_init (LinliMatterKindClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = linli_matter_kind_finalize;
+}
+
+static void
+linli_matter_kind_init (LinliMatterKind *self)
+{
+  self->states = g_ptr_array_new_with_free_func (linli_matter_state_free);
+  self->steps = g_ptr_array_new_with_free_func (linli_matter_step_free);
+  self->categories = g_ptr_array_new_with_free_func (linli_matter_category_free);
+}
+
+/**
+ * linli_matter_kind_new:
+ * @id: what stands in the field "kind" of such matters; a plugin's id, or one that begins with it
+ * @label: its name in the singular, translated
+ * @icon_name: a symbolic icon
+ *
+ * Returns: (transfer full): a kind without states
+ */
+LinliMatterKind *
+linli_matter_kind_new (const char *id,
+                       const char *label,
+                       const char *icon_name)
+{
+  LinliMatterKind *self;
+
+  g_return_val_if_fail (id != NULL && label != NULL && icon_name != NULL, NULL);
+
+  self = g_object_new (LINLI_TYPE_MATTER_KIND, NULL);
+  self->id = g_strdup (id);
+  self->label = g_strdup (label);
+  self->icon_name = g_strdup (icon_name);
+  return self;
+}
+
+static LinliMatterState *
+linli_matter_kind_find_state (LinliMatterKind *self,
+                              const char      *code)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      LinliMatterState *state = g_ptr_array_index (self->states, i);
+
+      if (g_strcmp0 (state->code, code) == 0)
+        return state;
+    }
+  return NULL;
+}
+
+/**
+ * linli_matter_kind_add_state:
+ * @self: a kind that was not added yet
+ * @code: as it is stored
+ * @label: as it is shown, translated
+ * @flags: what it means
+ *
+ * The first state is the one that new matters are in.
+ */
+void
+linli_matter_kind_add_state (LinliMatterKind       *self,
+                             const char            *code,
+                             const char            *label,
+                             LinliMatterStateFlags  flags)
+{
+  LinliMatterState *state;
+
+  g_return_if_fail (LINLI_IS_MATTER_KIND (self) && code != NULL && label != NULL);
+  g_return_if_fail (linli_matter_kind_find_state (self, code) == NULL);
+
+  state = g_new (LinliMatterState, 1);
+  *state = (LinliMatterState) { g_strdup (code), g_strdup (label), flags };
+  g_ptr_array_add (self->states, state);
+}
+
+/**
+ * linli_matter_kind_add_step:
+ * @self: a kind that was not added yet
+ * @id: for programs; the same id may lead from several states
+ * @label: what the button says, translated
+ * @from: (nullable): the state it starts in; %NULL for every open one
+ * @to: the state it leads to
+ * @flags: what it asks for
+ */
+void
+linli_matter_kind_add_step (LinliMatterKind      *self,
+                            const char           *id,
+                            const char           *label,
+                            const char           *from,
+                            const char           *to,
+                            LinliMatterStepFlags  flags)
+{
+  LinliMatterStep *step;
+
+  g_return_if_fail (LINLI_IS_MATTER_KIND (self) && id != NULL && label != NULL);
+  g_return_if_fail (from == NULL || linli_matter_kind_find_state (self, from) != NULL);
+  g_return_if_fail (linli_matter_kind_find_state (self, to) != NULL);
+
+  step = g_new (LinliMatterStep, 1);
+  *step = (LinliMatterStep) { g_strdup (id), g_strdup (label), g_strdup (from), g_strdup (to), flags };
+  g_ptr_array_add (self->steps, step);
+}
+
+/**
+ * linli_matter_kind_add_category:
+ * @self: a kind that was not added yet
+ * @code: as it is stored
+ * @label: as it is shown, translated
+ * @days: until when such a matter is due, in days from its first one; -1 for never
+ */
+void
+linli_matter_kind_add_category (LinliMatterKind *self,
+                                const char      *code,
+                                const char      *label,
+                                int              days)
+{
+  LinliMatterCategory *category;
+
+  g_return_if_fail (LINLI_IS_MATTER_KIND (self) && code != NULL && label != NULL);
+
+  category = g_new (LinliMatterCategory, 1);
+  *category = (LinliMatterCategory) { g_strdup (code), g_strdup (label), days };
+  g_ptr_array_add (self->categories, category);
+}
+
+/** linli_matter_kind_get_id: Returns: (transfer none): what matters of @self have in their field "kind" */
+const char *
+linli_matter_kind_get_id (LinliMatterKind *self)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  return self->id;
+}
+
+/** linli_matter_kind_get_label: Returns: (transfer none): the name of @self, translated */
+const char *
+linli_matter_kind_get_label (LinliMatterKind *self)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  return self->label;
+}
+
+/** linli_matter_kind_get_icon_name: Returns: (transfer none): the symbolic icon of @self */
+const char *
+linli_matter_kind_get_icon_name (LinliMatterKind *self)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  return self->icon_name;
+}
+
+/** linli_matter_kind_get_state_label: Returns: (transfer none) (nullable): what the state @code of @self is called; %NULL when it has none such */
+const char *
+linli_matter_kind_get_state_label (LinliMatterKind *self,
+                                   const char      *code)
+{
+  LinliMatterState *state;
+
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  state = linli_matter_kind_find_state (self, code);
+  return state != NULL ? state->label : NULL;
+}
+
+/** linli_matter_kind_is_final: Returns: whether matters of @self in the state @code are closed */
+gboolean
+linli_matter_kind_is_final (LinliMatterKind *self,
+                            const char      *code)
+{
+  LinliMatterState *state;
+
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), FALSE);
+
+  state = linli_matter_kind_find_state (self, code);
+  return state != NULL && (state->flags & LINLI_MATTER_STATE_FINAL) != 0;
+}
+
+static gboolean
+linli_matter_kind_leads_from (LinliMatterKind       *self,
+                              const LinliMatterStep *step,
+                              const char            *state)
+{
+  if (step->from != NULL)
+    return g_strcmp0 (step->from, state) == 0;
+  return !linli_matter_kind_is_final (self, state) && g_strcmp0 (step->to, state) != 0;
+}
+
+/**
+ * linli_matter_kind_list_steps:
+ * @self: a kind
+ * @state: the state that a matter is in
+ *
+ * Returns: (transfer container) (element-type LinliMatterStep): the ways on from there, in the order in which they were added
+ */
+GPtrArray *
+linli_matter_kind_list_steps (LinliMatterKind *self,
+                              const char      *state)
+{
+  GPtrArray *steps;
+
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  steps = g_ptr_array_new ();
+  for (guint i = 0; i < self->steps->len; i++)
+    if (linli_matter_kind_leads_from (self, g_ptr_array_index (self->steps, i), state))
+      g_ptr_array_add (steps, g_ptr_array_index (self->steps, i));
+  return steps;
+}
+
+/** linli_matter_kind_find_category: Returns: (transfer none) (nullable): the category @code of @self */
+const LinliMatterCategory *
+linli_matter_kind_find_category (LinliMatterKind *self,
+                                 const char      *code)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  for (guint i = 0; i < self->categories->len; i++)
+    if (g_strcmp0 (((LinliMatterCategory *) g_ptr_array_index (self->categories, i))->code, code) == 0)
+      return g_ptr_array_index (self->categories, i);
+  return NULL;
+}
+
+/** linli_matter_kind_get_categories: Returns: (transfer none) (element-type LinliMatterCategory): the categories of @self, in order */
+GPtrArray *
+linli_matter_kind_get_categories (LinliMatterKind *self)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  return self->categories;
+}
+
+/**
+ * linli_matter_kind_open:
+ * @self: a kind
+ * @matter: a matter of this kind that is not in the file
+ * @transaction: the action
+ * @text: (nullable): the first line of its timeline
+ * @error: return location
+ *
+ * Stores the matter in the kind's first state, due when its category says, unless it has a day of its own.
+ *
+ * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID or an error of the store
+ */
+gboolean
+linli_matter_kind_open (LinliMatterKind   *self,
+                        LinliRecord       *matter,
+                        LinliTransaction  *transaction,
+                        const char        *text,
+                        GError           **error)
+{
+  const LinliMatterCategory *category;
+
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self) && LINLI_IS_RECORD (matter) && transaction != NULL, FALSE);
+  g_return_val_if_fail (g_strcmp0 (linli_record_get_text (matter, "kind"), self->id) == 0 && self->states->len > 0, FALSE);
+
+  linli_record_set_text (matter, "state", ((LinliMatterState *) g_ptr_array_index (self->states, 0))->code);
+  category = linli_matter_kind_find_category (self, linli_record_get_text (matter, "category"));
+  if (category != NULL && category->days >= 0 && linli_record_is_null (matter, "due_at"))
+    {
+      LinliDate day;
+      g_autofree char *due = NULL;
+
+      linli_date_today (&day);
+      linli_date_from_day_number (linli_date_to_day_number (&day) + category->days, &day);
+      due = linli_date_to_string (&day);
+      linli_record_set_text (matter, "due_at", due);
+    }
+  return linli_matter_open (matter, transaction, text, error);
+}
+
+/* Whether the actor brought the matter into the state that it is in. */
+static gboolean
+linli_matter_kind_is_own_work (LinliTransaction *transaction,
+                               gint64            id)
+{
+  g_autofree char *who = linli_database_dup_text (linli_transaction_get_database (transaction),
+                                                  "SELECT actor FROM timeline WHERE matter_id = ? AND to_state IS NOT NULL AND deleted_at IS NULL"
+                                                  " ORDER BY at DESC, id DESC LIMIT 1", "i", id);
+
+  return g_strcmp0 (who, linli_transaction_get_actor (transaction)) == 0;
+}
+
+/* The step of that name from where the matter is, if it may be done. */
+static const LinliMatterStep *
+linli_matter_kind_admit (LinliMatterKind   *self,
+                         LinliTransaction  *transaction,
+                         LinliRecord       *matter,
+                         const char        *id,
+                         const char        *text,
+                         GError           **error)
+{
+  const char *state = linli_record_get_text (matter, "state");
+  const LinliMatterStep *step = NULL;
+
+  for (guint i = 0; i < self->steps->len && step == NULL; i++)
+    {
+      const LinliMatterStep *candidate = g_ptr_array_index (self->steps, i);
+
+      if (g_str_equal (candidate->id, id) && linli_matter_kind_leads_from (self, candidate, state))
+        step = candidate;
+    }
+  if (step == NULL)
+    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("That is not possible while the matter is “%s”"),
+                 linli_matter_kind_find_state (self, state) != NULL ? linli_matter_kind_get_state_label (self, state) : state);
+  else if ((step->flags & LINLI_MATTER_STEP_NEEDS_WORDS) != 0 && (text == NULL || *text == '\0'))
+    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("“%s” needs a few words"), step->label);
+  else if ((step->flags & LINLI_MATTER_STEP_BY_ANOTHER) != 0 && linli_matter_kind_is_own_work (transaction, linli_record_get_id (matter)))
+    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("“%s” is to be done by somebody else than the one who did the work"),
+                 step->label);
+  else
+    return step;
+  return NULL;
+}
+
+/**
+ * linli_matter_kind_step:
+ * @self: a kind
+ * @transaction: the action
+ * @id: a matter of this kind
+ * @step: id of a step
+ * @text: (nullable): words for the timeline
+ * @error: return location
+ *
+ * Takes the matter along the step: into another state, to its end, or open again from there with its number and history.
+ *
+ * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when the step does not start where the matter is, or asks for what is not given;
+ *   %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
+ */
+gboolean
+linli_matter_kind_step (LinliMatterKind   *self,
+                        LinliTransaction  *transaction,
+                        gint64             id,
+                        const char        *step,
+                        const char        *text,
+                        GError           **error)
+{
+  g_autoptr (LinliRecord) matter = NULL;
+  const LinliMatterStep *admitted;
+
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self) && transaction != NULL && step != NULL, FALSE);
+
+  matter = _linli_matter_load (transaction, id, error);
+  if (matter == NULL || (admitted = linli_matter_kind_admit (self, transaction, matter, step, text, error)) == NULL)
+    return FALSE;
+  if (linli_matter_kind_is_final (self, linli_record_get_text (matter, "state")))
+    return _linli_matter_reopen_in (transaction, id, admitted->to, text, error);
+  if (linli_matter_kind_is_final (self, admitted->to))
+    return linli_matter_close (transaction, id, admitted->to, NULL, text, error);
+  return linli_matter_set_state (transaction, id, admitted->to, text, error);
+}

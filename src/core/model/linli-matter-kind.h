@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LinliMatterStateFlags:
+ * @LINLI_MATTER_STATE_OPEN: something is to be done still
+ * @LINLI_MATTER_STATE_FINAL: a matter that enters it is closed
+ *
+ * What a state means to everybody who does not know the kind.
+ */
+typedef enum {
+  LINLI_MATTER_STATE_OPEN = 0,
+  LINLI_MATTER_STATE_FINAL = 1 << 0,
+} LinliMatterStateFlags;
+
+/**
+ * LinliMatterStepFlags:
+ * @LINLI_MATTER_STEP_PLAIN: anybody may do it without a word
+ * @LINLI_MATTER_STEP_NEEDS_WORDS: only with words for the timeline: a reason, a finding
+ * @LINLI_MATTER_STEP_BY_ANOTHER: not by the person who brought the matter into the state that it is in: nobody verifies their own work
+ */
+typedef enum {
+  LINLI_MATTER_STEP_PLAIN = 0,
+  LINLI_MATTER_STEP_NEEDS_WORDS = 1 << 0,
+  LINLI_MATTER_STEP_BY_ANOTHER = 1 << 1,
+} LinliMatterStepFlags;
+
+/**
+ * LinliMatterStep:
+ * @id: for programs
+ * @label: what the button says: a verb, translated
+ * @from: (nullable): the state it starts in; %NULL for every open one
+ * @to: the state it leads to
+ * @flags: what it asks for
+ *
+ * A way from one state to another.
+ */
+typedef struct {
+  char *id;
+  char *label;
+  char *from;
+  char *to;
+  LinliMatterStepFlags flags;
+} LinliMatterStep;
+
+/**
+ * LinliMatterCategory:
+ * @code: as it is stored
+ * @label: as it is shown, translated
+ * @days: until when such a matter is due, in days from its first one; -1 for never
+ *
+ * A category of a kind of matter, with its deadline.
+ */
+typedef struct {
+  char *code;
+  char *label;
+  int days;
+} LinliMatterCategory;
+
+#define LINLI_TYPE_MATTER_KIND (linli_matter_kind_get_type ())
+
+/**
+ * LinliMatterKind:
+ *
+ * What sort of matter there is beside the core's note: the states that it passes through, the steps between them and who may do them, the
+ * categories with their deadlines. An extension: made once, filled, added, and not changed after that.
+ */
+LINLI_EXPORT
+G_DECLARE_FINAL_TYPE (LinliMatterKind, linli_matter_kind, LINLI, MATTER_KIND, GObject)
+
+LINLI_EXPORT
+LinliMatterKind *linli_matter_kind_new (const char *id,
+                                        const char *label,
+                                        const char *icon_name);
+LINLI_EXPORT
+void linli_matter_kind_add_state (LinliMatterKind       *self,
+                                  const char            *code,
+                                  const char            *label,
+                                  LinliMatterStateFlags  flags);
+LINLI_EXPORT
+void linli_matter_kind_add_step (LinliMatterKind      *self,
+                                 const char           *id,
+                                 const char           *label,
+                                 const char           *from,
+                                 const char           *to,
+                                 LinliMatterStepFlags  flags);
+LINLI_EXPORT
+void linli_matter_kind_add_category (LinliMatterKind *self,
+                                     const char      *code,
+                                     const char      *label,
+                                     int              days);
+LINLI_EXPORT
+const char *linli_matter_kind_get_id (LinliMatterKind *self);
+LINLI_EXPORT
+const char *linli_matter_kind_get_label (LinliMatterKind *self);
+LINLI_EXPORT
+const char *linli_matter_kind_get_icon_name (LinliMatterKind *self);
+LINLI_EXPORT
+const char *linli_matter_kind_get_state_label (LinliMatterKind *self,
+                                               const char      *code);
+LINLI_EXPORT
+gboolean linli_matter_kind_is_final (LinliMatterKind *self,
+                                     const char      *code);
+LINLI_EXPORT
+GPtrArray *linli_matter_kind_list_steps (LinliMatterKind *self,
+                                         const char      *state);
+LINLI_EXPORT
+const LinliMatterCategory *linli_matter_kind_find_category (LinliMatterKind *self,
+                                                            const char      *code);
+LINLI_EXPORT
+GPtrArray *linli_matter_kind_get_categories (LinliMatterKind *self);
+LINLI_EXPORT
+gboolean linli_matter_kind_open (LinliMatterKind   *self,
+                                 LinliRecord       *matter,
+                                 LinliTransaction  *transaction,
+                                 const char        *text,
+                                 GError           **error);
+LINLI_EXPORT
+gboolean linli_matter_kind_step (LinliMatterKind   *self,
+                                 LinliTransaction  *transaction,
+                                 gint64             id,
+                                 const char        *step,
+                                 const char        *text,
+                                 GError           **error);
+
+G_END_DECLS
