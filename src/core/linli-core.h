@@ -20,6 +20,7 @@
 #include "linli-community.h"
 #include "linli-context.h"
 #include "linli-crs.h"
+#include "linli-data-check.h"
 #include "linli-database.h"
 #include "linli-date.h"
 #include "linli-demo.h"

@@ -59,5 +59,6 @@
 #include "linli-toast.h"
 #include "linli-today-page.h"
 #include "linli-welcome-page.h"
+#include "linli-window-action.h"
 #include "linli-window.h"
 #include "linli-wrap-box.h"

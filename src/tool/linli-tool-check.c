@@ -20,6 +20,8 @@ tool_check (int    argc,
     { NULL }
   };
   g_autoptr (LinliContext) context = NULL;
+  g_autoptr (ToolPlugins) host = NULL;
+  g_autoptr (GPtrArray) more = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   gboolean wrong = FALSE;
@@ -31,7 +33,9 @@ tool_check (int    argc,
   context = tool_open (argv[1], LINLI_STORE_NO_BACKUP);
   if (context == NULL)
     return TOOL_FAILED;
-  findings = linli_check_file (linli_context_get_database (context), NULL, &error);
+  host = tool_start_plugins (context);
+  more = linli_extensions_dup_list (linli_context_get_extensions (context), LINLI_TYPE_DATA_CHECK);
+  findings = linli_check_file (linli_context_get_database (context), more, NULL, &error);
   if (findings == NULL)
     return tool_fail (error);
   listing = tool_listing_new (json);

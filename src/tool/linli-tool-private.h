@@ -45,6 +45,14 @@ ToolExit tool_fail (const GError *error);
 LinliContext *tool_open (const char      *path,
                          LinliStoreFlags  flags);
 
+/* The host of the document with what is switched on; freed before the document is. */
+typedef LinliPluginHost ToolPlugins;
+
+ToolPlugins *tool_start_plugins (LinliContext *context);
+void tool_stop_plugins (ToolPlugins *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ToolPlugins, tool_stop_plugins)
+
 LinliContext *tool_open_or_make (const char *path);
 gboolean tool_log_reveal (LinliContext *context,
                           const char   *action,
@@ -60,5 +68,6 @@ ToolExit tool_search (int argc, char **argv);
 ToolExit tool_import (int argc, char **argv);
 ToolExit tool_export (int argc, char **argv);
 ToolExit tool_check (int argc, char **argv);
+ToolExit tool_plugins (int argc, char **argv);
 
 G_END_DECLS

@@ -212,7 +212,7 @@ static void
 assert_unharmed (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = linli_check_file (linli_context_get_database (fixture->context), NULL, &error);
+  g_autoptr (GPtrArray) findings = linli_check_file (linli_context_get_database (fixture->context), NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)

@@ -174,7 +174,7 @@ test_brought_up (Fixture       *fixture,
 static void
 assert_sound (Fixture *fixture)
 {
-  g_autoptr (GPtrArray) findings = linli_check_file (linli_store_get_reader (fixture->store), NULL, NULL);
+  g_autoptr (GPtrArray) findings = linli_check_file (linli_store_get_reader (fixture->store), NULL, NULL, NULL);
 
   g_assert_nonnull (findings);
   for (guint i = 0; i < findings->len; i++)

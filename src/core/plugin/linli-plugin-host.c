@@ -219,7 +219,8 @@ linli_plugin_host_add_usual_folders (LinliPluginHost *self)
 
   g_return_if_fail (LINLI_IS_PLUGIN_HOST (self));
 
-  linli_plugin_host_add_folder (self, bundled, LINLI_PLUGIN_BUNDLED);
+  /* Flat: below the build folder's lie plugins that do not come with Linli. */
+  linli_plugin_host_add_from (self, bundled, LINLI_PLUGIN_BUNDLED, 0);
   linli_plugin_host_add_folder (self, user, LINLI_PLUGIN_OUTSIDE);
   for (guint i = 0; folders[i] != NULL; i++)
     if (*folders[i] != '\0')

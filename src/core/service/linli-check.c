@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-data-check.h"
 #include "linli-finding.h"
 #include "linli-grid-check.h"
 #include "linli-model-check.h"
@@ -113,9 +114,37 @@ take (GPtrArray *findings,
   return TRUE;
 }
 
+/* What plugins check. One that cannot is a finding too, and does not stop the others. */
+static gboolean
+check_more (LinliDatabase  *database,
+            GPtrArray      *more,
+            GPtrArray      *findings,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  for (guint i = 0; more != NULL && i < more->len; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autofree char *message = NULL;
+
+      if (linli_data_check_run (g_ptr_array_index (more, i), database, findings, cancellable, &local_error))
+        continue;
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      message = g_strdup_printf (_("“%s” could not be checked: %s"), linli_data_check_get_title (g_ptr_array_index (more, i)),
+                                 local_error != NULL ? local_error->message : "");
+      g_ptr_array_add (findings, linli_finding_new (LINLI_SEVERITY_WARNING, "check", NULL, 0, message));
+    }
+  return TRUE;
+}
+
 /**
  * linli_check_file:
  * @database: a connection of this thread
+ * @more: (nullable) (element-type LinliDataCheck): what else is checked: linli_extensions_dup_list()
  * @cancellable: (nullable): stops it
  * @error: return location for a #LinliStoreError or %G_IO_ERROR_CANCELLED
  *
@@ -126,6 +155,7 @@ take (GPtrArray *findings,
  */
 GPtrArray *
 linli_check_file (LinliDatabase  *database,
+                  GPtrArray      *more,
                   GCancellable   *cancellable,
                   GError        **error)
 {
@@ -135,7 +165,8 @@ linli_check_file (LinliDatabase  *database,
 
   if (check_integrity (database, findings, error) && check_references (database, findings, error) &&
       check_spatial_indexes (database, findings, error) && take (findings, linli_model_check (database, cancellable, error)) &&
-      take (findings, linli_grid_check (database, LINLI_GRID_CHECK_ALL, cancellable, error)))
+      take (findings, linli_grid_check (database, LINLI_GRID_CHECK_ALL, cancellable, error)) &&
+      check_more (database, more, findings, cancellable, error))
     return g_steal_pointer (&findings);
   return NULL;
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 LINLI_EXPORT
 GPtrArray *linli_check_file (LinliDatabase  *database,
+                             GPtrArray      *more,
                              GCancellable   *cancellable,
                              GError        **error);
 

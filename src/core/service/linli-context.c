@@ -142,3 +142,29 @@ linli_context_get_extensions (LinliContext *self)
 
   return self->extensions;
 }
+
+/**
+ * linli_context_find_matter_kind:
+ * @self: an open document
+ * @id: what a matter has in its field "kind"
+ *
+ * Returns: (transfer none) (nullable): the kind, if a plugin that is on added it
+ */
+LinliMatterKind *
+linli_context_find_matter_kind (LinliContext *self,
+                                const char   *id)
+{
+  GListModel *kinds;
+
+  g_return_val_if_fail (LINLI_IS_CONTEXT (self) && id != NULL, NULL);
+
+  kinds = linli_extensions_get_list (self->extensions, LINLI_TYPE_MATTER_KIND);
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (LinliMatterKind) kind = g_list_model_get_item (kinds, i);
+
+      if (g_str_equal (linli_matter_kind_get_id (kind), id))
+        return kind;
+    }
+  return NULL;
+}

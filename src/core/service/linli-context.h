@@ -4,6 +4,7 @@
 #pragma once
 
 #include "linli-extensions.h"
+#include "linli-matter-kind.h"
 #include "linli-privacy.h"
 #include "linli-store.h"
 
@@ -34,5 +35,8 @@ LINLI_EXPORT
 LinliPrivacy *linli_context_get_privacy (LinliContext *self);
 LINLI_EXPORT
 LinliExtensions *linli_context_get_extensions (LinliContext *self);
+LINLI_EXPORT
+LinliMatterKind *linli_context_find_matter_kind (LinliContext *self,
+                                                 const char   *id);
 
 G_END_DECLS

@@ -87,3 +87,24 @@ linli_extensions_get_list (LinliExtensions *self,
 
   return G_LIST_MODEL (linli_extensions_get_store (self, type));
 }
+
+/**
+ * linli_extensions_dup_list:
+ * @self: what was added to a document
+ * @type: a type of extension
+ *
+ * For who works with them on another thread while plugins may come and go.
+ *
+ * Returns: (transfer full) (element-type GObject): the extensions that there are now
+ */
+GPtrArray *
+linli_extensions_dup_list (LinliExtensions *self,
+                           GType            type)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *list = linli_extensions_get_list (self, type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (copy, g_list_model_get_item (list, i));
+  return copy;
+}

@@ -23,5 +23,8 @@ G_DECLARE_FINAL_TYPE (LinliExtensions, linli_extensions, LINLI, EXTENSIONS, GObj
 LINLI_EXPORT
 GListModel *linli_extensions_get_list (LinliExtensions *self,
                                        GType            type);
+LINLI_EXPORT
+GPtrArray *linli_extensions_dup_list (LinliExtensions *self,
+                                      GType            type);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-check.h>
+#include <linli-data-check.h>
 #include <linli-finding.h>
 #include <linli-read-task.h>
 
@@ -51,7 +52,7 @@ check_run (LinliDatabase  *reader,
            GCancellable   *cancellable,
            GError        **error)
 {
-  return linli_check_file (reader, cancellable, error);
+  return linli_check_file (reader, data, cancellable, error);
 }
 
 static int
@@ -110,6 +111,8 @@ check_cb (Findings *self)
 
   gtk_widget_set_sensitive (self->again, FALSE);
   gtk_label_set_text (GTK_LABEL (self->summary), _("Checking …"));
+  g_task_set_task_data (task, linli_extensions_dup_list (linli_context_get_extensions (self->context), LINLI_TYPE_DATA_CHECK),
+                        (GDestroyNotify) g_ptr_array_unref);
   linli_read_task_run (task, linli_context_get_store (self->context), check_run, (GDestroyNotify) g_ptr_array_unref);
 }
 

@@ -105,6 +105,8 @@ linli_plugins_page_show_kept (LinliPluginsPage *self)
       LinliSchemaOwner *owner = g_ptr_array_index (owners, i);
       LinliPlugin *plugin = linli_plugin_host_find (self->host, owner->owner);
 
+      if (owner->n_rows == 0)
+        continue;
       g_string_append (text, text->len > 0 ? "\n" : "");
       g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "This file holds %d record of the plugin “%s”, which does not work now. It is kept.",
                                                  "This file holds %d records of the plugin “%s”, which does not work now. They are kept.",
@@ -163,7 +165,6 @@ linli_plugins_page_new_row (LinliPluginsPage *self,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row->row), 0);
   gtk_widget_set_valign (row->chips, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (row->control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->control), GTK_ACCESSIBLE_PROPERTY_LABEL, linli_plugin_get_name (plugin), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), row->chips);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), row->control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->row), row->control);

@@ -12,6 +12,7 @@
 #include <linli-text.h>
 
 #include "linli-page.h"
+#include "linli-window-action.h"
 
 struct _LinliCommand
 {
@@ -119,11 +120,13 @@ linli_command_new (const char *title,
 /**
  * linli_command_list:
  * @pages: the list of #LinliPage of the window
+ * @actions: a list of #LinliWindowAction: what plugins added
  *
  * Returns: (transfer full): a list of #LinliCommand: the pages, then the actions
  */
 GListModel *
-linli_command_list (GListModel *pages)
+linli_command_list (GListModel *pages,
+                    GListModel *actions)
 {
   GListStore *list = g_list_store_new (LINLI_TYPE_COMMAND);
 
@@ -142,6 +145,15 @@ linli_command_list (GListModel *pages)
       g_autoptr (LinliCommand) command =
         linli_command_new (g_dgettext (GETTEXT_PACKAGE, known[i].title), known[i].icon_name, known[i].action,
                            known[i].accelerator);
+
+      g_list_store_append (list, command);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (actions); i++)
+    {
+      g_autoptr (LinliWindowAction) action = g_list_model_get_item (actions, i);
+      g_autofree char *name = g_strconcat ("win.", linli_window_action_get_id (action), NULL);
+      g_autoptr (LinliCommand) command =
+        linli_command_new (linli_window_action_get_title (action), linli_window_action_get_icon_name (action), name, NULL);
 
       g_list_store_append (list, command);
     }

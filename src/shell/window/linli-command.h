@@ -24,7 +24,8 @@ LinliCommand *linli_command_new (const char *title,
                                  const char *action,
                                  const char *accelerator);
 LINLI_EXPORT
-GListModel *linli_command_list (GListModel *pages);
+GListModel *linli_command_list (GListModel *pages,
+                                GListModel *actions);
 LINLI_EXPORT
 const char *linli_command_get_title (LinliCommand *self);
 LINLI_EXPORT

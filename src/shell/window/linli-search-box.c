@@ -14,6 +14,7 @@
 #include <linli-search.h>
 
 #include "linli-command.h"
+#include "linli-window-action.h"
 
 #define MOST_COMMANDS 6
 /* By then the first page is painted. */
@@ -35,6 +36,8 @@ struct _LinliSearchBox
 
   LinliContext *context;
   LinliSelection *selection;
+  GListModel *pages;
+  GListModel *actions;
   GListModel *commands;
   const char *expanded;
 };
@@ -409,6 +412,8 @@ linli_search_box_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
   g_clear_object (&self->commands);
+  g_clear_object (&self->pages);
+  g_clear_object (&self->actions);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
 
@@ -530,6 +535,14 @@ linli_search_box_warm_up_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Pages and actions of plugins come and go. */
+static void
+linli_search_box_collect_commands (LinliSearchBox *self)
+{
+  g_clear_object (&self->commands);
+  self->commands = linli_command_list (self->pages, self->actions);
+}
+
 /**
  * linli_search_box_set_context:
  * @self: a search box
@@ -549,7 +562,10 @@ linli_search_box_set_context (LinliSearchBox *self,
 
   g_set_object (&self->context, context);
   g_set_object (&self->selection, selection);
-  g_clear_object (&self->commands);
-  self->commands = linli_command_list (pages);
+  g_set_object (&self->pages, pages);
+  g_set_object (&self->actions, linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_WINDOW_ACTION));
+  g_signal_connect_object (self->pages, "items-changed", G_CALLBACK (linli_search_box_collect_commands), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actions, "items-changed", G_CALLBACK (linli_search_box_collect_commands), self, G_CONNECT_SWAPPED);
+  linli_search_box_collect_commands (self);
   g_timeout_add (WARM_UP_AFTER_MS, linli_search_box_warm_up_cb, NULL);
 }

@@ -33,6 +33,9 @@ struct _LinliWindow
   LinliSelection *selection;
   GListStore *pages;
   guint n_base_pages;
+  GMenu *main_menu;
+  GMenu *added_menu; /* actions of plugins, and their names */
+  GPtrArray *added_actions;
   char *page;
 
   GtkWidget *page_focus; /* what had the keyboard last in a page, or NULL */
@@ -45,5 +48,7 @@ struct _LinliWindow
 void _linli_window_add_actions (LinliWindow *self);
 void _linli_window_update_actions (LinliWindow *self);
 void _linli_window_announce (LinliWindow *self);
+void _linli_window_collect_pages (LinliWindow *self);
+void _linli_window_collect_actions (LinliWindow *self);
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-banner.h"
-#include "linli-bundled-pages.h"
 #include "linli-community.h"
 #include "linli-details-page.h"
 #include "linli-plugin-host.h"
@@ -37,59 +36,6 @@ linli_window_find_page (LinliWindow *self,
     }
 
   return NULL;
-}
-
-/* Pages of plugins stand between those that are always there and the tools. A page that went takes what it showed along. */
-static void
-linli_window_added_pages_changed_cb (GListModel  *added,
-                                     guint        position,
-                                     guint        n_removed,
-                                     guint        n_added,
-                                     LinliWindow *self)
-{
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
-  guint start = self->n_base_pages + position;
-
-  for (guint i = 0; i < n_removed; i++)
-    {
-      g_autoptr (LinliPage) page = g_list_model_get_item (G_LIST_MODEL (self->pages), start + i);
-      GtkWidget *shown = gtk_stack_get_child_by_name (self->pages_stack, linli_page_get_id (page));
-
-      if (shown != NULL)
-        gtk_stack_remove (self->pages_stack, shown);
-    }
-  for (guint i = 0; i < n_added; i++)
-    {
-      LinliPage *page = g_list_model_get_item (added, position + i);
-
-      g_ptr_array_add (fresh, page);
-      linli_page_refresh (page, self->context, NULL);
-    }
-  g_list_store_splice (self->pages, start, n_removed, fresh->pdata, fresh->len);
-  if (self->page == NULL)
-    return;
-  if (linli_window_find_page (self, self->page) != NULL)
-    linli_navigation_set_current (LINLI_NAVIGATION (self->navigation), self->page);
-  else
-    linli_window_show_page (self, "today");
-}
-
-/* The shell's own pages, and those of plugins as they come and go. */
-static void
-linli_window_collect_pages (LinliWindow *self)
-{
-  GListModel *added = linli_extensions_get_list (linli_context_get_extensions (self->context), LINLI_TYPE_PAGE);
-
-  linli_bundled_pages_add (self->pages);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->pages)); i++)
-    {
-      g_autoptr (LinliPage) page = g_list_model_get_item (G_LIST_MODEL (self->pages), i);
-
-      linli_page_refresh (page, self->context, NULL);
-      self->n_base_pages += linli_page_get_section (page) == LINLI_PAGE_BASE;
-    }
-  g_signal_connect_object (added, "items-changed", G_CALLBACK (linli_window_added_pages_changed_cb), self, 0);
-  linli_window_added_pages_changed_cb (added, 0, 0, g_list_model_get_n_items (added), self);
 }
 
 static void
@@ -234,7 +180,8 @@ linli_window_show_document (LinliWindow *self)
   adw_flap_set_flap (self->details_flap, details);
   g_signal_connect_object (details, "settled", G_CALLBACK (linli_window_settled_cb), self, G_CONNECT_SWAPPED);
 
-  linli_window_collect_pages (self);
+  _linli_window_collect_pages (self);
+  _linli_window_collect_actions (self);
   linli_navigation_set_pages (LINLI_NAVIGATION (self->navigation), G_LIST_MODEL (self->pages));
   linli_search_box_set_context (LINLI_SEARCH_BOX (self->search), self->context, self->selection,
                                 G_LIST_MODEL (self->pages));
@@ -319,6 +266,8 @@ linli_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->selection);
   g_clear_object (&self->pages);
+  g_clear_object (&self->added_menu);
+  g_clear_pointer (&self->added_actions, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
 
@@ -353,6 +302,7 @@ linli_window_class_init (LinliWindowClass *klass)
   g_type_ensure (LINLI_TYPE_SEARCH_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/linli/Linli/window/linli-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LinliWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, LinliWindow, navigation_flap);
@@ -380,6 +330,8 @@ linli_window_init (LinliWindow *self)
 
   self->selection = linli_selection_new ();
   self->pages = g_list_store_new (LINLI_TYPE_PAGE);
+  self->added_menu = g_menu_new ();
+  self->added_actions = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What the plugin adds to a document, and nothing else. The host makes an object of this type for each open document, and takes back
+ * everything that was added when the plugin is switched off. */
+
+#include <glib/gi18n-lib.h>
+#include <linli-shell.h>
+
+#include "lp-lamp-page.h"
+#include "lp-lamp-store.h"
+
+#define LP_TYPE_EXAMPLE (lp_example_get_type ())
+G_DECLARE_FINAL_TYPE (LpExample, lp_example, LP, EXAMPLE, GObject)
+
+struct _LpExample
+{
+  GObject parent_instance;
+};
+
+static void lp_example_implement (LinliActivatableInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LpExample, lp_example, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (LINLI_TYPE_ACTIVATABLE, lp_example_implement))
+
+/* Tables first: without them nothing of the rest could work. The extensions after that are data, so their order does not matter. */
+static gboolean
+lp_example_activate (LinliActivatable  *activatable,
+                     LinliRegistrar    *registrar,
+                     GError           **error)
+{
+  static const char * const tables[] = { LP_LAMP_TABLE, NULL };
+  static const char * const counted[] = { "matter", NULL };
+  LinliPage *page;
+
+  if (!linli_registrar_add_schema (registrar, "/io/github/linli/example/migrations", tables, error))
+    return FALSE;
+  linli_registrar_add (registrar, lp_lamp_kind_new ());
+  linli_registrar_add (registrar, linli_data_check_new (_("Stair lamps"), lp_lamp_check));
+  page = linli_page_new ("example", _("Stair Lamps"), "linli-matter-symbolic", LINLI_PAGE_WORK, lp_lamp_page_new);
+  linli_page_set_counter (page, lp_lamp_count, counted);
+  linli_registrar_add (registrar, page);
+  linli_registrar_add (registrar, linli_window_action_new ("example-report", _("Report a Lamp…"), "linli-note-symbolic", lp_lamp_page_report,
+                                                           NULL));
+  return TRUE;
+}
+
+static void
+lp_example_implement (LinliActivatableInterface *interface)
+{
+  interface->activate = lp_example_activate;
+}
+
+static void
+lp_example_class_init (LpExampleClass *klass)
+{
+}
+
+static void
+lp_example_init (LpExample *self)
+{
+}
+
+LINLI_PLUGIN_DEFINE (lp_example_get_type)

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Lamps in the file: the only place of the plugin with SQL. Writing happens inside an action, reading on any connection. */
+
+#include "lp-lamp-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST 500
+
+/* The loop of a lamp: reported, mended, seen to by somebody else; sent back if it is dark still. */
+LinliMatterKind *
+lp_lamp_kind_new (void)
+{
+  LinliMatterKind *kind = linli_matter_kind_new (LP_LAMP, _("Stair lamp"), "linli-matter-symbolic");
+
+  linli_matter_kind_add_state (kind, LP_LAMP_REPORTED, _("Reported (lamp)"), LINLI_MATTER_STATE_OPEN);
+  linli_matter_kind_add_state (kind, LP_LAMP_MENDED, _("Mended (lamp)"), LINLI_MATTER_STATE_OPEN);
+  linli_matter_kind_add_state (kind, LP_LAMP_GOOD, _("Seen to (lamp)"), LINLI_MATTER_STATE_FINAL);
+  linli_matter_kind_add_state (kind, LP_LAMP_FALSE, _("False alarm (lamp)"), LINLI_MATTER_STATE_FINAL);
+  linli_matter_kind_add_step (kind, "mend", _("Mended"), LP_LAMP_REPORTED, LP_LAMP_MENDED, LINLI_MATTER_STEP_PLAIN);
+  linli_matter_kind_add_step (kind, "verify", _("Seen to"), LP_LAMP_MENDED, LP_LAMP_GOOD, LINLI_MATTER_STEP_BY_ANOTHER);
+  linli_matter_kind_add_step (kind, "send-back", _("Send back"), LP_LAMP_MENDED, LP_LAMP_REPORTED, LINLI_MATTER_STEP_NEEDS_WORDS);
+  linli_matter_kind_add_step (kind, "dismiss", _("False alarm"), NULL, LP_LAMP_FALSE, LINLI_MATTER_STEP_NEEDS_WORDS);
+  linli_matter_kind_add_step (kind, "reopen", _("Dark again"), LP_LAMP_GOOD, LP_LAMP_REPORTED, LINLI_MATTER_STEP_PLAIN);
+  linli_matter_kind_add_category (kind, "dark", _("No light"), 3);
+  linli_matter_kind_add_category (kind, "flicker", _("Flickers"), 7);
+  return kind;
+}
+
+LpLampReport *
+lp_lamp_report_new (LinliMatterKind *kind,
+                    const char      *title)
+{
+  LpLampReport *report = g_new0 (LpLampReport, 1);
+
+  report->kind = g_object_ref (kind);
+  report->title = g_strdup (title);
+  return report;
+}
+
+void
+lp_lamp_report_free (gpointer data)
+{
+  LpLampReport *report = data;
+
+  g_object_unref (report->kind);
+  g_free (report->title);
+  g_free (report->bulb);
+  g_free (report);
+}
+
+/* The matter and the row beside it are one action: both are there, or none. */
+gboolean
+lp_lamp_report (LinliTransaction  *transaction,
+                gpointer           data,
+                GError           **error)
+{
+  LpLampReport *report = data;
+  g_autoptr (LinliRecord) matter = linli_matter_new (LP_LAMP, report->title);
+
+  linli_record_set_text (matter, "category", "dark");
+  if (report->dwelling_id != 0)
+    linli_record_set_int64 (matter, "dwelling_id", report->dwelling_id);
+  return linli_matter_kind_open (report->kind, matter, transaction, NULL, error) &&
+         linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO example_lamp (id, bulb) VALUES (?, ?)", "is",
+                             linli_record_get_id (matter), report->bulb);
+}
+
+static void
+lp_lamp_free (gpointer data)
+{
+  LpLamp *lamp = data;
+
+  g_free (lamp->title);
+  g_free (lamp->state);
+  g_free (lamp->place);
+  g_free (lamp->bulb);
+  g_free (lamp);
+}
+
+GPtrArray *
+lp_lamp_list (LinliDatabase  *database,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) lamps = g_ptr_array_new_with_free_func (lp_lamp_free);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (LinliStatement) statement =
+    linli_database_query (database, error,
+                          "SELECT m.id, m.title, m.state, coalesce (s.address, m.place_text), l.bulb FROM matter m"
+                          " LEFT JOIN example_lamp l ON l.id = m.id LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id"
+                          " WHERE m.kind = 'example' AND m.closed_at IS NULL AND m.deleted_at IS NULL ORDER BY m.opened_at, m.id LIMIT ?", "i",
+                          (gint64) MOST);
+
+  if (statement == NULL)
+    return NULL;
+  while (linli_statement_step (statement, &problem))
+    {
+      LpLamp *lamp = g_new (LpLamp, 1);
+
+      *lamp = (LpLamp) {
+        linli_statement_get_int64 (statement, 0), g_strdup (linli_statement_get_text (statement, 1)),
+        g_strdup (linli_statement_get_text (statement, 2)), g_strdup (linli_statement_get_text (statement, 3)),
+        g_strdup (linli_statement_get_text (statement, 4)),
+      };
+      g_ptr_array_add (lamps, lamp);
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&lamps);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+guint
+lp_lamp_count (LinliContext *context)
+{
+  return (guint) linli_matter_count_open (linli_context_get_database (context), LP_LAMP);
+}
+
+gboolean
+lp_lamp_check (LinliDatabase  *database,
+               GPtrArray      *findings,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  GError *problem = NULL;
+  g_autoptr (LinliStatement) statement =
+    linli_database_query (database, error, "SELECT id, title FROM matter WHERE kind = 'example' AND dwelling_id IS NULL AND place_text IS NULL"
+                          " AND x IS NULL AND closed_at IS NULL AND deleted_at IS NULL", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  while (linli_statement_step (statement, &problem))
+    {
+      g_autofree char *message = g_strdup_printf (_("Nobody knows where this lamp is: %s"), linli_statement_get_text (statement, 1));
+
+      g_ptr_array_add (findings, linli_finding_new (LINLI_SEVERITY_WARNING, "example-place", "matter", linli_statement_get_int64 (statement, 0),
+                                                    message));
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}

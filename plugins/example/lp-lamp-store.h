@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-core.h>
+
+G_BEGIN_DECLS
+
+/* The kind of matter, and the table beside it. */
+#define LP_LAMP "example"
+#define LP_LAMP_TABLE "example_lamp"
+
+/* States of a lamp. */
+#define LP_LAMP_REPORTED "reported"
+#define LP_LAMP_MENDED "mended"
+#define LP_LAMP_GOOD "good"
+#define LP_LAMP_FALSE "false"
+
+/* What is to be reported: filled by who asks, freed by who acts. */
+typedef struct {
+  LinliMatterKind *kind;
+  char *title;
+  char *bulb;
+  gint64 dwelling_id;
+} LpLampReport;
+
+/* One lamp that is not closed. */
+typedef struct {
+  gint64 id;
+  char *title;
+  char *state;
+  char *place;
+  char *bulb;
+} LpLamp;
+
+LinliMatterKind *lp_lamp_kind_new (void);
+LpLampReport *lp_lamp_report_new (LinliMatterKind *kind,
+                                  const char      *title);
+void lp_lamp_report_free (gpointer data);
+/* A LinliActionFunc with an LpLampReport. */
+gboolean lp_lamp_report (LinliTransaction  *transaction,
+                         gpointer           data,
+                         GError           **error);
+/* The open ones, the oldest first; of LpLamp. */
+GPtrArray *lp_lamp_list (LinliDatabase  *database,
+                         GError        **error);
+guint lp_lamp_count (LinliContext *context);
+/* A LinliDataCheckFunc: lamps of which nobody knows where they are. */
+gboolean lp_lamp_check (LinliDatabase  *database,
+                        GPtrArray      *findings,
+                        GCancellable   *cancellable,
+                        GError        **error);
+
+G_END_DECLS
