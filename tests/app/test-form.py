@@ -105,6 +105,33 @@ def test_remarks(desk):
         wait(lambda: ask(path, "SELECT identity_number FROM person WHERE id = ?", number)[0] == wrong, "the number as typed")
 
 
+def test_category(desk):
+    """tells what a matter is about in words, and offers the other categories"""
+    path = desk.demo()
+    category = lambda: ask(path, "SELECT max (category) FROM matter WHERE line = '路灯 wang bian'")[0]  # noqa: E731
+    with desk.open(path) as person:
+        person.get("text", "搜索")
+        person.key("ctrl+n")
+        person.get("text", "记一笔")
+        person.type("路灯 wang bian")
+        person.key("Return")
+        wait(lambda: category() == "light", "the note")
+        look_up(person, "wang bian")
+        person.get("push button", "^办结")
+        person.press(person.get("push button", "^修改$"))
+        person.get("text", "理由")
+        person.type("回访")
+        person.key("Return")
+        person.get("push button", "^保存$")
+        person.get("label", "^照明$")
+        person.click(person.get("label", "^照明$"))
+        person.get("label", "^噪音$")
+        person.key(*["Down"] * 8)
+        person.key("Return")
+        person.press(person.get("push button", "^保存$"))
+        wait(lambda: category() == "noise", "the other category")
+
+
 def test_same_address(desk):
     """remarks on an address that another home has, in the form and in the details, and leads to the other"""
     path = desk.demo()

@@ -24,7 +24,7 @@ static const struct {
   { "light", N_("Lighting") },
   { "gas", N_("Gas") },
   { "fire", N_("Fire safety") },
-  { "lift", N_("Lift") },
+  { "lift", N_("Lifts") },
   { "noise", N_("Noise") },
   { "parking", N_("Parking") },
   { "refuse", N_("Refuse") },
@@ -188,4 +188,11 @@ linli_note_get_category_label (const char *category)
     if (g_strcmp0 (linli_note_categories[i].code, category) == 0)
       return _(linli_note_categories[i].label);
   return category;
+}
+
+/** linli_note_get_category: Returns: (nullable): the code of the core's category number @n; %NULL past the last */
+const char *
+linli_note_get_category (guint n)
+{
+  return n < G_N_ELEMENTS (linli_note_categories) ? linli_note_categories[n].code : NULL;
 }

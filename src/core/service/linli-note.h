@@ -52,5 +52,7 @@ GPtrArray *linli_note_parse (LinliDatabase  *database,
                              GError        **error);
 LINLI_EXPORT
 const char *linli_note_get_category_label (const char *category);
+LINLI_EXPORT
+const char *linli_note_get_category (guint n);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ _linli_form_line_new (void)
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_widget_set_hexpand (self->words, TRUE);
-  self->open = gtk_button_new_with_label (_("Open"));
+  self->open = gtk_button_new_with_label (_("Look At It"));
   gtk_widget_add_css_class (self->open, "flat");
   gtk_widget_add_css_class (self->open, "linli-inline");
   gtk_widget_set_valign (self->open, GTK_ALIGN_CENTER);

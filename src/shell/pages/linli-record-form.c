@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <linli-dossier.h>
+#include <linli-note.h>
 #include <linli-remark.h>
 #include <linli-title.h>
 
@@ -183,6 +184,27 @@ linli_record_form_add_code_row (LinliRecordForm *self,
   _linli_code_row_choose (row->row, now);
 }
 
+/* A matter keeps the code of what it is about; one that is not the core's is offered as it is written. */
+static void
+linli_record_form_add_category_row (LinliRecordForm *self,
+                                    LinliFormRow    *row)
+{
+  const char *now = linli_record_get_text (self->record, row->field->name);
+  gboolean known = now == NULL;
+  const char *code;
+
+  row->row = _linli_code_row_new (linli_field_get_label (row->field));
+  _linli_code_row_add (row->row, "", _("not known"));
+  for (guint i = 0; (code = linli_note_get_category (i)) != NULL; i++)
+    {
+      known = known || g_str_equal (code, now);
+      _linli_code_row_add (row->row, code, linli_note_get_category_label (code));
+    }
+  if (!known)
+    _linli_code_row_add (row->row, now, now);
+  _linli_code_row_choose (row->row, now);
+}
+
 static void
 linli_record_form_add_text_row (LinliRecordForm *self,
                                 LinliFormRow    *row)
@@ -214,6 +236,8 @@ linli_record_form_add_row (LinliRecordForm  *self,
   row->form = self;
   if (field->type == LINLI_FIELD_CODE || field->type == LINLI_FIELD_BOOLEAN)
     linli_record_form_add_code_row (self, row);
+  else if (g_str_equal (field->name, "category") && g_str_equal (linli_record_get_kind (self->record)->name, "matter"))
+    linli_record_form_add_category_row (self, row);
   else
     linli_record_form_add_text_row (self, row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), linli_field_get_label (field));
