@@ -129,6 +129,53 @@ turn_relations (LinliTransaction  *transaction,
   return TRUE;
 }
 
+#define PRESENT "o.deleted_at IS NULL AND o.moved_out_on IS NULL AND o.deceased_on IS NULL"
+
+static const struct
+{
+  const char *kind;
+  const char *sql;
+} residences[] = {
+  { "person", "SELECT p.household_id, h.head_id, (SELECT count (*) FROM person o WHERE o.household_id = h.id AND o.id <> p.id AND " PRESENT "),"
+              " p.deceased_on IS NULL AND p.moved_out_on IS NULL AND h.moved_out_on IS NULL, p.away_from IS NOT NULL FROM person p"
+              " LEFT JOIN household h ON h.id = p.household_id WHERE p.id = ? AND p.deleted_at IS NULL" },
+  { "household", "SELECT h.id, h.head_id, (SELECT count (*) FROM person o WHERE o.household_id = h.id AND o.id IS NOT h.head_id AND " PRESENT "),"
+                 " 1, 0 FROM household h WHERE h.id = ? AND h.deleted_at IS NULL AND h.moved_out_on IS NULL" },
+  { "dwelling", "SELECT max (h.id), h.head_id, (SELECT count (*) FROM person o WHERE o.household_id = h.id AND o.id IS NOT h.head_id"
+                " AND " PRESENT "), 1, 0 FROM household h WHERE h.dwelling_id = ? AND h.deleted_at IS NULL AND h.moved_out_on IS NULL"
+                " HAVING count (*) = 1" },
+};
+
+/**
+ * linli_residency_read:
+ * @database: a connection of this thread
+ * @kind: person, household, or dwelling, which stands for the household when one alone lives there
+ * @id: the record
+ * @residence: (out): what is known; all 0 when there is no such record, or it stands for none
+ *
+ * Reads how somebody lives here.
+ */
+void
+linli_residency_read (LinliDatabase  *database,
+                      const char     *kind,
+                      gint64          id,
+                      LinliResidence *residence)
+{
+  g_return_if_fail (database != NULL && kind != NULL && residence != NULL);
+
+  *residence = (LinliResidence) { 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (residences); i++)
+    {
+      g_autoptr (LinliStatement) statement =
+        strcmp (residences[i].kind, kind) == 0 ? linli_database_query (database, NULL, residences[i].sql, "i", id) : NULL;
+
+      if (statement != NULL && linli_statement_step (statement, NULL))
+        *residence = (LinliResidence) { linli_statement_get_int64 (statement, 0), linli_statement_get_int64 (statement, 1),
+                                        (guint) linli_statement_get_int64 (statement, 2), linli_statement_get_int64 (statement, 3) != 0,
+                                        linli_statement_get_int64 (statement, 4) != 0 };
+    }
+}
+
 /**
  * linli_residency_get_state:
  * @database: a connection of this thread

@@ -21,6 +21,29 @@ typedef enum {
   LINLI_PERSON_DECEASED,
 } LinliPersonState;
 
+/**
+ * LinliResidence:
+ * @household: the household, or 0
+ * @head: its head, or 0
+ * @n_others: how many others of it are here: than the person, of a household than the head
+ * @is_here: whether the person or the household has not left, and the person lives
+ * @is_away: whether an absence of the person is entered, that may be one to come
+ *
+ * What can happen to a person or a household next depends on it.
+ */
+typedef struct {
+  gint64 household;
+  gint64 head;
+  guint n_others;
+  gboolean is_here;
+  gboolean is_away;
+} LinliResidence;
+
+LINLI_EXPORT
+void linli_residency_read (LinliDatabase  *database,
+                           const char     *kind,
+                           gint64          id,
+                           LinliResidence *residence);
 LINLI_EXPORT
 LinliPersonState linli_residency_get_state (LinliDatabase *database,
                                             gint64         person);

@@ -40,7 +40,7 @@ typedef struct
   LinliContext *context;
   LinliChange change;
   gint64 id;
-  gint64 household;
+  LinliResidence residence;
   GtkWidget *window;
   GtkWidget *list;
   GtkWidget *on, *on_line;
@@ -212,7 +212,6 @@ static char *
 dup_title (Dialog *self)
 {
   LinliDatabase *database = linli_context_get_database (self->context);
-  g_autofree char *name = NULL;
   g_autofree char *who = NULL;
 
   if (changes[self->change].household)
@@ -221,8 +220,7 @@ dup_title (Dialog *self)
     }
   else
     {
-      name = linli_database_dup_text (database, "SELECT name FROM person WHERE id = ?", "i", self->id);
-      who = linli_mask_name (name);
+      who = linli_title_dup_masked (database, "person", self->id);
     }
 
   /* translators: what happened, and to whom: "Moved out: Li*" */
@@ -241,7 +239,7 @@ save_cb (Dialog *self)
   saving = g_new0 (Saving, 1);
   saving->change = self->change;
   saving->id = self->id;
-  saving->household = self->household;
+  saving->household = self->residence.household;
   saving->on = dup_text (self->on);
   saving->until = dup_text (self->until);
   saving->to = dup_text (self->to);
@@ -307,20 +305,19 @@ static void
 add_consequence (Dialog *self,
                  GtkBox *body)
 {
-  LinliDatabase *database = linli_context_get_database (self->context);
   gboolean leaves = self->change == LINLI_CHANGE_MOVE_OUT || self->change == LINLI_CHANGE_DECEASED;
-  gboolean is_head = linli_database_get_int64 (database, 0, "SELECT head_id FROM household WHERE id = ?", "i", self->household) == self->id;
+  gboolean is_head = self->residence.head == self->id;
   GtkWidget *label;
 
   if (self->change == LINLI_CHANGE_HEAD)
-    self->head = _linli_head_rows_new (self->context, self->household, 0, 0);
+    self->head = _linli_head_rows_new (self->context, self->residence.household, 0, 0);
   else if (self->change == LINLI_CHANGE_MAKE_HEAD)
-    self->head = _linli_head_rows_new (self->context, self->household, 0, self->id);
-  else if (leaves && is_head && linli_residency_count_others (database, self->id) > 0)
-    self->head = _linli_head_rows_new (self->context, self->household, self->id, 0);
+    self->head = _linli_head_rows_new (self->context, self->residence.household, 0, self->id);
+  else if (leaves && is_head && self->residence.n_others > 0)
+    self->head = _linli_head_rows_new (self->context, self->residence.household, self->id, 0);
   if (self->head != NULL)
     gtk_box_append (body, self->head);
-  if (!leaves || self->household == 0 || linli_residency_count_others (database, self->id) > 0)
+  if (!leaves || self->residence.household == 0 || self->residence.n_others > 0)
     return;
   label = gtk_label_new (_("Nobody else of this household is here: it counts as moved out from then on, and its home as vacant."));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -391,9 +388,7 @@ _linli_change_dialog_show (GtkWidget    *from,
   self->context = g_object_ref (context);
   self->change = change;
   self->id = id;
-  self->household = changes[change].household
-                      ? id
-                      : linli_database_get_int64 (linli_context_get_database (context), 0, "SELECT household_id FROM person WHERE id = ?", "i", id);
+  linli_residency_read (linli_context_get_database (context), changes[change].household ? "household" : "person", id, &self->residence);
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (from)), g_dgettext (GETTEXT_PACKAGE, changes[change].title),
                                    new_body (self), 460, -1);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);

@@ -34,40 +34,27 @@ linli_details_add_change (GMenu      *menu,
 }
 
 static void
-linli_details_add_person_changes (GMenu         *menu,
-                                  LinliDatabase *database,
-                                  gint64         id)
+linli_details_add_person_changes (GMenu                *menu,
+                                  const LinliResidence *residence,
+                                  gint64                id)
 {
-  LinliPersonState state = linli_residency_get_state (database, id);
-
-  if (state != LINLI_PERSON_HERE && state != LINLI_PERSON_AWAY)
-    return;
-  if (linli_database_get_int64 (database, 0, "SELECT away_from IS NOT NULL FROM person WHERE id = ?", "i", id) != 0)
+  if (residence->is_away)
     linli_details_add_change (menu, _("Came Back"), "back", id);
   else
     linli_details_add_change (menu, _("Away for Some Time…"), "away", id);
   linli_details_add_change (menu, _("Move Out…"), "move-out", id);
   linli_details_add_change (menu, _("Death…"), "deceased", id);
-  if (linli_database_get_int64 (database, 0, "SELECT h.head_id IS NOT p.id FROM person p JOIN household h ON h.id = p.household_id WHERE p.id = ?",
-                                "i", id) != 0)
+  if (residence->household != 0 && residence->head != id)
     linli_details_add_change (menu, _("Make Head of Household…"), "make-head", id);
 }
 
 static void
-linli_details_add_household_changes (GMenu         *menu,
-                                     LinliDatabase *database,
-                                     gint64         id)
+linli_details_add_household_changes (GMenu                *menu,
+                                     const LinliResidence *residence)
 {
-  gint64 others;
-
-  if (linli_database_get_int64 (database, 0, "SELECT count (*) FROM household WHERE id = ? AND deleted_at IS NULL AND moved_out_on IS NULL", "i", id) == 0)
-    return;
-  others = linli_database_get_int64 (database, 0,
-                                     "SELECT count (*) FROM household h JOIN person p ON p.household_id = h.id AND p.id IS NOT h.head_id"
-                                     " WHERE h.id = ? AND p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL", "i", id);
-  if (others > 0)
-    linli_details_add_change (menu, _("Change the Head of Household…"), "head", id);
-  linli_details_add_change (menu, _("Whole Household Moves Out…"), "household-out", id);
+  if (residence->n_others > 0)
+    linli_details_add_change (menu, _("Change the Head of Household…"), "head", residence->household);
+  linli_details_add_change (menu, _("Whole Household Moves Out…"), "household-out", residence->household);
 }
 
 GtkWidget *
@@ -75,23 +62,17 @@ _linli_details_new_changes (LinliContext *context,
                             const char   *kind,
                             gint64        id)
 {
-  LinliDatabase *database = linli_context_get_database (context);
   g_autoptr (GMenu) menu = g_menu_new ();
+  LinliResidence residence;
   GtkWidget *button;
 
-  if (g_str_equal (kind, "person"))
-    linli_details_add_person_changes (menu, database, id);
-  else if (g_str_equal (kind, "household"))
-    linli_details_add_household_changes (menu, database, id);
-  /* The home of one household stands for it. */
-  else if (g_str_equal (kind, "dwelling") &&
-           linli_database_get_int64 (database, 0, "SELECT count (*) FROM household WHERE dwelling_id = ? AND deleted_at IS NULL"
-                                                  " AND moved_out_on IS NULL", "i", id) == 1)
-    linli_details_add_household_changes (menu, database,
-                                         linli_database_get_int64 (database, 0, "SELECT id FROM household WHERE dwelling_id = ?"
-                                                                                " AND deleted_at IS NULL AND moved_out_on IS NULL", "i", id));
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+  linli_residency_read (linli_context_get_database (context), kind, id, &residence);
+  if (!residence.is_here)
     return NULL;
+  if (g_str_equal (kind, "person"))
+    linli_details_add_person_changes (menu, &residence, id);
+  else
+    linli_details_add_household_changes (menu, &residence);
 
   button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Changes"));
@@ -124,8 +105,7 @@ _linli_details_change (GtkWidget    *from,
       _linli_change_dialog_show (from, context, names[i].change, id);
   if (g_str_equal (change, "back"))
     {
-      g_autofree char *name = linli_database_dup_text (linli_context_get_database (context), "SELECT name FROM person WHERE id = ?", "i", id);
-      g_autofree char *who = linli_mask_name (name);
+      g_autofree char *who = linli_title_dup_masked (linli_context_get_database (context), "person", id);
       g_autofree char *title = g_strdup_printf (_("%s: %s"), linli_timeline_get_verb_label ("back"), who);
 
       _linli_details_act (from, context, title, linli_details_back_on_writer, g_memdup2 (&id, sizeof id), g_free);

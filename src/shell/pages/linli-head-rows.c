@@ -169,10 +169,12 @@ _linli_head_rows_new (LinliContext *context,
   LinliDatabase *database = linli_context_get_database (context);
   LinliHeadRows *self = g_new0 (LinliHeadRows, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  LinliResidence residence;
 
   self->context = g_object_ref (context);
   self->head = head;
-  self->old_head = linli_database_get_int64 (database, 0, "SELECT head_id FROM household WHERE id = ?", "i", household);
+  linli_residency_read (database, "household", household, &residence);
+  self->old_head = residence.head;
   self->members = linli_record_query (database, linli_kind_lookup ("person"), NULL,
                                       "household_id = ? AND id <> ? AND deceased_on IS NULL AND moved_out_on IS NULL"
                                       " ORDER BY coalesce (relation_to_head, '99'), birth_date, id LIMIT 100", "ii", household, leaving);
