@@ -49,6 +49,7 @@ struct _LinliDetailsPage
   GtkWidget *changes; /* the button with its menu, where there is one */
   GArray *trail;
   gboolean stepping;
+  gboolean turned; /* to another record, since the pane was made */
   guint reload;
 };
 
@@ -229,7 +230,8 @@ linli_details_page_fill (LinliDetailsPage *self,
   gtk_widget_set_visible (self->edit, editable);
   gtk_widget_set_visible (self->close, editable && linli_details_page_is_open_matter (self, dossier));
   if (focus >= 0)
-    linli_details_page_return_focus (self, focus);
+    linli_details_page_return_focus (self, self->turned ? 0 : focus);
+  self->turned = FALSE;
 }
 
 static void
@@ -285,6 +287,7 @@ linli_details_page_selection_changed_cb (LinliSelection   *selection,
 {
   if (!self->stepping)
     g_array_set_size (self->trail, 0);
+  self->turned = TRUE;
   linli_details_page_settle (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   linli_details_page_queue_reload (self);
