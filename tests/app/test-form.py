@@ -153,7 +153,7 @@ def test_same_address(desk):
         person.press(person.get("push button", "^保存$"))
         person.get("push button", "另有一户室地址相同")
         person.press(person.get("push button", "另有一户室地址相同"))
-        person.get("push button", "^返回", seconds=20)
+        person.get("push button", "^返回")
         person.get("push button", "另有一户室地址相同")
 
 

@@ -92,7 +92,7 @@ class Person:
             self.program = wait(self._program, f"the program {self.name}")
             self.window = wait(self._window, "a window")
             self.do("windowfocus", self.window)
-            self.do("mousemove", 9999, 9999)  # into the corner, or what lies under it may explain itself
+            self.rest()
         except BaseException:
             self.process.kill()
             raise
@@ -217,6 +217,12 @@ class Person:
         self.do("mousemove", x, y)
         time.sleep(0.1)
         self.do("click", "--repeat", times, "--delay", 60, button)
+
+    def rest(self):
+        """Into the window's corner, where nothing explains itself; outside of it no key would come to the window once a dialog closed."""
+        size = self.do("getwindowgeometry", "--shell", self.window)
+        width, height = (int(re.search(name + r"=(\d+)", size).group(1)) for name in ("WIDTH", "HEIGHT"))
+        self.do("mousemove", "--window", self.window, width - 4, height - 4)
 
     def drag(self, start, end, steps=12):
         self.do("mousemove", *start)
