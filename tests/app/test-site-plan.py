@@ -34,7 +34,7 @@ def add(person, picture):
     person.get("push button", "^放大$")
     choose(person, "^加一张扫描图")
     person.name_file(picture)
-    wait(lambda: says(person, "拖到大致的位置"), "the picture to be read", 60)
+    wait(lambda: says(person, "拖到大致的位置"), "the picture to be read")
 
 
 def match(person, *way):

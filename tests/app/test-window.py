@@ -51,6 +51,25 @@ def test_note(desk):
         wait(lambda: count() == before + 1, "the note to be done again")
 
 
+def test_to_and_fro(desk):
+    """undoes and redoes in quick succession, while one notice still comes up"""
+    path = desk.demo()
+    steps = lambda: ask(path, "SELECT count (*) FROM journal")[0]  # noqa: E731
+    with desk.open(path) as person:
+        person.get("text", "搜索")
+        person.key("ctrl+n")
+        person.get("text", "记一笔")
+        person.type("楼道漏水")
+        before = steps()
+        person.key("Return")
+        wait(lambda: steps() == before + 1, "the note in the file")
+        for _ in range(12):
+            person.key("ctrl+z", "ctrl+shift+z", pause=0.12)
+        wait(lambda: steps() >= before + 6, "the steps in the journal")
+        person.key("ctrl+z")
+        wait(lambda: shows(person, "已撤销："), "the notice of the last step")
+
+
 def test_reveal(desk):
     """asks for a reason before it shows a name, and logs it"""
     path = desk.demo()

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <linli-backup.h>
-#include <linli-journal.h>
 
 #include "linli-file-request.h"
 #include "linli-findings.h"
@@ -361,56 +360,4 @@ _linli_window_update_actions (LinliWindow *self)
                             store != NULL ? linli_store_get_undo_title (store) : NULL);
   linli_window_update_step (self, "redo", self->redo_button, _("Redo (Ctrl+Shift+Z)"),
                             store != NULL ? linli_store_get_redo_title (store) : NULL);
-}
-
-/* After a commit: names what was done and offers the way back. One toast stands at a time, so that a quick series of
- * actions does not make the user wait for the last one's name. */
-void
-_linli_window_announce (LinliWindow *self)
-{
-  g_autoptr (GPtrArray) newest = linli_journal_list (linli_context_get_database (self->context), 0, 1, NULL);
-  LinliJournalEntry *entry;
-  AdwToast *toast;
-  g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-
-  if (newest == NULL || newest->len == 0)
-    return;
-  entry = g_ptr_array_index (newest, 0);
-  if (linli_journal_entry_get_id (entry) == self->last_entry)
-    return;
-  self->last_entry = linli_journal_entry_get_id (entry);
-
-  switch (linli_journal_entry_get_kind (entry))
-    {
-    case LINLI_JOURNAL_UNDO:
-      text = g_strdup_printf (_("Undone: %s"), linli_journal_entry_get_title (entry));
-      break;
-    case LINLI_JOURNAL_REDO:
-      text = g_strdup_printf (_("Done again: %s"), linli_journal_entry_get_title (entry));
-      break;
-    case LINLI_JOURNAL_OUTSIDE:
-      return;
-    case LINLI_JOURNAL_DO:
-    default:
-      text = g_strdup (linli_journal_entry_get_title (entry));
-    }
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  markup = g_markup_escape_text (text, -1);
-  g_clear_weak_pointer (&self->toast);
-  toast = adw_toast_new (markup);
-  g_set_weak_pointer (&self->toast, toast);
-  if (linli_journal_entry_get_kind (entry) == LINLI_JOURNAL_UNDO)
-    {
-      adw_toast_set_button_label (toast, _("_Redo"));
-      adw_toast_set_action_name (toast, "win.redo");
-    }
-  else
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -39,7 +39,9 @@ struct _LinliWindow
   char *page;
 
   GtkWidget *page_focus; /* what had the keyboard last in a page, or NULL */
-  AdwToast *toast;
+  AdwToast *toast; /* the one that names what was done last, or NULL; the overlay has it */
+  GtkWidget *toast_label;
+  guint toast_timer;
   gint64 last_entry;
   int fold_width;
   gboolean closing; /* once what was typed is stored */
@@ -48,6 +50,7 @@ struct _LinliWindow
 void _linli_window_add_actions (LinliWindow *self);
 void _linli_window_update_actions (LinliWindow *self);
 void _linli_window_announce (LinliWindow *self);
+void _linli_window_drop_toast (LinliWindow *self);
 void _linli_window_collect_pages (LinliWindow *self);
 void _linli_window_collect_actions (LinliWindow *self);
 

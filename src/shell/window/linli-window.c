@@ -263,7 +263,7 @@ linli_window_dispose (GObject *object)
   if (host != NULL)
     linli_plugin_host_close (host);
   g_clear_weak_pointer (&self->page_focus);
-  g_clear_weak_pointer (&self->toast);
+  _linli_window_drop_toast (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->pages);
   g_clear_object (&self->added_menu);
