@@ -241,7 +241,33 @@ linli_households_page_column_cb (LinliHouseholdsPage *self,
   linli_households_page_apply (self);
 }
 
-/* A check for every column there is. */
+static void
+linli_households_page_sort_cb (LinliHouseholdsPage *self,
+                               GtkButton           *button)
+{
+  _linli_households_table_sort_by (LINLI_HOUSEHOLDS_TABLE (self->table), g_object_get_data (G_OBJECT (button), "name"));
+}
+
+/* The keyboard does not come to the headers, so it sorts from here. */
+static GtkWidget *
+linli_households_page_new_sort_button (LinliHouseholdsPage       *self,
+                                       const LinliResidentColumn *column,
+                                       GtkWidget                 *check)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-sort-ascending-symbolic");
+  g_autofree char *name = g_strdup_printf (_("Sort by %s"), g_dgettext (GETTEXT_PACKAGE, column->label));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "name", (gpointer) column->name);
+  g_object_bind_property (check, "active", button, "sensitive", G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (linli_households_page_sort_cb), self);
+
+  return button;
+}
+
+/* A check for every column there is, and a button that sorts by it. */
 static void
 linli_households_page_fill_columns (LinliHouseholdsPage *self)
 {
@@ -254,11 +280,16 @@ linli_households_page_fill_columns (LinliHouseholdsPage *self)
   for (guint i = 0; i < n_columns; i++)
     {
       GtkWidget *check = gtk_check_button_new_with_label (g_dgettext (GETTEXT_PACKAGE, columns[i].label));
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
       g_object_set_data (G_OBJECT (check), "name", (gpointer) columns[i].name);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains ((const char * const *) self->filter->columns, columns[i].name));
       g_signal_connect_swapped (check, "toggled", G_CALLBACK (linli_households_page_column_cb), self);
-      gtk_box_append (GTK_BOX (box), check);
+      gtk_widget_set_hexpand (check, TRUE);
+      gtk_box_append (GTK_BOX (row), check);
+      if (linli_resident_query_can_sort (self->filter->rows, columns[i].name))
+        gtk_box_append (GTK_BOX (row), linli_households_page_new_sort_button (self, &columns[i], check));
+      gtk_box_append (GTK_BOX (box), row);
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

@@ -22,6 +22,9 @@ void _linli_households_table_set_filter (LinliHouseholdsTable      *self,
 gboolean _linli_households_table_is_loading (LinliHouseholdsTable *self);
 const char *_linli_households_table_get_sort (LinliHouseholdsTable *self,
                                               gboolean             *descending);
+/* As a click on the header of that column: once more turns the order round. */
+void _linli_households_table_sort_by (LinliHouseholdsTable *self,
+                                      const char           *column);
 GArray *_linli_households_table_dup_chosen (LinliHouseholdsTable *self,
                                             guint                 most);
 void _linli_households_table_choose (LinliHouseholdsTable *self,

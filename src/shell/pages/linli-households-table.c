@@ -369,6 +369,25 @@ _linli_households_table_is_loading (LinliHouseholdsTable *self)
   return self->busy || self->cancellable != NULL || linli_id_list_is_loading (self->list);
 }
 
+void
+_linli_households_table_sort_by (LinliHouseholdsTable *self,
+                                 const char           *column)
+{
+  gboolean descending = g_strcmp0 (self->sort, column) == 0 && !self->descending;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->columns, i), column))
+      {
+        g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)), i);
+
+        /* Without the column before, or that keeps its arrow. */
+        self->busy = TRUE;
+        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), NULL, GTK_SORT_ASCENDING);
+        self->busy = FALSE;
+        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), found, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      }
+}
+
 const char *
 _linli_households_table_get_sort (LinliHouseholdsTable *self,
                                   gboolean             *descending)
