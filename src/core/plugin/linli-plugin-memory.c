@@ -59,13 +59,17 @@ linli_plugin_memory_read_mark (LinliPluginMemory *self,
     return;
   if (flock (fd, LOCK_EX | LOCK_NB) == 0)
     {
+      gboolean noted = TRUE;
+
       if (g_file_get_contents (path, &plugin, NULL, NULL) && *plugin != '\0')
         {
           file = linli_plugin_memory_load (self);
           g_key_file_set_boolean (file, CRASHED, plugin, TRUE);
-          linli_plugin_memory_save (self, file, NULL);
+          noted = linli_plugin_memory_save (self, file, NULL);
         }
-      g_unlink (path);
+      /* A crash that could not be noted is read again at the next start. */
+      if (noted)
+        g_unlink (path);
     }
   close (fd);
 }

@@ -121,9 +121,16 @@ linli_schema_read_version (const LinliSchema  *schema,
                            guint              *version,
                            GError            **error)
 {
-  gint64 found = linli_database_get_int64 (database, 0, "SELECT version FROM linli_schema WHERE owner = ?", "s", schema->owner);
+  gint64 found = linli_database_get_int64 (database, -1, "SELECT coalesce ((SELECT version FROM linli_schema WHERE owner = ?), 0)", "s",
+                                           schema->owner);
 
-  *version = found;
+  *version = MAX (found, 0);
+  /* A file that cannot be read just now must not pass for one without tables. */
+  if (found < 0)
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FAILED, "The file does not tell the version of the tables of %s", schema->owner);
+      return FALSE;
+    }
   if (found <= schema->n_steps)
     return TRUE;
   g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NEWER,

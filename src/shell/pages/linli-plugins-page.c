@@ -15,6 +15,7 @@
 
 #include "linli-chip.h"
 #include "linli-empty-page.h"
+#include "linli-error-words.h"
 #include "linli-toast.h"
 
 #define LINLI_TYPE_PLUGINS_PAGE (linli_plugins_page_get_type ())
@@ -97,8 +98,10 @@ linli_plugins_page_dup_subtitle (LinliPlugin *plugin)
 static void
 linli_plugins_page_show_kept (LinliPluginsPage *self)
 {
-  g_autoptr (GPtrArray) owners = linli_plugin_host_list_absent (self->host, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) owners = linli_plugin_host_list_absent (self->host, &error);
+  g_autofree char *trouble = error != NULL ? linli_error_dup_words (error) : NULL;
+  g_autoptr (GString) text = g_string_new (trouble);
 
   for (guint i = 0; owners != NULL && i < owners->len; i++)
     {
