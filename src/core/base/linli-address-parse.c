@@ -282,7 +282,7 @@ linli_address_walk (LinliAddressParser *parser,
  * words are building, unit and room (12-3-502); 5-2 behind a building or unit is the second door of the fifth floor. A room
  * tells the floor, unless one is written.
  *
- * Returns: (transfer full): the parts
+ * Returns: (skip) (transfer full): the parts
  */
 LinliAddress *
 linli_address_parse (const char *text)

@@ -32,7 +32,7 @@ linli_address_list_fields (const LinliAddress *self,
  * linli_address_copy:
  * @self: an address
  *
- * Returns: (transfer full): a copy that owns its strings
+ * Returns: (skip) (transfer full): a copy that owns its strings
  */
 LinliAddress *
 linli_address_copy (const LinliAddress *self)

@@ -213,7 +213,7 @@ write_wkb (GByteArray          *bytes,
 
 /**
  * linli_geometry_new_from_wkb:
- * @wkb: (array length=size): well-known binary, ISO or PostGIS, either byte order; heights and measures are dropped
+ * @wkb: (array length=size) (element-type guint8): well-known binary, ISO or PostGIS, either byte order; heights and measures are dropped
  * @size: its length in bytes
  * @error: return location for %LINLI_GEOMETRY_ERROR_MALFORMED or %LINLI_GEOMETRY_ERROR_UNSUPPORTED
  *
@@ -233,7 +233,7 @@ linli_geometry_new_from_wkb (const void  *wkb,
 
 /**
  * linli_geometry_new_from_blob:
- * @blob: (array length=size): a GeoPackage geometry, as a column `geom` holds it
+ * @blob: (array length=size) (element-type guint8): a GeoPackage geometry, as a column `geom` holds it
  * @size: its length in bytes
  * @error: return location for %LINLI_GEOMETRY_ERROR_MALFORMED or %LINLI_GEOMETRY_ERROR_UNSUPPORTED
  *
@@ -404,7 +404,7 @@ linli_geometry_to_text (const LinliGeometry *self)
 
 /**
  * linli_geometry_peek_point:
- * @blob: (array length=size) (nullable): a GeoPackage geometry
+ * @blob: (array length=size) (element-type guint8) (nullable): a GeoPackage geometry
  * @size: its length in bytes
  * @x: (out): longitude
  * @y: (out): latitude
@@ -435,7 +435,7 @@ linli_geometry_peek_point (const void *blob,
 
 /**
  * linli_geometry_peek_box:
- * @blob: (array length=size) (nullable): a GeoPackage geometry
+ * @blob: (array length=size) (element-type guint8) (nullable): a GeoPackage geometry
  * @size: its length in bytes
  * @box: (out): its rectangle
  *
