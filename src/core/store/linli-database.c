@@ -256,7 +256,7 @@ linli_database_close (LinliDatabase *self)
  * @sql: one statement, with ? for every parameter
  * @error: return location for a #LinliStoreError
  *
- * Returns: (transfer full) (nullable): the statement, ready to bind; free it to give it back
+ * Returns: (skip) (transfer full) (nullable): the statement, ready to bind; free it to give it back
  */
 LinliStatement *
 linli_database_prepare (LinliDatabase  *self,

@@ -88,6 +88,7 @@ linli_store_class_init (LinliStoreClass *klass)
 
   /**
    * LinliStore::changed:
+   * @self: the store
    * @changes: what was changed
    *
    * Raised after every commit that changed records, before the action's callback.
@@ -96,14 +97,30 @@ linli_store_class_init (LinliStoreClass *klass)
                                    G_TYPE_NONE, 1, LINLI_TYPE_CHANGES);
   /**
    * LinliStore::backup-failed:
+   * @self: the store
    * @error: why
    *
    * A rotating backup could not be written; the file itself is not affected.
    */
   signals[BACKUP_FAILED] = g_signal_new ("backup-failed", LINLI_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * LinliStore:undo-title:
+   *
+   * The title of the action that would be undone next; %NULL for none.
+   */
   properties[PROP_UNDO_TITLE] = g_param_spec_string ("undo-title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * LinliStore:redo-title:
+   *
+   * The title of the action that would be done again next; %NULL for none.
+   */
   properties[PROP_REDO_TITLE] = g_param_spec_string ("redo-title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * LinliStore:damaged:
+   *
+   * Whether the file was found damaged while it was open.
+   */
   properties[PROP_DAMAGED] = g_param_spec_boolean ("damaged", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -471,7 +488,7 @@ linli_store_get_reader (LinliStore *self)
  *
  * May be called on any thread; the connection belongs to that thread.
  *
- * Returns: (transfer full) (nullable): another read connection
+ * Returns: (skip) (transfer full) (nullable): another read connection
  */
 LinliDatabase *
 linli_store_new_reader (LinliStore  *self,

@@ -84,6 +84,12 @@ typedef enum {
 
 #define LINLI_TYPE_STORE (linli_store_get_type ())
 
+/**
+ * LinliStore:
+ *
+ * One open file: a connection for reading on the thread that opened it, and a thread that writes, one action after another. Told about by
+ * its signal #LinliStore::changed.
+ */
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliStore, linli_store, LINLI, STORE, GObject)
 
