@@ -143,7 +143,7 @@ number_columns (LinliBuildingSheet *self)
  * @building: a building
  * @error: return location for a #LinliStoreError
  *
- * Returns: (transfer full) (nullable): its sheet; without cells when it has no dwellings
+ * Returns: (skip) (transfer full) (nullable): its sheet; without cells when it has no dwellings
  */
 LinliBuildingSheet *
 linli_building_sheet_load (LinliDatabase  *database,

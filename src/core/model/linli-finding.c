@@ -79,10 +79,35 @@ linli_finding_class_init (LinliFindingClass *klass)
   object_class->finalize = linli_finding_finalize;
   object_class->get_property = linli_finding_get_property;
 
+  /**
+   * LinliFinding:severity:
+   *
+   * A #LinliSeverity.
+   */
   properties[PROP_SEVERITY] = g_param_spec_int ("severity", NULL, NULL, LINLI_SEVERITY_ERROR, LINLI_SEVERITY_HINT, 0, flags);
+  /**
+   * LinliFinding:code:
+   *
+   * What is wrong, for programs.
+   */
   properties[PROP_CODE] = g_param_spec_string ("code", NULL, NULL, NULL, flags);
+  /**
+   * LinliFinding:kind:
+   *
+   * The kind of record it is about.
+   */
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
+  /**
+   * LinliFinding:id:
+   *
+   * The id of that record; 0 for none.
+   */
   properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  /**
+   * LinliFinding:message:
+   *
+   * What is wrong, in the words of the user.
+   */
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

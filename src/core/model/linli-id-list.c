@@ -451,12 +451,23 @@ linli_id_list_class_init (LinliIdListClass *klass)
   object_class->finalize = linli_id_list_finalize;
   object_class->get_property = linli_id_list_get_property;
 
+  /**
+   * LinliIdList:loading:
+   *
+   * Whether ids are being read.
+   */
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * LinliIdList:n-items:
+   *
+   * How many rows there are.
+   */
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
    * LinliIdList::failed:
+   * @self: the list
    * @error: why
    *
    * Ids or rows could not be read; the list shows what it had, or empty rows.

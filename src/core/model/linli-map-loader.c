@@ -408,7 +408,7 @@ linli_map_loader_concerns (LinliChanges *changes)
  * @cancellable: (nullable): to stop
  * @error: return location
  *
- * Returns: (transfer full): everything the map draws, or %NULL with @error set
+ * Returns: (skip) (transfer full): everything the map draws, or %NULL with @error set
  */
 LinliMapSnapshot *
 linli_map_loader_load (LinliDatabase  *reader,
@@ -447,7 +447,7 @@ linli_map_loader_load (LinliDatabase  *reader,
  *
  * Reads only what the changes name; layers they do not touch are shared with @old.
  *
- * Returns: (transfer full): the snapshot after the changes, or %NULL with @error set
+ * Returns: (skip) (transfer full): the snapshot after the changes, or %NULL with @error set
  */
 LinliMapSnapshot *
 linli_map_loader_update (LinliDatabase           *reader,

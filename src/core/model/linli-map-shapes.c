@@ -187,7 +187,7 @@ shape_add_path (LinliMapShape *self,
  *
  * Projects the coordinates and finds the place of the name. Set @rank, @detail and @parent before it is shared.
  *
- * Returns: (transfer full): a new shape
+ * Returns: (skip) (transfer full): a new shape
  */
 LinliMapShape *
 linli_map_shape_new (gint64               id,
@@ -224,6 +224,13 @@ linli_map_shape_new (gint64               id,
   return self;
 }
 
+/**
+ * linli_map_shape_ref:
+ *
+ * Takes one more reference, on any thread.
+ *
+ * Returns: (skip) (transfer full): the same
+ */
 LinliMapShape *
 linli_map_shape_ref (LinliMapShape *self)
 {

@@ -80,7 +80,7 @@ points_unite_box (const LinliMapPoints *self,
  * linli_map_shapes_new:
  * @shapes: (element-type LinliMapShape): the shapes in any order; each is referenced
  *
- * Returns: (transfer full): a layer of them, every count 0; counts may be written until it is shared
+ * Returns: (skip) (transfer full): a layer of them, every count 0; counts may be written until it is shared
  */
 LinliMapShapes *
 linli_map_shapes_new (GPtrArray *shapes)
@@ -101,6 +101,13 @@ linli_map_shapes_new (GPtrArray *shapes)
   return self;
 }
 
+/**
+ * linli_map_shapes_ref:
+ *
+ * Takes one more reference, on any thread.
+ *
+ * Returns: (skip) (transfer full): the same
+ */
 LinliMapShapes *
 linli_map_shapes_ref (LinliMapShapes *self)
 {
@@ -158,7 +165,7 @@ linli_map_shapes_query (const LinliMapShapes *self,
  * linli_map_points_new:
  * @n: how many
  *
- * Returns: (transfer full): room for @n dwellings, to be filled in ascending order of id, then sealed
+ * Returns: (skip) (transfer full): room for @n dwellings, to be filled in ascending order of id, then sealed
  */
 LinliMapPoints *
 linli_map_points_new (guint n)
@@ -173,6 +180,13 @@ linli_map_points_new (guint n)
   return self;
 }
 
+/**
+ * linli_map_points_ref:
+ *
+ * Takes one more reference, on any thread.
+ *
+ * Returns: (skip) (transfer full): the same
+ */
 LinliMapPoints *
 linli_map_points_ref (LinliMapPoints *self)
 {
@@ -246,7 +260,7 @@ linli_map_points_query (const LinliMapPoints *self,
  * @dwellings: sealed points; referenced
  * @credits: (nullable): whose roads and waters these are
  *
- * Returns: (transfer full): a snapshot of them
+ * Returns: (skip) (transfer full): a snapshot of them
  */
 LinliMapSnapshot *
 linli_map_snapshot_new (LinliMapShapes * const *layers,
@@ -270,6 +284,13 @@ linli_map_snapshot_new (LinliMapShapes * const *layers,
   return self;
 }
 
+/**
+ * linli_map_snapshot_ref:
+ *
+ * Takes one more reference, on any thread.
+ *
+ * Returns: (skip) (transfer full): the same
+ */
 LinliMapSnapshot *
 linli_map_snapshot_ref (LinliMapSnapshot *self)
 {

@@ -111,7 +111,7 @@ values_read (GArray         *values,
 /**
  * linli_map_values_new:
  *
- * Returns: (transfer full): values without any; fill both arrays in ascending order of id
+ * Returns: (skip) (transfer full): values without any; fill both arrays in ascending order of id
  */
 LinliMapValues *
 linli_map_values_new (void)
@@ -123,6 +123,13 @@ linli_map_values_new (void)
   return self;
 }
 
+/**
+ * linli_map_values_ref:
+ *
+ * Takes one more reference, on any thread.
+ *
+ * Returns: (skip) (transfer full): the same
+ */
 LinliMapValues *
 linli_map_values_ref (LinliMapValues *self)
 {
@@ -190,7 +197,7 @@ linli_map_values_find (GArray *values,
  *
  * Asks the file what a built-in theme says.
  *
- * Returns: (transfer full): the class of each record, or %NULL with @error set
+ * Returns: (skip) (transfer full): the class of each record, or %NULL with @error set
  */
 LinliMapValues *
 linli_map_values_load (LinliDatabase  *database,

@@ -203,7 +203,11 @@ linli_matter_kind_add_category (LinliMatterKind *self,
   g_ptr_array_add (self->categories, category);
 }
 
-/** linli_matter_kind_get_id: Returns: (transfer none): what matters of @self have in their field "kind" */
+/**
+ * linli_matter_kind_get_id:
+ *
+ * Returns: (transfer none): what matters of @self have in their field "kind"
+ */
 const char *
 linli_matter_kind_get_id (LinliMatterKind *self)
 {
@@ -212,7 +216,11 @@ linli_matter_kind_get_id (LinliMatterKind *self)
   return self->id;
 }
 
-/** linli_matter_kind_get_label: Returns: (transfer none): the name of @self, translated */
+/**
+ * linli_matter_kind_get_label:
+ *
+ * Returns: (transfer none): the name of @self, translated
+ */
 const char *
 linli_matter_kind_get_label (LinliMatterKind *self)
 {
@@ -221,7 +229,11 @@ linli_matter_kind_get_label (LinliMatterKind *self)
   return self->label;
 }
 
-/** linli_matter_kind_get_icon_name: Returns: (transfer none): the symbolic icon of @self */
+/**
+ * linli_matter_kind_get_icon_name:
+ *
+ * Returns: (transfer none): the symbolic icon of @self
+ */
 const char *
 linli_matter_kind_get_icon_name (LinliMatterKind *self)
 {
@@ -230,7 +242,13 @@ linli_matter_kind_get_icon_name (LinliMatterKind *self)
   return self->icon_name;
 }
 
-/** linli_matter_kind_get_state_label: Returns: (transfer none) (nullable): what the state @code of @self is called; %NULL when it has none such */
+/**
+ * linli_matter_kind_get_state_label:
+ * @self: a kind
+ * @code: a state, as it is stored
+ *
+ * Returns: (transfer none) (nullable): what the state @code of @self is called; %NULL when it has none such
+ */
 const char *
 linli_matter_kind_get_state_label (LinliMatterKind *self,
                                    const char      *code)
@@ -243,7 +261,13 @@ linli_matter_kind_get_state_label (LinliMatterKind *self,
   return state != NULL ? state->label : NULL;
 }
 
-/** linli_matter_kind_is_final: Returns: whether matters of @self in the state @code are closed */
+/**
+ * linli_matter_kind_is_final:
+ * @self: a kind
+ * @code: a state, as it is stored
+ *
+ * Returns: whether matters of @self in the state @code are closed
+ */
 gboolean
 linli_matter_kind_is_final (LinliMatterKind *self,
                             const char      *code)
@@ -288,7 +312,13 @@ linli_matter_kind_list_steps (LinliMatterKind *self,
   return steps;
 }
 
-/** linli_matter_kind_find_category: Returns: (transfer none) (nullable): the category @code of @self */
+/**
+ * linli_matter_kind_find_category:
+ * @self: a kind
+ * @code: a category, as it is stored
+ *
+ * Returns: (transfer none) (nullable): the category @code of @self
+ */
 const LinliMatterCategory *
 linli_matter_kind_find_category (LinliMatterKind *self,
                                  const char      *code)
@@ -301,7 +331,11 @@ linli_matter_kind_find_category (LinliMatterKind *self,
   return NULL;
 }
 
-/** linli_matter_kind_get_categories: Returns: (transfer none) (element-type LinliMatterCategory): the categories of @self, in order */
+/**
+ * linli_matter_kind_get_categories:
+ *
+ * Returns: (transfer none) (element-type LinliMatterCategory): the categories of @self, in order
+ */
 GPtrArray *
 linli_matter_kind_get_categories (LinliMatterKind *self)
 {

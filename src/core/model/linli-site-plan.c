@@ -18,7 +18,7 @@
  * linli_site_plan_new:
  * @name: the name of the file it comes from
  *
- * Returns: (transfer full): a plan half see-through, that lies nowhere yet
+ * Returns: (skip) (transfer full): a plan half see-through, that lies nowhere yet
  */
 LinliSitePlan *
 linli_site_plan_new (const char *name)
@@ -35,7 +35,7 @@ linli_site_plan_new (const char *name)
  * linli_site_plan_copy:
  * @self: a plan
  *
- * Returns: (transfer full): another like it
+ * Returns: (skip) (transfer full): another like it
  */
 LinliSitePlan *
 linli_site_plan_copy (const LinliSitePlan *self)
