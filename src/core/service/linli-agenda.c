@@ -169,7 +169,11 @@ linli_agenda_count (LinliDatabase *database,
     "SELECT (SELECT count (*)" DUE_ITEMS ") + (SELECT count (*)" MATTERS ")", "ss", last_day, after);
 }
 
-/** linli_agenda_item_get_kind: Returns: (transfer none): "due" or "matter": the table of @self */
+/**
+ * linli_agenda_item_get_kind:
+ *
+ * Returns: (transfer none): "due" or "matter": the table of @self
+ */
 const char *
 linli_agenda_item_get_kind (LinliAgendaItem *self)
 {
@@ -178,7 +182,11 @@ linli_agenda_item_get_kind (LinliAgendaItem *self)
   return self->kind;
 }
 
-/** linli_agenda_item_get_id: Returns: the id of @self in its table */
+/**
+ * linli_agenda_item_get_id:
+ *
+ * Returns: the id of @self in its table
+ */
 gint64
 linli_agenda_item_get_id (LinliAgendaItem *self)
 {
@@ -187,7 +195,11 @@ linli_agenda_item_get_id (LinliAgendaItem *self)
   return self->id;
 }
 
-/** linli_agenda_item_get_subject_kind: Returns: (transfer none): the kind of record that @self is about, "" for none */
+/**
+ * linli_agenda_item_get_subject_kind:
+ *
+ * Returns: (transfer none): the kind of record that @self is about, "" for none
+ */
 const char *
 linli_agenda_item_get_subject_kind (LinliAgendaItem *self)
 {
@@ -196,7 +208,11 @@ linli_agenda_item_get_subject_kind (LinliAgendaItem *self)
   return self->subject_kind;
 }
 
-/** linli_agenda_item_get_subject_id: Returns: the id of the record that @self is about */
+/**
+ * linli_agenda_item_get_subject_id:
+ *
+ * Returns: the id of the record that @self is about
+ */
 gint64
 linli_agenda_item_get_subject_id (LinliAgendaItem *self)
 {
@@ -205,7 +221,11 @@ linli_agenda_item_get_subject_id (LinliAgendaItem *self)
   return self->subject_id;
 }
 
-/** linli_agenda_item_get_title: Returns: (transfer none): what is to be done */
+/**
+ * linli_agenda_item_get_title:
+ *
+ * Returns: (transfer none): what is to be done
+ */
 const char *
 linli_agenda_item_get_title (LinliAgendaItem *self)
 {
@@ -214,7 +234,11 @@ linli_agenda_item_get_title (LinliAgendaItem *self)
   return self->title;
 }
 
-/** linli_agenda_item_get_place: Returns: (transfer none) (nullable): where */
+/**
+ * linli_agenda_item_get_place:
+ *
+ * Returns: (transfer none) (nullable): where
+ */
 const char *
 linli_agenda_item_get_place (LinliAgendaItem *self)
 {
@@ -223,7 +247,11 @@ linli_agenda_item_get_place (LinliAgendaItem *self)
   return self->place;
 }
 
-/** linli_agenda_item_get_why: Returns: (transfer none) (nullable): why it waits */
+/**
+ * linli_agenda_item_get_why:
+ *
+ * Returns: (transfer none) (nullable): why it waits
+ */
 const char *
 linli_agenda_item_get_why (LinliAgendaItem *self)
 {
@@ -232,7 +260,11 @@ linli_agenda_item_get_why (LinliAgendaItem *self)
   return self->why;
 }
 
-/** linli_agenda_item_get_whom: Returns: (transfer none): for whom @self waits, "" for nobody */
+/**
+ * linli_agenda_item_get_whom:
+ *
+ * Returns: (transfer none): for whom @self waits, "" for nobody
+ */
 const char *
 linli_agenda_item_get_whom (LinliAgendaItem *self)
 {
@@ -241,7 +273,11 @@ linli_agenda_item_get_whom (LinliAgendaItem *self)
   return self->whom;
 }
 
-/** linli_agenda_item_get_time: Returns: (transfer none): until when: a day, or a moment in UTC */
+/**
+ * linli_agenda_item_get_time:
+ *
+ * Returns: (transfer none): until when: a day, or a moment in UTC
+ */
 const char *
 linli_agenda_item_get_time (LinliAgendaItem *self)
 {
@@ -250,7 +286,11 @@ linli_agenda_item_get_time (LinliAgendaItem *self)
   return self->time;
 }
 
-/** linli_agenda_item_is_promised: Returns: whether somebody was promised that day */
+/**
+ * linli_agenda_item_is_promised:
+ *
+ * Returns: whether somebody was promised that day
+ */
 gboolean
 linli_agenda_item_is_promised (LinliAgendaItem *self)
 {

@@ -54,7 +54,11 @@ linli_data_check_new (const char         *title,
   return self;
 }
 
-/** linli_data_check_get_title: Returns: (transfer none): what @self checks, translated */
+/**
+ * linli_data_check_get_title:
+ *
+ * Returns: (transfer none): what @self checks, translated
+ */
 const char *
 linli_data_check_get_title (LinliDataCheck *self)
 {

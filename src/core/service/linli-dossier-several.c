@@ -145,7 +145,7 @@ linli_dossier_add_shared_tags (LinliDossier   *self,
  * @n_ids: how many
  * @error: return location
  *
- * Returns: (transfer full) (nullable): what is to be told about all of them together: their number, how many homes, households and
+ * Returns: (skip) (transfer full) (nullable): what is to be told about all of them together: their number, how many homes, households and
  *   people there are, the grid, building and compound that they have in common, and every tag with how many have it
  */
 LinliDossier *

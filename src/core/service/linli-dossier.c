@@ -287,7 +287,7 @@ linli_dossier_fill (LinliDossier   *self,
  * @id: its id
  * @error: return location; %LINLI_STORE_ERROR_NOT_FOUND when there is no such record
  *
- * Returns: (transfer full) (nullable): what is to be told about the record
+ * Returns: (skip) (transfer full) (nullable): what is to be told about the record
  */
 LinliDossier *
 linli_dossier_load (LinliDatabase  *database,

@@ -23,7 +23,7 @@ struct _LinliFeatureSource {
  *
  * Opens geodata for reading; loads the reader module when it is not yet loaded.
  *
- * Returns: (transfer full): the source, or %NULL
+ * Returns: (skip) (transfer full): the source, or %NULL
  */
 LinliFeatureSource *
 linli_feature_source_open (const char  *path,

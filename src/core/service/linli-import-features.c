@@ -410,7 +410,7 @@ linli_feature_job_rehearse (LinliFeatureJob  *job,
  * Imports features as one action, which is undone as one. Coordinates of a declared projected system are turned into degrees; then
  * they are taken for the stated system and converted to WGS 84.
  *
- * Returns: (transfer full): what was done, or %NULL when nothing was
+ * Returns: (skip) (transfer full): what was done, or %NULL when nothing was
  */
 LinliFeatureReport *
 linli_import_features (LinliStore                       *store,
@@ -527,7 +527,7 @@ linli_import_features_async (LinliStore                      *store,
  * @result: what the callback got
  * @error: return location for an error
  *
- * Returns: (transfer full): as linli_import_features()
+ * Returns: (skip) (transfer full): as linli_import_features()
  */
 LinliFeatureReport *
 linli_import_features_finish (LinliStore    *store,

@@ -46,9 +46,6 @@ typedef struct {
 
 /**
  * LinliFeatureReport:
- *
- * What an import of geodata did, or would do. Free with linli_feature_report_free().
- *
  * @layer: the layer that was read
  * @declared_crs: (nullable): the coordinate system that the file declares
  * @n_read: features read
@@ -58,6 +55,8 @@ typedef struct {
  * @n_refused: features left out
  * @shift: greatest distance in metres by which the stated system moved a point
  * @findings: (element-type LinliFeatureFinding): what is wrong with which feature
+ *
+ * What an import of geodata did, or would do. Free with linli_feature_report_free().
  */
 typedef struct {
   char *layer;

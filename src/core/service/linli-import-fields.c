@@ -79,8 +79,7 @@ static const char * const roles[] = {
   "子女", "法人", "负责人", "物业", "帮扶人", "包联", "填表人", "联系人",
 };
 
-/**
- * Folds a title: width, case, blanks, line breaks, "*" and what stands in brackets make no difference. When nothing but the
+/* Folds a title: width, case, blanks, line breaks, "*" and what stands in brackets make no difference. When nothing but the
  * bracket is there, its content is the title.
  */
 char *
@@ -170,8 +169,7 @@ linli_import_match_inside (const char *folded)
   return target;
 }
 
-/**
- * The target of a title, or %NULL. @loosely also takes titles that only contain a known one.
+/* The target of a title, or %NULL. @loosely also takes titles that only contain a known one.
  */
 const char *
 _linli_import_match_title (LinliImport *self,

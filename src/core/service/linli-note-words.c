@@ -190,7 +190,12 @@ linli_note_get_category_label (const char *category)
   return category;
 }
 
-/** linli_note_get_category: Returns: (nullable): the code of the core's category number @n; %NULL past the last */
+/**
+ * linli_note_get_category:
+ * @n: which, from 0
+ *
+ * Returns: (nullable): the code of the core's category number @n; %NULL past the last
+ */
 const char *
 linli_note_get_category (guint n)
 {

@@ -105,7 +105,11 @@ linli_privacy_new (LinliStore *store)
   return self;
 }
 
-/** linli_privacy_get_locked: Returns: whether nothing can be revealed */
+/**
+ * linli_privacy_get_locked:
+ *
+ * Returns: whether nothing can be revealed
+ */
 gboolean
 linli_privacy_get_locked (LinliPrivacy *self)
 {
@@ -134,7 +138,11 @@ linli_privacy_set_locked (LinliPrivacy *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/** linli_privacy_needs_reason: Returns: whether the next reveal needs a reason: the first one of a session does */
+/**
+ * linli_privacy_needs_reason:
+ *
+ * Returns: whether the next reveal needs a reason: the first one of a session does
+ */
 gboolean
 linli_privacy_needs_reason (LinliPrivacy *self)
 {

@@ -24,7 +24,7 @@ static const char * const household_columns[] = { "address", "head", "members", 
 /**
  * linli_resident_filter_new:
  *
- * Returns: (transfer full): everybody who is here, by address
+ * Returns: (skip) (transfer full): everybody who is here, by address
  */
 LinliResidentFilter *
 linli_resident_filter_new (void)
@@ -40,7 +40,7 @@ linli_resident_filter_new (void)
  * linli_resident_filter_copy:
  * @self: a filter
  *
- * Returns: (transfer full): a copy
+ * Returns: (skip) (transfer full): a copy
  */
 LinliResidentFilter *
 linli_resident_filter_copy (const LinliResidentFilter *self)

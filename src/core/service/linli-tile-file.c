@@ -109,7 +109,7 @@ tile_file_check (LinliTileFile  *self,
  * @path: an MBTiles file
  * @error: return location for a #LinliTileFileError or #GIOErrorEnum
  *
- * Returns: (transfer full) (nullable): the file, open for reading
+ * Returns: (skip) (transfer full) (nullable): the file, open for reading
  */
 LinliTileFile *
 linli_tile_file_open (const char  *path,
