@@ -225,7 +225,11 @@ _linli_plugin_load (LinliPlugin *self)
   return NULL;
 }
 
-/** linli_plugin_get_id: Returns: (transfer none): the id of @self, which its tables and settings are named by */
+/**
+ * linli_plugin_get_id:
+ *
+ * Returns: (transfer none): the id of @self, which its tables and settings are named by
+ */
 const char *
 linli_plugin_get_id (LinliPlugin *self)
 {
@@ -234,7 +238,11 @@ linli_plugin_get_id (LinliPlugin *self)
   return self->id;
 }
 
-/** linli_plugin_get_name: Returns: (transfer none): the name of @self in the user's language */
+/**
+ * linli_plugin_get_name:
+ *
+ * Returns: (transfer none): the name of @self in the user's language
+ */
 const char *
 linli_plugin_get_name (LinliPlugin *self)
 {
@@ -243,7 +251,11 @@ linli_plugin_get_name (LinliPlugin *self)
   return self->name;
 }
 
-/** linli_plugin_get_description: Returns: (transfer none) (nullable): what @self is for, in the user's language */
+/**
+ * linli_plugin_get_description:
+ *
+ * Returns: (transfer none) (nullable): what @self is for, in the user's language
+ */
 const char *
 linli_plugin_get_description (LinliPlugin *self)
 {
@@ -252,7 +264,11 @@ linli_plugin_get_description (LinliPlugin *self)
   return self->description;
 }
 
-/** linli_plugin_get_version: Returns: (transfer none) (nullable): the version of @self, as its author counts */
+/**
+ * linli_plugin_get_version:
+ *
+ * Returns: (transfer none) (nullable): the version of @self, as its author counts
+ */
 const char *
 linli_plugin_get_version (LinliPlugin *self)
 {
@@ -261,7 +277,11 @@ linli_plugin_get_version (LinliPlugin *self)
   return self->version;
 }
 
-/** linli_plugin_get_authors: Returns: (transfer none) (array zero-terminated=1): who wrote @self */
+/**
+ * linli_plugin_get_authors:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): who wrote @self
+ */
 const char * const *
 linli_plugin_get_authors (LinliPlugin *self)
 {
@@ -270,7 +290,11 @@ linli_plugin_get_authors (LinliPlugin *self)
   return (const char * const *) self->authors;
 }
 
-/** linli_plugin_get_license: Returns: (transfer none) (nullable): the licence of @self, as SPDX writes it */
+/**
+ * linli_plugin_get_license:
+ *
+ * Returns: (transfer none) (nullable): the licence of @self, as SPDX writes it
+ */
 const char *
 linli_plugin_get_license (LinliPlugin *self)
 {
@@ -279,7 +303,11 @@ linli_plugin_get_license (LinliPlugin *self)
   return self->license;
 }
 
-/** linli_plugin_get_depends: Returns: (transfer none) (array zero-terminated=1): ids of the plugins that @self needs */
+/**
+ * linli_plugin_get_depends:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): ids of the plugins that @self needs
+ */
 const char * const *
 linli_plugin_get_depends (LinliPlugin *self)
 {
@@ -288,7 +316,11 @@ linli_plugin_get_depends (LinliPlugin *self)
   return (const char * const *) self->depends;
 }
 
-/** linli_plugin_get_path: Returns: (transfer none): the path of the file that describes @self */
+/**
+ * linli_plugin_get_path:
+ *
+ * Returns: (transfer none): the path of the file that describes @self
+ */
 const char *
 linli_plugin_get_path (LinliPlugin *self)
 {
@@ -297,7 +329,11 @@ linli_plugin_get_path (LinliPlugin *self)
   return self->path;
 }
 
-/** linli_plugin_get_origin: Returns: where @self comes from */
+/**
+ * linli_plugin_get_origin:
+ *
+ * Returns: where @self comes from
+ */
 LinliPluginOrigin
 linli_plugin_get_origin (LinliPlugin *self)
 {
@@ -306,7 +342,11 @@ linli_plugin_get_origin (LinliPlugin *self)
   return self->origin;
 }
 
-/** linli_plugin_get_state: Returns: how @self stands with the document */
+/**
+ * linli_plugin_get_state:
+ *
+ * Returns: how @self stands with the document
+ */
 LinliPluginState
 linli_plugin_get_state (LinliPlugin *self)
 {
@@ -315,7 +355,11 @@ linli_plugin_get_state (LinliPlugin *self)
   return self->state;
 }
 
-/** linli_plugin_get_reason: Returns: (transfer none) (nullable): why @self does not work, in the user's words */
+/**
+ * linli_plugin_get_reason:
+ *
+ * Returns: (transfer none) (nullable): why @self does not work, in the user's words
+ */
 const char *
 linli_plugin_get_reason (LinliPlugin *self)
 {
@@ -324,7 +368,12 @@ linli_plugin_get_reason (LinliPlugin *self)
   return self->reason;
 }
 
-/** linli_plugin_state_get_name: Returns: (transfer none): the name of @state for programs: "found", "disabled", "blocked", "active", "failed" */
+/**
+ * linli_plugin_state_get_name:
+ * @state: a state
+ *
+ * Returns: (transfer none): the name of @state for programs: "found", "disabled", "blocked", "active", "failed"
+ */
 const char *
 linli_plugin_state_get_name (LinliPluginState state)
 {
@@ -335,7 +384,12 @@ linli_plugin_state_get_name (LinliPluginState state)
   return names[state];
 }
 
-/** linli_plugin_state_get_label: Returns: (transfer none): the word for @state in the user's language */
+/**
+ * linli_plugin_state_get_label:
+ * @state: a state
+ *
+ * Returns: (transfer none): the word for @state in the user's language
+ */
 const char *
 linli_plugin_state_get_label (LinliPluginState state)
 {
