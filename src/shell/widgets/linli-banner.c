@@ -60,7 +60,11 @@ linli_banner_init (LinliBanner *self)
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 
-/** linli_banner_new: Returns: (transfer floating): a hidden banner */
+/**
+ * linli_banner_new:
+ *
+ * Returns: (transfer floating): a hidden banner
+ */
 GtkWidget *
 linli_banner_new (void)
 {

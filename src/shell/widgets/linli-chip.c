@@ -115,7 +115,11 @@ linli_chip_new (const char *label,
   return GTK_WIDGET (self);
 }
 
-/** linli_chip_get_label: Returns: (transfer none): the word of @self */
+/**
+ * linli_chip_get_label:
+ *
+ * Returns: (transfer none): the word of @self
+ */
 const char *
 linli_chip_get_label (LinliChip *self)
 {
@@ -185,7 +189,12 @@ linli_chip_make_activatable (LinliChip *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
-/** linli_tone_get_css_class: Returns: (transfer none): the style class that paints @tone */
+/**
+ * linli_tone_get_css_class:
+ * @tone: a tone
+ *
+ * Returns: (transfer none): the style class that paints @tone
+ */
 const char *
 linli_tone_get_css_class (LinliTone tone)
 {

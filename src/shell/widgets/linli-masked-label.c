@@ -158,7 +158,11 @@ linli_masked_label_set_text (LinliMaskedLabel *self,
   linli_masked_label_update (self);
 }
 
-/** linli_masked_label_get_revealed: Returns: whether @self shows the plain text */
+/**
+ * linli_masked_label_get_revealed:
+ *
+ * Returns: whether @self shows the plain text
+ */
 gboolean
 linli_masked_label_get_revealed (LinliMaskedLabel *self)
 {
