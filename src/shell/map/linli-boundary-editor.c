@@ -212,6 +212,11 @@ linli_boundary_editor_class_init (LinliBoundaryEditorClass *klass)
 
   object_class->dispose = linli_boundary_editor_dispose;
   object_class->finalize = linli_boundary_editor_finalize;
+  /**
+   * LinliBoundaryEditor::finished:
+   *
+   * The user is done, or has given up.
+   */
   signals[FINISHED] = g_signal_new ("finished", LINLI_TYPE_BOUNDARY_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "boundaryeditor");

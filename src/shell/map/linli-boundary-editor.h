@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @LINLI_BOUNDARY_DRAW: draw a new grid
  * @LINLI_BOUNDARY_SPLIT: draw a line across a grid
  * @LINLI_BOUNDARY_MERGE: choose grids that become one
+ *
+ * What the pointer does to boundaries.
  */
 typedef enum {
   LINLI_BOUNDARY_MOVE,

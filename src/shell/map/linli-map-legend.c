@@ -189,6 +189,7 @@ linli_map_legend_class_init (LinliMapLegendClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   /**
    * LinliMapLegend::chosen:
+   * @self: the legend
    * @kind: "grid" or "dwelling"
    * @group: a class of the theme
    *

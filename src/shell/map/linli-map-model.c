@@ -163,8 +163,22 @@ linli_map_model_class_init (LinliMapModelClass *klass)
 
   object_class->dispose = linli_map_model_dispose;
   object_class->finalize = linli_map_model_finalize;
+  /**
+   * LinliMapModel::changed:
+   * @self: the model
+   * @snapshot: the #LinliMapSnapshot that holds from now on
+   *
+   * What the map draws was read anew.
+   */
   signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /**
+   * LinliMapModel::touched:
+   * @self: the model
+   * @changes: which
+   *
+   * Records were changed that the map draws, or that a theme counts.
+   */
   signals[TOUCHED] = g_signal_new ("touched", LINLI_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, LINLI_TYPE_CHANGES);
 }

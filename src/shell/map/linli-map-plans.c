@@ -245,6 +245,11 @@ static void
 linli_map_plans_class_init (LinliMapPlansClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = linli_map_plans_finalize;
+  /**
+   * LinliMapPlans::changed:
+   *
+   * A plan came, went, or is placed otherwise.
+   */
   signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_MAP_PLANS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

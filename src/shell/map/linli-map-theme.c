@@ -94,7 +94,7 @@ linli_map_theme_init (LinliMapTheme *self)
  * @argument: (nullable): passed to @load
  * @title: translated, short: what the chooser shows
  * @summary: translated: what the legend says above the classes
- * @load: finds the class of each record, on a worker thread
+ * @load: (scope forever): finds the class of each record, on a worker thread
  * @kinds: (array zero-terminated=1): kinds of record whose changes make the values stale
  *
  * Returns: (transfer full): a theme without classes
@@ -254,7 +254,7 @@ linli_map_theme_get_dwelling_class (LinliMapTheme *self,
  * @reader: a read connection of the calling thread
  * @error: return location
  *
- * Returns: (transfer full): the class of each record, or %NULL with @error set
+ * Returns: (skip) (transfer full): the class of each record, or %NULL with @error set
  */
 LinliMapValues *
 linli_map_theme_load (LinliMapTheme  *self,
@@ -303,7 +303,7 @@ linli_map_theme_load_async (LinliMapTheme       *self,
  * @result: what the callback got
  * @error: return location
  *
- * Returns: (transfer full): the class of each record, or %NULL with @error set
+ * Returns: (skip) (transfer full): the class of each record, or %NULL with @error set
  */
 LinliMapValues *
 linli_map_theme_load_finish (LinliMapTheme  *self,

@@ -315,10 +315,28 @@ linli_map_view_class_init (LinliMapViewClass *klass)
   object_class->finalize = linli_map_view_finalize;
   widget_class->size_allocate = linli_map_view_size_allocate;
   widget_class->measure = linli_map_view_measure;
+  /**
+   * LinliMapView::activated:
+   * @self: the map
+   * @kind: the kind of record
+   * @id: its id
+   *
+   * The user asks for a record: double click, or Enter.
+   */
   signals[ACTIVATED] = g_signal_new ("activated", LINLI_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  /**
+   * LinliMapView::selection-changed:
+   *
+   * Something else is chosen on the map.
+   */
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", LINLI_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
+  /**
+   * LinliMapView::scene-changed:
+   *
+   * The map shows another part of the world, or shows it otherwise.
+   */
   signals[SCENE_CHANGED] = g_signal_new ("scene-changed", LINLI_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "mapview");

@@ -294,6 +294,11 @@ static void
 linli_plan_placer_class_init (LinliPlanPlacerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_plan_placer_dispose;
+  /**
+   * LinliPlanPlacer::finished:
+   *
+   * The user is done, or has given up.
+   */
   signals[FINISHED] = g_signal_new ("finished", LINLI_TYPE_PLAN_PLACER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "planplacer");
