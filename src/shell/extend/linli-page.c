@@ -91,7 +91,7 @@ linli_page_init (LinliPage *self)
  * @title: translated title
  * @icon_name: a symbolic icon
  * @section: where the navigation shows it
- * @create: makes the page when it is shown first
+ * @create: (scope forever): makes the page when it is shown first
  *
  * Returns: (transfer full): a page
  */
@@ -118,7 +118,7 @@ linli_page_new (const char       *id,
 /**
  * linli_page_set_counter:
  * @self: a page
- * @counter: (nullable): counts what waits
+ * @counter: (scope forever) (nullable): counts what waits
  * @kinds: (array zero-terminated=1): the kinds of record on which the count depends
  *
  * Gives the page's row in the navigation a live count.
@@ -135,7 +135,11 @@ linli_page_set_counter (LinliPage          *self,
   self->kinds = g_strdupv ((char **) kinds);
 }
 
-/** linli_page_get_id: Returns: (transfer none): the id of @self */
+/**
+ * linli_page_get_id:
+ *
+ * Returns: (transfer none): the id of @self
+ */
 const char *
 linli_page_get_id (LinliPage *self)
 {
@@ -144,7 +148,11 @@ linli_page_get_id (LinliPage *self)
   return self->id;
 }
 
-/** linli_page_get_title: Returns: (transfer none): the translated title of @self */
+/**
+ * linli_page_get_title:
+ *
+ * Returns: (transfer none): the translated title of @self
+ */
 const char *
 linli_page_get_title (LinliPage *self)
 {
@@ -153,7 +161,11 @@ linli_page_get_title (LinliPage *self)
   return self->title;
 }
 
-/** linli_page_get_icon_name: Returns: (transfer none) (nullable): the icon of @self */
+/**
+ * linli_page_get_icon_name:
+ *
+ * Returns: (transfer none) (nullable): the icon of @self
+ */
 const char *
 linli_page_get_icon_name (LinliPage *self)
 {
@@ -162,7 +174,11 @@ linli_page_get_icon_name (LinliPage *self)
   return self->icon_name;
 }
 
-/** linli_page_get_section: Returns: where the navigation shows @self */
+/**
+ * linli_page_get_section:
+ *
+ * Returns: where the navigation shows @self
+ */
 LinliPageSection
 linli_page_get_section (LinliPage *self)
 {
@@ -171,7 +187,11 @@ linli_page_get_section (LinliPage *self)
   return self->section;
 }
 
-/** linli_page_get_count: Returns: what waits on @self, as counted last */
+/**
+ * linli_page_get_count:
+ *
+ * Returns: what waits on @self, as counted last
+ */
 guint
 linli_page_get_count (LinliPage *self)
 {

@@ -74,7 +74,11 @@ linli_window_action_new (const char            *id,
   return self;
 }
 
-/** linli_window_action_get_id: Returns: (transfer none): the name of @self for programs; the window has it as the action "win.ID" */
+/**
+ * linli_window_action_get_id:
+ *
+ * Returns: (transfer none): the name of @self for programs; the window has it as the action "win.ID"
+ */
 const char *
 linli_window_action_get_id (LinliWindowAction *self)
 {
@@ -83,7 +87,11 @@ linli_window_action_get_id (LinliWindowAction *self)
   return self->id;
 }
 
-/** linli_window_action_get_title: Returns: (transfer none): what @self does, translated */
+/**
+ * linli_window_action_get_title:
+ *
+ * Returns: (transfer none): what @self does, translated
+ */
 const char *
 linli_window_action_get_title (LinliWindowAction *self)
 {
@@ -92,7 +100,11 @@ linli_window_action_get_title (LinliWindowAction *self)
   return self->title;
 }
 
-/** linli_window_action_get_icon_name: Returns: (transfer none): the symbolic icon of @self */
+/**
+ * linli_window_action_get_icon_name:
+ *
+ * Returns: (transfer none): the symbolic icon of @self
+ */
 const char *
 linli_window_action_get_icon_name (LinliWindowAction *self)
 {
