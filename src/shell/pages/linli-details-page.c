@@ -763,7 +763,11 @@ linli_details_page_new (LinliContext   *context,
   return GTK_WIDGET (self);
 }
 
-/** linli_details_page_is_editing: Returns: whether a form is open in @self */
+/**
+ * linli_details_page_is_editing:
+ *
+ * Returns: whether a form is open in @self
+ */
 gboolean
 linli_details_page_is_editing (LinliDetailsPage *self)
 {

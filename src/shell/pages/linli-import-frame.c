@@ -207,8 +207,7 @@ linli_import_frame_new_head (LinliImportFrame *self,
   return head;
 }
 
-/**
- * @title: what is imported
+/* @title: what is imported
  * @settings_step: what the second step is called
  *
  * A frame that stands at its second step.

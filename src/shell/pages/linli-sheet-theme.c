@@ -160,6 +160,11 @@ linli_sheet_theme_class_init (LinliSheetThemeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_sheet_theme_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  /**
+   * LinliSheetTheme::changed:
+   *
+   * Cells are to be coloured otherwise.
+   */
   signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_SHEET_THEME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -259,7 +259,19 @@ linli_sheet_view_class_init (LinliSheetViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   gtk_widget_class_set_css_name (widget_class, "sheetview");
+  /**
+   * LinliSheetView::selection-changed:
+   *
+   * Other cells are chosen.
+   */
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", LINLI_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * LinliSheetView::activated:
+   * @self: the sheet
+   * @dwelling: its id
+   *
+   * The user asks for a dwelling: double click, or Enter.
+   */
   signals[ACTIVATED] = g_signal_new ("activated", LINLI_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
