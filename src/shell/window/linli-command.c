@@ -161,7 +161,11 @@ linli_command_list (GListModel *pages,
   return G_LIST_MODEL (list);
 }
 
-/** linli_command_get_title: Returns: (transfer none): the name of @self */
+/**
+ * linli_command_get_title:
+ *
+ * Returns: (transfer none): the name of @self
+ */
 const char *
 linli_command_get_title (LinliCommand *self)
 {
@@ -170,7 +174,11 @@ linli_command_get_title (LinliCommand *self)
   return self->title;
 }
 
-/** linli_command_get_icon_name: Returns: (transfer none): the icon of @self */
+/**
+ * linli_command_get_icon_name:
+ *
+ * Returns: (transfer none): the icon of @self
+ */
 const char *
 linli_command_get_icon_name (LinliCommand *self)
 {
@@ -179,7 +187,11 @@ linli_command_get_icon_name (LinliCommand *self)
   return self->icon_name;
 }
 
-/** linli_command_get_action: Returns: (transfer none): the detailed name of the action of @self */
+/**
+ * linli_command_get_action:
+ *
+ * Returns: (transfer none): the detailed name of the action of @self
+ */
 const char *
 linli_command_get_action (LinliCommand *self)
 {
@@ -188,7 +200,11 @@ linli_command_get_action (LinliCommand *self)
   return self->action;
 }
 
-/** linli_command_get_accelerator: Returns: (transfer none) (nullable): the keys of @self as they are shown */
+/**
+ * linli_command_get_accelerator:
+ *
+ * Returns: (transfer none) (nullable): the keys of @self as they are shown
+ */
 const char *
 linli_command_get_accelerator (LinliCommand *self)
 {

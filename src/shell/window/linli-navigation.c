@@ -166,7 +166,11 @@ linli_navigation_init (LinliNavigation *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
 }
 
-/** linli_navigation_new: Returns: (transfer floating): an empty navigation */
+/**
+ * linli_navigation_new:
+ *
+ * Returns: (transfer floating): an empty navigation
+ */
 GtkWidget *
 linli_navigation_new (void)
 {

@@ -366,7 +366,11 @@ linli_window_new (GtkApplication *application,
   return self;
 }
 
-/** linli_window_get_context: Returns: (transfer none) (nullable): the document of @self */
+/**
+ * linli_window_get_context:
+ *
+ * Returns: (transfer none) (nullable): the document of @self
+ */
 LinliContext *
 linli_window_get_context (LinliWindow *self)
 {
@@ -375,7 +379,11 @@ linli_window_get_context (LinliWindow *self)
   return self->context;
 }
 
-/** linli_window_get_selection: Returns: (transfer none): what is chosen in @self */
+/**
+ * linli_window_get_selection:
+ *
+ * Returns: (transfer none): what is chosen in @self
+ */
 LinliSelection *
 linli_window_get_selection (LinliWindow *self)
 {
@@ -384,7 +392,11 @@ linli_window_get_selection (LinliWindow *self)
   return self->selection;
 }
 
-/** linli_window_get_pages: Returns: (transfer none): the list of #LinliPage of @self */
+/**
+ * linli_window_get_pages:
+ *
+ * Returns: (transfer none): the list of #LinliPage of @self
+ */
 GListModel *
 linli_window_get_pages (LinliWindow *self)
 {
@@ -393,7 +405,11 @@ linli_window_get_pages (LinliWindow *self)
   return G_LIST_MODEL (self->pages);
 }
 
-/** linli_window_get_page: Returns: (transfer none) (nullable): the id of the page shown in @self */
+/**
+ * linli_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the id of the page shown in @self
+ */
 const char *
 linli_window_get_page (LinliWindow *self)
 {
