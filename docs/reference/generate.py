@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""generate.py GI-DOCGEN CONFIG GIR GIRS CONTENT OUT: the reference of one library as pages, if all of it is documented."""
+import shutil
+import subprocess
+import sys
+
+
+def check(docgen, config, gir, girs):
+    """What is not documented, a line each; the empty list when all is."""
+    done = subprocess.run([docgen, "check", "--quiet", "--fatal-warnings", "--config", config, "--add-include-path", girs, gir],
+                          capture_output=True, text=True)
+    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    return said or ["gi-docgen check failed"] if done.returncode else []
+
+
+def main(docgen, config, gir, girs, content, out):
+    missing = check(docgen, config, gir, girs)
+    if missing:
+        print("\n".join(missing), file=sys.stderr)
+        return 1
+    shutil.rmtree(out, ignore_errors=True)
+    return subprocess.run([docgen, "generate", "--quiet", "--fatal-warnings", "--config", config, "--add-include-path", girs,
+                           "--content-dir", content, "--output-dir", out, gir]).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:7]))
