@@ -77,6 +77,7 @@
 #include "linli-row-query.h"
 #include "linli-row.h"
 #include "linli-schema.h"
+#include "linli-search-provider.h"
 #include "linli-search.h"
 #include "linli-site-plan.h"
 #include "linli-spatial-index.h"

@@ -12,6 +12,7 @@
 
 #include "linli-extensions-private.h"
 #include "linli-plugin-private.h"
+#include "linli-search-provider.h"
 
 /* A watch on the changes of some kinds. */
 typedef struct {
@@ -209,6 +210,16 @@ linli_registrar_add_schema (LinliRegistrar     *self,
   return linli_store_migrate (linli_context_get_store (self->context), &schema, error);
 }
 
+/* What an extension cannot do any more is told beside its plugin, which works on. */
+static void
+linli_registrar_trouble_cb (LinliSearchProvider *provider,
+                            GParamSpec          *pspec,
+                            LinliRegistrar      *self)
+{
+  if (self->context != NULL)
+    _linli_plugin_set_state (self->plugin, LINLI_PLUGIN_ACTIVE, g_strdup (linli_search_provider_get_trouble (provider)));
+}
+
 /**
  * linli_registrar_add:
  * @self: a registrar
@@ -230,6 +241,8 @@ linli_registrar_add (LinliRegistrar *self,
       return FALSE;
     }
   g_ptr_array_add (self->extensions, extension);
+  if (LINLI_IS_SEARCH_PROVIDER (extension))
+    g_signal_connect_object (extension, "notify::trouble", G_CALLBACK (linli_registrar_trouble_cb), self, 0);
   _linli_extensions_add (linli_context_get_extensions (self->context), extension);
   return TRUE;
 }

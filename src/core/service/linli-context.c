@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "linli-context.h"
+#include "linli-context-private.h"
 
 #include "linli-extensions-private.h"
 #include "linli-model-private.h"
@@ -17,6 +17,7 @@ struct _LinliContext {
   LinliStore *store;
   LinliPrivacy *privacy;
   LinliExtensions *extensions;
+  LinliErrands *errands; /* NULL once it is closed */
 };
 
 G_DEFINE_FINAL_TYPE (LinliContext, linli_context, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ static void
 linli_context_init (LinliContext *self)
 {
   self->extensions = _linli_extensions_new ();
+  self->errands = _linli_errands_new ();
 }
 
 /**
@@ -74,13 +76,15 @@ linli_context_open (const char       *path,
  * linli_context_close:
  * @self: a document
  *
- * Closes the file. May be called twice; the context is of no use afterwards.
+ * Closes the file, after the functions of plugins that are under way; those that do not end within a second are left behind and harm
+ * nothing. May be called twice; the context is of no use afterwards.
  */
 void
 linli_context_close (LinliContext *self)
 {
   g_return_if_fail (LINLI_IS_CONTEXT (self));
 
+  g_clear_pointer (&self->errands, _linli_errands_close);
   if (self->store != NULL)
     linli_store_close (self->store);
   g_clear_object (&self->privacy);
@@ -127,6 +131,12 @@ linli_context_get_privacy (LinliContext *self)
   g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
 
   return self->privacy;
+}
+
+LinliErrands *
+_linli_context_get_errands (LinliContext *self)
+{
+  return self->errands;
 }
 
 /**

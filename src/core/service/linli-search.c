@@ -27,11 +27,46 @@ linli_search_hit_clear (gpointer data)
   g_free (((LinliSearchHit *) data)->matched);
 }
 
-static void
-linli_search_result_free (gpointer data)
+/**
+ * linli_search_result_new:
+ * @kind: the kind of record, as "matter"
+ * @id: its id
+ * @title: what to show; what of it is not UTF-8 is replaced
+ * @subtitle: (nullable): what tells it from others of the same title
+ *
+ * For a #LinliSearchProvider.
+ *
+ * Returns: (transfer full): an answer
+ */
+LinliSearchResult *
+linli_search_result_new (const char *kind,
+                         gint64      id,
+                         const char *title,
+                         const char *subtitle)
 {
-  LinliSearchResult *self = data;
+  LinliSearchResult *self;
 
+  g_return_val_if_fail (kind != NULL && title != NULL, NULL);
+
+  self = g_new0 (LinliSearchResult, 1);
+  self->kind = g_intern_string (kind);
+  self->id = id;
+  self->title = g_utf8_make_valid (title, -1);
+  self->subtitle = subtitle != NULL ? g_utf8_make_valid (subtitle, -1) : NULL;
+  return self;
+}
+
+/**
+ * linli_search_result_free:
+ * @self: (transfer full) (nullable): an answer
+ *
+ * Frees it. Lists of answers do that themselves.
+ */
+void
+linli_search_result_free (LinliSearchResult *self)
+{
+  if (self == NULL)
+    return;
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self);
@@ -127,7 +162,7 @@ linli_search_query_make_group (LinliSearchQuery *self,
   g_array_sort (hits, linli_search_compare_hits);
   group = g_new0 (LinliSearchGroup, 1);
   group->kind = _linli_search_source_for_letter (letter)->kind;
-  group->results = g_ptr_array_new_with_free_func (linli_search_result_free);
+  group->results = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_search_result_free);
   group->score = g_array_index (hits, LinliSearchHit, 0).score;
   for (guint i = 0; i < hits->len && !group->has_more; i++)
     {

@@ -56,6 +56,13 @@ typedef struct {
 } LinliSearchGroup;
 
 LINLI_EXPORT
+LinliSearchResult *linli_search_result_new (const char *kind,
+                                            gint64      id,
+                                            const char *title,
+                                            const char *subtitle);
+LINLI_EXPORT
+void linli_search_result_free (LinliSearchResult *self);
+LINLI_EXPORT
 GPtrArray *linli_search_query (LinliDatabase     *database,
                                const char        *text,
                                guint              most,

@@ -14,6 +14,9 @@
 #include <linli-search.h>
 
 #include "linli-command.h"
+#include "linli-error-words.h"
+#include "linli-search-round-private.h"
+#include "linli-toast.h"
 #include "linli-window-action.h"
 
 #define MOST_COMMANDS 6
@@ -21,6 +24,8 @@
 #define WARM_UP_AFTER_MS 1500
 #define MOST_RESULTS 5
 #define MOST_OF_ONE_KIND 40
+/* No kind of record begins with it. */
+#define PROVIDER_MARK ':'
 
 struct _LinliSearchBox
 {
@@ -39,12 +44,14 @@ struct _LinliSearchBox
   GListModel *pages;
   GListModel *actions;
   GListModel *commands;
-  const char *expanded;
+  GListModel *providers;
+  LinliSearchRound *round; /* NULL while no plugin is asked */
+  const char *expanded;    /* the kind that is shown alone, or PROVIDER_MARK and the id of a provider */
 };
 
 G_DEFINE_FINAL_TYPE (LinliSearchBox, linli_search_box, GTK_TYPE_WIDGET)
 
-/* What a row of the list stands for: a command, a record, or (without an id) all the answers of a kind. */
+/* What a row of the list stands for: a command, a record, (without an id) all the answers of a kind, or (without a kind) nothing. */
 typedef struct
 {
   char *group;
@@ -195,6 +202,49 @@ linli_search_box_add_group (LinliSearchBox         *self,
 }
 
 static void
+linli_search_box_add_answers (LinliSearchBox      *self,
+                              LinliSearchProvider *provider,
+                              GPtrArray           *results)
+{
+  guint most = self->expanded != NULL ? MOST_OF_ONE_KIND : MOST_RESULTS;
+  LinliSearchTarget *more;
+
+  for (guint i = 0; i < results->len && i < most; i++)
+    {
+      const LinliSearchResult *result = g_ptr_array_index (results, i);
+      LinliSearchTarget *target = g_new0 (LinliSearchTarget, 1);
+      GtkWidget *row;
+
+      target->group = g_strdup (linli_search_provider_get_title (provider));
+      target->kind = g_strdup (result->kind);
+      target->id = result->id;
+      row = linli_search_box_new_row (linli_search_provider_get_icon_name (provider), result->title, result->subtitle, NULL, target);
+      gtk_widget_set_opacity (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), result->is_gone ? 0.55 : 1);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+  if (results->len <= most || self->expanded != NULL)
+    return;
+  more = g_new0 (LinliSearchTarget, 1);
+  more->group = g_strdup (linli_search_provider_get_title (provider));
+  more->kind = g_strdup_printf ("%c%s", PROVIDER_MARK, linli_search_provider_get_id (provider));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), linli_search_box_new_row ("view-more-horizontal-symbolic", _("More…"), NULL, NULL, more));
+}
+
+static void
+linli_search_box_add_failure (LinliSearchBox      *self,
+                              LinliSearchProvider *provider,
+                              const GError        *error)
+{
+  LinliSearchTarget *target = g_new0 (LinliSearchTarget, 1);
+  g_autofree char *words = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ? NULL : linli_error_dup_words (error);
+
+  target->group = g_strdup (linli_search_provider_get_title (provider));
+  gtk_list_box_append (GTK_LIST_BOX (self->list),
+                       linli_search_box_new_row ("dialog-warning-symbolic", words != NULL ? _("This could not be searched") : _("This took too long"),
+                                                 words, NULL, target));
+}
+
+static void
 linli_search_box_add_records (LinliSearchBox *self,
                               const char     *query)
 {
@@ -251,6 +301,49 @@ linli_search_box_select (LinliSearchBox *self,
 }
 
 static void
+linli_search_box_tell_none (LinliSearchBox *self,
+                            gboolean        is_looking)
+{
+  gtk_label_set_text (GTK_LABEL (self->none),
+                      is_looking ? _("Looking…") : _("Nothing found. Try two letters of the pinyin, the last digits of a phone, or 12-3-502."));
+}
+
+/* Below what is there already, so that nothing moves under the user's hand. */
+static void
+linli_search_box_answered_cb (LinliSearchProvider *provider,
+                              GPtrArray           *results,
+                              const GError        *error,
+                              gpointer             data)
+{
+  LinliSearchBox *self = data;
+
+  if (provider == NULL)
+    linli_search_box_tell_none (self, FALSE);
+  else if (error != NULL)
+    linli_search_box_add_failure (self, provider, error);
+  else
+    linli_search_box_add_answers (self, provider, results);
+  if (!gtk_widget_get_visible (self->none) || gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0) == NULL)
+    return;
+  gtk_widget_set_visible (self->none, FALSE);
+  linli_search_box_select (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+}
+
+static void
+linli_search_box_ask_plugins (LinliSearchBox *self,
+                              const char     *query)
+{
+  gboolean alone = self->expanded != NULL && *self->expanded == PROVIDER_MARK;
+  const char *only = alone ? self->expanded + 1 : NULL;
+  gboolean is_asked = (alone || self->expanded == NULL) && _linli_search_round_has_providers (self->context, only);
+
+  linli_search_box_tell_none (self, is_asked);
+  if (is_asked)
+    self->round = _linli_search_round_new (self->context, query, alone ? MOST_OF_ONE_KIND : MOST_RESULTS + 1, only,
+                                           linli_search_box_answered_cb, self);
+}
+
+static void
 linli_search_box_update (LinliSearchBox *self)
 {
   g_autofree char *query = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
@@ -258,15 +351,18 @@ linli_search_box_update (LinliSearchBox *self)
 
   gtk_widget_set_visible (self->hint, *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0');
   linli_search_box_clear (self);
+  g_clear_pointer (&self->round, _linli_search_round_free);
   if (*query == '\0' || self->context == NULL)
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
     }
 
-  linli_search_box_add_records (self, query);
+  if (self->expanded == NULL || *self->expanded != PROVIDER_MARK)
+    linli_search_box_add_records (self, query);
   if (self->expanded == NULL)
     linli_search_box_add_commands (self, query);
+  linli_search_box_ask_plugins (self, query);
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   gtk_widget_set_visible (self->none, first == NULL);
   linli_search_box_select (self, first);
@@ -305,6 +401,8 @@ linli_search_box_take (LinliSearchBox *self,
     return;
 
   target = linli_search_box_get_target (row);
+  if (target->action == NULL && target->kind == NULL)
+    return;
   if (target->action == NULL && target->id == 0)
     {
       self->expanded = g_intern_string (target->kind);
@@ -387,6 +485,7 @@ static void
 linli_search_box_left_cb (GtkEventControllerFocus *focus,
                           LinliSearchBox          *self)
 {
+  g_clear_pointer (&self->round, _linli_search_round_free);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
@@ -408,12 +507,14 @@ linli_search_box_dispose (GObject *object)
 {
   LinliSearchBox *self = LINLI_SEARCH_BOX (object);
 
+  g_clear_pointer (&self->round, _linli_search_round_free);
   g_clear_weak_pointer (&self->before);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
   g_clear_object (&self->commands);
   g_clear_object (&self->pages);
   g_clear_object (&self->actions);
+  g_clear_object (&self->providers);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
 
@@ -445,7 +546,7 @@ linli_search_box_init_popover (LinliSearchBox *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Answers"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (linli_search_box_activated_cb), self);
 
-  self->none = gtk_label_new (_("Nothing found. Try two letters of the pinyin, the last digits of a phone, or 12-3-502."));
+  self->none = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->none), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->none, "dim-label");
@@ -543,6 +644,32 @@ linli_search_box_collect_commands (LinliSearchBox *self)
   self->commands = linli_command_list (self->pages, self->actions);
 }
 
+static void
+linli_search_box_trouble_cb (LinliSearchProvider *provider,
+                             GParamSpec          *pspec,
+                             LinliSearchBox      *self)
+{
+  linli_toast_show (GTK_WIDGET (self), linli_search_provider_get_trouble (provider));
+}
+
+/* What a plugin answered goes with it. */
+static void
+linli_search_box_providers_changed_cb (GListModel     *providers,
+                                       guint           position,
+                                       guint           n_removed,
+                                       guint           n_added,
+                                       LinliSearchBox *self)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (LinliSearchProvider) provider = g_list_model_get_item (providers, i);
+
+      g_signal_connect_object (provider, "notify::trouble", G_CALLBACK (linli_search_box_trouble_cb), self, 0);
+    }
+  if (gtk_widget_get_visible (self->popover))
+    linli_search_box_changed_cb (self);
+}
+
 /**
  * linli_search_box_set_context:
  * @self: a search box
@@ -566,6 +693,9 @@ linli_search_box_set_context (LinliSearchBox *self,
   g_set_object (&self->actions, linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_WINDOW_ACTION));
   g_signal_connect_object (self->pages, "items-changed", G_CALLBACK (linli_search_box_collect_commands), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "items-changed", G_CALLBACK (linli_search_box_collect_commands), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->providers, linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_SEARCH_PROVIDER));
+  g_signal_connect_object (self->providers, "items-changed", G_CALLBACK (linli_search_box_providers_changed_cb), self, 0);
+  linli_search_box_providers_changed_cb (self->providers, 0, 0, g_list_model_get_n_items (self->providers), self);
   linli_search_box_collect_commands (self);
   g_timeout_add (WARM_UP_AFTER_MS, linli_search_box_warm_up_cb, NULL);
 }

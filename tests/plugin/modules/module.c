@@ -48,6 +48,10 @@ test_plugin_later_cb (gpointer data)
 }
 #endif
 
+#ifdef SEARCH
+#include "search.h"
+#endif
+
 static gboolean
 test_plugin_activate (LinliActivatable  *activatable,
                       LinliRegistrar    *registrar,
@@ -64,6 +68,9 @@ test_plugin_activate (LinliActivatable  *activatable,
   if (!linli_registrar_add_schema (registrar, "/test/" STEPS, tables, error))
     return FALSE;
   linli_registrar_watch (registrar, tables, test_plugin_changed_cb, self);
+#endif
+#ifdef SEARCH
+  linli_registrar_add (registrar, linli_search_provider_new (G_STRINGIFY (SEARCH), "Things", "linli-matter-symbolic", SEARCH));
 #endif
 #ifdef LATE
   self->later = g_idle_add (test_plugin_later_cb, g_object_ref (self));
