@@ -6,11 +6,10 @@
 
 #include "config.h"
 
-#include "linli-details-page.h"
+#include "linli-details-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <linli-matter.h>
 #include <linli-remark.h>
 
 #include "linli-button.h"
@@ -20,7 +19,6 @@
 #include "linli-details-tags-private.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
-#include "linli-message.h"
 #include "linli-record-form.h"
 #include "linli-reveal.h"
 #include "linli-tag-picker.h"
@@ -29,29 +27,6 @@
 
 #define MOST_ENTRIES 40
 #define WIDTH 356
-
-struct _LinliDetailsPage
-{
-  GtkWidget parent_instance;
-
-  LinliContext *context;
-  LinliSelection *selection;
-  GtkWidget *stack;
-  GtkWidget *scroller;
-  GtkWidget *body;
-  GtkWidget *back;
-  GtkWidget *locate;
-  GtkWidget *edit;
-  GtkWidget *close;
-  GtkWidget *form;
-  GtkWidget *picker;
-  GtkWidget *tag_anchor;
-  GtkWidget *changes; /* the button with its menu, where there is one */
-  GArray *trail;
-  gboolean stepping;
-  gboolean turned; /* to another record, since the pane was made */
-  guint reload;
-};
 
 G_DEFINE_FINAL_TYPE (LinliDetailsPage, linli_details_page, GTK_TYPE_WIDGET)
 
@@ -84,9 +59,8 @@ linli_details_page_can_write (LinliDetailsPage *self)
   return !linli_store_is_read_only (linli_context_get_store (self->context));
 }
 
-/* Also while another window is before this one, as a file chooser is. */
-static gboolean
-linli_details_page_has_focus (GtkWidget *widget)
+gboolean
+_linli_details_page_has_focus (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -94,32 +68,11 @@ linli_details_page_has_focus (GtkWidget *widget)
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
-static void
-linli_details_page_close_form (LinliDetailsPage *self)
-{
-  GtkWidget *form = g_steal_pointer (&self->form);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  gboolean focus;
-
-  if (form == NULL)
-    return;
-  /* While it was stored, nothing had the focus. */
-  focus = linli_details_page_has_focus (form) || (root != NULL && gtk_root_get_focus (root) == NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
-  gtk_stack_remove (GTK_STACK (self->stack), form);
-  if (focus)
-    gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
-  g_signal_emit (self, signals[SETTLED], 0);
-}
-
-static void
-linli_details_page_refused_cb (LinliDetailsPage *self)
+void
+_linli_details_page_emit_settled (LinliDetailsPage *self)
 {
   g_signal_emit (self, signals[SETTLED], 0);
 }
-
-static gboolean linli_details_page_is_open_matter (LinliDetailsPage *self,
-                                                   LinliDossier     *dossier);
 
 /* Whether something in the timeline is masked until it is revealed. */
 static gboolean
@@ -144,7 +97,7 @@ linli_details_page_find_focus (LinliDetailsPage *self)
   int place = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->body); child != NULL; child = gtk_widget_get_next_sibling (child), place++)
-    if (linli_details_page_has_focus (child))
+    if (_linli_details_page_has_focus (child))
       return place;
 
   return -1;
@@ -228,7 +181,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   gtk_widget_set_visible (self->back, self->trail->len > 0);
   gtk_widget_set_visible (self->locate, g_strv_contains (placed_kinds, dossier->kind));
   gtk_widget_set_visible (self->edit, editable);
-  gtk_widget_set_visible (self->close, editable && linli_details_page_is_open_matter (self, dossier));
+  gtk_widget_set_visible (self->close, editable && _linli_details_page_is_open_matter (self, dossier));
   if (focus >= 0)
     linli_details_page_return_focus (self, self->turned ? 0 : focus);
   self->turned = FALSE;
@@ -387,159 +340,6 @@ linli_details_page_end_tag_action (GtkWidget  *widget,
   _linli_details_end_tag (widget, self->context, id, code, linli_selection_get_kind (self->selection), ids, n_ids);
 }
 
-typedef struct
-{
-  gint64 id;
-  char *outcome;
-} LinliMatterEnd;
-
-static void
-linli_matter_end_free (gpointer data)
-{
-  LinliMatterEnd *end = data;
-
-  g_free (end->outcome);
-  g_free (end);
-}
-
-static gboolean
-linli_details_page_close_matter_on_writer (LinliTransaction  *transaction,
-                                           gpointer           data,
-                                           GError           **error)
-{
-  LinliMatterEnd *end = data;
-
-  return linli_matter_close (transaction, end->id, NULL, end->outcome, end->outcome, error);
-}
-
-static void
-linli_details_page_outcome_cb (const char *text,
-                               gpointer    data)
-{
-  LinliDetailsPage *self = data;
-  LinliMatterEnd *end = g_new0 (LinliMatterEnd, 1);
-  g_autofree char *matter = NULL;
-  g_autofree char *title = NULL;
-
-  end->id = linli_selection_get_id (self->selection);
-  end->outcome = g_strdup (text);
-  matter = linli_dossier_dup_title (linli_context_get_database (self->context), linli_context_get_privacy (self->context),
-                                    "matter", end->id);
-  title = g_strdup_printf (_("Matter closed: %s"), matter);
-  _linli_details_act (GTK_WIDGET (self), self->context, title, linli_details_page_close_matter_on_writer, end,
-                      linli_matter_end_free);
-}
-
-static void
-linli_details_page_close_action (GtkWidget  *widget,
-                                 const char *name,
-                                 GVariant   *parameter)
-{
-  LinliDetailsPage *self = LINLI_DETAILS_PAGE (widget);
-
-  if (g_strcmp0 (linli_selection_get_kind (self->selection), "matter") != 0 || linli_selection_get_id (self->selection) == 0)
-    return;
-  linli_message_ask_text (widget, _("Close the Matter"), _("What came of it stands in its timeline. It can be undone."),
-                          _("Outcome, such as: cleared away together"), _("_Close Matter"), linli_details_page_outcome_cb,
-                          g_object_ref (self), g_object_unref);
-}
-
-/* Whether the dossier is about a matter that is not closed. */
-static gboolean
-linli_details_page_is_open_matter (LinliDetailsPage *self,
-                                   LinliDossier     *dossier)
-{
-  g_autoptr (LinliRecord) matter = NULL;
-
-  if (dossier->id == 0 || !g_str_equal (dossier->kind, "matter"))
-    return FALSE;
-  matter = linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("matter"), dossier->id, NULL);
-
-  return matter != NULL && linli_record_is_null (matter, "closed_at");
-}
-
-static void
-linli_details_page_show_form (LinliDetailsPage *self,
-                              const char       *kind,
-                              gint64            id)
-{
-  g_autoptr (LinliRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-
-  record = linli_record_load (linli_context_get_database (self->context), linli_kind_lookup (kind), id, &error);
-  if (record == NULL)
-    {
-      linli_toast_show_error (GTK_WIDGET (self), _("The record could not be read"), error);
-      return;
-    }
-  self->form = linli_record_form_new (self->context, record);
-  g_signal_connect_swapped (self->form, "closed", G_CALLBACK (linli_details_page_close_form), self);
-  g_signal_connect_swapped (self->form, "refused", G_CALLBACK (linli_details_page_refused_cb), self);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->form);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->form);
-  gtk_widget_grab_focus (self->form);
-}
-
-/* The record whose form is wanted, until it is revealed. */
-typedef struct
-{
-  LinliDetailsPage *page;
-  const char *kind;
-  gint64 id;
-} LinliEditRequest;
-
-static void
-linli_edit_request_free (gpointer data)
-{
-  LinliEditRequest *request = data;
-
-  g_object_unref (request->page);
-  g_free (request);
-}
-
-static void
-linli_details_page_revealed_cb (gpointer data)
-{
-  LinliEditRequest *request = data;
-
-  linli_details_page_show_form (request->page, request->kind, request->id);
-}
-
-/* A form over personal data needs it revealed; while everything is masked, the other fields can be edited. */
-static void
-linli_details_page_edit (LinliDetailsPage *self,
-                         const char       *kind,
-                         gint64            id)
-{
-  LinliPrivacy *privacy = linli_context_get_privacy (self->context);
-  const LinliKind *known = linli_kind_lookup (kind);
-  g_autoptr (LinliRecord) record = NULL;
-  LinliEditRequest *request;
-  gboolean secret;
-
-  /* The form that is open holds what somebody typed. */
-  if (self->form != NULL)
-    {
-      if (gtk_widget_get_focus_child (self->form) == NULL)
-        gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
-      return;
-    }
-  record = linli_record_load (linli_context_get_database (self->context), known, id, NULL);
-  secret = record != NULL && linli_privacy_is_secret (record);
-  for (guint i = 0; i < known->n_fields; i++)
-    secret = secret || (known->fields[i].flags & LINLI_FIELD_MASKED) != 0;
-  if (!secret || linli_privacy_is_revealed (privacy, kind, id) || linli_privacy_get_locked (privacy))
-    {
-      linli_details_page_show_form (self, kind, id);
-      return;
-    }
-  request = g_new0 (LinliEditRequest, 1);
-  request->page = g_object_ref (self);
-  request->kind = known->name;
-  request->id = id;
-  linli_reveal_ask (GTK_WIDGET (self), self->context, kind, id, linli_details_page_revealed_cb, request, linli_edit_request_free);
-}
-
 static void
 linli_details_page_edit_action (GtkWidget  *widget,
                                 const char *name,
@@ -550,7 +350,7 @@ linli_details_page_edit_action (GtkWidget  *widget,
   gint64 id = linli_selection_get_id (self->selection);
 
   if (id != 0 && g_strv_contains (edited_kinds, kind) && linli_details_page_can_write (self))
-    linli_details_page_edit (self, kind, id);
+    _linli_details_page_edit (self, kind, id);
 }
 
 static void
@@ -558,7 +358,7 @@ linli_details_page_edit_tag_action (GtkWidget  *widget,
                                     const char *name,
                                     GVariant   *parameter)
 {
-  linli_details_page_edit (LINLI_DETAILS_PAGE (widget), "tag", g_variant_get_int64 (parameter));
+  _linli_details_page_edit (LINLI_DETAILS_PAGE (widget), "tag", g_variant_get_int64 (parameter));
 }
 
 static void
@@ -676,7 +476,7 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "details.edit", NULL, linli_details_page_edit_action);
   gtk_widget_class_install_action (widget_class, "details.changes", NULL, linli_details_page_changes_action);
   gtk_widget_class_install_action (widget_class, "details.change", "(sx)", linli_details_page_change_action);
-  gtk_widget_class_install_action (widget_class, "details.close", NULL, linli_details_page_close_action);
+  gtk_widget_class_install_action (widget_class, "details.close", NULL, _linli_details_page_close_action);
   gtk_widget_class_install_action (widget_class, "details.locate", NULL, linli_details_page_locate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "details.back", NULL);
 }

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-details-page.h"
+
+#include <linli-dossier.h>
+
+G_BEGIN_DECLS
+
+struct _LinliDetailsPage
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GtkWidget *stack;
+  GtkWidget *scroller;
+  GtkWidget *body;
+  GtkWidget *back;
+  GtkWidget *locate;
+  GtkWidget *edit;
+  GtkWidget *close;
+  GtkWidget *form;
+  GtkWidget *picker;
+  GtkWidget *tag_anchor;
+  GtkWidget *changes; /* the button with its menu, where there is one */
+  GArray *trail;
+  gboolean stepping;
+  gboolean turned; /* to another record, since the pane was made */
+  guint reload;
+};
+
+/* Whether the focus is in @widget; also while another window is before this one, as a file chooser is. */
+gboolean _linli_details_page_has_focus (GtkWidget *widget);
+void _linli_details_page_emit_settled (LinliDetailsPage *self);
+
+/* The form in the pane's place. */
+void _linli_details_page_edit (LinliDetailsPage *self,
+                               const char       *kind,
+                               gint64            id);
+
+/* The end of a matter: whether the dossier is about one that is not closed, and the action that closes it. */
+gboolean _linli_details_page_is_open_matter (LinliDetailsPage *self,
+                                             LinliDossier     *dossier);
+void _linli_details_page_close_action (GtkWidget  *widget,
+                                       const char *name,
+                                       GVariant   *parameter);
+
+G_END_DECLS
