@@ -24,8 +24,8 @@ lp_lamp_kind_new (void)
   linli_matter_kind_add_step (kind, "send-back", _("Send back"), LP_LAMP_MENDED, LP_LAMP_REPORTED, LINLI_MATTER_STEP_NEEDS_WORDS);
   linli_matter_kind_add_step (kind, "dismiss", _("False alarm"), NULL, LP_LAMP_FALSE, LINLI_MATTER_STEP_NEEDS_WORDS);
   linli_matter_kind_add_step (kind, "reopen", _("Dark again"), LP_LAMP_GOOD, LP_LAMP_REPORTED, LINLI_MATTER_STEP_PLAIN);
-  linli_matter_kind_add_category (kind, "dark", _("No light"), 3);
-  linli_matter_kind_add_category (kind, "flicker", _("Flickers"), 7);
+  linli_matter_kind_add_category (kind, "dark", _("No light"), 3, _("The stairs are lit after dark."));
+  linli_matter_kind_add_category (kind, "flicker", _("Flickers"), 7, NULL);
   return kind;
 }
 

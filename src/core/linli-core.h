@@ -51,6 +51,7 @@
 #include "linli-map-snapshot.h"
 #include "linli-map-values.h"
 #include "linli-mask.h"
+#include "linli-matter-category.h"
 #include "linli-matter-kind.h"
 #include "linli-matter.h"
 #include "linli-memory.h"

@@ -27,7 +27,7 @@ test_list (void)
   guint n_kinds;
   const LinliKind * const *kinds = linli_kind_list (&n_kinds);
 
-  g_assert_cmpuint (n_kinds, ==, 23);
+  g_assert_cmpuint (n_kinds, ==, 24);
   for (guint i = 0; i < n_kinds; i++)
     {
       g_assert_true (linli_kind_lookup (kinds[i]->name) == kinds[i]);

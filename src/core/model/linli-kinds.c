@@ -242,6 +242,15 @@ static const LinliField matter_fields[] = {
   { "note", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Note") },
 };
 
+static const LinliField matter_category_fields[] = {
+  { "kind", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED | LINLI_FIELD_INTERNAL, N_("Kind") },
+  { "code", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED | LINLI_FIELD_INTERNAL, N_("Code") },
+  { "name", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Name") },
+  { "days", LINLI_FIELD_INTEGER, LINLI_FIELD_PLAIN, N_("Days until due") },
+  { "closed_when", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Closed when") },
+  { "position", LINLI_FIELD_INTEGER, LINLI_FIELD_PLAIN, N_("Position") },
+};
+
 static const LinliField timeline_fields[] = {
   { "matter_id", LINLI_FIELD_REFERENCE, LINLI_FIELD_INTERNAL, N_("Matter"), .reference = "matter" },
   { "subject_kind", LINLI_FIELD_TEXT, LINLI_FIELD_INTERNAL, N_("Kind of subject") },
@@ -308,6 +317,7 @@ static const LinliKind kinds[] = {
   { "road", N_("Road"), N_("Roads"), "linli-road-symbolic", FIELDS (road_fields) },
   { "water", N_("Water"), N_("Waters"), "linli-water-symbolic", FIELDS (water_fields) },
   { "matter", N_("Matter"), N_("Matters"), "linli-matter-symbolic", FIELDS (matter_fields) },
+  { "matter_category", N_("Category of matters"), N_("Categories of matters"), "linli-matter-symbolic", FIELDS (matter_category_fields) },
   { "timeline", N_("Timeline entry"), N_("Timeline entries"), "linli-timeline-symbolic", FIELDS (timeline_fields) },
   { "link", N_("Link"), N_("Links"), "linli-link-symbolic", FIELDS (link_fields) },
   { "attachment", N_("Attachment"), N_("Attachments"), "linli-attachment-symbolic", FIELDS (attachment_fields) },
@@ -339,6 +349,7 @@ const LinliKind * const _linli_kinds[] = {
   &kinds[20],
   &kinds[21],
   &kinds[22],
+  &kinds[23],
 };
 
 const guint _linli_n_kinds = G_N_ELEMENTS (_linli_kinds);

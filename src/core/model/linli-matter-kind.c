@@ -53,16 +53,6 @@ linli_matter_step_free (gpointer data)
 }
 
 static void
-linli_matter_category_free (gpointer data)
-{
-  LinliMatterCategory *category = data;
-
-  g_free (category->code);
-  g_free (category->label);
-  g_free (category);
-}
-
-static void
 linli_matter_kind_finalize (GObject *object)
 {
   LinliMatterKind *self = LINLI_MATTER_KIND (object);
@@ -87,7 +77,7 @@ linli_matter_kind_init (LinliMatterKind *self)
 {
   self->states = g_ptr_array_new_with_free_func (linli_matter_state_free);
   self->steps = g_ptr_array_new_with_free_func (linli_matter_step_free);
-  self->categories = g_ptr_array_new_with_free_func (linli_matter_category_free);
+  self->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_matter_category_free);
 }
 
 /**
@@ -187,20 +177,20 @@ linli_matter_kind_add_step (LinliMatterKind      *self,
  * @code: as it is stored
  * @label: as it is shown, translated
  * @days: until when such a matter is due, in days from its first one; -1 for never
+ * @closed_when: (nullable): what is to be true before such a matter may be closed, in words, translated
+ *
+ * What the kind brings. A community may change it in its file, see linli_matter_kind_load_categories().
  */
 void
 linli_matter_kind_add_category (LinliMatterKind *self,
                                 const char      *code,
                                 const char      *label,
-                                int              days)
+                                int              days,
+                                const char      *closed_when)
 {
-  LinliMatterCategory *category;
-
   g_return_if_fail (LINLI_IS_MATTER_KIND (self) && code != NULL && label != NULL);
 
-  category = g_new (LinliMatterCategory, 1);
-  *category = (LinliMatterCategory) { g_strdup (code), g_strdup (label), days };
-  g_ptr_array_add (self->categories, category);
+  g_ptr_array_add (self->categories, linli_matter_category_new (code, label, days, closed_when));
 }
 
 /**
@@ -317,7 +307,7 @@ linli_matter_kind_list_steps (LinliMatterKind *self,
  * @self: a kind
  * @code: a category, as it is stored
  *
- * Returns: (transfer none) (nullable): the category @code of @self
+ * Returns: (transfer none) (nullable): the category @code as @self brings it, whatever a file says
  */
 const LinliMatterCategory *
 linli_matter_kind_find_category (LinliMatterKind *self,
@@ -334,7 +324,7 @@ linli_matter_kind_find_category (LinliMatterKind *self,
 /**
  * linli_matter_kind_get_categories:
  *
- * Returns: (transfer none) (element-type LinliMatterCategory): the categories of @self, in order
+ * Returns: (transfer none) (element-type LinliMatterCategory): the categories as @self brings them, in order
  */
 GPtrArray *
 linli_matter_kind_get_categories (LinliMatterKind *self)
@@ -352,7 +342,7 @@ linli_matter_kind_get_categories (LinliMatterKind *self)
  * @text: (nullable): the first line of its timeline
  * @error: return location
  *
- * Stores the matter in the kind's first state, due when its category says, unless it has a day of its own.
+ * Stores the matter in the kind's first state, due when its category says in this file, unless it has a day of its own.
  *
  * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID or an error of the store
  */
@@ -363,13 +353,13 @@ linli_matter_kind_open (LinliMatterKind   *self,
                         const char        *text,
                         GError           **error)
 {
-  const LinliMatterCategory *category;
+  g_autoptr (LinliMatterCategory) category = NULL;
 
   g_return_val_if_fail (LINLI_IS_MATTER_KIND (self) && LINLI_IS_RECORD (matter) && transaction != NULL, FALSE);
   g_return_val_if_fail (g_strcmp0 (linli_record_get_text (matter, "kind"), self->id) == 0 && self->states->len > 0, FALSE);
 
   linli_record_set_text (matter, "state", ((LinliMatterState *) g_ptr_array_index (self->states, 0))->code);
-  category = linli_matter_kind_find_category (self, linli_record_get_text (matter, "category"));
+  category = linli_matter_kind_load_category (self, linli_transaction_get_database (transaction), linli_record_get_text (matter, "category"));
   if (category != NULL && category->days >= 0 && linli_record_is_null (matter, "due_at"))
     {
       LinliDate day;
@@ -385,24 +375,25 @@ linli_matter_kind_open (LinliMatterKind   *self,
 
 /* Whether the actor brought the matter into the state that it is in. */
 static gboolean
-linli_matter_kind_is_own_work (LinliTransaction *transaction,
-                               gint64            id)
+linli_matter_kind_is_own_work (LinliDatabase *database,
+                               gint64         id,
+                               const char    *actor)
 {
-  g_autofree char *who = linli_database_dup_text (linli_transaction_get_database (transaction),
+  g_autofree char *who = linli_database_dup_text (database,
                                                   "SELECT actor FROM timeline WHERE matter_id = ? AND to_state IS NOT NULL AND deleted_at IS NULL"
                                                   " ORDER BY at DESC, id DESC LIMIT 1", "i", id);
 
-  return g_strcmp0 (who, linli_transaction_get_actor (transaction)) == 0;
+  return g_strcmp0 (who, actor) == 0;
 }
 
-/* The step of that name from where the matter is, if it may be done. */
+/* The step of that name from where the matter is, if the actor may do it. */
 static const LinliMatterStep *
-linli_matter_kind_admit (LinliMatterKind   *self,
-                         LinliTransaction  *transaction,
-                         LinliRecord       *matter,
-                         const char        *id,
-                         const char        *text,
-                         GError           **error)
+linli_matter_kind_admit (LinliMatterKind  *self,
+                         LinliDatabase    *database,
+                         LinliRecord      *matter,
+                         const char       *id,
+                         const char       *actor,
+                         GError          **error)
 {
   const char *state = linli_record_get_text (matter, "state");
   const LinliMatterStep *step = NULL;
@@ -417,14 +408,40 @@ linli_matter_kind_admit (LinliMatterKind   *self,
   if (step == NULL)
     g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("That is not possible while the matter is “%s”"),
                  linli_matter_kind_find_state (self, state) != NULL ? linli_matter_kind_get_state_label (self, state) : state);
-  else if ((step->flags & LINLI_MATTER_STEP_NEEDS_WORDS) != 0 && (text == NULL || *text == '\0'))
-    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("“%s” needs a few words"), step->label);
-  else if ((step->flags & LINLI_MATTER_STEP_BY_ANOTHER) != 0 && linli_matter_kind_is_own_work (transaction, linli_record_get_id (matter)))
+  else if ((step->flags & LINLI_MATTER_STEP_BY_ANOTHER) != 0 && linli_matter_kind_is_own_work (database, linli_record_get_id (matter), actor))
     g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("“%s” is to be done by somebody else than the one who did the work"),
                  step->label);
   else
     return step;
   return NULL;
+}
+
+/**
+ * linli_matter_kind_may_step:
+ * @self: a kind
+ * @database: a connection of this thread
+ * @id: a matter of this kind
+ * @step: id of a step
+ * @actor: who wants to do it
+ * @error: return location
+ *
+ * Returns: whether the step can be done now, given the words that it asks for; %FALSE with %LINLI_STORE_ERROR_INVALID and the reason in
+ *   the user's words, %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
+ */
+gboolean
+linli_matter_kind_may_step (LinliMatterKind  *self,
+                            LinliDatabase    *database,
+                            gint64            id,
+                            const char       *step,
+                            const char       *actor,
+                            GError          **error)
+{
+  g_autoptr (LinliRecord) matter = NULL;
+
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self) && database != NULL && step != NULL, FALSE);
+
+  matter = linli_record_load (database, linli_kind_lookup ("matter"), id, error);
+  return matter != NULL && linli_matter_kind_admit (self, database, matter, step, actor, error) != NULL;
 }
 
 /**
@@ -436,7 +453,8 @@ linli_matter_kind_admit (LinliMatterKind   *self,
  * @text: (nullable): words for the timeline
  * @error: return location
  *
- * Takes the matter along the step: into another state, to its end, or open again from there with its number and history.
+ * Takes the matter along the step: into another state, to its end, or open again from there with its number and history. Where it ends,
+ * the words are its outcome; without any, the name of its last state is.
  *
  * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when the step does not start where the matter is, or asks for what is not given;
  *   %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
@@ -451,15 +469,26 @@ linli_matter_kind_step (LinliMatterKind   *self,
 {
   g_autoptr (LinliRecord) matter = NULL;
   const LinliMatterStep *admitted;
+  gboolean silent = text == NULL || *text == '\0';
 
   g_return_val_if_fail (LINLI_IS_MATTER_KIND (self) && transaction != NULL && step != NULL, FALSE);
 
   matter = _linli_matter_load (transaction, id, error);
-  if (matter == NULL || (admitted = linli_matter_kind_admit (self, transaction, matter, step, text, error)) == NULL)
+  if (matter == NULL)
     return FALSE;
+  admitted = linli_matter_kind_admit (self, linli_transaction_get_database (transaction), matter, step,
+                                      linli_transaction_get_actor (transaction), error);
+  if (admitted == NULL)
+    return FALSE;
+  if (silent && (admitted->flags & LINLI_MATTER_STEP_NEEDS_WORDS) != 0)
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("“%s” needs a few words"), admitted->label);
+      return FALSE;
+    }
   if (linli_matter_kind_is_final (self, linli_record_get_text (matter, "state")))
     return _linli_matter_reopen_in (transaction, id, admitted->to, text, error);
   if (linli_matter_kind_is_final (self, admitted->to))
-    return linli_matter_close (transaction, id, admitted->to, NULL, text, error);
+    return linli_matter_close (transaction, id, admitted->to, silent ? linli_matter_kind_get_state_label (self, admitted->to) : text, text,
+                               error);
   return linli_matter_set_state (transaction, id, admitted->to, text, error);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "linli-matter-category.h"
 #include "linli-record.h"
 
 G_BEGIN_DECLS
@@ -49,20 +50,6 @@ typedef struct {
   LinliMatterStepFlags flags;
 } LinliMatterStep;
 
-/**
- * LinliMatterCategory:
- * @code: as it is stored
- * @label: as it is shown, translated
- * @days: until when such a matter is due, in days from its first one; -1 for never
- *
- * A category of a kind of matter, with its deadline.
- */
-typedef struct {
-  char *code;
-  char *label;
-  int days;
-} LinliMatterCategory;
-
 #define LINLI_TYPE_MATTER_KIND (linli_matter_kind_get_type ())
 
 /**
@@ -94,7 +81,8 @@ LINLI_EXPORT
 void linli_matter_kind_add_category (LinliMatterKind *self,
                                      const char      *code,
                                      const char      *label,
-                                     int              days);
+                                     int              days,
+                                     const char      *closed_when);
 LINLI_EXPORT
 const char *linli_matter_kind_get_id (LinliMatterKind *self);
 LINLI_EXPORT
@@ -116,11 +104,35 @@ const LinliMatterCategory *linli_matter_kind_find_category (LinliMatterKind *sel
 LINLI_EXPORT
 GPtrArray *linli_matter_kind_get_categories (LinliMatterKind *self);
 LINLI_EXPORT
+GPtrArray *linli_matter_kind_load_categories (LinliMatterKind  *self,
+                                              LinliDatabase    *database,
+                                              GError          **error);
+LINLI_EXPORT
+GPtrArray *linli_matter_kind_load_all_categories (LinliMatterKind  *self,
+                                                  LinliDatabase    *database,
+                                                  GError          **error);
+LINLI_EXPORT
+LinliMatterCategory *linli_matter_kind_load_category (LinliMatterKind *self,
+                                                      LinliDatabase   *database,
+                                                      const char      *code);
+LINLI_EXPORT
+gboolean linli_matter_kind_save_categories (LinliMatterKind   *self,
+                                            LinliTransaction  *transaction,
+                                            GPtrArray         *categories,
+                                            GError           **error);
+LINLI_EXPORT
 gboolean linli_matter_kind_open (LinliMatterKind   *self,
                                  LinliRecord       *matter,
                                  LinliTransaction  *transaction,
                                  const char        *text,
                                  GError           **error);
+LINLI_EXPORT
+gboolean linli_matter_kind_may_step (LinliMatterKind  *self,
+                                     LinliDatabase    *database,
+                                     gint64            id,
+                                     const char       *step,
+                                     const char       *actor,
+                                     GError          **error);
 LINLI_EXPORT
 gboolean linli_matter_kind_step (LinliMatterKind   *self,
                                  LinliTransaction  *transaction,

@@ -220,6 +220,7 @@ _linli_matter_reopen_in (LinliTransaction  *transaction,
   from = g_strdup (linli_record_get_text (matter, "state"));
   linli_record_set_text (matter, "state", state);
   linli_record_set_null (matter, "closed_at");
+  linli_record_set_null (matter, "outcome");
   return linli_record_save (matter, transaction, error) && append_state (transaction, id, "reopen", from, state, text, error);
 }
 

@@ -24,6 +24,7 @@ static const struct { const char *kind, *sql; } titles[] = {
   { "household", "SELECT ifnull (s.address, d.address_raw), p.name FROM household h LEFT JOIN dwelling d ON d.id = h.dwelling_id"
                  " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id LEFT JOIN person p ON p.id = h.head_id WHERE h.id = ?" },
   { "matter", "SELECT ifnull (number || ' ', '') || title, NULL FROM matter WHERE id = ?" },
+  { "matter_category", "SELECT ifnull (name, code), NULL FROM matter_category WHERE id = ?" },
   { "grid_duty", "SELECT g.name || ' ' || d.name, NULL FROM grid_duty d JOIN grid g ON g.id = d.grid_id WHERE d.id = ?" },
   { "vehicle", "SELECT plate, NULL FROM vehicle WHERE id = ?" },
   { "due", "SELECT title, NULL FROM due WHERE id = ?" },
