@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-paper-ink-private.h"
+#include "linli-paper-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LINLI_PAPER_ITEM_TEXT,
+  LINLI_PAPER_ITEM_RULE,    /* from x, y to x + width, y + height */
+  LINLI_PAPER_ITEM_FRAME,
+  LINLI_PAPER_ITEM_TICK,    /* a box to tick; ticked when there is a text */
+  LINLI_PAPER_ITEM_PICTURE,
+} LinliPaperItemType;
+
+/* Something at its place on a page, in points from the upper left corner. */
+typedef struct {
+  LinliPaperItemType type;
+  LinliPaperStyle style;
+  LinliPaperAlign align;
+  gboolean indent;
+  double x, y, width, height;
+  const char *text;         /* belongs to the paper or to the pages */
+  int first, n_lines;
+  GdkPixbuf *picture;       /* belongs to the paper */
+} LinliPaperItem;
+
+/* A paper laid out. Nothing in it belongs to a thread: it may be drawn on another than the one that laid it out. */
+typedef struct {
+  LinliPaper *paper;
+  LinliPaperFormat format;
+  double width, height;     /* of the sheet, in points */
+  double margin;
+  double note_y;
+  GPtrArray *pages;         /* of GArray of LinliPaperItem */
+  GStringChunk *texts;
+} LinliPaperPages;
+
+typedef void (*LinliPaperPagesFunc) (double   done,
+                                     gpointer data);
+
+/* Lays out; NULL with an error only when cancelled. */
+LinliPaperPages *_linli_paper_pages_new (LinliPaper           *paper,
+                                         LinliPaperFormat      format,
+                                         LinliPaperPagesFunc   progress,
+                                         gpointer              progress_data,
+                                         GCancellable         *cancellable,
+                                         GError              **error);
+void _linli_paper_pages_free (LinliPaperPages *self);
+/* Draws a page, black on nothing, in points. */
+void _linli_paper_pages_draw (const LinliPaperPages *self,
+                              LinliPaperInk         *ink,
+                              cairo_t               *cr,
+                              guint                  page);
+
+/* For the layout only: where it has come to. */
+typedef struct {
+  LinliPaperPages *pages;
+  LinliPaperInk *ink;
+  GArray *page;
+  double top, bottom, left, width, y;
+  GPtrArray *ends;          /* of GArray of double, one a cell of the row */
+  LinliPaperPagesFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+} LinliPaperSetter;
+
+/* A cell of a row that is being set. */
+typedef struct {
+  const char *text;
+  double width;
+  LinliPaperStyle style;
+  LinliPaperAlign align;
+  gboolean tick;
+} LinliPaperCell;
+
+typedef void (*LinliPaperHeadFunc) (LinliPaperSetter *setter,
+                                    gpointer          data);
+
+void _linli_paper_setter_turn (LinliPaperSetter *self);
+void _linli_paper_setter_need (LinliPaperSetter *self,
+                               double            height);
+LinliPaperItem *_linli_paper_setter_put (LinliPaperSetter   *self,
+                                         LinliPaperItemType  type,
+                                         double              x,
+                                         double              y,
+                                         double              width,
+                                         double              height);
+void _linli_paper_setter_put_text (LinliPaperSetter *self,
+                                   LinliPaperStyle   style,
+                                   LinliPaperAlign   align,
+                                   const char       *text,
+                                   double            x,
+                                   double            y,
+                                   double            width);
+/* Sets a text down the page and over to the next ones. */
+void _linli_paper_setter_flow (LinliPaperSetter *self,
+                               LinliPaperStyle   style,
+                               LinliPaperAlign   align,
+                               gboolean          indent,
+                               const char       *text,
+                               double            x,
+                               double            width);
+double _linli_paper_setter_measure (LinliPaperSetter *self,
+                                    LinliPaperStyle   style,
+                                    gboolean          indent,
+                                    const char       *text,
+                                    double            width);
+/* Sets a row with its frames; head sets the head of the table where the row begins a page. */
+void _linli_paper_setter_row (LinliPaperSetter     *self,
+                              const LinliPaperCell *cells,
+                              guint                 n_cells,
+                              LinliPaperHeadFunc    head,
+                              gpointer              head_data,
+                              double                head_height);
+double _linli_paper_setter_measure_row (LinliPaperSetter     *self,
+                                        const LinliPaperCell *cells,
+                                        guint                 n_cells);
+gboolean _linli_paper_setter_table (LinliPaperSetter  *self,
+                                    LinliPaperBlock   *block,
+                                    GError           **error);
+void _linli_paper_setter_fields (LinliPaperSetter *self,
+                                 LinliPaperBlock  *block);
+/* How much of a table must stand together: its head and its first row. */
+double _linli_paper_setter_measure_table (LinliPaperSetter *self,
+                                          LinliPaperBlock  *block);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPaperPages, _linli_paper_pages_free)
+
+G_END_DECLS

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Lays a paper out on pages: block after block down the page, and over to the next one. */
+
+#include "config.h"
+
+#include "linli-paper-pages-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MM (72 / 25.4)
+#define SIDE (22 * MM)
+#define TOP (20 * MM)
+#define BOTTOM (20 * MM)
+#define SEAL (42 * MM)        /* the diameter of a round seal */
+#define SEAL_WIDTH (70 * MM)
+#define LINE (9 * MM)         /* between lines to write on by hand */
+
+static void
+linli_paper_setter_begin (LinliPaperSetter *self)
+{
+  self->page = g_array_new (FALSE, TRUE, sizeof (LinliPaperItem));
+  g_ptr_array_add (self->pages->pages, self->page);
+  self->y = self->top;
+}
+
+void
+_linli_paper_setter_turn (LinliPaperSetter *self)
+{
+  linli_paper_setter_begin (self);
+}
+
+/* Begins a page when so much does not fit on this one. */
+void
+_linli_paper_setter_need (LinliPaperSetter *self,
+                          double            height)
+{
+  if (self->y + height > self->bottom && self->y > self->top)
+    linli_paper_setter_begin (self);
+}
+
+/* The item is valid until the next one is put. */
+LinliPaperItem *
+_linli_paper_setter_put (LinliPaperSetter   *self,
+                         LinliPaperItemType  type,
+                         double              x,
+                         double              y,
+                         double              width,
+                         double              height)
+{
+  LinliPaperItem item = { .type = type, .x = x, .y = y, .width = width, .height = height, .n_lines = -1 };
+
+  g_array_append_val (self->page, item);
+  return &g_array_index (self->page, LinliPaperItem, self->page->len - 1);
+}
+
+void
+_linli_paper_setter_put_text (LinliPaperSetter *self,
+                              LinliPaperStyle   style,
+                              LinliPaperAlign   align,
+                              const char       *text,
+                              double            x,
+                              double            y,
+                              double            width)
+{
+  LinliPaperItem *item = _linli_paper_setter_put (self, LINLI_PAPER_ITEM_TEXT, x, y, width, 0);
+
+  item->style = style;
+  item->align = align;
+  item->text = text;
+}
+
+double
+_linli_paper_setter_measure (LinliPaperSetter *self,
+                             LinliPaperStyle   style,
+                             gboolean          indent,
+                             const char       *text,
+                             double            width)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
+
+  _linli_paper_ink_break (self->ink, style, indent, text, width, ends);
+  return g_array_index (ends, double, ends->len - 1);
+}
+
+void
+_linli_paper_setter_flow (LinliPaperSetter *self,
+                          LinliPaperStyle   style,
+                          LinliPaperAlign   align,
+                          gboolean          indent,
+                          const char       *text,
+                          double            x,
+                          double            width)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
+  guint first = 0;
+
+  _linli_paper_ink_break (self->ink, style, indent, text, width, ends);
+  while (first < ends->len)
+    {
+      double start = first > 0 ? g_array_index (ends, double, first - 1) : 0;
+      guint last = first;
+      LinliPaperItem *item;
+
+      _linli_paper_setter_need (self, g_array_index (ends, double, first) - start);
+      while (last < ends->len && (last == first || self->y + g_array_index (ends, double, last) - start <= self->bottom + 0.01))
+        last++;
+      item = _linli_paper_setter_put (self, LINLI_PAPER_ITEM_TEXT, x, self->y, width, g_array_index (ends, double, last - 1) - start);
+      item->style = style;
+      item->align = align;
+      item->indent = indent;
+      item->text = text;
+      item->first = first;
+      item->n_lines = last - first;
+      self->y += item->height;
+      first = last;
+    }
+}
+
+static const char *
+linli_paper_setter_keep (LinliPaperSetter *self,
+                         char             *text)
+{
+  const char *kept = g_string_chunk_insert (self->pages->texts, text);
+
+  g_free (text);
+  return kept;
+}
+
+/* Two texts on one line, at its ends; each may take more lines. */
+static void
+linli_paper_setter_set_ends (LinliPaperSetter *self,
+                             const char       *left,
+                             const char       *right)
+{
+  double share = right == NULL ? 1 : left == NULL ? 0 : 0.6, high = 0;
+
+  if (left == NULL && right == NULL)
+    return;
+  if (left != NULL)
+    {
+      _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_CELL, LINLI_PAPER_START, left, self->left, self->y, self->width * share - 6);
+      high = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_CELL, FALSE, left, self->width * share - 6);
+    }
+  if (right != NULL)
+    {
+      _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_CELL, LINLI_PAPER_END, right, self->left + self->width * share, self->y,
+                                    self->width * (1 - share));
+      high = MAX (high, _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_CELL, FALSE, right, self->width * (1 - share)));
+    }
+  self->y += high + 3;
+}
+
+/* The title, who issues it, its number, and of when it is. */
+static void
+linli_paper_setter_set_top (LinliPaperSetter *self)
+{
+  LinliPaper *paper = self->pages->paper;
+  const char *number = NULL;
+
+  _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, paper->title, self->left, self->width);
+  self->y += 8;
+  if (paper->number != NULL)
+    number = linli_paper_setter_keep (self, g_strdup_printf (_("No. %s"), paper->number));
+  linli_paper_setter_set_ends (self, paper->unit, number);
+  linli_paper_setter_set_ends (self, paper->period, paper->date);
+  self->y += 5;
+}
+
+static void
+linli_paper_setter_set_list (LinliPaperSetter *self,
+                             LinliPaperBlock  *block)
+{
+  g_autofree char *widest = g_strdup_printf ("%u.", block->texts->len);
+  double number = _linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_TEXT, widest) + _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_TEXT) / 2;
+
+  for (guint i = 0; i < block->texts->len; i++)
+    {
+      const char *sign = linli_paper_setter_keep (self, g_strdup_printf ("%u.", i + 1));
+
+      _linli_paper_setter_need (self, _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_TEXT) * 1.8);
+      _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, sign, self->left, self->y, number);
+      _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, FALSE, g_ptr_array_index (block->texts, i),
+                                self->left + number, self->width - number);
+    }
+}
+
+static void
+linli_paper_setter_set_lines (LinliPaperSetter *self,
+                              LinliPaperBlock  *block)
+{
+  double scale = self->ink->scale;
+
+  if (block->text != NULL)
+    {
+      _linli_paper_setter_need (self, LINE * 2 * scale);
+      _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, FALSE, block->text, self->left, self->width);
+    }
+  for (guint i = 0; i < block->n; i++)
+    {
+      _linli_paper_setter_need (self, LINE * scale);
+      self->y += LINE * scale;
+      _linli_paper_setter_put (self, LINLI_PAPER_ITEM_RULE, self->left, self->y, self->width, 0);
+    }
+  self->y += 6;
+}
+
+/* A label and a line after it, within a width. */
+static void
+linli_paper_setter_set_blank (LinliPaperSetter *self,
+                              const char       *label,
+                              double            x,
+                              double            width,
+                              double            height)
+{
+  double least = width * 0.4;
+  double natural = MIN (_linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_TEXT, label), width - least);
+  double high = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, label, natural + 0.5);
+
+  _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, label, x, self->y + height - high, natural + 0.5);
+  _linli_paper_setter_put (self, LINLI_PAPER_ITEM_RULE, x + natural + 4, self->y + height - 3, width - natural - 4, 0);
+}
+
+static void
+linli_paper_setter_set_signatures (LinliPaperSetter *self,
+                                   LinliPaperBlock  *block)
+{
+  const char *day = linli_paper_setter_keep (self, g_strdup (_("Date:")));
+  double first = self->width * 0.62;
+
+  for (guint i = 0; i < block->texts->len; i++)
+    {
+      const char *item = g_ptr_array_index (block->texts, i);
+      const char *label = linli_paper_setter_keep (self, g_strdup_printf (_("%s:"), item != NULL ? item : ""));
+      double high = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, label,
+                                                 MIN (_linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_TEXT, label) + 0.5,
+                                                      (first - 12) * 0.6 + 0.5));
+      double height = MAX (LINE * 1.15 * self->ink->scale, high + 4);
+
+      _linli_paper_setter_need (self, height);
+      linli_paper_setter_set_blank (self, label, self->left, first - 12, height);
+      linli_paper_setter_set_blank (self, day, self->left + first, self->width - first, height);
+      self->y += height;
+    }
+  self->y += 6;
+}
+
+static void
+linli_paper_setter_set_seal (LinliPaperSetter *self,
+                             LinliPaperBlock  *block)
+{
+  LinliPaper *paper = self->pages->paper;
+  const char *who = block->text != NULL ? block->text : paper->unit;
+  const char *day = paper->date != NULL ? paper->date : linli_paper_setter_keep (self, g_strdup (_("____ / __ / __")));
+  const char *here = linli_paper_setter_keep (self, g_strdup (_("(seal)")));
+  double width = MIN (self->width, SEAL_WIDTH * self->ink->scale), x = self->left + self->width - width;
+  double who_high = who != NULL ? _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, who, width) : 0;
+  double line = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, day, width);
+
+  _linli_paper_setter_need (self, 8 + who_high + SEAL + line);
+  self->y += 8;
+  if (who != NULL)
+    _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_CENTER, who, x, self->y, width);
+  self->y += who_high;
+  _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_CENTER, here, x, self->y + (SEAL - line) / 2, width);
+  self->y += SEAL;
+  _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_CENTER, day, x, self->y, width);
+  self->y += line;
+}
+
+static void
+linli_paper_setter_set_pictures (LinliPaperSetter *self,
+                                 LinliPaperBlock  *block)
+{
+  double gap = 12, width = (self->width - gap) / 2, height = MIN (width * 0.75, (self->bottom - self->top) * 0.6), captions = 0;
+
+  for (guint i = 0; i < 2; i++)
+    captions = MAX (captions, _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_CELL, FALSE, g_ptr_array_index (block->texts, i), width));
+  _linli_paper_setter_need (self, height + captions + 10);
+  for (guint i = 0; i < 2; i++)
+    {
+      double x = self->left + i * (width + gap);
+      GdkPixbuf *picture = block->pictures[i];
+
+      _linli_paper_setter_put (self, LINLI_PAPER_ITEM_FRAME, x, self->y, width, height);
+      if (picture != NULL)
+        {
+          double scale = MIN ((width - 2) / gdk_pixbuf_get_width (picture), (height - 2) / gdk_pixbuf_get_height (picture));
+          double wide = scale * gdk_pixbuf_get_width (picture), high = scale * gdk_pixbuf_get_height (picture);
+
+          _linli_paper_setter_put (self, LINLI_PAPER_ITEM_PICTURE, x + (width - wide) / 2, self->y + (height - high) / 2, wide, high)->picture = picture;
+        }
+      _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_CELL, LINLI_PAPER_CENTER, g_ptr_array_index (block->texts, i), x, self->y + height + 4, width);
+    }
+  self->y += height + captions + 10;
+}
+
+/* A heading stays with what follows it. */
+static void
+linli_paper_setter_set_heading (LinliPaperSetter *self,
+                                LinliPaperBlock  *block,
+                                LinliPaperBlock  *next)
+{
+  double height = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_HEADING, FALSE, block->text, self->width) + 10;
+  double follows = 2 * LINE * self->ink->scale;
+
+  if (next != NULL && next->type == LINLI_PAPER_BLOCK_TABLE)
+    follows = _linli_paper_setter_measure_table (self, next);
+  else if (next != NULL && next->type == LINLI_PAPER_BLOCK_PICTURES)
+    follows = self->width / 2;
+  else if (next != NULL && next->type == LINLI_PAPER_BLOCK_SEAL)
+    follows = SEAL + 3 * LINE * self->ink->scale;
+  _linli_paper_setter_need (self, height + MIN (follows, (self->bottom - self->top) * 0.6));
+  self->y += 6;
+  _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_HEADING, LINLI_PAPER_START, FALSE, block->text, self->left, self->width);
+  self->y += 4;
+}
+
+static gboolean
+linli_paper_setter_set_block (LinliPaperSetter  *self,
+                              LinliPaperBlock   *block,
+                              LinliPaperBlock   *next,
+                              GError           **error)
+{
+  switch (block->type)
+    {
+    case LINLI_PAPER_BLOCK_TEXT:
+      _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, TRUE, block->text, self->left, self->width);
+      break;
+    case LINLI_PAPER_BLOCK_HEADING:
+      linli_paper_setter_set_heading (self, block, next);
+      break;
+    case LINLI_PAPER_BLOCK_LIST:
+      linli_paper_setter_set_list (self, block);
+      break;
+    case LINLI_PAPER_BLOCK_FIELDS:
+      _linli_paper_setter_fields (self, block);
+      self->y += 8;
+      break;
+    case LINLI_PAPER_BLOCK_TABLE:
+      if (!_linli_paper_setter_table (self, block, error))
+        return FALSE;
+      self->y += 8;
+      break;
+    case LINLI_PAPER_BLOCK_LINES:
+      linli_paper_setter_set_lines (self, block);
+      break;
+    case LINLI_PAPER_BLOCK_SIGNATURES:
+      linli_paper_setter_set_signatures (self, block);
+      break;
+    case LINLI_PAPER_BLOCK_SEAL:
+      linli_paper_setter_set_seal (self, block);
+      break;
+    case LINLI_PAPER_BLOCK_PICTURES:
+      linli_paper_setter_set_pictures (self, block);
+      break;
+    case LINLI_PAPER_BLOCK_BREAK:
+      _linli_paper_setter_turn (self);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static void
+linli_paper_pages_set_sheet (LinliPaperPages *self)
+{
+  double short_side = self->format.size == LINLI_PAPER_A3 ? 297 : 210, long_side = self->format.size == LINLI_PAPER_A3 ? 420 : 297;
+
+  self->width = (self->format.landscape ? long_side : short_side) * MM;
+  self->height = (self->format.landscape ? short_side : long_side) * MM;
+  self->margin = SIDE;
+}
+
+LinliPaperPages *
+_linli_paper_pages_new (LinliPaper           *paper,
+                        LinliPaperFormat      format,
+                        LinliPaperPagesFunc   progress,
+                        gpointer              progress_data,
+                        GCancellable         *cancellable,
+                        GError              **error)
+{
+  g_autoptr (LinliPaperPages) pages = g_new0 (LinliPaperPages, 1);
+  g_autoptr (LinliPaperInk) ink = _linli_paper_ink_new (format.large);
+  g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  LinliPaperSetter setter = { .pages = pages, .ink = ink, .ends = ends, .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
+
+  pages->paper = g_object_ref (paper);
+  pages->format = format;
+  pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  pages->texts = g_string_chunk_new (1024);
+  linli_paper_pages_set_sheet (pages);
+  setter.left = SIDE;
+  setter.width = pages->width - 2 * SIDE;
+  setter.top = TOP;
+  setter.bottom = pages->height - BOTTOM;
+  if (paper->note != NULL)
+    setter.bottom -= MIN (_linli_paper_setter_measure (&setter, LINLI_PAPER_STYLE_SMALL, FALSE, paper->note, setter.width), pages->height / 4);
+  pages->note_y = setter.bottom + 4;
+  linli_paper_setter_begin (&setter);
+  linli_paper_setter_set_top (&setter);
+  for (guint i = 0; i < paper->blocks->len; i++)
+    if (!linli_paper_setter_set_block (&setter, g_ptr_array_index (paper->blocks, i),
+                                       i + 1 < paper->blocks->len ? g_ptr_array_index (paper->blocks, i + 1) : NULL, error))
+      return NULL;
+  return g_steal_pointer (&pages);
+}
+
+void
+_linli_paper_pages_free (LinliPaperPages *self)
+{
+  g_clear_object (&self->paper);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_free (self);
+}

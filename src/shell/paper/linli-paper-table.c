@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Tables: how wide the columns are, and row after row under a head that every page repeats. */
+
+#include "config.h"
+
+#include "linli-paper-pages-private.h"
+
+#define SAMPLE 200      /* rows that say how wide a column has to be */
+#define MOST_FIXED 0.7  /* of the width, for columns that are as wide as they need, when others have a share */
+#define PAD 8.0         /* both sides, and a little */
+#define PER_STEP 64     /* rows between two looks at the cancellable */
+
+typedef struct {
+  LinliPaperCell *cells;
+  guint n_cells;
+} LinliPaperHead;
+
+static void
+linli_paper_setter_set_head (LinliPaperSetter *self,
+                             gpointer          data)
+{
+  LinliPaperHead *head = data;
+
+  _linli_paper_setter_row (self, head->cells, head->n_cells, NULL, NULL, 0);
+}
+
+static LinliPaperStyle
+linli_paper_setter_get_style (const LinliPaperColumn *column)
+{
+  return column->cells == LINLI_PAPER_CELLS_CODE ? LINLI_PAPER_STYLE_CODE : LINLI_PAPER_STYLE_CELL;
+}
+
+static double
+linli_paper_setter_get_natural (LinliPaperSetter      *self,
+                                const LinliPaperBlock *block,
+                                guint                  column)
+{
+  const LinliPaperColumn *is = &block->columns[column];
+  double width = _linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_LABEL, is->title);
+
+  if (is->cells == LINLI_PAPER_CELLS_TICK)
+    width = MAX (width, _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL));
+  else
+    for (guint i = column; i < MIN (block->texts->len, SAMPLE * block->n); i += block->n)
+      width = MAX (width, _linli_paper_ink_get_natural (self->ink, linli_paper_setter_get_style (is), g_ptr_array_index (block->texts, i)));
+  return width + PAD;
+}
+
+/* Narrow columns keep what they need; the wide ones share the rest alike. */
+static void
+linli_paper_setter_shrink (double *widths,
+                           guint   n_widths,
+                           double  room)
+{
+  double most = room / n_widths, before = 0;
+
+  while (most - before > 0.01)
+    {
+      double narrow = 0;
+      guint n_wide = 0;
+
+      for (guint i = 0; i < n_widths; i++)
+        if (widths[i] <= most)
+          narrow += widths[i];
+        else
+          n_wide++;
+      before = most;
+      if (n_wide > 0)
+        most = (room - narrow) / n_wide;
+    }
+  for (guint i = 0; i < n_widths; i++)
+    widths[i] = MIN (widths[i], most);
+}
+
+static void
+linli_paper_setter_find_widths (LinliPaperSetter      *self,
+                                const LinliPaperBlock *block,
+                                double                *widths)
+{
+  g_autofree double *fixed = g_new0 (double, block->n);
+  double weights = 0, total = 0, room;
+  guint n_fixed = 0;
+
+  for (guint i = 0; i < block->n; i++)
+    if (block->columns[i].weight > 0)
+      weights += block->columns[i].weight;
+    else
+      total += fixed[n_fixed++] = linli_paper_setter_get_natural (self, block, i);
+  room = weights > 0 ? self->width * MOST_FIXED : self->width;
+  if (n_fixed > 0 && total > room)
+    linli_paper_setter_shrink (fixed, n_fixed, room);
+  for (guint i = total = 0; i < n_fixed; i++)
+    total += fixed[i];
+  n_fixed = 0;
+  for (guint i = 0; i < block->n; i++)
+    if (block->columns[i].weight > 0)
+      widths[i] = (self->width - total) * block->columns[i].weight / weights;
+    else
+      widths[i] = weights > 0 ? fixed[n_fixed++] : fixed[n_fixed++] * self->width / total;
+}
+
+static LinliPaperCell *
+linli_paper_setter_new_cells (const LinliPaperBlock *block,
+                              const double          *widths,
+                              gboolean               head)
+{
+  LinliPaperCell *cells = g_new0 (LinliPaperCell, block->n);
+
+  for (guint i = 0; i < block->n; i++)
+    {
+      cells[i].text = head ? block->columns[i].title : NULL;
+      cells[i].width = widths[i];
+      cells[i].style = head ? LINLI_PAPER_STYLE_LABEL : linli_paper_setter_get_style (&block->columns[i]);
+      cells[i].tick = !head && block->columns[i].cells == LINLI_PAPER_CELLS_TICK;
+      cells[i].align = head || (cells[i].tick && block->columns[i].align == LINLI_PAPER_START) ? LINLI_PAPER_CENTER : block->columns[i].align;
+    }
+  return cells;
+}
+
+static void
+linli_paper_setter_fill_cells (const LinliPaperBlock *block,
+                               guint                  row,
+                               LinliPaperCell        *cells)
+{
+  for (guint i = 0; i < block->n; i++)
+    cells[i].text = g_ptr_array_index (block->texts, row * block->n + i);
+}
+
+double
+_linli_paper_setter_measure_table (LinliPaperSetter *self,
+                                   LinliPaperBlock  *block)
+{
+  g_autofree double *widths = g_new0 (double, block->n);
+  g_autofree LinliPaperCell *head = NULL;
+  g_autofree LinliPaperCell *cells = NULL;
+  double height;
+
+  linli_paper_setter_find_widths (self, block, widths);
+  head = linli_paper_setter_new_cells (block, widths, TRUE);
+  height = _linli_paper_setter_measure_row (self, head, block->n);
+  if (block->texts->len == 0)
+    return height;
+  cells = linli_paper_setter_new_cells (block, widths, FALSE);
+  linli_paper_setter_fill_cells (block, 0, cells);
+  return height + _linli_paper_setter_measure_row (self, cells, block->n);
+}
+
+gboolean
+_linli_paper_setter_table (LinliPaperSetter  *self,
+                           LinliPaperBlock   *block,
+                           GError           **error)
+{
+  g_autofree double *widths = g_new0 (double, block->n);
+  g_autofree LinliPaperCell *cells = NULL;
+  g_autofree LinliPaperCell *titles = NULL;
+  LinliPaperHead head;
+  double head_height, least;
+  guint n_rows = block->texts->len / block->n;
+
+  linli_paper_setter_find_widths (self, block, widths);
+  titles = linli_paper_setter_new_cells (block, widths, TRUE);
+  cells = linli_paper_setter_new_cells (block, widths, FALSE);
+  head = (LinliPaperHead) { titles, block->n };
+  head_height = _linli_paper_setter_measure_row (self, titles, block->n);
+  least = _linli_paper_setter_measure_table (self, block);
+  _linli_paper_setter_need (self, MIN (least, self->bottom - self->top));
+  linli_paper_setter_set_head (self, &head);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      linli_paper_setter_fill_cells (block, i, cells);
+      if (head_height < (self->bottom - self->top) / 2)
+        _linli_paper_setter_row (self, cells, block->n, linli_paper_setter_set_head, &head, head_height);
+      else
+        _linli_paper_setter_row (self, cells, block->n, NULL, NULL, 0);
+      if (i % PER_STEP != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (self->progress != NULL)
+        self->progress ((double) i / n_rows, self->progress_data);
+    }
+  return TRUE;
+}

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What stands on a sheet of paper. It owns copies of all texts and pictures; the layout borrows them and keeps the paper alive. */
+
+#include "config.h"
+
+#include "linli-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <linli-community.h>
+
+/* Pictures are kept no larger than print needs: 85 mm at 300 dots an inch. */
+#define MOST_PIXELS 1000
+
+G_DEFINE_FINAL_TYPE (LinliPaper, linli_paper, G_TYPE_OBJECT)
+
+static void
+linli_paper_block_free (gpointer data)
+{
+  LinliPaperBlock *block = data;
+
+  g_free (block->text);
+  g_clear_pointer (&block->texts, g_ptr_array_unref);
+  for (guint i = 0; block->columns != NULL && i < block->n; i++)
+    g_free ((char *) block->columns[i].title);
+  g_free (block->columns);
+  g_clear_object (&block->pictures[0]);
+  g_clear_object (&block->pictures[1]);
+  g_free (block);
+}
+
+static LinliPaperBlock *
+linli_paper_add_block (LinliPaper          *self,
+                       LinliPaperBlockType  type,
+                       const char          *text)
+{
+  LinliPaperBlock *block = g_new0 (LinliPaperBlock, 1);
+
+  block->type = type;
+  block->text = g_strdup (text);
+  block->texts = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/* Text comes from files that others wrote: what is not UTF-8 is replaced, and what no paper shows is a blank. */
+static char *
+linli_paper_dup_clean (const char *text)
+{
+  char *clean = text != NULL && *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
+
+  for (char *at = clean; at != NULL && *at != '\0'; at++)
+    if ((guchar) *at < ' ' && *at != '\n')
+      *at = ' ';
+  return clean;
+}
+
+static void
+linli_paper_add_item (LinliPaperBlock *block,
+                      const char      *text)
+{
+  g_ptr_array_add (block->texts, linli_paper_dup_clean (text));
+}
+
+static void
+linli_paper_set (char       **field,
+                 const char  *text)
+{
+  g_free (*field);
+  *field = linli_paper_dup_clean (text);
+}
+
+static void
+linli_paper_finalize (GObject *object)
+{
+  LinliPaper *self = LINLI_PAPER (object);
+
+  g_free (self->title);
+  g_free (self->unit);
+  g_free (self->number);
+  g_free (self->period);
+  g_free (self->date);
+  g_free (self->note);
+  g_ptr_array_unref (self->blocks);
+  G_OBJECT_CLASS (linli_paper_parent_class)->finalize (object);
+}
+
+static void
+linli_paper_class_init (LinliPaperClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = linli_paper_finalize;
+}
+
+static void
+linli_paper_init (LinliPaper *self)
+{
+  self->blocks = g_ptr_array_new_with_free_func (linli_paper_block_free);
+}
+
+/**
+ * linli_paper_new:
+ * @title: translated; stands centred on top, at the foot of every page, and in the properties of a PDF, so it names nobody
+ *
+ * Returns: (transfer full): an empty paper, A4 upright
+ */
+LinliPaper *
+linli_paper_new (const char *title)
+{
+  LinliPaper *self = g_object_new (LINLI_TYPE_PAPER, NULL);
+
+  g_return_val_if_fail (title != NULL, self);
+
+  linli_paper_set (&self->title, title);
+  return self;
+}
+
+/** linli_paper_get_title: Returns: (nullable): what stands on top */
+const char *
+linli_paper_get_title (LinliPaper *self)
+{
+  g_return_val_if_fail (LINLI_IS_PAPER (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * linli_paper_set_unit:
+ * @self: a paper
+ * @unit: (nullable): who issues it: the community's name
+ */
+void
+linli_paper_set_unit (LinliPaper *self,
+                      const char *unit)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_set (&self->unit, unit);
+}
+
+/**
+ * linli_paper_take_unit:
+ * @self: a paper
+ * @database: a connection of this thread
+ *
+ * The community of the file issues it.
+ */
+void
+linli_paper_take_unit (LinliPaper    *self,
+                       LinliDatabase *database)
+{
+  g_autofree char *name = linli_community_dup_name (database);
+
+  linli_paper_set_unit (self, name);
+}
+
+/**
+ * linli_paper_set_number:
+ * @self: a paper
+ * @number: (nullable): its number in a register, without a word before it
+ */
+void
+linli_paper_set_number (LinliPaper *self,
+                        const char *number)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_set (&self->number, number);
+}
+
+/**
+ * linli_paper_set_period:
+ * @self: a paper
+ * @period: (nullable): of what time or of what it tells, in words
+ */
+void
+linli_paper_set_period (LinliPaper *self,
+                        const char *period)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_set (&self->period, period);
+}
+
+/**
+ * linli_paper_set_date:
+ * @self: a paper
+ * @date: (nullable): the day that stands on it, as it is written
+ */
+void
+linli_paper_set_date (LinliPaper *self,
+                      const char *date)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_set (&self->date, date);
+}
+
+/**
+ * linli_paper_set_note:
+ * @self: a paper
+ * @note: (nullable): small, at the foot of every page
+ */
+void
+linli_paper_set_note (LinliPaper *self,
+                      const char *note)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_set (&self->note, note);
+}
+
+/**
+ * linli_paper_set_masked:
+ * @self: a paper
+ *
+ * Says at the foot of every page that numbers of people are hidden.
+ */
+void
+linli_paper_set_masked (LinliPaper *self)
+{
+  linli_paper_set_note (self, _("Identity and telephone numbers are hidden"));
+}
+
+/**
+ * linli_paper_set_size:
+ * @self: a paper
+ * @size: A4 or A3
+ * @landscape: whether it lies on its long side
+ * @large: whether letters are a third larger, for old eyes
+ */
+void
+linli_paper_set_size (LinliPaper     *self,
+                      LinliPaperSize  size,
+                      gboolean        landscape,
+                      gboolean        large)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  self->format = (LinliPaperFormat) { size, landscape, large };
+}
+
+/**
+ * linli_paper_add_text:
+ * @self: a paper
+ * @text: one or more paragraphs, parted by line breaks
+ *
+ * Each paragraph begins two characters in.
+ */
+void
+linli_paper_add_text (LinliPaper *self,
+                      const char *text)
+{
+  g_autofree char *clean = linli_paper_dup_clean (text);
+  g_auto (GStrv) paragraphs = NULL;
+
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  paragraphs = g_strsplit (clean != NULL ? clean : "", "\n", -1);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    linli_paper_add_block (self, LINLI_PAPER_BLOCK_TEXT, paragraphs[i]);
+}
+
+/**
+ * linli_paper_add_heading:
+ * @self: a paper
+ * @text: the heading of what follows; it stays on the page of that
+ */
+void
+linli_paper_add_heading (LinliPaper *self,
+                         const char *text)
+{
+  g_autofree char *clean = linli_paper_dup_clean (text);
+
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_add_block (self, LINLI_PAPER_BLOCK_HEADING, clean);
+}
+
+/**
+ * linli_paper_add_list:
+ * @self: a paper
+ * @items: (array zero-terminated=1): what is numbered from 1
+ */
+void
+linli_paper_add_list (LinliPaper         *self,
+                      const char * const *items)
+{
+  LinliPaperBlock *block;
+
+  g_return_if_fail (LINLI_IS_PAPER (self) && items != NULL);
+
+  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_LIST, NULL);
+  for (; *items != NULL; items++)
+    linli_paper_add_item (block, *items);
+}
+
+/**
+ * linli_paper_add_fields:
+ * @self: a paper
+ * @n_columns: 1 or 2: how many stand side by side
+ * @fields: (array length=n_fields): labels and values, row by row
+ * @n_fields: how many
+ *
+ * A frame of labels and values, as a form has it.
+ */
+void
+linli_paper_add_fields (LinliPaper            *self,
+                        guint                  n_columns,
+                        const LinliPaperField *fields,
+                        gsize                  n_fields)
+{
+  LinliPaperBlock *block;
+
+  g_return_if_fail (LINLI_IS_PAPER (self) && (n_columns == 1 || n_columns == 2));
+
+  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_FIELDS, NULL);
+  block->n = n_columns;
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      linli_paper_add_item (block, fields[i].label);
+      linli_paper_add_item (block, fields[i].value);
+    }
+}
+
+/**
+ * linli_paper_add_table:
+ * @self: a paper
+ * @columns: (array length=n_columns): copied
+ * @n_columns: how many
+ *
+ * Begins a table, to which linli_paper_add_row() adds. Its head is repeated on every page; a row is parted only when it is longer
+ * than a page.
+ */
+void
+linli_paper_add_table (LinliPaper             *self,
+                       const LinliPaperColumn *columns,
+                       gsize                   n_columns)
+{
+  LinliPaperBlock *block;
+
+  g_return_if_fail (LINLI_IS_PAPER (self) && n_columns > 0);
+
+  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_TABLE, NULL);
+  block->n = n_columns;
+  block->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  for (gsize i = 0; i < n_columns; i++)
+    block->columns[i].title = linli_paper_dup_clean (columns[i].title);
+}
+
+/**
+ * linli_paper_add_row:
+ * @self: a paper to which a table was added last
+ * @cells: (array length=n_cells): texts; %NULL for an empty cell
+ * @n_cells: how many; missing ones are empty
+ */
+void
+linli_paper_add_row (LinliPaper         *self,
+                     const char * const *cells,
+                     gsize               n_cells)
+{
+  LinliPaperBlock *block;
+
+  g_return_if_fail (LINLI_IS_PAPER (self) && self->blocks->len > 0);
+  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  g_return_if_fail (block->type == LINLI_PAPER_BLOCK_TABLE && n_cells <= block->n);
+
+  for (gsize i = 0; i < block->n; i++)
+    linli_paper_add_item (block, i < n_cells ? cells[i] : NULL);
+}
+
+/**
+ * linli_paper_add_lines:
+ * @self: a paper
+ * @label: (nullable): what is to be written there
+ * @n_lines: how many
+ *
+ * Lines to write on by hand.
+ */
+void
+linli_paper_add_lines (LinliPaper *self,
+                       const char *label,
+                       guint       n_lines)
+{
+  g_autofree char *clean = linli_paper_dup_clean (label);
+
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_add_block (self, LINLI_PAPER_BLOCK_LINES, clean)->n = n_lines;
+}
+
+/**
+ * linli_paper_add_signatures:
+ * @self: a paper
+ * @labels: (array zero-terminated=1): who signs
+ *
+ * For each a line to sign on, and one for the day.
+ */
+void
+linli_paper_add_signatures (LinliPaper         *self,
+                            const char * const *labels)
+{
+  LinliPaperBlock *block;
+
+  g_return_if_fail (LINLI_IS_PAPER (self) && labels != NULL);
+
+  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_SIGNATURES, NULL);
+  for (; *labels != NULL; labels++)
+    linli_paper_add_item (block, *labels);
+}
+
+/**
+ * linli_paper_add_seal:
+ * @self: a paper
+ * @label: (nullable): who seals; %NULL for the unit
+ *
+ * Room for a seal at the right, above it who seals, below it the day.
+ */
+void
+linli_paper_add_seal (LinliPaper *self,
+                      const char *label)
+{
+  g_autofree char *clean = linli_paper_dup_clean (label);
+
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_add_block (self, LINLI_PAPER_BLOCK_SEAL, clean);
+}
+
+/* Turned as the camera says, and no larger than needed. What else the camera wrote down, such as the place, stays behind. */
+static GdkPixbuf *
+linli_paper_read_picture (GBytes  *bytes,
+                          GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GdkPixbuf) read = gdk_pixbuf_new_from_stream (stream, NULL, error);
+  g_autoptr (GdkPixbuf) upright = read != NULL ? gdk_pixbuf_apply_embedded_orientation (read) : NULL;
+  double scale;
+
+  if (upright == NULL)
+    return NULL;
+  scale = (double) MOST_PIXELS / MAX (gdk_pixbuf_get_width (upright), gdk_pixbuf_get_height (upright));
+  if (scale >= 1)
+    return g_steal_pointer (&upright);
+  return gdk_pixbuf_scale_simple (upright, MAX (1, gdk_pixbuf_get_width (upright) * scale),
+                                  MAX (1, gdk_pixbuf_get_height (upright) * scale), GDK_INTERP_BILINEAR);
+}
+
+/**
+ * linli_paper_add_pictures:
+ * @self: a paper
+ * @left: (nullable): a PNG or JPEG file; %NULL for an empty frame
+ * @left_caption: (nullable): below it
+ * @right: (nullable): a PNG or JPEG file; %NULL for an empty frame
+ * @right_caption: (nullable): below it
+ * @error: return location for a #GdkPixbufError
+ *
+ * Two pictures side by side: before and after.
+ *
+ * Returns: whether they could be read; else nothing was added
+ */
+gboolean
+linli_paper_add_pictures (LinliPaper  *self,
+                          GBytes      *left,
+                          const char  *left_caption,
+                          GBytes      *right,
+                          const char  *right_caption,
+                          GError     **error)
+{
+  g_autoptr (GdkPixbuf) first = NULL;
+  g_autoptr (GdkPixbuf) second = NULL;
+  LinliPaperBlock *block;
+
+  g_return_val_if_fail (LINLI_IS_PAPER (self), FALSE);
+
+  if ((left != NULL && (first = linli_paper_read_picture (left, error)) == NULL) ||
+      (right != NULL && (second = linli_paper_read_picture (right, error)) == NULL))
+    return FALSE;
+  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_PICTURES, NULL);
+  block->pictures[0] = g_steal_pointer (&first);
+  block->pictures[1] = g_steal_pointer (&second);
+  linli_paper_add_item (block, left_caption);
+  linli_paper_add_item (block, right_caption);
+  return TRUE;
+}
+
+/**
+ * linli_paper_add_page_break:
+ * @self: a paper
+ *
+ * What follows begins a page.
+ */
+void
+linli_paper_add_page_break (LinliPaper *self)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_add_block (self, LINLI_PAPER_BLOCK_BREAK, NULL);
+}
