@@ -20,7 +20,7 @@ def main(docgen, config, gir, girs, content, out):
         print("\n".join(missing), file=sys.stderr)
         return 1
     shutil.rmtree(out, ignore_errors=True)
-    return subprocess.run([docgen, "generate", "--quiet", "--fatal-warnings", "--config", config, "--add-include-path", girs,
+    return subprocess.run([docgen, "generate", "--quiet", "--no-namespace-dir", "--fatal-warnings", "--config", config, "--add-include-path", girs,
                            "--content-dir", content, "--output-dir", out, gir]).returncode
 
 

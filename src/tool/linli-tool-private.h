@@ -68,6 +68,7 @@ ToolExit tool_search (int argc, char **argv);
 ToolExit tool_import (int argc, char **argv);
 ToolExit tool_export (int argc, char **argv);
 ToolExit tool_check (int argc, char **argv);
+ToolExit tool_plugin (int argc, char **argv);
 ToolExit tool_plugins (int argc, char **argv);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ static const struct {
   { "import", "[--json] --as KIND [--layer NAME] [--crs CRS] [--name NAME] [--level LEVEL] [--refused OUT] [--dry-run] FILE SOURCE", tool_import },
   { "export", "--kind KIND [--reveal REASON] FILE OUT", tool_export },
   { "check", "[--json] FILE", tool_check },
+  { "plugin", "new [--folder DIR] NAME | check [--json] FILE", tool_plugin },
   { "plugins", "[--json] [--enable ID] [--disable ID] FILE", tool_plugins },
 };
 

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* switch-plugin FOLDER ID WORK: switches the plugin on and off ten times in a document in WORK, each time using what it adds; then starts
+ * without it. Under AddressSanitizer whatever is left over is told at the end. */
+
+#include <glib/gstdio.h>
+#include <linli-shell.h>
+
+#define ROUNDS 10
+
+static LinliPluginHost *
+start (LinliContext *context,
+       const char   *memory,
+       const char   *folder)
+{
+  LinliPluginHost *host = linli_plugin_host_new (context, memory, LINLI_PLUGIN_HOST_DEFAULT);
+
+  if (folder != NULL)
+    linli_plugin_host_add_folder (host, folder, LINLI_PLUGIN_OUTSIDE);
+  linli_plugin_host_start (host);
+  return host;
+}
+
+static void
+stop (LinliPluginHost *host)
+{
+  linli_plugin_host_close (host);
+  g_assert_finalize_object (host);
+}
+
+/* How many things of all kinds are added. */
+static guint
+count_added (LinliContext *context)
+{
+  const GType types[] = { LINLI_TYPE_PAGE, LINLI_TYPE_WINDOW_ACTION, LINLI_TYPE_MATTER_KIND, LINLI_TYPE_DATA_CHECK };
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    n += g_list_model_get_n_items (linli_extensions_get_list (linli_context_get_extensions (context), types[i]));
+  return n;
+}
+
+static gboolean
+report (LinliTransaction  *transaction,
+        gpointer           kind,
+        GError           **error)
+{
+  g_autoptr (LinliRecord) matter = linli_matter_new (linli_matter_kind_get_id (kind), "A bench is broken");
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_report (id) VALUES (?)", linli_matter_kind_get_id (kind));
+
+  return linli_matter_kind_open (kind, matter, transaction, NULL, error) &&
+         linli_database_run (database, error, sql, "i", linli_record_get_id (matter));
+}
+
+static void
+use (LinliContext *context,
+     const char   *id)
+{
+  g_autoptr (GError) error = NULL;
+  LinliMatterKind *kind = linli_context_find_matter_kind (context, id);
+
+  g_assert_nonnull (kind);
+  linli_store_act (linli_context_get_store (context), "Report", report, kind, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+switch_often (LinliContext *context,
+              const char   *memory,
+              const char   *folder,
+              const char   *id)
+{
+  g_autoptr (GError) error = NULL;
+  LinliPluginHost *host = start (context, memory, folder);
+  LinliPlugin *plugin = linli_plugin_host_find (host, id);
+
+  g_assert_nonnull (plugin);
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      g_assert_cmpuint (count_added (context), ==, 0);
+      linli_plugin_host_set_enabled (host, plugin, TRUE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (linli_plugin_get_reason (plugin), ==, NULL);
+      g_assert_cmpuint (count_added (context), >=, 3);
+      use (context, id);
+      linli_plugin_host_set_enabled (host, plugin, FALSE, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (count_added (context), ==, 0);
+  stop (host);
+}
+
+/* The plugin is gone; the host of the same document says whose rows there are. */
+static void
+start_without (LinliContext *context,
+               const char   *memory,
+               const char   *id)
+{
+  g_autoptr (GError) error = NULL;
+  LinliPluginHost *host = start (context, memory, NULL);
+  g_autoptr (GPtrArray) absent = linli_plugin_host_list_absent (host, &error);
+  LinliSchemaOwner *owner;
+
+  g_assert_no_error (error);
+  g_assert_null (linli_plugin_host_find (host, id));
+  g_assert_cmpuint (absent->len, ==, 1);
+  owner = g_ptr_array_index (absent, 0);
+  g_assert_cmpstr (owner->owner, ==, id);
+  g_assert_cmpint (owner->n_rows, ==, ROUNDS);
+  g_assert_cmpint (linli_matter_count_open (linli_context_get_database (context), id), ==, ROUNDS);
+  g_clear_pointer (&absent, g_ptr_array_unref);
+  stop (host);
+}
+
+static LinliContext *
+open_document (const char      *path,
+               LinliStoreFlags  flags)
+{
+  g_autoptr (GError) error = NULL;
+  LinliContext *context = linli_context_open (path, flags | LINLI_STORE_NO_BACKUP, &error);
+
+  g_assert_no_error (error);
+  return context;
+}
+
+static void
+close_document (LinliContext *context)
+{
+  linli_context_close (context);
+  g_assert_finalize_object (context);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *path = NULL;
+  LinliContext *context;
+
+  if (argc != 4 || g_mkdir_with_parents (argv[3], 0700) != 0)
+    return 2;
+  path = g_build_filename (argv[3], "a.linli", NULL);
+  context = open_document (path, LINLI_STORE_CREATE);
+  switch_often (context, argv[3], argv[1], argv[2]);
+  close_document (context);
+  context = open_document (path, LINLI_STORE_DEFAULT);
+  start_without (context, argv[3], argv[2]);
+  close_document (context);
+  return 0;
+}
