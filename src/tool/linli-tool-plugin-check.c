@@ -174,7 +174,21 @@ has_grave (GPtrArray *faults)
   return FALSE;
 }
 
-/* The module is loaded only when all that can be seen from outside is right. */
+/* Other exports do not keep a module from being loaded. */
+static gboolean
+can_be_tried (GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      ToolFault *fault = g_ptr_array_index (faults, i);
+
+      if (fault->grave && !g_str_equal (fault->code, "export"))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The module is loaded only when what can be seen from outside is right. */
 static void
 check_plugin (const char *path,
               GPtrArray  *faults)
@@ -185,7 +199,7 @@ check_plugin (const char *path,
 
   if (description == NULL)
     tool_faults_take (faults, TRUE, "description", g_strdup (_("No description (.plugin) beside the module names it")));
-  if (module != NULL && tool_plugin_check_module (module, faults) && description != NULL && !has_grave (faults))
+  if (module != NULL && tool_plugin_check_module (module, faults) && description != NULL && can_be_tried (faults))
     tool_plugin_check_life (description, faults);
 }
 

@@ -51,6 +51,8 @@ image_find_fault (const Image *image,
           || (part.p_type != PT_NULL && (part.p_offset > image->size || part.p_filesz > image->size - part.p_offset)))
         return g_strdup (_("its end is missing"));
     }
+  if (header->e_shoff > image->size || (gsize) header->e_shnum * sizeof (ElfW (Shdr)) > image->size - header->e_shoff)
+    return g_strdup (_("its end is missing"));
   return NULL;
 }
 

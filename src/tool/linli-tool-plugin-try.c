@@ -78,21 +78,26 @@ trial_read (Trial *trial)
   return trial->id != NULL && trial->module != NULL;
 }
 
-static void
-trial_judge_entry (Trial                  *trial,
-                   const LinliPluginEntry *entry)
+/* What is wrong with the entry, and its code; NULL when nothing is. */
+static char *
+trial_find_fault (const LinliPluginEntry  *entry,
+                  const char             **code)
 {
   GType type;
 
+  *code = "abi";
   if (entry->abi != LINLI_PLUGIN_ABI)
-    trial_tell (trial, "abi", g_strdup_printf (_("The module was built for interface %u; this is Linli with interface %u"), entry->abi,
-                                               LINLI_PLUGIN_ABI));
-  else if (entry->api > LINLI_PLUGIN_API)
-    trial_tell (trial, "api", g_strdup_printf (_("The module was built for API %u; this Linli has %u"), entry->api, LINLI_PLUGIN_API));
-  else if (entry->get_type == NULL || !g_type_is_a (type = entry->get_type (), LINLI_TYPE_ACTIVATABLE) || G_TYPE_IS_ABSTRACT (type))
-    trial_tell (trial, "type", g_strdup (_("The type that the module gives is no LinliActivatable of which an object can be made")));
-  else if (entry->get_type () != type)
-    trial_tell (trial, "resident", g_strdup (_("The module gives another type each time: it is not made to stay loaded")));
+    return g_strdup_printf (_("The module was built for interface %u; this is Linli with interface %u"), entry->abi, LINLI_PLUGIN_ABI);
+  *code = "api";
+  if (entry->api > LINLI_PLUGIN_API)
+    return g_strdup_printf (_("The module was built for API %u; this Linli has %u"), entry->api, LINLI_PLUGIN_API);
+  *code = "type";
+  if (entry->get_type == NULL || !g_type_is_a (type = entry->get_type (), LINLI_TYPE_ACTIVATABLE) || G_TYPE_IS_ABSTRACT (type))
+    return g_strdup (_("The type that the module gives is no LinliActivatable of which an object can be made"));
+  *code = "resident";
+  if (entry->get_type () != type)
+    return g_strdup (_("The module gives another type each time: it is not made to stay loaded"));
+  return NULL;
 }
 
 static gboolean
@@ -100,14 +105,18 @@ trial_load (Trial *trial)
 {
   GModule *module = g_module_open (trial->module, G_MODULE_BIND_LOCAL);
   gpointer entry = NULL;
+  const char *code = "symbols";
+  char *fault = NULL;
 
   if (module == NULL)
-    trial_tell (trial, "symbols", g_strdup_printf (_("The module cannot be loaded: %s"), g_module_error ()));
+    fault = g_strdup_printf (_("The module cannot be loaded: %s"), g_module_error ());
   else if (g_module_symbol (module, "linli_plugin", &entry) && entry != NULL)
-    trial_judge_entry (trial, entry);
+    fault = trial_find_fault (entry, &code);
   if (module != NULL)
     g_module_make_resident (module);
-  return entry != NULL;
+  if (fault != NULL)
+    trial_tell (trial, code, fault);
+  return entry != NULL && fault == NULL;
 }
 
 /* A file among the resources that came with the module. */
