@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What hazards add to a document. */
+
+#include <glib/gi18n-lib.h>
+#include <linli-shell.h>
+
+#include "lp-hazard-kind.h"
+#include "lp-hazard-store.h"
+
+#define LP_TYPE_HAZARDS (lp_hazards_get_type ())
+G_DECLARE_FINAL_TYPE (LpHazards, lp_hazards, LP, HAZARDS, GObject)
+
+struct _LpHazards
+{
+  GObject parent_instance;
+};
+
+static void lp_hazards_implement (LinliActivatableInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LpHazards, lp_hazards, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (LINLI_TYPE_ACTIVATABLE, lp_hazards_implement))
+
+static gboolean
+lp_hazards_activate (LinliActivatable  *activatable,
+                     LinliRegistrar    *registrar,
+                     GError           **error)
+{
+  static const char * const tables[] = { LP_HAZARD_TABLE, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
+
+  if (!linli_registrar_add_schema (registrar, "/io/github/linli/hazards/migrations", tables, error))
+    return FALSE;
+  linli_registrar_add (registrar, lp_hazard_kind_new ());
+  linli_registrar_add (registrar, linli_data_check_new (_("Hazards"), lp_hazard_store_check));
+  return TRUE;
+}
+
+static void
+lp_hazards_implement (LinliActivatableInterface *interface)
+{
+  interface->activate = lp_hazards_activate;
+}
+
+static void
+lp_hazards_class_init (LpHazardsClass *klass)
+{
+}
+
+static void
+lp_hazards_init (LpHazards *self)
+{
+}
+
+LINLI_PLUGIN_DEFINE (lp_hazards_get_type)

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LpHazard: one hazard in a list. */
+
+#include "lp-hazard.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (LpHazard, lp_hazard, G_TYPE_OBJECT)
+
+static void
+lp_hazard_finalize (GObject *object)
+{
+  LpHazard *self = LP_HAZARD (object);
+  char *texts[] = { self->number, self->title, self->state, self->category, self->level, self->place, self->grid, self->assignee, self->actors,
+                    self->due_at, self->opened_at, self->closed_at, self->opened_by, self->papers, self->words };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+
+  G_OBJECT_CLASS (lp_hazard_parent_class)->finalize (object);
+}
+
+static void
+lp_hazard_class_init (LpHazardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lp_hazard_finalize;
+}
+
+static void
+lp_hazard_init (LpHazard *self)
+{
+}
+
+LpHazard *
+lp_hazard_new (void)
+{
+  return g_object_new (LP_TYPE_HAZARD, NULL);
+}
+
+gboolean
+lp_hazard_is_open (LpHazard *self)
+{
+  return self->closed_at == NULL;
+}
+
+gboolean
+lp_hazard_is_major (LpHazard *self)
+{
+  return g_strcmp0 (self->level, LP_HAZARD_MAJOR) == 0;
+}
+
+char *
+lp_hazard_dup_recurrence (LpHazard *self)
+{
+  return self->nth > 1 ? g_strdup_printf (_("time %u here in a year"), self->nth) : NULL;
+}
+
+char *
+lp_hazard_dup_title (LpHazard *self)
+{
+  return linli_mask_numbers (self->title);
+}

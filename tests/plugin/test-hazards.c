@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Hazards: the loop and who may take a step, duplicates, recurrence, papers, the rate, the muster. People and places are invented. */
+
+#include <string.h>
+
+#include "../model/fixture.h"
+#include "lp-hazard-actor-store.h"
+#include "lp-hazard-muster-store.h"
+#include "lp-hazard-paper-store.h"
+#include "lp-hazard-report-store.h"
+#include "lp-hazard-store.h"
+
+/* 12 dong: two units, and a home in each; building 2 is 40 m to the east, building 3 a kilometre away. */
+static const char ground[] =
+  "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
+  "INSERT INTO building (id, compound_id, name) VALUES (1, 1, '12栋'), (2, 1, '13栋'), (3, 1, '20栋');"
+  "INSERT INTO unit (id, building_id, name) VALUES (1, 1, '3单元'), (2, 1, '4单元'), (3, 2, '1单元'), (4, 3, '1单元');"
+  "INSERT INTO dwelling (id, compound_id, building_id, unit_id, room) VALUES (1, 1, 1, 1, '502'), (2, 1, 1, 2, '101'), (3, 1, 2, 3, '201'), (4, 1, 3, 4, '301');"
+  "INSERT INTO grid (id, name, level, kind) VALUES (1, '东坡一组', 'micro', 'courtyard'), (2, '商家联盟', 'micro', 'merchants');"
+  "INSERT INTO household (id, dwelling_id) VALUES (1, 1), (2, 3), (3, 4);"
+  "INSERT INTO person (id, household_id, name, phone, away_from) VALUES (1, 2, '赵一', '13800000001', NULL), (2, 3, '钱二', '13800000002', NULL),"
+  " (3, 1, '孙三', '13800000003', NULL), (4, 1, '李四', NULL, '2020-01-01');"
+  "INSERT INTO grid_duty (id, grid_id, person_id, role, name, phone, since, until) VALUES (1, 1, 1, 'head', '赵一', '13900000001', '2020-01-01', NULL),"
+  " (2, 2, 2, 'head', '钱二', NULL, NULL, NULL), (3, 1, NULL, 'member', '周五', NULL, '2019-01-01', '2020-01-01'), (4, 1, 4, 'member', '李四', NULL, NULL, NULL);"
+  "INSERT INTO tag (id, subject_kind, subject_id, code) VALUES (1, 'person', 3, 'volunteer'), (2, 'person', 1, 'volunteer');";
+
+/* Where the homes are: derived from their shapes, which the ground leaves out, and so written after it. */
+static const char standing[] =
+  "INSERT OR REPLACE INTO dwelling_standing (dwelling_id, address, sort_key, grid_id, x, y) VALUES"
+  " (1, '东坡小区12栋3单元502', x'01', 1, 104.02, 30.66), (2, '东坡小区12栋4单元101', x'02', 1, 104.0201, 30.66),"
+  " (3, '东坡小区13栋1单元201', x'03', 1, 104.0204, 30.66), (4, '东坡小区20栋1单元301', x'04', 2, 104.03, 30.66);";
+
+static LinliMatterKind *kind;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  static const char * const tables[] = { LP_HAZARD_TABLE, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
+  g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/hazards/migrations/0001-hazard.sql", 0, NULL);
+  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+  const char *steps[] = { step };
+  LinliSchema schema = { "hazards", steps, 1, tables };
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+  fixture_run (fixture, ground);
+  fixture_run (fixture, standing);
+  kind = lp_hazard_kind_new ();
+  linli_store_set_actor (fixture->store, "甲");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (g_steal_pointer (&kind));
+  fixture_tear_down (fixture, unused);
+}
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+static gint64
+report (Fixture    *fixture,
+        const char *line,
+        const char *category,
+        const char *place,
+        gint64      id)
+{
+  LpHazardReport *wish = lp_hazard_report_new (kind, line);
+  gint64 made;
+
+  wish->category = g_strdup (category);
+  wish->place_kind = g_strdup (place);
+  wish->place_id = id;
+  fixture_act (fixture, lp_hazard_report, wish);
+  made = wish->id;
+  lp_hazard_report_free (wish);
+  return made;
+}
+
+typedef struct {
+  gint64 id;
+  const char *step;
+  const char *text;
+} Step;
+
+static gboolean
+step_cb (LinliTransaction  *transaction,
+         gpointer           data,
+         GError           **error)
+{
+  Step *step = data;
+
+  return linli_matter_kind_step (kind, transaction, step->id, step->step, step->text, error);
+}
+
+static void
+step (Fixture    *fixture,
+      gint64      id,
+      const char *name,
+      const char *text)
+{
+  Step wish = { id, name, text };
+
+  fixture_act (fixture, step_cb, &wish);
+}
+
+static void
+test_loop (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 id = report (fixture, "楼道堆放纸板", "stair-clutter", "unit", 1);
+  Step verify = { id, "verify", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (fixture_get (fixture, "SELECT julianday (due_at) - julianday (date ('now', 'localtime')) FROM matter"), ==, 3);
+  g_assert_cmpint (fixture_get (fixture, "SELECT grid_id FROM matter"), ==, 1);
+  step (fixture, id, "dispatch", NULL);
+  step (fixture, id, "take-up", NULL);
+  step (fixture, id, "report", "已清走");
+  g_assert_false (linli_store_act (fixture->store, "v", step_cb, &verify, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  linli_store_set_actor (fixture->store, "乙");
+  step (fixture, id, "send-back", "二楼还有");
+  fixture_assert_text (fixture, "SELECT state FROM matter", "in-hand");
+  linli_store_set_actor (fixture->store, "甲");
+  step (fixture, id, "report", "全清了");
+  linli_store_set_actor (fixture->store, "乙");
+  step (fixture, id, "verify", NULL);
+  step (fixture, id, "close", NULL);
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE closed_at IS NOT NULL", "remedied");
+  step (fixture, id, "reopen", "又堆上了");
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE closed_at IS NULL AND number LIKE '%-0001'", "found");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM timeline WHERE to_state IS NOT NULL"), ==, 9);
+}
+
+static void
+test_twins (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 first = report (fixture, "三单元堆纸箱", "stair-clutter", "unit", 1);
+  gint64 near = report (fixture, "充电", "stair-charging", "dwelling", 3);
+  LpHazardSpot here = lp_hazard_spot_find (reader (fixture), "dwelling", 1);
+  g_autoptr (GPtrArray) twins = NULL;
+  LpHazardSame same = { kind, near, first };
+
+  report (fixture, "软管", "gas-hose", "dwelling", 1);
+  report (fixture, "远处", "stair-clutter", "dwelling", 4);
+  g_assert_true (here.located);
+  twins = lp_hazard_twins_find (reader (fixture), &here, "stair-clutter", 0, NULL);
+  g_assert_cmpuint (twins->len, ==, 2);
+  g_assert_cmpint (((LpHazardTwin *) g_ptr_array_index (twins, 0))->id, ==, first);
+  g_assert_cmpint (((LpHazardTwin *) g_ptr_array_index (twins, 1))->id, ==, near);
+  g_clear_pointer (&twins, g_ptr_array_unref);
+  fixture_act (fixture, lp_hazard_same_join, &same);
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE closed_at IS NOT NULL", "duplicate");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM link WHERE role = 'duplicate'"), ==, 1);
+  twins = lp_hazard_twins_find (reader (fixture), &here, "stair-clutter", first, NULL);
+  g_assert_cmpuint (twins->len, ==, 0);
+}
+
+/* A hazard as somebody else opens it, who knows the kind alone. */
+static gboolean
+open_bare_cb (LinliTransaction  *transaction,
+              gpointer           data,
+              GError           **error)
+{
+  g_autoptr (LinliRecord) matter = linli_matter_new ("hazards", "走访时发现");
+
+  linli_record_set_int64 (matter, "dwelling_id", 1);
+  linli_record_set_text (matter, "category", "stair-clutter");
+  return linli_matter_kind_open (kind, matter, transaction, NULL, error);
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  LpHazardFilter open = { LP_HAZARD_OPEN };
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+  LpHazard *third = NULL;
+
+  report (fixture, "堆物", "stair-clutter", "unit", 1);
+  report (fixture, "充电", "stair-charging", "dwelling", 1);
+  report (fixture, "软管", "gas-hose", "dwelling", 1);
+  fixture_act (fixture, open_bare_cb, NULL);
+  all = lp_hazard_store_list (reader (fixture), &open, NULL);
+  g_assert_cmpuint (all->len, ==, 4);
+  for (guint i = 0; i < all->len; i++)
+    {
+      third = g_ptr_array_index (all, i);
+      if (g_str_equal (third->title, "走访时发现"))
+        break;
+    }
+  g_assert_cmpstr (third->title, ==, "走访时发现");
+  g_assert_cmpuint (third->nth, ==, 3);
+  g_assert_cmpstr (third->level, ==, LP_HAZARD_ORDINARY);
+  open.group = (char *) "gas";
+  other = lp_hazard_store_list (reader (fixture), &open, NULL);
+  g_assert_cmpuint (other->len, ==, 1);
+  g_assert_cmpuint (((LpHazard *) g_ptr_array_index (other, 0))->nth, ==, 1);
+  g_clear_pointer (&other, g_ptr_array_unref);
+  open = (LpHazardFilter) { LP_HAZARD_OPEN, (char *) "丙" };
+  other = lp_hazard_store_list (reader (fixture), &open, NULL);
+  g_assert_cmpuint (other->len, ==, 0);
+}
+
+static void
+test_rate (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  LpHazardRate rate;
+
+  fixture_run (fixture,
+               "INSERT INTO matter (id, kind, title, state, due_at, opened_at, closed_at) VALUES"
+               " (1, 'hazards', 'a', 'remedied', '2026-03-05', '2026-03-01T01:00:00.000Z', '2026-03-05T01:00:00.000Z'),"
+               " (2, 'hazards', 'b', 'remedied', '2026-03-05', '2026-03-01T01:00:00.000Z', '2026-03-09T01:00:00.000Z'),"
+               " (3, 'hazards', 'c', 'found', '2026-03-05', '2026-03-01T01:00:00.000Z', NULL),"
+               " (4, 'hazards', 'd', 'found', '2099-03-05', '2026-03-01T01:00:00.000Z', NULL),"
+               " (5, 'hazards', 'e', 'false', '2026-03-05', '2026-03-01T01:00:00.000Z', '2026-03-02T01:00:00.000Z'),"
+               " (6, 'hazards', 'f', 'remedied', '2026-03-05', '2026-02-01T01:00:00.000Z', '2026-02-05T01:00:00.000Z');");
+  rate = lp_hazard_store_load_rate (reader (fixture), "2026-03-01", "2026-03-31");
+  g_assert_cmpint (rate.in_time, ==, 1);
+  g_assert_cmpint (rate.closed, ==, 2);
+  g_assert_cmpint (rate.open_overdue, ==, 1);
+}
+
+static void
+test_papers (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 id = report (fixture, "软管老化", "gas-hose", "dwelling", 1);
+  const char * const order[] = { LP_HAZARD_NOTICE, LP_HAZARD_NOTICE, LP_HAZARD_RECHECK };
+  const int numbers[] = { 1, 2, 1 };
+  g_autoptr (GPtrArray) issued = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      LpHazardIssue *issue = lp_hazard_issue_new (id, order[i]);
+
+      fixture_act (fixture, lp_hazard_issue, issue);
+      g_assert_cmpint (issue->sequence, ==, numbers[i]);
+      lp_hazard_issue_free (issue);
+    }
+  issued = lp_hazard_issue_list (reader (fixture), id, NULL);
+  g_assert_cmpuint (issued->len, ==, 3);
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM hazards_paper"), ==, 2);
+}
+
+static void
+test_level (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  LpHazardLevel level = { 0 };
+  g_autoptr (LpHazardLevel) loaded = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  fixture_act (fixture, open_bare_cb, NULL);
+  level.matter_id = fixture_get (fixture, "SELECT id FROM matter");
+  level.level = (char *) LP_HAZARD_MAJOR;
+  level.plan[0] = (char *) "社区书记";
+  fixture_act (fixture, lp_hazard_level_save, &level);
+  loaded = lp_hazard_level_load (reader (fixture), level.matter_id);
+  g_assert_cmpstr (loaded->level, ==, LP_HAZARD_MAJOR);
+  g_assert_cmpstr (loaded->plan[0], ==, "社区书记");
+  g_assert_true (lp_hazard_store_check (reader (fixture), findings, NULL, NULL));
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpstr (linli_finding_get_code (g_ptr_array_index (findings, 0)), ==, "hazards-plan");
+}
+
+static void
+test_muster (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 id = report (fixture, "漏气", "gas-leak", "dwelling", 1);
+  LpHazardCall *call = lp_hazard_call_new (id, 1, 1, "赵一", LP_HAZARD_COMING);
+  g_autoptr (GPtrArray) helpers = lp_muster_load (reader (fixture), id, NULL);
+  const char * const names[] = { "赵一", "钱二", "孙三" };
+
+  g_assert_cmpuint (helpers->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < helpers->len; i++)
+    g_assert_cmpstr (((LpHelper *) g_ptr_array_index (helpers, i))->name, ==, names[i]);
+  g_assert_cmpfloat_with_epsilon (((LpHelper *) g_ptr_array_index (helpers, 0))->metres, 38.3, 1);
+  g_assert_cmpstr (((LpHelper *) g_ptr_array_index (helpers, 0))->phone, ==, "13900000001");
+  g_assert_cmpint (((LpHelper *) g_ptr_array_index (helpers, 1))->force, ==, LP_HELPER_MERCHANTS);
+  g_assert_cmpint (((LpHelper *) g_ptr_array_index (helpers, 2))->force, ==, LP_HELPER_VOLUNTEER);
+  fixture_act (fixture, lp_hazard_call_note, call);
+  fixture_act (fixture, lp_hazard_call_note, call);
+  lp_hazard_call_free (call);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM timeline WHERE verb = 'call'"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM hazards_actor WHERE role = 'helper'"), ==, 1);
+  g_clear_pointer (&helpers, g_ptr_array_unref);
+  helpers = lp_muster_load (reader (fixture), id, NULL);
+  g_assert_cmpstr (((LpHelper *) g_ptr_array_index (helpers, 0))->outcome, ==, LP_HAZARD_COMING);
+}
+
+static void
+test_actors (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 id = report (fixture, "堆物", "stair-clutter", "unit", 1);
+  LpHazardActor *handler = lp_hazard_actor_new (id, LP_HAZARD_HANDLER, 0, "周五", NULL);
+  LpHazardActor *owner = lp_hazard_actor_new (id, LP_HAZARD_RESPONSIBLE, 3, "孙三", NULL);
+  g_autoptr (GPtrArray) actors = NULL;
+
+  fixture_act (fixture, lp_hazard_actor_add, handler);
+  fixture_act (fixture, lp_hazard_actor_add, owner);
+  fixture_assert_text (fixture, "SELECT assignee FROM matter", "周五");
+  actors = lp_hazard_actor_list (reader (fixture), id, NULL);
+  g_assert_cmpuint (actors->len, ==, 2);
+  g_assert_cmpstr (((LpHazardActor *) g_ptr_array_index (actors, 0))->name, ==, "孙三");
+  fixture_act (fixture, lp_hazard_actor_remove, g_ptr_array_index (actors, 0));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM hazards_actor WHERE deleted_at IS NULL"), ==, 1);
+  lp_hazard_actor_free (handler);
+  lp_hazard_actor_free (owner);
+}
+
+static void
+test_categories (void)
+{
+  guint n;
+  const LpHazardCategory *categories = lp_hazard_categories_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_assert_true (categories[i].closed_when != NULL && categories[i].days >= 0);
+  g_assert_cmpstr (lp_hazard_categories_guess ("12栋3单元楼道堆了纸板")->code, ==, "stair-clutter");
+  g_assert_cmpstr (lp_hazard_categories_guess ("厨房燃气软管老化")->code, ==, "gas-hose");
+  g_assert_null (lp_hazard_categories_guess ("说不清"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/hazards/categories", test_categories);
+  g_test_add ("/hazards/loop", Fixture, NULL, set_up, test_loop, tear_down);
+  g_test_add ("/hazards/twins", Fixture, NULL, set_up, test_twins, tear_down);
+  g_test_add ("/hazards/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/hazards/rate", Fixture, NULL, set_up, test_rate, tear_down);
+  g_test_add ("/hazards/papers", Fixture, NULL, set_up, test_papers, tear_down);
+  g_test_add ("/hazards/level", Fixture, NULL, set_up, test_level, tear_down);
+  g_test_add ("/hazards/actors", Fixture, NULL, set_up, test_actors, tear_down);
+  g_test_add ("/hazards/muster", Fixture, NULL, set_up, test_muster, tear_down);
+  return g_test_run ();
+}
