@@ -138,6 +138,7 @@ lp_hazard_kind_new (void)
   lp_hazard_kind_add_states (kind);
   lp_hazard_kind_add_steps (kind);
   for (gsize i = 0; i < G_N_ELEMENTS (lp_hazard_categories); i++)
-    linli_matter_kind_add_category (kind, lp_hazard_categories[i].code, _(lp_hazard_categories[i].label), lp_hazard_categories[i].days);
+    linli_matter_kind_add_category (kind, lp_hazard_categories[i].code, _(lp_hazard_categories[i].label), lp_hazard_categories[i].days,
+                                    _(lp_hazard_categories[i].closed_when));
   return kind;
 }
