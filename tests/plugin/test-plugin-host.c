@@ -267,6 +267,20 @@ test_late (Fixture       *fixture,
   assert_unharmed (fixture);
 }
 
+/* What a plugin took back itself is gone at once; the rest goes with it. */
+static void
+test_takes_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  lay (fixture, "removes", "removes", "");
+  start (fixture);
+  expect (fixture, "removes", LINLI_PLUGIN_ACTIVE, NULL);
+  g_assert_cmpuint (count_added (fixture, G_TYPE_MENU), ==, 1);
+  switch_to (fixture, "removes", FALSE);
+  g_assert_cmpuint (count_added (fixture, G_TYPE_MENU), ==, 0);
+  assert_unharmed (fixture);
+}
+
 /* A program of its own dies; the next start leaves the plugin off, until the user wants it again. */
 static void
 test_crash (gconstpointer data)
@@ -319,6 +333,7 @@ main (int   argc,
   ADD (fails_half_way);
   ADD (foreign_tables);
   ADD (late);
+  ADD (takes_back);
 #undef ADD
   g_test_add_data_func ("/plugin-host/crash_in_register", "crashinregister", test_crash);
   g_test_add_data_func ("/plugin-host/crash_in_activate", "crashinactivate", test_crash);

@@ -248,6 +248,31 @@ linli_registrar_add (LinliRegistrar *self,
 }
 
 /**
+ * linli_registrar_remove:
+ * @self: a registrar
+ * @extension: (type GObject) (transfer none): an object that was added and is not wanted any more, as the map theme of a campaign
+ * that was closed
+ *
+ * Takes one extension back; the others stay. A reference of its own is needed by who wants to use the object afterwards.
+ *
+ * Returns: %FALSE when it was not there: never added, removed before, or taken back when the plugin was switched off
+ */
+gboolean
+linli_registrar_remove (LinliRegistrar *self,
+                        gpointer        extension)
+{
+  guint position;
+
+  g_return_val_if_fail (LINLI_IS_REGISTRAR (self) && extension != NULL, FALSE);
+
+  if (self->context == NULL || !g_ptr_array_find (self->extensions, extension, &position))
+    return FALSE;
+  _linli_extensions_remove (linli_context_get_extensions (self->context), extension);
+  g_ptr_array_remove_index (self->extensions, position);
+  return TRUE;
+}
+
+/**
  * linli_registrar_watch:
  * @self: a registrar
  * @kinds: (array zero-terminated=1): kinds of record, the plugin's own tables among them

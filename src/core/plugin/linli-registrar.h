@@ -44,6 +44,9 @@ LINLI_EXPORT
 gboolean linli_registrar_add (LinliRegistrar *self,
                               gpointer        extension);
 LINLI_EXPORT
+gboolean linli_registrar_remove (LinliRegistrar *self,
+                                 gpointer        extension);
+LINLI_EXPORT
 gboolean linli_registrar_watch (LinliRegistrar     *self,
                                 const char * const *kinds,
                                 LinliChangedFunc    func,

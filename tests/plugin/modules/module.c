@@ -48,6 +48,24 @@ test_plugin_later_cb (gpointer data)
 }
 #endif
 
+#ifdef REMOVES
+/* Keeps the first of three; what is not there cannot be taken back. */
+static gboolean
+test_plugin_remove (LinliRegistrar  *registrar,
+                    GError         **error)
+{
+  GMenu *menu = g_menu_new (), *other = g_menu_new ();
+  g_autoptr (GMenu) never = g_menu_new ();
+
+  linli_registrar_add (registrar, menu);
+  linli_registrar_add (registrar, other);
+  if (linli_registrar_remove (registrar, menu) && linli_registrar_remove (registrar, other) && !linli_registrar_remove (registrar, never))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "It was not taken back");
+  return FALSE;
+}
+#endif
+
 #ifdef SEARCH
 #include "search.h"
 #endif
@@ -71,6 +89,10 @@ test_plugin_activate (LinliActivatable  *activatable,
 #endif
 #ifdef SEARCH
   linli_registrar_add (registrar, linli_search_provider_new (G_STRINGIFY (SEARCH), "Things", "linli-matter-symbolic", SEARCH));
+#endif
+#ifdef REMOVES
+  if (!test_plugin_remove (registrar, error))
+    return FALSE;
 #endif
 #ifdef LATE
   self->later = g_idle_add (test_plugin_later_cb, g_object_ref (self));
