@@ -26,6 +26,8 @@
 #include "linli-households-page.h"
 #include "linli-import-page.h"
 #include "linli-journal-window.h"
+#include "linli-map-layer.h"
+#include "linli-map-layers.h"
 #include "linli-map-legend.h"
 #include "linli-map-model.h"
 #include "linli-map-page.h"

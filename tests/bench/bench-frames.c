@@ -263,7 +263,7 @@ static void
 choose_all_grids (LinliMapView  *view,
                   LinliMapModel *model)
 {
-  const LinliMapShapes *grids = linli_map_model_get_snapshot (model)->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *grids = linli_map_model_get_snapshot (model)->layers[LINLI_MAP_KIND_GRID];
   g_autofree gint64 *ids = g_new (gint64, grids->n);
 
   for (guint i = 0; i < grids->n; i++)

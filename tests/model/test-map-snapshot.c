@@ -81,7 +81,7 @@ test_load (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (LinliMapSnapshot) snapshot = load (fixture);
-  const LinliMapShapes *grids = snapshot->layers[LINLI_MAP_LAYER_GRID], *buildings = snapshot->layers[LINLI_MAP_LAYER_BUILDING];
+  const LinliMapShapes *grids = snapshot->layers[LINLI_MAP_KIND_GRID], *buildings = snapshot->layers[LINLI_MAP_KIND_BUILDING];
   const LinliMapPoints *points = snapshot->dwellings;
 
   g_assert_cmpuint (grids->n, ==, 6);
@@ -97,7 +97,7 @@ test_load (Fixture       *fixture,
   /* Everybody stands inside the own building, and nobody on somebody else. */
   for (guint i = 0; i < points->n; i++)
     {
-      const LinliMapShape *building = linli_map_snapshot_lookup (snapshot, LINLI_MAP_LAYER_BUILDING, points->buildings[i]);
+      const LinliMapShape *building = linli_map_snapshot_lookup (snapshot, LINLI_MAP_KIND_BUILDING, points->buildings[i]);
 
       g_assert_true (linli_map_shape_contains (building, points->xy[2 * i], points->xy[2 * i + 1]));
       for (guint j = i + 1; j < points->n; j++)
@@ -110,13 +110,13 @@ test_query (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autoptr (LinliMapSnapshot) snapshot = load (fixture);
-  const LinliMapShapes *grids = snapshot->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *grids = snapshot->layers[LINLI_MAP_KIND_GRID];
   const LinliMapPoints *points = snapshot->dwellings;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   guint expected = 0;
   const LinliMapShape *grid = grids->shapes[2];
 
-  linli_map_shapes_query (snapshot->layers[LINLI_MAP_LAYER_BUILDING], &grid->box, found);
+  linli_map_shapes_query (snapshot->layers[LINLI_MAP_KIND_BUILDING], &grid->box, found);
   g_assert_cmpuint (found->len, >=, 4);
   linli_map_points_query (points, &grid->box, found);
   for (guint i = 0; i < points->n; i++)
@@ -172,23 +172,23 @@ test_update (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (LinliMapSnapshot) before = load (fixture);
-  const LinliMapShapes *old = before->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *old = before->layers[LINLI_MAP_KIND_GRID];
   gint64 id = old->shapes[3]->id;
   LinliBox box;
   g_autoptr (LinliMapSnapshot) renamed = change (fixture, before, "UPDATE grid SET name = 'renamed' WHERE id = ?", id, &box);
-  const LinliMapShapes *new = renamed->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *new = renamed->layers[LINLI_MAP_KIND_GRID];
   g_autoptr (LinliMapSnapshot) fewer = NULL;
 
   g_assert_cmpuint (new->n, ==, 6);
   g_assert_cmpstr (new->shapes[3]->name, ==, "renamed");
   for (guint i = 0; i < 6; i++)
     g_assert_true ((new->shapes[i] == old->shapes[i]) == (i != 3));
-  g_assert_true (renamed->layers[LINLI_MAP_LAYER_ROAD] == before->layers[LINLI_MAP_LAYER_ROAD]);
+  g_assert_true (renamed->layers[LINLI_MAP_KIND_ROAD] == before->layers[LINLI_MAP_KIND_ROAD]);
   g_assert_cmpfloat (box.min_x, ==, old->shapes[3]->box.min_x);
   g_assert_cmpfloat (box.max_y, ==, old->shapes[3]->box.max_y);
   fewer = change (fixture, renamed, "UPDATE grid SET deleted_at = '2026-01-01T00:00:00.000Z' WHERE id = ?", id, &box);
-  g_assert_cmpuint (fewer->layers[LINLI_MAP_LAYER_GRID]->n, ==, 5);
-  g_assert_null (linli_map_snapshot_lookup (fewer, LINLI_MAP_LAYER_GRID, id));
+  g_assert_cmpuint (fewer->layers[LINLI_MAP_KIND_GRID]->n, ==, 5);
+  g_assert_null (linli_map_snapshot_lookup (fewer, LINLI_MAP_KIND_GRID, id));
 }
 
 static void
@@ -204,8 +204,8 @@ test_moved_out (Fixture       *fixture,
 
   for (guint i = 0; i < 6; i++)
     {
-      before_sum += before->layers[LINLI_MAP_LAYER_GRID]->counts[i];
-      after_sum += after->layers[LINLI_MAP_LAYER_GRID]->counts[i];
+      before_sum += before->layers[LINLI_MAP_KIND_GRID]->counts[i];
+      after_sum += after->layers[LINLI_MAP_KIND_GRID]->counts[i];
     }
   g_assert_cmpuint (before_sum, ==, 144);
   g_assert_cmpuint (after_sum, ==, 143);

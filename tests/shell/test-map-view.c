@@ -123,7 +123,7 @@ static const LinliMapShape *
 get_grid (Fixture *fixture,
           guint    position)
 {
-  return linli_map_model_get_snapshot (fixture->model)->layers[LINLI_MAP_LAYER_GRID]->shapes[position];
+  return linli_map_model_get_snapshot (fixture->model)->layers[LINLI_MAP_KIND_GRID]->shapes[position];
 }
 
 static void
@@ -159,7 +159,7 @@ test_click (Fixture       *fixture,
 {
   const LinliMapShape *grid = get_grid (fixture, 1);
   const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (fixture->model);
-  const LinliMapShape *building = snapshot->layers[LINLI_MAP_LAYER_BUILDING]->shapes[5];
+  const LinliMapShape *building = snapshot->layers[LINLI_MAP_KIND_BUILDING]->shapes[5];
   gint64 dwelling = snapshot->dwellings->ids[20];
   double x, y;
 

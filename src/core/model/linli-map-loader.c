@@ -12,19 +12,19 @@
 #include "linli-map-spread-private.h"
 
 /* id, geometry, name, parent, class, detail */
-static const char * const sources[LINLI_MAP_N_LAYERS] = {
-  [LINLI_MAP_LAYER_WATER] = "SELECT id, geom, name, 0, class, NULL FROM water WHERE deleted_at IS NULL",
-  [LINLI_MAP_LAYER_ROAD] = "SELECT id, geom, name, 0, class, NULL FROM road WHERE deleted_at IS NULL",
-  [LINLI_MAP_LAYER_BUILDING] = "SELECT id, geom, name, compound_id, kind, NULL FROM building WHERE deleted_at IS NULL",
-  [LINLI_MAP_LAYER_PLACE] = "SELECT id, geom, name, compound_id, kind, NULL FROM place WHERE deleted_at IS NULL",
-  [LINLI_MAP_LAYER_GRID] = "SELECT id, geom, name, parent_id, level, kind FROM grid WHERE deleted_at IS NULL",
+static const char * const sources[LINLI_MAP_N_KINDS] = {
+  [LINLI_MAP_KIND_WATER] = "SELECT id, geom, name, 0, class, NULL FROM water WHERE deleted_at IS NULL",
+  [LINLI_MAP_KIND_ROAD] = "SELECT id, geom, name, 0, class, NULL FROM road WHERE deleted_at IS NULL",
+  [LINLI_MAP_KIND_BUILDING] = "SELECT id, geom, name, compound_id, kind, NULL FROM building WHERE deleted_at IS NULL",
+  [LINLI_MAP_KIND_PLACE] = "SELECT id, geom, name, compound_id, kind, NULL FROM place WHERE deleted_at IS NULL",
+  [LINLI_MAP_KIND_GRID] = "SELECT id, geom, name, parent_id, level, kind FROM grid WHERE deleted_at IS NULL",
 };
-static const char * const sources_by_id[LINLI_MAP_N_LAYERS] = {
-  [LINLI_MAP_LAYER_WATER] = "SELECT id, geom, name, 0, class, NULL FROM water WHERE deleted_at IS NULL AND id = ?",
-  [LINLI_MAP_LAYER_ROAD] = "SELECT id, geom, name, 0, class, NULL FROM road WHERE deleted_at IS NULL AND id = ?",
-  [LINLI_MAP_LAYER_BUILDING] = "SELECT id, geom, name, compound_id, kind, NULL FROM building WHERE deleted_at IS NULL AND id = ?",
-  [LINLI_MAP_LAYER_PLACE] = "SELECT id, geom, name, compound_id, kind, NULL FROM place WHERE deleted_at IS NULL AND id = ?",
-  [LINLI_MAP_LAYER_GRID] = "SELECT id, geom, name, parent_id, level, kind FROM grid WHERE deleted_at IS NULL AND id = ?",
+static const char * const sources_by_id[LINLI_MAP_N_KINDS] = {
+  [LINLI_MAP_KIND_WATER] = "SELECT id, geom, name, 0, class, NULL FROM water WHERE deleted_at IS NULL AND id = ?",
+  [LINLI_MAP_KIND_ROAD] = "SELECT id, geom, name, 0, class, NULL FROM road WHERE deleted_at IS NULL AND id = ?",
+  [LINLI_MAP_KIND_BUILDING] = "SELECT id, geom, name, compound_id, kind, NULL FROM building WHERE deleted_at IS NULL AND id = ?",
+  [LINLI_MAP_KIND_PLACE] = "SELECT id, geom, name, compound_id, kind, NULL FROM place WHERE deleted_at IS NULL AND id = ?",
+  [LINLI_MAP_KIND_GRID] = "SELECT id, geom, name, parent_id, level, kind FROM grid WHERE deleted_at IS NULL AND id = ?",
 };
 
 /* Everything by which the place, the grid or the number of households of anything may change. */
@@ -58,17 +58,17 @@ is_stopped (GCancellable  *cancellable,
 
 static void
 shape_set_class (LinliMapShape  *shape,
-                 LinliMapLayer   layer,
+                 LinliMapKind    layer,
                  LinliStatement *row)
 {
   const char *word = linli_statement_get_text (row, 4);
 
   shape->parent = linli_statement_get_int64 (row, 3);
-  if (layer == LINLI_MAP_LAYER_ROAD)
+  if (layer == LINLI_MAP_KIND_ROAD)
     shape->rank = linli_map_road_rank (word);
-  else if (layer == LINLI_MAP_LAYER_WATER)
+  else if (layer == LINLI_MAP_KIND_WATER)
     shape->rank = g_strcmp0 (word, "river") == 0;
-  else if (layer == LINLI_MAP_LAYER_GRID)
+  else if (layer == LINLI_MAP_KIND_GRID)
     {
       shape->rank = linli_map_grid_level (word);
       shape->detail = linli_map_grid_force (linli_statement_get_text (row, 5));
@@ -78,7 +78,7 @@ shape_set_class (LinliMapShape  *shape,
 static gboolean
 shapes_read (GPtrArray       *shapes,
              LinliStatement  *row,
-             LinliMapLayer    layer,
+             LinliMapKind     layer,
              GCancellable    *cancellable,
              GError         **error)
 {
@@ -107,7 +107,7 @@ shapes_read (GPtrArray       *shapes,
 
 static GPtrArray *
 shapes_read_all (LinliDatabase  *reader,
-                 LinliMapLayer   layer,
+                 LinliMapKind    layer,
                  GCancellable   *cancellable,
                  GError        **error)
 {
@@ -170,10 +170,10 @@ layers_count (LinliDatabase   *reader,
               LinliMapShapes **layers,
               GError         **error)
 {
-  if (!shapes_count (reader, layers[LINLI_MAP_LAYER_GRID], count_by_grid, error)
-      || !shapes_count (reader, layers[LINLI_MAP_LAYER_BUILDING], count_by_building, error))
+  if (!shapes_count (reader, layers[LINLI_MAP_KIND_GRID], count_by_grid, error)
+      || !shapes_count (reader, layers[LINLI_MAP_KIND_BUILDING], count_by_building, error))
     return FALSE;
-  grids_add_up (layers[LINLI_MAP_LAYER_GRID]);
+  grids_add_up (layers[LINLI_MAP_KIND_GRID]);
   return TRUE;
 }
 
@@ -235,7 +235,7 @@ points_read (LinliDatabase         *reader,
 }
 
 static void
-box_unite_point (LinliBox          *box,
+box_unite_point (LinliBox             *box,
                  const LinliMapPoints *points,
                  guint                 at)
 {
@@ -244,7 +244,7 @@ box_unite_point (LinliBox          *box,
 
 /* Around every dwelling that came, went or moved; both lists ascend by id. */
 static void
-box_unite_moved (LinliBox          *box,
+box_unite_moved (LinliBox             *box,
                  const LinliMapPoints *old,
                  const LinliMapPoints *new)
 {
@@ -286,7 +286,7 @@ snapshot_new (LinliDatabase   *reader,
 static void
 layers_clear (LinliMapShapes **layers)
 {
-  for (guint i = 0; i < LINLI_MAP_N_LAYERS; i++)
+  for (guint i = 0; i < LINLI_MAP_N_KINDS; i++)
     g_clear_pointer (&layers[i], linli_map_shapes_unref);
 }
 
@@ -324,14 +324,14 @@ changes_are_many (GPtrArray  *changes,
 /* What has not been touched is taken over; the rest is read again by its ids. */
 static GPtrArray *
 shapes_read_touched (LinliDatabase         *reader,
-                     LinliMapLayer          layer,
+                     LinliMapKind           layer,
                      const LinliMapShapes  *old,
                      GPtrArray             *changes,
-                     LinliBox           *box,
+                     LinliBox              *box,
                      GCancellable          *cancellable,
                      GError               **error)
 {
-  const char *kind = linli_map_layer_get_kind (layer);
+  const char *kind = linli_map_kind_get_name (layer);
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_map_shape_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -364,17 +364,17 @@ shapes_read_touched (LinliDatabase         *reader,
 
 static LinliMapShapes *
 layer_update (LinliDatabase           *reader,
-              LinliMapLayer            layer,
+              LinliMapKind             layer,
               const LinliMapSnapshot  *old,
               GPtrArray               *changes,
-              LinliBox             *box,
+              LinliBox                *box,
               GCancellable            *cancellable,
               GError                 **error)
 {
-  const char * const kinds[] = { linli_map_layer_get_kind (layer), NULL };
+  const char * const kinds[] = { linli_map_kind_get_name (layer), NULL };
   LinliMapShapes *kept = old->layers[layer];
   g_autoptr (GPtrArray) shapes = NULL;
-  gboolean counted = layer == LINLI_MAP_LAYER_GRID || layer == LINLI_MAP_LAYER_BUILDING;
+  gboolean counted = layer == LINLI_MAP_KIND_GRID || layer == LINLI_MAP_KIND_BUILDING;
 
   if (!changes_touch (changes, kinds) && !counted)
     return linli_map_shapes_ref (kept);
@@ -415,12 +415,12 @@ linli_map_loader_load (LinliDatabase  *reader,
                        GCancellable   *cancellable,
                        GError        **error)
 {
-  LinliMapShapes *layers[LINLI_MAP_N_LAYERS] = { NULL };
+  LinliMapShapes *layers[LINLI_MAP_N_KINDS] = { NULL };
   g_autoptr (LinliMapPoints) points = NULL;
   LinliMapSnapshot *snapshot = NULL;
   gboolean good = TRUE;
 
-  for (guint i = 0; good && i < LINLI_MAP_N_LAYERS; i++)
+  for (guint i = 0; good && i < LINLI_MAP_N_KINDS; i++)
     {
       g_autoptr (GPtrArray) shapes = shapes_read_all (reader, i, cancellable, error);
 
@@ -429,7 +429,7 @@ linli_map_loader_load (LinliDatabase  *reader,
         layers[i] = linli_map_shapes_new (shapes);
     }
   if (good && layers_count (reader, layers, error))
-    points = points_read (reader, layers[LINLI_MAP_LAYER_BUILDING], cancellable, error);
+    points = points_read (reader, layers[LINLI_MAP_KIND_BUILDING], cancellable, error);
   if (points != NULL)
     snapshot = snapshot_new (reader, layers, points);
   layers_clear (layers);
@@ -453,24 +453,24 @@ LinliMapSnapshot *
 linli_map_loader_update (LinliDatabase           *reader,
                          const LinliMapSnapshot  *old,
                          GPtrArray               *changes,
-                         LinliBox             *box,
+                         LinliBox                *box,
                          GCancellable            *cancellable,
                          GError                 **error)
 {
-  LinliMapShapes *layers[LINLI_MAP_N_LAYERS] = { NULL };
+  LinliMapShapes *layers[LINLI_MAP_N_KINDS] = { NULL };
   g_autoptr (LinliMapPoints) points = NULL;
   LinliMapSnapshot *snapshot = NULL;
   gboolean good = TRUE;
 
   *box = (LinliBox) LINLI_BOX_EMPTY;
-  for (guint i = 0; good && i < LINLI_MAP_N_LAYERS; i++)
+  for (guint i = 0; good && i < LINLI_MAP_N_KINDS; i++)
     {
       layers[i] = layer_update (reader, i, old, changes, box, cancellable, error);
       good = layers[i] != NULL;
     }
   if (good && layers_count (reader, layers, error))
     points = changes_touch (changes, concerns_points)
-               ? points_read (reader, layers[LINLI_MAP_LAYER_BUILDING], cancellable, error)
+               ? points_read (reader, layers[LINLI_MAP_KIND_BUILDING], cancellable, error)
                : linli_map_points_ref (old->dwellings);
   if (points != NULL)
     {

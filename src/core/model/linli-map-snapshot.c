@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-static const char * const layer_kinds[LINLI_MAP_N_LAYERS] = { "water", "road", "building", "place", "grid" };
+static const char * const layer_kinds[LINLI_MAP_N_KINDS] = { "water", "road", "building", "place", "grid" };
 
 static int
 compare_shapes (gconstpointer a,
@@ -50,7 +50,7 @@ snapshot_clear (gpointer data)
 {
   LinliMapSnapshot *self = data;
 
-  for (guint i = 0; i < LINLI_MAP_N_LAYERS; i++)
+  for (guint i = 0; i < LINLI_MAP_N_KINDS; i++)
     linli_map_shapes_unref (self->layers[i]);
   linli_map_points_unref (self->dwellings);
   g_free (self->credits);
@@ -58,7 +58,7 @@ snapshot_clear (gpointer data)
 
 static void
 shapes_unite_box (const LinliMapShapes *self,
-                  LinliBox          *box)
+                  LinliBox             *box)
 {
   for (guint i = 0; i < self->n; i++)
     linli_box_add_box (box, &self->shapes[i]->box);
@@ -66,7 +66,7 @@ shapes_unite_box (const LinliMapShapes *self,
 
 static void
 points_unite_box (const LinliMapPoints *self,
-                  LinliBox          *box)
+                  LinliBox             *box)
 {
   for (guint i = 0; i < self->n; i++)
     {
@@ -155,7 +155,7 @@ linli_map_shapes_find (const LinliMapShapes *self,
  */
 void
 linli_map_shapes_query (const LinliMapShapes *self,
-                        const LinliBox    *box,
+                        const LinliBox       *box,
                         GArray               *positions)
 {
   linli_spatial_index_collect (self->index, box, positions);
@@ -248,7 +248,7 @@ linli_map_points_find (const LinliMapPoints *self,
  */
 void
 linli_map_points_query (const LinliMapPoints *self,
-                        const LinliBox    *box,
+                        const LinliBox       *box,
                         GArray               *positions)
 {
   linli_spatial_index_collect (self->index, box, positions);
@@ -269,17 +269,17 @@ linli_map_snapshot_new (LinliMapShapes * const *layers,
 {
   LinliMapSnapshot *self = g_atomic_rc_box_new0 (LinliMapSnapshot);
 
-  for (guint i = 0; i < LINLI_MAP_N_LAYERS; i++)
+  for (guint i = 0; i < LINLI_MAP_N_KINDS; i++)
     self->layers[i] = linli_map_shapes_ref (layers[i]);
   self->dwellings = linli_map_points_ref (dwellings);
   self->credits = g_strdup (credits);
   self->box = (LinliBox) LINLI_BOX_EMPTY;
-  shapes_unite_box (layers[LINLI_MAP_LAYER_GRID], &self->box);
+  shapes_unite_box (layers[LINLI_MAP_KIND_GRID], &self->box);
   if (linli_box_is_empty (&self->box))
-    shapes_unite_box (layers[LINLI_MAP_LAYER_BUILDING], &self->box);
+    shapes_unite_box (layers[LINLI_MAP_KIND_BUILDING], &self->box);
   if (linli_box_is_empty (&self->box))
     points_unite_box (dwellings, &self->box);
-  for (guint i = 0; i < LINLI_MAP_N_LAYERS && linli_box_is_empty (&self->box); i++)
+  for (guint i = 0; i < LINLI_MAP_N_KINDS && linli_box_is_empty (&self->box); i++)
     shapes_unite_box (layers[i], &self->box);
   return self;
 }
@@ -316,7 +316,7 @@ gboolean
 linli_map_snapshot_find (const LinliMapSnapshot *self,
                          const char             *kind,
                          gint64                  id,
-                         LinliBox            *box)
+                         LinliBox               *box)
 {
   int position;
 
@@ -332,7 +332,7 @@ linli_map_snapshot_find (const LinliMapSnapshot *self,
         *box = (LinliBox) { at[0], at[1], at[0], at[1] };
       return TRUE;
     }
-  for (guint i = 0; i < LINLI_MAP_N_LAYERS; i++)
+  for (guint i = 0; i < LINLI_MAP_N_KINDS; i++)
     if (g_str_equal (kind, layer_kinds[i]))
       {
         position = linli_map_shapes_find (self->layers[i], id);
@@ -353,7 +353,7 @@ linli_map_snapshot_find (const LinliMapSnapshot *self,
  */
 const LinliMapShape *
 linli_map_snapshot_lookup (const LinliMapSnapshot *self,
-                           LinliMapLayer           layer,
+                           LinliMapKind            layer,
                            gint64                  id)
 {
   int position = linli_map_shapes_find (self->layers[layer], id);
@@ -362,15 +362,15 @@ linli_map_snapshot_lookup (const LinliMapSnapshot *self,
 }
 
 /**
- * linli_map_layer_get_kind:
+ * linli_map_kind_get_name:
  * @layer: a layer
  *
  * Returns: the kind of its records
  */
 const char *
-linli_map_layer_get_kind (LinliMapLayer layer)
+linli_map_kind_get_name (LinliMapKind layer)
 {
-  g_return_val_if_fail (layer < LINLI_MAP_N_LAYERS, NULL);
+  g_return_val_if_fail (layer < LINLI_MAP_N_KINDS, NULL);
 
   return layer_kinds[layer];
 }

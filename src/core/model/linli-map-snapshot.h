@@ -9,18 +9,18 @@
 G_BEGIN_DECLS
 
 /**
- * LinliMapLayer:
+ * LinliMapKind:
  *
  * What the map keeps in memory, one list a kind of record.
  */
 typedef enum {
-  LINLI_MAP_LAYER_WATER,
-  LINLI_MAP_LAYER_ROAD,
-  LINLI_MAP_LAYER_BUILDING,
-  LINLI_MAP_LAYER_PLACE,
-  LINLI_MAP_LAYER_GRID,
-  LINLI_MAP_N_LAYERS,
-} LinliMapLayer;
+  LINLI_MAP_KIND_WATER,
+  LINLI_MAP_KIND_ROAD,
+  LINLI_MAP_KIND_BUILDING,
+  LINLI_MAP_KIND_PLACE,
+  LINLI_MAP_KIND_GRID,
+  LINLI_MAP_N_KINDS,
+} LinliMapKind;
 
 /**
  * LinliMapShapes:
@@ -60,7 +60,7 @@ typedef struct {
 
 /**
  * LinliMapSnapshot:
- * @layers: (array fixed-size=5): the shapes, by #LinliMapLayer
+ * @layers: (array fixed-size=5): the shapes, by #LinliMapKind
  * @dwellings: the points
  * @credits: (nullable): whose roads and waters these are, as their import noted
  * @box: around the grids, or else the buildings, the dwellings, or everything; empty when there is nothing
@@ -68,7 +68,7 @@ typedef struct {
  * All that the map draws, at one moment. Immutable, reference counted, readable from any thread.
  */
 typedef struct {
-  LinliMapShapes *layers[LINLI_MAP_N_LAYERS];
+  LinliMapShapes *layers[LINLI_MAP_N_KINDS];
   LinliMapPoints *dwellings;
   char *credits;
   LinliBox box;
@@ -85,7 +85,7 @@ int linli_map_shapes_find (const LinliMapShapes *self,
                            gint64                id);
 LINLI_EXPORT
 void linli_map_shapes_query (const LinliMapShapes *self,
-                             const LinliBox    *box,
+                             const LinliBox       *box,
                              GArray               *positions);
 LINLI_EXPORT
 LinliMapPoints *linli_map_points_new (guint n);
@@ -100,7 +100,7 @@ int linli_map_points_find (const LinliMapPoints *self,
                            gint64                id);
 LINLI_EXPORT
 void linli_map_points_query (const LinliMapPoints *self,
-                             const LinliBox    *box,
+                             const LinliBox       *box,
                              GArray               *positions);
 LINLI_EXPORT
 LinliMapSnapshot *linli_map_snapshot_new (LinliMapShapes * const *layers,
@@ -114,13 +114,13 @@ LINLI_EXPORT
 gboolean linli_map_snapshot_find (const LinliMapSnapshot *self,
                                   const char             *kind,
                                   gint64                  id,
-                                  LinliBox            *box);
+                                  LinliBox               *box);
 LINLI_EXPORT
 const LinliMapShape *linli_map_snapshot_lookup (const LinliMapSnapshot *self,
-                                                LinliMapLayer           layer,
+                                                LinliMapKind            layer,
                                                 gint64                  id);
 LINLI_EXPORT
-const char *linli_map_layer_get_kind (LinliMapLayer layer);
+const char *linli_map_kind_get_name (LinliMapKind layer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliMapShapes, linli_map_shapes_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliMapPoints, linli_map_points_unref)

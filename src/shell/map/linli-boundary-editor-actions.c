@@ -168,7 +168,7 @@ editor_find_parent (LinliBoundaryEditor *self,
                     const LinliGeometry *geometry)
 {
   LinliMapScene *scene = _linli_map_view_get_scene (self->view);
-  const LinliMapShapes *grids = scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *grids = scene->snapshot->layers[LINLI_MAP_KIND_GRID];
   double x, y, world_x, world_y;
   gint64 found = 0;
   guint8 level = LINLI_MAP_GRID_GENERAL;

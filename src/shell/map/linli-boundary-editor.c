@@ -27,7 +27,7 @@ editor_name (LinliBoundaryEditor *self,
              gint64               grid)
 {
   LinliMapScene *scene = _linli_map_view_get_scene (self->view);
-  const LinliMapShape *shape = scene != NULL ? linli_map_snapshot_lookup (scene->snapshot, LINLI_MAP_LAYER_GRID, grid) : NULL;
+  const LinliMapShape *shape = scene != NULL ? linli_map_snapshot_lookup (scene->snapshot, LINLI_MAP_KIND_GRID, grid) : NULL;
 
   return shape != NULL && shape->name != NULL ? shape->name : _("A grid");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Finds what is under the pointer: points win over lines, lines over areas, small areas over large ones; only what is shown counts. */
+/* Finds what is under the pointer: points win over lines, lines over areas, small areas over large ones; only what is shown counts.
+ * What plugins lay over the map stands before what is the same sort of shape, but for buildings, which are small. */
 
 #include "config.h"
 
@@ -45,7 +46,7 @@ hit_dwelling (const LinliMapScene *scene,
 
 static gboolean
 hit_layer (const LinliMapScene *scene,
-           LinliMapLayer        layer,
+           LinliMapKind         layer,
            LinliMapShapeType    type,
            double               scale,
            double               x,
@@ -63,7 +64,7 @@ hit_layer (const LinliMapScene *scene,
       const LinliMapShape *shape = shapes->shapes[g_array_index (found, guint, i)];
       double weight;
 
-      if (shape->type != type || (layer == LINLI_MAP_LAYER_GRID && !_linli_map_scene_shows_grid (scene, shape, zoom)))
+      if (shape->type != type || (layer == LINLI_MAP_KIND_GRID && !_linli_map_scene_shows_grid (scene, shape, zoom)))
         continue;
       weight = linli_map_shape_distance (shape, x, y);
       if (weight > reach)
@@ -79,30 +80,92 @@ hit_layer (const LinliMapScene *scene,
   return best < INFINITY;
 }
 
+static double
+hit_weigh_added (const LinliMapItem *item,
+                 LinliMapShapeType   type,
+                 double              x,
+                 double              y)
+{
+  const LinliMapShape *shape = item->shape;
+
+  if ((shape != NULL ? shape->type : LINLI_MAP_SHAPE_POINT) != type)
+    return INFINITY;
+  if (shape == NULL)
+    return hypot (item->x - x, item->y - y);
+  return linli_map_shape_distance (shape, x, y);
+}
+
+/* What plugins lay over the map; the layer that is painted last first. */
+static const char *
+hit_added (const LinliMapScene *scene,
+           LinliMapShapeType    type,
+           double               scale,
+           double               x,
+           double               y,
+           gint64              *id)
+{
+  double reach = (type == LINLI_MAP_SHAPE_POINT ? POINT_REACH : type == LINLI_MAP_SHAPE_LINE ? LINE_REACH : 0) / scale;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  const LinliMapItem *best = NULL;
+
+  for (guint i = scene->added != NULL ? scene->added->len : 0; i > 0 && best == NULL; i--)
+    {
+      const LinliMapLayerData *data = g_ptr_array_index (scene->added, i - 1);
+      double least = INFINITY;
+
+      linli_spatial_index_collect (data->index, &(LinliBox) { x - reach, y - reach, x + reach, y + reach }, found);
+      for (guint j = 0; j < found->len; j++)
+        {
+          const LinliMapItem *item = _linli_map_layer_data_get (data, g_array_index (found, guint, j));
+          double weight = hit_weigh_added (item, type, x, y);
+
+          if (weight > reach)
+            continue;
+          if (type == LINLI_MAP_SHAPE_POLYGON)
+            weight = (item->shape->box.max_x - item->shape->box.min_x) * (item->shape->box.max_y - item->shape->box.min_y);
+          if (weight < least)
+            {
+              least = weight;
+              best = item;
+            }
+        }
+    }
+  if (best != NULL)
+    *id = best->id;
+  return best != NULL ? best->kind : NULL;
+}
+
 /* Returns: (nullable): the kind of what is there, or %NULL. @x and @y are world coordinates. */
 const char *
 _linli_map_hit_find (const LinliMapScene *scene,
-                    double               scale,
-                    double               x,
-                    double               y,
-                    gint64              *id)
+                     double               scale,
+                     double               x,
+                     double               y,
+                     gint64              *id)
 {
   double zoom = log2 (scale / 256);
+  const char *added = hit_added (scene, LINLI_MAP_SHAPE_POINT, scale, x, y, id);
 
+  if (added != NULL)
+    return added;
   if (scene->shown & LINLI_MAP_SHOW_DWELLINGS && zoom >= LINLI_MAP_DOTS_ZOOM && hit_dwelling (scene, scale, x, y, id))
     return "dwelling";
   if (scene->shown & LINLI_MAP_SHOW_PLACES && zoom >= 14.5
-      && hit_layer (scene, LINLI_MAP_LAYER_PLACE, LINLI_MAP_SHAPE_POINT, scale, x, y, id))
+      && hit_layer (scene, LINLI_MAP_KIND_PLACE, LINLI_MAP_SHAPE_POINT, scale, x, y, id))
     return "place";
+  if ((added = hit_added (scene, LINLI_MAP_SHAPE_LINE, scale, x, y, id)) != NULL)
+    return added;
   if (scene->shown & LINLI_MAP_SHOW_ROADS && zoom >= 14
-      && hit_layer (scene, LINLI_MAP_LAYER_ROAD, LINLI_MAP_SHAPE_LINE, scale, x, y, id))
+      && hit_layer (scene, LINLI_MAP_KIND_ROAD, LINLI_MAP_SHAPE_LINE, scale, x, y, id))
     return "road";
   if (scene->shown & LINLI_MAP_SHOW_BUILDINGS && zoom >= 14
-      && hit_layer (scene, LINLI_MAP_LAYER_BUILDING, LINLI_MAP_SHAPE_POLYGON, scale, x, y, id))
+      && hit_layer (scene, LINLI_MAP_KIND_BUILDING, LINLI_MAP_SHAPE_POLYGON, scale, x, y, id))
     return "building";
-  if (scene->shown & LINLI_MAP_SHOW_GRIDS && hit_layer (scene, LINLI_MAP_LAYER_GRID, LINLI_MAP_SHAPE_POLYGON, scale, x, y, id))
+  if ((added = hit_added (scene, LINLI_MAP_SHAPE_POLYGON, scale, x, y, id)) != NULL)
+    return added;
+  if (scene->shown & LINLI_MAP_SHOW_GRIDS && hit_layer (scene, LINLI_MAP_KIND_GRID, LINLI_MAP_SHAPE_POLYGON, scale, x, y, id))
     return "grid";
-  if (scene->shown & LINLI_MAP_SHOW_PLACES && hit_layer (scene, LINLI_MAP_LAYER_PLACE, LINLI_MAP_SHAPE_POLYGON, scale, x, y, id))
+  if (scene->shown & LINLI_MAP_SHOW_PLACES && hit_layer (scene, LINLI_MAP_KIND_PLACE, LINLI_MAP_SHAPE_POLYGON, scale, x, y, id))
     return "place";
   return NULL;
 }
@@ -126,10 +189,10 @@ compare_seen (gconstpointer a,
 /* Returns: (transfer full) (element-type gint64): the grids whose names are in sight, in lines from the north, each from the west. */
 GArray *
 _linli_map_hit_list_grids (const LinliMapScene *scene,
-                          double               scale,
-                          const LinliBox   *seen)
+                           double               scale,
+                           const LinliBox      *seen)
 {
-  const LinliMapShapes *grids = scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *grids = scene->snapshot->layers[LINLI_MAP_KIND_GRID];
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Seen));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   double line = 80 / scale;

@@ -166,7 +166,7 @@ static void
 place_grid (LinliMapLabelLayer *self,
             guint               position)
 {
-  const LinliMapShapes *grids = self->scene->snapshot->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *grids = self->scene->snapshot->layers[LINLI_MAP_KIND_GRID];
   const LinliMapShape *grid = grids->shapes[position];
   double zoom = _linli_map_frame_get_zoom (&self->placing->frame), room = (grid->box.max_x - grid->box.min_x) * self->placing->frame.scale;
   g_autofree char *count = NULL, *brief = NULL;
@@ -294,7 +294,7 @@ static void
 place_building (LinliMapLabelLayer *self,
                 guint               at)
 {
-  const LinliMapShapes *buildings = self->scene->snapshot->layers[LINLI_MAP_LAYER_BUILDING];
+  const LinliMapShapes *buildings = self->scene->snapshot->layers[LINLI_MAP_KIND_BUILDING];
   const LinliMapShape *building = buildings->shapes[at];
   double scale = self->placing->frame.scale;
   double width = (building->box.max_x - building->box.min_x) * scale, height = (building->box.max_y - building->box.min_y) * scale;
@@ -316,7 +316,7 @@ static void
 place_place (LinliMapLabelLayer *self,
              guint               at)
 {
-  const LinliMapShape *place = self->scene->snapshot->layers[LINLI_MAP_LAYER_PLACE]->shapes[at];
+  const LinliMapShape *place = self->scene->snapshot->layers[LINLI_MAP_KIND_PLACE]->shapes[at];
 
   if (place->name != NULL && *place->name != '\0')
     layer_place (self, layer_get_text (self, LINLI_MAP_TEXT_PLACE, place->name, NULL),
@@ -338,7 +338,7 @@ layer_begin_stage (LinliMapLabelLayer *self,
   switch (stage)
     {
     case STAGE_GRIDS:
-      return shown & LINLI_MAP_SHOW_GRIDS ? snapshot->layers[LINLI_MAP_LAYER_GRID]->n : 0;
+      return shown & LINLI_MAP_SHOW_GRIDS ? snapshot->layers[LINLI_MAP_KIND_GRID]->n : 0;
     case STAGE_ROADS:
       return shown & LINLI_MAP_SHOW_ROADS ? self->streets->len : 0;
     case STAGE_WATER:
@@ -346,11 +346,11 @@ layer_begin_stage (LinliMapLabelLayer *self,
       return shown & LINLI_MAP_SHOW_WATER && zoom > 13.5 ? self->rivers->len : 0;
     case STAGE_PLACES:
       if (shown & LINLI_MAP_SHOW_PLACES && zoom >= 15.5)
-        linli_map_shapes_query (snapshot->layers[LINLI_MAP_LAYER_PLACE], &self->placing->box, self->placing->found);
+        linli_map_shapes_query (snapshot->layers[LINLI_MAP_KIND_PLACE], &self->placing->box, self->placing->found);
       return self->placing->found->len;
     case STAGE_BUILDINGS:
       if (shown & LINLI_MAP_SHOW_BUILDINGS && zoom >= 16.4)
-        linli_map_shapes_query (snapshot->layers[LINLI_MAP_LAYER_BUILDING], &self->placing->box, self->placing->found);
+        linli_map_shapes_query (snapshot->layers[LINLI_MAP_KIND_BUILDING], &self->placing->box, self->placing->found);
       return self->placing->found->len;
     case N_STAGES:
     default:
@@ -607,7 +607,7 @@ layer_adopt (LinliMapShapes **kept,
 
 void
 _linli_map_label_layer_set_scene (LinliMapLabelLayer *self,
-                                 LinliMapScene      *scene)
+                                  LinliMapScene      *scene)
 {
   gboolean restyled;
 
@@ -616,8 +616,8 @@ _linli_map_label_layer_set_scene (LinliMapLabelLayer *self,
   restyled = self->scene == NULL || self->scene->dark != scene->dark;
   g_clear_pointer (&self->scene, _linli_map_scene_unref);
   self->scene = _linli_map_scene_ref (scene);
-  restyled |= layer_adopt (&self->roads, &self->streets, scene->snapshot->layers[LINLI_MAP_LAYER_ROAD]);
-  restyled |= layer_adopt (&self->water, &self->rivers, scene->snapshot->layers[LINLI_MAP_LAYER_WATER]);
+  restyled |= layer_adopt (&self->roads, &self->streets, scene->snapshot->layers[LINLI_MAP_KIND_ROAD]);
+  restyled |= layer_adopt (&self->water, &self->rivers, scene->snapshot->layers[LINLI_MAP_KIND_WATER]);
   if (restyled)
     layer_forget (self);
   g_clear_pointer (&self->placing, placing_free);

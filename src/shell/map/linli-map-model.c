@@ -189,7 +189,7 @@ linli_map_model_init (LinliMapModel *self)
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (LinliMapShapes) empty = linli_map_shapes_new (nothing);
   g_autoptr (LinliMapPoints) nobody = linli_map_points_new (0);
-  LinliMapShapes *layers[LINLI_MAP_N_LAYERS] = { empty, empty, empty, empty, empty };
+  LinliMapShapes *layers[LINLI_MAP_N_KINDS] = { empty, empty, empty, empty, empty };
 
   linli_map_points_seal (nobody);
   self->snapshot = linli_map_snapshot_new (layers, nobody, NULL);

@@ -46,6 +46,24 @@ overlay_ink_point (LinliMapOverlay     *self,
   _linli_map_ink_mark (snapshot, frame, LINLI_MAP_MARK_CIRCLE, x, y, 7.5, NULL, colour);
 }
 
+/* A record that only a layer of a plugin knows. */
+static void
+overlay_ink_added (LinliMapOverlay     *self,
+                   GtkSnapshot         *snapshot,
+                   const LinliMapFrame *frame,
+                   const char          *kind,
+                   gint64               id,
+                   const GdkRGBA       *colour,
+                   double               width)
+{
+  const LinliMapItem *item = _linli_map_scene_find_added (self->scene, kind, id, NULL);
+
+  if (item != NULL && item->shape != NULL)
+    _linli_map_ink_shape (snapshot, frame, item->shape, colour, width);
+  else if (item != NULL)
+    overlay_ink_point (self, snapshot, frame, item->x, item->y, colour);
+}
+
 static void
 overlay_ink (LinliMapOverlay     *self,
              GtkSnapshot         *snapshot,
@@ -64,11 +82,13 @@ overlay_ink (LinliMapOverlay     *self,
       int at = linli_map_points_find (map->dwellings, id);
 
       if (at >= 0)
-        overlay_ink_point (self, snapshot, frame, map->dwellings->xy[2 * at], map->dwellings->xy[2 * at + 1], &colour);
-      return;
+        {
+          overlay_ink_point (self, snapshot, frame, map->dwellings->xy[2 * at], map->dwellings->xy[2 * at + 1], &colour);
+          return;
+        }
     }
-  for (guint layer = 0; layer < LINLI_MAP_N_LAYERS; layer++)
-    if (g_str_equal (kind, linli_map_layer_get_kind (layer)))
+  for (guint layer = 0; layer < LINLI_MAP_N_KINDS; layer++)
+    if (g_str_equal (kind, linli_map_kind_get_name (layer)))
       {
         const LinliMapShape *shape = linli_map_snapshot_lookup (map, layer, id);
 
@@ -76,7 +96,10 @@ overlay_ink (LinliMapOverlay     *self,
           overlay_ink_point (self, snapshot, frame, shape->label_x, shape->label_y, &colour);
         else if (shape != NULL)
           _linli_map_ink_shape (snapshot, frame, shape, &colour, hover ? 2 : 3);
+        if (shape != NULL)
+          return;
       }
+  overlay_ink_added (self, snapshot, frame, kind, id, &colour, hover ? 2 : 3);
 }
 
 /* The same ring as around one point. */
@@ -173,8 +196,8 @@ overlay_ink_many (LinliMapOverlay     *self,
   const LinliMapPalette *palette = _linli_map_palette_get (self->scene->dark);
   g_autoptr (GPtrArray) shapes = g_ptr_array_new ();
 
-  for (guint layer = 0; layer < LINLI_MAP_N_LAYERS; layer++)
-    for (guint i = 0; g_str_equal (self->kind, linli_map_layer_get_kind (layer)) && i < self->ids->len; i++)
+  for (guint layer = 0; layer < LINLI_MAP_N_KINDS; layer++)
+    for (guint i = 0; g_str_equal (self->kind, linli_map_kind_get_name (layer)) && i < self->ids->len; i++)
       {
         const LinliMapShape *shape = linli_map_snapshot_lookup (self->scene->snapshot, layer, g_array_index (self->ids, gint64, i));
 

@@ -10,14 +10,7 @@
 #include <gdk/gdk.h>
 #include <math.h>
 
-typedef struct {
-  cairo_t *cr;
-  const LinliMapScene *scene;
-  const LinliMapPalette *palette;
-  double scale, left, top, zoom, metres_per_pixel, density;
-  LinliBox box;
-  GArray *found;
-} Painter;
+#include "linli-map-painter-added-private.h"
 
 typedef struct {
   double metres, least;
@@ -35,23 +28,9 @@ static const RoadLook road_looks[LINLI_MAP_ROAD_N_RANKS] = {
   [LINLI_MAP_ROAD_TRUNK] = { 25, 2.6, 0 },
 };
 
-static double
-to_x (const Painter *self,
-      double         x)
-{
-  return x * self->scale - self->left;
-}
-
-static double
-to_y (const Painter *self,
-      double         y)
-{
-  return y * self->scale - self->top;
-}
-
 static void
-painter_query (Painter       *self,
-               LinliMapLayer  layer,
+painter_query (LinliMapBrush *self,
+               LinliMapKind   layer,
                double         margin)
 {
   LinliBox box = self->box;
@@ -65,63 +44,16 @@ painter_query (Painter       *self,
 }
 
 static const LinliMapShape *
-painter_found (Painter       *self,
-               LinliMapLayer  layer,
+painter_found (LinliMapBrush *self,
+               LinliMapKind   layer,
                guint          i)
 {
   return self->scene->snapshot->layers[layer]->shapes[g_array_index (self->found, guint, i)];
 }
 
-/* Points closer than a third of a pixel to the one before are left out: they cost time and cannot be seen. */
-static void
-painter_trace (Painter             *self,
-               const LinliMapShape *shape)
-{
-  for (guint part = 0; part < shape->n_parts; part++)
-    {
-      guint start = shape->starts[part], end = shape->starts[part + 1];
-      double last_x = 0, last_y = 0;
-
-      for (guint i = start; i < end; i++)
-        {
-          double x = to_x (self, shape->xy[2 * i]), y = to_y (self, shape->xy[2 * i + 1]);
-
-          if (i == start)
-            cairo_move_to (self->cr, x, y);
-          else if (i + 1 < end && fabs (x - last_x) + fabs (y - last_y) < 0.33)
-            continue;
-          else
-            cairo_line_to (self->cr, x, y);
-          last_x = x;
-          last_y = y;
-        }
-      if (shape->type == LINLI_MAP_SHAPE_POLYGON)
-        cairo_close_path (self->cr);
-    }
-}
-
-static void
-painter_set (Painter       *self,
-             const GdkRGBA *colour)
-{
-  gdk_cairo_set_source_rgba (self->cr, colour);
-}
-
-/* Areas let a base map or a plan shine through. */
-static void
-painter_set_area (Painter       *self,
-                  const GdkRGBA *colour)
-{
-  GdkRGBA thin = *colour;
-  gboolean underlaid = self->scene->clear || (self->scene->plans != NULL && self->scene->plans->len > 0);
-
-  thin.alpha *= underlaid ? 0.45f : 1.f;
-  painter_set (self, &thin);
-}
-
 /* Paper is bright: the dark style takes less of it. */
 static void
-paint_plans (Painter *self)
+paint_plans (LinliMapBrush *self)
 {
   for (guint i = 0; self->scene->plans != NULL && i < self->scene->plans->len; i++)
     {
@@ -137,26 +69,26 @@ paint_plans (Painter *self)
 }
 
 static void
-paint_water (Painter *self)
+paint_water (LinliMapBrush *self)
 {
   double width = MAX (6 / self->metres_per_pixel, 1.2);
 
-  painter_query (self, LINLI_MAP_LAYER_WATER, width + 2);
+  painter_query (self, LINLI_MAP_KIND_WATER, width + 2);
   for (guint i = 0; i < self->found->len; i++)
     {
-      const LinliMapShape *shape = painter_found (self, LINLI_MAP_LAYER_WATER, i);
+      const LinliMapShape *shape = painter_found (self, LINLI_MAP_KIND_WATER, i);
 
-      painter_trace (self, shape);
+      _linli_map_brush_trace (self, shape);
       if (shape->type == LINLI_MAP_SHAPE_POLYGON)
         {
-          painter_set (self, &self->palette->water);
+          _linli_map_brush_set (self, &self->palette->water);
           cairo_fill_preserve (self->cr);
-          painter_set (self, &self->palette->water_edge);
+          _linli_map_brush_set (self, &self->palette->water_edge);
           cairo_set_line_width (self->cr, 1);
         }
       else
         {
-          painter_set (self, &self->palette->water);
+          _linli_map_brush_set (self, &self->palette->water);
           cairo_set_line_width (self->cr, width * (shape->rank > 0 ? 2.5 : 1));
         }
       cairo_stroke (self->cr);
@@ -164,24 +96,24 @@ paint_water (Painter *self)
 }
 
 static void
-paint_place_areas (Painter *self)
+paint_place_areas (LinliMapBrush *self)
 {
-  painter_query (self, LINLI_MAP_LAYER_PLACE, 2);
-  painter_set_area (self, &self->palette->place);
+  painter_query (self, LINLI_MAP_KIND_PLACE, 2);
+  _linli_map_brush_set_area (self, &self->palette->place);
   for (guint i = 0; i < self->found->len; i++)
     {
-      const LinliMapShape *shape = painter_found (self, LINLI_MAP_LAYER_PLACE, i);
+      const LinliMapShape *shape = painter_found (self, LINLI_MAP_KIND_PLACE, i);
 
       if (shape->type != LINLI_MAP_SHAPE_POLYGON)
         continue;
-      painter_trace (self, shape);
+      _linli_map_brush_trace (self, shape);
       cairo_fill (self->cr);
     }
 }
 
 static const GdkRGBA *
-painter_grid_fill (Painter *self,
-                   guint    position)
+painter_grid_fill (LinliMapBrush *self,
+                   guint          position)
 {
   guint8 group = self->scene->grid_groups[position];
   const LinliMapClass *item = NULL;
@@ -194,48 +126,48 @@ painter_grid_fill (Painter *self,
 }
 
 static void
-paint_grid_fills (Painter *self)
+paint_grid_fills (LinliMapBrush *self)
 {
-  painter_query (self, LINLI_MAP_LAYER_GRID, 3);
+  painter_query (self, LINLI_MAP_KIND_GRID, 3);
   for (guint i = 0; i < self->found->len; i++)
     {
-      const LinliMapShape *grid = painter_found (self, LINLI_MAP_LAYER_GRID, i);
+      const LinliMapShape *grid = painter_found (self, LINLI_MAP_KIND_GRID, i);
 
       if (!_linli_map_scene_shows_grid (self->scene, grid, self->zoom))
         continue;
-      painter_trace (self, grid);
-      painter_set_area (self, painter_grid_fill (self, g_array_index (self->found, guint, i)));
+      _linli_map_brush_trace (self, grid);
+      _linli_map_brush_set_area (self, painter_grid_fill (self, g_array_index (self->found, guint, i)));
       cairo_fill (self->cr);
     }
 }
 
 static void
-paint_grid_edges (Painter *self)
+paint_grid_edges (LinliMapBrush *self)
 {
   static const double dashes[] = { 9, 5 };
 
-  painter_query (self, LINLI_MAP_LAYER_GRID, 3);
-  painter_set (self, &self->palette->grid_edge);
+  painter_query (self, LINLI_MAP_KIND_GRID, 3);
+  _linli_map_brush_set (self, &self->palette->grid_edge);
   cairo_set_line_width (self->cr, self->zoom < 14 ? 0.8 : 1.2);
   for (guint i = 0; i < self->found->len; i++)
     {
-      const LinliMapShape *grid = painter_found (self, LINLI_MAP_LAYER_GRID, i);
+      const LinliMapShape *grid = painter_found (self, LINLI_MAP_KIND_GRID, i);
 
       if (!_linli_map_scene_shows_grid (self->scene, grid, self->zoom))
         continue;
-      painter_trace (self, grid);
+      _linli_map_brush_trace (self, grid);
       cairo_stroke (self->cr);
     }
-  painter_set (self, &self->palette->upper_edge);
+  _linli_map_brush_set (self, &self->palette->upper_edge);
   cairo_set_line_width (self->cr, 2);
   cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
   for (guint i = 0; i < self->found->len; i++)
     {
-      const LinliMapShape *grid = painter_found (self, LINLI_MAP_LAYER_GRID, i);
+      const LinliMapShape *grid = painter_found (self, LINLI_MAP_KIND_GRID, i);
 
       if (!_linli_map_scene_outlines_grid (self->scene, grid, self->zoom))
         continue;
-      painter_trace (self, grid);
+      _linli_map_brush_trace (self, grid);
       cairo_stroke (self->cr);
     }
   cairo_set_dash (self->cr, NULL, 0, 0);
@@ -243,9 +175,9 @@ paint_grid_edges (Painter *self)
 
 /* All edges first, all surfaces after them, narrow before wide: so roads join without lines across a junction. */
 static void
-paint_roads (Painter *self)
+paint_roads (LinliMapBrush *self)
 {
-  painter_query (self, LINLI_MAP_LAYER_ROAD, 64);
+  painter_query (self, LINLI_MAP_KIND_ROAD, 64);
   cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
   for (int surface = 0; surface < 2; surface++)
     for (guint8 rank = 0; rank < LINLI_MAP_ROAD_N_RANKS; rank++)
@@ -256,12 +188,12 @@ paint_roads (Painter *self)
           continue;
         for (guint i = 0; i < self->found->len; i++)
           {
-            const LinliMapShape *road = painter_found (self, LINLI_MAP_LAYER_ROAD, i);
+            const LinliMapShape *road = painter_found (self, LINLI_MAP_KIND_ROAD, i);
 
             if (road->rank == rank)
-              painter_trace (self, road);
+              _linli_map_brush_trace (self, road);
           }
-        painter_set (self, surface == 0 || width < 1.5 ? &self->palette->road_edge : &self->palette->road);
+        _linli_map_brush_set (self, surface == 0 || width < 1.5 ? &self->palette->road_edge : &self->palette->road);
         cairo_set_line_width (self->cr, surface == 0 ? width + (width > 4 ? 2 : 1.4) : width);
         cairo_stroke (self->cr);
       }
@@ -269,59 +201,24 @@ paint_roads (Painter *self)
 }
 
 static void
-paint_buildings (Painter *self)
+paint_buildings (LinliMapBrush *self)
 {
   if (self->zoom < 14)
     return;
-  painter_query (self, LINLI_MAP_LAYER_BUILDING, 2);
+  painter_query (self, LINLI_MAP_KIND_BUILDING, 2);
   for (guint i = 0; i < self->found->len; i++)
-    painter_trace (self, painter_found (self, LINLI_MAP_LAYER_BUILDING, i));
-  painter_set (self, &self->palette->building);
+    _linli_map_brush_trace (self, painter_found (self, LINLI_MAP_KIND_BUILDING, i));
+  _linli_map_brush_set (self, &self->palette->building);
   cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_WINDING);
   cairo_fill_preserve (self->cr);
   cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_EVEN_ODD);
-  painter_set (self, &self->palette->building_edge);
+  _linli_map_brush_set (self, &self->palette->building_edge);
   cairo_set_line_width (self->cr, self->zoom < 15.5 ? 0.5 : 0.9);
   cairo_stroke (self->cr);
 }
 
-/* A mark painted once and stamped many times, on whole pixels: hundreds of paths cost ten times as much. */
-static cairo_surface_t *
-painter_make_stamp (Painter       *self,
-                    LinliMapMark   mark,
-                    const GdkRGBA *colour,
-                    double         radius,
-                    double         edge)
-{
-  int half = ceil ((radius + edge + 1) * self->density);
-  cairo_surface_t *stamp = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2 * half + 1, 2 * half + 1);
-  cairo_t *cr = cairo_create (stamp);
-
-  cairo_translate (cr, half + 0.5, half + 0.5);
-  cairo_scale (cr, self->density, self->density);
-  if (edge > 0)
-    {
-      _linli_map_painter_trace_mark (cr, mark, 0, 0, radius + edge);
-      gdk_cairo_set_source_rgba (cr, &self->palette->dot_edge);
-      cairo_fill (cr);
-    }
-  _linli_map_painter_trace_mark (cr, mark, 0, 0, radius);
-  gdk_cairo_set_source_rgba (cr, colour);
-  if (mark == LINLI_MAP_MARK_RING)
-    {
-      cairo_set_line_width (cr, radius * 0.55);
-      cairo_stroke (cr);
-    }
-  else
-    {
-      cairo_fill (cr);
-    }
-  cairo_destroy (cr);
-  return stamp;
-}
-
 static void
-painter_stamp (Painter         *self,
+painter_stamp (LinliMapBrush   *self,
                cairo_surface_t *stamp,
                guint8           group)
 {
@@ -337,8 +234,8 @@ painter_stamp (Painter         *self,
 
       if (self->scene->dwelling_groups[at] != group)
         continue;
-      x = floor (to_x (self, points->xy[2 * at]) * self->density) - half;
-      y = floor (to_y (self, points->xy[2 * at + 1]) * self->density) - half;
+      x = floor (_linli_map_brush_to_x (self, points->xy[2 * at]) * self->density) - half;
+      y = floor (_linli_map_brush_to_y (self, points->xy[2 * at + 1]) * self->density) - half;
       cairo_set_source_surface (self->cr, stamp, x, y);
       cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_NEAREST);
       cairo_paint (self->cr);
@@ -347,7 +244,7 @@ painter_stamp (Painter         *self,
 }
 
 static void
-paint_dwellings (Painter *self)
+paint_dwellings (LinliMapBrush *self)
 {
   LinliBox box = self->box;
   double margin = 10 / self->scale;
@@ -360,7 +257,7 @@ paint_dwellings (Painter *self)
   linli_map_points_query (self->scene->snapshot->dwellings, &box, self->found);
   if (self->found->len == 0)
     return;
-  stamp = painter_make_stamp (self, LINLI_MAP_MARK_CIRCLE, &self->palette->dot, plain, 0);
+  stamp = _linli_map_brush_make_stamp (self, LINLI_MAP_MARK_CIRCLE, &self->palette->dot, plain, 0);
   painter_stamp (self, stamp, 0);
   cairo_surface_destroy (stamp);
   for (guint group = 0; self->scene->theme != NULL; group++)
@@ -369,52 +266,52 @@ paint_dwellings (Painter *self)
 
       if (item == NULL)
         break;
-      stamp = painter_make_stamp (self, item->mark, &self->palette->tints[item->tint], marked, 1);
+      stamp = _linli_map_brush_make_stamp (self, item->mark, &self->palette->tints[item->tint], marked, 1);
       painter_stamp (self, stamp, group + 1);
       cairo_surface_destroy (stamp);
     }
 }
 
 static void
-paint_place_points (Painter *self)
+paint_place_points (LinliMapBrush *self)
 {
   if (self->zoom < 14.5)
     return;
-  painter_query (self, LINLI_MAP_LAYER_PLACE, 12);
+  painter_query (self, LINLI_MAP_KIND_PLACE, 12);
   for (guint i = 0; i < self->found->len; i++)
     {
-      const LinliMapShape *place = painter_found (self, LINLI_MAP_LAYER_PLACE, i);
-      double x = to_x (self, place->label_x), y = to_y (self, place->label_y);
+      const LinliMapShape *place = painter_found (self, LINLI_MAP_KIND_PLACE, i);
+      double x = _linli_map_brush_to_x (self, place->label_x), y = _linli_map_brush_to_y (self, place->label_y);
 
       _linli_map_painter_trace_mark (self->cr, LINLI_MAP_MARK_SQUARE, x, y, 4.5);
-      painter_set (self, &self->palette->dot_edge);
+      _linli_map_brush_set (self, &self->palette->dot_edge);
       cairo_fill (self->cr);
       _linli_map_painter_trace_mark (self->cr, LINLI_MAP_MARK_SQUARE, x, y, 3.2);
-      painter_set (self, &self->palette->text_road);
+      _linli_map_brush_set (self, &self->palette->text_road);
       cairo_fill (self->cr);
     }
 }
 
 static void
-paint_fog (Painter *self,
-           int      size)
+paint_fog (LinliMapBrush *self,
+           int            size)
 {
   const LinliMapShape *grid;
 
   if (self->scene->focus == 0)
     return;
-  grid = linli_map_snapshot_lookup (self->scene->snapshot, LINLI_MAP_LAYER_GRID, self->scene->focus);
+  grid = linli_map_snapshot_lookup (self->scene->snapshot, LINLI_MAP_KIND_GRID, self->scene->focus);
   if (grid == NULL || grid->n_parts == 0)
     return;
   cairo_rectangle (self->cr, 0, 0, size, size);
-  painter_trace (self, grid);
-  painter_set (self, &self->palette->fog);
+  _linli_map_brush_trace (self, grid);
+  _linli_map_brush_set (self, &self->palette->fog);
   cairo_fill (self->cr);
 }
 
 static void
-paint_everything (Painter *self,
-                  int      size)
+paint_everything (LinliMapBrush *self,
+                  int            size)
 {
   guint shown = self->scene->shown;
 
@@ -422,7 +319,7 @@ paint_everything (Painter *self,
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
   if (!self->scene->clear)
     {
-      painter_set (self, &self->palette->ground);
+      _linli_map_brush_set (self, &self->palette->ground);
       cairo_paint (self->cr);
     }
   paint_plans (self);
@@ -436,27 +333,29 @@ paint_everything (Painter *self,
     paint_roads (self);
   if (shown & LINLI_MAP_SHOW_BUILDINGS)
     paint_buildings (self);
+  _linli_map_painter_paint_added_shapes (self);
   if (shown & LINLI_MAP_SHOW_GRIDS)
     paint_grid_edges (self);
   if (shown & LINLI_MAP_SHOW_PLACES)
     paint_place_points (self);
   if (shown & LINLI_MAP_SHOW_DWELLINGS)
     paint_dwellings (self);
+  _linli_map_painter_paint_added_marks (self);
   paint_fog (self, size);
 }
 
 /* Paints the square of @size logical pixels whose corner is at @left, @top when the world is @scale pixels wide. */
 cairo_surface_t *
 _linli_map_painter_paint (const LinliMapScene *scene,
-                         double               scale,
-                         double               left,
-                         double               top,
-                         int                  size,
-                         double               density)
+                          double               scale,
+                          double               left,
+                          double               top,
+                          int                  size,
+                          double               density)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, ceil (size * density), ceil (size * density));
   double longitude, latitude;
-  Painter self = { 0 };
+  LinliMapBrush self = { 0 };
 
   linli_map_unproject (0.5, (top + size / 2.0) / scale, &longitude, &latitude);
   self.cr = cairo_create (surface);
@@ -481,8 +380,8 @@ _linli_map_painter_paint (const LinliMapScene *scene,
 /* Width in pixels of the surface of a road, 0 when it is not drawn at this zoom. */
 double
 _linli_map_painter_road_width (guint8 rank,
-                              double zoom,
-                              double metres_per_pixel)
+                               double zoom,
+                               double metres_per_pixel)
 {
   const RoadLook *look = &road_looks[MIN (rank, LINLI_MAP_ROAD_N_RANKS - 1)];
 
@@ -493,10 +392,10 @@ _linli_map_painter_road_width (guint8 rank,
 
 void
 _linli_map_painter_trace_mark (cairo_t      *cr,
-                              LinliMapMark  mark,
-                              double        x,
-                              double        y,
-                              double        radius)
+                               LinliMapMark  mark,
+                               double        x,
+                               double        y,
+                               double        radius)
 {
   switch (mark)
     {

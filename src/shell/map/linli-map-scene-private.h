@@ -5,6 +5,7 @@
 
 #include <linli-map-snapshot.h>
 
+#include "linli-map-layer-private.h"
 #include "linli-map-palette-private.h"
 #include "linli-map-show.h"
 #include "linli-map-theme.h"
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @dark: for the dark style
  * @clear: leave the ground transparent, because another map lies under it
  * @plans: (nullable) (element-type LinliPlanSheet): scanned plans between the ground and everything else
+ * @added: (nullable) (element-type LinliMapLayerData): what plugins lay over the map
  *
  * All that a painter needs, at one moment. Immutable, reference counted, readable from any thread.
  */
@@ -36,6 +38,7 @@ typedef struct {
   gboolean dark;
   gboolean clear;
   GPtrArray *plans;
+  GPtrArray *added;
 } LinliMapScene;
 
 LinliMapScene *_linli_map_scene_new (LinliMapSnapshot *snapshot,
@@ -49,6 +52,10 @@ void _linli_map_scene_unref (LinliMapScene *self);
 gboolean _linli_map_scene_shows_grid (const LinliMapScene *self,
                                      const LinliMapShape *grid,
                                      double               zoom);
+const LinliMapItem *_linli_map_scene_find_added (const LinliMapScene  *self,
+                                                const char           *kind,
+                                                gint64                id,
+                                                LinliMapLayer       **layer);
 gboolean _linli_map_scene_outlines_grid (const LinliMapScene *self,
                                         const LinliMapShape *grid,
                                         double               zoom);

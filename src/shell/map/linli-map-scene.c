@@ -17,6 +17,7 @@ scene_clear (gpointer data)
   g_free (self->grid_groups);
   g_free (self->dwelling_groups);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->added, g_ptr_array_unref);
 }
 
 /* Both lists ascend by id, so one walk over them suffices. */
@@ -42,7 +43,7 @@ static gint64
 grid_id_at (const LinliMapSnapshot *snapshot,
             guint                   position)
 {
-  return snapshot->layers[LINLI_MAP_LAYER_GRID]->shapes[position]->id;
+  return snapshot->layers[LINLI_MAP_KIND_GRID]->shapes[position]->id;
 }
 
 static gint64
@@ -61,7 +62,7 @@ _linli_map_scene_new (LinliMapSnapshot *snapshot,
                      gboolean          dark)
 {
   LinliMapScene *self = g_atomic_rc_box_new0 (LinliMapScene);
-  guint n_grids = snapshot->layers[LINLI_MAP_LAYER_GRID]->n;
+  guint n_grids = snapshot->layers[LINLI_MAP_KIND_GRID]->n;
 
   self->snapshot = linli_map_snapshot_ref (snapshot);
   g_set_object (&self->theme, theme);
@@ -94,7 +95,7 @@ static gboolean
 scene_has_level (const LinliMapScene *self,
                  guint8               level)
 {
-  const LinliMapShapes *grids = self->snapshot->layers[LINLI_MAP_LAYER_GRID];
+  const LinliMapShapes *grids = self->snapshot->layers[LINLI_MAP_KIND_GRID];
 
   for (guint i = 0; i < grids->n; i++)
     if (grids->shapes[i]->rank == level && grids->shapes[i]->n_parts > 0)
@@ -127,4 +128,24 @@ _linli_map_scene_outlines_grid (const LinliMapScene *self,
 {
   return !_linli_map_scene_shows_grid (self, grid, zoom)
          && (grid->rank == LINLI_MAP_GRID_ORDINARY || grid->rank == LINLI_MAP_GRID_GENERAL);
+}
+
+/* Returns: (nullable): the record where a layer of a plugin shows it, and in @layer, if that is not NULL, which */
+const LinliMapItem *
+_linli_map_scene_find_added (const LinliMapScene  *self,
+                            const char           *kind,
+                            gint64                id,
+                            LinliMapLayer       **layer)
+{
+  for (guint i = self->added != NULL ? self->added->len : 0; i > 0; i--)
+    {
+      LinliMapLayerData *data = g_ptr_array_index (self->added, i - 1);
+      const LinliMapItem *item = _linli_map_layer_data_find (data, kind, id);
+
+      if (item != NULL && layer != NULL)
+        *layer = data->layer;
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
 }

@@ -100,3 +100,25 @@ linli_map_view_set_plans (LinliMapView  *self,
     g_signal_connect_object (plans, "changed", G_CALLBACK (_linli_map_view_repaint), self, G_CONNECT_SWAPPED);
   _linli_map_view_repaint (self);
 }
+
+/**
+ * linli_map_view_set_layers:
+ * @self: the view
+ * @layers: (nullable): what plugins lay over the map
+ */
+void
+linli_map_view_set_layers (LinliMapView   *self,
+                           LinliMapLayers *layers)
+{
+  g_return_if_fail (LINLI_IS_MAP_VIEW (self));
+  g_return_if_fail (layers == NULL || LINLI_IS_MAP_LAYERS (layers));
+
+  if (self->layers == layers)
+    return;
+  if (self->layers != NULL)
+    g_signal_handlers_disconnect_by_data (self->layers, self);
+  g_set_object (&self->layers, layers);
+  if (layers != NULL)
+    g_signal_connect_object (layers, "changed", G_CALLBACK (_linli_map_view_repaint), self, G_CONNECT_SWAPPED);
+  _linli_map_view_repaint (self);
+}

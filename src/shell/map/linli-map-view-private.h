@@ -6,6 +6,7 @@
 #include "linli-base-layer-private.h"
 #include "linli-map-frame-private.h"
 #include "linli-map-label-layer-private.h"
+#include "linli-map-layers-private.h"
 #include "linli-map-overlay-private.h"
 #include "linli-map-plans-private.h"
 #include "linli-map-tile-layer-private.h"
@@ -27,6 +28,7 @@ struct _LinliMapView {
   LinliBaseMap *base_map;
   double base_strength;
   LinliMapPlans *plans;
+  LinliMapLayers *layers;
   LinliMapModel *model;
   LinliMapScene *scene;
   LinliMapTheme *theme;

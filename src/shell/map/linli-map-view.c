@@ -34,6 +34,7 @@ view_update_scene (LinliMapView      *self,
     return;
   scene = _linli_map_scene_new (linli_map_model_get_snapshot (self->model), self->theme, self->values, self->shown, self->focus, self->dark);
   scene->clear = self->base_map != NULL;
+  scene->added = self->layers != NULL ? _linli_map_layers_dup_data (self->layers) : NULL;
   scene->plans = self->plans != NULL ? _linli_map_plans_dup_sheets (self->plans) : NULL;
   g_clear_pointer (&self->scene, _linli_map_scene_unref);
   self->scene = _linli_map_scene_ref (scene);
@@ -288,6 +289,7 @@ linli_map_view_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->base_map);
   g_clear_object (&self->plans);
+  g_clear_object (&self->layers);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (linli_map_view_parent_class)->dispose (object);
 }
@@ -401,49 +403,6 @@ _linli_map_view_block_input (LinliMapView *self,
   self->input_blocked = blocked;
   if (blocked)
     _linli_map_overlay_set_hover (self->marks, NULL, 0);
-}
-
-static void
-view_describe_selection (LinliMapView *self)
-{
-  const LinliMapShape *shape = NULL;
-
-  for (guint layer = 0; self->scene != NULL && self->ids->len == 1 && layer < LINLI_MAP_N_LAYERS; layer++)
-    if (g_strcmp0 (self->kind, linli_map_layer_get_kind (layer)) == 0)
-      shape = linli_map_snapshot_lookup (self->scene->snapshot, layer, g_array_index (self->ids, gint64, 0));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  shape != NULL && shape->name != NULL ? shape->name : "", -1);
-}
-
-void
-_linli_map_view_choose (LinliMapView *self,
-                        const char   *kind,
-                        gint64        id,
-                        gboolean      add)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean had = FALSE;
-
-  add = add && kind != NULL && g_strcmp0 (kind, self->kind) == 0;
-  for (guint i = 0; add && i < self->ids->len; i++)
-    {
-      if (g_array_index (self->ids, gint64, i) == id)
-        had = TRUE;
-      else
-        g_array_append_val (ids, g_array_index (self->ids, gint64, i));
-    }
-  if (kind != NULL && !had)
-    g_array_append_val (ids, id);
-  linli_map_view_select (self, ids->len > 0 ? kind : NULL, (const gint64 *) (gpointer) ids->data, ids->len);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-void
-_linli_map_view_activate (LinliMapView *self,
-                          const char   *kind,
-                          gint64        id)
-{
-  g_signal_emit (self, signals[ACTIVATED], 0, kind, id);
 }
 
 /**
@@ -632,91 +591,6 @@ linli_map_view_get_focus_grid (LinliMapView *self)
 }
 
 /**
- * linli_map_view_select:
- * @self: the view
- * @kind: (nullable): "dwelling", "building", "grid", "place" or "road"; %NULL for nothing
- * @ids: (array length=n_ids): records
- * @n_ids: how many
- *
- * Outlines records. Raises no signal: it is for followers of a selection that somebody else changed.
- */
-void
-linli_map_view_select (LinliMapView *self,
-                       const char   *kind,
-                       const gint64 *ids,
-                       gsize         n_ids)
-{
-  g_autofree char *kept = g_strdup (kind);
-
-  g_return_if_fail (LINLI_IS_MAP_VIEW (self));
-
-  g_free (self->kind);
-  self->kind = g_steal_pointer (&kept);
-  g_array_set_size (self->ids, 0);
-  if (n_ids > 0)
-    g_array_append_vals (self->ids, ids, n_ids);
-  _linli_map_overlay_set_selection (self->marks, self->kind, ids, n_ids);
-  view_describe_selection (self);
-}
-
-/**
- * linli_map_view_get_selection:
- * @self: the view
- * @ids: (out) (array length=n_ids) (transfer none): the records
- * @n_ids: (out): how many
- *
- * Returns: (nullable): their kind, or %NULL when nothing is selected
- */
-const char *
-linli_map_view_get_selection (LinliMapView  *self,
-                              const gint64 **ids,
-                              gsize         *n_ids)
-{
-  g_return_val_if_fail (LINLI_IS_MAP_VIEW (self), NULL);
-
-  *ids = (const gint64 *) (gpointer) self->ids->data;
-  *n_ids = self->ids->len;
-  return self->kind;
-}
-
-/**
- * linli_map_view_show_records:
- * @self: the view
- * @kind: their kind
- * @ids: (array length=n_ids): records
- * @n_ids: how many
- *
- * Moves the map so that the records are seen, and outlines them.
- *
- * Returns: whether the map knows where any of them is
- */
-gboolean
-linli_map_view_show_records (LinliMapView *self,
-                             const char   *kind,
-                             const gint64 *ids,
-                             gsize         n_ids)
-{
-  LinliBox all = LINLI_BOX_EMPTY, box;
-  gboolean found = FALSE;
-
-  g_return_val_if_fail (LINLI_IS_MAP_VIEW (self), FALSE);
-
-  linli_map_view_select (self, kind, ids, n_ids);
-  for (gsize i = 0; self->scene != NULL && i < n_ids; i++)
-    if (linli_map_snapshot_find (self->scene->snapshot, kind, ids[i], &box) && !linli_box_is_empty (&box))
-      {
-        linli_box_add_box (&all, &box);
-        found = TRUE;
-      }
-  if (found)
-    {
-      self->home_pending = FALSE;
-      linli_map_view_show_box (self, &all, 18);
-    }
-  return found;
-}
-
-/**
  * linli_map_view_show_all:
  * @self: the view
  *
@@ -770,6 +644,7 @@ linli_map_view_is_settled (LinliMapView *self)
   g_return_val_if_fail (LINLI_IS_MAP_VIEW (self), FALSE);
 
   return self->scene != NULL && _linli_map_tile_layer_is_settled (self->tiles) && _linli_base_layer_is_settled (self->base)
+         && (self->layers == NULL || !linli_map_layers_is_loading (self->layers))
          && (self->plans == NULL || !linli_map_plans_is_loading (self->plans));
 }
 

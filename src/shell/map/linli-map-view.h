@@ -6,6 +6,7 @@
 #include <shumate/shumate.h>
 
 #include "linli-base-map.h"
+#include "linli-map-layers.h"
 #include "linli-map-model.h"
 #include "linli-map-plans.h"
 #include "linli-map-show.h"
@@ -60,6 +61,9 @@ void linli_map_view_set_base_strength (LinliMapView *self,
 LINLI_EXPORT
 void linli_map_view_set_plans (LinliMapView  *self,
                                LinliMapPlans *plans);
+LINLI_EXPORT
+void linli_map_view_set_layers (LinliMapView   *self,
+                                LinliMapLayers *layers);
 LINLI_EXPORT
 void linli_map_view_set_focus_grid (LinliMapView *self,
                                     gint64        grid);
