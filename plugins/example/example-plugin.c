@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-lamp-map.h"
 #include "lp-lamp-page.h"
 #include "lp-lamp-store.h"
 
@@ -37,6 +38,8 @@ lp_example_activate (LinliActivatable  *activatable,
     return FALSE;
   linli_registrar_add (registrar, lp_lamp_kind_new ());
   linli_registrar_add (registrar, linli_data_check_new (_("Stair lamps"), lp_lamp_check));
+  linli_registrar_add (registrar, lp_lamp_map_layer_new ());
+  linli_registrar_add (registrar, lp_lamp_map_theme_new ());
   page = linli_page_new ("example", _("Stair Lamps"), "linli-matter-symbolic", LINLI_PAGE_WORK, lp_lamp_page_new);
   linli_page_set_counter (page, lp_lamp_count, counted);
   linli_registrar_add (registrar, page);

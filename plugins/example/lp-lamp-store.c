@@ -112,6 +112,62 @@ lp_lamp_list (LinliDatabase  *database,
   return NULL;
 }
 
+gboolean
+lp_lamp_list_places (LinliDatabase    *database,
+                     LpLampPlaceFunc   func,
+                     gpointer          data,
+                     GError          **error)
+{
+  GError *problem = NULL;
+  g_autoptr (LinliStatement) statement =
+    linli_database_query (database, error,
+                          "SELECT m.id, coalesce (m.x, s.x), coalesce (m.y, s.y), m.state = ? FROM matter m"
+                          " LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id AND m.x IS NULL"
+                          " WHERE m.kind = 'example' AND m.closed_at IS NULL AND m.deleted_at IS NULL AND coalesce (m.x, s.x) IS NOT NULL", "s",
+                          LP_LAMP_MENDED);
+
+  if (statement == NULL)
+    return FALSE;
+  while (linli_statement_step (statement, &problem))
+    {
+      LpLampPlace place = {
+        linli_statement_get_int64 (statement, 0), linli_statement_get_double (statement, 1), linli_statement_get_double (statement, 2),
+        linli_statement_get_int64 (statement, 3) != 0,
+      };
+
+      func (&place, data);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+gboolean
+lp_lamp_list_dwellings (LinliDatabase  *database,
+                        GArray         *values,
+                        GError        **error)
+{
+  GError *problem = NULL;
+  g_autoptr (LinliStatement) statement =
+    linli_database_query (database, error,
+                          "SELECT dwelling_id, min (state = ?) FROM matter WHERE kind = 'example' AND closed_at IS NULL AND deleted_at IS NULL"
+                          " AND dwelling_id IS NOT NULL GROUP BY dwelling_id ORDER BY dwelling_id", "s", LP_LAMP_MENDED);
+
+  if (statement == NULL)
+    return FALSE;
+  while (linli_statement_step (statement, &problem))
+    {
+      LinliMapValue value = { linli_statement_get_int64 (statement, 0), linli_statement_get_int64 (statement, 1) };
+
+      g_array_append_val (values, value);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 guint
 lp_lamp_count (LinliContext *context)
 {

@@ -34,6 +34,17 @@ typedef struct {
   char *bulb;
 } LpLamp;
 
+/* Where an open lamp is, in degrees. */
+typedef struct {
+  gint64 id;
+  double longitude;
+  double latitude;
+  gboolean mended;
+} LpLampPlace;
+
+typedef void (*LpLampPlaceFunc) (const LpLampPlace *place,
+                                 gpointer           data);
+
 LinliMatterKind *lp_lamp_kind_new (void);
 LpLampReport *lp_lamp_report_new (LinliMatterKind *kind,
                                   const char      *title);
@@ -46,6 +57,15 @@ gboolean lp_lamp_report (LinliTransaction  *transaction,
 GPtrArray *lp_lamp_list (LinliDatabase  *database,
                          GError        **error);
 guint lp_lamp_count (LinliContext *context);
+/* Every open lamp with a place of its own, or whose dwelling has one. */
+gboolean lp_lamp_list_places (LinliDatabase   *database,
+                              LpLampPlaceFunc  func,
+                              gpointer         data,
+                              GError         **error);
+/* Adds a LinliMapValue for each dwelling with an open lamp, by id: 0 when one is reported, 1 when all are mended. */
+gboolean lp_lamp_list_dwellings (LinliDatabase  *database,
+                                 GArray         *values,
+                                 GError        **error);
 /* A LinliDataCheckFunc: lamps of which nobody knows where they are. */
 gboolean lp_lamp_check (LinliDatabase  *database,
                         GPtrArray      *findings,

@@ -30,12 +30,15 @@ struct _LinliMapLegend {
   GtkWidget *title;
   GtkWidget *grids;
   GtkWidget *dwellings;
+  GtkWidget *layers;
+  char *layers_said; /* what stands in it, so that it is not made anew when nothing changed */
   LinliMapTheme *theme;
   LinliMapValues *values;
 };
 
 enum {
   CHOSEN,
+  LAYER_CHOSEN,
   N_SIGNALS
 };
 
@@ -133,20 +136,22 @@ dwellings_clicked_cb (GtkWidget *button,
 }
 
 /* A number that counts nothing leads nowhere; neither does one that is not known yet. */
-static void
-legend_add (GtkWidget           *classes,
-            const LinliMapClass *item,
-            GArray              *values,
-            guint                group)
+static GtkWidget *
+legend_add (GtkWidget    *classes,
+            const char   *label,
+            LinliMapTint  tint,
+            LinliMapMark  mark,
+            gint64        n, /* -1: not known */
+            const char   *hint,
+            guint         group)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *button = gtk_button_new ();
-  guint n = values != NULL ? linli_map_values_count (values, group) : 0;
-  g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *name = values != NULL ? g_strdup_printf ("%s %s", item->label, count) : g_strdup (item->label);
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *name = n >= 0 ? g_strdup_printf ("%s %s", label, count) : g_strdup (label);
 
-  gtk_box_append (GTK_BOX (row), linli_map_swatch_new (item->tint, item->mark));
-  gtk_box_append (GTK_BOX (row), gtk_label_new (item->label));
-  if (values != NULL)
+  gtk_box_append (GTK_BOX (row), linli_map_swatch_new (tint, mark));
+  gtk_box_append (GTK_BOX (row), gtk_label_new (label));
+  if (n >= 0)
     {
       GtkWidget *number = gtk_label_new (count);
 
@@ -160,11 +165,94 @@ legend_add (GtkWidget           *classes,
   gtk_widget_set_can_target (button, n > 0);
   gtk_widget_set_focusable (button, n > 0);
   if (n > 0)
-    gtk_widget_set_tooltip_text (button, item->mark == LINLI_MAP_MARK_AREA ? _("Select these grids") : _("Select these dwellings"));
+    gtk_widget_set_tooltip_text (button, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (button, "clicked", item->mark == LINLI_MAP_MARK_AREA ? G_CALLBACK (grids_clicked_cb) : G_CALLBACK (dwellings_clicked_cb),
-                    GUINT_TO_POINTER (group));
   gtk_grid_attach (GTK_GRID (classes), button, group % COLUMNS, group / COLUMNS, 1, 1);
+  return button;
+}
+
+static void
+legend_add_class (GtkWidget           *classes,
+                  const LinliMapClass *item,
+                  GArray              *values,
+                  guint                group)
+{
+  gboolean area = item->mark == LINLI_MAP_MARK_AREA;
+  GtkWidget *button = legend_add (classes, item->label, item->tint, item->mark, values != NULL ? (gint64) linli_map_values_count (values, group) : -1,
+                                  area ? _("Select these grids") : _("Select these dwellings"), group);
+
+  g_signal_connect (button, "clicked", area ? G_CALLBACK (grids_clicked_cb) : G_CALLBACK (dwellings_clicked_cb), GUINT_TO_POINTER (group));
+}
+
+static void
+layer_clicked_cb (GtkWidget *button,
+                  gpointer   group)
+{
+  gpointer position = g_object_get_data (G_OBJECT (button), "layer");
+
+  g_signal_emit (gtk_widget_get_ancestor (button, LINLI_TYPE_MAP_LEGEND), signals[LAYER_CHOSEN], 0, GPOINTER_TO_UINT (position),
+                 GPOINTER_TO_UINT (group));
+}
+
+static gint64
+legend_count_layer (LinliMapLayers *layers,
+                    guint           position,
+                    guint           group)
+{
+  LinliMapLayerData *data = linli_map_layers_get_data (layers, position);
+
+  return data != NULL ? (gint64) linli_map_layer_data_count (data, group) : -1;
+}
+
+static void
+legend_add_layer (LinliMapLegend *self,
+                  LinliMapLayers *layers,
+                  guint           position)
+{
+  LinliMapLayer *layer = linli_map_layers_get (layers, position);
+  GtkWidget *title = gtk_label_new (linli_map_layer_get_title (layer)), *classes = gtk_grid_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (GTK_BOX (self->layers), title);
+  gtk_box_append (GTK_BOX (self->layers), classes);
+  for (guint group = 0; group < linli_map_layer_get_n_classes (layer); group++)
+    {
+      GtkWidget *button = legend_add (classes, linli_map_layer_get_class_label (layer, group), linli_map_layer_get_class_tint (layer, group),
+                                      linli_map_layer_get_class_mark (layer, group), legend_count_layer (layers, position, group),
+                                      _("Select these"), group);
+
+      g_object_set_data (G_OBJECT (button), "layer", GUINT_TO_POINTER (position));
+      g_signal_connect (button, "clicked", G_CALLBACK (layer_clicked_cb), GUINT_TO_POINTER (group));
+    }
+}
+
+/* All that the legend says of layers. */
+static char *
+legend_dup_layers_said (LinliMapLayers *layers)
+{
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; layers != NULL && i < linli_map_layers_get_size (layers); i++)
+    {
+      LinliMapLayer *layer = linli_map_layers_get (layers, i);
+
+      if (!linli_map_layers_is_shown (layers, linli_map_layer_get_id (layer)))
+        continue;
+      g_string_append_printf (said, "%u %s\n", i, linli_map_layer_get_title (layer));
+      for (guint group = 0; group < linli_map_layer_get_n_classes (layer); group++)
+        g_string_append_printf (said, "%s %" G_GINT64_FORMAT "\n", linli_map_layer_get_class_label (layer, group),
+                                legend_count_layer (layers, i, group));
+    }
+  return g_string_free (said, FALSE);
+}
+
+static void
+legend_update_visible (LinliMapLegend *self)
+{
+  gtk_widget_set_visible (self->title, self->theme != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->theme != NULL || *self->layers_said != '\0');
 }
 
 static void
@@ -175,6 +263,8 @@ linli_map_legend_dispose (GObject *object)
   g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->grids, gtk_widget_unparent);
   g_clear_pointer (&self->dwellings, gtk_widget_unparent);
+  g_clear_pointer (&self->layers, gtk_widget_unparent);
+  g_clear_pointer (&self->layers_said, g_free);
   g_clear_object (&self->theme);
   g_clear_pointer (&self->values, linli_map_values_unref);
   G_OBJECT_CLASS (linli_map_legend_parent_class)->dispose (object);
@@ -197,6 +287,15 @@ linli_map_legend_class_init (LinliMapLegendClass *klass)
    */
   signals[CHOSEN] = g_signal_new ("chosen", LINLI_TYPE_MAP_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  /**
+   * LinliMapLegend::layer-chosen:
+   * @position: a layer of those shown with linli_map_legend_show_layers()
+   * @group: a class of it
+   *
+   * What a number of a layer counts is to be shown.
+   */
+  signals[LAYER_CHOSEN] = g_signal_new ("layer-chosen", LINLI_TYPE_MAP_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "maplegend");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -217,6 +316,9 @@ linli_map_legend_init (LinliMapLegend *self)
   gtk_widget_set_parent (self->grids, GTK_WIDGET (self));
   self->dwellings = gtk_grid_new ();
   gtk_widget_set_parent (self->dwellings, GTK_WIDGET (self));
+  self->layers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->layers_said = g_strdup ("");
+  gtk_widget_set_parent (self->layers, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
 }
@@ -271,14 +373,42 @@ linli_map_legend_show (LinliMapLegend *self,
   g_set_object (&self->theme, theme);
   g_clear_pointer (&self->values, linli_map_values_unref);
   self->values = values != NULL ? linli_map_values_ref (values) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self), theme != NULL);
+  legend_update_visible (self);
   legend_clear (self->grids);
   legend_clear (self->dwellings);
   if (theme == NULL)
     return;
   gtk_label_set_text (GTK_LABEL (self->title), linli_map_theme_get_summary (theme));
   for (guint i = 0; (item = linli_map_theme_get_grid_class (theme, i)) != NULL; i++)
-    legend_add (self->grids, item, values != NULL ? values->grids : NULL, i);
+    legend_add_class (self->grids, item, values != NULL ? values->grids : NULL, i);
   for (guint i = 0; (item = linli_map_theme_get_dwelling_class (theme, i)) != NULL; i++)
-    legend_add (self->dwellings, item, values != NULL ? values->dwellings : NULL, i);
+    legend_add_class (self->dwellings, item, values != NULL ? values->dwellings : NULL, i);
+}
+
+/**
+ * linli_map_legend_show_layers:
+ * @self: the legend
+ * @layers: (nullable): explains those of them that are shown
+ *
+ * To be called again whenever they changed.
+ */
+void
+linli_map_legend_show_layers (LinliMapLegend *self,
+                              LinliMapLayers *layers)
+{
+  g_autofree char *said = legend_dup_layers_said (layers);
+  GtkWidget *child;
+
+  g_return_if_fail (LINLI_IS_MAP_LEGEND (self));
+
+  if (g_str_equal (said, self->layers_said))
+    return;
+  g_free (self->layers_said);
+  self->layers_said = g_steal_pointer (&said);
+  while ((child = gtk_widget_get_first_child (self->layers)) != NULL)
+    gtk_box_remove (GTK_BOX (self->layers), child);
+  for (guint i = 0; layers != NULL && i < linli_map_layers_get_size (layers); i++)
+    if (linli_map_layers_is_shown (layers, linli_map_layer_get_id (linli_map_layers_get (layers, i))))
+      legend_add_layer (self, layers, i);
+  legend_update_visible (self);
 }

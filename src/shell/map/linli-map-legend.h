@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 #include <linli-map-values.h>
 
+#include "linli-map-layers.h"
 #include "linli-map-theme.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ LINLI_EXPORT
 void linli_map_legend_show (LinliMapLegend *self,
                             LinliMapTheme  *theme,
                             LinliMapValues *values);
+LINLI_EXPORT
+void linli_map_legend_show_layers (LinliMapLegend *self,
+                                   LinliMapLayers *layers);
 LINLI_EXPORT
 GtkWidget *linli_map_swatch_new (LinliMapTint tint,
                                  LinliMapMark mark);

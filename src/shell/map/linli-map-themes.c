@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The themes that come with the map. Their classes stand here in the order of the groups of linli-map-values.c. */
+/* The themes that come with the map, and with them those of plugins. Their classes stand here in the order of the groups of linli-map-values.c. */
 
 #include "config.h"
 
 #include "linli-map-themes.h"
 
 #include <glib/gi18n-lib.h>
+#include <linli-extensions.h>
 
 static const char * const place_kinds[] = { "grid", "grid_rule", "dwelling", "unit", "building", "compound", NULL };
 static const char * const people_kinds[] = { "grid", "grid_rule", "dwelling", "unit", "building", "compound", "household", "person", NULL };
@@ -132,4 +133,89 @@ linli_map_themes_list (LinliDatabase *database)
   for (char **tag = tags; tag != NULL && tag[0] != NULL; tag += 2)
     g_ptr_array_add (themes, theme_tag (tag[0], tag[1]));
   return themes;
+}
+
+/**
+ * linli_map_themes_collect:
+ * @context: the open document
+ *
+ * Themes of plugins come and go: who shows a list of themes follows the extensions of the type #LinliMapTheme and collects again.
+ *
+ * Returns: (transfer full) (element-type LinliMapTheme): the built-in themes, one a kind of tag, then those of plugins; of several with
+ * one id only the first
+ */
+GPtrArray *
+linli_map_themes_collect (LinliContext *context)
+{
+  GPtrArray *themes;
+  GListModel *added;
+
+  g_return_val_if_fail (LINLI_IS_CONTEXT (context), NULL);
+
+  themes = linli_map_themes_list (linli_context_get_database (context));
+  added = linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_MAP_THEME);
+  for (guint i = 0; i < g_list_model_get_n_items (added); i++)
+    {
+      g_autoptr (LinliMapTheme) theme = g_list_model_get_item (added, i);
+
+      if (linli_map_themes_find (themes, linli_map_theme_get_id (theme)) == NULL)
+        g_ptr_array_add (themes, g_steal_pointer (&theme));
+    }
+  return themes;
+}
+
+/**
+ * linli_map_themes_find:
+ * @themes: (element-type LinliMapTheme): themes
+ * @id: the id of one
+ *
+ * Returns: (nullable) (transfer none): the theme, or %NULL
+ */
+LinliMapTheme *
+linli_map_themes_find (GPtrArray  *themes,
+                       const char *id)
+{
+  g_return_val_if_fail (themes != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < themes->len; i++)
+    if (g_str_equal (linli_map_theme_get_id (g_ptr_array_index (themes, i)), id))
+      return g_ptr_array_index (themes, i);
+  return NULL;
+}
+
+/**
+ * linli_map_themes_new_menu:
+ * @themes: (element-type LinliMapTheme): what to choose from
+ * @action: a stateful action with the id of a theme, or "none", as its state: "map.theme"
+ * @of_dwellings: leave out the themes that say nothing of dwellings
+ *
+ * Returns: (transfer full): the themes, those of tags in a menu of their own, and no colours
+ */
+GMenuModel *
+linli_map_themes_new_menu (GPtrArray  *themes,
+                           const char *action,
+                           gboolean    of_dwellings)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), own = g_menu_new (), tags = g_menu_new ();
+  g_autoptr (GMenuItem) none = g_menu_item_new (_("No colours"), NULL);
+
+  g_return_val_if_fail (themes != NULL && action != NULL, NULL);
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      LinliMapTheme *theme = g_ptr_array_index (themes, i);
+      const char *id = linli_map_theme_get_id (theme);
+      g_autoptr (GMenuItem) item = g_menu_item_new (linli_map_theme_get_title (theme), NULL);
+
+      if (of_dwellings && linli_map_theme_get_dwelling_class (theme, 0) == NULL)
+        continue;
+      g_menu_item_set_action_and_target (item, action, "s", id);
+      g_menu_append_item (g_str_has_prefix (id, "tag:") ? tags : own, item);
+    }
+  g_menu_item_set_action_and_target (none, action, "s", "none");
+  g_menu_append_item (own, none);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (tags)) > 0)
+    g_menu_append_submenu (menu, _("Tags"), G_MENU_MODEL (tags));
+  return G_MENU_MODEL (g_steal_pointer (&menu));
 }

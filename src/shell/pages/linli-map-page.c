@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "linli-map-page.h"
+#include "linli-map-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -14,70 +14,9 @@
 #include "linli-boundary-editor.h"
 #include "linli-button.h"
 #include "linli-empty-page.h"
-#include "linli-map-legend.h"
-#include "linli-map-themes.h"
-#include "linli-map-view.h"
-#include "linli-memory.h"
-#include "linli-plan-menu-private.h"
 #include "linli-toast.h"
 
-#define LINLI_TYPE_MAP_PAGE (linli_map_page_get_type ())
-G_DECLARE_FINAL_TYPE (LinliMapPage, linli_map_page, LINLI, MAP_PAGE, GtkWidget)
-
-struct _LinliMapPage {
-  GtkWidget parent_instance;
-  GtkWidget *stack;
-  GtkWidget *overlay;
-  LinliMapView *view;
-  LinliMapLegend *legend;
-  GtkMenuButton *theme_button;
-  GtkLabel *theme_label;
-  GtkMenuButton *layers_button;
-  GtkWidget *choosers;
-  GtkWidget *edit_button;
-  GtkMenuButton *base_button;
-  LinliBoundaryEditor *editor;
-  LinliMapPlans *plans;
-  LinliPlanPlacer *placer;
-  LinliPlanMenu *plan_menu;
-  LinliContext *context;
-  LinliSelection *selection;
-  LinliMapModel *model;
-  GPtrArray *themes;
-  GSimpleActionGroup *actions;
-  GSettings *settings;
-  guint base_map_idle;
-  gboolean fog;
-  gboolean legend_wanted;
-  gboolean following;
-  gboolean restoring;
-};
-
-typedef struct {
-  const char *name;
-  LinliMapShow show;
-} Layer;
-
-static const Layer layers[] = {
-  { "grids", LINLI_MAP_SHOW_GRIDS },
-  { "buildings", LINLI_MAP_SHOW_BUILDINGS },
-  { "dwellings", LINLI_MAP_SHOW_DWELLINGS },
-  { "places", LINLI_MAP_SHOW_PLACES },
-  { "roads", LINLI_MAP_SHOW_ROADS },
-  { "water", LINLI_MAP_SHOW_WATER },
-  { "names", LINLI_MAP_SHOW_NAMES },
-  { "counts", LINLI_MAP_SHOW_COUNTS },
-  { "legend", 0 },
-};
-
 G_DEFINE_FINAL_TYPE (LinliMapPage, linli_map_page, GTK_TYPE_WIDGET)
-
-static void
-page_update_legend (LinliMapPage *self)
-{
-  linli_map_legend_show (self->legend, self->legend_wanted ? linli_map_view_get_theme (self->view) : NULL,
-                         linli_map_view_get_values (self->view));
-}
 
 static void
 page_update_fog (LinliMapPage *self)
@@ -87,87 +26,6 @@ page_update_fog (LinliMapPage *self)
   if (self->fog && g_strcmp0 (linli_selection_get_kind (self->selection), "grid") == 0)
     grid = linli_selection_get_id (self->selection);
   linli_map_view_set_focus_grid (self->view, grid);
-}
-
-static LinliMapTheme *
-page_find_theme (LinliMapPage *self,
-                 const char   *id)
-{
-  for (guint i = 0; i < self->themes->len; i++)
-    if (g_str_equal (linli_map_theme_get_id (g_ptr_array_index (self->themes, i)), id))
-      return g_ptr_array_index (self->themes, i);
-  return NULL;
-}
-
-static void
-page_set_theme (LinliMapPage *self,
-                const char   *id)
-{
-  LinliMapTheme *theme = page_find_theme (self, id);
-
-  linli_map_view_set_theme (self->view, theme);
-  gtk_label_set_text (self->theme_label, theme != NULL ? linli_map_theme_get_title (theme) : _("None"));
-}
-
-/* With the file, for tomorrow: the theme, and what of the menu of layers is switched off, so that a layer of later is shown. */
-static void
-page_remember (LinliMapPage *self)
-{
-  LinliStore *store = linli_context_get_store (self->context);
-  g_autoptr (GVariant) theme = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "theme");
-  g_autoptr (GString) hidden = g_string_new (NULL);
-
-  if (self->restoring)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
-    {
-      g_autoptr (GVariant) shown = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), layers[i].name);
-
-      if (!g_variant_get_boolean (shown))
-        g_string_append_printf (hidden, "%s%s", hidden->len > 0 ? " " : "", layers[i].name);
-    }
-  linli_memory_keep (store, "map.theme", g_variant_get_string (theme, NULL));
-  linli_memory_keep (store, "map.hidden", hidden->str);
-}
-
-static void
-theme_cb (GSimpleAction *action,
-          GVariant      *state,
-          gpointer       data)
-{
-  g_simple_action_set_state (action, state);
-  page_set_theme (data, g_variant_get_string (state, NULL));
-  page_update_legend (data);
-  page_remember (data);
-}
-
-static void
-layer_cb (GSimpleAction *action,
-          GVariant      *state,
-          gpointer       data)
-{
-  LinliMapPage *self = data;
-  guint shown = linli_map_view_get_shown (self->view);
-
-  g_simple_action_set_state (action, state);
-  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    if (g_str_equal (layers[i].name, g_action_get_name (G_ACTION (action))))
-      shown = g_variant_get_boolean (state) ? shown | layers[i].show : shown & ~layers[i].show;
-  linli_map_view_set_shown (self->view, shown);
-  page_remember (self);
-}
-
-static void
-legend_cb (GSimpleAction *action,
-           GVariant      *state,
-           gpointer       data)
-{
-  LinliMapPage *self = data;
-
-  g_simple_action_set_state (action, state);
-  self->legend_wanted = g_variant_get_boolean (state);
-  page_update_legend (self);
-  page_remember (self);
 }
 
 static void
@@ -264,16 +122,6 @@ static void
 page_add_actions (LinliMapPage *self)
 {
   static const GActionEntry entries[] = {
-    { "theme", NULL, "s", "'kind'", theme_cb },
-    { "grids", NULL, NULL, "true", layer_cb },
-    { "buildings", NULL, NULL, "true", layer_cb },
-    { "dwellings", NULL, NULL, "true", layer_cb },
-    { "places", NULL, NULL, "true", layer_cb },
-    { "roads", NULL, NULL, "true", layer_cb },
-    { "water", NULL, NULL, "true", layer_cb },
-    { "names", NULL, NULL, "true", layer_cb },
-    { "counts", NULL, NULL, "true", layer_cb },
-    { "legend", NULL, NULL, "true", legend_cb },
     { "fog", NULL, NULL, "false", fog_cb },
     { "edit", edit_cb },
     { "base-map", base_map_cb },
@@ -285,51 +133,9 @@ page_add_actions (LinliMapPage *self)
 }
 
 static void
-page_fill_themes (LinliMapPage *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new (), own = g_menu_new (), tags = g_menu_new ();
-
-  self->themes = linli_map_themes_list (linli_context_get_database (self->context));
-  for (guint i = 0; i < self->themes->len; i++)
-    {
-      LinliMapTheme *theme = g_ptr_array_index (self->themes, i);
-      g_autofree char *action = g_strdup_printf ("map.theme::%s", linli_map_theme_get_id (theme));
-
-      g_menu_append (g_str_has_prefix (linli_map_theme_get_id (theme), "tag:") ? tags : own, linli_map_theme_get_title (theme), action);
-    }
-  g_menu_append (own, _("No colours"), "map.theme::none");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-  if (g_menu_model_get_n_items (G_MENU_MODEL (tags)) > 0)
-    g_menu_append_submenu (menu, _("Tags"), G_MENU_MODEL (tags));
-  gtk_menu_button_set_menu_model (self->theme_button, G_MENU_MODEL (menu));
-}
-
-/* A theme whose kind of tag is gone gives way to the first. */
-static void
-page_restore (LinliMapPage *self)
-{
-  LinliDatabase *database = linli_context_get_database (self->context);
-  g_autofree char *theme = linli_memory_dup (database, "map.theme"), *hidden = linli_memory_dup (database, "map.hidden");
-  g_auto (GStrv) names = g_strsplit (hidden != NULL ? hidden : "", " ", -1);
-  GActionGroup *actions = G_ACTION_GROUP (self->actions);
-
-  self->restoring = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
-    if (g_strv_contains ((const char * const *) names, layers[i].name))
-      g_action_group_change_action_state (actions, layers[i].name, g_variant_new_boolean (FALSE));
-  if (theme == NULL || (page_find_theme (self, theme) == NULL && !g_str_equal (theme, "none")))
-    {
-      g_free (theme);
-      theme = g_strdup ("kind");
-    }
-  g_action_group_change_action_state (actions, "theme", g_variant_new_string (theme));
-  self->restoring = FALSE;
-}
-
-static void
 scene_changed_cb (LinliMapPage *self)
 {
-  page_update_legend (self);
+  _linli_map_page_update_legend (self);
   page_update_stack (self);
 }
 
@@ -379,28 +185,12 @@ selection_located_cb (LinliMapPage *self)
     linli_map_view_show_records (self->view, linli_selection_get_kind (self->selection), ids, n);
 }
 
-/* A number of the legend: exactly what it counts is chosen and seen. */
-static void
-legend_chosen_cb (LinliMapPage *self,
-                  const char   *kind,
-                  guint         group)
-{
-  LinliMapValues *values = linli_map_view_get_values (self->view);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GArray *all = g_str_equal (kind, "grid") ? values->grids : values->dwellings;
-
-  for (guint i = 0; i < all->len; i++)
-    if (g_array_index (all, LinliMapValue, i).group == group)
-      g_array_append_val (ids, g_array_index (all, LinliMapValue, i).id);
-  linli_selection_set (self->selection, kind, (const gint64 *) (gpointer) ids->data, ids->len);
-  linli_map_view_show_records (self->view, kind, (const gint64 *) (gpointer) ids->data, ids->len);
-}
-
 static void
 linli_map_page_dispose (GObject *object)
 {
   LinliMapPage *self = LINLI_MAP_PAGE (object);
 
+  _linli_map_page_drop_choosers (self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
@@ -412,7 +202,6 @@ linli_map_page_dispose (GObject *object)
   g_clear_object (&self->plans);
   g_clear_handle_id (&self->base_map_idle, g_source_remove);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->themes, g_ptr_array_unref);
   G_OBJECT_CLASS (linli_map_page_parent_class)->dispose (object);
 }
 
@@ -501,12 +290,10 @@ linli_map_page_new (LinliContext   *context,
   self->editor = LINLI_BOUNDARY_EDITOR (linli_boundary_editor_new (self->view, linli_context_get_store (context)));
   page_add_plans (self);
   page_add_bar (self, GTK_WIDGET (self->editor));
-  page_fill_themes (self);
-  page_restore (self);
+  _linli_map_page_add_choosers (self);
   g_signal_connect_swapped (self->view, "scene-changed", G_CALLBACK (scene_changed_cb), self);
   g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (map_selection_cb), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (map_activated_cb), self);
-  g_signal_connect_swapped (self->legend, "chosen", G_CALLBACK (legend_chosen_cb), self);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (selection, "located", G_CALLBACK (selection_located_cb), self);
   linli_map_view_set_model (self->view, self->model);

@@ -360,6 +360,14 @@ linli_sheet_page_rooms_cb (GtkWidget  *widget,
 }
 
 static void
+linli_sheet_page_theme_cb (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  linli_sheet_theme_set_theme (LINLI_SHEET_THEME (LINLI_SHEET_PAGE (widget)->theme), g_variant_get_string (parameter, NULL));
+}
+
+static void
 linli_sheet_page_dispose (GObject *object)
 {
   LinliSheetPage *self = LINLI_SHEET_PAGE (object);
@@ -382,6 +390,7 @@ linli_sheet_page_class_init (LinliSheetPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = linli_sheet_page_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "sheet.tenure", "s", linli_sheet_page_tenure_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.theme", "s", linli_sheet_page_theme_cb);
   gtk_widget_class_install_action (widget_class, "sheet.rooms", NULL, linli_sheet_page_rooms_cb);
 }
 

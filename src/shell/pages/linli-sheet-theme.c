@@ -9,6 +9,7 @@
 #include "linli-sheet-theme.h"
 
 #include <glib/gi18n-lib.h>
+#include <linli-extensions.h>
 
 #include "linli-map-legend.h"
 #include "linli-map-themes.h"
@@ -24,7 +25,11 @@ struct _LinliSheetTheme {
   GtkWidget *button;
   GtkWidget *title;
   GtkWidget *legend;
+  GSimpleAction *action;
+  guint idle;
   GPtrArray *themes;
+  char *wanted; /* the theme that is remembered, whether its plugin is there or not */
+  gboolean missing; /* the theme that is wanted is not there, and nobody said so */
   LinliMapTheme *theme; /* (nullable): no colours */
   LinliMapValues *values; /* (nullable): not known yet */
   GArray *dwellings; /* of the building that is shown */
@@ -105,10 +110,7 @@ linli_sheet_theme_choose (LinliSheetTheme *self,
 {
   const char *title = _("No colours");
 
-  self->theme = NULL;
-  for (guint i = 0; i < self->themes->len; i++)
-    if (g_str_equal (linli_map_theme_get_id (g_ptr_array_index (self->themes, i)), id))
-      self->theme = g_ptr_array_index (self->themes, i);
+  g_set_object (&self->theme, linli_map_themes_find (self->themes, id));
   if (self->theme != NULL)
     title = linli_map_theme_get_title (self->theme);
   gtk_label_set_text (GTK_LABEL (self->title), title);
@@ -126,8 +128,10 @@ linli_sheet_theme_chosen_cb (GSimpleAction *action,
   LinliSheetTheme *self = data;
 
   g_simple_action_set_state (action, state);
-  linli_sheet_theme_choose (self, g_variant_get_string (state, NULL));
-  linli_memory_keep (linli_context_get_store (self->context), KEY, g_variant_get_string (state, NULL));
+  g_free (self->wanted);
+  self->wanted = g_variant_dup_string (state, NULL);
+  linli_sheet_theme_choose (self, self->wanted);
+  linli_memory_keep (linli_context_get_store (self->context), KEY, self->wanted);
 }
 
 static void
@@ -149,6 +153,10 @@ linli_sheet_theme_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->values, linli_map_values_unref);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->theme);
+  g_clear_object (&self->action);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_pointer (&self->dwellings, g_array_unref);
   g_clear_object (&self->context);
@@ -202,25 +210,65 @@ linli_sheet_theme_init (LinliSheetTheme *self)
   gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
 }
 
-static GMenuModel *
-linli_sheet_theme_new_menu (LinliSheetTheme *self)
+static void
+linli_sheet_theme_fill (LinliSheetTheme *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), own = g_menu_new (), tags = g_menu_new ();
+  g_autoptr (GMenuModel) menu = NULL;
 
-  for (guint i = 0; i < self->themes->len; i++)
-    {
-      LinliMapTheme *theme = g_ptr_array_index (self->themes, i);
-      g_autofree char *action = g_strdup_printf ("sheet-theme.theme::%s", linli_map_theme_get_id (theme));
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
+  self->themes = linli_map_themes_collect (self->context);
+  menu = linli_map_themes_new_menu (self->themes, "sheet-theme.theme", TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
+}
 
-      /* A theme of grids alone says nothing of a building. */
-      if (linli_map_theme_get_dwelling_class (theme, 0) != NULL)
-        g_menu_append (g_str_has_prefix (linli_map_theme_get_id (theme), "tag:") ? tags : own, linli_map_theme_get_title (theme), action);
-    }
-  g_menu_append (own, _("No colours"), "sheet-theme.theme::none");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-  if (g_menu_model_get_n_items (G_MENU_MODEL (tags)) > 0)
-    g_menu_append_submenu (menu, _("Tags"), G_MENU_MODEL (tags));
-  return G_MENU_MODEL (g_steal_pointer (&menu));
+static void
+linli_sheet_theme_say_missing (LinliSheetTheme *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->missing || self->theme == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->missing = FALSE;
+  text = g_strdup_printf (_("The colours chosen before are not there: their plugin is off, or their tag is gone. The sheet shows “%s”."),
+                          linli_map_theme_get_title (self->theme));
+  linli_toast_show (GTK_WIDGET (self), text);
+}
+
+/* What is wanted if it is there, else the first; what is wanted stays remembered. */
+static void
+linli_sheet_theme_restore (LinliSheetTheme *self)
+{
+  gboolean there = g_str_equal (self->wanted, "none") || linli_map_themes_find (self->themes, self->wanted) != NULL;
+
+  self->missing = !there;
+  g_simple_action_set_state (self->action, g_variant_new_string (there ? self->wanted : FIRST));
+  linli_sheet_theme_choose (self, there ? self->wanted : FIRST);
+  linli_sheet_theme_say_missing (self);
+}
+
+/* As on the map page: what is left when a plugin has finished counts. */
+static gboolean
+linli_sheet_theme_idle_cb (gpointer data)
+{
+  LinliSheetTheme *self = data;
+  GListModel *added = linli_extensions_get_list (linli_context_get_extensions (self->context), LINLI_TYPE_MAP_THEME);
+  const char *id = self->theme != NULL ? linli_map_theme_get_id (self->theme) : "none";
+  LinliMapTheme *found;
+
+  self->idle = 0;
+  linli_sheet_theme_fill (self);
+  found = linli_map_themes_find (self->themes, id);
+  if (!g_str_equal (id, self->wanted) || (self->theme != NULL && found == NULL)
+      || (found != NULL && found != self->theme && g_list_store_find (G_LIST_STORE (added), found, NULL)))
+    linli_sheet_theme_restore (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+linli_sheet_theme_listed_cb (LinliSheetTheme *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (linli_sheet_theme_idle_cb, self);
 }
 
 /**
@@ -234,23 +282,41 @@ linli_sheet_theme_new (LinliContext *context)
 {
   LinliSheetTheme *self = g_object_new (LINLI_TYPE_SHEET_THEME, NULL);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GMenuModel) menu = NULL;
-  g_autofree char *id = linli_memory_dup (linli_context_get_database (context), KEY);
-  g_autoptr (GSimpleAction) action = NULL;
 
-  if (id == NULL)
-    id = g_strdup (FIRST);
   self->context = g_object_ref (context);
-  self->themes = linli_map_themes_list (linli_context_get_database (context));
-  action = g_simple_action_new_stateful ("theme", G_VARIANT_TYPE_STRING, g_variant_new_string (id));
-  g_signal_connect_object (action, "change-state", G_CALLBACK (linli_sheet_theme_chosen_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  self->wanted = linli_memory_dup (linli_context_get_database (context), KEY);
+  if (self->wanted == NULL)
+    self->wanted = g_strdup (FIRST);
+  self->action = g_simple_action_new_stateful ("theme", G_VARIANT_TYPE_STRING, g_variant_new_string (self->wanted));
+  g_signal_connect_object (self->action, "change-state", G_CALLBACK (linli_sheet_theme_chosen_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet-theme", G_ACTION_GROUP (actions));
-  menu = linli_sheet_theme_new_menu (self);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
+  linli_sheet_theme_fill (self);
+  g_signal_connect_object (linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_MAP_THEME), "items-changed",
+                           G_CALLBACK (linli_sheet_theme_listed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (linli_sheet_theme_say_missing), NULL);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_sheet_theme_changed_cb), self, G_CONNECT_SWAPPED);
-  linli_sheet_theme_choose (self, id);
+  linli_sheet_theme_restore (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * linli_sheet_theme_set_theme:
+ * @self: chooser and legend
+ * @id: a theme, or "none"; one that is not there leaves the choice as it is
+ *
+ * Chooses as the user would.
+ */
+void
+linli_sheet_theme_set_theme (LinliSheetTheme *self,
+                             const char      *id)
+{
+  g_return_if_fail (LINLI_IS_SHEET_THEME (self) && id != NULL);
+
+  if (linli_map_themes_find (self->themes, id) == NULL)
+    linli_sheet_theme_fill (self); /* a plugin may have added it just now */
+  if (g_str_equal (id, "none") || linli_map_themes_find (self->themes, id) != NULL)
+    g_action_change_state (G_ACTION (self->action), g_variant_new_string (id));
 }
 
 /**

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (LinliSheetTheme, linli_sheet_theme, LINLI, SHEET_THEME, Gt
 LINLI_EXPORT
 GtkWidget *linli_sheet_theme_new (LinliContext *context);
 LINLI_EXPORT
+void linli_sheet_theme_set_theme (LinliSheetTheme *self,
+                                  const char      *id);
+LINLI_EXPORT
 void linli_sheet_theme_set_sheet (LinliSheetTheme          *self,
                                   const LinliBuildingSheet *sheet);
 LINLI_EXPORT

@@ -90,6 +90,23 @@ linli_window_page_cb (GSimpleAction *action,
   linli_window_turn_to (data, g_variant_get_string (parameter, NULL));
 }
 
+/* The building in its sheet, coloured by a theme: a plugin's page leads to its matrix with it. */
+static void
+linli_window_show_sheet_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       data)
+{
+  LinliWindow *self = data;
+  const char *theme;
+  gint64 building;
+
+  g_variant_get (parameter, "(x&s)", &building, &theme);
+  if (building != 0)
+    linli_selection_set_one (self->selection, "building", building);
+  linli_window_turn_to (self, "sheet");
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages_stack), "sheet.theme", "s", theme);
+}
+
 static void
 linli_window_page_number_cb (GSimpleAction *action,
                              GVariant      *parameter,
@@ -292,6 +309,7 @@ static const GActionEntry entries[] = {
   { "redo", linli_window_redo_cb },
   { "page", linli_window_page_cb, "s" },
   { "page-number", linli_window_page_number_cb, "i" },
+  { "show-sheet", linli_window_show_sheet_cb, "(xs)" },
   { "search", linli_window_search_cb },
   { "pane", linli_window_pane_cb },
   { "note", linli_window_note_cb },
@@ -306,7 +324,8 @@ static const GActionEntry entries[] = {
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "navigation", "details", NULL
+  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "navigation",
+  "details", NULL
 };
 
 void

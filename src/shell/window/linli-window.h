@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * LinliWindow:
  *
  * The main window over one document, or the welcome page when there is none. Holds the window's selection and its pages.
+ *
+ * Actions that a page of a plugin may use, beside those of the menu: `win.page` with the id of a page; `win.show-sheet` with a building
+ * (0: the one that is shown) and the id of a #LinliMapTheme (or "none"), of the type `(xs)`.
  */
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliWindow, linli_window, LINLI, WINDOW, AdwApplicationWindow)

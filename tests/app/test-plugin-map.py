@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""What a plugin adds to the map and to the building sheet: a layer with its legend, and colours; both go with it."""
+import sqlite3
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+import case  # noqa: E402
+from person import wait  # noqa: E402
+
+EXAMPLE = case.desk.BUILD / "plugins/example"
+
+
+def lay_lamps(desk):
+    """A community with three dark lamps and one that is mended, in dwellings of one building; gives the file and the building."""
+    path = desk.demo()
+    with sqlite3.connect(path) as file:
+        building = file.execute("SELECT d.building_id FROM dwelling d JOIN dwelling_standing s ON s.dwelling_id = d.id"
+                                " WHERE d.deleted_at IS NULL AND d.building_id IS NOT NULL AND s.x IS NOT NULL GROUP BY 1 HAVING count(*) >= 20 ORDER BY 1 LIMIT 1").fetchone()[0]
+        homes = file.execute("SELECT d.id, s.x, s.y FROM dwelling d JOIN dwelling_standing s ON s.dwelling_id = d.id"
+                             " WHERE d.building_id = ? AND d.deleted_at IS NULL ORDER BY d.id LIMIT 4", (building,)).fetchall()
+        x, y = homes[0][1:]
+        for number, (home, _, _) in enumerate(homes[:3]):
+            file.execute("INSERT INTO matter (kind, title, state, dwelling_id, opened_at) VALUES ('example', ?, 'reported', ?, '2026-01-01T00:00:00.000Z')",
+                         (f"{number + 2} 楼灯不亮", home))
+        # this one stands by itself, where nothing else is clicked
+        file.execute("INSERT INTO matter (kind, title, state, x, y, opened_at) VALUES ('example', '门口的灯', 'mended', ?, ?, '2026-01-01T00:00:00.000Z')",
+                     (x + 0.0006, y + 0.0004))
+    settings = {"LINLI_PLUGIN_PATH": str(EXAMPLE), "XDG_CONFIG_HOME": str(desk.folder / "config")}
+    desk.tool("plugins", "--enable", "example", path, **settings)
+    return path, building
+
+
+def is_checked(node):
+    return node.get_state_set().contains(Atspi.StateType.CHECKED)
+
+
+def open_menu(person, name):
+    person.click(person.get(None, name))
+
+
+def switch_layer(person):
+    open_menu(person, "^地图的图层$")
+    person.press(person.get(".*menu item.*", "^楼道灯$"))
+    person.key("Escape")
+
+
+def map_of(person):
+    return person.get("image", "^地图$")
+
+
+def lamp_alone(person):
+    """Brings the lamp that stands alone into the middle, and closes what was opened."""
+    person.click(person.get("push button", "^已处置 1$"))
+    wait(lambda: case.shows(person, "门口的灯"), "the lamp that the number counts")
+    x, y = person.place(map_of(person))
+    person.click_at(x, y + 160)
+    wait(lambda: not case.shows(person, "门口的灯"), "the lamp to be left")
+
+
+def test_layer(desk):
+    """a layer stands in the legend with its numbers; a number, a click and the keyboard lead to a lamp; switched off it is gone"""
+    path, _ = lay_lamps(desk)
+    with desk.open(path, LINLI_PLUGIN_PATH=EXAMPLE) as person:
+        person.get("push button", "^已报修 3$")
+        lamp_alone(person)
+        person.click(map_of(person))
+        wait(lambda: case.shows(person, "门口的灯"), "the lamp that was clicked")
+        switch_layer(person)
+        wait(lambda: not person.find_all("push button", "^已报修"), "the legend without the layer")
+        switch_layer(person)
+        person.get("push button", "^已报修 3$")
+
+
+case.run(globals())
