@@ -53,6 +53,7 @@
 #include "linli-mask.h"
 #include "linli-matter-category.h"
 #include "linli-matter-kind.h"
+#include "linli-matter-words.h"
 #include "linli-matter.h"
 #include "linli-memory.h"
 #include "linli-model-check.h"

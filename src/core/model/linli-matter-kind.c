@@ -303,6 +303,35 @@ linli_matter_kind_list_steps (LinliMatterKind *self,
 }
 
 /**
+ * linli_matter_kind_dup_way:
+ * @self: a kind
+ * @from: (nullable): the state that a matter left
+ * @to: (nullable): the state that it entered
+ *
+ * Returns: (transfer full) (nullable): what happened, as "Mend: Reported → Mended"; %NULL when it was no way between two states of the kind
+ */
+char *
+linli_matter_kind_dup_way (LinliMatterKind *self,
+                           const char      *from,
+                           const char      *to)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), NULL);
+
+  if (linli_matter_kind_find_state (self, from) == NULL || linli_matter_kind_find_state (self, to) == NULL)
+    return NULL;
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const LinliMatterStep *step = g_ptr_array_index (self->steps, i);
+
+      if (g_strcmp0 (step->to, to) == 0 && linli_matter_kind_leads_from (self, step, from))
+        /* translators: what was done, and the states before and after it */
+        return g_strdup_printf (_("%s: %s → %s"), step->label, linli_matter_kind_get_state_label (self, from),
+                                linli_matter_kind_get_state_label (self, to));
+    }
+  return g_strdup_printf (_("%s → %s"), linli_matter_kind_get_state_label (self, from), linli_matter_kind_get_state_label (self, to));
+}
+
+/**
  * linli_matter_kind_find_category:
  * @self: a kind
  * @code: a category, as it is stored

@@ -99,6 +99,10 @@ LINLI_EXPORT
 GPtrArray *linli_matter_kind_list_steps (LinliMatterKind *self,
                                          const char      *state);
 LINLI_EXPORT
+char *linli_matter_kind_dup_way (LinliMatterKind *self,
+                                 const char      *from,
+                                 const char      *to);
+LINLI_EXPORT
 const LinliMatterCategory *linli_matter_kind_find_category (LinliMatterKind *self,
                                                             const char      *code);
 LINLI_EXPORT

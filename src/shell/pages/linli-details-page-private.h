@@ -6,6 +6,9 @@
 #include "linli-details-page.h"
 
 #include <linli-dossier.h>
+#include <linli-matter-words.h>
+
+#include "linli-record-action.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +29,8 @@ struct _LinliDetailsPage
   GtkWidget *picker;
   GtkWidget *tag_anchor;
   GtkWidget *changes; /* the button with its menu, where there is one */
+  GtkWidget *actions; /* of plugins */
+  GHashTable *extras; /* LinliDetailsSection → what it shows */
   GArray *trail;
   gboolean stepping;
   gboolean turned; /* to another record, since the pane was made */
@@ -47,5 +52,34 @@ gboolean _linli_details_page_is_open_matter (LinliDetailsPage *self,
 void _linli_details_page_close_action (GtkWidget  *widget,
                                        const char *name,
                                        GVariant   *parameter);
+
+/* A matter of a kind. */
+gboolean _linli_details_name_matter (LinliDetailsPage *self,
+                                     LinliDossier     *dossier);
+void _linli_details_add_steps (LinliDetailsPage *self,
+                               GtkBox           *box);
+void _linli_details_page_step_action (GtkWidget  *widget,
+                                      const char *name,
+                                      GVariant   *parameter);
+
+/* What plugins add. */
+void _linli_details_add_extras (LinliDetailsPage *self,
+                                GtkBox           *box);
+void _linli_details_fill_actions (LinliDetailsPage *self,
+                                  GtkWidget        *bar);
+void _linli_details_run_action (LinliDetailsPage  *self,
+                                LinliRecordAction *action);
+void _linli_details_forget_extras (LinliDetailsPage *self,
+                                   LinliChanges     *changes);
+gboolean _linli_details_key_pressed_cb (GtkEventControllerKey *controller,
+                                        guint                  key,
+                                        guint                  code,
+                                        GdkModifierType        state,
+                                        LinliDetailsPage      *self);
+
+/* The focus while everything is made anew. */
+GArray *_linli_details_focus_find (GtkWidget *body);
+void _linli_details_focus_return (GtkWidget *body,
+                                  GArray    *path);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "linli-button.h"
 #include "linli-details-attached-private.h"
 #include "linli-details-changes-private.h"
+#include "linli-details-section.h"
 #include "linli-details-sections-private.h"
 #include "linli-details-tags-private.h"
 #include "linli-duplicates.h"
@@ -90,34 +91,6 @@ linli_details_page_is_secret (GPtrArray *entries)
   return FALSE;
 }
 
-/* Where in the pane the focus is, -1 for nowhere. */
-static int
-linli_details_page_find_focus (LinliDetailsPage *self)
-{
-  int place = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->body); child != NULL; child = gtk_widget_get_next_sibling (child), place++)
-    if (_linli_details_page_has_focus (child))
-      return place;
-
-  return -1;
-}
-
-/* Near where it was: what had it is made anew, or gone. */
-static void
-linli_details_page_return_focus (LinliDetailsPage *self,
-                                 int               place)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->body);
-
-  for (int i = 0; i < place && gtk_widget_get_next_sibling (child) != NULL; i++)
-    child = gtk_widget_get_next_sibling (child);
-  while (child != NULL && !gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
-    child = gtk_widget_get_next_sibling (child);
-  if (child == NULL)
-    gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
-}
-
 /* Another home with the address of the one that is shown, or 0. */
 static gint64
 linli_details_page_find_twin (LinliDetailsPage *self,
@@ -143,7 +116,8 @@ linli_details_page_fill (LinliDetailsPage *self,
   gboolean editable = single && linli_details_page_can_write (self) && g_strv_contains (edited_kinds, dossier->kind);
   gboolean tagged = linli_details_page_can_write (self) && g_strv_contains (tagged_kinds, dossier->kind);
   g_autoptr (GPtrArray) entries = NULL;
-  int focus = linli_details_page_find_focus (self);
+  g_autoptr (GArray) focus = _linli_details_focus_find (self->body);
+  gboolean stepped = _linli_details_name_matter (self, dossier);
   gint64 twin;
   GtkWidget *child;
 
@@ -166,10 +140,12 @@ linli_details_page_fill (LinliDetailsPage *self,
   twin = single ? linli_details_page_find_twin (self, dossier) : 0;
   if (twin != 0)
     gtk_box_append (box, _linli_details_new_twin (twin));
+  _linli_details_add_steps (self, box);
   _linli_details_add_people (box, dossier);
   _linli_details_add_vehicles (box, dossier);
-  _linli_details_add_matters (box, dossier);
-  _linli_details_add_timeline (box, entries, !dossier->is_revealed);
+  _linli_details_add_matters (box, self->context, dossier);
+  _linli_details_add_timeline (box, self->context, entries, !dossier->is_revealed);
+  _linli_details_add_extras (self, box);
   _linli_details_add_facts (box, dossier);
   _linli_details_add_related (box, dossier);
   if (single)
@@ -181,9 +157,10 @@ linli_details_page_fill (LinliDetailsPage *self,
   gtk_widget_set_visible (self->back, self->trail->len > 0);
   gtk_widget_set_visible (self->locate, g_strv_contains (placed_kinds, dossier->kind));
   gtk_widget_set_visible (self->edit, editable);
-  gtk_widget_set_visible (self->close, editable && _linli_details_page_is_open_matter (self, dossier));
-  if (focus >= 0)
-    linli_details_page_return_focus (self, self->turned ? 0 : focus);
+  gtk_widget_set_visible (self->close, editable && !stepped && _linli_details_page_is_open_matter (self, dossier));
+  _linli_details_fill_actions (self, self->actions);
+  if (focus != NULL)
+    _linli_details_focus_return (self->body, self->turned ? NULL : focus);
   self->turned = FALSE;
 }
 
@@ -235,12 +212,30 @@ linli_details_page_queue_reload (LinliDetailsPage *self)
 }
 
 static void
+linli_details_page_store_changed_cb (LinliStore       *store,
+                                     LinliChanges     *changes,
+                                     LinliDetailsPage *self)
+{
+  _linli_details_forget_extras (self, changes);
+  linli_details_page_queue_reload (self);
+}
+
+/* Plugins come and go, and what is masked may be shown now. */
+static void
+linli_details_page_renew (LinliDetailsPage *self)
+{
+  _linli_details_forget_extras (self, NULL);
+  linli_details_page_queue_reload (self);
+}
+
+static void
 linli_details_page_selection_changed_cb (LinliSelection   *selection,
                                          LinliDetailsPage *self)
 {
   if (!self->stepping)
     g_array_set_size (self->trail, 0);
   self->turned = TRUE;
+  _linli_details_forget_extras (self, NULL);
   linli_details_page_settle (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   linli_details_page_queue_reload (self);
@@ -439,6 +434,7 @@ linli_details_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->reload, g_source_remove);
   g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->extras, g_hash_table_unref);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
@@ -477,6 +473,7 @@ linli_details_page_class_init (LinliDetailsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "details.changes", NULL, linli_details_page_changes_action);
   gtk_widget_class_install_action (widget_class, "details.change", "(sx)", linli_details_page_change_action);
   gtk_widget_class_install_action (widget_class, "details.close", NULL, _linli_details_page_close_action);
+  gtk_widget_class_install_action (widget_class, "details.step", "s", _linli_details_page_step_action);
   gtk_widget_class_install_action (widget_class, "details.locate", NULL, linli_details_page_locate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "details.back", NULL);
 }
@@ -520,6 +517,9 @@ linli_details_page_new_record (LinliDetailsPage *self)
   self->edit = linli_details_page_add_button (bar, _("_Edit"), "details.edit");
   gtk_widget_add_css_class (bar, "linli-actions");
   gtk_box_append (GTK_BOX (box), bar);
+  self->actions = linli_wrap_box_new (6, 6);
+  gtk_widget_add_css_class (self->actions, "linli-more-actions");
+  gtk_box_append (GTK_BOX (box), self->actions);
 
   return box;
 }
@@ -527,6 +527,11 @@ linli_details_page_new_record (LinliDetailsPage *self)
 static void
 linli_details_page_init (LinliDetailsPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (_linli_details_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->extras = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->trail = g_array_new (FALSE, FALSE, sizeof (LinliStep));
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack),
@@ -550,14 +555,16 @@ linli_details_page_new (LinliContext   *context,
                         LinliSelection *selection)
 {
   LinliDetailsPage *self = g_object_new (LINLI_TYPE_DETAILS_PAGE, NULL);
+  GType types[] = { LINLI_TYPE_DETAILS_SECTION, LINLI_TYPE_RECORD_ACTION, LINLI_TYPE_MATTER_KIND };
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   g_signal_connect_object (selection, "changed", G_CALLBACK (linli_details_page_selection_changed_cb), self, 0);
-  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_details_page_queue_reload), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_details_page_queue_reload), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_details_page_store_changed_cb), self, 0);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_details_page_renew), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    g_signal_connect_object (linli_extensions_get_list (linli_context_get_extensions (context), types[i]), "items-changed",
+                             G_CALLBACK (linli_details_page_renew), self, G_CONNECT_SWAPPED);
   linli_details_page_load (self);
 
   return GTK_WIDGET (self);

@@ -8,6 +8,7 @@
 #include "linli-details-sections-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <linli-matter-words.h>
 
 #include "linli-chip.h"
 #include "linli-moment.h"
@@ -29,17 +30,35 @@ linli_details_new_label (const char *text,
   return label;
 }
 
+GtkWidget *
+_linli_details_new_section_title (const char *title)
+{
+  GtkWidget *head = linli_details_new_label (title, "linli-section-title");
+
+  gtk_widget_add_css_class (head, "linli-section");
+
+  return head;
+}
+
+/* A sentence beside what it explains. */
+GtkWidget *
+_linli_details_new_small (const char *text)
+{
+  GtkWidget *label = linli_details_new_label (text, "linli-small");
+
+  gtk_widget_add_css_class (label, "dim-label");
+
+  return label;
+}
+
 /* A heading; returns the list under it. */
 GtkWidget *
 _linli_details_add_section (GtkBox     *box,
                             const char *title)
 {
-  GtkWidget *head = linli_details_new_label (title, "linli-section-title");
   GtkWidget *list = gtk_list_box_new ();
 
-  gtk_widget_add_css_class (head, "linli-section");
-  gtk_box_append (box, head);
-
+  gtk_box_append (box, _linli_details_new_section_title (title));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -224,6 +243,7 @@ _linli_details_add_vehicles (GtkBox       *box,
 
 void
 _linli_details_add_matters (GtkBox       *box,
+                            LinliContext *context,
                             LinliDossier *dossier)
 {
   g_autofree char *title = NULL;
@@ -242,6 +262,8 @@ _linli_details_add_matters (GtkBox       *box,
       GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
       GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+      g_autofree char *words = NULL;
+      g_autofree char *detail = NULL;
       int days = 1;
       g_autofree char *due = linli_moment_dup_due (line->day, &days);
       LinliTone tone = due == NULL ? LINLI_TONE_NEUTRAL : days < 0 ? LINLI_TONE_ERROR : days == 0 ? LINLI_TONE_WARNING : LINLI_TONE_ACCENT;
@@ -251,13 +273,11 @@ _linli_details_add_matters (GtkBox       *box,
       gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (child), dot);
       gtk_box_append (GTK_BOX (text), linli_details_new_label (line->title, NULL));
-      if (line->detail != NULL && *line->detail != '\0')
-        {
-          GtkWidget *detail = linli_details_new_label (line->detail, "linli-small");
-
-          gtk_widget_add_css_class (detail, "dim-label");
-          gtk_box_append (GTK_BOX (text), detail);
-        }
+      words = linli_matter_words_dup (context, line->aside, line->state);
+      detail = line->detail != NULL && *line->detail != '\0' && words != NULL ? g_strdup_printf ("%s · %s", words, line->detail)
+                                                                              : g_strdup (words != NULL ? words : line->detail);
+      if (detail != NULL && *detail != '\0')
+        gtk_box_append (GTK_BOX (text), _linli_details_new_small (detail));
       gtk_widget_set_hexpand (text, TRUE);
       gtk_box_append (GTK_BOX (child), text);
       if (due != NULL)
@@ -291,6 +311,33 @@ _linli_details_add_related (GtkBox       *box,
     }
 }
 
+/* Returns the label with the value. */
+GtkWidget *
+_linli_details_add_fact (GtkWidget  *list,
+                         const char *name,
+                         const char *text)
+{
+  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = linli_details_new_label (name, "dim-label");
+  GtkWidget *value = linli_details_new_label (text, "numeric");
+  GtkWidget *row;
+
+  /* A label that could wrap but need not may report one pixel less without a width than with one; GTK minds. */
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (value), g_utf8_strlen (text, -1) > SHORT_VALUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (value), 1);
+  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
+  gtk_box_append (GTK_BOX (child), label);
+  gtk_box_append (GTK_BOX (child), value);
+  row = linli_details_new_row (NULL, 0, name, child);
+  gtk_widget_add_css_class (row, "linli-fact");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+
+  return value;
+}
+
 void
 _linli_details_add_facts (GtkBox       *box,
                           LinliDossier *dossier)
@@ -304,36 +351,37 @@ _linli_details_add_facts (GtkBox       *box,
   for (guint i = 0; i < dossier->facts->len; i++)
     {
       LinliDossierFact *fact = g_ptr_array_index (dossier->facts, i);
-      GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *label = linli_details_new_label (fact->label, "dim-label");
-      GtkWidget *value = linli_details_new_label (fact->value, "numeric");
-      GtkWidget *row;
 
-      /* A label that could wrap but need not may report one pixel less without a width than with one; GTK minds. */
-      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-      gtk_label_set_wrap (GTK_LABEL (value), g_utf8_strlen (fact->value, -1) > SHORT_VALUE);
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
-      gtk_widget_set_hexpand (value, TRUE);
-      gtk_label_set_xalign (GTK_LABEL (value), 1);
-      gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
-      gtk_box_append (GTK_BOX (child), label);
-      gtk_box_append (GTK_BOX (child), value);
-      row = linli_details_new_row (NULL, 0, fact->label, child);
-      gtk_widget_add_css_class (row, "linli-fact");
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      _linli_details_add_fact (list, fact->label, fact->value);
     }
 }
 
+/* A step of a matter in the words of its kind. */
 static char *
-linli_details_dup_entry (LinliTimelineEntry *entry,
+linli_details_dup_way (LinliContext       *context,
+                       LinliTimelineEntry *entry)
+{
+  const char *id = linli_timeline_entry_get_matter_kind (entry);
+  LinliMatterKind *kind = id != NULL ? linli_context_find_matter_kind (context, id) : NULL;
+
+  return kind != NULL ? linli_matter_kind_dup_way (kind, linli_timeline_entry_get_from_state (entry), linli_timeline_entry_get_to_state (entry))
+                      : NULL;
+}
+
+static char *
+linli_details_dup_entry (LinliContext       *context,
+                         LinliTimelineEntry *entry,
                          gboolean            masked)
 {
-  const char *verb = linli_timeline_get_verb_label (linli_timeline_entry_get_verb (entry));
+  g_autofree char *way = linli_details_dup_way (context, entry);
+  const char *verb = way != NULL ? way : linli_timeline_get_verb_label (linli_timeline_entry_get_verb (entry));
   g_autofree char *text = masked ? linli_timeline_entry_dup_masked (entry) : g_strdup (linli_timeline_entry_get_text (entry));
   const char *number = linli_timeline_entry_get_matter_number (entry);
   g_autoptr (GString) words = g_string_new (verb);
 
-  if (text != NULL && *text != '\0')
+  if (text != NULL && *text != '\0' && way != NULL)
+    g_string_append_printf (words, " · %s", text);
+  else if (text != NULL && *text != '\0')
     /* translators: stands between a verb and what was said: "Call: the daughter comes at the weekend" */
     g_string_append_printf (words, _(": %s"), text);
   if (number != NULL)
@@ -343,9 +391,10 @@ linli_details_dup_entry (LinliTimelineEntry *entry,
 }
 
 void
-_linli_details_add_timeline (GtkBox    *box,
-                             GPtrArray *entries,
-                             gboolean   masked)
+_linli_details_add_timeline (GtkBox       *box,
+                             LinliContext *context,
+                             GPtrArray    *entries,
+                             gboolean      masked)
 {
   GtkWidget *grid, *head;
 
@@ -362,7 +411,7 @@ _linli_details_add_timeline (GtkBox    *box,
     {
       LinliTimelineEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *moment = linli_moment_dup_words (linli_timeline_entry_get_time (entry));
-      g_autofree char *words = linli_details_dup_entry (entry, masked);
+      g_autofree char *words = linli_details_dup_entry (context, entry, masked);
       g_autofree char *tip = g_strdup_printf ("%s · %s", linli_timeline_entry_get_actor (entry),
                                               linli_timeline_entry_get_time (entry));
       GtkWidget *when = gtk_label_new (moment);
