@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-lamp-extras.h"
 #include "lp-lamp-map.h"
 #include "lp-lamp-page.h"
 #include "lp-lamp-store.h"
@@ -32,7 +33,9 @@ lp_example_activate (LinliActivatable  *activatable,
 {
   static const char * const tables[] = { LP_LAMP_TABLE, NULL };
   static const char * const counted[] = { "matter", NULL };
+  static const char * const homes[] = { "dwelling", NULL };
   LinliPage *page;
+  LinliRecordAction *action;
 
   if (!linli_registrar_add_schema (registrar, "/io/github/linli/example/migrations", tables, error))
     return FALSE;
@@ -45,6 +48,13 @@ lp_example_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("example-report", _("Report a Lamp…"), "linli-note-symbolic", lp_lamp_page_report,
                                                            NULL));
+  linli_registrar_add (registrar, linli_details_section_new ("example-stairs", _("Lamps on These Stairs"), homes, lp_lamp_section_new, counted));
+  action = linli_record_action_new ("example-report-at", _("Report a Lamp…"), "linli-note-symbolic", homes, lp_lamp_report_at);
+  linli_record_action_set_key (action, "l");
+  linli_registrar_add (registrar, action);
+  linli_registrar_add (registrar, linli_today_card_new ("example-mended", _("Lamps to Look At"), "linli-matter-symbolic", lp_lamp_load_card,
+                                                        counted));
+  linli_registrar_add (registrar, linli_preferences_section_new ("example", _("Stair Lamps"), lp_lamp_preferences_new));
   return TRUE;
 }
 

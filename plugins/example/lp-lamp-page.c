@@ -26,20 +26,20 @@ struct _LpLampPage
 G_DEFINE_FINAL_TYPE (LpLampPage, lp_lamp_page, GTK_TYPE_WIDGET)
 
 static void
-lp_lamp_page_activated_cb (GtkListBox    *list,
-                           GtkListBoxRow *row,
-                           LpLampPage    *self)
+lp_lamp_row_activated_cb (GtkListBoxRow  *row,
+                          LinliSelection *selection)
 {
   gint64 *id = g_object_get_data (G_OBJECT (row), "id");
 
-  linli_selection_open (self->selection, "matter", *id);
+  linli_selection_open (selection, "matter", *id);
 }
 
-static GtkWidget *
-lp_lamp_page_new_row (LpLampPage *self,
-                      LpLamp     *lamp)
+GtkWidget *
+lp_lamp_row_new (LinliContext   *context,
+                 LinliSelection *selection,
+                 LpLamp         *lamp)
 {
-  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_LAMP);
+  LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_LAMP);
   const char *state = kind != NULL ? linli_matter_kind_get_state_label (kind, lamp->state) : NULL;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *chip = linli_chip_new (state != NULL ? state : lamp->state,
@@ -52,6 +52,7 @@ lp_lamp_page_new_row (LpLampPage *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&lamp->id, sizeof lamp->id), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (lp_lamp_row_activated_cb), selection, 0);
 
   return row;
 }
@@ -71,7 +72,7 @@ lp_lamp_page_load (LpLampPage *self)
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   for (guint i = 0; i < lamps->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_lamp_page_new_row (self, g_ptr_array_index (lamps, i)));
+    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_lamp_row_new (self->context, self->selection, g_ptr_array_index (lamps, i)));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), lamps->len > 0 ? "list" : "empty");
 }
 
@@ -120,7 +121,6 @@ lp_lamp_page_init (LpLampPage *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stair Lamps"), -1);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_lamp_page_activated_cb), self);
   gtk_widget_add_css_class (title, "title-2");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_box_append (GTK_BOX (box), title);
@@ -156,7 +156,7 @@ typedef struct
 {
   GtkWidget *window;
   LinliContext *context;
-  gint64 dwelling_id;
+  GArray *dwellings;
 } LpLampQuestion;
 
 static void
@@ -166,6 +166,7 @@ lp_lamp_question_free (gpointer data)
 
   g_object_unref (question->window);
   g_object_unref (question->context);
+  g_array_unref (question->dwellings);
   g_free (question);
 }
 
@@ -193,9 +194,25 @@ lp_lamp_answered_cb (const char *text,
   if (kind == NULL) /* switched off meanwhile */
     return;
   report = lp_lamp_report_new (kind, text);
-  report->dwelling_id = question->dwelling_id;
+  g_array_append_vals (report->dwellings, question->dwellings->data, question->dwellings->len);
   linli_store_act_async (linli_context_get_store (question->context), title, lp_lamp_report, report, lp_lamp_report_free, NULL,
                          lp_lamp_reported_cb, g_object_ref (question->window));
+}
+
+void
+lp_lamp_ask (GtkWidget    *window,
+             LinliContext *context,
+             const gint64 *dwellings,
+             gsize         n_dwellings)
+{
+  LpLampQuestion *question = g_new0 (LpLampQuestion, 1);
+
+  question->window = g_object_ref (window);
+  question->context = g_object_ref (context);
+  question->dwellings = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (question->dwellings, dwellings, (guint) n_dwellings);
+  linli_message_ask_text (window, _("Report a Lamp"), _("It is put on the list of lamps."), _("Which lamp, and what is wrong"),
+                          _("_Report"), lp_lamp_answered_cb, question, lp_lamp_question_free);
 }
 
 void
@@ -204,12 +221,7 @@ lp_lamp_page_report (GtkWidget      *window,
                      LinliSelection *selection,
                      gpointer        data)
 {
-  LpLampQuestion *question = g_new0 (LpLampQuestion, 1);
+  gint64 id = g_strcmp0 (linli_selection_get_kind (selection), "dwelling") == 0 ? linli_selection_get_id (selection) : 0;
 
-  question->window = g_object_ref (window);
-  question->context = g_object_ref (context);
-  if (g_strcmp0 (linli_selection_get_kind (selection), "dwelling") == 0)
-    question->dwelling_id = linli_selection_get_id (selection);
-  linli_message_ask_text (window, _("Report a Lamp"), _("It is put on the list, due in three days."), _("Which lamp, and what is wrong"),
-                          _("_Report"), lp_lamp_answered_cb, question, lp_lamp_question_free);
+  lp_lamp_ask (window, context, &id, id != 0 ? 1 : 0);
 }

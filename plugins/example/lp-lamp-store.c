@@ -37,6 +37,7 @@ lp_lamp_report_new (LinliMatterKind *kind,
 
   report->kind = g_object_ref (kind);
   report->title = g_strdup (title);
+  report->dwellings = g_array_new (FALSE, FALSE, sizeof (gint64));
   return report;
 }
 
@@ -46,26 +47,43 @@ lp_lamp_report_free (gpointer data)
   LpLampReport *report = data;
 
   g_object_unref (report->kind);
+  g_array_unref (report->dwellings);
   g_free (report->title);
   g_free (report->bulb);
   g_free (report);
 }
 
-/* The matter and the row beside it are one action: both are there, or none. */
+/* The matter and the row beside it. @dwelling: where, or 0 */
+static gboolean
+lp_lamp_report_one (LinliTransaction  *transaction,
+                    LpLampReport      *report,
+                    gint64             dwelling,
+                    GError           **error)
+{
+  g_autoptr (LinliRecord) matter = linli_matter_new (LP_LAMP, report->title);
+
+  linli_record_set_text (matter, "category", "dark");
+  if (dwelling != 0)
+    linli_record_set_int64 (matter, "dwelling_id", dwelling);
+  return linli_matter_kind_open (report->kind, matter, transaction, NULL, error) &&
+         linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO example_lamp (id, bulb) VALUES (?, ?)", "is",
+                             linli_record_get_id (matter), report->bulb);
+}
+
+/* All of it is one action: everything is there, or nothing. */
 gboolean
 lp_lamp_report (LinliTransaction  *transaction,
                 gpointer           data,
                 GError           **error)
 {
   LpLampReport *report = data;
-  g_autoptr (LinliRecord) matter = linli_matter_new (LP_LAMP, report->title);
 
-  linli_record_set_text (matter, "category", "dark");
-  if (report->dwelling_id != 0)
-    linli_record_set_int64 (matter, "dwelling_id", report->dwelling_id);
-  return linli_matter_kind_open (report->kind, matter, transaction, NULL, error) &&
-         linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO example_lamp (id, bulb) VALUES (?, ?)", "is",
-                             linli_record_get_id (matter), report->bulb);
+  if (report->dwellings->len == 0)
+    return lp_lamp_report_one (transaction, report, 0, error);
+  for (guint i = 0; i < report->dwellings->len; i++)
+    if (!lp_lamp_report_one (transaction, report, g_array_index (report->dwellings, gint64, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -80,35 +98,34 @@ lp_lamp_free (gpointer data)
   g_free (lamp);
 }
 
-GPtrArray *
-lp_lamp_list (LinliDatabase  *database,
-              GError        **error)
+#define LAMPS "SELECT m.id, m.title, m.state, coalesce (s.address, m.place_text), l.bulb FROM matter m" \
+  " LEFT JOIN example_lamp l ON l.id = m.id LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id"
+
+/* Takes the statement. */
+static GPtrArray *
+lp_lamp_read (LinliStatement  *statement,
+              GError         **error)
 {
   g_autoptr (GPtrArray) lamps = g_ptr_array_new_with_free_func (lp_lamp_free);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (LinliStatement) statement =
-    linli_database_query (database, error,
-                          "SELECT m.id, m.title, m.state, coalesce (s.address, m.place_text), l.bulb FROM matter m"
-                          " LEFT JOIN example_lamp l ON l.id = m.id LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id"
-                          " WHERE m.kind = 'example' AND m.closed_at IS NULL AND m.deleted_at IS NULL ORDER BY m.opened_at, m.id LIMIT ?", "i",
-                          (gint64) MOST);
+  g_autoptr (LinliStatement) owned = statement;
+  GError *problem = NULL;
 
-  if (statement == NULL)
+  if (owned == NULL)
     return NULL;
-  while (linli_statement_step (statement, &problem))
+  while (linli_statement_step (owned, &problem))
     {
       LpLamp *lamp = g_new (LpLamp, 1);
 
       *lamp = (LpLamp) {
-        linli_statement_get_int64 (statement, 0), g_strdup (linli_statement_get_text (statement, 1)),
-        g_strdup (linli_statement_get_text (statement, 2)), g_strdup (linli_statement_get_text (statement, 3)),
-        g_strdup (linli_statement_get_text (statement, 4)),
+        linli_statement_get_int64 (owned, 0), g_strdup (linli_statement_get_text (owned, 1)),
+        g_strdup (linli_statement_get_text (owned, 2)), g_strdup (linli_statement_get_text (owned, 3)),
+        g_strdup (linli_statement_get_text (owned, 4)),
       };
       g_ptr_array_add (lamps, lamp);
     }
   if (problem == NULL)
     return g_steal_pointer (&lamps);
-  g_propagate_error (error, g_steal_pointer (&problem));
+  g_propagate_error (error, problem);
   return NULL;
 }
 
@@ -166,6 +183,80 @@ lp_lamp_list_dwellings (LinliDatabase  *database,
     return TRUE;
   g_propagate_error (error, problem);
   return FALSE;
+}
+
+GPtrArray *
+lp_lamp_list (LinliDatabase  *database,
+              GError        **error)
+{
+  return lp_lamp_read (linli_database_query (database, error, LAMPS " WHERE m.kind = 'example' AND m.closed_at IS NULL AND m.deleted_at IS NULL"
+                                             " ORDER BY m.opened_at, m.id LIMIT ?", "i", (gint64) MOST), error);
+}
+
+GPtrArray *
+lp_lamp_list_near (LinliDatabase  *database,
+                   gint64          dwelling,
+                   GError        **error)
+{
+  return lp_lamp_read (linli_database_query (database, error, LAMPS " WHERE m.dwelling_id IN (SELECT n.id FROM dwelling d JOIN dwelling n"
+                                             " ON n.id = d.id OR n.unit_id = d.unit_id WHERE d.id = ?) AND m.kind = 'example'"
+                                             " AND m.closed_at IS NULL AND m.deleted_at IS NULL ORDER BY m.opened_at, m.id LIMIT ?", "ii", dwelling,
+                                             (gint64) MOST), error);
+}
+
+/* A lamp is seen to from the line, with the rules that hold for every way to do it. */
+typedef struct {
+  LinliMatterKind *kind;
+  gint64 id;
+} LpLampLook;
+
+static void
+lp_lamp_look_free (gpointer data)
+{
+  LpLampLook *look = data;
+
+  g_object_unref (look->kind);
+  g_free (look);
+}
+
+static gboolean
+lp_lamp_look (LinliTransaction  *transaction,
+              gpointer           data,
+              GError           **error)
+{
+  LpLampLook *look = data;
+
+  return linli_matter_kind_step (look->kind, transaction, look->id, "verify", NULL, error);
+}
+
+gboolean
+lp_lamp_load_card (LinliDatabase  *reader,
+                   GDateTime      *day,
+                   GPtrArray      *lines,
+                   GError        **error)
+{
+  g_autofree char *hidden = linli_memory_dup (reader, LP_LAMP_HIDDEN);
+  g_autoptr (LinliMatterKind) kind = NULL;
+  g_autoptr (GPtrArray) lamps = NULL;
+
+  if (hidden != NULL && *hidden != '\0')
+    return TRUE;
+  lamps = lp_lamp_read (linli_database_query (reader, error, LAMPS " WHERE m.kind = 'example' AND m.state = 'mended' AND m.deleted_at IS NULL"
+                                              " ORDER BY m.opened_at, m.id LIMIT ?", "i", (gint64) MOST), error);
+  if (lamps == NULL)
+    return FALSE;
+  kind = lp_lamp_kind_new ();
+  for (guint i = 0; i < lamps->len; i++)
+    {
+      LpLamp *lamp = g_ptr_array_index (lamps, i);
+      LinliTodayLine *line = linli_today_line_new ("matter", lamp->id, lamp->title, lamp->place, LINLI_TONE_ACCENT);
+      LpLampLook *look = g_new (LpLampLook, 1);
+
+      *look = (LpLampLook) { g_object_ref (kind), lamp->id };
+      linli_today_line_set_finish (line, _("Seen to"), lp_lamp_look, look, lp_lamp_look_free);
+      g_ptr_array_add (lines, line);
+    }
+  return TRUE;
 }
 
 guint

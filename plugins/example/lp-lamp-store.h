@@ -3,13 +3,16 @@
 
 #pragma once
 
-#include <linli-core.h>
+#include <linli-shell.h>
 
 G_BEGIN_DECLS
 
 /* The kind of matter, and the table beside it. */
 #define LP_LAMP "example"
 #define LP_LAMP_TABLE "example_lamp"
+
+/* Whether this desk does not want to see lamps on the page of the day: a key of its memory. */
+#define LP_LAMP_HIDDEN "example.hidden"
 
 /* States of a lamp. */
 #define LP_LAMP_REPORTED "reported"
@@ -22,7 +25,7 @@ typedef struct {
   LinliMatterKind *kind;
   char *title;
   char *bulb;
-  gint64 dwelling_id;
+  GArray *dwellings; /* of gint64: a lamp at each; none for a lamp without a place */
 } LpLampReport;
 
 /* One lamp that is not closed. */
@@ -56,6 +59,15 @@ gboolean lp_lamp_report (LinliTransaction  *transaction,
 /* The open ones, the oldest first; of LpLamp. */
 GPtrArray *lp_lamp_list (LinliDatabase  *database,
                          GError        **error);
+/* Those on the stairs of a dwelling. */
+GPtrArray *lp_lamp_list_near (LinliDatabase  *database,
+                              gint64          dwelling,
+                              GError        **error);
+/* A LinliTodayCardLoadFunc: mended lamps that wait for somebody to look. */
+gboolean lp_lamp_load_card (LinliDatabase  *reader,
+                            GDateTime      *day,
+                            GPtrArray      *lines,
+                            GError        **error);
 guint lp_lamp_count (LinliContext *context);
 /* Every open lamp with a place of its own, or whose dwelling has one. */
 gboolean lp_lamp_list_places (LinliDatabase   *database,

@@ -13,6 +13,7 @@
 #include "linli-boundary-editor.h"
 #include "linli-bundled-pages.h"
 #include "linli-button.h"
+#include "linli-categories-dialog.h"
 #include "linli-chip.h"
 #include "linli-command.h"
 #include "linli-details-page.h"

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <linli-dossier.h>
+#include <linli-matter-words.h>
 #include <linli-note.h>
 #include <linli-remark.h>
 #include <linli-title.h>
@@ -184,7 +185,39 @@ linli_record_form_add_code_row (LinliRecordForm *self,
   _linli_code_row_choose (row->row, now);
 }
 
-/* A matter keeps the code of what it is about; one that is not the core's is offered as it is written. */
+/* A matter of a kind has the categories that its kind has in this file. */
+static gboolean
+linli_record_form_add_kind_categories (LinliRecordForm *self,
+                                       LinliFormRow    *row,
+                                       const char      *now)
+{
+  const char *id = linli_record_get_text (self->record, "kind");
+  LinliMatterKind *kind = id != NULL ? linli_context_find_matter_kind (self->context, id) : NULL;
+  g_autoptr (GPtrArray) categories =
+    kind != NULL ? linli_matter_kind_load_categories (kind, linli_context_get_database (self->context), NULL) : NULL;
+  gboolean known = now == NULL;
+
+  if (categories == NULL)
+    return FALSE;
+  for (guint i = 0; i < categories->len; i++)
+    {
+      LinliMatterCategory *category = g_ptr_array_index (categories, i);
+
+      known = known || g_str_equal (category->code, now);
+      _linli_code_row_add (row->row, category->code, category->label);
+    }
+  if (!known)
+    {
+      g_autofree char *words = linli_matter_words_dup_category (self->context, self->record);
+
+      _linli_code_row_add (row->row, now, words);
+    }
+  _linli_code_row_choose (row->row, now);
+
+  return TRUE;
+}
+
+/* A note keeps the code of what it is about; one that is not the core's is offered as it is written. */
 static void
 linli_record_form_add_category_row (LinliRecordForm *self,
                                     LinliFormRow    *row)
@@ -195,6 +228,8 @@ linli_record_form_add_category_row (LinliRecordForm *self,
 
   row->row = _linli_code_row_new (linli_field_get_label (row->field));
   _linli_code_row_add (row->row, "", _("not known"));
+  if (linli_record_form_add_kind_categories (self, row, now))
+    return;
   for (guint i = 0; (code = linli_note_get_category (i)) != NULL; i++)
     {
       known = known || g_str_equal (code, now);

@@ -11,11 +11,13 @@
 #include <glib/gi18n-lib.h>
 #include <linli-mask.h>
 #include <linli-agenda.h>
+#include <linli-matter-words.h>
 
 #include "linli-chip.h"
 #include "linli-empty-page.h"
 #include "linli-moment.h"
 #include "linli-toast.h"
+#include "linli-today-cards-private.h"
 
 #define MOST_LINES 300
 
@@ -29,8 +31,11 @@ struct _LinliTodayPage
   LinliContext *context;
   LinliSelection *selection;
   GtkWidget *stack;
+  GtkWidget *head;
   GtkWidget *summary;
+  GtkWidget *cards; /* of plugins */
   GtkWidget *groups;
+  gboolean is_due; /* something */
   guint midnight;
 };
 
@@ -81,9 +86,33 @@ linli_today_page_activated_cb (AdwActionRow    *row,
                           linli_agenda_item_get_subject_id (item));
 }
 
-static GtkWidget *
-linli_today_page_new_row (LinliAgendaItem *item)
+/* The matter that the line is about, or NULL. */
+static LinliRecord *
+linli_today_page_load_matter (LinliTodayPage  *self,
+                              LinliAgendaItem *item)
 {
+  if (!g_str_equal (linli_agenda_item_get_subject_kind (item), "matter"))
+    return NULL;
+
+  return linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("matter"), linli_agenda_item_get_subject_id (item),
+                            NULL);
+}
+
+/* A due item can be ticked off. A matter of a kind ends by the steps of its kind, which may ask for words or for somebody else. */
+static gboolean
+linli_today_page_may_finish (LinliAgendaItem *item,
+                             const char      *sort)
+{
+  return sort == NULL || g_str_equal (linli_agenda_item_get_kind (item), "due");
+}
+
+static GtkWidget *
+linli_today_page_new_row (LinliTodayPage  *self,
+                          LinliAgendaItem *item)
+{
+  g_autoptr (LinliRecord) matter = linli_today_page_load_matter (self, item);
+  g_autofree char *sort =
+    matter != NULL ? linli_matter_words_dup (self->context, linli_record_get_text (matter, "kind"), linli_record_get_text (matter, "state")) : NULL;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *due;
@@ -97,6 +126,8 @@ linli_today_page_new_row (LinliAgendaItem *item)
   LinliTone tone = days < 0 ? LINLI_TONE_ERROR : LINLI_TONE_WARNING;
   g_autoptr (GString) subtitle = g_string_new (place);
 
+  if (sort != NULL)
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", sort);
   if (*why != '\0')
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", why);
   if (linli_agenda_item_is_promised (item))
@@ -124,6 +155,7 @@ linli_today_page_new_row (LinliAgendaItem *item)
   gtk_widget_set_tooltip_text (button, _("Mark as done"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (linli_today_page_finish_cb), item, 0);
+  gtk_widget_set_visible (button, linli_today_page_may_finish (item, sort));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 
   return row;
@@ -169,6 +201,15 @@ linli_today_page_add_summary (LinliTodayPage *self,
     gtk_box_append (GTK_BOX (self->summary), linli_chip_new (c, LINLI_TONE_ACCENT));
 }
 
+/* To the list, where a card of a plugin has something even if nothing is due. */
+static void
+linli_today_page_turn (LinliTodayPage *self)
+{
+  gboolean some = self->is_due || (self->cards != NULL && gtk_widget_get_visible (self->cards));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), some ? "list" : "empty");
+}
+
 static void
 linli_today_page_load (LinliTodayPage *self)
 {
@@ -200,7 +241,7 @@ linli_today_page_load (LinliTodayPage *self)
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
           gtk_box_append (GTK_BOX (self->groups), group);
         }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_today_page_new_row (item));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_today_page_new_row (self, item));
     }
   if (items->len == MOST_LINES)
     {
@@ -212,7 +253,8 @@ linli_today_page_load (LinliTodayPage *self)
       if (all > MOST_LINES)
         gtk_box_append (GTK_BOX (self->groups), gtk_label_new (more));
     }
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "list" : "empty");
+  self->is_due = items->len > 0;
+  linli_today_page_turn (self);
 }
 
 static void
@@ -232,6 +274,7 @@ linli_today_page_midnight_cb (gpointer data)
   LinliTodayPage *self = data;
 
   linli_today_page_load (self);
+  _linli_today_cards_load (self->cards);
 
   return G_SOURCE_CONTINUE;
 }
@@ -263,7 +306,6 @@ linli_today_page_init (LinliTodayPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = gtk_label_new (_("Today"));
   GtkWidget *empty =
     linli_empty_page_new ("linli-today-symbolic", _("Nothing Is Due Today"),
@@ -271,11 +313,12 @@ linli_today_page_init (LinliTodayPage *self)
 
   gtk_widget_add_css_class (title, "title-2");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_box_append (GTK_BOX (head), title);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (self->head), title);
   self->summary = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (self->head), self->summary);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->groups);
   gtk_widget_add_css_class (box, "linli-page-box");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 820);
@@ -308,6 +351,9 @@ linli_today_page_new (LinliContext   *context,
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_today_page_changed_cb), self, 0);
   self->midnight = g_timeout_add_seconds (1800, linli_today_page_midnight_cb, self);
   linli_today_page_load (self);
+  self->cards = _linli_today_cards_new (context, selection);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->groups)), self->cards, self->head);
+  g_signal_connect_object (self->cards, "notify::visible", G_CALLBACK (linli_today_page_turn), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

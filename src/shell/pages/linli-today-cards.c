@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Cards of plugins on the page of the day. They are read together on a worker; what was begun for an older state of the file is
+ * cancelled. */
+
+#include "config.h"
+
+#include "linli-today-cards-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <linli-mask.h>
+#include <linli-read-task.h>
+
+#include "linli-details-page-private.h"
+#include "linli-today-card.h"
+#include "linli-toast.h"
+
+#define MOST_LINES 8
+
+#define LINLI_TYPE_TODAY_CARDS (linli_today_cards_get_type ())
+G_DECLARE_FINAL_TYPE (LinliTodayCards, linli_today_cards, LINLI, TODAY_CARDS, GtkWidget)
+
+struct _LinliTodayCards
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GtkWidget *box;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (LinliTodayCards, linli_today_cards, GTK_TYPE_WIDGET)
+
+/* What a worker is asked: the cards that there are, and the day. */
+typedef struct
+{
+  GPtrArray *cards;
+  GDateTime *day;
+} LinliTodayQuestion;
+
+static void
+linli_today_question_free (gpointer data)
+{
+  LinliTodayQuestion *question = data;
+
+  g_ptr_array_unref (question->cards);
+  g_date_time_unref (question->day);
+  g_free (question);
+}
+
+static void
+linli_today_cards_free_lines (gpointer lines)
+{
+  if (lines != NULL)
+    g_ptr_array_unref (lines);
+}
+
+/* For each card its lines; NULL for one that could not be read, which must not take the others with it. */
+static gpointer
+linli_today_cards_read (LinliDatabase  *reader,
+                        gpointer        data,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
+  LinliTodayQuestion *question = data;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (linli_today_cards_free_lines);
+
+  for (guint i = 0; i < question->cards->len; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      g_ptr_array_add (found, linli_today_card_load (g_ptr_array_index (question->cards, i), reader, question->day, &problem));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (problem != NULL)
+        g_message ("Card %s: %s", linli_today_card_get_id (g_ptr_array_index (question->cards, i)), problem->message);
+    }
+
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+linli_today_cards_finish_on_writer (LinliTransaction  *transaction,
+                                    gpointer           data,
+                                    GError           **error)
+{
+  return linli_today_line_finish (data, transaction, error);
+}
+
+static void
+linli_today_cards_finished_cb (GObject      *object,
+                               GAsyncResult *result,
+                               gpointer      data)
+{
+  g_autoptr (GtkWidget) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (linli_store_act_finish (LINLI_STORE (object), result, &error) || gtk_widget_get_root (self) == NULL)
+    return;
+  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID))
+    linli_toast_show (self, error->message);
+  else
+    linli_toast_show_error (self, _("It could not be marked as done"), error);
+  _linli_today_cards_load (self);
+}
+
+static void
+linli_today_cards_finish_cb (GtkButton      *button,
+                             LinliTodayLine *line)
+{
+  LinliTodayCards *self = LINLI_TODAY_CARDS (gtk_widget_get_ancestor (GTK_WIDGET (button), LINLI_TYPE_TODAY_CARDS));
+  g_autofree char *title = g_strdup_printf (_("%s: %s"), linli_today_line_get_finish_label (line), linli_today_line_get_title (line));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  linli_store_act_async (linli_context_get_store (self->context), title, linli_today_cards_finish_on_writer, g_object_ref (line),
+                         g_object_unref, NULL, linli_today_cards_finished_cb, g_object_ref (self));
+}
+
+static void
+linli_today_cards_activated_cb (AdwActionRow   *row,
+                                LinliTodayLine *line)
+{
+  LinliTodayCards *self = LINLI_TODAY_CARDS (gtk_widget_get_ancestor (GTK_WIDGET (row), LINLI_TYPE_TODAY_CARDS));
+
+  if (linli_today_line_get_id (line) != 0)
+    linli_selection_open (self->selection, linli_today_line_get_kind (line), linli_today_line_get_id (line));
+}
+
+static void
+linli_today_cards_add_finish (GtkWidget      *row,
+                              LinliTodayLine *line)
+{
+  GtkWidget *button = gtk_button_new_with_label (linli_today_line_get_finish_label (line));
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), linli_today_line_get_finish_label (line), linli_today_line_get_title (line));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_today_cards_finish_cb), line, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static GtkWidget *
+linli_today_cards_new_row (LinliTodayCards *self,
+                           LinliTodayLine  *line)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *title = linli_mask_numbers (linli_today_line_get_title (line));
+  const char *subtitle = linli_today_line_get_subtitle (line), *whom = linli_today_line_get_whom (line);
+  g_autofree char *masked = subtitle != NULL ? linli_mask_numbers (subtitle) : NULL;
+  g_autofree char *words = masked != NULL && whom != NULL ? g_strdup_printf ("%s · %s", masked, whom) : g_strdup (masked != NULL ? masked : whom);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words != NULL ? words : "");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), linli_today_line_get_id (line) != 0);
+  g_signal_connect_object (row, "activated", G_CALLBACK (linli_today_cards_activated_cb), line, 0);
+  gtk_widget_add_css_class (dot, "linli-dot");
+  gtk_widget_add_css_class (dot, linli_tone_get_css_class (linli_today_line_get_tone (line)));
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), dot);
+  if (linli_today_line_get_finish_label (line) != NULL && !linli_store_is_read_only (linli_context_get_store (self->context)))
+    linli_today_cards_add_finish (row, line);
+
+  return row;
+}
+
+static void
+linli_today_cards_add (LinliTodayCards *self,
+                       LinliTodayCard  *card,
+                       GPtrArray       *lines)
+{
+  GtkWidget *group;
+  g_autofree char *title = g_markup_escape_text (linli_today_card_get_title (card), -1);
+
+  if (lines != NULL && lines->len == 0)
+    return;
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), gtk_image_new_from_icon_name (linli_today_card_get_icon_name (card)));
+  if (lines == NULL)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("It could not be read"));
+  for (guint i = 0; lines != NULL && i < MIN (lines->len, MOST_LINES); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_today_cards_new_row (self, g_ptr_array_index (lines, i)));
+  if (lines != NULL && lines->len > MOST_LINES)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is not shown", "%u more are not shown",
+                                                            lines->len - MOST_LINES), lines->len - MOST_LINES);
+
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), more);
+    }
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
+static void
+linli_today_cards_read_cb (GObject      *object,
+                           GAsyncResult *result,
+                           gpointer      data)
+{
+  LinliTodayCards *self = LINLI_TODAY_CARDS (object);
+  LinliTodayQuestion *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GArray) focus = NULL;
+  GtkWidget *child;
+
+  if (found == NULL || self->box == NULL)
+    return;
+  focus = _linli_details_focus_find (self->box);
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < found->len; i++)
+    linli_today_cards_add (self, g_ptr_array_index (question->cards, i), g_ptr_array_index (found, i));
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
+  if (focus != NULL && gtk_widget_get_first_child (self->box) != NULL)
+    _linli_details_focus_return (self->box, focus);
+}
+
+void
+_linli_today_cards_load (GtkWidget *cards)
+{
+  LinliTodayCards *self = LINLI_TODAY_CARDS (cards);
+  LinliTodayQuestion *question = g_new0 (LinliTodayQuestion, 1);
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  question->cards = linli_extensions_dup_list (linli_context_get_extensions (self->context), LINLI_TYPE_TODAY_CARD);
+  question->day = g_date_time_new_now_local ();
+  task = g_task_new (self, self->cancellable, linli_today_cards_read_cb, NULL);
+  g_task_set_task_data (task, question, linli_today_question_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), linli_today_cards_read, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+linli_today_cards_changed_cb (LinliStore      *store,
+                              LinliChanges    *changes,
+                              LinliTodayCards *self)
+{
+  GListModel *cards = linli_extensions_get_list (linli_context_get_extensions (self->context), LINLI_TYPE_TODAY_CARD);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr (LinliTodayCard) card = g_list_model_get_item (cards, i);
+
+      if (linli_today_card_depends_on (card, changes))
+        {
+          _linli_today_cards_load (GTK_WIDGET (self));
+          return;
+        }
+    }
+}
+
+static void
+linli_today_cards_dispose (GObject *object)
+{
+  LinliTodayCards *self = LINLI_TODAY_CARDS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (linli_today_cards_parent_class)->dispose (object);
+}
+
+static void
+linli_today_cards_class_init (LinliTodayCardsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = linli_today_cards_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+linli_today_cards_init (LinliTodayCards *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+_linli_today_cards_new (LinliContext   *context,
+                        LinliSelection *selection)
+{
+  LinliTodayCards *self = g_object_new (LINLI_TYPE_TODAY_CARDS, NULL);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_today_cards_changed_cb), self, 0);
+  g_signal_connect_object (linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_TODAY_CARD), "items-changed",
+                           G_CALLBACK (_linli_today_cards_load), self, G_CONNECT_SWAPPED);
+  _linli_today_cards_load (GTK_WIDGET (self));
+
+  return GTK_WIDGET (self);
+}
