@@ -11,6 +11,7 @@
 #include "lp-lamp-map.h"
 #include "lp-lamp-page.h"
 #include "lp-lamp-store.h"
+#include "lp-lamp-tool.h"
 
 #define LP_TYPE_EXAMPLE (lp_example_get_type ())
 G_DECLARE_FINAL_TYPE (LpExample, lp_example, LP, EXAMPLE, GObject)
@@ -43,6 +44,8 @@ lp_example_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_data_check_new (_("Stair lamps"), lp_lamp_check));
   linli_registrar_add (registrar, lp_lamp_map_layer_new ());
   linli_registrar_add (registrar, lp_lamp_map_theme_new ());
+  linli_registrar_add (registrar, linli_search_provider_new ("example", _("Stair Lamps"), "linli-matter-symbolic", lp_lamp_search));
+  linli_registrar_add (registrar, linli_tool_command_new ("example", _("[STATE] – lists the stair lamps that are open"), lp_lamp_tool_list));
   page = linli_page_new ("example", _("Stair Lamps"), "linli-matter-symbolic", LINLI_PAGE_WORK, lp_lamp_page_new);
   linli_page_set_counter (page, lp_lamp_count, counted);
   linli_registrar_add (registrar, page);

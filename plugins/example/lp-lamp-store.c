@@ -290,3 +290,34 @@ lp_lamp_check (LinliDatabase  *database,
   g_propagate_error (error, problem);
   return FALSE;
 }
+
+/* Titles of matters the core finds itself; what it does not know is the bulb. */
+gboolean
+lp_lamp_search (LinliDatabase  *reader,
+                const char     *text,
+                guint           most,
+                GPtrArray      *results,
+                GCancellable   *cancellable,
+                GError        **error)
+{
+  GError *problem = NULL;
+  g_autoptr (LinliStatement) statement =
+    linli_database_query (reader, error, "SELECT m.id, l.bulb, m.title, m.closed_at IS NOT NULL FROM example_lamp l JOIN matter m ON m.id = l.id"
+                          " WHERE instr (lower (l.bulb), lower (?)) > 0 AND l.deleted_at IS NULL AND m.deleted_at IS NULL"
+                          " ORDER BY m.closed_at IS NOT NULL, m.opened_at, m.id LIMIT ?", "si", text, (gint64) most);
+
+  if (statement == NULL)
+    return FALSE;
+  while (linli_statement_step (statement, &problem))
+    {
+      LinliSearchResult *result = linli_search_result_new ("matter", linli_statement_get_int64 (statement, 0),
+                                                           linli_statement_get_text (statement, 1), linli_statement_get_text (statement, 2));
+
+      result->is_gone = linli_statement_get_int64 (statement, 3) != 0;
+      g_ptr_array_add (results, result);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}

@@ -84,4 +84,12 @@ gboolean lp_lamp_check (LinliDatabase  *database,
                         GCancellable   *cancellable,
                         GError        **error);
 
+/* A LinliSearchProviderFunc: lamps by their bulb. */
+gboolean lp_lamp_search (LinliDatabase  *reader,
+                         const char     *text,
+                         guint           most,
+                         GPtrArray      *results,
+                         GCancellable   *cancellable,
+                         GError        **error);
+
 G_END_DECLS

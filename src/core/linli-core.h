@@ -91,3 +91,4 @@
 #include "linli-tile-file.h"
 #include "linli-timeline.h"
 #include "linli-title.h"
+#include "linli-tool-command.h"

@@ -70,5 +70,6 @@ ToolExit tool_export (int argc, char **argv);
 ToolExit tool_check (int argc, char **argv);
 ToolExit tool_plugin (int argc, char **argv);
 ToolExit tool_plugins (int argc, char **argv);
+ToolExit tool_run (int argc, char **argv);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ static const struct {
   { "check", "[--json] FILE", tool_check },
   { "plugin", "new [--folder DIR] NAME | check [--json] FILE", tool_plugin },
   { "plugins", "[--json] [--enable ID] [--disable ID] FILE", tool_plugins },
+  { "run", "[--json] [COMMAND [ARGUMENT …] FILE]", tool_run },
 };
 
 gboolean

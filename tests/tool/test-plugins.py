@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""What plugins give to linli-tool, without a screen: the modules link GTK, and there is no display to open."""
+import json
+import os
+import pathlib
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "util"))
+import desk  # noqa: E402
+
+EXAMPLE = desk.BUILD / "plugins/example"
+
+
+class PluginDesk(desk.Desk):
+    """With the example switched on, and a lamp in the file."""
+
+    def __init__(self, folder, name):
+        super().__init__(folder, name)
+        for variable in ("DISPLAY", "WAYLAND_DISPLAY", "LINLI_PLUGIN_PATH"):
+            os.environ.pop(variable, None)
+        os.environ["LINLI_PLUGIN_PATH"] = str(EXAMPLE)
+        os.environ["XDG_CONFIG_HOME"] = str(self.folder / "config")
+        self.path = self.demo()
+        self.tool("plugins", "--enable", "example", self.path)
+
+    def add_lamp(self, number, title, bulb, state="reported"):
+        self.run("sqlite3", self.path, f"INSERT INTO matter (id, kind, state, title, place_text, opened_at) VALUES ({number}, 'example', "
+                 f"'{state}', '{title}', 'Gate', '2026-01-01T00:00:00.000Z'); INSERT INTO example_lamp (id, bulb) VALUES ({number}, '{bulb}')")
+
+
+def test_run(desk):
+    """a command of a plugin is listed, runs, and ends with the code it chooses"""
+    listed = json.loads(desk.tool("run", "--json"))
+    assert [row["command"] for row in listed] == ["example"] and "stair lamps" in listed[0]["summary"], listed
+    assert desk.tool("run").startswith("example\t")
+    assert desk.tool("run", "example", desk.path, code=4) == ""
+    desk.add_lamp(77, "Dark", "E27")
+    desk.add_lamp(78, "Dim", "GU10", "mended")
+    assert desk.tool("run", "example", desk.path) == "reported\tDark\tGate\tE27\nmended\tDim\tGate\tGU10\n"
+    assert desk.tool("run", "example", "mended", desk.path) == "mended\tDim\tGate\tGU10\n"
+    desk.tool("run", "example", "--blue", desk.path, code=2)
+    desk.tool("run", "nobody", desk.path, code=2)
+    desk.tool("run", "example", code=2)
+    desk.tool("run", "example", desk.folder / "absent.linli", code=1)
+    desk.tool("plugins", "--disable", "example", desk.path)
+    desk.tool("run", "example", desk.path, code=2)
+    assert json.loads(desk.tool("run", "--json")) == []
+
+
+def test_search(desk):
+    """what plugins find comes after what the core finds"""
+    desk.add_lamp(77, "Dark", "E27 warm white")
+    found = json.loads(desk.tool("search", "--json", desk.path, "e27"))
+    assert [(row["kind"], row["id"], row["title"], row["subtitle"]) for row in found if row["provider"] == "example"] == [
+        ("matter", 77, "E27 warm white", "Dark")], found
+    people = json.loads(desk.tool("search", "--json", desk.path, "zh"))
+    assert people and all(row["provider"] is None for row in people), people
+
+
+desk.run(globals(), PluginDesk)
