@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-lamp-exchange.h"
 #include "lp-lamp-extras.h"
 #include "lp-lamp-map.h"
 #include "lp-lamp-page.h"
@@ -33,6 +34,7 @@ lp_example_activate (LinliActivatable  *activatable,
                      GError           **error)
 {
   static const char * const tables[] = { LP_LAMP_TABLE, NULL };
+  static const char * const lists[] = { "*.lamps.csv", NULL };
   static const char * const counted[] = { "matter", NULL };
   static const char * const homes[] = { "dwelling", NULL };
   LinliPage *page;
@@ -46,6 +48,8 @@ lp_example_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, lp_lamp_map_theme_new ());
   linli_registrar_add (registrar, linli_search_provider_new ("example", _("Stair Lamps"), "linli-matter-symbolic", lp_lamp_search));
   linli_registrar_add (registrar, linli_tool_command_new ("example", _("[STATE] – lists the stair lamps that are open"), lp_lamp_tool_list));
+  linli_registrar_add (registrar, linli_importer_new ("example", _("Stair Lamps"), lists, lp_lamp_import));
+  linli_registrar_add (registrar, linli_exporter_new ("example", _("Stair Lamps"), "lamps.csv", lp_lamp_export));
   page = linli_page_new ("example", _("Stair Lamps"), "linli-matter-symbolic", LINLI_PAGE_WORK, lp_lamp_page_new);
   linli_page_set_counter (page, lp_lamp_count, counted);
   linli_registrar_add (registrar, page);

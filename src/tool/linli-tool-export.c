@@ -13,9 +13,10 @@ ToolExit
 tool_export (int    argc,
              char **argv)
 {
-  g_autofree char *kind = NULL, *reason = NULL;
+  g_autofree char *kind = NULL, *with = NULL, *reason = NULL;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("The kind of record, such as person, household, grid; or people"), "KIND" },
+    { "with", 0, 0, G_OPTION_ARG_STRING, &with, N_("By the exporter of a plugin"), "ID" },
     { "reveal", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Show personal data in full; the reason is logged"), N_("REASON") },
     { NULL }
   };
@@ -26,9 +27,11 @@ tool_export (int    argc,
 
   if (!tool_parse (entries, "FILE OUT", 2, &argc, &argv))
     return TOOL_USAGE;
+  if (with != NULL && kind == NULL && reason == NULL)
+    return tool_export_with (with, argv[1], argv[2]);
   if (kind == NULL || (!g_str_equal (kind, "people") && linli_kind_lookup (kind) == NULL))
     {
-      g_printerr ("%s\n", _("Say with --kind which records: a kind such as person, household, grid; or people."));
+      g_printerr ("%s\n", _("Say with --kind which records: a kind such as person, household, grid; or people; or with --with by which plugin."));
       return TOOL_USAGE;
     }
   context = tool_open (argv[1], LINLI_STORE_NO_BACKUP);

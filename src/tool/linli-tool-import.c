@@ -98,10 +98,11 @@ ToolExit
 tool_import (int    argc,
              char **argv)
 {
-  g_autofree char *kind = NULL, *layer = NULL, *crs = NULL, *name = NULL, *level = NULL, *refused = NULL;
+  g_autofree char *kind = NULL, *with = NULL, *layer = NULL, *crs = NULL, *name = NULL, *level = NULL, *refused = NULL;
   gboolean dry_run = FALSE, json = FALSE;
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &kind, N_("What it becomes: people, grid, building, road, water or place"), "KIND" },
+    { "with", 0, 0, G_OPTION_ARG_STRING, &with, N_("By the importer of a plugin"), "ID" },
     { "layer", 0, 0, G_OPTION_ARG_STRING, &layer, N_("The layer of a file with several"), "NAME" },
     { "crs", 0, 0, G_OPTION_ARG_STRING, &crs, N_("The coordinate system: wgs84, gcj02, bd09 or cgcs2000"), "CRS" },
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("Only the feature of this name"), "NAME" },
@@ -115,9 +116,11 @@ tool_import (int    argc,
 
   if (!tool_parse (entries, "FILE SOURCE", 2, &argc, &argv))
     return TOOL_USAGE;
+  if (with != NULL && kind == NULL)
+    return tool_import_with (with, argv[1], argv[2], dry_run, json);
   if (kind == NULL || !g_strv_contains ((const char * const[]) { "people", "grid", "building", "road", "water", "place", NULL }, kind))
     {
-      g_printerr ("%s\n", _("Say with --as what it becomes: people, grid, building, road, water or place."));
+      g_printerr ("%s\n", _("Say with --as what it becomes: people, grid, building, road, water or place; or with --with by which plugin."));
       return TOOL_USAGE;
     }
   if (crs != NULL && !g_strv_contains ((const char * const[]) { "wgs84", "gcj02", "bd09", "cgcs2000", NULL }, crs))

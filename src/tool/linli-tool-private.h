@@ -58,6 +58,15 @@ gboolean tool_log_reveal (LinliContext *context,
                           const char   *action,
                           const char   *reason);
 
+ToolExit tool_import_with (const char *id,
+                           const char *path,
+                           const char *source,
+                           gboolean    dry_run,
+                           gboolean    json);
+ToolExit tool_export_with (const char *id,
+                           const char *path,
+                           const char *target);
+
 ToolExit tool_demo (int argc, char **argv);
 ToolExit tool_journal (int argc, char **argv);
 ToolExit tool_undo (int argc, char **argv);

@@ -59,4 +59,38 @@ def test_search(desk):
     assert people and all(row["provider"] is None for row in people), people
 
 
+def lamps(desk):
+    return [line.split("\t") for line in desk.tool("run", "example", desk.path).splitlines()]
+
+
+def test_import(desk):
+    """an importer of a plugin takes a list in as one step, tells which rows it left, and one undo takes it back"""
+    source = desk.folder / "from the property management.lamps.csv"
+    source.write_text("Lamp,Bulb\nHall 3,E27\n,GU10\nStair 2,\n\n" + "x" * 300 + ",E14\n", encoding="utf-8")
+    left = json.loads(desk.tool("import", "--json", "--with", "example", desk.path, source, code=3))
+    assert [row["row"] for row in left] == [3, 6], left
+    assert [[lamp[1], lamp[3]] for lamp in lamps(desk)] == [["Hall 3", "E27"], ["Stair 2", ""]]
+    assert "from the property management" in desk.tool("journal", "--count", 1, desk.path)
+    desk.tool("undo", desk.path)
+    desk.tool("run", "example", desk.path, code=4)
+    desk.tool("import", "--with", "nobody", desk.path, source, code=2)
+    desk.tool("import", "--with", "example", "--dry-run", desk.path, source, code=2)
+    desk.tool("import", "--with", "example", desk.path, desk.folder / "absent.lamps.csv", code=1)
+
+
+def test_export(desk):
+    """an exporter of a plugin writes a whole file or none, and what it writes can be imported again"""
+    desk.add_lamp(77, 'The ""big"" one, left', "E27")
+    target = desk.folder / "out.lamps.csv"
+    target.write_text("what was there before", encoding="utf-8")
+    desk.tool("export", "--with", "nobody", desk.path, target, code=2)
+    assert target.read_text(encoding="utf-8") == "what was there before"
+    desk.tool("export", "--with", "example", desk.path, target)
+    assert '"The """"big"""" one, left","E27","reported","Gate"' in target.read_text(encoding="utf-8")
+    desk.tool("import", "--with", "example", desk.path, target)
+    assert [lamp[1] for lamp in lamps(desk)] == ['The ""big"" one, left'] * 2
+    desk.tool("export", "--with", "example", desk.path, desk.folder / "absent" / "out.lamps.csv", code=1)
+    assert sorted(path.name for path in desk.folder.glob("out*")) == ["out.lamps.csv"]
+
+
 desk.run(globals(), PluginDesk)

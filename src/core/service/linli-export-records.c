@@ -82,7 +82,7 @@ typedef struct {
   const char *order;
   LinliSink *sink;
   guint n_written;
-} LinliExporter;
+} LinliRecordExport;
 
 static void
 linli_export_column_clear (gpointer data)
@@ -94,18 +94,18 @@ linli_export_column_clear (gpointer data)
 }
 
 static void
-linli_exporter_clear (LinliExporter *self)
+linli_record_export_clear (LinliRecordExport *self)
 {
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->sink, _linli_sink_free);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliExporter, linli_exporter_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliRecordExport, linli_record_export_clear)
 
 static void
-linli_exporter_add (LinliExporter    *self,
-                    const LinliField *field,
-                    const char       *title,
-                    char             *expression)
+linli_record_export_add (LinliRecordExport *self,
+                         const LinliField  *field,
+                         const char        *title,
+                         char              *expression)
 {
   LinliExportColumn column = { g_strdup (title), expression, *field };
 
@@ -113,8 +113,8 @@ linli_exporter_add (LinliExporter    *self,
 }
 
 static void
-linli_exporter_add_reference (LinliExporter    *self,
-                              const LinliField *field)
+linli_record_export_add_reference (LinliRecordExport *self,
+                                   const LinliField  *field)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
     if (strcmp (references[i].kind, field->reference) == 0)
@@ -125,20 +125,20 @@ linli_exporter_add_reference (LinliExporter    *self,
         /* Two references of one kind keep the names of their own columns. */
         if (!g_str_has_suffix (shown.name, "name"))
           shown.name = field->name;
-        linli_exporter_add (self, &shown, linli_field_get_label (field), g_strjoinv (field->name, parts));
+        linli_record_export_add (self, &shown, linli_field_get_label (field), g_strjoinv (field->name, parts));
       }
 }
 
 static gboolean
-linli_exporter_wants (LinliExporter *self,
-                      const char    *column)
+linli_record_export_wants (LinliRecordExport *self,
+                           const char        *column)
 {
   return self->options->columns == NULL || g_strv_contains (self->options->columns, column);
 }
 
 static void
-linli_exporter_add_kind (LinliExporter   *self,
-                         const LinliKind *kind)
+linli_record_export_add_kind (LinliRecordExport *self,
+                              const LinliKind   *kind)
 {
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -146,17 +146,17 @@ linli_exporter_add_kind (LinliExporter   *self,
 
       if (field->type == LINLI_FIELD_GEOMETRY)
         self->geometry = "t.geom";
-      if (field->type == LINLI_FIELD_GEOMETRY || (field->flags & LINLI_FIELD_INTERNAL) != 0 || !linli_exporter_wants (self, field->name))
+      if (field->type == LINLI_FIELD_GEOMETRY || (field->flags & LINLI_FIELD_INTERNAL) != 0 || !linli_record_export_wants (self, field->name))
         continue;
       if (field->type == LINLI_FIELD_REFERENCE)
-        linli_exporter_add_reference (self, field);
+        linli_record_export_add_reference (self, field);
       else
-        linli_exporter_add (self, field, linli_field_get_label (field), g_strconcat ("t.", field->name, NULL));
+        linli_record_export_add (self, field, linli_field_get_label (field), g_strconcat ("t.", field->name, NULL));
     }
 }
 
 static void
-linli_exporter_add_people (LinliExporter *self)
+linli_record_export_add_people (LinliRecordExport *self)
 {
   self->from = PEOPLE_FROM;
   self->geometry = "d.geom";
@@ -167,15 +167,15 @@ linli_exporter_add_people (LinliExporter *self)
       const LinliKind *kind = people[i].kind != NULL ? linli_kind_lookup (people[i].kind) : NULL;
       const LinliField *field = kind != NULL ? &kind->fields[linli_kind_find_field (kind, people[i].field)] : &text;
 
-      if (linli_exporter_wants (self, people[i].name))
-        linli_exporter_add (self, field, kind != NULL ? linli_field_get_label (field) : _(people[i].label), g_strdup (people[i].expression));
+      if (linli_record_export_wants (self, people[i].name))
+        linli_record_export_add (self, field, kind != NULL ? linli_field_get_label (field) : _(people[i].label), g_strdup (people[i].expression));
     }
 }
 
 /* In the order in which the caller named them. */
 static gboolean
-linli_exporter_sort_columns (LinliExporter  *self,
-                             GError        **error)
+linli_record_export_sort_columns (LinliRecordExport  *self,
+                                  GError            **error)
 {
   const char * const *wanted = self->options->columns;
 
@@ -209,29 +209,29 @@ linli_exporter_sort_columns (LinliExporter  *self,
 }
 
 static gboolean
-linli_exporter_choose_columns (LinliExporter  *self,
-                               const char     *kind_name,
-                               GError        **error)
+linli_record_export_choose_columns (LinliRecordExport  *self,
+                                    const char         *kind_name,
+                                    GError            **error)
 {
   const LinliKind *kind = strcmp (kind_name, "people") == 0 ? NULL : linli_kind_lookup (kind_name);
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (LinliExportColumn));
   g_array_set_clear_func (self->columns, linli_export_column_clear);
   if (strcmp (kind_name, "people") == 0)
-    linli_exporter_add_people (self);
+    linli_record_export_add_people (self);
   else if (kind != NULL)
-    linli_exporter_add_kind (self, kind);
+    linli_record_export_add_kind (self, kind);
   else
     {
       g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "there is no kind of record “%s”", kind_name);
       return FALSE;
     }
-  return linli_exporter_sort_columns (self, error);
+  return linli_record_export_sort_columns (self, error);
 }
 
 static char *
-linli_exporter_dup_sql (LinliExporter *self,
-                        const char    *kind)
+linli_record_export_dup_sql (LinliRecordExport *self,
+                             const char        *kind)
 {
   GString *sql = g_string_new ("SELECT ");
 
@@ -252,7 +252,7 @@ linli_exporter_dup_sql (LinliExporter *self,
 
 /* The usual tags have their names in the program, translated; '#' stands before the code of such a one. */
 static char *
-linli_exporter_dup_tags (const char *text)
+linli_record_export_dup_tags (const char *text)
 {
   g_auto (GStrv) words = g_strsplit (text, "、", -1);
 
@@ -268,9 +268,9 @@ linli_exporter_dup_tags (const char *text)
 }
 
 static char *
-linli_exporter_dup_value (LinliExporter  *self,
-                          LinliStatement *statement,
-                          guint           index)
+linli_record_export_dup_value (LinliRecordExport *self,
+                               LinliStatement    *statement,
+                               guint              index)
 {
   const LinliExportColumn *column = &g_array_index (self->columns, LinliExportColumn, index);
   LinliValue value = { 0 };
@@ -281,7 +281,7 @@ linli_exporter_dup_value (LinliExporter  *self,
   if (column->field.type == LINLI_FIELD_INTEGER || column->field.type == LINLI_FIELD_REAL)
     return g_strdup (linli_statement_get_text (statement, index));
   if (self->from != NULL && g_str_equal (column->field.name, "tags"))
-    return linli_exporter_dup_tags (linli_statement_get_text (statement, index));
+    return linli_record_export_dup_tags (linli_statement_get_text (statement, index));
   _linli_value_read (&value, &column->field, statement, index);
   text = self->options->revealed ? _linli_value_dup_display (&value, &column->field) : _linli_value_dup_masked (&value, &column->field);
   _linli_value_clear (&value);
@@ -289,10 +289,10 @@ linli_exporter_dup_value (LinliExporter  *self,
 }
 
 static gboolean
-linli_exporter_write_rows (LinliExporter   *self,
-                           LinliStatement  *statement,
-                           GCancellable    *cancellable,
-                           GError         **error)
+linli_record_export_write_rows (LinliRecordExport  *self,
+                                LinliStatement     *statement,
+                                GCancellable       *cancellable,
+                                GError            **error)
 {
   guint n_columns = self->columns->len;
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
@@ -304,7 +304,7 @@ linli_exporter_write_rows (LinliExporter   *self,
 
       g_ptr_array_set_size (values, 0);
       for (guint i = 0; i < n_columns; i++)
-        g_ptr_array_add (values, linli_exporter_dup_value (self, statement, i));
+        g_ptr_array_add (values, linli_record_export_dup_value (self, statement, i));
       if (!self->sink->add (self->sink, (const char **) values->pdata, geometry, error))
         return FALSE;
       if (++self->n_written % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -316,23 +316,23 @@ linli_exporter_write_rows (LinliExporter   *self,
 }
 
 static gboolean
-linli_exporter_write (LinliExporter  *self,
-                      const char     *kind,
-                      GCancellable   *cancellable,
-                      GError        **error)
+linli_record_export_write (LinliRecordExport  *self,
+                           const char         *kind,
+                           GCancellable       *cancellable,
+                           GError            **error)
 {
-  g_autofree char *sql = linli_exporter_dup_sql (self, kind);
+  g_autofree char *sql = linli_record_export_dup_sql (self, kind);
   g_autoptr (LinliStatement) statement = linli_database_prepare (self->database, sql, error);
 
   if (statement == NULL)
     return FALSE;
   if (self->options->ids == NULL)
-    return linli_exporter_write_rows (self, statement, cancellable, error);
+    return linli_record_export_write_rows (self, statement, cancellable, error);
   for (gsize i = 0; i < self->options->n_ids; i++)
     {
       linli_statement_reset (statement);
       linli_statement_bind_int64 (statement, 1, self->options->ids[i]);
-      if (!linli_exporter_write_rows (self, statement, cancellable, error))
+      if (!linli_record_export_write_rows (self, statement, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -430,16 +430,16 @@ linli_export_records (LinliDatabase             *database,
                       GCancellable              *cancellable,
                       GError                   **error)
 {
-  g_auto (LinliExporter) self = { .database = database, .options = options };
+  g_auto (LinliRecordExport) self = { .database = database, .options = options };
 
   g_return_val_if_fail (database != NULL && options != NULL && path != NULL, FALSE);
   g_return_val_if_fail (options->kind != NULL, FALSE);
 
-  if (!linli_exporter_choose_columns (&self, options->kind, error) || (self.sink = _linli_sink_new (path, options->kind, options->revealed, error)) == NULL)
+  if (!linli_record_export_choose_columns (&self, options->kind, error) || (self.sink = _linli_sink_new (path, options->kind, options->revealed, error)) == NULL)
     return FALSE;
   self.sink->columns = (const LinliExportColumn *) (gpointer) self.columns->data;
   self.sink->n_columns = self.columns->len;
-  if (!self.sink->start (self.sink, self.sink->columns, self.sink->n_columns, error) || !linli_exporter_write (&self, options->kind, cancellable, error)
+  if (!self.sink->start (self.sink, self.sink->columns, self.sink->n_columns, error) || !linli_record_export_write (&self, options->kind, cancellable, error)
       || !linli_sink_complete (self.sink, path, error))
     return FALSE;
   if (n_written != NULL)
