@@ -33,7 +33,7 @@ stop (LinliPluginHost *host)
 static guint
 count_added (LinliContext *context)
 {
-  const GType types[] = { LINLI_TYPE_PAGE, LINLI_TYPE_WINDOW_ACTION, LINLI_TYPE_MATTER_KIND, LINLI_TYPE_DATA_CHECK };
+  const GType types[] = { LINLI_TYPE_PAGE, LINLI_TYPE_WINDOW_ACTION, LINLI_TYPE_MATTER_KIND, LINLI_TYPE_TODAY_CARD };
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -52,6 +52,40 @@ report (LinliTransaction  *transaction,
 
   return linli_matter_kind_open (kind, matter, transaction, NULL, error) &&
          linli_database_run (database, error, sql, "i", linli_record_get_id (matter));
+}
+
+static gpointer
+dup_added (LinliContext *context,
+           GType         type)
+{
+  gpointer added = g_list_model_get_item (linli_extensions_get_list (linli_context_get_extensions (context), type), 0);
+
+  g_assert_nonnull (added);
+  return added;
+}
+
+/* Its page in a window, drawn once, and what its card says of a day when everything is due. */
+static void
+look (LinliContext *context)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPage) page = dup_added (context, LINLI_TYPE_PAGE);
+  g_autoptr (LinliTodayCard) card = dup_added (context, LINLI_TYPE_TODAY_CARD);
+  g_autoptr (LinliSelection) selection = linli_selection_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) later = g_date_time_add_days (now, 30);
+  g_autoptr (GPtrArray) lines = linli_today_card_load (card, linli_context_get_database (context), later, &error);
+  GtkWidget *window = gtk_window_new ();
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, >=, 1);
+  gtk_window_set_child (GTK_WINDOW (window), linli_page_create (page, context, selection));
+  gtk_window_present (GTK_WINDOW (window));
+  for (int turn = 0; turn < 20; turn++)
+    g_main_context_iteration (NULL, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
 }
 
 static void
@@ -83,8 +117,9 @@ switch_often (LinliContext *context,
       linli_plugin_host_set_enabled (host, plugin, TRUE, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (linli_plugin_get_reason (plugin), ==, NULL);
-      g_assert_cmpuint (count_added (context), >=, 3);
+      g_assert_cmpuint (count_added (context), ==, 4);
       use (context, id);
+      look (context);
       linli_plugin_host_set_enabled (host, plugin, FALSE, &error);
       g_assert_no_error (error);
     }
@@ -141,6 +176,7 @@ main (int   argc,
 
   if (argc != 4 || g_mkdir_with_parents (argv[3], 0700) != 0)
     return 2;
+  adw_init ();
   path = g_build_filename (argv[3], "a.linli", NULL);
   context = open_document (path, LINLI_STORE_CREATE);
   switch_often (context, argv[3], argv[1], argv[2]);
