@@ -33,7 +33,7 @@ stop (LinliPluginHost *host)
 static guint
 count_added (LinliContext *context)
 {
-  const GType types[] = { LINLI_TYPE_PAGE, LINLI_TYPE_WINDOW_ACTION, LINLI_TYPE_MATTER_KIND, LINLI_TYPE_TODAY_CARD };
+  const GType types[] = { LINLI_TYPE_PAGE, LINLI_TYPE_WINDOW_ACTION, LINLI_TYPE_MATTER_KIND, LINLI_TYPE_TODAY_CARD, LINLI_TYPE_MAP_LAYER };
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -50,6 +50,7 @@ report (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_report (id) VALUES (?)", linli_matter_kind_get_id (kind));
 
+  linli_record_set_text (matter, "category", "usual");
   return linli_matter_kind_open (kind, matter, transaction, NULL, error) &&
          linli_database_run (database, error, sql, "i", linli_record_get_id (matter));
 }
@@ -117,7 +118,7 @@ switch_often (LinliContext *context,
       linli_plugin_host_set_enabled (host, plugin, TRUE, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (linli_plugin_get_reason (plugin), ==, NULL);
-      g_assert_cmpuint (count_added (context), ==, 4);
+      g_assert_cmpuint (count_added (context), ==, 5);
       use (context, id);
       look (context);
       linli_plugin_host_set_enabled (host, plugin, FALSE, &error);
