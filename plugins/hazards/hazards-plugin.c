@@ -7,6 +7,8 @@
 #include <linli-shell.h>
 
 #include "lp-hazard-kind.h"
+#include "lp-hazard-page.h"
+#include "lp-hazard-report-dialog.h"
 #include "lp-hazard-store.h"
 
 #define LP_TYPE_HAZARDS (lp_hazards_get_type ())
@@ -26,11 +28,18 @@ lp_hazards_activate (LinliActivatable  *activatable,
                      LinliRegistrar    *registrar,
                      GError           **error)
 {
-  static const char * const tables[] = { LP_HAZARD_TABLE, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
+  static const char * const tables[] = { LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
+  static const char * const counted[] = { "matter", NULL };
+  LinliPage *page;
 
   if (!linli_registrar_add_schema (registrar, "/io/github/linli/hazards/migrations", tables, error))
     return FALSE;
   linli_registrar_add (registrar, lp_hazard_kind_new ());
+  page = linli_page_new ("hazards", _("Hazards"), "linli-due-symbolic", LINLI_PAGE_WORK, lp_hazard_page_new);
+  linli_page_set_counter (page, lp_hazard_store_count, counted);
+  linli_registrar_add (registrar, page);
+  linli_registrar_add (registrar, linli_window_action_new ("hazards-report", _("Report a Hazard…"), "linli-due-symbolic",
+                                                           lp_hazard_report_dialog_show, NULL));
   linli_registrar_add (registrar, linli_data_check_new (_("Hazards"), lp_hazard_store_check));
   return TRUE;
 }

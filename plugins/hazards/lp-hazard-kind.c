@@ -69,6 +69,21 @@ lp_hazard_categories_dup_group (const char *code)
   return code != NULL ? g_strndup (code, strcspn (code, "-")) : g_strdup ("");
 }
 
+const char *
+lp_hazard_categories_get_group_label (const char *group,
+                                      const char *fallback)
+{
+  static const struct {
+    const char *group;
+    const char *label;
+  } groups[] = { { "stair", N_("On the stairs") }, { "escape", N_("Escape ways") }, { "fire", N_("Fire equipment") }, { "gas", N_("Gas (all)") } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_equal (groups[i].group, group))
+      return _(groups[i].label);
+  return fallback;
+}
+
 static void
 lp_hazard_kind_add_states (LinliMatterKind *kind)
 {

@@ -42,6 +42,9 @@ const LpHazardCategory *lp_hazard_categories_get (guint *n);
 const LpHazardCategory *lp_hazard_categories_guess (const char *line);
 /* The group of a category's code; "" for none. */
 char *lp_hazard_categories_dup_group (const char *code);
+/* What a group is called; `fallback` where it is one category alone. */
+const char *lp_hazard_categories_get_group_label (const char *group,
+                                                  const char *fallback);
 LinliMatterKind *lp_hazard_kind_new (void);
 
 G_END_DECLS

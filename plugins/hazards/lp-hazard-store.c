@@ -87,11 +87,11 @@ lp_hazard_store_list (LinliDatabase         *reader,
                       GError               **error)
 {
   static const char * const which[] = {
-    [LP_HAZARD_BOARD] = " AND (m.closed_at IS NULL OR m.closed_at >= date ('now', '-30 days'))",
-    [LP_HAZARD_OPEN] = " AND m.closed_at IS NULL",
-    [LP_HAZARD_OVERDUE] = " AND m.closed_at IS NULL AND m.due_at < date ('now', 'localtime')",
-    [LP_HAZARD_CLOSED] = " AND m.closed_at IS NOT NULL",
-    [LP_HAZARD_ALL] = "",
+    [LP_HAZARDS_BOARD] = " AND (m.closed_at IS NULL OR m.closed_at >= date ('now', '-30 days'))",
+    [LP_HAZARDS_OPEN] = " AND m.closed_at IS NULL",
+    [LP_HAZARDS_OVERDUE] = " AND m.closed_at IS NULL AND m.due_at < date ('now', 'localtime')",
+    [LP_HAZARDS_CLOSED] = " AND m.closed_at IS NOT NULL",
+    [LP_HAZARDS_ALL] = "",
   };
   g_autofree char *sql =
     g_strconcat (TIMES COLUMNS " WHERE " LP_HAZARD_IS
@@ -119,6 +119,12 @@ lp_hazard_store_load (LinliDatabase  *reader,
     return g_object_ref (g_ptr_array_index (found, 0));
   g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, _("This hazard was removed"));
   return NULL;
+}
+
+gint64
+lp_hazard_store_has_any (LinliDatabase *reader)
+{
+  return linli_database_get_int64 (reader, 0, "SELECT EXISTS (SELECT 1 FROM matter m WHERE " LP_HAZARD_IS ")", NULL);
 }
 
 guint

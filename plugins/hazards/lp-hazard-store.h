@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Tables of the plugin. */
-#define LP_HAZARD_TABLE "hazards_hazard"
+#define LP_HAZARD_TABLE_NAME "hazards_hazard"
 #define LP_HAZARD_ACTOR_TABLE "hazards_actor"
 #define LP_HAZARD_PAPER_TABLE "hazards_paper"
 #define LP_HAZARD_CALL_TABLE "hazards_call"
@@ -17,11 +17,11 @@ G_BEGIN_DECLS
 #define LP_HAZARD_MOST 2000
 
 typedef enum {
-  LP_HAZARD_BOARD,   /* the open ones, and what was closed in the last thirty days */
-  LP_HAZARD_OPEN,
-  LP_HAZARD_OVERDUE,
-  LP_HAZARD_CLOSED,
-  LP_HAZARD_ALL,
+  LP_HAZARDS_BOARD,   /* the open ones, and what was closed in the last thirty days */
+  LP_HAZARDS_OPEN,
+  LP_HAZARDS_OVERDUE,
+  LP_HAZARDS_CLOSED,
+  LP_HAZARDS_ALL,
 } LpHazardWhich;
 
 /* What a list shows. */
@@ -50,6 +50,8 @@ GPtrArray *lp_hazard_store_list (LinliDatabase         *reader,
 LpHazard *lp_hazard_store_load (LinliDatabase  *reader,
                                 gint64          id,
                                 GError        **error);
+/* Whether there is any hazard at all: 0 or 1. */
+gint64 lp_hazard_store_has_any (LinliDatabase *reader);
 /* A LinliPageCountFunc: what is overdue, and what waits to be verified. */
 guint lp_hazard_store_count (LinliContext *context);
 LpHazardRate lp_hazard_store_load_rate (LinliDatabase *reader,

@@ -38,7 +38,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_HAZARD_TABLE, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
+  static const char * const tables[] = { LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
   g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/hazards/migrations/0001-hazard.sql", 0, NULL);
   g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
   const char *steps[] = { step };
@@ -185,7 +185,7 @@ static void
 test_list (Fixture       *fixture,
            gconstpointer  unused)
 {
-  LpHazardFilter open = { LP_HAZARD_OPEN };
+  LpHazardFilter open = { LP_HAZARDS_OPEN };
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) other = NULL;
   LpHazard *third = NULL;
@@ -210,7 +210,7 @@ test_list (Fixture       *fixture,
   g_assert_cmpuint (other->len, ==, 1);
   g_assert_cmpuint (((LpHazard *) g_ptr_array_index (other, 0))->nth, ==, 1);
   g_clear_pointer (&other, g_ptr_array_unref);
-  open = (LpHazardFilter) { LP_HAZARD_OPEN, (char *) "丙" };
+  open = (LpHazardFilter) { LP_HAZARDS_OPEN, (char *) "丙" };
   other = lp_hazard_store_list (reader (fixture), &open, NULL);
   g_assert_cmpuint (other->len, ==, 0);
 }

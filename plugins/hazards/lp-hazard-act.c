@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What several widgets of the plugin do in the same way. */
+
+#include "lp-hazard-act.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-hazard-kind.h"
+
+static void
+lp_hazard_acted_cb (GObject      *store,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (GtkWidget) from = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_store_act_finish (LINLI_STORE (store), result, &error) && gtk_widget_get_root (from) != NULL)
+    linli_toast_show_error (from, _("It could not be noted"), error);
+}
+
+void
+lp_hazard_act (GtkWidget       *from,
+               LinliContext    *context,
+               const char      *title,
+               LinliActionFunc  func,
+               gpointer         data,
+               GDestroyNotify   destroy)
+{
+  linli_store_act_async (linli_context_get_store (context), title, func, data, destroy, NULL, lp_hazard_acted_cb, g_object_ref (from));
+}
+
+char *
+lp_hazard_dup_category_label (LinliContext *context,
+                              const char   *code)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_HAZARD_KIND);
+  g_autoptr (LinliMatterCategory) category =
+    kind != NULL && code != NULL ? linli_matter_kind_load_category (kind, linli_context_get_database (context), code) : NULL;
+
+  if (category != NULL)
+    return g_strdup (category->label);
+  return g_strdup (code != NULL ? code : _("No category"));
+}
+
+GtkWidget *
+lp_hazard_drop_down_new (const char * const *labels,
+                         const char         *name)
+{
+  GtkWidget *menu = gtk_drop_down_new_from_strings (labels);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (menu, name);
+  return menu;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-shell.h>
+
+G_BEGIN_DECLS
+
+/* One action of the user, with a notice over `from` when it is refused. Takes `data`. */
+void lp_hazard_act (GtkWidget       *from,
+                    LinliContext    *context,
+                    const char      *title,
+                    LinliActionFunc  func,
+                    gpointer         data,
+                    GDestroyNotify   destroy);
+/* The label of a category as it holds in this file; owned by the caller. */
+char *lp_hazard_dup_category_label (LinliContext *context,
+                                    const char   *code);
+/* A drop-down of strings that follows the theme, with a name for who cannot see it. */
+GtkWidget *lp_hazard_drop_down_new (const char * const *labels,
+                                    const char         *name);
+
+G_END_DECLS
