@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Sheets that go out on paper and come back: which household stands behind which row code. Printing one changes nothing; the codes are kept
+ * so that they mean the same when the paper is back. */
+
+#include "lp-round-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+lp_round_free (gpointer data)
+{
+  LpRound *round = data;
+
+  g_free (round->number);
+  g_array_unref (round->households);
+  g_free (round);
+}
+
+void
+lp_round_row_free (gpointer data)
+{
+  LpRoundRow *row = data;
+
+  g_free (row->code);
+  g_free (row->address);
+  g_free (row->head);
+  g_free (row->outcome);
+  g_free (row);
+}
+
+char *
+lp_round_dup_code (guint position)
+{
+  return g_strdup_printf ("%c%02u", 'A' + position / LP_ROUND_ROWS, position % LP_ROUND_ROWS + 1);
+}
+
+gboolean
+lp_round_parse_code (const char *text,
+                     guint      *position)
+{
+  guint page = 0;
+  guint64 row;
+
+  if (g_ascii_isalpha (*text))
+    page = (guint) (g_ascii_toupper (*text++) - 'A');
+  if (!g_ascii_string_to_unsigned (text, 10, 1, LP_ROUND_ROWS, &row, NULL))
+    return FALSE;
+  *position = page * LP_ROUND_ROWS + (guint) row - 1;
+  return TRUE;
+}
+
+static gboolean
+lp_round_parse_outcome (const char     *text,
+                        LpVisitOutcome *outcome)
+{
+  if (*text == '\0' || text[1] != '\0')
+    return FALSE;
+  for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)
+    if (*text == (char) ('1' + i) || g_ascii_tolower (*text) == lp_visit_outcome_letter (i))
+      {
+        *outcome = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+char *
+lp_round_parse_line (const char      *line,
+                     guint            n_rows,
+                     guint           *position,
+                     LpVisitOutcome  *outcome,
+                     char           **words)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (line));
+  g_auto (GStrv) parts = g_strsplit_set (plain, " \t", 3);
+
+  *words = NULL;
+  if (parts[0] == NULL || !lp_round_parse_code (parts[0], position))
+    return g_strdup_printf (_("“%s” is no row code. It begins with a letter and ends with a number, as A07"), parts[0] != NULL ? parts[0] : "");
+  if (*position >= n_rows)
+    {
+      g_autofree char *last = lp_round_dup_code (n_rows > 0 ? n_rows - 1 : 0);
+
+      return g_strdup_printf (_("There is no row “%s” on this sheet; the last is %s"), parts[0], last);
+    }
+  if (parts[1] == NULL)
+    return g_strdup (_("How the call ended is missing: a digit from 1 to 7, or its letter"));
+  if (!lp_round_parse_outcome (parts[1], outcome))
+    return g_strdup_printf (_("“%s” is not one of the outcomes: a digit from 1 to 7, or its letter"), parts[1]);
+  if (parts[2] != NULL && *g_strstrip (parts[2]) != '\0')
+    *words = g_strdup (parts[2]);
+  return NULL;
+}
+
+static char *
+lp_round_write_ids (GArray *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+gboolean
+lp_round_create (LinliTransaction  *transaction,
+                 gpointer           data,
+                 GError           **error)
+{
+  LpRound *round = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *households = lp_round_write_ids (round->households);
+
+  round->id = linli_transaction_new_id (transaction);
+  g_free (round->number);
+  round->number = g_strdup_printf ("%" G_GINT64_FORMAT, 1 + linli_database_get_int64 (database, 0, "SELECT count(*) FROM visits_sheet WHERE campaign_id = ?",
+                                                                                     "i", round->campaign));
+  return linli_database_run (database, error, "INSERT INTO visits_sheet (id, campaign_id, number, households) VALUES (?, ?, ?, ?)", "iiss", round->id,
+                             round->campaign, round->number, households);
+}
+
+LpRound *
+lp_round_load_newest (LinliDatabase  *database,
+                      gint64          campaign,
+                      GError        **error)
+{
+  g_autoptr (LinliStatement) row =
+    linli_database_query (database, error, "SELECT s.id, s.number, j.value FROM (SELECT * FROM visits_sheet WHERE campaign_id = ? AND deleted_at IS NULL"
+                          " ORDER BY id DESC LIMIT 1) s, json_each (s.households) j ORDER BY j.key", "i", campaign);
+  LpRound *round = NULL;
+  GError *problem = NULL;
+
+  if (row == NULL)
+    return NULL;
+  while (linli_statement_step (row, &problem))
+    {
+      gint64 household = linli_statement_get_int64 (row, 2);
+
+      if (round == NULL)
+        {
+          round = g_new0 (LpRound, 1);
+          round->id = linli_statement_get_int64 (row, 0);
+          round->number = g_strdup (linli_statement_get_text (row, 1));
+          round->campaign = campaign;
+          round->households = g_array_new (FALSE, FALSE, sizeof (gint64));
+        }
+      g_array_append_val (round->households, household);
+    }
+  if (problem == NULL)
+    return round;
+  g_clear_pointer (&round, lp_round_free);
+  g_propagate_error (error, problem);
+  return NULL;
+}
+
+GPtrArray *
+lp_round_rows (LinliDatabase  *database,
+               const LpRound  *round,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (lp_round_row_free);
+  g_autofree char *households = lp_round_write_ids (round->households);
+  g_autoptr (LinliStatement) found =
+    linli_database_query (database, error, "SELECT j.key, j.value, s.address, p.name, r.outcome, r.attempts FROM json_each (?1) j"
+                          " LEFT JOIN household h ON h.id = j.value LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id"
+                          " LEFT JOIN person p ON p.id = h.head_id LEFT JOIN visits_result r ON r.campaign_id = ?2 AND r.household_id = h.id"
+                          " AND r.deleted_at IS NULL ORDER BY j.key", "si", households, round->campaign);
+  GError *problem = NULL;
+
+  if (found == NULL)
+    return NULL;
+  while (linli_statement_step (found, &problem))
+    {
+      LpRoundRow *row = g_new0 (LpRoundRow, 1);
+
+      row->code = lp_round_dup_code ((guint) linli_statement_get_int64 (found, 0));
+      row->household = linli_statement_get_int64 (found, 1);
+      row->address = g_strdup (linli_statement_get_text (found, 2));
+      row->head = g_strdup (linli_statement_get_text (found, 3));
+      row->outcome = g_strdup (linli_statement_get_text (found, 4));
+      row->attempts = (int) linli_statement_get_int64 (found, 5);
+      g_ptr_array_add (rows, row);
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, problem);
+  return NULL;
+}
