@@ -93,4 +93,96 @@ def test_check(desk):
     assert "example-place" not in desk.tool("check", demo, **settings)
 
 
+def switch_on(desk, demo, *names):
+    """Plugins that are on from the start: the example, and modules of the tests for hostile plugins. The environment for them."""
+    folder = desk.folder / "hostile"
+    folder.mkdir()
+    for name in names:
+        if name != "example":
+            (folder / f"lib{name}.so").symlink_to(case.desk.BUILD / f"tests/plugin/lib{name}.so")
+            (folder / f"{name}.plugin").write_text(f"[Linli Plugin]\nId={name}\nName=The {name}\nVersion=1\nModule=lib{name}.so\nABI=1\nAPI=1\n")
+    settings = {"LINLI_PLUGIN_PATH": f"{EXAMPLE}:{folder}", "XDG_CONFIG_HOME": str(desk.folder / "config")}
+    for name in names:
+        desk.tool("plugins", "--enable", name, demo, **settings)
+    return settings
+
+
+def add_lamp(desk, demo):
+    desk.run("sqlite3", demo, "INSERT INTO matter (id, kind, state, title, opened_at) VALUES (77, 'example', 'reported', 'Dark hall', "
+             "'2026-01-01T00:00:00.000Z'); INSERT INTO example_lamp (id, bulb) VALUES (77, 'E27 warm white')")
+
+
+def search(person, words):
+    person.key("ctrl+k")
+    person.type(words)
+    person.get(None, "搜索结果")
+
+
+def test_search(desk):
+    """what a plugin finds comes below; one that never answers holds up nobody, is given up with its reason, and the program ends"""
+    demo = desk.demo()
+    settings = switch_on(desk, demo, "example", "neverreturns")
+    add_lamp(desk, demo)
+    with desk.open(demo, **settings) as person:
+        person.get("push button|toggle button", "记一笔")
+        search(person, "e27")
+        case.wait(lambda: case.shows(person, "E27 warm white"), "the bulb")
+        case.wait(lambda: case.shows(person, "用时太长"), "the end of patience")
+        case.wait(lambda: case.shows(person, "一直没有返回"), "the notice")
+        person.key("Escape", "Escape")
+        search(person, "zh")
+        case.wait(lambda: person.find("list item", "^张", shown=False), "people as ever")
+        person.key("Escape", "Escape")
+        search(person, "e27")
+        case.wait(lambda: case.shows(person, "E27 warm white"), "the bulb again")
+        person.key("Return")
+        case.wait(lambda: case.shows(person, "Dark hall"), "the lamp's details")
+        turn_to_plugins(person)
+        case.wait(lambda: case.shows(person, "一直没有返回"), "the reason on the plugin page")
+        begin = time.monotonic()
+        assert person.leave()
+        assert time.monotonic() - begin < 10
+
+
+def test_import(desk):
+    """a file for a plugin is known by its name, goes in as one step, and tells what was left out"""
+    demo = desk.demo()
+    settings = switch_on(desk, demo, "example")
+    source = desk.folder / "lights.lamps.csv"
+    source.write_text("Lamp,Bulb\nHall 3,E27\n,GU10\nStair 2,E14\n", encoding="utf-8")
+    with desk.open(demo, **settings) as person:
+        person.get("push button|toggle button", "记一笔")
+        person.key("ctrl+k")
+        person.type("daoru")
+        person.get(None, "搜索结果")
+        person.key("Return")
+        person.tab_to(person.get("list item", "^楼道灯$"))
+        person.key("Return")
+        person.name_file(source)
+        person.get("push button", "^导入$")
+        person.key("Return")
+        case.wait(lambda: case.shows(person, "已导入 2 行"), "the end")
+        assert case.ask(demo, "SELECT count(*) FROM example_lamp")[0] == 2
+        person.press(person.get("push button", "^查看未导入的行$"))
+        case.wait(lambda: case.shows(person, "没有写明是哪盏灯") and case.shows(person, "第 3 行"), "the row that was left")
+        person.key("ctrl+z")
+        case.wait(lambda: case.ask(demo, "SELECT count(*) FROM example_lamp")[0] == 0, "the undo")
+
+
+def test_export(desk):
+    """what a plugin exports stands in the window's menu, and the file is there when it is whole"""
+    demo = desk.demo()
+    settings = switch_on(desk, demo, "example")
+    add_lamp(desk, demo)
+    target = desk.folder / "out.lamps.csv"
+    with desk.open(demo, **settings) as person:
+        person.get("push button|toggle button", "记一笔")
+        person.key("F10")
+        person.press(person.get("menu item", r"^导出\(X\)$"))
+        person.press(person.get("menu item", "^楼道灯$"))
+        person.name_file(target, saving=True)
+        case.wait(lambda: case.shows(person, "已导出 1 条记录"), "the end")
+    assert "E27 warm white" in target.read_text(encoding="utf-8")
+
+
 case.run(globals())

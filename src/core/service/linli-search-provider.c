@@ -159,7 +159,7 @@ linli_search_provider_give_up (LinliSearchProvider *self)
 {
   if (self->trouble != NULL)
     return;
-  self->trouble = g_strdup_printf (_("Its search “%s” does not come to an end. It is not asked any more until the file is opened again."),
+  self->trouble = g_strdup_printf (_("The search “%s” does not come to an end. It is not asked any more until the file is opened again."),
                                    self->title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
 }

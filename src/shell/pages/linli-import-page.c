@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <linli-importer.h>
 #include <linli-table.h>
 
 #include "linli-button.h"
@@ -17,6 +18,7 @@
 #include "linli-import-layers-private.h"
 #include "linli-import-map-private.h"
 #include "linli-import-people-private.h"
+#include "linli-import-with-private.h"
 #include "linli-message.h"
 #include "linli-toast.h"
 
@@ -30,7 +32,11 @@ struct _LinliImportPage {
   GtkWidget *reading;
   GtkWidget *spinner;
   GtkWidget *first;  /* the first button */
+  GtkWidget *added;  /* a place for what plugins import */
   GtkWidget *steps;  /* of the file that is imported; NULL at the start */
+  GFile *file;       /* what a plugin is asked to read, and Linli may read instead */
+  gboolean people;   /* as which */
+  GListModel *importers;
   GCancellable *cancellable;
 };
 
@@ -181,9 +187,50 @@ linli_import_page_read (LinliImportPage *self,
 static gboolean
 linli_import_page_is_busy (LinliImportPage *self)
 {
-  return self->cancellable != NULL || (self->steps != NULL && (LINLI_IS_IMPORT_PEOPLE (self->steps)
-                                                                 ? _linli_import_people_is_busy (LINLI_IMPORT_PEOPLE (self->steps))
-                                                                 : _linli_import_map_is_busy (LINLI_IMPORT_MAP (self->steps))));
+  if (self->steps == NULL)
+    return self->cancellable != NULL;
+  if (LINLI_IS_IMPORT_WITH (self->steps))
+    return _linli_import_with_is_busy (LINLI_IMPORT_WITH (self->steps));
+  return LINLI_IS_IMPORT_PEOPLE (self->steps) ? _linli_import_people_is_busy (LINLI_IMPORT_PEOPLE (self->steps))
+                                              : _linli_import_map_is_busy (LINLI_IMPORT_MAP (self->steps));
+}
+
+static void
+linli_import_page_other_cb (LinliImportPage *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->file);
+
+  linli_import_page_close_cb (self);
+  linli_import_page_read (self, file, self->people);
+}
+
+/* Whether plugins read such a file; the person sees which. @other: as what Linli reads it, or NULL. */
+static gboolean
+linli_import_page_offer_plugins (LinliImportPage *self,
+                                 GFile           *file,
+                                 const char      *other)
+{
+  const char *path = g_file_peek_path (file);
+  g_autoptr (GPtrArray) found = path != NULL ? _linli_import_with_find (self->context, path) : NULL;
+  GtkWidget *steps;
+
+  if (found == NULL || found->len == 0)
+    return FALSE;
+  g_set_object (&self->file, file);
+  steps = _linli_import_with_new (self->context, path, g_steal_pointer (&found), other);
+  g_signal_connect_object (steps, "other", G_CALLBACK (linli_import_page_other_cb), self, G_CONNECT_SWAPPED);
+  linli_import_page_show_steps (self, steps);
+  return TRUE;
+}
+
+static void
+linli_import_page_take (LinliImportPage *self,
+                        GFile           *file,
+                        gboolean         people)
+{
+  self->people = people;
+  if (!linli_import_page_offer_plugins (self, file, people ? _("Read as a _List of Residents") : _("Read as _Map Data")))
+    linli_import_page_read (self, file, people);
 }
 
 static void
@@ -193,7 +240,7 @@ linli_import_page_people_chosen_cb (GFile    *file,
   LinliImportPage *self = data;
 
   if (self->stack != NULL && !linli_import_page_is_busy (self))
-    linli_import_page_read (self, file, TRUE);
+    linli_import_page_take (self, file, TRUE);
 }
 
 static void
@@ -203,7 +250,7 @@ linli_import_page_map_chosen_cb (GFile    *file,
   LinliImportPage *self = data;
 
   if (self->stack != NULL && !linli_import_page_is_busy (self))
-    linli_import_page_read (self, file, FALSE);
+    linli_import_page_take (self, file, FALSE);
 }
 
 static void
@@ -241,12 +288,15 @@ linli_import_page_drop_cb (GtkDropTarget   *target,
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
   g_autofree char *name = files != NULL ? g_file_get_basename (files->data) : NULL;
-  gboolean people;
+  g_autoptr (GPtrArray) plugins = NULL;
+  gboolean people, ours;
 
   if (name == NULL || linli_import_page_is_busy (self))
     return FALSE;
   people = linli_import_page_has_suffix (name, people_suffixes);
-  if (!people && !linli_import_page_has_suffix (name, map_suffixes))
+  ours = people || linli_import_page_has_suffix (name, map_suffixes);
+  plugins = _linli_import_with_find (self->context, name);
+  if (!ours && plugins->len == 0)
     {
       linli_message_show (GTK_WIDGET (self), _("Files of this sort cannot be imported"),
                           _("Lists of residents come as .xlsx, .ods or .csv, map data as .gpkg, .geojson, .shp, .kml or .dxf."));
@@ -254,7 +304,10 @@ linli_import_page_drop_cb (GtkDropTarget   *target,
     }
   if (self->steps != NULL)
     linli_import_page_close_cb (self);
-  linli_import_page_read (self, files->data, people);
+  if (ours)
+    linli_import_page_take (self, files->data, people);
+  else
+    linli_import_page_offer_plugins (self, files->data, NULL);
   return TRUE;
 }
 
@@ -273,6 +326,8 @@ linli_import_page_dispose (GObject *object)
   linli_import_page_cancel_cb (self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
+  g_clear_object (&self->importers);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (linli_import_page_parent_class)->dispose (object);
 }
@@ -322,6 +377,59 @@ linli_import_page_new_choice (LinliImportPage *self,
   return box;
 }
 
+static void
+linli_import_page_plugin_chosen_cb (GFile    *file,
+                                    gpointer  data)
+{
+  LinliImportPage *self = data;
+
+  if (self->stack == NULL || linli_import_page_is_busy (self) || linli_import_page_offer_plugins (self, file, NULL))
+    return;
+  linli_message_show (GTK_WIDGET (self), _("No plugin reads this file"), _("Its name is not like those that the plugins know. Nothing was changed."));
+}
+
+static void
+linli_import_page_choose_added_cb (AdwActionRow    *row,
+                                   LinliImportPage *self)
+{
+  linli_file_request_open (GTK_WIDGET (self), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), NULL, NULL,
+                           linli_import_page_plugin_chosen_cb, g_object_ref (self), g_object_unref);
+}
+
+static GtkWidget *
+linli_import_page_new_added_row (LinliImportPage *self,
+                                 LinliImporter   *importer)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *names = g_strjoinv ("  ", (char **) linli_importer_get_patterns (importer));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), linli_importer_get_title (importer));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), names);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (linli_import_page_choose_added_cb), self);
+  return row;
+}
+
+/* What plugins import stands below; what one of them was about to import goes with it. */
+static void
+linli_import_page_show_added (LinliImportPage *self)
+{
+  g_autoptr (GPtrArray) importers = _linli_import_with_find (self->context, NULL);
+  GtkWidget *group = importers->len > 0 ? adw_preferences_group_new () : NULL;
+
+  if (self->stack == NULL)
+    return;
+  for (guint i = 0; i < importers->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_import_page_new_added_row (self, g_ptr_array_index (importers, i)));
+  if (group != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("With Plugins"));
+  adw_bin_set_child (ADW_BIN (self->added), group);
+  if (self->steps != NULL && LINLI_IS_IMPORT_WITH (self->steps) && !linli_import_page_is_busy (self))
+    linli_import_page_close_cb (self);
+}
+
 static GtkWidget *
 linli_import_page_new_start (LinliImportPage *self)
 {
@@ -343,7 +451,9 @@ linli_import_page_new_start (LinliImportPage *self)
                                                 _("Grids, buildings, roads, water and places from GeoPackage, GeoJSON, Shapefile, KML or DXF."),
                                                 _("Choose _Map Data…"), G_CALLBACK (linli_import_page_choose_map_cb)));
   gtk_box_append (GTK_BOX (page), title);
+  self->added = adw_bin_new ();
   gtk_box_append (GTK_BOX (page), choices);
+  gtk_box_append (GTK_BOX (page), self->added);
   gtk_box_append (GTK_BOX (page), hint);
   gtk_widget_set_halign (page, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
@@ -398,5 +508,8 @@ linli_import_page_new (LinliContext   *context,
   LinliImportPage *self = g_object_new (LINLI_TYPE_IMPORT_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  self->importers = g_object_ref (linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_IMPORTER));
+  g_signal_connect_object (self->importers, "items-changed", G_CALLBACK (linli_import_page_show_added), self, G_CONNECT_SWAPPED);
+  linli_import_page_show_added (self);
   return GTK_WIDGET (self);
 }

@@ -53,5 +53,6 @@ void _linli_window_announce (LinliWindow *self);
 void _linli_window_drop_toast (LinliWindow *self);
 void _linli_window_collect_pages (LinliWindow *self);
 void _linli_window_collect_actions (LinliWindow *self);
+void _linli_window_collect_exports (LinliWindow *self);
 
 G_END_DECLS

@@ -182,6 +182,7 @@ linli_window_show_document (LinliWindow *self)
 
   _linli_window_collect_pages (self);
   _linli_window_collect_actions (self);
+  _linli_window_collect_exports (self);
   linli_navigation_set_pages (LINLI_NAVIGATION (self->navigation), G_LIST_MODEL (self->pages));
   linli_search_box_set_context (LINLI_SEARCH_BOX (self->search), self->context, self->selection,
                                 G_LIST_MODEL (self->pages));
