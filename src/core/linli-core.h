@@ -69,6 +69,7 @@
 #include "linli-plate.h"
 #include "linli-plugin-host.h"
 #include "linli-plugin.h"
+#include "linli-position.h"
 #include "linli-privacy.h"
 #include "linli-read-task.h"
 #include "linli-record.h"

@@ -63,12 +63,50 @@ linli_map_item_compare (gconstpointer a,
   return (x->id > y->id) - (x->id < y->id);
 }
 
+/* By place, then in a fixed order. */
+static int
+linli_map_item_compare_places (gconstpointer a,
+                               gconstpointer b)
+{
+  const LinliMapItem *x = a, *y = b;
+
+  if (x->x != y->x)
+    return x->x < y->x ? -1 : 1;
+  if (x->y != y->y)
+    return x->y < y->y ? -1 : 1;
+  return linli_map_item_compare (a, b);
+}
+
+/* Points at one place, as of the homes of a building, are laid around it in a spiral, so that each is seen and clicked (Vogel 1979). */
+static void
+linli_map_layer_data_spread (LinliMapLayerData *self)
+{
+  LinliMapItem *items = (LinliMapItem *) (gpointer) self->items->data;
+  double step = 4 / 40075016.686; /* metres of the equator */
+
+  g_array_sort (self->items, linli_map_item_compare_places);
+  for (guint first = 0, end; first < self->items->len; first = end)
+    {
+      double x = items[first].x, y = items[first].y;
+      guint n = 1;
+
+      for (end = first + 1; end < self->items->len && items[end].x == x && items[end].y == y; end++)
+        if (items[end].shape == NULL)
+          {
+            items[end].x += step * sqrt (n) * cos (n * 2.399963);
+            items[end].y += step * sqrt (n) * sin (n * 2.399963);
+            n++;
+          }
+    }
+}
+
 /* Nothing is added afterwards. */
 void
 _linli_map_layer_data_seal (LinliMapLayerData *self)
 {
   g_autofree LinliBox *boxes = g_new (LinliBox, MAX (self->items->len, 1));
 
+  linli_map_layer_data_spread (self);
   g_array_sort (self->items, linli_map_item_compare);
   for (guint i = 0; i < self->items->len; i++)
     {

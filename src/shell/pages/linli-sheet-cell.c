@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LinliSheetCell: two lines of text in a frame. The home it shows belongs to the sheet, which outlives it. */
+/* LinliSheetCell: two lines of text in a frame: the room and the class of the theme, then who lives there. The home it shows belongs to the sheet, which outlives it. */
 
 #include "config.h"
 
@@ -16,6 +16,7 @@ struct _LinliSheetCell {
   GtkWidget parent_instance;
   const LinliSheetHome *home;
   GtkWidget *room;
+  GtkWidget *word; /* the class of the theme */
   GtkWidget *swatch;
   GtkWidget *head;
   GtkWidget *count;
@@ -96,6 +97,11 @@ linli_sheet_cell_init (LinliSheetCell *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->room = linli_sheet_cell_add_line (self);
   self->head = linli_sheet_cell_add_line (self);
+  self->word = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->word), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->word), 6);
+  gtk_widget_add_css_class (self->word, "sheet-count");
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->room)), self->word);
   self->count = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->head)), self->count);
   gtk_widget_add_css_class (self->room, "sheet-room");
@@ -191,7 +197,7 @@ linli_sheet_cell_set_selected (LinliSheetCell *self,
  * @self: a cell
  * @item: (nullable): the class of the theme into which the home falls; belongs to the theme, which must outlive the cell
  *
- * Shows the class by a shape, its colour behind the whole cell, and in words for those who see neither.
+ * Shows the class by a shape, the first characters of its label, and its colour behind the whole cell; all of the label is in the tooltip.
  */
 void
 linli_sheet_cell_set_class (LinliSheetCell      *self,
@@ -201,10 +207,13 @@ linli_sheet_cell_set_class (LinliSheetCell      *self,
     return;
   self->item = item;
   g_clear_pointer (&self->swatch, gtk_widget_unparent);
+  /* a home that is vacant says so already */
+  gtk_label_set_text (GTK_LABEL (self->word),
+                      item != NULL && strcmp (item->label, gtk_label_get_text (GTK_LABEL (self->head))) != 0 ? item->label : "");
   if (item != NULL)
     {
       self->swatch = linli_map_swatch_new (item->tint, item->mark);
-      gtk_widget_insert_after (self->swatch, gtk_widget_get_parent (self->room), self->room);
+      gtk_widget_insert_after (self->swatch, gtk_widget_get_parent (self->room), self->word);
     }
   linli_sheet_cell_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
