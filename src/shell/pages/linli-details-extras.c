@@ -8,7 +8,7 @@
 
 #include "linli-details-page-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "linli-button.h"
 #include "linli-details-section.h"
@@ -83,32 +83,43 @@ _linli_details_run_action (LinliDetailsPage  *self,
     linli_record_action_run (action, window, self->context, linli_selection_get_kind (self->selection), copy, n_ids);
 }
 
-/* The buttons of plugins in the bar at the foot. */
+static void
+linli_details_extras_add_action (LinliRecordAction *action,
+                                 GtkWidget         *bar)
+{
+  GtkWidget *button = linli_button_new (linli_record_action_get_title (action), NULL);
+
+  if (linli_record_action_get_key (action) != NULL)
+    gtk_widget_set_tooltip_text (button, linli_record_action_get_key (action));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_details_extras_run_cb), action, 0);
+  linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
+}
+
+/* The buttons of plugins in the bar at the foot; they stay, with the focus, where the same can be done as before. */
 void
-_linli_details_fill_actions (LinliDetailsPage *self,
-                             GtkWidget        *bar)
+_linli_details_fill_actions (LinliDetailsPage *self)
 {
   GListModel *actions = linli_details_extras_get_list (self, LINLI_TYPE_RECORD_ACTION);
   const char *kind = linli_selection_get_kind (self->selection);
   g_autofree char *matter_kind = linli_details_extras_dup_matter (self);
-  gboolean any = FALSE;
+  g_autoptr (GPtrArray) offered = g_ptr_array_new_with_free_func (g_object_unref);
 
-  linli_wrap_box_clear (LINLI_WRAP_BOX (bar));
   for (guint i = 0; i < g_list_model_get_n_items (actions); i++)
     {
       g_autoptr (LinliRecordAction) action = g_list_model_get_item (actions, i);
-      GtkWidget *button;
 
-      if (!linli_record_action_is_for (action, kind, matter_kind))
-        continue;
-      button = linli_button_new (linli_record_action_get_title (action), NULL);
-      if (linli_record_action_get_key (action) != NULL)
-        gtk_widget_set_tooltip_text (button, linli_record_action_get_key (action));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (linli_details_extras_run_cb), action, 0);
-      linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
-      any = TRUE;
+      if (linli_record_action_is_for (action, kind, matter_kind))
+        g_ptr_array_add (offered, g_object_ref (action));
     }
-  gtk_widget_set_visible (bar, any);
+  if (offered->len == self->offered->len &&
+      (offered->len == 0 || memcmp (offered->pdata, self->offered->pdata, offered->len * sizeof (gpointer)) == 0))
+    return;
+  linli_wrap_box_clear (LINLI_WRAP_BOX (self->actions));
+  for (guint i = 0; i < offered->len; i++)
+    linli_details_extras_add_action (g_ptr_array_index (offered, i), self->actions);
+  gtk_widget_set_visible (self->actions, offered->len > 0);
+  g_ptr_array_unref (self->offered);
+  self->offered = g_steal_pointer (&offered);
 }
 
 /* What shows something that @changes touched is made anew; everything, when @changes is NULL. */

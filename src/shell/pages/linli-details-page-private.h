@@ -30,6 +30,7 @@ struct _LinliDetailsPage
   GtkWidget *tag_anchor;
   GtkWidget *changes; /* the button with its menu, where there is one */
   GtkWidget *actions; /* of plugins */
+  GPtrArray *offered; /* LinliRecordAction: the buttons among the actions */
   GHashTable *extras; /* LinliDetailsSection → what it shows */
   GArray *trail;
   gboolean stepping;
@@ -65,8 +66,7 @@ void _linli_details_page_step_action (GtkWidget  *widget,
 /* What plugins add. */
 void _linli_details_add_extras (LinliDetailsPage *self,
                                 GtkBox           *box);
-void _linli_details_fill_actions (LinliDetailsPage *self,
-                                  GtkWidget        *bar);
+void _linli_details_fill_actions (LinliDetailsPage *self);
 void _linli_details_run_action (LinliDetailsPage  *self,
                                 LinliRecordAction *action);
 void _linli_details_forget_extras (LinliDetailsPage *self,

@@ -158,7 +158,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   gtk_widget_set_visible (self->locate, g_strv_contains (placed_kinds, dossier->kind));
   gtk_widget_set_visible (self->edit, editable);
   gtk_widget_set_visible (self->close, editable && !stepped && _linli_details_page_is_open_matter (self, dossier));
-  _linli_details_fill_actions (self, self->actions);
+  _linli_details_fill_actions (self);
   if (focus != NULL)
     _linli_details_focus_return (self->body, self->turned ? NULL : focus);
   self->turned = FALSE;
@@ -434,6 +434,7 @@ linli_details_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->reload, g_source_remove);
   g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->extras, g_hash_table_unref);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->context);
@@ -519,6 +520,7 @@ linli_details_page_new_record (LinliDetailsPage *self)
   gtk_box_append (GTK_BOX (box), bar);
   self->actions = linli_wrap_box_new (6, 6);
   gtk_widget_add_css_class (self->actions, "linli-more-actions");
+  gtk_widget_set_visible (self->actions, FALSE);
   gtk_box_append (GTK_BOX (box), self->actions);
 
   return box;
@@ -531,6 +533,7 @@ linli_details_page_init (LinliDetailsPage *self)
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (_linli_details_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->offered = g_ptr_array_new_with_free_func (g_object_unref);
   self->extras = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->trail = g_array_new (FALSE, FALSE, sizeof (LinliStep));
   self->stack = gtk_stack_new ();

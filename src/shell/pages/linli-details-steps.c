@@ -212,13 +212,14 @@ linli_details_steps_add_due (GtkWidget   *list,
   g_autofree char *day = linli_record_dup_display (matter, "due_at");
   int days = 0;
   g_autofree char *due = linli_moment_dup_due (linli_record_get_text (matter, "due_at"), &days);
+  g_autofree char *left = days > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day left", "%d days left", (gulong) days), days)
+                                   : g_strdup (due);
   g_autofree char *words = NULL;
   GtkWidget *value;
 
   if (linli_record_is_null (matter, "due_at"))
     return;
-  words = due != NULL && linli_record_is_null (matter, "closed_at") && g_strcmp0 (due, day) != 0 ? g_strdup_printf ("%s · %s", day, due)
-                                                                                                  : g_strdup (day);
+  words = left != NULL && linli_record_is_null (matter, "closed_at") ? g_strdup_printf ("%s · %s", day, left) : g_strdup (day);
   value = _linli_details_add_fact (list, _("Due on"), words);
   if (days < 0 && linli_record_is_null (matter, "closed_at"))
     gtk_widget_add_css_class (value, linli_tone_get_css_class (LINLI_TONE_ERROR));
