@@ -27,8 +27,14 @@ typedef struct
   gint64 owner;
   gint64 id;
   char *name;
+  const char *role; /* of a photo of a matter: "before", "after", or NULL */
   GBytes *content;
 } LinliDetailsFile;
+
+static const struct { const char *role, *label, *add; } roles[] = {
+  { "before", NC_("photo of a matter", "Before"), N_("Add a Photo of Before") },
+  { "after", NC_("photo of a matter", "After"), N_("Add a Photo of After") },
+};
 
 static void
 linli_details_file_free (gpointer data)
@@ -160,7 +166,7 @@ linli_details_add_on_writer (LinliTransaction  *transaction,
 {
   LinliDetailsFile *file = data;
 
-  return linli_attachment_add (transaction, file->kind, file->owner, file->content, file->name, NULL, error) != 0;
+  return linli_attachment_add (transaction, file->kind, file->owner, file->content, file->name, file->role, error) != 0;
 }
 
 static gboolean
@@ -239,6 +245,7 @@ linli_details_loaded_cb (GObject      *object,
       return;
     }
   file = linli_details_file_new (owner->context, owner->kind, owner->owner, 0, name);
+  file->role = owner->role;
   file->content = g_steal_pointer (&content);
   _linli_details_act (from, owner->context, _("Photo or scan added"), linli_details_add_on_writer, file, linli_details_file_free);
 }
@@ -291,6 +298,23 @@ linli_details_add_file_button (GtkWidget        *box,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+/* What a photo shows of a matter, and when it was taken. */
+static char *
+linli_details_dup_file_words (LinliRecord *record)
+{
+  g_autofree char *taken = linli_record_dup_display (record, "taken_at");
+  const char *role = linli_record_get_text (record, "role");
+  const char *label = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_strcmp0 (roles[i].role, role) == 0)
+      label = g_dpgettext2 (GETTEXT_PACKAGE, "photo of a matter", roles[i].label);
+  if (label == NULL)
+    return g_steal_pointer (&taken);
+
+  return taken != NULL && *taken != '\0' ? g_strdup_printf ("%s · %s", label, taken) : g_strdup (label);
+}
+
 static GtkWidget *
 linli_details_new_file_row (LinliDetailsFile *file,
                             LinliRecord      *record,
@@ -298,7 +322,7 @@ linli_details_new_file_row (LinliDetailsFile *file,
 {
   const char *type = linli_record_get_text (record, "media_type");
   gboolean is_picture = type != NULL && g_str_has_prefix (type, "image/");
-  g_autofree char *taken = linli_record_dup_display (record, "taken_at");
+  g_autofree char *words = linli_details_dup_file_words (record);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *image = gtk_image_new_from_icon_name ("linli-attachment-symbolic");
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -306,7 +330,7 @@ linli_details_new_file_row (LinliDetailsFile *file,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->name != NULL ? file->name : _("Photo or Scan"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), taken);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   gtk_image_set_pixel_size (GTK_IMAGE (image), is_picture ? THUMBNAIL : 16);
   linli_details_add_file_button (buttons, "document-save-symbolic", _("Save a copy"), G_CALLBACK (linli_details_save_cb), file);
@@ -324,6 +348,28 @@ linli_details_new_file_row (LinliDetailsFile *file,
   return row;
 }
 
+/* A button that adds one. @role: (nullable): what it shows of a matter */
+static void
+linli_details_add_adder (GtkBox       *box,
+                         LinliContext *context,
+                         const char   *kind,
+                         gint64        id,
+                         const char   *role,
+                         const char   *label)
+{
+  GtkWidget *add = gtk_button_new_with_label (label);
+  LinliDetailsFile *file = linli_details_file_new (context, kind, id, 0, NULL);
+
+  file->role = role;
+  gtk_widget_add_css_class (add, "flat");
+  gtk_widget_add_css_class (add, "linli-inline");
+  gtk_widget_add_css_class (add, "linli-grid-line");
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (add), "file", file, linli_details_file_free);
+  g_signal_connect (add, "clicked", G_CALLBACK (linli_details_add_cb), NULL);
+  gtk_box_append (box, add);
+}
+
 void
 _linli_details_add_attachments (GtkBox       *box,
                                 LinliContext *context,
@@ -333,7 +379,6 @@ _linli_details_add_attachments (GtkBox       *box,
 {
   g_autoptr (GPtrArray) records = linli_attachment_list (linli_context_get_database (context), kind, id, NULL);
   GtkWidget *list = NULL;
-  GtkWidget *add;
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
@@ -347,12 +392,7 @@ _linli_details_add_attachments (GtkBox       *box,
     }
   if (!editable)
     return;
-  add = gtk_button_new_with_label (_("Add a Photo or Scan"));
-  gtk_widget_add_css_class (add, "flat");
-  gtk_widget_add_css_class (add, "linli-inline");
-  gtk_widget_add_css_class (add, "linli-grid-line");
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  g_object_set_data_full (G_OBJECT (add), "file", linli_details_file_new (context, kind, id, 0, NULL), linli_details_file_free);
-  g_signal_connect (add, "clicked", G_CALLBACK (linli_details_add_cb), NULL);
-  gtk_box_append (box, add);
+  for (gsize i = 0; g_str_equal (kind, "matter") && i < G_N_ELEMENTS (roles); i++)
+    linli_details_add_adder (box, context, kind, id, roles[i].role, g_dgettext (GETTEXT_PACKAGE, roles[i].add));
+  linli_details_add_adder (box, context, kind, id, NULL, _("Add a Photo or Scan"));
 }

@@ -17,6 +17,7 @@
 #include "linli-file-request.h"
 #include "linli-households-chips-private.h"
 #include "linli-households-table-private.h"
+#include "linli-record-menu-private.h"
 #include "linli-toast.h"
 
 /* How many chosen rows the rest of the window is told of. */
@@ -491,6 +492,7 @@ linli_households_page_new (LinliContext   *context,
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->filter_button), menu);
   self->table = _linli_households_table_new (context);
   gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
+  _linli_record_menu_attach (self->table, context, selection, _linli_households_table_choose_at);
   g_signal_connect_swapped (self->table, "sorted", G_CALLBACK (linli_households_page_sorted_cb), self);
   g_signal_connect_swapped (self->table, "chosen", G_CALLBACK (linli_households_page_chosen_cb), self);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (linli_households_page_activated_cb), self);

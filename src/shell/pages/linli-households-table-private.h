@@ -32,5 +32,8 @@ void _linli_households_table_choose (LinliHouseholdsTable *self,
 void _linli_households_table_mark (LinliHouseholdsTable *self,
                                    LinliSelection       *chosen);
 LinliIdList *_linli_households_table_get_list (LinliHouseholdsTable *self);
+gboolean _linli_households_table_choose_at (GtkWidget *table,
+                                            double     x,
+                                            double     y);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ linli_households_table_setup_cb (LinliHouseholdsTable *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  g_object_set_data (G_OBJECT (label), "item", item);
   gtk_list_item_set_child (item, label);
   gtk_list_item_set_selectable (item, FALSE);
   gtk_list_item_set_activatable (item, FALSE);
@@ -286,6 +287,41 @@ linli_households_table_init (LinliHouseholdsTable *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (linli_households_table_activate_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed", G_CALLBACK (linli_households_table_sorted_cb), self);
+}
+
+/* The cell's label at a place: it may be picked itself, or its cell, or its row; not the list, where there is no row. */
+static GtkWidget *
+linli_households_table_find_label (GtkWidget *picked)
+{
+  GtkWidget *widget = picked;
+
+  for (int i = 0; i < 3 && widget != NULL; i++, widget = gtk_widget_get_first_child (widget))
+    if (g_object_get_data (G_OBJECT (widget), "item") != NULL)
+      return widget;
+
+  return NULL;
+}
+
+/* Chooses the row at a place, unless it is among those that are chosen; FALSE where there is none. */
+gboolean
+_linli_households_table_choose_at (GtkWidget *table,
+                                   double     x,
+                                   double     y)
+{
+  LinliHouseholdsTable *self = LINLI_HOUSEHOLDS_TABLE (table);
+  GtkWidget *picked = gtk_widget_pick (table, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *label = picked != NULL && picked != table ? linli_households_table_find_label (picked) : NULL;
+  guint position;
+
+  if (label == NULL)
+    return FALSE;
+  position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (label), "item"));
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+
+  return TRUE;
 }
 
 GtkWidget *

@@ -11,6 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* Chooses the record at a point of the widget, unless it is among those that are chosen; FALSE where there is none. */
+typedef gboolean (*LinliRecordMenuChooseFunc) (GtkWidget *widget,
+                                               double     x,
+                                               double     y);
+
+/* Gives a table or a sheet the menu: by the other mouse button, the Menu key and Shift+F10; and the keys of plugins' actions. */
+void _linli_record_menu_attach (GtkWidget                 *widget,
+                                LinliContext              *context,
+                                LinliSelection            *selection,
+                                LinliRecordMenuChooseFunc  choose);
 /* Opens the menu over what is chosen, at a point of @widget. Nothing happens where nothing is chosen. */
 void _linli_record_menu_popup (GtkWidget      *widget,
                                LinliContext   *context,
@@ -22,7 +32,5 @@ LinliRecordAction *_linli_record_menu_find_key (LinliContext    *context,
                                                 LinliSelection  *selection,
                                                 guint            key,
                                                 GdkModifierType  state);
-gboolean _linli_record_menu_is_key (guint           key,
-                                    GdkModifierType state);
 
 G_END_DECLS

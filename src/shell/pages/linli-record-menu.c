@@ -196,9 +196,112 @@ _linli_record_menu_find_key (LinliContext    *context,
   return NULL;
 }
 
-gboolean
-_linli_record_menu_is_key (guint           key,
-                           GdkModifierType state)
+/* What a widget with the menu needs for it; owned by its controllers. */
+typedef struct
 {
-  return key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK);
+  LinliContext *context;
+  LinliSelection *selection;
+  LinliRecordMenuChooseFunc choose;
+} LinliRecordMenuPlace;
+
+static void
+linli_record_menu_place_free (gpointer data,
+                              GClosure *closure)
+{
+  LinliRecordMenuPlace *place = data;
+
+  g_object_unref (place->context);
+  g_object_unref (place->selection);
+  g_free (place);
+}
+
+static LinliRecordMenuPlace *
+linli_record_menu_place_new (LinliContext              *context,
+                             LinliSelection            *selection,
+                             LinliRecordMenuChooseFunc  choose)
+{
+  LinliRecordMenuPlace *place = g_new (LinliRecordMenuPlace, 1);
+
+  *place = (LinliRecordMenuPlace) { g_object_ref (context), g_object_ref (selection), choose };
+
+  return place;
+}
+
+static void
+linli_record_menu_pressed_cb (GtkGestureClick      *gesture,
+                              int                   n_press,
+                              double                x,
+                              double                y,
+                              LinliRecordMenuPlace *place)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press != 1 || !place->choose (widget, x, y))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  _linli_record_menu_popup (widget, place->context, place->selection, x, y);
+}
+
+/* Below what has the focus in the widget. */
+static void
+linli_record_menu_popup_at_focus (GtkWidget            *widget,
+                                  LinliRecordMenuPlace *place)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+
+  if (focus != NULL && !gtk_widget_compute_bounds (focus, widget, &bounds))
+    bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  _linli_record_menu_popup (widget, place->context, place->selection, bounds.origin.x + MIN (bounds.size.width, 48),
+                            bounds.origin.y + bounds.size.height);
+}
+
+static gboolean
+linli_record_menu_key_cb (GtkEventControllerKey *controller,
+                          guint                  key,
+                          guint                  code,
+                          GdkModifierType        state,
+                          LinliRecordMenuPlace  *place)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  g_autoptr (LinliRecordAction) action = NULL;
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (place->selection, &n_ids);
+  g_autofree gint64 *copy = NULL;
+
+  if (n_ids == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK))
+    {
+      linli_record_menu_popup_at_focus (widget, place);
+      return GDK_EVENT_STOP;
+    }
+  action = _linli_record_menu_find_key (place->context, place->selection, key, state);
+  if (action == NULL)
+    return GDK_EVENT_PROPAGATE;
+  copy = g_memdup2 (ids, n_ids * sizeof *ids);
+  linli_record_action_run (action, GTK_WIDGET (gtk_widget_get_root (widget)), place->context, linli_selection_get_kind (place->selection), copy,
+                           n_ids);
+
+  return GDK_EVENT_STOP;
+}
+
+void
+_linli_record_menu_attach (GtkWidget                 *widget,
+                           LinliContext              *context,
+                           LinliSelection            *selection,
+                           LinliRecordMenuChooseFunc  choose)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_data (click, "pressed", G_CALLBACK (linli_record_menu_pressed_cb),
+                         linli_record_menu_place_new (context, selection, choose), linli_record_menu_place_free, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_data (keys, "key-pressed", G_CALLBACK (linli_record_menu_key_cb),
+                         linli_record_menu_place_new (context, selection, choose), linli_record_menu_place_free, 0);
+  gtk_widget_add_controller (widget, keys);
 }

@@ -13,6 +13,7 @@
 
 #include "linli-button.h"
 #include "linli-empty-page.h"
+#include "linli-record-menu-private.h"
 #include "linli-room-dialog.h"
 #include "linli-sheet-theme.h"
 #include "linli-sheet-view.h"
@@ -501,6 +502,14 @@ linli_sheet_page_init (LinliSheetPage *self)
   linli_sheet_page_add_bar (self);
 }
 
+static gboolean
+linli_sheet_page_choose_at (GtkWidget *view,
+                            double     x,
+                            double     y)
+{
+  return linli_sheet_view_choose_at (LINLI_SHEET_VIEW (view), x, y);
+}
+
 /**
  * linli_sheet_page_new:
  * @context: the open document
@@ -516,6 +525,7 @@ linli_sheet_page_new (LinliContext   *context,
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
+  _linli_record_menu_attach (self->view, context, selection, linli_sheet_page_choose_at);
   self->theme = linli_sheet_theme_new (context);
   gtk_widget_add_css_class (self->theme, "sheet-theme");
   gtk_widget_insert_after (self->theme, GTK_WIDGET (self), self->head);

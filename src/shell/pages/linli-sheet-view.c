@@ -411,6 +411,32 @@ linli_sheet_view_dup_selected (LinliSheetView *self)
 }
 
 /**
+ * linli_sheet_view_choose_at:
+ * @self: a matrix
+ * @x: a place in it, in pixels
+ * @y: the same
+ *
+ * Chooses the cell that is there, unless it is among those that are chosen.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+linli_sheet_view_choose_at (LinliSheetView *self,
+                            double          x,
+                            double          y)
+{
+  guint index;
+
+  g_return_val_if_fail (LINLI_IS_SHEET_VIEW (self), FALSE);
+
+  if (!linli_sheet_view_index_at (self, x, y, &index))
+    return FALSE;
+  if (!g_hash_table_contains (self->selected, GUINT_TO_POINTER (index + 1)))
+    linli_sheet_view_go (self, index, 0);
+  return TRUE;
+}
+
+/**
  * linli_sheet_view_select:
  * @self: a matrix
  * @dwellings: (array length=n_dwellings): ids

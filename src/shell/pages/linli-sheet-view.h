@@ -30,6 +30,10 @@ LinliBuildingSheet *linli_sheet_view_get_sheet (LinliSheetView *self);
 LINLI_EXPORT
 GArray *linli_sheet_view_dup_selected (LinliSheetView *self);
 LINLI_EXPORT
+gboolean linli_sheet_view_choose_at (LinliSheetView *self,
+                                     double          x,
+                                     double          y);
+LINLI_EXPORT
 void linli_sheet_view_select (LinliSheetView *self,
                               const gint64   *dwellings,
                               gsize           n_dwellings);
