@@ -17,6 +17,7 @@ RANKS = {
     "src/shell/widgets/": 5,
     "src/shell/map/": 6,
     "src/shell/extend/": 6,
+    "src/shell/paper/": 6,
     "src/shell/pages/": 7,
     "src/shell/window/": 8,
     "src/shell/": 8,

@@ -49,7 +49,8 @@ LinliPaperPages *_linli_paper_pages_new (LinliPaper           *paper,
                                          gpointer              progress_data,
                                          GCancellable         *cancellable,
                                          GError              **error);
-void _linli_paper_pages_free (LinliPaperPages *self);
+void _linli_paper_pages_unref (LinliPaperPages *self);
+LinliPaperPages *_linli_paper_pages_ref (LinliPaperPages *self);
 /* Draws a page, black on nothing, in points. */
 void _linli_paper_pages_draw (const LinliPaperPages *self,
                               LinliPaperInk         *ink,
@@ -128,6 +129,6 @@ void _linli_paper_setter_fields (LinliPaperSetter *self,
 double _linli_paper_setter_measure_table (LinliPaperSetter *self,
                                           LinliPaperBlock  *block);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPaperPages, _linli_paper_pages_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliPaperPages, _linli_paper_pages_unref)
 
 G_END_DECLS

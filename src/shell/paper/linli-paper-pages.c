@@ -229,6 +229,8 @@ linli_paper_setter_set_signatures (LinliPaperSetter *self,
   const char *day = linli_paper_setter_keep (self, g_strdup (_("Date:")));
   double first = self->width * 0.62;
 
+  /* Those who sign one paper sign on one page. */
+  _linli_paper_setter_need (self, MIN (block->texts->len * LINE * 1.15 * self->ink->scale, (self->bottom - self->top) / 2));
   for (guint i = 0; i < block->texts->len; i++)
     {
       const char *item = g_ptr_array_index (block->texts, i);
@@ -382,7 +384,7 @@ _linli_paper_pages_new (LinliPaper           *paper,
                         GCancellable         *cancellable,
                         GError              **error)
 {
-  g_autoptr (LinliPaperPages) pages = g_new0 (LinliPaperPages, 1);
+  g_autoptr (LinliPaperPages) pages = g_atomic_rc_box_new0 (LinliPaperPages);
   g_autoptr (LinliPaperInk) ink = _linli_paper_ink_new (format.large);
   g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   LinliPaperSetter setter = { .pages = pages, .ink = ink, .ends = ends, .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
@@ -408,11 +410,24 @@ _linli_paper_pages_new (LinliPaper           *paper,
   return g_steal_pointer (&pages);
 }
 
-void
-_linli_paper_pages_free (LinliPaperPages *self)
+LinliPaperPages *
+_linli_paper_pages_ref (LinliPaperPages *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+linli_paper_pages_clear (gpointer data)
+{
+  LinliPaperPages *self = data;
+
   g_clear_object (&self->paper);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
-  g_free (self);
+}
+
+void
+_linli_paper_pages_unref (LinliPaperPages *self)
+{
+  g_atomic_rc_box_release_full (self, linli_paper_pages_clear);
 }

@@ -9,6 +9,7 @@
 
 #define SAMPLE 200      /* rows that say how wide a column has to be */
 #define MOST_FIXED 0.7  /* of the width, for columns that are as wide as they need, when others have a share */
+#define MOST_LETTERS 9  /* of such a column of texts */
 #define PAD 8.0         /* both sides, and a little */
 #define PER_STEP 64     /* rows between two looks at the cancellable */
 
@@ -35,7 +36,8 @@ linli_paper_setter_get_style (const LinliPaperColumn *column)
 static double
 linli_paper_setter_get_natural (LinliPaperSetter      *self,
                                 const LinliPaperBlock *block,
-                                guint                  column)
+                                guint                  column,
+                                gboolean               shared)
 {
   const LinliPaperColumn *is = &block->columns[column];
   double width = _linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_LABEL, is->title);
@@ -45,6 +47,8 @@ linli_paper_setter_get_natural (LinliPaperSetter      *self,
   else
     for (guint i = column; i < MIN (block->texts->len, SAMPLE * block->n); i += block->n)
       width = MAX (width, _linli_paper_ink_get_natural (self->ink, linli_paper_setter_get_style (is), g_ptr_array_index (block->texts, i)));
+  if (shared && is->cells == LINLI_PAPER_CELLS_TEXT)
+    width = MIN (width, MOST_LETTERS * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL));
   return width + PAD;
 }
 
@@ -84,10 +88,10 @@ linli_paper_setter_find_widths (LinliPaperSetter      *self,
   guint n_fixed = 0;
 
   for (guint i = 0; i < block->n; i++)
-    if (block->columns[i].weight > 0)
-      weights += block->columns[i].weight;
-    else
-      total += fixed[n_fixed++] = linli_paper_setter_get_natural (self, block, i);
+    weights += MAX (0, block->columns[i].weight);
+  for (guint i = 0; i < block->n; i++)
+    if (block->columns[i].weight <= 0)
+      total += fixed[n_fixed++] = linli_paper_setter_get_natural (self, block, i, weights > 0);
   room = weights > 0 ? self->width * MOST_FIXED : self->width;
   if (n_fixed > 0 && total > room)
     linli_paper_setter_shrink (fixed, n_fixed, room);

@@ -39,7 +39,7 @@ linli_paper_writing_free (gpointer data)
 {
   LinliPaperWriting *writing = data;
 
-  g_clear_pointer (&writing->pages, _linli_paper_pages_free);
+  g_clear_pointer (&writing->pages, _linli_paper_pages_unref);
   g_free (writing->path);
   g_free (writing);
 }

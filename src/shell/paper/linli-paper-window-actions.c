@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What can be done in the preview: print, save, zoom, turn pages, show personal data. None of it changes the file, but for the log
+ * of who looked. */
+
+#include "config.h"
+
+#include "linli-paper-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-error-words.h"
+#include "linli-file-request.h"
+#include "linli-message.h"
+#include "linli-paper-print-private.h"
+#include "linli-paper-write.h"
+#include "linli-reveal.h"
+#include "linli-toast.h"
+
+#define ZOOM_STEP 1.25
+#define LEAST_ZOOM 0.25
+#define MOST_ZOOM 4.0
+
+static void
+linli_paper_window_printed_cb (GtkPrintOperation       *operation,
+                               GtkPrintOperationResult  result,
+                               LinliPaperWindow        *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    linli_toast_show_error (self->stack, _("It was not printed"), error);
+}
+
+static void
+linli_paper_window_print_cb (GtkWidget  *widget,
+                             const char *action,
+                             GVariant   *parameter)
+{
+  LinliPaperWindow *self = LINLI_PAPER_WINDOW (widget);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->pages == NULL)
+    return;
+  operation = _linli_paper_print_new (self->pages);
+  g_signal_connect_object (operation, "done", G_CALLBACK (linli_paper_window_printed_cb), self, 0);
+  /* An error is told by the signal. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
+}
+
+static void
+linli_paper_window_saved_cb (GObject      *object,
+                             GAsyncResult *result,
+                             gpointer      data)
+{
+  g_autoptr (LinliPaperWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = linli_paper_write_pdf_finish (LINLI_PAPER (object), result, &error);
+
+  g_clear_object (&self->saving);
+  if (self->stack == NULL)
+    return;
+  gtk_widget_set_visible (self->progress_row, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
+  if (saved)
+    linli_toast_show (self->stack, _("Saved as PDF"));
+  else
+    linli_toast_show_error (self->stack, _("The PDF was not saved"), error);
+}
+
+static void
+linli_paper_window_saving_cb (double   done,
+                              gpointer data)
+{
+  LinliPaperWindow *self = data;
+
+  if (self->stack != NULL)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), done);
+}
+
+static void
+linli_paper_window_save_to_cb (GFile    *file,
+                               gpointer  data)
+{
+  LinliPaperWindow *self = data;
+
+  if (self->pages == NULL || self->saving != NULL || self->stack == NULL)
+    return;
+  self->saving = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
+  gtk_widget_set_visible (self->progress_row, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
+  linli_paper_set_size (self->pages->paper, self->pages->format.size, self->pages->format.landscape, self->pages->format.large);
+  linli_paper_write_pdf_async (self->pages->paper, g_file_peek_path (file), self->saving, linli_paper_window_saving_cb, self,
+                               linli_paper_window_saved_cb, g_object_ref (self));
+}
+
+static void
+linli_paper_window_save_cb (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  LinliPaperWindow *self = LINLI_PAPER_WINDOW (widget);
+  g_autofree char *name = NULL;
+
+  if (self->pages == NULL)
+    return;
+  name = g_strdup_printf ("%s%s%s.pdf", self->pages->paper->title, self->pages->paper->number != NULL ? " " : "",
+                          self->pages->paper->number != NULL ? self->pages->paper->number : "");
+  g_strdelimit (name, "/\\:*?\"<>|\n", '-');
+  linli_file_request_save (widget, _("Save as PDF"), name, linli_paper_window_save_to_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+linli_paper_window_stop_cb (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  LinliPaperWindow *self = LINLI_PAPER_WINDOW (widget);
+
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+}
+
+static void
+linli_paper_window_zoom_cb (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  LinliPaperView *view = LINLI_PAPER_VIEW (LINLI_PAPER_WINDOW (widget)->view);
+  double zoom = _linli_paper_view_get_zoom (view);
+  int by = g_variant_get_int32 (parameter);
+
+  _linli_paper_view_set_zoom (view, by == 0 ? 0 : CLAMP (by > 0 ? zoom * ZOOM_STEP : zoom / ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM));
+}
+
+static void
+linli_paper_window_turn_cb (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  LinliPaperView *view = LINLI_PAPER_VIEW (LINLI_PAPER_WINDOW (widget)->view);
+
+  _linli_paper_view_go_to (view, (int) _linli_paper_view_get_page (view) + g_variant_get_int32 (parameter));
+}
+
+static void
+linli_paper_window_revealed_cb (gpointer data)
+{
+  LinliPaperWindow *self = data;
+
+  if (self->stack == NULL)
+    return;
+  self->masked = FALSE;
+  self->busy = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->reveal), TRUE);
+  self->busy = FALSE;
+  _linli_paper_window_refresh (self);
+}
+
+/* Many at once: the log says for what paper. */
+static void
+linli_paper_window_reason_cb (const char *text,
+                              gpointer    data)
+{
+  LinliPaperWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = g_strdup_printf ("%s: %s", self->paper != NULL ? linli_paper_get_title (self->paper) : "", text);
+
+  if (linli_privacy_log (linli_context_get_store (self->context), "print", reason, &error))
+    linli_paper_window_revealed_cb (self);
+  else
+    linli_toast_show_error (self->stack, _("It could not be shown"), error);
+}
+
+void
+_linli_paper_window_reveal (LinliPaperWindow *self)
+{
+  if (self->kind != NULL)
+    linli_reveal_ask (self->stack, self->context, self->kind, self->id, linli_paper_window_revealed_cb, g_object_ref (self), g_object_unref);
+  else if (linli_privacy_get_locked (linli_context_get_privacy (self->context)))
+    linli_toast_show (self->stack, _("Everything is masked"));
+  else
+    linli_message_ask_text (self->stack, _("Show Personal Data"), _("Who put whose data on paper, when and why is kept in the log."),
+                            _("Reason, such as: visit, call back, check the register"), _("_Show"), linli_paper_window_reason_cb,
+                            g_object_ref (self), g_object_unref);
+}
+
+void
+_linli_paper_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "paper.print", NULL, linli_paper_window_print_cb);
+  gtk_widget_class_install_action (widget_class, "paper.save", NULL, linli_paper_window_save_cb);
+  gtk_widget_class_install_action (widget_class, "paper.stop", NULL, linli_paper_window_stop_cb);
+  gtk_widget_class_install_action (widget_class, "paper.zoom", "i", linli_paper_window_zoom_cb);
+  gtk_widget_class_install_action (widget_class, "paper.turn", "i", linli_paper_window_turn_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "paper.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "paper.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "paper.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "paper.zoom", "i", 0);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
