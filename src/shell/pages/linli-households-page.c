@@ -16,6 +16,7 @@
 #include "linli-empty-page.h"
 #include "linli-file-request.h"
 #include "linli-households-chips-private.h"
+#include "linli-households-print-private.h"
 #include "linli-households-table-private.h"
 #include "linli-record-menu-private.h"
 #include "linli-toast.h"
@@ -357,6 +358,23 @@ linli_households_page_export_cb (GtkWidget  *widget,
   linli_file_request_save (widget, _("Export the Table"), name, linli_households_page_export_to_cb, g_object_ref (self), g_object_unref);
 }
 
+/* The rows that are chosen, or all when it is one: that is only where somebody stands. */
+static void
+linli_households_page_print_cb (GtkWidget  *widget,
+                                const char *action,
+                                GVariant   *parameter)
+{
+  LinliHouseholdsPage *self = LINLI_HOUSEHOLDS_PAGE (widget);
+  LinliHouseholdsTable *table = LINLI_HOUSEHOLDS_TABLE (self->table);
+  g_autoptr (GArray) chosen = _linli_households_table_dup_chosen (table, MOST_CHOSEN);
+  g_autoptr (GArray) listed = linli_id_list_ref_ids (_linli_households_table_get_list (table));
+
+  if (_linli_households_table_is_loading (table))
+    linli_toast_show (widget, _("Counting …"));
+  else
+    _linli_households_print (widget, self->context, self->filter, chosen->len > 1 ? chosen : listed, chosen->len > 1);
+}
+
 static void
 linli_households_page_dispose (GObject *object)
 {
@@ -391,6 +409,8 @@ linli_households_page_class_init (LinliHouseholdsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "residents.filter", "s", linli_households_page_filter_cb);
   gtk_widget_class_install_action (widget_class, "residents.clear", NULL, linli_households_page_clear_cb);
   gtk_widget_class_install_action (widget_class, "residents.export", NULL, linli_households_page_export_cb);
+  gtk_widget_class_install_action (widget_class, "residents.print", NULL, linli_households_page_print_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "residents.print", NULL);
   gtk_widget_class_install_action (widget_class, "residents.duplicates", NULL, linli_households_page_duplicates_cb);
 }
 
@@ -442,6 +462,7 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_box_append (GTK_BOX (head), self->filter_button);
   gtk_box_append (GTK_BOX (head), self->columns_button);
   gtk_box_append (GTK_BOX (head), export);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Print"), "residents.print"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Duplicates"), "residents.duplicates"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
