@@ -54,9 +54,9 @@ def test_list(desk):
         assert "身份证号、电话已隐去" in text and phone not in text
         wait(lambda: ask(path, STATE) == before, "the file to be as it was")
         assert ask(path, "SELECT count(*) FROM access_log") == (0,)
-        person.click(person.get("check box", "^显示个人信息"))
-        entry = person.get("entry|text", "^理由")
-        person.click(entry)
+        person.tab_to(person.get("check box", "^显示个人信息"))
+        person.key("space")
+        person.get("entry|text", "理由")
         person.type("上门走访")
         person.key("Return")
         wait(lambda: ask(path, "SELECT count(*) FROM access_log WHERE action = 'print' AND reason LIKE '%上门走访'") == (1,), "the log")

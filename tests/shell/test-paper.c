@@ -378,6 +378,7 @@ int
 main (int    argc,
       char **argv)
 {
+  g_setenv ("LANGUAGE", "en", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/paper/ledger", Fixture, NULL, set_up, test_ledger, tear_down);
   g_test_add ("/paper/longest", Fixture, NULL, set_up, test_longest, tear_down);
