@@ -86,6 +86,8 @@ static void
 linli_paper_window_show_pages (LinliPaperWindow *self,
                                LinliPaperPages  *pages)
 {
+  gboolean first = self->pages == NULL;
+
   g_clear_pointer (&self->pages, _linli_paper_pages_unref);
   self->pages = pages;
   g_set_object (&self->paper, pages->paper);
@@ -95,7 +97,9 @@ linli_paper_window_show_pages (LinliPaperWindow *self,
   _linli_paper_view_set_pages (LINLI_PAPER_VIEW (self->view), pages);
   linli_paper_window_count (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pages");
-  gtk_widget_grab_focus (self->view);
+  /* Later the focus stays where somebody works. */
+  if (first)
+    gtk_widget_grab_focus (self->view);
 }
 
 static void
@@ -338,6 +342,7 @@ linli_paper_window_init (LinliPaperWindow *self)
   self->scroller = gtk_scrolled_window_new ();
   self->view = _linli_paper_view_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (self->view)), FALSE);
   gtk_widget_add_css_class (self->scroller, "linli-paper");
   g_signal_connect_object (self->view, "turned", G_CALLBACK (linli_paper_window_turned_cb), self, G_CONNECT_SWAPPED);
   gtk_spinner_start (GTK_SPINNER (spinner));
