@@ -50,7 +50,11 @@ linli_matter_category_new (const char *code,
   return self;
 }
 
-/** linli_matter_category_copy: Returns: (transfer full): a copy of @self */
+/**
+ * linli_matter_category_copy:
+ *
+ * Returns: (transfer full): a copy of @self
+ */
 LinliMatterCategory *
 linli_matter_category_copy (const LinliMatterCategory *self)
 {
@@ -63,7 +67,11 @@ linli_matter_category_copy (const LinliMatterCategory *self)
   return copy;
 }
 
-/** linli_matter_category_free: Frees @self with what it holds */
+/**
+ * linli_matter_category_free:
+ *
+ * Frees @self with what it holds
+ */
 void
 linli_matter_category_free (LinliMatterCategory *self)
 {

@@ -94,7 +94,11 @@ linli_details_section_set_several (LinliDetailsSection *self,
   self->several = several;
 }
 
-/** linli_details_section_get_id: Returns: (transfer none): the name of @self for programs */
+/**
+ * linli_details_section_get_id:
+ *
+ * Returns: (transfer none): the name of @self for programs
+ */
 const char *
 linli_details_section_get_id (LinliDetailsSection *self)
 {
@@ -103,7 +107,11 @@ linli_details_section_get_id (LinliDetailsSection *self)
   return self->id;
 }
 
-/** linli_details_section_get_title: Returns: (transfer none): what stands over @self */
+/**
+ * linli_details_section_get_title:
+ *
+ * Returns: (transfer none): what stands over @self
+ */
 const char *
 linli_details_section_get_title (LinliDetailsSection *self)
 {
@@ -132,7 +140,13 @@ linli_details_section_is_for (LinliDetailsSection *self,
   return (!several || self->several) && _linli_record_kinds_match (self->kinds, kind, matter_kind);
 }
 
-/** linli_details_section_depends_on: Returns: whether what @self shows may be different after @changes */
+/**
+ * linli_details_section_depends_on:
+ * @self: a section
+ * @changes: what was committed
+ *
+ * Returns: whether what @self shows may be different after @changes
+ */
 gboolean
 linli_details_section_depends_on (LinliDetailsSection *self,
                                   LinliChanges        *changes)

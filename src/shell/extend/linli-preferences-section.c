@@ -67,7 +67,11 @@ linli_preferences_section_new (const char                  *id,
   return self;
 }
 
-/** linli_preferences_section_get_id: Returns: (transfer none): the name of @self for programs */
+/**
+ * linli_preferences_section_get_id:
+ *
+ * Returns: (transfer none): the name of @self for programs
+ */
 const char *
 linli_preferences_section_get_id (LinliPreferencesSection *self)
 {
@@ -76,7 +80,11 @@ linli_preferences_section_get_id (LinliPreferencesSection *self)
   return self->id;
 }
 
-/** linli_preferences_section_get_title: Returns: (transfer none): what stands over @self */
+/**
+ * linli_preferences_section_get_title:
+ *
+ * Returns: (transfer none): what stands over @self
+ */
 const char *
 linli_preferences_section_get_title (LinliPreferencesSection *self)
 {

@@ -96,7 +96,11 @@ linli_record_action_set_key (LinliRecordAction *self,
   self->key = g_strdup (key);
 }
 
-/** linli_record_action_get_id: Returns: (transfer none): the name of @self for programs */
+/**
+ * linli_record_action_get_id:
+ *
+ * Returns: (transfer none): the name of @self for programs
+ */
 const char *
 linli_record_action_get_id (LinliRecordAction *self)
 {
@@ -105,7 +109,11 @@ linli_record_action_get_id (LinliRecordAction *self)
   return self->id;
 }
 
-/** linli_record_action_get_title: Returns: (transfer none): what it does, a verb */
+/**
+ * linli_record_action_get_title:
+ *
+ * Returns: (transfer none): what it does, a verb
+ */
 const char *
 linli_record_action_get_title (LinliRecordAction *self)
 {
@@ -114,7 +122,11 @@ linli_record_action_get_title (LinliRecordAction *self)
   return self->title;
 }
 
-/** linli_record_action_get_icon_name: Returns: (transfer none): its symbolic icon */
+/**
+ * linli_record_action_get_icon_name:
+ *
+ * Returns: (transfer none): its symbolic icon
+ */
 const char *
 linli_record_action_get_icon_name (LinliRecordAction *self)
 {
@@ -123,7 +135,11 @@ linli_record_action_get_icon_name (LinliRecordAction *self)
   return self->icon_name;
 }
 
-/** linli_record_action_get_key: Returns: (transfer none) (nullable): the key that does it */
+/**
+ * linli_record_action_get_key:
+ *
+ * Returns: (transfer none) (nullable): the key that does it
+ */
 const char *
 linli_record_action_get_key (LinliRecordAction *self)
 {

@@ -77,7 +77,11 @@ linli_today_card_new (const char             *id,
   return self;
 }
 
-/** linli_today_card_get_id: Returns: (transfer none): the name of @self for programs */
+/**
+ * linli_today_card_get_id:
+ *
+ * Returns: (transfer none): the name of @self for programs
+ */
 const char *
 linli_today_card_get_id (LinliTodayCard *self)
 {
@@ -86,7 +90,11 @@ linli_today_card_get_id (LinliTodayCard *self)
   return self->id;
 }
 
-/** linli_today_card_get_title: Returns: (transfer none): what stands over @self */
+/**
+ * linli_today_card_get_title:
+ *
+ * Returns: (transfer none): what stands over @self
+ */
 const char *
 linli_today_card_get_title (LinliTodayCard *self)
 {
@@ -95,7 +103,11 @@ linli_today_card_get_title (LinliTodayCard *self)
   return self->title;
 }
 
-/** linli_today_card_get_icon_name: Returns: (transfer none): its symbolic icon */
+/**
+ * linli_today_card_get_icon_name:
+ *
+ * Returns: (transfer none): its symbolic icon
+ */
 const char *
 linli_today_card_get_icon_name (LinliTodayCard *self)
 {
@@ -104,7 +116,13 @@ linli_today_card_get_icon_name (LinliTodayCard *self)
   return self->icon_name;
 }
 
-/** linli_today_card_depends_on: Returns: whether @self is to be read again after @changes */
+/**
+ * linli_today_card_depends_on:
+ * @self: a card
+ * @changes: what was committed
+ *
+ * Returns: whether @self is to be read again after @changes
+ */
 gboolean
 linli_today_card_depends_on (LinliTodayCard *self,
                              LinliChanges   *changes)

@@ -123,7 +123,11 @@ linli_today_line_set_finish (LinliTodayLine  *self,
   self->destroy = destroy;
 }
 
-/** linli_today_line_get_kind: Returns: (transfer none): the kind of the record that @self opens */
+/**
+ * linli_today_line_get_kind:
+ *
+ * Returns: (transfer none): the kind of the record that @self opens
+ */
 const char *
 linli_today_line_get_kind (LinliTodayLine *self)
 {
@@ -132,7 +136,11 @@ linli_today_line_get_kind (LinliTodayLine *self)
   return self->kind;
 }
 
-/** linli_today_line_get_id: Returns: the record that @self opens */
+/**
+ * linli_today_line_get_id:
+ *
+ * Returns: the record that @self opens
+ */
 gint64
 linli_today_line_get_id (LinliTodayLine *self)
 {
@@ -141,7 +149,11 @@ linli_today_line_get_id (LinliTodayLine *self)
   return self->id;
 }
 
-/** linli_today_line_get_title: Returns: (transfer none): what is to be done */
+/**
+ * linli_today_line_get_title:
+ *
+ * Returns: (transfer none): what is to be done
+ */
 const char *
 linli_today_line_get_title (LinliTodayLine *self)
 {
@@ -150,7 +162,11 @@ linli_today_line_get_title (LinliTodayLine *self)
   return self->title;
 }
 
-/** linli_today_line_get_subtitle: Returns: (transfer none) (nullable): where, why, since when */
+/**
+ * linli_today_line_get_subtitle:
+ *
+ * Returns: (transfer none) (nullable): where, why, since when
+ */
 const char *
 linli_today_line_get_subtitle (LinliTodayLine *self)
 {
@@ -159,7 +175,11 @@ linli_today_line_get_subtitle (LinliTodayLine *self)
   return self->subtitle;
 }
 
-/** linli_today_line_get_tone: Returns: how urgent it is */
+/**
+ * linli_today_line_get_tone:
+ *
+ * Returns: how urgent it is
+ */
 LinliTone
 linli_today_line_get_tone (LinliTodayLine *self)
 {
@@ -168,7 +188,11 @@ linli_today_line_get_tone (LinliTodayLine *self)
   return self->tone;
 }
 
-/** linli_today_line_get_whom: Returns: (transfer none) (nullable): who is to do it */
+/**
+ * linli_today_line_get_whom:
+ *
+ * Returns: (transfer none) (nullable): who is to do it
+ */
 const char *
 linli_today_line_get_whom (LinliTodayLine *self)
 {
@@ -177,7 +201,11 @@ linli_today_line_get_whom (LinliTodayLine *self)
   return self->whom;
 }
 
-/** linli_today_line_get_finish_label: Returns: (transfer none) (nullable): what its button says; %NULL when it cannot be finished here */
+/**
+ * linli_today_line_get_finish_label:
+ *
+ * Returns: (transfer none) (nullable): what its button says; %NULL when it cannot be finished here
+ */
 const char *
 linli_today_line_get_finish_label (LinliTodayLine *self)
 {
