@@ -144,6 +144,11 @@ linli_map_layers_class_init (LinliMapLayersClass *klass)
   G_OBJECT_CLASS (klass)->dispose = linli_map_layers_dispose;
   G_OBJECT_CLASS (klass)->finalize = linli_map_layers_finalize;
   signals[LISTED] = g_signal_new ("listed", LINLI_TYPE_MAP_LAYERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * LinliMapLayers::changed:
+   *
+   * What a layer shows is different from now on, or whether it is shown.
+   */
   signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_MAP_LAYERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", LINLI_TYPE_MAP_LAYERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, LINLI_TYPE_MAP_LAYER, G_TYPE_ERROR);
