@@ -6,7 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-hazard-details.h"
 #include "lp-hazard-kind.h"
+#include "lp-hazard-map-store.h"
+#include "lp-hazard-muster-dialog.h"
 #include "lp-hazard-page.h"
 #include "lp-hazard-report-dialog.h"
 #include "lp-hazard-store.h"
@@ -30,6 +33,8 @@ lp_hazards_activate (LinliActivatable  *activatable,
 {
   static const char * const tables[] = { LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
   static const char * const counted[] = { "matter", NULL };
+  static const char * const kinds[] = { "matter:hazards", NULL };
+  static const char * const changes[] = { "matter", LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, NULL };
   LinliPage *page;
 
   if (!linli_registrar_add_schema (registrar, "/io/github/linli/hazards/migrations", tables, error))
@@ -40,6 +45,10 @@ lp_hazards_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("hazards-report", _("Report a Hazard…"), "linli-due-symbolic",
                                                            lp_hazard_report_dialog_show, NULL));
+  linli_registrar_add (registrar, linli_details_section_new ("hazards", _("Hazard"), kinds, lp_hazard_details_new, changes));
+  linli_registrar_add (registrar, linli_record_action_new ("hazards-muster", _("Muster"), "linli-person-symbolic", kinds, lp_hazard_muster_show));
+  linli_registrar_add (registrar, lp_hazard_map_layer_new ());
+  linli_registrar_add (registrar, lp_hazard_map_theme_new ());
   linli_registrar_add (registrar, linli_data_check_new (_("Hazards"), lp_hazard_store_check));
   return TRUE;
 }

@@ -46,9 +46,5 @@ char *lp_ledger_dup_cell_of (LpLedger       *self,
 /* Asks for a file (.xlsx or .csv) and writes it on a thread. */
 void lp_ledger_export (LpLedger  *self,
                        GtkWidget *over);
-/* Shows it as paper, to be printed or saved as PDF. */
-void lp_ledger_print (LpLedger     *self,
-                      LinliContext *context,
-                      GtkWidget    *over);
 
 G_END_DECLS
