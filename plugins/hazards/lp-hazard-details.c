@@ -13,6 +13,7 @@
 #include "lp-hazard-level-dialog.h"
 #include "lp-hazard-muster-dialog.h"
 #include "lp-hazard-paper-store.h"
+#include "lp-hazard-paper.h"
 #include "lp-hazard-report-store.h"
 #include "lp-hazard-store.h"
 
@@ -218,6 +219,15 @@ lp_hazard_details_issue_cb (LpHazardDetails *self)
 }
 
 static void
+lp_hazard_details_paper_cb (GtkWidget       *button,
+                            LpHazardDetails *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+
+  lp_hazard_paper_show (GTK_WIDGET (self), self->context, self->hazard->id, *id);
+}
+
+static void
 lp_hazard_details_add_papers (LpHazardDetails *self)
 {
   g_autoptr (GPtrArray) issues = lp_hazard_issue_list (linli_context_get_database (self->context), self->hazard->id, NULL);
@@ -229,7 +239,14 @@ lp_hazard_details_add_papers (LpHazardDetails *self)
       g_autofree char *number = lp_hazard_issue_dup_number (issue);
       g_autofree char *title = g_strdup_printf ("%s %s", lp_hazard_issue_get_kind_label (issue->kind), number);
 
-      lp_hazard_details_add_row (self, title, issue->issued_on);
+      GtkWidget *show = gtk_button_new_with_label (_("Show Paper"));
+
+      row = lp_hazard_details_add_row (self, title, issue->issued_on);
+      g_object_set_data_full (G_OBJECT (show), "id", g_memdup2 (&issue->id, sizeof issue->id), g_free);
+      gtk_widget_add_css_class (show, "linli-inline");
+      gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
+      g_signal_connect_object (show, "clicked", G_CALLBACK (lp_hazard_details_paper_cb), self, 0);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), show);
     }
   row = lp_hazard_details_add_row (self, _("Papers"), issues != NULL && issues->len > 0 ? NULL : _("None issued"));
   lp_hazard_details_add_button (self, row, _("Issue…"), G_CALLBACK (lp_hazard_details_issue_cb));

@@ -28,7 +28,7 @@ static const LpHazardCategory lp_hazard_categories[] = {
   { "structure", N_("Walls, facade or building unsafe"), 7, N_("Fenced off, and judged by somebody qualified"), "墙皮 外墙 墙体 裂缝 脱落 危房 承重墙" },
   { "manhole", N_("Manhole cover missing or broken"), 1, N_("A cover lies firm"), "井盖" },
   { "flooding", N_("Standing water, flooding"), 2, N_("The water is gone and the drain runs"), "积水 内涝 倒灌" },
-  { "lift", N_("Lift"), 1, N_("The maintenance firm has released it"), "电梯 困人" },
+  { "lift", N_("Lift out of order"), 1, N_("The maintenance firm has released it"), "电梯 困人" },
   { "road", N_("Road, steps, railings broken"), 7, N_("Mended, nobody can trip or fall"), "栏杆 护栏 台阶 路面 扶手" },
   { "storage", N_("Dangerous goods stored"), 1, N_("They are gone"), "危险品 汽油 烟花 爆竹 易燃" },
   { "rental", N_("Home split up or overcrowded"), 15, N_("The partitions or beds are gone"), "群租 隔断" },
@@ -92,7 +92,7 @@ lp_hazard_kind_add_states (LinliMatterKind *kind)
     const char *label;
     LinliMatterStateFlags flags;
   } states[] = {
-    { LP_HAZARD_FOUND, _("Found"), LINLI_MATTER_STATE_OPEN },
+    { LP_HAZARD_FOUND, C_("hazard", "Found"), LINLI_MATTER_STATE_OPEN },
     { LP_HAZARD_DISPATCHED, _("Dispatched"), LINLI_MATTER_STATE_OPEN },
     { LP_HAZARD_IN_HAND, _("In hand"), LINLI_MATTER_STATE_OPEN },
     { LP_HAZARD_REPORTED, _("Reported back"), LINLI_MATTER_STATE_OPEN },

@@ -62,6 +62,12 @@ lp_ledger_new (LinliContext *context,
   return self;
 }
 
+guint
+lp_ledger_get_n_rows (LpLedger *self)
+{
+  return self->hazards->len;
+}
+
 const char *
 lp_ledger_get_title (LpLedgerColumn column)
 {

@@ -10,6 +10,7 @@
 #include "lp-hazard-act.h"
 #include "lp-hazard-board.h"
 #include "lp-hazard-ledger.h"
+#include "lp-hazard-paper.h"
 #include "lp-hazard-store.h"
 #include "lp-hazard-table.h"
 
@@ -188,6 +189,13 @@ lp_hazard_page_export_cb (LpHazardPage *self)
     lp_ledger_export (self->ledger, GTK_WIDGET (self));
 }
 
+static void
+lp_hazard_page_print_cb (LpHazardPage *self)
+{
+  if (self->ledger != NULL)
+    lp_hazard_paper_show_ledger (GTK_WIDGET (self), self->context, self->ledger);
+}
+
 /* All grids that dwellings are in; the first row is all of them. */
 static void
 lp_hazard_page_fill_grids (LpHazardPage *self)
@@ -292,6 +300,7 @@ lp_hazard_page_new_head (LpHazardPage *self)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->rate);
   lp_hazard_page_new_button (self, head, _("_Export Ledger…"), G_CALLBACK (lp_hazard_page_export_cb));
+  lp_hazard_page_new_button (self, head, _("_Print Ledger"), G_CALLBACK (lp_hazard_page_print_cb));
   gtk_widget_add_css_class (report, "suggested-action");
   gtk_box_append (GTK_BOX (head), report);
   return head;

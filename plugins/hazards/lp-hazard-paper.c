@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What hazards put on paper: notices, letters, re-checks, and the ledger. */
+
+#include "lp-hazard-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-hazard-paper-store.h"
+#include "lp-hazard-store.h"
+
+/* Which paper is made, on the preview's worker. */
+typedef struct {
+  gint64 matter_id;
+  gint64 issue_id;
+  LinliMatterKind *kind;
+} LpHazardSheet;
+
+static void
+lp_hazard_sheet_free (gpointer data)
+{
+  LpHazardSheet *sheet = data;
+
+  g_clear_object (&sheet->kind);
+  g_free (sheet);
+}
+
+static LpHazardIssue *
+lp_hazard_sheet_find (GPtrArray *issues,
+                      gint64     id)
+{
+  for (guint i = 0; issues != NULL && i < issues->len; i++)
+    if (((LpHazardIssue *) g_ptr_array_index (issues, i))->id == id)
+      return g_ptr_array_index (issues, i);
+  return NULL;
+}
+
+static const char *
+lp_hazard_sheet_get_text (LpHazardIssue *issue)
+{
+  if (g_strcmp0 (issue->kind, LP_HAZARD_NOTICE) == 0)
+    return _("The hazard below was found at your place. Please remedy it by the day named; after that there will be a re-check.");
+  if (g_strcmp0 (issue->kind, LP_HAZARD_RECHECK) == 0)
+    return _("The place was checked again. What was found stands below.");
+  return _("We inform you of the hazard below, and ask you to mind it.");
+}
+
+/* The photo of a role, for the pair on a re-check. */
+static GBytes *
+lp_hazard_sheet_load_photo (LinliDatabase *reader,
+                            gint64         matter_id,
+                            const char    *role)
+{
+  g_autoptr (GPtrArray) attachments = linli_attachment_list (reader, "matter", matter_id, NULL);
+
+  for (guint i = 0; attachments != NULL && i < attachments->len; i++)
+    if (g_strcmp0 (linli_record_get_text (g_ptr_array_index (attachments, i), "role"), role) == 0)
+      return linli_attachment_load (reader, linli_record_get_id (g_ptr_array_index (attachments, i)), NULL);
+  return NULL;
+}
+
+static void
+lp_hazard_sheet_fill (LinliPaper      *paper,
+                      LinliMatterKind *kind,
+                      LpHazard        *hazard,
+                      LpHazardIssue   *issue,
+                      gboolean         masked)
+{
+  const LinliMatterCategory *category = linli_matter_kind_find_category (kind, hazard->category);
+  g_autofree char *title = masked ? lp_hazard_dup_title (hazard) : g_strdup (hazard->title);
+  g_autofree char *addressee = masked && issue->addressee != NULL ? linli_mask_name (issue->addressee) : g_strdup (issue->addressee);
+  g_autofree char *asked = masked && issue->text != NULL ? linli_mask_numbers (issue->text) : g_strdup (issue->text);
+  const LinliPaperField fields[] = {
+    { _("To whom"), addressee },
+    { _("Place"), hazard->place },
+    { _("Hazard"), title },
+    { _("Category"), category != NULL ? category->label : hazard->category },
+    { _("Level of hazard"), lp_hazard_is_major (hazard) ? _("Major") : _("Ordinary") },
+    { _("To be remedied by"), issue->deadline },
+    { _("Closed when"), category != NULL ? category->closed_when : NULL },
+    { _("What is asked for, or was found"), asked },
+  };
+
+  linli_paper_add_text (paper, lp_hazard_sheet_get_text (issue));
+  linli_paper_add_fields (paper, 1, fields, G_N_ELEMENTS (fields));
+}
+
+static LinliPaper *
+lp_hazard_sheet_make (LinliDatabase  *reader,
+                      gboolean        masked,
+                      gpointer        data,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  LpHazardSheet *sheet = data;
+  const char * const signatures[] = { _("Whoever received it"), _("Whoever issued it"), NULL };
+  g_autoptr (LpHazard) hazard = lp_hazard_store_load (reader, sheet->matter_id, error);
+  g_autoptr (GPtrArray) issues = hazard != NULL ? lp_hazard_issue_list (reader, sheet->matter_id, error) : NULL;
+  LpHazardIssue *issue = lp_hazard_sheet_find (issues, sheet->issue_id);
+  g_autoptr (LinliPaper) paper = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *number = NULL;
+
+  if (issues == NULL)
+    return NULL;
+  if (issue == NULL)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, _("This paper was taken back"));
+      return NULL;
+    }
+  paper = linli_paper_new (lp_hazard_issue_get_kind_label (issue->kind));
+  number = lp_hazard_issue_dup_number (issue);
+  linli_paper_take_unit (paper, reader);
+  linli_paper_set_number (paper, number);
+  linli_paper_set_date (paper, issue->issued_on);
+  lp_hazard_sheet_fill (paper, sheet->kind, hazard, issue, masked);
+  before = lp_hazard_sheet_load_photo (reader, sheet->matter_id, "before");
+  after = lp_hazard_sheet_load_photo (reader, sheet->matter_id, "after");
+  if ((before != NULL || after != NULL) && !linli_paper_add_pictures (paper, before, _("Before"), after, _("After"), error))
+    return NULL;
+  linli_paper_add_signatures (paper, signatures);
+  return g_steal_pointer (&paper);
+}
+
+void
+lp_hazard_paper_show (GtkWidget    *over,
+                      LinliContext *context,
+                      gint64        matter_id,
+                      gint64        issue_id)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_HAZARD_KIND);
+  LpHazardSheet *sheet;
+
+  if (kind == NULL)
+    return;
+  sheet = g_new (LpHazardSheet, 1);
+  *sheet = (LpHazardSheet) { matter_id, issue_id, g_object_ref (kind) };
+  linli_paper_show_made (over, context, "matter", matter_id, lp_hazard_sheet_make, sheet, lp_hazard_sheet_free);
+}
+
+void
+lp_hazard_paper_show_ledger (GtkWidget    *over,
+                             LinliContext *context,
+                             LpLedger     *ledger)
+{
+  static const LpLedgerColumn shown[] = { LP_LEDGER_ORDER, LP_LEDGER_NUMBER, LP_LEDGER_FOUND, LP_LEDGER_PLACE, LP_LEDGER_TITLE, LP_LEDGER_CATEGORY,
+                                          LP_LEDGER_LEVEL, LP_LEDGER_HANDLER, LP_LEDGER_DEADLINE, LP_LEDGER_STATE, LP_LEDGER_WORDS, LP_LEDGER_CLOSED };
+  static const double weights[] = { 0, 0, 0, 3, 4, 3, 0, 1.4, 0, 0, 3, 0 };
+  const char * const signatures[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
+  g_autoptr (LinliPaper) paper = linli_paper_new (_("Ledger of Hazards"));
+  LinliPaperColumn columns[G_N_ELEMENTS (shown)] = { 0 };
+
+  linli_paper_take_unit (paper, linli_context_get_database (context));
+  linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, FALSE);
+  linli_paper_set_masked (paper);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    columns[i] = (LinliPaperColumn) { .title = lp_ledger_get_title (shown[i]), .weight = weights[i] };
+  linli_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+  for (guint row = 0; row < lp_ledger_get_n_rows (ledger); row++)
+    {
+      char *cells[G_N_ELEMENTS (shown)];
+
+      for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+        cells[i] = lp_ledger_dup_cell (ledger, row, shown[i]);
+      linli_paper_add_row (paper, (const char * const *) cells, G_N_ELEMENTS (shown));
+      for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+        g_free (cells[i]);
+    }
+  linli_paper_add_signatures (paper, signatures);
+  linli_paper_show (paper, over);
+}
