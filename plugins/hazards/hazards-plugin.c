@@ -45,7 +45,7 @@ lp_hazards_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("hazards-report", _("Report a Hazard…"), "linli-due-symbolic",
                                                            lp_hazard_report_dialog_show, NULL));
-  linli_registrar_add (registrar, linli_details_section_new ("hazards", _("Hazard"), kinds, lp_hazard_details_new, changes));
+  linli_registrar_add (registrar, linli_details_section_new ("hazards", _("Hands and papers"), kinds, lp_hazard_details_new, changes));
   linli_registrar_add (registrar, linli_record_action_new ("hazards-muster", _("Muster"), "linli-person-symbolic", kinds, lp_hazard_muster_show));
   linli_registrar_add (registrar, lp_hazard_map_layer_new ());
   linli_registrar_add (registrar, lp_hazard_map_theme_new ());

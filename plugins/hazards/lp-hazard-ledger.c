@@ -72,7 +72,7 @@ const char *
 lp_ledger_get_title (LpLedgerColumn column)
 {
   static const char * const titles[] = {
-    N_("No."), N_("Number of matter"), N_("Found on"), N_("Hazard"), N_("Place"), N_("Category"), N_("Level of hazard"), N_("Grid"), N_("Handler"),
+    N_("No."), N_("Number of matter"), N_("Found on"), N_("Hazard"), N_("Location"), N_("Category"), N_("Level of hazard"), N_("Grid"), N_("Handler"),
     N_("Others concerned"), N_("Deadline"), N_("State"), N_("What was done"), N_("Closed on"), N_("Papers"), N_("Times in a year"),
   };
 

@@ -244,7 +244,7 @@ lp_hazard_muster_changed_cb (LinliStore     *store,
 static void
 lp_hazard_muster_init (LpHazardMuster *self)
 {
-  const char * const forces[] = { _("Everybody"), lp_helper_get_force_label (LP_HELPER_COURTYARD), lp_helper_get_force_label (LP_HELPER_MERCHANTS),
+  const char * const forces[] = { _("All forces"), lp_helper_get_force_label (LP_HELPER_COURTYARD), lp_helper_get_force_label (LP_HELPER_MERCHANTS),
                                   lp_helper_get_force_label (LP_HELPER_ENTERPRISE), lp_helper_get_force_label (LP_HELPER_OTHER_GRID),
                                   lp_helper_get_force_label (LP_HELPER_VOLUNTEER), NULL };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

@@ -73,7 +73,7 @@ lp_hazard_sheet_fill (LinliPaper      *paper,
   g_autofree char *asked = masked && issue->text != NULL ? linli_mask_numbers (issue->text) : g_strdup (issue->text);
   const LinliPaperField fields[] = {
     { _("To whom"), addressee },
-    { _("Place"), hazard->place },
+    { _("Location"), hazard->place },
     { _("Hazard"), title },
     { _("Category"), category != NULL ? category->label : hazard->category },
     { _("Level of hazard"), lp_hazard_is_major (hazard) ? _("Major") : _("Ordinary") },

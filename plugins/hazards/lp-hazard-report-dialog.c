@@ -462,7 +462,7 @@ lp_hazard_report_dialog_init (LpHazardReportDialog *self)
   self->places = g_ptr_array_new_with_free_func (lp_place_free);
   self->photos = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->line = lp_hazard_report_dialog_add_entry (list, _("What is wrong, and where"));
-  self->place = lp_hazard_report_dialog_add_menu (list, _("Place"));
+  self->place = lp_hazard_report_dialog_add_menu (list, _("Location"));
   self->words = lp_hazard_report_dialog_add_entry (list, _("The place in words"));
   self->category = lp_hazard_report_dialog_add_menu (list, _("Category"));
   self->major = gtk_switch_new ();
