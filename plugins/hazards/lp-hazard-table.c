@@ -26,8 +26,8 @@ static const struct {
   LpLedgerColumn column;
   int width;
 } lp_hazard_table_columns[] = {
-  { LP_LEDGER_NUMBER, 92 }, { LP_LEDGER_TITLE, 190 }, { LP_LEDGER_PLACE, 150 }, { LP_LEDGER_CATEGORY, 120 }, { LP_LEDGER_LEVEL, 62 },
-  { LP_LEDGER_STATE, 78 }, { LP_LEDGER_DEADLINE, 96 }, { LP_LEDGER_TIMES, 74 }, { LP_LEDGER_HANDLER, 78 }, { LP_LEDGER_GRID, 110 },
+  { LP_LEDGER_NUMBER, 90 }, { LP_LEDGER_TITLE, 180 }, { LP_LEDGER_DEADLINE, 132 }, { LP_LEDGER_STATE, 72 }, { LP_LEDGER_PLACE, 150 },
+  { LP_LEDGER_CATEGORY, 120 }, { LP_LEDGER_LEVEL, 62 }, { LP_LEDGER_TIMES, 86 }, { LP_LEDGER_HANDLER, 84 }, { LP_LEDGER_GRID, 110 },
 };
 
 static void
