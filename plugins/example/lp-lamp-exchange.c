@@ -23,25 +23,25 @@ lp_lamp_import_row (LinliTransaction  *transaction,
 {
   LinliCell cells[2] = { { LINLI_CELL_EMPTY, "" }, { LINLI_CELL_EMPTY, "" } };
   g_autofree char *title = NULL;
-  LpLampReport lamp = { kind };
+  LpLampReport *lamp;
+  gboolean done;
 
   linli_sheet_read_row (sheet, row, cells, G_N_ELEMENTS (cells));
   title = g_strstrip (g_strdup (cells[0].text));
   if (*title == '\0' && *cells[1].text == '\0')
     return TRUE;
-  if (*title == '\0')
-    linli_work_report_add_left (report, row + 1, _("It does not say which lamp"));
-  else if (g_utf8_strlen (title, -1) > LONGEST_TITLE)
-    linli_work_report_add_left (report, row + 1, _("The text is too long for one lamp"));
-  else
+  if (*title == '\0' || g_utf8_strlen (title, -1) > LONGEST_TITLE)
     {
-      lamp.title = title;
-      lamp.bulb = *cells[1].text != '\0' ? (char *) cells[1].text : NULL;
-      if (!lp_lamp_report (transaction, &lamp, error))
-        return FALSE;
-      linli_work_report_add_taken (report, 1);
+      linli_work_report_add_left (report, row + 1, *title == '\0' ? _("It does not say which lamp") : _("The text is too long for one lamp"));
+      return TRUE;
     }
-  return TRUE;
+  lamp = lp_lamp_report_new (kind, title);
+  lamp->bulb = *cells[1].text != '\0' ? g_strdup (cells[1].text) : NULL;
+  done = lp_lamp_report (transaction, lamp, error);
+  lp_lamp_report_free (lamp);
+  if (done)
+    linli_work_report_add_taken (report, 1);
+  return done;
 }
 
 gboolean
