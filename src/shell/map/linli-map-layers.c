@@ -143,6 +143,11 @@ linli_map_layers_class_init (LinliMapLayersClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_map_layers_dispose;
   G_OBJECT_CLASS (klass)->finalize = linli_map_layers_finalize;
+  /**
+   * LinliMapLayers::listed:
+   *
+   * A layer came or went.
+   */
   signals[LISTED] = g_signal_new ("listed", LINLI_TYPE_MAP_LAYERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * LinliMapLayers::changed:
@@ -150,6 +155,14 @@ linli_map_layers_class_init (LinliMapLayersClass *klass)
    * What a layer shows is different from now on, or whether it is shown.
    */
   signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_MAP_LAYERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * LinliMapLayers::failed:
+   * @self: the layers
+   * @layer: which one
+   * @error: why
+   *
+   * A layer could not be read.
+   */
   signals[FAILED] = g_signal_new ("failed", LINLI_TYPE_MAP_LAYERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, LINLI_TYPE_MAP_LAYER, G_TYPE_ERROR);
 }
