@@ -250,26 +250,34 @@ test_fails (Fixture       *fixture,
   g_assert_cmpuint (linli_map_layer_data_count (linli_map_layers_get_data (fixture->layers, 1), 0), ==, 3);
 }
 
-/* Twenty thousand points: a step of the hand moves pictures that are there, so that it waits for none of them. */
+/* Twenty thousand points: while they are painted and while the map is moved the main loop turns, and then one of them is hit. */
 static void
 test_many (Fixture       *fixture,
            gconstpointer  data)
 {
   ShumateLocation *place = SHUMATE_LOCATION (linli_map_view_get_viewport (fixture->window.view));
-  gint64 start;
+  gint64 longest = 0;
 
   n_points = 20000;
   add (fixture, "crowd", load_crowd);
   map_window_look_at (&fixture->window, LONGITUDE + 0.002, LATITUDE + 0.001, 16);
-  settle (fixture);
-  start = g_get_monotonic_time ();
   for (guint i = 0; i < 60; i++)
     {
+      gint64 end = g_get_monotonic_time () + 16000;
+
       shumate_location_set_location (place, LATITUDE + 0.001 + 0.00001 * i, LONGITUDE + 0.002 + 0.00001 * i);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
+      while (g_get_monotonic_time () < end)
+        {
+          gint64 start = g_get_monotonic_time ();
+
+          if (!g_main_context_iteration (NULL, FALSE))
+            g_usleep (500);
+          longest = MAX (longest, g_get_monotonic_time () - start);
+        }
     }
-  g_test_message ("60 steps over 20000 points: %.1f ms", (g_get_monotonic_time () - start) / 1000.0);
+  g_test_message ("the longest turn of the main loop: %.1f ms", longest / 1000.0);
+  settle (fixture);
+  map_window_look_at (&fixture->window, LONGITUDE + 0.00002 * 100, LATITUDE + 0.00002 * 70, 19);
   settle (fixture);
   click (fixture, LONGITUDE + 0.00002 * 100, LATITUDE + 0.00002 * 70);
   assert_selected (fixture, "matter", 70 * 200 + 100 + 1);
