@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """What a plugin adds to the map and to the building sheet: a layer with its legend, and colours; both go with it."""
+import os
 import sqlite3
-import time
 
 import gi
 
@@ -74,6 +74,35 @@ def test_layer(desk):
         wait(lambda: not person.find_all("push button", "^已报修"), "the legend without the layer")
         switch_layer(person)
         person.get("push button", "^已报修 3$")
+
+
+def to_page(person, keys):
+    person.key("ctrl+k")
+    person.type(keys)
+    person.get(None, "搜索结果")
+    person.key("Return")
+
+
+def test_sheet(desk):
+    """colours of a plugin say in words in the cells what they mean; with the plugin off others take their place"""
+    path, _ = lay_lamps(desk)
+    with desk.open(path, LINLI_PLUGIN_PATH=EXAMPLE) as person:
+        person.get("push button", "^已报修 3$")
+        to_page(person, "loupanbiao")
+        person.click(person.get("toggle button|push button", "^着色$"))
+        person.press(person.get(".*menu item.*", "^楼道灯$"))
+        wait(lambda: len([node for node in person.find_all("label", "^已报修$")]) >= 3, "the words in the cells")
+        if os.environ.get("LINLI_PICTURES"):
+            person.picture(os.environ["LINLI_PICTURES"] + "/sheet-theme.png")
+        to_page(person, "chajian")
+        person.click(person.get("check box", "^楼道灯$"))
+        wait(lambda: case.shows(person, "已关闭"), "the plugin to be off")
+        to_page(person, "loupanbiao")
+        person.get("label", "^出租房$")
+        assert not person.find_all("label", "^已报修$")
+        to_page(person, "ditu")
+        person.get("label", "^网格类型$")
+        wait(lambda: not person.find_all("push button", "^已报修"), "the legend without the layer")
 
 
 case.run(globals())
