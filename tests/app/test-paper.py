@@ -27,8 +27,8 @@ def save(person, path):
         if chooser & set(person.windows()):
             person.key("Return", pause=0.7)
     wait(path.exists, "the PDF")
-    wait(lambda: shows(person, "已存为 PDF"), "the notice")
     wait(lambda: not chooser & set(person.windows()), "the file chooser to go")
+    time.sleep(1)  # the keys come back to the preview
 
 
 def test_list(desk):
