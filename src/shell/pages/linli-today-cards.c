@@ -140,7 +140,7 @@ linli_today_cards_add_finish (GtkWidget      *row,
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_today_cards_finish_cb), line, 0);
+  g_signal_connect (button, "clicked", G_CALLBACK (linli_today_cards_finish_cb), line);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
@@ -160,7 +160,9 @@ linli_today_cards_new_row (LinliTodayCards *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words != NULL ? words : "");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), linli_today_line_get_id (line) != 0);
-  g_signal_connect_object (row, "activated", G_CALLBACK (linli_today_cards_activated_cb), line, 0);
+  /* Nobody else keeps the line. */
+  g_object_set_data_full (G_OBJECT (row), "line", g_object_ref (line), g_object_unref);
+  g_signal_connect (row, "activated", G_CALLBACK (linli_today_cards_activated_cb), line);
   gtk_widget_add_css_class (dot, "linli-dot");
   gtk_widget_add_css_class (dot, linli_tone_get_css_class (linli_today_line_get_tone (line)));
   gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);

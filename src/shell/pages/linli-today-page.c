@@ -138,7 +138,9 @@ linli_today_page_new_row (LinliTodayPage  *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), linli_agenda_item_get_subject_id (item) != 0);
-  g_signal_connect_object (row, "activated", G_CALLBACK (linli_today_page_activated_cb), item, 0);
+  /* Nobody else keeps the item. */
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
+  g_signal_connect (row, "activated", G_CALLBACK (linli_today_page_activated_cb), item);
 
   gtk_widget_add_css_class (dot, "linli-dot");
   gtk_widget_add_css_class (dot, linli_tone_get_css_class (tone));
@@ -154,7 +156,7 @@ linli_today_page_new_row (LinliTodayPage  *self,
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_tooltip_text (button, _("Mark as done"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_today_page_finish_cb), item, 0);
+  g_signal_connect (button, "clicked", G_CALLBACK (linli_today_page_finish_cb), item);
   gtk_widget_set_visible (button, linli_today_page_may_finish (item, sort));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 
