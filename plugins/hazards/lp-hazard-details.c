@@ -303,6 +303,70 @@ lp_hazard_details_add_twins (LpHazardDetails *self)
 }
 
 static void
+lp_actor_question_photo_read_cb (GObject      *file,
+                                 GAsyncResult *result,
+                                 gpointer      data)
+{
+  LpActorQuestion *question = data;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+
+  if (bytes == NULL)
+    linli_message_show (question->window, _("The photo could not be read"), error->message);
+  else
+    {
+      LpHazardPhoto *photo = g_new (LpHazardPhoto, 1);
+
+      *photo = (LpHazardPhoto) { question->matter_id, question->role, bytes };
+      lp_hazard_act (question->window, question->context, lp_hazard_photo_get_label (question->role), lp_hazard_photo_add, photo, lp_hazard_photo_free);
+    }
+  lp_actor_question_free (question);
+}
+
+static void
+lp_actor_question_photo_cb (GFile    *file,
+                            gpointer  data)
+{
+  const LpActorQuestion *question = data;
+  LpActorQuestion *copy = g_new (LpActorQuestion, 1);
+
+  *copy = (LpActorQuestion) { g_object_ref (question->window), g_object_ref (question->context), question->matter_id, question->role };
+  g_file_load_bytes_async (file, NULL, lp_actor_question_photo_read_cb, copy);
+}
+
+static void
+lp_hazard_details_ask_photo_cb (GtkWidget       *button,
+                                LpHazardDetails *self)
+{
+  static const char * const suffixes[] = { "jpg", "jpeg", "png", NULL };
+  LpActorQuestion *question = g_new (LpActorQuestion, 1);
+
+  *question = (LpActorQuestion) { g_object_ref (lp_hazard_details_get_window (self)), g_object_ref (self->context), self->hazard->id,
+                                  g_object_get_data (G_OBJECT (button), "role") };
+  linli_file_request_open (question->window, _("Photo of the Hazard"), _("Pictures"), suffixes, lp_actor_question_photo_cb, question,
+                           lp_actor_question_free);
+}
+
+static void
+lp_hazard_details_add_photos (LpHazardDetails *self)
+{
+  static const char * const roles[] = { "before", "after" };
+  const char * const labels[] = { _("Photo Before…"), _("Photo After…") };
+  GtkWidget *buttons = linli_wrap_box_new (6, 6);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (labels[i]);
+
+      gtk_widget_add_css_class (button, "linli-inline");
+      g_object_set_data (G_OBJECT (button), "role", (gpointer) roles[i]);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (lp_hazard_details_ask_photo_cb), self, 0);
+      linli_wrap_box_append (LINLI_WRAP_BOX (buttons), button);
+    }
+  gtk_box_append (GTK_BOX (self->box), buttons);
+}
+
+static void
 lp_hazard_details_muster_cb (LpHazardDetails *self)
 {
   lp_hazard_muster_show (lp_hazard_details_get_window (self), self->context, "matter", &self->hazard->id, 1);
@@ -344,7 +408,9 @@ lp_hazard_details_new (LinliContext   *context,
   lp_hazard_details_add_twins (self);
   lp_hazard_details_add_papers (self);
   lp_hazard_details_add_actors (self);
+  lp_hazard_details_add_photos (self);
   muster = gtk_button_new_with_mnemonic (_("_Muster: Who Can Come…"));
+  linli_button_name_once (muster);
   g_signal_connect_object (muster, "clicked", G_CALLBACK (lp_hazard_details_muster_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), muster);
   return GTK_WIDGET (self);

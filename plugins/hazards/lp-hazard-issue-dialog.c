@@ -124,6 +124,7 @@ lp_hazard_issue_dialog_show (GtkWidget    *window,
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Issue a Paper"), -1);
   lp_hazard_issue_dialog_fill (self, list);
+  linli_button_name_once (issue);
   gtk_widget_add_css_class (issue, "suggested-action");
   gtk_widget_set_halign (issue, GTK_ALIGN_END);
   g_signal_connect_data (issue, "clicked", G_CALLBACK (lp_hazard_issue_dialog_issue_cb), self, lp_hazard_issue_dialog_free, 0);

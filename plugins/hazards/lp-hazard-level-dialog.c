@@ -88,6 +88,7 @@ lp_hazard_level_dialog_show (GtkWidget    *window,
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Level and plan"), -1);
   lp_hazard_level_dialog_fill (self, list);
+  linli_button_name_once (save);
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_halign (save, GTK_ALIGN_END);
   g_signal_connect_data (save, "clicked", G_CALLBACK (lp_hazard_level_dialog_save_cb), self, lp_hazard_level_dialog_free, 0);

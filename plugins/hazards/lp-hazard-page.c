@@ -279,6 +279,7 @@ lp_hazard_page_new_button (LpHazardPage *self,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  linli_button_name_once (button);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (box), button);
   return button;

@@ -478,6 +478,7 @@ lp_hazard_report_dialog_init (LpHazardReportDialog *self)
   gtk_box_append (GTK_BOX (self->twins_group), self->twins);
   gtk_widget_set_visible (self->twins_group, FALSE);
   self->report = gtk_button_new_with_mnemonic (_("_Report Hazard"));
+  linli_button_name_once (self->report);
   gtk_widget_add_css_class (self->report, "suggested-action");
   gtk_widget_set_halign (self->report, GTK_ALIGN_END);
   gtk_widget_set_sensitive (self->report, FALSE);

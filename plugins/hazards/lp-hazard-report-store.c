@@ -88,6 +88,31 @@ lp_hazard_report (LinliTransaction  *transaction,
   return TRUE;
 }
 
+void
+lp_hazard_photo_free (gpointer data)
+{
+  LpHazardPhoto *photo = data;
+
+  g_bytes_unref (photo->bytes);
+  g_free (photo);
+}
+
+const char *
+lp_hazard_photo_get_label (const char *role)
+{
+  return g_strcmp0 (role, "after") == 0 ? _("After") : _("Before");
+}
+
+gboolean
+lp_hazard_photo_add (LinliTransaction  *transaction,
+                     gpointer           data,
+                     GError           **error)
+{
+  LpHazardPhoto *photo = data;
+
+  return linli_attachment_add (transaction, "matter", photo->matter_id, photo->bytes, lp_hazard_photo_get_label (photo->role), photo->role, error) != 0;
+}
+
 #define SPOT \
   "SELECT m.dwelling_id, coalesce (d.unit_id, CASE m.subject_kind WHEN 'unit' THEN m.subject_id END)," \
   " coalesce (d.building_id, CASE m.subject_kind WHEN 'unit' THEN (SELECT building_id FROM unit WHERE id = m.subject_id) WHEN 'building' THEN m.subject_id END)," \

@@ -50,6 +50,20 @@ gboolean lp_hazard_report (LinliTransaction  *transaction,
                            gpointer           report,
                            GError           **error);
 
+/* A photo of a hazard; role "before" or "after". */
+typedef struct {
+  gint64 matter_id;
+  const char *role;
+  GBytes *bytes;
+} LpHazardPhoto;
+
+void lp_hazard_photo_free (gpointer photo);
+/* A LinliActionFunc with an LpHazardPhoto. */
+gboolean lp_hazard_photo_add (LinliTransaction  *transaction,
+                              gpointer           photo,
+                              GError           **error);
+const char *lp_hazard_photo_get_label (const char *role);
+
 /* Finds where a record is; all zero when it is nowhere. */
 LpHazardSpot lp_hazard_spot_find (LinliDatabase *reader,
                                   const char    *kind,

@@ -17,15 +17,6 @@ def picture(person, name):
         person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"hazards-{name}.png"))
 
 
-def ground(demo):
-    """东坡小区12栋3单元, in a home of which the demo has people."""
-    with case.sqlite3.connect(demo) as file:
-        unit, building, compound = file.execute(
-            "SELECT u.id, b.id, b.compound_id FROM unit u JOIN building b ON b.id = u.building_id JOIN dwelling d ON d.unit_id = u.id"
-            " WHERE u.deleted_at IS NULL AND b.compound_id IS NOT NULL LIMIT 1").fetchone()
-    return unit, building, compound
-
-
 def state(demo):
     return case.ask(demo, "SELECT state FROM matter WHERE kind = 'hazards'")
 
@@ -83,6 +74,11 @@ def found_and_done(desk, demo):
         person.key("Escape")
         step(person, demo, "派发", "dispatched")
         step(person, demo, "开始处置", "in-hand")
+        photo = desk.folder / "after.png"
+        desk.run("convert", "-size", "120x90", "xc:grey", photo)
+        person.press(person.get("push button", "整改后照片"))
+        person.name_file(photo)
+        case.wait(lambda: case.ask(demo, "SELECT count(*) FROM attachment WHERE role = 'after'")[0] == 1, "the photo in the file")
         step(person, demo, "反馈", "reported", "dou qing zou le")
         picture(person, "reported")
 
@@ -97,6 +93,14 @@ def verified(desk, demo):
         open_board(person)
         card = case.wait(lambda: person.find("list item", None, within=person.get("list", "^已反馈 1$")), "the card")
         person.click(card)
+        person.press(person.get("push button", "^开具"))
+        person.get("label", "^开具文书$|^文书种类$")
+        person.press(case.wait(lambda: person.find_all("push button", "^开具$")[-1:], "the dialog")[0])
+        case.wait(lambda: case.ask(demo, "SELECT count(*) FROM hazards_paper WHERE kind = 'notice' AND sequence = 1")[0] == 1, "the notice")
+        person.press(person.get("push button", "查看文书"))
+        person.get("label", "^第 1 页")
+        picture(person, "notice")
+        person.key("Escape")
         step(person, demo, "核查", "verified")
         step(person, demo, "结案：已整改", "remedied")
         picture(person, "closed")
