@@ -16,8 +16,8 @@
 /* The dwellings of the scope. */
 #define LP_PLACES \
   "WITH RECURSIVE area (id) AS (SELECT value FROM json_each (?1, '$.grid') UNION SELECT g.id FROM area a JOIN grid g ON g.parent_id = a.id" \
-  " AND g.deleted_at IS NULL), place (dwelling) AS MATERIALIZED (" \
-  "SELECT d.id FROM json_each (?1, '$.compound') j JOIN dwelling d ON d.compound_id = j.value" \
+  " AND g.deleted_at IS NULL), place (dwelling) AS MATERIALIZED" \
+  " (SELECT d.id FROM json_each (?1, '$.compound') j JOIN dwelling d ON d.compound_id = j.value" \
   " UNION SELECT d.id FROM json_each (?1, '$.compound') j JOIN building b ON b.compound_id = j.value JOIN dwelling d ON d.building_id = b.id" \
   " UNION SELECT d.id FROM json_each (?1, '$.building') j JOIN dwelling d ON d.building_id = j.value" \
   " UNION SELECT s.dwelling_id FROM area a JOIN dwelling_standing s ON s.grid_id = a.id" \

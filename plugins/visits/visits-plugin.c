@@ -7,6 +7,9 @@
 #include <linli-shell.h>
 
 #include "lp-campaign-store.h"
+#include "lp-care-part.h"
+#include "lp-visit-actions.h"
+#include "lp-visit-page.h"
 
 #define LP_TYPE_VISITS_PLUGIN (lp_visits_plugin_get_type ())
 G_DECLARE_FINAL_TYPE (LpVisitsPlugin, lp_visits_plugin, LP, VISITS_PLUGIN, GObject)
@@ -25,9 +28,21 @@ lp_visits_plugin_activate (LinliActivatable  *activatable,
                     LinliRegistrar    *registrar,
                     GError           **error)
 {
+  static const char * const counted[] = {
+    LP_VISIT_CALL, LP_VISIT_CADENCE, LP_VISIT_SURGE, LP_VISIT_CHANGE, LP_VISIT_POINT, LP_VISIT_PATROL, LP_VISIT_TICK, "person", "household", "tag", NULL,
+  };
+  LinliPage *page;
+
   if (!linli_registrar_add_schema (registrar, LP_VISIT_STEPS, lp_visit_tables, error))
     return FALSE;
   linli_registrar_add (registrar, lp_campaign_kind_new ());
+  page = linli_page_new (LP_VISITS, _("Visits"), "linli-household-symbolic", LINLI_PAGE_WORK, lp_visit_page_new);
+  linli_page_set_counter (page, lp_visit_page_count, counted);
+  linli_registrar_add (registrar, page);
+  linli_registrar_add (registrar, linli_preferences_section_new (LP_VISITS, _("Visits"), lp_care_preferences_new));
+  lp_visit_actions_add (registrar);
+  lp_visit_sections_add (registrar);
+  lp_visit_themes_add (registrar);
   return TRUE;
 }
 

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* One campaign at a time: what remains of it before what is done, the households to go, and keys 1 to 7 for how a call ended. Counts are made
+ * on a worker and made again after each change. */
+
+#include "lp-campaign-part.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-campaign-dialog.h"
+#include "lp-campaign-table.h"
+#include "lp-round-dialog.h"
+#include "lp-visit-ui.h"
+
+#define LP_TYPE_CAMPAIGN_PART (lp_campaign_part_get_type ())
+G_DECLARE_FINAL_TYPE (LpCampaignPart, lp_campaign_part, LP, CAMPAIGN_PART, GtkWidget)
+
+/* Days until a fault with a deadline is looked at again. */
+#define RECHECK_DAYS 7
+
+struct _LpCampaignPart
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GPtrArray *campaigns;
+  LpCampaign *campaign; /* the chosen one, in the array, or NULL */
+  LpCampaignList list;
+  GCancellable *counting;
+  GtkWidget *stack;
+  GtkWidget *chooser;
+  GtkWidget *remaining;
+  GtkWidget *done;
+  GtkWidget *lists[LP_CAMPAIGN_N_LISTS];
+  GtkWidget *table;
+  gboolean busy;
+};
+
+G_DEFINE_FINAL_TYPE (LpCampaignPart, lp_campaign_part, GTK_TYPE_WIDGET)
+
+static const char * const list_titles[LP_CAMPAIGN_N_LISTS] = {
+  N_("To go"), N_("Second notice due"), N_("To report up"), N_("Reported up"), N_("Faults"), N_("Settled"),
+};
+
+typedef struct {
+  LpCampaign *campaign;
+  char *today;
+} LpCounting;
+
+static void
+lp_counting_free (gpointer data)
+{
+  LpCounting *counting = data;
+
+  lp_campaign_free (counting->campaign);
+  g_free (counting->today);
+  g_free (counting);
+}
+
+static gpointer
+lp_campaign_part_count (LinliDatabase  *reader,
+                        gpointer        data,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
+  LpCounting *counting = data;
+  g_autofree LpCampaignCounts *counts = g_new0 (LpCampaignCounts, 1);
+
+  return lp_campaign_count (reader, counting->campaign, counting->today, counts, error) ? g_steal_pointer (&counts) : NULL;
+}
+
+static void
+lp_campaign_part_set_list_count (LpCampaignPart *self,
+                                 LpCampaignList  list,
+                                 gint64          n)
+{
+  g_autofree char *label = g_strdup_printf ("%s %" G_GINT64_FORMAT, _(list_titles[list]), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->lists[list]), label);
+}
+
+static void
+lp_campaign_part_counted_cb (GObject      *object,
+                             GAsyncResult *result,
+                             gpointer      data)
+{
+  LpCampaignPart *self = LP_CAMPAIGN_PART (object);
+  g_autoptr (GError) error = NULL;
+  g_autofree LpCampaignCounts *counts = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *remaining = NULL, *done = NULL;
+  gint64 faults;
+
+  if (self->campaign == NULL || self->stack == NULL)
+    return;
+  if (counts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        linli_toast_show_error (GTK_WIDGET (self), _("The campaign could not be counted"), error);
+      return;
+    }
+  faults = counts->outcomes[LP_VISIT_FIXED] + counts->outcomes[LP_VISIT_LIMITED];
+  remaining = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d household remains", "%'d households remain", (gulong) counts->remaining),
+                               (int) counts->remaining);
+  done = g_strdup_printf (_("of %d · %d not called on yet · %d%% settled · until %s"), (int) counts->total, (int) counts->untouched,
+                          counts->total > 0 ? (int) ((counts->total - counts->remaining) * 100 / counts->total) : 0, self->campaign->until_on);
+  gtk_label_set_text (GTK_LABEL (self->remaining), remaining);
+  gtk_label_set_text (GTK_LABEL (self->done), done);
+  lp_campaign_part_set_list_count (self, LP_CAMPAIGN_TO_GO, counts->remaining + counts->rechecks);
+  lp_campaign_part_set_list_count (self, LP_CAMPAIGN_NOTICES, counts->notices);
+  lp_campaign_part_set_list_count (self, LP_CAMPAIGN_REPORTS, counts->reports);
+  lp_campaign_part_set_list_count (self, LP_CAMPAIGN_REPORTED, counts->reported);
+  lp_campaign_part_set_list_count (self, LP_CAMPAIGN_FAULTS, faults);
+  lp_campaign_part_set_list_count (self, LP_CAMPAIGN_SETTLED, counts->total - counts->remaining - counts->reported);
+}
+
+static void
+lp_campaign_part_recount (LpCampaignPart *self)
+{
+  LpCounting *counting;
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (self->campaign == NULL)
+    return;
+  counting = g_new0 (LpCounting, 1);
+  counting->campaign = lp_campaign_load (linli_context_get_database (self->context), self->campaign->id, &error);
+  counting->today = lp_visit_dup_today ();
+  if (counting->campaign == NULL)
+    {
+      g_free (counting->today);
+      g_free (counting);
+      return;
+    }
+  self->counting = g_cancellable_new ();
+  task = g_task_new (self, self->counting, lp_campaign_part_counted_cb, NULL);
+  g_task_set_task_data (task, counting, lp_counting_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_campaign_part_count, g_free);
+}
+
+static void
+lp_campaign_part_choose (LpCampaignPart *self,
+                         LpCampaign     *campaign)
+{
+  self->campaign = campaign;
+  lp_campaign_table_show (LP_CAMPAIGN_TABLE (self->table), campaign, self->list);
+  lp_campaign_part_recount (self);
+}
+
+static void
+lp_campaign_part_chosen_cb (LpCampaignPart *self)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->chooser));
+
+  if (!self->busy && position < self->campaigns->len)
+    lp_campaign_part_choose (self, g_ptr_array_index (self->campaigns, position));
+}
+
+/* Reads the campaigns; the chosen one stays chosen, a new one is chosen. */
+static void
+lp_campaign_part_load (LpCampaignPart *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->campaigns);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  self->campaigns = lp_campaign_list (linli_context_get_database (self->context), FALSE, &error);
+  if (self->campaigns == NULL)
+    {
+      self->campaigns = g_ptr_array_new ();
+      linli_toast_show_error (GTK_WIDGET (self), _("The campaigns could not be read"), error);
+    }
+  for (guint i = 0; i < self->campaigns->len; i++)
+    {
+      LpCampaign *campaign = g_ptr_array_index (self->campaigns, i);
+      g_autofree char *ended = campaign->closed ? g_strdup_printf (_("%s (ended)"), campaign->title) : NULL;
+
+      gtk_string_list_append (titles, ended != NULL ? ended : campaign->title);
+      if (before != NULL && before->len == self->campaigns->len && self->campaign != NULL && campaign->id == self->campaign->id)
+        chosen = i;
+    }
+  self->busy = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->chooser), G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), chosen);
+  self->busy = FALSE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->campaigns->len > 0 ? "campaign" : "empty");
+  lp_campaign_part_choose (self, self->campaigns->len > 0 ? g_ptr_array_index (self->campaigns, chosen) : NULL);
+}
+
+static void
+lp_campaign_part_changed_cb (LinliStore     *store,
+                             LinliChanges   *changes,
+                             LpCampaignPart *self)
+{
+  static const char * const campaigns[] = { LP_VISIT_CAMPAIGN, "matter", NULL };
+  static const char * const counted[] = { LP_VISIT_RESULT, "household", "person", "dwelling", "tag", NULL };
+
+  if (linli_changes_touches_any (changes, campaigns))
+    lp_campaign_part_load (self);
+  else if (linli_changes_touches_any (changes, counted))
+    lp_campaign_part_recount (self);
+}
+
+static void
+lp_campaign_part_listed_cb (GtkToggleButton *button,
+                            LpCampaignPart  *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < LP_CAMPAIGN_N_LISTS; i++)
+    if (self->lists[i] == GTK_WIDGET (button))
+      self->list = i;
+  lp_campaign_table_show (LP_CAMPAIGN_TABLE (self->table), self->campaign, self->list);
+}
+
+/* A note about the chosen households; NULL, and a word about it, when none is. */
+static LpCampaignNote *
+lp_campaign_part_new_note (LpCampaignPart *self,
+                           LpVisitOutcome  outcome)
+{
+  g_autoptr (GArray) chosen = lp_campaign_table_get_chosen (LP_CAMPAIGN_TABLE (self->table));
+
+  if (self->campaign != NULL && chosen->len > 0)
+    return lp_campaign_note_new (self->campaign->id, (const gint64 *) (gpointer) chosen->data, chosen->len, outcome);
+  linli_toast_show (GTK_WIDGET (self), _("Choose a household in the list first"));
+  return NULL;
+}
+
+static void
+lp_campaign_part_record (LpCampaignPart *self,
+                         LpVisitOutcome  outcome)
+{
+  LpCampaignNote *note = lp_campaign_part_new_note (self, outcome);
+  g_autofree char *title = NULL;
+
+  if (note == NULL)
+    return;
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %d household", "%s: %d households", note->n_households), lp_visit_outcome_label (outcome),
+                           (int) note->n_households);
+  if (outcome == LP_VISIT_LIMITED)
+    note->recheck_on = lp_visit_dup_day (RECHECK_DAYS);
+  lp_visit_act (GTK_WIDGET (self), self->context, title, lp_campaign_record, note, lp_campaign_note_free);
+}
+
+static void
+lp_campaign_part_notice (LpCampaignPart  *self,
+                         const char      *title,
+                         LinliActionFunc  func)
+{
+  LpCampaignNote *note = lp_campaign_part_new_note (self, LP_VISIT_ABSENT);
+
+  if (note != NULL)
+    lp_visit_act (GTK_WIDGET (self), self->context, title, func, note, lp_campaign_note_free);
+}
+
+/* One key: the first chosen household has a fault that becomes a hazard. */
+static void
+lp_campaign_part_open_hazard (LpCampaignPart *self)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, "hazards");
+  g_autoptr (GArray) chosen = lp_campaign_table_get_chosen (LP_CAMPAIGN_TABLE (self->table));
+  LpCampaignFault *fault;
+
+  if (kind == NULL || self->campaign == NULL || chosen->len == 0)
+    {
+      linli_toast_show (GTK_WIDGET (self), kind == NULL ? _("Switch on the plugin for hazards to follow up on faults")
+                                           : _("Choose a household in the list first"));
+      return;
+    }
+  fault = g_new0 (LpCampaignFault, 1);
+  fault->kind = g_object_ref (kind);
+  fault->campaign = self->campaign->id;
+  fault->household = g_array_index (chosen, gint64, 0);
+  fault->title = g_strdup_printf (_("Fault found: %s"), self->campaign->title);
+  lp_visit_act (GTK_WIDGET (self), self->context, _("A fault became a hazard"), lp_campaign_open_hazard, fault, lp_campaign_fault_free);
+}
+
+static gboolean
+lp_campaign_part_key_cb (LpCampaignTable *table,
+                         guint            key,
+                         LpCampaignPart  *self)
+{
+  if (key >= '1' && key < '1' + LP_VISIT_N_OUTCOMES)
+    lp_campaign_part_record (self, key - '1');
+  else if (key == 'n')
+    lp_campaign_part_notice (self, _("Second notice left"), lp_campaign_give_notice);
+  else if (key == 'u')
+    lp_campaign_part_notice (self, _("Reported to the office above"), lp_campaign_escalate);
+  else if (key == 'h')
+    lp_campaign_part_open_hazard (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+lp_campaign_part_outcome_cb (GtkWidget      *button,
+                             LpCampaignPart *self)
+{
+  lp_campaign_part_key_cb (NULL, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "key")), self);
+}
+
+static void
+lp_campaign_part_opened_cb (LpCampaignTable *table,
+                            gint64           dwelling,
+                            LpCampaignPart  *self)
+{
+  linli_selection_open (self->selection, "dwelling", dwelling);
+}
+
+static void
+lp_campaign_part_new_cb (LpCampaignPart *self)
+{
+  lp_campaign_dialog_show (GTK_WIDGET (self), self->context, self->selection);
+}
+
+static void
+lp_campaign_part_print_cb (LpCampaignPart *self)
+{
+  g_autoptr (GArray) chosen = lp_campaign_table_get_chosen (LP_CAMPAIGN_TABLE (self->table));
+  g_autoptr (GArray) all = lp_campaign_table_ref_all (LP_CAMPAIGN_TABLE (self->table));
+
+  if (self->campaign != NULL)
+    lp_round_print (GTK_WIDGET (self), self->context, self->campaign, chosen->len > 1 ? chosen : all);
+}
+
+static void
+lp_campaign_part_type_cb (LpCampaignPart *self)
+{
+  if (self->campaign != NULL)
+    lp_round_dialog_show (GTK_WIDGET (self), self->context, self->campaign);
+}
+
+static GtkWidget *
+lp_campaign_part_new_button (LpCampaignPart *self,
+                             const char     *label,
+                             GCallback       func)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_swapped (button, "clicked", func, self);
+  return button;
+}
+
+static GtkWidget *
+lp_campaign_part_new_keys (LpCampaignPart *self)
+{
+  static const struct { char key; const char *label; } others[] = {
+    { 'n', N_("Second Notice") }, { 'u', N_("Report Up") }, { 'h', N_("To Hazards") },
+  };
+  GtkWidget *box = linli_wrap_box_new (6, 6);
+
+  for (guint i = 0; i < LP_VISIT_N_OUTCOMES + G_N_ELEMENTS (others); i++)
+    {
+      gboolean outcome = i < LP_VISIT_N_OUTCOMES;
+      char key = outcome ? (char) ('1' + i) : others[i - LP_VISIT_N_OUTCOMES].key;
+      g_autofree char *label = g_strdup_printf ("%c %s", g_ascii_toupper (key), outcome ? lp_visit_outcome_label (i) : _(others[i - LP_VISIT_N_OUTCOMES].label));
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      g_object_set_data (G_OBJECT (button), "key", GUINT_TO_POINTER (key));
+      g_signal_connect (button, "clicked", G_CALLBACK (lp_campaign_part_outcome_cb), self);
+      linli_wrap_box_append (LINLI_WRAP_BOX (box), button);
+    }
+  return box;
+}
+
+static GtkWidget *
+lp_campaign_part_new_lists (LpCampaignPart *self)
+{
+  GtkWidget *box = linli_wrap_box_new (6, 6);
+
+  for (guint i = 0; i < LP_CAMPAIGN_N_LISTS; i++)
+    {
+      self->lists[i] = gtk_toggle_button_new_with_label (_(list_titles[i]));
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->lists[i]), GTK_TOGGLE_BUTTON (self->lists[0]));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->lists[i]), i == 0);
+      g_signal_connect (self->lists[i], "toggled", G_CALLBACK (lp_campaign_part_listed_cb), self);
+      linli_wrap_box_append (LINLI_WRAP_BOX (box), self->lists[i]);
+    }
+  return box;
+}
+
+static GtkWidget *
+lp_campaign_part_new_bar (LpCampaignPart *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->chooser = gtk_drop_down_new (NULL, NULL);
+  gtk_widget_set_hexpand (self->chooser, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Campaign"), -1);
+  g_signal_connect_swapped (self->chooser, "notify::selected", G_CALLBACK (lp_campaign_part_chosen_cb), self);
+  gtk_box_append (GTK_BOX (bar), self->chooser);
+  gtk_box_append (GTK_BOX (bar), lp_campaign_part_new_button (self, _("_Print Sheet…"), G_CALLBACK (lp_campaign_part_print_cb)));
+  gtk_box_append (GTK_BOX (bar), lp_campaign_part_new_button (self, _("_Type Back…"), G_CALLBACK (lp_campaign_part_type_cb)));
+  gtk_box_append (GTK_BOX (bar), lp_campaign_part_new_button (self, _("_New Campaign…"), G_CALLBACK (lp_campaign_part_new_cb)));
+  return bar;
+}
+
+static void
+lp_campaign_part_dispose (GObject *object)
+{
+  LpCampaignPart *self = LP_CAMPAIGN_PART (object);
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (lp_campaign_part_parent_class)->dispose (object);
+}
+
+static void
+lp_campaign_part_class_init (LpCampaignPartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lp_campaign_part_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lp_campaign_part_init (LpCampaignPart *self)
+{
+}
+
+GtkWidget *
+lp_campaign_part_new (LinliContext   *context,
+                      LinliSelection *selection)
+{
+  LpCampaignPart *self = g_object_new (LP_TYPE_CAMPAIGN_PART, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *empty = linli_empty_page_new ("linli-household-symbolic", _("No Campaign Yet"),
+                                           _("A campaign is a checklist, the households to call on, and the days for it."));
+  GtkWidget *first = gtk_button_new_with_mnemonic (_("_New Campaign…"));
+  GtkWidget *none = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  self->remaining = lp_visit_label_new (NULL, "title-2");
+  self->done = lp_visit_label_new (NULL, "dim-label");
+  self->table = lp_campaign_table_new (context);
+  gtk_widget_set_vexpand (self->table, TRUE);
+  g_signal_connect (self->table, "key", G_CALLBACK (lp_campaign_part_key_cb), self);
+  g_signal_connect (self->table, "opened", G_CALLBACK (lp_campaign_part_opened_cb), self);
+  gtk_box_append (GTK_BOX (box), lp_campaign_part_new_bar (self));
+  gtk_box_append (GTK_BOX (box), self->remaining);
+  gtk_box_append (GTK_BOX (box), self->done);
+  gtk_box_append (GTK_BOX (box), lp_campaign_part_new_lists (self));
+  gtk_box_append (GTK_BOX (box), self->table);
+  gtk_box_append (GTK_BOX (box), lp_campaign_part_new_keys (self));
+  gtk_widget_add_css_class (first, "suggested-action");
+  gtk_widget_add_css_class (first, "pill");
+  gtk_widget_set_halign (first, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (none, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (first, "clicked", G_CALLBACK (lp_campaign_part_new_cb), self);
+  gtk_box_append (GTK_BOX (none), empty);
+  gtk_box_append (GTK_BOX (none), first);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), box, "campaign");
+  gtk_stack_add_named (GTK_STACK (self->stack), none, "empty");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_campaign_part_changed_cb), self, 0);
+  lp_campaign_part_load (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Places that can be chosen, and who lives at one. */
+
+#include "lp-place-store.h"
+
+#include <string.h>
+
+void
+lp_place_free (gpointer data)
+{
+  LpPlace *place = data;
+
+  g_free (place->kind);
+  g_free (place->name);
+  g_free (place);
+}
+
+GPtrArray *
+lp_place_list (LinliDatabase  *database,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (lp_place_free);
+  g_autoptr (LinliStatement) row =
+    linli_database_query (database, error, "SELECT 'compound', id, name, 0 AS rank FROM compound WHERE deleted_at IS NULL UNION ALL"
+                          " SELECT 'grid', id, name, 1 FROM grid WHERE deleted_at IS NULL UNION ALL"
+                          " SELECT 'building', b.id, coalesce (c.name, '') || b.name, 2 FROM building b LEFT JOIN compound c ON c.id = b.compound_id"
+                          " WHERE b.deleted_at IS NULL ORDER BY rank, 3, 2 LIMIT 3000", NULL);
+  GError *problem = NULL;
+
+  if (row == NULL)
+    return NULL;
+  while (linli_statement_step (row, &problem))
+    {
+      LpPlace *place = g_new (LpPlace, 1);
+
+      *place = (LpPlace) { g_strdup (linli_statement_get_text (row, 0)), linli_statement_get_int64 (row, 1), g_strdup (linli_statement_get_text (row, 2)) };
+      g_ptr_array_add (places, place);
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&places);
+  g_propagate_error (error, problem);
+  return NULL;
+}
+
+gint64
+lp_place_household_of (LinliDatabase *database,
+                       const char    *kind,
+                       gint64         id)
+{
+  if (strcmp (kind, "household") == 0)
+    return id;
+  if (strcmp (kind, "person") == 0)
+    return linli_database_get_int64 (database, 0, "SELECT household_id FROM person WHERE id = ?", "i", id);
+  return linli_database_get_int64 (database, 0, "SELECT id FROM household WHERE dwelling_id = ? AND deleted_at IS NULL AND moved_out_on IS NULL"
+                                   " ORDER BY id LIMIT 1", "i", id);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The page 走访: three parts under one switcher. */
+
+#include "lp-visit-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-campaign-part.h"
+#include "lp-care-part.h"
+#include "lp-care-store.h"
+#include "lp-patrol-part.h"
+#include "lp-patrol-store.h"
+#include "lp-visit-ui.h"
+
+GtkWidget *
+lp_visit_page_new (LinliContext   *context,
+                   LinliSelection *selection)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *switcher = gtk_stack_switcher_new (), *stack = gtk_stack_new ();
+
+  gtk_stack_add_titled (GTK_STACK (stack), lp_campaign_part_new (context, selection), "campaigns", _("Campaigns"));
+  gtk_stack_add_titled (GTK_STACK (stack), lp_patrol_part_new (context, selection), "patrols", _("Patrols"));
+  gtk_stack_add_titled (GTK_STACK (stack), lp_care_part_new (context, selection), "care", _("Care Visits"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (stack, TRUE);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), stack);
+  gtk_widget_add_css_class (box, "linli-page-box");
+  return box;
+}
+
+guint
+lp_visit_page_count (LinliContext *context)
+{
+  g_autofree char *today = lp_visit_dup_today ();
+  LinliDatabase *database = linli_context_get_database (context);
+
+  return lp_care_count (database, today) + lp_patrol_count_missed (database, today, lp_visit_get_hour ());
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What the rest of the window shows of visits: the last ones and the trend of the answers with a person or household, and the overdue ones of
+ * today. */
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-care-store.h"
+#include "lp-care-trend.h"
+#include "lp-patrol-store.h"
+#include "lp-place-store.h"
+#include "lp-visit-actions.h"
+#include "lp-visit-ui.h"
+
+#define VISITS 12
+#define VISITS_SHOWN 4
+#define MOST_TODAY 30
+
+/* The line of one question over the visits; nothing where fewer than two answered it. */
+static void
+lp_visit_sections_add_trend (GtkWidget      *box,
+                             GPtrArray      *calls,
+                             LpCareQuestion  question)
+{
+  int scores[VISITS] = { 0 };
+  guint n_answers = 0;
+  GtkWidget *line, *trend;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < calls->len; i++)
+    {
+      scores[calls->len - 1 - i] = ((LpCareCall *) g_ptr_array_index (calls, i))->answers[question];
+      n_answers += scores[calls->len - 1 - i] != 0;
+    }
+  if (n_answers < 2)
+    return;
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  trend = lp_care_trend_new (scores, calls->len);
+  name = g_strdup_printf (_("%s over the last %d visits; up is better"), lp_care_question_label (question), (int) calls->len);
+  gtk_widget_set_tooltip_text (trend, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (trend), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (line), trend);
+  gtk_box_append (GTK_BOX (line), gtk_label_new (lp_care_question_label (question)));
+  gtk_box_append (GTK_BOX (box), line);
+}
+
+static const char *
+lp_visit_sections_get_outcome (const char *code)
+{
+  LpVisitOutcome outcome;
+
+  if (lp_visit_outcome_find (code, &outcome))
+    return lp_visit_outcome_label (outcome);
+  return _("Care visit");
+}
+
+static GtkWidget *
+lp_visit_sections_create (LinliContext   *context,
+                          LinliSelection *selection,
+                          const char     *kind,
+                          gint64          id)
+{
+  LinliDatabase *database = linli_context_get_database (context);
+  gint64 household = lp_place_household_of (database, kind, id);
+  g_autoptr (GPtrArray) calls = household != 0 ? lp_care_history (database, household, g_str_equal (kind, "person") ? id : 0, VISITS, NULL) : NULL;
+  GtkWidget *box;
+
+  if (calls == NULL || calls->len == 0)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  for (guint i = 0; i < LP_CARE_N_QUESTIONS; i++)
+    lp_visit_sections_add_trend (box, calls, i);
+  for (guint i = 0; i < MIN (calls->len, VISITS_SHOWN); i++)
+    {
+      LpCareCall *call = g_ptr_array_index (calls, i);
+      g_autofree char *when = linli_moment_dup_words (call->at);
+      g_autofree char *said = call->words != NULL ? linli_privacy_dup_prose (linli_context_get_privacy (context), kind, id, call->words) : NULL;
+      g_autofree char *words = g_strdup_printf ("%s · %s%s%s", when, lp_visit_sections_get_outcome (call->outcome), said != NULL ? " · " : "",
+                                                said != NULL ? said : "");
+
+      gtk_box_append (GTK_BOX (box), lp_visit_label_new (words, NULL));
+    }
+  return box;
+}
+
+static gboolean
+lp_visit_sections_load_today (LinliDatabase  *reader,
+                              GDateTime      *day,
+                              GPtrArray      *lines,
+                              GError        **error)
+{
+  g_autofree char *today = g_date_time_format (day, "%Y-%m-%d");
+  g_autoptr (GPtrArray) items = lp_care_list (reader, today, today, MOST_TODAY, error);
+
+  if (items == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      LpCareItem *item = g_ptr_array_index (items, i);
+      g_autofree char *name = item->name != NULL ? linli_mask_name (item->name) : g_strdup (_("No name"));
+      g_autofree char *title = g_strdup_printf (_("Visit %s"), name);
+      gboolean late = g_strcmp0 (item->due_on, today) < 0;
+      g_autofree char *due = late ? g_strdup_printf (_("overdue since %s"), item->due_on) : g_strdup (_("due today"));
+      g_autofree char *words = g_strdup_printf ("%s · %s", item->address != NULL ? item->address : _("No address"), due);
+      LinliTodayLine *line = linli_today_line_new ("person", item->person, title, words, late ? LINLI_TONE_ERROR : LINLI_TONE_WARNING);
+
+      linli_today_line_set_whom (line, item->whom);
+      g_ptr_array_add (lines, line);
+    }
+  return TRUE;
+}
+
+void
+lp_visit_sections_add (LinliRegistrar *registrar)
+{
+  static const char * const shown[] = { "person", "household", "dwelling", NULL };
+  static const char * const changes[] = { LP_VISIT_CALL, NULL };
+  static const char * const due[] = { LP_VISIT_CALL, LP_VISIT_CADENCE, LP_VISIT_SURGE, LP_VISIT_CHANGE, "person", "household", "tag", NULL };
+
+  linli_registrar_add (registrar, linli_details_section_new ("visits", _("Visits"), shown, lp_visit_sections_create, changes));
+  linli_registrar_add (registrar, linli_today_card_new ("visits", _("Care Visits"), "linli-household-symbolic", lp_visit_sections_load_today, due));
+}

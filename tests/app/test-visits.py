@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""Visits as a person meets them: a gas campaign to its last household by keys, and a care visit from the list."""
+import os
+import pathlib
+
+import case
+from person import wait
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"{name}.png"))
+
+
+def turn_to_visits(person):
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("走访")], "the page in the navigation")
+    person.click(rows[0])
+
+
+def count(path, condition):
+    return case.ask(path, f"SELECT count(*) FROM visits_result WHERE {condition}")[0]
+
+
+def refuse_one(person, path):
+    """The first household refuses twice, gets the second notice, refuses again and is reported."""
+    for attempt in (1, 2):
+        person.key("5")
+        wait(lambda: count(path, f"outcome = 'refused' AND attempts = {attempt}") == 1, "the refusal")
+        wait(lambda: case.shows(person, f"上门 {attempt} 次"), "the attempt in the list")
+        person.rest()
+    person.key("n")
+    wait(lambda: count(path, "notice_on IS NOT NULL") == 1, "the second notice")
+    wait(lambda: case.shows(person, "上门 2 次 · "), "the notice in the list")
+    person.rest()
+    person.key("5")
+    wait(lambda: count(path, "attempts = 3") == 1, "the third refusal")
+    wait(lambda: case.shows(person, "上门 3 次"), "the third attempt in the list")
+    person.rest()
+    person.key("u")
+    wait(lambda: count(path, "stage = 2") == 1, "the report")
+
+
+def test_campaign(desk):
+    """a gas campaign ends with nobody to go: a refusal with its second notice is reported, the others are good"""
+    path = desk.demo()
+    with desk.open(path) as person:
+        turn_to_visits(person)
+        person.get("push button", "新的入户任务")
+        person.key("alt+n")
+        wait(lambda: case.shows(person, "要走访 60 户"), "the live count")
+        assert case.ask(path, "SELECT count(*) FROM visits_campaign")[0] == 0
+        picture(person, "visits-new")
+        person.key("alt+m")
+        wait(lambda: case.shows(person, "还剩 60 户"), "what remains")
+        person.click(wait(lambda: person.find("list item", within=person.get("list", "^入户名单$")), "the first household"))
+        refuse_one(person, path)
+        wait(lambda: case.shows(person, "还剩 59 户"), "one less")
+        picture(person, "visits-campaign")
+        person.key("ctrl+a")
+        person.key("1")
+        wait(lambda: case.shows(person, "还剩 0 户"), "nobody to go")
+        assert count(path, "outcome = 'good'") == 59
+        person.key("ctrl+z")
+        wait(lambda: case.shows(person, "还剩 59 户"), "the undo")
+
+
+def test_care(desk):
+    """who waits for a visit is listed, overdue first; a visit takes the household off"""
+    path = desk.demo()
+    with desk.open(path) as person:
+        turn_to_visits(person)
+        person.press(person.get("radio button|toggle button|page tab|tab", "^探访$"))
+        waiting = len(wait(lambda: person.find_all("push button", "^探访…$", shown=False), "the care list"))
+        picture(person, "visits-care")
+        person.press(person.find("push button", "^探访…$"))
+        person.get("push button", "记下探访")
+        person.key("alt+k")
+        wait(lambda: case.ask(path, "SELECT count(*) FROM visits_call WHERE outcome = 'met'")[0] == 1, "the visit in the file")
+        wait(lambda: len(person.find_all("push button", "^探访…$", shown=False)) <= waiting, "the list again")
+
+
+case.run(globals())
