@@ -148,7 +148,7 @@ lp_patrol_part_new_round (LpPatrolPart   *self,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), ticked);
   gtk_widget_set_name (row, name);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), linli_chip_new (patrol->missed ? _("Missed") : whole ? _("Walked") : patrol->n_ticked > 0
-                               ? _("On the way") : _("Not walked yet"), patrol->missed ? LINLI_TONE_ERROR : whole ? LINLI_TONE_SUCCESS : LINLI_TONE_NEUTRAL));
+                               ? C_("patrol", "On the way") : _("Not walked yet"), patrol->missed ? LINLI_TONE_ERROR : whole ? LINLI_TONE_SUCCESS : LINLI_TONE_NEUTRAL));
   for (guint i = 0; points != NULL && i < points->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), lp_patrol_part_new_point (self, patrol, g_ptr_array_index (points, i)));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_strcmp0 (self->open, name) == 0);
