@@ -92,7 +92,12 @@ linli_exporter_new (const char        *id,
   return self;
 }
 
-/** linli_exporter_get_id: Returns: (transfer none): the name of @self */
+/**
+ * linli_exporter_get_id:
+ * @self: an exporter
+ *
+ * Returns: (transfer none): the name of @self
+ */
 const char *
 linli_exporter_get_id (LinliExporter *self)
 {
@@ -101,7 +106,12 @@ linli_exporter_get_id (LinliExporter *self)
   return self->id;
 }
 
-/** linli_exporter_get_title: Returns: (transfer none): what @self exports, translated */
+/**
+ * linli_exporter_get_title:
+ * @self: an exporter
+ *
+ * Returns: (transfer none): what @self exports, translated
+ */
 const char *
 linli_exporter_get_title (LinliExporter *self)
 {
@@ -110,7 +120,12 @@ linli_exporter_get_title (LinliExporter *self)
   return self->title;
 }
 
-/** linli_exporter_get_suffix: Returns: (transfer none): the ending of the files of @self, without a dot */
+/**
+ * linli_exporter_get_suffix:
+ * @self: an exporter
+ *
+ * Returns: (transfer none): the ending of the files of @self, without a dot
+ */
 const char *
 linli_exporter_get_suffix (LinliExporter *self)
 {

@@ -86,7 +86,12 @@ linli_importer_new (const char          *id,
   return self;
 }
 
-/** linli_importer_get_id: Returns: (transfer none): the name of @self */
+/**
+ * linli_importer_get_id:
+ * @self: an importer
+ *
+ * Returns: (transfer none): the name of @self
+ */
 const char *
 linli_importer_get_id (LinliImporter *self)
 {
@@ -95,7 +100,12 @@ linli_importer_get_id (LinliImporter *self)
   return self->id;
 }
 
-/** linli_importer_get_title: Returns: (transfer none): what @self imports, translated */
+/**
+ * linli_importer_get_title:
+ * @self: an importer
+ *
+ * Returns: (transfer none): what @self imports, translated
+ */
 const char *
 linli_importer_get_title (LinliImporter *self)
 {
@@ -104,7 +114,12 @@ linli_importer_get_title (LinliImporter *self)
   return self->title;
 }
 
-/** linli_importer_get_patterns: Returns: (transfer none) (array zero-terminated=1): names of the files of @self */
+/**
+ * linli_importer_get_patterns:
+ * @self: an importer
+ *
+ * Returns: (transfer none) (array zero-terminated=1): names of the files of @self
+ */
 const char * const *
 linli_importer_get_patterns (LinliImporter *self)
 {

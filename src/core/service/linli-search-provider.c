@@ -113,7 +113,12 @@ linli_search_provider_new (const char              *id,
   return self;
 }
 
-/** linli_search_provider_get_id: Returns: (transfer none): the name of @self */
+/**
+ * linli_search_provider_get_id:
+ * @self: a provider
+ *
+ * Returns: (transfer none): the name of @self
+ */
 const char *
 linli_search_provider_get_id (LinliSearchProvider *self)
 {
@@ -122,7 +127,12 @@ linli_search_provider_get_id (LinliSearchProvider *self)
   return self->id;
 }
 
-/** linli_search_provider_get_title: Returns: (transfer none): what stands above the answers of @self, translated */
+/**
+ * linli_search_provider_get_title:
+ * @self: a provider
+ *
+ * Returns: (transfer none): what stands above the answers of @self, translated
+ */
 const char *
 linli_search_provider_get_title (LinliSearchProvider *self)
 {
@@ -131,7 +141,12 @@ linli_search_provider_get_title (LinliSearchProvider *self)
   return self->title;
 }
 
-/** linli_search_provider_get_icon_name: Returns: (transfer none): the icon beside the answers of @self */
+/**
+ * linli_search_provider_get_icon_name:
+ * @self: a provider
+ *
+ * Returns: (transfer none): the icon beside the answers of @self
+ */
 const char *
 linli_search_provider_get_icon_name (LinliSearchProvider *self)
 {

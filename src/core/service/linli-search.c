@@ -28,7 +28,7 @@ linli_search_hit_clear (gpointer data)
 }
 
 /**
- * linli_search_result_new:
+ * linli_search_result_new: (skip)
  * @kind: the kind of record, as "matter"
  * @id: its id
  * @title: what to show; what of it is not UTF-8 is replaced

@@ -61,7 +61,12 @@ linli_tool_command_new (const char           *id,
   return self;
 }
 
-/** linli_tool_command_get_id: Returns: (transfer none): what is typed for @self */
+/**
+ * linli_tool_command_get_id:
+ * @self: a command
+ *
+ * Returns: (transfer none): what is typed for @self
+ */
 const char *
 linli_tool_command_get_id (LinliToolCommand *self)
 {
@@ -70,7 +75,12 @@ linli_tool_command_get_id (LinliToolCommand *self)
   return self->id;
 }
 
-/** linli_tool_command_get_summary: Returns: (transfer none): what @self does, translated */
+/**
+ * linli_tool_command_get_summary:
+ * @self: a command
+ *
+ * Returns: (transfer none): what @self does, translated
+ */
 const char *
 linli_tool_command_get_summary (LinliToolCommand *self)
 {

@@ -119,7 +119,12 @@ linli_work_report_set_progress (LinliWorkReport *self,
   g_mutex_unlock (&self->mutex);
 }
 
-/** linli_work_report_get_n_taken: Returns: how many rows or records of @self were taken over, or written */
+/**
+ * linli_work_report_get_n_taken:
+ * @self: a report
+ *
+ * Returns: how many rows or records of @self were taken over, or written
+ */
 guint
 linli_work_report_get_n_taken (LinliWorkReport *self)
 {
@@ -133,7 +138,12 @@ linli_work_report_get_n_taken (LinliWorkReport *self)
   return n;
 }
 
-/** linli_work_report_get_n_left: Returns: how many rows of @self were left */
+/**
+ * linli_work_report_get_n_left:
+ * @self: a report
+ *
+ * Returns: how many rows of @self were left
+ */
 guint
 linli_work_report_get_n_left (LinliWorkReport *self)
 {

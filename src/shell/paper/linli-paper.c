@@ -115,7 +115,12 @@ linli_paper_new (const char *title)
   return self;
 }
 
-/** linli_paper_get_title: Returns: (nullable): what stands on top */
+/**
+ * linli_paper_get_title:
+ * @self: a paper
+ *
+ * Returns: (nullable): what stands on top
+ */
 const char *
 linli_paper_get_title (LinliPaper *self)
 {
