@@ -33,7 +33,8 @@ stop (LinliPluginHost *host)
 static guint
 count_added (LinliContext *context)
 {
-  const GType types[] = { LINLI_TYPE_PAGE, LINLI_TYPE_WINDOW_ACTION, LINLI_TYPE_MATTER_KIND, LINLI_TYPE_TODAY_CARD, LINLI_TYPE_MAP_LAYER };
+  const GType types[] = { LINLI_TYPE_PAGE, LINLI_TYPE_WINDOW_ACTION, LINLI_TYPE_MATTER_KIND, LINLI_TYPE_TODAY_CARD, LINLI_TYPE_MAP_LAYER,
+                          LINLI_TYPE_TOOL_COMMAND };
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -51,6 +52,8 @@ report (LinliTransaction  *transaction,
   g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_report (id) VALUES (?)", linli_matter_kind_get_id (kind));
 
   linli_record_set_text (matter, "category", "usual");
+  linli_record_set_double (matter, "x", 104.07);
+  linli_record_set_double (matter, "y", 30.66);
   return linli_matter_kind_open (kind, matter, transaction, NULL, error) &&
          linli_database_run (database, error, sql, "i", linli_record_get_id (matter));
 }
@@ -63,6 +66,47 @@ dup_added (LinliContext *context,
 
   g_assert_nonnull (added);
   return added;
+}
+
+static void
+refuse_failure_cb (LinliMapLayers *layers,
+                   LinliMapLayer  *layer,
+                   GError         *error,
+                   gpointer        data)
+{
+  g_assert_no_error (error);
+}
+
+/* Its layer, read by a worker: every report stands somewhere. */
+static void
+lay_over_map (LinliContext *context)
+{
+  LinliMapLayers *layers = linli_map_layers_new (context);
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  g_signal_connect (layers, "failed", G_CALLBACK (refuse_failure_cb), NULL);
+  g_assert_cmpuint (linli_map_layers_get_size (layers), ==, 1);
+  while (linli_map_layers_is_loading (layers) && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_false (linli_map_layers_is_loading (layers));
+  g_assert_cmpuint (linli_map_layer_data_count (linli_map_layers_get_data (layers, 0), 0), ==,
+                    linli_matter_count_open (linli_context_get_database (context), NULL));
+  g_assert_finalize_object (layers);
+}
+
+/* Its command, whose output names each report. */
+static void
+run_command (LinliContext *context)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliToolCommand) command = dup_added (context, LINLI_TYPE_TOOL_COMMAND);
+  const char * const words[] = { linli_tool_command_get_id (command), NULL };
+  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+
+  g_assert_cmpint (linli_tool_command_run (command, context, 1, words, output, &error), ==, LINLI_TOOL_COMMAND_DONE);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (output)), >, 0);
 }
 
 /* Its page in a window, drawn once, and what its card says of a day when everything is due. */
@@ -118,9 +162,11 @@ switch_often (LinliContext *context,
       linli_plugin_host_set_enabled (host, plugin, TRUE, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (linli_plugin_get_reason (plugin), ==, NULL);
-      g_assert_cmpuint (count_added (context), ==, 5);
+      g_assert_cmpuint (count_added (context), ==, 6);
       use (context, id);
       look (context);
+      lay_over_map (context);
+      run_command (context);
       linli_plugin_host_set_enabled (host, plugin, FALSE, &error);
       g_assert_no_error (error);
     }

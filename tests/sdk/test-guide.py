@@ -10,7 +10,8 @@ import tempfile
 GUIDE = pathlib.Path(__file__).resolve().parents[2] / "docs/plugins.md"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ENDINGS = {"c": ".c", "sql": ".sql", "meson": "meson.build", "ini": ".plugin.in"}
-COMMANDS = ("linli-tool plugin new ", "linli-tool plugin check ", "cd ", "meson setup ", "meson test ", "meson install ", "LINLI_PLUGIN_PATH=")
+COMMANDS = ("linli-tool plugin new ", "linli-tool plugin check ", "linli-tool run ", "cd ", "meson setup ", "meson test ", "meson install ",
+            "LINLI_PLUGIN_PATH=")
 
 
 def stray(guide, folder):

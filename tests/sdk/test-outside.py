@@ -3,6 +3,7 @@
 """A plugin by `linli-tool plugin new`, made outside the tree of what is installed; it lives and goes without a trace, but for its data."""
 import os
 import re
+import shutil
 import subprocess
 
 import sdk
@@ -69,12 +70,30 @@ def test_check(prefix, folder):
         assert prefix.faults(folder / "build" / name, code=0) == []
 
 
+def switch(prefix, folder, build, work):
+    """How switch-plugin ended with the plugin of this folder."""
+    env = {**os.environ, **prefix.env, "G_DEBUG": "fatal-warnings"}
+    return subprocess.run([sdk.BUILD / "tests/sdk/switch-plugin", build, NAME, folder / work], env=env, capture_output=True, text=True)
+
+
 def test_life(prefix, folder):
     """switched on and off ten times it leaves nothing in memory, then it is removed, and its data stays and is named"""
-    env = {**os.environ, **prefix.env, "G_DEBUG": "fatal-warnings"}
-    done = subprocess.run([sdk.BUILD / "tests/sdk/switch-plugin", folder / "build", NAME, folder / "life"], env=env, capture_output=True, text=True)
+    done = switch(prefix, folder, folder / "build", "life")
     if done.returncode != 0:
         raise Failed(f"switch-plugin ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
+
+
+def test_leak(prefix, folder):
+    """a plugin that loses some bytes when it is switched on is found out where leaks are looked for"""
+    source = folder / "leaky"
+    shutil.copytree(folder / NAME, source)
+    text = (source / f"{NAME}-plugin.c").read_text()
+    whole = "  bindtextdomain (GETTEXT_PACKAGE, folder);\n"
+    assert whole in text
+    (source / f"{NAME}-plugin.c").write_text(text.replace(whole, whole.replace("folder)", "g_strdup (folder))")))
+    prefix.build_plugin(source, folder / "build-leaky")
+    done = switch(prefix, folder, folder / "build-leaky", "leak")
+    assert done.returncode != 0 and f"{NAME}_plugin_bind_translations" in done.stderr, done.stderr
 
 
 def test_installed(prefix, folder):
@@ -88,5 +107,24 @@ def test_installed(prefix, folder):
     assert (folder / f"data/linli/plugins/{NAME}/locale/zh_CN/LC_MESSAGES/{NAME}.mo").exists()
 
 
+def test_command(prefix, folder):
+    """its command is listed, and tells scripts what the file holds, by its output and its exit code"""
+    home = {"XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config")}
+    [command, summary] = prefix.tool("run", env=home).strip().split("\t")
+    assert command == NAME and "one a line" in summary
+    assert "每行一条" in prefix.tool("run", env={**home, "LC_ALL": "C.UTF-8", "LANGUAGE": "zh_CN"})
+    used = folder / "life/a.linli"  # test_life reported ten times
+    assert prefix.tool("run", NAME, used, env=home) == "open\tA bench is broken\t\n" * 10
+    assert prefix.tool("run", NAME, "2100-01-31", used, env=home).count("\n") == 10
+    assert prefix.tool("run", NAME, "2026-01-31", used, env=home, code=4) == ""
+    assert prefix.tool("run", NAME, folder / "a.linli", env=home, code=4) == ""
+    for wrong in ("soon", "2026-02-30", "2026-1-31", "2026-01-31x"):
+        prefix.tool("run", NAME, wrong, used, env=home, code=2)
+    shutil.rmtree(folder / f"data/linli/plugins/{NAME}")
+    prefix.tool("run", NAME, used, env=home, code=2)
+
+
 if __name__ == "__main__":
-    sdk.main([test_headers, test_pkg_config, test_refusals, test_make, test_translated, test_check, test_life, test_installed])
+    leaks = [test_leak] if "address" in sdk.SANITIZE else []
+    sdk.main([test_headers, test_pkg_config, test_refusals, test_make, test_translated, test_check, test_life, *leaks, test_installed,
+              test_command])
