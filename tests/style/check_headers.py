@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""Every header compiles alone. What passed is remembered in the build folder by the text of the header and all it includes."""
+"""Every header compiles alone. What passed is remembered in the build folder by the text of the header and all it includes, without
+comments; at once, so that a run that is cut short is not done again."""
 import concurrent.futures
 import hashlib
 import json
@@ -10,6 +11,7 @@ import shlex
 import subprocess
 
 OURS = re.compile(r'^#\s*include\s*["<]([\w.-]+\.h)[">]', re.MULTILINE)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DROPPED = ("-o", "-c", "-MF", "-MQ", "-MT")
 
 
@@ -59,7 +61,7 @@ def check(tree):
         command = flags.get("/".join(path.split("/")[:2])) or flags.get("src/shell")
         if command is None:
             continue
-        texts = [tree.text(p) for p in sorted(closure(tree, path, homes, set()))]
+        texts = [COMMENT.sub(" ", tree.text(p)) for p in sorted(closure(tree, path, homes, set()))]
         key = hashlib.sha256("\0".join([path, *command, *texts]).encode()).hexdigest()
         if key in memory:
             passed.add(key)
@@ -69,6 +71,7 @@ def check(tree):
         for (path, _, key), (good, line) in zip(jobs, pool.map(lambda job: compile_alone(tree, job[0], job[1]), jobs)):
             if good:
                 passed.add(key)
+                memory_path.write_text(json.dumps(sorted(passed | memory)))
             else:
                 found.append(f"{path}: {line}")
     memory_path.write_text(json.dumps(sorted(passed)))
