@@ -77,6 +77,11 @@ linli_search_provider_class_init (LinliSearchProviderClass *klass)
 
   object_class->finalize = linli_search_provider_finalize;
   object_class->get_property = linli_search_provider_get_property;
+  /**
+   * LinliSearchProvider:trouble:
+   *
+   * Why it is not asked any more, in the user's words; %NULL while it is asked.
+   */
   properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

@@ -289,6 +289,7 @@ linli_map_legend_class_init (LinliMapLegendClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   /**
    * LinliMapLegend::layer-chosen:
+   * @self: the legend
    * @position: a layer of those shown with linli_map_legend_show_layers()
    * @group: a class of it
    *
