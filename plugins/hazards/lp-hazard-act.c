@@ -32,6 +32,36 @@ lp_hazard_act (GtkWidget       *from,
   linli_store_act_async (linli_context_get_store (context), title, func, data, destroy, NULL, lp_hazard_acted_cb, g_object_ref (from));
 }
 
+static void
+lp_hazard_stored_cb (GObject      *store,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  g_autoptr (GtkWidget) dialog = data;
+  g_autoptr (GError) error = NULL;
+
+  if (linli_store_act_finish (LINLI_STORE (store), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      return;
+    }
+  gtk_widget_set_sensitive (dialog, TRUE);
+  linli_toast_show_error (gtk_widget_get_visible (dialog) ? dialog : g_object_get_data (G_OBJECT (dialog), "over"), _("It could not be noted"), error);
+}
+
+void
+lp_hazard_act_and_close (GtkWidget       *dialog,
+                         LinliContext    *context,
+                         const char      *title,
+                         LinliActionFunc  func,
+                         gpointer         data,
+                         GDestroyNotify   destroy)
+{
+  gtk_widget_set_sensitive (dialog, FALSE);
+  g_object_set_data_full (G_OBJECT (dialog), "over", g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (dialog))), g_object_unref);
+  linli_store_act_async (linli_context_get_store (context), title, func, data, destroy, NULL, lp_hazard_stored_cb, g_object_ref (dialog));
+}
+
 char *
 lp_hazard_dup_category_label (LinliContext *context,
                               const char   *code)

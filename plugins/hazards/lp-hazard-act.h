@@ -14,6 +14,13 @@ void lp_hazard_act (GtkWidget       *from,
                     LinliActionFunc  func,
                     gpointer         data,
                     GDestroyNotify   destroy);
+/* The same from a dialog, which closes once it is stored, and keeps what was typed when it is refused. Takes `data`. */
+void lp_hazard_act_and_close (GtkWidget       *dialog,
+                              LinliContext    *context,
+                              const char      *title,
+                              LinliActionFunc  func,
+                              gpointer         data,
+                              GDestroyNotify   destroy);
 /* The label of a category as it holds in this file; owned by the caller. */
 char *lp_hazard_dup_category_label (LinliContext *context,
                                     const char   *code);

@@ -13,7 +13,6 @@
 static const char * const lp_hazard_issue_kinds[] = { LP_HAZARD_NOTICE, LP_HAZARD_INFORMATION, LP_HAZARD_RECHECK };
 
 typedef struct {
-  GtkWidget *window; /* the one it stands over */
   GtkWidget *dialog;
   LinliContext *context;
   gint64 matter_id;
@@ -29,7 +28,6 @@ lp_hazard_issue_dialog_free (gpointer data,
 {
   LpHazardIssueDialog *self = data;
 
-  g_object_unref (self->window);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -72,8 +70,7 @@ lp_hazard_issue_dialog_issue_cb (GtkWidget           *button,
   issue->addressee = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->addressee)));
   issue->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
   title = g_strdup_printf (_("Issued: %s"), lp_hazard_issue_get_kind_label (issue->kind));
-  lp_hazard_act (self->window, self->context, title, lp_hazard_issue, issue, lp_hazard_issue_free);
-  gtk_window_close (GTK_WINDOW (self->dialog));
+  lp_hazard_act_and_close (self->dialog, self->context, title, lp_hazard_issue, issue, lp_hazard_issue_free);
 }
 
 static GtkWidget *
@@ -117,7 +114,6 @@ lp_hazard_issue_dialog_show (GtkWidget    *window,
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *issue = gtk_button_new_with_mnemonic (_("_Issue"));
 
-  self->window = g_object_ref (window);
   self->context = g_object_ref (context);
   self->matter_id = matter_id;
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

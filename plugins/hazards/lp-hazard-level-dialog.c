@@ -14,7 +14,6 @@
 #define N_PARTS 5
 
 typedef struct {
-  GtkWidget *window; /* the one it stands over */
   GtkWidget *dialog;
   LinliContext *context;
   gint64 matter_id;
@@ -28,7 +27,6 @@ lp_hazard_level_dialog_free (gpointer data,
 {
   LpHazardLevelDialog *self = data;
 
-  g_object_unref (self->window);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -43,8 +41,7 @@ lp_hazard_level_dialog_save_cb (GtkWidget           *button,
   level->level = g_strdup (gtk_switch_get_active (GTK_SWITCH (self->major)) ? LP_HAZARD_MAJOR : LP_HAZARD_ORDINARY);
   for (guint i = 0; i < N_PARTS; i++)
     level->plan[i] = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->parts[i])));
-  lp_hazard_act (self->window, self->context, _("Level of a hazard"), lp_hazard_level_save, level, lp_hazard_level_free);
-  gtk_window_close (GTK_WINDOW (self->dialog));
+  lp_hazard_act_and_close (self->dialog, self->context, _("Level of a hazard"), lp_hazard_level_save, level, lp_hazard_level_free);
 }
 
 static void
@@ -81,7 +78,6 @@ lp_hazard_level_dialog_show (GtkWidget    *window,
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save"));
 
-  self->window = g_object_ref (window);
   self->context = g_object_ref (context);
   self->matter_id = matter_id;
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

@@ -47,7 +47,7 @@ lp_hazard_map_layer_new (void)
 
   linli_map_layer_add_class (layer, _("Hazard, overdue"), LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_TRIANGLE);
   linli_map_layer_add_class (layer, _("Hazard, major"), LINLI_MAP_TINT_MARK_VIOLET, LINLI_MAP_MARK_DIAMOND);
-  linli_map_layer_add_class (layer, _("Hazard, open"), LINLI_MAP_TINT_MARK_AMBER, LINLI_MAP_MARK_SQUARE);
+  linli_map_layer_add_class (layer, _("Hazard, open"), LINLI_MAP_TINT_MARK_AMBER, LINLI_MAP_MARK_RING); /* shops are squares of this colour */
   return layer;
 }
 

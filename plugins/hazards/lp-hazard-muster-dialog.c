@@ -112,7 +112,6 @@ lp_hazard_muster_dup_subtitle (LpHelper *helper)
     g_string_append_printf (text, _("%.0f m"), helper->metres);
   else
     g_string_append (text, _("Distance not known"));
-  g_string_append_printf (text, " · %s", helper->on_duty ? _("on duty") : lp_helper_get_force_label (LP_HELPER_VOLUNTEER));
   if (helper->grid != NULL)
     g_string_append_printf (text, " · %s", helper->grid);
   if (helper->outcome != NULL)
@@ -157,10 +156,34 @@ lp_hazard_muster_new_row (LpHazardMuster *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_object_set_data (G_OBJECT (row), "on-duty", GINT_TO_POINTER (helper->on_duty));
   gtk_widget_set_valign (phone, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), phone);
   lp_hazard_muster_add_buttons (self, row, helper, name);
   return row;
+}
+
+/* A heading over the first row of each group: who has a duty now comes before who may be asked, however near. */
+static void
+lp_hazard_muster_head_cb (GtkListBoxRow *row,
+                          GtkListBoxRow *before,
+                          gpointer       unused)
+{
+  gboolean on_duty = g_object_get_data (G_OBJECT (row), "on-duty") != NULL;
+  GtkWidget *label;
+
+  if (before != NULL && on_duty == (g_object_get_data (G_OBJECT (before), "on-duty") != NULL))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (on_duty ? _("On duty now, nearest first") : _("Can be asked, nearest first"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "linli-section-title");
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_top (label, 8);
+  gtk_widget_set_margin_bottom (label, 8);
+  gtk_list_box_row_set_header (row, label);
 }
 
 /* The people of one force, or of all. */
@@ -258,6 +281,7 @@ lp_hazard_muster_init (LpHazardMuster *self)
   gtk_box_append (GTK_BOX (head), self->count);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), lp_hazard_muster_head_cb, NULL, NULL);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who can come"), -1);

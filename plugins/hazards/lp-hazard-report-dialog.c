@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-kind.h"
 #include "lp-hazard-report-store.h"
 
@@ -40,6 +39,7 @@ struct _LpHazardReportDialog
   GtkWidget *photos_row;
   GtkWidget *twins_group;
   GtkWidget *twins;
+  GtkWidget *trouble; /* why it was not stored */
   GtkWidget *report;
   GPtrArray *categories; /* of LinliMatterCategory */
   GPtrArray *places;     /* of LpPlace, beside the rows of the menu */
@@ -47,6 +47,7 @@ struct _LpHazardReportDialog
   GCancellable *search;
   guint delay;
   gboolean busy;
+  gboolean storing; /* until the answer comes, nothing is reported twice */
   gboolean chose_place;
   gboolean chose_category;
 };
@@ -292,7 +293,7 @@ lp_hazard_report_dialog_typed_cb (LpHazardReportDialog *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line))));
 
-  gtk_widget_set_sensitive (self->report, *text != '\0');
+  gtk_widget_set_sensitive (self->report, *text != '\0' && !self->storing);
   g_clear_handle_id (&self->delay, g_source_remove);
   self->delay = g_timeout_add (180, lp_hazard_report_dialog_read_cb, self);
 }
@@ -372,24 +373,14 @@ lp_hazard_report_dialog_add_photo_cb (LpHazardReportDialog *self)
                            g_object_unref);
 }
 
-static void
-lp_hazard_report_dialog_report_cb (LpHazardReportDialog *self)
+/* What stands in the dialog. */
+static LpHazardReport *
+lp_hazard_report_dialog_make_report (LpHazardReportDialog *self,
+                                     const char           *text)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line))));
-  g_autofree char *masked = linli_mask_numbers (text);
-  g_autofree char *title = g_strdup_printf (_("Hazard reported: %s"), masked);
-  LpPlace *place;
-  LpHazardReport *report;
+  LpPlace *place = lp_hazard_report_dialog_get_place (self);
+  LpHazardReport *report = lp_hazard_report_new (self->kind, text);
 
-  if (*text == '\0')
-    return;
-  if (self->delay != 0) /* the last keys count too */
-    {
-      g_clear_handle_id (&self->delay, g_source_remove);
-      lp_hazard_report_dialog_read_cb (self);
-    }
-  place = lp_hazard_report_dialog_get_place (self);
-  report = lp_hazard_report_new (self->kind, text);
   report->category = g_strdup (lp_hazard_report_dialog_get_category (self));
   report->level = g_strdup (gtk_switch_get_active (GTK_SWITCH (self->major)) ? LP_HAZARD_MAJOR : LP_HAZARD_ORDINARY);
   report->place_kind = place != NULL ? g_strdup (place->kind) : NULL;
@@ -398,8 +389,58 @@ lp_hazard_report_dialog_report_cb (LpHazardReportDialog *self)
     report->place_text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->words)));
   for (guint i = 0; i < self->photos->len; i++)
     g_ptr_array_add (report->photos, g_bytes_ref (g_ptr_array_index (self->photos, i)));
-  lp_hazard_act (self->over, self->context, title, lp_hazard_report, report, lp_hazard_report_free);
-  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  return report;
+}
+
+/* It closes once the hazard is in the file; until then what was typed stays, with the reason under it. */
+static void
+lp_hazard_report_dialog_stored_cb (GObject      *store,
+                                   GAsyncResult *result,
+                                   gpointer      data)
+{
+  g_autoptr (LpHazardReportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean stored = linli_store_act_finish (LINLI_STORE (store), result, &error);
+  g_autofree char *why = stored ? NULL : linli_error_dup_words (error);
+  g_autofree char *words = stored ? NULL : g_strdup_printf (_("Not stored yet: %s"), why);
+
+  self->storing = FALSE;
+  if (self->box == NULL) /* closed by the user meanwhile */
+    {
+      if (!stored)
+        linli_message_show (self->over, _("The hazard was not stored"), why);
+      return;
+    }
+  if (stored)
+    {
+      gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+      return;
+    }
+  gtk_label_set_text (GTK_LABEL (self->trouble), words);
+  gtk_widget_set_visible (self->trouble, TRUE);
+  gtk_widget_set_sensitive (self->report, TRUE);
+  gtk_widget_grab_focus (self->line);
+}
+
+static void
+lp_hazard_report_dialog_report_cb (LpHazardReportDialog *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line))));
+  g_autofree char *masked = linli_mask_numbers (text);
+  g_autofree char *title = g_strdup_printf (_("Hazard reported: %s"), masked);
+
+  if (*text == '\0' || self->storing)
+    return;
+  if (self->delay != 0) /* the last keys count too */
+    {
+      g_clear_handle_id (&self->delay, g_source_remove);
+      lp_hazard_report_dialog_read_cb (self);
+    }
+  self->storing = TRUE;
+  gtk_widget_set_visible (self->trouble, FALSE);
+  gtk_widget_set_sensitive (self->report, FALSE);
+  linli_store_act_async (linli_context_get_store (self->context), title, lp_hazard_report, lp_hazard_report_dialog_make_report (self, text),
+                         lp_hazard_report_free, NULL, lp_hazard_report_dialog_stored_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -477,6 +518,11 @@ lp_hazard_report_dialog_init (LpHazardReportDialog *self)
   gtk_box_append (GTK_BOX (self->twins_group), heading);
   gtk_box_append (GTK_BOX (self->twins_group), self->twins);
   gtk_widget_set_visible (self->twins_group, FALSE);
+  self->trouble = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->trouble), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->trouble), TRUE);
+  gtk_widget_add_css_class (self->trouble, "error");
+  gtk_widget_set_visible (self->trouble, FALSE);
   self->report = gtk_button_new_with_mnemonic (_("_Report Hazard"));
   linli_button_name_once (self->report);
   gtk_widget_add_css_class (self->report, "suggested-action");
@@ -487,6 +533,7 @@ lp_hazard_report_dialog_init (LpHazardReportDialog *self)
   gtk_widget_add_css_class (self->box, "linli-dialog-body");
   gtk_box_append (GTK_BOX (self->box), list);
   gtk_box_append (GTK_BOX (self->box), self->twins_group);
+  gtk_box_append (GTK_BOX (self->box), self->trouble);
   gtk_box_append (GTK_BOX (self->box), self->report);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
