@@ -28,6 +28,7 @@ struct _LpCampaignPart
   GPtrArray *campaigns;
   LpCampaign *campaign; /* the chosen one, in the array, or NULL */
   LpCampaignList list;
+  gint64 total; /* households of the campaign as they were counted last, or -1 */
   GCancellable *counting;
   GtkWidget *stack;
   GtkWidget *chooser;
@@ -47,6 +48,7 @@ static const char * const list_titles[LP_CAMPAIGN_N_LISTS] = {
 typedef struct {
   LpCampaign *campaign;
   char *today;
+  gint64 total; /* -1: is to be counted */
 } LpCounting;
 
 static void
@@ -68,7 +70,8 @@ lp_campaign_part_count (LinliDatabase  *reader,
   LpCounting *counting = data;
   g_autofree LpCampaignCounts *counts = g_new0 (LpCampaignCounts, 1);
 
-  return lp_campaign_count (reader, counting->campaign, counting->today, counts, error) ? g_steal_pointer (&counts) : NULL;
+  return (counting->total < 0 ? lp_campaign_count (reader, counting->campaign, counting->today, counts, error)
+          : lp_campaign_count_called (reader, counting->campaign, counting->today, counting->total, counts, error)) ? g_steal_pointer (&counts) : NULL;
 }
 
 static void
@@ -100,6 +103,7 @@ lp_campaign_part_counted_cb (GObject      *object,
         linli_toast_show_error (GTK_WIDGET (self), _("The campaign could not be counted"), error);
       return;
     }
+  self->total = counts->total;
   faults = counts->outcomes[LP_VISIT_FIXED] + counts->outcomes[LP_VISIT_LIMITED];
   remaining = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d household remains", "%'d households remain", (gulong) counts->remaining),
                                (int) counts->remaining);
@@ -129,6 +133,7 @@ lp_campaign_part_recount (LpCampaignPart *self)
   counting = g_new0 (LpCounting, 1);
   counting->campaign = lp_campaign_load (linli_context_get_database (self->context), self->campaign->id, &error);
   counting->today = lp_visit_dup_today ();
+  counting->total = self->total;
   if (counting->campaign == NULL)
     {
       g_free (counting->today);
@@ -146,6 +151,7 @@ lp_campaign_part_choose (LpCampaignPart *self,
                          LpCampaign     *campaign)
 {
   self->campaign = campaign;
+  self->total = -1;
   lp_campaign_table_show (LP_CAMPAIGN_TABLE (self->table), campaign, self->list);
   lp_campaign_part_recount (self);
 }
@@ -197,11 +203,16 @@ lp_campaign_part_changed_cb (LinliStore     *store,
                              LpCampaignPart *self)
 {
   static const char * const campaigns[] = { LP_VISIT_CAMPAIGN, "matter", NULL };
-  static const char * const counted[] = { LP_VISIT_RESULT, "household", "person", "dwelling", "tag", NULL };
+  static const char * const homes[] = { "household", "person", "dwelling", "building", "grid", "tag", NULL };
 
   if (linli_changes_touches_any (changes, campaigns))
     lp_campaign_part_load (self);
-  else if (linli_changes_touches_any (changes, counted))
+  else if (linli_changes_touches_any (changes, homes))
+    {
+      self->total = -1;
+      lp_campaign_part_recount (self);
+    }
+  else if (linli_changes_touches (changes, LP_VISIT_RESULT))
     lp_campaign_part_recount (self);
 }
 
@@ -409,6 +420,7 @@ lp_campaign_part_dispose (GObject *object)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  self->campaign = NULL; /* one of them */
   g_clear_pointer (&self->campaigns, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);

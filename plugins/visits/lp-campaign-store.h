@@ -117,6 +117,13 @@ gboolean lp_campaign_count (LinliDatabase    *database,
                             const char       *today, /* YYYY-MM-DD */
                             LpCampaignCounts *counts,
                             GError          **error);
+/* The same where the total is known and only calls were noted since: looks at the households that were called on alone. */
+gboolean lp_campaign_count_called (LinliDatabase     *database,
+                                   const LpCampaign  *campaign,
+                                   const char        *today,
+                                   gint64             total,
+                                   LpCampaignCounts  *counts,
+                                   GError           **error);
 /* The households of one list, in the order of their addresses; columns as in LpCampaignColumn. */
 LinliRowQuery *lp_campaign_query (const LpCampaign *campaign,
                                   LpCampaignList    list,
