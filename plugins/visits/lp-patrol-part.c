@@ -28,6 +28,7 @@ struct _LpPatrolPart
 
 G_DEFINE_FINAL_TYPE (LpPatrolPart, lp_patrol_part, GTK_TYPE_WIDGET)
 
+/* Of a row: lives as long as its widgets, which do not outlive the part. */
 typedef struct {
   LpPatrolPart *part;
   gint64 grid;
@@ -35,11 +36,28 @@ typedef struct {
   const char *half;
 } LpPatrolCheck;
 
+/* A question that is open: the page can go before it is answered. */
+typedef struct {
+  GtkWidget *from;
+  LinliContext *context;
+  LpPatrolCheck check;
+} LpPatrolQuestion;
+
 static void
 lp_patrol_check_free (gpointer data,
                       GClosure *closure)
 {
   g_free (data);
+}
+
+static void
+lp_patrol_question_free (gpointer data)
+{
+  LpPatrolQuestion *question = data;
+
+  g_object_unref (question->from);
+  g_object_unref (question->context);
+  g_free (question);
 }
 
 static LpPatrolTick *
@@ -70,27 +88,33 @@ static void
 lp_patrol_part_found_cb (const char *text,
                          gpointer    data)
 {
-  LpPatrolCheck *check = data;
-  LinliMatterKind *kind = linli_context_find_matter_kind (check->part->context, "hazards");
+  LpPatrolQuestion *question = data;
+  LinliMatterKind *kind = linli_context_find_matter_kind (question->context, "hazards");
   LpPatrolTick *tick;
 
   if (kind == NULL) /* switched off meanwhile */
     return;
-  tick = lp_patrol_part_new_tick (check, TRUE);
+  tick = lp_patrol_part_new_tick (&question->check, TRUE);
   tick->kind = g_object_ref (kind);
   tick->title = g_strdup (text);
-  lp_visit_act (GTK_WIDGET (check->part), check->part->context, _("A hazard found on a round"), lp_patrol_tick, tick, lp_patrol_tick_free);
+  lp_visit_act (question->from, question->context, _("A hazard found on a round"), lp_patrol_tick, tick, lp_patrol_tick_free);
 }
 
 static void
 lp_patrol_part_find_cb (GtkWidget     *button,
                         LpPatrolCheck *check)
 {
+  LpPatrolQuestion *question;
+
   if (linli_context_find_matter_kind (check->part->context, "hazards") == NULL)
-    linli_toast_show (button, _("Switch on the plugin for hazards to follow up on what is found"));
-  else
-    linli_message_ask_text (GTK_WIDGET (check->part), _("Something Found"), _("It becomes a hazard at this point, and the point is ticked."),
-                            _("What is wrong there"), _("_To Hazards"), lp_patrol_part_found_cb, g_memdup2 (check, sizeof *check), g_free);
+    {
+      linli_toast_show (button, _("Switch on the plugin for hazards to follow up on what is found"));
+      return;
+    }
+  question = g_new (LpPatrolQuestion, 1);
+  *question = (LpPatrolQuestion) { GTK_WIDGET (g_object_ref (check->part)), g_object_ref (check->part->context), *check };
+  linli_message_ask_text (question->from, _("Something Found"), _("It becomes a hazard at this point, and the point is ticked."),
+                          _("What is wrong there"), _("_To Hazards"), lp_patrol_part_found_cb, question, lp_patrol_question_free);
 }
 
 static GtkWidget *
@@ -185,12 +209,25 @@ lp_patrol_part_changed_cb (LinliStore   *store,
     lp_patrol_part_load (self);
 }
 
+/* Of the window of a route; the page can go before the window does. */
 typedef struct {
-  LpPatrolPart *part;
-  GtkWidget *window;
+  GtkWidget *from;
+  LinliContext *context;
+  GtkWidget *window; /* borrowed: it owns this */
   GtkTextBuffer *names;
   gint64 grid;
 } LpRouteDialog;
+
+static void
+lp_patrol_part_free_route (gpointer data)
+{
+  LpRouteDialog *dialog = data;
+
+  g_object_unref (dialog->from);
+  g_object_unref (dialog->context);
+  g_object_unref (dialog->names);
+  g_free (dialog);
+}
 
 static void
 lp_patrol_part_keep_cb (LpRouteDialog *dialog)
@@ -201,7 +238,7 @@ lp_patrol_part_keep_cb (LpRouteDialog *dialog)
   gtk_text_buffer_get_bounds (dialog->names, &start, &end);
   route->grid = dialog->grid;
   route->names = gtk_text_buffer_get_text (dialog->names, &start, &end, FALSE);
-  lp_visit_act (GTK_WIDGET (dialog->part), dialog->part->context, _("Route of a grid"), lp_patrol_set_route, route, lp_route_free);
+  lp_visit_act (dialog->from, dialog->context, _("Route of a grid"), lp_patrol_set_route, route, lp_route_free);
   gtk_window_close (GTK_WINDOW (dialog->window));
 }
 
@@ -209,7 +246,7 @@ static void
 lp_patrol_part_fill_route (LpRouteDialog *dialog)
 {
   g_autofree char *today = lp_visit_dup_today ();
-  g_autoptr (GPtrArray) points = lp_patrol_points (linli_context_get_database (dialog->part->context), dialog->grid, today, LP_PATROL_MORNING, NULL);
+  g_autoptr (GPtrArray) points = lp_patrol_points (linli_context_get_database (dialog->context), dialog->grid, today, LP_PATROL_MORNING, NULL);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; points != NULL && i < points->len; i++)
@@ -232,9 +269,10 @@ lp_patrol_part_route_cb (LpPatrolPart *self)
       return;
     }
   dialog = g_new0 (LpRouteDialog, 1);
-  dialog->part = self;
+  dialog->from = GTK_WIDGET (g_object_ref (self));
+  dialog->context = g_object_ref (self->context);
   dialog->grid = g_array_index (self->ids, gint64, position);
-  dialog->names = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  dialog->names = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)));
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_widget_set_vexpand (text, TRUE);
   gtk_widget_add_css_class (keep, "suggested-action");
@@ -246,7 +284,7 @@ lp_patrol_part_route_cb (LpPatrolPart *self)
   gtk_widget_add_css_class (box, "linli-page-box");
   lp_patrol_part_fill_route (dialog);
   dialog->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Route"), box, 460, 420);
-  g_object_set_data_full (G_OBJECT (dialog->window), "route", dialog, g_free);
+  g_object_set_data_full (G_OBJECT (dialog->window), "route", dialog, lp_patrol_part_free_route);
   gtk_window_set_modal (GTK_WINDOW (dialog->window), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog->window), TRUE);
   gtk_window_present (GTK_WINDOW (dialog->window));

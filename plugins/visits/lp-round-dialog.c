@@ -23,7 +23,6 @@ typedef struct {
   GtkWidget *hint;
   GtkWidget *typed;
   GtkWidget *progress;
-  GHashTable *seen; /* positions that were typed */
 } LpRoundDialog;
 
 static void
@@ -35,7 +34,6 @@ lp_round_dialog_free (gpointer data)
   g_object_unref (self->over);
   lp_round_free (self->round);
   g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->seen);
   g_free (self);
 }
 
@@ -60,12 +58,19 @@ lp_round_dialog_changed_cb (LpRoundDialog *self)
   gtk_label_set_text (GTK_LABEL (self->hint), words);
 }
 
+/* A row that was typed twice counts once. */
 static void
 lp_round_dialog_show_progress (LpRoundDialog *self)
 {
-  guint n = g_hash_table_size (self->seen);
-  g_autofree char *words = g_strdup_printf (_("%d rows remain of %d on sheet %s"), (int) (self->rows->len - n), (int) self->rows->len, self->round->number);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GtkListBoxRow *line;
+  guint n;
+  g_autofree char *words = NULL;
 
+  for (int i = 0; (line = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->typed), i)) != NULL; i++)
+    g_hash_table_add (seen, g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (line)), "position"));
+  n = g_hash_table_size (seen);
+  words = g_strdup_printf (_("%d rows remain of %d on sheet %s"), (int) (self->rows->len - n), (int) self->rows->len, self->round->number);
   gtk_label_set_text (GTK_LABEL (self->progress), words);
 }
 
@@ -77,13 +82,15 @@ lp_round_dialog_note (LpRoundDialog  *self,
 {
   LpRoundRow *row = g_ptr_array_index (self->rows, position);
   LpCampaignNote *note = lp_campaign_note_new (self->round->campaign, &row->household, 1, outcome);
+  GtkWidget *line;
   g_autofree char *title = g_strdup_printf ("%s %s: %s", row->code, row->address != NULL ? row->address : "", lp_visit_outcome_label (outcome));
 
   note->words = words;
   if (outcome == LP_VISIT_LIMITED)
     note->recheck_on = lp_visit_dup_day (RECHECK_DAYS);
-  gtk_list_box_prepend (GTK_LIST_BOX (self->typed), lp_visit_label_new (title, NULL));
-  g_hash_table_add (self->seen, GUINT_TO_POINTER (position));
+  line = lp_visit_label_new (title, NULL);
+  g_object_set_data (G_OBJECT (line), "position", GUINT_TO_POINTER (position));
+  gtk_list_box_prepend (GTK_LIST_BOX (self->typed), line);
   lp_visit_act (self->over, self->context, title, lp_campaign_record, note, lp_campaign_note_free);
 }
 
@@ -106,7 +113,7 @@ lp_round_dialog_entered_cb (LpRoundDialog *self)
   lp_round_dialog_show_progress (self);
 }
 
-/* Takes the last line back, through the journal as everything is. */
+/* The last line was taken back, through the journal as everything is: its row is to be typed again. The window can be closed meanwhile. */
 static void
 lp_round_dialog_undone_cb (GObject      *store,
                            GAsyncResult *result,
@@ -116,17 +123,32 @@ lp_round_dialog_undone_cb (GObject      *store,
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
   GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (typed), 0);
+  GtkRoot *window = gtk_widget_get_root (typed);
+  LpRoundDialog *self = window != NULL ? g_object_get_data (G_OBJECT (window), "round") : NULL;
+  gboolean undone = linli_store_undo_finish (LINLI_STORE (store), result, &title, &error);
 
-  if (!linli_store_undo_finish (LINLI_STORE (store), result, &title, &error))
-    linli_toast_show_error (typed, _("It could not be undone"), error);
-  else if (first != NULL)
+  if (self == NULL)
+    return;
+  if (!undone)
+    {
+      gtk_label_set_text (GTK_LABEL (self->hint), error->message);
+      gtk_widget_add_css_class (self->hint, "error");
+      return;
+    }
+  if (first != NULL && g_strcmp0 (title, gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (first)))) == 0)
     gtk_list_box_remove (GTK_LIST_BOX (typed), GTK_WIDGET (first));
+  lp_round_dialog_show_progress (self);
 }
 
 static void
 lp_round_dialog_undo_cb (LpRoundDialog *self)
 {
-  if (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->typed), 0) != NULL)
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->typed), 0);
+  const char *last = linli_store_get_undo_title (linli_context_get_store (self->context));
+
+  if (first != NULL && g_strcmp0 (last, gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (first)))) != 0)
+    gtk_label_set_text (GTK_LABEL (self->hint), _("Something else was done since; undo that in the window first"));
+  else if (first != NULL)
     linli_store_undo_async (linli_context_get_store (self->context), NULL, lp_round_dialog_undone_cb, g_object_ref (self->typed));
 }
 
@@ -187,7 +209,6 @@ lp_round_dialog_show (GtkWidget        *over,
   self->over = g_object_ref (over);
   self->round = round;
   self->rows = g_steal_pointer (&rows);
-  self->seen = g_hash_table_new (NULL, NULL);
   window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _("Type a Sheet Back"), lp_round_dialog_new_content (self), 620, 520);
   g_object_set_data_full (G_OBJECT (window), "round", self, lp_round_dialog_free);
   lp_round_dialog_changed_cb (self);

@@ -7,6 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
+void
+lp_visit_show_error (GtkWidget    *from,
+                     const char   *text,
+                     const GError *error)
+{
+  if (gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY) != NULL)
+    linli_toast_show_error (from, text, error);
+  else if (gtk_widget_get_root (from) != NULL)
+    linli_message_show (from, text, error->message);
+}
+
 static void
 lp_visit_acted_cb (GObject      *store,
                    GAsyncResult *result,
@@ -16,7 +27,7 @@ lp_visit_acted_cb (GObject      *store,
   g_autoptr (GError) error = NULL;
 
   if (!linli_store_act_finish (LINLI_STORE (store), result, &error))
-    linli_toast_show_error (from, _("This could not be noted"), error);
+    lp_visit_show_error (from, _("This could not be noted"), error);
 }
 
 void

@@ -14,6 +14,10 @@ void lp_visit_act (GtkWidget       *from,
                    LinliActionFunc  func,
                    gpointer         data,
                    GDestroyNotify   destroy);
+/* Tells what went wrong: over the window of @from, or in a message where it stands in a dialog; nothing when it stands nowhere any more. */
+void lp_visit_show_error (GtkWidget    *from,
+                          const char   *text,
+                          const GError *error);
 /* Today and the local hour. */
 char *lp_visit_dup_today (void);
 int lp_visit_get_hour (void);
