@@ -18,6 +18,7 @@ typedef struct {
   GtkWidget *mode;
   GtkWidget *answers[LP_CARE_N_QUESTIONS];
   GtkWidget *words;
+  GtkWidget *found;
   gint64 household;
   gint64 person;
 } LpCareDialog;
@@ -48,13 +49,16 @@ lp_care_dialog_note (LpCareDialog *self,
                      gboolean      met)
 {
   LpCareVisit *visit = g_new0 (LpCareVisit, 1);
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->words));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->words)), *found = gtk_editable_get_text (GTK_EDITABLE (self->found));
+  LinliMatterKind *hazards = linli_context_find_matter_kind (self->context, "hazards");
 
   visit->household = self->household;
   visit->person = self->person;
   visit->met = met;
   visit->mode = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->mode)) == 0 ? LP_CARE_DOOR : LP_CARE_PHONE;
   visit->words = *words != '\0' ? g_strdup (words) : NULL;
+  visit->found = hazards != NULL && *found != '\0' ? g_strdup (found) : NULL;
+  g_set_object (&visit->hazards, hazards);
   for (guint i = 0; met && i < LP_CARE_N_QUESTIONS; i++)
     visit->answers[i] = (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[i]));
   lp_visit_act (self->over, self->context, met ? _("Care visit") : _("Care visit: nobody home"), lp_care_record, visit, lp_care_visit_free);
@@ -91,6 +95,10 @@ lp_care_dialog_new_content (LpCareDialog *self)
   self->words = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words), _("In words"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->words);
+  self->found = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->found), _("Found there; becomes a hazard"));
+  gtk_widget_set_visible (self->found, linli_context_find_matter_kind (self->context, "hazards") != NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->found);
   gtk_widget_add_css_class (met, "suggested-action");
   g_signal_connect_swapped (met, "clicked", G_CALLBACK (lp_care_dialog_met_cb), self);
   g_signal_connect_swapped (absent, "clicked", G_CALLBACK (lp_care_dialog_absent_cb), self);

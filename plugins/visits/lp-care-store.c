@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-campaign-store.h"
+
 #define MOST_COUNTED 1000
 
 /* ?1 today. Households with their shortest interval; a surge shortens all. Then those to whom something happened. A visit made on a day
@@ -60,6 +62,8 @@ lp_care_visit_free (gpointer data)
   LpCareVisit *visit = data;
 
   g_free (visit->words);
+  g_clear_object (&visit->hazards);
+  g_free (visit->found);
   g_free (visit);
 }
 
@@ -119,6 +123,18 @@ lp_care_call_free (gpointer data)
   g_free (call);
 }
 
+/* A visit is no record that can be opened: what was found on it is linked with its household. 0 with @error set. */
+static gint64
+lp_care_open_hazard (LinliTransaction   *transaction,
+                     const LpCareVisit  *visit,
+                     GError            **error)
+{
+  LpCampaignFault fault = { visit->hazards, 0, visit->household, visit->found, 0 };
+
+  return lp_campaign_open_hazard (transaction, &fault, error) &&
+         linli_link_add (transaction, "matter", fault.hazard, "household", visit->household, "found-by", error) ? fault.hazard : 0;
+}
+
 gboolean
 lp_care_record (LinliTransaction  *transaction,
                 gpointer           data,
@@ -126,14 +142,17 @@ lp_care_record (LinliTransaction  *transaction,
 {
   LpCareVisit *visit = data;
   const int *a = visit->answers;
+  gint64 hazard = 0;
 
+  if (visit->hazards != NULL && visit->found != NULL && (hazard = lp_care_open_hazard (transaction, visit, error)) == 0)
+    return FALSE;
   return linli_database_run (linli_transaction_get_database (transaction), error,
-                             "INSERT INTO visits_call (id, household_id, person_id, at, actor, outcome, mode, health, mood, kin, safety, needs, words)"
+                             "INSERT INTO visits_call (id, household_id, person_id, at, actor, outcome, mode, health, mood, kin, safety, needs, words, hazard_id)"
                              " VALUES (?1, ?2, nullif (?3, 0), ?4, ?5, ?6, ?7, nullif (?8, 0), nullif (?9, 0), nullif (?10, 0), nullif (?11, 0),"
-                             " nullif (?12, 0), ?13)", "iiissssiiiiis", linli_transaction_new_id (transaction), visit->household, visit->person,
+                             " nullif (?12, 0), ?13, nullif (?14, 0))", "iiissssiiiiisi", linli_transaction_new_id (transaction), visit->household, visit->person,
                              linli_transaction_get_time (transaction), linli_transaction_get_actor (transaction), visit->met ? "met" : "absent",
                              visit->mode, (gint64) a[LP_CARE_HEALTH], (gint64) a[LP_CARE_MOOD], (gint64) a[LP_CARE_KIN], (gint64) a[LP_CARE_SAFETY],
-                             (gint64) a[LP_CARE_NEEDS], visit->words) &&
+                             (gint64) a[LP_CARE_NEEDS], visit->words, hazard) &&
          linli_timeline_append (transaction, 0, "household", visit->household, "visit", visit->words, error);
 }
 

@@ -29,6 +29,8 @@ typedef struct {
   const char *mode;
   int answers[LP_CARE_N_QUESTIONS];
   char *words; /* or NULL */
+  LinliMatterKind *hazards; /* what became a hazard is one of these; or NULL */
+  char *found; /* what was found, or NULL */
 } LpCareVisit;
 
 /* A household that waits for a visit, or will. */

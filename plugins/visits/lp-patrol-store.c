@@ -65,6 +65,7 @@ lp_patrol_begin (LinliTransaction    *transaction,
          ? id : 0;
 }
 
+/* A round is no record that can be opened: what was found on it is linked with its grid. */
 static gint64
 lp_patrol_open_hazard (LinliTransaction    *transaction,
                        const LpPatrolTick  *tick,
@@ -76,7 +77,10 @@ lp_patrol_open_hazard (LinliTransaction    *transaction,
 
   linli_record_set_int64 (matter, "grid_id", tick->grid);
   linli_record_set_text (matter, "place_text", place);
-  return linli_matter_kind_open (tick->kind, matter, transaction, NULL, error) ? linli_record_get_id (matter) : 0;
+  if (!linli_matter_kind_open (tick->kind, matter, transaction, NULL, error) ||
+      !linli_link_add (transaction, "matter", linli_record_get_id (matter), "grid", tick->grid, "found-by", error))
+    return 0;
+  return linli_record_get_id (matter);
 }
 
 gboolean

@@ -267,6 +267,20 @@ test_hazard (Fixture       *fixture,
   g_assert_cmpint (linli_map_values_find (values->dwellings, 5), ==, -1);
 }
 
+/* What is found on a care visit becomes a hazard that leads back to the household. */
+static void
+test_care_hazard (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  LpCareVisit *about = g_new0 (LpCareVisit, 1);
+
+  *about = (LpCareVisit) { .household = 12, .met = TRUE, .mode = LP_CARE_DOOR, .hazards = g_object_ref (hazards), .found = g_strdup ("线路老化") };
+  fixture_act (fixture, lp_care_record, about);
+  lp_care_visit_free (about);
+  fixture_assert_text (fixture, "SELECT m.title FROM visits_call c JOIN matter m ON m.id = c.hazard_id WHERE m.kind = 'hazards'", "线路老化");
+  g_assert_cmpint (fixture_get (fixture, "SELECT to_id FROM link WHERE role = 'found-by' AND to_kind = 'household'"), ==, 12);
+}
+
 static void
 assert_care (Fixture    *fixture,
              const char *today,
@@ -380,6 +394,8 @@ test_patrol (Fixture       *fixture,
   g_assert_cmpint (((LpPatrol *) g_ptr_array_index (rounds, 0))->n_ticked, ==, 2);
   g_assert_true (((LpPatrol *) g_ptr_array_index (rounds, 1))->missed);
   fixture_assert_text (fixture, "SELECT m.place_text FROM visits_tick t JOIN matter m ON m.id = t.hazard_id", "12栋楼道");
+  g_assert_cmpint (fixture_get (fixture, "SELECT l.to_id FROM link l JOIN visits_tick t ON t.hazard_id = l.from_id WHERE l.role = 'found-by'"
+                                " AND l.to_kind = 'grid'"), ==, 1);
   route.names = (char *) "东门\n配电房";
   fixture_act (fixture, lp_patrol_set_route, &route);
   g_clear_pointer (&rounds, g_ptr_array_unref);
@@ -473,7 +489,8 @@ main (int   argc,
                   gconstpointer  unused);
   } tests[] = {
     { "/visits/campaign", test_campaign }, { "/visits/undo", test_undo }, { "/visits/denominator", test_denominator },
-    { "/visits/scopes", test_scopes }, { "/visits/hazard", test_hazard }, { "/visits/care", test_care }, { "/visits/change", test_change },
+    { "/visits/scopes", test_scopes }, { "/visits/hazard", test_hazard }, { "/visits/care", test_care },
+    { "/visits/care-hazard", test_care_hazard }, { "/visits/change", test_change },
     { "/visits/patrol", test_patrol }, { "/visits/sheet", test_sheet }, { "/visits/checklist", test_checklist },
   };
 

@@ -19,7 +19,8 @@ CREATE INDEX visits_result_recheck ON visits_result (campaign_id, recheck_on) WH
 -- Every time somebody knocked; never changed, only followed by another. Without a campaign it is a care visit. Scores are 1 good to 3 bad.
 CREATE TABLE visits_call (
   id INTEGER PRIMARY KEY NOT NULL, campaign_id INTEGER, household_id INTEGER NOT NULL, person_id INTEGER, at TEXT NOT NULL, actor TEXT NOT NULL,
-  outcome TEXT NOT NULL, mode TEXT, health INTEGER, mood INTEGER, kin INTEGER, safety INTEGER, needs INTEGER, words TEXT, deleted_at TEXT);
+  outcome TEXT NOT NULL, mode TEXT, health INTEGER, mood INTEGER, kin INTEGER, safety INTEGER, needs INTEGER, words TEXT, hazard_id INTEGER,
+  deleted_at TEXT);
 CREATE INDEX visits_call_household ON visits_call (household_id, at);
 CREATE INDEX visits_call_care ON visits_call (household_id, at) WHERE campaign_id IS NULL AND outcome = 'met' AND deleted_at IS NULL;
 CREATE INDEX visits_call_campaign ON visits_call (campaign_id, household_id) WHERE campaign_id IS NOT NULL;
