@@ -197,15 +197,26 @@ lp_campaign_part_load (LpCampaignPart *self)
   lp_campaign_part_choose (self, self->campaigns->len > 0 ? g_ptr_array_index (self->campaigns, chosen) : NULL);
 }
 
+/* Whether one of the campaigns came, went, began or ended; other matters change all the time. */
+static gboolean
+lp_campaign_part_must_load (LpCampaignPart *self,
+                            LinliChanges   *changes)
+{
+  gboolean must = linli_changes_touches (changes, LP_VISIT_CAMPAIGN) || linli_changes_is_many (changes, "matter");
+
+  for (guint i = 0; !must && i < self->campaigns->len; i++)
+    must = linli_changes_contains (changes, "matter", ((LpCampaign *) g_ptr_array_index (self->campaigns, i))->id);
+  return must;
+}
+
 static void
 lp_campaign_part_changed_cb (LinliStore     *store,
                              LinliChanges   *changes,
                              LpCampaignPart *self)
 {
-  static const char * const campaigns[] = { LP_VISIT_CAMPAIGN, "matter", NULL };
   static const char * const homes[] = { "household", "person", "dwelling", "building", "grid", "tag", NULL };
 
-  if (linli_changes_touches_any (changes, campaigns))
+  if (lp_campaign_part_must_load (self, changes))
     lp_campaign_part_load (self);
   else if (linli_changes_touches_any (changes, homes))
     {
