@@ -38,6 +38,7 @@ lp_hazard_stored_cb (GObject      *store,
                      gpointer      data)
 {
   g_autoptr (GtkWidget) dialog = data;
+  g_autoptr (GtkWidget) over = g_object_steal_data (G_OBJECT (dialog), "over");
   g_autoptr (GError) error = NULL;
 
   if (linli_store_act_finish (LINLI_STORE (store), result, &error))
@@ -45,8 +46,7 @@ lp_hazard_stored_cb (GObject      *store,
       gtk_window_destroy (GTK_WINDOW (dialog));
       return;
     }
-  gtk_widget_set_sensitive (dialog, TRUE);
-  linli_toast_show_error (gtk_widget_get_visible (dialog) ? dialog : g_object_get_data (G_OBJECT (dialog), "over"), _("It could not be noted"), error);
+  linli_toast_show_error (gtk_widget_get_visible (dialog) ? dialog : over, _("It could not be noted"), error);
 }
 
 void
@@ -57,7 +57,11 @@ lp_hazard_act_and_close (GtkWidget       *dialog,
                          gpointer         data,
                          GDestroyNotify   destroy)
 {
-  gtk_widget_set_sensitive (dialog, FALSE);
+  if (g_object_get_data (G_OBJECT (dialog), "over") != NULL) /* being stored */
+    {
+      destroy (data);
+      return;
+    }
   g_object_set_data_full (G_OBJECT (dialog), "over", g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (dialog))), g_object_unref);
   linli_store_act_async (linli_context_get_store (context), title, func, data, destroy, NULL, lp_hazard_stored_cb, g_object_ref (dialog));
 }

@@ -243,9 +243,9 @@ class Person:
         properties = subprocess.run(["xprop", "-id", window, "_NET_WM_WINDOW_TYPE"], capture_output=True, text=True).stdout
         return "_TYPE_NORMAL" in properties or "_TYPE_DIALOG" in properties
 
-    def name_file(self, path, saving=False):
-        """Types a path into the file chooser."""
-        chooser = wait(lambda: set(self.windows()) - {self.window}, "the file chooser")
+    def name_file(self, path, saving=False, over=()):
+        """Types a path into the file chooser, which may stand over dialogs."""
+        chooser = wait(lambda: set(self.windows()) - {self.window, *over}, "the file chooser")
         time.sleep(0.5)
         self.key("ctrl+a" if saving else "ctrl+l")
         self.type(str(path))
