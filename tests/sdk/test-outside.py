@@ -48,6 +48,7 @@ def test_make(prefix, folder):
     left = [p for p in (folder / NAME).rglob("*") if p.is_file() and ("{{" in p.read_text() or "NAME" in p.name)]
     assert not left, left
     prefix.build_plugin(folder / NAME, folder / "build")
+    assert (folder / f"build/locale/zh_CN/LC_MESSAGES/{NAME}.mo").exists(), "it speaks English until it is installed"
     log = run("ninja", "-C", folder / "build", "-t", "commands", env=prefix.env)
     assert str(sdk.SOURCE) not in log, "it was built against the source tree"
     run("meson", "test", "-C", folder / "build", env={**prefix.env, "DISPLAY": "", "WAYLAND_DISPLAY": ""})
@@ -55,10 +56,10 @@ def test_make(prefix, folder):
 
 def test_translated(prefix, folder):
     """every word of the new plugin is in its Chinese translation"""
-    names = (folder / NAME / "po/POTFILES").read_text().split()
+    names = (folder / NAME / "locale/POTFILES").read_text().split()
     assert sorted(names) == sorted(p.name for p in (folder / NAME).glob("*.c") if "_(" in p.read_text())
     run("xgettext", "--from-code=UTF-8", "--keyword=_", "-o", folder / "bench.pot", *names, cwd=folder / NAME)
-    merged = run("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", "-", folder / NAME / "po/zh_CN.po", folder / "bench.pot")
+    merged = run("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", "-", folder / NAME / "locale/zh_CN.po", folder / "bench.pot")
     (folder / "merged.po").write_text(merged)
     told = subprocess.run(["msgfmt", "--check", "--statistics", "-o", "/dev/null", folder / "merged.po"], capture_output=True, text=True)
     assert told.returncode == 0 and "untranslated" not in told.stderr, told.stderr
