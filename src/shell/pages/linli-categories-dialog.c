@@ -247,6 +247,7 @@ linli_categories_dialog_new_spin (LinliCategoriesDialog *self,
   GtkWidget *spin = gtk_spin_button_new_with_range (-1, 3650, 1);
 
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE); /* else it takes no words */
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Days until due"), -1);
   g_signal_connect (spin, "output", G_CALLBACK (linli_categories_dialog_days_output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (linli_categories_dialog_days_input_cb), NULL);
@@ -264,10 +265,11 @@ linli_categories_dialog_add_buttons (LinliCategoriesDialog *self,
                                      guint                  index)
 {
   GtkWidget *line = adw_action_row_new ();
+  /* From the right to the left, for each is put before the others. */
   const struct { const char *label; GCallback func; } buttons[] = {
-    { _("_Up"), G_CALLBACK (linli_categories_dialog_up_cb) },
-    { _("_Down"), G_CALLBACK (linli_categories_dialog_down_cb) },
     { category->is_retired ? _("Use _Again") : _("Do Not Use An_y More"), G_CALLBACK (linli_categories_dialog_retire_cb) },
+    { _("_Down"), G_CALLBACK (linli_categories_dialog_down_cb) },
+    { _("_Up"), G_CALLBACK (linli_categories_dialog_up_cb) },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -306,6 +308,7 @@ linli_categories_dialog_new_row (LinliCategoriesDialog *self,
   linli_categories_dialog_tie (name, row, index);
   linli_categories_dialog_tie (spin, row, index);
   linli_categories_dialog_tie (condition, row, index);
+  g_object_set_data (G_OBJECT (row), "name", name);
   g_signal_connect (name, "changed", G_CALLBACK (linli_categories_dialog_name_cb), self);
   g_signal_connect (condition, "changed", G_CALLBACK (linli_categories_dialog_condition_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), name);
@@ -316,7 +319,7 @@ linli_categories_dialog_new_row (LinliCategoriesDialog *self,
   return row;
 }
 
-/* Makes the rows anew. @focus: which one is unfolded and has the focus; -1 for none. */
+/* Makes the rows anew. @focus: which one is unfolded and has the focus, in its name where it has none yet; -1 for none. */
 static void
 linli_categories_dialog_fill (LinliCategoriesDialog *self,
                               int                    focus)
@@ -333,7 +336,10 @@ linli_categories_dialog_fill (LinliCategoriesDialog *self,
       if ((int) i != focus)
         continue;
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+      if (*((LinliMatterCategory *) g_ptr_array_index (self->categories, i))->label == '\0')
+        gtk_widget_grab_focus (g_object_get_data (G_OBJECT (row), "name"));
+      else
+        gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
     }
 }
 
