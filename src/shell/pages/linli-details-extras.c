@@ -88,9 +88,10 @@ linli_details_extras_add_action (LinliRecordAction *action,
                                  GtkWidget         *bar)
 {
   GtkWidget *button = linli_button_new (linli_record_action_get_title (action), NULL);
+  g_autofree char *key = _linli_record_menu_dup_key (action);
+  g_autofree char *words = key != NULL ? g_strdup_printf ("⌨ %s", key) : NULL;
 
-  if (linli_record_action_get_key (action) != NULL)
-    gtk_widget_set_tooltip_text (button, linli_record_action_get_key (action));
+  gtk_widget_set_tooltip_text (button, words);
   g_signal_connect_object (button, "clicked", G_CALLBACK (linli_details_extras_run_cb), action, 0);
   linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
 }

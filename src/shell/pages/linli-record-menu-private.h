@@ -32,5 +32,7 @@ LinliRecordAction *_linli_record_menu_find_key (LinliContext    *context,
                                                 LinliSelection  *selection,
                                                 guint            key,
                                                 GdkModifierType  state);
+/* What stands on the key of the action, in words; NULL where it has none. */
+char *_linli_record_menu_dup_key (LinliRecordAction *action);
 
 G_END_DECLS

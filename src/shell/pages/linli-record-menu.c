@@ -18,6 +18,7 @@ typedef struct
   LinliSelection *selection;
   GtkWidget *over;
   GtkWidget *popover;
+  GtkWidget *focus; /* (nullable): where it was, to be given back; weak */
 } LinliRecordMenu;
 
 static void
@@ -27,6 +28,7 @@ linli_record_menu_free (gpointer data)
 
   g_object_unref (menu->context);
   g_object_unref (menu->selection);
+  g_clear_weak_pointer (&menu->focus);
   g_free (menu);
 }
 
@@ -86,6 +88,29 @@ linli_record_menu_add (GtkWidget  *box,
 }
 
 static void
+linli_record_menu_add_action (GtkWidget         *box,
+                              LinliRecordAction *action)
+{
+  GtkWidget *button = linli_record_menu_add (box, linli_record_action_get_title (action));
+  GtkWidget *title = g_object_ref (gtk_button_get_child (GTK_BUTTON (button)));
+  g_autofree char *key = _linli_record_menu_dup_key (action);
+
+  if (key != NULL)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+      GtkWidget *label = gtk_label_new (key);
+
+      gtk_button_set_child (GTK_BUTTON (button), line);
+      gtk_widget_set_hexpand (title, TRUE);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (line), title);
+      gtk_box_append (GTK_BOX (line), label);
+    }
+  g_object_unref (title);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_record_menu_run_cb), action, 0);
+}
+
+static void
 linli_record_menu_add_actions (LinliRecordMenu *menu,
                                GtkWidget       *box)
 {
@@ -100,8 +125,7 @@ linli_record_menu_add_actions (LinliRecordMenu *menu,
       g_autoptr (LinliRecordAction) action = g_list_model_get_item (actions, i);
 
       if (linli_record_action_is_for (action, kind, matter_kind))
-        g_signal_connect_object (linli_record_menu_add (box, linli_record_action_get_title (action)), "clicked",
-                                 G_CALLBACK (linli_record_menu_run_cb), action, 0);
+        linli_record_menu_add_action (box, action);
     }
 }
 
@@ -117,6 +141,10 @@ linli_record_menu_unparent_cb (gpointer data)
 static void
 linli_record_menu_closed_cb (GtkWidget *popover)
 {
+  LinliRecordMenu *menu = g_object_get_data (G_OBJECT (popover), "menu");
+
+  if (menu->focus != NULL && gtk_widget_get_root (menu->focus) != NULL)
+    gtk_widget_grab_focus (menu->focus);
   g_idle_add_full (G_PRIORITY_DEFAULT, linli_record_menu_unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -142,6 +170,7 @@ _linli_record_menu_popup (GtkWidget      *widget,
   menu->selection = g_object_ref (selection);
   menu->over = widget;
   menu->popover = popover;
+  g_set_weak_pointer (&menu->focus, gtk_root_get_focus (gtk_widget_get_root (widget)));
   if (linli_selection_get_id (selection) != 0)
     g_signal_connect (linli_record_menu_add (box, _("Show Details")), "clicked", G_CALLBACK (linli_record_menu_open_cb), NULL);
   g_signal_connect (linli_record_menu_add (box, _("Show on the Map")), "clicked", G_CALLBACK (linli_record_menu_locate_cb), NULL);
@@ -155,6 +184,16 @@ _linli_record_menu_popup (GtkWidget      *widget,
   g_signal_connect (popover, "closed", G_CALLBACK (linli_record_menu_closed_cb), NULL);
   gtk_widget_set_parent (popover, widget);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+char *
+_linli_record_menu_dup_key (LinliRecordAction *action)
+{
+  const char *name = linli_record_action_get_key (action);
+  guint key;
+  GdkModifierType modifiers;
+
+  return name != NULL && gtk_accelerator_parse (name, &key, &modifiers) ? gtk_accelerator_get_label (key, modifiers) : NULL;
 }
 
 /* The name of a key alone, as "h", or an accelerator. */
