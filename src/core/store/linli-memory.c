@@ -44,6 +44,8 @@ kept_cb (GObject      *object,
   /* Nothing is lost that the user entered. */
   if (!linli_store_act_finish (LINLI_STORE (object), result, &error))
     g_message ("Not remembered: %s", error->message);
+  else
+    g_signal_emit_by_name (object, "remembered");
 }
 
 /**

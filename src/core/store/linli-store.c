@@ -96,6 +96,13 @@ linli_store_class_init (LinliStoreClass *klass)
   signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, LINLI_TYPE_CHANGES);
   /**
+   * LinliStore::remembered:
+   * @self: the store
+   *
+   * Something was kept by linli_memory_keep(), which is no record and so raises no #LinliStore::changed.
+   */
+  g_signal_new ("remembered", LINLI_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * LinliStore::backup-failed:
    * @self: the store
    * @error: why

@@ -12,8 +12,10 @@
 #include <glib/gi18n-lib.h>
 #include <linli-mask.h>
 #include <linli-read-task.h>
+#include <linli-record.h>
 
 #include "linli-details-page-private.h"
+#include "linli-moment.h"
 #include "linli-today-card.h"
 #include "linli-toast.h"
 
@@ -29,8 +31,18 @@ struct _LinliTodayCards
   LinliContext *context;
   LinliSelection *selection;
   GtkWidget *box;
+  GHashTable *matters; /* ids of those that have a line */
   GCancellable *cancellable;
+  gboolean is_stale; /* to be read again when it is looked at */
 };
+
+enum
+{
+  MATTERS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LinliTodayCards, linli_today_cards, GTK_TYPE_WIDGET)
 
@@ -144,6 +156,27 @@ linli_today_cards_add_finish (GtkWidget      *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* A matter that stands here stands nowhere else on the page, so it says here when it is due. */
+static void
+linli_today_cards_add_matter (LinliTodayCards *self,
+                              GtkWidget       *row,
+                              gint64           id)
+{
+  g_autoptr (LinliRecord) matter =
+    linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("matter"), id, NULL);
+  const char *due = matter != NULL ? linli_record_get_text (matter, "due_at") : NULL;
+  int days = 0;
+  g_autofree char *words = due != NULL ? linli_moment_dup_due (due, &days) : NULL;
+  GtkWidget *label;
+
+  g_hash_table_add (self->matters, g_memdup2 (&id, sizeof id));
+  if (words == NULL || days > 0)
+    return;
+  label = gtk_label_new (words);
+  gtk_widget_add_css_class (label, days < 0 ? linli_tone_get_css_class (LINLI_TONE_ERROR) : "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
 static GtkWidget *
 linli_today_cards_new_row (LinliTodayCards *self,
                            LinliTodayLine  *line)
@@ -167,6 +200,8 @@ linli_today_cards_new_row (LinliTodayCards *self,
   gtk_widget_add_css_class (dot, linli_tone_get_css_class (linli_today_line_get_tone (line)));
   gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), dot);
+  if (linli_today_line_get_id (line) != 0 && g_str_equal (linli_today_line_get_kind (line), "matter"))
+    linli_today_cards_add_matter (self, row, linli_today_line_get_id (line));
   if (linli_today_line_get_finish_label (line) != NULL && !linli_store_is_read_only (linli_context_get_store (self->context)))
     linli_today_cards_add_finish (row, line);
 
@@ -200,6 +235,28 @@ linli_today_cards_add (LinliTodayCards *self,
   gtk_box_append (GTK_BOX (self->box), group);
 }
 
+static GHashTable *
+linli_today_cards_new_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static gboolean
+linli_today_cards_are_same (GHashTable *a,
+                            GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (b, id))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 linli_today_cards_read_cb (GObject      *object,
                            GAsyncResult *result,
@@ -210,6 +267,7 @@ linli_today_cards_read_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GArray) focus = NULL;
+  g_autoptr (GHashTable) before = NULL;
   GtkWidget *child;
 
   if (found == NULL || self->box == NULL)
@@ -217,11 +275,22 @@ linli_today_cards_read_cb (GObject      *object,
   focus = _linli_details_focus_find (self->box);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
+  before = g_steal_pointer (&self->matters);
+  self->matters = linli_today_cards_new_set ();
   for (guint i = 0; i < found->len; i++)
     linli_today_cards_add (self, g_ptr_array_index (question->cards, i), g_ptr_array_index (found, i));
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
   if (focus != NULL && gtk_widget_get_first_child (self->box) != NULL)
     _linli_details_focus_return (self->box, focus);
+  if (!linli_today_cards_are_same (before, self->matters))
+    g_signal_emit (self, signals[MATTERS_CHANGED], 0);
+}
+
+gboolean
+_linli_today_cards_have (GtkWidget *cards,
+                         gint64     matter)
+{
+  return g_hash_table_contains (LINLI_TODAY_CARDS (cards)->matters, &matter);
 }
 
 void
@@ -260,6 +329,27 @@ linli_today_cards_changed_cb (LinliStore      *store,
     }
 }
 
+/* The preferences of a plugin may say what its card shows. Pages keep where they stand in the memory, too: not each of these costs a reading. */
+static void
+linli_today_cards_remembered_cb (LinliTodayCards *self)
+{
+  GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  self->is_stale = page == NULL || !gtk_widget_get_mapped (page);
+  if (!self->is_stale)
+    _linli_today_cards_load (GTK_WIDGET (self));
+}
+
+void
+_linli_today_cards_look (GtkWidget *cards)
+{
+  LinliTodayCards *self = LINLI_TODAY_CARDS (cards);
+
+  if (self->is_stale)
+    _linli_today_cards_load (cards);
+  self->is_stale = FALSE;
+}
+
 static void
 linli_today_cards_dispose (GObject *object)
 {
@@ -275,9 +365,20 @@ linli_today_cards_dispose (GObject *object)
 }
 
 static void
+linli_today_cards_finalize (GObject *object)
+{
+  g_hash_table_unref (LINLI_TODAY_CARDS (object)->matters);
+
+  G_OBJECT_CLASS (linli_today_cards_parent_class)->finalize (object);
+}
+
+static void
 linli_today_cards_class_init (LinliTodayCardsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_today_cards_dispose;
+  G_OBJECT_CLASS (klass)->finalize = linli_today_cards_finalize;
+
+  signals[MATTERS_CHANGED] = g_signal_new ("matters-changed", LINLI_TYPE_TODAY_CARDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -285,6 +386,7 @@ linli_today_cards_class_init (LinliTodayCardsClass *klass)
 static void
 linli_today_cards_init (LinliTodayCards *self)
 {
+  self->matters = linli_today_cards_new_set ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -299,6 +401,8 @@ _linli_today_cards_new (LinliContext   *context,
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_today_cards_changed_cb), self, 0);
+  g_signal_connect_object (linli_context_get_store (context), "remembered", G_CALLBACK (linli_today_cards_remembered_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_TODAY_CARD), "items-changed",
                            G_CALLBACK (_linli_today_cards_load), self, G_CONNECT_SWAPPED);
   _linli_today_cards_load (GTK_WIDGET (self));

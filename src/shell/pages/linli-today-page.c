@@ -163,6 +163,15 @@ linli_today_page_new_row (LinliTodayPage  *self,
   return row;
 }
 
+/* A matter itself, not something that is to be done about it. */
+static gboolean
+linli_today_page_is_on_card (LinliTodayPage  *self,
+                             LinliAgendaItem *item)
+{
+  return self->cards != NULL && g_str_equal (linli_agenda_item_get_kind (item), "matter") &&
+         _linli_today_cards_have (self->cards, linli_agenda_item_get_id (item));
+}
+
 static void
 linli_today_page_clear (GtkWidget *box)
 {
@@ -233,6 +242,8 @@ linli_today_page_load (LinliTodayPage *self)
     {
       LinliAgendaItem *item = g_ptr_array_index (items, i);
 
+      if (linli_today_page_is_on_card (self, item))
+        continue;
       if (group == NULL || g_strcmp0 (whom, linli_agenda_item_get_whom (item)) != 0)
         {
           g_autofree char *title = NULL;
@@ -282,6 +293,13 @@ linli_today_page_midnight_cb (gpointer data)
 }
 
 static void
+linli_today_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (linli_today_page_parent_class)->map (widget);
+  _linli_today_cards_look (LINLI_TODAY_PAGE (widget)->cards);
+}
+
+static void
 linli_today_page_dispose (GObject *object)
 {
   LinliTodayPage *self = LINLI_TODAY_PAGE (object);
@@ -298,6 +316,7 @@ static void
 linli_today_page_class_init (LinliTodayPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_today_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = linli_today_page_map;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -355,6 +374,7 @@ linli_today_page_new (LinliContext   *context,
   linli_today_page_load (self);
   self->cards = _linli_today_cards_new (context, selection);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->groups)), self->cards, self->head);
+  g_signal_connect_object (self->cards, "matters-changed", G_CALLBACK (linli_today_page_load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cards, "notify::visible", G_CALLBACK (linli_today_page_turn), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
