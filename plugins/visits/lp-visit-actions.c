@@ -151,24 +151,33 @@ lp_visit_actions_change (GtkWidget    *window,
                           _("What happened"), _("_Note"), lp_visit_actions_changed_cb, question, lp_visit_actions_question_free);
 }
 
-void
-lp_visit_actions_add (LinliRegistrar *registrar)
+GPtrArray *
+lp_visit_actions_new_outcomes (void)
 {
-  static const char * const homes[] = { "dwelling", NULL }, * const people[] = { "person", NULL };
-  static const char * const visited[] = { "person", "household", "dwelling", NULL };
+  static const char * const homes[] = { "dwelling", NULL };
   static const LinliRecordActionFunc outcomes[LP_VISIT_N_OUTCOMES] = {
     lp_visit_actions_good, lp_visit_actions_fixed, lp_visit_actions_limited, lp_visit_actions_absent, lp_visit_actions_refused,
     lp_visit_actions_vacant, lp_visit_actions_no_gas,
   };
+  GPtrArray *actions = g_ptr_array_new_with_free_func (g_object_unref);
 
-  linli_registrar_add (registrar, linli_record_action_new ("visits-care", _("Note a Visit…"), "linli-household-symbolic", visited, lp_visit_actions_care));
-  linli_registrar_add (registrar, linli_record_action_new ("visits-change", _("Visit Within a Day…"), "linli-due-symbolic", people,
-                                                           lp_visit_actions_change));
   for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)
     {
       g_autofree char *id = g_strconcat ("visits-", lp_visit_outcome_code (i), NULL);
       g_autofree char *title = g_strdup_printf (_("Call: %s"), lp_visit_outcome_label (i));
 
-      linli_registrar_add (registrar, linli_record_action_new (id, title, "linli-household-symbolic", homes, outcomes[i]));
+      g_ptr_array_add (actions, linli_record_action_new (id, title, "linli-household-symbolic", homes, outcomes[i]));
     }
+  return actions;
+}
+
+void
+lp_visit_actions_add (LinliRegistrar *registrar)
+{
+  static const char * const people[] = { "person", NULL };
+  static const char * const visited[] = { "person", "household", "dwelling", NULL };
+
+  linli_registrar_add (registrar, linli_record_action_new ("visits-care", _("Note a Visit…"), "linli-household-symbolic", visited, lp_visit_actions_care));
+  linli_registrar_add (registrar, linli_record_action_new ("visits-change", _("Visit Within a Day…"), "linli-due-symbolic", people,
+                                                           lp_visit_actions_change));
 }

@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* Adds what can be done with chosen records: outcomes for homes, a visit, a change in somebody's life. */
+/* Adds what can always be done with chosen records: a visit, a change in somebody's life. */
 void lp_visit_actions_add (LinliRegistrar *registrar);
-/* Adds a theme for each running campaign, and follows them. */
+/* The outcomes of a call, to be recorded for chosen homes. */
+GPtrArray *lp_visit_actions_new_outcomes (void);
+/* Adds a theme for each running campaign, and the outcomes while there is one, and follows them. */
 void lp_visit_themes_add (LinliRegistrar *registrar);
 /* Adds the section of a person with visits and the trend, and the card of the day. */
 void lp_visit_sections_add (LinliRegistrar *registrar);

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A theme for each running campaign: the matrix on the building sheet, and dots on the map. When campaigns begin or end, the themes do. */
+/* A theme for each running campaign: the matrix on the building sheet, and dots on the map; and the outcomes that can be recorded there while
+ * any campaign runs. When campaigns begin or end, these come and go. */
 
 #include <glib/gi18n-lib.h>
 
 #include "lp-campaign-store.h"
 #include "lp-visit-actions.h"
 
-/* The themes of one document, by the campaigns' ids in digits. */
+/* The themes of one document, by the campaigns' ids in digits. The outcomes are NULL while no campaign runs. */
 typedef struct {
   LinliRegistrar *registrar; /* borrowed: it owns this */
   GHashTable *themes;
+  GPtrArray *outcomes;
 } LpVisitThemes;
 
 static void
@@ -20,6 +22,7 @@ lp_visit_themes_free (gpointer data)
   LpVisitThemes *self = data;
 
   g_hash_table_unref (self->themes);
+  g_clear_pointer (&self->outcomes, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -40,6 +43,23 @@ lp_visit_themes_new_theme (const LpCampaign *campaign,
   linli_map_theme_add_dwelling_class (theme, lp_visit_outcome_label (LP_VISIT_REFUSED), LINLI_MAP_TINT_MARK_AMBER, LINLI_MAP_MARK_SQUARE);
   linli_map_theme_add_dwelling_class (theme, _("Reported up"), LINLI_MAP_TINT_MARK_VIOLET, LINLI_MAP_MARK_SQUARE);
   return theme;
+}
+
+static void
+lp_visit_themes_offer_outcomes (LpVisitThemes *self,
+                                gboolean       offered)
+{
+  if (offered == (self->outcomes != NULL))
+    return;
+  if (offered)
+    self->outcomes = lp_visit_actions_new_outcomes ();
+  for (guint i = 0; i < self->outcomes->len; i++)
+    if (offered)
+      linli_registrar_add (self->registrar, g_object_ref (g_ptr_array_index (self->outcomes, i)));
+    else
+      linli_registrar_remove (self->registrar, g_ptr_array_index (self->outcomes, i));
+  if (!offered)
+    g_clear_pointer (&self->outcomes, g_ptr_array_unref);
 }
 
 static void
@@ -70,6 +90,7 @@ lp_visit_themes_follow (LpVisitThemes *self)
         linli_registrar_remove (self->registrar, theme);
         g_hash_table_iter_remove (&iter);
       }
+  lp_visit_themes_offer_outcomes (self, g_hash_table_size (running) > 0);
 }
 
 static void

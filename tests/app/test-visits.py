@@ -68,6 +68,27 @@ def test_campaign(desk):
         wait(lambda: case.shows(person, "还剩 59 户"), "the undo")
 
 
+def test_home(desk):
+    """outcomes can be recorded for a home while a campaign runs, and are not in the way otherwise"""
+    path = desk.demo()
+    address = case.ask(path, "SELECT s.address FROM dwelling_standing s JOIN household h USING (dwelling_id) WHERE h.moved_out_on IS NULL"
+                             " AND h.deleted_at IS NULL GROUP BY h.dwelling_id HAVING count (*) = 1 LIMIT 1")[0]
+    with desk.open(path) as person:
+        case.look_up(person, address)
+        person.get("push button", "^记探访")
+        assert person.find("push button", "^入户：合格$", shown=False) is None
+        turn_to_visits(person)
+        person.get("push button", "新的入户任务")
+        person.key("alt+n")
+        wait(lambda: case.shows(person, "要走访 1 户"), "the home that is chosen")
+        person.key("alt+m")
+        wait(lambda: case.shows(person, "还剩 1 户"), "what remains")
+        case.look_up(person, address)
+        person.press(person.get("push button", "^入户：合格"))
+        wait(lambda: count(path, "outcome = 'good'") >= 1, "the outcome in the file")
+        picture(person, "visits-home")
+
+
 def test_care(desk):
     """who waits for a visit is listed, overdue first; a visit takes the household off"""
     path = desk.demo()
