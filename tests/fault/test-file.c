@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <linli-core.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -441,6 +442,45 @@ test_looked_into (Fixture       *fixture,
   g_assert_cmpint (count (fixture->path), ==, 21);
 }
 
+/* Leaves the file with a transaction that was written in part, and no program that could take it back. */
+static void
+die_half_way (const char *path)
+{
+  sqlite3 *handle;
+
+  if (sqlite3_open (path, &handle) != SQLITE_OK ||
+      sqlite3_exec (handle, "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; UPDATE compound SET name = 'half';"
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+                    " INSERT INTO compound (id, name) SELECT 1000 + i, 'half' FROM n", NULL, NULL, NULL) != SQLITE_OK)
+    _exit (1);
+  _exit (0);
+}
+
+/* On a network share there is no log: what was half written is taken back at the next opening. */
+static void
+test_half_written (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  GStatBuf left;
+  pid_t pid;
+  int status;
+
+  add (fixture, "one");
+  g_clear_object (&fixture->store);
+  pid = fork ();
+  if (pid == 0)
+    die_half_way (fixture->path);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_cmpint (g_stat (journal, &left), ==, 0);
+  g_assert_cmpint (left.st_size, >, 0);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound", NULL), ==, 1);
+  g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound WHERE name = 'half'",
+                                             NULL), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -454,6 +494,7 @@ main (int    argc,
   ADD ("moved-and-closed", test_moved_and_closed);
   ADD ("looked-into", test_looked_into);
   ADD ("closed-while-read", test_closed_while_read);
+  ADD ("half-written", test_half_written);
   ADD ("log-left", test_log_left);
   ADD ("onto-open", test_onto_open);
   ADD ("full", test_full);

@@ -42,6 +42,8 @@ LinliDatabase *_linli_database_open (const char         *path,
                                      LinliDatabaseMode   mode,
                                      gboolean            rollback_journal,
                                      GError            **error);
+gboolean _linli_database_roll_back (const char  *path,
+                                    GError     **error);
 gboolean _linli_database_has_moved (LinliDatabase *self);
 sqlite3 *_linli_database_get_handle (LinliDatabase *self);
 sqlite3_stmt *_linli_statement_get_handle (LinliStatement *self);

@@ -196,6 +196,20 @@ _linli_database_open (const char         *path,
   return self;
 }
 
+/* Lets SQLite take back what a program left in the middle of a transaction; changes nothing else, the journal mode neither. */
+gboolean
+_linli_database_roll_back (const char  *path,
+                           GError     **error)
+{
+  g_autoptr (LinliDatabase) self = NULL;
+  int code;
+
+  if (!_linli_location_check_writable (path, error))
+    return FALSE;
+  self = open_connection (path, SQLITE_OPEN_READWRITE, LINLI_DATABASE_READ, FALSE, &code, error);
+  return self != NULL && linli_database_execute (self, "SELECT count(*) FROM sqlite_schema;", error);
+}
+
 /* Whether another file, or none, stands where this one was opened. */
 gboolean
 _linli_database_has_moved (LinliDatabase *self)

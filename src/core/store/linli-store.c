@@ -284,28 +284,51 @@ _linli_store_push_job (LinliStore          *self,
   _linli_writer_push (self->writer, job);
 }
 
+static gboolean
+linli_store_probe (LinliStore  *self,
+                   guint       *version,
+                   GError     **error)
+{
+  g_autoptr (LinliDatabase) probe = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
+
+  return probe != NULL && _linli_migrator_check (probe, version, error);
+}
+
+/* A stranger's file must not even get its journal mode changed, so it is read first. Where a program ended in the middle of a transaction
+ * without a log, as on a network share, nobody can read before that transaction was rolled back. */
+static gboolean
+linli_store_check_ours (LinliStore  *self,
+                        GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  guint version;
+
+  if (!linli_store_probe (self, &version, &local_error))
+    {
+      if (!g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (!_linli_database_roll_back (self->path, error) || !linli_store_probe (self, &version, error))
+        return FALSE;
+    }
+  if (version > 0)
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI, "The file is empty");
+  return FALSE;
+}
+
 static LinliDatabase *
 linli_store_open_writing (LinliStore  *self,
                           GError     **error)
 {
   LinliDatabaseMode mode = (self->flags & LINLI_STORE_CREATE) != 0 ? LINLI_DATABASE_CREATE : LINLI_DATABASE_WRITE;
-  g_autoptr (LinliDatabase) probe = NULL;
   g_autoptr (LinliDatabase) database = NULL;
   guint version;
 
-  /* A stranger's file must not even get its journal mode changed. */
-  if (mode == LINLI_DATABASE_WRITE)
-    {
-      probe = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
-      if (probe == NULL || !_linli_migrator_check (probe, &version, error))
-        return NULL;
-      g_clear_pointer (&probe, linli_database_close);
-      if (version == 0)
-        {
-          g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI, "The file is empty");
-          return NULL;
-        }
-    }
+  if (mode == LINLI_DATABASE_WRITE && !linli_store_check_ours (self, error))
+    return NULL;
   database = _linli_database_open (self->path, mode, self->on_network, error);
   if (database == NULL || !_linli_migrator_check (database, &version, error))
     return NULL;
