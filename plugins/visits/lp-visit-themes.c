@@ -71,7 +71,9 @@ lp_visit_themes_follow (LpVisitThemes *self)
   GHashTableIter iter;
   gpointer id, theme;
 
-  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
+  if (campaigns == NULL) /* could not be read just now: that says nothing about what runs; the page tells of it */
+    return;
+  for (guint i = 0; i < campaigns->len; i++)
     {
       LpCampaign *campaign = g_ptr_array_index (campaigns, i);
       char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, campaign->id);
