@@ -12,7 +12,8 @@
 #define MOST 200
 
 /* Pieces of statements about the households of a campaign. Parameters: ?1 its scope, ?2 today, ?3 its tag, ?4 only with gas, ?5 its id.
- * Aliases: s standing of the dwelling, d dwelling, h household, r how it stands in the campaign. */
+ * Aliases: s standing of the dwelling, h household, r how it stands in the campaign. A dwelling that is gone has no standing, so the dwelling
+ * itself is read only where its gas matters. */
 
 /* Somebody lives there: who moved out or died is not counted, and is again when that was a mistake. A household of which nobody is
  * written down is one still. */
@@ -31,25 +32,25 @@
   " UNION SELECT s.dwelling_id FROM area a JOIN dwelling_standing s ON s.grid_id = a.id" \
   " UNION SELECT value FROM json_each (?1, '$.dwelling')) "
 
-#define LP_WITHIN "d.id IN (SELECT dwelling FROM place) AND "
+#define LP_WITHIN "s.dwelling_id IN (SELECT dwelling FROM place) AND "
 
 #define LP_RESULT "LEFT JOIN visits_result r ON r.campaign_id = ?5 AND r.household_id = h.id AND r.deleted_at IS NULL "
 
-#define LP_HOMES "CROSS JOIN dwelling d ON d.id = s.dwelling_id CROSS JOIN household h ON h.dwelling_id = d.id "
+#define LP_HOMES "CROSS JOIN household h ON h.dwelling_id = s.dwelling_id "
 #define LP_FROM_ALL "FROM dwelling_standing s " LP_HOMES
 #define LP_FROM_PLACES "FROM place CROSS JOIN dwelling_standing s ON s.dwelling_id = place.dwelling " LP_HOMES
 #define LP_FROM_RESULTS \
-  "FROM visits_result r CROSS JOIN household h ON h.id = r.household_id CROSS JOIN dwelling d ON d.id = h.dwelling_id" \
-  " CROSS JOIN dwelling_standing s ON s.dwelling_id = d.id "
+  "FROM visits_result r CROSS JOIN household h ON h.id = r.household_id CROSS JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id "
 
 /* Of a known dwelling whether it is one of the campaign's. What is not known of its gas has to be looked at. */
 #define LP_WANTED \
-  "d.deleted_at IS NULL AND " LP_HERE \
+  LP_HERE \
   " AND (coalesce (?3, '') = '' OR EXISTS (SELECT 1 FROM person p JOIN tag t ON t.subject_kind = 'person' AND t.subject_id = p.id AND t.code = ?3" \
   " AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until > ?2) WHERE p.household_id = h.id AND p.deleted_at IS NULL" \
   " AND p.moved_out_on IS NULL AND p.deceased_on IS NULL) OR EXISTS (SELECT 1 FROM tag t WHERE t.subject_kind = 'household'" \
   " AND t.subject_id = h.id AND t.code = ?3 AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until > ?2)))" \
-  " AND (NOT ?4 OR coalesce (d.has_gas, (SELECT b.has_gas FROM building b WHERE b.id = d.building_id), 1) <> 0)"
+  " AND (NOT ?4 OR (SELECT coalesce (d.has_gas, b.has_gas, 1) FROM dwelling d LEFT JOIN building b ON b.id = d.building_id" \
+  " WHERE d.id = s.dwelling_id) <> 0)"
 /* Twice in vain, and nothing was left at the door yet; in vain again after that. */
 #define LP_NOTICE "r.stage = 0 AND r.attempts >= 2 AND r.notice_on IS NULL"
 #define LP_REPORT "r.stage = 0 AND r.notice_on IS NOT NULL AND r.attempts > r.notice_attempts"
@@ -286,7 +287,7 @@ lp_campaign_households_at (LinliDatabase     *database,
                            GError           **error)
 {
 #define AT(with, within) \
-  with "SELECT h.id FROM json_each (?6) j CROSS JOIN dwelling d ON d.id = j.value CROSS JOIN household h ON h.dwelling_id = d.id WHERE" \
+  with "SELECT h.id FROM json_each (?6) j CROSS JOIN dwelling_standing s ON s.dwelling_id = j.value " LP_HOMES "WHERE" \
   " ?5 IS NOT NULL AND " within LP_WANTED
   g_autoptr (GArray) households = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GString) ids = g_string_new ("[");
@@ -322,8 +323,8 @@ lp_campaign_load_theme (LinliDatabase  *reader,
                         GError        **error)
 {
 #define CLASSES(with, from) \
-  with "SELECT d.id, min (CASE WHEN r.id IS NULL THEN 0 WHEN r.stage = 2 THEN 5 WHEN r.outcome = 'absent' THEN 3 WHEN r.outcome = 'refused'" \
-  " THEN 4 WHEN r.outcome IN ('fixed', 'limited') THEN 2 ELSE 1 END) " from LP_RESULT "WHERE " LP_WANTED " GROUP BY d.id ORDER BY d.id"
+  with "SELECT s.dwelling_id, min (CASE WHEN r.id IS NULL THEN 0 WHEN r.stage = 2 THEN 5 WHEN r.outcome = 'absent' THEN 3 WHEN r.outcome = 'refused'" \
+  " THEN 4 WHEN r.outcome IN ('fixed', 'limited') THEN 2 ELSE 1 END) " from LP_RESULT "WHERE " LP_WANTED " GROUP BY s.dwelling_id ORDER BY s.dwelling_id"
   g_autoptr (LpCampaign) campaign = lp_campaign_load (reader, g_ascii_strtoll (argument, NULL, 10), error);
   g_autoptr (LinliMapValues) values = linli_map_values_new ();
   g_autoptr (LinliStatement) row = NULL;
