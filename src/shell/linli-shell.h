@@ -49,6 +49,7 @@
 #include "linli-paper.h"
 #include "linli-plan-placer.h"
 #include "linli-plugins-page.h"
+#include "linli-position-request.h"
 #include "linli-preferences-section.h"
 #include "linli-preferences.h"
 #include "linli-quick-note.h"

@@ -56,6 +56,9 @@ void _linli_map_view_add_layer (LinliMapView *self,
                                 ShumateLayer *layer);
 void _linli_map_view_block_input (LinliMapView *self,
                                   gboolean      blocked);
+void _linli_map_view_begin_at (LinliMapView *self,
+                               double        longitude,
+                               double        latitude);
 void _linli_map_view_pan (LinliMapView *self,
                           double        dx,
                           double        dy);

@@ -405,6 +405,17 @@ _linli_map_view_block_input (LinliMapView *self,
     _linli_map_overlay_set_hover (self->marks, NULL, 0);
 }
 
+/* Shows the surroundings of a place instead of the whole community, when the map is seen first. */
+void
+_linli_map_view_begin_at (LinliMapView *self,
+                          double        longitude,
+                          double        latitude)
+{
+  self->home_pending = FALSE;
+  shumate_viewport_set_zoom_level (self->viewport, 18);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);
+}
+
 /**
  * linli_map_view_new:
  *
