@@ -11,7 +11,9 @@
 #include "lp-hazard-map-store.h"
 #include "lp-hazard-muster-dialog.h"
 #include "lp-hazard-page.h"
+#include "lp-hazard-preferences.h"
 #include "lp-hazard-report-dialog.h"
+#include "lp-hazard-setting-store.h"
 #include "lp-hazard-store.h"
 
 #define LP_TYPE_HAZARDS (lp_hazards_get_type ())
@@ -31,10 +33,11 @@ lp_hazards_activate (LinliActivatable  *activatable,
                      LinliRegistrar    *registrar,
                      GError           **error)
 {
-  static const char * const tables[] = { LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
+  static const char * const tables[] = { LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE,
+                                         LP_HAZARD_SETTING_TABLE, NULL };
   static const char * const counted[] = { "matter", NULL };
   static const char * const kinds[] = { "matter:hazards", NULL };
-  static const char * const changes[] = { "matter", LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, NULL };
+  static const char * const changes[] = { "matter", LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_SETTING_TABLE, NULL };
   LinliPage *page;
 
   if (!linli_registrar_add_schema (registrar, "/io/github/linli/hazards/migrations", tables, error))
@@ -49,6 +52,7 @@ lp_hazards_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_record_action_new ("hazards-muster", _("Muster"), "linli-person-symbolic", kinds, lp_hazard_muster_show));
   linli_registrar_add (registrar, lp_hazard_map_layer_new ());
   linli_registrar_add (registrar, lp_hazard_map_theme_new ());
+  linli_registrar_add (registrar, linli_preferences_section_new ("hazards", _("Hazards"), lp_hazard_preferences_new));
   linli_registrar_add (registrar, linli_data_check_new (_("Hazards"), lp_hazard_store_check));
   return TRUE;
 }

@@ -79,6 +79,22 @@ lp_hazard_dup_category_label (LinliContext *context,
   return g_strdup (code != NULL ? code : _("No category"));
 }
 
+void
+lp_hazard_trouble_add (GtkWidget    *list,
+                       const char   *what,
+                       const GError *error)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *why = linli_error_dup_words (error);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  gtk_widget_add_css_class (row, "tone-error");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
 GtkWidget *
 lp_hazard_drop_down_new (const char * const *labels,
                          const char         *name)

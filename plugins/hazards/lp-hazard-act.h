@@ -28,4 +28,9 @@ char *lp_hazard_dup_category_label (LinliContext *context,
 GtkWidget *lp_hazard_drop_down_new (const char * const *labels,
                                     const char         *name);
 
+/* Adds a row to a list of rows: what could not be read, and why in the user's words. */
+void lp_hazard_trouble_add (GtkWidget    *list,
+                            const char   *what,
+                            const GError *error);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-hazard-kind.h"
+#include "lp-hazard-rows.h"
 
 #define MOST_ACTORS 100
 
@@ -43,31 +44,26 @@ lp_hazard_actor_get_role_label (const char *role)
   return g_strcmp0 (role, LP_HAZARD_HELPER) == 0 ? _("Helps") : _("Puts it right");
 }
 
+static gpointer
+lp_hazard_actor_read (LinliStatement *row,
+                      gpointer        matter_id)
+{
+  LpHazardActor *actor = lp_hazard_actor_new (*(gint64 *) matter_id, linli_statement_get_text (row, 1), linli_statement_get_int64 (row, 2),
+                                              linli_statement_get_text (row, 3), linli_statement_get_text (row, 4));
+
+  actor->id = linli_statement_get_int64 (row, 0);
+  return actor;
+}
+
 GPtrArray *
 lp_hazard_actor_list (LinliDatabase  *reader,
                       gint64          matter_id,
                       GError        **error)
 {
-  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (lp_hazard_actor_free);
-  GError *problem = NULL;
-  g_autoptr (LinliStatement) statement =
+  return lp_hazard_rows_collect (
     linli_database_query (reader, error, "SELECT id, role, person_id, name, phone FROM hazards_actor WHERE matter_id = ? AND deleted_at IS NULL"
-                          " ORDER BY role <> 'responsible', role <> 'handler', id LIMIT ?", "ii", matter_id, (gint64) MOST_ACTORS);
-
-  if (statement == NULL)
-    return NULL;
-  while (linli_statement_step (statement, &problem))
-    {
-      LpHazardActor *actor = lp_hazard_actor_new (matter_id, linli_statement_get_text (statement, 1), linli_statement_get_int64 (statement, 2),
-                                                  linli_statement_get_text (statement, 3), linli_statement_get_text (statement, 4));
-
-      actor->id = linli_statement_get_int64 (statement, 0);
-      g_ptr_array_add (actors, actor);
-    }
-  if (problem == NULL)
-    return g_steal_pointer (&actors);
-  g_propagate_error (error, problem);
-  return NULL;
+                          " ORDER BY role <> 'responsible', role <> 'handler', id LIMIT ?", "ii", matter_id, (gint64) MOST_ACTORS),
+    lp_hazard_actor_read, &matter_id, lp_hazard_actor_free, error);
 }
 
 /* The first who puts it right answers for the matter, so that Today shows it under that name. */
@@ -184,20 +180,26 @@ lp_hazard_call_note (LinliTransaction  *transaction,
 }
 
 LpHazardLevel *
-lp_hazard_level_load (LinliDatabase *reader,
-                      gint64         matter_id)
+lp_hazard_level_load (LinliDatabase  *reader,
+                      gint64          matter_id,
+                      GError        **error)
 {
-  LpHazardLevel *level = g_new0 (LpHazardLevel, 1);
+  g_autoptr (LpHazardLevel) level = g_new0 (LpHazardLevel, 1);
+  GError *problem = NULL;
   g_autoptr (LinliStatement) statement =
-    linli_database_query (reader, NULL, "SELECT level, plan_duty, plan_measures, plan_funds, plan_deadline, plan_emergency FROM hazards_hazard"
+    linli_database_query (reader, error, "SELECT level, plan_duty, plan_measures, plan_funds, plan_deadline, plan_emergency FROM hazards_hazard"
                           " WHERE id = ? AND deleted_at IS NULL", "i", matter_id);
-  gboolean there = statement != NULL && linli_statement_step (statement, NULL);
+  gboolean there = statement != NULL && linli_statement_step (statement, &problem);
 
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  if (statement == NULL || problem != NULL)
+    return NULL;
   level->matter_id = matter_id;
   level->level = g_strdup (there ? linli_statement_get_text (statement, 0) : LP_HAZARD_ORDINARY);
   for (int i = 0; there && i < 5; i++)
     level->plan[i] = g_strdup (linli_statement_get_text (statement, i + 1));
-  return level;
+  return g_steal_pointer (&level);
 }
 
 void
@@ -229,9 +231,11 @@ lp_hazard_level_save (LinliTransaction  *transaction,
 {
   LpHazardLevel *level = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autoptr (LpHazardLevel) before = lp_hazard_level_load (database, level->matter_id);
+  g_autoptr (LpHazardLevel) before = lp_hazard_level_load (database, level->matter_id, error);
   gboolean major = g_str_equal (level->level, LP_HAZARD_MAJOR);
 
+  if (before == NULL)
+    return FALSE;
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM hazards_hazard WHERE id = ?", "i", level->matter_id) == 0 &&
       !linli_database_run (database, error, "INSERT INTO hazards_hazard (id) VALUES (?)", "i", level->matter_id))
     return FALSE;

@@ -81,8 +81,10 @@ gboolean lp_hazard_call_note (LinliTransaction  *transaction,
                               GError           **error);
 const char *lp_hazard_call_get_label (const char *outcome);
 
-LpHazardLevel *lp_hazard_level_load (LinliDatabase *reader,
-                                     gint64         matter_id);
+/* What is ordinary and without a plan until somebody said otherwise; NULL with an error of the store. */
+LpHazardLevel *lp_hazard_level_load (LinliDatabase  *reader,
+                                     gint64          matter_id,
+                                     GError        **error);
 void lp_hazard_level_free (gpointer level);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpHazardLevel, lp_hazard_level_free)
 /* A LinliActionFunc with an LpHazardLevel. */

@@ -32,6 +32,7 @@ struct _LpHazardBoard
   LinliContext *context;
   LinliSelection *selection;
   GtkWidget *scroller;
+  GtkSizeGroup *widths; /* of the columns that hold something */
   LpHazardColumn columns[N_COLUMNS];
   gboolean busy; /* while the columns are filled or follow the window */
 };
@@ -157,6 +158,7 @@ lp_hazard_board_dispose (GObject *object)
   LpHazardBoard *self = LP_HAZARD_BOARD (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->widths);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_clear_object (&self->columns[i].hazards);
   g_clear_object (&self->context);
@@ -209,6 +211,7 @@ lp_hazard_board_init (LpHazardBoard *self)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < N_COLUMNS; i++)
     lp_hazard_board_add_column (self, &self->columns[i], row);
   gtk_widget_set_margin_start (row, 8);
@@ -247,7 +250,23 @@ lp_hazard_board_find_column (LpHazard *hazard)
   return 0;
 }
 
-/* A column that holds nothing takes no more room than its name. */
+/* Columns that hold something are as wide as each other, whatever is written on their cards; those that hold nothing need room for their
+ * name only, and share what is left over. */
+static void
+lp_hazard_board_even (LpHazardBoard *self,
+                      GtkWidget     *column,
+                      gboolean       filled)
+{
+  gboolean even = g_slist_find (gtk_size_group_get_widgets (self->widths), column) != NULL;
+
+  if (filled && !even)
+    gtk_size_group_add_widget (self->widths, column);
+  else if (!filled && even)
+    gtk_size_group_remove_widget (self->widths, column);
+  gtk_widget_set_size_request (column, filled ? COLUMN_WIDTH : -1, -1);
+  gtk_widget_set_hexpand (column, TRUE);
+}
+
 static void
 lp_hazard_board_fill (LpHazardBoard *self,
                       guint          n,
@@ -263,8 +282,7 @@ lp_hazard_board_fill (LpHazardBoard *self,
   gtk_label_set_text (GTK_LABEL (column->head), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (column->view), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_focusable (column->view, hazards->len > 0);
-  gtk_widget_set_size_request (column->box, hazards->len > 0 ? COLUMN_WIDTH : -1, -1);
-  gtk_widget_set_hexpand (column->box, hazards->len > 0);
+  lp_hazard_board_even (self, column->box, hazards->len > 0);
 }
 
 void

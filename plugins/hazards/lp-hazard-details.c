@@ -100,12 +100,18 @@ lp_hazard_details_level_cb (LpHazardDetails *self)
 static void
 lp_hazard_details_add_level (LpHazardDetails *self)
 {
-  g_autoptr (LpHazardLevel) level = lp_hazard_level_load (linli_context_get_database (self->context), self->hazard->id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpHazardLevel) level = lp_hazard_level_load (linli_context_get_database (self->context), self->hazard->id, &error);
   gboolean major = lp_hazard_is_major (self->hazard);
   guint missing = 0;
   g_autofree char *words = NULL;
   GtkWidget *row;
 
+  if (level == NULL)
+    {
+      lp_hazard_trouble_add (self->list, _("Level and plan could not be read"), error);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (level->plan); i++)
     missing += level->plan[i] == NULL || *level->plan[i] == '\0';
   if (major)
@@ -193,11 +199,14 @@ lp_hazard_details_add_actors (LpHazardDetails *self)
 {
   static const char * const roles[] = { LP_HAZARD_RESPONSIBLE, LP_HAZARD_HANDLER, LP_HAZARD_HELPER };
   const char * const labels[] = { _("+ Answers for it"), _("+ Puts it right"), _("+ Helps") };
-  g_autoptr (GPtrArray) actors = lp_hazard_actor_list (linli_context_get_database (self->context), self->hazard->id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actors = lp_hazard_actor_list (linli_context_get_database (self->context), self->hazard->id, &error);
   GtkWidget *buttons = linli_wrap_box_new (6, 6);
 
   if (actors != NULL)
     g_ptr_array_set_free_func (actors, NULL); /* each row takes its own */
+  else
+    lp_hazard_trouble_add (self->list, _("Who has to do with it could not be read"), error);
   for (guint i = 0; actors != NULL && i < actors->len; i++)
     lp_hazard_details_add_actor (self, g_ptr_array_index (actors, i));
   for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
@@ -230,10 +239,16 @@ lp_hazard_details_paper_cb (GtkWidget       *button,
 static void
 lp_hazard_details_add_papers (LpHazardDetails *self)
 {
-  g_autoptr (GPtrArray) issues = lp_hazard_issue_list (linli_context_get_database (self->context), self->hazard->id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) issues = lp_hazard_issue_list (linli_context_get_database (self->context), self->hazard->id, &error);
   GtkWidget *row;
 
-  for (guint i = 0; issues != NULL && i < issues->len; i++)
+  if (issues == NULL)
+    {
+      lp_hazard_trouble_add (self->list, _("The papers could not be read"), error);
+      return;
+    }
+  for (guint i = 0; i < issues->len; i++)
     {
       LpHazardIssue *issue = g_ptr_array_index (issues, i);
       g_autofree char *number = lp_hazard_issue_dup_number (issue);
@@ -248,7 +263,7 @@ lp_hazard_details_add_papers (LpHazardDetails *self)
       g_signal_connect_object (show, "clicked", G_CALLBACK (lp_hazard_details_paper_cb), self, 0);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), show);
     }
-  row = lp_hazard_details_add_row (self, _("Papers"), issues != NULL && issues->len > 0 ? NULL : _("None issued"));
+  row = lp_hazard_details_add_row (self, _("Papers"), issues->len > 0 ? NULL : _("None issued"));
   lp_hazard_details_add_button (self, row, _("Issue…"), G_CALLBACK (lp_hazard_details_issue_cb));
 }
 
@@ -280,10 +295,20 @@ static void
 lp_hazard_details_add_twins (LpHazardDetails *self)
 {
   LinliDatabase *database = linli_context_get_database (self->context);
-  LpHazardSpot spot = lp_hazard_spot_find_matter (database, self->hazard->id);
-  g_autoptr (GPtrArray) twins = lp_hazard_is_open (self->hazard) ? lp_hazard_twins_find (database, &spot, self->hazard->category, self->hazard->id, NULL) : NULL;
+  LpHazardSpot spot;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) twins = NULL;
 
-  for (guint i = 0; twins != NULL && i < MIN (twins->len, 3); i++)
+  if (!lp_hazard_is_open (self->hazard))
+    return;
+  if (lp_hazard_spot_find_matter (database, self->hazard->id, &spot, &error))
+    twins = lp_hazard_twins_find (database, &spot, self->hazard->category, self->hazard->id, &error);
+  if (twins == NULL)
+    {
+      lp_hazard_trouble_add (self->list, _("Whether it was reported before could not be read"), error);
+      return;
+    }
+  for (guint i = 0; i < MIN (twins->len, 3); i++)
     {
       LpHazardTwin *twin = g_ptr_array_index (twins, i);
       g_autofree char *masked = linli_mask_numbers (twin->title);
@@ -384,34 +409,43 @@ lp_hazard_details_init (LpHazardDetails *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+static void
+lp_hazard_details_fill (LpHazardDetails *self)
+{
+  g_autofree char *recurrence = lp_hazard_dup_recurrence (self->hazard);
+  GtkWidget *muster = gtk_button_new_with_mnemonic (_("_Muster: Who Can Come…"));
+
+  if (recurrence != NULL)
+    gtk_widget_add_css_class (lp_hazard_details_add_row (self, recurrence, self->hazard->place), "tone-warning");
+  lp_hazard_details_add_level (self);
+  lp_hazard_details_add_twins (self);
+  lp_hazard_details_add_papers (self);
+  lp_hazard_details_add_actors (self);
+  lp_hazard_details_add_photos (self);
+  linli_button_name_once (muster);
+  g_signal_connect_object (muster, "clicked", G_CALLBACK (lp_hazard_details_muster_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), muster);
+}
+
 GtkWidget *
 lp_hazard_details_new (LinliContext   *context,
                        LinliSelection *selection,
                        const char     *kind,
                        gint64          id)
 {
-  LpHazard *hazard = lp_hazard_store_load (linli_context_get_database (context), id, NULL);
+  g_autoptr (GError) error = NULL;
+  LpHazard *hazard = lp_hazard_store_load (linli_context_get_database (context), id, &error);
   LpHazardDetails *self;
-  g_autofree char *recurrence = NULL;
-  GtkWidget *muster;
 
-  if (hazard == NULL)
-    return NULL;
+  if (hazard == NULL && g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND))
+    return NULL; /* removed meanwhile */
   self = g_object_new (LP_TYPE_HAZARD_DETAILS, NULL);
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   self->hazard = hazard;
-  recurrence = lp_hazard_dup_recurrence (hazard);
-  if (recurrence != NULL)
-    gtk_widget_add_css_class (lp_hazard_details_add_row (self, recurrence, hazard->place), "tone-warning");
-  lp_hazard_details_add_level (self);
-  lp_hazard_details_add_twins (self);
-  lp_hazard_details_add_papers (self);
-  lp_hazard_details_add_actors (self);
-  lp_hazard_details_add_photos (self);
-  muster = gtk_button_new_with_mnemonic (_("_Muster: Who Can Come…"));
-  linli_button_name_once (muster);
-  g_signal_connect_object (muster, "clicked", G_CALLBACK (lp_hazard_details_muster_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), muster);
+  if (hazard != NULL)
+    lp_hazard_details_fill (self);
+  else
+    lp_hazard_trouble_add (self->list, _("The hazard could not be read"), error);
   return GTK_WIDGET (self);
 }

@@ -89,7 +89,8 @@ lp_hazard_issue_dialog_fill (LpHazardIssueDialog *self,
                              GtkWidget           *list)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (LinliRecord) matter = linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("matter"), self->matter_id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliRecord) matter = linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("matter"), self->matter_id, &error);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lp_hazard_issue_kinds); i++)
     gtk_string_list_append (names, lp_hazard_issue_get_kind_label (lp_hazard_issue_kinds[i]));
@@ -100,7 +101,9 @@ lp_hazard_issue_dialog_fill (LpHazardIssueDialog *self,
   self->addressee = lp_hazard_issue_dialog_add_entry (list, _("To whom"));
   self->deadline = lp_hazard_issue_dialog_add_entry (list, _("To be remedied by"));
   self->text = lp_hazard_issue_dialog_add_entry (list, _("What is asked for, or was found"));
-  if (matter != NULL && !linli_record_is_null (matter, "due_at"))
+  if (matter == NULL)
+    lp_hazard_trouble_add (list, _("The deadline of the hazard could not be read"), error);
+  else if (!linli_record_is_null (matter, "due_at"))
     gtk_editable_set_text (GTK_EDITABLE (self->deadline), linli_record_get_text (matter, "due_at"));
 }
 

@@ -43,14 +43,18 @@ lp_ledger_init (LpLedger *self)
 }
 
 LpLedger *
-lp_ledger_new (LinliContext *context,
-               GPtrArray    *hazards)
+lp_ledger_new (LinliContext  *context,
+               GPtrArray     *hazards,
+               GError       **error)
 {
-  LpLedger *self = g_object_new (LP_TYPE_LEDGER, NULL);
+  LpLedger *self;
   LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_HAZARD_KIND);
   g_autoptr (GPtrArray) categories =
-    kind != NULL ? linli_matter_kind_load_all_categories (kind, linli_context_get_database (context), NULL) : NULL;
+    kind != NULL ? linli_matter_kind_load_all_categories (kind, linli_context_get_database (context), error) : NULL;
 
+  if (kind != NULL && categories == NULL)
+    return NULL;
+  self = g_object_new (LP_TYPE_LEDGER, NULL);
   self->hazards = g_ptr_array_ref (hazards);
   self->kind = kind != NULL ? g_object_ref (kind) : NULL;
   for (guint i = 0; categories != NULL && i < categories->len; i++)
@@ -73,7 +77,7 @@ lp_ledger_get_title (LpLedgerColumn column)
 {
   static const char * const titles[] = {
     N_("No."), N_("Number of matter"), N_("Found on"), N_("Hazard"), N_("Location"), N_("Category"), N_("Level of hazard"), N_("Grid"), N_("Handler"),
-    N_("Others concerned"), N_("Deadline"), N_("State"), N_("What was done"), N_("Closed on"), N_("Papers"), N_("Times in a year"),
+    N_("Others concerned"), N_("Deadline"), N_("State"), N_("What was done"), N_("Closed on"), N_("Papers"), N_("Times at the place"),
   };
 
   g_return_val_if_fail (column < G_N_ELEMENTS (titles), NULL);

@@ -34,8 +34,9 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LpLedger, lp_ledger, LP, LEDGER, GObject)
 
 /* Over hazards (of LpHazard), with the words for states and categories as they are now; may be read from any thread. */
-LpLedger *lp_ledger_new (LinliContext *context,
-                         GPtrArray    *hazards);
+LpLedger *lp_ledger_new (LinliContext  *context,
+                         GPtrArray     *hazards,
+                         GError       **error);
 guint lp_ledger_get_n_rows (LpLedger *self);
 const char *lp_ledger_get_title (LpLedgerColumn column);
 char *lp_ledger_dup_cell (LpLedger       *self,

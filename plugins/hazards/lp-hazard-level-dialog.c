@@ -46,9 +46,9 @@ lp_hazard_level_dialog_save_cb (GtkWidget           *button,
 
 static void
 lp_hazard_level_dialog_fill (LpHazardLevelDialog *self,
+                             LpHazardLevel       *level,
                              GtkWidget           *list)
 {
-  g_autoptr (LpHazardLevel) level = lp_hazard_level_load (linli_context_get_database (self->context), self->matter_id);
   GtkWidget *row = adw_action_row_new ();
 
   self->major = gtk_switch_new ();
@@ -73,17 +73,28 @@ lp_hazard_level_dialog_show (GtkWidget    *window,
                              LinliContext *context,
                              gint64        matter_id)
 {
-  LpHazardLevelDialog *self = g_new0 (LpHazardLevelDialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpHazardLevel) level = lp_hazard_level_load (linli_context_get_database (context), matter_id, &error);
+  LpHazardLevelDialog *self;
+  GtkWidget *box;
+  GtkWidget *list;
+  GtkWidget *save;
 
+  if (level == NULL) /* an empty form would overwrite the plan */
+    {
+      linli_toast_show_error (window, _("Level and plan could not be read"), error);
+      return;
+    }
+  self = g_new0 (LpHazardLevelDialog, 1);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  list = gtk_list_box_new ();
+  save = gtk_button_new_with_mnemonic (_("_Save"));
   self->context = g_object_ref (context);
   self->matter_id = matter_id;
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Level and plan"), -1);
-  lp_hazard_level_dialog_fill (self, list);
+  lp_hazard_level_dialog_fill (self, level, list);
   linli_button_name_once (save);
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_halign (save, GTK_ALIGN_END);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Hazards on the map: each open one as a point, and how many were found in a year in each grid and dwelling. On the map's worker. */
+/* Hazards on the map: each open one as a point, and how many were found within the period in each grid and dwelling. On the map's worker. */
 
 #include "lp-hazard-map-store.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-hazard-setting-store.h"
 #include "lp-hazard-sql.h"
 
 #define MOST_POINTS 20000
@@ -81,7 +82,9 @@ lp_hazard_map_theme_read (LinliDatabase  *reader,
   return FALSE;
 }
 
-#define THIS_YEAR " AND m.state NOT IN ('false', 'duplicate') AND m.opened_at >= date ('now', '-365 days')"
+#define LATELY \
+  " AND m.state NOT IN ('false', 'duplicate')" \
+  " AND m.opened_at >= date ('now', (SELECT -recurrence_days FROM hazards_setting WHERE id = 1) || ' days')"
 
 /* A hazard on the stairs counts for every dwelling of the unit. */
 static LinliMapValues *
@@ -93,10 +96,10 @@ lp_hazard_map_theme_load (LinliDatabase  *reader,
   LinliMapValues *values = linli_map_values_new ();
 
   if (lp_hazard_map_theme_read (reader, values->grids, "SELECT coalesce (m.grid_id, s.grid_id) AS grid, count (*)" LP_HAZARD_FROM " WHERE " LP_HAZARD_IS
-                                THIS_YEAR " AND coalesce (m.grid_id, s.grid_id) IS NOT NULL GROUP BY grid ORDER BY grid", error) &&
+                                LATELY " AND coalesce (m.grid_id, s.grid_id) IS NOT NULL GROUP BY grid ORDER BY grid", error) &&
       lp_hazard_map_theme_read (reader, values->dwellings, "SELECT id, count (*) FROM (SELECT m.dwelling_id AS id FROM matter m WHERE " LP_HAZARD_IS
-                                THIS_YEAR " AND m.dwelling_id IS NOT NULL UNION ALL SELECT e.id FROM matter m JOIN dwelling e ON e.unit_id = m.subject_id"
-                                " WHERE m.subject_kind = 'unit' AND " LP_HAZARD_IS THIS_YEAR ") GROUP BY id ORDER BY id", error))
+                                LATELY " AND m.dwelling_id IS NOT NULL UNION ALL SELECT e.id FROM matter m JOIN dwelling e ON e.unit_id = m.subject_id"
+                                " WHERE m.subject_kind = 'unit' AND " LP_HAZARD_IS LATELY ") GROUP BY id ORDER BY id", error))
     return values;
   linli_map_values_unref (values);
   return NULL;
@@ -105,9 +108,9 @@ lp_hazard_map_theme_load (LinliDatabase  *reader,
 LinliMapTheme *
 lp_hazard_map_theme_new (void)
 {
-  static const char * const kinds[] = { "matter", "dwelling", "grid", NULL };
-  LinliMapTheme *theme = linli_map_theme_new ("hazards", NULL, _("Hot spots of hazards"), _("Hazards found within a year"), lp_hazard_map_theme_load, kinds);
-  const char * const labels[] = { _("1 hazard in a year"), _("2 or 3 in a year"), _("4 or more in a year") };
+  static const char * const kinds[] = { "matter", "dwelling", "grid", LP_HAZARD_SETTING_TABLE, NULL };
+  LinliMapTheme *theme = linli_map_theme_new ("hazards", NULL, _("Hot spots of hazards"), _("Hazards found within the period in which they count as coming back"), lp_hazard_map_theme_load, kinds);
+  const char * const labels[] = { _("1 hazard"), _("2 or 3 hazards"), _("4 hazards or more") };
   static const LinliMapTint grids[] = { LINLI_MAP_TINT_LOW, LINLI_MAP_TINT_MIDDLE, LINLI_MAP_TINT_HIGH };
   static const LinliMapTint dwellings[] = { LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_TINT_MARK_AMBER, LINLI_MAP_TINT_MARK_RED };
   static const LinliMapMark marks[] = { LINLI_MAP_MARK_CIRCLE, LINLI_MAP_MARK_SQUARE, LINLI_MAP_MARK_TRIANGLE };

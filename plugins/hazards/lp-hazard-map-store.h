@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The layer of open hazards, and of spots where something came back within a year. */
+/* The layer of open hazards. */
 LinliMapLayer *lp_hazard_map_layer_new (void);
-/* The theme of hot spots: how many hazards were found within a year. */
+/* The theme of hot spots: how many hazards were found within the period that the office has set. */
 LinliMapTheme *lp_hazard_map_theme_new (void);
 
 G_END_DECLS

@@ -233,7 +233,11 @@ lp_hazard_muster_read_cb (GObject      *source,
   if (self->box == NULL)
     return;
   if (helpers == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    linli_message_show (GTK_WIDGET (self), _("Who can come could not be read"), error->message);
+    {
+      g_autofree char *why = linli_error_dup_words (error);
+
+      linli_message_show (GTK_WIDGET (self), _("Who can come could not be read"), why);
+    }
   if (helpers == NULL)
     return;
   g_clear_pointer (&self->helpers, g_ptr_array_unref);

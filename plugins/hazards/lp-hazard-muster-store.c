@@ -151,10 +151,11 @@ lp_muster_load (LinliDatabase  *reader,
                 gint64          matter_id,
                 GError        **error)
 {
-  LpHazardSpot spot = lp_hazard_spot_find_matter (reader, matter_id);
+  LpHazardSpot spot;
   g_autoptr (GPtrArray) helpers = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!lp_muster_add (helpers, reader, &spot, matter_id,
+  if (!lp_hazard_spot_find_matter (reader, matter_id, &spot, error) ||
+      !lp_muster_add (helpers, reader, &spot, matter_id,
                       "SELECT q.id, q.person_id, q.name, coalesce (nullif (q.phone, ''), p.phone), q.role, g.name, g.kind,"
                       " coalesce (s.x, (r.minx + r.maxx) / 2), coalesce (s.y, (r.miny + r.maxy) / 2), " LAST_CALL ("outcome") ", " LAST_CALL ("at")
                       " FROM grid_duty q JOIN grid g ON g.id = q.grid_id AND g.deleted_at IS NULL LEFT JOIN person p ON p.id = q.person_id"

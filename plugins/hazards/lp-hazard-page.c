@@ -11,6 +11,7 @@
 #include "lp-hazard-board.h"
 #include "lp-hazard-ledger.h"
 #include "lp-hazard-paper.h"
+#include "lp-hazard-setting-store.h"
 #include "lp-hazard-store.h"
 #include "lp-hazard-table.h"
 
@@ -25,6 +26,7 @@ struct _LpHazardPage
   LinliSelection *selection;
   GtkWidget *box;
   GtkWidget *rate;
+  GtkWidget *rate_formula;
   GtkWidget *which;
   GtkWidget *mine;
   GtkWidget *grid;
@@ -84,12 +86,11 @@ lp_hazard_page_read (LinliDatabase  *reader,
 
   lp_hazard_page_get_period (&from, &until);
   found->hazards = lp_hazard_store_list (reader, filter, error);
-  if (found->hazards == NULL)
+  if (found->hazards == NULL || !lp_hazard_store_load_rate (reader, from, until, &found->rate, error))
     {
-      g_free (found);
+      lp_hazard_found_free (found);
       return NULL;
     }
-  found->rate = lp_hazard_store_load_rate (reader, from, until);
   found->n_all = found->hazards->len > 0 ? found->hazards->len : lp_hazard_store_has_any (reader);
   return found;
 }
@@ -109,7 +110,7 @@ lp_hazard_page_show_rate (LpHazardPage       *self,
                      (int) rate->in_time, (int) rate->closed, (int) rate->open_overdue);
 
   gtk_label_set_text (GTK_LABEL (self->rate), words);
-  gtk_widget_set_tooltip_text (self->rate, formula);
+  gtk_label_set_text (GTK_LABEL (self->rate_formula), formula);
 }
 
 static void
@@ -117,9 +118,15 @@ lp_hazard_page_show_found (LpHazardPage  *self,
                            LpHazardFound *found)
 {
   gboolean as_list = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_list));
+  g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->ledger);
-  self->ledger = lp_ledger_new (self->context, found->hazards);
+  self->ledger = lp_ledger_new (self->context, found->hazards, &error);
+  if (self->ledger == NULL)
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The categories could not be read"), error);
+      return;
+    }
   lp_hazard_page_show_rate (self, &found->rate);
   if (as_list)
     lp_hazard_table_show (LP_HAZARD_TABLE (self->table), self->ledger, found->hazards);
@@ -176,7 +183,8 @@ lp_hazard_page_changed_cb (LinliStore   *store,
                            LinliChanges *changes,
                            LpHazardPage *self)
 {
-  static const char * const kinds[] = { "matter", "attachment", LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, NULL };
+  static const char * const kinds[] = { "matter", "attachment", LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_SETTING_TABLE,
+                                        NULL };
 
   if (linli_changes_touches_any (changes, kinds))
     lp_hazard_page_load (self);
@@ -200,11 +208,14 @@ lp_hazard_page_print_cb (LpHazardPage *self)
 static void
 lp_hazard_page_fill_grids (LpHazardPage *self)
 {
-  g_autoptr (GPtrArray) grids = linli_record_query (linli_context_get_database (self->context), linli_kind_lookup ("grid"), NULL,
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) grids = linli_record_query (linli_context_get_database (self->context), linli_kind_lookup ("grid"), &error,
                                                     "level IN ('micro', 'dedicated') ORDER BY name LIMIT 500", NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gint64 none = 0;
 
+  if (grids == NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The grids could not be read"), error);
   gtk_string_list_append (names, _("All grids"));
   g_array_append_val (self->grids, none);
   for (guint i = 0; grids != NULL && i < grids->len; i++)
@@ -222,10 +233,13 @@ static void
 lp_hazard_page_fill_groups (LpHazardPage *self)
 {
   LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_HAZARD_KIND);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) categories =
-    kind != NULL ? linli_matter_kind_load_categories (kind, linli_context_get_database (self->context), NULL) : NULL;
+    kind != NULL ? linli_matter_kind_load_categories (kind, linli_context_get_database (self->context), &error) : NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  if (error != NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The categories could not be read"), error);
   gtk_string_list_append (names, _("All categories"));
   g_ptr_array_add (self->groups, NULL);
   for (guint i = 0; categories != NULL && i < categories->len; i++)
@@ -285,6 +299,28 @@ lp_hazard_page_new_button (LpHazardPage *self,
   return button;
 }
 
+/* The rate is a button which says how it is counted, to the mouse as to the keys. */
+static GtkWidget *
+lp_hazard_page_new_rate (LpHazardPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->rate = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->rate), PANGO_ELLIPSIZE_END);
+  self->rate_formula = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->rate_formula), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->rate_formula), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->rate_formula), 60);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->rate_formula);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), self->rate);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (button, TRUE);
+  return button;
+}
+
 static GtkWidget *
 lp_hazard_page_new_head (LpHazardPage *self)
 {
@@ -293,13 +329,8 @@ lp_hazard_page_new_head (LpHazardPage *self)
   GtkWidget *report = linli_button_new (_("_Report a Hazard…"), "win.hazards-report");
 
   gtk_widget_add_css_class (title, "title-2");
-  self->rate = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->rate), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->rate), 0);
-  gtk_widget_set_hexpand (self->rate, TRUE);
-  gtk_widget_add_css_class (self->rate, "dim-label");
   gtk_box_append (GTK_BOX (head), title);
-  gtk_box_append (GTK_BOX (head), self->rate);
+  gtk_box_append (GTK_BOX (head), lp_hazard_page_new_rate (self));
   lp_hazard_page_new_button (self, head, _("_Export Ledger…"), G_CALLBACK (lp_hazard_page_export_cb));
   lp_hazard_page_new_button (self, head, _("_Print Ledger"), G_CALLBACK (lp_hazard_page_print_cb));
   gtk_widget_add_css_class (report, "suggested-action");

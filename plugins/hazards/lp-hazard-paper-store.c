@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-hazard-rows.h"
+
 #define MOST_PAPERS 200
 
 LpHazardIssue *
@@ -74,34 +76,29 @@ lp_hazard_issue (LinliTransaction  *transaction,
          linli_timeline_append (transaction, issue->matter_id, NULL, 0, "note", text, error);
 }
 
+static gpointer
+lp_hazard_issue_read (LinliStatement *row,
+                      gpointer        matter_id)
+{
+  LpHazardIssue *issue = lp_hazard_issue_new (*(gint64 *) matter_id, linli_statement_get_text (row, 1));
+
+  issue->id = linli_statement_get_int64 (row, 0);
+  issue->year = (int) linli_statement_get_int64 (row, 2);
+  issue->sequence = (int) linli_statement_get_int64 (row, 3);
+  issue->issued_on = g_strdup (linli_statement_get_text (row, 4));
+  issue->deadline = g_strdup (linli_statement_get_text (row, 5));
+  issue->addressee = g_strdup (linli_statement_get_text (row, 6));
+  issue->text = g_strdup (linli_statement_get_text (row, 7));
+  return issue;
+}
+
 GPtrArray *
 lp_hazard_issue_list (LinliDatabase  *reader,
                       gint64          matter_id,
                       GError        **error)
 {
-  g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (lp_hazard_issue_free);
-  GError *problem = NULL;
-  g_autoptr (LinliStatement) statement =
+  return lp_hazard_rows_collect (
     linli_database_query (reader, error, "SELECT id, kind, year, sequence, issued_on, deadline, addressee, text FROM hazards_paper"
-                          " WHERE matter_id = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT ?", "ii", matter_id, (gint64) MOST_PAPERS);
-
-  if (statement == NULL)
-    return NULL;
-  while (linli_statement_step (statement, &problem))
-    {
-      LpHazardIssue *issue = lp_hazard_issue_new (matter_id, linli_statement_get_text (statement, 1));
-
-      issue->id = linli_statement_get_int64 (statement, 0);
-      issue->year = (int) linli_statement_get_int64 (statement, 2);
-      issue->sequence = (int) linli_statement_get_int64 (statement, 3);
-      issue->issued_on = g_strdup (linli_statement_get_text (statement, 4));
-      issue->deadline = g_strdup (linli_statement_get_text (statement, 5));
-      issue->addressee = g_strdup (linli_statement_get_text (statement, 6));
-      issue->text = g_strdup (linli_statement_get_text (statement, 7));
-      g_ptr_array_add (issues, issue);
-    }
-  if (problem == NULL)
-    return g_steal_pointer (&issues);
-  g_propagate_error (error, problem);
-  return NULL;
+                          " WHERE matter_id = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT ?", "ii", matter_id, (gint64) MOST_PAPERS),
+    lp_hazard_issue_read, &matter_id, lp_hazard_issue_free, error);
 }

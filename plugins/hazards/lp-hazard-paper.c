@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-hazard-paper-store.h"
+#include "lp-hazard-report-store.h"
 #include "lp-hazard-store.h"
 
 /* Which paper is made, on the preview's worker. */
@@ -46,18 +47,59 @@ lp_hazard_sheet_get_text (LpHazardIssue *issue)
   return _("We inform you of the hazard below, and ask you to mind it.");
 }
 
-/* The photo of a role, for the pair on a re-check. */
-static GBytes *
-lp_hazard_sheet_load_photo (LinliDatabase *reader,
-                            gint64         matter_id,
-                            const char    *role)
-{
-  g_autoptr (GPtrArray) attachments = linli_attachment_list (reader, "matter", matter_id, NULL);
+/* A photo for the pair on a paper. */
+typedef struct {
+  GBytes *bytes;       /* NULL when there is none, or it cannot be read */
+  const char *caption; /* which says so */
+  gboolean there;
+} LpSheetPhoto;
 
-  for (guint i = 0; attachments != NULL && i < attachments->len; i++)
+static LpSheetPhoto
+lp_hazard_sheet_load_photo (LinliDatabase *reader,
+                            GPtrArray     *attachments,
+                            const char    *role,
+                            const char    *trouble)
+{
+  LpSheetPhoto photo = { NULL, lp_hazard_photo_get_label (role), FALSE };
+  g_autoptr (GdkTexture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < attachments->len && !photo.there; i++)
     if (g_strcmp0 (linli_record_get_text (g_ptr_array_index (attachments, i), "role"), role) == 0)
-      return linli_attachment_load (reader, linli_record_get_id (g_ptr_array_index (attachments, i)), NULL);
-  return NULL;
+      {
+        photo.there = TRUE;
+        photo.bytes = linli_attachment_load (reader, linli_record_get_id (g_ptr_array_index (attachments, i)), &error);
+      }
+  if (photo.bytes != NULL)
+    picture = gdk_texture_new_from_bytes (photo.bytes, &error);
+  if (photo.there && picture == NULL)
+    {
+      g_message ("A photo of a hazard cannot be printed: %s", error->message);
+      g_clear_pointer (&photo.bytes, g_bytes_unref);
+      photo.caption = trouble;
+    }
+  return photo;
+}
+
+static gboolean
+lp_hazard_sheet_add_photos (LinliPaper     *paper,
+                            LinliDatabase  *reader,
+                            gint64          matter_id,
+                            GError        **error)
+{
+  g_autoptr (GPtrArray) attachments = linli_attachment_list (reader, "matter", matter_id, error);
+  LpSheetPhoto before, after;
+  gboolean added = TRUE;
+
+  if (attachments == NULL)
+    return FALSE;
+  before = lp_hazard_sheet_load_photo (reader, attachments, "before", _("Before: there is a photo, but it cannot be read"));
+  after = lp_hazard_sheet_load_photo (reader, attachments, "after", _("After: there is a photo, but it cannot be read"));
+  if (before.there || after.there)
+    added = linli_paper_add_pictures (paper, before.bytes, before.caption, after.bytes, after.caption, error);
+  g_clear_pointer (&before.bytes, g_bytes_unref);
+  g_clear_pointer (&after.bytes, g_bytes_unref);
+  return added;
 }
 
 static void
@@ -99,8 +141,6 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
   g_autoptr (GPtrArray) issues = hazard != NULL ? lp_hazard_issue_list (reader, sheet->matter_id, error) : NULL;
   LpHazardIssue *issue = lp_hazard_sheet_find (issues, sheet->issue_id);
   g_autoptr (LinliPaper) paper = NULL;
-  g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
   g_autofree char *number = NULL;
 
   if (issues == NULL)
@@ -116,9 +156,7 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
   linli_paper_set_number (paper, number);
   linli_paper_set_date (paper, issue->issued_on);
   lp_hazard_sheet_fill (paper, sheet->kind, hazard, issue, masked);
-  before = lp_hazard_sheet_load_photo (reader, sheet->matter_id, "before");
-  after = lp_hazard_sheet_load_photo (reader, sheet->matter_id, "after");
-  if ((before != NULL || after != NULL) && !linli_paper_add_pictures (paper, before, _("Before"), after, _("After"), error))
+  if (!lp_hazard_sheet_add_photos (paper, reader, sheet->matter_id, error))
     return NULL;
   linli_paper_add_signatures (paper, signatures);
   return g_steal_pointer (&paper);

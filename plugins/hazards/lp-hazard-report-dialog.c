@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LpHazardReportDialog: a hazard in one line, with place, category, level and photos. The line is read while it is typed: a place or a
- * category that stands in it is proposed until the user chooses another. What may be the same shows below. */
+/* LpHazardReportDialog: a hazard in one line, with place, point on the map, category, level and photos. The line is read while it is typed: a
+ * place or a category that stands in it is proposed until the user chooses another. What may be the same shows below. */
 
 #include "lp-hazard-report-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "lp-hazard-act.h"
 #include "lp-hazard-kind.h"
+#include "lp-hazard-places.h"
 #include "lp-hazard-report-store.h"
-
-#define MOST_PLACES 12
-
-typedef struct {
-  char *kind;
-  gint64 id;
-  char *title;
-} LpPlace;
+#include "lp-hazard-twins.h"
+#include "lp-hazard.h"
 
 #define LP_TYPE_HAZARD_REPORT_DIALOG (lp_hazard_report_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LpHazardReportDialog, lp_hazard_report_dialog, LP, HAZARD_REPORT_DIALOG, GtkWidget)
@@ -31,23 +28,27 @@ struct _LpHazardReportDialog
   LinliMatterKind *kind;
   GtkWidget *over;
   GtkWidget *box;
+  GtkWidget *list;
   GtkWidget *line;
   GtkWidget *place;
   GtkWidget *words;
   GtkWidget *category;
   GtkWidget *major;
   GtkWidget *photos_row;
-  GtkWidget *twins_group;
-  GtkWidget *twins;
+  GtkWidget *point_row;
+  GtkWidget *drop_point;
+  LpHazardTwins *twins;
   GtkWidget *trouble; /* why it was not stored */
   GtkWidget *report;
   GPtrArray *categories; /* of LinliMatterCategory */
   GPtrArray *places;     /* of LpPlace, beside the rows of the menu */
   GPtrArray *photos;     /* of GBytes */
-  GCancellable *search;
   guint delay;
   gboolean busy;
   gboolean storing; /* until the answer comes, nothing is reported twice */
+  gboolean on_map; /* a point of its own: longitude and latitude, in degrees */
+  double x;
+  double y;
   gboolean chose_place;
   gboolean chose_category;
 };
@@ -55,24 +56,11 @@ struct _LpHazardReportDialog
 G_DEFINE_FINAL_TYPE (LpHazardReportDialog, lp_hazard_report_dialog, GTK_TYPE_WIDGET)
 
 static void
-lp_place_free (gpointer data)
-{
-  LpPlace *place = data;
-
-  g_free (place->kind);
-  g_free (place->title);
-  g_free (place);
-}
-
-static void
 lp_hazard_report_dialog_dispose (GObject *object)
 {
   LpHazardReportDialog *self = LP_HAZARD_REPORT_DIALOG (object);
 
   g_clear_handle_id (&self->delay, g_source_remove);
-  if (self->search != NULL)
-    g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
@@ -109,152 +97,59 @@ lp_hazard_report_dialog_get_category (LpHazardReportDialog *self)
   return n < self->categories->len ? ((LinliMatterCategory *) g_ptr_array_index (self->categories, n))->code : NULL;
 }
 
-/* What may be the same. */
-typedef struct {
-  char *kind;
-  gint64 id;
-  char *category;
-} LpTwinQuestion;
-
-static void
-lp_twin_question_free (gpointer data)
+/* What stands in the dialog. */
+static LpHazardReport *
+lp_hazard_report_dialog_make_report (LpHazardReportDialog *self,
+                                     const char           *text)
 {
-  LpTwinQuestion *question = data;
+  LpPlace *place = lp_hazard_report_dialog_get_place (self);
+  LpHazardReport *report = lp_hazard_report_new (self->kind, text);
 
-  g_free (question->kind);
-  g_free (question->category);
-  g_free (question);
-}
-
-static gpointer
-lp_hazard_report_dialog_find_twins (LinliDatabase  *reader,
-                                    gpointer        data,
-                                    GCancellable   *cancellable,
-                                    GError        **error)
-{
-  LpTwinQuestion *question = data;
-  LpHazardSpot spot = lp_hazard_spot_find (reader, question->kind, question->id);
-
-  return lp_hazard_twins_find (reader, &spot, question->category, 0, error);
-}
-
-static void
-lp_hazard_report_dialog_twin_cb (GtkListBox           *list,
-                                 GtkListBoxRow        *row,
-                                 LpHazardReportDialog *self)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
-
-  linli_selection_open (self->selection, "matter", *id);
-  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-}
-
-static void
-lp_hazard_report_dialog_show_twins (LpHazardReportDialog *self,
-                                    GPtrArray            *twins)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->twins), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->twins), GTK_WIDGET (row));
-  for (guint i = 0; i < twins->len; i++)
-    {
-      LpHazardTwin *twin = g_ptr_array_index (twins, i);
-      GtkWidget *line = adw_action_row_new ();
-      const char *state = linli_matter_kind_get_state_label (self->kind, twin->state);
-      g_autofree char *masked = linli_mask_numbers (twin->title);
-      g_autofree char *title = g_strdup_printf ("%s %s", twin->number, masked);
-      g_autofree char *subtitle = g_strdup_printf ("%s · %s", twin->near, state != NULL ? state : twin->state);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (line), subtitle);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
-      g_object_set_data_full (G_OBJECT (line), "id", g_memdup2 (&twin->id, sizeof twin->id), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (self->twins), line);
-    }
-  gtk_widget_set_visible (self->twins_group, twins->len > 0);
-}
-
-static void
-lp_hazard_report_dialog_found_cb (GObject      *source,
-                                  GAsyncResult *result,
-                                  gpointer      data)
-{
-  LpHazardReportDialog *self = LP_HAZARD_REPORT_DIALOG (source);
-  g_autoptr (GPtrArray) twins = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (twins != NULL && self->box != NULL)
-    lp_hazard_report_dialog_show_twins (self, twins);
+  report->category = g_strdup (lp_hazard_report_dialog_get_category (self));
+  report->level = g_strdup (gtk_switch_get_active (GTK_SWITCH (self->major)) ? LP_HAZARD_MAJOR : LP_HAZARD_ORDINARY);
+  report->place_kind = place != NULL ? g_strdup (place->kind) : NULL;
+  report->place_id = place != NULL ? place->id : 0;
+  report->on_map = self->on_map;
+  report->x = self->x;
+  report->y = self->y;
+  if (place == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->words)) != '\0')
+    report->place_text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->words)));
+  for (guint i = 0; i < self->photos->len; i++)
+    g_ptr_array_add (report->photos, g_bytes_ref (g_ptr_array_index (self->photos, i)));
+  return report;
 }
 
 static void
 lp_hazard_report_dialog_look (LpHazardReportDialog *self)
 {
-  LpPlace *place = lp_hazard_report_dialog_get_place (self);
-  LpTwinQuestion *question;
-  g_autoptr (GTask) task = NULL;
-
-  if (self->search != NULL)
-    g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-  gtk_widget_set_visible (self->twins_group, FALSE);
-  if (place == NULL)
-    return;
-  self->search = g_cancellable_new ();
-  question = g_new (LpTwinQuestion, 1);
-  *question = (LpTwinQuestion) { g_strdup (place->kind), place->id, g_strdup (lp_hazard_report_dialog_get_category (self)) };
-  task = g_task_new (self, self->search, lp_hazard_report_dialog_found_cb, NULL);
-  g_task_set_task_data (task, question, lp_twin_question_free);
-  linli_read_task_run (task, linli_context_get_store (self->context), lp_hazard_report_dialog_find_twins, (GDestroyNotify) g_ptr_array_unref);
+  lp_hazard_twins_look (self->twins, lp_hazard_report_dialog_make_report (self, gtk_editable_get_text (GTK_EDITABLE (self->line))));
 }
 
 static void
-lp_hazard_report_dialog_add_place (LpHazardReportDialog *self,
-                                   const char           *kind,
-                                   gint64                id)
+lp_hazard_report_dialog_tell (LpHazardReportDialog *self,
+                              const char           *what,
+                              const GError         *error)
 {
-  LinliDatabase *database = linli_context_get_database (self->context);
-  LpPlace *place;
+  g_autofree char *why = linli_error_dup_words (error);
+  g_autofree char *words = g_strdup_printf (_("%s: %s"), what, why);
 
-  for (guint i = 0; i < self->places->len; i++)
-    if (((LpPlace *) g_ptr_array_index (self->places, i))->id == id && g_str_equal (((LpPlace *) g_ptr_array_index (self->places, i))->kind, kind))
-      return;
-  if (id == 0 || self->places->len >= MOST_PLACES)
-    return;
-  place = g_new (LpPlace, 1);
-  *place = (LpPlace) { g_strdup (kind), id, linli_title_dup_masked (database, kind, id) };
-  g_ptr_array_add (self->places, place);
-  if (g_str_equal (kind, "dwelling")) /* what is wrong may be on its stairs */
-    lp_hazard_report_dialog_add_place (self, "unit", lp_hazard_spot_find (database, kind, id).unit_id);
-}
-
-static gboolean
-lp_hazard_report_dialog_is_place (const char *kind)
-{
-  static const char * const kinds[] = { "dwelling", "unit", "building", "place", NULL };
-
-  return kind != NULL && g_strv_contains (kinds, kind);
+  gtk_label_set_text (GTK_LABEL (self->trouble), words);
+  gtk_widget_set_visible (self->trouble, TRUE);
 }
 
 /* The places of the line, then what is chosen in the window; "elsewhere" is the last row. */
 static void
 lp_hazard_report_dialog_find_places (LpHazardReportDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->line));
-  g_autoptr (GPtrArray) parts = linli_note_parse (linli_context_get_database (self->context), text, NULL);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GPtrArray *places = lp_hazard_places_find (linli_context_get_database (self->context), gtk_editable_get_text (GTK_EDITABLE (self->line)),
+                                             linli_selection_get_kind (self->selection), linli_selection_get_id (self->selection), &error);
 
-  g_ptr_array_set_size (self->places, 0);
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    {
-      LinliNotePart *part = g_ptr_array_index (parts, i);
-
-      for (guint j = 0; part->type == LINLI_NOTE_PLACE && lp_hazard_report_dialog_is_place (part->kind) && j < MIN (part->ids->len, 5); j++)
-        lp_hazard_report_dialog_add_place (self, part->kind, g_array_index (part->ids, gint64, j));
-    }
-  if (lp_hazard_report_dialog_is_place (linli_selection_get_kind (self->selection)))
-    lp_hazard_report_dialog_add_place (self, linli_selection_get_kind (self->selection), linli_selection_get_id (self->selection));
+  if (places == NULL)
+    lp_hazard_report_dialog_tell (self, _("The places could not be read"), error);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  self->places = places != NULL ? places : g_ptr_array_new ();
   for (guint i = 0; i < self->places->len; i++)
     gtk_string_list_append (names, ((LpPlace *) g_ptr_array_index (self->places, i))->title);
   gtk_string_list_append (names, _("Somewhere else"));
@@ -373,23 +268,64 @@ lp_hazard_report_dialog_add_photo_cb (LpHazardReportDialog *self)
                            g_object_unref);
 }
 
-/* What stands in the dialog. */
-static LpHazardReport *
-lp_hazard_report_dialog_make_report (LpHazardReportDialog *self,
-                                     const char           *text)
+/* Where the point lies, in words. */
+static void
+lp_hazard_report_dialog_show_point (LpHazardReportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *point = self->on_map ? lp_hazard_dup_point (self->x, self->y) : g_strdup (_("None: it is where its location is"));
+  g_autofree char *grid = NULL;
+  g_autofree char *words = NULL;
+  LpHazardSpot spot = { 0 };
+
+  if (self->on_map && !lp_hazard_spot_set_point (linli_context_get_database (self->context), &spot, self->x, self->y, &error))
+    lp_hazard_report_dialog_tell (self, _("The grid of the point could not be read"), error);
+  if (spot.grid_id != 0)
+    grid = linli_title_dup_masked (linli_context_get_database (self->context), "grid", spot.grid_id);
+  words = grid != NULL ? g_strdup_printf ("%s · %s", point, grid) : g_strdup (point);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->point_row), words);
+  gtk_widget_set_visible (self->drop_point, self->on_map);
+}
+
+static void
+lp_hazard_report_dialog_picked_cb (double   longitude,
+                                   double   latitude,
+                                   gpointer data)
+{
+  LpHazardReportDialog *self = data;
+
+  if (self->box == NULL) /* closed meanwhile */
+    return;
+  self->on_map = TRUE;
+  self->x = longitude;
+  self->y = latitude;
+  lp_hazard_report_dialog_show_point (self);
+  lp_hazard_report_dialog_look (self);
+}
+
+static void
+lp_hazard_report_dialog_drop_point_cb (LpHazardReportDialog *self)
+{
+  self->on_map = FALSE;
+  gtk_widget_grab_focus (self->point_row);
+  lp_hazard_report_dialog_show_point (self);
+  lp_hazard_report_dialog_look (self);
+}
+
+/* The map begins at the point, or where the place is. */
+static void
+lp_hazard_report_dialog_pick_cb (LpHazardReportDialog *self)
 {
   LpPlace *place = lp_hazard_report_dialog_get_place (self);
-  LpHazardReport *report = lp_hazard_report_new (self->kind, text);
+  g_autoptr (GError) error = NULL;
+  LpHazardSpot spot = { 0 };
 
-  report->category = g_strdup (lp_hazard_report_dialog_get_category (self));
-  report->level = g_strdup (gtk_switch_get_active (GTK_SWITCH (self->major)) ? LP_HAZARD_MAJOR : LP_HAZARD_ORDINARY);
-  report->place_kind = place != NULL ? g_strdup (place->kind) : NULL;
-  report->place_id = place != NULL ? place->id : 0;
-  if (place == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->words)) != '\0')
-    report->place_text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->words)));
-  for (guint i = 0; i < self->photos->len; i++)
-    g_ptr_array_add (report->photos, g_bytes_ref (g_ptr_array_index (self->photos, i)));
-  return report;
+  if (self->on_map)
+    spot = (LpHazardSpot) { .x = self->x, .y = self->y, .located = TRUE };
+  else if (place != NULL && !lp_hazard_spot_find (linli_context_get_database (self->context), place->kind, place->id, &spot, &error))
+    lp_hazard_report_dialog_tell (self, _("Where the location is could not be read"), error);
+  linli_position_request_pick (GTK_WIDGET (self), self->context, _("Where Is the Hazard?"), spot.located ? spot.x : NAN, spot.located ? spot.y : NAN,
+                               lp_hazard_report_dialog_picked_cb, g_object_ref (self), g_object_unref);
 }
 
 /* It closes once the hazard is in the file; until then what was typed stays, with the reason under it. */
@@ -402,7 +338,6 @@ lp_hazard_report_dialog_stored_cb (GObject      *store,
   g_autoptr (GError) error = NULL;
   gboolean stored = linli_store_act_finish (LINLI_STORE (store), result, &error);
   g_autofree char *why = stored ? NULL : linli_error_dup_words (error);
-  g_autofree char *words = stored ? NULL : g_strdup_printf (_("Not stored yet: %s"), why);
 
   self->storing = FALSE;
   if (self->box == NULL) /* closed by the user meanwhile */
@@ -416,8 +351,7 @@ lp_hazard_report_dialog_stored_cb (GObject      *store,
       gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
       return;
     }
-  gtk_label_set_text (GTK_LABEL (self->trouble), words);
-  gtk_widget_set_visible (self->trouble, TRUE);
+  lp_hazard_report_dialog_tell (self, _("Not stored yet"), error);
   gtk_widget_set_sensitive (self->report, TRUE);
   gtk_widget_grab_focus (self->line);
 }
@@ -482,42 +416,43 @@ lp_hazard_report_dialog_add_row (GtkWidget  *list,
   return row;
 }
 
-static GtkWidget *
-lp_hazard_report_dialog_new_list (const char *name)
+static void
+lp_hazard_report_dialog_add_point (LpHazardReportDialog *self)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *pick = gtk_button_new_with_label (_("Pick on the Map…"));
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return list;
+  self->point_row = lp_hazard_report_dialog_add_row (self->list, _("On the map"), _("None: it is where its location is"), pick);
+  g_signal_connect_swapped (pick, "clicked", G_CALLBACK (lp_hazard_report_dialog_pick_cb), self);
+  self->drop_point = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_add_css_class (self->drop_point, "flat");
+  gtk_widget_set_valign (self->drop_point, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->drop_point, _("Without this point"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_point), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Without this point"), -1);
+  gtk_widget_set_visible (self->drop_point, FALSE);
+  g_signal_connect_swapped (self->drop_point, "clicked", G_CALLBACK (lp_hazard_report_dialog_drop_point_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->point_row), self->drop_point);
 }
 
 static void
 lp_hazard_report_dialog_init (LpHazardReportDialog *self)
 {
-  GtkWidget *list = lp_hazard_report_dialog_new_list (_("Report a Hazard"));
   GtkWidget *photo = gtk_button_new_with_label (_("Add…"));
-  GtkWidget *heading = gtk_label_new (_("Perhaps the same, reported already"));
 
-  self->places = g_ptr_array_new_with_free_func (lp_place_free);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Report a Hazard"), -1);
+  self->places = g_ptr_array_new ();
   self->photos = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  self->line = lp_hazard_report_dialog_add_entry (list, _("What is wrong, and where"));
-  self->place = lp_hazard_report_dialog_add_menu (list, _("Location"));
-  self->words = lp_hazard_report_dialog_add_entry (list, _("The place in words"));
-  self->category = lp_hazard_report_dialog_add_menu (list, _("Category"));
+  self->line = lp_hazard_report_dialog_add_entry (self->list, _("What is wrong, and where"));
+  self->place = lp_hazard_report_dialog_add_menu (self->list, _("Location"));
+  self->words = lp_hazard_report_dialog_add_entry (self->list, _("The place in words"));
+  lp_hazard_report_dialog_add_point (self);
+  self->category = lp_hazard_report_dialog_add_menu (self->list, _("Category"));
   self->major = gtk_switch_new ();
-  lp_hazard_report_dialog_add_row (list, _("Major hazard"), _("Needs a plan: duty, measures, money, time limit, emergency"), self->major);
-  self->photos_row = lp_hazard_report_dialog_add_row (list, _("Photos before"), _("None yet"), photo);
+  lp_hazard_report_dialog_add_row (self->list, _("Major hazard"), _("Needs a plan: duty, measures, money, time limit, emergency"), self->major);
+  self->photos_row = lp_hazard_report_dialog_add_row (self->list, _("Photos before"), _("None yet"), photo);
   g_signal_connect_swapped (photo, "clicked", G_CALLBACK (lp_hazard_report_dialog_add_photo_cb), self);
-  self->twins = lp_hazard_report_dialog_new_list (_("Perhaps the same, reported already"));
-  g_signal_connect (self->twins, "row-activated", G_CALLBACK (lp_hazard_report_dialog_twin_cb), self);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "linli-section-title");
-  self->twins_group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (self->twins_group), heading);
-  gtk_box_append (GTK_BOX (self->twins_group), self->twins);
-  gtk_widget_set_visible (self->twins_group, FALSE);
   self->trouble = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->trouble), 0);
   gtk_label_set_wrap (GTK_LABEL (self->trouble), TRUE);
@@ -531,8 +466,7 @@ lp_hazard_report_dialog_init (LpHazardReportDialog *self)
   g_signal_connect_swapped (self->report, "clicked", G_CALLBACK (lp_hazard_report_dialog_report_cb), self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->box, "linli-dialog-body");
-  gtk_box_append (GTK_BOX (self->box), list);
-  gtk_box_append (GTK_BOX (self->box), self->twins_group);
+  gtk_box_append (GTK_BOX (self->box), self->list);
   gtk_box_append (GTK_BOX (self->box), self->trouble);
   gtk_box_append (GTK_BOX (self->box), self->report);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -542,11 +476,15 @@ static void
 lp_hazard_report_dialog_fill (LpHazardReportDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GError) error = NULL;
   guint other = 0;
 
-  self->categories = linli_matter_kind_load_categories (self->kind, linli_context_get_database (self->context), NULL);
+  self->categories = linli_matter_kind_load_categories (self->kind, linli_context_get_database (self->context), &error);
   if (self->categories == NULL)
-    self->categories = g_ptr_array_new ();
+    {
+      lp_hazard_report_dialog_tell (self, _("The categories could not be read"), error);
+      self->categories = g_ptr_array_new ();
+    }
   for (guint i = 0; i < self->categories->len; i++)
     {
       LinliMatterCategory *category = g_ptr_array_index (self->categories, i);
@@ -582,6 +520,8 @@ lp_hazard_report_dialog_show (GtkWidget      *window,
   self->selection = g_object_ref (selection);
   self->kind = g_object_ref (kind);
   self->over = g_object_ref (window);
+  self->twins = LP_HAZARD_TWINS (lp_hazard_twins_new (context, selection, kind));
+  gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->twins), self->list);
   lp_hazard_report_dialog_fill (self);
   g_signal_connect_swapped (self->line, "changed", G_CALLBACK (lp_hazard_report_dialog_typed_cb), self);
   g_signal_connect_swapped (self->line, "entry-activated", G_CALLBACK (lp_hazard_report_dialog_report_cb), self);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-hazard-kind.h"
+#include "lp-hazard-rows.h"
 #include "lp-hazard-sql.h"
 
 #define NEAR_METRES 50
@@ -42,29 +43,35 @@ lp_hazard_report_free (gpointer data)
 }
 
 static LinliRecord *
-lp_hazard_report_make_matter (LpHazardReport *report,
-                              LinliDatabase  *database)
+lp_hazard_report_make_matter (LpHazardReport  *report,
+                              LinliDatabase   *database,
+                              GError         **error)
 {
-  LinliRecord *matter = linli_matter_new (LP_HAZARD_KIND, report->line);
+  g_autoptr (LinliRecord) matter = linli_matter_new (LP_HAZARD_KIND, report->line);
   LpHazardSpot spot = { 0 };
 
   linli_record_set_text (matter, "line", report->line);
   linli_record_set_text (matter, "category", report->category);
   linli_record_set_text (matter, "place_text", report->place_text);
   linli_record_set_text (matter, "channel", report->channel);
-  if (report->place_kind == NULL)
-    return matter;
-  spot = lp_hazard_spot_find (database, report->place_kind, report->place_id);
-  if (g_str_equal (report->place_kind, "dwelling"))
+  if ((report->place_kind != NULL && !lp_hazard_spot_find (database, report->place_kind, report->place_id, &spot, error)) ||
+      (report->on_map && !lp_hazard_spot_set_point (database, &spot, report->x, report->y, error)))
+    return NULL;
+  if (report->on_map)
+    {
+      linli_record_set_double (matter, "x", report->x);
+      linli_record_set_double (matter, "y", report->y);
+    }
+  if (g_strcmp0 (report->place_kind, "dwelling") == 0)
     linli_record_set_int64 (matter, "dwelling_id", report->place_id);
-  else
+  else if (report->place_kind != NULL)
     {
       linli_record_set_text (matter, "subject_kind", report->place_kind);
       linli_record_set_int64 (matter, "subject_id", report->place_id);
-      if (spot.grid_id != 0)
-        linli_record_set_int64 (matter, "grid_id", spot.grid_id);
     }
-  return matter;
+  if (spot.grid_id != 0 && (report->on_map || linli_record_is_null (matter, "dwelling_id")))
+    linli_record_set_int64 (matter, "grid_id", spot.grid_id);
+  return g_steal_pointer (&matter);
 }
 
 gboolean
@@ -74,9 +81,9 @@ lp_hazard_report (LinliTransaction  *transaction,
 {
   LpHazardReport *report = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autoptr (LinliRecord) matter = lp_hazard_report_make_matter (report, database);
+  g_autoptr (LinliRecord) matter = lp_hazard_report_make_matter (report, database, error);
 
-  if (!linli_matter_kind_open (report->kind, matter, transaction, NULL, error))
+  if (matter == NULL || !linli_matter_kind_open (report->kind, matter, transaction, NULL, error))
     return FALSE;
   report->id = linli_record_get_id (matter);
   if (!linli_database_run (database, error, "INSERT INTO hazards_hazard (id, level) VALUES (?, ?)", "is", report->id,
@@ -120,40 +127,83 @@ lp_hazard_photo_add (LinliTransaction  *transaction,
   " CASE m.subject_kind WHEN 'unit' THEN e.unit_id = m.subject_id WHEN 'building' THEN e.building_id = m.subject_id END LIMIT 1)), " \
   LP_HAZARD_X ", " LP_HAZARD_Y
 
-static LpHazardSpot
-lp_hazard_spot_read (LinliStatement *statement)
+static gboolean
+lp_hazard_spot_read (LinliStatement  *statement,
+                     LpHazardSpot    *spot,
+                     GError         **error)
 {
-  LpHazardSpot spot = { 0 };
+  GError *problem = NULL;
 
-  if (statement != NULL && linli_statement_step (statement, NULL))
-    spot = (LpHazardSpot) {
+  *spot = (LpHazardSpot) { 0 };
+  if (statement == NULL)
+    return FALSE;
+  if (linli_statement_step (statement, &problem))
+    *spot = (LpHazardSpot) {
       linli_statement_get_int64 (statement, 0), linli_statement_get_int64 (statement, 1), linli_statement_get_int64 (statement, 2),
       linli_statement_get_int64 (statement, 3), linli_statement_get_double (statement, 4), linli_statement_get_double (statement, 5),
       !linli_statement_is_null (statement, 4) && !linli_statement_is_null (statement, 5),
     };
-  return spot;
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
-LpHazardSpot
-lp_hazard_spot_find (LinliDatabase *reader,
-                     const char    *kind,
-                     gint64         id)
+gboolean
+lp_hazard_spot_find (LinliDatabase  *reader,
+                     const char     *kind,
+                     gint64          id,
+                     LpHazardSpot   *spot,
+                     GError        **error)
 {
   g_autoptr (LinliStatement) statement =
-    linli_database_query (reader, NULL, SPOT " FROM (SELECT CASE ?1 WHEN 'dwelling' THEN ?2 END AS dwelling_id, ?1 AS subject_kind, ?2 AS subject_id,"
+    linli_database_query (reader, error, SPOT " FROM (SELECT CASE ?1 WHEN 'dwelling' THEN ?2 END AS dwelling_id, ?1 AS subject_kind, ?2 AS subject_id,"
                           " NULL AS grid_id, NULL AS x, NULL AS y) m LEFT JOIN dwelling d ON d.id = m.dwelling_id"
                           " LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id", "si", kind, id);
 
-  return lp_hazard_spot_read (statement);
+  return lp_hazard_spot_read (statement, spot, error);
 }
 
-LpHazardSpot
-lp_hazard_spot_find_matter (LinliDatabase *reader,
-                            gint64         id)
+gboolean
+lp_hazard_spot_find_matter (LinliDatabase  *reader,
+                            gint64          id,
+                            LpHazardSpot   *spot,
+                            GError        **error)
 {
-  g_autoptr (LinliStatement) statement = linli_database_query (reader, NULL, SPOT LP_HAZARD_FROM " WHERE m.id = ?", "i", id);
+  g_autoptr (LinliStatement) statement = linli_database_query (reader, error, SPOT LP_HAZARD_FROM " WHERE m.id = ?", "i", id);
 
-  return lp_hazard_spot_read (statement);
+  return lp_hazard_spot_read (statement, spot, error);
+}
+
+gboolean
+lp_hazard_spot_set_point (LinliDatabase  *reader,
+                          LpHazardSpot   *spot,
+                          double          x,
+                          double          y,
+                          GError        **error)
+{
+  GError *problem = NULL;
+  g_autoptr (LinliStatement) grid =
+    linli_database_query (reader, error, "SELECT g.id, g.geom FROM rtree_grid_geom r JOIN grid g ON g.id = r.id WHERE r.minx <= ?1 AND r.maxx >= ?1"
+                          " AND r.miny <= ?2 AND r.maxy >= ?2 AND g.deleted_at IS NULL ORDER BY (r.maxx - r.minx) * (r.maxy - r.miny), g.id LIMIT 50",
+                          "dd", x, y);
+  gboolean found = FALSE;
+
+  spot->x = x;
+  spot->y = y;
+  spot->located = TRUE;
+  while (grid != NULL && !found && problem == NULL && linli_statement_step (grid, &problem))
+    {
+      g_autoptr (GBytes) bytes = linli_statement_dup_bytes (grid, 1);
+      g_autoptr (LinliGeometry) shape = linli_geometry_new_from_bytes (bytes, &problem);
+
+      found = shape != NULL && linli_geometry_contains (shape, x, y);
+      if (found)
+        spot->grid_id = linli_statement_get_int64 (grid, 0);
+    }
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return grid != NULL && problem == NULL;
 }
 
 static void
@@ -213,10 +263,9 @@ lp_hazard_ranked_free (gpointer data)
   g_free (ranked);
 }
 
-static void
-lp_hazard_twins_add (GPtrArray          *ranks,
-                     const LpHazardSpot *spot,
-                     LinliStatement     *row)
+static gpointer
+lp_hazard_ranked_read (LinliStatement *row,
+                       gpointer        spot)
 {
   LpHazardSpot other = {
     linli_statement_get_int64 (row, 5), linli_statement_get_int64 (row, 6), linli_statement_get_int64 (row, 7), 0,
@@ -227,7 +276,7 @@ lp_hazard_twins_add (GPtrArray          *ranks,
   char *near = lp_hazard_twin_dup_near (spot, &other, &rank);
 
   if (near == NULL)
-    return;
+    return NULL;
   ranked = g_new0 (LpHazardRanked, 1);
   ranked->rank = rank;
   ranked->twin = g_new0 (LpHazardTwin, 1);
@@ -235,7 +284,7 @@ lp_hazard_twins_add (GPtrArray          *ranks,
     linli_statement_get_int64 (row, 0), g_strdup (linli_statement_get_text (row, 1)), g_strdup (linli_statement_get_text (row, 2)),
     g_strdup (linli_statement_get_text (row, 3)), near, linli_statement_get_int64 (row, 4) != 0,
   };
-  g_ptr_array_add (ranks, ranked);
+  return ranked;
 }
 
 GPtrArray *
@@ -245,27 +294,19 @@ lp_hazard_twins_find (LinliDatabase       *reader,
                       gint64               except,
                       GError             **error)
 {
-  g_autoptr (GPtrArray) ranks = g_ptr_array_new_with_free_func (lp_hazard_ranked_free);
   g_autofree char *group = lp_hazard_categories_dup_group (category);
   GPtrArray *twins;
-  GError *problem = NULL;
-  g_autoptr (LinliStatement) statement =
+  g_autoptr (GPtrArray) ranks = lp_hazard_rows_collect (
     linli_database_query (reader, error, "SELECT m.id, m.number, m.title, m.state, m.closed_at IS NOT NULL, m.dwelling_id,"
                           " coalesce (d.unit_id, CASE m.subject_kind WHEN 'unit' THEN m.subject_id END),"
                           " coalesce (d.building_id, CASE m.subject_kind WHEN 'unit' THEN (SELECT building_id FROM unit WHERE id = m.subject_id)"
                           " WHEN 'building' THEN m.subject_id END), " LP_HAZARD_X ", " LP_HAZARD_Y LP_HAZARD_FROM " WHERE " LP_HAZARD_IS
                           " AND (m.closed_at IS NULL OR m.closed_at >= date ('now', '-30 days')) AND m.state <> 'duplicate' AND m.id <> ?1"
-                          " AND " LP_HAZARD_GROUP " = ?2 ORDER BY m.id DESC LIMIT 3000", "is", except, group);
+                          " AND " LP_HAZARD_GROUP " = ?2 ORDER BY m.id DESC LIMIT 3000", "is", except, group),
+    lp_hazard_ranked_read, (gpointer) spot, lp_hazard_ranked_free, error);
 
-  if (statement == NULL)
+  if (ranks == NULL)
     return NULL;
-  while (linli_statement_step (statement, &problem))
-    lp_hazard_twins_add (ranks, spot, statement);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
   g_ptr_array_sort (ranks, lp_hazard_twin_compare);
   twins = g_ptr_array_new_with_free_func (lp_hazard_twin_free);
   for (guint i = 0; i < MIN (ranks->len, MOST_TWINS); i++)

@@ -27,6 +27,9 @@ typedef struct {
   char *place_kind; /* (nullable): "dwelling", "unit", "building" or "place" */
   gint64 place_id;
   char *place_text; /* (nullable): in words, where there is no record */
+  gboolean on_map;  /* it has a point of its own: */
+  double x;         /* longitude, in degrees (WGS 84) */
+  double y;
   char *channel;    /* (nullable) */
   GPtrArray *photos; /* of GBytes */
   gint64 id;        /* of the matter, once it was stored */
@@ -64,13 +67,23 @@ gboolean lp_hazard_photo_add (LinliTransaction  *transaction,
                               GError           **error);
 const char *lp_hazard_photo_get_label (const char *role);
 
-/* Finds where a record is; all zero when it is nowhere. */
-LpHazardSpot lp_hazard_spot_find (LinliDatabase *reader,
-                                  const char    *kind,
-                                  gint64         id);
+/* Finds where a record is; all zero when it is nowhere. FALSE with an error of the store. */
+gboolean lp_hazard_spot_find (LinliDatabase  *reader,
+                              const char     *kind,
+                              gint64          id,
+                              LpHazardSpot   *spot,
+                              GError        **error);
 /* The same of a matter. */
-LpHazardSpot lp_hazard_spot_find_matter (LinliDatabase *reader,
-                                         gint64         id);
+gboolean lp_hazard_spot_find_matter (LinliDatabase  *reader,
+                                     gint64          id,
+                                     LpHazardSpot   *spot,
+                                     GError        **error);
+/* Puts a spot at a point, in degrees; the grid becomes the smallest one there, if there is any. */
+gboolean lp_hazard_spot_set_point (LinliDatabase  *reader,
+                                   LpHazardSpot   *spot,
+                                   double          x,
+                                   double          y,
+                                   GError        **error);
 /* Hazards of sibling categories in the same dwelling, unit or building or within 50 m, open or closed in the last thirty days, the nearest
  * first; at most eight, of LpHazardTwin. `except` is left out. */
 GPtrArray *lp_hazard_twins_find (LinliDatabase       *reader,

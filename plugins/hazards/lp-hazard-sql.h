@@ -17,21 +17,23 @@
 #define LP_HAZARD_GROUP \
   "CASE WHEN m.category IS NULL THEN '' WHEN instr (m.category, '-') = 0 THEN m.category ELSE substr (m.category, 1, instr (m.category, '-') - 1) END"
 
-/* Where a danger comes back: gas, electricity and letting in the dwelling itself, all else on the stairs of its unit. */
+/* Where a danger comes back: gas, electricity and letting in the dwelling itself, all else on the stairs of its unit. Points on the map are
+ * one spot here; how near they are is asked beside it. */
 #define LP_HAZARD_SPOT \
   "CASE WHEN m.dwelling_id IS NOT NULL AND (m.category LIKE 'gas-%' OR m.category IN ('power', 'rental')) THEN 'dwelling:' || m.dwelling_id" \
   " WHEN d.unit_id IS NOT NULL THEN 'unit:' || d.unit_id" \
   " WHEN m.subject_kind IN ('unit', 'building', 'place') THEN m.subject_kind || ':' || m.subject_id" \
   " WHEN m.dwelling_id IS NOT NULL THEN 'dwelling:' || m.dwelling_id" \
-  " WHEN m.x IS NOT NULL THEN 'at:' || round (m.x, 4) || ',' || round (m.y, 4)" \
+  " WHEN m.x IS NOT NULL THEN 'point'" \
   " WHEN m.place_text <> '' THEN 'text:' || m.place_text END"
 
-/* Where it is on the map: its own point, its dwelling's, the middle of what it is about. */
+/* Where it is on the map: its own point, its dwelling's, the middle of what it is about, or of the building in which that is. */
 #define LP_HAZARD_MIDDLE(axis, low, high) \
   "coalesce (m." axis ", s." axis "," \
   " CASE m.subject_kind WHEN 'unit' THEN (SELECT avg (t." axis ") FROM dwelling e JOIN dwelling_standing t ON t.dwelling_id = e.id WHERE e.unit_id = m.subject_id)" \
   " WHEN 'building' THEN (SELECT (" low " + " high ") / 2 FROM rtree_building_geom WHERE id = m.subject_id)" \
   " WHEN 'place' THEN (SELECT (" low " + " high ") / 2 FROM rtree_place_geom WHERE id = m.subject_id) END," \
-  " (SELECT (r." low " + r." high ") / 2 FROM unit u JOIN rtree_building_geom r ON r.id = u.building_id WHERE m.subject_kind = 'unit' AND u.id = m.subject_id))"
+  " (SELECT (" low " + " high ") / 2 FROM rtree_building_geom WHERE id = coalesce (d.building_id," \
+  " CASE m.subject_kind WHEN 'unit' THEN (SELECT building_id FROM unit WHERE id = m.subject_id) END)))"
 #define LP_HAZARD_X LP_HAZARD_MIDDLE ("x", "minx", "maxx")
 #define LP_HAZARD_Y LP_HAZARD_MIDDLE ("y", "miny", "maxy")

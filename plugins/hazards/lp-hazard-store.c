@@ -7,13 +7,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-hazard-rows.h"
 #include "lp-hazard-sql.h"
 
-/* How often something of the group happened at the spot, in the order in which it was opened. */
-#define TIMES \
-  "WITH times AS (SELECT id, row_number () OVER (PARTITION BY spot, family ORDER BY opened_at, id) AS nth FROM (SELECT m.id, m.opened_at, " \
-  LP_HAZARD_GROUP " AS family, " LP_HAZARD_SPOT " AS spot" LP_HAZARD_FROM " WHERE " LP_HAZARD_IS \
-  " AND m.state NOT IN ('false', 'duplicate') AND m.opened_at >= date ('now', '-365 days')) WHERE spot IS NOT NULL)"
+/* What counts as coming back: a hazard of a category, at a spot. Points on the map have a place of some thirty metres, the others none. */
+#define SEEN \
+  "WITH seen AS MATERIALIZED (SELECT m.id, m.opened_at, " LP_HAZARD_GROUP " AS family, " LP_HAZARD_SPOT " AS spot, m.x, m.y" LP_HAZARD_FROM \
+  " WHERE " LP_HAZARD_IS " AND m.state NOT IN ('false', 'duplicate') AND m.category IS NOT NULL)"
+
+/* The how-manieth of its category or a sibling it was at its spot, within the period that the office has set. */
+#define NTH \
+  "(SELECT count (*) FROM seen a JOIN seen b ON b.spot = a.spot AND b.family = a.family WHERE a.id = m.id" \
+  " AND (b.opened_at, b.id) <= (a.opened_at, a.id) AND b.opened_at >= date (a.opened_at, (SELECT -recurrence_days FROM hazards_setting WHERE id = 1) || ' days')" \
+  " AND (a.spot <> 'point' OR (abs (b.x - a.x) <= 0.0003 AND abs (b.y - a.y) <= 0.00027)))"
 
 #define COLUMNS \
   " SELECT m.id, m.number, m.title, m.state, m.category, coalesce (h.level, 'ordinary'), coalesce (s.address, m.place_text), g.name, m.assignee," \
@@ -21,9 +27,10 @@
   " m.due_at, m.opened_at, m.closed_at, m.opened_by," \
   " (SELECT group_concat (p.year || '-' || printf ('%03d', p.sequence), '、') FROM hazards_paper p WHERE p.matter_id = m.id AND p.deleted_at IS NULL)," \
   " (SELECT t.text FROM timeline t WHERE t.matter_id = m.id AND t.to_state IS NOT NULL AND t.text <> '' AND t.deleted_at IS NULL ORDER BY t.at DESC, t.id DESC LIMIT 1)," \
-  " (SELECT nth FROM times WHERE times.id = m.id)," \
+  " " NTH "," \
   " (SELECT count (*) FROM attachment f WHERE f.owner_kind = 'matter' AND f.owner_id = m.id AND f.deleted_at IS NULL)," \
-  " m.closed_at IS NULL AND m.due_at < date ('now', 'localtime'), m.subject_kind, m.subject_id" LP_HAZARD_FROM \
+  " m.closed_at IS NULL AND m.due_at < date ('now', 'localtime'), m.subject_kind, m.subject_id," \
+  " (SELECT recurrence_days FROM hazards_setting WHERE id = 1), m.x, m.y" LP_HAZARD_FROM \
   " LEFT JOIN hazards_hazard h ON h.id = m.id AND h.deleted_at IS NULL LEFT JOIN grid g ON g.id = coalesce (m.grid_id, s.grid_id)"
 
 LpHazardFilter *
@@ -45,9 +52,9 @@ lp_hazard_filter_free (gpointer data)
   g_free (filter);
 }
 
-static LpHazard *
-lp_hazard_store_read (LinliDatabase  *reader,
-                      LinliStatement *row)
+static gpointer
+lp_hazard_store_read (LinliStatement *row,
+                      gpointer        reader)
 {
   LpHazard *self = lp_hazard_new ();
   char **texts[] = { &self->number, &self->title, &self->state, &self->category, &self->level, &self->place, &self->grid, &self->assignee,
@@ -60,25 +67,13 @@ lp_hazard_store_read (LinliDatabase  *reader,
   self->nth = (guint) linli_statement_get_int64 (row, 16);
   self->n_photos = (guint) linli_statement_get_int64 (row, 17);
   self->overdue = linli_statement_get_int64 (row, 18) != 0;
+  self->period = (guint) linli_statement_get_int64 (row, 21);
   if (self->place == NULL && kind != NULL && linli_statement_get_int64 (row, 20) != 0)
     self->place = linli_title_dup_masked (reader, kind, linli_statement_get_int64 (row, 20));
+  self->on_map = !linli_statement_is_null (row, 22) && !linli_statement_is_null (row, 23);
+  if (self->place == NULL && self->on_map)
+    self->place = lp_hazard_dup_point (linli_statement_get_double (row, 22), linli_statement_get_double (row, 23));
   return self;
-}
-
-static GPtrArray *
-lp_hazard_store_read_all (LinliDatabase   *reader,
-                          LinliStatement  *statement,
-                          GError         **error)
-{
-  g_autoptr (GPtrArray) hazards = g_ptr_array_new_with_free_func (g_object_unref);
-  GError *problem = NULL;
-
-  while (linli_statement_step (statement, &problem))
-    g_ptr_array_add (hazards, lp_hazard_store_read (reader, statement));
-  if (problem == NULL)
-    return g_steal_pointer (&hazards);
-  g_propagate_error (error, problem);
-  return NULL;
 }
 
 GPtrArray *
@@ -94,15 +89,14 @@ lp_hazard_store_list (LinliDatabase         *reader,
     [LP_HAZARDS_ALL] = "",
   };
   g_autofree char *sql =
-    g_strconcat (TIMES COLUMNS " WHERE " LP_HAZARD_IS
+    g_strconcat (SEEN COLUMNS " WHERE " LP_HAZARD_IS
                  " AND (?1 IS NULL OR m.assignee = ?1 OR m.opened_by = ?1 OR EXISTS (SELECT 1 FROM hazards_actor a WHERE a.matter_id = m.id"
                  " AND a.name = ?1 AND a.deleted_at IS NULL)) AND (?2 = 0 OR coalesce (m.grid_id, s.grid_id) = ?2)"
                  " AND (?3 IS NULL OR " LP_HAZARD_GROUP " = ?3)", which[filter->which],
                  " ORDER BY m.closed_at IS NOT NULL, m.closed_at DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id LIMIT ?4", NULL);
-  g_autoptr (LinliStatement) statement = linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->group,
-                                                               (gint64) LP_HAZARD_MOST);
 
-  return statement != NULL ? lp_hazard_store_read_all (reader, statement, error) : NULL;
+  return lp_hazard_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->group, (gint64) LP_HAZARD_MOST),
+                                 lp_hazard_store_read, reader, g_object_unref, error);
 }
 
 LpHazard *
@@ -110,8 +104,8 @@ lp_hazard_store_load (LinliDatabase  *reader,
                       gint64          id,
                       GError        **error)
 {
-  g_autoptr (LinliStatement) statement = linli_database_query (reader, error, TIMES COLUMNS " WHERE m.id = ? AND " LP_HAZARD_IS, "i", id);
-  g_autoptr (GPtrArray) found = statement != NULL ? lp_hazard_store_read_all (reader, statement, error) : NULL;
+  g_autoptr (GPtrArray) found = lp_hazard_rows_collect (linli_database_query (reader, error, SEEN COLUMNS " WHERE m.id = ? AND " LP_HAZARD_IS, "i", id),
+                                                        lp_hazard_store_read, reader, g_object_unref, error);
 
   if (found == NULL)
     return NULL;
@@ -140,32 +134,35 @@ lp_hazard_store_count (LinliContext *context)
  * @reader: a connection of this thread
  * @from: the first day, as YYYY-MM-DD, local
  * @until: the last day
+ * @rate: (out): the three numbers
+ * @error: return location for a #LinliStoreError
  *
  * How far deadlines were kept in a period. The rate is closed in time / (closed + open and overdue): what is open past its day counts
  * against it, so that it cannot look better by leaving things open. Closed in the period counts by the local day of closing; open and
  * overdue is what had its day before the end of the period, and is open still. False reports, duplicates, and what never had a deadline,
  * count nowhere. No standard prescribes this formula.
  *
- * Returns: the three numbers
+ * Returns: whether it could be read
  */
-LpHazardRate
-lp_hazard_store_load_rate (LinliDatabase *reader,
-                           const char    *from,
-                           const char    *until)
+gboolean
+lp_hazard_store_load_rate (LinliDatabase  *reader,
+                           const char     *from,
+                           const char     *until,
+                           LpHazardRate   *rate,
+                           GError        **error)
 {
-  LpHazardRate rate = { 0 };
   g_autoptr (LinliStatement) statement =
-    linli_database_query (reader, NULL,
+    linli_database_query (reader, error,
                           "SELECT count (*) FILTER (WHERE m.closed_at IS NOT NULL AND date (m.closed_at, 'localtime') <= m.due_at),"
                           " count (*) FILTER (WHERE m.closed_at IS NOT NULL), count (*) FILTER (WHERE m.closed_at IS NULL)"
                           " FROM matter m WHERE " LP_HAZARD_IS " AND m.due_at IS NOT NULL AND m.state NOT IN ('false', 'duplicate') AND"
                           " CASE WHEN m.closed_at IS NULL THEN m.due_at < min (?2, date ('now', 'localtime'))"
                           " ELSE date (m.closed_at, 'localtime') BETWEEN ?1 AND ?2 END", "ss", from, until);
 
-  if (statement != NULL && linli_statement_step (statement, NULL))
-    rate = (LpHazardRate) { linli_statement_get_int64 (statement, 0), linli_statement_get_int64 (statement, 1),
-                            linli_statement_get_int64 (statement, 2) };
-  return rate;
+  if (statement == NULL || !linli_statement_step (statement, error))
+    return FALSE;
+  *rate = (LpHazardRate) { linli_statement_get_int64 (statement, 0), linli_statement_get_int64 (statement, 1), linli_statement_get_int64 (statement, 2) };
+  return TRUE;
 }
 
 static gboolean

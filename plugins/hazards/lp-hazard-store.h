@@ -54,9 +54,11 @@ LpHazard *lp_hazard_store_load (LinliDatabase  *reader,
 gint64 lp_hazard_store_has_any (LinliDatabase *reader);
 /* A LinliPageCountFunc: what is overdue, and what waits to be verified. */
 guint lp_hazard_store_count (LinliContext *context);
-LpHazardRate lp_hazard_store_load_rate (LinliDatabase *reader,
-                                        const char    *from,
-                                        const char    *until);
+gboolean lp_hazard_store_load_rate (LinliDatabase  *reader,
+                                    const char     *from,
+                                    const char     *until,
+                                    LpHazardRate   *rate,
+                                    GError        **error);
 /* A LinliDataCheckFunc. */
 gboolean lp_hazard_store_check (LinliDatabase  *database,
                                 GPtrArray      *findings,

@@ -54,7 +54,17 @@ lp_hazard_is_major (LpHazard *self)
 char *
 lp_hazard_dup_recurrence (LpHazard *self)
 {
-  return self->nth > 1 ? g_strdup_printf (_("time %u here in a year"), self->nth) : NULL;
+  if (self->nth < 2)
+    return NULL;
+  return self->period == 365 ? g_strdup_printf (_("time %u here in a year"), self->nth)
+                             : g_strdup_printf (_("time %u here in %u days"), self->nth, self->period);
+}
+
+char *
+lp_hazard_dup_point (double longitude,
+                     double latitude)
+{
+  return g_strdup_printf (_("Point on the map %.5f, %.5f"), latitude, longitude);
 }
 
 char *

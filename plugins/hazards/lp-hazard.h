@@ -34,9 +34,11 @@ struct _LpHazard
   char *opened_by;
   char *papers;    /* numbers of papers, separated by 、 */
   char *words;     /* what was written at the last step */
-  guint nth;       /* the how-manieth of its group at its spot within a year; 0 where nobody knows the spot */
+  guint nth;       /* the how-manieth of its group at its spot within the period; 0 without a spot or a category */
+  guint period;    /* in days */
   guint n_photos;
   gboolean overdue;
+  gboolean on_map; /* it has a point of its own */
 };
 
 LpHazard *lp_hazard_new (void);
@@ -44,6 +46,9 @@ gboolean lp_hazard_is_open (LpHazard *self);
 gboolean lp_hazard_is_major (LpHazard *self);
 /* “third time in this stairwell”, or NULL for the first time. */
 char *lp_hazard_dup_recurrence (LpHazard *self);
+/* A point on the map in words; degrees, WGS 84. */
+char *lp_hazard_dup_point (double longitude,
+                           double latitude);
 /* The title without numbers of people. */
 char *lp_hazard_dup_title (LpHazard *self);
 

@@ -243,7 +243,7 @@ def test_map(desk):
         picture(person, "map-chosen")
         person.click(person.get(None, "^地图着色$"))
         person.press(person.get(".*menu item.*", "^隐患高发处$"))
-        person.get("push button", "^一年 4 次及以上 1$")
+        person.get("push button", "^4 处及以上隐患 1$")
         picture(person, "map-theme")
         x, y = person.place(person.get("image", "^地图$"))
         person.click_at(x, y - 160)
@@ -311,7 +311,7 @@ def test_desk(desk):
         picture(person, "ledger")
     rows = list(csv.reader((desk.folder / "ledger.csv").read_text(encoding="utf-8-sig").splitlines()))
     here = next(row for row in rows if "YH-3" in row)
-    assert LINE in here and "重大" in here and here[rows[0].index("一年内次数")] == "3", rows
+    assert LINE in here and "重大" in here and here[rows[0].index("同处次数")] == "3", rows
     with zipfile.ZipFile(desk.folder / "ledger.xlsx") as book:
         assert LINE in "".join(book.read(name).decode(errors="replace") for name in book.namelist())
 

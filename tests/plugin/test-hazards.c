@@ -5,11 +5,12 @@
 
 #include <string.h>
 
-#include "../model/fixture.h"
+#include "../model/ground.h"
 #include "lp-hazard-actor-store.h"
 #include "lp-hazard-muster-store.h"
 #include "lp-hazard-paper-store.h"
 #include "lp-hazard-report-store.h"
+#include "lp-hazard-setting-store.h"
 #include "lp-hazard-store.h"
 
 /* 12 dong: two units, and a home in each; building 2 is 40 m to the east, building 3 a kilometre away. */
@@ -34,15 +35,25 @@ static const char standing[] =
 
 static LinliMatterKind *kind;
 
+static char *
+read_step (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/io/github/linli/hazards/migrations/", name, NULL);
+  g_autoptr (GBytes) script = g_resources_lookup_data (path, 0, NULL);
+
+  return g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE, NULL };
-  g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/hazards/migrations/0001-hazard.sql", 0, NULL);
-  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const char *steps[] = { step };
-  LinliSchema schema = { "hazards", steps, 1, tables };
+  static const char * const tables[] = { LP_HAZARD_TABLE_NAME, LP_HAZARD_ACTOR_TABLE, LP_HAZARD_PAPER_TABLE, LP_HAZARD_CALL_TABLE,
+                                         LP_HAZARD_SETTING_TABLE, NULL };
+  g_autofree char *first = read_step ("0001-hazard.sql");
+  g_autofree char *second = read_step ("0002-setting.sql");
+  const char *steps[] = { first, second };
+  LinliSchema schema = { "hazards", steps, G_N_ELEMENTS (steps), tables };
   g_autoptr (GError) error = NULL;
 
   fixture_set_up (fixture, unused);
@@ -149,12 +160,13 @@ test_twins (Fixture       *fixture,
 {
   gint64 first = report (fixture, "三单元堆纸箱", "stair-clutter", "unit", 1);
   gint64 near = report (fixture, "充电", "stair-charging", "dwelling", 3);
-  LpHazardSpot here = lp_hazard_spot_find (reader (fixture), "dwelling", 1);
+  LpHazardSpot here;
   g_autoptr (GPtrArray) twins = NULL;
   LpHazardSame same = { kind, near, first };
 
   report (fixture, "软管", "gas-hose", "dwelling", 1);
   report (fixture, "远处", "stair-clutter", "dwelling", 4);
+  g_assert_true (lp_hazard_spot_find (reader (fixture), "dwelling", 1, &here, NULL));
   g_assert_true (here.located);
   twins = lp_hazard_twins_find (reader (fixture), &here, "stair-clutter", 0, NULL);
   g_assert_cmpuint (twins->len, ==, 2);
@@ -216,6 +228,124 @@ test_list (Fixture       *fixture,
 }
 
 static void
+assert_nth (Fixture *fixture,
+            gint64   id,
+            guint    nth)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpHazard) hazard = lp_hazard_store_load (reader (fixture), id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (hazard->nth, ==, nth);
+}
+
+/* The same or a sibling category on the same stairs, or within thirty metres on the map, in the period that the office has set. */
+static void
+test_recurrence (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  int days = 30;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpHazard) last = NULL;
+  g_autofree char *words = NULL;
+
+  fixture_run (fixture,
+               "INSERT INTO matter (id, kind, title, state, category, subject_kind, subject_id, opened_at) VALUES"
+               " (1, 'hazards', '堆物', 'remedied', 'stair-clutter', 'unit', 1, '2025-02-01T01:00:00.000Z'),"
+               " (2, 'hazards', '堆物', 'remedied', 'stair-clutter', 'unit', 1, '2026-01-01T01:00:00.000Z'),"
+               " (3, 'hazards', '充电', 'remedied', 'stair-charging', 'unit', 1, '2026-01-20T01:00:00.000Z'),"
+               " (4, 'hazards', '灯', 'remedied', 'power', 'unit', 1, '2026-01-21T01:00:00.000Z'),"
+               " (5, 'hazards', '说不清', 'found', NULL, 'unit', 1, '2026-01-22T01:00:00.000Z'),"
+               " (6, 'hazards', '误报', 'false', 'stair-clutter', 'unit', 1, '2026-01-23T01:00:00.000Z'),"
+               " (7, 'hazards', '别处', 'found', 'stair-clutter', 'unit', 2, '2026-01-24T01:00:00.000Z'),"
+               " (8, 'hazards', '堆物', 'found', 'stair-clutter', 'unit', 1, '2026-01-29T01:00:00.000Z'),"
+               " (9, 'hazards', '堆物', 'found', 'stair-clutter', 'unit', 1, '2026-03-30T01:00:00.000Z');"
+               "INSERT INTO matter (id, kind, title, state, category, x, y, opened_at) VALUES"
+               " (11, 'hazards', '井盖', 'remedied', 'manhole', 104.02004, 30.66, '2026-01-01T01:00:00.000Z'),"
+               " (12, 'hazards', '井盖', 'found', 'manhole', 104.02006, 30.66, '2026-02-01T01:00:00.000Z'),"
+               " (13, 'hazards', '远处井盖', 'found', 'manhole', 104.021, 30.66, '2026-02-02T01:00:00.000Z');");
+  assert_nth (fixture, 2, 2);
+  assert_nth (fixture, 4, 1);
+  assert_nth (fixture, 5, 0);
+  assert_nth (fixture, 7, 1);
+  assert_nth (fixture, 8, 4);
+  assert_nth (fixture, 9, 4);
+  assert_nth (fixture, 12, 2);
+  assert_nth (fixture, 13, 1);
+  fixture_act (fixture, lp_hazard_period_save, &days);
+  assert_nth (fixture, 2, 1);
+  assert_nth (fixture, 8, 3);
+  assert_nth (fixture, 9, 1);
+  last = lp_hazard_store_load (reader (fixture), 8, NULL);
+  words = lp_hazard_dup_recurrence (last);
+  g_assert_nonnull (strstr (words, "30"));
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  assert_nth (fixture, 8, 4);
+  days = 0;
+  g_assert_false (linli_store_act (fixture->store, "0", lp_hazard_period_save, &days, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+}
+
+/* A stair, or a dwelling, of which nobody knows where it is, is where its building is; a point is where it is, and in the grid there. */
+static void
+test_spot (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  LpHazardReport *wish = lp_hazard_report_new (kind, "井盖破损");
+  LpHazardSpot spot;
+
+  fixture_run (fixture, "UPDATE dwelling_standing SET x = NULL, y = NULL WHERE dwelling_id = 1;"
+               "INSERT INTO rtree_building_geom (id, minx, maxx, miny, maxy) VALUES (1, 104.018, 104.022, 30.65, 30.67);");
+  g_assert_true (lp_hazard_spot_find (reader (fixture), "unit", 1, &spot, NULL));
+  g_assert_true (spot.located);
+  g_assert_cmpfloat_with_epsilon (spot.x, 104.02, 1e-4);
+  g_assert_true (lp_hazard_spot_find (reader (fixture), "dwelling", 1, &spot, NULL));
+  g_assert_true (spot.located);
+  g_assert_cmpfloat_with_epsilon (spot.y, 30.66, 1e-4);
+  ground_set (fixture, "grid", 2, 0, 0, 1, 1);
+  wish->on_map = TRUE;
+  wish->x = 104.0005;
+  wish->y = 30.6005;
+  fixture_act (fixture, lp_hazard_report, wish);
+  g_assert_cmpint (fixture_get (fixture, "SELECT grid_id FROM matter WHERE x = 104.0005 AND y = 30.6005"), ==, 2);
+  g_assert_true (lp_hazard_spot_find_matter (reader (fixture), wish->id, &spot, NULL));
+  g_assert_cmpfloat_with_epsilon (spot.x, 104.0005, 1e-9);
+  lp_hazard_report_free (wish);
+}
+
+/* Each answer that could not be read is an error, and none of them an empty list. */
+static void
+test_fault (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  LpHazardFilter open = { LP_HAZARDS_OPEN };
+  gint64 id = report (fixture, "堆物", "stair-clutter", "unit", 1);
+  LpHazardRate rate;
+  LpHazardSpot spot;
+  int days;
+  GError *errors[8] = { NULL };
+
+  fixture_run (fixture, "ALTER TABLE hazards_actor RENAME COLUMN phone TO lost; ALTER TABLE hazards_paper RENAME COLUMN addressee TO lost;"
+               "ALTER TABLE hazards_hazard RENAME COLUMN level TO lost; ALTER TABLE hazards_setting RENAME COLUMN recurrence_days TO lost;"
+               "ALTER TABLE matter RENAME COLUMN due_at TO lost; ALTER TABLE dwelling RENAME COLUMN unit_id TO lost;");
+  g_assert_null (lp_hazard_actor_list (reader (fixture), id, &errors[0]));
+  g_assert_null (lp_hazard_issue_list (reader (fixture), id, &errors[1]));
+  g_assert_null (lp_hazard_level_load (reader (fixture), id, &errors[2]));
+  g_assert_false (lp_hazard_period_load (reader (fixture), &days, &errors[3]));
+  g_assert_null (lp_hazard_store_list (reader (fixture), &open, &errors[4]));
+  g_assert_false (lp_hazard_store_load_rate (reader (fixture), "2026-03-01", "2026-03-31", &rate, &errors[5]));
+  g_assert_false (lp_hazard_spot_find_matter (reader (fixture), id, &spot, &errors[6]));
+  g_assert_null (lp_muster_load (reader (fixture), id, &errors[7]));
+  for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
+    {
+      g_assert_nonnull (errors[i]);
+      g_assert_true (errors[i]->domain == LINLI_STORE_ERROR && errors[i]->code != LINLI_STORE_ERROR_NOT_FOUND);
+      g_clear_error (&errors[i]);
+    }
+}
+
+static void
 test_rate (Fixture       *fixture,
            gconstpointer  unused)
 {
@@ -229,7 +359,7 @@ test_rate (Fixture       *fixture,
                " (4, 'hazards', 'd', 'found', '2099-03-05', '2026-03-01T01:00:00.000Z', NULL),"
                " (5, 'hazards', 'e', 'false', '2026-03-05', '2026-03-01T01:00:00.000Z', '2026-03-02T01:00:00.000Z'),"
                " (6, 'hazards', 'f', 'remedied', '2026-03-05', '2026-02-01T01:00:00.000Z', '2026-02-05T01:00:00.000Z');");
-  rate = lp_hazard_store_load_rate (reader (fixture), "2026-03-01", "2026-03-31");
+  g_assert_true (lp_hazard_store_load_rate (reader (fixture), "2026-03-01", "2026-03-31", &rate, NULL));
   g_assert_cmpint (rate.in_time, ==, 1);
   g_assert_cmpint (rate.closed, ==, 2);
   g_assert_cmpint (rate.open_overdue, ==, 1);
@@ -273,7 +403,7 @@ test_level (Fixture       *fixture,
   level.level = (char *) LP_HAZARD_MAJOR;
   level.plan[0] = (char *) "社区书记";
   fixture_act (fixture, lp_hazard_level_save, &level);
-  loaded = lp_hazard_level_load (reader (fixture), level.matter_id);
+  loaded = lp_hazard_level_load (reader (fixture), level.matter_id, NULL);
   g_assert_cmpstr (loaded->level, ==, LP_HAZARD_MAJOR);
   g_assert_cmpstr (loaded->plan[0], ==, "社区书记");
   g_assert_true (lp_hazard_store_check (reader (fixture), findings, NULL, NULL));
@@ -350,6 +480,9 @@ main (int   argc,
   g_test_add ("/hazards/loop", Fixture, NULL, set_up, test_loop, tear_down);
   g_test_add ("/hazards/twins", Fixture, NULL, set_up, test_twins, tear_down);
   g_test_add ("/hazards/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/hazards/recurrence", Fixture, NULL, set_up, test_recurrence, tear_down);
+  g_test_add ("/hazards/spot", Fixture, NULL, set_up, test_spot, tear_down);
+  g_test_add ("/hazards/fault", Fixture, NULL, set_up, test_fault, tear_down);
   g_test_add ("/hazards/rate", Fixture, NULL, set_up, test_rate, tear_down);
   g_test_add ("/hazards/papers", Fixture, NULL, set_up, test_papers, tear_down);
   g_test_add ("/hazards/level", Fixture, NULL, set_up, test_level, tear_down);
