@@ -210,6 +210,44 @@ def test_kept(desk):
         picture(person, "twins")
 
 
+def pick(person, *keys):
+    """A place on the map by keys alone, and what is under the cross then."""
+    person.press(person.get("push button", "点选地图|^地图上的位置"))
+    before = case.wait(lambda: person.find("label", "^十字下方"), "what is under the cross").get_name()
+    for key in keys:
+        person.key(key, pause=0.1)
+    return case.wait(lambda: (person.find("label", "^十字下方") or person.get("push button", "^采用此位置")).get_name() != before
+                     and person.find("label", "^十字下方"), "another place under the cross").get_name()
+
+
+def test_point(desk):
+    """a hazard that lies on no building is put on the map by keys alone; leaving changes nothing; what comes of it is a mark, and a grid"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_report(person, "井盖破损")
+        pick(person, "Left", "Left")
+        person.key("Escape")
+        person.gone("label", "^十字下方")
+        person.get("text", "哪里，有什么隐患", "井盖破损")
+        assert not case.shows(person, "去掉这个点")
+        words = pick(person, *["Right"] * 6, *["Down"] * 3)
+        picture(person, "point")
+        person.key("Return")
+        person.gone("label", "^十字下方")
+        person.get("push button", "去掉这个点")
+        picture(person, "point-taken")
+        person.press(person.get("push button", "^上报$"))
+        case.wait(lambda: count(demo, "matter WHERE kind = 'hazards'") == 1, "the hazard in the file")
+        person.gone("text", "哪里，有什么隐患")
+        x, y = case.ask(demo, "SELECT x, y FROM matter WHERE kind = 'hazards'")
+        assert f"{y:.5f}, {x:.5f}" in words, (words, x, y)
+        assert case.ask(demo, "SELECT grid_id FROM matter WHERE kind = 'hazards'")[0], "the grid there"
+        open_board(person)
+        open_card(person, "发现")
+        person.press(person.get("push button", "^在地图上看"))
+        picture(person, "point-map")
+
+
 def lay_hazards(desk):
     """A stair where cardboard comes back, and one hazard that stands alone."""
     demo = settle(desk)
