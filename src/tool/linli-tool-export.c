@@ -22,6 +22,8 @@ tool_export (int    argc,
   };
   LinliExportOptions options = { 0 };
   g_autoptr (LinliContext) context = NULL;
+  g_autoptr (ToolPlugins) host = NULL;
+  g_autoptr (GPtrArray) matter_kinds = NULL;
   g_autoptr (GError) error = NULL;
   guint n_written;
 
@@ -39,7 +41,9 @@ tool_export (int    argc,
     return TOOL_FAILED;
   options.kind = kind;
   options.revealed = reason != NULL;
-  if (!linli_export_records (linli_context_get_database (context), &options, argv[2], &n_written, NULL, &error))
+  host = tool_start_plugins (context);
+  matter_kinds = linli_extensions_dup_list (linli_context_get_extensions (context), LINLI_TYPE_MATTER_KIND);
+  if (!linli_export_records_in_words (linli_context_get_database (context), &options, matter_kinds, argv[2], &n_written, NULL, &error))
     return tool_fail (error);
   g_printerr (ngettext ("%u record\n", "%u records\n", n_written), n_written);
   return TOOL_DONE;

@@ -113,6 +113,7 @@ search (LinliContext     *context,
   if (groups == NULL)
     return tool_fail (error);
   host = tool_start_plugins (context);
+  linli_matter_words_tell_results (context, groups);
   answers = ask_plugins (context, text, most);
   listing = tool_listing_new (json);
   for (guint i = 0; i < groups->len; i++)

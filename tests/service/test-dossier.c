@@ -298,6 +298,77 @@ test_category (Fixture       *fixture,
 }
 
 static gboolean
+add_lamp (LinliTransaction  *transaction,
+          gpointer           data,
+          GError           **error)
+{
+  Fixture *fixture = data;
+  g_autoptr (LinliRecord) lamp = linli_matter_new ("lamps.stair", "Dark on the third floor");
+
+  linli_record_set_text (lamp, "state", "reported");
+  linli_record_set_text (lamp, "category", "dark");
+  linli_record_set_text (lamp, "subject_kind", "household");
+  linli_record_set_int64 (lamp, "subject_id", fixture->household);
+  if (!linli_matter_open (lamp, transaction, NULL, error))
+    return FALSE;
+  fixture->matter = linli_record_get_id (lamp);
+  return TRUE;
+}
+
+static gboolean
+name_category (LinliTransaction  *transaction,
+               gpointer           data,
+               GError           **error)
+{
+  return add (transaction, "matter_category", (const char *[]) { "kind", "lamps.stair", "code", "dark", "name", "No light at all", NULL }, error) != 0;
+}
+
+/* No code stands alone where the plugin that has its word is off, and a name that the office gave is known without it. */
+static void
+test_words_of_absent_plugin (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (LinliDossier) household = NULL;
+  g_autoptr (LinliDossier) matter = NULL;
+  g_autoptr (LinliRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *category = NULL;
+  gint64 note = fixture->matter;
+  gboolean seen = FALSE;
+
+  linli_store_act (linli_context_get_store (fixture->context), "lamp", add_lamp, fixture, NULL, &error);
+  g_assert_no_error (error);
+  matter = load (fixture, "matter", fixture->matter);
+  linli_matter_words_tell_dossier (fixture->context, matter);
+  g_assert_true (g_str_has_prefix (matter->subtitle, "(plugin lamps is not on) reported"));
+  for (guint i = 0; i < matter->facts->len; i++)
+    {
+      LinliDossierFact *fact = g_ptr_array_index (matter->facts, i);
+
+      if (g_strcmp0 (fact->field, "category") != 0)
+        continue;
+      g_assert_cmpstr (fact->value, ==, "(plugin lamps is not on) dark");
+      seen = TRUE;
+    }
+  g_assert_true (seen);
+  household = load (fixture, "household", fixture->household);
+  linli_matter_words_tell_dossier (fixture->context, household);
+  g_assert_cmpuint (household->matters->len, ==, 2);
+  for (guint i = 0; i < household->matters->len; i++)
+    {
+      LinliDossierLine *line = g_ptr_array_index (household->matters, i);
+
+      g_assert_cmpstr (line->aside, ==, line->id == note ? NULL : "(plugin lamps is not on) reported");
+    }
+  record = linli_record_load (linli_context_get_database (fixture->context), linli_kind_lookup ("matter"), fixture->matter, &error);
+  g_assert_no_error (error);
+  linli_store_act (linli_context_get_store (fixture->context), "name", name_category, NULL, NULL, &error);
+  g_assert_no_error (error);
+  category = linli_matter_words_dup_category (fixture->context, record);
+  g_assert_cmpstr (category, ==, "No light at all");
+}
+
+static gboolean
 tag_both (LinliTransaction  *transaction,
           gpointer           data,
           GError           **error)
@@ -412,6 +483,7 @@ main (int   argc,
   g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
   g_test_add ("/dossier/prose", Fixture, NULL, set_up, test_prose, tear_down);
   g_test_add ("/dossier/category", Fixture, NULL, set_up, test_category, tear_down);
+  g_test_add ("/dossier/words-of-absent-plugin", Fixture, NULL, set_up, test_words_of_absent_plugin, tear_down);
   g_test_add ("/dossier/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/dossier/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/dossier/agenda", Fixture, NULL, set_up, test_agenda, tear_down);

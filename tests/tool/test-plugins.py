@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """What plugins give to linli-tool, without a screen: the modules link GTK, and there is no display to open."""
+import csv
 import json
 import os
 import pathlib
@@ -57,6 +58,35 @@ def test_search(desk):
         ("matter", 77, "E27 warm white", "Dark")], found
     people = json.loads(desk.tool("search", "--json", desk.path, "zh"))
     assert people and all(row["provider"] is None for row in people), people
+
+
+def exported(desk):
+    path = desk.folder / "matters.csv"
+    desk.tool("export", "--kind", "matter", desk.path, path)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return {row["Title"]: row for row in csv.DictReader(file)}
+
+
+def test_words(desk):
+    """search and export say what a matter is in the words of its plugin, and name the plugin where it is off"""
+    desk.add_lamp(77, "Dark landing", "E27")
+    desk.run("sqlite3", desk.path, "UPDATE matter SET category = 'dark', number = '9' WHERE id = 77; INSERT INTO matter (id, kind, title, category,"
+             " opened_at) VALUES (78, 'note', 'Leaking pipe', 'water', '2026-01-01T00:00:00.000Z')")
+
+    def found(text):
+        return [row["subtitle"] for row in json.loads(desk.tool("search", "--json", desk.path, text)) if row["provider"] is None]
+
+    assert found("Dark landing") == ["Stair lamp · Reported (lamp) · 9 · Gate"], found("Dark landing")
+    assert found("Leaking pipe") == [""] or found("Leaking pipe") == [None], found("Leaking pipe")
+    row = exported(desk)["Dark landing"]
+    assert (row["Kind"], row["State"], row["Category"], row["Number"]) == ("Stair lamp", "Reported (lamp)", "No light", "9"), row
+    row = exported(desk)["Leaking pipe"]
+    assert (row["Kind"], row["State"], row["Category"]) == ("Matter", "Open", "Water leak"), row
+    desk.tool("plugins", "--disable", "example", desk.path)
+    assert found("Dark landing") == ["(plugin example is not on) reported · 9 · Gate"], found("Dark landing")
+    row = exported(desk)["Dark landing"]
+    assert (row["Kind"], row["State"], row["Category"]) == (
+        "(plugin example is not on)", "(plugin example is not on) reported", "(plugin example is not on) dark"), row
 
 
 def lamps(desk):

@@ -42,9 +42,9 @@ typedef struct {
  * @kind: kind of the record
  * @id: its id
  * @title: what is shown first, masked where need be
- * @aside: (nullable): beside the title
+ * @aside: (nullable): beside the title; of a matter the code of its kind, until linli_matter_words_tell_dossier() says it in words
  * @detail: (nullable): on a second line, masked where need be
- * @state: (nullable): a word about its state
+ * @state: (nullable): the code of its state
  * @day: (nullable): a day or moment that belongs to it
  * @is_secret: whether something of it is masked or was revealed
  * @is_revealed: whether it is shown in full

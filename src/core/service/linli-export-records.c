@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "linli-export-private.h"
+#include "linli-matter-words-private.h"
 #include "linli-table.h"
 #include "linli-tags.h"
 #include "linli-value-private.h"
@@ -81,6 +82,7 @@ typedef struct {
   const char *geometry; /* SQL, or NULL */
   const char *order;
   LinliSink *sink;
+  GPtrArray *matter_kinds; /* borrowed, or NULL */
   guint n_written;
 } LinliRecordExport;
 
@@ -136,6 +138,16 @@ linli_record_export_wants (LinliRecordExport *self,
   return self->options->columns == NULL || g_strv_contains (self->options->columns, column);
 }
 
+/* What a matter is and how far it got is set by its steps and by no form, so these fields are internal; a list of matters needs them. */
+static gboolean
+linli_record_export_is_shown (const LinliKind  *kind,
+                              const LinliField *field)
+{
+  static const char * const told[] = { "kind", "number", "state", NULL };
+
+  return (field->flags & LINLI_FIELD_INTERNAL) == 0 || (strcmp (kind->name, "matter") == 0 && g_strv_contains (told, field->name));
+}
+
 static void
 linli_record_export_add_kind (LinliRecordExport *self,
                               const LinliKind   *kind)
@@ -146,7 +158,7 @@ linli_record_export_add_kind (LinliRecordExport *self,
 
       if (field->type == LINLI_FIELD_GEOMETRY)
         self->geometry = "t.geom";
-      if (field->type == LINLI_FIELD_GEOMETRY || (field->flags & LINLI_FIELD_INTERNAL) != 0 || !linli_record_export_wants (self, field->name))
+      if (field->type == LINLI_FIELD_GEOMETRY || !linli_record_export_is_shown (kind, field) || !linli_record_export_wants (self, field->name))
         continue;
       if (field->type == LINLI_FIELD_REFERENCE)
         linli_record_export_add_reference (self, field);
@@ -237,7 +249,7 @@ linli_record_export_dup_sql (LinliRecordExport *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     g_string_append_printf (sql, "%s, ", g_array_index (self->columns, LinliExportColumn, i).expression);
-  g_string_append_printf (sql, "%s FROM ", self->geometry != NULL ? self->geometry : "NULL");
+  g_string_append_printf (sql, "%s, %s FROM ", self->geometry != NULL ? self->geometry : "NULL", strcmp (kind, "matter") == 0 ? "t.kind" : "NULL");
   if (self->from != NULL)
     g_string_append (sql, self->from);
   else
@@ -267,6 +279,27 @@ linli_record_export_dup_tags (const char *text)
   return g_strjoinv ("、", words);
 }
 
+/* Codes of a matter in the words of its kind, which stands behind the columns and the geometry; NULL for what is no such code. */
+static char *
+linli_record_export_dup_words (LinliRecordExport *self,
+                               LinliStatement    *statement,
+                               guint              index)
+{
+  const char *field = g_array_index (self->columns, LinliExportColumn, index).field.name;
+  const char *kind = linli_statement_get_text (statement, self->columns->len + 1);
+  const char *code = linli_statement_get_text (statement, index);
+
+  if (kind == NULL)
+    return NULL;
+  if (strcmp (field, "kind") == 0)
+    return _linli_matter_words_dup_kind (self->matter_kinds, kind);
+  if (strcmp (field, "state") == 0)
+    return _linli_matter_words_dup_state (self->matter_kinds, kind, code);
+  if (strcmp (field, "category") == 0)
+    return _linli_matter_words_dup_category (self->matter_kinds, self->database, kind, code);
+  return NULL;
+}
+
 static char *
 linli_record_export_dup_value (LinliRecordExport *self,
                                LinliStatement    *statement,
@@ -278,6 +311,8 @@ linli_record_export_dup_value (LinliRecordExport *self,
 
   if (linli_statement_is_null (statement, index))
     return NULL;
+  if ((text = linli_record_export_dup_words (self, statement, index)) != NULL)
+    return text;
   if (column->field.type == LINLI_FIELD_INTEGER || column->field.type == LINLI_FIELD_REAL)
     return g_strdup (linli_statement_get_text (statement, index));
   if (self->from != NULL && g_str_equal (column->field.name, "tags"))
@@ -430,7 +465,34 @@ linli_export_records (LinliDatabase             *database,
                       GCancellable              *cancellable,
                       GError                   **error)
 {
-  g_auto (LinliRecordExport) self = { .database = database, .options = options };
+  return linli_export_records_in_words (database, options, NULL, path, n_written, cancellable, error);
+}
+
+/**
+ * linli_export_records_in_words:
+ * @database: a connection of this thread
+ * @options: what is exported
+ * @matter_kinds: (nullable) (element-type LinliMatterKind): the kinds of matters that plugins added, linli_extensions_dup_list() of the
+ *   document's extensions; their words stand for the codes of matters
+ * @path: the target; its ending, .xlsx .csv .geojson or .gpkg, says as what
+ * @n_written: (out) (optional): how many records
+ * @cancellable: (nullable): stops the export; what was at @path stays
+ * @error: return location for a #LinliReaderError, #LinliStoreError or %G_IO_ERROR_CANCELLED
+ *
+ * As linli_export_records(), which knows no kinds of matters: what it says of theirs is a code, with the name of the plugin.
+ *
+ * Returns: %FALSE with @error set when nothing was written
+ */
+gboolean
+linli_export_records_in_words (LinliDatabase             *database,
+                               const LinliExportOptions  *options,
+                               GPtrArray                 *matter_kinds,
+                               const char                *path,
+                               guint                     *n_written,
+                               GCancellable              *cancellable,
+                               GError                   **error)
+{
+  g_auto (LinliRecordExport) self = { .database = database, .options = options, .matter_kinds = matter_kinds };
 
   g_return_val_if_fail (database != NULL && options != NULL && path != NULL, FALSE);
   g_return_val_if_fail (options->kind != NULL, FALSE);

@@ -44,6 +44,14 @@ gboolean linli_export_records (LinliDatabase             *database,
                                GCancellable              *cancellable,
                                GError                   **error);
 LINLI_EXPORT
+gboolean linli_export_records_in_words (LinliDatabase             *database,
+                                        const LinliExportOptions  *options,
+                                        GPtrArray                 *matter_kinds,
+                                        const char                *path,
+                                        guint                     *n_written,
+                                        GCancellable              *cancellable,
+                                        GError                   **error);
+LINLI_EXPORT
 gboolean linli_export_cells (const char           *path,
                              const char * const   *titles,
                              guint                 n_rows,

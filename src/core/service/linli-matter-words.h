@@ -4,6 +4,8 @@
 #pragma once
 
 #include "linli-context.h"
+#include "linli-dossier.h"
+#include "linli-search.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +16,11 @@ char *linli_matter_words_dup (LinliContext *context,
 LINLI_EXPORT
 char *linli_matter_words_dup_category (LinliContext *context,
                                        LinliRecord  *matter);
+LINLI_EXPORT
+void linli_matter_words_tell_results (LinliContext *context,
+                                      GPtrArray    *groups);
+LINLI_EXPORT
+void linli_matter_words_tell_dossier (LinliContext *context,
+                                      LinliDossier *dossier);
 
 G_END_DECLS

@@ -170,6 +170,8 @@ linli_details_searched_cb (GtkEditable *entry)
     gtk_list_box_remove (GTK_LIST_BOX (ends->list), child);
   groups = linli_search_query (linli_context_get_database (ends->context), gtk_editable_get_text (entry), MOST_FOUND,
                                LINLI_SEARCH_MASKED, NULL);
+  if (groups != NULL)
+    linli_matter_words_tell_results (ends->context, groups);
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       LinliSearchGroup *group = g_ptr_array_index (groups, i);

@@ -187,6 +187,7 @@ linli_details_page_load (LinliDetailsPage *self)
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
       return;
     }
+  linli_matter_words_tell_dossier (self->context, dossier);
   linli_details_page_fill (self, dossier);
   if (self->form == NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");

@@ -262,7 +262,6 @@ _linli_details_add_matters (GtkBox       *box,
       GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
       GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-      g_autofree char *words = NULL;
       g_autofree char *detail = NULL;
       int days = 1;
       g_autofree char *due = linli_moment_dup_due (line->day, &days);
@@ -273,9 +272,8 @@ _linli_details_add_matters (GtkBox       *box,
       gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (child), dot);
       gtk_box_append (GTK_BOX (text), linli_details_new_label (line->title, NULL));
-      words = linli_matter_words_dup (context, line->aside, line->state);
-      detail = line->detail != NULL && *line->detail != '\0' && words != NULL ? g_strdup_printf ("%s · %s", words, line->detail)
-                                                                              : g_strdup (words != NULL ? words : line->detail);
+      detail = line->detail != NULL && *line->detail != '\0' && line->aside != NULL ? g_strdup_printf ("%s · %s", line->aside, line->detail)
+                                                                                    : g_strdup (line->aside != NULL ? line->aside : line->detail);
       if (detail != NULL && *detail != '\0')
         gtk_box_append (GTK_BOX (text), _linli_details_new_small (detail));
       gtk_widget_set_hexpand (text, TRUE);

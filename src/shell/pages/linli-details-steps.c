@@ -285,21 +285,16 @@ linli_details_steps_take_facts (LinliDossier *dossier)
     }
 }
 
-/* Whether the chosen record is a matter of a kind, so that steps end it; @dossier says what kind then. */
+/* Whether the chosen record is a matter of a kind, so that steps end it; their section takes over some of @dossier's facts then. */
 gboolean
 _linli_details_name_matter (LinliDetailsPage *self,
                             LinliDossier     *dossier)
 {
   LinliMatterKind *kind = NULL;
   g_autoptr (LinliRecord) matter = linli_details_steps_load (self, &kind);
-  const char *number;
 
   if (matter == NULL)
     return FALSE;
-  number = linli_record_get_text (matter, "number");
-  g_free (dossier->subtitle);
-  dossier->subtitle = number != NULL ? g_strdup_printf ("%s #%s", linli_matter_kind_get_label (kind), number)
-                                     : g_strdup (linli_matter_kind_get_label (kind));
   linli_details_steps_take_facts (dossier);
 
   return TRUE;

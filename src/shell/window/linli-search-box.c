@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <linli-kind.h>
+#include <linli-matter-words.h>
 #include <linli-pinyin.h>
 #include <linli-search.h>
 
@@ -258,6 +259,7 @@ linli_search_box_add_records (LinliSearchBox *self,
       g_warning ("Search: %s", error->message);
       return;
     }
+  linli_matter_words_tell_results (self->context, groups);
   for (guint i = 0; i < groups->len; i++)
     linli_search_box_add_group (self, g_ptr_array_index (groups, i));
 }
