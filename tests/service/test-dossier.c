@@ -298,6 +298,61 @@ test_category (Fixture       *fixture,
 }
 
 static gboolean
+add_stair (LinliTransaction  *transaction,
+           gpointer           data,
+           GError           **error)
+{
+  gint64 *ids = data;
+  g_autofree char *compound = NULL;
+  g_autofree char *building = NULL;
+
+  compound = g_strdup_printf ("%" G_GINT64_FORMAT, add (transaction, "compound", (const char *[]) { "name", "东坡小区", NULL }, error));
+  ids[0] = add (transaction, "building", (const char *[]) { "name", "12", "compound_id", compound, NULL }, error);
+  building = g_strdup_printf ("%" G_GINT64_FORMAT, ids[0]);
+  ids[1] = add (transaction, "unit", (const char *[]) { "name", "3", "building_id", building, NULL }, error);
+  ids[2] = add (transaction, "dwelling", (const char *[]) { "room", "502", NULL }, error);
+  return ids[0] != 0 && ids[1] != 0 && ids[2] != 0;
+}
+
+static char *
+title (Fixture    *fixture,
+       const char *kind,
+       gint64      id)
+{
+  return linli_dossier_dup_title (linli_context_get_database (fixture->context), linli_context_get_privacy (fixture->context), kind, id);
+}
+
+/* An import keeps the bare numbers of buildings and units; nobody calls a stair “东坡小区 123”. */
+static void
+test_titles (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 ids[3] = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *building = NULL;
+  g_autofree char *unit = NULL;
+  g_autofree char *room = NULL;
+  g_autofree char *home = NULL;
+  g_autofree char *woman = NULL;
+  g_autofree char *nobody = NULL;
+
+  linli_store_act (linli_context_get_store (fixture->context), "stair", add_stair, ids, NULL, &error);
+  g_assert_no_error (error);
+  building = title (fixture, "building", ids[0]);
+  g_assert_cmpstr (building, ==, "东坡小区12栋");
+  unit = title (fixture, "unit", ids[1]);
+  g_assert_cmpstr (unit, ==, "东坡小区12栋3单元");
+  room = title (fixture, "dwelling", ids[2]);
+  g_assert_cmpstr (room, ==, "502");
+  home = title (fixture, "household", fixture->household);
+  g_assert_cmpstr (home, ==, "东坡小区12栋3单元502");
+  woman = title (fixture, "person", fixture->woman);
+  g_assert_cmpstr (woman, ==, "张*兰");
+  nobody = title (fixture, "grid", 404);
+  g_assert_cmpstr (nobody, ==, "Grid without a name");
+}
+
+static gboolean
 add_lamp (LinliTransaction  *transaction,
           gpointer           data,
           GError           **error)
@@ -483,6 +538,7 @@ main (int   argc,
   g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
   g_test_add ("/dossier/prose", Fixture, NULL, set_up, test_prose, tear_down);
   g_test_add ("/dossier/category", Fixture, NULL, set_up, test_category, tear_down);
+  g_test_add ("/dossier/titles", Fixture, NULL, set_up, test_titles, tear_down);
   g_test_add ("/dossier/words-of-absent-plugin", Fixture, NULL, set_up, test_words_of_absent_plugin, tear_down);
   g_test_add ("/dossier/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/dossier/missing", Fixture, NULL, set_up, test_missing, tear_down);

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "linli-title.h"
+#include "linli-title-private.h"
 
 #include <string.h>
 
@@ -20,8 +20,8 @@
 /* Column 0 is public, column 1 a person's name. */
 static const struct { const char *kind, *sql; } titles[] = {
   { "person", "SELECT NULL, name FROM person WHERE id = ?" },
-  { "dwelling", "SELECT ifnull (s.address, d.address_raw), NULL FROM dwelling d LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE d.id = ?" },
-  { "household", "SELECT ifnull (s.address, d.address_raw), p.name FROM household h LEFT JOIN dwelling d ON d.id = h.dwelling_id"
+  { "dwelling", "SELECT coalesce (s.address, d.address_raw, d.room), NULL FROM dwelling d LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE d.id = ?" },
+  { "household", "SELECT coalesce (s.address, d.address_raw, d.room), p.name FROM household h LEFT JOIN dwelling d ON d.id = h.dwelling_id"
                  " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id LEFT JOIN person p ON p.id = h.head_id WHERE h.id = ?" },
   { "matter", "SELECT ifnull (number || ' ', '') || title, NULL FROM matter WHERE id = ?" },
   { "matter_category", "SELECT ifnull (name, code), NULL FROM matter_category WHERE id = ?" },
@@ -71,11 +71,12 @@ find (LinliDatabase *database,
   return linli_database_query (database, NULL, sql, "i", id);
 }
 
-static char *
-dup_title (LinliDatabase *database,
-           const char    *kind,
-           gint64         id,
-           gboolean       masked)
+/* NULL, or nothing, for what has no name. */
+char *
+_linli_title_find (LinliDatabase *database,
+                   const char    *kind,
+                   gint64         id,
+                   gboolean       masked)
 {
   g_autoptr (LinliStatement) statement = NULL;
   g_autofree char *name = NULL;
@@ -102,7 +103,7 @@ dup_title_or_kind (LinliDatabase *database,
                    gint64         id,
                    gboolean       masked)
 {
-  char *title = dup_title (database, kind, id, masked);
+  char *title = _linli_title_find (database, kind, id, masked);
   const LinliKind *known = linli_kind_lookup (kind);
 
   if (title != NULL && *title != '\0')

@@ -9,34 +9,8 @@
 #include "linli-dossier-private.h"
 
 #include <glib/gi18n-lib.h>
-#include "linli-mask.h"
 
-/* How a record is called in one line. Addresses come from the derived standing of dwellings, which may lag in a file that was just
- * edited elsewhere; the address as written stands in. */
-static const struct
-{
-  const char *kind;
-  const char *sql;
-} titles[] = {
-  { "community", "SELECT name FROM community WHERE id = ?" },
-  { "compound", "SELECT name FROM compound WHERE id = ?" },
-  { "building", "SELECT coalesce (c.name || ' ', '') || b.name FROM building AS b LEFT JOIN compound AS c ON c.id = b.compound_id"
-                " WHERE b.id = ?" },
-  { "unit", "SELECT coalesce (c.name || ' ', '') || b.name || u.name FROM unit AS u JOIN building AS b ON b.id = u.building_id"
-            " LEFT JOIN compound AS c ON c.id = b.compound_id WHERE u.id = ?" },
-  { "dwelling", "SELECT coalesce (s.address, d.address_raw, d.room) FROM dwelling AS d"
-                " LEFT JOIN dwelling_standing AS s ON s.dwelling_id = d.id WHERE d.id = ?" },
-  { "household", "SELECT coalesce (s.address, d.address_raw, d.room) FROM household AS h LEFT JOIN dwelling AS d ON d.id = h.dwelling_id"
-                 " LEFT JOIN dwelling_standing AS s ON s.dwelling_id = d.id WHERE h.id = ?" },
-  { "person", "SELECT name FROM person WHERE id = ?" },
-  { "organisation", "SELECT name FROM organisation WHERE id = ?" },
-  { "vehicle", "SELECT plate FROM vehicle WHERE id = ?" },
-  { "place", "SELECT name FROM place WHERE id = ?" },
-  { "grid", "SELECT name FROM grid WHERE id = ?" },
-  { "road", "SELECT name FROM road WHERE id = ?" },
-  { "water", "SELECT name FROM water WHERE id = ?" },
-  { "matter", "SELECT title FROM matter WHERE id = ?" },
-};
+#include "linli-title-private.h"
 
 /* One row (dwelling, household, grid) for a record of each kind. */
 static const struct
@@ -64,6 +38,24 @@ static const struct
               " LEFT JOIN dwelling_standing AS s ON s.dwelling_id = m.dwelling_id WHERE m.id = ?" },
   { "grid", "SELECT 0, 0, id FROM grid WHERE id = ?" },
 };
+
+/* Kinds whose title somebody wrote as a sentence. */
+static const char * const prose_kinds[] = { "attachment", "due", "matter", "timeline", NULL };
+
+/* How a record is called in one line. The pane shows a household's people and a matter's number elsewhere. */
+static char *
+linli_dossier_find_title (LinliDatabase *database,
+                          const char    *kind,
+                          gint64         id,
+                          gboolean       masked)
+{
+  if (g_str_equal (kind, "matter"))
+    return linli_database_dup_text (database, "SELECT title FROM matter WHERE id = ?", "i", id);
+  if (g_str_equal (kind, "household"))
+    return _linli_title_find (database, "dwelling",
+                              linli_database_get_int64 (database, 0, "SELECT dwelling_id FROM household WHERE id = ?", "i", id), masked);
+  return _linli_title_find (database, kind, id, masked);
+}
 
 static void
 linli_dossier_tag_free (gpointer data)
@@ -350,14 +342,10 @@ linli_dossier_dup_title (LinliDatabase *database,
 
   g_return_val_if_fail (known != NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_str_equal (titles[i].kind, kind))
-      title = linli_database_dup_text (database, titles[i].sql, "i", id);
+  title = linli_dossier_find_title (database, kind, id, !linli_privacy_is_revealed (privacy, kind, id));
   if (title == NULL || *title == '\0')
     return g_strdup_printf (_("%s without a name"), linli_kind_get_label (known));
-  if (g_str_equal (kind, "person") && !linli_privacy_is_revealed (privacy, kind, id))
-    return linli_mask_name (title);
-  if (g_str_equal (kind, "matter"))
+  if (g_strv_contains (prose_kinds, kind))
     return linli_privacy_dup_prose (privacy, kind, id, title);
 
   return g_steal_pointer (&title);
