@@ -12,6 +12,7 @@
 #include "lp-campaign-store.h"
 #include "lp-checklist-dialog.h"
 #include "lp-checklist-store.h"
+#include "lp-place-chooser.h"
 #include "lp-place-store.h"
 #include "lp-visit-ui.h"
 
@@ -54,7 +55,7 @@ lp_campaign_dialog_free (gpointer data)
 static char *
 lp_campaign_dialog_dup_scope (LpCampaignDialog *self)
 {
-  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->place)), first = self->chosen != NULL ? 2 : 1;
+  guint position = lp_place_chooser_get_chosen (LP_PLACE_CHOOSER (self->place)), first = self->chosen != NULL ? 2 : 1;
   LpPlace *place;
 
   if (position == 0)
@@ -161,12 +162,10 @@ lp_campaign_dialog_checklist_cb (LpCampaignDialog *self)
 
 static GtkWidget *
 lp_campaign_dialog_new_chooser (LpCampaignDialog *self,
-                                GtkStringList    *names,
-                                gboolean          search)
+                                GtkStringList    *names)
 {
   GtkWidget *chooser = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (chooser), search);
   gtk_widget_set_size_request (chooser, 260, -1);
   g_signal_connect_swapped (chooser, "notify::selected", G_CALLBACK (lp_campaign_dialog_changed_cb), self);
   return chooser;
@@ -187,9 +186,12 @@ lp_campaign_dialog_make_choosers (LpCampaignDialog *self)
     gtk_string_list_append (tags, ((LinliTagKind *) g_ptr_array_index (self->tags, i))->name);
   for (guint i = 0; i < self->checklists->len; i++)
     gtk_string_list_append (checklists, ((LpChecklist *) g_ptr_array_index (self->checklists, i))->name);
-  self->place = lp_campaign_dialog_new_chooser (self, places, TRUE);
-  self->tag = lp_campaign_dialog_new_chooser (self, tags, FALSE);
-  self->checklist = lp_campaign_dialog_new_chooser (self, checklists, FALSE);
+  self->place = lp_place_chooser_new (_("Where"), places);
+  gtk_widget_set_size_request (self->place, 260, -1);
+  g_signal_connect_swapped (self->place, "changed", G_CALLBACK (lp_campaign_dialog_changed_cb), self);
+  g_object_unref (places);
+  self->tag = lp_campaign_dialog_new_chooser (self, tags);
+  self->checklist = lp_campaign_dialog_new_chooser (self, checklists);
 }
 
 static GtkWidget *
@@ -278,7 +280,7 @@ lp_campaign_dialog_show (GtkWidget      *over,
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _("New Campaign"), lp_campaign_dialog_new_content (self), 560, -1);
   g_object_set_data_full (G_OBJECT (self->window), "campaign", self, lp_campaign_dialog_free);
   if (self->chosen != NULL)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->place), 1);
+    lp_place_chooser_set_chosen (LP_PLACE_CHOOSER (self->place), 1);
   lp_campaign_dialog_changed_cb (self);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_present (GTK_WINDOW (self->window));

@@ -10,6 +10,7 @@
 
 #include "lp-campaign-dialog.h"
 #include "lp-campaign-table.h"
+#include "lp-place-store.h"
 #include "lp-round-dialog.h"
 #include "lp-visit-ui.h"
 
@@ -34,6 +35,8 @@ struct _LpCampaignPart
   GtkWidget *chooser;
   GtkWidget *remaining;
   GtkWidget *done;
+  GtkWidget *end;
+  GtkWidget *keys;
   GtkWidget *lists[LP_CAMPAIGN_N_LISTS];
   GtkWidget *table;
   gboolean busy;
@@ -150,8 +153,12 @@ static void
 lp_campaign_part_choose (LpCampaignPart *self,
                          LpCampaign     *campaign)
 {
+  gboolean closed = campaign != NULL && campaign->closed;
+
   self->campaign = campaign;
   self->total = -1;
+  gtk_button_set_label (GTK_BUTTON (self->end), closed ? _("_Go On with It") : _("_End the Campaign"));
+  gtk_widget_set_sensitive (self->keys, !closed);
   lp_campaign_table_show (LP_CAMPAIGN_TABLE (self->table), campaign, self->list);
   lp_campaign_part_recount (self);
 }
@@ -246,6 +253,11 @@ lp_campaign_part_new_note (LpCampaignPart *self,
 {
   g_autoptr (GArray) chosen = lp_campaign_table_get_chosen (LP_CAMPAIGN_TABLE (self->table));
 
+  if (self->campaign != NULL && self->campaign->closed)
+    {
+      linli_toast_show (GTK_WIDGET (self), _("The campaign has ended; go on with it to note more"));
+      return NULL;
+    }
   if (self->campaign != NULL && chosen->len > 0)
     return lp_campaign_note_new (self->campaign->id, (const gint64 *) (gpointer) chosen->data, chosen->len, outcome);
   linli_toast_show (GTK_WIDGET (self), _("Choose a household in the list first"));
@@ -279,25 +291,30 @@ lp_campaign_part_notice (LpCampaignPart  *self,
     lp_visit_act (GTK_WIDGET (self), self->context, title, func, note, lp_campaign_note_free);
 }
 
-/* One key: the first chosen household has a fault that becomes a hazard. */
+/* One key: the chosen household has a fault, which becomes a hazard; that it has one is noted with it where it was not before. */
 static void
 lp_campaign_part_open_hazard (LpCampaignPart *self)
 {
   LinliMatterKind *kind = linli_context_find_matter_kind (self->context, "hazards");
-  g_autoptr (GArray) chosen = lp_campaign_table_get_chosen (LP_CAMPAIGN_TABLE (self->table));
+  LpCampaignNote *note = lp_campaign_part_new_note (self, LP_VISIT_LIMITED);
   LpCampaignFault *fault;
 
-  if (kind == NULL || self->campaign == NULL || chosen->len == 0)
+  if (note == NULL)
+    return;
+  if (kind == NULL || note->n_households != 1)
     {
       linli_toast_show (GTK_WIDGET (self), kind == NULL ? _("Switch on the plugin for hazards to follow up on faults")
-                                           : _("Choose a household in the list first"));
+                                           : _("A hazard is opened for one household at a time"));
+      lp_campaign_note_free (note);
       return;
     }
   fault = g_new0 (LpCampaignFault, 1);
   fault->kind = g_object_ref (kind);
-  fault->campaign = self->campaign->id;
-  fault->household = g_array_index (chosen, gint64, 0);
+  fault->campaign = note->campaign;
+  fault->household = note->households[0];
   fault->title = g_strdup_printf (_("Fault found: %s"), self->campaign->title);
+  fault->recheck_on = lp_visit_dup_day (RECHECK_DAYS);
+  lp_campaign_note_free (note);
   lp_visit_act (GTK_WIDGET (self), self->context, _("A fault became a hazard"), lp_campaign_open_hazard, fault, lp_campaign_fault_free);
 }
 
@@ -332,6 +349,45 @@ lp_campaign_part_opened_cb (LpCampaignTable *table,
                             LpCampaignPart  *self)
 {
   linli_selection_open (self->selection, "dwelling", dwelling);
+}
+
+/* Its matter: steps, timeline, what it led to. */
+static void
+lp_campaign_part_details_cb (LpCampaignPart *self)
+{
+  if (self->campaign != NULL)
+    linli_selection_open (self->selection, "matter", self->campaign->id);
+}
+
+/* The matrix: the building sheet in the colours of the campaign, of the building of the household that is chosen, or else of the first. */
+static void
+lp_campaign_part_sheet_cb (LpCampaignPart *self)
+{
+  g_autoptr (GArray) chosen = lp_campaign_table_get_chosen (LP_CAMPAIGN_TABLE (self->table));
+  g_autoptr (GArray) all = chosen->len > 0 ? g_steal_pointer (&chosen) : lp_campaign_table_ref_all (LP_CAMPAIGN_TABLE (self->table));
+  gint64 building = all->len > 0 ? lp_place_building_of (linli_context_get_database (self->context), g_array_index (all, gint64, 0)) : 0;
+  g_autofree char *theme = NULL;
+
+  if (self->campaign == NULL)
+    return;
+  theme = self->campaign->closed ? g_strdup ("none") : g_strdup_printf ("visits:%" G_GINT64_FORMAT, self->campaign->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-sheet", "(xs)", building, theme);
+}
+
+/* Ends it, or goes on with it. */
+static void
+lp_campaign_part_end_cb (LpCampaignPart *self)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_VISITS);
+  LpCampaignTurn *turn;
+  g_autofree char *title = NULL;
+
+  if (kind == NULL || self->campaign == NULL) /* switched off meanwhile */
+    return;
+  turn = g_new (LpCampaignTurn, 1);
+  *turn = (LpCampaignTurn) { g_object_ref (kind), self->campaign->id, !self->campaign->closed };
+  title = g_strdup_printf (turn->end ? _("Campaign ended: %s") : _("Campaign goes on: %s"), self->campaign->title);
+  lp_visit_act (GTK_WIDGET (self), self->context, title, lp_campaign_turn, turn, lp_campaign_turn_free);
 }
 
 static void
@@ -423,6 +479,30 @@ lp_campaign_part_new_bar (LpCampaignPart *self)
   return bar;
 }
 
+/* What remains, large; what can be done with the campaign beside it. */
+static GtkWidget *
+lp_campaign_part_new_head (LpCampaignPart *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *sheet = lp_campaign_part_new_button (self, _("Building _Sheet"), G_CALLBACK (lp_campaign_part_sheet_cb));
+  GtkWidget *details = lp_campaign_part_new_button (self, _("_Details"), G_CALLBACK (lp_campaign_part_details_cb));
+
+  self->remaining = lp_visit_label_new (NULL, "title-2");
+  self->done = lp_visit_label_new (NULL, "dim-label");
+  self->end = lp_campaign_part_new_button (self, _("_End the Campaign"), G_CALLBACK (lp_campaign_part_end_cb));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (sheet, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (details, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->end, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), self->remaining);
+  gtk_box_append (GTK_BOX (words), self->done);
+  gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), sheet);
+  gtk_box_append (GTK_BOX (head), details);
+  gtk_box_append (GTK_BOX (head), self->end);
+  return head;
+}
+
 static void
 lp_campaign_part_dispose (GObject *object)
 {
@@ -463,18 +543,16 @@ lp_campaign_part_new (LinliContext   *context,
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
-  self->remaining = lp_visit_label_new (NULL, "title-2");
-  self->done = lp_visit_label_new (NULL, "dim-label");
+  self->keys = lp_campaign_part_new_keys (self);
   self->table = lp_campaign_table_new (context);
   gtk_widget_set_vexpand (self->table, TRUE);
   g_signal_connect (self->table, "key", G_CALLBACK (lp_campaign_part_key_cb), self);
   g_signal_connect (self->table, "opened", G_CALLBACK (lp_campaign_part_opened_cb), self);
   gtk_box_append (GTK_BOX (box), lp_campaign_part_new_bar (self));
-  gtk_box_append (GTK_BOX (box), self->remaining);
-  gtk_box_append (GTK_BOX (box), self->done);
+  gtk_box_append (GTK_BOX (box), lp_campaign_part_new_head (self));
   gtk_box_append (GTK_BOX (box), lp_campaign_part_new_lists (self));
+  gtk_box_append (GTK_BOX (box), self->keys); /* above the list: a toast lies over what is at the bottom */
   gtk_box_append (GTK_BOX (box), self->table);
-  gtk_box_append (GTK_BOX (box), lp_campaign_part_new_keys (self));
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_widget_add_css_class (first, "pill");
   gtk_widget_set_halign (first, GTK_ALIGN_CENTER);

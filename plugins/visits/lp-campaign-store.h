@@ -67,19 +67,28 @@ typedef struct {
   char *recheck_on; /* the deadline of a fault, or NULL */
 } LpCampaignNote;
 
-/* A fault that becomes a hazard. */
+/* A fault that becomes a hazard. A household of which no fault is noted yet gets one, with the deadline. */
 typedef struct {
   LinliMatterKind *kind; /* of hazards */
   gint64 campaign;
   gint64 household;
   char *title;
+  char *recheck_on; /* YYYY-MM-DD */
   gint64 hazard; /* what it became */
 } LpCampaignFault;
+
+/* The end of a campaign, or that it goes on. */
+typedef struct {
+  LinliMatterKind *kind;
+  gint64 campaign;
+  gboolean end; /* FALSE: it goes on */
+} LpCampaignTurn;
 
 LinliMatterKind *lp_campaign_kind_new (void);
 void lp_campaign_free (LpCampaign *self);
 void lp_campaign_note_free (gpointer note);
 void lp_campaign_fault_free (gpointer fault);
+void lp_campaign_turn_free (gpointer turn);
 LpCampaignNote *lp_campaign_note_new (gint64          campaign,
                                       const gint64   *households,
                                       gsize           n_households,
@@ -100,9 +109,13 @@ gboolean lp_campaign_give_notice (LinliTransaction  *transaction,
 gboolean lp_campaign_escalate (LinliTransaction  *transaction,
                                gpointer           note, /* LpCampaignNote */
                                GError           **error);
+/* LINLI_STORE_ERROR_INVALID when the fault is a hazard already. */
 gboolean lp_campaign_open_hazard (LinliTransaction  *transaction,
                                   gpointer           fault, /* LpCampaignFault */
                                   GError           **error);
+gboolean lp_campaign_turn (LinliTransaction  *transaction,
+                           gpointer           turn, /* LpCampaignTurn */
+                           GError           **error);
 
 /* Newest first; of LpCampaign. At most 200. */
 GPtrArray *lp_campaign_list (LinliDatabase  *database,

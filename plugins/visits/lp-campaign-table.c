@@ -30,9 +30,13 @@ static void
 lp_campaign_table_setup_cb (GtkSignalListItemFactory *factory,
                             GtkListItem              *item)
 {
-  static const int widths[] = { 40, 8, 20, 26 };
+  static const int widths[] = { 40, 8, 20, 40 };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  gtk_widget_set_margin_top (box, 5);
+  gtk_widget_set_margin_bottom (box, 5);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       GtkWidget *label = gtk_label_new (NULL);

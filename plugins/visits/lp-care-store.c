@@ -129,7 +129,7 @@ lp_care_open_hazard (LinliTransaction   *transaction,
                      const LpCareVisit  *visit,
                      GError            **error)
 {
-  LpCampaignFault fault = { visit->hazards, 0, visit->household, visit->found, 0 };
+  LpCampaignFault fault = { visit->hazards, 0, visit->household, visit->found, NULL, 0 };
 
   return lp_campaign_open_hazard (transaction, &fault, error) &&
          linli_link_add (transaction, "matter", fault.hazard, "household", visit->household, "found-by", error) ? fault.hazard : 0;

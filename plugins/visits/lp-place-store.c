@@ -23,10 +23,13 @@ lp_place_list (LinliDatabase  *database,
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (lp_place_free);
   g_autoptr (LinliStatement) row =
-    linli_database_query (database, error, "SELECT 'compound', id, name, 0 AS rank FROM compound WHERE deleted_at IS NULL UNION ALL"
-                          " SELECT 'grid', id, name, 1 FROM grid WHERE deleted_at IS NULL UNION ALL"
+    linli_database_query (database, error, "SELECT 'compound', id, name, 0 AS rank FROM compound c WHERE deleted_at IS NULL AND (EXISTS (SELECT 1"
+                          " FROM dwelling d JOIN household h ON h.dwelling_id = d.id WHERE d.compound_id = c.id) OR EXISTS (SELECT 1 FROM building b"
+                          " JOIN dwelling d ON d.building_id = b.id JOIN household h ON h.dwelling_id = d.id WHERE b.compound_id = c.id))"
+                          " UNION ALL SELECT 'grid', id, name, 1 FROM grid WHERE deleted_at IS NULL UNION ALL"
                           " SELECT 'building', b.id, coalesce (c.name, '') || b.name, 2 FROM building b LEFT JOIN compound c ON c.id = b.compound_id"
-                          " WHERE b.deleted_at IS NULL ORDER BY rank, 3, 2 LIMIT 3000", NULL);
+                          " WHERE b.deleted_at IS NULL AND EXISTS (SELECT 1 FROM dwelling d JOIN household h ON h.dwelling_id = d.id"
+                          " WHERE d.building_id = b.id) ORDER BY rank, 3, 2 LIMIT 3000", NULL);
   GError *problem = NULL;
 
   if (row == NULL)
@@ -55,4 +58,12 @@ lp_place_household_of (LinliDatabase *database,
     return linli_database_get_int64 (database, 0, "SELECT household_id FROM person WHERE id = ?", "i", id);
   return linli_database_get_int64 (database, 0, "SELECT id FROM household WHERE dwelling_id = ? AND deleted_at IS NULL AND moved_out_on IS NULL"
                                    " ORDER BY id LIMIT 1", "i", id);
+}
+
+gint64
+lp_place_building_of (LinliDatabase *database,
+                      gint64         household)
+{
+  return linli_database_get_int64 (database, 0, "SELECT coalesce (d.building_id, 0) FROM household h JOIN dwelling d ON d.id = h.dwelling_id"
+                                   " WHERE h.id = ?", "i", household);
 }

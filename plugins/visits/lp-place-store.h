@@ -15,12 +15,15 @@ typedef struct {
 } LpPlace;
 
 void lp_place_free (gpointer place);
-/* Compounds, then micro-grids, then buildings, by name; at most 3000; of LpPlace. */
+/* Compounds with households, then grids, then buildings with households, by name; at most 3000; of LpPlace. */
 GPtrArray *lp_place_list (LinliDatabase  *database,
                           GError        **error);
 /* The household of a record: of a person, of a dwelling the first that is here; 0 for none. */
 gint64 lp_place_household_of (LinliDatabase *database,
                               const char    *kind,
                               gint64         id);
+/* The building in which a household lives; 0 for none. */
+gint64 lp_place_building_of (LinliDatabase *database,
+                             gint64         household);
 
 G_END_DECLS

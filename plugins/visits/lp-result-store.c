@@ -41,7 +41,17 @@ lp_campaign_fault_free (gpointer data)
 
   g_object_unref (fault->kind);
   g_free (fault->title);
+  g_free (fault->recheck_on);
   g_free (fault);
+}
+
+void
+lp_campaign_turn_free (gpointer data)
+{
+  LpCampaignTurn *turn = data;
+
+  g_object_unref (turn->kind);
+  g_free (turn);
 }
 
 /* The call, and where the household stands after it. */
@@ -120,6 +130,29 @@ lp_campaign_escalate (LinliTransaction  *transaction,
                         " WHERE campaign_id = ? AND household_id = ? AND stage = 0", error);
 }
 
+/* That the fault is noted, and is no hazard yet. One whose hazard was taken back or deleted can become one again. */
+static gboolean
+lp_result_note_fault (LinliTransaction       *transaction,
+                      const LpCampaignFault  *fault,
+                      GError                **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *code = linli_database_dup_text (database, "SELECT outcome FROM visits_result WHERE campaign_id = ? AND household_id = ?"
+                                                   " AND deleted_at IS NULL", "ii", fault->campaign, fault->household);
+  LpCampaignNote note = { .campaign = fault->campaign, .outcome = LP_VISIT_LIMITED, .recheck_on = fault->recheck_on };
+  LpVisitOutcome outcome;
+
+  if (linli_database_get_int64 (database, 0, "SELECT m.id FROM visits_result r JOIN matter m ON m.id = r.hazard_id AND m.deleted_at IS NULL"
+                                " WHERE r.campaign_id = ? AND r.household_id = ?", "ii", fault->campaign, fault->household) != 0)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("This fault is a hazard already"));
+      return FALSE;
+    }
+  if (lp_visit_outcome_find (code, &outcome) && lp_visit_outcome_is_fault (outcome))
+    return TRUE;
+  return lp_result_record_one (transaction, &note, fault->household, error);
+}
+
 gboolean
 lp_campaign_open_hazard (LinliTransaction  *transaction,
                          gpointer           data,
@@ -130,6 +163,8 @@ lp_campaign_open_hazard (LinliTransaction  *transaction,
   g_autoptr (LinliRecord) matter = linli_matter_new (linli_matter_kind_get_id (fault->kind), fault->title);
   gint64 dwelling = linli_database_get_int64 (database, 0, "SELECT dwelling_id FROM household WHERE id = ?", "i", fault->household);
 
+  if (fault->campaign != 0 && !lp_result_note_fault (transaction, fault, error))
+    return FALSE;
   if (linli_matter_kind_find_category (fault->kind, "gas") != NULL)
     linli_record_set_text (matter, "category", "gas");
   if (dwelling != 0)
@@ -144,4 +179,14 @@ lp_campaign_open_hazard (LinliTransaction  *transaction,
   return linli_link_add (transaction, "matter", fault->hazard, "matter", fault->campaign, "found-by", error) &&
          linli_database_run (database, error, "UPDATE visits_result SET hazard_id = ? WHERE campaign_id = ? AND household_id = ?", "iii", fault->hazard,
                              fault->campaign, fault->household);
+}
+
+gboolean
+lp_campaign_turn (LinliTransaction  *transaction,
+                  gpointer           data,
+                  GError           **error)
+{
+  LpCampaignTurn *turn = data;
+
+  return linli_matter_kind_step (turn->kind, transaction, turn->campaign, turn->end ? "end" : "resume", NULL, error);
 }

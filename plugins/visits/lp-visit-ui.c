@@ -26,7 +26,11 @@ lp_visit_acted_cb (GObject      *store,
   g_autoptr (GtkWidget) from = data;
   g_autoptr (GError) error = NULL;
 
-  if (!linli_store_act_finish (LINLI_STORE (store), result, &error))
+  if (linli_store_act_finish (LINLI_STORE (store), result, &error))
+    return;
+  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID) && gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY) != NULL)
+    linli_toast_show (from, error->message); /* in the user's words */
+  else
     lp_visit_show_error (from, _("This could not be noted"), error);
 }
 

@@ -252,7 +252,7 @@ test_hazard (Fixture       *fixture,
 
   fixture_act (fixture, lp_campaign_create, campaign);
   record (fixture, campaign->id, 11, LP_VISIT_LIMITED);
-  *fault = (LpCampaignFault) { g_object_ref (hazards), campaign->id, 11, g_strdup ("胶管老化"), 0 };
+  *fault = (LpCampaignFault) { g_object_ref (hazards), campaign->id, 11, g_strdup ("胶管老化"), NULL, 0 };
   fixture_act (fixture, lp_campaign_open_hazard, fault);
   g_assert_cmpint (fixture_get (fixture, "SELECT m.dwelling_id FROM matter m JOIN visits_result r ON r.hazard_id = m.id WHERE m.kind = 'hazards'"), ==, 1);
   g_assert_cmpint (fixture_get (fixture, "SELECT to_id FROM link WHERE role = 'found-by'"), ==, campaign->id);
