@@ -238,7 +238,7 @@ lp_place_chooser_name (LpPlaceChooser *self)
 
   if (name == NULL)
     return;
-  words = g_strdup_printf ("%s: %s", (const char *) g_object_get_data (G_OBJECT (self), "label"), gtk_string_object_get_string (name));
+  words = g_strdup_printf (_("%s: %s"), (const char *) g_object_get_data (G_OBJECT (self), "label"), gtk_string_object_get_string (name));
   gtk_label_set_text (GTK_LABEL (self->label), gtk_string_object_get_string (name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }

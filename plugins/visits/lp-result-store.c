@@ -165,8 +165,8 @@ lp_campaign_open_hazard (LinliTransaction  *transaction,
 
   if (fault->campaign != 0 && !lp_result_note_fault (transaction, fault, error))
     return FALSE;
-  if (linli_matter_kind_find_category (fault->kind, "gas") != NULL)
-    linli_record_set_text (matter, "category", "gas");
+  if (fault->recheck_on != NULL)
+    linli_record_set_text (matter, "due_at", fault->recheck_on);
   if (dwelling != 0)
     linli_record_set_int64 (matter, "dwelling_id", dwelling);
   linli_record_set_text (matter, "subject_kind", "household");

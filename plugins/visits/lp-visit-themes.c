@@ -36,12 +36,12 @@ lp_visit_themes_new_theme (const LpCampaign *campaign,
   LinliMapTheme *theme = linli_map_theme_new (name, id, campaign->title, _("Homes by how the last call of the campaign ended"), lp_campaign_load_theme,
                                               kinds);
 
-  linli_map_theme_add_dwelling_class (theme, _("Not called on yet"), LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_RING);
-  linli_map_theme_add_dwelling_class (theme, _("Settled"), LINLI_MAP_TINT_MARK_GREEN, LINLI_MAP_MARK_CIRCLE);
-  linli_map_theme_add_dwelling_class (theme, _("Fault"), LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_TRIANGLE);
+  linli_map_theme_add_dwelling_class (theme, C_("matrix", "Not called on"), LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_RING);
+  linli_map_theme_add_dwelling_class (theme, C_("matrix", "Settled"), LINLI_MAP_TINT_MARK_GREEN, LINLI_MAP_MARK_CIRCLE);
+  linli_map_theme_add_dwelling_class (theme, C_("matrix", "Fault"), LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_TRIANGLE);
   linli_map_theme_add_dwelling_class (theme, lp_visit_outcome_label (LP_VISIT_ABSENT), LINLI_MAP_TINT_MARK_BLUE, LINLI_MAP_MARK_DIAMOND);
   linli_map_theme_add_dwelling_class (theme, lp_visit_outcome_label (LP_VISIT_REFUSED), LINLI_MAP_TINT_MARK_AMBER, LINLI_MAP_MARK_SQUARE);
-  linli_map_theme_add_dwelling_class (theme, _("Reported up"), LINLI_MAP_TINT_MARK_VIOLET, LINLI_MAP_MARK_SQUARE);
+  linli_map_theme_add_dwelling_class (theme, C_("matrix", "Reported"), LINLI_MAP_TINT_MARK_VIOLET, LINLI_MAP_MARK_SQUARE);
   return theme;
 }
 

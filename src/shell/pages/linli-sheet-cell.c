@@ -12,6 +12,9 @@
 
 #include "linli-map-legend.h"
 
+/* A room number of so many characters is never cut short. */
+#define ROOM_SHOWN 5
+
 struct _LinliSheetCell {
   GtkWidget parent_instance;
   const LinliSheetHome *home;
@@ -151,6 +154,8 @@ linli_sheet_cell_new (const LinliSheetHome *home)
 
   self->home = home;
   gtk_label_set_text (GTK_LABEL (self->room), home->room != NULL ? home->room : "—");
+  if (home->room == NULL || g_utf8_strlen (home->room, -1) <= ROOM_SHOWN) /* the word beside it gives way */
+    gtk_label_set_ellipsize (GTK_LABEL (self->room), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_text (GTK_LABEL (self->head), masked != NULL ? masked : linli_sheet_cell_get_word (home));
   if (home->n_people > 0)
     {
