@@ -30,7 +30,7 @@ static void
 lp_campaign_table_setup_cb (GtkSignalListItemFactory *factory,
                             GtkListItem              *item)
 {
-  static const int widths[] = { 40, 8, 20, 40 };
+  static const int widths[] = { 16, 5, 9, 21 };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_margin_top (box, 5);
@@ -43,8 +43,8 @@ lp_campaign_table_setup_cb (GtkSignalListItemFactory *factory,
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), i == 0 ? 16 : widths[i] / 2);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), widths[i]);
+      gtk_label_set_width_chars (GTK_LABEL (label), i == 0 ? widths[i] / 2 : widths[i]);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), widths[i]); /* the same in all rows, so that columns stand */
       gtk_widget_set_hexpand (label, i == 0);
       if (i == 3)
         gtk_widget_add_css_class (label, "dim-label");
@@ -96,6 +96,7 @@ lp_campaign_table_bind_cb (GtkSignalListItemFactory *factory,
                       ? lp_visit_outcome_label (outcome) : _("Nobody was there yet"));
   label = gtk_widget_get_next_sibling (label);
   gtk_label_set_text (GTK_LABEL (label), remarks);
+  gtk_widget_set_tooltip_text (label, remarks);
 }
 
 static void

@@ -53,21 +53,42 @@ lp_care_part_activated_cb (GtkListBox    *list,
   linli_selection_open (self->selection, "person", item->person);
 }
 
-/* Why, how often, when last, who answers for the grid. */
+/* Who in the household, each with the reasons: "陈*（独居、高龄）、李*（高龄）". */
+static void
+lp_care_part_add_people (GString          *words,
+                         const LpCareItem *item)
+{
+  for (guint i = 0; i < item->reasons->len; i++)
+    {
+      const LpCareReason *reason = g_ptr_array_index (item->reasons, i);
+      const LpCareReason *before = i > 0 ? g_ptr_array_index (item->reasons, i - 1) : NULL;
+      const LpCareReason *after = i + 1 < item->reasons->len ? g_ptr_array_index (item->reasons, i + 1) : NULL;
+      g_autofree char *name = reason->name != NULL ? linli_mask_name (reason->name) : g_strdup (_("No name"));
+      const char *why = reason->tag != NULL ? linli_tags_get_label (reason->tag) : reason->what;
+
+      if (before == NULL || before->person != reason->person)
+        g_string_append_printf (words, "%s%s%s", before != NULL ? C_("between people", ", ") : "", name, C_("around reasons", " ("));
+      else
+        g_string_append (words, C_("between people", ", "));
+      g_string_append (words, why);
+      if (after == NULL || after->person != reason->person)
+        g_string_append (words, C_("around reasons", ")"));
+    }
+}
+
+/* Who and why, how often, when last. */
 static char *
 lp_care_part_dup_words (const LpCareItem *item)
 {
-  g_autoptr (GString) words = g_string_new (item->address != NULL ? item->address : _("No address"));
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  g_string_append_printf (words, " · %s", item->tag != NULL ? linli_tags_get_label (item->tag) : item->what);
+  lp_care_part_add_people (words, item);
   if (item->tag != NULL)
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, " · every %d day", " · every %d days", item->days), item->days);
   if (item->last_on != NULL)
     g_string_append_printf (words, _(" · last seen %s"), item->last_on);
   else
     g_string_append (words, _(" · never visited"));
-  if (item->n_people > 1)
-    g_string_append_printf (words, _(" · %d people in one visit"), item->n_people);
   return g_strdup (words->str);
 }
 
@@ -77,12 +98,12 @@ lp_care_part_new_row (LpCarePart *self,
                       const char *today)
 {
   GtkWidget *row = adw_action_row_new (), *visit = gtk_button_new_with_label (_("Visit…")), *chip;
-  g_autofree char *name = item->name != NULL ? linli_mask_name (item->name) : NULL, *words = lp_care_part_dup_words (item), *due = NULL;
+  g_autofree char *words = lp_care_part_dup_words (item), *due = NULL, *label = NULL;
   int order = strcmp (item->due_on, today);
 
   due = order < 0 ? g_strdup_printf (_("overdue since %s"), item->due_on) : order == 0 ? g_strdup (_("due today")) : g_strdup_printf (_("due %s"), item->due_on);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : _("No name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->address != NULL ? item->address : _("No address"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   chip = linli_chip_new (due, order < 0 ? LINLI_TONE_ERROR : order == 0 ? LINLI_TONE_WARNING : LINLI_TONE_NEUTRAL);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
@@ -90,6 +111,8 @@ lp_care_part_new_row (LpCarePart *self,
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (item->whom));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   gtk_widget_set_valign (visit, GTK_ALIGN_CENTER);
+  label = g_strdup_printf (_("%s: %s"), _("Visit…"), item->address != NULL ? item->address : _("No address"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (visit), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data (G_OBJECT (visit), "item", item);
   g_signal_connect (visit, "clicked", G_CALLBACK (lp_care_part_visit_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), visit);
@@ -158,9 +181,12 @@ static void
 lp_care_part_load_surges (LpCarePart *self)
 {
   g_autofree char *today = lp_visit_dup_today ();
-  g_autoptr (GPtrArray) surges = lp_care_surges (linli_context_get_database (self->context), today, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) surges = lp_care_surges (linli_context_get_database (self->context), today, &error);
 
   linli_wrap_box_clear (LINLI_WRAP_BOX (self->surges));
+  if (surges == NULL)
+    linli_wrap_box_append (LINLI_WRAP_BOX (self->surges), lp_visit_label_new (error->message, "error"));
   for (guint i = 0; surges != NULL && i < surges->len; i++)
     {
       LpSurge *surge = g_ptr_array_index (surges, i);

@@ -34,12 +34,21 @@ GtkWidget *
 lp_care_preferences_new (LinliContext *context)
 {
   LinliDatabase *database = linli_context_get_database (context);
-  g_autoptr (GPtrArray) tags = linli_tags_list (database, NULL), cadences = lp_care_cadences (database, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags = linli_tags_list (database, &error), cadences = tags != NULL ? lp_care_cadences (database, &error) : NULL;
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Care Visits"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Days between visits to somebody with the tag; 0 for no visits"));
-  for (guint i = 0; tags != NULL && cadences != NULL && i < tags->len; i++)
+  if (cadences == NULL)
+    {
+      g_autofree char *wrong = g_strdup_printf (_("How often to visit could not be read: %s"), error->message);
+      g_autofree char *escaped = g_markup_escape_text (wrong, -1);
+
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
+      return group;
+    }
+  for (guint i = 0; i < tags->len; i++)
     {
       LinliTagKind *tag = g_ptr_array_index (tags, i);
       GtkWidget *days = gtk_spin_button_new_with_range (0, 366, 1);

@@ -67,11 +67,23 @@ lp_care_visit_free (gpointer data)
   g_free (visit);
 }
 
+static void
+lp_care_reason_free (gpointer data)
+{
+  LpCareReason *reason = data;
+
+  g_free (reason->name);
+  g_free (reason->tag);
+  g_free (reason->what);
+  g_free (reason);
+}
+
 void
 lp_care_item_free (gpointer data)
 {
   LpCareItem *item = data;
 
+  g_ptr_array_unref (item->reasons);
   g_free (item->name);
   g_free (item->address);
   g_free (item->tag);
@@ -219,7 +231,7 @@ lp_care_read_item (LinliStatement *row)
 
   item->household = linli_statement_get_int64 (row, 0);
   item->person = linli_statement_get_int64 (row, 1);
-  item->n_people = (int) linli_statement_get_int64 (row, 2);
+  item->reasons = g_ptr_array_new_with_free_func (lp_care_reason_free);
   item->name = g_strdup (linli_statement_get_text (row, 3));
   item->address = g_strdup (linli_statement_get_text (row, 4));
   item->tag = g_strdup (linli_statement_get_text (row, 5));
@@ -251,6 +263,34 @@ lp_care_collect (LinliStatement  *row,
   return NULL;
 }
 
+/* From the JSON array of an item: [person, name, tag, what]. */
+static gboolean
+lp_care_add_reasons (LinliDatabase  *database,
+                     LpCareItem     *item,
+                     const char     *json,
+                     GError        **error)
+{
+  g_autoptr (LinliStatement) row =
+    linli_database_query (database, error, "SELECT DISTINCT json_extract (value, '$[0]'), json_extract (value, '$[1]'), json_extract (value, '$[2]'),"
+                          " json_extract (value, '$[3]') FROM json_each (?) ORDER BY 1, 3", "s", json);
+  GError *problem = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (linli_statement_step (row, &problem))
+    {
+      LpCareReason *reason = g_new (LpCareReason, 1);
+
+      *reason = (LpCareReason) { linli_statement_get_int64 (row, 0), g_strdup (linli_statement_get_text (row, 1)),
+                                 g_strdup (linli_statement_get_text (row, 2)), g_strdup (linli_statement_get_text (row, 3)) };
+      g_ptr_array_add (item->reasons, reason);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 /* SQLite takes the other columns of a group from the row with the smallest day. */
 GPtrArray *
 lp_care_list (LinliDatabase  *database,
@@ -259,25 +299,42 @@ lp_care_list (LinliDatabase  *database,
               guint           most,
               GError        **error)
 {
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (lp_care_item_free);
   g_autoptr (LinliStatement) row =
     linli_database_query (database, error, REASONS
-                          ", due AS (SELECT household, dwelling, person, count (DISTINCT person) AS n, tag, what, days, last, min (due_on) AS due_on FROM waits"
+                          ", due AS (SELECT household, dwelling, person, json_group_array (json_array (person, (SELECT name FROM person WHERE id ="
+                          " waits.person), tag, what)) AS reasons, tag, what, days, last, min (due_on) AS due_on FROM waits"
                           " GROUP BY household HAVING min (due_on) <= ?2 ORDER BY min (due_on), household LIMIT ?3)"
-                          " SELECT due.household, due.person, due.n, p.name, s.address, due.tag, due.what, due.days, due.last, due.due_on,"
+                          " SELECT due.household, due.person, due.reasons, p.name, s.address, due.tag, due.what, due.days, due.last, due.due_on,"
                           " (SELECT g.name FROM grid_duty g WHERE g.grid_id = s.grid_id AND g.deleted_at IS NULL AND (g.until IS NULL OR g.until >= ?1)"
                           " ORDER BY g.role <> 'head', g.id LIMIT 1) FROM due JOIN person p ON p.id = due.person"
                           " LEFT JOIN dwelling_standing s ON s.dwelling_id = due.dwelling ORDER BY due.due_on, s.sort_key", "ssi", today, until,
                           (gint64) most);
+  GError *problem = NULL;
 
-  return lp_care_collect (row, lp_care_read_item, lp_care_item_free, error);
+  if (row == NULL)
+    return NULL;
+  while (linli_statement_step (row, &problem))
+    {
+      LpCareItem *item = lp_care_read_item (row);
+
+      g_ptr_array_add (items, item);
+      if (!lp_care_add_reasons (database, item, linli_statement_get_text (row, 2), error))
+        return NULL;
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&items);
+  g_propagate_error (error, problem);
+  return NULL;
 }
 
 guint
 lp_care_count (LinliDatabase *database,
-               const char    *today)
+               const char    *today,
+               const char    *until)
 {
-  return (guint) linli_database_get_int64 (database, 0, REASONS ", late AS (SELECT DISTINCT household FROM waits WHERE due_on < ?1 LIMIT ?2)"
-                                           " SELECT count(*) FROM late", "si", today, (gint64) MOST_COUNTED);
+  return (guint) linli_database_get_int64 (database, 0, REASONS ", late AS (SELECT DISTINCT household FROM waits WHERE due_on <= ?2 LIMIT ?3)"
+                                           " SELECT count(*) FROM late", "ssi", today, until, (gint64) MOST_COUNTED);
 }
 
 static gpointer

@@ -33,11 +33,19 @@ typedef struct {
   char *found; /* what was found, or NULL */
 } LpCareVisit;
 
+/* Why somebody is to be visited. */
+typedef struct {
+  gint64 person;
+  char *name; /* personal; or NULL */
+  char *tag; /* or NULL when a change asks for it */
+  char *what; /* the change, or NULL */
+} LpCareReason;
+
 /* A household that waits for a visit, or will. */
 typedef struct {
   gint64 household;
   gint64 person; /* who is the reason */
-  int n_people; /* how many in the household have a reason */
+  GPtrArray *reasons; /* of LpCareReason: of all in the household, those of one person together */
   char *name; /* of the reason; personal */
   char *address;
   char *tag; /* the tag that asks for it, or NULL when a change does */
@@ -110,9 +118,10 @@ GPtrArray *lp_care_list (LinliDatabase  *database,
                          const char     *until,
                          guint           most,
                          GError        **error);
-/* How many households are overdue, counting up to 1000. */
+/* How many households are due until a day, that day too; counting up to 1000. */
 guint lp_care_count (LinliDatabase *database,
-                     const char    *today);
+                     const char    *today,
+                     const char    *until);
 /* The visits of a household, newest first; of LpCareCall. */
 GPtrArray *lp_care_history (LinliDatabase  *database,
                             gint64          household,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The two rounds of today for each grid with a route: points are ticked where they stand, what was found becomes a hazard, a round that nobody
+/* The two rounds of a day, today at first, for each grid with a route: points are ticked where they stand, what was found becomes a hazard, a round that nobody
  * walked is said to be missed. Nobody is followed: a tick is a word, not a position. */
 
 #include "lp-patrol-part.h"
@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-patrol-store.h"
+#include "lp-place-chooser.h"
+#include "lp-route-dialog.h"
 #include "lp-visit-ui.h"
 
 #define LP_TYPE_PATROL_PART (lp_patrol_part_get_type ())
@@ -22,6 +24,11 @@ struct _LpPatrolPart
   GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *grids;
+  int back; /* which day is shown: so many days ago */
+  GtkWidget *day;
+  GtkWidget *later;
+  GtkWidget *missed; /* leads to yesterday */
+  GtkWidget *wrong;
   GArray *ids; /* of the grids in the chooser */
   char *open; /* "grid half" of the row that is open */
 };
@@ -34,6 +41,7 @@ typedef struct {
   gint64 grid;
   gint64 point;
   const char *half;
+  int back;
 } LpPatrolCheck;
 
 /* A question that is open: the page can go before it is answered. */
@@ -69,7 +77,7 @@ lp_patrol_part_new_tick (const LpPatrolCheck *check,
   tick->grid = check->grid;
   tick->point = check->point;
   tick->half = check->half;
-  tick->day = lp_visit_dup_today ();
+  tick->day = lp_visit_dup_day (-check->back);
   tick->passed = passed;
   return tick;
 }
@@ -123,7 +131,8 @@ lp_patrol_part_new_point (LpPatrolPart   *self,
                           const LpPoint  *point)
 {
   GtkWidget *row = adw_action_row_new (), *tick = gtk_check_button_new (), *find = gtk_button_new_with_label (_("Found…"));
-  LpPatrolCheck check = { self, patrol->grid, point->id, g_str_equal (patrol->half, LP_PATROL_MORNING) ? LP_PATROL_MORNING : LP_PATROL_AFTERNOON };
+  LpPatrolCheck check = { self, patrol->grid, point->id, g_str_equal (patrol->half, LP_PATROL_MORNING) ? LP_PATROL_MORNING : LP_PATROL_AFTERNOON,
+                          self->back };
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), point->name);
@@ -156,12 +165,24 @@ lp_patrol_part_expanded_cb (GtkWidget    *row,
     g_clear_pointer (&self->open, g_free);
 }
 
+/* In the page: it may be read before it stands in a window. */
+static void
+lp_patrol_part_say (LpPatrolPart *self,
+                    const GError *error)
+{
+  g_autofree char *words = g_strdup_printf (_("The rounds could not be read: %s"), error->message);
+
+  gtk_label_set_text (GTK_LABEL (self->wrong), words);
+  gtk_widget_set_visible (self->wrong, TRUE);
+}
+
 static GtkWidget *
 lp_patrol_part_new_round (LpPatrolPart   *self,
                           const LpPatrol *patrol)
 {
-  g_autofree char *today = lp_visit_dup_today (), *name = g_strdup_printf ("%" G_GINT64_FORMAT " %s", patrol->grid, patrol->half);
-  g_autoptr (GPtrArray) points = lp_patrol_points (linli_context_get_database (self->context), patrol->grid, today, patrol->half, NULL);
+  g_autofree char *day = lp_visit_dup_day (-self->back), *name = g_strdup_printf ("%" G_GINT64_FORMAT " %s", patrol->grid, patrol->half);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) points = lp_patrol_points (linli_context_get_database (self->context), patrol->grid, day, patrol->half, &error);
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = g_strdup_printf ("%s · %s", patrol->grid_name, g_str_equal (patrol->half, LP_PATROL_MORNING) ? _("morning") : _("afternoon"));
   g_autofree char *ticked = g_strdup_printf (_("%d points remain of %d"), patrol->n_points - patrol->n_ticked, patrol->n_points);
@@ -175,27 +196,70 @@ lp_patrol_part_new_round (LpPatrolPart   *self,
                                ? C_("patrol", "On the way") : _("Not walked yet"), patrol->missed ? LINLI_TONE_ERROR : whole ? LINLI_TONE_SUCCESS : LINLI_TONE_NEUTRAL));
   for (guint i = 0; points != NULL && i < points->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), lp_patrol_part_new_point (self, patrol, g_ptr_array_index (points, i)));
+  if (points == NULL)
+    lp_patrol_part_say (self, error);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_strcmp0 (self->open, name) == 0);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (lp_patrol_part_expanded_cb), self);
   return row;
 }
 
+/* Which day it is; and on today's page, whether yesterday had a round that nobody walked. */
+static void
+lp_patrol_part_name_day (LpPatrolPart *self,
+                         const char   *day)
+{
+  g_autofree char *words = self->back > 1 ? g_strdup (day) : g_strdup_printf ("%s · %s", self->back == 0 ? C_("day of the rounds", "Today") : _("Yesterday"), day);
+  g_autofree char *yesterday = lp_visit_dup_day (-1), *missed = NULL;
+  guint n = self->back == 0 ? lp_patrol_count_missed (linli_context_get_database (self->context), yesterday, 24) : 0;
+
+  missed = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u round was missed yesterday", "%u rounds were missed yesterday", n), n);
+  gtk_label_set_text (GTK_LABEL (self->day), words);
+  gtk_widget_set_sensitive (self->later, self->back > 0);
+  gtk_button_set_label (GTK_BUTTON (self->missed), missed);
+  gtk_widget_set_visible (self->missed, n > 0);
+}
+
 static void
 lp_patrol_part_load (LpPatrolPart *self)
 {
-  g_autofree char *today = lp_visit_dup_today ();
+  g_autofree char *day = lp_visit_dup_day (-self->back);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) patrols = lp_patrol_list (linli_context_get_database (self->context), today, lp_visit_get_hour (), &error);
+  g_autoptr (GPtrArray) patrols = lp_patrol_list (linli_context_get_database (self->context), day, self->back > 0 ? 24 : lp_visit_get_hour (), &error);
 
-  if (patrols == NULL)
-    {
-      linli_toast_show_error (GTK_WIDGET (self), _("The rounds could not be read"), error);
-      return;
-    }
+  lp_patrol_part_name_day (self, day);
+  gtk_widget_set_visible (self->wrong, FALSE);
   lp_visit_clear_list (self->list);
-  for (guint i = 0; i < patrols->len; i++)
+  gtk_widget_set_visible (self->list, patrols != NULL && patrols->len > 0);
+  if (patrols == NULL)
+    lp_patrol_part_say (self, error);
+  for (guint i = 0; patrols != NULL && i < patrols->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_patrol_part_new_round (self, g_ptr_array_index (patrols, i)));
-  gtk_widget_set_visible (self->list, patrols->len > 0);
+}
+
+static void
+lp_patrol_part_go (LpPatrolPart *self,
+                   int           back)
+{
+  self->back = back;
+  lp_patrol_part_load (self);
+}
+
+static void
+lp_patrol_part_earlier_cb (LpPatrolPart *self)
+{
+  lp_patrol_part_go (self, self->back + 1);
+}
+
+static void
+lp_patrol_part_later_cb (LpPatrolPart *self)
+{
+  lp_patrol_part_go (self, MAX (self->back - 1, 0));
+}
+
+static void
+lp_patrol_part_missed_cb (LpPatrolPart *self)
+{
+  lp_patrol_part_go (self, 1);
 }
 
 static void
@@ -209,85 +273,15 @@ lp_patrol_part_changed_cb (LinliStore   *store,
     lp_patrol_part_load (self);
 }
 
-/* Of the window of a route; the page can go before the window does. */
-typedef struct {
-  GtkWidget *from;
-  LinliContext *context;
-  GtkWidget *window; /* borrowed: it owns this */
-  GtkTextBuffer *names;
-  gint64 grid;
-} LpRouteDialog;
-
-static void
-lp_patrol_part_free_route (gpointer data)
-{
-  LpRouteDialog *dialog = data;
-
-  g_object_unref (dialog->from);
-  g_object_unref (dialog->context);
-  g_object_unref (dialog->names);
-  g_free (dialog);
-}
-
-static void
-lp_patrol_part_keep_cb (LpRouteDialog *dialog)
-{
-  LpRoute *route = g_new0 (LpRoute, 1);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (dialog->names, &start, &end);
-  route->grid = dialog->grid;
-  route->names = gtk_text_buffer_get_text (dialog->names, &start, &end, FALSE);
-  lp_visit_act (dialog->from, dialog->context, _("Route of a grid"), lp_patrol_set_route, route, lp_route_free);
-  gtk_window_close (GTK_WINDOW (dialog->window));
-}
-
-static void
-lp_patrol_part_fill_route (LpRouteDialog *dialog)
-{
-  g_autofree char *today = lp_visit_dup_today ();
-  g_autoptr (GPtrArray) points = lp_patrol_points (linli_context_get_database (dialog->context), dialog->grid, today, LP_PATROL_MORNING, NULL);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; points != NULL && i < points->len; i++)
-    g_string_append_printf (names, "%s\n", ((LpPoint *) g_ptr_array_index (points, i))->name);
-  gtk_text_buffer_set_text (dialog->names, names->str, -1);
-}
-
 static void
 lp_patrol_part_route_cb (LpPatrolPart *self)
 {
-  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->grids));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *text = gtk_text_view_new (), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
-  LpRouteDialog *dialog;
+  guint position = lp_place_chooser_get_chosen (LP_PLACE_CHOOSER (self->grids));
 
-  if (position >= self->ids->len)
-    {
-      linli_toast_show (GTK_WIDGET (self), _("There is no grid yet"));
-      g_object_ref_sink (box);
-      g_object_unref (box);
-      return;
-    }
-  dialog = g_new0 (LpRouteDialog, 1);
-  dialog->from = GTK_WIDGET (g_object_ref (self));
-  dialog->context = g_object_ref (self->context);
-  dialog->grid = g_array_index (self->ids, gint64, position);
-  dialog->names = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)));
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
-  gtk_widget_set_vexpand (text, TRUE);
-  gtk_widget_add_css_class (keep, "suggested-action");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Points of the route"), -1);
-  g_signal_connect_swapped (keep, "clicked", G_CALLBACK (lp_patrol_part_keep_cb), dialog);
-  gtk_box_append (GTK_BOX (box), lp_visit_label_new (_("One place a line, in the order of the way"), NULL));
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), keep);
-  gtk_widget_add_css_class (box, "linli-page-box");
-  lp_patrol_part_fill_route (dialog);
-  dialog->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Route"), box, 460, 420);
-  g_object_set_data_full (G_OBJECT (dialog->window), "route", dialog, lp_patrol_part_free_route);
-  gtk_window_set_modal (GTK_WINDOW (dialog->window), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog->window), TRUE);
-  gtk_window_present (GTK_WINDOW (dialog->window));
+  if (position < self->ids->len)
+    lp_route_dialog_show (GTK_WIDGET (self), self->context, g_array_index (self->ids, gint64, position));
+  else
+    linli_toast_show (GTK_WIDGET (self), _("There is no grid yet"));
 }
 
 static GtkWidget *
@@ -295,17 +289,53 @@ lp_patrol_part_new_bar (LpPatrolPart *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *route = gtk_button_new_with_mnemonic (_("_Route…"));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GtkStringList) list = NULL;
+  g_autoptr (GError) error = NULL;
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  lp_patrol_grids (linli_context_get_database (self->context), self->ids, names, NULL);
+  if (!lp_patrol_grids (linli_context_get_database (self->context), self->ids, names, &error))
+    lp_patrol_part_say (self, error);
   g_ptr_array_add (names, NULL);
-  self->grids = gtk_drop_down_new_from_strings ((const char * const *) names->pdata);
+  list = gtk_string_list_new ((const char * const *) names->pdata);
+  self->grids = lp_place_chooser_new (_("Grid"), list);
   gtk_widget_set_hexpand (self->grids, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grids), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Grid"), -1);
   g_signal_connect_swapped (route, "clicked", G_CALLBACK (lp_patrol_part_route_cb), self);
   gtk_box_append (GTK_BOX (bar), self->grids);
   gtk_box_append (GTK_BOX (bar), route);
   return bar;
+}
+
+static GtkWidget *
+lp_patrol_part_new_arrow (LpPatrolPart *self,
+                          const char   *icon,
+                          const char   *label,
+                          GCallback     func)
+{
+  GtkWidget *arrow = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (arrow, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (arrow, "clicked", func, self);
+  return arrow;
+}
+
+static GtkWidget *
+lp_patrol_part_new_days (LpPatrolPart *self)
+{
+  GtkWidget *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->day = lp_visit_label_new (NULL, "heading");
+  self->later = lp_patrol_part_new_arrow (self, "go-next-symbolic", _("The day after"), G_CALLBACK (lp_patrol_part_later_cb));
+  self->missed = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (self->missed, "destructive-action");
+  gtk_widget_set_hexpand (self->missed, TRUE);
+  gtk_widget_set_halign (self->missed, GTK_ALIGN_END);
+  g_signal_connect_swapped (self->missed, "clicked", G_CALLBACK (lp_patrol_part_missed_cb), self);
+  gtk_box_append (GTK_BOX (days), lp_patrol_part_new_arrow (self, "go-previous-symbolic", _("The day before"), G_CALLBACK (lp_patrol_part_earlier_cb)));
+  gtk_box_append (GTK_BOX (days), self->day);
+  gtk_box_append (GTK_BOX (days), self->later);
+  gtk_box_append (GTK_BOX (days), self->missed);
+  return days;
 }
 
 static void
@@ -343,9 +373,13 @@ lp_patrol_part_new (LinliContext   *context,
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rounds of today"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rounds of the day"), -1);
+  self->wrong = lp_visit_label_new (NULL, "error");
+  gtk_widget_set_visible (self->wrong, FALSE);
   gtk_box_append (GTK_BOX (box), lp_visit_label_new (_("Two rounds a day along the points of each grid. A grid has rounds once it has a route."), "dim-label"));
   gtk_box_append (GTK_BOX (box), lp_patrol_part_new_bar (self));
+  gtk_box_append (GTK_BOX (box), lp_patrol_part_new_days (self));
+  gtk_box_append (GTK_BOX (box), self->wrong);
   gtk_box_append (GTK_BOX (box), self->list);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

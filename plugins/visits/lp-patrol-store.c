@@ -44,6 +44,7 @@ lp_route_free (gpointer data)
   LpRoute *route = data;
 
   g_free (route->names);
+  g_free (route->since);
   g_free (route);
 }
 
@@ -110,18 +111,18 @@ lp_patrol_tick (LinliTransaction  *transaction,
 /* A place that keeps its name keeps its ticks. */
 static gboolean
 lp_patrol_set_point (LinliTransaction  *transaction,
-                     gint64             grid,
+                     const LpRoute     *route,
                      const char        *name,
                      gint64             position,
                      GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  gint64 id = linli_database_get_int64 (database, 0, "SELECT id FROM visits_point WHERE grid_id = ? AND name = ? LIMIT 1", "is", grid, name);
+  gint64 id = linli_database_get_int64 (database, 0, "SELECT id FROM visits_point WHERE grid_id = ? AND name = ? LIMIT 1", "is", route->grid, name);
 
   if (id != 0)
     return linli_database_run (database, error, "UPDATE visits_point SET position = ?, deleted_at = NULL WHERE id = ?", "ii", position, id);
-  return linli_database_run (database, error, "INSERT INTO visits_point (id, grid_id, position, name) VALUES (?, ?, ?, ?)", "iiis",
-                             linli_transaction_new_id (transaction), grid, position, name);
+  return linli_database_run (database, error, "INSERT INTO visits_point (id, grid_id, position, name, since) VALUES (?, ?, ?, ?, ?)", "iiiss",
+                             linli_transaction_new_id (transaction), route->grid, position, name, route->since);
 }
 
 gboolean
@@ -136,17 +137,17 @@ lp_patrol_set_route (LinliTransaction  *transaction,
                            " AND deleted_at IS NULL", "si", linli_transaction_get_time (transaction), route->grid))
     return FALSE;
   for (gint64 i = 0; names[i] != NULL; i++)
-    if (*g_strstrip (names[i]) != '\0' && !lp_patrol_set_point (transaction, route->grid, names[i], i, error))
+    if (*g_strstrip (names[i]) != '\0' && !lp_patrol_set_point (transaction, route, names[i], i, error))
       return FALSE;
   return TRUE;
 }
 
 /* ?1 the day, ?2 the hour. Halves are sorted by their names. */
 #define ROUNDS \
-  "WITH half (name, ends) AS (VALUES ('am', 12), ('pm', 18)), route AS (SELECT grid_id, count(*) AS n FROM visits_point WHERE deleted_at IS NULL" \
-  " GROUP BY grid_id), round AS (SELECT route.grid_id AS grid, g.name AS grid_name, half.name AS half, a.id AS id, a.actor AS actor, route.n AS n," \
+  "WITH half (name, ends) AS (VALUES ('am', 12), ('pm', 18)), route AS (SELECT grid_id, count(*) AS n," \
+  " coalesce (min (since), '') < ?1 AS known FROM visits_point WHERE deleted_at IS NULL AND coalesce (since, '') <= ?1 GROUP BY grid_id), round AS (SELECT route.grid_id AS grid, g.name AS grid_name, half.name AS half, a.id AS id, a.actor AS actor, route.n AS n," \
   " (SELECT count(*) FROM visits_tick t JOIN visits_point o ON o.id = t.point_id AND o.deleted_at IS NULL WHERE t.patrol_id = a.id" \
-  " AND t.deleted_at IS NULL) AS ticked, half.ends <= ?2 AS over" \
+  " AND t.deleted_at IS NULL) AS ticked, route.known AND half.ends <= ?2 AS over" \
   " FROM route CROSS JOIN half JOIN grid g ON g.id = route.grid_id AND g.deleted_at IS NULL" \
   " LEFT JOIN visits_patrol a ON a.on_day = ?1 AND a.grid_id = route.grid_id AND a.half = half.name AND a.deleted_at IS NULL) "
 
@@ -202,7 +203,7 @@ lp_patrol_points (LinliDatabase  *database,
   g_autoptr (LinliStatement) row =
     linli_database_query (database, error, "SELECT o.id, o.name, t.id IS NOT NULL, t.hazard_id FROM visits_point o LEFT JOIN visits_patrol a"
                           " ON a.on_day = ?2 AND a.grid_id = ?1 AND a.half = ?3 AND a.deleted_at IS NULL LEFT JOIN visits_tick t ON t.patrol_id = a.id"
-                          " AND t.point_id = o.id AND t.deleted_at IS NULL WHERE o.grid_id = ?1 AND o.deleted_at IS NULL ORDER BY o.position, o.id",
+                          " AND t.point_id = o.id AND t.deleted_at IS NULL WHERE o.grid_id = ?1 AND o.deleted_at IS NULL AND coalesce (o.since, '') <= ?2 ORDER BY o.position, o.id",
                           "iss", grid, day, half);
   GError *problem = NULL;
 

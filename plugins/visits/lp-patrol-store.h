@@ -49,6 +49,7 @@ typedef struct {
 typedef struct {
   gint64 grid;
   char *names;
+  char *since; /* YYYY-MM-DD: from when on the new ones among them are passed */
 } LpRoute;
 
 void lp_patrol_free (gpointer patrol);
@@ -64,7 +65,7 @@ gboolean lp_patrol_set_route (LinliTransaction  *transaction,
                               gpointer           route, /* LpRoute */
                               GError           **error);
 
-/* The rounds of a day: two for each grid that has a route; of LpPatrol. @hour: the local hour that it is, 24 for a day that is over. */
+/* The rounds of a day: two for each grid that had a route on it; of LpPatrol. None is missed on the first day of a route. @hour: the local hour that it is, 24 for a day that is over. */
 GPtrArray *lp_patrol_list (LinliDatabase  *database,
                            const char     *day,
                            int             hour,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What can be done with records that are chosen anywhere: an outcome of the newest running campaign for all homes chosen on the building
- * sheet, a care visit, a change in somebody's life. */
+/* What can be done with records that are chosen anywhere: an outcome of a running campaign for all homes chosen on the building sheet,
+ * a care visit, a change in somebody's life. */
 
 #include "lp-visit-actions.h"
 
@@ -16,34 +16,121 @@
 
 #define RECHECK_DAYS 7
 
-/* The newest running campaign in which some of the homes are, and their households; NULL, and a word about it, for none. */
-static LpCampaignNote *
-lp_visit_actions_find (GtkWidget      *window,
-                       LinliContext   *context,
-                       const gint64   *ids,
-                       gsize           n_ids,
-                       LpVisitOutcome  outcome,
-                       char          **title)
+/* An outcome, and the running campaigns that call on some of the homes; the first is the newest. */
+typedef struct {
+  GtkWidget *window;
+  LinliContext *context;
+  LpVisitOutcome outcome;
+  GPtrArray *titles; /* of the campaigns */
+  GPtrArray *notes; /* of LpCampaignNote: for each campaign its households at the homes; NULL where it was used */
+} LpVisitChoice;
+
+static void
+lp_visit_actions_choice_free (gpointer data)
+{
+  LpVisitChoice *self = data;
+
+  g_object_unref (self->window);
+  g_object_unref (self->context);
+  g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}
+
+static void
+lp_visit_actions_clear_note (gpointer note)
+{
+  g_clear_pointer (&note, lp_campaign_note_free);
+}
+
+static LpVisitChoice *
+lp_visit_actions_find (GtkWidget       *window,
+                       LinliContext    *context,
+                       const gint64    *ids,
+                       gsize            n_ids,
+                       LpVisitOutcome   outcome,
+                       GError         **error)
 {
   LinliDatabase *database = linli_context_get_database (context);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) campaigns = lp_campaign_list (database, TRUE, &error);
+  g_autoptr (GPtrArray) campaigns = lp_campaign_list (database, TRUE, error);
+  LpVisitChoice *self;
 
-  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
+  if (campaigns == NULL)
+    return NULL;
+  self = g_new0 (LpVisitChoice, 1);
+  self->window = g_object_ref (window);
+  self->context = g_object_ref (context);
+  self->outcome = outcome;
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->notes = g_ptr_array_new_with_free_func (lp_visit_actions_clear_note);
+  for (guint i = 0; i < campaigns->len; i++)
     {
       LpCampaign *campaign = g_ptr_array_index (campaigns, i);
-      g_autoptr (GArray) households = lp_campaign_households_at (database, campaign, ids, n_ids, &error);
+      g_autoptr (GArray) households = lp_campaign_households_at (database, campaign, ids, n_ids, error);
 
-      if (households == NULL || households->len == 0)
+      if (households == NULL)
+        {
+          lp_visit_actions_choice_free (self);
+          return NULL;
+        }
+      if (households->len == 0)
         continue;
-      *title = g_strdup (campaign->title);
-      return lp_campaign_note_new (campaign->id, (const gint64 *) (gpointer) households->data, households->len, outcome);
+      g_ptr_array_add (self->titles, g_strdup (campaign->title));
+      g_ptr_array_add (self->notes, lp_campaign_note_new (campaign->id, (const gint64 *) (gpointer) households->data, households->len, outcome));
     }
-  if (error != NULL)
-    linli_toast_show_error (window, _("The campaigns could not be read"), error);
-  else
-    linli_toast_show (window, _("No running campaign calls on these homes"));
-  return NULL;
+  return self;
+}
+
+static void
+lp_visit_actions_take (LpVisitChoice *self,
+                       guint          position)
+{
+  LpCampaignNote *note = g_ptr_array_index (self->notes, position);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %s: %d household", "%s, %s: %d households", note->n_households),
+                                            (const char *) g_ptr_array_index (self->titles, position), lp_visit_outcome_label (self->outcome),
+                                            (int) note->n_households);
+
+  if (self->outcome == LP_VISIT_LIMITED)
+    note->recheck_on = lp_visit_dup_day (RECHECK_DAYS);
+  g_ptr_array_index (self->notes, position) = NULL;
+  lp_visit_act (self->window, self->context, title, lp_campaign_record, note, lp_campaign_note_free);
+}
+
+static void
+lp_visit_actions_chosen_cb (GtkWidget     *button,
+                            LpVisitChoice *self)
+{
+  GtkRoot *dialog = gtk_widget_get_root (button);
+
+  lp_visit_actions_take (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position")));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* Several campaigns call on these homes: one is chosen, with Enter the newest, with Alt and a digit any. */
+static void
+lp_visit_actions_ask (LpVisitChoice *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *dialog;
+
+  gtk_box_append (GTK_BOX (box), lp_visit_label_new (_("Several campaigns call on these homes. To which one does this belong?"), NULL));
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      const LpCampaignNote *note = g_ptr_array_index (self->notes, i);
+      g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (self->titles, i), "_", -1);
+      g_autofree char *title = g_strjoinv ("__", parts); /* no mnemonic of its own */
+      g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_%u  %s · %d household", "_%u  %s · %d households", note->n_households),
+                                                i + 1, title, (int) note->n_households);
+      GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+      g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (i));
+      g_signal_connect (button, "clicked", G_CALLBACK (lp_visit_actions_chosen_cb), self);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_add_css_class (box, "linli-page-box");
+  dialog = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (self->window)), lp_visit_outcome_label (self->outcome), box, 440, -1);
+  g_object_set_data_full (G_OBJECT (dialog), "choice", self, lp_visit_actions_choice_free);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -53,16 +140,24 @@ lp_visit_actions_record (GtkWidget      *window,
                          gsize           n_ids,
                          LpVisitOutcome  outcome)
 {
-  g_autofree char *campaign = NULL, *title = NULL;
-  LpCampaignNote *note = lp_visit_actions_find (window, context, ids, n_ids, outcome, &campaign);
+  g_autoptr (GError) error = NULL;
+  LpVisitChoice *choice = lp_visit_actions_find (window, context, ids, n_ids, outcome, &error);
 
-  if (note == NULL)
-    return;
-  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %s: %d household", "%s, %s: %d households", note->n_households), campaign,
-                           lp_visit_outcome_label (outcome), (int) note->n_households);
-  if (outcome == LP_VISIT_LIMITED)
-    note->recheck_on = lp_visit_dup_day (RECHECK_DAYS);
-  lp_visit_act (window, context, title, lp_campaign_record, note, lp_campaign_note_free);
+  if (choice == NULL)
+    {
+      linli_toast_show_error (window, _("The campaigns could not be read"), error);
+      return;
+    }
+  if (choice->notes->len > 1)
+    {
+      lp_visit_actions_ask (choice);
+      return;
+    }
+  if (choice->notes->len == 1)
+    lp_visit_actions_take (choice, 0);
+  else
+    linli_toast_show (window, _("No running campaign calls on these homes"));
+  lp_visit_actions_choice_free (choice);
 }
 
 #define OUTCOME(name, outcome) \

@@ -14,6 +14,16 @@
 #include "lp-patrol-store.h"
 #include "lp-visit-ui.h"
 
+#define STACK "visits-stack"
+
+static void
+lp_visit_page_gone_cb (GtkWidget *stack,
+                       GObject   *selection)
+{
+  if (g_object_get_data (selection, STACK) == stack)
+    g_object_set_data (selection, STACK, NULL);
+}
+
 GtkWidget *
 lp_visit_page_new (LinliContext   *context,
                    LinliSelection *selection)
@@ -23,6 +33,9 @@ lp_visit_page_new (LinliContext   *context,
   gtk_stack_add_titled (GTK_STACK (stack), lp_campaign_part_new (context, selection), "campaigns", _("Campaigns"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_patrol_part_new (context, selection), "patrols", _("Patrols"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_care_part_new (context, selection), "care", _("Care Visits"));
+  /* Each window has a selection of its own: so the stack of a window's page is found. */
+  g_object_set_data (G_OBJECT (selection), STACK, stack);
+  g_signal_connect_object (stack, "destroy", G_CALLBACK (lp_visit_page_gone_cb), selection, 0);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (stack, TRUE);
@@ -32,11 +45,26 @@ lp_visit_page_new (LinliContext   *context,
   return box;
 }
 
+void
+lp_visit_page_show_care (GtkWidget      *window,
+                         LinliContext   *context,
+                         LinliSelection *selection,
+                         gpointer        unused)
+{
+  GtkWidget *stack;
+
+  if (!linli_window_show_page (LINLI_WINDOW (window), LP_VISITS))
+    return;
+  stack = g_object_get_data (G_OBJECT (selection), STACK);
+  if (stack != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (stack), "care");
+}
+
 guint
 lp_visit_page_count (LinliContext *context)
 {
-  g_autofree char *today = lp_visit_dup_today ();
+  g_autofree char *today = lp_visit_dup_today (), *yesterday = lp_visit_dup_day (-1);
   LinliDatabase *database = linli_context_get_database (context);
 
-  return lp_care_count (database, today) + lp_patrol_count_missed (database, today, lp_visit_get_hour ());
+  return lp_care_count (database, today, yesterday) + lp_patrol_count_missed (database, today, lp_visit_get_hour ());
 }

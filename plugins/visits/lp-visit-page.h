@@ -12,5 +12,10 @@ GtkWidget *lp_visit_page_new (LinliContext   *context,
                               LinliSelection *selection);
 /* A LinliPageCountFunc: care visits that are overdue, and rounds of today that were missed. */
 guint lp_visit_page_count (LinliContext *context);
+/* A LinliWindowActionFunc: the page, with the care list in front. */
+void lp_visit_page_show_care (GtkWidget      *window,
+                              LinliContext   *context,
+                              LinliSelection *selection,
+                              gpointer        unused);
 
 G_END_DECLS

@@ -15,7 +15,8 @@
 
 #define VISITS 12
 #define VISITS_SHOWN 4
-#define MOST_TODAY 30
+/* On the page of the day, above what is due besides. */
+#define MOST_TODAY 3
 
 /* The line of one question over the visits; nothing where fewer than two answered it. */
 static void
@@ -63,9 +64,12 @@ lp_visit_sections_create (LinliContext   *context,
 {
   LinliDatabase *database = linli_context_get_database (context);
   gint64 household = lp_place_household_of (database, kind, id);
-  g_autoptr (GPtrArray) calls = household != 0 ? lp_care_history (database, household, g_str_equal (kind, "person") ? id : 0, VISITS, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) calls = household != 0 ? lp_care_history (database, household, g_str_equal (kind, "person") ? id : 0, VISITS, &error) : NULL;
   GtkWidget *box;
 
+  if (error != NULL)
+    return lp_visit_label_new (error->message, "error");
   if (calls == NULL || calls->len == 0)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -82,6 +86,25 @@ lp_visit_sections_create (LinliContext   *context,
       gtk_box_append (GTK_BOX (box), lp_visit_label_new (words, NULL));
     }
   return box;
+}
+
+/* The last line leads to all the others. */
+static void
+lp_visit_sections_add_more (LinliDatabase *reader,
+                            const char    *today,
+                            guint          n_shown,
+                            GPtrArray     *lines)
+{
+  guint n = lp_care_count (reader, today, today);
+  g_autofree char *title = NULL;
+  LinliTodayLine *line;
+
+  if (n <= n_shown)
+    return;
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more household to visit…", "%u more households to visit…", n - n_shown), n - n_shown);
+  line = linli_today_line_new ("person", 0, title, NULL, LINLI_TONE_NEUTRAL);
+  linli_today_line_set_action (line, "win.visits-care");
+  g_ptr_array_add (lines, line);
 }
 
 static gboolean
@@ -108,6 +131,7 @@ lp_visit_sections_load_today (LinliDatabase  *reader,
       linli_today_line_set_whom (line, item->whom);
       g_ptr_array_add (lines, line);
     }
+  lp_visit_sections_add_more (reader, today, items->len, lines);
   return TRUE;
 }
 

@@ -39,6 +39,8 @@ lp_visits_plugin_activate (LinliActivatable  *activatable,
   page = linli_page_new (LP_VISITS, _("Visits"), "linli-household-symbolic", LINLI_PAGE_WORK, lp_visit_page_new);
   linli_page_set_counter (page, lp_visit_page_count, counted);
   linli_registrar_add (registrar, page);
+  linli_registrar_add (registrar, linli_window_action_new ("visits-care", _("Households to Visit"), "linli-household-symbolic", lp_visit_page_show_care,
+                                                           NULL));
   linli_registrar_add (registrar, linli_preferences_section_new (LP_VISITS, _("Visits"), lp_care_preferences_new));
   lp_visit_actions_add (registrar);
   lp_visit_sections_add (registrar);

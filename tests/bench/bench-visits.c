@@ -216,7 +216,7 @@ time_care (LinliDatabase *database)
     {
       gint64 start = g_get_monotonic_time ();
 
-      lp_care_count (database, "2099-01-01");
+      lp_care_count (database, "2099-01-01", "2098-12-31");
       seconds[i] = (g_get_monotonic_time () - start) / 1e6;
     }
   return median (seconds, N_OPENED);

@@ -35,10 +35,12 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  g_autoptr (GBytes) script = g_resources_lookup_data (LP_VISIT_STEPS "/0001-visits.sql", 0, NULL);
-  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const char *steps[] = { step };
-  LinliSchema schema = { LP_VISITS, steps, 1, lp_visit_tables };
+  g_autoptr (GBytes) first = g_resources_lookup_data (LP_VISIT_STEPS "/0001-visits.sql", 0, NULL);
+  g_autoptr (GBytes) second = g_resources_lookup_data (LP_VISIT_STEPS "/0002-route-since.sql", 0, NULL);
+  g_autofree char *tables = g_strndup (g_bytes_get_data (first, NULL), g_bytes_get_size (first));
+  g_autofree char *since = g_strndup (g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+  const char *steps[] = { tables, since };
+  LinliSchema schema = { LP_VISITS, steps, G_N_ELEMENTS (steps), lp_visit_tables };
   g_autoptr (GError) error = NULL;
 
   fixture_set_up (fixture, unused);
@@ -323,11 +325,11 @@ test_care (Fixture       *fixture,
   fixture_run (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code, since) VALUES (31, 'person', 21, 'alone', '2026-06-01'),"
                " (32, 'person', 26, 'aged', '2026-05-01'), (33, 'person', 22, 'low_income', '2026-06-10'), (34, 'person', 23, 'veteran', '2026-06-01')");
   assert_care (fixture, TODAY, "11 2026-05-01, 12 2026-06-10");
-  g_assert_cmpuint (lp_care_count (reader (fixture), TODAY), ==, 2);
+  g_assert_cmpuint (lp_care_count (reader (fixture), TODAY, "2026-06-14"), ==, 2);
   fixture_act (fixture, lp_care_set_cadence, &cadence);
   assert_care (fixture, TODAY, "11 2026-05-01, 13 2026-06-01, 12 2026-06-10");
   visit (fixture, 11, FALSE); /* nobody opened: still due */
-  g_assert_cmpuint (lp_care_count (reader (fixture), TODAY), ==, 3);
+  g_assert_cmpuint (lp_care_count (reader (fixture), TODAY, "2026-06-14"), ==, 3);
   visit (fixture, 11, TRUE);
   fixture_run (fixture, "UPDATE visits_call SET at = '2026-06-15T04:00:00.000Z'");
   assert_care (fixture, TODAY, "13 2026-06-01, 12 2026-06-10");
@@ -376,13 +378,16 @@ static void
 test_patrol (Fixture       *fixture,
              gconstpointer  unused)
 {
-  LpRoute route = { 1, (char *) "东门\n 12栋楼道 \n\n配电房" };
+  LpRoute route = { 1, (char *) "东门\n 12栋楼道 \n\n配电房", (char *) "2026-06-10" };
   g_autoptr (GPtrArray) points = NULL, rounds = NULL;
 
   g_assert_cmpuint (lp_patrol_count_missed (reader (fixture), TODAY, 24), ==, 0); /* nobody has a route */
   fixture_act (fixture, lp_patrol_set_route, &route);
   points = lp_patrol_points (reader (fixture), 1, TODAY, LP_PATROL_MORNING, NULL);
   g_assert_cmpuint (points->len, ==, 3);
+  g_assert_cmpuint (lp_patrol_count_missed (reader (fixture), "2026-06-09", 24), ==, 0); /* there was no route yet */
+  g_assert_cmpuint (lp_patrol_count_missed (reader (fixture), "2026-06-10", 24), ==, 0); /* its first day */
+  g_assert_cmpuint (lp_patrol_count_missed (reader (fixture), "2026-06-14", 24), ==, 2);
   g_assert_cmpuint (lp_patrol_count_missed (reader (fixture), TODAY, 9), ==, 0);
   g_assert_cmpuint (lp_patrol_count_missed (reader (fixture), TODAY, 13), ==, 1);
   tick (fixture, ((LpPoint *) g_ptr_array_index (points, 0))->id, LP_PATROL_MORNING, FALSE);

@@ -17,6 +17,7 @@ struct _LinliTodayLine
   char *subtitle;
   LinliTone tone;
   char *whom;
+  char *action;
   char *finish_label;
   LinliActionFunc finish;
   gpointer data;
@@ -34,6 +35,7 @@ linli_today_line_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->whom);
+  g_free (self->action);
   g_free (self->finish_label);
   if (self->destroy != NULL)
     self->destroy (self->data);
@@ -96,6 +98,37 @@ linli_today_line_set_whom (LinliTodayLine *self,
 
   g_free (self->whom);
   self->whom = g_strdup (whom);
+}
+
+/**
+ * linli_today_line_set_action:
+ * @self: a line
+ * @action: a detailed name of an action of the window, as `win.page::visits`
+ *
+ * Makes the line run an action instead of opening a record: the page where the rest stands. The name must be one that
+ * g_action_parse_detailed_name() reads.
+ */
+void
+linli_today_line_set_action (LinliTodayLine *self,
+                             const char     *action)
+{
+  g_return_if_fail (LINLI_IS_TODAY_LINE (self) && action != NULL);
+
+  g_free (self->action);
+  self->action = g_strdup (action);
+}
+
+/**
+ * linli_today_line_get_action:
+ *
+ * Returns: (transfer none) (nullable): the action that @self runs; %NULL when it opens a record
+ */
+const char *
+linli_today_line_get_action (LinliTodayLine *self)
+{
+  g_return_val_if_fail (LINLI_IS_TODAY_LINE (self), NULL);
+
+  return self->action;
 }
 
 /**

@@ -35,6 +35,11 @@ void linli_today_line_set_finish (LinliTodayLine  *self,
                                   gpointer         data,
                                   GDestroyNotify   destroy);
 LINLI_EXPORT
+void linli_today_line_set_action (LinliTodayLine *self,
+                                  const char     *action);
+LINLI_EXPORT
+const char *linli_today_line_get_action (LinliTodayLine *self);
+LINLI_EXPORT
 const char *linli_today_line_get_kind (LinliTodayLine *self);
 LINLI_EXPORT
 gint64 linli_today_line_get_id (LinliTodayLine *self);

@@ -103,7 +103,7 @@ linli_sheet_cell_init (LinliSheetCell *self)
   self->word = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->word), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (self->word), 6);
-  gtk_widget_add_css_class (self->word, "sheet-count");
+  gtk_widget_add_css_class (self->word, "sheet-head");
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->room)), self->word);
   self->count = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->head)), self->count);

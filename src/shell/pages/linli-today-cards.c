@@ -132,12 +132,28 @@ linli_today_cards_finish_cb (GtkButton      *button,
 }
 
 static void
+linli_today_cards_run (LinliTodayCards *self,
+                       const char      *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, &error))
+    g_message ("Line of a card: %s", error->message); /* a mistake of the plugin, none of the user */
+  else
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+}
+
+static void
 linli_today_cards_activated_cb (AdwActionRow   *row,
                                 LinliTodayLine *line)
 {
   LinliTodayCards *self = LINLI_TODAY_CARDS (gtk_widget_get_ancestor (GTK_WIDGET (row), LINLI_TYPE_TODAY_CARDS));
 
-  if (linli_today_line_get_id (line) != 0)
+  if (linli_today_line_get_action (line) != NULL)
+    linli_today_cards_run (self, linli_today_line_get_action (line));
+  else if (linli_today_line_get_id (line) != 0)
     linli_selection_open (self->selection, linli_today_line_get_kind (line), linli_today_line_get_id (line));
 }
 
@@ -192,7 +208,7 @@ linli_today_cards_new_row (LinliTodayCards *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words != NULL ? words : "");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), linli_today_line_get_id (line) != 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), linli_today_line_get_id (line) != 0 || linli_today_line_get_action (line) != NULL);
   /* Nobody else keeps the line. */
   g_object_set_data_full (G_OBJECT (row), "line", g_object_ref (line), g_object_unref);
   g_signal_connect (row, "activated", G_CALLBACK (linli_today_cards_activated_cb), line);
@@ -202,6 +218,8 @@ linli_today_cards_new_row (LinliTodayCards *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), dot);
   if (linli_today_line_get_id (line) != 0 && g_str_equal (linli_today_line_get_kind (line), "matter"))
     linli_today_cards_add_matter (self, row, linli_today_line_get_id (line));
+  if (linli_today_line_get_action (line) != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   if (linli_today_line_get_finish_label (line) != NULL && !linli_store_is_read_only (linli_context_get_store (self->context)))
     linli_today_cards_add_finish (row, line);
 
