@@ -29,6 +29,7 @@ struct _LpPatrolPart
   GtkWidget *later;
   GtkWidget *missed; /* leads to yesterday */
   GtkWidget *wrong;
+  GtkWidget *none;
   GArray *ids; /* of the grids in the chooser */
   char *open; /* "grid half" of the row that is open */
 };
@@ -230,6 +231,7 @@ lp_patrol_part_load (LpPatrolPart *self)
   gtk_widget_set_visible (self->wrong, FALSE);
   lp_visit_clear_list (self->list);
   gtk_widget_set_visible (self->list, patrols != NULL && patrols->len > 0);
+  gtk_widget_set_visible (self->none, patrols != NULL && patrols->len == 0);
   if (patrols == NULL)
     lp_patrol_part_say (self, error);
   for (guint i = 0; patrols != NULL && i < patrols->len; i++)
@@ -376,10 +378,14 @@ lp_patrol_part_new (LinliContext   *context,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rounds of the day"), -1);
   self->wrong = lp_visit_label_new (NULL, "error");
   gtk_widget_set_visible (self->wrong, FALSE);
+  self->none = linli_empty_page_new ("linli-household-symbolic", _("No Rounds on This Day"),
+                                    _("No grid had a route then. Choose a grid above and write down its route."));
+  gtk_widget_set_vexpand (self->none, TRUE);
   gtk_box_append (GTK_BOX (box), lp_visit_label_new (_("Two rounds a day along the points of each grid. A grid has rounds once it has a route."), "dim-label"));
   gtk_box_append (GTK_BOX (box), lp_patrol_part_new_bar (self));
   gtk_box_append (GTK_BOX (box), lp_patrol_part_new_days (self));
   gtk_box_append (GTK_BOX (box), self->wrong);
+  gtk_box_append (GTK_BOX (box), self->none);
   gtk_box_append (GTK_BOX (box), self->list);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

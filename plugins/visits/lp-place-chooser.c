@@ -226,6 +226,8 @@ lp_place_chooser_init (LpPlaceChooser *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), shown);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  for (GtkWidget *inner = shown; inner != self->button; inner = gtk_widget_get_parent (inner)) /* GTK centres it */
+    gtk_widget_set_halign (inner, GTK_ALIGN_FILL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A sheet that came back from its round is typed in: one line a row, Enter, the next. While a line is typed, it is said whose row it is; what
+/* Sheets that came back from their round are typed in: one line a row, Enter, the next. The code tells of which sheet it is; without a number
+ * it is the one that was typed last. While a line is typed, it is said whose row it is; what
  * was typed stays in a list, the newest on top. What cannot be understood stays in the entry, with a word why. */
 
 #include "lp-round-dialog.h"
@@ -37,41 +38,84 @@ lp_round_dialog_free (gpointer data)
   g_free (self);
 }
 
+/* A row that was typed twice counts once. */
+static void
+lp_round_dialog_show_progress (LpRoundDialog *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkListBoxRow *line;
+  guint n = 0;
+  g_autofree char *words = NULL;
+
+  for (int i = 0; (line = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->typed), i)) != NULL; i++)
+    g_hash_table_add (seen, g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (line)), "code"));
+  for (guint i = 0; i < self->rows->len; i++)
+    n += g_hash_table_contains (seen, ((LpRoundRow *) g_ptr_array_index (self->rows, i))->code);
+  words = g_strdup_printf (_("%d rows remain of %d on sheet %s"), (int) (self->rows->len - n), (int) self->rows->len, self->round->number);
+  gtk_label_set_text (GTK_LABEL (self->progress), words);
+}
+
+/* Turns to a sheet; in words why not. */
+static char *
+lp_round_dialog_turn (LpRoundDialog *self,
+                      guint          sheet)
+{
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autofree char *number = g_strdup_printf ("%u", sheet);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  LpRound *round;
+
+  if (sheet == 0 || g_str_equal (number, self->round->number))
+    return NULL;
+  round = lp_round_load (database, self->round->campaign, sheet, &error);
+  rows = round != NULL ? lp_round_rows (database, round, &error) : NULL;
+  if (rows == NULL)
+    {
+      g_clear_pointer (&round, lp_round_free);
+      return error != NULL ? g_strdup (error->message) : g_strdup_printf (_("Sheet %u of this campaign was not printed"), sheet);
+    }
+  lp_round_free (self->round);
+  self->round = round;
+  g_ptr_array_unref (self->rows);
+  self->rows = g_steal_pointer (&rows);
+  lp_round_dialog_show_progress (self);
+  return NULL;
+}
+
+static void
+lp_round_dialog_say_wrong (LpRoundDialog *self,
+                           const char    *wrong)
+{
+  gtk_label_set_text (GTK_LABEL (self->hint), wrong);
+  gtk_widget_add_css_class (self->hint, "error");
+}
+
 /* Whose row it is, as far as the line tells. */
 static void
 lp_round_dialog_changed_cb (LpRoundDialog *self)
 {
   g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->entry)), " ", 2);
-  g_autofree char *masked = NULL, *words = NULL;
+  g_autofree char *masked = NULL, *words = NULL, *wrong = NULL;
   LpRoundRow *row;
-  guint position;
+  guint sheet, position;
+  gboolean read = parts[0] != NULL && lp_round_parse_code (parts[0], &sheet, &position);
 
   gtk_widget_remove_css_class (self->hint, "error");
-  if (parts[0] == NULL || !lp_round_parse_code (parts[0], &position) || position >= self->rows->len)
+  if (read && (wrong = lp_round_dialog_turn (self, sheet)) != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->hint), _("Row code, blank, digit or letter: A07 2"));
+      lp_round_dialog_say_wrong (self, wrong);
+      return;
+    }
+  if (!read || position >= self->rows->len)
+    {
+      gtk_label_set_text (GTK_LABEL (self->hint), _("Row code, blank, digit or letter: 1A07 2. Without the number of a sheet it is the one above."));
       return;
     }
   row = g_ptr_array_index (self->rows, position);
   masked = row->head != NULL ? linli_mask_name (row->head) : g_strdup ("");
   words = g_strdup_printf ("%s  %s  %s", row->code, row->address != NULL ? row->address : _("No address"), masked);
   gtk_label_set_text (GTK_LABEL (self->hint), words);
-}
-
-/* A row that was typed twice counts once. */
-static void
-lp_round_dialog_show_progress (LpRoundDialog *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GtkListBoxRow *line;
-  guint n;
-  g_autofree char *words = NULL;
-
-  for (int i = 0; (line = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->typed), i)) != NULL; i++)
-    g_hash_table_add (seen, g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (line)), "position"));
-  n = g_hash_table_size (seen);
-  words = g_strdup_printf (_("%d rows remain of %d on sheet %s"), (int) (self->rows->len - n), (int) self->rows->len, self->round->number);
-  gtk_label_set_text (GTK_LABEL (self->progress), words);
 }
 
 static void
@@ -83,13 +127,13 @@ lp_round_dialog_note (LpRoundDialog  *self,
   LpRoundRow *row = g_ptr_array_index (self->rows, position);
   LpCampaignNote *note = lp_campaign_note_new (self->round->campaign, &row->household, 1, outcome);
   GtkWidget *line;
-  g_autofree char *title = g_strdup_printf ("%s %s: %s", row->code, row->address != NULL ? row->address : "", lp_visit_outcome_label (outcome));
+  g_autofree char *title = g_strdup_printf (_("%s %s: %s"), row->code, row->address != NULL ? row->address : "", lp_visit_outcome_label (outcome));
 
   note->words = words;
   if (outcome == LP_VISIT_LIMITED)
     note->recheck_on = lp_visit_dup_day (RECHECK_DAYS);
   line = lp_visit_label_new (title, NULL);
-  g_object_set_data (G_OBJECT (line), "position", GUINT_TO_POINTER (position));
+  g_object_set_data_full (G_OBJECT (line), "code", g_strdup (row->code), g_free);
   gtk_list_box_prepend (GTK_LIST_BOX (self->typed), line);
   lp_visit_act (self->over, self->context, title, lp_campaign_record, note, lp_campaign_note_free);
 }
@@ -97,15 +141,18 @@ lp_round_dialog_note (LpRoundDialog  *self,
 static void
 lp_round_dialog_entered_cb (LpRoundDialog *self)
 {
-  guint position;
+  const char *line = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_auto (GStrv) parts = g_strsplit (line, " ", 2);
+  guint sheet, position;
   LpVisitOutcome outcome;
-  char *words;
-  g_autofree char *wrong = lp_round_parse_line (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->rows->len, &position, &outcome, &words);
+  char *words = NULL;
+  g_autofree char *wrong = parts[0] != NULL && lp_round_parse_code (parts[0], &sheet, &position) ? lp_round_dialog_turn (self, sheet) : NULL;
 
+  if (wrong == NULL)
+    wrong = lp_round_parse_line (line, self->rows->len, &position, &outcome, &words);
   if (wrong != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->hint), wrong);
-      gtk_widget_add_css_class (self->hint, "error");
+      lp_round_dialog_say_wrong (self, wrong);
       return;
     }
   lp_round_dialog_note (self, position, outcome, words);
@@ -190,7 +237,7 @@ lp_round_dialog_show (GtkWidget        *over,
 {
   LinliDatabase *database = linli_context_get_database (context);
   g_autoptr (GError) error = NULL;
-  LpRound *round = lp_round_load_newest (database, campaign->id, &error);
+  LpRound *round = lp_round_load (database, campaign->id, 0, &error);
   g_autoptr (GPtrArray) rows = round != NULL ? lp_round_rows (database, round, &error) : NULL;
   LpRoundDialog *self;
   GtkWidget *window;

@@ -39,15 +39,23 @@ lp_round_dup_code (guint position)
 
 gboolean
 lp_round_parse_code (const char *text,
+                     guint      *sheet,
                      guint      *position)
 {
-  guint page = 0;
-  guint64 row;
+  guint page = 0, digits = (guint) strspn (text, "0123456789");
+  g_autofree char *number = g_strndup (text, digits);
+  guint64 value = 0, row;
 
-  if (g_ascii_isalpha (*text))
-    page = (guint) (g_ascii_toupper (*text++) - 'A');
+  if (g_ascii_isalpha (text[digits]))
+    {
+      if (digits > 0 && !g_ascii_string_to_unsigned (number, 10, 1, G_MAXINT, &value, NULL))
+        return FALSE;
+      page = (guint) (g_ascii_toupper (text[digits]) - 'A');
+      text += digits + 1;
+    }
   if (!g_ascii_string_to_unsigned (text, 10, 1, LP_ROUND_ROWS, &row, NULL))
     return FALSE;
+  *sheet = (guint) value;
   *position = page * LP_ROUND_ROWS + (guint) row - 1;
   return TRUE;
 }
@@ -76,9 +84,10 @@ lp_round_parse_line (const char      *line,
 {
   g_autofree char *plain = g_strstrip (g_strdup (line));
   g_auto (GStrv) parts = g_strsplit_set (plain, " \t", 3);
+  guint sheet;
 
   *words = NULL;
-  if (parts[0] == NULL || !lp_round_parse_code (parts[0], position))
+  if (parts[0] == NULL || !lp_round_parse_code (parts[0], &sheet, position))
     return g_strdup_printf (_("“%s” is no row code. It begins with a letter and ends with a number, as A07"), parts[0] != NULL ? parts[0] : "");
   if (*position >= n_rows)
     {
@@ -124,13 +133,15 @@ lp_round_create (LinliTransaction  *transaction,
 }
 
 LpRound *
-lp_round_load_newest (LinliDatabase  *database,
-                      gint64          campaign,
-                      GError        **error)
+lp_round_load (LinliDatabase  *database,
+               gint64          campaign,
+               guint           number,
+               GError        **error)
 {
   g_autoptr (LinliStatement) row =
-    linli_database_query (database, error, "SELECT s.id, s.number, j.value FROM (SELECT * FROM visits_sheet WHERE campaign_id = ? AND deleted_at IS NULL"
-                          " ORDER BY id DESC LIMIT 1) s, json_each (s.households) j ORDER BY j.key", "i", campaign);
+    linli_database_query (database, error, "SELECT s.id, s.number, j.value FROM (SELECT * FROM visits_sheet WHERE campaign_id = ?1 AND deleted_at IS NULL"
+                          " AND (?2 = 0 OR number = CAST (?2 AS TEXT)) ORDER BY id DESC LIMIT 1) s, json_each (s.households) j ORDER BY j.key", "ii",
+                          campaign, (gint64) number);
   LpRound *round = NULL;
   GError *problem = NULL;
 
@@ -176,8 +187,9 @@ lp_round_rows (LinliDatabase  *database,
   while (linli_statement_step (found, &problem))
     {
       LpRoundRow *row = g_new0 (LpRoundRow, 1);
+      g_autofree char *code = lp_round_dup_code ((guint) linli_statement_get_int64 (found, 0));
 
-      row->code = lp_round_dup_code ((guint) linli_statement_get_int64 (found, 0));
+      row->code = g_strconcat (round->number, code, NULL);
       row->household = linli_statement_get_int64 (found, 1);
       row->address = g_strdup (linli_statement_get_text (found, 2));
       row->head = g_strdup (linli_statement_get_text (found, 3));

@@ -22,7 +22,7 @@ typedef struct {
 
 /* A row of a sheet. */
 typedef struct {
-  char *code;
+  char *code; /* with the number of its sheet: "2A07" */
   gint64 household;
   char *address;
   char *head; /* personal */
@@ -32,12 +32,15 @@ typedef struct {
 
 void lp_round_free (gpointer round);
 void lp_round_row_free (gpointer row);
-/* "A01" for 0. */
+/* "A01" for 0: the code of a row within its sheet. */
 char *lp_round_dup_code (guint position);
-/* Reads "a7", "A07" or "7" (the first letter when there is no other): where it stands. */
+/* Reads "2A07", "a7" (of the sheet at hand) or "7" (and of its first letter): the number of the sheet, 0 for the one at hand, and where the
+ * row stands on it. */
 gboolean lp_round_parse_code (const char *text,
+                              guint      *sheet,
                               guint      *position);
-/* Reads a whole line, "A07 2" or "12 h w": which row, how it ended, and whatever words follow. In words why not.
+/* Reads a whole line, "2A07 2" or "12 h w": which row, how it ended, and whatever words follow. In words why not. Of which sheet the row is
+ * does not matter here.
  * Returns: (nullable): NULL, or what is wrong */
 char *lp_round_parse_line (const char      *line,
                            guint            n_rows,
@@ -49,10 +52,11 @@ char *lp_round_parse_line (const char      *line,
 gboolean lp_round_create (LinliTransaction  *transaction,
                           gpointer           round,
                           GError           **error);
-/* The newest sheet of a campaign, or NULL without an error. */
-LpRound *lp_round_load_newest (LinliDatabase  *database,
-                               gint64          campaign,
-                               GError        **error);
+/* A sheet of a campaign by its number, or with 0 the newest; NULL without an error when there is none. */
+LpRound *lp_round_load (LinliDatabase  *database,
+                        gint64          campaign,
+                        guint           number,
+                        GError        **error);
 /* Of LpRoundRow, in the order of the codes. */
 GPtrArray *lp_round_rows (LinliDatabase  *database,
                           const LpRound  *round,

@@ -410,6 +410,22 @@ test_patrol (Fixture       *fixture,
 }
 
 static void
+test_sheet_codes (void)
+{
+  guint sheet, position;
+
+  g_assert_true (lp_round_parse_code ("12b07", &sheet, &position));
+  g_assert_cmpuint (sheet, ==, 12);
+  g_assert_cmpuint (position, ==, 31);
+  g_assert_true (lp_round_parse_code ("7", &sheet, &position));
+  g_assert_cmpuint (sheet, ==, 0);
+  g_assert_cmpuint (position, ==, 6);
+  g_assert_false (lp_round_parse_code ("0A07", &sheet, &position));
+  g_assert_false (lp_round_parse_code ("2A", &sheet, &position));
+  g_assert_false (lp_round_parse_code ("99999999999A07", &sheet, &position));
+}
+
+static void
 test_sheet_lines (void)
 {
   static const struct {
@@ -456,13 +472,21 @@ test_sheet (Fixture       *fixture,
   g_array_append_vals (round->households, households, G_N_ELEMENTS (households));
   fixture_act (fixture, lp_round_create, round);
   record (fixture, campaign->id, 11, LP_VISIT_GOOD);
-  again = lp_round_load_newest (reader (fixture), campaign->id, NULL);
+  again = lp_round_load (reader (fixture), campaign->id, 0, NULL);
   g_assert_cmpstr (again->number, ==, "1");
   rows = lp_round_rows (reader (fixture), again, NULL);
   g_assert_cmpuint (rows->len, ==, 3);
-  g_assert_cmpstr (((LpRoundRow *) g_ptr_array_index (rows, 1))->code, ==, "A02");
+  g_assert_cmpstr (((LpRoundRow *) g_ptr_array_index (rows, 1))->code, ==, "1A02");
   g_assert_cmpint (((LpRoundRow *) g_ptr_array_index (rows, 1))->household, ==, 12);
   g_assert_cmpstr (((LpRoundRow *) g_ptr_array_index (rows, 0))->outcome, ==, "good");
+  lp_round_free (again);
+  fixture_act (fixture, lp_round_create, round);
+  again = lp_round_load (reader (fixture), campaign->id, 0, NULL);
+  g_assert_cmpstr (again->number, ==, "2");
+  lp_round_free (again);
+  again = lp_round_load (reader (fixture), campaign->id, 1, NULL); /* the one before can be typed as well */
+  g_assert_cmpstr (again->number, ==, "1");
+  g_assert_null (lp_round_load (reader (fixture), campaign->id, 3, NULL));
   lp_round_free (round);
   lp_round_free (again);
 }
@@ -502,6 +526,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/visits/sheet-codes", test_sheet_codes);
   g_test_add_func ("/visits/sheet-lines", test_sheet_lines);
   return g_test_run ();
 }
