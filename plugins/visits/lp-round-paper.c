@@ -53,7 +53,10 @@ lp_round_paper_add_legend (LinliPaper *paper)
   g_autoptr (GString) legend = g_string_new (_("Tick one: "));
 
   for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)
-    g_string_append_printf (legend, "%u %s%s", i + 1, lp_visit_outcome_label (i), i + 1 < LP_VISIT_N_OUTCOMES ? "   " : "");
+    {
+      g_string_append (legend, i > 0 ? "  " : "");
+      g_string_append_printf (legend, C_("legend of a sheet", "%u %s"), i + 1, lp_visit_outcome_label (i));
+    }
   linli_paper_add_text (paper, legend->str);
 }
 
@@ -90,7 +93,7 @@ lp_round_make_paper (LinliDatabase  *reader,
   g_autoptr (GPtrArray) rows = campaign != NULL ? lp_round_rows (reader, round, error) : NULL;
   g_autoptr (LinliPaper) paper = NULL;
   g_autofree char *period = NULL;
-  const char *signatures[] = { _("Who went"), _("Day"), NULL };
+  const char *signatures[] = { _("Who went"), _("Who checked"), NULL };
 
   if (rows == NULL)
     return NULL;

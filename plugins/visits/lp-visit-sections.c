@@ -27,12 +27,14 @@ lp_visit_sections_add_trend (GtkWidget      *box,
   int scores[VISITS] = { 0 };
   guint n_answers = 0;
   GtkWidget *line, *trend;
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *last = NULL;
+  int newest = 0;
 
   for (guint i = 0; i < calls->len; i++)
     {
       scores[calls->len - 1 - i] = ((LpCareCall *) g_ptr_array_index (calls, i))->answers[question];
       n_answers += scores[calls->len - 1 - i] != 0;
+      newest = newest == 0 ? scores[calls->len - 1 - i] : newest;
     }
   if (n_answers < 2)
     return;
@@ -42,7 +44,9 @@ lp_visit_sections_add_trend (GtkWidget      *box,
   gtk_widget_set_tooltip_text (trend, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (trend), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (line), trend);
-  gtk_box_append (GTK_BOX (line), gtk_label_new (lp_care_question_label (question)));
+  last = g_strdup_printf (_("%s: %s"), lp_care_question_label (question), newest == 1 ? C_("answer", "good") : newest == 2 ? C_("answer", "so-so")
+                          : C_("answer", "bad"));
+  gtk_box_append (GTK_BOX (line), lp_visit_label_new (last, NULL));
   gtk_box_append (GTK_BOX (box), line);
 }
 
