@@ -95,13 +95,13 @@ def test_care(desk):
     with desk.open(path) as person:
         turn_to_visits(person)
         person.press(person.get("radio button|toggle button|page tab|tab", "^探访$"))
-        waiting = len(wait(lambda: person.find_all("push button", "^探访…$", shown=False), "the care list"))
+        waiting = len(wait(lambda: person.find_all("push button", "^探访…", shown=False), "the care list"))
         picture(person, "visits-care")
-        person.press(person.find("push button", "^探访…$"))
+        person.press(person.find("push button", "^探访…"))
         person.get("push button", "记下探访")
         person.key("alt+k")
         wait(lambda: case.ask(path, "SELECT count(*) FROM visits_call WHERE outcome = 'met'")[0] == 1, "the visit in the file")
-        wait(lambda: len(person.find_all("push button", "^探访…$", shown=False)) <= waiting, "the list again")
+        wait(lambda: len(person.find_all("push button", "^探访…", shown=False)) <= waiting, "the list again")
 
 
 case.run(globals())
