@@ -3,6 +3,7 @@
 """Visits as a person meets them: a gas campaign to its last household by keys, and a care visit from the list."""
 import os
 import pathlib
+import sqlite3
 
 import case
 from person import wait
@@ -87,6 +88,79 @@ def test_home(desk):
         person.press(person.get("push button", "^入户：合格"))
         wait(lambda: count(path, "outcome = 'good'") >= 1, "the outcome in the file")
         picture(person, "visits-home")
+
+
+def make(person, path, name):
+    """A campaign of that name over the whole community."""
+    before = case.ask(path, "SELECT count(*) FROM visits_campaign")[0]
+    turn_to_visits(person)
+    person.get("push button", "新的入户任务")
+    person.key("alt+n")
+    person.get("label", "要走访 60 户")
+    person.key("ctrl+a")
+    person.type(name)
+    person.key("alt+m")
+    wait(lambda: case.ask(path, "SELECT count(*) FROM visits_campaign")[0] == before + 1, "the campaign in the file")
+    person.get("label", "还剩 60 户")
+
+
+def test_choice(desk):
+    """a home in two running campaigns: the person says to which one an outcome belongs"""
+    path = desk.demo()
+    address = case.ask(path, "SELECT s.address FROM dwelling_standing s JOIN household h USING (dwelling_id) WHERE h.moved_out_on IS NULL"
+                             " AND h.deleted_at IS NULL GROUP BY h.dwelling_id HAVING count (*) = 1 LIMIT 1")[0]
+    with desk.open(path) as person:
+        make(person, path, "ranqi")
+        make(person, path, "xiaofang")
+        case.look_up(person, address)
+        person.press(person.get("push button", "^入户：拒检"))
+        person.get("push button", "xiaofang")
+        picture(person, "visits-choice")
+        assert case.ask(path, "SELECT count(*) FROM visits_result")[0] == 0
+        person.key("alt+2")
+        wait(lambda: case.ask(path, "SELECT m.title FROM visits_result r JOIN matter m ON m.id = r.campaign_id") == ("ranqi",), "the older campaign")
+
+
+def turn_to_patrols(person):
+    turn_to_visits(person)
+    person.press(person.get("radio button|toggle button|page tab|tab", "^一日双巡$"))
+
+
+def set_route(desk, path):
+    with desk.open(path) as person:
+        turn_to_patrols(person)
+        person.get("label", "这一天没有巡查")
+        person.key("alt+r")
+        person.get(None, "路线上的点")
+        person.type("dongmen")
+        person.key("Return")
+        person.type("peidianfang")
+        person.key("alt+k")
+        wait(lambda: case.ask(path, "SELECT count(*) FROM visits_point")[0] == 2, "the route in the file")
+        person.get("label", "还剩 2 处，共 2 处")
+        assert person.find("push button", "昨天漏巡") is None, "a round missed before there was a route"
+
+
+def see_yesterday(desk, path):
+    with desk.open(path) as person:
+        turn_to_patrols(person)
+        picture(person, "visits-missed")
+        person.click(person.get("push button", "^昨天漏巡 2 次$"))
+        person.get("label", "^昨天")
+        assert len(person.find_all("label", "^漏巡$")) == 2
+        person.click(person.get("label", "上午$"))
+        person.click(person.get("check box", "dongmen"))  # it was walked, and nobody wrote it down
+        wait(lambda: case.ask(path, "SELECT count(*) FROM visits_patrol WHERE on_day = date ('now', 'localtime', '-1 day')")[0] == 1, "yesterday's round")
+        picture(person, "visits-yesterday")
+
+
+def test_patrol(desk):
+    """a round that was missed yesterday is seen today, and can be noted afterwards; no round is missed before there was a route"""
+    path = desk.demo()
+    desk.apart(set_route, path)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE visits_point SET since = date ('now', 'localtime', '-9 days')")
+    desk.apart(see_yesterday, path)
 
 
 def test_care(desk):
