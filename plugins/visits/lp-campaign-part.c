@@ -409,7 +409,9 @@ lp_campaign_part_print_cb (LpCampaignPart *self)
 static void
 lp_campaign_part_type_cb (LpCampaignPart *self)
 {
-  if (self->campaign != NULL)
+  if (self->campaign != NULL && self->campaign->closed)
+    linli_toast_show (GTK_WIDGET (self), _("The campaign has ended; go on with it to note more"));
+  else if (self->campaign != NULL)
     lp_round_dialog_show (GTK_WIDGET (self), self->context, self->campaign);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lp-care-store.h"
+#include "lp-place-store.h"
 #include "lp-visit-ui.h"
 
 typedef struct {
@@ -116,12 +117,14 @@ lp_care_dialog_show (GtkWidget    *over,
                      gint64        person)
 {
   LpCareDialog *self = g_new0 (LpCareDialog, 1);
+  g_autofree char *whom = lp_place_dup_words (linli_context_get_database (context), household, person);
+  g_autofree char *title = g_strdup_printf (_("%s: %s"), _("Care Visit"), whom);
 
   self->context = g_object_ref (context);
   self->over = g_object_ref (over);
   self->household = household;
   self->person = person;
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _("Care Visit"), lp_care_dialog_new_content (self), 480, -1);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, lp_care_dialog_new_content (self), 480, -1);
   g_object_set_data_full (G_OBJECT (self->window), "care", self, lp_care_dialog_free);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -147,6 +150,7 @@ lp_care_surge_keep_cb (LpSurgeDialog *self)
 
   if (from_on == NULL || until_on == NULL || strcmp (from_on, until_on) > 0)
     {
+      gtk_widget_set_visible (self->wrong, TRUE);
       gtk_label_set_text (GTK_LABEL (self->wrong), _("Write both days as 2026-06-30, the first one first"));
       return;
     }
@@ -180,6 +184,7 @@ lp_care_surge_dialog_show (GtkWidget    *over,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->until_on), _("Until the day"));
   gtk_editable_set_text (GTK_EDITABLE (self->until_on), until);
   self->wrong = lp_visit_label_new (NULL, "error");
+  gtk_widget_set_visible (self->wrong, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("Reason"), self->kind));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->from_on);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->until_on);

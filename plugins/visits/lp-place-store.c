@@ -67,3 +67,18 @@ lp_place_building_of (LinliDatabase *database,
   return linli_database_get_int64 (database, 0, "SELECT coalesce (d.building_id, 0) FROM household h JOIN dwelling d ON d.id = h.dwelling_id"
                                    " WHERE h.id = ?", "i", household);
 }
+
+char *
+lp_place_dup_words (LinliDatabase *database,
+                    gint64         household,
+                    gint64         person)
+{
+  g_autofree char *address =
+    linli_database_dup_text (database, "SELECT s.address FROM household h JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE h.id = ?", "i",
+                             household);
+  g_autofree char *name = linli_database_dup_text (database, "SELECT p.name FROM person p WHERE p.id = coalesce (nullif (?2, 0),"
+                                                   " (SELECT head_id FROM household WHERE id = ?1))", "ii", household, person);
+  g_autofree char *masked = name != NULL ? linli_mask_name (name) : NULL;
+
+  return g_strdup_printf ("%s%s%s", address != NULL ? address : "", address != NULL && masked != NULL ? " " : "", masked != NULL ? masked : "");
+}

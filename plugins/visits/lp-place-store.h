@@ -25,5 +25,9 @@ gint64 lp_place_household_of (LinliDatabase *database,
 /* The building in which a household lives; 0 for none. */
 gint64 lp_place_building_of (LinliDatabase *database,
                              gint64         household);
+/* The address of a household and whose it is, masked: @person, or the head when it is 0. */
+char *lp_place_dup_words (LinliDatabase *database,
+                          gint64         household,
+                          gint64         person);
 
 G_END_DECLS

@@ -134,6 +134,10 @@ lp_round_dialog_note (LpRoundDialog  *self,
     note->recheck_on = lp_visit_dup_day (RECHECK_DAYS);
   line = lp_visit_label_new (title, NULL);
   g_object_set_data_full (G_OBJECT (line), "code", g_strdup (row->code), g_free);
+  gtk_widget_set_margin_top (line, 4);
+  gtk_widget_set_margin_bottom (line, 4);
+  gtk_widget_set_margin_start (line, 6);
+  gtk_widget_set_margin_end (line, 6);
   gtk_list_box_prepend (GTK_LIST_BOX (self->typed), line);
   lp_visit_act (self->over, self->context, title, lp_campaign_record, note, lp_campaign_note_free);
 }
@@ -178,8 +182,7 @@ lp_round_dialog_undone_cb (GObject      *store,
     return;
   if (!undone)
     {
-      gtk_label_set_text (GTK_LABEL (self->hint), error->message);
-      gtk_widget_add_css_class (self->hint, "error");
+      lp_round_dialog_say_wrong (self, error->message);
       return;
     }
   if (first != NULL && g_strcmp0 (title, gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (first)))) == 0)
@@ -194,7 +197,7 @@ lp_round_dialog_undo_cb (LpRoundDialog *self)
   const char *last = linli_store_get_undo_title (linli_context_get_store (self->context));
 
   if (first != NULL && g_strcmp0 (last, gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (first)))) != 0)
-    gtk_label_set_text (GTK_LABEL (self->hint), _("Something else was done since; undo that in the window first"));
+    lp_round_dialog_say_wrong (self, _("Something else was done since; undo that in the window first"));
   else if (first != NULL)
     linli_store_undo_async (linli_context_get_store (self->context), NULL, lp_round_dialog_undone_cb, g_object_ref (self->typed));
 }
