@@ -37,7 +37,9 @@ lp_round_print_kept_cb (GObject      *store,
 
   if (!linli_store_act_finish (LINLI_STORE (store), result, &error))
     lp_visit_show_error (self->over, _("The sheet could not be made"), error);
-  else if (gtk_widget_get_root (self->over) != NULL)
+  else
+    lp_round_remember (LINLI_STORE (store), self->round);
+  if (error == NULL && gtk_widget_get_root (self->over) != NULL)
     linli_paper_show_made (self->over, self->context, "matter", campaign, lp_round_make_paper, g_steal_pointer (&self->round), lp_round_free);
   lp_round_print_free (self);
 }

@@ -115,6 +115,32 @@ lp_round_write_ids (GArray *ids)
   return g_string_free (json, FALSE);
 }
 
+static char *
+lp_round_dup_key (gint64 campaign)
+{
+  return g_strdup_printf ("visits.sheets.%" G_GINT64_FORMAT, campaign);
+}
+
+void
+lp_round_remember (LinliStore    *store,
+                   const LpRound *round)
+{
+  g_autofree char *key = lp_round_dup_key (round->campaign);
+
+  linli_memory_keep (store, key, round->number);
+}
+
+/* One more than the highest that there is or was. */
+static gint64
+lp_round_next_number (LinliDatabase *database,
+                      gint64         campaign)
+{
+  g_autofree char *key = lp_round_dup_key (campaign), *remembered = linli_memory_dup (database, key);
+  gint64 highest = linli_database_get_int64 (database, 0, "SELECT max (CAST (number AS INTEGER)) FROM visits_sheet WHERE campaign_id = ?", "i", campaign);
+
+  return 1 + MAX (highest, remembered != NULL ? g_ascii_strtoll (remembered, NULL, 10) : 0);
+}
+
 gboolean
 lp_round_create (LinliTransaction  *transaction,
                  gpointer           data,
@@ -126,8 +152,7 @@ lp_round_create (LinliTransaction  *transaction,
 
   round->id = linli_transaction_new_id (transaction);
   g_free (round->number);
-  round->number = g_strdup_printf ("%" G_GINT64_FORMAT, 1 + linli_database_get_int64 (database, 0, "SELECT count(*) FROM visits_sheet WHERE campaign_id = ?",
-                                                                                     "i", round->campaign));
+  round->number = g_strdup_printf ("%" G_GINT64_FORMAT, lp_round_next_number (database, round->campaign));
   return linli_database_run (database, error, "INSERT INTO visits_sheet (id, campaign_id, number, households) VALUES (?, ?, ?, ?)", "iiss", round->id,
                              round->campaign, round->number, households);
 }

@@ -52,6 +52,10 @@ char *lp_round_parse_line (const char      *line,
 gboolean lp_round_create (LinliTransaction  *transaction,
                           gpointer           round,
                           GError           **error);
+/* Remembers the number of a sheet that was made: when the sheet is undone, the paper may be out, and its codes must not come to mean other
+ * households. */
+void lp_round_remember (LinliStore    *store,
+                        const LpRound *round);
 /* A sheet of a campaign by its number, or with 0 the newest; NULL without an error when there is none. */
 LpRound *lp_round_load (LinliDatabase  *database,
                         gint64          campaign,

@@ -465,6 +465,7 @@ test_sheet (Fixture       *fixture,
   LpRound *round = g_new0 (LpRound, 1), *again;
   const gint64 households[] = { 11, 12, 13 };
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
 
   fixture_act (fixture, lp_campaign_create, campaign);
   round->campaign = campaign->id;
@@ -487,6 +488,13 @@ test_sheet (Fixture       *fixture,
   again = lp_round_load (reader (fixture), campaign->id, 1, NULL); /* the one before can be typed as well */
   g_assert_cmpstr (again->number, ==, "1");
   g_assert_null (lp_round_load (reader (fixture), campaign->id, 3, NULL));
+  lp_round_remember (fixture->store, round);
+  while (fixture_get (fixture, "SELECT count(*) FROM memory WHERE key LIKE 'visits.sheets.%'") == 0)
+    g_main_context_iteration (NULL, TRUE);
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  fixture_act (fixture, lp_round_create, round);
+  g_assert_cmpstr (round->number, ==, "3"); /* the paper of the second may be out */
   lp_round_free (round);
   lp_round_free (again);
 }
