@@ -263,7 +263,7 @@ lp_care_collect (LinliStatement  *row,
   return NULL;
 }
 
-/* From the JSON array of an item: [person, name, tag, what]. */
+/* From the JSON array of an item: [person, tag, what]. */
 static gboolean
 lp_care_add_reasons (LinliDatabase  *database,
                      LpCareItem     *item,
@@ -271,8 +271,8 @@ lp_care_add_reasons (LinliDatabase  *database,
                      GError        **error)
 {
   g_autoptr (LinliStatement) row =
-    linli_database_query (database, error, "SELECT DISTINCT json_extract (value, '$[0]'), json_extract (value, '$[1]'), json_extract (value, '$[2]'),"
-                          " json_extract (value, '$[3]') FROM json_each (?) ORDER BY 1, 3", "s", json);
+    linli_database_query (database, error, "SELECT DISTINCT p.id, p.name, json_extract (j.value, '$[1]'), json_extract (j.value, '$[2]')"
+                          " FROM json_each (?) j JOIN person p ON p.id = json_extract (j.value, '$[0]') ORDER BY 1, 3", "s", json);
   GError *problem = NULL;
 
   if (row == NULL)
@@ -302,8 +302,8 @@ lp_care_list (LinliDatabase  *database,
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (lp_care_item_free);
   g_autoptr (LinliStatement) row =
     linli_database_query (database, error, REASONS
-                          ", due AS (SELECT household, dwelling, person, json_group_array (json_array (person, (SELECT name FROM person WHERE id ="
-                          " waits.person), tag, what)) AS reasons, tag, what, days, last, min (due_on) AS due_on FROM waits"
+                          ", due AS (SELECT household, dwelling, person, json_group_array (json_array (person, tag, what)) AS reasons, tag,"
+                          " what, days, last, min (due_on) AS due_on FROM waits"
                           " GROUP BY household HAVING min (due_on) <= ?2 ORDER BY min (due_on), household LIMIT ?3)"
                           " SELECT due.household, due.person, due.reasons, p.name, s.address, due.tag, due.what, due.days, due.last, due.due_on,"
                           " (SELECT g.name FROM grid_duty g WHERE g.grid_id = s.grid_id AND g.deleted_at IS NULL AND (g.until IS NULL OR g.until >= ?1)"

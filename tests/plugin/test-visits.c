@@ -259,13 +259,22 @@ test_hazard (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT m.dwelling_id FROM matter m JOIN visits_result r ON r.hazard_id = m.id WHERE m.kind = 'hazards'"), ==, 1);
   g_assert_cmpint (fixture_get (fixture, "SELECT to_id FROM link WHERE role = 'found-by'"), ==, campaign->id);
   lp_campaign_fault_free (fault);
+  fault = g_new0 (LpCampaignFault, 1); /* one key where nothing was noted yet; a second time nothing happens */
+  *fault = (LpCampaignFault) { g_object_ref (hazards), campaign->id, 13, g_strdup ("无熄火保护"), g_strdup ("2026-06-22"), 0 };
+  fixture_act (fixture, lp_campaign_open_hazard, fault);
+  fixture_assert_text (fixture, "SELECT r.outcome || ' ' || r.recheck_on || ' ' || m.due_at FROM visits_result r JOIN matter m ON m.id = r.hazard_id"
+                       " WHERE r.household_id = 13", "limited 2026-06-22 2026-06-22");
+  g_assert_false (linli_store_act (fixture->store, "again", lp_campaign_open_hazard, fault, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  lp_campaign_fault_free (fault);
   record (fixture, campaign->id, 12, LP_VISIT_REFUSED);
   id = g_strdup_printf ("%" G_GINT64_FORMAT, campaign->id);
   values = lp_campaign_load_theme (reader (fixture), "visits", id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (linli_map_values_find (values->dwellings, 1), ==, 2);
   g_assert_cmpint (linli_map_values_find (values->dwellings, 2), ==, 4);
-  g_assert_cmpint (linli_map_values_find (values->dwellings, 3), ==, 0);
+  g_assert_cmpint (linli_map_values_find (values->dwellings, 3), ==, 2);
   g_assert_cmpint (linli_map_values_find (values->dwellings, 5), ==, -1);
 }
 
