@@ -5,6 +5,7 @@
 
 #include "lp-care-trend.h"
 
+#include <math.h>
 #include <string.h>
 
 #define WIDTH 120
@@ -21,6 +22,25 @@ struct _LpCareTrend
 
 G_DEFINE_FINAL_TYPE (LpCareTrend, lp_care_trend, GTK_TYPE_WIDGET)
 
+/* A faint line for each of the three answers: where good is, and where bad. */
+static void
+lp_care_trend_draw_scale (cairo_t       *cr,
+                          double         width,
+                          double         height,
+                          const GdkRGBA *colour)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.2 * colour->alpha);
+  cairo_set_line_width (cr, 1);
+  for (int i = 0; i < 3; i++)
+    {
+      double y = floor (MARGIN + height * i / 2) + 0.5;
+
+      cairo_move_to (cr, MARGIN, y);
+      cairo_line_to (cr, MARGIN + width, y);
+    }
+  cairo_stroke (cr);
+}
+
 static void
 lp_care_trend_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -32,6 +52,7 @@ lp_care_trend_snapshot (GtkWidget   *widget,
   GdkRGBA colour;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  lp_care_trend_draw_scale (cr, width, height, &colour);
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_set_line_width (cr, 1.5);
   for (guint i = 0; i < self->n_scores; i++)

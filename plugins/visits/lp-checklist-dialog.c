@@ -70,9 +70,15 @@ lp_checklist_dialog_show (GtkWidget         *over,
   self->items = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
   gtk_text_buffer_set_text (self->items, checklist->items, -1);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (text), 8);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (text), 8);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (text), 8);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (text), 8);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Items"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), text);
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_add_css_class (scroller, "card");
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (lp_checklist_dialog_save_cb), self);
   gtk_box_append (GTK_BOX (box), lp_visit_label_new (_("One item a line. Another name makes another checklist; it can be chosen when a campaign is made."), NULL));
@@ -80,7 +86,7 @@ lp_checklist_dialog_show (GtkWidget         *over,
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), save);
   gtk_widget_add_css_class (box, "linli-page-box");
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _("Checklist"), box, 560, 480);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _("Checklist"), box, 560, 520);
   g_object_set_data_full (G_OBJECT (self->window), "checklist", self, lp_checklist_dialog_free);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_present (GTK_WINDOW (self->window));
