@@ -30,7 +30,7 @@ static void
 lp_campaign_table_setup_cb (GtkSignalListItemFactory *factory,
                             GtkListItem              *item)
 {
-  static const int widths[] = { 16, 5, 9, 21 };
+  static const int widths[] = { 30, 8, 17, 36 };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_margin_top (box, 5);
