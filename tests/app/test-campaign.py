@@ -19,10 +19,7 @@ def picture(person, name):
 
 
 def turn_to(person, page):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith(page)], f"the page {page} in the navigation")
-    person.click(rows[0])
+    person.click(person.get("list item", f"^{page}"))
 
 
 def count(path, condition="1"):
@@ -124,8 +121,8 @@ def fill_matrix(person, path, remaining):
     choose_list(person, f"^待走访 {remaining}$")
     choose_first(person)
     person.key("alt+s")
-    person.get(None, "^楼盘表$")
-    cells = lambda words: person.find_all("table cell", f", {words}$")  # noqa: E731
+    sheet = person.get("table", "^楼盘表$")
+    cells = lambda words: person.find_all("table cell", f", {words}$", within=sheet)  # noqa: E731
     fresh = len(wait(lambda: cells("未访"), "the colours of the campaign"))
     person.click(cells("未访")[0])
     person.key("shift+Right", "shift+Right")
