@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The two rounds of a day, today at first, for each grid with a route: points are ticked where they stand, what was found becomes a hazard, a round that nobody
- * walked is said to be missed. Nobody is followed: a tick is a word, not a position. */
+/* The two rounds of a day, today at first, for each grid with a route: points are ticked where they stand, what was found becomes a hazard, a
+ * round that nobody walked is said to be missed. Nobody is followed: a tick is a word, not a position. */
 
 #include "lp-patrol-part.h"
 
@@ -177,6 +177,23 @@ lp_patrol_part_say (LpPatrolPart *self,
   gtk_widget_set_visible (self->wrong, TRUE);
 }
 
+/* How a round stands; who walked a part of it is not on the way any more when its time is over. */
+static GtkWidget *
+lp_patrol_part_new_chip (LpPatrolPart   *self,
+                         const LpPatrol *patrol)
+{
+  int ends = g_str_equal (patrol->half, LP_PATROL_MORNING) ? LP_PATROL_MORNING_ENDS : LP_PATROL_AFTERNOON_ENDS;
+  gboolean over = self->back > 0 || lp_visit_get_hour () >= ends;
+
+  if (patrol->missed)
+    return linli_chip_new (_("Missed"), LINLI_TONE_ERROR);
+  if (patrol->n_ticked == patrol->n_points)
+    return linli_chip_new (_("Walked"), LINLI_TONE_SUCCESS);
+  if (patrol->n_ticked > 0)
+    return linli_chip_new (over ? C_("patrol", "Walked in part") : C_("patrol", "On the way"), over ? LINLI_TONE_WARNING : LINLI_TONE_NEUTRAL);
+  return linli_chip_new (_("Not walked yet"), LINLI_TONE_NEUTRAL);
+}
+
 static GtkWidget *
 lp_patrol_part_new_round (LpPatrolPart   *self,
                           const LpPatrol *patrol)
@@ -187,14 +204,12 @@ lp_patrol_part_new_round (LpPatrolPart   *self,
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = g_strdup_printf ("%s · %s", patrol->grid_name, g_str_equal (patrol->half, LP_PATROL_MORNING) ? _("morning") : _("afternoon"));
   g_autofree char *ticked = g_strdup_printf (_("%d points remain of %d"), patrol->n_points - patrol->n_ticked, patrol->n_points);
-  gboolean whole = patrol->n_ticked == patrol->n_points;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), ticked);
   gtk_widget_set_name (row, name);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), linli_chip_new (patrol->missed ? _("Missed") : whole ? _("Walked") : patrol->n_ticked > 0
-                               ? C_("patrol", "On the way") : _("Not walked yet"), patrol->missed ? LINLI_TONE_ERROR : whole ? LINLI_TONE_SUCCESS : LINLI_TONE_NEUTRAL));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), lp_patrol_part_new_chip (self, patrol));
   for (guint i = 0; points != NULL && i < points->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), lp_patrol_part_new_point (self, patrol, g_ptr_array_index (points, i)));
   if (points == NULL)

@@ -151,6 +151,7 @@ def see_yesterday(desk, path):
         person.click(person.get("label", "上午$"))
         person.click(person.get("check box", "dongmen"))  # it was walked, and nobody wrote it down
         wait(lambda: case.ask(path, "SELECT count(*) FROM visits_patrol WHERE on_day = date ('now', 'localtime', '-1 day')")[0] == 1, "yesterday's round")
+        person.get("label", "^未巡完$")  # nobody is on the way any more
         picture(person, "visits-yesterday")
 
 
