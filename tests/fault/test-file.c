@@ -456,13 +456,9 @@ die_half_way (const char *path)
   _exit (0);
 }
 
-/* On a network share there is no log: what was half written is taken back at the next opening. */
 static void
-test_half_written (Fixture       *fixture,
-                   gconstpointer  data)
+leave_half_written (Fixture *fixture)
 {
-  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
-  GStatBuf left;
   pid_t pid;
   int status;
 
@@ -473,12 +469,116 @@ test_half_written (Fixture       *fixture,
     die_half_way (fixture->path);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_cmpint (status, ==, 0);
+}
+
+/* On a network share there is no log: what was half written is taken back at the next opening. */
+static void
+test_half_written (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  GStatBuf left;
+
+  leave_half_written (fixture);
   g_assert_cmpint (g_stat (journal, &left), ==, 0);
   g_assert_cmpint (left.st_size, >, 0);
   open_store (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound", NULL), ==, 1);
   g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound WHERE name = 'half'",
                                              NULL), ==, 0);
+}
+
+/* The bytes of the file and of the journal beside it. */
+static char *
+dup_traces (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  GChecksum *sum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *names[] = { path, journal };
+  char *text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *bytes = NULL;
+      gsize n_bytes;
+
+      g_assert_true (g_file_get_contents (names[i], &bytes, &n_bytes, NULL));
+      g_checksum_update (sum, (const guchar *) bytes, (gssize) n_bytes);
+    }
+  text = g_strdup (g_checksum_get_string (sum));
+  g_checksum_free (sum);
+  return text;
+}
+
+/* Who only wants to read reads a copy that is whole; the file stays as it was left, for who may write it. */
+static void
+test_half_written_read (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDatabase) second = NULL;
+  g_autofree char *before = NULL, *after = NULL, *copy = NULL, *folder = NULL;
+
+  leave_half_written (fixture);
+  before = dup_traces (fixture->path);
+  open_store (fixture, LINLI_STORE_READ_ONLY);
+  copy = g_strdup (linli_store_get_copy (fixture->store));
+  folder = g_path_get_dirname (copy);
+  g_assert_cmpstr (linli_store_get_path (fixture->store), ==, fixture->path);
+  g_assert_cmphex (mode_of (folder), ==, 0700);
+  second = linli_store_new_reader (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (linli_database_get_int64 (second, -1, "SELECT count(*) FROM compound WHERE name = 'one'", NULL), ==, 1);
+  g_clear_pointer (&second, linli_database_close);
+  g_assert_cmpint (count (fixture->path), ==, 1);
+  g_clear_object (&fixture->store);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  after = dup_traces (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_null (linli_store_get_copy (fixture->store));
+  g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound", NULL), ==, 1);
+}
+
+/* On a disc, or in the folder of somebody else. */
+static void
+test_half_written_no_rights (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+
+  leave_half_written (fixture);
+  g_chmod (fixture->path, 0444);
+  g_chmod (journal, 0444);
+  g_chmod (fixture->folder, 0555);
+  run_in_child (fixture, read_without_rights);
+}
+
+/* What may not be read at all is not shown as if the half were the whole. */
+static void
+refuse_without_rights (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0 && setuid (NOBODY) != 0)
+    _exit (2);
+  if (linli_store_open (fixture->path, LINLI_STORE_READ_ONLY, &error) != NULL)
+    _exit (3);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    _exit (4);
+}
+
+static void
+test_half_written_hidden (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+
+  leave_half_written (fixture);
+  g_chmod (fixture->path, 0444);
+  g_chmod (journal, 0000);
+  g_chmod (fixture->folder, 0555);
+  run_in_child (fixture, refuse_without_rights);
 }
 
 int
@@ -495,6 +595,9 @@ main (int    argc,
   ADD ("looked-into", test_looked_into);
   ADD ("closed-while-read", test_closed_while_read);
   ADD ("half-written", test_half_written);
+  ADD ("half-written-read", test_half_written_read);
+  ADD ("half-written-no-rights", test_half_written_no_rights);
+  ADD ("half-written-hidden", test_half_written_hidden);
   ADD ("log-left", test_log_left);
   ADD ("onto-open", test_onto_open);
   ADD ("full", test_full);

@@ -14,6 +14,7 @@ gboolean _linli_location_create (const char  *path,
 gboolean _linli_location_check_writable (const char  *path,
                                          GError     **error);
 gboolean _linli_location_is_unchanging (const char *path);
+gboolean _linli_location_is_half_written (const char *path);
 char *_linli_location_dup_unchanging_uri (const char *path);
 
 G_END_DECLS

@@ -101,10 +101,30 @@ gboolean
 _linli_location_is_unchanging (const char *path)
 {
   g_autofree char *folder = dup_folder (path);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf facts;
 
-  return g_access (folder, W_OK) != 0 && (g_stat (log, &facts) != 0 || facts.st_size == 0);
+  return g_access (folder, W_OK) != 0 && !_linli_location_is_half_written (path);
+}
+
+/* Whether something lies beside the file that must be read with it: a log, or the journal of a transaction that was not ended. The
+ * journal of an ended one begins with zeros, where it was not deleted (sqlite.org/fileformat2.html, section 3). */
+gboolean
+_linli_location_is_half_written (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  GStatBuf facts;
+  char first = 0;
+  int fd;
+
+  if (g_stat (log, &facts) == 0 && facts.st_size > 0)
+    return TRUE;
+  fd = g_open (journal, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return errno != ENOENT;
+  if (read (fd, &first, 1) < 0)
+    first = 1; /* what cannot be read is not known to be ended */
+  close (fd);
+  return first != 0;
 }
 
 char *

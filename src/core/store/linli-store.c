@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 
+#include "linli-copy-private.h"
 #include "linli-database-private.h"
 #include "linli-journal-private.h"
 #include "linli-keeper-private.h"
@@ -20,6 +21,7 @@
 struct _LinliStore {
   GObject parent_instance;
   char *path;
+  char *copy; /* read in its place, or NULL */
   char *actor;
   LinliStoreFlags flags;
   gboolean on_network;
@@ -305,6 +307,10 @@ linli_store_check_ours (LinliStore  *self,
 
   if (!linli_store_probe (self, &version, &local_error))
     {
+      /* A log that may not be read where it lies: whoever opens it for reading gets a copy. */
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) && g_access (self->path, R_OK) == 0 &&
+          !_linli_location_check_writable (self->path, error))
+        return FALSE;
       if (!g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -337,6 +343,30 @@ linli_store_open_writing (LinliStore  *self,
   return g_steal_pointer (&database);
 }
 
+/* What nobody may make whole where it lies is read from a copy. */
+static gboolean
+linli_store_open_reader (LinliStore  *self,
+                         GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  self->reader = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, &local_error);
+  if (self->reader != NULL)
+    return TRUE;
+  if ((g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY) ||
+       g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)) &&
+      self->writer == NULL && _linli_location_is_half_written (self->path))
+    {
+      g_clear_error (&local_error);
+      self->copy = _linli_copy_make (self->path, &local_error);
+      if (self->copy != NULL)
+        self->reader = _linli_database_open (self->copy, LINLI_DATABASE_READ, FALSE, &local_error);
+    }
+  if (self->reader == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return self->reader != NULL;
+}
+
 static gboolean
 linli_store_open_file (LinliStore  *self,
                        GError     **error)
@@ -355,8 +385,7 @@ linli_store_open_file (LinliStore  *self,
       if ((self->flags & LINLI_STORE_NO_BACKUP) == 0)
         self->keeper = _linli_keeper_new (self->path, linli_store_backup_failed_cb, self);
     }
-  self->reader = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
-  if (self->reader == NULL || !_linli_migrator_check (self->reader, &version, error))
+  if (!linli_store_open_reader (self, error) || !_linli_migrator_check (self->reader, &version, error))
     return FALSE;
   if (version > 0)
     return TRUE;
@@ -436,6 +465,7 @@ linli_store_close (LinliStore *self)
 
   g_clear_pointer (&self->keeper, _linli_keeper_free);
   g_clear_pointer (&self->reader, linli_database_close);
+  g_clear_pointer (&self->copy, _linli_copy_remove);
   g_clear_pointer (&self->writer, _linli_writer_free);
 }
 
@@ -451,6 +481,23 @@ linli_store_get_path (LinliStore *self)
   g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * linli_store_get_copy:
+ * @self: an open file
+ *
+ * A file that a program left in the middle of a transaction must be written to before it can be read. Where that is not allowed, on a disc
+ * or when it is opened for reading only, a private copy is read in its place; it is gone when the file is closed.
+ *
+ * Returns: (nullable): the path of the copy that is read, which is whole; %NULL when the file itself is read
+ */
+const char *
+linli_store_get_copy (LinliStore *self)
+{
+  g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
+
+  return self->copy;
 }
 
 /**
@@ -526,7 +573,7 @@ linli_store_new_reader (LinliStore  *self,
 {
   g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
 
-  return _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, error);
+  return _linli_database_open (self->copy != NULL ? self->copy : self->path, LINLI_DATABASE_READ, FALSE, error);
 }
 
 /**

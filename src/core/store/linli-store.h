@@ -102,6 +102,8 @@ void linli_store_close (LinliStore *self);
 LINLI_EXPORT
 const char *linli_store_get_path (LinliStore *self);
 LINLI_EXPORT
+const char *linli_store_get_copy (LinliStore *self);
+LINLI_EXPORT
 gboolean linli_store_is_read_only (LinliStore *self);
 LINLI_EXPORT
 gboolean linli_store_is_on_network (LinliStore *self);

@@ -61,6 +61,9 @@ linli_window_update_banner (LinliWindow *self)
   if (linli_store_is_damaged (store))
     linli_banner_show (banner, _("The file is damaged. Nothing more is written to it, so that nothing more is lost. The last good backup can be opened for reading."),
                        _("Open _Backup"), "app.open-last-backup");
+  else if (linli_store_get_copy (store) != NULL)
+    linli_banner_show (banner, _("A copy is shown, for reading only: the last change was cut off half-way and is left out. The file itself was not touched; opened where it can be written, it mends itself."),
+                       NULL, NULL);
   else if (linli_store_is_read_only (store))
     linli_banner_show (banner, _("Open for reading only: changes cannot be stored."), NULL, NULL);
   else if (linli_store_is_on_network (store))
