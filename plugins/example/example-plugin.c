@@ -38,6 +38,7 @@ lp_example_activate (LinliActivatable  *activatable,
   static const char * const counted[] = { "matter", NULL };
   static const char * const homes[] = { "dwelling", NULL };
   LinliPage *page;
+  LinliDetailsSection *section;
   LinliRecordAction *action;
 
   if (!linli_registrar_add_schema (registrar, "/io/github/linli/example/migrations", tables, error))
@@ -55,7 +56,9 @@ lp_example_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("example-report", _("Report a Lamp…"), "linli-note-symbolic", lp_lamp_page_report,
                                                            NULL));
-  linli_registrar_add (registrar, linli_details_section_new ("example-stairs", _("Lamps on These Stairs"), homes, lp_lamp_section_new, counted));
+  section = linli_details_section_new ("example-stairs", _("Lamps on These Stairs"), homes, lp_lamp_section_new, counted);
+  linli_details_section_set_several (section, TRUE);
+  linli_registrar_add (registrar, section);
   action = linli_record_action_new ("example-report-at", _("Report a Lamp…"), "linli-note-symbolic", homes, lp_lamp_report_at);
   linli_record_action_set_key (action, "l");
   linli_registrar_add (registrar, action);

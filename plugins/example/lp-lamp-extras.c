@@ -10,14 +10,17 @@
 #include "lp-lamp-page.h"
 #include "lp-lamp-store.h"
 
-/* The section is made anew by the pane when a matter changes, so nothing has to be watched here. */
+/* Those on the stairs of one home, or of several that are chosen together. The section is made anew by the pane when a matter changes or
+ * others are chosen, so nothing has to be watched here. */
 GtkWidget *
 lp_lamp_section_new (LinliContext   *context,
                      LinliSelection *selection,
                      const char     *kind,
                      gint64          id)
 {
-  g_autoptr (GPtrArray) lamps = lp_lamp_list_near (linli_context_get_database (context), id, NULL);
+  gsize n_ids;
+  const gint64 *ids = linli_selection_get_ids (selection, &n_ids);
+  g_autoptr (GPtrArray) lamps = lp_lamp_list_near (linli_context_get_database (context), ids, n_ids, NULL);
   GtkWidget *list;
 
   if (lamps == NULL || lamps->len == 0)

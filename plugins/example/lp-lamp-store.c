@@ -195,13 +195,19 @@ lp_lamp_list (LinliDatabase  *database,
 
 GPtrArray *
 lp_lamp_list_near (LinliDatabase  *database,
-                   gint64          dwelling,
+                   const gint64   *dwellings,
+                   gsize           n_dwellings,
                    GError        **error)
 {
+  g_autoptr (GString) ids = g_string_new ("[");
+
+  for (gsize i = 0; i < n_dwellings; i++)
+    g_string_append_printf (ids, i > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, dwellings[i]);
+  g_string_append_c (ids, ']');
   return lp_lamp_read (linli_database_query (database, error, LAMPS " WHERE m.dwelling_id IN (SELECT n.id FROM dwelling d JOIN dwelling n"
-                                             " ON n.id = d.id OR n.unit_id = d.unit_id WHERE d.id = ?) AND m.kind = 'example'"
-                                             " AND m.closed_at IS NULL AND m.deleted_at IS NULL ORDER BY m.opened_at, m.id LIMIT ?", "ii", dwelling,
-                                             (gint64) MOST), error);
+                                             " ON n.id = d.id OR n.unit_id = d.unit_id WHERE d.id IN (SELECT value FROM json_each (?)))"
+                                             " AND m.kind = 'example' AND m.closed_at IS NULL AND m.deleted_at IS NULL"
+                                             " ORDER BY m.opened_at, m.id LIMIT ?", "si", ids->str, (gint64) MOST), error);
 }
 
 /* A lamp is seen to from the line, with the rules that hold for every way to do it. */

@@ -59,9 +59,10 @@ gboolean lp_lamp_report (LinliTransaction  *transaction,
 /* The open ones, the oldest first; of LpLamp. */
 GPtrArray *lp_lamp_list (LinliDatabase  *database,
                          GError        **error);
-/* Those on the stairs of a dwelling. */
+/* Those on the stairs of dwellings. */
 GPtrArray *lp_lamp_list_near (LinliDatabase  *database,
-                              gint64          dwelling,
+                              const gint64   *dwellings,
+                              gsize           n_dwellings,
                               GError        **error);
 /* A LinliTodayCardLoadFunc: mended lamps that wait for somebody to look. */
 gboolean lp_lamp_load_card (LinliDatabase  *reader,

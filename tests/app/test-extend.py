@@ -72,6 +72,53 @@ def test_categories(desk):
         wait(lambda: not categories(path), "the undo")
 
 
+def test_retire(desk):
+    """takes a category out of use and back, by keyboard alone"""
+    path, _ = with_lamps(desk)
+    gone = "SELECT count(*) FROM matter_category WHERE kind = 'example' AND deleted_at IS NOT NULL"
+    with desk.open(path, LINLI_PLUGIN_PATH=EXAMPLE) as person:
+        person.get("text", "搜索")
+        for retired, words in ((True, "^停用"), (False, "^重新启用")):
+            person.key("ctrl+comma")
+            row = person.get("list item", "^楼道灯$")
+            person.tab_to(row)
+            person.key("Return")
+            person.get("push button", "^添加类别")
+            time.sleep(0.5)
+            person.key("Tab", "space")
+            button = person.get("push button", words)
+            person.tab_to(button)
+            person.key("Return")
+            wait(lambda: shows(person, "（已停用）") == retired, "the line to say so")
+            picture(person, f"retired-{retired}")
+            person.tab_to(person.get("push button", "^保存$"))
+            person.key("Return")
+            person.gone("push button", "^添加类别")
+            wait(lambda: ask(path, gone)[0] == retired, "the category in the file")
+            person.key("Escape")
+            person.gone("text", "^您的姓名$")
+
+
+def test_several(desk):
+    """what a plugin says about several homes that are chosen stands in the details, and so does its button, with the key that does it"""
+    path, address = with_lamps(desk)
+    with desk.open(path, LINLI_PLUGIN_PATH=EXAMPLE) as person:
+        look_up(person, address)
+        person.key("alt+4")
+        person.get(None, "^楼盘表$")
+        homes = wait(lambda: (lambda all: len(all) >= 20 and all)(person.find_all("table cell", "^[-0-9]+, .*")), "the homes")
+        person.click(homes[0])
+        wait(lambda: shows(person, "2 楼的灯"), "the lamp of one home")
+        person.key("shift+Right")
+        wait(lambda: shows(person, "已选 2 项"), "two homes to be chosen")
+        wait(lambda: shows(person, "2 楼的灯") and shows(person, "3 楼的灯"), "the lamps of both")
+        button = person.get("push button", "^报修楼道灯")
+        assert "L" in (button.get_description() or ""), button.get_description()
+        picture(person, "several")
+        person.key("l")
+        person.get("text", "哪盏灯")
+
+
 def test_menu(desk):
     """the menu over several homes, by mouse and by its key, names the keys of actions; the focus returns, so that such a key works"""
     path, address = with_lamps(desk)
