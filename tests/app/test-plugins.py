@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """Plugins as a person meets them: one from elsewhere is off, is switched on by keyboard, works, is switched off, and leaves its data."""
+import os
 import time
 
 import case
 
 EXAMPLE = case.desk.BUILD / "plugins/example"
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        time.sleep(0.5)
+        person.picture(os.environ["LINLI_PICTURES"] + f"/plugins-{name}.png")
 
 
 def turn_to_plugins(person):
@@ -183,6 +190,43 @@ def test_export(desk):
         person.name_file(target, saving=True)
         case.wait(lambda: case.shows(person, "已导出 1 条记录"), "the end")
     assert "E27 warm white" in target.read_text(encoding="utf-8")
+
+
+def test_stopped(desk):
+    """an import and an export that take long are stopped by keyboard: nothing is in the file, and what was to be replaced stays"""
+    demo = desk.demo()
+    settings = switch_on(desk, demo, "slow")
+    before, = case.ask(demo, "SELECT count(*) FROM compound")
+    source, target = desk.folder / "much.slow.csv", desk.folder / "out.slow.csv"
+    source.write_text("much\n", encoding="utf-8")
+    target.write_text("whole", encoding="utf-8")
+    with desk.open(demo, **settings) as person:
+        person.get("push button|toggle button", "记一笔")
+        search(person, "daoru")
+        person.key("Return")
+        person.tab_to(person.get("list item", "^Slow Things$"))
+        person.key("Return")
+        person.name_file(source)
+        person.get("push button", "^导入$")
+        person.key("Return")
+        stop = person.get("push button", "^取消")
+        case.wait(lambda: person.is_focused(stop), "the focus to be where it can be stopped")
+        picture(person, "import")
+        person.key("Return")
+        person.notice("已停止导入，没有任何改动")
+        assert case.ask(demo, "SELECT count(*) FROM compound")[0] == before
+        person.key("F10")
+        person.press(person.get("menu item", r"^导出\(X\)$"))
+        person.press(person.get("menu item", "^Slow Things$"))
+        person.name_file(target, saving=True)
+        person.get("label", "^Slow Things$")
+        stop = person.get("push button", "^取消")
+        picture(person, "export")
+        person.tab_to(stop)
+        person.key("Return")
+        person.notice("已停止导出，没有写出文件")
+    assert target.read_text(encoding="utf-8") == "whole"
+    assert [path.name for path in desk.folder.glob("out.slow.csv*")] == ["out.slow.csv"]
 
 
 case.run(globals())

@@ -70,6 +70,12 @@ test_plugin_remove (LinliRegistrar  *registrar,
 #include "search.h"
 #endif
 
+#ifdef EXCHANGE
+#include "exchange.h"
+
+static const char * const patterns[] = { "*.slow.csv", NULL };
+#endif
+
 static gboolean
 test_plugin_activate (LinliActivatable  *activatable,
                       LinliRegistrar    *registrar,
@@ -89,6 +95,10 @@ test_plugin_activate (LinliActivatable  *activatable,
 #endif
 #ifdef SEARCH
   linli_registrar_add (registrar, linli_search_provider_new (G_STRINGIFY (SEARCH), "Things", "linli-matter-symbolic", SEARCH));
+#endif
+#ifdef EXCHANGE
+  linli_registrar_add (registrar, linli_importer_new ("slow", "Slow Things", patterns, take_in));
+  linli_registrar_add (registrar, linli_exporter_new ("slow", "Slow Things", "slow.csv", give_out));
 #endif
 #ifdef REMOVES
   if (!test_plugin_remove (registrar, error))
