@@ -13,6 +13,7 @@
 
 #include "linli-context-private.h"
 #include "linli-kind.h"
+#include "linli-store-private.h"
 
 struct _LinliSearchProvider {
   GObject parent_instance;
@@ -267,7 +268,7 @@ linli_search_provider_query_async (LinliSearchProvider *self,
       *question = (LinliQuestion) { g_object_ref (self), g_steal_pointer (&stripped), most };
       order = (LinliErrandOrder) { self->id, LINLI_SEARCH_PROVIDER_LIMIT_MS, linli_search_provider_answer, question, linli_question_free,
                                    (GDestroyNotify) g_ptr_array_unref, linli_search_provider_given_up_cb };
-      _linli_errands_run (errands, linli_store_get_path (linli_context_get_store (context)), &order, g_steal_pointer (&task));
+      _linli_errands_run (errands, _linli_store_get_read_path (linli_context_get_store (context)), &order, g_steal_pointer (&task));
     }
 }
 

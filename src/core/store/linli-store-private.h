@@ -26,6 +26,8 @@ void _linli_store_push_job (LinliStore          *self,
                             gpointer             tag,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data);
+/* The file, or the copy that stands for it: what a reading connection is opened on. */
+const char *_linli_store_get_read_path (LinliStore *self);
 gboolean _linli_store_fill (LinliStore       *self,
                             LinliActionFunc   func,
                             gpointer          data,

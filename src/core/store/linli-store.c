@@ -500,6 +500,12 @@ linli_store_get_copy (LinliStore *self)
   return self->copy;
 }
 
+const char *
+_linli_store_get_read_path (LinliStore *self)
+{
+  return self->copy != NULL ? self->copy : self->path;
+}
+
 /**
  * linli_store_is_read_only:
  * @self: an open file
@@ -573,7 +579,7 @@ linli_store_new_reader (LinliStore  *self,
 {
   g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
 
-  return _linli_database_open (self->copy != NULL ? self->copy : self->path, LINLI_DATABASE_READ, FALSE, error);
+  return _linli_database_open (_linli_store_get_read_path (self), LINLI_DATABASE_READ, FALSE, error);
 }
 
 /**

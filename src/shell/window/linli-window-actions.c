@@ -278,9 +278,11 @@ linli_window_backup_chosen_cb (GFile    *file,
 {
   LinliWindow *self = data;
   g_autoptr (GTask) task = g_task_new (self, NULL, linli_window_backup_done_cb, NULL);
+  LinliStore *store = linli_window_get_store (self);
+  const char *copy = linli_store_get_copy (store);
   char **paths = g_new0 (char *, 3);
 
-  paths[0] = g_strdup (linli_store_get_path (linli_window_get_store (self)));
+  paths[0] = g_strdup (copy != NULL ? copy : linli_store_get_path (store));
   paths[1] = g_file_get_path (file);
   g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
   g_task_run_in_thread (task, linli_window_backup_run);
