@@ -14,6 +14,8 @@
 #include <unistd.h>
 
 #include "linli-context-private.h"
+#include "linli-store-private.h"
+#include "linli-work-private.h"
 
 struct _LinliExporter {
   GObject parent_instance;
@@ -24,24 +26,6 @@ struct _LinliExporter {
 };
 
 G_DEFINE_FINAL_TYPE (LinliExporter, linli_exporter, G_TYPE_OBJECT)
-
-/* A file on its way out. */
-typedef struct {
-  LinliExporter *exporter;
-  char *path;
-  LinliWorkReport *report;
-} LinliOutput;
-
-static void
-linli_output_free (gpointer data)
-{
-  LinliOutput *self = data;
-
-  g_object_unref (self->exporter);
-  g_object_unref (self->report);
-  g_free (self->path);
-  g_free (self);
-}
 
 static void
 linli_exporter_finalize (GObject *object)
@@ -135,8 +119,8 @@ linli_exporter_get_suffix (LinliExporter *self)
 }
 
 static void
-linli_output_set_error (const char  *path,
-                        GError     **error)
+linli_exporter_set_error (const char  *path,
+                          GError     **error)
 {
   int number = errno;
 
@@ -145,48 +129,51 @@ linli_output_set_error (const char  *path,
 
 /* Onto the disk and into its place. */
 static gboolean
-linli_output_complete (const char    *part,
-                       const char    *path,
-                       GCancellable  *cancellable,
-                       GError       **error)
+linli_exporter_complete (const char    *part,
+                         const char    *path,
+                         GCancellable  *cancellable,
+                         GError       **error)
 {
   int fd = g_open (part, O_RDONLY | O_CLOEXEC, 0);
   gboolean written = fd >= 0 && fsync (fd) == 0;
 
   if (!written)
-    linli_output_set_error (path, error);
+    linli_exporter_set_error (path, error);
   if (fd >= 0)
     close (fd);
   if (!written || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (g_rename (part, path) == 0)
     return TRUE;
-  linli_output_set_error (path, error);
+  linli_exporter_set_error (path, error);
   return FALSE;
 }
 
 /* On the worker's thread. Whatever comes of it, no other file is left behind. */
 static gpointer
-linli_output_write (LinliDatabase  *reader,
-                    gpointer        data,
-                    GCancellable   *cancellable,
-                    GError        **error)
+linli_exporter_write (LinliDatabase  *reader,
+                      gpointer        data,
+                      GCancellable   *cancellable,
+                      GError        **error)
 {
-  LinliOutput *self = data;
-  g_autofree char *part = g_strconcat (self->path, ".XXXXXX", NULL);
+  LinliWork *work = data;
+  LinliExporter *self = work->with;
+  g_autofree char *part = g_strconcat (work->path, ".XXXXXX", NULL);
   int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
+  GError *problem = NULL;
   gboolean done;
 
   if (fd < 0)
     {
-      linli_output_set_error (self->path, error);
+      linli_exporter_set_error (work->path, error);
       return NULL;
     }
   close (fd);
-  done = self->exporter->func (reader, part, self->report, cancellable, error) && linli_output_complete (part, self->path, cancellable, error);
+  done = self->func (reader, part, work->report, cancellable, &problem);
+  done = _linli_work_end (done, self->id, problem, error) && linli_exporter_complete (part, work->path, cancellable, error);
   if (!done)
     g_unlink (part);
-  return done ? g_object_ref (self->report) : NULL;
+  return done ? g_object_ref (work->report) : NULL;
 }
 
 /**
@@ -214,7 +201,6 @@ linli_exporter_run_async (LinliExporter       *self,
   g_autofree char *name = NULL;
   LinliErrands *errands;
   LinliErrandOrder order = { 0 };
-  LinliOutput *output;
 
   g_return_if_fail (LINLI_IS_EXPORTER (self) && LINLI_IS_CONTEXT (context));
   g_return_if_fail (path != NULL && LINLI_IS_WORK_REPORT (report));
@@ -228,10 +214,8 @@ linli_exporter_run_async (LinliExporter       *self,
       return;
     }
   name = g_strconcat ("export ", self->id, NULL);
-  output = g_new (LinliOutput, 1);
-  *output = (LinliOutput) { g_object_ref (self), g_strdup (path), g_object_ref (report) };
-  order = (LinliErrandOrder) { name, 0, linli_output_write, output, linli_output_free, g_object_unref, NULL };
-  _linli_errands_run (errands, linli_store_get_path (linli_context_get_store (context)), &order, g_steal_pointer (&task));
+  order = (LinliErrandOrder) { name, 0, linli_exporter_write, _linli_work_new (self, path, report), _linli_work_free, g_object_unref, NULL };
+  _linli_errands_run (errands, _linli_store_get_read_path (linli_context_get_store (context)), &order, g_steal_pointer (&task));
 }
 
 /**

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-work-private.h"
+
 struct _LinliImporter {
   GObject parent_instance;
   char *id;
@@ -18,24 +20,6 @@ struct _LinliImporter {
 };
 
 G_DEFINE_FINAL_TYPE (LinliImporter, linli_importer, G_TYPE_OBJECT)
-
-/* A file on its way in. */
-typedef struct {
-  LinliImporter *importer;
-  char *path;
-  LinliWorkReport *report;
-} LinliIntake;
-
-static void
-linli_intake_free (gpointer data)
-{
-  LinliIntake *self = data;
-
-  g_object_unref (self->importer);
-  g_object_unref (self->report);
-  g_free (self->path);
-  g_free (self);
-}
 
 static void
 linli_importer_finalize (GObject *object)
@@ -158,17 +142,6 @@ linli_importer_matches (LinliImporter *self,
   return FALSE;
 }
 
-static LinliIntake *
-linli_importer_new_intake (LinliImporter   *self,
-                           const char      *path,
-                           LinliWorkReport *report)
-{
-  LinliIntake *intake = g_new (LinliIntake, 1);
-
-  *intake = (LinliIntake) { g_object_ref (self), g_strdup (path), g_object_ref (report) };
-  return intake;
-}
-
 static char *
 linli_importer_dup_action_title (LinliImporter *self,
                                  const char    *path)
@@ -184,15 +157,12 @@ linli_importer_act_cb (LinliTransaction  *transaction,
                        gpointer           data,
                        GError           **error)
 {
-  LinliIntake *intake = data;
+  LinliWork *work = data;
+  LinliImporter *self = work->with;
   GError *problem = NULL;
+  gboolean done = self->func (transaction, work->path, work->report, linli_transaction_get_cancellable (transaction), &problem);
 
-  if (intake->importer->func (transaction, intake->path, intake->report, linli_transaction_get_cancellable (transaction), &problem))
-    return TRUE;
-  if (problem == NULL)
-    g_set_error (&problem, G_IO_ERROR, G_IO_ERROR_FAILED, "%s gave no reason", intake->importer->id);
-  g_propagate_error (error, problem);
-  return FALSE;
+  return _linli_work_end (done, self->id, problem, error);
 }
 
 /**
@@ -218,7 +188,7 @@ linli_importer_run (LinliImporter    *self,
 {
   g_autofree char *title = NULL;
   g_autoptr (GCancellable) own = NULL;
-  LinliIntake *intake;
+  LinliWork *work;
   gboolean done;
 
   g_return_val_if_fail (LINLI_IS_IMPORTER (self) && LINLI_IS_CONTEXT (context), FALSE);
@@ -226,9 +196,9 @@ linli_importer_run (LinliImporter    *self,
 
   own = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   title = linli_importer_dup_action_title (self, path);
-  intake = linli_importer_new_intake (self, path, report);
-  done = linli_store_act (linli_context_get_store (context), title, linli_importer_act_cb, intake, own, error);
-  linli_intake_free (intake);
+  work = _linli_work_new (self, path, report);
+  done = linli_store_act (linli_context_get_store (context), title, linli_importer_act_cb, work, own, error);
+  _linli_work_free (work);
   return done;
 }
 
@@ -278,8 +248,8 @@ linli_importer_run_async (LinliImporter       *self,
   title = linli_importer_dup_action_title (self, path);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, linli_importer_run_async);
-  linli_store_act_async (linli_context_get_store (context), title, linli_importer_act_cb, linli_importer_new_intake (self, path, report),
-                         linli_intake_free, own, linli_importer_acted_cb, task);
+  linli_store_act_async (linli_context_get_store (context), title, linli_importer_act_cb, _linli_work_new (self, path, report),
+                         _linli_work_free, own, linli_importer_acted_cb, task);
 }
 
 /**
