@@ -267,7 +267,7 @@ linli_categories_dialog_add_buttons (LinliCategoriesDialog *self,
   GtkWidget *line = adw_action_row_new ();
   /* From the right to the left, for each is put before the others. */
   const struct { const char *label; GCallback func; } buttons[] = {
-    { category->is_retired ? _("Use _Again") : _("Do Not Use An_y More"), G_CALLBACK (linli_categories_dialog_retire_cb) },
+    { category->is_retired ? _("Use A_gain") : _("Do Not Use An_y More"), G_CALLBACK (linli_categories_dialog_retire_cb) },
     { _("_Down"), G_CALLBACK (linli_categories_dialog_down_cb) },
     { _("_Up"), G_CALLBACK (linli_categories_dialog_up_cb) },
   };

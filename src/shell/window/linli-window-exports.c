@@ -70,6 +70,7 @@ linli_window_export_show (LinliWindowExport *self)
   self->dialog = linli_dialog_new (GTK_WINDOW (self->window), _("Exporting"), box, 400, -1);
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
   g_signal_connect_swapped (self->dialog, "close-request", G_CALLBACK (linli_window_export_stop_cb), self);
+  gtk_window_set_focus (GTK_WINDOW (self->dialog), stop);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
