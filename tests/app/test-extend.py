@@ -119,6 +119,35 @@ def test_several(desk):
         person.get("text", "哪盏灯")
 
 
+def test_table(desk):
+    """the table of homes has the same menu, by both of its keys, and what stands there is done by keyboard"""
+    path, _ = with_lamps(desk)
+    with desk.open(path, LINLI_PLUGIN_PATH=EXAMPLE) as person:
+        person.get("text", "搜索")
+        person.key("alt+3")
+        person.press(person.get("push button", "^按户$"))
+        wait(lambda: shows(person, " 户"), "the homes")
+        person.click(person.get("entry|text", "^筛选表格"))
+        person.key(*["Tab"] * 6)
+        for _ in range(6):
+            person.key("Down", "shift+Down")
+            time.sleep(0.5)
+            if shows(person, "已选 2 项"):
+                break
+            person.key("Tab")
+        wait(lambda: shows(person, "已选 2 项"), "two homes to be chosen")
+        person.key("Menu")
+        person.get("push button", "^在地图上查看$")
+        picture(person, "table")
+        person.key("Escape")
+        person.gone("push button", "^在地图上查看$")
+        person.key("shift+F10")
+        locate = person.get("push button", "^在地图上查看$")
+        person.tab_to(locate)
+        person.key("Return")
+        person.get("image", "^地图$")
+
+
 def test_menu(desk):
     """the menu over several homes, by mouse and by its key, names the keys of actions; the focus returns, so that such a key works"""
     path, address = with_lamps(desk)

@@ -68,6 +68,9 @@ def test_layer(desk):
     with desk.open(path, LINLI_PLUGIN_PATH=EXAMPLE) as person:
         person.get("push button", "^已报修 3$")
         lamp_alone(person)
+        person.key("Escape", "Return")
+        wait(lambda: case.shows(person, "门口的灯"), "the lamp in the middle, by keyboard")
+        lamp_alone(person)
         person.click(map_of(person))
         wait(lambda: case.shows(person, "门口的灯"), "the lamp that was clicked")
         switch_layer(person)
