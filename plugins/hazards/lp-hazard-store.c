@@ -11,15 +11,31 @@
 #include "lp-hazard-sql.h"
 
 /* What counts as coming back: a hazard of a category, at a spot. Points on the map have a place of some thirty metres, the others none. */
-#define SEEN \
+#define SEEN(which) \
   "WITH seen AS MATERIALIZED (SELECT m.id, m.opened_at, " LP_HAZARD_GROUP " AS family, " LP_HAZARD_SPOT " AS spot, m.x, m.y" LP_HAZARD_FROM \
-  " WHERE " LP_HAZARD_IS " AND m.state NOT IN ('false', 'duplicate') AND m.category IS NOT NULL)"
+  " WHERE " which " AND m.state NOT IN ('false', 'duplicate') AND m.category IS NOT NULL)"
+#define NEAR(one, other) "abs (" other ".x - " one ".x) <= 0.0003 AND abs (" other ".y - " one ".y) <= 0.00027"
+
+/* What may be at the spot of hazard ?1, found through indexes; only what is in no dwelling, and about no building, is looked for among all
+ * hazards. With the plus the kind chooses no index. */
+#define AT_ITS_PLACE \
+  "m.id IN (WITH o AS (SELECT w.dwelling_id, w.subject_kind, w.subject_id, w.x, w.y, w.place_text," \
+  " coalesce (f.unit_id, CASE w.subject_kind WHEN 'unit' THEN w.subject_id END) AS unit_id" \
+  " FROM matter w LEFT JOIN dwelling f ON f.id = w.dwelling_id WHERE w.id = ?1)" \
+  " SELECT n.id FROM o JOIN matter n ON n.dwelling_id = o.dwelling_id" \
+  " UNION SELECT n.id FROM o JOIN dwelling e ON e.unit_id = o.unit_id JOIN matter n ON n.dwelling_id = e.id" \
+  " UNION SELECT n.id FROM o JOIN matter n ON n.subject_kind = 'unit' AND n.subject_id = o.unit_id" \
+  " UNION SELECT n.id FROM o JOIN matter n ON n.subject_kind = o.subject_kind AND n.subject_id = o.subject_id" \
+  " UNION SELECT n.id FROM o JOIN matter n ON n.kind = 'hazards' AND n.dwelling_id IS NULL" \
+  " AND iif (o.x IS NULL, n.place_text = o.place_text, " NEAR ("o", "n") ")" \
+  " WHERE o.dwelling_id IS NULL AND coalesce (o.subject_kind, '') NOT IN ('unit', 'building', 'place'))" \
+  " AND +m.kind = 'hazards' AND m.deleted_at IS NULL"
 
 /* The how-manieth of its category or a sibling it was at its spot, within the period that the office has set. */
 #define NTH \
   "(SELECT count (*) FROM seen a JOIN seen b ON b.spot = a.spot AND b.family = a.family WHERE a.id = m.id" \
   " AND (b.opened_at, b.id) <= (a.opened_at, a.id) AND b.opened_at >= date (a.opened_at, (SELECT -recurrence_days FROM hazards_setting WHERE id = 1) || ' days')" \
-  " AND (a.spot <> 'point' OR (abs (b.x - a.x) <= 0.0003 AND abs (b.y - a.y) <= 0.00027)))"
+  " AND (a.spot <> 'point' OR (" NEAR ("a", "b") ")))"
 
 #define COLUMNS \
   " SELECT m.id, m.number, m.title, m.state, m.category, coalesce (h.level, 'ordinary'), coalesce (s.address, m.place_text), g.name, m.assignee," \
@@ -89,7 +105,7 @@ lp_hazard_store_list (LinliDatabase         *reader,
     [LP_HAZARDS_ALL] = "",
   };
   g_autofree char *sql =
-    g_strconcat (SEEN COLUMNS " WHERE " LP_HAZARD_IS
+    g_strconcat (SEEN (LP_HAZARD_IS) COLUMNS " WHERE " LP_HAZARD_IS
                  " AND (?1 IS NULL OR m.assignee = ?1 OR m.opened_by = ?1 OR EXISTS (SELECT 1 FROM hazards_actor a WHERE a.matter_id = m.id"
                  " AND a.name = ?1 AND a.deleted_at IS NULL)) AND (?2 = 0 OR coalesce (m.grid_id, s.grid_id) = ?2)"
                  " AND (?3 IS NULL OR " LP_HAZARD_GROUP " = ?3)", which[filter->which],
@@ -104,8 +120,9 @@ lp_hazard_store_load (LinliDatabase  *reader,
                       gint64          id,
                       GError        **error)
 {
-  g_autoptr (GPtrArray) found = lp_hazard_rows_collect (linli_database_query (reader, error, SEEN COLUMNS " WHERE m.id = ? AND " LP_HAZARD_IS, "i", id),
-                                                        lp_hazard_store_read, reader, g_object_unref, error);
+  g_autoptr (GPtrArray) found =
+    lp_hazard_rows_collect (linli_database_query (reader, error, SEEN (AT_ITS_PLACE) COLUMNS " WHERE m.id = ?1 AND " LP_HAZARD_IS, "i", id),
+                            lp_hazard_store_read, reader, g_object_unref, error);
 
   if (found == NULL)
     return NULL;

@@ -227,16 +227,27 @@ test_list (Fixture       *fixture,
   g_assert_cmpuint (other->len, ==, 0);
 }
 
+/* One hazard is counted among those at its place, a list among all: with the same answer. */
 static void
 assert_nth (Fixture *fixture,
             gint64   id,
             guint    nth)
 {
+  LpHazardFilter all = { LP_HAZARDS_ALL };
   g_autoptr (GError) error = NULL;
   g_autoptr (LpHazard) hazard = lp_hazard_store_load (reader (fixture), id, &error);
+  g_autoptr (GPtrArray) list = lp_hazard_store_list (reader (fixture), &all, NULL);
+  gboolean listed = FALSE;
 
   g_assert_no_error (error);
   g_assert_cmpuint (hazard->nth, ==, nth);
+  for (guint i = 0; i < list->len; i++)
+    if (((LpHazard *) g_ptr_array_index (list, i))->id == id)
+      {
+        g_assert_cmpuint (((LpHazard *) g_ptr_array_index (list, i))->nth, ==, nth);
+        listed = TRUE;
+      }
+  g_assert_true (listed);
 }
 
 /* The same or a sibling category on the same stairs, or within thirty metres on the map, in the period that the office has set. */
@@ -259,7 +270,17 @@ test_recurrence (Fixture       *fixture,
                " (6, 'hazards', '误报', 'false', 'stair-clutter', 'unit', 1, '2026-01-23T01:00:00.000Z'),"
                " (7, 'hazards', '别处', 'found', 'stair-clutter', 'unit', 2, '2026-01-24T01:00:00.000Z'),"
                " (8, 'hazards', '堆物', 'found', 'stair-clutter', 'unit', 1, '2026-01-29T01:00:00.000Z'),"
-               " (9, 'hazards', '堆物', 'found', 'stair-clutter', 'unit', 1, '2026-03-30T01:00:00.000Z');"
+               " (9, 'hazards', '堆物', 'found', 'stair-clutter', 'unit', 1, '2026-03-30T01:00:00.000Z'),"
+               " (14, 'hazards', '外墙', 'remedied', 'power', 'building', 1, '2026-01-01T01:00:00.000Z'),"
+               " (15, 'hazards', '外墙', 'found', 'power', 'building', 1, '2026-01-02T01:00:00.000Z');"
+               "INSERT INTO matter (id, kind, title, state, category, dwelling_id, opened_at) VALUES"
+               " (16, 'hazards', '门口堆物', 'remedied', 'stair-clutter', 1, '2026-05-01T01:00:00.000Z'),"
+               " (17, 'hazards', '软管', 'remedied', 'gas-hose', 1, '2026-05-02T01:00:00.000Z'),"
+               " (18, 'hazards', '软管', 'found', 'gas-hose', 1, '2026-05-03T01:00:00.000Z');"
+               "INSERT INTO matter (id, kind, title, state, category, place_text, opened_at) VALUES"
+               " (19, 'hazards', '井盖', 'remedied', 'manhole', '北门外', '2026-01-01T01:00:00.000Z'),"
+               " (20, 'hazards', '井盖', 'found', 'manhole', '北门外', '2026-01-02T01:00:00.000Z'),"
+               " (21, 'hazards', '井盖', 'found', 'manhole', '南门外', '2026-01-02T01:00:00.000Z');"
                "INSERT INTO matter (id, kind, title, state, category, x, y, opened_at) VALUES"
                " (11, 'hazards', '井盖', 'remedied', 'manhole', 104.02004, 30.66, '2026-01-01T01:00:00.000Z'),"
                " (12, 'hazards', '井盖', 'found', 'manhole', 104.02006, 30.66, '2026-02-01T01:00:00.000Z'),"
@@ -272,6 +293,11 @@ test_recurrence (Fixture       *fixture,
   assert_nth (fixture, 9, 4);
   assert_nth (fixture, 12, 2);
   assert_nth (fixture, 13, 1);
+  assert_nth (fixture, 15, 2);
+  assert_nth (fixture, 16, 5);
+  assert_nth (fixture, 18, 2);
+  assert_nth (fixture, 20, 2);
+  assert_nth (fixture, 21, 1);
   fixture_act (fixture, lp_hazard_period_save, &days);
   assert_nth (fixture, 2, 1);
   assert_nth (fixture, 8, 3);
