@@ -45,10 +45,10 @@ def settle(desk):
     return demo
 
 
-def operator(desk, name):
+def operator(desk, name, scheme="system"):
     config = desk.folder / "config/glib-2.0/settings"
     config.mkdir(parents=True, exist_ok=True)
-    (config / "keyfile").write_text(f"[io/github/linli/Linli]\noperator-name='{name}'\n", encoding="utf-8")
+    (config / "keyfile").write_text(f"[io/github/linli/Linli]\noperator-name='{name}'\ncolor-scheme='{scheme}'\n", encoding="utf-8")
 
 
 def photo(desk, name, colour):
@@ -352,6 +352,77 @@ def test_desk(desk):
     assert LINE in here and "重大" in here and here[rows[0].index("同处次数")] == "3", rows
     with zipfile.ZipFile(desk.folder / "ledger.xlsx") as book:
         assert LINE in "".join(book.read(name).decode(errors="replace") for name in book.namelist())
+
+
+def open_nth(person, nth):
+    """The overdue one is the first of the cards."""
+    person.click(case.wait(lambda: person.find_all("list item", None, within=person.get("list", "^发现 6$"))[nth:], "the card")[0])
+
+
+def test_unread(desk):
+    """who has to do with a hazard cannot be read: the details say so, and name them again once they can"""
+    demo, _ = lay_hazards(desk)
+    operator(desk, "李网格", scheme="dark")
+    with desk.open(demo) as person:
+        open_board(person)
+        picture(person, "board-dark")
+        for old, new, unread in (("phone", "lost", True), ("lost", "phone", False)):
+            with sqlite3.connect(demo) as file:
+                file.execute(f"ALTER TABLE hazards_actor RENAME COLUMN {old} TO {new}")
+            open_nth(person, 1)
+            person.gone("label", "^隐患 #YH-3")
+            open_nth(person, 0)
+            person.get("label", "^隐患 #YH-3")
+            case.wait(lambda unread=unread: case.shows(person, "相关人员读取不了") == unread, f"who could not be read: {unread}")
+            picture(person, f"unread-{unread}")
+
+
+def test_photo(desk):
+    """a photo that is damaged is named on the paper, which is made all the same"""
+    demo, _ = lay_hazards(desk)
+    with sqlite3.connect(demo) as file:
+        file.execute("INSERT INTO content (hash, bytes) VALUES ('damaged', x'89504e470d0a1a0a00')")
+        file.execute("INSERT INTO attachment (owner_kind, owner_id, hash, name, media_type, role) SELECT 'matter', id, 'damaged', 'a.png', 'image/png', 'before'"
+                     " FROM matter WHERE number = 'YH-3'")
+    with desk.open(demo) as person:
+        open_board(person)
+        open_nth(person, 0)
+        person.press(person.get("push button", "^开具"))
+        person.get("label", "^开具文书$|^文书种类$")
+        picture(person, "issue")
+        person.press(case.wait(lambda: person.find_all("push button", "^开具$")[-1:], "the dialog")[0])
+        case.wait(lambda: count(demo, "hazards_paper") == 1, "the notice")
+        person.press(person.get("push button", "查看文书"))
+        person.get("label", "^第 1 页")
+        before = person.windows()
+        person.press(person.get("push button", "^存为 PDF"))
+        person.name_file(desk.folder / "notice.pdf", saving=True, over=before)
+        case.wait((desk.folder / "notice.pdf").exists, "the PDF")
+        case.wait(lambda: "整改前：有照片，但读取不了" in desk.run("pdftotext", "-layout", desk.folder / "notice.pdf", "-"), "the photo on the paper")
+        if os.environ.get("LINLI_PICTURES"):
+            desk.run("pdftoppm", "-r", "60", "-png", "-singlefile", desk.folder / "notice.pdf", pathlib.Path(os.environ["LINLI_PICTURES"], "hazards-paper"))
+
+
+def test_period(desk):
+    """how long something counts as coming back is set in the preferences, kept in the file, seen at once on the cards, and undone"""
+    demo, _ = lay_hazards(desk)
+    with sqlite3.connect(demo) as file:
+        file.execute("UPDATE matter SET opened_at = '2020-01-01T01:00:00.000Z' WHERE number = 'YH-1'")
+        file.execute("UPDATE matter SET opened_at = strftime ('%Y-%m-%dT%H:%M:%S.000Z', 'now', '-100 days') WHERE number = 'YH-2'")
+    with desk.open(demo) as person:
+        open_board(person)
+        case.wait(lambda: case.shows(person, "一年内本处第 2 次"), "how often it came back")
+        person.key("ctrl+comma")
+        days = case.wait(lambda: person.find("spin button", "多少天内再次出现算反复", shown=False), "the setting")
+        days.get_value_iface().set_current_value(120)
+        case.wait(lambda: case.ask(demo, "SELECT recurrence_days FROM hazards_setting")[0] == 120, "the period in the file")
+        picture(person, "period")
+        person.key("Escape")
+        person.gone("text", "^您的姓名$")
+        case.wait(lambda: case.shows(person, "120 天内此处第 2 次"), "the period on the card")
+        person.key("ctrl+z")
+        case.wait(lambda: case.ask(demo, "SELECT recurrence_days FROM hazards_setting")[0] == 365, "the undo")
+        case.wait(lambda: case.shows(person, "一年内本处第 2 次"), "the year on the card")
 
 
 case.run(globals())
