@@ -77,6 +77,7 @@ ToolExit tool_search (int argc, char **argv);
 ToolExit tool_import (int argc, char **argv);
 ToolExit tool_export (int argc, char **argv);
 ToolExit tool_check (int argc, char **argv);
+ToolExit tool_note (int argc, char **argv);
 ToolExit tool_plugin (int argc, char **argv);
 ToolExit tool_plugins (int argc, char **argv);
 ToolExit tool_run (int argc, char **argv);

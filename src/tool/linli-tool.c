@@ -24,6 +24,7 @@ static const struct {
   { "import", "[--json] --as KIND|--with ID [--layer NAME] [--crs CRS] [--name NAME] [--level LEVEL] [--refused OUT] [--dry-run] FILE SOURCE", tool_import },
   { "export", "--kind KIND|--with ID [--reveal REASON] FILE OUT", tool_export },
   { "check", "[--json] FILE", tool_check },
+  { "note", "parse [--json] [--file FILE] LINE", tool_note },
   { "plugin", "new [--folder DIR] NAME | check [--json] FILE", tool_plugin },
   { "plugins", "[--json] [--enable ID] [--disable ID] FILE", tool_plugins },
   { "run", "[--json] [COMMAND [ARGUMENT …] FILE]", tool_run },

@@ -57,14 +57,16 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
+static const LinliDate today = { 2026, 6, 15 };
+
 /* What was understood, in one line: "place[东坡12-3-502]=dwelling 31; urgency[急]=urgent". */
 static char *
 understand (Fixture    *fixture,
             const char *line)
 {
-  const char * const types[] = { "place", "person", "category", "urgency", "phone" };
+  const char * const types[] = { "place", "person", "category", "urgency", "phone", "time" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) parts = linli_note_parse (linli_context_get_database (fixture->context), line, &error);
+  g_autoptr (GPtrArray) parts = linli_note_parse_on (linli_context_get_database (fixture->context), line, &today, &error);
   GString *understood = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -144,7 +146,7 @@ static const struct {
   { "急诊住院的李小燕 送餐",
     "category[住院]=care" },
   { "12月3日开会",
-    "" },
+    "time[12月3日]=2026-12-03" },
   { "6-12 会议",
     "" },
   { "3-5天没水了",
@@ -176,7 +178,7 @@ static const struct {
   { "马上停水 东坡",
     "urgency[马上]=urgent; category[停水]=water; place[东坡]=compound 1" },
   { "东坡2栋101 李 装修砸墙 紧急 2天内",
-    "place[东坡2栋101]=dwelling 36; person[李]=李; category[装修]=building; urgency[紧急]=urgent" },
+    "place[东坡2栋101]=dwelling 36; person[李]=李; category[装修]=building; urgency[紧急]=urgent; time[2天内]=2026-06-17" },
   { "单师傅来修水管",
     "person[单师傅]=单师傅; category[水管]=water" },
   { "   ",

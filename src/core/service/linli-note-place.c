@@ -85,6 +85,9 @@ linli_note_may_start (const LinliNoteLine     *line,
 {
   if (line->taken[at] || _linli_note_is_gap (line, at))
     return FALSE;
+  for (guint i = 0; i < at; i++)
+    if (marks[i].length == at - i) /* a number behind the name of a compound is one of that compound, or none */
+      return FALSE;
   if (at == 0 || _linli_note_is_gap (line, at - 1) || line->taken[at - 1] || marks[at].length > 0)
     return TRUE;
   return linli_note_is_code (line->c[at]) && !linli_note_is_code (line->c[at - 1]) && line->c[at - 1] != '-';
@@ -155,12 +158,12 @@ linli_note_add_place (LinliNoteLine *line,
     line->taken[i] = TRUE;
 }
 
-/* A blank in front of a number may stand within an address: 40号院 3栋. */
+/* A blank in front of a number, or of the word behind one, may stand within an address: 40号院 3栋, 12 栋 3 单元. */
 static gboolean
 linli_note_may_go_on (const LinliNoteLine *line,
                       guint                at)
 {
-  return !_linli_note_is_gap (line, at) || (line->c[at] == ' ' && at + 1 < line->n && linli_note_is_code (line->c[at + 1]));
+  return !_linli_note_is_gap (line, at) || (line->c[at] == ' ' && at + 1 < line->n && (linli_note_is_code (line->c[at + 1]) || g_utf8_strchr ("栋幢座号楼单层室", -1, line->c[at + 1]) != NULL));
 }
 
 /* The longest address that begins here. */

@@ -38,6 +38,10 @@ gboolean _linli_note_is_surname (const LinliNoteLine *line,
 gboolean _linli_note_find_place (LinliNoteLine  *line,
                                  GError        **error);
 
+/* linli-note-time.c */
+void _linli_note_find_time (LinliNoteLine   *line,
+                            const LinliDate *today);
+
 char *_linli_note_dup_text (const LinliNoteLine *line,
                             guint                start,
                             guint                length);

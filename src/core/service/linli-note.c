@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* 记一笔: what one line of a notebook says. First numbers that can only be phones, then the place, the person, and the words for what
- * it is about and how urgent. What is not understood is no part and stays in the line; the line itself is always kept as written. */
+ * it is about, how urgent, and by when. What is not understood is no part and stays in the line; the line itself is always kept as written. */
 
 #include "config.h"
 
@@ -78,6 +78,37 @@ linli_note_fold (gunichar c)
   if (g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212)
     return '-';
   return g_unichar_tolower (c);
+}
+
+/* What digits are called when a number is read aloud: 幺 for one, 洞 for nought, so that none is taken for another. */
+static int
+linli_note_get_spoken_digit (gunichar c)
+{
+  static const struct { const char *names; int digit; } digits[] = {
+    { "零〇洞", 0 }, { "一幺", 1 }, { "二两", 2 }, { "三", 3 }, { "四", 4 }, { "五", 5 }, { "六", 6 }, { "七拐", 7 }, { "八", 8 }, { "九勾", 9 },
+  };
+
+  if (c < 0x80)
+    return g_ascii_digit_value ((char) c);
+  for (gsize i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (g_utf8_strchr (digits[i].names, -1, c) != NULL)
+      return digits[i].digit;
+  return -1;
+}
+
+/* A phone that is written as it is spoken becomes digits; a shorter run of such words is none. */
+static void
+linli_note_write_digits (LinliNoteLine *line)
+{
+  for (guint i = 0, length; i < line->n; i += length + 1)
+    {
+      length = 0;
+      while (i + length < line->n && linli_note_get_spoken_digit (line->c[i + length]) >= 0)
+        length++;
+      if (length == 11 || length == 8 || length == 7)
+        for (guint k = i; k < i + length; k++)
+          line->c[k] = (gunichar) ('0' + linli_note_get_spoken_digit (line->c[k]));
+    }
 }
 
 static gboolean
@@ -244,6 +275,16 @@ linli_note_find_namesakes (LinliNoteLine  *line,
   return FALSE;
 }
 
+/* Whether what follows a name may follow: nothing, what somebody does, or what it is about. */
+static gboolean
+linli_note_goes_on (const LinliNoteLine *line,
+                    guint                at)
+{
+  guint length;
+
+  return linli_note_is_edge (line, at) || _linli_note_is_verb (line, at) || _linli_note_find_word (line, LINLI_NOTE_CATEGORY, at, &length) != NULL;
+}
+
 /* How many characters here name somebody by surname: 张阿姨, 老张, 欧阳; a surname alone only as a word of its own. */
 static guint
 linli_note_span_surname (const LinliNoteLine *line,
@@ -255,8 +296,7 @@ linli_note_span_surname (const LinliNoteLine *line,
     {
       guint form;
 
-      if (prefix > 0 && n == 1 && _linli_note_is_surname (line, at + 1, 1) &&
-          (linli_note_is_edge (line, at + 2) || _linli_note_is_verb (line, at + 2)))
+      if (prefix > 0 && n == 1 && _linli_note_is_surname (line, at + 1, 1) && linli_note_goes_on (line, at + 2))
         return 2;
       if (!_linli_note_is_surname (line, at, n))
         continue;
@@ -269,7 +309,7 @@ linli_note_span_surname (const LinliNoteLine *line,
   return 0;
 }
 
-/* A word that is the whole name of a resident. */
+/* The whole name of a resident, and nothing else that belongs to the word. */
 static gboolean
 linli_note_try_name (LinliNoteLine  *line,
                      guint           at,
@@ -277,17 +317,22 @@ linli_note_try_name (LinliNoteLine  *line,
                      GError        **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *name = NULL;
   LinliNotePart *part;
   guint length = 0;
 
-  while (!linli_note_is_edge (line, at + length) && linli_text_is_han (line->c[at + length]))
+  while (length < LINLI_NOTE_LONGEST_NAME && !linli_note_is_edge (line, at + length) && linli_text_is_han (line->c[at + length]))
     length++;
-  if (length < 2 || length > LINLI_NOTE_LONGEST_NAME || !linli_note_is_edge (line, at + length))
-    return TRUE;
-  name = _linli_note_dup_text (line, at, length);
-  if (!linli_note_find_namesakes (line, name, ids, error))
-    return FALSE;
+  for (; length >= 2 && ids->len == 0; length--)
+    {
+      g_autofree char *name = _linli_note_dup_text (line, at, length);
+
+      if (!linli_note_goes_on (line, at + length))
+        continue;
+      if (!linli_note_find_namesakes (line, name, ids, error))
+        return FALSE;
+      if (ids->len > 0)
+        break;
+    }
   if (ids->len == 0)
     return TRUE;
   part = linli_note_add_person (line, at, length);
@@ -446,14 +491,17 @@ linli_note_compare_parts (gconstpointer a,
 }
 
 static gboolean
-linli_note_read (LinliNoteLine  *line,
-                 GError        **error)
+linli_note_read (LinliNoteLine    *line,
+                 const LinliDate  *today,
+                 GError          **error)
 {
   LinliNotePart *place, *person;
 
+  linli_note_write_digits (line);
   linli_note_find_phones (line);
   if (!_linli_note_find_place (line, error))
     return FALSE;
+  _linli_note_find_time (line, today);
   place = linli_note_get_part (line, LINLI_NOTE_PLACE);
   if (!linli_note_find_resident (line, place, error))
     return FALSE;
@@ -476,9 +524,7 @@ linli_note_read (LinliNoteLine  *line,
  * @line: a line as it is typed, also half of one
  * @error: return location for a #LinliStoreError
  *
- * Understands what a line says: one place, one person, what it is about, how urgent it is, and phones. Parts come in their order in the
- * line; a word may tell two things (着火: fire safety, and an emergency). Labels are not masked, for they repeat what was typed; except
- * that a place is shown with its full address.
+ * Does as linli_note_parse_on() does, as of the current day.
  *
  * Returns: (transfer full) (element-type LinliNotePart) (nullable): the parts, perhaps none; %NULL with @error set
  */
@@ -487,6 +533,31 @@ linli_note_parse (LinliDatabase  *database,
                   const char     *line,
                   GError        **error)
 {
+  LinliDate today;
+
+  linli_date_today (&today);
+  return linli_note_parse_on (database, line, &today, error);
+}
+
+/**
+ * linli_note_parse_on:
+ * @database: a connection of the calling thread
+ * @line: a line as it is typed, also half of one
+ * @today: the day on which it is written, for words such as 明天
+ * @error: return location for a #LinliStoreError
+ *
+ * Understands what a line says: one place, one person, what it is about, how urgent it is, phones, and by when. Parts come in their order in
+ * the line; a word may tell two things (着火: fire safety, and an emergency). Labels are not masked, for they repeat what was typed; except
+ * that a place is shown with its full address.
+ *
+ * Returns: (transfer full) (element-type LinliNotePart) (nullable): the parts, perhaps none; %NULL with @error set
+ */
+GPtrArray *
+linli_note_parse_on (LinliDatabase    *database,
+                     const char       *line,
+                     const LinliDate  *today,
+                     GError          **error)
+{
   g_autoptr (GPtrArray) parts = NULL;
   g_autofree gunichar *c = NULL;
   g_autofree gboolean *taken = NULL;
@@ -494,7 +565,7 @@ linli_note_parse (LinliDatabase  *database,
   LinliNoteLine self;
   gboolean done;
 
-  g_return_val_if_fail (database != NULL && line != NULL && g_utf8_validate (line, -1, NULL), NULL);
+  g_return_val_if_fail (database != NULL && line != NULL && g_utf8_validate (line, -1, NULL) && today != NULL, NULL);
 
   c = g_utf8_to_ucs4_fast (line, -1, &n);
   n = MIN (n, LINLI_NOTE_LONGEST);
@@ -505,7 +576,7 @@ linli_note_parse (LinliDatabase  *database,
   self = (LinliNoteLine) { database, c, n, taken, parts };
   if (!linli_database_execute (database, "SAVEPOINT note", error))
     return NULL;
-  done = linli_note_read (&self, error);
+  done = linli_note_read (&self, today, error);
   linli_database_execute (database, "RELEASE note", NULL);
   if (!done)
     return NULL;

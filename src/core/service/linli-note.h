@@ -4,6 +4,7 @@
 #pragma once
 
 #include "linli-database.h"
+#include "linli-date.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @LINLI_NOTE_CATEGORY: what it is about
  * @LINLI_NOTE_URGENCY: how urgent it is
  * @LINLI_NOTE_PHONE: a phone number
+ * @LINLI_NOTE_TIME: by when it is wanted or promised
  */
 typedef enum {
   LINLI_NOTE_PLACE,
@@ -21,6 +23,7 @@ typedef enum {
   LINLI_NOTE_CATEGORY,
   LINLI_NOTE_URGENCY,
   LINLI_NOTE_PHONE,
+  LINLI_NOTE_TIME,
 } LinliNotePartType;
 
 /**
@@ -29,7 +32,7 @@ typedef enum {
  * @start: where in the line, in characters
  * @length: how many characters of it
  * @value: what to store: the code of the category (matter.category) or urgency (matter.urgency), the digits of the phone, the name
- *   as it was written; of a place the text as it was written
+ *   as it was written; of a place the text as it was written; of a time its day, YYYY-MM-DD (matter.due_at)
  * @label: what to show for it, in the user's language
  * @kind: (nullable): the kind of record that is meant: "dwelling", "unit", "building", "compound" or "person"
  * @ids: (element-type gint64): the records that may be meant, the likeliest first; one when it is certain, none for words that are no record
@@ -50,6 +53,11 @@ LINLI_EXPORT
 GPtrArray *linli_note_parse (LinliDatabase  *database,
                              const char     *line,
                              GError        **error);
+LINLI_EXPORT
+GPtrArray *linli_note_parse_on (LinliDatabase    *database,
+                                const char       *line,
+                                const LinliDate  *today,
+                                GError          **error);
 LINLI_EXPORT
 const char *linli_note_get_category_label (const char *category);
 LINLI_EXPORT

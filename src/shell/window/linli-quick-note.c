@@ -96,8 +96,8 @@ linli_quick_note_part_removed_cb (LinliChip      *chip,
 static GtkWidget *
 linli_quick_note_new_part (const LinliNotePart *part)
 {
-  static const char * const names[] = { N_("Where"), N_("Who"), N_("About"), NULL, N_("Phone") };
-  static const LinliTone tones[] = { LINLI_TONE_ACCENT, LINLI_TONE_ACCENT, LINLI_TONE_NEUTRAL, LINLI_TONE_WARNING, LINLI_TONE_NEUTRAL };
+  static const char * const names[] = { N_("Where"), N_("Who"), N_("About"), NULL, N_("Phone"), N_("By when") };
+  static const LinliTone tones[] = { LINLI_TONE_ACCENT, LINLI_TONE_ACCENT, LINLI_TONE_NEUTRAL, LINLI_TONE_WARNING, LINLI_TONE_NEUTRAL, LINLI_TONE_NEUTRAL };
   gboolean unsure = part->kind != NULL && part->ids != NULL && part->ids->len > 1;
   g_autofree char *label =
     unsure
@@ -176,7 +176,7 @@ linli_quick_note_fill (LinliQuickNote *self,
     }
   for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
     {
-      static const char * const fields[] = { "place_text", "contact_name", "category", "urgency", "contact_phone" };
+      static const char * const fields[] = { "place_text", "contact_name", "category", "urgency", "contact_phone", "due_at" };
       const LinliNotePart *part = g_ptr_array_index (self->parts, i);
 
       if (linli_quick_note_is_refused (self, part))
