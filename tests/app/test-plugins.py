@@ -151,6 +151,23 @@ def test_search(desk):
         assert time.monotonic() - begin < 10
 
 
+def test_takes_notes(desk):
+    """a plugin's kind takes the quick note, in its first state and due as its category says; once it is off, a note is the core's again"""
+    demo = desk.demo()
+    settings = switch_on(desk, demo, "notes")
+    last = lambda: case.ask(demo, "SELECT kind, state, category, line, due_at IS NOT NULL FROM matter ORDER BY id DESC")  # noqa: E731
+    for kind, state, due in ("notes", "new", 1), ("note", "open", 0):
+        with desk.open(demo, **settings) as person:
+            person.get("text", "搜索")
+            person.key("ctrl+n")
+            person.get("text", "记一笔")
+            person.type(f"楼道漏水 {state}")
+            person.key("Return")
+            expected = (kind, state, "water", f"楼道漏水 {state}", due)
+            case.wait(lambda: last() == expected, f"{expected}, not {last()}")
+        desk.tool("plugins", "--disable", "notes", demo, **settings)
+
+
 def test_import(desk):
     """a file for a plugin is known by its name, goes in as one step, and tells what was left out"""
     demo = desk.demo()

@@ -315,6 +315,25 @@ test_crash (gconstpointer data)
   remove_folder (made);
 }
 
+/* What is written with the quick note belongs to a plugin as long as it is on. */
+static void
+test_takes_notes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  LinliMatterKind *kind;
+
+  lay (fixture, "notes", "notes", "");
+  g_assert_null (linli_context_find_note_kind (fixture->context));
+  start (fixture);
+  expect (fixture, "notes", LINLI_PLUGIN_ACTIVE, NULL);
+  kind = linli_context_find_note_kind (fixture->context);
+  g_assert_nonnull (kind);
+  g_assert_cmpstr (linli_matter_kind_get_id (kind), ==, "notes");
+  g_assert_false (linli_matter_kind_get_takes_notes (linli_context_find_matter_kind (fixture->context, "notes-other")));
+  switch_to (fixture, "notes", FALSE);
+  g_assert_null (linli_context_find_note_kind (fixture->context));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -334,6 +353,7 @@ main (int   argc,
   ADD (foreign_tables);
   ADD (late);
   ADD (takes_back);
+  ADD (takes_notes);
 #undef ADD
   g_test_add_data_func ("/plugin-host/crash_in_register", "crashinregister", test_crash);
   g_test_add_data_func ("/plugin-host/crash_in_activate", "crashinactivate", test_crash);

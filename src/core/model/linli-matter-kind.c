@@ -26,6 +26,7 @@ struct _LinliMatterKind {
   GPtrArray *states;
   GPtrArray *steps;
   GPtrArray *categories;
+  gboolean takes_notes;
 };
 
 G_DEFINE_FINAL_TYPE (LinliMatterKind, linli_matter_kind, G_TYPE_OBJECT)
@@ -102,6 +103,36 @@ linli_matter_kind_new (const char *id,
   self->label = g_strdup (label);
   self->icon_name = g_strdup (icon_name);
   return self;
+}
+
+/**
+ * linli_matter_kind_set_takes_notes:
+ * @self: a kind that was not added yet
+ * @takes_notes: whether what is written with the quick note becomes a matter of @self; it does not unless this is called
+ *
+ * Such a matter is opened with linli_matter_kind_open() in the kind's first state. Its category is one of linli_note_get_category(), so
+ * that the kind is to have those. Of several kinds that take notes the one that was added first has them.
+ */
+void
+linli_matter_kind_set_takes_notes (LinliMatterKind *self,
+                                   gboolean         takes_notes)
+{
+  g_return_if_fail (LINLI_IS_MATTER_KIND (self));
+
+  self->takes_notes = takes_notes;
+}
+
+/**
+ * linli_matter_kind_get_takes_notes:
+ *
+ * Returns: whether what is written with the quick note becomes a matter of @self
+ */
+gboolean
+linli_matter_kind_get_takes_notes (LinliMatterKind *self)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), FALSE);
+
+  return self->takes_notes;
 }
 
 static LinliMatterState *

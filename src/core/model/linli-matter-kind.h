@@ -90,6 +90,11 @@ const char *linli_matter_kind_get_label (LinliMatterKind *self);
 LINLI_EXPORT
 const char *linli_matter_kind_get_icon_name (LinliMatterKind *self);
 LINLI_EXPORT
+void linli_matter_kind_set_takes_notes (LinliMatterKind *self,
+                                        gboolean         takes_notes);
+LINLI_EXPORT
+gboolean linli_matter_kind_get_takes_notes (LinliMatterKind *self);
+LINLI_EXPORT
 const char *linli_matter_kind_get_state_label (LinliMatterKind *self,
                                                const char      *code);
 LINLI_EXPORT

@@ -178,3 +178,28 @@ linli_context_find_matter_kind (LinliContext *self,
     }
   return NULL;
 }
+
+/**
+ * linli_context_find_note_kind:
+ * @self: an open document
+ *
+ * Returns: (transfer none) (nullable): the kind that takes what is written with the quick note; %NULL when no plugin that is on added
+ *   one, and a note is a matter of the core
+ */
+LinliMatterKind *
+linli_context_find_note_kind (LinliContext *self)
+{
+  GListModel *kinds;
+
+  g_return_val_if_fail (LINLI_IS_CONTEXT (self), NULL);
+
+  kinds = linli_extensions_get_list (self->extensions, LINLI_TYPE_MATTER_KIND);
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (LinliMatterKind) kind = g_list_model_get_item (kinds, i);
+
+      if (linli_matter_kind_get_takes_notes (kind))
+        return kind;
+    }
+  return NULL;
+}

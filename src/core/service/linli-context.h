@@ -38,5 +38,7 @@ LinliExtensions *linli_context_get_extensions (LinliContext *self);
 LINLI_EXPORT
 LinliMatterKind *linli_context_find_matter_kind (LinliContext *self,
                                                  const char   *id);
+LINLI_EXPORT
+LinliMatterKind *linli_context_find_note_kind (LinliContext *self);
 
 G_END_DECLS

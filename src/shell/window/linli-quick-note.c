@@ -188,17 +188,36 @@ linli_quick_note_fill (LinliQuickNote *self,
     }
 }
 
+/* A note on its way to the file, with the kind that takes it; without one it is a matter of the core. */
+typedef struct {
+  LinliRecord *matter;
+  LinliMatterKind *kind;
+} LinliQuickNoteWork;
+
+static void
+linli_quick_note_work_free (gpointer data)
+{
+  LinliQuickNoteWork *work = data;
+
+  g_object_unref (work->matter);
+  g_clear_object (&work->kind);
+  g_free (work);
+}
+
 /* A note about a matter is a line of its timeline; any other note is a matter of its own. */
 static gboolean
 linli_quick_note_store_on_writer (LinliTransaction  *transaction,
                                   gpointer           data,
                                   GError           **error)
 {
-  LinliRecord *matter = data;
+  const LinliQuickNoteWork *work = data;
+  LinliRecord *matter = work->matter;
   const char *line = linli_record_get_text (matter, "line");
 
   if (g_strcmp0 (linli_record_get_text (matter, "subject_kind"), "matter") == 0)
     return linli_timeline_append (transaction, linli_record_get_int64 (matter, "subject_id"), NULL, 0, "note", line, error);
+  if (work->kind != NULL)
+    return linli_matter_kind_open (work->kind, matter, transaction, line, error);
 
   return linli_matter_open (matter, transaction, line, error);
 }
@@ -229,18 +248,22 @@ linli_quick_note_activate_cb (GtkEntry       *entry,
   const char *line = gtk_editable_get_text (GTK_EDITABLE (entry));
   g_autofree char *text = g_strstrip (g_strdup (line));
   g_autofree char *title = NULL;
-  LinliRecord *matter;
+  LinliQuickNoteWork *work;
+  LinliMatterKind *kind;
 
   if (*text == '\0' || self->storing)
     return;
 
-  matter = linli_matter_new (LINLI_MATTER_NOTE, text);
-  linli_record_set_text (matter, "line", line);
-  linli_quick_note_fill (self, matter);
+  kind = linli_context_find_note_kind (self->context);
+  work = g_new0 (LinliQuickNoteWork, 1);
+  work->matter = linli_matter_new (kind != NULL ? linli_matter_kind_get_id (kind) : LINLI_MATTER_NOTE, text);
+  g_set_object (&work->kind, kind);
+  linli_record_set_text (work->matter, "line", line);
+  linli_quick_note_fill (self, work->matter);
   self->storing = TRUE;
   title = g_strdup_printf (_("Note: %s"), text);
-  linli_store_act_async (linli_context_get_store (self->context), title, linli_quick_note_store_on_writer, matter, g_object_unref,
-                         NULL, linli_quick_note_stored_cb, g_object_ref (self));
+  linli_store_act_async (linli_context_get_store (self->context), title, linli_quick_note_store_on_writer, work,
+                         linli_quick_note_work_free, NULL, linli_quick_note_stored_cb, g_object_ref (self));
 }
 
 static gboolean

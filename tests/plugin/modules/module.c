@@ -66,6 +66,21 @@ test_plugin_remove (LinliRegistrar  *registrar,
 }
 #endif
 
+#ifdef NOTES
+static void
+test_plugin_add_kind (LinliRegistrar *registrar,
+                      const char     *id,
+                      gboolean        takes_notes)
+{
+  LinliMatterKind *kind = linli_matter_kind_new (id, "Thing", "linli-matter-symbolic");
+
+  linli_matter_kind_add_state (kind, "new", "New", LINLI_MATTER_STATE_OPEN);
+  linli_matter_kind_add_category (kind, "water", "Water", 3, NULL);
+  linli_matter_kind_set_takes_notes (kind, takes_notes);
+  linli_registrar_add (registrar, kind);
+}
+#endif
+
 #ifdef SEARCH
 #include "search.h"
 #endif
@@ -103,6 +118,10 @@ test_plugin_activate (LinliActivatable  *activatable,
 #ifdef REMOVES
   if (!test_plugin_remove (registrar, error))
     return FALSE;
+#endif
+#ifdef NOTES
+  test_plugin_add_kind (registrar, "notes-other", FALSE);
+  test_plugin_add_kind (registrar, "notes", TRUE);
 #endif
 #ifdef LATE
   self->later = g_idle_add (test_plugin_later_cb, g_object_ref (self));
