@@ -27,6 +27,7 @@ struct _LinliMatterKind {
   GPtrArray *steps;
   GPtrArray *categories;
   gboolean takes_notes;
+  LinliMatterFollowFunc follow;
 };
 
 G_DEFINE_FINAL_TYPE (LinliMatterKind, linli_matter_kind, G_TYPE_OBJECT)
@@ -222,6 +223,22 @@ linli_matter_kind_add_category (LinliMatterKind *self,
   g_return_if_fail (LINLI_IS_MATTER_KIND (self) && code != NULL && label != NULL);
 
   g_ptr_array_add (self->categories, linli_matter_category_new (code, label, days, closed_when));
+}
+
+/**
+ * linli_matter_kind_set_follow:
+ * @self: a kind that is being made
+ * @follow: (scope forever): what follows when a matter of it was opened or took a step; called on the store's writer
+ *
+ * With it a kind keeps what is special to its matters in the same action, whoever opens one or takes the step.
+ */
+void
+linli_matter_kind_set_follow (LinliMatterKind       *self,
+                              LinliMatterFollowFunc  follow)
+{
+  g_return_if_fail (LINLI_IS_MATTER_KIND (self) && follow != NULL);
+
+  self->follow = follow;
 }
 
 /**
@@ -430,7 +447,8 @@ linli_matter_kind_open (LinliMatterKind   *self,
       due = linli_date_to_string (&day);
       linli_record_set_text (matter, "due_at", due);
     }
-  return linli_matter_open (matter, transaction, text, error);
+  return linli_matter_open (matter, transaction, text, error) &&
+         (self->follow == NULL || self->follow (self, transaction, linli_record_get_id (matter), NULL, text, error));
 }
 
 /* Whether the actor brought the matter into the state that it is in. */
@@ -530,6 +548,7 @@ linli_matter_kind_step (LinliMatterKind   *self,
   g_autoptr (LinliRecord) matter = NULL;
   const LinliMatterStep *admitted;
   gboolean silent = text == NULL || *text == '\0';
+  gboolean done;
 
   g_return_val_if_fail (LINLI_IS_MATTER_KIND (self) && transaction != NULL && step != NULL, FALSE);
 
@@ -546,9 +565,10 @@ linli_matter_kind_step (LinliMatterKind   *self,
       return FALSE;
     }
   if (linli_matter_kind_is_final (self, linli_record_get_text (matter, "state")))
-    return _linli_matter_reopen_in (transaction, id, admitted->to, text, error);
-  if (linli_matter_kind_is_final (self, admitted->to))
-    return linli_matter_close (transaction, id, admitted->to, silent ? linli_matter_kind_get_state_label (self, admitted->to) : text, text,
-                               error);
-  return linli_matter_set_state (transaction, id, admitted->to, text, error);
+    done = _linli_matter_reopen_in (transaction, id, admitted->to, text, error);
+  else if (linli_matter_kind_is_final (self, admitted->to))
+    done = linli_matter_close (transaction, id, admitted->to, silent ? linli_matter_kind_get_state_label (self, admitted->to) : text, text, error);
+  else
+    done = linli_matter_set_state (transaction, id, admitted->to, text, error);
+  return done && (self->follow == NULL || self->follow (self, transaction, id, admitted->id, silent ? NULL : text, error));
 }

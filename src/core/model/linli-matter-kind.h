@@ -61,6 +61,26 @@ typedef struct {
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliMatterKind, linli_matter_kind, LINLI, MATTER_KIND, GObject)
 
+/**
+ * LinliMatterFollowFunc:
+ * @kind: the kind
+ * @transaction: the action in which the matter was opened or took the step
+ * @id: the matter
+ * @step: (nullable): id of the step that it took; %NULL when it was opened
+ * @text: (nullable): the words for the timeline
+ * @error: return location
+ *
+ * What follows in the same action when a matter of the kind was opened or took a step; undone together with it.
+ *
+ * Returns: %FALSE with an error, and nothing of the action is kept
+ */
+typedef gboolean (*LinliMatterFollowFunc) (LinliMatterKind   *kind,
+                                           LinliTransaction  *transaction,
+                                           gint64             id,
+                                           const char        *step,
+                                           const char        *text,
+                                           GError           **error);
+
 LINLI_EXPORT
 LinliMatterKind *linli_matter_kind_new (const char *id,
                                         const char *label,
@@ -83,6 +103,9 @@ void linli_matter_kind_add_category (LinliMatterKind *self,
                                      const char      *label,
                                      int              days,
                                      const char      *closed_when);
+LINLI_EXPORT
+void linli_matter_kind_set_follow (LinliMatterKind       *self,
+                                   LinliMatterFollowFunc  follow);
 LINLI_EXPORT
 const char *linli_matter_kind_get_id (LinliMatterKind *self);
 LINLI_EXPORT

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Reading requests: lists, one, counts. On any connection, bounded. */
+
+#include "lp-request-list-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-request-rows.h"
+
+#define FROM \
+  " FROM matter m LEFT JOIN requests_request r ON r.id = m.id AND r.deleted_at IS NULL LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id" \
+  " LEFT JOIN grid g ON g.id = coalesce (m.grid_id, s.grid_id)"
+
+#define IS "m.kind = 'requests' AND m.deleted_at IS NULL"
+
+/* When it was answered last. */
+#define ANSWERED \
+  "(SELECT max (t.at) FROM timeline t WHERE t.matter_id = m.id AND t.to_state = 'answered' AND t.deleted_at IS NULL)"
+
+#define COLUMNS \
+  "SELECT m.id, m.number, m.title, m.state, m.category, m.urgency, m.channel, coalesce (s.address, m.place_text), g.name, m.assignee, m.waiting_for," \
+  " m.promised_on, m.due_at, m.opened_at, m.closed_at, coalesce (r.first_receiver, m.opened_by), r.handed_at," \
+  " (SELECT count (*) FROM requests_resident a WHERE a.matter_id = m.id AND a.deleted_at IS NULL)," \
+  " CASE m.state WHEN 'answered' THEN (SELECT count (*) FROM requests_resident a WHERE a.matter_id = m.id AND a.deleted_at IS NULL AND NOT EXISTS" \
+  " (SELECT 1 FROM requests_callback c WHERE c.resident_id = a.id AND c.matter_id = m.id AND c.at >= " ANSWERED " AND c.deleted_at IS NULL)) ELSE 0 END," \
+  " (SELECT count (*) FROM timeline t WHERE t.matter_id = m.id AND t.deleted_at IS NULL AND (t.verb = 'reopen' OR" \
+  " (t.from_state = 'answered' AND t.to_state = 'in-hand')))," \
+  " m.closed_at IS NULL AND m.due_at < date ('now', 'localtime'), m.subject_kind, m.subject_id" FROM
+
+LpRequestFilter *
+lp_request_filter_copy (const LpRequestFilter *filter)
+{
+  LpRequestFilter *copy = g_new (LpRequestFilter, 1);
+
+  *copy = (LpRequestFilter) { filter->which, g_strdup (filter->mine), filter->grid_id, g_strdup (filter->category) };
+  return copy;
+}
+
+void
+lp_request_filter_free (gpointer data)
+{
+  LpRequestFilter *filter = data;
+
+  g_free (filter->mine);
+  g_free (filter->category);
+  g_free (filter);
+}
+
+static gpointer
+lp_request_read (LinliStatement *row,
+                 gpointer        reader)
+{
+  LpRequest *self = lp_request_new ();
+  char **texts[] = { &self->number, &self->title, &self->state, &self->category, &self->urgency, &self->channel, &self->place, &self->grid,
+                     &self->assignee, &self->waiting_for, &self->promised_on, &self->due_at, &self->opened_at, &self->closed_at,
+                     &self->first_receiver, &self->handed_at };
+  const char *kind = linli_statement_get_text (row, 21);
+
+  self->id = linli_statement_get_int64 (row, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (linli_statement_get_text (row, (int) i + 1));
+  self->n_residents = (guint) linli_statement_get_int64 (row, 17);
+  self->n_to_call = (guint) linli_statement_get_int64 (row, 18);
+  self->n_again = (guint) linli_statement_get_int64 (row, 19);
+  self->overdue = linli_statement_get_int64 (row, 20) != 0;
+  if (self->place == NULL && kind != NULL && linli_kind_lookup (kind) != NULL && linli_statement_get_int64 (row, 22) != 0)
+    self->place = linli_title_dup_masked (reader, kind, linli_statement_get_int64 (row, 22));
+  return self;
+}
+
+GPtrArray *
+lp_request_list (LinliDatabase          *reader,
+                 const LpRequestFilter  *filter,
+                 GError                **error)
+{
+  static const char * const which[] = {
+    [LP_REQUESTS_BOARD] = " AND (m.closed_at IS NULL OR m.closed_at >= date ('now', '-30 days'))",
+    [LP_REQUESTS_OPEN] = " AND m.closed_at IS NULL",
+    [LP_REQUESTS_OVERDUE] = " AND m.closed_at IS NULL AND m.due_at < date ('now', 'localtime')",
+    [LP_REQUESTS_UNTOUCHED] = " AND m.closed_at IS NULL AND m.state = 'dispatched' AND julianday (r.handed_at) <="
+                              " julianday ('now') - (SELECT untouched_days FROM requests_setting WHERE id = 1)",
+    [LP_REQUESTS_CLOSED] = " AND m.closed_at IS NOT NULL",
+    [LP_REQUESTS_ALL] = "",
+  };
+  g_autofree char *sql =
+    g_strconcat (COLUMNS " WHERE " IS " AND (?1 IS NULL OR m.assignee = ?1 OR coalesce (r.first_receiver, m.opened_by) = ?1)"
+                 " AND (?2 = 0 OR coalesce (m.grid_id, s.grid_id) = ?2) AND (?3 IS NULL OR m.category = ?3)", which[filter->which],
+                 " ORDER BY m.closed_at IS NOT NULL, m.closed_at DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id LIMIT ?4", NULL);
+
+  return lp_request_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->category,
+                                                        (gint64) LP_REQUEST_MOST),
+                                  lp_request_read, reader, g_object_unref, error);
+}
+
+LpRequest *
+lp_request_load (LinliDatabase  *reader,
+                 gint64          id,
+                 GError        **error)
+{
+  g_autoptr (GPtrArray) found = lp_request_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id = ? AND " IS, "i", id),
+                                                         lp_request_read, reader, g_object_unref, error);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_object_ref (g_ptr_array_index (found, 0));
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, _("This request was removed"));
+  return NULL;
+}
+
+gint64
+lp_request_has_any (LinliDatabase *reader)
+{
+  return linli_database_get_int64 (reader, 0, "SELECT 1 FROM matter m WHERE " IS " LIMIT 1", NULL);
+}
+
+guint
+lp_request_count_for (LinliDatabase *reader,
+                      const char    *person)
+{
+  return (guint) linli_database_get_int64 (reader, 0, "SELECT count (*) FROM matter m WHERE " IS " AND m.closed_at IS NULL AND (m.assignee = ? OR"
+                                           " m.state IN ('received', 'returned'))", "s", person);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-request.h"
+
+G_BEGIN_DECLS
+
+/* Most requests that a list holds at a time. */
+#define LP_REQUEST_MOST 2000
+
+typedef enum {
+  LP_REQUESTS_BOARD, /* the open ones, and what was closed in the last thirty days */
+  LP_REQUESTS_OPEN,
+  LP_REQUESTS_OVERDUE,
+  LP_REQUESTS_UNTOUCHED, /* handed over and not taken up within the days that the office has set */
+  LP_REQUESTS_CLOSED,
+  LP_REQUESTS_ALL,
+} LpRequestWhich;
+
+/* What a list shows. */
+typedef struct {
+  LpRequestWhich which;
+  char *mine;     /* (nullable): only what this person has in hand or was told first */
+  gint64 grid_id; /* 0 for all */
+  char *category; /* (nullable) */
+} LpRequestFilter;
+
+LpRequestFilter *lp_request_filter_copy (const LpRequestFilter *filter);
+void lp_request_filter_free (gpointer filter);
+
+/* Reads the requests of a filter, the most pressing first: of LpRequest. NULL with an error of the store. */
+GPtrArray *lp_request_list (LinliDatabase          *reader,
+                            const LpRequestFilter  *filter,
+                            GError                **error);
+/* One request; NULL with an error when there is none such. */
+LpRequest *lp_request_load (LinliDatabase  *reader,
+                            gint64          id,
+                            GError        **error);
+/* Whether there is any request at all: 0 or 1. */
+gint64 lp_request_has_any (LinliDatabase *reader);
+/* How many open requests wait for a person: in hand, handed over, or with nobody yet. */
+guint lp_request_count_for (LinliDatabase *reader,
+                            const char    *person);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-core.h>
+
+#include "lp-request-kind.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_REQUEST (lp_request_get_type ())
+G_DECLARE_FINAL_TYPE (LpRequest, lp_request, LP, REQUEST, GObject)
+
+/* One request as lists show it. Read once, not changed after that; any thread may read it. Texts are as they stand in the file: who shows
+ * them masks the numbers in them. */
+struct _LpRequest
+{
+  GObject parent_instance;
+
+  gint64 id;
+  char *number;
+  char *title;
+  char *state;
+  char *category;
+  char *urgency;
+  char *channel;
+  char *place;
+  char *grid;
+  char *assignee;
+  char *waiting_for;
+  char *promised_on; /* YYYY-MM-DD */
+  char *due_at;      /* YYYY-MM-DD */
+  char *opened_at;   /* UTC */
+  char *closed_at;   /* UTC */
+  char *first_receiver;
+  char *handed_at;   /* UTC */
+  guint n_residents;
+  guint n_to_call;   /* residents not called back since the last answer; 0 while it is not answered */
+  guint n_again;     /* how often it was taken up again after an answer or its end */
+  gboolean overdue;
+};
+
+LpRequest *lp_request_new (void);
+gboolean lp_request_is_open (LpRequest *self);
+/* The title without numbers of people. */
+char *lp_request_dup_title (LpRequest *self);
+
+G_END_DECLS

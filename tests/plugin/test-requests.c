@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Requests: handed over with the line that opens them, waiting, answered, called back, done again, merged, converted. People are invented. */
+
+#include "../model/fixture.h"
+#include "lp-request-list-store.h"
+#include "lp-request-store.h"
+
+static const char ground[] =
+  "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
+  "INSERT INTO building (id, compound_id, name) VALUES (1, 1, '12栋'), (2, 1, '20栋');"
+  "INSERT INTO unit (id, building_id, name) VALUES (1, 1, '3单元'), (2, 2, '1单元');"
+  "INSERT INTO dwelling (id, compound_id, building_id, unit_id, room) VALUES (1, 1, 1, 1, '502'), (2, 1, 2, 2, '101');"
+  "INSERT INTO grid (id, name, level, kind) VALUES (1, '东坡一组', 'micro', 'courtyard'), (2, '东坡二组', 'micro', 'courtyard');"
+  "INSERT INTO household (id, dwelling_id) VALUES (1, 1);"
+  "INSERT INTO person (id, household_id, name, phone) VALUES (1, 1, '张三', '13800000001');"
+  "INSERT INTO grid_duty (id, grid_id, role, name, phone) VALUES (1, 1, 'head', '李网格', '13900000001');";
+
+static const char standing[] =
+  "INSERT OR REPLACE INTO dwelling_standing (dwelling_id, address, sort_key, grid_id) VALUES"
+  " (1, '东坡小区12栋3单元502', x'01', 1), (2, '东坡小区20栋1单元101', x'02', 2);";
+
+static LinliMatterKind *kind;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE, NULL };
+  g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/requests/migrations/0001-request.sql", 0, NULL);
+  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+  const char *steps[] = { step };
+  LinliSchema schema = { "requests", steps, G_N_ELEMENTS (steps), tables };
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+  fixture_run (fixture, ground);
+  fixture_run (fixture, standing);
+  kind = lp_request_kind_new ();
+  linli_store_set_actor (fixture->store, "王社工");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (g_steal_pointer (&kind));
+  fixture_tear_down (fixture, unused);
+}
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+static gint64
+note (Fixture    *fixture,
+      const char *line)
+{
+  LpRequestDeed *deed = lp_request_deed_new (kind, 0);
+  gint64 id;
+
+  deed->words = g_strdup (line);
+  deed->name = g_strdup ("phone");
+  fixture_act (fixture, lp_request_note, deed);
+  id = deed->id;
+  lp_request_deed_free (deed);
+  return id;
+}
+
+typedef struct {
+  gint64 id;
+  const char *step;
+  const char *text;
+} Step;
+
+static gboolean
+step_cb (LinliTransaction  *transaction,
+         gpointer           data,
+         GError           **error)
+{
+  Step *step = data;
+
+  return linli_matter_kind_step (kind, transaction, step->id, step->step, step->text, error);
+}
+
+static void
+step (Fixture    *fixture,
+      gint64      id,
+      const char *name,
+      const char *text)
+{
+  Step wish = { id, name, text };
+
+  fixture_act (fixture, step_cb, &wish);
+}
+
+static void
+call_back (Fixture  *fixture,
+           gint64    id,
+           gint64    resident,
+           gboolean  satisfied)
+{
+  LpRequestDeed *deed = lp_request_deed_new (kind, id);
+
+  deed->other = resident;
+  deed->responded = TRUE;
+  deed->solved = satisfied;
+  deed->satisfied = satisfied;
+  deed->words = g_strdup (satisfied ? "好了" : "还在漏");
+  fixture_act (fixture, lp_request_call_back, deed);
+  lp_request_deed_free (deed);
+}
+
+static LpRequest *
+load (Fixture *fixture,
+      gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  LpRequest *request = lp_request_load (reader (fixture), id, &error);
+
+  g_assert_no_error (error);
+  return request;
+}
+
+/* Whoever opens one hands it over in the same action: one step back takes all of it. */
+static void
+test_hand_over (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 id = note (fixture, "东坡12-3-502 张三 漏水 急");
+  g_autoptr (LpRequest) request = load (fixture, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (request->state, ==, LP_REQUEST_DISPATCHED);
+  g_assert_cmpstr (request->assignee, ==, "李网格");
+  g_assert_cmpstr (request->category, ==, "water");
+  g_assert_cmpstr (request->urgency, ==, "urgent");
+  g_assert_cmpstr (request->place, ==, "东坡小区12栋3单元502");
+  g_assert_cmpstr (request->first_receiver, ==, "王社工");
+  g_assert_nonnull (request->handed_at);
+  g_assert_cmpuint (request->n_residents, ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT julianday (due_at) - julianday (date ('now', 'localtime')) FROM matter"), ==, 2);
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE deleted_at IS NULL"), ==, 0);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM requests_resident WHERE deleted_at IS NULL"), ==, 0);
+}
+
+/* Nobody answers for the grid: it stays where it came, and says so when it is to be dispatched. */
+static void
+test_nobody (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 id = note (fixture, "东坡20-1-101 路灯不亮");
+  Step dispatch = { id, LP_REQUEST_DISPATCH, NULL };
+  LpRequestDeed *deed = lp_request_deed_new (kind, id);
+  g_autoptr (LpRequest) request = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_assert_text (fixture, "SELECT state FROM matter", LP_REQUEST_RECEIVED);
+  g_assert_cmpuint (lp_request_count_for (reader (fixture), "谁"), ==, 1);
+  g_assert_false (linli_store_act (fixture->store, "d", step_cb, &dispatch, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  deed->name = g_strdup ("赵电工");
+  fixture_act (fixture, lp_request_give, deed);
+  lp_request_deed_free (deed);
+  request = load (fixture, id);
+  g_assert_cmpstr (request->state, ==, LP_REQUEST_DISPATCHED);
+  g_assert_cmpstr (request->assignee, ==, "赵电工");
+  g_assert_cmpuint (lp_request_count_for (reader (fixture), "谁"), ==, 0);
+  g_assert_cmpuint (lp_request_count_for (reader (fixture), "赵电工"), ==, 1);
+}
+
+static void
+test_untouched (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  LpRequestFilter filter = { LP_REQUESTS_UNTOUCHED };
+  gint64 id = note (fixture, "东坡12-3-502 漏水");
+  g_autoptr (GPtrArray) fresh = lp_request_list (reader (fixture), &filter, NULL);
+  g_autoptr (GPtrArray) old = NULL;
+
+  g_assert_cmpuint (fresh->len, ==, 0);
+  fixture_run (fixture, "UPDATE requests_request SET handed_at = '2026-01-01T00:00:00.000Z';");
+  old = lp_request_list (reader (fixture), &filter, NULL);
+  g_assert_cmpuint (old->len, ==, 1);
+  step (fixture, id, LP_REQUEST_TAKE_BACK, "三天没人接");
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE assignee IS NULL", LP_REQUEST_RECEIVED);
+}
+
+static void
+test_wait (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 id = note (fixture, "东坡12-3-502 漏水");
+  LpRequestDeed *deed = lp_request_deed_new (kind, id);
+
+  step (fixture, id, "take-up", NULL);
+  deed->words = g_strdup ("等物业报价");
+  deed->day = g_strdup ("2027-01-05");
+  fixture_act (fixture, lp_request_wait, deed);
+  lp_request_deed_free (deed);
+  fixture_assert_text (fixture, "SELECT state || waiting_for || promised_on FROM matter", "waiting等物业报价2027-01-05");
+  step (fixture, id, "go-on", NULL);
+  fixture_assert_text (fixture, "SELECT state || coalesce (waiting_for, '-') || promised_on FROM matter", "in-hand-2027-01-05");
+  step (fixture, id, LP_REQUEST_WAIT, "等住户在家");
+  fixture_assert_text (fixture, "SELECT waiting_for FROM matter", "等住户在家");
+  step (fixture, id, "answer", "修好了");
+  fixture_assert_text (fixture, "SELECT state || coalesce (waiting_for, '-') || coalesce (promised_on, '-') FROM matter", "answered--");
+}
+
+/* Each resident is called back after each answer; who is not satisfied has it done again. */
+static void
+test_call_back (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 id = note (fixture, "东坡12-3-502 张三 漏水");
+  gint64 resident = fixture_get (fixture, "SELECT id FROM requests_resident");
+  g_autoptr (LpRequest) answered = NULL;
+  g_autoptr (LpRequest) again = NULL;
+  g_autoptr (GPtrArray) residents = NULL;
+
+  step (fixture, id, "take-up", NULL);
+  step (fixture, id, "answer", "换了水管");
+  answered = load (fixture, id);
+  g_assert_cmpuint (answered->n_to_call, ==, 1);
+  call_back (fixture, id, resident, FALSE);
+  again = load (fixture, id);
+  g_assert_cmpstr (again->state, ==, LP_REQUEST_IN_HAND);
+  g_assert_cmpuint (again->n_again, ==, 1);
+  g_usleep (2000); /* the second answer is later than the first call, in milliseconds */
+  step (fixture, id, "answer", "又换了接头");
+  residents = lp_request_list_residents (reader (fixture), id, NULL);
+  g_assert_cmpuint (residents->len, ==, 1);
+  g_assert_null (((LpRequestResident *) g_ptr_array_index (residents, 0))->called_at);
+  call_back (fixture, id, resident, TRUE);
+  g_clear_pointer (&residents, g_ptr_array_unref);
+  residents = lp_request_list_residents (reader (fixture), id, NULL);
+  g_assert_true (((LpRequestResident *) g_ptr_array_index (residents, 0))->satisfied);
+  step (fixture, id, "close", NULL);
+  step (fixture, id, "reopen", "过了一周又漏");
+  g_clear_object (&again);
+  again = load (fixture, id);
+  g_assert_cmpuint (again->n_again, ==, 2);
+}
+
+static void
+test_merge (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 first = note (fixture, "东坡12-3-502 张三 漏水");
+  gint64 second = note (fixture, "东坡12-3-502 漏水 13800000009");
+  LpRequestDeed *deed = lp_request_deed_new (kind, second);
+  LpRequestDeed *more = lp_request_deed_new (kind, first);
+  g_autoptr (LpRequest) whole = NULL;
+  g_autoptr (GError) error = NULL;
+
+  deed->other = second;
+  g_assert_false (linli_store_act (fixture->store, "m", lp_request_merge, deed, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  deed->other = first;
+  fixture_act (fixture, lp_request_merge, deed);
+  more->name = g_strdup ("楼上刘孃孃");
+  fixture_act (fixture, lp_request_add_resident, more);
+  whole = load (fixture, first);
+  g_assert_cmpuint (whole->n_residents, ==, 3);
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE closed_at IS NOT NULL", LP_REQUEST_MERGED);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM link WHERE role = 'duplicate'"), ==, 1);
+  lp_request_deed_free (deed);
+  lp_request_deed_free (more);
+}
+
+static void
+test_convert (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (LinliMatterKind) danger = linli_matter_kind_new ("hazards", "隐患", "linli-due-symbolic");
+  LpRequestDeed *deed;
+
+  linli_matter_kind_add_state (danger, "found", "发现", LINLI_MATTER_STATE_OPEN);
+  deed = lp_request_deed_new (danger, note (fixture, "东坡12-3-502 楼道堆放"));
+  fixture_act (fixture, lp_request_convert, deed);
+  fixture_assert_text (fixture, "SELECT m.state FROM link l JOIN matter m ON m.id = l.to_id WHERE l.role = 'became' AND m.dwelling_id = 1", "found");
+  lp_request_deed_free (deed);
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  LpRequestFilter mine = { LP_REQUESTS_OPEN, (char *) "李网格", 1, (char *) "water" };
+  LpRequestFilter other = { LP_REQUESTS_OPEN, NULL, 2, NULL };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) there = NULL;
+
+  g_assert_cmpint (lp_request_has_any (reader (fixture)), ==, 0);
+  note (fixture, "东坡12-3-502 漏水");
+  note (fixture, "东坡20-1-101 漏水");
+  found = lp_request_list (reader (fixture), &mine, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  there = lp_request_list (reader (fixture), &other, NULL);
+  g_assert_cmpuint (there->len, ==, 1);
+  g_assert_cmpint (lp_request_has_any (reader (fixture)), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/requests/hand-over", Fixture, NULL, set_up, test_hand_over, tear_down);
+  g_test_add ("/requests/nobody", Fixture, NULL, set_up, test_nobody, tear_down);
+  g_test_add ("/requests/untouched", Fixture, NULL, set_up, test_untouched, tear_down);
+  g_test_add ("/requests/wait", Fixture, NULL, set_up, test_wait, tear_down);
+  g_test_add ("/requests/call-back", Fixture, NULL, set_up, test_call_back, tear_down);
+  g_test_add ("/requests/merge", Fixture, NULL, set_up, test_merge, tear_down);
+  g_test_add ("/requests/convert", Fixture, NULL, set_up, test_convert, tear_down);
+  g_test_add ("/requests/list", Fixture, NULL, set_up, test_list, tear_down);
+  return g_test_run ();
+}
