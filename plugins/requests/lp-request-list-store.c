@@ -110,6 +110,20 @@ lp_request_load (LinliDatabase  *reader,
   return NULL;
 }
 
+GPtrArray *
+lp_request_list_twins (LinliDatabase  *reader,
+                       gint64          id,
+                       GError        **error)
+{
+  return lp_request_rows_collect (
+    linli_database_query (reader, error,
+                          COLUMNS " JOIN matter o ON o.id = ?1 LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling e ON e.id = o.dwelling_id WHERE " IS
+                          " AND m.id <> o.id AND m.closed_at IS NULL AND m.category = o.category AND (m.dwelling_id = o.dwelling_id OR"
+                          " d.unit_id = e.unit_id OR d.building_id = e.building_id OR (m.subject_kind = o.subject_kind AND m.subject_id = o.subject_id) OR"
+                          " m.place_text = o.place_text) ORDER BY m.id DESC LIMIT 3", "i", id),
+    lp_request_read, reader, g_object_unref, error);
+}
+
 gint64
 lp_request_has_any (LinliDatabase *reader)
 {

@@ -38,6 +38,10 @@ GPtrArray *lp_request_list (LinliDatabase          *reader,
 LpRequest *lp_request_load (LinliDatabase  *reader,
                             gint64          id,
                             GError        **error);
+/* What may be the same as a request: open ones of its category at its place or in its building, the newest first, at most three. */
+GPtrArray *lp_request_list_twins (LinliDatabase  *reader,
+                                  gint64          id,
+                                  GError        **error);
 /* Whether there is any request at all: 0 or 1. */
 gint64 lp_request_has_any (LinliDatabase *reader);
 /* How many open requests wait for a person: in hand, handed over, or with nobody yet. */

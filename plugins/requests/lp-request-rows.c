@@ -6,11 +6,11 @@
 #include "lp-request-rows.h"
 
 GPtrArray *
-lp_request_rows_collect (LinliStatement   *statement,
-                        LpRequestRowFunc   read,
-                        gpointer          data,
-                        GDestroyNotify    destroy,
-                        GError          **error)
+lp_request_rows_collect (LinliStatement    *statement,
+                         LpRequestRowFunc   read,
+                         gpointer           data,
+                         GDestroyNotify     destroy,
+                         GError           **error)
 {
   g_autoptr (LinliStatement) rows = statement;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (destroy);

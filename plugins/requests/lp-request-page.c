@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The page of requests: filters and the board. It reads on a worker and shows the latest answer. */
+
+#include "lp-request-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-request-act.h"
+#include "lp-request-board.h"
+#include "lp-request-list-store.h"
+#include "lp-request-store.h"
+
+#define LP_TYPE_REQUEST_PAGE (lp_request_page_get_type ())
+G_DECLARE_FINAL_TYPE (LpRequestPage, lp_request_page, LP, REQUEST_PAGE, GtkWidget)
+
+struct _LpRequestPage
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GtkWidget *box;
+  GtkWidget *summary;
+  GtkWidget *which;
+  GtkWidget *mine;
+  GtkWidget *grid;
+  GtkWidget *category;
+  GtkWidget *stack;
+  GtkWidget *board;
+  GtkWidget *none;
+  GArray *grids;     /* of gint64, beside the rows of the menu */
+  GPtrArray *categories; /* of codes, beside the rows of the menu */
+  GCancellable *loading;
+  gboolean busy;
+};
+
+G_DEFINE_FINAL_TYPE (LpRequestPage, lp_request_page, GTK_TYPE_WIDGET)
+
+/* What one reading finds. */
+typedef struct {
+  GPtrArray *requests;
+  gint64 n_all;
+} LpRequestFound;
+
+static void
+lp_request_found_free (gpointer data)
+{
+  LpRequestFound *found = data;
+
+  g_clear_pointer (&found->requests, g_ptr_array_unref);
+  g_free (found);
+}
+
+static gpointer
+lp_request_page_read (LinliDatabase  *reader,
+                      gpointer        filter,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  LpRequestFound *found = g_new0 (LpRequestFound, 1);
+
+  found->requests = lp_request_list (reader, filter, error);
+  if (found->requests == NULL)
+    {
+      lp_request_found_free (found);
+      return NULL;
+    }
+  found->n_all = found->requests->len > 0 ? found->requests->len : lp_request_has_any (reader);
+  return found;
+}
+
+/* What is left to do of what is shown. */
+static void
+lp_request_page_show_summary (LpRequestPage *self,
+                              GPtrArray     *requests)
+{
+  guint n_open = 0, n_overdue = 0, n_to_call = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < requests->len; i++)
+    {
+      LpRequest *request = g_ptr_array_index (requests, i);
+
+      n_open += lp_request_is_open (request);
+      n_overdue += request->overdue;
+      n_to_call += request->n_to_call;
+    }
+  words = g_strdup_printf (_("%u open · %u overdue · %u to be called back"), n_open, n_overdue, n_to_call);
+  gtk_label_set_text (GTK_LABEL (self->summary), words);
+}
+
+static void
+lp_request_page_show_found (LpRequestPage  *self,
+                            LpRequestFound *found)
+{
+  lp_request_page_show_summary (self, found->requests);
+  lp_request_board_show (LP_REQUEST_BOARD (self->board), found->requests);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found->n_all == 0 ? "empty" : found->requests->len == 0 ? "none" : "board");
+}
+
+static void
+lp_request_page_read_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      data)
+{
+  LpRequestPage *self = LP_REQUEST_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  LpRequestFound *found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (found != NULL && self->box != NULL)
+    lp_request_page_show_found (self, found);
+  else if (found == NULL && self->box != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+           g_task_get_cancellable (G_TASK (result)) == self->loading)
+    linli_toast_show_error (GTK_WIDGET (self), _("The requests could not be read"), error);
+  g_clear_pointer (&found, lp_request_found_free);
+}
+
+static void
+lp_request_page_load (LpRequestPage *self)
+{
+  guint which = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->which));
+  guint grid = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->grid));
+  guint category = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->category));
+  LpRequestFilter filter = { which == GTK_INVALID_LIST_POSITION ? LP_REQUESTS_BOARD : which };
+  g_autoptr (GTask) task = NULL;
+
+  if (self->busy)
+    return;
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->mine)))
+    filter.mine = (char *) linli_store_get_actor (linli_context_get_store (self->context));
+  if (grid < self->grids->len)
+    filter.grid_id = g_array_index (self->grids, gint64, grid);
+  if (category < self->categories->len)
+    filter.category = g_ptr_array_index (self->categories, category);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self, self->loading, lp_request_page_read_cb, NULL);
+  g_task_set_task_data (task, lp_request_filter_copy (&filter), lp_request_filter_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_request_page_read, lp_request_found_free);
+}
+
+static void
+lp_request_page_changed_cb (LinliStore    *store,
+                            LinliChanges  *changes,
+                            LpRequestPage *self)
+{
+  static const char * const kinds[] = { "matter", LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_request_page_load (self);
+}
+
+/* All grids that dwellings are in; the first row is all of them. */
+static void
+lp_request_page_fill_grids (LpRequestPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) grids = linli_record_query (linli_context_get_database (self->context), linli_kind_lookup ("grid"), &error,
+                                                    "level IN ('micro', 'dedicated') ORDER BY name LIMIT 500", NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 none = 0;
+
+  if (grids == NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The grids could not be read"), error);
+  gtk_string_list_append (names, _("All grids"));
+  g_array_append_val (self->grids, none);
+  for (guint i = 0; grids != NULL && i < grids->len; i++)
+    {
+      gint64 id = linli_record_get_id (g_ptr_array_index (grids, i));
+
+      gtk_string_list_append (names, linli_record_get_text (g_ptr_array_index (grids, i), "name"));
+      g_array_append_val (self->grids, id);
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->grid), G_LIST_MODEL (names));
+}
+
+static void
+lp_request_page_fill_categories (LpRequestPage *self)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_REQUEST_KIND);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) categories =
+    kind != NULL ? linli_matter_kind_load_categories (kind, linli_context_get_database (self->context), &error) : NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (error != NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The categories could not be read"), error);
+  gtk_string_list_append (names, _("All categories"));
+  g_ptr_array_add (self->categories, NULL);
+  for (guint i = 0; categories != NULL && i < categories->len; i++)
+    {
+      LinliMatterCategory *category = g_ptr_array_index (categories, i);
+
+      gtk_string_list_append (names, category->label);
+      g_ptr_array_add (self->categories, g_strdup (category->code));
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->category), G_LIST_MODEL (names));
+}
+
+static void
+lp_request_page_dispose (GObject *object)
+{
+  LpRequestPage *self = LP_REQUEST_PAGE (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->busy = TRUE;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->grids, g_array_unref);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (lp_request_page_parent_class)->dispose (object);
+}
+
+static void
+lp_request_page_class_init (LpRequestPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lp_request_page_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+lp_request_page_new_head (LpRequestPage *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *title = gtk_label_new (_("Requests"));
+  GtkWidget *add = linli_button_new (_("_New Request…"), "win.requests-new");
+
+  self->summary = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->summary, TRUE);
+  gtk_widget_add_css_class (title, "title-2");
+  gtk_widget_add_css_class (add, "suggested-action");
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (head), add);
+  return head;
+}
+
+static GtkWidget *
+lp_request_page_new_filters (LpRequestPage *self)
+{
+  const char * const which[] = { _("Open and lately closed"), _("Open"), _("Overdue"), _("Untouched"), _("Closed"), _("All"), NULL };
+  const char * const none[] = { NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->which = lp_request_drop_down_new (which, _("Which requests"));
+  self->grid = lp_request_drop_down_new (none, _("Grid"));
+  self->category = lp_request_drop_down_new (none, _("Category"));
+  self->mine = linli_button_new_toggle (_("_Mine only"));
+  gtk_box_append (GTK_BOX (box), self->which);
+  gtk_box_append (GTK_BOX (box), self->category);
+  gtk_box_append (GTK_BOX (box), self->grid);
+  gtk_box_append (GTK_BOX (box), self->mine);
+  return box;
+}
+
+static void
+lp_request_page_init (LpRequestPage *self)
+{
+  GtkWidget *head = lp_request_page_new_head (self);
+  GtkWidget *filters = lp_request_page_new_filters (self);
+
+  self->grids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->categories = g_ptr_array_new_with_free_func (g_free);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (head, "sheet-head-bar");
+  gtk_widget_add_css_class (filters, "linli-chip-row");
+  gtk_box_append (GTK_BOX (self->box), head);
+  gtk_box_append (GTK_BOX (self->box), filters);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
+lp_request_page_fill (LpRequestPage *self)
+{
+  GtkWidget *empty = linli_empty_page_new ("linli-note-symbolic", _("No Request Yet"),
+                                           _("What residents ask for stands here until they were called back."));
+
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Request…"), "win.requests-new", TRUE);
+  self->board = lp_request_board_new (self->context, self->selection);
+  self->none = linli_empty_page_new ("linli-note-symbolic", _("No Request Like That"), _("Other filters may show more."));
+  gtk_stack_add_named (GTK_STACK (self->stack), self->board, "board");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->none, "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  lp_request_page_fill_grids (self);
+  lp_request_page_fill_categories (self);
+}
+
+GtkWidget *
+lp_request_page_new (LinliContext   *context,
+                     LinliSelection *selection)
+{
+  LpRequestPage *self = g_object_new (LP_TYPE_REQUEST_PAGE, NULL);
+  GtkWidget *menus[3];
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  self->busy = TRUE;
+  lp_request_page_fill (self);
+  menus[0] = self->which, menus[1] = self->grid, menus[2] = self->category;
+  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
+    g_signal_connect_object (menus[i], "notify::selected", G_CALLBACK (lp_request_page_load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mine, "toggled", G_CALLBACK (lp_request_page_load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_request_page_changed_cb), self, 0);
+  self->busy = FALSE;
+  lp_request_page_load (self);
+  return GTK_WIDGET (self);
+}
