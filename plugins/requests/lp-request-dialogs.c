@@ -11,12 +11,20 @@
 
 #define N_ANSWERS 3
 
+/* Rows of the menu of an answer. Nothing is chosen beforehand: nobody is satisfied because a button was pressed in haste. */
+enum {
+  LP_REQUEST_UNSAID,
+  LP_REQUEST_YES,
+  LP_REQUEST_NO,
+};
+
 typedef struct {
   GtkWidget *dialog;
   LinliContext *context;
   gint64 id;
   gint64 resident;
   GtkWidget *words;
+  GtkWidget *trouble; /* what is missing, in words */
   GtkWidget *day;
   GtkWidget *answers[N_ANSWERS];
 } LpRequestDialog;
@@ -45,6 +53,15 @@ lp_request_dialog_new_deed (LpRequestDialog *self)
   return deed;
 }
 
+/* What was typed stays. */
+static void
+lp_request_dialog_complain (LpRequestDialog *self,
+                            const char      *words)
+{
+  gtk_label_set_text (GTK_LABEL (self->trouble), words);
+  gtk_widget_set_visible (self->trouble, TRUE);
+}
+
 static void
 lp_request_dialog_wait_cb (GtkWidget       *button,
                            LpRequestDialog *self)
@@ -57,7 +74,7 @@ lp_request_dialog_wait_cb (GtkWidget       *button,
     return;
   if (*deed->words == '\0' || (*day != '\0' && !linli_date_parse (day, &date, NULL)))
     {
-      linli_toast_show (self->dialog, *deed->words == '\0' ? _("Say why it waits") : _("The day is not understood; write it as 2026-12-31"));
+      lp_request_dialog_complain (self, *deed->words == '\0' ? _("Say why it waits") : _("The day is not understood; write it as 2026-12-31"));
       lp_request_deed_free (deed);
       return;
     }
@@ -73,9 +90,16 @@ lp_request_dialog_call_cb (GtkWidget       *button,
 
   if (deed == NULL)
     return;
-  deed->responded = gtk_switch_get_active (GTK_SWITCH (self->answers[0]));
-  deed->solved = gtk_switch_get_active (GTK_SWITCH (self->answers[1]));
-  deed->satisfied = gtk_switch_get_active (GTK_SWITCH (self->answers[2]));
+  for (guint i = 0; i < N_ANSWERS; i++)
+    if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[i])) == LP_REQUEST_UNSAID)
+      {
+        lp_request_dialog_complain (self, _("Say yes or no to all three"));
+        lp_request_deed_free (deed);
+        return;
+      }
+  deed->responded = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[0])) == LP_REQUEST_YES;
+  deed->solved = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[1])) == LP_REQUEST_YES;
+  deed->satisfied = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[2])) == LP_REQUEST_YES;
   lp_request_act_and_close (self->dialog, self->context, _("Called back"), lp_request_call_back, deed, lp_request_deed_free);
 }
 
@@ -94,16 +118,15 @@ lp_request_dialog_add_entry (GtkWidget  *list,
 }
 
 static GtkWidget *
-lp_request_dialog_add_switch (GtkWidget  *list,
+lp_request_dialog_add_answer (GtkWidget  *list,
                               const char *title)
 {
+  const char * const labels[] = { _("Choose"), _("yes"), _("no"), NULL };
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *answer = gtk_switch_new ();
+  GtkWidget *answer = lp_request_drop_down_new (labels, title);
 
   gtk_widget_set_valign (answer, GTK_ALIGN_CENTER);
-  gtk_switch_set_active (GTK_SWITCH (answer), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (answer), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), answer);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), answer);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
@@ -130,6 +153,12 @@ lp_request_dialog_present (LpRequestDialog *self,
   g_signal_connect_data (save, "clicked", save_cb, self, lp_request_dialog_free, 0);
   gtk_widget_add_css_class (box, "linli-dialog-body");
   gtk_box_append (GTK_BOX (box), list);
+  self->trouble = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->trouble), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->trouble), TRUE);
+  gtk_widget_add_css_class (self->trouble, "tone-error");
+  gtk_widget_set_visible (self->trouble, FALSE);
+  gtk_box_append (GTK_BOX (box), self->trouble);
   gtk_box_append (GTK_BOX (box), save);
   self->dialog = linli_dialog_new (GTK_WINDOW (window), title, box, 520, -1);
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
@@ -181,9 +210,9 @@ lp_request_call_dialog_show (GtkWidget    *window,
   g_autofree char *heading = g_strdup_printf (_("Call Back: %s"), title);
 
   self->resident = resident;
-  self->answers[0] = lp_request_dialog_add_switch (list, _("Somebody responded"));
-  self->answers[1] = lp_request_dialog_add_switch (list, _("It is solved"));
-  self->answers[2] = lp_request_dialog_add_switch (list, _("Satisfied"));
+  self->answers[0] = lp_request_dialog_add_answer (list, _("Somebody responded"));
+  self->answers[1] = lp_request_dialog_add_answer (list, _("It is solved"));
+  self->answers[2] = lp_request_dialog_add_answer (list, _("Satisfied"));
   self->words = lp_request_dialog_add_entry (list, _("In the resident's words"), NULL);
   lp_request_dialog_present (self, window, list, heading, G_CALLBACK (lp_request_dialog_call_cb));
 }
