@@ -75,6 +75,17 @@ gboolean lp_request_note (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);
 
+/* After how many days without being taken up a request is offered to be taken back. */
+#define LP_REQUEST_LEAST_DAYS 1
+#define LP_REQUEST_MOST_DAYS 60
+gboolean lp_request_days_load (LinliDatabase  *reader,
+                               int            *days,
+                               GError        **error);
+/* A LinliActionFunc with an int. */
+gboolean lp_request_days_save (LinliTransaction  *transaction,
+                               gpointer           days,
+                               GError           **error);
+
 /* A resident of a request, and what was heard last. */
 typedef struct {
   gint64 id;

@@ -11,6 +11,7 @@
 #include "lp-request-list-store.h"
 #include "lp-request-new.h"
 #include "lp-request-page.h"
+#include "lp-request-preferences.h"
 #include "lp-request-store.h"
 #include "lp-request-today.h"
 
@@ -56,6 +57,7 @@ lp_requests_activate (LinliActivatable  *activatable,
                                                            lp_request_new_show_about));
   linli_registrar_add (registrar, linli_details_section_new (LP_REQUEST_KIND, _("Hands and residents"), kinds, lp_request_details_new, changes));
   linli_registrar_add (registrar, lp_request_today_card_new ());
+  linli_registrar_add (registrar, linli_preferences_section_new (LP_REQUEST_KIND, _("Requests"), lp_request_preferences_new));
   return TRUE;
 }
 

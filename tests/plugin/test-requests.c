@@ -177,6 +177,21 @@ test_nobody (Fixture       *fixture,
 }
 
 static void
+change_days (Fixture *fixture)
+{
+  int days = 5, read = 0, none = 0;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lp_request_days_load (reader (fixture), &read, NULL));
+  g_assert_cmpint (read, ==, 3);
+  fixture_act (fixture, lp_request_days_save, &days);
+  g_assert_true (lp_request_days_load (reader (fixture), &read, NULL));
+  g_assert_cmpint (read, ==, 5);
+  g_assert_false (linli_store_act (fixture->store, "d", lp_request_days_save, &none, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+}
+
+static void
 test_untouched (Fixture       *fixture,
                 gconstpointer  unused)
 {
@@ -189,6 +204,7 @@ test_untouched (Fixture       *fixture,
   fixture_run (fixture, "UPDATE requests_request SET handed_at = '2026-01-01T00:00:00.000Z';");
   old = lp_request_list (reader (fixture), &filter, NULL);
   g_assert_cmpuint (old->len, ==, 1);
+  change_days (fixture);
   step (fixture, id, LP_REQUEST_TAKE_BACK, "三天没人接");
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE assignee IS NULL", LP_REQUEST_RECEIVED);
 }

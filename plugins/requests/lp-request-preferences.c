@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What an office sets for requests. It is kept in the file, for everybody who works with it. */
+
+#include "lp-request-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-request-act.h"
+#include "lp-request-store.h"
+
+static void
+lp_request_preferences_changed_cb (GtkSpinButton *days,
+                                  LinliContext  *context)
+{
+  int value = gtk_spin_button_get_value_as_int (days);
+
+  lp_request_act (GTK_WIDGET (days), context, _("When a request counts as untouched"), lp_request_days_save, g_memdup2 (&value, sizeof value), g_free);
+}
+
+GtkWidget *
+lp_request_preferences_new (LinliContext *context)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *days = gtk_spin_button_new_with_range (LP_REQUEST_LEAST_DAYS, LP_REQUEST_MOST_DAYS, 1);
+  g_autoptr (GError) error = NULL;
+  int value = 0;
+  gboolean known = lp_request_days_load (linli_context_get_database (context), &value, &error);
+  g_autofree char *why = known ? NULL : linli_error_dup_words (error);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Requests"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Days until a request counts as untouched"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), known ? _("Handed over and not taken up for so long, it is offered on the page of the day to be taken back") : why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (days), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Days until a request counts as untouched"), -1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (days), value);
+  gtk_widget_set_sensitive (days, known);
+  gtk_widget_set_valign (days, GTK_ALIGN_CENTER);
+  g_signal_connect_object (days, "value-changed", G_CALLBACK (lp_request_preferences_changed_cb), context, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), days);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), days);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
