@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* A plan in the words of those whom it concerns. */
+
+#include "lp-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+lp_plan_dup_walk (const LpWalkWay *way)
+{
+  int minutes = (way->seconds + 59) / 60;
+
+  return way->estimated ? g_strdup_printf (_("about %d minutes on foot (estimated)"), minutes) : g_strdup_printf (_("%d minutes on foot"), minutes);
+}
+
+static char *
+lp_plan_dup_crossings (guint crossings)
+{
+  if (crossings == 0)
+    return g_strdup (_("no main road to cross"));
+  return crossings == 1 ? g_strdup (_("across one main road")) : g_strdup_printf (_("across %u main roads"), crossings);
+}
+
+static char *
+lp_plan_dup_price (int before,
+                   int after)
+{
+  if (after < 0)
+    return g_strdup (_("price not known"));
+  if (before < 0)
+    return g_strdup_printf (_("%d yuan a month"), after);
+  if (after == before)
+    return g_strdup (_("at the same price"));
+  return after < before ? g_strdup_printf (_("%d yuan a month cheaper"), before - after)
+                        : g_strdup_printf (_("%d yuan a month dearer"), after - before);
+}
+
+static const char *
+lp_plan_get_left (LpPlanCode code)
+{
+  switch (code)
+    {
+    case LP_PLAN_NO_LOT:
+      return _("no lot is counted");
+    case LP_PLAN_TOO_FAR:
+      return _("no lot within the longest walk");
+    case LP_PLAN_NO_OUTSIDERS:
+      return _("no lot within the walk admits outsiders");
+    case LP_PLAN_TOO_DEAR:
+      return _("no lot within the walk at that price");
+    case LP_PLAN_REFUSED:
+      return _("the lots left were refused");
+    case LP_PLAN_FULL:
+      return _("others come first in the lots within the limits");
+    case LP_PLAN_PIN:
+      return _("the lot it is pinned to has no bay for it");
+    case LP_PLAN_PLACED:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * lp_plan_dup_reason:
+ * @answer: what became of a need
+ * @need: the need
+ * @lots: (array): the lots of the plan
+ *
+ * Says the way and what it costs against before; or why there is no place, and what is nearest beyond the limits.
+ *
+ * Returns: (transfer full): for people, in one line
+ */
+char *
+lp_plan_dup_reason (const LpPlanAnswer *answer,
+                    const LpPlanNeed   *need,
+                    const LpPlanLot    *lots)
+{
+  g_autofree char *walk = NULL, *crossings = NULL, *price = NULL;
+
+  if (answer->code != LP_PLAN_PLACED)
+    {
+      if (answer->nearest == LP_PLAN_NONE)
+        return g_strdup (lp_plan_get_left (answer->code));
+      walk = lp_plan_dup_walk (&answer->nearest_way);
+      /* Translators: why there is no place, a lot, the walk there. */
+      return g_strdup_printf (_("%s; nearest beyond the limits: %s, %s"), lp_plan_get_left (answer->code), lots[answer->nearest].name, walk);
+    }
+  price = lp_plan_dup_price (need->price_before, answer->price);
+  if (answer->way.seconds < 0)
+    return g_strdup (price);
+  walk = lp_plan_dup_walk (&answer->way);
+  /* What is estimated knows of no roads. */
+  crossings = lp_plan_dup_crossings (answer->way.crossings);
+  return answer->way.estimated ? g_strdup_printf (_("%s, %s"), walk, price) : g_strdup_printf (_("%s, %s, %s"), crossings, walk, price);
+}
