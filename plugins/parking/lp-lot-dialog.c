@@ -21,6 +21,7 @@ typedef struct {
   GtkWidget *counted;
   GtkWidget *fault;
   GtkWidget *numbers[LP_BAYS_N_KINDS][N_NUMBERS];
+  gboolean typed[LP_BAYS_N_KINDS]; /* whether what is free of a kind was typed: then it was counted today */
 } LpLotDialog;
 
 static void
@@ -91,12 +92,26 @@ lp_lot_dialog_read_numbers (LpLotDialog *self)
   return TRUE;
 }
 
+/* What was typed was counted today; the rest only when the user says so. */
+static void
+lp_lot_dialog_count (LpLotDialog *self)
+{
+  gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->counted));
+  g_autofree char *today = NULL;
+  LinliDate date;
+
+  linli_date_today (&date);
+  today = linli_date_to_string (&date);
+  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
+    if (all || self->typed[i])
+      lp_bays_count_on (&self->lot->bays[i], today);
+}
+
 static void
 lp_lot_dialog_keep_cb (LpLotDialog *self)
 {
   LpLot *lot = self->lot;
   const char *fault;
-  LinliDate date;
 
   g_free (lot->name);
   g_free (lot->note);
@@ -111,14 +126,7 @@ lp_lot_dialog_keep_cb (LpLotDialog *self)
       gtk_widget_set_visible (self->fault, TRUE);
       return;
     }
-  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->counted)))
-    {
-      g_autofree char *today = NULL;
-
-      linli_date_today (&date);
-      today = linli_date_to_string (&date);
-      lp_lot_count_on (lot, today);
-    }
+  lp_lot_dialog_count (self);
   lp_lot_dialog_act (self, _("Parking lot saved"), lp_lot_save);
 }
 
@@ -128,11 +136,14 @@ lp_lot_dialog_remove_cb (LpLotDialog *self)
   lp_lot_dialog_act (self, _("Parking lot removed"), lp_lot_remove);
 }
 
-/* Who types a count has counted. */
 static void
-lp_lot_dialog_counted_cb (LpLotDialog *self)
+lp_lot_dialog_typed_cb (GtkWidget   *entry,
+                        LpLotDialog *self)
 {
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->counted), TRUE);
+  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
+    for (guint j = 1; j < N_NUMBERS; j++)
+      if (self->numbers[i][j] == entry)
+        self->typed[i] = TRUE;
 }
 
 static GtkWidget *
@@ -199,7 +210,7 @@ lp_lot_dialog_new_number (LpLotDialog *self,
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (column > 0)
-    g_signal_connect_swapped (entry, "changed", G_CALLBACK (lp_lot_dialog_counted_cb), self);
+    g_signal_connect (entry, "changed", G_CALLBACK (lp_lot_dialog_typed_cb), self);
   return entry;
 }
 
@@ -256,7 +267,7 @@ lp_lot_dialog_new_content (LpLotDialog *self)
   self->note = gtk_entry_new ();
   self->kind = lp_lot_dialog_new_choice (LP_LOT_N_KINDS, lp_lot_dialog_get_kind, (int) self->lot->kind);
   self->outsiders = lp_lot_dialog_new_choice (LP_OUTSIDERS_N, lp_lot_dialog_get_outsiders, (int) self->lot->outsiders);
-  self->counted = gtk_check_button_new_with_mnemonic (C_("parking", "_Counted today"));
+  self->counted = gtk_check_button_new_with_mnemonic (C_("parking", "All _counted today"));
   self->fault = gtk_label_new (NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->name), self->lot->name);
   gtk_editable_set_text (GTK_EDITABLE (self->note), self->lot->note != NULL ? self->lot->note : "");

@@ -103,17 +103,13 @@ lp_lot_sum (const LpLot *lot,
 }
 
 void
-lp_lot_count_on (LpLot      *lot,
-                 const char *day)
+lp_bays_count_on (LpBays     *bays,
+                  const char *day)
 {
-  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    {
-      LpBays *bays = &lot->bays[i];
-      gboolean known = bays->free_day != LP_BAYS_UNKNOWN || bays->free_night != LP_BAYS_UNKNOWN;
+  gboolean known = bays->free_day != LP_BAYS_UNKNOWN || bays->free_night != LP_BAYS_UNKNOWN;
 
-      g_free (bays->counted_on);
-      bays->counted_on = known ? g_strdup (day) : NULL;
-    }
+  g_free (bays->counted_on);
+  bays->counted_on = known ? g_strdup (day) : NULL;
 }
 
 const char *

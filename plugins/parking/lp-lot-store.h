@@ -67,9 +67,9 @@ LpLot *lp_lot_new (void);
 void lp_lot_free (gpointer lot);
 void lp_lot_sum (const LpLot *lot,
                  LpBaysSum   *sum);
-/* Notes @day as the day of the count of all that is known to be free; what is not known has no day. */
-void lp_lot_count_on (LpLot      *lot,
-                      const char *day);
+/* Notes @day as the day of the count of what is known to be free; when nothing is, there is no day. */
+void lp_bays_count_on (LpBays     *bays,
+                       const char *day);
 /* What is wrong with a lot, in words for the user; %NULL when nothing is. */
 const char *lp_lot_find_fault (const LpLot *lot);
 const char *lp_lot_get_kind_label (LpLotKind kind);

@@ -32,6 +32,14 @@ lot_new (const char *name)
   return lot;
 }
 
+static void
+count_on (LpLot      *lot,
+          const char *day)
+{
+  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
+    lp_bays_count_on (&lot->bays[i], day);
+}
+
 static GPtrArray *
 list (Fixture *fixture)
 {
@@ -56,7 +64,7 @@ test_unknown (Fixture       *fixture,
   lot->bays[LP_BAYS_PLAIN].total = 40;
   lot->bays[LP_BAYS_PLAIN].free_night = 0;
   lot->bays[LP_BAYS_CHARGING].total = 4;
-  lp_lot_count_on (lot, "2026-06-15");
+  count_on (lot, "2026-06-15");
   fixture_act (fixture, lp_lot_save, lot);
   lp_lot_free (lot);
   lots = list (fixture);
@@ -88,11 +96,11 @@ test_change (Fixture       *fixture,
   const LpLot *read;
 
   lot->bays[LP_BAYS_PLAIN].free_day = 12;
-  lp_lot_count_on (lot, "2026-06-15");
+  count_on (lot, "2026-06-15");
   fixture_act (fixture, lp_lot_save, lot);
   lot->bays[LP_BAYS_PLAIN].free_day = LP_BAYS_UNKNOWN;
   lot->bays[LP_BAYS_DISABLED].free_day = 1;
-  lp_lot_count_on (lot, "2026-06-20");
+  count_on (lot, "2026-06-20");
   fixture_act (fixture, lp_lot_save, lot);
   lots = list (fixture);
   read = g_ptr_array_index (lots, 0);
