@@ -175,7 +175,7 @@ static void
 lp_parking_page_init (LpParkingPage *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *empty = linli_empty_page_new ("linli-map-symbolic", C_("parking", "No Parking Lots Yet"),
+  GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", C_("parking", "No Parking Lots Yet"),
                                            _("Courtyards, basements and car parks stand here with their bays, and with the day on which they were counted."));
 
   self->list = gtk_list_box_new ();

@@ -31,8 +31,8 @@ lp_parking_activate (LinliActivatable  *activatable,
 
   if (!linli_registrar_add_schema (registrar, LP_PARKING_STEPS, tables, error))
     return FALSE;
-  linli_registrar_add (registrar, linli_page_new ("parking", C_("parking", "Parking"), "linli-map-symbolic", LINLI_PAGE_WORK, lp_parking_page_new));
-  linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-map-symbolic", lp_lot_dialog_show_new,
+  linli_registrar_add (registrar, linli_page_new ("parking", C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new));
+  linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
   return TRUE;
 }
