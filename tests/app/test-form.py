@@ -117,7 +117,7 @@ def test_category(desk):
         person.key("Return")
         wait(lambda: category() == "light", "the note")
         look_up(person, "wang bian")
-        person.get("push button", "^办结")
+        person.get("push button", "^开始办理")
         person.press(person.get("push button", "^修改$"))
         person.get("text", "理由")
         person.type("回访")
