@@ -306,7 +306,7 @@ lp_hazard_page_new_rate (LpHazardPage *self)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
 
-  self->rate = gtk_label_new (NULL);
+  self->rate = gtk_label_new (_("On-time rate")); /* until it is counted */
   gtk_label_set_ellipsize (GTK_LABEL (self->rate), PANGO_ELLIPSIZE_END);
   self->rate_formula = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->rate_formula), 0);
@@ -316,6 +316,7 @@ lp_hazard_page_new_rate (LpHazardPage *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), self->rate);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("On-time rate"), -1);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_hexpand (button, TRUE);
   return button;
