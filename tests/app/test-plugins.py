@@ -154,8 +154,8 @@ def test_search(desk):
 def test_takes_notes(desk):
     """a plugin's kind takes the quick note, in its first state and due as its category says"""
     demo = desk.demo()
-    desk.tool("plugins", "--disable", "requests", demo)  # which takes notes, too
     settings = switch_on(desk, demo, "notes")
+    desk.tool("plugins", "--disable", "requests", demo, **settings)  # which takes notes, too
     last = lambda: case.ask(demo, "SELECT kind, state, category, line, due_at IS NOT NULL FROM matter ORDER BY id DESC")  # noqa: E731
     with desk.open(demo, **settings) as person:
         person.get("text", "搜索")
