@@ -53,20 +53,23 @@ static ToolExit
 parse_alone (const char *line,
              gboolean    json)
 {
-  g_autofree char *folder = g_dir_make_tmp ("linli-note-XXXXXX", NULL);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, "empty.linli", NULL) : NULL;
-  LinliContext *context = path != NULL ? tool_open (path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("linli-note-XXXXXX", &error);
+  g_autofree char *path = NULL;
+  LinliContext *context;
   ToolExit exit = TOOL_FAILED;
 
+  if (folder == NULL)
+    return tool_fail (error);
+  path = g_build_filename (folder, "empty.linli", NULL);
+  context = tool_open (path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP);
   if (context != NULL)
     {
       exit = parse (linli_context_get_database (context), line, json);
       g_object_unref (context);
     }
-  if (path != NULL)
-    g_unlink (path);
-  if (folder != NULL)
-    g_rmdir (folder);
+  g_unlink (path);
+  g_rmdir (folder);
   return exit;
 }
 
