@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Agreements: what is kept for cars becomes an agreement in talks, is voted on, signed, renewed and ended; each step takes the cars with it, and
+ * is taken back whole. People and plates are invented. */
+
+#include "lp-agreement-store.h"
+#include "parking-file.h"
+
+static const char ground[] =
+  "INSERT INTO compound (id, name) VALUES (1, '金沙时代城'), (2, '群康路40号院');"
+  "INSERT INTO dwelling (id, compound_id, room) VALUES (1, 1, '301'), (2, 1, '302'), (3, 2, '101');"
+  "INSERT INTO grid (id, name, level, kind) VALUES (1, '金沙一组', 'micro', 'courtyard'), (2, '群康一组', 'micro', 'courtyard');"
+  "INSERT INTO household (id, dwelling_id) VALUES (1, 1), (2, 2), (3, 3);"
+  "INSERT INTO grid_duty (id, grid_id, role, name, phone) VALUES (1, 1, 'head', '李网格', '13900000001'), (2, 2, 'head', '周网格', '13900000002');"
+  "INSERT INTO parking_lot (id, name, kind, outsiders, compound_id) VALUES (1, '群康路40号院', 'courtyard', 'yes', 2);"
+  "INSERT INTO parking_fee (id, lot_id, unit, car, fen) VALUES (1, 1, 'month', 1, 12000);"
+  "INSERT INTO matter (id, kind, title, state, dwelling_id, opened_at) VALUES (11, 'parking', '停车', 'offered', 1, '2026-01-01T00:00:00Z'),"
+  " (12, 'parking', '停车', 'offered', 2, '2026-01-01T00:00:00Z');"
+  "INSERT INTO parking_need (id, household_id, plate, span) VALUES (11, 1, '川A12345', 'night'), (12, 2, '川A67890', 'night');"
+  "INSERT INTO parking_use (id, lot_id, need_id, household_id, plate, span) VALUES (21, 1, 11, 1, '川A12345', 'night'), (22, 1, 12, 2, '川A67890', 'night');"
+  "INSERT INTO parking_use (id, lot_id, household_id, plate, span, since) VALUES (23, 1, 3, '川A11111', 'all-day', '2020-01-01');";
+
+static const char standing[] =
+  "INSERT OR REPLACE INTO dwelling_standing (dwelling_id, address, sort_key, grid_id) VALUES"
+  " (1, '金沙时代城301', x'01', 1), (2, '金沙时代城302', x'02', 1), (3, '群康路40号院101', x'03', 2);";
+
+static LinliMatterKind *kind;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  parking_file_set_up (fixture, unused);
+  fixture_run (fixture, ground);
+  fixture_run (fixture, standing);
+  kind = lp_agreement_kind_new ();
+  linli_store_set_actor (fixture->store, "王书记");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (g_steal_pointer (&kind));
+  fixture_tear_down (fixture, unused);
+}
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+typedef struct {
+  gint64 id;
+  const char *step;
+  const char *text;
+} Step;
+
+static gboolean
+step_cb (LinliTransaction  *transaction,
+         gpointer           data,
+         GError           **error)
+{
+  Step *step = data;
+
+  return linli_matter_kind_step (kind, transaction, step->id, step->step, step->text, error);
+}
+
+static void
+step (Fixture    *fixture,
+      gint64      id,
+      const char *name,
+      const char *text)
+{
+  Step wish = { id, name, text };
+
+  fixture_act (fixture, step_cb, &wish);
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                gint64      id,
+                const char *name,
+                const char *words)
+{
+  Step wish = { id, name, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_store_act (fixture->store, "test", step_cb, &wish, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+/* What is proposed for the cars that wait, opened. */
+static gint64
+open_wanted (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) wanted = lp_agreement_list_wanted (reader (fixture), &error);
+  LpAgreementDeed *deed;
+  gint64 id;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (wanted->len, ==, 1);
+  deed = lp_agreement_deed_new (kind, g_ptr_array_steal_index (wanted, 0));
+  g_assert_null (lp_agreement_find_fault (deed->agreement));
+  fixture_act (fixture, lp_agreement_open, deed);
+  id = deed->agreement->id;
+  lp_agreement_deed_free (deed);
+  return id;
+}
+
+static LpAgreement *
+load (Fixture *fixture,
+      gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  LpAgreement *agreement = lp_agreement_load (reader (fixture), id, &error);
+
+  g_assert_no_error (error);
+  return agreement;
+}
+
+static void
+set_days (Fixture    *fixture,
+          gint64      id,
+          const char *starts_on,
+          const char *ends_on)
+{
+  g_autoptr (LpAgreement) agreement = load (fixture, id);
+
+  g_free (agreement->starts_on);
+  g_free (agreement->ends_on);
+  agreement->starts_on = g_strdup (starts_on);
+  agreement->ends_on = g_strdup (ends_on);
+  fixture_act (fixture, lp_agreement_save, agreement);
+}
+
+static void
+vote (Fixture *fixture,
+      gint64   id,
+      gint64   compound,
+      int      votes_for)
+{
+  LpVote vote = { 0, id, compound, (char *) "群康路40号院", (char *) "2026-11-20", (char *) "meeting", 60, votes_for, MIN (2, 60 - votes_for), 0, NULL };
+
+  g_assert_null (lp_vote_find_fault (&vote));
+  fixture_act (fixture, lp_vote_add, &vote);
+}
+
+/* Brings an agreement into force from today on. */
+static gint64
+sign (Fixture *fixture)
+{
+  gint64 id = open_wanted (fixture);
+
+  set_days (fixture, id, "2026-01-01", "2099-12-31");
+  step (fixture, id, "vote", NULL);
+  vote (fixture, id, 2, 55);
+  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
+  step (fixture, id, LP_AGREEMENT_SIGN, NULL);
+  return id;
+}
+
+/* The heads of both micro-grids, the price and the cars are filled in; what is in talks is not wanted again. */
+static void
+test_wanted (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 id = open_wanted (fixture);
+  g_autoptr (LpAgreement) agreement = load (fixture, id);
+  g_autoptr (GPtrArray) wanted = lp_agreement_list_wanted (reader (fixture), NULL);
+
+  g_assert_cmpuint (wanted->len, ==, 0);
+  g_assert_cmpstr (agreement->state, ==, LP_AGREEMENT_TALKS);
+  g_assert_cmpstr (agreement->host_name, ==, "周网格");
+  g_assert_cmpstr (agreement->guest_phone, ==, "13900000001");
+  g_assert_cmpint (agreement->fen, ==, 12000);
+  g_assert_cmpint (agreement->bays, ==, 2);
+  g_assert_cmpstr (agreement->span, ==, "night");
+  g_assert_cmpuint (agreement->n_kept, ==, 2);
+  g_assert_cmpuint (agreement->n_parked, ==, 0);
+}
+
+static void
+test_consent (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  gint64 id = open_wanted (fixture);
+
+  step (fixture, id, "vote", NULL);
+  assert_refused (fixture, id, LP_AGREEMENT_CONSENT, "群康路40号院");
+  vote (fixture, id, 1, 60); /* those who come do not decide for those whose lot it is */
+  assert_refused (fixture, id, LP_AGREEMENT_CONSENT, "群康路40号院");
+  vote (fixture, id, 2, 47); /* 78.3 of a hundred */
+  assert_refused (fixture, id, LP_AGREEMENT_CONSENT, "47");
+  vote (fixture, id, 2, 48); /* 80 */
+  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_AGREED);
+}
+
+static void
+test_sign (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 id = open_wanted (fixture);
+  g_autoptr (LpAgreement) agreement = NULL;
+  g_autoptr (GError) error = NULL;
+
+  step (fixture, id, "vote", NULL);
+  vote (fixture, id, 2, 60);
+  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
+  assert_refused (fixture, id, LP_AGREEMENT_SIGN, "");
+  set_days (fixture, id, "2026-01-01", "2099-12-31");
+  step (fixture, id, LP_AGREEMENT_SIGN, NULL);
+  agreement = load (fixture, id);
+  g_assert_cmpstr (agreement->state, ==, LP_AGREEMENT_IN_FORCE);
+  g_assert_nonnull (agreement->signed_on);
+  g_assert_cmpuint (agreement->n_kept, ==, 0);
+  g_assert_cmpuint (agreement->n_parked, ==, 2); /* not the car of the hosts */
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'placed' AND closed_at IS NOT NULL"), ==, 2);
+  fixture_assert_text (fixture, "SELECT due_at FROM matter WHERE kind = 'parking-agreement'", "2099-12-01");
+  fixture_assert_text (fixture, "SELECT fen || since || until FROM parking_use WHERE id = 21", "120002026-01-012099-12-31");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE since IS NULL"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'offered' AND closed_at IS NULL"), ==, 2);
+}
+
+/* An agreement about one bay is not signed for two cars. */
+static void
+test_too_many (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 id = open_wanted (fixture);
+  g_autoptr (LpAgreement) agreement = load (fixture, id);
+
+  agreement->bays = 1;
+  agreement->starts_on = g_strdup ("2026-01-01");
+  agreement->ends_on = g_strdup ("2099-12-31");
+  fixture_act (fixture, lp_agreement_save, agreement);
+  step (fixture, id, "vote", NULL);
+  vote (fixture, id, 2, 60);
+  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
+  assert_refused (fixture, id, LP_AGREEMENT_SIGN, "2");
+}
+
+static void
+test_renew (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 id = sign (fixture);
+  g_autoptr (LpAgreement) agreement = load (fixture, id);
+
+  g_free (agreement->ends_on);
+  agreement->ends_on = g_strdup ("2100-12-31");
+  fixture_act (fixture, lp_agreement_renew, agreement);
+  fixture_assert_text (fixture, "SELECT until FROM parking_use WHERE id = 22", "2100-12-31");
+  fixture_assert_text (fixture, "SELECT due_at FROM matter WHERE kind = 'parking-agreement'", "2100-12-01");
+  g_assert_cmpint (fixture_get (fixture, "SELECT until IS NULL FROM parking_use WHERE id = 23"), ==, 1);
+}
+
+/* Who parks there by it needs a bay again; the hosts' own car stays. */
+static void
+test_end (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  gint64 id = sign (fixture);
+
+  step (fixture, id, LP_AGREEMENT_END, "院内停车紧张");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE ended_why IS NULL"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting' AND closed_at IS NULL"), ==, 2);
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_ENDED);
+}
+
+static void
+test_fail (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 id = open_wanted (fixture);
+  g_autoptr (GPtrArray) wanted = NULL;
+
+  step (fixture, id, LP_AGREEMENT_FAIL, "院里不同意");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE ended_why IS NULL"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting'"), ==, 2);
+  wanted = lp_agreement_list_wanted (reader (fixture), NULL);
+  g_assert_cmpuint (wanted->len, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/parking-agreement/wanted", Fixture, NULL, set_up, test_wanted, tear_down);
+  g_test_add ("/parking-agreement/consent", Fixture, NULL, set_up, test_consent, tear_down);
+  g_test_add ("/parking-agreement/sign", Fixture, NULL, set_up, test_sign, tear_down);
+  g_test_add ("/parking-agreement/too-many", Fixture, NULL, set_up, test_too_many, tear_down);
+  g_test_add ("/parking-agreement/renew", Fixture, NULL, set_up, test_renew, tear_down);
+  g_test_add ("/parking-agreement/end", Fixture, NULL, set_up, test_end, tear_down);
+  g_test_add ("/parking-agreement/fail", Fixture, NULL, set_up, test_fail, tear_down);
+  return g_test_run ();
+}
