@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-agreement-sql.h"
+#include "lp-use-sql.h"
 #include "lp-agreement-store.h"
 
 /* A car whose bay the agreement is about. */

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-agreement-sql.h"
+#include "lp-use-sql.h"
 
 #define MOST 500
 
@@ -149,6 +149,13 @@ lp_agreement_load (LinliDatabase  *reader,
     return g_ptr_array_steal_index (found, 0);
   g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, _("This agreement was removed"));
   return NULL;
+}
+
+GPtrArray *
+lp_agreement_list_guests (LinliDatabase  *reader,
+                          GError        **error)
+{
+  return linli_record_query (reader, linli_kind_lookup ("compound"), error, "1 ORDER BY name, id LIMIT ?", "i", (gint64) MOST);
 }
 
 /* Who answers today for the grid in which the homes of a compound lie. */

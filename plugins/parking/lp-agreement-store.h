@@ -82,6 +82,9 @@ LpAgreement *lp_agreement_load (LinliDatabase  *reader,
  * contacts of both micro-grids, the cars and the price of the lot filled in. */
 GPtrArray *lp_agreement_list_wanted (LinliDatabase  *reader,
                                      GError        **error);
+/* The compounds whose cars an agreement can be about, by name, at most 500; of LinliRecord. */
+GPtrArray *lp_agreement_list_guests (LinliDatabase  *reader,
+                                     GError        **error);
 /* What could be agreed on for a lot and a compound. */
 LpAgreement *lp_agreement_propose (LinliDatabase  *reader,
                                    gint64          lot_id,

@@ -17,3 +17,8 @@
   "coalesce ((SELECT n.dwelling_id FROM matter n WHERE n.id = u.need_id), (SELECT o.dwelling_id FROM household o WHERE o.id = u.household_id))"
 #define LP_USE_COMPOUND \
   "(SELECT coalesce (d.compound_id, (SELECT b.compound_id FROM building b WHERE b.id = d.building_id)) FROM dwelling d WHERE d.id = " LP_USE_DWELLING ")"
+
+/* Compound and building, without the room: what others have to know of where somebody lives. */
+#define LP_USE_PLACE \
+  "(SELECT coalesce (c.name, '') || coalesce (' ' || b.name, '') FROM dwelling d LEFT JOIN building b ON b.id = d.building_id" \
+  " LEFT JOIN compound c ON c.id = coalesce (d.compound_id, b.compound_id) WHERE d.id = " LP_USE_DWELLING ")"

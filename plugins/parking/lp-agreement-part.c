@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LpAgreementPart: cars that wait for an agreement, and the agreements. A row opens its agreement in the details pane. Freed with its page. */
+
+#include "lp-agreement-part.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-agreement-dialog.h"
+#include "lp-lot-store.h"
+
+#define LP_TYPE_AGREEMENT_PART (lp_agreement_part_get_type ())
+G_DECLARE_FINAL_TYPE (LpAgreementPart, lp_agreement_part, LP, AGREEMENT_PART, GtkWidget)
+
+struct _LpAgreementPart
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  LinliSelection *selection;
+  GPtrArray *wanted;     /* of LpAgreement, in the order of the rows */
+  GPtrArray *agreements; /* the same */
+  GtkWidget *stack;
+  GtkWidget *wanted_box;
+  GtkWidget *wanted_list;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (LpAgreementPart, lp_agreement_part, GTK_TYPE_WIDGET)
+
+static void
+lp_agreement_part_begin_cb (GtkWidget       *button,
+                            LpAgreementPart *self)
+{
+  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "n"));
+  const LpAgreement *wanted = g_ptr_array_index (self->wanted, n);
+  g_autoptr (GError) error = NULL;
+  LpAgreement *agreement = lp_agreement_propose (linli_context_get_database (self->context), wanted->lot_id, wanted->guest_id, &error);
+
+  if (agreement != NULL)
+    lp_agreement_dialog_show (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->context, agreement);
+  else
+    linli_toast_show_error (GTK_WIDGET (self), _("The agreement could not be begun"), error);
+}
+
+static GtkWidget *
+lp_agreement_part_new_wanted (LpAgreementPart *self,
+                              guint            n)
+{
+  const LpAgreement *wanted = g_ptr_array_index (self->wanted, n);
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_("Start Talks…"));
+  g_autofree char *title = g_strdup_printf (_("Cars of %s park at %s"), wanted->guest, wanted->lot);
+  g_autofree char *words = g_strdup_printf (ngettext ("A bay is kept for %u car", "Bays are kept for %u cars", wanted->n_kept), wanted->n_kept);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_object_set_data (G_OBJECT (button), "n", GUINT_TO_POINTER (n));
+  g_signal_connect (button, "clicked", G_CALLBACK (lp_agreement_part_begin_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static char *
+lp_agreement_part_dup_today (void)
+{
+  LinliDate date;
+
+  linli_date_today (&date);
+  return linli_date_to_string (&date);
+}
+
+/* Its state; of one in force, whether it is over or has to be renewed. */
+static GtkWidget *
+lp_agreement_part_new_chip (LpAgreementPart   *self,
+                            const LpAgreement *it)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_AGREEMENT_KIND);
+  const char *label = kind != NULL ? linli_matter_kind_get_state_label (kind, it->state) : it->state;
+  g_autofree char *today = lp_agreement_part_dup_today (), *soon = NULL;
+  LinliDate day;
+
+  if (!g_str_equal (it->state, LP_AGREEMENT_IN_FORCE))
+    return linli_chip_new (label, g_str_equal (it->state, LP_AGREEMENT_AGREED) ? LINLI_TONE_WARNING : LINLI_TONE_NEUTRAL);
+  linli_date_today (&day);
+  linli_date_from_day_number (linli_date_to_day_number (&day) + it->remind_days, &day);
+  soon = linli_date_to_string (&day);
+  if (g_strcmp0 (it->ends_on, today) < 0)
+    return linli_chip_new (C_("agreement", "Over"), LINLI_TONE_ERROR);
+  if (g_strcmp0 (it->ends_on, soon) <= 0)
+    return linli_chip_new (C_("agreement", "Ends soon"), LINLI_TONE_WARNING);
+  return linli_chip_new (label, LINLI_TONE_SUCCESS);
+}
+
+static GtkWidget *
+lp_agreement_part_new_row (LpAgreementPart   *self,
+                           const LpAgreement *it)
+{
+  GtkWidget *row = adw_action_row_new (), *chip = lp_agreement_part_new_chip (self, it);
+  g_autofree char *title = g_strdup_printf (_("Cars of %s park at %s"), it->guest, it->lot);
+  g_autofree char *period = it->starts_on != NULL && it->ends_on != NULL ? g_strdup_printf (_("%s to %s"), it->starts_on, it->ends_on)
+                                                                         : g_strdup (_("First and last day are open"));
+  guint n = it->n_kept + it->n_parked;
+  g_autofree char *cars = g_strdup_printf (ngettext ("%u car", "%u cars", n), n);
+  g_autofree char *words = g_strdup_printf ("%s · %s · %s", it->number, period, cars);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+lp_agreement_part_clear (GtkWidget *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
+}
+
+static void
+lp_agreement_part_load (LpAgreementPart *self)
+{
+  LinliDatabase *reader = linli_context_get_database (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) agreements = lp_agreement_list (reader, &error);
+  g_autoptr (GPtrArray) wanted = agreements != NULL ? lp_agreement_list_wanted (reader, &error) : NULL;
+
+  if (wanted == NULL)
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The agreements could not be read"), error);
+      return;
+    }
+  lp_agreement_part_clear (self->wanted_list);
+  lp_agreement_part_clear (self->list);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  g_clear_pointer (&self->agreements, g_ptr_array_unref);
+  self->wanted = g_steal_pointer (&wanted);
+  self->agreements = g_steal_pointer (&agreements);
+  for (guint i = 0; i < self->wanted->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->wanted_list), lp_agreement_part_new_wanted (self, i));
+  for (guint i = 0; i < self->agreements->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_agreement_part_new_row (self, g_ptr_array_index (self->agreements, i)));
+  gtk_widget_set_visible (self->wanted_box, self->wanted->len > 0);
+  gtk_widget_set_visible (self->list, self->agreements->len > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->wanted->len + self->agreements->len > 0 ? "list" : "empty");
+}
+
+static void
+lp_agreement_part_activated_cb (GtkListBox      *list,
+                                GtkListBoxRow   *row,
+                                LpAgreementPart *self)
+{
+  const LpAgreement *it = g_ptr_array_index (self->agreements, (guint) gtk_list_box_row_get_index (row));
+
+  linli_selection_open (self->selection, "matter", it->id);
+}
+
+static void
+lp_agreement_part_changed_cb (LinliStore      *store,
+                              LinliChanges    *changes,
+                              LpAgreementPart *self)
+{
+  static const char * const kinds[] = { "matter", LP_AGREEMENT_TABLE, LP_USE_TABLE, LP_LOT_TABLE, NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_agreement_part_load (self);
+}
+
+static void
+lp_agreement_part_dispose (GObject *object)
+{
+  LpAgreementPart *self = LP_AGREEMENT_PART (object);
+
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  g_clear_pointer (&self->agreements, g_ptr_array_unref);
+  g_clear_object (&self->context);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (lp_agreement_part_parent_class)->dispose (object);
+}
+
+static void
+lp_agreement_part_class_init (LpAgreementPartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lp_agreement_part_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+lp_agreement_part_new_list (const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return list;
+}
+
+static GtkWidget *
+lp_agreement_part_new_head (void)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *title = gtk_label_new (C_("agreement", "Agreements"));
+  GtkWidget *add = linli_button_new (_("_New Agreement…"), "win.parking-new-agreement");
+
+  gtk_widget_add_css_class (title, "title-2");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), add);
+  return head;
+}
+
+static void
+lp_agreement_part_init (LpAgreementPart *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *heading = gtk_label_new (_("Cars that Wait for an Agreement"));
+  GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", _("No Agreement Yet"),
+                                           _("When a plan keeps bays in the lot of another compound, both compounds agree here: talks, vote, signature, renewal."));
+
+  self->wanted_list = lp_agreement_part_new_list (_("Cars that Wait for an Agreement"));
+  self->list = lp_agreement_part_new_list (C_("agreement", "Agreements"));
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_agreement_part_activated_cb), self);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  self->wanted_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (self->wanted_box), heading);
+  gtk_box_append (GTK_BOX (self->wanted_box), self->wanted_list);
+  gtk_box_append (GTK_BOX (box), lp_agreement_part_new_head ());
+  gtk_box_append (GTK_BOX (box), self->wanted_box);
+  gtk_box_append (GTK_BOX (box), self->list);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Agreement…"), "win.parking-new-agreement", TRUE);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lp_agreement_part_new (LinliContext   *context,
+                       LinliSelection *selection)
+{
+  LpAgreementPart *self = g_object_new (LP_TYPE_AGREEMENT_PART, NULL);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_agreement_part_changed_cb), self, 0);
+  lp_agreement_part_load (self);
+
+  return GTK_WIDGET (self);
+}

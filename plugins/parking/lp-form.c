@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The short forms of parking. */
+
+#include "lp-form.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Choices that are found without searching. */
+#define FEW 12
+
+LpForm *
+lp_form_new (GtkWidget  *over,
+             const char *title,
+             const char *keep)
+{
+  LpForm *self = g_new0 (LpForm, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new ();
+
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  self->fault = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->fault), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
+  gtk_widget_add_css_class (self->fault, "tone-error");
+  gtk_widget_set_visible (self->fault, FALSE);
+  self->keep = gtk_button_new_with_mnemonic (keep);
+  linli_button_name_once (self->keep);
+  gtk_widget_add_css_class (self->keep, "suggested-action");
+  gtk_widget_set_halign (self->keep, GTK_ALIGN_END);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 460);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_widget_add_css_class (box, "linli-dialog-body");
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), self->fault);
+  gtk_box_append (GTK_BOX (box), self->keep);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, box, 560, -1);
+  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  return self;
+}
+
+GtkWidget *
+lp_form_add_entry (LpForm     *self,
+                   const char *title,
+                   const char *text)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  gtk_list_box_append (GTK_LIST_BOX (self->list), entry);
+  return entry;
+}
+
+GtkWidget *
+lp_form_add_choice (LpForm             *self,
+                    const char         *title,
+                    const char * const *labels,
+                    guint               chosen)
+{
+  GtkWidget *row = adw_action_row_new (), *menu = gtk_drop_down_new_from_strings (labels);
+
+  if (g_strv_length ((char **) labels) > FEW)
+    {
+      g_autoptr (GtkExpression) words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+      gtk_drop_down_set_expression (GTK_DROP_DOWN (menu), words);
+      gtk_drop_down_set_enable_search (GTK_DROP_DOWN (menu), TRUE);
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), chosen);
+  gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), menu);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return menu;
+}
+
+void
+lp_form_add_words (LpForm     *self,
+                   const char *title,
+                   const char *words)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+typedef struct {
+  LpForm *form;
+  gpointer data;
+  GDestroyNotify destroy;
+} LpFormData;
+
+static void
+lp_form_data_free (gpointer data)
+{
+  LpFormData *self = data;
+
+  self->destroy (self->data);
+  g_free (self->form);
+  g_free (self);
+}
+
+void
+lp_form_show (LpForm         *self,
+              GCallback       kept,
+              gpointer        data,
+              GDestroyNotify  destroy)
+{
+  LpFormData *owned = g_new (LpFormData, 1);
+
+  *owned = (LpFormData) { self, data, destroy };
+  g_object_set_data_full (G_OBJECT (self->window), "form", owned, lp_form_data_free);
+  g_signal_connect_swapped (self->keep, "clicked", kept, data);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+void
+lp_form_complain (LpForm     *self,
+                  const char *words,
+                  GtkWidget  *where)
+{
+  gtk_label_set_text (GTK_LABEL (self->fault), words);
+  gtk_widget_set_visible (self->fault, TRUE);
+  if (where != NULL)
+    gtk_widget_grab_focus (where);
+}
+
+char *
+lp_form_dup_text (GtkWidget *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+gboolean
+lp_form_read_number (LpForm    *self,
+                     GtkWidget *entry,
+                     int        fallback,
+                     int       *number)
+{
+  g_autofree char *text = g_utf8_normalize (gtk_editable_get_text (GTK_EDITABLE (entry)), -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *words = NULL;
+  guint64 value;
+
+  *number = fallback;
+  if (*g_strstrip (text) == '\0')
+    return TRUE;
+  if (g_ascii_string_to_unsigned (text, 10, 0, 99999, &value, NULL))
+    {
+      *number = (int) value;
+      return TRUE;
+    }
+  words = g_strdup_printf (_("“%s” is no whole number"), text);
+  lp_form_complain (self, words, entry);
+  return FALSE;
+}
+
+gboolean
+lp_form_read_day (LpForm     *self,
+                  GtkWidget  *entry,
+                  char      **day)
+{
+  g_autofree char *text = lp_form_dup_text (entry);
+  g_autofree char *words = NULL;
+  LinliDate date;
+
+  *day = NULL;
+  if (text == NULL)
+    return TRUE;
+  if (linli_date_parse (text, &date, NULL) && linli_date_is_whole (&date))
+    {
+      *day = linli_date_to_string (&date);
+      return TRUE;
+    }
+  words = g_strdup_printf (_("“%s” is no day; write it as 2026-12-31"), text);
+  lp_form_complain (self, words, entry);
+  return FALSE;
+}
