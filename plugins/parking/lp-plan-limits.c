@@ -45,6 +45,17 @@ lp_planner_check_bays (const LpPlanner *self,
   return such || !any ? LP_PLAN_NO_LOT : LP_PLAN_NO_BAY;
 }
 
+static gboolean
+lp_planner_admits (const LpPlanLot  *lot,
+                   const LpPlanNeed *need)
+{
+  gboolean admits = lot->outsiders || (lot->compound != 0 && lot->compound == need->compound);
+
+  for (guint i = 0; !admits && i < lot->n_guests; i++)
+    admits = lot->guests[i] == need->compound;
+  return admits;
+}
+
 /* Which limit keeps a need from a lot; %LP_PLAN_FULL when none does. */
 LpPlanCode
 lp_planner_check (const LpPlanner *self,
@@ -62,7 +73,7 @@ lp_planner_check (const LpPlanner *self,
     return LP_PLAN_NO_LOT;
   if (seconds < 0 || (who->most_walk >= 0 && seconds > who->most_walk))
     return LP_PLAN_TOO_FAR;
-  if (!where->outsiders && (where->compound == 0 || where->compound != who->compound))
+  if (!lp_planner_admits (where, who))
     return LP_PLAN_NO_OUTSIDERS;
   if (bays == LP_PLAN_NO_BAY)
     return LP_PLAN_NO_BAY;

@@ -110,6 +110,8 @@ typedef struct {
  * @bays: what is free, by kind
  * @open: in which halves of the day it takes cars, as far as is known
  * @outsiders: whether others than those of @compound are admitted, or may be asked for
+ * @guests: (array length=n_guests) (nullable): compounds whose cars it takes anyway, by agreement
+ * @n_guests: how many
  * @fees: (array length=n_fees): what it costs
  * @n_fees: how many fees are known
  *
@@ -123,6 +125,8 @@ typedef struct {
   LpPlanBays bays[LP_PLAN_N_KINDS];
   LpParkWindow open;
   gboolean outsiders;
+  const gint64 *guests;
+  guint n_guests;
   const LpPlanFee *fees;
   guint n_fees;
 } LpPlanLot;
