@@ -7,7 +7,25 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
+/**
+ * lp_plan_dup_yuan:
+ * @fen: an amount, 0 or more
+ *
+ * Returns: (transfer full): whole yuan without decimals, others with two
+ */
+char *
+lp_plan_dup_yuan (gint64 fen)
+{
+  return fen % 100 == 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, fen / 100) : g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", fen / 100, (int) (fen % 100));
+}
+
+/**
+ * lp_plan_dup_walk:
+ * @way: a way that can be walked
+ *
+ * Returns: (transfer full): minutes begun, for people
+ */
+char *
 lp_plan_dup_walk (const LpWalkWay *way)
 {
   int minutes = (way->seconds + 59) / 60;
@@ -24,17 +42,36 @@ lp_plan_dup_crossings (guint crossings)
 }
 
 static char *
-lp_plan_dup_price (int before,
-                   int after)
+lp_plan_dup_difference (int before_fen,
+                        int fen)
 {
-  if (after < 0)
-    return g_strdup (_("price not known"));
-  if (before < 0)
-    return g_strdup_printf (_("%d yuan a month"), after);
-  if (after == before)
+  g_autofree char *yuan = lp_plan_dup_yuan (ABS (before_fen >= 0 ? fen - before_fen : fen));
+
+  if (before_fen < 0)
+    return g_strdup_printf (_("%s yuan a month"), yuan);
+  if (fen == before_fen)
     return g_strdup (_("at the same price"));
-  return after < before ? g_strdup_printf (_("%d yuan a month cheaper"), before - after)
-                        : g_strdup_printf (_("%d yuan a month dearer"), after - before);
+  return fen < before_fen ? g_strdup_printf (_("%s yuan a month cheaper"), yuan) : g_strdup_printf (_("%s yuan a month dearer"), yuan);
+}
+
+/**
+ * lp_plan_dup_more:
+ * @before_fen: fen a month before, or %LP_PLAN_UNKNOWN
+ * @price: what it costs now
+ *
+ * Returns: (transfer full): the price against before, for people
+ */
+char *
+lp_plan_dup_more (int         before_fen,
+                  LpPlanPrice price)
+{
+  g_autofree char *words = NULL;
+
+  if (price.fen < 0)
+    return g_strdup (_("price not known"));
+  words = lp_plan_dup_difference (before_fen, price.fen);
+  /* Translators: a price. */
+  return price.estimated ? g_strdup_printf (_("%s (estimated)"), words) : g_steal_pointer (&words);
 }
 
 static const char *
@@ -42,12 +79,18 @@ lp_plan_get_left (LpPlanCode code)
 {
   switch (code)
     {
+    case LP_PLAN_NOWHERE:
+      return _("not known where one walks from");
     case LP_PLAN_NO_LOT:
       return _("no lot is counted");
     case LP_PLAN_TOO_FAR:
       return _("no lot within the longest walk");
     case LP_PLAN_NO_OUTSIDERS:
       return _("no lot within the walk admits outsiders");
+    case LP_PLAN_NO_BAY:
+      return _("no lot within the limits has such a bay");
+    case LP_PLAN_CLOSED:
+      return _("no lot within the walk is open all that time");
     case LP_PLAN_TOO_DEAR:
       return _("no lot within the walk at that price");
     case LP_PLAN_REFUSED:
@@ -87,7 +130,7 @@ lp_plan_dup_reason (const LpPlanAnswer *answer,
       /* Translators: why there is no place, a lot, the walk there. */
       return g_strdup_printf (_("%s; nearest beyond the limits: %s, %s"), lp_plan_get_left (answer->code), lots[answer->nearest].name, walk);
     }
-  price = lp_plan_dup_price (need->price_before, answer->price);
+  price = lp_plan_dup_more (need->before_fen, answer->price);
   if (answer->way.seconds < 0)
     return g_strdup (price);
   walk = lp_plan_dup_walk (&answer->way);

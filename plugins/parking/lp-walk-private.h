@@ -52,6 +52,44 @@ struct _LpWalk
   guint largest;  /* of the parts, by length */
 };
 
+/* Where a point is on the network. */
+typedef struct {
+  guint edge;
+  double along;  /* metres from the first node of the edge */
+  double access; /* metres from the point to the road */
+} LpWalkFoot;
+
+typedef struct {
+  LpWalkFoot feet[2];
+  guint n;
+} LpWalkStand;
+
+/* The best way to a node so far. */
+typedef struct {
+  double seconds; /* HUGE_VAL: none */
+  float metres;
+  guint crossings;
+} LpWalkMark;
+
+typedef struct {
+  double seconds;
+  guint node;
+} LpWalkOpen;
+
+typedef struct {
+  LpWalk *walk;
+  LpWalkMark *marks;
+  GArray *touched; /* nodes with a mark */
+  GArray *open;    /* a heap of LpWalkOpen */
+} LpWalkSearch;
+
+void lp_walk_stand (const LpWalk      *self,
+                    const LpWalkPoint *point,
+                    LpWalkStand       *stand);
+void lp_walk_search (LpWalkSearch      *self,
+                     const LpWalkStand *stands,
+                     guint              n_stands,
+                     double             most);
 void lp_walk_build (LpWalk           *self,
                     const LpWalkRoad *roads,
                     guint             n_roads);

@@ -12,41 +12,10 @@
 /* Farther than this from every road, in metres, a point is not on the network. */
 #define REACH 150.0
 
-/* Where a point is on the network. */
-typedef struct {
-  guint edge;
-  double along;  /* metres from the first node of the edge */
-  double access; /* metres from the point to the road */
-} Foot;
-
-typedef struct {
-  Foot feet[2];
-  guint n;
-} Stand;
-
-/* The best way to a node so far. */
-typedef struct {
-  double seconds;
-  float metres;
-  guint crossings;
-} Mark;
-
-typedef struct {
-  double seconds;
-  guint node;
-} Open;
-
-typedef struct {
-  LpWalk *walk;
-  Mark *marks;
-  GArray *touched; /* nodes with a mark */
-  GArray *open;    /* a heap of Open */
-} Search;
-
 typedef struct {
   const LpWalk *walk;
   guint part; /* only in this one, or LP_WALK_NONE */
-} Nearest;
+} LpWalkNearest;
 
 /**
  * lp_walk_new:
@@ -61,7 +30,7 @@ LpWalk *
 lp_walk_new (const LpWalkRoad *roads,
              guint             n_roads)
 {
-  LpWalk *self = g_new0 (LpWalk, 1);
+  LpWalk *self = g_atomic_rc_box_new0 (LpWalk);
   double x = 0, y = 0;
   guint n = 0;
 
@@ -81,15 +50,11 @@ lp_walk_new (const LpWalkRoad *roads,
   return self;
 }
 
-/**
- * lp_walk_free:
- * @self: a network
- *
- * Frees it.
- */
-void
-lp_walk_free (LpWalk *self)
+static void
+lp_walk_clear (gpointer data)
 {
+  LpWalk *self = data;
+
   g_array_unref (self->east);
   g_array_unref (self->north);
   g_array_unref (self->pieces);
@@ -99,7 +64,30 @@ lp_walk_free (LpWalk *self)
   g_free (self->first);
   g_free (self->around);
   g_free (self->part);
-  g_free (self);
+}
+
+/**
+ * lp_walk_ref:
+ * @self: a network
+ *
+ * Returns: (transfer full): the network; on any thread
+ */
+LpWalk *
+lp_walk_ref (LpWalk *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * lp_walk_unref:
+ * @self: (transfer full): a network
+ *
+ * Frees it when nobody has it any more; on any thread.
+ */
+void
+lp_walk_unref (LpWalk *self)
+{
+  g_atomic_rc_box_release_full (self, lp_walk_clear);
 }
 
 /**
@@ -119,12 +107,12 @@ lp_walk_get_n_nodes (LpWalk *self)
 }
 
 static double
-nearest_measure (guint    item,
+lp_walk_nearest_measure (guint    item,
                  double   x,
                  double   y,
                  gpointer data)
 {
-  const Nearest *nearest = data;
+  const LpWalkNearest *nearest = data;
   const LpWalkPiece *piece = &g_array_index (nearest->walk->pieces, LpWalkPiece, item);
   double east, north;
 
@@ -144,15 +132,15 @@ static gboolean
 lp_walk_set_foot (const LpWalk      *self,
                   const LpWalkPoint *point,
                   guint              part,
-                  Stand             *stand,
+                  LpWalkStand             *stand,
                   guint             *found_part)
 {
-  Nearest nearest = { self, part };
-  int found = self->index != NULL ? linli_spatial_index_find_nearest (self->index, point->x, point->y, REACH, nearest_measure, &nearest) : -1;
+  LpWalkNearest nearest = { self, part };
+  int found = self->index != NULL ? linli_spatial_index_find_nearest (self->index, point->x, point->y, REACH, lp_walk_nearest_measure, &nearest) : -1;
   const LpWalkPiece *piece;
   const LpWalkLeg *leg;
   double east, north, x, y, along;
-  Foot *foot = &stand->feet[stand->n];
+  LpWalkFoot *foot = &stand->feet[stand->n];
 
   if (found < 0)
     return FALSE;
@@ -175,10 +163,10 @@ lp_walk_set_foot (const LpWalk      *self,
   return TRUE;
 }
 
-static void
+void
 lp_walk_stand (const LpWalk      *self,
                const LpWalkPoint *point,
-               Stand             *stand)
+               LpWalkStand             *stand)
 {
   guint part;
 
@@ -188,13 +176,13 @@ lp_walk_stand (const LpWalk      *self,
 }
 
 static void
-search_push (Search *self,
+lp_walk_search_push (LpWalkSearch *self,
              guint   node,
-             Mark    mark)
+             LpWalkMark    mark)
 {
-  Open open = { mark.seconds, node };
+  LpWalkOpen open = { mark.seconds, node };
   guint at = self->open->len;
-  Open *heap;
+  LpWalkOpen *heap;
 
   if (mark.seconds >= self->marks[node].seconds)
     return;
@@ -202,17 +190,17 @@ search_push (Search *self,
     g_array_append_val (self->touched, node);
   self->marks[node] = mark;
   g_array_append_val (self->open, open);
-  heap = (Open *) (gpointer) self->open->data;
+  heap = (LpWalkOpen *) (gpointer) self->open->data;
   for (; at > 0 && heap[(at - 1) / 2].seconds > open.seconds; at = (at - 1) / 2)
     heap[at] = heap[(at - 1) / 2];
   heap[at] = open;
 }
 
-static Open
-search_pop (Search *self)
+static LpWalkOpen
+lp_walk_search_pop (LpWalkSearch *self)
 {
-  Open *heap = (Open *) (gpointer) self->open->data;
-  Open top = heap[0], last = heap[self->open->len - 1];
+  LpWalkOpen *heap = (LpWalkOpen *) (gpointer) self->open->data;
+  LpWalkOpen top = heap[0], last = heap[self->open->len - 1];
   guint n = self->open->len - 1, at = 0;
 
   g_array_set_size (self->open, n);
@@ -233,10 +221,12 @@ search_pop (Search *self)
   return top;
 }
 
-static void
-search_run (Search      *self,
-            const Stand *stand,
-            double       most)
+/* All nodes within @most seconds of the nearest of some places. */
+void
+lp_walk_search (LpWalkSearch      *self,
+                const LpWalkStand *stands,
+                guint              n_stands,
+                double             most)
 {
   const LpWalk *walk = self->walk;
 
@@ -244,21 +234,23 @@ search_run (Search      *self,
     self->marks[g_array_index (self->touched, guint, i)].seconds = HUGE_VAL;
   g_array_set_size (self->touched, 0);
   g_array_set_size (self->open, 0);
-  for (guint i = 0; i < stand->n; i++)
-    {
-      const LpWalkEdge *edge = &g_array_index (walk->edges, LpWalkEdge, stand->feet[i].edge);
+  for (guint s = 0; s < n_stands; s++)
+    for (guint i = 0; i < stands[s].n; i++)
+      {
+        const LpWalkFoot *foot = &stands[s].feet[i];
+        const LpWalkEdge *edge = &g_array_index (walk->edges, LpWalkEdge, foot->edge);
 
-      for (guint k = 0; k < 2; k++)
-        {
-          double metres = stand->feet[i].access + (k == 0 ? stand->feet[i].along : edge->metres - stand->feet[i].along);
+        for (guint k = 0; k < 2; k++)
+          {
+            double metres = foot->access + (k == 0 ? foot->along : edge->metres - foot->along);
 
-          search_push (self, edge->nodes[k], (Mark) { metres / LP_WALK_SPEED, (float) metres, 0 });
-        }
-    }
+            lp_walk_search_push (self, edge->nodes[k], (LpWalkMark) { metres / LP_WALK_SPEED, (float) metres, 0 });
+          }
+      }
   while (self->open->len > 0)
     {
-      Open at = search_pop (self);
-      Mark mark = self->marks[at.node];
+      LpWalkOpen at = lp_walk_search_pop (self);
+      LpWalkMark mark = self->marks[at.node];
 
       if (at.seconds > mark.seconds || at.seconds > most)
         continue;
@@ -266,15 +258,15 @@ search_run (Search      *self,
         {
           const LpWalkEdge *edge = &g_array_index (walk->edges, LpWalkEdge, walk->around[i]);
 
-          search_push (self, edge->nodes[edge->nodes[0] == at.node],
-                       (Mark) { mark.seconds + edge->metres / LP_WALK_SPEED + edge->wait, mark.metres + (float) edge->metres,
+          lp_walk_search_push (self, edge->nodes[edge->nodes[0] == at.node],
+                       (LpWalkMark) { mark.seconds + edge->metres / LP_WALK_SPEED + edge->wait, mark.metres + (float) edge->metres,
                                 mark.crossings + edge->crossing });
         }
     }
 }
 
 static LpWalkWay
-lp_walk_make_way (Mark     mark,
+lp_walk_make_way (LpWalkMark     mark,
                   int      most,
                   gboolean estimated)
 {
@@ -284,29 +276,29 @@ lp_walk_make_way (Mark     mark,
 }
 
 /* Straight on, where the network does not lead. */
-static Mark
+static LpWalkMark
 lp_walk_estimate (const LpWalkPoint *from,
                   const LpWalkPoint *to)
 {
   double metres = linli_plane_distance (from->x, from->y, to->x, to->y) * LP_WALK_DETOUR;
 
-  return (Mark) { metres / LP_WALK_SPEED, (float) metres, 0 };
+  return (LpWalkMark) { metres / LP_WALK_SPEED, (float) metres, 0 };
 }
 
 /* The best way to an end. @linked tells whether both ends are on one part of the network at all. */
-static Mark
-search_reach (Search      *self,
-              const Stand *from,
-              const Stand *to,
+static LpWalkMark
+lp_walk_search_reach (LpWalkSearch      *self,
+              const LpWalkStand *from,
+              const LpWalkStand *to,
               gboolean    *linked)
 {
   const LpWalk *walk = self->walk;
-  Mark best = { HUGE_VAL, 0, 0 };
+  LpWalkMark best = { HUGE_VAL, 0, 0 };
 
   *linked = FALSE;
   for (guint i = 0; i < to->n; i++)
     {
-      const Foot *foot = &to->feet[i];
+      const LpWalkFoot *foot = &to->feet[i];
       const LpWalkEdge *edge = &g_array_index (walk->edges, LpWalkEdge, foot->edge);
 
       for (guint k = 0; k < from->n; k++)
@@ -315,15 +307,15 @@ search_reach (Search      *self,
 
           *linked |= walk->part[g_array_index (walk->edges, LpWalkEdge, from->feet[k].edge).nodes[0]] == walk->part[edge->nodes[0]];
           if (from->feet[k].edge == foot->edge && metres / LP_WALK_SPEED < best.seconds)
-            best = (Mark) { metres / LP_WALK_SPEED, (float) metres, 0 };
+            best = (LpWalkMark) { metres / LP_WALK_SPEED, (float) metres, 0 };
         }
       for (guint k = 0; k < 2; k++)
         {
-          Mark mark = self->marks[edge->nodes[k]];
+          LpWalkMark mark = self->marks[edge->nodes[k]];
           double metres = foot->access + (k == 0 ? foot->along : edge->metres - foot->along);
 
           if (mark.seconds + metres / LP_WALK_SPEED < best.seconds)
-            best = (Mark) { mark.seconds + metres / LP_WALK_SPEED, mark.metres + (float) metres, mark.crossings };
+            best = (LpWalkMark) { mark.seconds + metres / LP_WALK_SPEED, mark.metres + (float) metres, mark.crossings };
         }
     }
   return best;
@@ -356,10 +348,10 @@ lp_walk_measure (LpWalk             *self,
                  GCancellable       *cancellable,
                  GError            **error)
 {
-  g_autofree Mark *marks = g_new (Mark, MAX (self->n_nodes, 1));
-  g_autofree Stand *ends = g_new (Stand, MAX (n_to, 1));
-  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint)), open = g_array_new (FALSE, FALSE, sizeof (Open));
-  Search search = { self, marks, touched, open };
+  g_autofree LpWalkMark *marks = g_new (LpWalkMark, MAX (self->n_nodes, 1));
+  g_autofree LpWalkStand *ends = g_new (LpWalkStand, MAX (n_to, 1));
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint)), open = g_array_new (FALSE, FALSE, sizeof (LpWalkOpen));
+  LpWalkSearch search = { self, marks, touched, open };
 
   for (guint v = 0; v < self->n_nodes; v++)
     marks[v].seconds = HUGE_VAL;
@@ -367,16 +359,16 @@ lp_walk_measure (LpWalk             *self,
     lp_walk_stand (self, &to[i], &ends[i]);
   for (guint f = 0; f < n_from; f++)
     {
-      Stand stand;
+      LpWalkStand stand;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       lp_walk_stand (self, &from[f], &stand);
-      search_run (&search, &stand, most);
+      lp_walk_search (&search, &stand, 1, most);
       for (guint i = 0; i < n_to; i++)
         {
           gboolean linked;
-          Mark mark = search_reach (&search, &stand, &ends[i], &linked);
+          LpWalkMark mark = lp_walk_search_reach (&search, &stand, &ends[i], &linked);
 
           ways[(gsize) f * n_to + i] = lp_walk_make_way (linked ? mark : lp_walk_estimate (&from[f], &to[i]), most, !linked);
         }

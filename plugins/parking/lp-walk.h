@@ -65,16 +65,32 @@ typedef struct {
 } LpWalkWay;
 
 /**
+ * LpWalkStretch:
+ * @from: where it begins
+ * @to: where it ends
+ * @ring: within which of the rings it is reached, counted from 0
+ *
+ * A straight stretch of a road that is reached within some time.
+ */
+typedef struct {
+  LpWalkPoint from;
+  LpWalkPoint to;
+  guint ring;
+} LpWalkStretch;
+
+/**
  * LpWalk:
  *
  * The network of those who walk. A main road has a pavement on either side, and is crossed at junctions alone, where one waits: how long, tells
- * lp_walk_get_wait(). A walk begins on the side on which its point lies. Not changed once it is made; may be used by many threads.
+ * lp_walk_get_wait(). A walk begins on the side on which its point lies. Reference counted; not changed once it is made, and may be used by
+ * many threads.
  */
 typedef struct _LpWalk LpWalk;
 
 LpWalk *lp_walk_new (const LpWalkRoad *roads,
                      guint             n_roads);
-void lp_walk_free (LpWalk *self);
+LpWalk *lp_walk_ref (LpWalk *self);
+void lp_walk_unref (LpWalk *self);
 int lp_walk_get_wait (const char *road_class);
 guint lp_walk_get_n_nodes (LpWalk *self);
 gboolean lp_walk_measure (LpWalk             *self,
@@ -87,6 +103,14 @@ gboolean lp_walk_measure (LpWalk             *self,
                           GCancellable       *cancellable,
                           GError            **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpWalk, lp_walk_free)
+GArray *lp_walk_reach (LpWalk             *self,
+                       const LpWalkPoint  *from,
+                       guint               n_from,
+                       const int          *rings,
+                       guint               n_rings,
+                       GCancellable       *cancellable,
+                       GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpWalk, lp_walk_unref)
 
 G_END_DECLS

@@ -322,6 +322,49 @@ test_city (void)
   g_assert_cmpuint (n_estimated, <, 3600 / 2);
 }
 
+/* Metres of road within each ring. */
+static void
+assert_rings (const Plan   *plan,
+              LpWalkPoint   from,
+              const int    *rings,
+              const double *metres,
+              guint         n_rings)
+{
+  g_autoptr (LpWalk) walk = make (plan);
+  g_autofree double *found = g_new0 (double, n_rings);
+  g_autoptr (GArray) stretches = lp_walk_reach (walk, &from, 1, rings, n_rings, NULL, NULL);
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const LpWalkStretch *stretch = &g_array_index (stretches, LpWalkStretch, i);
+
+      found[stretch->ring] += linli_plane_distance (stretch->from.x, stretch->from.y, stretch->to.x, stretch->to.y);
+    }
+  for (guint i = 0; i < n_rings; i++)
+    g_assert_cmpfloat_with_epsilon (found[i], metres[i], 15);
+}
+
+/* Rings of 100 and 200 seconds, which are 120 and 240 metres: along the road either way, and on one side of a main road as far as on the other less
+ * the wait. What no road leads to is not reached, however near. */
+static void
+test_reach (void)
+{
+  g_auto (Plan) lane = { 0 }, main_road = { 0 };
+  static const int rings[] = { 100, 200 };
+
+  plan_init (&lane);
+  DRAW (&lane, "residential", -1000, 0, 0, 0, 1000, 0);
+  DRAW (&lane, "residential", 120, 0, 120, 60);
+  DRAW (&lane, "residential", -60, 30, 60, 30);
+  assert_rings (&lane, at (&lane, 0, -1), rings, (double[]) { 238, 240 + 60 }, 2);
+  plan_init (&main_road);
+  DRAW (&main_road, "primary", -400, 0, 0, 0, 400, 0);
+  DRAW (&main_road, "residential", 0, 0, 0, 400);
+  DRAW (&main_road, "residential", 0, 0, 0, -400);
+  assert_rings (&main_road, at (&main_road, 0, 60), rings, (double[]) { 60 + 120 + 120, 120 + 240 + 108 }, 2);
+  assert_rings (&main_road, at (&main_road, 0, 600), rings, (double[]) { 0, 0 }, 2);
+}
+
 static void
 test_stopped (void)
 {
@@ -354,6 +397,7 @@ main (int   argc,
   g_test_add_func ("/parking-walk/ring", test_ring);
   g_test_add_func ("/parking-walk/grids", test_grids);
   g_test_add_func ("/parking-walk/city", test_city);
+  g_test_add_func ("/parking-walk/reach", test_reach);
   g_test_add_func ("/parking-walk/stopped", test_stopped);
   return g_test_run ();
 }
