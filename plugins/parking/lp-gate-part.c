@@ -212,7 +212,7 @@ lp_gate_part_init (LpGatePart *self)
   GtkWidget *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->entry = gtk_search_entry_new ();
-  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->entry), _("Plate, or the end of it"));
+  g_object_set (self->entry, "placeholder-text", _("Plate, or the end of it"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Plate, or the end of it"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (lp_gate_part_find), self);
   lp_gate_part_add_label (box, _("Whose Car Is It"), "title-2");

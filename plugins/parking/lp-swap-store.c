@@ -47,6 +47,27 @@ lp_swap_offer_free (gpointer data)
   g_free (offer);
 }
 
+/* Copies what a half owns. */
+static LpSwapHalf
+lp_swap_half_copy (const LpSwapHalf *half)
+{
+  LpSwapHalf copy = *half;
+
+  copy.plate = g_strdup (half->plate);
+  copy.place = g_strdup (half->place);
+  copy.lot = g_strdup (half->lot);
+  return copy;
+}
+
+LpSwapOffer *
+lp_swap_offer_copy (const LpSwapOffer *offer)
+{
+  LpSwapOffer *copy = g_new (LpSwapOffer, 1);
+
+  *copy = (LpSwapOffer) { { lp_swap_half_copy (&offer->halves[0]), lp_swap_half_copy (&offer->halves[1]) } };
+  return copy;
+}
+
 static void
 lp_swap_table_clear (LpSwapTable *self)
 {
@@ -206,10 +227,7 @@ lp_swap_table_make_offer (LpSwapTable  *self,
       const LpSwapHalf *half = g_ptr_array_index (self->halves, cars[i]);
       guint n = self->cars->len;
 
-      offer->halves[i] = *half;
-      offer->halves[i].plate = g_strdup (half->plate);
-      offer->halves[i].place = g_strdup (half->place);
-      offer->halves[i].lot = g_strdup (half->lot);
+      offer->halves[i] = lp_swap_half_copy (half);
       offer->halves[i].now = g_array_index (self->seconds, int, (gsize) g_array_index (self->cars, LpSwapCar, cars[i]).lot * n + cars[i]);
       offer->halves[i].then = g_array_index (self->seconds, int, (gsize) g_array_index (self->cars, LpSwapCar, cars[1 - i]).lot * n + cars[i]);
     }

@@ -19,7 +19,6 @@ typedef struct {
   char *lot;
   int now;  /* seconds of walk from where it parks */
   int then; /* from where the other one parks */
-  gboolean estimated;
 } LpSwapHalf;
 
 /* Two cars, each of which would be nearer on the bay of the other. */
@@ -27,6 +26,7 @@ typedef struct {
   LpSwapHalf halves[2];
 } LpSwapOffer;
 
+LpSwapOffer *lp_swap_offer_copy (const LpSwapOffer *offer);
 void lp_swap_offer_free (gpointer offer);
 /* Who could swap with whom, the best first; of LpSwapOffer. Call it on a worker. Cars go only to lots that take them: those of their own compound,
  * those that are nobody's, and those with an agreement in force. NULL with an error of the store, or when it was stopped. */
