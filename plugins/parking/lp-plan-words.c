@@ -7,17 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * lp_plan_dup_yuan:
- * @fen: an amount, 0 or more
- *
- * Returns: (transfer full): whole yuan without decimals, others with two
- */
-char *
-lp_plan_dup_yuan (gint64 fen)
-{
-  return fen % 100 == 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, fen / 100) : g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", fen / 100, (int) (fen % 100));
-}
+#include "lp-parking-codes.h"
 
 /**
  * lp_plan_dup_walk:
@@ -45,7 +35,7 @@ static char *
 lp_plan_dup_difference (int before_fen,
                         int fen)
 {
-  g_autofree char *yuan = lp_plan_dup_yuan (ABS (before_fen >= 0 ? fen - before_fen : fen));
+  g_autofree char *yuan = lp_fen_to_text (ABS (before_fen >= 0 ? fen - before_fen : fen));
 
   if (before_fen < 0)
     return g_strdup_printf (_("%s yuan a month"), yuan);

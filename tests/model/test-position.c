@@ -31,8 +31,11 @@ fill (LinliTransaction  *transaction,
 
   fill_shapes (database, error);
   return linli_database_execute (database,
+                                 "INSERT INTO compound (id, name) VALUES (1, '东坡小区'), (2, '群康路40号院');"
+                                 "UPDATE place SET compound_id = 2 WHERE id = 1;"
                                  "INSERT INTO unit (id, building_id, name) VALUES (1, 1, '1单元');"
                                  "INSERT INTO dwelling (id, building_id, unit_id, room) VALUES (1, 1, 1, '101'), (2, NULL, NULL, '门面');"
+                                 "UPDATE dwelling SET compound_id = 1 WHERE id = 1;"
                                  "INSERT INTO household (id, dwelling_id) VALUES (1, 1);"
                                  "INSERT INTO person (id, household_id, name) VALUES (1, 1, '张三'), (2, NULL, '李四');"
                                  "INSERT INTO matter (id, kind, title, opened_at, x, y) VALUES (1, 'note', 'a', '2026-01-01', 105, 31);"
@@ -68,6 +71,8 @@ test_positions (Fixture       *fixture,
   expect (fixture, "place", 1, 104.5, 30.5);
   expect (fixture, "unit", 1, 104.001, 30.001);
   expect (fixture, "dwelling", 1, 104.001, 30.001);
+  expect (fixture, "compound", 1, 104.001, 30.001);
+  expect (fixture, "compound", 2, 104.5, 30.5);
   expect (fixture, "person", 1, 104.001, 30.001);
   expect (fixture, "matter", 1, 105, 31);
   expect (fixture, "matter", 2, 104.001, 30.001);

@@ -29,6 +29,10 @@ static const LinliPositionRule rules[] = {
   { "household", NULL, NULL, "SELECT 'dwelling', dwelling_id FROM household WHERE id = ? AND dwelling_id IS NOT NULL" },
   { "person", NULL, NULL, "SELECT 'household', household_id FROM person WHERE id = ? AND household_id IS NOT NULL" },
   { "building", NULL, "SELECT geom FROM building WHERE id = ? AND geom IS NOT NULL", NULL },
+  { "compound", "SELECT avg(s.x), avg(s.y) FROM dwelling d JOIN dwelling_standing s ON s.dwelling_id = d.id"
+                " WHERE d.compound_id = ? AND d.deleted_at IS NULL AND s.x IS NOT NULL HAVING count(*) > 0", NULL,
+    "SELECT 'building', id FROM building WHERE compound_id = ?1 AND geom IS NOT NULL AND deleted_at IS NULL"
+    " UNION ALL SELECT 'place', id FROM place WHERE compound_id = ?1 AND geom IS NOT NULL AND deleted_at IS NULL" },
   { "place", NULL, "SELECT geom FROM place WHERE id = ? AND geom IS NOT NULL", NULL },
   { "grid", NULL, "SELECT geom FROM grid WHERE id = ? AND geom IS NOT NULL", NULL },
   { "matter", "SELECT x, y FROM matter WHERE id = ? AND x IS NOT NULL AND y IS NOT NULL", NULL,
@@ -120,13 +124,14 @@ linli_position_follow (LinliDatabase  *database,
 /**
  * linli_position_find:
  * @database: a read connection of the calling thread, or that of a transaction
- * @kind: "dwelling", "unit", "household", "person", "building", "place", "grid" or "matter"; others have no place
+ * @kind: "dwelling", "unit", "household", "person", "building", "compound", "place", "grid" or "matter"; others have no place
  * @id: a record
  * @longitude: (out): in degrees (EPSG:4326); left as it is when %FALSE is returned
  * @latitude: (out): in degrees; see @longitude
  * @error: return location for a #LinliStoreError or #LinliGeometryError
  *
- * Finds where a record is, as one point inside of it. A record without a place of its own is where that is to which it belongs. For very
+ * Finds where a record is, as one point inside of it. A record without a place of its own is where that is to which it belongs; a
+ * compound is in the middle of its dwellings, else where its first building or place is. For very
  * many records join with `dwelling_standing`, whose x and y are the places of all dwellings, instead.
  *
  * Returns: %FALSE when nobody knows where it is, or with @error set when that could not be read
