@@ -16,7 +16,7 @@
   "SELECT m.id, a.lot_id, coalesce (a.host_id, 0), coalesce (a.guest_id, 0), l.name, h.name, g.name, m.number, m.state, a.host_name, a.host_phone," \
   " a.guest_name, a.guest_phone, coalesce (a.bays, -1), a.span, coalesce (a.fen, -1), a.terms, a.starts_on, a.ends_on, a.remind_days, a.signed_on," \
   " (SELECT count (*) FROM parking_use u WHERE u.lot_id = a.lot_id AND " LP_USE_IS_KEPT " AND " LP_USE_COMPOUND " = a.guest_id)," \
-  " (SELECT count (*) FROM parking_use u WHERE u.lot_id = a.lot_id AND " LP_USE_IS_CURRENT " AND " LP_USE_COMPOUND " = a.guest_id)" \
+  " (SELECT count (*) FROM parking_use u WHERE u.lot_id = a.lot_id AND " LP_USE_IS_SET " AND " LP_USE_COMPOUND " = a.guest_id)" \
   " FROM matter m JOIN parking_agreement a ON a.id = m.id AND a.deleted_at IS NULL JOIN parking_lot l ON l.id = a.lot_id" \
   " LEFT JOIN compound h ON h.id = a.host_id LEFT JOIN compound g ON g.id = a.guest_id WHERE m.deleted_at IS NULL"
 

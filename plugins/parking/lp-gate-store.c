@@ -72,8 +72,7 @@ lp_gate_list (LinliDatabase  *reader,
               gint64          lot_id,
               GError        **error)
 {
-  return lp_gate_collect (linli_database_query (reader, error, USES " AND u.lot_id = ? AND u.since IS NOT NULL AND u.ended_why IS NULL"
-                                                " AND (u.until IS NULL OR u.until >= date ('now', 'localtime')) ORDER BY u.plate, u.id LIMIT ?", "ii",
+  return lp_gate_collect (linli_database_query (reader, error, USES " AND u.lot_id = ? AND " LP_USE_IS_SET " ORDER BY u.plate, u.id LIMIT ?", "ii",
                                                 lot_id, (gint64) MOST_LISTED), error);
 }
 

@@ -187,7 +187,7 @@ lp_swap_table_measure (LpSwapTable    *self,
     return FALSE;
   ways = g_new (LpWalkWay, (gsize) doors->len * self->homes->len + 1);
   if (doors->len > 0 && !lp_walk_measure (walk, (const LpWalkPoint *) (gpointer) doors->data, doors->len, (const LpWalkPoint *) (gpointer) self->homes->data,
-                                          self->homes->len, -1, ways, cancellable, error))
+                                          self->homes->len, G_MAXINT, ways, cancellable, error))
     return FALSE;
   for (guint i = 0; i < self->homes->len; i++)
     {

@@ -8,9 +8,11 @@
 /* A bay is kept for a car until an agreement is in force. */
 #define LP_USE_IS_KEPT "u.since IS NULL AND u.ended_why IS NULL AND u.deleted_at IS NULL"
 
+/* A car parks there today, or will from a later day on. */
+#define LP_USE_IS_SET "u.since IS NOT NULL AND (u.until IS NULL OR u.until >= date ('now', 'localtime')) AND u.ended_why IS NULL AND u.deleted_at IS NULL"
+
 /* A car parks there today. */
-#define LP_USE_IS_CURRENT \
-  "u.since IS NOT NULL AND (u.until IS NULL OR u.until >= date ('now', 'localtime')) AND u.ended_why IS NULL AND u.deleted_at IS NULL"
+#define LP_USE_IS_CURRENT "u.since <= date ('now', 'localtime') AND " LP_USE_IS_SET
 
 /* Where the household of a car lives; NULL where nobody knows. */
 #define LP_USE_DWELLING \

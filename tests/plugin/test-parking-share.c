@@ -13,9 +13,7 @@
 static const char ground[] =
   "INSERT INTO compound (id, name) VALUES (1, '金沙时代城'), (2, '群康路40号院');"
   "INSERT INTO building (id, compound_id, name) VALUES (1, 1, '1栋'), (2, 2, '2栋');"
-  "INSERT INTO dwelling (id, compound_id, building_id, room, geom) VALUES"
-  " (1, 1, 1, '301', x'47500001e610000001010000000000000000005a400000000000003f40'),"
-  " (2, 2, 2, '101', x'47500001e6100000010100000052b81e85eb015a400000000000003f40');"
+  "INSERT INTO dwelling (id, compound_id, building_id, room) VALUES (1, 1, 1, '301'), (2, 2, 2, '101');"
   "INSERT INTO household (id, dwelling_id) VALUES (1, 1), (2, 2);"
   "INSERT INTO person (id, household_id, name, phone) VALUES (1, 1, '张三', '13800000001');"
   "UPDATE household SET head_id = 1 WHERE id = 1;"
@@ -33,12 +31,17 @@ static const char ground[] =
   "INSERT INTO matter (id, kind, title, state, opened_at) VALUES (11, 'parking', '停车', 'waiting', '2026-01-01T00:00:00Z');"
   "INSERT INTO parking_need (id, plate, span) VALUES (11, '川A00007', 'day');";
 
+static const char standing[] =
+  "INSERT OR REPLACE INTO dwelling_standing (dwelling_id, address, sort_key, x, y) VALUES (1, '金沙时代城1栋301', x'01', 104.0, 31.0),"
+  " (2, '群康路40号院2栋101', x'02', 104.03, 31.0);";
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
   parking_file_set_up (fixture, unused);
   fixture_run (fixture, ground);
+  fixture_run (fixture, standing);
 }
 
 static LinliDatabase *
