@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-agreement-details.h"
+#include "lp-agreement-dialog.h"
+#include "lp-agreement-kind.h"
 #include "lp-lot-dialog.h"
 #include "lp-lot-store.h"
 #include "lp-need-kind.h"
@@ -31,13 +34,20 @@ lp_parking_activate (LinliActivatable  *activatable,
 {
   static const char * const tables[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_ENTRANCE_TABLE, LP_HOURS_TABLE, LP_FEE_TABLE, LP_NEED_TABLE,
                                          LP_REFUSAL_TABLE, LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, NULL };
+  static const char * const agreements[] = { "matter:" LP_AGREEMENT_KIND, NULL };
+  static const char * const agreement_changes[] = { "matter", LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_USE_TABLE, NULL };
 
   if (!linli_registrar_add_schema (registrar, LP_PARKING_STEPS, tables, error))
     return FALSE;
   linli_registrar_add (registrar, lp_need_kind_new ());
+  linli_registrar_add (registrar, lp_agreement_kind_new ());
   linli_registrar_add (registrar, linli_page_new ("parking", C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new));
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
+  linli_registrar_add (registrar, linli_window_action_new ("parking-new-agreement", _("New Parking Agreement…"), "linli-vehicle-symbolic",
+                                                           lp_agreement_dialog_show_new, NULL));
+  linli_registrar_add (registrar, linli_details_section_new (LP_AGREEMENT_KIND, C_("agreement", "Parking agreement"), agreements, lp_agreement_details_new,
+                                                             agreement_changes));
   return TRUE;
 }
 
