@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-card.h"
 
 #define COLUMN_WIDTH 168
@@ -46,7 +45,7 @@ lp_hazard_board_bind_cb (LpHazardBoard *self,
   LpHazard *hazard = gtk_list_item_get_item (item);
   GtkWidget *card = gtk_list_item_get_child (item);
   LinliTone tone;
-  g_autofree char *category = lp_hazard_dup_category_label (self->context, hazard->category);
+  g_autofree char *category = linli_matter_words_dup_label (self->context, LP_HAZARD_KIND, hazard->category);
   g_autofree char *title = lp_hazard_dup_title (hazard);
   g_autofree char *due = lp_hazard_card_dup_due (hazard, &tone);
   g_autofree char *name = g_strjoin (", ", title, hazard->place != NULL ? hazard->place : _("No place yet"), due, NULL);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-board.h"
 #include "lp-hazard-ledger.h"
 #include "lp-hazard-paper.h"
@@ -346,9 +345,9 @@ lp_hazard_page_new_filters (LpHazardPage *self)
   const char * const none[] = { NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->which = lp_hazard_drop_down_new (which, _("Which hazards"));
-  self->grid = lp_hazard_drop_down_new (none, _("Grid"));
-  self->group = lp_hazard_drop_down_new (none, _("Category"));
+  self->which = linli_drop_down_new (which, _("Which hazards"));
+  self->grid = linli_drop_down_new (none, _("Grid"));
+  self->group = linli_drop_down_new (none, _("Category"));
   self->mine = linli_button_new_toggle (_("_Mine only"));
   self->as_list = linli_button_new_toggle (_("As a _List"));
   gtk_widget_set_hexpand (self->as_list, TRUE);

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-act.h"
 #include "lp-request-card.h"
 
 #define COLUMN_WIDTH 168
@@ -46,7 +45,7 @@ lp_request_board_bind_cb (LpRequestBoard *self,
   LpRequest *request = gtk_list_item_get_item (item);
   GtkWidget *card = gtk_list_item_get_child (item);
   LinliTone tone;
-  g_autofree char *category = lp_request_dup_category_label (self->context, request->category);
+  g_autofree char *category = linli_matter_words_dup_label (self->context, LP_REQUEST_KIND, request->category);
   g_autofree char *title = lp_request_dup_title (request);
   g_autofree char *due = lp_request_card_dup_due (request, &tone);
   g_autofree char *name = g_strjoin (", ", title, request->place != NULL ? request->place : _("No place yet"), due, NULL);

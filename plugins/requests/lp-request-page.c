@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-act.h"
 #include "lp-request-board.h"
 #include "lp-request-list-store.h"
 #include "lp-request-store.h"
@@ -253,9 +252,9 @@ lp_request_page_new_filters (LpRequestPage *self)
   const char * const none[] = { NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->which = lp_request_drop_down_new (which, _("Which requests"));
-  self->grid = lp_request_drop_down_new (none, _("Grid"));
-  self->category = lp_request_drop_down_new (none, _("Category"));
+  self->which = linli_drop_down_new (which, _("Which requests"));
+  self->grid = linli_drop_down_new (none, _("Grid"));
+  self->category = linli_drop_down_new (none, _("Category"));
   self->mine = linli_button_new_toggle (_("_Mine only"));
   gtk_box_append (GTK_BOX (box), self->which);
   gtk_box_append (GTK_BOX (box), self->category);

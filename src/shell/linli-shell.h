@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <linli-core.h>
 
+#include "linli-act.h"
 #include "linli-banner.h"
 #include "linli-base-map.h"
 #include "linli-boundary-editor.h"
@@ -19,6 +20,7 @@
 #include "linli-details-page.h"
 #include "linli-details-section.h"
 #include "linli-dialog.h"
+#include "linli-drop-down.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
 #include "linli-error-words.h"
@@ -70,6 +72,7 @@
 #include "linli-today-card.h"
 #include "linli-today-line.h"
 #include "linli-today-page.h"
+#include "linli-trouble.h"
 #include "linli-welcome-page.h"
 #include "linli-window-action.h"
 #include "linli-window.h"
