@@ -171,7 +171,7 @@ lp_agreement_dialog_show (GtkWidget    *window,
 static void
 lp_agreement_dialog_chosen_cb (LpAgreementDialog *self)
 {
-  guint lot = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->lot)), guest = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->guest));
+  guint lot = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->lot)), guest = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->guest));
   g_autoptr (GError) error = NULL;
   g_autoptr (LpAgreement) it = NULL;
   const char *fault;
@@ -224,8 +224,8 @@ lp_agreement_dialog_show_new (GtkWidget      *window,
   g_ptr_array_add (names, NULL);
   g_ptr_array_add (guests, NULL);
   self->form = lp_form_new (window, _("A Parking Agreement"), _("_Go On"));
-  self->lot = lp_form_add_choice (self->form, C_("agreement", "Lot"), (const char * const *) names->pdata, 0);
-  self->guest = lp_form_add_choice (self->form, C_("agreement", "Cars of"), (const char * const *) guests->pdata, 0);
+  self->lot = lp_form_add_names (self->form, C_("agreement", "Lot"), (const char * const *) names->pdata);
+  self->guest = lp_form_add_names (self->form, C_("agreement", "Cars of"), (const char * const *) guests->pdata);
   lp_form_show (self->form, G_CALLBACK (lp_agreement_dialog_chosen_cb), self, lp_agreement_dialog_free);
 }
 

@@ -241,6 +241,7 @@ lp_agreement_part_init (LpAgreementPart *self)
   gtk_box_append (GTK_BOX (box), lp_agreement_part_new_head ());
   gtk_box_append (GTK_BOX (box), self->wanted_box);
   gtk_box_append (GTK_BOX (box), self->list);
+  gtk_widget_add_css_class (box, "linli-page-box");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -7,9 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Choices that are found without searching. */
-#define FEW 12
-
 LpForm *
 lp_form_new (GtkWidget  *over,
              const char *title,
@@ -66,13 +63,6 @@ lp_form_add_choice (LpForm             *self,
 {
   GtkWidget *row = adw_action_row_new (), *menu = gtk_drop_down_new_from_strings (labels);
 
-  if (g_strv_length ((char **) labels) > FEW)
-    {
-      g_autoptr (GtkExpression) words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-      gtk_drop_down_set_expression (GTK_DROP_DOWN (menu), words);
-      gtk_drop_down_set_enable_search (GTK_DROP_DOWN (menu), TRUE);
-    }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), chosen);
   gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -83,18 +73,19 @@ lp_form_add_choice (LpForm             *self,
   return menu;
 }
 
-void
-lp_form_add_words (LpForm     *self,
-                   const char *title,
-                   const char *words)
+GtkWidget *
+lp_form_add_names (LpForm             *self,
+                   const char         *title,
+                   const char * const *names)
 {
-  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  GtkWidget *row = adw_action_row_new (), *chooser = linli_name_chooser_new (title, list);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chooser);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return chooser;
 }
 
 typedef struct {

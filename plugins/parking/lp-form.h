@@ -22,15 +22,15 @@ LpForm *lp_form_new (GtkWidget  *over,
 GtkWidget *lp_form_add_entry (LpForm     *self,
                               const char *title,
                               const char *text);
-/* A GtkDropDown; with a search entry where there is much to choose from. */
+/* A GtkDropDown. */
 GtkWidget *lp_form_add_choice (LpForm             *self,
                                const char         *title,
                                const char * const *labels,
                                guint               chosen);
-/* A line that is only read. */
-void lp_form_add_words (LpForm     *self,
-                        const char *title,
-                        const char *words);
+/* A LinliNameChooser: for what may be many. */
+GtkWidget *lp_form_add_names (LpForm             *self,
+                              const char         *title,
+                              const char * const *names);
 /* `kept` with `data`, which is freed with the window, once the user keeps it. */
 void lp_form_show (LpForm         *self,
                    GCallback       kept,

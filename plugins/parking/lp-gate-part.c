@@ -222,6 +222,7 @@ lp_gate_part_init (LpGatePart *self)
   lp_gate_part_add_label (box, _("Lists for the Guards"), "title-2");
   self->none = lp_gate_part_add_label (box, _("A lot has a list once cars park there."), "dim-label");
   self->lots = lp_gate_part_add_list (box, _("Lists for the Guards"));
+  gtk_widget_add_css_class (box, "linli-page-box");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   self->scroller = gtk_scrolled_window_new ();

@@ -294,6 +294,7 @@ lp_share_part_init (LpSharePart *self)
   self->swaps = lp_share_part_add_list (box, _("Who Could Swap"));
   gtk_widget_set_visible (self->swaps, FALSE);
   gtk_widget_set_visible (self->answer, FALSE);
+  gtk_widget_add_css_class (box, "linli-page-box");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   self->scroller = gtk_scrolled_window_new ();

@@ -22,5 +22,8 @@ void linli_act_and_close (GtkWidget       *dialog,
                           LinliActionFunc  func,
                           gpointer         data,
                           GDestroyNotify   destroy);
+LINLI_EXPORT
+void linli_act_show_error (GtkWidget    *from,
+                           const GError *error);
 
 G_END_DECLS
