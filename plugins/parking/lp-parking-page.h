@@ -7,8 +7,17 @@
 
 G_BEGIN_DECLS
 
+#define LP_PARKING_PAGE "parking"
+/* Parts of the page. */
+#define LP_PARKING_PART_LOTS "lots"
+#define LP_PARKING_PART_NEEDS "needs"
+
 /* A LinliPageNewFunc. */
 GtkWidget *lp_parking_page_new (LinliContext   *context,
                                 LinliSelection *selection);
+/* Turns to the page and to a part of it. */
+void lp_parking_page_show_part (GtkWidget      *window,
+                                LinliSelection *selection,
+                                const char     *part);
 
 G_END_DECLS

@@ -12,7 +12,6 @@
 #include "lp-campaign-store.h"
 #include "lp-checklist-dialog.h"
 #include "lp-checklist-store.h"
-#include "lp-place-chooser.h"
 #include "lp-place-store.h"
 #include "lp-visit-ui.h"
 
@@ -55,7 +54,7 @@ lp_campaign_dialog_free (gpointer data)
 static char *
 lp_campaign_dialog_dup_scope (LpCampaignDialog *self)
 {
-  guint position = lp_place_chooser_get_chosen (LP_PLACE_CHOOSER (self->place)), first = self->chosen != NULL ? 2 : 1;
+  guint position = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->place)), first = self->chosen != NULL ? 2 : 1;
   LpPlace *place;
 
   if (position == 0)
@@ -186,7 +185,7 @@ lp_campaign_dialog_make_choosers (LpCampaignDialog *self)
     gtk_string_list_append (tags, ((LinliTagKind *) g_ptr_array_index (self->tags, i))->name);
   for (guint i = 0; i < self->checklists->len; i++)
     gtk_string_list_append (checklists, ((LpChecklist *) g_ptr_array_index (self->checklists, i))->name);
-  self->place = lp_place_chooser_new (_("Where"), places);
+  self->place = linli_name_chooser_new (_("Where"), places);
   gtk_widget_set_size_request (self->place, 260, -1);
   g_signal_connect_swapped (self->place, "changed", G_CALLBACK (lp_campaign_dialog_changed_cb), self);
   g_object_unref (places);
@@ -280,7 +279,7 @@ lp_campaign_dialog_show (GtkWidget      *over,
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _("New Campaign"), lp_campaign_dialog_new_content (self), 560, -1);
   g_object_set_data_full (G_OBJECT (self->window), "campaign", self, lp_campaign_dialog_free);
   if (self->chosen != NULL)
-    lp_place_chooser_set_chosen (LP_PLACE_CHOOSER (self->place), 1);
+    linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->place), 1);
   lp_campaign_dialog_changed_cb (self);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_present (GTK_WINDOW (self->window));

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-patrol-store.h"
-#include "lp-place-chooser.h"
 #include "lp-route-dialog.h"
 #include "lp-visit-ui.h"
 
@@ -293,7 +292,7 @@ lp_patrol_part_changed_cb (LinliStore   *store,
 static void
 lp_patrol_part_route_cb (LpPatrolPart *self)
 {
-  guint position = lp_place_chooser_get_chosen (LP_PLACE_CHOOSER (self->grids));
+  guint position = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->grids));
 
   if (position < self->ids->len)
     lp_route_dialog_show (GTK_WIDGET (self), self->context, g_array_index (self->ids, gint64, position));
@@ -314,7 +313,7 @@ lp_patrol_part_new_bar (LpPatrolPart *self)
     lp_patrol_part_say (self, error);
   g_ptr_array_add (names, NULL);
   list = gtk_string_list_new ((const char * const *) names->pdata);
-  self->grids = lp_place_chooser_new (_("Grid"), list);
+  self->grids = linli_name_chooser_new (_("Grid"), list);
   gtk_widget_set_hexpand (self->grids, TRUE);
   g_signal_connect_swapped (route, "clicked", G_CALLBACK (lp_patrol_part_route_cb), self);
   gtk_box_append (GTK_BOX (bar), self->grids);

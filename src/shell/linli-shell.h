@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <linli-core.h>
 
+#include "linli-act.h"
 #include "linli-banner.h"
 #include "linli-base-map.h"
 #include "linli-boundary-editor.h"
@@ -42,6 +43,7 @@
 #include "linli-merge-dialog.h"
 #include "linli-message.h"
 #include "linli-moment.h"
+#include "linli-name-chooser.h"
 #include "linli-navigation.h"
 #include "linli-page.h"
 #include "linli-paper-show.h"
@@ -54,6 +56,7 @@
 #include "linli-preferences.h"
 #include "linli-quick-note.h"
 #include "linli-record-action.h"
+#include "linli-record-finder.h"
 #include "linli-record-form.h"
 #include "linli-reveal.h"
 #include "linli-room-dialog.h"

@@ -4,12 +4,15 @@
 /* One of up to thousands of names, found by typing. A GtkDropDown looks at beginnings only, and its keyboard begins in the list, where nothing
  * can be typed; here it begins in the entry and stays there: Up and Down move in the list, Enter takes, Escape leaves. */
 
-#include "lp-place-chooser.h"
+#include "config.h"
+
+#include "linli-name-chooser.h"
 
 #include <glib/gi18n-lib.h>
+#include <linli-pinyin.h>
 #include <string.h>
 
-struct _LpPlaceChooser
+struct _LinliNameChooser
 {
   GtkWidget parent_instance;
 
@@ -24,7 +27,7 @@ struct _LpPlaceChooser
   GtkWidget *view;
 };
 
-G_DEFINE_FINAL_TYPE (LpPlaceChooser, lp_place_chooser, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LinliNameChooser, linli_name_chooser, GTK_TYPE_WIDGET)
 
 enum { CHANGED, N_SIGNALS };
 
@@ -32,7 +35,7 @@ static guint signals[N_SIGNALS];
 
 /* Full pinyin and initials of a name, made once; a blank between them keeps one from running into the other. */
 static const char *
-lp_place_chooser_get_reading (GObject *name)
+linli_name_chooser_get_reading (GObject *name)
 {
   const char *reading = g_object_get_data (name, "reading");
   g_autofree char *syllables = NULL, *whole = NULL, *initials = NULL;
@@ -47,19 +50,19 @@ lp_place_chooser_get_reading (GObject *name)
 }
 
 static gboolean
-lp_place_chooser_match (gpointer item,
-                        gpointer data)
+linli_name_chooser_match (gpointer item,
+                          gpointer data)
 {
-  LpPlaceChooser *self = LP_PLACE_CHOOSER (data);
+  LinliNameChooser *self = LINLI_NAME_CHOOSER (data);
   g_autofree char *typed = g_strstrip (g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1));
   g_autofree char *name = g_utf8_casefold (gtk_string_object_get_string (item), -1);
 
-  return *typed == '\0' || strstr (name, typed) != NULL || (g_str_is_ascii (typed) && strstr (lp_place_chooser_get_reading (item), typed) != NULL);
+  return *typed == '\0' || strstr (name, typed) != NULL || (g_str_is_ascii (typed) && strstr (linli_name_chooser_get_reading (item), typed) != NULL);
 }
 
 static void
-lp_place_chooser_point (LpPlaceChooser *self,
-                        guint           position)
+linli_name_chooser_point (LinliNameChooser *self,
+                          guint             position)
 {
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->found)))
     return;
@@ -68,15 +71,15 @@ lp_place_chooser_point (LpPlaceChooser *self,
 }
 
 static void
-lp_place_chooser_typed_cb (LpPlaceChooser *self)
+linli_name_chooser_typed_cb (LinliNameChooser *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  lp_place_chooser_point (self, 0);
+  linli_name_chooser_point (self, 0);
 }
 
 static void
-lp_place_chooser_take (LpPlaceChooser *self,
-                       guint           position)
+linli_name_chooser_take (LinliNameChooser *self,
+                         guint             position)
 {
   g_autoptr (GObject) name = g_list_model_get_item (G_LIST_MODEL (self->found), position);
 
@@ -87,53 +90,53 @@ lp_place_chooser_take (LpPlaceChooser *self,
       g_autoptr (GObject) other = g_list_model_get_item (self->names, i);
 
       if (other == name)
-        lp_place_chooser_set_chosen (self, i);
+        linli_name_chooser_set_chosen (self, i);
     }
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static void
-lp_place_chooser_entered_cb (LpPlaceChooser *self)
+linli_name_chooser_entered_cb (LinliNameChooser *self)
 {
-  lp_place_chooser_take (self, gtk_single_selection_get_selected (self->found));
+  linli_name_chooser_take (self, gtk_single_selection_get_selected (self->found));
 }
 
 static void
-lp_place_chooser_activated_cb (LpPlaceChooser *self,
-                               guint           position)
+linli_name_chooser_activated_cb (LinliNameChooser *self,
+                                 guint             position)
 {
-  lp_place_chooser_take (self, position);
+  linli_name_chooser_take (self, position);
 }
 
 static gboolean
-lp_place_chooser_key_cb (GtkEventControllerKey *keys,
-                         guint                  key,
-                         guint                  code,
-                         GdkModifierType        state,
-                         LpPlaceChooser        *self)
+linli_name_chooser_key_cb (GtkEventControllerKey *keys,
+                           guint                  key,
+                           guint                  code,
+                           GdkModifierType        state,
+                           LinliNameChooser      *self)
 {
   guint position = gtk_single_selection_get_selected (self->found);
 
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
     return FALSE;
   if (position != GTK_INVALID_LIST_POSITION && !(key == GDK_KEY_Up && position == 0))
-    lp_place_chooser_point (self, key == GDK_KEY_Down ? position + 1 : position - 1);
+    linli_name_chooser_point (self, key == GDK_KEY_Down ? position + 1 : position - 1);
   return TRUE;
 }
 
 /* What was typed the last time does not count. */
 static void
-lp_place_chooser_shown_cb (LpPlaceChooser *self)
+linli_name_chooser_shown_cb (LinliNameChooser *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  lp_place_chooser_typed_cb (self);
-  lp_place_chooser_point (self, self->chosen);
+  linli_name_chooser_typed_cb (self);
+  linli_name_chooser_point (self, self->chosen);
   gtk_widget_grab_focus (self->entry);
 }
 
 static void
-lp_place_chooser_setup_cb (GtkSignalListItemFactory *factory,
-                           GtkListItem              *item)
+linli_name_chooser_setup_cb (GtkSignalListItemFactory *factory,
+                             GtkListItem              *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -143,54 +146,54 @@ lp_place_chooser_setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-lp_place_chooser_bind_cb (GtkSignalListItemFactory *factory,
-                          GtkListItem              *item)
+linli_name_chooser_bind_cb (GtkSignalListItemFactory *factory,
+                            GtkListItem              *item)
 {
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
 static void
-lp_place_chooser_dispose (GObject *object)
+linli_name_chooser_dispose (GObject *object)
 {
-  LpPlaceChooser *self = LP_PLACE_CHOOSER (object);
+  LinliNameChooser *self = LINLI_NAME_CHOOSER (object);
 
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_object (&self->names);
   g_clear_object (&self->found);
-  G_OBJECT_CLASS (lp_place_chooser_parent_class)->dispose (object);
+  G_OBJECT_CLASS (linli_name_chooser_parent_class)->dispose (object);
 }
 
 /* A row that stands for it was activated. */
 static gboolean
-lp_place_chooser_mnemonic_activate (GtkWidget *widget,
-                                    gboolean   cycling)
+linli_name_chooser_mnemonic_activate (GtkWidget *widget,
+                                      gboolean   cycling)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (LP_PLACE_CHOOSER (widget)->button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (LINLI_NAME_CHOOSER (widget)->button));
   return TRUE;
 }
 
 static void
-lp_place_chooser_class_init (LpPlaceChooserClass *klass)
+linli_name_chooser_class_init (LinliNameChooserClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = lp_place_chooser_dispose;
-  GTK_WIDGET_CLASS (klass)->mnemonic_activate = lp_place_chooser_mnemonic_activate;
+  G_OBJECT_CLASS (klass)->dispose = linli_name_chooser_dispose;
+  GTK_WIDGET_CLASS (klass)->mnemonic_activate = linli_name_chooser_mnemonic_activate;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  signals[CHANGED] = g_signal_new ("changed", LP_TYPE_PLACE_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_NAME_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
-lp_place_chooser_new_list (LpPlaceChooser *self)
+linli_name_chooser_new_list (LinliNameChooser *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (lp_place_chooser_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (lp_place_chooser_bind_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (linli_name_chooser_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (linli_name_chooser_bind_cb), NULL);
   self->view = gtk_list_view_new (NULL, factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places found"), -1);
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (lp_place_chooser_activated_cb), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (linli_name_chooser_activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (scroller, 280, 240);
@@ -198,7 +201,7 @@ lp_place_chooser_new_list (LpPlaceChooser *self)
 }
 
 static void
-lp_place_chooser_init (LpPlaceChooser *self)
+linli_name_chooser_init (LinliNameChooser *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *shown = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -206,16 +209,16 @@ lp_place_chooser_init (LpPlaceChooser *self)
   self->entry = gtk_search_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find a place"), -1);
   g_object_set (self->entry, "placeholder-text", _("Name, pinyin or initials"), NULL);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (lp_place_chooser_typed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (lp_place_chooser_entered_cb), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (lp_place_chooser_key_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (linli_name_chooser_typed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (linli_name_chooser_entered_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (linli_name_chooser_key_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->entry, keys);
   gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), lp_place_chooser_new_list (self));
+  gtk_box_append (GTK_BOX (box), linli_name_chooser_new_list (self));
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (lp_place_chooser_shown_cb), self);
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (linli_name_chooser_shown_cb), self);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_MIDDLE);
@@ -233,7 +236,7 @@ lp_place_chooser_init (LpPlaceChooser *self)
 
 /* The button says what it is for and what is chosen. */
 static void
-lp_place_chooser_name (LpPlaceChooser *self)
+linli_name_chooser_name (LinliNameChooser *self)
 {
   g_autoptr (GtkStringObject) name = g_list_model_get_item (self->names, self->chosen);
   g_autofree char *words = NULL;
@@ -245,40 +248,60 @@ lp_place_chooser_name (LpPlaceChooser *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/**
+ * linli_name_chooser_new:
+ * @label: what is chosen, for who cannot see it
+ * @names: the names, in the order in which they are offered
+ *
+ * Returns: (transfer floating): a #LinliNameChooser
+ */
 GtkWidget *
-lp_place_chooser_new (const char    *label,
-                      GtkStringList *names)
+linli_name_chooser_new (const char    *label,
+                        GtkStringList *names)
 {
-  LpPlaceChooser *self = g_object_new (LP_TYPE_PLACE_CHOOSER, NULL);
+  LinliNameChooser *self = g_object_new (LINLI_TYPE_NAME_CHOOSER, NULL);
   GtkFilterListModel *filtered;
 
   g_object_set_data_full (G_OBJECT (self), "label", g_strdup (label), g_free);
   self->names = G_LIST_MODEL (g_object_ref (names));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (lp_place_chooser_match, self, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (linli_name_chooser_match, self, NULL));
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (names)), self->filter);
   self->found = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->found));
-  lp_place_chooser_name (self);
+  linli_name_chooser_name (self);
   return GTK_WIDGET (self);
 }
 
+/**
+ * linli_name_chooser_get_chosen:
+ * @self: a chooser
+ *
+ * Returns: the position of the chosen name
+ */
 guint
-lp_place_chooser_get_chosen (LpPlaceChooser *self)
+linli_name_chooser_get_chosen (LinliNameChooser *self)
 {
-  g_return_val_if_fail (LP_IS_PLACE_CHOOSER (self), GTK_INVALID_LIST_POSITION);
+  g_return_val_if_fail (LINLI_IS_NAME_CHOOSER (self), GTK_INVALID_LIST_POSITION);
 
   return self->chosen;
 }
 
+/**
+ * linli_name_chooser_set_chosen:
+ * @self: a chooser
+ * @position: of a name
+ *
+ * Chooses a name, as the user would.
+ */
 void
-lp_place_chooser_set_chosen (LpPlaceChooser *self,
-                             guint           position)
+linli_name_chooser_set_chosen (LinliNameChooser *self,
+                               guint             position)
 {
-  g_return_if_fail (LP_IS_PLACE_CHOOSER (self));
+  g_return_if_fail (LINLI_IS_NAME_CHOOSER (self));
 
   if (position == self->chosen)
     return;
   self->chosen = position;
-  lp_place_chooser_name (self);
+  linli_name_chooser_name (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }

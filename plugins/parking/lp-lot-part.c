@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The part of the page with the lots, each opened as a form by its row. GTK frees it with the page. */
+
+#include "lp-lot-part.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-lot-dialog.h"
+#include "lp-lot-store.h"
+
+#define LP_TYPE_LOT_PART (lp_lot_part_get_type ())
+G_DECLARE_FINAL_TYPE (LpLotPart, lp_lot_part, LP, LOT_PART, GtkWidget)
+
+struct _LpLotPart
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  GPtrArray *lots; /* of LpLot, in the order of the rows */
+  GtkWidget *stack;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (LpLotPart, lp_lot_part, GTK_TYPE_WIDGET)
+
+static char *
+lp_lot_part_dup_number (int number)
+{
+  return number == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "not counted")) : g_strdup_printf ("%d", number);
+}
+
+static char *
+lp_lot_part_dup_words (const LpLot     *lot,
+                       const LpBaysSum *sum)
+{
+  g_autofree char *day = lp_lot_part_dup_number (sum->free_day), *night = lp_lot_part_dup_number (sum->free_night);
+  g_autofree char *total = sum->total == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "bays not known")) : g_strdup_printf (_("%d bays"), sum->total);
+  g_autofree char *counted = sum->counted_on != NULL ? g_strdup_printf (_(" · counted on %s"), sum->counted_on) : g_strdup ("");
+  g_autofree char *free_words = NULL;
+
+  if (sum->free_day == LP_BAYS_UNKNOWN && sum->free_night == LP_BAYS_UNKNOWN)
+    free_words = g_strdup (C_("parking", "free bays not counted"));
+  else
+    free_words = g_strdup_printf (_("free by day: %s, at night: %s"), day, night);
+  return g_strdup_printf ("%s · %s · %s%s · %s", lp_lot_get_kind_label (lot->kind), total, free_words, counted, lp_outsiders_get_label (lot->outsiders));
+}
+
+static GtkWidget *
+lp_lot_part_new_chip (const LpBaysSum *sum)
+{
+  int most = MAX (sum->free_day, sum->free_night);
+
+  if (most == LP_BAYS_UNKNOWN)
+    return linli_chip_new (C_("parking", "Not counted"), LINLI_TONE_NEUTRAL);
+  if (most > 0)
+    return linli_chip_new (C_("parking", "Free"), LINLI_TONE_SUCCESS);
+  if (MIN (sum->free_day, sum->free_night) == LP_BAYS_UNKNOWN) /* nothing free by day says nothing about the night */
+    return linli_chip_new (C_("parking", "Counted in part"), LINLI_TONE_NEUTRAL);
+  return linli_chip_new (C_("parking", "Full"), LINLI_TONE_WARNING);
+}
+
+static GtkWidget *
+lp_lot_part_new_row (const LpLot *lot)
+{
+  GtkWidget *row = adw_action_row_new (), *chip;
+  g_autofree char *words = NULL;
+  LpBaysSum sum;
+
+  lp_lot_sum (lot, &sum);
+  words = lp_lot_part_dup_words (lot, &sum);
+  chip = lp_lot_part_new_chip (&sum);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lot->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static LpLot *
+lp_lot_part_copy (const LpLot *lot)
+{
+  LpLot *copy = g_memdup2 (lot, sizeof *lot);
+
+  copy->name = g_strdup (lot->name);
+  copy->note = g_strdup (lot->note);
+  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
+    copy->bays[i].counted_on = g_strdup (lot->bays[i].counted_on);
+  return copy;
+}
+
+static void
+lp_lot_part_activated_cb (GtkListBox    *list,
+                          GtkListBoxRow *row,
+                          LpLotPart     *self)
+{
+  const LpLot *lot = g_ptr_array_index (self->lots, (guint) gtk_list_box_row_get_index (row));
+
+  lp_lot_dialog_show (GTK_WIDGET (self), self->context, lp_lot_part_copy (lot));
+}
+
+static void
+lp_lot_part_load (LpLotPart *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lots = lp_lot_list (linli_context_get_database (self->context), &error);
+  GtkListBoxRow *row;
+
+  if (lots == NULL)
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The parking lots could not be read"), error);
+      return;
+    }
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  for (guint i = 0; i < lots->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_lot_part_new_row (g_ptr_array_index (lots, i)));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), lots->len > 0 ? "list" : "empty");
+  g_clear_pointer (&self->lots, g_ptr_array_unref);
+  self->lots = g_steal_pointer (&lots);
+}
+
+static void
+lp_lot_part_changed_cb (LinliStore   *store,
+                        LinliChanges *changes,
+                        LpLotPart    *self)
+{
+  static const char * const kinds[] = { LP_LOT_TABLE, LP_BAYS_TABLE, NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_lot_part_load (self);
+}
+
+static void
+lp_lot_part_dispose (GObject *object)
+{
+  LpLotPart *self = LP_LOT_PART (object);
+
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->lots, g_ptr_array_unref);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (lp_lot_part_parent_class)->dispose (object);
+}
+
+static void
+lp_lot_part_class_init (LpLotPartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lp_lot_part_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+lp_lot_part_new_head (void)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *title = gtk_label_new (C_("parking", "Parking"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (C_("parking", "_New Lot…"));
+
+  gtk_widget_add_css_class (title, "title-2");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-lot");
+  gtk_widget_add_css_class (add, "suggested-action");
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), add);
+  return head;
+}
+
+static void
+lp_lot_part_init (LpLotPart *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", C_("parking", "No Parking Lots Yet"),
+                                           _("Courtyards, basements and car parks stand here with their bays, and with the day on which they were counted."));
+
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_valign (self->list, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Parking lots"), -1);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_lot_part_activated_cb), self);
+  gtk_box_append (GTK_BOX (box), lp_lot_part_new_head ());
+  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_widget_add_css_class (box, "linli-page-box");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), C_("parking", "_New Lot…"), "win.parking-new-lot", TRUE);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lp_lot_part_new (LinliContext   *context,
+                 LinliSelection *selection)
+{
+  LpLotPart *self = g_object_new (LP_TYPE_LOT_PART, NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_lot_part_changed_cb), self, 0);
+  lp_lot_part_load (self);
+
+  return GTK_WIDGET (self);
+}
