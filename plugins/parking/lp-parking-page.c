@@ -9,6 +9,7 @@
 
 #include "lp-lot-part.h"
 #include "lp-need-part.h"
+#include "lp-plan-part.h"
 
 #define STACK "parking-stack"
 
@@ -28,6 +29,7 @@ lp_parking_page_new (LinliContext   *context,
 
   gtk_stack_add_titled (GTK_STACK (stack), lp_lot_part_new (context, selection), LP_PARKING_PART_LOTS, C_("parking", "Lots"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_need_part_new (context, selection), LP_PARKING_PART_NEEDS, C_("parking", "Needs"));
+  gtk_stack_add_titled (GTK_STACK (stack), lp_plan_part_new (context, selection), LP_PARKING_PART_PLAN, C_("parking", "Plan"));
   /* Each window has a selection of its own: so the stack of a window's page is found. */
   g_object_set_data (G_OBJECT (selection), STACK, stack);
   g_signal_connect_object (stack, "destroy", G_CALLBACK (lp_parking_page_gone_cb), selection, 0);

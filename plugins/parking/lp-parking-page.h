@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Parts of the page. */
 #define LP_PARKING_PART_LOTS "lots"
 #define LP_PARKING_PART_NEEDS "needs"
+#define LP_PARKING_PART_PLAN "plan"
 
 /* A LinliPageNewFunc. */
 GtkWidget *lp_parking_page_new (LinliContext   *context,

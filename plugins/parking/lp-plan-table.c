@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-need-words.h"
+
 #define LP_TYPE_PLAN_ROW (lp_plan_row_get_type ())
 G_DECLARE_FINAL_TYPE (LpPlanRow, lp_plan_row, LP, PLAN_ROW, GObject)
 
@@ -58,16 +60,12 @@ lp_plan_row_init (LpPlanRow *self)
 {
 }
 
-char *
-lp_plan_dup_household (const LpNeed *need)
+static char *
+lp_plan_table_dup_household (const LpNeed *need)
 {
-  const char *where = need->address != NULL ? need->address : need->place_text, *who = need->head != NULL ? need->head : need->contact_name;
-  g_autofree char *place = where != NULL ? linli_mask_address (where) : NULL, *name = who != NULL ? linli_mask_name (who) : NULL;
-  g_autofree char *plate = need->plate != NULL ? linli_mask_plate (need->plate) : NULL;
+  g_autofree char *home = lp_need_dup_home (need), *car = lp_need_dup_car (need);
 
-  if (place == NULL && name == NULL)
-    return g_strdup (plate != NULL ? plate : need->number != NULL ? need->number : C_("parking", "Unknown household"));
-  return place != NULL && name != NULL ? g_strdup_printf ("%s %s", place, name) : g_strdup (place != NULL ? place : name);
+  return g_strdup_printf ("%s · %s", home, car);
 }
 
 static char *
@@ -110,7 +108,7 @@ lp_plan_table_dup_cell (const LpPlanRow *row,
   const LpPlanAnswer *answer = lp_plan_get_answer (row->plan, row->need);
 
   if (column == HOUSEHOLD)
-    return lp_plan_dup_household (g_ptr_array_index (input->people, row->need));
+    return lp_plan_table_dup_household (g_ptr_array_index (input->people, row->need));
   if (column == RANK)
     return g_strdup_printf (C_("parking", "%s, %u days"), lp_rank_get_label (need->rank_class), need->waiting_days);
   if (column == LOT)
@@ -209,7 +207,7 @@ lp_plan_table_init (LpPlanTable *self)
   self->rows = g_list_store_new (LP_TYPE_PLAN_ROW);
   self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "linli-table");
-  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 220);
+  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 240);
   lp_plan_table_add_column (self, C_("parking", "Comes first by"), RANK, 150);
   lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 160);
   lp_plan_table_add_column (self, C_("parking", "Walk"), WALK, 90);

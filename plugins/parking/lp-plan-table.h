@@ -28,7 +28,5 @@ void lp_plan_table_show (LpPlanTable *self,
                          LpPlanShow   show);
 /* Which of the needs of the plan is chosen, or %LP_PLAN_NONE. */
 int lp_plan_table_get_chosen (LpPlanTable *self);
-/* How a need is called in a list, masked; owned by the caller. */
-char *lp_plan_dup_household (const LpNeed *need);
 
 G_END_DECLS

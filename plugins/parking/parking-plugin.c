@@ -11,6 +11,7 @@
 #include "lp-need-kind.h"
 #include "lp-parking-page.h"
 #include "lp-parking.h"
+#include "lp-plan-map-store.h"
 
 #define LP_TYPE_PARKING (lp_parking_get_type ())
 G_DECLARE_FINAL_TYPE (LpParking, lp_parking, LP, PARKING, GObject)
@@ -35,6 +36,8 @@ lp_parking_activate (LinliActivatable  *activatable,
   if (!linli_registrar_add_schema (registrar, LP_PARKING_STEPS, tables, error))
     return FALSE;
   linli_registrar_add (registrar, lp_need_kind_new ());
+  linli_registrar_add (registrar, lp_rings_map_layer_new (NULL));
+  linli_registrar_add (registrar, lp_lots_map_layer_new ());
   linli_registrar_add (registrar, linli_page_new ("parking", C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new));
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
