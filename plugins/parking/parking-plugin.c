@@ -12,6 +12,7 @@
 #include "lp-parking-page.h"
 #include "lp-parking.h"
 #include "lp-plan-map-store.h"
+#include "lp-plan-tool.h"
 
 #define LP_TYPE_PARKING (lp_parking_get_type ())
 G_DECLARE_FINAL_TYPE (LpParking, lp_parking, LP, PARKING, GObject)
@@ -41,6 +42,8 @@ lp_parking_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_page_new ("parking", C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new));
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
+  linli_registrar_add (registrar, linli_tool_command_new ("parking-plan", _("Who could park where, one need a line: its number, the lot, minutes on foot,"
+                                                          " main roads, fen a month, why; nobody is named, nothing is changed"), lp_plan_tool_print));
   return TRUE;
 }
 
