@@ -167,7 +167,7 @@ lp_plan_compare_new_legend (void)
                 { LINLI_MAP_TINT_MARK_GREEN, LINLI_MAP_MARK_CIRCLE, C_("parking", "Lot with free bays") },
                 { LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_SQUARE, C_("parking", "Lot, full") },
                 { LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_RING, C_("parking", "Lot, not counted") },
-                { LINLI_MAP_TINT_MARK_VIOLET, LINLI_MAP_MARK_TRIANGLE, C_("parking", "Lot, closed") },
+                { LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_TRIANGLE, C_("parking", "Lot, closed") },
                 { LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_CIRCLE, C_("parking", "Household, placed") },
                 { LINLI_MAP_TINT_MARK_AMBER, LINLI_MAP_MARK_TRIANGLE, C_("parking", "Household, left over") } };
   GtkWidget *legend = linli_wrap_box_new (12, 4);
@@ -268,7 +268,8 @@ lp_plan_compare_new_grid (LpPlanCompare *self)
       for (guint side = 0; side < 2; side++)
         {
           self->facts[fact][side] = lp_plan_compare_new_label (NULL, NULL);
-          gtk_label_set_width_chars (GTK_LABEL (self->facts[fact][side]), 16);
+          gtk_label_set_width_chars (GTK_LABEL (self->facts[fact][side]), 12);
+          gtk_label_set_max_width_chars (GTK_LABEL (self->facts[fact][side]), 16);
           gtk_grid_attach (GTK_GRID (grid), self->facts[fact][side], 1 + (int) side, 1 + (int) fact, 1, 1);
         }
     }
@@ -310,10 +311,10 @@ lp_plan_compare_init (LpPlanCompare *self)
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_paned_set_start_child (GTK_PANED (self->paned), lp_plan_compare_new_left (self));
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->map_box);
-  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (self->paned), 520);
+  gtk_paned_set_position (GTK_PANED (self->paned), 400);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (lp_plan_compare_mapped_cb), NULL);
 }

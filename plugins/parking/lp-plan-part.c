@@ -45,6 +45,7 @@ struct _LpPlanPart
   GtkWidget *shows[LP_PLAN_N_SHOWS];
   GtkWidget *table;
   GtkWidget *wishes;
+  GtkWidget *why; /* of the chosen row, whole */
   GtkWidget *compare;
   GtkWidget *body; /* a stack: "body" or "empty" */
 };
@@ -283,7 +284,14 @@ lp_plan_part_mapped_cb (LpPlanPart *self)
 static void
 lp_plan_part_chosen_cb (LpPlanPart *self)
 {
-  lp_plan_wishes_show (LP_PLAN_WISHES (self->wishes), self->plan, lp_plan_table_get_chosen (LP_PLAN_TABLE (self->table)));
+  int need = lp_plan_table_get_chosen (LP_PLAN_TABLE (self->table));
+  const LpPlanInput *input = self->plan->input;
+  g_autofree char *why = need == LP_PLAN_NONE ? g_strdup (C_("parking", "Choose a household to read why, and to wish for another lot"))
+                         : lp_plan_dup_reason (lp_plan_get_answer (self->plan, (guint) need), &g_array_index (input->needs, LpPlanNeed, need),
+                                               (const LpPlanLot *) (gpointer) input->lots->data);
+
+  gtk_label_set_text (GTK_LABEL (self->why), why);
+  lp_plan_wishes_show (LP_PLAN_WISHES (self->wishes), self->plan, need);
 }
 
 static void
@@ -429,7 +437,11 @@ lp_plan_part_new_people (LpPlanPart *self)
   g_signal_connect_swapped (self->table, "chosen", G_CALLBACK (lp_plan_part_chosen_cb), self);
   g_signal_connect_swapped (self->table, "opened", G_CALLBACK (lp_plan_part_opened_cb), self);
   g_signal_connect_swapped (self->wishes, "opened", G_CALLBACK (lp_plan_part_open_chosen_cb), self);
+  self->why = lp_plan_part_new_label (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->why), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->why), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), self->why); /* above the table: a toast lies over what is at the bottom */
   gtk_box_append (GTK_BOX (box), self->table);
   return box;
 }

@@ -207,12 +207,12 @@ lp_plan_table_init (LpPlanTable *self)
   self->rows = g_list_store_new (LP_TYPE_PLAN_ROW);
   self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "linli-table");
-  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 240);
-  lp_plan_table_add_column (self, C_("parking", "Comes first by"), RANK, 150);
-  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 160);
-  lp_plan_table_add_column (self, C_("parking", "Walk"), WALK, 90);
-  lp_plan_table_add_column (self, C_("parking", "Main roads"), CROSSINGS, 80);
-  lp_plan_table_add_column (self, C_("parking", "Price"), PRICE, 130);
+  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 208);
+  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 134);
+  lp_plan_table_add_column (self, C_("parking", "Walk"), WALK, 76);
+  lp_plan_table_add_column (self, C_("parking", "Main roads"), CROSSINGS, 64);
+  lp_plan_table_add_column (self, C_("parking", "Price"), PRICE, 124);
+  lp_plan_table_add_column (self, C_("parking", "Comes first by"), RANK, 120);
   lp_plan_table_add_column (self, C_("parking", "Why"), REASON, 200);
   self->chosen = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->chosen, FALSE);

@@ -31,28 +31,23 @@ lp_weights_form_free (gpointer data)
   g_free (form);
 }
 
-static void
-lp_weights_form_saved_cb (GObject      *store,
-                          GAsyncResult *result,
-                          gpointer      data)
+/* What was typed counts, be it confirmed or not. */
+static int
+lp_weights_form_read (GtkWidget *control)
 {
-  g_autoptr (GtkWidget) from = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!linli_store_act_finish (LINLI_STORE (store), result, &error))
-    linli_toast_show_error (from, _("The weights could not be kept"), error);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (control));
+  return gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (control));
 }
 
 static void
 lp_weights_form_save_cb (LpWeightsForm *form)
 {
-  LpPlanWeights weights = { gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->crossing)), gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->yuan)),
-                            gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->fit)), gtk_switch_get_active (GTK_SWITCH (form->keep)) };
+  LpPlanWeights weights = { lp_weights_form_read (form->crossing), lp_weights_form_read (form->yuan), lp_weights_form_read (form->fit),
+                            gtk_switch_get_active (GTK_SWITCH (form->keep)) };
 
   gtk_popover_popdown (GTK_POPOVER (form->popover));
-  linli_store_act_async (linli_context_get_store (form->context), _("Weights of parking plans changed"), lp_plan_save_weights,
-                         g_memdup2 (&weights, sizeof weights), g_free, NULL, lp_weights_form_saved_cb,
-                         g_object_ref (gtk_widget_get_parent (form->popover)));
+  linli_act (gtk_widget_get_parent (form->popover), form->context, _("Weights of parking plans changed"), lp_plan_save_weights,
+             g_memdup2 (&weights, sizeof weights), g_free);
 }
 
 /* Shows what the file has now. */

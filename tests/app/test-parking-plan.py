@@ -96,6 +96,29 @@ def test_accept(desk):
         wait(lambda: case.shows(person, "5 / 6 户有位（现在 0 户）"), "the plan as it was")
 
 
+def test_wishes(desk):
+    """one household is not to have the lot that is proposed, by keys: it gets another one, and another has its place"""
+    path = lose(desk)
+    with desk.open(path) as person:
+        turn_to_plan(person)
+        person.tab_to(person.get("toggle button", "^未安排 1$"))
+        person.key("space")
+        wait(lambda: not case.shows(person, "马*"), "those left over alone")
+        person.tab_to(person.get("toggle button", "^已安排 5$"))
+        person.key("space")
+        wait(lambda: case.shows(person, "马*"), "those placed alone")
+        person.key("Tab", "Tab", "Down")
+        wait(lambda: any(person.is_sensitive(button) for button in person.find_all("push button", "不去这处")), "a household that is chosen")
+        picture(person, "chosen")
+        person.key("alt+n")
+        wait(lambda: case.ask(path, "SELECT count(*) FROM parking_refusal WHERE deleted_at IS NULL") == (1,), "the wish in the file")
+        need, lot = case.ask(path, "SELECT need_id, lot_id FROM parking_refusal")
+        wait(lambda: case.shows(person, "5 / 6 户有位（现在 0 户）"), "the plan")
+        person.key("alt+p")
+        wait(lambda: uses(path, "TRUE") == 5, "the plan in the file")
+        assert uses(path, f"need_id = {need} AND lot_id <> {lot}") == 1
+
+
 def test_weights(desk):
     """what weighs how much is shown in words and changed by keys; the plan is made again"""
     path = lose(desk)
