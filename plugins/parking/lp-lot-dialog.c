@@ -7,21 +7,23 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_NUMBERS 3
+#include "lp-lot-forms.h"
 
 typedef struct {
-  GtkWidget *over;
   LinliContext *context;
-  LpLot *lot;
+  LpLot *lot; /* as it is in the file, or new */
+  GPtrArray *compounds; /* of LpCompound */
   GtkWidget *window; /* borrowed: it owns this */
   GtkWidget *name;
   GtkWidget *kind;
+  GtkWidget *compound;
   GtkWidget *outsiders;
   GtkWidget *note;
-  GtkWidget *counted;
+  GtkWidget *bays;
+  GtkWidget *entrances;
+  GtkWidget *hours;
+  GtkWidget *fees;
   GtkWidget *fault;
-  GtkWidget *numbers[LP_BAYS_N_KINDS][N_NUMBERS];
-  gboolean typed[LP_BAYS_N_KINDS]; /* whether what is free of a kind was typed: then it was counted today */
 } LpLotDialog;
 
 static void
@@ -29,121 +31,82 @@ lp_lot_dialog_free (gpointer data)
 {
   LpLotDialog *self = data;
 
-  g_object_unref (self->over);
   g_object_unref (self->context);
-  g_clear_pointer (&self->lot, lp_lot_free);
+  g_ptr_array_unref (self->compounds);
+  lp_lot_free (self->lot);
   g_free (self);
 }
 
+static gint64
+lp_lot_dialog_get_compound (LpLotDialog *self)
+{
+  guint chosen = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->compound));
+
+  return chosen > 0 ? ((LpCompound *) g_ptr_array_index (self->compounds, chosen - 1))->id : 0;
+}
+
+static char *
+lp_lot_dialog_dup_text (GtkWidget *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+/* Takes what was typed into @lot; what is wrong in words, or NULL. */
+static const char *
+lp_lot_dialog_read (LpLotDialog *self,
+                    LpLot       *lot)
+{
+  const char *fault;
+
+  g_free (lot->name);
+  g_free (lot->note);
+  lot->name = lp_lot_dialog_dup_text (self->name);
+  lot->note = lp_lot_dialog_dup_text (self->note);
+  lot->kind = (LpLotKind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+  lot->outsiders = (LpOutsiders) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outsiders));
+  lot->compound_id = lp_lot_dialog_get_compound (self);
+  lp_entrances_form_read (self->entrances, lot);
+  fault = lp_bays_form_read (self->bays, lot);
+  if (fault == NULL)
+    fault = lp_hours_form_read (self->hours, lot);
+  if (fault == NULL)
+    fault = lp_fees_form_read (self->fees, lot);
+  return fault != NULL ? fault : lp_lot_find_fault (lot);
+}
+
 static void
-lp_lot_dialog_acted_cb (GObject      *store,
-                        GAsyncResult *result,
-                        gpointer      data)
+lp_lot_dialog_tell (LpLotDialog *self,
+                    const char  *fault)
 {
-  g_autoptr (GtkWidget) over = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!linli_store_act_finish (LINLI_STORE (store), result, &error))
-    linli_toast_show_error (over, _("The lot could not be saved"), error);
-}
-
-/* Writes it and closes. */
-static void
-lp_lot_dialog_act (LpLotDialog     *self,
-                   const char      *title,
-                   LinliActionFunc  func)
-{
-  linli_store_act_async (linli_context_get_store (self->context), title, func, g_steal_pointer (&self->lot), lp_lot_free, NULL,
-                         lp_lot_dialog_acted_cb, g_object_ref (self->over));
-  gtk_window_close (GTK_WINDOW (self->window));
-}
-
-/* Nothing is unknown, never 0. Full-width digits are digits. Returns whether it was a number or nothing. */
-static gboolean
-lp_lot_dialog_read_number (GtkWidget *entry,
-                           int       *number)
-{
-  g_autofree char *text = g_utf8_normalize (gtk_editable_get_text (GTK_EDITABLE (entry)), -1, G_NORMALIZE_ALL_COMPOSE);
-  guint64 value;
-
-  *number = LP_BAYS_UNKNOWN;
-  if (*g_strstrip (text) == '\0')
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (text, 10, 0, 99999, &value, NULL))
-    return FALSE;
-  *number = (int) value;
-  return TRUE;
-}
-
-static gboolean
-lp_lot_dialog_read_numbers (LpLotDialog *self)
-{
-  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    {
-      int *numbers[N_NUMBERS] = { &self->lot->bays[i].total, &self->lot->bays[i].free_day, &self->lot->bays[i].free_night };
-
-      for (guint j = 0; j < N_NUMBERS; j++)
-        if (!lp_lot_dialog_read_number (self->numbers[i][j], numbers[j]))
-          {
-            gtk_widget_grab_focus (self->numbers[i][j]);
-            return FALSE;
-          }
-    }
-  return TRUE;
-}
-
-/* What was typed was counted today; the rest only when the user says so. */
-static void
-lp_lot_dialog_count (LpLotDialog *self)
-{
-  gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->counted));
-  g_autofree char *today = NULL;
-  LinliDate date;
-
-  linli_date_today (&date);
-  today = linli_date_to_string (&date);
-  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    if (all || self->typed[i])
-      lp_bays_count_on (&self->lot->bays[i], today);
+  gtk_label_set_text (GTK_LABEL (self->fault), fault);
+  gtk_widget_set_visible (self->fault, TRUE);
 }
 
 static void
 lp_lot_dialog_keep_cb (LpLotDialog *self)
 {
-  LpLot *lot = self->lot;
-  const char *fault;
+  LpLot *lot = lp_lot_copy (self->lot);
+  const char *fault = lp_lot_dialog_read (self, lot);
 
-  g_free (lot->name);
-  g_free (lot->note);
-  lot->name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
-  lot->note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))));
-  lot->kind = (LpLotKind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
-  lot->outsiders = (LpOutsiders) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outsiders));
-  fault = lp_lot_dialog_read_numbers (self) ? lp_lot_find_fault (lot) : _("Bays are whole numbers; leave empty what was not counted");
-  if (fault != NULL)
+  if (fault == NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->fault), fault);
-      gtk_widget_set_visible (self->fault, TRUE);
+      linli_act_and_close (self->window, self->context, _("Parking lot saved"), lp_lot_save, lot, lp_lot_free);
       return;
     }
-  lp_lot_dialog_count (self);
-  lp_lot_dialog_act (self, _("Parking lot saved"), lp_lot_save);
+  lp_lot_dialog_tell (self, fault);
+  lp_lot_free (lot);
 }
 
 static void
 lp_lot_dialog_remove_cb (LpLotDialog *self)
 {
-  lp_lot_dialog_act (self, _("Parking lot removed"), lp_lot_remove);
+  linli_act_and_close (self->window, self->context, _("Parking lot removed"), lp_lot_remove, lp_lot_copy (self->lot), lp_lot_free);
 }
 
 static void
-lp_lot_dialog_typed_cb (GtkWidget   *entry,
-                        LpLotDialog *self)
+lp_lot_dialog_compound_cb (LpLotDialog *self)
 {
-  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    for (guint j = 1; j < N_NUMBERS; j++)
-      if (self->numbers[i][j] == entry)
-        self->typed[i] = TRUE;
+  lp_entrances_form_set_compound (self->entrances, lp_lot_dialog_get_compound (self));
 }
 
 static GtkWidget *
@@ -173,68 +136,79 @@ lp_lot_dialog_get_outsiders (int outsiders)
   return lp_outsiders_get_label ((LpOutsiders) outsiders);
 }
 
-static void
-lp_lot_dialog_attach (GtkGrid    *grid,
-                      const char *words,
-                      GtkWidget  *control,
-                      int         row)
+static GtkWidget *
+lp_lot_dialog_new_compound (LpLotDialog *self)
 {
-  GtkWidget *label = gtk_label_new (words);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *chooser;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (control, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_grid_attach (grid, label, 0, row, 1, 1);
-  gtk_grid_attach (grid, control, 1, row, N_NUMBERS, 1);
+  gtk_string_list_append (names, C_("parking", "No compound's"));
+  for (guint i = 0; i < self->compounds->len; i++)
+    gtk_string_list_append (names, ((LpCompound *) g_ptr_array_index (self->compounds, i))->name);
+  chooser = linli_name_chooser_new (C_("parking", "Whose it is"), names);
+  gtk_widget_set_size_request (chooser, 260, -1);
+  for (guint i = 0; i < self->compounds->len; i++)
+    if (((LpCompound *) g_ptr_array_index (self->compounds, i))->id == self->lot->compound_id)
+      linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (chooser), i + 1);
+  g_signal_connect_swapped (chooser, "changed", G_CALLBACK (lp_lot_dialog_compound_cb), self);
+  return chooser;
 }
 
 static GtkWidget *
-lp_lot_dialog_new_number (LpLotDialog *self,
-                          LpBaysKind   kind,
-                          guint        column,
-                          const char  *heading)
+lp_lot_dialog_new_group (GtkWidget  *box,
+                         const char *title,
+                         const char *description)
 {
-  const LpBays *bays = &self->lot->bays[kind];
-  const int numbers[N_NUMBERS] = { bays->total, bays->free_day, bays->free_night };
-  g_autofree char *name = g_strdup_printf ("%s: %s", lp_bays_get_kind_label (kind), heading);
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *group = adw_preferences_group_new ();
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), C_("parking", "Not counted"));
-  if (numbers[column] != LP_BAYS_UNKNOWN)
-    {
-      g_autofree char *text = g_strdup_printf ("%d", numbers[column]);
-
-      gtk_editable_set_text (GTK_EDITABLE (entry), text);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (column > 0)
-    g_signal_connect (entry, "changed", G_CALLBACK (lp_lot_dialog_typed_cb), self);
-  return entry;
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  gtk_box_append (GTK_BOX (box), group);
+  return group;
 }
 
 static void
-lp_lot_dialog_add_numbers (LpLotDialog *self,
-                           GtkGrid     *grid,
-                           int          row)
+lp_lot_dialog_add_row (GtkWidget  *group,
+                       const char *label,
+                       GtkWidget  *control)
 {
-  const char *headings[N_NUMBERS] = { C_("parking", "Bays"), C_("parking", "Free by day"), C_("parking", "Free at night") };
+  GtkWidget *row = adw_action_row_new ();
 
-  for (guint i = 0; i < N_NUMBERS; i++)
-    gtk_grid_attach (grid, gtk_label_new (headings[i]), (int) i + 1, row, 1, 1);
-  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    {
-      GtkWidget *label = gtk_label_new (lp_bays_get_kind_label ((LpBaysKind) i));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_grid_attach (grid, label, 0, row + 1 + (int) i, 1, 1);
-      for (guint j = 0; j < N_NUMBERS; j++)
-        {
-          self->numbers[i][j] = lp_lot_dialog_new_number (self, (LpBaysKind) i, j, headings[j]);
-          gtk_grid_attach (grid, self->numbers[i][j], (int) j + 1, row + 1 + (int) i, 1, 1);
-        }
-    }
+static GtkWidget *
+lp_lot_dialog_add_entry (GtkWidget  *group,
+                         const char *label,
+                         const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+static void
+lp_lot_dialog_add_basics (LpLotDialog *self,
+                          GtkWidget   *box)
+{
+  GtkWidget *group = lp_lot_dialog_new_group (box, "", NULL);
+
+  self->name = lp_lot_dialog_add_entry (group, _("Name"), self->lot->name);
+  self->kind = lp_lot_dialog_new_choice (LP_LOT_N_KINDS, lp_lot_dialog_get_kind, (int) self->lot->kind);
+  self->compound = lp_lot_dialog_new_compound (self);
+  self->outsiders = lp_lot_dialog_new_choice (LP_OUTSIDERS_N, lp_lot_dialog_get_outsiders, (int) self->lot->outsiders);
+  lp_lot_dialog_add_row (group, _("Kind"), self->kind);
+  lp_lot_dialog_add_row (group, C_("parking", "Whose it is"), self->compound);
+  lp_lot_dialog_add_row (group, C_("parking", "Outsiders"), self->outsiders);
+  self->note = lp_lot_dialog_add_entry (group, _("Note"), self->lot->note);
 }
 
 static GtkWidget *
@@ -242,6 +216,11 @@ lp_lot_dialog_new_foot (LpLotDialog *self)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
 
+  self->fault = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->fault), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
+  gtk_widget_set_hexpand (self->fault, TRUE);
+  gtk_widget_add_css_class (self->fault, "error");
   if (self->lot->id != 0)
     {
       GtkWidget *remove = gtk_button_new_with_mnemonic (C_("parking", "_Remove"));
@@ -251,60 +230,82 @@ lp_lot_dialog_new_foot (LpLotDialog *self)
       gtk_box_append (GTK_BOX (foot), remove);
     }
   gtk_widget_add_css_class (keep, "suggested-action");
-  gtk_widget_set_hexpand (keep, TRUE);
-  gtk_widget_set_halign (keep, GTK_ALIGN_END);
   g_signal_connect_swapped (keep, "clicked", G_CALLBACK (lp_lot_dialog_keep_cb), self);
+  gtk_box_append (GTK_BOX (foot), self->fault);
   gtk_box_append (GTK_BOX (foot), keep);
+  gtk_widget_set_margin_start (foot, 18);
+  gtk_widget_set_margin_end (foot, 18);
+  gtk_widget_set_margin_top (foot, 9);
+  gtk_widget_set_margin_bottom (foot, 12);
   return foot;
 }
 
 static GtkWidget *
 lp_lot_dialog_new_content (LpLotDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *grid = gtk_grid_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  self->name = gtk_entry_new ();
-  self->note = gtk_entry_new ();
-  self->kind = lp_lot_dialog_new_choice (LP_LOT_N_KINDS, lp_lot_dialog_get_kind, (int) self->lot->kind);
-  self->outsiders = lp_lot_dialog_new_choice (LP_OUTSIDERS_N, lp_lot_dialog_get_outsiders, (int) self->lot->outsiders);
-  self->counted = gtk_check_button_new_with_mnemonic (C_("parking", "All _counted today"));
-  self->fault = gtk_label_new (NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->name), self->lot->name);
-  gtk_editable_set_text (GTK_EDITABLE (self->note), self->lot->note != NULL ? self->lot->note : "");
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  lp_lot_dialog_attach (GTK_GRID (grid), _("Name"), self->name, 0);
-  lp_lot_dialog_attach (GTK_GRID (grid), _("Kind"), self->kind, 1);
-  lp_lot_dialog_attach (GTK_GRID (grid), C_("parking", "Outsiders"), self->outsiders, 2);
-  lp_lot_dialog_attach (GTK_GRID (grid), _("Note"), self->note, 3);
-  lp_lot_dialog_add_numbers (self, GTK_GRID (grid), 4);
-  gtk_label_set_xalign (GTK_LABEL (self->fault), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
-  gtk_widget_add_css_class (self->fault, "error");
-  gtk_widget_set_visible (self->fault, FALSE);
-  gtk_box_append (GTK_BOX (box), grid);
-  gtk_box_append (GTK_BOX (box), self->counted);
-  gtk_box_append (GTK_BOX (box), self->fault);
-  gtk_box_append (GTK_BOX (box), lp_lot_dialog_new_foot (self));
+  self->bays = lp_bays_form_new (self->lot);
+  self->entrances = lp_entrances_form_new (self->context, self->lot);
+  self->hours = lp_hours_form_new (self->lot);
+  self->fees = lp_fees_form_new (self->lot);
+  lp_lot_dialog_add_basics (self, box);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (lp_lot_dialog_new_group (box, C_("parking", "Bays"), NULL)), self->bays);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (lp_lot_dialog_new_group (box, C_("parking", "Entrances"), _("Walking distances are measured to the nearest one."))),
+                             self->entrances);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (lp_lot_dialog_new_group (box, C_("parking", "When it takes cars"),
+                                                                             _("As 8:00-22:00, “all day” or “closed”; empty is not known."))), self->hours);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (lp_lot_dialog_new_group (box, C_("parking", "Prices"), _("In yuan; a further car without a price of its own costs as the one before."))),
+                             self->fees);
   gtk_widget_add_css_class (box, "linli-page-box");
-  return box;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (content), lp_lot_dialog_new_foot (self));
+  return content;
+}
+
+/* Takes @lot. */
+static void
+lp_lot_dialog_open (GtkWidget    *over,
+                    LinliContext *context,
+                    LpLot        *lot)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) compounds = lp_compound_list (linli_context_get_database (context), &error);
+  LpLotDialog *self;
+
+  if (compounds == NULL)
+    {
+      lp_lot_free (lot);
+      linli_toast_show_error (over, _("The compounds could not be read"), error);
+      return;
+    }
+  self = g_new0 (LpLotDialog, 1);
+  self->context = g_object_ref (context);
+  self->lot = lot;
+  self->compounds = g_steal_pointer (&compounds);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("parking", "Parking lot"), lp_lot_dialog_new_content (self), 680, 600);
+  g_object_set_data_full (G_OBJECT (self->window), "lot", self, lp_lot_dialog_free);
+  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_grab_focus (self->name);
 }
 
 void
 lp_lot_dialog_show (GtkWidget    *over,
                     LinliContext *context,
-                    LpLot        *lot)
+                    gint64        id)
 {
-  LpLotDialog *self = g_new0 (LpLotDialog, 1);
+  g_autoptr (GError) error = NULL;
+  LpLot *lot = lp_lot_load (linli_context_get_database (context), id, &error);
 
-  self->over = g_object_ref (over);
-  self->context = g_object_ref (context);
-  self->lot = lot;
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("parking", "Parking lot"), lp_lot_dialog_new_content (self), 620, 520);
-  g_object_set_data_full (G_OBJECT (self->window), "lot", self, lp_lot_dialog_free);
-  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
-  gtk_window_present (GTK_WINDOW (self->window));
-  gtk_widget_grab_focus (self->name);
+  if (lot != NULL)
+    lp_lot_dialog_open (over, context, lot);
+  else
+    linli_toast_show_error (over, _("The lot could not be read"), error);
 }
 
 void
@@ -313,5 +314,5 @@ lp_lot_dialog_show_new (GtkWidget      *window,
                         LinliSelection *selection,
                         gpointer        data)
 {
-  lp_lot_dialog_show (window, context, lp_lot_new ());
+  lp_lot_dialog_open (window, context, lp_lot_new ());
 }

@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* The form for @lot over the window of @over. Takes @lot. */
+/* The form for a lot over the window of @over. */
 void lp_lot_dialog_show (GtkWidget    *over,
                          LinliContext *context,
-                         LpLot        *lot);
+                         gint64        id);
 /* A LinliWindowActionFunc: the form for a new one. */
 void lp_lot_dialog_show_new (GtkWidget      *window,
                              LinliContext   *context,

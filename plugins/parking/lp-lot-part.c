@@ -31,13 +31,26 @@ lp_lot_part_dup_number (int number)
   return number == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "not counted")) : g_strdup_printf ("%d", number);
 }
 
+/* The days on which it was counted, by day and by night: the oldest of each. */
+static char *
+lp_lot_part_dup_counted (const LpBaysSum *sum)
+{
+  if (sum->counted_on == NULL && sum->night_counted_on == NULL)
+    return g_strdup ("");
+  if (g_strcmp0 (sum->counted_on, sum->night_counted_on) == 0)
+    return g_strdup_printf (_(" · counted on %s"), sum->counted_on);
+  if (sum->counted_on == NULL || sum->night_counted_on == NULL)
+    return g_strdup_printf (_(" · counted on %s"), sum->counted_on != NULL ? sum->counted_on : sum->night_counted_on);
+  return g_strdup_printf (_(" · counted by day on %s, by night on %s"), sum->counted_on, sum->night_counted_on);
+}
+
 static char *
 lp_lot_part_dup_words (const LpLot     *lot,
                        const LpBaysSum *sum)
 {
   g_autofree char *day = lp_lot_part_dup_number (sum->free_day), *night = lp_lot_part_dup_number (sum->free_night);
   g_autofree char *total = sum->total == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "bays not known")) : g_strdup_printf (_("%d bays"), sum->total);
-  g_autofree char *counted = sum->counted_on != NULL ? g_strdup_printf (_(" · counted on %s"), sum->counted_on) : g_strdup ("");
+  g_autofree char *counted = lp_lot_part_dup_counted (sum);
   g_autofree char *free_words = NULL;
 
   if (sum->free_day == LP_BAYS_UNKNOWN && sum->free_night == LP_BAYS_UNKNOWN)
@@ -80,18 +93,6 @@ lp_lot_part_new_row (const LpLot *lot)
   return row;
 }
 
-static LpLot *
-lp_lot_part_copy (const LpLot *lot)
-{
-  LpLot *copy = g_memdup2 (lot, sizeof *lot);
-
-  copy->name = g_strdup (lot->name);
-  copy->note = g_strdup (lot->note);
-  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    copy->bays[i].counted_on = g_strdup (lot->bays[i].counted_on);
-  return copy;
-}
-
 static void
 lp_lot_part_activated_cb (GtkListBox    *list,
                           GtkListBoxRow *row,
@@ -99,7 +100,7 @@ lp_lot_part_activated_cb (GtkListBox    *list,
 {
   const LpLot *lot = g_ptr_array_index (self->lots, (guint) gtk_list_box_row_get_index (row));
 
-  lp_lot_dialog_show (GTK_WIDGET (self), self->context, lp_lot_part_copy (lot));
+  lp_lot_dialog_show (GTK_WIDGET (self), self->context, lot->id);
 }
 
 static void

@@ -9,7 +9,13 @@
 
 #include <string.h>
 
-#define MOST 500
+#include "lp-lot-facts-private.h"
+
+#define COLUMNS \
+  "SELECT l.id, l.name, l.kind, l.outsiders, l.note, coalesce (l.compound_id, 0), l.closed_on, l.closed_why," \
+  " (SELECT name FROM compound c WHERE c.id = l.compound_id), (SELECT count (*) FROM parking_use u WHERE u.lot_id = l.id AND u.deleted_at IS NULL" \
+  " AND (u.until IS NULL OR u.until >= date ('now', 'localtime'))), b.kind, b.total, b.free_day, b.free_night, b.counted_on, b.night_counted_on"
+#define BAYS " l LEFT JOIN parking_bays b ON b.lot_id = l.id AND b.deleted_at IS NULL"
 
 /* As written in the file, and as read by the user; in the order of the enumerations. */
 static const struct {
@@ -42,8 +48,37 @@ lp_lot_new (void)
 
   lot->name = g_strdup ("");
   for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    lot->bays[i] = (LpBays) { LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN, NULL };
+    lot->bays[i] = (LpBays) { LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN };
+  lot->entrances = g_ptr_array_new_with_free_func (lp_entrance_free);
+  for (guint i = 0; i < LP_FEE_N_UNITS; i++)
+    for (guint j = 0; j < LP_FEE_N_CARS; j++)
+      lot->fen[i][j] = LP_FEE_UNKNOWN;
   return lot;
+}
+
+LpLot *
+lp_lot_copy (const LpLot *lot)
+{
+  LpLot *copy = g_memdup2 (lot, sizeof *lot);
+  char **texts[] = { &copy->name, &copy->note, &copy->closed_on, &copy->closed_why, &copy->compound };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (*texts[i]);
+  for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
+    {
+      copy->bays[i].counted_on = g_strdup (lot->bays[i].counted_on);
+      copy->bays[i].night_counted_on = g_strdup (lot->bays[i].night_counted_on);
+    }
+  copy->entrances = g_ptr_array_new_with_free_func (lp_entrance_free);
+  for (guint i = 0; i < lot->entrances->len; i++)
+    {
+      const LpEntrance *entrance = g_ptr_array_index (lot->entrances, i);
+      LpEntrance *same = lp_entrance_new (entrance->name, entrance->x, entrance->y);
+
+      same->id = entrance->id;
+      g_ptr_array_add (copy->entrances, same);
+    }
+  return copy;
 }
 
 void
@@ -52,9 +87,16 @@ lp_lot_free (gpointer data)
   LpLot *lot = data;
 
   for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    g_free (lot->bays[i].counted_on);
+    {
+      g_free (lot->bays[i].counted_on);
+      g_free (lot->bays[i].night_counted_on);
+    }
+  g_ptr_array_unref (lot->entrances);
   g_free (lot->name);
   g_free (lot->note);
+  g_free (lot->closed_on);
+  g_free (lot->closed_why);
+  g_free (lot->compound);
   g_free (lot);
 }
 
@@ -85,11 +127,19 @@ lp_lot_add (int sum,
   return sum == LP_BAYS_UNKNOWN ? part : sum + part;
 }
 
+static void
+lp_lot_take_older (const char **oldest,
+                   const char  *day)
+{
+  if (day != NULL && (*oldest == NULL || strcmp (day, *oldest) < 0))
+    *oldest = day;
+}
+
 void
 lp_lot_sum (const LpLot *lot,
             LpBaysSum   *sum)
 {
-  *sum = (LpBaysSum) { LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN, NULL };
+  *sum = (LpBaysSum) { LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN, LP_BAYS_UNKNOWN };
   for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
     {
       const LpBays *bays = &lot->bays[i];
@@ -97,19 +147,26 @@ lp_lot_sum (const LpLot *lot,
       sum->total = lp_lot_add (sum->total, bays->total);
       sum->free_day = lp_lot_add (sum->free_day, bays->free_day);
       sum->free_night = lp_lot_add (sum->free_night, bays->free_night);
-      if (bays->counted_on != NULL && (sum->counted_on == NULL || strcmp (bays->counted_on, sum->counted_on) < 0))
-        sum->counted_on = bays->counted_on;
+      lp_lot_take_older (&sum->counted_on, bays->counted_on);
+      lp_lot_take_older (&sum->night_counted_on, bays->night_counted_on);
     }
 }
 
 void
-lp_bays_count_on (LpBays     *bays,
-                  const char *day)
+lp_bays_count_on (LpBays       *bays,
+                  LpParkWindow  halves,
+                  const char   *day)
 {
-  gboolean known = bays->free_day != LP_BAYS_UNKNOWN || bays->free_night != LP_BAYS_UNKNOWN;
-
-  g_free (bays->counted_on);
-  bays->counted_on = known ? g_strdup (day) : NULL;
+  if ((halves & LP_PARK_DAY) != 0)
+    {
+      g_free (bays->counted_on);
+      bays->counted_on = bays->free_day != LP_BAYS_UNKNOWN ? g_strdup (day) : NULL;
+    }
+  if ((halves & LP_PARK_NIGHT) != 0)
+    {
+      g_free (bays->night_counted_on);
+      bays->night_counted_on = bays->free_night != LP_BAYS_UNKNOWN ? g_strdup (day) : NULL;
+    }
 }
 
 const char *
@@ -136,14 +193,14 @@ lp_lot_save_bays (LinliTransaction  *transaction,
 
   if (id != 0)
     return linli_database_run (database, error, "UPDATE parking_bays SET total = nullif (?, -1), free_day = nullif (?, -1),"
-                               " free_night = nullif (?, -1), counted_on = ? WHERE id = ?", "iiisi", (gint64) bays->total, (gint64) bays->free_day,
-                               (gint64) bays->free_night, bays->counted_on, id);
+                               " free_night = nullif (?, -1), counted_on = ?, night_counted_on = ? WHERE id = ?", "iiissi", (gint64) bays->total,
+                               (gint64) bays->free_day, (gint64) bays->free_night, bays->counted_on, bays->night_counted_on, id);
   if (bays->total == LP_BAYS_UNKNOWN && bays->free_day == LP_BAYS_UNKNOWN && bays->free_night == LP_BAYS_UNKNOWN)
     return TRUE;
-  return linli_database_run (database, error, "INSERT INTO parking_bays (id, lot_id, kind, total, free_day, free_night, counted_on)"
-                             " VALUES (?, ?, ?, nullif (?, -1), nullif (?, -1), nullif (?, -1), ?)", "iisiiis",
+  return linli_database_run (database, error, "INSERT INTO parking_bays (id, lot_id, kind, total, free_day, free_night, counted_on, night_counted_on)"
+                             " VALUES (?, ?, ?, nullif (?, -1), nullif (?, -1), nullif (?, -1), ?, ?)", "iisiiiss",
                              linli_transaction_new_id (transaction), lot->id, code, (gint64) bays->total, (gint64) bays->free_day,
-                             (gint64) bays->free_night, bays->counted_on);
+                             (gint64) bays->free_night, bays->counted_on, bays->night_counted_on);
 }
 
 gboolean
@@ -158,15 +215,15 @@ lp_lot_save (LinliTransaction  *transaction,
 
   if (is_new)
     lot->id = linli_transaction_new_id (transaction);
-  if (is_new ? !linli_database_run (database, error, "INSERT INTO parking_lot (id, name, kind, outsiders, note) VALUES (?, ?, ?, ?, ?)", "issss",
-                                    lot->id, lot->name, kind, outsiders, lot->note)
-             : !linli_database_run (database, error, "UPDATE parking_lot SET name = ?, kind = ?, outsiders = ?, note = ? WHERE id = ?", "ssssi",
-                                    lot->name, kind, outsiders, lot->note, lot->id))
+  if (is_new ? !linli_database_run (database, error, "INSERT INTO parking_lot (id, name, kind, outsiders, note, compound_id)"
+                                    " VALUES (?, ?, ?, ?, ?, nullif (?, 0))", "issssi", lot->id, lot->name, kind, outsiders, lot->note, lot->compound_id)
+             : !linli_database_run (database, error, "UPDATE parking_lot SET name = ?, kind = ?, outsiders = ?, note = ?, compound_id = nullif (?, 0)"
+                                    " WHERE id = ?", "ssssii", lot->name, kind, outsiders, lot->note, lot->compound_id, lot->id))
     return FALSE;
   for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
     if (!lp_lot_save_bays (transaction, lot, (LpBaysKind) i, error))
       return FALSE;
-  return TRUE;
+  return _lp_lot_facts_save (transaction, lot, error);
 }
 
 gboolean
@@ -175,8 +232,15 @@ lp_lot_remove (LinliTransaction  *transaction,
                GError           **error)
 {
   const LpLot *lot = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
 
-  return linli_database_run (linli_transaction_get_database (transaction), error,
+  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM parking_use WHERE lot_id = ? AND deleted_at IS NULL AND until IS NULL LIMIT 1", "i", lot->id) != 0)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID,
+                           _("Cars park here still. Close the lot instead: then each of them becomes a need"));
+      return FALSE;
+    }
+  return linli_database_run (database, error,
                              "UPDATE parking_lot SET deleted_at = strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = ?", "i", lot->id);
 }
 
@@ -197,6 +261,11 @@ lp_lot_read (LinliStatement *row)
   g_free (lot->name);
   lot->name = g_strdup (linli_statement_get_text (row, 1));
   lot->note = g_strdup (linli_statement_get_text (row, 4));
+  lot->compound_id = linli_statement_get_int64 (row, 5);
+  lot->closed_on = g_strdup (linli_statement_get_text (row, 6));
+  lot->closed_why = g_strdup (linli_statement_get_text (row, 7));
+  lot->compound = g_strdup (linli_statement_get_text (row, 8));
+  lot->n_uses = (guint) linli_statement_get_int64 (row, 9);
   for (guint i = 0; i < LP_LOT_N_KINDS; i++)
     if (g_strcmp0 (linli_statement_get_text (row, 2), lot_kinds[i].code) == 0)
       lot->kind = (LpLotKind) i;
@@ -211,36 +280,63 @@ lp_lot_read_bays (LpLot          *lot,
                   LinliStatement *row)
 {
   for (guint i = 0; i < LP_BAYS_N_KINDS; i++)
-    if (g_strcmp0 (linli_statement_get_text (row, 5), bay_kinds[i].code) == 0)
-      lot->bays[i] = (LpBays) { lp_lot_get_number (row, 6), lp_lot_get_number (row, 7), lp_lot_get_number (row, 8),
-                                g_strdup (linli_statement_get_text (row, 9)) };
+    if (g_strcmp0 (linli_statement_get_text (row, 10), bay_kinds[i].code) == 0)
+      lot->bays[i] = (LpBays) { lp_lot_get_number (row, 11), lp_lot_get_number (row, 12), lp_lot_get_number (row, 13),
+                                g_strdup (linli_statement_get_text (row, 14)), g_strdup (linli_statement_get_text (row, 15)) };
+}
+
+/* The rows of a lot follow each other, one for each kind of bays. */
+static gpointer
+lp_lot_read_row (LinliStatement *row,
+                 gpointer        data)
+{
+  LpLot **current = data;
+  LpLot *lot = *current;
+  gboolean is_new = lot == NULL || lot->id != linli_statement_get_int64 (row, 0);
+
+  if (is_new)
+    *current = lot = lp_lot_read (row);
+  lp_lot_read_bays (lot, row);
+  return is_new ? lot : NULL;
 }
 
 GPtrArray *
 lp_lot_list (LinliDatabase  *database,
              GError        **error)
 {
-  g_autoptr (GPtrArray) lots = g_ptr_array_new_with_free_func (lp_lot_free);
-  g_autoptr (LinliStatement) row =
-    linli_database_query (database, error, "SELECT l.id, l.name, l.kind, l.outsiders, l.note, b.kind, b.total, b.free_day, b.free_night, b.counted_on"
-                          " FROM (SELECT * FROM parking_lot WHERE deleted_at IS NULL ORDER BY name, id LIMIT ?) l LEFT JOIN parking_bays b"
-                          " ON b.lot_id = l.id AND b.deleted_at IS NULL ORDER BY l.name, l.id, b.id", "i", (gint64) MOST);
-  LpLot *lot = NULL;
-  GError *problem = NULL;
+  LpLot *current = NULL;
 
-  if (row == NULL)
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS " FROM (SELECT * FROM parking_lot WHERE deleted_at IS NULL"
+                                                   " ORDER BY closed_on IS NOT NULL, name, id LIMIT ?)" BAYS
+                                                   " ORDER BY l.closed_on IS NOT NULL, l.name, l.id, b.id", "i", (gint64) LP_LOT_MOST),
+                             lp_lot_read_row, &current, lp_lot_free, error);
+}
+
+guint
+lp_lot_count (LinliDatabase *database)
+{
+  return (guint) linli_database_get_int64 (database, 0, "SELECT count (*) FROM parking_lot WHERE deleted_at IS NULL", NULL);
+}
+
+LpLot *
+lp_lot_load (LinliDatabase  *database,
+             gint64          id,
+             GError        **error)
+{
+  LpLot *lot = NULL;
+  g_autoptr (GPtrArray) lots =
+    linli_rows_collect (linli_database_query (database, error, COLUMNS " FROM parking_lot" BAYS " WHERE l.id = ? AND l.deleted_at IS NULL", "i", id),
+                        lp_lot_read_row, &lot, NULL, error);
+
+  if (lots == NULL)
     return NULL;
-  while (linli_statement_step (row, &problem))
+  if (lots->len == 0)
     {
-      if (lot == NULL || lot->id != linli_statement_get_int64 (row, 0))
-        {
-          lot = lp_lot_read (row);
-          g_ptr_array_add (lots, lot);
-        }
-      lp_lot_read_bays (lot, row);
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, "There is no such lot");
+      return NULL;
     }
-  if (problem == NULL)
-    return g_steal_pointer (&lots);
-  g_propagate_error (error, problem);
+  if (_lp_lot_facts_load (database, lot, error))
+    return lot;
+  lp_lot_free (lot);
   return NULL;
 }

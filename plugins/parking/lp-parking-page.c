@@ -12,6 +12,7 @@
 #include "lp-lot-part.h"
 #include "lp-need-part.h"
 #include "lp-share-part.h"
+#include "lp-plan-part.h"
 
 #define STACK "parking-stack"
 
@@ -31,6 +32,7 @@ lp_parking_page_new (LinliContext   *context,
 
   gtk_stack_add_titled (GTK_STACK (stack), lp_lot_part_new (context, selection), LP_PARKING_PART_LOTS, C_("parking", "Lots"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_need_part_new (context, selection), LP_PARKING_PART_NEEDS, C_("parking", "Needs"));
+  gtk_stack_add_titled (GTK_STACK (stack), lp_plan_part_new (context, selection), LP_PARKING_PART_PLAN, C_("parking", "Plan"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_agreement_part_new (context, selection), LP_PARKING_PART_AGREEMENTS, C_("parking", "Agreements"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_share_part_new (context, selection), LP_PARKING_PART_SHARE, C_("parking", "Sharing"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_gate_part_new (context, selection), LP_PARKING_PART_GATE, C_("parking", "Gate"));

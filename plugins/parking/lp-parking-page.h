@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define LP_PARKING_PART_AGREEMENTS "agreements"
 #define LP_PARKING_PART_GATE "gate"
 #define LP_PARKING_PART_SHARE "share"
+#define LP_PARKING_PART_PLAN "plan"
 
 /* A LinliPageNewFunc. */
 GtkWidget *lp_parking_page_new (LinliContext   *context,

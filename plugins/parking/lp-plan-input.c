@@ -19,6 +19,7 @@ lp_plan_input_free (LpPlanInput *self)
   g_array_unref (self->rough);
   g_array_unref (self->lots);
   g_array_unref (self->lost);
+  g_array_unref (self->origin);
   g_free (self->print);
   g_free (self);
 }
@@ -190,6 +191,47 @@ lp_plan_make_print (const LpPlanInput *self)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
 }
 
+/* Where most of those live who are planned. */
+static gint64
+lp_plan_find_compound (const LpPlanInput *self)
+{
+  gint64 best = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < self->needs->len; i++)
+    {
+      gint64 compound = g_array_index (self->needs, LpPlanNeed, i).compound;
+      guint n = 0;
+
+      for (guint k = i; compound != 0 && compound != best && k < self->needs->len; k++)
+        n += g_array_index (self->needs, LpPlanNeed, k).compound == compound;
+      if (n > most)
+        {
+          most = n;
+          best = compound;
+        }
+    }
+  return best;
+}
+
+static gboolean
+lp_plan_find_origin (LpPlanInput    *self,
+                     LinliDatabase  *database,
+                     GError        **error)
+{
+  gint64 compound = self->lost->len == 0 ? lp_plan_find_compound (self) : 0;
+  GError *problem = NULL;
+  LpWalkPoint point;
+
+  g_array_append_vals (self->origin, self->lost->data, self->lost->len);
+  if (compound != 0 && linli_position_find (database, "compound", compound, &point.x, &point.y, &problem))
+    g_array_append_val (self->origin, point);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 LpPlanInput *
 lp_plan_input_load (LinliDatabase      *database,
                     LinliMatterKind    *kind,
@@ -208,9 +250,11 @@ lp_plan_input_load (LinliDatabase      *database,
   self->rough = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->lots = g_array_new (FALSE, FALSE, sizeof (LpPlanLot));
   self->lost = g_array_new (FALSE, FALSE, sizeof (LpWalkPoint));
+  self->origin = g_array_new (FALSE, FALSE, sizeof (LpWalkPoint));
   if (!lp_plan_load_weights (database, &self->weights, error) || !lp_plan_load_lots (database, self->places, self->lots, cancellable, error) ||
       !lp_plan_load_people (self, database, kind, cancellable, error) ||
-      (scope->lost_lot != 0 && !lp_plan_load_doors (database, scope->lost_lot, self->lost, &guessed, error)))
+      (scope->lost_lot != 0 && !lp_plan_load_doors (database, scope->lost_lot, self->lost, &guessed, error)) ||
+      !lp_plan_find_origin (self, database, error))
     return NULL;
   self->print = lp_plan_make_print (self);
   return g_steal_pointer (&self);

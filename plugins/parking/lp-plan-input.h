@@ -38,6 +38,7 @@ typedef struct {
   GPtrArray *places; /* LpPlanPlace */
   GArray *lots;      /* LpPlanLot, in their order; borrows from them */
   GArray *lost;      /* LpWalkPoint: doors of the lot that was lost; empty when nobody knows where it was, or it is none */
+  GArray *origin;    /* LpWalkPoint: these, else where the compound is in which most of them live */
   char *print;       /* two are the same as long as nothing of this changed */
 } LpPlanInput;
 

@@ -14,6 +14,8 @@
 #include "lp-need-kind.h"
 #include "lp-parking-page.h"
 #include "lp-parking.h"
+#include "lp-plan-map-store.h"
+#include "lp-plan-tool.h"
 
 #define LP_TYPE_PARKING (lp_parking_get_type ())
 G_DECLARE_FINAL_TYPE (LpParking, lp_parking, LP, PARKING, GObject)
@@ -48,6 +50,10 @@ lp_parking_activate (LinliActivatable  *activatable,
                                                            lp_agreement_dialog_show_new, NULL));
   linli_registrar_add (registrar, linli_details_section_new (LP_AGREEMENT_KIND, C_("agreement", "Parking agreement"), agreements, lp_agreement_details_new,
                                                              agreement_changes));
+  linli_registrar_add (registrar, lp_rings_map_layer_new (NULL));
+  linli_registrar_add (registrar, lp_lots_map_layer_new ());
+  linli_registrar_add (registrar, linli_tool_command_new ("parking-plan", _("Who could park where, one need a line: its number, the lot, minutes on foot,"
+                                                          " main roads, fen a month, why; nobody is named, nothing is changed"), lp_plan_tool_print));
   return TRUE;
 }
 

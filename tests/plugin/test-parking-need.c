@@ -3,10 +3,10 @@
 
 /* Cars that need a bay, and cars that have one: what is kept of them, and what happens to them. People and places are invented. */
 
-#include "../model/fixture.h"
 #include "lp-lot-store.h"
 #include "lp-need-store.h"
 #include "lp-use-store.h"
+#include "parking-file.h"
 
 static LinliMatterKind *kind;
 
@@ -14,27 +14,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const names[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_ENTRANCE_TABLE, LP_HOURS_TABLE, LP_FEE_TABLE, LP_NEED_TABLE, LP_REFUSAL_TABLE,
-                                        LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, NULL };
-  static const char * const files[] = { "/0001-lot.sql", "/0002-need.sql", "/0003-agreement.sql" };
-  const char *steps[G_N_ELEMENTS (files)];
-  char *owned[G_N_ELEMENTS (files)];
-  LinliSchema schema = { "parking", steps, G_N_ELEMENTS (steps), names };
-  g_autoptr (GError) error = NULL;
-
-  fixture_set_up (fixture, unused);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_strconcat (LP_PARKING_STEPS, files[i], NULL);
-      g_autoptr (GBytes) step = g_resources_lookup_data (path, 0, &error);
-
-      g_assert_no_error (error);
-      steps[i] = owned[i] = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
-    }
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    g_free (owned[i]);
+  parking_file_set_up (fixture, unused);
   kind = lp_need_kind_new ();
   fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '金沙时代城'), (2, '群康路40号院');"
                "INSERT INTO building (id, compound_id, name) VALUES (1, 1, '1栋');"

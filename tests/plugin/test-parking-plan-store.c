@@ -5,11 +5,11 @@
 
 #include <math.h>
 
-#include "../model/fixture.h"
 #include "city-roads.h"
 #include "lp-plan-hours.h"
 #include "lp-plan-store.h"
 #include "lp-walk-store.h"
+#include "parking-file.h"
 
 #define ALL "SELECT count(*) FROM "
 
@@ -73,39 +73,13 @@ run_at (Fixture    *fixture,
   fixture_run (fixture, script);
 }
 
-static void
-migrate (Fixture *fixture)
-{
-  static const char * const names[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_ENTRANCE_TABLE, LP_HOURS_TABLE, LP_FEE_TABLE, LP_NEED_TABLE, LP_REFUSAL_TABLE,
-                                        LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, NULL };
-  static const char * const files[] = { "/0001-lot.sql", "/0002-need.sql", "/0003-agreement.sql" };
-  const char *steps[G_N_ELEMENTS (files)];
-  char *owned[G_N_ELEMENTS (files)];
-  LinliSchema schema = { "parking", steps, G_N_ELEMENTS (steps), names };
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_strconcat (LP_PARKING_STEPS, files[i], NULL);
-      g_autoptr (GBytes) step = g_resources_lookup_data (path, 0, &error);
-
-      g_assert_no_error (error);
-      steps[i] = owned[i] = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
-    }
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    g_free (owned[i]);
-}
-
 /* Compound 1 lost lot 1; its own yard, lot 2, has one bay, the courtyard across the main road, lot 3, two; lot 4 is not counted. Four cars wait; the
  * household of the last has no place. */
 static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  fixture_set_up (fixture, unused);
-  migrate (fixture);
+  parking_file_set_up (fixture, unused);
   kind = lp_need_kind_new ();
   linli_plane_init (&plane, 104.0, 30.66);
   fixture_act (fixture, draw, NULL);

@@ -147,6 +147,20 @@ linli_map_layer_data_add (LinliMapLayerData *self,
 }
 
 /**
+ * linli_map_layer_data_get_layer: (skip)
+ * @self: what is being filled
+ *
+ * Returns: (transfer none): the layer that it is for; what was set on it with g_object_set_data() tells the function that fills it what to show
+ */
+LinliMapLayer *
+linli_map_layer_data_get_layer (LinliMapLayerData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->layer;
+}
+
+/**
  * linli_map_layer_data_add_point: (skip)
  * @self: what is being filled
  * @kind: the kind of the record that a click chooses: "matter", "dwelling", …

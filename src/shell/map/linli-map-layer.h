@@ -75,6 +75,8 @@ LinliMapMark linli_map_layer_get_class_mark (LinliMapLayer *self,
                                              guint          group);
 
 LINLI_EXPORT
+LinliMapLayer *linli_map_layer_data_get_layer (LinliMapLayerData *self);
+LINLI_EXPORT
 void linli_map_layer_data_add_point (LinliMapLayerData *self,
                                      const char        *kind,
                                      gint64             id,

@@ -206,12 +206,29 @@ _linli_map_layers_dup_data (LinliMapLayers *self)
 LinliMapLayers *
 linli_map_layers_new (LinliContext *context)
 {
-  LinliMapLayers *self = g_object_new (LINLI_TYPE_MAP_LAYERS, NULL);
-
   g_return_val_if_fail (LINLI_IS_CONTEXT (context), NULL);
 
+  return linli_map_layers_new_for_list (context, linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_MAP_LAYER));
+}
+
+/**
+ * linli_map_layers_new_for_list:
+ * @context: the open document, whose file the layers ask
+ * @list: (transfer none): layers, which may come and go; for a map of one's own that shows something else than the map page
+ *
+ * Returns: (transfer full): these layers, all shown
+ */
+LinliMapLayers *
+linli_map_layers_new_for_list (LinliContext *context,
+                               GListModel   *list)
+{
+  LinliMapLayers *self;
+
+  g_return_val_if_fail (LINLI_IS_CONTEXT (context) && G_IS_LIST_MODEL (list), NULL);
+
+  self = g_object_new (LINLI_TYPE_MAP_LAYERS, NULL);
   self->store = g_object_ref (linli_context_get_store (context));
-  self->added = g_object_ref (linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_MAP_LAYER));
+  self->added = g_object_ref (list);
   g_signal_connect_object (self->added, "items-changed", G_CALLBACK (linli_map_layers_items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (linli_map_layers_touched_cb), self, G_CONNECT_SWAPPED);
   linli_map_layers_items_changed_cb (self, 0, 0, g_list_model_get_n_items (self->added));

@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (LinliMapLayers, linli_map_layers, LINLI, MAP_LAYERS, GObje
 LINLI_EXPORT
 LinliMapLayers *linli_map_layers_new (LinliContext *context);
 LINLI_EXPORT
+LinliMapLayers *linli_map_layers_new_for_list (LinliContext *context,
+                                               GListModel   *list);
+LINLI_EXPORT
 guint linli_map_layers_get_size (LinliMapLayers *self);
 LINLI_EXPORT
 LinliMapLayer *linli_map_layers_get (LinliMapLayers *self,
