@@ -74,6 +74,7 @@ typedef struct {
   GArray *ids;           /* of gint64 */
   char *day;             /* the last one, YYYY-MM-DD; not after today */
   char *why;
+  gboolean hold;   /* the bays are wanted for something else: nobody of the queue is offered them */
   guint n_offered; /* set: how many of the queue are offered a bay that is free by that */
 } LpUseEnd;
 
