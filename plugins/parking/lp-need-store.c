@@ -179,6 +179,19 @@ lp_need_list_lost (LinliDatabase    *database,
                              lp_need_read, kind, lp_need_free, error);
 }
 
+GPtrArray *
+lp_need_list_long (LinliDatabase    *database,
+                   LinliMatterKind  *kind,
+                   const char       *until,
+                   guint             limit,
+                   GError          **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE m.kind = '" LP_NEED_KIND "' AND m.state = '" LP_NEED_WAITING "'"
+                                                   " AND date (m.opened_at, 'localtime') <= ? AND m.deleted_at IS NULL ORDER BY m.opened_at, m.id LIMIT ?", "si",
+                                                   until, (gint64) limit),
+                             lp_need_read, kind, lp_need_free, error);
+}
+
 guint
 lp_need_count (LinliDatabase *database,
                LpNeedList     which)

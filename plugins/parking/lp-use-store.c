@@ -106,6 +106,21 @@ lp_use_list_of_need (LinliDatabase  *database,
                              lp_use_read, NULL, lp_use_free, error);
 }
 
+GPtrArray *
+lp_use_list_about (LinliDatabase  *database,
+                   const char     *kind,
+                   gint64          id,
+                   GError        **error)
+{
+  if (g_str_equal (kind, "vehicle"))
+    return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.plate = (SELECT plate FROM vehicle WHERE id = ?) AND " CURRENT
+                                                     " ORDER BY u.id LIMIT 20", "i", id), lp_use_read, NULL, lp_use_free, error);
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.household_id IN (SELECT ?2 WHERE ?1 = 'household' UNION ALL"
+                                                   " SELECT household_id FROM person WHERE ?1 = 'person' AND id = ?2 UNION ALL SELECT id FROM household"
+                                                   " WHERE ?1 = 'dwelling' AND dwelling_id = ?2 AND deleted_at IS NULL AND moved_out_on IS NULL) AND " CURRENT
+                                                   " ORDER BY u.id LIMIT 20", "si", kind, id), lp_use_read, NULL, lp_use_free, error);
+}
+
 LpUse *
 lp_use_load (LinliDatabase  *database,
              gint64          id,

@@ -45,6 +45,11 @@ GPtrArray *lp_use_list (LinliDatabase  *database,
 GPtrArray *lp_use_list_of_need (LinliDatabase  *database,
                                 gint64          need_id,
                                 GError        **error);
+/* Where the cars of a "household", of the household of a "person" or "dwelling", or a "vehicle" park: of LpUse; at most 20. */
+GPtrArray *lp_use_list_about (LinliDatabase  *database,
+                              const char     *kind,
+                              gint64          id,
+                              GError        **error);
 LpUse *lp_use_load (LinliDatabase  *database,
                     gint64          id,
                     GError        **error);
