@@ -253,8 +253,10 @@ static GtkWidget *
 lp_need_part_new_head (LpNeedPart *self)
 {
   const char * const lists[] = { C_("parking", "Waiting"), C_("parking", "Waiting or a bay kept"), C_("parking", "All needs"), NULL };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = gtk_button_new_with_mnemonic (C_("parking", "_New Need…"));
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-need");
+  gtk_widget_add_css_class (add, "suggested-action");
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "title-3");
@@ -266,6 +268,7 @@ lp_need_part_new_head (LpNeedPart *self)
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_need_part_load), self);
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->which);
+  gtk_box_append (GTK_BOX (head), add);
   return head;
 }
 

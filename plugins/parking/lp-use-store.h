@@ -45,6 +45,11 @@ GPtrArray *lp_use_list (LinliDatabase  *database,
 GPtrArray *lp_use_list_of_need (LinliDatabase  *database,
                                 gint64          need_id,
                                 GError        **error);
+/* Where the cars of a "household", of the household of a "person" or "dwelling", or a "vehicle" park: of LpUse; at most 20. */
+GPtrArray *lp_use_list_about (LinliDatabase  *database,
+                              const char     *kind,
+                              gint64          id,
+                              GError        **error);
 LpUse *lp_use_load (LinliDatabase  *database,
                     gint64          id,
                     GError        **error);
@@ -74,6 +79,7 @@ typedef struct {
   GArray *ids;           /* of gint64 */
   char *day;             /* the last one, YYYY-MM-DD; not after today */
   char *why;
+  gboolean hold;   /* the bays are wanted for something else: nobody of the queue is offered them */
   guint n_offered; /* set: how many of the queue are offered a bay that is free by that */
 } LpUseEnd;
 
