@@ -101,10 +101,10 @@ def test_wishes(desk):
     path = lose(desk)
     with desk.open(path) as person:
         turn_to_plan(person)
-        person.tab_to(person.get("toggle button", "^未安排 1$"))
+        person.tab_to(person.get("radio button|toggle button|push button", "^未安排 1$"))
         person.key("space")
         wait(lambda: not case.shows(person, "马*"), "those left over alone")
-        person.tab_to(person.get("toggle button", "^已安排 5$"))
+        person.tab_to(person.get("radio button|toggle button|push button", "^已安排 5$"))
         person.key("space")
         wait(lambda: case.shows(person, "马*"), "those placed alone")
         person.key("Tab", "Tab", "Down")
