@@ -63,9 +63,9 @@ lp_plan_row_init (LpPlanRow *self)
 static char *
 lp_plan_table_dup_household (const LpNeed *need)
 {
-  g_autofree char *home = lp_need_dup_home (need), *car = lp_need_dup_car (need);
+  gboolean known = need->address != NULL || need->place_text != NULL || need->head != NULL || need->contact_name != NULL;
 
-  return g_strdup_printf ("%s · %s", home, car);
+  return known || need->plate == NULL ? lp_need_dup_home (need) : lp_need_dup_car (need);
 }
 
 static char *
@@ -207,12 +207,12 @@ lp_plan_table_init (LpPlanTable *self)
   self->rows = g_list_store_new (LP_TYPE_PLAN_ROW);
   self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "linli-table");
-  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 208);
-  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 134);
+  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 176);
+  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 164);
   lp_plan_table_add_column (self, C_("parking", "Walk"), WALK, 76);
   lp_plan_table_add_column (self, C_("parking", "Main roads"), CROSSINGS, 64);
   lp_plan_table_add_column (self, C_("parking", "Price"), PRICE, 124);
-  lp_plan_table_add_column (self, C_("parking", "Comes first by"), RANK, 120);
+  lp_plan_table_add_column (self, C_("parking", "Comes first by"), RANK, 124);
   lp_plan_table_add_column (self, C_("parking", "Why"), REASON, 200);
   self->chosen = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->chosen, FALSE);

@@ -101,10 +101,10 @@ def test_wishes(desk):
     path = lose(desk)
     with desk.open(path) as person:
         turn_to_plan(person)
-        person.tab_to(person.get("toggle button", "^未安排 1$"))
+        person.tab_to(person.get("radio button|toggle button|push button", "^未安排 1$"))
         person.key("space")
         wait(lambda: not case.shows(person, "马*"), "those left over alone")
-        person.tab_to(person.get("toggle button", "^已安排 5$"))
+        person.tab_to(person.get("radio button|toggle button|push button", "^已安排 5$"))
         person.key("space")
         wait(lambda: case.shows(person, "马*"), "those placed alone")
         person.key("Tab", "Tab", "Down")
@@ -147,6 +147,29 @@ def test_compare(desk):
         wait(lambda: case.shows(person, "沿道路步行的分钟数，从停用的场地算起"), "rings from the lot that was lost")
         assert case.shows(person, "200 元，比原来便宜 80 元") or case.shows(person, "比原来便宜 80 元")
         picture(person, "compare")
+
+
+def test_map(desk):
+    """lots and rings are layers of the map, in the dark style, too; a lot that is chosen there breaks nothing"""
+    path = lose(desk)
+    config = desk.folder / "config/glib-2.0/settings"
+    config.mkdir(parents=True)
+    (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+    with desk.open(path) as person:
+        turn_to_plan(person)
+        picture(person, "people-dark")
+        person.tab_to(person.get(None, "^场地比较$"))
+        person.key("space")
+        wait(lambda: case.shows(person, "沿道路步行的分钟数，从停用的场地算起"), "rings from the lot that was lost")
+        picture(person, "compare-dark")
+        rows = [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)]
+        person.click(next(row for row in rows if (row.get_name() or "").startswith("地图")))
+        free = person.get("push button", "^有空位 2$")
+        person.get("push button|label", "步行 5 分钟以内")
+        picture(person, "map")
+        person.press(free)
+        picture(person, "map-chosen")
+        person.get("push button", "^已停用 1$")
 
 
 case.run(globals())

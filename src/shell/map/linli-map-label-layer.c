@@ -23,6 +23,9 @@
 #define STREET_STEP 460
 #define BUDGET_US 3500
 #define MANY_TEXTS 3000
+/* Pixels around the place of what a plugin marks, and how many of them keep their place free. */
+#define MARK 16
+#define MOST_MARKS 300
 
 typedef struct {
   double x;
@@ -451,6 +454,35 @@ continue_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* Words do not stand over what plugins mark, unless that is so much that they would find no room. */
+static void
+layer_keep_marks (LinliMapLabelLayer *self)
+{
+  g_autoptr (GArray) box = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  graphene_rect_t mark = GRAPHENE_RECT_INIT (-MARK / 2, -MARK / 2, MARK, MARK);
+  guint left = MOST_MARKS;
+
+  g_array_append_val (box, mark);
+  for (guint i = 0; self->scene->added != NULL && i < self->scene->added->len; i++)
+    {
+      const LinliMapLayerData *data = g_ptr_array_index (self->scene->added, i);
+
+      g_array_set_size (self->placing->found, 0);
+      linli_spatial_index_collect (data->index, &self->placing->box, self->placing->found);
+      for (guint j = 0; j < self->placing->found->len && left > 0; j++)
+        {
+          const LinliMapItem *item = _linli_map_layer_data_get (data, g_array_index (self->placing->found, guint, j));
+          double x, y;
+
+          if (item->shape != NULL)
+            continue;
+          _linli_map_frame_to_widget (&self->placing->frame, item->x, item->y, &x, &y);
+          _linli_map_room_take (self->placing->room, box, x, y);
+          left--;
+        }
+    }
+}
+
 static void
 layer_update (LinliMapLabelLayer  *self,
               const LinliMapFrame *frame)
@@ -473,7 +505,10 @@ layer_update (LinliMapLabelLayer  *self,
   if (self->settle == 0 && self->placing == NULL
       && (self->placed_scale == 0 || seen.min_x < self->placed_box.min_x || seen.max_x > self->placed_box.max_x
           || seen.min_y < self->placed_box.min_y || seen.max_y > self->placed_box.max_y))
-    self->placing = placing_new (frame);
+    {
+      self->placing = placing_new (frame);
+      layer_keep_marks (self);
+    }
   if (self->placing == NULL)
     return;
   if (layer_place_some (self))

@@ -174,10 +174,11 @@ linli_details_page_load (LinliDetailsPage *self)
   g_autoptr (GError) error = NULL;
   gsize n_ids;
   const gint64 *ids = linli_selection_get_ids (self->selection, &n_ids);
+  gboolean known = kind != NULL && linli_kind_lookup (kind) != NULL; /* a layer of the map may show what only its plugin knows */
 
-  if (n_ids == 1)
+  if (known && n_ids == 1)
     dossier = linli_dossier_load (database, privacy, kind, ids[0], &error);
-  else if (n_ids > 1)
+  else if (known && n_ids > 1)
     dossier = linli_dossier_load_several (database, privacy, kind, ids, n_ids, &error);
   if (error != NULL && !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND))
     g_warning ("Details: %s", error->message);
