@@ -105,6 +105,7 @@ lp_need_part_setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (words), lp_need_part_new_label ("dim-label"));
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_end (row, 12);
   gtk_box_append (GTK_BOX (row), place);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), chip);
@@ -287,6 +288,8 @@ lp_need_part_new_list (LpNeedPart *self)
   g_signal_connect_swapped (view, "activate", G_CALLBACK (lp_need_part_activated_cb), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_valign (scroller, GTK_ALIGN_START); /* a short list is no empty box */
   return scroller;
 }
 

@@ -17,8 +17,8 @@
   " u.bays, u.since, u.until, u.fen, u.ended_why, l.name, s.address, p.name FROM parking_use u JOIN parking_lot l ON l.id = u.lot_id" \
   " LEFT JOIN vehicle v ON v.id = u.vehicle_id LEFT JOIN household h ON h.id = u.household_id" \
   " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id LEFT JOIN person p ON p.id = h.head_id "
-/* Today, in local days. */
-#define CURRENT "u.deleted_at IS NULL AND (u.until IS NULL OR u.until >= date ('now', 'localtime'))"
+/* Today, in local days: who ended today is out, that the list shows what was done to it. */
+#define CURRENT "u.deleted_at IS NULL AND (u.until IS NULL OR u.until > date ('now', 'localtime'))"
 
 LpUse *
 lp_use_new (gint64 lot_id)

@@ -36,7 +36,7 @@ LpUse *lp_use_new (gint64 lot_id);
 LpUse *lp_use_copy (const LpUse *use);
 void lp_use_free (gpointer use);
 
-/* Those of a lot that park there today, or for which a bay is kept, by address; at most LP_USE_MOST, or @limit. Of LpUse. */
+/* Those of a lot that park there today and do not end today, or for which a bay is kept, by address; at most LP_USE_MOST, or @limit. Of LpUse. */
 GPtrArray *lp_use_list (LinliDatabase  *database,
                         gint64          lot_id,
                         guint           limit,

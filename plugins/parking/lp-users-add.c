@@ -349,6 +349,7 @@ lp_users_paste_show (GtkWidget    *over,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
   gtk_widget_set_size_request (scroller, -1, 120);
   gtk_widget_add_css_class (scroller, "card");
+  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   match = gtk_button_new_with_mnemonic (C_("parking", "_Look Them Up"));
   gtk_widget_set_halign (match, GTK_ALIGN_START);
   g_signal_connect_swapped (match, "clicked", G_CALLBACK (lp_users_add_match_cb), self);

@@ -50,7 +50,7 @@ lp_parking_add_needs (LinliRegistrar *registrar)
                                                            NULL));
   linli_registrar_add (registrar, linli_record_action_new ("parking-need", _("New Parking Need…"), "linli-vehicle-symbolic", subjects,
                                                            lp_need_dialog_show_about));
-  linli_registrar_add (registrar, linli_details_section_new ("parking-need", C_("parking", "Parking need"), kinds, lp_need_details_new, changes));
+  linli_registrar_add (registrar, linli_details_section_new ("parking-need", C_("parking", "Car and bay"), kinds, lp_need_details_new, changes));
   linli_registrar_add (registrar, linli_details_section_new ("parking-use", C_("parking", "Parks in"), subjects, lp_use_details_new, changes));
   linli_registrar_add (registrar, lp_need_card_new ());
 }
