@@ -40,6 +40,9 @@ lp_parking_page_new (LinliContext   *context,
   g_object_set_data (G_OBJECT (selection), STACK, stack);
   g_signal_connect_object (stack, "destroy", G_CALLBACK (lp_parking_page_gone_cb), selection, 0);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
+  /* As wide as their words: the page has to fit beside the navigation and the details. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE);
+  gtk_widget_add_css_class (switcher, "linli-parts");
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (switcher, 12);
   gtk_widget_set_vexpand (stack, TRUE);

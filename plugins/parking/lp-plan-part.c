@@ -230,7 +230,7 @@ lp_plan_part_load_lost (LpPlanPart *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lost = lp_lost_lot_list (linli_context_get_database (self->context), &error);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 before = self->lost != NULL ? lp_plan_part_get_scope (self).lost_lot : -1;
+  gint64 before = self->lost != NULL && self->lost->len > 0 ? lp_plan_part_get_scope (self).lost_lot : -1; /* without any, nobody chose */
   guint chosen = 0;
   g_autofree char *all = g_strdup_printf (C_("parking", "All who wait (%u)"), lp_need_count (linli_context_get_database (self->context), LP_NEED_LIST_OPEN));
 
