@@ -61,6 +61,28 @@ lp_fee_unit_get_label (LpFeeUnit unit)
   return g_dpgettext2 (GETTEXT_PACKAGE, "parking", fee_units[unit].label);
 }
 
+static gint64
+lp_lot_get_fen (const LpLot *lot,
+                LpFeeUnit    unit,
+                int          car)
+{
+  for (int i = MIN (car, LP_FEE_N_CARS); i > 0; i--)
+    if (lot->fen[unit][i - 1] != LP_FEE_UNKNOWN)
+      return lot->fen[unit][i - 1];
+  return LP_FEE_UNKNOWN;
+}
+
+gint64
+lp_lot_get_month_fen (const LpLot  *lot,
+                      LpParkWindow  span,
+                      int           car)
+{
+  gint64 fen = span == LP_PARK_DAY ? lp_lot_get_fen (lot, LP_FEE_MONTH_DAY, car)
+               : span == LP_PARK_NIGHT ? lp_lot_get_fen (lot, LP_FEE_MONTH_NIGHT, car) : LP_FEE_UNKNOWN;
+
+  return fen != LP_FEE_UNKNOWN ? fen : lp_lot_get_fen (lot, LP_FEE_MONTH, car);
+}
+
 char *
 lp_hours_to_text (const LpHours *hours)
 {

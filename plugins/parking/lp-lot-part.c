@@ -7,8 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-close-dialog.h"
 #include "lp-lot-dialog.h"
 #include "lp-lot-store.h"
+#include "lp-parking.h"
+#include "lp-users-dialog.h"
 
 #define LP_TYPE_LOT_PART (lp_lot_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpLotPart, lp_lot_part, LP, LOT_PART, GtkWidget)
@@ -21,6 +24,7 @@ struct _LpLotPart
   GPtrArray *lots; /* of LpLot, in the order of the rows */
   GtkWidget *stack;
   GtkWidget *list;
+  GtkWidget *rest; /* how many are not shown */
 };
 
 G_DEFINE_FINAL_TYPE (LpLotPart, lp_lot_part, GTK_TYPE_WIDGET)
@@ -74,21 +78,78 @@ lp_lot_part_new_chip (const LpBaysSum *sum)
   return linli_chip_new (C_("parking", "Full"), LINLI_TONE_WARNING);
 }
 
+/* The lot of the row in which a button stands. */
+static const LpLot *
+lp_lot_part_get_lot (LpLotPart *self,
+                     GtkWidget *button)
+{
+  GtkListBoxRow *row = GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW));
+
+  return g_ptr_array_index (self->lots, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+lp_lot_part_users_cb (GtkWidget *button,
+                      LpLotPart *self)
+{
+  lp_users_dialog_show (GTK_WIDGET (self), self->context, lp_lot_part_get_lot (self, button));
+}
+
+static void
+lp_lot_part_close_cb (GtkWidget *button,
+                      LpLotPart *self)
+{
+  lp_close_dialog_show (GTK_WIDGET (self), self->context, lp_lot_part_get_lot (self, button));
+}
+
+/* @name tells the buttons of one row from those of another, for who cannot see where they stand. */
+static void
+lp_lot_part_add_button (LpLotPart   *self,
+                        GtkWidget   *row,
+                        const LpLot *lot,
+                        const char  *label,
+                        GCallback    clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s: %s", lot->name, label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", clicked, self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static char *
+lp_lot_part_dup_subtitle (const LpLot     *lot,
+                          const LpBaysSum *sum)
+{
+  g_autofree char *words = lp_lot_part_dup_words (lot, sum);
+  g_autofree char *closed = lot->closed_on != NULL ? g_strdup_printf (_("takes no cars since %s: %s"), lot->closed_on, lot->closed_why) : NULL;
+
+  if (closed != NULL)
+    return g_steal_pointer (&closed);
+  return lot->compound != NULL ? g_strdup_printf ("%s · %s", lot->compound, words) : g_steal_pointer (&words);
+}
+
 static GtkWidget *
-lp_lot_part_new_row (const LpLot *lot)
+lp_lot_part_new_row (LpLotPart   *self,
+                     const LpLot *lot)
 {
   GtkWidget *row = adw_action_row_new (), *chip;
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *users = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d car…", "%d cars…", lot->n_uses), (int) lot->n_uses);
   LpBaysSum sum;
 
   lp_lot_sum (lot, &sum);
-  words = lp_lot_part_dup_words (lot, &sum);
-  chip = lp_lot_part_new_chip (&sum);
+  words = lp_lot_part_dup_subtitle (lot, &sum);
+  chip = lot->closed_on != NULL ? linli_chip_new (C_("parking", "Takes no cars"), LINLI_TONE_ERROR) : lp_lot_part_new_chip (&sum);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lot->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  lp_lot_part_add_button (self, row, lot, users, G_CALLBACK (lp_lot_part_users_cb));
+  lp_lot_part_add_button (self, row, lot, lot->closed_on != NULL ? C_("parking", "Opens Again…") : C_("parking", "Closes…"),
+                          G_CALLBACK (lp_lot_part_close_cb));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }
@@ -101,6 +162,18 @@ lp_lot_part_activated_cb (GtkListBox    *list,
   const LpLot *lot = g_ptr_array_index (self->lots, (guint) gtk_list_box_row_get_index (row));
 
   lp_lot_dialog_show (GTK_WIDGET (self), self->context, lot->id);
+}
+
+/* A list that is not whole says so. */
+static void
+lp_lot_part_tell_rest (LpLotPart *self,
+                       guint      n_shown)
+{
+  guint n = n_shown < LP_LOT_MOST ? n_shown : lp_lot_count (linli_context_get_database (self->context));
+  g_autofree char *words = g_strdup_printf (_("The first %u of %u lots are shown"), n_shown, n);
+
+  gtk_label_set_text (GTK_LABEL (self->rest), words);
+  gtk_widget_set_visible (self->rest, n > n_shown);
 }
 
 static void
@@ -118,7 +191,8 @@ lp_lot_part_load (LpLotPart *self)
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   for (guint i = 0; i < lots->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_lot_part_new_row (g_ptr_array_index (lots, i)));
+    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_lot_part_new_row (self, g_ptr_array_index (lots, i)));
+  lp_lot_part_tell_rest (self, lots->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), lots->len > 0 ? "list" : "empty");
   g_clear_pointer (&self->lots, g_ptr_array_unref);
   self->lots = g_steal_pointer (&lots);
@@ -129,7 +203,7 @@ lp_lot_part_changed_cb (LinliStore   *store,
                         LinliChanges *changes,
                         LpLotPart    *self)
 {
-  static const char * const kinds[] = { LP_LOT_TABLE, LP_BAYS_TABLE, NULL };
+  static const char * const kinds[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_USE_TABLE, "compound", NULL };
 
   if (linli_changes_touches_any (changes, kinds))
     lp_lot_part_load (self);
@@ -186,8 +260,11 @@ lp_lot_part_init (LpLotPart *self)
   g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_lot_part_activated_cb), self);
   gtk_box_append (GTK_BOX (box), lp_lot_part_new_head ());
   gtk_box_append (GTK_BOX (box), self->list);
+  self->rest = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->rest, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->rest);
   gtk_widget_add_css_class (box, "linli-page-box");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);

@@ -14,7 +14,7 @@
 #define COLUMNS \
   "SELECT l.id, l.name, l.kind, l.outsiders, l.note, coalesce (l.compound_id, 0), l.closed_on, l.closed_why," \
   " (SELECT name FROM compound c WHERE c.id = l.compound_id), (SELECT count (*) FROM parking_use u WHERE u.lot_id = l.id AND u.deleted_at IS NULL" \
-  " AND (u.until IS NULL OR u.until >= date ('now', 'localtime'))), b.kind, b.total, b.free_day, b.free_night, b.counted_on, b.night_counted_on"
+  " AND (u.until IS NULL OR u.until > date ('now', 'localtime'))), b.kind, b.total, b.free_day, b.free_night, b.counted_on, b.night_counted_on"
 #define BAYS " l LEFT JOIN parking_bays b ON b.lot_id = l.id AND b.deleted_at IS NULL"
 
 /* As written in the file, and as read by the user; in the order of the enumerations. */

@@ -138,6 +138,11 @@ const char *lp_bays_get_kind_label (LpBaysKind kind);
 const char *lp_outsiders_get_label (LpOutsiders outsiders);
 const char *lp_days_get_label (LpDays days);
 const char *lp_fee_unit_get_label (LpFeeUnit unit);
+/* What the n-th car of a household pays there a month, in fen, for the halves of the day; LP_FEE_UNKNOWN when nobody knows. The price of a half
+ * alone goes before that of the whole day, and a car without a price of its own costs as the one before. */
+gint64 lp_lot_get_month_fen (const LpLot  *lot,
+                             LpParkWindow  span,
+                             int           car);
 /* "08:00–22:00", all day, closed; empty when it is not known. Owned by the caller. */
 char *lp_hours_to_text (const LpHours *hours);
 /* As people write it: 8-22, 8:30—18:00, 全天, 不开. FALSE for what is neither. */

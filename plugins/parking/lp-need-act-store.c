@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-need-store.h"
+#include "lp-queue-store.h"
 #include "lp-use-store.h"
 
 LpNeedLot *
@@ -155,7 +156,6 @@ lp_need_begin (LinliMatterKind   *kind,
   if (need->household_id != 0) /* of two cars of a household nobody knows which one it is */
     need->vehicle_id = linli_database_get_int64 (database, 0, "SELECT CASE count (*) WHEN 1 THEN max (id) ELSE 0 END FROM vehicle WHERE household_id = ?"
                                                  " AND deleted_at IS NULL", "i", need->household_id);
-  need->plate = need->vehicle_id != 0 ? linli_database_dup_text (database, "SELECT plate FROM vehicle WHERE id = ?", "i", need->vehicle_id) : NULL;
   done = lp_need_fill (need, database, error) &&
          linli_database_run (database, error, "INSERT INTO parking_need (id, vehicle_id, household_id, plate, span, car, rank)"
                              " VALUES (?, nullif (?, 0), nullif (?, 0), ?, ?, ?, ?)", "iiissis", id, need->vehicle_id, need->household_id, need->plate,
@@ -169,19 +169,32 @@ lp_need_begin (LinliMatterKind   *kind,
   return done;
 }
 
-/* No bay is kept for it any more, and where it parked it did so until today. */
+/* No bay is kept for it any more, and where it parked it did so until today. The next of the queue has it then. */
 static gboolean
-lp_need_leave (LinliTransaction  *transaction,
+lp_need_leave (LinliMatterKind   *kind,
+               LinliTransaction  *transaction,
                gint64             id,
                const char        *why,
                GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (GPtrArray) uses = lp_use_list_of_need (database, id, error);
+  guint n_offered = 0;
 
-  return linli_database_run (database, error, "UPDATE parking_use SET deleted_at = ?, ended_why = ? WHERE need_id = ? AND since IS NULL"
-                             " AND deleted_at IS NULL", "ssi", linli_transaction_get_time (transaction), why, id) &&
-         linli_database_run (database, error, "UPDATE parking_use SET until = max (since, date ('now', 'localtime')), ended_why = ? WHERE need_id = ?"
-                             " AND since IS NOT NULL AND until IS NULL AND deleted_at IS NULL", "si", why, id);
+  if (uses == NULL ||
+      !linli_database_run (database, error, "UPDATE parking_use SET deleted_at = ?, ended_why = ? WHERE need_id = ? AND since IS NULL"
+                           " AND deleted_at IS NULL", "ssi", linli_transaction_get_time (transaction), why, id) ||
+      !linli_database_run (database, error, "UPDATE parking_use SET until = max (since, date ('now', 'localtime')), ended_why = ? WHERE need_id = ?"
+                           " AND since IS NOT NULL AND until IS NULL AND deleted_at IS NULL", "si", why, id))
+    return FALSE;
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const LpUse *use = g_ptr_array_index (uses, i);
+
+      if (use->until == NULL && !lp_queue_offer (transaction, kind, use->lot_id, use->bays, use->span, id, &n_offered, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -212,5 +225,5 @@ lp_need_follow (LinliMatterKind   *kind,
     return lp_need_has_use (transaction, id, error) &&
            linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE parking_use SET since = date ('now', 'localtime')"
                                " WHERE need_id = ? AND since IS NULL AND deleted_at IS NULL", "i", id);
-  return lp_need_leave (transaction, id, text, error);
+  return lp_need_leave (kind, transaction, id, text, error);
 }

@@ -105,6 +105,7 @@ lp_need_part_setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (words), lp_need_part_new_label ("dim-label"));
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_end (row, 12);
   gtk_box_append (GTK_BOX (row), place);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), chip);
@@ -253,8 +254,10 @@ static GtkWidget *
 lp_need_part_new_head (LpNeedPart *self)
 {
   const char * const lists[] = { C_("parking", "Waiting"), C_("parking", "Waiting or a bay kept"), C_("parking", "All needs"), NULL };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = gtk_button_new_with_mnemonic (C_("parking", "_New Need…"));
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-need");
+  gtk_widget_add_css_class (add, "suggested-action");
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "title-3");
@@ -266,6 +269,7 @@ lp_need_part_new_head (LpNeedPart *self)
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_need_part_load), self);
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->which);
+  gtk_box_append (GTK_BOX (head), add);
   return head;
 }
 
@@ -284,6 +288,8 @@ lp_need_part_new_list (LpNeedPart *self)
   g_signal_connect_swapped (view, "activate", G_CALLBACK (lp_need_part_activated_cb), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_valign (scroller, GTK_ALIGN_START); /* a short list is no empty box */
   return scroller;
 }
 

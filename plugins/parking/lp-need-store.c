@@ -166,6 +166,32 @@ lp_need_list (LinliDatabase    *database,
                              lp_need_read, kind, lp_need_free, error);
 }
 
+GPtrArray *
+lp_need_list_lost (LinliDatabase    *database,
+                   LinliMatterKind  *kind,
+                   gint64            lot_id,
+                   guint             limit,
+                   GError          **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE m.kind = '" LP_NEED_KIND "' AND m.state = '" LP_NEED_WAITING "'"
+                                                   " AND n.lost_lot_id = ? AND m.deleted_at IS NULL ORDER BY " RANKED " DESC, m.opened_at, m.id LIMIT ?", "ii",
+                                                   lot_id, (gint64) limit),
+                             lp_need_read, kind, lp_need_free, error);
+}
+
+GPtrArray *
+lp_need_list_long (LinliDatabase    *database,
+                   LinliMatterKind  *kind,
+                   const char       *until,
+                   guint             limit,
+                   GError          **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE m.kind = '" LP_NEED_KIND "' AND m.state = '" LP_NEED_WAITING "'"
+                                                   " AND date (m.opened_at, 'localtime') <= ? AND m.deleted_at IS NULL ORDER BY m.opened_at, m.id LIMIT ?", "si",
+                                                   until, (gint64) limit),
+                             lp_need_read, kind, lp_need_free, error);
+}
+
 guint
 lp_need_count (LinliDatabase *database,
                LpNeedList     which)
@@ -215,6 +241,8 @@ lp_need_fill (LpNeed         *need,
   g_autoptr (LinliStatement) row = NULL;
   GError *problem = NULL;
 
+  if (need->plate == NULL && need->vehicle_id != 0)
+    need->plate = linli_database_dup_text (database, "SELECT plate FROM vehicle WHERE id = ?", "i", need->vehicle_id);
   if (need->household_id == 0 && need->vehicle_id != 0)
     need->household_id = linli_database_get_int64 (database, 0, "SELECT coalesce (household_id, 0) FROM vehicle WHERE id = ?", "i", need->vehicle_id);
   if (need->household_id == 0)
@@ -222,9 +250,11 @@ lp_need_fill (LpNeed         *need,
   need->rank = lp_need_guess_rank (database, need->household_id);
   row = linli_database_query (database, error, "SELECT coalesce (h.dwelling_id, 0), coalesce (o.name, p.name), coalesce (o.phone, p.phone, h.phone),"
                               " (SELECT count (*) FROM parking_use u WHERE u.household_id = h.id AND u.deleted_at IS NULL AND u.until IS NULL"
-                              " AND u.plate IS NOT ?3) FROM household h LEFT JOIN person p ON p.id = h.head_id LEFT JOIN vehicle v ON v.id = ?2"
-                              " LEFT JOIN person o ON o.id = v.person_id AND o.deceased_on IS NULL WHERE h.id = ?1", "iis", need->household_id,
-                              need->vehicle_id, need->plate);
+                              " AND u.plate IS NOT ?3) + (SELECT count (*) FROM parking_need n JOIN matter m ON m.id = n.id WHERE n.household_id = h.id"
+                              " AND m.closed_at IS NULL AND m.deleted_at IS NULL AND n.id <> ?4 AND n.plate IS NOT ?3 AND NOT EXISTS (SELECT 1"
+                              " FROM parking_use k WHERE k.need_id = n.id AND k.deleted_at IS NULL AND k.until IS NULL)) FROM household h LEFT JOIN person p ON p.id = h.head_id LEFT JOIN vehicle v ON v.id = ?2"
+                              " LEFT JOIN person o ON o.id = v.person_id AND o.deceased_on IS NULL WHERE h.id = ?1", "iisi", need->household_id,
+                              need->vehicle_id, need->plate, need->id);
   if (row == NULL)
     return FALSE;
   if (linli_statement_step (row, &problem))
@@ -319,9 +349,10 @@ lp_need_save (LinliTransaction  *transaction,
   need->id = linli_record_get_id (matter);
   return linli_database_run (database, error, "INSERT OR IGNORE INTO parking_need (id, span) VALUES (?, ?)", "is", need->id,
                              lp_span_get_code (need->span)) &&
-         linli_database_run (database, error, "UPDATE parking_need SET vehicle_id = nullif (?, 0), household_id = nullif (?, 0), plate = nullif (?, ''), span = ?,"
-                             " bays = ?, car = ?, most_walk = nullif (?, -1), most_fen = nullif (?, -1), rank = ?, before_fen = nullif (?, -1),"
-                             " lost_lot_id = nullif (?, 0), pinned_lot_id = nullif (?, 0) WHERE id = ?", "iisssiiisiiii", need->vehicle_id,
+         linli_database_run (database, error, "UPDATE parking_need SET vehicle_id = nullif (?1, 0), household_id = nullif (?2, 0),"
+                             " plate = coalesce ((SELECT plate FROM vehicle WHERE id = ?1), nullif (?3, '')), span = ?4, bays = ?5, car = ?6,"
+                             " most_walk = nullif (?7, -1), most_fen = nullif (?8, -1), rank = ?9, before_fen = nullif (?10, -1),"
+                             " lost_lot_id = nullif (?11, 0), pinned_lot_id = nullif (?12, 0) WHERE id = ?13", "iisssiiisiiii", need->vehicle_id,
                              need->household_id, plate, lp_span_get_code (need->span), lp_bays_get_kind_code (need->bays), (gint64) need->car,
                              (gint64) need->most_walk, need->most_fen, lp_rank_get_code (need->rank), need->before_fen, need->lost_lot_id,
                              need->pinned_lot_id, need->id) &&

@@ -73,6 +73,18 @@ GPtrArray *lp_need_list (LinliDatabase    *database,
                          LpNeedList        which,
                          guint             limit,
                          GError          **error);
+/* Those that wait and were made by the closing of a lot; at most @limit; of LpNeed. */
+GPtrArray *lp_need_list_lost (LinliDatabase    *database,
+                              LinliMatterKind  *kind,
+                              gint64            lot_id,
+                              guint             limit,
+                              GError          **error);
+/* Those that wait since @until, YYYY-MM-DD, or longer, the longest first; at most @limit; of LpNeed. */
+GPtrArray *lp_need_list_long (LinliDatabase    *database,
+                              LinliMatterKind  *kind,
+                              const char       *until,
+                              guint             limit,
+                              GError          **error);
 guint lp_need_count (LinliDatabase *database,
                      LpNeedList     which);
 

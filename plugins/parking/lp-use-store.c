@@ -10,14 +10,15 @@
 #include <string.h>
 
 #include "lp-need-kind.h"
+#include "lp-queue-store.h"
 
 #define COLUMNS \
   "SELECT u.id, u.lot_id, coalesce (u.need_id, 0), coalesce (u.vehicle_id, 0), coalesce (u.household_id, 0), coalesce (v.plate, u.plate), u.span," \
   " u.bays, u.since, u.until, u.fen, u.ended_why, l.name, s.address, p.name FROM parking_use u JOIN parking_lot l ON l.id = u.lot_id" \
   " LEFT JOIN vehicle v ON v.id = u.vehicle_id LEFT JOIN household h ON h.id = u.household_id" \
   " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id LEFT JOIN person p ON p.id = h.head_id "
-/* Today, in local days. */
-#define CURRENT "u.deleted_at IS NULL AND (u.until IS NULL OR u.until >= date ('now', 'localtime'))"
+/* Today, in local days: who ended today is out, that the list shows what was done to it. */
+#define CURRENT "u.deleted_at IS NULL AND (u.until IS NULL OR u.until > date ('now', 'localtime'))"
 
 LpUse *
 lp_use_new (gint64 lot_id)
@@ -103,6 +104,21 @@ lp_use_list_of_need (LinliDatabase  *database,
   return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.need_id = ? AND u.deleted_at IS NULL"
                                                    " ORDER BY u.until IS NOT NULL, u.until DESC, u.id DESC LIMIT 20", "i", need_id),
                              lp_use_read, NULL, lp_use_free, error);
+}
+
+GPtrArray *
+lp_use_list_about (LinliDatabase  *database,
+                   const char     *kind,
+                   gint64          id,
+                   GError        **error)
+{
+  if (g_str_equal (kind, "vehicle"))
+    return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.plate = (SELECT plate FROM vehicle WHERE id = ?) AND " CURRENT
+                                                     " ORDER BY u.id LIMIT 20", "i", id), lp_use_read, NULL, lp_use_free, error);
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.household_id IN (SELECT ?2 WHERE ?1 = 'household' UNION ALL"
+                                                   " SELECT household_id FROM person WHERE ?1 = 'person' AND id = ?2 UNION ALL SELECT id FROM household"
+                                                   " WHERE ?1 = 'dwelling' AND dwelling_id = ?2 AND deleted_at IS NULL AND moved_out_on IS NULL) AND " CURRENT
+                                                   " ORDER BY u.id LIMIT 20", "si", kind, id), lp_use_read, NULL, lp_use_free, error);
 }
 
 LpUse *
@@ -339,6 +355,20 @@ lp_use_end_one (LinliTransaction  *transaction,
          lp_use_tell (transaction, use, text, error);
 }
 
+/* The notice of the action says that the queue moved on. */
+static void
+lp_use_end_name (LinliTransaction *transaction,
+                 const LpUseEnd   *end)
+{
+  g_autofree char *title = NULL;
+
+  if (end->n_offered == 0)
+    return;
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d use ended; bays kept for the next of the queue: %u",
+                                        "%d uses ended; bays kept for the next of the queue: %u", end->ids->len), (int) end->ids->len, end->n_offered);
+  linli_transaction_set_title (transaction, title);
+}
+
 gboolean
 lp_use_end (LinliTransaction  *transaction,
             gpointer           data,
@@ -361,11 +391,13 @@ lp_use_end (LinliTransaction  *transaction,
   for (guint i = 0; i < end->ids->len; i++)
     {
       LpUse *use = lp_use_load (database, g_array_index (end->ids, gint64, i), error);
-      gboolean done = use != NULL && lp_use_end_one (transaction, use, end, error);
+      gboolean done = use != NULL && lp_use_end_one (transaction, use, end, error) &&
+                      (end->hold || lp_queue_offer (transaction, end->kind, use->lot_id, use->bays, use->span, use->need_id, &end->n_offered, error));
 
       g_clear_pointer (&use, lp_use_free);
       if (!done)
         return FALSE;
     }
+  lp_use_end_name (transaction, end);
   return TRUE;
 }

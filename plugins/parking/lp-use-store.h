@@ -36,7 +36,7 @@ LpUse *lp_use_new (gint64 lot_id);
 LpUse *lp_use_copy (const LpUse *use);
 void lp_use_free (gpointer use);
 
-/* Those of a lot that park there today, or for which a bay is kept, by address; at most LP_USE_MOST, or @limit. Of LpUse. */
+/* Those of a lot that park there today and do not end today, or for which a bay is kept, by address; at most LP_USE_MOST, or @limit. Of LpUse. */
 GPtrArray *lp_use_list (LinliDatabase  *database,
                         gint64          lot_id,
                         guint           limit,
@@ -45,6 +45,11 @@ GPtrArray *lp_use_list (LinliDatabase  *database,
 GPtrArray *lp_use_list_of_need (LinliDatabase  *database,
                                 gint64          need_id,
                                 GError        **error);
+/* Where the cars of a "household", of the household of a "person" or "dwelling", or a "vehicle" park: of LpUse; at most 20. */
+GPtrArray *lp_use_list_about (LinliDatabase  *database,
+                              const char     *kind,
+                              gint64          id,
+                              GError        **error);
 LpUse *lp_use_load (LinliDatabase  *database,
                     gint64          id,
                     GError        **error);
@@ -74,6 +79,7 @@ typedef struct {
   GArray *ids;           /* of gint64 */
   char *day;             /* the last one, YYYY-MM-DD; not after today */
   char *why;
+  gboolean hold;   /* the bays are wanted for something else: nobody of the queue is offered them */
   guint n_offered; /* set: how many of the queue are offered a bay that is free by that */
 } LpUseEnd;
 

@@ -8,7 +8,9 @@
 
 #include "lp-lot-dialog.h"
 #include "lp-lot-store.h"
-#include "lp-need-kind.h"
+#include "lp-need-details.h"
+#include "lp-need-dialog.h"
+#include "lp-need-store.h"
 #include "lp-parking-page.h"
 #include "lp-parking.h"
 #include "lp-plan-map-store.h"
@@ -26,6 +28,30 @@ static void lp_parking_implement (LinliActivatableInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LpParking, lp_parking, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (LINLI_TYPE_ACTIVATABLE, lp_parking_implement))
 
+/* Cars that wait for somebody to find them a bay. */
+static guint
+lp_parking_count (LinliContext *context)
+{
+  return lp_need_count (linli_context_get_database (context), LP_NEED_LIST_WAITING);
+}
+
+static void
+lp_parking_add_needs (LinliRegistrar *registrar)
+{
+  static const char * const kinds[] = { "matter:" LP_NEED_KIND, NULL };
+  static const char * const subjects[] = { "household", "person", "dwelling", "vehicle", NULL };
+  static const char * const changes[] = { "matter", LP_NEED_TABLE, LP_USE_TABLE, LP_REFUSAL_TABLE, LP_LOT_TABLE, NULL };
+
+  linli_registrar_add (registrar, lp_need_kind_new ());
+  linli_registrar_add (registrar, linli_window_action_new ("parking-new-need", _("New Parking Need…"), "linli-vehicle-symbolic", lp_need_dialog_show_new,
+                                                           NULL));
+  linli_registrar_add (registrar, linli_record_action_new ("parking-need", _("New Parking Need…"), "linli-vehicle-symbolic", subjects,
+                                                           lp_need_dialog_show_about));
+  linli_registrar_add (registrar, linli_details_section_new ("parking-need", C_("parking", "Car and bay"), kinds, lp_need_details_new, changes));
+  linli_registrar_add (registrar, linli_details_section_new ("parking-use", C_("parking", "Parks in"), subjects, lp_use_details_new, changes));
+  linli_registrar_add (registrar, lp_need_card_new ());
+}
+
 static gboolean
 lp_parking_activate (LinliActivatable  *activatable,
                      LinliRegistrar    *registrar,
@@ -33,13 +59,17 @@ lp_parking_activate (LinliActivatable  *activatable,
 {
   static const char * const tables[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_ENTRANCE_TABLE, LP_HOURS_TABLE, LP_FEE_TABLE, LP_NEED_TABLE,
                                          LP_REFUSAL_TABLE, LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, NULL };
+  static const char * const counted[] = { "matter", NULL };
+  LinliPage *page;
 
   if (!linli_registrar_add_schema (registrar, LP_PARKING_STEPS, tables, error))
     return FALSE;
-  linli_registrar_add (registrar, lp_need_kind_new ());
+  lp_parking_add_needs (registrar);
   linli_registrar_add (registrar, lp_rings_map_layer_new (NULL));
   linli_registrar_add (registrar, lp_lots_map_layer_new ());
-  linli_registrar_add (registrar, linli_page_new ("parking", C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new));
+  page = linli_page_new (LP_PARKING_PAGE, C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new);
+  linli_page_set_counter (page, lp_parking_count, counted);
+  linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
   linli_registrar_add (registrar, linli_tool_command_new ("parking-plan", _("Who could park where, one need a line: its number, the lot, minutes on foot,"

@@ -3,9 +3,12 @@
 
 /* Cars that need a bay, and cars that have one: what is kept of them, and what happens to them. People and places are invented. */
 
+#include "lp-lot-close-store.h"
 #include "lp-lot-store.h"
 #include "lp-need-store.h"
+#include "lp-queue-store.h"
 #include "lp-use-store.h"
+#include "lp-user-store.h"
 #include "parking-file.h"
 
 static LinliMatterKind *kind;
@@ -278,6 +281,40 @@ test_order (Fixture       *fixture,
   g_assert_cmpuint (lp_need_count (reader (fixture), LP_NEED_LIST_OPEN), ==, 3);
 }
 
+/* Who waits for long, and where the cars of a household park: asked for by its home, its people and its car. */
+static void
+test_about (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct {
+    const char *kind;
+    gint64 id;
+    guint n;
+  } subjects[] = { { "household", 1, 1 }, { "person", 2, 1 }, { "dwelling", 1, 1 }, { "vehicle", 1, 1 }, { "household", 2, 0 }, { "vehicle", 2, 0 } };
+  LpNeed *need = load (fixture, add_need (fixture, 1, LP_PARK_NIGHT));
+  g_autoptr (GPtrArray) needs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_need (fixture, 2, LP_PARK_NIGHT);
+  g_free (need->since);
+  need->since = g_strdup ("2026-01-31");
+  fixture_act (fixture, lp_need_save, need);
+  act_on (fixture, lp_need_offer, need->id, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      g_autoptr (GPtrArray) uses = lp_use_list_about (reader (fixture), subjects[i].kind, subjects[i].id, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (uses->len, ==, subjects[i].n);
+    }
+  step (fixture, need->id, LP_NEED_RELEASE);
+  needs = lp_need_list_long (reader (fixture), kind, "2026-01-31", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (needs->len, ==, 1);
+  g_assert_cmpint (((LpNeed *) g_ptr_array_index (needs, 0))->id, ==, need->id);
+  lp_need_free (need);
+}
+
 /* A bay is kept, then used, and given up when the need comes again. */
 static void
 test_steps (Fixture       *fixture,
@@ -386,6 +423,294 @@ test_free (Fixture       *fixture,
   lp_use_free (nobody);
 }
 
+static gint64
+add_use (Fixture      *fixture,
+         gint64        lot,
+         gint64        vehicle,
+         LpParkWindow  span)
+{
+  LpUse *use = use_new (lot, vehicle, span, "2026-05-01");
+  gint64 id;
+
+  use->fen = 30000;
+  fixture_act (fixture, lp_use_add, use);
+  id = use->id;
+  lp_use_free (use);
+  return id;
+}
+
+/* A lot closes: all that parked there need a bay, with what they paid and who goes first, and one step takes it back. */
+static void
+test_closing (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  LpLotClosing *closing;
+  LpUse *late, *outsider = lp_use_new (1);
+  LpNeed *need;
+  gint64 waiting = add_need (fixture, 4, LP_PARK_ALL_DAY), kept = add_need (fixture, 3, LP_PARK_DAY);
+
+  add_use (fixture, 1, 1, LP_PARK_ALL_DAY);
+  add_use (fixture, 1, 2, LP_PARK_NIGHT);
+  add_use (fixture, 1, 4, LP_PARK_NIGHT);
+  act_on (fixture, lp_need_offer, kept, 1);
+  closing = lp_lot_closing_load (reader (fixture), kind, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (closing->losses->len, ==, 4);
+  outsider->plate = g_strdup ("川B00001");
+  outsider->since = g_strdup ("2026-05-01");
+  fixture_act (fixture, lp_use_add, outsider); /* while the list is looked at */
+  closing->day = g_strdup ("2026-06-15");
+  expect_refusal (fixture, lp_lot_close, closing);
+  closing->why = g_strdup ("商业改造");
+  for (guint i = 0; i < closing->losses->len; i++)
+    {
+      LpLoss *loss = g_ptr_array_index (closing->losses, i);
+
+      if (loss->use->vehicle_id == 1)
+        {
+          g_assert_cmpint (loss->rank, ==, LP_PLAN_INFANT);
+          loss->rank = LP_PLAN_DISABLED;
+        }
+    }
+  fixture_act (fixture, lp_lot_close, closing);
+  g_assert_cmpuint (closing->n_needs, ==, 3); /* 1, 2 and the outsider: 3 was only kept a bay, and 4 waits already */
+  fixture_assert_text (fixture, "SELECT closed_on || closed_why FROM parking_lot WHERE id = 1", "2026-06-15商业改造");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM parking_use WHERE lot_id = 1 AND deleted_at IS NULL AND until = '2026-06-14'"), ==, 4);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM parking_need n JOIN matter m ON m.id = n.id WHERE lost_lot_id = 1 AND state = 'waiting'"), ==, 3);
+  need = load (fixture, fixture_get (fixture, "SELECT id FROM parking_need WHERE plate = '川A11111'"));
+  g_assert_cmpint (need->rank, ==, LP_PLAN_DISABLED);
+  g_assert_cmpint (need->before_fen, ==, 30000);
+  g_assert_cmpstr (need->contact_name, ==, "钱一");
+  g_assert_cmpint (need->dwelling_id, ==, 1);
+  lp_need_free (need);
+  need = load (fixture, kept);
+  g_assert_cmpstr (need->state, ==, LP_NEED_WAITING);
+  lp_need_free (need);
+  late = use_new (1, 1, LP_PARK_ALL_DAY, "2026-07-01");
+  expect_refusal (fixture, lp_use_add, late);
+  lp_use_free (late);
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM parking_use WHERE lot_id = 1 AND deleted_at IS NULL AND until IS NULL"), ==, 5);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM parking_lot WHERE closed_on IS NOT NULL"), ==, 0);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE kind = 'parking' AND deleted_at IS NULL"), ==, 2);
+  need = load (fixture, waiting);
+  g_assert_cmpstr (need->state, ==, LP_NEED_WAITING);
+  lp_need_free (need);
+  lp_lot_closing_free (closing);
+  lp_use_free (outsider);
+}
+
+/* It opens again: a bay is kept for who lost it and waits still. */
+static void
+test_reopening (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  LpLotClosing *closing;
+
+  add_use (fixture, 1, 1, LP_PARK_ALL_DAY);
+  add_use (fixture, 1, 2, LP_PARK_NIGHT);
+  closing = lp_lot_closing_load (reader (fixture), kind, 1, &error);
+  closing->day = g_strdup ("2026-06-15");
+  closing->why = g_strdup ("商业改造");
+  fixture_act (fixture, lp_lot_close, closing);
+  lp_lot_closing_free (closing);
+  closing = lp_lot_closing_load_lost (reader (fixture), kind, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (closing->losses->len, ==, 2);
+  ((LpLoss *) g_ptr_array_index (closing->losses, 0))->wanted = FALSE;
+  fixture_act (fixture, lp_lot_reopen, closing);
+  g_assert_cmpuint (closing->n_needs, ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM parking_use WHERE lot_id = 1 AND since IS NULL AND fen = 30000 AND deleted_at IS NULL"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT closed_on IS NULL FROM parking_lot WHERE id = 1"), ==, 1);
+  lp_lot_closing_free (closing);
+}
+
+static LpUseEnd *
+end_new (gint64 use)
+{
+  LpUseEnd *end = lp_use_end_new (kind, "2026-06-30", "搬走");
+
+  g_array_append_val (end->ids, use);
+  return end;
+}
+
+/* Who is offered the bay of a use that ends: its plate, or nothing. */
+static void
+expect_next (Fixture    *fixture,
+             const char *plate)
+{
+  g_autofree char *found = linli_database_dup_text (reader (fixture), "SELECT group_concat (plate) FROM (SELECT plate FROM parking_use"
+                                                    " WHERE since IS NULL AND deleted_at IS NULL ORDER BY plate)", NULL);
+
+  g_assert_cmpstr (found, ==, plate);
+}
+
+/* A bay that becomes free goes to the first of the queue who can have it, in the same action: whose rank is higher, whose limits hold, who has not
+ * refused it, whose half of the day it is. */
+static void
+test_next (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 use = add_use (fixture, 2, 4, LP_PARK_NIGHT);
+  gint64 all_day = add_need (fixture, 2, LP_PARK_ALL_DAY), infant = add_need (fixture, 1, LP_PARK_NIGHT), other = add_need (fixture, 3, LP_PARK_NIGHT);
+  LpUseEnd *end = end_new (use);
+
+  fixture_act (fixture, lp_use_end, end);
+  g_assert_cmpuint (end->n_offered, ==, 1);
+  expect_next (fixture, "川A11111"); /* the elder needs the whole day, and only the night became free */
+  undo (fixture);
+  expect_next (fixture, NULL);
+  act_on (fixture, lp_need_refuse, infant, 2);
+  fixture_act (fixture, lp_use_end, end);
+  expect_next (fixture, "川A33333");
+  undo (fixture);
+  fixture_run (fixture, "UPDATE parking_need SET most_fen = 10000 WHERE plate = '川A33333';"
+               "INSERT INTO parking_fee (id, lot_id, unit, car, fen) VALUES (1, 2, 'month', 1, 12000)");
+  fixture_act (fixture, lp_use_end, end);
+  g_assert_cmpuint (end->n_offered, ==, 0);
+  expect_next (fixture, NULL);
+  undo (fixture);
+  act_on (fixture, lp_need_pin, other, 2);
+  fixture_act (fixture, lp_use_end, end);
+  expect_next (fixture, "川A33333"); /* decided by people, whatever it costs */
+  undo (fixture);
+  fixture_run (fixture, "UPDATE parking_lot SET outsiders = 'no' WHERE id = 2; UPDATE parking_need SET pinned_lot_id = NULL");
+  fixture_act (fixture, lp_use_end, end);
+  g_assert_cmpuint (end->n_offered, ==, 0);
+  undo (fixture);
+  fixture_run (fixture, "UPDATE parking_lot SET outsiders = 'yes' WHERE id = 2; UPDATE parking_need SET most_fen = NULL;"
+               "UPDATE parking_bays SET free_night = 0, night_counted_on = '2026-07-01'");
+  fixture_act (fixture, lp_use_end, end); /* counted since: none is free */
+  g_assert_cmpuint (end->n_offered, ==, 0);
+  undo (fixture);
+  fixture_run (fixture, "UPDATE parking_bays SET free_night = 2, night_counted_on = '2026-06-01'");
+  end->hold = TRUE;
+  fixture_act (fixture, lp_use_end, end);
+  g_assert_cmpuint (end->n_offered, ==, 0);
+  g_assert_cmpint (all_day, !=, 0);
+  lp_use_end_free (end);
+}
+
+/* A whole day that becomes free is shared by a car of the day and one of the night; who gives a kept bay up hands it on. */
+static void
+test_halves (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 use = add_use (fixture, 2, 4, LP_PARK_ALL_DAY);
+  gint64 night = add_need (fixture, 1, LP_PARK_NIGHT), next = add_need (fixture, 2, LP_PARK_NIGHT), day = add_need (fixture, 3, LP_PARK_DAY);
+  LpUseEnd *end = end_new (use);
+
+  fixture_act (fixture, lp_use_end, end);
+  g_assert_cmpuint (end->n_offered, ==, 2);
+  expect_next (fixture, "川A22222,川A33333");
+  step (fixture, next, LP_NEED_RELEASE);
+  expect_next (fixture, "川A11111,川A33333");
+  step (fixture, day, LP_NEED_WITHDRAW);
+  expect_next (fixture, "川A11111");
+  g_assert_cmpint (night, !=, 0);
+  lp_use_end_free (end);
+}
+
+/* A walk is estimated where no network is asked; where nobody knows the way, a limit is not kept. */
+static void
+test_fit (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  LpNeed *need = lp_need_new (kind);
+  LpLot *lot = lp_lot_new ();
+
+  lot->id = 2;
+  lot->outsiders = LP_OUTSIDERS_YES;
+  need->most_walk = 5;
+  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_TOO_FAR);
+  need->located = TRUE;
+  need->x = 104.0;
+  need->y = 30.66;
+  g_ptr_array_add (lot->entrances, lp_entrance_new (NULL, 104.0, 30.662)); /* 222 m, times 1.3, at 1.2 m/s: four minutes */
+  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_FITS);
+  need->most_walk = 3;
+  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_TOO_FAR);
+  lot->outsiders = LP_OUTSIDERS_UNKNOWN;
+  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_NO_OUTSIDERS);
+  lot->compound_id = need->compound_id = 1;
+  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_TOO_FAR);
+  lot->fen[LP_FEE_MONTH][0] = 10000;
+  lot->fen[LP_FEE_MONTH_NIGHT][0] = 6000;
+  lot->fen[LP_FEE_MONTH][2] = 20000;
+  g_assert_cmpint (lp_lot_get_month_fen (lot, LP_PARK_NIGHT, 2), ==, 6000);
+  g_assert_cmpint (lp_lot_get_month_fen (lot, LP_PARK_DAY, 2), ==, 10000);
+  g_assert_cmpint (lp_lot_get_month_fen (lot, LP_PARK_ALL_DAY, 7), ==, 20000);
+  lp_need_free (need);
+  lp_lot_free (lot);
+}
+
+/* A list as somebody has it: what is sure, what is not, and what cannot be; nothing is dropped silently. */
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct {
+    const char *line;
+    LpUserFinding finding;
+    const char *plate;
+    gint64 household;
+  } lines[] = {
+    { "川A11111", LP_USER_SURE, "川A11111", 1 },
+    { "川Ａ·２２２２２\t1栋102", LP_USER_SURE, "川A22222", 2 },
+    { "张三，川A55555，1栋101", LP_USER_BY_ROOM, "川A55555", 1 },
+    { "川B66666", LP_USER_UNKNOWN, "川B66666", 0 },
+    { "川A33333 1栋101", LP_USER_CONFLICT, "川A33333", 3 },
+    { "川A33334 9栋909", LP_USER_NO_ROOM, "川A33334", 3 },
+    { "川A11111", LP_USER_TWICE, "川A11111", 1 },
+    { "车牌待补 1栋103", LP_USER_NO_PLATE, NULL, 0 },
+  };
+  g_autoptr (GString) text = g_string_new ("\n");
+  g_autoptr (GPtrArray) users = NULL, uses = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_string_append_printf (text, "%s\r\n", lines[i].line);
+  users = lp_user_list_text (reader (fixture), 1, text->str);
+  g_assert_cmpuint (users->len, ==, G_N_ELEMENTS (lines));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      LpUser *found = NULL;
+
+      for (guint j = 0; j < users->len; j++)
+        {
+          LpUser *user = g_ptr_array_index (users, j);
+
+          if (g_str_equal (user->line, lines[i].line) && user->finding == lines[i].finding)
+            found = user;
+        }
+      g_test_message ("%s", lines[i].line);
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->use->plate, ==, lines[i].plate);
+      g_assert_cmpint (found->use->household_id, ==, lines[i].household);
+      if (lp_user_is_likely (found))
+        {
+          found->use->since = g_strdup ("2026-06-01");
+          g_ptr_array_add (uses, found->use);
+        }
+    }
+  g_assert_cmpint (((LpUser *) g_ptr_array_index (users, 0))->finding, ==, LP_USER_CONFLICT);
+  g_assert_cmpuint (uses->len, ==, 5);
+  fixture_act (fixture, lp_user_add_all, uses);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM parking_use WHERE lot_id = 1"), ==, 5);
+  g_clear_pointer (&users, g_ptr_array_unref);
+  users = lp_user_list_text (reader (fixture), 2, "川B66666");
+  g_assert_cmpint (((LpUser *) g_ptr_array_index (users, 0))->finding, ==, LP_USER_HAS_BAY);
+  g_assert_cmpstr (((LpUser *) g_ptr_array_index (users, 0))->where, ==, "金沙时代城地下室");
+  g_clear_pointer (&users, g_ptr_array_unref);
+  users = lp_user_list_compound (reader (fixture), 1, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (users->len, ==, 4);
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM parking_use WHERE deleted_at IS NULL"), ==, 0);
+}
+
 static void
 test_prices (void)
 {
@@ -418,8 +743,15 @@ main (int   argc,
   g_test_add ("/parking-need/fill", Fixture, NULL, set_up, test_fill, tear_down);
   g_test_add ("/parking-need/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/parking-need/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/parking-need/about", Fixture, NULL, set_up, test_about, tear_down);
   g_test_add ("/parking-need/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/parking-need/wishes", Fixture, NULL, set_up, test_wishes, tear_down);
   g_test_add ("/parking-need/free", Fixture, NULL, set_up, test_free, tear_down);
+  g_test_add ("/parking-need/paste", Fixture, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/parking-need/closing", Fixture, NULL, set_up, test_closing, tear_down);
+  g_test_add ("/parking-need/reopening", Fixture, NULL, set_up, test_reopening, tear_down);
+  g_test_add ("/parking-need/next", Fixture, NULL, set_up, test_next, tear_down);
+  g_test_add ("/parking-need/halves", Fixture, NULL, set_up, test_halves, tear_down);
+  g_test_add ("/parking-need/fit", Fixture, NULL, set_up, test_fit, tear_down);
   return g_test_run ();
 }
