@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-car-list.h"
+
 LpForm *
 lp_form_new (GtkWidget  *over,
              const char *title,
@@ -41,18 +43,25 @@ lp_form_new (GtkWidget  *over,
   return self;
 }
 
+static GtkWidget *
+lp_form_add (LpForm     *self,
+             const char *title,
+             GtkWidget  *control)
+{
+  gtk_list_box_append (GTK_LIST_BOX (self->list), lp_parking_row_new (title, control));
+  return control;
+}
+
 GtkWidget *
 lp_form_add_entry (LpForm     *self,
                    const char *title,
                    const char *text)
 {
-  GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *entry = gtk_entry_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  gtk_list_box_append (GTK_LIST_BOX (self->list), entry);
-  return entry;
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 26);
+  return lp_form_add (self, title, entry);
 }
 
 GtkWidget *
@@ -61,16 +70,10 @@ lp_form_add_choice (LpForm             *self,
                     const char * const *labels,
                     guint               chosen)
 {
-  GtkWidget *row = adw_action_row_new (), *menu = gtk_drop_down_new_from_strings (labels);
+  GtkWidget *menu = gtk_drop_down_new_from_strings (labels);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), chosen);
-  gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), menu);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  return menu;
+  return lp_form_add (self, title, menu);
 }
 
 GtkWidget *
@@ -79,13 +82,8 @@ lp_form_add_names (LpForm             *self,
                    const char * const *names)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-  GtkWidget *row = adw_action_row_new (), *chooser = linli_name_chooser_new (title, list);
 
-  gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chooser);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  return chooser;
+  return lp_form_add (self, title, linli_name_chooser_new (title, list));
 }
 
 typedef struct {

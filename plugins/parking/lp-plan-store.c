@@ -91,7 +91,8 @@ lp_plan_is_agreed (LinliDatabase    *database,
                                    lot->id, need->compound, other) != 0;
 }
 
-/* Who parked or had a bay elsewhere leaves it, and waits. */
+/* Who parked or had a bay elsewhere leaves it, and waits. The bay is left before the step is taken: what becomes of it says the plan, and not the
+ * queue, which has the next one follow where a need leaves its bay by that step. */
 static gboolean
 lp_plan_free_need (const LpPlan      *self,
                    LinliTransaction  *transaction,
@@ -100,10 +101,15 @@ lp_plan_free_need (const LpPlan      *self,
                    GError           **error)
 {
   const LpNeed *who = g_ptr_array_index (self->input->people, need);
+  LinliDatabase *database = linli_transaction_get_database (transaction);
 
   if (g_strcmp0 (who->state, LP_NEED_WAITING) == 0)
     return TRUE;
-  return linli_matter_kind_step (self->kind, transaction, who->id, g_strcmp0 (who->state, LP_NEED_PLACED) == 0 ? LP_NEED_REOPEN : LP_NEED_RELEASE, words,
+  return linli_database_run (database, error, "UPDATE parking_use SET deleted_at = ?, ended_why = ? WHERE need_id = ? AND since IS NULL"
+                             " AND deleted_at IS NULL", "ssi", linli_transaction_get_time (transaction), words, who->id) &&
+         linli_database_run (database, error, "UPDATE parking_use SET until = max (since, date ('now', 'localtime')), ended_why = ? WHERE need_id = ?"
+                             " AND since IS NOT NULL AND until IS NULL AND deleted_at IS NULL", "si", words, who->id) &&
+         linli_matter_kind_step (self->kind, transaction, who->id, g_strcmp0 (who->state, LP_NEED_PLACED) == 0 ? LP_NEED_REOPEN : LP_NEED_RELEASE, words,
                                  error);
 }
 
@@ -117,14 +123,12 @@ lp_plan_place_need (const LpPlan      *self,
   const LpPlanNeed *who = &g_array_index (self->input->needs, LpPlanNeed, need);
   const LpPlanLot *lots = (const LpPlanLot *) (gpointer) self->input->lots->data, *lot = &lots[answer->lot];
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autofree char *reason = lp_plan_dup_reason (answer, who, lots), *moved = g_strdup_printf (_("Moves to %s"), lot->name);
+  g_autofree char *reason = lp_plan_dup_reason (answer, who, lots);
   LpNeedLot *offer;
   gboolean at_once, done;
 
   if (who->current == lot->id)
     return TRUE;
-  if (!lp_plan_free_need (self, transaction, need, moved, error))
-    return FALSE;
   at_once = lot->compound == 0 || lot->compound == who->compound || lp_plan_is_agreed (database, lot, who);
   offer = lp_need_lot_new (self->kind, who->id, lot->id);
   offer->fen = answer->price.fen;
@@ -136,6 +140,28 @@ lp_plan_place_need (const LpPlan      *self,
          (!at_once || linli_matter_kind_step (self->kind, transaction, who->id, LP_NEED_PLACE, NULL, error));
   lp_need_lot_free (offer);
   return done;
+}
+
+/* Bays are left before they are given to others. */
+static gboolean
+lp_plan_free_all (const LpPlan      *self,
+                  LinliTransaction  *transaction,
+                  GError           **error)
+{
+  for (guint i = 0; i < self->input->needs->len; i++)
+    {
+      const LpPlanAnswer *answer = lp_plan_get_answer (self, i);
+      const LpPlanLot *lot = answer->code == LP_PLAN_PLACED ? &g_array_index (self->input->lots, LpPlanLot, answer->lot) : NULL;
+      gint64 current = g_array_index (self->input->needs, LpPlanNeed, i).current;
+      g_autofree char *words = NULL;
+
+      if (current == 0 || (lot != NULL && lot->id == current))
+        continue;
+      words = lot != NULL ? g_strdup_printf (_("Moves to %s"), lot->name) : g_strdup (_("Others come first by the plan"));
+      if (!lp_plan_free_need (self, transaction, i, words, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -154,11 +180,8 @@ lp_plan_accept (LinliTransaction  *transaction,
                            _("Lots, needs or weights have changed since this plan was made; look at the new one before it is accepted"));
       return FALSE;
     }
-  /* Bays are left before they are given to others. */
-  for (guint i = 0; i < now->needs->len; i++)
-    if (lp_plan_get_answer (self, i)->code != LP_PLAN_PLACED && g_array_index (now->needs, LpPlanNeed, i).current != 0 &&
-        !lp_plan_free_need (self, transaction, i, _("Others come first by the plan"), error))
-      return FALSE;
+  if (!lp_plan_free_all (self, transaction, error))
+    return FALSE;
   for (guint i = 0; i < now->needs->len; i++)
     if (lp_plan_get_answer (self, i)->code == LP_PLAN_PLACED && !lp_plan_place_need (self, transaction, i, error))
       return FALSE;

@@ -83,13 +83,13 @@ lp_parking_activate (LinliActivatable  *activatable,
     return FALSE;
   lp_parking_add_needs (registrar);
   lp_parking_add_agreements (registrar);
+  linli_registrar_add (registrar, lp_rings_map_layer_new (NULL));
+  linli_registrar_add (registrar, lp_lots_map_layer_new ());
   page = linli_page_new (LP_PARKING_PAGE, C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new);
   linli_page_set_counter (page, lp_parking_count, counted);
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
-  linli_registrar_add (registrar, lp_rings_map_layer_new (NULL));
-  linli_registrar_add (registrar, lp_lots_map_layer_new ());
   linli_registrar_add (registrar, linli_tool_command_new ("parking-plan", _("Who could park where, one need a line: its number, the lot, minutes on foot,"
                                                           " main roads, fen a month, why; nobody is named, nothing is changed"), lp_plan_tool_print));
   return TRUE;

@@ -8,7 +8,7 @@ import pathlib
 import sqlite3
 
 import case
-from person import below, wait
+from person import wait
 
 HOME, AWAY = "金沙时代城", "群康路40号院"
 FREE = 20
@@ -66,17 +66,8 @@ def turn_to(person, part):
     person.key("space")
 
 
-def tab_into(person, words):
-    """To a row with a line to type in: what has the focus then is inside of it."""
-    for _ in range(60):
-        if any(person.is_focused(inner) for inner in below(person.get("text", words))):
-            return
-        person.key("Tab", pause=0.1)
-    raise AssertionError(f"Tab does not come to “{words}”")
-
-
 def enter(person, words, text):
-    tab_into(person, words)
+    person.tab_to(person.get("text|entry", words))
     person.key("ctrl+a")
     person.paste(text)
 
@@ -117,7 +108,7 @@ def plan(person, path, cars):
     person.key("alt+p")
     wait(lambda: case.ask(path, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'offered'") == (FREE,), "bays kept across the road")
     assert case.ask(path, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'placed'") == (1,)
-    assert case.ask(path, "SELECT count(*) FROM timeline WHERE to_state = 'offered' AND text LIKE ?", f"{AWAY}：过一条主路%每月便宜 80 元") == (FREE,)
+    assert case.ask(path, "SELECT count(*) FROM timeline WHERE to_state = 'offered' AND text LIKE ?", f"{AWAY}：过一条马路%每月便宜 80 元") == (FREE,)
 
 
 def agree(person, path):

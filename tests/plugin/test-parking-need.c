@@ -281,6 +281,40 @@ test_order (Fixture       *fixture,
   g_assert_cmpuint (lp_need_count (reader (fixture), LP_NEED_LIST_OPEN), ==, 3);
 }
 
+/* Who waits for long, and where the cars of a household park: asked for by its home, its people and its car. */
+static void
+test_about (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct {
+    const char *kind;
+    gint64 id;
+    guint n;
+  } subjects[] = { { "household", 1, 1 }, { "person", 2, 1 }, { "dwelling", 1, 1 }, { "vehicle", 1, 1 }, { "household", 2, 0 }, { "vehicle", 2, 0 } };
+  LpNeed *need = load (fixture, add_need (fixture, 1, LP_PARK_NIGHT));
+  g_autoptr (GPtrArray) needs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_need (fixture, 2, LP_PARK_NIGHT);
+  g_free (need->since);
+  need->since = g_strdup ("2026-01-31");
+  fixture_act (fixture, lp_need_save, need);
+  act_on (fixture, lp_need_offer, need->id, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      g_autoptr (GPtrArray) uses = lp_use_list_about (reader (fixture), subjects[i].kind, subjects[i].id, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (uses->len, ==, subjects[i].n);
+    }
+  step (fixture, need->id, LP_NEED_RELEASE);
+  needs = lp_need_list_long (reader (fixture), kind, "2026-01-31", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (needs->len, ==, 1);
+  g_assert_cmpint (((LpNeed *) g_ptr_array_index (needs, 0))->id, ==, need->id);
+  lp_need_free (need);
+}
+
 /* A bay is kept, then used, and given up when the need comes again. */
 static void
 test_steps (Fixture       *fixture,
@@ -709,6 +743,7 @@ main (int   argc,
   g_test_add ("/parking-need/fill", Fixture, NULL, set_up, test_fill, tear_down);
   g_test_add ("/parking-need/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/parking-need/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/parking-need/about", Fixture, NULL, set_up, test_about, tear_down);
   g_test_add ("/parking-need/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/parking-need/wishes", Fixture, NULL, set_up, test_wishes, tear_down);
   g_test_add ("/parking-need/free", Fixture, NULL, set_up, test_free, tear_down);

@@ -156,6 +156,15 @@ linli_record_finder_class_init (LinliRecordFinderClass *klass)
 
   GTK_WIDGET_CLASS (klass)->grab_focus = linli_record_finder_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  /**
+   * LinliRecordFinder::found:
+   * @self: the finder
+   * @kind: of the record that was taken
+   * @id: of the record
+   * @title: what it is called, masked
+   *
+   * Emitted when a record that was found is taken.
+   */
   signals[FOUND] = g_signal_new ("found", LINLI_TYPE_RECORD_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64,
                                  G_TYPE_STRING);
 }

@@ -178,6 +178,12 @@ linli_name_chooser_class_init (LinliNameChooserClass *klass)
   G_OBJECT_CLASS (klass)->dispose = linli_name_chooser_dispose;
   GTK_WIDGET_CLASS (klass)->mnemonic_activate = linli_name_chooser_mnemonic_activate;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  /**
+   * LinliNameChooser::changed:
+   * @self: the chooser
+   *
+   * Emitted when another name is chosen.
+   */
   signals[CHANGED] = g_signal_new ("changed", LINLI_TYPE_NAME_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
