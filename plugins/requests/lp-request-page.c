@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-board.h"
+#include "lp-request-item.h"
 #include "lp-request-list-store.h"
 #include "lp-request-store.h"
 
@@ -94,8 +94,10 @@ static void
 lp_request_page_show_found (LpRequestPage  *self,
                             LpRequestFound *found)
 {
+  g_autoptr (GPtrArray) items = lp_request_items_new (self->context, found->requests);
+
   lp_request_page_show_summary (self, found->requests);
-  lp_request_board_show (LP_REQUEST_BOARD (self->board), found->requests);
+  linli_matter_board_show (LINLI_MATTER_BOARD (self->board), items);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found->n_all == 0 ? "empty" : found->requests->len == 0 ? "none" : "board");
 }
 
@@ -285,11 +287,13 @@ lp_request_page_init (LpRequestPage *self)
 static void
 lp_request_page_fill (LpRequestPage *self)
 {
+  /* What was returned stands in the first column, too. */
+  static const char * const states[] = { LP_REQUEST_RECEIVED, LP_REQUEST_DISPATCHED, LP_REQUEST_IN_HAND, LP_REQUEST_WAITING, LP_REQUEST_ANSWERED, NULL };
   GtkWidget *empty = linli_empty_page_new ("linli-note-symbolic", _("No Request Yet"),
                                            _("What residents ask for stands here until they were called back."));
 
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Request…"), "win.requests-new", TRUE);
-  self->board = lp_request_board_new (self->context, self->selection);
+  self->board = linli_matter_board_new (self->context, self->selection, LP_REQUEST_KIND, states);
   self->none = linli_empty_page_new ("linli-note-symbolic", _("No Request Like That"), _("Other filters may show more."));
   gtk_stack_add_named (GTK_STACK (self->stack), self->board, "board");
   gtk_stack_add_named (GTK_STACK (self->stack), self->none, "none");
