@@ -34,6 +34,10 @@ void lp_request_filter_free (gpointer filter);
 GPtrArray *lp_request_list (LinliDatabase          *reader,
                             const LpRequestFilter  *filter,
                             GError                **error);
+/* Those whose ids (of gint64) are given, in the order of a list: of LpRequest. */
+GPtrArray *lp_request_list_these (LinliDatabase  *reader,
+                                  GArray         *ids,
+                                  GError        **error);
 /* One request; NULL with an error when there is none such. */
 LpRequest *lp_request_load (LinliDatabase  *reader,
                             gint64          id,
