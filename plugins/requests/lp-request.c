@@ -17,7 +17,7 @@ lp_request_finalize (GObject *object)
   LpRequest *self = LP_REQUEST (object);
   char *texts[] = { self->number, self->title, self->state, self->category, self->urgency, self->channel, self->place, self->grid, self->assignee,
                     self->waiting_for, self->promised_on, self->due_at, self->opened_at, self->closed_at, self->first_receiver, self->handed_at,
-                    self->line, self->names };
+                    self->line, self->names, self->answer };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -90,4 +90,25 @@ char *
 lp_request_dup_title (LpRequest *self)
 {
   return lp_request_dup_words (self, self->title);
+}
+
+char *
+lp_request_dup_people (LpRequest *self,
+                       gboolean   masked)
+{
+  g_auto (GStrv) names = g_strsplit (self->names, "\n", -1);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) parts = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0' && g_hash_table_add (seen, names[i]))
+      {
+        g_autofree char *numbers = linli_mask_numbers (names[i]);
+        g_autofree char *name = !masked ? g_strdup (names[i]) : g_str_equal (names[i], _("Resident")) ? g_strdup (names[i]) : linli_mask_name (numbers);
+
+        g_strv_builder_add (shown, name);
+      }
+  parts = g_strv_builder_end (shown);
+  return g_strjoinv ("、", parts);
 }
