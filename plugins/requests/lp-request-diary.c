@@ -50,7 +50,7 @@ lp_request_diary_dup_received (const LpRequestDiary *self,
   g_autofree char *title = lp_request_diary_dup_prose (self, request, request->title);
   g_autofree char *hands = request->assignee != NULL ? g_strdup_printf (_("; with %s"), request->assignee) : NULL;
 
-  return g_strdup_printf (_("%s  %s (%s%s%s)%s"), hour, title, request->number, channel != NULL ? _(", ") : "", channel != NULL ? channel : "",
+  return g_strdup_printf (_("%s  %s (%s%s%s)%s"), hour, title, request->number, channel != NULL ? C_("request", ", ") : "", channel != NULL ? channel : "",
                           hands != NULL ? hands : "");
 }
 
@@ -65,7 +65,7 @@ lp_request_diary_dup_entry (const LpRequestDiary *self,
   const char *done = way != NULL ? way : "";
 
   return g_strdup_printf (_("%s  %s (%s): %s %s%s%s"), hour, title, entry->request->number, entry->actor, done,
-                          *done != '\0' && text != NULL ? _(" — ") : "", text != NULL ? text : "");
+                          *done != '\0' && text != NULL ? C_("request", " — ") : "", text != NULL ? text : "");
 }
 
 static void
@@ -129,7 +129,7 @@ lp_request_paper_make_diary (LinliDatabase          *reader,
                              GError                **error)
 {
   const LpRequestDiary self = { words, masked };
-  const char * const signatures[] = { _("Written by"), _("Secretary"), NULL };
+  const char * const signatures[] = { C_("request", "Written by"), C_("request", "Secretary"), NULL };
   g_autoptr (GPtrArray) days = lp_request_diary_load (reader, period, error);
   g_autofree char *stretch = lp_request_period_dup_words (period);
   LinliPaper *paper;

@@ -211,7 +211,7 @@ lp_request_figures_add_rates (GtkWidget                  *box,
   static const LpRequestFigure back[] = { LP_REQUEST_FIGURE_REPEATED, LP_REQUEST_FIGURE_AGAIN };
 
   lp_request_figures_add_heading (box, _("Rates"));
-  lp_request_figures_add_rate (box, source, _("On-time rate"), LP_REQUEST_FIGURE_IN_TIME, timed, G_N_ELEMENTS (timed));
+  lp_request_figures_add_rate (box, source, _("Rate of answers in time"), LP_REQUEST_FIGURE_IN_TIME, timed, G_N_ELEMENTS (timed));
   lp_request_figures_add_apart (box, source, _("Not counted there:"), untimed, G_N_ELEMENTS (untimed));
   lp_request_figures_add_rate (box, source, _("Response rate"), LP_REQUEST_FIGURE_RESPONDED, called, G_N_ELEMENTS (called));
   lp_request_figures_add_rate (box, source, _("Solution rate"), LP_REQUEST_FIGURE_SOLVED, called, G_N_ELEMENTS (called));
@@ -237,7 +237,7 @@ lp_request_figures_add_topic (GtkWidget                  *box,
   g_autofree char *mean = g_strdup_printf (_("(%d.%d on average)"), (int) (tenths / 10), (int) (tenths % 10));
 
   linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_label (name, "heading"));
-  lp_request_figures_append_words (row, _("now"));
+  lp_request_figures_append_words (row, C_("figure", "now"));
   linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_number (source, &source->period, LP_REQUEST_FIGURE_RECEIVED, LP_REQUEST_BY_CATEGORY,
                                                                               topic->category, name, topic->now));
   lp_request_figures_append_words (row, _("in the three stretches before together"));
@@ -297,7 +297,7 @@ lp_request_figures_add_line (GtkWidget                  *table,
                              int                         row)
 {
   gboolean total = line == source->figures->total;
-  const char *group = total ? _("Together") : lp_request_figures_get_group (source, line);
+  const char *group = total ? C_("figure", "Together") : lp_request_figures_get_group (source, line);
   const gint64 *counts = line->counts;
   g_autofree char *rate = lp_request_figures_dup_rate (counts[LP_REQUEST_FIGURE_IN_TIME], counts[LP_REQUEST_FIGURE_IN_TIME] +
                                                        counts[LP_REQUEST_FIGURE_LATE] + counts[LP_REQUEST_FIGURE_OVERDUE]);
@@ -331,7 +331,7 @@ lp_request_figures_add_table (GtkWidget                  *box,
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, _(titles[source->grouping]), -1);
   for (int i = 0; i <= n; i++)
     {
-      GtkWidget *label = lp_request_figures_new_label (i < n ? lp_request_figures_get_label (lp_request_figures_columns[i]) : _("On-time rate"), "linli-small");
+      GtkWidget *label = lp_request_figures_new_label (i < n ? lp_request_figures_get_label (lp_request_figures_columns[i]) : _("Rate of answers in time"), "linli-small");
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);

@@ -179,16 +179,16 @@ lp_request_period_bar_init (LpRequestPeriodBar *self)
   self->kind = gtk_drop_down_new_from_strings ((const char * const[]) { NULL });
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which time"), -1);
   gtk_box_append (GTK_BOX (self->box), self->kind);
-  self->earlier = lp_request_period_bar_add_button (self, "go-previous-symbolic", _("Earlier"), G_CALLBACK (lp_request_period_bar_earlier_cb));
+  self->earlier = lp_request_period_bar_add_button (self, "go-previous-symbolic", C_("period", "Earlier"), G_CALLBACK (lp_request_period_bar_earlier_cb));
   self->words = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->words, "heading");
   gtk_box_append (GTK_BOX (self->box), self->words);
   self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  self->first = lp_request_period_bar_add_day (self, _("First day"));
+  self->first = lp_request_period_bar_add_day (self, C_("period", "First day"));
   gtk_box_append (GTK_BOX (self->days), gtk_label_new ("–"));
-  self->last = lp_request_period_bar_add_day (self, _("Last day"));
+  self->last = lp_request_period_bar_add_day (self, C_("period", "Last day"));
   gtk_box_append (GTK_BOX (self->box), self->days);
-  self->later = lp_request_period_bar_add_button (self, "go-next-symbolic", _("Later"), G_CALLBACK (lp_request_period_bar_later_cb));
+  self->later = lp_request_period_bar_add_button (self, "go-next-symbolic", C_("period", "Later"), G_CALLBACK (lp_request_period_bar_later_cb));
   self->wrong = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->wrong, "linli-field-error");
   gtk_box_append (GTK_BOX (self->box), self->wrong);
@@ -198,8 +198,8 @@ lp_request_period_bar_init (LpRequestPeriodBar *self)
 GtkWidget *
 lp_request_period_bar_new (gboolean days)
 {
-  const char * const by_days[] = { _("Day"), _("Week"), _("From – to"), NULL };
-  const char * const by_months[] = { _("Month"), _("Quarter"), _("Year"), _("From – to"), NULL };
+  const char * const by_days[] = { C_("period", "Day"), C_("period", "Week"), C_("period", "From – to"), NULL };
+  const char * const by_months[] = { C_("period", "Month"), C_("period", "Quarter"), C_("period", "Year"), C_("period", "From – to"), NULL };
   LpRequestPeriodBar *self = g_object_new (LP_TYPE_REQUEST_PERIOD_BAR, NULL);
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (days ? by_days : by_months);
 

@@ -81,7 +81,7 @@ lp_request_slip_add_course (const LpRequestSlip *slip,
       if (lp_request_entry_is_only_kept (entry) || g_str_equal (entry->verb, "call") || (way == NULL && text == NULL))
         continue;
       g_ptr_array_add (lines, g_strdup_printf (_("%s  %s: %s%s%s"), moment, entry->actor, way != NULL ? way : "",
-                                               way != NULL && text != NULL ? _(" — ") : "", text != NULL ? text : ""));
+                                               way != NULL && text != NULL ? C_("request", " — ") : "", text != NULL ? text : ""));
     }
   linli_paper_add_heading (paper, C_("request", "What was done"));
   if (lines->len == 0)
@@ -116,8 +116,8 @@ lp_request_slip_add_call (const LpRequestSlip     *slip,
 {
   const LinliPaperColumn columns[] = {
     { .title = _("Asked when called back"), .weight = 3 },
-    { .title = _("Yes"), .weight = 1, .align = LINLI_PAPER_CENTER, .cells = LINLI_PAPER_CELLS_TICK },
-    { .title = _("No"), .weight = 1, .align = LINLI_PAPER_CENTER, .cells = LINLI_PAPER_CELLS_TICK },
+    { .title = C_("request", "Yes"), .weight = 1, .align = LINLI_PAPER_CENTER, .cells = LINLI_PAPER_CELLS_TICK },
+    { .title = C_("request", "No"), .weight = 1, .align = LINLI_PAPER_CENTER, .cells = LINLI_PAPER_CELLS_TICK },
   };
   const char * const signatures[] = { _("Signature of the resident"), _("Called back by"), NULL };
   gboolean called = resident != NULL && resident->called_at != NULL;
