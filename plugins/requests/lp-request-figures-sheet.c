@@ -71,8 +71,20 @@ lp_request_figures_new_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   if (css != NULL)
     gtk_widget_add_css_class (label, css);
+  return label;
+}
+
+/* A cell that is no button, as wide around its text as one. */
+static GtkWidget *
+lp_request_figures_new_plain (const char *text,
+                              const char *css)
+{
+  GtkWidget *label = lp_request_figures_new_label (text, css);
+
+  gtk_widget_add_css_class (label, "linli-inline");
   return label;
 }
 
@@ -95,12 +107,13 @@ lp_request_figures_new_number (const LpRequestSheetSource *source,
   GtkWidget *button;
 
   if (count == 0)
-    return lp_request_figures_new_label (text, "dim-label");
+    return lp_request_figures_new_plain (text, "dim-label");
   button = gtk_button_new_with_label (text);
   number = g_new (LpRequestNumber, 1);
   *number = (LpRequestNumber) { lp_request_pick_new (period, figure, grouping, key), g_steal_pointer (&title), source->func, source->data };
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "linli-inline");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Show these requests"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (lp_request_number_cb), number, lp_request_number_free, 0);
@@ -118,7 +131,7 @@ static void
 lp_request_figures_append_words (GtkWidget  *row,
                                  const char *words)
 {
-  linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_label (words, NULL));
+  linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_plain (words, NULL));
 }
 
 /* “Answered in time [34]” */
@@ -127,10 +140,11 @@ lp_request_figures_append (GtkWidget                  *row,
                            const LpRequestSheetSource *source,
                            LpRequestFigure             figure)
 {
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_append (GTK_BOX (pair), lp_request_figures_new_label (lp_request_figures_get_label (figure), NULL));
+  gtk_box_append (GTK_BOX (pair), lp_request_figures_new_plain (lp_request_figures_get_label (figure), NULL));
   gtk_box_append (GTK_BOX (pair), lp_request_figures_new_total (source, figure));
+  gtk_widget_set_valign (pair, GTK_ALIGN_CENTER);
   linli_wrap_box_append (LINLI_WRAP_BOX (row), pair);
 }
 
@@ -143,8 +157,8 @@ lp_request_figures_add_rate (GtkWidget                  *box,
                              const LpRequestFigure      *wholes,
                              gsize                       n_wholes)
 {
-  GtkWidget *row = linli_wrap_box_new (6, 2);
-  GtkWidget *head = lp_request_figures_new_label (title, "heading");
+  GtkWidget *row = linli_wrap_box_new (0, 2);
+  GtkWidget *head = lp_request_figures_new_plain (title, "linli-strong");
   gint64 whole = 0;
   g_autofree char *rate = NULL;
 
@@ -152,7 +166,7 @@ lp_request_figures_add_rate (GtkWidget                  *box,
     whole += source->figures->total->counts[wholes[i]];
   rate = lp_request_figures_dup_rate (source->figures->total->counts[part], whole);
   linli_wrap_box_append (LINLI_WRAP_BOX (row), head);
-  linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_label (rate != NULL ? rate : _("unknown yet"), "heading"));
+  linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_plain (rate != NULL ? rate : _("unknown yet"), "linli-strong"));
   lp_request_figures_append_words (row, "=");
   lp_request_figures_append (row, source, part);
   lp_request_figures_append_words (row, n_wholes > 1 ? "÷ (" : "÷");
@@ -185,9 +199,10 @@ lp_request_figures_add_apart (GtkWidget                  *box,
                               const LpRequestFigure      *figures,
                               gsize                       n_figures)
 {
-  GtkWidget *row = linli_wrap_box_new (8, 2);
+  GtkWidget *row = linli_wrap_box_new (0, 2);
 
-  lp_request_figures_append_words (row, words);
+  if (words != NULL)
+    lp_request_figures_append_words (row, words);
   for (gsize i = 0; i < n_figures; i++)
     lp_request_figures_append (row, source, figures[i]);
   gtk_box_append (GTK_BOX (box), row);
@@ -221,7 +236,7 @@ lp_request_figures_add_rates (GtkWidget                  *box,
                                        " the on-time rate. A request is called back when somebody was asked after the last answer, even if it is being done"
                                        " again since; it counts as solved or satisfied when all who were asked say so."));
   lp_request_figures_add_heading (box, _("What comes back"));
-  lp_request_figures_add_apart (box, source, "", back, G_N_ELEMENTS (back));
+  lp_request_figures_add_apart (box, source, NULL, back, G_N_ELEMENTS (back));
   lp_request_figures_add_words (box, _("Repeated: the same category at the same place within 90 days, or merged into another. Done again: taken up once more after an"
                                        " answer or its end."));
 }
@@ -231,12 +246,12 @@ lp_request_figures_add_topic (GtkWidget                  *box,
                               const LpRequestSheetSource *source,
                               const LpRequestTopic       *topic)
 {
-  GtkWidget *row = linli_wrap_box_new (6, 2);
+  GtkWidget *row = linli_wrap_box_new (0, 2);
   const char *name = lp_request_words_get_category (source->words, topic->category);
   gint64 tenths = topic->before * 10 / LP_REQUEST_PERIOD_BEFORE;
   g_autofree char *mean = g_strdup_printf (_("(%d.%d on average)"), (int) (tenths / 10), (int) (tenths % 10));
 
-  linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_label (name, "heading"));
+  linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_plain (name, "linli-strong"));
   lp_request_figures_append_words (row, C_("figure", "now"));
   linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_number (source, &source->period, LP_REQUEST_FIGURE_RECEIVED, LP_REQUEST_BY_CATEGORY,
                                                                               topic->category, name, topic->now));
@@ -306,6 +321,9 @@ lp_request_figures_add_line (GtkWidget                  *table,
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_widget_set_tooltip_text (label, group);
   lp_request_figures_attach (table, label, 0, row);
   for (int i = 0; i < n; i++)
@@ -313,7 +331,7 @@ lp_request_figures_add_line (GtkWidget                  *table,
                                                                      total ? LP_REQUEST_BY_NOTHING : source->grouping, total ? NULL : line->key,
                                                                      total ? NULL : group, counts[lp_request_figures_columns[i]]),
                                i + 1, row);
-  lp_request_figures_attach (table, lp_request_figures_new_label (rate != NULL ? rate : "—", rate != NULL ? NULL : "dim-label"), n + 1, row);
+  lp_request_figures_attach (table, lp_request_figures_new_plain (rate != NULL ? rate : "—", rate != NULL ? NULL : "dim-label"), n + 1, row);
 }
 
 static void
@@ -325,13 +343,13 @@ lp_request_figures_add_table (GtkWidget                  *box,
   GtkWidget *table = gtk_grid_new ();
   int n = G_N_ELEMENTS (lp_request_figures_columns), row = 1;
 
-  gtk_grid_set_column_spacing (GTK_GRID (table), 10);
+  gtk_grid_set_column_spacing (GTK_GRID (table), 2);
   gtk_widget_add_css_class (table, "linli-table");
   gtk_widget_set_halign (table, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, _(titles[source->grouping]), -1);
   for (int i = 0; i <= n; i++)
     {
-      GtkWidget *label = lp_request_figures_new_label (i < n ? lp_request_figures_get_label (lp_request_figures_columns[i]) : _("Rate of answers in time"), "linli-small");
+      GtkWidget *label = lp_request_figures_new_plain (i < n ? lp_request_figures_get_label (lp_request_figures_columns[i]) : _("Rate of answers in time"), "linli-small");
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);

@@ -104,6 +104,7 @@ lp_request_page_show_summary (LpRequestPage *self,
     }
   words = g_strdup_printf (_("%u open · %u overdue · %u to be called back"), n_open, n_overdue, n_to_call);
   gtk_label_set_text (GTK_LABEL (self->summary), words);
+  gtk_widget_set_tooltip_text (self->summary, words);
 }
 
 static LpRequestWay
@@ -343,7 +344,7 @@ lp_request_page_class_init (LpRequestPageClass *klass)
 static GtkWidget *
 lp_request_page_new_ways (LpRequestPage *self)
 {
-  const char * const labels[LP_REQUEST_N_WAYS] = { _("_Board"), _("_List"), _("_Figures") };
+  const char * const labels[LP_REQUEST_N_WAYS] = { C_("request", "Board"), C_("request", "List"), C_("request", "Figures") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");

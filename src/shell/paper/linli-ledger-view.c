@@ -168,8 +168,8 @@ linli_ledger_view_init (LinliLedgerView *self)
  * linli_ledger_view_new:
  * @selection: what is chosen in the window
  * @kind: the kind of record that the lines are about, as "matter"
- * @id: says which record a line is about
- * @alarm: (nullable): says which cells call for somebody
+ * @id: (scope forever): says which record a line is about
+ * @alarm: (nullable) (scope forever): says which cells call for somebody
  *
  * Returns: (transfer floating): a table without lines
  */
