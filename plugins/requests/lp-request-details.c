@@ -9,6 +9,7 @@
 
 #include "lp-request-dialogs.h"
 #include "lp-request-list-store.h"
+#include "lp-request-paper.h"
 #include "lp-request-store.h"
 
 #define LP_TYPE_REQUEST_DETAILS (lp_request_details_get_type ())
@@ -328,6 +329,20 @@ lp_request_details_add_twins (LpRequestDetails *self)
 }
 
 static void
+lp_request_details_slip_cb (LpRequestDetails *self)
+{
+  lp_request_paper_show_slip (GTK_WIDGET (self), self->context, self->request->id);
+}
+
+static void
+lp_request_details_add_slip (LpRequestDetails *self)
+{
+  GtkWidget *row = lp_request_details_add_row (self, _("Reply slip"), _("For each resident, with the lines of the call-back"));
+
+  lp_request_details_add_button (self, row, _("Show Slip"), G_CALLBACK (lp_request_details_slip_cb));
+}
+
+static void
 lp_request_details_init (LpRequestDetails *self)
 {
   self->list = gtk_list_box_new ();
@@ -346,6 +361,7 @@ lp_request_details_fill (LpRequestDetails *self)
   lp_request_details_add_channel (self);
   lp_request_details_add_twins (self);
   lp_request_details_add_residents (self);
+  lp_request_details_add_slip (self);
   if (lp_request_is_open (self->request) && linli_context_find_matter_kind (self->context, "hazards") != NULL)
     {
       GtkWidget *button = gtk_button_new_with_label (_("Make a Hazard of It"));

@@ -30,6 +30,8 @@
 #include "linli-households-page.h"
 #include "linli-import-page.h"
 #include "linli-journal-window.h"
+#include "linli-ledger-view.h"
+#include "linli-ledger.h"
 #include "linli-map-layer.h"
 #include "linli-map-layers.h"
 #include "linli-map-legend.h"
