@@ -90,6 +90,10 @@ lp_request_split_dialog_new_list (LpRequestSplitDialog *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_margin_top (list, 3); /* or its shadow is cut off */
+  gtk_widget_set_margin_bottom (list, 3);
+  gtk_widget_set_margin_start (list, 3);
+  gtk_widget_set_margin_end (list, 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Split a Request"), -1);
   self->words = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words), _("What the new request is about"));
@@ -127,7 +131,7 @@ lp_request_split_dialog_show (GtkWidget    *window,
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), lp_request_split_dialog_new_list (self));
   gtk_box_append (GTK_BOX (box), scroller);
-  save = gtk_button_new_with_mnemonic (_("_Split"));
+  save = gtk_button_new_with_mnemonic (_("_Split Off"));
   linli_button_name_once (save);
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_halign (save, GTK_ALIGN_END);

@@ -5,7 +5,7 @@ import os
 import time
 
 import case
-from request_desk import LINE, TWIN, note, open_board, open_card, picture, settle, state, step
+from request_desk import LINE, TWIN, count, note, open_board, open_card, picture, settle, state, step
 
 
 def wait_for(person, demo):
@@ -47,6 +47,89 @@ def test_story(desk):
         step(person, demo, "回复", "answered", "换了水管")
         case.wait(lambda: case.shows(person, "待回访 1 人"), "who is to be called back")
         picture(person, "requests-answered")
+
+
+def by_keys(person, role, name, *keys):
+    """Goes there with Tab, and presses keys."""
+    person.tab_to(person.get(role, name), most=120)
+    person.key(*keys)
+
+
+def call_back(person, demo, answers, words, n):
+    """The dialog of a call-back without the mouse: a menu for each of three answers, down to yes or to no."""
+    by_keys(person, "push button", "^回访…$", "Return")
+    person.get("push button", "^保存$")
+    time.sleep(0.5)
+    for downs in answers:
+        person.key("Tab", "space")
+        time.sleep(0.4)
+        person.key(*["Down"] * downs, "Return")
+        time.sleep(0.4)
+    person.key("Tab")
+    person.type(words)
+    time.sleep(0.3)
+    picture(person, f"requests-call-{n}")
+    by_keys(person, "push button", "^保存$", "Return")
+    case.wait(lambda: count(demo, "requests_callback") == n, "the call-back in the file")
+    person.gone("push button", "^保存$")
+
+
+def answer_by_keys(person, demo, words):
+    by_keys(person, "push button", "^回复", "Return")
+    time.sleep(0.6)
+    person.type(words)
+    time.sleep(0.3)
+    person.key("Return")
+    case.wait(lambda: state(demo) == "answered", "the answer")
+    time.sleep(0.8)
+
+
+def test_call_back(desk):
+    """who is not satisfied when called back has it done again, and it is closed once they are; by keyboard alone"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        open_card(person, "已派单 1")
+        by_keys(person, "push button", "^开始办理", "Return")
+        case.wait(lambda: state(demo) == "in-hand", "it is in hand")
+        time.sleep(0.8)
+        answer_by_keys(person, demo, "换了水管")
+        call_back(person, demo, (1, 2, 2), "还在漏", 1)
+        case.wait(lambda: state(demo) == "in-hand", "it is done again")
+        assert case.ask(demo, "SELECT responded, solved, satisfied, words FROM requests_callback") == (1, 0, 0, "还在漏")
+        case.wait(lambda: case.shows(person, "重办 1 次"), "that it is done again")
+        answer_by_keys(person, demo, "又换了接头")
+        call_back(person, demo, (1, 1, 1), "好了", 2)
+        assert state(demo) == "answered"
+        by_keys(person, "push button", "^办结", "Return")
+        case.wait(lambda: state(demo) == "closed", "the end")
+
+
+def test_split(desk):
+    """the lamp of a request about a pipe and a lamp becomes a request of its own, with its resident in both; one step back joins them"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        open_card(person, "已派单 1")
+        person.get("push button", "^转为隐患$")
+        by_keys(person, "push button", "^拆分…$", "Return")
+        time.sleep(0.6)
+        person.type("楼下路灯不亮")
+        person.key("Tab", "space")
+        time.sleep(0.4)
+        person.key("Down", "Down", "Return")
+        time.sleep(0.4)
+        picture(person, "requests-split")
+        by_keys(person, "push button", "^拆分$", "Return")
+        case.wait(lambda: count(demo, "matter WHERE kind = 'requests' AND deleted_at IS NULL") == 2, "the second request")
+        assert case.ask(demo, "SELECT category FROM matter WHERE kind = 'requests' ORDER BY id DESC LIMIT 1") == ("light",)
+        assert count(demo, "requests_resident WHERE deleted_at IS NULL") == 2
+        case.wait(lambda: case.shows(person, "已派单 2"), "both on the board")
+        picture(person, "requests-split-after")
+        person.key("ctrl+z")
+        case.wait(lambda: count(demo, "matter WHERE kind = 'requests' AND deleted_at IS NULL") == 1, "one request again")
 
 
 case.run(globals())

@@ -17,7 +17,7 @@
  *
  * Steps through all rows of a statement. On the main thread its query has to be bounded.
  *
- * Returns: (transfer full) (nullable): the items, which the array frees; %NULL when there is no statement, or with a #LinliStoreError
+ * Returns: (transfer full) (nullable) (element-type gpointer): the items, which the array frees; %NULL when there is no statement, or with a #LinliStoreError
  */
 GPtrArray *
 linli_rows_collect (LinliStatement  *statement,
