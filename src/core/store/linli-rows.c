@@ -8,7 +8,7 @@
 #include "linli-rows.h"
 
 /**
- * linli_rows_collect:
+ * linli_rows_collect: (skip)
  * @statement: (transfer full) (nullable): what linli_database_query() gave
  * @read: makes an item of each row
  * @data: for @read
@@ -17,7 +17,7 @@
  *
  * Steps through all rows of a statement. On the main thread its query has to be bounded.
  *
- * Returns: (transfer full) (nullable) (element-type gpointer): the items, which the array frees; %NULL when there is no statement, or with a #LinliStoreError
+ * Returns: (transfer full) (nullable): the items, which the array frees; %NULL when there is no statement, or with a #LinliStoreError
  */
 GPtrArray *
 linli_rows_collect (LinliStatement  *statement,
