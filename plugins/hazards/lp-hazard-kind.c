@@ -155,5 +155,6 @@ lp_hazard_kind_new (void)
   for (gsize i = 0; i < G_N_ELEMENTS (lp_hazard_categories); i++)
     linli_matter_kind_add_category (kind, lp_hazard_categories[i].code, _(lp_hazard_categories[i].label), lp_hazard_categories[i].days,
                                     _(lp_hazard_categories[i].closed_when));
+  linli_matter_kind_set_takes_over (kind, TRUE);
   return kind;
 }

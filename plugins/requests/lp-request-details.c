@@ -9,6 +9,8 @@
 
 #include "lp-request-dialogs.h"
 #include "lp-request-list-store.h"
+#include "lp-request-paper.h"
+#include "lp-request-split-dialog.h"
 #include "lp-request-store.h"
 
 #define LP_TYPE_REQUEST_DETAILS (lp_request_details_get_type ())
@@ -258,6 +260,12 @@ lp_request_details_add_resident (LpRequestDetails  *self,
 }
 
 static void
+lp_request_details_split_cb (LpRequestDetails *self)
+{
+  lp_request_split_dialog_show (lp_request_details_get_window (self), self->context, self->request->id);
+}
+
+static void
 lp_request_details_add_residents (LpRequestDetails *self)
 {
   g_autoptr (GError) error = NULL;
@@ -272,17 +280,40 @@ lp_request_details_add_residents (LpRequestDetails *self)
   for (guint i = 0; i < residents->len; i++)
     lp_request_details_add_resident (self, g_ptr_array_index (residents, i));
   row = lp_request_details_add_row (self, _("Residents who asked"), residents->len == 0 ? _("Nobody named yet") : NULL);
+  if (lp_request_is_open (self->request))
+    lp_request_details_add_button (self, row, _("Split…"), G_CALLBACK (lp_request_details_split_cb));
   lp_request_details_add_button (self, row, _("+ Resident"), G_CALLBACK (lp_request_details_resident_cb));
 }
 
 static void
-lp_request_details_convert_cb (LpRequestDetails *self)
+lp_request_details_convert_cb (GtkWidget        *button,
+                               LpRequestDetails *self)
 {
-  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, "hazards");
+  LinliMatterKind *kind = g_object_get_data (G_OBJECT (button), "kind");
+  g_autofree char *title = g_strdup_printf (_("A request becomes: %s"), linli_matter_kind_get_label (kind));
 
-  if (kind != NULL)
-    linli_act (GTK_WIDGET (self), self->context, _("A request becomes a hazard"), lp_request_convert, lp_request_deed_new (kind, self->request->id),
-               lp_request_deed_free);
+  linli_act (GTK_WIDGET (self), self->context, title, lp_request_convert, lp_request_deed_new (kind, self->request->id), lp_request_deed_free);
+}
+
+/* One button for each kind that takes it over. */
+static void
+lp_request_details_add_others (LpRequestDetails *self)
+{
+  g_autoptr (GPtrArray) kinds = lp_request_kinds_list_others (self->context);
+  GtkWidget *buttons = linli_wrap_box_new (6, 6);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      LinliMatterKind *kind = g_ptr_array_index (kinds, i);
+      g_autofree char *label = g_strdup_printf (_("Turn Into: %s"), linli_matter_kind_get_label (kind));
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      gtk_widget_add_css_class (button, "linli-inline");
+      g_object_set_data_full (G_OBJECT (button), "kind", g_object_ref (kind), g_object_unref);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (lp_request_details_convert_cb), self, 0);
+      linli_wrap_box_append (LINLI_WRAP_BOX (buttons), button);
+    }
+  gtk_box_append (GTK_BOX (self->box), buttons);
 }
 
 static void
@@ -328,6 +359,20 @@ lp_request_details_add_twins (LpRequestDetails *self)
 }
 
 static void
+lp_request_details_slip_cb (LpRequestDetails *self)
+{
+  lp_request_paper_show_slip (GTK_WIDGET (self), self->context, self->request->id);
+}
+
+static void
+lp_request_details_add_slip (LpRequestDetails *self)
+{
+  GtkWidget *row = lp_request_details_add_row (self, _("Reply slip"), _("For each resident, with the lines of the call-back"));
+
+  lp_request_details_add_button (self, row, _("Show Slip"), G_CALLBACK (lp_request_details_slip_cb));
+}
+
+static void
 lp_request_details_init (LpRequestDetails *self)
 {
   self->list = gtk_list_box_new ();
@@ -346,15 +391,9 @@ lp_request_details_fill (LpRequestDetails *self)
   lp_request_details_add_channel (self);
   lp_request_details_add_twins (self);
   lp_request_details_add_residents (self);
-  if (lp_request_is_open (self->request) && linli_context_find_matter_kind (self->context, "hazards") != NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_("Make a Hazard of It"));
-
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      gtk_widget_add_css_class (button, "linli-inline");
-      g_signal_connect_object (button, "clicked", G_CALLBACK (lp_request_details_convert_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->box), button);
-    }
+  lp_request_details_add_slip (self);
+  if (lp_request_is_open (self->request))
+    lp_request_details_add_others (self);
 }
 
 GtkWidget *

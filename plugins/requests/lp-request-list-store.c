@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-rows.h"
-
 #define FROM \
   " FROM matter m LEFT JOIN requests_request r ON r.id = m.id AND r.deleted_at IS NULL LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id" \
   " LEFT JOIN grid g ON g.id = coalesce (m.grid_id, s.grid_id)"
@@ -27,7 +25,16 @@
   " (SELECT 1 FROM requests_callback c WHERE c.resident_id = a.id AND c.matter_id = m.id AND c.at >= " ANSWERED " AND c.deleted_at IS NULL)) ELSE 0 END," \
   " (SELECT count (*) FROM timeline t WHERE t.matter_id = m.id AND t.deleted_at IS NULL AND (t.verb = 'reopen' OR" \
   " (t.from_state = 'answered' AND t.to_state = 'in-hand')))," \
-  " m.closed_at IS NULL AND m.due_at < date ('now', 'localtime'), m.subject_kind, m.subject_id" FROM
+  " m.closed_at IS NULL AND m.due_at < date ('now', 'localtime'), m.subject_kind, m.subject_id, m.contact_name," \
+  " (SELECT group_concat (a.name, char (10)) FROM requests_resident a WHERE a.matter_id = m.id AND a.deleted_at IS NULL)," \
+  " CASE m.subject_kind WHEN 'person' THEN (SELECT p.name FROM person p WHERE p.id = m.subject_id) END, m.line," \
+  " (SELECT t.text FROM timeline t WHERE t.matter_id = m.id AND t.to_state = 'answered' AND t.deleted_at IS NULL ORDER BY t.at DESC, t.id DESC LIMIT 1)," \
+  " (SELECT count (*) || ' ' || coalesce (sum (c.satisfied), 0) FROM requests_callback c JOIN requests_resident a ON a.id = c.resident_id" \
+  " AND a.matter_id = m.id AND a.deleted_at IS NULL WHERE c.matter_id = m.id AND c.deleted_at IS NULL AND c.at >= " ANSWERED \
+  " AND NOT EXISTS (SELECT 1 FROM requests_callback l WHERE l.matter_id = c.matter_id AND l.resident_id = c.resident_id AND l.deleted_at IS NULL" \
+  " AND (l.at > c.at OR (l.at = c.at AND l.id > c.id))))" FROM
+
+#define PRESSING_FIRST " ORDER BY m.closed_at IS NOT NULL, m.closed_at DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id"
 
 LpRequestFilter *
 lp_request_filter_copy (const LpRequestFilter *filter)
@@ -48,6 +55,15 @@ lp_request_filter_free (gpointer data)
   g_free (filter);
 }
 
+static const char *
+lp_request_get_name (LinliStatement *row,
+                     int             column)
+{
+  const char *name = linli_statement_get_text (row, column);
+
+  return name != NULL ? name : "";
+}
+
 static gpointer
 lp_request_read (LinliStatement *row,
                  gpointer        reader)
@@ -57,6 +73,7 @@ lp_request_read (LinliStatement *row,
                      &self->assignee, &self->waiting_for, &self->promised_on, &self->due_at, &self->opened_at, &self->closed_at,
                      &self->first_receiver, &self->handed_at };
   const char *kind = linli_statement_get_text (row, 21);
+  g_auto (GStrv) heard = NULL;
 
   self->id = linli_statement_get_int64 (row, 0);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -65,6 +82,12 @@ lp_request_read (LinliStatement *row,
   self->n_to_call = (guint) linli_statement_get_int64 (row, 18);
   self->n_again = (guint) linli_statement_get_int64 (row, 19);
   self->overdue = linli_statement_get_int64 (row, 20) != 0;
+  self->names = g_strjoin ("\n", lp_request_get_name (row, 23), lp_request_get_name (row, 24), lp_request_get_name (row, 25), NULL);
+  self->line = g_strdup (linli_statement_get_text (row, 26));
+  self->answer = g_strdup (linli_statement_get_text (row, 27));
+  heard = g_strsplit (linli_statement_get_text (row, 28), " ", 2);
+  self->n_called = (guint) g_ascii_strtoull (heard[0], NULL, 10);
+  self->n_satisfied = (guint) g_ascii_strtoull (heard[1], NULL, 10);
   if (self->place == NULL && kind != NULL && linli_kind_lookup (kind) != NULL && linli_statement_get_int64 (row, 22) != 0)
     self->place = linli_title_dup_masked (reader, kind, linli_statement_get_int64 (row, 22));
   return self;
@@ -87,11 +110,26 @@ lp_request_list (LinliDatabase          *reader,
   g_autofree char *sql =
     g_strconcat (COLUMNS " WHERE " IS " AND (?1 IS NULL OR m.assignee = ?1 OR coalesce (r.first_receiver, m.opened_by) = ?1)"
                  " AND (?2 = 0 OR coalesce (m.grid_id, s.grid_id) = ?2) AND (?3 IS NULL OR m.category = ?3)", which[filter->which],
-                 " ORDER BY m.closed_at IS NOT NULL, m.closed_at DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id LIMIT ?4", NULL);
+                 PRESSING_FIRST " LIMIT ?4", NULL);
 
-  return lp_request_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->category,
-                                                        (gint64) LP_REQUEST_MOST),
-                                  lp_request_read, reader, g_object_unref, error);
+  return linli_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->category,
+                                                   (gint64) LP_REQUEST_MOST),
+                             lp_request_read, reader, g_object_unref, error);
+}
+
+GPtrArray *
+lp_request_list_these (LinliDatabase  *reader,
+                       GArray         *ids,
+                       GError        **error)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  return linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id IN (SELECT value FROM json_each (?1)) AND " IS PRESSING_FIRST
+                                                   " LIMIT ?2", "si", list->str, (gint64) ids->len),
+                             lp_request_read, reader, g_object_unref, error);
 }
 
 LpRequest *
@@ -99,8 +137,8 @@ lp_request_load (LinliDatabase  *reader,
                  gint64          id,
                  GError        **error)
 {
-  g_autoptr (GPtrArray) found = lp_request_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id = ? AND " IS, "i", id),
-                                                         lp_request_read, reader, g_object_unref, error);
+  g_autoptr (GPtrArray) found = linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id = ? AND " IS, "i", id),
+                                                    lp_request_read, reader, g_object_unref, error);
 
   if (found == NULL)
     return NULL;
@@ -115,7 +153,7 @@ lp_request_list_twins (LinliDatabase  *reader,
                        gint64          id,
                        GError        **error)
 {
-  return lp_request_rows_collect (
+  return linli_rows_collect (
     linli_database_query (reader, error,
                           COLUMNS " JOIN matter o ON o.id = ?1 LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling e ON e.id = o.dwelling_id WHERE " IS
                           " AND m.id <> o.id AND m.closed_at IS NULL AND m.category = o.category AND (m.dwelling_id = o.dwelling_id OR"
@@ -136,4 +174,19 @@ lp_request_count_for (LinliDatabase *reader,
 {
   return (guint) linli_database_get_int64 (reader, 0, "SELECT count (*) FROM matter m WHERE " IS " AND m.closed_at IS NULL AND (m.assignee = ? OR"
                                            " m.state IN ('received', 'returned'))", "s", person);
+}
+
+gint64
+lp_request_find_whole (LinliDatabase *reader,
+                       gint64         id)
+{
+  return linli_database_get_int64 (reader, id, "WITH RECURSIVE way (id, step) AS (VALUES (?1, 0) UNION ALL SELECT r.merged_into, w.step + 1 FROM way w"
+                                   " JOIN matter m ON m.id = w.id AND m.state = 'merged' JOIN requests_request r ON r.id = w.id"
+                                   " WHERE r.merged_into IS NOT NULL AND w.step < 20) SELECT id FROM way ORDER BY step DESC LIMIT 1", "i", id);
+}
+
+char *
+lp_request_dup_office_phone (LinliDatabase *reader)
+{
+  return linli_database_dup_text (reader, "SELECT nullif (trim (phone), '') FROM community WHERE deleted_at IS NULL ORDER BY id LIMIT 1", NULL);
 }

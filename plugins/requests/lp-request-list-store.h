@@ -34,10 +34,19 @@ void lp_request_filter_free (gpointer filter);
 GPtrArray *lp_request_list (LinliDatabase          *reader,
                             const LpRequestFilter  *filter,
                             GError                **error);
+/* Those whose ids (of gint64) are given, in the order of a list: of LpRequest. */
+GPtrArray *lp_request_list_these (LinliDatabase  *reader,
+                                  GArray         *ids,
+                                  GError        **error);
 /* One request; NULL with an error when there is none such. */
 LpRequest *lp_request_load (LinliDatabase  *reader,
                             gint64          id,
                             GError        **error);
+/* What a request was merged into in the end; the request itself when it was not. */
+gint64 lp_request_find_whole (LinliDatabase *reader,
+                              gint64         id);
+/* The phone number of the office; NULL when the file has none. */
+char *lp_request_dup_office_phone (LinliDatabase *reader);
 /* What may be the same as a request: open ones of its category at its place or in its building, the newest first, at most three. */
 GPtrArray *lp_request_list_twins (LinliDatabase  *reader,
                                   gint64          id,

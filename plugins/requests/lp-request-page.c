@@ -1,18 +1,28 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The page of requests: filters and the board. It reads on a worker and shows the latest answer. */
+/* The page of requests: filters, the board, the list, the figures, the ledger. It reads on a worker and shows the latest answer. */
 
 #include "lp-request-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-board.h"
+#include "lp-request-figures-view.h"
+#include "lp-request-item.h"
+#include "lp-request-ledger.h"
 #include "lp-request-list-store.h"
 #include "lp-request-store.h"
 
 #define LP_TYPE_REQUEST_PAGE (lp_request_page_get_type ())
 G_DECLARE_FINAL_TYPE (LpRequestPage, lp_request_page, LP, REQUEST_PAGE, GtkWidget)
+
+/* How the requests are looked at. */
+typedef enum {
+  LP_REQUEST_WAY_BOARD,
+  LP_REQUEST_WAY_LIST,
+  LP_REQUEST_WAY_FIGURES,
+  LP_REQUEST_N_WAYS,
+} LpRequestWay;
 
 struct _LpRequestPage
 {
@@ -26,11 +36,16 @@ struct _LpRequestPage
   GtkWidget *mine;
   GtkWidget *grid;
   GtkWidget *category;
+  GtkWidget *filters;
+  GtkWidget *ways[LP_REQUEST_N_WAYS];
   GtkWidget *stack;
   GtkWidget *board;
+  GtkWidget *table;
+  GtkWidget *figures;
   GtkWidget *none;
   GArray *grids;     /* of gint64, beside the rows of the menu */
   GPtrArray *categories; /* of codes, beside the rows of the menu */
+  LinliLedger *ledger;   /* of what is shown */
   GCancellable *loading;
   gboolean busy;
 };
@@ -88,15 +103,108 @@ lp_request_page_show_summary (LpRequestPage *self,
     }
   words = g_strdup_printf (_("%u open · %u overdue · %u to be called back"), n_open, n_overdue, n_to_call);
   gtk_label_set_text (GTK_LABEL (self->summary), words);
+  gtk_widget_set_tooltip_text (self->summary, words);
+}
+
+static LpRequestWay
+lp_request_page_get_way (LpRequestPage *self)
+{
+  for (int i = 0; i < LP_REQUEST_N_WAYS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->ways[i])))
+      return i;
+  return LP_REQUEST_WAY_BOARD;
+}
+
+/* The filters in words, for the head of the ledger. */
+static char *
+lp_request_page_dup_filter (LpRequestPage *self)
+{
+  GtkWidget * const menus[] = { self->which, self->category, self->grid };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (menus); i++)
+    {
+      GtkStringObject *chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (menus[i]));
+
+      if (chosen != NULL && (i == 0 || gtk_drop_down_get_selected (GTK_DROP_DOWN (menus[i])) > 0))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", gtk_string_object_get_string (chosen));
+    }
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->mine)))
+    g_string_append_printf (words, " · %s", linli_store_get_actor (linli_context_get_store (self->context)));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+lp_request_page_make_ledger (LpRequestPage *self,
+                             GPtrArray     *requests)
+{
+  g_autofree char *filter = lp_request_page_dup_filter (self);
+  g_autoptr (GError) error = NULL;
+  LpRequestWords *words = lp_request_words_new (linli_context_find_matter_kind (self->context, LP_REQUEST_KIND),
+                                                linli_context_get_database (self->context), &error);
+
+  g_clear_object (&self->ledger);
+  if (words == NULL)
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The categories could not be read"), error);
+      return;
+    }
+  self->ledger = lp_request_ledger_new (words, requests);
+  linli_ledger_set_period (self->ledger, filter);
 }
 
 static void
 lp_request_page_show_found (LpRequestPage  *self,
                             LpRequestFound *found)
 {
+  LpRequestWay way = lp_request_page_get_way (self);
+  const char *shown = way == LP_REQUEST_WAY_LIST ? "list" : "board";
+
   lp_request_page_show_summary (self, found->requests);
-  lp_request_board_show (LP_REQUEST_BOARD (self->board), found->requests);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found->n_all == 0 ? "empty" : found->requests->len == 0 ? "none" : "board");
+  lp_request_page_make_ledger (self, found->requests);
+  if (way == LP_REQUEST_WAY_LIST && self->ledger != NULL)
+    linli_ledger_view_show (LINLI_LEDGER_VIEW (self->table), self->ledger);
+  else
+    {
+      g_autoptr (GPtrArray) items = lp_request_items_new (self->context, found->requests);
+
+      linli_matter_board_show (LINLI_MATTER_BOARD (self->board), items);
+    }
+  if (way == LP_REQUEST_WAY_FIGURES && found->n_all > 0)
+    shown = "figures";
+  else if (found->requests->len == 0)
+    shown = found->n_all == 0 ? "empty" : "none";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown);
+  gtk_widget_set_visible (self->filters, way != LP_REQUEST_WAY_FIGURES);
+}
+
+/* What is exported and printed is what is shown, in its order. */
+static LinliLedger *
+lp_request_page_ref_shown (LpRequestPage *self)
+{
+  if (self->ledger == NULL)
+    return NULL;
+  if (lp_request_page_get_way (self) == LP_REQUEST_WAY_LIST)
+    return linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->table));
+  return g_object_ref (self->ledger);
+}
+
+static void
+lp_request_page_export_cb (LpRequestPage *self)
+{
+  g_autoptr (LinliLedger) shown = lp_request_page_ref_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_export (shown, GTK_WIDGET (self));
+}
+
+static void
+lp_request_page_print_cb (LpRequestPage *self)
+{
+  g_autoptr (LinliLedger) shown = lp_request_page_ref_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
 }
 
 static void
@@ -140,6 +248,14 @@ lp_request_page_load (LpRequestPage *self)
   task = g_task_new (self, self->loading, lp_request_page_read_cb, NULL);
   g_task_set_task_data (task, lp_request_filter_copy (&filter), lp_request_filter_free);
   linli_read_task_run (task, linli_context_get_store (self->context), lp_request_page_read, lp_request_found_free);
+}
+
+static void
+lp_request_page_way_cb (GtkWidget     *button,
+                        LpRequestPage *self)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+    lp_request_page_load (self);
 }
 
 static void
@@ -212,6 +328,7 @@ lp_request_page_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->grids, g_array_unref);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
 
@@ -224,6 +341,39 @@ lp_request_page_class_init (LpRequestPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lp_request_page_dispose;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+/* Board, list, figures. */
+static GtkWidget *
+lp_request_page_new_ways (LpRequestPage *self)
+{
+  const char * const labels[LP_REQUEST_N_WAYS] = { C_("request", "Board"), C_("request", "List"), C_("request", "Figures") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  for (int i = 0; i < LP_REQUEST_N_WAYS; i++)
+    {
+      self->ways[i] = linli_button_new_toggle (labels[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->ways[i]), GTK_TOGGLE_BUTTON (self->ways[0]));
+      gtk_box_append (GTK_BOX (box), self->ways[i]);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ways[LP_REQUEST_WAY_BOARD]), TRUE);
+  return box;
+}
+
+static GtkWidget *
+lp_request_page_new_button (LpRequestPage *self,
+                            GtkWidget     *box,
+                            const char    *label,
+                            GCallback      clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  linli_button_name_once (button);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
 }
 
 static GtkWidget *
@@ -240,7 +390,9 @@ lp_request_page_new_head (LpRequestPage *self)
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), lp_request_page_new_ways (self));
   gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Diary…"), "win.requests-diary"));
   gtk_box_append (GTK_BOX (head), add);
   return head;
 }
@@ -260,6 +412,9 @@ lp_request_page_new_filters (LpRequestPage *self)
   gtk_box_append (GTK_BOX (box), self->category);
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->mine);
+  gtk_widget_set_hexpand (lp_request_page_new_button (self, box, _("_Export Ledger…"), G_CALLBACK (lp_request_page_export_cb)), TRUE);
+  gtk_widget_set_halign (gtk_widget_get_last_child (box), GTK_ALIGN_END);
+  lp_request_page_new_button (self, box, _("_Print Ledger"), G_CALLBACK (lp_request_page_print_cb));
   return box;
 }
 
@@ -267,17 +422,17 @@ static void
 lp_request_page_init (LpRequestPage *self)
 {
   GtkWidget *head = lp_request_page_new_head (self);
-  GtkWidget *filters = lp_request_page_new_filters (self);
 
+  self->filters = lp_request_page_new_filters (self);
   self->grids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->categories = g_ptr_array_new_with_free_func (g_free);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (head, "sheet-head-bar");
-  gtk_widget_add_css_class (filters, "linli-chip-row");
+  gtk_widget_add_css_class (self->filters, "linli-chip-row");
   gtk_box_append (GTK_BOX (self->box), head);
-  gtk_box_append (GTK_BOX (self->box), filters);
+  gtk_box_append (GTK_BOX (self->box), self->filters);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -285,13 +440,19 @@ lp_request_page_init (LpRequestPage *self)
 static void
 lp_request_page_fill (LpRequestPage *self)
 {
+  /* What was returned stands in the first column, too. */
+  static const char * const states[] = { LP_REQUEST_RECEIVED, LP_REQUEST_DISPATCHED, LP_REQUEST_IN_HAND, LP_REQUEST_WAITING, LP_REQUEST_ANSWERED, NULL };
   GtkWidget *empty = linli_empty_page_new ("linli-note-symbolic", _("No Request Yet"),
                                            _("What residents ask for stands here until they were called back."));
 
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Request…"), "win.requests-new", TRUE);
-  self->board = lp_request_board_new (self->context, self->selection);
+  self->board = linli_matter_board_new (self->context, self->selection, LP_REQUEST_KIND, states);
   self->none = linli_empty_page_new ("linli-note-symbolic", _("No Request Like That"), _("Other filters may show more."));
+  self->table = lp_request_ledger_view_new (self->selection);
+  self->figures = lp_request_figures_view_new (self->context, self->selection);
   gtk_stack_add_named (GTK_STACK (self->stack), self->board, "board");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->table, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->figures, "figures");
   gtk_stack_add_named (GTK_STACK (self->stack), self->none, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   lp_request_page_fill_grids (self);
@@ -312,6 +473,8 @@ lp_request_page_new (LinliContext   *context,
   menus[0] = self->which, menus[1] = self->grid, menus[2] = self->category;
   for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
     g_signal_connect_object (menus[i], "notify::selected", G_CALLBACK (lp_request_page_load), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (self->ways); i++)
+    g_signal_connect_object (self->ways[i], "toggled", G_CALLBACK (lp_request_page_way_cb), self, 0);
   g_signal_connect_object (self->mine, "toggled", G_CALLBACK (lp_request_page_load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_request_page_changed_cb), self, 0);
   self->busy = FALSE;

@@ -310,6 +310,12 @@ lp_request_convert (LinliTransaction  *transaction,
 
   if (matter == NULL)
     return FALSE;
+  if (!linli_matter_kind_get_takes_over (deed->kind))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A request cannot become one of these: %s"),
+                   linli_matter_kind_get_label (deed->kind));
+      return FALSE;
+    }
   made = linli_matter_new (linli_matter_kind_get_id (deed->kind), linli_record_get_text (matter, "title"));
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     linli_record_set_text (made, texts[i], linli_record_get_text (matter, texts[i]));

@@ -5,6 +5,10 @@
 
 #include "lp-request.h"
 
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_FINAL_TYPE (LpRequest, lp_request, G_TYPE_OBJECT)
 
 static void
@@ -12,7 +16,8 @@ lp_request_finalize (GObject *object)
 {
   LpRequest *self = LP_REQUEST (object);
   char *texts[] = { self->number, self->title, self->state, self->category, self->urgency, self->channel, self->place, self->grid, self->assignee,
-                    self->waiting_for, self->promised_on, self->due_at, self->opened_at, self->closed_at, self->first_receiver, self->handed_at };
+                    self->waiting_for, self->promised_on, self->due_at, self->opened_at, self->closed_at, self->first_receiver, self->handed_at,
+                    self->line, self->names, self->answer };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -43,8 +48,67 @@ lp_request_is_open (LpRequest *self)
   return self->closed_at == NULL;
 }
 
+/* A single character gives nobody away, and “resident” stands for a name that is not known. */
+static char *
+lp_request_mask_name_in (char       *text,
+                         const char *name)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *masked = NULL;
+
+  if (g_utf8_strlen (name, -1) < 2 || g_str_equal (name, _("Resident")) || strstr (text, name) == NULL)
+    return text;
+  masked = linli_mask_name (name);
+  pieces = g_strsplit (text, name, -1);
+  g_free (text);
+  return g_strjoinv (masked, pieces);
+}
+
+char *
+lp_request_mask_words (const char *words,
+                       const char *names)
+{
+  g_auto (GStrv) known = g_strsplit (names != NULL ? names : "", "\n", -1);
+  char *text = linli_mask_numbers (words);
+
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      known[i][strcspn (known[i], "0123456789")] = '\0'; /* a phone number may stand behind the name */
+      text = lp_request_mask_name_in (text, g_strstrip (known[i]));
+    }
+  return text;
+}
+
+char *
+lp_request_dup_words (LpRequest  *self,
+                      const char *words)
+{
+  return lp_request_mask_words (words, self->names);
+}
+
 char *
 lp_request_dup_title (LpRequest *self)
 {
-  return linli_mask_numbers (self->title);
+  return lp_request_dup_words (self, self->title);
+}
+
+char *
+lp_request_dup_people (LpRequest *self,
+                       gboolean   masked)
+{
+  g_auto (GStrv) names = g_strsplit (self->names, "\n", -1);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) parts = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0' && g_hash_table_add (seen, names[i]))
+      {
+        g_autofree char *numbers = linli_mask_numbers (names[i]);
+        g_autofree char *name = !masked ? g_strdup (names[i]) : g_str_equal (names[i], _("Resident")) ? g_strdup (names[i]) : linli_mask_name (numbers);
+
+        g_strv_builder_add (shown, name);
+      }
+  parts = g_strv_builder_end (shown);
+  return g_strjoinv ("、", parts);
 }

@@ -35,15 +35,29 @@ struct _LpRequest
   char *closed_at;   /* UTC */
   char *first_receiver;
   char *handed_at;   /* UTC */
+  char *answer;      /* (nullable): the words of the last answer */
+  char *line;        /* (nullable): as it was noted down */
+  char *names;       /* of those who asked, as far as they are known, one a line */
   guint n_residents;
   guint n_to_call;   /* residents not called back since the last answer; 0 while it is not answered */
+  guint n_called;    /* residents who were called back after the last answer, and those of them who are satisfied */
+  guint n_satisfied;
   guint n_again;     /* how often it was taken up again after an answer or its end */
   gboolean overdue;
 };
 
 LpRequest *lp_request_new (void);
 gboolean lp_request_is_open (LpRequest *self);
-/* The title without numbers of people. */
+/* The title without the numbers of people, and with the names of those who asked masked. */
 char *lp_request_dup_title (LpRequest *self);
+/* Words about a request in the same manner. */
+char *lp_request_dup_words (LpRequest  *self,
+                            const char *words);
+/* Who asked, as far as it is known, each once. */
+char *lp_request_dup_people (LpRequest *self,
+                             gboolean   masked);
+/* Masks numbers, and the names that stand in `names`, one a line. */
+char *lp_request_mask_words (const char *words,
+                             const char *names);
 
 G_END_DECLS

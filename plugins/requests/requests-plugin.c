@@ -7,6 +7,7 @@
 #include <linli-shell.h>
 
 #include "lp-request-details.h"
+#include "lp-request-diary-dialog.h"
 #include "lp-request-kind.h"
 #include "lp-request-list-store.h"
 #include "lp-request-new.h"
@@ -53,6 +54,8 @@ lp_requests_activate (LinliActivatable  *activatable,
   linli_page_set_counter (page, lp_requests_count, counted);
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("requests-new", _("New Request…"), "linli-note-symbolic", lp_request_new_show, NULL));
+  linli_registrar_add (registrar, linli_window_action_new ("requests-diary", _("Diary of the People's Wishes…"), "linli-note-symbolic",
+                                                           lp_request_diary_dialog_show, NULL));
   linli_registrar_add (registrar, linli_record_action_new ("requests-about", _("New Request…"), "linli-note-symbolic", subjects,
                                                            lp_request_new_show_about));
   linli_registrar_add (registrar, linli_details_section_new (LP_REQUEST_KIND, _("Hands and residents"), kinds, lp_request_details_new, changes));

@@ -2,81 +2,10 @@
 # SPDX-FileCopyrightText: The Linli developers
 """A leaking pipe, from one line to the answer, as a person meets it. People are invented."""
 import os
-import pathlib
-import sqlite3
 import time
 
 import case
-
-LINE = "东坡小区12栋3单元301 郭守田 厨房漏水 急"
-TWIN = "东坡小区12栋3单元302 孟秀兰 漏水"
-PEOPLE = """姓名,性别,与户主关系,电话,住址
-郭守田,男,户主,13800000031,东坡小区12栋3单元301
-孟秀兰,女,户主,13800000032,东坡小区12栋3单元302
-"""
-
-
-def picture(person, name):
-    """Keeps what is on the screen, when somebody wants to look at it."""
-    if os.environ.get("LINLI_PICTURES"):
-        time.sleep(0.8)
-        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"requests-{name}.png"))
-
-
-def state(demo):
-    return case.ask(demo, "SELECT state FROM matter WHERE kind = 'requests' ORDER BY id LIMIT 1")[0]
-
-
-def count(demo, what):
-    return case.ask(demo, f"SELECT count(*) FROM {what}")[0]
-
-
-def settle(desk):
-    """A community in which somebody answers for the grid of 东坡小区12栋3单元."""
-    demo, people = desk.demo(), desk.folder / "people.csv"
-    people.write_text(PEOPLE, encoding="utf-8")
-    desk.tool("import", "--as", "people", demo, people)
-    with sqlite3.connect(demo) as file:
-        grid = file.execute("SELECT id FROM grid WHERE level = 'micro' AND deleted_at IS NULL ORDER BY id LIMIT 1").fetchone()[0]
-        file.execute("UPDATE dwelling_standing SET grid_id = ? WHERE address LIKE '东坡小区12栋3单元%'", (grid,))
-        file.execute("DELETE FROM grid_duty WHERE grid_id = ?", (grid,))
-        file.execute("INSERT INTO grid_duty (grid_id, role, name) VALUES (?, 'head', '李网格')", (grid,))
-    return demo
-
-
-def open_board(person):
-    rows = case.wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                              if (row.get_name() or "").startswith("诉求")], "the page in the navigation")
-    person.click(rows[0])
-    person.get("push button", "^新诉求")
-
-
-def note(person, demo, line, n):
-    person.press(person.get("push button", "^新诉求"))
-    person.get("push button", "^记下")
-    time.sleep(0.5)
-    person.type(line)
-    time.sleep(0.3)
-    person.key("Return")
-    case.wait(lambda: count(demo, "matter WHERE kind = 'requests'") == n, "the request in the file")
-    person.gone("push button", "^记下")
-
-
-def open_card(person, column):
-    """The first card of a column."""
-    person.click(case.wait(lambda: person.find_all("list item", within=person.get("list", f"^{column}")), "the card")[0])
-    person.get("push button", "^＋居民")
-
-
-def step(person, demo, name, after, words=None):
-    person.press(person.get("push button", f"^{name}"))
-    if words:
-        time.sleep(0.6)
-        person.type(words)
-        time.sleep(0.3)
-        person.key("Return")
-    case.wait(lambda: state(demo) == after, f"the state after {name}")
-    time.sleep(0.5)
+from request_desk import LINE, TWIN, count, note, open_board, open_card, picture, settle, state, step
 
 
 def wait_for(person, demo):
@@ -88,7 +17,7 @@ def wait_for(person, demo):
     person.key("Tab")
     person.type("2027-01-05")
     time.sleep(0.3)
-    picture(person, "wait")
+    picture(person, "requests-wait")
     person.press(save)
     case.wait(lambda: state(demo) == "waiting", "the request waits")
     assert case.ask(demo, "SELECT waiting_for, promised_on FROM matter WHERE kind = 'requests' ORDER BY id LIMIT 1") == ("等物业报价", "2027-01-05")
@@ -100,24 +29,107 @@ def test_story(desk):
     demo = settle(desk)
     with desk.open(demo) as person:
         open_board(person)
-        picture(person, "empty")
+        picture(person, "requests-empty")
         note(person, demo, LINE, 1)
         assert case.ask(demo, "SELECT state, assignee, category, urgency FROM matter WHERE kind = 'requests'") == ("dispatched", "李网格", "water", "urgent")
         note(person, demo, TWIN, 2)
         open_card(person, "已派单 2")
         person.get("push button", "^并入它")
-        picture(person, "board")
+        picture(person, "requests-board")
         if os.environ.get("LINLI_PICTURES"):
             person.click_at(1100, 560, times=30, button=5)
-            picture(person, "section")
+            picture(person, "requests-section")
             person.click_at(1100, 560, times=30, button=4)
         step(person, demo, "开始办理", "in-hand")
         wait_for(person, demo)
-        picture(person, "waiting")
+        picture(person, "requests-waiting")
         step(person, demo, "继续办理", "in-hand")
         step(person, demo, "回复", "answered", "换了水管")
         case.wait(lambda: case.shows(person, "待回访 1 人"), "who is to be called back")
-        picture(person, "answered")
+        picture(person, "requests-answered")
+
+
+def by_keys(person, role, name, *keys):
+    """Goes there with Tab, and presses keys."""
+    person.tab_to(person.get(role, name), most=120)
+    person.key(*keys)
+
+
+def call_back(person, demo, answers, words, n):
+    """The dialog of a call-back without the mouse: a menu for each of three answers, down to yes or to no."""
+    by_keys(person, "push button", "^回访…$", "Return")
+    person.get("push button", "^保存$")
+    time.sleep(0.5)
+    for downs in answers:
+        person.key("Tab", "space")
+        time.sleep(0.4)
+        person.key(*["Down"] * downs, "Return")
+        time.sleep(0.4)
+    person.key("Tab")
+    person.type(words)
+    time.sleep(0.3)
+    picture(person, f"requests-call-{n}")
+    by_keys(person, "push button", "^保存$", "Return")
+    case.wait(lambda: count(demo, "requests_callback") == n, "the call-back in the file")
+    person.gone("push button", "^保存$")
+
+
+def answer_by_keys(person, demo, words):
+    by_keys(person, "push button", "^回复", "Return")
+    time.sleep(0.6)
+    person.type(words)
+    time.sleep(0.3)
+    person.key("Return")
+    case.wait(lambda: state(demo) == "answered", "the answer")
+    time.sleep(0.8)
+
+
+def test_call_back(desk):
+    """who is not satisfied when called back has it done again, and it is closed once they are; by keyboard alone"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        open_card(person, "已派单 1")
+        by_keys(person, "push button", "^开始办理", "Return")
+        case.wait(lambda: state(demo) == "in-hand", "it is in hand")
+        time.sleep(0.8)
+        answer_by_keys(person, demo, "换了水管")
+        call_back(person, demo, (1, 2, 2), "还在漏", 1)
+        case.wait(lambda: state(demo) == "in-hand", "it is done again")
+        assert case.ask(demo, "SELECT responded, solved, satisfied, words FROM requests_callback") == (1, 0, 0, "还在漏")
+        case.wait(lambda: case.shows(person, "重办 1 次"), "that it is done again")
+        answer_by_keys(person, demo, "又换了接头")
+        call_back(person, demo, (1, 1, 1), "好了", 2)
+        assert state(demo) == "answered"
+        by_keys(person, "push button", "^办结", "Return")
+        case.wait(lambda: state(demo) == "closed", "the end")
+
+
+def test_split(desk):
+    """the lamp of a request about a pipe and a lamp becomes a request of its own, with its resident in both; one step back joins them"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        open_card(person, "已派单 1")
+        person.get("push button", "^转为隐患$")
+        by_keys(person, "push button", "^拆分…$", "Return")
+        time.sleep(0.6)
+        person.type("楼下路灯不亮")
+        person.key("Tab", "space")
+        time.sleep(0.4)
+        person.key("Down", "Down", "Return")
+        time.sleep(0.4)
+        picture(person, "requests-split")
+        by_keys(person, "push button", "^拆分$", "Return")
+        case.wait(lambda: count(demo, "matter WHERE kind = 'requests' AND deleted_at IS NULL") == 2, "the second request")
+        assert case.ask(demo, "SELECT category FROM matter WHERE kind = 'requests' ORDER BY id DESC LIMIT 1") == ("light",)
+        assert count(demo, "requests_resident WHERE deleted_at IS NULL") == 2
+        case.wait(lambda: case.shows(person, "已派单 2"), "both on the board")
+        picture(person, "requests-split-after")
+        person.key("ctrl+z")
+        case.wait(lambda: count(demo, "matter WHERE kind = 'requests' AND deleted_at IS NULL") == 1, "one request again")
 
 
 case.run(globals())

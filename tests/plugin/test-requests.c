@@ -5,6 +5,7 @@
 
 #include "../model/fixture.h"
 #include "lp-request-list-store.h"
+#include "lp-request-split-store.h"
 #include "lp-request-store.h"
 
 static const char ground[] =
@@ -292,14 +293,81 @@ test_merge (Fixture       *fixture,
 }
 
 static void
+refuse_split (Fixture    *fixture,
+              gint64      id,
+              const char *words,
+              gint64      moved)
+{
+  LpRequestSplit *split = lp_request_split_new (kind, id);
+  g_autoptr (GError) error = NULL;
+
+  split->words = g_strdup (words);
+  if (moved != 0)
+    g_array_append_val (split->moved, moved);
+  g_assert_false (linli_store_act (fixture->store, "s", lp_request_split, split, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  lp_request_split_free (split);
+}
+
+/* Who asked for the part goes with it, who asked for both is called back about both; one step back makes one request of them again. */
+static void
+test_split (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 id = note (fixture, "东坡12-3-502 张三 漏水，路灯不亮 急");
+  gint64 first = fixture_get (fixture, "SELECT id FROM requests_resident");
+  gint64 second;
+  LpRequestDeed *more = lp_request_deed_new (kind, id);
+  LpRequestSplit *split;
+  g_autoptr (LpRequest) rest = NULL;
+  g_autoptr (LpRequest) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  refuse_split (fixture, id, "路灯不亮", first); /* nobody would be left */
+  more->name = g_strdup ("刘孃孃");
+  fixture_act (fixture, lp_request_add_resident, more);
+  lp_request_deed_free (more);
+  second = fixture_get (fixture, "SELECT max (id) FROM requests_resident");
+  refuse_split (fixture, id, "", second);
+  refuse_split (fixture, id, "路灯不亮", 0);
+  split = lp_request_split_new (kind, id);
+  split->words = g_strdup ("楼下路灯不亮");
+  g_array_append_val (split->moved, second);
+  g_array_append_val (split->both, first);
+  fixture_act (fixture, lp_request_split, split);
+  rest = load (fixture, id);
+  made = load (fixture, split->made);
+  lp_request_split_free (split);
+  g_assert_cmpuint (rest->n_residents, ==, 1);
+  g_assert_cmpuint (made->n_residents, ==, 2);
+  g_assert_cmpstr (made->category, ==, "light");
+  g_assert_cmpstr (made->urgency, ==, "urgent");
+  g_assert_cmpstr (made->place, ==, "东坡小区12栋3单元502");
+  g_assert_cmpstr (made->state, ==, LP_REQUEST_DISPATCHED);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM link WHERE role = 'split' AND deleted_at IS NULL"), ==, 1);
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&rest);
+  rest = load (fixture, id);
+  g_assert_cmpuint (rest->n_residents, ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE deleted_at IS NULL"), ==, 1);
+  step (fixture, id, "decline", "不属本社区");
+  refuse_split (fixture, id, "路灯不亮", second);
+}
+
+static void
 test_convert (Fixture       *fixture,
               gconstpointer  unused)
 {
   g_autoptr (LinliMatterKind) danger = linli_matter_kind_new ("hazards", "隐患", "linli-due-symbolic");
+  g_autoptr (GError) error = NULL;
   LpRequestDeed *deed;
 
   linli_matter_kind_add_state (danger, "found", "发现", LINLI_MATTER_STATE_OPEN);
   deed = lp_request_deed_new (danger, note (fixture, "东坡12-3-502 楼道堆放"));
+  g_assert_false (linli_store_act (fixture->store, "c", lp_request_convert, deed, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  linli_matter_kind_set_takes_over (danger, TRUE);
   fixture_act (fixture, lp_request_convert, deed);
   fixture_assert_text (fixture, "SELECT m.state FROM link l JOIN matter m ON m.id = l.to_id WHERE l.role = 'became' AND m.dwelling_id = 1", "found");
   lp_request_deed_free (deed);
@@ -335,6 +403,7 @@ main (int   argc,
   g_test_add ("/requests/wait", Fixture, NULL, set_up, test_wait, tear_down);
   g_test_add ("/requests/call-back", Fixture, NULL, set_up, test_call_back, tear_down);
   g_test_add ("/requests/merge", Fixture, NULL, set_up, test_merge, tear_down);
+  g_test_add ("/requests/split", Fixture, NULL, set_up, test_split, tear_down);
   g_test_add ("/requests/convert", Fixture, NULL, set_up, test_convert, tear_down);
   g_test_add ("/requests/list", Fixture, NULL, set_up, test_list, tear_down);
   return g_test_run ();

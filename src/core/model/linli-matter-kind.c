@@ -27,6 +27,7 @@ struct _LinliMatterKind {
   GPtrArray *steps;
   GPtrArray *categories;
   gboolean takes_notes;
+  gboolean takes_over;
   LinliMatterFollowFunc follow;
 };
 
@@ -134,6 +135,36 @@ linli_matter_kind_get_takes_notes (LinliMatterKind *self)
   g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), FALSE);
 
   return self->takes_notes;
+}
+
+/**
+ * linli_matter_kind_set_takes_over:
+ * @self: a kind that was not added yet
+ * @takes_over: whether a matter of another kind may become one of @self; it may not unless this is called
+ *
+ * Such a matter is opened with linli_matter_kind_open() in the kind's first state, with the title, the place and the subject of the other,
+ * and with the category "other" if @self has that. A kind whose matters need more than that does not take over any.
+ */
+void
+linli_matter_kind_set_takes_over (LinliMatterKind *self,
+                                  gboolean         takes_over)
+{
+  g_return_if_fail (LINLI_IS_MATTER_KIND (self));
+
+  self->takes_over = takes_over;
+}
+
+/**
+ * linli_matter_kind_get_takes_over:
+ *
+ * Returns: whether a matter of another kind may become one of @self
+ */
+gboolean
+linli_matter_kind_get_takes_over (LinliMatterKind *self)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), FALSE);
+
+  return self->takes_over;
 }
 
 static LinliMatterState *

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* A ledger leaves the screen: as a spreadsheet, which a thread writes, and as paper, which the preview's worker makes. Nothing is changed. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-file-request.h"
+#include "linli-ledger.h"
+#include "linli-paper-show.h"
+#include "linli-toast.h"
+
+static void
+linli_ledger_paper_add_row (LinliLedger *self,
+                            LinliPaper  *paper,
+                            guint        row,
+                            gboolean     masked)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (cells, g_strdup_printf ("%u", row + 1));
+  for (guint i = 0; i < linli_ledger_get_n_columns (self); i++)
+    if (linli_ledger_get_column (self, i)->weight >= 0)
+      g_ptr_array_add (cells, linli_ledger_dup_cell (self, linli_ledger_get_item (self, row), i, masked));
+  linli_paper_add_row (paper, (const char * const *) cells->pdata, cells->len);
+}
+
+/**
+ * linli_ledger_make_paper:
+ * @self: a ledger
+ * @reader: a connection of this thread, for the name of the office
+ * @masked: whether personal data are masked
+ *
+ * Returns: (transfer full): the ledger as paper: A4 across, with the day, the number of lines, and who signs it
+ */
+LinliPaper *
+linli_ledger_make_paper (LinliLedger   *self,
+                         LinliDatabase *reader,
+                         gboolean       masked)
+{
+  const char * const signatures[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
+  g_autofree LinliPaperColumn *columns = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  const char *period;
+  g_autofree char *rows = NULL;
+  LinliPaper *paper;
+  gsize n = 1;
+
+  g_return_val_if_fail (LINLI_IS_LEDGER (self) && reader != NULL, NULL);
+
+  columns = g_new0 (LinliPaperColumn, linli_ledger_get_n_columns (self) + 1);
+  columns[0] = (LinliPaperColumn) { .title = C_("column of a list", "No."), .align = LINLI_PAPER_END };
+  for (guint i = 0; i < linli_ledger_get_n_columns (self); i++)
+    if (linli_ledger_get_column (self, i)->weight >= 0)
+      columns[n++] = (LinliPaperColumn) { .title = linli_ledger_get_column (self, i)->title, .weight = linli_ledger_get_column (self, i)->weight };
+  period = linli_ledger_get_period (self);
+  rows = g_strdup_printf (ngettext ("%u row", "%u rows", linli_ledger_get_n_rows (self)), linli_ledger_get_n_rows (self));
+  if (period != NULL)
+    {
+      g_autofree char *alone = g_steal_pointer (&rows);
+
+      rows = g_strdup_printf ("%s · %s", period, alone);
+    }
+  paper = linli_paper_new (linli_ledger_get_title (self));
+  linli_paper_take_unit (paper, reader);
+  linli_paper_set_period (paper, rows);
+  linli_paper_set_date (paper, day);
+  linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, FALSE);
+  if (masked)
+    linli_paper_set_masked (paper);
+  linli_paper_add_table (paper, columns, n);
+  for (guint row = 0; row < linli_ledger_get_n_rows (self); row++)
+    linli_ledger_paper_add_row (self, paper, row, masked);
+  linli_paper_add_signatures (paper, signatures);
+  return paper;
+}
+
+static LinliPaper *
+linli_ledger_make (LinliDatabase  *reader,
+                   gboolean        masked,
+                   gpointer        self,
+                   GCancellable   *cancellable,
+                   GError        **error)
+{
+  return linli_ledger_make_paper (self, reader, masked);
+}
+
+/**
+ * linli_ledger_print:
+ * @self: a ledger
+ * @over: a widget of the window over which the preview stands
+ * @context: the open document
+ *
+ * Shows the ledger as paper, to be printed or saved; masked until the user has given a reason.
+ */
+void
+linli_ledger_print (LinliLedger  *self,
+                    GtkWidget    *over,
+                    LinliContext *context)
+{
+  g_return_if_fail (LINLI_IS_LEDGER (self) && GTK_IS_WIDGET (over) && LINLI_IS_CONTEXT (context));
+
+  linli_paper_show_made (over, context, NULL, 0, linli_ledger_make, g_object_ref (self), g_object_unref);
+}
+
+static void
+linli_ledger_write_thread (GTask        *task,
+                           gpointer      self,
+                           gpointer      path,
+                           GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (linli_ledger_write (self, path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+typedef struct {
+  LinliLedger *ledger;
+  GtkWidget *over;
+} LinliLedgerRequest;
+
+static void
+linli_ledger_request_free (gpointer data)
+{
+  LinliLedgerRequest *request = data;
+
+  g_object_unref (request->ledger);
+  g_object_unref (request->over);
+  g_free (request);
+}
+
+static void
+linli_ledger_written_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      data)
+{
+  g_autoptr (GtkWidget) over = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (gtk_widget_get_root (over) == NULL)
+    return;
+  if (!written)
+    {
+      linli_toast_show_error (over, _("The ledger could not be written"), error);
+      return;
+    }
+  words = g_strdup_printf (_("Written to %s"), (const char *) g_task_get_task_data (G_TASK (result)));
+  linli_toast_show (over, words);
+}
+
+static void
+linli_ledger_chosen_cb (GFile    *file,
+                        gpointer  data)
+{
+  LinliLedgerRequest *request = data;
+  g_autoptr (GTask) task = g_task_new (request->ledger, NULL, linli_ledger_written_cb, g_object_ref (request->over));
+
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  g_task_run_in_thread (task, linli_ledger_write_thread);
+}
+
+/**
+ * linli_ledger_export:
+ * @self: a ledger
+ * @over: a widget of the window
+ *
+ * Asks for a file (.xlsx or .csv) and writes the ledger there on a thread, personal data masked.
+ */
+void
+linli_ledger_export (LinliLedger *self,
+                     GtkWidget   *over)
+{
+  LinliLedgerRequest *request;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (LINLI_IS_LEDGER (self) && GTK_IS_WIDGET (over));
+
+  name = g_strdup_printf ("%s %s.xlsx", linli_ledger_get_title (self), day);
+  request = g_new (LinliLedgerRequest, 1);
+  *request = (LinliLedgerRequest) { g_object_ref (self), g_object_ref (over) };
+  linli_file_request_save (over, _("Save the Ledger"), name, linli_ledger_chosen_cb, request, linli_ledger_request_free);
+}
