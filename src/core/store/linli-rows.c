@@ -8,7 +8,7 @@
 #include "linli-rows.h"
 
 /**
- * linli_rows_collect:
+ * linli_rows_collect: (skip)
  * @statement: (transfer full) (nullable): what linli_database_query() gave
  * @read: makes an item of each row
  * @data: for @read
