@@ -24,6 +24,68 @@ def wait_for(person, demo):
     person.gone("push button", "^保存$")
 
 
+def press_key(person, role, name, within=None):
+    """Comes to a button with Tab alone, and presses it."""
+    person.tab_to(person.get(role, name, within=within))
+    person.key("space")
+
+
+def call_back(person, demo, answers, words, n):
+    """What a resident says when called back: three menus and a line, without a mouse."""
+    press_key(person, "push button", "^回访…$")
+    save = person.get("push button", "^保存$")
+    time.sleep(0.6)
+    for name, yes in zip(("有人响应", "问题解决", "满意"), answers):
+        menu = person.get("combo box", f"^{name}")
+        person.tab_to(case.wait(lambda: person.find("push button", within=menu), f"the menu {name}"))
+        person.key("space", pause=0.6)
+        person.key(*["Down"] * (1 if yes else 2))
+        person.key("Return", pause=0.6)
+    person.key("Tab")
+    person.type(words)
+    time.sleep(0.3)
+    picture(person, f"call-{n}")
+    person.tab_to(save)
+    person.key("space")
+    person.gone("push button", "^保存$")
+    said = case.ask(demo, "SELECT responded, solved, satisfied, words FROM requests_callback ORDER BY id DESC LIMIT 1")
+    assert said == (*map(int, answers), words), said
+    assert count(demo, "requests_callback") == n
+
+
+def answer(person, demo, words):
+    press_key(person, "push button", "^回复$")
+    time.sleep(0.6)
+    person.type(words)
+    person.key("Return")
+    case.wait(lambda: state(demo) == "answered", "the request answered")
+    case.wait(lambda: case.shows(person, "待回访 1 人"), "who is to be called back")
+
+
+def test_call_back(desk):
+    """a resident who is not satisfied has the request taken up again by that alone; satisfied after the second answer, it can be closed"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        open_card(person, "已派单 1")
+        press_key(person, "push button", "^开始办理$")
+        case.wait(lambda: state(demo) == "in-hand", "the request in hand")
+        answer(person, demo, "擦干了水")
+        call_back(person, demo, (True, False, False), "晚上又漏了", 1)
+        case.wait(lambda: state(demo) == "in-hand", "the request taken up again")
+        case.wait(lambda: case.shows(person, "重办 1 次"), "that it is done again, on its card")
+        assert "晚上又漏了" in case.ask(demo, "SELECT text FROM timeline WHERE to_state = 'in-hand' ORDER BY id DESC LIMIT 1")[0]
+        answer(person, demo, "换了水管")
+        call_back(person, demo, (True, True, True), "修好了", 2)
+        assert state(demo) == "answered"
+        case.wait(lambda: case.shows(person, "待回访 0 人"), "nobody left to be called back")
+        press_key(person, "push button", "^办结$")
+        case.wait(lambda: state(demo) == "closed", "the request closed")
+        person.get("list", "^近期结案 1")
+        picture(person, "closed")
+
+
 def test_story(desk):
     """a line becomes a request, is handed over, waits for a reason with a promised day, is answered, and its resident is to be called back"""
     demo = settle(desk)
