@@ -35,5 +35,6 @@ lp_need_kind_new (void)
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     linli_matter_kind_add_step (kind, steps[i].id, g_dpgettext2 (GETTEXT_PACKAGE, "parking", steps[i].label), steps[i].from, steps[i].to, steps[i].flags);
   linli_matter_kind_set_follow (kind, lp_need_follow);
+  linli_matter_kind_set_takes_over (kind, TRUE);
   return kind;
 }
