@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-hazard-kind.h"
-#include "lp-hazard-rows.h"
 
 #define MOST_ACTORS 100
 
@@ -60,7 +59,7 @@ lp_hazard_actor_list (LinliDatabase  *reader,
                       gint64          matter_id,
                       GError        **error)
 {
-  return lp_hazard_rows_collect (
+  return linli_rows_collect (
     linli_database_query (reader, error, "SELECT id, role, person_id, name, phone FROM hazards_actor WHERE matter_id = ? AND deleted_at IS NULL"
                           " ORDER BY role <> 'responsible', role <> 'handler', id LIMIT ?", "ii", matter_id, (gint64) MOST_ACTORS),
     lp_hazard_actor_read, &matter_id, lp_hazard_actor_free, error);

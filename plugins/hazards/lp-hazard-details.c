@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-actor-store.h"
 #include "lp-hazard-issue-dialog.h"
 #include "lp-hazard-level-dialog.h"
@@ -109,7 +108,7 @@ lp_hazard_details_add_level (LpHazardDetails *self)
 
   if (level == NULL)
     {
-      lp_hazard_trouble_add (self->list, _("Level and plan could not be read"), error);
+      linli_trouble_add (self->list, _("Level and plan could not be read"), error);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (level->plan); i++)
@@ -145,8 +144,8 @@ lp_actor_question_named_cb (const char *name,
 {
   LpActorQuestion *question = data;
 
-  lp_hazard_act (question->window, question->context, lp_hazard_actor_get_role_label (question->role), lp_hazard_actor_add,
-                 lp_hazard_actor_new (question->matter_id, question->role, 0, name, NULL), lp_hazard_actor_free);
+  linli_act (question->window, question->context, lp_hazard_actor_get_role_label (question->role), lp_hazard_actor_add,
+             lp_hazard_actor_new (question->matter_id, question->role, 0, name, NULL), lp_hazard_actor_free);
 }
 
 static void
@@ -169,7 +168,7 @@ lp_hazard_details_remove_cb (GtkWidget       *button,
   LpHazardActor *copy = lp_hazard_actor_new (actor->matter_id, actor->role, actor->person_id, actor->name, NULL);
 
   copy->id = actor->id;
-  lp_hazard_act (GTK_WIDGET (self), self->context, _("Taken out"), lp_hazard_actor_remove, copy, lp_hazard_actor_free);
+  linli_act (GTK_WIDGET (self), self->context, _("Taken out"), lp_hazard_actor_remove, copy, lp_hazard_actor_free);
 }
 
 static void
@@ -206,7 +205,7 @@ lp_hazard_details_add_actors (LpHazardDetails *self)
   if (actors != NULL)
     g_ptr_array_set_free_func (actors, NULL); /* each row takes its own */
   else
-    lp_hazard_trouble_add (self->list, _("Who has to do with it could not be read"), error);
+    linli_trouble_add (self->list, _("Who has to do with it could not be read"), error);
   for (guint i = 0; actors != NULL && i < actors->len; i++)
     lp_hazard_details_add_actor (self, g_ptr_array_index (actors, i));
   for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
@@ -245,7 +244,7 @@ lp_hazard_details_add_papers (LpHazardDetails *self)
 
   if (issues == NULL)
     {
-      lp_hazard_trouble_add (self->list, _("The papers could not be read"), error);
+      linli_trouble_add (self->list, _("The papers could not be read"), error);
       return;
     }
   for (guint i = 0; i < issues->len; i++)
@@ -279,7 +278,7 @@ lp_hazard_details_same_cb (GtkWidget       *button,
     return;
   same = g_new (LpHazardSame, 1);
   *same = (LpHazardSame) { kind, self->hazard->id, *of };
-  lp_hazard_act (GTK_WIDGET (self), self->context, _("Closed as duplicate"), lp_hazard_same_join, same, g_free);
+  linli_act (GTK_WIDGET (self), self->context, _("Closed as duplicate"), lp_hazard_same_join, same, g_free);
 }
 
 static void
@@ -305,7 +304,7 @@ lp_hazard_details_add_twins (LpHazardDetails *self)
     twins = lp_hazard_twins_find (database, &spot, self->hazard->category, self->hazard->id, &error);
   if (twins == NULL)
     {
-      lp_hazard_trouble_add (self->list, _("Whether it was reported before could not be read"), error);
+      linli_trouble_add (self->list, _("Whether it was reported before could not be read"), error);
       return;
     }
   for (guint i = 0; i < MIN (twins->len, 3); i++)
@@ -343,7 +342,7 @@ lp_actor_question_photo_read_cb (GObject      *file,
       LpHazardPhoto *photo = g_new (LpHazardPhoto, 1);
 
       *photo = (LpHazardPhoto) { question->matter_id, question->role, bytes };
-      lp_hazard_act (question->window, question->context, lp_hazard_photo_get_label (question->role), lp_hazard_photo_add, photo, lp_hazard_photo_free);
+      linli_act (question->window, question->context, lp_hazard_photo_get_label (question->role), lp_hazard_photo_add, photo, lp_hazard_photo_free);
     }
   lp_actor_question_free (question);
 }
@@ -446,6 +445,6 @@ lp_hazard_details_new (LinliContext   *context,
   if (hazard != NULL)
     lp_hazard_details_fill (self);
   else
-    lp_hazard_trouble_add (self->list, _("The hazard could not be read"), error);
+    linli_trouble_add (self->list, _("The hazard could not be read"), error);
   return GTK_WIDGET (self);
 }

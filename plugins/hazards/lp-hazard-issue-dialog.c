@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-paper-store.h"
 
 static const char * const lp_hazard_issue_kinds[] = { LP_HAZARD_NOTICE, LP_HAZARD_INFORMATION, LP_HAZARD_RECHECK };
@@ -70,7 +69,7 @@ lp_hazard_issue_dialog_issue_cb (GtkWidget           *button,
   issue->addressee = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->addressee)));
   issue->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
   title = g_strdup_printf (_("Issued: %s"), lp_hazard_issue_get_kind_label (issue->kind));
-  lp_hazard_act_and_close (self->dialog, self->context, title, lp_hazard_issue, issue, lp_hazard_issue_free);
+  linli_act_and_close (self->dialog, self->context, title, lp_hazard_issue, issue, lp_hazard_issue_free);
 }
 
 static GtkWidget *
@@ -102,7 +101,7 @@ lp_hazard_issue_dialog_fill (LpHazardIssueDialog *self,
   self->deadline = lp_hazard_issue_dialog_add_entry (list, _("To be remedied by"));
   self->text = lp_hazard_issue_dialog_add_entry (list, _("What is asked for, or was found"));
   if (matter == NULL)
-    lp_hazard_trouble_add (list, _("The deadline of the hazard could not be read"), error);
+    linli_trouble_add (list, _("The deadline of the hazard could not be read"), error);
   else if (!linli_record_is_null (matter, "due_at"))
     gtk_editable_set_text (GTK_EDITABLE (self->deadline), linli_record_get_text (matter, "due_at"));
 }

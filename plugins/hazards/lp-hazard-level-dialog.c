@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-actor-store.h"
 #include "lp-hazard-kind.h"
 
@@ -41,7 +40,7 @@ lp_hazard_level_dialog_save_cb (GtkWidget           *button,
   level->level = g_strdup (gtk_switch_get_active (GTK_SWITCH (self->major)) ? LP_HAZARD_MAJOR : LP_HAZARD_ORDINARY);
   for (guint i = 0; i < N_PARTS; i++)
     level->plan[i] = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->parts[i])));
-  lp_hazard_act_and_close (self->dialog, self->context, _("Level of a hazard"), lp_hazard_level_save, level, lp_hazard_level_free);
+  linli_act_and_close (self->dialog, self->context, _("Level of a hazard"), lp_hazard_level_save, level, lp_hazard_level_free);
 }
 
 static void

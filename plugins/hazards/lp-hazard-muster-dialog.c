@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-actor-store.h"
 #include "lp-hazard-muster-store.h"
 
@@ -62,8 +61,8 @@ lp_hazard_muster_called_cb (GtkButton      *button,
   g_autofree char *title = g_strdup_printf (_("Called: %s"), lp_hazard_call_get_label (outcome));
 
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE); /* until the list comes anew */
-  lp_hazard_act (GTK_WIDGET (self), self->context, title, lp_hazard_call_note,
-                 lp_hazard_call_new (self->matter_id, helper->duty_id, helper->person_id, helper->name, outcome), lp_hazard_call_free);
+  linli_act (GTK_WIDGET (self), self->context, title, lp_hazard_call_note,
+             lp_hazard_call_new (self->matter_id, helper->duty_id, helper->person_id, helper->name, outcome), lp_hazard_call_free);
 }
 
 static void
@@ -277,7 +276,7 @@ lp_hazard_muster_init (LpHazardMuster *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->force = lp_hazard_drop_down_new (forces, _("Force"));
+  self->force = linli_drop_down_new (forces, _("Force"));
   g_signal_connect_swapped (self->force, "notify::selected", G_CALLBACK (lp_hazard_muster_show_people), self);
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
-#include "lp-hazard-board.h"
 #include "lp-hazard-ledger.h"
 #include "lp-hazard-paper.h"
 #include "lp-hazard-setting-store.h"
@@ -113,11 +111,39 @@ lp_hazard_page_show_rate (LpHazardPage       *self,
   gtk_label_set_text (GTK_LABEL (self->rate_formula), formula);
 }
 
+/* What the board shows of hazards. */
+static GPtrArray *
+lp_hazard_page_dup_items (LpHazardPage *self,
+                          GPtrArray    *hazards)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < hazards->len; i++)
+    {
+      LpHazard *hazard = g_ptr_array_index (hazards, i);
+      g_autofree char *title = lp_hazard_dup_title (hazard);
+      g_autofree char *category = linli_matter_words_dup_label (self->context, LP_HAZARD_KIND, hazard->category);
+      g_autofree char *recurrence = lp_hazard_dup_recurrence (hazard);
+      LinliBoardItem *item = linli_board_item_new (hazard->id, hazard->state, title);
+
+      linli_board_item_set_place (item, hazard->place);
+      linli_board_item_set_category (item, category, NULL);
+      linli_board_item_set_times (item, hazard->due_at, hazard->closed_at);
+      if (lp_hazard_is_major (hazard))
+        linli_board_item_add_chip (item, _("Major"), LINLI_TONE_ERROR);
+      if (recurrence != NULL)
+        linli_board_item_add_chip (item, recurrence, LINLI_TONE_WARNING);
+      g_ptr_array_add (items, item);
+    }
+  return items;
+}
+
 static void
 lp_hazard_page_show_found (LpHazardPage  *self,
                            LpHazardFound *found)
 {
   gboolean as_list = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_list));
+  g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->ledger);
@@ -131,7 +157,10 @@ lp_hazard_page_show_found (LpHazardPage  *self,
   if (as_list)
     lp_hazard_table_show (LP_HAZARD_TABLE (self->table), self->ledger, found->hazards);
   else
-    lp_hazard_board_show (LP_HAZARD_BOARD (self->board), found->hazards);
+    {
+      items = lp_hazard_page_dup_items (self, found->hazards);
+      linli_matter_board_show (LINLI_MATTER_BOARD (self->board), items);
+    }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found->n_all == 0 ? "empty" : found->hazards->len == 0 ? "none" : as_list ? "list" : "board");
 }
 
@@ -346,9 +375,9 @@ lp_hazard_page_new_filters (LpHazardPage *self)
   const char * const none[] = { NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->which = lp_hazard_drop_down_new (which, _("Which hazards"));
-  self->grid = lp_hazard_drop_down_new (none, _("Grid"));
-  self->group = lp_hazard_drop_down_new (none, _("Category"));
+  self->which = linli_drop_down_new (which, _("Which hazards"));
+  self->grid = linli_drop_down_new (none, _("Grid"));
+  self->group = linli_drop_down_new (none, _("Category"));
   self->mine = linli_button_new_toggle (_("_Mine only"));
   self->as_list = linli_button_new_toggle (_("As a _List"));
   gtk_widget_set_hexpand (self->as_list, TRUE);
@@ -383,11 +412,12 @@ lp_hazard_page_init (LpHazardPage *self)
 static void
 lp_hazard_page_fill (LpHazardPage *self)
 {
+  static const char * const states[] = { LP_HAZARD_FOUND, LP_HAZARD_DISPATCHED, LP_HAZARD_IN_HAND, LP_HAZARD_REPORTED, LP_HAZARD_VERIFIED, NULL };
   GtkWidget *empty = linli_empty_page_new ("linli-due-symbolic", _("No Hazard Reported"),
                                            _("Dangers stand here from being found until somebody else has seen that they are gone."));
 
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_Report a Hazard…"), "win.hazards-report", TRUE);
-  self->board = lp_hazard_board_new (self->context, self->selection);
+  self->board = linli_matter_board_new (self->context, self->selection, LP_HAZARD_KIND, states);
   self->table = lp_hazard_table_new (self->context, self->selection);
   self->none = linli_empty_page_new ("linli-due-symbolic", _("No Hazard Like That"), _("Other filters may show more."));
   gtk_stack_add_named (GTK_STACK (self->stack), self->board, "board");

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-rows.h"
 
 #define MOST_PAPERS 200
 
@@ -97,7 +96,7 @@ lp_hazard_issue_list (LinliDatabase  *reader,
                       gint64          matter_id,
                       GError        **error)
 {
-  return lp_hazard_rows_collect (
+  return linli_rows_collect (
     linli_database_query (reader, error, "SELECT id, kind, year, sequence, issued_on, deadline, addressee, text FROM hazards_paper"
                           " WHERE matter_id = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT ?", "ii", matter_id, (gint64) MOST_PAPERS),
     lp_hazard_issue_read, &matter_id, lp_hazard_issue_free, error);

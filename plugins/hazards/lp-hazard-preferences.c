@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-setting-store.h"
 
 static void
@@ -16,7 +15,7 @@ lp_hazard_preferences_changed_cb (GtkSpinButton *days,
 {
   int value = gtk_spin_button_get_value_as_int (days);
 
-  lp_hazard_act (GTK_WIDGET (days), context, _("When a hazard counts as coming back"), lp_hazard_period_save, g_memdup2 (&value, sizeof value), g_free);
+  linli_act (GTK_WIDGET (days), context, _("When a hazard counts as coming back"), lp_hazard_period_save, g_memdup2 (&value, sizeof value), g_free);
 }
 
 GtkWidget *

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "lp-hazard-act.h"
 #include "lp-hazard-kind.h"
 #include "lp-hazard-places.h"
 #include "lp-hazard-report-store.h"

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-hazard-kind.h"
-#include "lp-hazard-rows.h"
 #include "lp-hazard-sql.h"
 
 #define NEAR_METRES 50
@@ -296,7 +295,7 @@ lp_hazard_twins_find (LinliDatabase       *reader,
 {
   g_autofree char *group = lp_hazard_categories_dup_group (category);
   GPtrArray *twins;
-  g_autoptr (GPtrArray) ranks = lp_hazard_rows_collect (
+  g_autoptr (GPtrArray) ranks = linli_rows_collect (
     linli_database_query (reader, error, "SELECT m.id, m.number, m.title, m.state, m.closed_at IS NOT NULL, m.dwelling_id,"
                           " coalesce (d.unit_id, CASE m.subject_kind WHEN 'unit' THEN m.subject_id END),"
                           " coalesce (d.building_id, CASE m.subject_kind WHEN 'unit' THEN (SELECT building_id FROM unit WHERE id = m.subject_id)"

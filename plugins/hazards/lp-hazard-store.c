@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-rows.h"
 #include "lp-hazard-sql.h"
 
 /* What counts as coming back: a hazard of a category, at a spot. Points on the map have a place of some thirty metres, the others none. */
@@ -111,8 +110,8 @@ lp_hazard_store_list (LinliDatabase         *reader,
                  " AND (?3 IS NULL OR " LP_HAZARD_GROUP " = ?3)", which[filter->which],
                  " ORDER BY m.closed_at IS NOT NULL, m.closed_at DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id LIMIT ?4", NULL);
 
-  return lp_hazard_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->group, (gint64) LP_HAZARD_MOST),
-                                 lp_hazard_store_read, reader, g_object_unref, error);
+  return linli_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->group, (gint64) LP_HAZARD_MOST),
+                             lp_hazard_store_read, reader, g_object_unref, error);
 }
 
 LpHazard *
@@ -121,8 +120,8 @@ lp_hazard_store_load (LinliDatabase  *reader,
                       GError        **error)
 {
   g_autoptr (GPtrArray) found =
-    lp_hazard_rows_collect (linli_database_query (reader, error, SEEN (AT_ITS_PLACE) COLUMNS " WHERE m.id = ?1 AND " LP_HAZARD_IS, "i", id),
-                            lp_hazard_store_read, reader, g_object_unref, error);
+    linli_rows_collect (linli_database_query (reader, error, SEEN (AT_ITS_PLACE) COLUMNS " WHERE m.id = ?1 AND " LP_HAZARD_IS, "i", id),
+                        lp_hazard_store_read, reader, g_object_unref, error);
 
   if (found == NULL)
     return NULL;

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-hazard-act.h"
 
 struct _LpHazardTwins
 {
@@ -116,7 +115,7 @@ lp_hazard_twins_read_cb (GObject      *source,
     return;
   lp_hazard_twins_clear (self);
   if (twins == NULL)
-    lp_hazard_trouble_add (self->list, _("Whether it was reported before could not be read"), error);
+    linli_trouble_add (self->list, _("Whether it was reported before could not be read"), error);
   for (guint i = 0; twins != NULL && i < twins->len; i++)
     lp_hazard_twins_add (self, g_ptr_array_index (twins, i));
   gtk_widget_set_visible (GTK_WIDGET (self), twins == NULL || twins->len > 0);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define LP_PARKING_STEPS "/io/github/linli/parking/migrations"
 #define LP_LOT_TABLE "parking_lot"
 #define LP_BAYS_TABLE "parking_bays"
+#define LP_ENTRANCE_TABLE "parking_entrance"
+#define LP_HOURS_TABLE "parking_hours"
+#define LP_FEE_TABLE "parking_fee"
 
 /* A number of bays that nobody knows; never the same as none. */
 #define LP_BAYS_UNKNOWN (-1)

@@ -9,6 +9,7 @@
 #include "lp-lot-dialog.h"
 #include "lp-lot-store.h"
 #include "lp-parking-page.h"
+#include "lp-parking.h"
 
 #define LP_TYPE_PARKING (lp_parking_get_type ())
 G_DECLARE_FINAL_TYPE (LpParking, lp_parking, LP, PARKING, GObject)
@@ -27,7 +28,8 @@ lp_parking_activate (LinliActivatable  *activatable,
                      LinliRegistrar    *registrar,
                      GError           **error)
 {
-  static const char * const tables[] = { LP_LOT_TABLE, LP_BAYS_TABLE, NULL };
+  static const char * const tables[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_ENTRANCE_TABLE, LP_HOURS_TABLE, LP_FEE_TABLE, LP_NEED_TABLE,
+                                         LP_REFUSAL_TABLE, LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, NULL };
 
   if (!linli_registrar_add_schema (registrar, LP_PARKING_STEPS, tables, error))
     return FALSE;

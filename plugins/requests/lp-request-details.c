@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-act.h"
 #include "lp-request-dialogs.h"
 #include "lp-request-list-store.h"
 #include "lp-request-paper.h"
@@ -129,7 +128,7 @@ lp_request_question_answered_cb (const char *name,
     return;
   deed = lp_request_deed_new (kind, question->id);
   deed->name = g_strdup (name);
-  lp_request_act (question->window, question->context, question->title, question->func, deed, lp_request_deed_free);
+  linli_act (question->window, question->context, question->title, question->func, deed, lp_request_deed_free);
 }
 
 static void
@@ -167,7 +166,7 @@ lp_request_details_channel_cb (LpRequestDetails *self,
     return;
   deed = lp_request_deed_new (kind, self->request->id);
   deed->name = n > 0 ? g_strdup (lp_request_channels_get ()[n - 1]) : NULL;
-  lp_request_act (GTK_WIDGET (self), self->context, _("Channel of a request"), lp_request_set_channel, deed, lp_request_deed_free);
+  linli_act (GTK_WIDGET (self), self->context, _("Channel of a request"), lp_request_set_channel, deed, lp_request_deed_free);
 }
 
 /* The first row is what is not known. */
@@ -189,7 +188,7 @@ lp_request_details_add_channel (LpRequestDetails *self)
         chosen = i + 1;
     }
   g_ptr_array_add (labels, NULL);
-  menu = lp_request_drop_down_new ((const char * const *) labels->pdata, _("Channel"));
+  menu = linli_drop_down_new ((const char * const *) labels->pdata, _("Channel"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), chosen);
   gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
   g_signal_connect_object (menu, "notify::selected", G_CALLBACK (lp_request_details_channel_cb), self, G_CONNECT_SWAPPED);
@@ -268,7 +267,7 @@ lp_request_details_add_residents (LpRequestDetails *self)
 
   if (residents == NULL)
     {
-      lp_request_trouble_add (self->list, _("Who asked could not be read"), error);
+      linli_trouble_add (self->list, _("Who asked could not be read"), error);
       return;
     }
   for (guint i = 0; i < residents->len; i++)
@@ -283,8 +282,8 @@ lp_request_details_convert_cb (LpRequestDetails *self)
   LinliMatterKind *kind = linli_context_find_matter_kind (self->context, "hazards");
 
   if (kind != NULL)
-    lp_request_act (GTK_WIDGET (self), self->context, _("A request becomes a hazard"), lp_request_convert, lp_request_deed_new (kind, self->request->id),
-                    lp_request_deed_free);
+    linli_act (GTK_WIDGET (self), self->context, _("A request becomes a hazard"), lp_request_convert, lp_request_deed_new (kind, self->request->id),
+               lp_request_deed_free);
 }
 
 static void
@@ -299,7 +298,7 @@ lp_request_details_merge_cb (GtkWidget        *button,
     return;
   deed = lp_request_deed_new (kind, self->request->id);
   deed->other = *of;
-  lp_request_act (GTK_WIDGET (self), self->context, _("Merged as a duplicate"), lp_request_merge, deed, lp_request_deed_free);
+  linli_act (GTK_WIDGET (self), self->context, _("Merged as a duplicate"), lp_request_merge, deed, lp_request_deed_free);
 }
 
 static void
@@ -312,7 +311,7 @@ lp_request_details_add_twins (LpRequestDetails *self)
     return;
   twins = lp_request_list_twins (linli_context_get_database (self->context), self->request->id, &error);
   if (twins == NULL)
-    lp_request_trouble_add (self->list, _("Whether it was asked for before could not be read"), error);
+    linli_trouble_add (self->list, _("Whether it was asked for before could not be read"), error);
   for (guint i = 0; twins != NULL && i < twins->len; i++)
     {
       LpRequest *twin = g_ptr_array_index (twins, i);
@@ -393,6 +392,6 @@ lp_request_details_new (LinliContext   *context,
   if (request != NULL)
     lp_request_details_fill (self);
   else
-    lp_request_trouble_add (self->list, _("The request could not be read"), error);
+    linli_trouble_add (self->list, _("The request could not be read"), error);
   return GTK_WIDGET (self);
 }

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-act.h"
 
 #define N_ANSWERS 3
 
@@ -79,7 +78,7 @@ lp_request_dialog_wait_cb (GtkWidget       *button,
       return;
     }
   deed->day = *day != '\0' ? linli_date_to_string (&date) : NULL;
-  lp_request_act_and_close (self->dialog, self->context, _("Why a request waits"), lp_request_wait, deed, lp_request_deed_free);
+  linli_act_and_close (self->dialog, self->context, _("Why a request waits"), lp_request_wait, deed, lp_request_deed_free);
 }
 
 static void
@@ -100,7 +99,7 @@ lp_request_dialog_call_cb (GtkWidget       *button,
   deed->responded = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[0])) == LP_REQUEST_YES;
   deed->solved = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[1])) == LP_REQUEST_YES;
   deed->satisfied = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->answers[2])) == LP_REQUEST_YES;
-  lp_request_act_and_close (self->dialog, self->context, _("Called back"), lp_request_call_back, deed, lp_request_deed_free);
+  linli_act_and_close (self->dialog, self->context, _("Called back"), lp_request_call_back, deed, lp_request_deed_free);
 }
 
 static GtkWidget *
@@ -123,7 +122,7 @@ lp_request_dialog_add_answer (GtkWidget  *list,
 {
   const char * const labels[] = { _("Choose"), _("yes"), _("no"), NULL };
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *answer = lp_request_drop_down_new (labels, title);
+  GtkWidget *answer = linli_drop_down_new (labels, title);
 
   gtk_widget_set_valign (answer, GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-request-list-store.h"
-#include "lp-request-rows.h"
 
 #define COLUMNS "SELECT t.at, t.actor, t.verb, t.text, t.from_state, t.to_state, t.matter_id FROM timeline t "
 
@@ -59,9 +58,9 @@ lp_request_entries_load (LinliDatabase  *reader,
   g_autoptr (GHashTable) requests = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   g_hash_table_insert (requests, &request->id, request);
-  return lp_request_rows_collect (linli_database_query (reader, error, COLUMNS "WHERE t.matter_id = ? AND t.deleted_at IS NULL ORDER BY t.at, t.id LIMIT ?",
-                                                        "ii", request->id, (gint64) LP_REQUEST_DIARY_MOST),
-                                  lp_request_entry_read, requests, lp_request_entry_free, error);
+  return linli_rows_collect (linli_database_query (reader, error, COLUMNS "WHERE t.matter_id = ? AND t.deleted_at IS NULL ORDER BY t.at, t.id LIMIT ?",
+                                                   "ii", request->id, (gint64) LP_REQUEST_DIARY_MOST),
+                             lp_request_entry_read, requests, lp_request_entry_free, error);
 }
 
 static gpointer
@@ -82,7 +81,7 @@ lp_request_diary_load_requests (LinliDatabase  *reader,
                                 GError        **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) none = lp_request_rows_collect (
+  g_autoptr (GPtrArray) none = linli_rows_collect (
     linli_database_query (reader, error, "SELECT m.id FROM matter m WHERE m.kind = 'requests' AND m.deleted_at IS NULL AND ((m.opened_at >= ?1 AND"
                           " m.opened_at < ?2) OR EXISTS (SELECT 1 FROM timeline t WHERE t.matter_id = m.id AND t.deleted_at IS NULL AND t.at >= ?1"
                           " AND t.at < ?2)) LIMIT ?3", "ssi", begin, end, (gint64) LP_REQUEST_DIARY_MOST + 1),
@@ -193,7 +192,7 @@ lp_request_diary_fill (GPtrArray              *days,
 {
   g_autofree char *begin = lp_request_period_dup_begin (period);
   g_autofree char *end = lp_request_period_dup_end (period);
-  g_autoptr (GPtrArray) entries = lp_request_rows_collect (
+  g_autoptr (GPtrArray) entries = linli_rows_collect (
     linli_database_query (reader, error, COLUMNS "JOIN matter m ON m.id = t.matter_id WHERE m.kind = 'requests' AND m.deleted_at IS NULL AND"
                           " t.deleted_at IS NULL AND t.at >= ? AND t.at < ? ORDER BY t.at, t.id LIMIT ?", "ssi", begin, end,
                           (gint64) LP_REQUEST_DIARY_MOST + 1),

@@ -7,7 +7,6 @@
 #include "lp-request-figures-store.h"
 
 #include "lp-request-list-store.h"
-#include "lp-request-rows.h"
 
 /* One row a request that was received from ?1 until before ?2, with all that is asked about it. ?3 lies LP_REQUEST_REPEATED_DAYS before ?1. */
 #define FACTS \
@@ -127,9 +126,9 @@ lp_request_pick_list (LinliDatabase        *reader,
   g_autofree char *sql = g_strconcat (FACTS " SELECT f.id FROM facts f WHERE (", lp_request_figure_tests[pick->figure], ") AND ",
                                       lp_request_grouping_keys[pick->grouping], " = ?4 LIMIT ?5", NULL);
   g_autoptr (GPtrArray) none =
-    lp_request_rows_collect (linli_database_query (reader, error, sql, "ssssi", moments.begin, moments.end, moments.earliest, pick->key,
-                                                   (gint64) LP_REQUEST_MOST_PICKED),
-                             lp_request_figures_read_id, ids, NULL, error);
+    linli_rows_collect (linli_database_query (reader, error, sql, "ssssi", moments.begin, moments.end, moments.earliest, pick->key,
+                                              (gint64) LP_REQUEST_MOST_PICKED),
+                        lp_request_figures_read_id, ids, NULL, error);
 
   return none != NULL ? lp_request_list_these (reader, ids, error) : NULL;
 }
@@ -176,9 +175,9 @@ lp_request_figures_load_lines (LpRequestFigures       *self,
   g_string_append (sql, " FROM facts f LEFT JOIN grid g ON g.id = f.grid GROUP BY 1 ORDER BY ");
   g_string_append (sql, grouping == LP_REQUEST_BY_MONTH ? "1" : grouping == LP_REQUEST_BY_GRID ? "g.id IS NULL, g.name, 1" : "3 DESC, 1");
   g_string_append (sql, " LIMIT ?4");
-  self->lines = lp_request_rows_collect (linli_database_query (reader, error, sql->str, "sssi", moments.begin, moments.end, moments.earliest,
-                                                               (gint64) LP_REQUEST_MOST_GROUPS),
-                                         lp_request_figures_read_line, self->total, lp_request_figure_line_free, error);
+  self->lines = linli_rows_collect (linli_database_query (reader, error, sql->str, "sssi", moments.begin, moments.end, moments.earliest,
+                                                          (gint64) LP_REQUEST_MOST_GROUPS),
+                                    lp_request_figures_read_line, self->total, lp_request_figure_line_free, error);
   return self->lines != NULL;
 }
 
@@ -218,7 +217,7 @@ lp_request_figures_load_topics (LpRequestFigures       *self,
   self->before = (LpRequestPeriod) { LP_REQUEST_PERIOD_DAYS, oldest.first };
   linli_date_from_day_number (linli_date_to_day_number (&period->first) - 1, &self->before.last);
   since = lp_request_period_dup_begin (&self->before);
-  self->topics = lp_request_rows_collect (
+  self->topics = linli_rows_collect (
     linli_database_query (reader, error, "SELECT coalesce (m.category, ''), sum (m.opened_at >= ?1) AS now, sum (m.opened_at < ?1) AS before FROM matter m"
                           " WHERE m.kind = 'requests' AND m.deleted_at IS NULL AND m.opened_at >= ?2 AND m.opened_at < ?3 GROUP BY 1"
                           " ORDER BY now * ?4 - before DESC, 1 LIMIT ?5", "sssii", begin, since, end, (gint64) LP_REQUEST_PERIOD_BEFORE,

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-rows.h"
-
 #define FROM \
   " FROM matter m LEFT JOIN requests_request r ON r.id = m.id AND r.deleted_at IS NULL LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id" \
   " LEFT JOIN grid g ON g.id = coalesce (m.grid_id, s.grid_id)"
@@ -114,9 +112,9 @@ lp_request_list (LinliDatabase          *reader,
                  " AND (?2 = 0 OR coalesce (m.grid_id, s.grid_id) = ?2) AND (?3 IS NULL OR m.category = ?3)", which[filter->which],
                  PRESSING_FIRST " LIMIT ?4", NULL);
 
-  return lp_request_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->category,
-                                                        (gint64) LP_REQUEST_MOST),
-                                  lp_request_read, reader, g_object_unref, error);
+  return linli_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->category,
+                                                   (gint64) LP_REQUEST_MOST),
+                             lp_request_read, reader, g_object_unref, error);
 }
 
 GPtrArray *
@@ -129,9 +127,9 @@ lp_request_list_these (LinliDatabase  *reader,
   for (guint i = 0; i < ids->len; i++)
     g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
   g_string_append_c (list, ']');
-  return lp_request_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id IN (SELECT value FROM json_each (?1)) AND " IS PRESSING_FIRST
-                                                        " LIMIT ?2", "si", list->str, (gint64) ids->len),
-                                  lp_request_read, reader, g_object_unref, error);
+  return linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id IN (SELECT value FROM json_each (?1)) AND " IS PRESSING_FIRST
+                                                   " LIMIT ?2", "si", list->str, (gint64) ids->len),
+                             lp_request_read, reader, g_object_unref, error);
 }
 
 LpRequest *
@@ -139,8 +137,8 @@ lp_request_load (LinliDatabase  *reader,
                  gint64          id,
                  GError        **error)
 {
-  g_autoptr (GPtrArray) found = lp_request_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id = ? AND " IS, "i", id),
-                                                         lp_request_read, reader, g_object_unref, error);
+  g_autoptr (GPtrArray) found = linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id = ? AND " IS, "i", id),
+                                                    lp_request_read, reader, g_object_unref, error);
 
   if (found == NULL)
     return NULL;
@@ -155,7 +153,7 @@ lp_request_list_twins (LinliDatabase  *reader,
                        gint64          id,
                        GError        **error)
 {
-  return lp_request_rows_collect (
+  return linli_rows_collect (
     linli_database_query (reader, error,
                           COLUMNS " JOIN matter o ON o.id = ?1 LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling e ON e.id = o.dwelling_id WHERE " IS
                           " AND m.id <> o.id AND m.closed_at IS NULL AND m.category = o.category AND (m.dwelling_id = o.dwelling_id OR"

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-act.h"
 #include "lp-request-store.h"
 
 typedef struct {
@@ -42,7 +41,7 @@ lp_request_new_written_cb (const char *line,
   deed->words = g_strdup (line);
   deed->about = g_strdup (self->kind);
   deed->other = self->id;
-  lp_request_act (self->window, self->context, _("New request"), lp_request_note, deed, lp_request_deed_free);
+  linli_act (self->window, self->context, _("New request"), lp_request_note, deed, lp_request_deed_free);
 }
 
 static void

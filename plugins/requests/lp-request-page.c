@@ -7,9 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-act.h"
-#include "lp-request-board.h"
 #include "lp-request-figures-view.h"
+#include "lp-request-item.h"
 #include "lp-request-ledger.h"
 #include "lp-request-list-store.h"
 #include "lp-request-store.h"
@@ -159,6 +158,7 @@ lp_request_page_show_found (LpRequestPage  *self,
                             LpRequestFound *found)
 {
   LpRequestWay way = lp_request_page_get_way (self);
+  g_autoptr (GPtrArray) items = lp_request_items_new (self->context, found->requests);
   const char *shown = way == LP_REQUEST_WAY_LIST ? "list" : "board";
 
   lp_request_page_show_summary (self, found->requests);
@@ -166,7 +166,7 @@ lp_request_page_show_found (LpRequestPage  *self,
   if (way == LP_REQUEST_WAY_LIST && self->ledger != NULL)
     linli_ledger_view_show (LINLI_LEDGER_VIEW (self->table), self->ledger);
   else
-    lp_request_board_show (LP_REQUEST_BOARD (self->board), found->requests);
+    linli_matter_board_show (LINLI_MATTER_BOARD (self->board), items);
   if (way == LP_REQUEST_WAY_FIGURES && found->n_all > 0)
     shown = "figures";
   else if (found->requests->len == 0)
@@ -401,9 +401,9 @@ lp_request_page_new_filters (LpRequestPage *self)
   const char * const none[] = { NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->which = lp_request_drop_down_new (which, _("Which requests"));
-  self->grid = lp_request_drop_down_new (none, _("Grid"));
-  self->category = lp_request_drop_down_new (none, _("Category"));
+  self->which = linli_drop_down_new (which, _("Which requests"));
+  self->grid = linli_drop_down_new (none, _("Grid"));
+  self->category = linli_drop_down_new (none, _("Category"));
   self->mine = linli_button_new_toggle (_("_Mine only"));
   gtk_box_append (GTK_BOX (box), self->which);
   gtk_box_append (GTK_BOX (box), self->category);
@@ -437,11 +437,13 @@ lp_request_page_init (LpRequestPage *self)
 static void
 lp_request_page_fill (LpRequestPage *self)
 {
+  /* What was returned stands in the first column, too. */
+  static const char * const states[] = { LP_REQUEST_RECEIVED, LP_REQUEST_DISPATCHED, LP_REQUEST_IN_HAND, LP_REQUEST_WAITING, LP_REQUEST_ANSWERED, NULL };
   GtkWidget *empty = linli_empty_page_new ("linli-note-symbolic", _("No Request Yet"),
                                            _("What residents ask for stands here until they were called back."));
 
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Request…"), "win.requests-new", TRUE);
-  self->board = lp_request_board_new (self->context, self->selection);
+  self->board = linli_matter_board_new (self->context, self->selection, LP_REQUEST_KIND, states);
   self->none = linli_empty_page_new ("linli-note-symbolic", _("No Request Like That"), _("Other filters may show more."));
   self->table = lp_request_ledger_view_new (self->selection);
   self->figures = lp_request_figures_view_new (self->context, self->selection);

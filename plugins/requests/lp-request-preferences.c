@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-act.h"
 #include "lp-request-store.h"
 
 static void
@@ -16,7 +15,7 @@ lp_request_preferences_changed_cb (GtkSpinButton *days,
 {
   int value = gtk_spin_button_get_value_as_int (days);
 
-  lp_request_act (GTK_WIDGET (days), context, _("When a request counts as untouched"), lp_request_days_save, g_memdup2 (&value, sizeof value), g_free);
+  linli_act (GTK_WIDGET (days), context, _("When a request counts as untouched"), lp_request_days_save, g_memdup2 (&value, sizeof value), g_free);
 }
 
 GtkWidget *

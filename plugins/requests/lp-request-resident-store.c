@@ -3,7 +3,6 @@
 
 /* Reading who asked, and what was heard from them since the last answer. On any connection, bounded. */
 
-#include "lp-request-rows.h"
 #include "lp-request-store.h"
 
 static void
@@ -37,7 +36,7 @@ lp_request_list_residents (LinliDatabase  *reader,
                            gint64          id,
                            GError        **error)
 {
-  return lp_request_rows_collect (
+  return linli_rows_collect (
     linli_database_query (reader, error,
                           "SELECT a.id, a.person_id, a.name, coalesce (a.phone, p.phone), c.at, c.responded, c.solved, c.satisfied, c.words"
                           " FROM requests_resident a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN requests_callback c ON c.id ="

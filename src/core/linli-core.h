@@ -81,6 +81,7 @@
 #include "linli-resident-query.h"
 #include "linli-row-query.h"
 #include "linli-row.h"
+#include "linli-rows.h"
 #include "linli-schema.h"
 #include "linli-search-provider.h"
 #include "linli-search.h"

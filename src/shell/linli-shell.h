@@ -8,8 +8,10 @@
 #include <adwaita.h>
 #include <linli-core.h>
 
+#include "linli-act.h"
 #include "linli-banner.h"
 #include "linli-base-map.h"
+#include "linli-board-item.h"
 #include "linli-boundary-editor.h"
 #include "linli-bundled-pages.h"
 #include "linli-button.h"
@@ -19,6 +21,7 @@
 #include "linli-details-page.h"
 #include "linli-details-section.h"
 #include "linli-dialog.h"
+#include "linli-drop-down.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
 #include "linli-error-words.h"
@@ -41,6 +44,7 @@
 #include "linli-map-tint.h"
 #include "linli-map-view.h"
 #include "linli-masked-label.h"
+#include "linli-matter-board.h"
 #include "linli-merge-dialog.h"
 #include "linli-message.h"
 #include "linli-moment.h"
@@ -72,6 +76,7 @@
 #include "linli-today-card.h"
 #include "linli-today-line.h"
 #include "linli-today-page.h"
+#include "linli-trouble.h"
 #include "linli-welcome-page.h"
 #include "linli-window-action.h"
 #include "linli-window.h"

@@ -153,6 +153,29 @@ linli_matter_words_dup_category (LinliContext *context,
 }
 
 /**
+ * linli_matter_words_dup_label:
+ * @context: an open document
+ * @kind: what a matter has in its field "kind"
+ * @category: (nullable): what it has in its field "category"
+ *
+ * Returns: (transfer full): what the category is called in this file, for a card or a row; words too when there is none
+ */
+char *
+linli_matter_words_dup_label (LinliContext *context,
+                              const char   *kind,
+                              const char   *category)
+{
+  g_autoptr (GPtrArray) kinds = NULL;
+
+  g_return_val_if_fail (LINLI_IS_CONTEXT (context) && kind != NULL, NULL);
+
+  if (category == NULL)
+    return g_strdup (_("No category"));
+  kinds = linli_matter_words_dup_kinds (context);
+  return _linli_matter_words_dup_category (kinds, linli_context_get_database (context), kind, category);
+}
+
+/**
  * linli_matter_words_tell_results:
  * @context: an open document
  * @groups: (element-type LinliSearchGroup): what linli_search_query() found in its file

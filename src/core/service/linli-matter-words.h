@@ -17,6 +17,10 @@ LINLI_EXPORT
 char *linli_matter_words_dup_category (LinliContext *context,
                                        LinliRecord  *matter);
 LINLI_EXPORT
+char *linli_matter_words_dup_label (LinliContext *context,
+                                    const char   *kind,
+                                    const char   *category);
+LINLI_EXPORT
 void linli_matter_words_tell_results (LinliContext *context,
                                       GPtrArray    *groups);
 LINLI_EXPORT

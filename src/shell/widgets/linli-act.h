@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <linli-context.h>
+
+G_BEGIN_DECLS
+
+LINLI_EXPORT
+void linli_act (GtkWidget       *from,
+                LinliContext    *context,
+                const char      *title,
+                LinliActionFunc  func,
+                gpointer         data,
+                GDestroyNotify   destroy);
+LINLI_EXPORT
+void linli_act_and_close (GtkWidget       *dialog,
+                          LinliContext    *context,
+                          const char      *title,
+                          LinliActionFunc  func,
+                          gpointer         data,
+                          GDestroyNotify   destroy);
+
+G_END_DECLS
