@@ -1,62 +1,61 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LpLedger: hazards in the usual columns of the ledger. Immutable once made, so that a thread can write it. */
+/* Hazards in the usual columns of an office's ledger. Any thread may ask for a cell. */
 
 #include "lp-hazard-ledger.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _LpLedger
-{
-  GObject parent_instance;
+typedef enum {
+  LP_LEDGER_NUMBER,
+  LP_LEDGER_FOUND,
+  LP_LEDGER_PLACE,
+  LP_LEDGER_TITLE,
+  LP_LEDGER_CATEGORY,
+  LP_LEDGER_LEVEL,
+  LP_LEDGER_GRID,
+  LP_LEDGER_HANDLER,
+  LP_LEDGER_OTHERS,
+  LP_LEDGER_DEADLINE,
+  LP_LEDGER_STATE,
+  LP_LEDGER_WORDS,
+  LP_LEDGER_CLOSED,
+  LP_LEDGER_PAPERS,
+  LP_LEDGER_TIMES,
+  LP_LEDGER_N_COLUMNS,
+} LpLedgerColumn;
 
-  GPtrArray *hazards;
-  LinliMatterKind *kind;
+/* What the codes are called. */
+typedef struct {
+  LinliMatterKind *kind;  /* (nullable) */
   GHashTable *categories; /* code → label */
-};
-
-G_DEFINE_FINAL_TYPE (LpLedger, lp_ledger, G_TYPE_OBJECT)
+} LpLedgerWords;
 
 static void
-lp_ledger_finalize (GObject *object)
+lp_ledger_words_free (gpointer data)
 {
-  LpLedger *self = LP_LEDGER (object);
+  LpLedgerWords *self = data;
 
-  g_ptr_array_unref (self->hazards);
   g_clear_object (&self->kind);
   g_hash_table_unref (self->categories);
-
-  G_OBJECT_CLASS (lp_ledger_parent_class)->finalize (object);
+  g_free (self);
 }
 
-static void
-lp_ledger_class_init (LpLedgerClass *klass)
+static LpLedgerWords *
+lp_ledger_words_new (LinliContext  *context,
+                     GError       **error)
 {
-  G_OBJECT_CLASS (klass)->finalize = lp_ledger_finalize;
-}
-
-static void
-lp_ledger_init (LpLedger *self)
-{
-  self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
-LpLedger *
-lp_ledger_new (LinliContext  *context,
-               GPtrArray     *hazards,
-               GError       **error)
-{
-  LpLedger *self;
   LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_HAZARD_KIND);
   g_autoptr (GPtrArray) categories =
     kind != NULL ? linli_matter_kind_load_all_categories (kind, linli_context_get_database (context), error) : NULL;
+  LpLedgerWords *self;
 
   if (kind != NULL && categories == NULL)
     return NULL;
-  self = g_object_new (LP_TYPE_LEDGER, NULL);
-  self->hazards = g_ptr_array_ref (hazards);
-  self->kind = kind != NULL ? g_object_ref (kind) : NULL;
+  self = g_new0 (LpLedgerWords, 1);
+  g_set_object (&self->kind, kind);
+  self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; categories != NULL && i < categories->len; i++)
     {
       LinliMatterCategory *category = g_ptr_array_index (categories, i);
@@ -64,25 +63,6 @@ lp_ledger_new (LinliContext  *context,
       g_hash_table_insert (self->categories, g_strdup (category->code), g_strdup (category->label));
     }
   return self;
-}
-
-guint
-lp_ledger_get_n_rows (LpLedger *self)
-{
-  return self->hazards->len;
-}
-
-const char *
-lp_ledger_get_title (LpLedgerColumn column)
-{
-  static const char * const titles[] = {
-    N_("No."), N_("Number of matter"), N_("Found on"), N_("Hazard"), N_("Location"), N_("Category"), N_("Level of hazard"), N_("Grid"), N_("Handler"),
-    N_("Others concerned"), N_("Deadline"), N_("State"), N_("What was done"), N_("Closed on"), N_("Papers"), N_("Times at the place"),
-  };
-
-  g_return_val_if_fail (column < G_N_ELEMENTS (titles), NULL);
-
-  return _(titles[column]);
 }
 
 /* The local day of a moment. */
@@ -95,25 +75,28 @@ lp_ledger_dup_day (const char *time)
   return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : g_strdup ("");
 }
 
-/* Names of people who take part, each masked. */
+/* Names of people who take part. */
 static char *
-lp_ledger_dup_names (const char *names)
+lp_ledger_dup_names (const char *names,
+                     gboolean    masked)
 {
   g_auto (GStrv) parts = g_strsplit (names != NULL ? names : "", "、", -1);
 
+  if (!masked)
+    return g_strdup (names);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      char *masked = linli_mask_name (parts[i]);
+      char *name = linli_mask_name (parts[i]);
 
       g_free (parts[i]);
-      parts[i] = masked;
+      parts[i] = name;
     }
   return g_strjoinv ("、", parts);
 }
 
 static const char *
-lp_ledger_get_state (LpLedger *self,
-                     LpHazard *hazard)
+lp_ledger_get_state (const LpLedgerWords *self,
+                     LpHazard            *hazard)
 {
   const char *label = self->kind != NULL ? linli_matter_kind_get_state_label (self->kind, hazard->state) : NULL;
 
@@ -121,136 +104,94 @@ lp_ledger_get_state (LpLedger *self,
 }
 
 static const char *
-lp_ledger_get_category (LpLedger *self,
-                        LpHazard *hazard)
+lp_ledger_get_category (const LpLedgerWords *self,
+                        LpHazard            *hazard)
 {
   const char *label = hazard->category != NULL ? g_hash_table_lookup (self->categories, hazard->category) : NULL;
 
   return label != NULL ? label : hazard->category;
 }
 
-char *
-lp_ledger_dup_cell_of (LpLedger       *self,
-                       LpHazard       *hazard,
-                       LpLedgerColumn  column)
+static char *
+lp_ledger_dup_prose (const char *text,
+                     gboolean    masked)
 {
-  const char *plain = NULL;
-
-  switch (column)
-    {
-    case LP_LEDGER_NUMBER: plain = hazard->number; break;
-    case LP_LEDGER_FOUND: return lp_ledger_dup_day (hazard->opened_at);
-    case LP_LEDGER_TITLE: return lp_hazard_dup_title (hazard);
-    case LP_LEDGER_PLACE: return hazard->place != NULL ? linli_mask_numbers (hazard->place) : g_strdup ("");
-    case LP_LEDGER_CATEGORY: plain = lp_ledger_get_category (self, hazard); break;
-    case LP_LEDGER_LEVEL: plain = lp_hazard_is_major (hazard) ? _("Major") : _("Ordinary"); break;
-    case LP_LEDGER_GRID: plain = hazard->grid; break;
-    case LP_LEDGER_HANDLER: plain = hazard->assignee; break;
-    case LP_LEDGER_OTHERS: return lp_ledger_dup_names (hazard->actors);
-    case LP_LEDGER_DEADLINE: plain = hazard->due_at; break;
-    case LP_LEDGER_STATE: plain = lp_ledger_get_state (self, hazard); break;
-    case LP_LEDGER_WORDS: return hazard->words != NULL ? linli_mask_numbers (hazard->words) : g_strdup ("");
-    case LP_LEDGER_CLOSED: return lp_ledger_dup_day (hazard->closed_at);
-    case LP_LEDGER_PAPERS: plain = hazard->papers; break;
-    case LP_LEDGER_TIMES: return hazard->nth > 0 ? g_strdup_printf ("%u", hazard->nth) : g_strdup ("");
-    case LP_LEDGER_ORDER:
-    case LP_LEDGER_N_COLUMNS:
-    default: break;
-    }
-  return g_strdup (plain != NULL ? plain : "");
-}
-
-char *
-lp_ledger_dup_cell (LpLedger       *self,
-                    guint           row,
-                    LpLedgerColumn  column)
-{
-  if (column == LP_LEDGER_ORDER)
-    return g_strdup_printf ("%u", row + 1);
-  return lp_ledger_dup_cell_of (self, g_ptr_array_index (self->hazards, row), column);
+  return text == NULL ? NULL : masked ? linli_mask_numbers (text) : g_strdup (text);
 }
 
 static char *
-lp_ledger_cell_cb (guint    row,
-                   guint    column,
-                   gpointer data)
+lp_ledger_dup_cell (gpointer item,
+                    guint    column,
+                    gboolean masked,
+                    gpointer words)
 {
-  return lp_ledger_dup_cell (data, row, column);
-}
+  LpHazard *hazard = item;
 
-static void
-lp_ledger_write (GTask        *task,
-                 gpointer      source,
-                 gpointer      path,
-                 GCancellable *cancellable)
-{
-  const char *titles[LP_LEDGER_N_COLUMNS + 1] = { NULL };
-  LpLedger *self = source;
-  GError *error = NULL;
-
-  for (guint i = 0; i < LP_LEDGER_N_COLUMNS; i++)
-    titles[i] = lp_ledger_get_title (i);
-  if (linli_export_cells (path, titles, self->hazards->len, lp_ledger_cell_cb, self, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-typedef struct {
-  LpLedger *ledger;
-  GtkWidget *over;
-} LpLedgerRequest;
-
-static void
-lp_ledger_request_free (gpointer data)
-{
-  LpLedgerRequest *request = data;
-
-  g_object_unref (request->ledger);
-  g_object_unref (request->over);
-  g_free (request);
-}
-
-static void
-lp_ledger_written_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
-{
-  g_autoptr (GtkWidget) over = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  if (gtk_widget_get_root (over) == NULL)
-    return;
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    linli_toast_show_error (over, _("The ledger could not be written"), error);
-  else
+  switch (column)
     {
-      words = g_strdup_printf (_("Written to %s"), (const char *) g_task_get_task_data (G_TASK (result)));
-      linli_toast_show (over, words);
+    case LP_LEDGER_NUMBER: return g_strdup (hazard->number);
+    case LP_LEDGER_FOUND: return lp_ledger_dup_day (hazard->opened_at);
+    case LP_LEDGER_PLACE: return lp_ledger_dup_prose (hazard->place, masked);
+    case LP_LEDGER_TITLE: return masked ? lp_hazard_dup_title (hazard) : g_strdup (hazard->title);
+    case LP_LEDGER_CATEGORY: return g_strdup (lp_ledger_get_category (words, hazard));
+    case LP_LEDGER_LEVEL: return g_strdup (lp_hazard_is_major (hazard) ? _("Major") : _("Ordinary"));
+    case LP_LEDGER_GRID: return g_strdup (hazard->grid);
+    case LP_LEDGER_HANDLER: return g_strdup (hazard->assignee);
+    case LP_LEDGER_OTHERS: return lp_ledger_dup_names (hazard->actors, masked);
+    case LP_LEDGER_DEADLINE: return g_strdup (hazard->due_at);
+    case LP_LEDGER_STATE: return g_strdup (lp_ledger_get_state (words, hazard));
+    case LP_LEDGER_WORDS: return lp_ledger_dup_prose (hazard->words, masked);
+    case LP_LEDGER_CLOSED: return lp_ledger_dup_day (hazard->closed_at);
+    case LP_LEDGER_PAPERS: return g_strdup (hazard->papers);
+    case LP_LEDGER_TIMES: return hazard->nth > 0 ? g_strdup_printf ("%u", hazard->nth) : NULL;
+    default: return NULL;
     }
 }
 
-static void
-lp_ledger_chosen_cb (GFile    *file,
-                     gpointer  data)
+LinliLedger *
+lp_hazard_ledger_new (LinliContext  *context,
+                      GPtrArray     *hazards,
+                      GError       **error)
 {
-  LpLedgerRequest *request = data;
-  g_autoptr (GTask) task = g_task_new (request->ledger, NULL, lp_ledger_written_cb, g_object_ref (request->over));
+  const LinliLedgerColumn columns[LP_LEDGER_N_COLUMNS] = {
+    [LP_LEDGER_NUMBER] = { _("Number of matter"), 100, 0 },
+    [LP_LEDGER_FOUND] = { _("Found on"), 92, 0 },
+    [LP_LEDGER_PLACE] = { _("Location"), 150, 3 },
+    [LP_LEDGER_TITLE] = { _("Hazard"), 180, 4, TRUE },
+    [LP_LEDGER_CATEGORY] = { _("Category"), 120, 3 },
+    [LP_LEDGER_LEVEL] = { _("Level of hazard"), 62, 0 },
+    [LP_LEDGER_GRID] = { _("Grid"), 110, -1 },
+    [LP_LEDGER_HANDLER] = { _("Handler"), 84, 1.4 },
+    [LP_LEDGER_OTHERS] = { _("Others concerned"), 0, -1 },
+    [LP_LEDGER_DEADLINE] = { _("Deadline"), 132, 0 },
+    [LP_LEDGER_STATE] = { _("State"), 72, 0 },
+    [LP_LEDGER_WORDS] = { _("What was done"), 0, 3 },
+    [LP_LEDGER_CLOSED] = { _("Closed on"), 0, 0 },
+    [LP_LEDGER_PAPERS] = { _("Papers"), 0, -1 },
+    [LP_LEDGER_TIMES] = { _("Times at the place"), 86, -1 },
+  };
+  LpLedgerWords *words = lp_ledger_words_new (context, error);
 
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, lp_ledger_write);
+  if (words == NULL)
+    return NULL;
+  return linli_ledger_new (_("Ledger of Hazards"), columns, G_N_ELEMENTS (columns), hazards, lp_ledger_dup_cell, words, lp_ledger_words_free);
 }
 
-void
-lp_ledger_export (LpLedger  *self,
-                  GtkWidget *over)
+static gint64
+lp_hazard_ledger_get_id (gpointer item)
 {
-  LpLedgerRequest *request = g_new (LpLedgerRequest, 1);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *name = g_strdup_printf ("%s %s.xlsx", _("Ledger of Hazards"), day);
+  return ((LpHazard *) item)->id;
+}
 
-  *request = (LpLedgerRequest) { g_object_ref (self), g_object_ref (over) };
-  linli_file_request_save (over, _("Save the Ledger"), name, lp_ledger_chosen_cb, request, lp_ledger_request_free);
+static const char *
+lp_hazard_ledger_get_alarm (gpointer item,
+                            guint    column)
+{
+  return column == LP_LEDGER_DEADLINE && ((LpHazard *) item)->overdue ? _("overdue") : NULL;
+}
+
+GtkWidget *
+lp_hazard_ledger_view_new (LinliSelection *selection)
+{
+  return linli_ledger_view_new (selection, "matter", lp_hazard_ledger_get_id, lp_hazard_ledger_get_alarm);
 }

@@ -8,10 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-hazard-ledger.h"
-#include "lp-hazard-paper.h"
 #include "lp-hazard-setting-store.h"
 #include "lp-hazard-store.h"
-#include "lp-hazard-table.h"
 
 #define LP_TYPE_HAZARD_PAGE (lp_hazard_page_get_type ())
 G_DECLARE_FINAL_TYPE (LpHazardPage, lp_hazard_page, LP, HAZARD_PAGE, GtkWidget)
@@ -36,7 +34,7 @@ struct _LpHazardPage
   GtkWidget *none;
   GArray *grids;     /* of gint64, beside the rows of the menu */
   GPtrArray *groups; /* of codes, beside the rows of the menu */
-  LpLedger *ledger;
+  LinliLedger *ledger;
   GCancellable *loading;
   gboolean busy;
 };
@@ -147,7 +145,7 @@ lp_hazard_page_show_found (LpHazardPage  *self,
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->ledger);
-  self->ledger = lp_ledger_new (self->context, found->hazards, &error);
+  self->ledger = lp_hazard_ledger_new (self->context, found->hazards, &error);
   if (self->ledger == NULL)
     {
       linli_toast_show_error (GTK_WIDGET (self), _("The categories could not be read"), error);
@@ -155,7 +153,7 @@ lp_hazard_page_show_found (LpHazardPage  *self,
     }
   lp_hazard_page_show_rate (self, &found->rate);
   if (as_list)
-    lp_hazard_table_show (LP_HAZARD_TABLE (self->table), self->ledger, found->hazards);
+    linli_ledger_view_show (LINLI_LEDGER_VIEW (self->table), self->ledger);
   else
     {
       items = lp_hazard_page_dup_items (self, found->hazards);
@@ -219,18 +217,33 @@ lp_hazard_page_changed_cb (LinliStore   *store,
     lp_hazard_page_load (self);
 }
 
+/* What is exported and printed is what is shown, in its order. */
+static LinliLedger *
+lp_hazard_page_ref_shown (LpHazardPage *self)
+{
+  if (self->ledger == NULL)
+    return NULL;
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_list)))
+    return linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->table));
+  return g_object_ref (self->ledger);
+}
+
 static void
 lp_hazard_page_export_cb (LpHazardPage *self)
 {
-  if (self->ledger != NULL)
-    lp_ledger_export (self->ledger, GTK_WIDGET (self));
+  g_autoptr (LinliLedger) shown = lp_hazard_page_ref_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_export (shown, GTK_WIDGET (self));
 }
 
 static void
 lp_hazard_page_print_cb (LpHazardPage *self)
 {
-  if (self->ledger != NULL)
-    lp_hazard_paper_show_ledger (GTK_WIDGET (self), self->context, self->ledger);
+  g_autoptr (LinliLedger) shown = lp_hazard_page_ref_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
 }
 
 /* All grids that dwellings are in; the first row is all of them. */
@@ -418,7 +431,7 @@ lp_hazard_page_fill (LpHazardPage *self)
 
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_Report a Hazard…"), "win.hazards-report", TRUE);
   self->board = linli_matter_board_new (self->context, self->selection, LP_HAZARD_KIND, states);
-  self->table = lp_hazard_table_new (self->context, self->selection);
+  self->table = lp_hazard_ledger_view_new (self->selection);
   self->none = linli_empty_page_new ("linli-due-symbolic", _("No Hazard Like That"), _("Other filters may show more."));
   gtk_stack_add_named (GTK_STACK (self->stack), self->board, "board");
   gtk_stack_add_named (GTK_STACK (self->stack), self->table, "list");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What hazards put on paper: notices, letters, re-checks, and the ledger. */
+/* What hazards put on paper: notices, letters, re-checks. */
 
 #include "lp-hazard-paper.h"
 
@@ -176,36 +176,4 @@ lp_hazard_paper_show (GtkWidget    *over,
   sheet = g_new (LpHazardSheet, 1);
   *sheet = (LpHazardSheet) { matter_id, issue_id, g_object_ref (kind) };
   linli_paper_show_made (over, context, "matter", matter_id, lp_hazard_sheet_make, sheet, lp_hazard_sheet_free);
-}
-
-void
-lp_hazard_paper_show_ledger (GtkWidget    *over,
-                             LinliContext *context,
-                             LpLedger     *ledger)
-{
-  static const LpLedgerColumn shown[] = { LP_LEDGER_ORDER, LP_LEDGER_NUMBER, LP_LEDGER_FOUND, LP_LEDGER_PLACE, LP_LEDGER_TITLE, LP_LEDGER_CATEGORY,
-                                          LP_LEDGER_LEVEL, LP_LEDGER_HANDLER, LP_LEDGER_DEADLINE, LP_LEDGER_STATE, LP_LEDGER_WORDS, LP_LEDGER_CLOSED };
-  static const double weights[] = { 0, 0, 0, 3, 4, 3, 0, 1.4, 0, 0, 3, 0 };
-  const char * const signatures[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
-  g_autoptr (LinliPaper) paper = linli_paper_new (_("Ledger of Hazards"));
-  LinliPaperColumn columns[G_N_ELEMENTS (shown)] = { 0 };
-
-  linli_paper_take_unit (paper, linli_context_get_database (context));
-  linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, FALSE);
-  linli_paper_set_masked (paper);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    columns[i] = (LinliPaperColumn) { .title = lp_ledger_get_title (shown[i]), .weight = weights[i] };
-  linli_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
-  for (guint row = 0; row < lp_ledger_get_n_rows (ledger); row++)
-    {
-      char *cells[G_N_ELEMENTS (shown)];
-
-      for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-        cells[i] = lp_ledger_dup_cell (ledger, row, shown[i]);
-      linli_paper_add_row (paper, (const char * const *) cells, G_N_ELEMENTS (shown));
-      for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-        g_free (cells[i]);
-    }
-  linli_paper_add_signatures (paper, signatures);
-  linli_paper_show (paper, over);
 }

@@ -5,8 +5,6 @@
 
 #include <linli-shell.h>
 
-#include "lp-hazard-ledger.h"
-
 G_BEGIN_DECLS
 
 /* Shows a paper that was issued, to be printed or saved as PDF. That changes nothing. */
@@ -14,9 +12,5 @@ void lp_hazard_paper_show (GtkWidget    *over,
                            LinliContext *context,
                            gint64        matter_id,
                            gint64        issue_id);
-/* Shows the ledger as paper. */
-void lp_hazard_paper_show_ledger (GtkWidget    *over,
-                                  LinliContext *context,
-                                  LpLedger     *ledger);
 
 G_END_DECLS

@@ -158,6 +158,7 @@ lp_request_page_show_found (LpRequestPage  *self,
                             LpRequestFound *found)
 {
   LpRequestWay way = lp_request_page_get_way (self);
+  g_autoptr (GPtrArray) items = lp_request_items_new (self->context, found->requests);
   const char *shown = way == LP_REQUEST_WAY_LIST ? "list" : "board";
 
   lp_request_page_show_summary (self, found->requests);
@@ -165,11 +166,7 @@ lp_request_page_show_found (LpRequestPage  *self,
   if (way == LP_REQUEST_WAY_LIST && self->ledger != NULL)
     linli_ledger_view_show (LINLI_LEDGER_VIEW (self->table), self->ledger);
   else
-    {
-      g_autoptr (GPtrArray) items = lp_request_items_new (self->context, found->requests);
-
-      linli_matter_board_show (LINLI_MATTER_BOARD (self->board), items);
-    }
+    linli_matter_board_show (LINLI_MATTER_BOARD (self->board), items);
   if (way == LP_REQUEST_WAY_FIGURES && found->n_all > 0)
     shown = "figures";
   else if (found->requests->len == 0)
