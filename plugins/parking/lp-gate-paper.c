@@ -49,7 +49,7 @@ lp_gate_paper_make (LinliDatabase  *reader,
   const char * const signatures[] = { _("Made by"), _("Guard"), NULL };
   const gint64 *lot = data;
   g_autoptr (GPtrArray) cars = lp_gate_list (reader, *lot, error);
-  g_autofree char *name = linli_database_dup_text (reader, "SELECT name FROM parking_lot WHERE id = ?", "i", *lot);
+  g_autofree char *name = lp_gate_dup_lot_name (reader, *lot);
   g_autofree char *title = g_strdup_printf (_("Cars that May Park: %s"), name != NULL ? name : "");
   g_autofree char *today = NULL;
   g_autoptr (LinliPaper) paper = NULL;

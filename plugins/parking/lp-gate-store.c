@@ -76,6 +76,13 @@ lp_gate_list (LinliDatabase  *reader,
                                                 lot_id, (gint64) MOST_LISTED), error);
 }
 
+char *
+lp_gate_dup_lot_name (LinliDatabase *reader,
+                      gint64         lot_id)
+{
+  return linli_database_dup_text (reader, "SELECT name FROM parking_lot WHERE id = ?", "i", lot_id);
+}
+
 GPtrArray *
 lp_gate_find (LinliDatabase  *reader,
               const char     *text,

@@ -37,6 +37,9 @@ void lp_gate_car_free (gpointer car);
 GPtrArray *lp_gate_list (LinliDatabase  *reader,
                          gint64          lot_id,
                          GError        **error);
+/* What a lot is called; owned by the caller, NULL when there is none such. */
+char *lp_gate_dup_lot_name (LinliDatabase *reader,
+                            gint64         lot_id);
 /* Cars in whose plate `text` stands, those that may park first, at most 20; none for fewer characters than LP_GATE_LEAST. */
 GPtrArray *lp_gate_find (LinliDatabase  *reader,
                          const char     *text,

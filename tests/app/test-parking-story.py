@@ -67,7 +67,7 @@ def turn_to(person, part):
 
 
 def enter(person, words, text):
-    person.tab_to(person.get("text|entry", words))
+    person.tab_to(person.get("text|entry", words, shown=False))
     person.key("ctrl+a")
     person.paste(text)
 
