@@ -16,7 +16,6 @@
 #include "lp-need-store.h"
 #include "lp-parking-page.h"
 #include "lp-parking.h"
-#include "lp-plan-map-store.h"
 #include "lp-plan-tool.h"
 
 #define LP_TYPE_PARKING (lp_parking_get_type ())
@@ -83,8 +82,6 @@ lp_parking_activate (LinliActivatable  *activatable,
     return FALSE;
   lp_parking_add_needs (registrar);
   lp_parking_add_agreements (registrar);
-  linli_registrar_add (registrar, lp_rings_map_layer_new (NULL));
-  linli_registrar_add (registrar, lp_lots_map_layer_new ());
   page = linli_page_new (LP_PARKING_PAGE, C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new);
   linli_page_set_counter (page, lp_parking_count, counted);
   linli_registrar_add (registrar, page);
