@@ -34,8 +34,9 @@ class PluginDesk(desk.Desk):
 def test_run(desk):
     """a command of a plugin is listed, runs, and ends with the code it chooses"""
     listed = json.loads(desk.tool("run", "--json"))
-    assert [row["command"] for row in listed] == ["example"] and "stair lamps" in listed[0]["summary"], listed
-    assert desk.tool("run").startswith("example\t")
+    summaries = {row["command"]: row["summary"] for row in listed}
+    assert "stair lamps" in summaries["example"], listed
+    assert any(line.startswith("example\t") for line in desk.tool("run").splitlines())
     assert desk.tool("run", "example", desk.path, code=4) == ""
     desk.add_lamp(77, "Dark", "E27")
     desk.add_lamp(78, "Dim", "GU10", "mended")
@@ -47,7 +48,7 @@ def test_run(desk):
     desk.tool("run", "example", desk.folder / "absent.linli", code=1)
     desk.tool("plugins", "--disable", "example", desk.path)
     desk.tool("run", "example", desk.path, code=2)
-    assert json.loads(desk.tool("run", "--json")) == []
+    assert "example" not in [row["command"] for row in json.loads(desk.tool("run", "--json"))]
 
 
 def test_search(desk):
