@@ -11,6 +11,7 @@
 #include "lp-agreement-dialog.h"
 #include "lp-gate-paper.h"
 #include "lp-parking-codes.h"
+#include "lp-part.h"
 #include "lp-vote.h"
 
 #define LP_TYPE_AGREEMENT_DETAILS (lp_agreement_details_get_type ())
@@ -62,13 +63,8 @@ lp_agreement_details_add_row (LpAgreementDetails *self,
                               const char         *title,
                               const char         *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lp_part_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   return row;
 }

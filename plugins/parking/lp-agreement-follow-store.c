@@ -31,9 +31,8 @@ lp_agreement_list_cars (LinliDatabase      *database,
 {
   g_autoptr (GArray) cars = g_array_new (FALSE, FALSE, sizeof (LpAgreementCar));
   g_autoptr (LinliStatement) row =
-    linli_database_query (database, error, kept ? "SELECT u.id, coalesce (u.need_id, 0) FROM parking_use u WHERE u.lot_id = ? AND " LP_USE_IS_KEPT " AND "
-                          LP_USE_COMPOUND " = ?" : "SELECT u.id, coalesce (u.need_id, 0) FROM parking_use u WHERE u.lot_id = ? AND u.since IS NOT NULL"
-                          " AND u.ended_why IS NULL AND u.deleted_at IS NULL AND " LP_USE_COMPOUND " = ?", "ii", self->lot_id, self->guest_id);
+    linli_database_query (database, error, "SELECT u.id, coalesce (u.need_id, 0) FROM parking_use u WHERE u.lot_id = ?1 AND (u.since IS NULL) = ?3"
+                          " AND " LP_USE_IS_OPEN " AND " LP_USE_COMPOUND " = ?2", "iii", self->lot_id, self->guest_id, (gint64) kept);
   GError *problem = NULL;
 
   if (row == NULL)
@@ -128,8 +127,8 @@ lp_agreement_sign (LinliTransaction   *transaction,
     {
       const LpAgreementCar *car = &g_array_index (cars, LpAgreementCar, i);
 
-      if (!linli_database_run (database, error, "UPDATE parking_use SET since = ?, until = ?, fen = coalesce (nullif (?, -1), fen) WHERE id = ?", "ssii",
-                               self->starts_on, self->ends_on, (gint64) self->fen, car->use_id) ||
+      if (!linli_database_run (database, error, "UPDATE parking_use SET since = ?, fen = coalesce (nullif (?, -1), fen) WHERE id = ?", "sii",
+                               self->starts_on, (gint64) self->fen, car->use_id) ||
           (car->need_id != 0 && !linli_matter_close (transaction, car->need_id, LP_NEED_PLACED, self->lot, words, error)))
         return FALSE;
     }
@@ -151,8 +150,9 @@ lp_agreement_send_away (LinliTransaction   *transaction,
     {
       const LpAgreementCar *car = &g_array_index (cars, LpAgreementCar, i);
 
-      if (!linli_database_run (database, error, "UPDATE parking_use SET until = min (coalesce (until, '9999'), date ('now', 'localtime')), ended_why = ?"
-                               " WHERE id = ?", "si", text, car->use_id) ||
+      if (!linli_database_run (database, error, kept ? "UPDATE parking_use SET deleted_at = ?, ended_why = ? WHERE id = ?"
+                                                     : "UPDATE parking_use SET until = max (since, date (?, 'localtime')), ended_why = ? WHERE id = ?", "ssi",
+                               linli_transaction_get_time (transaction), text, car->use_id) ||
           (car->need_id != 0 && !kept && !linli_matter_reopen (transaction, car->need_id, text, error)) ||
           (car->need_id != 0 && !linli_matter_set_state (transaction, car->need_id, LP_NEED_WAITING, text, error)))
         return FALSE;
@@ -192,15 +192,9 @@ lp_agreement_renew (LinliTransaction  *transaction,
                     GError           **error)
 {
   const LpAgreement *self = data;
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autoptr (GArray) cars = lp_agreement_list_cars (database, self, FALSE, error);
   g_autofree char *words = g_strdup_printf (_("Renewed until %s"), self->ends_on);
 
-  if (cars == NULL || !linli_database_run (database, error, "UPDATE parking_agreement SET ends_on = ? WHERE id = ?", "si", self->ends_on, self->id))
-    return FALSE;
-  for (guint i = 0; i < cars->len; i++)
-    if (!linli_database_run (database, error, "UPDATE parking_use SET until = ? WHERE id = ?", "si", self->ends_on,
-                             g_array_index (cars, LpAgreementCar, i).use_id))
-      return FALSE;
-  return lp_agreement_set_due (transaction, self, error) && linli_timeline_append (transaction, self->id, NULL, 0, "note", words, error);
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE parking_agreement SET ends_on = ? WHERE id = ?", "si",
+                             self->ends_on, self->id) &&
+         lp_agreement_set_due (transaction, self, error) && linli_timeline_append (transaction, self->id, NULL, 0, "note", words, error);
 }

@@ -9,6 +9,7 @@
 
 #include "lp-agreement-dialog.h"
 #include "lp-lot-store.h"
+#include "lp-part.h"
 
 #define LP_TYPE_AGREEMENT_PART (lp_agreement_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpAgreementPart, lp_agreement_part, LP, AGREEMENT_PART, GtkWidget)
@@ -49,13 +50,11 @@ lp_agreement_part_new_wanted (LpAgreementPart *self,
                               guint            n)
 {
   const LpAgreement *wanted = g_ptr_array_index (self->wanted, n);
-  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_("Start Talks…"));
+  GtkWidget *row, *button = gtk_button_new_with_label (_("Start Talks…"));
   g_autofree char *title = g_strdup_printf (_("Cars of %s park at %s"), wanted->guest, wanted->lot);
   g_autofree char *words = g_strdup_printf (ngettext ("A bay is kept for %u car", "Bays are kept for %u cars", wanted->n_kept), wanted->n_kept);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  row = lp_part_row_new (title, words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
   g_object_set_data (G_OBJECT (button), "n", GUINT_TO_POINTER (n));
@@ -99,7 +98,7 @@ static GtkWidget *
 lp_agreement_part_new_row (LpAgreementPart   *self,
                            const LpAgreement *it)
 {
-  GtkWidget *row = adw_action_row_new (), *chip = lp_agreement_part_new_chip (self, it);
+  GtkWidget *row, *chip = lp_agreement_part_new_chip (self, it);
   g_autofree char *title = g_strdup_printf (_("Cars of %s park at %s"), it->guest, it->lot);
   g_autofree char *period = it->starts_on != NULL && it->ends_on != NULL ? g_strdup_printf (_("%s to %s"), it->starts_on, it->ends_on)
                                                                          : g_strdup (_("First and last day are open"));
@@ -107,22 +106,11 @@ lp_agreement_part_new_row (LpAgreementPart   *self,
   g_autofree char *cars = g_strdup_printf (ngettext ("%u car", "%u cars", n), n);
   g_autofree char *words = g_strdup_printf ("%s · %s · %s", it->number, period, cars);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  row = lp_part_row_new (title, words);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
-}
-
-static void
-lp_agreement_part_clear (GtkWidget *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
 }
 
 static void
@@ -138,8 +126,8 @@ lp_agreement_part_load (LpAgreementPart *self)
       linli_toast_show_error (GTK_WIDGET (self), _("The agreements could not be read"), error);
       return;
     }
-  lp_agreement_part_clear (self->wanted_list);
-  lp_agreement_part_clear (self->list);
+  lp_part_clear_list (self->wanted_list);
+  lp_part_clear_list (self->list);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
   self->wanted = g_steal_pointer (&wanted);
@@ -197,18 +185,6 @@ lp_agreement_part_class_init (LpAgreementPartClass *klass)
 }
 
 static GtkWidget *
-lp_agreement_part_new_list (const char *name)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return list;
-}
-
-static GtkWidget *
 lp_agreement_part_new_head (void)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *title = gtk_label_new (C_("agreement", "Agreements"));
@@ -225,30 +201,20 @@ lp_agreement_part_new_head (void)
 static void
 lp_agreement_part_init (LpAgreementPart *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *heading = gtk_label_new (_("Cars that Wait for an Agreement"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", _("No Agreement Yet"),
                                            _("When a plan keeps bays in the lot of another compound, both compounds agree here: talks, vote, signature, renewal."));
 
-  self->wanted_list = lp_agreement_part_new_list (_("Cars that Wait for an Agreement"));
-  self->list = lp_agreement_part_new_list (C_("agreement", "Agreements"));
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_agreement_part_activated_cb), self);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  self->wanted_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_box_append (GTK_BOX (self->wanted_box), heading);
-  gtk_box_append (GTK_BOX (self->wanted_box), self->wanted_list);
   gtk_box_append (GTK_BOX (box), lp_agreement_part_new_head ());
+  self->wanted_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (box), self->wanted_box);
-  gtk_box_append (GTK_BOX (box), self->list);
-  gtk_widget_add_css_class (box, "linli-page-box");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  lp_part_add_label (self->wanted_box, _("Cars that Wait for an Agreement"), "heading");
+  self->wanted_list = lp_part_add_list (self->wanted_box, _("Cars that Wait for an Agreement"));
+  self->list = lp_part_add_list (box, C_("agreement", "Agreements"));
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_agreement_part_activated_cb), self);
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Agreement…"), "win.parking-new-agreement", TRUE);
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), lp_part_scroller_new (box), "list");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }

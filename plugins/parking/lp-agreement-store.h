@@ -101,7 +101,7 @@ gboolean lp_agreement_open (LinliTransaction  *transaction,
 gboolean lp_agreement_save (LinliTransaction  *transaction,
                             gpointer           agreement,
                             GError           **error);
-/* The new last day is that of `agreement`; the cars that park there may go on until then. */
+/* The new last day is that of `agreement`. */
 gboolean lp_agreement_renew (LinliTransaction  *transaction,
                              gpointer           agreement,
                              GError           **error);

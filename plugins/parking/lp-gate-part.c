@@ -12,6 +12,7 @@
 #include "lp-gate-store.h"
 #include "lp-lot-store.h"
 #include "lp-parking-codes.h"
+#include "lp-part.h"
 
 #define LP_TYPE_GATE_PART (lp_gate_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpGatePart, lp_gate_part, LP, GATE_PART, GtkWidget)
@@ -56,7 +57,7 @@ lp_gate_part_dup_days (const LpGateCar *car)
 static GtkWidget *
 lp_gate_part_new_car (const LpGateCar *car)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row;
   GtkWidget *chip = linli_chip_new (g_dpgettext2 (GETTEXT_PACKAGE, "gate", lp_gate_states[car->state].label), lp_gate_states[car->state].tone);
   g_autofree char *plate = linli_mask_plate (car->plate);
   g_autofree char *title = car->lot != NULL ? g_strdup_printf ("%s · %s", plate, car->lot) : g_strdup (plate);
@@ -68,21 +69,10 @@ lp_gate_part_new_car (const LpGateCar *car)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words->str);
+  row = lp_part_row_new (title, words->str);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   return row;
-}
-
-static void
-lp_gate_part_clear (GtkWidget *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
 }
 
 static void
@@ -94,7 +84,7 @@ lp_gate_part_find (LpGatePart *self)
   g_autoptr (GPtrArray) cars = lp_gate_find (linli_context_get_database (self->context), text, &error);
   gboolean enough = g_utf8_strlen (plain, -1) >= LP_GATE_LEAST;
 
-  lp_gate_part_clear (self->found);
+  lp_part_clear_list (self->found);
   if (cars == NULL)
     linli_trouble_add (self->found, _("The plates could not be read"), error);
   for (guint i = 0; cars != NULL && i < cars->len; i++)
@@ -118,12 +108,9 @@ static GtkWidget *
 lp_gate_part_new_lot (LpGatePart      *self,
                       const LpGateLot *lot)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_("Guard's List"));
   g_autofree char *words = g_strdup_printf (ngettext ("%u car parks there", "%u cars park there", lot->n_cars), lot->n_cars);
+  GtkWidget *row = lp_part_row_new (lot->name, words), *button = gtk_button_new_with_label (_("Guard's List"));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lot->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&lot->id, sizeof lot->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (lp_gate_part_list_cb), self);
@@ -138,7 +125,7 @@ lp_gate_part_load (LpGatePart *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lots = lp_gate_list_lots (linli_context_get_database (self->context), &error);
 
-  lp_gate_part_clear (self->lots);
+  lp_part_clear_list (self->lots);
   if (lots == NULL)
     linli_trouble_add (self->lots, _("The parking lots could not be read"), error);
   for (guint i = 0; lots != NULL && i < lots->len; i++)
@@ -178,56 +165,23 @@ lp_gate_part_class_init (LpGatePartClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
-lp_gate_part_add_list (GtkWidget  *box,
-                       const char *name)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (box), list);
-  return list;
-}
-
-static GtkWidget *
-lp_gate_part_add_label (GtkWidget  *box,
-                        const char *text,
-                        const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 static void
 lp_gate_part_init (LpGatePart *self)
 {
-  GtkWidget *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _("Plate, or the end of it"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Plate, or the end of it"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (lp_gate_part_find), self);
-  lp_gate_part_add_label (box, _("Whose Car Is It"), "title-2");
+  lp_part_add_label (box, _("Whose Car Is It"), "title-2");
   gtk_box_append (GTK_BOX (box), self->entry);
-  self->answer = lp_gate_part_add_label (box, NULL, "dim-label");
-  self->found = lp_gate_part_add_list (box, _("Cars found"));
-  lp_gate_part_add_label (box, _("Lists for the Guards"), "title-2");
-  self->none = lp_gate_part_add_label (box, _("A lot has a list once cars park there."), "dim-label");
-  self->lots = lp_gate_part_add_list (box, _("Lists for the Guards"));
-  gtk_widget_add_css_class (box, "linli-page-box");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  self->answer = lp_part_add_label (box, NULL, "dim-label");
+  self->found = lp_part_add_list (box, _("Cars found"));
+  lp_part_add_label (box, _("Lists for the Guards"), "title-2");
+  self->none = lp_part_add_label (box, _("A lot has a list once cars park there."), "dim-label");
+  self->lots = lp_part_add_list (box, _("Lists for the Guards"));
+  self->scroller = lp_part_scroller_new (box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

@@ -12,11 +12,11 @@
 #define MOST_LOTS 500
 
 #define STATE \
-  "CASE WHEN " LP_USE_IS_KEPT " THEN 2 WHEN u.ended_why IS NOT NULL OR u.until < date ('now', 'localtime') THEN 3" \
+  "CASE WHEN " LP_USE_IS_KEPT " THEN 2 WHEN u.until <= date ('now', 'localtime') OR " LP_USE_LAST_DAY " < date ('now', 'localtime') THEN 3" \
   " WHEN u.since > date ('now', 'localtime') THEN 1 ELSE 0 END"
 
 #define USES \
-  "SELECT " STATE " AS state, coalesce (u.need_id, 0), u.plate, l.name, " LP_USE_PLACE ", p.name, coalesce (k.phone, p.phone), u.span, u.since, u.until" \
+  "SELECT " STATE " AS state, coalesce (u.need_id, 0), u.plate, l.name, " LP_USE_PLACE ", p.name, coalesce (k.phone, p.phone), u.span, u.since, " LP_USE_LAST_DAY " AS last_day" \
   " FROM parking_use u JOIN parking_lot l ON l.id = u.lot_id LEFT JOIN household k ON k.id = u.household_id LEFT JOIN person p ON p.id = k.head_id" \
   " WHERE u.deleted_at IS NULL"
 
@@ -72,7 +72,7 @@ lp_gate_list (LinliDatabase  *reader,
               gint64          lot_id,
               GError        **error)
 {
-  return lp_gate_collect (linli_database_query (reader, error, USES " AND u.lot_id = ? AND " LP_USE_IS_SET " ORDER BY u.plate, u.id LIMIT ?", "ii",
+  return lp_gate_collect (linli_database_query (reader, error, USES " AND u.lot_id = ? AND " LP_USE_IS_SET " AND (last_day IS NULL OR last_day >= date ('now', 'localtime')) ORDER BY u.plate, u.id LIMIT ?", "ii",
                                                 lot_id, (gint64) MOST_LISTED), error);
 }
 

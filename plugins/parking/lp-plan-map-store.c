@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-plan-lot-store.h"
-#include "lp-walk-store.h"
 
 #define PLAN "lp-plan"
 #define PAIR "lp-pair"
@@ -96,14 +95,15 @@ lp_lots_map_layer_new (void)
 
 /* All stretches of a ring are one shape, so that it is one thing on the map. */
 static gboolean
-lp_rings_add (LinliMapLayerData  *data,
-              LpWalk             *walk,
-              const GArray       *from,
-              gint64              id,
-              GCancellable       *cancellable,
-              GError            **error)
+lp_rings_map_load (LinliDatabase      *reader,
+                   LinliMapLayerData  *data,
+                   GCancellable       *cancellable,
+                   GError            **error)
 {
-  g_autoptr (GArray) stretches = lp_walk_reach (walk, (const LpWalkPoint *) (gpointer) from->data, from->len, rings, LP_RINGS_N, cancellable, error);
+  const LpPlan *plan = g_object_get_data (G_OBJECT (linli_map_layer_data_get_layer (data)), PLAN);
+  const GArray *from = plan->input->origin;
+  g_autoptr (GArray) stretches =
+    lp_walk_reach (plan->walk, (const LpWalkPoint *) (gpointer) from->data, from->len, rings, LP_RINGS_N, cancellable, error);
 
   if (stretches == NULL)
     return FALSE;
@@ -123,34 +123,9 @@ lp_rings_add (LinliMapLayerData  *data,
       if (lines->len == 0)
         continue;
       shape = linli_geometry_collect ((LinliGeometry * const *) lines->pdata, lines->len);
-      linli_map_layer_data_add_shape (data, LP_LOT_TABLE, id, shape, ring);
+      linli_map_layer_data_add_shape (data, LP_LOT_TABLE, plan->input->scope.lost_lot, shape, ring);
     }
   return TRUE;
-}
-
-static gboolean
-lp_rings_map_load (LinliDatabase      *reader,
-                   LinliMapLayerData  *data,
-                   GCancellable       *cancellable,
-                   GError            **error)
-{
-  const LpPlan *plan = g_object_get_data (G_OBJECT (linli_map_layer_data_get_layer (data)), PLAN);
-  g_autoptr (GArray) doors = g_array_new (FALSE, FALSE, sizeof (LpWalkPoint));
-  g_autoptr (LpWalk) walk = NULL;
-  gint64 lost;
-  gboolean guessed;
-
-  if (plan != NULL)
-    return lp_rings_add (data, plan->walk, plan->input->origin, plan->input->scope.lost_lot, cancellable, error);
-  lost = linli_database_get_int64 (reader, 0, "SELECT l.id FROM parking_lot l JOIN parking_need n ON n.lost_lot_id = l.id AND n.deleted_at IS NULL"
-                                   " JOIN matter m ON m.id = n.id AND m.deleted_at IS NULL AND m.closed_at IS NULL WHERE l.deleted_at IS NULL"
-                                   " AND l.closed_on IS NOT NULL ORDER BY l.closed_on DESC, l.id DESC LIMIT 1", NULL);
-  if (lost == 0)
-    return TRUE;
-  if (!lp_plan_load_doors (reader, lost, doors, &guessed, error))
-    return FALSE;
-  walk = lp_walk_load (reader, cancellable, error);
-  return walk != NULL && lp_rings_add (data, walk, doors, lost, cancellable, error);
 }
 
 const char *
@@ -165,15 +140,13 @@ lp_rings_get_label (guint ring)
 LinliMapLayer *
 lp_rings_map_layer_new (LpPlan *plan)
 {
-  static const char * const kinds[] = { LP_LOT_TABLE, LP_ENTRANCE_TABLE, LP_NEED_TABLE, "road", NULL }, * const none[] = { NULL };
+  static const char * const none[] = { NULL };
   static const LinliMapTint tints[LP_RINGS_N] = { LINLI_MAP_TINT_MARK_GREEN, LINLI_MAP_TINT_MARK_AMBER, LINLI_MAP_TINT_MARK_RED };
-  LinliMapLayer *layer = linli_map_layer_new ("parking-rings", C_("parking", "On foot from the lot that was lost"), lp_rings_map_load,
-                                              plan != NULL ? none : kinds);
+  LinliMapLayer *layer = linli_map_layer_new ("parking-rings", C_("parking", "On foot from the lot that was lost"), lp_rings_map_load, none);
 
   for (guint i = 0; i < LP_RINGS_N; i++)
     linli_map_layer_add_class (layer, lp_rings_get_label (i), tints[i], LINLI_MAP_MARK_AREA);
-  if (plan != NULL)
-    g_object_set_data_full (G_OBJECT (layer), PLAN, lp_plan_ref (plan), (GDestroyNotify) lp_plan_unref);
+  g_object_set_data_full (G_OBJECT (layer), PLAN, lp_plan_ref (plan), (GDestroyNotify) lp_plan_unref);
   return layer;
 }
 

@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 
 /* Lots by what is free in them. */
 LinliMapLayer *lp_lots_map_layer_new (void);
-/* What is reached on foot within five, ten and fifteen minutes. Of a @plan: from where it begins; else from the lot that was closed last and whose
- * users wait still. */
+/* What is reached on foot within five, ten and fifteen minutes from where a plan begins. */
 LinliMapLayer *lp_rings_map_layer_new (LpPlan *plan);
 /* Two lots of a plan to be compared, and the homes that it is for. */
 LinliMapLayer *lp_pair_map_layer_new (LpPlan *plan,

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-lot-store.h"
+#include "lp-part.h"
 #include "lp-share-store.h"
 #include "lp-swap-store.h"
 
@@ -45,19 +46,6 @@ lp_share_part_dup_car (const char *plate,
 }
 
 static GtkWidget *
-lp_share_part_new_row (const char *title,
-                       const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
-}
-
-static GtkWidget *
 lp_share_part_new_pair (const LpSharePair *pair)
 {
   g_autofree char *night = lp_share_part_dup_car (pair->night_plate, pair->night_place);
@@ -65,7 +53,7 @@ lp_share_part_new_pair (const LpSharePair *pair)
   g_autofree char *title = g_strdup_printf (_("by night %s"), night != NULL ? night : _("nobody"));
   g_autofree char *subtitle = g_strdup_printf (_("by day %s"), day != NULL ? day : _("nobody"));
 
-  return lp_share_part_new_row (title, subtitle);
+  return lp_part_row_new (title, subtitle);
 }
 
 static GtkWidget *
@@ -88,21 +76,12 @@ lp_share_part_new_lot (const LpShareLot *lot)
 }
 
 static void
-lp_share_part_clear (GtkWidget *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
-}
-
-static void
 lp_share_part_load (LpSharePart *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lots = lp_share_list (linli_context_get_database (self->context), &error);
 
-  lp_share_part_clear (self->lots);
+  lp_part_clear_list (self->lots);
   if (lots == NULL)
     linli_trouble_add (self->lots, _("The shared bays could not be read"), error);
   for (guint i = 0; lots != NULL && i < lots->len; i++)
@@ -137,7 +116,7 @@ lp_share_part_new_swap (LpSharePart *self,
   g_autofree char *title = g_strdup_printf ("%s ⇄ %s", offer->halves[0].lot, offer->halves[1].lot);
   g_autofree char *one = lp_share_part_dup_half (&offer->halves[0]), *other = lp_share_part_dup_half (&offer->halves[1]);
   g_autofree char *words = g_strdup_printf ("%s\n%s", one, other);
-  GtkWidget *row = lp_share_part_new_row (title, words), *button = gtk_button_new_with_label (C_("parking", "Swap"));
+  GtkWidget *row = lp_part_row_new (title, words), *button = gtk_button_new_with_label (C_("parking", "Swap"));
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -160,7 +139,7 @@ static void
 lp_share_part_show_swaps (LpSharePart *self,
                           GPtrArray   *offers)
 {
-  lp_share_part_clear (self->swaps);
+  lp_part_clear_list (self->swaps);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   self->offers = offers;
   for (guint i = 0; offers != NULL && i < offers->len; i++)
@@ -247,59 +226,26 @@ lp_share_part_class_init (LpSharePartClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
-lp_share_part_add_list (GtkWidget  *box,
-                        const char *name)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (box), list);
-  return list;
-}
-
-static GtkWidget *
-lp_share_part_add_label (GtkWidget  *box,
-                         const char *text,
-                         const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 static void
 lp_share_part_init (LpSharePart *self)
 {
-  GtkWidget *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  lp_share_part_add_label (box, _("By Day and by Night"), "title-2");
-  self->no_lots = lp_share_part_add_label (box, _("Nobody parks by day alone, or by night alone: no bay is shared."), "dim-label");
-  self->lots = lp_share_part_add_list (box, _("By Day and by Night"));
-  lp_share_part_add_label (box, _("Who Could Swap"), "title-2");
-  lp_share_part_add_label (box, _("Two cars swap when both are nearer then, and both lots take them."), "dim-label");
+  lp_part_add_label (box, _("By Day and by Night"), "title-2");
+  self->no_lots = lp_part_add_label (box, _("Nobody parks by day alone, or by night alone: no bay is shared."), "dim-label");
+  self->lots = lp_part_add_list (box, _("By Day and by Night"));
+  lp_part_add_label (box, _("Who Could Swap"), "title-2");
+  lp_part_add_label (box, _("Two cars swap when both are nearer then, and both lots take them."), "dim-label");
   self->look = gtk_button_new_with_mnemonic (_("_Look for Swaps"));
   linli_button_name_once (self->look);
   gtk_widget_set_halign (self->look, GTK_ALIGN_START);
   g_signal_connect_swapped (self->look, "clicked", G_CALLBACK (lp_share_part_look_cb), self);
   gtk_box_append (GTK_BOX (box), self->look);
-  self->answer = lp_share_part_add_label (box, NULL, "dim-label");
-  self->swaps = lp_share_part_add_list (box, _("Who Could Swap"));
+  self->answer = lp_part_add_label (box, NULL, "dim-label");
+  self->swaps = lp_part_add_list (box, _("Who Could Swap"));
   gtk_widget_set_visible (self->swaps, FALSE);
   gtk_widget_set_visible (self->answer, FALSE);
-  gtk_widget_add_css_class (box, "linli-page-box");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  self->scroller = lp_part_scroller_new (box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

@@ -266,8 +266,8 @@ lp_swap_move (LinliTransaction  *transaction,
   gint64 need = linli_database_get_int64 (database, 0, "SELECT need_id FROM parking_use WHERE id = ?", "i", from->use_id);
   g_autofree char *words = g_strdup_printf (_("Swapped: from %s to %s"), from->lot, to->lot);
 
-  return linli_database_run (database, error, "INSERT INTO parking_use (id, lot_id, need_id, vehicle_id, household_id, plate, span, bays, since, until, fen)"
-                             " SELECT ?1, o.lot_id, u.need_id, u.vehicle_id, u.household_id, u.plate, u.span, u.bays, date ('now', 'localtime'), o.until, o.fen"
+  return linli_database_run (database, error, "INSERT INTO parking_use (id, lot_id, need_id, vehicle_id, household_id, plate, span, bays, since, fen)"
+                             " SELECT ?1, o.lot_id, u.need_id, u.vehicle_id, u.household_id, u.plate, u.span, u.bays, date ('now', 'localtime'), o.fen"
                              " FROM parking_use u, parking_use o WHERE u.id = ?2 AND o.id = ?3", "iii", linli_transaction_new_id (transaction), from->use_id,
                              to->use_id) &&
          (need == 0 || linli_timeline_append (transaction, need, NULL, 0, "note", words, error));

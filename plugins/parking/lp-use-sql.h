@@ -5,14 +5,17 @@
 
 #pragma once
 
+/* Neither ended nor given up. "until" is set when a use ends; who ended today is out. How long an agreement lets a car park, its row says. */
+#define LP_USE_IS_OPEN "u.deleted_at IS NULL AND (u.until IS NULL OR u.until > date ('now', 'localtime'))"
+
 /* A bay is kept for a car until an agreement is in force. */
-#define LP_USE_IS_KEPT "u.since IS NULL AND u.ended_why IS NULL AND u.deleted_at IS NULL"
+#define LP_USE_IS_KEPT "u.since IS NULL AND " LP_USE_IS_OPEN
 
 /* A car parks there today, or will from a later day on. */
-#define LP_USE_IS_SET "u.since IS NOT NULL AND (u.until IS NULL OR u.until >= date ('now', 'localtime')) AND u.ended_why IS NULL AND u.deleted_at IS NULL"
+#define LP_USE_IS_SET "u.since IS NOT NULL AND " LP_USE_IS_OPEN
 
 /* A car parks there today. */
-#define LP_USE_IS_CURRENT "u.since <= date ('now', 'localtime') AND " LP_USE_IS_SET
+#define LP_USE_IS_CURRENT "u.since <= date ('now', 'localtime') AND " LP_USE_IS_OPEN
 
 /* Where the household of a car lives; NULL where nobody knows. */
 #define LP_USE_DWELLING \
@@ -24,3 +27,8 @@
 #define LP_USE_PLACE \
   "(SELECT coalesce (c.name, '') || coalesce (' ' || b.name, '') FROM dwelling d LEFT JOIN building b ON b.id = d.building_id" \
   " LEFT JOIN compound c ON c.id = coalesce (d.compound_id, b.compound_id) WHERE d.id = " LP_USE_DWELLING ")"
+
+/* Its last day: that of its end, else of the agreement by which it parks there; NULL for none. */
+#define LP_USE_LAST_DAY \
+  "coalesce (u.until, (SELECT max (a.ends_on) FROM parking_agreement a JOIN matter f ON f.id = a.id WHERE a.lot_id = u.lot_id AND a.deleted_at IS NULL" \
+  " AND f.deleted_at IS NULL AND f.state = '" LP_AGREEMENT_IN_FORCE "' AND a.guest_id = " LP_USE_COMPOUND "))"

@@ -11,14 +11,13 @@
 
 #include "lp-need-kind.h"
 #include "lp-queue-store.h"
+#include "lp-use-sql.h"
 
 #define COLUMNS \
   "SELECT u.id, u.lot_id, coalesce (u.need_id, 0), coalesce (u.vehicle_id, 0), coalesce (u.household_id, 0), coalesce (v.plate, u.plate), u.span," \
   " u.bays, u.since, u.until, u.fen, u.ended_why, l.name, s.address, p.name FROM parking_use u JOIN parking_lot l ON l.id = u.lot_id" \
   " LEFT JOIN vehicle v ON v.id = u.vehicle_id LEFT JOIN household h ON h.id = u.household_id" \
   " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id LEFT JOIN person p ON p.id = h.head_id "
-/* Today, in local days: who ended today is out, that the list shows what was done to it. */
-#define CURRENT "u.deleted_at IS NULL AND (u.until IS NULL OR u.until > date ('now', 'localtime'))"
 
 LpUse *
 lp_use_new (gint64 lot_id)
@@ -90,7 +89,7 @@ lp_use_list (LinliDatabase  *database,
              guint           limit,
              GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.lot_id = ? AND " CURRENT
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.lot_id = ? AND " LP_USE_IS_OPEN
                                                    " ORDER BY s.sort_key IS NULL, s.sort_key, 6, u.id LIMIT ?", "ii", lot_id,
                                                    (gint64) MIN (limit, LP_USE_MOST)),
                              lp_use_read, NULL, lp_use_free, error);
@@ -113,11 +112,11 @@ lp_use_list_about (LinliDatabase  *database,
                    GError        **error)
 {
   if (g_str_equal (kind, "vehicle"))
-    return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.plate = (SELECT plate FROM vehicle WHERE id = ?) AND " CURRENT
+    return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.plate = (SELECT plate FROM vehicle WHERE id = ?) AND " LP_USE_IS_OPEN
                                                      " ORDER BY u.id LIMIT 20", "i", id), lp_use_read, NULL, lp_use_free, error);
   return linli_rows_collect (linli_database_query (database, error, COLUMNS "WHERE u.household_id IN (SELECT ?2 WHERE ?1 = 'household' UNION ALL"
                                                    " SELECT household_id FROM person WHERE ?1 = 'person' AND id = ?2 UNION ALL SELECT id FROM household"
-                                                   " WHERE ?1 = 'dwelling' AND dwelling_id = ?2 AND deleted_at IS NULL AND moved_out_on IS NULL) AND " CURRENT
+                                                   " WHERE ?1 = 'dwelling' AND dwelling_id = ?2 AND deleted_at IS NULL AND moved_out_on IS NULL) AND " LP_USE_IS_OPEN
                                                    " ORDER BY u.id LIMIT 20", "si", kind, id), lp_use_read, NULL, lp_use_free, error);
 }
 
@@ -141,7 +140,7 @@ guint
 lp_use_count (LinliDatabase *database,
               gint64         lot_id)
 {
-  return (guint) linli_database_get_int64 (database, 0, "SELECT count (*) FROM parking_use u WHERE u.lot_id = ? AND " CURRENT, "i", lot_id);
+  return (guint) linli_database_get_int64 (database, 0, "SELECT count (*) FROM parking_use u WHERE u.lot_id = ? AND " LP_USE_IS_OPEN, "i", lot_id);
 }
 
 /* One half of the day: what was counted, less who came since, more who left since. */
@@ -158,7 +157,7 @@ lp_use_reckon (LinliDatabase *database,
   if (counted == LP_NOT_KNOWN)
     return LP_NOT_KNOWN;
   came = linli_database_get_int64 (database, 0, "SELECT count (*) FROM parking_use u WHERE u.lot_id = ?1 AND u.bays = ?2 AND u.span <> ?3"
-                                   " AND u.deleted_at IS NULL AND (u.until IS NULL OR u.until > date ('now', 'localtime'))"
+                                   " AND " LP_USE_IS_OPEN
                                    " AND (u.since IS NULL OR u.since > ?4 OR (u.since = ?4 AND u.need_id IS NOT NULL))", "isss", lot_id, kind,
                                    other_half, day);
   left = linli_database_get_int64 (database, 0, "SELECT count (*) FROM parking_use u WHERE u.lot_id = ?1 AND u.bays = ?2 AND u.span <> ?3"

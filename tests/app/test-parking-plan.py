@@ -149,8 +149,8 @@ def test_compare(desk):
         picture(person, "compare")
 
 
-def test_map(desk):
-    """lots and rings are layers of the map, in the dark style, too; a lot that is chosen there breaks nothing"""
+def test_dark(desk):
+    """plan and comparison in the dark style"""
     path = lose(desk)
     config = desk.folder / "config/glib-2.0/settings"
     config.mkdir(parents=True)
@@ -162,14 +162,6 @@ def test_map(desk):
         person.key("space")
         wait(lambda: case.shows(person, "沿道路步行的分钟数，从停用的场地算起"), "rings from the lot that was lost")
         picture(person, "compare-dark")
-        rows = [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)]
-        person.click(next(row for row in rows if (row.get_name() or "").startswith("地图")))
-        free = person.get("push button", "^有空位 2$")
-        person.get("push button|label", "步行 5 分钟以内")
-        picture(person, "map")
-        person.press(free)
-        picture(person, "map-chosen")
-        person.get("push button", "^已停用 1$")
 
 
 case.run(globals())

@@ -162,20 +162,21 @@ def test_story(desk):
         lose_basement(person, path, cars)
         plan(person, path, cars)
         first, last = agree(person, path)
-        assert case.ask(path, "SELECT count(*), min(since), max(until), min(fen), max(fen) FROM parking_use WHERE lot_id = 3 AND ended_why IS NULL"
-                        " AND deleted_at IS NULL") == (FREE, first.isoformat(), last.isoformat(), 20000, 20000)
+        assert case.ask(path, "SELECT count(*), min(since), min(fen), max(fen) FROM parking_use WHERE lot_id = 3 AND until IS NULL"
+                        " AND deleted_at IS NULL") == (FREE, first.isoformat(), 20000, 20000)
         assert case.ask(path, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'placed' AND closed_at IS NOT NULL") == (FREE + 1,)
         wait(lambda: case.shows(person, f"现停 {FREE} 辆车"), "the cars in the details")
         picture(person, "8-in-force")
-        guard(person, path)
+        guard(person, path, first, last)
 
 
-def guard(person, path):
+def guard(person, path, first, last):
     turn_to(person, "门岗")
-    plate, = case.ask(path, "SELECT plate FROM parking_use WHERE lot_id = 3 AND ended_why IS NULL ORDER BY id LIMIT 1")
+    plate, = case.ask(path, "SELECT plate FROM parking_use WHERE lot_id = 3 AND until IS NULL ORDER BY id LIMIT 1")
     person.tab_to(person.get("text|entry", "^车牌号，或末几位$"))
     person.type(plate[-4:])
     wait(lambda: case.shows(person, "可以停"), "where the car may park")
+    assert case.shows(person, f"{first.isoformat()} 至 {last.isoformat()}")
     assert not case.shows(person, plate)
     picture(person, "9-gate")
     person.tab_to(wait(lambda: person.find_all("push button", "^门岗名单$"), "the list of the courtyard")[0])

@@ -49,6 +49,49 @@ fixture_run (Fixture    *fixture,
   fixture_act (fixture, run_cb, (gpointer) script);
 }
 
+typedef struct {
+  LinliMatterKind *kind;
+  gint64 id;
+  const char *step;
+  const char *text;
+} FixtureStep;
+
+static gboolean
+step_cb (LinliTransaction  *transaction,
+         gpointer           data,
+         GError           **error)
+{
+  FixtureStep *step = data;
+
+  return linli_matter_kind_step (step->kind, transaction, step->id, step->step, step->text, error);
+}
+
+gboolean
+fixture_try_step (Fixture          *fixture,
+                  LinliMatterKind  *kind,
+                  gint64            id,
+                  const char       *step,
+                  const char       *text,
+                  GError          **error)
+{
+  FixtureStep wish = { kind, id, step, text };
+
+  return linli_store_act (fixture->store, "step", step_cb, &wish, NULL, error);
+}
+
+void
+fixture_step (Fixture         *fixture,
+              LinliMatterKind *kind,
+              gint64           id,
+              const char      *step,
+              const char      *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_try_step (fixture, kind, id, step, text, &error);
+  g_assert_no_error (error);
+}
+
 gint64
 fixture_get (Fixture    *fixture,
              const char *sql)

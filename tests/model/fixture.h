@@ -23,6 +23,18 @@ void fixture_act (Fixture         *fixture,
                   gpointer         data);
 void fixture_run (Fixture    *fixture,
                   const char *script);
+/* A step of a matter, as an action; FALSE with an error when it is refused. fixture_step() must not be. */
+gboolean fixture_try_step (Fixture          *fixture,
+                           LinliMatterKind  *kind,
+                           gint64            id,
+                           const char       *step,
+                           const char       *text,
+                           GError          **error);
+void fixture_step (Fixture         *fixture,
+                   LinliMatterKind *kind,
+                   gint64           id,
+                   const char      *step,
+                   const char      *text);
 /* What one query gives; -1 for nothing. */
 gint64 fixture_get (Fixture    *fixture,
                     const char *sql);

@@ -98,58 +98,30 @@ report (Fixture    *fixture,
   return made;
 }
 
-typedef struct {
-  gint64 id;
-  const char *step;
-  const char *text;
-} Step;
-
-static gboolean
-step_cb (LinliTransaction  *transaction,
-         gpointer           data,
-         GError           **error)
-{
-  Step *step = data;
-
-  return linli_matter_kind_step (kind, transaction, step->id, step->step, step->text, error);
-}
-
-static void
-step (Fixture    *fixture,
-      gint64      id,
-      const char *name,
-      const char *text)
-{
-  Step wish = { id, name, text };
-
-  fixture_act (fixture, step_cb, &wish);
-}
-
 static void
 test_loop (Fixture       *fixture,
            gconstpointer  unused)
 {
   gint64 id = report (fixture, "楼道堆放纸板", "stair-clutter", "unit", 1);
-  Step verify = { id, "verify", NULL };
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (fixture_get (fixture, "SELECT julianday (due_at) - julianday (date ('now', 'localtime')) FROM matter"), ==, 3);
   g_assert_cmpint (fixture_get (fixture, "SELECT grid_id FROM matter"), ==, 1);
-  step (fixture, id, "dispatch", NULL);
-  step (fixture, id, "take-up", NULL);
-  step (fixture, id, "report", "已清走");
-  g_assert_false (linli_store_act (fixture->store, "v", step_cb, &verify, NULL, &error));
+  fixture_step (fixture, kind, id, "dispatch", NULL);
+  fixture_step (fixture, kind, id, "take-up", NULL);
+  fixture_step (fixture, kind, id, "report", "已清走");
+  g_assert_false (fixture_try_step (fixture, kind, id, "verify", NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
   linli_store_set_actor (fixture->store, "乙");
-  step (fixture, id, "send-back", "二楼还有");
+  fixture_step (fixture, kind, id, "send-back", "二楼还有");
   fixture_assert_text (fixture, "SELECT state FROM matter", "in-hand");
   linli_store_set_actor (fixture->store, "甲");
-  step (fixture, id, "report", "全清了");
+  fixture_step (fixture, kind, id, "report", "全清了");
   linli_store_set_actor (fixture->store, "乙");
-  step (fixture, id, "verify", NULL);
-  step (fixture, id, "close", NULL);
+  fixture_step (fixture, kind, id, "verify", NULL);
+  fixture_step (fixture, kind, id, "close", NULL);
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE closed_at IS NOT NULL", "remedied");
-  step (fixture, id, "reopen", "又堆上了");
+  fixture_step (fixture, kind, id, "reopen", "又堆上了");
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE closed_at IS NULL AND number LIKE '%-0001'", "found");
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM timeline WHERE to_state IS NOT NULL"), ==, 9);
 }

@@ -5,6 +5,8 @@
  * is taken back whole. People and plates are invented. */
 
 #include "lp-agreement-store.h"
+#include "lp-gate-store.h"
+#include "lp-use-store.h"
 #include "parking-file.h"
 
 static const char ground[] =
@@ -52,43 +54,15 @@ reader (Fixture *fixture)
   return linli_store_get_reader (fixture->store);
 }
 
-typedef struct {
-  gint64 id;
-  const char *step;
-  const char *text;
-} Step;
-
-static gboolean
-step_cb (LinliTransaction  *transaction,
-         gpointer           data,
-         GError           **error)
-{
-  Step *step = data;
-
-  return linli_matter_kind_step (kind, transaction, step->id, step->step, step->text, error);
-}
-
-static void
-step (Fixture    *fixture,
-      gint64      id,
-      const char *name,
-      const char *text)
-{
-  Step wish = { id, name, text };
-
-  fixture_act (fixture, step_cb, &wish);
-}
-
 static void
 assert_refused (Fixture    *fixture,
                 gint64      id,
                 const char *name,
                 const char *words)
 {
-  Step wish = { id, name, NULL };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (linli_store_act (fixture->store, "test", step_cb, &wish, NULL, &error));
+  g_assert_false (fixture_try_step (fixture, kind, id, name, NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, words));
 }
@@ -157,10 +131,10 @@ sign (Fixture *fixture)
   gint64 id = open_wanted (fixture);
 
   set_days (fixture, id, "2026-01-01", "2099-12-31");
-  step (fixture, id, "vote", NULL);
+  fixture_step (fixture, kind, id, "vote", NULL);
   vote (fixture, id, 2, 55);
-  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
-  step (fixture, id, LP_AGREEMENT_SIGN, NULL);
+  fixture_step (fixture, kind, id, LP_AGREEMENT_CONSENT, NULL);
+  fixture_step (fixture, kind, id, LP_AGREEMENT_SIGN, NULL);
   return id;
 }
 
@@ -190,14 +164,14 @@ test_consent (Fixture       *fixture,
 {
   gint64 id = open_wanted (fixture);
 
-  step (fixture, id, "vote", NULL);
+  fixture_step (fixture, kind, id, "vote", NULL);
   assert_refused (fixture, id, LP_AGREEMENT_CONSENT, "群康路40号院");
   vote (fixture, id, 1, 60); /* those who come do not decide for those whose lot it is */
   assert_refused (fixture, id, LP_AGREEMENT_CONSENT, "群康路40号院");
   vote (fixture, id, 2, 47); /* 78.3 of a hundred */
   assert_refused (fixture, id, LP_AGREEMENT_CONSENT, "47");
   vote (fixture, id, 2, 48); /* 80 */
-  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
+  fixture_step (fixture, kind, id, LP_AGREEMENT_CONSENT, NULL);
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_AGREED);
 }
 
@@ -209,12 +183,12 @@ test_sign (Fixture       *fixture,
   g_autoptr (LpAgreement) agreement = NULL;
   g_autoptr (GError) error = NULL;
 
-  step (fixture, id, "vote", NULL);
+  fixture_step (fixture, kind, id, "vote", NULL);
   vote (fixture, id, 2, 60);
-  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
-  assert_refused (fixture, id, LP_AGREEMENT_SIGN, "");
+  fixture_step (fixture, kind, id, LP_AGREEMENT_CONSENT, NULL);
+  assert_refused (fixture, id, LP_AGREEMENT_SIGN, "from when until when");
   set_days (fixture, id, "2026-01-01", "2099-12-31");
-  step (fixture, id, LP_AGREEMENT_SIGN, NULL);
+  fixture_step (fixture, kind, id, LP_AGREEMENT_SIGN, NULL);
   agreement = load (fixture, id);
   g_assert_cmpstr (agreement->state, ==, LP_AGREEMENT_IN_FORCE);
   g_assert_nonnull (agreement->signed_on);
@@ -222,7 +196,7 @@ test_sign (Fixture       *fixture,
   g_assert_cmpuint (agreement->n_parked, ==, 2); /* not the car of the hosts */
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'placed' AND closed_at IS NOT NULL"), ==, 2);
   fixture_assert_text (fixture, "SELECT due_at FROM matter WHERE kind = 'parking-agreement'", "2099-12-01");
-  fixture_assert_text (fixture, "SELECT fen || since || until FROM parking_use WHERE id = 21", "120002026-01-012099-12-31");
+  fixture_assert_text (fixture, "SELECT fen || since FROM parking_use WHERE id = 21", "120002026-01-01");
   g_assert_true (linli_store_undo (fixture->store, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE since IS NULL"), ==, 2);
@@ -241,10 +215,43 @@ test_too_many (Fixture       *fixture,
   agreement->starts_on = g_strdup ("2026-01-01");
   agreement->ends_on = g_strdup ("2099-12-31");
   fixture_act (fixture, lp_agreement_save, agreement);
-  step (fixture, id, "vote", NULL);
+  fixture_step (fixture, kind, id, "vote", NULL);
   vote (fixture, id, 2, 60);
-  step (fixture, id, LP_AGREEMENT_CONSENT, NULL);
-  assert_refused (fixture, id, LP_AGREEMENT_SIGN, "2");
+  fixture_step (fixture, kind, id, LP_AGREEMENT_CONSENT, NULL);
+  assert_refused (fixture, id, LP_AGREEMENT_SIGN, "for 2 cars");
+}
+
+static void
+assert_last_day (Fixture    *fixture,
+                 const char *plate,
+                 const char *day)
+{
+  g_autoptr (GPtrArray) cars = lp_gate_find (reader (fixture), plate, NULL);
+
+  g_assert_cmpuint (cars->len, ==, 1);
+  g_assert_cmpstr (((LpGateCar *) g_ptr_array_index (cars, 0))->until, ==, day);
+}
+
+/* By the agreement it has a bay: not another one elsewhere. When nobody renews it, the guard lets it in no more. */
+static void
+test_has_bay (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  gint64 id = sign (fixture);
+  LpUse *use = lp_use_new (2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listed = lp_gate_list (reader (fixture), 1, NULL), later = NULL;
+  g_autofree char *over = g_strdup_printf ("UPDATE parking_agreement SET starts_on = '2025-01-01', ends_on = '2025-12-31' WHERE id = %" G_GINT64_FORMAT, id);
+
+  fixture_run (fixture, "INSERT INTO parking_lot (id, name, kind, outsiders) VALUES (2, '路边', 'street', 'yes')");
+  use->plate = g_strdup ("川A12345");
+  g_assert_false (linli_store_act (fixture->store, "test", lp_use_add, use, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS);
+  lp_use_free (use);
+  g_assert_cmpuint (listed->len, ==, 3);
+  fixture_run (fixture, over);
+  later = lp_gate_list (reader (fixture), 1, NULL);
+  g_assert_cmpuint (later->len, ==, 1);
 }
 
 static void
@@ -257,9 +264,9 @@ test_renew (Fixture       *fixture,
   g_free (agreement->ends_on);
   agreement->ends_on = g_strdup ("2100-12-31");
   fixture_act (fixture, lp_agreement_renew, agreement);
-  fixture_assert_text (fixture, "SELECT until FROM parking_use WHERE id = 22", "2100-12-31");
+  assert_last_day (fixture, "67890", "2100-12-31");
   fixture_assert_text (fixture, "SELECT due_at FROM matter WHERE kind = 'parking-agreement'", "2100-12-01");
-  g_assert_cmpint (fixture_get (fixture, "SELECT until IS NULL FROM parking_use WHERE id = 23"), ==, 1);
+  assert_last_day (fixture, "11111", NULL);
 }
 
 /* Who parks there by it needs a bay again; the hosts' own car stays. */
@@ -269,8 +276,8 @@ test_end (Fixture       *fixture,
 {
   gint64 id = sign (fixture);
 
-  step (fixture, id, LP_AGREEMENT_END, "院内停车紧张");
-  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE ended_why IS NULL"), ==, 1);
+  fixture_step (fixture, kind, id, LP_AGREEMENT_END, "院内停车紧张");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE deleted_at IS NULL AND until IS NULL"), ==, 1);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting' AND closed_at IS NULL"), ==, 2);
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_ENDED);
 }
@@ -282,8 +289,8 @@ test_fail (Fixture       *fixture,
   gint64 id = open_wanted (fixture);
   g_autoptr (GPtrArray) wanted = NULL;
 
-  step (fixture, id, LP_AGREEMENT_FAIL, "院里不同意");
-  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE ended_why IS NULL"), ==, 1);
+  fixture_step (fixture, kind, id, LP_AGREEMENT_FAIL, "院里不同意");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE deleted_at IS NULL AND until IS NULL"), ==, 1);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting'"), ==, 2);
   wanted = lp_agreement_list_wanted (reader (fixture), NULL);
   g_assert_cmpuint (wanted->len, ==, 0);
@@ -298,6 +305,7 @@ main (int    argc,
   g_test_add ("/parking-agreement/consent", Fixture, NULL, set_up, test_consent, tear_down);
   g_test_add ("/parking-agreement/sign", Fixture, NULL, set_up, test_sign, tear_down);
   g_test_add ("/parking-agreement/too-many", Fixture, NULL, set_up, test_too_many, tear_down);
+  g_test_add ("/parking-agreement/has-bay", Fixture, NULL, set_up, test_has_bay, tear_down);
   g_test_add ("/parking-agreement/renew", Fixture, NULL, set_up, test_renew, tear_down);
   g_test_add ("/parking-agreement/end", Fixture, NULL, set_up, test_end, tear_down);
   g_test_add ("/parking-agreement/fail", Fixture, NULL, set_up, test_fail, tear_down);

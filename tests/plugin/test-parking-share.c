@@ -151,14 +151,14 @@ test_swap (Fixture       *fixture,
   g_assert_cmpint (offer->halves[0].then, <, offer->halves[0].now);
   g_assert_cmpint (offer->halves[1].then, <, offer->halves[1].now);
   fixture_act (fixture, lp_swap_make, offer);
-  g_assert_cmpint (fixture_get (fixture, "SELECT lot_id FROM parking_use WHERE plate = '川A00001' AND ended_why IS NULL"), ==, 1);
-  g_assert_cmpint (fixture_get (fixture, "SELECT lot_id FROM parking_use WHERE plate = '川A00002' AND ended_why IS NULL"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT lot_id FROM parking_use WHERE plate = '川A00001' AND until IS NULL"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT lot_id FROM parking_use WHERE plate = '川A00002' AND until IS NULL"), ==, 2);
   again = lp_swap_list (reader (fixture), NULL, NULL);
   g_assert_cmpuint (again->len, ==, 0);
   g_assert_false (linli_store_act (fixture->store, "test", lp_swap_make, offer, NULL, &error)); /* both have gone */
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
-  g_assert_cmpint (fixture_get (fixture, "SELECT lot_id FROM parking_use WHERE plate = '川A00001' AND ended_why IS NULL"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT lot_id FROM parking_use WHERE plate = '川A00001' AND until IS NULL"), ==, 2);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use"), ==, 6);
   lp_swap_offer_free (offer);
 }

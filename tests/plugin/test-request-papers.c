@@ -89,34 +89,6 @@ note (Fixture    *fixture,
   return id;
 }
 
-typedef struct {
-  gint64 id;
-  const char *step;
-  const char *text;
-} Step;
-
-static gboolean
-step_cb (LinliTransaction  *transaction,
-         gpointer           data,
-         GError           **error)
-{
-  Step *step = data;
-
-  return linli_matter_kind_step (kind, transaction, step->id, step->step, step->text, error);
-}
-
-static void
-step (Fixture    *fixture,
-      gint64      id,
-      const char *name,
-      const char *text)
-{
-  Step wish = { id, name, text };
-
-  g_usleep (3000); /* later, in milliseconds */
-  fixture_act (fixture, step_cb, &wish);
-}
-
 static void
 call_back (Fixture *fixture,
            gint64   id,
@@ -144,8 +116,10 @@ tell (Fixture *fixture)
   g_usleep (3000);
   fixture_act (fixture, lp_request_merge, deed);
   lp_request_deed_free (deed);
-  step (fixture, first, "take-up", "上门看过，郭守田家水管裂了");
-  step (fixture, first, "answer", "换了水管，打电话给郭守田 13800000031");
+  g_usleep (3000);
+  fixture_step (fixture, kind, first, "take-up", "上门看过，郭守田家水管裂了");
+  g_usleep (3000);
+  fixture_step (fixture, kind, first, "answer", "换了水管，打电话给郭守田 13800000031");
   return first;
 }
 

@@ -73,33 +73,6 @@ note (Fixture    *fixture,
   return id;
 }
 
-typedef struct {
-  gint64 id;
-  const char *step;
-  const char *text;
-} Step;
-
-static gboolean
-step_cb (LinliTransaction  *transaction,
-         gpointer           data,
-         GError           **error)
-{
-  Step *step = data;
-
-  return linli_matter_kind_step (kind, transaction, step->id, step->step, step->text, error);
-}
-
-static void
-step (Fixture    *fixture,
-      gint64      id,
-      const char *name,
-      const char *text)
-{
-  Step wish = { id, name, text };
-
-  fixture_act (fixture, step_cb, &wish);
-}
-
 static void
 call_back (Fixture  *fixture,
            gint64    id,
@@ -158,14 +131,13 @@ test_nobody (Fixture       *fixture,
              gconstpointer  unused)
 {
   gint64 id = note (fixture, "东坡20-1-101 路灯不亮");
-  Step dispatch = { id, LP_REQUEST_DISPATCH, NULL };
   LpRequestDeed *deed = lp_request_deed_new (kind, id);
   g_autoptr (LpRequest) request = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture_assert_text (fixture, "SELECT state FROM matter", LP_REQUEST_RECEIVED);
   g_assert_cmpuint (lp_request_count_for (reader (fixture), "谁"), ==, 1);
-  g_assert_false (linli_store_act (fixture->store, "d", step_cb, &dispatch, NULL, &error));
+  g_assert_false (fixture_try_step (fixture, kind, id, LP_REQUEST_DISPATCH, NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
   deed->name = g_strdup ("赵电工");
   fixture_act (fixture, lp_request_give, deed);
@@ -206,7 +178,7 @@ test_untouched (Fixture       *fixture,
   old = lp_request_list (reader (fixture), &filter, NULL);
   g_assert_cmpuint (old->len, ==, 1);
   change_days (fixture);
-  step (fixture, id, LP_REQUEST_TAKE_BACK, "三天没人接");
+  fixture_step (fixture, kind, id, LP_REQUEST_TAKE_BACK, "三天没人接");
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE assignee IS NULL", LP_REQUEST_RECEIVED);
 }
 
@@ -217,17 +189,17 @@ test_wait (Fixture       *fixture,
   gint64 id = note (fixture, "东坡12-3-502 漏水");
   LpRequestDeed *deed = lp_request_deed_new (kind, id);
 
-  step (fixture, id, "take-up", NULL);
+  fixture_step (fixture, kind, id, "take-up", NULL);
   deed->words = g_strdup ("等物业报价");
   deed->day = g_strdup ("2027-01-05");
   fixture_act (fixture, lp_request_wait, deed);
   lp_request_deed_free (deed);
   fixture_assert_text (fixture, "SELECT state || waiting_for || promised_on FROM matter", "waiting等物业报价2027-01-05");
-  step (fixture, id, "go-on", NULL);
+  fixture_step (fixture, kind, id, "go-on", NULL);
   fixture_assert_text (fixture, "SELECT state || coalesce (waiting_for, '-') || promised_on FROM matter", "in-hand-2027-01-05");
-  step (fixture, id, LP_REQUEST_WAIT, "等住户在家");
+  fixture_step (fixture, kind, id, LP_REQUEST_WAIT, "等住户在家");
   fixture_assert_text (fixture, "SELECT waiting_for FROM matter", "等住户在家");
-  step (fixture, id, "answer", "修好了");
+  fixture_step (fixture, kind, id, "answer", "修好了");
   fixture_assert_text (fixture, "SELECT state || coalesce (waiting_for, '-') || coalesce (promised_on, '-') FROM matter", "answered--");
 }
 
@@ -242,8 +214,8 @@ test_call_back (Fixture       *fixture,
   g_autoptr (LpRequest) again = NULL;
   g_autoptr (GPtrArray) residents = NULL;
 
-  step (fixture, id, "take-up", NULL);
-  step (fixture, id, "answer", "换了水管");
+  fixture_step (fixture, kind, id, "take-up", NULL);
+  fixture_step (fixture, kind, id, "answer", "换了水管");
   answered = load (fixture, id);
   g_assert_cmpuint (answered->n_to_call, ==, 1);
   call_back (fixture, id, resident, FALSE);
@@ -251,7 +223,7 @@ test_call_back (Fixture       *fixture,
   g_assert_cmpstr (again->state, ==, LP_REQUEST_IN_HAND);
   g_assert_cmpuint (again->n_again, ==, 1);
   g_usleep (2000); /* the second answer is later than the first call, in milliseconds */
-  step (fixture, id, "answer", "又换了接头");
+  fixture_step (fixture, kind, id, "answer", "又换了接头");
   residents = lp_request_list_residents (reader (fixture), id, NULL);
   g_assert_cmpuint (residents->len, ==, 1);
   g_assert_null (((LpRequestResident *) g_ptr_array_index (residents, 0))->called_at);
@@ -259,8 +231,8 @@ test_call_back (Fixture       *fixture,
   g_clear_pointer (&residents, g_ptr_array_unref);
   residents = lp_request_list_residents (reader (fixture), id, NULL);
   g_assert_true (((LpRequestResident *) g_ptr_array_index (residents, 0))->satisfied);
-  step (fixture, id, "close", NULL);
-  step (fixture, id, "reopen", "过了一周又漏");
+  fixture_step (fixture, kind, id, "close", NULL);
+  fixture_step (fixture, kind, id, "reopen", "过了一周又漏");
   g_clear_object (&again);
   again = load (fixture, id);
   g_assert_cmpuint (again->n_again, ==, 2);
@@ -351,7 +323,7 @@ test_split (Fixture       *fixture,
   rest = load (fixture, id);
   g_assert_cmpuint (rest->n_residents, ==, 2);
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE deleted_at IS NULL"), ==, 1);
-  step (fixture, id, "decline", "不属本社区");
+  fixture_step (fixture, kind, id, "decline", "不属本社区");
   refuse_split (fixture, id, "路灯不亮", second);
 }
 
