@@ -37,9 +37,9 @@ lp_agreement_kind_new (void)
 
   lp_agreement_kind_add_states (kind);
   linli_matter_kind_add_step (kind, "vote", C_("agreement", "Put to the vote"), LP_AGREEMENT_TALKS, LP_AGREEMENT_VOTING, LINLI_MATTER_STEP_PLAIN);
-  linli_matter_kind_add_step (kind, "back", C_("agreement", "Talk again"), LP_AGREEMENT_VOTING, LP_AGREEMENT_TALKS, LINLI_MATTER_STEP_NEEDS_WORDS);
   linli_matter_kind_add_step (kind, LP_AGREEMENT_CONSENT, C_("agreement", "Residents agree"), LP_AGREEMENT_VOTING, LP_AGREEMENT_AGREED,
                               LINLI_MATTER_STEP_PLAIN);
+  linli_matter_kind_add_step (kind, "back", C_("agreement", "Talk again"), LP_AGREEMENT_VOTING, LP_AGREEMENT_TALKS, LINLI_MATTER_STEP_NEEDS_WORDS);
   linli_matter_kind_add_step (kind, LP_AGREEMENT_SIGN, C_("agreement", "Sign"), LP_AGREEMENT_AGREED, LP_AGREEMENT_IN_FORCE, LINLI_MATTER_STEP_PLAIN);
   linli_matter_kind_add_step (kind, LP_AGREEMENT_END, C_("agreement", "End"), LP_AGREEMENT_IN_FORCE, LP_AGREEMENT_ENDED, LINLI_MATTER_STEP_NEEDS_WORDS);
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
