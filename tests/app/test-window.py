@@ -31,6 +31,17 @@ def test_command(desk):
         person.get(None, "今天没有到期的事|逾期|今天 ")
 
 
+def test_way_out(desk):
+    """the search is left by Tab, and by Shift+Tab"""
+    with desk.open(desk.demo()) as person:
+        for key in ("Tab", "shift+Tab"):
+            person.get("text", "搜索")
+            person.key("ctrl+k")
+            wait(lambda: any(map(person.is_focused, person.find_all("text", "^搜索$"))), "the search")
+            person.key(key)
+            wait(lambda: not any(map(person.is_focused, person.find_all("text", "^搜索$"))), f"the search to be left by {key}")
+
+
 def test_note(desk):
     """stores a line as written; undo takes it away and redo brings it back"""
     path = desk.demo()

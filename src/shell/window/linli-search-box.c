@@ -498,7 +498,9 @@ linli_search_box_grab_focus (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus != NULL && !gtk_widget_is_ancestor (focus, widget))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget)) /* Shift+Tab asks for it on the way out: taking it again would be a trap */
+    return FALSE;
+  if (focus != NULL)
     g_set_weak_pointer (&self->before, focus);
 
   return gtk_widget_grab_focus (self->entry);
