@@ -389,6 +389,7 @@ lp_request_page_new_head (LpRequestPage *self)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), lp_request_page_new_ways (self));
   gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Notebook…"), "win.requests-notebook"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Diary…"), "win.requests-diary"));
   gtk_box_append (GTK_BOX (head), add);
   return head;
