@@ -192,8 +192,8 @@ lp_notebook_picture_init (LpNotebookPicture *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_halign (self->buttons, GTK_ALIGN_CENTER);
-  lp_notebook_picture_add_button (self, _("Larger"), G_CALLBACK (lp_notebook_picture_larger_cb));
-  lp_notebook_picture_add_button (self, _("Smaller"), G_CALLBACK (lp_notebook_picture_smaller_cb));
+  lp_notebook_picture_add_button (self, C_("picture", "Larger"), G_CALLBACK (lp_notebook_picture_larger_cb));
+  lp_notebook_picture_add_button (self, C_("picture", "Smaller"), G_CALLBACK (lp_notebook_picture_smaller_cb));
   lp_notebook_picture_add_button (self, _("Turn"), G_CALLBACK (lp_notebook_picture_turn_cb));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->stack);

@@ -383,6 +383,8 @@ lp_request_page_new_head (LpRequestPage *self)
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->summary), 2);
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (add, "suggested-action");

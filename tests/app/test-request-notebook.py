@@ -6,6 +6,7 @@ import time
 import zlib
 
 import case
+from person import extents
 from request_desk import LINE, open_board, picture, settle
 
 PAGES = "SELECT count(*), count(finished_at) FROM requests_notebook WHERE deleted_at IS NULL"
@@ -65,7 +66,10 @@ def test_notebook(desk):
         case.wait(lambda: case.shows(person, "已录入 2 件"), "what came of the page")
         assert not case.shows(person, "郭守田"), "the name of a resident stands there for everybody"
         person.press(person.get("push button", "^旋转"))
-        person.press(person.get("push button", "^放大"))
+        larger = person.get("push button", "^放大看$")
+        small = extents(person.get(None, r"^20\d\d-.*笔记本页$")).height
+        person.press(larger)
+        case.wait(lambda: extents(person.get(None, r"^20\d\d-.*笔记本页$")).height > small, "the larger picture")
         picture(person, "request-notebook-page")
         person.press(person.get("push button", "^这一页录完了"))
         case.wait(lambda: case.ask(demo, "SELECT count(finished_at) FROM requests_notebook")[0] == 1, "the finished page")
@@ -80,7 +84,7 @@ def test_notebook(desk):
         case.wait(lambda: case.shows(person, "已录入 2 件"), "the page again")
         person.key("Escape")
         person.gone("push button", "^添加一页")
-        person.key("<Control>z")
+        person.key("ctrl+z")
         case.wait(lambda: case.ask(demo, "SELECT count(finished_at) FROM requests_notebook")[0] == 1, "what was undone")
 
 
