@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-notebook-row.h"
 #include "lp-request-dialogs.h"
 #include "lp-request-list-store.h"
 #include "lp-request-paper.h"
@@ -391,6 +392,7 @@ lp_request_details_fill (LpRequestDetails *self)
   lp_request_details_add_channel (self);
   lp_request_details_add_twins (self);
   lp_request_details_add_residents (self);
+  lp_notebook_row_add (self->list, self->context, self->selection, self->request->id);
   lp_request_details_add_slip (self);
   if (lp_request_is_open (self->request))
     lp_request_details_add_others (self);

@@ -383,12 +383,15 @@ lp_request_page_new_head (LpRequestPage *self)
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->summary), 2);
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), lp_request_page_new_ways (self));
   gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Notebook…"), "win.requests-notebook"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Diary…"), "win.requests-diary"));
   gtk_box_append (GTK_BOX (head), add);
   return head;

@@ -30,14 +30,22 @@ static const char standing[] =
 
 static LinliMatterKind *kind;
 
+static char *
+dup_step (const char *path)
+{
+  g_autoptr (GBytes) script = g_resources_lookup_data (path, 0, NULL);
+
+  return g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
   static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE, NULL };
-  g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/requests/migrations/0001-request.sql", 0, NULL);
-  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const char *steps[] = { step };
+  g_autofree char *first = dup_step ("/io/github/linli/requests/migrations/0001-request.sql");
+  g_autofree char *second = dup_step ("/io/github/linli/requests/migrations/0002-notebook.sql");
+  const char *steps[] = { first, second };
   LinliSchema schema = { "requests", steps, G_N_ELEMENTS (steps), tables };
   g_autoptr (GError) error = NULL;
 

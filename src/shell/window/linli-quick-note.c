@@ -10,11 +10,13 @@
 #include <glib/gi18n-lib.h>
 #include <linli-codes.h>
 #include <linli-dossier.h>
+#include <linli-mask.h>
 #include <linli-matter.h>
 #include <linli-note.h>
 #include <linli-timeline.h>
 
 #include "linli-chip.h"
+#include "linli-note-chip.h"
 #include "linli-toast.h"
 #include "linli-wrap-box.h"
 
@@ -93,22 +95,6 @@ linli_quick_note_part_removed_cb (LinliChip      *chip,
   gtk_widget_grab_focus (self->entry);
 }
 
-static GtkWidget *
-linli_quick_note_new_part (const LinliNotePart *part)
-{
-  static const char * const names[] = { N_("Where"), N_("Who"), N_("About"), NULL, N_("Phone"), N_("By when") };
-  static const LinliTone tones[] = { LINLI_TONE_ACCENT, LINLI_TONE_ACCENT, LINLI_TONE_NEUTRAL, LINLI_TONE_WARNING, LINLI_TONE_NEUTRAL, LINLI_TONE_NEUTRAL };
-  gboolean unsure = part->kind != NULL && part->ids != NULL && part->ids->len > 1;
-  g_autofree char *label =
-    unsure
-    ? g_strdup_printf (_("%s %s (one of %u)"), g_dgettext (GETTEXT_PACKAGE, names[part->type]), part->label, part->ids->len)
-    : part->type == LINLI_NOTE_URGENCY
-      ? g_strdup (part->label)
-      : g_strdup_printf ("%s %s", g_dgettext (GETTEXT_PACKAGE, names[part->type]), part->label);
-
-  return linli_chip_new (label, unsure ? LINLI_TONE_NEUTRAL : tones[part->type]);
-}
-
 static void
 linli_quick_note_update (LinliQuickNote *self)
 {
@@ -131,7 +117,7 @@ linli_quick_note_update (LinliQuickNote *self)
 
       if (linli_quick_note_is_refused (self, part))
         continue;
-      chip = linli_quick_note_new_part (part);
+      chip = linli_note_chip_new (part);
       linli_chip_set_removable (LINLI_CHIP (chip), TRUE);
       g_object_set_data_full (G_OBJECT (chip), "part", linli_quick_note_dup_key (part), g_free);
       g_signal_connect (chip, "removed", G_CALLBACK (linli_quick_note_part_removed_cb), self);
@@ -241,6 +227,27 @@ linli_quick_note_stored_cb (GObject      *object,
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* What the toast and the journal say of it: the people whom the line names are masked. */
+static char *
+linli_quick_note_dup_title (LinliQuickNote *self,
+                            const char     *text)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) people = NULL;
+  g_autofree char *masked = NULL;
+
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    {
+      const LinliNotePart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->type == LINLI_NOTE_PERSON)
+        g_strv_builder_add (names, part->value);
+    }
+  people = g_strv_builder_end (names);
+  masked = linli_mask_words (text, (const char * const *) people);
+  return g_strdup_printf (_("Note: %s"), masked);
+}
+
 static void
 linli_quick_note_activate_cb (GtkEntry       *entry,
                               LinliQuickNote *self)
@@ -261,7 +268,7 @@ linli_quick_note_activate_cb (GtkEntry       *entry,
   linli_record_set_text (work->matter, "line", line);
   linli_quick_note_fill (self, work->matter);
   self->storing = TRUE;
-  title = g_strdup_printf (_("Note: %s"), text);
+  title = linli_quick_note_dup_title (self, text);
   linli_store_act_async (linli_context_get_store (self->context), title, linli_quick_note_store_on_writer, work,
                          linli_quick_note_work_free, NULL, linli_quick_note_stored_cb, g_object_ref (self));
 }
