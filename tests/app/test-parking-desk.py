@@ -84,7 +84,7 @@ def test_form(desk):
             person.tab_to(person.get(None, words))
             person.type(text)
         hours_back(person)
-        person.type("8-25")
+        person.type("zao8")
         person.key("alt+k")
         person.get("label", "时间请写成 8:00-22:00")
         picture(person, "hours")
