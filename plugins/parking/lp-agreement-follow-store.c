@@ -7,6 +7,7 @@
 
 #include "lp-use-sql.h"
 #include "lp-agreement-store.h"
+#include "lp-consent-store.h"
 
 /* A car whose bay the agreement is about. */
 typedef struct {
@@ -56,10 +57,10 @@ lp_agreement_check_consent (LinliDatabase      *database,
                             GError            **error)
 {
   g_autoptr (GPtrArray) votes = lp_vote_list (database, self->id, error);
-  int consent = lp_vote_get_consent (database);
   g_autofree char *words = NULL;
+  int consent = 0;
 
-  if (votes == NULL)
+  if (votes == NULL || !lp_consent_load (database, &consent, error))
     return FALSE;
   for (guint i = 0; i < votes->len; i++)
     {

@@ -15,6 +15,7 @@
 #include "lp-need-dialog.h"
 #include "lp-need-store.h"
 #include "lp-parking-page.h"
+#include "lp-parking-preferences.h"
 #include "lp-parking.h"
 #include "lp-plan-tool.h"
 
@@ -59,7 +60,7 @@ static void
 lp_parking_add_agreements (LinliRegistrar *registrar)
 {
   static const char * const kinds[] = { "matter:" LP_AGREEMENT_KIND, NULL };
-  static const char * const changes[] = { "matter", LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_USE_TABLE, NULL };
+  static const char * const changes[] = { "matter", LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_USE_TABLE, LP_SETTING_TABLE, NULL };
 
   linli_registrar_add (registrar, lp_agreement_kind_new ());
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-agreement", _("New Parking Agreement…"), "linli-vehicle-symbolic",
@@ -87,6 +88,7 @@ lp_parking_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
+  linli_registrar_add (registrar, linli_preferences_section_new ("parking", C_("parking", "Parking"), lp_parking_preferences_new));
   linli_registrar_add (registrar, linli_tool_command_new ("parking-plan", _("Who could park where, one need a line: its number, the lot, minutes on foot,"
                                                           " main roads, fen a month, why; nobody is named, nothing is changed"), lp_plan_tool_print));
   return TRUE;

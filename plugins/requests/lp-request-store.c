@@ -255,7 +255,7 @@ lp_request_call_back (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   gboolean has_words = deed->words != NULL && *deed->words != '\0';
   g_autofree char *text = g_strdup_printf (_("Called back: responded %s, solved %s, satisfied %s%s%s"), deed->responded ? _("yes") : _("no"),
-                                           deed->solved ? _("yes") : _("no"), deed->satisfied ? _("yes") : _("no"), has_words ? "; " : "",
+                                           deed->solved ? _("yes") : _("no"), deed->satisfied ? _("yes") : _("no"), has_words ? C_("call-back", "; ") : "",
                                            has_words ? deed->words : "");
   g_autofree char *state = linli_database_dup_text (database, "SELECT state FROM matter WHERE id = ?", "i", deed->id);
 
