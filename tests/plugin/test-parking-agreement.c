@@ -282,6 +282,26 @@ test_end (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_ENDED);
 }
 
+/* What the guests leave is kept for the next of the queue who is none of them; one step takes both back. */
+static void
+test_end_queue (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 id = sign (fixture);
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "INSERT INTO matter (id, kind, title, state, dwelling_id, opened_at) VALUES"
+               " (13, 'parking', '停车', 'waiting', 1, '2026-01-01T00:00:00Z'), (14, 'parking', '停车', 'waiting', 3, '2026-02-01T00:00:00Z');"
+               "INSERT INTO parking_need (id, household_id, plate, span) VALUES (13, 1, '川A33333', 'night'), (14, 3, '川A44444', 'night')");
+  fixture_step (fixture, kind, id, LP_AGREEMENT_END, "院内停车紧张");
+  fixture_assert_text (fixture, "SELECT group_concat (plate) FROM parking_use WHERE since IS NULL AND deleted_at IS NULL", "川A44444");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting'"), ==, 3);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE since IS NULL AND deleted_at IS NULL"), ==, 0);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE since IS NOT NULL AND until IS NULL"), ==, 3);
+}
+
 static void
 test_fail (Fixture       *fixture,
            gconstpointer  unused)
@@ -308,6 +328,7 @@ main (int    argc,
   g_test_add ("/parking-agreement/has-bay", Fixture, NULL, set_up, test_has_bay, tear_down);
   g_test_add ("/parking-agreement/renew", Fixture, NULL, set_up, test_renew, tear_down);
   g_test_add ("/parking-agreement/end", Fixture, NULL, set_up, test_end, tear_down);
+  g_test_add ("/parking-agreement/end-queue", Fixture, NULL, set_up, test_end_queue, tear_down);
   g_test_add ("/parking-agreement/fail", Fixture, NULL, set_up, test_fail, tear_down);
   return g_test_run ();
 }
