@@ -168,24 +168,6 @@ def test_story(desk):
         wait(lambda: case.shows(person, f"现停 {FREE} 辆车"), "the cars in the details")
         picture(person, "8-in-force")
         guard(person, path, first, last)
-        lose_courtyard(person, path)
-
-
-def lose_courtyard(person, path):
-    """The courtyard closes, too: the dialog says before that the agreement ends by it."""
-    turn_to(person, "车位")
-    lot = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith(AWAY)], "the courtyard")[0]
-    person.tab_to(person.get("push button", "停用", within=lot), most=90)
-    person.key("Return")
-    person.get(None, "^停用原因$")
-    person.paste("院内雨污管网改造")
-    wait(lambda: case.shows(person, f"随停车场停用而终止：{HOME} 有 {FREE} 辆车失去车位"), "what becomes of the agreement")
-    picture(person, "11-agreement-lost")
-    person.key("alt+c")
-    wait(lambda: case.ask(path, "SELECT state FROM matter WHERE kind = 'parking-agreement'") == ("ended",), "the agreement at its end")
-    assert case.ask(path, "SELECT count(*) FROM due WHERE done_at IS NULL AND title LIKE '告知%'") == (2,)
-    person.key("ctrl+z")
-    wait(lambda: case.ask(path, "SELECT state FROM matter WHERE kind = 'parking-agreement'") == ("in-force",), "the agreement again")
 
 
 def guard(person, path, first, last):
