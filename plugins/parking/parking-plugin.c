@@ -9,6 +9,7 @@
 #include "lp-agreement-details.h"
 #include "lp-agreement-dialog.h"
 #include "lp-agreement-kind.h"
+#include "lp-lot-details.h"
 #include "lp-lot-dialog.h"
 #include "lp-lot-store.h"
 #include "lp-need-details.h"
@@ -17,6 +18,7 @@
 #include "lp-parking-page.h"
 #include "lp-parking-preferences.h"
 #include "lp-parking.h"
+#include "lp-plan-map-store.h"
 #include "lp-plan-tool.h"
 
 #define LP_TYPE_PARKING (lp_parking_get_type ())
@@ -69,6 +71,19 @@ lp_parking_add_agreements (LinliRegistrar *registrar)
                                                              changes));
 }
 
+/* Lots on the map, which is for other work on most days. */
+static void
+lp_parking_add_map (LinliRegistrar *registrar)
+{
+  static const char * const kinds[] = { LP_LOT_TABLE, NULL };
+  static const char * const changes[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_USE_TABLE, "compound", NULL };
+  LinliMapLayer *layer = lp_lots_map_layer_new ();
+
+  linli_map_layer_set_hidden_at_first (layer, TRUE);
+  linli_registrar_add (registrar, layer);
+  linli_registrar_add (registrar, linli_details_section_new ("parking-lot", C_("parking", "Parking lot"), kinds, lp_lot_details_new, changes));
+}
+
 static gboolean
 lp_parking_activate (LinliActivatable  *activatable,
                      LinliRegistrar    *registrar,
@@ -83,6 +98,7 @@ lp_parking_activate (LinliActivatable  *activatable,
     return FALSE;
   lp_parking_add_needs (registrar);
   lp_parking_add_agreements (registrar);
+  lp_parking_add_map (registrar);
   page = linli_page_new (LP_PARKING_PAGE, C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new);
   linli_page_set_counter (page, lp_parking_count, counted);
   linli_registrar_add (registrar, page);
