@@ -48,6 +48,12 @@ lp_request_is_open (LpRequest *self)
   return self->closed_at == NULL;
 }
 
+char *
+lp_request_dup_times (LpRequest *self)
+{
+  return g_strdup_printf (_("Asked for %u times"), self->n_times);
+}
+
 /* A single character gives nobody away, and “resident” stands for a name that is not known. */
 static char *
 lp_request_mask_name_in (char       *text,
