@@ -182,6 +182,7 @@ lp_request_figures_load_lines (LpRequestFigures       *self,
 
   if (!lp_request_moments_load (&moments, reader, period, error))
     return FALSE;
+  self->repeats = moments.repeats;
   g_string_append_printf (sql, "%s AS key, %s", lp_request_grouping_keys[grouping], grouping == LP_REQUEST_BY_GRID ? "g.name" : "NULL");
   for (int i = 0; i < LP_REQUEST_N_FIGURES; i++)
     g_string_append_printf (sql, ", sum (CASE WHEN %s THEN 1 ELSE 0 END)", lp_request_figure_tests[i]);

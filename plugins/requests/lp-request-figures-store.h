@@ -81,6 +81,7 @@ typedef struct {
   GPtrArray *topics;       /* of LpRequestTopic, what grew most first; those that did not grow are left out */
   LpRequestPeriod before;  /* to which the older numbers of the topics belong */
   gint64 n_before;         /* requests of all categories then; 0: there is nothing to compare with */
+  LpRequestRepeats repeats; /* when a request counted as repeated */
 } LpRequestFigures;
 
 LpRequestFigures *lp_request_figures_load (LinliDatabase          *reader,
