@@ -379,7 +379,6 @@ lp_request_details_add_times (LpRequestDetails *self)
   if (!self->request->repeated)
     return;
   row = lp_request_details_add_row (self, times, _("The same category at the same place; see to its cause, or report it up"));
-  gtk_widget_add_css_class (row, "warning");
   if (!urgent && lp_request_is_open (self->request))
     lp_request_details_add_button (self, row, _("Make Urgent"), G_CALLBACK (lp_request_details_urgent_cb));
 }

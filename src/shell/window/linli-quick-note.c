@@ -20,7 +20,7 @@
 #include "linli-wrap-box.h"
 
 /* Pixels; the chips go on in a new line. */
-#define MOST_WIDTH 560
+#define MOST_WIDTH 520
 
 struct _LinliQuickNote
 {
