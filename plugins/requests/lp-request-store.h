@@ -65,6 +65,10 @@ gboolean lp_request_add_resident (LinliTransaction  *transaction,
 gboolean lp_request_call_back (LinliTransaction  *transaction,
                                gpointer           deed,
                                GError           **error);
+/* It becomes urgent, because it is asked for again. */
+gboolean lp_request_mark_urgent (LinliTransaction  *transaction,
+                                 gpointer           deed,
+                                 GError           **error);
 /* The matter is the same as `other`: its residents are called back there, and it ends here. */
 gboolean lp_request_merge (LinliTransaction  *transaction,
                            gpointer           deed,

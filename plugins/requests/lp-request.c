@@ -48,6 +48,12 @@ lp_request_is_open (LpRequest *self)
   return self->closed_at == NULL;
 }
 
+char *
+lp_request_dup_times (LpRequest *self)
+{
+  return g_strdup_printf (_("Asked for %u times"), self->n_times);
+}
+
 /* “Resident” stands for a name that is not known. */
 char *
 lp_request_mask_words (const char *words,

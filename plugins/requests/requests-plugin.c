@@ -15,6 +15,7 @@
 #include "lp-request-new.h"
 #include "lp-request-page.h"
 #include "lp-request-preferences.h"
+#include "lp-request-similar.h"
 #include "lp-request-store.h"
 #include "lp-request-today.h"
 
@@ -65,7 +66,10 @@ lp_requests_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_record_action_new ("requests-about", _("New Request…"), "linli-note-symbolic", subjects,
                                                            lp_request_new_show_about));
   linli_registrar_add (registrar, linli_details_section_new (LP_REQUEST_KIND, _("Hands and residents"), kinds, lp_request_details_new, changes));
+  linli_registrar_add (registrar, linli_details_section_new ("requests-similar", _("Similar requests and who helped"), kinds, lp_request_similar_new,
+                                                             changes));
   linli_registrar_add (registrar, lp_request_today_card_new ());
+  linli_registrar_add (registrar, lp_request_today_repeated_card_new ());
   linli_registrar_add (registrar, linli_preferences_section_new (LP_REQUEST_KIND, _("Requests"), lp_request_preferences_new));
   return TRUE;
 }

@@ -6,35 +6,18 @@
 #include <locale.h>
 #include <string.h>
 
-#include "../model/fixture.h"
 #include "lp-notebook-store.h"
 #include "lp-request-list-store.h"
+#include "requests-file.h"
 
 static LinliMatterKind *kind;
-
-static char *
-dup_step (const char *path)
-{
-  g_autoptr (GBytes) script = g_resources_lookup_data (path, 0, NULL);
-
-  return g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-}
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE,
-                                         LP_NOTEBOOK_TABLE, LP_NOTEBOOK_LINE_TABLE, NULL };
-  g_autofree char *first = dup_step ("/io/github/linli/requests/migrations/0001-request.sql");
-  g_autofree char *second = dup_step ("/io/github/linli/requests/migrations/0002-notebook.sql");
-  const char *steps[] = { first, second };
-  LinliSchema schema = { "requests", steps, G_N_ELEMENTS (steps), tables };
-  g_autoptr (GError) error = NULL;
-
   fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  requests_file_migrate (fixture);
   kind = lp_request_kind_new ();
   linli_store_set_actor (fixture->store, "王社工");
 }

@@ -7,6 +7,7 @@
 
 #include "linli-quick-note.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-codes.h>
 #include <linli-dossier.h>
@@ -19,6 +20,9 @@
 #include "linli-note-chip.h"
 #include "linli-toast.h"
 #include "linli-wrap-box.h"
+
+/* Pixels; the chips go on in a new line. */
+#define MOST_WIDTH 520
 
 struct _LinliQuickNote
 {
@@ -336,8 +340,12 @@ static void
 linli_quick_note_init (LinliQuickNote *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *clamp = adw_clamp_new (); /* else one line of chips would widen it beyond the window */
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MOST_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MOST_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 46);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Who, where, what: one line is enough"));
@@ -357,7 +365,7 @@ linli_quick_note_init (LinliQuickNote *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->chips);
   gtk_box_append (GTK_BOX (box), self->hint);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_popover_set_child (GTK_POPOVER (self), clamp);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "linli-note");
 }
