@@ -83,7 +83,7 @@ lp_walk_find_vertex (LpWalk     *self,
   gpointer found;
 
   linli_plane_project (&self->plane, x, y, &east, &north);
-  cell = ((gint64) round (east / SAME) << 32) ^ ((gint64) round (north / SAME) & 0xFFFFFFFF);
+  cell = (gint64) ((guint64) (gint64) round (east / SAME) << 32) ^ ((gint64) round (north / SAME) & 0xFFFFFFFF);
   if (g_hash_table_lookup_extended (known, &cell, NULL, &found))
     return GPOINTER_TO_UINT (found);
   g_hash_table_insert (known, g_memdup2 (&cell, sizeof cell), GUINT_TO_POINTER (self->east->len));

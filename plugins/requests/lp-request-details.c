@@ -280,7 +280,7 @@ lp_request_details_add_residents (LpRequestDetails *self)
     }
   for (guint i = 0; i < residents->len; i++)
     lp_request_details_add_resident (self, g_ptr_array_index (residents, i));
-  row = lp_request_details_add_row (self, _("Residents who asked"), residents->len == 0 ? _("Nobody named yet") : NULL);
+  row = lp_request_details_add_row (self, _("Residents who asked"), residents->len == 0 ? _("Nobody is noted") : NULL);
   if (lp_request_is_open (self->request))
     lp_request_details_add_button (self, row, _("Split…"), G_CALLBACK (lp_request_details_split_cb));
   lp_request_details_add_button (self, row, _("+ Resident"), G_CALLBACK (lp_request_details_resident_cb));

@@ -50,7 +50,7 @@ lp_request_similar_dup_matter_of (const char *line,
                                   const char *name)
 {
   const char * const known[] = { place, name };
-  char *rest = g_strndup (line, LINLI_TEXT_MAX);
+  g_autofree char *rest = g_strndup (line, LINLI_TEXT_MAX);
 
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     if (known[i] != NULL && *known[i] != '\0')
