@@ -78,7 +78,7 @@ lp_agreement_add_due (LinliTransaction       *transaction,
   return linli_due_add (due, transaction, error);
 }
 
-/* Its last day is that of the lot, unless it ends before. */
+/* Its last day is that of the lot, unless it ends before; one that would begin later ends at once. */
 static gboolean
 lp_agreement_shorten (LinliTransaction       *transaction,
                       const LpAgreement      *self,
@@ -87,11 +87,13 @@ lp_agreement_shorten (LinliTransaction       *transaction,
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *words = g_strdup_printf (_("%s takes no cars from %s on: %s"), self->lot, loss->day, loss->why);
-  gboolean past = linli_database_get_int64 (database, 0, "SELECT ? <= date ('now', 'localtime')", "s", loss->day) != 0;
+  gboolean past = linli_database_get_int64 (database, 0, "SELECT ?1 <= date ('now', 'localtime') OR coalesce (starts_on >= ?1, 0) FROM parking_agreement"
+                                            " WHERE id = ?2", "si", loss->day, self->id) != 0;
 
   if (!lp_agreement_is_in_force (self))
     return linli_matter_close (transaction, self->id, LP_AGREEMENT_FAILED, NULL, words, error);
-  if (!linli_database_run (database, error, "UPDATE parking_agreement SET ends_on = min (ends_on, max (starts_on, date (?, '-1 day'))) WHERE id = ?", "si",
+  if (!linli_database_run (database, error, "UPDATE parking_agreement SET ends_on = min (coalesce (ends_on, '9999'), max (coalesce (starts_on, ''),"
+                           " date (?, '-1 day'))) WHERE id = ?", "si",
                            loss->day, self->id))
     return FALSE;
   if (past)

@@ -99,7 +99,7 @@ lp_request_read (LinliStatement *row,
   self->n_called = (guint) g_ascii_strtoull (heard[0], NULL, 10);
   self->n_satisfied = (guint) g_ascii_strtoull (heard[1], NULL, 10);
   self->n_times = (guint) linli_statement_get_int64 (row, 29);
-  self->repeated = self->n_times >= (guint) linli_statement_get_int64 (row, 30);
+  self->repeated = !linli_statement_is_null (row, 30) && self->n_times >= (guint) linli_statement_get_int64 (row, 30);
   if (self->place == NULL && kind != NULL && linli_kind_lookup (kind) != NULL && linli_statement_get_int64 (row, 22) != 0)
     self->place = linli_title_dup_masked (reader, kind, linli_statement_get_int64 (row, 22));
   return self;

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A request is repeated when the same category was asked for at the same place before, within so many days; from the so-and-so-manieth time on
+/* A request is repeated when the same category (“other” is none) was asked for at the same place before, within so many days; from the so-and-so-manieth time on
  * that is warned of and counted in the figures. Set by an office for its file. */
 typedef struct {
   int days;
@@ -29,9 +29,13 @@ gboolean lp_request_repeats_save (LinliTransaction  *transaction,
                                   gpointer           repeats,
                                   GError           **error);
 
-/* SQL, for stores alone. The place of the matter m: its dwelling, else what it is about, else the words; one without any is alone. */
+/* SQL, for stores alone. A matter of no known category, or one that was split from another request, repeats nothing. */
+#define LP_REQUEST_ALONE_SQL(table) \
+  "(" table ".category IS NULL OR " table ".category = 'other' OR EXISTS (SELECT 1 FROM link l WHERE l.to_kind = 'matter' AND l.to_id = " table ".id" \
+  " AND l.role = 'split' AND l.deleted_at IS NULL))"
+/* The place of the matter m: its dwelling, else what it is about, else the words; one without any is alone. */
 #define LP_REQUEST_PLACE_SQL \
-  "CASE WHEN m.dwelling_id IS NOT NULL THEN 'dwelling ' || m.dwelling_id WHEN m.subject_kind IS NOT NULL THEN m.subject_kind || ' ' || m.subject_id" \
+  "CASE WHEN " LP_REQUEST_ALONE_SQL ("m") " THEN 'matter ' || m.id WHEN m.dwelling_id IS NOT NULL THEN 'dwelling ' || m.dwelling_id WHEN m.subject_kind IS NOT NULL THEN m.subject_kind || ' ' || m.subject_id" \
   " WHEN m.place_text <> '' THEN 'text ' || m.place_text ELSE 'matter ' || m.id END"
 #define LP_REQUEST_SECOND_SQL(table) "CAST (strftime ('%s', " table ".opened_at) AS INTEGER)"
 /* The how-manieth time each row is asked for, over rows with id, state, category, place, second. What was merged is at least the second. */
@@ -45,11 +49,11 @@ gboolean lp_request_repeats_save (LinliTransaction  *transaction,
   " AND o.deleted_at IS NULL AND (o.opened_at > m.opened_at OR (o.opened_at = m.opened_at AND o.id > m.id)))"
 /* The how-manieth time the one request m is asked for: LP_REQUEST_NTH_SQL, asked with indexes. */
 #define LP_REQUEST_BEFORE_SQL \
-  "o.kind = 'requests' AND o.deleted_at IS NULL AND o.category IS m.category AND " LP_REQUEST_SECOND_SQL ("m") " - " LP_REQUEST_SECOND_SQL ("o") \
+  "o.kind = 'requests' AND o.deleted_at IS NULL AND o.category = m.category AND NOT " LP_REQUEST_ALONE_SQL ("o") " AND " LP_REQUEST_SECOND_SQL ("m") " - " LP_REQUEST_SECOND_SQL ("o") \
   " BETWEEN 0 AND 86400 * (SELECT repeated_days FROM requests_setting WHERE id = 1) AND (" LP_REQUEST_SECOND_SQL ("o") " < " LP_REQUEST_SECOND_SQL ("m") \
   " OR o.id < m.id))"
 #define LP_REQUEST_ONE_NTH_SQL \
-  "max (1 + CASE WHEN m.dwelling_id IS NOT NULL THEN (SELECT count (*) FROM matter o WHERE o.dwelling_id = m.dwelling_id AND " LP_REQUEST_BEFORE_SQL \
+  "max (1 + CASE WHEN " LP_REQUEST_ALONE_SQL ("m") " THEN 0 WHEN m.dwelling_id IS NOT NULL THEN (SELECT count (*) FROM matter o WHERE o.dwelling_id = m.dwelling_id AND " LP_REQUEST_BEFORE_SQL \
   " WHEN m.subject_kind IS NOT NULL THEN (SELECT count (*) FROM matter o WHERE o.subject_kind = m.subject_kind AND o.subject_id = m.subject_id" \
   " AND o.dwelling_id IS NULL AND " LP_REQUEST_BEFORE_SQL \
   " WHEN m.place_text <> '' THEN (SELECT count (*) FROM matter o WHERE o.place_text = m.place_text AND o.subject_kind IS NULL" \

@@ -158,14 +158,21 @@ lp_request_similar_order_cb (gconstpointer a,
   return first->id < second->id ? 1 : first->id > second->id ? -1 : 0;
 }
 
-static char *
-lp_request_similar_dup_helpers (LinliDatabase *reader,
-                                gint64         id)
+static gboolean
+lp_request_similar_load_helpers (LinliDatabase     *reader,
+                                 LpRequestSimilar  *similar,
+                                 GError           **error)
 {
-  return linli_database_dup_text (reader, "SELECT group_concat (name, '、') FROM (SELECT name FROM (SELECT assignee AS name, 0 AS nth FROM matter"
+  g_autoptr (LinliStatement) row =
+    linli_database_query (reader, error, "SELECT group_concat (name, '、') FROM (SELECT name FROM (SELECT assignee AS name, 0 AS nth FROM matter"
                                           " WHERE id = ?1 UNION ALL SELECT actor, id FROM timeline WHERE matter_id = ?1 AND deleted_at IS NULL AND"
                                           " to_state IN ('in-hand', 'waiting', 'answered')) WHERE name <> '' GROUP BY name ORDER BY min (nth) LIMIT 3)",
-                                  "i", id);
+                          "i", similar->request->id);
+
+  if (row == NULL || !linli_statement_step (row, error))
+    return FALSE;
+  similar->helpers = linli_statement_is_null (row, 0) ? NULL : g_strdup (linli_statement_get_text (row, 0));
+  return TRUE;
 }
 
 static gboolean
@@ -213,7 +220,8 @@ lp_request_similar_load (LinliDatabase        *reader,
         return NULL;
       words = lp_request_similar_dup_shared (text, similar->request->line != NULL ? similar->request->line : similar->request->title);
       similar->words = words != NULL ? lp_request_dup_words (similar->request, words) : NULL;
-      similar->helpers = lp_request_similar_dup_helpers (reader, candidate->id);
+      if (!lp_request_similar_load_helpers (reader, similar, error))
+        return NULL;
     }
   return g_steal_pointer (&list);
 }
@@ -223,13 +231,18 @@ lp_request_list_similar (LinliDatabase  *reader,
                          gint64          id,
                          GError        **error)
 {
-  g_autofree char *line = linli_database_dup_text (reader, "SELECT coalesce (line, title) FROM matter WHERE id = ?", "i", id);
-  g_autofree char *place = linli_database_dup_text (reader, "SELECT place_text FROM matter WHERE id = ?", "i", id);
-  g_autofree char *name = linli_database_dup_text (reader, "SELECT contact_name FROM matter WHERE id = ?", "i", id);
-  g_autofree char *text = lp_request_similar_dup_matter_of (line != NULL ? line : "", place, name);
-  g_autoptr (GHashTable) pairs = lp_request_similar_pairs_of (text);
+  g_autoptr (LinliRecord) matter = linli_record_load (reader, linli_kind_lookup ("matter"), id, error);
+  g_autofree char *text = NULL;
+  g_autoptr (GHashTable) pairs = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LpRequestCandidate));
-  LpRequestComparison comparison = { pairs, found };
+  LpRequestComparison comparison = { NULL, found };
+  const char *line;
 
+  if (matter == NULL)
+    return NULL;
+  line = linli_record_get_text (matter, "line");
+  text = lp_request_similar_dup_matter_of (line != NULL ? line : linli_record_get_text (matter, "title"), linli_record_get_text (matter, "place_text"),
+                                           linli_record_get_text (matter, "contact_name"));
+  comparison.pairs = pairs = lp_request_similar_pairs_of (text);
   return lp_request_similar_find (reader, id, &comparison, error) ? lp_request_similar_load (reader, &comparison, text, error) : NULL;
 }

@@ -290,6 +290,7 @@ lp_request_merge (LinliTransaction  *transaction,
     }
   return lp_request_store_ensure (transaction, deed->id, error) && lp_request_store_ensure (transaction, deed->other, error) &&
          linli_database_run (database, error, "UPDATE requests_request SET merged_into = ? WHERE id = ?", "ii", deed->other, deed->id) &&
+         linli_database_run (database, error, "UPDATE requests_request SET merged_into = ? WHERE merged_into = ?", "ii", deed->other, deed->id) &&
          linli_database_run (database, error, "UPDATE requests_resident SET matter_id = ? WHERE matter_id = ? AND deleted_at IS NULL", "ii", deed->other,
                              deed->id) &&
          linli_link_add (transaction, "matter", deed->id, "matter", deed->other, "duplicate", error) &&

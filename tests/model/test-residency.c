@@ -91,7 +91,7 @@ test_head (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM timeline WHERE verb = 'head'"), ==, 1);
   fixture_run (fixture, "UPDATE timeline SET text = '张桂兰' WHERE verb = 'head'");
   entries = linli_timeline_load (linli_store_get_reader (fixture->store), "household", 41, NULL, 10, NULL);
-  masked = linli_timeline_entry_dup_masked (g_ptr_array_index (entries, 0));
+  masked = linli_timeline_entry_dup_masked (g_ptr_array_index (entries, 0), linli_store_get_reader (fixture->store));
   g_assert_cmpstr (masked, ==, "张*兰");
 }
 

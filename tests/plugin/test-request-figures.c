@@ -210,7 +210,7 @@ is_repeated (const Case *cases,
 
   if (strcmp (item->state, "merged") == 0)
     return TRUE;
-  for (guint i = 0; item->dwelling != 0 && i < n; i++)
+  for (guint i = 0; item->dwelling != 0 && item->category >= 0 && strcmp (categories[item->category], "other") != 0 && i < n; i++)
     {
       gint64 gap = item->opened - cases[i].opened;
 

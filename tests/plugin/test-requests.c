@@ -259,6 +259,24 @@ test_merge (Fixture       *fixture,
   lp_request_deed_free (more);
 }
 
+/* The requests of the filter for repeated ones are these, the most often asked for first; 0 for none. */
+static void
+assert_repeated (Fixture *fixture,
+                 gint64   first,
+                 gint64   second)
+{
+  LpRequestFilter filter = { LP_REQUESTS_REPEATED };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = lp_request_list (reader (fixture), &filter, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, (first != 0) + (second != 0));
+  if (first != 0)
+    g_assert_cmpint (((LpRequest *) g_ptr_array_index (found, 0))->id, ==, first);
+  if (second != 0)
+    g_assert_cmpint (((LpRequest *) g_ptr_array_index (found, 1))->id, ==, second);
+}
+
 static void
 refuse_split (Fixture    *fixture,
               gint64      id,
@@ -322,6 +340,26 @@ test_split (Fixture       *fixture,
   refuse_split (fixture, id, "路灯不亮", second);
 }
 
+/* What is split from a request repeats nothing: both were asked for at once. */
+static void
+test_split_once (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  gint64 id = note (fixture, "东坡12-3-502 张三 厨房漏水，厕所也漏水");
+  LpRequestSplit *split = lp_request_split_new (kind, id);
+  gint64 resident = fixture_get (fixture, "SELECT id FROM requests_resident");
+  g_autoptr (LpRequest) made = NULL;
+
+  split->words = g_strdup ("厕所漏水");
+  g_array_append_val (split->both, resident);
+  fixture_act (fixture, lp_request_split, split);
+  made = load (fixture, split->made);
+  lp_request_split_free (split);
+  g_assert_cmpstr (made->category, ==, "water");
+  g_assert_cmpuint (made->n_times, ==, 1);
+  assert_repeated (fixture, 0, 0);
+}
+
 static void
 test_convert (Fixture       *fixture,
               gconstpointer  unused)
@@ -369,24 +407,6 @@ set_repeats (Fixture *fixture,
   fixture_act (fixture, lp_request_repeats_save, &repeats);
 }
 
-/* The requests of the filter for repeated ones are these, the most often asked for first; 0 for none. */
-static void
-assert_repeated (Fixture *fixture,
-                 gint64   first,
-                 gint64   second)
-{
-  LpRequestFilter filter = { LP_REQUESTS_REPEATED };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = lp_request_list (reader (fixture), &filter, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (found->len, ==, (first != 0) + (second != 0));
-  if (first != 0)
-    g_assert_cmpint (((LpRequest *) g_ptr_array_index (found, 0))->id, ==, first);
-  if (second != 0)
-    g_assert_cmpint (((LpRequest *) g_ptr_array_index (found, 1))->id, ==, second);
-}
-
 /* The same at the same place is counted within the days that are set; what is merged into a request counts for it. */
 static void
 test_repeated (Fixture       *fixture,
@@ -402,6 +422,8 @@ test_repeated (Fixture       *fixture,
   ids[0] = note (fixture, "东坡12-3-502 厨房漏水");
   ids[1] = note (fixture, "东坡12-3-502 又漏水");
   ids[2] = note (fixture, "东坡20-1-101 漏水");
+  note (fixture, "东坡20-1-101 想问一句");
+  note (fixture, "东坡20-1-101 又想问一句"); /* nobody knows whether that is the same */
   first = load (fixture, old);
   third = load (fixture, ids[1]);
   g_assert_cmpuint (first->n_times, ==, 1);
@@ -544,6 +566,7 @@ main (int   argc,
   g_test_add ("/requests/call-back", Fixture, NULL, set_up, test_call_back, tear_down);
   g_test_add ("/requests/merge", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add ("/requests/split", Fixture, NULL, set_up, test_split, tear_down);
+  g_test_add ("/requests/split-once", Fixture, NULL, set_up, test_split_once, tear_down);
   g_test_add ("/requests/convert", Fixture, NULL, set_up, test_convert, tear_down);
   g_test_add ("/requests/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/requests/repeated", Fixture, NULL, set_up, test_repeated, tear_down);

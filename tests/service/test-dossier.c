@@ -294,7 +294,8 @@ write_names (LinliTransaction  *transaction,
   linli_record_set_int64 (due, "matter_id", fixture->matter);
   linli_record_set_text (due, "title", "给张桂兰回电话");
   linli_record_set_text (due, "at", "2001-02-03");
-  return linli_record_save (matter, transaction, error) && linli_due_add (due, transaction, error);
+  return linli_record_save (matter, transaction, error) && linli_due_add (due, transaction, error) &&
+         linli_timeline_append (transaction, fixture->matter, NULL, 0, "call", "张桂兰周末在家", error);
 }
 
 static char *
@@ -319,7 +320,8 @@ test_names (Fixture       *fixture,
   LinliDatabase *database = linli_context_get_database (fixture->context);
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliDossier) matter = NULL, home = NULL, open = NULL;
-  g_autofree char *stored = NULL, *due = NULL, *note = NULL;
+  g_autofree char *stored = NULL, *due = NULL, *note = NULL, *said = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   gint64 id;
 
   linli_store_act (linli_context_get_store (fixture->context), "write", write_names, fixture, NULL, &error);
@@ -336,6 +338,10 @@ test_names (Fixture       *fixture,
   id = linli_database_get_int64 (database, 0, "SELECT id FROM due WHERE matter_id = ?", "i", fixture->matter);
   due = linli_dossier_dup_title (database, privacy, "due", id);
   g_assert_cmpstr (due, ==, "给张*兰回电话");
+  entries = linli_timeline_load (database, "matter", fixture->matter, NULL, 1, &error);
+  g_assert_no_error (error);
+  said = linli_timeline_entry_dup_masked (g_ptr_array_index (entries, 0), database);
+  g_assert_cmpstr (said, ==, "张*兰周末在家");
 
   linli_privacy_reveal (privacy, "matter", fixture->matter, "a call", &error);
   g_assert_no_error (error);

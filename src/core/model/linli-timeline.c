@@ -15,6 +15,7 @@
 #include "linli-kind.h"
 #include "linli-mask.h"
 #include "linli-scope-private.h"
+#include "linli-title.h"
 
 struct _LinliTimelineEntry {
   GObject parent_instance;
@@ -305,20 +306,22 @@ linli_timeline_entry_get_text (LinliTimelineEntry *self)
 /**
  * linli_timeline_entry_dup_masked:
  * @self: a line
+ * @database: a connection of this thread
  *
- * Returns: (transfer full) (nullable): its words without the numbers of people that stand in it; the name where the words are one
+ * Returns: (transfer full) (nullable): its words with names and numbers of people masked, as by linli_title_mask_words()
  */
 char *
-linli_timeline_entry_dup_masked (LinliTimelineEntry *self)
+linli_timeline_entry_dup_masked (LinliTimelineEntry *self,
+                                 LinliDatabase      *database)
 {
-  g_return_val_if_fail (LINLI_IS_TIMELINE_ENTRY (self), NULL);
+  g_return_val_if_fail (LINLI_IS_TIMELINE_ENTRY (self) && database != NULL, NULL);
 
   if (self->text == NULL)
     return NULL;
   if (strcmp (self->verb, "head") == 0 || strcmp (self->verb, "move-in") == 0)
     return linli_mask_name (self->text);
 
-  return linli_mask_numbers (self->text);
+  return linli_title_mask_words (database, "timeline", self->id, self->text);
 }
 
 /**

@@ -28,7 +28,8 @@ const char *linli_timeline_entry_get_verb (LinliTimelineEntry *self);
 LINLI_EXPORT
 const char *linli_timeline_entry_get_text (LinliTimelineEntry *self);
 LINLI_EXPORT
-char *linli_timeline_entry_dup_masked (LinliTimelineEntry *self);
+char *linli_timeline_entry_dup_masked (LinliTimelineEntry *self,
+                                       LinliDatabase      *database);
 LINLI_EXPORT
 const char *linli_timeline_entry_get_from_state (LinliTimelineEntry *self);
 LINLI_EXPORT

@@ -63,6 +63,7 @@ static const struct { const char *kind, *sql; } people[] = {
               LONGEST_FIRST },
 };
 
+/* NULL when they cannot be read. */
 static char **
 dup_people (LinliDatabase *database,
             const char    *kind,
@@ -70,13 +71,35 @@ dup_people (LinliDatabase *database,
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (LinliStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (people) && error == NULL; i++)
     if (strcmp (people[i].kind, kind) == 0)
-      statement = linli_database_query (database, NULL, people[i].sql, "i", id);
-  while (statement != NULL && linli_statement_step (statement, NULL))
+      statement = linli_database_query (database, &error, people[i].sql, "i", id);
+  while (statement != NULL && linli_statement_step (statement, &error))
     g_strv_builder_add (names, linli_statement_get_text (statement, 0));
-  return g_strv_builder_end (names);
+  return error == NULL ? g_strv_builder_end (names) : NULL;
+}
+
+/* Of whom the text of a record may speak: NULL when that cannot be read. */
+static char **
+dup_people_of_words (LinliDatabase *database,
+                     const char    *kind,
+                     gint64         id)
+{
+  g_autoptr (LinliStatement) owner = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean owned = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (owners) && error == NULL; i++)
+    if (strcmp (owners[i].kind, kind) == 0)
+      owner = linli_database_query (database, &error, owners[i].sql, "i", id);
+  if (owner != NULL)
+    owned = linli_statement_step (owner, &error) && !linli_statement_is_null (owner, 0);
+  if (error != NULL)
+    return NULL;
+  return owned ? dup_people (database, linli_statement_get_text (owner, 0), linli_statement_get_int64 (owner, 1))
+               : dup_people (database, kind, id);
 }
 
 static char *
@@ -211,7 +234,7 @@ linli_title_dup_masked (LinliDatabase *database,
  * @text: (nullable): what somebody wrote: a title, a note, why it waits
  *
  * The one way in which what was written about a record is shown while it is not revealed: numbers of telephones and identity documents are
- * masked, and the names of those whom the record names. A due item, a line of a timeline and an attachment name whom their matter names.
+ * masked, and the names of those whom the record names; all of it where these names cannot be read. A due item, a line of a timeline and an attachment name whom their matter names.
  *
  * Returns: (transfer full): the text, perhaps empty
  */
@@ -221,17 +244,12 @@ linli_title_mask_words (LinliDatabase *database,
                         gint64         id,
                         const char    *text)
 {
-  g_autoptr (LinliStatement) owner = NULL;
   g_auto (GStrv) names = NULL;
 
   g_return_val_if_fail (database != NULL && kind != NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (owners); i++)
-    if (strcmp (owners[i].kind, kind) == 0)
-      owner = linli_database_query (database, NULL, owners[i].sql, "i", id);
-  if (owner != NULL && linli_statement_step (owner, NULL) && !linli_statement_is_null (owner, 0))
-    names = dup_people (database, linli_statement_get_text (owner, 0), linli_statement_get_int64 (owner, 1));
-  else
-    names = dup_people (database, kind, id);
+  names = dup_people_of_words (database, kind, id);
+  if (names == NULL)
+    return linli_mask_other (text);
   return linli_mask_words (text, (const char * const *) names);
 }

@@ -102,6 +102,22 @@ linli_dossier_is_title_secret (LinliDossier  *self,
   return g_strcmp0 (plain, masked) != 0;
 }
 
+/* Whether somebody wrote more into the field than everybody may see. */
+static gboolean
+linli_dossier_is_prose_secret (LinliDossier    *self,
+                               LinliDatabase   *database,
+                               LinliRecord     *record,
+                               const LinliField *field)
+{
+  g_autofree char *plain = linli_record_dup_display (record, field->name);
+  g_autofree char *masked = NULL;
+
+  if ((field->flags & LINLI_FIELD_PROSE) == 0)
+    return FALSE;
+  masked = linli_title_mask_words (database, self->kind, self->id, plain);
+  return !g_str_equal (plain, masked);
+}
+
 gboolean
 _linli_dossier_load_facts (LinliDossier   *self,
                            LinliDatabase  *database,
@@ -124,6 +140,7 @@ _linli_dossier_load_facts (LinliDossier   *self,
       if ((field->flags & LINLI_FIELD_INTERNAL) != 0 || field->type == LINLI_FIELD_REFERENCE ||
           field->type == LINLI_FIELD_GEOMETRY || g_strv_contains (shown_fields, field->name))
         continue;
+      self->is_secret = self->is_secret || linli_dossier_is_prose_secret (self, database, record, field);
       _linli_dossier_add_fact (self, field->name, linli_field_get_label (field),
                                linli_dossier_dup_value (self, privacy, record, field));
     }

@@ -77,12 +77,13 @@ _linli_details_page_emit_settled (LinliDetailsPage *self)
 
 /* Whether something in the timeline is masked until it is revealed. */
 static gboolean
-linli_details_page_is_secret (GPtrArray *entries)
+linli_details_page_is_secret (LinliDetailsPage *self,
+                              GPtrArray        *entries)
 {
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       LinliTimelineEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *masked = linli_timeline_entry_dup_masked (entry);
+      g_autofree char *masked = linli_timeline_entry_dup_masked (entry, linli_context_get_database (self->context));
 
       if (g_strcmp0 (linli_timeline_entry_get_text (entry), masked) != 0)
         return TRUE;
@@ -126,7 +127,7 @@ linli_details_page_fill (LinliDetailsPage *self,
 
   if (single)
     entries = linli_timeline_load (linli_context_get_database (self->context), dossier->kind, dossier->id, NULL, MOST_ENTRIES, NULL);
-  dossier->is_secret = dossier->is_secret || linli_details_page_is_secret (entries);
+  dossier->is_secret = dossier->is_secret || linli_details_page_is_secret (self, entries);
   self->changes = editable ? _linli_details_new_changes (self->context, dossier->kind, dossier->id) : NULL;
   gtk_box_append (box, _linli_details_new_head (dossier, self->changes));
   self->tag_anchor = NULL;
@@ -186,6 +187,21 @@ linli_details_page_fill_added (LinliDetailsPage *self)
   return gtk_widget_get_first_child (self->body) != NULL;
 }
 
+/* Of several things that only a plugin knows, no more is known than how many they are. */
+static void
+linli_details_page_name_empty (LinliDetailsPage *self,
+                               gsize             n_chosen)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->stack), "empty");
+  g_autofree char *title = n_chosen > 1 ? g_strdup_printf (ngettext ("%d chosen", "%d chosen", n_chosen), (int) n_chosen) : NULL;
+
+  if (title != NULL)
+    linli_empty_page_set_text (LINLI_EMPTY_PAGE (page), title, NULL);
+  else
+    linli_empty_page_set_text (LINLI_EMPTY_PAGE (page), _("Nothing Chosen"),
+                               _("Choose a home on the map or in a list, or press Ctrl+K and type a name. All about it appears here."));
+}
+
 static void
 linli_details_page_load (LinliDetailsPage *self)
 {
@@ -207,6 +223,7 @@ linli_details_page_load (LinliDetailsPage *self)
 
   if (dossier == NULL && (known || kind == NULL || n_ids != 1 || !linli_details_page_fill_added (self)))
     {
+      linli_details_page_name_empty (self, kind != NULL && !known ? n_ids : 0);
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
       return;
     }
@@ -568,8 +585,7 @@ linli_details_page_init (LinliDetailsPage *self)
   self->trail = g_array_new (FALSE, FALSE, sizeof (LinliStep));
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack),
-                       linli_empty_page_new ("linli-household-symbolic", _("Nothing Chosen"),
-                                             _("Choose a home on the map or in a list, or press Ctrl+K and type a name. All about it appears here.")),
+                       linli_empty_page_new ("linli-household-symbolic", _("Nothing Chosen"), NULL),
                        "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), linli_details_page_new_record (self), "record");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));

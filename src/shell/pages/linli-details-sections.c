@@ -373,7 +373,8 @@ linli_details_dup_entry (LinliContext       *context,
 {
   g_autofree char *way = linli_details_dup_way (context, entry);
   const char *verb = way != NULL ? way : linli_timeline_get_verb_label (linli_timeline_entry_get_verb (entry));
-  g_autofree char *text = masked ? linli_timeline_entry_dup_masked (entry) : g_strdup (linli_timeline_entry_get_text (entry));
+  g_autofree char *text = masked ? linli_timeline_entry_dup_masked (entry, linli_context_get_database (context))
+                                   : g_strdup (linli_timeline_entry_get_text (entry));
   const char *number = linli_timeline_entry_get_matter_number (entry);
   g_autoptr (GString) words = g_string_new (verb);
 

@@ -298,7 +298,8 @@ linli_quick_note_show (GtkWidget *widget)
   if (self->selection != NULL)
     {
       self->kind = g_intern_string (linli_selection_get_kind (self->selection));
-      self->id = linli_selection_get_id (self->selection);
+      /* What only a plugin knows cannot be written about here. */
+      self->id = self->kind != NULL && linli_kind_lookup (self->kind) != NULL ? linli_selection_get_id (self->selection) : 0;
       linli_quick_note_update (self);
     }
 
