@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-shell.h>
+
+#include "lp-income-store.h"
+
+G_BEGIN_DECLS
+
+/* Notes of what came in, for a spreadsheet and paper, with the sum of each year below its months; @name is whose they are. NULL with an error of
+ * the store. */
+LinliLedger *lp_income_ledger_new (LinliDatabase        *reader,
+                                   const LpIncomeScope  *scope,
+                                   const char           *name,
+                                   GError              **error);
+
+G_END_DECLS
