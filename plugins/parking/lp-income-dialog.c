@@ -21,6 +21,7 @@ typedef struct {
   GtkWidget *expected;
   GtkWidget *list;
   GtkWidget *none;
+  GtkWidget *writers[2]; /* what there is nothing for while nothing is noted */
   gulong following;
 } LpIncomeDialog;
 
@@ -176,6 +177,8 @@ lp_income_dialog_load (LpIncomeDialog *self)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_income_dialog_new_year (self, &g_array_index (years, LpIncomeYear, i)));
   gtk_widget_set_visible (self->list, years->len > 0);
   gtk_widget_set_visible (self->none, years->len == 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->writers); i++)
+    gtk_widget_set_sensitive (self->writers[i], years->len > 0);
 }
 
 static void
@@ -243,6 +246,8 @@ lp_income_dialog_new_content (LpIncomeDialog *self)
 
       if (i == 0)
         gtk_widget_add_css_class (button, "suggested-action");
+      else
+        self->writers[i - 1] = button;
       g_signal_connect_swapped (button, "clicked", buttons[i].clicked, self);
       linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
     }

@@ -129,7 +129,7 @@ lp_income_form_show (GtkWidget    *over,
       return;
     }
   self = g_new0 (LpIncomeForm, 1);
-  self->form = lp_form_new (over, income->id != 0 ? C_("income", "A Note of Income") : C_("income", "Note an Income"), _("_Save"));
+  self->form = lp_form_new (over, income->id != 0 ? C_("income", "A Note of Income") : C_("income", "Note an Income"), C_("income", "_Save"));
   self->context = g_object_ref (context);
   self->income = g_object_ref (income);
   self->agreements = agreements;
