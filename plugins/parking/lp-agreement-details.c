@@ -268,10 +268,10 @@ lp_agreement_details_new (LinliContext   *context,
       return GTK_WIDGET (self);
     }
   lp_agreement_details_add_cars (self);
+  lp_agreement_details_add_income (self);
   lp_agreement_details_add_contact (self, agreement->host != NULL ? agreement->host : agreement->lot, agreement->host_name, agreement->host_phone);
   lp_agreement_details_add_contact (self, agreement->guest, agreement->guest_name, agreement->guest_phone);
   lp_agreement_details_add_terms (self);
-  lp_agreement_details_add_income (self);
   lp_agreement_details_add_votes (self);
   return GTK_WIDGET (self);
 }

@@ -84,14 +84,6 @@ lp_income_dialog_new_note (LpIncomeDialog *self,
 }
 
 static char *
-lp_income_year_dup_title (const LpIncomeYear *year)
-{
-  g_autofree char *yuan = lp_fen_to_text (year->fen);
-
-  return g_strdup_printf (_("%d: %s yuan"), year->year, yuan);
-}
-
-static char *
 lp_income_year_dup_words (const LpIncomeYear *year)
 {
   g_autofree char *n = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", year->n), year->n), *yuan = NULL;

@@ -18,7 +18,6 @@ typedef enum {
   LP_INCOME_N_COLUMNS,
 } LpIncomeColumn;
 
-/* A line without an id is the sum of a year. */
 static char *
 lp_income_ledger_dup_cell (gpointer item,
                            guint    column,
@@ -30,25 +29,35 @@ lp_income_ledger_dup_cell (gpointer item,
   switch (column)
     {
     case LP_INCOME_MONTH: return g_strdup (income->month);
-    case LP_INCOME_SOURCE:
-      return income->id == 0 ? NULL : g_strdup (income->agreement != NULL ? income->agreement : C_("income", "Single uses"));
+    case LP_INCOME_SOURCE: return g_strdup (income->agreement != NULL ? income->agreement : C_("income", "Single uses"));
     case LP_INCOME_YUAN: return lp_fen_to_text (income->fen);
-    case LP_INCOME_USED_FOR:
-      return income->id == 0 || income->used_for != NULL ? g_strdup (income->used_for) : g_strdup (C_("income", "not noted"));
+    case LP_INCOME_USED_FOR: return g_strdup (income->used_for != NULL ? income->used_for : C_("income", "not noted"));
     case LP_INCOME_NOTE: return g_strdup (income->note);
     default: return NULL;
     }
 }
 
-static LpIncome *
-lp_income_ledger_new_sum (const LpIncomeScope *scope,
-                          const LpIncomeYear  *year)
+char *
+lp_income_year_dup_title (const LpIncomeYear *year)
 {
-  LpIncome *sum = lp_income_new (scope);
+  g_autofree char *yuan = lp_fen_to_text (year->fen);
 
-  sum->month = g_strdup_printf (_("Sum of %d"), year->year);
-  sum->fen = year->fen;
-  return sum;
+  return g_strdup_printf (_("%d: %s yuan"), year->year, yuan);
+}
+
+/* The sums stand above the notes: a line below them would be counted and sorted as one. */
+static char *
+lp_income_ledger_dup_sums (const GArray *years)
+{
+  g_autoptr (GString) sums = g_string_new (NULL);
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      g_autofree char *sum = lp_income_year_dup_title (&g_array_index (years, LpIncomeYear, i));
+
+      g_string_append_printf (sums, "%s%s", i > 0 ? " · " : "", sum);
+    }
+  return g_string_free (g_steal_pointer (&sums), FALSE);
 }
 
 LinliLedger *
@@ -65,18 +74,14 @@ lp_income_ledger_new (LinliDatabase        *reader,
     [LP_INCOME_NOTE] = { _("Note"), 120, 2 },
   };
   g_autoptr (GArray) years = lp_income_list_years (reader, scope, error);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = g_strdup_printf (_("Income of Shared Bays: %s"), name);
+  g_autoptr (GPtrArray) notes = years != NULL ? lp_income_list (reader, scope, 0, error) : NULL;
+  g_autofree char *title = g_strdup_printf (_("Income of Shared Bays: %s"), name), *sums = NULL;
+  LinliLedger *ledger;
 
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    {
-      const LpIncomeYear *year = &g_array_index (years, LpIncomeYear, i);
-      g_autoptr (GPtrArray) notes = lp_income_list (reader, scope, year->year, error);
-
-      if (notes == NULL)
-        return NULL;
-      g_ptr_array_extend_and_steal (lines, g_steal_pointer (&notes));
-      g_ptr_array_add (lines, lp_income_ledger_new_sum (scope, year));
-    }
-  return years != NULL ? linli_ledger_new (title, columns, G_N_ELEMENTS (columns), lines, lp_income_ledger_dup_cell, NULL, NULL) : NULL;
+  if (notes == NULL)
+    return NULL;
+  ledger = linli_ledger_new (title, columns, G_N_ELEMENTS (columns), notes, lp_income_ledger_dup_cell, NULL, NULL);
+  sums = lp_income_ledger_dup_sums (years);
+  linli_ledger_set_period (ledger, sums);
+  return ledger;
 }

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Notes of what came in, for a spreadsheet and paper, with the sum of each year below its months; @name is whose they are. NULL with an error of
- * the store. */
+/* A year and its sum. */
+char *lp_income_year_dup_title (const LpIncomeYear *year);
+/* Notes of what came in, for a spreadsheet and paper, below the sum of each year; @name is whose they are. NULL with an error of the store. */
 LinliLedger *lp_income_ledger_new (LinliDatabase        *reader,
                                    const LpIncomeScope  *scope,
                                    const char           *name,
