@@ -100,7 +100,7 @@ def test_lots(desk):
 
 
 def test_layers(desk):
-    """with hazards and lots on, the legend scrolls instead of growing: half of the map stays free, and its last number is reached by keys"""
+    """with hazards and lots on, the legend leaves half of the map free, and its last number is reached by keys"""
     path = lay_lots(desk)
     with desk.open(path) as person:
         map_height = extents(person.get("image", "^地图$")).height
@@ -108,7 +108,7 @@ def test_layers(desk):
         person.get("push button", "^已停用 1$", shown=False)
         legend = person.get(None, "^图例$")
         picture(person, "layers")
-        wait(lambda: 0 < extents(legend).height < map_height * 0.5, "a legend that leaves the map free")
+        wait(lambda: 0 < extents(legend).height < map_height * 0.5, "a legend that leaves half of the map free")
         last = person.find_all("push button", "^已停用 1$", shown=False)[-1]
         person.tab_to(last, most=120)
         wait(lambda: extents(legend).y <= extents(last).y <= extents(legend).y + extents(legend).height, "the number in sight")
