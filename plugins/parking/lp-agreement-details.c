@@ -11,6 +11,7 @@
 #include "lp-agreement-dialog.h"
 #include "lp-consent-store.h"
 #include "lp-gate-paper.h"
+#include "lp-income-dialog.h"
 #include "lp-parking-codes.h"
 #include "lp-part.h"
 #include "lp-vote.h"
@@ -235,6 +236,17 @@ lp_agreement_details_add_cars (LpAgreementDetails *self)
     lp_agreement_details_add_button (self, row, _("Guard's List"), G_CALLBACK (lp_agreement_details_list_cb));
 }
 
+/* What it brought; before it is signed it brings nothing. */
+static void
+lp_agreement_details_add_income (LpAgreementDetails *self)
+{
+  LpIncomeScope scope = { self->agreement->lot_id, self->agreement->id };
+  g_autofree char *name = g_strdup_printf ("%s · %s", self->agreement->lot, self->agreement->guest);
+
+  if (self->agreement->signed_on != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_income_row_new (self->context, &scope, name));
+}
+
 GtkWidget *
 lp_agreement_details_new (LinliContext   *context,
                           LinliSelection *selection,
@@ -256,6 +268,7 @@ lp_agreement_details_new (LinliContext   *context,
       return GTK_WIDGET (self);
     }
   lp_agreement_details_add_cars (self);
+  lp_agreement_details_add_income (self);
   lp_agreement_details_add_contact (self, agreement->host != NULL ? agreement->host : agreement->lot, agreement->host_name, agreement->host_phone);
   lp_agreement_details_add_contact (self, agreement->guest, agreement->guest_name, agreement->guest_phone);
   lp_agreement_details_add_terms (self);

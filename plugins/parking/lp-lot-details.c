@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-close-dialog.h"
+#include "lp-income-dialog.h"
 #include "lp-lot-dialog.h"
 #include "lp-lot-words.h"
 #include "lp-part.h"
@@ -78,6 +79,7 @@ lp_lot_details_fill (LpLotDetails *self)
 {
   g_autofree char *words = lp_lot_dup_words (self->lot);
   g_autofree char *cars = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d car…", "%d cars…", self->lot->n_uses), (int) self->lot->n_uses);
+  LpIncomeScope scope = { self->lot->id, 0 };
   GtkWidget *row = lp_lot_details_add_row (self, self->lot->name, NULL), *chip = lp_lot_new_chip (self->lot);
 
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
@@ -86,6 +88,7 @@ lp_lot_details_fill (LpLotDetails *self)
   lp_lot_details_add_button (self, row, C_("parking", "Edit…"), G_CALLBACK (lp_lot_details_open_cb));
   row = lp_lot_details_add_row (self, C_("parking", "Parked or kept"), NULL);
   lp_lot_details_add_button (self, row, cars, G_CALLBACK (lp_lot_details_users_cb));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), lp_income_row_new (self->context, &scope, self->lot->name));
   row = lp_lot_details_add_row (self, self->lot->closed_on != NULL ? C_("parking", "Takes no cars") : C_("parking", "Takes cars"), NULL);
   lp_lot_details_add_button (self, row, self->lot->closed_on != NULL ? C_("parking", "Opens Again…") : C_("parking", "Closes…"),
                              G_CALLBACK (lp_lot_details_close_cb));

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 #define LP_USE_TABLE "parking_use"
 #define LP_AGREEMENT_TABLE "parking_agreement"
 #define LP_VOTE_TABLE "parking_vote"
+#define LP_INCOME_TABLE "parking_income"
 #define LP_SETTING_TABLE "parking_setting"
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-car-list.h"
+#include "lp-income-dialog.h"
 #include "lp-need-kind.h"
 #include "lp-use-store.h"
 
@@ -192,6 +193,14 @@ lp_users_dialog_paste_cb (LpUsersDialog *self)
 }
 
 static void
+lp_users_dialog_income_cb (LpUsersDialog *self)
+{
+  LpIncomeScope scope = { self->lot->id, 0 };
+
+  lp_income_dialog_show (self->window, self->context, &scope, self->lot->name);
+}
+
+static void
 lp_users_dialog_add_button (LpUsersDialog *self,
                             GtkWidget     *bar,
                             const char    *label,
@@ -214,6 +223,7 @@ lp_users_dialog_new_content (LpUsersDialog *self)
       lp_users_dialog_add_button (self, bar, C_("parking", "The _Compound's Cars…"), G_CALLBACK (lp_users_dialog_compound_cb));
       lp_users_dialog_add_button (self, bar, C_("parking", "_Paste a List…"), G_CALLBACK (lp_users_dialog_paste_cb));
     }
+  lp_users_dialog_add_button (self, bar, C_("income", "_Income…"), G_CALLBACK (lp_users_dialog_income_cb));
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "title-4");

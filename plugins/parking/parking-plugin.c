@@ -62,7 +62,8 @@ static void
 lp_parking_add_agreements (LinliRegistrar *registrar)
 {
   static const char * const kinds[] = { "matter:" LP_AGREEMENT_KIND, NULL };
-  static const char * const changes[] = { "matter", LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_USE_TABLE, LP_SETTING_TABLE, NULL };
+  static const char * const changes[] = { "matter", LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_USE_TABLE, LP_SETTING_TABLE,
+                                          LP_INCOME_TABLE, NULL };
 
   linli_registrar_add (registrar, lp_agreement_kind_new ());
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-agreement", _("New Parking Agreement…"), "linli-vehicle-symbolic",
@@ -76,7 +77,7 @@ static void
 lp_parking_add_map (LinliRegistrar *registrar)
 {
   static const char * const kinds[] = { LP_LOT_TABLE, NULL };
-  static const char * const changes[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_USE_TABLE, "compound", NULL };
+  static const char * const changes[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_USE_TABLE, LP_INCOME_TABLE, "compound", NULL };
   LinliMapLayer *layer = lp_lots_map_layer_new ();
 
   linli_map_layer_set_hidden_at_first (layer, TRUE);
@@ -90,7 +91,7 @@ lp_parking_activate (LinliActivatable  *activatable,
                      GError           **error)
 {
   static const char * const tables[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_ENTRANCE_TABLE, LP_HOURS_TABLE, LP_FEE_TABLE, LP_NEED_TABLE,
-                                         LP_REFUSAL_TABLE, LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, NULL };
+                                         LP_REFUSAL_TABLE, LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, LP_INCOME_TABLE, NULL };
   static const char * const counted[] = { "matter", NULL };
   LinliPage *page;
 

@@ -6,7 +6,7 @@ import pathlib
 import sqlite3
 
 import case
-from person import wait
+from person import extents, wait
 
 
 def picture(person, name):
@@ -97,6 +97,22 @@ def test_lots(desk):
     desk.apart(look_today, path)
     desk.apart(look_tomorrow, path)
     desk.apart(look_later, path)
+
+
+def test_layers(desk):
+    """with hazards and lots on, the legend leaves half of the map free, and its last number is reached by keys"""
+    path = lay_lots(desk)
+    with desk.open(path) as person:
+        map_height = extents(person.get("image", "^地图$")).height
+        switch_lots(person)
+        person.get("push button", "^已停用 1$", shown=False)
+        legend = person.get(None, "^图例$")
+        picture(person, "layers")
+        wait(lambda: 0 < extents(legend).height < map_height * 0.5, "a legend that leaves half of the map free")
+        last = person.find_all("push button", "^已停用 1$", shown=False)[-1]
+        person.tab_to(last, most=120)
+        wait(lambda: extents(legend).y <= extents(last).y <= extents(legend).y + extents(legend).height, "the number in sight")
+        picture(person, "layers-end")
 
 
 def test_dark(desk):

@@ -23,7 +23,8 @@ parking_file_set_up (Fixture       *fixture,
                      gconstpointer  unused)
 {
   static const char * const names[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_ENTRANCE_TABLE, LP_HOURS_TABLE, LP_FEE_TABLE, LP_NEED_TABLE, LP_REFUSAL_TABLE,
-                                        LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE, NULL };
+                                        LP_USE_TABLE, LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_SETTING_TABLE,
+                                        LP_INCOME_TABLE, NULL };
   g_auto (GStrv) files = g_resources_enumerate_children (LP_PARKING_STEPS, 0, NULL);
   g_autoptr (GStrvBuilder) scripts = g_strv_builder_new ();
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
