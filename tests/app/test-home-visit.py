@@ -17,7 +17,7 @@ def by_keys(person, role, name, *keys):
 
 
 def take_step(person, demo, name, words, after):
-    by_keys(person, "push button", f"^{name}", "Return")
+    person.press(person.get("push button", f"^{name}$"))
     time.sleep(0.6)
     person.type(words)
     time.sleep(0.3)
@@ -98,7 +98,7 @@ def test_own(desk):
         person.key("ctrl+z")
         case.wait(lambda: case.ask(demo, count) == (0,), "the undo")
         case.look_up(person, "12-3-301")
-        person.press(person.get("push button", "^安排走访"))
+        person.press(person.get("push button", "^安排走访…$"))
         person.get("text", "^走访事由")
         time.sleep(0.5)
         person.type("huifang")
