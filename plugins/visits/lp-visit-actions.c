@@ -11,6 +11,7 @@
 #include "lp-campaign-store.h"
 #include "lp-care-dialog.h"
 #include "lp-care-store.h"
+#include "lp-home-visit-dialog.h"
 #include "lp-place-store.h"
 #include "lp-visit-ui.h"
 
@@ -196,6 +197,21 @@ lp_visit_actions_care (GtkWidget    *window,
     lp_care_dialog_show (window, context, household, g_str_equal (kind, "person") ? ids[0] : 0);
 }
 
+static void
+lp_visit_actions_plan (GtkWidget    *window,
+                       LinliContext *context,
+                       const char   *kind,
+                       const gint64 *ids,
+                       gsize         n_ids)
+{
+  if (n_ids != 1)
+    linli_toast_show (window, _("A visit is planned for one household at a time"));
+  else if (lp_place_household_of (linli_context_get_database (context), kind, ids[0]) == 0)
+    linli_toast_show (window, _("No household is entered here"));
+  else
+    lp_home_visit_dialog_show (window, context, kind, ids[0]);
+}
+
 typedef struct {
   GtkWidget *window;
   LinliContext *context;
@@ -273,6 +289,8 @@ lp_visit_actions_add (LinliRegistrar *registrar)
   static const char * const visited[] = { "person", "household", "dwelling", NULL };
 
   linli_registrar_add (registrar, linli_record_action_new ("visits-care", _("Note a Visit…"), "linli-household-symbolic", visited, lp_visit_actions_care));
+  linli_registrar_add (registrar, linli_record_action_new ("visits-plan", _("Plan a Home Visit…"), "linli-household-symbolic", visited,
+                                                           lp_visit_actions_plan));
   linli_registrar_add (registrar, linli_record_action_new ("visits-change", _("Visit Within a Day…"), "linli-due-symbolic", people,
                                                            lp_visit_actions_change));
 }

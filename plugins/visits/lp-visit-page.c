@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The page 走访: three parts under one switcher. */
+/* The page 走访: four parts under one switcher. */
 
 #include "lp-visit-page.h"
 
@@ -10,6 +10,8 @@
 #include "lp-campaign-part.h"
 #include "lp-care-part.h"
 #include "lp-care-store.h"
+#include "lp-home-visit-part.h"
+#include "lp-home-visit-store.h"
 #include "lp-patrol-part.h"
 #include "lp-patrol-store.h"
 #include "lp-visit-ui.h"
@@ -33,6 +35,7 @@ lp_visit_page_new (LinliContext   *context,
   gtk_stack_add_titled (GTK_STACK (stack), lp_campaign_part_new (context, selection), "campaigns", _("Campaigns"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_patrol_part_new (context, selection), "patrols", _("Patrols"));
   gtk_stack_add_titled (GTK_STACK (stack), lp_care_part_new (context, selection), "care", _("Care Visits"));
+  gtk_stack_add_titled (GTK_STACK (stack), lp_home_visit_part_new (context, selection), "home-visits", _("Home Visits"));
   /* Each window has a selection of its own: so the stack of a window's page is found. */
   g_object_set_data (G_OBJECT (selection), STACK, stack);
   g_signal_connect_object (stack, "destroy", G_CALLBACK (lp_visit_page_gone_cb), selection, 0);
@@ -66,5 +69,6 @@ lp_visit_page_count (LinliContext *context)
   g_autofree char *today = lp_visit_dup_today (), *yesterday = lp_visit_dup_day (-1);
   LinliDatabase *database = linli_context_get_database (context);
 
-  return lp_care_count (database, today, yesterday) + lp_patrol_count_missed (database, today, lp_visit_get_hour ());
+  return lp_care_count (database, today, yesterday) + lp_patrol_count_missed (database, today, lp_visit_get_hour ()) +
+         lp_home_visit_count (database, today);
 }

@@ -8,6 +8,8 @@
 
 #include "lp-care-store.h"
 #include "lp-care-trend.h"
+#include "lp-home-visit-details.h"
+#include "lp-home-visit-store.h"
 #include "lp-patrol-store.h"
 #include "lp-place-store.h"
 #include "lp-visit-actions.h"
@@ -143,9 +145,12 @@ void
 lp_visit_sections_add (LinliRegistrar *registrar)
 {
   static const char * const shown[] = { "person", "household", "dwelling", NULL };
+  static const char * const planned[] = { "matter:" LP_HOME_VISIT_KIND, NULL };
   static const char * const changes[] = { LP_VISIT_CALL, NULL };
+  static const char * const replanned[] = { "matter", NULL };
   static const char * const due[] = { LP_VISIT_CALL, LP_VISIT_CADENCE, LP_VISIT_SURGE, LP_VISIT_CHANGE, "person", "household", "tag", NULL };
 
   linli_registrar_add (registrar, linli_details_section_new ("visits", _("Visits"), shown, lp_visit_sections_create, changes));
+  linli_registrar_add (registrar, linli_details_section_new ("visits-home", _("Planned visit"), planned, lp_home_visit_details_new, replanned));
   linli_registrar_add (registrar, linli_today_card_new ("visits", _("Care Visits"), "linli-household-symbolic", lp_visit_sections_load_today, due));
 }

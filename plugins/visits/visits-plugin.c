@@ -8,6 +8,7 @@
 
 #include "lp-campaign-store.h"
 #include "lp-care-part.h"
+#include "lp-home-visit-store.h"
 #include "lp-visit-actions.h"
 #include "lp-visit-page.h"
 
@@ -29,13 +30,14 @@ lp_visits_plugin_activate (LinliActivatable  *activatable,
                     GError           **error)
 {
   static const char * const counted[] = {
-    LP_VISIT_CALL, LP_VISIT_CADENCE, LP_VISIT_SURGE, LP_VISIT_CHANGE, LP_VISIT_POINT, LP_VISIT_PATROL, LP_VISIT_TICK, "person", "household", "tag", NULL,
+    LP_VISIT_CALL, LP_VISIT_CADENCE, LP_VISIT_SURGE, LP_VISIT_CHANGE, LP_VISIT_POINT, LP_VISIT_PATROL, LP_VISIT_TICK, "person", "household", "tag", "matter", NULL,
   };
   LinliPage *page;
 
   if (!linli_registrar_add_schema (registrar, LP_VISIT_STEPS, lp_visit_tables, error))
     return FALSE;
   linli_registrar_add (registrar, lp_campaign_kind_new ());
+  linli_registrar_add (registrar, lp_home_visit_kind_new ());
   page = linli_page_new (LP_VISITS, _("Visits"), "linli-household-symbolic", LINLI_PAGE_WORK, lp_visit_page_new);
   linli_page_set_counter (page, lp_visit_page_count, counted);
   linli_registrar_add (registrar, page);

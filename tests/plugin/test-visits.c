@@ -10,6 +10,7 @@
 #include "lp-campaign-store.h"
 #include "lp-care-store.h"
 #include "lp-checklist-store.h"
+#include "lp-home-visit-store.h"
 #include "lp-patrol-store.h"
 #include "lp-round-store.h"
 
@@ -525,6 +526,86 @@ test_checklist (Fixture       *fixture,
   g_assert_cmpstr (((LpChecklist *) g_ptr_array_index (checklists, 0))->items, ==, "软管\n阀门");
 }
 
+static gint64
+plan_visit (Fixture         *fixture,
+            LinliMatterKind *kind)
+{
+  LpHomeVisitPlan plan = { kind, 0, (char *) "person", 26, (char *) "听力不好，上门说明", (char *) "2999-01-05", (char *) "郑七" };
+
+  fixture_act (fixture, lp_home_visit_open, &plan);
+  return plan.id;
+}
+
+/* Nobody is met, it is planned again, made, and what it comes from is told each time. */
+static void
+test_home_visit (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (LinliMatterKind) kind = lp_home_visit_kind_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) open = NULL, ended = NULL;
+  LpHomeVisitPlan again = { kind, 0, NULL, 0, NULL, (char *) "2999-01-09", (char *) "李八" };
+  const LpHomeVisit *visit;
+  gint64 id = plan_visit (fixture, kind);
+
+  fixture_run (fixture, "INSERT INTO matter (id, kind, title, state, opened_at) VALUES (900, 'requests', '听不清', 'in-hand', '2026-06-15T00:00:00Z');");
+  fixture_run (fixture, "INSERT INTO link (from_kind, from_id, to_kind, to_id, role) SELECT 'matter', 900, 'matter', id, 'became' FROM matter"
+               " WHERE kind = 'visits-home';");
+  g_assert_cmpint (fixture_get (fixture, "SELECT dwelling_id FROM matter WHERE kind = 'visits-home'"), ==, 1);
+  g_assert_cmpuint (lp_home_visit_count (reader (fixture), "2999-01-04"), ==, 0);
+  g_assert_cmpuint (lp_home_visit_count (reader (fixture), "2999-01-05"), ==, 1);
+  g_assert_false (fixture_try_step (fixture, kind, id, LP_HOME_VISIT_NOT_MET, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  fixture_step (fixture, kind, id, LP_HOME_VISIT_NOT_MET, "敲门无人应");
+  fixture_assert_text (fixture, "SELECT outcome FROM visits_call WHERE household_id = 11 AND person_id = 26", "absent");
+  again.id = id;
+  fixture_act (fixture, lp_home_visit_replan, &again);
+  open = lp_home_visit_list (reader (fixture), FALSE, 10, &error);
+  g_assert_cmpuint (open->len, ==, 1);
+  visit = g_ptr_array_index (open, 0);
+  g_assert_cmpstr (visit->state, ==, LP_HOME_VISIT_PLANNED);
+  g_assert_cmpstr (visit->planned_on, ==, "2999-01-09");
+  g_assert_cmpstr (visit->whom, ==, "李八");
+  g_assert_cmpstr (visit->name, ==, "吴六");
+  fixture_step (fixture, kind, id, LP_HOME_VISIT_MET, "已当面说明");
+  fixture_assert_text (fixture, "SELECT outcome FROM visits_call ORDER BY id DESC LIMIT 1", "met");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM timeline WHERE matter_id = 900 AND verb = 'note' AND text LIKE '%已当面说明'"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM timeline WHERE matter_id = 900 AND verb = 'note' AND text LIKE '%敲门无人应'"), ==, 1);
+  ended = lp_home_visit_list (reader (fixture), TRUE, 10, NULL);
+  g_assert_cmpuint (ended->len, ==, 1);
+  g_assert_cmpstr (((LpHomeVisit *) g_ptr_array_index (ended, 0))->outcome, ==, "已当面说明");
+  g_clear_error (&error);
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM visits_call WHERE outcome = 'met' AND deleted_at IS NULL"), ==, 0);
+  g_assert_cmpuint (lp_home_visit_count (reader (fixture), "2999-01-09"), ==, 1);
+}
+
+/* A plan without a reason, for a day that is over, or of a visit that is over is refused, and nothing is written. */
+static void
+test_home_visit_refused (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  g_autoptr (LinliMatterKind) kind = lp_home_visit_kind_new ();
+  g_autoptr (GError) error = NULL;
+  LpHomeVisitPlan silent = { kind, 0, (char *) "household", 11, (char *) "", (char *) "2999-01-05", NULL };
+  LpHomeVisitPlan late = { kind, 0, (char *) "household", 11, (char *) "回访", (char *) "2020-01-05", NULL };
+  LpHomeVisitPlan over = { kind, 0, NULL, 0, NULL, (char *) "2999-01-09", NULL };
+
+  g_assert_false (linli_store_act (fixture->store, "plan", lp_home_visit_open, &silent, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (linli_store_act (fixture->store, "plan", lp_home_visit_open, &late, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter"), ==, 0);
+  over.id = plan_visit (fixture, kind);
+  fixture_step (fixture, kind, over.id, "drop", "已搬走");
+  g_assert_false (linli_store_act (fixture->store, "plan", lp_home_visit_replan, &over, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM visits_call"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -538,6 +619,7 @@ main (int   argc,
     { "/visits/scopes", test_scopes }, { "/visits/hazard", test_hazard }, { "/visits/care", test_care },
     { "/visits/care-hazard", test_care_hazard }, { "/visits/change", test_change },
     { "/visits/patrol", test_patrol }, { "/visits/sheet", test_sheet }, { "/visits/checklist", test_checklist },
+    { "/visits/home-visit", test_home_visit }, { "/visits/home-visit-refused", test_home_visit_refused },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
