@@ -213,6 +213,7 @@ lp_user_list_text (LinliDatabase *database,
       if (*g_strstrip (*line) == '\0')
         continue;
       user = lp_user_new (lot_id, *line);
+      user->line_number = (guint) (line - lines) + 1;
       g_ptr_array_add (users, user);
       plate = lp_user_dup_plate (*line, &room);
       user->use->plate = g_strdup (plate);

@@ -27,6 +27,7 @@ typedef struct {
   LpUse *use;
   LpUserFinding finding;
   char *line; /* (nullable): as written in the list; may name people */
+  guint line_number; /* of that line, from 1, empty ones counted */
   char *where; /* (nullable): the lot in which it has a bay already */
 } LpUser;
 

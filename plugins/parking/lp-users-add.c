@@ -75,7 +75,18 @@ lp_users_add_get_tone (const LpUser *user)
   return lp_user_can_be (user) ? LINLI_TONE_WARNING : LINLI_TONE_NEUTRAL;
 }
 
-/* A line without a plate is shown as it is written, numbers masked. */
+/* A line without a plate is told by its number in the list; what stands in it is masked. */
+static char *
+lp_users_add_dup_title (const LpUser *user)
+{
+  g_autofree char *masked = NULL;
+
+  if (user->use->plate != NULL || user->line == NULL)
+    return lp_use_dup_title (user->use);
+  masked = linli_mask_other (user->line);
+  return g_strdup_printf (C_("parking", "Line %u: %s"), user->line_number, masked);
+}
+
 static void
 lp_users_add_show_users (LpUsersAdd *self)
 {
@@ -83,7 +94,7 @@ lp_users_add_show_users (LpUsersAdd *self)
   for (guint i = 0; i < self->users->len; i++)
     {
       const LpUser *user = g_ptr_array_index (self->users, i);
-      g_autofree char *title = user->use->plate != NULL || user->line == NULL ? lp_use_dup_title (user->use) : linli_mask_other (user->line);
+      g_autofree char *title = lp_users_add_dup_title (user);
       g_autofree char *words = lp_users_add_dup_finding (user);
       GtkWidget *chip = linli_chip_new (user->finding == LP_USER_SURE ? C_("parking", "Sure") : lp_user_can_be (user) ? C_("parking", "Not sure") : C_("parking", "Left out"),
                                         lp_users_add_get_tone (user));

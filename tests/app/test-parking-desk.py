@@ -121,6 +121,7 @@ def paste(person, path, uses):
     person.paste("川Z9K8J7 9-9-909\n没有车牌\n川Z9K8J7")
     person.key("alt+l")
     person.get("label", "这一行没有车牌号")
+    person.get("label", "第 2 行：")
     picture(person, "paste")
     person.key("alt+n")
     wait(lambda: case.ask(path, uses) == (2, 0, None), "what was right in the file")
