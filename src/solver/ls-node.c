@@ -29,8 +29,7 @@ typedef struct {
   LsNode *node;
   const gint32 *duals;
   int person;
-  gint32 value;
-  gboolean feasible;
+  gint32 value, bound;
   LsPath path;
 } Task;
 
@@ -66,7 +65,7 @@ price_cb (gpointer data,
   Task *task = data;
   LsPool *self = user_data;
 
-  task->value = ls_price_run (self->prices[task->person], task->duals, task->node->allowed[task->person], task->path, &task->feasible);
+  task->value = ls_price_run (self->prices[task->person], task->duals, task->node->allowed[task->person], task->path, &task->bound);
   g_mutex_lock (&self->mutex);
   if (--self->n_waiting == 0)
     g_cond_signal (&self->done);
@@ -215,10 +214,10 @@ add_cheap (LsNode       *self,
     {
       Task *task = &g_array_index (tasks, Task, i);
 
-      if (task->value >= LS_NEVER)
+      if (task->bound >= LS_NEVER)
         *possible = FALSE;
-      *bound += task->value;
-      if (task->feasible && task->value < people[task->person] - 8)
+      *bound += task->bound;
+      if (task->value < LS_NEVER && task->value < people[task->person] - 8)
         {
           ls_master_add (self->master, ls_pool_add (self->pool, task->person, task->path));
           n++;

@@ -11,7 +11,8 @@
 #include <string.h>
 
 #define MAX_COUNTED 4
-#define MAX_COMBINATIONS 512 /* of counters; beyond, limits are pressed down by prices */
+#define MAX_COMBINATIONS 80 /* of counters; beyond, limits are pressed on by prices */
+#define N_ROUNDS 12
 
 typedef struct {
   int class;
@@ -33,10 +34,11 @@ struct _LsPrice {
   int n_units; /* the width of a row */
   int n_rows; /* rows of a day: (states) × combinations */
   gint32 *values; /* days × rows × units */
-  gsize n_values;
+  guint8 *live; /* days × rows: whether any value of the row can be reached */
+  gsize n_values, n_live;
   const gint32 *duals;
   const guint32 *allowed;
-  gint32 press[LS_MAX_SHIFTS + 1];
+  gint32 press[LS_MAX_SHIFTS + 1]; /* the price of one more of a shift whose limit is not counted; kept from call to call */
 };
 
 static int
@@ -72,6 +74,14 @@ row_at (const LsPrice *self,
   return self->values + ((gsize) day * (gsize) self->n_rows + (gsize) row) * (gsize) self->n_units;
 }
 
+static guint8 *
+live_at (const LsPrice *self,
+         int            day,
+         int            row)
+{
+  return self->live + (gsize) day * (gsize) self->n_rows + row;
+}
+
 static void
 size_table (LsPrice *self)
 {
@@ -90,6 +100,13 @@ size_table (LsPrice *self)
       g_free (self->values);
       self->values = g_new (gint32, n);
       self->n_values = n;
+    }
+  n /= (gsize) self->n_units;
+  if (n > self->n_live)
+    {
+      g_free (self->live);
+      self->live = g_new (guint8, n);
+      self->n_live = n;
     }
 }
 
@@ -136,6 +153,7 @@ void
 ls_price_free (LsPrice *self)
 {
   g_free (self->values);
+  g_free (self->live);
   g_free (self);
 }
 
@@ -200,6 +218,18 @@ relax (gint32       *to,
     }
 }
 
+static void
+clear_row (const LsPrice *self,
+           int            day,
+           int            row)
+{
+  gint32 *values = row_at (self, day, row);
+
+  for (int m = 0; m < self->n_units; m++)
+    values[m] = LS_NEVER;
+  *live_at (self, day, row) = TRUE;
+}
+
 /* From one state of the day before (its row @from, the first of its combinations) by a step to the row @to. */
 static void
 take_step (const LsPrice *self,
@@ -208,13 +238,15 @@ take_step (const LsPrice *self,
            int            to,
            const Step    *step)
 {
-  int most = MIN (self->most_units, day * self->longest) + 1;
-  int n = MIN (most, self->n_units - step->units);
+  int most = MIN (MIN (self->most_units, day * self->longest) + 1, self->n_units - step->units);
+  int least = MAX (0, self->least_units - (self->problem->n_days - day) * self->longest);
 
-  for (int k = 0; k < self->n_combinations; k++)
+  for (int k = 0; k < self->n_combinations && least < most; k++)
     {
       int next = k;
 
+      if (!*live_at (self, day - 1, from + k))
+        continue;
       if (step->counter >= 0)
         {
           int limit = self->person->most_of[self->counted[step->counter]];
@@ -223,7 +255,9 @@ take_step (const LsPrice *self,
             continue;
           next += self->stride[step->counter];
         }
-      relax (row_at (self, day, to + next) + step->units, row_at (self, day - 1, from + k), n, step->cost);
+      if (!*live_at (self, day, to + next))
+        clear_row (self, day, to + next);
+      relax (row_at (self, day, to + next) + step->units + least, row_at (self, day - 1, from + k) + least, most - least, step->cost);
     }
 }
 
@@ -261,7 +295,10 @@ begin (LsPrice *self)
   int n = find_steps (self, 0, 0, steps);
 
   if (self->allowed[0] & 1u)
-    row_at (self, 0, rest_row (self, 1, 0))[0] = cost_of (self, 0, LS_OFF);
+    {
+      clear_row (self, 0, rest_row (self, 1, 0));
+      row_at (self, 0, rest_row (self, 1, 0))[0] = cost_of (self, 0, LS_OFF);
+    }
   for (int i = 0; i < n; i++)
     {
       int k = steps[i].counter < 0 ? 0 : self->stride[steps[i].counter];
@@ -269,6 +306,8 @@ begin (LsPrice *self)
 
       if (steps[i].units > self->most_units || self->person->most_run < 1)
         continue;
+      if (!*live_at (self, 0, work_row (self, steps[i].class, 1, 0) + k))
+        clear_row (self, 0, work_row (self, steps[i].class, 1, 0) + k);
       value = row_at (self, 0, work_row (self, steps[i].class, 1, 0) + k) + steps[i].units;
       *value = MIN (*value, steps[i].cost);
     }
@@ -319,10 +358,7 @@ go_on_working (const LsPrice *self,
 static void
 fill (LsPrice *self)
 {
-  gsize n = (gsize) self->problem->n_days * (gsize) self->n_rows * (gsize) self->n_units;
-
-  for (gsize i = 0; i < n; i++)
-    self->values[i] = LS_NEVER;
+  memset (self->live, FALSE, (gsize) self->problem->n_days * (gsize) self->n_rows);
   begin (self);
   for (int day = 1; day < self->problem->n_days; day++)
     {
@@ -354,7 +390,7 @@ came_from (const LsPrice *self,
             continue;
           next += self->stride[step->counter];
         }
-      if (to + next != *row || *units < step->units)
+      if (to + next != *row || *units < step->units || !*live_at (self, day - 1, from + k))
         continue;
       if (row_at (self, day - 1, from + k)[*units - step->units] + step->cost == row_at (self, day, *row)[*units] &&
           row_at (self, day - 1, from + k)[*units - step->units] < LS_NEVER / 2)
@@ -453,7 +489,7 @@ find_best (LsPrice *self,
   gint32 best = LS_NEVER / 2;
 
   for (int r = 0; r < self->n_rows; r++)
-    for (int m = self->least_units; m <= self->most_units; m++)
+    for (int m = self->least_units; *live_at (self, last, r) && m <= self->most_units; m++)
       if (row_at (self, last, r)[m] < best)
         {
           best = row_at (self, last, r)[m];
@@ -472,56 +508,83 @@ find_best (LsPrice *self,
   return best;
 }
 
-/* The shift that is there more often than it may be, 0 for none. */
-static int
-find_excess (const LsPrice *self,
-             const guint8  *path)
+/* What @path costs beyond its priced value, for the prices pressed on limited shifts; those exceeded are pressed on harder (or counted from now on,
+ * where there are few), those not used up less. */
+static gint64
+press_on (LsPrice      *self,
+          const guint8 *path,
+          gboolean     *exceeded,
+          gboolean     *counted)
 {
   int there[LS_MAX_SHIFTS + 1] = { 0 };
+  gint64 pressed = 0;
 
+  *exceeded = *counted = FALSE;
   for (int d = 0; d < self->problem->n_days; d++)
     there[path[d]]++;
-  for (int s = 1; s <= self->problem->n_shifts; s++)
-    if (there[s] > self->person->most_of[s])
-      return s;
-  return 0;
+  for (int s = 1; s <= self->problem->n_shifts && !*counted; s++)
+    {
+      int excess = there[s] - self->person->most_of[s];
+
+      pressed += (gint64) self->press[s] * there[s];
+      *exceeded = *exceeded || excess > 0;
+      if (excess > 0 && self->n_counted < MAX_COUNTED && self->n_combinations * (self->person->most_of[s] + 1) <= MAX_COMBINATIONS)
+        {
+          self->counted[self->n_counted++] = s;
+          self->press[s] = 0;
+          size_table (self);
+          *counted = TRUE;
+        }
+      else
+        self->press[s] = MAX (0, self->press[s] + excess * LS_SCALE * (excess > 0 ? 2 : 1) / 2);
+    }
+  return pressed;
 }
 
-/* The cheapest path under the duals of covers (by index, times LS_SCALE), with what is allowed on each day; LS_NEVER when there is none. What is
- * returned is a bound from below for every path that keeps the rules; @feasible tells whether @path keeps the limits of shifts, too: it does but for
- * a person with more limited shifts than can be counted. */
+/* What the prices pressed on are worth at most to a path that keeps the limits. */
+static gint64
+pressed_at_limits (const LsPrice *self)
+{
+  gint64 sum = 0;
+
+  for (int s = 1; s <= self->problem->n_shifts; s++)
+    sum += (gint64) self->press[s] * self->person->most_of[s];
+  return sum;
+}
+
+/* A cheap path under the duals of covers (by index, times LS_SCALE), with what is allowed on each day. It is the cheapest but for a person with more
+ * limited shifts than can be counted, for whom limits become prices (Lagrange). @bound is what no path that keeps the rules falls below, LS_NEVER when
+ * there is none. Returns what the path costs, LS_NEVER when none was found. */
 gint32
 ls_price_run (LsPrice       *self,
               const gint32  *duals,
               const guint32 *allowed,
               guint8        *path,
-              gboolean      *feasible)
+              gint32        *bound)
 {
-  gint32 bound = -LS_NEVER, value = 0;
-  int excess = 0;
+  gint64 best = -LS_NEVER;
 
   self->duals = duals;
   self->allowed = allowed;
-  memset (self->press, 0, sizeof self->press);
-  for (int round = 0; round < 30; round++)
+  for (int round = 0; round < N_ROUNDS; round++)
     {
+      gint64 limits = pressed_at_limits (self), value;
+      gboolean exceeded, counted;
+
       fill (self);
       value = find_best (self, path);
-      if (round == 0 || bound == -LS_NEVER)
-        bound = value;
-      excess = value >= LS_NEVER ? 0 : find_excess (self, path);
-      if (excess == 0)
-        break;
-      if (self->n_counted < MAX_COUNTED && self->n_combinations * (self->person->most_of[excess] + 1) <= MAX_COMBINATIONS)
+      if (value >= LS_NEVER)
         {
-          self->counted[self->n_counted++] = excess;
-          memset (self->press, 0, sizeof self->press);
-          size_table (self);
-          bound = -LS_NEVER;
+          *bound = LS_NEVER;
+          return LS_NEVER;
         }
-      else
-        self->press[excess] += 4 * LS_SCALE;
+      best = MAX (best, value - limits);
+      value -= press_on (self, path, &exceeded, &counted);
+      *bound = (gint32) best;
+      if (!exceeded)
+        return (gint32) value;
+      if (counted)
+        round--;
     }
-  *feasible = excess == 0 && value < LS_NEVER;
-  return bound;
+  return LS_NEVER;
 }

@@ -13,7 +13,7 @@ typedef struct _LsPrice LsPrice;
 
 LsPrice *ls_price_new (const LsProblem *problem, int person);
 void ls_price_free (LsPrice *self);
-gint32 ls_price_run (LsPrice *self, const gint32 *duals, const guint32 *allowed, guint8 *path, gboolean *feasible);
+gint32 ls_price_run (LsPrice *self, const gint32 *duals, const guint32 *allowed, guint8 *path, gint32 *bound);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsPrice, ls_price_free)
 
