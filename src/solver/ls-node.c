@@ -12,6 +12,7 @@
 
 #define N_OLD 30 /* columns of a person that a new programme begins with */
 #define N_THREADS 2
+#define SMOOTH 0.6 /* how near to the best duals so far is priced */
 
 struct _LsPool {
   const LsProblem *problem;
@@ -144,6 +145,26 @@ ls_pool_add (LsPool       *self,
   return column;
 }
 
+/* The best path of one person beside what all others do: @there of each cover without that person. FALSE when none was found. */
+gboolean
+ls_pool_answer (LsPool        *self,
+                int            person,
+                const int     *there,
+                const guint32 *allowed,
+                guint8        *path)
+{
+  g_autofree gint32 *duals = g_new (gint32, MAX (self->problem->covers->len, 1));
+  gint32 bound;
+
+  for (guint i = 0; i < self->problem->covers->len; i++)
+    {
+      const LsCover *cover = &g_array_index (self->problem->covers, LsCover, i);
+
+      duals[i] = (ls_problem_cover_cost (cover, there[i]) - ls_problem_cover_cost (cover, there[i] + 1)) * LS_SCALE;
+    }
+  return ls_price_run (self->prices[person], duals, allowed, path, &bound) < LS_NEVER;
+}
+
 void
 ls_node_init (LsNode         *self,
               LsPool         *pool,
@@ -200,13 +221,29 @@ price_all (LsNode       *self,
   g_mutex_unlock (&self->pool->mutex);
 }
 
-/* Adds the cheap paths; returns how many. FALSE in @possible when a person has no path at all. */
+/* What a path costs under @duals, times LS_SCALE. */
+static gint64
+reduced_cost (LsNode       *self,
+              const Task   *task,
+              const gint32 *duals)
+{
+  gint64 cost = (gint64) ls_problem_person_cost (self->problem, task->person, task->path) * LS_SCALE;
+
+  for (int d = 0; d < self->problem->n_days; d++)
+    {
+      int cover = task->path[d] == LS_OFF ? -1 : self->problem->cover_of[LS_AT (self->problem, d, task->path[d])];
+
+      cost -= cover < 0 ? 0 : duals[cover];
+    }
+  return cost;
+}
+
+/* Adds the paths that are cheap under the programme's own duals; returns how many. */
 static guint
 add_cheap (LsNode       *self,
            GArray       *tasks,
-           const double *people,
-           gint64       *bound,
-           gboolean     *possible)
+           const gint32 *duals,
+           const double *people)
 {
   guint n = 0;
 
@@ -214,10 +251,7 @@ add_cheap (LsNode       *self,
     {
       Task *task = &g_array_index (tasks, Task, i);
 
-      if (task->bound >= LS_NEVER)
-        *possible = FALSE;
-      *bound += task->bound;
-      if (task->value < LS_NEVER && task->value < people[task->person] - 8)
+      if (task->value < LS_NEVER && (double) reduced_cost (self, task, duals) < people[task->person] - 8)
         {
           ls_master_add (self->master, ls_pool_add (self->pool, task->person, task->path));
           n++;
@@ -232,36 +266,69 @@ divide_up (gint64 scaled)
   return scaled >= 0 ? (scaled + LS_SCALE - 1) / LS_SCALE : -(-scaled / LS_SCALE);
 }
 
-/* Solves the programme to its optimum. Returns FALSE when no roster of this node costs less than @cutoff, or time is over. */
+/* Prices all under duals between @centre, the best so far, and those of the programme, which swing. Returns how many columns it added, -1 when a person
+ * has no path at all. */
+static int
+price_between (LsNode       *self,
+               const gint32 *duals,
+               const double *people,
+               gint32       *centre,
+               double        weight,
+               gint64       *best)
+{
+  guint n = self->problem->covers->len;
+  g_autofree gint32 *between = g_new (gint32, MAX (n, 1));
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  gint64 bound;
+
+  for (guint i = 0; i < n; i++)
+    between[i] = (gint32) lround (weight * centre[i] + (1 - weight) * duals[i]);
+  price_all (self, between, tasks);
+  bound = ls_master_cover_bound (self->master, between);
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      if (g_array_index (tasks, Task, i).bound >= LS_NEVER)
+        return -1;
+      bound += g_array_index (tasks, Task, i).bound;
+    }
+  if (bound > *best)
+    {
+      *best = bound;
+      memcpy (centre, between, n * sizeof (gint32));
+    }
+  return (int) add_cheap (self, tasks, duals, people);
+}
+
+/* Solves the programme to its optimum, or until no whole number lies between it and its bound. Returns FALSE when no roster of this node costs less
+ * than @cutoff, or time is over. */
 gboolean
 ls_node_solve (LsNode *self,
                gint64  cutoff)
 {
-  g_autofree gint32 *duals = g_new (gint32, MAX (self->problem->covers->len, 1));
+  gsize size = MAX (self->problem->covers->len, 1);
+  g_autofree gint32 *duals = g_new (gint32, size), *centre = g_new0 (gint32, size);
   g_autofree double *people = g_new (double, (guint) self->problem->n_people);
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
-  gboolean possible = TRUE;
+  gint64 best = G_MININT64;
 
   self->bound = G_MININT64;
   ls_master_restrict (self->master, self->allowed);
   for (;;)
     {
-      gint64 bound;
+      double weight = best == G_MININT64 ? 0 : SMOOTH;
+      int n;
 
       self->value = ls_master_solve (self->master) + (double) self->fixed;
       ls_master_get_duals (self->master, duals, people);
-      price_all (self, duals, tasks);
-      bound = ls_master_cover_bound (self->master, duals);
-      if (add_cheap (self, tasks, people, &bound, &possible) == 0 && possible)
-        {
-          self->bound = MAX (self->bound, self->fixed + divide_up (bound));
-          return self->bound < cutoff;
-        }
-      if (!possible)
+      n = price_between (self, duals, people, centre, weight, &best);
+      if (n == 0 && weight > 0)
+        n = price_between (self, duals, people, centre, 0, &best);
+      if (n < 0)
         return FALSE;
-      self->bound = MAX (self->bound, self->fixed + divide_up (bound));
+      self->bound = self->fixed + divide_up (best);
       if (self->bound >= cutoff || ls_pool_is_over (self->pool))
         return FALSE;
+      if (n == 0 || self->value <= (double) self->bound + 1e-6)
+        return TRUE;
     }
 }
 

@@ -13,6 +13,7 @@ typedef struct _LsPool LsPool;
 LsPool *ls_pool_new (const LsProblem *problem, gint64 deadline);
 void ls_pool_free (LsPool *self);
 gboolean ls_pool_is_over (LsPool *self);
+gboolean ls_pool_answer (LsPool *self, int person, const int *there, const guint32 *allowed, guint8 *path);
 LsColumn *ls_pool_add (LsPool *self, int person, const guint8 *path);
 
 /** LsNode: one linear programme of a search: some people are free to change, within what is allowed to each on each day. */

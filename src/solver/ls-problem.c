@@ -76,6 +76,7 @@ read_shift (Reader  *self,
     return FALSE;
   g_hash_table_insert (self->shifts, g_strdup (parts[0]), GINT_TO_POINTER (self->kinds->len));
   g_ptr_array_add (self->after, g_strdup (n < 3 ? "" : parts[2]));
+  shift.name = g_strdup (parts[0]);
   g_array_append_val (self->kinds, shift);
   return TRUE;
 }
@@ -361,6 +362,12 @@ read_lines (Reader  *self,
 }
 
 static void
+shift_clear (LsShift *shift)
+{
+  g_free (shift->name);
+}
+
+static void
 person_clear (LsPerson *person)
 {
   g_free (person->name);
@@ -384,6 +391,7 @@ ls_problem_read (const char *text,
   reader.staff = g_array_new (FALSE, TRUE, sizeof (LsPerson));
   reader.kinds = g_array_new (FALSE, TRUE, sizeof (LsShift));
   g_array_set_clear_func (reader.staff, (GDestroyNotify) person_clear);
+  g_array_set_clear_func (reader.kinds, (GDestroyNotify) shift_clear);
   g_array_set_size (reader.kinds, 1);
   done = read_lines (&reader, lines, error);
   g_hash_table_unref (reader.shifts);
@@ -399,6 +407,8 @@ ls_problem_free (LsProblem *self)
 {
   for (int p = 0; p < self->n_people; p++)
     person_clear (&self->people[p]);
+  for (int s = 1; s <= self->n_shifts; s++)
+    shift_clear (&self->shifts[s]);
   g_free (self->people);
   g_free (self->shifts);
   g_free (self->cover_of);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef guint8 LsPath[LS_MAX_DAYS];
 
 typedef struct {
+  char *name;
   int minutes;
   guint32 forbidden; /* mask of the shifts (bit number, from 1 on) that must not follow on the next day */
 } LsShift;

@@ -12,6 +12,7 @@
 #include "ls-node.h"
 
 #define N_NODES 40 /* of one neighbourhood */
+#define N_ROUNDS 3
 
 typedef struct {
   const LsProblem *problem;
@@ -24,7 +25,8 @@ typedef struct {
   guint32 **allowed;
   LsFound found;
   gpointer user_data;
-  int n_nodes;
+  int n_nodes; /* that may still be looked at */
+  int n_whole; /* how many may be when all people are free: twice as many each time */
 } Search;
 
 static void
@@ -46,23 +48,71 @@ fix (Search       *self,
     self->allowed[person][d] = 1u << path[d];
 }
 
+static void
+count_cover (Search       *self,
+             const guint8 *path,
+             int           by,
+             int          *there)
+{
+  for (int d = 0; d < self->problem->n_days; d++)
+    {
+      int cover = path[d] == LS_OFF ? -1 : self->problem->cover_of[LS_AT (self->problem, d, path[d])];
+
+      if (cover >= 0)
+        there[cover] += by;
+    }
+}
+
+static void
+keep_if_better (Search *self,
+                LsPath *roster)
+{
+  gint64 cost = ls_problem_cost (self->problem, roster);
+
+  if (cost >= self->cost)
+    return;
+  memcpy (self->best, roster, (gsize) self->problem->n_people * sizeof (LsPath));
+  self->cost = cost;
+  self->found (self->best, self->cost, self->bound, self->user_data);
+}
+
+/* A first roster, at once: people one after the other do what is best beside the others, three times over. */
+static void
+start (Search *self)
+{
+  g_autofree int *there = g_new0 (int, MAX (self->problem->covers->len, 1));
+  g_autofree LsPath *roster = g_new0 (LsPath, (guint) self->problem->n_people);
+
+  allow_all (self);
+  for (int round = 0; round < N_ROUNDS; round++)
+    for (int p = 0; p < self->problem->n_people; p++)
+      {
+        LsPath path;
+
+        if (round > 0)
+          count_cover (self, roster[p], -1, there);
+        if (ls_pool_answer (self->pool, p, there, self->allowed[p], path))
+          {
+            memcpy (roster[p], path, sizeof path);
+            ls_pool_add (self->pool, p, path);
+          }
+        else if (round == 0)
+          return;
+        count_cover (self, roster[p], 1, there);
+      }
+  keep_if_better (self, roster);
+}
+
 static gboolean
 take_roster (Search *self,
              LsNode *node)
 {
   gsize size = (gsize) self->problem->n_people * sizeof (LsPath);
   g_autofree LsPath *roster = g_memdup2 (self->best, size);
-  gint64 cost;
 
   if (!ls_node_get_roster (node, roster))
     return FALSE;
-  cost = ls_problem_cost (self->problem, roster);
-  if (cost < self->cost)
-    {
-      memcpy (self->best, roster, size);
-      self->cost = cost;
-      self->found (self->best, self->cost, self->bound, self->user_data);
-    }
+  keep_if_better (self, roster);
   return TRUE;
 }
 
@@ -148,7 +198,7 @@ static gboolean
 branch (Search *self,
         LsNode *node)
 {
-  int person, day, shift;
+  int person = 0, day = 0, shift = 0;
   guint32 before;
   gboolean all;
 
@@ -200,6 +250,16 @@ free_some_days (Search *self,
         self->allowed[p][d] = 1u << self->best[p][d];
 }
 
+static void
+raise_bound (Search *self,
+             gint64  bound)
+{
+  if (bound <= self->bound)
+    return;
+  self->bound = bound;
+  self->found (NULL, self->cost, self->bound, self->user_data);
+}
+
 /* Frees a part of the best and searches it; larger parts while they are searched to their end, smaller ones when not. */
 static void
 improve (Search *self,
@@ -210,7 +270,7 @@ improve (Search *self,
   double *size = days ? n_days : n_people;
   LsNode node;
   gint64 before = self->cost;
-  gboolean all;
+  gboolean whole = !days && (int) *size >= self->problem->n_people, all;
 
   if (days)
     free_some_days (self, (int) *size);
@@ -220,45 +280,54 @@ improve (Search *self,
     if (self->free_people[p])
       ls_pool_add (self->pool, p, self->best[p]);
   ls_node_init (&node, self->pool, self->best, self->free_people, self->allowed);
-  self->n_nodes = N_NODES;
+  self->n_nodes = whole ? self->n_whole : N_NODES;
+  self->n_whole *= whole ? 2 : 1;
   all = branch (self, &node);
   ls_node_clear (&node);
+  if (all && whole)
+    raise_bound (self, self->cost);
   *size *= all && self->cost == before ? 1.02 : all ? 1 : 0.97;
   *size = CLAMP (*size, 2, days ? self->problem->n_days : self->problem->n_people);
 }
 
-static void
+static LsEnd
 search_all (Search *self)
 {
   double n_people = MIN (4, self->problem->n_people), n_days = MIN (7, self->problem->n_days);
   LsNode root;
+  LsEnd end = LS_END_STOPPED;
 
+  start (self);
   allow_all (self);
   ls_node_init (&root, self->pool, self->best, self->free_people, self->allowed);
-  ls_node_solve (&root, G_MAXINT64);
-  self->bound = root.bound;
-  self->found (NULL, self->cost, self->bound, self->user_data);
-  dive (self, &root);
-  for (int i = 0; i < 50 && self->cost == G_MAXINT32 && !ls_pool_is_over (self->pool); i++)
-    {
-      allow_all (self);
-      dive (self, &root);
-    }
+  if (!ls_node_solve (&root, G_MAXINT64) && !ls_pool_is_over (self->pool))
+    end = LS_END_IMPOSSIBLE;
+  if (end != LS_END_IMPOSSIBLE)
+    raise_bound (self, root.bound);
+  if (end != LS_END_IMPOSSIBLE)
+    do
+      {
+        dive (self, &root);
+        allow_all (self);
+      }
+    while (self->cost == G_MAXINT32 && !ls_pool_is_over (self->pool));
   ls_node_clear (&root);
   while (self->cost > self->bound && self->cost < G_MAXINT32 && !ls_pool_is_over (self->pool))
     improve (self, &n_people, &n_days);
+  return self->cost <= self->bound ? LS_END_PROVED : end;
 }
 
-/* Searches for at most @seconds; returns whether the best is proved. @found is called on this thread, with NULL for a bound alone. */
-gboolean
+/* Searches for at most @seconds. @found is called on this thread, with NULL for a bound alone. */
+LsEnd
 ls_search (const LsProblem *problem,
            double           seconds,
            guint32          seed,
            LsFound          found,
            gpointer         user_data)
 {
-  Search self = { problem, .cost = G_MAXINT32, .bound = G_MININT32, .found = found, .user_data = user_data };
+  Search self = { problem, .n_whole = N_NODES, .cost = G_MAXINT32, .bound = G_MININT32, .found = found, .user_data = user_data };
   guint n = (guint) problem->n_people;
+  LsEnd end;
 
   self.pool = ls_pool_new (problem, g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC));
   self.random = g_rand_new_with_seed (seed);
@@ -267,7 +336,7 @@ ls_search (const LsProblem *problem,
   self.allowed = g_new (guint32 *, n);
   for (guint p = 0; p < n; p++)
     self.allowed[p] = g_new (guint32, (guint) problem->n_days);
-  search_all (&self);
+  end = search_all (&self);
   for (guint p = 0; p < n; p++)
     g_free (self.allowed[p]);
   g_free (self.allowed);
@@ -275,5 +344,5 @@ ls_search (const LsProblem *problem,
   g_free (self.best);
   g_rand_free (self.random);
   ls_pool_free (self.pool);
-  return self.cost <= self.bound;
+  return end;
 }
