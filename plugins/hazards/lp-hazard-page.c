@@ -28,6 +28,7 @@ struct _LpHazardPage
   GtkWidget *grid;
   GtkWidget *group;
   GtkWidget *as_list;
+  GtkWidget *limit; /* says that there are more */
   GtkWidget *stack;
   GtkWidget *board;
   GtkWidget *table;
@@ -46,6 +47,7 @@ typedef struct {
   GPtrArray *hazards;
   LpHazardRate rate;
   gint64 n_all;
+  gboolean more; /* than are shown */
 } LpHazardFound;
 
 static void
@@ -87,6 +89,9 @@ lp_hazard_page_read (LinliDatabase  *reader,
       lp_hazard_found_free (found);
       return NULL;
     }
+  found->more = found->hazards->len > LP_HAZARD_MOST;
+  if (found->more)
+    g_ptr_array_set_size (found->hazards, LP_HAZARD_MOST);
   found->n_all = found->hazards->len > 0 ? found->hazards->len : lp_hazard_store_has_any (reader);
   return found;
 }
@@ -151,6 +156,7 @@ lp_hazard_page_show_found (LpHazardPage  *self,
       linli_toast_show_error (GTK_WIDGET (self), _("The categories could not be read"), error);
       return;
     }
+  linli_banner_show_first (LINLI_BANNER (self->limit), found->more ? LP_HAZARD_MOST : 0);
   lp_hazard_page_show_rate (self, &found->rate);
   if (as_list)
     linli_ledger_view_show (LINLI_LEDGER_VIEW (self->table), self->ledger);
@@ -418,6 +424,8 @@ lp_hazard_page_init (LpHazardPage *self)
   gtk_widget_add_css_class (filters, "linli-chip-row");
   gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), filters);
+  self->limit = linli_banner_new ();
+  gtk_box_append (GTK_BOX (self->box), self->limit);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -110,7 +110,7 @@ lp_hazard_store_list (LinliDatabase         *reader,
                  " AND (?3 IS NULL OR " LP_HAZARD_GROUP " = ?3)", which[filter->which],
                  " ORDER BY m.closed_at IS NOT NULL, m.closed_at DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id LIMIT ?4", NULL);
 
-  return linli_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->group, (gint64) LP_HAZARD_MOST),
+  return linli_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->group, (gint64) LP_HAZARD_MOST + 1),
                              lp_hazard_store_read, reader, g_object_unref, error);
 }
 

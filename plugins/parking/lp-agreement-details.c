@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-agreement-dialog.h"
+#include "lp-consent-store.h"
 #include "lp-gate-paper.h"
 #include "lp-parking-codes.h"
 #include "lp-part.h"
@@ -189,14 +190,27 @@ lp_agreement_details_add_vote (LpAgreementDetails *self,
   lp_agreement_details_add_row (self, title, words);
 }
 
+/* How many must be for it, or why nobody knows. */
+static char *
+lp_agreement_details_dup_needed (LpAgreementDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+  int consent;
+
+  if (self->agreement->host_id == 0)
+    return g_strdup (_("Nobody has to be asked: it is nobody's lot"));
+  if (!lp_consent_load (linli_context_get_database (self->context), &consent, &error))
+    return linli_error_dup_words (error);
+  return g_strdup_printf (_("%d of a hundred households of %s have to be for it"), consent,
+                          self->agreement->host != NULL ? self->agreement->host : self->agreement->lot);
+}
+
 static void
 lp_agreement_details_add_votes (LpAgreementDetails *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) votes = lp_vote_list (linli_context_get_database (self->context), self->agreement->id, &error);
-  g_autofree char *needed = g_strdup_printf (_("%d of a hundred households of %s have to be for it"),
-                                             lp_vote_get_consent (linli_context_get_database (self->context)),
-                                             self->agreement->host != NULL ? self->agreement->host : self->agreement->lot);
+  g_autofree char *needed = lp_agreement_details_dup_needed (self);
   GtkWidget *row;
 
   if (votes == NULL)
@@ -205,7 +219,7 @@ lp_agreement_details_add_votes (LpAgreementDetails *self)
     lp_agreement_details_add_vote (self, g_ptr_array_index (votes, i));
   if (lp_agreement_details_is_over (self))
     return;
-  row = lp_agreement_details_add_row (self, _("What the residents say"), self->agreement->host_id != 0 ? needed : _("Nobody has to be asked: it is nobody's lot"));
+  row = lp_agreement_details_add_row (self, _("What the residents say"), needed);
   lp_agreement_details_add_button (self, row, _("Note a Vote…"), G_CALLBACK (lp_agreement_details_vote_cb));
 }
 

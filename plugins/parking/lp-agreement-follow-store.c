@@ -5,13 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-use-sql.h"
 #include "lp-agreement-store.h"
+#include "lp-consent-store.h"
+#include "lp-queue-store.h"
+#include "lp-use-sql.h"
 
 /* A car whose bay the agreement is about. */
 typedef struct {
   gint64 use_id;
   gint64 need_id; /* 0 for none */
+  LpBaysKind bays;
+  LpParkWindow span;
 } LpAgreementCar;
 
 static gboolean
@@ -31,7 +35,7 @@ lp_agreement_list_cars (LinliDatabase      *database,
 {
   g_autoptr (GArray) cars = g_array_new (FALSE, FALSE, sizeof (LpAgreementCar));
   g_autoptr (LinliStatement) row =
-    linli_database_query (database, error, "SELECT u.id, coalesce (u.need_id, 0) FROM parking_use u WHERE u.lot_id = ?1 AND (u.since IS NULL) = ?3"
+    linli_database_query (database, error, "SELECT u.id, coalesce (u.need_id, 0), u.bays, u.span FROM parking_use u WHERE u.lot_id = ?1 AND (u.since IS NULL) = ?3"
                           " AND " LP_USE_IS_OPEN " AND " LP_USE_COMPOUND " = ?2", "iii", self->lot_id, self->guest_id, (gint64) kept);
   GError *problem = NULL;
 
@@ -39,7 +43,8 @@ lp_agreement_list_cars (LinliDatabase      *database,
     return NULL;
   while (linli_statement_step (row, &problem))
     {
-      LpAgreementCar car = { linli_statement_get_int64 (row, 0), linli_statement_get_int64 (row, 1) };
+      LpAgreementCar car = { linli_statement_get_int64 (row, 0), linli_statement_get_int64 (row, 1),
+                             lp_bays_kind_from_code (linli_statement_get_text (row, 2)), lp_span_from_code (linli_statement_get_text (row, 3)) };
 
       g_array_append_val (cars, car);
     }
@@ -56,10 +61,10 @@ lp_agreement_check_consent (LinliDatabase      *database,
                             GError            **error)
 {
   g_autoptr (GPtrArray) votes = lp_vote_list (database, self->id, error);
-  int consent = lp_vote_get_consent (database);
   g_autofree char *words = NULL;
+  int consent = 0;
 
-  if (votes == NULL)
+  if (votes == NULL || !lp_consent_load (database, &consent, error))
     return FALSE;
   for (guint i = 0; i < votes->len; i++)
     {
@@ -135,6 +140,28 @@ lp_agreement_sign (LinliTransaction   *transaction,
   return lp_agreement_set_due (transaction, self, error);
 }
 
+/* Their bays are kept for the next of the queue, but not for the guests: for them, the lot has no agreement any more. */
+static gboolean
+lp_agreement_offer (LinliTransaction   *transaction,
+                    const LpAgreement  *self,
+                    GArray             *cars,
+                    GError            **error)
+{
+  g_autoptr (LinliMatterKind) needs = lp_need_kind_new ();
+  g_autoptr (LpQueue) queue = lp_queue_new (transaction, needs);
+
+  queue->except_compound = self->guest_id;
+  for (guint i = 0; i < cars->len; i++)
+    {
+      const LpAgreementCar *car = &g_array_index (cars, LpAgreementCar, i);
+
+      lp_queue_except (queue, car->need_id);
+      if (!lp_queue_offer (queue, self->lot_id, car->bays, car->span, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Cars that have to go need a bay again. */
 static gboolean
 lp_agreement_send_away (LinliTransaction   *transaction,
@@ -157,7 +184,7 @@ lp_agreement_send_away (LinliTransaction   *transaction,
           (car->need_id != 0 && !linli_matter_set_state (transaction, car->need_id, LP_NEED_WAITING, text, error)))
         return FALSE;
     }
-  return cars != NULL;
+  return cars != NULL && lp_agreement_offer (transaction, self, cars, error);
 }
 
 gboolean

@@ -386,9 +386,3 @@ lp_vote_list (LinliDatabase  *reader,
   g_propagate_error (error, problem);
   return NULL;
 }
-
-int
-lp_vote_get_consent (LinliDatabase *reader)
-{
-  return (int) linli_database_get_int64 (reader, 100, "SELECT consent FROM parking_setting WHERE id = 1", NULL);
-}

@@ -112,8 +112,6 @@ gboolean lp_vote_add (LinliTransaction  *transaction,
 GPtrArray *lp_vote_list (LinliDatabase  *reader,
                          gint64          agreement_id,
                          GError        **error);
-/* Of a hundred entitled households how many must be for it. */
-int lp_vote_get_consent (LinliDatabase *reader);
 
 /* A LinliMatterFollowFunc. Consent: those whose lot it is must have voted for it. Signed: the cars for which bays are kept park there from its
  * first day. Ended: they need a bay again. Given up: what was kept is free. */

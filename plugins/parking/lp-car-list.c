@@ -257,6 +257,7 @@ lp_parking_content_new (GtkWidget  *scrolled,
   gtk_label_set_wrap (GTK_LABEL (*fault), TRUE);
   gtk_widget_set_hexpand (*fault, TRUE);
   gtk_widget_add_css_class (*fault, "error");
+  linli_button_name_once (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (foot), *fault);
   gtk_box_append (GTK_BOX (foot), button);

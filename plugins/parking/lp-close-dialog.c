@@ -7,9 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-agreement-loss-store.h"
 #include "lp-car-list.h"
 #include "lp-lot-close-store.h"
 #include "lp-need-words.h"
+#include "lp-part.h"
 
 typedef struct {
   LinliContext *context;
@@ -137,6 +139,35 @@ lp_close_dialog_add_cars (LpCloseDialog *self)
     }
 }
 
+/* What is to be known before: the agreements that end with the lot, or that have to take more cars. */
+static void
+lp_close_dialog_add_agreements (LpCloseDialog *self,
+                                GtkWidget     *box)
+{
+  GPtrArray *touched = self->closing->touched;
+  GtkWidget *list;
+
+  if (touched == NULL || touched->len == 0)
+    return;
+  lp_part_add_label (box, C_("parking", "Agreements that this touches"), "heading");
+  list = lp_part_add_list (box, C_("parking", "Agreements that this touches"));
+  for (guint i = 0; i < touched->len; i++)
+    {
+      const LpAgreement *agreement = g_ptr_array_index (touched, i);
+      /* Translators: the number of an agreement, whose cars, which lot. */
+      g_autofree char *title = g_strdup_printf (_("%s: cars of %s in %s"), agreement->number != NULL ? agreement->number : "", agreement->guest, agreement->lot);
+      g_autofree char *words = lp_agreement_dup_loss (agreement, self->closing->lot_id);
+      GtkWidget *row = lp_part_row_new (title, words), *chip = agreement->lot_id == self->closing->lot_id
+                                                              ? linli_chip_new (C_("parking", "Ends"), LINLI_TONE_WARNING)
+                                                              : linli_chip_new (C_("parking", "Stays"), LINLI_TONE_NEUTRAL);
+
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
 static GtkWidget *
 lp_close_dialog_new_content (LpCloseDialog *self)
 {
@@ -157,6 +188,7 @@ lp_close_dialog_new_content (LpCloseDialog *self)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->day);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->why);
       gtk_box_append (GTK_BOX (box), group);
+      lp_close_dialog_add_agreements (self, box);
     }
   self->cars = lp_car_list_new (self->opens ? C_("parking", "Cars that wait") : C_("parking", "Cars that park here"));
   lp_close_dialog_add_cars (self);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-agreement-loss-store.h"
+
 static void
 lp_loss_free (gpointer data)
 {
@@ -36,6 +38,7 @@ lp_lot_closing_free (gpointer data)
 
   g_object_unref (closing->kind);
   g_ptr_array_unref (closing->losses);
+  g_clear_pointer (&closing->touched, g_ptr_array_unref);
   g_free (closing->day);
   g_free (closing->why);
   g_free (closing);
@@ -47,12 +50,16 @@ lp_lot_closing_load (LinliDatabase    *database,
                      gint64            lot_id,
                      GError          **error)
 {
-  g_autoptr (GPtrArray) uses = lp_use_list (database, lot_id, LP_USE_MOST, error);
+  g_autoptr (GPtrArray) uses = lp_use_list (database, lot_id, LP_USE_MOST, error), touched = NULL;
   LpLotClosing *closing;
 
   if (uses == NULL)
     return NULL;
+  touched = lp_agreement_list_touched (database, lot_id, error);
+  if (touched == NULL)
+    return NULL;
   closing = lp_lot_closing_new (kind, lot_id);
+  closing->touched = g_steal_pointer (&touched);
   for (guint i = 0; i < uses->len; i++)
     {
       LpLoss *loss;
@@ -187,32 +194,44 @@ lp_lot_close_catch_up (LinliTransaction  *transaction,
   return TRUE;
 }
 
+static void
+lp_lot_close_name (LinliTransaction   *transaction,
+                   const LpLotClosing *closing)
+{
+  g_autofree char *name = linli_database_dup_text (linli_transaction_get_database (transaction), "SELECT name FROM parking_lot WHERE id = ?", "i",
+                                                   closing->lot_id);
+  g_autofree char *title = closing->n_ended > 0
+                             ? g_strdup_printf (_("%s closed; new parking needs: %u, agreements that end: %u"), name, closing->n_needs, closing->n_ended)
+                             : g_strdup_printf (_("%s closed; new parking needs: %u"), name, closing->n_needs);
+
+  linli_transaction_set_title (transaction, title);
+}
+
 gboolean
 lp_lot_close (LinliTransaction  *transaction,
               gpointer           data,
               GError           **error)
 {
   LpLotClosing *closing = data;
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autofree char *title = NULL, *name = NULL;
+  LpAgreementLoss lost = { closing->lot_id, closing->day, closing->why };
 
-  closing->n_needs = 0;
+  closing->n_needs = closing->n_ended = 0;
   if (closing->why == NULL || *closing->why == '\0')
     {
       g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("Say why the lot closes"));
       return FALSE;
     }
   if (!lp_lot_close_catch_up (transaction, closing, error) ||
-      !linli_database_run (database, error, "UPDATE parking_lot SET closed_on = ?, closed_why = ? WHERE id = ?", "ssi", closing->day, closing->why,
-                           closing->lot_id) ||
+      !linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE parking_lot SET closed_on = ?, closed_why = ? WHERE id = ?", "ssi",
+                           closing->day, closing->why, closing->lot_id) ||
       !lp_lot_close_end_uses (transaction, closing, error))
     return FALSE;
   for (guint i = 0; i < closing->losses->len; i++)
     if (!lp_lot_close_open_need (transaction, closing, g_ptr_array_index (closing->losses, i), error))
       return FALSE;
-  name = linli_database_dup_text (database, "SELECT name FROM parking_lot WHERE id = ?", "i", closing->lot_id);
-  title = g_strdup_printf (_("%s closed; new parking needs: %u"), name, closing->n_needs);
-  linli_transaction_set_title (transaction, title);
+  if (!lp_agreement_lose_lot (transaction, &lost, &closing->n_ended, error))
+    return FALSE;
+  lp_lot_close_name (transaction, closing);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lp-agreement-store.h"
 #include "lp-need-store.h"
 #include "lp-use-store.h"
 
@@ -22,10 +23,12 @@ typedef struct {
   char *day; /* the first one without cars, YYYY-MM-DD */
   char *why;
   GPtrArray *losses; /* of LpLoss */
-  guint n_needs;     /* set: how many needs were opened, or bays kept */
+  GPtrArray *touched; /* of LpAgreement: what it has to do with; NULL when the lot opens again */
+  guint n_needs;      /* set: how many needs were opened, or bays kept */
+  guint n_ended;      /* set: how many agreements end by it */
 } LpLotClosing;
 
-/* All that park in the lot; at most LP_USE_MOST. */
+/* All that park in the lot, at most LP_USE_MOST, and the agreements it has to do with. */
 LpLotClosing *lp_lot_closing_load (LinliDatabase    *database,
                                    LinliMatterKind  *kind,
                                    gint64            lot_id,
@@ -39,7 +42,7 @@ void lp_lot_closing_free (gpointer closing);
 
 /* LinliActionFuncs with an LpLotClosing. */
 /* The lot takes no cars from the day on. Its uses end on the day before, and each that is wanted becomes a need, unless its car waits already. What
- * was kept there only is given up, and waits again. */
+ * was kept there only is given up, and waits again. What becomes of agreements is told by lp_agreement_lose_lot(). */
 gboolean lp_lot_close (LinliTransaction  *transaction,
                        gpointer           closing,
                        GError           **error);

@@ -10,6 +10,7 @@
 #include "lp-close-dialog.h"
 #include "lp-lot-dialog.h"
 #include "lp-lot-store.h"
+#include "lp-lot-words.h"
 #include "lp-parking.h"
 #include "lp-users-dialog.h"
 
@@ -28,55 +29,6 @@ struct _LpLotPart
 };
 
 G_DEFINE_FINAL_TYPE (LpLotPart, lp_lot_part, GTK_TYPE_WIDGET)
-
-static char *
-lp_lot_part_dup_number (int number)
-{
-  return number == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "not counted")) : g_strdup_printf ("%d", number);
-}
-
-/* The days on which it was counted, by day and by night: the oldest of each. */
-static char *
-lp_lot_part_dup_counted (const LpBaysSum *sum)
-{
-  if (sum->counted_on == NULL && sum->night_counted_on == NULL)
-    return g_strdup ("");
-  if (g_strcmp0 (sum->counted_on, sum->night_counted_on) == 0)
-    return g_strdup_printf (_(" · counted on %s"), sum->counted_on);
-  if (sum->counted_on == NULL || sum->night_counted_on == NULL)
-    return g_strdup_printf (_(" · counted on %s"), sum->counted_on != NULL ? sum->counted_on : sum->night_counted_on);
-  return g_strdup_printf (_(" · counted by day on %s, by night on %s"), sum->counted_on, sum->night_counted_on);
-}
-
-static char *
-lp_lot_part_dup_words (const LpLot     *lot,
-                       const LpBaysSum *sum)
-{
-  g_autofree char *day = lp_lot_part_dup_number (sum->free_day), *night = lp_lot_part_dup_number (sum->free_night);
-  g_autofree char *total = sum->total == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "bays not known")) : g_strdup_printf (_("%d bays"), sum->total);
-  g_autofree char *counted = lp_lot_part_dup_counted (sum);
-  g_autofree char *free_words = NULL;
-
-  if (sum->free_day == LP_BAYS_UNKNOWN && sum->free_night == LP_BAYS_UNKNOWN)
-    free_words = g_strdup (C_("parking", "free bays not counted"));
-  else
-    free_words = g_strdup_printf (_("free by day: %s, at night: %s"), day, night);
-  return g_strdup_printf ("%s · %s · %s%s · %s", lp_lot_get_kind_label (lot->kind), total, free_words, counted, lp_outsiders_get_label (lot->outsiders));
-}
-
-static GtkWidget *
-lp_lot_part_new_chip (const LpBaysSum *sum)
-{
-  int most = MAX (sum->free_day, sum->free_night);
-
-  if (most == LP_BAYS_UNKNOWN)
-    return linli_chip_new (C_("parking", "Not counted"), LINLI_TONE_NEUTRAL);
-  if (most > 0)
-    return linli_chip_new (C_("parking", "Free"), LINLI_TONE_SUCCESS);
-  if (MIN (sum->free_day, sum->free_night) == LP_BAYS_UNKNOWN) /* nothing free by day says nothing about the night */
-    return linli_chip_new (C_("parking", "Counted in part"), LINLI_TONE_NEUTRAL);
-  return linli_chip_new (C_("parking", "Full"), LINLI_TONE_WARNING);
-}
 
 /* The lot of the row in which a button stands. */
 static const LpLot *
@@ -119,29 +71,15 @@ lp_lot_part_add_button (LpLotPart   *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
-static char *
-lp_lot_part_dup_subtitle (const LpLot     *lot,
-                          const LpBaysSum *sum)
-{
-  g_autofree char *words = lp_lot_part_dup_words (lot, sum);
-  g_autofree char *closed = lot->closed_on != NULL ? g_strdup_printf (_("takes no cars since %s: %s"), lot->closed_on, lot->closed_why) : NULL;
-
-  if (closed != NULL)
-    return g_steal_pointer (&closed);
-  return lot->compound != NULL ? g_strdup_printf ("%s · %s", lot->compound, words) : g_steal_pointer (&words);
-}
-
 static GtkWidget *
 lp_lot_part_new_row (LpLotPart   *self,
                      const LpLot *lot)
 {
   GtkWidget *row = adw_action_row_new (), *chip;
   g_autofree char *words = NULL, *users = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d car…", "%d cars…", lot->n_uses), (int) lot->n_uses);
-  LpBaysSum sum;
 
-  lp_lot_sum (lot, &sum);
-  words = lp_lot_part_dup_subtitle (lot, &sum);
-  chip = lot->closed_on != NULL ? linli_chip_new (C_("parking", "Takes no cars"), LINLI_TONE_ERROR) : lp_lot_part_new_chip (&sum);
+  words = lp_lot_dup_words (lot);
+  chip = lp_lot_new_chip (lot);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lot->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);

@@ -179,7 +179,7 @@ lp_need_leave (LinliMatterKind   *kind,
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autoptr (GPtrArray) uses = lp_use_list_of_need (database, id, error);
-  guint n_offered = 0;
+  g_autoptr (LpQueue) queue = lp_queue_new (transaction, kind);
 
   if (uses == NULL ||
       !linli_database_run (database, error, "UPDATE parking_use SET deleted_at = ?, ended_why = ? WHERE need_id = ? AND since IS NULL"
@@ -187,11 +187,12 @@ lp_need_leave (LinliMatterKind   *kind,
       !linli_database_run (database, error, "UPDATE parking_use SET until = max (since, date ('now', 'localtime')), ended_why = ? WHERE need_id = ?"
                            " AND since IS NOT NULL AND until IS NULL AND deleted_at IS NULL", "si", why, id))
     return FALSE;
+  lp_queue_except (queue, id);
   for (guint i = 0; i < uses->len; i++)
     {
       const LpUse *use = g_ptr_array_index (uses, i);
 
-      if (use->until == NULL && !lp_queue_offer (transaction, kind, use->lot_id, use->bays, use->span, id, &n_offered, error))
+      if (use->until == NULL && !lp_queue_offer (queue, use->lot_id, use->bays, use->span, error))
         return FALSE;
     }
   return TRUE;

@@ -95,6 +95,15 @@ lp_need_dialog_read_lots (LpNeedDialog *self,
       g_array_append_val (need->refused, ((LpLot *) g_ptr_array_index (self->lots, i))->id);
 }
 
+/* What is wrong, and where. */
+static const char *
+lp_need_dialog_point (GtkWidget  *where,
+                      const char *fault)
+{
+  gtk_widget_grab_focus (where);
+  return fault;
+}
+
 /* Takes what was typed into @need; what is wrong in words, or NULL. */
 static const char *
 lp_need_dialog_read (LpNeedDialog *self,
@@ -112,14 +121,15 @@ lp_need_dialog_read (LpNeedDialog *self,
   need->rank = lp_rank_nth (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->rank)));
   lp_need_dialog_read_lots (self, need);
   if (!lp_number_from_text (gtk_editable_get_text (GTK_EDITABLE (self->car)), 20, &need->car) || need->car < 1)
-    return _("A car is the first, second, third … of its household");
+    return lp_need_dialog_point (self->car, _("A car is the first, second, third … of its household"));
   if (!lp_number_from_text (gtk_editable_get_text (GTK_EDITABLE (self->most_walk)), 600, &need->most_walk))
-    return _("The longest walk is a number of minutes; leave it empty for any");
-  if (!lp_fen_from_text (gtk_editable_get_text (GTK_EDITABLE (self->most_fen)), &need->most_fen) ||
-      !lp_fen_from_text (gtk_editable_get_text (GTK_EDITABLE (self->before)), &need->before_fen))
-    return _("Prices are yuan, as 120 or 12.50; leave empty what is not known");
+    return lp_need_dialog_point (self->most_walk, _("The longest walk is a number of minutes; leave it empty for any"));
+  if (!lp_fen_from_text (gtk_editable_get_text (GTK_EDITABLE (self->most_fen)), &need->most_fen))
+    return lp_need_dialog_point (self->most_fen, _("Prices are yuan, as 120 or 12.50; leave empty what is not known"));
+  if (!lp_fen_from_text (gtk_editable_get_text (GTK_EDITABLE (self->before)), &need->before_fen))
+    return lp_need_dialog_point (self->before, _("Prices are yuan, as 120 or 12.50; leave empty what is not known"));
   if (since == NULL)
-    return _("The day is not understood; write it as 2026-12-31");
+    return lp_need_dialog_point (self->since, _("The day is not understood; write it as 2026-12-31"));
   g_free (need->since);
   need->since = g_steal_pointer (&since);
   return lp_need_find_fault (need);

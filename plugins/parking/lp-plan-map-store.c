@@ -87,7 +87,7 @@ lp_lots_map_layer_new (void)
   LinliMapLayer *layer = linli_map_layer_new ("parking", C_("parking", "Parking lots"), lp_lots_map_load, kinds);
 
   linli_map_layer_add_class (layer, C_("parking", "Lot with free bays"), LINLI_MAP_TINT_MARK_GREEN, LINLI_MAP_MARK_CIRCLE);
-  linli_map_layer_add_class (layer, C_("parking", "Lot, full"), LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_SQUARE);
+  linli_map_layer_add_class (layer, C_("parking", "Lot, full"), LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_DIAMOND); /* shops are squares */
   linli_map_layer_add_class (layer, C_("parking", "Lot, not counted"), LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_RING);
   linli_map_layer_add_class (layer, C_("parking", "Lot, closed"), LINLI_MAP_TINT_MARK_GREY, LINLI_MAP_MARK_TRIANGLE);
   return layer;

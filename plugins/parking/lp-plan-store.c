@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-queue-store.h"
+#include "lp-use-store.h"
+
 gboolean
 lp_plan_load_weights (LinliDatabase  *database,
                       LpPlanWeights  *weights,
@@ -91,6 +94,33 @@ lp_plan_is_agreed (LinliDatabase    *database,
                                    lot->id, need->compound, other) != 0;
 }
 
+/* A bay that somebody left by a plan. */
+typedef struct {
+  gint64 lot_id;
+  LpBaysKind bays;
+  int halves; /* of LpParkWindow: that are free still */
+} LpFreedBay;
+
+/* Where a need parks now, or has a bay kept. */
+static gboolean
+lp_plan_list_freed (LinliDatabase  *database,
+                    gint64          need_id,
+                    GArray         *freed,
+                    GError        **error)
+{
+  g_autoptr (GPtrArray) uses = lp_use_list_of_need (database, need_id, error);
+
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    {
+      const LpUse *use = g_ptr_array_index (uses, i);
+      LpFreedBay bay = { use->lot_id, use->bays, (int) use->span };
+
+      if (use->until == NULL)
+        g_array_append_val (freed, bay);
+    }
+  return uses != NULL;
+}
+
 /* Who parked or had a bay elsewhere leaves it, and waits. The bay is left before the step is taken: what becomes of it says the plan, and not the
  * queue, which has the next one follow where a need leaves its bay by that step. */
 static gboolean
@@ -146,6 +176,7 @@ lp_plan_place_need (const LpPlan      *self,
 static gboolean
 lp_plan_free_all (const LpPlan      *self,
                   LinliTransaction  *transaction,
+                  GArray            *freed,
                   GError           **error)
 {
   for (guint i = 0; i < self->input->needs->len; i++)
@@ -158,9 +189,61 @@ lp_plan_free_all (const LpPlan      *self,
       if (current == 0 || (lot != NULL && lot->id == current))
         continue;
       words = lot != NULL ? g_strdup_printf (_("Moves to %s"), lot->name) : g_strdup (_("Others come first by the plan"));
-      if (!lp_plan_free_need (self, transaction, i, words, error))
+      if (!lp_plan_list_freed (linli_transaction_get_database (transaction), ((LpNeed *) g_ptr_array_index (self->input->people, i))->id, freed, error) ||
+          !lp_plan_free_need (self, transaction, i, words, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* What the plan itself gave away again is not free: so many bays of the lot, by half of the day. */
+static void
+lp_plan_take_freed (const LpPlan *self,
+                    GArray       *freed)
+{
+  for (guint i = 0; i < self->input->needs->len; i++)
+    {
+      const LpPlanAnswer *answer = lp_plan_get_answer (self, i);
+      const LpPlanNeed *who = &g_array_index (self->input->needs, LpPlanNeed, i);
+      gint64 lot = answer->code == LP_PLAN_PLACED ? g_array_index (self->input->lots, LpPlanLot, answer->lot).id : 0;
+      int left = lot != 0 && lot != who->current ? (int) who->window : 0;
+
+      for (guint k = 0; k < freed->len && left != 0; k++)
+        {
+          LpFreedBay *bay = &g_array_index (freed, LpFreedBay, k);
+          int taken = bay->lot_id == lot && bay->bays == (LpBaysKind) answer->bays ? bay->halves & left : 0;
+
+          bay->halves &= ~taken;
+          left &= ~taken;
+        }
+    }
+}
+
+/* What is free by the plan is kept for the next of the queue whom the plan did not ask: all others have its answer. */
+static gboolean
+lp_plan_offer_freed (const LpPlan      *self,
+                     LinliTransaction  *transaction,
+                     GArray            *freed,
+                     GError           **error)
+{
+  g_autoptr (LpQueue) queue = lp_queue_new (transaction, self->kind);
+  g_autofree char *title = NULL;
+
+  queue->walk = lp_walk_ref (self->walk);
+  for (guint i = 0; i < self->input->needs->len; i++)
+    lp_queue_except (queue, g_array_index (self->input->needs, LpPlanNeed, i).id);
+  lp_plan_take_freed (self, freed);
+  for (guint i = 0; i < freed->len; i++)
+    {
+      const LpFreedBay *bay = &g_array_index (freed, LpFreedBay, i);
+
+      if (bay->halves != 0 && !lp_queue_offer (queue, bay->lot_id, bay->bays, (LpParkWindow) bay->halves, error))
+        return FALSE;
+    }
+  if (queue->n_offered == 0)
+    return TRUE;
+  title = g_strdup_printf (_("Plan accepted; bays kept for the next of the queue: %u"), queue->n_offered);
+  linli_transaction_set_title (transaction, title);
   return TRUE;
 }
 
@@ -171,6 +254,7 @@ lp_plan_accept (LinliTransaction  *transaction,
 {
   const LpPlan *self = data;
   g_autoptr (LpPlanInput) now = lp_plan_input_load (linli_transaction_get_database (transaction), self->kind, &self->input->scope, NULL, error);
+  g_autoptr (GArray) freed = g_array_new (FALSE, FALSE, sizeof (LpFreedBay));
 
   if (now == NULL)
     return FALSE;
@@ -180,10 +264,10 @@ lp_plan_accept (LinliTransaction  *transaction,
                            _("Lots, needs or weights have changed since this plan was made; look at the new one before it is accepted"));
       return FALSE;
     }
-  if (!lp_plan_free_all (self, transaction, error))
+  if (!lp_plan_free_all (self, transaction, freed, error))
     return FALSE;
   for (guint i = 0; i < now->needs->len; i++)
     if (lp_plan_get_answer (self, i)->code == LP_PLAN_PLACED && !lp_plan_place_need (self, transaction, i, error))
       return FALSE;
-  return TRUE;
+  return lp_plan_offer_freed (self, transaction, freed, error);
 }

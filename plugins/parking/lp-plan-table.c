@@ -207,13 +207,14 @@ lp_plan_table_init (LpPlanTable *self)
   self->rows = g_list_store_new (LP_TYPE_PLAN_ROW);
   self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "linli-table");
-  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 176);
-  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 164);
+  /* Why says it all in words: it stands where it is seen beside the details. */
+  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 156);
+  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 150);
+  lp_plan_table_add_column (self, C_("parking", "Why"), REASON, 330);
   lp_plan_table_add_column (self, C_("parking", "Walk"), WALK, 76);
   lp_plan_table_add_column (self, C_("parking", "Main roads"), CROSSINGS, 64);
   lp_plan_table_add_column (self, C_("parking", "Price"), PRICE, 124);
   lp_plan_table_add_column (self, C_("parking", "Comes first by"), RANK, 124);
-  lp_plan_table_add_column (self, C_("parking", "Why"), REASON, 200);
   self->chosen = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->chosen, FALSE);
   gtk_single_selection_set_can_unselect (self->chosen, TRUE);

@@ -8,20 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-parking-codes.h"
-
-/**
- * lp_plan_dup_walk:
- * @way: a way that can be walked
- *
- * Returns: (transfer full): minutes begun, for people
- */
-char *
-lp_plan_dup_walk (const LpWalkWay *way)
-{
-  int minutes = (way->seconds + 59) / 60;
-
-  return way->estimated ? g_strdup_printf (_("about %d minutes on foot (estimated)"), minutes) : g_strdup_printf (_("%d minutes on foot"), minutes);
-}
+#include "lp-walk-words.h"
 
 static char *
 lp_plan_dup_crossings (guint crossings)
@@ -116,14 +103,14 @@ lp_plan_dup_reason (const LpPlanAnswer *answer,
     {
       if (answer->nearest == LP_PLAN_NONE)
         return g_strdup (lp_plan_get_left (answer->code));
-      walk = lp_plan_dup_walk (&answer->nearest_way);
+      walk = lp_walk_dup_words (&answer->nearest_way);
       /* Translators: why there is no place, a lot, the walk there. */
       return g_strdup_printf (_("%s; nearest beyond the limits: %s, %s"), lp_plan_get_left (answer->code), lots[answer->nearest].name, walk);
     }
   price = lp_plan_dup_more (need->before_fen, answer->price);
   if (answer->way.seconds < 0)
     return g_strdup (price);
-  walk = lp_plan_dup_walk (&answer->way);
+  walk = lp_walk_dup_words (&answer->way);
   /* What is estimated knows of no roads. */
   crossings = lp_plan_dup_crossings (answer->way.crossings);
   return answer->way.estimated ? g_strdup_printf (_("%s, %s"), walk, price) : g_strdup_printf (_("%s, %s, %s"), crossings, walk, price);

@@ -337,7 +337,6 @@ gboolean lp_plan_may_use (LpPlanKind asked,
                           LpPlanKind bays);
 LpPlanPrice lp_plan_get_price (const LpPlanLot  *lot,
                                const LpPlanNeed *need);
-char *lp_plan_dup_walk (const LpWalkWay *way);
 char *lp_plan_dup_more (int         before_fen,
                         LpPlanPrice price);
 char *lp_plan_dup_reason (const LpPlanAnswer *answer,

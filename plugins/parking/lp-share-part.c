@@ -139,6 +139,8 @@ static void
 lp_share_part_show_swaps (LpSharePart *self,
                           GPtrArray   *offers)
 {
+  if (gtk_widget_get_focus_child (self->swaps) != NULL) /* it is not lost with the row */
+    gtk_widget_grab_focus (self->look);
   lp_part_clear_list (self->swaps);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   self->offers = offers;

@@ -375,6 +375,7 @@ lp_use_end (LinliTransaction  *transaction,
 {
   LpUseEnd *end = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (LpQueue) queue = lp_queue_new (transaction, end->kind);
 
   end->n_offered = 0;
   if (linli_database_get_int64 (database, 0, "SELECT ? > date ('now', 'localtime')", "s", end->day) != 0)
@@ -390,13 +391,18 @@ lp_use_end (LinliTransaction  *transaction,
   for (guint i = 0; i < end->ids->len; i++)
     {
       LpUse *use = lp_use_load (database, g_array_index (end->ids, gint64, i), error);
-      gboolean done = use != NULL && lp_use_end_one (transaction, use, end, error) &&
-                      (end->hold || lp_queue_offer (transaction, end->kind, use->lot_id, use->bays, use->span, use->need_id, &end->n_offered, error));
+      gboolean done = use != NULL && lp_use_end_one (transaction, use, end, error);
 
+      if (done && !end->hold)
+        {
+          lp_queue_except (queue, use->need_id);
+          done = lp_queue_offer (queue, use->lot_id, use->bays, use->span, error);
+        }
       g_clear_pointer (&use, lp_use_free);
       if (!done)
         return FALSE;
     }
+  end->n_offered = queue->n_offered;
   lp_use_end_name (transaction, end);
   return TRUE;
 }

@@ -9,13 +9,16 @@
 #include "lp-agreement-details.h"
 #include "lp-agreement-dialog.h"
 #include "lp-agreement-kind.h"
+#include "lp-lot-details.h"
 #include "lp-lot-dialog.h"
 #include "lp-lot-store.h"
 #include "lp-need-details.h"
 #include "lp-need-dialog.h"
 #include "lp-need-store.h"
 #include "lp-parking-page.h"
+#include "lp-parking-preferences.h"
 #include "lp-parking.h"
+#include "lp-plan-map-store.h"
 #include "lp-plan-tool.h"
 
 #define LP_TYPE_PARKING (lp_parking_get_type ())
@@ -59,13 +62,26 @@ static void
 lp_parking_add_agreements (LinliRegistrar *registrar)
 {
   static const char * const kinds[] = { "matter:" LP_AGREEMENT_KIND, NULL };
-  static const char * const changes[] = { "matter", LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_USE_TABLE, NULL };
+  static const char * const changes[] = { "matter", LP_AGREEMENT_TABLE, LP_VOTE_TABLE, LP_USE_TABLE, LP_SETTING_TABLE, NULL };
 
   linli_registrar_add (registrar, lp_agreement_kind_new ());
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-agreement", _("New Parking Agreement…"), "linli-vehicle-symbolic",
                                                            lp_agreement_dialog_show_new, NULL));
   linli_registrar_add (registrar, linli_details_section_new (LP_AGREEMENT_KIND, C_("agreement", "Parking agreement"), kinds, lp_agreement_details_new,
                                                              changes));
+}
+
+/* Lots on the map, which is for other work on most days. */
+static void
+lp_parking_add_map (LinliRegistrar *registrar)
+{
+  static const char * const kinds[] = { LP_LOT_TABLE, NULL };
+  static const char * const changes[] = { LP_LOT_TABLE, LP_BAYS_TABLE, LP_USE_TABLE, "compound", NULL };
+  LinliMapLayer *layer = lp_lots_map_layer_new ();
+
+  linli_map_layer_set_hidden_at_first (layer, TRUE);
+  linli_registrar_add (registrar, layer);
+  linli_registrar_add (registrar, linli_details_section_new ("parking-lot", C_("parking", "Parking lot"), kinds, lp_lot_details_new, changes));
 }
 
 static gboolean
@@ -82,11 +98,13 @@ lp_parking_activate (LinliActivatable  *activatable,
     return FALSE;
   lp_parking_add_needs (registrar);
   lp_parking_add_agreements (registrar);
+  lp_parking_add_map (registrar);
   page = linli_page_new (LP_PARKING_PAGE, C_("parking", "Parking"), "linli-vehicle-symbolic", LINLI_PAGE_WORK, lp_parking_page_new);
   linli_page_set_counter (page, lp_parking_count, counted);
   linli_registrar_add (registrar, page);
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-lot", _("New Parking Lot…"), "linli-vehicle-symbolic", lp_lot_dialog_show_new,
                                                            NULL));
+  linli_registrar_add (registrar, linli_preferences_section_new ("parking", C_("parking", "Parking"), lp_parking_preferences_new));
   linli_registrar_add (registrar, linli_tool_command_new ("parking-plan", _("Who could park where, one need a line: its number, the lot, minutes on foot,"
                                                           " main roads, fen a month, why; nobody is named, nothing is changed"), lp_plan_tool_print));
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-notebook-row.h"
 #include "lp-request-dialogs.h"
 #include "lp-request-list-store.h"
 #include "lp-request-paper.h"
@@ -359,6 +360,31 @@ lp_request_details_add_twins (LpRequestDetails *self)
 }
 
 static void
+lp_request_details_urgent_cb (LpRequestDetails *self)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_REQUEST_KIND);
+
+  if (kind != NULL)
+    linli_act (GTK_WIDGET (self), self->context, _("Urgent, because it is asked for again"), lp_request_mark_urgent,
+               lp_request_deed_new (kind, self->request->id), lp_request_deed_free);
+}
+
+/* The warning, and what follows from it. */
+static void
+lp_request_details_add_times (LpRequestDetails *self)
+{
+  g_autofree char *times = lp_request_dup_times (self->request);
+  gboolean urgent = g_strcmp0 (self->request->urgency, "urgent") == 0 || g_strcmp0 (self->request->urgency, "critical") == 0;
+  GtkWidget *row;
+
+  if (!self->request->repeated)
+    return;
+  row = lp_request_details_add_row (self, times, _("The same category at the same place; see to its cause, or report it up"));
+  if (!urgent && lp_request_is_open (self->request))
+    lp_request_details_add_button (self, row, _("Make Urgent"), G_CALLBACK (lp_request_details_urgent_cb));
+}
+
+static void
 lp_request_details_slip_cb (LpRequestDetails *self)
 {
   lp_request_paper_show_slip (GTK_WIDGET (self), self->context, self->request->id);
@@ -387,10 +413,12 @@ lp_request_details_init (LpRequestDetails *self)
 static void
 lp_request_details_fill (LpRequestDetails *self)
 {
+  lp_request_details_add_times (self);
   lp_request_details_add_hands (self);
   lp_request_details_add_channel (self);
   lp_request_details_add_twins (self);
   lp_request_details_add_residents (self);
+  lp_notebook_row_add (self->list, self->context, self->selection, self->request->id);
   lp_request_details_add_slip (self);
   if (lp_request_is_open (self->request))
     lp_request_details_add_others (self);

@@ -7,11 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-notebook-store.h"
 #include "lp-request-diary-store.h"
 #include "lp-request-paper.h"
 
 /* How it is written. */
 typedef struct {
+  LinliDatabase *reader;
   LpRequestWords *words;
   gboolean masked;
 } LpRequestDiary;
@@ -103,22 +105,33 @@ lp_request_diary_add_received (const LpRequestDiary *self,
   linli_paper_add_list (paper, (const char * const *) lines->pdata);
 }
 
-static void
-lp_request_diary_add_day (const LpRequestDiary    *self,
-                          LinliPaper              *paper,
-                          const LpRequestDiaryDay *day)
+static gboolean
+lp_request_diary_add_day (const LpRequestDiary     *self,
+                          LinliPaper               *paper,
+                          const LpRequestDiaryDay  *day,
+                          GError                  **error)
 {
+  g_autoptr (GError) why = NULL;
   g_autofree char *date = linli_date_to_string (&day->day);
+  g_autofree char *pages = lp_notebook_dup_day (self->reader, date, &why);
   g_autofree char *heading = g_strdup_printf (_("%s  %s    Weather: ____________"), date, lp_request_diary_get_weekday (&day->day));
 
+  if (why != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
   linli_paper_add_heading (paper, heading);
-  if (day->received->len + day->steps->len + day->words->len + day->calls->len == 0)
+  if (pages != NULL)
+    linli_paper_add_text (paper, pages);
+  else if (day->received->len + day->steps->len + day->words->len + day->calls->len == 0)
     linli_paper_add_text (paper, _("Nothing was written down in the program on this day."));
   lp_request_diary_add_received (self, paper, day->received);
   lp_request_diary_add_part (self, paper, _("What was done:"), day->steps);
   lp_request_diary_add_part (self, paper, _("What was said and noted:"), day->words);
   lp_request_diary_add_part (self, paper, _("Who was called back:"), day->calls);
   linli_paper_add_lines (paper, _("Added by hand"), 2);
+  return TRUE;
 }
 
 LinliPaper *
@@ -128,11 +141,11 @@ lp_request_paper_make_diary (LinliDatabase          *reader,
                              gboolean                masked,
                              GError                **error)
 {
-  const LpRequestDiary self = { words, masked };
+  const LpRequestDiary self = { reader, words, masked };
   const char * const signatures[] = { C_("request", "Written by"), C_("request", "Secretary"), NULL };
   g_autoptr (GPtrArray) days = lp_request_diary_load (reader, period, error);
   g_autofree char *stretch = lp_request_period_dup_words (period);
-  LinliPaper *paper;
+  g_autoptr (LinliPaper) paper = NULL;
 
   if (days == NULL)
     return NULL;
@@ -142,7 +155,8 @@ lp_request_paper_make_diary (LinliDatabase          *reader,
   if (masked)
     linli_paper_set_masked (paper);
   for (guint i = 0; i < days->len; i++)
-    lp_request_diary_add_day (&self, paper, g_ptr_array_index (days, i));
+    if (!lp_request_diary_add_day (&self, paper, g_ptr_array_index (days, i), error))
+      return NULL;
   linli_paper_add_signatures (paper, signatures);
-  return paper;
+  return g_steal_pointer (&paper);
 }

@@ -224,6 +224,7 @@ lp_request_figures_add_rates (GtkWidget                  *box,
   static const LpRequestFigure untimed[] = { LP_REQUEST_FIGURE_UNDERWAY, LP_REQUEST_FIGURE_UNDATED, LP_REQUEST_FIGURE_ENDED };
   static const LpRequestFigure unheard[] = { LP_REQUEST_FIGURE_UNCALLED, LP_REQUEST_FIGURE_NOBODY };
   static const LpRequestFigure back[] = { LP_REQUEST_FIGURE_REPEATED, LP_REQUEST_FIGURE_AGAIN };
+  g_autofree char *again = NULL;
 
   lp_request_figures_add_heading (box, _("Rates"));
   lp_request_figures_add_rate (box, source, _("Rate of answers in time"), LP_REQUEST_FIGURE_IN_TIME, timed, G_N_ELEMENTS (timed));
@@ -237,8 +238,9 @@ lp_request_figures_add_rates (GtkWidget                  *box,
                                        " again since; it counts as solved or satisfied when all who were asked say so."));
   lp_request_figures_add_heading (box, _("What comes back"));
   lp_request_figures_add_apart (box, source, NULL, back, G_N_ELEMENTS (back));
-  lp_request_figures_add_words (box, _("Repeated: the same category at the same place within 90 days, or merged into another. Done again: taken up once more after an"
-                                       " answer or its end."));
+  again = g_strdup_printf (_("Repeated: the same category at the same place within %d days, from the %d. time on; what was merged is at least the second."
+                             " Done again: taken up once more after an answer or its end."), source->figures->repeats.days, source->figures->repeats.number);
+  lp_request_figures_add_words (box, again);
 }
 
 static void

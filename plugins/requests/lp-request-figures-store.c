@@ -8,14 +8,14 @@
 
 #include "lp-request-list-store.h"
 
-/* One row a request that was received from ?1 until before ?2, with all that is asked about it. ?3 lies LP_REQUEST_REPEATED_DAYS before ?1. */
+/* One row a request that was received from ?1 until before ?2, with all that is asked about it. ?3 lies the days of a
+ * repeated request before ?1, which are ?4; ?5 is from which time on it counts. */
 #define FACTS \
   "WITH base AS MATERIALIZED (SELECT m.id, m.state, m.category, m.due_at, m.opened_at, m.closed_at, coalesce (m.grid_id, s.grid_id, 0) AS grid," \
-  " CASE WHEN m.dwelling_id IS NOT NULL THEN 'dwelling ' || m.dwelling_id WHEN m.subject_kind IS NOT NULL THEN m.subject_kind || ' ' || m.subject_id" \
-  " WHEN m.place_text <> '' THEN 'text ' || m.place_text ELSE 'matter ' || m.id END AS place" \
+  " " LP_REQUEST_SECOND_SQL ("m") " AS second, " LP_REQUEST_PLACE_SQL " AS place" \
   " FROM matter m LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id" \
   " WHERE m.kind = 'requests' AND m.deleted_at IS NULL AND m.opened_at >= ?3 AND m.opened_at < ?2)," \
-  " spaced AS (SELECT *, lag (opened_at) OVER (PARTITION BY category, place ORDER BY opened_at, id) AS asked_before FROM base)," \
+  " spaced AS (SELECT *, " LP_REQUEST_NTH_SQL ("?4") " AS nth FROM base)," \
   " answers AS MATERIALIZED (SELECT p.*, max (CASE WHEN t.to_state = 'answered' THEN t.at END) AS answered_at," \
   " coalesce (sum (t.verb = 'reopen' OR (t.from_state = 'answered' AND t.to_state = 'in-hand')), 0) AS n_again" \
   " FROM spaced p LEFT JOIN timeline t ON t.matter_id = p.id AND t.deleted_at IS NULL WHERE p.opened_at >= ?1 GROUP BY p.id)," \
@@ -48,8 +48,7 @@ static const char * const lp_request_figure_tests[LP_REQUEST_N_FIGURES] = {
   [LP_REQUEST_FIGURE_SOLVED] = "f.n_heard > 0 AND f.solved",
   [LP_REQUEST_FIGURE_SATISFIED] = "f.n_heard > 0 AND f.satisfied",
   [LP_REQUEST_FIGURE_AGAIN] = "f.n_again > 0",
-  [LP_REQUEST_FIGURE_REPEATED] =
-    "f.state = 'merged' OR (f.asked_before IS NOT NULL AND julianday (f.opened_at) - julianday (f.asked_before) <= " G_STRINGIFY (LP_REQUEST_REPEATED_DAYS) ")",
+  [LP_REQUEST_FIGURE_REPEATED] = "f.nth >= ?5",
 };
 
 static const char * const lp_request_grouping_keys[] = {
@@ -80,11 +79,12 @@ lp_request_pick_free (gpointer data)
   g_free (pick);
 }
 
-/* The three moments that the facts need. */
+/* What the facts need: three moments, and when a request counts as repeated. */
 typedef struct {
   char *begin;
   char *end;
   char *earliest;
+  LpRequestRepeats repeats;
 } LpRequestMoments;
 
 static void
@@ -97,13 +97,21 @@ lp_request_moments_clear (LpRequestMoments *moments)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpRequestMoments, lp_request_moments_clear)
 
-static LpRequestMoments
-lp_request_moments_of (const LpRequestPeriod *period)
+static gboolean
+lp_request_moments_load (LpRequestMoments       *self,
+                         LinliDatabase          *reader,
+                         const LpRequestPeriod  *period,
+                         GError                **error)
 {
   LpRequestPeriod earlier = { LP_REQUEST_PERIOD_DAYS, period->first, period->last };
 
-  linli_date_from_day_number (linli_date_to_day_number (&period->first) - LP_REQUEST_REPEATED_DAYS - 1, &earlier.first);
-  return (LpRequestMoments) { lp_request_period_dup_begin (period), lp_request_period_dup_end (period), lp_request_period_dup_begin (&earlier) };
+  if (!lp_request_repeats_load (reader, &self->repeats, error))
+    return FALSE;
+  linli_date_from_day_number (linli_date_to_day_number (&period->first) - self->repeats.days - 1, &earlier.first);
+  self->begin = lp_request_period_dup_begin (period);
+  self->end = lp_request_period_dup_end (period);
+  self->earliest = lp_request_period_dup_begin (&earlier);
+  return TRUE;
 }
 
 static gpointer
@@ -121,15 +129,18 @@ lp_request_pick_list (LinliDatabase        *reader,
                       const LpRequestPick  *pick,
                       GError              **error)
 {
-  g_auto (LpRequestMoments) moments = lp_request_moments_of (&pick->period);
+  g_auto (LpRequestMoments) moments = { NULL };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *sql = g_strconcat (FACTS " SELECT f.id FROM facts f WHERE (", lp_request_figure_tests[pick->figure], ") AND ",
-                                      lp_request_grouping_keys[pick->grouping], " = ?4 LIMIT ?5", NULL);
-  g_autoptr (GPtrArray) none =
-    linli_rows_collect (linli_database_query (reader, error, sql, "ssssi", moments.begin, moments.end, moments.earliest, pick->key,
-                                              (gint64) LP_REQUEST_MOST_PICKED),
-                        lp_request_figures_read_id, ids, NULL, error);
+                                      lp_request_grouping_keys[pick->grouping], " = ?6 LIMIT ?7", NULL);
+  g_autoptr (GPtrArray) none = NULL;
 
+  if (!lp_request_moments_load (&moments, reader, &pick->period, error))
+    return NULL;
+  none = linli_rows_collect (linli_database_query (reader, error, sql, "sssiisi", moments.begin, moments.end, moments.earliest,
+                                                   (gint64) moments.repeats.days, (gint64) moments.repeats.number, pick->key,
+                                                   (gint64) LP_REQUEST_MOST_PICKED),
+                             lp_request_figures_read_id, ids, NULL, error);
   return none != NULL ? lp_request_list_these (reader, ids, error) : NULL;
 }
 
@@ -166,16 +177,20 @@ lp_request_figures_load_lines (LpRequestFigures       *self,
                                LpRequestGrouping       grouping,
                                GError                **error)
 {
-  g_auto (LpRequestMoments) moments = lp_request_moments_of (period);
+  g_auto (LpRequestMoments) moments = { NULL };
   g_autoptr (GString) sql = g_string_new (FACTS " SELECT ");
 
+  if (!lp_request_moments_load (&moments, reader, period, error))
+    return FALSE;
+  self->repeats = moments.repeats;
   g_string_append_printf (sql, "%s AS key, %s", lp_request_grouping_keys[grouping], grouping == LP_REQUEST_BY_GRID ? "g.name" : "NULL");
   for (int i = 0; i < LP_REQUEST_N_FIGURES; i++)
     g_string_append_printf (sql, ", sum (CASE WHEN %s THEN 1 ELSE 0 END)", lp_request_figure_tests[i]);
   g_string_append (sql, " FROM facts f LEFT JOIN grid g ON g.id = f.grid GROUP BY 1 ORDER BY ");
   g_string_append (sql, grouping == LP_REQUEST_BY_MONTH ? "1" : grouping == LP_REQUEST_BY_GRID ? "g.id IS NULL, g.name, 1" : "3 DESC, 1");
-  g_string_append (sql, " LIMIT ?4");
-  self->lines = linli_rows_collect (linli_database_query (reader, error, sql->str, "sssi", moments.begin, moments.end, moments.earliest,
+  g_string_append (sql, " LIMIT ?6");
+  self->lines = linli_rows_collect (linli_database_query (reader, error, sql->str, "sssiii", moments.begin, moments.end, moments.earliest,
+                                                          (gint64) moments.repeats.days, (gint64) moments.repeats.number,
                                                           (gint64) LP_REQUEST_MOST_GROUPS),
                                     lp_request_figures_read_line, self->total, lp_request_figure_line_free, error);
   return self->lines != NULL;

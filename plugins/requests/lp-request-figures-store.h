@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lp-request-period.h"
+#include "lp-request-repeat-store.h"
 #include "lp-request.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ typedef enum {
   LP_REQUEST_FIGURE_SOLVED,
   LP_REQUEST_FIGURE_SATISFIED,
   LP_REQUEST_FIGURE_AGAIN,    /* taken up again after an answer */
-  LP_REQUEST_FIGURE_REPEATED, /* asked for the same at the same place before */
+  LP_REQUEST_FIGURE_REPEATED, /* asked for the same at the same place before, as often as the office has set */
   LP_REQUEST_N_FIGURES,
 } LpRequestFigure;
 
@@ -38,8 +39,6 @@ typedef enum {
   LP_REQUEST_BY_MONTH,
 } LpRequestGrouping;
 
-/* Within so many days the same at the same place is a repeated request. */
-#define LP_REQUEST_REPEATED_DAYS 90
 /* Most rows behind one number that are shown, and most groups of a table. */
 #define LP_REQUEST_MOST_PICKED 50000
 #define LP_REQUEST_MOST_GROUPS 1000
@@ -82,6 +81,7 @@ typedef struct {
   GPtrArray *topics;       /* of LpRequestTopic, what grew most first; those that did not grow are left out */
   LpRequestPeriod before;  /* to which the older numbers of the topics belong */
   gint64 n_before;         /* requests of all categories then; 0: there is nothing to compare with */
+  LpRequestRepeats repeats; /* when a request counted as repeated */
 } LpRequestFigures;
 
 LpRequestFigures *lp_request_figures_load (LinliDatabase          *reader,

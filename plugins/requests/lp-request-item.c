@@ -27,6 +27,12 @@ lp_request_item_add_chips (LinliBoardItem *item,
   g_autofree char *again = request->n_again > 0 ? g_strdup_printf (_("done again: %u"), request->n_again) : NULL;
   g_autofree char *calls = request->n_to_call > 0 ? g_strdup_printf (_("to call back: %u"), request->n_to_call) : NULL;
 
+  if (request->repeated)
+    {
+      g_autofree char *times = lp_request_dup_times (request);
+
+      linli_board_item_add_chip (item, times, LINLI_TONE_WARNING);
+    }
   if (g_strcmp0 (request->state, LP_REQUEST_RETURNED) == 0)
     linli_board_item_add_chip (item, C_("request", "Returned"), LINLI_TONE_WARNING);
   if (g_strcmp0 (request->urgency, "urgent") == 0 || g_strcmp0 (request->urgency, "critical") == 0)

@@ -24,6 +24,7 @@ typedef enum {
   LP_REQUEST_LEDGER_RECEIVER,
   LP_REQUEST_LEDGER_WAITING,
   LP_REQUEST_LEDGER_CLOSED,
+  LP_REQUEST_LEDGER_TIMES,
   LP_REQUEST_LEDGER_N_COLUMNS,
 } LpRequestLedgerColumn;
 
@@ -88,6 +89,7 @@ lp_request_ledger_dup_cell (gpointer item,
     case LP_REQUEST_LEDGER_RECEIVER: return g_strdup (request->first_receiver);
     case LP_REQUEST_LEDGER_WAITING: return lp_request_ledger_dup_waiting (request, masked);
     case LP_REQUEST_LEDGER_CLOSED: return lp_request_words_dup_day (request->closed_at);
+    case LP_REQUEST_LEDGER_TIMES: return request->n_times > 1 ? lp_request_dup_times (request) : NULL;
     default: return NULL;
     }
 }
@@ -113,6 +115,7 @@ lp_request_ledger_new (LpRequestWords *words,
     [LP_REQUEST_LEDGER_RECEIVER] = { _("First told"), 84, -1 },
     [LP_REQUEST_LEDGER_WAITING] = { _("Waits for"), 130, -1 },
     [LP_REQUEST_LEDGER_CLOSED] = { C_("request", "Closed on"), 96, 0 },
+    [LP_REQUEST_LEDGER_TIMES] = { _("Repeated"), 96, -1 },
   };
 
   return linli_ledger_new (_("Ledger of Requests"), columns, G_N_ELEMENTS (columns), requests, lp_request_ledger_dup_cell, words, lp_request_words_free);
@@ -128,6 +131,8 @@ static const char *
 lp_request_ledger_get_alarm (gpointer item,
                              guint    column)
 {
+  if (column == LP_REQUEST_LEDGER_TIMES)
+    return ((LpRequest *) item)->repeated ? _("asked for repeatedly") : NULL;
   return column == LP_REQUEST_LEDGER_DEADLINE && ((LpRequest *) item)->overdue ? _("overdue") : NULL;
 }
 

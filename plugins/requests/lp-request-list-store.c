@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-request-repeat-store.h"
+
 #define FROM \
   " FROM matter m LEFT JOIN requests_request r ON r.id = m.id AND r.deleted_at IS NULL LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id" \
   " LEFT JOIN grid g ON g.id = coalesce (m.grid_id, s.grid_id)"
@@ -17,7 +19,13 @@
 #define ANSWERED \
   "(SELECT max (t.at) FROM timeline t WHERE t.matter_id = m.id AND t.to_state = 'answered' AND t.deleted_at IS NULL)"
 
-#define COLUMNS \
+/* Those of a list are counted together, of the days that parameter 1 says; one is counted alone. */
+#define COUNTED \
+  " JOIN (SELECT id, " LP_REQUEST_NTH_SQL ("?1") " AS nth FROM (SELECT m.id, m.state, m.category, " LP_REQUEST_SECOND_SQL ("m") " AS second, " \
+  LP_REQUEST_PLACE_SQL " AS place FROM matter m WHERE " IS ")) n ON n.id = m.id"
+#define COLUMNS COLUMNS_WITH ("n.nth") COUNTED
+#define COLUMNS_OF_ONE COLUMNS_WITH (LP_REQUEST_ONE_NTH_SQL)
+#define COLUMNS_WITH(nth) \
   "SELECT m.id, m.number, m.title, m.state, m.category, m.urgency, m.channel, coalesce (s.address, m.place_text), g.name, m.assignee, m.waiting_for," \
   " m.promised_on, m.due_at, m.opened_at, m.closed_at, coalesce (r.first_receiver, m.opened_by), r.handed_at," \
   " (SELECT count (*) FROM requests_resident a WHERE a.matter_id = m.id AND a.deleted_at IS NULL)," \
@@ -32,9 +40,11 @@
   " (SELECT count (*) || ' ' || coalesce (sum (c.satisfied), 0) FROM requests_callback c JOIN requests_resident a ON a.id = c.resident_id" \
   " AND a.matter_id = m.id AND a.deleted_at IS NULL WHERE c.matter_id = m.id AND c.deleted_at IS NULL AND c.at >= " ANSWERED \
   " AND NOT EXISTS (SELECT 1 FROM requests_callback l WHERE l.matter_id = c.matter_id AND l.resident_id = c.resident_id AND l.deleted_at IS NULL" \
-  " AND (l.at > c.at OR (l.at = c.at AND l.id > c.id))))" FROM
+  " AND (l.at > c.at OR (l.at = c.at AND l.id > c.id))))," \
+  nth " + " LP_REQUEST_JOINED_SQL " AS times, (SELECT repeated_number FROM requests_setting WHERE id = 1) AS times_set" FROM
 
 #define PRESSING_FIRST " ORDER BY m.closed_at IS NOT NULL, m.closed_at DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id"
+#define OFTEN_FIRST " ORDER BY times DESC, m.due_at IS NULL, m.due_at, m.opened_at, m.id"
 
 LpRequestFilter *
 lp_request_filter_copy (const LpRequestFilter *filter)
@@ -88,6 +98,8 @@ lp_request_read (LinliStatement *row,
   heard = g_strsplit (linli_statement_get_text (row, 28), " ", 2);
   self->n_called = (guint) g_ascii_strtoull (heard[0], NULL, 10);
   self->n_satisfied = (guint) g_ascii_strtoull (heard[1], NULL, 10);
+  self->n_times = (guint) linli_statement_get_int64 (row, 29);
+  self->repeated = self->n_times >= (guint) linli_statement_get_int64 (row, 30);
   if (self->place == NULL && kind != NULL && linli_kind_lookup (kind) != NULL && linli_statement_get_int64 (row, 22) != 0)
     self->place = linli_title_dup_masked (reader, kind, linli_statement_get_int64 (row, 22));
   return self;
@@ -105,15 +117,19 @@ lp_request_list (LinliDatabase          *reader,
     [LP_REQUESTS_UNTOUCHED] = " AND m.closed_at IS NULL AND m.state = 'dispatched' AND julianday (r.handed_at) <="
                               " julianday ('now') - (SELECT untouched_days FROM requests_setting WHERE id = 1)",
     [LP_REQUESTS_CLOSED] = " AND m.closed_at IS NOT NULL",
+    [LP_REQUESTS_REPEATED] = " AND m.closed_at IS NULL AND times >= times_set",
     [LP_REQUESTS_ALL] = "",
   };
+  LpRequestRepeats repeats;
   g_autofree char *sql =
-    g_strconcat (COLUMNS " WHERE " IS " AND (?1 IS NULL OR m.assignee = ?1 OR coalesce (r.first_receiver, m.opened_by) = ?1)"
-                 " AND (?2 = 0 OR coalesce (m.grid_id, s.grid_id) = ?2) AND (?3 IS NULL OR m.category = ?3)", which[filter->which],
-                 PRESSING_FIRST " LIMIT ?4", NULL);
+    g_strconcat (COLUMNS " WHERE " IS " AND (?2 IS NULL OR m.assignee = ?2 OR coalesce (r.first_receiver, m.opened_by) = ?2)"
+                 " AND (?3 = 0 OR coalesce (m.grid_id, s.grid_id) = ?3) AND (?4 IS NULL OR m.category = ?4)", which[filter->which],
+                 filter->which == LP_REQUESTS_REPEATED ? OFTEN_FIRST : PRESSING_FIRST, " LIMIT ?5", NULL);
 
-  return linli_rows_collect (linli_database_query (reader, error, sql, "sisi", filter->mine, filter->grid_id, filter->category,
-                                                   (gint64) LP_REQUEST_MOST),
+  if (!lp_request_repeats_load (reader, &repeats, error))
+    return NULL;
+  return linli_rows_collect (linli_database_query (reader, error, sql, "isisi", (gint64) repeats.days, filter->mine, filter->grid_id,
+                                                   filter->category, (gint64) LP_REQUEST_MOST + 1),
                              lp_request_read, reader, g_object_unref, error);
 }
 
@@ -123,12 +139,15 @@ lp_request_list_these (LinliDatabase  *reader,
                        GError        **error)
 {
   g_autoptr (GString) list = g_string_new ("[");
+  LpRequestRepeats repeats;
 
+  if (!lp_request_repeats_load (reader, &repeats, error))
+    return NULL;
   for (guint i = 0; i < ids->len; i++)
     g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
   g_string_append_c (list, ']');
-  return linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id IN (SELECT value FROM json_each (?1)) AND " IS PRESSING_FIRST
-                                                   " LIMIT ?2", "si", list->str, (gint64) ids->len),
+  return linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id IN (SELECT value FROM json_each (?2)) AND " IS PRESSING_FIRST
+                                                   " LIMIT ?3", "isi", (gint64) repeats.days, list->str, (gint64) ids->len),
                              lp_request_read, reader, g_object_unref, error);
 }
 
@@ -137,7 +156,7 @@ lp_request_load (LinliDatabase  *reader,
                  gint64          id,
                  GError        **error)
 {
-  g_autoptr (GPtrArray) found = linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id = ? AND " IS, "i", id),
+  g_autoptr (GPtrArray) found = linli_rows_collect (linli_database_query (reader, error, COLUMNS_OF_ONE " WHERE m.id = ? AND " IS, "i", id),
                                                     lp_request_read, reader, g_object_unref, error);
 
   if (found == NULL)
@@ -155,7 +174,7 @@ lp_request_list_twins (LinliDatabase  *reader,
 {
   return linli_rows_collect (
     linli_database_query (reader, error,
-                          COLUMNS " JOIN matter o ON o.id = ?1 LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling e ON e.id = o.dwelling_id WHERE " IS
+                          COLUMNS_OF_ONE " JOIN matter o ON o.id = ?1 LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling e ON e.id = o.dwelling_id WHERE " IS
                           " AND m.id <> o.id AND m.closed_at IS NULL AND m.category = o.category AND (m.dwelling_id = o.dwelling_id OR"
                           " d.unit_id = e.unit_id OR d.building_id = e.building_id OR (m.subject_kind = o.subject_kind AND m.subject_id = o.subject_id) OR"
                           " m.place_text = o.place_text) ORDER BY m.id DESC LIMIT 3", "i", id),

@@ -16,6 +16,7 @@ typedef enum {
   LP_REQUESTS_OVERDUE,
   LP_REQUESTS_UNTOUCHED, /* handed over and not taken up within the days that the office has set */
   LP_REQUESTS_CLOSED,
+  LP_REQUESTS_REPEATED, /* open ones that were asked for as often as the office has set, the most often first */
   LP_REQUESTS_ALL,
 } LpRequestWhich;
 
@@ -30,7 +31,7 @@ typedef struct {
 LpRequestFilter *lp_request_filter_copy (const LpRequestFilter *filter);
 void lp_request_filter_free (gpointer filter);
 
-/* Reads the requests of a filter, the most pressing first: of LpRequest. NULL with an error of the store. */
+/* Reads the requests of a filter, the most pressing first: of LpRequest, one more than LP_REQUEST_MOST when there are more of them. NULL with an error of the store. */
 GPtrArray *lp_request_list (LinliDatabase          *reader,
                             const LpRequestFilter  *filter,
                             GError                **error);

@@ -37,6 +37,7 @@ struct _LpRequestPage
   GtkWidget *grid;
   GtkWidget *category;
   GtkWidget *filters;
+  GtkWidget *limit; /* says that there are more */
   GtkWidget *ways[LP_REQUEST_N_WAYS];
   GtkWidget *stack;
   GtkWidget *board;
@@ -56,6 +57,7 @@ G_DEFINE_FINAL_TYPE (LpRequestPage, lp_request_page, GTK_TYPE_WIDGET)
 typedef struct {
   GPtrArray *requests;
   gint64 n_all;
+  gboolean more; /* than are shown */
 } LpRequestFound;
 
 static void
@@ -81,6 +83,9 @@ lp_request_page_read (LinliDatabase  *reader,
       lp_request_found_free (found);
       return NULL;
     }
+  found->more = found->requests->len > LP_REQUEST_MOST;
+  if (found->more)
+    g_ptr_array_set_size (found->requests, LP_REQUEST_MOST);
   found->n_all = found->requests->len > 0 ? found->requests->len : lp_request_has_any (reader);
   return found;
 }
@@ -161,6 +166,7 @@ lp_request_page_show_found (LpRequestPage  *self,
   g_autoptr (GPtrArray) items = lp_request_items_new (self->context, found->requests);
   const char *shown = way == LP_REQUEST_WAY_LIST ? "list" : "board";
 
+  linli_banner_show_first (LINLI_BANNER (self->limit), found->more && way != LP_REQUEST_WAY_FIGURES ? LP_REQUEST_MOST : 0);
   lp_request_page_show_summary (self, found->requests);
   lp_request_page_make_ledger (self, found->requests);
   if (way == LP_REQUEST_WAY_LIST && self->ledger != NULL)
@@ -260,7 +266,7 @@ lp_request_page_changed_cb (LinliStore    *store,
                             LinliChanges  *changes,
                             LpRequestPage *self)
 {
-  static const char * const kinds[] = { "matter", LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, NULL };
+  static const char * const kinds[] = { "matter", LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE, NULL };
 
   if (linli_changes_touches_any (changes, kinds))
     lp_request_page_load (self);
@@ -383,12 +389,15 @@ lp_request_page_new_head (LpRequestPage *self)
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->summary), 2);
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), lp_request_page_new_ways (self));
   gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Notebook…"), "win.requests-notebook"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Diary…"), "win.requests-diary"));
   gtk_box_append (GTK_BOX (head), add);
   return head;
@@ -397,7 +406,7 @@ lp_request_page_new_head (LpRequestPage *self)
 static GtkWidget *
 lp_request_page_new_filters (LpRequestPage *self)
 {
-  const char * const which[] = { _("Open and lately closed"), _("Open"), _("Overdue"), _("Untouched"), _("Closed"), _("All"), NULL };
+  const char * const which[] = { _("Open and lately closed"), _("Open"), _("Overdue"), _("Untouched"), _("Closed"), _("Asked for repeatedly"), _("All"), NULL };
   const char * const none[] = { NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
@@ -430,6 +439,8 @@ lp_request_page_init (LpRequestPage *self)
   gtk_widget_add_css_class (self->filters, "linli-chip-row");
   gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), self->filters);
+  self->limit = linli_banner_new ();
+  gtk_box_append (GTK_BOX (self->box), self->limit);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

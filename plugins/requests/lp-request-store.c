@@ -28,6 +28,7 @@ lp_request_deed_free (gpointer data)
   g_free (deed->words);
   g_free (deed->day);
   g_free (deed->about);
+  g_strfreev (deed->refused);
   g_free (deed);
 }
 
@@ -254,7 +255,7 @@ lp_request_call_back (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   gboolean has_words = deed->words != NULL && *deed->words != '\0';
   g_autofree char *text = g_strdup_printf (_("Called back: responded %s, solved %s, satisfied %s%s%s"), deed->responded ? _("yes") : _("no"),
-                                           deed->solved ? _("yes") : _("no"), deed->satisfied ? _("yes") : _("no"), has_words ? "; " : "",
+                                           deed->solved ? _("yes") : _("no"), deed->satisfied ? _("yes") : _("no"), has_words ? C_("call-back", "; ") : "",
                                            has_words ? deed->words : "");
   g_autofree char *state = linli_database_dup_text (database, "SELECT state FROM matter WHERE id = ?", "i", deed->id);
 
@@ -334,22 +335,32 @@ lp_request_convert (LinliTransaction  *transaction,
          linli_timeline_append (transaction, deed->id, NULL, 0, "note", text, error);
 }
 
-/* Fills in what was understood; what is not certain stays in the line. */
+char *
+lp_request_dup_part_key (const LinliNotePart *part)
+{
+  return g_strdup_printf ("%d %s", part->type, part->value);
+}
+
+/* Fills in what was understood; what is not certain or was refused stays in the line. */
 static void
-lp_request_store_fill (LinliRecord *matter,
-                       GPtrArray   *parts)
+lp_request_store_fill (LinliRecord          *matter,
+                       GPtrArray            *parts,
+                       const char * const   *refused)
 {
   static const struct {
     LinliNotePartType type;
     const char *field;
   } fields[] = { { LINLI_NOTE_CATEGORY, "category" }, { LINLI_NOTE_URGENCY, "urgency" }, { LINLI_NOTE_PHONE, "contact_phone" },
-                 { LINLI_NOTE_PERSON, "contact_name" }, { LINLI_NOTE_PLACE, "place_text" } };
+                 { LINLI_NOTE_PERSON, "contact_name" }, { LINLI_NOTE_PLACE, "place_text" }, { LINLI_NOTE_TIME, "due_at" } };
 
   for (guint i = 0; i < parts->len; i++)
     {
       LinliNotePart *part = g_ptr_array_index (parts, i);
-      gboolean certain = part->ids->len == 1 && part->kind != NULL;
+      gboolean certain = part->ids != NULL && part->ids->len == 1 && part->kind != NULL;
+      g_autofree char *key = lp_request_dup_part_key (part);
 
+      if (refused != NULL && g_strv_contains (refused, key))
+        continue;
       for (gsize j = 0; j < G_N_ELEMENTS (fields); j++)
         if (fields[j].type == part->type && linli_record_is_null (matter, fields[j].field))
           linli_record_set_text (matter, fields[j].field, part->value);
@@ -387,7 +398,7 @@ lp_request_note (LinliTransaction  *transaction,
       linli_record_set_text (matter, "subject_kind", deed->about);
       linli_record_set_int64 (matter, "subject_id", deed->other);
     }
-  lp_request_store_fill (matter, parts);
+  lp_request_store_fill (matter, parts, (const char * const *) deed->refused);
   if (g_strcmp0 (linli_record_get_text (matter, "subject_kind"), "person") == 0 && linli_record_is_null (matter, "dwelling_id"))
     {
       gint64 home = linli_database_get_int64 (database, 0, "SELECT h.dwelling_id FROM person p JOIN household h ON h.id = p.household_id WHERE p.id = ?", "i",

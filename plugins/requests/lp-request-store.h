@@ -34,11 +34,15 @@ typedef struct {
   gboolean responded;
   gboolean solved;
   gboolean satisfied;
+  char **refused; /* (nullable): what is not to be filled in of a new request, as by lp_request_dup_part_key() */
 } LpRequestDeed;
 
 LpRequestDeed *lp_request_deed_new (LinliMatterKind *kind,
                                     gint64           id);
 void lp_request_deed_free (gpointer deed);
+
+/* What a part of a line was, so that it can be refused while the same line goes on. */
+char *lp_request_dup_part_key (const LinliNotePart *part);
 
 /* LinliActionFuncs with an LpRequestDeed. */
 /* Hands it to `name`, who has not touched it yet. */
@@ -61,6 +65,10 @@ gboolean lp_request_add_resident (LinliTransaction  *transaction,
 gboolean lp_request_call_back (LinliTransaction  *transaction,
                                gpointer           deed,
                                GError           **error);
+/* It becomes urgent, because it is asked for again. */
+gboolean lp_request_mark_urgent (LinliTransaction  *transaction,
+                                 gpointer           deed,
+                                 GError           **error);
 /* The matter is the same as `other`: its residents are called back there, and it ends here. */
 gboolean lp_request_merge (LinliTransaction  *transaction,
                            gpointer           deed,

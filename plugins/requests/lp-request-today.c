@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The card of the day: requests that nobody has touched. What is due or promised stands in the day's agenda anyway. */
+/* The cards of the day: requests that nobody has touched, and those that are asked for again and again. What is due or promised stands in the day's agenda anyway. */
 
 #include "lp-request-today.h"
 
@@ -53,6 +53,36 @@ lp_request_today_load (LinliDatabase  *reader,
   for (guint i = 0; requests != NULL && i < MIN (requests->len, MOST_LINES); i++)
     lp_request_today_add (lines, g_ptr_array_index (requests, i));
   return requests != NULL;
+}
+
+static gboolean
+lp_request_today_load_repeated (LinliDatabase  *reader,
+                                GDateTime      *day,
+                                GPtrArray      *lines,
+                                GError        **error)
+{
+  LpRequestFilter filter = { LP_REQUESTS_REPEATED };
+  g_autoptr (GPtrArray) requests = lp_request_list (reader, &filter, error);
+
+  for (guint i = 0; requests != NULL && i < MIN (requests->len, MOST_LINES); i++)
+    {
+      LpRequest *request = g_ptr_array_index (requests, i);
+      g_autofree char *title = lp_request_dup_title (request);
+      g_autofree char *words = lp_request_dup_times (request);
+      LinliTodayLine *line = linli_today_line_new ("matter", request->id, title, words, LINLI_TONE_WARNING);
+
+      linli_today_line_set_whom (line, request->assignee);
+      g_ptr_array_add (lines, line);
+    }
+  return requests != NULL;
+}
+
+LinliTodayCard *
+lp_request_today_repeated_card_new (void)
+{
+  static const char * const kinds[] = { "matter", LP_REQUEST_TABLE_NAME, LP_REQUEST_SETTING_TABLE, NULL };
+
+  return linli_today_card_new ("requests-repeated", _("Asked for Again and Again"), "linli-note-symbolic", lp_request_today_load_repeated, kinds);
 }
 
 LinliTodayCard *

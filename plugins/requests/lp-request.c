@@ -48,35 +48,26 @@ lp_request_is_open (LpRequest *self)
   return self->closed_at == NULL;
 }
 
-/* A single character gives nobody away, and “resident” stands for a name that is not known. */
-static char *
-lp_request_mask_name_in (char       *text,
-                         const char *name)
+char *
+lp_request_dup_times (LpRequest *self)
 {
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *masked = NULL;
-
-  if (g_utf8_strlen (name, -1) < 2 || g_str_equal (name, _("Resident")) || strstr (text, name) == NULL)
-    return text;
-  masked = linli_mask_name (name);
-  pieces = g_strsplit (text, name, -1);
-  g_free (text);
-  return g_strjoinv (masked, pieces);
+  return g_strdup_printf (_("Asked for %u times"), self->n_times);
 }
 
+/* “Resident” stands for a name that is not known. */
 char *
 lp_request_mask_words (const char *words,
                        const char *names)
 {
   g_auto (GStrv) known = g_strsplit (names != NULL ? names : "", "\n", -1);
-  char *text = linli_mask_numbers (words);
 
   for (guint i = 0; known[i] != NULL; i++)
     {
       known[i][strcspn (known[i], "0123456789")] = '\0'; /* a phone number may stand behind the name */
-      text = lp_request_mask_name_in (text, g_strstrip (known[i]));
+      if (g_str_equal (g_strstrip (known[i]), _("Resident")))
+        *known[i] = '\0';
     }
-  return text;
+  return linli_mask_words (words, (const char * const *) known);
 }
 
 char *

@@ -43,11 +43,15 @@ struct _LpRequest
   guint n_called;    /* residents who were called back after the last answer, and those of them who are satisfied */
   guint n_satisfied;
   guint n_again;     /* how often it was taken up again after an answer or its end */
+  guint n_times;     /* how often the same was asked for at its place so far, with what was merged into it; 1 for the first time */
+  gboolean repeated; /* as often as the office has set, so that it is warned of */
   gboolean overdue;
 };
 
 LpRequest *lp_request_new (void);
 gboolean lp_request_is_open (LpRequest *self);
+/* How often it was asked for, in words. */
+char *lp_request_dup_times (LpRequest *self);
 /* The title without the numbers of people, and with the names of those who asked masked. */
 char *lp_request_dup_title (LpRequest *self);
 /* Words about a request in the same manner. */

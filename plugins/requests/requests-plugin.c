@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-notebook-dialog.h"
+#include "lp-notebook-store.h"
 #include "lp-request-details.h"
 #include "lp-request-diary-dialog.h"
 #include "lp-request-kind.h"
@@ -13,6 +15,7 @@
 #include "lp-request-new.h"
 #include "lp-request-page.h"
 #include "lp-request-preferences.h"
+#include "lp-request-similar.h"
 #include "lp-request-store.h"
 #include "lp-request-today.h"
 
@@ -40,11 +43,13 @@ lp_requests_activate (LinliActivatable  *activatable,
                       LinliRegistrar    *registrar,
                       GError           **error)
 {
-  static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE, NULL };
+  static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE,
+                                         LP_NOTEBOOK_TABLE, LP_NOTEBOOK_LINE_TABLE, NULL };
   static const char * const counted[] = { "matter", NULL };
   static const char * const kinds[] = { "matter:requests", NULL };
   static const char * const subjects[] = { "dwelling", "person", NULL };
-  static const char * const changes[] = { "matter", LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, NULL };
+  static const char * const changes[] = { "matter", LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE,
+                                          LP_NOTEBOOK_TABLE, LP_NOTEBOOK_LINE_TABLE, NULL };
   LinliPage *page;
 
   if (!linli_registrar_add_schema (registrar, "/io/github/linli/requests/migrations", tables, error))
@@ -56,10 +61,15 @@ lp_requests_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_window_action_new ("requests-new", _("New Request…"), "linli-note-symbolic", lp_request_new_show, NULL));
   linli_registrar_add (registrar, linli_window_action_new ("requests-diary", _("Diary of the People's Wishes…"), "linli-note-symbolic",
                                                            lp_request_diary_dialog_show, NULL));
+  linli_registrar_add (registrar, linli_window_action_new ("requests-notebook", _("Notebook Pages…"), "linli-note-symbolic", lp_notebook_dialog_show,
+                                                           NULL));
   linli_registrar_add (registrar, linli_record_action_new ("requests-about", _("New Request…"), "linli-note-symbolic", subjects,
                                                            lp_request_new_show_about));
   linli_registrar_add (registrar, linli_details_section_new (LP_REQUEST_KIND, _("Hands and residents"), kinds, lp_request_details_new, changes));
+  linli_registrar_add (registrar, linli_details_section_new ("requests-similar", _("Similar requests and who helped"), kinds, lp_request_similar_new,
+                                                             changes));
   linli_registrar_add (registrar, lp_request_today_card_new ());
+  linli_registrar_add (registrar, lp_request_today_repeated_card_new ());
   linli_registrar_add (registrar, linli_preferences_section_new (LP_REQUEST_KIND, _("Requests"), lp_request_preferences_new));
   return TRUE;
 }

@@ -50,6 +50,7 @@
 #include "linli-moment.h"
 #include "linli-name-chooser.h"
 #include "linli-navigation.h"
+#include "linli-note-chip.h"
 #include "linli-page.h"
 #include "linli-paper-show.h"
 #include "linli-paper-write.h"

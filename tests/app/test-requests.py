@@ -194,4 +194,32 @@ def test_split(desk):
         case.wait(lambda: count(demo, "matter WHERE kind = 'requests' AND deleted_at IS NULL") == 1, "one request again")
 
 
+def test_repeated(desk):
+    """what is asked for again says so on its card and in its details, which show the earlier one and who helped; a key opens that, another makes
+    the request urgent"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        open_card(person, "已派单 1")
+        step(person, demo, "开始办理", "in-hand")
+        step(person, demo, "回复", "answered", "换了水管")
+        note(person, demo, "东坡小区12栋3单元301 厨房又漏水", 2)
+        case.wait(lambda: case.shows(person, "第 2 次反映"), "the warning on the card")
+        open_card(person, "已派单 1")
+        similar = person.get("list", "^相似诉求")
+        row = case.wait(lambda: person.find("list item", "郭|厨房漏水|301", within=similar), "the earlier one")
+        case.wait(lambda: case.shows(person, "经办人：李网格"), "who helped")
+        picture(person, "requests-repeated")
+        by_keys(person, "push button", "^标为紧急", "Return")
+        case.wait(lambda: case.ask(demo, "SELECT urgency FROM matter WHERE kind = 'requests' ORDER BY id DESC LIMIT 1") == ("urgent",), "it is urgent")
+        time.sleep(0.8)
+        similar = person.get("list", "^相似诉求")
+        row = case.wait(lambda: person.find("list item", "厨房漏水", within=similar), "the earlier one again")
+        person.tab_to(row, most=160)
+        picture(person, "requests-similar")
+        person.key("Return")
+        person.get("push button", "^办结")
+
+
 case.run(globals())

@@ -139,6 +139,19 @@ test_other_numbers (void)
 
 /* No mask ever gives the whole number away. */
 static void
+test_words (void)
+{
+  static const char * const names[] = { "欧阳娜娜", "欧阳娜", "张桂兰", "兰", "", NULL }, * const nobody[] = { NULL };
+  g_autofree char *masked = linli_mask_words ("张桂兰和欧阳娜娜说玉兰树挡光，打13800001234，欧阳娜也在", names);
+  g_autofree char *numbers = linli_mask_words ("张桂兰13800001234", nobody);
+  g_autofree char *nothing = linli_mask_words (NULL, names);
+
+  g_assert_cmpstr (masked, ==, "张*兰和欧阳*娜说玉兰树挡光，打138****1234，欧阳*也在");
+  g_assert_cmpstr (numbers, ==, "张桂兰138****1234");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
 check_noise (const char *text)
 {
   char *(*const masks[]) (const char *) = { linli_mask_name, linli_mask_identity, linli_mask_phone, linli_mask_plate, linli_mask_birth_date, linli_mask_address,
@@ -175,6 +188,7 @@ main (int    argc,
   g_test_add_func ("/mask/rest", test_rest);
   g_test_add_func ("/mask/numbers", test_numbers);
   g_test_add_func ("/mask/other-numbers", test_other_numbers);
+  g_test_add_func ("/mask/words", test_words);
   g_test_add_func ("/mask/noise", test_noise);
   return g_test_run ();
 }

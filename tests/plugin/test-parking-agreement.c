@@ -6,6 +6,7 @@
 
 #include "lp-agreement-store.h"
 #include "lp-gate-store.h"
+#include "lp-lot-close-store.h"
 #include "lp-use-store.h"
 #include "parking-file.h"
 
@@ -282,6 +283,111 @@ test_end (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_ENDED);
 }
 
+/* What the guests leave is kept for the next of the queue who is none of them; one step takes both back. */
+static void
+test_end_queue (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 id = sign (fixture);
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "INSERT INTO matter (id, kind, title, state, dwelling_id, opened_at) VALUES"
+               " (13, 'parking', '停车', 'waiting', 1, '2026-01-01T00:00:00Z'), (14, 'parking', '停车', 'waiting', 3, '2026-02-01T00:00:00Z');"
+               "INSERT INTO parking_need (id, household_id, plate, span) VALUES (13, 1, '川A33333', 'night'), (14, 3, '川A44444', 'night')");
+  fixture_step (fixture, kind, id, LP_AGREEMENT_END, "院内停车紧张");
+  fixture_assert_text (fixture, "SELECT group_concat (plate) FROM parking_use WHERE since IS NULL AND deleted_at IS NULL", "川A44444");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting'"), ==, 3);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE since IS NULL AND deleted_at IS NULL"), ==, 0);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE since IS NOT NULL AND until IS NULL"), ==, 3);
+}
+
+static LpLotClosing *
+close_lot (Fixture    *fixture,
+           gint64      lot,
+           const char *day)
+{
+  g_autoptr (LinliMatterKind) needs = lp_need_kind_new ();
+  g_autoptr (GError) error = NULL;
+  LpLotClosing *closing = lp_lot_closing_load (reader (fixture), needs, lot, &error);
+
+  g_assert_no_error (error);
+  closing->day = g_strdup (day);
+  closing->why = g_strdup ("大门改造");
+  fixture_act (fixture, lp_lot_close, closing);
+  return closing;
+}
+
+/* The lot of an agreement closes: it ends, its cars need a bay, both heads have to tell their residents, and one step takes all of it back. */
+static void
+test_lot_lost (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 id = sign (fixture);
+  LpLotClosing *closing = close_lot (fixture, 1, "2026-06-15");
+  g_autoptr (LpAgreement) agreement = load (fixture, id), again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (closing->touched->len, ==, 1);
+  g_assert_cmpuint (closing->n_ended, ==, 1);
+  g_assert_cmpuint (closing->n_needs, ==, 3); /* the hosts' own car, too */
+  g_assert_cmpstr (agreement->state, ==, LP_AGREEMENT_ENDED);
+  g_assert_cmpstr (agreement->ends_on, ==, "2026-06-14");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting' AND closed_at IS NULL"), ==, 3);
+  fixture_assert_text (fixture, "SELECT group_concat (for_whom) FROM (SELECT for_whom FROM due WHERE done_at IS NULL AND at = date ('now', 'localtime')"
+                       " ORDER BY id)", "周网格,李网格");
+  fixture_assert_text (fixture, "SELECT text FROM timeline WHERE to_state = 'ended'", "群康路40号院 takes no cars from 2026-06-15 on: 大门改造");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  again = load (fixture, id);
+  g_assert_cmpstr (again->state, ==, LP_AGREEMENT_IN_FORCE);
+  g_assert_cmpstr (again->ends_on, ==, "2099-12-31");
+  g_assert_cmpuint (again->n_parked, ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM due WHERE deleted_at IS NULL"), ==, 0);
+  lp_lot_closing_free (closing);
+}
+
+/* It closes later: the agreement holds until then, and is due that day. */
+static void
+test_lot_lost_later (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 id = sign (fixture);
+  LpLotClosing *closing = close_lot (fixture, 1, "2098-06-15");
+  g_autoptr (LpAgreement) agreement = load (fixture, id);
+
+  g_assert_cmpstr (agreement->state, ==, LP_AGREEMENT_IN_FORCE);
+  g_assert_cmpstr (agreement->ends_on, ==, "2098-06-14");
+  fixture_assert_text (fixture, "SELECT due_at FROM matter WHERE kind = 'parking-agreement'", "2098-06-15");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM due WHERE at = '2098-06-14'"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM parking_use WHERE until = '2098-06-14'"), ==, 3);
+  lp_lot_closing_free (closing);
+}
+
+/* Talks about a lot that closes are given up; an agreement by which its compound parks elsewhere stays, with a line. */
+static void
+test_lot_lost_talks (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 id = open_wanted (fixture);
+  LpLotClosing *closing;
+
+  fixture_run (fixture, "INSERT INTO parking_lot (id, name, kind, outsiders, compound_id) VALUES (2, '金沙地下室', 'basement', 'no', 1)");
+  closing = close_lot (fixture, 2, "2026-06-15");
+  g_assert_cmpuint (closing->touched->len, ==, 1);
+  g_assert_cmpuint (closing->n_ended, ==, 0);
+  lp_lot_closing_free (closing);
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_TALKS);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM timeline t JOIN parking_agreement a ON a.id = t.matter_id WHERE text LIKE '%金沙地下室%'"), ==, 1);
+  closing = close_lot (fixture, 1, "2026-06-15");
+  g_assert_cmpuint (closing->n_ended, ==, 1);
+  fixture_assert_text (fixture, "SELECT state FROM matter WHERE kind = 'parking-agreement'", LP_AGREEMENT_FAILED);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM matter WHERE kind = 'parking' AND state = 'waiting' AND closed_at IS NULL"), ==, 3);
+  lp_lot_closing_free (closing);
+  g_assert_cmpint (id, !=, 0);
+}
+
 static void
 test_fail (Fixture       *fixture,
            gconstpointer  unused)
@@ -308,6 +414,10 @@ main (int    argc,
   g_test_add ("/parking-agreement/has-bay", Fixture, NULL, set_up, test_has_bay, tear_down);
   g_test_add ("/parking-agreement/renew", Fixture, NULL, set_up, test_renew, tear_down);
   g_test_add ("/parking-agreement/end", Fixture, NULL, set_up, test_end, tear_down);
+  g_test_add ("/parking-agreement/end-queue", Fixture, NULL, set_up, test_end_queue, tear_down);
+  g_test_add ("/parking-agreement/lot-lost", Fixture, NULL, set_up, test_lot_lost, tear_down);
+  g_test_add ("/parking-agreement/lot-lost-later", Fixture, NULL, set_up, test_lot_lost_later, tear_down);
+  g_test_add ("/parking-agreement/lot-lost-talks", Fixture, NULL, set_up, test_lot_lost_talks, tear_down);
   g_test_add ("/parking-agreement/fail", Fixture, NULL, set_up, test_fail, tear_down);
   return g_test_run ();
 }

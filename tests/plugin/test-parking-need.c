@@ -620,22 +620,27 @@ test_fit (Fixture       *fixture,
 {
   LpNeed *need = lp_need_new (kind);
   LpLot *lot = lp_lot_new ();
+  g_autoptr (LpWalk) walk = lp_walk_new (NULL, 0);
+  LpWalkWay way;
 
   lot->id = 2;
   lot->outsiders = LP_OUTSIDERS_YES;
   need->most_walk = 5;
-  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_TOO_FAR);
+  g_assert_cmpint (lp_queue_fit (need, lot, walk, &way), ==, LP_QUEUE_TOO_FAR);
   need->located = TRUE;
   need->x = 104.0;
   need->y = 30.66;
   g_ptr_array_add (lot->entrances, lp_entrance_new (NULL, 104.0, 30.662)); /* 222 m, times 1.3, at 1.2 m/s: four minutes */
-  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_FITS);
+  g_assert_cmpint (lp_queue_fit (need, lot, walk, &way), ==, LP_QUEUE_FITS);
+  g_assert_cmpint (way.seconds, >=, 239);
+  g_assert_cmpint (way.seconds, <=, 242);
+  g_assert_true (way.estimated);
   need->most_walk = 3;
-  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_TOO_FAR);
+  g_assert_cmpint (lp_queue_fit (need, lot, walk, &way), ==, LP_QUEUE_TOO_FAR);
   lot->outsiders = LP_OUTSIDERS_UNKNOWN;
-  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_NO_OUTSIDERS);
+  g_assert_cmpint (lp_queue_fit (need, lot, walk, &way), ==, LP_QUEUE_NO_OUTSIDERS);
   lot->compound_id = need->compound_id = 1;
-  g_assert_cmpint (lp_queue_fit (need, lot), ==, LP_QUEUE_TOO_FAR);
+  g_assert_cmpint (lp_queue_fit (need, lot, walk, &way), ==, LP_QUEUE_TOO_FAR);
   lot->fen[LP_FEE_MONTH][0] = 10000;
   lot->fen[LP_FEE_MONTH_NIGHT][0] = 6000;
   lot->fen[LP_FEE_MONTH][2] = 20000;

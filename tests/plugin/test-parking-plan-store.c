@@ -300,6 +300,41 @@ test_moved (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT need_id FROM parking_use WHERE deleted_at IS NULL AND until IS NULL AND lot_id = 2"), ==, 5);
 }
 
+/* A bay that the plan leaves free is kept for who waits without being asked by it, with the walk over the network, and one step takes all back. */
+static void
+test_freed (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LpPlan) first = plan (fixture, 1), second = NULL;
+  gint64 moved = lot_of (first, 1) == 3 ? 1 : 2;
+  LpNeedLot *pin = lp_need_lot_new (kind, moved, 4);
+  g_autoptr (GError) error = NULL;
+
+  linli_store_act (fixture->store, "accept", lp_plan_accept, first, NULL, &error);
+  g_assert_no_error (error);
+  fixture_run (fixture, "INSERT INTO matter (id, kind, title, state, opened_at, dwelling_id) VALUES"
+               " (5, 'parking', '需要车位', 'waiting', '2026-05-01T04:00:00Z', 1), (6, 'parking', '需要车位', 'waiting', '2026-06-01T04:00:00Z', 1);"
+               "INSERT INTO parking_need (id, plate, span, most_walk) VALUES (5, '川A55555', 'all-day', 3), (6, '川A66666', 'all-day', 5);"
+               "UPDATE matter SET x = (SELECT x FROM matter WHERE id = 1), y = (SELECT y FROM matter WHERE id = 1) WHERE id IN (5, 6);"
+               "UPDATE parking_bays SET free_day = 1, free_night = 1, counted_on = '2026-06-01', night_counted_on = '2026-06-01' WHERE id = 3");
+  fixture_act (fixture, lp_need_pin, pin);
+  lp_need_lot_free (pin);
+  second = plan (fixture, 1);
+  g_assert_cmpint (lot_of (second, moved), ==, 4);
+  linli_store_act (fixture->store, "accept", lp_plan_accept, second, NULL, &error);
+  g_assert_no_error (error);
+  /* the first of the queue walks three minutes by the straight line, and four over the crossing */
+  fixture_assert_text (fixture, "SELECT group_concat (plate) FROM parking_use WHERE lot_id = 3 AND since IS NULL AND deleted_at IS NULL AND need_id > 4",
+                       "川A66666");
+  fixture_assert_text (fixture, "SELECT text FROM timeline WHERE matter_id = 6 AND to_state = 'offered'",
+                       "A bay became free in 群康路40号院; next in the queue: waits since 2026-06-01; 4 minutes on foot");
+  g_assert_cmpint (fixture_get (fixture, ALL "matter WHERE state = 'waiting' AND id = 5"), ==, 1);
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, ALL "parking_use WHERE lot_id = 3 AND since IS NULL AND deleted_at IS NULL"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, ALL "parking_use WHERE need_id > 4"), ==, 0);
+  g_assert_cmpint (fixture_get (fixture, ALL "matter WHERE state = 'waiting' AND id IN (5, 6)"), ==, 2);
+}
+
 /* An agreement in force lets its guests park at once, and past a rule against outsiders. */
 static void
 test_agreed (Fixture       *fixture,
@@ -444,6 +479,7 @@ main (int   argc,
   ADD (stale);
   ADD (wishes);
   ADD (moved);
+  ADD (freed);
   ADD (agreed);
   ADD (guessed);
   ADD (weights);

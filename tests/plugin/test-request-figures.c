@@ -4,6 +4,7 @@
 /* Figures of requests: each number is that of the rows behind it, and that of a count by hand over the same invented requests. */
 
 #include "../model/fixture.h"
+#include "requests-file.h"
 #include "lp-request-figures-store.h"
 #include "lp-request-store.h"
 
@@ -40,17 +41,10 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE, NULL };
-  g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/requests/migrations/0001-request.sql", 0, NULL);
-  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const char *steps[] = { step };
-  LinliSchema schema = { "requests", steps, G_N_ELEMENTS (steps), tables };
-  g_autoptr (GError) error = NULL;
   LinliDate today;
 
   fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  requests_file_migrate (fixture);
   fixture_run (fixture, ground);
   linli_date_today (&today);
   linli_date_from_day_number (linli_date_to_day_number (&today) - 400, &first_day);

@@ -4,6 +4,7 @@
 /* What requests put on paper and into a spreadsheet: the ledger, the reply slip, the diary. People are invented. */
 
 #include "../model/fixture.h"
+#include "requests-file.h"
 #include "lp-request-diary-store.h"
 #include "lp-request-ledger.h"
 #include "lp-request-list-store.h"
@@ -34,16 +35,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE, NULL };
-  g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/requests/migrations/0001-request.sql", 0, NULL);
-  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const char *steps[] = { step };
-  LinliSchema schema = { "requests", steps, G_N_ELEMENTS (steps), tables };
-  g_autoptr (GError) error = NULL;
-
   fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  requests_file_migrate (fixture);
   fixture_run (fixture, ground);
   fixture_run (fixture, standing);
   kind = lp_request_kind_new ();

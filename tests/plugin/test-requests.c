@@ -4,7 +4,10 @@
 /* Requests: handed over with the line that opens them, waiting, answered, called back, done again, merged, converted. People are invented. */
 
 #include "../model/fixture.h"
+#include "requests-file.h"
 #include "lp-request-list-store.h"
+#include "lp-request-repeat-store.h"
+#include "lp-request-similar-store.h"
 #include "lp-request-split-store.h"
 #include "lp-request-store.h"
 
@@ -28,16 +31,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_REQUEST_TABLE_NAME, LP_REQUEST_RESIDENT_TABLE, LP_REQUEST_CALLBACK_TABLE, LP_REQUEST_SETTING_TABLE, NULL };
-  g_autoptr (GBytes) script = g_resources_lookup_data ("/io/github/linli/requests/migrations/0001-request.sql", 0, NULL);
-  g_autofree char *step = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const char *steps[] = { step };
-  LinliSchema schema = { "requests", steps, G_N_ELEMENTS (steps), tables };
-  g_autoptr (GError) error = NULL;
-
   fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  requests_file_migrate (fixture);
   fixture_run (fixture, ground);
   fixture_run (fixture, standing);
   kind = lp_request_kind_new ();
@@ -364,6 +359,172 @@ test_list (Fixture       *fixture,
   g_assert_cmpint (lp_request_has_any (reader (fixture)), ==, 1);
 }
 
+static void
+set_repeats (Fixture *fixture,
+             int      days,
+             int      number)
+{
+  LpRequestRepeats repeats = { days, number };
+
+  fixture_act (fixture, lp_request_repeats_save, &repeats);
+}
+
+static guint
+count_repeated (Fixture *fixture)
+{
+  LpRequestFilter filter = { LP_REQUESTS_REPEATED };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = lp_request_list (reader (fixture), &filter, &error);
+
+  g_assert_no_error (error);
+  return found->len;
+}
+
+/* The same at the same place is counted within the days that are set; what is merged into a request counts for it. */
+static void
+test_repeated (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 old = note (fixture, "东坡12-3-502 漏水"), ids[3];
+  LpRequestDeed *deed;
+  g_autoptr (LpRequest) first = NULL;
+  g_autoptr (LpRequest) third = NULL;
+  g_autoptr (LpRequest) merged_into = NULL;
+
+  fixture_run (fixture, "UPDATE matter SET opened_at = strftime ('%Y-%m-%dT%H:%M:%SZ', 'now', '-50 days')");
+  ids[0] = note (fixture, "东坡12-3-502 厨房漏水");
+  ids[1] = note (fixture, "东坡12-3-502 又漏水");
+  ids[2] = note (fixture, "东坡20-1-101 漏水");
+  first = load (fixture, old);
+  third = load (fixture, ids[1]);
+  g_assert_cmpuint (first->n_times, ==, 1);
+  g_assert_false (first->repeated);
+  g_assert_cmpuint (third->n_times, ==, 3);
+  g_assert_true (third->repeated);
+  g_assert_cmpuint (count_repeated (fixture), ==, 2);
+  set_repeats (fixture, 90, 3);
+  g_assert_cmpuint (count_repeated (fixture), ==, 1);
+  set_repeats (fixture, 30, 2);
+  g_assert_cmpuint (count_repeated (fixture), ==, 1);
+  deed = lp_request_deed_new (kind, ids[1]);
+  deed->other = ids[0];
+  fixture_act (fixture, lp_request_merge, deed);
+  lp_request_deed_free (deed);
+  merged_into = load (fixture, ids[0]);
+  g_assert_cmpuint (merged_into->n_times, ==, 2);
+  g_assert_cmpuint (count_repeated (fixture), ==, 1);
+  deed = lp_request_deed_new (kind, ids[0]);
+  fixture_act (fixture, lp_request_mark_urgent, deed);
+  lp_request_deed_free (deed);
+  fixture_assert_text (fixture, "SELECT urgency FROM matter WHERE id = (SELECT merged_into FROM requests_request WHERE merged_into IS NOT NULL)", "urgent");
+}
+
+/* Counting all together and counting one alone say the same, whatever the place is known by, with several at one moment. */
+static void
+test_repeated_alike (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  LpRequestFilter filter = { LP_REQUESTS_ALL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  guint most = 0;
+
+  fixture_run (fixture,
+               "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 400) INSERT INTO matter (id, kind, number, title, state, category,"
+               " dwelling_id, subject_kind, subject_id, place_text, opened_at) SELECT 10000 + i, 'requests', 'S' || i, '诉求', CASE i % 11 WHEN 0 THEN 'merged'"
+               " ELSE 'received' END, CASE i % 3 WHEN 0 THEN NULL WHEN 1 THEN 'water' ELSE 'other' END, CASE i % 4 WHEN 0 THEN 1 + i % 2 END,"
+               " CASE i % 4 WHEN 1 THEN 'building' END, CASE i % 4 WHEN 1 THEN 1 + i % 2 END, CASE WHEN i % 4 IN (0, 2) THEN '菜市场' || (i % 5) END,"
+               " strftime ('%Y-%m-%dT12:00:00Z', '2026-01-01', '+' || (i * 37 % 300) || ' days') FROM n");
+  found = lp_request_list (reader (fixture), &filter, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 400);
+  for (guint i = 0; i < found->len; i++)
+    {
+      LpRequest *listed = g_ptr_array_index (found, i);
+      g_autoptr (LpRequest) alone = load (fixture, listed->id);
+
+      g_assert_cmpuint (listed->n_times, ==, alone->n_times);
+      most = MAX (most, listed->n_times);
+    }
+  g_assert_cmpuint (most, >, 3);
+}
+
+static void
+test_repeats_refused (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  static const LpRequestRepeats wrong[] = { { 6, 2 }, { 731, 2 }, { 90, 1 }, { 90, 21 } };
+  LpRequestRepeats repeats = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      LpRequestRepeats tried = wrong[i];
+
+      g_assert_false (linli_store_act (fixture->store, "wrong", lp_request_repeats_save, &tried, NULL, &error));
+      g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  g_assert_true (lp_request_repeats_load (reader (fixture), &repeats, &error));
+  g_assert_cmpint (repeats.days, ==, 90);
+  g_assert_cmpint (repeats.number, ==, 2);
+}
+
+/* An old one of the same kind in the building is found with its words and its helper; one about something else far away is not. */
+static void
+test_similar (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  gint64 old = note (fixture, "东坡12-3-502 张三 厨房水管漏水");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  LpRequestSimilar *similar;
+  gint64 id;
+
+  fixture_step (fixture, kind, old, "take-up", NULL);
+  fixture_step (fixture, kind, old, "answer", "换了水管");
+  note (fixture, "东坡20-1-101 路灯不亮");
+  id = note (fixture, "东坡12-3-502 阳台水管渗水");
+  found = lp_request_list_similar (reader (fixture), id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  similar = g_ptr_array_index (found, 0);
+  g_assert_cmpint (similar->request->id, ==, old);
+  g_assert_cmpint (similar->near, ==, LP_REQUEST_NEAR_DWELLING);
+  g_assert_nonnull (strstr (similar->words, "水管"));
+  g_assert_cmpstr (similar->request->answer, ==, "换了水管");
+  g_assert_cmpstr (similar->helpers, ==, "李网格、王社工");
+}
+
+/* Twenty thousand of them: a list holds one more than it shows, so that it can say so; what is similar is found among all. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  LpRequestFilter filter = { LP_REQUESTS_ALL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) similar = NULL;
+  gint64 id = note (fixture, "东坡12-3-502 楼道电瓶车充电");
+  gint64 begin;
+
+  fixture_run (fixture,
+               "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO matter (id, kind, number, title, line, state,"
+               " category, dwelling_id, opened_at) SELECT 10000 + i, 'requests', 'S' || i, '诉求', CASE i WHEN 77 THEN '楼道里电瓶车充电' ELSE '下水道堵了' END,"
+               " 'received', 'other', 2, strftime ('%Y-%m-%dT12:00:00Z', '2026-01-01', '+' || (i % 300) || ' days') FROM n");
+  begin = g_get_monotonic_time ();
+  found = lp_request_list (reader (fixture), &filter, &error);
+  g_test_message ("A list out of 20000: %.3f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, LP_REQUEST_MOST + 1);
+  begin = g_get_monotonic_time ();
+  similar = lp_request_list_similar (reader (fixture), id, &error);
+  g_test_message ("Similar ones out of 20000: %.3f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+  g_assert_no_error (error);
+  g_assert_cmpuint (similar->len, ==, 1);
+  g_assert_cmpint (((LpRequestSimilar *) g_ptr_array_index (similar, 0))->request->id, ==, 10077);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -378,5 +539,10 @@ main (int   argc,
   g_test_add ("/requests/split", Fixture, NULL, set_up, test_split, tear_down);
   g_test_add ("/requests/convert", Fixture, NULL, set_up, test_convert, tear_down);
   g_test_add ("/requests/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/requests/repeated", Fixture, NULL, set_up, test_repeated, tear_down);
+  g_test_add ("/requests/repeated-alike", Fixture, NULL, set_up, test_repeated_alike, tear_down);
+  g_test_add ("/requests/repeats-refused", Fixture, NULL, set_up, test_repeats_refused, tear_down);
+  g_test_add ("/requests/similar", Fixture, NULL, set_up, test_similar, tear_down);
+  g_test_add ("/requests/many", Fixture, NULL, set_up, test_many, tear_down);
   return g_test_run ();
 }

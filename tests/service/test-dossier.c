@@ -278,6 +278,71 @@ test_prose (Fixture       *fixture,
   g_assert_true (tells_number (fixture));
 }
 
+static gboolean
+write_names (LinliTransaction  *transaction,
+             gpointer           data,
+             GError           **error)
+{
+  Fixture *fixture = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (LinliRecord) matter = linli_record_load (database, linli_kind_lookup ("matter"), fixture->matter, error);
+  g_autoptr (LinliRecord) due = linli_record_new (linli_kind_lookup ("due"));
+
+  linli_record_set_text (matter, "title", "王大爷替张桂兰问：楼道漏水");
+  linli_record_set_text (matter, "contact_name", "王大爷");
+  linli_record_set_text (matter, "note", "李四的房子，张桂兰住");
+  linli_record_set_int64 (due, "matter_id", fixture->matter);
+  linli_record_set_text (due, "title", "给张桂兰回电话");
+  linli_record_set_text (due, "at", "2001-02-03");
+  return linli_record_save (matter, transaction, error) && linli_due_add (due, transaction, error);
+}
+
+static char *
+dup_note (LinliDossier *dossier)
+{
+  for (guint i = 0; i < dossier->facts->len; i++)
+    {
+      LinliDossierFact *fact = g_ptr_array_index (dossier->facts, i);
+
+      if (g_strcmp0 (fact->field, "note") == 0)
+        return g_strdup (fact->value);
+    }
+  return NULL;
+}
+
+/* A written line names those who asked and those who live there; they are masked wherever it stands. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  LinliPrivacy *privacy = linli_context_get_privacy (fixture->context);
+  LinliDatabase *database = linli_context_get_database (fixture->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliDossier) matter = NULL, home = NULL, open = NULL;
+  g_autofree char *stored = NULL, *due = NULL, *note = NULL;
+  gint64 id;
+
+  linli_store_act (linli_context_get_store (fixture->context), "write", write_names, fixture, NULL, &error);
+  g_assert_no_error (error);
+  matter = load (fixture, "matter", fixture->matter);
+  home = load (fixture, "household", fixture->household);
+  note = dup_note (matter);
+  g_assert_cmpstr (matter->title, ==, "王*爷替张*兰问：楼道漏水");
+  g_assert_true (matter->is_secret);
+  g_assert_cmpstr (((LinliDossierLine *) g_ptr_array_index (home->matters, 0))->title, ==, matter->title);
+  g_assert_cmpstr (note, ==, "李*的房子，张*兰住");
+  stored = linli_title_dup_masked (database, "matter", fixture->matter);
+  g_assert_true (g_str_has_suffix (stored, matter->title));
+  id = linli_database_get_int64 (database, 0, "SELECT id FROM due WHERE matter_id = ?", "i", fixture->matter);
+  due = linli_dossier_dup_title (database, privacy, "due", id);
+  g_assert_cmpstr (due, ==, "给张*兰回电话");
+
+  linli_privacy_reveal (privacy, "matter", fixture->matter, "a call", &error);
+  g_assert_no_error (error);
+  open = load (fixture, "matter", fixture->matter);
+  g_assert_cmpstr (open->title, ==, "王大爷替张桂兰问：楼道漏水");
+}
+
 static void
 test_category (Fixture       *fixture,
                gconstpointer  data)
@@ -537,6 +602,7 @@ main (int   argc,
   g_test_add ("/dossier/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
   g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
   g_test_add ("/dossier/prose", Fixture, NULL, set_up, test_prose, tear_down);
+  g_test_add ("/dossier/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/dossier/category", Fixture, NULL, set_up, test_category, tear_down);
   g_test_add ("/dossier/titles", Fixture, NULL, set_up, test_titles, tear_down);
   g_test_add ("/dossier/words-of-absent-plugin", Fixture, NULL, set_up, test_words_of_absent_plugin, tear_down);

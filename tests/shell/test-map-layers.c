@@ -236,6 +236,40 @@ test_goes (Fixture       *fixture,
   g_assert_null (hidden[1]);
 }
 
+/* A layer that is hidden at first is not read until it is switched on; that is remembered, also while its plugin is away. */
+static void
+test_hidden_at_first (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char * const kinds[] = { "matter", NULL };
+  g_autoptr (LinliMapLayer) layer = linli_map_layer_new ("lots", "lots", load_matters, kinds);
+  g_auto (GStrv) hidden = NULL, on = NULL;
+
+  linli_map_layer_add_class (layer, "a", LINLI_MAP_TINT_MARK_RED, LINLI_MAP_MARK_TRIANGLE);
+  linli_map_layer_add_class (layer, "b", LINLI_MAP_TINT_MARK_BLUE, LINLI_MAP_MARK_AREA);
+  g_assert_false (linli_map_layer_is_hidden_at_first (layer));
+  linli_map_layer_set_hidden_at_first (layer, TRUE);
+  act (fixture);
+  g_list_store_append (get_added (fixture), layer);
+  g_assert_false (linli_map_layers_is_shown (fixture->layers, "lots"));
+  g_assert_false (linli_map_layers_is_loading (fixture->layers));
+  g_assert_null (linli_map_layers_get_data (fixture->layers, 0));
+  linli_map_layers_set_shown (fixture->layers, "lots", TRUE);
+  settle (fixture);
+  g_assert_cmpuint (linli_map_layer_data_count (linli_map_layers_get_data (fixture->layers, 0), 0), ==, 1);
+  g_list_store_remove_all (get_added (fixture));
+  g_list_store_append (get_added (fixture), layer);
+  g_assert_true (linli_map_layers_is_shown (fixture->layers, "lots"));
+  hidden = linli_map_layers_dup_hidden (fixture->layers);
+  on = linli_map_layers_dup_switched_on (fixture->layers);
+  g_assert_null (hidden[0]);
+  g_assert_cmpstr (on[0], ==, "lots");
+  g_assert_null (on[1]);
+  linli_map_layers_set_shown (fixture->layers, "lots", FALSE);
+  settle (fixture);
+  g_assert_null (linli_map_layers_get_data (fixture->layers, 0));
+}
+
 /* What cannot be read is said once, and the other layers are there. */
 static void
 test_fails (Fixture       *fixture,
@@ -292,6 +326,7 @@ main (int   argc,
 #define ADD(name) g_test_add ("/map-layers/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (clicked);
   ADD (goes);
+  ADD (hidden_at_first);
   ADD (fails);
   ADD (many);
 #undef ADD

@@ -301,3 +301,37 @@ linli_mask_numbers (const char *text)
     }
   return g_string_free (masked, FALSE);
 }
+
+/* A single character gives nobody away. */
+static char *
+linli_mask_name_in (char       *text,
+                    const char *name)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *masked = NULL;
+
+  if (g_utf8_strlen (name, -1) < 2 || strstr (text, name) == NULL)
+    return text;
+  masked = linli_mask_name (name);
+  pieces = g_strsplit (text, name, -1);
+  g_free (text);
+  return g_strjoinv (masked, pieces);
+}
+
+/**
+ * linli_mask_words:
+ * @text: (nullable): a line that somebody wrote
+ * @names: (array zero-terminated=1): names of people who may stand in it; a longer one before what it begins with
+ *
+ * Returns: (transfer full): the line as by linli_mask_numbers(), with those names masked, too, as by linli_mask_name(); perhaps empty
+ */
+char *
+linli_mask_words (const char         *text,
+                  const char * const *names)
+{
+  char *words = linli_mask_numbers (text);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    words = linli_mask_name_in (words, names[i]);
+  return words;
+}

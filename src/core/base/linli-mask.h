@@ -25,5 +25,8 @@ LINLI_EXPORT
 char *linli_mask_other (const char *text);
 LINLI_EXPORT
 char *linli_mask_numbers (const char *text);
+LINLI_EXPORT
+char *linli_mask_words (const char         *text,
+                        const char * const *names);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char *_linli_title_find (LinliDatabase *database,
                          const char    *kind,
                          gint64         id,
+                         gboolean       brief,
                          gboolean       masked);
 
 G_END_DECLS

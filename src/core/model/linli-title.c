@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* What a record is called in a heading or a list: a dwelling by its address, a household by its address and head, a matter by its
- * number and title. Each title has a part that may be shown to anybody and perhaps a person's name. */
+ * number and title. Each title has a part that may be shown to anybody and perhaps a person's name; what somebody wrote as a sentence may
+ * name people anywhere. */
 
 #include "config.h"
 
@@ -33,6 +34,50 @@ static const struct { const char *kind, *sql; } titles[] = {
   { "tag", "SELECT ifnull (k.name, t.code), NULL FROM tag t LEFT JOIN tag_kind k ON k.code = t.code WHERE t.id = ?" },
   { "setting", "SELECT key, NULL FROM setting WHERE id = ?" },
 };
+
+/* Kinds whose title somebody wrote as a sentence. */
+static const char * const prose_kinds[] = { "attachment", "due", "matter", "timeline", NULL };
+
+/* Where such a sentence belongs to: a matter, or any other record; ?1 is the id. */
+static const struct { const char *kind, *sql; } owners[] = {
+  { "attachment", "SELECT owner_kind, owner_id FROM attachment WHERE id = ?1" },
+  { "due", "SELECT CASE WHEN matter_id IS NULL THEN subject_kind ELSE 'matter' END, coalesce (matter_id, subject_id) FROM due WHERE id = ?1" },
+  { "timeline", "SELECT CASE WHEN matter_id IS NULL THEN subject_kind ELSE 'matter' END, coalesce (matter_id, subject_id) FROM timeline WHERE id = ?1" },
+};
+
+/* Whom a record names; the longest name first, so that none is masked in part only. A matter names who asked, whom it is about or linked with,
+ * and whoever lives where it is. */
+#define LONGEST_FIRST ") WHERE name IS NOT NULL ORDER BY length (name) DESC LIMIT 100"
+#define OF_HOMES "SELECT p.name FROM household h JOIN person p ON p.household_id = h.id WHERE "
+static const struct { const char *kind, *sql; } people[] = {
+  { "person", "SELECT name FROM (SELECT name FROM person WHERE id = ?1" LONGEST_FIRST },
+  { "household", "SELECT name FROM (" OF_HOMES "h.id = ?1" LONGEST_FIRST },
+  { "dwelling", "SELECT name FROM (" OF_HOMES "h.dwelling_id = ?1" LONGEST_FIRST },
+  { "matter", "SELECT name FROM (SELECT contact_name AS name FROM matter WHERE id = ?1"
+              " UNION SELECT p.name FROM matter m JOIN person p ON p.id = m.subject_id WHERE m.id = ?1 AND m.subject_kind = 'person'"
+              " UNION " OF_HOMES "h.id = (SELECT subject_id FROM matter WHERE id = ?1 AND subject_kind = 'household')"
+              " UNION " OF_HOMES "h.dwelling_id = (SELECT subject_id FROM matter WHERE id = ?1 AND subject_kind = 'dwelling')"
+              " UNION " OF_HOMES "h.dwelling_id = (SELECT dwelling_id FROM matter WHERE id = ?1)"
+              " UNION SELECT p.name FROM link l JOIN person p ON p.id = l.to_id WHERE l.from_kind = 'matter' AND l.from_id = ?1 AND l.to_kind = 'person'"
+              " UNION SELECT p.name FROM link l JOIN person p ON p.id = l.from_id WHERE l.to_kind = 'matter' AND l.to_id = ?1 AND l.from_kind = 'person'"
+              LONGEST_FIRST },
+};
+
+static char **
+dup_people (LinliDatabase *database,
+            const char    *kind,
+            gint64         id)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (LinliStatement) statement = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    if (strcmp (people[i].kind, kind) == 0)
+      statement = linli_database_query (database, NULL, people[i].sql, "i", id);
+  while (statement != NULL && linli_statement_step (statement, NULL))
+    g_strv_builder_add (names, linli_statement_get_text (statement, 0));
+  return g_strv_builder_end (names);
+}
 
 static char *
 dup_building (LinliDatabase *database,
@@ -71,11 +116,12 @@ find (LinliDatabase *database,
   return linli_database_query (database, NULL, sql, "i", id);
 }
 
-/* NULL, or nothing, for what has no name. */
+/* NULL, or nothing, for what has no name. In brief a household is its dwelling and a matter has no number: they stand beside it. */
 char *
 _linli_title_find (LinliDatabase *database,
                    const char    *kind,
                    gint64         id,
+                   gboolean       brief,
                    gboolean       masked)
 {
   g_autoptr (LinliStatement) statement = NULL;
@@ -84,12 +130,21 @@ _linli_title_find (LinliDatabase *database,
 
   if (strcmp (kind, "building") == 0 || strcmp (kind, "unit") == 0)
     return dup_building (database, kind, id);
-  statement = find (database, kind, id);
+  if (brief && strcmp (kind, "household") == 0)
+    {
+      gint64 dwelling = linli_database_get_int64 (database, 0, "SELECT dwelling_id FROM household WHERE id = ?", "i", id);
+
+      return _linli_title_find (database, "dwelling", dwelling, TRUE, masked);
+    }
+  statement = brief && strcmp (kind, "matter") == 0 ? linli_database_query (database, NULL, "SELECT title, NULL FROM matter WHERE id = ?", "i", id)
+                                                    : find (database, kind, id);
   if (statement == NULL || !linli_statement_step (statement, NULL))
     return NULL;
   public = linli_statement_get_text (statement, 0);
   if (public != NULL && strcmp (kind, "tag") == 0)
     public = linli_tags_get_label (public);
+  if (public != NULL && masked && g_strv_contains (prose_kinds, kind))
+    return linli_title_mask_words (database, kind, id, public);
   personal = linli_statement_get_text (statement, 1);
   name = personal != NULL && masked ? linli_mask_name (personal) : g_strdup (personal);
   if (public != NULL && *public != '\0' && name != NULL)
@@ -103,7 +158,7 @@ dup_title_or_kind (LinliDatabase *database,
                    gint64         id,
                    gboolean       masked)
 {
-  char *title = _linli_title_find (database, kind, id, masked);
+  char *title = _linli_title_find (database, kind, id, FALSE, masked);
   const LinliKind *known = linli_kind_lookup (kind);
 
   if (title != NULL && *title != '\0')
@@ -146,4 +201,37 @@ linli_title_dup_masked (LinliDatabase *database,
   g_return_val_if_fail (database != NULL && kind != NULL, NULL);
 
   return dup_title_or_kind (database, kind, id, TRUE);
+}
+
+/**
+ * linli_title_mask_words:
+ * @database: a connection of this thread
+ * @kind: the kind of the record that the text belongs to
+ * @id: the record
+ * @text: (nullable): what somebody wrote: a title, a note, why it waits
+ *
+ * The one way in which what was written about a record is shown while it is not revealed: numbers of telephones and identity documents are
+ * masked, and the names of those whom the record names. A due item, a line of a timeline and an attachment name whom their matter names.
+ *
+ * Returns: (transfer full): the text, perhaps empty
+ */
+char *
+linli_title_mask_words (LinliDatabase *database,
+                        const char    *kind,
+                        gint64         id,
+                        const char    *text)
+{
+  g_autoptr (LinliStatement) owner = NULL;
+  g_auto (GStrv) names = NULL;
+
+  g_return_val_if_fail (database != NULL && kind != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (owners); i++)
+    if (strcmp (owners[i].kind, kind) == 0)
+      owner = linli_database_query (database, NULL, owners[i].sql, "i", id);
+  if (owner != NULL && linli_statement_step (owner, NULL) && !linli_statement_is_null (owner, 0))
+    names = dup_people (database, linli_statement_get_text (owner, 0), linli_statement_get_int64 (owner, 1));
+  else
+    names = dup_people (database, kind, id);
+  return linli_mask_words (text, (const char * const *) names);
 }

@@ -15,5 +15,10 @@ LINLI_EXPORT
 char *linli_title_dup_masked (LinliDatabase *database,
                               const char    *kind,
                               gint64         id);
+LINLI_EXPORT
+char *linli_title_mask_words (LinliDatabase *database,
+                              const char    *kind,
+                              gint64         id,
+                              const char    *text);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-note.h"
+#include "linli-title-private.h"
 
 #define LIVING "h.deleted_at IS NULL AND h.moved_out_on IS NULL"
 #define PRESENT "p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL"
@@ -90,6 +91,17 @@ linli_dossier_dup_value (LinliDossier     *self,
   return g_steal_pointer (&value);
 }
 
+/* Whether the line that is the record's title says more than everybody may see. */
+static gboolean
+linli_dossier_is_title_secret (LinliDossier  *self,
+                               LinliDatabase *database)
+{
+  g_autofree char *plain = _linli_title_find (database, self->kind, self->id, TRUE, FALSE);
+  g_autofree char *masked = _linli_title_find (database, self->kind, self->id, TRUE, TRUE);
+
+  return g_strcmp0 (plain, masked) != 0;
+}
+
 gboolean
 _linli_dossier_load_facts (LinliDossier   *self,
                            LinliDatabase  *database,
@@ -102,7 +114,7 @@ _linli_dossier_load_facts (LinliDossier   *self,
   if (record == NULL || !linli_dossier_load_counts (self, database, error))
     return FALSE;
 
-  self->is_secret = linli_privacy_is_secret (record);
+  self->is_secret = linli_privacy_is_secret (record) || linli_dossier_is_title_secret (self, database);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const LinliField *field = &kind->fields[i];

@@ -39,24 +39,6 @@ static const struct
   { "grid", "SELECT 0, 0, id FROM grid WHERE id = ?" },
 };
 
-/* Kinds whose title somebody wrote as a sentence. */
-static const char * const prose_kinds[] = { "attachment", "due", "matter", "timeline", NULL };
-
-/* How a record is called in one line. The pane shows a household's people and a matter's number elsewhere. */
-static char *
-linli_dossier_find_title (LinliDatabase *database,
-                          const char    *kind,
-                          gint64         id,
-                          gboolean       masked)
-{
-  if (g_str_equal (kind, "matter"))
-    return linli_database_dup_text (database, "SELECT title FROM matter WHERE id = ?", "i", id);
-  if (g_str_equal (kind, "household"))
-    return _linli_title_find (database, "dwelling",
-                              linli_database_get_int64 (database, 0, "SELECT dwelling_id FROM household WHERE id = ?", "i", id), masked);
-  return _linli_title_find (database, kind, id, masked);
-}
-
 static void
 linli_dossier_tag_free (gpointer data)
 {
@@ -342,11 +324,9 @@ linli_dossier_dup_title (LinliDatabase *database,
 
   g_return_val_if_fail (known != NULL, NULL);
 
-  title = linli_dossier_find_title (database, kind, id, !linli_privacy_is_revealed (privacy, kind, id));
+  title = _linli_title_find (database, kind, id, TRUE, !linli_privacy_is_revealed (privacy, kind, id));
   if (title == NULL || *title == '\0')
     return g_strdup_printf (_("%s without a name"), linli_kind_get_label (known));
-  if (g_strv_contains (prose_kinds, kind))
-    return linli_privacy_dup_prose (privacy, kind, id, title);
 
   return g_steal_pointer (&title);
 }

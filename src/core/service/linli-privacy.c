@@ -9,6 +9,7 @@
 #include "linli-privacy.h"
 
 #include "linli-mask.h"
+#include "linli-title.h"
 
 struct _LinliPrivacy
 {
@@ -262,9 +263,17 @@ linli_privacy_dup_field (LinliPrivacy *self,
                          const char   *field)
 {
   const LinliKind *kind = linli_record_get_kind (record);
+  gint64 id = linli_record_get_id (record);
+  int n = linli_kind_find_field (kind, field);
 
-  if (linli_privacy_is_revealed (self, kind->name, linli_record_get_id (record)))
+  if (linli_privacy_is_revealed (self, kind->name, id))
     return linli_record_dup_display (record, field);
+  if (n >= 0 && (kind->fields[n].flags & LINLI_FIELD_PROSE) != 0)
+    {
+      g_autofree char *plain = linli_record_dup_display (record, field);
+
+      return linli_privacy_dup_prose (self, kind->name, id, plain);
+    }
 
   return linli_record_dup_display_masked (record, field);
 }
@@ -276,8 +285,7 @@ linli_privacy_dup_field (LinliPrivacy *self,
  * @id: its id
  * @text: (nullable): what somebody wrote
  *
- * Returns: (transfer full) (nullable): the text as it may be shown now: the numbers of people that stand in it are masked until the
- *   record is revealed
+ * Returns: (transfer full) (nullable): the text as it may be shown now: masked as by linli_title_mask_words() until the record is revealed
  */
 char *
 linli_privacy_dup_prose (LinliPrivacy *self,
@@ -287,7 +295,11 @@ linli_privacy_dup_prose (LinliPrivacy *self,
 {
   g_return_val_if_fail (LINLI_IS_PRIVACY (self), NULL);
 
-  return text == NULL || linli_privacy_is_revealed (self, kind, id) ? g_strdup (text) : linli_mask_numbers (text);
+  if (text == NULL || linli_privacy_is_revealed (self, kind, id))
+    return g_strdup (text);
+  if (self->store == NULL) /* the file is closed: nobody's names are known any more */
+    return linli_mask_other (text);
+  return linli_title_mask_words (linli_store_get_reader (self->store), kind, id, text);
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "linli-mask.h"
 #include "linli-plate.h"
 #include "linli-text.h"
+#include "linli-title.h"
 
 static const char *
 linli_search_get_address_sql (const char *kind)
@@ -275,7 +276,7 @@ linli_search_title_matter (LinliSearchTitle *self)
   if (self->masked)
     {
       self->plain = g_steal_pointer (&self->title);
-      self->title = linli_mask_numbers (self->plain);
+      self->title = linli_title_mask_words (self->database, "matter", self->hit->record, self->plain);
     }
   if (!linli_statement_is_null (self->row, 2))
     linli_search_append (&self->subtitle, linli_search_dup_address (self->database, "dwelling", linli_statement_get_int64 (self->row, 2)));

@@ -22,6 +22,7 @@ struct _LinliMapLayer {
   LinliMapLayerLoadFunc load;
   char **kinds;
   GArray *classes;
+  gboolean hidden_at_first;
 };
 
 G_DEFINE_FINAL_TYPE (LinliMapLayer, linli_map_layer, G_TYPE_OBJECT)
@@ -121,6 +122,37 @@ linli_map_layer_add_class (LinliMapLayer *self,
   g_return_if_fail (LINLI_IS_MAP_LAYER (self) && label != NULL);
 
   g_array_append_val (self->classes, item);
+}
+
+/**
+ * linli_map_layer_set_hidden_at_first:
+ * @self: the layer
+ * @hidden: whether it is shown only when it was switched on in the menu of layers; %FALSE at first
+ *
+ * For a layer that few need every day: it is not read, painted or explained until then. What was chosen in the menu is remembered with the
+ * file, and holds from then on. To be done before the layer is added to a document.
+ */
+void
+linli_map_layer_set_hidden_at_first (LinliMapLayer *self,
+                                     gboolean       hidden)
+{
+  g_return_if_fail (LINLI_IS_MAP_LAYER (self));
+
+  self->hidden_at_first = hidden;
+}
+
+/**
+ * linli_map_layer_is_hidden_at_first:
+ * @self: the layer
+ *
+ * Returns: whether it is hidden until it is switched on
+ */
+gboolean
+linli_map_layer_is_hidden_at_first (LinliMapLayer *self)
+{
+  g_return_val_if_fail (LINLI_IS_MAP_LAYER (self), FALSE);
+
+  return self->hidden_at_first;
 }
 
 /**

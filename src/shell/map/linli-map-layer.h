@@ -57,6 +57,11 @@ void linli_map_layer_add_class (LinliMapLayer *self,
                                 LinliMapTint   tint,
                                 LinliMapMark   mark);
 LINLI_EXPORT
+void linli_map_layer_set_hidden_at_first (LinliMapLayer *self,
+                                          gboolean       hidden);
+LINLI_EXPORT
+gboolean linli_map_layer_is_hidden_at_first (LinliMapLayer *self);
+LINLI_EXPORT
 const char *linli_map_layer_get_id (LinliMapLayer *self);
 LINLI_EXPORT
 const char *linli_map_layer_get_title (LinliMapLayer *self);

@@ -23,7 +23,8 @@ struct _LinliMapLayers {
   LinliStore *store;
   GListModel *added;
   GPtrArray *layers;
-  GHashTable *hidden;
+  GHashTable *hidden;      /* ids that were switched off */
+  GHashTable *switched_on; /* ids that were switched on, which counts for those that are hidden at first */
 };
 
 enum { LISTED, CHANGED, FAILED, N_SIGNALS };
@@ -135,6 +136,7 @@ linli_map_layers_finalize (GObject *object)
 
   g_ptr_array_unref (self->layers);
   g_hash_table_unref (self->hidden);
+  g_hash_table_unref (self->switched_on);
   G_OBJECT_CLASS (linli_map_layers_parent_class)->finalize (object);
 }
 
@@ -172,6 +174,7 @@ linli_map_layers_init (LinliMapLayers *self)
 {
   self->layers = g_ptr_array_new_with_free_func (linli_map_layers_free_shown);
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->switched_on = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static LinliShownLayer *
@@ -179,6 +182,19 @@ linli_map_layers_at (LinliMapLayers *self,
                      guint           position)
 {
   return position < self->layers->len ? g_ptr_array_index (self->layers, position) : NULL;
+}
+
+static char **
+linli_map_layers_dup_ids (GHashTable *ids)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_strv_builder_add (builder, id);
+  return g_strv_builder_end (builder);
 }
 
 /* Returns: (transfer full) (element-type LinliMapLayerData): what is to be painted, the lowest first */
@@ -201,7 +217,7 @@ _linli_map_layers_dup_data (LinliMapLayers *self)
  * linli_map_layers_new:
  * @context: the open document
  *
- * Returns: (transfer full): its layers, all shown
+ * Returns: (transfer full): its layers, shown but for those that are hidden at first
  */
 LinliMapLayers *
 linli_map_layers_new (LinliContext *context)
@@ -216,7 +232,7 @@ linli_map_layers_new (LinliContext *context)
  * @context: the open document, whose file the layers ask
  * @list: (transfer none): layers, which may come and go; for a map of one's own that shows something else than the map page
  *
- * Returns: (transfer full): these layers, all shown
+ * Returns: (transfer full): these layers, shown but for those that are hidden at first
  */
 LinliMapLayers *
 linli_map_layers_new_for_list (LinliContext *context,
@@ -300,7 +316,14 @@ linli_map_layers_is_shown (LinliMapLayers *self,
 {
   g_return_val_if_fail (LINLI_IS_MAP_LAYERS (self) && id != NULL, FALSE);
 
-  return !g_hash_table_contains (self->hidden, id);
+  if (g_hash_table_contains (self->hidden, id))
+    return FALSE;
+  if (g_hash_table_contains (self->switched_on, id))
+    return TRUE;
+  for (guint i = 0; i < self->layers->len; i++)
+    if (g_str_equal (linli_map_layer_get_id (linli_map_layers_at (self, i)->layer), id))
+      return !linli_map_layer_is_hidden_at_first (linli_map_layers_at (self, i)->layer);
+  return TRUE;
 }
 
 /**
@@ -314,14 +337,15 @@ linli_map_layers_set_shown (LinliMapLayers *self,
                             const char     *id,
                             gboolean        shown)
 {
+  gboolean was_shown;
+
   g_return_if_fail (LINLI_IS_MAP_LAYERS (self) && id != NULL);
 
-  if (linli_map_layers_is_shown (self, id) == shown)
+  was_shown = linli_map_layers_is_shown (self, id);
+  g_hash_table_remove (shown ? self->hidden : self->switched_on, id);
+  g_hash_table_add (shown ? self->switched_on : self->hidden, g_strdup (id));
+  if (was_shown == shown)
     return;
-  if (shown)
-    g_hash_table_remove (self->hidden, id);
-  else
-    g_hash_table_add (self->hidden, g_strdup (id));
   for (guint i = 0; i < self->layers->len; i++)
     {
       LinliShownLayer *layer = g_ptr_array_index (self->layers, i);
@@ -339,21 +363,29 @@ linli_map_layers_set_shown (LinliMapLayers *self,
  * linli_map_layers_dup_hidden:
  * @self: the layers
  *
- * Returns: (transfer full) (array zero-terminated=1): ids of the layers that are not shown, those of absent plugins among them
+ * Returns: (transfer full) (array zero-terminated=1): ids of the layers that were switched off, those of absent plugins among them
  */
 char **
 linli_map_layers_dup_hidden (LinliMapLayers *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GHashTableIter iter;
-  gpointer id;
-
   g_return_val_if_fail (LINLI_IS_MAP_LAYERS (self), NULL);
 
-  g_hash_table_iter_init (&iter, self->hidden);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_strv_builder_add (builder, id);
-  return g_strv_builder_end (builder);
+  return linli_map_layers_dup_ids (self->hidden);
+}
+
+/**
+ * linli_map_layers_dup_switched_on:
+ * @self: the layers
+ *
+ * Returns: (transfer full) (array zero-terminated=1): ids of the layers that were switched on with linli_map_layers_set_shown(), those of
+ *   absent plugins among them
+ */
+char **
+linli_map_layers_dup_switched_on (LinliMapLayers *self)
+{
+  g_return_val_if_fail (LINLI_IS_MAP_LAYERS (self), NULL);
+
+  return linli_map_layers_dup_ids (self->switched_on);
 }
 
 /**

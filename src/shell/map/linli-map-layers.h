@@ -47,6 +47,8 @@ void linli_map_layers_set_shown (LinliMapLayers *self,
 LINLI_EXPORT
 char **linli_map_layers_dup_hidden (LinliMapLayers *self);
 LINLI_EXPORT
+char **linli_map_layers_dup_switched_on (LinliMapLayers *self);
+LINLI_EXPORT
 gboolean linli_map_layers_is_loading (LinliMapLayers *self);
 LINLI_EXPORT
 const char *linli_map_layers_find_class (LinliMapLayers *self,

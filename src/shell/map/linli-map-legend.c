@@ -15,6 +15,8 @@
 
 #define SWATCH 14
 #define COLUMNS 3
+/* How high the part of the layers grows before it scrolls: two of them, so that the map stays free. */
+#define MOST_HEIGHT 190
 
 #define LINLI_TYPE_MAP_SWATCH (linli_map_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (LinliMapSwatch, linli_map_swatch, LINLI, MAP_SWATCH, GtkWidget)
@@ -30,6 +32,7 @@ struct _LinliMapLegend {
   GtkWidget *title;
   GtkWidget *grids;
   GtkWidget *dwellings;
+  GtkWidget *scroller; /* around the layers */
   GtkWidget *layers;
   char *layers_said; /* what stands in it, so that it is not made anew when nothing changed */
   LinliMapTheme *theme;
@@ -252,6 +255,7 @@ static void
 legend_update_visible (LinliMapLegend *self)
 {
   gtk_widget_set_visible (self->title, self->theme != NULL);
+  gtk_widget_set_visible (self->scroller, *self->layers_said != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self), self->theme != NULL || *self->layers_said != '\0');
 }
 
@@ -263,7 +267,7 @@ linli_map_legend_dispose (GObject *object)
   g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->grids, gtk_widget_unparent);
   g_clear_pointer (&self->dwellings, gtk_widget_unparent);
-  g_clear_pointer (&self->layers, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->layers_said, g_free);
   g_clear_object (&self->theme);
   g_clear_pointer (&self->values, linli_map_values_unref);
@@ -319,7 +323,12 @@ linli_map_legend_init (LinliMapLegend *self)
   gtk_widget_set_parent (self->dwellings, GTK_WIDGET (self));
   self->layers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->layers_said = g_strdup ("");
-  gtk_widget_set_parent (self->layers, GTK_WIDGET (self));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->layers);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
 }

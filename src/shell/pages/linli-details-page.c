@@ -164,6 +164,28 @@ linli_details_page_fill (LinliDetailsPage *self,
   self->turned = FALSE;
 }
 
+/* Something that only a plugin knows: its sections about such records, and nothing else. FALSE when there is none. */
+static gboolean
+linli_details_page_fill_added (LinliDetailsPage *self)
+{
+  g_autoptr (GArray) focus = _linli_details_focus_find (self->body);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->body)) != NULL)
+    gtk_box_remove (GTK_BOX (self->body), child);
+  self->tag_anchor = self->changes = NULL;
+  _linli_details_add_extras (self, GTK_BOX (self->body));
+  gtk_widget_set_visible (self->back, self->trail->len > 0);
+  gtk_widget_set_visible (self->locate, FALSE);
+  gtk_widget_set_visible (self->edit, FALSE);
+  gtk_widget_set_visible (self->close, FALSE);
+  _linli_details_fill_actions (self);
+  if (focus != NULL)
+    _linli_details_focus_return (self->body, self->turned ? NULL : focus);
+  self->turned = FALSE;
+  return gtk_widget_get_first_child (self->body) != NULL;
+}
+
 static void
 linli_details_page_load (LinliDetailsPage *self)
 {
@@ -183,9 +205,15 @@ linli_details_page_load (LinliDetailsPage *self)
   if (error != NULL && !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND))
     g_warning ("Details: %s", error->message);
 
-  if (dossier == NULL)
+  if (dossier == NULL && (known || kind == NULL || n_ids != 1 || !linli_details_page_fill_added (self)))
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      return;
+    }
+  if (dossier == NULL)
+    {
+      if (self->form == NULL)
+        gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
       return;
     }
   linli_matter_words_tell_dossier (self->context, dossier);

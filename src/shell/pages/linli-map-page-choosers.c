@@ -52,13 +52,23 @@ page_set_theme (LinliMapPage *self,
   gtk_label_set_text (self->theme_label, theme != NULL ? linli_map_theme_get_title (theme) : _("None"));
 }
 
-/* With the file, for tomorrow: the theme, and what of the menu of layers is switched off, so that a layer of later is shown. */
+static char *
+page_dup_switched_on (LinliMapPage *self)
+{
+  g_auto (GStrv) ids = linli_map_layers_dup_switched_on (self->layers);
+
+  return g_strjoinv (" ", ids);
+}
+
+/* With the file, for tomorrow: the theme, and what of the menu of layers is switched off, so that a layer of later is shown; and which
+ * layers of plugins are switched on, as some are hidden at first. */
 static void
 page_remember (LinliMapPage *self)
 {
   LinliStore *store = linli_context_get_store (self->context);
   g_autoptr (GString) hidden = g_string_new (NULL);
   g_auto (GStrv) added = linli_map_layers_dup_hidden (self->layers);
+  g_autofree char *on = page_dup_switched_on (self);
 
   if (self->restoring)
     return;
@@ -73,6 +83,7 @@ page_remember (LinliMapPage *self)
     g_string_append_printf (hidden, "%s" ADDED "%s", hidden->len > 0 ? " " : "", *id);
   linli_memory_keep (store, "map.theme", self->wanted);
   linli_memory_keep (store, "map.hidden", hidden->str);
+  linli_memory_keep (store, "map.shown", on);
 }
 
 static void
@@ -242,7 +253,9 @@ page_restore (LinliMapPage *self)
 {
   LinliDatabase *database = linli_context_get_database (self->context);
   g_autofree char *hidden = linli_memory_dup (database, "map.hidden");
+  g_autofree char *shown = linli_memory_dup (database, "map.shown");
   g_auto (GStrv) names = g_strsplit (hidden != NULL ? hidden : "", " ", -1);
+  g_auto (GStrv) on = g_strsplit (shown != NULL ? shown : "", " ", -1);
   GActionGroup *actions = G_ACTION_GROUP (self->actions);
 
   self->restoring = TRUE;
@@ -252,6 +265,9 @@ page_restore (LinliMapPage *self)
   for (char **name = names; *name != NULL; name++)
     if (g_str_has_prefix (*name, ADDED))
       linli_map_layers_set_shown (self->layers, *name + strlen (ADDED), FALSE);
+  for (char **id = on; *id != NULL; id++)
+    if (**id != '\0')
+      linli_map_layers_set_shown (self->layers, *id, TRUE);
   self->restoring = FALSE;
   self->wanted = linli_memory_dup (database, "map.theme");
   if (self->wanted == NULL)

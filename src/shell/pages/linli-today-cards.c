@@ -13,6 +13,7 @@
 #include <linli-mask.h>
 #include <linli-read-task.h>
 #include <linli-record.h>
+#include <linli-title.h>
 
 #include "linli-details-page-private.h"
 #include "linli-moment.h"
@@ -119,12 +120,25 @@ linli_today_cards_finished_cb (GObject      *object,
   _linli_today_cards_load (self);
 }
 
+/* A stored title is masked for good; on the screen it is in full while the record is revealed. */
+static char *
+linli_today_cards_dup_deed (LinliTodayCards *self,
+                            LinliTodayLine  *line)
+{
+  g_autofree char *title = linli_today_line_get_id (line) != 0
+                             ? linli_title_mask_words (linli_context_get_database (self->context), linli_today_line_get_kind (line),
+                                                       linli_today_line_get_id (line), linli_today_line_get_title (line))
+                             : linli_mask_numbers (linli_today_line_get_title (line));
+
+  return g_strdup_printf (_("%s: %s"), linli_today_line_get_finish_label (line), title);
+}
+
 static void
 linli_today_cards_finish_cb (GtkButton      *button,
                              LinliTodayLine *line)
 {
   LinliTodayCards *self = LINLI_TODAY_CARDS (gtk_widget_get_ancestor (GTK_WIDGET (button), LINLI_TYPE_TODAY_CARDS));
-  g_autofree char *title = g_strdup_printf (_("%s: %s"), linli_today_line_get_finish_label (line), linli_today_line_get_title (line));
+  g_autofree char *title = linli_today_cards_dup_deed (self, line);
 
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
   linli_store_act_async (linli_context_get_store (self->context), title, linli_today_cards_finish_on_writer, g_object_ref (line),
@@ -158,11 +172,12 @@ linli_today_cards_activated_cb (AdwActionRow   *row,
 }
 
 static void
-linli_today_cards_add_finish (GtkWidget      *row,
-                              LinliTodayLine *line)
+linli_today_cards_add_finish (LinliTodayCards *self,
+                              GtkWidget       *row,
+                              LinliTodayLine  *line)
 {
   GtkWidget *button = gtk_button_new_with_label (linli_today_line_get_finish_label (line));
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), linli_today_line_get_finish_label (line), linli_today_line_get_title (line));
+  g_autofree char *name = linli_today_cards_dup_deed (self, line);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -193,15 +208,26 @@ linli_today_cards_add_matter (LinliTodayCards *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
 }
 
+static char *
+linli_today_cards_dup_prose (LinliTodayCards *self,
+                             LinliTodayLine  *line,
+                             const char      *text)
+{
+  gint64 id = linli_today_line_get_id (line);
+
+  return id != 0 ? linli_privacy_dup_prose (linli_context_get_privacy (self->context), linli_today_line_get_kind (line), id, text)
+                 : linli_mask_numbers (text);
+}
+
 static GtkWidget *
 linli_today_cards_new_row (LinliTodayCards *self,
                            LinliTodayLine  *line)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_autofree char *title = linli_mask_numbers (linli_today_line_get_title (line));
+  g_autofree char *title = linli_today_cards_dup_prose (self, line, linli_today_line_get_title (line));
   const char *subtitle = linli_today_line_get_subtitle (line), *whom = linli_today_line_get_whom (line);
-  g_autofree char *masked = subtitle != NULL ? linli_mask_numbers (subtitle) : NULL;
+  g_autofree char *masked = subtitle != NULL ? linli_today_cards_dup_prose (self, line, subtitle) : NULL;
   g_autofree char *words = masked != NULL && whom != NULL ? g_strdup_printf ("%s · %s", masked, whom) : g_strdup (masked != NULL ? masked : whom);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -221,7 +247,7 @@ linli_today_cards_new_row (LinliTodayCards *self,
   if (linli_today_line_get_action (line) != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   if (linli_today_line_get_finish_label (line) != NULL && !linli_store_is_read_only (linli_context_get_store (self->context)))
-    linli_today_cards_add_finish (row, line);
+    linli_today_cards_add_finish (self, row, line);
 
   return row;
 }
@@ -423,6 +449,7 @@ _linli_today_cards_new (LinliContext   *context,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (linli_extensions_get_list (linli_context_get_extensions (context), LINLI_TYPE_TODAY_CARD), "items-changed",
                            G_CALLBACK (_linli_today_cards_load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (_linli_today_cards_load), self, G_CONNECT_SWAPPED);
   _linli_today_cards_load (GTK_WIDGET (self));
 
   return GTK_WIDGET (self);

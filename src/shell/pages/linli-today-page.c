@@ -12,6 +12,7 @@
 #include <linli-mask.h>
 #include <linli-agenda.h>
 #include <linli-matter-words.h>
+#include <linli-title.h>
 
 #include "linli-chip.h"
 #include "linli-empty-page.h"
@@ -68,7 +69,9 @@ linli_today_page_finish_cb (GtkButton       *button,
                             LinliAgendaItem *item)
 {
   LinliTodayPage *self = LINLI_TODAY_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), LINLI_TYPE_TODAY_PAGE));
-  g_autofree char *title = g_strdup_printf (_("Done: %s"), linli_agenda_item_get_title (item));
+  g_autofree char *masked = linli_title_mask_words (linli_context_get_database (self->context), linli_agenda_item_get_kind (item),
+                                                    linli_agenda_item_get_id (item), linli_agenda_item_get_title (item));
+  g_autofree char *title = g_strdup_printf (_("Done: %s"), masked);
 
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
   linli_store_act_async (linli_context_get_store (self->context), title, linli_today_page_finish_on_writer,
@@ -106,6 +109,20 @@ linli_today_page_may_finish (LinliAgendaItem *item,
   return sort == NULL || g_str_equal (linli_agenda_item_get_kind (item), "due");
 }
 
+/* What is revealed is what the line leads to. */
+static char *
+linli_today_page_dup_prose (LinliTodayPage  *self,
+                            LinliAgendaItem *item,
+                            const char      *text)
+{
+  const char *kind = linli_agenda_item_get_subject_kind (item);
+  gint64 id = linli_agenda_item_get_subject_id (item);
+
+  if (text == NULL)
+    return g_strdup ("");
+  return id != 0 ? linli_privacy_dup_prose (linli_context_get_privacy (self->context), kind, id, text) : linli_mask_numbers (text);
+}
+
 static GtkWidget *
 linli_today_page_new_row (LinliTodayPage  *self,
                           LinliAgendaItem *item)
@@ -118,8 +135,8 @@ linli_today_page_new_row (LinliTodayPage  *self,
   GtkWidget *due;
   GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
   const char *place = linli_agenda_item_get_place (item);
-  g_autofree char *title = linli_mask_numbers (linli_agenda_item_get_title (item));
-  g_autofree char *why = linli_mask_numbers (linli_agenda_item_get_why (item));
+  g_autofree char *title = linli_today_page_dup_prose (self, item, linli_agenda_item_get_title (item));
+  g_autofree char *why = linli_today_page_dup_prose (self, item, linli_agenda_item_get_why (item));
   int days = 0;
   g_autofree char *words = linli_moment_dup_due (linli_agenda_item_get_time (item), &days);
   g_autofree char *name = g_strdup_printf (_("Mark as done: %s"), title);
@@ -370,6 +387,7 @@ linli_today_page_new (LinliContext   *context,
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_today_page_changed_cb), self, 0);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_today_page_load), self, G_CONNECT_SWAPPED);
   self->midnight = g_timeout_add_seconds (1800, linli_today_page_midnight_cb, self);
   linli_today_page_load (self);
   self->cards = _linli_today_cards_new (context, selection);

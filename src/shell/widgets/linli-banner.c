@@ -7,6 +7,8 @@
 
 #include "linli-banner.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _LinliBanner
 {
   GtkWidget parent_instance;
@@ -110,4 +112,28 @@ linli_banner_hide (LinliBanner *self)
   g_return_if_fail (LINLI_IS_BANNER (self));
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}
+
+/**
+ * linli_banner_show_first:
+ * @self: a banner
+ * @n_shown: how many a list shows when there are more than that; 0 when it shows all
+ *
+ * Says that only the first of a list are shown, or hides the banner.
+ */
+void
+linli_banner_show_first (LinliBanner *self,
+                         guint        n_shown)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LINLI_IS_BANNER (self));
+
+  if (n_shown == 0)
+    {
+      linli_banner_hide (self);
+      return;
+    }
+  text = g_strdup_printf (_("Only the first %u are shown; choose less with the filters"), n_shown);
+  linli_banner_show (self, text, NULL, NULL);
 }

@@ -27,5 +27,8 @@ void linli_banner_show (LinliBanner *self,
                         const char  *action);
 LINLI_EXPORT
 void linli_banner_hide (LinliBanner *self);
+LINLI_EXPORT
+void linli_banner_show_first (LinliBanner *self,
+                              guint        n_shown);
 
 G_END_DECLS

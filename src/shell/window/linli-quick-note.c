@@ -7,16 +7,22 @@
 
 #include "linli-quick-note.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-codes.h>
 #include <linli-dossier.h>
+#include <linli-mask.h>
 #include <linli-matter.h>
 #include <linli-note.h>
 #include <linli-timeline.h>
 
 #include "linli-chip.h"
+#include "linli-note-chip.h"
 #include "linli-toast.h"
 #include "linli-wrap-box.h"
+
+/* Pixels; the chips go on in a new line. */
+#define MOST_WIDTH 520
 
 struct _LinliQuickNote
 {
@@ -93,22 +99,6 @@ linli_quick_note_part_removed_cb (LinliChip      *chip,
   gtk_widget_grab_focus (self->entry);
 }
 
-static GtkWidget *
-linli_quick_note_new_part (const LinliNotePart *part)
-{
-  static const char * const names[] = { N_("Where"), N_("Who"), N_("About"), NULL, N_("Phone"), N_("By when") };
-  static const LinliTone tones[] = { LINLI_TONE_ACCENT, LINLI_TONE_ACCENT, LINLI_TONE_NEUTRAL, LINLI_TONE_WARNING, LINLI_TONE_NEUTRAL, LINLI_TONE_NEUTRAL };
-  gboolean unsure = part->kind != NULL && part->ids != NULL && part->ids->len > 1;
-  g_autofree char *label =
-    unsure
-    ? g_strdup_printf (_("%s %s (one of %u)"), g_dgettext (GETTEXT_PACKAGE, names[part->type]), part->label, part->ids->len)
-    : part->type == LINLI_NOTE_URGENCY
-      ? g_strdup (part->label)
-      : g_strdup_printf ("%s %s", g_dgettext (GETTEXT_PACKAGE, names[part->type]), part->label);
-
-  return linli_chip_new (label, unsure ? LINLI_TONE_NEUTRAL : tones[part->type]);
-}
-
 static void
 linli_quick_note_update (LinliQuickNote *self)
 {
@@ -131,7 +121,7 @@ linli_quick_note_update (LinliQuickNote *self)
 
       if (linli_quick_note_is_refused (self, part))
         continue;
-      chip = linli_quick_note_new_part (part);
+      chip = linli_note_chip_new (part);
       linli_chip_set_removable (LINLI_CHIP (chip), TRUE);
       g_object_set_data_full (G_OBJECT (chip), "part", linli_quick_note_dup_key (part), g_free);
       g_signal_connect (chip, "removed", G_CALLBACK (linli_quick_note_part_removed_cb), self);
@@ -241,6 +231,27 @@ linli_quick_note_stored_cb (GObject      *object,
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* What the toast and the journal say of it: the people whom the line names are masked. */
+static char *
+linli_quick_note_dup_title (LinliQuickNote *self,
+                            const char     *text)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) people = NULL;
+  g_autofree char *masked = NULL;
+
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    {
+      const LinliNotePart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->type == LINLI_NOTE_PERSON)
+        g_strv_builder_add (names, part->value);
+    }
+  people = g_strv_builder_end (names);
+  masked = linli_mask_words (text, (const char * const *) people);
+  return g_strdup_printf (_("Note: %s"), masked);
+}
+
 static void
 linli_quick_note_activate_cb (GtkEntry       *entry,
                               LinliQuickNote *self)
@@ -261,7 +272,7 @@ linli_quick_note_activate_cb (GtkEntry       *entry,
   linli_record_set_text (work->matter, "line", line);
   linli_quick_note_fill (self, work->matter);
   self->storing = TRUE;
-  title = g_strdup_printf (_("Note: %s"), text);
+  title = linli_quick_note_dup_title (self, text);
   linli_store_act_async (linli_context_get_store (self->context), title, linli_quick_note_store_on_writer, work,
                          linli_quick_note_work_free, NULL, linli_quick_note_stored_cb, g_object_ref (self));
 }
@@ -329,8 +340,12 @@ static void
 linli_quick_note_init (LinliQuickNote *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *clamp = adw_clamp_new (); /* else one line of chips would widen it beyond the window */
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MOST_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MOST_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 46);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Who, where, what: one line is enough"));
@@ -350,7 +365,7 @@ linli_quick_note_init (LinliQuickNote *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->chips);
   gtk_box_append (GTK_BOX (box), self->hint);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_popover_set_child (GTK_POPOVER (self), clamp);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "linli-note");
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* A walk in words. */
+
+#include "lp-walk-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * lp_walk_dup_words:
+ * @way: a way that can be walked
+ *
+ * Returns: (transfer full): minutes begun, for people; an estimate says that it is one
+ */
+char *
+lp_walk_dup_words (const LpWalkWay *way)
+{
+  int minutes = (way->seconds + 59) / 60;
+
+  return way->estimated ? g_strdup_printf (_("about %d minutes on foot (estimated)"), minutes) : g_strdup_printf (_("%d minutes on foot"), minutes);
+}

@@ -1,0 +1,4 @@
+-- Within how many days the same category at the same place is asked for again, and from which time on that is warned of and counted.
+ALTER TABLE requests_setting ADD COLUMN repeated_days INTEGER NOT NULL DEFAULT 90;
+ALTER TABLE requests_setting ADD COLUMN repeated_number INTEGER NOT NULL DEFAULT 2;
+CREATE INDEX requests_request_merged ON requests_request (merged_into);
