@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** LsColumn: one way in which a person may pass all days; @cost is that of the wishes not kept. */
+/* LsColumn: one way in which a person may pass all days; @cost is that of the wishes not kept. */
 typedef struct {
   int person;
   int cost;

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** LsPool: what all parts of a search share: the people's prices, the columns found so far and the workers that price. */
+/* LsPool: what all parts of a search share: the people's prices, the columns found so far and the workers that price. */
 typedef struct _LsPool LsPool;
 
 LsPool *ls_pool_new (const LsProblem *problem, gint64 deadline);
@@ -16,7 +16,7 @@ gboolean ls_pool_is_over (LsPool *self);
 gboolean ls_pool_answer (LsPool *self, int person, const int *there, const guint32 *allowed, guint8 *path);
 LsColumn *ls_pool_add (LsPool *self, int person, const guint8 *path);
 
-/** LsNode: one linear programme of a search: some people are free to change, within what is allowed to each on each day. */
+/* LsNode: one linear programme of a search: some people are free to change, within what is allowed to each on each day. */
 typedef struct {
   LsPool *pool;
   const LsProblem *problem;

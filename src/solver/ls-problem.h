@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define LS_MAX_DAYS 128
 #define LS_OFF 0 /* in a path: no shift */
 
-/** LsPath: what one person does: for each day LS_OFF, or the number of the shift from 1 on. */
+/* LsPath: what one person does: for each day LS_OFF, or the number of the shift from 1 on. */
 typedef guint8 LsPath[LS_MAX_DAYS];
 
 typedef struct {
@@ -30,14 +30,14 @@ typedef struct {
   int *costs; /* of each day and shift: days × (shifts + 1) */
 } LsPerson;
 
-/** LsCover: how many are wanted for one shift of one day, and what one too few and one too many costs. */
+/* LsCover: how many are wanted for one shift of one day, and what one too few and one too many costs. */
 typedef struct {
   int day, shift;
   int wanted;
   int under, over;
 } LsCover;
 
-/** LsProblem: a roster to be made. Days count from 0, the first is a Monday; shifts from 1. All costs are whole numbers. */
+/* LsProblem: a roster to be made. Days count from 0, the first is a Monday; shifts from 1. All costs are whole numbers. */
 typedef struct {
   int n_days, n_shifts, n_people;
   LsShift *shifts; /* n_shifts + 1, the first unused */

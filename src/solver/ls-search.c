@@ -12,7 +12,8 @@
 #include "ls-node.h"
 
 #define N_NODES 40 /* of one neighbourhood */
-#define N_ROUNDS 3
+#define N_DIVES 3
+#define N_ROUNDS 3 /* of the first roster */
 
 typedef struct {
   const LsProblem *problem;
@@ -304,13 +305,13 @@ search_all (Search *self)
     end = LS_END_IMPOSSIBLE;
   if (end != LS_END_IMPOSSIBLE)
     raise_bound (self, root.bound);
-  if (end != LS_END_IMPOSSIBLE)
-    do
-      {
-        dive (self, &root);
-        allow_all (self);
-      }
-    while (self->cost == G_MAXINT32 && !ls_pool_is_over (self->pool));
+  for (int i = 0; end != LS_END_IMPOSSIBLE && (i < N_DIVES || self->cost == G_MAXINT32) && self->cost > self->bound; i++)
+    {
+      if (ls_pool_is_over (self->pool))
+        break;
+      allow_all (self);
+      dive (self, &root);
+    }
   ls_node_clear (&root);
   while (self->cost > self->bound && self->cost < G_MAXINT32 && !ls_pool_is_over (self->pool))
     improve (self, &n_people, &n_days);

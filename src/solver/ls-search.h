@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** LsFound: called for each better roster and each better bound. */
+/* LsFound: called for each better roster and each better bound. */
 typedef void (*LsFound) (LsPath *roster, gint64 cost, gint64 bound, gpointer user_data);
 
 typedef enum {
