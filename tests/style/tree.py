@@ -21,6 +21,7 @@ RANKS = {
     "src/shell/pages/": 7,
     "src/shell/window/": 8,
     "src/shell/": 8,
+    "src/solver/": 0,
     "src/app/": 9,
     "src/tool/": 9,
     "plugins/": 10,
