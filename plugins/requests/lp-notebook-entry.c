@@ -25,6 +25,7 @@ struct _LpNotebookEntry
   GPtrArray *parts;
   GHashTable *refused; /* keys of parts */
   gint64 page;
+  char *day; /* of the page, YYYY-MM-DD */
   gboolean finished;
   gboolean storing;
 };
@@ -81,7 +82,7 @@ lp_notebook_entry_changed_cb (LpNotebookEntry *self)
   if (*line == '\0')
     g_hash_table_remove_all (self->refused);
   else
-    self->parts = linli_note_parse (linli_context_get_database (self->context), line, &error);
+    self->parts = lp_request_parse (linli_context_get_database (self->context), line, self->day, &error);
   lp_notebook_entry_complain (self, error != NULL ? error->message : NULL);
   lp_notebook_entry_show_chips (self);
 }
@@ -181,11 +182,15 @@ lp_notebook_entry_show (LpNotebookEntry  *self,
 
   self->page = page->id;
   self->finished = page->finished;
+  g_free (self->day);
+  self->day = g_strdup (page->written_on);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; requests != NULL && i < requests->len; i++)
     lp_notebook_entry_add_row (self, g_ptr_array_index (requests, i));
-  lp_notebook_entry_complain (self, error != NULL ? error->message : NULL);
+  lp_notebook_entry_changed_cb (self); /* a time is understood as of the day of the page */
+  if (error != NULL)
+    lp_notebook_entry_complain (self, error->message);
   heading = page->n_requests > 0
               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u request came of this page", "%u requests came of this page", page->n_requests), page->n_requests)
               : g_strdup (_("No request came of this page yet"));
@@ -212,9 +217,18 @@ lp_notebook_entry_dispose (GObject *object)
 }
 
 static void
+lp_notebook_entry_finalize (GObject *object)
+{
+  g_free (LP_NOTEBOOK_ENTRY (object)->day);
+
+  G_OBJECT_CLASS (lp_notebook_entry_parent_class)->finalize (object);
+}
+
+static void
 lp_notebook_entry_class_init (LpNotebookEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lp_notebook_entry_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lp_notebook_entry_finalize;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

@@ -205,6 +205,8 @@ lp_notebook_note (LinliTransaction  *transaction,
   if (page == NULL)
     return FALSE;
   text = g_strdup_printf (_("Comes from the notebook page of %s by %s"), page->written_on, page->writer);
+  g_free (deed->request->day);
+  deed->request->day = g_strdup (page->written_on);
   lp_notebook_free (page);
   return lp_request_note (transaction, deed->request, error) &&
          linli_database_run (database, error, "INSERT INTO requests_notebook_line (id, notebook_id) VALUES (?, ?)", "ii", deed->request->id, deed->id) &&

@@ -65,7 +65,7 @@ void lp_notebook_deed_free (gpointer deed);
 gboolean lp_notebook_add (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);
-/* The line of `request` becomes a request that came of the page. */
+/* The line of `request` becomes a request that came of the page, and was written on its day. */
 gboolean lp_notebook_note (LinliTransaction  *transaction,
                            gpointer           deed,
                            GError           **error);
