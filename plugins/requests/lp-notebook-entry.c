@@ -15,6 +15,7 @@ struct _LpNotebookEntry
 
   LinliContext *context;
   LinliSelection *selection;
+  GtkWidget *behind; /* (nullable): not owned */
   GtkWidget *box;
   GtkWidget *heading;
   GtkWidget *line;
@@ -87,6 +88,15 @@ lp_notebook_entry_changed_cb (LpNotebookEntry *self)
   lp_notebook_entry_show_chips (self);
 }
 
+/* What would be typed while a line is stored would be taken away with it. */
+static void
+lp_notebook_entry_update_line (LpNotebookEntry *self)
+{
+  gboolean writable = !linli_store_is_read_only (linli_context_get_store (self->context));
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->line), writable && !self->finished && !self->storing);
+}
+
 /* A line that was not stored stays where it is. */
 static void
 lp_notebook_entry_stored_cb (GObject      *object,
@@ -98,8 +108,11 @@ lp_notebook_entry_stored_cb (GObject      *object,
   gboolean stored = linli_store_act_finish (LINLI_STORE (object), result, &error);
 
   self->storing = FALSE;
+  if (self->box == NULL && !stored && self->behind != NULL)
+    linli_message_show (self->behind, _("A line of a notebook page did not become a request"), error->message);
   if (self->box == NULL)
     return;
+  lp_notebook_entry_update_line (self);
   if (stored)
     gtk_editable_set_text (GTK_EDITABLE (self->line), "");
   else
@@ -127,6 +140,7 @@ lp_notebook_entry_note_cb (LpNotebookEntry *self)
   deed->request->words = g_steal_pointer (&line);
   deed->request->refused = g_strv_builder_end (refused);
   self->storing = TRUE;
+  lp_notebook_entry_update_line (self);
   linli_store_act_async (linli_context_get_store (self->context), _("Request from a notebook page"), lp_notebook_note, deed, lp_notebook_deed_free, NULL,
                          lp_notebook_entry_stored_cb, g_object_ref (self));
 }
@@ -198,7 +212,7 @@ lp_notebook_entry_show (LpNotebookEntry  *self,
   gtk_widget_set_visible (self->list, requests != NULL && requests->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->finish), page->finished ? _("Go On With This Page") : _("This Page Is Finished"));
   gtk_widget_set_sensitive (self->finish, writable);
-  gtk_editable_set_editable (GTK_EDITABLE (self->line), writable && !page->finished);
+  lp_notebook_entry_update_line (self);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->line), page->finished ? _("Go on with the page to enter more of it") : _("One line of the page, as it stands there"));
 }
 
@@ -219,7 +233,10 @@ lp_notebook_entry_dispose (GObject *object)
 static void
 lp_notebook_entry_finalize (GObject *object)
 {
-  g_free (LP_NOTEBOOK_ENTRY (object)->day);
+  LpNotebookEntry *self = LP_NOTEBOOK_ENTRY (object);
+
+  g_clear_weak_pointer (&self->behind);
+  g_free (self->day);
 
   G_OBJECT_CLASS (lp_notebook_entry_parent_class)->finalize (object);
 }
@@ -278,11 +295,13 @@ lp_notebook_entry_init (LpNotebookEntry *self)
 }
 
 GtkWidget *
-lp_notebook_entry_new (LinliContext   *context,
+lp_notebook_entry_new (GtkWidget      *behind,
+                       LinliContext   *context,
                        LinliSelection *selection)
 {
   LpNotebookEntry *self = g_object_new (LP_TYPE_NOTEBOOK_ENTRY, NULL);
 
+  g_set_weak_pointer (&self->behind, behind);
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   g_signal_connect_object (self->line, "changed", G_CALLBACK (lp_notebook_entry_changed_cb), self, G_CONNECT_SWAPPED);

@@ -28,6 +28,16 @@ lp_notebook_free (gpointer data)
   g_free (page);
 }
 
+LpNotebook *
+lp_notebook_copy (const LpNotebook *page)
+{
+  LpNotebook *copy = g_memdup2 (page, sizeof *page);
+
+  copy->written_on = g_strdup (page->written_on);
+  copy->writer = g_strdup (page->writer);
+  return copy;
+}
+
 static gpointer
 lp_notebook_read (LinliStatement *row,
                   gpointer        unused)
@@ -91,15 +101,6 @@ lp_notebook_read_id (LinliStatement *row,
   return NULL;
 }
 
-static int
-lp_notebook_compare (gconstpointer a,
-                     gconstpointer b)
-{
-  const LpRequest *first = *(LpRequest * const *) a, *second = *(LpRequest * const *) b;
-
-  return (first->id > second->id) - (first->id < second->id);
-}
-
 GPtrArray *
 lp_notebook_list_requests (LinliDatabase  *reader,
                            gint64          id,
@@ -110,11 +111,8 @@ lp_notebook_list_requests (LinliDatabase  *reader,
     linli_database_query (reader, error, "SELECT id FROM requests_notebook_line WHERE notebook_id = ? AND deleted_at IS NULL ORDER BY id LIMIT ?", "ii", id,
                           (gint64) MOST_LINES),
     lp_notebook_read_id, ids, NULL, error);
-  GPtrArray *requests = none != NULL ? lp_request_list_these (reader, ids, error) : NULL;
 
-  if (requests != NULL)
-    g_ptr_array_sort (requests, lp_notebook_compare);
-  return requests;
+  return none != NULL ? lp_request_list_few (reader, ids, error) : NULL;
 }
 
 char *

@@ -24,6 +24,7 @@ typedef struct {
   gint64 picture; /* the attachment; 0 when it was removed */
 } LpNotebook;
 
+LpNotebook *lp_notebook_copy (const LpNotebook *page);
 void lp_notebook_free (gpointer page);
 
 /* The pages, unfinished ones first, then the latest: of LpNotebook. NULL with an error of the store. */
