@@ -70,6 +70,14 @@ gboolean lp_notebook_add (LinliTransaction  *transaction,
 gboolean lp_notebook_note (LinliTransaction  *transaction,
                            gpointer           deed,
                            GError           **error);
+/* The page gets the day `written_on` and the writer `writer`; what came of it already stays as it is. */
+gboolean lp_notebook_correct (LinliTransaction  *transaction,
+                              gpointer           deed,
+                              GError           **error);
+/* The page is removed with its picture; what came of it stays, and comes of no page any more. */
+gboolean lp_notebook_remove (LinliTransaction  *transaction,
+                             gpointer           deed,
+                             GError           **error);
 /* The page is finished, or is gone on with. */
 gboolean lp_notebook_finish (LinliTransaction  *transaction,
                              gpointer           deed,

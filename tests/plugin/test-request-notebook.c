@@ -200,6 +200,59 @@ test_finish (Fixture       *fixture,
   lp_notebook_deed_free (deed);
 }
 
+/* Removed in one action, with its picture and without what came of it, and back in one. */
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 page = add_page (fixture), kept = add_page (fixture), request = enter (fixture, page, "楼道灯不亮", NULL);
+  LpNotebookDeed *deed = lp_notebook_deed_new (page);
+  g_autoptr (GError) error = NULL;
+
+  enter (fixture, kept, "下水道堵了", NULL);
+  fixture_act (fixture, lp_notebook_remove, deed);
+  lp_notebook_deed_free (deed);
+  g_assert_null (lp_notebook_load (linli_store_get_reader (fixture->store), page, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (lp_notebook_find_of (linli_store_get_reader (fixture->store), request, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE deleted_at IS NULL"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM attachment WHERE deleted_at IS NULL"), ==, 1);
+  check_page (fixture, kept, 1, FALSE);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  check_page (fixture, page, 1, FALSE);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM attachment WHERE deleted_at IS NULL"), ==, 2);
+}
+
+static void
+test_correct (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  gint64 id = add_page (fixture);
+  LpNotebookDeed *deed = lp_notebook_deed_new (id);
+  g_autoptr (GError) error = NULL;
+  LpNotebook *page;
+
+  deed->written_on = g_strdup ("2026-11-20");
+  deed->writer = g_strdup ("李社工");
+  fixture_act (fixture, lp_notebook_correct, deed);
+  page = load (fixture, id);
+  g_assert_cmpstr (page->written_on, ==, "2026-11-20");
+  g_assert_cmpstr (page->writer, ==, "李社工");
+  lp_notebook_free (page);
+  *deed->writer = '\0';
+  g_assert_false (linli_store_act (fixture->store, "page", lp_notebook_correct, deed, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  lp_notebook_deed_free (deed);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  page = load (fixture, id);
+  g_assert_cmpstr (page->written_on, ==, "2026-11-28");
+  g_assert_cmpstr (page->writer, ==, "王社工");
+  lp_notebook_free (page);
+}
+
 /* What was refused stays in the line alone. */
 static void
 test_refused (Fixture       *fixture,
@@ -316,6 +369,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/request-notebook/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/request-notebook/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/request-notebook/remove", Fixture, NULL, set_up, test_remove, tear_down);
+  g_test_add ("/request-notebook/correct", Fixture, NULL, set_up, test_correct, tear_down);
   g_test_add ("/request-notebook/finish", Fixture, NULL, set_up, test_finish, tear_down);
   g_test_add ("/request-notebook/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/request-notebook/days", Fixture, NULL, set_up, test_days, tear_down);
