@@ -28,7 +28,10 @@ struct _LpNotebookView
   GtkWidget *picture;
   GtkWidget *entry;
   GtkWidget *stack;
-  gint64 shown; /* the page */
+  GtkWidget *behind; /* (nullable): the window that is still there when this one is closed; not owned */
+  gint64 shown;      /* the page; 0 for none */
+  gint64 drawn;      /* its picture */
+  char *name;        /* of its picture */
   gboolean filling;
 };
 
@@ -43,30 +46,51 @@ lp_notebook_view_get_id (GtkListBoxRow *row)
 }
 
 static void
-lp_notebook_view_show_page (LpNotebookView *self,
-                            gint64          id)
+lp_notebook_view_complain (LpNotebookView *self,
+                           const char     *words)
 {
-  g_autoptr (GError) error = NULL;
-  LpNotebook *page = lp_notebook_load (linli_context_get_database (self->context), id, &error);
+  gtk_label_set_text (GTK_LABEL (self->trouble), words);
+  gtk_widget_set_visible (self->trouble, words != NULL);
+}
+
+/* The picture is read again when it is another page's; NULL when there is no page. */
+static void
+lp_notebook_view_show (LpNotebookView   *self,
+                       const LpNotebook *page)
+{
   g_autofree char *name = NULL;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page != NULL ? "page" : "empty");
+  self->shown = page != NULL ? page->id : 0;
   if (page == NULL)
-    return;
+    {
+      g_clear_pointer (&self->name, g_free);
+      return;
+    }
   name = g_strdup_printf (_("Notebook page of %s by %s"), page->written_on, page->writer);
-  if (self->shown != id)
+  if (self->drawn != page->picture || g_strcmp0 (self->name, name) != 0)
     lp_notebook_picture_show (LP_NOTEBOOK_PICTURE (self->picture), page->picture, name);
-  self->shown = id;
+  self->drawn = page->picture;
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
   lp_notebook_entry_show (LP_NOTEBOOK_ENTRY (self->entry), page);
-  lp_notebook_free (page);
 }
 
 static void
 lp_notebook_view_selected_cb (LpNotebookView *self,
                               GtkListBoxRow  *row)
 {
-  if (row != NULL && !self->filling)
-    lp_notebook_view_show_page (self, lp_notebook_view_get_id (row));
+  g_autoptr (GError) error = NULL;
+  LpNotebook *page;
+
+  if (row == NULL || self->filling)
+    return;
+  page = lp_notebook_load (linli_context_get_database (self->context), lp_notebook_view_get_id (row), &error);
+  if (page != NULL)
+    lp_notebook_view_show (self, page);
+  else
+    lp_notebook_view_complain (self, error->message);
+  g_clear_pointer (&page, lp_notebook_free);
 }
 
 static GtkWidget *
@@ -85,20 +109,13 @@ lp_notebook_view_new_row (const LpNotebook *page)
   return row;
 }
 
-/* Chooses the page that was shown; a page that is new is shown first. */
 static void
-lp_notebook_view_load (LpNotebookView *self)
+lp_notebook_view_fill (LpNotebookView *self,
+                       GPtrArray      *pages,
+                       gint64          chosen)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) pages = lp_notebook_list (linli_context_get_database (self->context), &error);
   GtkWidget *child;
-  gint64 wanted = self->shown;
 
-  if (pages == NULL)
-    {
-      linli_act_show_error (GTK_WIDGET (self), error);
-      return;
-    }
   self->filling = TRUE;
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
@@ -108,13 +125,39 @@ lp_notebook_view_load (LpNotebookView *self)
       GtkWidget *row = lp_notebook_view_new_row (page);
 
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-      if (wanted == 0)
-        wanted = page->id;
-      if (page->id == wanted)
+      if (page->id == chosen)
         gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
     }
   self->filling = FALSE;
-  lp_notebook_view_show_page (self, wanted);
+}
+
+/* Chooses the page `wanted`, which need not be among those listed; the first one when it is 0, or gone. */
+static void
+lp_notebook_view_load (LpNotebookView *self,
+                       gint64          wanted)
+{
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages = lp_notebook_list (database, &error);
+  LpNotebook *page = pages != NULL && wanted != 0 ? lp_notebook_load (database, wanted, &error) : NULL;
+
+  if (error != NULL && !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND))
+    {
+      lp_notebook_view_complain (self, error->message);
+      return;
+    }
+  if (page == NULL && pages->len > 0)
+    page = lp_notebook_copy (g_ptr_array_index (pages, 0));
+  lp_notebook_view_fill (self, pages, page != NULL ? page->id : 0);
+  lp_notebook_view_show (self, page);
+  g_clear_pointer (&page, lp_notebook_free);
+}
+
+static void
+lp_notebook_view_reload (LpNotebookView *self)
+{
+  if (self->box != NULL)
+    lp_notebook_view_load (self, self->shown);
 }
 
 static void
@@ -125,7 +168,7 @@ lp_notebook_view_changed_cb (LinliStore     *store,
   static const char * const kinds[] = { LP_NOTEBOOK_TABLE, LP_NOTEBOOK_LINE_TABLE, "matter", NULL };
 
   if (linli_changes_touches_any (changes, kinds))
-    lp_notebook_view_load (self);
+    lp_notebook_view_reload (self);
 }
 
 /* What is being read and stored, until it is. */
@@ -144,12 +187,15 @@ lp_notebook_adding_free (gpointer data)
   g_free (adding);
 }
 
+/* Who closed the window meanwhile is told over the one behind it. */
 static void
-lp_notebook_view_complain (LpNotebookView *self,
-                           const char     *words)
+lp_notebook_view_refuse (LpNotebookView *self,
+                         const char     *words)
 {
-  gtk_label_set_text (GTK_LABEL (self->trouble), words);
-  gtk_widget_set_visible (self->trouble, words != NULL);
+  if (self->box != NULL)
+    lp_notebook_view_complain (self, words);
+  else if (self->behind != NULL)
+    linli_message_show (self->behind, _("The notebook page was not added"), words);
 }
 
 static void
@@ -160,17 +206,10 @@ lp_notebook_view_stored_cb (GObject      *object,
   LpNotebookAdding *adding = data;
   g_autoptr (GError) error = NULL;
 
-  if (linli_store_act_finish (LINLI_STORE (object), result, &error))
-    {
-      if (adding->self->box != NULL)
-        {
-          adding->self->shown = 0;
-          lp_notebook_view_show_page (adding->self, adding->deed->id);
-          lp_notebook_view_load (adding->self);
-        }
-    }
+  if (!linli_store_act_finish (LINLI_STORE (object), result, &error))
+    lp_notebook_view_refuse (adding->self, error->message);
   else if (adding->self->box != NULL)
-    lp_notebook_view_complain (adding->self, error->message);
+    lp_notebook_view_load (adding->self, adding->deed->id);
   lp_notebook_adding_free (adding);
 }
 
@@ -211,6 +250,7 @@ lp_notebook_view_read_cb (GObject      *source,
   LpNotebookView *self = LP_NOTEBOOK_VIEW (source);
   LpNotebookAdding *adding = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
 
   adding->deed->content = g_task_propagate_pointer (G_TASK (result), &error);
   if (adding->deed->content != NULL)
@@ -219,13 +259,9 @@ lp_notebook_view_read_cb (GObject      *source,
                              lp_notebook_view_stored_cb, adding);
       return;
     }
-  if (self->box != NULL)
-    {
-      g_autofree char *words = error->domain == LINLI_STORE_ERROR ? g_strdup (error->message)
-                                 : g_strdup_printf (_("The file %s could not be read; nothing was changed"), adding->deed->name);
-
-      lp_notebook_view_complain (self, words);
-    }
+  words = error->domain == LINLI_STORE_ERROR ? g_strdup (error->message)
+            : g_strdup_printf (_("The file %s could not be read; nothing was changed"), adding->deed->name);
+  lp_notebook_view_refuse (self, words);
   lp_notebook_adding_free (adding);
 }
 
@@ -290,9 +326,21 @@ lp_notebook_view_dispose (GObject *object)
 }
 
 static void
+lp_notebook_view_finalize (GObject *object)
+{
+  LpNotebookView *self = LP_NOTEBOOK_VIEW (object);
+
+  g_clear_weak_pointer (&self->behind);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (lp_notebook_view_parent_class)->finalize (object);
+}
+
+static void
 lp_notebook_view_class_init (LpNotebookViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lp_notebook_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lp_notebook_view_finalize;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -350,7 +398,8 @@ lp_notebook_view_new_left (LpNotebookView *self)
 }
 
 static GtkWidget *
-lp_notebook_view_new (LinliContext   *context,
+lp_notebook_view_new (GtkWidget      *behind,
+                      LinliContext   *context,
                       LinliSelection *selection,
                       gint64          id)
 {
@@ -359,13 +408,14 @@ lp_notebook_view_new (LinliContext   *context,
 
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   self->context = g_object_ref (context);
+  g_set_weak_pointer (&self->behind, behind);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_add_css_class (self->box, "linli-page-box");
   gtk_widget_set_vexpand (self->box, TRUE);
   gtk_box_append (GTK_BOX (self->box), lp_notebook_view_new_left (self));
   self->picture = lp_notebook_picture_new (context);
   gtk_widget_set_hexpand (self->picture, TRUE);
-  self->entry = lp_notebook_entry_new (context, selection);
+  self->entry = lp_notebook_entry_new (behind, context, selection);
   gtk_box_set_homogeneous (GTK_BOX (page), TRUE); /* chips come and go, and the picture stays where it is */
   gtk_box_append (GTK_BOX (page), self->picture);
   gtk_box_append (GTK_BOX (page), self->entry);
@@ -379,9 +429,8 @@ lp_notebook_view_new (LinliContext   *context,
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_notebook_view_changed_cb), self, 0);
-  if (id != 0)
-    lp_notebook_view_show_page (self, id);
-  lp_notebook_view_load (self);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_notebook_view_reload), self, G_CONNECT_SWAPPED);
+  lp_notebook_view_load (self, id);
   return GTK_WIDGET (self);
 }
 
@@ -391,9 +440,10 @@ lp_notebook_dialog_show_page (GtkWidget      *window,
                               LinliSelection *selection,
                               gint64          id)
 {
-  GtkWidget *view = lp_notebook_view_new (context, selection, id);
+  GtkWidget *behind = GTK_WIDGET (gtk_widget_get_root (window));
+  GtkWidget *view = lp_notebook_view_new (behind, context, selection, id);
 
-  gtk_window_present (GTK_WINDOW (linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (window)), _("Notebook Pages"), view, 1240, 660)));
+  gtk_window_present (GTK_WINDOW (linli_dialog_new (GTK_WINDOW (behind), _("Notebook Pages"), view, 1240, 660)));
 }
 
 void

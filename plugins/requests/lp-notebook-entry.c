@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-notebook-change.h"
 #include "lp-request-list-store.h"
 
 struct _LpNotebookEntry
@@ -15,16 +16,18 @@ struct _LpNotebookEntry
 
   LinliContext *context;
   LinliSelection *selection;
+  GtkWidget *behind; /* (nullable): not owned */
   GtkWidget *box;
   GtkWidget *heading;
   GtkWidget *line;
   GtkWidget *chips;
   GtkWidget *trouble;
   GtkWidget *list;
+  GtkWidget *buttons;
   GtkWidget *finish;
   GPtrArray *parts;
   GHashTable *refused; /* keys of parts */
-  gint64 page;
+  LpNotebook *page; /* (nullable) */
   gboolean finished;
   gboolean storing;
 };
@@ -71,6 +74,7 @@ lp_notebook_entry_complain (LpNotebookEntry *self,
   gtk_widget_set_visible (self->trouble, words != NULL);
 }
 
+/* A time is understood as of the day of the page. */
 static void
 lp_notebook_entry_changed_cb (LpNotebookEntry *self)
 {
@@ -78,12 +82,21 @@ lp_notebook_entry_changed_cb (LpNotebookEntry *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  if (*line == '\0')
+  if (*line == '\0' || self->page == NULL)
     g_hash_table_remove_all (self->refused);
   else
-    self->parts = linli_note_parse (linli_context_get_database (self->context), line, &error);
+    self->parts = lp_request_parse (linli_context_get_database (self->context), line, self->page->written_on, &error);
   lp_notebook_entry_complain (self, error != NULL ? error->message : NULL);
   lp_notebook_entry_show_chips (self);
+}
+
+/* What would be typed while a line is stored would be taken away with it. */
+static void
+lp_notebook_entry_update_line (LpNotebookEntry *self)
+{
+  gboolean writable = !linli_store_is_read_only (linli_context_get_store (self->context));
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->line), writable && !self->finished && !self->storing);
 }
 
 /* A line that was not stored stays where it is. */
@@ -97,8 +110,11 @@ lp_notebook_entry_stored_cb (GObject      *object,
   gboolean stored = linli_store_act_finish (LINLI_STORE (object), result, &error);
 
   self->storing = FALSE;
+  if (self->box == NULL && !stored && self->behind != NULL)
+    linli_message_show (self->behind, _("A line of a notebook page did not become a request"), error->message);
   if (self->box == NULL)
     return;
+  lp_notebook_entry_update_line (self);
   if (stored)
     gtk_editable_set_text (GTK_EDITABLE (self->line), "");
   else
@@ -121,11 +137,12 @@ lp_notebook_entry_note_cb (LpNotebookEntry *self)
   g_hash_table_iter_init (&keys, self->refused);
   while (g_hash_table_iter_next (&keys, &key, NULL))
     g_strv_builder_add (refused, key);
-  deed = lp_notebook_deed_new (self->page);
+  deed = lp_notebook_deed_new (self->page->id);
   deed->request = lp_request_deed_new (kind, 0);
   deed->request->words = g_steal_pointer (&line);
   deed->request->refused = g_strv_builder_end (refused);
   self->storing = TRUE;
+  lp_notebook_entry_update_line (self);
   linli_store_act_async (linli_context_get_store (self->context), _("Request from a notebook page"), lp_notebook_note, deed, lp_notebook_deed_free, NULL,
                          lp_notebook_entry_stored_cb, g_object_ref (self));
 }
@@ -133,11 +150,23 @@ lp_notebook_entry_note_cb (LpNotebookEntry *self)
 static void
 lp_notebook_entry_finish_cb (LpNotebookEntry *self)
 {
-  LpNotebookDeed *deed = lp_notebook_deed_new (self->page);
+  LpNotebookDeed *deed = lp_notebook_deed_new (self->page->id);
 
   deed->finished = !self->finished;
   linli_act (GTK_WIDGET (self), self->context, deed->finished ? _("Notebook page finished") : _("Notebook page taken up again"), lp_notebook_finish, deed,
              lp_notebook_deed_free);
+}
+
+static void
+lp_notebook_entry_correct_cb (LpNotebookEntry *self)
+{
+  lp_notebook_change_correct (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->context, self->page);
+}
+
+static void
+lp_notebook_entry_remove_cb (LpNotebookEntry *self)
+{
+  lp_notebook_change_remove (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->context, self->page);
 }
 
 /* The window behind shows the request. */
@@ -179,21 +208,24 @@ lp_notebook_entry_show (LpNotebookEntry  *self,
   g_autofree char *heading = NULL;
   GtkWidget *child;
 
-  self->page = page->id;
+  g_clear_pointer (&self->page, lp_notebook_free);
+  self->page = lp_notebook_copy (page);
   self->finished = page->finished;
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; requests != NULL && i < requests->len; i++)
     lp_notebook_entry_add_row (self, g_ptr_array_index (requests, i));
-  lp_notebook_entry_complain (self, error != NULL ? error->message : NULL);
+  lp_notebook_entry_changed_cb (self);
+  if (error != NULL)
+    lp_notebook_entry_complain (self, error->message);
   heading = page->n_requests > 0
               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u request came of this page", "%u requests came of this page", page->n_requests), page->n_requests)
               : g_strdup (_("No request came of this page yet"));
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
   gtk_widget_set_visible (self->list, requests != NULL && requests->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->finish), page->finished ? _("Go On With This Page") : _("This Page Is Finished"));
-  gtk_widget_set_sensitive (self->finish, writable);
-  gtk_editable_set_editable (GTK_EDITABLE (self->line), writable && !page->finished);
+  gtk_widget_set_sensitive (self->buttons, writable);
+  lp_notebook_entry_update_line (self);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->line), page->finished ? _("Go on with the page to enter more of it") : _("One line of the page, as it stands there"));
 }
 
@@ -212,9 +244,21 @@ lp_notebook_entry_dispose (GObject *object)
 }
 
 static void
+lp_notebook_entry_finalize (GObject *object)
+{
+  LpNotebookEntry *self = LP_NOTEBOOK_ENTRY (object);
+
+  g_clear_weak_pointer (&self->behind);
+  g_clear_pointer (&self->page, lp_notebook_free);
+
+  G_OBJECT_CLASS (lp_notebook_entry_parent_class)->finalize (object);
+}
+
+static void
 lp_notebook_entry_class_init (LpNotebookEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lp_notebook_entry_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lp_notebook_entry_finalize;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -229,6 +273,32 @@ lp_notebook_entry_new_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+static GtkWidget *
+lp_notebook_entry_add_button (LpNotebookEntry *self,
+                              const char      *label,
+                              GCallback        clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  linli_button_name_once (button);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+  return button;
+}
+
+static void
+lp_notebook_entry_add_buttons (LpNotebookEntry *self)
+{
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->finish = gtk_button_new_with_label ("");
+  gtk_widget_set_hexpand (self->finish, TRUE);
+  g_signal_connect_object (self->finish, "clicked", G_CALLBACK (lp_notebook_entry_finish_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->buttons), self->finish);
+  lp_notebook_entry_add_button (self, _("Co_rrect…"), G_CALLBACK (lp_notebook_entry_correct_cb));
+  gtk_widget_add_css_class (lp_notebook_entry_add_button (self, _("Re_move This Page…"), G_CALLBACK (lp_notebook_entry_remove_cb)), "destructive-action");
+  gtk_box_append (GTK_BOX (self->box), self->buttons);
 }
 
 static void
@@ -251,7 +321,6 @@ lp_notebook_entry_init (LpNotebookEntry *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Requests of this page"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
-  self->finish = gtk_button_new_with_label ("");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->box), self->line);
   gtk_box_append (GTK_BOX (self->box), lp_notebook_entry_new_label (_("Enter stores the line as a request; a chip that is wrong is taken away."), "dim-label"));
@@ -259,21 +328,22 @@ lp_notebook_entry_init (LpNotebookEntry *self)
   gtk_box_append (GTK_BOX (self->box), self->trouble);
   gtk_box_append (GTK_BOX (self->box), self->heading);
   gtk_box_append (GTK_BOX (self->box), scroller);
-  gtk_box_append (GTK_BOX (self->box), self->finish);
+  lp_notebook_entry_add_buttons (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 GtkWidget *
-lp_notebook_entry_new (LinliContext   *context,
+lp_notebook_entry_new (GtkWidget      *behind,
+                       LinliContext   *context,
                        LinliSelection *selection)
 {
   LpNotebookEntry *self = g_object_new (LP_TYPE_NOTEBOOK_ENTRY, NULL);
 
+  g_set_weak_pointer (&self->behind, behind);
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   g_signal_connect_object (self->line, "changed", G_CALLBACK (lp_notebook_entry_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->line, "activate", G_CALLBACK (lp_notebook_entry_note_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (lp_notebook_entry_open_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->finish, "clicked", G_CALLBACK (lp_notebook_entry_finish_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 #define LP_TYPE_NOTEBOOK_ENTRY (lp_notebook_entry_get_type ())
 G_DECLARE_FINAL_TYPE (LpNotebookEntry, lp_notebook_entry, LP, NOTEBOOK_ENTRY, GtkWidget)
 
-GtkWidget *lp_notebook_entry_new (LinliContext   *context,
+/* `behind` is the window over which is told what fails after this one was closed. */
+GtkWidget *lp_notebook_entry_new (GtkWidget      *behind,
+                                  LinliContext   *context,
                                   LinliSelection *selection);
 
 /* What is entered comes of `page`; what came of it already is listed. A line that is being written stays. */

@@ -28,6 +28,16 @@ lp_notebook_free (gpointer data)
   g_free (page);
 }
 
+LpNotebook *
+lp_notebook_copy (const LpNotebook *page)
+{
+  LpNotebook *copy = g_memdup2 (page, sizeof *page);
+
+  copy->written_on = g_strdup (page->written_on);
+  copy->writer = g_strdup (page->writer);
+  return copy;
+}
+
 static gpointer
 lp_notebook_read (LinliStatement *row,
                   gpointer        unused)
@@ -91,15 +101,6 @@ lp_notebook_read_id (LinliStatement *row,
   return NULL;
 }
 
-static int
-lp_notebook_compare (gconstpointer a,
-                     gconstpointer b)
-{
-  const LpRequest *first = *(LpRequest * const *) a, *second = *(LpRequest * const *) b;
-
-  return (first->id > second->id) - (first->id < second->id);
-}
-
 GPtrArray *
 lp_notebook_list_requests (LinliDatabase  *reader,
                            gint64          id,
@@ -110,11 +111,8 @@ lp_notebook_list_requests (LinliDatabase  *reader,
     linli_database_query (reader, error, "SELECT id FROM requests_notebook_line WHERE notebook_id = ? AND deleted_at IS NULL ORDER BY id LIMIT ?", "ii", id,
                           (gint64) MOST_LINES),
     lp_notebook_read_id, ids, NULL, error);
-  GPtrArray *requests = none != NULL ? lp_request_list_these (reader, ids, error) : NULL;
 
-  if (requests != NULL)
-    g_ptr_array_sort (requests, lp_notebook_compare);
-  return requests;
+  return none != NULL ? lp_request_list_few (reader, ids, error) : NULL;
 }
 
 char *
@@ -163,6 +161,16 @@ lp_notebook_deed_free (gpointer data)
   g_free (deed);
 }
 
+static gboolean
+lp_notebook_check_writer (const LpNotebookDeed  *deed,
+                          GError               **error)
+{
+  if (deed->writer != NULL && *deed->writer != '\0')
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("Say who wrote the page"));
+  return FALSE;
+}
+
 gboolean
 lp_notebook_add (LinliTransaction  *transaction,
                  gpointer           data,
@@ -173,11 +181,8 @@ lp_notebook_add (LinliTransaction  *transaction,
   g_autofree char *type = NULL;
   gint64 picture;
 
-  if (deed->writer == NULL || *deed->writer == '\0')
-    {
-      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("Say who wrote the page"));
-      return FALSE;
-    }
+  if (!lp_notebook_check_writer (deed, error))
+    return FALSE;
   deed->id = linli_transaction_new_id (transaction);
   picture = linli_attachment_add (transaction, LP_NOTEBOOK_TABLE, deed->id, deed->content, deed->name, "scan", error);
   if (picture == 0)
@@ -205,10 +210,40 @@ lp_notebook_note (LinliTransaction  *transaction,
   if (page == NULL)
     return FALSE;
   text = g_strdup_printf (_("Comes from the notebook page of %s by %s"), page->written_on, page->writer);
+  g_free (deed->request->day);
+  deed->request->day = g_strdup (page->written_on);
   lp_notebook_free (page);
   return lp_request_note (transaction, deed->request, error) &&
          linli_database_run (database, error, "INSERT INTO requests_notebook_line (id, notebook_id) VALUES (?, ?)", "ii", deed->request->id, deed->id) &&
          linli_timeline_append (transaction, deed->request->id, NULL, 0, "note", text, error);
+}
+
+gboolean
+lp_notebook_correct (LinliTransaction  *transaction,
+                     gpointer           data,
+                     GError           **error)
+{
+  LpNotebookDeed *deed = data;
+
+  return lp_notebook_check_writer (deed, error) &&
+         linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE requests_notebook SET written_on = ?, writer = ? WHERE id = ?", "ssi",
+                             deed->written_on, deed->writer, deed->id);
+}
+
+gboolean
+lp_notebook_remove (LinliTransaction  *transaction,
+                    gpointer           data,
+                    GError           **error)
+{
+  LpNotebookDeed *deed = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  const char *time = linli_transaction_get_time (transaction);
+
+  return linli_database_run (database, error, "UPDATE requests_notebook SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", "si", time, deed->id) &&
+         linli_database_run (database, error, "UPDATE requests_notebook_line SET deleted_at = ? WHERE notebook_id = ? AND deleted_at IS NULL", "si", time,
+                             deed->id) &&
+         linli_database_run (database, error, "UPDATE attachment SET deleted_at = ? WHERE owner_kind = ? AND owner_id = ? AND deleted_at IS NULL", "ssi",
+                             time, LP_NOTEBOOK_TABLE, deed->id);
 }
 
 gboolean

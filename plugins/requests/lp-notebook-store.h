@@ -24,6 +24,7 @@ typedef struct {
   gint64 picture; /* the attachment; 0 when it was removed */
 } LpNotebook;
 
+LpNotebook *lp_notebook_copy (const LpNotebook *page);
 void lp_notebook_free (gpointer page);
 
 /* The pages, unfinished ones first, then the latest: of LpNotebook. NULL with an error of the store. */
@@ -65,10 +66,18 @@ void lp_notebook_deed_free (gpointer deed);
 gboolean lp_notebook_add (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);
-/* The line of `request` becomes a request that came of the page. */
+/* The line of `request` becomes a request that came of the page, and was written on its day. */
 gboolean lp_notebook_note (LinliTransaction  *transaction,
                            gpointer           deed,
                            GError           **error);
+/* The page gets the day `written_on` and the writer `writer`; what came of it already stays as it is. */
+gboolean lp_notebook_correct (LinliTransaction  *transaction,
+                              gpointer           deed,
+                              GError           **error);
+/* The page is removed with its picture; what came of it stays, and comes of no page any more. */
+gboolean lp_notebook_remove (LinliTransaction  *transaction,
+                             gpointer           deed,
+                             GError           **error);
 /* The page is finished, or is gone on with. */
 gboolean lp_notebook_finish (LinliTransaction  *transaction,
                              gpointer           deed,

@@ -177,7 +177,7 @@ lp_request_diary_add (GPtrArray             *days,
   guint number = lp_request_diary_find_day (period, entry->at);
   LpRequestDiaryDay *day = number < days->len ? g_ptr_array_index (days, number) : NULL;
 
-  if (day == NULL || lp_request_entry_is_only_kept (entry) || g_strcmp0 (entry->at, entry->request->opened_at) == 0)
+  if (day == NULL || lp_request_entry_is_only_kept (entry) || g_str_equal (entry->verb, "open") || g_strcmp0 (entry->at, entry->request->opened_at) == 0)
     lp_request_entry_free (entry);
   else
     g_ptr_array_add (g_str_equal (entry->verb, "call") ? day->calls : entry->to_state != NULL ? day->steps : day->words, entry);

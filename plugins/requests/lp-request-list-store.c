@@ -133,21 +133,42 @@ lp_request_list (LinliDatabase          *reader,
                              lp_request_read, reader, g_object_unref, error);
 }
 
+/* The ids in JSON. */
+static char *
+lp_request_dup_list (GArray *ids)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
+}
+
 GPtrArray *
 lp_request_list_these (LinliDatabase  *reader,
                        GArray         *ids,
                        GError        **error)
 {
-  g_autoptr (GString) list = g_string_new ("[");
+  g_autofree char *list = lp_request_dup_list (ids);
   LpRequestRepeats repeats;
 
   if (!lp_request_repeats_load (reader, &repeats, error))
     return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (list, ']');
   return linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE m.id IN (SELECT value FROM json_each (?2)) AND " IS PRESSING_FIRST
-                                                   " LIMIT ?3", "isi", (gint64) repeats.days, list->str, (gint64) ids->len),
+                                                   " LIMIT ?3", "isi", (gint64) repeats.days, list, (gint64) ids->len),
+                             lp_request_read, reader, g_object_unref, error);
+}
+
+GPtrArray *
+lp_request_list_few (LinliDatabase  *reader,
+                     GArray         *ids,
+                     GError        **error)
+{
+  g_autofree char *list = lp_request_dup_list (ids);
+
+  return linli_rows_collect (linli_database_query (reader, error, COLUMNS_OF_ONE " WHERE m.id IN (SELECT value FROM json_each (?1)) AND " IS
+                                                   " ORDER BY m.id LIMIT ?2", "si", list, (gint64) ids->len),
                              lp_request_read, reader, g_object_unref, error);
 }
 

@@ -39,6 +39,10 @@ GPtrArray *lp_request_list (LinliDatabase          *reader,
 GPtrArray *lp_request_list_these (LinliDatabase  *reader,
                                   GArray         *ids,
                                   GError        **error);
+/* The same for a few of them, in the order of their ids: the requests of the file are not counted for it. */
+GPtrArray *lp_request_list_few (LinliDatabase  *reader,
+                                GArray         *ids,
+                                GError        **error);
 /* One request; NULL with an error when there is none such. */
 LpRequest *lp_request_load (LinliDatabase  *reader,
                             gint64          id,

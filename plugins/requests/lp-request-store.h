@@ -29,7 +29,7 @@ typedef struct {
   gint64 other; /* the resident; what it is merged into */
   char *name;   /* of who gets it, of a resident; the channel */
   char *words;
-  char *day;    /* YYYY-MM-DD */
+  char *day;    /* YYYY-MM-DD; (nullable) for a new request: the day on which its words were written, not the current one */
   char *about;  /* (nullable): the kind of the record `other` that a new request is about: "person", "dwelling" */
   gboolean responded;
   gboolean solved;
@@ -41,6 +41,12 @@ LpRequestDeed *lp_request_deed_new (LinliMatterKind *kind,
                                     gint64           id);
 void lp_request_deed_free (gpointer deed);
 
+/* What is understood in a line that was written on `day`, YYYY-MM-DD: of LinliNotePart. A time is only what was promised for a later day. NULL for
+ * the current day. Returns NULL with an error of the store, or of LINLI_DATE_ERROR. */
+GPtrArray *lp_request_parse (LinliDatabase  *reader,
+                             const char     *words,
+                             const char     *day,
+                             GError        **error);
 /* What a part of a line was, so that it can be refused while the same line goes on. */
 char *lp_request_dup_part_key (const LinliNotePart *part);
 
@@ -78,7 +84,8 @@ gboolean lp_request_merge (LinliTransaction  *transaction,
 gboolean lp_request_convert (LinliTransaction  *transaction,
                              gpointer           deed,
                              GError           **error);
-/* `words` become a new request, with what is understood in them; `name` is the channel, if any. `id` becomes that of the matter. */
+/* `words` become a new request, with what is understood in them; `name` is the channel, if any. One that was written on a `day` that is over was
+ * received on that day. `id` becomes that of the matter. */
 gboolean lp_request_note (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);

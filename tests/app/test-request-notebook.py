@@ -25,7 +25,7 @@ def write_picture(path, width=900, height=1200):
 
 
 def open_notebook(person):
-    person.press(person.get("push button", "^笔记本"))
+    person.press(person.get("push button", "^民情日记本"))
     person.get("push button", "^添加一页")
 
 
@@ -67,9 +67,9 @@ def test_notebook(desk):
         case.wait(lambda: case.shows(person, "郭*田") and not case.shows(person, "郭守田"), "the masked name, and not the name")
         person.press(person.get("push button", "^旋转"))
         larger = person.get("push button", "^放大看$")
-        small = case.wait(lambda: extents(person.get(None, r"^20\d\d-.*笔记本页$")).height, "the picture")
+        small = case.wait(lambda: extents(person.get(None, r"^20\d\d-.*民情日记本$")).height, "the picture")
         person.press(larger)
-        case.wait(lambda: extents(person.get(None, r"^20\d\d-.*笔记本页$")).height > small, "the larger picture")
+        case.wait(lambda: extents(person.get(None, r"^20\d\d-.*民情日记本$")).height > small, "the larger picture")
         picture(person, "request-notebook-page")
         person.press(person.get("push button", "^这一页录完了"))
         case.wait(lambda: case.ask(demo, "SELECT count(finished_at) FROM requests_notebook")[0] == 1, "the finished page")
@@ -78,7 +78,7 @@ def test_notebook(desk):
         person.click(person.get("list item", "郭"))
         person.key("Escape")
         person.gone("push button", "^添加一页")
-        person.get(None, "^来自笔记本页")
+        person.get(None, "^来自民情日记本")
         picture(person, "request-notebook-request")
         person.press(person.get("push button", "^打开这一页"))
         case.wait(lambda: case.shows(person, "已录入 2 件"), "the page again")

@@ -59,15 +59,24 @@ new_picture (void)
 }
 
 static gint64
-add_page (Fixture *fixture)
+add_page_of (Fixture    *fixture,
+             const char *day)
 {
   LpNotebookDeed *deed = new_picture ();
   gint64 id;
 
+  g_free (deed->written_on);
+  deed->written_on = g_strdup (day);
   fixture_act (fixture, lp_notebook_add, deed);
   id = deed->id;
   lp_notebook_deed_free (deed);
   return id;
+}
+
+static gint64
+add_page (Fixture *fixture)
+{
+  return add_page_of (fixture, "2026-11-28");
 }
 
 static gint64
@@ -191,6 +200,59 @@ test_finish (Fixture       *fixture,
   lp_notebook_deed_free (deed);
 }
 
+/* Removed in one action, with its picture and without what came of it, and back in one. */
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 page = add_page (fixture), kept = add_page (fixture), request = enter (fixture, page, "楼道灯不亮", NULL);
+  LpNotebookDeed *deed = lp_notebook_deed_new (page);
+  g_autoptr (GError) error = NULL;
+
+  enter (fixture, kept, "下水道堵了", NULL);
+  fixture_act (fixture, lp_notebook_remove, deed);
+  lp_notebook_deed_free (deed);
+  g_assert_null (lp_notebook_load (linli_store_get_reader (fixture->store), page, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (lp_notebook_find_of (linli_store_get_reader (fixture->store), request, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE deleted_at IS NULL"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM attachment WHERE deleted_at IS NULL"), ==, 1);
+  check_page (fixture, kept, 1, FALSE);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  check_page (fixture, page, 1, FALSE);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM attachment WHERE deleted_at IS NULL"), ==, 2);
+}
+
+static void
+test_correct (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  gint64 id = add_page (fixture);
+  LpNotebookDeed *deed = lp_notebook_deed_new (id);
+  g_autoptr (GError) error = NULL;
+  LpNotebook *page;
+
+  deed->written_on = g_strdup ("2026-11-20");
+  deed->writer = g_strdup ("李社工");
+  fixture_act (fixture, lp_notebook_correct, deed);
+  page = load (fixture, id);
+  g_assert_cmpstr (page->written_on, ==, "2026-11-20");
+  g_assert_cmpstr (page->writer, ==, "李社工");
+  lp_notebook_free (page);
+  *deed->writer = '\0';
+  g_assert_false (linli_store_act (fixture->store, "page", lp_notebook_correct, deed, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  lp_notebook_deed_free (deed);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  page = load (fixture, id);
+  g_assert_cmpstr (page->written_on, ==, "2026-11-28");
+  g_assert_cmpstr (page->writer, ==, "王社工");
+  lp_notebook_free (page);
+}
+
 /* What was refused stays in the line alone. */
 static void
 test_refused (Fixture       *fixture,
@@ -210,6 +272,66 @@ test_refused (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_true (linli_record_is_null (matter, "urgency"));
   g_assert_cmpstr (linli_record_get_text (matter, "title"), ==, "楼道灯不亮 急");
+}
+
+static LinliRecord *
+enter_on (Fixture    *fixture,
+          const char *day,
+          const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  LinliRecord *matter = linli_record_load (linli_store_get_reader (fixture->store), linli_kind_lookup ("matter"),
+                                           enter (fixture, add_page_of (fixture, day), line, NULL), &error);
+
+  g_assert_no_error (error);
+  return matter;
+}
+
+/* A day is understood as of that of the page. What lay behind it, or is it, is no promise: then the category says by when. */
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const struct { const char *written, *line, *due; } lines[] = {
+    { "2024-11-28", "11月20号 3栋502 漏水", NULL }, { "2024-11-28", "11月28号 3栋502 漏水", NULL }, { "2024-11-28", "今晚 3栋502 漏水", NULL },
+    { "2024-02-10", "1月15号 3栋502 漏水", NULL }, { "2024-11-28", "楼道灯不亮 明天修好", "2024-11-29" },
+    { "2024-11-28", "楼道灯不亮 3天内修好", "2024-12-01" }, { "2024-11-18", "楼道灯不亮 11月20号前修好", "2024-11-20" },
+    { "2024-12-30", "楼道灯不亮 1月5号前修好", "2025-01-05" }, { "2024-12-31", "楼道灯不亮 明天修好", "2025-01-01" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (LinliRecord) matter = enter_on (fixture, lines[i].written, lines[i].line), today = NULL;
+
+      g_test_message ("%s, of %s", lines[i].line, lines[i].written);
+      if (lines[i].due != NULL)
+        g_assert_cmpstr (linli_record_get_text (matter, "due_at"), ==, lines[i].due);
+      else
+        {
+          today = enter_on (fixture, lines[i].written, "3栋502 漏水");
+          g_assert_cmpstr (linli_record_get_text (matter, "due_at"), ==, linli_record_get_text (today, "due_at"));
+        }
+    }
+}
+
+/* What stands on a page of a day that is over was asked for on that day; on one of this day, now. */
+static void
+test_opened (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  LinliDate date;
+  g_autofree char *today = NULL;
+  g_autoptr (GDateTime) noon = g_date_time_new_local (2024, 11, 20, 12, 0, 0), utc = g_date_time_to_utc (noon);
+  g_autofree char *expected = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000Z");
+  g_autoptr (LinliRecord) before = enter_on (fixture, "2024-11-20", "楼道灯不亮"), now = NULL;
+
+  g_assert_cmpstr (linli_record_get_text (before, "opened_at"), ==, expected);
+  linli_date_today (&date);
+  today = linli_date_to_string (&date);
+  now = enter_on (fixture, today, "楼道灯不亮");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter m JOIN timeline t ON t.matter_id = m.id AND t.verb = 'open' AND t.at = m.opened_at"),
+                   ==, 1);
+  g_assert_cmpstr (linli_record_get_text (now, "opened_at"), >, expected);
 }
 
 static void
@@ -247,8 +369,12 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/request-notebook/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/request-notebook/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/request-notebook/remove", Fixture, NULL, set_up, test_remove, tear_down);
+  g_test_add ("/request-notebook/correct", Fixture, NULL, set_up, test_correct, tear_down);
   g_test_add ("/request-notebook/finish", Fixture, NULL, set_up, test_finish, tear_down);
   g_test_add ("/request-notebook/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/request-notebook/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add ("/request-notebook/opened", Fixture, NULL, set_up, test_opened, tear_down);
   g_test_add ("/request-notebook/bad", Fixture, NULL, set_up, test_bad, tear_down);
   return g_test_run ();
 }
