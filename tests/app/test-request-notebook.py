@@ -123,7 +123,7 @@ def test_pages(desk):
         picture(person, "request-notebook-remove")
         press(person, "^取消")
         press(person, "^删除这一页")
-        press(person, "^删除$")
+        press(person, r"^删除(\(|$)")
         case.wait(lambda: case.ask(demo, pages)[0] == 0, "the page that is removed")
         case.wait(lambda: case.shows(person, "还没有民情日记本"), "that there is no page")
         assert case.ask(demo, "SELECT count(*) FROM matter WHERE kind = 'requests' AND deleted_at IS NULL")[0] == 1
