@@ -113,7 +113,7 @@ lp_notebook_entry_stored_cb (GObject      *object,
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) /* closed meanwhile */
     {
       if (!stored && self->behind != NULL)
-        linli_message_show (self->behind, _("A line of a notebook page did not become a request"), error->message);
+        linli_toast_show_error (self->behind, _("A line of a notebook page did not become a request"), error);
       return;
     }
   lp_notebook_entry_update_line (self);
