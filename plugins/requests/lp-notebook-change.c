@@ -67,8 +67,8 @@ lp_notebook_change_remove (GtkWidget        *window,
   g_autofree char *body = g_strdup_printf ("%s%s", _("The page and its picture are removed; that can be undone. "),
                                            page->n_requests > 0 ? stay : _("No request came of it."));
 
-  linli_message_ask (window, heading, body, _("_Remove"), TRUE, lp_notebook_change_remove_cb, lp_notebook_change_new (window, context, page->id),
-                     lp_notebook_change_free);
+  linli_message_ask (window, heading, body, C_("notebook page", "_Remove"), TRUE, lp_notebook_change_remove_cb,
+                     lp_notebook_change_new (window, context, page->id), lp_notebook_change_free);
 }
 
 static void

@@ -156,8 +156,7 @@ lp_notebook_view_load (LpNotebookView *self,
 static void
 lp_notebook_view_reload (LpNotebookView *self)
 {
-  if (self->box != NULL)
-    lp_notebook_view_load (self, self->shown);
+  lp_notebook_view_load (self, self->shown);
 }
 
 static void
@@ -192,7 +191,7 @@ static void
 lp_notebook_view_refuse (LpNotebookView *self,
                          const char     *words)
 {
-  if (self->box != NULL)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     lp_notebook_view_complain (self, words);
   else if (self->behind != NULL)
     linli_message_show (self->behind, _("The notebook page was not added"), words);
@@ -208,7 +207,7 @@ lp_notebook_view_stored_cb (GObject      *object,
 
   if (!linli_store_act_finish (LINLI_STORE (object), result, &error))
     lp_notebook_view_refuse (adding->self, error->message);
-  else if (adding->self->box != NULL)
+  else if (gtk_widget_get_root (GTK_WIDGET (adding->self)) != NULL)
     lp_notebook_view_load (adding->self, adding->deed->id);
   lp_notebook_adding_free (adding);
 }
@@ -276,7 +275,7 @@ lp_notebook_view_chosen_cb (GFile    *file,
   g_autoptr (GTask) task = NULL;
   LinliDate date;
 
-  if (self->box == NULL || !linli_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->day)), &date, NULL))
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || !linli_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->day)), &date, NULL))
     return;
   if (info != NULL && g_file_info_get_size (info) > LINLI_ATTACHMENT_MAX)
     {

@@ -110,10 +110,12 @@ lp_notebook_entry_stored_cb (GObject      *object,
   gboolean stored = linli_store_act_finish (LINLI_STORE (object), result, &error);
 
   self->storing = FALSE;
-  if (self->box == NULL && !stored && self->behind != NULL)
-    linli_message_show (self->behind, _("A line of a notebook page did not become a request"), error->message);
-  if (self->box == NULL)
-    return;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) /* closed meanwhile */
+    {
+      if (!stored && self->behind != NULL)
+        linli_toast_show_error (self->behind, _("A line of a notebook page did not become a request"), error);
+      return;
+    }
   lp_notebook_entry_update_line (self);
   if (stored)
     gtk_editable_set_text (GTK_EDITABLE (self->line), "");
@@ -275,7 +277,7 @@ lp_notebook_entry_new_label (const char *text,
   return label;
 }
 
-static GtkWidget *
+static void
 lp_notebook_entry_add_button (LpNotebookEntry *self,
                               const char      *label,
                               GCallback        clicked)
@@ -285,7 +287,6 @@ lp_notebook_entry_add_button (LpNotebookEntry *self,
   linli_button_name_once (button);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->buttons), button);
-  return button;
 }
 
 static void
@@ -297,7 +298,7 @@ lp_notebook_entry_add_buttons (LpNotebookEntry *self)
   g_signal_connect_object (self->finish, "clicked", G_CALLBACK (lp_notebook_entry_finish_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->buttons), self->finish);
   lp_notebook_entry_add_button (self, _("Co_rrect…"), G_CALLBACK (lp_notebook_entry_correct_cb));
-  gtk_widget_add_css_class (lp_notebook_entry_add_button (self, _("Re_move This Page…"), G_CALLBACK (lp_notebook_entry_remove_cb)), "destructive-action");
+  lp_notebook_entry_add_button (self, _("Re_move This Page…"), G_CALLBACK (lp_notebook_entry_remove_cb));
   gtk_box_append (GTK_BOX (self->box), self->buttons);
 }
 

@@ -139,7 +139,6 @@ lp_notebook_picture_read_cb (GObject      *source,
     return;
   g_set_object (&self->pixbuf, pixbuf);
   lp_notebook_picture_draw (self);
-  gtk_label_set_text (GTK_LABEL (self->trouble), _("The picture of this page could not be read."));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), pixbuf != NULL ? self->scroller : self->trouble);
 }
 
@@ -184,7 +183,7 @@ lp_notebook_picture_init (LpNotebookPicture *self)
   self->picture = gtk_picture_new ();
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->picture);
-  self->trouble = gtk_label_new (NULL);
+  self->trouble = gtk_label_new (_("The picture of this page could not be read."));
   gtk_label_set_wrap (GTK_LABEL (self->trouble), TRUE);
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
@@ -226,10 +225,7 @@ lp_notebook_picture_show (LpNotebookPicture *self,
   lp_notebook_picture_zoom (self, 1);
   lp_notebook_picture_draw (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_label_set_text (GTK_LABEL (self->trouble), _("The picture of this page was removed."));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), attachment != 0 ? self->scroller : self->trouble);
-  if (attachment == 0)
-    return;
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
   job = g_new (LpNotebookPictureJob, 1);
   *job = (LpNotebookPictureJob) { g_object_ref (linli_context_get_store (self->context)), attachment };
   self->loading = g_cancellable_new ();

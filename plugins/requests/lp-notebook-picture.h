@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (LpNotebookPicture, lp_notebook_picture, LP, NOTEBOOK_PICTU
 
 GtkWidget *lp_notebook_picture_new (LinliContext *context);
 
-/* Shows the picture of an attachment, read by a worker; nothing for 0. `name` is said by a screen reader. */
+/* Shows the picture of an attachment, read by a worker. `name` is said by a screen reader. */
 void lp_notebook_picture_show (LpNotebookPicture *self,
                                gint64             attachment,
                                const char        *name);

@@ -21,7 +21,7 @@ typedef struct {
   char *writer;
   gboolean finished;
   guint n_requests;
-  gint64 picture; /* the attachment; 0 when it was removed */
+  gint64 picture; /* the attachment */
 } LpNotebook;
 
 LpNotebook *lp_notebook_copy (const LpNotebook *page);

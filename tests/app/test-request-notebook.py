@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """A page of the paper notebook, by keyboard: added as a photo, entered line by line, come back to. People are invented."""
+import sqlite3
 import struct
 import time
 import zlib
@@ -86,6 +87,82 @@ def test_notebook(desk):
         person.gone("push button", "^添加一页")
         person.key("ctrl+z")
         case.wait(lambda: case.ask(demo, "SELECT count(finished_at) FROM requests_notebook")[0] == 1, "what was undone")
+
+
+def press(person, name):
+    person.press(person.get("push button", name))
+
+
+def test_pages(desk):
+    """the second page undone: the first is shown; its day is corrected; it is removed after a question, its request stays, and it comes back"""
+    demo = settle(desk)
+    page, pages = write_picture(desk.folder / "page.png"), "SELECT count(*) FROM requests_notebook WHERE deleted_at IS NULL"
+    with desk.open(demo) as person:
+        open_board(person)
+        open_notebook(person)
+        add(person, page)
+        case.wait(lambda: case.ask(demo, pages)[0] == 1, "the page")
+        enter(person, demo, "11月20号 楼道漏水", 1)
+        add(person, page)
+        case.wait(lambda: case.ask(demo, pages)[0] == 2 and case.shows(person, "这一页还没有录入诉求"), "the second page")
+        desk_window_undo(person)
+        case.wait(lambda: case.ask(demo, pages)[0] == 1, "the one page that is left")
+        open_notebook(person)
+        case.wait(lambda: case.shows(person, "已录入 1 件"), "the first page")
+        press(person, "^更正")
+        person.gone("push button", "^更正$")
+        person.get("push button", "^保存")
+        picture(person, "request-notebook-correct")
+        person.key("ctrl+a")
+        person.type("2024-05-06")
+        press(person, "^保存")
+        case.wait(lambda: case.ask(demo, "SELECT written_on FROM requests_notebook WHERE deleted_at IS NULL")[0] == "2024-05-06", "the right day")
+        case.wait(lambda: person.find(None, "^2024-05-06 .*民情日记本$"), "the name of the picture")
+        press(person, "^删除这一页")
+        case.wait(lambda: case.shows(person, "1 件诉求仍保留"), "what stays")
+        picture(person, "request-notebook-remove")
+        press(person, "^取消")
+        press(person, "^删除这一页")
+        press(person, r"^删除(\(|$)")
+        case.wait(lambda: case.ask(demo, pages)[0] == 0, "the page that is removed")
+        case.wait(lambda: case.shows(person, "还没有民情日记本"), "that there is no page")
+        assert case.ask(demo, "SELECT count(*) FROM matter WHERE kind = 'requests' AND deleted_at IS NULL")[0] == 1
+        assert case.ask(demo, "SELECT count(*) FROM attachment WHERE owner_kind = 'requests_notebook' AND deleted_at IS NULL")[0] == 0
+        desk_window_undo(person)
+        case.wait(lambda: case.ask(demo, pages)[0] == 1, "the page that is back")
+
+
+def desk_window_undo(person):
+    """What was done last, taken back in the window behind the notebook."""
+    person.key("Escape")
+    person.gone("push button", "^添加一页")
+    person.key("ctrl+z")
+
+
+def test_held(desk):
+    """while another program holds the file nothing can be typed over a line; what is refused stays, or is told when the notebook was closed"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        open_notebook(person)
+        add(person, write_picture(desk.folder / "page.png"))
+        case.wait(lambda: case.ask(demo, PAGES)[0] == 1, "the page")
+        entry = person.get("text", "^页上的一行")
+        person.tab_to(entry, most=60)
+        person.type("楼道灯不亮")
+        holder = sqlite3.connect(demo, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        person.key("Return")
+        person.type("二")
+        person.get("text", "^页上的一行", "楼道灯不亮")
+        person.key("Return")
+        person.key("Escape")
+        person.gone("push button", "^添加一页")
+        case.wait(lambda: case.shows(person, "有一行没有录成诉求"), "that the line is not stored")
+        picture(person, "request-notebook-refused")
+        holder.execute("ROLLBACK")
+        holder.close()
+        assert case.ask(demo, LINES)[0] == 0
 
 
 case.run(globals())

@@ -455,7 +455,9 @@ test_repeated_alike (Fixture       *fixture,
 {
   LpRequestFilter filter = { LP_REQUESTS_ALL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found = NULL, few = NULL;
+  const gint64 some[] = { 10399, 10077, 10003 };
+  g_autoptr (GArray) ids = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), some, G_N_ELEMENTS (some));
   guint most = 0;
 
   fixture_run (fixture,
@@ -476,6 +478,11 @@ test_repeated_alike (Fixture       *fixture,
       most = MAX (most, listed->n_times);
     }
   g_assert_cmpuint (most, >, 3);
+  few = lp_request_list_few (reader (fixture), ids, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (few->len, ==, ids->len);
+  for (guint i = 0; i < few->len; i++)
+    g_assert_cmpint (((LpRequest *) g_ptr_array_index (few, i))->id, ==, g_array_index (ids, gint64, ids->len - 1 - i));
 }
 
 static void
