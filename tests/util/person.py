@@ -187,6 +187,8 @@ class Person:
     def paste(self, text):
         subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True,
                        stdout=subprocess.DEVNULL)  # it stays, to serve the clipboard
+        read = ["xclip", "-selection", "clipboard", "-o"]
+        wait(lambda: subprocess.run(read, capture_output=True, text=True).stdout == text, "the clipboard")
         self.key("ctrl+v")
 
     def press(self, node):
