@@ -156,5 +156,6 @@ lp_hazard_kind_new (void)
     linli_matter_kind_add_category (kind, lp_hazard_categories[i].code, _(lp_hazard_categories[i].label), lp_hazard_categories[i].days,
                                     _(lp_hazard_categories[i].closed_when));
   linli_matter_kind_set_takes_over (kind, TRUE);
+  linli_matter_kind_set_mends (kind, TRUE);
   return kind;
 }

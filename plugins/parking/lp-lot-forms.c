@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-car-list.h"
 #include "lp-parking-codes.h"
 
 #define N_NUMBERS 3
@@ -183,22 +184,28 @@ lp_bays_form_read (GtkWidget *form,
   return NULL;
 }
 
+typedef struct {
+  GtkWidget *entries[LP_DAYS_N];
+} LpHoursForm;
+
 GtkWidget *
 lp_hours_form_new (const LpLot *lot)
 {
+  LpHoursForm *self = g_new (LpHoursForm, 1);
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < LP_DAYS_N; i++)
     {
-      GtkWidget *row = adw_entry_row_new ();
       g_autofree char *text = lp_hours_to_text (&lot->hours[i]);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lp_days_get_label ((LpDays) i));
-      gtk_editable_set_text (GTK_EDITABLE (row), text);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      self->entries[i] = gtk_entry_new ();
+      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 26);
+      gtk_list_box_append (GTK_LIST_BOX (list), lp_parking_row_new (lp_days_get_label ((LpDays) i), self->entries[i]));
     }
+  g_object_set_data_full (G_OBJECT (list), "form", self, g_free);
   return list;
 }
 
@@ -206,16 +213,14 @@ const char *
 lp_hours_form_read (GtkWidget *form,
                     LpLot     *lot)
 {
-  for (guint i = 0; i < LP_DAYS_N; i++)
-    {
-      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (form), (int) i));
+  LpHoursForm *self = g_object_get_data (G_OBJECT (form), "form");
 
-      if (!lp_hours_from_text (gtk_editable_get_text (GTK_EDITABLE (row)), &lot->hours[i]))
-        {
-          gtk_widget_grab_focus (row);
-          return _("Hours are written as 8:00-22:00, “all day” or “closed”; leave empty what is not known");
-        }
-    }
+  for (guint i = 0; i < LP_DAYS_N; i++)
+    if (!lp_hours_from_text (gtk_editable_get_text (GTK_EDITABLE (self->entries[i])), &lot->hours[i]))
+      {
+        gtk_widget_grab_focus (self->entries[i]);
+        return _("Hours are written as 8:00-22:00, “all day” or “closed”; leave empty what is not known");
+      }
   return NULL;
 }
 

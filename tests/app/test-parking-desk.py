@@ -88,6 +88,29 @@ def test_form(desk):
         wait(lambda: case.ask(path, facts) == done, "the redo")
 
 
+def test_hours(desk):
+    """hours that are none are told in words, with the focus where they stand, and nothing is kept; right ones are"""
+    path, _ = settle(desk)
+    hours = "SELECT group_concat(day_type || ' ' || opens || '-' || closes) FROM parking_hours WHERE lot_id = 1"
+    with desk.open(path) as person:
+        turn_to_parking(person)
+        lot = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("甲场")], "the lot")[0]
+        person.tab_to(lot)
+        person.key("Return")
+        entry = person.get("text|entry", "^工作日$", shown=False)
+        person.tab_to(entry, most=90)
+        person.paste("8-25")
+        person.key("alt+k")
+        person.get(None, "^时间请写成 8:00-22:00")
+        picture(person, "hours-fault")
+        assert case.ask(path, hours) == (None,)
+        person.key("ctrl+a")
+        person.paste("8：00—22:00")
+        picture(person, "hours")
+        person.key("alt+k")
+        wait(lambda: case.ask(path, hours) == ("workday 480-1320",), f"the hours in the file: {case.ask(path, hours)}")
+
+
 def test_cars(desk):
     """one car is noted and its use ended, with a day and why; a list with faults notes what is right; undone and done again"""
     path, _ = settle(desk)
@@ -162,6 +185,7 @@ def test_queue(desk):
         person.tab_to(person.get("list item", within=person.get("list", "^停车需求$")))
         person.key("Return")
         edit(person, path, need)
+        assert not person.find_all("push button", "整改前照片") and person.find_all("push button", "^添加照片")
         offer(person, "甲场")
         wait(lambda: case.ask(path, state, need) == ("offered", "1"), "the offer")
         picture(person, "offered")

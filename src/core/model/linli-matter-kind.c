@@ -28,6 +28,7 @@ struct _LinliMatterKind {
   GPtrArray *categories;
   gboolean takes_notes;
   gboolean takes_over;
+  gboolean mends;
   LinliMatterFollowFunc follow;
 };
 
@@ -152,6 +153,34 @@ linli_matter_kind_set_takes_over (LinliMatterKind *self,
   g_return_if_fail (LINLI_IS_MATTER_KIND (self));
 
   self->takes_over = takes_over;
+}
+
+/**
+ * linli_matter_kind_set_mends:
+ * @self: a kind that was not added yet
+ * @mends: whether something is put right by a matter of @self, so that it has photos of before and after; it has not unless this is called
+ */
+void
+linli_matter_kind_set_mends (LinliMatterKind *self,
+                             gboolean         mends)
+{
+  g_return_if_fail (LINLI_IS_MATTER_KIND (self));
+
+  self->mends = mends;
+}
+
+/**
+ * linli_matter_kind_get_mends:
+ * @self: a kind
+ *
+ * Returns: whether a matter of @self has photos of before and after
+ */
+gboolean
+linli_matter_kind_get_mends (LinliMatterKind *self)
+{
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), FALSE);
+
+  return self->mends;
 }
 
 /**

@@ -123,6 +123,11 @@ void linli_matter_kind_set_takes_over (LinliMatterKind *self,
 LINLI_EXPORT
 gboolean linli_matter_kind_get_takes_over (LinliMatterKind *self);
 LINLI_EXPORT
+void linli_matter_kind_set_mends (LinliMatterKind *self,
+                                  gboolean         mends);
+LINLI_EXPORT
+gboolean linli_matter_kind_get_mends (LinliMatterKind *self);
+LINLI_EXPORT
 const char *linli_matter_kind_get_state_label (LinliMatterKind *self,
                                                const char      *code);
 LINLI_EXPORT

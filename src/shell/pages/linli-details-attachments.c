@@ -370,6 +370,22 @@ linli_details_add_adder (GtkBox       *box,
   gtk_box_append (box, add);
 }
 
+/* A note that no plugin took may be about something to be put right; other matters say so by their kind. */
+static gboolean
+linli_details_has_before_and_after (LinliContext *context,
+                                    const char   *kind,
+                                    gint64        id)
+{
+  g_autofree char *matter = NULL;
+  LinliMatterKind *known;
+
+  if (!g_str_equal (kind, "matter"))
+    return FALSE;
+  matter = linli_database_dup_text (linli_context_get_database (context), "SELECT kind FROM matter WHERE id = ?", "i", id);
+  known = matter != NULL ? linli_context_find_matter_kind (context, matter) : NULL;
+  return known == NULL || linli_matter_kind_get_mends (known);
+}
+
 void
 _linli_details_add_attachments (GtkBox       *box,
                                 LinliContext *context,
@@ -392,7 +408,7 @@ _linli_details_add_attachments (GtkBox       *box,
     }
   if (!editable)
     return;
-  for (gsize i = 0; g_str_equal (kind, "matter") && i < G_N_ELEMENTS (roles); i++)
+  for (gsize i = 0; linli_details_has_before_and_after (context, kind, id) && i < G_N_ELEMENTS (roles); i++)
     linli_details_add_adder (box, context, kind, id, roles[i].role, g_dgettext (GETTEXT_PACKAGE, roles[i].add));
   linli_details_add_adder (box, context, kind, id, NULL, _("Add a Photo or Scan"));
 }
