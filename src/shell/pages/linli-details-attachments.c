@@ -376,13 +376,13 @@ linli_details_has_before_and_after (LinliContext *context,
                                     const char   *kind,
                                     gint64        id)
 {
-  g_autofree char *matter = NULL;
+  g_autoptr (LinliRecord) matter = NULL;
   LinliMatterKind *known;
 
   if (!g_str_equal (kind, "matter"))
     return FALSE;
-  matter = linli_database_dup_text (linli_context_get_database (context), "SELECT kind FROM matter WHERE id = ?", "i", id);
-  known = matter != NULL ? linli_context_find_matter_kind (context, matter) : NULL;
+  matter = linli_record_load (linli_context_get_database (context), linli_kind_lookup (kind), id, NULL);
+  known = matter != NULL ? linli_context_find_matter_kind (context, linli_record_get_text (matter, "kind")) : NULL;
   return known == NULL || linli_matter_kind_get_mends (known);
 }
 
