@@ -310,7 +310,7 @@ lp_hazard_details_add_twins (LpHazardDetails *self)
   for (guint i = 0; i < MIN (twins->len, 3); i++)
     {
       LpHazardTwin *twin = g_ptr_array_index (twins, i);
-      g_autofree char *masked = linli_mask_numbers (twin->title);
+      g_autofree char *masked = linli_title_mask_words (database, "matter", twin->id, twin->title);
       g_autofree char *title = g_strdup_printf (_("Perhaps the same: %s %s"), twin->number, masked);
       GtkWidget *row = lp_hazard_details_add_row (self, title, twin->near);
       GtkWidget *button = gtk_button_new_with_label (_("Is the Same"));

@@ -113,10 +113,11 @@ lp_ledger_get_category (const LpLedgerWords *self,
 }
 
 static char *
-lp_ledger_dup_prose (const char *text,
+lp_ledger_dup_prose (LpHazard   *hazard,
+                     const char *text,
                      gboolean    masked)
 {
-  return text == NULL ? NULL : masked ? linli_mask_numbers (text) : g_strdup (text);
+  return text == NULL ? NULL : masked ? lp_hazard_dup_words (hazard, text) : g_strdup (text);
 }
 
 static char *
@@ -131,7 +132,7 @@ lp_ledger_dup_cell (gpointer item,
     {
     case LP_LEDGER_NUMBER: return g_strdup (hazard->number);
     case LP_LEDGER_FOUND: return lp_ledger_dup_day (hazard->opened_at);
-    case LP_LEDGER_PLACE: return lp_ledger_dup_prose (hazard->place, masked);
+    case LP_LEDGER_PLACE: return lp_ledger_dup_prose (hazard, hazard->place, masked);
     case LP_LEDGER_TITLE: return masked ? lp_hazard_dup_title (hazard) : g_strdup (hazard->title);
     case LP_LEDGER_CATEGORY: return g_strdup (lp_ledger_get_category (words, hazard));
     case LP_LEDGER_LEVEL: return g_strdup (lp_hazard_is_major (hazard) ? _("Major") : _("Ordinary"));
@@ -140,7 +141,7 @@ lp_ledger_dup_cell (gpointer item,
     case LP_LEDGER_OTHERS: return lp_ledger_dup_names (hazard->actors, masked);
     case LP_LEDGER_DEADLINE: return g_strdup (hazard->due_at);
     case LP_LEDGER_STATE: return g_strdup (lp_ledger_get_state (words, hazard));
-    case LP_LEDGER_WORDS: return lp_ledger_dup_prose (hazard->words, masked);
+    case LP_LEDGER_WORDS: return lp_ledger_dup_prose (hazard, hazard->words, masked);
     case LP_LEDGER_CLOSED: return lp_ledger_dup_day (hazard->closed_at);
     case LP_LEDGER_PAPERS: return g_strdup (hazard->papers);
     case LP_LEDGER_TIMES: return hazard->nth > 0 ? g_strdup_printf ("%u", hazard->nth) : NULL;

@@ -112,7 +112,7 @@ lp_hazard_sheet_fill (LinliPaper      *paper,
   const LinliMatterCategory *category = linli_matter_kind_find_category (kind, hazard->category);
   g_autofree char *title = masked ? lp_hazard_dup_title (hazard) : g_strdup (hazard->title);
   g_autofree char *addressee = masked && issue->addressee != NULL ? linli_mask_name (issue->addressee) : g_strdup (issue->addressee);
-  g_autofree char *asked = masked && issue->text != NULL ? linli_mask_numbers (issue->text) : g_strdup (issue->text);
+  g_autofree char *asked = masked && issue->text != NULL ? lp_hazard_dup_words (hazard, issue->text) : g_strdup (issue->text);
   const LinliPaperField fields[] = {
     { _("To whom"), addressee },
     { _("Location"), hazard->place },

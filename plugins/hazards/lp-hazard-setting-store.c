@@ -13,20 +13,11 @@ lp_hazard_period_load (LinliDatabase  *reader,
                        GError        **error)
 {
   g_autoptr (LinliStatement) row = linli_database_query (reader, error, "SELECT recurrence_days FROM hazards_setting WHERE id = 1", NULL);
-  GError *problem = NULL;
 
-  if (row == NULL)
+  if (!linli_rows_step_one (row, _("The settings of hazards are missing in this file"), error))
     return FALSE;
-  if (linli_statement_step (row, &problem))
-    {
-      *days = (int) linli_statement_get_int64 (row, 0);
-      return TRUE;
-    }
-  if (problem != NULL)
-    g_propagate_error (error, problem);
-  else
-    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, _("The settings of hazards are missing in this file"));
-  return FALSE;
+  *days = (int) linli_statement_get_int64 (row, 0);
+  return TRUE;
 }
 
 gboolean

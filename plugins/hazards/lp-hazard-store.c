@@ -79,6 +79,7 @@ lp_hazard_store_read (LinliStatement *row,
   self->id = linli_statement_get_int64 (row, 0);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup (linli_statement_get_text (row, (int) i + 1));
+  self->names = linli_title_dup_names (reader, "matter", self->id);
   self->nth = (guint) linli_statement_get_int64 (row, 16);
   self->n_photos = (guint) linli_statement_get_int64 (row, 17);
   self->overdue = linli_statement_get_int64 (row, 18) != 0;
@@ -198,7 +199,7 @@ lp_hazard_store_find (LinliDatabase  *database,
     return FALSE;
   while (linli_statement_step (statement, &problem))
     {
-      g_autofree char *title = linli_mask_numbers (linli_statement_get_text (statement, 1));
+      g_autofree char *title = linli_title_mask_words (database, "matter", linli_statement_get_int64 (statement, 0), linli_statement_get_text (statement, 1));
       g_autofree char *message = g_strconcat (words, title, NULL);
 
       g_ptr_array_add (findings, linli_finding_new (LINLI_SEVERITY_WARNING, code, "matter", linli_statement_get_int64 (statement, 0), message));

@@ -90,7 +90,7 @@ lp_hazard_twins_add (LpHazardTwins *self,
 {
   GtkWidget *line = adw_action_row_new ();
   const char *state = linli_matter_kind_get_state_label (self->kind, twin->state);
-  g_autofree char *masked = linli_mask_numbers (twin->title);
+  g_autofree char *masked = linli_title_mask_words (linli_context_get_database (self->context), "matter", twin->id, twin->title);
   g_autofree char *title = g_strdup_printf ("%s %s", twin->number, masked);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", twin->near, state != NULL ? state : twin->state);
 

@@ -18,6 +18,7 @@ lp_hazard_finalize (GObject *object)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
+  g_strfreev (self->names);
 
   G_OBJECT_CLASS (lp_hazard_parent_class)->finalize (object);
 }
@@ -68,7 +69,14 @@ lp_hazard_dup_point (double longitude,
 }
 
 char *
+lp_hazard_dup_words (LpHazard   *self,
+                     const char *words)
+{
+  return self->names != NULL ? linli_mask_words (words, (const char * const *) self->names) : linli_mask_other (words);
+}
+
+char *
 lp_hazard_dup_title (LpHazard *self)
 {
-  return linli_mask_numbers (self->title);
+  return lp_hazard_dup_words (self, self->title);
 }

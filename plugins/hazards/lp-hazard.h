@@ -34,6 +34,7 @@ struct _LpHazard
   char *opened_by;
   char *papers;    /* numbers of papers, separated by 、 */
   char *words;     /* what was written at the last step */
+  char **names;    /* (nullable): whom it may name; NULL when that could not be read */
   guint nth;       /* the how-manieth of its group at its spot within the period; 0 without a spot or a category */
   guint period;    /* in days */
   guint n_photos;
@@ -49,7 +50,10 @@ char *lp_hazard_dup_recurrence (LpHazard *self);
 /* A point on the map in words; degrees, WGS 84. */
 char *lp_hazard_dup_point (double longitude,
                            double latitude);
-/* The title without numbers of people. */
+/* The title without numbers and names of people. */
 char *lp_hazard_dup_title (LpHazard *self);
+/* Words about a hazard in the same manner. */
+char *lp_hazard_dup_words (LpHazard   *self,
+                           const char *words);
 
 G_END_DECLS

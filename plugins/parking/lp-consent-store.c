@@ -13,20 +13,11 @@ lp_consent_load (LinliDatabase  *reader,
                  GError        **error)
 {
   g_autoptr (LinliStatement) row = linli_database_query (reader, error, "SELECT consent FROM parking_setting WHERE id = 1 AND deleted_at IS NULL", NULL);
-  GError *problem = NULL;
 
-  if (row == NULL)
+  if (!linli_rows_step_one (row, _("The settings of parking are missing in this file"), error))
     return FALSE;
-  if (linli_statement_step (row, &problem))
-    {
-      *consent = (int) linli_statement_get_int64 (row, 0);
-      return TRUE;
-    }
-  if (problem != NULL)
-    g_propagate_error (error, problem);
-  else
-    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, _("The settings of parking are missing in this file"));
-  return FALSE;
+  *consent = (int) linli_statement_get_int64 (row, 0);
+  return TRUE;
 }
 
 gboolean

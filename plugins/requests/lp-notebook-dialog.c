@@ -53,6 +53,15 @@ lp_notebook_view_complain (LpNotebookView *self,
   gtk_widget_set_visible (self->trouble, words != NULL);
 }
 
+static void
+lp_notebook_view_tell (LpNotebookView *self,
+                       const GError   *error)
+{
+  g_autofree char *why = linli_error_dup_words (error);
+
+  lp_notebook_view_complain (self, why);
+}
+
 /* The picture is read again when it is another page's; NULL when there is no page. */
 static void
 lp_notebook_view_show (LpNotebookView   *self,
@@ -89,7 +98,7 @@ lp_notebook_view_selected_cb (LpNotebookView *self,
   if (page != NULL)
     lp_notebook_view_show (self, page);
   else
-    lp_notebook_view_complain (self, error->message);
+    lp_notebook_view_tell (self, error);
   g_clear_pointer (&page, lp_notebook_free);
 }
 
@@ -143,7 +152,7 @@ lp_notebook_view_load (LpNotebookView *self,
 
   if (error != NULL && !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND))
     {
-      lp_notebook_view_complain (self, error->message);
+      lp_notebook_view_tell (self, error);
       return;
     }
   if (page == NULL && pages->len > 0)
@@ -206,7 +215,11 @@ lp_notebook_view_stored_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (!linli_store_act_finish (LINLI_STORE (object), result, &error))
-    lp_notebook_view_refuse (adding->self, error->message);
+    {
+      g_autofree char *why = linli_act_dup_error (error);
+
+      lp_notebook_view_refuse (adding->self, why);
+    }
   else if (gtk_widget_get_root (GTK_WIDGET (adding->self)) != NULL)
     lp_notebook_view_load (adding->self, adding->deed->id);
   lp_notebook_adding_free (adding);

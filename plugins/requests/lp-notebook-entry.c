@@ -80,13 +80,15 @@ lp_notebook_entry_changed_cb (LpNotebookEntry *self)
 {
   const char *line = gtk_editable_get_text (GTK_EDITABLE (self->line));
   g_autoptr (GError) error = NULL;
+  g_autofree char *wrong = NULL;
 
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   if (*line == '\0' || self->page == NULL)
     g_hash_table_remove_all (self->refused);
   else
     self->parts = lp_request_parse (linli_context_get_database (self->context), line, self->page->written_on, &error);
-  lp_notebook_entry_complain (self, error != NULL ? error->message : NULL);
+  wrong = error != NULL ? linli_error_dup_words (error) : NULL;
+  lp_notebook_entry_complain (self, wrong);
   lp_notebook_entry_show_chips (self);
 }
 
@@ -120,7 +122,11 @@ lp_notebook_entry_stored_cb (GObject      *object,
   if (stored)
     gtk_editable_set_text (GTK_EDITABLE (self->line), "");
   else
-    lp_notebook_entry_complain (self, error->message);
+    {
+      g_autofree char *why = linli_act_dup_error (error);
+
+      lp_notebook_entry_complain (self, why);
+    }
   gtk_widget_grab_focus (self->line);
 }
 
@@ -219,7 +225,11 @@ lp_notebook_entry_show (LpNotebookEntry  *self,
     lp_notebook_entry_add_row (self, g_ptr_array_index (requests, i));
   lp_notebook_entry_changed_cb (self);
   if (error != NULL)
-    lp_notebook_entry_complain (self, error->message);
+    {
+      g_autofree char *why = linli_error_dup_words (error);
+
+      lp_notebook_entry_complain (self, why);
+    }
   heading = page->n_requests > 0
               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u request came of this page", "%u requests came of this page", page->n_requests), page->n_requests)
               : g_strdup (_("No request came of this page yet"));

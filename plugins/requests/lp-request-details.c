@@ -203,7 +203,7 @@ lp_request_details_add_hands (LpRequestDetails *self)
   LpRequest *request = self->request;
   g_autofree char *since = request->handed_at != NULL ? linli_moment_dup_words (request->handed_at) : NULL;
   g_autofree char *words = since != NULL ? g_strdup_printf (_("Handed over %s"), since) : NULL;
-  g_autofree char *why = request->waiting_for != NULL ? linli_mask_numbers (request->waiting_for) : NULL;
+  g_autofree char *why = request->waiting_for != NULL ? lp_request_dup_words (request, request->waiting_for) : NULL;
   g_autofree char *day = request->promised_on != NULL ? g_strdup_printf (_("Promised for %s"), request->promised_on) : NULL;
   GtkWidget *row = lp_request_details_add_row (self, request->assignee != NULL ? request->assignee : _("With nobody yet"), words);
 

@@ -13,7 +13,7 @@ lp_request_item_dup_who (LpRequest *request)
 {
   if (request->waiting_for != NULL)
     {
-      g_autofree char *why = linli_mask_numbers (request->waiting_for);
+      g_autofree char *why = lp_request_dup_words (request, request->waiting_for);
 
       return request->promised_on != NULL ? g_strdup_printf (_("%s; promised %s"), why, request->promised_on) : g_steal_pointer (&why);
     }

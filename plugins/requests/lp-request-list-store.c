@@ -93,6 +93,7 @@ lp_request_read (LinliStatement *row,
   self->n_again = (guint) linli_statement_get_int64 (row, 19);
   self->overdue = linli_statement_get_int64 (row, 20) != 0;
   self->names = g_strjoin ("\n", lp_request_get_name (row, 23), lp_request_get_name (row, 24), lp_request_get_name (row, 25), NULL);
+  self->others = linli_title_dup_names (reader, "matter", self->id);
   self->line = g_strdup (linli_statement_get_text (row, 26));
   self->answer = g_strdup (linli_statement_get_text (row, 27));
   heard = g_strsplit (linli_statement_get_text (row, 28), " ", 2);

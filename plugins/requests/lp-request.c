@@ -21,6 +21,7 @@ lp_request_finalize (GObject *object)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
+  g_strfreev (self->others);
 
   G_OBJECT_CLASS (lp_request_parent_class)->finalize (object);
 }
@@ -74,7 +75,9 @@ char *
 lp_request_dup_words (LpRequest  *self,
                       const char *words)
 {
-  return lp_request_mask_words (words, self->names);
+  g_autofree char *masked = self->others != NULL ? linli_mask_words (words, (const char * const *) self->others) : linli_mask_other (words);
+
+  return lp_request_mask_words (masked, self->names);
 }
 
 char *

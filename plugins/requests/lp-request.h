@@ -38,6 +38,7 @@ struct _LpRequest
   char *answer;      /* (nullable): the words of the last answer */
   char *line;        /* (nullable): as it was noted down */
   char *names;       /* of those who asked, as far as they are known, one a line */
+  char **others;     /* (nullable): whom the core says that it may name; NULL when that could not be read */
   guint n_residents;
   guint n_to_call;   /* residents not called back since the last answer; 0 while it is not answered */
   guint n_called;    /* residents who were called back after the last answer, and those of them who are satisfied */
@@ -52,7 +53,7 @@ LpRequest *lp_request_new (void);
 gboolean lp_request_is_open (LpRequest *self);
 /* How often it was asked for, in words. */
 char *lp_request_dup_times (LpRequest *self);
-/* The title without the numbers of people, and with the names of those who asked masked. */
+/* The title without the numbers of people, and with the names masked of those who asked and whom it may name. */
 char *lp_request_dup_title (LpRequest *self);
 /* Words about a request in the same manner. */
 char *lp_request_dup_words (LpRequest  *self,

@@ -78,7 +78,11 @@ lp_home_visit_details_new (LinliContext   *context,
   GtkWidget *box, *list, *plan;
 
   if (visit == NULL)
-    return lp_visit_label_new (error->message, "error");
+    {
+      g_autofree char *why = linli_error_dup_words (error);
+
+      return lp_visit_label_new (why, "error");
+    }
   if (visit->closed_on != NULL)
     {
       lp_home_visit_free (visit);

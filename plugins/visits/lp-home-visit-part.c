@@ -267,6 +267,7 @@ lp_home_visit_part_new (LinliContext   *context,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_home_visit_part_changed_cb), self, 0);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_home_visit_part_load), self, G_CONNECT_SWAPPED);
   lp_home_visit_part_load (self);
   return GTK_WIDGET (self);
 }

@@ -126,6 +126,21 @@ test_loop (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM timeline WHERE to_state IS NOT NULL"), ==, 9);
 }
 
+/* Who lives there is not named on board, ledger and paper, where a line names them. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 id = report (fixture, "赵一家门口充电", "stair-charging", "dwelling", 3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpHazard) hazard = lp_hazard_store_load (reader (fixture), id, &error);
+  g_autofree char *title = NULL;
+
+  g_assert_no_error (error);
+  title = lp_hazard_dup_title (hazard);
+  g_assert_cmpstr (title, ==, "赵*家门口充电");
+}
+
 static void
 test_twins (Fixture       *fixture,
             gconstpointer  unused)
@@ -475,6 +490,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/hazards/categories", test_categories);
+  g_test_add ("/hazards/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/hazards/loop", Fixture, NULL, set_up, test_loop, tear_down);
   g_test_add ("/hazards/twins", Fixture, NULL, set_up, test_twins, tear_down);
   g_test_add ("/hazards/list", Fixture, NULL, set_up, test_list, tear_down);

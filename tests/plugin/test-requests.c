@@ -360,6 +360,29 @@ test_split_once (Fixture       *fixture,
   assert_repeated (fixture, 0, 0);
 }
 
+/* Who lives there is not named either, where somebody else asked. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 id = note (fixture, "东坡12-3-502 王大爷替张三问漏水");
+  LpRequestFilter all = { LP_REQUESTS_ALL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listed = lp_request_list (reader (fixture), &all, &error);
+  g_autoptr (LpRequest) one = load (fixture, id);
+  g_autofree char *title = lp_request_dup_title (one), *in_list = NULL;
+
+  g_assert_no_error (error);
+  in_list = lp_request_dup_title (g_ptr_array_index (listed, 0));
+  g_assert_nonnull (strstr (title, "替张*问"));
+  g_assert_null (strstr (title, "张三"));
+  g_assert_cmpstr (in_list, ==, title);
+  g_clear_pointer (&one->others, g_strfreev);
+  g_free (title);
+  title = lp_request_dup_title (one); /* when nobody knows who lives there, nothing is said */
+  g_assert_null (strstr (title, "张"));
+}
+
 static void
 test_convert (Fixture       *fixture,
               gconstpointer  unused)
@@ -574,6 +597,7 @@ main (int   argc,
   g_test_add ("/requests/merge", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add ("/requests/split", Fixture, NULL, set_up, test_split, tear_down);
   g_test_add ("/requests/split-once", Fixture, NULL, set_up, test_split_once, tear_down);
+  g_test_add ("/requests/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/requests/convert", Fixture, NULL, set_up, test_convert, tear_down);
   g_test_add ("/requests/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/requests/repeated", Fixture, NULL, set_up, test_repeated, tear_down);

@@ -81,27 +81,6 @@ dup_people (LinliDatabase *database,
   return error == NULL ? g_strv_builder_end (names) : NULL;
 }
 
-/* Of whom the text of a record may speak: NULL when that cannot be read. */
-static char **
-dup_people_of_words (LinliDatabase *database,
-                     const char    *kind,
-                     gint64         id)
-{
-  g_autoptr (LinliStatement) owner = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean owned = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (owners) && error == NULL; i++)
-    if (strcmp (owners[i].kind, kind) == 0)
-      owner = linli_database_query (database, &error, owners[i].sql, "i", id);
-  if (owner != NULL)
-    owned = linli_statement_step (owner, &error) && !linli_statement_is_null (owner, 0);
-  if (error != NULL)
-    return NULL;
-  return owned ? dup_people (database, linli_statement_get_text (owner, 0), linli_statement_get_int64 (owner, 1))
-               : dup_people (database, kind, id);
-}
-
 static char *
 dup_building (LinliDatabase *database,
               const char    *kind,
@@ -227,6 +206,39 @@ linli_title_dup_masked (LinliDatabase *database,
 }
 
 /**
+ * linli_title_dup_names:
+ * @database: a connection of this thread
+ * @kind: the kind of a record
+ * @id: the record
+ *
+ * Whom a text of the record may name: itself, its home, who asked, whom it is about or linked with; those of its matter for a due item, a line
+ * of a timeline and an attachment. For linli_mask_words(), by those who mask what they read later than the database.
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): names, the longest first, at most 100; %NULL when they cannot be read
+ */
+char **
+linli_title_dup_names (LinliDatabase *database,
+                       const char    *kind,
+                       gint64         id)
+{
+  g_autoptr (LinliStatement) owner = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean owned = FALSE;
+
+  g_return_val_if_fail (database != NULL && kind != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (owners) && error == NULL; i++)
+    if (strcmp (owners[i].kind, kind) == 0)
+      owner = linli_database_query (database, &error, owners[i].sql, "i", id);
+  if (owner != NULL)
+    owned = linli_statement_step (owner, &error) && !linli_statement_is_null (owner, 0);
+  if (error != NULL)
+    return NULL;
+  return owned ? dup_people (database, linli_statement_get_text (owner, 0), linli_statement_get_int64 (owner, 1))
+               : dup_people (database, kind, id);
+}
+
+/**
  * linli_title_mask_words:
  * @database: a connection of this thread
  * @kind: the kind of the record that the text belongs to
@@ -248,7 +260,7 @@ linli_title_mask_words (LinliDatabase *database,
 
   g_return_val_if_fail (database != NULL && kind != NULL, NULL);
 
-  names = dup_people_of_words (database, kind, id);
+  names = linli_title_dup_names (database, kind, id);
   if (names == NULL)
     return linli_mask_other (text);
   return linli_mask_words (text, (const char * const *) names);

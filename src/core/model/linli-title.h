@@ -16,6 +16,10 @@ char *linli_title_dup_masked (LinliDatabase *database,
                               const char    *kind,
                               gint64         id);
 LINLI_EXPORT
+char **linli_title_dup_names (LinliDatabase *database,
+                              const char    *kind,
+                              gint64         id);
+LINLI_EXPORT
 char *linli_title_mask_words (LinliDatabase *database,
                               const char    *kind,
                               gint64         id,

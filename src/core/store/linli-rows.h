@@ -23,5 +23,9 @@ GPtrArray *linli_rows_collect (LinliStatement  *statement,
                                gpointer         data,
                                GDestroyNotify   destroy,
                                GError         **error);
+LINLI_EXPORT
+gboolean linli_rows_step_one (LinliStatement  *statement,
+                              const char      *missing,
+                              GError         **error);
 
 G_END_DECLS

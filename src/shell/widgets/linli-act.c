@@ -9,8 +9,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-error-words.h"
 #include "linli-message.h"
-#include "linli-toast.h"
+
+/**
+ * linli_act_dup_error:
+ * @error: why an action was not done
+ *
+ * Returns: (transfer full): it in the user's words: a refusal says its own, what went wrong with the file as by linli_error_dup_words()
+ */
+char *
+linli_act_dup_error (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID) || g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS))
+    return g_strdup (error->message);
+  return linli_error_dup_words (error);
+}
 
 /**
  * linli_act_show_error:
@@ -24,14 +40,14 @@ void
 linli_act_show_error (GtkWidget    *from,
                       const GError *error)
 {
+  g_autofree char *words = NULL;
+
   g_return_if_fail (GTK_IS_WIDGET (from) && error != NULL);
 
-  if (gtk_widget_get_root (from) == NULL) /* closed meanwhile: nobody is there to be told */
+  if (gtk_widget_get_root (from) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* closed meanwhile: nobody is there to be told */
     return;
-  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID) || g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_EXISTS))
-    linli_message_show (from, _("It could not be noted"), error->message);
-  else
-    linli_toast_show_error (from, _("It could not be noted"), error);
+  words = linli_act_dup_error (error);
+  linli_message_show (from, _("It could not be noted"), words);
 }
 
 static void

@@ -23,6 +23,8 @@ void linli_act_and_close (GtkWidget       *dialog,
                           gpointer         data,
                           GDestroyNotify   destroy);
 LINLI_EXPORT
+char *linli_act_dup_error (const GError *error);
+LINLI_EXPORT
 void linli_act_show_error (GtkWidget    *from,
                            const GError *error);
 
