@@ -218,6 +218,20 @@ relax (gint32       *to,
     }
 }
 
+/* The combination of counters after @step from combination @k, -1 when the limit is reached. */
+static int
+count_step (const LsPrice *self,
+            const Step    *step,
+            int            k)
+{
+  int limit;
+
+  if (step->counter < 0)
+    return k;
+  limit = self->person->most_of[self->counted[step->counter]];
+  return k / self->stride[step->counter] % (limit + 1) == limit ? -1 : k + self->stride[step->counter];
+}
+
 static void
 clear_row (const LsPrice *self,
            int            day,
@@ -230,35 +244,28 @@ clear_row (const LsPrice *self,
   *live_at (self, day, row) = TRUE;
 }
 
-/* From one state of the day before (its row @from, the first of its combinations) by a step to the row @to. */
-static void
+static gboolean
 take_step (const LsPrice *self,
            int            day,
            int            from,
            int            to,
-           const Step    *step)
+           const Step    *step,
+           gpointer       data)
 {
   int most = MIN (MIN (self->most_units, day * self->longest) + 1, self->n_units - step->units);
   int least = MAX (0, self->least_units - (self->problem->n_days - day) * self->longest);
 
   for (int k = 0; k < self->n_combinations && least < most; k++)
     {
-      int next = k;
+      int next = count_step (self, step, k);
 
-      if (!*live_at (self, day - 1, from + k))
+      if (next < 0 || !*live_at (self, day - 1, from + k))
         continue;
-      if (step->counter >= 0)
-        {
-          int limit = self->person->most_of[self->counted[step->counter]];
-
-          if (k / self->stride[step->counter] % (limit + 1) == limit)
-            continue;
-          next += self->stride[step->counter];
-        }
       if (!*live_at (self, day, to + next))
         clear_row (self, day, to + next);
       relax (row_at (self, day, to + next) + step->units + least, row_at (self, day - 1, from + k) + least, most - least, step->cost);
     }
+  return FALSE;
 }
 
 static gboolean
@@ -313,46 +320,70 @@ begin (LsPrice *self)
     }
 }
 
-static void
-go_on_resting (const LsPrice *self,
-               int            day)
+/* A way from one state to another, each by the first row of its combinations; returns whether to look no further. */
+typedef gboolean (*WayFunc) (const LsPrice *self, int day, int from, int to, const Step *step, gpointer data);
+
+static gboolean
+visit_rest (const LsPrice *self,
+            int            day,
+            WayFunc        visit,
+            gpointer       data)
 {
   Step off = { 0, LS_OFF, 0, -1, cost_of (self, day, LS_OFF) };
 
   for (int w = 0; w < self->n_weekends; w++)
     {
       for (int q = 1; q <= self->person->least_rest; q++)
-        take_step (self, day, rest_row (self, q, w), rest_row (self, MIN (q + 1, self->person->least_rest), w), &off);
+        if (visit (self, day, rest_row (self, q, w), rest_row (self, MIN (q + 1, self->person->least_rest), w), &off, data))
+          return TRUE;
       for (int c = 0; c < self->n_classes; c++)
         for (int r = 1; r <= self->person->most_run; r++)
-          if (may_stop (self, day, r))
-            take_step (self, day, work_row (self, c, r, w), rest_row (self, 1, w), &off);
+          if (may_stop (self, day, r) && visit (self, day, work_row (self, c, r, w), rest_row (self, 1, w), &off, data))
+            return TRUE;
     }
+  return FALSE;
 }
 
-static void
-go_on_working (const LsPrice *self,
-               int            day)
+/* From work of class @class, or from rest when it is -1. */
+static gboolean
+visit_work (const LsPrice *self,
+            int            day,
+            int            class,
+            WayFunc        visit,
+            gpointer       data)
 {
+  gboolean rested = class < 0;
   Step steps[LS_MAX_SHIFTS];
+  int n = find_steps (self, day, rested ? 0 : self->class_forbids[class], steps);
 
+  for (int run = 1; run <= (rested ? self->person->least_rest : self->person->most_run - 1); run++)
+    for (int w = 0; w < self->n_weekends; w++)
+      {
+        int after = weekends_after (day, w, !rested);
+        int from = rested ? rest_row (self, run, w) : work_row (self, class, run, w);
+
+        if (after >= self->n_weekends || (rested && !may_start (self, day, run)))
+          continue;
+        for (int i = 0; i < n; i++)
+          if (visit (self, day, from, work_row (self, steps[i].class, rested ? 1 : run + 1, after), &steps[i], data))
+            return TRUE;
+      }
+  return FALSE;
+}
+
+/* All ways into @day. */
+static gboolean
+visit_ways (const LsPrice *self,
+            int            day,
+            WayFunc        visit,
+            gpointer       data)
+{
+  if ((self->allowed[day] & 1u) && visit_rest (self, day, visit, data))
+    return TRUE;
   for (int c = -1; c < self->n_classes; c++)
-    {
-      int n = find_steps (self, day, c < 0 ? 0 : self->class_forbids[c], steps);
-      int most = c < 0 ? self->person->least_rest : self->person->most_run - 1;
-
-      for (int run = 1; run <= most; run++)
-        for (int w = 0; w < self->n_weekends; w++)
-          {
-            int after = weekends_after (day, w, c >= 0);
-            int from = c < 0 ? rest_row (self, run, w) : work_row (self, c, run, w);
-
-            if (after >= self->n_weekends || (c < 0 && !may_start (self, day, run)))
-              continue;
-            for (int i = 0; i < n; i++)
-              take_step (self, day, from, work_row (self, steps[i].class, c < 0 ? 1 : run + 1, after), &steps[i]);
-          }
-    }
+    if (visit_work (self, day, c, visit, data))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -361,102 +392,39 @@ fill (LsPrice *self)
   memset (self->live, FALSE, (gsize) self->problem->n_days * (gsize) self->n_rows);
   begin (self);
   for (int day = 1; day < self->problem->n_days; day++)
-    {
-      if (self->allowed[day] & 1u)
-        go_on_resting (self, day);
-      go_on_working (self, day);
-    }
+    visit_ways (self, day, take_step, NULL);
 }
 
-/* Where a path was before it took @step to (@row, @units) on @day: looked for among the rows whose value fits. */
+/* Where a path stands, and what it did on the day that was looked at. */
+typedef struct {
+  int row, units, shift;
+} Place;
+
+/* Whether the path of @data came this way: looked for among the rows whose value fits. */
 static gboolean
 came_from (const LsPrice *self,
            int            day,
            int            from,
            int            to,
            const Step    *step,
-           int           *row,
-           int           *units)
+           gpointer       data)
 {
+  Place *place = data;
+  gint32 value = row_at (self, day, place->row)[place->units];
+
   for (int k = 0; k < self->n_combinations; k++)
     {
-      int next = k;
+      int next = count_step (self, step, k);
+      gint32 before;
 
-      if (step->counter >= 0)
-        {
-          int limit = self->person->most_of[self->counted[step->counter]];
-
-          if (k / self->stride[step->counter] % (limit + 1) == limit)
-            continue;
-          next += self->stride[step->counter];
-        }
-      if (to + next != *row || *units < step->units || !*live_at (self, day - 1, from + k))
+      if (next < 0 || to + next != place->row || place->units < step->units || !*live_at (self, day - 1, from + k))
         continue;
-      if (row_at (self, day - 1, from + k)[*units - step->units] + step->cost == row_at (self, day, *row)[*units] &&
-          row_at (self, day - 1, from + k)[*units - step->units] < LS_NEVER / 2)
+      before = row_at (self, day - 1, from + k)[place->units - step->units];
+      if (before + step->cost == value && before < LS_NEVER / 2)
         {
-          *row = from + k;
-          *units -= step->units;
+          *place = (Place) { from + k, place->units - step->units, step->shift };
           return TRUE;
         }
-    }
-  return FALSE;
-}
-
-static gboolean
-was_at_work (const LsPrice *self,
-             int            day,
-             int           *row,
-             int           *units,
-             guint8        *path)
-{
-  Step steps[LS_MAX_SHIFTS];
-
-  for (int c = -1; c < self->n_classes; c++)
-    {
-      int n = find_steps (self, day, c < 0 ? 0 : self->class_forbids[c], steps);
-      int most = c < 0 ? self->person->least_rest : self->person->most_run - 1;
-
-      for (int run = 1; run <= most; run++)
-        for (int w = 0; w < self->n_weekends; w++)
-          {
-            int after = weekends_after (day, w, c >= 0);
-            int from = c < 0 ? rest_row (self, run, w) : work_row (self, c, run, w);
-
-            if (after >= self->n_weekends || (c < 0 && !may_start (self, day, run)))
-              continue;
-            for (int i = 0; i < n; i++)
-              if (came_from (self, day, from, work_row (self, steps[i].class, c < 0 ? 1 : run + 1, after), &steps[i], row, units))
-                {
-                  path[day] = (guint8) steps[i].shift;
-                  return TRUE;
-                }
-          }
-    }
-  return FALSE;
-}
-
-static gboolean
-was_at_rest (const LsPrice *self,
-             int            day,
-             int           *row,
-             int           *units,
-             guint8        *path)
-{
-  Step off = { 0, LS_OFF, 0, -1, cost_of (self, day, LS_OFF) };
-
-  path[day] = LS_OFF;
-  if (!(self->allowed[day] & 1u))
-    return FALSE;
-  for (int w = 0; w < self->n_weekends; w++)
-    {
-      for (int q = 1; q <= self->person->least_rest; q++)
-        if (came_from (self, day, rest_row (self, q, w), rest_row (self, MIN (q + 1, self->person->least_rest), w), &off, row, units))
-          return TRUE;
-      for (int c = 0; c < self->n_classes; c++)
-        for (int r = 1; r <= self->person->most_run; r++)
-          if (may_stop (self, day, r) && came_from (self, day, work_row (self, c, r, w), rest_row (self, 1, w), &off, row, units))
-            return TRUE;
     }
   return FALSE;
 }
@@ -485,26 +453,27 @@ static gint32
 find_best (LsPrice *self,
            guint8  *path)
 {
-  int last = self->problem->n_days - 1, row = -1, units = 0;
+  int last = self->problem->n_days - 1;
   gint32 best = LS_NEVER / 2;
+  Place place = { -1, 0, LS_OFF };
 
   for (int r = 0; r < self->n_rows; r++)
     for (int m = self->least_units; *live_at (self, last, r) && m <= self->most_units; m++)
       if (row_at (self, last, r)[m] < best)
         {
           best = row_at (self, last, r)[m];
-          row = r;
-          units = m;
+          place = (Place) { r, m, LS_OFF };
         }
-  if (row < 0)
+  if (place.row < 0)
     return LS_NEVER;
   for (int day = last; day > 0; day--)
     {
-      gboolean found = was_at_rest (self, day, &row, &units, path) || was_at_work (self, day, &row, &units, path);
+      gboolean found = visit_ways (self, day, came_from, &place);
 
       g_assert (found);
+      path[day] = (guint8) place.shift;
     }
-  find_first (self, row, units, path);
+  find_first (self, place.row, place.units, path);
   return best;
 }
 
