@@ -13,7 +13,6 @@
 #include "lp-gate-paper.h"
 #include "lp-income-dialog.h"
 #include "lp-parking-codes.h"
-#include "lp-part.h"
 #include "lp-vote.h"
 
 #define LP_TYPE_AGREEMENT_DETAILS (lp_agreement_details_get_type ())
@@ -65,7 +64,7 @@ lp_agreement_details_add_row (LpAgreementDetails *self,
                               const char         *title,
                               const char         *subtitle)
 {
-  GtkWidget *row = lp_part_row_new (title, subtitle);
+  GtkWidget *row = linli_plain_row_new (title, subtitle);
 
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   return row;

@@ -7,12 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-form.h"
 #include "lp-lot-store.h"
 #include "lp-parking-codes.h"
 
 typedef struct {
-  LpForm *form;
+  LinliForm *form;
   LinliContext *context;
   LpAgreement *agreement; /* gone once it is being stored */
   GPtrArray *lots;        /* (nullable): of LpLot, where one is to be chosen */
@@ -52,12 +51,12 @@ lp_agreement_dialog_take (char **text,
 static gboolean
 lp_agreement_dialog_read_price (LpAgreementDialog *self)
 {
-  g_autofree char *text = lp_form_dup_text (self->price);
+  g_autofree char *text = linli_form_dup_text (self->price);
   gint64 fen = LP_NOT_KNOWN;
 
   if (!lp_fen_from_text (text != NULL ? text : "", &fen))
     {
-      lp_form_complain (self->form, _("The price is not understood; write yuan as 120 or 120.50"), self->price);
+      linli_form_complain (self->form, _("The price is not understood; write yuan as 120 or 120.50"), self->price);
       return FALSE;
     }
   self->agreement->fen = (int) fen;
@@ -73,21 +72,21 @@ lp_agreement_dialog_read (LpAgreementDialog *self)
   char *starts_on = NULL, *ends_on = NULL;
   const char *fault;
 
-  if (!lp_form_read_number (self->form, self->bays, LP_AGREEMENT_OPEN_NUMBER, &it->bays) || !lp_agreement_dialog_read_price (self) ||
-      !lp_form_read_number (self->form, self->remind, LP_AGREEMENT_REMIND_DAYS, &it->remind_days) ||
-      !lp_form_read_day (self->form, self->starts_on, &starts_on))
+  if (!linli_form_read_number (self->form, self->bays, LP_AGREEMENT_OPEN_NUMBER, &it->bays) || !lp_agreement_dialog_read_price (self) ||
+      !linli_form_read_number (self->form, self->remind, LP_AGREEMENT_REMIND_DAYS, &it->remind_days) ||
+      !linli_form_read_day (self->form, self->starts_on, &starts_on))
     return FALSE;
   lp_agreement_dialog_take (&it->starts_on, starts_on);
-  if (!lp_form_read_day (self->form, self->ends_on, &ends_on))
+  if (!linli_form_read_day (self->form, self->ends_on, &ends_on))
     return FALSE;
   lp_agreement_dialog_take (&it->ends_on, ends_on);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    lp_agreement_dialog_take (people[i], lp_form_dup_text (self->people[i]));
-  lp_agreement_dialog_take (&it->terms, lp_form_dup_text (self->terms));
+    lp_agreement_dialog_take (people[i], linli_form_dup_text (self->people[i]));
+  lp_agreement_dialog_take (&it->terms, linli_form_dup_text (self->terms));
   lp_agreement_dialog_take (&it->span, g_strdup (lp_span_get_code (lp_span_nth (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->span))))));
   fault = lp_agreement_find_fault (it);
   if (fault != NULL)
-    lp_form_complain (self->form, fault, NULL);
+    linli_form_complain (self->form, fault, NULL);
   return fault == NULL;
 }
 
@@ -127,7 +126,7 @@ lp_agreement_dialog_add_people (LpAgreementDialog *self)
       g_autoptr (GString) title = g_string_new (people[i].title);
 
       g_string_replace (title, "%s", people[i].side, 1);
-      self->people[i] = lp_form_add_entry (self->form, title->str, people[i].text);
+      self->people[i] = linli_form_add_entry (self->form, title->str, people[i].text);
     }
 }
 
@@ -142,13 +141,13 @@ lp_agreement_dialog_fill (LpAgreementDialog *self)
 
   for (guint i = 0; i < LP_SPAN_N; i++)
     spans[i] = lp_span_get_label (lp_span_nth (i));
-  self->bays = lp_form_add_entry (self->form, C_("agreement", "Bays at most"), bays);
-  self->span = lp_form_add_choice (self->form, C_("agreement", "When"), spans, lp_span_get_position (lp_span_from_code (it->span)));
-  self->price = lp_form_add_entry (self->form, C_("agreement", "Yuan a month and car"), price);
-  self->starts_on = lp_form_add_entry (self->form, C_("agreement", "First day (2026-12-31)"), it->starts_on);
-  self->ends_on = lp_form_add_entry (self->form, C_("agreement", "Last day (2027-12-31)"), it->ends_on);
-  self->remind = lp_form_add_entry (self->form, C_("agreement", "Days before the end to be reminded"), remind);
-  self->terms = lp_form_add_entry (self->form, C_("agreement", "What else was agreed on"), it->terms);
+  self->bays = linli_form_add_entry (self->form, C_("agreement", "Bays at most"), bays);
+  self->span = linli_form_add_choice (self->form, C_("agreement", "When"), spans, lp_span_get_position (lp_span_from_code (it->span)));
+  self->price = linli_form_add_entry (self->form, C_("agreement", "Yuan a month and car"), price);
+  self->starts_on = linli_form_add_entry (self->form, C_("agreement", "First day (2026-12-31)"), it->starts_on);
+  self->ends_on = linli_form_add_entry (self->form, C_("agreement", "Last day (2027-12-31)"), it->ends_on);
+  self->remind = linli_form_add_entry (self->form, C_("agreement", "Days before the end to be reminded"), remind);
+  self->terms = linli_form_add_entry (self->form, C_("agreement", "What else was agreed on"), it->terms);
 }
 
 void
@@ -159,12 +158,12 @@ lp_agreement_dialog_show (GtkWidget    *window,
   LpAgreementDialog *self = g_new0 (LpAgreementDialog, 1);
   g_autofree char *title = g_strdup_printf (_("Cars of %s park at %s"), agreement->guest, agreement->lot);
 
-  self->form = lp_form_new (window, title, agreement->id != 0 ? _("_Save") : _("_Start Talks"));
+  self->form = linli_form_new (window, title, agreement->id != 0 ? _("_Save") : _("_Start Talks"));
   self->context = g_object_ref (context);
   self->agreement = agreement;
   lp_agreement_dialog_add_people (self);
   lp_agreement_dialog_fill (self);
-  lp_form_show (self->form, G_CALLBACK (lp_agreement_dialog_keep_cb), self, lp_agreement_dialog_free);
+  linli_form_show (self->form, G_CALLBACK (lp_agreement_dialog_keep_cb), self, lp_agreement_dialog_free);
 }
 
 /* Goes on to the form, with what is known of the two that were chosen. */
@@ -187,7 +186,7 @@ lp_agreement_dialog_chosen_cb (LpAgreementDialog *self)
   fault = lp_agreement_find_fault (it);
   if (fault != NULL)
     {
-      lp_form_complain (self->form, fault, self->guest);
+      linli_form_complain (self->form, fault, self->guest);
       return;
     }
   over = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self->form->window)));
@@ -223,10 +222,10 @@ lp_agreement_dialog_show_new (GtkWidget      *window,
     g_ptr_array_add (guests, (gpointer) linli_record_get_text (g_ptr_array_index (self->compounds, i), "name"));
   g_ptr_array_add (names, NULL);
   g_ptr_array_add (guests, NULL);
-  self->form = lp_form_new (window, _("A Parking Agreement"), _("_Go On"));
-  self->lot = lp_form_add_names (self->form, C_("agreement", "Lot"), (const char * const *) names->pdata);
-  self->guest = lp_form_add_names (self->form, C_("agreement", "Cars of"), (const char * const *) guests->pdata);
-  lp_form_show (self->form, G_CALLBACK (lp_agreement_dialog_chosen_cb), self, lp_agreement_dialog_free);
+  self->form = linli_form_new (window, _("A Parking Agreement"), _("_Go On"));
+  self->lot = linli_form_add_names (self->form, C_("agreement", "Lot"), (const char * const *) names->pdata);
+  self->guest = linli_form_add_names (self->form, C_("agreement", "Cars of"), (const char * const *) guests->pdata);
+  linli_form_show (self->form, G_CALLBACK (lp_agreement_dialog_chosen_cb), self, lp_agreement_dialog_free);
 }
 
 static void
@@ -234,11 +233,11 @@ lp_agreement_renew_dialog_keep_cb (LpAgreementDialog *self)
 {
   char *ends_on = NULL;
 
-  if (self->agreement == NULL || !lp_form_read_day (self->form, self->ends_on, &ends_on))
+  if (self->agreement == NULL || !linli_form_read_day (self->form, self->ends_on, &ends_on))
     return;
   if (ends_on == NULL || g_strcmp0 (ends_on, self->agreement->ends_on) <= 0)
     {
-      lp_form_complain (self->form, _("The new last day has to be later than the one before"), self->ends_on);
+      linli_form_complain (self->form, _("The new last day has to be later than the one before"), self->ends_on);
       g_free (ends_on);
       return;
     }
@@ -257,7 +256,7 @@ lp_agreement_renew_dialog_show (GtkWidget    *window,
   g_autofree char *proposed = NULL;
   LinliDate day;
 
-  self->form = lp_form_new (window, _("Until When It Goes On"), _("_Save"));
+  self->form = linli_form_new (window, _("Until When It Goes On"), _("_Save"));
   self->context = g_object_ref (context);
   self->agreement = agreement;
   if (agreement->ends_on != NULL && linli_date_parse (agreement->ends_on, &day, NULL))
@@ -265,6 +264,6 @@ lp_agreement_renew_dialog_show (GtkWidget    *window,
       linli_date_from_day_number (linli_date_to_day_number (&day) + 365, &day);
       proposed = linli_date_to_string (&day);
     }
-  self->ends_on = lp_form_add_entry (self->form, _("New last day"), proposed);
-  lp_form_show (self->form, G_CALLBACK (lp_agreement_renew_dialog_keep_cb), self, lp_agreement_dialog_free);
+  self->ends_on = linli_form_add_entry (self->form, _("New last day"), proposed);
+  linli_form_show (self->form, G_CALLBACK (lp_agreement_renew_dialog_keep_cb), self, lp_agreement_dialog_free);
 }

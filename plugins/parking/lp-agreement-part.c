@@ -9,7 +9,6 @@
 
 #include "lp-agreement-dialog.h"
 #include "lp-lot-store.h"
-#include "lp-part.h"
 
 #define LP_TYPE_AGREEMENT_PART (lp_agreement_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpAgreementPart, lp_agreement_part, LP, AGREEMENT_PART, GtkWidget)
@@ -54,7 +53,7 @@ lp_agreement_part_new_wanted (LpAgreementPart *self,
   g_autofree char *title = g_strdup_printf (_("Cars of %s park at %s"), wanted->guest, wanted->lot);
   g_autofree char *words = g_strdup_printf (ngettext ("A bay is kept for %u car", "Bays are kept for %u cars", wanted->n_kept), wanted->n_kept);
 
-  row = lp_part_row_new (title, words);
+  row = linli_plain_row_new (title, words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
   g_object_set_data (G_OBJECT (button), "n", GUINT_TO_POINTER (n));
@@ -106,7 +105,7 @@ lp_agreement_part_new_row (LpAgreementPart   *self,
   g_autofree char *cars = g_strdup_printf (ngettext ("%u car", "%u cars", n), n);
   g_autofree char *words = g_strdup_printf ("%s · %s · %s", it->number, period, cars);
 
-  row = lp_part_row_new (title, words);
+  row = linli_plain_row_new (title, words);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -126,8 +125,8 @@ lp_agreement_part_load (LpAgreementPart *self)
       linli_toast_show_error (GTK_WIDGET (self), _("The agreements could not be read"), error);
       return;
     }
-  lp_part_clear_list (self->wanted_list);
-  lp_part_clear_list (self->list);
+  linli_plain_list_clear (self->wanted_list);
+  linli_plain_list_clear (self->list);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
   self->wanted = g_steal_pointer (&wanted);
@@ -208,13 +207,13 @@ lp_agreement_part_init (LpAgreementPart *self)
   gtk_box_append (GTK_BOX (box), lp_agreement_part_new_head ());
   self->wanted_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (box), self->wanted_box);
-  lp_part_add_label (self->wanted_box, _("Cars that Wait for an Agreement"), "heading");
-  self->wanted_list = lp_part_add_list (self->wanted_box, _("Cars that Wait for an Agreement"));
-  self->list = lp_part_add_list (box, C_("agreement", "Agreements"));
+  linli_plain_label_add (self->wanted_box, _("Cars that Wait for an Agreement"), "heading");
+  self->wanted_list = linli_plain_list_add (self->wanted_box, _("Cars that Wait for an Agreement"));
+  self->list = linli_plain_list_add (box, C_("agreement", "Agreements"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_agreement_part_activated_cb), self);
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Agreement…"), "win.parking-new-agreement", TRUE);
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), lp_part_scroller_new (box), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), linli_plain_scroller_new (box), "list");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }

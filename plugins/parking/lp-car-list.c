@@ -217,20 +217,6 @@ lp_bays_choice_new (LpBaysKind chosen)
 }
 
 GtkWidget *
-lp_parking_row_new (const char *label,
-                    GtkWidget  *control)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control); /* which names it, too */
-  return row;
-}
-
-GtkWidget *
 lp_parking_entry_new (const char *label,
                       const char *text)
 {

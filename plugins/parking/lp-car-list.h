@@ -35,9 +35,7 @@ char *lp_parking_dup_today (void);
 GtkWidget *lp_span_choice_new (LpParkWindow chosen);
 GtkWidget *lp_rank_choice_new (LpPlanClass chosen);
 GtkWidget *lp_bays_choice_new (LpBaysKind chosen);
-/* A line of a form: a label and what it names; a line to type in. */
-GtkWidget *lp_parking_row_new (const char *label,
-                               GtkWidget  *control);
+/* A line of a form to type in. */
 GtkWidget *lp_parking_entry_new (const char *label,
                                  const char *text);
 /* The content of a dialog: what scrolls, and under it words for what is wrong beside the buttons. */

@@ -11,7 +11,6 @@
 #include "lp-car-list.h"
 #include "lp-lot-close-store.h"
 #include "lp-need-words.h"
-#include "lp-part.h"
 
 typedef struct {
   LinliContext *context;
@@ -149,15 +148,15 @@ lp_close_dialog_add_agreements (LpCloseDialog *self,
 
   if (touched == NULL || touched->len == 0)
     return;
-  lp_part_add_label (box, C_("parking", "Agreements that this touches"), "heading");
-  list = lp_part_add_list (box, C_("parking", "Agreements that this touches"));
+  linli_plain_label_add (box, C_("parking", "Agreements that this touches"), "heading");
+  list = linli_plain_list_add (box, C_("parking", "Agreements that this touches"));
   for (guint i = 0; i < touched->len; i++)
     {
       const LpAgreement *agreement = g_ptr_array_index (touched, i);
       /* Translators: the number of an agreement, whose cars, which lot. */
       g_autofree char *title = g_strdup_printf (_("%s: cars of %s in %s"), agreement->number != NULL ? agreement->number : "", agreement->guest, agreement->lot);
       g_autofree char *words = lp_agreement_dup_loss (agreement, self->closing->lot_id);
-      GtkWidget *row = lp_part_row_new (title, words), *chip = agreement->lot_id == self->closing->lot_id
+      GtkWidget *row = linli_plain_row_new (title, words), *chip = agreement->lot_id == self->closing->lot_id
                                                               ? linli_chip_new (C_("parking", "Ends"), LINLI_TONE_WARNING)
                                                               : linli_chip_new (C_("parking", "Stays"), LINLI_TONE_NEUTRAL);
 

@@ -12,7 +12,6 @@
 #include "lp-gate-store.h"
 #include "lp-lot-store.h"
 #include "lp-parking-codes.h"
-#include "lp-part.h"
 
 #define LP_TYPE_GATE_PART (lp_gate_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpGatePart, lp_gate_part, LP, GATE_PART, GtkWidget)
@@ -69,7 +68,7 @@ lp_gate_part_new_car (const LpGateCar *car)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
-  row = lp_part_row_new (title, words->str);
+  row = linli_plain_row_new (title, words->str);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   return row;
@@ -84,7 +83,7 @@ lp_gate_part_find (LpGatePart *self)
   g_autoptr (GPtrArray) cars = lp_gate_find (linli_context_get_database (self->context), text, &error);
   gboolean enough = g_utf8_strlen (plain, -1) >= LP_GATE_LEAST;
 
-  lp_part_clear_list (self->found);
+  linli_plain_list_clear (self->found);
   if (cars == NULL)
     linli_trouble_add (self->found, _("The plates could not be read"), error);
   for (guint i = 0; cars != NULL && i < cars->len; i++)
@@ -109,7 +108,7 @@ lp_gate_part_new_lot (LpGatePart      *self,
                       const LpGateLot *lot)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%u car parks there", "%u cars park there", lot->n_cars), lot->n_cars);
-  GtkWidget *row = lp_part_row_new (lot->name, words), *button = gtk_button_new_with_label (_("Guard's List"));
+  GtkWidget *row = linli_plain_row_new (lot->name, words), *button = gtk_button_new_with_label (_("Guard's List"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&lot->id, sizeof lot->id), g_free);
@@ -125,7 +124,7 @@ lp_gate_part_load (LpGatePart *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lots = lp_gate_list_lots (linli_context_get_database (self->context), &error);
 
-  lp_part_clear_list (self->lots);
+  linli_plain_list_clear (self->lots);
   if (lots == NULL)
     linli_trouble_add (self->lots, _("The parking lots could not be read"), error);
   for (guint i = 0; lots != NULL && i < lots->len; i++)
@@ -174,14 +173,14 @@ lp_gate_part_init (LpGatePart *self)
   g_object_set (self->entry, "placeholder-text", _("Plate, or the end of it"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Plate, or the end of it"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (lp_gate_part_find), self);
-  lp_part_add_label (box, _("Whose Car Is It"), "title-2");
+  linli_plain_label_add (box, _("Whose Car Is It"), "title-2");
   gtk_box_append (GTK_BOX (box), self->entry);
-  self->answer = lp_part_add_label (box, NULL, "dim-label");
-  self->found = lp_part_add_list (box, _("Cars found"));
-  lp_part_add_label (box, _("Lists for the Guards"), "title-2");
-  self->none = lp_part_add_label (box, _("A lot has a list once cars park there."), "dim-label");
-  self->lots = lp_part_add_list (box, _("Lists for the Guards"));
-  self->scroller = lp_part_scroller_new (box);
+  self->answer = linli_plain_label_add (box, NULL, "dim-label");
+  self->found = linli_plain_list_add (box, _("Cars found"));
+  linli_plain_label_add (box, _("Lists for the Guards"), "title-2");
+  self->none = linli_plain_label_add (box, _("A lot has a list once cars park there."), "dim-label");
+  self->lots = linli_plain_list_add (box, _("Lists for the Guards"));
+  self->scroller = linli_plain_scroller_new (box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

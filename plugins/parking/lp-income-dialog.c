@@ -10,7 +10,6 @@
 #include "lp-income-form.h"
 #include "lp-income-ledger.h"
 #include "lp-parking-codes.h"
-#include "lp-part.h"
 
 typedef struct {
   LinliContext *context;
@@ -67,7 +66,7 @@ lp_income_dialog_new_note (LpIncomeDialog *self,
   g_autofree char *use = income->used_for != NULL ? g_strdup_printf (_("used for: %s"), income->used_for) : g_strdup (_("what it was used for is not noted"));
   g_autofree char *words = g_strdup_printf ("%s · %s%s%s", source, use, income->note != NULL ? " · " : "", income->note != NULL ? income->note : "");
   g_autofree char *name = g_strdup_printf (_("Remove: %s"), title);
-  GtkWidget *row = lp_part_row_new (title, words), *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *row = linli_plain_row_new (title, words), *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -164,7 +163,7 @@ lp_income_dialog_load (LpIncomeDialog *self)
       linli_toast_show_error (self->window, _("The income could not be read"), error);
       return;
     }
-  lp_part_clear_list (self->list);
+  linli_plain_list_clear (self->list);
   for (guint i = 0; i < years->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_income_dialog_new_year (self, &g_array_index (years, LpIncomeYear, i)));
   gtk_widget_set_visible (self->list, years->len > 0);
@@ -244,12 +243,12 @@ lp_income_dialog_new_content (LpIncomeDialog *self)
       linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
     }
   gtk_box_append (GTK_BOX (box), bar);
-  lp_part_add_label (box, _("What shared bays bring belongs to all owners of the compound. Note what came in by month, and what it was used for, so that they can be told."),
-                     "dim-label");
-  self->expected = lp_part_add_label (box, NULL, "body");
-  self->none = lp_part_add_label (box, C_("income", "Nothing is noted yet"), "heading");
-  self->list = lp_part_add_list (box, C_("income", "Income by year"));
-  scroller = lp_part_scroller_new (box);
+  linli_plain_label_add (box, _("What shared bays bring belongs to all owners of the compound. Note what came in by month, and what it was used for, so that they can be told."),
+                         "dim-label");
+  self->expected = linli_plain_label_add (box, NULL, "body");
+  self->none = linli_plain_label_add (box, C_("income", "Nothing is noted yet"), "heading");
+  self->list = linli_plain_list_add (box, C_("income", "Income by year"));
+  scroller = linli_plain_scroller_new (box);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }
@@ -301,7 +300,7 @@ lp_income_row_new (LinliContext        *context,
   self->scope = *scope;
   self->name = g_strdup (name);
   self->folded = g_hash_table_new (NULL, NULL);
-  row = lp_part_row_new (C_("income", "Income of shared bays"), words);
+  row = linli_plain_row_new (C_("income", "Income of shared bays"), words);
   gtk_widget_add_css_class (button, "linli-inline");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "clicked", G_CALLBACK (lp_income_row_open_cb), self);

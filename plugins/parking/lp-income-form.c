@@ -9,11 +9,10 @@
 
 #include "lp-agreement-store.h"
 #include "lp-car-list.h"
-#include "lp-form.h"
 #include "lp-parking-codes.h"
 
 typedef struct {
-  LpForm *form;
+  LinliForm *form;
   LinliContext *context;
   LpIncome *income;      /* as it is in the file, or new */
   GPtrArray *agreements; /* of LpAgreement: those of the lot that were signed */
@@ -50,17 +49,17 @@ lp_income_form_read (LpIncomeForm *self)
   income = lp_income_new (&scope);
   income->id = self->income->id;
   income->month = lp_month_from_text (gtk_editable_get_text (GTK_EDITABLE (self->month)));
-  income->used_for = lp_form_dup_text (self->used_for);
-  income->note = lp_form_dup_text (self->note);
+  income->used_for = linli_form_dup_text (self->used_for);
+  income->note = linli_form_dup_text (self->note);
   if (!lp_fen_from_text (gtk_editable_get_text (GTK_EDITABLE (self->yuan)), &income->fen))
     {
-      lp_form_complain (self->form, _("The amount is not understood; write yuan as 120 or 120.50"), self->yuan);
+      linli_form_complain (self->form, _("The amount is not understood; write yuan as 120 or 120.50"), self->yuan);
       return NULL;
     }
   fault = lp_income_find_fault (income, today);
   if (fault == NULL)
     return g_steal_pointer (&income);
-  lp_form_complain (self->form, fault, income->month != NULL && income->fen == LP_NOT_KNOWN ? self->yuan : self->month);
+  linli_form_complain (self->form, fault, income->month != NULL && income->fen == LP_NOT_KNOWN ? self->yuan : self->month);
   return NULL;
 }
 
@@ -109,7 +108,7 @@ lp_income_form_add_source (LpIncomeForm *self)
         chosen = i + 1;
     }
   labels = g_strv_builder_end (builder);
-  self->source = lp_form_add_choice (self->form, C_("income", "Came in by"), (const char * const *) labels, chosen);
+  self->source = linli_form_add_choice (self->form, C_("income", "Came in by"), (const char * const *) labels, chosen);
 }
 
 void
@@ -129,16 +128,16 @@ lp_income_form_show (GtkWidget    *over,
       return;
     }
   self = g_new0 (LpIncomeForm, 1);
-  self->form = lp_form_new (over, income->id != 0 ? C_("income", "A Note of Income") : C_("income", "Note an Income"), C_("income", "_Save"));
+  self->form = linli_form_new (over, income->id != 0 ? C_("income", "A Note of Income") : C_("income", "Note an Income"), C_("income", "_Save"));
   self->context = g_object_ref (context);
   self->income = g_object_ref (income);
   self->agreements = agreements;
-  self->month = lp_form_add_entry (self->form, C_("income", "Month (2026-10)"), income->month != NULL ? income->month : month);
+  self->month = linli_form_add_entry (self->form, C_("income", "Month (2026-10)"), income->month != NULL ? income->month : month);
   lp_income_form_add_source (self);
-  self->yuan = lp_form_add_entry (self->form, C_("income", "How much (yuan)"), yuan);
-  self->used_for = lp_form_add_entry (self->form, C_("income", "What it was used for"), income->used_for);
-  self->note = lp_form_add_entry (self->form, _("Note"), income->note);
+  self->yuan = linli_form_add_entry (self->form, C_("income", "How much (yuan)"), yuan);
+  self->used_for = linli_form_add_entry (self->form, C_("income", "What it was used for"), income->used_for);
+  self->note = linli_form_add_entry (self->form, _("Note"), income->note);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->used_for), C_("income", "Empty: not noted yet"));
-  lp_form_show (self->form, G_CALLBACK (lp_income_form_keep_cb), self, lp_income_form_free);
+  linli_form_show (self->form, G_CALLBACK (lp_income_form_keep_cb), self, lp_income_form_free);
   gtk_widget_grab_focus (self->yuan);
 }

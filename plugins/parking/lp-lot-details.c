@@ -11,7 +11,6 @@
 #include "lp-income-dialog.h"
 #include "lp-lot-dialog.h"
 #include "lp-lot-words.h"
-#include "lp-part.h"
 #include "lp-users-dialog.h"
 
 typedef struct {
@@ -53,7 +52,7 @@ lp_lot_details_add_row (LpLotDetails *self,
                         const char   *title,
                         const char   *subtitle)
 {
-  GtkWidget *row = lp_part_row_new (title, subtitle);
+  GtkWidget *row = linli_plain_row_new (title, subtitle);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);

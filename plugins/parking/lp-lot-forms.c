@@ -38,10 +38,10 @@ lp_number_from_text (const char *text,
 }
 
 GtkWidget *
-lp_entry_grid_new (const char * const *rows,
-                   const char * const *columns,
-                   const char         *empty,
-                   GtkWidget         **entries)
+lp_entry_grid_new (const char * const  *rows,
+                   const char * const  *columns,
+                   const char          *empty,
+                   GtkWidget          **entries)
 {
   GtkWidget *grid = gtk_grid_new ();
   int n_columns = (int) g_strv_length ((char **) columns);
@@ -203,7 +203,7 @@ lp_hours_form_new (const LpLot *lot)
       self->entries[i] = gtk_entry_new ();
       gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 26);
-      gtk_list_box_append (GTK_LIST_BOX (list), lp_parking_row_new (lp_days_get_label ((LpDays) i), self->entries[i]));
+      gtk_list_box_append (GTK_LIST_BOX (list), linli_plain_row_new_for (lp_days_get_label ((LpDays) i), self->entries[i]));
     }
   g_object_set_data_full (G_OBJECT (list), "form", self, g_free);
   return list;

@@ -148,7 +148,7 @@ lp_need_details_add_offer (LpNeedDetails *self)
   self->chooser = linli_name_chooser_new (C_("parking", "Keep a bay in"), names);
   gtk_widget_set_size_request (self->chooser, 150, -1);
   g_signal_connect_swapped (self->chooser, "changed", G_CALLBACK (lp_need_details_offer_cb), self);
-  row = lp_parking_row_new (C_("parking", "Keep a bay in"), self->chooser);
+  row = linli_plain_row_new_for (C_("parking", "Keep a bay in"), self->chooser);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 

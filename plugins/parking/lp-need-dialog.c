@@ -317,7 +317,7 @@ lp_need_dialog_add_who (LpNeedDialog *self,
   g_signal_connect (finder, "found", G_CALLBACK (lp_need_dialog_found_cb), self);
   group = lp_need_dialog_new_group (box, C_("parking", "Who"), self->need->id == 0 ? _("What the file knows is taken from it; type only what is to be different.") : NULL);
   self->car_choice = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  self->car_row = lp_parking_row_new (C_("parking", "Which of its cars"), self->car_choice);
+  self->car_row = linli_plain_row_new_for (C_("parking", "Which of its cars"), self->car_choice);
   gtk_widget_set_visible (self->car_row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->car_row);
   self->plate = lp_need_dialog_add_entry (group, C_("parking", "Number plate"), NULL);
@@ -347,9 +347,9 @@ lp_need_dialog_add_wishes (LpNeedDialog *self,
   self->span = lp_span_choice_new (need->span);
   self->bays = lp_bays_choice_new (need->bays);
   self->rank = lp_rank_choice_new (need->rank);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_parking_row_new (C_("parking", "When"), self->span));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_parking_row_new (C_("parking", "Kind of bay"), self->bays));
-  row = lp_parking_row_new (C_("parking", "Priority"), self->rank);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_plain_row_new_for (C_("parking", "When"), self->span));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_plain_row_new_for (C_("parking", "Kind of bay"), self->bays));
+  row = linli_plain_row_new_for (C_("parking", "Priority"), self->rank);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   self->car = lp_need_dialog_add_entry (group, C_("parking", "Which car of the household (1, 2, 3 …)"), car);
@@ -386,7 +386,7 @@ lp_need_dialog_add_lots (LpNeedDialog *self,
   for (guint i = 0; i < self->lots->len; i++)
     {
       const LpLot *lot = g_ptr_array_index (self->lots, i);
-      GtkWidget *tick = gtk_check_button_new (), *row = lp_parking_row_new (lot->name, tick);
+      GtkWidget *tick = gtk_check_button_new (), *row = linli_plain_row_new_for (lot->name, tick);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), lp_need_dialog_refuses (self, lot->id));
       g_ptr_array_add (self->refused, tick);
@@ -394,7 +394,7 @@ lp_need_dialog_add_lots (LpNeedDialog *self,
       if (lot->id == self->need->pinned_lot_id)
         linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->pinned), i + 1);
     }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_parking_row_new (C_("parking", "Shall have"), self->pinned));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_plain_row_new_for (C_("parking", "Shall have"), self->pinned));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
 }
 

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-lot-store.h"
-#include "lp-part.h"
 #include "lp-share-store.h"
 #include "lp-swap-store.h"
 
@@ -53,7 +52,7 @@ lp_share_part_new_pair (const LpSharePair *pair)
   g_autofree char *title = g_strdup_printf (_("by night %s"), night != NULL ? night : _("nobody"));
   g_autofree char *subtitle = g_strdup_printf (_("by day %s"), day != NULL ? day : _("nobody"));
 
-  return lp_part_row_new (title, subtitle);
+  return linli_plain_row_new (title, subtitle);
 }
 
 static GtkWidget *
@@ -64,7 +63,7 @@ lp_share_part_new_lot (const LpShareLot *lot)
   g_autofree char *total = lot->total >= 0 ? g_strdup_printf (_("of %d bays"), lot->total) : g_strdup (_("number of bays not known"));
   g_autofree char *shared = g_strdup_printf (ngettext ("%u bay is shared", "%u bays are shared", n_shared), n_shared);
   g_autofree char *empty = lot->n_night > lot->n_day ? g_strdup_printf (_(" · %u stand empty by day, %u cars wait for a bay by day"),
-                                                                      lot->n_night - lot->n_day, lot->n_waiting) : g_strdup ("");
+                                                                        lot->n_night - lot->n_day, lot->n_waiting) : g_strdup ("");
   g_autofree char *words = g_strdup_printf (_("%u cars by day, %u by night, %s · %s%s"), by_day, by_night, total, shared, empty);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -81,7 +80,7 @@ lp_share_part_load (LpSharePart *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lots = lp_share_list (linli_context_get_database (self->context), &error);
 
-  lp_part_clear_list (self->lots);
+  linli_plain_list_clear (self->lots);
   if (lots == NULL)
     linli_trouble_add (self->lots, _("The shared bays could not be read"), error);
   for (guint i = 0; lots != NULL && i < lots->len; i++)
@@ -116,7 +115,7 @@ lp_share_part_new_swap (LpSharePart *self,
   g_autofree char *title = g_strdup_printf ("%s ⇄ %s", offer->halves[0].lot, offer->halves[1].lot);
   g_autofree char *one = lp_share_part_dup_half (&offer->halves[0]), *other = lp_share_part_dup_half (&offer->halves[1]);
   g_autofree char *words = g_strdup_printf ("%s\n%s", one, other);
-  GtkWidget *row = lp_part_row_new (title, words), *button = gtk_button_new_with_label (C_("parking", "Swap"));
+  GtkWidget *row = linli_plain_row_new (title, words), *button = gtk_button_new_with_label (C_("parking", "Swap"));
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -141,7 +140,7 @@ lp_share_part_show_swaps (LpSharePart *self,
 {
   if (gtk_widget_get_focus_child (self->swaps) != NULL) /* it is not lost with the row */
     gtk_widget_grab_focus (self->look);
-  lp_part_clear_list (self->swaps);
+  linli_plain_list_clear (self->swaps);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   self->offers = offers;
   for (guint i = 0; offers != NULL && i < offers->len; i++)
@@ -233,21 +232,21 @@ lp_share_part_init (LpSharePart *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  lp_part_add_label (box, _("By Day and by Night"), "title-2");
-  self->no_lots = lp_part_add_label (box, _("Nobody parks by day alone, or by night alone: no bay is shared."), "dim-label");
-  self->lots = lp_part_add_list (box, _("By Day and by Night"));
-  lp_part_add_label (box, _("Who Could Swap"), "title-2");
-  lp_part_add_label (box, _("Two cars swap when both are nearer then, and both lots take them."), "dim-label");
+  linli_plain_label_add (box, _("By Day and by Night"), "title-2");
+  self->no_lots = linli_plain_label_add (box, _("Nobody parks by day alone, or by night alone: no bay is shared."), "dim-label");
+  self->lots = linli_plain_list_add (box, _("By Day and by Night"));
+  linli_plain_label_add (box, _("Who Could Swap"), "title-2");
+  linli_plain_label_add (box, _("Two cars swap when both are nearer then, and both lots take them."), "dim-label");
   self->look = gtk_button_new_with_mnemonic (_("_Look for Swaps"));
   linli_button_name_once (self->look);
   gtk_widget_set_halign (self->look, GTK_ALIGN_START);
   g_signal_connect_swapped (self->look, "clicked", G_CALLBACK (lp_share_part_look_cb), self);
   gtk_box_append (GTK_BOX (box), self->look);
-  self->answer = lp_part_add_label (box, NULL, "dim-label");
-  self->swaps = lp_part_add_list (box, _("Who Could Swap"));
+  self->answer = linli_plain_label_add (box, NULL, "dim-label");
+  self->swaps = linli_plain_list_add (box, _("Who Could Swap"));
   gtk_widget_set_visible (self->swaps, FALSE);
   gtk_widget_set_visible (self->answer, FALSE);
-  self->scroller = lp_part_scroller_new (box);
+  self->scroller = linli_plain_scroller_new (box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

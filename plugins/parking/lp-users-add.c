@@ -246,8 +246,8 @@ lp_users_add_conditions (LpUsersAdd *self,
   self->bays = lp_bays_choice_new (LP_BAYS_PLAIN);
   self->since = lp_parking_entry_new (C_("parking", "Parks there since"), counted != NULL ? counted : today);
   self->fen = lp_parking_entry_new (C_("parking", "Yuan a month (empty: not known)"), NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_parking_row_new (C_("parking", "When"), self->span));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_parking_row_new (C_("parking", "Kind of bay"), self->bays));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_plain_row_new_for (C_("parking", "When"), self->span));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_plain_row_new_for (C_("parking", "Kind of bay"), self->bays));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->since);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->fen);
   if (counted != NULL)
@@ -333,7 +333,7 @@ lp_users_compound_show (GtkWidget    *over,
   self->compound = linli_name_chooser_new (C_("parking", "Compound"), names);
   gtk_widget_set_size_request (self->compound, 260, -1);
   head = adw_preferences_group_new ();
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (head), lp_parking_row_new (C_("parking", "Cars of the households of"), self->compound));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (head), linli_plain_row_new_for (C_("parking", "Cars of the households of"), self->compound));
   lp_users_add_open (self, over, C_("parking", "A Compound's Cars Park Here"), head);
   g_signal_connect_swapped (self->compound, "changed", G_CALLBACK (lp_users_add_compound_cb), self);
   for (guint i = 0; i < self->compounds->len; i++)

@@ -6,11 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-agreement-dialog.h"
-#include "lp-form.h"
 #include "lp-vote.h"
 
 typedef struct {
-  LpForm *form;
+  LinliForm *form;
   LinliContext *context;
   gint64 agreement_id;
   gint64 compounds[2]; /* the host first */
@@ -47,15 +46,15 @@ lp_vote_dialog_read (LpVoteDialog *self,
   vote->compound_id = self->compounds[side];
   vote->compound = g_strdup (self->names[side]);
   vote->way = g_strdup (lp_vote_get_ways ()[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->way))]);
-  vote->words = lp_form_dup_text (self->words);
-  if (!lp_form_read_day (self->form, self->held_on, &vote->held_on) || !lp_form_read_number (self->form, self->entitled, 0, &vote->entitled) ||
-      !lp_form_read_number (self->form, self->votes_for, 0, &vote->votes_for) ||
-      !lp_form_read_number (self->form, self->votes_against, 0, &vote->votes_against) ||
-      !lp_form_read_number (self->form, self->abstained, 0, &vote->abstained))
+  vote->words = linli_form_dup_text (self->words);
+  if (!linli_form_read_day (self->form, self->held_on, &vote->held_on) || !linli_form_read_number (self->form, self->entitled, 0, &vote->entitled) ||
+      !linli_form_read_number (self->form, self->votes_for, 0, &vote->votes_for) ||
+      !linli_form_read_number (self->form, self->votes_against, 0, &vote->votes_against) ||
+      !linli_form_read_number (self->form, self->abstained, 0, &vote->abstained))
     return FALSE;
   fault = vote->held_on == NULL ? _("Say on which day it was") : lp_vote_find_fault (vote);
   if (fault != NULL)
-    lp_form_complain (self->form, fault, vote->held_on == NULL ? self->held_on : self->entitled);
+    linli_form_complain (self->form, fault, vote->held_on == NULL ? self->held_on : self->entitled);
   return fault == NULL;
 }
 
@@ -83,14 +82,14 @@ lp_vote_dialog_fill (LpVoteDialog *self)
   linli_date_today (&date);
   today = linli_date_to_string (&date);
   if (self->compounds[0] != 0)
-    self->side = lp_form_add_choice (self->form, _("Who voted"), sides, 0);
-  self->held_on = lp_form_add_entry (self->form, _("Day of the vote"), today);
-  self->way = lp_form_add_choice (self->form, _("How they voted"), (const char * const *) labels->pdata, 0);
-  self->entitled = lp_form_add_entry (self->form, _("Households that may vote"), NULL);
-  self->votes_for = lp_form_add_entry (self->form, _("For it"), NULL);
-  self->votes_against = lp_form_add_entry (self->form, _("Against it"), NULL);
-  self->abstained = lp_form_add_entry (self->form, _("Neither"), NULL);
-  self->words = lp_form_add_entry (self->form, _("What was said"), NULL);
+    self->side = linli_form_add_choice (self->form, _("Who voted"), sides, 0);
+  self->held_on = linli_form_add_entry (self->form, _("Day of the vote"), today);
+  self->way = linli_form_add_choice (self->form, _("How they voted"), (const char * const *) labels->pdata, 0);
+  self->entitled = linli_form_add_entry (self->form, _("Households that may vote"), NULL);
+  self->votes_for = linli_form_add_entry (self->form, _("For it"), NULL);
+  self->votes_against = linli_form_add_entry (self->form, _("Against it"), NULL);
+  self->abstained = linli_form_add_entry (self->form, _("Neither"), NULL);
+  self->words = linli_form_add_entry (self->form, _("What was said"), NULL);
 }
 
 void
@@ -100,7 +99,7 @@ lp_vote_dialog_show (GtkWidget         *window,
 {
   LpVoteDialog *self = g_new0 (LpVoteDialog, 1);
 
-  self->form = lp_form_new (window, _("Note a Vote"), _("_Save"));
+  self->form = linli_form_new (window, _("Note a Vote"), _("_Save"));
   self->context = g_object_ref (context);
   self->agreement_id = agreement->id;
   self->compounds[0] = agreement->host_id;
@@ -108,5 +107,5 @@ lp_vote_dialog_show (GtkWidget         *window,
   self->names[0] = g_strdup (agreement->host != NULL ? agreement->host : "");
   self->names[1] = g_strdup (agreement->guest);
   lp_vote_dialog_fill (self);
-  lp_form_show (self->form, G_CALLBACK (lp_vote_dialog_keep_cb), self, lp_vote_dialog_free);
+  linli_form_show (self->form, G_CALLBACK (lp_vote_dialog_keep_cb), self, lp_vote_dialog_free);
 }
