@@ -56,6 +56,7 @@
 #include "linli-paper-show.h"
 #include "linli-paper-write.h"
 #include "linli-paper.h"
+#include "linli-parts.h"
 #include "linli-plain.h"
 #include "linli-plan-placer.h"
 #include "linli-plugins-page.h"

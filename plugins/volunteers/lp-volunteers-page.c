@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The page 志愿服务: its parts under one switcher. */
+
+#include "lp-volunteers-page.h"
+
+#include <glib/gi18n-lib.h>
+
+GtkWidget *
+lp_volunteers_page_new (LinliContext   *context,
+                        LinliSelection *selection)
+{
+  GtkWidget *parts = linli_parts_new (selection, LP_VOLUNTEERS_PAGE);
+
+  return parts;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What volunteers add to a document. */
+
+#include <glib/gi18n-lib.h>
+#include <linli-shell.h>
+
+#include "lp-volunteers-page.h"
+#include "lp-volunteers.h"
+
+#define LP_TYPE_VOLUNTEERS (lp_volunteers_get_type ())
+G_DECLARE_FINAL_TYPE (LpVolunteers, lp_volunteers, LP, VOLUNTEERS, GObject)
+
+struct _LpVolunteers
+{
+  GObject parent_instance;
+};
+
+static void lp_volunteers_implement (LinliActivatableInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LpVolunteers, lp_volunteers, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (LINLI_TYPE_ACTIVATABLE, lp_volunteers_implement))
+
+static gboolean
+lp_volunteers_activate (LinliActivatable  *activatable,
+                        LinliRegistrar    *registrar,
+                        GError           **error)
+{
+  static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
+                                         LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
+                                         LP_CERTIFICATE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
+
+  if (!linli_registrar_add_schema (registrar, LP_VOLUNTEERS_STEPS, tables, error))
+    return FALSE;
+  linli_registrar_add (registrar, linli_page_new (LP_VOLUNTEERS_PAGE, C_("volunteers", "Volunteers"), "linli-person-symbolic", LINLI_PAGE_WORK,
+                                                  lp_volunteers_page_new));
+  return TRUE;
+}
+
+static void
+lp_volunteers_implement (LinliActivatableInterface *interface)
+{
+  interface->activate = lp_volunteers_activate;
+}
+
+static void
+lp_volunteers_class_init (LpVolunteersClass *klass)
+{
+}
+
+static void
+lp_volunteers_init (LpVolunteers *self)
+{
+}
+
+LINLI_PLUGIN_DEFINE (lp_volunteers_get_type)
