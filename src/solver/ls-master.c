@@ -141,20 +141,37 @@ ls_master_restrict (LsMaster       *self,
     }
 }
 
-double
-ls_master_solve (LsMaster *self)
+/* Milliseconds until @deadline, for GLPK, which would go on for minutes where it hardly gets on. */
+static int
+time_until (gint64 deadline)
+{
+  return (int) CLAMP ((deadline - g_get_monotonic_time ()) / 1000, 1, G_MAXINT);
+}
+
+/* FALSE when @deadline came first; nothing may be read then. */
+gboolean
+ls_master_solve (LsMaster *self,
+                 gint64    deadline)
 {
   glp_smcp control;
 
   glp_init_smcp (&control);
   control.msg_lev = GLP_MSG_OFF;
   control.meth = GLP_DUALP;
+  control.tm_lim = time_until (deadline);
   if (glp_simplex (self->lp, &control) != 0 || glp_get_status (self->lp) != GLP_OPT)
     {
       glp_adv_basis (self->lp, 0);
       control.meth = GLP_PRIMAL;
+      control.tm_lim = time_until (deadline);
       glp_simplex (self->lp, &control);
     }
+  return glp_get_status (self->lp) == GLP_OPT;
+}
+
+double
+ls_master_get_value (LsMaster *self)
+{
   return glp_get_obj_val (self->lp);
 }
 

@@ -31,6 +31,7 @@ typedef struct {
   const gint32 *duals;
   int person;
   gint32 value, bound;
+  gboolean late; /* time was over before it was priced */
   LsPath path;
 } Task;
 
@@ -66,7 +67,10 @@ price_cb (gpointer data,
   Task *task = data;
   LsPool *self = user_data;
 
-  task->value = ls_price_run (self->prices[task->person], task->duals, task->node->allowed[task->person], task->path, &task->bound);
+  task->value = LS_NEVER;
+  task->late = ls_pool_is_over (self);
+  if (!task->late)
+    task->value = ls_price_run (self->prices[task->person], task->duals, task->node->allowed[task->person], task->path, &task->bound);
   g_mutex_lock (&self->mutex);
   if (--self->n_waiting == 0)
     g_cond_signal (&self->done);
@@ -267,7 +271,7 @@ divide_up (gint64 scaled)
 }
 
 /* Prices all under duals between @centre, the best so far, and those of the programme, which swing. Returns how many columns it added, -1 when a person
- * has no path at all. */
+ * has no path at all or time is over. */
 static int
 price_between (LsNode       *self,
                const gint32 *duals,
@@ -287,7 +291,7 @@ price_between (LsNode       *self,
   bound = ls_master_cover_bound (self->master, between);
   for (guint i = 0; i < tasks->len; i++)
     {
-      if (g_array_index (tasks, Task, i).bound >= LS_NEVER)
+      if (g_array_index (tasks, Task, i).late || g_array_index (tasks, Task, i).bound >= LS_NEVER)
         return -1;
       bound += g_array_index (tasks, Task, i).bound;
     }
@@ -317,7 +321,9 @@ ls_node_solve (LsNode *self,
       double weight = best == G_MININT64 ? 0 : SMOOTH;
       int n;
 
-      self->value = ls_master_solve (self->master) + (double) self->fixed;
+      if (!ls_master_solve (self->master, self->pool->deadline))
+        return FALSE;
+      self->value = ls_master_get_value (self->master) + (double) self->fixed;
       ls_master_get_duals (self->master, duals, people);
       n = price_between (self, duals, people, centre, weight, &best);
       if (n == 0 && weight > 0)
