@@ -51,6 +51,8 @@ class Glance:
         level, under = [root], {}
         while level:
             children = self.ask([(path, ACCESSIBLE, "GetChildren", None) for path in level])
+            if level == [root] and children == [None]:
+                raise GLib.Error("the root has gone, perhaps with its program: nothing can be said of what is under it")
             for path, answer in zip(level, children):
                 under[path] = [child for _, child in answer[0]] if answer else []
             level = [child for path in level for child in under[path] if child not in under]
