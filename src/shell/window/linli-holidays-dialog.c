@@ -68,7 +68,7 @@ linli_holidays_dup_error (const GError *error)
   switch (error->code)
     {
     case LINLI_ARRANGEMENT_ERROR_FORM:
-      return g_strdup_printf (_("This sentence cannot be read: “%s”. Days off are written as 2月15日至23日放假, working days as 2月14日上班."), error->message);
+      return g_strdup_printf (_("This sentence cannot be read: “%s”. Write days off and working days as the notice does."), error->message);
     case LINLI_ARRANGEMENT_ERROR_DAY:
       return g_strdup_printf (_("“%s” are no days of this year. Look at the year above."), error->message);
     case LINLI_ARRANGEMENT_ERROR_WEEKDAY:
