@@ -38,7 +38,7 @@ def ask(path, question, *values):
 
 def shows(person, words):
     """Whether some label says so."""
-    return any(words in (node.get_name() or "") or words in text_of(node) for node in person.find_all("label"))
+    return person.says(words)
 
 
 def look_up(person, words):

@@ -18,6 +18,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from glance import Glance  # noqa: E402
+
 # Seconds until something that does not come counts as hanging; ./dev asan, under which everything is slow, sets more.
 PATIENCE = float(os.environ.get("LINLI_PATIENCE", 60))
 
@@ -90,6 +92,7 @@ class Person:
         self.process = subprocess.Popen(self.command, env=self.environment)
         try:
             self.program = wait(self._program, f"the program {self.name}")
+            self.glance = Glance(self.program, round(PATIENCE * 1000))
             self.window = wait(self._window, "a window")
             self.do("windowfocus", self.window)
             self.rest()
@@ -134,10 +137,28 @@ class Person:
 
     # What there is to see. Names and texts are regular expressions.
     def find(self, role=None, name=None, text=None, shown=True, within=None):
-        return next((n for n in below(within or self.program) if fits(n, role, name, text, shown)), None)
+        return next(self._finds(role, name, text, shown, within), None)
 
     def find_all(self, role=None, name=None, text=None, shown=True, within=None):
-        return [n for n in below(within or self.program) if fits(n, role, name, text, shown)]
+        return list(self._finds(role, name, text, shown, within))
+
+    def _finds(self, role, name, text, shown, within):
+        """What does not show, on hidden pages, is to be walked to."""
+        root = within or self.program
+        if not shown:
+            yield from (node for node in below(root) if fits(node, role, name, text, shown))
+            return
+        fitting, parents = self.glance.fitting(root.path, role, name, text)
+        self.glance.nodes[root.path] = root
+        for path, _, _ in fitting:
+            node = self.glance.node(path, parents)
+            if node is not None and fits(node, role, name, text, shown):
+                yield node
+
+    def says(self, words, role="label"):
+        """Whether something that shows is called so or says so."""
+        quoted = re.escape(words)
+        return bool(self.glance.fitting(self.program.path, role, quoted, None)[0] or self.glance.fitting(self.program.path, role, None, quoted)[0])
 
     def get(self, role=None, name=None, text=None, shown=True, within=None):
         what = f"{role or 'anything'} named {name!r}" + (f" with {text!r}" if text else "")

@@ -13,6 +13,7 @@
 #include <linli-community-settings.h>
 
 #include "linli-button.h"
+#include "linli-holidays-dialog-private.h"
 #include "linli-preferences-extras-private.h"
 
 static const char * const scheme_nicks[] = { "system", "light", "dark" };
@@ -239,6 +240,8 @@ linli_preferences_new (GSettings    *settings,
   if (context != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (linli_preferences_new_guidance (window, context)));
+  if (context != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (_linli_holidays_group_new (context)));
   if (context != NULL)
     _linli_preferences_add_extras (ADW_PREFERENCES_PAGE (page), context);
   if (context != NULL)
