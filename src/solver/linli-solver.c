@@ -19,12 +19,19 @@
 #include <unistd.h>
 
 #include "ls-search.h"
+#include "ls-team-search.h"
 
 typedef struct {
   const LsProblem *problem;
   gint64 start;
   gint64 bound;
 } Printer;
+
+typedef struct {
+  const LsTeam *team;
+  gint64 start;
+  gint64 bound;
+} TeamPrinter;
 
 static void
 found_cb (LsPath  *roster,
@@ -52,6 +59,44 @@ found_cb (LsPath  *roster,
   fflush (stdout);
 }
 
+/* What is said of a roster of volunteers, for its people in their order: who serves in which slots. */
+static void
+team_found_cb (const guint8 *there,
+               gint64        bound,
+               gpointer      user_data)
+{
+  TeamPrinter *self = user_data;
+  const LsTeam *team = self->team;
+  double seconds = (double) (g_get_monotonic_time () - self->start) / G_USEC_PER_SEC;
+  gint64 parts[LS_N_PARTS];
+
+  if (bound > self->bound)
+    printf ("bound %" G_GINT64_FORMAT " %.2f\n", bound, seconds);
+  self->bound = MAX (self->bound, bound);
+  if (there)
+    {
+      printf ("roster %" G_GINT64_FORMAT " %.2f\nparts", ls_team_value (team, there, parts), seconds);
+      for (int i = 0; i < LS_N_PARTS; i++)
+        printf (" %s %" G_GINT64_FORMAT, ls_part_name ((LsPart) i), parts[i]);
+      putchar ('\n');
+      for (int p = 0; p < team->n_people; p++)
+        {
+          fputs (team->helpers[p].name, stdout);
+          for (int s = 0; s < team->n_slots; s++)
+            if (there[LS_PAIR (team, p, s)])
+              printf (",%s", team->slots[s].name);
+          putchar ('\n');
+        }
+    }
+  fflush (stdout);
+}
+
+static gboolean
+is_cancelled_cb (gpointer user_data)
+{
+  return FALSE;
+}
+
 static char *
 read_all (GError **error)
 {
@@ -70,9 +115,11 @@ main (int    argc,
 {
   double seconds = 60;
   int seed = 1;
+  gint64 steps = 0;
   GOptionEntry entries[] = {
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "How long to search at most (60)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Another seed searches in another order (1)", "N" },
+    { "steps", 0, 0, G_OPTION_ARG_INT64, &steps, "How many steps to search at most", "N" },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("< PROBLEM");
@@ -83,7 +130,26 @@ main (int    argc,
   LsEnd end;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || !(text = read_all (&error)) || !(problem = ls_problem_read (text, &error)))
+  if (!g_option_context_parse (context, &argc, &argv, &error) || !(text = read_all (&error)))
+    {
+      fprintf (stderr, "linli-solver: %s\n", error->message);
+      return 2;
+    }
+  if (ls_team_says (text))
+    {
+      g_autoptr (LsTeam) team = ls_team_read (text, &error);
+      LsLimits limits = { seconds, steps, (guint32) seed, is_cancelled_cb };
+      TeamPrinter tp = { team, printer.start, G_MININT64 };
+      if (!team)
+        {
+          fprintf (stderr, "linli-solver: %s\n", error->message);
+          return 2;
+        }
+      end = ls_team_search (team, &limits, team_found_cb, &tp);
+      printf ("end %s\n", end == LS_END_PROVED ? "proved" : "stopped");
+      return 0;
+    }
+  if (!(problem = ls_problem_read (text, &error)))
     {
       fprintf (stderr, "linli-solver: %s\n", error->message);
       return 2;

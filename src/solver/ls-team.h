@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define LS_NO_LIMIT (G_MAXINT / 2)
+#define LS_NO_GRID 0
+
+typedef enum {
+  LS_KIND_PLAIN,
+  LS_KIND_NEW, /* should not serve without an old hand */
+  LS_KIND_OLD,
+  LS_N_KINDS,
+} LsKind;
+
+/* LsHelper: a volunteer. What is called before was served before the first day. */
+typedef struct {
+  char *name;
+  LsKind kind;
+  int grid;
+  int most_day, most_week; /* minutes */
+  int most_run; /* days in a row */
+  int rest, night_rest; /* minutes between two slots, and between two of different days */
+  int most_nights;
+  int week_before; /* minutes, of the first week */
+  int run_before; /* days in a row that end on the day before the first */
+  int past, share; /* minutes served in the past months, and what the sum of past and now should be */
+} LsHelper;
+
+typedef struct {
+  char *name;
+  int day, week;
+  int start, end; /* minutes since the midnight at which the first day begins */
+  int minutes;
+  int grid;
+  gboolean night, weekend;
+  int least, ideal, most; /* people */
+  int price_least, price_ideal; /* of one too few */
+} LsSlot;
+
+/* LsBond: somebody with whom a person would rather serve. */
+typedef struct {
+  int other;
+  int price;
+} LsBond;
+
+/* The parts of a roster's value, each the sum of what is paid for. */
+typedef enum {
+  LS_PART_LEAST,
+  LS_PART_IDEAL,
+  LS_PART_WISHES,
+  LS_PART_TOGETHER,
+  LS_PART_NEWCOMER,
+  LS_PART_FAIRNESS,
+  LS_PART_GRID,
+  LS_PART_CONSECUTIVE,
+  LS_PART_WEEKEND,
+  LS_PART_CHANGES,
+  LS_N_PARTS,
+} LsPart;
+
+/* What is known of a person in a slot. */
+typedef enum {
+  LS_MARK_FORBIDDEN = 1 << 0,
+  LS_MARK_PINNED = 1 << 1,
+  LS_MARK_BEFORE = 1 << 2, /* was there in the roster that is repaired */
+} LsMark;
+
+/* LsTeam: volunteers and the slots that want them, with loose rules. Days count from 0; all prices are whole numbers; weeks begin on Mondays. */
+typedef struct {
+  int n_people, n_slots, n_days, n_weeks;
+  int first_weekday; /* of day 0: 0 for a Monday */
+  int handover; /* minutes by which two slots of a person may overlap */
+  int price_newcomer, price_grid, price_consecutive, price_weekend;
+  int fair_step, fair_over, fair_under;
+  LsHelper *helpers;
+  LsSlot *slots;
+  guint8 *marks; /* of LsMark: people × slots */
+  gint32 *wishes; /* people × slots: above 0 what it costs when the person is not there, below 0 (negated) when there */
+  int *change_prices; /* of each day */
+  GArray **bonds; /* of each person, of LsBond */
+} LsTeam;
+
+#define LS_PAIR(team, person, slot) ((gsize) (person) * (gsize) (team)->n_slots + (gsize) (slot))
+
+LsTeam *ls_team_new (void);
+void ls_team_free (LsTeam *self);
+gboolean ls_team_says (const char *text);
+LsTeam *ls_team_read (const char *text, GError **error);
+gboolean ls_team_collide (const LsTeam *self, int person, int slot, int other);
+gint64 ls_team_fairness (const LsTeam *self, int person, int minutes);
+gint64 ls_team_cover_cost (const LsTeam *self, int slot, int there);
+gboolean ls_team_lacks_old_hand (const int *kinds);
+int ls_team_pair_cost (const LsTeam *self, int person, int slot);
+gint64 ls_team_value (const LsTeam *self, const guint8 *there, gint64 *parts);
+const char *ls_part_name (LsPart part);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsTeam, ls_team_free)
+
+G_END_DECLS
