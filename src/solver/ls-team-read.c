@@ -6,7 +6,7 @@
  * count from 0, `-` stands for no limit, no grid or no flag. Each of the first group stands once; people and slots come after it, the rest after them.
  *
  *     days NUMBER WEEKDAY                    how many, and what the first is: 0 for a Monday … 6 for a Sunday
- *     handover MINUTES                       by which two slots of one person may overlap; shorter than any slot
+ *     handover MINUTES                       by which two slots of one person may overlap; shorter than half of any slot
  *     newcomer PRICE                         of a slot with newcomers and no old hand
  *     grid PRICE                             of a person in a slot of another grid than his own
  *     consecutive PRICE                      of two days in a row on which a person serves
@@ -19,7 +19,7 @@
  *                                            row served before the first day; minutes of the past months, and what past and now should sum up to
  *                                            (-: an equal share of what is not shared out)
  *     slot ID DAY START END POST GRID FLAGS MINIMUM IDEAL MOST PRICE-MINIMUM PRICE-IDEAL
- *                                            minutes of the day, END above 1440 when midnight is passed; POST is for people who read this; FLAGS
+ *                                            minutes of the day, five at least, END above 1440 when midnight is passed; POST is for people who read this; FLAGS
  *                                            are n for a night and w for a weekend; how many people, and what one too few costs: short of the
  *                                            minimum one costs both prices
  *
@@ -235,7 +235,7 @@ read_slot (Reader  *self,
   s = &g_array_index (self->kinds, LsSlot, self->kinds->len - 1);
   if (!take_name (self, self->slots, parts[0], self->kinds->len - 1, &s->name, error) ||
       !read_int (self, parts[1], self->team->n_days - 1, &s->day, error) || !read_int (self, parts[2], 1439, &start, error) ||
-      !ls_read_int (self->line, parts[3], start + self->team->handover + 1, 2880, &end, error) || !read_flags (self, parts[6], s, error))
+      !ls_read_int (self->line, parts[3], start + MAX (2 * self->team->handover, 4) + 1, 2880, &end, error) || !read_flags (self, parts[6], s, error))
     return FALSE;
   s->start = s->day * 1440 + start;
   s->end = s->day * 1440 + end;
