@@ -64,6 +64,10 @@ ls_draft_new (const LsTeam *team)
 
   self->team = team;
   self->there = g_new0 (guint8, (gsize) team->n_people * (gsize) team->n_slots);
+  self->costs = g_new (gint32, (gsize) team->n_people * (gsize) team->n_slots);
+  for (int p = 0; p < team->n_people; p++)
+    for (int s = 0; s < team->n_slots; s++)
+      self->costs[LS_PAIR (team, p, s)] = ls_team_pair_cost (team, p, s);
   self->people = g_new0 (LsDraftPerson, (guint) team->n_people);
   self->slots = g_new0 (LsDraftSlot, (guint) team->n_slots);
   for (int s = 0; s < team->n_slots; s++)
@@ -97,6 +101,7 @@ ls_draft_free (LsDraft *self)
   g_free (self->people);
   g_free (self->slots);
   g_free (self->there);
+  g_free (self->costs);
   g_free (self);
 }
 
@@ -233,7 +238,7 @@ ls_draft_add (LsDraft *self,
   const LsSlot *s = &team->slots[slot];
   LsDraftPerson *p = &self->people[person];
   LsDraftSlot *there = &self->slots[slot];
-  gint64 cost = ls_team_pair_cost (team, person, slot) + bonds_cost (self, person, slot) - slot_cost (self, slot) -
+  gint64 cost = self->costs[LS_PAIR (team, person, slot)] + bonds_cost (self, person, slot) - slot_cost (self, slot) -
                 ls_team_fairness (team, person, p->minutes);
 
   p->slots[p->n_slots++] = slot;
@@ -272,7 +277,7 @@ ls_draft_drop (LsDraft *self,
   const LsSlot *s = &team->slots[slot];
   LsDraftPerson *p = &self->people[person];
   LsDraftSlot *there = &self->slots[slot];
-  gint64 cost = -ls_team_pair_cost (team, person, slot) - bonds_cost (self, person, slot) - slot_cost (self, slot) -
+  gint64 cost = -self->costs[LS_PAIR (team, person, slot)] - bonds_cost (self, person, slot) - slot_cost (self, slot) -
                 ls_team_fairness (team, person, p->minutes);
 
   take_out (p->slots, &p->n_slots, slot);

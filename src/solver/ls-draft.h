@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
   const LsTeam *team;
   guint8 *there; /* people × slots */
+  gint32 *costs; /* people × slots: of wishes, grid and changes, of being there above not being there */
   LsDraftPerson *people;
   LsDraftSlot *slots;
   gint64 value;

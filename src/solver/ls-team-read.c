@@ -165,8 +165,8 @@ take_name (Reader      *self,
            char       **kept,
            GError     **error)
 {
-  if (!*name || g_str_equal (name, "-"))
-    return fail (self, "an ID is empty", error);
+  if (!*name || g_str_equal (name, "-") || strpbrk (name, ", "))
+    return fail (self, "an ID is empty, or has a space or a comma", error);
   if (!g_hash_table_insert (names, g_strdup (name), GUINT_TO_POINTER (index + 1)))
     return fail (self, "an ID twice", error);
   *kept = g_strdup (name);
@@ -520,25 +520,36 @@ read_line (Reader  *self,
   return FALSE;
 }
 
+/* Moves @text behind the line `end`, and the empty ones after it. */
 static gboolean
-read_lines (Reader     *self,
-            const char *text,
-            GError    **error)
+read_lines (Reader      *self,
+            const char **text,
+            GError     **error)
 {
-  while (*text)
-    {
-      gsize length = strcspn (text, "\n");
-      g_autofree char *line = g_strchomp (g_strndup (text, length));
+  gboolean first = TRUE, done = FALSE;
 
+  while (**text)
+    {
+      gsize length = strcspn (*text, "\n");
+      g_autofree char *line = g_strchomp (g_strndup (*text, length));
+
+      if (done && *line)
+        return TRUE;
       self->line++;
-      if (g_str_equal (line, "end"))
-        return lay_out (self, error);
-      if (self->line > 1 && *line && *line != '#' && !read_line (self, line, error))
+      if (first ? !ls_team_says (*text) && !fail (self, "a problem begins with linli-roster 1", error)
+                : !done && *line && *line != '#' && !g_str_equal (line, "end") && !read_line (self, line, error))
         return FALSE;
-      text += length + (text[length] == '\n');
+      if (g_str_equal (line, "end"))
+        {
+          done = TRUE;
+          if (!lay_out (self, error))
+            return FALSE;
+        }
+      first = FALSE;
+      *text += length + ((*text)[length] == '\n');
     }
   self->line++;
-  return fail (self, "the problem has no end", error);
+  return done || fail (self, "the problem has no end", error);
 }
 
 /* An equal share of all the minutes past and wanted now, for whom none was said. */
@@ -581,12 +592,14 @@ ls_team_says (const char *text)
   return length == strlen ("linli-roster 1") && strncmp (text, "linli-roster 1", length) == 0;
 }
 
+/* Reads the problem at the beginning of @text, which is moved behind it, as @line is. */
 LsTeam *
-ls_team_read (const char *text,
-              GError    **error)
+ls_team_read (const char **text,
+              int         *line,
+              GError     **error)
 {
   g_autoptr (LsTeam) team = ls_team_new ();
-  Reader reader = { team };
+  Reader reader = { team, .line = *line };
   gboolean done;
 
   reader.people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -597,6 +610,7 @@ ls_team_read (const char *text,
   g_array_set_clear_func (reader.helpers, (GDestroyNotify) helper_clear);
   g_array_set_clear_func (reader.kinds, (GDestroyNotify) slot_clear);
   done = read_lines (&reader, text, error);
+  *line = reader.line;
   if (done)
     share_out (team);
   g_hash_table_unref (reader.people);

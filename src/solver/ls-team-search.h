@@ -12,7 +12,7 @@ typedef struct {
   double seconds; /* 0: no limit */
   gint64 steps; /* 0: no limit; with the same seed and the same steps the answer is the same */
   guint32 seed;
-  gboolean (*is_cancelled) (gpointer user_data); /* asked often */
+  gboolean watch; /* it ends when standard input is closed, too */
 } LsLimits;
 
 /* LsTeamFound: called for each better roster (people × slots), and with NULL for a better bound. */

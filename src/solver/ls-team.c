@@ -32,59 +32,6 @@ ls_team_free (LsTeam *self)
   g_free (self);
 }
 
-/* Whether one person cannot serve in both: they overlap by more than a handover, or the rest between them is too short. */
-gboolean
-ls_team_collide (const LsTeam *self,
-                 int           person,
-                 int           slot,
-                 int           other)
-{
-  const LsHelper *helper = &self->helpers[person];
-  const LsSlot *a = &self->slots[slot], *b = &self->slots[other];
-  int gap = MAX (a->start, b->start) - MIN (a->end, b->end);
-  int rest = a->day == b->day ? helper->rest : MAX (helper->rest, helper->night_rest);
-
-  return gap < (rest > 0 ? rest : -self->handover);
-}
-
-/* 1 + 2 + … a step: each minute away from the share costs the price, each one further than a step costs it once more, and so on. */
-static gint64
-steps_cost (int minutes,
-            int step)
-{
-  gint64 n = (minutes + step - 1) / step;
-
-  return n * minutes - (gint64) step * (n * (n - 1) / 2);
-}
-
-/* @minutes: past and now. Convex. */
-gint64
-ls_team_fairness (const LsTeam *self,
-                  int           person,
-                  int           minutes)
-{
-  int over = minutes - self->helpers[person].share;
-
-  return over > 0 ? self->fair_over * steps_cost (over, self->fair_step) : self->fair_under * steps_cost (-over, self->fair_step);
-}
-
-gint64
-ls_team_cover_cost (const LsTeam *self,
-                    int           slot,
-                    int           there)
-{
-  const LsSlot *s = &self->slots[slot];
-
-  return (gint64) MAX (0, s->least - there) * s->price_least + (gint64) MAX (0, s->ideal - there) * s->price_ideal;
-}
-
-/* @kinds: how many of each LsKind are in a slot. */
-gboolean
-ls_team_lacks_old_hand (const int *kinds)
-{
-  return kinds[LS_KIND_NEW] > 0 && kinds[LS_KIND_OLD] == 0;
-}
-
 /* What it costs more that a person is in a slot than that he is not, by wishes, grid and changes alone. */
 int
 ls_team_pair_cost (const LsTeam *self,

@@ -89,14 +89,65 @@ typedef struct {
 LsTeam *ls_team_new (void);
 void ls_team_free (LsTeam *self);
 gboolean ls_team_says (const char *text);
-LsTeam *ls_team_read (const char *text, GError **error);
-gboolean ls_team_collide (const LsTeam *self, int person, int slot, int other);
-gint64 ls_team_fairness (const LsTeam *self, int person, int minutes);
-gint64 ls_team_cover_cost (const LsTeam *self, int slot, int there);
-gboolean ls_team_lacks_old_hand (const int *kinds);
+LsTeam *ls_team_read (const char **text, int *line, GError **error);
 int ls_team_pair_cost (const LsTeam *self, int person, int slot);
 gint64 ls_team_value (const LsTeam *self, const guint8 *there, gint64 *parts);
 const char *ls_part_name (LsPart part);
+
+/* The parts of the value that the search reckons millions of times. */
+
+/* Whether one person cannot serve in both: they overlap by more than a handover, or the rest between them is too short. */
+static inline gboolean
+ls_team_collide (const LsTeam *self,
+                 int           person,
+                 int           slot,
+                 int           other)
+{
+  const LsHelper *helper = &self->helpers[person];
+  const LsSlot *a = &self->slots[slot], *b = &self->slots[other];
+  int gap = MAX (a->start, b->start) - MIN (a->end, b->end);
+  int rest = a->day == b->day ? helper->rest : MAX (helper->rest, helper->night_rest);
+
+  return gap < (rest > 0 ? rest : -self->handover);
+}
+
+/* 1 + 2 + … a step: each minute away from the share costs the price, each one further than a step costs it once more, and so on. */
+static inline gint64
+ls_steps_cost (int minutes,
+               int step)
+{
+  gint64 n = (minutes + step - 1) / step;
+
+  return n * minutes - (gint64) step * (n * (n - 1) / 2);
+}
+
+/* @minutes: past and now. Convex. */
+static inline gint64
+ls_team_fairness (const LsTeam *self,
+                  int           person,
+                  int           minutes)
+{
+  int over = minutes - self->helpers[person].share;
+
+  return over > 0 ? self->fair_over * ls_steps_cost (over, self->fair_step) : self->fair_under * ls_steps_cost (-over, self->fair_step);
+}
+
+static inline gint64
+ls_team_cover_cost (const LsTeam *self,
+                    int           slot,
+                    int           there)
+{
+  const LsSlot *s = &self->slots[slot];
+
+  return (gint64) MAX (0, s->least - there) * s->price_least + (gint64) MAX (0, s->ideal - there) * s->price_ideal;
+}
+
+/* @kinds: how many of each LsKind are in a slot. */
+static inline gboolean
+ls_team_lacks_old_hand (const int *kinds)
+{
+  return kinds[LS_KIND_NEW] > 0 && kinds[LS_KIND_OLD] == 0;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsTeam, ls_team_free)
 
