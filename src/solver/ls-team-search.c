@@ -22,6 +22,7 @@
 #define BOUND_PART 0.2 /* of a round, for the bound */
 #define N_BOUND 4 /* open pairs of people and slots, for whose judging a step is reckoned */
 #define HOT 0.1 /* of the median of what makes a roster worse: found by trying */
+#define HOT_REPAIR 0.01 /* a repair stays near to what was */
 #define COLD 0.001
 #define N_SMALL 400 /* open pairs of which all rosters may be looked at */
 #define N_NODE 100 /* steps that are reckoned for a node of that search */
@@ -36,6 +37,7 @@ typedef struct {
   LsDual *dual;
   guint8 *best;
   gint64 value, bound;
+  double hot;
   int n_open; /* pairs of people and slots */
   gint64 start; /* microseconds */
   gint64 n_steps;
@@ -184,7 +186,7 @@ search_round (Search       *self,
               double        heat,
               double        length)
 {
-  cool (self, clock_now (self) + length * (1 - BOUND_PART), heat * HOT, heat * COLD);
+  cool (self, clock_now (self) + length * (1 - BOUND_PART), heat * self->hot, heat * COLD);
   bound (self, open, clock_now (self) + length * BOUND_PART);
 }
 
@@ -198,6 +200,7 @@ search (Search *self)
   ls_exact_open (self->pins, NULL, open);
   self->n_open = count_open (self, open);
   small = self->n_open <= N_SMALL;
+  self->hot = ls_team_is_repair (self->team) ? HOT_REPAIR : HOT;
   ls_anneal_fill (self->anneal);
   self->value = self->draft->value;
   memcpy (self->best, self->draft->there, (gsize) self->team->n_people * (gsize) self->team->n_slots);

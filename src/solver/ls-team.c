@@ -32,6 +32,16 @@ ls_team_free (LsTeam *self)
   g_free (self);
 }
 
+/* Whether there is a roster from which each change has its price. */
+gboolean
+ls_team_is_repair (const LsTeam *self)
+{
+  for (int d = 0; d < self->n_days; d++)
+    if (self->change_prices[d] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What it costs more that a person is in a slot than that he is not, by wishes, grid and changes alone. */
 int
 ls_team_pair_cost (const LsTeam *self,

@@ -90,6 +90,7 @@ LsTeam *ls_team_new (void);
 void ls_team_free (LsTeam *self);
 gboolean ls_team_says (const char *text);
 LsTeam *ls_team_read (const char **text, int *line, GError **error);
+gboolean ls_team_is_repair (const LsTeam *self);
 int ls_team_pair_cost (const LsTeam *self, int person, int slot);
 gint64 ls_team_value (const LsTeam *self, const guint8 *there, gint64 *parts);
 const char *ls_part_name (LsPart part);
