@@ -51,6 +51,7 @@ typedef struct {
   GArray *helpers, *kinds; /* of LsHelper and LsSlot, until all are read */
   guint once; /* the words said so far that stand once, a bit each */
   int line;
+  int argument; /* of the word that is read */
 } Reader;
 
 typedef gboolean (*ReadLine) (Reader *self, char **parts, GError **error);
@@ -93,43 +94,11 @@ read_days (Reader  *self,
 }
 
 static gboolean
-read_handover (Reader  *self,
-               char   **parts,
-               GError **error)
+read_price (Reader  *self,
+            char   **parts,
+            GError **error)
 {
-  return read_int (self, parts[0], 24 * 60, &self->team->handover, error);
-}
-
-static gboolean
-read_newcomer (Reader  *self,
-               char   **parts,
-               GError **error)
-{
-  return read_int (self, parts[0], MOST_PRICE, &self->team->price_newcomer, error);
-}
-
-static gboolean
-read_grid (Reader  *self,
-           char   **parts,
-           GError **error)
-{
-  return read_int (self, parts[0], MOST_PRICE, &self->team->price_grid, error);
-}
-
-static gboolean
-read_consecutive (Reader  *self,
-                  char   **parts,
-                  GError **error)
-{
-  return read_int (self, parts[0], MOST_PRICE, &self->team->price_consecutive, error);
-}
-
-static gboolean
-read_weekend (Reader  *self,
-              char   **parts,
-              GError **error)
-{
-  return read_int (self, parts[0], MOST_PRICE, &self->team->price_weekend, error);
+  return read_int (self, parts[0], MOST_PRICE, &G_STRUCT_MEMBER (int, self->team, self->argument), error);
 }
 
 static gboolean
@@ -361,49 +330,15 @@ read_closed (Reader  *self,
 static gboolean
 read_mark (Reader  *self,
            char   **parts,
-           LsMark   mark,
            GError **error)
 {
   gsize pair = 0;
 
   if (!find_pair (self, parts, &pair, error))
     return FALSE;
-  if (self->team->marks[pair] & mark)
+  if (self->team->marks[pair] & self->argument)
     return fail (self, "said twice", error);
-  self->team->marks[pair] |= (guint8) mark;
-  return TRUE;
-}
-
-static gboolean
-read_pin (Reader  *self,
-          char   **parts,
-          GError **error)
-{
-  return read_mark (self, parts, LS_MARK_PINNED, error);
-}
-
-static gboolean
-read_before (Reader  *self,
-             char   **parts,
-             GError **error)
-{
-  return read_mark (self, parts, LS_MARK_BEFORE, error);
-}
-
-static gboolean
-read_preference (Reader  *self,
-                 char   **parts,
-                 int      sign,
-                 GError **error)
-{
-  gsize pair = 0;
-  int price = 0;
-
-  if (!find_pair (self, parts, &pair, error) || !read_int (self, parts[2], MOST_PRICE, &price, error))
-    return FALSE;
-  if (self->team->wishes[pair] != 0)
-    return fail (self, "a wish twice", error);
-  self->team->wishes[pair] = sign * price;
+  self->team->marks[pair] |= (guint8) self->argument;
   return TRUE;
 }
 
@@ -412,15 +347,15 @@ read_wish (Reader  *self,
            char   **parts,
            GError **error)
 {
-  return read_preference (self, parts, 1, error);
-}
+  gsize pair = 0;
+  int price = 0;
 
-static gboolean
-read_avoid (Reader  *self,
-            char   **parts,
-            GError **error)
-{
-  return read_preference (self, parts, -1, error);
+  if (!find_pair (self, parts, &pair, error) || !read_int (self, parts[2], MOST_PRICE, &price, error))
+    return FALSE;
+  if (self->team->wishes[pair] != 0)
+    return fail (self, "a wish twice", error);
+  self->team->wishes[pair] = self->argument * price;
+  return TRUE;
 }
 
 static gboolean
@@ -460,24 +395,25 @@ static const struct {
   ReadLine read;
   guint least, most; /* parts */
   enum { ONCE, FIRST, REST } group;
+  int argument; /* of the function: where a price goes, which mark, the sign of a wish */
 } words[] = {
   { "days", read_days, 2, 2, ONCE },
-  { "handover", read_handover, 1, 1, ONCE },
-  { "newcomer", read_newcomer, 1, 1, ONCE },
-  { "grid", read_grid, 1, 1, ONCE },
-  { "consecutive", read_consecutive, 1, 1, ONCE },
-  { "weekend", read_weekend, 1, 1, ONCE },
+  { "handover", read_price, 1, 1, ONCE, G_STRUCT_OFFSET (LsTeam, handover) },
+  { "newcomer", read_price, 1, 1, ONCE, G_STRUCT_OFFSET (LsTeam, price_newcomer) },
+  { "grid", read_price, 1, 1, ONCE, G_STRUCT_OFFSET (LsTeam, price_grid) },
+  { "consecutive", read_price, 1, 1, ONCE, G_STRUCT_OFFSET (LsTeam, price_consecutive) },
+  { "weekend", read_price, 1, 1, ONCE, G_STRUCT_OFFSET (LsTeam, price_weekend) },
   { "fair", read_fair, 3, 3, ONCE },
   { "person", read_person, 13, 13, FIRST },
   { "slot", read_slot, 12, 12, FIRST },
   { "forbid", read_forbid, 2, G_MAXUINT, REST },
   { "absent", read_absent, 3, 3, REST },
   { "closed", read_closed, 1, 1, REST },
-  { "pin", read_pin, 2, 2, REST },
-  { "wish", read_wish, 3, 3, REST },
-  { "avoid", read_avoid, 3, 3, REST },
+  { "pin", read_mark, 2, 2, REST, LS_MARK_PINNED },
+  { "before", read_mark, 2, 2, REST, LS_MARK_BEFORE },
+  { "wish", read_wish, 3, 3, REST, 1 },
+  { "avoid", read_wish, 3, 3, REST, -1 },
   { "together", read_together, 3, 3, REST },
-  { "before", read_before, 2, 2, REST },
   { "change", read_change, 2, 2, REST },
 };
 
@@ -515,7 +451,10 @@ read_line (Reader  *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (parts[0], words[i].word))
-      return enter (self, i, g_strv_length (parts) - 1, error) && words[i].read (self, parts + 1, error);
+      {
+        self->argument = words[i].argument;
+        return enter (self, i, g_strv_length (parts) - 1, error) && words[i].read (self, parts + 1, error);
+      }
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %d: an unknown word: “%s”", self->line, parts[0]);
   return FALSE;
 }

@@ -232,7 +232,7 @@ ls_team_search (const LsTeam   *team,
   g_autoptr (LsAnneal) anneal = ls_anneal_new (draft, limits->seed);
   g_autoptr (LsDual) dual = ls_dual_new (team);
   g_autofree guint8 *best = g_new0 (guint8, (gsize) team->n_people * (gsize) team->n_slots);
-  Search self = { team, limits, draft, pins, anneal, dual, best, .bound = G_MININT64, .start = g_get_monotonic_time (), .found = found, .user_data = user_data };
+  Search self = { team, limits, draft, pins, anneal, dual, best, .bound = -1 /* nothing costs less than 0 */, .start = g_get_monotonic_time (), .found = found, .user_data = user_data };
 
   search (&self);
   return self.value <= self.bound ? LS_END_PROVED : LS_END_STOPPED;
