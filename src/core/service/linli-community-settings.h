@@ -16,5 +16,13 @@ gboolean linli_community_settings_set_int64 (LinliTransaction  *transaction,
                                              const char        *key,
                                              gint64             value,
                                              GError           **error);
+LINLI_EXPORT
+char *linli_community_settings_dup_text (LinliDatabase *database,
+                                         const char    *key);
+LINLI_EXPORT
+gboolean linli_community_settings_set_text (LinliTransaction  *transaction,
+                                            const char        *key,
+                                            const char        *value,
+                                            GError           **error);
 
 G_END_DECLS
