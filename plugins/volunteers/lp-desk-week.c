@@ -9,6 +9,7 @@
 
 #include "lp-post-store.h"
 #include "lp-publish-store.h"
+#include "lp-roster-rules.h"
 #include "lp-template-store.h"
 
 void
@@ -127,7 +128,7 @@ lp_desk_week_list_posts (LpDeskWeek *week)
       if (line == NULL)
         {
           line = lp_desk_line_new (lines);
-          line->title = lp_minutes_dup_words (slot->from, slot->to);
+          line->title = lp_roster_hours_dup_words (slot->from, slot->to);
           line->subtitle = slot->place != NULL ? g_strdup_printf ("%s · %s", slot->post, slot->place) : g_strdup (slot->post);
           g_hash_table_insert (known, g_steal_pointer (&key), line);
         }

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-roster-facts-store.h"
+#include "lp-roster-rules.h"
+
 #define COLUMNS \
   "SELECT d.id, d.slot_id, d.card_id, c.person_id, p.name, p.phone, d.pinned, d.overridden, d.outcome, d.published_at IS NOT NULL FROM volunteers_slot s" \
   " JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id" \
@@ -186,6 +189,33 @@ lp_duty_find_untold (LinliDatabase *database,
                                    " AND ended_at > coalesce (told_at, '') ORDER BY ended_at DESC LIMIT 1", "ii", slot_id, card_id);
 }
 
+gboolean
+lp_duty_judge (LinliDatabase  *database,
+               gint64          slot_id,
+               gint64          card_id,
+               GError        **error)
+{
+  g_autofree char *text = linli_database_dup_text (database, "SELECT day FROM volunteers_slot WHERE id = ?", "i", slot_id), *words = NULL, *name = NULL;
+  int day = text != NULL ? lp_roster_day_from_text (text) : 0;
+  g_autoptr (LpRosterFacts) facts = lp_roster_facts_load (database, day, day, error);
+  guint card, slot;
+  LpVerdict verdict;
+
+  if (facts == NULL)
+    return FALSE;
+  card = lp_roster_facts_find_card (facts, card_id);
+  slot = lp_roster_facts_find_slot (facts, slot_id);
+  if (card == LP_ROSTER_NONE || slot == LP_ROSTER_NONE)
+    return lp_duty_refuse (card == LP_ROSTER_NONE ? _("This volunteer no longer serves") : _("This shift does not take place"), error);
+  verdict = lp_roster_judge (facts, facts->roster, card, slot);
+  if (verdict.rule == LP_RULE_KEPT)
+    return TRUE;
+  words = lp_roster_verdict_dup_words (facts, card, &verdict);
+  name = linli_mask_name (lp_roster_card (facts, card)->name);
+  g_set_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE, C_("volunteers", "%s: %s"), name, words);
+  return FALSE;
+}
+
 static gboolean
 lp_duty_add (LinliTransaction  *transaction,
              gint64             slot_id,
@@ -201,6 +231,8 @@ lp_duty_add (LinliTransaction  *transaction,
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "ii",
                                 slot_id, card_id) != 0)
     return lp_duty_refuse (_("This volunteer serves in this shift already"), error);
+  if (why_broken == NULL && !lp_duty_judge (database, slot_id, card_id, error))
+    return FALSE;
   untold = lp_duty_find_untold (database, slot_id, card_id);
   if (untold != 0)
     return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = NULL, why_ended = NULL, overridden = ? WHERE id = ?", "si", why_broken, untold);

@@ -81,6 +81,12 @@ GPtrArray *lp_duty_list_servers (LinliDatabase  *database,
                                  const char     *day,
                                  GError        **error);
 
+/* Whether rules keep somebody from a slot in which there is a place: FALSE with LP_DUTY_ERROR_RULE and the words. */
+gboolean lp_duty_judge (LinliDatabase  *database,
+                        gint64          slot_id,
+                        gint64          card_id,
+                        GError        **error);
+
 /* LinliActionFuncs. A duty that was published is ended and kept, so that it can be told; another is removed. Who is added again before being told is as
  * if never taken off. Refused: a slot that does not take place, somebody who serves in it already; and with LP_DUTY_ERROR_RULE a broken rule. */
 gboolean lp_duty_change (LinliTransaction  *transaction,

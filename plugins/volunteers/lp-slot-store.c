@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-duty-store.h"
+#include "lp-roster-rules.h"
 #include "lp-template-store.h"
 #include "lp-week.h"
 
@@ -64,7 +66,7 @@ lp_slot_end_free (gpointer data)
 char *
 lp_slot_dup_words (const LpSlot *slot)
 {
-  g_autofree char *day = lp_day_dup_words (slot->day), *minutes = lp_minutes_dup_words (slot->from, slot->to);
+  g_autofree char *day = lp_day_dup_words (slot->day), *minutes = lp_roster_hours_dup_words (slot->from, slot->to);
 
   return slot->place != NULL ? g_strdup_printf ("%s %s %s · %s", day, minutes, slot->post, slot->place)
                              : g_strdup_printf ("%s %s %s", day, minutes, slot->post);
@@ -154,6 +156,27 @@ lp_slot_note_change (LinliTransaction  *transaction,
                              " THEN changed_from ELSE ? END, changed_at = ? WHERE id = ?", "ssi", words, linli_transaction_get_time (transaction), slot->id);
 }
 
+/* Those who serve in it may do so at its new hours, too. */
+static gboolean
+lp_slot_judge (LinliTransaction  *transaction,
+               const LpSlot      *slot,
+               GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (GPtrArray) duties = lp_duty_list_of_slot (database, slot->id, error);
+
+  if (duties == NULL)
+    return FALSE;
+  for (guint i = 0; i < duties->len; i++)
+    {
+      const LpDuty *duty = g_ptr_array_index (duties, i);
+
+      if (duty->overridden == NULL && !lp_duty_judge (database, slot->id, duty->card_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 lp_slot_keep (LinliTransaction  *transaction,
               gpointer           data,
@@ -172,7 +195,8 @@ lp_slot_keep (LinliTransaction  *transaction,
   kept = before != NULL && lp_slot_note_change (transaction, before, slot, error) &&
          linli_database_run (database, error, "UPDATE volunteers_slot SET post_id = ?, day = ?, from_minute = ?, to_minute = ?, minimum = ?, ideal = ?,"
                              " grid_id = nullif (?, 0), place = ?, note = ? WHERE id = ?", "isiiiiissi", slot->post_id, slot->day, (gint64) slot->from,
-                             (gint64) slot->to, (gint64) slot->minimum, (gint64) slot->ideal, slot->grid_id, slot->place, slot->note, slot->id);
+                             (gint64) slot->to, (gint64) slot->minimum, (gint64) slot->ideal, slot->grid_id, slot->place, slot->note, slot->id) &&
+         lp_slot_judge (transaction, slot, error);
   g_clear_pointer (&before, lp_slot_free);
   return kept;
 }

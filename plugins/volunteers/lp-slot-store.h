@@ -55,7 +55,8 @@ LpSlot *lp_slot_load (LinliDatabase  *database,
                       gint64          id,
                       GError        **error);
 
-/* LinliActionFuncs. A shift that was published and is changed notes what it was, so that it can be told. */
+/* LinliActionFuncs. A shift that was published and is changed notes what it was, so that it can be told. Refused with LP_DUTY_ERROR_RULE: somebody who serves in it may not at the new
+ * day or hours, and is not there by a reason. */
 gboolean lp_slot_keep (LinliTransaction  *transaction,
                        gpointer           slot, /* LpSlot; a new one gets its id */
                        GError           **error);

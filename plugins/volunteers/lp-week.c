@@ -74,11 +74,11 @@ lp_day_is_off (const char *day)
 const char *
 lp_weekday_get_label (int weekday)
 {
-  static const char * const labels[] = { NC_("weekday", "Mon"), NC_("weekday", "Tue"), NC_("weekday", "Wed"), NC_("weekday", "Thu"),
-                                         NC_("weekday", "Fri"), NC_("weekday", "Sat"), NC_("weekday", "Sun") };
+  static const char * const labels[] = { NC_("roster", "Mon"), NC_("roster", "Tue"), NC_("roster", "Wed"), NC_("roster", "Thu"),
+                                         NC_("roster", "Fri"), NC_("roster", "Sat"), NC_("roster", "Sun") };
 
   g_assert (weekday >= 1 && weekday <= LP_WEEK_DAYS);
-  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", labels[weekday - 1]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "roster", labels[weekday - 1]);
 }
 
 char *
@@ -104,16 +104,6 @@ lp_week_dup_words (const char *monday)
   /* Translators: year, number of the week, then month and day of its first and of its last day */
   return g_strdup_printf (C_("volunteers", "%u week %u · %u/%u – %u/%u"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from),
                           g_date_get_month (&from), g_date_get_day (&from), g_date_get_month (&to), g_date_get_day (&to));
-}
-
-char *
-lp_minutes_dup_words (int from,
-                      int to)
-{
-  int end = to > DAY_MINUTES ? to - DAY_MINUTES : to;
-
-  return g_strdup_printf (to > DAY_MINUTES ? C_("volunteers", "%02d:%02d–%02d:%02d next day") : "%02d:%02d–%02d:%02d", from / 60, from % 60, end / 60,
-                          end % 60);
 }
 
 /* One time of day at @text, which is moved behind it. */

@@ -29,9 +29,6 @@ const char *lp_weekday_get_label (int weekday);
 char *lp_day_dup_words (const char *day);
 /* The week of a Monday, by its number and its days. */
 char *lp_week_dup_words (const char *monday);
-/* "08:00–10:00"; "22:00–06:00 next day". */
-char *lp_minutes_dup_words (int from,
-                            int to);
 /* Reads "8:00-10:00", "8点-10点半", "0800-1000"; what ends before it begins ends on the next day. FALSE for what is none. */
 gboolean lp_minutes_read (const char *text,
                           int        *from,

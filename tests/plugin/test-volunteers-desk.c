@@ -323,6 +323,45 @@ test_duties (Fixture       *fixture,
   lp_duty_change_free (again);
 }
 
+static void
+test_rules (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  LpDutyChange *clash = lp_duty_change_new ();
+  g_autoptr (GError) error = NULL;
+  LpSlot *slot;
+
+  make_slots (fixture);
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (53, 42, '2027-09-27', 540, 660, 1, 1);");
+  change (fixture, 0, 51, 31);
+  lp_duty_change_add (clash, 53, 31);
+  g_assert_false (linli_store_act (fixture->store, "clash", lp_duty_change, clash, NULL, &error));
+  g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  g_assert_null (strstr (error->message, "赵一"));
+  g_assert_nonnull (strstr (error->message, "院门值守"));
+  clash->why_broken = g_strdup ("只有他有钥匙");
+  fixture_act (fixture, lp_duty_change, clash);
+  fixture_assert_text (fixture, "SELECT overridden FROM volunteers_duty WHERE slot_id = 53", "只有他有钥匙");
+  lp_duty_change_free (clash);
+
+  /* A shift is not moved to hours at which those who serve in it may not. */
+  change (fixture, 0, 52, 31);
+  slot = lp_slot_load (reader (fixture), 52, NULL);
+  g_free (slot->day);
+  slot->day = g_strdup (MONDAY);
+  slot->from = 500;
+  slot->to = 560;
+  refuse (fixture, lp_slot_keep, slot, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  fixture_assert_text (fixture, "SELECT day FROM volunteers_slot WHERE id = 52", "2027-09-28");
+  lp_slot_free (slot);
+
+  /* Who left cannot serve, and who is there already is no clash with himself. */
+  clash = lp_duty_change_new ();
+  lp_duty_change_add (clash, 52, 33);
+  refuse (fixture, lp_duty_change, clash, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  lp_duty_change_free (clash);
+}
+
 /* What has to be told: how many, and of the first the kind. */
 static void
 assert_changes (Fixture      *fixture,
@@ -427,6 +466,7 @@ main (int    argc,
     { "weeks", test_weeks },
     { "template", test_template },
     { "duties", test_duties },
+    { "rules", test_rules },
     { "publish", test_publish },
     { "cancel", test_cancel },
   };
