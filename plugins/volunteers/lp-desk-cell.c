@@ -11,7 +11,6 @@
 
 #define PINNED "★"
 #define OVERRIDDEN "！"
-#define MISSING "▲"
 
 /* Where in the text a duty stands. */
 typedef struct {
@@ -86,7 +85,7 @@ lp_desk_cell_init (LpDeskCell *self)
   self->text = lp_desk_cell_add_label (self, NULL);
   self->missing = lp_desk_cell_add_label (self, "tone-error");
   self->draft = lp_desk_cell_add_label (self, "roster-draft");
-  gtk_label_set_text (GTK_LABEL (self->draft), C_("volunteers", "Draft"));
+  gtk_label_set_text (GTK_LABEL (self->draft), C_("desk", "Draft"));
   self->places = g_array_new (FALSE, FALSE, sizeof (LpDeskPlace));
   self->duties = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -136,14 +135,14 @@ lp_desk_cell_add_people (LpDeskCell   *self,
                          const LpSlot *slot)
 {
   if (slot->cancelled)
-    g_string_append (text, C_("volunteers", "Does not take place"));
+    g_string_append (text, C_("desk", "Does not take place"));
   for (guint i = 0; i < slot->duties->len; i++)
     {
       const LpDuty *duty = g_ptr_array_index (slot->duties, i);
       g_autofree char *name = lp_desk_dup_name (context, duty->person_id, duty->name);
 
       if (i > 0)
-        g_string_append (text, C_("volunteers between names", ", "));
+        g_string_append (text, C_("desk between names", ", "));
       lp_desk_cell_add_duty (self, text, duty, name);
     }
 }
@@ -172,7 +171,7 @@ lp_desk_cell_finish (LpDeskCell *self,
                      const char *day)
 {
   gboolean draft = FALSE, cancelled = slots->len > 0;
-  g_autofree char *lack = missing > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, MISSING " %d missing", MISSING " %d missing", (gulong) missing), missing)
+  g_autofree char *lack = missing > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "▲ %d missing", "▲ %d missing", (gulong) missing), missing)
                           : welcome > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "room for %d", "room for %d", (gulong) welcome), welcome) : NULL;
   g_autofree char *name = NULL;
   const char *text = gtk_label_get_text (GTK_LABEL (self->text));
@@ -193,8 +192,8 @@ lp_desk_cell_finish (LpDeskCell *self,
   lp_desk_cell_mark (self, "cancelled", cancelled);
   lp_desk_cell_mark (self, "missing", missing > 0);
   lp_desk_cell_mark (self, "empty", slots->len == 0);
-  name = g_strdup_printf ("%s, %s: %s %s %s", name_of_line, day, *text != '\0' ? text : slots->len == 0 ? C_("volunteers", "no shift") : C_("volunteers", "nobody"),
-                          lack != NULL ? lack : "", draft ? C_("volunteers", "Draft") : "");
+  name = g_strdup_printf ("%s, %s: %s %s %s", name_of_line, day, *text != '\0' ? text : slots->len == 0 ? C_("desk", "no shift") : C_("desk", "nobody"),
+                          lack != NULL ? lack : "", draft ? C_("desk", "Draft") : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, g_strchomp (name), -1);
 }
 

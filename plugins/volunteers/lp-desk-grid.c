@@ -297,7 +297,7 @@ lp_desk_grid_new (LinliContext *context)
   LpDeskGrid *self = g_object_new (LP_TYPE_DESK_GRID, NULL);
 
   self->context = g_object_ref (context);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("volunteers", "Roster of the week"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("desk", "Roster of the week"), -1);
   return GTK_WIDGET (self);
 }
 
@@ -346,8 +346,8 @@ lp_desk_grid_show_head (LpDeskGrid       *self,
   if (line->server != NULL)
     {
       title = lp_desk_dup_name (self->context, line->server->person_id, line->server->name);
-      subtitle = line->minutes % 60 == 0 ? g_strdup_printf (C_("volunteers", "%d h this week"), line->minutes / 60)
-                                         : g_strdup_printf (C_("volunteers", "%d h %d min this week"), line->minutes / 60, line->minutes % 60);
+      subtitle = line->minutes % 60 == 0 ? g_strdup_printf (C_("desk", "%d h this week"), line->minutes / 60)
+                                         : g_strdup_printf (C_("desk", "%d h %d min this week"), line->minutes / 60, line->minutes % 60);
     }
   else
     {

@@ -212,7 +212,7 @@ lp_duty_judge (LinliDatabase  *database,
     return TRUE;
   words = lp_roster_verdict_dup_words (facts, card, &verdict);
   name = linli_mask_name (lp_roster_card (facts, card)->name);
-  g_set_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE, C_("volunteers", "%s: %s"), name, words);
+  g_set_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE, C_("desk", "%s: %s"), name, words);
   return FALSE;
 }
 

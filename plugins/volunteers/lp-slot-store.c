@@ -136,6 +136,13 @@ lp_slot_insert (LinliTransaction  *transaction,
                              slot->line_id);
 }
 
+static gboolean
+lp_slot_is_moved (const LpSlot *before,
+                  const LpSlot *slot)
+{
+  return !g_str_equal (before->day, slot->day) || before->from != slot->from || before->to != slot->to || before->post_id != slot->post_id;
+}
+
 /* What people were told of is noted before it changes; who changes it twice notes what was told first. */
 static gboolean
 lp_slot_note_change (LinliTransaction  *transaction,
@@ -145,9 +152,7 @@ lp_slot_note_change (LinliTransaction  *transaction,
 {
   g_autofree char *words = NULL;
 
-  if (!before->published ||
-      (g_str_equal (before->day, slot->day) && before->from == slot->from && before->to == slot->to && before->post_id == slot->post_id &&
-       g_strcmp0 (before->place, slot->place) == 0))
+  if (!before->published || (!lp_slot_is_moved (before, slot) && g_strcmp0 (before->place, slot->place) == 0))
     return TRUE;
   words = lp_slot_dup_words (before);
   return linli_database_run (linli_transaction_get_database (transaction), error,
@@ -196,7 +201,7 @@ lp_slot_keep (LinliTransaction  *transaction,
          linli_database_run (database, error, "UPDATE volunteers_slot SET post_id = ?, day = ?, from_minute = ?, to_minute = ?, minimum = ?, ideal = ?,"
                              " grid_id = nullif (?, 0), place = ?, note = ? WHERE id = ?", "isiiiiissi", slot->post_id, slot->day, (gint64) slot->from,
                              (gint64) slot->to, (gint64) slot->minimum, (gint64) slot->ideal, slot->grid_id, slot->place, slot->note, slot->id) &&
-         lp_slot_judge (transaction, slot, error);
+         (!lp_slot_is_moved (before, slot) || lp_slot_judge (transaction, slot, error));
   g_clear_pointer (&before, lp_slot_free);
   return kept;
 }

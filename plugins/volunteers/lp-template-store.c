@@ -141,6 +141,33 @@ lp_template_load (LinliDatabase  *database,
   return self;
 }
 
+static void
+lp_grid_free (gpointer data)
+{
+  LpGrid *grid = data;
+
+  g_free (grid->name);
+  g_free (grid);
+}
+
+static gpointer
+lp_grid_read (LinliStatement *row,
+              gpointer        unused)
+{
+  LpGrid *grid = g_new0 (LpGrid, 1);
+
+  *grid = (LpGrid) { linli_statement_get_int64 (row, 0), g_strdup (linli_statement_get_text (row, 1)) };
+  return grid;
+}
+
+GPtrArray *
+lp_template_list_grids (LinliDatabase  *database,
+                        GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, "SELECT id, name FROM grid WHERE deleted_at IS NULL ORDER BY name, id LIMIT 500", ""),
+                             lp_grid_read, NULL, lp_grid_free, error);
+}
+
 gboolean
 lp_template_check_numbers (int      from,
                            int      to,

@@ -45,6 +45,16 @@ LpTemplate *lp_template_load (LinliDatabase  *database,
                               gint64          id,
                               GError        **error);
 
+/* A grid that a slot can belong to. */
+typedef struct {
+  gint64 id;
+  char *name;
+} LpGrid;
+
+/* By name, at most 500. Of LpGrid. */
+GPtrArray *lp_template_list_grids (LinliDatabase  *database,
+                                   GError        **error);
+
 /* FALSE with @error in the user's words: times, numbers of people. */
 gboolean lp_template_check_numbers (int      from,
                                     int      to,

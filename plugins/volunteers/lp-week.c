@@ -88,7 +88,7 @@ lp_day_dup_words (const char *day)
 
   lp_day_read (day, &date);
   /* Translators: a day of the week, month and day of the month */
-  return g_strdup_printf (C_("volunteers", "%s %u/%u"), lp_weekday_get_label ((int) g_date_get_weekday (&date)), g_date_get_month (&date),
+  return g_strdup_printf (C_("desk", "%s %u/%u"), lp_weekday_get_label ((int) g_date_get_weekday (&date)), g_date_get_month (&date),
                           g_date_get_day (&date));
 }
 
@@ -102,7 +102,7 @@ lp_week_dup_words (const char *monday)
   lp_day_read (sunday, &to);
   lp_day_read (thursday, &middle); /* ISO 8601: a week belongs to the year of its Thursday */
   /* Translators: year, number of the week, then month and day of its first and of its last day */
-  return g_strdup_printf (C_("volunteers", "%u week %u · %u/%u – %u/%u"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from),
+  return g_strdup_printf (C_("desk", "%u week %u · %u/%u – %u/%u"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from),
                           g_date_get_month (&from), g_date_get_day (&from), g_date_get_month (&to), g_date_get_day (&to));
 }
 
