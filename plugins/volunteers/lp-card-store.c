@@ -26,6 +26,17 @@ lp_card_new (gint64 person_id)
   return card;
 }
 
+LpCard *
+lp_card_new_for (LinliDatabase *reader,
+                 gint64         person_id)
+{
+  LpCard *card = lp_card_new (person_id);
+
+  card->name = linli_database_dup_text (reader, "SELECT name FROM person WHERE id = ?", "i", person_id);
+  card->birth_date = linli_database_dup_text (reader, "SELECT birth_date FROM person WHERE id = ?", "i", person_id);
+  return card;
+}
+
 void
 lp_card_free (gpointer data)
 {

@@ -92,6 +92,9 @@ typedef struct {
 } LpCardLine;
 
 LpCard *lp_card_new (gint64 person_id);
+/* The same with what the file knows of the person. */
+LpCard *lp_card_new_for (LinliDatabase *reader,
+                         gint64         person_id);
 void lp_card_free (gpointer card);
 LpException *lp_exception_new (gint64 card_id);
 void lp_exception_free (gpointer exception);
