@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-attendance-today.h"
 #include "lp-card-details.h"
 #include "lp-card-dialog.h"
 #include "lp-volunteers-page.h"
@@ -30,6 +31,7 @@ lp_volunteers_add_cards (LinliRegistrar *registrar)
   static const char * const subjects[] = { "person", NULL };
   static const char * const changes[] = { LP_CARD_TABLE, LP_TIME_TABLE, LP_EXCEPTION_TABLE, LP_CARD_SKILL_TABLE, NULL };
 
+  linli_registrar_add (registrar, lp_attendance_card_new ());
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-new", _("New Volunteer…"), "linli-person-symbolic", lp_card_dialog_show_new, NULL));
   linli_registrar_add (registrar, linli_record_action_new ("volunteers-card", _("Volunteer's Card…"), "linli-person-symbolic", subjects,
                                                            lp_card_dialog_show_about));
