@@ -39,7 +39,7 @@ def register(person, path):
     person.key("alt+v")
     person.get("text|entry", "^志愿者姓名")
     person.type("郭守田")
-    person.get(None, "搜索结果")
+    wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "who was found")
     person.key("Return")
     wait(lambda: case.shows(person, "郭*田"), "whom the card is for")
     person.paste("周一至周五 随时")
