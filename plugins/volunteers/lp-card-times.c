@@ -194,7 +194,7 @@ lp_times_take_span (LpTimesReader  *reader,
   reader->at += strlen (typed);
   if (!lp_times_read_span (token, &span))
     {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("“%s” is not understood; write weekdays and hours as “周一至周五 8:00-11:00”"), typed);
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("“%s” is not understood; write weekdays and hours as in the example"), typed);
       return FALSE;
     }
   if (reader->days == 0)
@@ -271,7 +271,7 @@ lp_times_read (const char  *text,
     }
   if (reader.days != 0 && !reader.spanned)
     {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("The last weekdays have no hours; write them as “周六 上午” or “周六 8:00-11:00”"));
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("The last weekdays have no hours; write hours after them"));
       return NULL;
     }
   lp_times_join (times);
