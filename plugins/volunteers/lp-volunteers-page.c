@@ -7,11 +7,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-attendance-part.h"
+#include "lp-card-part.h"
+#include "lp-desk-part.h"
+#include "lp-setup-part.h"
+
 GtkWidget *
 lp_volunteers_page_new (LinliContext   *context,
                         LinliSelection *selection)
 {
   GtkWidget *parts = linli_parts_new (selection, LP_VOLUNTEERS_PAGE);
 
+  linli_parts_add (parts, lp_desk_part_new (context, selection), "roster", C_("desk", "Roster"));
+  linli_parts_add (parts, lp_card_part_new (context, selection), "cards", C_("volunteers", "People"));
+  linli_parts_add (parts, lp_attendance_part_new (context, selection), "attendance", C_("volunteers", "Attendance"));
+  linli_parts_add (parts, lp_setup_part_new (context, selection), "setup", C_("desk", "Posts and Templates"));
   return parts;
 }

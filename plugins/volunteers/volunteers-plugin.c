@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-attendance-today.h"
+#include "lp-card-details.h"
+#include "lp-card-dialog.h"
 #include "lp-volunteers-page.h"
 #include "lp-volunteers.h"
 
@@ -21,6 +24,20 @@ static void lp_volunteers_implement (LinliActivatableInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LpVolunteers, lp_volunteers, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (LINLI_TYPE_ACTIVATABLE, lp_volunteers_implement))
 
+/* Who volunteers. */
+static void
+lp_volunteers_add_cards (LinliRegistrar *registrar)
+{
+  static const char * const subjects[] = { "person", NULL };
+  static const char * const changes[] = { LP_CARD_TABLE, LP_TIME_TABLE, LP_EXCEPTION_TABLE, LP_CARD_SKILL_TABLE, NULL };
+
+  linli_registrar_add (registrar, lp_attendance_card_new ());
+  linli_registrar_add (registrar, linli_window_action_new ("volunteers-new", _("New Volunteer…"), "linli-person-symbolic", lp_card_dialog_show_new, NULL));
+  linli_registrar_add (registrar, linli_record_action_new ("volunteers-card", _("Volunteer's Card…"), "linli-person-symbolic", subjects,
+                                                           lp_card_dialog_show_about));
+  linli_registrar_add (registrar, linli_details_section_new ("volunteers-card", _("Volunteer's card"), subjects, lp_card_details_new, changes));
+}
+
 static gboolean
 lp_volunteers_activate (LinliActivatable  *activatable,
                         LinliRegistrar    *registrar,
@@ -32,6 +49,7 @@ lp_volunteers_activate (LinliActivatable  *activatable,
 
   if (!linli_registrar_add_schema (registrar, LP_VOLUNTEERS_STEPS, tables, error))
     return FALSE;
+  lp_volunteers_add_cards (registrar);
   linli_registrar_add (registrar, linli_page_new (LP_VOLUNTEERS_PAGE, C_("volunteers", "Volunteers"), "linli-person-symbolic", LINLI_PAGE_WORK,
                                                   lp_volunteers_page_new));
   return TRUE;

@@ -33,18 +33,21 @@ CREATE TABLE volunteers_template_line (
   id INTEGER PRIMARY KEY NOT NULL, template_id INTEGER NOT NULL, weekday INTEGER NOT NULL, post_id INTEGER NOT NULL, from_minute INTEGER NOT NULL,
   to_minute INTEGER NOT NULL, minimum INTEGER NOT NULL, ideal INTEGER NOT NULL, grid_id INTEGER, place TEXT, deleted_at TEXT);
 -- line_id: of which line of a template it was made, so that it is not made twice. matter_id: the event it belongs to. published_at, UTC: since then it
--- is told to people; cancelled_at: it does not take place.
+-- is told to people; cancelled_at: it does not take place, and nobody serves in it any more. changed_at, UTC: when its day or hours were last changed after
+-- they were told; changed_from: what they were.
 CREATE TABLE volunteers_slot (
   id INTEGER PRIMARY KEY NOT NULL, post_id INTEGER NOT NULL, day TEXT NOT NULL, from_minute INTEGER NOT NULL, to_minute INTEGER NOT NULL,
   minimum INTEGER NOT NULL, ideal INTEGER NOT NULL, grid_id INTEGER, place TEXT, note TEXT, line_id INTEGER, matter_id INTEGER REFERENCES matter (id),
-  published_at TEXT, cancelled_at TEXT, deleted_at TEXT);
+  published_at TEXT, cancelled_at TEXT, changed_at TEXT, changed_from TEXT, deleted_at TEXT);
 CREATE INDEX volunteers_slot_day ON volunteers_slot (day, post_id);
 CREATE INDEX volunteers_slot_matter ON volunteers_slot (matter_id);
 -- Who serves in a slot. pinned: filling keeps it; overridden: why a rule was broken on purpose. outcome: planned, came, absent, excused; came_from and
--- came_to: the real minutes, NULL as planned. published_at: the people know of it; ended_at: taken off after they knew.
+-- came_to: the real minutes, NULL as planned. published_at: the people know of it; ended_at: taken off after they knew. told_at, UTC: when who serves
+-- was last told of an end or of other hours; both are to be told while they are later.
 CREATE TABLE volunteers_duty (
   id INTEGER PRIMARY KEY NOT NULL, slot_id INTEGER NOT NULL, card_id INTEGER NOT NULL, pinned INTEGER NOT NULL DEFAULT 0, overridden TEXT,
-  outcome TEXT NOT NULL DEFAULT 'planned', came_from INTEGER, came_to INTEGER, published_at TEXT, ended_at TEXT, why_ended TEXT, deleted_at TEXT);
+  outcome TEXT NOT NULL DEFAULT 'planned', came_from INTEGER, came_to INTEGER, published_at TEXT, ended_at TEXT, why_ended TEXT,
+  told_at TEXT, deleted_at TEXT);
 CREATE UNIQUE INDEX volunteers_duty_slot ON volunteers_duty (slot_id, card_id) WHERE deleted_at IS NULL AND ended_at IS NULL;
 CREATE INDEX volunteers_duty_card ON volunteers_duty (card_id);
 CREATE INDEX volunteers_card_skill_card ON volunteers_card_skill (card_id);

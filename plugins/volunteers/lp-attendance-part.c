@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LpAttendancePart: the duties of a day, one after another; who came is noted in the row, or for a whole shift at once. It begins with the last day
+ * of which something is not noted. Freed with its page. */
+
+#include "lp-attendance-part.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-attendance-store.h"
+#include "lp-roster-rules.h"
+#include "lp-week.h"
+
+#define LP_TYPE_ATTENDANCE_PART (lp_attendance_part_get_type ())
+G_DECLARE_FINAL_TYPE (LpAttendancePart, lp_attendance_part, LP, ATTENDANCE_PART, GtkWidget)
+
+struct _LpAttendancePart
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  GtkWidget *scroller;
+  GtkWidget *title;
+  GtkWidget *count;
+  GtkWidget *list;
+  char *day;
+};
+
+G_DEFINE_FINAL_TYPE (LpAttendancePart, lp_attendance_part, GTK_TYPE_WIDGET)
+
+/* In the order of the menu. */
+static const char * const outcomes[] = { LP_DUTY_PLANNED, LP_DUTY_CAME, LP_DUTY_ABSENT, LP_DUTY_EXCUSED };
+
+static guint
+lp_attendance_part_find_outcome (const char *outcome)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (g_strcmp0 (outcomes[i], outcome) == 0)
+      return i;
+  return 0;
+}
+
+static void
+lp_attendance_part_chosen_cb (GtkDropDown      *menu,
+                              GParamSpec       *unused,
+                              LpAttendancePart *self)
+{
+  const gint64 *duty = g_object_get_data (G_OBJECT (menu), "id");
+
+  linli_act (GTK_WIDGET (self), self->context, _("Attendance"), lp_attendance_note,
+             lp_attendance_mark_new (*duty, 0, outcomes[MIN (gtk_drop_down_get_selected (menu), G_N_ELEMENTS (outcomes) - 1)]), lp_attendance_mark_free);
+}
+
+static void
+lp_attendance_part_all_cb (GtkWidget        *button,
+                           LpAttendancePart *self)
+{
+  const gint64 *slot = g_object_get_data (G_OBJECT (button), "id");
+
+  linli_act (GTK_WIDGET (self), self->context, _("Everybody came"), lp_attendance_note, lp_attendance_mark_new (0, *slot, LP_DUTY_CAME),
+             lp_attendance_mark_free);
+}
+
+/* Somebody whose real hours are asked for. */
+typedef struct {
+  LinliContext *context;
+  LinliForm *form;
+  GtkWidget *hours;
+  gint64 duty_id;
+} LpRealHours;
+
+static void
+lp_real_hours_free (gpointer data)
+{
+  LpRealHours *self = data;
+
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static void
+lp_real_hours_keep_cb (LpRealHours *self)
+{
+  g_autofree char *text = linli_form_dup_text (self->hours);
+  LpAttendanceMark *mark = lp_attendance_mark_new (self->duty_id, 0, LP_DUTY_CAME);
+
+  if (text != NULL && !lp_minutes_read (text, &mark->came_from, &mark->came_to))
+    {
+      lp_attendance_mark_free (mark);
+      linli_form_complain (self->form, _("The hours are not understood; write them as 8:00-11:00"), self->hours);
+      return;
+    }
+  linli_act_and_close (self->form->window, self->context, _("Real hours"), lp_attendance_note, mark, lp_attendance_mark_free);
+}
+
+static void
+lp_attendance_part_hours_cb (GtkWidget        *button,
+                             LpAttendancePart *self)
+{
+  LpRealHours *asked = g_new0 (LpRealHours, 1);
+
+  asked->context = g_object_ref (self->context);
+  asked->duty_id = *(gint64 *) g_object_get_data (G_OBJECT (button), "id");
+  asked->form = linli_form_new (GTK_WIDGET (self), _("Real hours"), C_("volunteers", "_Keep"));
+  asked->hours = linli_form_add_entry (asked->form, _("Really from–to"), g_object_get_data (G_OBJECT (button), "hours"));
+  linli_form_show (asked->form, G_CALLBACK (lp_real_hours_keep_cb), asked, lp_real_hours_free);
+  gtk_widget_grab_focus (asked->hours);
+}
+
+static GtkWidget *
+lp_attendance_part_add_control (GtkWidget *row,
+                                GtkWidget *control,
+                                gint64     id)
+{
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (control), "id", g_memdup2 (&id, sizeof id), g_free);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  return control;
+}
+
+static void
+lp_attendance_part_add_slot (LpAttendancePart   *self,
+                             const LpAttendance *duty)
+{
+  g_autofree char *hours = lp_roster_hours_dup_words (duty->from, duty->to), *title = g_strdup_printf ("%s %s", hours, duty->post);
+  GtkWidget *row = linli_plain_row_new (title, NULL);
+  GtkWidget *all = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Everybody came")), duty->slot_id);
+
+  gtk_widget_add_css_class (row, "heading");
+  g_signal_connect (all, "clicked", G_CALLBACK (lp_attendance_part_all_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+lp_attendance_part_add_duty (LpAttendancePart   *self,
+                             const LpAttendance *duty)
+{
+  const char *labels[] = { C_("attendance", "Not noted"), C_("attendance", "Came"), C_("attendance", "Absent"), C_("attendance", "Excused"), NULL };
+  gboolean plain = linli_privacy_is_revealed (linli_context_get_privacy (self->context), "person", duty->person_id);
+  gboolean real = duty->came_from >= 0 || duty->came_to >= 0;
+  int from = duty->came_from >= 0 ? duty->came_from : duty->from, to = duty->came_to >= 0 ? duty->came_to : duty->to;
+  g_autofree char *name = plain ? g_strdup (duty->name) : linli_mask_name (duty->name), *hours = lp_roster_hours_dup_words (from, to);
+  g_autofree char *minutes = lp_roster_dup_minutes (lp_attendance_get_minutes (duty));
+  g_autofree char *words = g_strcmp0 (duty->outcome, LP_DUTY_CAME) == 0 ? g_strdup_printf ("%s · %s", real ? hours : _("as planned"), minutes) : NULL;
+  GtkWidget *row = linli_plain_row_new (name, words);
+  GtkWidget *menu = lp_attendance_part_add_control (row, gtk_drop_down_new_from_strings (labels), duty->duty_id);
+  GtkWidget *button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Really from–to")), duty->duty_id);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), lp_attendance_part_find_outcome (duty->outcome));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (menu, "notify::selected", G_CALLBACK (lp_attendance_part_chosen_cb), self);
+  g_object_set_data_full (G_OBJECT (button), "hours", g_strdup_printf ("%d:%02d-%d:%02d", from / 60, from % 60, to % 1440 / 60, to % 60), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (lp_attendance_part_hours_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+lp_attendance_part_load (LpAttendancePart *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) duties = lp_attendance_list (linli_context_get_database (self->context), self->day, &error);
+  g_autofree char *day = lp_day_dup_words (self->day), *words = NULL;
+  gint64 slot = 0;
+  guint n_open = 0;
+
+  gtk_label_set_text (GTK_LABEL (self->title), day);
+  linli_plain_list_clear (self->list);
+  if (duties == NULL)
+    {
+      linli_trouble_add (self->list, _("The attendance could not be read"), error);
+      return;
+    }
+  for (guint i = 0; i < duties->len; i++)
+    {
+      const LpAttendance *duty = g_ptr_array_index (duties, i);
+
+      if (duty->slot_id != slot)
+        lp_attendance_part_add_slot (self, duty);
+      slot = duty->slot_id;
+      n_open += g_str_equal (duty->outcome, LP_DUTY_PLANNED);
+      lp_attendance_part_add_duty (self, duty);
+    }
+  words = duties->len > 0 ? g_strdup_printf (_("%u on duty, %u not noted"), duties->len, n_open) : g_strdup (_("Nobody is on duty on this day."));
+  gtk_label_set_text (GTK_LABEL (self->count), words);
+  gtk_widget_set_visible (self->list, duties->len > 0);
+}
+
+static void
+lp_attendance_part_move (LpAttendancePart *self,
+                         int               n_days)
+{
+  char *day = lp_day_dup_after (self->day, n_days);
+
+  g_free (self->day);
+  self->day = day;
+  lp_attendance_part_load (self);
+}
+
+static void
+lp_attendance_part_back_cb (LpAttendancePart *self)
+{
+  lp_attendance_part_move (self, -1);
+}
+
+static void
+lp_attendance_part_on_cb (LpAttendancePart *self)
+{
+  lp_attendance_part_move (self, 1);
+}
+
+static void
+lp_attendance_part_changed_cb (LinliStore       *store,
+                               LinliChanges     *changes,
+                               LpAttendancePart *self)
+{
+  static const char * const kinds[] = { LP_DUTY_TABLE, LP_SLOT_TABLE, LP_POST_TABLE, LP_CARD_TABLE, "person", NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_attendance_part_load (self);
+}
+
+static void
+lp_attendance_part_dispose (GObject *object)
+{
+  LpAttendancePart *self = LP_ATTENDANCE_PART (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->day, g_free);
+
+  G_OBJECT_CLASS (lp_attendance_part_parent_class)->dispose (object);
+}
+
+static void
+lp_attendance_part_class_init (LpAttendancePartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lp_attendance_part_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lp_attendance_part_init (LpAttendancePart *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *back = gtk_button_new_with_label (_("Day before")), *on = gtk_button_new_with_label (_("Day after"));
+
+  g_signal_connect_swapped (back, "clicked", G_CALLBACK (lp_attendance_part_back_cb), self);
+  g_signal_connect_swapped (on, "clicked", G_CALLBACK (lp_attendance_part_on_cb), self);
+  self->title = linli_plain_label_add (bar, NULL, "title-2");
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), on);
+  gtk_box_append (GTK_BOX (box), bar);
+  self->count = linli_plain_label_add (box, NULL, "heading");
+  self->list = linli_plain_list_add (box, C_("volunteers", "Attendance"));
+  self->scroller = linli_plain_scroller_new (box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lp_attendance_part_new (LinliContext   *context,
+                        LinliSelection *selection)
+{
+  LpAttendancePart *self = g_object_new (LP_TYPE_ATTENDANCE_PART, NULL);
+  LinliDate date;
+  g_autofree char *today = NULL;
+
+  self->context = g_object_ref (context);
+  linli_date_today (&date);
+  today = linli_date_to_string (&date);
+  self->day = lp_attendance_dup_open_day (linli_context_get_database (context), today);
+  if (self->day == NULL)
+    self->day = g_steal_pointer (&today);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_attendance_part_changed_cb), self, 0);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_attendance_part_load), self, G_CONNECT_SWAPPED);
+  lp_attendance_part_load (self);
+
+  return GTK_WIDGET (self);
+}

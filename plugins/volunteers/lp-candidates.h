@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-duty-store.h"
+#include "lp-slot-store.h"
+
+G_BEGIN_DECLS
+
+/* Somebody who could serve in a slot, or could not and why. */
+typedef struct {
+  gint64 card_id;
+  gint64 person_id;
+  char *name; /* personal */
+  char *phone; /* personal; or NULL */
+  char *keys; /* pinyin of the name, and its initials */
+  int minutes; /* in the week of the slot */
+  int liking; /* -2 … 2 */
+  char *blocked; /* the first rule in the way, in words; NULL for none */
+} LpCandidate;
+
+/* A shift in which somebody serves, or could, or could not and why. */
+typedef struct {
+  LpSlot *slot; /* with who serves */
+  gboolean serves;
+  char *blocked; /* the first rule in the way, in words; NULL for none */
+} LpOffer;
+
+void lp_candidate_free (gpointer candidate);
+void lp_offer_free (gpointer offer);
+
+/* Everybody who does not serve in the slot yet: who can first, of them who likes to and has least to do. Any thread. Of LpCandidate. */
+GPtrArray *lp_candidates_read (LinliDatabase  *database,
+                               const LpSlot   *slot,
+                               GError        **error);
+/* The shifts of a day for one volunteer: those in which he serves, then those with a place that are open to him, then others. Any thread. Of LpOffer. */
+GPtrArray *lp_offers_read (LinliDatabase  *database,
+                           const char     *day,
+                           gint64          card_id,
+                           GError        **error);
+
+G_END_DECLS

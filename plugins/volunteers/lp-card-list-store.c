@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The list of volunteers: who is there, and how much they served. Hours are those of who came, by what was noted, else as planned. */
+
+#include "lp-card-store.h"
+
+#include <string.h>
+
+#include "lp-week.h"
+
+void
+lp_card_line_free (gpointer data)
+{
+  LpCardLine *line = data;
+
+  g_free (line->name);
+  g_free (line->grid);
+  g_free (line->left_on);
+  g_free (line->last_day);
+  g_free (line);
+}
+
+static gpointer
+lp_card_line_read (LinliStatement *row,
+                   gpointer        unused)
+{
+  LpCardLine *line = g_new0 (LpCardLine, 1);
+
+  line->id = linli_statement_get_int64 (row, 0);
+  line->person_id = linli_statement_get_int64 (row, 1);
+  line->name = g_strdup (linli_statement_get_text (row, 2));
+  line->grid = g_strdup (linli_statement_get_text (row, 3));
+  line->left_on = g_strdup (linli_statement_get_text (row, 4));
+  line->last_day = g_strdup (linli_statement_get_text (row, 5));
+  line->gone = (LpCardGone) linli_statement_get_int64 (row, 6);
+  line->timed = linli_statement_get_int64 (row, 7) != 0;
+  line->newcomer = linli_statement_get_int64 (row, 8) != 0;
+  line->n_absent = (int) linli_statement_get_int64 (row, 9);
+  return line;
+}
+
+static gboolean
+lp_card_name_fits (const char *name,
+                   const char *text)
+{
+  g_autofree char *wanted = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  g_auto (GStrv) readings = NULL;
+
+  if (wanted == NULL || *wanted == '\0' || strstr (name, text) != NULL)
+    return TRUE;
+  readings = linli_pinyin_list_name_readings (name);
+  for (guint i = 0; readings != NULL && readings[i] != NULL; i++)
+    {
+      g_autofree char *joined = linli_pinyin_join (readings[i]), *initials = linli_pinyin_initials (readings[i]);
+
+      if (g_str_has_prefix (joined, wanted) || g_str_has_prefix (initials, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+lp_card_line_is_idle (const LpCardLine *line,
+                      const char       *today)
+{
+  g_autofree char *since = lp_day_dup_after (today, -LP_CARD_IDLE_DAYS);
+
+  return line->last_day == NULL || strcmp (line->last_day, since) < 0;
+}
+
+static gboolean
+lp_card_line_fits (const LpCardLine *line,
+                   LpCardsShown      shown,
+                   const char       *today)
+{
+  gboolean left = line->gone != LP_CARD_HERE || (line->left_on != NULL && strcmp (line->left_on, today) <= 0);
+
+  if (left || shown == LP_CARDS_LEFT)
+    return left && shown == LP_CARDS_LEFT;
+  if (shown == LP_CARDS_IDLE)
+    return lp_card_line_is_idle (line, today);
+  return shown != LP_CARDS_WITHOUT_TIMES || !line->timed;
+}
+
+/* A row for each volunteer and month. */
+static gboolean
+lp_card_add_minutes (LinliDatabase  *reader,
+                     GPtrArray      *lines,
+                     guint           n_months,
+                     GError        **error)
+{
+  g_autofree char *back = g_strdup_printf ("-%u months", n_months > 0 ? n_months - 1 : 0);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (LinliStatement) row =
+    linli_database_query (reader, error, "SELECT d.card_id, (strftime ('%Y', 'now', 'localtime') - substr (s.day, 1, 4)) * 12"
+                          " + strftime ('%m', 'now', 'localtime') - substr (s.day, 6, 2) AS back,"
+                          " sum (coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute)) FROM volunteers_slot s"
+                          " JOIN volunteers_duty d ON d.slot_id = s.id AND d.outcome = 'came' AND d.deleted_at IS NULL AND d.ended_at IS NULL"
+                          " WHERE s.day >= date ('now', 'localtime', 'start of month', ?) AND s.deleted_at IS NULL AND s.cancelled_at IS NULL GROUP BY 1, 2"
+                          " LIMIT ?", "si", back, (gint64) LP_CARD_MOST * LP_CARD_MOST_MONTHS);
+  GError *problem = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_insert (found, &((LpCardLine *) g_ptr_array_index (lines, i))->id, g_ptr_array_index (lines, i));
+  while (row != NULL && linli_statement_step (row, &problem))
+    {
+      gint64 id = linli_statement_get_int64 (row, 0), month = linli_statement_get_int64 (row, 1);
+      LpCardLine *line = g_hash_table_lookup (found, &id);
+
+      if (line != NULL && month >= 0 && month < n_months)
+        line->minutes[month] = (int) linli_statement_get_int64 (row, 2);
+    }
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return row != NULL && problem == NULL;
+}
+
+GPtrArray *
+lp_card_list (LinliDatabase  *reader,
+              LpCardsShown    shown,
+              const char     *text,
+              guint           n_months,
+              GError        **error)
+{
+  LinliDate date;
+  g_autofree char *today = NULL;
+  g_autoptr (GPtrArray) lines =
+    linli_rows_collect (
+      linli_database_query (reader, error, "SELECT c.id, c.person_id, p.name, g.name, c.left_on, (SELECT max (s.day) FROM volunteers_duty d JOIN volunteers_slot s"
+                            " ON s.id = d.slot_id WHERE d.card_id = c.id AND d.outcome = 'came' AND d.deleted_at IS NULL AND d.ended_at IS NULL),"
+                            " CASE WHEN p.deceased_on IS NOT NULL THEN 2 WHEN p.moved_out_on IS NOT NULL OR h.moved_out_on IS NOT NULL THEN 1 ELSE 0 END,"
+                            " EXISTS (SELECT 1 FROM volunteers_time t WHERE t.card_id = c.id AND t.deleted_at IS NULL), c.newcomer,"
+                            " (SELECT count (*) FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id WHERE d.card_id = c.id AND d.outcome = 'absent'"
+                            " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND s.day >= date ('now', 'localtime', '-1 year')) FROM volunteers_card c"
+                            " JOIN person p ON p.id = c.person_id LEFT JOIN household h ON h.id = p.household_id"
+                            " LEFT JOIN dwelling_standing w ON w.dwelling_id = h.dwelling_id LEFT JOIN grid g ON g.id = w.grid_id"
+                            " LEFT JOIN name_order o ON o.name = p.name WHERE c.deleted_at IS NULL ORDER BY o.key IS NULL, o.key, c.id LIMIT ?", "i",
+                            (gint64) LP_CARD_MOST), lp_card_line_read, NULL, lp_card_line_free, error);
+
+  if (lines == NULL)
+    return NULL;
+  linli_date_today (&date);
+  today = linli_date_to_string (&date);
+  for (guint i = 0; i < lines->len;)
+    {
+      const LpCardLine *line = g_ptr_array_index (lines, i);
+
+      if (lp_card_line_fits (line, shown, today) && lp_card_name_fits (line->name, text))
+        i++;
+      else
+        g_ptr_array_remove_index (lines, i);
+    }
+  return lp_card_add_minutes (reader, lines, MIN (n_months, LP_CARD_MOST_MONTHS), error) ? g_steal_pointer (&lines) : NULL;
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What was changed after publishing, a row for each who has to be told; it follows the file while it is open. */
+
+#include "lp-changes-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-desk-week.h"
+#include "lp-publish-store.h"
+
+typedef struct {
+  LinliContext *context;
+  char *monday;
+  GPtrArray *changes; /* of LpChange, in the order of the rows */
+  GtkWidget *window;
+  GtkWidget *list;
+  GtkWidget *count;
+  GtkWidget *all;
+} LpChangesDialog;
+
+static void
+lp_changes_dialog_free (gpointer data)
+{
+  LpChangesDialog *self = data;
+
+  g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
+  g_signal_handlers_disconnect_by_data (linli_context_get_privacy (self->context), self);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_object_unref (self->context);
+  g_free (self->monday);
+  g_free (self);
+}
+
+static void
+lp_changes_dialog_tell (LpChangesDialog *self,
+                        GArray          *duties) /* takes it */
+{
+  linli_act (self->window, self->context, _("Noted that they were told"), lp_publish_tell, duties, (GDestroyNotify) g_array_unref);
+}
+
+static void
+lp_changes_dialog_told_cb (GtkWidget       *button,
+                           LpChangesDialog *self)
+{
+  GtkListBoxRow *row = GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW));
+  const LpChange *change = g_ptr_array_index (self->changes, (guint) gtk_list_box_row_get_index (row));
+  GArray *duties = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (duties, change->duty_id);
+  lp_changes_dialog_tell (self, duties);
+}
+
+static void
+lp_changes_dialog_all_cb (LpChangesDialog *self)
+{
+  GArray *duties = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->changes->len; i++)
+    g_array_append_val (duties, ((LpChange *) g_ptr_array_index (self->changes, i))->duty_id);
+  lp_changes_dialog_tell (self, duties);
+}
+
+/* What happened, in words. */
+static char *
+lp_changes_dialog_dup_words (const LpChange *change)
+{
+  switch (change->kind)
+    {
+    case LP_CHANGE_ADDED:
+      return change->words != NULL ? g_strdup_printf (C_("desk", "Added: %s (against a rule: %s)"), change->slot, change->words)
+                                   : g_strdup_printf (C_("desk", "Added: %s"), change->slot);
+    case LP_CHANGE_TAKEN_OFF:
+      return change->words != NULL ? g_strdup_printf (C_("desk", "Taken off: %s (%s)"), change->slot, change->words)
+                                   : g_strdup_printf (C_("desk", "Taken off: %s"), change->slot);
+    case LP_CHANGE_MOVED:
+    default:
+      return g_strdup_printf (C_("desk", "Moved to %s, was %s"), change->slot, change->words);
+    }
+}
+
+static void
+lp_changes_dialog_load (LpChangesDialog *self)
+{
+  g_autofree char *sunday = lp_day_dup_after (self->monday, LP_WEEK_DAYS - 1), *count = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = lp_publish_list_changes (linli_context_get_database (self->context), self->monday, sunday, &error);
+
+  if (changes == NULL)
+    {
+      linli_toast_show_error (self->window, _("The changes could not be read"), error);
+      return;
+    }
+  linli_plain_list_clear (self->list);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *name = lp_desk_dup_name (self->context, change->person_id, change->name);
+      g_autofree char *phone = lp_desk_dup_phone (self->context, change->person_id, change->phone);
+      g_autofree char *title = g_strdup_printf ("%s  %s", name, phone != NULL ? phone : C_("desk", "no phone")), *words = lp_changes_dialog_dup_words (change);
+      GtkWidget *row = linli_plain_row_new (title, words), *told = linli_button_new (C_("desk", "Told"), NULL);
+      g_autofree char *label = g_strdup_printf ("%s: %s", title, C_("desk", "Told"));
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (told), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_widget_set_valign (told, GTK_ALIGN_CENTER);
+      g_signal_connect (told, "clicked", G_CALLBACK (lp_changes_dialog_told_cb), self);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), told);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+  count = changes->len == 0 ? g_strdup (_("Everybody knows of every change"))
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change is still to be told", "%u changes are still to be told", changes->len), changes->len);
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_widget_set_visible (self->list, changes->len > 0);
+  gtk_widget_set_sensitive (self->all, changes->len > 0);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changes = g_steal_pointer (&changes);
+}
+
+static void
+lp_changes_dialog_changed_cb (LinliStore      *store,
+                              LinliChanges    *changes,
+                              LpChangesDialog *self)
+{
+  static const char * const kinds[] = { LP_SLOT_TABLE, LP_DUTY_TABLE, "person", NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_changes_dialog_load (self);
+}
+
+void
+lp_changes_dialog_show (GtkWidget    *over,
+                        LinliContext *context,
+                        const char   *monday)
+{
+  LpChangesDialog *self = g_new0 (LpChangesDialog, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
+
+  self->context = g_object_ref (context);
+  self->monday = g_strdup (monday);
+  self->count = linli_plain_label_add (box, "", "heading");
+  self->list = linli_plain_list_add (inner, C_("desk", "Changes after publishing"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), inner);
+  gtk_box_append (GTK_BOX (box), scroller);
+  self->all = linli_button_new (C_("desk", "_All of Them Were Told"), NULL);
+  gtk_widget_set_halign (self->all, GTK_ALIGN_END);
+  g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (lp_changes_dialog_all_cb), self);
+  gtk_box_append (GTK_BOX (box), self->all);
+  gtk_widget_add_css_class (box, "linli-dialog-body");
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Changed After Publishing"), box, 620, -1);
+  g_object_set_data_full (G_OBJECT (self->window), "changes", self, lp_changes_dialog_free);
+  g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_changes_dialog_changed_cb), self);
+  g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_changes_dialog_load), self);
+  lp_changes_dialog_load (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LpDeskGrid: a head with the days, and lines of seven cells under it. Rows are used again when the week or the view changes. The keyboard stands in one
+ * cell, to which Tab leads; arrows go from there. */
+
+#include "lp-desk-grid.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-desk-cell.h"
+
+struct _LpDeskGrid
+{
+  GtkWidget parent_instance;
+
+  LinliContext *context;
+  GtkWidget *head;
+  GtkWidget *scroller;
+  GtkWidget *body; /* a box of rows: a head and a box of cells each */
+  GPtrArray *lines; /* of LpDeskLine */
+  guint n_rows;
+  guint line; /* where the keyboard is */
+  guint weekday;
+};
+
+G_DEFINE_FINAL_TYPE (LpDeskGrid, lp_desk_grid, GTK_TYPE_WIDGET)
+
+enum { WISHED, MOVED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* The row of a line: its title, its second line, and its cells. */
+static GtkWidget *
+lp_desk_grid_get_row (LpDeskGrid *self,
+                      guint       line)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->body);
+
+  while (line-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static GtkWidget *
+lp_desk_grid_get_cell (LpDeskGrid *self,
+                       guint       line,
+                       guint       weekday)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (gtk_widget_get_last_child (lp_desk_grid_get_row (self, line)));
+
+  while (weekday-- > 0)
+    cell = gtk_widget_get_next_sibling (cell);
+  return cell;
+}
+
+static void
+lp_desk_grid_go (LpDeskGrid *self,
+                 int         line,
+                 int         weekday)
+{
+  if (self->n_rows == 0)
+    return;
+  self->line = (guint) CLAMP (line, 0, (int) self->n_rows - 1);
+  self->weekday = (guint) CLAMP (weekday, 0, LP_WEEK_DAYS - 1);
+  gtk_widget_grab_focus (lp_desk_grid_get_cell (self, self->line, self->weekday));
+}
+
+static gboolean
+lp_desk_grid_wish (LpDeskGrid *self,
+                   LpDeskWish  wish)
+{
+  g_signal_emit (self, signals[WISHED], 0, (guint) wish, self->line, self->weekday);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+lp_desk_grid_key_cb (LpDeskGrid      *self,
+                     guint            key,
+                     guint            code,
+                     GdkModifierType  state)
+{
+  static const struct {
+    guint key;
+    int lines;
+    int weekdays;
+  } ways[] = {
+    { GDK_KEY_Up, -1, 0 }, { GDK_KEY_Down, 1, 0 }, { GDK_KEY_Left, 0, -1 }, { GDK_KEY_Right, 0, 1 }, { GDK_KEY_Page_Up, -10, 0 }, { GDK_KEY_Page_Down, 10, 0 },
+    { GDK_KEY_Home, 0, -LP_WEEK_DAYS }, { GDK_KEY_End, 0, LP_WEEK_DAYS },
+  };
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
+  if (self->n_rows == 0 || gtk_widget_get_focus_child (self->scroller) == NULL || (state & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  for (gsize i = 0; !control && i < G_N_ELEMENTS (ways); i++)
+    if (key == ways[i].key)
+      {
+        lp_desk_grid_go (self, (int) self->line + ways[i].lines, (int) self->weekday + ways[i].weekdays);
+        return GDK_EVENT_STOP;
+      }
+  if (!control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space))
+    return lp_desk_grid_wish (self, LP_DESK_OPEN);
+  if (!control && key == GDK_KEY_Delete)
+    return lp_desk_grid_wish (self, LP_DESK_TAKE_OFF);
+  if (control && (key == GDK_KEY_c || key == GDK_KEY_x || key == GDK_KEY_v))
+    return lp_desk_grid_wish (self, key == GDK_KEY_c ? LP_DESK_COPY : key == GDK_KEY_x ? LP_DESK_CUT : LP_DESK_PASTE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* The cell at a point, and where it stands. */
+static LpDeskCell *
+lp_desk_grid_pick (LpDeskGrid *self,
+                   double      x,
+                   double      y,
+                   guint      *line,
+                   guint      *weekday)
+{
+  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (cell != NULL && !LP_IS_DESK_CELL (cell))
+    cell = gtk_widget_get_ancestor (cell, LP_TYPE_DESK_CELL);
+  for (guint i = 0; cell != NULL && i < self->n_rows; i++)
+    if (gtk_widget_is_ancestor (cell, lp_desk_grid_get_row (self, i)))
+      for (guint j = 0; j < LP_WEEK_DAYS; j++)
+        if (lp_desk_grid_get_cell (self, i, j) == cell)
+          {
+            *line = i;
+            *weekday = j;
+            return LP_DESK_CELL (cell);
+          }
+  return NULL;
+}
+
+static void
+lp_desk_grid_pressed_cb (LpDeskGrid *self,
+                         int         n_press,
+                         double      x,
+                         double      y)
+{
+  guint line, weekday;
+
+  if (lp_desk_grid_pick (self, x, y, &line, &weekday) == NULL)
+    return;
+  lp_desk_grid_go (self, (int) line, (int) weekday);
+  if (n_press == 2)
+    lp_desk_grid_wish (self, LP_DESK_OPEN);
+}
+
+static GdkContentProvider *
+lp_desk_grid_drag_cb (LpDeskGrid *self,
+                      double      x,
+                      double      y)
+{
+  guint line, weekday;
+  LpDeskCell *cell = lp_desk_grid_pick (self, x, y, &line, &weekday);
+  double at_x, at_y;
+  gint64 duty;
+
+  if (cell == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (cell), x, y, &at_x, &at_y))
+    return NULL;
+  duty = lp_desk_cell_find_duty (cell, at_x, at_y);
+  return duty != 0 ? gdk_content_provider_new_typed (G_TYPE_INT64, duty) : NULL;
+}
+
+static gboolean
+lp_desk_grid_drop_cb (LpDeskGrid   *self,
+                      const GValue *value,
+                      double        x,
+                      double        y)
+{
+  guint line, weekday;
+
+  if (lp_desk_grid_pick (self, x, y, &line, &weekday) == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[MOVED], 0, g_value_get_int64 (value), line, weekday);
+  return TRUE;
+}
+
+static gboolean
+lp_desk_grid_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  LpDeskGrid *self = LP_DESK_GRID (widget);
+
+  if (gtk_widget_get_focus_child (widget) != NULL || self->n_rows == 0)
+    return FALSE;
+  lp_desk_grid_go (self, (int) self->line, (int) self->weekday);
+  return TRUE;
+}
+
+static void
+lp_desk_grid_dispose (GObject *object)
+{
+  LpDeskGrid *self = LP_DESK_GRID (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->n_rows = 0;
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (lp_desk_grid_parent_class)->dispose (object);
+}
+
+static void
+lp_desk_grid_class_init (LpDeskGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lp_desk_grid_dispose;
+  widget_class->focus = lp_desk_grid_focus;
+
+  gtk_widget_class_set_css_name (widget_class, "rostergrid");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  signals[WISHED] = g_signal_new ("wished", LP_TYPE_DESK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+  signals[MOVED] = g_signal_new ("moved", LP_TYPE_DESK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+/* A row: the head of the line, then seven of what @make makes. */
+static GtkWidget *
+lp_desk_grid_new_row (GtkWidget *(*make) (void))
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  gtk_widget_add_css_class (head, "roster-head");
+  gtk_widget_set_valign (head, GTK_ALIGN_CENTER);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 14);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+      gtk_widget_add_css_class (label, i == 0 ? "roster-title" : "caption");
+      gtk_box_append (GTK_BOX (head), label);
+    }
+  gtk_box_set_homogeneous (GTK_BOX (cells), TRUE);
+  gtk_widget_set_hexpand (cells, TRUE);
+  for (int i = 0; i < LP_WEEK_DAYS; i++)
+    gtk_box_append (GTK_BOX (cells), make ());
+  gtk_box_append (GTK_BOX (row), head);
+  gtk_box_append (GTK_BOX (row), cells);
+  return row;
+}
+
+static GtkWidget *
+lp_desk_grid_new_day (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, i == 0 ? "heading" : "caption");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_add_css_class (box, "roster-day");
+  return box;
+}
+
+static void
+lp_desk_grid_init (LpDeskGrid *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  self->head = lp_desk_grid_new_row (lp_desk_grid_new_day);
+  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->body);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (lp_desk_grid_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (lp_desk_grid_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (lp_desk_grid_drag_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (lp_desk_grid_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+GtkWidget *
+lp_desk_grid_new (LinliContext *context)
+{
+  LpDeskGrid *self = g_object_new (LP_TYPE_DESK_GRID, NULL);
+
+  self->context = g_object_ref (context);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("desk", "Roster of the week"), -1);
+  return GTK_WIDGET (self);
+}
+
+/* The days over the columns: a holiday, a working weekend, a festival or the lunar day. */
+static void
+lp_desk_grid_show_days (LpDeskGrid *self,
+                        const char *monday)
+{
+  GtkWidget *box = gtk_widget_get_first_child (gtk_widget_get_last_child (self->head));
+  LinliDate today;
+  g_autofree char *now = NULL;
+
+  linli_date_today (&today);
+  now = linli_date_to_string (&today);
+  for (int i = 0; i < LP_WEEK_DAYS; i++, box = gtk_widget_get_next_sibling (box))
+    {
+      g_autofree char *day = lp_day_dup_after (monday, i), *words = lp_day_dup_words (day), *festivals = NULL, *under = NULL;
+      LinliDate date = { 0 };
+      LinliDayKind kind;
+      GtkWidget *caption = gtk_widget_get_last_child (box);
+
+      linli_date_parse (day, &date, NULL);
+      kind = linli_calendar_get_kind (&date, NULL);
+      festivals = linli_calendar_dup_festivals (&date);
+      if (kind == LINLI_DAY_OFF || kind == LINLI_DAY_WORKING_WEEKEND)
+        under = festivals != NULL ? g_strdup_printf ("%s · %s", linli_calendar_get_kind_words (kind), festivals) : g_strdup (linli_calendar_get_kind_words (kind));
+      else
+        under = g_strdup (festivals != NULL ? festivals : "");
+      gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), words);
+      gtk_label_set_text (GTK_LABEL (caption), under);
+      gtk_widget_set_tooltip_text (caption, under);
+      gtk_widget_set_css_classes (caption, (const char *[]) { "caption", kind == LINLI_DAY_OFF ? "tone-error" : "dim-label", NULL });
+      gtk_widget_set_css_classes (box, (const char *[]) { "roster-day", g_str_equal (day, now) ? "today" : NULL, NULL });
+    }
+}
+
+/* The head of a line; returns what a screen reader calls it. */
+static char *
+lp_desk_grid_show_head (LpDeskGrid       *self,
+                        GtkWidget        *row,
+                        const LpDeskLine *line)
+{
+  GtkWidget *head = gtk_widget_get_first_child (row);
+  g_autofree char *title = NULL, *subtitle = NULL;
+
+  if (line->server != NULL)
+    {
+      title = lp_desk_dup_name (self->context, line->server->person_id, line->server->name);
+      subtitle = line->minutes % 60 == 0 ? g_strdup_printf (C_("desk", "%d h this week"), line->minutes / 60)
+                                         : g_strdup_printf (C_("desk", "%d h %d min this week"), line->minutes / 60, line->minutes % 60);
+    }
+  else
+    {
+      title = g_strdup (line->subtitle);
+      subtitle = g_strdup (line->title);
+    }
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (head)), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (head)), subtitle);
+  gtk_widget_set_tooltip_text (head, title);
+  return g_strdup_printf ("%s %s", title, subtitle);
+}
+
+void
+lp_desk_grid_show (LpDeskGrid *self,
+                   const char *monday,
+                   GPtrArray  *lines)
+{
+  gboolean focused = gtk_widget_get_focus_child (self->scroller) != NULL;
+  char *days[LP_WEEK_DAYS];
+  GtkWidget *row;
+
+  g_ptr_array_ref (lines);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  self->lines = lines;
+  for (; self->n_rows < lines->len; self->n_rows++)
+    gtk_box_append (GTK_BOX (self->body), lp_desk_grid_new_row (lp_desk_cell_new));
+  if (focused && lines->len < self->n_rows)
+    lp_desk_grid_go (self, 0, (int) self->weekday);
+  for (; self->n_rows > lines->len; self->n_rows--)
+    gtk_box_remove (GTK_BOX (self->body), gtk_widget_get_last_child (self->body));
+  lp_desk_grid_show_days (self, monday);
+  for (int i = 0; i < LP_WEEK_DAYS; i++)
+    {
+      g_autofree char *day = lp_day_dup_after (monday, i);
+
+      days[i] = lp_day_dup_words (day);
+    }
+  row = gtk_widget_get_first_child (self->body);
+  for (guint i = 0; i < lines->len; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      const LpDeskLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *name = lp_desk_grid_show_head (self, row, line);
+      GtkWidget *cell = gtk_widget_get_first_child (gtk_widget_get_last_child (row));
+
+      for (int j = 0; j < LP_WEEK_DAYS; j++, cell = gtk_widget_get_next_sibling (cell))
+        lp_desk_cell_show (LP_DESK_CELL (cell), self->context, line, j, name, days[j]);
+    }
+  for (int i = 0; i < LP_WEEK_DAYS; i++)
+    g_free (days[i]);
+  self->line = self->n_rows > 0 ? MIN (self->line, self->n_rows - 1) : 0;
+}
+
+const GArray *
+lp_desk_grid_get_duties (LpDeskGrid *self,
+                         guint       line,
+                         guint       weekday)
+{
+  return lp_desk_cell_get_duties (LP_DESK_CELL (lp_desk_grid_get_cell (self, line, weekday)));
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Who serves, in the file. */
+
+#include "lp-duty-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-roster-facts-store.h"
+#include "lp-roster-rules.h"
+
+#define COLUMNS \
+  "SELECT d.id, d.slot_id, d.card_id, c.person_id, p.name, p.phone, d.pinned, d.overridden, d.outcome, d.published_at IS NOT NULL FROM volunteers_slot s" \
+  " JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id" \
+  " WHERE d.deleted_at IS NULL AND d.ended_at IS NULL AND s.deleted_at IS NULL"
+
+G_DEFINE_QUARK (lp-duty-error, lp_duty_error)
+
+void
+lp_duty_free (gpointer data)
+{
+  LpDuty *duty = data;
+
+  g_free (duty->name);
+  g_free (duty->phone);
+  g_free (duty->overridden);
+  g_free (duty->outcome);
+  g_free (duty);
+}
+
+void
+lp_server_free (gpointer data)
+{
+  LpServer *server = data;
+
+  g_free (server->name);
+  g_free (server->phone);
+  g_free (server);
+}
+
+LpDutyChange *
+lp_duty_change_new (void)
+{
+  LpDutyChange *change = g_new0 (LpDutyChange, 1);
+
+  change->off = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change->slots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change->cards = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return change;
+}
+
+LpDutyChange *
+lp_duty_change_copy (const LpDutyChange *change)
+{
+  LpDutyChange *copy = g_new0 (LpDutyChange, 1);
+
+  copy->off = g_array_copy (change->off);
+  copy->slots = g_array_copy (change->slots);
+  copy->cards = g_array_copy (change->cards);
+  copy->why_off = g_strdup (change->why_off);
+  copy->why_broken = g_strdup (change->why_broken);
+  return copy;
+}
+
+void
+lp_duty_change_free (gpointer data)
+{
+  LpDutyChange *change = data;
+
+  g_array_unref (change->off);
+  g_array_unref (change->slots);
+  g_array_unref (change->cards);
+  g_free (change->why_off);
+  g_free (change->why_broken);
+  g_free (change);
+}
+
+void
+lp_duty_change_add (LpDutyChange *change,
+                    gint64        slot_id,
+                    gint64        card_id)
+{
+  g_array_append_val (change->slots, slot_id);
+  g_array_append_val (change->cards, card_id);
+}
+
+void
+lp_duty_change_take_off (LpDutyChange *change,
+                         gint64        duty_id)
+{
+  g_array_append_val (change->off, duty_id);
+}
+
+static gpointer
+lp_duty_read (LinliStatement *row,
+              gpointer        unused)
+{
+  LpDuty *duty = g_new0 (LpDuty, 1);
+
+  duty->id = linli_statement_get_int64 (row, 0);
+  duty->slot_id = linli_statement_get_int64 (row, 1);
+  duty->card_id = linli_statement_get_int64 (row, 2);
+  duty->person_id = linli_statement_get_int64 (row, 3);
+  duty->name = g_strdup (linli_statement_get_text (row, 4));
+  duty->phone = g_strdup (linli_statement_get_text (row, 5));
+  duty->pinned = linli_statement_get_int64 (row, 6) != 0;
+  duty->overridden = g_strdup (linli_statement_get_text (row, 7));
+  duty->outcome = g_strdup (linli_statement_get_text (row, 8));
+  duty->published = linli_statement_get_int64 (row, 9) != 0;
+  return duty;
+}
+
+GPtrArray *
+lp_duty_list (LinliDatabase  *database,
+              const char     *first_day,
+              const char     *last_day,
+              GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS " AND s.day BETWEEN ? AND ? ORDER BY d.slot_id, p.name, d.id LIMIT ?", "ssi",
+                                                   first_day, last_day, (gint64) LP_DUTY_MOST), lp_duty_read, NULL, lp_duty_free, error);
+}
+
+GPtrArray *
+lp_duty_list_of_slot (LinliDatabase  *database,
+                      gint64          slot_id,
+                      GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS " AND s.id = ? ORDER BY p.name, d.id LIMIT 200", "i", slot_id), lp_duty_read, NULL,
+                             lp_duty_free, error);
+}
+
+static gpointer
+lp_server_read (LinliStatement *row,
+                gpointer        unused)
+{
+  LpServer *server = g_new0 (LpServer, 1);
+
+  server->card_id = linli_statement_get_int64 (row, 0);
+  server->person_id = linli_statement_get_int64 (row, 1);
+  server->name = g_strdup (linli_statement_get_text (row, 2));
+  server->phone = g_strdup (linli_statement_get_text (row, 3));
+  return server;
+}
+
+GPtrArray *
+lp_duty_list_servers (LinliDatabase  *database,
+                      const char     *day,
+                      GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, "SELECT c.id, c.person_id, p.name, p.phone FROM volunteers_card c JOIN person p"
+                                                   " ON p.id = c.person_id WHERE c.deleted_at IS NULL AND p.deleted_at IS NULL AND p.deceased_on IS NULL"
+                                                   " AND (c.left_on IS NULL OR c.left_on >= ?) ORDER BY p.name, c.id LIMIT ?", "si", day,
+                                                   (gint64) LP_DUTY_MOST_PEOPLE), lp_server_read, NULL, lp_server_free, error);
+}
+
+static gboolean
+lp_duty_refuse (const char  *words,
+                GError     **error)
+{
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, words);
+  return FALSE;
+}
+
+static gboolean
+lp_duty_take_off (LinliTransaction    *transaction,
+                  const LpDutyChange  *change,
+                  gint64               id,
+                  GError             **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  const char *now = linli_transaction_get_time (transaction);
+
+  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL AND outcome <> '"
+                                LP_DUTY_PLANNED "'", "i", id) != 0)
+    return lp_duty_refuse (_("It is noted already whether this volunteer came; correct that under attendance"), error);
+  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ? WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL"
+                             " AND published_at IS NOT NULL", "ssi", now, change->why_off, id) &&
+         linli_database_run (database, error, "UPDATE volunteers_duty SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL", "si", now, id);
+}
+
+/* Somebody who was taken off and was not told yet serves as if nothing had been. */
+static gint64
+lp_duty_find_untold (LinliDatabase *database,
+                     gint64         slot_id,
+                     gint64         card_id)
+{
+  return linli_database_get_int64 (database, 0, "SELECT id FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL"
+                                   " AND ended_at > coalesce (told_at, '') ORDER BY ended_at DESC LIMIT 1", "ii", slot_id, card_id);
+}
+
+gboolean
+lp_duty_judge (LinliDatabase  *database,
+               gint64          slot_id,
+               gint64          card_id,
+               GError        **error)
+{
+  g_autofree char *text = linli_database_dup_text (database, "SELECT day FROM volunteers_slot WHERE id = ?", "i", slot_id), *words = NULL, *name = NULL;
+  int day = text != NULL ? lp_roster_day_from_text (text) : 0;
+  g_autoptr (LpRosterFacts) facts = lp_roster_facts_load (database, day, day, error);
+  guint card, slot;
+  LpVerdict verdict;
+
+  if (facts == NULL)
+    return FALSE;
+  card = lp_roster_facts_find_card (facts, card_id);
+  slot = lp_roster_facts_find_slot (facts, slot_id);
+  if (card == LP_ROSTER_NONE || slot == LP_ROSTER_NONE)
+    return lp_duty_refuse (card == LP_ROSTER_NONE ? _("This volunteer no longer serves") : _("This shift does not take place"), error);
+  verdict = lp_roster_judge (facts, facts->roster, card, slot);
+  if (verdict.rule == LP_RULE_KEPT)
+    return TRUE;
+  words = lp_roster_verdict_dup_words (facts, card, &verdict);
+  name = linli_mask_name (lp_roster_card (facts, card)->name);
+  g_set_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE, C_("desk", "%s: %s"), name, words);
+  return FALSE;
+}
+
+static gboolean
+lp_duty_add (LinliTransaction  *transaction,
+             gint64             slot_id,
+             gint64             card_id,
+             const char        *why_broken,
+             GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 untold;
+
+  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_slot WHERE id = ? AND deleted_at IS NULL AND cancelled_at IS NULL", "i", slot_id) == 0)
+    return lp_duty_refuse (_("This shift does not take place"), error);
+  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "ii",
+                                slot_id, card_id) != 0)
+    return lp_duty_refuse (_("This volunteer serves in this shift already"), error);
+  if (why_broken == NULL && !lp_duty_judge (database, slot_id, card_id, error))
+    return FALSE;
+  untold = lp_duty_find_untold (database, slot_id, card_id);
+  if (untold != 0)
+    return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = NULL, why_ended = NULL, overridden = ? WHERE id = ?", "si", why_broken, untold);
+  return linli_database_run (database, error, "INSERT INTO volunteers_duty (id, slot_id, card_id, overridden) VALUES (?, ?, ?, ?)", "iiis",
+                             linli_transaction_new_id (transaction), slot_id, card_id, why_broken);
+}
+
+gboolean
+lp_duty_change (LinliTransaction  *transaction,
+                gpointer           data,
+                GError           **error)
+{
+  const LpDutyChange *change = data;
+
+  for (guint i = 0; i < change->off->len; i++)
+    if (!lp_duty_take_off (transaction, change, g_array_index (change->off, gint64, i), error))
+      return FALSE;
+  for (guint i = 0; i < change->slots->len; i++)
+    if (!lp_duty_add (transaction, g_array_index (change->slots, gint64, i), g_array_index (change->cards, gint64, i), change->why_broken, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+lp_duty_pin (LinliTransaction  *transaction,
+             gpointer           data,
+             GError           **error)
+{
+  const LpDutyPin *pin = data;
+
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_duty SET pinned = ? WHERE id = ?", "ii", (gint64) pin->pinned,
+                             pin->id);
+}

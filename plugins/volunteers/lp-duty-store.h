@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-volunteers.h"
+
+G_BEGIN_DECLS
+
+#define LP_DUTY_MOST 20000
+#define LP_DUTY_MOST_PEOPLE 2000
+
+#define LP_DUTY_ERROR (lp_duty_error_quark ())
+
+/* LP_DUTY_ERROR_RULE: a rule is broken; the message says which in the user's words. With a reason it may be broken. */
+typedef enum {
+  LP_DUTY_ERROR_RULE,
+} LpDutyError;
+
+/* Somebody who serves in a slot. */
+typedef struct {
+  gint64 id;
+  gint64 slot_id;
+  gint64 card_id;
+  gint64 person_id;
+  char *name; /* personal */
+  char *phone; /* personal; or NULL */
+  gboolean pinned;
+  char *overridden; /* why a rule was broken on purpose, or NULL */
+  char *outcome;
+  gboolean published;
+} LpDuty;
+
+/* A volunteer, as far as rosters name them. */
+typedef struct {
+  gint64 card_id;
+  gint64 person_id;
+  char *name; /* personal */
+  char *phone; /* personal; or NULL */
+} LpServer;
+
+/* Who is taken off and who is added, in one action. */
+typedef struct {
+  GArray *off; /* gint64: duties */
+  GArray *slots; /* gint64 */
+  GArray *cards; /* gint64: who serves in the slot of the same index */
+  char *why_off; /* or NULL */
+  char *why_broken; /* why rules are broken, or NULL: none is */
+} LpDutyChange;
+
+/* A duty that filling keeps, or not any more. */
+typedef struct {
+  gint64 id;
+  gboolean pinned;
+} LpDutyPin;
+
+GQuark lp_duty_error_quark (void);
+
+void lp_duty_free (gpointer duty);
+void lp_server_free (gpointer server);
+LpDutyChange *lp_duty_change_new (void);
+LpDutyChange *lp_duty_change_copy (const LpDutyChange *change);
+void lp_duty_change_free (gpointer change);
+void lp_duty_change_add (LpDutyChange *change,
+                         gint64        slot_id,
+                         gint64        card_id);
+void lp_duty_change_take_off (LpDutyChange *change,
+                              gint64        duty_id);
+
+/* Who serves on the days from one to another, both too, by slot and name. Of LpDuty. */
+GPtrArray *lp_duty_list (LinliDatabase  *database,
+                         const char     *first_day,
+                         const char     *last_day,
+                         GError        **error);
+/* Who serves in a slot. Of LpDuty. */
+GPtrArray *lp_duty_list_of_slot (LinliDatabase  *database,
+                                 gint64          slot_id,
+                                 GError        **error);
+/* The volunteers who are there on a day. Of LpServer. */
+GPtrArray *lp_duty_list_servers (LinliDatabase  *database,
+                                 const char     *day,
+                                 GError        **error);
+
+/* Whether rules keep somebody from a slot in which there is a place: FALSE with LP_DUTY_ERROR_RULE and the words. */
+gboolean lp_duty_judge (LinliDatabase  *database,
+                        gint64          slot_id,
+                        gint64          card_id,
+                        GError        **error);
+
+/* LinliActionFuncs. A duty that was published is ended and kept, so that it can be told; another is removed. Who is added again before being told is as
+ * if never taken off. Refused: a slot that does not take place, somebody who serves in it already; and with LP_DUTY_ERROR_RULE a broken rule. */
+gboolean lp_duty_change (LinliTransaction  *transaction,
+                         gpointer           change, /* LpDutyChange */
+                         GError           **error);
+gboolean lp_duty_pin (LinliTransaction  *transaction,
+                      gpointer           pin, /* LpDutyPin */
+                      GError           **error);
+
+G_END_DECLS

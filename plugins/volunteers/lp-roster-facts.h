@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-core.h>
+
+G_BEGIN_DECLS
+
+/* A day is the number of days since 1970-01-01 (linli_date_to_day_number()), a moment the minutes since that midnight; weeks begin on Mondays. */
+#define LP_ROSTER_DAY 1440
+#define LP_ROSTER_NIGHT_FROM (22 * 60) /* who serves between these two serves at night */
+#define LP_ROSTER_NIGHT_TO (6 * 60)
+#define LP_ROSTER_NONE G_MAXUINT
+
+typedef enum {
+  LP_ROSTER_BELOW_60,
+  LP_ROSTER_FROM_60,
+  LP_ROSTER_FROM_70,
+  LP_ROSTER_N_AGES,
+} LpRosterAge;
+
+typedef enum {
+  LP_WEIGHT_MINIMUM,
+  LP_WEIGHT_IDEAL,
+  LP_WEIGHT_WISH,
+  LP_WEIGHT_FAIR, /* an hour beside the equal share */
+  LP_WEIGHT_GRID,
+  LP_WEIGHT_RUN,
+  LP_WEIGHT_WEEKEND,
+  LP_WEIGHT_PAIR,
+  LP_WEIGHT_NEWCOMER,
+  LP_WEIGHT_CHANGE,
+  LP_N_WEIGHTS,
+} LpWeight;
+
+#define LP_WEIGHT_MOST 10000
+
+/* What the office sets. Limits are minutes, days and nights. */
+typedef struct {
+  int day_minutes[LP_ROSTER_N_AGES], week_minutes[LP_ROSTER_N_AGES], run_days[LP_ROSTER_N_AGES], month_nights[LP_ROSTER_N_AGES];
+  int rest_minutes; /* between two days */
+  int heat_to_age, heights_to_age; /* the last age at which one may */
+  int handover_minutes; /* by which two duties of one person may overlap */
+  int fair_months;
+  int weights[LP_N_WEIGHTS];
+} LpRosterSetting;
+
+typedef struct {
+  gint64 id;
+  const char *name;
+  gboolean heat, heights;
+  GPtrArray *skills; /* of strings */
+} LpRosterPost;
+
+typedef struct {
+  int weekday; /* 1 Monday … 7 Sunday */
+  int from, to; /* minutes, @to may be above a day */
+  int liking;
+} LpRosterTime;
+
+typedef struct {
+  int first_day, last_day;
+  int from, to; /* minutes of each of the days */
+  gboolean available;
+  const char *reason; /* (nullable) */
+} LpRosterException;
+
+typedef struct {
+  guint post;
+  int liking;
+} LpRosterLiking;
+
+/* Why somebody who has a card does not serve any more. */
+typedef enum {
+  LP_ROSTER_HERE,
+  LP_ROSTER_DECEASED,
+  LP_ROSTER_MOVED_OUT,
+  LP_ROSTER_LEFT,
+} LpRosterStanding;
+
+/* A volunteer, with the limits that hold: the own, else those of the office for the age. */
+typedef struct {
+  gint64 id, person;
+  const char *name;
+  const char *phone; /* (nullable) */
+  LpRosterStanding standing; /* on the first day; who leaves later has last_day */
+  int last_day; /* G_MAXINT: stays */
+  int age; /* on the first day; -1 when the birth date is not known, then the limits below 60 hold */
+  gint64 grid; /* of the home, 0 when not known */
+  gboolean newcomer;
+  int day_minutes, week_minutes, rest_minutes, run_days, month_nights;
+  int heat, heights, nights; /* 1 may, 0 may not */
+  GPtrArray *skills; /* of strings */
+  GArray *posts; /* LpRosterLiking; empty: all that need no skill */
+  GArray *times; /* LpRosterTime */
+  GArray *exceptions; /* LpRosterException */
+  GArray *pairs; /* guint: cards */
+  int past_minutes; /* served in the past months */
+} LpRosterCard;
+
+typedef struct {
+  gint64 id;
+  guint post;
+  int day;
+  int from, to; /* minutes of the day */
+  int minimum, ideal;
+  gint64 grid; /* 0: none */
+  const char *place; /* (nullable) */
+  gint64 matter;
+  gboolean published;
+  gboolean night;
+} LpRosterSlot;
+
+typedef struct {
+  gint64 id; /* 0: only proposed */
+  guint card, slot;
+  gboolean pinned, published;
+  const char *overridden; /* (nullable): why a rule was broken on purpose */
+  gboolean planned; /* FALSE: came. Those who were absent or excused do not serve */
+} LpRosterDuty;
+
+/* LpRoster: who serves where, indices into the facts. */
+typedef struct {
+  GPtrArray *of_card; /* GArray of guint: the slots of each card, in their order */
+  GPtrArray *of_slot; /* GArray of guint: the cards of each slot */
+} LpRoster;
+
+/* LpRosterFacts: everything that rules need to know of a span of days, as the file had it at one moment. Strings are its own. */
+typedef struct {
+  GStringChunk *strings;
+  LpRosterSetting setting;
+  int first_day, last_day; /* that were asked for; slots and duties reach LP_ROSTER_MARGIN further on both sides */
+  GArray *posts; /* LpRosterPost */
+  GArray *cards; /* LpRosterCard, by name */
+  GArray *slots; /* LpRosterSlot, by day, minute and id; those that do not take place are left out */
+  GArray *duties; /* LpRosterDuty */
+  LpRoster *roster; /* the duties; follows lp_roster_add() and lp_roster_remove() */
+  GHashTable *post_index, *card_index, *slot_index; /* id → index + 1 */
+} LpRosterFacts;
+
+/* Rest, days in a row, weeks and months reach over the edges of a span. */
+#define LP_ROSTER_MARGIN 45
+#define LP_ROSTER_MOST_DAYS 62
+
+LpRosterFacts *lp_roster_facts_new (int first_day,
+                                    int last_day);
+void lp_roster_facts_free (LpRosterFacts *facts);
+
+/* What is added gets the index that is returned; slots are to be added in their order. Strings are copied. */
+guint lp_roster_facts_add_post (LpRosterFacts *facts,
+                                gint64         id,
+                                const char    *name,
+                                gboolean       heat,
+                                gboolean       heights);
+/* Limits are -1 where those of the office hold; @heat, @heights, @nights: 1 may, 0 may not, -1 as the office says. */
+guint lp_roster_facts_add_card (LpRosterFacts      *facts,
+                                const LpRosterCard *card);
+guint lp_roster_facts_add_slot (LpRosterFacts      *facts,
+                                const LpRosterSlot *slot);
+void lp_roster_facts_add_duty (LpRosterFacts      *facts,
+                               const LpRosterDuty *duty);
+const char *lp_roster_facts_keep (LpRosterFacts *facts,
+                                  const char    *text);
+/* LP_ROSTER_NONE when it is not among them. */
+guint lp_roster_facts_find_card (const LpRosterFacts *facts,
+                                 gint64               id);
+guint lp_roster_facts_find_slot (const LpRosterFacts *facts,
+                                 gint64               id);
+guint lp_roster_facts_find_post (const LpRosterFacts *facts,
+                                 gint64               id);
+const LpRosterDuty *lp_roster_facts_find_duty (const LpRosterFacts *facts,
+                                               guint                card,
+                                               guint                slot);
+/* Whether a slot lies in the days that were asked for. */
+gboolean lp_roster_facts_is_asked (const LpRosterFacts *facts,
+                                   guint                slot);
+
+#define lp_roster_card(facts, index) (&g_array_index ((facts)->cards, LpRosterCard, index))
+#define lp_roster_slot(facts, index) (&g_array_index ((facts)->slots, LpRosterSlot, index))
+#define lp_roster_post(facts, index) (&g_array_index ((facts)->posts, LpRosterPost, index))
+#define lp_roster_duty(facts, index) (&g_array_index ((facts)->duties, LpRosterDuty, index))
+/* 0 Monday … 6 Sunday. */
+#define lp_roster_weekday(day) (((day) + 3) % 7)
+
+LpRoster *lp_roster_new (guint n_cards,
+                         guint n_slots);
+LpRoster *lp_roster_copy (const LpRoster *roster);
+void lp_roster_free (LpRoster *roster);
+/* Once more is nothing. */
+void lp_roster_add (LpRoster *roster,
+                    guint     card,
+                    guint     slot);
+void lp_roster_remove (LpRoster *roster,
+                       guint     card,
+                       guint     slot);
+gboolean lp_roster_has (const LpRoster *roster,
+                        guint           card,
+                        guint           slot);
+const GArray *lp_roster_get_slots (const LpRoster *roster,
+                                   guint           card);
+const GArray *lp_roster_get_cards (const LpRoster *roster,
+                                   guint           slot);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRosterFacts, lp_roster_facts_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRoster, lp_roster_free)
+
+G_END_DECLS

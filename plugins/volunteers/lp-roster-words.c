@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Rules, slots and minutes in the user's words. */
+
+#include "lp-roster-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+lp_roster_dup_minutes (int minutes)
+{
+  if (minutes % 60 == 0)
+    return g_strdup_printf (C_("roster", "%d h"), minutes / 60);
+  if (minutes < 60)
+    return g_strdup_printf (C_("roster", "%d min"), minutes);
+  return g_strdup_printf (C_("roster", "%d h %d min"), minutes / 60, minutes % 60);
+}
+
+char *
+lp_roster_hours_dup_words (int from,
+                           int to)
+{
+  if (to > LP_ROSTER_DAY)
+    return g_strdup_printf (C_("roster", "%02d:%02d–%02d:%02d on the next day"), from / 60, from % 60, (to - LP_ROSTER_DAY) / 60, to % 60);
+  return g_strdup_printf ("%02d:%02d–%02d:%02d", from / 60, from % 60, to / 60, to % 60);
+}
+
+char *
+lp_roster_day_dup_words (int day)
+{
+  static const char * const weekdays[] = { NC_("roster", "Mon"), NC_("roster", "Tue"), NC_("roster", "Wed"), NC_("roster", "Thu"),
+                                           NC_("roster", "Fri"), NC_("roster", "Sat"), NC_("roster", "Sun") };
+  LinliDate date;
+
+  linli_date_from_day_number (day, &date);
+  /* Translators: month, day, weekday */
+  return g_strdup_printf (C_("roster", "%1$d/%2$d (%3$s)"), date.month, date.day,
+                          g_dpgettext2 (GETTEXT_PACKAGE, "roster", weekdays[lp_roster_weekday (day)]));
+}
+
+char *
+lp_roster_slot_dup_words (const LpRosterFacts *facts,
+                          guint                slot)
+{
+  const LpRosterSlot *where = lp_roster_slot (facts, slot);
+  g_autofree char *day = lp_roster_day_dup_words (where->day), *hours = lp_roster_hours_dup_words (where->from, where->to);
+
+  return g_strdup_printf ("%s %s %s", day, hours, lp_roster_post (facts, where->post)->name);
+}
+
+static char *
+lp_roster_gone_dup_words (const LpRosterCard *card)
+{
+  switch (card->standing)
+    {
+    case LP_ROSTER_DECEASED:
+      return g_strdup (C_("roster", "has died"));
+    case LP_ROSTER_MOVED_OUT:
+      return g_strdup (C_("roster", "has moved out"));
+    case LP_ROSTER_LEFT:
+    case LP_ROSTER_HERE: /* leaves before that day */
+    default:
+      return g_strdup (C_("roster", "no longer is a volunteer"));
+    }
+}
+
+static char *
+lp_roster_age_dup_words (const LpVerdict *verdict)
+{
+  if (verdict->now <= verdict->limit) /* it is the card that says so */
+    return g_strdup (verdict->rule == LP_RULE_HEAT ? C_("roster", "may not serve in the heat") : C_("roster", "may not serve at heights"));
+  return g_strdup_printf (verdict->rule == LP_RULE_HEAT ? C_("roster", "%d years old, in the heat up to %d")
+                                                        : C_("roster", "%d years old, at heights up to %d"), verdict->now, verdict->limit);
+}
+
+static char *
+lp_roster_minutes_dup_words (const LpVerdict *verdict)
+{
+  g_autofree char *limit = lp_roster_dup_minutes (verdict->limit), *now = lp_roster_dup_minutes (verdict->now), *then = lp_roster_dup_minutes (verdict->then);
+  gboolean day = verdict->rule == LP_RULE_DAY;
+
+  if (verdict->now >= verdict->limit)
+    return g_strdup_printf (day ? C_("roster", "has %s this day already") : C_("roster", "has %s this week already"), now);
+  return g_strdup_printf (day ? C_("roster", "would have %s this day, may have %s") : C_("roster", "would have %s this week, may have %s"), then, limit);
+}
+
+static char *
+lp_roster_other_dup_words (const LpRosterFacts *facts,
+                           const LpVerdict     *verdict)
+{
+  g_autofree char *other = lp_roster_slot_dup_words (facts, verdict->other), *rest = NULL, *least = NULL;
+
+  if (verdict->rule == LP_RULE_OVERLAP)
+    return g_strdup_printf (C_("roster", "overlaps with %s"), other);
+  rest = lp_roster_dup_minutes (verdict->now);
+  least = lp_roster_dup_minutes (verdict->limit);
+  return g_strdup_printf (C_("roster", "only %s of rest beside %s, at least %s"), rest, other, least);
+}
+
+static char *
+lp_roster_limit_dup_words (const LpVerdict *verdict)
+{
+  switch ((int) verdict->rule)
+    {
+    case LP_RULE_DAY:
+    case LP_RULE_WEEK:
+      return lp_roster_minutes_dup_words (verdict);
+    case LP_RULE_RUN:
+      return g_strdup_printf (C_("roster", "would serve %d days in a row, may serve %d"), verdict->then, verdict->limit);
+    case LP_RULE_NIGHTS:
+    default:
+      return g_strdup_printf (C_("roster", "would have %d nights this month, may have %d"), verdict->then, verdict->limit);
+    }
+}
+
+char *
+lp_roster_verdict_dup_words (const LpRosterFacts *facts,
+                             guint                card,
+                             const LpVerdict     *verdict)
+{
+  switch ((int) verdict->rule)
+    {
+    case LP_RULE_KEPT:
+      return g_strdup (C_("roster", "can serve"));
+    case LP_RULE_GONE:
+      return lp_roster_gone_dup_words (lp_roster_card (facts, card));
+    case LP_RULE_AWAY:
+      return verdict->what != NULL ? g_strdup_printf (C_("roster", "is away: %s"), verdict->what) : g_strdup (C_("roster", "is away"));
+    case LP_RULE_NO_TIMES:
+      return g_strdup (C_("roster", "nobody knows when there is time"));
+    case LP_RULE_NOT_THEN:
+      return g_strdup (C_("roster", "has no time then"));
+    case LP_RULE_POST:
+      return g_strdup (C_("roster", "does not serve at this post"));
+    case LP_RULE_SKILL:
+      return g_strdup_printf (C_("roster", "lacks the skill “%s”"), verdict->what);
+    case LP_RULE_HEAT:
+    case LP_RULE_HEIGHTS:
+      return lp_roster_age_dup_words (verdict);
+    case LP_RULE_NIGHT:
+      return g_strdup (C_("roster", "does not serve at night"));
+    case LP_RULE_OVERLAP:
+    case LP_RULE_REST:
+      return lp_roster_other_dup_words (facts, verdict);
+    default:
+      return lp_roster_limit_dup_words (verdict);
+    }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-volunteers.h"
+
+G_BEGIN_DECLS
+
+#define LP_SLOT_MOST 6000
+
+/* A shift at a post: a day, hours, and how many people it takes. */
+typedef struct {
+  gint64 id; /* 0 for a new one */
+  gint64 post_id;
+  char *post; /* its name, when it was read */
+  char *day; /* YYYY-MM-DD */
+  int from; /* minutes of the day; an end above 1440 is on the next day */
+  int to;
+  int minimum; /* of people */
+  int ideal;
+  gint64 grid_id; /* or 0 */
+  char *place; /* or NULL */
+  char *note; /* or NULL */
+  gint64 line_id; /* of a template, or 0 */
+  gboolean published;
+  gboolean cancelled;
+  GPtrArray *duties; /* of LpDuty, who serves; NULL until lp_roster_read() fills it */
+} LpSlot;
+
+/* A shift that is not to be, and why. */
+typedef struct {
+  gint64 id;
+  char *why; /* may be NULL for one nobody was told of */
+  gboolean removes; /* not cancelled, but taken out of the roster */
+} LpSlotEnd;
+
+LpSlot *lp_slot_copy (const LpSlot *slot); /* without who serves */
+void lp_slot_free (gpointer slot);
+LpSlotEnd *lp_slot_end_new (gint64      id,
+                            const char *why,
+                            gboolean    removes);
+void lp_slot_end_free (gpointer end);
+/* "Mon 12/31 08:00–10:00 Patrol" */
+char *lp_slot_dup_words (const LpSlot *slot);
+
+/* From one day to another, both too, by hour and post; cancelled ones too. At most @most, or LP_SLOT_MOST. Of LpSlot. */
+GPtrArray *lp_slot_list (LinliDatabase  *database,
+                         const char     *first_day,
+                         const char     *last_day,
+                         guint           most,
+                         GError        **error);
+/* NULL with @error when there is none. */
+LpSlot *lp_slot_load (LinliDatabase  *database,
+                      gint64          id,
+                      GError        **error);
+
+/* LinliActionFuncs. A shift that was published and is changed notes what it was, so that it can be told. Refused with LP_DUTY_ERROR_RULE: somebody who serves in it may not at the new
+ * day or hours, and is not there by a reason. */
+gboolean lp_slot_keep (LinliTransaction  *transaction,
+                       gpointer           slot, /* LpSlot; a new one gets its id */
+                       GError           **error);
+/* Who serves is taken off: published ones with the reason, which they must be told. Refused without a reason where there are such. */
+gboolean lp_slot_end (LinliTransaction  *transaction,
+                      gpointer           end, /* LpSlotEnd */
+                      GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Days, weeks and hours of a roster, read and in words. */
+
+#include "lp-week.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DAY_MINUTES (24 * 60)
+
+static void
+lp_day_read (const char *day,
+             GDate      *date)
+{
+  LinliDate parts = { 0 };
+
+  g_assert (linli_date_parse (day, &parts, NULL) && linli_date_is_whole (&parts));
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, parts.day, parts.month, parts.year);
+}
+
+static char *
+lp_day_dup (const GDate *date)
+{
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+}
+
+char *
+lp_day_dup_after (const char *day,
+                  int         n_days)
+{
+  GDate date;
+
+  lp_day_read (day, &date);
+  g_date_set_julian (&date, (guint32) ((int) g_date_get_julian (&date) + n_days));
+  return lp_day_dup (&date);
+}
+
+int
+lp_day_get_weekday (const char *day)
+{
+  GDate date;
+
+  lp_day_read (day, &date);
+  return (int) g_date_get_weekday (&date);
+}
+
+char *
+lp_week_dup_monday (const char *day)
+{
+  return lp_day_dup_after (day, 1 - lp_day_get_weekday (day));
+}
+
+int
+lp_day_count_from (const char *first,
+                   const char *day)
+{
+  GDate from, to;
+
+  lp_day_read (first, &from);
+  lp_day_read (day, &to);
+  return g_date_days_between (&from, &to);
+}
+
+gboolean
+lp_day_is_off (const char *day)
+{
+  LinliDate date = { 0 };
+
+  return linli_date_parse (day, &date, NULL) && linli_calendar_get_kind (&date, NULL) == LINLI_DAY_OFF;
+}
+
+const char *
+lp_weekday_get_label (int weekday)
+{
+  static const char * const labels[] = { NC_("roster", "Mon"), NC_("roster", "Tue"), NC_("roster", "Wed"), NC_("roster", "Thu"),
+                                         NC_("roster", "Fri"), NC_("roster", "Sat"), NC_("roster", "Sun") };
+
+  g_assert (weekday >= 1 && weekday <= LP_WEEK_DAYS);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "roster", labels[weekday - 1]);
+}
+
+char *
+lp_day_dup_words (const char *day)
+{
+  GDate date;
+
+  lp_day_read (day, &date);
+  /* Translators: a day of the week, month and day of the month */
+  return g_strdup_printf (C_("desk", "%s %u/%u"), lp_weekday_get_label ((int) g_date_get_weekday (&date)), g_date_get_month (&date),
+                          g_date_get_day (&date));
+}
+
+char *
+lp_week_dup_words (const char *monday)
+{
+  g_autofree char *sunday = lp_day_dup_after (monday, LP_WEEK_DAYS - 1), *thursday = lp_day_dup_after (monday, 3);
+  GDate from, to, middle;
+
+  lp_day_read (monday, &from);
+  lp_day_read (sunday, &to);
+  lp_day_read (thursday, &middle); /* ISO 8601: a week belongs to the year of its Thursday */
+  /* Translators: year, number of the week, then month and day of its first and of its last day */
+  return g_strdup_printf (C_("desk", "%u week %u · %u/%u – %u/%u"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from),
+                          g_date_get_month (&from), g_date_get_day (&from), g_date_get_month (&to), g_date_get_day (&to));
+}
+
+/* One time of day at @text, which is moved behind it. */
+static gboolean
+lp_minute_read (const char **text,
+                int         *minute)
+{
+  static const char hour_word[] = "点", half[] = "半", minute_word[] = "分";
+  const char *at = *text;
+  int digits = 0, first = 0, second = 0;
+
+  for (; g_ascii_isdigit (*at) && digits < 4; at++, digits++)
+    first = first * 10 + (*at - '0');
+  if (digits == 0)
+    return FALSE;
+  if (digits > 2) /* 0830 */
+    {
+      second = first % 100;
+      first /= 100;
+    }
+  else if (*at == ':' || g_str_has_prefix (at, hour_word))
+    {
+      at += *at == ':' ? 1 : sizeof hour_word - 1;
+      if (g_str_has_prefix (at, half))
+        {
+          second = 30;
+          at += sizeof half - 1;
+        }
+      for (digits = 0; g_ascii_isdigit (*at) && digits < 2; at++, digits++)
+        second = second * 10 + (*at - '0');
+      if (g_str_has_prefix (at, minute_word))
+        at += sizeof minute_word - 1;
+    }
+  *text = at;
+  *minute = first * 60 + second;
+  return first <= 24 && second < 60 && *minute <= DAY_MINUTES;
+}
+
+gboolean
+lp_minutes_read (const char *text,
+                 int        *from,
+                 int        *to)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE); /* full-width digits, colons */
+  g_autoptr (GString) words = g_string_new (plain != NULL ? plain : "");
+  static const char * const dashes[] = { "–", "—", "－", "~", "～", "至", "到" };
+  const char *at;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dashes); i++)
+    g_string_replace (words, dashes[i], "-", 0);
+  g_string_replace (words, " ", "", 0);
+  at = words->str;
+  if (!lp_minute_read (&at, from) || *at != '-')
+    return FALSE;
+  while (*at == '-')
+    at++;
+  if (!lp_minute_read (&at, to) || *at != '\0' || *to == *from || *from == DAY_MINUTES)
+    return FALSE;
+  if (*to < *from)
+    *to += DAY_MINUTES;
+  return TRUE;
+}

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A volunteer's card by keyboard: whom and when; what is mistyped is told and kept. People are invented."""
+import os
+import pathlib
+
+import case
+from person import wait
+
+PEOPLE = """姓名,性别,与户主关系,电话,住址
+郭守田,男,户主,13800000031,东坡小区12栋3单元301
+"""
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-{name}.png"))
+
+
+def settle(desk):
+    demo, people = desk.demo(), desk.folder / "people.csv"
+    people.write_text(PEOPLE, encoding="utf-8")
+    desk.tool("import", "--as", "people", demo, people)
+    return demo
+
+
+def open_people(person):
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("志愿服务")], "the page in the navigation")
+    person.click(rows[0])
+    person.press(person.get("radio button|toggle button|page tab|tab", "^志愿者$"))
+    person.get("push button", "^登记志愿者")
+
+
+def register(person, path):
+    """Nobody chosen, and hours that are none, are told; nothing typed is lost."""
+    person.key("alt+v")
+    person.get("text|entry", "^志愿者姓名")
+    person.type("郭守田")
+    wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "who was found")
+    person.key("Return")
+    wait(lambda: case.shows(person, "郭*田"), "whom the card is for")
+    person.paste("周一至周五 随时")
+    person.key("alt+s")
+    person.get("label", "“随时”无法识别")
+    person.key("ctrl+a")
+    person.paste("周一至周五 8:00-11:00；周六 上午（首选）")
+    picture(person, "1-card")
+    person.key("alt+s")
+    wait(lambda: case.ask(path, "SELECT count(*), sum(liking) FROM volunteers_time WHERE deleted_at IS NULL") == (6, 1), "the hours in the file")
+
+
+def walk(desk, shade):
+    path = settle(desk)
+    with desk.open(path) as person:
+        open_people(person)
+        picture(person, f"0-empty-{shade}")
+        register(person, path)
+        row = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0]
+        person.click(row)
+        person.get("list", "^志愿者档案$")
+        picture(person, f"2-list-{shade}")
+        person.key("ctrl+z")
+        wait(lambda: case.ask(path, "SELECT count(*) FROM volunteers_card WHERE deleted_at IS NULL")[0] == 0, "the card taken back")
+
+
+def test_card(desk):
+    """a card by keys: the person is searched, hours are read as they are written, and all of it is taken back in one step"""
+    walk(desk, "light")
+
+
+# For pictures alone: it shows nothing that the light style does not.
+if os.environ.get("LINLI_PICTURES"):
+    def test_dark(desk):
+        """the same in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        walk(desk, "dark")
+
+
+case.run(globals())

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Cards of volunteers, the hours they have, and the hours they served. People are invented. */
+
+#include <string.h>
+
+#include "lp-attendance-store.h"
+#include "lp-card-store.h"
+#include "lp-card-times.h"
+#include "volunteers-file.h"
+
+static const char ground[] =
+  "INSERT INTO household (id) VALUES (1);"
+  "INSERT INTO person (id, name, phone, birth_date) VALUES (21, '赵一凡', '13800001111', '1950-01-01'), (22, '钱二', NULL, NULL), (23, '单三', NULL, NULL);"
+  "INSERT INTO volunteers_post (id, name, kind) VALUES (41, '院门值守', 'watch'), (42, '巡逻', 'patrol');";
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  volunteers_file_set_up (fixture, unused);
+  fixture_run (fixture, ground);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+refuse (Fixture         *fixture,
+        LinliActionFunc  func,
+        gpointer         data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_store_act (fixture->store, "refused", func, data, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+}
+
+/* What is typed is understood as a secretary means it; what is told can be typed again. */
+static void
+test_times (void)
+{
+  static const struct {
+    const char *typed;
+    const char *told; /* with bare numbers for weekdays: the words are those of the desk's language */
+  } good[] = {
+    { "", "" },
+    { "周一至周五 8:00-11:00", "1-5 8:00-11:00" },
+    { "周一到五 8点—11点半", "1-5 8:00-11:30" },
+    { "星期一、三、五上午；周六 14：00－17：00", "1 8:00-12:00;3 8:00-12:00;5 8:00-12:00;6 14:00-17:00" },
+    { "每天 晚上", "1-7 19:00-22:00" },
+    { "工作日 上午、下午2点-5点", "1-5 8:00-12:00,14:00-17:00" },
+    { "周末 全天（勉强）", "6-7 8:00-18:00*" },
+    { "周五至周一 22:00-6:00", "1 22:00-6:00;5-7 22:00-6:00" },
+    { "周二 8:00-10:00，9:00-11:00", "2 8:00-11:00" },
+  };
+  static const char * const bad[] = { "8:00-11:00", "周一", "周一 随时", "周八 上午", "周一 25:00-26:00", "周一 上午 周二" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) times = lp_times_read (good[i].typed, &error), again = NULL;
+      g_autofree char *told = NULL, *twice = NULL;
+      g_auto (GStrv) wanted = g_strsplit (good[i].told, ";", -1);
+
+      g_test_message ("%s", good[i].typed);
+      g_assert_no_error (error);
+      told = lp_times_dup_text (times);
+      again = lp_times_read (told, &error);
+      g_assert_no_error (error);
+      twice = lp_times_dup_text (again);
+      g_assert_cmpstr (told, ==, twice);
+      g_assert_cmpmem (times->data, times->len * sizeof (LpTime), again->data, again->len * sizeof (LpTime));
+      for (guint j = 0; wanted[j] != NULL; j++)
+        {
+          g_auto (GStrv) hours = g_strsplit (strchr (wanted[j], ' ') + 1, ",", -1);
+
+          for (guint k = 0; hours[k] != NULL; k++)
+            {
+              g_strdelimit (hours[k], "*", '\0');
+              g_assert_nonnull (strstr (told, hours[k]));
+            }
+        }
+      g_assert_cmpint (strstr (good[i].told, "*") != NULL, ==, strstr (told, "勉强") != NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", bad[i]);
+      g_assert_null (lp_times_read (bad[i], &error));
+      g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+    }
+}
+
+/* The weekdays themselves. */
+static void
+test_weekdays (void)
+{
+  static const struct {
+    const char *typed;
+    guint days;
+  } cases[] = { { "周一至周五 上午", 0x3e }, { "周一、三、五 上午", 0x2a }, { "周六日 上午", 0xc0 }, { "周六至周一 上午", 0xc2 }, { "礼拜天 上午", 0x80 },
+                { "每天 上午", 0xfe }, { "周一，周四 上午", 0x12 }, { "星期二下午；周三 下午", 0x0c } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) times = lp_times_read (cases[i].typed, &error);
+      guint days = 0;
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < times->len; j++)
+        days |= 1u << g_array_index (times, LpTime, j).weekday;
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmphex (days, ==, cases[i].days);
+    }
+}
+
+static gint64
+keep (Fixture    *fixture,
+      gint64      person,
+      const char *times)
+{
+  LpCard *card = lp_card_new (person);
+  LpCardPost post = { 42, 1 };
+  gint64 id;
+
+  g_array_unref (card->times);
+  card->times = lp_times_read (times, NULL);
+  g_strfreev (card->skills);
+  card->skills = g_strsplit ("急救 会用电脑", " ", -1);
+  g_array_append_val (card->posts, post);
+  card->limits[LP_CARD_DAY_MINUTES] = 180;
+  card->heat = 0;
+  card->contact_name = g_strdup ("赵小");
+  fixture_act (fixture, lp_card_keep, card);
+  id = card->id;
+  lp_card_free (card);
+  return id;
+}
+
+/* A card is read as it was kept, changed and taken back in one step each; somebody has one card. */
+static void
+test_card (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 id = keep (fixture, 21, "周一至周五 上午（首选）"), other = keep (fixture, 22, "");
+  g_autoptr (GError) error = NULL;
+  LpCard *card = lp_card_load (reader (fixture), id, &error), *twin = lp_card_new (21);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (card->name, ==, "赵一凡");
+  g_assert_cmpint (card->times->len, ==, 5);
+  g_assert_cmpint (g_array_index (card->times, LpTime, 0).liking, ==, 1);
+  g_assert_cmpuint (g_strv_length (card->skills), ==, 2);
+  g_assert_cmpint (g_array_index (card->posts, LpCardPost, 0).post_id, ==, 42);
+  g_assert_cmpint (card->limits[LP_CARD_DAY_MINUTES], ==, 180);
+  g_assert_cmpint (card->limits[LP_CARD_REST_MINUTES], ==, LP_CARD_NOT_SET);
+  g_assert_cmpint (card->heat, ==, 0);
+  g_assert_cmpint (card->nights, ==, LP_CARD_NOT_SET);
+  g_array_append_val (card->pairs, other);
+  g_array_set_size (card->times, 1);
+  fixture_act (fixture, lp_card_keep, card);
+  lp_card_free (card);
+  card = lp_card_load (reader (fixture), other, &error);
+  g_assert_cmpint (g_array_index (card->pairs, gint64, 0), ==, id); /* a pair is one, whoever is asked */
+  lp_card_free (card);
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_time WHERE deleted_at IS NULL"), ==, 5);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_pair WHERE deleted_at IS NULL"), ==, 0);
+  refuse (fixture, lp_card_keep, twin);
+  lp_card_free (twin);
+}
+
+static void
+test_exception (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 id = keep (fixture, 21, "每天 上午");
+  LpException *away = lp_exception_new (id);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  refuse (fixture, lp_exception_keep, away);
+  away->first_day = g_strdup ("2999-02-01");
+  away->last_day = g_strdup ("2999-01-01");
+  refuse (fixture, lp_exception_keep, away);
+  g_free (away->last_day);
+  away->last_day = g_strdup ("2999-02-10");
+  away->reason = g_strdup ("回老家");
+  fixture_act (fixture, lp_exception_keep, away);
+  list = lp_exception_list (reader (fixture), id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((LpException *) g_ptr_array_index (list, 0))->from, ==, LP_CARD_NOT_SET);
+  g_assert_cmpstr (((LpException *) g_ptr_array_index (list, 0))->reason, ==, "回老家");
+  fixture_act (fixture, lp_exception_remove, away);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_exception WHERE deleted_at IS NULL"), ==, 0);
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_exception WHERE deleted_at IS NULL"), ==, 1);
+  lp_exception_free (away);
+}
+
+static guint
+count (Fixture      *fixture,
+       LpCardsShown  shown,
+       const char   *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = lp_card_list (reader (fixture), shown, text, 3, &error);
+
+  g_assert_no_error (error);
+  return lines->len;
+}
+
+/* Who moved away is not among those who serve; a name is found by its reading, also the one of surnames. */
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  keep (fixture, 21, "每天 上午");
+  keep (fixture, 22, "");
+  keep (fixture, 23, "每天 上午");
+  g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, NULL), ==, 3);
+  g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, "一凡"), ==, 1);
+  g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, "zyf"), ==, 1);
+  g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, "shan"), ==, 1);
+  g_assert_cmpuint (count (fixture, LP_CARDS_WITHOUT_TIMES, NULL), ==, 1);
+  g_assert_cmpuint (count (fixture, LP_CARDS_IDLE, NULL), ==, 3);
+  fixture_run (fixture, "UPDATE person SET deceased_on = '2026-01-01' WHERE id = 23");
+  g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, NULL), ==, 2);
+  g_assert_cmpuint (count (fixture, LP_CARDS_LEFT, NULL), ==, 1);
+}
+
+/* Hours are the real ones of who came; a whole slot is noted at once, without what was noted before. */
+static void
+test_attendance (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  gint64 first = keep (fixture, 21, "每天 上午"), second = keep (fixture, 22, "每天 上午");
+  g_autofree char *script = g_strdup_printf ("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES"
+                                             " (51, 42, date ('now', 'localtime'), 480, 660, 1, 2), (52, 42, date ('now', 'localtime', '+1 day'), 480, 660, 1, 2);"
+                                             "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (61, 51, %" G_GINT64_FORMAT "), (62, 51, %"
+                                             G_GINT64_FORMAT "), (63, 52, %" G_GINT64_FORMAT ")", first, second, first);
+  LpAttendanceMark *late = lp_attendance_mark_new (61, 0, LP_DUTY_CAME), *all = lp_attendance_mark_new (0, 51, LP_DUTY_CAME);
+  LpAttendanceMark *early = lp_attendance_mark_new (63, 0, LP_DUTY_ABSENT);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, script);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_duty WHERE outcome = 'planned'"), ==, 3);
+  late->came_from = 510;
+  late->came_to = 480;
+  refuse (fixture, lp_attendance_note, late);
+  late->came_to = -1;
+  fixture_act (fixture, lp_attendance_note, late);
+  fixture_act (fixture, lp_attendance_note, all);
+  refuse (fixture, lp_attendance_note, early);
+  g_assert_cmpint (fixture_get (fixture, "SELECT came_from FROM volunteers_duty WHERE id = 61"), ==, 510);
+  lines = lp_card_list (reader (fixture), LP_CARDS_SERVING, NULL, 3, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LpCardLine *line = g_ptr_array_index (lines, i);
+
+      g_assert_cmpint (line->minutes[0], ==, line->id == first ? 150 : 180);
+      g_assert_nonnull (line->last_day);
+    }
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_duty WHERE outcome = 'planned'"), ==, 2);
+  lp_attendance_mark_free (late);
+  lp_attendance_mark_free (all);
+  lp_attendance_mark_free (early);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/volunteers-cards/times", test_times);
+  g_test_add_func ("/volunteers-cards/weekdays", test_weekdays);
+  g_test_add ("/volunteers-cards/card", Fixture, NULL, set_up, test_card, fixture_tear_down);
+  g_test_add ("/volunteers-cards/exception", Fixture, NULL, set_up, test_exception, fixture_tear_down);
+  g_test_add ("/volunteers-cards/list", Fixture, NULL, set_up, test_list, fixture_tear_down);
+  g_test_add ("/volunteers-cards/attendance", Fixture, NULL, set_up, test_attendance, fixture_tear_down);
+  return g_test_run ();
+}

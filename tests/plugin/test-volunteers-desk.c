@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The desk of rosters: posts, usual weeks, weeks made of them, who serves, what was published. People and places are invented. */
+
+#include <string.h>
+
+#include "../model/fixture.h"
+#include "lp-duty-store.h"
+#include "lp-post-store.h"
+#include "lp-publish-store.h"
+#include "lp-slot-store.h"
+#include "lp-template-store.h"
+#include "lp-week-store.h"
+#include "lp-week.h"
+
+/* A Monday; the Friday of that week is the National Day. */
+#define MONDAY "2027-09-27"
+#define SUNDAY "2027-10-03"
+#define NEXT "2027-10-11"
+
+static const char ground[] =
+  "INSERT INTO person (id, name, phone) VALUES (21, '赵一', '13800001111'), (22, '钱二', NULL), (23, '孙三', '13800003333');"
+  "INSERT INTO volunteers_card (id, person_id, left_on) VALUES (31, 21, NULL), (32, 22, NULL), (33, 23, '2027-01-01');"
+  "INSERT INTO volunteers_time (id, card_id, weekday, from_minute, to_minute) SELECT 1000 + c.id * 10 + d.n, c.id, d.n, 0, 1440 FROM volunteers_card c,"
+  " (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6 UNION SELECT 7) d;"
+  "INSERT INTO volunteers_post (id, name, kind) VALUES (41, '院门值守', 'watch'), (42, '夜间巡逻', 'patrol');";
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_TIME_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE,
+                                         LP_SLOT_TABLE, LP_DUTY_TABLE, NULL };
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (LP_VOLUNTEERS_STEPS "/0001-volunteers.sql", 0, NULL);
+  g_autofree char *script = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char *steps[] = { script };
+  LinliSchema schema = { "volunteers", steps, G_N_ELEMENTS (steps), tables };
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+  fixture_run (fixture, ground);
+}
+
+static void
+refuse (Fixture         *fixture,
+        LinliActionFunc  func,
+        gpointer         data,
+        GQuark           domain,
+        int              code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_store_act (fixture->store, "refused", func, data, NULL, &error));
+  g_assert_error (error, domain, code);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const struct {
+    const char *text;
+    int from;
+    int to;
+  } good[] = {
+    { "8:00-10:00", 480, 600 },
+    { "08：00—10：30", 480, 630 },
+    { "8点-10点半", 480, 630 },
+    { "8点至10点15分", 480, 615 },
+    { "0830-1100", 510, 660 },
+    { "22:00-6:00", 1320, 1800 },
+    { "20:00 – 24:00", 1200, 1440 },
+    { "8-10", 480, 600 },
+  };
+  static const char * const bad[] = { "", "8", "8:00-", "8:70-9:00", "25:00-26:00", "8:00-8:00", "早上", "8:00-10:00吧", "24:00-2:00" };
+  g_autofree char *monday = lp_week_dup_monday ("2027-01-01"), *later = lp_day_dup_after ("2028-02-28", 2), *week = lp_week_dup_words ("2027-01-04");
+  int from, to;
+
+  g_assert_cmpstr (monday, ==, "2026-12-28");
+  g_assert_cmpstr (later, ==, "2028-03-01");
+  g_assert_nonnull (strstr (week, "2027"));
+  g_assert_cmpint (lp_day_count_from ("2026-12-31", "2027-01-07"), ==, 7);
+  g_assert_true (lp_day_is_off ("2027-10-01"));
+  g_assert_false (lp_day_is_off ("2027-09-28"));
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_test_message ("%s", good[i].text);
+      g_assert_true (lp_minutes_read (good[i].text, &from, &to));
+      g_assert_cmpint (from, ==, good[i].from);
+      g_assert_cmpint (to, ==, good[i].to);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_test_message ("%s", bad[i]);
+      g_assert_false (lp_minutes_read (bad[i], &from, &to));
+    }
+}
+
+static void
+test_posts (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  char *skills[] = { "急救", "电工", NULL }, *fewer[] = { "电工", NULL };
+  LpPost post = { 0, "爱心驿站", "service", TRUE, FALSE, NULL, skills };
+  LpPost twin = { 0, "爱心驿站", "other", FALSE, FALSE, NULL, fewer };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
+  const LpPost *read;
+
+  fixture_act (fixture, lp_post_keep, &post);
+  refuse (fixture, lp_post_keep, &twin, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  post.skills = fewer;
+  fixture_act (fixture, lp_post_keep, &post);
+  posts = lp_post_list (reader (fixture), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (posts->len, ==, 3);
+  read = NULL;
+  for (guint i = 0; i < posts->len; i++)
+    if (((LpPost *) g_ptr_array_index (posts, i))->id == post.id)
+      read = g_ptr_array_index (posts, i);
+  g_assert_nonnull (read);
+  g_assert_true (read->heat);
+  g_assert_cmpuint (g_strv_length (read->skills), ==, 1);
+  g_assert_cmpstr (read->skills[0], ==, "电工");
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_post_skill WHERE deleted_at IS NULL"), ==, 2);
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (90, 41, '2099-01-01', 480, 600, 1, 1);");
+  post.id = 41;
+  refuse (fixture, lp_post_remove, &post, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  post.id = 42;
+  fixture_act (fixture, lp_post_remove, &post);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_post WHERE deleted_at IS NULL"), ==, 2);
+}
+
+/* A watch every day from eight to ten, and a patrol on Friday night. */
+static gint64
+keep_template (Fixture *fixture)
+{
+  LpTemplate *template = lp_template_new ("平常一周");
+  gint64 id;
+
+  for (int day = 1; day <= 8; day++)
+    {
+      LpTemplateLine *line = g_new0 (LpTemplateLine, 1);
+
+      line->weekday = day <= 7 ? day : 5;
+      line->post_id = day <= 7 ? 41 : 42;
+      line->from = day <= 7 ? 480 : 1200;
+      line->to = day <= 7 ? 600 : 1320;
+      line->minimum = 1;
+      line->ideal = 2;
+      g_ptr_array_add (template->lines, line);
+    }
+  fixture_act (fixture, lp_template_keep, template);
+  id = template->id;
+  lp_template_free (template);
+  return id;
+}
+
+static void
+assert_plan (Fixture          *fixture,
+             const LpWeekMake *make,
+             guint             n_new,
+             guint             n_existing,
+             guint             n_off)
+{
+  g_autoptr (GError) error = NULL;
+  LpWeekPlan *plan = lp_week_plan (reader (fixture), make, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->n_new, ==, n_new);
+  g_assert_cmpuint (plan->n_existing, ==, n_existing);
+  g_assert_cmpuint (plan->n_off, ==, n_off);
+  lp_week_plan_free (plan);
+}
+
+static void
+test_weeks (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 template = keep_template (fixture);
+  LpWeekMake make = { template, NULL, MONDAY, 1, TRUE }, whole = { template, NULL, MONDAY, 1, FALSE }, copy = { 0, MONDAY, NEXT, 2, FALSE };
+  LpSlotEnd end = { 0 };
+
+  /* 1, 2 and 3 October are off by the law. */
+  assert_plan (fixture, &make, 4, 0, 4);
+  fixture_act (fixture, lp_week_make, &make);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL"), ==, 4);
+  refuse (fixture, lp_week_make, &make, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  assert_plan (fixture, &whole, 4, 4, 0);
+
+  /* Moved within its week, or cancelled: it is not made again. */
+  fixture_run (fixture, "UPDATE volunteers_slot SET day = '2027-09-29' WHERE day = '2027-09-27';");
+  end.id = fixture_get (fixture, "SELECT id FROM volunteers_slot WHERE day = '2027-09-28'");
+  fixture_act (fixture, lp_slot_end, &end);
+  assert_plan (fixture, &whole, 4, 4, 0);
+  fixture_act (fixture, lp_week_make, &whole);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL"), ==, 8);
+
+  /* Two more weeks like it, without what was cancelled; one undo takes both. */
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (91, 42, '2027-09-27', 60, 120, 1, 1);");
+  assert_plan (fixture, &copy, 16, 0, 0);
+  fixture_act (fixture, lp_week_make, &copy);
+  assert_plan (fixture, &copy, 0, 16, 0);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL AND day BETWEEN '2027-10-11' AND '2027-10-24'"), ==, 16);
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL AND day > '2027-10-10'"), ==, 0);
+}
+
+static void
+test_template (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 id = keep_template (fixture);
+  g_autoptr (GError) error = NULL;
+  LpTemplate *template = lp_template_load (reader (fixture), id, &error);
+  LpTemplateLine *line;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (template->lines->len, ==, 8);
+  line = g_ptr_array_index (template->lines, 0);
+  line->ideal = 0;
+  refuse (fixture, lp_template_keep, template, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  line->ideal = 5;
+  g_ptr_array_remove_index (template->lines, 7);
+  fixture_act (fixture, lp_template_keep, template);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_template_line WHERE deleted_at IS NULL"), ==, 7);
+  g_assert_cmpint (fixture_get (fixture, "SELECT ideal FROM volunteers_template_line WHERE weekday = 1"), ==, 5);
+  undo (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_template_line WHERE deleted_at IS NULL"), ==, 8);
+  fixture_act (fixture, lp_template_remove, template);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_template_line WHERE deleted_at IS NULL"), ==, 0);
+  lp_template_free (template);
+}
+
+/* Two slots on Monday and Tuesday: 51 and 52. */
+static void
+make_slots (Fixture *fixture)
+{
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (51, 41, '2027-09-27', 480, 600, 1, 2),"
+               " (52, 42, '2027-09-28', 1200, 1320, 1, 1);");
+}
+
+static void
+change (Fixture *fixture,
+        gint64   off,
+        gint64   slot,
+        gint64   card)
+{
+  LpDutyChange *change = lp_duty_change_new ();
+
+  change->why_off = g_strdup ("生病");
+  if (off != 0)
+    lp_duty_change_take_off (change, off);
+  if (slot != 0)
+    lp_duty_change_add (change, slot, card);
+  fixture_act (fixture, lp_duty_change, change);
+  lp_duty_change_free (change);
+}
+
+static gint64
+duty_of (Fixture *fixture,
+         gint64   slot,
+         gint64   card)
+{
+  return linli_database_get_int64 (reader (fixture), 0, "SELECT id FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL"
+                                   " AND ended_at IS NULL", "ii", slot, card);
+}
+
+static void
+test_duties (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  LpDutyChange *swap = lp_duty_change_new (), *again = lp_duty_change_new ();
+  LpDutyPin pin = { 0, TRUE };
+  g_autoptr (GPtrArray) servers = lp_duty_list_servers (reader (fixture), MONDAY, NULL);
+  g_autoptr (GPtrArray) duties = NULL;
+
+  g_assert_cmpuint (servers->len, ==, 2); /* the third left */
+  make_slots (fixture);
+  change (fixture, 0, 51, 31);
+  change (fixture, 0, 52, 32);
+  lp_duty_change_add (again, 51, 31);
+  refuse (fixture, lp_duty_change, again, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  pin.id = duty_of (fixture, 51, 31);
+  fixture_act (fixture, lp_duty_pin, &pin);
+  duties = lp_duty_list (reader (fixture), MONDAY, SUNDAY, NULL);
+  g_assert_cmpuint (duties->len, ==, 2);
+  g_assert_true (((LpDuty *) g_ptr_array_index (duties, 0))->pinned);
+
+  /* Two change places in one action. */
+  lp_duty_change_take_off (swap, duty_of (fixture, 51, 31));
+  lp_duty_change_take_off (swap, duty_of (fixture, 52, 32));
+  lp_duty_change_add (swap, 51, 32);
+  lp_duty_change_add (swap, 52, 31);
+  fixture_act (fixture, lp_duty_change, swap);
+  g_assert_cmpint (duty_of (fixture, 51, 32), !=, 0);
+  g_assert_cmpint (duty_of (fixture, 52, 31), !=, 0);
+  g_assert_cmpint (duty_of (fixture, 51, 31), ==, 0);
+  undo (fixture);
+  g_assert_cmpint (duty_of (fixture, 51, 31), !=, 0);
+  fixture_run (fixture, "UPDATE volunteers_duty SET outcome = 'came' WHERE slot_id = 51;");
+  refuse (fixture, lp_duty_change, swap, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  lp_duty_change_free (swap);
+  lp_duty_change_free (again);
+}
+
+static void
+test_rules (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  LpDutyChange *clash = lp_duty_change_new ();
+  g_autoptr (GError) error = NULL;
+  LpSlot *slot;
+
+  make_slots (fixture);
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (53, 42, '2027-09-27', 540, 660, 1, 1);");
+  change (fixture, 0, 51, 31);
+  lp_duty_change_add (clash, 53, 31);
+  g_assert_false (linli_store_act (fixture->store, "clash", lp_duty_change, clash, NULL, &error));
+  g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  g_assert_null (strstr (error->message, "赵一"));
+  g_assert_nonnull (strstr (error->message, "院门值守"));
+  clash->why_broken = g_strdup ("只有他有钥匙");
+  fixture_act (fixture, lp_duty_change, clash);
+  fixture_assert_text (fixture, "SELECT overridden FROM volunteers_duty WHERE slot_id = 53", "只有他有钥匙");
+  lp_duty_change_free (clash);
+
+  /* A shift is not moved to hours at which those who serve in it may not. */
+  change (fixture, 0, 52, 31);
+  slot = lp_slot_load (reader (fixture), 52, NULL);
+  g_free (slot->day);
+  slot->day = g_strdup (MONDAY);
+  slot->from = 500;
+  slot->to = 560;
+  refuse (fixture, lp_slot_keep, slot, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  fixture_assert_text (fixture, "SELECT day FROM volunteers_slot WHERE id = 52", "2027-09-28");
+  lp_slot_free (slot);
+
+  /* Who left cannot serve, and who is there already is no clash with himself. */
+  clash = lp_duty_change_new ();
+  lp_duty_change_add (clash, 52, 33);
+  refuse (fixture, lp_duty_change, clash, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  lp_duty_change_free (clash);
+}
+
+/* What has to be told: how many, and of the first the kind. */
+static void
+assert_changes (Fixture      *fixture,
+                guint         n,
+                LpChangeKind  kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = lp_publish_list_changes (reader (fixture), MONDAY, SUNDAY, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, n);
+  if (n > 0)
+    g_assert_cmpint (((LpChange *) g_ptr_array_index (changes, 0))->kind, ==, kind);
+}
+
+static void
+tell (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) changes = lp_publish_list_changes (reader (fixture), MONDAY, SUNDAY, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < changes->len; i++)
+    g_array_append_val (ids, ((LpChange *) g_ptr_array_index (changes, i))->duty_id);
+  fixture_act (fixture, lp_publish_tell, ids);
+  assert_changes (fixture, 0, 0);
+}
+
+static void
+test_publish (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  LpPublish week = { MONDAY, SUNDAY };
+  g_autoptr (GError) error = NULL;
+  LpSlot *slot;
+
+  make_slots (fixture);
+  change (fixture, 0, 51, 31);
+  g_assert_cmpuint (lp_publish_count_drafts (reader (fixture), MONDAY, SUNDAY), ==, 2);
+  change (fixture, duty_of (fixture, 51, 31), 0, 0); /* a draft is changed without a trace */
+  assert_changes (fixture, 0, 0);
+  change (fixture, 0, 51, 31);
+  fixture_act (fixture, lp_publish, &week);
+  refuse (fixture, lp_publish, &week, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_assert_cmpuint (lp_publish_count_drafts (reader (fixture), MONDAY, SUNDAY), ==, 0);
+  assert_changes (fixture, 0, 0);
+
+  /* Taken off and put back before anybody was told: nothing happened. */
+  change (fixture, duty_of (fixture, 51, 31), 0, 0);
+  assert_changes (fixture, 1, LP_CHANGE_TAKEN_OFF);
+  change (fixture, 0, 51, 31);
+  assert_changes (fixture, 0, 0);
+  change (fixture, duty_of (fixture, 51, 31), 51, 32);
+  assert_changes (fixture, 2, LP_CHANGE_TAKEN_OFF);
+  fixture_assert_text (fixture, "SELECT why_ended FROM volunteers_duty WHERE ended_at IS NOT NULL", "生病");
+  tell (fixture);
+
+  slot = lp_slot_load (reader (fixture), 51, &error);
+  g_assert_no_error (error);
+  g_assert_true (slot->published);
+  slot->to = 630;
+  fixture_act (fixture, lp_slot_keep, slot);
+  assert_changes (fixture, 1, LP_CHANGE_MOVED);
+  lp_slot_free (slot);
+  tell (fixture);
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  LpPublish week = { MONDAY, SUNDAY };
+  LpSlotEnd silent = { 51, NULL, FALSE }, cancelled = { 51, "下雨", FALSE }, removed = { 52, NULL, TRUE };
+  LpDutyChange *more = lp_duty_change_new ();
+
+  make_slots (fixture);
+  change (fixture, 0, 51, 31);
+  fixture_act (fixture, lp_publish, &week);
+  change (fixture, 0, 52, 32); /* not told yet, so it goes without a word */
+  refuse (fixture, lp_slot_end, &silent, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  fixture_act (fixture, lp_slot_end, &cancelled);
+  fixture_act (fixture, lp_slot_end, &removed);
+  assert_changes (fixture, 1, LP_CHANGE_TAKEN_OFF);
+  lp_duty_change_add (more, 51, 32);
+  refuse (fixture, lp_duty_change, more, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpint (duty_of (fixture, 51, 31), !=, 0);
+  g_assert_cmpint (duty_of (fixture, 52, 32), !=, 0);
+  lp_duty_change_free (more);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "days", test_days },
+    { "posts", test_posts },
+    { "weeks", test_weeks },
+    { "template", test_template },
+    { "duties", test_duties },
+    { "rules", test_rules },
+    { "publish", test_publish },
+    { "cancel", test_cancel },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/volunteers-desk/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, NULL, set_up, tests[i].func, fixture_tear_down);
+    }
+  return g_test_run ();
+}

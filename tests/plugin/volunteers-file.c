@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Files for the tests of volunteers: made by the step among its resources, as the plugin host would. */
+
+#include "volunteers-file.h"
+
+#include "lp-volunteers.h"
+
+void
+volunteers_file_set_up (Fixture       *fixture,
+                        gconstpointer  unused)
+{
+  static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
+                                         LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
+                                         LP_CERTIFICATE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (LP_VOLUNTEERS_STEPS "/0001-volunteers.sql", 0, NULL);
+  g_autofree char *script = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char *steps[] = { script };
+  LinliSchema schema = { "volunteers", steps, G_N_ELEMENTS (steps), tables };
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+}
