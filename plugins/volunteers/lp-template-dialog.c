@@ -199,4 +199,5 @@ lp_template_dialog_show (GtkWidget        *over,
   gtk_box_insert_child_after (GTK_BOX (body), scroller, bar);
   lp_template_dialog_fill (self);
   linli_form_show (self->form, G_CALLBACK (lp_template_dialog_kept_cb), self, lp_template_dialog_free);
+  gtk_widget_grab_focus (self->name);
 }
