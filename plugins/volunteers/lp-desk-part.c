@@ -67,11 +67,11 @@ lp_desk_part_show_state (LpDeskPart *self)
                                                            "%u changes after publishing are still to be told", week->n_changes), week->n_changes);
 
   if (week->n_drafts > 0)
-    linli_banner_show (LINLI_BANNER (self->banner), drafts, C_("desk", "_Publish"), "desk.publish");
+    linli_banner_show (LINLI_BANNER (self->banner), drafts, C_("desk", "Publish"), "desk.publish");
   else
     linli_banner_hide (LINLI_BANNER (self->banner));
   if (week->n_changes > 0)
-    linli_banner_show (LINLI_BANNER (self->changes), changes, C_("desk", "_Show"), "desk.changes");
+    linli_banner_show (LINLI_BANNER (self->changes), changes, C_("desk", "Show"), "desk.changes");
   else
     linli_banner_hide (LINLI_BANNER (self->changes));
   if (week->slots->len == 0)
@@ -244,6 +244,7 @@ lp_desk_part_new (LinliContext   *context,
   self->first_step = linli_empty_page_add_step (LINLI_EMPTY_PAGE (self->empty), C_("desk", "_New Post…"), "desk.new-post", TRUE);
   g_signal_connect_swapped (self->grid, "wished", G_CALLBACK (lp_desk_part_wished_cb), self);
   g_signal_connect_swapped (self->grid, "moved", G_CALLBACK (lp_desk_part_moved_cb), self);
+  gtk_widget_set_vexpand (self->grid, TRUE);
   gtk_box_append (GTK_BOX (table), self->grid);
   gtk_widget_add_css_class (linli_plain_label_add (table, C_("desk", "★ pinned · ！ against a rule on purpose · ▲ too few · dashed: draft. Enter opens, Delete takes off, "
                                                                            "Ctrl+X and Ctrl+V move, as dragging does."), "caption"), "roster-legend");
