@@ -111,7 +111,8 @@ def publish(person, path):
     """A week is published, and what is changed later is listed until it is told."""
     press(person, "^发布")
     wait(lambda: count(path, "slot", "published_at IS NULL") == 0, "the published week")
-    person.tab_to(person.get("table cell", "东门值守.*周二"), most=150)
+    person.tab_to(person.get("table cell", "东门值守.*周一"), most=150)
+    person.key("Right")
     person.key("Return")
     wait(lambda: case.shows(person, "✓ 可排"), "who could")
     person.key("Return")
