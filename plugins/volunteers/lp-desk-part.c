@@ -71,7 +71,7 @@ lp_desk_part_show_state (LpDeskPart *self)
   else
     linli_banner_hide (LINLI_BANNER (self->banner));
   if (week->n_changes > 0)
-    linli_banner_show (LINLI_BANNER (self->changes), changes, C_("desk", "Show"), "desk.changes");
+    linli_banner_show (LINLI_BANNER (self->changes), changes, C_("desk", "Show Changes"), "desk.changes");
   else
     linli_banner_hide (LINLI_BANNER (self->changes));
   if (week->slots->len == 0)

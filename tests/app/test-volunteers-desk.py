@@ -119,7 +119,7 @@ def publish(person, path):
     wait(lambda: count(path, "duty") == 3, "one more who serves")
     person.key("Escape")
     wait(lambda: case.shows(person, "发布后有 1 项变动"), "the change")
-    press(person, "^查看")
+    press(person, "^查看变动$")
     wait(lambda: case.shows(person, "新排："), "whom to tell")
     picture(person, "changes")
     person.key("alt+a")
