@@ -27,7 +27,7 @@ struct _LpDeskPart
   GtkWidget *title;
   GtkWidget *by_post; /* a toggle, as the other */
   GtkWidget *by_person;
-  GtkWidget *changes;
+  GtkWidget *changes; /* a banner, too */
   GtkWidget *stack;
   GtkWidget *grid;
   GtkWidget *empty;

@@ -63,14 +63,17 @@ lp_desk_part_show_state (LpDeskPart *self)
   const LpDeskWeek *week = self->week;
   g_autofree char *drafts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u shift of this week is a draft: nobody knows of it yet",
                                                           "%u shifts of this week are drafts: nobody knows of them yet", week->n_drafts), week->n_drafts);
-  g_autofree char *changes = g_strdup_printf (C_("desk", "Changed after publishing: %u"), week->n_changes);
+  g_autofree char *changes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change after publishing is still to be told",
+                                                           "%u changes after publishing are still to be told", week->n_changes), week->n_changes);
 
   if (week->n_drafts > 0)
-    linli_banner_show (LINLI_BANNER (self->banner), drafts, C_("desk", "_Publish"), "desk.publish");
+    linli_banner_show (LINLI_BANNER (self->banner), drafts, C_("desk", "Publish"), "desk.publish");
   else
     linli_banner_hide (LINLI_BANNER (self->banner));
-  gtk_button_set_label (GTK_BUTTON (self->changes), changes);
-  gtk_widget_set_visible (self->changes, week->n_changes > 0);
+  if (week->n_changes > 0)
+    linli_banner_show (LINLI_BANNER (self->changes), changes, C_("desk", "Show Changes"), "desk.changes");
+  else
+    linli_banner_hide (LINLI_BANNER (self->changes));
   if (week->slots->len == 0)
     lp_desk_part_show_step (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), week->slots->len > 0 ? "table" : "empty");
@@ -195,9 +198,9 @@ lp_desk_part_new_bar (LpDeskPart *self)
   gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "This Week"), "desk.today"));
   self->title = linli_plain_label_add (bar, "", "heading");
   gtk_widget_set_hexpand (self->title, TRUE);
-  self->changes = linli_button_new ("…", "desk.changes");
-  gtk_widget_set_visible (self->changes, FALSE);
-  gtk_box_append (GTK_BOX (bar), self->changes);
+  gtk_widget_set_valign (self->title, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (self->title), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (bar), views);
   gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "_Make a Week…"), "desk.make"));
   g_menu_append (menu, C_("desk", "_New Shift…"), "desk.new-slot");
@@ -218,9 +221,11 @@ lp_desk_part_init (LpDeskPart *self)
   self->held = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->banner = linli_banner_new ();
+  self->changes = linli_banner_new ();
   self->stack = gtk_stack_new ();
   gtk_box_append (GTK_BOX (self->box), lp_desk_part_new_bar (self));
   gtk_box_append (GTK_BOX (self->box), self->banner);
+  gtk_box_append (GTK_BOX (self->box), self->changes);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -239,6 +244,7 @@ lp_desk_part_new (LinliContext   *context,
   self->first_step = linli_empty_page_add_step (LINLI_EMPTY_PAGE (self->empty), C_("desk", "_New Post…"), "desk.new-post", TRUE);
   g_signal_connect_swapped (self->grid, "wished", G_CALLBACK (lp_desk_part_wished_cb), self);
   g_signal_connect_swapped (self->grid, "moved", G_CALLBACK (lp_desk_part_moved_cb), self);
+  gtk_widget_set_vexpand (self->grid, TRUE);
   gtk_box_append (GTK_BOX (table), self->grid);
   gtk_widget_add_css_class (linli_plain_label_add (table, C_("desk", "★ pinned · ！ against a rule on purpose · ▲ too few · dashed: draft. Enter opens, Delete takes off, "
                                                                            "Ctrl+X and Ctrl+V move, as dragging does."), "caption"), "roster-legend");

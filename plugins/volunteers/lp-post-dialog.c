@@ -104,4 +104,5 @@ lp_post_dialog_show (GtkWidget    *over,
   self->heights = lp_post_dialog_add_switch (self, C_("desk", "At heights"), post != NULL && post->heights);
   self->note = linli_form_add_entry (self->form, _("Note"), post != NULL ? post->note : NULL);
   linli_form_show (self->form, G_CALLBACK (lp_post_dialog_kept_cb), self, lp_post_dialog_free);
+  gtk_widget_grab_focus (self->name);
 }

@@ -83,6 +83,7 @@ lp_slot_dialog_show (GtkWidget    *over,
   lp_hours_form_add (&self->hours, self->form, &hours);
   self->note = linli_form_add_entry (self->form, _("Note"), slot->note);
   linli_form_show (self->form, G_CALLBACK (lp_slot_dialog_kept_cb), self, lp_slot_dialog_free);
+  gtk_widget_grab_focus (self->day);
 }
 
 typedef struct {

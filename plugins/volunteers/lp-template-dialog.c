@@ -192,6 +192,7 @@ lp_template_dialog_show (GtkWidget        *over,
   self->lines = linli_plain_list_add (box, C_("desk", "Shifts of the template"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 260);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 340);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   body = gtk_widget_get_parent (self->form->keep);
@@ -199,4 +200,5 @@ lp_template_dialog_show (GtkWidget        *over,
   gtk_box_insert_child_after (GTK_BOX (body), scroller, bar);
   lp_template_dialog_fill (self);
   linli_form_show (self->form, G_CALLBACK (lp_template_dialog_kept_cb), self, lp_template_dialog_free);
+  gtk_widget_grab_focus (self->name);
 }

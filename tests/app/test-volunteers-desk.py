@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""The desk of rosters as a person uses it, by keys: from the first post to a published week that is changed. People are invented."""
+import os
+import pathlib
+import sqlite3
+
+import case
+from person import wait
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-{name}.png"))
+
+
+def turn_to_volunteers(person):
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("志愿")], "the page in the navigation")
+    person.click(rows[0])
+
+
+def press(person, words):
+    """A button, by keys."""
+    person.tab_to(person.get("push button", words), most=150)
+    person.key("Return")
+
+
+def settle(desk):
+    """A file with eight volunteers who always have time, but the last."""
+    path = desk.demo()
+    desk.tool("run", "parking-plan", path, code=4)  # makes the tables of all plugins; nobody waits for a bay
+    with sqlite3.connect(path) as file:
+        people = file.execute("SELECT id FROM person WHERE deleted_at IS NULL AND moved_out_on IS NULL AND deceased_on IS NULL AND birth_date < '1996'"
+                              " AND birth_date > '1976' ORDER BY id LIMIT 8").fetchall()
+        assert len(people) == 8
+        for card, (person,) in enumerate(people, 1):
+            file.execute("INSERT INTO volunteers_card (id, person_id) VALUES (?, ?)", (card, person))
+            for weekday in range(1, 8 if card < 8 else 1):
+                file.execute("INSERT INTO volunteers_time (card_id, weekday, from_minute, to_minute) VALUES (?, ?, 0, 1440)", (card, weekday))
+    return path
+
+
+def count(path, table, condition="1"):
+    return case.ask(path, f"SELECT count(*) FROM volunteers_{table} WHERE deleted_at IS NULL AND {condition}")[0]
+
+
+def enter_post(person, path):
+    press(person, "新岗位")
+    wait(lambda: case.shows(person, "需要的技能"), "the form of a post")
+    person.rest()
+    person.paste("东门值守")
+    picture(person, "post")
+    person.key("alt+k")
+    wait(lambda: count(path, "post", "name = '东门值守'") == 1, "the post in the file")
+
+
+def enter_template(person, path):
+    """Every day from eight to ten, one person, better two."""
+    press(person, "新模板")
+    press(person, "添加班次")
+    wait(lambda: case.shows(person, "至少几人"), "the form of the shifts")
+    person.rest()
+    picture(person, "line")
+    person.key("alt+a")
+    wait(lambda: case.shows(person, "每周 7 个班次"), "the shifts of the template")
+    picture(person, "template")
+    person.key("alt+k")
+    wait(lambda: count(path, "template_line") == 7, "the template in the file")
+
+
+def make_week(person, path):
+    """Counted first, and nothing is made by that."""
+    press(person, "生成这一周")
+    wait(lambda: case.shows(person, "共 7 个班次；将新增 7 个"), "the count")
+    picture(person, "preview")
+    assert count(path, "slot") == 0
+    person.key("alt+m")
+    wait(lambda: count(path, "slot") == 7, "the week in the file")
+    wait(lambda: case.shows(person, "本周 7 个班次未发布"), "the drafts")
+
+
+def put_on(person, path):
+    """The first of the list, by Enter; then one who has no time, for a reason."""
+    cell = person.get("table cell", "东门值守.*周一")
+    person.tab_to(cell, most=150)
+    picture(person, "by-post")
+    person.key("Return")
+    wait(lambda: case.shows(person, "需 1 人，还缺 1 人"), "the shift")
+    wait(lambda: case.shows(person, "✓ 可排"), "who could")
+    picture(person, "cell")
+    person.key("Return")
+    wait(lambda: count(path, "duty") == 1, "the first who serves")
+    wait(lambda: case.shows(person, "需 1 人，已有 1 人"), "the shift again")
+    person.type(case.ask(path, "SELECT p.phone FROM volunteers_card c JOIN person p ON p.id = c.person_id WHERE c.id = 8")[0][-4:])
+    wait(lambda: case.shows(person, "✕ 不能排") and not case.shows(person, "✓ 可排"), "who has no time")
+    person.key("Return")
+    wait(lambda: case.shows(person, "不合规则"), "the refusal")
+    picture(person, "refused")
+    assert count(path, "duty") == 1
+    person.paste("家里就在门口")
+    person.key("Return")
+    wait(lambda: count(path, "duty", "overridden = '家里就在门口'") == 1, "the duty against a rule")
+    person.key("Escape")
+    wait(lambda: not case.shows(person, "✓ 可排"), "the table")
+
+
+def publish(person, path):
+    """A week is published, and what is changed later is listed until it is told."""
+    press(person, "^发布")
+    wait(lambda: count(path, "slot", "published_at IS NULL") == 0, "the published week")
+    person.tab_to(person.get("table cell", "东门值守.*周一"), most=150)
+    person.key("Right")
+    person.key("Return")
+    wait(lambda: case.shows(person, "✓ 可排"), "who could")
+    person.key("Return")
+    wait(lambda: count(path, "duty") == 3, "one more who serves")
+    person.key("Escape")
+    wait(lambda: case.shows(person, "发布后有 1 项变动"), "the change")
+    press(person, "^查看变动$")
+    wait(lambda: case.shows(person, "新排："), "whom to tell")
+    picture(person, "changes")
+    person.key("alt+a")
+    wait(lambda: count(path, "duty", "published_at IS NULL") == 0, "that they were told")
+    person.key("Escape")
+    person.key("ctrl+z")
+    wait(lambda: count(path, "duty", "published_at IS NULL") == 1, "the undo")
+
+
+def test_desk(desk):
+    """a post, a usual week, a counted week, somebody put on, refused and put on for a reason, published, changed, undone"""
+    path = settle(desk)
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        picture(person, "empty")
+        enter_post(person, path)
+        enter_template(person, path)
+        make_week(person, path)
+        put_on(person, path)
+        publish(person, path)
+        person.tab_to(person.get("toggle button", "^按人$"), most=150)
+        person.key("space")
+        wait(lambda: person.find("table cell", "无班次"), "the days of people")
+        picture(person, "by-person")
+
+
+case.run(globals())
