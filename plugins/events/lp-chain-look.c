@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The pieces of a text, and what each looks like by itself; then which numbers count people, and which count points of an agenda. */
+
+#include "lp-chain-private.h"
+
+/* Whether every letter there belongs to words of these kinds; digits, signs and pictures do not matter. */
+gboolean
+lp_chain_covered (const LpChainParse *self,
+                  gsize               a,
+                  gsize               b,
+                  guint               kinds,
+                  guint              *found)
+{
+  *found = 0;
+  while (a < b)
+    {
+      const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, kinds);
+
+      if (word == NULL && lp_chain_is_letter (self->text.c[a]))
+        return FALSE;
+      *found |= word != NULL ? word->kind & kinds : 0;
+      a += word != NULL ? word->length : 1;
+    }
+  return TRUE;
+}
+
+static gboolean
+lp_chain_look_is_bare (const LpChainText *text,
+                       gsize              a,
+                       gsize              b)
+{
+  for (; a < b; a++)
+    if (lp_chain_is_letter (text->c[a]) || lp_chain_is_digit (text->c[a]) || text->c[a] > LP_CHAIN_SIGN)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+lp_chain_look_is_key (const LpChainParse *self,
+                      gsize               a,
+                      gsize               b)
+{
+  const LpChainWord *word;
+
+  while (a < b && (lp_chain_is_picture (self->text.c[a]) || lp_chain_is_gap (self->text.c[a]) || self->text.c[a] == '('))
+    a++;
+  word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_KEY);
+  if (word == NULL)
+    return FALSE;
+  for (a += word->length; a < b && (self->text.c[a] == ' ' || self->text.c[a] == ')'); a++)
+    ;
+  return a >= b || self->text.c[a] == ':';
+}
+
+static guint
+lp_chain_look_rules (const LpChainParse *self,
+                     gsize               a,
+                     gsize               b)
+{
+  guint n = 0;
+
+  while (a < b)
+    {
+      const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_RULE);
+
+      n += word != NULL ? 1 : 0;
+      a += word != NULL ? word->length : 1;
+    }
+  return n;
+}
+
+static gboolean
+lp_chain_look_is_example (const LpChainParse *self,
+                          gsize               a,
+                          gsize               b)
+{
+  const LpChainWord *word;
+
+  while (a < b && (lp_chain_is_gap (self->text.c[a]) || lp_chain_is_picture (self->text.c[a]) || self->text.c[a] == '('))
+    a++;
+  word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_EXAMPLE);
+  if (word == NULL)
+    return FALSE;
+  a += word->length;
+  return a >= b || !lp_chain_is_letter (self->text.c[a]);
+}
+
+/* 张三 10:32, 2024-05-01 10:32 张三: who sent the lines below; where the name ends, or a. */
+static gsize
+lp_chain_look_sender (const LpChainText *text,
+                      gsize              a,
+                      gsize              b)
+{
+  gsize i = a, colon = 0;
+
+  if (b - a > 40)
+    return a;
+  while (i < b && colon == 0)
+    {
+      if (text->c[i] == ':' && i > a && lp_chain_is_digit (text->c[i - 1]) && i + 2 < b && lp_chain_is_digit (text->c[i + 1]) && lp_chain_is_digit (text->c[i + 2]))
+        colon = i;
+      i++;
+    }
+  if (colon == 0)
+    return a;
+  for (i = colon + 1; i < b; i++)
+    if (!lp_chain_is_digit (text->c[i]) && text->c[i] != ':' && text->c[i] != ' ' && text->c[i] != ')')
+      return a;
+  for (i = colon; i > a && (lp_chain_is_digit (text->c[i - 1]) || lp_chain_is_gap (text->c[i - 1]) || text->c[i - 1] == '-'); i--)
+    ;
+  return i > a && (text->c[i] == ' ' || i == colon) ? i : a;
+}
+
+static void
+lp_chain_look_at (LpChainParse *self,
+                  LpChainUnit  *unit)
+{
+  g_autoptr (LpChainReading) reading = NULL;
+  guint found;
+
+  unit->body = unit->a;
+  unit->sender = lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
+  unit->numbered = !unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number);
+  if (unit->numbered)
+    unit->body = unit->number.end;
+  unit->bare = lp_chain_look_is_bare (&self->text, unit->body, unit->b);
+  unit->key = lp_chain_look_is_key (self, unit->body, unit->b);
+  unit->example = lp_chain_look_is_example (self, unit->body, unit->b);
+  unit->rules = lp_chain_look_rules (self, unit->body, unit->b);
+  unit->heading = lp_chain_covered (self, unit->body, unit->b, LP_WORD_SHIFT, &found) && found != 0;
+  unit->chat = lp_chain_covered (self, unit->body, unit->b, LP_WORD_CHAT, &found) && found != 0;
+  unit->entry = LP_CHAIN_NONE;
+  if (unit->b - unit->body > LP_CHAIN_LONGEST)
+    return;
+  reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b);
+  unit->n_names = reading->persons->len - 1;
+  unit->strength = unit->n_names > 0 ? g_array_index (reading->persons, LpChainPerson, 1).strength : LP_NAME_NONE;
+  unit->n_known = reading->n_known;
+  unit->n_text = reading->n_text;
+  unit->changes = reading->changes;
+}
+
+/* Where another number begins in the line, that goes on from the one before: 1.张三 2.李四. */
+static gsize
+lp_chain_split_at (const LpChainText *text,
+                   gsize              a,
+                   gsize              b,
+                   guint              value)
+{
+  for (gsize i = a + 1; i < b; i++)
+    {
+      LpChainNumber number;
+      gunichar c = text->c[i], before = text->c[i - 1];
+
+      if (c <= LP_CHAIN_SIGN && !(lp_chain_is_digit (c) && !lp_chain_is_digit (before)) && c != '(')
+        continue;
+      if (before == '-' || before == '+' || before == '.' || before == '/' || before == ':' || before == '(')
+        continue;
+      if (lp_chain_number_read (text, i, b, &number) && number.sure && number.value == value + 1 && number.end < b &&
+          (lp_chain_is_letter (text->c[number.end]) || number.a != i || text->c[number.a] > LP_CHAIN_SIGN))
+        return i;
+    }
+  return b;
+}
+
+static void
+lp_chain_split_line (LpChainParse *self,
+                     guint         line,
+                     gsize         a,
+                     gsize         b)
+{
+  while (a < b)
+    {
+      LpChainUnit unit = { .line = line, .a = a, .b = b };
+      LpChainNumber number;
+
+      if (lp_chain_number_read (&self->text, a, b, &number) && number.sure)
+        unit.b = lp_chain_split_at (&self->text, number.end, b, number.value);
+      a = unit.b;
+      while (unit.a < unit.b && self->text.c[unit.a] == ' ')
+        unit.a++;
+      while (unit.b > unit.a && self->text.c[unit.b - 1] == ' ')
+        unit.b--;
+      if (unit.a < unit.b)
+        g_array_append_val (self->units, unit);
+    }
+}
+
+/* Lines, and the parts of lines with several numbers. */
+void
+lp_chain_split (LpChainParse *self)
+{
+  gsize start = 0;
+  guint line = 0;
+
+  for (gsize i = 0; i <= self->text.n; i++)
+    if (i == self->text.n || self->text.c[i] == '\n')
+      {
+        lp_chain_split_line (self, line++, start, i);
+        start = i + 1;
+      }
+  self->chain->n_lines = line;
+}
+
+static gboolean
+lp_chain_look_is_good (const LpChainUnit *unit)
+{
+  return unit->strength >= LP_NAME_FAIR && unit->n_text <= 12 && !unit->key && !unit->example && unit->rules < 2;
+}
+
+static void
+lp_chain_look_end_block (LpChainParse *self,
+                         guint         first,
+                         guint         end,
+                         guint        *last)
+{
+  guint n = 0, n_good = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      n += unit->numbered && !unit->bare ? 1 : 0;
+      n_good += unit->numbered && lp_chain_look_is_good (unit) ? 1 : 0;
+    }
+  if (n == 0)
+    return;
+  *last = first;
+  for (guint i = first; n_good * 2 >= n && i < end; i++)
+    g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
+}
+
+/* Which numbers count people: in a run of numbers that begins at 1, half of the lines begin with a name. */
+void
+lp_chain_look (LpChainParse *self)
+{
+  guint first = 0, last = 0, n_chain = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      lp_chain_look_at (self, unit);
+      if (unit->numbered && unit->number.value == 1 && i > first)
+        {
+          lp_chain_look_end_block (self, first, i, &last);
+          first = i;
+        }
+    }
+  lp_chain_look_end_block (self, first, self->units->len, &last);
+  self->first = self->units->len;
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      n_chain += unit->chain ? 1 : 0;
+      if (self->first == self->units->len && (unit->chain && !unit->bare))
+        self->first = i;
+    }
+  self->numbers = n_chain >= 2;
+}

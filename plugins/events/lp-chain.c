@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* LpChain: a sign-up list as it is passed on in a chat (接龙), read. Nothing is thrown away: what became of each piece of the text can be
+ * asked. A pure function without state, for any thread. */
+
+#include "lp-chain-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+lp_chain_entry_free (LpChainEntry *entry)
+{
+  g_free (entry->name);
+  g_free (entry->place);
+  g_free (entry->phone);
+  g_free (entry->note);
+  g_free (entry->number);
+  g_array_unref (entry->lines);
+  g_free (entry);
+}
+
+static LpChainAnswer
+lp_chain_answer_of (guint answers)
+{
+  if ((answers & LP_WORD_OUT) != 0)
+    return LP_CHAIN_WITHDRAWN;
+  if ((answers & LP_WORD_MAYBE) != 0)
+    return LP_CHAIN_MAYBE;
+  return (answers & LP_WORD_NO) != 0 ? LP_CHAIN_NO : LP_CHAIN_YES;
+}
+
+guint
+lp_chain_find_name (LpChainParse *self,
+                    const char   *name)
+{
+  g_autofree char *key = linli_text_squeeze (name);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, key)) - 1;
+}
+
+static void
+lp_chain_set (char       **field,
+              const char  *value)
+{
+  if (*value == '\0')
+    return;
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+/* What is said later of somebody who is in the list already. */
+void
+lp_chain_change (LpChainParse        *self,
+                 guint                entry,
+                 const LpChainPerson *person,
+                 guint                line)
+{
+  LpChainEntry *known = g_ptr_array_index (self->chain->entries, entry);
+  guint people = lp_chain_person_get_people (person);
+
+  if (person->total > 0)
+    known->people = people;
+  else
+    known->people += people - 1;
+  if (person->answers != 0)
+    known->answer = lp_chain_answer_of (person->answers);
+  if (known->answer == LP_CHAIN_NO && (person->answers & LP_WORD_NO) != 0)
+    known->answer = LP_CHAIN_WITHDRAWN;
+  lp_chain_set (&known->place, person->place->str);
+  lp_chain_set (&known->phone, person->phone->str);
+  if (person->note->len > 0)
+    {
+      g_autofree char *note = known->note;
+
+      known->note = *note != '\0' ? g_strconcat (note, "，", person->note->str, NULL) : g_strdup (person->note->str);
+    }
+  g_array_append_val (known->lines, line);
+}
+
+static void
+lp_chain_add (LpChainParse        *self,
+              const LpChainUnit   *unit,
+              const LpChainPerson *person,
+              const char          *name)
+{
+  LpChainEntry *entry = g_new0 (LpChainEntry, 1);
+  guint answers = person->answers != 0 ? person->answers : self->heading_answers;
+
+  entry->name = g_strdup (name);
+  entry->people = lp_chain_person_get_people (person);
+  entry->answer = lp_chain_answer_of (answers);
+  entry->place = g_strdup (person->place->str);
+  entry->phone = g_strdup (person->phone->str);
+  entry->number = unit->numbered ? lp_chain_text_dup (&self->text, unit->number.a, unit->number.b) : g_strdup ("");
+  entry->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (entry->lines, unit->line);
+  if (self->heading != NULL && person->note->len > 0)
+    entry->note = g_strconcat (self->heading, "，", person->note->str, NULL);
+  else
+    entry->note = g_strdup (self->heading != NULL ? self->heading : person->note->str);
+  if (person->strength == LP_NAME_WEAK)
+    entry->unsure = _("The name may be something else");
+  else if (unit->n_text > 8)
+    entry->unsure = _("More was written than was understood");
+  g_ptr_array_add (self->chain->entries, entry);
+  g_hash_table_insert (self->by_name, linli_text_squeeze (name), GUINT_TO_POINTER (self->chain->entries->len));
+}
+
+/* Makes entries of a piece; the first of them. */
+guint
+lp_chain_take (LpChainParse *self,
+               LpChainUnit  *unit)
+{
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b);
+  guint first = LP_CHAIN_NONE;
+
+  for (guint i = reading->persons->len > 1 ? 1 : 0; i < reading->persons->len; i++)
+    {
+      LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, i);
+      g_autofree char *name = lp_chain_text_dup (&self->text, person->name_a, person->name_b);
+      guint known;
+
+      if (i == 0)
+        {
+          g_free (name);
+          name = g_strdup (self->sender != NULL ? self->sender : person->place->str);
+        }
+      if (*name == '\0')
+        continue;
+      if (reading->struck)
+        person->answers |= LP_WORD_OUT;
+      known = lp_chain_find_name (self, name);
+      if (known != LP_CHAIN_NONE)
+        lp_chain_change (self, known, person, unit->line);
+      else
+        {
+          lp_chain_add (self, unit, person, name);
+          known = self->chain->entries->len - 1;
+        }
+      first = first == LP_CHAIN_NONE ? known : first;
+    }
+  return first;
+}
+
+static void
+lp_chain_finish (LpChainParse *self)
+{
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+      LpChainPiece piece = { unit->line, self->text.at[unit->a], self->text.at[unit->b] - self->text.at[unit->a], unit->fate, unit->entry };
+
+      g_array_append_val (self->chain->pieces, piece);
+      if (unit->fate == LP_CHAIN_TITLE && *self->chain->title == '\0')
+        {
+          g_free (self->chain->title);
+          self->chain->title = lp_chain_text_dup (&self->text, unit->body, unit->b);
+        }
+    }
+}
+
+/**
+ * lp_chain_parse:
+ * @text: (nullable): what was pasted
+ *
+ * Reads a sign-up list. Nothing is refused: what is not understood is among the pieces, with its fate.
+ *
+ * Returns: (transfer full): the list
+ */
+LpChain *
+lp_chain_parse (const char *text)
+{
+  LpChain *chain = g_new0 (LpChain, 1);
+  LpChainParse self = { .chain = chain };
+
+  chain->text = g_utf8_make_valid (text != NULL ? text : "", -1);
+  chain->title = g_strdup ("");
+  chain->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_chain_entry_free);
+  chain->pieces = g_array_new (FALSE, FALSE, sizeof (LpChainPiece));
+  lp_chain_text_init (&self.text, chain->text);
+  self.lexicon = lp_chain_lexicon_new ();
+  self.units = g_array_new (FALSE, FALSE, sizeof (LpChainUnit));
+  self.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lp_chain_split (&self);
+  lp_chain_look (&self);
+  for (guint i = 0; i < self.units->len; i++)
+    lp_chain_classify (&self, i);
+  lp_chain_finish (&self);
+  g_hash_table_unref (self.by_name);
+  g_array_unref (self.units);
+  lp_chain_lexicon_free (self.lexicon);
+  lp_chain_text_clear (&self.text);
+  g_free (self.heading);
+  g_free (self.sender);
+  return chain;
+}
+
+void
+lp_chain_free (LpChain *self)
+{
+  g_free (self->text);
+  g_free (self->title);
+  g_ptr_array_unref (self->entries);
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+/**
+ * lp_chain_get_fate:
+ * @self: a list
+ * @line: from 0
+ *
+ * Returns: what the line was taken for; where it has several pieces, an entry if one of them is
+ */
+LpChainFate
+lp_chain_get_fate (const LpChain *self,
+                   guint          line)
+{
+  LpChainFate fate = LP_CHAIN_BLANK;
+  guint low = 0, high = self->pieces->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->pieces, LpChainPiece, middle).line < line)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < self->pieces->len && g_array_index (self->pieces, LpChainPiece, low).line == line; low++)
+    {
+      LpChainFate next = g_array_index (self->pieces, LpChainPiece, low).fate;
+
+      if (fate == LP_CHAIN_BLANK || next == LP_CHAIN_ENTRY)
+        fate = next;
+    }
+  return fate;
+}
+
+const char *
+lp_chain_fate_get_label (LpChainFate fate)
+{
+  static const char * const labels[] = {
+    N_("Blank"), N_("Entry"), N_("Title of the list"), N_("Rules and agenda"), N_("Heading"), N_("Sender"), N_("Comment"), N_("Correction"),
+    N_("Chatter"), N_("Number without a name"), N_("Not understood"),
+  };
+
+  g_return_val_if_fail (fate < G_N_ELEMENTS (labels), NULL);
+  return _(labels[fate]);
+}
