@@ -61,7 +61,7 @@ lp_chain_correct (LpChainParse *self,
   entry = word != NULL ? lp_chain_correct_find (self, value) : LP_CHAIN_NONE;
   if (entry == LP_CHAIN_NONE)
     return FALSE;
-  reading = lp_chain_read (self->lexicon, &self->text, (word->kind & LP_WORD_CHANGE) != 0 ? after + word->length : after, unit->b);
+  reading = lp_chain_read (self->lexicon, &self->text, (word->kind & LP_WORD_CHANGE) != 0 ? after + word->length : after, unit->b, FALSE);
   person = &g_array_index (reading->persons, LpChainPerson, reading->persons->len - 1);
   lp_chain_change (self, entry, person, unit->line);
   if (reading->persons->len > 1)

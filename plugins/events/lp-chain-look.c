@@ -134,12 +134,12 @@ lp_chain_look_at (LpChainParse *self,
   unit->entry = LP_CHAIN_NONE;
   if (unit->b - unit->body > LP_CHAIN_LONGEST)
     return;
-  reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b);
+  reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, unit->numbered);
   unit->n_names = reading->persons->len - 1;
   unit->strength = unit->n_names > 0 ? g_array_index (reading->persons, LpChainPerson, 1).strength : LP_NAME_NONE;
   unit->n_known = reading->n_known;
   unit->n_text = reading->n_text;
-  unit->changes = reading->changes;
+  unit->labels = reading->labels;
 }
 
 /* Where another number begins in the line, that goes on from the one before: 1.张三 2.李四. */

@@ -11,7 +11,7 @@
 static gboolean
 lp_chain_number_is_sign (gunichar c)
 {
-  return c == '.' || c == ',' || c == ')' || c == ':' || c == ';' || c == '-' || c == 0xB7 || c == '/' || c == '|' || c == '_' || c == '=' ||
+  return c == '.' || c == ',' || c == 0x3001 || c == ')' || c == ':' || c == ';' || c == '-' || c == 0xB7 || c == '/' || c == '|' || c == '_' || c == '=' ||
          c == '>';
 }
 
@@ -94,7 +94,7 @@ lp_chain_number_close (const LpChainText *text,
 
       if (digits && !marked && figure && (sign == ':' || sign == '-' || sign == '/' || (sign == '.' && !lp_chain_number_goes_on (text, next, b))))
         return FALSE;
-      number->sure = number->sure || sign == '.' || sign == ',' || sign == ')' || sign == ':' || sign == 0xB7;
+      number->sure = number->sure || sign == '.' || sign == ',' || sign == 0x3001 || sign == ')' || sign == ':' || sign == 0xB7;
       end = next;
       while (end < b && (lp_chain_number_is_sign (text->c[end]) || text->c[end] == ' '))
         end++;

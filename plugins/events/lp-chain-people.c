@@ -275,5 +275,8 @@ lp_chain_scan_people (const LpChainLexicon *lexicon,
   if (word == NULL)
     return a;
   token->value = word->value;
+  token->word = word->kind & (LP_WORD_TOTAL | LP_WORD_KIN);
+  if ((token->word & LP_WORD_KIN) != 0)
+    token->word = LP_WORD_KIN;
   return a + word->length;
 }

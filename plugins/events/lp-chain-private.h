@@ -56,10 +56,12 @@ typedef enum {
   LP_WORD_LINK = 1 << 17,  /* and */
   LP_WORD_BREAK = 1 << 18, /* a word of speech, at which a name has ended */
   LP_WORD_EXAMPLE = 1 << 19,
+  LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
+  LP_WORD_FILL = 1 << 20,  /* says nothing beside an answer */
 } LpWordKind;
 
 typedef struct {
-  gunichar c[10];
+  gunichar c[12];
   guint length;
   guint kind;
   guint value;
@@ -143,11 +145,28 @@ gsize lp_chain_scan_name (const LpChainLexicon *lexicon,
                           gsize                 a,
                           gsize                 b,
                           LpNameStrength       *strength);
-void lp_chain_tokenise (const LpChainLexicon *lexicon,
-                        const LpChainText    *text,
-                        gsize                 a,
-                        gsize                 b,
-                        GArray               *tokens);
+
+
+/* What stands between two signs. */
+typedef struct {
+  gsize start;
+  gsize note_a; /* what of it is a note */
+  gsize note_b;
+  guint answers;
+  guint total;
+  guint plus;
+  guint with;
+  guint n_known;
+  guint n_text; /* characters that are not understood */
+  gboolean counted;
+  gboolean figure;
+} LpChainClause;
+
+void lp_chain_clause_read (const LpChainLexicon *lexicon,
+                           const LpChainText    *text,
+                           gsize                 a,
+                           gsize                 b,
+                           LpChainClause        *self);
 
 /* What a piece says of one who is named in it. */
 typedef struct {
@@ -171,18 +190,46 @@ typedef struct {
   guint n_text;         /* characters that say something else */
   guint answers;
   gboolean struck;
-  gboolean changes;
-  gboolean proxy;
+  gboolean labels;
 } LpChainReading;
 
 LpChainReading *lp_chain_read (const LpChainLexicon *lexicon,
                                const LpChainText    *text,
                                gsize                 a,
-                               gsize                 b);
+                               gsize                 b,
+                               gboolean              listed);
 void lp_chain_reading_free (LpChainReading *self);
 guint lp_chain_person_get_people (const LpChainPerson *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpChainReading, lp_chain_reading_free)
+
+typedef struct {
+  gsize a;       /* the name */
+  gsize b;
+  gsize end;     /* where reading goes on */
+  gsize note_a;
+  gsize note_b;
+  gsize place_a;
+  gsize place_b;
+  LpNameStrength strength;
+} LpChainFound;
+
+gsize lp_chain_clause_end (const LpChainText *text,
+                           gsize              a,
+                           gsize              b);
+gboolean lp_chain_find_first (const LpChainLexicon *lexicon,
+                              const LpChainText    *text,
+                              gsize                 a,
+                              gsize                 b,
+                              gboolean              listed,
+                              LpChainFound         *found);
+gboolean lp_chain_find_other (const LpChainLexicon *lexicon,
+                              const LpChainText    *text,
+                              gsize                 a,
+                              gsize                 b,
+                              gunichar              sign,
+                              gboolean              listed,
+                              LpChainFound         *found);
 
 /* A piece on its way to an entry. */
 typedef struct {
@@ -196,7 +243,7 @@ typedef struct {
   guint n_names;
   guint n_known;
   guint n_text;
-  gboolean changes;
+  gboolean labels;
   gboolean key;     /* begins with 时间: and the like */
   gboolean heading;
   gboolean chat;    /* thanks, received */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LpChainReading: who is named in a piece, and what is said of each. What stands behind a name is its own; what stands before all names,
- * or behind the last of several where the others have nothing of the kind, is everybody's. What is not understood is a note. */
+/* LpChainReading: who is named in a piece, and what is said of each. What stands behind a name is its own; what stands before all names
+ * is everybody's. What is not understood is a note. */
 
 #include "lp-chain-private.h"
 
@@ -10,9 +10,11 @@ typedef struct {
   const LpChainLexicon *lexicon;
   const LpChainText *text;
   LpChainReading *reading;
-  GArray *tokens;
+  gsize b;
+  gsize i;
+  gunichar sign;   /* what parted the clause at i from the one before */
+  gboolean listed; /* somebody signs up here, whatever he calls himself */
   guint depth;
-  gsize note_end; /* where the last note ended, to keep together what stood together */
 } LpChainReader;
 
 static void
@@ -37,25 +39,23 @@ lp_chain_reader_person (LpChainReader *self)
 }
 
 static void
-lp_chain_reader_begin (LpChainReader *self,
-                       const LpToken *name)
+lp_chain_reader_begin (LpChainReader  *self,
+                       gsize           a,
+                       gsize           b,
+                       LpNameStrength  strength)
 {
-  LpChainPerson person = { .place = g_string_new (NULL), .phone = g_string_new (NULL), .note = g_string_new (NULL) };
+  LpChainPerson person = { .name_a = a, .name_b = b, .strength = strength };
 
-  if (name != NULL)
-    {
-      person.name_a = name->a;
-      person.name_b = name->b;
-      person.strength = name->value;
-    }
+  person.place = g_string_new (NULL);
+  person.phone = g_string_new (NULL);
+  person.note = g_string_new (NULL);
   g_array_append_val (self->reading->persons, person);
-  self->note_end = 0;
 }
 
 static void
-lp_chain_reader_append (GString    *to,
-                        const char *part,
-                        const char *between)
+lp_chain_append (GString    *to,
+                 const char *part,
+                 const char *between)
 {
   if (*part == '\0')
     return;
@@ -71,222 +71,269 @@ lp_chain_reader_note (LpChainReader *self,
 {
   g_autofree char *part = lp_chain_text_dup (self->text, a, b);
 
-  lp_chain_reader_append (lp_chain_reader_person (self)->note, part, self->note_end == a ? "" : "，");
-  self->note_end = b;
+  lp_chain_append (lp_chain_reader_person (self)->note, part, "，");
 }
 
-static const LpToken *
-lp_chain_reader_token (LpChainReader *self,
-                       guint          i)
+/* Where the clause that begins here ends: at a sign or a bracket, but not within 36.5 or 9:30. */
+gsize
+lp_chain_clause_end (const LpChainText *text,
+                     gsize              a,
+                     gsize              b)
 {
-  return i < self->tokens->len ? &g_array_index (self->tokens, LpToken, i) : NULL;
+  for (gsize i = a; i < b; i++)
+    {
+      gunichar c = text->c[i];
+
+      if (c == '(' || c == ')')
+        return i;
+      if (!lp_chain_is_gap (c))
+        continue;
+      if ((c == '.' || c == ':') && i > a && i + 1 < b && lp_chain_is_digit (text->c[i - 1]) && lp_chain_is_digit (text->c[i + 1]))
+        continue;
+      return i;
+    }
+  return b;
 }
 
-/* Whether the name at i is somebody else who signs up, and not one who is spoken of. */
 static gboolean
-lp_chain_reader_is_person (LpChainReader *self,
-                           guint          i)
+lp_chain_reader_take_phone (LpChainReader *self)
 {
-  const LpToken *token = lp_chain_reader_token (self, i);
-  const LpToken *before = i > 0 ? lp_chain_reader_token (self, i - 1) : NULL;
-  const LpToken *after = lp_chain_reader_token (self, i + 1);
-  LpChainPerson *person = lp_chain_reader_person (self);
-
-  if (self->reading->persons->len == 1)
-    return self->depth == 0 || token->value == LP_NAME_STRONG;
-  if (self->depth > 0 || token->value < LP_NAME_FAIR || (after != NULL && after->kind == LP_TOKEN_TEXT))
-    return FALSE;
-  if (token->value == LP_NAME_FAIR && person->strength == LP_NAME_STRONG && self->reading->persons->len == 2 && person->note->len > 0)
-    return FALSE;
-  return before != NULL && (before->kind == LP_TOKEN_GAP || before->kind == LP_TOKEN_CLOSE || before->kind == LP_TOKEN_PLACE ||
-                            before->kind == LP_TOKEN_TOTAL || before->kind == LP_TOKEN_PHONE ||
-                            (before->kind == LP_TOKEN_WORD && (before->word & LP_WORD_LINK) != 0));
-}
-
-static void
-lp_chain_reader_take_word (LpChainReader *self,
-                           const LpToken *token,
-                           guint          i)
-{
-  const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
-  const LpToken *after = lp_chain_reader_token (self, i + 1);
-
-  if ((token->word & LP_WORD_CHANGE) != 0)
-    self->reading->changes = TRUE;
-  if ((token->word & LP_WORD_PROXY) != 0 && after != NULL && after->kind == LP_TOKEN_NAME)
-    self->reading->proxy = TRUE;
-  if ((token->word & answers) != 0)
-    {
-      lp_chain_reader_person (self)->answers |= token->word & answers;
-      self->reading->answers |= token->word & answers;
-      self->reading->n_known++;
-    }
-  else if ((token->word & LP_WORD_LABEL) == 0 && !((token->word & LP_WORD_LINK) != 0 && after != NULL && after->kind == LP_TOKEN_NAME))
-    {
-      lp_chain_reader_note (self, token->a, token->b);
-      self->reading->n_text += (token->word & LP_WORD_SHIFT) != 0 ? 0 : token->b - token->a;
-    }
-}
-
-static void
-lp_chain_reader_take_people (LpChainReader *self,
-                             const LpToken *token)
-{
-  LpChainPerson *person = lp_chain_reader_person (self);
-
-  self->reading->n_known++;
-  if (token->kind == LP_TOKEN_PLUS)
-    {
-      if (token->word != 0)
-        person->with += token->value;
-      else
-        person->plus += token->value;
-    }
-  else if (token->kind == LP_TOKEN_TOTAL && token->word == LP_WORD_TOTAL)
-    {
-      if (person->total > 0)
-        return;
-      person->total = token->value;
-      person->figure = person->counted = TRUE;
-    }
-  else if (token->value >= person->total || person->figure)
-    {
-      person->total = token->value;
-      person->figure = FALSE;
-      person->counted = person->counted || lp_chain_is_digit (self->text->c[token->a]) || lp_chain_is_digit (self->text->c[token->b - 2]);
-    }
-  if (token->kind == LP_TOKEN_PARTS || (token->kind == LP_TOKEN_PLUS && token->word != 0))
-    lp_chain_reader_note (self, token->a, token->b);
-}
-
-static void
-lp_chain_reader_take (LpChainReader *self,
-                      guint          i)
-{
-  const LpToken *token = lp_chain_reader_token (self, i);
-  LpChainPerson *person = lp_chain_reader_person (self);
-  g_autofree char *written = lp_chain_text_dup (self->text, token->a, token->b);
+  g_autofree char *written = NULL;
   g_autofree char *phone = NULL;
+  gsize start = self->i, end;
 
-  switch (token->kind)
+  if (start + 3 < self->b && self->text->c[start] == '+' && self->text->c[start + 1] == '8' && self->text->c[start + 2] == '6')
+    start += 3;
+  if (start > self->i && self->text->c[start] == ' ')
+    start++;
+  end = lp_chain_scan_phone (self->text, start, self->b);
+  if (start > self->i && end == start && start < self->b && self->text->c[start] == '1' && start + 11 <= self->b)
+    end = start + 11;
+  if (end == start)
+    return FALSE;
+  written = lp_chain_text_dup (self->text, start, end);
+  phone = g_utf8_strchr (written, -1, '*') != NULL ? g_strdup (written) : linli_phone_normalise (written);
+  lp_chain_append (lp_chain_reader_person (self)->phone, phone, " ");
+  self->reading->n_known++;
+  self->i = end;
+  return TRUE;
+}
+
+/* 东坡2栋: any word may name the place before a building, where a name follows. */
+static gsize
+lp_chain_reader_place_end (LpChainReader *self)
+{
+  gsize end = lp_chain_scan_place (self->text, self->i, self->b), i = self->i;
+  LpNameStrength strength;
+  gsize name;
+
+  if (end > self->i || self->reading->persons->len > 1)
+    return end;
+  while (i < self->b && i < self->i + 7 && linli_text_is_han (self->text->c[i]))
+    i++;
+  if (i < self->i + 2 || i == self->i + 7 || linli_surname_is_common (self->text->c[self->i]) ||
+      lp_chain_lexicon_find (self->lexicon, self->text, self->i, i, LP_WORD_PROXY | LP_WORD_BREAK | LP_WORD_TOTAL) != NULL)
+    return self->i;
+  end = lp_chain_scan_place (self->text, i, self->b);
+  if (end < i + 2)
+    return self->i;
+  for (name = end; name < self->b && self->text->c[name] == ' '; name++)
+    ;
+  return lp_chain_scan_name (self->lexicon, self->text, name, self->b, &strength) > name ? end : self->i;
+}
+
+static gboolean
+lp_chain_reader_take_place (LpChainReader *self)
+{
+  gsize end = lp_chain_reader_place_end (self);
+  g_autofree char *written = NULL;
+
+  if (end == self->i || (end < self->b && self->text->c[end] == '+'))
+    return FALSE;
+  written = lp_chain_text_dup (self->text, self->i, end);
+  lp_chain_append (lp_chain_reader_person (self)->place, written, " ");
+  self->reading->n_known++;
+  if (end < self->b && self->text->c[end] == 0x7684) /* 的 */
+    end++;
+  while (end < self->b && self->text->c[end] == '-')
+    end++;
+  self->i = end;
+  return TRUE;
+}
+
+static void
+lp_chain_reader_take_clause (LpChainReader *self)
+{
+  LpChainPerson *person = lp_chain_reader_person (self);
+  LpChainClause clause;
+  gsize end = lp_chain_clause_end (self->text, self->i, self->b);
+
+  for (gsize i = self->i + 1; i < end; i++)
+    if (lp_chain_is_digit (self->text->c[i]) && lp_chain_scan_phone (self->text, i, self->b) > i)
+      end = i;
+  if (end == self->i)
+    end++;
+  lp_chain_clause_read (self->lexicon, self->text, self->i, end, &clause);
+  person->answers |= clause.answers;
+  person->plus += clause.plus;
+  person->with += clause.with;
+  if (clause.total > 0 && (clause.total >= person->total || person->figure))
     {
-    case LP_TOKEN_OPEN:
-      self->depth++;
-      break;
-    case LP_TOKEN_CLOSE:
-      self->depth -= self->depth > 0 ? 1 : 0;
-      break;
-    case LP_TOKEN_NAME:
-      if (lp_chain_reader_is_person (self, i))
-        lp_chain_reader_begin (self, token);
-      else
-        {
-          lp_chain_reader_note (self, token->a, token->b);
-          self->reading->n_text += token->b - token->a;
-        }
-      break;
-    case LP_TOKEN_TOTAL: case LP_TOKEN_PLUS: case LP_TOKEN_PARTS:
-      lp_chain_reader_take_people (self, token);
-      break;
-    case LP_TOKEN_PLACE:
-      lp_chain_reader_append (person->place, written, " ");
-      self->reading->n_known++;
-      break;
-    case LP_TOKEN_PHONE:
-      phone = g_utf8_strchr (written, -1, '*') != NULL ? g_strdup (written) : linli_phone_normalise (written);
-      lp_chain_reader_append (person->phone, phone, " ");
-      self->reading->n_known++;
-      break;
-    case LP_TOKEN_WORD:
-      lp_chain_reader_take_word (self, token, i);
-      break;
-    case LP_TOKEN_STRIKE:
-      self->reading->struck = TRUE;
-      break;
-    case LP_TOKEN_TEXT:
-      lp_chain_reader_note (self, token->a, token->b);
-      self->reading->n_text += token->b - token->a;
-      break;
-    case LP_TOKEN_GAP: case LP_TOKEN_PICTURE: default:
-      break;
+      person->total = clause.total;
+      person->counted = person->counted || clause.counted;
+      person->figure = clause.figure;
     }
+  self->reading->answers |= clause.answers;
+  self->reading->n_known += clause.n_known;
+  self->reading->n_text += clause.n_text;
+  if (clause.note_b > clause.note_a)
+    lp_chain_reader_note (self, clause.note_a, clause.note_b);
+  self->i = end;
+}
+
+/* Blanks, signs, brackets and pictures before the next clause; FALSE at the end. */
+static gboolean
+lp_chain_reader_skip (LpChainReader *self)
+{
+  for (; self->i < self->b; self->i++)
+    {
+      gunichar c = self->text->c[self->i];
+
+      if (c == '(')
+        self->depth++;
+      else if (c == ')')
+        self->depth -= self->depth > 0 ? 1 : 0;
+      else if (c == '~' && self->i + 1 < self->b && self->text->c[self->i + 1] == '~')
+        self->reading->struck = TRUE;
+      else if (c == '?' && self->text->c[self->i - (self->i > 0 ? 1 : 0)] == ' ' && self->reading->persons->len > 1)
+        {
+          lp_chain_reader_person (self)->answers |= LP_WORD_MAYBE;
+          self->reading->n_known++;
+        }
+      else if (!lp_chain_is_gap (c) && !(lp_chain_is_picture (c) && c != 0x2705 && c != 0x274C && c != 0x1F6AB && c != 0x2753) && c != '-' && c != 0x300A && c != 0x300B)
+        return TRUE;
+      if (c != ' ' && !lp_chain_is_picture (c))
+        self->sign = c;
+      else if (self->sign == 0)
+        self->sign = ' ';
+    }
+  return FALSE;
+}
+
+/* 电话: and the like in front of a field. */
+static gboolean
+lp_chain_reader_take_label (LpChainReader *self)
+{
+  const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, self->b, LP_WORD_LABEL);
+  gsize end = word != NULL ? self->i + word->length : self->i;
+
+  if (word == NULL || (end < self->b && self->text->c[end] != ':' && !lp_chain_is_digit (self->text->c[end]) &&
+                       !(self->text->c[end] == ' ' && end + 1 < self->b && lp_chain_is_digit (self->text->c[end + 1])) &&
+                       !(self->text->c[end] == ')' && self->depth > 0 && self->text->c[self->i - 1] == '(')))
+    return FALSE;
+  self->reading->labels = TRUE;
+  self->i = end;
+  return TRUE;
+}
+
+static gboolean
+lp_chain_reader_take_name (LpChainReader *self)
+{
+  LpChainFound found;
+
+  if (self->reading->persons->len > 1)
+    return lp_chain_find_other (self->lexicon, self->text, self->i, self->b, self->depth > 0 ? 0 : self->sign, self->listed, &found)
+             ? (lp_chain_reader_begin (self, found.a, found.b, found.strength), self->i = found.end, TRUE)
+             : FALSE;
+  if (!lp_chain_find_first (self->lexicon, self->text, self->i, self->b, self->listed, &found))
+    return FALSE;
+  lp_chain_reader_begin (self, found.a, found.b, found.strength);
+  if (found.note_b > found.note_a)
+    {
+      if (found.place_b > found.place_a)
+        {
+          g_autofree char *place = lp_chain_text_dup (self->text, found.place_a, found.place_b);
+
+          lp_chain_append (lp_chain_reader_person (self)->place, place, " ");
+          lp_chain_reader_note (self, found.note_a, found.note_a + 1);
+          g_string_append (lp_chain_reader_person (self)->note, "报");
+        }
+      else
+        lp_chain_reader_note (self, found.note_a, found.note_b);
+    }
+  self->i = found.end;
+  return TRUE;
 }
 
 static void
 lp_chain_person_inherit (LpChainPerson       *self,
                          const LpChainPerson *from)
 {
+  g_autofree char *note = g_strdup (self->note->str);
+
   if (self->place->len == 0)
     g_string_append (self->place, from->place->str);
   if (self->phone->len == 0)
     g_string_append (self->phone, from->phone->str);
   if (self->answers == 0)
     self->answers = from->answers;
+  g_string_assign (self->note, from->note->str);
+  lp_chain_append (self->note, note, "，");
 }
 
-/* What stands before the names is everybody's; so is what stands behind the last of several, where only the last has it. */
+/* What stands before the names is everybody's, and so is the note behind the last of two. */
 static void
 lp_chain_reader_share (LpChainReader *self)
 {
   GArray *persons = self->reading->persons;
-  LpChainPerson *head = &g_array_index (persons, LpChainPerson, 0), *last;
+  LpChainPerson *head = &g_array_index (persons, LpChainPerson, 0);
+  LpChainPerson *last = &g_array_index (persons, LpChainPerson, persons->len - 1);
   guint n = persons->len - 1;
   gboolean alone = TRUE;
 
-  if (n == 0)
-    return;
-  last = &g_array_index (persons, LpChainPerson, n);
-  for (guint i = 1; i <= n; i++)
-    {
-      LpChainPerson *person = &g_array_index (persons, LpChainPerson, i);
-
-      lp_chain_person_inherit (person, head);
-      if (head->note->len > 0)
-        {
-          if (person->note->len > 0)
-            g_string_prepend (person->note, "，");
-          g_string_prepend (person->note, head->note->str);
-        }
-      alone = alone && (i == n || (person->total == 0 && person->plus == 0 && person->with == 0));
-    }
-  if (n == 1)
-    {
-      if (last->total == 0)
-        {
-          last->total = head->total;
-          last->counted = head->counted;
-        }
-      last->plus += head->plus;
-      last->with += head->with;
-      return;
-    }
   for (guint i = 1; i < n; i++)
     {
       LpChainPerson *person = &g_array_index (persons, LpChainPerson, i);
 
-      lp_chain_person_inherit (person, last);
-      if (alone && last->note->len > 0 && person->note->len == head->note->len)
-        g_string_assign (person->note, last->note->str);
+      alone = alone && person->total == 0 && person->plus == 0 && person->with == 0 && person->note->len == 0 && person->place->len == 0;
     }
-  if (alone && last->total >= n)
+  for (guint i = 1; self->listed && alone && i < n; i++)
+    lp_chain_person_inherit (&g_array_index (persons, LpChainPerson, i), last);
+  if (alone && n > 1 && last->counted && last->total >= n)
     last->total -= n - 1;
+  for (guint i = 1; i <= n; i++)
+    lp_chain_person_inherit (&g_array_index (persons, LpChainPerson, i), head);
+  if (n == 1 && last->total == 0)
+    {
+      last->total = head->total;
+      last->counted = head->counted;
+    }
 }
 
+/* Reads what stands from a to b. Where it is known that somebody is listed there, whatever stands first is a name. */
 LpChainReading *
 lp_chain_read (const LpChainLexicon *lexicon,
                const LpChainText    *text,
                gsize                 a,
-               gsize                 b)
+               gsize                 b,
+               gboolean              listed)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (LpToken));
-  LpChainReader self = { lexicon, text, g_new0 (LpChainReading, 1), tokens, 0, 0 };
+  LpChainReader self = { lexicon, text, g_new0 (LpChainReading, 1), b, a, 0, listed, 0 };
 
   self.reading->persons = g_array_new (FALSE, FALSE, sizeof (LpChainPerson));
   g_array_set_clear_func (self.reading->persons, (GDestroyNotify) lp_chain_person_clear);
-  lp_chain_reader_begin (&self, NULL);
-  lp_chain_tokenise (lexicon, text, a, b, tokens);
-  for (guint i = 0; i < tokens->len; i++)
-    lp_chain_reader_take (&self, i);
+  lp_chain_reader_begin (&self, a, a, LP_NAME_NONE);
+  while (lp_chain_reader_skip (&self))
+    {
+      gsize at = self.i;
+
+      if (!lp_chain_reader_take_phone (&self) && !lp_chain_reader_take_label (&self) && !lp_chain_reader_take_place (&self) &&
+          !lp_chain_reader_take_name (&self))
+        lp_chain_reader_take_clause (&self);
+      self.sign = 0;
+      if (self.i == at)
+        self.i++;
+    }
   lp_chain_reader_share (&self);
   return self.reading;
 }

@@ -126,7 +126,7 @@ lp_chain_place_more (const LpChainText *text,
   for (guint n = 0; n < 5 && end < b; n++)
     {
       gsize start = end, next, after;
-      gboolean chinese, sign = text->c[start] == '-' || text->c[start] == '/' || text->c[start] == '#';
+      gboolean chinese, sign = text->c[start] == '-' || text->c[start] == '#';
 
       if (sign)
         start++;
@@ -192,7 +192,7 @@ lp_chain_scan_place (const LpChainText *text,
     }
   if (chinese)
     return a;
-  if (end < b && (text->c[end] == '-' || text->c[end] == '/'))
+  if (end < b && text->c[end] == '-')
     {
       gsize last = lp_chain_place_more (text, end, b, FALSE);
 

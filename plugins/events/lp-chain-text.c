@@ -45,8 +45,8 @@ lp_chain_text_fold (gunichar c)
     {
     case 0x3000: case 0xA0: case 0x2028: case 0x2029:
       return ' ';
-    case 0x3001: case 0xFE11:
-      return ',';
+    case 0xFE11:
+      return 0x3001;
     case 0x3002:
       return '.';
     case 0xFE55: case 0x2236: case 0xFE13:
@@ -166,7 +166,7 @@ lp_chain_text_dup (const LpChainText *self,
 gboolean
 lp_chain_is_trim (gunichar c)
 {
-  return c == ' ' || (c < 0x80 && c != 0 && strchr (",.;:|/-=_~!\"'*", (int) c) != NULL) || c == 0xB7 || c == 0x2026;
+  return c == ' ' || (c < 0x80 && c != 0 && strchr (",.;:|/-=_~!\"'*", (int) c) != NULL) || c == 0xB7 || c == 0x2026 || c == 0x3001;
 }
 
 gboolean
@@ -179,7 +179,7 @@ lp_chain_is_digit (gunichar c)
 gboolean
 lp_chain_is_gap (gunichar c)
 {
-  return c == ' ' || c == '\n' || (c != 0 && c < 0x80 && strchr (",.;:|/!?=\"<>*", (int) c) != NULL) || c == 0x2026;
+  return c == ' ' || c == '\n' || (c != 0 && c < 0x80 && strchr (",.;:|/!?=\"<>*~", (int) c) != NULL) || c == 0x2026 || c == 0x3001;
 }
 
 /* Pictures, hearts, arrows, boxes: what has neither sound nor meaning in a list. */

@@ -112,7 +112,7 @@ guint
 lp_chain_take (LpChainParse *self,
                LpChainUnit  *unit)
 {
-  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b);
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, TRUE);
   guint first = LP_CHAIN_NONE;
 
   for (guint i = reading->persons->len > 1 ? 1 : 0; i < reading->persons->len; i++)

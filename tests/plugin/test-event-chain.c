@@ -7,6 +7,7 @@
 
 #include <linli-core.h>
 
+#include <locale.h>
 #include <string.h>
 
 #include "lp-chain.h"
@@ -338,6 +339,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/event-chain/lists", test_lists);
   g_test_add_func ("/event-chain/account", test_account);
