@@ -53,15 +53,13 @@ lp_chain_clause_not (const LpChainLexicon *lexicon,
 {
   if (text->c[a] != 0x4E0D) /* 不 */
     return a;
-  for (gsize n = 2; n <= 4 && a + n <= b; n++)
+  for (gsize n = 2; n <= 4 && a + n <= b; n++) /* without 了 one character alone, for 不吃辣 is no answer */
     {
       gboolean over = text->c[a + n - 1] == 0x4E86 && n > 2; /* 了 */
 
       if (!linli_text_is_han (text->c[a + n - 1]))
         return a;
-      if (!over && n > 3)
-        return a;
-      if (over || (n <= 3 && lp_chain_clause_ends (lexicon, text, a + n, b) && !(a + n < b && text->c[a + n] == 0x4E86)))
+      if (over || (n == 2 && lp_chain_clause_ends (lexicon, text, a + n, b) && !(a + n < b && text->c[a + n] == 0x4E86)))
         {
           *answer = over ? LP_WORD_OUT : LP_WORD_NO;
           return a + n;
@@ -147,11 +145,19 @@ lp_chain_clause_step (const LpChainLexicon *lexicon,
   if ((*end = lp_chain_scan_people (lexicon, text, a, b, &token)) > a || (self->start == a && (*end = lp_chain_clause_figure (text, a, b, &token)) > a))
     {
       token.b = *end;
-      lp_chain_clause_people (self, &token, FALSE);
+      lp_chain_clause_people (self, &token, self->start == a && *end == b && *end - a <= 2 && token.kind == LP_TOKEN_TOTAL && lp_chain_is_digit (text->c[b - 1]));
       return TRUE;
     }
+  if (lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_ANY) != NULL)
+    return FALSE;
   if ((*end = lp_chain_clause_answer (lexicon, text, a, b, &answer)) > a)
     {
+      word = lp_chain_lexicon_find (lexicon, text, a, b, ANSWERS);
+      if (word != NULL && (word->kind & LP_WORD_KIN) != 0)
+        {
+          self->note_a = a;
+          self->note_b = *end;
+        }
       self->answers |= answer;
       self->n_known++;
       return TRUE;
@@ -194,11 +200,16 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
       self->with = token.value;
       return;
     }
-  if (text->c[a] == 0x770B) /* 看 */
-    self->answers = LP_WORD_MAYBE;
+  for (gsize i = a; i < a + 2 && i < b; i++)
+    if (text->c[i] == 0x770B && (i == a || text->c[a] == 0x8BF4)) /* 看, 说看 */
+      {
+        self->answers = LP_WORD_MAYBE;
+        self->note_a = i;
+      }
   for (gsize i = a + 1; i < b && self->answers == 0; i++)
-    if ((end = lp_chain_clause_answer (lexicon, text, i, b, &answer)) > i && lp_chain_clause_ends (lexicon, text, end, b) &&
-        (answer & LP_WORD_YES) == 0)
+    if ((end = lp_chain_clause_answer (lexicon, text, i, b, &answer)) > i + 1 && lp_chain_clause_ends (lexicon, text, end, b) &&
+        (answer & LP_WORD_YES) == 0 && !(text->c[i] == 0x4E0D && lp_chain_lexicon_find (lexicon, text, i, b, ANSWERS) == NULL) &&
+        !(i + 1 < b && text->c[i - 1] == text->c[i + 1]))
       {
         self->answers = answer;
         self->note_b = i;

@@ -85,8 +85,11 @@ lp_chain_find_proxy (const LpChainLexicon *lexicon,
   for (gsize i = a; i < end && i < a + 6; i++)
     {
       const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, i, end, LP_WORD_PROXY);
+      const LpChainWord *near;
       gsize after, name;
 
+      if (i == a && word == NULL)
+        word = lp_chain_lexicon_find (lexicon, text, i, end, LP_WORD_NEAR);
       if (word == NULL)
         continue;
       after = i + word->length;
@@ -97,8 +100,12 @@ lp_chain_find_proxy (const LpChainLexicon *lexicon,
           name = lp_chain_scan_name (lexicon, text, k, end, &found->strength);
           if (name == k || found->strength < LP_NAME_STRONG)
             continue;
-          if (k == found->place_b && lp_chain_lexicon_find (lexicon, text, k, name, LP_WORD_KIN | LP_WORD_NEAR) != NULL && k + 3 < name)
-            continue;
+          near = lp_chain_lexicon_find (lexicon, text, k, name, LP_WORD_KIN | LP_WORD_NEAR);
+          if (near != NULL && k + near->length < name)
+            {
+              k += near->length - 1;
+              continue;
+            }
           found->a = k;
           found->b = name;
           found->end = end;
@@ -147,7 +154,7 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
 
   for (gsize i = a; i < end; i++)
     {
-      if (text->c[i] == '+')
+      if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
         end = i;
       else
         n += lp_chain_is_letter (text->c[i]) ? 1 : 0;
@@ -171,6 +178,7 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
 {
   gsize end = lp_chain_clause_end (text, a, b), spaced;
   LpChainClause rest;
+  LpChainFound other;
 
   *found = (LpChainFound) { .a = a, .strength = LP_NAME_STRONG };
   spaced = lp_chain_find_title (text, a, b);
@@ -197,6 +205,10 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
   found->end = found->b = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
   if (found->b >= end && found->b > a)
     return TRUE;
+  if (found->b > a && found->strength >= LP_NAME_FAIR && found->b < end &&
+      lp_chain_lexicon_find (lexicon, text, found->b, end, LP_WORD_LINK) != NULL &&
+      lp_chain_find_other (lexicon, text, found->b, b, '&', listed, &other))
+    return TRUE;
   if (found->b > a)
     {
       lp_chain_clause_read (lexicon, text, found->b, end, &rest);
@@ -219,6 +231,7 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
   const LpChainWord *link = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_LINK);
   gsize start = a, end, clause = lp_chain_clause_end (text, a, b);
   LpChainClause rest;
+  LpToken token;
 
   *found = (LpChainFound) { 0 };
   if (link != NULL)
@@ -226,6 +239,8 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
       start = a + link->length;
       sign = '&';
     }
+  if (lp_chain_scan_people (lexicon, text, a, b, &token) > a || lp_chain_lexicon_find (lexicon, text, start, b, LP_WORD_KIN) != NULL)
+    return FALSE;
   end = lp_chain_scan_name (lexicon, text, start, b, &found->strength);
   if (end == start || sign == 0 || sign == '(' || sign == ')')
     return FALSE;

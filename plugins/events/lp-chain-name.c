@@ -44,6 +44,8 @@ lp_chain_name_breaks (const LpChainLexicon *lexicon,
     return FALSE;
   if (text->c[at] == 0x7684) /* 的, but not in 朵朵的妈妈 */
     return lp_chain_lexicon_find (lexicon, text, at + 1, end, LP_WORD_KIN) == NULL;
+  if (word->length == 1 && (text->c[at] == 0x4ED6 || text->c[at] == 0x5979) && lp_chain_lexicon_find (lexicon, text, at + 1, end, LP_WORD_KIN) != NULL)
+    return FALSE; /* 边牧他妈 */
   if (word->length > 1)
     return TRUE;
   if ((word->kind & (LP_WORD_LINK | LP_WORD_BRING)) != 0 && at + 1 == end)
@@ -103,7 +105,7 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
     return form;
   if (lp_chain_name_is_compound (text, a, b))
     return LP_NAME_STRONG;
-  if (word != NULL && word->length >= 2 && n >= 4)
+  if (word != NULL && word->length >= 2 && (n >= 4 || ((word->kind & LP_WORD_STOP) != 0 && !linli_surname_is_common (text->c[a]))))
     return LP_NAME_NONE;
   if (n == 2 && (text->c[a] == 0x8001 || text->c[a] == 0x5C0F || text->c[a] == 0x963F)) /* 老小阿 */
     return LP_NAME_STRONG;

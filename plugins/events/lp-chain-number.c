@@ -75,6 +75,30 @@ lp_chain_number_goes_on (const LpChainText *text,
   return end > a || lp_chain_scan_place (text, a, b) > a;
 }
 
+/* 12栋, 3单元, 5号, 第一桌: it counts something else. */
+static gboolean
+lp_chain_number_is_place (const LpChainText *text,
+                          gsize              a,
+                          gsize              end,
+                          gsize              b)
+{
+  return g_utf8_strchr ("号桌组班批场队车户席期届人位岁点月日个栋幢座楼单层元块次天年大小%", -1, text->c[end]) != NULL ||
+         lp_chain_scan_place (text, a, b) > end;
+}
+
+/* 7.8. is one line for two. */
+static gsize
+lp_chain_number_twin (const LpChainText *text,
+                      gsize              a,
+                      gsize              b,
+                      guint              value)
+{
+  guint second;
+  gsize n = lp_chain_count_read (text, a, b, &second);
+
+  return n > 0 && second == value + 1 && a + n < b && (text->c[a + n] == '.' || text->c[a + n] == 0x3001) ? a + n : a;
+}
+
 /* What follows the number itself, up to which signs belong to it; FALSE where it is no number of an entry at all. */
 static gboolean
 lp_chain_number_close (const LpChainText *text,
@@ -92,6 +116,12 @@ lp_chain_number_close (const LpChainText *text,
       gsize next = end + 1;
       gboolean figure = next < b && lp_chain_is_digit (text->c[next]);
 
+      if (digits && figure && lp_chain_number_twin (text, next, b, number->value) > next)
+        {
+          number->b = lp_chain_number_twin (text, next, b, number->value);
+          next = number->b + 1;
+          figure = FALSE;
+        }
       if (digits && !marked && figure && (sign == ':' || sign == '-' || sign == '/' || (sign == '.' && !lp_chain_number_goes_on (text, next, b))))
         return FALSE;
       number->sure = number->sure || sign == '.' || sign == ',' || sign == 0x3001 || sign == ')' || sign == ':' || sign == 0xB7;
@@ -99,7 +129,7 @@ lp_chain_number_close (const LpChainText *text,
       while (end < b && (lp_chain_number_is_sign (text->c[end]) || text->c[end] == ' '))
         end++;
     }
-  else if (!digits && !number->sure)
+  else if ((!digits && !number->sure) || (end < b && text->c[number->a] < LP_CHAIN_SIGN && lp_chain_number_is_place (text, number->a, number->b, b)))
     return FALSE;
   number->end = lp_chain_number_skip (text, end, b);
   return TRUE;
@@ -175,6 +205,13 @@ lp_chain_number_read (const LpChainText *text,
     }
   number->a = lp_chain_number_open (text, start, b, &marked);
   n = lp_chain_count_read (text, number->a, b, &number->value);
+  if (n == 0 && start + 2 < b && text->c[start] >= 'a' && text->c[start] <= 'z' && (text->c[start + 1] == '.' || text->c[start + 1] == ')') &&
+      !(text->c[start + 2] >= 'a' && text->c[start + 2] <= 'z'))
+    {
+      number->value = text->c[start] - 'a' + 1;
+      number->a = start;
+      n = 1;
+    }
   if (n == 0)
     return FALSE;
   number->b = number->a + n;

@@ -231,7 +231,7 @@ lp_chain_people_plus (const LpChainText *text,
   static const char * const units[] = { "个人", "人", "位", "个", "名", NULL };
   gsize start, end;
 
-  if (text->c[a] != '+')
+  if (text->c[a] != '+' && text->c[a] != 0x52A0) /* 加 */
     return a;
   start = lp_chain_people_skip (text, a + 1, b);
   end = lp_chain_people_number (text, start, b, value);
@@ -261,13 +261,16 @@ lp_chain_scan_people (const LpChainLexicon *lexicon,
       token->word = 1;
       return end;
     }
+  if (a + 2 < b && lp_chain_is_digit (text->c[a]) && text->c[a + 1] == '+' && lp_chain_is_digit (text->c[a + 2]))
+    {
+      token->kind = LP_TOKEN_TOTAL;
+      token->value = text->c[a] - '0' + text->c[a + 2] - '0';
+      return a + 3;
+    }
   if ((end = lp_chain_people_plus (text, a, b, &token->value)) > a)
     return end;
   if (plain && (end = lp_chain_people_bring (lexicon, text, a, b, &token->value, &plain)) > a)
-    {
-      token->word = 1;
-      return end;
-    }
+    return end;
   token->kind = LP_TOKEN_TOTAL;
   if ((end = lp_chain_people_total (text, a, b, &token->value)) > a || (end = lp_chain_people_times (text, a, b, &token->value)) > a)
     return end;

@@ -84,7 +84,7 @@ lp_chain_clause_end (const LpChainText *text,
     {
       gunichar c = text->c[i];
 
-      if (c == '(' || c == ')')
+      if (c == '(' || c == ')' || (i > a && lp_chain_is_picture (c)))
         return i;
       if (!lp_chain_is_gap (c))
         continue;
@@ -210,7 +210,7 @@ lp_chain_reader_skip (LpChainReader *self)
           lp_chain_reader_person (self)->answers |= LP_WORD_MAYBE;
           self->reading->n_known++;
         }
-      else if (!lp_chain_is_gap (c) && !(lp_chain_is_picture (c) && c != 0x2705 && c != 0x274C && c != 0x1F6AB && c != 0x2753) && c != '-' && c != 0x300A && c != 0x300B)
+      else if (!lp_chain_is_gap (c) && !(lp_chain_is_picture (c) && c != 0x2705 && c != 0x274C && c != 0x1F6AB && c != 0x2753) && c != '-' && !(c == 0xB7 && self->reading->persons->len == 1) && c != 0x300A && c != 0x300B)
         return TRUE;
       if (c != ' ' && !lp_chain_is_picture (c))
         self->sign = c;

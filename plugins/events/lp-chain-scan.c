@@ -72,8 +72,10 @@ lp_chain_place_number (const LpChainText *text,
     {
       i++;
       if (i == a + 1)
-        while (i < b && i < a + 5 && lp_chain_is_digit (text->c[i]))
+        while (i < b && i < a + 3 && lp_chain_is_digit (text->c[i]))
           i++;
+      if (i < b && lp_chain_is_digit (text->c[i]))
+        return a;
     }
   if (i == a)
     {
@@ -113,7 +115,7 @@ lp_chain_place_is_other (const LpChainText *text,
                          gsize              at,
                          gsize              b)
 {
-  return at < b && lp_chain_has_any ("人位个岁点月日元块分年天次份张名度米斤年级时:：%大小上下早晚中期口", text->c[at]);
+  return at < b && lp_chain_has_any ("人位个岁点月日元块车分年天次份张名度米斤年级时:：%大小上下早晚中期口", text->c[at]);
 }
 
 /* More elements behind the first: -2-502, 2单元502, 502. */
@@ -158,7 +160,7 @@ lp_chain_place_compound (const LpChainText *text,
 
   while (i < b && i < a + 9 && linli_text_is_han (text->c[i]))
     i++;
-  if (i < a + 2 || i >= a + 9)
+  if (i < a + 2 || i >= a + 9 || lp_chain_has_any ("请到在有住替帮代我", text->c[a]))
     return a;
   if (!lp_chain_has_any ("区苑园寓村城庭府湾里院期坊居阁轩台都郡邸岸", text->c[i - 1]))
     return a;
