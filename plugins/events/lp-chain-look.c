@@ -88,7 +88,7 @@ lp_chain_look_is_example (const LpChainParse *self,
 }
 
 /* 张三 10:32, 2024-05-01 10:32 张三: who sent the lines below; where the name ends, or a. */
-static gsize
+gsize
 lp_chain_look_sender (const LpChainText *text,
                       gsize              a,
                       gsize              b)
@@ -113,6 +113,37 @@ lp_chain_look_sender (const LpChainText *text,
   return i > a && (text->c[i] == ' ' || i == colon) ? i : a;
 }
 
+/* What a bracket behind a heading says is no part of it. */
+static gsize
+lp_chain_look_bracket (const LpChainText *text,
+                       gsize              a,
+                       gsize              b)
+{
+  for (gsize i = a + 1; i < b; i++)
+    if (text->c[i] == '(')
+      return i;
+  return b;
+}
+
+/* (08:01) before the one who says it. */
+static gsize
+lp_chain_look_clock (const LpChainText *text,
+                     gsize              a,
+                     gsize              b)
+{
+  gsize i = a;
+
+  if (b - a < 6 || text->c[a] != '(')
+    return a;
+  for (i = a + 1; i < b && i < a + 22 && (lp_chain_is_digit (text->c[i]) || text->c[i] == ':' || text->c[i] == '-' || text->c[i] == '/' || text->c[i] == ' '); i++)
+    ;
+  if (i >= b || text->c[i] != ')' || text->c[i - 3] != ':')
+    return a;
+  for (i++; i < b && text->c[i] == ' '; i++)
+    ;
+  return i;
+}
+
 static void
 lp_chain_look_at (LpChainParse *self,
                   LpChainUnit  *unit)
@@ -120,7 +151,7 @@ lp_chain_look_at (LpChainParse *self,
   g_autoptr (LpChainReading) reading = NULL;
   guint found;
 
-  unit->body = unit->a;
+  unit->body = lp_chain_look_clock (&self->text, unit->a, unit->b);
   unit->sender = lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
   unit->numbered = !unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number);
   if (unit->numbered)
@@ -129,12 +160,12 @@ lp_chain_look_at (LpChainParse *self,
   unit->key = lp_chain_look_is_key (self, unit->body, unit->b);
   unit->example = lp_chain_look_is_example (self, unit->body, unit->b);
   unit->rules = lp_chain_look_rules (self, unit->body, unit->b);
-  unit->heading = lp_chain_covered (self, unit->body, unit->b, LP_WORD_SHIFT, &found) && found != 0;
+  unit->heading = !unit->key && lp_chain_covered (self, unit->body, lp_chain_look_bracket (&self->text, unit->body, unit->b), LP_WORD_SHIFT, &found) && found != 0;
   unit->chat = lp_chain_covered (self, unit->body, unit->b, LP_WORD_CHAT, &found) && found != 0;
   unit->entry = LP_CHAIN_NONE;
   if (unit->b - unit->body > LP_CHAIN_LONGEST)
     return;
-  reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, unit->numbered);
+  reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, unit->numbered ? LP_READ_LISTED : LP_READ_PLAIN);
   unit->n_names = reading->persons->len - 1;
   unit->strength = unit->n_names > 0 ? g_array_index (reading->persons, LpChainPerson, 1).strength : LP_NAME_NONE;
   unit->n_known = reading->n_known;
@@ -210,13 +241,19 @@ lp_chain_look_is_good (const LpChainUnit *unit)
   return unit->strength >= LP_NAME_FAIR && unit->n_text <= 12 && !unit->key && !unit->example && unit->rules < 2;
 }
 
+static gboolean
+lp_chain_look_is_agenda (const LpChainUnit *unit)
+{
+  return unit->numbered && !unit->bare && unit->strength < LP_NAME_STRONG && (unit->key || unit->rules > 0 || unit->n_text > 8 || unit->n_names == 0);
+}
+
 static void
 lp_chain_look_end_block (LpChainParse *self,
                          guint         first,
                          guint         end,
                          guint        *last)
 {
-  guint n = 0, n_good = 0;
+  guint n = 0, n_good = 0, n_agenda = 0;
 
   for (guint i = first; i < end; i++)
     {
@@ -225,11 +262,57 @@ lp_chain_look_end_block (LpChainParse *self,
       n += unit->numbered && !unit->bare ? 1 : 0;
       n_good += unit->numbered && lp_chain_look_is_good (unit) ? 1 : 0;
     }
+  for (guint i = first; i < end; i++)
+    n_agenda += lp_chain_look_is_agenda (&g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
   if (n == 0)
     return;
   *last = first;
-  for (guint i = first; n_good * 2 >= n && i < end; i++)
+  for (guint i = first; (n_good * 2 >= n || n_agenda * 4 < n) && i < end; i++)
     g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
+}
+
+/* Without numbers: whether the lines are short, as lists of names are, and where they begin. */
+static void
+lp_chain_look_plain (LpChainParse *self)
+{
+  guint n_short = 0, n = 0, begin = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+      gsize end = lp_chain_clause_end (&self->text, unit->body, unit->b);
+      guint found;
+
+      if (unit->sender)
+        return;
+      n += unit->bare ? 0 : 1;
+      n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && unit->b - unit->a <= 24 ? 1 : 0;
+      if (i < 6 && i + 2 < self->units->len && unit->strength < LP_NAME_STRONG &&
+          (unit->key || self->text.c[unit->b - 1] == ':' || (i == 0 && unit->b - unit->a > 8) || unit->rules > 0 ||
+           (lp_chain_covered (self, unit->body, unit->b, LP_WORD_TITLE, &found) && found != 0)))
+        begin = i + 1;
+    }
+  self->plain = n_short >= 4 && n_short * 10 >= (n - begin) * 7;
+  self->first = self->plain ? begin : self->first;
+}
+
+/* What the lines above the list say of its signs: 不来打❌, 1做月饼 2赏月. */
+static void
+lp_chain_look_title (LpChainParse *self,
+                     const LpChainUnit *unit)
+{
+  guint choice = 0;
+
+  for (gsize i = unit->a; i < unit->b; i++)
+    {
+      gunichar c = self->text.c[i];
+
+      self->crossed = self->crossed || c == 0x274C;
+      if (c == '1' + choice && i + 1 < unit->b && linli_text_is_han (self->text.c[i + 1]) && (i == unit->a || !lp_chain_is_digit (self->text.c[i - 1])) &&
+          g_utf8_strchr ("人位月日号点楼栋单年", -1, self->text.c[i + 1]) == NULL)
+        choice++;
+    }
+  self->options = self->options || choice >= 2;
 }
 
 /* Which numbers count people: in a run of numbers that begins at 1, half of the lines begin with a name. */
@@ -260,4 +343,8 @@ lp_chain_look (LpChainParse *self)
         self->first = i;
     }
   self->numbers = n_chain >= 2;
+  if (!self->numbers)
+    lp_chain_look_plain (self);
+  for (guint i = 0; i < self->units->len && i < self->first; i++)
+    lp_chain_look_title (self, &g_array_index (self->units, LpChainUnit, i));
 }

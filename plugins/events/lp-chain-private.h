@@ -185,6 +185,13 @@ typedef struct {
   GString *note;
 } LpChainPerson;
 
+/* What is known of a piece before it is read. */
+typedef enum {
+  LP_READ_PLAIN,  /* nothing */
+  LP_READ_LISTED, /* somebody signs up, whatever he calls himself */
+  LP_READ_TAIL,   /* who is meant; no names */
+} LpChainReadMode;
+
 typedef struct {
   GArray *persons;      /* LpChainPerson; the first one without a name holds what stands before all names */
   guint n_known;        /* places, phones, people and answers */
@@ -198,7 +205,7 @@ LpChainReading *lp_chain_read (const LpChainLexicon *lexicon,
                                const LpChainText    *text,
                                gsize                 a,
                                gsize                 b,
-                               gboolean              listed);
+                               LpChainReadMode       mode);
 void lp_chain_reading_free (LpChainReading *self);
 guint lp_chain_person_get_people (const LpChainPerson *self);
 
@@ -264,9 +271,16 @@ typedef struct {
   GArray *units;       /* LpChainUnit */
   gboolean numbers;    /* the list has numbers */
   guint first;         /* the unit with which the list begins */
+  gboolean plain;      /* it has none, and each line is a name */
+  gboolean crossed;    /* a cross is a no from the beginning */
+  gboolean options;    /* a figure is a choice */
+  const LpChainUnit *pending; /* a number whose name may be on the next line */
   char *heading;       /* what stands over the entries to come, or NULL */
+  char *heading_place;
   guint heading_answers;
   char *sender;        /* who sent the lines to come, or NULL */
+  char *sender_place;
+  guint n_done;        /* units that have a fate */
   GHashTable *by_name; /* folded name → 1 + the entry */
 } LpChainParse;
 
@@ -279,14 +293,22 @@ gboolean lp_chain_covered (const LpChainParse *self,
                            guint              *found);
 gboolean lp_chain_correct (LpChainParse *self,
                            LpChainUnit  *unit);
-guint lp_chain_take (LpChainParse *self,
-                     LpChainUnit  *unit);
+guint lp_chain_take (LpChainParse    *self,
+                     LpChainUnit     *unit,
+                     LpChainReadMode  mode);
+guint lp_chain_take_sent (LpChainParse *self,
+                          LpChainUnit  *unit,
+                          const char   *name,
+                          const char   *place);
+gsize lp_chain_look_sender (const LpChainText *text,
+                            gsize              a,
+                            gsize              b);
 guint lp_chain_find_name (LpChainParse *self,
                           const char   *name);
 void lp_chain_change (LpChainParse        *self,
                       guint                entry,
                       const LpChainPerson *person,
-                      guint                line);
+                      const LpChainUnit   *unit);
 void lp_chain_classify (LpChainParse *self,
                         guint         i);
 

@@ -13,7 +13,8 @@ typedef struct {
   gsize b;
   gsize i;
   gunichar sign;   /* what parted the clause at i from the one before */
-  gboolean listed; /* somebody signs up here, whatever he calls himself */
+  gboolean listed;
+  gboolean tail;
   guint depth;
 } LpChainReader;
 
@@ -236,6 +237,23 @@ lp_chain_reader_take_label (LpChainReader *self)
   return TRUE;
 }
 
+/* 顶楼 5-1-1801 骆先生: something that stands before the place, and the name behind it. */
+static gboolean
+lp_chain_reader_is_before (LpChainReader *self)
+{
+  gsize end = lp_chain_clause_end (self->text, self->i, self->b), place;
+  LpNameStrength strength;
+
+  if (lp_chain_scan_name (self->lexicon, self->text, self->i, self->b, &strength) == end && strength == LP_NAME_STRONG)
+    return FALSE;
+  while (end < self->b && self->text->c[end] == ' ')
+    end++;
+  for (place = lp_chain_scan_place (self->text, end, self->b); place > end && place < self->b && self->text->c[place] == ' ';)
+    end = ++place;
+  return place > end - 1 && end < self->b && end == place && lp_chain_scan_name (self->lexicon, self->text, end, self->b, &strength) > end &&
+         strength == LP_NAME_STRONG;
+}
+
 static gboolean
 lp_chain_reader_take_name (LpChainReader *self)
 {
@@ -245,6 +263,8 @@ lp_chain_reader_take_name (LpChainReader *self)
     return lp_chain_find_other (self->lexicon, self->text, self->i, self->b, self->depth > 0 ? 0 : self->sign, self->listed, &found)
              ? (lp_chain_reader_begin (self, found.a, found.b, found.strength), self->i = found.end, TRUE)
              : FALSE;
+  if (self->listed && lp_chain_reader_is_before (self))
+    return FALSE;
   if (!lp_chain_find_first (self->lexicon, self->text, self->i, self->b, self->listed, &found))
     return FALSE;
   lp_chain_reader_begin (self, found.a, found.b, found.strength);
@@ -310,15 +330,15 @@ lp_chain_reader_share (LpChainReader *self)
     }
 }
 
-/* Reads what stands from a to b. Where it is known that somebody is listed there, whatever stands first is a name. */
+/* Reads what stands from a to b. */
 LpChainReading *
 lp_chain_read (const LpChainLexicon *lexicon,
                const LpChainText    *text,
                gsize                 a,
                gsize                 b,
-               gboolean              listed)
+               LpChainReadMode       mode)
 {
-  LpChainReader self = { lexicon, text, g_new0 (LpChainReading, 1), b, a, 0, listed, 0 };
+  LpChainReader self = { lexicon, text, g_new0 (LpChainReading, 1), b, a, 0, mode == LP_READ_LISTED, mode == LP_READ_TAIL, 0 };
 
   self.reading->persons = g_array_new (FALSE, FALSE, sizeof (LpChainPerson));
   g_array_set_clear_func (self.reading->persons, (GDestroyNotify) lp_chain_person_clear);
@@ -328,7 +348,7 @@ lp_chain_read (const LpChainLexicon *lexicon,
       gsize at = self.i;
 
       if (!lp_chain_reader_take_phone (&self) && !lp_chain_reader_take_label (&self) && !lp_chain_reader_take_place (&self) &&
-          !lp_chain_reader_take_name (&self))
+          (self.tail || !lp_chain_reader_take_name (&self)))
         lp_chain_reader_take_clause (&self);
       self.sign = 0;
       if (self.i == at)

@@ -7,6 +7,7 @@
 #include "lp-chain-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 lp_chain_entry_free (LpChainEntry *entry)
@@ -49,33 +50,50 @@ lp_chain_set (char       **field,
   *field = g_strdup (value);
 }
 
-/* What is said later of somebody who is in the list already. */
+static void
+lp_chain_add_note (LpChainEntry *entry,
+                   const char   *note)
+{
+  g_autofree char *known = linli_text_squeeze (entry->note);
+  g_autofree char *more = linli_text_squeeze (note);
+  g_autofree char *old = NULL;
+
+  if (*more == '\0' || strstr (known, more) != NULL)
+    return;
+  old = entry->note;
+  entry->note = *old != '\0' ? g_strconcat (old, "，", note, NULL) : g_strdup (note);
+}
+
+/* What is said later of somebody who is in the list already. A list that was pasted again says the same again. */
 void
 lp_chain_change (LpChainParse        *self,
                  guint                entry,
                  const LpChainPerson *person,
-                 guint                line)
+                 const LpChainUnit   *unit)
 {
   LpChainEntry *known = g_ptr_array_index (self->chain->entries, entry);
   guint people = lp_chain_person_get_people (person);
+  g_autofree char *number = unit->numbered ? lp_chain_text_dup (&self->text, unit->number.a, unit->number.b) : g_strdup ("");
 
   if (person->total > 0)
     known->people = people;
+  else if (unit->numbered && g_str_equal (number, known->number))
+    known->people = MAX (known->people, people);
   else
     known->people += people - 1;
   if (person->answers != 0)
-    known->answer = lp_chain_answer_of (person->answers);
-  if (known->answer == LP_CHAIN_NO && (person->answers & LP_WORD_NO) != 0)
-    known->answer = LP_CHAIN_WITHDRAWN;
+    {
+      gboolean was_yes = known->answer == LP_CHAIN_YES && unit->fate != LP_CHAIN_COMMENT;
+
+      known->answer = lp_chain_answer_of (person->answers);
+      if (was_yes && known->answer == LP_CHAIN_NO)
+        known->answer = LP_CHAIN_WITHDRAWN;
+    }
   lp_chain_set (&known->place, person->place->str);
   lp_chain_set (&known->phone, person->phone->str);
-  if (person->note->len > 0)
-    {
-      g_autofree char *note = known->note;
-
-      known->note = *note != '\0' ? g_strconcat (note, "，", person->note->str, NULL) : g_strdup (person->note->str);
-    }
-  g_array_append_val (known->lines, line);
+  lp_chain_add_note (known, person->note->str);
+  if (g_array_index (known->lines, guint, known->lines->len - 1) != unit->line)
+    g_array_append_val (known->lines, unit->line);
 }
 
 static void
@@ -84,21 +102,20 @@ lp_chain_add (LpChainParse        *self,
               const LpChainPerson *person,
               const char          *name)
 {
-  LpChainEntry *entry = g_new0 (LpChainEntry, 1);
+  LpChainEntry *entry = g_new0 (LpChainEntry, 1), *last;
   guint answers = person->answers != 0 ? person->answers : self->heading_answers;
 
   entry->name = g_strdup (name);
   entry->people = lp_chain_person_get_people (person);
   entry->answer = lp_chain_answer_of (answers);
-  entry->place = g_strdup (person->place->str);
+  entry->place = g_strdup (person->place->len == 0 && self->heading_place != NULL ? self->heading_place : person->place->str);
   entry->phone = g_strdup (person->phone->str);
   entry->number = unit->numbered ? lp_chain_text_dup (&self->text, unit->number.a, unit->number.b) : g_strdup ("");
   entry->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_append_val (entry->lines, unit->line);
-  if (self->heading != NULL && person->note->len > 0)
-    entry->note = g_strconcat (self->heading, "，", person->note->str, NULL);
-  else
-    entry->note = g_strdup (self->heading != NULL ? self->heading : person->note->str);
+  entry->note = g_strdup (self->heading != NULL ? self->heading : "");
+  last = self->chain->entries->len > 0 ? g_ptr_array_index (self->chain->entries, self->chain->entries->len - 1) : NULL;
+  lp_chain_add_note (entry, g_str_equal (person->note->str, "同上") && last != NULL ? last->note : person->note->str);
   if (person->strength == LP_NAME_WEAK)
     entry->unsure = _("The name may be something else");
   else if (unit->n_text > 8)
@@ -107,40 +124,83 @@ lp_chain_add (LpChainParse        *self,
   g_hash_table_insert (self->by_name, linli_text_squeeze (name), GUINT_TO_POINTER (self->chain->entries->len));
 }
 
+/* A cross that stands for no, a figure that is a choice. */
+static void
+lp_chain_adjust (LpChainParse      *self,
+                 const LpChainUnit *unit,
+                 LpChainPerson     *person)
+{
+  gboolean cross = FALSE;
+
+  for (gsize i = unit->body; i < unit->b; i++)
+    cross = cross || self->text.c[i] == 0x274C;
+  if (cross && self->crossed && (person->answers & LP_WORD_OUT) != 0)
+    person->answers = LP_WORD_NO;
+  if (self->options && person->figure)
+    {
+      g_string_append_printf (person->note, "%s%u", person->note->len > 0 ? "，" : "", person->total);
+      person->total = 0;
+    }
+}
+
+static guint
+lp_chain_put (LpChainParse        *self,
+              const LpChainUnit   *unit,
+              LpChainPerson       *person,
+              const char          *name)
+{
+  guint known = lp_chain_find_name (self, name);
+
+  lp_chain_adjust (self, unit, person);
+  if (known != LP_CHAIN_NONE)
+    {
+      lp_chain_change (self, known, person, unit);
+      return known;
+    }
+  lp_chain_add (self, unit, person, name);
+  return self->chain->entries->len - 1;
+}
+
 /* Makes entries of a piece; the first of them. */
 guint
-lp_chain_take (LpChainParse *self,
-               LpChainUnit  *unit)
+lp_chain_take (LpChainParse    *self,
+               LpChainUnit     *unit,
+               LpChainReadMode  mode)
 {
-  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, TRUE);
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, mode);
   guint first = LP_CHAIN_NONE;
 
-  for (guint i = reading->persons->len > 1 ? 1 : 0; i < reading->persons->len; i++)
+  for (guint i = 1; i < reading->persons->len; i++)
     {
       LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, i);
       g_autofree char *name = lp_chain_text_dup (&self->text, person->name_a, person->name_b);
-      guint known;
+      guint entry;
 
-      if (i == 0)
-        {
-          g_free (name);
-          name = g_strdup (self->sender != NULL ? self->sender : person->place->str);
-        }
       if (*name == '\0')
         continue;
       if (reading->struck)
         person->answers |= LP_WORD_OUT;
-      known = lp_chain_find_name (self, name);
-      if (known != LP_CHAIN_NONE)
-        lp_chain_change (self, known, person, unit->line);
-      else
-        {
-          lp_chain_add (self, unit, person, name);
-          known = self->chain->entries->len - 1;
-        }
-      first = first == LP_CHAIN_NONE ? known : first;
+      entry = lp_chain_put (self, unit, person, name);
+      first = first == LP_CHAIN_NONE ? entry : first;
     }
   return first;
+}
+
+/* What somebody says of himself in a chat: an entry, if it answers. */
+guint
+lp_chain_take_sent (LpChainParse *self,
+                    LpChainUnit  *unit,
+                    const char   *name,
+                    const char   *place)
+{
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
+  LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, 0);
+
+  if (*name == '\0' || unit->chat || (person->answers == 0 && reading->n_known == 0))
+    return LP_CHAIN_NONE;
+  if (person->place->len == 0)
+    g_string_append (person->place, place);
+  return lp_chain_put (self, unit, person, name);
 }
 
 static void
@@ -185,14 +245,19 @@ lp_chain_parse (const char *text)
   lp_chain_split (&self);
   lp_chain_look (&self);
   for (guint i = 0; i < self.units->len; i++)
-    lp_chain_classify (&self, i);
+    {
+      lp_chain_classify (&self, i);
+      self.n_done = i + 1;
+    }
   lp_chain_finish (&self);
   g_hash_table_unref (self.by_name);
   g_array_unref (self.units);
   lp_chain_lexicon_free (self.lexicon);
   lp_chain_text_clear (&self.text);
   g_free (self.heading);
+  g_free (self.heading_place);
   g_free (self.sender);
+  g_free (self.sender_place);
   return chain;
 }
 
