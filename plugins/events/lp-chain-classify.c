@@ -92,7 +92,10 @@ lp_chain_classify_inline (LpChainParse *self,
   else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
     lp_chain_classify_heading (self, unit->body, colon);
   else if (lp_chain_covered (self, unit->body, colon, answers, &found) && found != 0)
-    self->heading_answers = found;
+    {
+      lp_chain_classify_set (&self->heading, NULL);
+      self->heading_answers = found;
+    }
   else if (!unit->key && lp_chain_classify_is_list (self, colon + 1, unit->b))
     {
       LpChainParse *parse = self;
@@ -124,6 +127,9 @@ lp_chain_classify_said (LpChainParse *self,
 
   if (colon == unit->b || colon - unit->body > 14 || unit->numbered || unit->key || unit->labels)
     return FALSE;
+  for (gsize i = unit->body; i < colon; i++)
+    if (lp_chain_lexicon_find (self->lexicon, &self->text, i, colon, LP_WORD_TITLE) != NULL && self->chain->entries->len == 0)
+      return FALSE;
   reading = lp_chain_read (self->lexicon, &self->text, unit->body, colon, LP_READ_LISTED);
   person = &g_array_index (reading->persons, LpChainPerson, reading->persons->len - 1);
   name = lp_chain_text_dup (&self->text, person->name_a, person->name_b);
@@ -148,8 +154,8 @@ lp_chain_classify_is_entry (LpChainParse *self,
   if (unit->numbered && self->numbers)
     return FALSE;
   if (unit->strength == LP_NAME_STRONG)
-    return unit->n_text <= 12 && unit->rules < 2;
-  return unit->n_known > 0 && unit->n_text <= 6 && unit->rules == 0 && unit->strength == LP_NAME_FAIR;
+    return (i > 0 || unit->n_names > 1 || !self->numbers) && unit->n_text <= 12 && unit->rules < 2;
+  return !self->numbers && unit->n_known > 0 && unit->n_text <= 6 && unit->rules == 0 && unit->strength == LP_NAME_FAIR;
 }
 
 /* A line of a list without numbers, whatever one calls himself. */
@@ -169,10 +175,10 @@ lp_chain_classify_more (LpChainParse *self,
 {
   g_autoptr (LpChainReading) reading = NULL;
 
-  if (unit->numbered || self->chain->entries->len == 0 || unit->key || unit->chat || unit->rules > 0)
+  if (unit->numbered || self->chain->entries->len == 0 || (unit->key && !unit->labels) || unit->chat || (unit->rules > 0 && !unit->labels))
     return FALSE;
   reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
-  if (reading->n_known == 0 || (reading->n_text > 8 && !reading->labels) || unit->strength == LP_NAME_STRONG)
+  if ((reading->n_known == 0 && !reading->labels) || (reading->n_text > 8 && !reading->labels) || unit->strength == LP_NAME_STRONG)
     return FALSE;
   unit->fate = LP_CHAIN_COMMENT;
   unit->entry = self->chain->entries->len - 1;
@@ -202,7 +208,7 @@ lp_chain_classify_pend (LpChainParse *self,
                         LpChainUnit  *unit)
 {
   if (self->pending != NULL && !unit->numbered && !unit->key && !unit->chat && !unit->heading && unit->line == self->pending->line + 1 &&
-      unit->b - unit->a <= 30)
+      unit->b - unit->a <= 30 && lp_chain_scan_place (&self->text, unit->a, unit->b) < unit->b)
     {
       unit->numbered = unit->chain = TRUE;
       unit->number = self->pending->number;

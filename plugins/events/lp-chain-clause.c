@@ -177,6 +177,7 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
                         gsize                 b,
                         LpChainClause        *self)
 {
+  const LpChainWord *word;
   LpToken token = { .a = a };
   guint answer;
   gsize end = lp_chain_clause_answer (lexicon, text, a, b, &answer);
@@ -200,13 +201,19 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
       self->with = token.value;
       return;
     }
+  word = lp_chain_lexicon_find (lexicon, text, b >= a + 4 ? b - 2 : b, b, LP_WORD_YES);
+  if (word != NULL && word->length == 2 && b - a <= 7)
+    self->answers = LP_WORD_YES;
+  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_FILL);
+  if (self->answers == LP_WORD_YES && word != NULL)
+    self->note_a = a + word->length;
   for (gsize i = a; i < a + 2 && i < b; i++)
     if (text->c[i] == 0x770B && (i == a || text->c[a] == 0x8BF4)) /* 看, 说看 */
       {
         self->answers = LP_WORD_MAYBE;
         self->note_a = i;
       }
-  for (gsize i = a + 1; i < b && self->answers == 0; i++)
+  for (gsize i = a + 1; i < b && (self->answers & ~LP_WORD_YES) == 0; i++)
     if ((end = lp_chain_clause_answer (lexicon, text, i, b, &answer)) > i + 1 && lp_chain_clause_ends (lexicon, text, end, b) &&
         (answer & LP_WORD_YES) == 0 && !(text->c[i] == 0x4E0D && lp_chain_lexicon_find (lexicon, text, i, b, ANSWERS) == NULL) &&
         !(i + 1 < b && text->c[i - 1] == text->c[i + 1]))

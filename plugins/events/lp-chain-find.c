@@ -197,7 +197,7 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
   if (lp_chain_find_proxy (lexicon, text, a, end, found))
     return TRUE;
   found->end = found->b = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
-  if (found->b > a && found->strength == LP_NAME_STRONG)
+  if (found->b > a && found->strength == LP_NAME_STRONG && !(listed && found->b < end && text->c[found->b] == 0x7684)) /* 夏天的风 */
     return TRUE;
   if (lp_chain_find_after_of (lexicon, text, a, end, found))
     return TRUE;
@@ -256,8 +256,10 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
     return found->strength >= (listed ? LP_NAME_FAIR : LP_NAME_WEAK);
   if (sign == '&')
     return found->strength >= LP_NAME_FAIR && end == clause;
-  if (found->strength < LP_NAME_STRONG)
+  if (found->strength < LP_NAME_STRONG && (listed || sign != ',' || found->strength < LP_NAME_FAIR))
     return FALSE;
+  if ((sign == ',' || sign == ';') && !listed)
+    return TRUE;
   if (sign == ',' || sign == ';')
     return !listed || end == clause;
   return end == clause && end - start >= 3;

@@ -253,22 +253,45 @@ lp_chain_look_end_block (LpChainParse *self,
                          guint         end,
                          guint        *last)
 {
-  guint n = 0, n_good = 0, n_agenda = 0;
+  guint n = 0, n_good = 0, n_agenda = 0, n_bare = 0, n_letters = 0;
 
   for (guint i = first; i < end; i++)
     {
       LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
 
       n += unit->numbered && !unit->bare ? 1 : 0;
+      n_bare += unit->numbered && unit->bare ? 1 : 0;
+      n_letters += unit->numbered && self->text.c[unit->number.a] >= 'a' && self->text.c[unit->number.a] <= 'z' ? 1 : 0;
       n_good += unit->numbered && lp_chain_look_is_good (unit) ? 1 : 0;
     }
   for (guint i = first; i < end; i++)
     n_agenda += lp_chain_look_is_agenda (&g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
-  if (n == 0)
+  if (n == 0 && n_bare < 2)
     return;
   *last = first;
-  for (guint i = first; (n_good * 2 >= n || n_agenda * 4 < n) && i < end; i++)
+  for (guint i = first; (n_good * 2 >= n || (n_agenda * 4 < n && n_letters == 0) || n_bare > n) && i < end; i++)
     g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
+}
+
+/* A numbered line with others below it that begin with a dash: a team and who is in it. */
+static void
+lp_chain_look_team (LpChainParse *self,
+                    guint         i)
+{
+  LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+  if (!unit->chain || !unit->numbered)
+    return;
+  for (guint k = i + 1; k < self->units->len; k++)
+    {
+      LpChainUnit *below = &g_array_index (self->units, LpChainUnit, k);
+
+      if (below->numbered || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7))
+        break;
+      unit->chain = FALSE;
+      unit->heading = TRUE;
+      below->chain = TRUE;
+    }
 }
 
 /* Without numbers: whether the lines are short, as lists of names are, and where they begin. */
@@ -319,13 +342,14 @@ lp_chain_look_title (LpChainParse *self,
 void
 lp_chain_look (LpChainParse *self)
 {
-  guint first = 0, last = 0, n_chain = 0;
+  guint first = 0, last = 0, n_chain = 0, n_senders = 0;
 
   for (guint i = 0; i < self->units->len; i++)
     {
       LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
 
       lp_chain_look_at (self, unit);
+      n_senders += unit->sender ? 1 : 0;
       if (unit->numbered && unit->number.value == 1 && i > first)
         {
           lp_chain_look_end_block (self, first, i, &last);
@@ -339,10 +363,15 @@ lp_chain_look (LpChainParse *self)
       LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
 
       n_chain += unit->chain ? 1 : 0;
-      if (self->first == self->units->len && (unit->chain && !unit->bare))
+      if (self->first == self->units->len && unit->chain)
         self->first = i;
     }
+  for (guint i = 0; n_senders == 1 && i < self->units->len; i++)
+    if (g_array_index (self->units, LpChainUnit, i).sender)
+      g_array_index (self->units, LpChainUnit, i).sender = FALSE; /* a time in a title */
   self->numbers = n_chain >= 2;
+  for (guint i = 0; i + 1 < self->units->len; i++)
+    lp_chain_look_team (self, i);
   if (!self->numbers)
     lp_chain_look_plain (self);
   for (guint i = 0; i < self->units->len && i < self->first; i++)

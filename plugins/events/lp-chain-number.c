@@ -170,7 +170,7 @@ lp_chain_number_unit (const LpChainText *text,
     if (text->c[a] == units[i])
       {
         next = lp_chain_number_skip (text, a + 1, b);
-        if (marked || (next < b && (text->c[next] == ':' || text->c[next] == ',' || text->c[next] == '.') &&
+        if (marked || (next < b && (text->c[next] == ':' || text->c[next] == 0x3001 || text->c[next] == '.') &&
                        (i == 2 || i == 4 || i == 0)))
           return a + 1;
       }

@@ -6,6 +6,8 @@
 
 #include "lp-chain-private.h"
 
+#include <string.h>
+
 typedef struct {
   const LpChainLexicon *lexicon;
   const LpChainText *text;
@@ -72,6 +74,8 @@ lp_chain_reader_note (LpChainReader *self,
 {
   g_autofree char *part = lp_chain_text_dup (self->text, a, b);
 
+  if (g_str_has_suffix (part, "哈") && !g_str_has_suffix (part, "哈哈"))
+    part[strlen (part) - strlen ("哈")] = '\0';
   lp_chain_append (lp_chain_reader_person (self)->note, part, "，");
 }
 
@@ -148,7 +152,20 @@ lp_chain_reader_take_place (LpChainReader *self)
 {
   gsize end = lp_chain_reader_place_end (self);
   g_autofree char *written = NULL;
+  LpChainFound found;
+  gsize next = end + (end < self->b && self->text->c[end] == 0x7684 ? 1 : 0); /* 的 */
 
+  while (next < self->b && self->text->c[next] == ' ')
+    next++;
+  if (end > self->i && self->reading->persons->len > 1 && (self->sign == 0x3001 || (self->sign == ',' && !self->listed)) && !self->tail &&
+      lp_chain_find_other (self->lexicon, self->text, next, self->b, self->sign, self->listed, &found))
+    {
+      written = lp_chain_text_dup (self->text, self->i, end);
+      lp_chain_reader_begin (self, found.a, found.b, found.strength);
+      g_string_append (lp_chain_reader_person (self)->place, written);
+      self->i = found.end;
+      return TRUE;
+    }
   if (end == self->i || (end < self->b && self->text->c[end] == '+'))
     return FALSE;
   written = lp_chain_text_dup (self->text, self->i, end);
@@ -166,6 +183,7 @@ static void
 lp_chain_reader_take_clause (LpChainReader *self)
 {
   LpChainPerson *person = lp_chain_reader_person (self);
+  const LpChainWord *word;
   LpChainClause clause;
   gsize end = lp_chain_clause_end (self->text, self->i, self->b);
 
@@ -174,6 +192,11 @@ lp_chain_reader_take_clause (LpChainReader *self)
       end = i;
   if (end == self->i)
     end++;
+  if (self->text->c[self->i] == '+' && end == self->i + 1 && end < self->b)
+    end = lp_chain_clause_end (self->text, end + 1, self->b);
+  word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, self->b, LP_WORD_NO | LP_WORD_MAYBE);
+  if (word != NULL && self->i + word->length > end)
+    end = self->i + word->length;
   lp_chain_clause_read (self->lexicon, self->text, self->i, end, &clause);
   person->answers |= clause.answers;
   person->plus += clause.plus;
@@ -243,14 +266,17 @@ lp_chain_reader_is_before (LpChainReader *self)
 {
   gsize end = lp_chain_clause_end (self->text, self->i, self->b), place;
   LpNameStrength strength;
+  gboolean found;
 
   if (lp_chain_scan_name (self->lexicon, self->text, self->i, self->b, &strength) == end && strength == LP_NAME_STRONG)
     return FALSE;
   while (end < self->b && self->text->c[end] == ' ')
     end++;
-  for (place = lp_chain_scan_place (self->text, end, self->b); place > end && place < self->b && self->text->c[place] == ' ';)
+  place = lp_chain_scan_place (self->text, end, self->b);
+  found = place > end;
+  for (; found && place < self->b && self->text->c[place] == ' ';)
     end = ++place;
-  return place > end - 1 && end < self->b && end == place && lp_chain_scan_name (self->lexicon, self->text, end, self->b, &strength) > end &&
+  return found && end < self->b && end == place && lp_chain_scan_name (self->lexicon, self->text, end, self->b, &strength) > end &&
          strength == LP_NAME_STRONG;
 }
 

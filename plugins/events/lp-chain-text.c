@@ -67,8 +67,10 @@ lp_chain_text_fold (gunichar c)
       return 0x2705;
     case 0x2022: case 0x2027: case 0x2219: case 0x22C5: case 0x30FB:
       return 0xB7;
-    case 0x201C: case 0x201D: case 0x2018: case 0x2019:
+    case 0x201C: case 0x201D:
       return '"';
+    case 0x2018: case 0x2019:
+      return '\'';
     default:
       return g_unichar_isspace (c) ? ' ' : g_unichar_tolower (c);
     }
