@@ -164,7 +164,7 @@ lp_chain_classify_is_plain (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  return self->plain && i >= self->first && !unit->key && !unit->example && !unit->chat && unit->rules < 2 &&
+  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && unit->rules < 2 &&
          lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
 }
 
@@ -233,7 +233,7 @@ lp_chain_classify_words (LpChainParse *self,
     }
   if (unit->labels && unit->n_names == 0 && lp_chain_classify_more (self, unit))
     return;
-  while (lp_chain_classify_inline (self, unit))
+  while ((!self->numbers || i >= self->first) && lp_chain_classify_inline (self, unit))
     headed = TRUE;
   if (headed && unit->body >= unit->b)
     unit->fate = LP_CHAIN_HEADING;
@@ -259,6 +259,7 @@ lp_chain_classify (LpChainParse *self,
   LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
 
   lp_chain_classify_pend (self, unit);
+  lp_chain_scope (self, i);
   if (unit->bare)
     unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
   else if (unit->b - unit->body > LP_CHAIN_LONGEST)

@@ -144,7 +144,7 @@ lp_chain_clause_step (const LpChainLexicon *lexicon,
 
   if ((*end = lp_chain_scan_people (lexicon, text, a, b, &token)) > a || (self->start == a && (*end = lp_chain_clause_figure (text, a, b, &token)) > a))
     {
-      token.b = *end;
+      token.b = token.b > a ? token.b : *end;
       lp_chain_clause_people (self, &token, self->start == a && *end == b && *end - a <= 2 && token.kind == LP_TOKEN_TOTAL && lp_chain_is_digit (text->c[b - 1]));
       return TRUE;
     }
@@ -221,6 +221,7 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
         self->answers = answer;
         self->note_b = i;
       }
+  self->n_known += self->answers != 0 ? 1 : 0;
 }
 
 /* Reads the clause from a to b. */

@@ -11,7 +11,7 @@ static guint
 lp_chain_correct_find (LpChainParse *self,
                        guint         value)
 {
-  for (guint i = self->n_done; i > 0; i--)
+  for (guint i = self->n_done; i > self->scope; i--)
     {
       const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i - 1);
 
@@ -111,6 +111,12 @@ lp_chain_correct_apply (LpChainParse *self,
     a += word->length;
   reading = lp_chain_read (self->lexicon, &self->text, a, unit->b, LP_READ_TAIL);
   person = &g_array_index (reading->persons, LpChainPerson, 0);
+  if (word != NULL && reading->n_text > 0 && reading->n_known > 0)
+    {
+      lp_chain_reading_free (reading);
+      reading = lp_chain_read (self->lexicon, &self->text, a - word->length, unit->b, LP_READ_TAIL);
+      person = &g_array_index (reading->persons, LpChainPerson, 0);
+    }
   if (word == NULL && reading->n_known == 0)
     return FALSE;
   unit->entry = entry;

@@ -167,6 +167,29 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
   return TRUE;
 }
 
+/* 娃娃项天天: who that is, and the name. */
+static gboolean
+lp_chain_find_kin (const LpChainLexicon *lexicon,
+                   const LpChainText    *text,
+                   gsize                 a,
+                   gsize                 end,
+                   LpChainFound         *found)
+{
+  const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_KIN);
+  gsize name;
+
+  if (word == NULL || word->length < 2 || a + word->length + 2 > end || !linli_surname_is_common (text->c[a + word->length]))
+    return FALSE;
+  name = lp_chain_scan_name (lexicon, text, a + word->length, end, &found->strength);
+  if (name != end || found->strength != LP_NAME_STRONG || name - a - word->length != 3)
+    return FALSE;
+  found->a = a + word->length;
+  found->b = found->end = end;
+  found->note_a = a;
+  found->note_b = found->a;
+  return TRUE;
+}
+
 /* The first name of a piece, where it begins at a. */
 gboolean
 lp_chain_find_first (const LpChainLexicon *lexicon,
@@ -194,8 +217,9 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
       return listed && rest.n_text > 3 && text->c[a + 1] != ':' && text->c[a + 2] != ':' && rest.total == 0 &&
              lp_chain_find_nick (lexicon, text, a, end, found);
     }
-  if (lp_chain_find_proxy (lexicon, text, a, end, found))
+  if (lp_chain_find_proxy (lexicon, text, a, end, found) || lp_chain_find_kin (lexicon, text, a, end, found))
     return TRUE;
+  found->a = a;
   found->end = found->b = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
   if (found->b > a && found->strength == LP_NAME_STRONG && !(listed && found->b < end && text->c[found->b] == 0x7684)) /* 夏天的风 */
     return TRUE;

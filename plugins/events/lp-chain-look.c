@@ -196,6 +196,23 @@ lp_chain_split_at (const LpChainText *text,
   return b;
 }
 
+/* Where an answer with a colon begins within the line: 参加: 颜老师 不参加: 佟大姐. */
+static gsize
+lp_chain_split_answer (const LpChainParse *self,
+                       gsize               a,
+                       gsize               b)
+{
+  for (gsize i = a + 2; i + 2 < b; i++)
+    if (self->text.c[i - 1] == ' ')
+      {
+        const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, i, b, LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE);
+
+        if (word != NULL && word->length > 1 && i + word->length < b && self->text.c[i + word->length] == ':')
+          return i;
+      }
+  return b;
+}
+
 static void
 lp_chain_split_line (LpChainParse *self,
                      guint         line,
@@ -209,6 +226,7 @@ lp_chain_split_line (LpChainParse *self,
 
       if (lp_chain_number_read (&self->text, a, b, &number) && number.sure)
         unit.b = lp_chain_split_at (&self->text, number.end, b, number.value);
+      unit.b = lp_chain_split_answer (self, a, unit.b);
       a = unit.b;
       while (unit.a < unit.b && self->text.c[unit.a] == ' ')
         unit.a++;

@@ -100,6 +100,10 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
 
   if (word != NULL && word->length >= n)
     return LP_NAME_NONE;
+  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN | LP_WORD_FILL);
+  if (word != NULL && word->length >= n)
+    return LP_NAME_NONE;
+  word = lp_chain_lexicon_find (lexicon, text, a, b, ANY_WORD);
   form = lp_chain_name_judge_form (lexicon, text, a, b);
   if (form != LP_NAME_NONE)
     return form;

@@ -272,7 +272,13 @@ lp_chain_scan_people (const LpChainLexicon *lexicon,
   if (plain && (end = lp_chain_people_bring (lexicon, text, a, b, &token->value, &plain)) > a)
     return end;
   token->kind = LP_TOKEN_TOTAL;
-  if ((end = lp_chain_people_total (text, a, b, &token->value)) > a || (end = lp_chain_people_times (text, a, b, &token->value)) > a)
+  if ((end = lp_chain_people_total (text, a, b, &token->value)) > a && text->c[a] == 0x5168) /* 全家 is worth a note */
+    {
+      token->word = LP_WORD_KIN;
+      token->b = a + 2;
+      return end;
+    }
+  if (end > a || (end = lp_chain_people_times (text, a, b, &token->value)) > a)
     return end;
   word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_TOTAL);
   if (word == NULL)

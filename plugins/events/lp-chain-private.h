@@ -281,6 +281,9 @@ typedef struct {
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
   guint n_done;        /* units that have a fate */
+  guint scope;         /* the unit with which this list begins, where several were pasted */
+  guint scope_entry;   /* its first entry */
+  char *scope_title;
   GHashTable *by_name; /* folded name → 1 + the entry */
 } LpChainParse;
 
@@ -309,6 +312,10 @@ void lp_chain_change (LpChainParse        *self,
                       guint                entry,
                       const LpChainPerson *person,
                       const LpChainUnit   *unit);
+void lp_chain_scope (LpChainParse *self,
+                     guint         i);
+void lp_chain_add_note (LpChainEntry *entry,
+                        const char   *note);
 void lp_chain_classify (LpChainParse *self,
                         guint         i);
 
