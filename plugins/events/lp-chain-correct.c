@@ -11,14 +11,7 @@ static guint
 lp_chain_correct_find (LpChainParse *self,
                        guint         value)
 {
-  for (guint i = self->n_done; i > self->scope; i--)
-    {
-      const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i - 1);
-
-      if (unit->numbered && unit->fate == LP_CHAIN_ENTRY && unit->number.value == value)
-        return unit->entry;
-    }
-  return LP_CHAIN_NONE;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (value))) - 1;
 }
 
 /* 3, 3号, 第3个, 2、5号: where they end, or 0. */

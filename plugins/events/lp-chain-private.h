@@ -280,10 +280,9 @@ typedef struct {
   guint heading_answers;
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
-  guint n_done;        /* units that have a fate */
-  guint scope;         /* the unit with which this list begins, where several were pasted */
-  guint scope_entry;   /* its first entry */
+  guint scope_entry;   /* the first entry of this list, where several were pasted */
   char *scope_title;
+  GHashTable *by_number; /* value → 1 + the last entry of that number */
   GHashTable *by_name; /* folded name → 1 + the entry */
 } LpChainParse;
 

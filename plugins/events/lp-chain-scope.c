@@ -77,9 +77,9 @@ lp_chain_scope (LpChainParse *self,
       if (self->heading == NULL || k >= self->scope_entry)
         lp_chain_add_note (entry, note);
     }
-  self->scope = i;
   self->scope_entry = self->chain->entries->len;
   g_hash_table_remove_all (self->by_name);
+  g_hash_table_remove_all (self->by_number);
   g_free (self->scope_title);
   self->scope_title = g_steal_pointer (&title);
   g_free (self->heading);

@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Past so many bytes more of it stays in its lines alone. */
+#define LONGEST_NOTE 2000
+
 static void
 lp_chain_entry_free (LpChainEntry *entry)
 {
@@ -58,7 +61,7 @@ lp_chain_add_note (LpChainEntry *entry,
   g_autofree char *more = linli_text_squeeze (note);
   g_autofree char *old = NULL;
 
-  if (*more == '\0' || strstr (known, more) != NULL)
+  if (*more == '\0' || strlen (known) > LONGEST_NOTE || strstr (known, more) != NULL)
     return;
   old = entry->note;
   entry->note = *old != '\0' ? g_strconcat (old, "，", note, NULL) : g_strdup (note);
@@ -263,15 +266,20 @@ lp_chain_parse (const char *text)
   self.lexicon = lp_chain_lexicon_new ();
   self.units = g_array_new (FALSE, FALSE, sizeof (LpChainUnit));
   self.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.by_number = g_hash_table_new (NULL, NULL);
   lp_chain_split (&self);
   lp_chain_look (&self);
   for (guint i = 0; i < self.units->len; i++)
     {
+      const LpChainUnit *unit = &g_array_index (self.units, LpChainUnit, i);
+
       lp_chain_classify (&self, i);
-      self.n_done = i + 1;
+      if (unit->numbered && unit->fate == LP_CHAIN_ENTRY)
+        g_hash_table_insert (self.by_number, GUINT_TO_POINTER (unit->number.value), GUINT_TO_POINTER (unit->entry + 1));
     }
   lp_chain_finish (&self);
   g_hash_table_unref (self.by_name);
+  g_hash_table_unref (self.by_number);
   g_array_unref (self.units);
   lp_chain_lexicon_free (self.lexicon);
   lp_chain_text_clear (&self.text);

@@ -9,6 +9,7 @@
 
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 #include "lp-chain.h"
 
@@ -79,7 +80,7 @@ load_lists (void)
       else if (list != NULL && **line != '\0')
         g_ptr_array_add (list->wanted, g_strsplit (*line, "|", 7));
     }
-  g_assert_cmpuint (lists->len, >=, 80);
+  g_assert_cmpuint (lists->len, >=, 20);
   return lists;
 }
 
@@ -271,12 +272,12 @@ mangle (GString *text,
   for (int n = g_rand_int_range (random, 1, 12); n > 0 && text->len > 4; n--)
     {
       List *other = g_ptr_array_index (lists, g_rand_int_range (random, 0, lists->len));
-      gsize at = g_rand_int_range (random, 0, text->len), from = g_rand_int_range (random, 0, strlen (other->text));
+      gsize at = g_rand_int_range (random, 0, text->len), size = g_rand_int_range (random, 1, 30), from = g_rand_int_range (random, 0, strlen (other->text));
 
       switch (g_rand_int_range (random, 0, 4))
         {
         case 0:
-          g_string_erase (text, at, MIN (text->len - at, (gsize) g_rand_int_range (random, 1, 30)));
+          g_string_erase (text, at, MIN (text->len - at, size));
           break;
         case 1:
           text->str[at] = (char) g_rand_int_range (random, 1, 256);
@@ -327,11 +328,14 @@ test_long (void)
     {
       g_autoptr (GString) text = g_string_new ("#接龙\n1. 王桂芳 3-502\n");
 
+      clock_t begin;
+
       while (text->len < 1000000)
         g_string_append (text, parts[i]);
-      gint64 t = g_get_monotonic_time ();
+      begin = clock ();
+      lp_chain_free (lp_chain_parse (text->str));
+      g_test_message ("%s: %.0f ms", parts[i], (clock () - begin) * 1000.0 / CLOCKS_PER_SEC);
       check_account (text->str);
-      g_test_message ("%s: %.0f ms", parts[i], (g_get_monotonic_time () - t) / 1000.0);
     }
 }
 
