@@ -286,5 +286,6 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
     return TRUE;
   if (sign == ',' || sign == ';')
     return !listed || end == clause;
-  return end == clause && end - start >= 3;
+  return end == clause && (end - start >= 3 || !listed) &&
+         (linli_surname_is_common (text->c[start]) || text->c[start] == 0x8001 || text->c[start] == 0x5C0F); /* 老小 */
 }

@@ -223,9 +223,12 @@ lp_chain_split_line (LpChainParse *self,
     {
       LpChainUnit unit = { .line = line, .a = a, .b = b };
       LpChainNumber number;
+      gsize first;
 
       if (lp_chain_number_read (&self->text, a, b, &number) && number.sure)
         unit.b = lp_chain_split_at (&self->text, number.end, b, number.value);
+      else if ((first = lp_chain_split_at (&self->text, a, b, 0)) < b && lp_chain_split_at (&self->text, first, b, 1) < b)
+        unit.b = first; /* the title, and then the list */
       unit.b = lp_chain_split_answer (self, a, unit.b);
       a = unit.b;
       while (unit.a < unit.b && self->text.c[unit.a] == ' ')
@@ -312,6 +315,18 @@ lp_chain_look_team (LpChainParse *self,
     }
 }
 
+static gboolean
+lp_chain_look_has (const LpChainParse *self,
+                   gsize               a,
+                   gsize               b,
+                   guint               kinds)
+{
+  for (; a < b; a++)
+    if (lp_chain_lexicon_find (self->lexicon, &self->text, a, b, kinds) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Without numbers: whether the lines are short, as lists of names are, and where they begin. */
 static void
 lp_chain_look_plain (LpChainParse *self)
@@ -322,7 +337,6 @@ lp_chain_look_plain (LpChainParse *self)
     {
       LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
       gsize end = lp_chain_clause_end (&self->text, unit->body, unit->b);
-      guint found;
 
       if (unit->sender)
         return;
@@ -330,7 +344,7 @@ lp_chain_look_plain (LpChainParse *self)
       n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && unit->b - unit->a <= 24 ? 1 : 0;
       if (i < 6 && i + 2 < self->units->len && unit->strength < LP_NAME_STRONG &&
           (unit->key || self->text.c[unit->b - 1] == ':' || (i == 0 && unit->b - unit->a > 8) || unit->rules > 0 ||
-           (lp_chain_covered (self, unit->body, unit->b, LP_WORD_TITLE, &found) && found != 0)))
+           (i < 3 && lp_chain_look_has (self, unit->body, unit->b, LP_WORD_TITLE))))
         begin = i + 1;
     }
   self->plain = n_short >= 4 && n_short * 10 >= (n - begin) * 7;

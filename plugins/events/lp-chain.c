@@ -224,6 +224,9 @@ lp_chain_take_sent (LpChainParse *self,
     return LP_CHAIN_NONE;
   if (person->place->len == 0)
     g_string_append (person->place, place);
+  /* +1 and nothing else is one who joins. */
+  if (person->answers == 0 && person->total == 0 && person->plus == 1 && person->with == 0 && lp_chain_find_name (self, name) == LP_CHAIN_NONE)
+    person->plus = 0;
   return lp_chain_put (self, unit, person, name);
 }
 
