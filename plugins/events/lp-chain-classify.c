@@ -98,8 +98,7 @@ lp_chain_classify_inline (LpChainParse *self,
     }
   else if (!unit->key && lp_chain_classify_is_list (self, colon + 1, unit->b))
     {
-      LpChainParse *parse = self;
-      gboolean title = lp_chain_covered (parse, unit->body, colon, LP_WORD_TITLE | LP_WORD_SHIFT | LP_WORD_FILL, &found) && found != 0;
+      gboolean title = FALSE;
 
       for (gsize i = unit->body; i < colon && !title; i++)
         title = lp_chain_lexicon_find (self->lexicon, &self->text, i, colon, LP_WORD_TITLE) != NULL;

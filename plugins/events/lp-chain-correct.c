@@ -94,20 +94,24 @@ lp_chain_correct_apply (LpChainParse *self,
   const LpChainWord *word;
   g_autoptr (LpChainReading) reading = NULL;
   LpChainPerson *person;
+  gsize start;
 
   while (a < unit->b && (self->text.c[a] == ' ' || self->text.c[a] == ':' || self->text.c[a] == ','))
     a++;
+  start = a;
   word = lp_chain_lexicon_find (self->lexicon, &self->text, a, unit->b, LP_WORD_CHANGE);
   if (word == NULL && !named)
     return FALSE;
   if (word != NULL)
     a += word->length;
+  while (a < unit->b && (self->text.c[a] == ' ' || self->text.c[a] == ':'))
+    a++;
   reading = lp_chain_read (self->lexicon, &self->text, a, unit->b, LP_READ_TAIL);
   person = &g_array_index (reading->persons, LpChainPerson, 0);
   if (word != NULL && reading->n_text > 0 && reading->n_known > 0)
     {
       lp_chain_reading_free (reading);
-      reading = lp_chain_read (self->lexicon, &self->text, a - word->length, unit->b, LP_READ_TAIL);
+      reading = lp_chain_read (self->lexicon, &self->text, start, unit->b, LP_READ_TAIL);
       person = &g_array_index (reading->persons, LpChainPerson, 0);
     }
   if (word == NULL && reading->n_known == 0)

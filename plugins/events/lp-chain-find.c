@@ -53,7 +53,7 @@ lp_chain_find_spaced (const LpChainText *text,
   return n_parts >= 2 ? end : a;
 }
 
-/* Mr. Wang. */
+/* David Wang, Mr. Wang. */
 static gsize
 lp_chain_find_title (const LpChainText *text,
                      gsize              a,
@@ -61,6 +61,14 @@ lp_chain_find_title (const LpChainText *text,
 {
   gsize i = a;
 
+  for (i = a; i < b && g_unichar_isalpha (text->c[i]) && text->c[i] < 0x80; i++)
+    ;
+  if (i > a + 1 && i + 2 < b && text->c[i] == ' ' && g_ascii_isupper (text->text[text->at[i + 1]]))
+    {
+      for (i++; i < b && g_unichar_isalpha (text->c[i]) && text->c[i] < 0x80; i++)
+        ;
+      return i;
+    }
   if (a + 3 >= b || text->c[a] != 'm')
     return a;
   for (i = a + 1; i < b && i < a + 4 && (text->c[i] == 'r' || text->c[i] == 's' || text->c[i] == 'i'); i++)

@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The pieces of a text, and what each looks like by itself; then which numbers count people, and which count points of an agenda. */
+/* What each piece of a text looks like by itself; then which numbers count people, and which count points of an agenda. */
 
 #include "lp-chain-private.h"
+
+/* 月 behind a figure. */
+static gboolean
+lp_chain_look_is_date (const LpChainParse *self,
+                       gsize               a)
+{
+  return a > 0 && lp_chain_is_digit (self->text.c[a - 1]) && g_utf8_strchr ("月日号点年", -1, self->text.c[a]) != NULL;
+}
 
 /* Whether every letter there belongs to words of these kinds; digits, signs and pictures do not matter. */
 gboolean
@@ -18,7 +26,9 @@ lp_chain_covered (const LpChainParse *self,
     {
       const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, kinds);
 
-      if (word == NULL && lp_chain_is_letter (self->text.c[a]))
+      if (word == NULL && (kinds & LP_WORD_SHIFT) != 0 && lp_chain_look_is_date (self, a))
+        *found |= LP_WORD_SHIFT;
+      else if (word == NULL && lp_chain_is_letter (self->text.c[a]))
         return FALSE;
       *found |= word != NULL ? word->kind & kinds : 0;
       a += word != NULL ? word->length : 1;
@@ -119,7 +129,11 @@ lp_chain_look_bracket (const LpChainText *text,
                        gsize              a,
                        gsize              b)
 {
-  for (gsize i = a + 1; i < b; i++)
+  gsize end = b;
+
+  while (end > a && lp_chain_is_trim (text->c[end - 1]))
+    end--;
+  for (gsize i = a + 1; end > a && text->c[end - 1] == ')' && i < end; i++)
     if (text->c[i] == '(')
       return i;
   return b;
@@ -144,6 +158,21 @@ lp_chain_look_clock (const LpChainText *text,
   return i;
 }
 
+/* 目前共11位, 还差9位: about the whole list. */
+static gboolean
+lp_chain_look_is_sum (const LpChainParse *self,
+                      const LpChainUnit  *unit)
+{
+  const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_SUM);
+  gsize i = unit->body + (word != NULL ? word->length : 0);
+
+  if (word == NULL || unit->numbered)
+    return FALSE;
+  while (i < unit->b && i < unit->body + 12 && !lp_chain_is_digit (self->text.c[i]))
+    i++;
+  return i < unit->b && lp_chain_is_digit (self->text.c[i]);
+}
+
 static void
 lp_chain_look_at (LpChainParse *self,
                   LpChainUnit  *unit)
@@ -162,6 +191,7 @@ lp_chain_look_at (LpChainParse *self,
   unit->rules = lp_chain_look_rules (self, unit->body, unit->b);
   unit->heading = !unit->key && lp_chain_covered (self, unit->body, lp_chain_look_bracket (&self->text, unit->body, unit->b), LP_WORD_SHIFT, &found) && found != 0;
   unit->chat = lp_chain_covered (self, unit->body, unit->b, LP_WORD_CHAT, &found) && found != 0;
+  unit->chat = unit->chat || lp_chain_look_is_sum (self, unit);
   unit->entry = LP_CHAIN_NONE;
   if (unit->b - unit->body > LP_CHAIN_LONGEST)
     return;
@@ -171,89 +201,6 @@ lp_chain_look_at (LpChainParse *self,
   unit->n_known = reading->n_known;
   unit->n_text = reading->n_text;
   unit->labels = reading->labels;
-}
-
-/* Where another number begins in the line, that goes on from the one before: 1.张三 2.李四. */
-static gsize
-lp_chain_split_at (const LpChainText *text,
-                   gsize              a,
-                   gsize              b,
-                   guint              value)
-{
-  for (gsize i = a + 1; i < b; i++)
-    {
-      LpChainNumber number;
-      gunichar c = text->c[i], before = text->c[i - 1];
-
-      if (c <= LP_CHAIN_SIGN && !(lp_chain_is_digit (c) && !lp_chain_is_digit (before)) && c != '(')
-        continue;
-      if (before == '-' || before == '+' || before == '.' || before == '/' || before == ':' || before == '(')
-        continue;
-      if (lp_chain_number_read (text, i, b, &number) && number.sure && number.value == value + 1 && number.end < b &&
-          (lp_chain_is_letter (text->c[number.end]) || number.a != i || text->c[number.a] > LP_CHAIN_SIGN))
-        return i;
-    }
-  return b;
-}
-
-/* Where an answer with a colon begins within the line: 参加: 颜老师 不参加: 佟大姐. */
-static gsize
-lp_chain_split_answer (const LpChainParse *self,
-                       gsize               a,
-                       gsize               b)
-{
-  for (gsize i = a + 2; i + 2 < b; i++)
-    if (self->text.c[i - 1] == ' ')
-      {
-        const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, i, b, LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE);
-
-        if (word != NULL && word->length > 1 && i + word->length < b && self->text.c[i + word->length] == ':')
-          return i;
-      }
-  return b;
-}
-
-static void
-lp_chain_split_line (LpChainParse *self,
-                     guint         line,
-                     gsize         a,
-                     gsize         b)
-{
-  while (a < b)
-    {
-      LpChainUnit unit = { .line = line, .a = a, .b = b };
-      LpChainNumber number;
-      gsize first;
-
-      if (lp_chain_number_read (&self->text, a, b, &number) && number.sure)
-        unit.b = lp_chain_split_at (&self->text, number.end, b, number.value);
-      else if ((first = lp_chain_split_at (&self->text, a, b, 0)) < b && lp_chain_split_at (&self->text, first, b, 1) < b)
-        unit.b = first; /* the title, and then the list */
-      unit.b = lp_chain_split_answer (self, a, unit.b);
-      a = unit.b;
-      while (unit.a < unit.b && self->text.c[unit.a] == ' ')
-        unit.a++;
-      while (unit.b > unit.a && self->text.c[unit.b - 1] == ' ')
-        unit.b--;
-      if (unit.a < unit.b)
-        g_array_append_val (self->units, unit);
-    }
-}
-
-/* Lines, and the parts of lines with several numbers. */
-void
-lp_chain_split (LpChainParse *self)
-{
-  gsize start = 0;
-  guint line = 0;
-
-  for (gsize i = 0; i <= self->text.n; i++)
-    if (i == self->text.n || self->text.c[i] == '\n')
-      {
-        lp_chain_split_line (self, line++, start, i);
-        start = i + 1;
-      }
-  self->chain->n_lines = line;
 }
 
 static gboolean
@@ -271,8 +218,7 @@ lp_chain_look_is_agenda (const LpChainUnit *unit)
 static void
 lp_chain_look_end_block (LpChainParse *self,
                          guint         first,
-                         guint         end,
-                         guint        *last)
+                         guint         end)
 {
   guint n = 0, n_good = 0, n_agenda = 0, n_bare = 0, n_letters = 0;
 
@@ -289,7 +235,6 @@ lp_chain_look_end_block (LpChainParse *self,
     n_agenda += lp_chain_look_is_agenda (&g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
   if (n == 0 && n_bare < 2)
     return;
-  *last = first;
   for (guint i = first; (n_good * 2 >= n || (n_agenda * 4 < n && n_letters == 0) || n_bare > n) && i < end; i++)
     g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
 }
@@ -344,11 +289,31 @@ lp_chain_look_plain (LpChainParse *self)
       n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && unit->b - unit->a <= 24 ? 1 : 0;
       if (i < 6 && i + 2 < self->units->len && unit->strength < LP_NAME_STRONG &&
           (unit->key || self->text.c[unit->b - 1] == ':' || (i == 0 && unit->b - unit->a > 8) || unit->rules > 0 ||
-           (i < 3 && lp_chain_look_has (self, unit->body, unit->b, LP_WORD_TITLE))))
+           (i < 3 && lp_chain_look_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
         begin = i + 1;
     }
   self->plain = n_short >= 4 && n_short * 10 >= (n - begin) * 7;
   self->first = self->plain ? begin : self->first;
+}
+
+/* A single heading above all entries says when the event is: it parts nobody from anybody. */
+static void
+lp_chain_look_headings (LpChainParse *self)
+{
+  LpChainUnit *only = NULL;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      if (!unit->heading)
+        continue;
+      if (only != NULL || i >= self->first)
+        return;
+      only = unit;
+    }
+  if (only != NULL && self->first < self->units->len)
+    only->heading = FALSE;
 }
 
 /* What the lines above the list say of its signs: 不来打❌, 1做月饼 2赏月. */
@@ -374,7 +339,7 @@ lp_chain_look_title (LpChainParse *self,
 void
 lp_chain_look (LpChainParse *self)
 {
-  guint first = 0, last = 0, n_chain = 0, n_senders = 0;
+  guint first = 0, n_chain = 0, n_senders = 0;
 
   for (guint i = 0; i < self->units->len; i++)
     {
@@ -384,11 +349,11 @@ lp_chain_look (LpChainParse *self)
       n_senders += unit->sender ? 1 : 0;
       if (unit->numbered && unit->number.value == 1 && i > first)
         {
-          lp_chain_look_end_block (self, first, i, &last);
+          lp_chain_look_end_block (self, first, i);
           first = i;
         }
     }
-  lp_chain_look_end_block (self, first, self->units->len, &last);
+  lp_chain_look_end_block (self, first, self->units->len);
   self->first = self->units->len;
   for (guint i = 0; i < self->units->len; i++)
     {
@@ -406,6 +371,7 @@ lp_chain_look (LpChainParse *self)
     lp_chain_look_team (self, i);
   if (!self->numbers)
     lp_chain_look_plain (self);
+  lp_chain_look_headings (self);
   for (guint i = 0; i < self->units->len && i < self->first; i++)
     lp_chain_look_title (self, &g_array_index (self->units, LpChainUnit, i));
 }

@@ -69,7 +69,7 @@ lp_chain_name_judge_form (const LpChainLexicon *lexicon,
         return LP_NAME_STRONG;
       if (word == NULL || i + word->length != b)
         continue;
-      if (i - a <= 4 && (i - a > 1 || linli_surname_is_common (text->c[a]) || text->c[a] == 0x5C0F || text->c[a] == 0x8001))
+      if (i - a <= 4 && (i - a > 1 || word->length > 1 || linli_surname_is_common (text->c[a]) || text->c[a] == 0x5C0F || text->c[a] == 0x8001))
         return LP_NAME_STRONG;
     }
   return LP_NAME_NONE;

@@ -167,9 +167,11 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
 {
   static const char * const units[] = { "个", "名", "位", NULL };
   static const char * const people[] = { "个人", "人", "位", "个", "名", "娃", "小", "大", NULL };
+  static const char * const mine[] = { "我家", "我的", "我", NULL };
   const LpChainWord *word;
   guint value = 0;
-  gsize start = lp_chain_people_number (text, a, b, &value);
+  gsize own = lp_chain_people_after (text, a, b, mine);
+  gsize start = lp_chain_people_number (text, own, b, &value);
   gsize end = lp_chain_people_after (text, start, b, units);
 
   word = lp_chain_lexicon_find (lexicon, text, end, b, LP_WORD_KIN);
@@ -179,7 +181,7 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
       *plain = FALSE;
       return end + word->length;
     }
-  if (start == a)
+  if (start == own)
     return a;
   end = lp_chain_people_after (text, start, b, people);
   if (end == start)

@@ -56,6 +56,7 @@ typedef enum {
   LP_WORD_LINK = 1 << 17,  /* and */
   LP_WORD_BREAK = 1 << 18, /* a word of speech, at which a name has ended */
   LP_WORD_EXAMPLE = 1 << 19,
+  LP_WORD_SUM = 1 << 23,   /* heads a count of the whole list */
   LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */
   LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
   LP_WORD_FILL = 1 << 20,  /* says nothing beside an answer */

@@ -197,6 +197,16 @@ lp_chain_reader_take_clause (LpChainReader *self)
   word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, self->b, LP_WORD_NO | LP_WORD_MAYBE);
   if (word != NULL && self->i + word->length > end)
     end = self->i + word->length;
+  word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, end, LP_WORD_CHANGE);
+  if (word != NULL && self->i + word->length < end)
+    {
+      lp_chain_clause_read (self->lexicon, self->text, self->i + word->length, end, &clause);
+      if (clause.total > 0 && clause.n_text == 0)
+        {
+          person->total = 0; /* 3人 改2人 */
+          self->i += word->length;
+        }
+    }
   lp_chain_clause_read (self->lexicon, self->text, self->i, end, &clause);
   person->answers |= clause.answers;
   person->plus += clause.plus;

@@ -33,7 +33,7 @@ static gunichar
 lp_chain_text_fold (gunichar c)
 {
   if (c < 0x80)
-    return g_ascii_tolower ((char) c);
+    return c == '\t' ? ' ' : (gunichar) g_ascii_tolower ((char) c);
   if (c >= 0x4E00 && c <= 0x9FFF)
     return c;
   for (guint i = 0; i < G_N_ELEMENTS (lp_chain_text_signs); i++)

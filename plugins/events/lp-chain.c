@@ -61,7 +61,7 @@ lp_chain_add_note (LpChainEntry *entry,
   g_autofree char *more = linli_text_squeeze (note);
   g_autofree char *old = NULL;
 
-  if (*more == '\0' || strlen (known) > LONGEST_NOTE || strstr (known, more) != NULL)
+  if (*more == '\0' || g_str_equal (note, entry->name) || strlen (known) > LONGEST_NOTE || strstr (known, more) != NULL)
     return;
   old = entry->note;
   entry->note = *old != '\0' ? g_strconcat (old, "，", note, NULL) : g_strdup (note);

@@ -80,7 +80,7 @@ load_lists (void)
       else if (list != NULL && **line != '\0')
         g_ptr_array_add (list->wanted, g_strsplit (*line, "|", 7));
     }
-  g_assert_cmpuint (lists->len, >=, 10);
+  g_assert_cmpuint (lists->len, >=, 80);
   return lists;
 }
 
