@@ -21,6 +21,12 @@ G_BEGIN_DECLS
 #define LP_EVENT_KIND "events"
 #define LP_TOPIC_KIND "events-topic"
 
+#define LP_PROJECT_KIND "events-project"
+#define LP_PROJECT_PROPOSED "proposed"
+#define LP_PROJECT_UNDER_WAY "under-way"
+#define LP_PROJECT_DONE "done"
+#define LP_PROJECT_DROPPED "dropped"
+
 #define LP_EVENT_MEETING "meeting" /* the category of courtyard meetings */
 
 #define LP_EVENT_PLANNED "planned"
