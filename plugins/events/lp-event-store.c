@@ -118,11 +118,47 @@ lp_event_list_clashes (LinliDatabase  *database,
 }
 
 GPtrArray *
-lp_series_list_names (LinliDatabase  *database,
-                      GError        **error)
+lp_event_list_decisions (LinliDatabase  *database,
+                         gint64          id,
+                         GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, "SELECT name FROM events_series WHERE deleted_at IS NULL ORDER BY id DESC LIMIT ?", "i",
-                                                   (gint64) LP_EVENT_MOST), lp_text_read, NULL, g_free, error);
+  return linli_rows_collect (linli_database_query (database, error, "SELECT m.title || ': ' || t.decision FROM events_topic t JOIN matter m ON m.id = t.id"
+                                                   " WHERE t.event_id = ? AND t.decision IS NOT NULL AND t.deleted_at IS NULL AND m.deleted_at IS NULL"
+                                                   " ORDER BY t.place, t.id LIMIT ?", "ii", id, (gint64) LP_EVENT_MOST), lp_text_read, NULL, g_free, error);
+}
+
+static gpointer
+lp_series_read (LinliStatement *row,
+                gpointer        unused)
+{
+  LpSeries *series = g_new0 (LpSeries, 1);
+
+  series->id = linli_statement_get_int64 (row, 0);
+  series->name = g_strdup (linli_statement_get_text (row, 1));
+  series->origin = g_strdup (linli_statement_get_text (row, 2));
+  series->latest_id = linli_statement_get_int64 (row, 3);
+  return series;
+}
+
+void
+lp_series_free (gpointer data)
+{
+  LpSeries *series = data;
+
+  g_free (series->name);
+  g_free (series->origin);
+  g_free (series);
+}
+
+GPtrArray *
+lp_series_list (LinliDatabase  *database,
+                GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, "SELECT s.id, s.name, o.number || ' ' || o.title, coalesce ((SELECT e.id FROM events_event e"
+                                                   " JOIN matter m ON m.id = e.id WHERE e.series_id = s.id AND m.deleted_at IS NULL"
+                                                   " ORDER BY e.edition DESC, e.starts_at DESC LIMIT 1), 0) AS latest FROM events_series s"
+                                                   " LEFT JOIN matter o ON o.id = s.origin_id WHERE s.deleted_at IS NULL AND latest > 0"
+                                                   " ORDER BY s.id DESC LIMIT ?", "i", (gint64) LP_EVENT_MOST), lp_series_read, NULL, lp_series_free, error);
 }
 
 guint

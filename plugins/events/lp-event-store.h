@@ -22,6 +22,14 @@ typedef struct {
   int online;
 } LpEventUnnamed;
 
+/* What is held again and again. */
+typedef struct {
+  gint64 id;
+  char *name;
+  char *origin; /* (nullable): number and title of the matter that it came from */
+  gint64 latest_id; /* its latest edition; 0 for none */
+} LpSeries;
+
 /* NULL with an error of the store, or when there is no such event. */
 LpEvent *lp_event_load (LinliDatabase    *database,
                         LinliMatterKind  *kind,
@@ -41,9 +49,14 @@ GPtrArray *lp_event_list_series (LinliDatabase    *database,
 GPtrArray *lp_event_list_clashes (LinliDatabase  *database,
                                   const LpEvent  *event,
                                   GError        **error);
-/* Names of series, of char *. */
-GPtrArray *lp_series_list_names (LinliDatabase  *database,
-                                 GError        **error);
+/* What was decided there, a topic a sentence; of char *. */
+GPtrArray *lp_event_list_decisions (LinliDatabase  *database,
+                                    gint64          id,
+                                    GError        **error);
+/* The series, the latest first; of LpSeries. */
+GPtrArray *lp_series_list (LinliDatabase  *database,
+                           GError        **error);
+void lp_series_free (gpointer series);
 /* How many are ahead. */
 guint lp_event_count_ahead (LinliDatabase *database);
 /* A LinliActionFunc with an LpEvent, whose id it sets. */
