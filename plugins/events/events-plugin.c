@@ -10,6 +10,7 @@
 #include "lp-event-form.h"
 #include "lp-event-kind.h"
 #include "lp-event-store.h"
+#include "lp-event-tool.h"
 #include "lp-event-topic-kind.h"
 #include "lp-events-page.h"
 
@@ -55,6 +56,8 @@ lp_events_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_record_action_new ("events-about", C_("event", "Hold an Event…"), "linli-today-symbolic", origins,
                                                            lp_event_form_show_about));
   linli_registrar_add (registrar, linli_details_section_new (LP_EVENT_KIND, C_("event", "Event"), kinds, lp_event_details_new, changes));
+  linli_registrar_add (registrar, linli_tool_command_new ("events", C_("event", "Events, one a line: number, day, state, series, people, mean score"),
+                                                          lp_event_tool_list));
   return TRUE;
 }
 

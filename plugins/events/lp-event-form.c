@@ -186,10 +186,9 @@ lp_event_form_add_said (LpEventForm *self)
   for (guint i = 0; i < self->feedback->len; i++)
     {
       const LpFeedback *feedback = g_ptr_array_index (self->feedback, i);
-      g_autofree char *label = g_strdup_printf (C_("event", "Edition %s: %.60s"), feedback->edition, feedback->words);
-      g_autofree char *valid = g_utf8_make_valid (label, -1);
+      g_autofree char *label = g_strdup_printf (C_("event", "Edition %s: %s"), feedback->edition, feedback->words);
 
-      g_strv_builder_add (labels, valid);
+      g_strv_builder_add (labels, label);
     }
   words = g_strv_builder_end (labels);
   self->said = linli_form_add_choice (self->form, C_("event", "From feedback"), (const char * const *) words, 0);

@@ -7,20 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-item.h"
 #include "lp-event-store.h"
-
-#define LP_TYPE_EVENT_ITEM (lp_event_item_get_type ())
-G_DECLARE_FINAL_TYPE (LpEventItem, lp_event_item, LP, EVENT_ITEM, GObject)
-
-/* An event in the list. */
-struct _LpEventItem
-{
-  GObject parent_instance;
-
-  LpEvent *event;
-};
-
-G_DEFINE_FINAL_TYPE (LpEventItem, lp_event_item, G_TYPE_OBJECT)
 
 #define LP_TYPE_EVENT_PART (lp_event_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpEventPart, lp_event_part, LP, EVENT_PART, GtkWidget)
@@ -54,24 +42,6 @@ lp_event_question_free (gpointer data)
 
   g_object_unref (question->kind);
   g_free (question);
-}
-
-static void
-lp_event_item_finalize (GObject *object)
-{
-  lp_event_free (LP_EVENT_ITEM (object)->event);
-  G_OBJECT_CLASS (lp_event_item_parent_class)->finalize (object);
-}
-
-static void
-lp_event_item_class_init (LpEventItemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = lp_event_item_finalize;
-}
-
-static void
-lp_event_item_init (LpEventItem *self)
-{
 }
 
 static GtkWidget *
@@ -151,16 +121,9 @@ static void
 lp_event_part_fill (LpEventPart *self,
                     GPtrArray   *events)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = lp_event_items_new (events);
   g_autofree char *title = NULL;
 
-  for (guint i = 0; i < events->len; i++)
-    {
-      LpEventItem *item = g_object_new (LP_TYPE_EVENT_ITEM, NULL);
-
-      item->event = lp_event_copy (g_ptr_array_index (events, i));
-      g_ptr_array_add (items, item);
-    }
   if (events->len == LP_EVENT_MOST)
     title = g_strdup_printf (_("The first %d; more are not shown"), LP_EVENT_MOST);
   else

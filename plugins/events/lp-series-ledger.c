@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-item.h"
+
 typedef enum {
   LP_SERIES_EDITION,
   LP_SERIES_DAY,
@@ -34,7 +36,7 @@ lp_series_ledger_dup_cell (gpointer item,
                            gboolean masked,
                            gpointer unused)
 {
-  const LpEvent *event = item;
+  const LpEvent *event = LP_EVENT_ITEM (item)->event;
   const LpEventCounts *counts = &event->counts;
   int total = lp_event_counts_get_total (counts);
 
@@ -56,7 +58,7 @@ lp_series_ledger_dup_cell (gpointer item,
 gint64
 lp_series_ledger_get_id (gpointer item)
 {
-  return ((LpEvent *) item)->id;
+  return LP_EVENT_ITEM (item)->event->id;
 }
 
 LinliLedger *
@@ -74,6 +76,7 @@ lp_series_ledger_new (const char *name,
     [LP_SERIES_WHY] = { C_("event", "Why"), 160, 3, TRUE },
   };
   g_autofree char *title = g_strdup_printf (C_("event", "Editions of %s"), name);
+  g_autoptr (GPtrArray) items = lp_event_items_new (events);
 
-  return linli_ledger_new (title, columns, G_N_ELEMENTS (columns), events, lp_series_ledger_dup_cell, NULL, NULL);
+  return linli_ledger_new (title, columns, G_N_ELEMENTS (columns), items, lp_series_ledger_dup_cell, NULL, NULL);
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Editions side by side. Takes @events, of LpEvent. */
+/* Editions side by side; of LpEvent. */
 LinliLedger *lp_series_ledger_new (const char *name,
                                    GPtrArray  *events);
 gint64 lp_series_ledger_get_id (gpointer item);

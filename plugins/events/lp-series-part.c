@@ -46,7 +46,7 @@ lp_series_part_show (LpSeriesPart *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliLedger) ledger = NULL;
   g_autofree char *origin = NULL;
-  GPtrArray *events;
+  g_autoptr (GPtrArray) events = NULL;
 
   if (self->busy || series == NULL || kind == NULL)
     return;
