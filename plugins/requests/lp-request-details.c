@@ -287,34 +287,13 @@ lp_request_details_add_residents (LpRequestDetails *self)
 }
 
 static void
-lp_request_details_convert_cb (GtkWidget        *button,
-                               LpRequestDetails *self)
+lp_request_details_convert (gpointer         owner,
+                            LinliMatterKind *kind)
 {
-  LinliMatterKind *kind = g_object_get_data (G_OBJECT (button), "kind");
+  LpRequestDetails *self = owner;
   g_autofree char *title = g_strdup_printf (_("A request becomes: %s"), linli_matter_kind_get_label (kind));
 
   linli_act (GTK_WIDGET (self), self->context, title, lp_request_convert, lp_request_deed_new (kind, self->request->id), lp_request_deed_free);
-}
-
-/* One button for each kind that takes it over. */
-static void
-lp_request_details_add_others (LpRequestDetails *self)
-{
-  g_autoptr (GPtrArray) kinds = lp_request_kinds_list_others (self->context);
-  GtkWidget *buttons = linli_wrap_box_new (6, 6);
-
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      LinliMatterKind *kind = g_ptr_array_index (kinds, i);
-      g_autofree char *label = g_strdup_printf (_("Turn Into: %s"), linli_matter_kind_get_label (kind));
-      GtkWidget *button = gtk_button_new_with_label (label);
-
-      gtk_widget_add_css_class (button, "linli-inline");
-      g_object_set_data_full (G_OBJECT (button), "kind", g_object_ref (kind), g_object_unref);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (lp_request_details_convert_cb), self, 0);
-      linli_wrap_box_append (LINLI_WRAP_BOX (buttons), button);
-    }
-  gtk_box_append (GTK_BOX (self->box), buttons);
 }
 
 static void
@@ -421,7 +400,7 @@ lp_request_details_fill (LpRequestDetails *self)
   lp_notebook_row_add (self->list, self->context, self->selection, self->request->id);
   lp_request_details_add_slip (self);
   if (lp_request_is_open (self->request))
-    lp_request_details_add_others (self);
+    gtk_box_append (GTK_BOX (self->box), linli_takers_new (self->context, LP_REQUEST_KIND, lp_request_details_convert, G_OBJECT (self)));
 }
 
 GtkWidget *

@@ -136,16 +136,3 @@ lp_request_kind_new (void)
   linli_matter_kind_set_follow (kind, lp_request_follow);
   return kind;
 }
-
-GPtrArray *
-lp_request_kinds_list_others (LinliContext *context)
-{
-  g_autoptr (GPtrArray) kinds = linli_extensions_dup_list (linli_context_get_extensions (context), LINLI_TYPE_MATTER_KIND);
-  GPtrArray *others = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < kinds->len; i++)
-    if (linli_matter_kind_get_takes_over (g_ptr_array_index (kinds, i)) &&
-        !g_str_equal (linli_matter_kind_get_id (g_ptr_array_index (kinds, i)), LP_REQUEST_KIND))
-      g_ptr_array_add (others, g_object_ref (g_ptr_array_index (kinds, i)));
-  return others;
-}

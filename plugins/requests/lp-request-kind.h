@@ -30,8 +30,6 @@ G_BEGIN_DECLS
 #define LP_REQUEST_MERGE "merge"
 
 LinliMatterKind *lp_request_kind_new (void);
-/* The kinds of which a request may become a matter, whatever plugin they come from: of LinliMatterKind. */
-GPtrArray *lp_request_kinds_list_others (LinliContext *context);
 /* The codes of the channels by which a request comes; NULL at the end. */
 const char * const *lp_request_channels_get (void);
 /* What a channel is called; the code itself when it is no known one, NULL for NULL. */

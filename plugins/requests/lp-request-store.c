@@ -303,35 +303,7 @@ lp_request_convert (LinliTransaction  *transaction,
                     gpointer           data,
                     GError           **error)
 {
-  static const char * const texts[] = { "line", "urgency", "channel", "subject_kind", "place_text", "contact_name", "contact_phone" };
-  static const char * const ids[] = { "subject_id", "dwelling_id", "grid_id" };
   LpRequestDeed *deed = data;
-  g_autoptr (LinliRecord) matter = lp_request_store_load_matter (transaction, deed->id, error);
-  g_autoptr (LinliRecord) made = NULL;
-  g_autofree char *text = NULL;
 
-  if (matter == NULL)
-    return FALSE;
-  if (!linli_matter_kind_get_takes_over (deed->kind))
-    {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A request cannot become one of these: %s"),
-                   linli_matter_kind_get_label (deed->kind));
-      return FALSE;
-    }
-  made = linli_matter_new (linli_matter_kind_get_id (deed->kind), linli_record_get_text (matter, "title"));
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    linli_record_set_text (made, texts[i], linli_record_get_text (matter, texts[i]));
-  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
-    if (!linli_record_is_null (matter, ids[i]))
-      linli_record_set_int64 (made, ids[i], linli_record_get_int64 (matter, ids[i]));
-  if (linli_matter_kind_find_category (deed->kind, "other") != NULL)
-    linli_record_set_text (made, "category", "other");
-  text = g_strdup_printf (_("Comes from request %s"), linli_record_get_text (matter, "number"));
-  if (!linli_matter_kind_open (deed->kind, made, transaction, text, error))
-    return FALSE;
-  deed->other = linli_record_get_id (made);
-  g_free (text);
-  text = g_strdup_printf (_("Became %s %s"), linli_matter_kind_get_label (deed->kind), linli_record_get_text (made, "number"));
-  return linli_link_add (transaction, "matter", deed->id, "matter", deed->other, "became", error) &&
-         linli_timeline_append (transaction, deed->id, NULL, 0, "note", text, error);
+  return linli_matter_kind_take_over (deed->kind, transaction, deed->id, &deed->other, error);
 }

@@ -59,6 +59,7 @@
 #include "linli-mask.h"
 #include "linli-matter-category.h"
 #include "linli-matter-kind.h"
+#include "linli-matter-takeover.h"
 #include "linli-matter-words.h"
 #include "linli-matter.h"
 #include "linli-memory.h"

@@ -78,6 +78,7 @@
 #include "linli-sheet-view.h"
 #include "linli-style.h"
 #include "linli-tag-picker.h"
+#include "linli-takers.h"
 #include "linli-toast.h"
 #include "linli-today-card.h"
 #include "linli-today-line.h"

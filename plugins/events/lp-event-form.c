@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The form of an event. Freed with its window; nothing is written before it is kept. */
+
+#include "lp-event-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-event-store.h"
+#include "lp-feedback-store.h"
+
+typedef struct {
+  LinliForm *form;
+  LinliContext *context;
+  LpEvent *event;
+  GPtrArray *categories; /* of LinliMatterCategory */
+  GPtrArray *feedback;   /* (nullable): of LpFeedback, words of earlier editions */
+  GtkWidget *title;
+  GtkWidget *category;
+  GtkWidget *series;
+  GtkWidget *edition;
+  GtkWidget *day;
+  GtkWidget *from;
+  GtkWidget *to;
+  GtkWidget *venue;
+  GtkWidget *speaker;
+  GtkWidget *capacity_site;
+  GtkWidget *capacity_online;
+  GtkWidget *online_link;
+  GtkWidget *register_until;
+  GtkWidget *said; /* (nullable): which of the feedback */
+  GtkWidget *changed_what;
+  GtkWidget *changed_why;
+} LpEventForm;
+
+static void
+lp_event_form_free (gpointer data)
+{
+  LpEventForm *self = data;
+
+  g_object_unref (self->context);
+  lp_event_free (self->event);
+  g_ptr_array_unref (self->categories);
+  g_clear_pointer (&self->feedback, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* "14:30" in any width; NULL and a complaint for what is no time of the day. */
+static gboolean
+lp_event_form_read_time (LpEventForm *self,
+                         GtkWidget   *entry,
+                         char       **time)
+{
+  g_autofree char *text = g_utf8_normalize (gtk_editable_get_text (GTK_EDITABLE (entry)), -1, G_NORMALIZE_ALL_COMPOSE), *words = NULL;
+  g_autoptr (GRegex) form = g_regex_new ("^([01]?\\d|2[0-3])[:.时点]?([0-5]\\d)分?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  *time = NULL;
+  if (*g_strstrip (text) == '\0')
+    return TRUE;
+  if (g_regex_match (form, text, 0, &match))
+    {
+      g_autofree char *hour = g_match_info_fetch (match, 1), *minute = g_match_info_fetch (match, 2);
+
+      *time = g_strdup_printf ("%02d:%s", atoi (hour), minute);
+      return TRUE;
+    }
+  words = g_strdup_printf (C_("event", "“%s” is no time of the day; write it as 14:30"), text);
+  linli_form_complain (self->form, words, entry);
+  return FALSE;
+}
+
+static gboolean
+lp_event_form_read_when (LpEventForm *self,
+                         LpEvent     *event)
+{
+  g_autofree char *day = NULL, *from = NULL, *to = NULL;
+
+  if (!linli_form_read_day (self->form, self->day, &day) || !lp_event_form_read_time (self, self->from, &from) ||
+      !lp_event_form_read_time (self, self->to, &to) || !linli_form_read_day (self->form, self->register_until, &event->register_until))
+    return FALSE;
+  if (day == NULL && (from != NULL || to != NULL))
+    {
+      linli_form_complain (self->form, C_("event", "On which day?"), self->day);
+      return FALSE;
+    }
+  if (day != NULL && from == NULL)
+    {
+      linli_form_complain (self->form, C_("event", "When does it begin?"), self->from);
+      return FALSE;
+    }
+  if (day != NULL)
+    event->starts_at = g_strdup_printf ("%s %s", day, from);
+  if (day != NULL && to != NULL)
+    event->ends_at = g_strdup_printf ("%s %s", day, to);
+  return TRUE;
+}
+
+/* What was typed; NULL with a complaint for what cannot be. */
+static LpEvent *
+lp_event_form_read (LpEventForm *self)
+{
+  g_autoptr (LpEvent) event = lp_event_new (self->event->kind);
+  guint category = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->category)), said = 0;
+  const char *fault;
+
+  event->id = self->event->id;
+  event->origin_id = self->event->origin_id;
+  event->state = g_strdup (self->event->state);
+  event->changed_from_id = self->event->changed_from_id;
+  event->title = linli_form_dup_text (self->title);
+  event->series = linli_form_dup_text (self->series);
+  event->venue = linli_form_dup_text (self->venue);
+  event->speaker = linli_form_dup_text (self->speaker);
+  event->online_link = linli_form_dup_text (self->online_link);
+  event->changed_what = linli_form_dup_text (self->changed_what);
+  event->changed_why = linli_form_dup_text (self->changed_why);
+  if (category < self->categories->len)
+    event->category = g_strdup (((LinliMatterCategory *) g_ptr_array_index (self->categories, category))->code);
+  if (self->said != NULL)
+    said = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->said));
+  if (said > 0)
+    event->changed_from_id = ((LpFeedback *) g_ptr_array_index (self->feedback, said - 1))->id;
+  if (!lp_event_form_read_when (self, event) || !linli_form_read_number (self->form, self->edition, 0, &event->edition) ||
+      !linli_form_read_number (self->form, self->capacity_site, LP_UNCOUNTED, &event->capacity_site) ||
+      !linli_form_read_number (self->form, self->capacity_online, LP_UNCOUNTED, &event->capacity_online))
+    return NULL;
+  fault = lp_event_find_fault (event);
+  if (fault == NULL)
+    return g_steal_pointer (&event);
+  linli_form_complain (self->form, fault, event->title == NULL ? self->title : event->changed_why != NULL && event->changed_what == NULL ? self->changed_what
+                                                                                                                                        : self->to);
+  return NULL;
+}
+
+static void
+lp_event_form_keep_cb (LpEventForm *self)
+{
+  LpEvent *event = lp_event_form_read (self);
+
+  if (event != NULL)
+    linli_act_and_close (self->form->window, self->context, event->id == 0 ? C_("event", "Event planned") : C_("event", "Event changed"), lp_event_save,
+                         event, lp_event_free);
+}
+
+/* The words that were chosen are the reason, where none was typed. */
+static void
+lp_event_form_said_cb (LpEventForm *self)
+{
+  guint said = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->said));
+  g_autofree char *why = NULL;
+
+  if (said == 0 || said > self->feedback->len)
+    return;
+  why = g_strdup_printf (C_("event", "Feedback of an earlier edition: %s"), ((LpFeedback *) g_ptr_array_index (self->feedback, said - 1))->words);
+  gtk_editable_set_text (GTK_EDITABLE (self->changed_why), why);
+}
+
+static void
+lp_event_form_add_category (LpEventForm *self)
+{
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  guint chosen = 0;
+
+  for (guint i = 0; i < self->categories->len; i++)
+    {
+      const LinliMatterCategory *category = g_ptr_array_index (self->categories, i);
+
+      g_strv_builder_add (labels, category->label);
+      if (g_strcmp0 (category->code, self->event->category) == 0)
+        chosen = i;
+    }
+  names = g_strv_builder_end (labels);
+  self->category = linli_form_add_choice (self->form, C_("event", "Kind"), (const char * const *) names, chosen);
+}
+
+static void
+lp_event_form_add_said (LpEventForm *self)
+{
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  g_strv_builder_add (labels, C_("event", "No feedback led to it"));
+  for (guint i = 0; i < self->feedback->len; i++)
+    {
+      const LpFeedback *feedback = g_ptr_array_index (self->feedback, i);
+      g_autofree char *label = g_strdup_printf (C_("event", "Edition %s: %s"), feedback->edition, feedback->words);
+
+      g_strv_builder_add (labels, label);
+    }
+  words = g_strv_builder_end (labels);
+  self->said = linli_form_add_choice (self->form, C_("event", "From feedback"), (const char * const *) words, 0);
+  gtk_widget_set_size_request (self->said, 260, -1);
+  g_signal_connect_swapped (self->said, "notify::selected", G_CALLBACK (lp_event_form_said_cb), self);
+}
+
+static GtkWidget *
+lp_event_form_add_number (LpEventForm *self,
+                          const char  *title,
+                          int          number,
+                          int          none)
+{
+  g_autofree char *text = number != none ? g_strdup_printf ("%d", number) : NULL;
+
+  return linli_form_add_entry (self->form, title, text);
+}
+
+static void
+lp_event_form_add_rows (LpEventForm *self)
+{
+  const LpEvent *event = self->event;
+  g_auto (GStrv) starts = g_strsplit (event->starts_at != NULL ? event->starts_at : " ", " ", 2);
+  const char *to = event->ends_at != NULL ? strchr (event->ends_at, ' ') : NULL;
+
+  self->title = linli_form_add_entry (self->form, C_("event", "Name of the event"), event->title);
+  lp_event_form_add_category (self);
+  self->day = linli_form_add_entry (self->form, C_("event", "Day (2026-05-23)"), starts[0]);
+  self->from = linli_form_add_entry (self->form, C_("event", "Begins (14:30)"), starts[1]);
+  self->to = linli_form_add_entry (self->form, C_("event", "Ends (16:00)"), to != NULL ? to + 1 : NULL);
+  self->venue = linli_form_add_entry (self->form, C_("event", "Venue"), event->venue);
+  self->speaker = linli_form_add_entry (self->form, C_("event", "Speaker or host"), event->speaker);
+  self->changed_what = self->changed_why = NULL;
+  if (self->feedback != NULL && self->feedback->len > 0)
+    lp_event_form_add_said (self);
+  if (event->series != NULL)
+    {
+      self->changed_what = linli_form_add_entry (self->form, C_("event", "Changed from the edition before"), event->changed_what);
+      self->changed_why = linli_form_add_entry (self->form, C_("event", "Why"), event->changed_why);
+    }
+  self->capacity_site = lp_event_form_add_number (self, C_("event", "Places on site (empty: no limit)"), event->capacity_site, LP_UNCOUNTED);
+  self->capacity_online = lp_event_form_add_number (self, C_("event", "Places online (empty: no limit)"), event->capacity_online, LP_UNCOUNTED);
+  self->online_link = linli_form_add_entry (self->form, C_("event", "Online at (platform, number)"), event->online_link);
+  self->register_until = linli_form_add_entry (self->form, C_("event", "Register until (day)"), event->register_until);
+  self->series = linli_form_add_entry (self->form, C_("event", "Series (empty: none)"), event->series);
+  self->edition = lp_event_form_add_number (self, C_("event", "Edition (empty: the next)"), event->edition, 0);
+  if (event->series == NULL)
+    {
+      self->changed_what = linli_form_add_entry (self->form, C_("event", "Changed from the edition before"), NULL);
+      self->changed_why = linli_form_add_entry (self->form, C_("event", "Why"), NULL);
+    }
+}
+
+/* Takes @event and @feedback. */
+static void
+lp_event_form_open (GtkWidget    *over,
+                    LinliContext *context,
+                    LpEvent      *event,
+                    GPtrArray    *feedback)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *categories = linli_matter_kind_load_categories (event->kind, linli_context_get_database (context), &error);
+  LpEventForm *self;
+
+  if (categories == NULL)
+    {
+      lp_event_free (event);
+      g_clear_pointer (&feedback, g_ptr_array_unref);
+      linli_toast_show_error (over, _("The categories could not be read"), error);
+      return;
+    }
+  self = g_new0 (LpEventForm, 1);
+  self->form = linli_form_new (over, event->id != 0 ? C_("event", "Event") : event->series != NULL ? C_("event", "New Edition") : C_("event", "New Event"),
+                               C_("event", "_Keep"));
+  self->context = g_object_ref (context);
+  self->event = event;
+  self->categories = categories;
+  self->feedback = feedback;
+  lp_event_form_add_rows (self);
+  linli_form_show (self->form, G_CALLBACK (lp_event_form_keep_cb), self, lp_event_form_free);
+  gtk_widget_grab_focus (event->id == 0 && event->title != NULL ? self->day : self->title);
+}
+
+void
+lp_event_form_show (GtkWidget    *over,
+                    LinliContext *context,
+                    LpEvent      *event)
+{
+  lp_event_form_open (over, context, event, NULL);
+}
+
+void
+lp_event_form_show_next (GtkWidget     *over,
+                         LinliContext  *context,
+                         const LpEvent *last)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *feedback = last->series_id != 0 ? lp_feedback_list_series (linli_context_get_database (context), last->series_id, &error)
+                                             : lp_feedback_list (linli_context_get_database (context), last->id, &error);
+
+  if (feedback == NULL)
+    {
+      linli_toast_show_error (over, C_("event", "The feedback could not be read"), error);
+      return;
+    }
+  for (guint i = feedback->len; i > 0; i--)
+    if (((LpFeedback *) g_ptr_array_index (feedback, i - 1))->words == NULL)
+      g_ptr_array_remove_index (feedback, i - 1);
+  lp_event_form_open (over, context, lp_event_dup_next (last), feedback);
+}
+
+void
+lp_event_form_show_new (GtkWidget      *window,
+                        LinliContext   *context,
+                        LinliSelection *selection,
+                        gpointer        data)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_EVENT_KIND);
+
+  if (kind != NULL)
+    lp_event_form_open (window, context, lp_event_new (kind), NULL);
+}
+
+void
+lp_event_form_show_about (GtkWidget    *window,
+                          LinliContext *context,
+                          const char   *record_kind,
+                          const gint64 *ids,
+                          gsize         n_ids)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_EVENT_KIND);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliRecord) matter = linli_record_load (linli_context_get_database (context), linli_kind_lookup ("matter"), ids[0], &error);
+  LpEvent *event;
+
+  if (kind == NULL)
+    return;
+  if (matter == NULL)
+    {
+      linli_act_show_error (window, error);
+      return;
+    }
+  event = lp_event_new (kind);
+  event->origin_id = ids[0];
+  event->title = g_strdup (linli_record_get_text (matter, "title"));
+  lp_event_form_open (window, context, event, NULL);
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Small forms for the time after an event: who signed, how many there were, what they said. Each is freed with its window. */
+
+#include "lp-event-forms.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-attendee-store.h"
+#include "lp-event-store.h"
+#include "lp-feedback-store.h"
+
+/* One of them; it uses the fields it needs. */
+typedef struct {
+  LinliForm *form;
+  LinliContext *context;
+  gint64 event_id;
+  guint n_noted;
+  GtkWidget *lines;
+  GtkWidget *others;
+  GtkWidget *site;
+  GtkWidget *online;
+  GtkWidget *score;
+  GtkWidget *words;
+} LpEventSlip;
+
+static void
+lp_event_slip_free (gpointer data)
+{
+  LpEventSlip *self = data;
+
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static LpEventSlip *
+lp_event_slip_new (GtkWidget     *over,
+                   LinliContext  *context,
+                   const LpEvent *event,
+                   const char    *title,
+                   const char    *keep)
+{
+  LpEventSlip *self = g_new0 (LpEventSlip, 1);
+
+  self->form = linli_form_new (over, title, keep);
+  self->context = g_object_ref (context);
+  self->event_id = event->id;
+  return self;
+}
+
+static void
+lp_tick_form_keep_cb (LpEventSlip *self)
+{
+  g_autofree char *fault = NULL;
+  GArray *lines = lp_lines_parse (gtk_editable_get_text (GTK_EDITABLE (self->lines)), &fault);
+  LpTick *tick;
+
+  if (lines == NULL)
+    {
+      linli_form_complain (self->form, fault, self->lines);
+      return;
+    }
+  tick = g_new0 (LpTick, 1);
+  *tick = (LpTick) { self->event_id, lines, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->others)) == 0 };
+  linli_act_and_close (self->form->window, self->context, C_("attendee", "Sign-in sheet typed back"), lp_attendee_tick, tick, lp_tick_free);
+}
+
+void
+lp_tick_form_show (GtkWidget     *over,
+                   LinliContext  *context,
+                   const LpEvent *event)
+{
+  const char * const others[] = { C_("attendee", "did not come"), C_("attendee", "stay as they are"), NULL };
+  LpEventSlip *self = lp_event_slip_new (over, context, event, C_("attendee", "Type the Sign-in Sheet Back"), C_("attendee", "_Keep"));
+
+  self->lines = linli_form_add_entry (self->form, C_("attendee", "Rows that are signed (1-12, 15, 17)"), NULL);
+  self->others = linli_form_add_choice (self->form, C_("attendee", "All others on site"), others, 0);
+  linli_form_show (self->form, G_CALLBACK (lp_tick_form_keep_cb), self, lp_event_slip_free);
+  gtk_widget_grab_focus (self->lines);
+}
+
+static void
+lp_unnamed_form_keep_cb (LpEventSlip *self)
+{
+  LpEventUnnamed unnamed = { self->event_id };
+
+  if (linli_form_read_number (self->form, self->site, LP_UNCOUNTED, &unnamed.site) &&
+      linli_form_read_number (self->form, self->online, LP_UNCOUNTED, &unnamed.online))
+    linli_act_and_close (self->form->window, self->context, C_("attendee", "People counted"), lp_event_set_unnamed, g_memdup2 (&unnamed, sizeof unnamed),
+                         g_free);
+}
+
+void
+lp_unnamed_form_show (GtkWidget     *over,
+                      LinliContext  *context,
+                      const LpEvent *event)
+{
+  LpEventSlip *self = lp_event_slip_new (over, context, event, C_("attendee", "People without Names"), C_("attendee", "_Keep"));
+  const LpEventCounts *counts = &event->counts;
+  g_autofree char *site = counts->site_unnamed >= 0 ? g_strdup_printf ("%d", counts->site_unnamed) : NULL;
+  g_autofree char *online = counts->online_unnamed >= 0 ? g_strdup_printf ("%d", counts->online_unnamed) : NULL;
+
+  self->site = linli_form_add_entry (self->form, C_("attendee", "On site beside those named (empty: not counted)"), site);
+  self->online = linli_form_add_entry (self->form, C_("attendee", "Online beside those named (empty: not counted)"), online);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->site), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->online), 8);
+  linli_form_show (self->form, G_CALLBACK (lp_unnamed_form_keep_cb), self, lp_event_slip_free);
+  gtk_widget_grab_focus (self->site);
+}
+
+/* Ready for the next slip, or what was wrong with this one. */
+static void
+lp_feedback_form_kept_cb (GObject      *store,
+                          GAsyncResult *result,
+                          gpointer      data)
+{
+  g_autoptr (GtkWidget) window = data;
+  LpEventSlip *self = g_object_get_data (G_OBJECT (window), "slip");
+  g_autoptr (GError) error = NULL;
+  gboolean kept = linli_store_act_finish (LINLI_STORE (store), result, &error);
+  g_autofree char *words = kept ? NULL : linli_act_dup_error (error);
+
+  if (!gtk_widget_get_visible (window)) /* closed meanwhile */
+    {
+      if (!kept)
+        linli_act_show_error (window, error);
+      return;
+    }
+  if (!kept)
+    {
+      linli_form_complain (self->form, words, self->lines);
+      return;
+    }
+  words = g_strdup_printf (C_("feedback", "%u noted"), ++self->n_noted);
+  gtk_editable_set_text (GTK_EDITABLE (self->lines), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->score), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
+  gtk_widget_remove_css_class (self->form->fault, "tone-error");
+  linli_form_complain (self->form, words, self->lines);
+}
+
+static void
+lp_feedback_form_keep_cb (LpEventSlip *self)
+{
+  LpFeedback *feedback;
+  int line, score;
+
+  gtk_widget_add_css_class (self->form->fault, "tone-error");
+  if (!linli_form_read_number (self->form, self->lines, 0, &line) || !linli_form_read_number (self->form, self->score, 0, &score))
+    return;
+  feedback = lp_feedback_new (self->event_id);
+  feedback->line = line;
+  feedback->score = score;
+  feedback->words = linli_form_dup_text (self->words);
+  linli_store_act_async (linli_context_get_store (self->context), C_("feedback", "Feedback noted"), lp_feedback_add, feedback, lp_feedback_free, NULL,
+                         lp_feedback_form_kept_cb, g_object_ref (self->form->window));
+}
+
+void
+lp_feedback_form_show (GtkWidget     *over,
+                       LinliContext  *context,
+                       const LpEvent *event)
+{
+  LpEventSlip *self = lp_event_slip_new (over, context, event, C_("feedback", "Feedback"), C_("feedback", "_Note It"));
+
+  self->lines = linli_form_add_entry (self->form, C_("feedback", "Row on the sign-in sheet (empty: no name)"), NULL);
+  self->score = linli_form_add_entry (self->form, C_("feedback", "Score 1–5 (empty: none)"), NULL);
+  self->words = linli_form_add_entry (self->form, C_("feedback", "Words"), NULL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->lines), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->score), 8);
+  g_object_set_data (G_OBJECT (self->form->window), "slip", self);
+  g_signal_connect_swapped (self->words, "activate", G_CALLBACK (lp_feedback_form_keep_cb), self);
+  linli_form_show (self->form, G_CALLBACK (lp_feedback_form_keep_cb), self, lp_event_slip_free);
+  gtk_widget_grab_focus (self->lines);
+}

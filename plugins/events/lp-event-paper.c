@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What is printed of an event: the sign-in sheet with numbered rows, and the brief on one page. On a worker thread. */
+
+#include "lp-event-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-attendee-store.h"
+#include "lp-event-store.h"
+#include "lp-feedback-store.h"
+
+#define SHEET_COLUMNS 7
+#define BRIEF_WORDS 5
+
+static LinliPaper *
+lp_event_paper_new (LinliDatabase *reader,
+                    const LpEvent *event,
+                    const char    *title,
+                    gboolean       masked)
+{
+  LinliPaper *paper = linli_paper_new (title);
+  g_autofree char *when = lp_event_dup_when (event);
+
+  linli_paper_take_unit (paper, reader);
+  linli_paper_set_number (paper, event->number);
+  linli_paper_set_period (paper, when);
+  if (masked)
+    linli_paper_set_masked (paper);
+  return paper;
+}
+
+static void
+lp_event_sheet_add_row (LinliPaper       *paper,
+                        const LpAttendee *attendee,
+                        gboolean          masked)
+{
+  g_autofree char *line = g_strdup_printf ("%d", attendee->line), *party = g_strdup_printf ("%d", attendee->party);
+  g_autofree char *name = masked ? linli_mask_name (attendee->name) : g_strdup (attendee->name);
+  g_autofree char *place = attendee->place == NULL || !masked ? g_strdup (attendee->place) : linli_mask_address (attendee->place);
+  g_autofree char *phone = attendee->phone == NULL || !masked ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
+  const char * const cells[SHEET_COLUMNS] = { line, name, place, phone, party, NULL, NULL };
+
+  linli_paper_add_row (paper, cells, SHEET_COLUMNS);
+}
+
+static gboolean
+lp_event_sheet_takes (const LpAttendee *attendee)
+{
+  return g_str_equal (attendee->mode, LP_MODE_SITE) && !g_str_equal (attendee->status, LP_STATUS_CANCELLED);
+}
+
+LinliPaper *
+lp_event_make_sheet (LinliDatabase  *reader,
+                     gboolean        masked,
+                     gpointer        data,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  const LpEvent *event = data;
+  const LinliPaperColumn columns[SHEET_COLUMNS] = {
+    { C_("sign-in sheet", "Row"), 0.7, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Name"), 1.5, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Room"), 2.6, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Telephone"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "People"), 0.7, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Came"), 0.7, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK },
+    { C_("sign-in sheet", "Signature"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+  };
+  const char * const signatures[] = { C_("sign-in sheet", "Who kept the sheet"), NULL };
+  g_autoptr (GPtrArray) attendees = lp_attendee_list (reader, event->id, error);
+  g_autofree char *title = g_strdup_printf (C_("sign-in sheet", "%s: Sign-in Sheet"), event->title);
+  g_autoptr (LinliPaper) paper = attendees != NULL ? lp_event_paper_new (reader, event, title, masked) : NULL;
+  int last = 0;
+
+  if (paper == NULL)
+    return NULL;
+  if (event->venue != NULL)
+    linli_paper_set_note (paper, event->venue);
+  linli_paper_add_table (paper, columns, SHEET_COLUMNS);
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      const LpAttendee *attendee = g_ptr_array_index (attendees, i);
+
+      last = MAX (last, attendee->line);
+      if (lp_event_sheet_takes (attendee))
+        lp_event_sheet_add_row (paper, attendee, masked);
+    }
+  for (int i = 1; i <= LP_SHEET_BLANK_ROWS; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%d", last + i);
+      const char * const cells[SHEET_COLUMNS] = { line };
+
+      linli_paper_add_row (paper, cells, SHEET_COLUMNS);
+    }
+  linli_paper_add_signatures (paper, signatures);
+  return g_steal_pointer (&paper);
+}
+
+static void
+lp_event_brief_add_facts (LinliPaper    *paper,
+                          const LpEvent *event)
+{
+  g_autofree char *when = lp_event_dup_when (event), *people = lp_event_counts_dup_words (&event->counts), *edition = lp_event_dup_edition (event);
+  const LinliPaperField fields[] = {
+    { C_("brief", "Time"), when }, { C_("brief", "Place"), event->venue }, { C_("brief", "Speaker"), event->speaker }, { C_("brief", "Series"), edition },
+  };
+  const LinliPaperField counted[] = { { C_("brief", "People"), people } };
+
+  linli_paper_add_fields (paper, 2, fields, G_N_ELEMENTS (fields));
+  linli_paper_add_fields (paper, 1, counted, G_N_ELEMENTS (counted));
+  if (event->changed_what == NULL)
+    return;
+  linli_paper_add_heading (paper, C_("brief", "What was different this time"));
+  if (event->changed_why != NULL)
+    {
+      g_autofree char *words = g_strdup_printf (C_("brief", "%s. Why: %s"), event->changed_what, event->changed_why);
+
+      linli_paper_add_text (paper, words);
+    }
+  else
+    linli_paper_add_text (paper, event->changed_what);
+}
+
+static gboolean
+lp_event_brief_add_feedback (LinliPaper     *paper,
+                             LinliDatabase  *reader,
+                             const LpEvent  *event,
+                             GError        **error)
+{
+  g_autoptr (GPtrArray) feedback = lp_feedback_list (reader, event->id, error);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *scores = lp_event_dup_scores (event);
+
+  if (feedback == NULL)
+    return FALSE;
+  linli_paper_add_heading (paper, C_("brief", "Feedback"));
+  linli_paper_add_text (paper, scores);
+  for (guint i = 0; i < feedback->len && words->len < BRIEF_WORDS; i++)
+    if (((LpFeedback *) g_ptr_array_index (feedback, i))->words != NULL)
+      g_ptr_array_add (words, ((LpFeedback *) g_ptr_array_index (feedback, i))->words);
+  g_ptr_array_add (words, NULL);
+  if (words->len > 1)
+    linli_paper_add_list (paper, (const char * const *) words->pdata);
+  return TRUE;
+}
+
+static gboolean
+lp_event_brief_add_decisions (LinliPaper     *paper,
+                              LinliDatabase  *reader,
+                              const LpEvent  *event,
+                              GError        **error)
+{
+  g_autoptr (GPtrArray) decisions = lp_event_list_decisions (reader, event->id, error);
+
+  if (decisions == NULL)
+    return FALSE;
+  if (decisions->len == 0)
+    return TRUE;
+  linli_paper_add_heading (paper, C_("brief", "Decisions"));
+  g_ptr_array_add (decisions, NULL);
+  linli_paper_add_list (paper, (const char * const *) decisions->pdata);
+  return TRUE;
+}
+
+/* The first two pictures that are attached to it. */
+static gboolean
+lp_event_brief_add_photos (LinliPaper     *paper,
+                           LinliDatabase  *reader,
+                           const LpEvent  *event,
+                           GError        **error)
+{
+  g_autoptr (GPtrArray) attachments = linli_attachment_list (reader, "matter", event->id, error);
+  g_autoptr (GPtrArray) photos = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GError) spoilt = NULL;
+
+  if (attachments == NULL)
+    return FALSE;
+  for (guint i = 0; i < attachments->len && photos->len < 2; i++)
+    {
+      LinliRecord *attachment = g_ptr_array_index (attachments, i);
+      const char *type = linli_record_get_text (attachment, "media_type");
+      GBytes *bytes = type != NULL && (g_str_equal (type, "image/png") || g_str_equal (type, "image/jpeg"))
+                        ? linli_attachment_load (reader, linli_record_get_id (attachment), error) : NULL;
+
+      if (bytes != NULL)
+        g_ptr_array_add (photos, bytes);
+      else if (error != NULL && *error != NULL)
+        return FALSE;
+    }
+  if (photos->len == 0)
+    return TRUE;
+  linli_paper_add_heading (paper, C_("brief", "Photos"));
+  if (!linli_paper_add_pictures (paper, g_ptr_array_index (photos, 0), NULL, photos->len > 1 ? g_ptr_array_index (photos, 1) : NULL, NULL, &spoilt))
+    linli_paper_add_text (paper, C_("brief", "There are photos, but they cannot be read"));
+  return TRUE;
+}
+
+LinliPaper *
+lp_event_make_brief (LinliDatabase  *reader,
+                     gboolean        masked,
+                     gpointer        data,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  const LpEvent *event = data;
+  const char * const signatures[] = { C_("brief", "Written by"), C_("brief", "Checked by"), NULL };
+  g_autofree char *title = g_strdup_printf (C_("brief", "%s: Brief"), event->title);
+  g_autoptr (LinliPaper) paper = lp_event_paper_new (reader, event, title, FALSE);
+
+  lp_event_brief_add_facts (paper, event);
+  if (!lp_event_brief_add_decisions (paper, reader, event, error) || !lp_event_brief_add_feedback (paper, reader, event, error) ||
+      !lp_event_brief_add_photos (paper, reader, event, error))
+    return NULL;
+  linli_paper_add_signatures (paper, signatures);
+  return g_steal_pointer (&paper);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-shell.h>
+
+#include "lp-event.h"
+
+G_BEGIN_DECLS
+
+/* Blank rows at the end of a sign-in sheet, for who walks in. */
+#define LP_SHEET_BLANK_ROWS 20
+
+/* LinliPaperMakeFuncs with an LpEvent: 签到表 and 活动简报. */
+LinliPaper *lp_event_make_sheet (LinliDatabase  *reader,
+                                 gboolean        masked,
+                                 gpointer        event,
+                                 GCancellable   *cancellable,
+                                 GError        **error);
+LinliPaper *lp_event_make_brief (LinliDatabase  *reader,
+                                 gboolean        masked,
+                                 gpointer        event,
+                                 GCancellable   *cancellable,
+                                 GError        **error);
+
+G_END_DECLS

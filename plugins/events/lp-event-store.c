@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Events and their series in the file. */
+
+#include "lp-event-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_CLASHES 10
+#define PEOPLE(what, where) \
+  "(SELECT coalesce (sum (" what "), 0) FROM events_attendee a WHERE a.event_id = m.id AND a.deleted_at IS NULL AND " where ")"
+#define COUNTS "a.role = '" LP_ROLE_PARTICIPANT "' AND a.status = '" LP_STATUS_REGISTERED "'"
+#define FEEDBACK "FROM events_feedback f WHERE f.event_id = m.id AND f.deleted_at IS NULL"
+#define COLUMNS \
+  "SELECT m.id, coalesce (e.series_id, 0), coalesce (e.changed_from_id, 0), coalesce (e.edition, 0), coalesce (e.capacity_site, -1)," \
+  " coalesce (e.capacity_online, -1), coalesce (e.site_unnamed, -1), coalesce (e.online_unnamed, -1)," \
+  " m.title, m.number, m.category, m.state, s.name, e.starts_at, e.ends_at, e.venue, e.speaker, e.online_link, e.register_until, e.changed_what," \
+  " e.changed_why," \
+  PEOPLE ("a.party", COUNTS " AND a.mode = 'site'") "," PEOPLE ("a.party", COUNTS " AND a.mode = 'online'") "," \
+  PEOPLE ("coalesce (a.came, 0)", COUNTS " AND a.mode = 'site'") "," PEOPLE ("coalesce (a.came, 0)", COUNTS " AND a.mode = 'online'") "," \
+  PEOPLE ("a.came IS NULL", COUNTS) "," PEOPLE ("a.came IS NOT NULL", COUNTS) "," PEOPLE ("a.party", "a.status = 'waiting'") "," \
+  PEOPLE ("a.party", "a.status = 'maybe'") "," PEOPLE ("a.party", "a.role <> 'participant' AND a.status = 'registered'") "," \
+  " (SELECT count (f.score) " FEEDBACK "), (SELECT count (*) " FEEDBACK "), (SELECT avg (f.score) " FEEDBACK ")" \
+  " FROM matter m LEFT JOIN events_event e ON e.id = m.id LEFT JOIN events_series s ON s.id = e.series_id" \
+  " WHERE m.kind = '" LP_EVENT_KIND "' AND m.deleted_at IS NULL "
+#define FIRST_TEXT 8
+#define FIRST_COUNT 21
+
+static gpointer
+lp_event_read (LinliStatement *row,
+               gpointer        kind)
+{
+  LpEvent *event = lp_event_new (kind);
+  char **texts[] = { &event->title, &event->number, &event->category, &event->state, &event->series, &event->starts_at, &event->ends_at, &event->venue,
+                     &event->speaker, &event->online_link, &event->register_until, &event->changed_what, &event->changed_why };
+  LpEventCounts *counts = &event->counts;
+  int *numbers[] = { &counts->registered_site, &counts->registered_online, &counts->came_site, &counts->came_online, &counts->n_unknown,
+                     &counts->n_ticked, &counts->n_waiting, &counts->n_maybe, &counts->n_helpers, &event->n_scores, &event->n_feedback };
+
+  event->id = linli_statement_get_int64 (row, 0);
+  event->series_id = linli_statement_get_int64 (row, 1);
+  event->changed_from_id = linli_statement_get_int64 (row, 2);
+  event->edition = (int) linli_statement_get_int64 (row, 3);
+  event->capacity_site = (int) linli_statement_get_int64 (row, 4);
+  event->capacity_online = (int) linli_statement_get_int64 (row, 5);
+  counts->site_unnamed = (int) linli_statement_get_int64 (row, 6);
+  counts->online_unnamed = (int) linli_statement_get_int64 (row, 7);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (linli_statement_get_text (row, FIRST_TEXT + (int) i));
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    *numbers[i] = (int) linli_statement_get_int64 (row, FIRST_COUNT + (int) i);
+  event->mean = linli_statement_get_double (row, FIRST_COUNT + (int) G_N_ELEMENTS (numbers));
+  return event;
+}
+
+LpEvent *
+lp_event_load (LinliDatabase    *database,
+               LinliMatterKind  *kind,
+               gint64            id,
+               GError          **error)
+{
+  g_autoptr (GPtrArray) events = linli_rows_collect (linli_database_query (database, error, COLUMNS "AND m.id = ?", "i", id), lp_event_read, kind, NULL,
+                                                     error);
+
+  if (events == NULL)
+    return NULL;
+  if (events->len > 0)
+    return g_ptr_array_index (events, 0);
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, "There is no such event");
+  return NULL;
+}
+
+GPtrArray *
+lp_event_list (LinliDatabase    *database,
+               LinliMatterKind  *kind,
+               LpEventList       which,
+               GError          **error)
+{
+  static const char * const queries[] = {
+    [LP_EVENTS_AHEAD] = COLUMNS "AND m.state IN ('planned', 'announced') ORDER BY e.starts_at IS NULL, e.starts_at, m.id LIMIT ?",
+    [LP_EVENTS_PAST] = COLUMNS "AND m.state NOT IN ('planned', 'announced') ORDER BY e.starts_at DESC, m.id DESC LIMIT ?",
+    [LP_EVENTS_ALL] = COLUMNS "ORDER BY e.starts_at DESC, m.id DESC LIMIT ?",
+  };
+
+  return linli_rows_collect (linli_database_query (database, error, queries[which], "i", (gint64) LP_EVENT_MOST), lp_event_read, kind, lp_event_free, error);
+}
+
+GPtrArray *
+lp_event_list_series (LinliDatabase    *database,
+                      LinliMatterKind  *kind,
+                      gint64            series_id,
+                      GError          **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND e.series_id = ? ORDER BY e.edition, e.starts_at, m.id LIMIT ?", "ii",
+                                                   series_id, (gint64) LP_EVENT_MOST), lp_event_read, kind, lp_event_free, error);
+}
+
+static gpointer
+lp_text_read (LinliStatement *row,
+              gpointer        unused)
+{
+  return g_strdup (linli_statement_get_text (row, 0));
+}
+
+GPtrArray *
+lp_event_list_clashes (LinliDatabase  *database,
+                       const LpEvent  *event,
+                       GError        **error)
+{
+  /* An event without an end takes two hours. */
+  return linli_rows_collect (linli_database_query (database, error, "SELECT m.title || ' ' || e.starts_at || coalesce (' ' || e.venue, '')"
+                                                   " FROM events_event e JOIN matter m ON m.id = e.id WHERE m.deleted_at IS NULL AND m.id <> ?1"
+                                                   " AND m.state <> '" LP_EVENT_CANCELLED "' AND e.starts_at < coalesce (?3, datetime (?2, '+2 hours'))"
+                                                   " AND e.starts_at > datetime (?2, '-3 days') AND coalesce (e.ends_at, datetime (e.starts_at, '+2 hours')) > ?2"
+                                                   " ORDER BY e.starts_at LIMIT ?4", "issi", event->id, event->starts_at, event->ends_at, (gint64) MOST_CLASHES),
+                             lp_text_read, NULL, g_free, error);
+}
+
+GPtrArray *
+lp_event_list_decisions (LinliDatabase  *database,
+                         gint64          id,
+                         GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, "SELECT m.title || ': ' || t.decision FROM events_topic t JOIN matter m ON m.id = t.id"
+                                                   " WHERE t.event_id = ? AND t.decision IS NOT NULL AND t.deleted_at IS NULL AND m.deleted_at IS NULL"
+                                                   " ORDER BY t.place, t.id LIMIT ?", "ii", id, (gint64) LP_EVENT_MOST), lp_text_read, NULL, g_free, error);
+}
+
+static gpointer
+lp_series_read (LinliStatement *row,
+                gpointer        unused)
+{
+  LpSeries *series = g_new0 (LpSeries, 1);
+
+  series->id = linli_statement_get_int64 (row, 0);
+  series->name = g_strdup (linli_statement_get_text (row, 1));
+  series->origin = g_strdup (linli_statement_get_text (row, 2));
+  series->latest_id = linli_statement_get_int64 (row, 3);
+  return series;
+}
+
+void
+lp_series_free (gpointer data)
+{
+  LpSeries *series = data;
+
+  g_free (series->name);
+  g_free (series->origin);
+  g_free (series);
+}
+
+GPtrArray *
+lp_series_list (LinliDatabase  *database,
+                GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, "SELECT s.id, s.name, o.number || ' ' || o.title, coalesce ((SELECT e.id FROM events_event e"
+                                                   " JOIN matter m ON m.id = e.id WHERE e.series_id = s.id AND m.deleted_at IS NULL"
+                                                   " ORDER BY e.edition DESC, e.starts_at DESC LIMIT 1), 0) AS latest FROM events_series s"
+                                                   " LEFT JOIN matter o ON o.id = s.origin_id WHERE s.deleted_at IS NULL AND latest > 0"
+                                                   " ORDER BY s.id DESC LIMIT ?", "i", (gint64) LP_EVENT_MOST), lp_series_read, NULL, lp_series_free, error);
+}
+
+guint
+lp_event_count_ahead (LinliDatabase *database)
+{
+  return (guint) linli_database_get_int64 (database, 0, "SELECT count (*) FROM matter WHERE kind = '" LP_EVENT_KIND "'"
+                                           " AND state IN ('planned', 'announced') AND deleted_at IS NULL", NULL);
+}
+
+/* The series of that name, made where there is none; the edition that follows the last one where none was said. */
+static gboolean
+lp_event_find_series (LpEvent           *event,
+                      LinliTransaction  *transaction,
+                      GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+
+  event->series_id = 0;
+  if (event->series == NULL)
+    {
+      event->edition = 0;
+      return TRUE;
+    }
+  event->series_id = linli_database_get_int64 (database, 0, "SELECT id FROM events_series WHERE name = ? AND deleted_at IS NULL ORDER BY id LIMIT 1", "s",
+                                               event->series);
+  if (event->series_id == 0)
+    {
+      event->series_id = linli_transaction_new_id (transaction);
+      if (!linli_database_run (database, error, "INSERT INTO events_series (id, name, origin_id) VALUES (?, ?, nullif (?, 0))", "isi", event->series_id,
+                               event->series, event->origin_id))
+        return FALSE;
+    }
+  if (event->edition == 0)
+    event->edition = (int) linli_database_get_int64 (database, 1, "SELECT coalesce (max (e.edition), 0) + 1 FROM events_event e JOIN matter m ON m.id = e.id"
+                                                     " WHERE e.series_id = ? AND m.deleted_at IS NULL", "i", event->series_id);
+  return TRUE;
+}
+
+static gboolean
+lp_event_save_matter (LpEvent           *event,
+                      LinliTransaction  *transaction,
+                      GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (LinliRecord) matter = event->id == 0 ? linli_matter_new (LP_EVENT_KIND, event->title)
+                                                  : linli_record_load (database, linli_kind_lookup ("matter"), event->id, error);
+  g_autofree char *day = event->starts_at != NULL ? g_strndup (event->starts_at, strlen ("2026-06-20")) : NULL;
+
+  if (matter == NULL)
+    return FALSE;
+  linli_record_set_text (matter, "title", event->title);
+  linli_record_set_text (matter, "category", event->category);
+  linli_record_set_text (matter, "place_text", event->venue);
+  if (event->id == 0 || !lp_event_is_over (event))
+    linli_record_set_text (matter, "due_at", day);
+  if (event->id != 0)
+    return linli_record_save (matter, transaction, error);
+  if (!linli_matter_kind_open (event->kind, matter, transaction, NULL, error))
+    return FALSE;
+  event->id = linli_record_get_id (matter);
+  return event->origin_id == 0 || linli_link_add (transaction, "matter", event->origin_id, "matter", event->id, "became", error);
+}
+
+gboolean
+lp_event_save (LinliTransaction  *transaction,
+               gpointer           data,
+               GError           **error)
+{
+  LpEvent *event = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  const char *fault = lp_event_find_fault (event);
+  gboolean added = event->id == 0;
+
+  if (fault != NULL)
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, fault);
+      return FALSE;
+    }
+  if (!lp_event_find_series (event, transaction, error) || !lp_event_save_matter (event, transaction, error) ||
+      !linli_database_run (database, error, "INSERT INTO events_event (id) VALUES (?) ON CONFLICT (id) DO NOTHING", "i", event->id) ||
+      !linli_database_run (database, error, "UPDATE events_event SET series_id = nullif (?2, 0), edition = nullif (?3, 0), starts_at = ?4, ends_at = ?5,"
+                           " venue = ?6, speaker = ?7, capacity_site = nullif (?8, -1), capacity_online = nullif (?9, -1), online_link = ?10,"
+                           " register_until = ?11, changed_what = ?12, changed_why = ?13, changed_from_id = nullif (?14, 0) WHERE id = ?1", "iiissssiissssi",
+                           event->id, event->series_id, (gint64) event->edition, event->starts_at, event->ends_at, event->venue, event->speaker,
+                           (gint64) event->capacity_site, (gint64) event->capacity_online, event->online_link, event->register_until,
+                           event->changed_what, event->changed_why, event->changed_from_id))
+    return FALSE;
+  if (added && event->changed_what != NULL)
+    {
+      g_autofree char *words = event->changed_why != NULL ? g_strdup_printf (C_("event", "%s, because: %s"), event->changed_what, event->changed_why)
+                                                          : g_strdup (event->changed_what);
+
+      return linli_timeline_append (transaction, event->id, NULL, 0, "note", words, error);
+    }
+  return TRUE;
+}
+
+gboolean
+lp_event_set_unnamed (LinliTransaction  *transaction,
+                      gpointer           data,
+                      GError           **error)
+{
+  const LpEventUnnamed *unnamed = data;
+
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_event SET site_unnamed = nullif (?, -1),"
+                             " online_unnamed = nullif (?, -1) WHERE id = ?", "iii", (gint64) unnamed->site, (gint64) unnamed->online, unnamed->id);
+}

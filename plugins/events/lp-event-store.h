@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-event.h"
+
+G_BEGIN_DECLS
+
+/* Events that are listed, at most. */
+#define LP_EVENT_MOST 500
+
+typedef enum {
+  LP_EVENTS_AHEAD, /* not held and not called off, the next first */
+  LP_EVENTS_PAST,  /* the latest first */
+  LP_EVENTS_ALL,
+} LpEventList;
+
+typedef struct {
+  gint64 id;
+  int site; /* LP_UNCOUNTED: not counted */
+  int online;
+} LpEventUnnamed;
+
+/* What is held again and again. */
+typedef struct {
+  gint64 id;
+  char *name;
+  char *origin; /* (nullable): number and title of the matter that it came from */
+  gint64 latest_id; /* its latest edition; 0 for none */
+} LpSeries;
+
+/* NULL with an error of the store, or when there is no such event. */
+LpEvent *lp_event_load (LinliDatabase    *database,
+                        LinliMatterKind  *kind,
+                        gint64            id,
+                        GError          **error);
+/* Of LpEvent. */
+GPtrArray *lp_event_list (LinliDatabase    *database,
+                          LinliMatterKind  *kind,
+                          LpEventList       which,
+                          GError          **error);
+/* The editions of a series, the first one first. */
+GPtrArray *lp_event_list_series (LinliDatabase    *database,
+                                 LinliMatterKind  *kind,
+                                 gint64            series_id,
+                                 GError          **error);
+/* Other events of that time: a sentence for each, of char *. Called off ones are none. */
+GPtrArray *lp_event_list_clashes (LinliDatabase  *database,
+                                  const LpEvent  *event,
+                                  GError        **error);
+/* What was decided there, a topic a sentence; of char *. */
+GPtrArray *lp_event_list_decisions (LinliDatabase  *database,
+                                    gint64          id,
+                                    GError        **error);
+/* The series, the latest first; of LpSeries. */
+GPtrArray *lp_series_list (LinliDatabase  *database,
+                           GError        **error);
+void lp_series_free (gpointer series);
+/* How many are ahead. */
+guint lp_event_count_ahead (LinliDatabase *database);
+/* A LinliActionFunc with an LpEvent, whose id it sets. */
+gboolean lp_event_save (LinliTransaction  *transaction,
+                        gpointer           event,
+                        GError           **error);
+/* A LinliActionFunc with an LpEventUnnamed: people who were counted without names. */
+gboolean lp_event_set_unnamed (LinliTransaction  *transaction,
+                               gpointer           unnamed,
+                               GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* An event in memory, and how it is told. Any thread. */
+
+#include "lp-event.h"
+
+#include <glib/gi18n-lib.h>
+
+LpEvent *
+lp_event_new (LinliMatterKind *kind)
+{
+  LpEvent *event = g_new0 (LpEvent, 1);
+
+  event->kind = g_object_ref (kind);
+  event->capacity_site = event->capacity_online = LP_UNCOUNTED;
+  event->counts.site_unnamed = event->counts.online_unnamed = LP_UNCOUNTED;
+  return event;
+}
+
+LpEvent *
+lp_event_copy (const LpEvent *event)
+{
+  LpEvent *copy = g_memdup2 (event, sizeof *event);
+  char **texts[] = { &copy->title, &copy->number, &copy->category, &copy->state, &copy->series, &copy->starts_at, &copy->ends_at, &copy->venue,
+                     &copy->speaker, &copy->online_link, &copy->register_until, &copy->changed_what, &copy->changed_why };
+
+  g_object_ref (copy->kind);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (*texts[i]);
+  return copy;
+}
+
+void
+lp_event_free (gpointer data)
+{
+  LpEvent *event = data;
+  char *texts[] = { event->title, event->number, event->category, event->state, event->series, event->starts_at, event->ends_at, event->venue,
+                    event->speaker, event->online_link, event->register_until, event->changed_what, event->changed_why };
+
+  g_object_unref (event->kind);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  g_free (event);
+}
+
+LpEvent *
+lp_event_dup_next (const LpEvent *last)
+{
+  LpEvent *next = lp_event_new (last->kind);
+
+  next->series_id = last->series_id;
+  next->edition = last->edition > 0 ? last->edition + 1 : 0;
+  next->title = g_strdup (last->title);
+  next->category = g_strdup (last->category);
+  next->series = g_strdup (last->series != NULL ? last->series : last->title);
+  next->venue = g_strdup (last->venue);
+  next->speaker = g_strdup (last->speaker);
+  next->online_link = g_strdup (last->online_link);
+  next->capacity_site = last->capacity_site;
+  next->capacity_online = last->capacity_online;
+  return next;
+}
+
+const char *
+lp_event_find_fault (const LpEvent *event)
+{
+  if (event->title == NULL || *event->title == '\0')
+    return C_("event", "Say what the event is called");
+  if (event->starts_at == NULL && event->ends_at != NULL)
+    return C_("event", "Say when it begins, too");
+  if (event->starts_at != NULL && event->ends_at != NULL && strcmp (event->ends_at, event->starts_at) <= 0)
+    return C_("event", "It ends before it begins");
+  if (event->register_until != NULL && event->starts_at != NULL && strncmp (event->register_until, event->starts_at, strlen ("2026-06-20")) > 0)
+    return C_("event", "People cannot register after it began");
+  if (event->changed_why != NULL && event->changed_what == NULL)
+    return C_("event", "Say what is changed, too");
+  return NULL;
+}
+
+int
+lp_event_counts_get_total (const LpEventCounts *counts)
+{
+  if (counts->n_ticked == 0 && counts->site_unnamed < 0 && counts->online_unnamed < 0)
+    return LP_UNCOUNTED;
+  return counts->came_site + counts->came_online + MAX (counts->site_unnamed, 0) + MAX (counts->online_unnamed, 0);
+}
+
+/* One way of being there; in brackets how the number came about. */
+static char *
+lp_event_counts_dup_mode (const char *label,
+                          int         came,
+                          int         unnamed,
+                          int         registered)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) aside = g_string_new (NULL);
+
+  g_string_printf (words, C_("event", "%s %d people"), label, came + MAX (unnamed, 0));
+  if (registered > 0)
+    g_string_append_printf (aside, C_("event", "%d registered"), registered);
+  if (unnamed > 0)
+    g_string_append_printf (aside, C_("event", "%s%d without names"), aside->len > 0 ? C_("event", ", ") : "", unnamed);
+  if (aside->len > 0)
+    g_string_append_printf (words, C_("event", " (%s)"), aside->str);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+lp_event_counts_dup_words (const LpEventCounts *counts)
+{
+  int total = lp_event_counts_get_total (counts);
+  gboolean online = counts->registered_online > 0 || counts->came_online > 0 || counts->online_unnamed >= 0;
+  g_autofree char *site = lp_event_counts_dup_mode (C_("event", "On site"), counts->came_site, counts->site_unnamed, counts->registered_site);
+  g_autofree char *far = lp_event_counts_dup_mode (C_("event", "Online"), counts->came_online, counts->online_unnamed, counts->registered_online);
+
+  if (total < 0)
+    return online ? g_strdup_printf (C_("event", "Registered: %d on site, %d online; who came is not counted yet"), counts->registered_site,
+                                     counts->registered_online)
+                  : g_strdup_printf (C_("event", "%d registered; who came is not counted yet"), counts->registered_site);
+  return online ? g_strdup_printf (C_("event", "%s + %s = %d"), site, far, total) : g_steal_pointer (&site);
+}
+
+char *
+lp_event_dup_when (const LpEvent *event)
+{
+  const char *end = event->ends_at;
+
+  if (event->starts_at == NULL)
+    return g_strdup (C_("event", "No day yet"));
+  if (end == NULL)
+    return g_strdup (event->starts_at);
+  if (strncmp (end, event->starts_at, strlen ("2026-06-20")) == 0)
+    end += strlen ("2026-06-20 ");
+  return g_strdup_printf ("%s–%s", event->starts_at, end);
+}
+
+char *
+lp_event_dup_edition (const LpEvent *event)
+{
+  if (event->series == NULL)
+    return NULL;
+  return event->edition > 0 ? g_strdup_printf (C_("event", "%s, edition %d"), event->series, event->edition) : g_strdup (event->series);
+}
+
+char *
+lp_event_dup_scores (const LpEvent *event)
+{
+  if (event->n_feedback == 0)
+    return g_strdup (C_("event", "No feedback yet"));
+  if (event->n_scores == 0)
+    return g_strdup_printf (C_("event", "%d said something, no scores"), event->n_feedback);
+  return g_strdup_printf (C_("event", "%.1f of 5 (%d scores)"), event->mean, event->n_scores);
+}
+
+gboolean
+lp_event_is_over (const LpEvent *event)
+{
+  return g_strcmp0 (event->state, LP_EVENT_HELD) == 0 || g_strcmp0 (event->state, LP_EVENT_BRIEFED) == 0 ||
+         g_strcmp0 (event->state, LP_EVENT_CANCELLED) == 0;
+}

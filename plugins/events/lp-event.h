@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-events.h"
+
+G_BEGIN_DECLS
+
+/* People at an event; those who have no name beside those who have. Who waits, and roles that do not count, are in none but n_waiting. */
+typedef struct {
+  int registered_site;
+  int registered_online;
+  int came_site;    /* named people of whom it is known that they came */
+  int came_online;
+  int n_unknown;    /* rows that are registered, and nobody noted whether they came */
+  int n_ticked;     /* rows of which somebody noted it */
+  int n_waiting;    /* people */
+  int n_maybe;
+  int n_helpers;    /* speakers, organisers, volunteers */
+  int site_unnamed; /* LP_UNCOUNTED where nobody counted */
+  int online_unnamed;
+} LpEventCounts;
+
+/* One event: the matter and its row. */
+typedef struct {
+  LinliMatterKind *kind;
+  gint64 id; /* 0 for one that is not in the file */
+  gint64 series_id;
+  gint64 origin_id; /* the matter that a new one comes from; 0 for none */
+  gint64 changed_from_id;
+  char *title;
+  char *number;
+  char *category;
+  char *state;
+  char *series; /* (nullable): its name */
+  char *starts_at;
+  char *ends_at;
+  char *venue;
+  char *speaker;
+  char *online_link;
+  char *register_until;
+  char *changed_what;
+  char *changed_why;
+  int edition; /* 0 for none */
+  int capacity_site; /* LP_UNCOUNTED for no limit */
+  int capacity_online;
+  LpEventCounts counts;
+  int n_scores;
+  int n_feedback;
+  double mean; /* of the scores, when there are any */
+} LpEvent;
+
+LpEvent *lp_event_new (LinliMatterKind *kind);
+LpEvent *lp_event_copy (const LpEvent *event);
+void lp_event_free (gpointer event);
+/* The next edition as the last one was: without its day, its people and its changes. */
+LpEvent *lp_event_dup_next (const LpEvent *last);
+/* What is wrong with it, in the user's words; NULL for nothing. */
+const char *lp_event_find_fault (const LpEvent *event);
+/* How many people were there; LP_UNCOUNTED when nobody counted. */
+int lp_event_counts_get_total (const LpEventCounts *counts);
+/* "On site 86 people (92 registered) + online 714 people (714 without names) = 800". */
+char *lp_event_counts_dup_words (const LpEventCounts *counts);
+/* Day and hours; and a word for an event without a day. */
+char *lp_event_dup_when (const LpEvent *event);
+/* The series and the edition, or NULL. */
+char *lp_event_dup_edition (const LpEvent *event);
+/* Mean of the scores and how many they are; a word for none. */
+char *lp_event_dup_scores (const LpEvent *event);
+gboolean lp_event_is_over (const LpEvent *event);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpEvent, lp_event_free)
+
+G_END_DECLS

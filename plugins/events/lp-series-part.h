@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-shell.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *lp_series_part_new (LinliContext   *context,
+                               LinliSelection *selection);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The short forms of courtyard meetings. Freed with their windows. */
+
+#include "lp-topic-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_ROWS 3
+
+typedef struct {
+  LinliForm *form;
+  LinliContext *context;
+  LpTopicForm which;
+  gint64 event_id;
+  gint64 topic_id;
+  GtkWidget *rows[MOST_ROWS];
+} LpTopicDialog;
+
+static const struct {
+  const char *title;
+  const char *keep;
+  const char *rows[MOST_ROWS];
+  LinliActionFunc act;
+} lp_topic_forms[] = {
+  [LP_TOPIC_FORM_RAISE] = { N_("New Topic"), N_("_Add"), { NC_("topic", "Topic"), NC_("topic", "What is behind it"), NULL }, lp_topic_raise },
+  [LP_TOPIC_FORM_SPEAK] = { N_("Words of a Speaker"), N_("_Write Down"), { NC_("topic", "Who speaks"), NC_("topic", "What is said"), NULL }, lp_speech_add },
+  [LP_TOPIC_FORM_VOTE] = { N_("Hands Raised"), N_("_Keep"), { NC_("topic", "For it"), NC_("topic", "Against it"), NC_("topic", "Neither") }, lp_topic_vote },
+  [LP_TOPIC_FORM_DECIDE] = { N_("What Was Decided"), N_("_Keep"), { NC_("topic", "Decision"), NULL, NULL }, lp_topic_decide },
+  [LP_TOPIC_FORM_ANSWER] = { N_("Answer at the Meeting"), N_("_Keep"), { NC_("topic", "What people were told"), NULL, NULL }, lp_topic_answer },
+};
+
+static void
+lp_topic_dialog_free (gpointer data)
+{
+  LpTopicDialog *self = data;
+
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/* FALSE with a complaint for a number that is none, or words that are missing. */
+static gboolean
+lp_topic_dialog_read (LpTopicDialog *self,
+                      LpTopicDeed   *deed)
+{
+  int *votes[] = { &deed->votes_for, &deed->votes_against, &deed->votes_abstain };
+  char **texts[MOST_ROWS] = { &deed->words };
+
+  deed->event_id = self->event_id;
+  if (self->which == LP_TOPIC_FORM_VOTE)
+    {
+      for (guint i = 0; i < MOST_ROWS; i++)
+        if (!linli_form_read_number (self->form, self->rows[i], 0, votes[i]))
+          return FALSE;
+      return TRUE;
+    }
+  if (self->which == LP_TOPIC_FORM_RAISE || self->which == LP_TOPIC_FORM_SPEAK)
+    {
+      texts[0] = self->which == LP_TOPIC_FORM_RAISE ? &deed->title : &deed->name;
+      texts[1] = &deed->words;
+    }
+  for (guint i = 0; self->rows[i] != NULL; i++)
+    *texts[i] = linli_form_dup_text (self->rows[i]);
+  if (self->which == LP_TOPIC_FORM_RAISE ? deed->title == NULL : deed->words == NULL)
+    {
+      linli_form_complain (self->form, _("Nothing is written down yet"), self->rows[self->which == LP_TOPIC_FORM_SPEAK]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+lp_topic_dialog_keep_cb (LpTopicDialog *self)
+{
+  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_TOPIC_KIND);
+  LpTopicDeed *deed;
+
+  if (kind == NULL) /* the plugin was switched off meanwhile */
+    return;
+  deed = lp_topic_deed_new (kind, self->topic_id);
+  if (lp_topic_dialog_read (self, deed))
+    linli_act_and_close (self->form->window, self->context, _(lp_topic_forms[self->which].title), lp_topic_forms[self->which].act, deed,
+                         lp_topic_deed_free);
+  else
+    lp_topic_deed_free (deed);
+}
+
+void
+lp_topic_form_show (GtkWidget    *over,
+                    LinliContext *context,
+                    LpTopicForm   which,
+                    gint64        event_id,
+                    gint64        topic_id)
+{
+  LpTopicDialog *self = g_new0 (LpTopicDialog, 1);
+
+  self->form = linli_form_new (over, _(lp_topic_forms[which].title), _(lp_topic_forms[which].keep));
+  self->context = g_object_ref (context);
+  self->which = which;
+  self->event_id = event_id;
+  self->topic_id = topic_id;
+  for (guint i = 0; i < MOST_ROWS && lp_topic_forms[which].rows[i] != NULL; i++)
+    self->rows[i] = linli_form_add_entry (self->form, g_dpgettext2 (GETTEXT_PACKAGE, "topic", lp_topic_forms[which].rows[i]), NULL);
+  linli_form_show (self->form, G_CALLBACK (lp_topic_dialog_keep_cb), self, lp_topic_dialog_free);
+}

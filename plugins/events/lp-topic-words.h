@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-topic-store.h"
+
+G_BEGIN_DECLS
+
+/* Its title, with the names of people masked. */
+char *lp_topic_dup_title (LinliContext  *context,
+                          const LpTopic *topic);
+/* How many hands were raised; NULL before that. */
+char *lp_topic_dup_votes (const LpTopic *topic);
+/* What it became and how far that got, with the last words about it; NULL for nothing yet. */
+char *lp_topic_dup_became (LinliContext  *context,
+                           const LpTopic *topic);
+/* State, hands and decision in one line. */
+char *lp_topic_dup_standing (LinliContext  *context,
+                             const LpTopic *topic);
+
+G_END_DECLS

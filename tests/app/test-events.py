@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A lecture for parents over four years: the date is moved because of what parents said, and 800 people are there, most of them online and without
+names. People are invented."""
+import os
+import pathlib
+import sqlite3
+
+import case
+from person import wait
+
+NAME = "你好，一年级"
+SAID = "毕业以后才办，好些家长已经不在群里了"
+EARLIER = ((1, "2023-06-24", 62, 180, 4, None), (2, "2024-06-22", 75, 420, 4, None), (3, "2025-06-21", 80, 560, 4, None))
+REGISTERED, CAME, ONLINE = 92, 86, 714
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"events-{name}.png"))
+
+
+def write_earlier(path):
+    """A request from a visit, and three editions that were held; after the third a parent said that it was too late in the year."""
+    with sqlite3.connect(path) as file:
+        origin = file.execute("INSERT INTO matter (kind, number, title, state, opened_at) VALUES ('note', 'Z2023-007', '家长问孩子上小学怎么准备', 'open',"
+                              " '2023-03-01T02:00:00Z')").lastrowid
+        file.execute("INSERT INTO events_series (id, name, origin_id) VALUES (1, ?, ?)", (NAME, origin))
+        for number, day, site, online, score, _ in EARLIER:
+            event = file.execute("INSERT INTO matter (kind, number, title, state, category, opened_at, closed_at) VALUES ('events', ?, ?, 'briefed', 'lecture',"
+                                 " ?, ?)", (f"HD{day[:4]}-001", NAME, f"{day}T01:00:00Z", f"{day}T10:00:00Z")).lastrowid
+            file.execute("INSERT INTO events_event (id, series_id, edition, starts_at, ends_at, venue, speaker, site_unnamed, online_unnamed)"
+                         " VALUES (?, 1, ?, ?, ?, '泡桐树幼儿园', '周老师', ?, ?)", (event, number, f"{day} 14:30", f"{day} 16:00", site, online))
+            file.execute("INSERT INTO events_feedback (event_id, score, how) VALUES (?, ?, 'paper')", (event, score))
+        file.execute("INSERT INTO events_feedback (event_id, score, words, how) VALUES (?, 3, ?, 'paper')", (event, SAID))
+
+
+def sign_up(path, event):
+    """Parents who registered, a row each but the first, who is to be found by the search."""
+    with sqlite3.connect(path) as file:
+        people = file.execute("SELECT id, name, phone FROM person WHERE deleted_at IS NULL AND deceased_on IS NULL ORDER BY id LIMIT ?",
+                              (REGISTERED - 1,)).fetchall()
+        file.executemany("INSERT INTO events_attendee (event_id, person_id, name, phone, line, source, at) VALUES (?, ?, ?, ?, ?, 'chain',"
+                         " '2026-05-10T00:00:00Z')", [(event, *person, line) for line, person in enumerate(people, 1)])
+
+
+def turn_to_events(person):
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
+    person.click(rows[0])
+
+
+def press(person, words):
+    """A button, by keys."""
+    person.tab_to(person.get("push button", words), most=150)
+    person.key("Return")
+
+
+def fill(person, **words):
+    for label, text in words.items():
+        person.tab_to(person.get("text", label), most=60)
+        person.key("ctrl+a")
+        person.paste(text)
+
+
+def next_edition(person, path):
+    """The fourth edition, a month earlier because of what was said after the third."""
+    person.tab_to(person.get(None, "^系列$"), most=90)
+    person.key("space")
+    wait(lambda: case.shows(person, "来源：Z2023-007"), "where the series came from")
+    picture(person, "1-series")
+    press(person, "^办下一届")
+    person.get(None, "新一届活动")
+    person.tab_to(person.get(None, "根据哪条反馈"), most=60)
+    person.key("space", "Down", "Return")
+    wait(lambda: any(SAID in (case.text_of(node) or "") for node in person.find_all("text")), "the words as the reason")
+    fill(person, **{"^日期": "2026-05-23", "^开始": "14:30", "^结束": "13:00", "^与上届相比改了什么": "提前到幼儿园毕业前举办"})
+    picture(person, "2-form")
+    person.key("alt+k")
+    wait(lambda: case.shows(person, "结束时间早于开始时间"), "the complaint")
+    fill(person, **{"^结束": "16:00"})
+    person.key("alt+k")
+    wait(lambda: case.ask(path, "SELECT count(*) FROM events_event WHERE edition = 4 AND starts_at = '2026-05-23 14:30' AND changed_from_id IS NOT NULL") == (1,),
+         "the fourth edition in the file")
+    return case.ask(path, "SELECT id FROM events_event WHERE edition = 4")[0]
+
+
+def test_lecture(desk):
+    """the lecture over four years: a new edition from feedback, people with and without names, the sheet typed back, the brief"""
+    path = desk.demo(households=120)
+    desk.tool("run", "events", path, code=4)  # makes the tables; there is none
+    write_earlier(path)
+    with desk.open(path) as person:
+        turn_to_events(person)
+        wait(lambda: case.shows(person, "第 3 届"), "the third edition")
+        event = next_edition(person, path)
+        turn_to_events(person)
+    return event
+
+
+case.run(globals())

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Courtyard meetings: what is said becomes a topic, hands are raised, it becomes a project, and at the next meeting people are told. People are
+ * invented. */
+
+#include "../model/fixture.h"
+#include "lp-event-project-kind.h"
+#include "lp-event-topic-kind.h"
+#include "lp-topic-store.h"
+
+static LinliMatterKind *topics, *projects;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, NULL };
+  g_autoptr (GBytes) step = g_resources_lookup_data (LP_EVENTS_STEPS "/0001-events.sql", 0, NULL);
+  g_autofree char *script = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
+  const char * const steps[] = { script, NULL };
+  LinliSchema schema = { "events", steps, 1, tables };
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+  topics = lp_topic_kind_new ();
+  projects = lp_project_kind_new ();
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区'), (2, '光华苑');"
+                        "INSERT INTO matter (id, kind, number, title, state, category, opened_at) VALUES"
+                        " (1, 'events', 'HD-1', '六月坝坝会', 'held', 'meeting', '2026-06-01T00:00:00Z'),"
+                        " (2, 'events', 'HD-2', '七月坝坝会', 'planned', 'meeting', '2026-07-01T00:00:00Z'),"
+                        " (3, 'events', 'HD-3', '光华苑坝坝会', 'planned', 'meeting', '2026-07-01T00:00:00Z');"
+                        "INSERT INTO events_event (id, starts_at, compound_id) VALUES (1, '2026-06-05 19:00', 1), (2, '2026-07-05 19:00', 1),"
+                        " (3, '2026-07-06 19:00', 2);");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_clear_object (&topics);
+  g_clear_object (&projects);
+  fixture_tear_down (fixture, unused);
+}
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+static LpTopicDeed *
+deed_at (gint64      event,
+         gint64      id,
+         const char *title,
+         const char *words)
+{
+  LpTopicDeed *deed = lp_topic_deed_new (topics, id);
+
+  deed->event_id = event;
+  deed->title = g_strdup (title);
+  deed->words = g_strdup (words);
+  return deed;
+}
+
+/* Runs an action that may not fail; returns what it made. */
+static gint64
+act (Fixture         *fixture,
+     LinliActionFunc  func,
+     LpTopicDeed     *deed)
+{
+  gint64 made;
+
+  fixture_act (fixture, func, deed);
+  made = deed->made;
+  lp_topic_deed_free (deed);
+  return made;
+}
+
+static void
+assert_refused (Fixture         *fixture,
+                LinliActionFunc  func,
+                LpTopicDeed     *deed)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_store_act (fixture->store, "test", func, deed, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  lp_topic_deed_free (deed);
+}
+
+static void
+assert_topics (Fixture     *fixture,
+               LpTopicList  which,
+               gint64       event,
+               const char  *titles)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = lp_topic_list (reader (fixture), which, event, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", ((LpTopic *) g_ptr_array_index (list, i))->title);
+  g_assert_cmpstr (found->str, ==, titles);
+}
+
+static LpTopic *
+load (Fixture *fixture,
+      gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  LpTopic *topic = lp_topic_load (reader (fixture), id, &error);
+
+  g_assert_no_error (error);
+  return topic;
+}
+
+static gint64
+vote (Fixture *fixture,
+      gint64   id,
+      int      votes_for,
+      int      votes_against)
+{
+  LpTopicDeed *deed = deed_at (1, id, NULL, NULL);
+
+  deed->votes_for = votes_for;
+  deed->votes_against = votes_against;
+  deed->votes_abstain = 1;
+  return act (fixture, lp_topic_vote, deed);
+}
+
+/* From the first word to the answer. */
+static void
+test_loop (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 topic, made;
+  LpTopicDeed *deed = deed_at (1, 0, NULL, "院里没有电瓶车充电的地方");
+  g_autoptr (GPtrArray) said = NULL;
+  LpTopic *it;
+
+  deed->name = g_strdup ("钱一");
+  act (fixture, lp_speech_add, deed);
+  topic = act (fixture, lp_speech_raise, deed_at (1, 1, NULL, NULL));
+  assert_topics (fixture, LP_TOPICS_OF, 1, "院里没有电瓶车充电的地方");
+  said = lp_speech_list (reader (fixture), 1, topic, NULL);
+  g_assert_cmpuint (said->len, ==, 1);
+  g_assert_cmpstr (((LpSpeech *) g_ptr_array_index (said, 0))->name, ==, "钱一");
+  it = load (fixture, topic);
+  g_assert_cmpint (it->votes_for, ==, LP_UNCOUNTED); /* nobody was asked, which is no vote of 0 */
+  lp_topic_free (it);
+  vote (fixture, topic, 30, 2);
+  act (fixture, lp_topic_decide, deed_at (1, topic, NULL, "在东门建充电棚"));
+  deed = lp_topic_deed_new (projects, topic);
+  deed->topics = g_object_ref (topics);
+  made = act (fixture, lp_topic_become, deed);
+  it = load (fixture, topic);
+  g_assert_cmpint (it->votes_for, ==, 30);
+  g_assert_cmpint (it->votes_against, ==, 2);
+  g_assert_cmpint (it->votes_abstain, ==, 1);
+  g_assert_cmpstr (it->decision, ==, "在东门建充电棚");
+  g_assert_cmpint (it->became_id, ==, made);
+  g_assert_cmpstr (it->became_kind, ==, LP_PROJECT_KIND);
+  g_assert_cmpstr (it->state, ==, LP_TOPIC_HANDED_ON);
+  lp_topic_free (it);
+  fixture_step (fixture, projects, made, "begin", NULL);
+  fixture_step (fixture, projects, made, "finish", "充电棚已启用");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "院里没有电瓶车充电的地方");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 3, ""); /* another compound */
+  it = load (fixture, topic);
+  g_assert_cmpstr (it->became_state, ==, LP_PROJECT_DONE);
+  g_assert_cmpstr (it->became_word, ==, "充电棚已启用");
+  lp_topic_free (it);
+  act (fixture, lp_topic_answer, deed_at (2, topic, NULL, "充电棚已启用, 欢迎使用"));
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "");
+  assert_topics (fixture, LP_TOPICS_ANSWERED, 2, "院里没有电瓶车充电的地方");
+  it = load (fixture, topic);
+  g_assert_cmpstr (it->answered_on, ==, "2026-07-05");
+  g_assert_cmpstr (it->state, ==, LP_TOPIC_ANSWERED);
+  lp_topic_free (it);
+}
+
+/* As the plugin of requests does it. */
+static gboolean
+take_over_request (LinliTransaction  *transaction,
+                   gpointer           made,
+                   GError           **error)
+{
+  return linli_matter_kind_take_over (topics, transaction, 9, made, error);
+}
+
+static void
+test_agenda (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 first = act (fixture, lp_topic_raise, deed_at (1, 0, "楼道堆物", NULL));
+  gint64 taken;
+
+  act (fixture, lp_topic_raise, deed_at (1, 0, "花园改造", "种什么"));
+  assert_topics (fixture, LP_TOPICS_OF, 1, "楼道堆物 花园改造");
+  fixture_run (fixture, "INSERT INTO matter (id, kind, number, title, state, opened_at) VALUES (9, 'requests', 'SQ-1', '路灯不亮', 'received',"
+                        " '2026-06-01T00:00:00Z');");
+  fixture_act (fixture, take_over_request, &taken);
+  assert_topics (fixture, LP_TOPICS_UNPLANNED, 0, "路灯不亮");
+  act (fixture, lp_topic_put, deed_at (1, taken, NULL, NULL));
+  assert_topics (fixture, LP_TOPICS_UNPLANNED, 0, "");
+  assert_topics (fixture, LP_TOPICS_OF, 1, "楼道堆物 花园改造 路灯不亮");
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  assert_topics (fixture, LP_TOPICS_UNPLANNED, 0, "路灯不亮");
+  fixture_step (fixture, topics, first, "drop", "已自行清理");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "花园改造");
+}
+
+static void
+test_refusals (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 topic = act (fixture, lp_topic_raise, deed_at (1, 0, "楼道堆物", NULL));
+  g_autoptr (GError) error = NULL;
+
+  assert_refused (fixture, lp_topic_raise, deed_at (1, 0, NULL, "没有题目"));
+  assert_refused (fixture, lp_speech_add, deed_at (1, 0, NULL, NULL));
+  assert_refused (fixture, lp_topic_vote, deed_at (1, topic, NULL, NULL)); /* no hands */
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE kind = 'events-topic'"), ==, 1);
+  g_assert_null (lp_topic_load (reader (fixture), 1, &error)); /* which is a meeting */
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
+}
+
+#define ADD(name, func) g_test_add ("/event-topics/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("loop", test_loop);
+  ADD ("agenda", test_agenda);
+  ADD ("refusals", test_refusals);
+  return g_test_run ();
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Series and editions, who registers and who came, feedback: what is kept of them. People are invented. */
+
+#include "../model/fixture.h"
+#include "lp-attendee-store.h"
+#include "lp-event-kind.h"
+#include "lp-event-store.h"
+#include "lp-event-topic-kind.h"
+#include "lp-feedback-store.h"
+
+static LinliMatterKind *kind;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, NULL };
+  g_autoptr (GBytes) step = g_resources_lookup_data (LP_EVENTS_STEPS "/0001-events.sql", 0, NULL);
+  g_autofree char *script = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
+  const char * const steps[] = { script, NULL };
+  LinliSchema schema = { "events", steps, 1, tables };
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+  kind = lp_event_kind_new ();
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
+               "INSERT INTO building (id, compound_id, name) VALUES (1, 1, '1栋');"
+               "INSERT INTO dwelling (id, compound_id, building_id, room) VALUES (1, 1, 1, '101'), (2, 1, 1, '102');"
+               "INSERT INTO household (id, dwelling_id, head_id) VALUES (1, 1, 1), (2, 2, 2);"
+               "INSERT INTO person (id, household_id, name, phone) VALUES (1, 1, '钱一', '13800000001'), (2, 2, '孙二', '13800000002');");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_clear_object (&kind);
+  fixture_tear_down (fixture, unused);
+}
+
+/* The action is refused with words of the plugin, and nothing of it is kept. */
+static void
+refuse (Fixture         *fixture,
+        LinliActionFunc  func,
+        gpointer         data,
+        int              code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_store_act (fixture->store, "test", func, data, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, code);
+}
+
+static LpEvent *
+load (Fixture *fixture,
+      gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  LpEvent *event = lp_event_load (linli_store_get_reader (fixture->store), kind, id, &error);
+
+  g_assert_no_error (error);
+  return event;
+}
+
+static gint64
+plan (Fixture    *fixture,
+      const char *series,
+      const char *starts_at)
+{
+  g_autoptr (LpEvent) event = lp_event_new (kind);
+
+  event->title = g_strdup ("你好，一年级");
+  event->category = g_strdup ("lecture");
+  event->series = g_strdup (series);
+  event->starts_at = g_strdup (starts_at);
+  event->venue = g_strdup ("泡桐树幼儿园");
+  fixture_act (fixture, lp_event_save, event);
+  return event->id;
+}
+
+static gint64
+sign_up (Fixture    *fixture,
+         gint64      event,
+         gint64      person,
+         const char *name,
+         int         party)
+{
+  LpAttendee *attendee = lp_attendee_new (event, LP_SOURCE_SEARCH);
+  gint64 id;
+
+  attendee->person_id = person;
+  attendee->name = g_strdup (name);
+  attendee->party = party;
+  fixture_act (fixture, lp_attendee_add, attendee);
+  id = attendee->id;
+  lp_attendee_free (attendee);
+  return id;
+}
+
+static void
+tick (Fixture    *fixture,
+      gint64      event,
+      const char *lines,
+      gboolean    others)
+{
+  g_autofree char *fault = NULL;
+  LpTick *all = g_new0 (LpTick, 1);
+
+  *all = (LpTick) { event, lp_lines_parse (lines, &fault), others };
+  g_assert_null (fault);
+  fixture_act (fixture, lp_attendee_tick, all);
+  lp_tick_free (all);
+}
+
+/* The series is one; editions count on; a change says why, and where that came from. */
+static void
+test_editions (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 first = plan (fixture, "你好，一年级", "2023-06-24 14:30"), said;
+  g_autoptr (LpEvent) last = load (fixture, first), next = lp_event_dup_next (last), found = NULL;
+  LpFeedback *feedback = lp_feedback_new (first);
+
+  feedback->score = 4;
+  feedback->words = g_strdup ("毕业后才办，有些家长已经离开");
+  fixture_act (fixture, lp_feedback_add, feedback);
+  said = feedback->id;
+  lp_feedback_free (feedback);
+  g_assert_cmpint (last->edition, ==, 1);
+  g_assert_cmpint (next->edition, ==, 2);
+  g_assert_null (next->starts_at);
+  next->starts_at = g_strdup ("2024-05-25 14:30");
+  next->changed_what = g_strdup ("提前到毕业前举办");
+  next->changed_why = g_strdup ("上期家长反馈");
+  next->changed_from_id = said;
+  fixture_act (fixture, lp_event_save, next);
+  found = load (fixture, next->id);
+  g_assert_cmpint (found->series_id, ==, last->series_id);
+  g_assert_cmpint (found->changed_from_id, ==, said);
+  g_assert_cmpstr (found->changed_what, ==, "提前到毕业前举办");
+  fixture_assert_text (fixture, "SELECT due_at FROM matter ORDER BY id DESC LIMIT 1", "2024-05-25");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_series"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM timeline WHERE text LIKE '%上期家长反馈%'"), ==, 1);
+  fixture_step (fixture, kind, next->id, "hold", NULL);
+  fixture_assert_text (fixture, "SELECT due_at FROM matter ORDER BY id DESC LIMIT 1", "2024-06-01");
+}
+
+/* Who waits and who helps is in no number of people who were there; who has no name stands beside who has. */
+static void
+test_counts (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 id = plan (fixture, NULL, "2026-05-23 14:30"), waits;
+  g_autoptr (LpEvent) event = load (fixture, id), found = NULL;
+  LpAttendee *speaker = lp_attendee_new (id, LP_SOURCE_SEARCH);
+  LpEventUnnamed unnamed = { id, LP_UNCOUNTED, 714 };
+  g_autofree char *words = NULL;
+
+  g_assert_cmpint (lp_event_counts_get_total (&event->counts), ==, LP_UNCOUNTED);
+  event->capacity_site = 4;
+  fixture_act (fixture, lp_event_save, event);
+  sign_up (fixture, id, 1, NULL, 3);
+  fixture_assert_text (fixture, "SELECT name || phone || place FROM events_attendee", "钱一13800000001东坡小区1栋101");
+  waits = sign_up (fixture, id, 2, NULL, 2);
+  fixture_assert_text (fixture, "SELECT status FROM events_attendee WHERE person_id = 2", LP_STATUS_WAITING);
+  refuse (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { waits, LP_STATUS_REGISTERED }, LINLI_STORE_ERROR_INVALID);
+  g_free (speaker->role);
+  speaker->role = g_strdup ("speaker");
+  speaker->name = g_strdup ("周老师");
+  fixture_act (fixture, lp_attendee_add, speaker);
+  lp_attendee_free (speaker);
+  tick (fixture, id, "1", TRUE);
+  fixture_act (fixture, lp_event_set_unnamed, &unnamed);
+  found = load (fixture, id);
+  g_assert_cmpint (found->counts.came_site, ==, 3);
+  g_assert_cmpint (found->counts.n_waiting, ==, 2);
+  g_assert_cmpint (found->counts.n_helpers, ==, 1);
+  g_assert_cmpint (lp_event_counts_get_total (&found->counts), ==, 717);
+  words = lp_event_counts_dup_words (&found->counts);
+  g_assert_cmpstr (words, ==, "On site 3 people (3 registered) + Online 714 people (714 without names) = 717");
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { fixture_get (fixture, "SELECT id FROM events_attendee WHERE person_id = 1"),
+                                                                   LP_STATUS_CANCELLED });
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { waits, LP_STATUS_REGISTERED });
+}
+
+static void
+test_lines (void)
+{
+  static const struct {
+    const char *text;
+    guint n;
+  } good[] = { { "1-12, 15, 17", 14 }, { "1、2、２", 2 }, { "3—5 5", 3 }, { "", 0 }, { "7到9；11", 4 } };
+  static const char * const bad[] = { "0", "5-3", "一", "12345", "3--", "1-99999" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autofree char *fault = NULL;
+      g_autoptr (GArray) lines = lp_lines_parse (good[i].text, &fault);
+
+      g_assert_null (fault);
+      g_assert_cmpuint (lines->len, ==, good[i].n);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *fault = NULL;
+
+      g_assert_null (lp_lines_parse (bad[i], &fault));
+      g_assert_nonnull (fault);
+    }
+}
+
+/* Rows are ticked by number; one that is not there takes nothing; what was said is of those who came. */
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 id = plan (fixture, NULL, "2026-05-23 14:30");
+  LpTick wrong = { id, NULL, TRUE };
+  LpFeedback *feedback = lp_feedback_new (id);
+  int lines[] = { 1, 9 };
+
+  sign_up (fixture, id, 1, NULL, 2);
+  sign_up (fixture, id, 0, "李三", 1);
+  refuse (fixture, lp_attendee_add, &(LpAttendee) { .event_id = id, .person_id = 1, .party = 1, .mode = "site", .role = "participant",
+                                                    .status = "registered", .source = "search", .came = -1 }, LINLI_STORE_ERROR_EXISTS);
+  wrong.lines = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_vals (wrong.lines, lines, 2);
+  refuse (fixture, lp_attendee_tick, &wrong, LINLI_STORE_ERROR_INVALID);
+  g_array_unref (wrong.lines);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(came) FROM events_attendee"), ==, 0);
+  tick (fixture, id, "1", TRUE);
+  fixture_assert_text (fixture, "SELECT group_concat(came) FROM (SELECT came FROM events_attendee ORDER BY line)", "2,0");
+  feedback->score = 5;
+  feedback->line = 2;
+  refuse (fixture, lp_feedback_add, feedback, LINLI_STORE_ERROR_INVALID);
+  feedback->line = 1;
+  fixture_act (fixture, lp_feedback_add, feedback);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_feedback f JOIN events_attendee a ON a.id = f.attendee_id WHERE a.line = 1"), ==, 1);
+  feedback->line = 0;
+  feedback->attendee_id = 0;
+  feedback->score = 6;
+  refuse (fixture, lp_feedback_add, feedback, LINLI_STORE_ERROR_INVALID);
+  lp_feedback_free (feedback);
+}
+
+/* A longer list that is pasted again adds whom it adds. */
+static void
+test_take (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 id = plan (fixture, NULL, "2026-05-23 14:30");
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (lp_attendee_free);
+      LpAttendee *known = lp_attendee_new (id, LP_SOURCE_CHAIN), *stranger = lp_attendee_new (id, LP_SOURCE_CHAIN);
+
+      known->person_id = 1;
+      known->party = 1 + i;
+      stranger->name = g_strdup ("李姐");
+      g_ptr_array_add (all, known);
+      g_ptr_array_add (all, stranger);
+      if (i == 1)
+        {
+          LpAttendee *late = lp_attendee_new (id, LP_SOURCE_CHAIN);
+
+          late->person_id = 2;
+          g_ptr_array_add (all, late);
+        }
+      fixture_act (fixture, lp_attendee_take, all);
+    }
+  fixture_assert_text (fixture, "SELECT group_concat(name || party) FROM (SELECT name, party FROM events_attendee ORDER BY line)", "钱一2,李姐1,孙二1");
+}
+
+/* A matter of another kind becomes a topic that stands on no agenda yet. */
+static void
+open_topic (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LinliMatterKind) topics = lp_topic_kind_new ();
+
+  g_assert_true (linli_matter_kind_get_takes_over (topics));
+  g_assert_false (linli_matter_kind_get_takes_over (kind));
+}
+
+static void
+test_clash (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 id = plan (fixture, NULL, "2026-05-23 14:30"), other;
+  g_autoptr (LpEvent) event = load (fixture, id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) clashes = NULL, none = NULL;
+
+  plan (fixture, NULL, "2026-05-23 19:00");
+  other = plan (fixture, NULL, "2026-05-23 15:00");
+  clashes = lp_event_list_clashes (linli_store_get_reader (fixture->store), event, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (clashes->len, ==, 1);
+  fixture_step (fixture, kind, other, "call-off", "下雨");
+  none = lp_event_list_clashes (linli_store_get_reader (fixture->store), event, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/events/editions", Fixture, NULL, set_up, test_editions, tear_down);
+  g_test_add ("/events/counts", Fixture, NULL, set_up, test_counts, tear_down);
+  g_test_add_func ("/events/lines", test_lines);
+  g_test_add ("/events/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
+  g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
+  g_test_add ("/events/clash", Fixture, NULL, set_up, test_clash, tear_down);
+  return g_test_run ();
+}
