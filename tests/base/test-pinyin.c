@@ -83,6 +83,10 @@ test_surname (void)
   g_assert_cmpuint (linli_surname_get_length ("John"), ==, 0);
   g_assert_cmpuint (linli_surname_get_length (NULL), ==, 0);
   g_assert_cmpuint (linli_surname_get_length ("\xff"), ==, 0);
+  g_assert_true (linli_surname_is_common (g_utf8_get_char ("王")));
+  g_assert_false (linli_surname_is_common (g_utf8_get_char ("的")));
+  g_assert_false (linli_surname_is_common ('a'));
+  g_assert_false (linli_surname_is_common (0));
 }
 
 static gpointer

@@ -57,6 +57,13 @@ static const LinliSurname linli_surnames_of_one[] = {
   { "朝", "chao", NULL }, { "陆", "lu", NULL }, { "厍", "she", NULL }, { "訾", "zi", NULL }, { "眭", "sui", NULL },
 };
 
+/* The surnames of nine in ten. */
+static const char linli_surnames_common[] =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
+  "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成"
+  "苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋"
+  "商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
+
 /* The surname of a name that may be a Chinese one: only ideographs, at most four (six with a compound surname never occur). */
 static const LinliSurname *
 linli_surname_find (const char *name)
@@ -125,4 +132,19 @@ linli_surname_get_length (const char *name)
       return 0;
   surname = linli_surname_find (name);
   return surname != NULL ? g_utf8_strlen (surname->surname, -1) : 1;
+}
+
+/**
+ * linli_surname_is_common:
+ * @character: a character
+ *
+ * Tells names from other words where people write without blanks: 王桂芳 begins with a surname, 明天 does not. A rarer surname is no
+ * less of one; it is only not told from an ordinary word.
+ *
+ * Returns: whether it is one of the some 350 surnames of one character that nine in ten people have
+ */
+gboolean
+linli_surname_is_common (gunichar character)
+{
+  return linli_text_is_han (character) && g_utf8_strchr (linli_surnames_common, -1, character) != NULL;
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 
 LINLI_EXPORT
 guint linli_surname_get_length (const char *name);
+LINLI_EXPORT
+gboolean linli_surname_is_common (gunichar character);
 
 G_END_DECLS

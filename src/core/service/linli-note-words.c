@@ -88,13 +88,6 @@ static const char * const linli_note_forms[] = {
 /* What somebody does who is named by surname alone. */
 static const char * const linli_note_verbs[] = { "反映", "说", "来", "打电话", "问", "要求", "投诉", "咨询", "家", "想", "要" };
 
-/* The surnames of nine in ten; a rarer one is known by its form of address. */
-static const char linli_note_surnames[] =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
-  "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成"
-  "苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋"
-  "商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
-
 static gboolean
 linli_note_has_at (const LinliNoteLine *line,
                    guint                at,
@@ -168,7 +161,7 @@ _linli_note_is_surname (const LinliNoteLine *line,
     if (line->taken[i] || !linli_text_is_han (line->c[i]))
       return FALSE;
   if (length == 1)
-    return g_utf8_strchr (linli_note_surnames, -1, line->c[at]) != NULL;
+    return linli_surname_is_common (line->c[at]);
   /* With a given name behind it, for a surname of two characters alone may be a name. */
   text = _linli_note_dup_text (line, at, length);
   name = g_strconcat (text, "兰", NULL);

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What each piece is, in the light of those before it and of the whole list. */
+
+#include "lp-chain-private.h"
+
+static void
+lp_chain_classify_set (char **field,
+                       char  *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+static void
+lp_chain_classify_heading (LpChainParse *self,
+                           gsize         a,
+                           gsize         b)
+{
+  for (gsize i = a + 1; i < b; i++)
+    if (self->text.c[i] == '(')
+      b = i;
+  lp_chain_classify_set (&self->heading, lp_chain_text_dup (&self->text, a, b));
+  self->heading_answers = 0;
+}
+
+/* 1栋: alone in a line, or before a colon. */
+static gboolean
+lp_chain_classify_place (LpChainParse *self,
+                         gsize         a,
+                         gsize         b)
+{
+  gsize end = lp_chain_scan_place (&self->text, a, b);
+
+  if (end == a)
+    return FALSE;
+  for (gsize i = end; i < b; i++)
+    if (!lp_chain_is_trim (self->text.c[i]))
+      return FALSE;
+  lp_chain_classify_set (&self->heading_place, lp_chain_text_dup (&self->text, a, end));
+  return TRUE;
+}
+
+static void
+lp_chain_classify_sender (LpChainParse *self,
+                          LpChainUnit  *unit)
+{
+  gsize end = lp_chain_look_sender (&self->text, unit->a, unit->b);
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->a, end, LP_READ_LISTED);
+  const LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, reading->persons->len - 1);
+
+  lp_chain_classify_set (&self->sender, lp_chain_text_dup (&self->text, person->name_a, person->name_b));
+  lp_chain_classify_set (&self->sender_place, g_strdup (person->place->str));
+  unit->fate = LP_CHAIN_SENDER;
+}
+
+static gsize
+lp_chain_classify_colon (const LpChainText *text,
+                         gsize              a,
+                         gsize              b)
+{
+  for (gsize i = a + 1; i < b && i < a + 20; i++)
+    if (text->c[i] == ':' && !(lp_chain_is_digit (text->c[i - 1]) && i + 1 < b && lp_chain_is_digit (text->c[i + 1])))
+      return i;
+  return b;
+}
+
+static gboolean
+lp_chain_classify_is_list (LpChainParse *self,
+                           gsize         a,
+                           gsize         b)
+{
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, a, b, LP_READ_PLAIN);
+
+  return reading->persons->len > 2;
+}
+
+/* 周二上午: 张三, 李四 and 请假: 王五 and 3栋: 赵六: the heading, and the names of its line. */
+static gboolean
+lp_chain_classify_inline (LpChainParse *self,
+                          LpChainUnit  *unit)
+{
+  const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
+  gsize colon = lp_chain_classify_colon (&self->text, unit->body, unit->b);
+  guint found;
+
+  if (colon == unit->b || unit->numbered)
+    return FALSE;
+  if (lp_chain_classify_place (self, unit->body, colon))
+    ;
+  else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
+    lp_chain_classify_heading (self, unit->body, colon);
+  else if (lp_chain_covered (self, unit->body, colon, answers, &found) && found != 0)
+    {
+      lp_chain_classify_set (&self->heading, NULL);
+      self->heading_answers = found;
+    }
+  else if (!unit->key && lp_chain_classify_is_list (self, colon + 1, unit->b))
+    {
+      LpChainParse *parse = self;
+      gboolean title = lp_chain_covered (parse, unit->body, colon, LP_WORD_TITLE | LP_WORD_SHIFT | LP_WORD_FILL, &found) && found != 0;
+
+      for (gsize i = unit->body; i < colon && !title; i++)
+        title = lp_chain_lexicon_find (self->lexicon, &self->text, i, colon, LP_WORD_TITLE) != NULL;
+      if (!title)
+        lp_chain_classify_heading (self, unit->body, colon);
+    }
+  else
+    return FALSE;
+  unit->body = colon + 1;
+  while (unit->body < unit->b && self->text.c[unit->body] == ' ')
+    unit->body++;
+  return TRUE;
+}
+
+/* 小龙女: 我加一个人. */
+static gboolean
+lp_chain_classify_said (LpChainParse *self,
+                        LpChainUnit  *unit)
+{
+  gsize colon = lp_chain_classify_colon (&self->text, unit->body, unit->b);
+  g_autoptr (LpChainReading) reading = NULL;
+  const LpChainPerson *person;
+  g_autofree char *name = NULL;
+  gsize body = unit->body;
+
+  if (colon == unit->b || colon - unit->body > 14 || unit->numbered || unit->key || unit->labels)
+    return FALSE;
+  for (gsize i = unit->body; i < colon; i++)
+    if (lp_chain_lexicon_find (self->lexicon, &self->text, i, colon, LP_WORD_TITLE) != NULL && self->chain->entries->len == 0)
+      return FALSE;
+  reading = lp_chain_read (self->lexicon, &self->text, unit->body, colon, LP_READ_LISTED);
+  person = &g_array_index (reading->persons, LpChainPerson, reading->persons->len - 1);
+  name = lp_chain_text_dup (&self->text, person->name_a, person->name_b);
+  if (*name == '\0' || reading->persons->len != 2)
+    return FALSE;
+  unit->body = colon + 1;
+  unit->entry = lp_chain_take_sent (self, unit, name, person->place->str);
+  unit->body = body;
+  unit->fate = unit->entry != LP_CHAIN_NONE ? LP_CHAIN_ENTRY : LP_CHAIN_CHATTER;
+  return TRUE;
+}
+
+static gboolean
+lp_chain_classify_is_entry (LpChainParse *self,
+                            LpChainUnit  *unit,
+                            guint         i)
+{
+  if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+    return FALSE;
+  if (unit->chain)
+    return unit->strength >= LP_NAME_FAIR || unit->rules < 2;
+  if (unit->numbered && self->numbers)
+    return FALSE;
+  if (unit->strength == LP_NAME_STRONG)
+    return (i > 0 || unit->n_names > 1 || !self->numbers) && unit->n_text <= 12 && unit->rules < 2;
+  return !self->numbers && unit->n_known > 0 && unit->n_text <= 6 && unit->rules == 0 && unit->strength == LP_NAME_FAIR;
+}
+
+/* A line of a list without numbers, whatever one calls himself. */
+static gboolean
+lp_chain_classify_is_plain (LpChainParse *self,
+                            LpChainUnit  *unit,
+                            guint         i)
+{
+  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && unit->rules < 2 &&
+         lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
+}
+
+/* More about the last entry: its place, its phone, how many. */
+static gboolean
+lp_chain_classify_more (LpChainParse *self,
+                        LpChainUnit  *unit)
+{
+  g_autoptr (LpChainReading) reading = NULL;
+
+  if (unit->numbered || self->chain->entries->len == 0 || (unit->key && !unit->labels) || unit->chat || (unit->rules > 0 && !unit->labels))
+    return FALSE;
+  reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
+  if ((reading->n_known == 0 && !reading->labels) || (reading->n_text > 8 && !reading->labels) || unit->strength == LP_NAME_STRONG)
+    return FALSE;
+  unit->fate = LP_CHAIN_COMMENT;
+  unit->entry = self->chain->entries->len - 1;
+  lp_chain_change (self, unit->entry, &g_array_index (reading->persons, LpChainPerson, 0), unit);
+  return TRUE;
+}
+
+static LpChainFate
+lp_chain_classify_other (LpChainParse *self,
+                         LpChainUnit  *unit,
+                         guint         i)
+{
+  if (unit->key || unit->example)
+    return LP_CHAIN_RULE;
+  if (unit->chat)
+    return LP_CHAIN_CHATTER;
+  if (i < self->first && !unit->numbered && self->chain->entries->len == 0)
+    return LP_CHAIN_TITLE;
+  if (unit->numbered || unit->rules > 0)
+    return LP_CHAIN_RULE;
+  return self->chain->entries->len > 0 ? LP_CHAIN_CHATTER : LP_CHAIN_UNKNOWN;
+}
+
+/* The number stands in a line of its own, and the name below it. */
+static void
+lp_chain_classify_pend (LpChainParse *self,
+                        LpChainUnit  *unit)
+{
+  if (self->pending != NULL && !unit->numbered && !unit->key && !unit->chat && !unit->heading && unit->line == self->pending->line + 1 &&
+      unit->b - unit->a <= 30 && lp_chain_scan_place (&self->text, unit->a, unit->b) < unit->b)
+    {
+      unit->numbered = unit->chain = TRUE;
+      unit->number = self->pending->number;
+      unit->n_names = MAX (unit->n_names, 1);
+    }
+  self->pending = unit->bare && unit->numbered ? unit : NULL;
+}
+
+static void
+lp_chain_classify_words (LpChainParse *self,
+                         LpChainUnit  *unit,
+                         guint         i)
+{
+  gsize body = unit->body;
+  gboolean headed = FALSE;
+
+  if (self->sender != NULL && !unit->numbered)
+    {
+      unit->entry = lp_chain_take_sent (self, unit, self->sender, self->sender_place);
+      unit->fate = unit->entry != LP_CHAIN_NONE ? LP_CHAIN_ENTRY : lp_chain_classify_other (self, unit, i);
+      return;
+    }
+  if (unit->labels && unit->n_names == 0 && lp_chain_classify_more (self, unit))
+    return;
+  while ((!self->numbers || i >= self->first) && lp_chain_classify_inline (self, unit))
+    headed = TRUE;
+  if (headed && unit->body >= unit->b)
+    unit->fate = LP_CHAIN_HEADING;
+  if (headed && unit->body < unit->b)
+    unit->entry = lp_chain_take (self, unit, LP_READ_PLAIN);
+  else if (!headed && lp_chain_classify_said (self, unit))
+    return;
+  else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i)))
+    unit->entry = lp_chain_take (self, unit, unit->chain || self->plain ? LP_READ_LISTED : LP_READ_PLAIN);
+  unit->body = body;
+  if (unit->entry != LP_CHAIN_NONE)
+    unit->fate = LP_CHAIN_ENTRY;
+  else if (headed)
+    unit->fate = LP_CHAIN_HEADING;
+  else if (!lp_chain_classify_more (self, unit))
+    unit->fate = lp_chain_classify_other (self, unit, i);
+}
+
+void
+lp_chain_classify (LpChainParse *self,
+                   guint         i)
+{
+  LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+  lp_chain_classify_pend (self, unit);
+  lp_chain_scope (self, i);
+  if (unit->bare)
+    unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
+  else if (unit->b - unit->body > LP_CHAIN_LONGEST)
+    unit->fate = LP_CHAIN_UNKNOWN;
+  else if (unit->sender)
+    lp_chain_classify_sender (self, unit);
+  else if (lp_chain_correct (self, unit))
+    unit->fate = LP_CHAIN_CORRECTION;
+  else if (unit->heading && !unit->chain)
+    {
+      lp_chain_classify_heading (self, unit->body, unit->b);
+      unit->fate = LP_CHAIN_HEADING;
+    }
+  else if (!unit->numbered && lp_chain_classify_place (self, unit->body, unit->b))
+    unit->fate = LP_CHAIN_HEADING;
+  else
+    lp_chain_classify_words (self, unit, i);
+}

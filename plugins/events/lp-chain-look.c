@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The pieces of a text, and what each looks like by itself; then which numbers count people, and which count points of an agenda. */
+
+#include "lp-chain-private.h"
+
+/* Whether every letter there belongs to words of these kinds; digits, signs and pictures do not matter. */
+gboolean
+lp_chain_covered (const LpChainParse *self,
+                  gsize               a,
+                  gsize               b,
+                  guint               kinds,
+                  guint              *found)
+{
+  *found = 0;
+  while (a < b)
+    {
+      const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, kinds);
+
+      if (word == NULL && lp_chain_is_letter (self->text.c[a]))
+        return FALSE;
+      *found |= word != NULL ? word->kind & kinds : 0;
+      a += word != NULL ? word->length : 1;
+    }
+  return TRUE;
+}
+
+static gboolean
+lp_chain_look_is_bare (const LpChainText *text,
+                       gsize              a,
+                       gsize              b)
+{
+  for (; a < b; a++)
+    if (lp_chain_is_letter (text->c[a]) || lp_chain_is_digit (text->c[a]) || text->c[a] > LP_CHAIN_SIGN)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+lp_chain_look_is_key (const LpChainParse *self,
+                      gsize               a,
+                      gsize               b)
+{
+  const LpChainWord *word;
+
+  while (a < b && (lp_chain_is_picture (self->text.c[a]) || lp_chain_is_gap (self->text.c[a]) || self->text.c[a] == '('))
+    a++;
+  word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_KEY);
+  if (word == NULL)
+    return FALSE;
+  for (a += word->length; a < b && (self->text.c[a] == ' ' || self->text.c[a] == ')'); a++)
+    ;
+  return a >= b || self->text.c[a] == ':';
+}
+
+static guint
+lp_chain_look_rules (const LpChainParse *self,
+                     gsize               a,
+                     gsize               b)
+{
+  guint n = 0;
+
+  while (a < b)
+    {
+      const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_RULE);
+
+      n += word != NULL ? 1 : 0;
+      a += word != NULL ? word->length : 1;
+    }
+  return n;
+}
+
+static gboolean
+lp_chain_look_is_example (const LpChainParse *self,
+                          gsize               a,
+                          gsize               b)
+{
+  const LpChainWord *word;
+
+  while (a < b && (lp_chain_is_gap (self->text.c[a]) || lp_chain_is_picture (self->text.c[a]) || self->text.c[a] == '('))
+    a++;
+  word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_EXAMPLE);
+  if (word == NULL)
+    return FALSE;
+  a += word->length;
+  return a >= b || !lp_chain_is_letter (self->text.c[a]);
+}
+
+/* 张三 10:32, 2024-05-01 10:32 张三: who sent the lines below; where the name ends, or a. */
+gsize
+lp_chain_look_sender (const LpChainText *text,
+                      gsize              a,
+                      gsize              b)
+{
+  gsize i = a, colon = 0;
+
+  if (b - a > 40)
+    return a;
+  while (i < b && colon == 0)
+    {
+      if (text->c[i] == ':' && i > a && lp_chain_is_digit (text->c[i - 1]) && i + 2 < b && lp_chain_is_digit (text->c[i + 1]) && lp_chain_is_digit (text->c[i + 2]))
+        colon = i;
+      i++;
+    }
+  if (colon == 0)
+    return a;
+  for (i = colon + 1; i < b; i++)
+    if (!lp_chain_is_digit (text->c[i]) && text->c[i] != ':' && text->c[i] != ' ' && text->c[i] != ')')
+      return a;
+  for (i = colon; i > a && (lp_chain_is_digit (text->c[i - 1]) || lp_chain_is_gap (text->c[i - 1]) || text->c[i - 1] == '-'); i--)
+    ;
+  return i > a && (text->c[i] == ' ' || i == colon) ? i : a;
+}
+
+/* What a bracket behind a heading says is no part of it. */
+static gsize
+lp_chain_look_bracket (const LpChainText *text,
+                       gsize              a,
+                       gsize              b)
+{
+  for (gsize i = a + 1; i < b; i++)
+    if (text->c[i] == '(')
+      return i;
+  return b;
+}
+
+/* (08:01) before the one who says it. */
+static gsize
+lp_chain_look_clock (const LpChainText *text,
+                     gsize              a,
+                     gsize              b)
+{
+  gsize i = a;
+
+  if (b - a < 6 || text->c[a] != '(')
+    return a;
+  for (i = a + 1; i < b && i < a + 22 && (lp_chain_is_digit (text->c[i]) || text->c[i] == ':' || text->c[i] == '-' || text->c[i] == '/' || text->c[i] == ' '); i++)
+    ;
+  if (i >= b || text->c[i] != ')' || text->c[i - 3] != ':')
+    return a;
+  for (i++; i < b && text->c[i] == ' '; i++)
+    ;
+  return i;
+}
+
+static void
+lp_chain_look_at (LpChainParse *self,
+                  LpChainUnit  *unit)
+{
+  g_autoptr (LpChainReading) reading = NULL;
+  guint found;
+
+  unit->body = lp_chain_look_clock (&self->text, unit->a, unit->b);
+  unit->sender = lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
+  unit->numbered = !unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number);
+  if (unit->numbered)
+    unit->body = unit->number.end;
+  unit->bare = lp_chain_look_is_bare (&self->text, unit->body, unit->b);
+  unit->key = lp_chain_look_is_key (self, unit->body, unit->b);
+  unit->example = lp_chain_look_is_example (self, unit->body, unit->b);
+  unit->rules = lp_chain_look_rules (self, unit->body, unit->b);
+  unit->heading = !unit->key && lp_chain_covered (self, unit->body, lp_chain_look_bracket (&self->text, unit->body, unit->b), LP_WORD_SHIFT, &found) && found != 0;
+  unit->chat = lp_chain_covered (self, unit->body, unit->b, LP_WORD_CHAT, &found) && found != 0;
+  unit->entry = LP_CHAIN_NONE;
+  if (unit->b - unit->body > LP_CHAIN_LONGEST)
+    return;
+  reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, unit->numbered ? LP_READ_LISTED : LP_READ_PLAIN);
+  unit->n_names = reading->persons->len - 1;
+  unit->strength = unit->n_names > 0 ? g_array_index (reading->persons, LpChainPerson, 1).strength : LP_NAME_NONE;
+  unit->n_known = reading->n_known;
+  unit->n_text = reading->n_text;
+  unit->labels = reading->labels;
+}
+
+/* Where another number begins in the line, that goes on from the one before: 1.张三 2.李四. */
+static gsize
+lp_chain_split_at (const LpChainText *text,
+                   gsize              a,
+                   gsize              b,
+                   guint              value)
+{
+  for (gsize i = a + 1; i < b; i++)
+    {
+      LpChainNumber number;
+      gunichar c = text->c[i], before = text->c[i - 1];
+
+      if (c <= LP_CHAIN_SIGN && !(lp_chain_is_digit (c) && !lp_chain_is_digit (before)) && c != '(')
+        continue;
+      if (before == '-' || before == '+' || before == '.' || before == '/' || before == ':' || before == '(')
+        continue;
+      if (lp_chain_number_read (text, i, b, &number) && number.sure && number.value == value + 1 && number.end < b &&
+          (lp_chain_is_letter (text->c[number.end]) || number.a != i || text->c[number.a] > LP_CHAIN_SIGN))
+        return i;
+    }
+  return b;
+}
+
+/* Where an answer with a colon begins within the line: 参加: 颜老师 不参加: 佟大姐. */
+static gsize
+lp_chain_split_answer (const LpChainParse *self,
+                       gsize               a,
+                       gsize               b)
+{
+  for (gsize i = a + 2; i + 2 < b; i++)
+    if (self->text.c[i - 1] == ' ')
+      {
+        const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, i, b, LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE);
+
+        if (word != NULL && word->length > 1 && i + word->length < b && self->text.c[i + word->length] == ':')
+          return i;
+      }
+  return b;
+}
+
+static void
+lp_chain_split_line (LpChainParse *self,
+                     guint         line,
+                     gsize         a,
+                     gsize         b)
+{
+  while (a < b)
+    {
+      LpChainUnit unit = { .line = line, .a = a, .b = b };
+      LpChainNumber number;
+
+      if (lp_chain_number_read (&self->text, a, b, &number) && number.sure)
+        unit.b = lp_chain_split_at (&self->text, number.end, b, number.value);
+      unit.b = lp_chain_split_answer (self, a, unit.b);
+      a = unit.b;
+      while (unit.a < unit.b && self->text.c[unit.a] == ' ')
+        unit.a++;
+      while (unit.b > unit.a && self->text.c[unit.b - 1] == ' ')
+        unit.b--;
+      if (unit.a < unit.b)
+        g_array_append_val (self->units, unit);
+    }
+}
+
+/* Lines, and the parts of lines with several numbers. */
+void
+lp_chain_split (LpChainParse *self)
+{
+  gsize start = 0;
+  guint line = 0;
+
+  for (gsize i = 0; i <= self->text.n; i++)
+    if (i == self->text.n || self->text.c[i] == '\n')
+      {
+        lp_chain_split_line (self, line++, start, i);
+        start = i + 1;
+      }
+  self->chain->n_lines = line;
+}
+
+static gboolean
+lp_chain_look_is_good (const LpChainUnit *unit)
+{
+  return unit->strength >= LP_NAME_FAIR && unit->n_text <= 12 && !unit->key && !unit->example && unit->rules < 2;
+}
+
+static gboolean
+lp_chain_look_is_agenda (const LpChainUnit *unit)
+{
+  return unit->numbered && !unit->bare && unit->strength < LP_NAME_STRONG && (unit->key || unit->rules > 0 || unit->n_text > 8 || unit->n_names == 0);
+}
+
+static void
+lp_chain_look_end_block (LpChainParse *self,
+                         guint         first,
+                         guint         end,
+                         guint        *last)
+{
+  guint n = 0, n_good = 0, n_agenda = 0, n_bare = 0, n_letters = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      n += unit->numbered && !unit->bare ? 1 : 0;
+      n_bare += unit->numbered && unit->bare ? 1 : 0;
+      n_letters += unit->numbered && self->text.c[unit->number.a] >= 'a' && self->text.c[unit->number.a] <= 'z' ? 1 : 0;
+      n_good += unit->numbered && lp_chain_look_is_good (unit) ? 1 : 0;
+    }
+  for (guint i = first; i < end; i++)
+    n_agenda += lp_chain_look_is_agenda (&g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
+  if (n == 0 && n_bare < 2)
+    return;
+  *last = first;
+  for (guint i = first; (n_good * 2 >= n || (n_agenda * 4 < n && n_letters == 0) || n_bare > n) && i < end; i++)
+    g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
+}
+
+/* A numbered line with others below it that begin with a dash: a team and who is in it. */
+static void
+lp_chain_look_team (LpChainParse *self,
+                    guint         i)
+{
+  LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+  if (!unit->chain || !unit->numbered)
+    return;
+  for (guint k = i + 1; k < self->units->len; k++)
+    {
+      LpChainUnit *below = &g_array_index (self->units, LpChainUnit, k);
+
+      if (below->numbered || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7))
+        break;
+      unit->chain = FALSE;
+      unit->heading = TRUE;
+      below->chain = TRUE;
+    }
+}
+
+/* Without numbers: whether the lines are short, as lists of names are, and where they begin. */
+static void
+lp_chain_look_plain (LpChainParse *self)
+{
+  guint n_short = 0, n = 0, begin = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+      gsize end = lp_chain_clause_end (&self->text, unit->body, unit->b);
+      guint found;
+
+      if (unit->sender)
+        return;
+      n += unit->bare ? 0 : 1;
+      n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && unit->b - unit->a <= 24 ? 1 : 0;
+      if (i < 6 && i + 2 < self->units->len && unit->strength < LP_NAME_STRONG &&
+          (unit->key || self->text.c[unit->b - 1] == ':' || (i == 0 && unit->b - unit->a > 8) || unit->rules > 0 ||
+           (lp_chain_covered (self, unit->body, unit->b, LP_WORD_TITLE, &found) && found != 0)))
+        begin = i + 1;
+    }
+  self->plain = n_short >= 4 && n_short * 10 >= (n - begin) * 7;
+  self->first = self->plain ? begin : self->first;
+}
+
+/* What the lines above the list say of its signs: 不来打❌, 1做月饼 2赏月. */
+static void
+lp_chain_look_title (LpChainParse *self,
+                     const LpChainUnit *unit)
+{
+  guint choice = 0;
+
+  for (gsize i = unit->a; i < unit->b; i++)
+    {
+      gunichar c = self->text.c[i];
+
+      self->crossed = self->crossed || c == 0x274C;
+      if (c == '1' + choice && i + 1 < unit->b && linli_text_is_han (self->text.c[i + 1]) && (i == unit->a || !lp_chain_is_digit (self->text.c[i - 1])) &&
+          g_utf8_strchr ("人位月日号点楼栋单年", -1, self->text.c[i + 1]) == NULL)
+        choice++;
+    }
+  self->options = self->options || choice >= 2;
+}
+
+/* Which numbers count people: in a run of numbers that begins at 1, half of the lines begin with a name. */
+void
+lp_chain_look (LpChainParse *self)
+{
+  guint first = 0, last = 0, n_chain = 0, n_senders = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      lp_chain_look_at (self, unit);
+      n_senders += unit->sender ? 1 : 0;
+      if (unit->numbered && unit->number.value == 1 && i > first)
+        {
+          lp_chain_look_end_block (self, first, i, &last);
+          first = i;
+        }
+    }
+  lp_chain_look_end_block (self, first, self->units->len, &last);
+  self->first = self->units->len;
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      n_chain += unit->chain ? 1 : 0;
+      if (self->first == self->units->len && unit->chain)
+        self->first = i;
+    }
+  for (guint i = 0; n_senders == 1 && i < self->units->len; i++)
+    if (g_array_index (self->units, LpChainUnit, i).sender)
+      g_array_index (self->units, LpChainUnit, i).sender = FALSE; /* a time in a title */
+  self->numbers = n_chain >= 2;
+  for (guint i = 0; i + 1 < self->units->len; i++)
+    lp_chain_look_team (self, i);
+  if (!self->numbers)
+    lp_chain_look_plain (self);
+  for (guint i = 0; i < self->units->len && i < self->first; i++)
+    lp_chain_look_title (self, &g_array_index (self->units, LpChainUnit, i));
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-core.h>
+
+#include "lp-chain.h"
+
+G_BEGIN_DECLS
+
+/* Characters from here up are numbers of one sign: ③ is LP_CHAIN_SIGN + 3. */
+#define LP_CHAIN_SIGN 0xF0000
+
+/* A piece with more characters than this is no line that somebody wrote about himself. */
+#define LP_CHAIN_LONGEST 400
+
+typedef struct {
+  const char *text;
+  gunichar *c;
+  guint *at; /* n + 1 of them: where each was written, in bytes */
+  gsize n;
+} LpChainText;
+
+void lp_chain_text_init (LpChainText *self,
+                         const char  *text);
+void lp_chain_text_clear (LpChainText *self);
+char *lp_chain_text_dup (const LpChainText *self,
+                         gsize              a,
+                         gsize              b);
+gboolean lp_chain_is_trim (gunichar c);
+gboolean lp_chain_is_digit (gunichar c);
+gboolean lp_chain_is_gap (gunichar c);
+gboolean lp_chain_is_picture (gunichar c);
+gboolean lp_chain_is_letter (gunichar c);
+
+/* What a word tells. */
+typedef enum {
+  LP_WORD_YES = 1 << 0,
+  LP_WORD_NO = 1 << 1,
+  LP_WORD_MAYBE = 1 << 2,
+  LP_WORD_OUT = 1 << 3,    /* takes back */
+  LP_WORD_TOTAL = 1 << 4,  /* so many, all told: 夫妇 */
+  LP_WORD_KIN = 1 << 5,    /* who may be brought along: 孙子 */
+  LP_WORD_FORM = 1 << 6,   /* form of address */
+  LP_WORD_STOP = 1 << 7,   /* looks like a name, and is none */
+  LP_WORD_KEY = 1 << 8,    /* heads a line about the event, with a colon: 时间 */
+  LP_WORD_RULE = 1 << 9,   /* what rules and notices say */
+  LP_WORD_CHAT = 1 << 10,  /* thanks, received, and the like */
+  LP_WORD_SHIFT = 1 << 11, /* part of the day, group */
+  LP_WORD_TITLE = 1 << 12,
+  LP_WORD_CHANGE = 1 << 13,
+  LP_WORD_LABEL = 1 << 14, /* heads a field of an entry: 电话 */
+  LP_WORD_PROXY = 1 << 15, /* for somebody else */
+  LP_WORD_BRING = 1 << 16,
+  LP_WORD_LINK = 1 << 17,  /* and */
+  LP_WORD_BREAK = 1 << 18, /* a word of speech, at which a name has ended */
+  LP_WORD_EXAMPLE = 1 << 19,
+  LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */
+  LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
+  LP_WORD_FILL = 1 << 20,  /* says nothing beside an answer */
+} LpWordKind;
+
+typedef struct {
+  gunichar c[16];
+  guint length;
+  guint kind;
+  guint value;
+  guint next;
+} LpChainWord;
+
+typedef struct _LpChainLexicon LpChainLexicon;
+
+LpChainLexicon *lp_chain_lexicon_new (void);
+void lp_chain_lexicon_free (LpChainLexicon *self);
+const LpChainWord *lp_chain_lexicon_find (const LpChainLexicon *self,
+                                          const LpChainText    *text,
+                                          gsize                 a,
+                                          gsize                 b,
+                                          guint                 kinds);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpChainLexicon, lp_chain_lexicon_free)
+
+/* The number before an entry. */
+typedef struct {
+  guint value;
+  gsize a;       /* the number alone */
+  gsize b;
+  gsize end;     /* after its signs and blanks */
+  gboolean sure; /* it has a sign of its own, and is not the beginning of what follows */
+} LpChainNumber;
+
+gboolean lp_chain_number_read (const LpChainText *text,
+                               gsize              a,
+                               gsize              b,
+                               LpChainNumber     *number);
+gsize lp_chain_count_read (const LpChainText *text,
+                           gsize              a,
+                           gsize              b,
+                           guint             *value);
+
+typedef enum {
+  LP_TOKEN_GAP,
+  LP_TOKEN_OPEN,
+  LP_TOKEN_CLOSE,
+  LP_TOKEN_NAME,
+  LP_TOKEN_TOTAL, /* so many, all told */
+  LP_TOKEN_PLUS,  /* so many beside the one who is named */
+  LP_TOKEN_PARTS, /* so many, all told, and how: 2大1小 */
+  LP_TOKEN_PLACE,
+  LP_TOKEN_PHONE,
+  LP_TOKEN_WORD,
+  LP_TOKEN_STRIKE,
+  LP_TOKEN_PICTURE,
+  LP_TOKEN_TEXT,
+} LpTokenKind;
+
+typedef enum {
+  LP_NAME_NONE,
+  LP_NAME_WEAK,   /* what somebody may call himself */
+  LP_NAME_FAIR,   /* two or three ideographs that are no word of the lexicon */
+  LP_NAME_STRONG, /* surname and given name, or a form of address */
+} LpNameStrength;
+
+typedef struct {
+  LpTokenKind kind;
+  gsize a;
+  gsize b;
+  guint value; /* people, or LpNameStrength */
+  guint word;  /* LpWordKind */
+} LpToken;
+
+gsize lp_chain_scan_phone (const LpChainText *text,
+                           gsize              a,
+                           gsize              b);
+gsize lp_chain_scan_place (const LpChainText *text,
+                           gsize              a,
+                           gsize              b);
+gsize lp_chain_scan_people (const LpChainLexicon *lexicon,
+                            const LpChainText    *text,
+                            gsize                 a,
+                            gsize                 b,
+                            LpToken              *token);
+gsize lp_chain_scan_name (const LpChainLexicon *lexicon,
+                          const LpChainText    *text,
+                          gsize                 a,
+                          gsize                 b,
+                          LpNameStrength       *strength);
+
+
+/* What stands between two signs. */
+typedef struct {
+  gsize start;
+  gsize note_a; /* what of it is a note */
+  gsize note_b;
+  guint answers;
+  guint total;
+  guint plus;
+  guint with;
+  guint n_known;
+  guint n_text; /* characters that are not understood */
+  gboolean counted;
+  gboolean figure;
+} LpChainClause;
+
+void lp_chain_clause_read (const LpChainLexicon *lexicon,
+                           const LpChainText    *text,
+                           gsize                 a,
+                           gsize                 b,
+                           LpChainClause        *self);
+
+/* What a piece says of one who is named in it. */
+typedef struct {
+  gsize name_a;
+  gsize name_b;
+  LpNameStrength strength;
+  guint total;       /* so many, all told; 0: not said */
+  gboolean counted;  /* the total is a number, and no 夫妇 */
+  gboolean figure;   /* the total is a bare figure */
+  guint plus;
+  guint with;        /* as many are spoken of as companions */
+  guint answers;     /* LpWordKind */
+  GString *place;
+  GString *phone;
+  GString *note;
+} LpChainPerson;
+
+/* What is known of a piece before it is read. */
+typedef enum {
+  LP_READ_PLAIN,  /* nothing */
+  LP_READ_LISTED, /* somebody signs up, whatever he calls himself */
+  LP_READ_TAIL,   /* who is meant; no names */
+} LpChainReadMode;
+
+typedef struct {
+  GArray *persons;      /* LpChainPerson; the first one without a name holds what stands before all names */
+  guint n_known;        /* places, phones, people and answers */
+  guint n_text;         /* characters that say something else */
+  guint answers;
+  gboolean struck;
+  gboolean labels;
+} LpChainReading;
+
+LpChainReading *lp_chain_read (const LpChainLexicon *lexicon,
+                               const LpChainText    *text,
+                               gsize                 a,
+                               gsize                 b,
+                               LpChainReadMode       mode);
+void lp_chain_reading_free (LpChainReading *self);
+guint lp_chain_person_get_people (const LpChainPerson *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpChainReading, lp_chain_reading_free)
+
+typedef struct {
+  gsize a;       /* the name */
+  gsize b;
+  gsize end;     /* where reading goes on */
+  gsize note_a;
+  gsize note_b;
+  gsize place_a;
+  gsize place_b;
+  LpNameStrength strength;
+} LpChainFound;
+
+gsize lp_chain_clause_end (const LpChainText *text,
+                           gsize              a,
+                           gsize              b);
+gboolean lp_chain_find_first (const LpChainLexicon *lexicon,
+                              const LpChainText    *text,
+                              gsize                 a,
+                              gsize                 b,
+                              gboolean              listed,
+                              LpChainFound         *found);
+gboolean lp_chain_find_other (const LpChainLexicon *lexicon,
+                              const LpChainText    *text,
+                              gsize                 a,
+                              gsize                 b,
+                              gunichar              sign,
+                              gboolean              listed,
+                              LpChainFound         *found);
+
+/* A piece on its way to an entry. */
+typedef struct {
+  guint line;
+  gsize a;          /* all of it */
+  gsize b;
+  gsize body;       /* behind the number */
+  gboolean numbered;
+  LpChainNumber number;
+  guint strength;   /* of its first name */
+  guint n_names;
+  guint n_known;
+  guint n_text;
+  gboolean labels;
+  gboolean key;     /* begins with 时间: and the like */
+  gboolean heading;
+  gboolean chat;    /* thanks, received */
+  gboolean bare;    /* signs alone */
+  gboolean example;
+  guint rules;      /* words of rules in it */
+  gboolean sender;  /* who sent what follows */
+  gboolean chain;   /* its number belongs to the list, not to the agenda */
+  LpChainFate fate;
+  guint entry;
+} LpChainUnit;
+
+typedef struct {
+  LpChain *chain;
+  LpChainText text;
+  LpChainLexicon *lexicon;
+  GArray *units;       /* LpChainUnit */
+  gboolean numbers;    /* the list has numbers */
+  guint first;         /* the unit with which the list begins */
+  gboolean plain;      /* it has none, and each line is a name */
+  gboolean crossed;    /* a cross is a no from the beginning */
+  gboolean options;    /* a figure is a choice */
+  const LpChainUnit *pending; /* a number whose name may be on the next line */
+  char *heading;       /* what stands over the entries to come, or NULL */
+  char *heading_place;
+  guint heading_answers;
+  char *sender;        /* who sent the lines to come, or NULL */
+  char *sender_place;
+  guint scope_entry;   /* the first entry of this list, where several were pasted */
+  char *scope_title;
+  GHashTable *by_number; /* value → 1 + the last entry of that number */
+  GHashTable *by_name; /* folded name → 1 + the entry */
+} LpChainParse;
+
+void lp_chain_split (LpChainParse *self);
+void lp_chain_look (LpChainParse *self);
+gboolean lp_chain_covered (const LpChainParse *self,
+                           gsize               a,
+                           gsize               b,
+                           guint               kinds,
+                           guint              *found);
+gboolean lp_chain_correct (LpChainParse *self,
+                           LpChainUnit  *unit);
+guint lp_chain_take (LpChainParse    *self,
+                     LpChainUnit     *unit,
+                     LpChainReadMode  mode);
+guint lp_chain_take_sent (LpChainParse *self,
+                          LpChainUnit  *unit,
+                          const char   *name,
+                          const char   *place);
+gsize lp_chain_look_sender (const LpChainText *text,
+                            gsize              a,
+                            gsize              b);
+guint lp_chain_find_name (LpChainParse *self,
+                          const char   *name);
+void lp_chain_change (LpChainParse        *self,
+                      guint                entry,
+                      const LpChainPerson *person,
+                      const LpChainUnit   *unit);
+void lp_chain_scope (LpChainParse *self,
+                     guint         i);
+void lp_chain_add_note (LpChainEntry *entry,
+                        const char   *note);
+void lp_chain_classify (LpChainParse *self,
+                        guint         i);
+
+G_END_DECLS
