@@ -256,6 +256,12 @@ lp_attendee_set_status (LinliTransaction  *transaction,
   return linli_database_run (database, error, "UPDATE events_attendee SET status = ? WHERE id = ?", "si", deed->status, deed->id);
 }
 
+char *
+lp_attendee_dup_no_line (int line)
+{
+  return g_strdup_printf (C_("attendee", "There is no row %d on the sheet; add who stands there as a walk-in"), line);
+}
+
 gboolean
 lp_attendee_tick (LinliTransaction  *transaction,
                   gpointer           data,
@@ -278,8 +284,9 @@ lp_attendee_tick (LinliTransaction  *transaction,
         return FALSE;
       if (linli_database_get_n_changed (database) == 0)
         {
-          g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "There is no row %d on the sheet; add who stands there as a walk-in"),
-                       line);
+          g_autofree char *fault = lp_attendee_dup_no_line (line);
+
+          g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, fault);
           return FALSE;
         }
     }

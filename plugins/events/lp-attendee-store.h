@@ -68,6 +68,8 @@ gboolean lp_attendee_set_status (LinliTransaction  *transaction,
 gboolean lp_attendee_tick (LinliTransaction  *transaction,
                            gpointer           tick,
                            GError           **error);
+/* That there is no such row, in the user's words. */
+char *lp_attendee_dup_no_line (int line);
 void lp_tick_free (gpointer tick);
 /* "1-12, 15、17": of int, each once; NULL with words for the user in @fault. */
 GArray *lp_lines_parse (const char  *text,
