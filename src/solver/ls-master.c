@@ -141,14 +141,17 @@ ls_master_restrict (LsMaster       *self,
     }
 }
 
+/* @grown: columns were added to what was solved before, and nothing else has changed, so its solution still is one: the primal method goes on from it,
+ * where the dual would have to begin anew. */
 double
-ls_master_solve (LsMaster *self)
+ls_master_solve (LsMaster *self,
+                 gboolean  grown)
 {
   glp_smcp control;
 
   glp_init_smcp (&control);
   control.msg_lev = GLP_MSG_OFF;
-  control.meth = GLP_DUALP;
+  control.meth = grown ? GLP_PRIMAL : GLP_DUALP;
   if (glp_simplex (self->lp, &control) != 0 || glp_get_status (self->lp) != GLP_OPT)
     {
       glp_adv_basis (self->lp, 0);
