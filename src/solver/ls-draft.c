@@ -131,7 +131,7 @@ runs_too_long (const LsDraft *self,
   return last - first + 1 + (first == 0 ? helper->run_before : 0) > helper->most_run;
 }
 
-/* A slot of the person that may be given up to make room in a limit; -1 for none. */
+/* A slot of the person that may be given up to make room in a limit for @slot, another one for another; -1 for none. */
 static int
 find_room (const LsDraft *self,
            int            person,
@@ -147,7 +147,7 @@ find_room (const LsDraft *self,
       const LsSlot *other = &slots[p->slots[i]];
 
       if ((day ? other->day == slots[slot].day : other->week == slots[slot].week) && !LS_IS_PINNED (self->team, person, p->slots[i]) &&
-          (found < 0 || p->slots[i] * 7919 % 1013 > found * 7919 % 1013))
+          (found < 0 || (p->slots[i] ^ slot) * 7919 % 1013 > (found ^ slot) * 7919 % 1013))
         found = p->slots[i];
     }
   return found;

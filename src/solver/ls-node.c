@@ -12,6 +12,9 @@
 
 #define N_OLD 30 /* columns of a person that a new programme begins with */
 #define N_THREADS 2
+#define LS_NOTHING G_MININT64
+#define WARM_KEEP 0.6 /* of a direction before */
+#define WARM_SHORTER 0.7 /* steps, when they did not raise the bound */
 #define SMOOTH 0.6 /* how near to the best duals so far is priced */
 
 struct _LsPool {
@@ -179,7 +182,7 @@ ls_node_init (LsNode         *self,
   const LsProblem *problem = pool->problem;
   g_autofree int *wanted = g_new (int, MAX (problem->covers->len, 1));
 
-  *self = (LsNode) { pool, problem, free_people, allowed, NULL, 0, 0, G_MININT64 };
+  *self = (LsNode) { pool, problem, free_people, allowed, NULL, 0, 0, G_MININT64, NULL, G_MININT64 };
   for (guint i = 0; i < problem->covers->len; i++)
     {
       const LsCover *cover = &g_array_index (problem->covers, LsCover, i);
@@ -201,6 +204,7 @@ void
 ls_node_clear (LsNode *self)
 {
   g_clear_pointer (&self->master, ls_master_free);
+  g_clear_pointer (&self->centre, g_free);
 }
 
 static void
@@ -303,6 +307,90 @@ price_between (LsNode       *self,
   return (int) add_cheap (self, tasks, duals, people);
 }
 
+/* How many more than serve each cover wants when all take the paths of @tasks, with a part of the @way before. */
+static double
+turn (LsNode *self,
+      GArray *tasks,
+      double *way)
+{
+  const GArray *covers = self->problem->covers;
+  double norm = 0;
+
+  for (guint i = 0; i < covers->len; i++)
+    way[i] = WARM_KEEP * way[i] + g_array_index (covers, LsCover, i).wanted;
+  for (guint i = 0; i < tasks->len; i++)
+    for (int d = 0; d < self->problem->n_days; d++)
+      {
+        const Task *task = &g_array_index (tasks, Task, i);
+        int cover = task->path[d] == LS_OFF ? -1 : self->problem->cover_of[LS_AT (self->problem, d, task->path[d])];
+
+        if (cover >= 0)
+          way[cover] -= 1;
+      }
+  for (guint i = 0; i < covers->len; i++)
+    norm += way[i] * way[i];
+  return norm;
+}
+
+/* Prices all under @duals, and adds the paths. Returns the bound, or LS_NOTHING when a person has no path. */
+static gint64
+price_and_add (LsNode       *self,
+               const gint32 *duals,
+               GArray       *tasks)
+{
+  gint64 bound = ls_master_cover_bound (self->master, duals);
+
+  price_all (self, duals, tasks);
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const Task *task = &g_array_index (tasks, Task, i);
+
+      if (task->value >= LS_NEVER || task->bound >= LS_NEVER)
+        return LS_NOTHING;
+      bound += task->bound;
+      ls_master_add (self->master, ls_pool_add (self->pool, task->person, task->path));
+    }
+  return bound;
+}
+
+/* Columns for a programme of many people, whose own duals say nothing until it has many: all are priced @n_steps times under duals that move along
+ * subgradients, as if @target could be proved. The next ls_node_solve () begins with the best of them. Only while all people are free. */
+void
+ls_node_warm (LsNode *self,
+              int     n_steps,
+              gint64  target)
+{
+  guint n = MAX (self->problem->covers->len, 1);
+  g_autofree gint32 *duals = g_new0 (gint32, n);
+  g_autofree double *values = g_new0 (double, n), *way = g_new0 (double, n);
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  double step = 1;
+
+  self->centre = g_new0 (gint32, n);
+  for (int i = 0; i < n_steps && !ls_pool_is_over (self->pool); i++)
+    {
+      gint64 bound = price_and_add (self, duals, tasks);
+      double length, norm;
+
+      if (bound == LS_NOTHING || (norm = turn (self, tasks, way)) < 1e-9)
+        return;
+      step *= bound > self->centre_bound ? 1 : WARM_SHORTER;
+      if (bound > self->centre_bound)
+        {
+          self->centre_bound = bound;
+          memcpy (self->centre, duals, n * sizeof (gint32));
+        }
+      length = step * ((double) target - (double) bound / LS_SCALE) / norm;
+      for (guint c = 0; c < self->problem->covers->len; c++)
+        {
+          const LsCover *cover = &g_array_index (self->problem->covers, LsCover, c);
+
+          values[c] = CLAMP (values[c] + length * way[c], -cover->over, cover->under);
+          duals[c] = (gint32) lround (values[c] * LS_SCALE);
+        }
+    }
+}
+
 /* Solves the programme to its optimum, or until no whole number lies between it and its bound. Returns FALSE when no roster of this node costs less
  * than @cutoff, or time is over. */
 gboolean
@@ -312,8 +400,13 @@ ls_node_solve (LsNode *self,
   gsize size = MAX (self->problem->covers->len, 1);
   g_autofree gint32 *duals = g_new (gint32, size), *centre = g_new0 (gint32, size);
   g_autofree double *people = g_new (double, (guint) self->problem->n_people);
-  gint64 best = G_MININT64;
+  gint64 best = self->centre_bound;
+  gboolean grown = FALSE;
 
+  if (self->centre)
+    memcpy (centre, self->centre, size * sizeof (gint32));
+  g_clear_pointer (&self->centre, g_free);
+  self->centre_bound = G_MININT64;
   self->bound = G_MININT64;
   ls_master_restrict (self->master, self->allowed);
   for (;;)
@@ -321,11 +414,16 @@ ls_node_solve (LsNode *self,
       double weight = best == G_MININT64 ? 0 : SMOOTH;
       int n;
 
+<<<<<<< HEAD
       if (!ls_master_solve (self->master, self->pool->deadline))
         return FALSE;
       self->value = ls_master_get_value (self->master) + (double) self->fixed;
+=======
+      self->value = ls_master_solve (self->master, grown) + (double) self->fixed;
+>>>>>>> engine
       ls_master_get_duals (self->master, duals, people);
       n = price_between (self, duals, people, centre, weight, &best);
+      grown = TRUE;
       if (n == 0 && weight > 0)
         n = price_between (self, duals, people, centre, 0, &best);
       if (n < 0)

@@ -26,10 +26,13 @@ typedef struct {
   gint64 fixed; /* the cost of those who are not free */
   double value; /* of the programme, as last solved */
   gint64 bound; /* no roster of the node costs less */
+  gint32 *centre; /* duals to begin with, and their bound times LS_SCALE without what is fixed; NULL for none */
+  gint64 centre_bound;
 } LsNode;
 
 void ls_node_init (LsNode *self, LsPool *pool, LsPath *roster, const gboolean *free_people, guint32 **allowed);
 void ls_node_clear (LsNode *self);
+void ls_node_warm (LsNode *self, int n_steps, gint64 target);
 gboolean ls_node_solve (LsNode *self, gint64 cutoff);
 gboolean ls_node_get_roster (LsNode *self, LsPath *roster);
 

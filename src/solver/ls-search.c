@@ -13,6 +13,8 @@
 
 #define N_NODES 40 /* of one neighbourhood */
 #define N_DIVES 3
+#define MANY 60 /* people, whose programme is given columns before it is solved */
+#define N_WARM 30
 #define N_ROUNDS 3 /* of the first roster */
 
 typedef struct {
@@ -301,6 +303,8 @@ search_all (Search *self)
   start (self);
   allow_all (self);
   ls_node_init (&root, self->pool, self->best, self->free_people, self->allowed);
+  if (self->problem->n_people >= MANY && self->cost < G_MAXINT32)
+    ls_node_warm (&root, N_WARM, self->cost / 2);
   if (!ls_node_solve (&root, G_MAXINT64) && !ls_pool_is_over (self->pool))
     end = LS_END_IMPOSSIBLE;
   if (end != LS_END_IMPOSSIBLE)

@@ -76,7 +76,7 @@ def main():
                 f"{options.seconds:g} s ({answer.work:.1f} s of work)")
         if options.long:
             longer = Answer(options.solver, text + "end\n", options.long, options.seed)
-            line += f"  {longer.value()} after {options.long:g} s ({longer.work:.0f} s of work): {100 * answer.value() / longer.value() - 100:.2f} % less"
+            line += f"  {longer.value()} after {options.long:g} s ({longer.work:.0f} s of work), {100 * answer.value() / longer.value() - 100:.2f} % less"
             answer.bound = max(answer.bound, longer.bound)
         print(f"{line}  bound {answer.bound}", flush=True)
         for n_days in (1, 7):
