@@ -141,7 +141,6 @@ ls_master_restrict (LsMaster       *self,
     }
 }
 
-<<<<<<< HEAD
 /* Milliseconds until @deadline, for GLPK, which would go on for minutes where it hardly gets on. */
 static int
 time_until (gint64 deadline)
@@ -149,28 +148,19 @@ time_until (gint64 deadline)
   return (int) CLAMP ((deadline - g_get_monotonic_time ()) / 1000, 1, G_MAXINT);
 }
 
-/* FALSE when @deadline came first; nothing may be read then. */
+/* @grown: columns were added to what was solved before, and nothing else has changed, so its solution still is one: the primal method goes on from it,
+ * where the dual would have to begin anew. FALSE when @deadline came first: nothing may be read then. */
 gboolean
 ls_master_solve (LsMaster *self,
+                 gboolean  grown,
                  gint64    deadline)
-=======
-/* @grown: columns were added to what was solved before, and nothing else has changed, so its solution still is one: the primal method goes on from it,
- * where the dual would have to begin anew. */
-double
-ls_master_solve (LsMaster *self,
-                 gboolean  grown)
->>>>>>> engine
 {
   glp_smcp control;
 
   glp_init_smcp (&control);
   control.msg_lev = GLP_MSG_OFF;
-<<<<<<< HEAD
-  control.meth = GLP_DUALP;
-  control.tm_lim = time_until (deadline);
-=======
   control.meth = grown ? GLP_PRIMAL : GLP_DUALP;
->>>>>>> engine
+  control.tm_lim = time_until (deadline);
   if (glp_simplex (self->lp, &control) != 0 || glp_get_status (self->lp) != GLP_OPT)
     {
       glp_adv_basis (self->lp, 0);

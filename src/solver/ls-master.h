@@ -19,12 +19,8 @@ LsMaster *ls_master_new (const LsProblem *problem, const int *wanted, const gboo
 void ls_master_free (LsMaster *self);
 void ls_master_add (LsMaster *self, const LsColumn *column);
 void ls_master_restrict (LsMaster *self, guint32 *const *allowed);
-<<<<<<< HEAD
-gboolean ls_master_solve (LsMaster *self, gint64 deadline);
+gboolean ls_master_solve (LsMaster *self, gboolean grown, gint64 deadline);
 double ls_master_get_value (LsMaster *self);
-=======
-double ls_master_solve (LsMaster *self, gboolean grown);
->>>>>>> engine
 void ls_master_get_duals (LsMaster *self, gint32 *duals, double *people);
 gint64 ls_master_cover_bound (LsMaster *self, const gint32 *duals);
 guint ls_master_get_n_columns (LsMaster *self);

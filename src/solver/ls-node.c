@@ -414,13 +414,9 @@ ls_node_solve (LsNode *self,
       double weight = best == G_MININT64 ? 0 : SMOOTH;
       int n;
 
-<<<<<<< HEAD
-      if (!ls_master_solve (self->master, self->pool->deadline))
+      if (!ls_master_solve (self->master, grown, self->pool->deadline))
         return FALSE;
       self->value = ls_master_get_value (self->master) + (double) self->fixed;
-=======
-      self->value = ls_master_solve (self->master, grown) + (double) self->fixed;
->>>>>>> engine
       ls_master_get_duals (self->master, duals, people);
       n = price_between (self, duals, people, centre, weight, &best);
       grown = TRUE;
