@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The program `linli-solver`: reads a roster to be made from standard input (the format is in ls-problem.c), and writes what it finds to standard
- * output, one piece a line, for as long as it may search:
+/* The program `linli-solver`: reads a roster to be made from standard input, and writes what it finds to standard output, one piece a line, for as long
+ * as it may search. Of the shifts of a team (the format is in ls-problem.c):
  *
  *     bound 1141 0.14               no roster costs less; seconds since the start
  *     roster 1146 0.20              a roster that costs this; a line for each person follows
  *     A,-,-,E,E,L,…                 the person, and for each day the shift or - for none
  *     end proved                    or `end stopped`, or `end impossible`: no roster keeps the rules
  *
- * It keeps nothing and may be killed at any time. It is a program of its own because GLPK ends the program when it meets an error, and for its licence. */
+ * Of volunteers (the format is in ls-team-read.c) what ls-team-print.c says. It keeps nothing and may be killed at any time. It is a program of its own
+ * because GLPK ends the program when it meets an error, and for its licence. */
 
 #include "config.h"
 
@@ -19,6 +20,7 @@
 #include <unistd.h>
 
 #include "ls-search.h"
+#include "ls-team-print.h"
 
 typedef struct {
   const LsProblem *problem;
@@ -52,6 +54,13 @@ found_cb (LsPath  *roster,
   fflush (stdout);
 }
 
+static void
+say_end (LsEnd end)
+{
+  printf ("end %s\n", end == LS_END_PROVED ? "proved" : end == LS_END_STOPPED ? "stopped" : "impossible");
+  fflush (stdout);
+}
+
 static char *
 read_all (GError **error)
 {
@@ -64,32 +73,85 @@ read_all (GError **error)
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (text));
 }
 
+/* What there is until a line `end` has come, or all. */
+static char *
+read_to_end (void)
+{
+  GString *text = g_string_new (NULL);
+  char piece[65536];
+  gssize n;
+
+  while ((n = read (STDIN_FILENO, piece, sizeof piece)) > 0)
+    {
+      g_string_append_len (text, piece, n);
+      if (g_str_has_suffix (text->str, "\nend\n"))
+        break;
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+answer_shifts (const char     *text,
+               const LsLimits *limits,
+               gint64          start,
+               GError        **error)
+{
+  g_autoptr (LsProblem) problem = ls_problem_read (text, error);
+  Printer printer = { problem, start, G_MININT32 };
+
+  if (!problem)
+    return FALSE;
+  say_end (ls_search (problem, limits->seconds, limits->seed, found_cb, &printer));
+  return TRUE;
+}
+
+/* One problem after the other, each with all the time. */
+static gboolean
+answer_teams (const char     *text,
+              const LsLimits *limits,
+              GError        **error)
+{
+  int line = 0;
+
+  do
+    {
+      g_autoptr (LsTeam) team = ls_team_read (&text, &line, error);
+
+      if (!team)
+        return FALSE;
+      ls_team_print (team, limits);
+    }
+  while (*text);
+  return TRUE;
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  double seconds = 60;
+  double seconds = 0;
   int seed = 1;
+  gint64 steps = 0, start = g_get_monotonic_time ();
+  gboolean watch = FALSE;
   GOptionEntry entries[] = {
-    { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "How long to search at most (60)", "N" },
+    { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "How long to search at most (60, without steps)", "N" },
+    { "steps", 0, 0, G_OPTION_ARG_INT64, &steps, "How much to search at most, however long it takes: volunteers alone", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Another seed searches in another order (1)", "N" },
+    { "watch", 0, 0, G_OPTION_ARG_NONE, &watch, "Stop when standard input is closed: volunteers alone", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("< PROBLEM");
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (LsProblem) problem = NULL;
-  Printer printer = { NULL, g_get_monotonic_time (), G_MININT32 };
-  LsEnd end;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || !(text = read_all (&error)) || !(problem = ls_problem_read (text, &error)))
+  if (g_option_context_parse (context, &argc, &argv, &error) && (text = watch ? read_to_end () : read_all (&error)))
     {
-      fprintf (stderr, "linli-solver: %s\n", error->message);
-      return 2;
+      LsLimits limits = { seconds > 0 || steps > 0 ? seconds : 60, steps, (guint32) seed, watch };
+
+      if (ls_team_says (text) ? answer_teams (text, &limits, &error) : answer_shifts (text, &limits, start, &error))
+        return 0;
     }
-  printer.problem = problem;
-  end = ls_search (problem, seconds, (guint32) seed, found_cb, &printer);
-  printf ("end %s\n", end == LS_END_PROVED ? "proved" : end == LS_END_STOPPED ? "stopped" : "impossible");
-  return 0;
+  fprintf (stderr, "linli-solver: %s\n", error->message);
+  return 2;
 }

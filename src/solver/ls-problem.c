@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "ls-read.h"
+
 typedef struct {
   LsProblem *problem;
   GHashTable *shifts; /* name → number */
@@ -27,8 +29,7 @@ fail (Reader     *self,
       const char *what,
       GError    **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %d: %s", self->line, what);
-  return FALSE;
+  return ls_read_fail (self->line, what, error);
 }
 
 static gboolean
@@ -38,12 +39,7 @@ read_int (Reader     *self,
           int        *number,
           GError    **error)
 {
-  gint64 value = 0;
-
-  if (!g_ascii_string_to_signed (text, 10, 0, most, &value, NULL))
-    return fail (self, "a whole number is expected", error);
-  *number = (int) value;
-  return TRUE;
+  return ls_read_int (self->line, text, 0, most, number, error);
 }
 
 static gboolean
@@ -124,7 +120,7 @@ read_most_of (Reader     *self,
   for (char **limit = limits; *limit; limit++)
     {
       g_auto (GStrv) pair = g_strsplit (*limit, "=", 2);
-      int shift;
+      int shift = 0;
 
       if (!pair[0] || !pair[1])
         return fail (self, "a limit is SHIFT=NUMBER", error);
@@ -140,7 +136,7 @@ read_person (Reader  *self,
              guint    n,
              GError **error)
 {
-  LsPerson *person;
+  LsPerson *person = NULL;
   int *numbers[6];
 
   g_array_set_size (self->staff, self->staff->len + 1);
@@ -222,7 +218,7 @@ read_days_off (Reader  *self,
                guint    n,
                GError **error)
 {
-  LsPerson *person;
+  LsPerson *person = NULL;
   int day;
 
   if (!find_person (self, parts[0], &person, error))
@@ -258,8 +254,8 @@ read_on (Reader  *self,
          guint    n,
          GError **error)
 {
-  LsPerson *person;
-  int day, shift, weight;
+  LsPerson *person = NULL;
+  int day = 0, shift = 0, weight = 0;
 
   if (!read_request (self, parts, n, &person, &day, &shift, &weight, error))
     return FALSE;
@@ -275,8 +271,8 @@ read_off (Reader  *self,
           guint    n,
           GError **error)
 {
-  LsPerson *person;
-  int day, shift, weight;
+  LsPerson *person = NULL;
+  int day = 0, shift = 0, weight = 0;
 
   if (!read_request (self, parts, n, &person, &day, &shift, &weight, error))
     return FALSE;

@@ -8,6 +8,7 @@ import random
 import subprocess
 
 import roster
+import tap
 
 SOLVER = os.path.join(os.environ["LINLI_BUILD"], "src", "solver", "linli-solver")
 N_RANDOM = 1000
@@ -111,16 +112,4 @@ def test_bad_input():
         assert answer.returncode == 2 and why in answer.stderr and not answer.stdout, (why, answer.stderr)
 
 
-def main():
-    tests = [(name.removeprefix("test_"), test) for name, test in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests, 1):
-        try:
-            test()
-            print(f"ok {number} {name}", flush=True)
-        except AssertionError as wrong:
-            print("\n".join("# " + line for line in str(wrong).splitlines()))
-            print(f"not ok {number} {name}", flush=True)
-
-
-main()
+tap.run(dict(globals()))
