@@ -11,6 +11,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "linli-workers.h"
+
 /**
  * linli_locale_dup_build_folder:
  *
