@@ -197,8 +197,8 @@ lp_fill_dialog_solver_cb (LpSolver *solver,
         return;
       lp_roster_figure (self->facts, lp_solver_get_best (solver), &figures);
       if (lp_solver_get_value (solver, &value) && lp_solver_get_bound (solver, &bound))
-        words = g_strdup_printf (C_("roster", "Searching: %u of %u places filled; cost %" G_GINT64_FORMAT ", at least %" G_GINT64_FORMAT), figures.n_filled,
-                                 figures.n_places, value / 60, bound / 60);
+        words = g_strdup_printf (C_("roster", "Searching: %u of %u places filled; cost %.0f, at least %.0f"), figures.n_filled, figures.n_places,
+                                 value / 60.0, bound / 60.0);
       else
         words = g_strdup_printf (C_("roster", "Searching: %u of %u places filled"), figures.n_filled, figures.n_places);
       lp_fill_dialog_say (self, words);
