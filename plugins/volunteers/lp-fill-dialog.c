@@ -378,7 +378,7 @@ lp_fill_dialog_new_content (LpFillDialog          *self,
                             const LpRosterSetting *setting)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *list = linli_plain_list_add (box, C_("roster", "Days"));
+  GtkWidget *list = linli_plain_list_add (box, C_("roster", "Days")), *scroller;
   g_autofree char *first = lp_roster_day_to_text (first_day), *last = lp_roster_day_to_text (last_day);
 
   self->first = lp_fill_dialog_add_entry (list, C_("roster", "First day"), first);
@@ -396,7 +396,9 @@ lp_fill_dialog_new_content (LpFillDialog          *self,
   self->words = linli_plain_label_add (box, C_("roster", "Nothing is changed before you take it over; what is pinned stays."), "body");
   self->result = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (box), self->result);
-  return linli_plain_scroller_new (box);
+  scroller = linli_plain_scroller_new (box);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
 }
 
 void
