@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <string.h>
+
+#include "linli-workers.h"
 
 /**
  * linli_locale_dup_build_folder:
@@ -36,6 +39,25 @@ linli_locale_dup_build_folder (void)
       folder = g_steal_pointer (&parent);
     }
   return NULL;
+}
+
+/**
+ * linli_locale_dup_worker:
+ * @name: a program that comes with Linli and is run by it, as “linli-solver”
+ *
+ * Finds it: of the build folder when this program runs there, else where it was installed. Whether it is there is not looked at.
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+linli_locale_dup_worker (const char *name)
+{
+  g_autofree char *build = linli_locale_dup_build_folder ();
+  const char *folder = strrchr (name, '-'); /* linli-solver is built in src/solver */
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  return build != NULL ? g_build_filename (build, "src", folder + 1, name, NULL) : g_build_filename (LINLI_LIBEXECDIR, name, NULL);
 }
 
 /**

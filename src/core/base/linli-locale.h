@@ -13,5 +13,7 @@ LINLI_EXPORT
 void linli_locale_init (void);
 LINLI_EXPORT
 char *linli_locale_dup_build_folder (void);
+LINLI_EXPORT
+char *linli_locale_dup_worker (const char *name);
 
 G_END_DECLS

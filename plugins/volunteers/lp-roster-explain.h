@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-roster-rules.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LP_FIX_NONE,
+  LP_FIX_ASK, /* somebody is free: no rule has to give way */
+  LP_FIX_MOVE, /* somebody comes from another slot, which keeps its minimum */
+  LP_FIX_SWAP, /* the same, and somebody else takes the other slot */
+  LP_FIX_RELAX, /* one rule gives way */
+} LpFixKind;
+
+typedef struct {
+  LpFixKind kind;
+  guint card;
+  guint from; /* slot, of LP_FIX_MOVE and LP_FIX_SWAP */
+  guint other; /* card, of LP_FIX_SWAP */
+  LpVerdict verdict; /* of LP_FIX_RELAX */
+  int cost; /* minutes, or what they are weighed against */
+} LpFix;
+
+/* Why a place is empty: every volunteer who is not in the slot is counted once, by the first rule that blocks. */
+typedef struct {
+  guint slot;
+  int missing_minimum, missing; /* people, to the minimum and to the ideal */
+  guint n_free;
+  guint n_by_rule[LP_N_RULES];
+  int limits[LP_N_RULES]; /* the limit that all of them have reached; -1 when they differ */
+  LpFix fix; /* the nearest */
+} LpExplanation;
+
+/* From facts alone; the roster may differ from theirs. */
+void lp_roster_explain (const LpRosterFacts *facts,
+                        const LpRoster      *roster,
+                        guint                slot,
+                        LpExplanation       *explanation);
+/* (transfer full): “1 person short of 3 · has no time then: 5 · …”. */
+char *lp_explanation_dup_words (const LpRosterFacts *facts,
+                                const LpExplanation *explanation);
+/* (transfer full) (nullable): the nearest fix; names as they are, or masked. NULL when there is none. */
+char *lp_explanation_dup_fix (const LpRosterFacts *facts,
+                              const LpExplanation *explanation,
+                              gboolean             masked);
+
+G_END_DECLS

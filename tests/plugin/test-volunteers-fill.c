@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Rosters are filled by the real program, judged, taken over and undone; a repair changes little; empty places are explained; covers are found. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "../model/fixture.h"
+#include "lp-cover.h"
+#include "lp-roster-apply-store.h"
+#include "lp-roster-explain.h"
+#include "lp-roster-facts-store.h"
+#include "lp-solver.h"
+#include "lp-volunteers.h"
+
+#define MONDAY 20668 /* 2026-08-03 */
+#define EFFORT 100000
+
+/* Twelve volunteers with time each day from 8 to 18, two posts with two slots a day for a week. */
+static const char small_community[] =
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)"
+  " INSERT INTO person (id, name, birth_date) SELECT 1000 + i, 'Person ' || char (64 + i), '1980-01-01' FROM n;"
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)"
+  " INSERT INTO volunteers_card (id, person_id, week_minutes) SELECT i, 1000 + i, 600 FROM n;"
+  "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 83)"
+  " INSERT INTO volunteers_time (id, card_id, weekday, from_minute, to_minute) SELECT i + 1, i / 7 + 1, i % 7 + 1, 480, 1080 FROM n;"
+  "INSERT INTO volunteers_post (id, name, kind) VALUES (1, 'Patrol', 'patrol'), (2, 'Gate', 'guard');"
+  "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 27)"
+  " INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal)"
+  " SELECT i + 1, i % 2 + 1, date ('2026-08-03', '+' || (i / 4) || ' days'), 480 + 240 * (i / 2 % 2), 660 + 240 * (i / 2 % 2), 1, 2 FROM n;";
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  static const char * const names[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
+                                        LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
+                                        LP_CERTIFICATE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
+  g_autoptr (GBytes) step = g_resources_lookup_data (LP_VOLUNTEERS_STEPS "/0001-volunteers.sql", 0, NULL);
+  g_autofree char *script = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
+  const char * const steps[] = { script };
+  LinliSchema schema = { "volunteers", steps, 1, names };
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+  fixture_run (fixture, small_community);
+}
+
+static LpRosterFacts *
+load (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LpRosterFacts *facts = lp_roster_facts_load (linli_context_get_database (fixture->context), MONDAY, MONDAY + 6, &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+static LpRosterTask
+task_of (const LpRosterFacts *facts)
+{
+  return (LpRosterTask) { facts, MONDAY, FALSE, LP_ROSTER_NONE, 0, 0 };
+}
+
+static void
+progress_cb (LpSolver *solver,
+             gpointer  data)
+{
+}
+
+/* Runs until the end. */
+static LpSolver *
+solve_with (const LpRosterTask *task,
+            const char         *program,
+            gint64              effort)
+{
+  LpSolver *solver = lp_solver_start (task, program, 1, effort, progress_cb, NULL);
+
+  while (lp_solver_get_state (solver) == LP_SOLVER_RUNNING)
+    g_main_context_iteration (NULL, TRUE);
+  return solver;
+}
+
+static LpSolver *
+solve (const LpRosterTask *task)
+{
+  LpSolver *solver = solve_with (task, NULL, EFFORT);
+
+  g_assert_no_error (lp_solver_get_error (solver));
+  g_assert_nonnull (lp_solver_get_best (solver));
+  return solver;
+}
+
+static LpRosterDifference *
+apply (Fixture            *fixture,
+       const LpRosterTask *task,
+       LpSolver           *solver)
+{
+  LpRosterDifference *difference = lp_roster_difference_new (task->facts, task->facts->roster, lp_solver_get_best (solver));
+  LpRosterPlan *plan = lp_roster_plan_new (task->facts, difference, "filled anew");
+
+  fixture_act (fixture, lp_roster_plan_apply, plan);
+  lp_roster_plan_free (plan);
+  return difference;
+}
+
+static void
+test_fill (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture), after = NULL;
+  LpRosterTask task = task_of (facts);
+  g_autoptr (LpSolver) solver = solve (&task);
+  g_autoptr (LpRosterDifference) difference = apply (fixture, &task, solver);
+  g_autoptr (GArray) breaches = NULL;
+  gint64 value = 0, bound = 0;
+
+  g_assert_cmpuint (difference->before.n_filled, ==, 0);
+  g_assert_cmpuint (difference->before.n_short, ==, 28);
+  g_assert_cmpuint (difference->after.n_places, ==, 56);
+  /* Twelve with ten hours each week are enough for three hours each of 56 places: three a person, 36, are not; so it is 36 at the most. */
+  g_assert_cmpuint (difference->after.n_filled, ==, 36);
+  g_assert_cmpuint (difference->after.n_short, ==, 0);
+  g_assert_cmpuint (difference->changes->len, ==, 36);
+  g_assert_true (lp_solver_get_value (solver, &value));
+  g_assert_true (!lp_solver_get_bound (solver, &bound) || bound <= value);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE deleted_at IS NULL"), ==, 36);
+  after = load (fixture);
+  breaches = lp_roster_judge_all (after, after->roster);
+  g_assert_cmpuint (breaches->len, ==, 0);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL)); /* in one */
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE deleted_at IS NULL"), ==, 0);
+}
+
+/* The same seed and effort give the same roster. */
+static void
+test_same (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture);
+  LpRosterTask task = task_of (facts);
+  g_autoptr (LpSolver) one = solve (&task), other = solve (&task);
+  g_autoptr (LpRosterDifference) difference = lp_roster_difference_new (facts, lp_solver_get_best (one), lp_solver_get_best (other));
+
+  g_assert_cmpuint (difference->changes->len, ==, 0);
+}
+
+/* What is pinned, done on purpose or past stays; who is away does not serve; limits and rest reach over the edge of the week. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (LpSolver) solver = NULL;
+  const LpRoster *best;
+  LpRosterTask task;
+
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden) VALUES (1, 9, 1, 1, NULL), (2, 10, 2, 0, 'agreed'),"
+                        " (3, 1, 3, 0, NULL);"
+                        "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, available, reason)"
+                        " VALUES (1, 2, '2026-08-01', '2026-08-31', 0, 'ill'), (2, 4, '2026-08-03', '2026-08-09', 0, 'travels');"
+                        "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (90, 1, '2026-08-02', 1320, 1560, 0, 0);"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (90, 90, 5);");
+  facts = load (fixture);
+  task = task_of (facts);
+  task.today = MONDAY + 1;
+  solver = solve (&task);
+  best = lp_solver_get_best (solver);
+#define AT(slot) lp_roster_facts_find_slot (facts, slot)
+#define CARD(card) lp_roster_facts_find_card (facts, card)
+  g_assert_true (lp_roster_has (best, CARD (1), AT (9)));
+  g_assert_true (lp_roster_has (best, CARD (2), AT (10)));
+  g_assert_cmpuint (lp_roster_get_slots (best, CARD (2))->len, ==, 1);
+  g_assert_true (lp_roster_has (best, CARD (3), AT (1)));
+  g_assert_cmpuint (lp_roster_get_cards (best, AT (2))->len, ==, 0); /* yesterday is over */
+  g_assert_cmpuint (lp_roster_get_slots (best, CARD (4))->len, ==, 0);
+  g_assert_true (lp_roster_has (best, CARD (5), AT (90)));
+}
+
+/* Somebody falls ill on Tuesday: only what this needs is changed, the absence is entered with it, and all is undone in one. */
+static void
+test_repair (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture), ill = NULL;
+  LpRosterTask task = task_of (facts), repair;
+  g_autoptr (LpSolver) solver = solve (&task), repaired = NULL;
+  g_autoptr (LpRosterDifference) filled = apply (fixture, &task, solver), difference = NULL;
+  LpRosterException away = { MONDAY + 1, MONDAY + 6, 0, LP_ROSTER_DAY, FALSE, "ill" };
+  LpRosterPlan *plan;
+  guint lost = 0;
+
+  fixture_run (fixture, "UPDATE volunteers_duty SET pinned = 1 WHERE card_id = 1");
+  ill = load (fixture);
+  g_array_append_val (lp_roster_card (ill, 0)->exceptions, away);
+  repair = (LpRosterTask) { ill, MONDAY + 1, TRUE, 0, MONDAY + 1, MONDAY + 6 };
+  for (guint i = 0; i < lp_roster_get_slots (ill->roster, 0)->len; i++)
+    lost += lp_roster_slot (ill, g_array_index (lp_roster_get_slots (ill->roster, 0), guint, i))->day > MONDAY;
+  g_assert_cmpuint (lost, >, 0);
+  repaired = solve (&repair);
+  difference = lp_roster_difference_new (ill, ill->roster, lp_solver_get_best (repaired));
+  g_assert_cmpuint (difference->after.n_short, ==, 0);
+  g_assert_cmpuint (difference->changes->len, >=, lost);
+  g_assert_cmpuint (difference->changes->len, <=, 4 * lost);
+  for (guint i = 0; i < difference->changes->len; i++)
+    g_assert_false (g_array_index (difference->changes, LpChange, i).card == 0 &&
+                    g_array_index (difference->changes, LpChange, i).kind != LP_CHANGE_TAKEN_OFF);
+  plan = lp_roster_plan_new (ill, difference, "ill");
+  plan->absence = (LpAbsence) { lp_roster_card (ill, 0)->id, MONDAY + 1, MONDAY + 6, g_strdup ("ill") };
+  fixture_act (fixture, lp_roster_plan_apply, plan);
+  lp_roster_plan_free (plan);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_exception WHERE deleted_at IS NULL AND card_id = 1"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id WHERE d.deleted_at IS NULL"
+                                " AND d.card_id = 1 AND s.day >= '2026-08-04'"), ==, 0);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_exception WHERE deleted_at IS NULL"), ==, 0);
+}
+
+/* A plan is refused as a whole when the file has changed so that it would break a rule. */
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture);
+  LpRosterTask task = task_of (facts);
+  g_autoptr (LpSolver) solver = solve (&task);
+  g_autoptr (LpRosterDifference) difference = lp_roster_difference_new (facts, facts->roster, lp_solver_get_best (solver));
+  LpRosterPlan *plan = lp_roster_plan_new (facts, difference, NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "UPDATE volunteers_card SET week_minutes = 60");
+  g_assert_false (linli_store_act (fixture->store, "fill", lp_roster_plan_apply, plan, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty"), ==, 0);
+  lp_roster_plan_free (plan);
+}
+
+/* A program that is missing, or crashes, or lies, is told in words; nothing is taken from it. */
+static void
+test_program (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture);
+  LpRosterTask task = task_of (facts);
+  g_autoptr (LpSolver) missing = solve_with (&task, "/nonexistent/linli-solver", EFFORT), crashes = solve_with (&task, "/bin/false", EFFORT), lies = NULL;
+  g_autofree char *liar = g_build_filename (fixture->folder, "liar", NULL);
+  g_autoptr (GString) script = g_string_new ("#!/bin/sh\necho 'roster 1 0.1'\necho 'c0,s0,s1'\n"); /* two places at once */
+
+  g_assert_error (lp_solver_get_error (missing), G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (lp_solver_get_error (crashes), G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
+  for (int i = 1; i < 12; i++)
+    g_string_append_printf (script, "echo c%d\n", i);
+  g_string_append (script, "cat > /dev/null\n");
+  g_assert_true (g_file_set_contents_full (liar, script->str, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  lies = solve_with (&task, liar, EFFORT);
+  g_assert_error (lp_solver_get_error (lies), G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_null (lp_solver_get_best (lies));
+  g_assert_cmpint (g_unlink (liar), ==, 0);
+}
+
+/* Stopped early, the best so far stays. */
+static void
+stop_cb (LpSolver *solver,
+         gpointer  data)
+{
+  if (lp_solver_get_best (solver) != NULL)
+    lp_solver_stop (solver);
+}
+
+static void
+test_stop (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture);
+  LpRosterTask task = task_of (facts);
+  g_autoptr (LpSolver) solver = lp_solver_start (&task, NULL, 1, G_MAXINT64 / 2, stop_cb, NULL);
+
+  while (lp_solver_get_state (solver) == LP_SOLVER_RUNNING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (lp_solver_get_error (solver));
+  g_assert_nonnull (lp_solver_get_best (solver));
+}
+
+/* Everybody is counted once; the nearest fix is the one that asks least. */
+static void
+test_explain (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autofree char *words = NULL, *fix = NULL;
+  LpExplanation e;
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 5;"
+                        "UPDATE volunteers_card SET week_minutes = 360; UPDATE volunteers_card SET week_minutes = 420 WHERE id = 2;"
+                        "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, available, reason)"
+                        " VALUES (1, 5, '2026-08-07', '2026-08-07', 0, 'ill');"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned) SELECT 10 * i + c, 4 * i + 1, c, 1 FROM (SELECT 0 AS i UNION SELECT 1),"
+                        " (SELECT 1 AS c UNION SELECT 2 UNION SELECT 3);"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (50, 18, 4);");
+  facts = load (fixture);
+  lp_roster_explain (facts, facts->roster, lp_roster_facts_find_slot (facts, 17), &e); /* Friday morning */
+  g_assert_cmpint (e.missing, ==, 2);
+  g_assert_cmpint (e.missing_minimum, ==, 1);
+  g_assert_cmpuint (e.n_free, ==, 0);
+  g_assert_cmpuint (e.n_by_rule[LP_RULE_WEEK], ==, 3);
+  g_assert_cmpuint (e.n_by_rule[LP_RULE_AWAY], ==, 1);
+  g_assert_cmpuint (e.n_by_rule[LP_RULE_NO_TIMES], ==, 7);
+  g_assert_cmpuint (e.n_by_rule[LP_RULE_OVERLAP], ==, 1);
+  words = lp_explanation_dup_words (facts, &e);
+  g_assert_nonnull (strstr (words, "3 have time, but enough hours this week"));
+  g_assert_cmpint (e.fix.kind, ==, LP_FIX_RELAX); /* who is at the gate is the only one there */
+  g_assert_cmpint (lp_roster_card (facts, e.fix.card)->id, ==, 2);
+  fix = lp_explanation_dup_fix (facts, &e, FALSE);
+  g_assert_cmpstr (fix, ==, "Person B could serve if one rule gave way: would have 9 h this week, may have 7 h");
+  lp_roster_slot (facts, lp_roster_facts_find_slot (facts, 18))->minimum = 0;
+  lp_roster_explain (facts, facts->roster, lp_roster_facts_find_slot (facts, 17), &e);
+  g_assert_cmpint (e.fix.kind, ==, LP_FIX_MOVE);
+  g_assert_cmpint (lp_roster_card (facts, e.fix.card)->id, ==, 4);
+}
+
+/* Who serves gladly comes first, then who served least; who cannot is not among them. Taking one is one action. */
+static void
+test_cover (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (GArray) covers = NULL;
+  LpCoverAct act = { 5, 1, 3, (char *) "has a cold" };
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 4; UPDATE volunteers_time SET liking = 1 WHERE card_id = 3;"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id, published_at) VALUES (1, 5, 1, '2026-08-01T00:00:00Z'), (2, 9, 2, NULL);");
+  facts = load (fixture);
+  covers = lp_cover_list (facts, facts->roster, lp_roster_facts_find_slot (facts, 5));
+  g_assert_cmpuint (covers->len, ==, 3);
+  g_assert_cmpint (lp_roster_card (facts, g_array_index (covers, LpCover, 0).card)->id, ==, 3);
+  g_assert_cmpint (lp_roster_card (facts, g_array_index (covers, LpCover, 1).card)->id, ==, 4);
+  g_assert_cmpint (lp_roster_card (facts, g_array_index (covers, LpCover, 2).card)->id, ==, 2);
+  fixture_act (fixture, lp_cover_take, &act);
+  fixture_assert_text (fixture, "SELECT outcome || ' ' || why_ended FROM volunteers_duty WHERE id = 1", "excused has a cold");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 5 AND card_id = 3 AND ended_at IS NULL"), ==, 1);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE card_id = 3 AND deleted_at IS NULL"), ==, 0);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 1 AND ended_at IS NULL AND outcome = 'planned'"), ==, 1);
+}
+
+/* Who has died or left is told apart, with the limits of the age and the minutes of the past months. */
+static void
+test_facts (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+
+  fixture_run (fixture, "UPDATE person SET deceased_on = '2026-07-01' WHERE id = 1001; UPDATE volunteers_card SET left_on = '2026-08-02' WHERE id = 2;"
+                        "UPDATE person SET birth_date = '1956-08-03' WHERE id = 1003; UPDATE person SET birth_date = NULL WHERE id = 1004;"
+                        "UPDATE volunteers_card SET week_minutes = NULL;"
+                        "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (91, 1, '2026-05-03', 480, 600, 1, 1),"
+                        " (92, 1, '2026-05-02', 480, 600, 1, 1);"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome, came_to) VALUES (1, 91, 4, 'came', 630), (2, 92, 4, 'came', NULL),"
+                        " (3, 91, 5, 'absent', NULL);");
+  facts = load (fixture);
+#define WHO(card) lp_roster_card (facts, CARD (card))
+  g_assert_cmpint (WHO (1)->standing, ==, LP_ROSTER_DECEASED);
+  g_assert_cmpint (WHO (2)->standing, ==, LP_ROSTER_LEFT);
+  g_assert_cmpint (WHO (3)->age, ==, 70);
+  g_assert_cmpint (WHO (3)->week_minutes, ==, 360);
+  g_assert_cmpint (WHO (4)->age, ==, -1);
+  g_assert_cmpint (WHO (4)->week_minutes, ==, 720);
+  g_assert_cmpint (WHO (4)->past_minutes, ==, 150); /* the real minutes, and three months alone */
+  g_assert_cmpint (WHO (5)->past_minutes, ==, 0);
+  g_assert_cmpuint (facts->slots->len, ==, 28);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(name) g_test_add ("/volunteers-fill/" #name, Fixture, NULL, set_up, test_##name, fixture_tear_down)
+  ADD (facts);
+  ADD (fill);
+  ADD (same);
+  ADD (kept);
+  ADD (repair);
+  ADD (stale);
+  ADD (program);
+  ADD (stop);
+  ADD (explain);
+  ADD (cover);
+  return g_test_run ();
+}
