@@ -119,11 +119,11 @@ take_roster (Search *self,
   return TRUE;
 }
 
-/* Fixes who is almost decided, and of the others the one nearest to it. */
-static void
-fix_next (Search *self,
-          LsNode *node,
-          gboolean *done)
+/* The column of somebody not @done that is nearest to being decided, with some chance in it. Those who almost are decided are fixed at once. */
+static const LsColumn *
+find_next (Search   *self,
+           LsNode   *node,
+           gboolean *done)
 {
   const LsColumn *next = NULL;
   double most = 0;
@@ -147,8 +147,27 @@ fix_next (Search *self,
           next = column;
         }
     }
-  if (next && !done[next->person])
+  return next && !done[next->person] ? next : NULL;
+}
+
+/* Fixes who is almost decided, and of the others those nearest to it: one, or of many people some, as each programme takes long. */
+static void
+fix_next (Search   *self,
+          LsNode   *node,
+          gboolean *done)
+{
+  int n = 1, left = 0;
+
+  for (int p = 0; p < self->problem->n_people; p++)
+    left += !done[p];
+  if (self->problem->n_people >= MANY)
+    n = MAX (left / 12, 1);
+  for (int i = 0; i < n; i++)
     {
+      const LsColumn *next = find_next (self, node, done);
+
+      if (!next)
+        return;
       fix (self, next->person, next->path);
       done[next->person] = TRUE;
     }
