@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <linli-locale.h>
+#include <signal.h>
 
 #include "linli-application.h"
 
@@ -23,6 +24,7 @@ main (int   argc,
 
       g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, FALSE);
     }
+  signal (SIGPIPE, SIG_IGN); /* a worker that died while it is written to is an error, not the end */
   linli_locale_init ();
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_("Linli"));
