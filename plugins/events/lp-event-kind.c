@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-follow-store.h"
+
 static void
 lp_event_kind_add_states (LinliMatterKind *kind)
 {
@@ -62,24 +64,6 @@ lp_event_kind_add_categories (LinliMatterKind *kind)
   for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
     linli_matter_kind_add_category (kind, categories[i].code, g_dpgettext2 (GETTEXT_PACKAGE, "event", categories[i].label), -1,
                                     C_("event", "The brief is written"));
-}
-
-/* One day is due: that of the event until it was held, then a week for the brief. An event without a day is due never. */
-static gboolean
-lp_event_follow (LinliMatterKind   *kind,
-                 LinliTransaction  *transaction,
-                 gint64             id,
-                 const char        *step,
-                 const char        *text,
-                 GError           **error)
-{
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-
-  if (step == NULL)
-    return TRUE;
-  return linli_database_run (database, error, "UPDATE matter SET due_at = (SELECT CASE matter.state WHEN '" LP_EVENT_HELD "'"
-                             " THEN date (e.starts_at, '+7 days') ELSE date (e.starts_at) END FROM events_event e WHERE e.id = matter.id)"
-                             " WHERE id = ? AND closed_at IS NULL", "i", id);
 }
 
 LinliMatterKind *

@@ -7,18 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whatever opened it, a topic has its row; it stands on no agenda until somebody puts it there. */
-static gboolean
-lp_topic_follow (LinliMatterKind   *kind,
-                 LinliTransaction  *transaction,
-                 gint64             id,
-                 const char        *step,
-                 const char        *text,
-                 GError           **error)
-{
-  return step != NULL || linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO events_topic (id) VALUES (?)"
-                                             " ON CONFLICT (id) DO NOTHING", "i", id);
-}
+#include "lp-event-follow-store.h"
 
 LinliMatterKind *
 lp_topic_kind_new (void)

@@ -56,7 +56,7 @@ linli_taker_button_new (LinliMatterKind *kind,
  * @context: an open document
  * @kind: the kind of the matter, which is not offered itself
  * @chosen: (scope forever): called with @owner when one was chosen
- * @owner: (unowned): while it lives
+ * @owner: as long as it lives
  *
  * Returns: (transfer floating): a button for each kind that takes over, see linli_matter_kind_set_takes_over()
  */
