@@ -385,5 +385,6 @@ lp_cell_dialog_show (GtkWidget    *over,
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   lp_cell_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_window_close), self->window, G_CONNECT_SWAPPED); /* it keeps Esc for itself */
   gtk_widget_grab_focus (self->search);
 }
