@@ -30,6 +30,11 @@ lp_topic_follow (LinliMatterKind   *kind,
                  const char        *text,
                  GError           **error)
 {
-  return step != NULL || linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO events_topic (id) VALUES (?)"
-                                             " ON CONFLICT (id) DO NOTHING", "i", id);
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+
+  if (step == NULL)
+    return linli_database_run (database, error, "INSERT INTO events_topic (id) VALUES (?) ON CONFLICT (id) DO NOTHING", "i", id);
+  if (g_str_equal (step, "decide"))
+    return linli_database_run (database, error, "UPDATE events_topic SET decision = ? WHERE id = ?", "si", text, id);
+  return !g_str_equal (step, "answer") || linli_database_run (database, error, "UPDATE events_topic SET answer = ? WHERE id = ?", "si", text, id);
 }

@@ -15,7 +15,8 @@ gboolean lp_event_follow (LinliMatterKind   *kind,
                           const char        *step,
                           const char        *text,
                           GError           **error);
-/* Whatever opened it, a topic has its row; it stands on no agenda until somebody puts it there. */
+/* Whatever opened it, a topic has its row; it stands on no agenda until somebody puts it there. What is decided, and what people are told, are kept
+ * with it. */
 gboolean lp_topic_follow (LinliMatterKind   *kind,
                           LinliTransaction  *transaction,
                           gint64             id,

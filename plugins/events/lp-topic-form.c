@@ -54,7 +54,9 @@ lp_topic_dialog_read (LpTopicDialog *self,
       for (guint i = 0; i < MOST_ROWS; i++)
         if (!linli_form_read_number (self->form, self->rows[i], 0, votes[i]))
           return FALSE;
-      return TRUE;
+      if (deed->votes_for + deed->votes_against + deed->votes_abstain == 0)
+        linli_form_complain (self->form, _("Nobody raised a hand: type how many did"), self->rows[0]);
+      return deed->votes_for + deed->votes_against + deed->votes_abstain > 0;
     }
   if (self->which == LP_TOPIC_FORM_RAISE || self->which == LP_TOPIC_FORM_SPEAK)
     {

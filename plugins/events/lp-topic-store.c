@@ -218,9 +218,7 @@ lp_topic_decide (LinliTransaction  *transaction,
 {
   LpTopicDeed *deed = data;
 
-  return linli_matter_kind_step (deed->kind, transaction, deed->id, "decide", deed->words, error) &&
-         linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_topic SET decision = ? WHERE id = ?", "si", deed->words,
-                             deed->id);
+  return linli_matter_kind_step (deed->kind, transaction, deed->id, "decide", deed->words, error);
 }
 
 gboolean
@@ -243,8 +241,8 @@ lp_topic_answer (LinliTransaction  *transaction,
 {
   LpTopicDeed *deed = data;
 
-  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_topic SET answered_id = ?, answer = ? WHERE id = ?", "isi",
-                             deed->event_id, deed->words, deed->id) &&
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_topic SET answered_id = ? WHERE id = ?", "ii",
+                             deed->event_id, deed->id) &&
          linli_matter_kind_step (deed->kind, transaction, deed->id, "answer", deed->words, error);
 }
 

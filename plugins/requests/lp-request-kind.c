@@ -132,6 +132,7 @@ lp_request_kind_new (void)
   lp_request_kind_add_steps (kind);
   lp_request_kind_add_categories (kind);
   linli_matter_kind_set_takes_notes (kind, TRUE);
+  linli_matter_kind_set_takes_over (kind, TRUE);
   linli_matter_kind_set_mends (kind, TRUE);
   linli_matter_kind_set_follow (kind, lp_request_follow);
   return kind;
