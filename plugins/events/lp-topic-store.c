@@ -11,8 +11,8 @@
 #define TOPIC                                                                                                                            \
   "SELECT m.id, m.number, m.title, m.state, coalesce (t.event_id, 0), e.number || ' ' || e.title, coalesce (t.votes_for, -1),"          \
   " coalesce (t.votes_against, -1), coalesce (t.votes_abstain, -1), t.decision, coalesce (b.id, 0), b.number || ' ' || b.title, b.kind," \
-  " b.state, coalesce (b.outcome, (SELECT text FROM timeline l WHERE l.matter_id = b.id AND l.deleted_at IS NULL AND l.text <> ''"      \
-  " ORDER BY l.id DESC LIMIT 1)), coalesce (t.answered_id, 0), substr (a.starts_at, 1, 10), t.answer FROM matter m"                     \
+  " b.state, coalesce ((SELECT text FROM timeline l WHERE l.matter_id = b.id AND l.deleted_at IS NULL AND l.text <> '' AND"            \
+  " l.from_state IS NOT NULL ORDER BY l.id DESC LIMIT 1), b.outcome), coalesce (t.answered_id, 0), substr (a.starts_at, 1, 10), t.answer FROM matter m"                     \
   " LEFT JOIN events_topic t ON t.id = m.id AND t.deleted_at IS NULL LEFT JOIN matter e ON e.id = t.event_id"                           \
   " LEFT JOIN events_event v ON v.id = t.event_id LEFT JOIN matter b ON b.id = t.became_id AND b.deleted_at IS NULL"                    \
   " LEFT JOIN events_event a ON a.id = t.answered_id WHERE m.kind = 'events-topic' AND m.deleted_at IS NULL AND "

@@ -75,6 +75,7 @@ def hand_on(person, path):
     request_desk.picture(person, "meeting-2-topic")
     person.tab_to(person.get("push button", "^举手表决"), most=60)
     person.key("Down", "Down", "Return")  # past the decision, to what it became
+    person.get("push button", "^转为议题$")  # a request can go the other way
     request_desk.step(person, path, "开始办理", "in-hand")
     request_desk.step(person, path, "回复", "answered", "灯已换新")
     request_desk.step(person, path, "办结", "closed")
@@ -84,6 +85,7 @@ def answer(person, path):
     """The next meeting opens with what became of it."""
     open_meeting(person, "七月坝坝会")
     wait(lambda: case.shows(person, "上次议题办理情况"), "what became of earlier topics")
+    wait(lambda: any("灯已换新" in (label.get_name() or "") for label in person.find_all("label")), "what was done")
     request_desk.picture(person, "meeting-3-next")
     press(person, "^答复…")
     fill(person, **{"^答复内容$": "灯已换新，请大家放心"})
