@@ -14,6 +14,7 @@
 #include "lp-solver.h"
 
 #define LP_MOST_LINES 400 /* shown; the figures count all */
+#define LP_MOST_EMPTY 30
 
 typedef struct {
   LinliContext *context;
@@ -134,6 +135,33 @@ lp_fill_dialog_add_changes (LpFillDialog *self)
     }
 }
 
+/* Whether a slot that is asked for is not filled as far as it should be at best. */
+static gboolean
+lp_fill_dialog_is_short (LpFillDialog *self,
+                         guint         slot)
+{
+  return lp_roster_facts_is_asked (self->facts, slot) && lp_roster_slot (self->facts, slot)->day >= self->task.today &&
+         (int) lp_roster_get_cards (lp_solver_get_best (self->solver), slot)->len < lp_roster_slot (self->facts, slot)->ideal;
+}
+
+static void
+lp_fill_dialog_add_reason (LpFillDialog *self,
+                           GtkWidget    *list,
+                           guint         slot)
+{
+  LpExplanation e;
+  g_autofree char *title = lp_roster_slot_dup_words (self->facts, slot), *words = NULL, *fix = NULL, *both = NULL;
+  GtkWidget *row;
+
+  lp_roster_explain (self->facts, lp_solver_get_best (self->solver), slot, &e);
+  words = lp_explanation_dup_words (self->facts, &e);
+  fix = lp_explanation_dup_fix (self->facts, &e, TRUE);
+  both = fix != NULL ? g_strdup_printf ("%s\n%s", words, fix) : g_strdup (words);
+  row = linli_plain_row_new (title, both);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
 /* What stays empty, and why. */
 static void
 lp_fill_dialog_add_empty (LpFillDialog *self)
@@ -141,26 +169,23 @@ lp_fill_dialog_add_empty (LpFillDialog *self)
   GtkWidget *list = NULL;
   guint n = 0;
 
-  for (guint slot = 0; slot < self->facts->slots->len && n < 30; slot++)
+  for (guint slot = 0; slot < self->facts->slots->len; slot++)
     {
-      LpExplanation e;
-      g_autofree char *title = NULL, *words = NULL, *fix = NULL, *both = NULL;
-
-      if (!lp_roster_facts_is_asked (self->facts, slot) || lp_roster_slot (self->facts, slot)->day < self->task.today ||
-          (int) lp_roster_get_cards (lp_solver_get_best (self->solver), slot)->len >= lp_roster_slot (self->facts, slot)->ideal)
+      if (!lp_fill_dialog_is_short (self, slot))
         continue;
-      lp_roster_explain (self->facts, lp_solver_get_best (self->solver), slot, &e);
-      if (n++ == 0)
+      if (n == 0)
         {
           linli_plain_label_add (self->result, C_("roster", "What stays empty"), "heading");
           list = linli_plain_list_add (self->result, C_("roster", "What stays empty"));
         }
-      title = lp_roster_slot_dup_words (self->facts, slot);
-      words = lp_explanation_dup_words (self->facts, &e);
-      fix = lp_explanation_dup_fix (self->facts, &e, TRUE);
-      both = fix != NULL ? g_strdup_printf ("%s\n%s", words, fix) : g_strdup (words);
-      gtk_list_box_append (GTK_LIST_BOX (list), linli_plain_row_new (title, both));
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n - 1)), 0);
+      if (n++ < LP_MOST_EMPTY)
+        lp_fill_dialog_add_reason (self, list, slot);
+    }
+  if (n > LP_MOST_EMPTY)
+    {
+      g_autofree char *more = g_strdup_printf (C_("roster", "and %u more"), n - LP_MOST_EMPTY);
+
+      gtk_list_box_append (GTK_LIST_BOX (list), linli_plain_row_new (more, NULL));
     }
 }
 
