@@ -328,9 +328,16 @@ lp_meeting_details_new (LinliContext   *context,
                         const char     *kind,
                         gint64          id)
 {
-  g_autoptr (LinliRecord) matter = linli_record_load (linli_context_get_database (context), linli_kind_lookup ("matter"), id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliRecord) matter = linli_record_load (linli_context_get_database (context), linli_kind_lookup ("matter"), id, &error);
   LpTopicDetails *self;
 
+  if (matter == NULL && !g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND))
+    {
+      self = lp_topic_details_make (context, selection, id, 0);
+      linli_trouble_add (linli_plain_list_add (self->box, C_("topic", "Topics of this meeting")), _("The topics could not be read"), error);
+      return GTK_WIDGET (self);
+    }
   if (matter == NULL || g_strcmp0 (linli_record_get_text (matter, "category"), LP_EVENT_MEETING) != 0)
     return NULL;
   self = lp_topic_details_make (context, selection, id, 0);

@@ -303,8 +303,8 @@ lp_desk_grid_new (LinliContext *context)
 
 /* The days over the columns: a holiday, a working weekend, a festival or the lunar day. */
 static void
-lp_desk_grid_show_days (LpDeskGrid *self,
-                        const char *monday)
+lp_desk_grid_show_days (LpDeskGrid       *self,
+                        const LpDeskWeek *week)
 {
   GtkWidget *box = gtk_widget_get_first_child (gtk_widget_get_last_child (self->head));
   LinliDate today;
@@ -314,13 +314,13 @@ lp_desk_grid_show_days (LpDeskGrid *self,
   now = linli_date_to_string (&today);
   for (int i = 0; i < LP_WEEK_DAYS; i++, box = gtk_widget_get_next_sibling (box))
     {
-      g_autofree char *day = lp_day_dup_after (monday, i), *words = lp_day_dup_words (day), *festivals = NULL, *under = NULL;
+      g_autofree char *day = lp_day_dup_after (week->monday, i), *words = lp_day_dup_words (day), *festivals = NULL, *under = NULL;
       LinliDate date = { 0 };
       LinliDayKind kind;
       GtkWidget *caption = gtk_widget_get_last_child (box);
 
       linli_date_parse (day, &date, NULL);
-      kind = linli_calendar_get_kind (&date, NULL);
+      kind = linli_work_calendar_get_kind (week->calendar, &date, NULL);
       festivals = linli_calendar_dup_festivals (&date);
       if (kind == LINLI_DAY_OFF || kind == LINLI_DAY_WORKING_WEEKEND)
         under = festivals != NULL ? g_strdup_printf ("%s · %s", linli_calendar_get_kind_words (kind), festivals) : g_strdup (linli_calendar_get_kind_words (kind));
@@ -361,9 +361,9 @@ lp_desk_grid_show_head (LpDeskGrid       *self,
 }
 
 void
-lp_desk_grid_show (LpDeskGrid *self,
-                   const char *monday,
-                   GPtrArray  *lines)
+lp_desk_grid_show (LpDeskGrid       *self,
+                   const LpDeskWeek *week,
+                   GPtrArray        *lines)
 {
   gboolean focused = gtk_widget_get_focus_child (self->scroller) != NULL;
   char *days[LP_WEEK_DAYS];
@@ -378,10 +378,10 @@ lp_desk_grid_show (LpDeskGrid *self,
     lp_desk_grid_go (self, 0, (int) self->weekday);
   for (; self->n_rows > lines->len; self->n_rows--)
     gtk_box_remove (GTK_BOX (self->body), gtk_widget_get_last_child (self->body));
-  lp_desk_grid_show_days (self, monday);
+  lp_desk_grid_show_days (self, week);
   for (int i = 0; i < LP_WEEK_DAYS; i++)
     {
-      g_autofree char *day = lp_day_dup_after (monday, i);
+      g_autofree char *day = lp_day_dup_after (week->monday, i);
 
       days[i] = lp_day_dup_words (day);
     }

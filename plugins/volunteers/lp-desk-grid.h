@@ -25,9 +25,9 @@ G_DECLARE_FINAL_TYPE (LpDeskGrid, lp_desk_grid, LP, DESK_GRID, GtkWidget)
 
 GtkWidget *lp_desk_grid_new (LinliContext *context);
 /* Keeps where the keyboard is. The lines must last until others are shown. */
-void lp_desk_grid_show (LpDeskGrid *self,
-                        const char *monday,
-                        GPtrArray  *lines); /* of LpDeskLine; referenced */
+void lp_desk_grid_show (LpDeskGrid       *self,
+                        const LpDeskWeek *week,
+                        GPtrArray        *lines); /* of LpDeskLine; referenced */
 /* The duties of a cell. Of gint64. */
 const GArray *lp_desk_grid_get_duties (LpDeskGrid *self,
                                        guint       line,

@@ -28,7 +28,7 @@ lp_desk_part_show_lines (LpDeskPart *self)
     return;
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->by_person)) ? lp_desk_week_list_people (self->week) : lp_desk_week_list_posts (self->week);
-  lp_desk_grid_show (LP_DESK_GRID (self->grid), self->week->monday, self->lines);
+  lp_desk_grid_show (LP_DESK_GRID (self->grid), self->week, self->lines);
 }
 
 /* What an empty week asks for next. */
@@ -131,7 +131,7 @@ lp_desk_part_changed_cb (LinliStore   *store,
                          LinliChanges *changes,
                          LpDeskPart   *self)
 {
-  static const char * const kinds[] = { LP_SLOT_TABLE, LP_DUTY_TABLE, LP_POST_TABLE, LP_TEMPLATE_TABLE, LP_CARD_TABLE, "person", NULL };
+  static const char * const kinds[] = { LP_SLOT_TABLE, LP_DUTY_TABLE, LP_POST_TABLE, LP_TEMPLATE_TABLE, LP_CARD_TABLE, "person", "setting", NULL };
 
   if (linli_changes_touches_any (changes, kinds))
     lp_desk_part_load (self);

@@ -20,6 +20,7 @@ lp_desk_week_free (gpointer data)
   g_free (week->monday);
   g_clear_pointer (&week->slots, g_ptr_array_unref);
   g_clear_pointer (&week->servers, g_ptr_array_unref);
+  g_clear_pointer (&week->calendar, linli_work_calendar_unref);
   g_free (week);
 }
 
@@ -81,7 +82,8 @@ lp_desk_week_read (LinliDatabase  *database,
   week->monday = g_strdup (monday);
   week->slots = duties != NULL ? lp_slot_list (database, monday, sunday, LP_SLOT_MOST, error) : NULL;
   week->servers = week->slots != NULL ? lp_duty_list_servers (database, monday, error) : NULL;
-  if (week->servers == NULL || !lp_desk_week_count (week, database, sunday, error))
+  week->calendar = week->servers != NULL ? lp_days_load_calendar (database, monday, sunday, error) : NULL;
+  if (week->calendar == NULL || !lp_desk_week_count (week, database, sunday, error))
     {
       lp_desk_week_free (week);
       return NULL;

@@ -14,6 +14,7 @@ typedef struct {
   char *monday;
   GPtrArray *slots; /* of LpSlot, with who serves; by hour, post and place */
   GPtrArray *servers; /* of LpServer */
+  LinliWorkCalendar *calendar;
   guint n_drafts;
   guint n_changes; /* that are to be told */
   guint n_posts;

@@ -140,14 +140,15 @@ lp_week_find (GPtrArray    *there,
 }
 
 static void
-lp_week_plan_add (LpWeekPlan       *plan,
-                  const LpWeekMake *make,
-                  GPtrArray        *there,
-                  LpSlot           *slot)
+lp_week_plan_add (LpWeekPlan        *plan,
+                  const LpWeekMake  *make,
+                  LinliWorkCalendar *calendar,
+                  GPtrArray         *there,
+                  LpSlot            *slot)
 {
   LpWeekItem *item = g_new0 (LpWeekItem, 1);
 
-  *item = (LpWeekItem) { slot, lp_week_find (there, slot), lp_day_is_off (slot->day) };
+  *item = (LpWeekItem) { slot, lp_week_find (there, slot), lp_day_is_off (calendar, slot->day) };
   if (item->exists)
     plan->n_existing++;
   else if (item->off && make->skips_off)
@@ -174,9 +175,11 @@ lp_week_plan (LinliDatabase     *database,
 {
   g_autoptr (GPtrArray) slots =
     make->template_id != 0 ? lp_week_read_template (database, make, error) : lp_week_read_source (database, make, error);
+  g_autofree char *last = lp_day_dup_after (make->monday, make->n_weeks * LP_WEEK_DAYS - 1);
+  g_autoptr (LinliWorkCalendar) calendar = slots != NULL ? lp_days_load_calendar (database, make->monday, last, error) : NULL;
   LpWeekPlan *plan;
 
-  if (slots == NULL)
+  if (calendar == NULL)
     return NULL;
   plan = g_new0 (LpWeekPlan, 1);
   plan->items = g_ptr_array_new_with_free_func (lp_week_item_free);
@@ -196,7 +199,7 @@ lp_week_plan (LinliDatabase     *database,
 
           g_free (slot->day);
           slot->day = lp_day_dup_after (first->day, week * LP_WEEK_DAYS);
-          lp_week_plan_add (plan, make, there, slot);
+          lp_week_plan_add (plan, make, calendar, there, slot);
         }
     }
   g_ptr_array_sort (plan->items, lp_week_item_compare);

@@ -63,12 +63,26 @@ lp_day_count_from (const char *first,
   return g_date_days_between (&from, &to);
 }
 
+LinliWorkCalendar *
+lp_days_load_calendar (LinliDatabase  *database,
+                       const char     *first,
+                       const char     *last,
+                       GError        **error)
+{
+  GDate from, to;
+
+  lp_day_read (first, &from);
+  lp_day_read (last, &to);
+  return linli_work_calendar_load (database, g_date_get_year (&from), g_date_get_year (&to), error);
+}
+
 gboolean
-lp_day_is_off (const char *day)
+lp_day_is_off (LinliWorkCalendar *calendar,
+               const char        *day)
 {
   LinliDate date = { 0 };
 
-  return linli_date_parse (day, &date, NULL) && linli_calendar_get_kind (&date, NULL) == LINLI_DAY_OFF;
+  return linli_date_parse (day, &date, NULL) && linli_work_calendar_get_kind (calendar, &date, NULL) == LINLI_DAY_OFF;
 }
 
 const char *

@@ -21,8 +21,13 @@ int lp_day_get_weekday (const char *day);
 /* From one day to another. */
 int lp_day_count_from (const char *first,
                        const char *day);
-/* Off by the law or by the arrangement of the year. */
-gboolean lp_day_is_off (const char *day);
+/* The days off of a span: those of the law, of the arrangements that are known, and of those that the office entered. NULL with an error of the store. */
+LinliWorkCalendar *lp_days_load_calendar (LinliDatabase  *database,
+                                          const char     *first,
+                                          const char     *last,
+                                          GError        **error);
+gboolean lp_day_is_off (LinliWorkCalendar *calendar,
+                        const char        *day);
 /* "Mon", in the language of the person at the desk. */
 const char *lp_weekday_get_label (int weekday);
 /* "Mon 12/31". */

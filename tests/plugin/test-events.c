@@ -3,7 +3,7 @@
 
 /* Series and editions, who registers and who came, feedback: what is kept of them. People are invented. */
 
-#include "../model/fixture.h"
+#include "events-file.h"
 #include "lp-attendee-store.h"
 #include "lp-event-kind.h"
 #include "lp-event-store.h"
@@ -16,16 +16,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, NULL };
-  g_autoptr (GBytes) step = g_resources_lookup_data (LP_EVENTS_STEPS "/0001-events.sql", 0, NULL);
-  g_autofree char *script = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
-  const char * const steps[] = { script, NULL };
-  LinliSchema schema = { "events", steps, 1, tables };
-  g_autoptr (GError) error = NULL;
-
   fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  events_file_migrate (fixture);
   kind = lp_event_kind_new ();
   fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
                "INSERT INTO building (id, compound_id, name) VALUES (1, 1, '1栋');"
