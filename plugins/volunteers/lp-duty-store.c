@@ -174,8 +174,8 @@ lp_duty_take_off (LinliTransaction    *transaction,
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL AND outcome <> '"
                                 LP_DUTY_PLANNED "'", "i", id) != 0)
     return lp_duty_refuse (_("It is noted already whether this volunteer came; correct that under attendance"), error);
-  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ? WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL"
-                             " AND published_at IS NOT NULL", "ssi", now, change->why_off, id) &&
+  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ?, told_at = NULL WHERE id = ? AND deleted_at IS NULL"
+                             " AND ended_at IS NULL AND published_at IS NOT NULL", "ssi", now, change->why_off, id) &&
          linli_database_run (database, error, "UPDATE volunteers_duty SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL", "si", now, id);
 }
 

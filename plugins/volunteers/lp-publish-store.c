@@ -86,7 +86,7 @@ lp_publish_list_changes (LinliDatabase  *database,
     " JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE s.day BETWEEN ? AND ? AND s.published_at IS NOT NULL"
     " AND d.deleted_at IS NULL AND CASE WHEN d.ended_at IS NOT NULL THEN d.ended_at > coalesce (d.told_at, '')"
     " WHEN d.published_at IS NULL THEN s.deleted_at IS NULL"
-    " ELSE s.deleted_at IS NULL AND s.changed_at >= d.published_at AND s.changed_at > coalesce (d.told_at, '') END"
+    " ELSE s.deleted_at IS NULL AND s.changed_at > coalesce (d.told_at, '') END"
     " ORDER BY s.day, s.from_minute, d.id LIMIT ?";
 
   return linli_rows_collect (linli_database_query (database, error, sql, "ssi", first_day, last_day, (gint64) LP_PUBLISH_MOST), lp_change_read, NULL,

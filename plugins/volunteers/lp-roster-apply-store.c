@@ -85,7 +85,7 @@ lp_duty_take_off (LinliTransaction  *transaction,
   const char *now = linli_transaction_get_time (transaction);
 
   if (!linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = CASE WHEN published_at IS NULL THEN NULL ELSE ?1 END, why_ended = ?2,"
-                           " deleted_at = CASE WHEN published_at IS NULL THEN ?1 END WHERE slot_id = ?3 AND card_id = ?4 AND deleted_at IS NULL"
+                           " told_at = NULL, deleted_at = CASE WHEN published_at IS NULL THEN ?1 END WHERE slot_id = ?3 AND card_id = ?4 AND deleted_at IS NULL"
                            " AND ended_at IS NULL AND outcome = 'planned'", "ssii", now, why, slot, card))
     return FALSE;
   return linli_database_get_n_changed (database) == 1 || lp_roster_refuse_stale (error);
@@ -175,8 +175,8 @@ lp_cover_take (LinliTransaction  *transaction,
 
   g_array_append_val (changes, comes);
   /* Who does not come is excused, with the reason, and the row stays for the record. */
-  if (!linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = ?, ended_at = ?, why_ended = ? WHERE slot_id = ? AND card_id = ?"
-                           " AND deleted_at IS NULL AND ended_at IS NULL AND outcome = 'planned'", "sssii", LP_DUTY_EXCUSED,
+  if (!linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = ?, ended_at = ?, why_ended = ?, told_at = NULL WHERE slot_id = ?"
+                           " AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL AND outcome = 'planned'", "sssii", LP_DUTY_EXCUSED,
                            linli_transaction_get_time (transaction), act->reason, act->slot, act->from))
     return FALSE;
   if (linli_database_get_n_changed (database) != 1)

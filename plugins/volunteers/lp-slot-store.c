@@ -150,15 +150,17 @@ lp_slot_note_change (LinliTransaction  *transaction,
                      const LpSlot      *slot,
                      GError           **error)
 {
+  LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *words = NULL;
 
   if (!before->published || (!lp_slot_is_moved (before, slot) && g_strcmp0 (before->place, slot->place) == 0))
     return TRUE;
   words = lp_slot_dup_words (before);
-  return linli_database_run (linli_transaction_get_database (transaction), error,
+  return linli_database_run (database, error,
                              "UPDATE volunteers_slot SET changed_from = CASE WHEN EXISTS (SELECT 1 FROM volunteers_duty d WHERE d.slot_id = volunteers_slot.id"
-                             " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.published_at < changed_at AND coalesce (d.told_at, '') < changed_at)"
-                             " THEN changed_from ELSE ? END, changed_at = ? WHERE id = ?", "ssi", words, linli_transaction_get_time (transaction), slot->id);
+                             " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.published_at IS NOT NULL AND coalesce (d.told_at, '') < changed_at)"
+                             " THEN changed_from ELSE ? END, changed_at = ? WHERE id = ?", "ssi", words, linli_transaction_get_time (transaction), slot->id) &&
+         linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = NULL WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "i", slot->id);
 }
 
 /* Those who serve in it may do so at its new hours, too. */
@@ -222,7 +224,7 @@ lp_slot_end (LinliTransaction  *transaction,
       g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("Volunteers know of this shift: say why it does not take place"));
       return FALSE;
     }
-  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ? WHERE slot_id = ? AND deleted_at IS NULL"
+  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ?, told_at = NULL WHERE slot_id = ? AND deleted_at IS NULL"
                              " AND ended_at IS NULL AND published_at IS NOT NULL", "ssi", now, end->why, end->id) &&
          linli_database_run (database, error, "UPDATE volunteers_duty SET deleted_at = ? WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "si",
                              now, end->id) &&

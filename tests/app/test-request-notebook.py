@@ -122,6 +122,7 @@ def test_pages(desk):
         case.wait(lambda: case.shows(person, "1 件诉求仍保留"), "what stays")
         picture(person, "request-notebook-remove")
         press(person, "^取消")
+        person.gone("push button", "^取消")
         press(person, "^删除这一页")
         press(person, r"^删除(\(|$)")
         case.wait(lambda: case.ask(demo, pages)[0] == 0, "the page that is removed")
