@@ -21,7 +21,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from glance import Glance  # noqa: E402
 
 # Seconds until something that does not come counts as hanging; ./dev asan, under which everything is slow, sets more.
-PATIENCE = float(os.environ.get("LINLI_PATIENCE", 60))
+PATIENCE = float(os.environ.get("LINLI_PATIENCE", 120))
 
 Atspi.init()
 Atspi.set_timeout(round(PATIENCE * 50), round(PATIENCE * 250))
