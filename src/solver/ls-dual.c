@@ -3,47 +3,17 @@
 
 /* A Lagrangian bound of the value. That a slot has as many people as serve in it (of each kind), that a person's minutes are those of his slots, and so
  * for nights, weekends and pairs, is not demanded but paid for; then each slot and each person can be judged alone. The multipliers are rounded to
- * whole 1/SCALE before they are used, and all is summed in whole numbers, so rounding cannot raise the bound. They move along subgradients. */
+ * whole 1/LS_DUAL_SCALE before they are used, and all is summed in whole numbers, so rounding cannot raise the bound. They move along subgradients. */
 
-#include "ls-dual.h"
+#include "ls-dual-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "ls-month.h"
-
-#define SCALE 256
-#define NEVER (G_MAXINT64 / 4)
 #define LONG 480 /* minutes: what a unit of them is beside a person in a slot */
 #define KEEP 0.8 /* of the direction of the step before */
 #define PATIENCE 10 /* steps without a better bound, until they are made shorter */
 #define SHORTER 0.7
-
-/* Multiplier: @value is what is paid for each unit of the demand, @slope by how much the demand is missed. */
-typedef struct {
-  double value, slope, way;
-  gint64 whole;
-} Multiplier;
-
-typedef struct {
-  int a, b, slot, price;
-  Multiplier apart;
-} Pair;
-
-struct _LsDual {
-  const LsTeam *team;
-  LsMonth *month;
-  Multiplier *covers; /* slots × kinds */
-  Multiplier *minutes, *nights, *weekends; /* of people */
-  GArray *pairs; /* of Pair */
-  gint64 *prices; /* people × slots */
-  guint8 *chosen; /* people × slots */
-  int *n_open; /* slots × kinds */
-  GArray *slots;
-  double step;
-  gint64 best;
-  int n_without;
-};
 
 LsDual *
 ls_dual_new (const LsTeam *team)
@@ -53,11 +23,11 @@ ls_dual_new (const LsTeam *team)
 
   self->team = team;
   self->month = ls_month_new (team);
-  self->covers = g_new0 (Multiplier, (gsize) team->n_slots * LS_N_KINDS);
-  self->minutes = g_new0 (Multiplier, (gsize) team->n_people);
-  self->nights = g_new0 (Multiplier, (gsize) team->n_people);
-  self->weekends = g_new0 (Multiplier, (gsize) team->n_people);
-  self->pairs = g_array_new (FALSE, TRUE, sizeof (Pair));
+  self->covers = g_new0 (LsMultiplier, (gsize) team->n_slots * LS_N_KINDS);
+  self->minutes = g_new0 (LsMultiplier, (gsize) team->n_people);
+  self->nights = g_new0 (LsMultiplier, (gsize) team->n_people);
+  self->weekends = g_new0 (LsMultiplier, (gsize) team->n_people);
+  self->pairs = g_array_new (FALSE, TRUE, sizeof (LsDualPair));
   for (int p = 0; p < team->n_people; p++)
     for (guint i = 0; i < team->bonds[p]->len; i++)
       {
@@ -65,7 +35,7 @@ ls_dual_new (const LsTeam *team)
 
         for (int s = 0; s < team->n_slots && bond->other > p; s++)
           if (team->slots[s].most > 1)
-            g_array_append_val (self->pairs, ((Pair) { p, bond->other, s, bond->price }));
+            g_array_append_val (self->pairs, ((LsDualPair) { p, bond->other, s, bond->price }));
       }
   self->prices = g_new0 (gint64, n_pairs);
   self->chosen = g_new0 (guint8, n_pairs);
@@ -115,7 +85,7 @@ void
 ls_dual_begin (LsDual *self)
 {
   self->step = 1;
-  self->best = -NEVER;
+  self->best = -LS_DUAL_NEVER;
   self->n_without = 0;
 }
 
@@ -138,103 +108,6 @@ ls_dual_get_excess (LsDual *self,
   return (int) slope;
 }
 
-/* The cheapest number of people of each kind, at least @least and of the first @n_kinds of @order alone, cheapest first. */
-static gint64
-fill_slot (LsDual    *self,
-           int        slot,
-           int        most,
-           const int *least,
-           const int *order,
-           int        n_kinds,
-           int       *found)
-{
-  int n = 0, k = 0;
-  const Multiplier *covers = &self->covers[slot * LS_N_KINDS];
-  gint64 cost;
-
-  for (int i = 0; i < LS_N_KINDS; i++)
-    n += found[i] = least[i];
-  if (n > most)
-    return NEVER;
-  cost = ls_team_cover_cost (self->team, slot, n) * SCALE;
-  while (k < n_kinds && n < most)
-    {
-      gint64 more = covers[order[k]].whole + (ls_team_cover_cost (self->team, slot, n + 1) - ls_team_cover_cost (self->team, slot, n)) * SCALE;
-
-      if (self->n_open[slot * LS_N_KINDS + order[k]] <= found[order[k]])
-        {
-          k++;
-          continue;
-        }
-      if (more >= 0)
-        break;
-      cost += more;
-      found[order[k]]++;
-      n++;
-    }
-  return cost;
-}
-
-typedef struct {
-  gint64 cost;
-  int kinds[LS_N_KINDS];
-} Filled;
-
-static void
-try_fill (LsDual    *self,
-          int        slot,
-          int        most,
-          const int *least,
-          const int *order,
-          int        n_kinds,
-          gint64     more,
-          Filled    *best)
-{
-  Filled filled;
-
-  filled.cost = fill_slot (self, slot, most, least, order, n_kinds, filled.kinds) + more;
-  if (filled.cost < best->cost)
-    *best = filled;
-}
-
-/* What a slot costs at least beside those fixed in it: it has an old hand, or no newcomer, or pays for that. */
-static gint64
-judge_slot (LsDual            *self,
-            const LsDraftSlot *fixed,
-            int                slot)
-{
-  Multiplier *covers = &self->covers[slot * LS_N_KINDS];
-  int order[LS_N_KINDS] = { 0, 1, 2 }, settled[LS_N_KINDS], n = 0;
-  int least[LS_N_KINDS];
-  Filled best = { NEVER };
-
-  for (int i = 0; i < LS_N_KINDS; i++)
-    for (int j = i; j > 0 && covers[order[j]].whole < covers[order[j - 1]].whole; j--)
-      {
-        int swap = order[j];
-
-        order[j] = order[j - 1];
-        order[j - 1] = swap;
-      }
-  memcpy (least, fixed->kinds, sizeof least);
-  for (int k = 0; k < LS_N_KINDS; k++)
-    self->n_open[slot * LS_N_KINDS + k] += least[k];
-  try_fill (self, slot, fixed->most, least, order, LS_N_KINDS, least[LS_KIND_OLD] > 0 ? 0 : (gint64) self->team->price_newcomer * SCALE, &best);
-  for (int i = 0; i < LS_N_KINDS; i++)
-    if (order[i] != LS_KIND_NEW)
-      settled[n++] = order[i];
-  if (least[LS_KIND_NEW] == 0)
-    try_fill (self, slot, fixed->most, least, settled, n, 0, &best);
-  if (least[LS_KIND_OLD] == 0 && self->n_open[slot * LS_N_KINDS + LS_KIND_OLD] > 0)
-    {
-      least[LS_KIND_OLD] = 1;
-      try_fill (self, slot, fixed->most, least, order, LS_N_KINDS, covers[LS_KIND_OLD].whole, &best);
-    }
-  for (int k = 0; k < LS_N_KINDS; k++)
-    covers[k].slope = best.kinds[k] - fixed->kinds[k];
-  return best.cost;
-}
-
 /* The minutes at which fairness costs least beside what is paid for minutes: where its slope passes the multiplier. */
 static gint64
 judge_minutes (LsDual *self,
@@ -243,15 +116,15 @@ judge_minutes (LsDual *self,
                int     open_minutes)
 {
   const LsTeam *team = self->team;
-  Multiplier *m = &self->minutes[person];
-  gint64 price = m->whole < 0 ? (gint64) team->fair_under * SCALE : (gint64) team->fair_over * SCALE, size = ABS (m->whole), n = 0, best;
+  LsMultiplier *m = &self->minutes[person];
+  gint64 price = m->whole < 0 ? (gint64) team->fair_under * LS_DUAL_SCALE : (gint64) team->fair_over * LS_DUAL_SCALE, size = ABS (m->whole), n = 0, best;
 
   if (size > 0)
     n = price == 0 ? 1000000 : (size + price - 1) / price - 1;
   best = MIN (n * team->fair_step, 2000000) * (m->whole < 0 ? -1 : 1) + team->helpers[person].share;
   best = CLAMP (best, minutes, minutes + open_minutes);
   m->slope = (double) (minutes - best);
-  return ls_team_fairness (team, person, (int) best) * SCALE - m->whole * (best - minutes);
+  return ls_team_fairness (team, person, (int) best) * LS_DUAL_SCALE - m->whole * (best - minutes);
 }
 
 /* How many new weekends cost least, each paid for by the multiplier. */
@@ -260,8 +133,8 @@ judge_weekends (LsDual *self,
                 int     person,
                 int     n)
 {
-  Multiplier *m = &self->weekends[person];
-  gint64 price = (gint64) self->team->price_weekend * SCALE, cost = price * n * (n - 1) / 2;
+  LsMultiplier *m = &self->weekends[person];
+  gint64 price = (gint64) self->team->price_weekend * LS_DUAL_SCALE, cost = price * n * (n - 1) / 2;
   int new_ones = 0;
 
   while (n + new_ones < self->team->n_weeks && price * (n + new_ones) < m->whole)
@@ -282,13 +155,13 @@ price_slots (LsDual       *self,
   for (int p = 0; p < team->n_people; p++)
     for (int s = 0; s < team->n_slots; s++)
       if (open[LS_PAIR (team, p, s)])
-        self->prices[LS_PAIR (team, p, s)] = (gint64) ls_team_pair_cost (team, p, s) * SCALE -
+        self->prices[LS_PAIR (team, p, s)] = (gint64) ls_team_pair_cost (team, p, s) * LS_DUAL_SCALE -
                                              self->covers[s * LS_N_KINDS + (int) team->helpers[p].kind].whole +
                                              self->minutes[p].whole * team->slots[s].minutes +
                                              (team->slots[s].night ? self->nights[p].whole : 0);
   for (guint i = 0; i < self->pairs->len; i++)
     {
-      const Pair *pair = &g_array_index (self->pairs, Pair, i);
+      const LsDualPair *pair = &g_array_index (self->pairs, LsDualPair, i);
 
       self->prices[LS_PAIR (team, pair->a, pair->slot)] += pair->apart.whole;
       self->prices[LS_PAIR (team, pair->b, pair->slot)] -= pair->apart.whole;
@@ -304,7 +177,7 @@ judge_person (LsDual        *self,
   const LsTeam *team = self->team;
   const LsDraftPerson *p = &fixed->people[person];
   const guint8 *mine = open + LS_PAIR (team, person, 0);
-  LsMonthPrices prices = { self->prices + LS_PAIR (team, person, 0), self->weekends[person].whole, (gint64) team->price_consecutive * SCALE };
+  LsMonthPrices prices = { self->prices + LS_PAIR (team, person, 0), self->weekends[person].whole, (gint64) team->price_consecutive * LS_DUAL_SCALE };
   int open_minutes = 0, n_weekends = 0, room = p->most_nights >= LS_NO_LIMIT ? team->n_slots : p->most_nights - p->nights;
   gint64 cost;
 
@@ -346,7 +219,7 @@ judge_fixed (LsDual        *self,
         if (fixed->there[pair])
           cost += ls_team_pair_cost (team, p, s);
       }
-  return cost * SCALE;
+  return cost * LS_DUAL_SCALE;
 }
 
 static gint64
@@ -358,7 +231,7 @@ judge_pairs (LsDual        *self,
 
   for (guint i = 0; i < self->pairs->len; i++)
     {
-      Pair *pair = &g_array_index (self->pairs, Pair, i);
+      LsDualPair *pair = &g_array_index (self->pairs, LsDualPair, i);
       gsize a = LS_PAIR (team, pair->a, pair->slot), b = LS_PAIR (team, pair->b, pair->slot);
 
       cost += pair->apart.whole * (fixed->there[a] - fixed->there[b]);
@@ -380,7 +253,7 @@ count_open (LsDual       *self,
 }
 
 /* Calls @each for all multipliers with what one unit of theirs weighs, and the least and the most of them. */
-typedef void (*EachMultiplier) (LsDual *self, Multiplier *m, double unit, double least, double most, gpointer data);
+typedef void (*EachMultiplier) (LsDual *self, LsMultiplier *m, double unit, double least, double most, gpointer data);
 
 static void
 for_each (LsDual        *self,
@@ -399,7 +272,7 @@ for_each (LsDual        *self,
     }
   for (guint i = 0; i < self->pairs->len; i++)
     {
-      Pair *pair = &g_array_index (self->pairs, Pair, i);
+      LsDualPair *pair = &g_array_index (self->pairs, LsDualPair, i);
 
       each (self, &pair->apart, 1, -pair->price, pair->price, data);
     }
@@ -407,19 +280,19 @@ for_each (LsDual        *self,
 
 static void
 round_cb (LsDual     *self,
-          Multiplier *m,
+          LsMultiplier *m,
           double      unit,
           double      least,
           double      most,
           gpointer    data)
 {
-  m->whole = llround (CLAMP (m->value, least, most) * SCALE);
+  m->whole = llround (CLAMP (m->value, least, most) * LS_DUAL_SCALE);
 }
 
 /* Minutes are measured in units that make the steps of all multipliers alike: found by trying. */
 static void
 turn_cb (LsDual     *self,
-         Multiplier *m,
+         LsMultiplier *m,
          double      unit,
          double      least,
          double      most,
@@ -435,7 +308,7 @@ turn_cb (LsDual     *self,
 
 static void
 move_cb (LsDual     *self,
-         Multiplier *m,
+         LsMultiplier *m,
          double      unit,
          double      least,
          double      most,
@@ -459,7 +332,7 @@ ls_dual_step (LsDual        *self,
   memset (self->chosen, 0, (gsize) self->team->n_people * (gsize) self->team->n_slots);
   count_open (self, open);
   for (int s = 0; s < self->team->n_slots; s++)
-    bound += judge_slot (self, &fixed->slots[s], s);
+    bound += ls_dual_judge_slot (self, &fixed->slots[s], s);
   price_slots (self, open);
   for (int p = 0; p < self->team->n_people; p++)
     bound += judge_person (self, fixed, open, p);
@@ -472,7 +345,7 @@ ls_dual_step (LsDual        *self,
       self->n_without = 0;
     }
   for_each (self, turn_cb, &norm);
-  length = norm > 0 ? self->step * MAX ((double) target - (double) bound / SCALE, 1) / norm : 0;
+  length = norm > 0 ? self->step * MAX ((double) target - (double) bound / LS_DUAL_SCALE, 1) / norm : 0;
   for_each (self, move_cb, &length);
-  return bound >= 0 ? (bound + SCALE - 1) / SCALE : bound / SCALE;
+  return bound >= 0 ? (bound + LS_DUAL_SCALE - 1) / LS_DUAL_SCALE : bound / LS_DUAL_SCALE;
 }
