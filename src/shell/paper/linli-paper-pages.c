@@ -159,8 +159,9 @@ linli_paper_setter_set_top (LinliPaperSetter *self)
   LinliPaper *paper = self->pages->paper;
   const char *number = NULL;
 
-  _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, paper->title, self->left, self->width);
-  self->y += 8;
+  _linli_paper_setter_flow (self, paper->poster ? LINLI_PAPER_STYLE_POSTER_TITLE : LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, paper->title,
+                            self->left, self->width);
+  self->y += paper->poster ? 24 : 8;
   if (paper->number != NULL)
     number = linli_paper_setter_keep (self, g_strdup_printf (_("No. %s"), paper->number));
   linli_paper_setter_set_ends (self, paper->unit, number);
@@ -330,6 +331,10 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
     case LINLI_PAPER_BLOCK_TEXT:
       _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, TRUE, block->text, self->left, self->width);
       break;
+    case LINLI_PAPER_BLOCK_WORDS:
+      _linli_paper_setter_flow (self, block->large ? LINLI_PAPER_STYLE_POSTER : LINLI_PAPER_STYLE_TEXT, block->align, FALSE, block->text, self->left,
+                                self->width);
+      break;
     case LINLI_PAPER_BLOCK_HEADING:
       linli_paper_setter_set_heading (self, block, next);
       break;
@@ -356,6 +361,9 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
       break;
     case LINLI_PAPER_BLOCK_PICTURES:
       linli_paper_setter_set_pictures (self, block);
+      break;
+    case LINLI_PAPER_BLOCK_CODE:
+      _linli_paper_setter_code (self, block);
       break;
     case LINLI_PAPER_BLOCK_BREAK:
       _linli_paper_setter_turn (self);
