@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-attendee-dialog.h"
+#include "lp-event-clash.h"
 #include "lp-event-form.h"
 #include "lp-event-forms.h"
 #include "lp-event-paper.h"
@@ -133,14 +134,15 @@ lp_event_details_add_clashes (LpEventDetails *self)
 
   if (self->event->starts_at == NULL || lp_event_is_over (self->event))
     return;
-  clashes = lp_event_list_clashes (linli_context_get_database (self->context), self->event, &error);
+  clashes = lp_event_list_clashes (self->context, self->event, &error);
   if (clashes == NULL)
     linli_trouble_add (self->list, C_("event", "Whether it clashes could not be read"), error);
   for (guint i = 0; clashes != NULL && i < clashes->len; i++)
     {
-      GtkWidget *row = lp_event_details_add (self, C_("event", "At the same time"), g_ptr_array_index (clashes, i));
+      const LpClash *clash = g_ptr_array_index (clashes, i);
+      GtkWidget *row = lp_event_details_add (self, clash->words, NULL);
 
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (clash->grave ? "dialog-warning-symbolic" : "dialog-information-symbolic"));
     }
 }
 
