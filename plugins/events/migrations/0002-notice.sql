@@ -5,6 +5,3 @@ ALTER TABLE events_event ADD COLUMN register_how TEXT;
 ALTER TABLE events_event ADD COLUMN contact TEXT;
 ALTER TABLE events_event ADD COLUMN code_text TEXT;
 ALTER TABLE events_event ADD COLUMN recorder TEXT;
--- Who does what was decided, and until which day.
-ALTER TABLE events_topic ADD COLUMN doer TEXT;
-ALTER TABLE events_topic ADD COLUMN due_on TEXT;
