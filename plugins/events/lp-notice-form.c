@@ -55,7 +55,7 @@ lp_notice_form_try_code (LpNoticeForm  *self,
   g_autoptr (LinliPaper) paper = linli_paper_new ("");
   g_autoptr (GError) error = NULL;
 
-  if (event->code_text == NULL || linli_paper_add_code (paper, event->code_text, NULL, &error))
+  if (event->code_text == NULL || linli_paper_add_code (paper, event->code_text, NULL, NULL, &error))
     return TRUE;
   linli_form_complain (self->form, error->message, self->code_text);
   return FALSE;

@@ -99,28 +99,25 @@ lp_notice_fill (LpNotice      *notice,
   lp_notice_add (notice, C_("notice", "Questions to"), g_strdup (event->contact));
 }
 
-/* Who invites, and the day, at the right. */
-static void
-lp_notice_add_issuer (LinliPaper    *paper,
-                      LinliDatabase *reader,
-                      gboolean       large)
+/* Who invites, and the day: at the right, beside the code where there is one. */
+static gboolean
+lp_notice_add_end (LinliPaper     *paper,
+                   LinliDatabase  *reader,
+                   const LpEvent  *event,
+                   gboolean        large,
+                   GError        **error)
 {
-  g_autofree char *name = linli_community_dup_name (reader), *day = NULL;
+  g_autofree char *name = linli_community_dup_name (reader), *day = NULL, *issuer = NULL;
   LinliDate today;
 
   linli_date_today (&today);
   day = g_strdup_printf (C_("notice", "%1$04d-%2$02d-%3$02d"), today.year, today.month, today.day);
-  if (name != NULL)
-    linli_paper_add_words (paper, name, LINLI_PAPER_END, large);
-  linli_paper_add_words (paper, day, LINLI_PAPER_END, large);
-}
-
-static gboolean
-lp_notice_add_code (LinliPaper     *paper,
-                    const LpEvent  *event,
-                    GError        **error)
-{
-  return event->code_text == NULL || linli_paper_add_code (paper, event->code_text, C_("notice", "Scan with a telephone"), error);
+  issuer = name != NULL ? g_strdup_printf ("%s\n%s", name, day) : g_strdup (day);
+  linli_paper_add_words (paper, NULL, "", LINLI_PAPER_START, FALSE);
+  if (event->code_text != NULL)
+    return linli_paper_add_code (paper, event->code_text, C_("notice", "Scan with a telephone"), issuer, error);
+  linli_paper_add_words (paper, NULL, issuer, LINLI_PAPER_END, large);
+  return TRUE;
 }
 
 LinliPaper *
@@ -140,7 +137,7 @@ lp_event_make_notice (LinliDatabase  *reader,
   g_auto (LpNotice) notice = { { NULL } };
 
   lp_notice_fill (&notice, event);
-  linli_paper_add_words (paper, whom, LINLI_PAPER_START, FALSE);
+  linli_paper_add_words (paper, NULL, whom, LINLI_PAPER_START, FALSE);
   linli_paper_add_text (paper, lead);
   for (guint i = 0; i < notice.n; i++)
     {
@@ -150,10 +147,8 @@ lp_event_make_notice (LinliDatabase  *reader,
       linli_paper_add_text (paper, line);
     }
   linli_paper_add_text (paper, C_("notice", "You are welcome."));
-  if (!lp_notice_add_code (paper, event, error))
+  if (!lp_notice_add_end (paper, reader, event, FALSE, error))
     return NULL;
-  linli_paper_add_words (paper, "", LINLI_PAPER_START, FALSE);
-  lp_notice_add_issuer (paper, reader, FALSE);
   return g_steal_pointer (&paper);
 }
 
@@ -172,12 +167,11 @@ lp_event_make_poster (LinliDatabase  *reader,
   lp_notice_fill (&notice, event);
   for (guint i = 0; i < notice.n; i++)
     {
-      g_autofree char *line = g_strdup_printf (C_("notice", "%s: %s"), notice.labels[i], notice.words[i]);
+      g_autofree char *label = g_strdup_printf (C_("notice", "%s: "), notice.labels[i]);
 
-      linli_paper_add_words (paper, line, LINLI_PAPER_START, TRUE);
+      linli_paper_add_words (paper, label, notice.words[i], LINLI_PAPER_START, TRUE);
     }
-  if (!lp_notice_add_code (paper, event, error))
+  if (!lp_notice_add_end (paper, reader, event, TRUE, error))
     return NULL;
-  lp_notice_add_issuer (paper, reader, TRUE);
   return g_steal_pointer (&paper);
 }

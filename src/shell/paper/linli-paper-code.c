@@ -23,9 +23,10 @@
  * @self: a paper
  * @text: what a telephone reads: an address of the web, or words to copy, in UTF-8
  * @caption: (nullable): below it, what it is for
+ * @beside: (nullable): at the right side, lower end with it: who invites and the day, parted by line breaks
  * @error: return location for %G_IO_ERROR_MESSAGE_TOO_LARGE with words for the user, or %G_IO_ERROR_FAILED
  *
- * A QR code in the middle, 52 mm wide with the white around it; up to 15 % of it may be spoilt.
+ * A QR code in the middle, or at the left where something stands beside it; 52 mm wide with the white around it; up to 15 % of it may be spoilt.
  *
  * Returns: whether the text fits into one; else nothing was added
  */
@@ -33,6 +34,7 @@ gboolean
 linli_paper_add_code (LinliPaper  *self,
                       const char  *text,
                       const char  *caption,
+                      const char  *beside,
                       GError     **error)
 {
   QRcode *code;
@@ -60,6 +62,7 @@ linli_paper_add_code (LinliPaper  *self,
     squares[i] = code->data[i] & 1;
   block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_CODE, caption);
   block->n = code->width;
+  g_ptr_array_add (block->texts, beside != NULL ? g_utf8_make_valid (beside, -1) : NULL);
   block->code = g_bytes_new_take (squares, code->width * code->width);
   QRcode_free (code);
   return TRUE;
@@ -69,17 +72,22 @@ void
 _linli_paper_setter_code (LinliPaperSetter *self,
                           LinliPaperBlock  *block)
 {
-  LinliPaperStyle style = self->pages->paper->poster ? LINLI_PAPER_STYLE_HEADING : LINLI_PAPER_STYLE_CELL;
-  double square = SIDE / (block->n + 2 * QUIET), side = square * block->n;
-  double caption = block->text != NULL ? _linli_paper_setter_measure (self, style, FALSE, block->text, self->width) : 0;
+  gboolean poster = self->pages->paper->poster;
+  LinliPaperStyle style = poster ? LINLI_PAPER_STYLE_HEADING : LINLI_PAPER_STYLE_CELL, large = poster ? LINLI_PAPER_STYLE_POSTER : LINLI_PAPER_STYLE_TEXT;
+  const char *beside = g_ptr_array_index (block->texts, 0);
+  double square = SIDE / (block->n + 2 * QUIET), side = square * block->n, width = beside != NULL ? SIDE : self->width, rest = self->width - SIDE;
+  double caption = block->text != NULL ? _linli_paper_setter_measure (self, style, FALSE, block->text, width) : 0;
+  double words = beside != NULL ? _linli_paper_setter_measure (self, large, FALSE, beside, rest) : 0;
+  double height = MAX (SIDE + caption, words);
   LinliPaperItem *item;
 
-  _linli_paper_setter_need (self, SIDE + caption);
-  item = _linli_paper_setter_put (self, LINLI_PAPER_ITEM_CODE, self->left + (self->width - side) / 2, self->y + square * QUIET, side, side);
+  _linli_paper_setter_need (self, height);
+  item = _linli_paper_setter_put (self, LINLI_PAPER_ITEM_CODE, self->left + (width - side) / 2, self->y + square * QUIET, side, side);
   item->squares = g_bytes_get_data (block->code, NULL);
   item->n_lines = block->n;
-  self->y += SIDE;
   if (block->text != NULL)
-    _linli_paper_setter_put_text (self, style, LINLI_PAPER_CENTER, block->text, self->left, self->y, self->width);
-  self->y += caption;
+    _linli_paper_setter_put_text (self, style, LINLI_PAPER_CENTER, block->text, self->left, self->y + SIDE, width);
+  if (beside != NULL)
+    _linli_paper_setter_put_text (self, large, LINLI_PAPER_END, beside, self->left + SIDE, self->y + height - words, rest);
+  self->y += height;
 }

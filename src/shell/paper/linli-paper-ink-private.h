@@ -28,7 +28,8 @@ typedef struct {
   double scale;
 } LinliPaperInk;
 
-LinliPaperInk *_linli_paper_ink_new (gboolean large);
+/* @scale: how large letters are; 1 for the usual size. */
+LinliPaperInk *_linli_paper_ink_new (double scale);
 void _linli_paper_ink_free (LinliPaperInk *self);
 double _linli_paper_ink_get_size (const LinliPaperInk *self,
                                   LinliPaperStyle      style);

@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
   LinliPaper *paper;
   LinliPaperFormat format;
+  double scale;             /* of its letters */
   double width, height;     /* of the sheet, in points */
   double margin;
   double note_y;

@@ -284,6 +284,7 @@ linli_paper_add_text (LinliPaper *self,
 /**
  * linli_paper_add_words:
  * @self: a paper
+ * @label: (nullable): what stands before the first of them; they hang beside it
  * @text: one or more paragraphs, parted by line breaks
  * @align: at which side they stand
  * @large: whether letters are as high as a centimetre, to be read from two metres
@@ -292,6 +293,7 @@ linli_paper_add_text (LinliPaper *self,
  */
 void
 linli_paper_add_words (LinliPaper      *self,
+                       const char      *label,
                        const char      *text,
                        LinliPaperAlign  align,
                        gboolean         large)
@@ -308,6 +310,8 @@ linli_paper_add_words (LinliPaper      *self,
 
       block->align = align;
       block->large = large;
+      if (i == 0 && label != NULL)
+        linli_paper_add_item (block, label);
     }
 }
 

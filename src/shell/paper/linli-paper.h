@@ -120,6 +120,7 @@ void linli_paper_add_text (LinliPaper *self,
                            const char *text);
 LINLI_EXPORT
 void linli_paper_add_words (LinliPaper      *self,
+                            const char      *label,
                             const char      *text,
                             LinliPaperAlign  align,
                             gboolean         large);
@@ -163,6 +164,7 @@ LINLI_EXPORT
 gboolean linli_paper_add_code (LinliPaper  *self,
                                const char  *text,
                                const char  *caption,
+                               const char  *beside,
                                GError     **error);
 LINLI_EXPORT
 void linli_paper_add_page_break (LinliPaper *self);
