@@ -64,6 +64,7 @@ lp_events_activate (LinliActivatable  *activatable,
   if (!linli_registrar_add_schema (registrar, LP_EVENTS_STEPS, tables, error))
     return FALSE;
   linli_registrar_add (registrar, lp_event_kind_new ());
+  linli_registrar_add (registrar, linli_occasion_source_new (lp_event_list_occasions));
   lp_events_add_topics (registrar);
   page = linli_page_new (LP_EVENTS_PAGE, C_("events", "Events"), "linli-today-symbolic", LINLI_PAGE_WORK, lp_events_page_new);
   linli_page_set_counter (page, lp_events_count, counted);

@@ -8,10 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-attendee-dialog.h"
+#include "lp-event-clash.h"
 #include "lp-event-form.h"
 #include "lp-event-forms.h"
 #include "lp-event-paper.h"
 #include "lp-event-store.h"
+#include "lp-minutes-paper.h"
+#include "lp-notice-form.h"
 
 typedef struct {
   LinliContext *context;
@@ -69,6 +72,22 @@ lp_event_details_print_brief (GtkWidget     *over,
                               const LpEvent *event)
 {
   linli_paper_show_made (over, context, "matter", event->id, lp_event_make_brief, lp_event_copy (event), lp_event_free);
+}
+
+static void
+lp_event_details_print_minutes (GtkWidget     *over,
+                                LinliContext  *context,
+                                const LpEvent *event)
+{
+  linli_paper_show_made (over, context, "matter", event->id, lp_minutes_make, lp_minutes_new (context, lp_event_copy (event)), lp_minutes_free);
+}
+
+static void
+lp_event_details_print_outcomes (GtkWidget     *over,
+                                 LinliContext  *context,
+                                 const LpEvent *event)
+{
+  linli_paper_show_made (over, context, "matter", event->id, lp_minutes_make_outcomes, lp_minutes_new (context, lp_event_copy (event)), lp_minutes_free);
 }
 
 static void
@@ -133,14 +152,15 @@ lp_event_details_add_clashes (LpEventDetails *self)
 
   if (self->event->starts_at == NULL || lp_event_is_over (self->event))
     return;
-  clashes = lp_event_list_clashes (linli_context_get_database (self->context), self->event, &error);
+  clashes = lp_event_list_clashes (self->context, self->event, &error);
   if (clashes == NULL)
     linli_trouble_add (self->list, C_("event", "Whether it clashes could not be read"), error);
   for (guint i = 0; clashes != NULL && i < clashes->len; i++)
     {
-      GtkWidget *row = lp_event_details_add (self, C_("event", "At the same time"), g_ptr_array_index (clashes, i));
+      const LpClash *clash = g_ptr_array_index (clashes, i);
+      GtkWidget *row = lp_event_details_add (self, clash->words, NULL);
 
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (clash->grave ? "dialog-warning-symbolic" : "dialog-information-symbolic"));
     }
 }
 
@@ -172,10 +192,14 @@ lp_event_details_fill (LpEventDetails *self)
 static GtkWidget *
 lp_event_details_new_deeds (LpEventDetails *self)
 {
+  gboolean meeting = g_strcmp0 (self->event->category, LP_EVENT_MEETING) == 0;
   const struct {
     const char *label;
     LpEventDeed deed;
   } deeds[] = {
+    { C_("event", "Notice and Poster…"), g_str_equal (self->event->state, LP_EVENT_CANCELLED) ? NULL : lp_notice_form_show },
+    { C_("event", "Earlier Topics"), meeting ? lp_event_details_print_outcomes : NULL },
+    { C_("event", "Minutes"), meeting ? lp_event_details_print_minutes : NULL },
     { C_("event", "Who Comes…"), lp_attendee_dialog_show },       { C_("event", "Sign-in Sheet"), lp_event_details_print_sheet },
     { C_("event", "Type the Sheet Back…"), lp_tick_form_show },   { C_("event", "Count People…"), lp_unnamed_form_show },
     { C_("event", "Note Feedback…"), lp_feedback_form_show },     { C_("event", "Brief"), lp_event_details_print_brief },
@@ -184,7 +208,8 @@ lp_event_details_new_deeds (LpEventDetails *self)
   GtkWidget *box = linli_wrap_box_new (6, 6);
 
   for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++)
-    linli_wrap_box_append (LINLI_WRAP_BOX (box), lp_event_details_new_button (self, deeds[i].label, deeds[i].deed));
+    if (deeds[i].deed != NULL)
+      linli_wrap_box_append (LINLI_WRAP_BOX (box), lp_event_details_new_button (self, deeds[i].label, deeds[i].deed));
   return box;
 }
 

@@ -5,6 +5,26 @@
 
 #include "lp-event-follow-store.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "lp-event-store.h"
+
+/* What belongs to an event that is called off, or planned again, is told. */
+static gboolean
+lp_event_tell_step (LinliMatterKind   *kind,
+                    LinliTransaction  *transaction,
+                    gint64             id,
+                    gboolean           off,
+                    const char        *text,
+                    GError           **error)
+{
+  g_autoptr (LpEvent) event = lp_event_load (linli_transaction_get_database (transaction), kind, id, error);
+  g_autoptr (LinliOccasion) occasion = event != NULL ? lp_event_dup_occasion (event) : NULL;
+  g_autofree char *why = text != NULL ? g_strdup_printf (C_("event", "The event is called off: %s"), text) : NULL;
+
+  return event != NULL && linli_occasion_move (kind, transaction, id, off ? occasion : NULL, off ? NULL : occasion, why, error);
+}
+
 gboolean
 lp_event_follow (LinliMatterKind   *kind,
                  LinliTransaction  *transaction,
@@ -17,6 +37,9 @@ lp_event_follow (LinliMatterKind   *kind,
 
   if (step == NULL)
     return TRUE;
+  if ((g_str_equal (step, "call-off") || g_str_equal (step, "plan-again")) &&
+      !lp_event_tell_step (kind, transaction, id, g_str_equal (step, "call-off"), text, error))
+    return FALSE;
   return linli_database_run (database, error, "UPDATE matter SET due_at = (SELECT CASE matter.state WHEN '" LP_EVENT_HELD "'"
                              " THEN date (e.starts_at, '+7 days') ELSE date (e.starts_at) END FROM events_event e WHERE e.id = matter.id)"
                              " WHERE id = ? AND closed_at IS NULL", "i", id);

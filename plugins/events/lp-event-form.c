@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-clash.h"
 #include "lp-event-store.h"
 #include "lp-feedback-store.h"
 
@@ -24,7 +25,10 @@ typedef struct {
   GtkWidget *from;
   GtkWidget *to;
   GtkWidget *venue;
+  GtkWidget *audience;
+  GtkWidget *clash; /* a row: what may be in the way */
   GtkWidget *speaker;
+  GtkWidget *recorder;
   GtkWidget *capacity_site;
   GtkWidget *capacity_online;
   GtkWidget *online_link;
@@ -46,26 +50,33 @@ lp_event_form_free (gpointer data)
   g_free (self);
 }
 
-/* "14:30" in any width; NULL and a complaint for what is no time of the day. */
+/* "14:30" in any width; NULL for what is no time of the day. */
+static char *
+lp_event_form_dup_time (GtkWidget *entry)
+{
+  g_autofree char *text = g_utf8_normalize (gtk_editable_get_text (GTK_EDITABLE (entry)), -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr (GRegex) form = g_regex_new ("^\\s*([01]?\\d|2[0-3])[:.时点]?([0-5]\\d)分?\\s*$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *hour = NULL, *minute = NULL;
+
+  if (!g_regex_match (form, text, 0, &match))
+    return NULL;
+  hour = g_match_info_fetch (match, 1);
+  minute = g_match_info_fetch (match, 2);
+  return g_strdup_printf ("%02d:%s", atoi (hour), minute);
+}
+
+/* NULL where nothing is typed; FALSE and a complaint for what is no time. */
 static gboolean
 lp_event_form_read_time (LpEventForm *self,
                          GtkWidget   *entry,
                          char       **time)
 {
-  g_autofree char *text = g_utf8_normalize (gtk_editable_get_text (GTK_EDITABLE (entry)), -1, G_NORMALIZE_ALL_COMPOSE), *words = NULL;
-  g_autoptr (GRegex) form = g_regex_new ("^([01]?\\d|2[0-3])[:.时点]?([0-5]\\d)分?$", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *text = linli_form_dup_text (entry), *words = NULL;
 
-  *time = NULL;
-  if (*g_strstrip (text) == '\0')
+  *time = lp_event_form_dup_time (entry);
+  if (text == NULL || *time != NULL)
     return TRUE;
-  if (g_regex_match (form, text, 0, &match))
-    {
-      g_autofree char *hour = g_match_info_fetch (match, 1), *minute = g_match_info_fetch (match, 2);
-
-      *time = g_strdup_printf ("%02d:%s", atoi (hour), minute);
-      return TRUE;
-    }
   words = g_strdup_printf (C_("event", "“%s” is no time of the day; write it as 14:30"), text);
   linli_form_complain (self->form, words, entry);
   return FALSE;
@@ -113,6 +124,11 @@ lp_event_form_read (LpEventForm *self)
   event->series = linli_form_dup_text (self->series);
   event->venue = linli_form_dup_text (self->venue);
   event->speaker = linli_form_dup_text (self->speaker);
+  event->audience = linli_form_dup_text (self->audience);
+  event->recorder = linli_form_dup_text (self->recorder);
+  event->register_how = g_strdup (self->event->register_how);
+  event->contact = g_strdup (self->event->contact);
+  event->code_text = g_strdup (self->event->code_text);
   event->online_link = linli_form_dup_text (self->online_link);
   event->changed_what = linli_form_dup_text (self->changed_what);
   event->changed_why = linli_form_dup_text (self->changed_why);
@@ -207,6 +223,79 @@ lp_event_form_add_number (LpEventForm *self,
   return linli_form_add_entry (self->form, title, text);
 }
 
+/* The event as far as it can be told from what is typed by now; NULL while day and hour are not. */
+static LpEvent *
+lp_event_form_guess (LpEventForm *self)
+{
+  g_autoptr (LpEvent) event = lp_event_new (self->event->kind);
+  g_autofree char *from = lp_event_form_dup_time (self->from), *to = lp_event_form_dup_time (self->to), *day = NULL;
+  LinliDate date;
+
+  if (from == NULL || !linli_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->day)), &date, NULL) || !linli_date_is_whole (&date))
+    return NULL;
+  day = linli_date_to_string (&date);
+  event->id = self->event->id;
+  event->starts_at = g_strdup_printf ("%s %s", day, from);
+  if (to != NULL)
+    event->ends_at = g_strdup_printf ("%s %s", day, to);
+  event->venue = linli_form_dup_text (self->venue);
+  event->audience = linli_form_dup_text (self->audience);
+  return g_steal_pointer (&event);
+}
+
+/* Says what may be in the way, while it is typed. */
+static void
+lp_event_form_warn_cb (LpEventForm *self)
+{
+  g_autoptr (LpEvent) event = lp_event_form_guess (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) clashes = event != NULL ? lp_event_list_clashes (self->context, event, &error) : NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (error != NULL)
+    g_string_append (words, C_("event", "Whether it clashes could not be read"));
+  for (guint i = 0; clashes != NULL && i < clashes->len; i++)
+    {
+      const LpClash *clash = g_ptr_array_index (clashes, i);
+
+      g_string_append_printf (words, "%s%s %s", words->len > 0 ? "\n" : "", clash->grave ? "▲" : "·", clash->words);
+    }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->clash), words->str);
+  gtk_widget_set_visible (self->clash, words->len > 0);
+}
+
+/* Only meetings have minutes. */
+static void
+lp_event_form_kind_cb (LpEventForm *self)
+{
+  guint category = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->category));
+  gboolean meeting = category < self->categories->len &&
+                     g_strcmp0 (((LinliMatterCategory *) g_ptr_array_index (self->categories, category))->code, LP_EVENT_MEETING) == 0;
+
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->recorder, GTK_TYPE_LIST_BOX_ROW), meeting);
+}
+
+static void
+lp_event_form_follow (LpEventForm *self)
+{
+  GtkWidget *entries[] = { self->day, self->from, self->to, self->venue, self->audience };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_signal_connect_swapped (entries[i], "changed", G_CALLBACK (lp_event_form_warn_cb), self);
+  g_signal_connect_swapped (self->category, "notify::selected", G_CALLBACK (lp_event_form_kind_cb), self);
+  lp_event_form_kind_cb (self);
+  lp_event_form_warn_cb (self);
+}
+
+static void
+lp_event_form_add_clash (LpEventForm *self)
+{
+  self->clash = linli_plain_row_new (C_("event", "To be considered"), NULL);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->clash), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self->clash), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_list_box_append (GTK_LIST_BOX (self->form->list), self->clash);
+}
+
 static void
 lp_event_form_add_rows (LpEventForm *self)
 {
@@ -220,7 +309,10 @@ lp_event_form_add_rows (LpEventForm *self)
   self->from = linli_form_add_entry (self->form, C_("event", "Begins (14:30)"), starts[1]);
   self->to = linli_form_add_entry (self->form, C_("event", "Ends (16:00)"), to != NULL ? to + 1 : NULL);
   self->venue = linli_form_add_entry (self->form, C_("event", "Venue"), event->venue);
+  lp_event_form_add_clash (self);
+  self->audience = linli_form_add_entry (self->form, C_("event", "For whom (parents, all residents)"), event->audience);
   self->speaker = linli_form_add_entry (self->form, C_("event", "Speaker or host"), event->speaker);
+  self->recorder = linli_form_add_entry (self->form, C_("event", "Who writes the minutes"), event->recorder);
   self->changed_what = self->changed_why = NULL;
   if (self->feedback != NULL && self->feedback->len > 0)
     lp_event_form_add_said (self);
@@ -268,6 +360,7 @@ lp_event_form_open (GtkWidget    *over,
   self->categories = categories;
   self->feedback = feedback;
   lp_event_form_add_rows (self);
+  lp_event_form_follow (self);
   linli_form_show (self->form, G_CALLBACK (lp_event_form_keep_cb), self, lp_event_form_free);
   gtk_widget_grab_focus (event->id == 0 && event->title != NULL ? self->day : self->title);
 }

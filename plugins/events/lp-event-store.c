@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_CLASHES 10
 #define PEOPLE(what, where) \
   "(SELECT coalesce (sum (" what "), 0) FROM events_attendee a WHERE a.event_id = m.id AND a.deleted_at IS NULL AND " where ")"
 #define COUNTS "a.role = '" LP_ROLE_PARTICIPANT "' AND a.status = '" LP_STATUS_REGISTERED "'"
@@ -16,7 +15,7 @@
   "SELECT m.id, coalesce (e.series_id, 0), coalesce (e.changed_from_id, 0), coalesce (e.edition, 0), coalesce (e.capacity_site, -1)," \
   " coalesce (e.capacity_online, -1), coalesce (e.site_unnamed, -1), coalesce (e.online_unnamed, -1)," \
   " m.title, m.number, m.category, m.state, s.name, e.starts_at, e.ends_at, e.venue, e.speaker, e.online_link, e.register_until, e.changed_what," \
-  " e.changed_why," \
+  " e.changed_why, e.audience, e.register_how, e.contact, e.code_text, e.recorder," \
   PEOPLE ("a.party", COUNTS " AND a.mode = 'site'") "," PEOPLE ("a.party", COUNTS " AND a.mode = 'online'") "," \
   PEOPLE ("coalesce (a.came, 0)", COUNTS " AND a.mode = 'site'") "," PEOPLE ("coalesce (a.came, 0)", COUNTS " AND a.mode = 'online'") "," \
   PEOPLE ("a.came IS NULL", COUNTS) "," PEOPLE ("a.came IS NOT NULL", COUNTS) "," PEOPLE ("a.party", "a.status = 'waiting'") "," \
@@ -25,7 +24,7 @@
   " FROM matter m LEFT JOIN events_event e ON e.id = m.id LEFT JOIN events_series s ON s.id = e.series_id" \
   " WHERE m.kind = '" LP_EVENT_KIND "' AND m.deleted_at IS NULL "
 #define FIRST_TEXT 8
-#define FIRST_COUNT 21
+#define FIRST_COUNT 26
 
 static gpointer
 lp_event_read (LinliStatement *row,
@@ -33,7 +32,8 @@ lp_event_read (LinliStatement *row,
 {
   LpEvent *event = lp_event_new (kind);
   char **texts[] = { &event->title, &event->number, &event->category, &event->state, &event->series, &event->starts_at, &event->ends_at, &event->venue,
-                     &event->speaker, &event->online_link, &event->register_until, &event->changed_what, &event->changed_why };
+                     &event->speaker, &event->online_link, &event->register_until, &event->changed_what, &event->changed_why,
+                     &event->audience, &event->register_how, &event->contact, &event->code_text, &event->recorder };
   LpEventCounts *counts = &event->counts;
   int *numbers[] = { &counts->registered_site, &counts->registered_online, &counts->came_site, &counts->came_online, &counts->n_unknown,
                      &counts->n_ticked, &counts->n_waiting, &counts->n_maybe, &counts->n_helpers, &event->n_scores, &event->n_feedback };
@@ -103,18 +103,34 @@ lp_text_read (LinliStatement *row,
   return g_strdup (linli_statement_get_text (row, 0));
 }
 
-GPtrArray *
-lp_event_list_clashes (LinliDatabase  *database,
-                       const LpEvent  *event,
-                       GError        **error)
+gboolean
+lp_event_list_occasions (LinliDatabase  *database,
+                         const char     *first_day,
+                         const char     *last_day,
+                         gint64          matter_id,
+                         GPtrArray      *occasions,
+                         GError        **error)
 {
-  /* An event without an end takes two hours. */
-  return linli_rows_collect (linli_database_query (database, error, "SELECT m.title || ' ' || e.starts_at || coalesce (' ' || e.venue, '')"
-                                                   " FROM events_event e JOIN matter m ON m.id = e.id WHERE m.deleted_at IS NULL AND m.id <> ?1"
-                                                   " AND m.state <> '" LP_EVENT_CANCELLED "' AND e.starts_at < coalesce (?3, datetime (?2, '+2 hours'))"
-                                                   " AND e.starts_at > datetime (?2, '-3 days') AND coalesce (e.ends_at, datetime (e.starts_at, '+2 hours')) > ?2"
-                                                   " ORDER BY e.starts_at LIMIT ?4", "issi", event->id, event->starts_at, event->ends_at, (gint64) MOST_CLASHES),
-                             lp_text_read, NULL, g_free, error);
+  g_autoptr (LinliStatement) row = linli_database_query (database, error, "SELECT m.id, m.title, e.starts_at, e.ends_at, e.venue, e.audience"
+                                                         " FROM events_event e JOIN matter m ON m.id = e.id WHERE m.deleted_at IS NULL"
+                                                         " AND m.state <> '" LP_EVENT_CANCELLED "' AND e.starts_at >= ?1 AND e.starts_at < ?2 || ' 99'"
+                                                         " AND (?3 = 0 OR m.id = ?3) ORDER BY e.starts_at, m.id LIMIT ?4", "ssii", first_day, last_day,
+                                                         matter_id, (gint64) LINLI_OCCASION_MOST);
+  g_autoptr (GError) local_error = NULL;
+
+  while (row != NULL && linli_statement_step (row, &local_error))
+    {
+      const LpEvent event = { .id = linli_statement_get_int64 (row, 0), .title = (char *) linli_statement_get_text (row, 1),
+                              .starts_at = (char *) linli_statement_get_text (row, 2), .ends_at = (char *) linli_statement_get_text (row, 3),
+                              .venue = (char *) linli_statement_get_text (row, 4), .audience = (char *) linli_statement_get_text (row, 5) };
+      LinliOccasion *occasion = lp_event_dup_occasion (&event);
+
+      if (occasion != NULL)
+        g_ptr_array_add (occasions, occasion);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return row != NULL && local_error == NULL;
 }
 
 GPtrArray *
@@ -222,6 +238,45 @@ lp_event_save_matter (LpEvent           *event,
   return event->origin_id == 0 || linli_link_add (transaction, "matter", event->origin_id, "matter", event->id, "became", error);
 }
 
+static gboolean
+lp_event_is_elsewhere (const LinliOccasion *before,
+                       const LinliOccasion *now)
+{
+  if (before == NULL || now == NULL)
+    return before != now;
+  return !g_str_equal (before->day, now->day) || before->from != now->from || before->to != now->to || g_strcmp0 (before->place, now->place) != 0;
+}
+
+/* What belongs to the event is told where it was, and where it is now. */
+static gboolean
+lp_event_tell_move (LpEvent           *event,
+                    LpEvent           *last,
+                    LinliTransaction  *transaction,
+                    GError           **error)
+{
+  g_autoptr (LinliOccasion) before = lp_event_dup_occasion (last), now = lp_event_dup_occasion (event);
+
+  if (g_strcmp0 (last->state, LP_EVENT_CANCELLED) == 0 || !lp_event_is_elsewhere (before, now))
+    return TRUE;
+  return linli_occasion_move (event->kind, transaction, event->id, before, now, now == NULL ? C_("event", "The event has no day any more") : NULL, error);
+}
+
+static gboolean
+lp_event_save_row (LpEvent        *event,
+                   LinliDatabase  *database,
+                   GError        **error)
+{
+  return linli_database_run (database, error, "INSERT INTO events_event (id) VALUES (?) ON CONFLICT (id) DO NOTHING", "i", event->id) &&
+         linli_database_run (database, error, "UPDATE events_event SET series_id = nullif (?2, 0), edition = nullif (?3, 0), starts_at = ?4, ends_at = ?5,"
+                             " venue = ?6, speaker = ?7, capacity_site = nullif (?8, -1), capacity_online = nullif (?9, -1), online_link = ?10,"
+                             " register_until = ?11, changed_what = ?12, changed_why = ?13, changed_from_id = nullif (?14, 0), audience = ?15,"
+                             " register_how = ?16, contact = ?17, code_text = ?18, recorder = ?19 WHERE id = ?1", "iiissssiissssisssss",
+                             event->id, event->series_id, (gint64) event->edition, event->starts_at, event->ends_at, event->venue, event->speaker,
+                             (gint64) event->capacity_site, (gint64) event->capacity_online, event->online_link, event->register_until,
+                             event->changed_what, event->changed_why, event->changed_from_id, event->audience, event->register_how, event->contact,
+                             event->code_text, event->recorder);
+}
+
 gboolean
 lp_event_save (LinliTransaction  *transaction,
                gpointer           data,
@@ -231,20 +286,16 @@ lp_event_save (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   const char *fault = lp_event_find_fault (event);
   gboolean added = event->id == 0;
+  g_autoptr (LpEvent) last = NULL;
 
   if (fault != NULL)
     {
       g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, fault);
       return FALSE;
     }
-  if (!lp_event_find_series (event, transaction, error) || !lp_event_save_matter (event, transaction, error) ||
-      !linli_database_run (database, error, "INSERT INTO events_event (id) VALUES (?) ON CONFLICT (id) DO NOTHING", "i", event->id) ||
-      !linli_database_run (database, error, "UPDATE events_event SET series_id = nullif (?2, 0), edition = nullif (?3, 0), starts_at = ?4, ends_at = ?5,"
-                           " venue = ?6, speaker = ?7, capacity_site = nullif (?8, -1), capacity_online = nullif (?9, -1), online_link = ?10,"
-                           " register_until = ?11, changed_what = ?12, changed_why = ?13, changed_from_id = nullif (?14, 0) WHERE id = ?1", "iiissssiissssi",
-                           event->id, event->series_id, (gint64) event->edition, event->starts_at, event->ends_at, event->venue, event->speaker,
-                           (gint64) event->capacity_site, (gint64) event->capacity_online, event->online_link, event->register_until,
-                           event->changed_what, event->changed_why, event->changed_from_id))
+  last = added ? NULL : lp_event_load (database, event->kind, event->id, error);
+  if ((!added && last == NULL) || !lp_event_find_series (event, transaction, error) || !lp_event_save_matter (event, transaction, error) ||
+      !lp_event_save_row (event, database, error) || (last != NULL && !lp_event_tell_move (event, last, transaction, error)))
     return FALSE;
   if (added && event->changed_what != NULL)
     {

@@ -45,9 +45,12 @@ GPtrArray *lp_event_list_series (LinliDatabase    *database,
                                  LinliMatterKind  *kind,
                                  gint64            series_id,
                                  GError          **error);
-/* Other events of that time: a sentence for each, of char *. Called off ones are none. */
-GPtrArray *lp_event_list_clashes (LinliDatabase  *database,
-                                  const LpEvent  *event,
+/* A LinliOccasionListFunc: events that were not called off. */
+gboolean lp_event_list_occasions (LinliDatabase  *database,
+                                  const char     *first_day,
+                                  const char     *last_day,
+                                  gint64          matter_id,
+                                  GPtrArray      *occasions,
                                   GError        **error);
 /* What was decided there, a topic a sentence; of char *. */
 GPtrArray *lp_event_list_decisions (LinliDatabase  *database,

@@ -5,6 +5,9 @@
 
 #include "lp-event.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 LpEvent *
@@ -23,7 +26,8 @@ lp_event_copy (const LpEvent *event)
 {
   LpEvent *copy = g_memdup2 (event, sizeof *event);
   char **texts[] = { &copy->title, &copy->number, &copy->category, &copy->state, &copy->series, &copy->starts_at, &copy->ends_at, &copy->venue,
-                     &copy->speaker, &copy->online_link, &copy->register_until, &copy->changed_what, &copy->changed_why };
+                     &copy->speaker, &copy->online_link, &copy->register_until, &copy->changed_what, &copy->changed_why,
+                     &copy->audience, &copy->register_how, &copy->contact, &copy->code_text, &copy->recorder };
 
   g_object_ref (copy->kind);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -36,7 +40,8 @@ lp_event_free (gpointer data)
 {
   LpEvent *event = data;
   char *texts[] = { event->title, event->number, event->category, event->state, event->series, event->starts_at, event->ends_at, event->venue,
-                    event->speaker, event->online_link, event->register_until, event->changed_what, event->changed_why };
+                    event->speaker, event->online_link, event->register_until, event->changed_what, event->changed_why,
+                    event->audience, event->register_how, event->contact, event->code_text, event->recorder };
 
   g_object_unref (event->kind);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -57,6 +62,9 @@ lp_event_dup_next (const LpEvent *last)
   next->venue = g_strdup (last->venue);
   next->speaker = g_strdup (last->speaker);
   next->online_link = g_strdup (last->online_link);
+  next->audience = g_strdup (last->audience);
+  next->register_how = g_strdup (last->register_how);
+  next->contact = g_strdup (last->contact);
   next->capacity_site = last->capacity_site;
   next->capacity_online = last->capacity_online;
   return next;
@@ -158,4 +166,31 @@ lp_event_is_over (const LpEvent *event)
 {
   return g_strcmp0 (event->state, LP_EVENT_HELD) == 0 || g_strcmp0 (event->state, LP_EVENT_BRIEFED) == 0 ||
          g_strcmp0 (event->state, LP_EVENT_CANCELLED) == 0;
+}
+
+/* Minutes of the day in "2026-05-23 14:30"; -1 for none. */
+static int
+lp_event_read_minutes (const char *moment)
+{
+  int hour, minute;
+
+  return sscanf (moment + strlen ("2026-05-23"), " %d:%d", &hour, &minute) == 2 ? hour * 60 + minute : -1;
+}
+
+LinliOccasion *
+lp_event_dup_occasion (const LpEvent *event)
+{
+  g_autofree char *day = event->starts_at != NULL ? g_strndup (event->starts_at, strlen ("2026-05-23")) : NULL;
+  int from = day != NULL && strlen (day) == strlen ("2026-05-23") ? lp_event_read_minutes (event->starts_at) : -1, to = from;
+  LinliOccasion *occasion;
+
+  if (from < 0)
+    return NULL;
+  if (event->ends_at != NULL && g_str_has_prefix (event->ends_at, day))
+    to = MAX (from, lp_event_read_minutes (event->ends_at));
+  occasion = linli_occasion_new ("matter", event->id, event->title != NULL ? event->title : "", day, from, to);
+  occasion->matter_id = event->id;
+  occasion->place = g_strdup (event->venue);
+  occasion->audience = g_strdup (event->audience);
+  return occasion;
 }

@@ -42,6 +42,11 @@ typedef struct {
   char *register_until;
   char *changed_what;
   char *changed_why;
+  char *audience;     /* for whom it is */
+  char *register_how; /* these stand on its notice and poster */
+  char *contact;
+  char *code_text;    /* of the QR code; NULL for none */
+  char *recorder;     /* who writes the minutes */
   int edition; /* 0 for none */
   int capacity_site; /* LP_UNCOUNTED for no limit */
   int capacity_online;
@@ -69,6 +74,8 @@ char *lp_event_dup_edition (const LpEvent *event);
 /* Mean of the scores and how many they are; a word for none. */
 char *lp_event_dup_scores (const LpEvent *event);
 gboolean lp_event_is_over (const LpEvent *event);
+/* When and where it takes place, whatever its state; NULL for one without a day. */
+LinliOccasion *lp_event_dup_occasion (const LpEvent *event);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpEvent, lp_event_free)
 

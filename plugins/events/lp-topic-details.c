@@ -358,6 +358,7 @@ lp_topic_details_add_course (LpTopicDetails *self,
   g_autofree char *decision = linli_title_mask_words (reader, "matter", topic->id, topic->decision);
   g_autofree char *became = lp_topic_dup_became (self->context, topic);
   g_autofree char *answer = linli_title_mask_words (reader, "matter", topic->id, topic->answer);
+  g_autofree char *doing = lp_topic_dup_doing (topic);
   gboolean open = !g_str_equal (topic->state, LP_TOPIC_ANSWERED) && !g_str_equal (topic->state, LP_TOPIC_DROPPED);
 
   g_signal_connect_object (list, "row-activated", G_CALLBACK (lp_topic_details_activated_cb), self, G_CONNECT_SWAPPED);
@@ -370,6 +371,8 @@ lp_topic_details_add_course (LpTopicDetails *self,
   row = lp_topic_details_add_row (list, C_("topic", "Decision"), topic->decision != NULL ? decision : _("Nothing is decided"));
   if (g_str_equal (topic->state, LP_TOPIC_RAISED) || g_str_equal (topic->state, LP_TOPIC_DISCUSSED))
     lp_topic_details_add_button (self, row, _("Decide…"), G_CALLBACK (lp_topic_details_decide_cb));
+  if (doing != NULL)
+    lp_topic_details_add_row (list, C_("topic", "Who does it, until when"), doing);
   row = lp_topic_details_add_row (list, C_("topic", "Became"), became != NULL ? became : _("Nothing yet"));
   if (topic->became_id != 0)
     lp_topic_details_lead_to (row, topic->became_id);

@@ -27,7 +27,7 @@ static const struct {
   [LP_TOPIC_FORM_RAISE] = { N_("New Topic"), N_("_Add"), { NC_("topic", "Topic"), NC_("topic", "What is behind it"), NULL }, lp_topic_raise },
   [LP_TOPIC_FORM_SPEAK] = { N_("Words of a Speaker"), N_("_Write Down"), { NC_("topic", "Who speaks"), NC_("topic", "What is said"), NULL }, lp_speech_add },
   [LP_TOPIC_FORM_VOTE] = { N_("Hands Raised"), N_("_Keep"), { NC_("topic", "For it"), NC_("topic", "Against it"), NC_("topic", "Neither") }, lp_topic_vote },
-  [LP_TOPIC_FORM_DECIDE] = { N_("What Was Decided"), N_("_Keep"), { NC_("topic", "Decision"), NULL, NULL }, lp_topic_decide },
+  [LP_TOPIC_FORM_DECIDE] = { N_("What Was Decided"), N_("_Keep"), { NC_("topic", "Decision"), NC_("topic", "Who does it"), NC_("topic", "Until when (day)") }, lp_topic_decide },
   [LP_TOPIC_FORM_ANSWER] = { N_("Answer at the Meeting"), N_("_Keep"), { NC_("topic", "What people were told"), NULL, NULL }, lp_topic_answer },
 };
 
@@ -63,7 +63,13 @@ lp_topic_dialog_read (LpTopicDialog *self,
       texts[0] = self->which == LP_TOPIC_FORM_RAISE ? &deed->title : &deed->name;
       texts[1] = &deed->words;
     }
-  for (guint i = 0; self->rows[i] != NULL; i++)
+  if (self->which == LP_TOPIC_FORM_DECIDE)
+    {
+      if (!linli_form_read_day (self->form, self->rows[2], &deed->due_on))
+        return FALSE;
+      texts[1] = &deed->name;
+    }
+  for (guint i = 0; i < MOST_ROWS && texts[i] != NULL; i++)
     *texts[i] = linli_form_dup_text (self->rows[i]);
   if (self->which == LP_TOPIC_FORM_RAISE ? deed->title == NULL : deed->words == NULL)
     {

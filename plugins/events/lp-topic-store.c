@@ -12,7 +12,8 @@
   "SELECT m.id, m.number, m.title, m.state, coalesce (t.event_id, 0), e.number || ' ' || e.title, coalesce (t.votes_for, -1),"          \
   " coalesce (t.votes_against, -1), coalesce (t.votes_abstain, -1), t.decision, coalesce (b.id, 0), b.number || ' ' || b.title, b.kind," \
   " b.state, coalesce ((SELECT text FROM timeline l WHERE l.matter_id = b.id AND l.deleted_at IS NULL AND l.text <> '' AND"            \
-  " l.from_state IS NOT NULL ORDER BY l.id DESC LIMIT 1), b.outcome), coalesce (t.answered_id, 0), substr (a.starts_at, 1, 10), t.answer FROM matter m"                     \
+  " l.from_state IS NOT NULL ORDER BY l.id DESC LIMIT 1), b.outcome), coalesce (t.answered_id, 0), substr (a.starts_at, 1, 10), t.answer," \
+  " m.assignee, m.due_at, b.assignee, b.due_at FROM matter m"                                                                           \
   " LEFT JOIN events_topic t ON t.id = m.id AND t.deleted_at IS NULL LEFT JOIN matter e ON e.id = t.event_id"                           \
   " LEFT JOIN events_event v ON v.id = t.event_id LEFT JOIN matter b ON b.id = t.became_id AND b.deleted_at IS NULL"                    \
   " LEFT JOIN events_event a ON a.id = t.answered_id WHERE m.kind = 'events-topic' AND m.deleted_at IS NULL AND "
@@ -33,6 +34,10 @@ lp_topic_free (gpointer data)
   g_free (self->became_word);
   g_free (self->answered_on);
   g_free (self->answer);
+  g_free (self->doer);
+  g_free (self->due_on);
+  g_free (self->became_doer);
+  g_free (self->became_due_on);
   g_free (self);
 }
 
@@ -71,6 +76,10 @@ lp_topic_read (LinliStatement *row,
   self->answered_id = linli_statement_get_int64 (row, 15);
   self->answered_on = g_strdup (linli_statement_get_text (row, 16));
   self->answer = g_strdup (linli_statement_get_text (row, 17));
+  self->doer = g_strdup (linli_statement_get_text (row, 18));
+  self->due_on = g_strdup (linli_statement_get_text (row, 19));
+  self->became_doer = g_strdup (linli_statement_get_text (row, 20));
+  self->became_due_on = g_strdup (linli_statement_get_text (row, 21));
   return self;
 }
 
@@ -151,6 +160,7 @@ lp_topic_deed_free (gpointer data)
   g_free (self->title);
   g_free (self->name);
   g_free (self->words);
+  g_free (self->due_on);
   g_free (self);
 }
 
@@ -211,6 +221,24 @@ lp_topic_vote (LinliTransaction  *transaction,
          (g_strcmp0 (state, LP_TOPIC_RAISED) != 0 || linli_matter_kind_step (deed->kind, transaction, deed->id, "discuss", NULL, error));
 }
 
+/* Who does it, until when: with that it stands on the page of the day. */
+static gboolean
+lp_topic_entrust (LinliTransaction   *transaction,
+                  const LpTopicDeed  *deed,
+                  GError            **error)
+{
+  g_autoptr (LinliRecord) matter = NULL;
+
+  if (deed->name == NULL && deed->due_on == NULL)
+    return TRUE;
+  matter = linli_record_load (linli_transaction_get_database (transaction), linli_kind_lookup ("matter"), deed->id, error);
+  if (matter == NULL)
+    return FALSE;
+  linli_record_set_text (matter, "assignee", deed->name);
+  linli_record_set_text (matter, "due_at", deed->due_on);
+  return linli_record_save (matter, transaction, error);
+}
+
 gboolean
 lp_topic_decide (LinliTransaction  *transaction,
                  gpointer           data,
@@ -218,7 +246,7 @@ lp_topic_decide (LinliTransaction  *transaction,
 {
   LpTopicDeed *deed = data;
 
-  return linli_matter_kind_step (deed->kind, transaction, deed->id, "decide", deed->words, error);
+  return linli_matter_kind_step (deed->kind, transaction, deed->id, "decide", deed->words, error) && lp_topic_entrust (transaction, deed, error);
 }
 
 gboolean

@@ -30,6 +30,10 @@ typedef struct {
   gint64 answered_id; /* the meeting at which people were told; 0 for none */
   char *answered_on; /* (nullable): the day of that */
   char *answer;      /* (nullable) */
+  char *doer;        /* (nullable): who does what was decided */
+  char *due_on;      /* (nullable): until which day */
+  char *became_doer; /* (nullable): who does what it became */
+  char *became_due_on; /* (nullable) */
 } LpTopic;
 
 /* What somebody said at a meeting. Free with lp_speech_free(). */
@@ -76,6 +80,7 @@ typedef struct {
   char *title;
   char *name;
   char *words;
+  char *due_on;
   int votes_for;
   int votes_against;
   int votes_abstain;
@@ -99,7 +104,7 @@ gboolean lp_topic_put (LinliTransaction  *transaction,
 gboolean lp_topic_vote (LinliTransaction  *transaction,
                         gpointer           deed,
                         GError           **error);
-/* `words` are decided. */
+/* `words` are decided; `name` (nullable) does it, until `due_on` (nullable). */
 gboolean lp_topic_decide (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);

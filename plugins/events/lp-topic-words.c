@@ -40,6 +40,19 @@ lp_topic_dup_became (LinliContext  *context,
 }
 
 char *
+lp_topic_dup_doing (const LpTopic *topic)
+{
+  const char *doer = topic->became_doer != NULL ? topic->became_doer : topic->doer;
+  const char *due = topic->became_due_on != NULL ? topic->became_due_on : topic->due_on;
+
+  if (doer != NULL && due != NULL)
+    return g_strdup_printf (C_("topic", "%s, until %s"), doer, due);
+  if (due != NULL)
+    return g_strdup_printf (C_("topic", "until %s"), due);
+  return g_strdup (doer);
+}
+
+char *
 lp_topic_dup_standing (LinliContext  *context,
                        const LpTopic *topic)
 {

@@ -15,6 +15,8 @@ char *lp_topic_dup_votes (const LpTopic *topic);
 /* What it became and how far that got, with the last words about it; NULL for nothing yet. */
 char *lp_topic_dup_became (LinliContext  *context,
                            const LpTopic *topic);
+/* Who does it, and until when; of what it became, where it became something. NULL where nobody said so. */
+char *lp_topic_dup_doing (const LpTopic *topic);
 /* State, hands and decision in one line. */
 char *lp_topic_dup_standing (LinliContext  *context,
                              const LpTopic *topic);

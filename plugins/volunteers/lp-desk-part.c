@@ -8,6 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-desk-grid.h"
+#include "lp-volunteers-page.h"
+
+/* The desk of a window, by its selection. */
+#define LP_DESK_OF_WINDOW "volunteers-desk"
 
 G_DEFINE_FINAL_TYPE (LpDeskPart, lp_desk_part, GTK_TYPE_WIDGET)
 
@@ -231,6 +235,29 @@ lp_desk_part_init (LpDeskPart *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+void
+lp_desk_part_show_day (GtkWidget      *from,
+                       LinliSelection *selection,
+                       const char     *day)
+{
+  g_autofree char *monday = lp_week_dup_monday (day);
+  LpDeskPart *self;
+
+  gtk_widget_activate_action (from, "win.page", "s", LP_VOLUNTEERS_PAGE);
+  linli_parts_show (selection, LP_VOLUNTEERS_PAGE, "roster");
+  self = g_object_get_data (G_OBJECT (selection), LP_DESK_OF_WINDOW);
+  if (self != NULL)
+    lp_desk_part_turn (self, monday);
+}
+
+static void
+lp_desk_part_gone_cb (LpDeskPart *self,
+                      GObject    *selection)
+{
+  if (g_object_get_data (selection, LP_DESK_OF_WINDOW) == self)
+    g_object_set_data (selection, LP_DESK_OF_WINDOW, NULL);
+}
+
 GtkWidget *
 lp_desk_part_new (LinliContext   *context,
                   LinliSelection *selection)
@@ -253,5 +280,7 @@ lp_desk_part_new (LinliContext   *context,
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_desk_part_changed_cb), self, 0);
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_desk_part_show_lines), self, G_CONNECT_SWAPPED);
   gtk_widget_activate_action (GTK_WIDGET (self), "desk.today", NULL);
+  g_object_set_data (G_OBJECT (selection), LP_DESK_OF_WINDOW, self);
+  g_signal_connect_object (self, "destroy", G_CALLBACK (lp_desk_part_gone_cb), selection, 0);
   return GTK_WIDGET (self);
 }

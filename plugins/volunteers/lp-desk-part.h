@@ -11,4 +11,9 @@ G_BEGIN_DECLS
 GtkWidget *lp_desk_part_new (LinliContext   *context,
                              LinliSelection *selection);
 
+/* Turns the window to the week of a day. */
+void lp_desk_part_show_day (GtkWidget      *from,
+                            LinliSelection *selection,
+                            const char     *day);
+
 G_END_DECLS

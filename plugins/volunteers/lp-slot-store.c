@@ -14,7 +14,7 @@
 
 #define COLUMNS \
   "SELECT s.id, s.post_id, p.name, s.day, s.from_minute, s.to_minute, s.minimum, s.ideal, s.grid_id, s.place, s.note, s.line_id," \
-  " s.published_at IS NOT NULL, s.cancelled_at IS NOT NULL FROM volunteers_slot s LEFT JOIN volunteers_post p ON p.id = s.post_id" \
+  " s.published_at IS NOT NULL, s.cancelled_at IS NOT NULL, s.matter_id FROM volunteers_slot s LEFT JOIN volunteers_post p ON p.id = s.post_id" \
   " WHERE s.deleted_at IS NULL"
 
 LpSlot *
@@ -92,6 +92,7 @@ lp_slot_read (LinliStatement *row,
   slot->line_id = linli_statement_get_int64 (row, 11);
   slot->published = linli_statement_get_int64 (row, 12) != 0;
   slot->cancelled = linli_statement_get_int64 (row, 13) != 0;
+  slot->matter_id = linli_statement_get_int64 (row, 14);
   return slot;
 }
 
@@ -105,6 +106,15 @@ lp_slot_list (LinliDatabase  *database,
   return linli_rows_collect (linli_database_query (database, error, COLUMNS " AND s.day BETWEEN ? AND ? ORDER BY s.from_minute, p.name, s.to_minute, s.place,"
                                                    " s.day, s.id LIMIT ?", "ssi", first_day, last_day, (gint64) MIN (most, LP_SLOT_MOST)),
                              lp_slot_read, NULL, lp_slot_free, error);
+}
+
+GPtrArray *
+lp_slot_list_of_matter (LinliDatabase  *database,
+                        gint64          matter_id,
+                        GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS " AND s.matter_id = ? ORDER BY s.day, s.from_minute, p.name, s.id LIMIT ?", "ii",
+                                                   matter_id, (gint64) LP_SLOT_MOST_OF_MATTER), lp_slot_read, NULL, lp_slot_free, error);
 }
 
 LpSlot *
@@ -130,10 +140,10 @@ lp_slot_insert (LinliTransaction  *transaction,
 {
   slot->id = linli_transaction_new_id (transaction);
   return linli_database_run (linli_transaction_get_database (transaction), error,
-                             "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, grid_id, place, note, line_id)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, nullif (?, 0), ?, ?, nullif (?, 0))", "iisiiiiissi", slot->id, slot->post_id, slot->day,
+                             "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, grid_id, place, note, line_id, matter_id)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, nullif (?, 0), ?, ?, nullif (?, 0), nullif (?, 0))", "iisiiiiissii", slot->id, slot->post_id, slot->day,
                              (gint64) slot->from, (gint64) slot->to, (gint64) slot->minimum, (gint64) slot->ideal, slot->grid_id, slot->place, slot->note,
-                             slot->line_id);
+                             slot->line_id, slot->matter_id);
 }
 
 static gboolean
@@ -184,6 +194,19 @@ lp_slot_judge (LinliTransaction  *transaction,
   return TRUE;
 }
 
+static gboolean
+lp_slot_update (LinliTransaction  *transaction,
+                const LpSlot      *before,
+                const LpSlot      *slot,
+                GError           **error)
+{
+  return lp_slot_note_change (transaction, before, slot, error) &&
+         linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_slot SET post_id = ?, day = ?, from_minute = ?,"
+                             " to_minute = ?, minimum = ?, ideal = ?, grid_id = nullif (?, 0), place = ?, note = ? WHERE id = ?", "isiiiiissi", slot->post_id,
+                             slot->day, (gint64) slot->from, (gint64) slot->to, (gint64) slot->minimum, (gint64) slot->ideal, slot->grid_id, slot->place,
+                             slot->note, slot->id);
+}
+
 gboolean
 lp_slot_keep (LinliTransaction  *transaction,
               gpointer           data,
@@ -199,13 +222,56 @@ lp_slot_keep (LinliTransaction  *transaction,
   if (slot->id == 0)
     return lp_slot_insert (transaction, slot, error);
   before = lp_slot_load (database, slot->id, error);
-  kept = before != NULL && lp_slot_note_change (transaction, before, slot, error) &&
-         linli_database_run (database, error, "UPDATE volunteers_slot SET post_id = ?, day = ?, from_minute = ?, to_minute = ?, minimum = ?, ideal = ?,"
-                             " grid_id = nullif (?, 0), place = ?, note = ? WHERE id = ?", "isiiiiissi", slot->post_id, slot->day, (gint64) slot->from,
-                             (gint64) slot->to, (gint64) slot->minimum, (gint64) slot->ideal, slot->grid_id, slot->place, slot->note, slot->id) &&
+  kept = before != NULL && lp_slot_update (transaction, before, slot, error) &&
          (!lp_slot_is_moved (before, slot) || lp_slot_judge (transaction, slot, error));
   g_clear_pointer (&before, lp_slot_free);
   return kept;
+}
+
+/* Whom a rule keeps from the shift as it is now is taken off, with the words of the rule. */
+static gboolean
+lp_slot_part_with (LinliTransaction  *transaction,
+                   const LpSlot      *slot,
+                   GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (GPtrArray) duties = lp_duty_list_of_slot (database, slot->id, error);
+
+  if (duties == NULL)
+    return FALSE;
+  for (guint i = 0; i < duties->len; i++)
+    {
+      const LpDuty *duty = g_ptr_array_index (duties, i);
+      g_autoptr (GError) broken = NULL;
+      LpDutyChange *change;
+      gboolean done;
+
+      if (duty->overridden != NULL || lp_duty_judge (database, slot->id, duty->card_id, &broken))
+        continue;
+      if (!g_error_matches (broken, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE))
+        {
+          g_propagate_error (error, g_steal_pointer (&broken));
+          return FALSE;
+        }
+      change = lp_duty_change_new ();
+      lp_duty_change_take_off (change, duty->id);
+      change->why_off = g_strdup (broken->message);
+      done = lp_duty_change (transaction, change, error);
+      lp_duty_change_free (change);
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+lp_slot_move (LinliTransaction  *transaction,
+              const LpSlot      *before,
+              const LpSlot      *slot,
+              GError           **error)
+{
+  return lp_template_check_numbers (slot->from, slot->to, slot->minimum, slot->ideal, error) && lp_slot_update (transaction, before, slot, error) &&
+         (!lp_slot_is_moved (before, slot) || lp_slot_part_with (transaction, slot, error));
 }
 
 gboolean

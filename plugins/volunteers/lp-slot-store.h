@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define LP_SLOT_MOST 6000
+#define LP_SLOT_MOST_OF_MATTER 100
 
 /* A shift at a post: a day, hours, and how many people it takes. */
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
   char *place; /* or NULL */
   char *note; /* or NULL */
   gint64 line_id; /* of a template, or 0 */
+  gint64 matter_id; /* the event that it belongs to, or 0 */
   gboolean published;
   gboolean cancelled;
   GPtrArray *duties; /* of LpDuty, who serves; NULL until lp_roster_read() fills it */
@@ -50,6 +52,10 @@ GPtrArray *lp_slot_list (LinliDatabase  *database,
                          const char     *last_day,
                          guint           most,
                          GError        **error);
+/* The shifts of an event, cancelled ones too, at most LP_SLOT_MOST_OF_MATTER. Of LpSlot. */
+GPtrArray *lp_slot_list_of_matter (LinliDatabase  *database,
+                                   gint64          matter_id,
+                                   GError        **error);
 /* NULL with @error when there is none. */
 LpSlot *lp_slot_load (LinliDatabase  *database,
                       gint64          id,
@@ -59,6 +65,11 @@ LpSlot *lp_slot_load (LinliDatabase  *database,
  * day or hours, and is not there by a reason. */
 gboolean lp_slot_keep (LinliTransaction  *transaction,
                        gpointer           slot, /* LpSlot; a new one gets its id */
+                       GError           **error);
+/* Moves a shift inside of another action: whom a rule keeps from it at the new hours is taken off, with the words of the rule. */
+gboolean lp_slot_move (LinliTransaction  *transaction,
+                       const LpSlot      *before,
+                       const LpSlot      *slot,
                        GError           **error);
 /* Who serves is taken off: published ones with the reason, which they must be told. Refused without a reason where there are such. */
 gboolean lp_slot_end (LinliTransaction  *transaction,

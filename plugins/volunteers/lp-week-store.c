@@ -91,7 +91,7 @@ lp_week_read_template (LinliDatabase     *database,
   return slots;
 }
 
-/* The slots of another week, on the days of the first week that is made. */
+/* The slots of another week, on the days of the first week that is made; what belongs to an event is held when that is. */
 static GPtrArray *
 lp_week_read_source (LinliDatabase     *database,
                      const LpWeekMake  *make,
@@ -110,7 +110,7 @@ lp_week_read_source (LinliDatabase     *database,
       const LpSlot *from = g_ptr_array_index (found, i);
       LpSlot *slot;
 
-      if (from->cancelled)
+      if (from->cancelled || from->matter_id != 0)
         continue;
       slot = lp_slot_copy (from);
       slot->id = 0;

@@ -9,6 +9,8 @@
 #include "lp-attendance-today.h"
 #include "lp-card-details.h"
 #include "lp-card-dialog.h"
+#include "lp-event-helpers.h"
+#include "lp-event-slot-store.h"
 #include "lp-fill-dialog.h"
 #include "lp-volunteers-page.h"
 #include "lp-volunteers.h"
@@ -39,6 +41,18 @@ lp_volunteers_add_cards (LinliRegistrar *registrar)
   linli_registrar_add (registrar, linli_details_section_new ("volunteers-card", _("Volunteer's card"), subjects, lp_card_details_new, changes));
 }
 
+/* Shifts of events, where a plugin brings those. */
+static void
+lp_volunteers_add_events (LinliRegistrar *registrar)
+{
+  static const char * const events[] = { "matter:" LP_EVENT_KIND, NULL };
+  static const char * const changes[] = { LP_SLOT_TABLE, LP_DUTY_TABLE, LP_POST_TABLE, LP_CARD_TABLE, "matter", "person", NULL };
+
+  linli_registrar_add (registrar, linli_details_section_new ("volunteers-event", C_("desk", "Volunteers for it"), events, lp_event_helpers_new, changes));
+  linli_registrar_add (registrar, linli_occasion_source_new (lp_event_slot_list_occasions));
+  linli_registrar_add (registrar, linli_occasion_follower_new (LP_EVENT_KIND, lp_event_slot_follow));
+}
+
 static gboolean
 lp_volunteers_activate (LinliActivatable  *activatable,
                         LinliRegistrar    *registrar,
@@ -51,6 +65,7 @@ lp_volunteers_activate (LinliActivatable  *activatable,
   if (!linli_registrar_add_schema (registrar, LP_VOLUNTEERS_STEPS, tables, error))
     return FALSE;
   lp_volunteers_add_cards (registrar);
+  lp_volunteers_add_events (registrar);
   linli_registrar_add (registrar, linli_page_new (LP_VOLUNTEERS_PAGE, C_("volunteers", "Volunteers"), "linli-person-symbolic", LINLI_PAGE_WORK,
                                                   lp_volunteers_page_new));
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-fill", _("Fill the Roster…"), "linli-person-symbolic", lp_fill_dialog_ask, NULL));

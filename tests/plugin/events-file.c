@@ -11,12 +11,21 @@ void
 events_file_migrate (Fixture *fixture)
 {
   static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, NULL };
-  g_autoptr (GBytes) step = g_resources_lookup_data (LP_EVENTS_STEPS "/0001-events.sql", 0, NULL);
-  g_autofree char *script = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
-  const char * const steps[] = { script, NULL };
-  LinliSchema schema = { "events", steps, 1, tables };
+  static const char * const names[] = { "/0001-events.sql", "/0002-notice.sql" };
+  char *steps[G_N_ELEMENTS (names)];
+  LinliSchema schema = { "events", (const char * const *) steps, G_N_ELEMENTS (names), tables };
   g_autoptr (GError) error = NULL;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat (LP_EVENTS_STEPS, names[i], NULL);
+      g_autoptr (GBytes) step = g_resources_lookup_data (path, 0, &error);
+
+      g_assert_no_error (error);
+      steps[i] = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
+    }
   linli_store_migrate (fixture->store, &schema, &error);
   g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free (steps[i]);
 }

@@ -5,6 +5,7 @@
 
 #include "events-file.h"
 #include "lp-attendee-store.h"
+#include "lp-event-clash.h"
 #include "lp-event-kind.h"
 #include "lp-event-store.h"
 #include "lp-event-topic-kind.h"
@@ -279,24 +280,121 @@ open_topic (Fixture       *fixture,
   g_assert_false (linli_matter_kind_get_takes_over (kind));
 }
 
+static GPtrArray *
+list_occasions (Fixture    *fixture,
+                const char *first,
+                const char *last)
+{
+  g_autoptr (GPtrArray) occasions = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_occasion_free);
+  g_autoptr (GError) error = NULL;
+
+  lp_event_list_occasions (linli_store_get_reader (fixture->store), first, last, 0, occasions, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&occasions);
+}
+
+/* All that is said about an event, a line each; an ! before what is grave. */
+static char *
+judge (Fixture       *fixture,
+       const LpEvent *event,
+       GPtrArray     *occasions)
+{
+  g_autoptr (GPtrArray) clashes = lp_event_judge_occasions (event, occasions, linli_store_get_reader (fixture->store));
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const LpClash *clash = g_ptr_array_index (clashes, i);
+
+      g_string_append_printf (words, "%s%s%s", i > 0 ? "\n" : "", clash->grave ? "!" : "", clash->words);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+move (Fixture    *fixture,
+      gint64      id,
+      const char *starts_at,
+      const char *ends_at,
+      const char *venue,
+      const char *audience)
+{
+  g_autoptr (LpEvent) event = load (fixture, id);
+
+  g_free (event->starts_at);
+  event->starts_at = g_strdup (starts_at);
+  event->ends_at = g_strdup (ends_at);
+  g_free (event->venue);
+  event->venue = g_strdup (venue);
+  event->audience = g_strdup (audience);
+  fixture_act (fixture, lp_event_save, event);
+}
+
+/* Events at the same time, at the same place, for the same people; shifts only at the same place; what is called off, or the event's own, never. */
 static void
 test_clash (Fixture       *fixture,
             gconstpointer  unused)
 {
   gint64 id = plan (fixture, NULL, "2026-05-23 14:30"), other;
-  g_autoptr (LpEvent) event = load (fixture, id);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) clashes = NULL, none = NULL;
+  g_autoptr (LpEvent) event = NULL;
+  g_autoptr (GPtrArray) occasions = NULL, fewer = NULL;
+  g_autofree char *words = NULL, *rest = NULL;
+  LinliOccasion *shift = linli_occasion_new ("volunteers_slot", 1, "Shift: 值守", "2026-05-23", 900, 1020), *own, *far;
 
-  plan (fixture, NULL, "2026-05-23 19:00");
+  move (fixture, id, "2026-05-23 14:30", "2026-05-23 16:00", "泡桐树幼儿园", "学龄前儿童家长");
+  event = load (fixture, id);
+  move (fixture, plan (fixture, NULL, "2026-05-23 19:00"), "2026-05-23 19:00", NULL, "活动室", "学龄前儿童 家长");
+  move (fixture, plan (fixture, NULL, "2026-05-23 16:00"), "2026-05-23 16:00", NULL, "活动室", "老年人");
   other = plan (fixture, NULL, "2026-05-23 15:00");
-  clashes = lp_event_list_clashes (linli_store_get_reader (fixture->store), event, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (clashes->len, ==, 1);
+  move (fixture, other, "2026-05-23 15:00", NULL, "泡桐树 幼儿园", NULL);
+  move (fixture, plan (fixture, NULL, "2026-05-23 13:00"), "2026-05-23 13:00", NULL, NULL, NULL);
+  occasions = list_occasions (fixture, "2026-05-22", "2026-05-23");
+  g_assert_cmpuint (occasions->len, ==, 5);
+  shift->place = g_strdup ("泡桐树幼儿园");
+  own = linli_occasion_copy (shift);
+  own->matter_id = id;
+  far = linli_occasion_copy (shift);
+  far->place[0] = '\0';
+  g_ptr_array_add (occasions, shift);
+  g_ptr_array_add (occasions, own);
+  g_ptr_array_add (occasions, far);
+  words = judge (fixture, event, occasions);
+  g_assert_cmpstr (words, ==, "!Same time, same place: 15:00 你好，一年级 · 泡桐树 幼儿园\n!Same time, same place: 15:00–17:00 Shift: 值守 · 泡桐树幼儿园\n"
+                   "At the same time: 13:00 你好，一年级\nFor the same people on the same day: 19:00 你好，一年级 · 活动室");
   fixture_step (fixture, kind, other, "call-off", "下雨");
-  none = lp_event_list_clashes (linli_store_get_reader (fixture->store), event, &error);
+  fewer = list_occasions (fixture, "2026-05-22", "2026-05-23");
+  g_assert_cmpuint (fewer->len, ==, 4);
+  rest = judge (fixture, event, fewer);
+  g_assert_null (strstr (rest, "!"));
+}
+
+/* Holidays, and weekend days on which people work in exchange. */
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const struct {
+    const char *day;
+    const char *says;
+  } days[] = { { "2025-10-01 09:00", "holiday" }, { "2025-09-28 09:00", "in exchange" }, { "2025-09-24 09:00", NULL }, { "2025-09-27 09:00", NULL }, { NULL, NULL } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliWorkCalendar) calendar = linli_work_calendar_load (linli_store_get_reader (fixture->store), 2025, 2025, &error);
+
   g_assert_no_error (error);
-  g_assert_cmpuint (none->len, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (LpEvent) event = lp_event_new (kind);
+      LpClash *clash;
+
+      event->title = g_strdup ("讲座");
+      event->starts_at = g_strdup (days[i].day);
+      clash = lp_event_judge_day (event, calendar);
+      g_test_message ("%s", days[i].day);
+      g_assert_true ((clash == NULL) == (days[i].says == NULL));
+      if (clash != NULL)
+        g_assert_nonnull (strstr (clash->words, days[i].says));
+      g_clear_pointer (&clash, lp_clash_free);
+    }
 }
 
 int
@@ -310,6 +408,7 @@ main (int    argc,
   g_test_add ("/events/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
+  g_test_add ("/events/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/events/clash", Fixture, NULL, set_up, test_clash, tear_down);
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 
 #include "linli-extensions-private.h"
 
+#include "linli-occasion-follower-private.h"
+
 struct _LinliExtensions {
   GObject parent_instance;
   GHashTable *lists; /* GType → GListStore */
@@ -53,10 +55,34 @@ linli_extensions_get_store (LinliExtensions *self,
   return list;
 }
 
+/* Who follows the matters of a kind is tied to it, whichever of both came first. */
+static void
+linli_extensions_tie (LinliExtensions *self,
+                      gpointer         extension,
+                      gboolean         added)
+{
+  gboolean follows = LINLI_IS_OCCASION_FOLLOWER (extension);
+  GListStore *others;
+
+  if (!follows && !LINLI_IS_MATTER_KIND (extension))
+    return;
+  others = linli_extensions_get_store (self, follows ? LINLI_TYPE_MATTER_KIND : LINLI_TYPE_OCCASION_FOLLOWER);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (others)); i++)
+    {
+      g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (others), i);
+
+      if (added)
+        _linli_occasion_follower_tie (follows ? extension : (gpointer) other, follows ? (gpointer) other : extension);
+      else
+        _linli_occasion_follower_untie (follows ? extension : (gpointer) other, follows ? (gpointer) other : extension);
+    }
+}
+
 void
 _linli_extensions_add (LinliExtensions *self,
                        gpointer         extension)
 {
+  linli_extensions_tie (self, extension, TRUE);
   g_list_store_append (linli_extensions_get_store (self, G_OBJECT_TYPE (extension)), extension);
 }
 
@@ -67,6 +93,7 @@ _linli_extensions_remove (LinliExtensions *self,
   GListStore *list = linli_extensions_get_store (self, G_OBJECT_TYPE (extension));
   guint position;
 
+  linli_extensions_tie (self, extension, FALSE);
   if (g_list_store_find (list, extension, &position))
     g_list_store_remove (list, position);
 }

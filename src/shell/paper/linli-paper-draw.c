@@ -92,6 +92,19 @@ linli_paper_pages_draw_tick (const LinliPaperItem *item,
   cairo_restore (cr);
 }
 
+/* Each square a little larger than it is, so that no white line parts two black ones. */
+static void
+linli_paper_pages_draw_code (const LinliPaperItem *item,
+                             cairo_t              *cr)
+{
+  double side = item->width / item->n_lines;
+
+  for (int i = 0; i < item->n_lines * item->n_lines; i++)
+    if (item->squares[i] != 0)
+      cairo_rectangle (cr, item->x + side * (i % item->n_lines), item->y + side * (i / item->n_lines), side * 1.01, side * 1.01);
+  cairo_fill (cr);
+}
+
 static void
 linli_paper_pages_draw_item (const LinliPaperItem *item,
                              LinliPaperInk        *ink,
@@ -116,6 +129,9 @@ linli_paper_pages_draw_item (const LinliPaperItem *item,
       break;
     case LINLI_PAPER_ITEM_PICTURE:
       linli_paper_pages_draw_picture (item, cr);
+      break;
+    case LINLI_PAPER_ITEM_CODE:
+      linli_paper_pages_draw_code (item, cr);
       break;
     default:
       g_assert_not_reached ();

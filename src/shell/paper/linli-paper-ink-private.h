@@ -17,6 +17,8 @@ typedef enum {
   LINLI_PAPER_STYLE_LABEL,
   LINLI_PAPER_STYLE_CODE,
   LINLI_PAPER_STYLE_SMALL,
+  LINLI_PAPER_STYLE_POSTER_TITLE,
+  LINLI_PAPER_STYLE_POSTER,
 } LinliPaperStyle;
 
 /* The fonts of a paper, and a layout that measures and draws. All lengths are points of 1/72 inch. It has a font map of its own, so
@@ -26,7 +28,8 @@ typedef struct {
   double scale;
 } LinliPaperInk;
 
-LinliPaperInk *_linli_paper_ink_new (gboolean large);
+/* @scale: how large letters are; 1 for the usual size. */
+LinliPaperInk *_linli_paper_ink_new (double scale);
 void _linli_paper_ink_free (LinliPaperInk *self);
 double _linli_paper_ink_get_size (const LinliPaperInk *self,
                                   LinliPaperStyle      style);

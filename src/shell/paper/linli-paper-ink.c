@@ -11,7 +11,6 @@
 #define SONG "SimSun,Noto Serif CJK SC,Source Han Serif SC,Noto Serif,Serif"
 #define HEI "SimHei,Noto Sans CJK SC,Source Han Sans SC,Noto Sans,Sans"
 #define MONO "Noto Sans Mono CJK SC,DejaVu Sans Mono,Monospace"
-#define LARGE 4 / 3.0
 
 static const struct {
   const char *family;
@@ -26,10 +25,12 @@ static const struct {
   [LINLI_PAPER_STYLE_LABEL] = { HEI, PANGO_WEIGHT_NORMAL, 10.5, 1.35 },
   [LINLI_PAPER_STYLE_CODE] = { MONO, PANGO_WEIGHT_NORMAL, 10.5, 1.35 },
   [LINLI_PAPER_STYLE_SMALL] = { SONG, PANGO_WEIGHT_NORMAL, 9, 1.35 },
+  [LINLI_PAPER_STYLE_POSTER_TITLE] = { HEI, PANGO_WEIGHT_BOLD, 46, 1.25 },
+  [LINLI_PAPER_STYLE_POSTER] = { HEI, PANGO_WEIGHT_NORMAL, 28, 1.4 },
 };
 
 LinliPaperInk *
-_linli_paper_ink_new (gboolean large)
+_linli_paper_ink_new (double scale)
 {
   LinliPaperInk *self = g_new0 (LinliPaperInk, 1);
   g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
@@ -48,7 +49,7 @@ _linli_paper_ink_new (gboolean large)
   self->layout = pango_layout_new (context);
   g_object_unref (context);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  self->scale = large ? LARGE : 1;
+  self->scale = scale;
   return self;
 }
 

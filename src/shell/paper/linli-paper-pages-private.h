@@ -14,6 +14,7 @@ typedef enum {
   LINLI_PAPER_ITEM_FRAME,
   LINLI_PAPER_ITEM_TICK,    /* a box to tick; ticked when there is a text */
   LINLI_PAPER_ITEM_PICTURE,
+  LINLI_PAPER_ITEM_CODE,
 } LinliPaperItemType;
 
 /* Something at its place on a page, in points from the upper left corner. */
@@ -24,7 +25,8 @@ typedef struct {
   gboolean indent;
   double x, y, width, height;
   const char *text;         /* belongs to the paper or to the pages */
-  int first, n_lines;
+  int first, n_lines;       /* of the text; n_lines also squares along a side of the code */
+  const guint8 *squares;    /* of a code; belong to the paper */
   GdkPixbuf *picture;       /* belongs to the paper */
 } LinliPaperItem;
 
@@ -32,6 +34,7 @@ typedef struct {
 typedef struct {
   LinliPaper *paper;
   LinliPaperFormat format;
+  double scale;             /* of its letters */
   double width, height;     /* of the sheet, in points */
   double margin;
   double note_y;
@@ -125,6 +128,9 @@ gboolean _linli_paper_setter_table (LinliPaperSetter  *self,
                                     GError           **error);
 void _linli_paper_setter_fields (LinliPaperSetter *self,
                                  LinliPaperBlock  *block);
+/* Sets a code in the middle, its caption below. */
+void _linli_paper_setter_code (LinliPaperSetter *self,
+                               LinliPaperBlock  *block);
 /* How much of a table must stand together: its head and its first row. */
 double _linli_paper_setter_measure_table (LinliPaperSetter *self,
                                           LinliPaperBlock  *block);

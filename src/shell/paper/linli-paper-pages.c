@@ -16,6 +16,10 @@
 #define SEAL (42 * MM)        /* the diameter of a round seal */
 #define SEAL_WIDTH (70 * MM)
 #define LINE (9 * MM)         /* between lines to write on by hand */
+#define LARGE (4 / 3.0)
+/* A poster is one sheet: its letters shrink by this until it is, or until they are half as large. */
+#define SHRINK 0.94
+#define LEAST 0.5
 
 static void
 linli_paper_setter_begin (LinliPaperSetter *self)
@@ -159,13 +163,31 @@ linli_paper_setter_set_top (LinliPaperSetter *self)
   LinliPaper *paper = self->pages->paper;
   const char *number = NULL;
 
-  _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, paper->title, self->left, self->width);
-  self->y += 8;
+  _linli_paper_setter_flow (self, paper->poster ? LINLI_PAPER_STYLE_POSTER_TITLE : LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, paper->title,
+                            self->left, self->width);
+  self->y += paper->poster ? 24 : 8;
   if (paper->number != NULL)
     number = linli_paper_setter_keep (self, g_strdup_printf (_("No. %s"), paper->number));
   linli_paper_setter_set_ends (self, paper->unit, number);
   linli_paper_setter_set_ends (self, paper->period, paper->date);
   self->y += 5;
+}
+
+/* Words with a label hang beside it. */
+static void
+linli_paper_setter_set_words (LinliPaperSetter *self,
+                              LinliPaperBlock  *block)
+{
+  LinliPaperStyle style = block->large ? LINLI_PAPER_STYLE_POSTER : LINLI_PAPER_STYLE_TEXT;
+  const char *label = block->texts->len > 0 ? g_ptr_array_index (block->texts, 0) : NULL;
+  double indent = label != NULL ? MIN (_linli_paper_ink_get_natural (self->ink, style, label) + 0.5, self->width / 2) : 0;
+
+  if (label != NULL)
+    {
+      _linli_paper_setter_need (self, _linli_paper_setter_measure (self, style, FALSE, label, indent));
+      _linli_paper_setter_put_text (self, style, LINLI_PAPER_START, label, self->left, self->y, indent);
+    }
+  _linli_paper_setter_flow (self, style, block->align, FALSE, block->text, self->left + indent, self->width - indent);
 }
 
 static void
@@ -330,6 +352,9 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
     case LINLI_PAPER_BLOCK_TEXT:
       _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, TRUE, block->text, self->left, self->width);
       break;
+    case LINLI_PAPER_BLOCK_WORDS:
+      linli_paper_setter_set_words (self, block);
+      break;
     case LINLI_PAPER_BLOCK_HEADING:
       linli_paper_setter_set_heading (self, block, next);
       break;
@@ -357,6 +382,9 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
     case LINLI_PAPER_BLOCK_PICTURES:
       linli_paper_setter_set_pictures (self, block);
       break;
+    case LINLI_PAPER_BLOCK_CODE:
+      _linli_paper_setter_code (self, block);
+      break;
     case LINLI_PAPER_BLOCK_BREAK:
       _linli_paper_setter_turn (self);
       break;
@@ -376,21 +404,23 @@ linli_paper_pages_set_sheet (LinliPaperPages *self)
   self->margin = SIDE;
 }
 
-LinliPaperPages *
-_linli_paper_pages_new (LinliPaper           *paper,
-                        LinliPaperFormat      format,
-                        LinliPaperPagesFunc   progress,
-                        gpointer              progress_data,
-                        GCancellable         *cancellable,
-                        GError              **error)
+static LinliPaperPages *
+linli_paper_pages_lay_out (LinliPaper           *paper,
+                           LinliPaperFormat      format,
+                           double                scale,
+                           LinliPaperPagesFunc   progress,
+                           gpointer              progress_data,
+                           GCancellable         *cancellable,
+                           GError              **error)
 {
   g_autoptr (LinliPaperPages) pages = g_atomic_rc_box_new0 (LinliPaperPages);
-  g_autoptr (LinliPaperInk) ink = _linli_paper_ink_new (format.large);
+  g_autoptr (LinliPaperInk) ink = _linli_paper_ink_new (scale);
   g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   LinliPaperSetter setter = { .pages = pages, .ink = ink, .ends = ends, .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
 
   pages->paper = g_object_ref (paper);
   pages->format = format;
+  pages->scale = scale;
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   pages->texts = g_string_chunk_new (1024);
   linli_paper_pages_set_sheet (pages);
@@ -408,6 +438,26 @@ _linli_paper_pages_new (LinliPaper           *paper,
                                        i + 1 < paper->blocks->len ? g_ptr_array_index (paper->blocks, i + 1) : NULL, error))
       return NULL;
   return g_steal_pointer (&pages);
+}
+
+LinliPaperPages *
+_linli_paper_pages_new (LinliPaper           *paper,
+                        LinliPaperFormat      format,
+                        LinliPaperPagesFunc   progress,
+                        gpointer              progress_data,
+                        GCancellable         *cancellable,
+                        GError              **error)
+{
+  double scale = format.large ? LARGE : 1;
+  LinliPaperPages *pages = linli_paper_pages_lay_out (paper, format, scale, progress, progress_data, cancellable, error);
+
+  while (pages != NULL && paper->poster && pages->pages->len > 1 && scale * SHRINK > LEAST)
+    {
+      scale *= SHRINK;
+      _linli_paper_pages_unref (pages);
+      pages = linli_paper_pages_lay_out (paper, format, scale, progress, progress_data, cancellable, error);
+    }
+  return pages;
 }
 
 LinliPaperPages *

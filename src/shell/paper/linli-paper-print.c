@@ -60,7 +60,7 @@ _linli_paper_print_new (LinliPaperPages *pages)
   LinliPaperPrint *self = g_new0 (LinliPaperPrint, 1);
 
   self->pages = _linli_paper_pages_ref (pages);
-  self->ink = _linli_paper_ink_new (pages->format.large);
+  self->ink = _linli_paper_ink_new (pages->scale);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

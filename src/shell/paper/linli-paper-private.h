@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   LINLI_PAPER_BLOCK_TEXT,
+  LINLI_PAPER_BLOCK_WORDS,
   LINLI_PAPER_BLOCK_HEADING,
   LINLI_PAPER_BLOCK_LIST,
   LINLI_PAPER_BLOCK_FIELDS,
@@ -19,6 +20,7 @@ typedef enum {
   LINLI_PAPER_BLOCK_SIGNATURES,
   LINLI_PAPER_BLOCK_SEAL,
   LINLI_PAPER_BLOCK_PICTURES,
+  LINLI_PAPER_BLOCK_CODE,
   LINLI_PAPER_BLOCK_BREAK,
 } LinliPaperBlockType;
 
@@ -27,7 +29,10 @@ typedef struct {
   LinliPaperBlockType type;
   char *text;                /* words, heading, label */
   GPtrArray *texts;          /* items; labels and values by turns; captions; cells row by row, any of which may be NULL */
-  guint n;                   /* columns of fields or of the table, or lines */
+  guint n;                   /* columns of fields or of the table, lines, or squares along a side of the code */
+  LinliPaperAlign align;     /* of words */
+  gboolean large;            /* words are those of a poster */
+  GBytes *code;              /* a byte a square of the code, 1 for black, row by row */
   LinliPaperColumn *columns; /* of a table; their titles belong to the block */
   GdkPixbuf *pictures[2];
 } LinliPaperBlock;
@@ -48,7 +53,13 @@ struct _LinliPaper {
   char *date;
   char *note;
   LinliPaperFormat format;
+  gboolean poster;
   GPtrArray *blocks;
 };
+
+/* Adds a block with a copy of @text. */
+LinliPaperBlock *_linli_paper_add_block (LinliPaper          *self,
+                                         LinliPaperBlockType  type,
+                                         const char          *text);
 
 G_END_DECLS

@@ -223,7 +223,7 @@ _linli_paper_view_set_pages (LinliPaperView  *self,
   g_clear_pointer (&self->pages, _linli_paper_pages_unref);
   g_clear_pointer (&self->ink, _linli_paper_ink_free);
   self->pages = _linli_paper_pages_ref (pages);
-  self->ink = _linli_paper_ink_new (pages->format.large);
+  self->ink = _linli_paper_ink_new (pages->scale);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   linli_paper_view_update (self);
 }

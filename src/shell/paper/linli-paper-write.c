@@ -112,7 +112,7 @@ linli_paper_writing_draw (LinliPaperPages  *pages,
                           GCancellable     *cancellable,
                           GError          **error)
 {
-  g_autoptr (LinliPaperInk) ink = _linli_paper_ink_new (pages->format.large);
+  g_autoptr (LinliPaperInk) ink = _linli_paper_ink_new (pages->scale);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (linli_paper_writing_write_cb, &fd, pages->width, pages->height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;

@@ -27,13 +27,14 @@ linli_paper_block_free (gpointer data)
   g_free (block->columns);
   g_clear_object (&block->pictures[0]);
   g_clear_object (&block->pictures[1]);
+  g_clear_pointer (&block->code, g_bytes_unref);
   g_free (block);
 }
 
-static LinliPaperBlock *
-linli_paper_add_block (LinliPaper          *self,
-                       LinliPaperBlockType  type,
-                       const char          *text)
+LinliPaperBlock *
+_linli_paper_add_block (LinliPaper          *self,
+                        LinliPaperBlockType  type,
+                        const char          *text)
 {
   LinliPaperBlock *block = g_new0 (LinliPaperBlock, 1);
 
@@ -246,6 +247,20 @@ linli_paper_set_size (LinliPaper     *self,
 }
 
 /**
+ * linli_paper_set_poster:
+ * @self: a paper
+ *
+ * It hangs on a wall: the title is set in letters that are seen from afar.
+ */
+void
+linli_paper_set_poster (LinliPaper *self)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  self->poster = TRUE;
+}
+
+/**
  * linli_paper_add_text:
  * @self: a paper
  * @text: one or more paragraphs, parted by line breaks
@@ -263,7 +278,41 @@ linli_paper_add_text (LinliPaper *self,
 
   paragraphs = g_strsplit (clean != NULL ? clean : "", "\n", -1);
   for (guint i = 0; paragraphs[i] != NULL; i++)
-    linli_paper_add_block (self, LINLI_PAPER_BLOCK_TEXT, paragraphs[i]);
+    _linli_paper_add_block (self, LINLI_PAPER_BLOCK_TEXT, paragraphs[i]);
+}
+
+/**
+ * linli_paper_add_words:
+ * @self: a paper
+ * @label: (nullable): what stands before the first of them; they hang beside it
+ * @text: one or more paragraphs, parted by line breaks
+ * @align: at which side they stand
+ * @large: whether letters are as high as a centimetre, to be read from two metres
+ *
+ * Paragraphs that are not indented: who is addressed, who signs, the lines of a poster.
+ */
+void
+linli_paper_add_words (LinliPaper      *self,
+                       const char      *label,
+                       const char      *text,
+                       LinliPaperAlign  align,
+                       gboolean         large)
+{
+  g_autofree char *clean = linli_paper_dup_clean (text);
+  g_auto (GStrv) paragraphs = NULL;
+
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  paragraphs = g_strsplit (clean != NULL ? clean : "", "\n", -1);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      LinliPaperBlock *block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_WORDS, paragraphs[i]);
+
+      block->align = align;
+      block->large = large;
+      if (i == 0 && label != NULL)
+        linli_paper_add_item (block, label);
+    }
 }
 
 /**
@@ -279,7 +328,7 @@ linli_paper_add_heading (LinliPaper *self,
 
   g_return_if_fail (LINLI_IS_PAPER (self));
 
-  linli_paper_add_block (self, LINLI_PAPER_BLOCK_HEADING, clean);
+  _linli_paper_add_block (self, LINLI_PAPER_BLOCK_HEADING, clean);
 }
 
 /**
@@ -295,7 +344,7 @@ linli_paper_add_list (LinliPaper         *self,
 
   g_return_if_fail (LINLI_IS_PAPER (self) && items != NULL);
 
-  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_LIST, NULL);
+  block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_LIST, NULL);
   for (; *items != NULL; items++)
     linli_paper_add_item (block, *items);
 }
@@ -319,7 +368,7 @@ linli_paper_add_fields (LinliPaper            *self,
 
   g_return_if_fail (LINLI_IS_PAPER (self) && (n_columns == 1 || n_columns == 2));
 
-  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_FIELDS, NULL);
+  block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_FIELDS, NULL);
   block->n = n_columns;
   for (gsize i = 0; i < n_fields; i++)
     {
@@ -346,7 +395,7 @@ linli_paper_add_table (LinliPaper             *self,
 
   g_return_if_fail (LINLI_IS_PAPER (self) && n_columns > 0);
 
-  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_TABLE, NULL);
+  block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_TABLE, NULL);
   block->n = n_columns;
   block->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   for (gsize i = 0; i < n_columns; i++)
@@ -391,7 +440,7 @@ linli_paper_add_lines (LinliPaper *self,
 
   g_return_if_fail (LINLI_IS_PAPER (self));
 
-  linli_paper_add_block (self, LINLI_PAPER_BLOCK_LINES, clean)->n = n_lines;
+  _linli_paper_add_block (self, LINLI_PAPER_BLOCK_LINES, clean)->n = n_lines;
 }
 
 /**
@@ -409,7 +458,7 @@ linli_paper_add_signatures (LinliPaper         *self,
 
   g_return_if_fail (LINLI_IS_PAPER (self) && labels != NULL);
 
-  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_SIGNATURES, NULL);
+  block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_SIGNATURES, NULL);
   for (; *labels != NULL; labels++)
     linli_paper_add_item (block, *labels);
 }
@@ -429,7 +478,7 @@ linli_paper_add_seal (LinliPaper *self,
 
   g_return_if_fail (LINLI_IS_PAPER (self));
 
-  linli_paper_add_block (self, LINLI_PAPER_BLOCK_SEAL, clean);
+  _linli_paper_add_block (self, LINLI_PAPER_BLOCK_SEAL, clean);
 }
 
 /* Turned as the camera says, and no larger than needed. What else the camera wrote down, such as the place, stays behind. */
@@ -481,7 +530,7 @@ linli_paper_add_pictures (LinliPaper  *self,
   if ((left != NULL && (first = linli_paper_read_picture (left, error)) == NULL) ||
       (right != NULL && (second = linli_paper_read_picture (right, error)) == NULL))
     return FALSE;
-  block = linli_paper_add_block (self, LINLI_PAPER_BLOCK_PICTURES, NULL);
+  block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_PICTURES, NULL);
   block->pictures[0] = g_steal_pointer (&first);
   block->pictures[1] = g_steal_pointer (&second);
   linli_paper_add_item (block, left_caption);
@@ -500,5 +549,5 @@ linli_paper_add_page_break (LinliPaper *self)
 {
   g_return_if_fail (LINLI_IS_PAPER (self));
 
-  linli_paper_add_block (self, LINLI_PAPER_BLOCK_BREAK, NULL);
+  _linli_paper_add_block (self, LINLI_PAPER_BLOCK_BREAK, NULL);
 }

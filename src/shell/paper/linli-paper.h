@@ -114,8 +114,16 @@ void linli_paper_set_size (LinliPaper     *self,
                            gboolean        landscape,
                            gboolean        large);
 LINLI_EXPORT
+void linli_paper_set_poster (LinliPaper *self);
+LINLI_EXPORT
 void linli_paper_add_text (LinliPaper *self,
                            const char *text);
+LINLI_EXPORT
+void linli_paper_add_words (LinliPaper      *self,
+                            const char      *label,
+                            const char      *text,
+                            LinliPaperAlign  align,
+                            gboolean         large);
 LINLI_EXPORT
 void linli_paper_add_heading (LinliPaper *self,
                               const char *text);
@@ -152,6 +160,12 @@ gboolean linli_paper_add_pictures (LinliPaper  *self,
                                    GBytes      *right,
                                    const char  *right_caption,
                                    GError     **error);
+LINLI_EXPORT
+gboolean linli_paper_add_code (LinliPaper  *self,
+                               const char  *text,
+                               const char  *caption,
+                               const char  *beside,
+                               GError     **error);
 LINLI_EXPORT
 void linli_paper_add_page_break (LinliPaper *self);
 

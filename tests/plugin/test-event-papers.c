@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What invites to an event and what is left of a meeting, as other programs read it: text by pdftotext, QR codes by zbarimg. People are invented. */
+
+#include "events-file.h"
+#include "lp-event-kind.h"
+#include "lp-event-project-kind.h"
+#include "lp-event-store.h"
+#include "lp-event-topic-kind.h"
+#include "lp-minutes-paper.h"
+#include "lp-notice-paper.h"
+#include "lp-topic-store.h"
+
+#include <linli-paper-write.h>
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static LinliMatterKind *kind, *topics, *projects;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture_set_up (fixture, unused);
+  events_file_migrate (fixture);
+  kind = lp_event_kind_new ();
+  topics = lp_topic_kind_new ();
+  projects = lp_project_kind_new ();
+  fixture_run (fixture, "INSERT INTO community (id, name) VALUES (1, '财大社区');");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (g_steal_pointer (&kind));
+  g_assert_finalize_object (g_steal_pointer (&topics));
+  g_assert_finalize_object (g_steal_pointer (&projects));
+  fixture_tear_down (fixture, unused);
+}
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+static char *
+run (const char * const *words)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &text, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return text;
+}
+
+/* Its words without blanks and line breaks; `code`: what a telephone reads off its first page, where there is a code. */
+static char *
+read_paper (LinliPaper  *paper,
+            const char  *name,
+            char       **code)
+{
+  const char *keep = g_getenv ("LINLI_PICTURES");
+  g_autofree char *base = g_build_filename (keep != NULL ? keep : g_get_tmp_dir (), name, NULL);
+  g_autofree char *path = g_strconcat (base, ".pdf", NULL), *picture = g_strconcat (base, ".png", NULL);
+  const char *to_text[] = { "pdftotext", "-layout", path, "-", NULL };
+  const char *to_picture[] = { "pdftoppm", "-r", "150", "-f", "1", "-singlefile", "-png", path, base, NULL };
+  const char *scan[] = { "zbarimg", "-q", "--raw", "-S*.disable", "-Sqrcode.enable", picture, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL, *nothing = NULL;
+  g_auto (GStrv) pieces = NULL;
+
+  linli_paper_write_pdf (paper, path, &error);
+  g_assert_no_error (error);
+  text = run (to_text);
+  nothing = run (to_picture);
+  if (code != NULL)
+    *code = run (scan);
+  if (keep == NULL)
+    {
+      g_unlink (path);
+      g_unlink (picture);
+    }
+  pieces = g_strsplit_set (text, " \n\f", -1);
+  return g_strjoinv ("", pieces);
+}
+
+static LpEvent *
+plan (Fixture    *fixture,
+      const char *category,
+      const char *code)
+{
+  LpEvent *event = lp_event_new (kind);
+
+  event->title = g_strdup ("你好，一年级");
+  event->category = g_strdup (category);
+  event->starts_at = g_strdup ("2026-05-23 14:30");
+  event->ends_at = g_strdup ("2026-05-23 16:00");
+  event->venue = g_strdup ("泡桐树幼儿园多功能厅");
+  event->speaker = g_strdup ("周老师");
+  event->audience = g_strdup ("学龄前儿童家长");
+  event->register_how = g_strdup ("向本网格微网格员报名");
+  event->register_until = g_strdup ("2026-05-20");
+  event->contact = g_strdup ("社区居委会 028-87350000");
+  event->capacity_site = 120;
+  event->code_text = g_strdup (code);
+  fixture_act (fixture, lp_event_save, event);
+  return event;
+}
+
+static void
+test_notice (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  static const char * const says[] = { "Noticeof“你好，一年级”", "To学龄前儿童家长:", "1.Time:2026-05-23(Saturday)14:30–16:00", "2.Place:泡桐树幼儿园多功能厅",
+                                       "120onsite", "向本网格微网格员报名,until2026-05-20(Wednesday)", "028-87350000", "财大社区" };
+  g_autoptr (LpEvent) event = plan (fixture, "lecture", "https://example.org/baoming?id=23");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) notice = lp_event_make_notice (reader (fixture), TRUE, event, NULL, &error);
+  g_autoptr (LinliPaper) poster = lp_event_make_poster (reader (fixture), TRUE, event, NULL, &error);
+  g_autofree char *words = NULL, *large = NULL, *code = NULL, *other = NULL;
+
+  g_assert_no_error (error);
+  words = read_paper (notice, "notice", &code);
+  for (gsize i = 0; i < G_N_ELEMENTS (says); i++)
+    {
+      g_test_message ("%s", says[i]);
+      g_assert_nonnull (strstr (words, says[i]));
+    }
+  g_assert_cmpstr (code, ==, "https://example.org/baoming?id=23\n");
+  large = read_paper (poster, "poster", &other);
+  g_assert_cmpuint (linli_paper_count_pages (poster), ==, 1);
+  g_assert_nonnull (strstr (large, "泡桐树幼儿园多功能厅"));
+  g_assert_cmpstr (other, ==, "https://example.org/baoming?id=23\n");
+}
+
+/* Chinese words are read as they are; too many of them are refused; without any there is no code, and without a day none is invented. */
+static void
+test_codes (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LpEvent) event = plan (fixture, "lecture", "报名请加微信 caida-shequ，注明“一年级”");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) paper = lp_event_make_poster (reader (fixture), FALSE, event, NULL, &error);
+  g_autoptr (LinliPaper) none = NULL, refused = NULL;
+  g_autofree char *code = NULL, *words = read_paper (paper, "poster-words", &code), *bare = NULL;
+  GString *long_text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (words, "Scanwithatelephone"));
+  g_assert_cmpstr (code, ==, "报名请加微信 caida-shequ，注明“一年级”\n");
+  for (int i = 0; i < 600; i++)
+    g_string_append (long_text, "长");
+  g_free (event->code_text);
+  event->code_text = g_string_free (long_text, FALSE);
+  refused = lp_event_make_notice (reader (fixture), FALSE, event, NULL, &error);
+  g_assert_null (refused);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+  g_clear_error (&error);
+  g_clear_pointer (&event->code_text, g_free);
+  g_clear_pointer (&event->starts_at, g_free);
+  g_clear_pointer (&event->audience, g_free);
+  none = lp_event_make_notice (reader (fixture), FALSE, event, NULL, &error);
+  g_assert_no_error (error);
+  bare = read_paper (none, "notice-bare", NULL);
+  g_assert_null (strstr (bare, "Scan"));
+  g_assert_nonnull (strstr (bare, "Toallresidents:"));
+  g_assert_nonnull (strstr (bare, "willbeannounced"));
+}
+
+static gint64
+bring_up (Fixture    *fixture,
+          gint64      meeting,
+          const char *title,
+          const char *decision)
+{
+  LpTopicDeed *deed = lp_topic_deed_new (topics, 0);
+  gint64 id;
+
+  deed->event_id = meeting;
+  deed->title = g_strdup (title);
+  fixture_act (fixture, lp_topic_raise, deed);
+  id = deed->made;
+  lp_topic_deed_free (deed);
+  deed = lp_topic_deed_new (topics, id);
+  deed->event_id = meeting;
+  deed->name = g_strdup ("孟秀兰");
+  deed->words = g_strdup ("电梯一周停了三次");
+  fixture_act (fixture, lp_speech_add, deed);
+  deed->votes_for = 31;
+  deed->votes_against = 2;
+  fixture_act (fixture, lp_topic_vote, deed);
+  lp_topic_deed_free (deed);
+  if (decision == NULL)
+    return id;
+  deed = lp_topic_deed_new (topics, id);
+  deed->words = g_strdup (decision);
+  deed->name = g_strdup ("物业王经理");
+  deed->due_on = g_strdup ("2026-07-20");
+  fixture_act (fixture, lp_topic_decide, deed);
+  lp_topic_deed_free (deed);
+  return id;
+}
+
+static LinliPaper *
+make (Fixture            *fixture,
+      LinliPaperMakeFunc  func,
+      gint64              event,
+      gboolean            masked)
+{
+  g_autoptr (GError) error = NULL;
+  LpMinutes *minutes = g_new0 (LpMinutes, 1);
+  LinliPaper *paper;
+
+  minutes->event = lp_event_load (reader (fixture), kind, event, &error);
+  g_assert_no_error (error);
+  minutes->kinds = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (minutes->kinds, g_object_ref (topics));
+  g_ptr_array_add (minutes->kinds, g_object_ref (projects));
+  paper = func (reader (fixture), masked, minutes, NULL, &error);
+  g_assert_no_error (error);
+  lp_minutes_free (minutes);
+  return paper;
+}
+
+static void
+test_minutes (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (LpEvent) first = plan (fixture, LP_EVENT_MEETING, NULL), second = NULL;
+  gint64 lift = bring_up (fixture, first->id, "电梯修不修", "大修，用维修资金"), bench = bring_up (fixture, first->id, "要不要长椅", NULL);
+  LpTopicDeed *deed = lp_topic_deed_new (projects, lift);
+  g_autoptr (LinliPaper) masked = NULL, whole = NULL, outcomes = NULL;
+  g_autofree char *words = NULL, *full = NULL, *table = NULL;
+
+  fixture_assert_text (fixture, "SELECT assignee || due_at FROM matter WHERE title = '电梯修不修'", "物业王经理2026-07-20");
+  masked = make (fixture, lp_minutes_make, first->id, TRUE);
+  words = read_paper (masked, "minutes", NULL);
+  g_assert_null (strstr (words, "孟秀兰"));
+  g_assert_nonnull (strstr (words, "电梯一周停了三次"));
+  g_assert_nonnull (strstr (words, "Decision:大修，用维修资金"));
+  g_assert_nonnull (strstr (words, "Whodoesit,untilwhen:物业王经理,until2026-07-20"));
+  g_assert_nonnull (strstr (words, "31forit,2against,0neither"));
+  g_assert_nonnull (strstr (words, "Topic2:要不要长椅"));
+  g_assert_nonnull (strstr (words, "Fortheresidents:"));
+  whole = make (fixture, lp_minutes_make, first->id, FALSE);
+  full = read_paper (whole, "minutes-whole", NULL);
+  g_assert_nonnull (strstr (full, "孟秀兰:"));
+  deed->topics = g_object_ref (topics);
+  fixture_act (fixture, lp_topic_become, deed);
+  fixture_step (fixture, projects, deed->made, "begin", "已报维修资金");
+  lp_topic_deed_free (deed);
+  second = lp_event_new (kind);
+  second->title = g_strdup ("七月坝坝会");
+  second->category = g_strdup (LP_EVENT_MEETING);
+  second->starts_at = g_strdup ("2026-07-25 19:00");
+  fixture_act (fixture, lp_event_save, second);
+  outcomes = make (fixture, lp_minutes_make_outcomes, second->id, TRUE);
+  table = read_paper (outcomes, "outcomes", NULL);
+  g_assert_nonnull (strstr (table, "Underway"));
+  g_assert_nonnull (strstr (table, "已报维修资金"));
+  g_assert_nonnull (strstr (table, "要不要长椅"));
+  g_assert_cmpint (bench, >, lift);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/event-papers/notice", Fixture, NULL, set_up, test_notice, tear_down);
+  g_test_add ("/event-papers/codes", Fixture, NULL, set_up, test_codes, tear_down);
+  g_test_add ("/event-papers/minutes", Fixture, NULL, set_up, test_minutes, tear_down);
+  return g_test_run ();
+}
