@@ -180,7 +180,7 @@ lp_record_paper_make (LinliDatabase  *reader,
                       GError        **error)
 {
   gint64 card_id = *(gint64 *) data;
-  const char * const signatures[] = { C_("record", "Recorded by"), C_("record", "The volunteer"), NULL };
+  const char * const signatures[] = { C_("record", "Recorded by (seal)"), C_("record", "Signed by the volunteer"), NULL };
   g_auto (LpRecordHead) head = { .masked = masked };
   g_autofree char *today = lp_day_dup_today ();
   g_autoptr (LinliPaper) paper = linli_paper_new (C_("record", "Record of Voluntary Service"));
@@ -196,7 +196,6 @@ lp_record_paper_make (LinliDatabase  *reader,
       !lp_record_add_certificates (paper, reader, card_id, error))
     return NULL;
   linli_paper_add_signatures (paper, signatures);
-  linli_paper_add_seal (paper, NULL);
   return g_steal_pointer (&paper);
 }
 
