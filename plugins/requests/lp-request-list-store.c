@@ -225,9 +225,3 @@ lp_request_find_whole (LinliDatabase *reader,
                                    " JOIN matter m ON m.id = w.id AND m.state = 'merged' JOIN requests_request r ON r.id = w.id"
                                    " WHERE r.merged_into IS NOT NULL AND w.step < 20) SELECT id FROM way ORDER BY step DESC LIMIT 1", "i", id);
 }
-
-char *
-lp_request_dup_office_phone (LinliDatabase *reader)
-{
-  return linli_database_dup_text (reader, "SELECT nullif (trim (phone), '') FROM community WHERE deleted_at IS NULL ORDER BY id LIMIT 1", NULL);
-}

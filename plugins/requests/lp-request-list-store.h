@@ -50,8 +50,6 @@ LpRequest *lp_request_load (LinliDatabase  *reader,
 /* What a request was merged into in the end; the request itself when it was not. */
 gint64 lp_request_find_whole (LinliDatabase *reader,
                               gint64         id);
-/* The phone number of the office; NULL when the file has none. */
-char *lp_request_dup_office_phone (LinliDatabase *reader);
 /* What may be the same as a request: open ones of its category at its place or in its building, the newest first, at most three. */
 GPtrArray *lp_request_list_twins (LinliDatabase  *reader,
                                   gint64          id,

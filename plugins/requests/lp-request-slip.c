@@ -176,7 +176,7 @@ lp_request_slip_load (LpRequestSlip  *slip,
   slip->request = lp_request_load (reader, whole, error);
   slip->entries = slip->request != NULL ? lp_request_entries_load (reader, slip->request, error) : NULL;
   slip->residents = slip->entries != NULL ? lp_request_list_residents (reader, whole, error) : NULL;
-  slip->phone = lp_request_dup_office_phone (reader);
+  slip->phone = linli_community_dup_phone (reader);
   return slip->residents != NULL;
 }
 

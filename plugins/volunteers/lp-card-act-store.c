@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_IDLE_DAYS 999
+
 static gboolean
 lp_card_refuse (const char  *words,
                 GError     **error)
@@ -187,4 +189,17 @@ lp_exception_remove (LinliTransaction  *transaction,
 
   return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_exception SET deleted_at = ? WHERE id = ?", "si",
                              linli_transaction_get_time (transaction), exception->id);
+}
+
+gboolean
+lp_card_keep_idle_days (LinliTransaction  *transaction,
+                        gpointer           data,
+                        GError           **error)
+{
+  const int *days = data;
+
+  if (*days < 1 || *days > MOST_IDLE_DAYS)
+    return lp_card_refuse (_("Between 1 and 999 days"), error);
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_setting SET idle_days = ? WHERE deleted_at IS NULL", "i",
+                             (gint64) *days);
 }

@@ -10,6 +10,7 @@
 #include "lp-card-dialog.h"
 #include "lp-card-store.h"
 #include "lp-exception-dialog.h"
+#include "lp-record-details.h"
 
 typedef struct {
   LinliContext *context;
@@ -125,6 +126,7 @@ lp_card_details_fill (LpCardDetails *self)
     lp_card_details_add (self, _("Emergency contact"), g_strstrip (both));
   if (card->left_on != NULL)
     lp_card_details_add (self, _("Left on"), card->left_on);
+  lp_record_details_add (self->list, self->context, card->id, card->person_id);
 }
 
 GtkWidget *

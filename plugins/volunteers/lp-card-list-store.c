@@ -9,6 +9,8 @@
 
 #include "lp-week.h"
 
+#define IDLE_DAYS 60 /* where a file says nothing */
+
 void
 lp_card_line_free (gpointer data)
 {
@@ -61,15 +63,6 @@ lp_card_name_fits (const char *name,
 }
 
 static gboolean
-lp_card_line_is_idle (const LpCardLine *line,
-                      const char       *today)
-{
-  g_autofree char *since = lp_day_dup_after (today, -LP_CARD_IDLE_DAYS);
-
-  return line->last_day == NULL || strcmp (line->last_day, since) < 0;
-}
-
-static gboolean
 lp_card_line_fits (const LpCardLine *line,
                    LpCardsShown      shown,
                    const char       *today)
@@ -79,7 +72,7 @@ lp_card_line_fits (const LpCardLine *line,
   if (left || shown == LP_CARDS_LEFT)
     return left && shown == LP_CARDS_LEFT;
   if (shown == LP_CARDS_IDLE)
-    return lp_card_line_is_idle (line, today);
+    return line->idle;
   return shown != LP_CARDS_WITHOUT_TIMES || !line->timed;
 }
 
@@ -116,6 +109,12 @@ lp_card_add_minutes (LinliDatabase  *reader,
   return row != NULL && problem == NULL;
 }
 
+int
+lp_card_get_idle_days (LinliDatabase *reader)
+{
+  return (int) linli_database_get_int64 (reader, IDLE_DAYS, "SELECT idle_days FROM volunteers_setting WHERE deleted_at IS NULL ORDER BY id LIMIT 1", NULL);
+}
+
 GPtrArray *
 lp_card_list (LinliDatabase  *reader,
               LpCardsShown    shown,
@@ -123,8 +122,7 @@ lp_card_list (LinliDatabase  *reader,
               guint           n_months,
               GError        **error)
 {
-  LinliDate date;
-  g_autofree char *today = NULL;
+  g_autofree char *today = lp_day_dup_today (), *since = lp_day_dup_after (today, -lp_card_get_idle_days (reader));
   g_autoptr (GPtrArray) lines =
     linli_rows_collect (
       linli_database_query (reader, error, "SELECT c.id, c.person_id, p.name, g.name, c.left_on, (SELECT max (s.day) FROM volunteers_duty d JOIN volunteers_slot s"
@@ -140,12 +138,11 @@ lp_card_list (LinliDatabase  *reader,
 
   if (lines == NULL)
     return NULL;
-  linli_date_today (&date);
-  today = linli_date_to_string (&date);
   for (guint i = 0; i < lines->len;)
     {
-      const LpCardLine *line = g_ptr_array_index (lines, i);
+      LpCardLine *line = g_ptr_array_index (lines, i);
 
+      line->idle = line->last_day == NULL || strcmp (line->last_day, since) < 0;
       if (lp_card_line_fits (line, shown, today) && lp_card_name_fits (line->name, text))
         i++;
       else

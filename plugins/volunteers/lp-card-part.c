@@ -103,6 +103,21 @@ lp_card_part_count (LpCardPart *self,
   gtk_label_set_text (GTK_LABEL (self->count), words);
 }
 
+/* The list of who did not serve for long says how long that is. */
+static void
+lp_card_part_name_idle (LpCardPart *self)
+{
+  GtkStringList *shown = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->shown)));
+  int days = lp_card_get_idle_days (linli_context_get_database (self->context));
+  g_autofree char *words = g_strdup_printf (ngettext ("Not served for %d day", "Not served for %d days", days), days);
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shown));
+
+  if (g_strcmp0 (gtk_string_list_get_string (shown, LP_CARDS_IDLE), words) == 0)
+    return;
+  gtk_string_list_splice (shown, LP_CARDS_IDLE, 1, (const char *[]) { words, NULL });
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->shown), chosen);
+}
+
 static void
 lp_card_part_load (LpCardPart *self)
 {
@@ -128,8 +143,11 @@ lp_card_part_changed_cb (LinliStore   *store,
                          LinliChanges *changes,
                          LpCardPart   *self)
 {
-  static const char * const kinds[] = { LP_CARD_TABLE, LP_TIME_TABLE, LP_DUTY_TABLE, LP_SLOT_TABLE, "person", "household", NULL };
+  static const char * const kinds[] = { LP_CARD_TABLE, LP_TIME_TABLE, LP_DUTY_TABLE, LP_SLOT_TABLE, LP_VOLUNTEERS_SETTING_TABLE, "person", "household",
+                                        NULL };
 
+  if (linli_changes_touches (changes, LP_VOLUNTEERS_SETTING_TABLE))
+    lp_card_part_name_idle (self);
   if (linli_changes_touches_any (changes, kinds))
     lp_card_part_load (self);
 }
@@ -174,7 +192,7 @@ lp_card_part_class_init (LpCardPartClass *klass)
 static void
 lp_card_part_init (LpCardPart *self)
 {
-  const char *shown[] = { _("Serving"), _("Not served for 60 days"), _("No hours known"), _("Left, moved out or died"), NULL };
+  const char *shown[] = { _("Serving"), "", _("No hours known"), _("Left, moved out or died"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("New _Volunteer…"));
 
@@ -210,6 +228,7 @@ lp_card_part_new (LinliContext   *context,
   g_signal_connect_swapped (self->shown, "notify::selected", G_CALLBACK (lp_card_part_load), self);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_card_part_changed_cb), self, 0);
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_card_part_load), self, G_CONNECT_SWAPPED);
+  lp_card_part_name_idle (self);
   lp_card_part_load (self);
 
   return GTK_WIDGET (self);

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 #define LP_CARD_MOST 2000
-#define LP_CARD_IDLE_DAYS 60 /* who has not served for so long stands in a list of its own */
 #define LP_CARD_MOST_MONTHS 12
 #define LP_CARD_NOT_SET (-1)
 
@@ -87,6 +86,7 @@ typedef struct {
   LpCardGone gone;
   gboolean timed; /* it is known when there is time */
   gboolean newcomer;
+  gboolean idle; /* has not served for as long as the office minds */
   int n_absent; /* times that nobody came, of the last year */
   int minutes[LP_CARD_MOST_MONTHS]; /* served, this month first */
 } LpCardLine;
@@ -107,6 +107,8 @@ LpCard *lp_card_load (LinliDatabase  *reader,
 /* 0 when somebody has none. */
 gint64 lp_card_find (LinliDatabase *reader,
                      gint64         person_id);
+/* After how many days without service a volunteer is in the list of LP_CARDS_IDLE. */
+int lp_card_get_idle_days (LinliDatabase *reader);
 /* By name and within @shown; @text is a part of the name, its reading or initials, or NULL for all. Minutes are those of who came, of so many months.
  * Of LpCardLine, at most LP_CARD_MOST. */
 GPtrArray *lp_card_list (LinliDatabase  *reader,
@@ -123,6 +125,9 @@ GPtrArray *lp_exception_list (LinliDatabase  *reader,
 gboolean lp_card_keep (LinliTransaction  *transaction,
                        gpointer           card, /* LpCard; a new one gets its id */
                        GError           **error);
+gboolean lp_card_keep_idle_days (LinliTransaction  *transaction,
+                                 gpointer           days, /* int */
+                                 GError           **error);
 gboolean lp_exception_keep (LinliTransaction  *transaction,
                             gpointer           exception, /* LpException; a new one gets its id */
                             GError           **error);

@@ -12,6 +12,7 @@
 #include "lp-day-dialog.h"
 #include "lp-desk-act.h"
 #include "lp-desk-grid.h"
+#include "lp-desk-papers.h"
 #include "lp-post-dialog.h"
 #include "lp-publish-store.h"
 #include "lp-slot-dialog.h"
@@ -346,4 +347,5 @@ lp_desk_part_install_actions (GtkWidgetClass *widget_class)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  lp_desk_papers_install_actions (widget_class);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-desk-grid.h"
+#include "lp-desk-papers.h"
 #include "lp-volunteers-page.h"
 
 /* The desk of a window, by its selection. */
@@ -210,6 +211,7 @@ lp_desk_part_new_bar (LpDeskPart *self)
   g_menu_append (menu, C_("desk", "_New Shift…"), "desk.new-slot");
   g_menu_append (menu, C_("desk", "_Copy Another Week…"), "desk.copy");
   g_menu_append (menu, C_("desk", "Changed _After Publishing…"), "desk.changes");
+  lp_desk_papers_add_menu (menu);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (more, C_("desk", "More about the roster"));

@@ -155,11 +155,11 @@ lp_roster_facts_add_card (LpRosterFacts      *facts,
   return facts->cards->len - 1;
 }
 
-/* Some minutes of a slot are between 22 and 6 o'clock. */
-static gboolean
-lp_roster_slot_is_night (const LpRosterSlot *slot)
+gboolean
+lp_roster_hours_are_night (int from,
+                           int to)
 {
-  return slot->from < LP_ROSTER_NIGHT_TO || slot->to > LP_ROSTER_NIGHT_FROM;
+  return from < LP_ROSTER_NIGHT_TO || to > LP_ROSTER_NIGHT_FROM;
 }
 
 guint
@@ -169,7 +169,7 @@ lp_roster_facts_add_slot (LpRosterFacts      *facts,
   LpRosterSlot own = *slot;
 
   own.place = lp_roster_facts_keep (facts, slot->place);
-  own.night = lp_roster_slot_is_night (slot);
+  own.night = lp_roster_hours_are_night (slot->from, slot->to);
   g_array_append_val (facts->slots, own);
   g_ptr_array_add (facts->roster->of_slot, g_array_new (FALSE, FALSE, sizeof (guint)));
   lp_roster_index (facts->slot_index, slot->id, facts->slots->len - 1);

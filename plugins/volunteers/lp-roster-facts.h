@@ -156,6 +156,9 @@ guint lp_roster_facts_add_post (LpRosterFacts *facts,
 /* Limits are -1 where those of the office hold; @heat, @heights, @nights: 1 may, 0 may not, -1 as the office says. */
 guint lp_roster_facts_add_card (LpRosterFacts      *facts,
                                 const LpRosterCard *card);
+/* Whether some minutes of these hours are between 22 and 6 o'clock. */
+gboolean lp_roster_hours_are_night (int from,
+                                    int to);
 guint lp_roster_facts_add_slot (LpRosterFacts      *facts,
                                 const LpRosterSlot *slot);
 void lp_roster_facts_add_duty (LpRosterFacts      *facts,

@@ -10,6 +10,7 @@
 #include "lp-attendance-part.h"
 #include "lp-card-part.h"
 #include "lp-desk-part.h"
+#include "lp-fairness-part.h"
 #include "lp-setup-part.h"
 
 GtkWidget *
@@ -21,6 +22,7 @@ lp_volunteers_page_new (LinliContext   *context,
   linli_parts_add (parts, lp_desk_part_new (context, selection), "roster", C_("desk", "Roster"));
   linli_parts_add (parts, lp_card_part_new (context, selection), "cards", C_("volunteers", "People"));
   linli_parts_add (parts, lp_attendance_part_new (context, selection), "attendance", C_("volunteers", "Attendance"));
+  linli_parts_add (parts, lp_fairness_part_new (context, selection), "fairness", C_("volunteers", "Statistics"));
   linli_parts_add (parts, lp_setup_part_new (context, selection), "setup", C_("desk", "Posts and Templates"));
   return parts;
 }

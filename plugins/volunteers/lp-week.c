@@ -37,6 +37,15 @@ lp_day_dup_after (const char *day,
   return lp_day_dup (&date);
 }
 
+char *
+lp_day_dup_today (void)
+{
+  LinliDate today;
+
+  linli_date_today (&today);
+  return linli_date_to_string (&today);
+}
+
 int
 lp_day_get_weekday (const char *day)
 {

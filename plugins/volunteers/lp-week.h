@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* The Monday of the week in which a day lies. */
 char *lp_week_dup_monday (const char *day);
+/* Today, by the clock of the desk. */
+char *lp_day_dup_today (void);
 /* Some days later, or earlier where @n_days is negative. */
 char *lp_day_dup_after (const char *day,
                         int         n_days);

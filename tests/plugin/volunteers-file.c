@@ -7,16 +7,24 @@
 
 #include "lp-volunteers.h"
 
+static char *
+read_step (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s", LP_VOLUNTEERS_STEPS, name);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
 void
 volunteers_file_set_up (Fixture       *fixture,
                         gconstpointer  unused)
 {
   static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
                                          LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
-                                         LP_CERTIFICATE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (LP_VOLUNTEERS_STEPS "/0001-volunteers.sql", 0, NULL);
-  g_autofree char *script = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  const char *steps[] = { script };
+                                         LP_CERTIFICATE_TABLE, LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
+  g_autofree char *first = read_step ("0001-volunteers.sql"), *second = read_step ("0002-papers.sql");
+  const char *steps[] = { first, second };
   LinliSchema schema = { "volunteers", steps, G_N_ELEMENTS (steps), tables };
   g_autoptr (GError) error = NULL;
 

@@ -20,6 +20,18 @@ linli_community_dup_name (LinliDatabase *database)
 }
 
 /**
+ * linli_community_dup_phone:
+ * @database: a connection
+ *
+ * Returns: (transfer full) (nullable): the telephone of the community's office, as it stands on papers; %NULL when the file does not say
+ */
+char *
+linli_community_dup_phone (LinliDatabase *database)
+{
+  return linli_database_dup_text (database, "SELECT nullif (trim (phone), '') FROM community WHERE deleted_at IS NULL ORDER BY id LIMIT 1", NULL);
+}
+
+/**
  * linli_community_set_name:
  * @transaction: an open transaction
  * @name: the name, not empty

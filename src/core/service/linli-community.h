@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 LINLI_EXPORT
 char *linli_community_dup_name (LinliDatabase *database);
 LINLI_EXPORT
+char *linli_community_dup_phone (LinliDatabase *database);
+LINLI_EXPORT
 gboolean linli_community_set_name (LinliTransaction  *transaction,
                                    const char        *name,
                                    GError           **error);

@@ -120,6 +120,14 @@ linli_paper_pages_draw_item (const LinliPaperItem *item,
       cairo_line_to (cr, item->x + item->width, item->y + item->height);
       cairo_stroke (cr);
       break;
+    case LINLI_PAPER_ITEM_CUT:
+      cairo_save (cr);
+      cairo_set_dash (cr, (const double[]) { 5, 4 }, 2, 0);
+      cairo_move_to (cr, item->x, item->y);
+      cairo_line_to (cr, item->x + item->width, item->y + item->height);
+      cairo_stroke (cr);
+      cairo_restore (cr);
+      break;
     case LINLI_PAPER_ITEM_FRAME:
       cairo_rectangle (cr, item->x, item->y, item->width, item->height);
       cairo_stroke (cr);

@@ -19,6 +19,7 @@ typedef enum {
   LINLI_PAPER_STYLE_SMALL,
   LINLI_PAPER_STYLE_POSTER_TITLE,
   LINLI_PAPER_STYLE_POSTER,
+  LINLI_PAPER_STYLE_BIG,
 } LinliPaperStyle;
 
 /* The fonts of a paper, and a layout that measures and draws. All lengths are points of 1/72 inch. It has a font map of its own, so

@@ -15,6 +15,7 @@ typedef enum {
   LINLI_PAPER_ITEM_TICK,    /* a box to tick; ticked when there is a text */
   LINLI_PAPER_ITEM_PICTURE,
   LINLI_PAPER_ITEM_CODE,
+  LINLI_PAPER_ITEM_CUT,     /* a dashed rule */
 } LinliPaperItemType;
 
 /* Something at its place on a page, in points from the upper left corner. */

@@ -20,6 +20,7 @@
 /* A poster is one sheet: its letters shrink by this until it is, or until they are half as large. */
 #define SHRINK 0.94
 #define LEAST 0.5
+#define CUT (5 * MM)          /* above and below a line to cut along */
 
 static void
 linli_paper_setter_begin (LinliPaperSetter *self)
@@ -388,10 +389,71 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
     case LINLI_PAPER_BLOCK_BREAK:
       _linli_paper_setter_turn (self);
       break;
+    case LINLI_PAPER_BLOCK_CUT: /* linli_paper_setter_set_part () has drawn it */
+      break;
     default:
       g_assert_not_reached ();
     }
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+/* Blocks from one to another, that one not. */
+static gboolean
+linli_paper_setter_set_blocks (LinliPaperSetter  *self,
+                               guint              first,
+                               guint              end,
+                               GError           **error)
+{
+  GPtrArray *blocks = self->pages->paper->blocks;
+
+  for (guint i = first; i < end; i++)
+    if (!linli_paper_setter_set_block (self, g_ptr_array_index (blocks, i), i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What stands behind a line to cut along: set below it, or, where it goes over to another page from there, set anew at the top of one. */
+static gboolean
+linli_paper_setter_set_part (LinliPaperSetter  *self,
+                             guint              first,
+                             guint              end,
+                             GError           **error)
+{
+  guint n_pages = self->pages->pages->len, n_items = self->page->len;
+
+  if (self->y <= self->top)
+    return linli_paper_setter_set_blocks (self, first, end, error);
+  self->y += CUT;
+  _linli_paper_setter_put (self, LINLI_PAPER_ITEM_CUT, 0, self->y, self->pages->width, 0);
+  self->y += CUT;
+  if (!linli_paper_setter_set_blocks (self, first, end, error))
+    return FALSE;
+  if (self->pages->pages->len == n_pages)
+    return TRUE;
+  g_ptr_array_set_size (self->pages->pages, (int) n_pages);
+  self->page = g_ptr_array_index (self->pages->pages, n_pages - 1);
+  g_array_set_size (self->page, n_items);
+  _linli_paper_setter_turn (self);
+  return linli_paper_setter_set_blocks (self, first, end, error);
+}
+
+/* All of it, one part between two cuts after another. */
+static gboolean
+linli_paper_setter_set_all (LinliPaperSetter  *self,
+                            GError           **error)
+{
+  GPtrArray *blocks = self->pages->paper->blocks;
+  guint first = 0;
+
+  for (guint i = 0; i <= blocks->len; i++)
+    {
+      if (i < blocks->len && ((LinliPaperBlock *) g_ptr_array_index (blocks, i))->type != LINLI_PAPER_BLOCK_CUT)
+        continue;
+      if (!(first == 0 ? linli_paper_setter_set_blocks (self, first, i, error) : linli_paper_setter_set_part (self, first, i, error)))
+        return FALSE;
+      first = i + 1;
+    }
+  return TRUE;
 }
 
 static void
@@ -433,10 +495,8 @@ linli_paper_pages_lay_out (LinliPaper           *paper,
   pages->note_y = setter.bottom + 4;
   linli_paper_setter_begin (&setter);
   linli_paper_setter_set_top (&setter);
-  for (guint i = 0; i < paper->blocks->len; i++)
-    if (!linli_paper_setter_set_block (&setter, g_ptr_array_index (paper->blocks, i),
-                                       i + 1 < paper->blocks->len ? g_ptr_array_index (paper->blocks, i + 1) : NULL, error))
-      return NULL;
+  if (!linli_paper_setter_set_all (&setter, error))
+    return NULL;
   return g_steal_pointer (&pages);
 }
 

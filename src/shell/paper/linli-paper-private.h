@@ -22,6 +22,7 @@ typedef enum {
   LINLI_PAPER_BLOCK_PICTURES,
   LINLI_PAPER_BLOCK_CODE,
   LINLI_PAPER_BLOCK_BREAK,
+  LINLI_PAPER_BLOCK_CUT,
 } LinliPaperBlockType;
 
 /* One thing after another down the paper. */

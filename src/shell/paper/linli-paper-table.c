@@ -30,7 +30,8 @@ linli_paper_setter_set_head (LinliPaperSetter *self,
 static LinliPaperStyle
 linli_paper_setter_get_style (const LinliPaperColumn *column)
 {
-  return column->cells == LINLI_PAPER_CELLS_CODE ? LINLI_PAPER_STYLE_CODE : LINLI_PAPER_STYLE_CELL;
+  return column->cells == LINLI_PAPER_CELLS_CODE ? LINLI_PAPER_STYLE_CODE
+         : column->cells == LINLI_PAPER_CELLS_BIG ? LINLI_PAPER_STYLE_BIG : LINLI_PAPER_STYLE_CELL;
 }
 
 static double

@@ -551,3 +551,18 @@ linli_paper_add_page_break (LinliPaper *self)
 
   _linli_paper_add_block (self, LINLI_PAPER_BLOCK_BREAK, NULL);
 }
+
+/**
+ * linli_paper_add_cut:
+ * @self: a paper
+ *
+ * A dashed line from edge to edge, to cut along. What follows it, up to the next one or to the end, stays on one page where a page is long
+ * enough; when it begins a page there is no line.
+ */
+void
+linli_paper_add_cut (LinliPaper *self)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  linli_paper_add_block (self, LINLI_PAPER_BLOCK_CUT, NULL);
+}

@@ -24,6 +24,7 @@ typedef enum {
  * @LINLI_PAPER_CELLS_TEXT: words; wrap
  * @LINLI_PAPER_CELLS_CODE: a row code, in letters of equal width; stays on one line as long as it fits
  * @LINLI_PAPER_CELLS_TICK: a box to tick; ticked where the cell is not empty
+ * @LINLI_PAPER_CELLS_BIG: words that are read from the wall: 13 points, 17 where the letters of the paper are large; wrap
  *
  * What the cells of a column hold.
  */
@@ -31,6 +32,7 @@ typedef enum {
   LINLI_PAPER_CELLS_TEXT,
   LINLI_PAPER_CELLS_CODE,
   LINLI_PAPER_CELLS_TICK,
+  LINLI_PAPER_CELLS_BIG,
 } LinliPaperCells;
 
 /**
@@ -168,5 +170,7 @@ gboolean linli_paper_add_code (LinliPaper  *self,
                                GError     **error);
 LINLI_EXPORT
 void linli_paper_add_page_break (LinliPaper *self);
+LINLI_EXPORT
+void linli_paper_add_cut (LinliPaper *self);
 
 G_END_DECLS

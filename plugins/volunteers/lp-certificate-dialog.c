@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What is asked before a certificate is issued or declared void, and before something is noted in a record. What they hold is freed with their windows. */
+
+#include "lp-certificate-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-certificate-store.h"
+#include "lp-record-paper.h"
+#include "lp-record-store.h"
+#include "lp-week.h"
+
+typedef struct {
+  LinliContext *context;
+  LinliForm *form;
+  gint64 card_id, person_id;
+  GtkWidget *over, *first_day, *last_day, *leader, *handler, *count;
+} LpCertificateDialog;
+
+/* One that is being issued. */
+typedef struct {
+  GtkWidget *window, *over;
+  LinliContext *context;
+  LpCertificate *certificate;
+  gint64 person_id;
+} LpCertificateIssue;
+
+static void
+lp_certificate_dialog_free (gpointer data)
+{
+  LpCertificateDialog *self = data;
+
+  g_object_unref (self->context);
+  g_object_unref (self->over);
+  g_free (self);
+}
+
+/* Tells what would be certified, as long as both days can be read. */
+static void
+lp_certificate_dialog_count_cb (LpCertificateDialog *self)
+{
+  g_autofree char *first = linli_form_dup_text (self->first_day), *last = linli_form_dup_text (self->last_day);
+  LinliDate from = { 0 }, to = { 0 };
+  g_autofree char *words = NULL;
+
+  if (first != NULL && last != NULL && linli_date_parse (first, &from, NULL) && linli_date_is_whole (&from) && linli_date_parse (last, &to, NULL) &&
+      linli_date_is_whole (&to))
+    {
+      g_autofree char *first_day = linli_date_to_string (&from), *last_day = linli_date_to_string (&to);
+      g_autoptr (GError) error = NULL;
+      LpService *service = lp_service_read (linli_context_get_database (self->context), self->card_id, first_day, last_day, &error);
+      g_autofree char *hours = service != NULL ? lp_hours_dup_text (service->minutes) : NULL;
+
+      words = service == NULL ? linli_act_dup_error (error)
+              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Came %u time, %s hours in all", "Came %u times, %s hours in all", service->n_served),
+                                 service->n_served, hours);
+      g_clear_pointer (&service, lp_service_free);
+    }
+  gtk_label_set_text (GTK_LABEL (self->count), words != NULL ? words : "");
+}
+
+static void
+lp_certificate_issued_cb (GObject      *store,
+                          GAsyncResult *result,
+                          gpointer      data)
+{
+  LpCertificateIssue *issue = data;
+  g_autoptr (GError) error = NULL;
+
+  if (linli_store_act_finish (LINLI_STORE (store), result, &error))
+    {
+      if (gtk_widget_get_root (issue->over) != NULL)
+        lp_certificate_paper_show (issue->over, issue->context, issue->certificate->id, issue->person_id);
+      gtk_window_destroy (GTK_WINDOW (issue->window));
+    }
+  else
+    {
+      gtk_widget_set_sensitive (issue->window, TRUE);
+      linli_act_show_error (issue->window, error);
+    }
+  lp_certificate_free (issue->certificate);
+  g_object_unref (issue->window);
+  g_object_unref (issue->over);
+  g_object_unref (issue->context);
+  g_free (issue);
+}
+
+static void
+lp_certificate_dialog_issue_cb (LpCertificateDialog *self)
+{
+  LpCertificate *certificate = lp_certificate_new (self->card_id);
+  LpCertificateIssue *issue;
+
+  if (!linli_form_read_day (self->form, self->first_day, &certificate->first_day) || !linli_form_read_day (self->form, self->last_day, &certificate->last_day))
+    {
+      lp_certificate_free (certificate);
+      return;
+    }
+  certificate->leader = linli_form_dup_text (self->leader);
+  certificate->handler = linli_form_dup_text (self->handler);
+  issue = g_new0 (LpCertificateIssue, 1);
+  *issue = (LpCertificateIssue) { g_object_ref (self->form->window), g_object_ref (self->over), g_object_ref (self->context), certificate, self->person_id };
+  gtk_widget_set_sensitive (self->form->window, FALSE); /* a second press would issue another */
+  linli_store_act_async (linli_context_get_store (self->context), _("Certificate issued"), lp_certificate_issue, certificate, NULL, NULL,
+                         lp_certificate_issued_cb, issue);
+}
+
+void
+lp_certificate_dialog_show (GtkWidget    *over,
+                            LinliContext *context,
+                            gint64        card_id,
+                            gint64        person_id)
+{
+  LpCertificateDialog *self = g_new0 (LpCertificateDialog, 1);
+  g_autofree char *first = lp_service_dup_first_day (linli_context_get_database (context), card_id), *today = lp_day_dup_today ();
+
+  self->context = g_object_ref (context);
+  self->over = g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))); /* the pane itself is made anew by the action */
+  self->card_id = card_id;
+  self->person_id = person_id;
+  self->form = linli_form_new (over, _("Issue a Certificate"), C_("certificate", "_Issue and Show"));
+  self->first_day = linli_form_add_entry (self->form, _("From the day"), first != NULL ? first : today);
+  self->last_day = linli_form_add_entry (self->form, _("Until the day"), today);
+  self->leader = linli_form_add_entry (self->form, C_("certificate", "Person in charge"), NULL);
+  self->handler = linli_form_add_entry (self->form, C_("certificate", "Handled by"), linli_store_get_actor (linli_context_get_store (context)));
+  self->count = gtk_label_new (NULL);
+  gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (C_("certificate", "Will be certified"), self->count));
+  g_signal_connect_swapped (self->first_day, "changed", G_CALLBACK (lp_certificate_dialog_count_cb), self);
+  g_signal_connect_swapped (self->last_day, "changed", G_CALLBACK (lp_certificate_dialog_count_cb), self);
+  lp_certificate_dialog_count_cb (self);
+  linli_form_show (self->form, G_CALLBACK (lp_certificate_dialog_issue_cb), self, lp_certificate_dialog_free);
+  gtk_widget_grab_focus (self->first_day);
+}
+
+/* What is declared void. */
+typedef struct {
+  GtkWidget *over;
+  LinliContext *context;
+  gint64 id;
+} LpCertificateVoid;
+
+static void
+lp_certificate_void_free (gpointer data)
+{
+  LpCertificateVoid *self = data;
+
+  g_object_unref (self->over);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static void
+lp_certificate_void_cb (const char *text,
+                        gpointer    data)
+{
+  const LpCertificateVoid *self = data;
+  LpCertificate *certificate = lp_certificate_new (0);
+
+  certificate->id = self->id;
+  certificate->void_reason = g_strdup (text);
+  linli_act (self->over, self->context, _("Certificate declared void"), lp_certificate_declare_void, certificate, lp_certificate_free);
+}
+
+void
+lp_certificate_dialog_ask_void (GtkWidget    *over,
+                                LinliContext *context,
+                                gint64        certificate_id,
+                                const char   *number)
+{
+  LpCertificateVoid *self = g_new0 (LpCertificateVoid, 1);
+  g_autofree char *heading = g_strdup_printf (_("Declare Certificate %s Void"), number);
+
+  *self = (LpCertificateVoid) { g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))), g_object_ref (context), certificate_id };
+  linli_message_ask_text (over, heading, _("It stays in the record as void; its number is not given again."), _("Reason, such as: wrong days, printed twice"),
+                          _("_Declare Void"), lp_certificate_void_cb, self, lp_certificate_void_free);
+}
+
+/* The form for what a record has beside the service. */
+typedef struct {
+  LinliContext *context;
+  LinliForm *form;
+  gint64 card_id;
+  GtkWidget *kind, *day, *words;
+} LpNoteDialog;
+
+static void
+lp_note_dialog_free (gpointer data)
+{
+  LpNoteDialog *self = data;
+
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static void
+lp_note_dialog_keep_cb (LpNoteDialog *self)
+{
+  LpNote *note = lp_note_new (self->card_id);
+
+  note->kind = (LpNoteKind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+  note->words = linli_form_dup_text (self->words);
+  if (linli_form_read_day (self->form, self->day, &note->day))
+    linli_act_and_close (self->form->window, self->context, _("Noted in the record of service"), lp_note_keep, note, lp_note_free);
+  else
+    lp_note_free (note);
+}
+
+void
+lp_note_dialog_show (GtkWidget    *over,
+                     LinliContext *context,
+                     gint64        card_id)
+{
+  LpNoteDialog *self = g_new0 (LpNoteDialog, 1);
+  const char *kinds[LP_NOTE_N_KINDS + 1] = { NULL };
+  g_autofree char *today = lp_day_dup_today ();
+
+  for (int kind = 0; kind < LP_NOTE_N_KINDS; kind++)
+    kinds[kind] = lp_note_get_kind_label ((LpNoteKind) kind);
+  self->context = g_object_ref (context);
+  self->card_id = card_id;
+  self->form = linli_form_new (over, _("Note in the Record"), C_("volunteers", "_Keep"));
+  self->kind = linli_form_add_choice (self->form, C_("volunteers", "What"), kinds, 0);
+  self->day = linli_form_add_entry (self->form, C_("record", "Day"), today);
+  self->words = linli_form_add_entry (self->form, C_("record", "In words"), NULL);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _("Such as: first aid, 4 hours, by the Red Cross"));
+  linli_form_show (self->form, G_CALLBACK (lp_note_dialog_keep_cb), self, lp_note_dialog_free);
+  gtk_widget_grab_focus (self->words);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-volunteers.h"
+
+G_BEGIN_DECLS
+
+#define LP_CERTIFICATE_MOST 500
+
+/* A certificate of service (志愿服务证明): once issued it says the same for ever, and is declared void rather than changed. */
+typedef struct {
+  gint64 id; /* 0 before it is issued */
+  gint64 card_id;
+  char *number; /* 2026-0007; by the store */
+  char *issued_on; /* by the store */
+  char *first_day;
+  char *last_day;
+  int minutes; /* of who came; by the store */
+  char *content; /* posts with their hours; by the store */
+  char *handler; /* or NULL */
+  char *leader; /* or NULL */
+  char *void_on; /* or NULL */
+  char *void_reason; /* or NULL */
+} LpCertificate;
+
+LpCertificate *lp_certificate_new (gint64 card_id);
+void lp_certificate_free (gpointer certificate);
+
+/* The latest first. Of LpCertificate. */
+GPtrArray *lp_certificate_list (LinliDatabase  *reader,
+                                gint64          card_id,
+                                GError        **error);
+/* NULL with @error when there is none. */
+LpCertificate *lp_certificate_load (LinliDatabase  *reader,
+                                    gint64          id,
+                                    GError        **error);
+
+/* LinliActionFuncs. Issuing counts the hours and takes the next number of the year, which is not given again even where the action is undone. Refused in the
+ * user's words: days that are none or to come, and days without any service. */
+gboolean lp_certificate_issue (LinliTransaction  *transaction,
+                               gpointer           certificate, /* LpCertificate; gets all that is by the store */
+                               GError           **error);
+/* Refused without a reason, and where it is void already. */
+gboolean lp_certificate_declare_void (LinliTransaction  *transaction,
+                                      gpointer           certificate, /* LpCertificate with id and void_reason */
+                                      GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The text of a week for the chat group, before it is copied: all that was told, or what changed since. Names are masked until a reason is given,
+ * which is logged, for what is copied leaves the office. What it holds is freed with its window. */
+
+#include "lp-chat-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-chat-text.h"
+#include "lp-publish-store.h"
+#include "lp-week.h"
+
+typedef struct {
+  LinliContext *context;
+  GtkWidget *over, *window, *week, *changes, *names, *view, *state;
+  char *monday;
+  gboolean plain; /* a reason was given */
+} LpChatDialog;
+
+static void
+lp_chat_dialog_free (gpointer data)
+{
+  LpChatDialog *self = data;
+
+  g_clear_weak_pointer (&self->over);
+  g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
+  g_object_unref (self->context);
+  g_free (self->monday);
+  g_free (self);
+}
+
+static char *
+lp_chat_dialog_dup_changes (LpChatDialog   *self,
+                            const char     *unit,
+                            GError        **error)
+{
+  g_autofree char *sunday = lp_day_dup_after (self->monday, LP_WEEK_DAYS - 1);
+  g_autoptr (GPtrArray) changes = lp_publish_list_changes (linli_context_get_database (self->context), self->monday, sunday, error);
+
+  return changes != NULL ? lp_chat_dup_changes (changes, self->monday, unit, !self->plain) : NULL;
+}
+
+static char *
+lp_chat_dialog_dup_week (LpChatDialog   *self,
+                         const char     *unit,
+                         GError        **error)
+{
+  LpDeskWeek *week = lp_desk_week_read (linli_context_get_database (self->context), self->monday, error);
+  char *text = week != NULL ? lp_chat_dup_week (week, unit, !self->plain) : NULL;
+
+  if (week != NULL)
+    gtk_label_set_text (GTK_LABEL (self->state), lp_chat_week_is_told (week) ? C_("chat", "What was published; drafts are left out.")
+                                                                             : C_("chat", "Nothing of this week is published: the text says that it is a draft."));
+  g_clear_pointer (&week, lp_desk_week_free);
+  return text;
+}
+
+static void
+lp_chat_dialog_load (LpChatDialog *self)
+{
+  gboolean changes = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changes));
+  g_autofree char *unit = linli_community_dup_name (linli_context_get_database (self->context));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = changes ? lp_chat_dialog_dup_changes (self, unit, &error) : lp_chat_dialog_dup_week (self, unit, &error);
+
+  if (changes)
+    gtk_label_set_text (GTK_LABEL (self->state), C_("chat", "What changed since publishing and nobody was told yet."));
+  if (text == NULL)
+    linli_message_show (self->window, _("The roster could not be read"), error->message);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text != NULL ? text : "", -1);
+}
+
+static void
+lp_chat_dialog_changed_cb (LinliStore   *store,
+                           LinliChanges *changes,
+                           LpChatDialog *self)
+{
+  static const char * const kinds[] = { LP_SLOT_TABLE, LP_DUTY_TABLE, "person", NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_chat_dialog_load (self);
+}
+
+/* The window is kept until the answer; what it showed may be gone by then. */
+static void
+lp_chat_dialog_reason_cb (const char *text,
+                          gpointer    window)
+{
+  LpChatDialog *self = g_object_get_data (G_OBJECT (window), "chat");
+  g_autofree char *reason = g_strdup_printf ("%s: %s", C_("chat", "Text for the Chat"), text);
+  g_autoptr (GError) error = NULL;
+
+  if (self == NULL)
+    return;
+  self->plain = linli_privacy_log (linli_context_get_store (self->context), "copy", reason, &error);
+  if (error != NULL)
+    linli_message_show (self->window, _("It could not be shown"), error->message);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->names), self->plain);
+  lp_chat_dialog_load (self);
+}
+
+/* The box follows the answer, not the click. */
+static void
+lp_chat_dialog_names_cb (LpChatDialog *self)
+{
+  gboolean wanted = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->names));
+
+  if (wanted == self->plain)
+    return;
+  if (!wanted)
+    {
+      self->plain = FALSE;
+      lp_chat_dialog_load (self);
+      return;
+    }
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->names), FALSE);
+  if (linli_privacy_get_locked (linli_context_get_privacy (self->context)))
+    linli_message_show (self->window, _("Everything is masked"), _("Unlock personal data first, then write the names in full."));
+  else
+    linli_message_ask_text (self->window, C_("chat", "Names in Full"), C_("chat", "Whose names leave the office, when and why is kept in the log."),
+                            C_("chat", "Reason, such as: roster for the volunteers' group"), C_("chat", "_Write Them"), lp_chat_dialog_reason_cb,
+                            g_object_ref (self->window), g_object_unref);
+}
+
+static void
+lp_chat_dialog_copy_cb (LpChatDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter first, last;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &first, &last);
+  text = gtk_text_buffer_get_text (buffer, &first, &last, FALSE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->over != NULL ? self->over : self->window), text);
+  if (self->over != NULL)
+    linli_toast_show (self->over, C_("chat", "Copied; paste it into the chat group"));
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static GtkWidget *
+lp_chat_dialog_new_bar (LpChatDialog *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *ways = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->week = linli_button_new_toggle (C_("chat", "The _Week"));
+  self->changes = linli_button_new_toggle (C_("chat", "Just the C_hanges"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->changes), GTK_TOGGLE_BUTTON (self->week));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->week), TRUE);
+  g_signal_connect_swapped (self->changes, "toggled", G_CALLBACK (lp_chat_dialog_load), self);
+  gtk_widget_add_css_class (ways, "linked");
+  gtk_box_append (GTK_BOX (ways), self->week);
+  gtk_box_append (GTK_BOX (ways), self->changes);
+  self->names = gtk_check_button_new_with_mnemonic (C_("chat", "_Names in full"));
+  g_signal_connect_swapped (self->names, "toggled", G_CALLBACK (lp_chat_dialog_names_cb), self);
+  gtk_box_append (GTK_BOX (bar), ways);
+  gtk_box_append (GTK_BOX (bar), self->names);
+  return bar;
+}
+
+static GtkWidget *
+lp_chat_dialog_new_text (LpChatDialog *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->view = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), 9);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 9);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), 12);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), 12);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("chat", "Text for the Chat"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_add_css_class (scroller, "card");
+  return scroller;
+}
+
+void
+lp_chat_dialog_show (GtkWidget    *over,
+                     LinliContext *context,
+                     const char   *monday)
+{
+  LpChatDialog *self = g_new0 (LpChatDialog, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *copy = linli_button_new (C_("chat", "_Copy"), NULL);
+
+  self->context = g_object_ref (context);
+  self->monday = g_strdup (monday);
+  g_set_weak_pointer (&self->over, over);
+  gtk_box_append (GTK_BOX (box), lp_chat_dialog_new_bar (self));
+  self->state = linli_plain_label_add (box, "", "dim-label");
+  gtk_box_append (GTK_BOX (box), lp_chat_dialog_new_text (self));
+  gtk_widget_add_css_class (copy, "suggested-action");
+  gtk_widget_set_halign (copy, GTK_ALIGN_END);
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (lp_chat_dialog_copy_cb), self);
+  gtk_box_append (GTK_BOX (box), copy);
+  gtk_widget_add_css_class (box, "linli-dialog-body");
+  gtk_widget_set_vexpand (box, TRUE);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("chat", "Text for the Chat"), box, 560, 620);
+  g_object_set_data_full (G_OBJECT (self->window), "chat", self, lp_chat_dialog_free);
+  g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_chat_dialog_changed_cb), self);
+  lp_chat_dialog_load (self);
+  gtk_window_set_default_widget (GTK_WINDOW (self->window), copy);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_grab_focus (copy);
+}

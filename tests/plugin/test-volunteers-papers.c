@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What volunteers put on paper, into a chat and into a calendar: who stands where, which numbers and hours. People are invented. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "lp-attendance-store.h"
+#include "lp-certificate-store.h"
+#include "lp-chat-text.h"
+#include "lp-coming-store.h"
+#include "lp-duty-ical.h"
+#include "lp-publish-store.h"
+#include "lp-record-paper.h"
+#include "lp-record-store.h"
+#include "lp-roster-paper.h"
+#include "lp-slip-paper.h"
+#include "volunteers-file.h"
+
+/* A week in the future: 2035-12-03 is a Monday. */
+#define MONDAY "2035-12-03"
+#define SUNDAY "2035-12-09"
+
+static const char ground[] =
+  "INSERT INTO community (id, name, phone) VALUES (1, '财大社区', '028-87350000');"
+  "INSERT INTO person (id, name, phone, identity_type, identity_number, birth_date) VALUES"
+  " (21, '赵一凡', '13800001111', 'resident', '510105195001010018', '1950-01-01'), (22, '钱二娃', '13800002222', NULL, NULL, NULL), (23, '单三', NULL, NULL, NULL, NULL);"
+  "INSERT INTO volunteers_post (id, name, kind, note) VALUES (41, '院门值守', 'watch', '带红袖章'), (42, '巡逻', 'patrol', NULL);"
+  "INSERT INTO volunteers_card (id, person_id, number) VALUES (1, 21, 'V-7'), (2, 22, NULL), (3, 23, NULL);";
+
+static const char week[] =
+  "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, place) VALUES"
+  " (101, 41, '2035-12-03', 480, 600, 2, 2, '东门'), (102, 41, '2035-12-04', 480, 600, 1, 1, '东门'), (103, 42, '2035-12-05', 1140, 1260, 2, 2, NULL);"
+  "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (201, 101, 1), (202, 101, 2), (203, 102, 2), (204, 103, 1);";
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  volunteers_file_set_up (fixture, unused);
+  fixture_run (fixture, ground);
+}
+
+static void
+publish (Fixture    *fixture,
+         const char *first,
+         const char *last)
+{
+  LpPublish *days = lp_publish_new (first, last);
+
+  fixture_act (fixture, lp_publish, days);
+  lp_publish_free (days);
+}
+
+static char *
+read_pdf (LinliPaper *paper,
+          const char *name)
+{
+  const char *keep = g_getenv ("LINLI_PICTURES");
+  g_autofree char *path = keep != NULL ? g_strdup_printf ("%s/volunteers-%s.pdf", keep, name)
+                                       : g_build_filename (g_get_tmp_dir (), "linli-volunteers-paper.pdf", NULL);
+  const char *words[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  int status;
+
+  linli_paper_write_pdf (paper, path, &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  if (keep == NULL)
+    g_unlink (path);
+  return text;
+}
+
+static guint
+count_in (const char *text,
+          const char *words)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, words, -1);
+
+  return g_strv_length (pieces) - 1;
+}
+
+static char *
+read_roster (Fixture    *fixture,
+             gboolean    by_person,
+             gboolean    masked,
+             const char *name)
+{
+  LpRosterSheet *sheet = lp_roster_sheet_new (MONDAY, by_person);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) paper = lp_roster_sheet_make (reader (fixture), masked, sheet, NULL, &error);
+
+  g_assert_no_error (error);
+  lp_roster_sheet_free (sheet);
+  return read_pdf (paper, name);
+}
+
+/* Names where they serve, masked until asked; what is a draft says so on every page, and after publishing no more. */
+static void
+test_roster (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autofree char *draft = NULL, *mixed = NULL, *whole = NULL, *people = NULL, *masked = NULL;
+
+  fixture_run (fixture, week);
+  draft = read_roster (fixture, FALSE, FALSE, "draft");
+  g_assert_cmpuint (count_in (draft, "(Draft)"), ==, 2); /* the title, and the foot of its page */
+  g_assert_cmpuint (count_in (draft, "(draft)"), ==, 0);
+  publish (fixture, "2035-12-03", "2035-12-04");
+  mixed = read_roster (fixture, FALSE, FALSE, "mixed");
+  g_assert_cmpuint (count_in (mixed, "(draft)"), ==, 1);
+  publish (fixture, MONDAY, SUNDAY);
+  whole = read_roster (fixture, FALSE, FALSE, "roster");
+  g_assert_null (strstr (whole, "raft"));
+  g_assert_cmpuint (count_in (whole, "赵一凡"), ==, 2);
+  g_assert_cmpuint (count_in (whole, "钱二娃"), ==, 2);
+  g_assert_cmpuint (count_in (whole, "missing)"), ==, 1);
+  g_assert_nonnull (strstr (whole, "028-87350000"));
+  g_assert_nonnull (strstr (whole, "财大社区"));
+  g_assert_null (strstr (whole, "13800001111"));
+  people = read_roster (fixture, TRUE, FALSE, "people");
+  g_assert_cmpuint (count_in (people, "赵一凡"), ==, 1);
+  g_assert_cmpuint (count_in (people, "08:00–10:00"), ==, 3);
+  g_assert_null (strstr (people, "单三")); /* who has nothing to do */
+  masked = read_roster (fixture, FALSE, TRUE, "masked");
+  g_assert_null (strstr (masked, "赵一凡"));
+}
+
+/* Forty posts go over pages, each with its head, and nobody is lost. */
+static void
+test_many_posts (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autofree char *text = NULL;
+  LpRosterSheet *sheet = lp_roster_sheet_new (MONDAY, FALSE);
+  g_autoptr (LinliPaper) paper = NULL;
+  guint pages;
+
+  fixture_run (fixture,
+               "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 279) INSERT INTO volunteers_slot (id, post_id, day, from_minute,"
+               " to_minute, minimum, ideal, place) SELECT 1000 + i, 41, date ('2035-12-03', (i % 7) || ' days'), 480, 600, 1, 1, '点位' || (i / 7) FROM n;"
+               "INSERT INTO volunteers_duty (id, slot_id, card_id) SELECT 2000 + id, id, 1 FROM volunteers_slot WHERE id % 7 = 1000 % 7;");
+  paper = lp_roster_sheet_make (reader (fixture), FALSE, sheet, NULL, NULL);
+  lp_roster_sheet_free (sheet);
+  pages = linli_paper_count_pages (paper);
+  text = read_pdf (paper, "many");
+  g_assert_cmpuint (pages, >, 3);
+  g_assert_cmpuint (count_in (text, "点位"), ==, 40);
+  g_assert_cmpuint (count_in (text, "赵一凡"), ==, 40);
+  g_assert_cmpuint (count_in (text, "Hours and post"), >=, pages - 1); /* the last page may hold the signatures alone */
+}
+
+/* A slip for each who serves, none of it on two pages, with what to bring and whom to call. */
+static void
+test_slips (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  LpSlipSheet *sheet = lp_slip_sheet_new (0, MONDAY, SUNDAY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) paper = NULL, many = NULL;
+  g_autofree char *text = NULL, *all = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  fixture_run (fixture, week);
+  paper = lp_slip_sheet_make (reader (fixture), FALSE, sheet, NULL, &error);
+  g_assert_no_error (error);
+  text = read_pdf (paper, "slips");
+  g_assert_cmpuint (count_in (text, "赵一凡"), ==, 1);
+  g_assert_cmpuint (count_in (text, "钱二娃"), ==, 1);
+  g_assert_cmpuint (count_in (text, "带红袖章"), ==, 3);
+  g_assert_cmpuint (count_in (text, "028-87350000"), ==, 2);
+  g_assert_cmpuint (count_in (text, "(draft)"), ==, 4);
+  g_assert_cmpuint (linli_paper_count_pages (paper), ==, 1);
+  fixture_run (fixture,
+               "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 29) INSERT INTO person (id, name) SELECT 300 + i, '众' || (100 + i) FROM n;"
+               "INSERT INTO volunteers_card (id, person_id) SELECT id, id FROM person WHERE id >= 300;"
+               "INSERT INTO volunteers_duty (id, slot_id, card_id) SELECT 3000 + c.id * 4 + s.id - 101, s.id, c.id FROM volunteers_card c, volunteers_slot s"
+               " WHERE c.id >= 300 AND (c.id + s.id) % 3 > 0;");
+  many = lp_slip_sheet_make (reader (fixture), FALSE, sheet, NULL, &error);
+  lp_slip_sheet_free (sheet);
+  all = read_pdf (many, "many-slips");
+  pages = g_strsplit (all, "\f", -1);
+  g_assert_cmpuint (count_in (all, ": when you are on duty"), ==, 32);
+  g_assert_cmpuint (linli_paper_count_pages (many), >, 4);
+  for (guint i = 0; pages[i] != NULL; i++) /* what begins on a page ends on it */
+    g_assert_cmpuint (count_in (pages[i], ": when you are on duty"), ==, count_in (pages[i], "028-87350000"));
+}
+
+static char *
+chat (Fixture  *fixture,
+      gboolean  masked)
+{
+  LpDeskWeek *read = lp_desk_week_read (reader (fixture), MONDAY, NULL);
+  char *text = lp_chat_dup_week (read, "财大社区", masked);
+
+  lp_desk_week_free (read);
+  return text;
+}
+
+/* A draft says so; what is published goes alone; changes are told; no phone is in any of it. */
+static void
+test_chat (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autofree char *draft = NULL, *half = NULL, *whole = NULL, *masked = NULL, *told = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  fixture_run (fixture, week);
+  draft = chat (fixture, FALSE);
+  g_assert_nonnull (strstr (draft, "DRAFT"));
+  g_assert_nonnull (strstr (draft, "08:00–10:00 院门值守 (东门): 赵一凡, 钱二娃"));
+  publish (fixture, "2035-12-03", "2035-12-04");
+  half = chat (fixture, FALSE);
+  g_assert_null (strstr (half, "DRAFT"));
+  g_assert_null (strstr (half, "巡逻"));
+  g_assert_nonnull (strstr (half, "1 more shift is not settled"));
+  publish (fixture, MONDAY, SUNDAY);
+  whole = chat (fixture, FALSE);
+  g_assert_nonnull (strstr (whole, "巡逻: 赵一凡; 1 still missing"));
+  g_assert_null (strstr (whole, "not settled"));
+  masked = chat (fixture, TRUE);
+  g_assert_null (strstr (masked, "赵一凡"));
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (299, 103, 3);"
+               "UPDATE volunteers_duty SET ended_at = '2035-12-01T00:00:00.000Z', why_ended = '病了' WHERE id = 203;");
+  changes = lp_publish_list_changes (reader (fixture), MONDAY, SUNDAY, NULL);
+  told = lp_chat_dup_changes (changes, MONDAY, NULL, FALSE);
+  g_assert_nonnull (strstr (told, "On duty now: 单三"));
+  g_assert_nonnull (strstr (told, "Not on duty any more: 钱二娃"));
+  g_assert_null (strstr (told, "病了")); /* why is nobody's business */
+  for (guint i = 0; i < 5; i++)
+    g_assert_null (strstr ((const char *[]) { draft, half, whole, masked, told }[i], "1380000"));
+}
+
+/* Published duties as appointments at their hours, past midnight too; drafts are none. */
+static void
+test_calendar (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) comings = NULL;
+  g_autoptr (LinliIcal) ical = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_run (fixture, week);
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (104, 42, '2035-12-04', 1320, 1560, 1, 1);"
+               "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (205, 104, 1);");
+  publish (fixture, "2035-12-03", "2035-12-04");
+  comings = lp_coming_list (reader (fixture), 1, "2035-12-01", NULL, NULL);
+  g_assert_cmpuint (comings->len, ==, 3);
+  ical = lp_duty_ical_new (comings, 0);
+  text = linli_ical_dup_text (ical);
+  g_assert_cmpuint (count_in (text, "BEGIN:VEVENT"), ==, 2);
+  g_assert_nonnull (strstr (text, "DTSTART:20351203T000000Z")); /* eight in the morning in China */
+  g_assert_nonnull (strstr (text, "DTEND:20351204T180000Z"));   /* two at night */
+  g_assert_nonnull (strstr (text, "LOCATION:东门"));
+  g_assert_nonnull (strstr (text, "DESCRIPTION:带红袖章"));
+  g_assert_null (strstr (text, "赵一凡"));
+}
+
+/* Hours are those of who came, as noted, else as planned: against a sum by hand over random duties. */
+static void
+test_hours (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const char * const outcomes[] = { "planned", "came", "came", "absent", "excused" };
+  g_autoptr (GString) sql = g_string_new (NULL);
+  int minutes = 0, within = 0;
+  guint n = 0, n_absent = 0;
+  LpService *all, *part;
+
+  for (int i = 0; i < 300; i++)
+    {
+      int from = g_test_rand_int_range (0, 1300), to = from + g_test_rand_int_range (10, 300);
+      int came_from = g_test_rand_bit () ? from + g_test_rand_int_range (0, 9) : -1, came_to = g_test_rand_bit () ? to + g_test_rand_int_range (0, 60) : -1;
+      int day = i % 250, outcome = g_test_rand_int_range (0, G_N_ELEMENTS (outcomes)), fate = g_test_rand_int_range (0, 8);
+      int served = (came_to >= 0 ? came_to : to) - (came_from >= 0 ? came_from : from);
+
+      g_string_append_printf (sql, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, cancelled_at) VALUES (%d, %d,"
+                              " date ('2024-01-01', '%d days'), %d, %d, 1, 1, %s);", 5000 + i, 41 + i % 2, day, from, to, fate == 0 ? "'x'" : "NULL");
+      g_string_append_printf (sql, "INSERT INTO volunteers_duty (slot_id, card_id, outcome, came_from, came_to, ended_at, deleted_at) VALUES (%d, 1, '%s',"
+                              " nullif (%d, -1), nullif (%d, -1), %s, %s);", 5000 + i, outcomes[outcome], came_from, came_to, fate == 1 ? "'x'" : "NULL",
+                              fate == 2 ? "'x'" : "NULL");
+      if (fate <= 2)
+        continue;
+      if (g_str_equal (outcomes[outcome], "absent"))
+        n_absent++;
+      if (!g_str_equal (outcomes[outcome], "came"))
+        continue;
+      n++;
+      minutes += served;
+      if (day >= 31 && day < 31 + 29) /* February 2024 */
+        within += served;
+    }
+  fixture_run (fixture, sql->str);
+  all = lp_service_read (reader (fixture), 1, "0001-01-01", "9999-12-31", NULL);
+  part = lp_service_read (reader (fixture), 1, "2024-02-01", "2024-02-29", NULL);
+  g_assert_cmpint (all->minutes, ==, minutes);
+  g_assert_cmpuint (all->n_served, ==, n);
+  g_assert_cmpuint (all->n_absent, ==, n_absent);
+  g_assert_cmpint (part->minutes, ==, within);
+  lp_service_free (all);
+  lp_service_free (part);
+}
+
+static void
+test_hours_in_words (void)
+{
+  static const struct {
+    int minutes;
+    const char *words;
+  } cases[] = { { 0, "0" }, { 60, "1" }, { 90, "1.5" }, { 100, "1.67" }, { 135, "2.25" }, { 20, "0.33" }, { 5999, "99.98" }, { 6000, "100" }, { 3, "0.05" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = lp_hours_dup_text (cases[i].minutes);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static LpCertificate *
+issue (Fixture    *fixture,
+       const char *first,
+       const char *last,
+       GError    **error)
+{
+  LpCertificate *certificate = lp_certificate_new (1);
+
+  certificate->first_day = g_strdup (first);
+  certificate->last_day = g_strdup (last);
+  certificate->leader = g_strdup ("李书记");
+  if (linli_store_act (fixture->store, "issue", lp_certificate_issue, certificate, NULL, error))
+    return certificate;
+  lp_certificate_free (certificate);
+  return NULL;
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                const char *first,
+                const char *last)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (issue (fixture, first, last, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+}
+
+static char *
+number_of (Fixture *fixture,
+           guint    nth)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *year = g_date_time_format (now, "%Y");
+
+  return g_strdup_printf ("%s-%04u", year, nth);
+}
+
+#define SERVED \
+  "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (1, 41, '2024-03-01', 480, 600, 1, 1)," \
+  " (2, 42, '2024-03-05', 480, 570, 1, 1), (3, 42, '2024-04-05', 480, 570, 1, 1);" \
+  "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome) VALUES (1, 1, 1, 'came'), (2, 2, 1, 'came'), (3, 3, 1, 'absent');"
+
+/* Numbers follow one another and are never given twice, not even when issuing is undone; what was certified does not change; nothing is void without why. */
+static void
+test_certificates (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autofree char *first = number_of (fixture, 1), *second = number_of (fixture, 2), *third = number_of (fixture, 3);
+  g_autoptr (GError) error = NULL;
+  LpCertificate *one, *two, *again, *voided = lp_certificate_new (1);
+  g_autoptr (GPtrArray) all = NULL;
+
+  fixture_run (fixture, SERVED);
+  assert_refused (fixture, NULL, "2024-03-31");
+  assert_refused (fixture, "2024-03-31", "2024-03-01");
+  assert_refused (fixture, "2024-03-01", "2099-01-01");
+  assert_refused (fixture, "2024-04-01", "2024-04-30"); /* absent only */
+  one = issue (fixture, "2024-03-01", "2024-04-30", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (one->number, ==, first);
+  g_assert_cmpint (one->minutes, ==, 210);
+  g_assert_nonnull (strstr (one->content, "院门值守 2 h"));
+  two = issue (fixture, "2024-03-01", "2024-03-01", &error);
+  g_assert_cmpstr (two->number, ==, second);
+  g_assert_cmpint (two->minutes, ==, 120);
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (lp_certificate_load (reader (fixture), two->id, NULL));
+  again = issue (fixture, "2024-03-01", "2024-03-01", &error);
+  g_assert_cmpstr (again->number, ==, third);
+  lp_certificate_free (again);
+  fixture_run (fixture, "UPDATE volunteers_duty SET outcome = 'absent' WHERE id = 1;");
+  again = lp_certificate_load (reader (fixture), one->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (again->minutes, ==, 210);
+  voided->id = one->id;
+  g_assert_false (linli_store_act (fixture->store, "void", lp_certificate_declare_void, voided, NULL, NULL));
+  voided->void_reason = g_strdup ("日期写错");
+  g_assert_true (linli_store_act (fixture->store, "void", lp_certificate_declare_void, voided, NULL, NULL));
+  g_assert_false (linli_store_act (fixture->store, "void", lp_certificate_declare_void, voided, NULL, NULL));
+  all = lp_certificate_list (reader (fixture), 1, NULL);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpstr (((LpCertificate *) g_ptr_array_index (all, 1))->void_reason, ==, "日期写错");
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_certificate WHERE void_on IS NOT NULL"), ==, 0);
+  lp_certificate_free (one);
+  lp_certificate_free (two);
+  lp_certificate_free (again);
+  lp_certificate_free (voided);
+}
+
+/* What the rules ask for stands on both papers; looking at them writes nothing; a void one says so. */
+static void
+test_record (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 card = 1, before;
+  LpCertificate *certificate;
+  LpNote *note = lp_note_new (1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) record = NULL, masked = NULL, paper = NULL, spoilt = NULL;
+  g_autofree char *text = NULL, *hidden = NULL, *words = NULL, *last = NULL, *number = number_of (fixture, 1);
+
+  fixture_run (fixture, SERVED);
+  note->kind = LP_NOTE_PRAISE;
+  note->day = g_strdup ("2024-05-04");
+  note->words = g_strdup ("街道优秀志愿者");
+  fixture_act (fixture, lp_note_keep, note);
+  certificate = issue (fixture, "2024-03-01", "2024-04-30", &error);
+  g_assert_no_error (error);
+  before = fixture_get (fixture, "SELECT (SELECT count (*) FROM journal) * 100 + (SELECT count (*) FROM volunteers_certificate)");
+  record = lp_record_paper_make (reader (fixture), FALSE, &card, NULL, &error);
+  g_assert_no_error (error);
+  text = read_pdf (record, "record");
+  for (guint i = 0; i < 8; i++)
+    g_assert_nonnull (strstr (text, (const char *[]) { "赵一凡", "510105195001010018", "V-7", "2024-03-05", "1.5", "3.5 hours", "街道优秀志愿者", number }[i]));
+  g_assert_null (strstr (text, "2024-04-05")); /* absent */
+  masked = lp_record_paper_make (reader (fixture), TRUE, &card, NULL, &error);
+  hidden = read_pdf (masked, "record-masked");
+  g_assert_null (strstr (hidden, "赵一凡"));
+  g_assert_null (strstr (hidden, "510105195001010018"));
+  paper = lp_certificate_paper_make (reader (fixture), FALSE, &certificate->id, NULL, &error);
+  g_assert_no_error (error);
+  words = read_pdf (paper, "certificate");
+  for (guint i = 0; i < 8; i++)
+    g_assert_nonnull (strstr (words, (const char *[]) { "赵一凡", "510105195001010018", "3.5 hours", "财大社区", "028-87350000", "李书记", "(seal)", number }[i]));
+  g_assert_cmpuint (linli_paper_count_pages (paper), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT (SELECT count (*) FROM journal) * 100 + (SELECT count (*) FROM volunteers_certificate)"), ==, before);
+  certificate->void_reason = g_strdup ("重复开具");
+  fixture_act (fixture, lp_certificate_declare_void, certificate);
+  spoilt = lp_certificate_paper_make (reader (fixture), FALSE, &certificate->id, NULL, &error);
+  last = read_pdf (spoilt, "certificate-void");
+  g_assert_nonnull (strstr (last, "重复开具"));
+  g_assert_nonnull (strstr (last, number));
+  lp_certificate_free (certificate);
+  lp_note_free (note);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("/volunteers-papers/roster", test_roster);
+  ADD ("/volunteers-papers/many-posts", test_many_posts);
+  ADD ("/volunteers-papers/slips", test_slips);
+  ADD ("/volunteers-papers/chat", test_chat);
+  ADD ("/volunteers-papers/calendar", test_calendar);
+  ADD ("/volunteers-papers/hours", test_hours);
+  g_test_add_func ("/volunteers-papers/hours-in-words", test_hours_in_words);
+  ADD ("/volunteers-papers/certificates", test_certificates);
+  ADD ("/volunteers-papers/record", test_record);
+  return g_test_run ();
+}
