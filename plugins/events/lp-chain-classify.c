@@ -47,23 +47,12 @@ lp_chain_classify_sender (LpChainParse *self,
                           LpChainUnit  *unit)
 {
   gsize end = lp_chain_look_sender (&self->text, unit->a, unit->b);
-  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->a, end, LP_READ_LISTED);
-  const LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, reading->persons->len - 1);
+  char *name, *place;
 
-  lp_chain_classify_set (&self->sender, lp_chain_text_dup (&self->text, person->name_a, person->name_b));
-  lp_chain_classify_set (&self->sender_place, g_strdup (person->place->str));
+  lp_chain_chat_name (self, unit->a, end, &name, &place);
+  lp_chain_classify_set (&self->sender, name);
+  lp_chain_classify_set (&self->sender_place, place);
   unit->fate = LP_CHAIN_SENDER;
-}
-
-static gsize
-lp_chain_classify_colon (const LpChainText *text,
-                         gsize              a,
-                         gsize              b)
-{
-  for (gsize i = a + 1; i < b && i < a + 20; i++)
-    if (text->c[i] == ':' && !(lp_chain_is_digit (text->c[i - 1]) && i + 1 < b && lp_chain_is_digit (text->c[i + 1])))
-      return i;
-  return b;
 }
 
 static gboolean
@@ -82,7 +71,7 @@ lp_chain_classify_inline (LpChainParse *self,
                           LpChainUnit  *unit)
 {
   const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
-  gsize colon = lp_chain_classify_colon (&self->text, unit->body, unit->b);
+  gsize colon = lp_chain_colon (&self->text, unit->body, unit->b);
   guint found;
 
   if (colon == unit->b || unit->numbered)
@@ -118,7 +107,7 @@ static gboolean
 lp_chain_classify_said (LpChainParse *self,
                         LpChainUnit  *unit)
 {
-  gsize colon = lp_chain_classify_colon (&self->text, unit->body, unit->b);
+  gsize colon = lp_chain_colon (&self->text, unit->body, unit->b);
   g_autoptr (LpChainReading) reading = NULL;
   const LpChainPerson *person;
   g_autofree char *name = NULL;
@@ -216,6 +205,16 @@ lp_chain_classify_pend (LpChainParse *self,
   self->pending = unit->bare && unit->numbered ? unit : NULL;
 }
 
+/* 1 参加, below who sent it. */
+static gboolean
+lp_chain_classify_is_answer (LpChainParse *self,
+                             LpChainUnit  *unit)
+{
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
+
+  return reading->answers != 0 && unit->strength < LP_NAME_STRONG;
+}
+
 static void
 lp_chain_classify_words (LpChainParse *self,
                          LpChainUnit  *unit,
@@ -224,12 +223,13 @@ lp_chain_classify_words (LpChainParse *self,
   gsize body = unit->body;
   gboolean headed = FALSE;
 
-  if (self->sender != NULL && !unit->numbered)
+  if (self->sender != NULL && (!unit->numbered || lp_chain_classify_is_answer (self, unit)))
     {
-      unit->entry = lp_chain_take_sent (self, unit, self->sender, self->sender_place);
-      unit->fate = unit->entry != LP_CHAIN_NONE ? LP_CHAIN_ENTRY : lp_chain_classify_other (self, unit, i);
+      lp_chain_chat_say (self, unit, self->sender, self->sender_place);
       return;
     }
+  if (lp_chain_chat_line (self, unit))
+    return;
   if (unit->labels && unit->n_names == 0 && lp_chain_classify_more (self, unit))
     return;
   while ((!self->numbers || i >= self->first) && lp_chain_classify_inline (self, unit))
@@ -247,7 +247,7 @@ lp_chain_classify_words (LpChainParse *self,
     unit->fate = LP_CHAIN_ENTRY;
   else if (headed)
     unit->fate = LP_CHAIN_HEADING;
-  else if (!lp_chain_classify_more (self, unit))
+  else if (!lp_chain_classify_more (self, unit) && !lp_chain_remark (self, unit, i))
     unit->fate = lp_chain_classify_other (self, unit, i);
 }
 
@@ -269,7 +269,10 @@ lp_chain_classify (LpChainParse *self,
     unit->fate = LP_CHAIN_CORRECTION;
   else if (unit->heading && !unit->chain)
     {
-      lp_chain_classify_heading (self, unit->body, unit->b);
+      if (unit->head_b > unit->head_a)
+        lp_chain_classify_heading (self, unit->head_a, unit->head_b);
+      else
+        lp_chain_classify_heading (self, unit->body, unit->b);
       unit->fate = LP_CHAIN_HEADING;
     }
   else if (!unit->numbered && lp_chain_classify_place (self, unit->body, unit->b))

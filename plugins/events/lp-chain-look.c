@@ -182,7 +182,7 @@ lp_chain_look_at (LpChainParse *self,
 
   unit->body = lp_chain_look_clock (&self->text, unit->a, unit->b);
   unit->sender = lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
-  unit->numbered = !unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number);
+  unit->numbered = unit->counted || (!unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number));
   if (unit->numbered)
     unit->body = unit->number.end;
   unit->bare = lp_chain_look_is_bare (&self->text, unit->body, unit->b);
@@ -260,18 +260,6 @@ lp_chain_look_team (LpChainParse *self,
     }
 }
 
-static gboolean
-lp_chain_look_has (const LpChainParse *self,
-                   gsize               a,
-                   gsize               b,
-                   guint               kinds)
-{
-  for (; a < b; a++)
-    if (lp_chain_lexicon_find (self->lexicon, &self->text, a, b, kinds) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* Without numbers: whether the lines are short, as lists of names are, and where they begin. */
 static void
 lp_chain_look_plain (LpChainParse *self)
@@ -289,7 +277,7 @@ lp_chain_look_plain (LpChainParse *self)
       n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && unit->b - unit->a <= 24 ? 1 : 0;
       if (i < 6 && i + 2 < self->units->len && unit->strength < LP_NAME_STRONG &&
           (unit->key || self->text.c[unit->b - 1] == ':' || (i == 0 && unit->b - unit->a > 8) || unit->rules > 0 ||
-           (i < 3 && lp_chain_look_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
+           (i < 3 && lp_chain_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
         begin = i + 1;
     }
   self->plain = n_short >= 4 && n_short * 10 >= (n - begin) * 7;
@@ -341,6 +329,7 @@ lp_chain_look (LpChainParse *self)
 {
   guint first = 0, n_chain = 0, n_senders = 0;
 
+  lp_chain_layout_numbers (self);
   for (guint i = 0; i < self->units->len; i++)
     {
       LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
@@ -369,8 +358,13 @@ lp_chain_look (LpChainParse *self)
   self->numbers = n_chain >= 2;
   for (guint i = 0; i + 1 < self->units->len; i++)
     lp_chain_look_team (self, i);
-  if (!self->numbers)
+  if (!self->numbers && n_senders < 2)
+    lp_chain_chat_look (self);
+  if (!self->numbers && !self->said)
     lp_chain_look_plain (self);
+  if (!self->said)
+    lp_chain_layout_headings (self);
+  lp_chain_layout_columns (self);
   lp_chain_look_headings (self);
   for (guint i = 0; i < self->units->len && i < self->first; i++)
     lp_chain_look_title (self, &g_array_index (self->units, LpChainUnit, i));

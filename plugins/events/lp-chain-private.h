@@ -57,6 +57,10 @@ typedef enum {
   LP_WORD_BREAK = 1 << 18, /* a word of speech, at which a name has ended */
   LP_WORD_EXAMPLE = 1 << 19,
   LP_WORD_SUM = 1 << 23,   /* heads a count of the whole list */
+  LP_WORD_CALL = 1 << 24,  /* calls on others to answer */
+  LP_WORD_SELF = 1 << 25,  /* speaks of himself */
+  LP_WORD_REMARK = 1 << 26, /* begins what somebody adds about himself */
+  LP_WORD_ROLE = 1 << 27,  /* what somebody is, before his name */
   LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */
   LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
   LP_WORD_FILL = 1 << 20,  /* says nothing beside an answer */
@@ -137,6 +141,9 @@ gsize lp_chain_scan_phone (const LpChainText *text,
 gsize lp_chain_scan_place (const LpChainText *text,
                            gsize              a,
                            gsize              b);
+gsize lp_chain_scan_slot (const LpChainText *text,
+                          gsize              a,
+                          gsize              b);
 gsize lp_chain_scan_people (const LpChainLexicon *lexicon,
                             const LpChainText    *text,
                             gsize                 a,
@@ -207,6 +214,12 @@ LpChainReading *lp_chain_read (const LpChainLexicon *lexicon,
                                gsize                 a,
                                gsize                 b,
                                LpChainReadMode       mode);
+LpChainReading *lp_chain_reading_new (void);
+void lp_chain_reading_share (LpChainReading *self,
+                             gboolean        listed);
+void lp_chain_append (GString    *to,
+                      const char *part,
+                      const char *between);
 void lp_chain_reading_free (LpChainReading *self);
 guint lp_chain_person_get_people (const LpChainPerson *self);
 
@@ -260,6 +273,9 @@ typedef struct {
   gboolean example;
   guint rules;      /* words of rules in it */
   gboolean sender;  /* who sent what follows */
+  gboolean counted; /* the number was found when the text was split */
+  gsize head_a;     /* what of a heading is repeated below */
+  gsize head_b;
   gboolean chain;   /* its number belongs to the list, not to the agenda */
   LpChainFate fate;
   guint entry;
@@ -281,6 +297,9 @@ typedef struct {
   guint heading_answers;
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
+  char *organiser; /* who asked the others, or NULL */
+  gboolean said;   /* each line begins with who says it */
+  gboolean second; /* the name stands in the second column */
   guint scope_entry;   /* the first entry of this list, where several were pasted */
   char *scope_title;
   GHashTable *by_number; /* value → 1 + the last entry of that number */
@@ -318,5 +337,35 @@ void lp_chain_add_note (LpChainEntry *entry,
                         const char   *note);
 void lp_chain_classify (LpChainParse *self,
                         guint         i);
+
+gboolean lp_chain_has (const LpChainParse *self,
+                       gsize               a,
+                       gsize               b,
+                       guint               kinds);
+guint lp_chain_put (LpChainParse      *self,
+                    const LpChainUnit *unit,
+                    LpChainPerson     *person,
+                    const char        *name);
+gsize lp_chain_colon (const LpChainText *text,
+                      gsize              a,
+                      gsize              b);
+void lp_chain_chat_name (LpChainParse  *self,
+                         gsize          a,
+                         gsize          b,
+                         char         **name,
+                         char         **place);
+void lp_chain_chat_say (LpChainParse *self,
+                        LpChainUnit  *unit,
+                        const char   *name,
+                        const char   *place);
+gboolean lp_chain_chat_line (LpChainParse *self,
+                             LpChainUnit  *unit);
+void lp_chain_chat_look (LpChainParse *self);
+void lp_chain_layout_numbers (LpChainParse *self);
+void lp_chain_layout_headings (LpChainParse *self);
+void lp_chain_layout_columns (LpChainParse *self);
+gboolean lp_chain_remark (LpChainParse *self,
+                          LpChainUnit  *unit,
+                          guint         i);
 
 G_END_DECLS

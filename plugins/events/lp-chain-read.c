@@ -20,21 +20,6 @@ typedef struct {
   guint depth;
 } LpChainReader;
 
-static void
-lp_chain_person_clear (LpChainPerson *self)
-{
-  g_string_free (self->place, TRUE);
-  g_string_free (self->phone, TRUE);
-  g_string_free (self->note, TRUE);
-}
-
-void
-lp_chain_reading_free (LpChainReading *self)
-{
-  g_array_unref (self->persons);
-  g_free (self);
-}
-
 static LpChainPerson *
 lp_chain_reader_person (LpChainReader *self)
 {
@@ -53,18 +38,6 @@ lp_chain_reader_begin (LpChainReader  *self,
   person.phone = g_string_new (NULL);
   person.note = g_string_new (NULL);
   g_array_append_val (self->reading->persons, person);
-}
-
-static void
-lp_chain_append (GString    *to,
-                 const char *part,
-                 const char *between)
-{
-  if (*part == '\0')
-    return;
-  if (to->len > 0)
-    g_string_append (to, between);
-  g_string_append (to, part);
 }
 
 static void
@@ -175,6 +148,19 @@ lp_chain_reader_take_place (LpChainReader *self)
     end++;
   while (end < self->b && self->text->c[end] == '-')
     end++;
+  self->i = end;
+  return TRUE;
+}
+
+/* 9:00 before or behind a name. */
+static gboolean
+lp_chain_reader_take_slot (LpChainReader *self)
+{
+  gsize end = lp_chain_scan_slot (self->text, self->i, self->b);
+
+  if (end == self->i)
+    return FALSE;
+  lp_chain_reader_note (self, self->i, end);
   self->i = end;
   return TRUE;
 }
@@ -321,51 +307,6 @@ lp_chain_reader_take_name (LpChainReader *self)
   return TRUE;
 }
 
-static void
-lp_chain_person_inherit (LpChainPerson       *self,
-                         const LpChainPerson *from)
-{
-  g_autofree char *note = g_strdup (self->note->str);
-
-  if (self->place->len == 0)
-    g_string_append (self->place, from->place->str);
-  if (self->phone->len == 0)
-    g_string_append (self->phone, from->phone->str);
-  if (self->answers == 0)
-    self->answers = from->answers;
-  g_string_assign (self->note, from->note->str);
-  lp_chain_append (self->note, note, "，");
-}
-
-/* What stands before the names is everybody's, and so is the note behind the last of two. */
-static void
-lp_chain_reader_share (LpChainReader *self)
-{
-  GArray *persons = self->reading->persons;
-  LpChainPerson *head = &g_array_index (persons, LpChainPerson, 0);
-  LpChainPerson *last = &g_array_index (persons, LpChainPerson, persons->len - 1);
-  guint n = persons->len - 1;
-  gboolean alone = TRUE;
-
-  for (guint i = 1; i < n; i++)
-    {
-      LpChainPerson *person = &g_array_index (persons, LpChainPerson, i);
-
-      alone = alone && person->total == 0 && person->plus == 0 && person->with == 0 && person->note->len == 0 && person->place->len == 0;
-    }
-  for (guint i = 1; self->listed && alone && i < n; i++)
-    lp_chain_person_inherit (&g_array_index (persons, LpChainPerson, i), last);
-  if (alone && n > 1 && last->counted && last->total >= n)
-    last->total -= n - 1;
-  for (guint i = 1; i <= n; i++)
-    lp_chain_person_inherit (&g_array_index (persons, LpChainPerson, i), head);
-  if (n == 1 && last->total == 0)
-    {
-      last->total = head->total;
-      last->counted = head->counted;
-    }
-}
-
 /* Reads what stands from a to b. */
 LpChainReading *
 lp_chain_read (const LpChainLexicon *lexicon,
@@ -374,31 +315,20 @@ lp_chain_read (const LpChainLexicon *lexicon,
                gsize                 b,
                LpChainReadMode       mode)
 {
-  LpChainReader self = { lexicon, text, g_new0 (LpChainReading, 1), b, a, 0, mode == LP_READ_LISTED, mode == LP_READ_TAIL, 0 };
+  LpChainReader self = { lexicon, text, lp_chain_reading_new (), b, a, 0, mode == LP_READ_LISTED, mode == LP_READ_TAIL, 0 };
 
-  self.reading->persons = g_array_new (FALSE, FALSE, sizeof (LpChainPerson));
-  g_array_set_clear_func (self.reading->persons, (GDestroyNotify) lp_chain_person_clear);
   lp_chain_reader_begin (&self, a, a, LP_NAME_NONE);
   while (lp_chain_reader_skip (&self))
     {
       gsize at = self.i;
 
-      if (!lp_chain_reader_take_phone (&self) && !lp_chain_reader_take_label (&self) && !lp_chain_reader_take_place (&self) &&
+      if (!lp_chain_reader_take_phone (&self) && !lp_chain_reader_take_label (&self) && !lp_chain_reader_take_slot (&self) && !lp_chain_reader_take_place (&self) &&
           (self.tail || !lp_chain_reader_take_name (&self)))
         lp_chain_reader_take_clause (&self);
       self.sign = 0;
       if (self.i == at)
         self.i++;
     }
-  lp_chain_reader_share (&self);
+  lp_chain_reading_share (self.reading, self.listed);
   return self.reading;
-}
-
-/* How many come: 老两口带孙子 are three, 带孙子 2人 are two, 2人 +1 are three. */
-guint
-lp_chain_person_get_people (const LpChainPerson *self)
-{
-  if (self->total == 0)
-    return 1 + MAX (self->plus, self->with);
-  return self->total + (self->counted ? self->plus : MAX (self->plus, self->with));
 }

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* A dash of the width of an ideograph; it parts words, but not 9:30—11:30. */
+#define LONG_DASH 0x2014
+
 /* Runs of signs that are numbers: the first, the last, the value of the first. */
 static const struct {
   gunichar first;
@@ -55,8 +58,10 @@ lp_chain_text_fold (gunichar c)
       return '(';
     case 0x3011: case 0x3015: case 0x3017: case 0x300D: case 0x300F: case 0x2769: case ']': case '}':
       return ')';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2500: case 0x2501:
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212:
       return '-';
+    case 0x2014: case 0x2015: case 0x2500: case 0x2501:
+      return LONG_DASH;
     case 0x301C: case 0x223C: case 0x02DC:
       return '~';
     case 0x2795: case 0xFE62:
@@ -112,6 +117,21 @@ lp_chain_text_add (LpChainText *self,
   *was_key = key;
 }
 
+/* A long dash is a range between digits, and parts columns elsewhere; so do two short ones. */
+static void
+lp_chain_text_part (LpChainText *self)
+{
+  for (gsize i = 0; i < self->n; i++)
+    {
+      gunichar before = i > 0 ? self->c[i - 1] : '\n', after = i + 1 < self->n ? self->c[i + 1] : '\n';
+
+      if (self->c[i] == LONG_DASH)
+        self->c[i] = lp_chain_is_digit (before) && lp_chain_is_digit (after) ? '-' : '|';
+      else if (self->c[i] == '-' && after == '-')
+        self->c[i] = self->c[i + 1] = '|';
+    }
+}
+
 /* The text must be valid; it is borrowed. */
 void
 lp_chain_text_init (LpChainText *self,
@@ -138,6 +158,7 @@ lp_chain_text_init (LpChainText *self,
         lp_chain_text_add (self, lp_chain_text_fold (c), p - text, c < 0x80 && g_ascii_isdigit ((char) c) && lp_chain_text_is_key (next), &was_key);
       p = next;
     }
+  lp_chain_text_part (self);
   self->c[self->n] = 0;
   self->at[self->n] = (guint) size;
 }

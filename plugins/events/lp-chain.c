@@ -146,7 +146,7 @@ lp_chain_adjust (LpChainParse      *self,
     }
 }
 
-static guint
+guint
 lp_chain_put (LpChainParse        *self,
               const LpChainUnit   *unit,
               LpChainPerson       *person,
@@ -187,47 +187,6 @@ lp_chain_take (LpChainParse    *self,
       first = first == LP_CHAIN_NONE ? entry : first;
     }
   return first;
-}
-
-/* 我老公报名, 他叫武松涛: the one who is meant. */
-static char *
-lp_chain_called (LpChainParse      *self,
-                 const LpChainUnit *unit)
-{
-  LpNameStrength strength;
-
-  for (gsize i = unit->body; i + 2 < unit->b; i++)
-    if (self->text.c[i] == 0x53EB && lp_chain_scan_name (self->lexicon, &self->text, i + 1, unit->b, &strength) > i + 1 && /* 叫 */
-        strength == LP_NAME_STRONG)
-      return lp_chain_text_dup (&self->text, i + 1, lp_chain_scan_name (self->lexicon, &self->text, i + 1, unit->b, &strength));
-  return NULL;
-}
-
-/* What somebody says of himself in a chat: an entry, if it answers. */
-guint
-lp_chain_take_sent (LpChainParse *self,
-                    LpChainUnit  *unit,
-                    const char   *name,
-                    const char   *place)
-{
-  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
-  LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, 0);
-  g_autofree char *called = NULL;
-
-  called = lp_chain_called (self, unit);
-  if (called != NULL)
-    {
-      name = called;
-      g_string_truncate (person->note, 0);
-    }
-  if (*name == '\0' || unit->chat || (person->answers == 0 && reading->n_known == 0))
-    return LP_CHAIN_NONE;
-  if (person->place->len == 0)
-    g_string_append (person->place, place);
-  /* +1 and nothing else is one who joins. */
-  if (person->answers == 0 && person->total == 0 && person->plus == 1 && person->with == 0 && lp_chain_find_name (self, name) == LP_CHAIN_NONE)
-    person->plus = 0;
-  return lp_chain_put (self, unit, person, name);
 }
 
 static void
@@ -291,6 +250,7 @@ lp_chain_parse (const char *text)
   g_free (self.scope_title);
   g_free (self.sender);
   g_free (self.sender_place);
+  g_free (self.organiser);
   return chain;
 }
 
