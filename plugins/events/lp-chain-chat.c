@@ -191,6 +191,7 @@ lp_chain_chat_look (LpChainParse *self)
 
       n += unit->bare ? 0 : 1;
       if (colon == unit->b || unit->numbered || unit->key || unit->b - unit->body > LP_CHAIN_LONGEST || lp_chain_scan_slot (&self->text, unit->body, colon) > unit->body ||
+          lp_chain_scan_place (&self->text, unit->body, colon) == colon ||
           lp_chain_covered (self, unit->body, colon, LP_WORD_SHIFT | LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_LABEL, &found))
         continue;
       reading = lp_chain_read (self->lexicon, &self->text, colon + 1, unit->b, LP_READ_TAIL);

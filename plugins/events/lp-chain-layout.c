@@ -44,7 +44,7 @@ lp_chain_layout_may_head (LpChainParse *self,
   const LpChainUnit *next = i + 1 < self->units->len ? &g_array_index (self->units, LpChainUnit, i + 1) : NULL;
   gsize end = unit->body + 1, b = unit->b;
 
-  if (unit->numbered || unit->bare || unit->key || unit->chat || unit->sender || unit->example || next == NULL || next->sender)
+  if (unit->numbered || unit->bare || unit->key || unit->chat || unit->sender || unit->example || unit->labels || next == NULL || next->sender)
     return FALSE;
   if (self->text.c[unit->a] == '(')
     {
@@ -60,11 +60,12 @@ lp_chain_layout_may_head (LpChainParse *self,
       while (b > unit->body && (self->text.c[b - 1] == ' ' || lp_chain_is_picture (self->text.c[b - 1])))
         b--;
       unit->head_a = unit->body;
-      unit->head_b = b;
+      unit->head_b = b - 1;
       if (b - unit->body > 16 || self->text.c[b - 1] != ':' || unit->rules > 0)
         return FALSE;
     }
-  if (lp_chain_has (self, unit->head_a, unit->head_b, LP_WORD_TITLE | LP_WORD_CALL))
+  if (lp_chain_scan_place (&self->text, unit->head_a, unit->head_b) > unit->head_a ||
+      lp_chain_has (self, unit->head_a, unit->head_b, LP_WORD_TITLE | LP_WORD_CALL))
     return FALSE;
   return next->numbered || next->strength >= LP_NAME_FAIR;
 }

@@ -303,6 +303,8 @@ typedef struct {
   guint scope_entry;   /* the first entry of this list, where several were pasted */
   char *scope_title;
   GHashTable *by_number; /* value → 1 + the last entry of that number */
+  GPtrArray *headings;   /* (nullable char *): over each entry */
+  GArray *same;          /* guint: the entry before it of the same name */
   GHashTable *by_name; /* folded name → 1 + the entry */
 } LpChainParse;
 
@@ -333,6 +335,9 @@ void lp_chain_change (LpChainParse        *self,
                       const LpChainUnit   *unit);
 void lp_chain_scope (LpChainParse *self,
                      guint         i);
+void lp_chain_renote (LpChainParse *self,
+                      guint         entry,
+                      const char   *note);
 void lp_chain_add_note (LpChainEntry *entry,
                         const char   *note);
 void lp_chain_classify (LpChainParse *self,

@@ -32,7 +32,7 @@ lp_chain_remark (LpChainParse *self,
     return FALSE;
   if (word == NULL && !bracket && !lp_chain_remark_is_indented (self, unit))
     return FALSE;
-  if (word != NULL && (word->kind & LP_WORD_LABEL) != 0)
+  if (word != NULL && (word->kind & LP_WORD_KEY) != 0)
     a += word->length;
   note = lp_chain_text_dup (&self->text, a, unit->b);
   unit->entry = above->entry;
