@@ -138,7 +138,7 @@ lp_chain_classify_is_entry (LpChainParse *self,
   if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
     return FALSE;
   if (unit->chain)
-    return unit->strength >= LP_NAME_FAIR || unit->rules < 2;
+    return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !(unit->chat && unit->strength < LP_NAME_STRONG);
   if (unit->numbered && self->numbers)
     return FALSE;
   if (unit->strength == LP_NAME_STRONG)
@@ -205,6 +205,43 @@ lp_chain_classify_pend (LpChainParse *self,
   self->pending = unit->bare && unit->numbered ? unit : NULL;
 }
 
+/* Whether blanks part names in the line: half of its clauses are names for certain. */
+static gboolean
+lp_chain_classify_is_many (LpChainParse *self,
+                           LpChainUnit  *unit)
+{
+  guint n = 0, n_strong = 0;
+
+  for (gsize i = unit->body; i < unit->b;)
+    {
+      gsize end = lp_chain_clause_end (&self->text, i, unit->b);
+      LpNameStrength strength;
+
+      if (self->text.c[i] == '(')
+        while (end < unit->b && self->text.c[end] != ')')
+          end++;
+      else if (end > i)
+        {
+          lp_chain_scan_name (self->lexicon, &self->text, i, end, &strength);
+          n++;
+          n_strong += strength == LP_NAME_STRONG ? 1 : 0;
+        }
+      i = MAX (end, i + 1);
+    }
+  return n >= 2 && n_strong * 2 >= n;
+}
+
+static LpChainReadMode
+lp_chain_classify_mode (LpChainParse *self,
+                        LpChainUnit  *unit)
+{
+  if (unit->chain)
+    return self->second ? LP_READ_SECOND : LP_READ_LISTED;
+  if (!self->numbers && lp_chain_classify_is_many (self, unit))
+    return LP_READ_MANY;
+  return self->plain ? LP_READ_LISTED : LP_READ_PLAIN;
+}
+
 /* 1 参加, below who sent it. */
 static gboolean
 lp_chain_classify_is_answer (LpChainParse *self,
@@ -213,6 +250,20 @@ lp_chain_classify_is_answer (LpChainParse *self,
   g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
 
   return reading->answers != 0 && unit->strength < LP_NAME_STRONG;
+}
+
+/* 3-1-305 in the line below a number and a name. */
+static gboolean
+lp_chain_classify_is_room (LpChainParse *self,
+                           LpChainUnit  *unit,
+                           guint         i)
+{
+  const LpChainUnit *above = i > 0 ? &g_array_index (self->units, LpChainUnit, i - 1) : NULL;
+  guint n = 0;
+
+  for (gsize k = unit->body; k < unit->b; k++)
+    n += self->text.c[k] == '-' || linli_text_is_han (self->text.c[k]) ? 1 : 0;
+  return self->numbers && n >= 2 && above != NULL && above->entry != LP_CHAIN_NONE && unit->line == above->line + 1;
 }
 
 static void
@@ -237,11 +288,11 @@ lp_chain_classify_words (LpChainParse *self,
   if (headed && unit->body >= unit->b)
     unit->fate = LP_CHAIN_HEADING;
   if (headed && unit->body < unit->b)
-    unit->entry = lp_chain_take (self, unit, LP_READ_PLAIN);
+    unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
   else if (!headed && lp_chain_classify_said (self, unit))
     return;
   else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i)))
-    unit->entry = lp_chain_take (self, unit, unit->chain || self->plain ? LP_READ_LISTED : LP_READ_PLAIN);
+    unit->entry = lp_chain_take (self, unit, lp_chain_classify_mode (self, unit));
   unit->body = body;
   if (unit->entry != LP_CHAIN_NONE)
     unit->fate = LP_CHAIN_ENTRY;
@@ -275,7 +326,7 @@ lp_chain_classify (LpChainParse *self,
         lp_chain_classify_heading (self, unit->body, unit->b);
       unit->fate = LP_CHAIN_HEADING;
     }
-  else if (!unit->numbered && lp_chain_classify_place (self, unit->body, unit->b))
+  else if (!unit->numbered && !lp_chain_classify_is_room (self, unit, i) && lp_chain_classify_place (self, unit->body, unit->b))
     unit->fate = LP_CHAIN_HEADING;
   else
     lp_chain_classify_words (self, unit, i);

@@ -14,7 +14,7 @@ lp_chain_clause_sign (gunichar c)
 {
   switch (c)
     {
-    case 0x274C: case 0x1F6AB: case 0x26D4: /* ❌🚫⛔ */
+    case 0x274C: case 0x1F6AB: case 0x26D4: case 0xD7: /* ❌🚫⛔× */
       return LP_WORD_OUT;
     case 0x2705:
       return LP_WORD_YES;
@@ -77,7 +77,7 @@ lp_chain_clause_answer (const LpChainLexicon *lexicon,
 {
   const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, b, ANSWERS);
 
-  *answer = lp_chain_clause_sign (text->c[a]);
+  *answer = text->c[a] == 0xD7 && a + 1 < b && lp_chain_is_digit (text->c[a + 1]) ? 0 : lp_chain_clause_sign (text->c[a]);
   if (*answer != 0)
     return a + 1;
   if (word != NULL && (word->length > 1 || lp_chain_clause_ends (lexicon, text, a + word->length, b)))
@@ -169,6 +169,31 @@ lp_chain_clause_step (const LpChainLexicon *lexicon,
   return word != NULL || !(lp_chain_is_letter (text->c[a]) || lp_chain_is_digit (text->c[a]) || text->c[a] > LP_CHAIN_SIGN);
 }
 
+/* 下雨就不来, 不要放毒饵, 还可以带1个, 老伴不来了: no answer of the one who is named. */
+static gboolean
+lp_chain_clause_is_note (const LpChainLexicon *lexicon,
+                         const LpChainText    *text,
+                         gsize                 a,
+                         gsize                 b)
+{
+  static const gunichar forbid[] = { 0x653E, 0x5403, 0x559D, 0x653E, 0x6253, 0x5F00, 0x6572, 0x4E71, 0x592A, 0x8FA3 }; /* 放吃喝放打开敲乱太辣 */
+  const LpChainWord *kin = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN);
+
+  if (lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_MORE) != NULL)
+    return TRUE;
+  if (kin != NULL && (kin->kind & LP_WORD_MAYBE) == 0 && (kin->kind & LP_WORD_TOTAL) == 0 && a + kin->length < b &&
+      lp_chain_lexicon_find (lexicon, text, a + kin->length, b, LP_WORD_NO | LP_WORD_OUT) != NULL)
+    return TRUE;
+  for (gsize i = a + 1; i + 1 < b; i++)
+    if (text->c[i] == 0x5C31 && lp_chain_lexicon_find (lexicon, text, i + 1, b, LP_WORD_NO | LP_WORD_OUT) != NULL) /* 就 */
+      return TRUE;
+  if (a + 2 < b && text->c[a] == 0x4E0D && (text->c[a + 1] == 0x8981 || text->c[a + 1] == 0x7528)) /* 不要 不用 */
+    for (gsize i = 0; i < G_N_ELEMENTS (forbid); i++)
+      if (text->c[a + 2] == forbid[i])
+        return TRUE;
+  return FALSE;
+}
+
 /* A clause that is not understood: the answers at its ends, a count at its beginning; the rest is a note. */
 static void
 lp_chain_clause_partly (const LpChainLexicon *lexicon,
@@ -235,6 +260,13 @@ lp_chain_clause_read (const LpChainLexicon *lexicon,
   gboolean good = TRUE;
 
   *self = (LpChainClause) { .start = a };
+  if (lp_chain_clause_is_note (lexicon, text, a, b))
+    {
+      self->note_a = a;
+      self->note_b = b;
+      self->n_text = (guint) (b - a);
+      return;
+    }
   for (gsize i = a, end; i < b && good; i = end)
     good = lp_chain_clause_step (lexicon, text, i, b, self, &end);
   if (!good)

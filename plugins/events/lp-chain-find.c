@@ -157,12 +157,15 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
                     gsize                 end,
                     LpChainFound         *found)
 {
-  const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, end, ANSWERS | LP_WORD_CHAT | LP_WORD_LABEL | LP_WORD_EXAMPLE);
+  const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, end, ANSWERS | LP_WORD_CHAT | LP_WORD_LABEL | LP_WORD_EXAMPLE | LP_WORD_TOTAL);
+  LpToken token = { .a = a };
   guint n = 0;
 
   for (gsize i = a; i < end; i++)
     {
-      if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
+      if (i > a + 1 && lp_chain_is_digit (text->c[i]) && linli_text_is_han (text->c[i - 1]) && lp_chain_scan_people (lexicon, text, i, end, &token) > i)
+        end = i;
+      else if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
         end = i;
       else
         n += lp_chain_is_letter (text->c[i]) ? 1 : 0;
@@ -248,6 +251,28 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
         return TRUE;
     }
   return listed && lp_chain_find_nick (lexicon, text, a, end, found);
+}
+
+/* Where blanks part names: what is short, and begins with no word of speech. */
+gboolean
+lp_chain_find_many (const LpChainLexicon *lexicon,
+                    const LpChainText    *text,
+                    gsize                 a,
+                    gsize                 b,
+                    LpChainFound         *found)
+{
+  gsize clause = lp_chain_clause_end (text, a, b);
+  LpChainClause rest;
+
+  *found = (LpChainFound) { .a = a };
+  found->b = found->end = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
+  if (found->b == a || found->b > a + 5 || !linli_text_is_han (text->c[a]) ||
+      lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BREAK | LP_WORD_FILL | LP_WORD_KIN | LP_WORD_RULE | LP_WORD_BRING | LP_WORD_STOP | LP_WORD_CHAT) != NULL)
+    return FALSE;
+  if (found->b == clause)
+    return TRUE;
+  lp_chain_clause_read (lexicon, text, found->b, clause, &rest);
+  return rest.n_text == 0 && rest.n_known > 0;
 }
 
 /* Another name behind the first, which the sign parted from it; 0: it stands in brackets. */

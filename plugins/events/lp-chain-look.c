@@ -118,8 +118,20 @@ lp_chain_look_sender (const LpChainText *text,
   for (i = colon + 1; i < b; i++)
     if (!lp_chain_is_digit (text->c[i]) && text->c[i] != ':' && text->c[i] != ' ' && text->c[i] != ')')
       return a;
-  for (i = colon; i > a && (lp_chain_is_digit (text->c[i - 1]) || lp_chain_is_gap (text->c[i - 1]) || text->c[i - 1] == '-'); i--)
+  for (i = colon; i > a && lp_chain_is_digit (text->c[i - 1]); i--)
     ;
+  for (gsize k = i; k > a; k--) /* the date before it */
+    if (!lp_chain_is_digit (text->c[k - 1]) && g_utf8_strchr (" -/.年月日", -1, text->c[k - 1]) == NULL)
+      {
+        gsize day = k;
+
+        while (day < i && !lp_chain_is_digit (text->c[day]))
+          day++;
+        i = day + 6 < i && text->c[day] == '2' && text->c[day + 1] == '0' ? k : i;
+        break;
+      }
+    else if (k == a + 1 && k + 6 < i)
+      i = a;
   return i > a && (text->c[i] == ' ' || i == colon) ? i : a;
 }
 
@@ -215,6 +227,42 @@ lp_chain_look_is_agenda (const LpChainUnit *unit)
   return unit->numbered && !unit->bare && unit->strength < LP_NAME_STRONG && (unit->key || unit->rules > 0 || unit->n_text > 8 || unit->n_names == 0);
 }
 
+/* 一、6月1日早高峰, and names below it: numbers of shifts. */
+static gboolean
+lp_chain_look_is_shifts (LpChainParse *self,
+                         guint         first,
+                         guint         end)
+{
+  guint n = 0, n_shifts = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      n += unit->numbered && !unit->bare ? 1 : 0;
+      n_shifts += unit->numbered && unit->heading ? 1 : 0;
+    }
+  return n_shifts >= 2 && n_shifts * 2 > n && end - first > n;
+}
+
+/* 1. 9:30 开场舞, and another list below: a program. */
+static gboolean
+lp_chain_look_is_program (LpChainParse *self,
+                          guint         first,
+                          guint         end)
+{
+  guint n = 0, n_times = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      n += unit->numbered && !unit->bare ? 1 : 0;
+      n_times += unit->numbered && lp_chain_scan_slot (&self->text, unit->body, unit->b) > unit->body ? 1 : 0;
+    }
+  return n >= 2 && n_times == n && end < self->units->len;
+}
+
 static void
 lp_chain_look_end_block (LpChainParse *self,
                          guint         first,
@@ -233,7 +281,7 @@ lp_chain_look_end_block (LpChainParse *self,
     }
   for (guint i = first; i < end; i++)
     n_agenda += lp_chain_look_is_agenda (&g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
-  if (n == 0 && n_bare < 2)
+  if ((n == 0 && n_bare < 2) || lp_chain_look_is_shifts (self, first, end) || lp_chain_look_is_program (self, first, end))
     return;
   for (guint i = first; (n_good * 2 >= n || (n_agenda * 4 < n && n_letters == 0) || n_bare > n) && i < end; i++)
     g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
@@ -252,7 +300,7 @@ lp_chain_look_team (LpChainParse *self,
     {
       LpChainUnit *below = &g_array_index (self->units, LpChainUnit, k);
 
-      if (below->numbered || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7))
+      if (below->numbered || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7 && self->text.c[below->a] != '|'))
         break;
       unit->chain = FALSE;
       unit->heading = TRUE;

@@ -122,6 +122,30 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
   return n <= 8 ? LP_NAME_WEAK : LP_NAME_NONE;
 }
 
+/* 嘟嘟家不来, 小鹿家3口: a name that ends in 家. */
+static gboolean
+lp_chain_name_is_home (const LpChainLexicon *lexicon,
+                       const LpChainText    *text,
+                       gsize                 at,
+                       gsize                 end)
+{
+  if (text->c[at] != 0x5BB6) /* 家 */
+    return FALSE;
+  return at + 1 == end || lp_chain_lexicon_find (lexicon, text, at + 1, end, LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT) != NULL;
+}
+
+/* 黄大爷黄婆婆: where the second begins. */
+static gboolean
+lp_chain_name_is_twice (const LpChainLexicon *lexicon,
+                        const LpChainText    *text,
+                        gsize                 a,
+                        gsize                 at,
+                        gsize                 end)
+{
+  return at >= a + 3 && end >= at + 3 && end <= at + 4 && linli_surname_is_common (text->c[a]) && linli_surname_is_common (text->c[at]) &&
+         lp_chain_name_judge_form (lexicon, text, a, at) == LP_NAME_STRONG && lp_chain_name_judge_form (lexicon, text, at, end) == LP_NAME_STRONG;
+}
+
 static LpNameStrength
 lp_chain_name_judge (const LpChainLexicon *lexicon,
                      const LpChainText    *text,
@@ -155,7 +179,9 @@ lp_chain_scan_name (const LpChainLexicon *lexicon,
 
   *strength = LP_NAME_NONE;
   for (gsize i = a + 2; i < end; i++)
-    if (lp_chain_name_breaks (lexicon, text, a, i, end))
+    if (lp_chain_name_is_home (lexicon, text, i, end))
+      end = i + 1;
+    else if (lp_chain_name_breaks (lexicon, text, a, i, end) || lp_chain_name_is_twice (lexicon, text, a, i, end))
       end = i;
   if (end == a)
     return a;

@@ -116,7 +116,7 @@ lp_chain_people_total (const LpChainText *text,
                        gsize              b,
                        guint             *value)
 {
-  static const char * const heads[] = { "一家共", "全家共", "一共", "总共", "合计", "共计", "一家", "全家", "我家", "我们家", "我们", "连我", "共", "计", "家里", "人数:", "人数", "一行", "家", NULL };
+  static const char * const heads[] = { "一家共", "全家共", "一共", "总共", "合计", "共计", "一家", "全家", "我家", "我们家", "我们", "连我", "我们屋头", "我屋头", "屋头", "家头", "我们一家", "我们一家子", "一家子", "全家总共", "只有我", "就我", "只来", "大小", "共", "计", "家里", "人数:", "人数", "一行", "家", NULL };
   static const char * const units[] = { "个人", "人", "位", "口人", "口子", "口", "名", "个大人", "大人", "个", NULL };
   gsize head = lp_chain_people_after (text, a, b, heads), start, end;
 
@@ -167,7 +167,7 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
 {
   static const char * const units[] = { "个", "名", "位", NULL };
   static const char * const people[] = { "个人", "人", "位", "个", "名", "娃", "小", "大", NULL };
-  static const char * const mine[] = { "我家", "我的", "我", NULL };
+  static const char * const mine[] = { "我们家", "我屋头", "屋头", "我家", "我的", "我", "他家", "她家", "家里", "她", "他", NULL };
   const LpChainWord *word;
   guint value = 0;
   gsize own = lp_chain_people_after (text, a, b, mine);
@@ -179,7 +179,14 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
     {
       *sum += value > 0 ? MAX (value, word->value) : word->value;
       *plain = FALSE;
-      return end + word->length;
+      end += word->length;
+      start = value == 0 ? lp_chain_people_number (text, lp_chain_people_skip (text, end, b), b, &value) : end;
+      if (start > end && value >= word->value && value < 10 && lp_chain_people_after (text, start, b, units) > start)
+        {
+          *sum += value - word->value; /* 带娃一个 */
+          return lp_chain_people_after (text, start, b, units);
+        }
+      return end;
     }
   if (start == own)
     return a;

@@ -60,6 +60,8 @@ typedef enum {
   LP_WORD_CALL = 1 << 24,  /* calls on others to answer */
   LP_WORD_SELF = 1 << 25,  /* speaks of himself */
   LP_WORD_REMARK = 1 << 26, /* begins what somebody adds about himself */
+  LP_WORD_ME = 1 << 28,    /* I, whose name follows */
+  LP_WORD_MORE = 1 << 29,  /* more may come */
   LP_WORD_ROLE = 1 << 27,  /* what somebody is, before his name */
   LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */
   LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
@@ -197,6 +199,8 @@ typedef struct {
 typedef enum {
   LP_READ_PLAIN,  /* nothing */
   LP_READ_LISTED, /* somebody signs up, whatever he calls himself */
+  LP_READ_SECOND, /* as listed, and the name stands behind something else */
+  LP_READ_MANY,   /* plain; blanks part names */
   LP_READ_TAIL,   /* who is meant; no names */
 } LpChainReadMode;
 
@@ -245,6 +249,11 @@ gboolean lp_chain_find_first (const LpChainLexicon *lexicon,
                               gsize                 b,
                               gboolean              listed,
                               LpChainFound         *found);
+gboolean lp_chain_find_many (const LpChainLexicon *lexicon,
+                             const LpChainText    *text,
+                             gsize                 a,
+                             gsize                 b,
+                             LpChainFound         *found);
 gboolean lp_chain_find_other (const LpChainLexicon *lexicon,
                               const LpChainText    *text,
                               gsize                 a,
