@@ -71,12 +71,14 @@ lp_chain_classify_inline (LpChainParse *self,
                           LpChainUnit  *unit)
 {
   const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
-  gsize colon = lp_chain_colon (&self->text, unit->body, unit->b);
+  gsize colon = lp_chain_bar (self, unit);
   guint found;
 
   if (colon == unit->b || unit->numbered)
     return FALSE;
-  if (lp_chain_classify_place (self, unit->body, colon))
+  if (self->bars && lp_chain_is_bar (self, unit))
+    lp_chain_classify_heading (self, unit->body, colon);
+  else if (lp_chain_classify_place (self, unit->body, colon))
     ;
   else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
     lp_chain_classify_heading (self, unit->body, colon);
@@ -138,7 +140,7 @@ lp_chain_classify_is_entry (LpChainParse *self,
   if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
     return FALSE;
   if (unit->chain)
-    return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !(unit->chat && unit->strength < LP_NAME_STRONG);
+    return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !unit->empty;
   if (unit->numbered && self->numbers)
     return FALSE;
   if (unit->strength == LP_NAME_STRONG)
@@ -152,7 +154,8 @@ lp_chain_classify_is_plain (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && unit->rules < 2 &&
+  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty &&
+         (unit->rules == 0 || (unit->rules == 1 && unit->strength == LP_NAME_STRONG)) &&
          lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
 }
 
@@ -196,7 +199,8 @@ lp_chain_classify_pend (LpChainParse *self,
                         LpChainUnit  *unit)
 {
   if (self->pending != NULL && !unit->numbered && !unit->key && !unit->chat && !unit->heading && unit->line == self->pending->line + 1 &&
-      unit->b - unit->a <= 30 && lp_chain_scan_place (&self->text, unit->a, unit->b) < unit->b)
+      unit->b - unit->a <= 30 && !lp_chain_has (self, unit->body, MIN (unit->b, unit->body + 8), LP_WORD_CALL | LP_WORD_EMPTY) &&
+      lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_CHAT) == NULL && lp_chain_scan_place (&self->text, unit->a, unit->b) < unit->b)
     {
       unit->numbered = unit->chain = TRUE;
       unit->number = self->pending->number;
@@ -211,6 +215,7 @@ lp_chain_classify_is_many (LpChainParse *self,
                            LpChainUnit  *unit)
 {
   guint n = 0, n_strong = 0;
+  gboolean wide = FALSE;
 
   for (gsize i = unit->body; i < unit->b;)
     {
@@ -226,9 +231,10 @@ lp_chain_classify_is_many (LpChainParse *self,
           n++;
           n_strong += strength == LP_NAME_STRONG ? 1 : 0;
         }
+      wide = wide || (end + 1 < unit->b && self->text.c[end] == ' ' && self->text.c[end + 1] == ' ');
       i = MAX (end, i + 1);
     }
-  return n >= 2 && n_strong * 2 >= n;
+  return n >= 2 && n_strong * 2 >= n && (n > 2 || n_strong == 2 || wide);
 }
 
 static LpChainReadMode
@@ -262,7 +268,7 @@ lp_chain_classify_is_room (LpChainParse *self,
   guint n = 0;
 
   for (gsize k = unit->body; k < unit->b; k++)
-    n += self->text.c[k] == '-' || linli_text_is_han (self->text.c[k]) ? 1 : 0;
+    n += lp_chain_is_digit (self->text.c[k]) && (k == unit->body || !lp_chain_is_digit (self->text.c[k - 1])) ? 1 : 0;
   return self->numbers && n >= 2 && above != NULL && above->entry != LP_CHAIN_NONE && unit->line == above->line + 1;
 }
 
@@ -311,6 +317,8 @@ lp_chain_classify (LpChainParse *self,
   lp_chain_classify_pend (self, unit);
   lp_chain_scope (self, i);
   if (unit->bare)
+    unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
+  else if (unit->empty)
     unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
   else if (unit->b - unit->body > LP_CHAIN_LONGEST)
     unit->fate = LP_CHAIN_UNKNOWN;

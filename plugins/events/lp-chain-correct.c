@@ -142,6 +142,7 @@ lp_chain_correct_apply (LpChainParse *self,
 
   a = lp_chain_correct_skip (self, entry, a, unit->b, &changed);
   end = lp_chain_correct_not (&self->text, a, unit->b);
+  changed = changed || lp_chain_has (self, a, unit->b, LP_WORD_CHANGE);
   if (!changed && !named)
     return FALSE;
   reading = lp_chain_read (self->lexicon, &self->text, a, end, LP_READ_TAIL);
@@ -160,7 +161,7 @@ lp_chain_correct_is_colon (LpChainParse *self,
                            LpChainUnit  *unit,
                            gsize         after)
 {
-  return self->text.c[after] == ':' && !(self->numbers && unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, after, unit->b, LP_WORD_SELF | LP_WORD_CHANGE));
+  return self->text.c[after] == ':' && !(self->numbers && unit->chain && lp_chain_has (self, after, unit->b, LP_WORD_SELF | LP_WORD_CHANGE));
 }
 
 static gboolean

@@ -170,6 +170,9 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
       else
         n += lp_chain_is_letter (text->c[i]) ? 1 : 0;
     }
+  if (word != NULL && word->length == end - a && lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE) != NULL &&
+      lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE)->length == end - a)
+    word = NULL; /* 群主 */
   if (n == 0 || end - a > 14 || (word != NULL && word->length + 1 >= end - a))
     return FALSE;
   found->a = a;

@@ -116,6 +116,63 @@ lp_chain_layout_is_name (LpChainParse *self,
   return rest.n_text == 0;
 }
 
+/* Where a heading ends that stands before the names of its own line: at a colon, or at a long dash. */
+gsize
+lp_chain_bar (LpChainParse      *self,
+              const LpChainUnit *unit)
+{
+  gsize colon = lp_chain_colon (&self->text, unit->body, unit->b);
+
+  for (gsize i = unit->body + 1; i < colon && i < unit->body + 20; i++)
+    if (self->text.c[i] == '|')
+      return i;
+  return colon;
+}
+
+/* 摊位--米老师, 独唱: 易大爷: no name before it, and none or a name behind it. */
+gboolean
+lp_chain_is_bar (LpChainParse      *self,
+                 const LpChainUnit *unit)
+{
+  gsize bar = lp_chain_bar (self, unit), next = bar;
+  LpNameStrength strength;
+
+  if (unit->numbered || unit->key || unit->sender || unit->labels || bar == unit->b || bar > unit->body + 12 || bar < unit->body + 2 ||
+      lp_chain_has (self, unit->body, bar, LP_WORD_TITLE | LP_WORD_CALL) || lp_chain_scan_place (&self->text, unit->body, bar) > unit->body)
+    return FALSE;
+  if (lp_chain_layout_is_name (self, unit->body, bar) || !linli_text_is_han (self->text.c[unit->body]))
+    return FALSE;
+  while (next < unit->b && (lp_chain_is_gap (self->text.c[next]) || self->text.c[next] == '|'))
+    next++;
+  if (next == unit->b)
+    return TRUE;
+  lp_chain_scan_name (self->lexicon, &self->text, next, unit->b, &strength);
+  return strength >= LP_NAME_FAIR;
+}
+
+/* Two at least. */
+void
+lp_chain_layout_bars (LpChainParse *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    n += lp_chain_is_bar (self, &g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
+  self->bars = n >= 2;
+}
+
+/* Whether a clause ends in a place: 东坡2栋. */
+static gboolean
+lp_chain_layout_is_place (const LpChainText *text,
+                          gsize              a,
+                          gsize              b)
+{
+  for (gsize i = a; i < b; i++)
+    if (lp_chain_scan_place (text, i, b) == b)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the name stands behind something else in most numbered lines: 凉拌鸡 查嬢嬢. */
 void
 lp_chain_layout_columns (LpChainParse *self)
@@ -132,7 +189,8 @@ lp_chain_layout_columns (LpChainParse *self)
       n++;
       while (next < unit->b && lp_chain_is_gap (self->text.c[next]))
         next++;
-      if (lp_chain_scan_place (&self->text, unit->body, end) > unit->body || lp_chain_is_digit (self->text.c[unit->body]) || lp_chain_layout_is_name (self, unit->body, end))
+      if (lp_chain_layout_is_place (&self->text, unit->body, end) || lp_chain_is_digit (self->text.c[unit->body]) ||
+          lp_chain_layout_is_name (self, unit->body, end))
         n_first++;
       else if (next > end && lp_chain_layout_is_name (self, next, lp_chain_clause_end (&self->text, next, unit->b)))
         n_second++;

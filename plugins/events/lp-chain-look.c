@@ -132,7 +132,7 @@ lp_chain_look_sender (const LpChainText *text,
       }
     else if (k == a + 1 && k + 6 < i)
       i = a;
-  return i > a && (text->c[i] == ' ' || i == colon) ? i : a;
+  return i > a && i < colon && (text->c[i - 1] == ' ' || text->c[i] == ' ') ? i : a;
 }
 
 /* What a bracket behind a heading says is no part of it. */
@@ -197,12 +197,15 @@ lp_chain_look_at (LpChainParse *self,
   unit->numbered = unit->counted || (!unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number));
   if (unit->numbered)
     unit->body = unit->number.end;
+  while (!unit->numbered && unit->body + 1 < unit->b && (self->text.c[unit->body] == 0xB7 || self->text.c[unit->body] == ' ' || self->text.c[unit->body] == '*'))
+    unit->body++;
   unit->bare = lp_chain_look_is_bare (&self->text, unit->body, unit->b);
   unit->key = lp_chain_look_is_key (self, unit->body, unit->b);
   unit->example = lp_chain_look_is_example (self, unit->body, unit->b);
   unit->rules = lp_chain_look_rules (self, unit->body, unit->b);
   unit->heading = !unit->key && lp_chain_covered (self, unit->body, lp_chain_look_bracket (&self->text, unit->body, unit->b), LP_WORD_SHIFT, &found) && found != 0;
   unit->chat = lp_chain_covered (self, unit->body, unit->b, LP_WORD_CHAT, &found) && found != 0;
+  unit->empty = lp_chain_covered (self, unit->body, unit->b, LP_WORD_EMPTY | LP_WORD_FILL, &found) && (found & LP_WORD_EMPTY) != 0;
   unit->chat = unit->chat || lp_chain_look_is_sum (self, unit);
   unit->entry = LP_CHAIN_NONE;
   if (unit->b - unit->body > LP_CHAIN_LONGEST)
@@ -300,7 +303,7 @@ lp_chain_look_team (LpChainParse *self,
     {
       LpChainUnit *below = &g_array_index (self->units, LpChainUnit, k);
 
-      if (below->numbered || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7 && self->text.c[below->a] != '|'))
+      if (below->numbered || below->chat || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7 && (self->text.c[below->a] != '|' || below->strength < LP_NAME_FAIR || self->text.c[below->b - 1] == '|')))
         break;
       unit->chain = FALSE;
       unit->heading = TRUE;
@@ -411,7 +414,10 @@ lp_chain_look (LpChainParse *self)
   if (!self->numbers && !self->said)
     lp_chain_look_plain (self);
   if (!self->said)
-    lp_chain_layout_headings (self);
+    {
+      lp_chain_layout_headings (self);
+      lp_chain_layout_bars (self);
+    }
   lp_chain_layout_columns (self);
   lp_chain_look_headings (self);
   for (guint i = 0; i < self->units->len && i < self->first; i++)

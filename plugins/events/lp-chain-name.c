@@ -24,7 +24,7 @@ lp_chain_name_run (const LpChainText *text,
 
       if (lp_chain_is_letter (c))
         latin = latin || !linli_text_is_han (c);
-      else if (!(c == 0xB7 || c == '_' || c == '@' || (lp_chain_is_digit (c) && latin && i > a && !linli_text_is_han (text->c[i - 1]))))
+      else if (!(c == 0xB7 || c == '_' || (lp_chain_is_digit (c) && latin && i > a && !linli_text_is_han (text->c[i - 1]))))
         break;
     }
   return i;

@@ -171,7 +171,8 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
   const LpChainWord *word;
   guint value = 0;
   gsize own = lp_chain_people_after (text, a, b, mine);
-  gsize start = lp_chain_people_number (text, own, b, &value);
+  gboolean whole = lp_chain_lexicon_find (lexicon, text, own, b, LP_WORD_KIN) != NULL; /* 二宝 */
+  gsize start = whole ? own : lp_chain_people_number (text, own, b, &value);
   gsize end = lp_chain_people_after (text, start, b, units);
 
   word = lp_chain_lexicon_find (lexicon, text, end, b, LP_WORD_KIN);

@@ -62,6 +62,8 @@ typedef enum {
   LP_WORD_REMARK = 1 << 26, /* begins what somebody adds about himself */
   LP_WORD_ME = 1 << 28,    /* I, whose name follows */
   LP_WORD_MORE = 1 << 29,  /* more may come */
+  LP_WORD_NEED = LP_WORD_BRING, /* what keeps somebody, or what he brings */
+  LP_WORD_EMPTY = 1 << 30, /* nobody */
   LP_WORD_ROLE = 1 << 27,  /* what somebody is, before his name */
   LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */
   LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
@@ -279,6 +281,7 @@ typedef struct {
   gboolean heading;
   gboolean chat;    /* thanks, received */
   gboolean bare;    /* signs alone */
+  gboolean empty;   /* says that there is nobody */
   gboolean example;
   guint rules;      /* words of rules in it */
   gboolean sender;  /* who sent what follows */
@@ -309,6 +312,7 @@ typedef struct {
   char *organiser; /* who asked the others, or NULL */
   gboolean said;   /* each line begins with who says it */
   gboolean second; /* the name stands in the second column */
+  gboolean bars;   /* what stands before a colon or a long dash is a heading */
   guint scope_entry;   /* the first entry of this list, where several were pasted */
   char *scope_title;
   GHashTable *by_number; /* value → 1 + the last entry of that number */
@@ -377,6 +381,11 @@ gboolean lp_chain_chat_line (LpChainParse *self,
 void lp_chain_chat_look (LpChainParse *self);
 void lp_chain_layout_numbers (LpChainParse *self);
 void lp_chain_layout_headings (LpChainParse *self);
+void lp_chain_layout_bars (LpChainParse *self);
+gsize lp_chain_bar (LpChainParse      *self,
+                    const LpChainUnit *unit);
+gboolean lp_chain_is_bar (LpChainParse      *self,
+                          const LpChainUnit *unit);
 void lp_chain_layout_columns (LpChainParse *self);
 gboolean lp_chain_remark (LpChainParse *self,
                           LpChainUnit  *unit,

@@ -14,6 +14,7 @@ typedef struct {
   LpChainReading *reading;
   gsize b;
   gsize i;
+  gboolean spoken; /* the clause before was text */
   gunichar sign;   /* what parted the clause at i from the one before */
   gboolean listed;
   gboolean tail;
@@ -47,8 +48,15 @@ lp_chain_reader_note (LpChainReader *self,
                       gsize          a,
                       gsize          b)
 {
+  static const char * const sighs[] = { "哎呀", "哎哟", "唉", "哎", "哦豁", "哦", "嗯" };
   g_autofree char *part = lp_chain_text_dup (self->text, a, b);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (sighs); i++)
+    if (g_str_has_prefix (part, sighs[i]))
+      {
+        memmove (part, part + strlen (sighs[i]), strlen (part) - strlen (sighs[i]) + 1);
+        break;
+      }
   if (g_str_has_suffix (part, "哈") && !g_str_has_suffix (part, "哈哈"))
     part[strlen (part) - strlen ("哈")] = '\0';
   lp_chain_append (lp_chain_reader_person (self)->note, part, "，");
@@ -142,6 +150,19 @@ lp_chain_reader_place_end (LpChainReader *self)
   return lp_chain_scan_name (self->lexicon, self->text, name, self->b, &strength) > name ? end : self->i;
 }
 
+/* 3楼不亮 behind a name whose place is known: no place of his. */
+static gboolean
+lp_chain_reader_is_spoken_of (LpChainReader *self,
+                              gsize          end)
+{
+  guint n = 0;
+
+  for (gsize i = self->i; i < end; i++)
+    n += lp_chain_is_digit (self->text->c[i]) && (i == self->i || !lp_chain_is_digit (self->text->c[i - 1])) ? 1 : 0;
+  return n < 2 && self->reading->persons->len > 1 && end < self->b && lp_chain_is_letter (self->text->c[end]) && self->text->c[end] != 0x7684 && /* 的 */
+         (lp_chain_reader_person (self)->place->len > 0 || g_array_index (self->reading->persons, LpChainPerson, 0).place->len > 0);
+}
+
 static gboolean
 lp_chain_reader_take_place (LpChainReader *self)
 {
@@ -161,7 +182,7 @@ lp_chain_reader_take_place (LpChainReader *self)
       self->i = found.end;
       return TRUE;
     }
-  if (end == self->i || (end < self->b && self->text->c[end] == '+'))
+  if (end == self->i || (end < self->b && self->text->c[end] == '+') || lp_chain_reader_is_spoken_of (self, end))
     return FALSE;
   written = lp_chain_text_dup (self->text, self->i, end);
   lp_chain_append (lp_chain_reader_person (self)->place, written, " ");
@@ -228,6 +249,7 @@ lp_chain_reader_take_clause (LpChainReader *self)
   self->reading->answers |= clause.answers;
   self->reading->n_known += clause.n_known;
   self->reading->n_text += clause.n_text;
+  self->spoken = clause.n_text > 0;
   if (clause.note_b > clause.note_a)
     lp_chain_reader_note (self, clause.note_a, clause.note_b);
   self->i = end;
@@ -355,7 +377,7 @@ lp_chain_reader_take_me (LpChainReader *self)
   for (gsize i = name; i < last; i++)
     if (!lp_chain_is_letter (self->text->c[i]))
       return FALSE;
-  lp_chain_reader_begin (self, name, last, LP_NAME_FAIR);
+  lp_chain_reader_begin (self, name, last, LP_NAME_STRONG);
   lp_chain_reader_person (self)->plus = clause.plus > 1 ? clause.plus - 1 : 0;
   lp_chain_reader_person (self)->with = clause.with;
   if (clause.note_b > clause.note_a && clause.with > 0)
@@ -371,6 +393,19 @@ lp_chain_reader_take_role (LpChainReader *self)
   const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, self->b, LP_WORD_ROLE);
   gsize end = lp_chain_clause_end (self->text, self->i, self->b);
 
+  if (word == NULL && self->text->c[self->i + 1] == 0x7EA7) /* 级: 一(2)班 */
+    {
+      gsize name = self->i;
+
+      while (name < end && self->text->c[name] != 0x73ED) /* 班 */
+        name++;
+      if (name + 3 <= end && lp_chain_reader_is_name (self, name + 1, end))
+        {
+          lp_chain_reader_note (self, self->i, name + 1);
+          self->i = name + 1;
+        }
+      return;
+    }
   if (word == NULL || self->i + word->length >= end || !lp_chain_reader_is_name (self, self->i + word->length, end))
     return;
   lp_chain_reader_note (self, self->i, self->i + word->length);
@@ -401,10 +436,13 @@ lp_chain_reader_note_found (LpChainReader      *self,
 static gboolean
 lp_chain_reader_take_other (LpChainReader *self)
 {
-  gboolean glued = lp_chain_reader_person (self)->name_b == self->i && lp_chain_is_letter (self->text->c[self->i]);
+  gboolean glued = lp_chain_reader_person (self)->name_b == self->i && lp_chain_is_letter (self->text->c[self->i]) &&
+                   linli_surname_is_common (self->text->c[self->i]) && lp_chain_reader_is_name (self, self->i, lp_chain_clause_end (self->text, self->i, self->b));
   gunichar sign = self->depth > 0 ? 0 : glued ? '&' : self->sign;
   LpChainFound found;
 
+  if (self->listed && self->spoken && sign == 0x3001)
+    return FALSE;
   if (!lp_chain_find_other (self->lexicon, self->text, self->i, self->b, sign, self->listed, &found) &&
       !(self->many && sign != 0 && lp_chain_find_many (self->lexicon, self->text, self->i, self->b, &found)))
     return FALSE;
@@ -447,7 +485,7 @@ lp_chain_read (const LpChainLexicon *lexicon,
                gsize                 b,
                LpChainReadMode       mode)
 {
-  LpChainReader self = { lexicon, text, lp_chain_reading_new (), b, a, 0, mode == LP_READ_LISTED || mode == LP_READ_SECOND,
+  LpChainReader self = { lexicon, text, lp_chain_reading_new (), b, a, FALSE, 0, mode == LP_READ_LISTED || mode == LP_READ_SECOND,
                          mode == LP_READ_TAIL, mode == LP_READ_SECOND, mode == LP_READ_MANY, 0 };
 
   lp_chain_reader_begin (&self, a, a, LP_NAME_NONE);

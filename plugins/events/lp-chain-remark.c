@@ -13,6 +13,17 @@ lp_chain_remark_is_indented (const LpChainParse *self,
   return unit->a > 0 && self->text.c[unit->a - 1] == ' ';
 }
 
+/* (还有8个名额) speaks of the list. */
+static gboolean
+lp_chain_remark_counts (const LpChainParse *self,
+                        const LpChainUnit  *unit)
+{
+  for (gsize i = unit->a; i < unit->b; i++)
+    if (lp_chain_is_digit (self->text.c[i]))
+      return unit->rules > 0;
+  return lp_chain_has (self, unit->a, unit->b, LP_WORD_EMPTY);
+}
+
 /* Whether the line belongs to the entry above it, and is no word to all. */
 gboolean
 lp_chain_remark (LpChainParse *self,
@@ -28,7 +39,9 @@ lp_chain_remark (LpChainParse *self,
   if (above == NULL || unit->numbered || unit->chat || self->chain->entries->len == 0 || above->entry == LP_CHAIN_NONE ||
       (above->fate != LP_CHAIN_ENTRY && above->fate != LP_CHAIN_COMMENT) || (unit->line > above->line + 1 && !bracket) || self->sender != NULL)
     return FALSE;
-  if (lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) || self->text.c[unit->a] == '@' || (bracket && unit->rules > 0))
+  if (lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) || self->text.c[unit->a] == '@' || (bracket && lp_chain_remark_counts (self, unit)))
+    return FALSE;
+  if (word != NULL && (word->kind & LP_WORD_SHIFT) != 0 && !lp_chain_has (self, unit->body, unit->b, LP_WORD_SELF | LP_WORD_NEED))
     return FALSE;
   if (word == NULL && !bracket && !lp_chain_remark_is_indented (self, unit))
     return FALSE;

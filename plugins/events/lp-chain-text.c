@@ -70,6 +70,8 @@ lp_chain_text_fold (gunichar c)
       return 0x274C;
     case 0x2714: case 0x2611: case 0x2713: case 0x221A:
       return 0x2705;
+    case 0x27A1: case 0x2192: case 0x2794: case 0x279C: case 0x1F449: /* ➡→➔➜👉 */
+      return '|';
     case 0x2022: case 0x2027: case 0x2219: case 0x22C5: case 0x30FB:
       return 0xB7;
     case 0x201C: case 0x201D:
@@ -132,6 +134,25 @@ lp_chain_text_part (LpChainText *self)
     }
 }
 
+/* 一(2)班 is one word. */
+static void
+lp_chain_text_join_class (LpChainText *self)
+{
+  for (gsize i = 0; i + 4 < self->n; i++)
+    {
+      gsize k = i + 2;
+
+      if (self->c[i + 1] != '(' || g_utf8_strchr ("一二三四五六七八九初高大中小", -1, self->c[i]) == NULL || self->c[i] < 0x80)
+        continue;
+      while (k < self->n && k < i + 4 && lp_chain_is_digit (self->c[k]))
+        k++;
+      if (k == i + 2 || k + 1 >= self->n || self->c[k] != ')' || self->c[k + 1] != 0x73ED) /* 班 */
+        continue;
+      for (; k > i; k--)
+        self->c[k] = 0x7EA7; /* 级 */
+    }
+}
+
 /* The text must be valid; it is borrowed. */
 void
 lp_chain_text_init (LpChainText *self,
@@ -159,6 +180,7 @@ lp_chain_text_init (LpChainText *self,
       p = next;
     }
   lp_chain_text_part (self);
+  lp_chain_text_join_class (self);
   self->c[self->n] = 0;
   self->at[self->n] = (guint) size;
 }
@@ -202,7 +224,7 @@ lp_chain_is_digit (gunichar c)
 gboolean
 lp_chain_is_gap (gunichar c)
 {
-  return c == ' ' || c == '\n' || (c != 0 && c < 0x80 && strchr (",.;:|/!?=\"<>*~", (int) c) != NULL) || c == 0x2026 || c == 0x3001;
+  return c == ' ' || c == '\n' || (c != 0 && c < 0x80 && strchr (",.;:|/!?=\"<>*~@", (int) c) != NULL) || c == 0x2026 || c == 0x3001;
 }
 
 /* Pictures, hearts, arrows, boxes: what has neither sound nor meaning in a list. */

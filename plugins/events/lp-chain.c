@@ -106,6 +106,8 @@ lp_chain_add (LpChainParse        *self,
   entry->note = g_strdup (self->heading != NULL ? self->heading : "");
   last = self->chain->entries->len > 0 ? g_ptr_array_index (self->chain->entries, self->chain->entries->len - 1) : NULL;
   lp_chain_add_note (entry, g_str_equal (person->note->str, "同上") && last != NULL ? last->note : person->note->str);
+  if (g_str_equal (person->note->str, "同上") && last != NULL && person->answers == 0)
+    entry->answer = last->answer;
   if (person->strength == LP_NAME_WEAK)
     entry->unsure = _("The name may be something else");
   else if (unit->n_text > 8)
