@@ -176,6 +176,14 @@ lp_chain_chat_line (LpChainParse *self,
   return TRUE;
 }
 
+/* 六一: 同报: no number. */
+static gboolean
+lp_chain_chat_is_nick (const LpChainParse *self,
+                       const LpChainUnit  *unit)
+{
+  return unit->numbered && linli_text_is_han (self->text.c[unit->number.a]) && unit->number.b < unit->b && self->text.c[unit->number.b] == ':';
+}
+
 /* Most lines are said by somebody, and two at least answer. */
 void
 lp_chain_chat_look (LpChainParse *self)
@@ -185,12 +193,13 @@ lp_chain_chat_look (LpChainParse *self)
   for (guint i = 0; i < self->units->len; i++)
     {
       const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
-      gsize colon = lp_chain_colon (&self->text, unit->body, unit->b);
+      gsize body = lp_chain_chat_is_nick (self, unit) ? unit->a : unit->body;
+      gsize colon = lp_chain_colon (&self->text, body, unit->b);
       g_autoptr (LpChainReading) reading = NULL;
       guint found;
 
       n += unit->bare ? 0 : 1;
-      if (colon == unit->b || unit->numbered || unit->key || unit->b - unit->body > LP_CHAIN_LONGEST || lp_chain_scan_slot (&self->text, unit->body, colon) > unit->body ||
+      if (colon == unit->b || (unit->numbered && body > unit->a) || unit->key || unit->b - unit->body > LP_CHAIN_LONGEST || lp_chain_scan_slot (&self->text, unit->body, colon) > unit->body ||
           lp_chain_scan_place (&self->text, unit->body, colon) == colon ||
           lp_chain_covered (self, unit->body, colon, LP_WORD_SHIFT | LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_LABEL, &found))
         continue;
@@ -199,4 +208,14 @@ lp_chain_chat_look (LpChainParse *self)
       n_answers += reading->answers != 0 ? 1 : 0;
     }
   self->said = n_said >= 3 && n_said * 5 >= n * 3 && n_answers >= 2;
+  for (guint i = 0; self->said && i < self->units->len; i++)
+    {
+      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      if (lp_chain_chat_is_nick (self, unit))
+        {
+          unit->numbered = FALSE;
+          unit->body = unit->a;
+        }
+    }
 }

@@ -76,9 +76,7 @@ lp_chain_classify_inline (LpChainParse *self,
 
   if (colon == unit->b || unit->numbered)
     return FALSE;
-  if (self->bars && lp_chain_is_bar (self, unit))
-    lp_chain_classify_heading (self, unit->body, colon);
-  else if (lp_chain_classify_place (self, unit->body, colon))
+  if (lp_chain_classify_place (self, unit->body, colon))
     ;
   else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
     lp_chain_classify_heading (self, unit->body, colon);
@@ -87,6 +85,8 @@ lp_chain_classify_inline (LpChainParse *self,
       lp_chain_classify_set (&self->heading, NULL);
       self->heading_answers = found;
     }
+  else if (self->bars && lp_chain_is_bar (self, unit))
+    lp_chain_classify_heading (self, unit->body, colon);
   else if (!unit->key && lp_chain_classify_is_list (self, colon + 1, unit->b))
     {
       gboolean title = FALSE;
@@ -272,6 +272,17 @@ lp_chain_classify_is_room (LpChainParse *self,
   return self->numbers && n >= 2 && above != NULL && above->entry != LP_CHAIN_NONE && unit->line == above->line + 1;
 }
 
+/* @荣嬢嬢 有的, 还没接龙的: @时光: said to others. */
+static gboolean
+lp_chain_classify_is_reply (const LpChainParse *self,
+                            const LpChainUnit  *unit)
+{
+  for (gsize i = unit->body; !unit->numbered && self->numbers && i < unit->b; i++)
+    if (self->text.c[i] == '@' && (i == unit->body || lp_chain_is_gap (self->text.c[i - 1])))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 lp_chain_classify_words (LpChainParse *self,
                          LpChainUnit  *unit,
@@ -322,6 +333,8 @@ lp_chain_classify (LpChainParse *self,
     unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
   else if (unit->b - unit->body > LP_CHAIN_LONGEST)
     unit->fate = LP_CHAIN_UNKNOWN;
+  else if (self->sender == NULL && !self->said && lp_chain_classify_is_reply (self, unit))
+    unit->fate = LP_CHAIN_CHATTER;
   else if (unit->sender)
     lp_chain_classify_sender (self, unit);
   else if (lp_chain_correct (self, unit))

@@ -214,6 +214,14 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
       self->note_a = end;
       return;
     }
+  if (end > a && text->c[a] == 0x6211 && (answer & LP_WORD_YES) != 0) /* 我来洗碗 */
+    {
+      self->answers = answer;
+      self->n_known++;
+      self->note_a = end;
+      self->note_b = b - (g_utf8_strchr ("嘛噻哈哦撒哟", -1, text->c[b - 1]) != NULL ? 1 : 0);
+      return;
+    }
   if ((end = lp_chain_scan_people (lexicon, text, a, b, &token)) > a && token.kind != LP_TOKEN_PLUS)
     {
       lp_chain_clause_people (self, &token, FALSE);

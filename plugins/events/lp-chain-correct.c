@@ -218,7 +218,7 @@ lp_chain_correct_names (LpChainParse *self,
 
   if (unit->sender || (unit->chain && unit->numbered))
     return FALSE;
-  while (a < unit->b && (self->text.c[a] == ' ' || self->text.c[a] == '@'))
+  while (a < unit->b && (self->text.c[a] == ' '))
     a++;
   for (end = MIN (unit->b, a + 8); end >= a + 2; end--)
     {

@@ -256,6 +256,16 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
   return listed && lp_chain_find_nick (lexicon, text, a, end, found);
 }
 
+static gboolean
+lp_chain_find_is_han (const LpChainText *text,
+                      gsize              a,
+                      gsize              b)
+{
+  while (a < b && linli_text_is_han (text->c[a]))
+    a++;
+  return a == b;
+}
+
 /* Where blanks part names: what is short, and begins with no word of speech. */
 gboolean
 lp_chain_find_many (const LpChainLexicon *lexicon,
@@ -265,12 +275,20 @@ lp_chain_find_many (const LpChainLexicon *lexicon,
                     LpChainFound         *found)
 {
   gsize clause = lp_chain_clause_end (text, a, b);
+  const LpChainWord *stop = lp_chain_lexicon_find (lexicon, text, a, clause, LP_WORD_STOP);
   LpChainClause rest;
 
   *found = (LpChainFound) { .a = a };
   found->b = found->end = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
-  if (found->b == a || found->b > a + 5 || !linli_text_is_han (text->c[a]) ||
-      lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BREAK | LP_WORD_FILL | LP_WORD_KIN | LP_WORD_RULE | LP_WORD_BRING | LP_WORD_STOP | LP_WORD_CHAT) != NULL)
+  if (found->b == a && clause >= a + 2 && clause <= a + 5)
+    {
+      found->b = found->end = clause;
+      found->strength = LP_NAME_WEAK;
+    }
+  if (found->b == clause && found->b > a && found->strength == LP_NAME_STRONG)
+    return TRUE;
+  if (found->b == a || found->b > a + 5 || !lp_chain_find_is_han (text, a, found->b) || (stop != NULL && a + stop->length == clause) ||
+      lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BREAK | LP_WORD_FILL | LP_WORD_KIN | LP_WORD_RULE | LP_WORD_BRING | LP_WORD_CHAT) != NULL)
     return FALSE;
   if (found->b == clause)
     return TRUE;

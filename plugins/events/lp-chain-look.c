@@ -75,7 +75,8 @@ lp_chain_look_rules (const LpChainParse *self,
     {
       const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_RULE);
 
-      n += word != NULL ? 1 : 0;
+      /* 元, but not 单元 */
+      n += word != NULL && (self->text.c[a] != 0x5143 || (a > 0 && lp_chain_is_digit (self->text.c[a - 1]))) ? 1 : 0;
       a += word != NULL ? word->length : 1;
     }
   return n;
@@ -193,13 +194,14 @@ lp_chain_look_at (LpChainParse *self,
   guint found;
 
   unit->body = lp_chain_look_clock (&self->text, unit->a, unit->b);
-  unit->sender = lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
-  unit->numbered = unit->counted || (!unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number));
+  unit->numbered = unit->counted || lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number);
+  unit->sender = !(unit->numbered && unit->number.sure) && lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
+  unit->numbered = unit->numbered && !unit->sender;
   if (unit->numbered)
     unit->body = unit->number.end;
   while (!unit->numbered && unit->body + 1 < unit->b && (self->text.c[unit->body] == 0xB7 || self->text.c[unit->body] == ' ' || self->text.c[unit->body] == '*'))
     unit->body++;
-  unit->bare = lp_chain_look_is_bare (&self->text, unit->body, unit->b);
+  unit->bare = lp_chain_look_is_bare (&self->text, unit->numbered ? lp_chain_scan_slot (&self->text, unit->body, unit->b) : unit->body, unit->b);
   unit->key = lp_chain_look_is_key (self, unit->body, unit->b);
   unit->example = lp_chain_look_is_example (self, unit->body, unit->b);
   unit->rules = lp_chain_look_rules (self, unit->body, unit->b);

@@ -77,24 +77,31 @@ lp_chain_note_replace (LpChainEntry *entry,
   return FALSE;
 }
 
-/* What is said later. */
-void
-lp_chain_renote (LpChainParse *self,
-                 guint         entry,
-                 const char   *note)
+/* Whether all of it is a part of the day or a group. */
+static gboolean
+lp_chain_note_is_shift (const LpChainParse *self,
+                        const char         *part)
+{
+  LpChainParse look = { .lexicon = self->lexicon };
+  guint found = 0;
+  gboolean covered;
+
+  lp_chain_text_init (&look.text, part);
+  covered = lp_chain_covered (&look, 0, look.text.n, LP_WORD_SHIFT, &found);
+  lp_chain_text_clear (&look.text);
+  return covered && found != 0;
+}
+
+static void
+lp_chain_renote_part (LpChainParse *self,
+                      guint         entry,
+                      const char   *written)
 {
   LpChainEntry *known = g_ptr_array_index (self->chain->entries, entry);
   const char *heading = g_ptr_array_index (self->headings, entry);
-  const char *part = lp_chain_note_skip (note);
-  LpChainText text;
-  LpChainParse look = { .lexicon = self->lexicon };
-  guint found = 0;
-  gboolean shift;
+  const char *part = lp_chain_note_skip (written);
+  gboolean shift = part != written && lp_chain_note_is_shift (self, part);
 
-  lp_chain_text_init (&text, part);
-  look.text = text;
-  shift = part != note && lp_chain_covered (&look, 0, text.n, LP_WORD_SHIFT, &found) && found != 0;
-  lp_chain_text_clear (&text);
   if (shift && heading != NULL && g_str_has_prefix (known->note, heading))
     {
       g_autofree char *rest = g_strdup (known->note + strlen (heading));
@@ -103,5 +110,17 @@ lp_chain_renote (LpChainParse *self,
       known->note = g_strconcat (part, rest, NULL);
     }
   else if (!lp_chain_note_replace (known, part))
-    lp_chain_add_note (known, shift ? part : note);
+    lp_chain_add_note (known, shift ? part : written);
+}
+
+/* What is said later. */
+void
+lp_chain_renote (LpChainParse *self,
+                 guint         entry,
+                 const char   *note)
+{
+  g_auto (GStrv) parts = g_strsplit (note, "，", -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    lp_chain_renote_part (self, entry, *part);
 }

@@ -162,6 +162,7 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
                      const LpChainText    *text,
                      gsize                 a,
                      gsize                 b,
+                     gboolean              me, /* a number counts the one who speaks, too */
                      guint                *sum,
                      gboolean             *plain)
 {
@@ -182,6 +183,7 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
       *plain = FALSE;
       end += word->length;
       start = value == 0 ? lp_chain_people_number (text, lp_chain_people_skip (text, end, b), b, &value) : end;
+      value -= me && start > end && value > 1 ? 1 : 0;
       if (start > end && value >= word->value && value < 10 && lp_chain_people_after (text, start, b, units) > start)
         {
           *sum += value - word->value; /* 带娃一个 */
@@ -208,8 +210,10 @@ lp_chain_people_bring (const LpChainLexicon *lexicon,
                        gboolean             *plain)
 {
   const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BRING);
+  gboolean me;
   gsize end = a;
 
+  me = text->c[a] == 0x6211; /* 我 */
   *sum = 0;
   *plain = TRUE;
   if (word == NULL && text->c[a] != '+')
@@ -219,7 +223,7 @@ lp_chain_people_bring (const LpChainLexicon *lexicon,
       gsize next;
 
       start = lp_chain_people_skip (text, start, b);
-      next = lp_chain_people_kin (lexicon, text, start, b, sum, plain);
+      next = lp_chain_people_kin (lexicon, text, start, b, me || text->c[start] == 0x6211, sum, plain);
       if (next == start)
         break;
       end = next;

@@ -62,7 +62,6 @@ typedef enum {
   LP_WORD_REMARK = 1 << 26, /* begins what somebody adds about himself */
   LP_WORD_ME = 1 << 28,    /* I, whose name follows */
   LP_WORD_MORE = 1 << 29,  /* more may come */
-  LP_WORD_NEED = LP_WORD_BRING, /* what keeps somebody, or what he brings */
   LP_WORD_EMPTY = 1 << 30, /* nobody */
   LP_WORD_ROLE = 1 << 27,  /* what somebody is, before his name */
   LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */

@@ -255,6 +255,16 @@ lp_chain_reader_take_clause (LpChainReader *self)
   self->i = end;
 }
 
+/* -1 at the end. */
+static gboolean
+lp_chain_reader_is_minus (const LpChainReader *self)
+{
+  const LpChainText *text = self->text;
+  gsize i = self->i;
+
+  return i + 1 < self->b && text->c[i + 1] == '1' && (i + 2 == self->b || text->c[i + 2] == ' ') && (text->c[i - 1] == ' ' || lp_chain_is_letter (text->c[i - 1]));
+}
+
 /* Blanks, signs, brackets and pictures before the next clause; FALSE at the end. */
 static gboolean
 lp_chain_reader_skip (LpChainReader *self)
@@ -267,6 +277,11 @@ lp_chain_reader_skip (LpChainReader *self)
         self->depth++;
       else if (c == ')')
         self->depth -= self->depth > 0 ? 1 : 0;
+      else if (c == '-' && self->reading->persons->len > 1 && lp_chain_reader_is_minus (self))
+        {
+          lp_chain_reader_person (self)->answers |= LP_WORD_OUT;
+          self->i++;
+        }
       else if (c == '~' && self->i + 1 < self->b && self->text->c[self->i + 1] == '~')
         self->reading->struck = TRUE;
       else if (c == '?' && self->text->c[self->i - (self->i > 0 ? 1 : 0)] == ' ' && self->reading->persons->len > 1)

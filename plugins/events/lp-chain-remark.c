@@ -24,6 +24,18 @@ lp_chain_remark_counts (const LpChainParse *self,
   return lp_chain_has (self, unit->a, unit->b, LP_WORD_EMPTY);
 }
 
+/* 星期五要接孙女. */
+static gboolean
+lp_chain_remark_is_own (const LpChainText *text,
+                        gsize              a,
+                        gsize              b)
+{
+  for (; a < b; a++)
+    if (g_utf8_strchr ("我要只才", -1, text->c[a]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the line belongs to the entry above it, and is no word to all. */
 gboolean
 lp_chain_remark (LpChainParse *self,
@@ -41,7 +53,7 @@ lp_chain_remark (LpChainParse *self,
     return FALSE;
   if (lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) || self->text.c[unit->a] == '@' || (bracket && lp_chain_remark_counts (self, unit)))
     return FALSE;
-  if (word != NULL && (word->kind & LP_WORD_SHIFT) != 0 && !lp_chain_has (self, unit->body, unit->b, LP_WORD_SELF | LP_WORD_NEED))
+  if (word != NULL && (word->kind & LP_WORD_SHIFT) != 0 && !lp_chain_remark_is_own (&self->text, unit->body, unit->b))
     return FALSE;
   if (word == NULL && !bracket && !lp_chain_remark_is_indented (self, unit))
     return FALSE;

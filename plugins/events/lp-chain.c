@@ -158,10 +158,12 @@ lp_chain_is_other (LpChainParse        *self,
   const char *heading = g_ptr_array_index (self->headings, entry);
   g_autofree char *number = unit->numbered ? lp_chain_text_dup (&self->text, unit->number.a, unit->number.b) : g_strdup ("");
 
-  if (self->sender != NULL || self->said || lp_chain_has (self, unit->body, unit->b, LP_WORD_CHANGE))
+  if (self->sender != NULL || self->said)
     return FALSE;
   if (self->heading != NULL && g_strcmp0 (self->heading, heading) != 0)
     return TRUE;
+  if (lp_chain_has (self, unit->body, unit->b, LP_WORD_CHANGE))
+    return FALSE;
   if (unit->numbered && g_str_equal (number, known->number))
     return FALSE;
   if (!unit->numbered && self->numbers)
