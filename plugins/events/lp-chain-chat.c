@@ -37,7 +37,8 @@ lp_chain_take_sent (LpChainParse *self,
       name = called;
       g_string_truncate (person->note, 0);
     }
-  if (*name == '\0' || unit->chat || (person->answers == 0 && reading->n_known == 0))
+  if (*name == '\0' || unit->chat ||
+      (person->answers == 0 && reading->n_known == 0 && lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_SHARE) == NULL))
     return LP_CHAIN_NONE;
   if (person->place->len == 0)
     g_string_append (person->place, place);

@@ -13,6 +13,22 @@ lp_chain_classify_set (char **field,
   *field = value;
 }
 
+/* 参加, 来不了的: an answer for all that follow. */
+static gboolean
+lp_chain_classify_answers (LpChainParse *self,
+                           gsize         a,
+                           gsize         b)
+{
+  const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
+  guint found;
+
+  if (!lp_chain_covered (self, a, b, answers | LP_WORD_FILL, &found) || (found & answers) == 0)
+    return FALSE;
+  lp_chain_classify_set (&self->heading, NULL);
+  self->heading_answers = found & answers;
+  return TRUE;
+}
+
 static void
 lp_chain_classify_heading (LpChainParse *self,
                            gsize         a,
@@ -21,6 +37,8 @@ lp_chain_classify_heading (LpChainParse *self,
   for (gsize i = a + 1; i < b; i++)
     if (self->text.c[i] == '(')
       b = i;
+  if (lp_chain_classify_answers (self, a, b))
+    return;
   lp_chain_classify_set (&self->heading, lp_chain_text_dup (&self->text, a, b));
   self->heading_answers = 0;
 }
@@ -70,7 +88,6 @@ static gboolean
 lp_chain_classify_inline (LpChainParse *self,
                           LpChainUnit  *unit)
 {
-  const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
   gsize colon = lp_chain_bar (self, unit);
   guint found;
 
@@ -80,16 +97,13 @@ lp_chain_classify_inline (LpChainParse *self,
     ;
   else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
     lp_chain_classify_heading (self, unit->body, colon);
-  else if (lp_chain_covered (self, unit->body, colon, answers, &found) && found != 0)
-    {
-      lp_chain_classify_set (&self->heading, NULL);
-      self->heading_answers = found;
-    }
+  else if (lp_chain_classify_answers (self, unit->body, colon))
+    ;
   else if (self->bars && lp_chain_is_bar (self, unit))
     lp_chain_classify_heading (self, unit->body, colon);
   else if (!unit->key && lp_chain_classify_is_list (self, colon + 1, unit->b))
     {
-      gboolean title = FALSE;
+      gboolean title = self->chain->entries->len == 0 && colon > unit->body + 7; /* the only line of a list */
 
       for (gsize i = unit->body; i < colon && !title; i++)
         title = lp_chain_lexicon_find (self->lexicon, &self->text, i, colon, LP_WORD_TITLE) != NULL;
@@ -137,7 +151,7 @@ lp_chain_classify_is_entry (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+  if (unit->example || unit->n_names == 0 || (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL)) || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
     return FALSE;
   if (unit->chain)
     return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !unit->empty;
@@ -154,7 +168,7 @@ lp_chain_classify_is_plain (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty &&
+  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty && !lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) &&
          (unit->rules == 0 || (unit->rules == 1 && unit->strength == LP_NAME_STRONG)) &&
          lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
 }
@@ -319,6 +333,31 @@ lp_chain_classify_words (LpChainParse *self,
     unit->fate = lp_chain_classify_other (self, unit, i);
 }
 
+/* 【不参加】, 请假: alone in a line. */
+static gboolean
+lp_chain_classify_is_answers (LpChainParse *self,
+                              LpChainUnit  *unit)
+{
+  gboolean marked = self->text.c[unit->a] == '(' || self->text.c[unit->b - 1] == ':';
+
+  return marked && !unit->numbered && self->sender == NULL && !self->said &&
+         (self->text.c[unit->a] != '(' || g_str_has_prefix (self->text.text + self->text.at[unit->a], "【")) &&
+         lp_chain_classify_answers (self, unit->body, unit->b);
+}
+
+/* A line of the title that was pasted again. */
+static gboolean
+lp_chain_classify_is_again (LpChainParse *self,
+                            LpChainUnit  *unit)
+{
+  g_autofree char *line = lp_chain_text_dup (&self->text, unit->a, unit->b);
+
+  if (unit->numbered || unit->bare || self->chain->entries->len == 0 || !g_hash_table_contains (self->titles, line))
+    return FALSE;
+  unit->fate = LP_CHAIN_TITLE;
+  return TRUE;
+}
+
 void
 lp_chain_classify (LpChainParse *self,
                    guint         i)
@@ -327,6 +366,8 @@ lp_chain_classify (LpChainParse *self,
 
   lp_chain_classify_pend (self, unit);
   lp_chain_scope (self, i);
+  if (lp_chain_classify_is_again (self, unit))
+    return;
   if (unit->bare)
     unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
   else if (unit->empty)
@@ -335,6 +376,8 @@ lp_chain_classify (LpChainParse *self,
     unit->fate = LP_CHAIN_UNKNOWN;
   else if (self->sender == NULL && !self->said && lp_chain_classify_is_reply (self, unit))
     unit->fate = LP_CHAIN_CHATTER;
+  else if (lp_chain_classify_is_answers (self, unit))
+    unit->fate = LP_CHAIN_HEADING;
   else if (unit->sender)
     lp_chain_classify_sender (self, unit);
   else if (lp_chain_correct (self, unit))

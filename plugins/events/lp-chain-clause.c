@@ -169,7 +169,7 @@ lp_chain_clause_step (const LpChainLexicon *lexicon,
   return word != NULL || !(lp_chain_is_letter (text->c[a]) || lp_chain_is_digit (text->c[a]) || text->c[a] > LP_CHAIN_SIGN);
 }
 
-/* 下雨就不来, 不要放毒饵, 还可以带1个, 老伴不来了: no answer of the one who is named. */
+/* 下雨就不来, 不要放毒饵, 还可以带1个: no answer of the one who is named. */
 static gboolean
 lp_chain_clause_is_note (const LpChainLexicon *lexicon,
                          const LpChainText    *text,
@@ -177,12 +177,8 @@ lp_chain_clause_is_note (const LpChainLexicon *lexicon,
                          gsize                 b)
 {
   static const gunichar forbid[] = { 0x653E, 0x5403, 0x559D, 0x653E, 0x6253, 0x5F00, 0x6572, 0x4E71, 0x592A, 0x8FA3 }; /* 放吃喝放打开敲乱太辣 */
-  const LpChainWord *kin = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN);
 
   if (lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_MORE) != NULL)
-    return TRUE;
-  if (kin != NULL && (kin->kind & LP_WORD_MAYBE) == 0 && (kin->kind & LP_WORD_TOTAL) == 0 && a + kin->length < b &&
-      lp_chain_lexicon_find (lexicon, text, a + kin->length, b, LP_WORD_NO | LP_WORD_OUT) != NULL)
     return TRUE;
   for (gsize i = a + 1; i + 1 < b; i++)
     if (text->c[i] == 0x5C31 && lp_chain_lexicon_find (lexicon, text, i + 1, b, LP_WORD_NO | LP_WORD_OUT) != NULL) /* 就 */
@@ -192,6 +188,21 @@ lp_chain_clause_is_note (const LpChainLexicon *lexicon,
       if (text->c[a + 2] == forbid[i])
         return TRUE;
   return FALSE;
+}
+
+/* 老伴不来了: who is not there with him; nothing of himself. */
+static gboolean
+lp_chain_clause_is_absent (const LpChainLexicon *lexicon,
+                           const LpChainText    *text,
+                           gsize                 a,
+                           gsize                 b)
+{
+  const LpChainWord *kin = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN), *answer;
+
+  if (kin == NULL || (kin->kind & (LP_WORD_MAYBE | LP_WORD_TOTAL)) != 0 || a + kin->length >= b)
+    return FALSE;
+  answer = lp_chain_lexicon_find (lexicon, text, a + kin->length, b, LP_WORD_NO | LP_WORD_OUT);
+  return answer != NULL && lp_chain_clause_ends (lexicon, text, a + kin->length + answer->length, b);
 }
 
 /* A clause that is not understood: the answers at its ends, a count at its beginning; the rest is a note. */
@@ -268,6 +279,11 @@ lp_chain_clause_read (const LpChainLexicon *lexicon,
   gboolean good = TRUE;
 
   *self = (LpChainClause) { .start = a };
+  if (lp_chain_clause_is_absent (lexicon, text, a, b))
+    {
+      self->n_known = 1;
+      return;
+    }
   if (lp_chain_clause_is_note (lexicon, text, a, b))
     {
       self->note_a = a;

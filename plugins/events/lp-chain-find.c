@@ -334,7 +334,7 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
     return found->strength >= (listed ? LP_NAME_FAIR : LP_NAME_WEAK);
   if (sign == '&')
     return found->strength >= LP_NAME_FAIR && end == clause;
-  if (found->strength < LP_NAME_STRONG && (listed || sign != ',' || found->strength < LP_NAME_FAIR))
+  if (found->strength < LP_NAME_STRONG && (listed || (sign != ',' && sign != ';') || found->strength < LP_NAME_FAIR))
     return FALSE;
   if ((sign == ',' || sign == ';') && !listed)
     return TRUE;

@@ -48,6 +48,8 @@ lp_chain_name_breaks (const LpChainLexicon *lexicon,
     return FALSE; /* 边牧他妈 */
   if (word->length > 1)
     return TRUE;
+  if ((text->c[at] == 0x5973 || text->c[at] == 0x7537) && at + 1 == end) /* 女男, but not in 早安少女 */
+    return at - a <= 3 && linli_surname_is_common (text->c[a]);
   if ((word->kind & (LP_WORD_LINK | LP_WORD_BRING)) != 0 && at + 1 == end)
     return FALSE;
   /* The last character of a name of three may be any. */

@@ -131,7 +131,7 @@ lp_chain_people_total (const LpChainText *text,
   if (end > start)
     {
       /* 2个 alone, not 2个座位; 1位老师 is somebody. */
-      if (text->c[end - 1] == 0x4E2A && end < b && lp_chain_is_letter (text->c[end]))
+      if (text->c[end - 1] == 0x4E2A && end < b && lp_chain_is_letter (text->c[end]) && g_utf8_strchr ("了来去哈嘛哦", -1, text->c[end]) == NULL)
         return a;
       return end;
     }

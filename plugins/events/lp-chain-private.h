@@ -63,6 +63,7 @@ typedef enum {
   LP_WORD_ME = 1 << 28,    /* I, whose name follows */
   LP_WORD_MORE = 1 << 29,  /* more may come */
   LP_WORD_EMPTY = 1 << 30, /* nobody */
+  LP_WORD_SHARE = 1u << 31, /* begins what somebody will do */
   LP_WORD_ROLE = 1 << 27,  /* what somebody is, before his name */
   LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */
   LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
@@ -317,6 +318,7 @@ typedef struct {
   GHashTable *by_number; /* value → 1 + the last entry of that number */
   GPtrArray *headings;   /* (nullable char *): over each entry */
   GArray *same;          /* guint: the entry before it of the same name */
+  GHashTable *titles;    /* lines above the first entry */
   GHashTable *by_name; /* folded name → 1 + the entry */
 } LpChainParse;
 

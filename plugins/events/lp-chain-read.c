@@ -447,6 +447,18 @@ lp_chain_reader_note_found (LpChainReader      *self,
   g_string_append (lp_chain_reader_person (self)->note, "报");
 }
 
+/* Whether the last name is a surname and a given name: only then a blank parts it from another. */
+static gboolean
+lp_chain_reader_is_full (LpChainReader *self)
+{
+  const LpChainPerson *last = lp_chain_reader_person (self);
+
+  for (gsize i = last->name_a + 1; i < last->name_b; i++)
+    if (lp_chain_lexicon_find (self->lexicon, self->text, i, last->name_b, LP_WORD_FORM | LP_WORD_KIN) != NULL)
+      return FALSE;
+  return last->name_b - last->name_a <= 3 && linli_surname_is_common (self->text->c[last->name_a]);
+}
+
 /* Another name behind the first: 黄大爷黄婆婆 without a sign, too. */
 static gboolean
 lp_chain_reader_take_other (LpChainReader *self)
@@ -456,7 +468,7 @@ lp_chain_reader_take_other (LpChainReader *self)
   gunichar sign = self->depth > 0 ? 0 : glued ? '&' : self->sign;
   LpChainFound found;
 
-  if (self->listed && self->spoken && sign == 0x3001)
+  if (self->listed && ((self->spoken && sign == 0x3001) || (sign == ' ' && !lp_chain_reader_is_full (self))))
     return FALSE;
   if (!lp_chain_find_other (self->lexicon, self->text, self->i, self->b, sign, self->listed, &found) &&
       !(self->many && sign != 0 && lp_chain_find_many (self->lexicon, self->text, self->i, self->b, &found)))

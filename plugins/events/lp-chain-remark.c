@@ -44,7 +44,7 @@ lp_chain_remark (LpChainParse *self,
 {
   const LpChainUnit *above = i > 0 ? &g_array_index (self->units, LpChainUnit, i - 1) : NULL;
   const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_REMARK);
-  gboolean bracket = self->text.c[unit->a] == '(';
+  gboolean bracket = self->text.c[unit->a] == '(' && !g_str_has_prefix (self->text.text + self->text.at[unit->a], "【");
   g_autofree char *note = NULL;
   gsize a = unit->body;
 
@@ -54,6 +54,8 @@ lp_chain_remark (LpChainParse *self,
   if (lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) || self->text.c[unit->a] == '@' || (bracket && lp_chain_remark_counts (self, unit)))
     return FALSE;
   if (word != NULL && (word->kind & LP_WORD_SHIFT) != 0 && !lp_chain_remark_is_own (&self->text, unit->body, unit->b))
+    return FALSE;
+  if (self->text.c[unit->b - 1] == '?' && !bracket && !lp_chain_remark_is_indented (self, unit) && !lp_chain_has (self, unit->body, unit->b, LP_WORD_SELF))
     return FALSE;
   if (word == NULL && !bracket && !lp_chain_remark_is_indented (self, unit))
     return FALSE;

@@ -134,6 +134,27 @@ lp_chain_text_part (LpChainText *self)
     }
 }
 
+/* 童晓+7-1-1204+2人: signs that part columns. */
+static void
+lp_chain_text_part_sums (LpChainText *self)
+{
+  gboolean parted = FALSE;
+
+  for (gsize i = 0; i + 3 < self->n; i++)
+    {
+      gsize k = i + 1;
+
+      parted = parted && self->c[i] != '\n';
+      if (self->c[i] != '+')
+        continue;
+      while (k < self->n && k < i + 4 && lp_chain_is_digit (self->c[k]))
+        k++;
+      parted = parted || (k > i + 1 && k + 1 < self->n && self->c[k] == '-' && lp_chain_is_digit (self->c[k + 1]));
+      if (parted)
+        self->c[i] = '|';
+    }
+}
+
 /* 一(2)班 is one word. */
 static void
 lp_chain_text_join_class (LpChainText *self)
@@ -181,6 +202,7 @@ lp_chain_text_init (LpChainText *self,
     }
   lp_chain_text_part (self);
   lp_chain_text_join_class (self);
+  lp_chain_text_part_sums (self);
   self->c[self->n] = 0;
   self->at[self->n] = (guint) size;
 }

@@ -272,6 +272,7 @@ lp_chain_parse (const char *text)
   self.lexicon = lp_chain_lexicon_new ();
   self.units = g_array_new (FALSE, FALSE, sizeof (LpChainUnit));
   self.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.headings = g_ptr_array_new_with_free_func (g_free);
   self.same = g_array_new (FALSE, FALSE, sizeof (guint));
   self.by_number = g_hash_table_new (NULL, NULL);
@@ -282,11 +283,14 @@ lp_chain_parse (const char *text)
       const LpChainUnit *unit = &g_array_index (self.units, LpChainUnit, i);
 
       lp_chain_classify (&self, i);
+      if (chain->entries->len == 0 && (unit->fate == LP_CHAIN_TITLE || unit->fate == LP_CHAIN_RULE))
+        g_hash_table_add (self.titles, lp_chain_text_dup (&self.text, unit->a, unit->b));
       if (unit->numbered && unit->fate == LP_CHAIN_ENTRY)
         g_hash_table_insert (self.by_number, GUINT_TO_POINTER (unit->number.value), GUINT_TO_POINTER (unit->entry + 1));
     }
   lp_chain_finish (&self);
   g_hash_table_unref (self.by_name);
+  g_hash_table_unref (self.titles);
   g_hash_table_unref (self.by_number);
   g_array_unref (self.units);
   g_ptr_array_unref (self.headings);
