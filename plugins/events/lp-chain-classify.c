@@ -173,6 +173,23 @@ lp_chain_classify_is_plain (LpChainParse *self,
          lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
 }
 
+/* A short word between entries of a list without numbers. */
+static gboolean
+lp_chain_classify_is_between (LpChainParse *self,
+                              LpChainUnit  *unit,
+                              guint         i)
+{
+  const LpChainUnit *above = i > 0 ? &g_array_index (self->units, LpChainUnit, i - 1) : NULL;
+
+  if (above == NULL || (above->fate != LP_CHAIN_ENTRY && above->fate != LP_CHAIN_HEADING) || above->line + 1 != unit->line || self->numbers || self->said ||
+      self->sender != NULL || unit->numbered || unit->key || unit->chat || unit->empty || unit->rules > 0 || unit->b - unit->body > 6 || unit->strength == LP_NAME_NONE)
+    return FALSE;
+  for (gsize k = unit->body; k < unit->b; k++)
+    if (!lp_chain_is_letter (self->text.c[k]))
+      return FALSE;
+  return TRUE;
+}
+
 /* More about the last entry: its place, its phone, how many. */
 static gboolean
 lp_chain_classify_more (LpChainParse *self,
@@ -322,7 +339,7 @@ lp_chain_classify_words (LpChainParse *self,
     unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
   else if (!headed && lp_chain_classify_said (self, unit))
     return;
-  else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i)))
+  else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i) || lp_chain_classify_is_between (self, unit, i)))
     unit->entry = lp_chain_take (self, unit, lp_chain_classify_mode (self, unit));
   unit->body = body;
   if (unit->entry != LP_CHAIN_NONE)

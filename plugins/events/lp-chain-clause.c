@@ -9,7 +9,7 @@
 #define ANSWERS (LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT)
 
 /* Signs that answer. */
-static guint
+guint
 lp_chain_clause_sign (gunichar c)
 {
   switch (c)
@@ -205,6 +205,30 @@ lp_chain_clause_is_absent (const LpChainLexicon *lexicon,
   return answer != NULL && lp_chain_clause_ends (lexicon, text, a + kin->length + answer->length, b);
 }
 
+/* 爸爸妈妈都来: they come along. */
+static gboolean
+lp_chain_clause_is_together (const LpChainLexicon *lexicon,
+                             const LpChainText    *text,
+                             gsize                 a,
+                             gsize                 b,
+                             LpChainClause        *self)
+{
+  const LpChainWord *kin;
+  gsize i = a;
+  guint with = 0;
+
+  while ((kin = lp_chain_lexicon_find (lexicon, text, i, b, LP_WORD_KIN)) != NULL && (kin->kind & (LP_WORD_MAYBE | LP_WORD_TOTAL)) == 0)
+    {
+      with += kin->value;
+      i += kin->length;
+    }
+  if (with == 0 || i >= b || (text->c[i] != 0x90FD && !(text->c[i] == 0x4E00 && i + 1 < b && text->c[i + 1] == 0x8D77)) || /* 都 一起 */
+      !lp_chain_clause_ends (lexicon, text, i, b))
+    return FALSE;
+  *self = (LpChainClause) { .start = a, .note_a = a, .note_b = b, .with = with, .n_known = 1 };
+  return TRUE;
+}
+
 /* A clause that is not understood: the answers at its ends, a count at its beginning; the rest is a note. */
 static void
 lp_chain_clause_partly (const LpChainLexicon *lexicon,
@@ -279,6 +303,8 @@ lp_chain_clause_read (const LpChainLexicon *lexicon,
   gboolean good = TRUE;
 
   *self = (LpChainClause) { .start = a };
+  if (lp_chain_clause_is_together (lexicon, text, a, b, self))
+    return;
   if (lp_chain_clause_is_absent (lexicon, text, a, b))
     {
       self->n_known = 1;

@@ -11,6 +11,8 @@ static guint
 lp_chain_correct_find (LpChainParse *self,
                        guint         value)
 {
+  if (!self->numbers && value > 0 && value <= self->chain->entries->len)
+    return value - 1; /* they were counted */
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (value))) - 1;
 }
 
@@ -150,8 +152,10 @@ lp_chain_correct_apply (LpChainParse *self,
   if (!changed && (reading->n_known == 0 || (unit->numbered && reading->n_text > 0)))
     return FALSE;
   unit->entry = entry;
+  self->changing = changed;
   if (reading->n_known > 0 || person->note->len == 0 || !lp_chain_correct_rename (self, entry, a, end))
     lp_chain_change (self, entry, person, unit);
+  self->changing = FALSE;
   return TRUE;
 }
 

@@ -82,6 +82,17 @@ lp_chain_find_title (const LpChainText *text,
   return i;
 }
 
+static gboolean
+lp_chain_find_is_report (const LpChainText *text,
+                         gsize              a,
+                         gsize              b)
+{
+  for (; a < b; a++)
+    if (text->c[a] == 0x62A5 || text->c[a] == 0x6211 || text->c[a] == 0x9886 || lp_chain_is_digit (text->c[a])) /* 报我领 */
+      return TRUE;
+  return FALSE;
+}
+
 /* 替…报, 帮…, and neighbours: the name is the one who is reported. */
 static gboolean
 lp_chain_find_proxy (const LpChainLexicon *lexicon,
@@ -98,12 +109,12 @@ lp_chain_find_proxy (const LpChainLexicon *lexicon,
 
       if (i == a && word == NULL)
         word = lp_chain_lexicon_find (lexicon, text, i, end, LP_WORD_NEAR);
-      if (word == NULL)
+      if (word == NULL || (word->length == 1 && i == a && text->c[i] == 0x4EE3 && !lp_chain_find_is_report (text, a, end))) /* 代 is a surname, too */
         continue;
       after = i + word->length;
       found->place_a = after;
       found->place_b = lp_chain_scan_place (text, after, end);
-      for (gsize k = found->place_b; k < end && k < found->place_b + 5; k++)
+      for (gsize k = found->place_b + (found->place_b > after && text->c[found->place_b] == 0x7684 ? 1 : 0); k < end && k < found->place_b + 5; k++)
         {
           name = lp_chain_scan_name (lexicon, text, k, end, &found->strength);
           if (name == k || found->strength < LP_NAME_STRONG)
@@ -312,12 +323,16 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
   LpToken token;
 
   *found = (LpChainFound) { 0 };
+  if (link != NULL && lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_YES | LP_WORD_NO) != NULL &&
+      lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_YES | LP_WORD_NO)->length > link->length)
+    return FALSE; /* 同意 */
   if (link != NULL)
     {
       start = a + link->length;
       sign = '&';
     }
-  if (lp_chain_scan_people (lexicon, text, a, b, &token) > a || lp_chain_lexicon_find (lexicon, text, start, b, LP_WORD_KIN) != NULL)
+  if (lp_chain_scan_people (lexicon, text, a, b, &token) > a || lp_chain_lexicon_find (lexicon, text, start, b, LP_WORD_KIN) != NULL ||
+      (link == NULL && lp_chain_lexicon_find (lexicon, text, start, b, LP_WORD_BRING | LP_WORD_PROXY) != NULL))
     return FALSE;
   end = lp_chain_scan_name (lexicon, text, start, b, &found->strength);
   if (end == start || sign == 0 || sign == '(' || sign == ')')
@@ -339,7 +354,7 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
   if ((sign == ',' || sign == ';') && !listed)
     return TRUE;
   if (sign == ',' || sign == ';')
-    return !listed || end == clause;
+    return !listed || (end == clause && end - start <= 3);
   return end == clause && (end - start >= 3 || !listed) &&
          (linli_surname_is_common (text->c[start]) || text->c[start] == 0x8001 || text->c[start] == 0x5C0F); /* 老小 */
 }

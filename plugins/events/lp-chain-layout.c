@@ -55,6 +55,11 @@ lp_chain_layout_may_head (LpChainParse *self,
       if (end >= b || end - unit->a > 12 || unit->rules > 0)
         return FALSE;
     }
+  else if (next->numbered && next->number.value == 1 && i > 0 && b - unit->body <= 8 && unit->rules == 0 && unit->strength < LP_NAME_STRONG)
+    {
+      unit->head_a = unit->body;
+      unit->head_b = b;
+    }
   else
     {
       while (b > unit->body && (self->text.c[b - 1] == ' ' || lp_chain_is_picture (self->text.c[b - 1])))

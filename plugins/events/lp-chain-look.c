@@ -333,7 +333,7 @@ lp_chain_look_plain (LpChainParse *self)
            (i < 3 && lp_chain_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
         begin = i + 1;
     }
-  self->plain = n_short >= 4 && n_short * 10 >= (n - begin) * 7;
+  self->plain = n_short >= 4 && !self->bars && n_short * 10 >= (n - begin) * 7;
   self->first = self->plain ? begin : self->first;
 }
 
@@ -413,13 +413,13 @@ lp_chain_look (LpChainParse *self)
     lp_chain_look_team (self, i);
   if (!self->numbers && n_senders < 2)
     lp_chain_chat_look (self);
-  if (!self->numbers && !self->said)
-    lp_chain_look_plain (self);
   if (!self->said)
     {
       lp_chain_layout_headings (self);
       lp_chain_layout_bars (self);
     }
+  if (!self->numbers && !self->said)
+    lp_chain_look_plain (self);
   lp_chain_layout_columns (self);
   lp_chain_look_headings (self);
   for (guint i = 0; i < self->units->len && i < self->first; i++)

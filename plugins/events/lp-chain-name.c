@@ -102,6 +102,9 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
 
   if (word != NULL && word->length >= n)
     return LP_NAME_NONE;
+  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BRING | LP_WORD_PROXY);
+  if (word != NULL && word->length >= 2)
+    return LP_NAME_NONE;
   word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN | LP_WORD_FILL);
   if (word != NULL && word->length >= n)
     return LP_NAME_NONE;

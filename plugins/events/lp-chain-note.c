@@ -100,7 +100,7 @@ lp_chain_renote_part (LpChainParse *self,
   LpChainEntry *known = g_ptr_array_index (self->chain->entries, entry);
   const char *heading = g_ptr_array_index (self->headings, entry);
   const char *part = lp_chain_note_skip (written);
-  gboolean shift = part != written && lp_chain_note_is_shift (self, part);
+  gboolean shift = (part != written || self->changing) && lp_chain_note_is_shift (self, part);
 
   if (shift && heading != NULL && g_str_has_prefix (known->note, heading))
     {

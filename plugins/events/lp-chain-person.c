@@ -92,6 +92,8 @@ lp_chain_reading_share (LpChainReading *self,
 guint
 lp_chain_person_get_people (const LpChainPerson *self)
 {
+  if (self->total == 0 && (self->answers & LP_WORD_NO) != 0)
+    return 1 + self->plus; /* 带孙子 is why he does not come */
   if (self->total == 0)
     return 1 + MAX (self->plus, self->with);
   return self->total + (self->counted ? self->plus : MAX (self->plus, self->with));

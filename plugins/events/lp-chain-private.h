@@ -175,6 +175,7 @@ typedef struct {
   gboolean figure;
 } LpChainClause;
 
+guint lp_chain_clause_sign (gunichar c);
 void lp_chain_clause_read (const LpChainLexicon *lexicon,
                            const LpChainText    *text,
                            gsize                 a,
@@ -310,6 +311,7 @@ typedef struct {
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
   char *organiser; /* who asked the others, or NULL */
+  gboolean changing; /* what is read corrects an entry */
   gboolean said;   /* each line begins with who says it */
   gboolean second; /* the name stands in the second column */
   gboolean bars;   /* what stands before a colon or a long dash is a heading */

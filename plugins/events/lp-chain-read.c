@@ -163,6 +163,17 @@ lp_chain_reader_is_spoken_of (LpChainReader *self,
          (lp_chain_reader_person (self)->place->len > 0 || g_array_index (self->reading->persons, LpChainPerson, 0).place->len > 0);
 }
 
+/* 1325 behind a name whose place is known: a reading, an amount. */
+static gboolean
+lp_chain_reader_is_count (LpChainReader *self,
+                          gsize          end)
+{
+  for (gsize i = self->i; i < end; i++)
+    if (!lp_chain_is_digit (self->text->c[i]))
+      return FALSE;
+  return self->reading->persons->len > 1 && (lp_chain_reader_person (self)->place->len > 0 || g_array_index (self->reading->persons, LpChainPerson, 0).place->len > 0);
+}
+
 static gboolean
 lp_chain_reader_take_place (LpChainReader *self)
 {
@@ -184,6 +195,12 @@ lp_chain_reader_take_place (LpChainReader *self)
     }
   if (end == self->i || (end < self->b && self->text->c[end] == '+') || lp_chain_reader_is_spoken_of (self, end))
     return FALSE;
+  if (lp_chain_reader_is_count (self, end))
+    {
+      lp_chain_reader_note (self, self->i, end);
+      self->i = end;
+      return TRUE;
+    }
   written = lp_chain_text_dup (self->text, self->i, end);
   lp_chain_append (lp_chain_reader_person (self)->place, written, " ");
   self->reading->n_known++;
@@ -219,8 +236,8 @@ lp_chain_reader_take_clause (LpChainReader *self)
   for (gsize i = self->i + 1; i < end; i++)
     if (lp_chain_is_digit (self->text->c[i]) && lp_chain_scan_phone (self->text, i, self->b) > i)
       end = i;
-  if (end == self->i)
-    end++;
+  if (end == self->i || lp_chain_clause_sign (self->text->c[self->i]) != 0)
+    end = self->i + 1;
   if (self->text->c[self->i] == '+' && end == self->i + 1 && end < self->b)
     end = lp_chain_clause_end (self->text, end + 1, self->b);
   word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, self->b, LP_WORD_NO | LP_WORD_MAYBE);
@@ -468,7 +485,7 @@ lp_chain_reader_take_other (LpChainReader *self)
   gunichar sign = self->depth > 0 ? 0 : glued ? '&' : self->sign;
   LpChainFound found;
 
-  if (self->listed && ((self->spoken && sign == 0x3001) || (sign == ' ' && !lp_chain_reader_is_full (self))))
+  if (self->listed && ((self->spoken && sign == 0x3001) || ((sign == ' ' || sign == ',') && !lp_chain_reader_is_full (self))))
     return FALSE;
   if (!lp_chain_find_other (self->lexicon, self->text, self->i, self->b, sign, self->listed, &found) &&
       !(self->many && sign != 0 && lp_chain_find_many (self->lexicon, self->text, self->i, self->b, &found)))
@@ -478,12 +495,31 @@ lp_chain_reader_take_other (LpChainReader *self)
   return TRUE;
 }
 
+/* (班长)鲁一鸣: what stands in brackets before the name. */
+static gboolean
+lp_chain_reader_take_bracket (LpChainReader *self)
+{
+  gsize end = self->i;
+
+  if (self->reading->persons->len > 1 || !self->listed || self->depth != 1 || self->text->c[self->i - 1] != '(')
+    return FALSE;
+  while (end < self->b && self->text->c[end] != ')')
+    end++;
+  if (end + 1 >= self->b || !lp_chain_is_letter (self->text->c[end + 1]))
+    return FALSE;
+  lp_chain_reader_note (self, self->i, end);
+  self->i = end;
+  return TRUE;
+}
+
 static gboolean
 lp_chain_reader_take_name (LpChainReader *self)
 {
   LpChainFound found;
 
   if (lp_chain_reader_take_me (self))
+    return TRUE;
+  if (lp_chain_reader_take_bracket (self))
     return TRUE;
   if (self->reading->persons->len > 1)
     return lp_chain_reader_take_other (self);

@@ -64,7 +64,7 @@ lp_chain_change (LpChainParse        *self,
   guint people = lp_chain_person_get_people (person);
   g_autofree char *number = unit->numbered ? lp_chain_text_dup (&self->text, unit->number.a, unit->number.b) : g_strdup ("");
 
-  if (person->total > 0)
+  if (person->total > 0 || (self->changing && person->with > 0))
     known->people = people;
   else if (unit->numbered && g_str_equal (number, known->number))
     known->people = MAX (known->people, people);
