@@ -229,6 +229,63 @@ lp_chain_clause_is_together (const LpChainLexicon *lexicon,
   return TRUE;
 }
 
+/* 去不了, 要加班; 我来洗碗; 3人 and more: what is understood at the beginning. */
+static gboolean
+lp_chain_clause_begin (const LpChainLexicon *lexicon,
+                       const LpChainText    *text,
+                       gsize                 a,
+                       gsize                 b,
+                       LpChainClause        *self)
+{
+  LpToken token = { .a = a };
+  guint answer;
+  gsize end = lp_chain_clause_answer (lexicon, text, a, b, &answer);
+
+  if (end > a && ((answer & (LP_WORD_NO | LP_WORD_OUT)) != 0 || (text->c[a] == 0x6211 && (answer & LP_WORD_YES) != 0))) /* 我 */
+    {
+      self->answers = answer;
+      self->note_a = end;
+      self->n_known += answer == LP_WORD_YES ? 1 : 0;
+      self->note_b = b - (answer == LP_WORD_YES && g_utf8_strchr ("嘛噻哈哦撒哟", -1, text->c[b - 1]) != NULL ? 1 : 0);
+      return TRUE;
+    }
+  end = lp_chain_scan_people (lexicon, text, a, b, &token);
+  if (end > a && token.kind != LP_TOKEN_PLUS)
+    {
+      lp_chain_clause_people (self, &token, FALSE);
+      self->note_a = token.word == LP_WORD_KIN ? a : end;
+      self->note_b = b;
+      return TRUE;
+    }
+  if (end > a && token.word != 0 && end < b)
+    {
+      self->with = token.value;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* 孩子水痘请假: what is understood at the end. */
+static void
+lp_chain_clause_end_answer (const LpChainLexicon *lexicon,
+                            const LpChainText    *text,
+                            gsize                 a,
+                            gsize                 b,
+                            LpChainClause        *self)
+{
+  guint answer;
+  gsize end;
+
+  for (gsize i = a + 1; i < b && (self->answers & ~LP_WORD_YES) == 0; i++)
+    if ((end = lp_chain_clause_answer (lexicon, text, i, b, &answer)) > i + 1 && lp_chain_clause_ends (lexicon, text, end, b) &&
+        (answer & LP_WORD_YES) == 0 && !(text->c[i] == 0x4E0D && lp_chain_lexicon_find (lexicon, text, i, b, ANSWERS) == NULL) &&
+        !(i + 1 < b && text->c[i - 1] == text->c[i + 1]))
+      {
+        self->answers = answer;
+        self->note_b = i;
+      }
+}
+
 /* A clause that is not understood: the answers at its ends, a count at its beginning; the rest is a note. */
 static void
 lp_chain_clause_partly (const LpChainLexicon *lexicon,
@@ -238,37 +295,10 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
                         LpChainClause        *self)
 {
   const LpChainWord *word;
-  LpToken token = { .a = a };
-  guint answer;
-  gsize end = lp_chain_clause_answer (lexicon, text, a, b, &answer);
 
   *self = (LpChainClause) { .start = a, .note_a = a, .note_b = b, .n_text = (guint) (b - a) };
-  if (end > a && (answer & (LP_WORD_NO | LP_WORD_OUT)) != 0)
-    {
-      self->answers = answer;
-      self->note_a = end;
-      return;
-    }
-  if (end > a && text->c[a] == 0x6211 && (answer & LP_WORD_YES) != 0) /* 我来洗碗 */
-    {
-      self->answers = answer;
-      self->n_known++;
-      self->note_a = end;
-      self->note_b = b - (g_utf8_strchr ("嘛噻哈哦撒哟", -1, text->c[b - 1]) != NULL ? 1 : 0);
-      return;
-    }
-  if ((end = lp_chain_scan_people (lexicon, text, a, b, &token)) > a && token.kind != LP_TOKEN_PLUS)
-    {
-      lp_chain_clause_people (self, &token, FALSE);
-      self->note_a = token.word == LP_WORD_KIN ? a : end;
-      self->note_b = b;
-      return;
-    }
-  if (end > a && token.word != 0 && end < b)
-    {
-      self->with = token.value;
-      return;
-    }
+  if (lp_chain_clause_begin (lexicon, text, a, b, self))
+    return;
   word = lp_chain_lexicon_find (lexicon, text, b >= a + 4 ? b - 2 : b, b, LP_WORD_YES);
   if (word != NULL && word->length == 2 && b - a <= 7)
     self->answers = LP_WORD_YES;
@@ -281,14 +311,7 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
         self->answers = LP_WORD_MAYBE;
         self->note_a = i;
       }
-  for (gsize i = a + 1; i < b && (self->answers & ~LP_WORD_YES) == 0; i++)
-    if ((end = lp_chain_clause_answer (lexicon, text, i, b, &answer)) > i + 1 && lp_chain_clause_ends (lexicon, text, end, b) &&
-        (answer & LP_WORD_YES) == 0 && !(text->c[i] == 0x4E0D && lp_chain_lexicon_find (lexicon, text, i, b, ANSWERS) == NULL) &&
-        !(i + 1 < b && text->c[i - 1] == text->c[i + 1]))
-      {
-        self->answers = answer;
-        self->note_b = i;
-      }
+  lp_chain_clause_end_answer (lexicon, text, a, b, self);
   self->n_known += self->answers != 0 ? 1 : 0;
 }
 

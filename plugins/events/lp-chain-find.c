@@ -215,6 +215,62 @@ lp_chain_find_kin (const LpChainLexicon *lexicon,
   return TRUE;
 }
 
+/* 5公里就够了: somebody calls himself so, where it is known that somebody is listed. */
+static gboolean
+lp_chain_find_digits (const LpChainLexicon *lexicon,
+                      const LpChainText    *text,
+                      gsize                 a,
+                      gsize                 end,
+                      gboolean              listed,
+                      LpChainFound         *found)
+{
+  LpChainClause rest;
+
+  lp_chain_clause_read (lexicon, text, a, end, &rest);
+  return listed && rest.n_text > 3 && text->c[a + 1] != ':' && text->c[a + 2] != ':' && rest.total == 0 &&
+         lp_chain_find_nick (lexicon, text, a, end, found);
+}
+
+/* Whether the name that was found is all, or what follows it in its clause is understood. */
+static gboolean
+lp_chain_find_is_followed (const LpChainLexicon *lexicon,
+                           const LpChainText    *text,
+                           const LpChainFound   *found,
+                           gsize                 end,
+                           gsize                 b,
+                           gboolean              listed)
+{
+  LpChainClause rest;
+  LpChainFound other;
+
+  if (found->b == found->a)
+    return FALSE;
+  if (found->b >= end)
+    return TRUE;
+  if (found->strength >= LP_NAME_FAIR && lp_chain_lexicon_find (lexicon, text, found->b, end, LP_WORD_LINK) != NULL &&
+      lp_chain_find_other (lexicon, text, found->b, b, '&', listed, &other))
+    return TRUE;
+  lp_chain_clause_read (lexicon, text, found->b, end, &rest);
+  return rest.n_text == 0 && rest.n_known > 0;
+}
+
+/* 夏天的风, 米线不加辣: what begins like a name, and goes on. */
+static gboolean
+lp_chain_find_goes_on (const LpChainLexicon *lexicon,
+                       const LpChainText    *text,
+                       const LpChainFound   *found,
+                       gsize                 end)
+{
+  LpChainClause rest;
+
+  if (found->b >= end || (text->c[found->b] != 0x7684 && (text->c[found->b] != 0x4E0D || found->b != found->a + 2))) /* 的不 */
+    return FALSE;
+  if (text->c[found->b] == 0x7684)
+    return TRUE;
+  lp_chain_clause_read (lexicon, text, found->b, end, &rest);
+  return rest.n_text > 0 && rest.answers == 0 && lp_chain_lexicon_find (lexicon, text, found->a + 1, found->b, LP_WORD_FORM) == NULL;
+}
+
 /* The first name of a piece, where it begins at a. */
 gboolean
 lp_chain_find_first (const LpChainLexicon *lexicon,
@@ -225,8 +281,6 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
                      LpChainFound         *found)
 {
   gsize end = lp_chain_clause_end (text, a, b), spaced;
-  LpChainClause rest;
-  LpChainFound other;
 
   *found = (LpChainFound) { .a = a, .strength = LP_NAME_STRONG };
   spaced = lp_chain_find_title (text, a, b);
@@ -237,34 +291,18 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
       return TRUE;
     }
   if (lp_chain_is_digit (text->c[a]))
-    {
-      lp_chain_clause_read (lexicon, text, a, end, &rest);
-      return listed && rest.n_text > 3 && text->c[a + 1] != ':' && text->c[a + 2] != ':' && rest.total == 0 &&
-             lp_chain_find_nick (lexicon, text, a, end, found);
-    }
+    return lp_chain_find_digits (lexicon, text, a, end, listed, found);
   if (lp_chain_find_proxy (lexicon, text, a, end, found) || lp_chain_find_kin (lexicon, text, a, end, found))
     return TRUE;
   found->a = a;
   found->end = found->b = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
-  if (found->b > a && found->strength == LP_NAME_STRONG && !(listed && found->b < end && text->c[found->b] == 0x7684)) /* 夏天的风 */
+  if (found->b > a && found->strength == LP_NAME_STRONG && !(listed && lp_chain_find_goes_on (lexicon, text, found, end)))
     return TRUE;
   if (lp_chain_find_after_of (lexicon, text, a, end, found))
     return TRUE;
   found->a = a;
   found->end = found->b = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
-  if (found->b >= end && found->b > a)
-    return TRUE;
-  if (found->b > a && found->strength >= LP_NAME_FAIR && found->b < end &&
-      lp_chain_lexicon_find (lexicon, text, found->b, end, LP_WORD_LINK) != NULL &&
-      lp_chain_find_other (lexicon, text, found->b, b, '&', listed, &other))
-    return TRUE;
-  if (found->b > a)
-    {
-      lp_chain_clause_read (lexicon, text, found->b, end, &rest);
-      if (rest.n_text == 0 && rest.n_known > 0)
-        return TRUE;
-    }
-  return listed && lp_chain_find_nick (lexicon, text, a, end, found);
+  return lp_chain_find_is_followed (lexicon, text, found, end, b, listed) || (listed && lp_chain_find_nick (lexicon, text, a, end, found));
 }
 
 static gboolean

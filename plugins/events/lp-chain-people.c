@@ -254,6 +254,36 @@ lp_chain_people_plus (const LpChainText *text,
   return lp_chain_people_after (text, end, b, units);
 }
 
+/* 全家5人, x2, 夫妇. */
+static gsize
+lp_chain_people_all (const LpChainLexicon *lexicon,
+                     const LpChainText    *text,
+                     gsize                 a,
+                     gsize                 b,
+                     LpToken              *token)
+{
+  const LpChainWord *word;
+  gsize end;
+
+  token->kind = LP_TOKEN_TOTAL;
+  if ((end = lp_chain_people_total (text, a, b, &token->value)) > a && text->c[a] == 0x5168) /* 全家 is worth a note */
+    {
+      token->word = LP_WORD_KIN;
+      token->b = a + 2;
+      return end;
+    }
+  if (end > a || (end = lp_chain_people_times (text, a, b, &token->value)) > a)
+    return end;
+  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_TOTAL);
+  if (word == NULL)
+    return a;
+  token->value = word->value;
+  token->word = word->kind & (LP_WORD_TOTAL | LP_WORD_KIN);
+  if ((token->word & LP_WORD_KIN) != 0)
+    token->word = LP_WORD_KIN;
+  return a + word->length;
+}
+
 gsize
 lp_chain_scan_people (const LpChainLexicon *lexicon,
                       const LpChainText    *text,
@@ -261,7 +291,6 @@ lp_chain_scan_people (const LpChainLexicon *lexicon,
                       gsize                 b,
                       LpToken              *token)
 {
-  const LpChainWord *word;
   gboolean plain = TRUE;
   gsize end;
 
@@ -285,21 +314,5 @@ lp_chain_scan_people (const LpChainLexicon *lexicon,
     return end;
   if (plain && (end = lp_chain_people_bring (lexicon, text, a, b, &token->value, &plain)) > a)
     return end;
-  token->kind = LP_TOKEN_TOTAL;
-  if ((end = lp_chain_people_total (text, a, b, &token->value)) > a && text->c[a] == 0x5168) /* 全家 is worth a note */
-    {
-      token->word = LP_WORD_KIN;
-      token->b = a + 2;
-      return end;
-    }
-  if (end > a || (end = lp_chain_people_times (text, a, b, &token->value)) > a)
-    return end;
-  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_TOTAL);
-  if (word == NULL)
-    return a;
-  token->value = word->value;
-  token->word = word->kind & (LP_WORD_TOTAL | LP_WORD_KIN);
-  if ((token->word & LP_WORD_KIN) != 0)
-    token->word = LP_WORD_KIN;
-  return a + word->length;
+  return lp_chain_people_all (lexicon, text, a, b, token);
 }

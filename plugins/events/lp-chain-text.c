@@ -32,18 +32,10 @@ static const struct {
   { 0x1F51F, 0x1F51F, 10 }, /* 🔟 */
 };
 
+/* Signs that mean the same. */
 static gunichar
-lp_chain_text_fold (gunichar c)
+lp_chain_text_fold_sign (gunichar c)
 {
-  if (c < 0x80)
-    return c == '\t' ? ' ' : (gunichar) g_ascii_tolower ((char) c);
-  if (c >= 0x4E00 && c <= 0x9FFF)
-    return c;
-  for (guint i = 0; i < G_N_ELEMENTS (lp_chain_text_signs); i++)
-    if (c >= lp_chain_text_signs[i].first && c <= lp_chain_text_signs[i].last)
-      return LP_CHAIN_SIGN + lp_chain_text_signs[i].value + (c - lp_chain_text_signs[i].first);
-  if (c >= 0xFF01 && c <= 0xFF5E)
-    c = c - 0xFF01 + '!';
   switch (c)
     {
     case 0x3000: case 0xA0: case 0x2028: case 0x2029:
@@ -81,6 +73,21 @@ lp_chain_text_fold (gunichar c)
     default:
       return g_unichar_isspace (c) ? ' ' : g_unichar_tolower (c);
     }
+}
+
+static gunichar
+lp_chain_text_fold (gunichar c)
+{
+  if (c < 0x80)
+    return c == '\t' ? ' ' : (gunichar) g_ascii_tolower ((char) c);
+  if (c >= 0x4E00 && c <= 0x9FFF)
+    return c;
+  for (guint i = 0; i < G_N_ELEMENTS (lp_chain_text_signs); i++)
+    if (c >= lp_chain_text_signs[i].first && c <= lp_chain_text_signs[i].last)
+      return LP_CHAIN_SIGN + lp_chain_text_signs[i].value + (c - lp_chain_text_signs[i].first);
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    c = c - 0xFF01 + '!';
+  return lp_chain_text_fold_sign (c);
 }
 
 /* Characters without a shape, which come along from a chat. */

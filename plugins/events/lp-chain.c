@@ -250,6 +250,53 @@ lp_chain_finish (LpChainParse *self)
     }
 }
 
+static void
+lp_chain_parse_init (LpChainParse *self,
+                     LpChain      *chain)
+{
+  *self = (LpChainParse) { .chain = chain };
+  lp_chain_text_init (&self->text, chain->text);
+  self->lexicon = lp_chain_lexicon_new ();
+  self->units = g_array_new (FALSE, FALSE, sizeof (LpChainUnit));
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->headings = g_ptr_array_new_with_free_func (g_free);
+  self->same = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->by_number = g_hash_table_new (NULL, NULL);
+}
+
+static void
+lp_chain_parse_clear (LpChainParse *self)
+{
+  g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->by_number);
+  g_array_unref (self->units);
+  g_ptr_array_unref (self->headings);
+  g_array_unref (self->same);
+  lp_chain_lexicon_free (self->lexicon);
+  lp_chain_text_clear (&self->text);
+  g_free (self->heading);
+  g_free (self->heading_place);
+  g_free (self->scope_title);
+  g_free (self->sender);
+  g_free (self->sender_place);
+  g_free (self->organiser);
+}
+
+static void
+lp_chain_parse_unit (LpChainParse *self,
+                     guint         i)
+{
+  const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+  lp_chain_classify (self, i);
+  if (self->chain->entries->len == 0 && (unit->fate == LP_CHAIN_TITLE || unit->fate == LP_CHAIN_RULE))
+    g_hash_table_add (self->titles, lp_chain_text_dup (&self->text, unit->a, unit->b));
+  if (unit->numbered && unit->fate == LP_CHAIN_ENTRY)
+    g_hash_table_insert (self->by_number, GUINT_TO_POINTER (unit->number.value), GUINT_TO_POINTER (unit->entry + 1));
+}
+
 /**
  * lp_chain_parse:
  * @text: (nullable): what was pasted
@@ -262,47 +309,19 @@ LpChain *
 lp_chain_parse (const char *text)
 {
   LpChain *chain = g_new0 (LpChain, 1);
-  LpChainParse self = { .chain = chain };
+  LpChainParse self;
 
   chain->text = g_utf8_make_valid (text != NULL ? text : "", -1);
   chain->title = g_strdup ("");
   chain->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_chain_entry_free);
   chain->pieces = g_array_new (FALSE, FALSE, sizeof (LpChainPiece));
-  lp_chain_text_init (&self.text, chain->text);
-  self.lexicon = lp_chain_lexicon_new ();
-  self.units = g_array_new (FALSE, FALSE, sizeof (LpChainUnit));
-  self.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.headings = g_ptr_array_new_with_free_func (g_free);
-  self.same = g_array_new (FALSE, FALSE, sizeof (guint));
-  self.by_number = g_hash_table_new (NULL, NULL);
+  lp_chain_parse_init (&self, chain);
   lp_chain_split (&self);
   lp_chain_look (&self);
   for (guint i = 0; i < self.units->len; i++)
-    {
-      const LpChainUnit *unit = &g_array_index (self.units, LpChainUnit, i);
-
-      lp_chain_classify (&self, i);
-      if (chain->entries->len == 0 && (unit->fate == LP_CHAIN_TITLE || unit->fate == LP_CHAIN_RULE))
-        g_hash_table_add (self.titles, lp_chain_text_dup (&self.text, unit->a, unit->b));
-      if (unit->numbered && unit->fate == LP_CHAIN_ENTRY)
-        g_hash_table_insert (self.by_number, GUINT_TO_POINTER (unit->number.value), GUINT_TO_POINTER (unit->entry + 1));
-    }
+    lp_chain_parse_unit (&self, i);
   lp_chain_finish (&self);
-  g_hash_table_unref (self.by_name);
-  g_hash_table_unref (self.titles);
-  g_hash_table_unref (self.by_number);
-  g_array_unref (self.units);
-  g_ptr_array_unref (self.headings);
-  g_array_unref (self.same);
-  lp_chain_lexicon_free (self.lexicon);
-  lp_chain_text_clear (&self.text);
-  g_free (self.heading);
-  g_free (self.heading_place);
-  g_free (self.scope_title);
-  g_free (self.sender);
-  g_free (self.sender_place);
-  g_free (self.organiser);
+  lp_chain_parse_clear (&self);
   return chain;
 }
 
