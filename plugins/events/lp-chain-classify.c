@@ -6,111 +6,16 @@
 #include "lp-chain-private.h"
 
 static void
-lp_chain_classify_set (char **field,
-                       char  *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
-static void
-lp_chain_classify_heading (LpChainParse *self,
-                           gsize         a,
-                           gsize         b)
-{
-  for (gsize i = a + 1; i < b; i++)
-    if (self->text.c[i] == '(')
-      b = i;
-  lp_chain_classify_set (&self->heading, lp_chain_text_dup (&self->text, a, b));
-  self->heading_answers = 0;
-}
-
-/* 1栋: alone in a line, or before a colon. */
-static gboolean
-lp_chain_classify_place (LpChainParse *self,
-                         gsize         a,
-                         gsize         b)
-{
-  gsize end = lp_chain_scan_place (&self->text, a, b);
-
-  if (end == a)
-    return FALSE;
-  for (gsize i = end; i < b; i++)
-    if (!lp_chain_is_trim (self->text.c[i]))
-      return FALSE;
-  lp_chain_classify_set (&self->heading_place, lp_chain_text_dup (&self->text, a, end));
-  return TRUE;
-}
-
-static void
 lp_chain_classify_sender (LpChainParse *self,
                           LpChainUnit  *unit)
 {
   gsize end = lp_chain_look_sender (&self->text, unit->a, unit->b);
-  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->a, end, LP_READ_LISTED);
-  const LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, reading->persons->len - 1);
+  char *name, *place;
 
-  lp_chain_classify_set (&self->sender, lp_chain_text_dup (&self->text, person->name_a, person->name_b));
-  lp_chain_classify_set (&self->sender_place, g_strdup (person->place->str));
+  lp_chain_chat_name (self, unit->a, end, &name, &place);
+  lp_chain_classify_set (&self->sender, name);
+  lp_chain_classify_set (&self->sender_place, place);
   unit->fate = LP_CHAIN_SENDER;
-}
-
-static gsize
-lp_chain_classify_colon (const LpChainText *text,
-                         gsize              a,
-                         gsize              b)
-{
-  for (gsize i = a + 1; i < b && i < a + 20; i++)
-    if (text->c[i] == ':' && !(lp_chain_is_digit (text->c[i - 1]) && i + 1 < b && lp_chain_is_digit (text->c[i + 1])))
-      return i;
-  return b;
-}
-
-static gboolean
-lp_chain_classify_is_list (LpChainParse *self,
-                           gsize         a,
-                           gsize         b)
-{
-  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, a, b, LP_READ_PLAIN);
-
-  return reading->persons->len > 2;
-}
-
-/* 周二上午: 张三, 李四 and 请假: 王五 and 3栋: 赵六: the heading, and the names of its line. */
-static gboolean
-lp_chain_classify_inline (LpChainParse *self,
-                          LpChainUnit  *unit)
-{
-  const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
-  gsize colon = lp_chain_classify_colon (&self->text, unit->body, unit->b);
-  guint found;
-
-  if (colon == unit->b || unit->numbered)
-    return FALSE;
-  if (lp_chain_classify_place (self, unit->body, colon))
-    ;
-  else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
-    lp_chain_classify_heading (self, unit->body, colon);
-  else if (lp_chain_covered (self, unit->body, colon, answers, &found) && found != 0)
-    {
-      lp_chain_classify_set (&self->heading, NULL);
-      self->heading_answers = found;
-    }
-  else if (!unit->key && lp_chain_classify_is_list (self, colon + 1, unit->b))
-    {
-      gboolean title = FALSE;
-
-      for (gsize i = unit->body; i < colon && !title; i++)
-        title = lp_chain_lexicon_find (self->lexicon, &self->text, i, colon, LP_WORD_TITLE) != NULL;
-      if (!title)
-        lp_chain_classify_heading (self, unit->body, colon);
-    }
-  else
-    return FALSE;
-  unit->body = colon + 1;
-  while (unit->body < unit->b && self->text.c[unit->body] == ' ')
-    unit->body++;
-  return TRUE;
 }
 
 /* 小龙女: 我加一个人. */
@@ -118,7 +23,7 @@ static gboolean
 lp_chain_classify_said (LpChainParse *self,
                         LpChainUnit  *unit)
 {
-  gsize colon = lp_chain_classify_colon (&self->text, unit->body, unit->b);
+  gsize colon = lp_chain_colon (&self->text, unit->body, unit->b);
   g_autoptr (LpChainReading) reading = NULL;
   const LpChainPerson *person;
   g_autofree char *name = NULL;
@@ -146,10 +51,10 @@ lp_chain_classify_is_entry (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+  if (unit->example || unit->n_names == 0 || (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL)) || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
     return FALSE;
   if (unit->chain)
-    return unit->strength >= LP_NAME_FAIR || unit->rules < 2;
+    return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !unit->empty;
   if (unit->numbered && self->numbers)
     return FALSE;
   if (unit->strength == LP_NAME_STRONG)
@@ -163,8 +68,26 @@ lp_chain_classify_is_plain (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && unit->rules < 2 &&
+  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty && !lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) &&
+         (unit->rules == 0 || (unit->rules == 1 && unit->strength == LP_NAME_STRONG)) &&
          lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
+}
+
+/* A short word between entries of a list without numbers. */
+static gboolean
+lp_chain_classify_is_between (LpChainParse *self,
+                              LpChainUnit  *unit,
+                              guint         i)
+{
+  const LpChainUnit *above = i > 0 ? &g_array_index (self->units, LpChainUnit, i - 1) : NULL;
+
+  if (above == NULL || (above->fate != LP_CHAIN_ENTRY && above->fate != LP_CHAIN_HEADING) || above->line + 1 != unit->line || self->numbers || self->said ||
+      self->sender != NULL || unit->numbered || unit->key || unit->chat || unit->empty || unit->rules > 0 || unit->b - unit->body > 6 || unit->strength == LP_NAME_NONE)
+    return FALSE;
+  for (gsize k = unit->body; k < unit->b; k++)
+    if (!lp_chain_is_letter (self->text.c[k]))
+      return FALSE;
+  return TRUE;
 }
 
 /* More about the last entry: its place, its phone, how many. */
@@ -207,13 +130,88 @@ lp_chain_classify_pend (LpChainParse *self,
                         LpChainUnit  *unit)
 {
   if (self->pending != NULL && !unit->numbered && !unit->key && !unit->chat && !unit->heading && unit->line == self->pending->line + 1 &&
-      unit->b - unit->a <= 30 && lp_chain_scan_place (&self->text, unit->a, unit->b) < unit->b)
+      unit->b - unit->a <= 30 && !lp_chain_has (self, unit->body, MIN (unit->b, unit->body + 8), LP_WORD_CALL | LP_WORD_EMPTY) &&
+      lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_CHAT) == NULL && lp_chain_scan_place (&self->text, unit->a, unit->b) < unit->b)
     {
       unit->numbered = unit->chain = TRUE;
       unit->number = self->pending->number;
       unit->n_names = MAX (unit->n_names, 1);
     }
   self->pending = unit->bare && unit->numbered ? unit : NULL;
+}
+
+/* Whether blanks part names in the line: half of its clauses are names for certain. */
+static gboolean
+lp_chain_classify_is_many (LpChainParse *self,
+                           LpChainUnit  *unit)
+{
+  guint n = 0, n_strong = 0;
+  gboolean wide = FALSE;
+
+  for (gsize i = unit->body; i < unit->b;)
+    {
+      gsize end = lp_chain_clause_end (&self->text, i, unit->b);
+      LpNameStrength strength;
+
+      if (self->text.c[i] == '(')
+        while (end < unit->b && self->text.c[end] != ')')
+          end++;
+      else if (end > i)
+        {
+          lp_chain_scan_name (self->lexicon, &self->text, i, end, &strength);
+          n++;
+          n_strong += strength == LP_NAME_STRONG ? 1 : 0;
+        }
+      wide = wide || (end + 1 < unit->b && self->text.c[end] == ' ' && self->text.c[end + 1] == ' ');
+      i = MAX (end, i + 1);
+    }
+  return n >= 2 && n_strong * 2 >= n && (n > 2 || n_strong == 2 || wide);
+}
+
+static LpChainReadMode
+lp_chain_classify_mode (LpChainParse *self,
+                        LpChainUnit  *unit)
+{
+  if (unit->chain)
+    return self->second ? LP_READ_SECOND : LP_READ_LISTED;
+  if (!self->numbers && lp_chain_classify_is_many (self, unit))
+    return LP_READ_MANY;
+  return self->plain ? LP_READ_LISTED : LP_READ_PLAIN;
+}
+
+/* 1 参加, below who sent it. */
+static gboolean
+lp_chain_classify_is_answer (LpChainParse *self,
+                             LpChainUnit  *unit)
+{
+  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
+
+  return reading->answers != 0 && unit->strength < LP_NAME_STRONG;
+}
+
+/* 3-1-305 in the line below a number and a name. */
+static gboolean
+lp_chain_classify_is_room (LpChainParse *self,
+                           LpChainUnit  *unit,
+                           guint         i)
+{
+  const LpChainUnit *above = i > 0 ? &g_array_index (self->units, LpChainUnit, i - 1) : NULL;
+  guint n = 0;
+
+  for (gsize k = unit->body; k < unit->b; k++)
+    n += lp_chain_is_digit (self->text.c[k]) && (k == unit->body || !lp_chain_is_digit (self->text.c[k - 1])) ? 1 : 0;
+  return self->numbers && n >= 2 && above != NULL && above->entry != LP_CHAIN_NONE && unit->line == above->line + 1;
+}
+
+/* @荣嬢嬢 有的, 还没接龙的: @时光: said to others. */
+static gboolean
+lp_chain_classify_is_reply (const LpChainParse *self,
+                            const LpChainUnit  *unit)
+{
+  for (gsize i = unit->body; !unit->numbered && self->numbers && i < unit->b; i++)
+    if (self->text.c[i] == '@' && (i == unit->body || lp_chain_is_gap (self->text.c[i - 1])))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -224,12 +222,13 @@ lp_chain_classify_words (LpChainParse *self,
   gsize body = unit->body;
   gboolean headed = FALSE;
 
-  if (self->sender != NULL && !unit->numbered)
+  if (self->sender != NULL && (!unit->numbered || lp_chain_classify_is_answer (self, unit)))
     {
-      unit->entry = lp_chain_take_sent (self, unit, self->sender, self->sender_place);
-      unit->fate = unit->entry != LP_CHAIN_NONE ? LP_CHAIN_ENTRY : lp_chain_classify_other (self, unit, i);
+      lp_chain_chat_say (self, unit, self->sender, self->sender_place);
       return;
     }
+  if (lp_chain_chat_line (self, unit))
+    return;
   if (unit->labels && unit->n_names == 0 && lp_chain_classify_more (self, unit))
     return;
   while ((!self->numbers || i >= self->first) && lp_chain_classify_inline (self, unit))
@@ -237,18 +236,31 @@ lp_chain_classify_words (LpChainParse *self,
   if (headed && unit->body >= unit->b)
     unit->fate = LP_CHAIN_HEADING;
   if (headed && unit->body < unit->b)
-    unit->entry = lp_chain_take (self, unit, LP_READ_PLAIN);
+    unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
   else if (!headed && lp_chain_classify_said (self, unit))
     return;
-  else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i)))
-    unit->entry = lp_chain_take (self, unit, unit->chain || self->plain ? LP_READ_LISTED : LP_READ_PLAIN);
+  else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i) || lp_chain_classify_is_between (self, unit, i)))
+    unit->entry = lp_chain_take (self, unit, lp_chain_classify_mode (self, unit));
   unit->body = body;
   if (unit->entry != LP_CHAIN_NONE)
     unit->fate = LP_CHAIN_ENTRY;
   else if (headed)
     unit->fate = LP_CHAIN_HEADING;
-  else if (!lp_chain_classify_more (self, unit))
+  else if (!lp_chain_classify_more (self, unit) && !lp_chain_remark (self, unit, i))
     unit->fate = lp_chain_classify_other (self, unit, i);
+}
+
+/* A line of the title that was pasted again. */
+static gboolean
+lp_chain_classify_is_again (LpChainParse *self,
+                            LpChainUnit  *unit)
+{
+  g_autofree char *line = lp_chain_text_dup (&self->text, unit->a, unit->b);
+
+  if (unit->numbered || unit->bare || self->chain->entries->len == 0 || !g_hash_table_contains (self->titles, line))
+    return FALSE;
+  unit->fate = LP_CHAIN_TITLE;
+  return TRUE;
 }
 
 void
@@ -259,20 +271,31 @@ lp_chain_classify (LpChainParse *self,
 
   lp_chain_classify_pend (self, unit);
   lp_chain_scope (self, i);
+  if (lp_chain_classify_is_again (self, unit))
+    return;
   if (unit->bare)
+    unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
+  else if (unit->empty)
     unit->fate = unit->numbered ? LP_CHAIN_EMPTY : LP_CHAIN_CHATTER;
   else if (unit->b - unit->body > LP_CHAIN_LONGEST)
     unit->fate = LP_CHAIN_UNKNOWN;
+  else if (self->sender == NULL && !self->said && lp_chain_classify_is_reply (self, unit))
+    unit->fate = LP_CHAIN_CHATTER;
+  else if (lp_chain_classify_is_answers (self, unit))
+    unit->fate = LP_CHAIN_HEADING;
   else if (unit->sender)
     lp_chain_classify_sender (self, unit);
   else if (lp_chain_correct (self, unit))
     unit->fate = LP_CHAIN_CORRECTION;
   else if (unit->heading && !unit->chain)
     {
-      lp_chain_classify_heading (self, unit->body, unit->b);
+      if (unit->head_b > unit->head_a)
+        lp_chain_classify_heading (self, unit->head_a, unit->head_b);
+      else
+        lp_chain_classify_heading (self, unit->body, unit->b);
       unit->fate = LP_CHAIN_HEADING;
     }
-  else if (!unit->numbered && lp_chain_classify_place (self, unit->body, unit->b))
+  else if (!unit->numbered && !lp_chain_classify_is_room (self, unit, i) && lp_chain_classify_place (self, unit->body, unit->b))
     unit->fate = LP_CHAIN_HEADING;
   else
     lp_chain_classify_words (self, unit, i);

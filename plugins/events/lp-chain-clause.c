@@ -9,12 +9,12 @@
 #define ANSWERS (LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT)
 
 /* Signs that answer. */
-static guint
+guint
 lp_chain_clause_sign (gunichar c)
 {
   switch (c)
     {
-    case 0x274C: case 0x1F6AB: case 0x26D4: /* ❌🚫⛔ */
+    case 0x274C: case 0x1F6AB: case 0x26D4: case 0xD7: /* ❌🚫⛔× */
       return LP_WORD_OUT;
     case 0x2705:
       return LP_WORD_YES;
@@ -77,7 +77,7 @@ lp_chain_clause_answer (const LpChainLexicon *lexicon,
 {
   const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, b, ANSWERS);
 
-  *answer = lp_chain_clause_sign (text->c[a]);
+  *answer = text->c[a] == 0xD7 && a + 1 < b && lp_chain_is_digit (text->c[a + 1]) ? 0 : lp_chain_clause_sign (text->c[a]);
   if (*answer != 0)
     return a + 1;
   if (word != NULL && (word->length > 1 || lp_chain_clause_ends (lexicon, text, a + word->length, b)))
@@ -169,6 +169,123 @@ lp_chain_clause_step (const LpChainLexicon *lexicon,
   return word != NULL || !(lp_chain_is_letter (text->c[a]) || lp_chain_is_digit (text->c[a]) || text->c[a] > LP_CHAIN_SIGN);
 }
 
+/* 下雨就不来, 不要放毒饵, 还可以带1个: no answer of the one who is named. */
+static gboolean
+lp_chain_clause_is_note (const LpChainLexicon *lexicon,
+                         const LpChainText    *text,
+                         gsize                 a,
+                         gsize                 b)
+{
+  static const gunichar forbid[] = { 0x653E, 0x5403, 0x559D, 0x653E, 0x6253, 0x5F00, 0x6572, 0x4E71, 0x592A, 0x8FA3 }; /* 放吃喝放打开敲乱太辣 */
+
+  if (lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_MORE) != NULL)
+    return TRUE;
+  for (gsize i = a + 1; i + 1 < b; i++)
+    if (text->c[i] == 0x5C31 && lp_chain_lexicon_find (lexicon, text, i + 1, b, LP_WORD_NO | LP_WORD_OUT) != NULL) /* 就 */
+      return TRUE;
+  if (a + 2 < b && text->c[a] == 0x4E0D && (text->c[a + 1] == 0x8981 || text->c[a + 1] == 0x7528)) /* 不要 不用 */
+    for (gsize i = 0; i < G_N_ELEMENTS (forbid); i++)
+      if (text->c[a + 2] == forbid[i])
+        return TRUE;
+  return FALSE;
+}
+
+/* 老伴不来了: who is not there with him; nothing of himself. */
+static gboolean
+lp_chain_clause_is_absent (const LpChainLexicon *lexicon,
+                           const LpChainText    *text,
+                           gsize                 a,
+                           gsize                 b)
+{
+  const LpChainWord *kin = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN), *answer;
+
+  if (kin == NULL || (kin->kind & (LP_WORD_MAYBE | LP_WORD_TOTAL)) != 0 || a + kin->length >= b)
+    return FALSE;
+  answer = lp_chain_lexicon_find (lexicon, text, a + kin->length, b, LP_WORD_NO | LP_WORD_OUT);
+  return answer != NULL && lp_chain_clause_ends (lexicon, text, a + kin->length + answer->length, b);
+}
+
+/* 爸爸妈妈都来: they come along. */
+static gboolean
+lp_chain_clause_is_together (const LpChainLexicon *lexicon,
+                             const LpChainText    *text,
+                             gsize                 a,
+                             gsize                 b,
+                             LpChainClause        *self)
+{
+  const LpChainWord *kin;
+  gsize i = a;
+  guint with = 0;
+
+  while ((kin = lp_chain_lexicon_find (lexicon, text, i, b, LP_WORD_KIN)) != NULL && (kin->kind & (LP_WORD_MAYBE | LP_WORD_TOTAL)) == 0)
+    {
+      with += kin->value;
+      i += kin->length;
+    }
+  if (with == 0 || i >= b || (text->c[i] != 0x90FD && !(text->c[i] == 0x4E00 && i + 1 < b && text->c[i + 1] == 0x8D77)) || /* 都 一起 */
+      !lp_chain_clause_ends (lexicon, text, i, b))
+    return FALSE;
+  *self = (LpChainClause) { .start = a, .note_a = a, .note_b = b, .with = with, .n_known = 1 };
+  return TRUE;
+}
+
+/* 去不了, 要加班; 我来洗碗; 3人 and more: what is understood at the beginning. */
+static gboolean
+lp_chain_clause_begin (const LpChainLexicon *lexicon,
+                       const LpChainText    *text,
+                       gsize                 a,
+                       gsize                 b,
+                       LpChainClause        *self)
+{
+  LpToken token = { .a = a };
+  guint answer;
+  gsize end = lp_chain_clause_answer (lexicon, text, a, b, &answer);
+
+  if (end > a && ((answer & (LP_WORD_NO | LP_WORD_OUT)) != 0 || (text->c[a] == 0x6211 && (answer & LP_WORD_YES) != 0))) /* 我 */
+    {
+      self->answers = answer;
+      self->note_a = end;
+      self->n_known += answer == LP_WORD_YES ? 1 : 0;
+      self->note_b = b - (answer == LP_WORD_YES && g_utf8_strchr ("嘛噻哈哦撒哟", -1, text->c[b - 1]) != NULL ? 1 : 0);
+      return TRUE;
+    }
+  end = lp_chain_scan_people (lexicon, text, a, b, &token);
+  if (end > a && token.kind != LP_TOKEN_PLUS)
+    {
+      lp_chain_clause_people (self, &token, FALSE);
+      self->note_a = token.word == LP_WORD_KIN ? a : end;
+      self->note_b = b;
+      return TRUE;
+    }
+  if (end > a && token.word != 0 && end < b)
+    {
+      self->with = token.value;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* 孩子水痘请假: what is understood at the end. */
+static void
+lp_chain_clause_end_answer (const LpChainLexicon *lexicon,
+                            const LpChainText    *text,
+                            gsize                 a,
+                            gsize                 b,
+                            LpChainClause        *self)
+{
+  guint answer;
+  gsize end;
+
+  for (gsize i = a + 1; i < b && (self->answers & ~LP_WORD_YES) == 0; i++)
+    if ((end = lp_chain_clause_answer (lexicon, text, i, b, &answer)) > i + 1 && lp_chain_clause_ends (lexicon, text, end, b) &&
+        (answer & LP_WORD_YES) == 0 && !(text->c[i] == 0x4E0D && lp_chain_lexicon_find (lexicon, text, i, b, ANSWERS) == NULL) &&
+        !(i + 1 < b && text->c[i - 1] == text->c[i + 1]))
+      {
+        self->answers = answer;
+        self->note_b = i;
+      }
+}
+
 /* A clause that is not understood: the answers at its ends, a count at its beginning; the rest is a note. */
 static void
 lp_chain_clause_partly (const LpChainLexicon *lexicon,
@@ -178,29 +295,10 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
                         LpChainClause        *self)
 {
   const LpChainWord *word;
-  LpToken token = { .a = a };
-  guint answer;
-  gsize end = lp_chain_clause_answer (lexicon, text, a, b, &answer);
 
   *self = (LpChainClause) { .start = a, .note_a = a, .note_b = b, .n_text = (guint) (b - a) };
-  if (end > a && (answer & (LP_WORD_NO | LP_WORD_OUT)) != 0)
-    {
-      self->answers = answer;
-      self->note_a = end;
-      return;
-    }
-  if ((end = lp_chain_scan_people (lexicon, text, a, b, &token)) > a && token.kind != LP_TOKEN_PLUS)
-    {
-      lp_chain_clause_people (self, &token, FALSE);
-      self->note_a = token.word == LP_WORD_KIN ? a : end;
-      self->note_b = b;
-      return;
-    }
-  if (end > a && token.word != 0 && end < b)
-    {
-      self->with = token.value;
-      return;
-    }
+  if (lp_chain_clause_begin (lexicon, text, a, b, self))
+    return;
   word = lp_chain_lexicon_find (lexicon, text, b >= a + 4 ? b - 2 : b, b, LP_WORD_YES);
   if (word != NULL && word->length == 2 && b - a <= 7)
     self->answers = LP_WORD_YES;
@@ -213,14 +311,7 @@ lp_chain_clause_partly (const LpChainLexicon *lexicon,
         self->answers = LP_WORD_MAYBE;
         self->note_a = i;
       }
-  for (gsize i = a + 1; i < b && (self->answers & ~LP_WORD_YES) == 0; i++)
-    if ((end = lp_chain_clause_answer (lexicon, text, i, b, &answer)) > i + 1 && lp_chain_clause_ends (lexicon, text, end, b) &&
-        (answer & LP_WORD_YES) == 0 && !(text->c[i] == 0x4E0D && lp_chain_lexicon_find (lexicon, text, i, b, ANSWERS) == NULL) &&
-        !(i + 1 < b && text->c[i - 1] == text->c[i + 1]))
-      {
-        self->answers = answer;
-        self->note_b = i;
-      }
+  lp_chain_clause_end_answer (lexicon, text, a, b, self);
   self->n_known += self->answers != 0 ? 1 : 0;
 }
 
@@ -235,6 +326,20 @@ lp_chain_clause_read (const LpChainLexicon *lexicon,
   gboolean good = TRUE;
 
   *self = (LpChainClause) { .start = a };
+  if (lp_chain_clause_is_together (lexicon, text, a, b, self))
+    return;
+  if (lp_chain_clause_is_absent (lexicon, text, a, b))
+    {
+      self->n_known = 1;
+      return;
+    }
+  if (lp_chain_clause_is_note (lexicon, text, a, b))
+    {
+      self->note_a = a;
+      self->note_b = b;
+      self->n_text = (guint) (b - a);
+      return;
+    }
   for (gsize i = a, end; i < b && good; i = end)
     good = lp_chain_clause_step (lexicon, text, i, b, self, &end);
   if (!good)

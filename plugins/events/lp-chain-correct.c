@@ -11,6 +11,8 @@ static guint
 lp_chain_correct_find (LpChainParse *self,
                        guint         value)
 {
+  if (!self->numbers && value > 0 && value <= self->chain->entries->len)
+    return value - 1; /* they were counted */
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (value))) - 1;
 }
 
@@ -53,7 +55,7 @@ lp_chain_correct_targets (LpChainParse *self,
 }
 
 /* 她妹妹齐二姐: the name, and who that is. */
-static void
+static gboolean
 lp_chain_correct_rename (LpChainParse *self,
                          guint         entry,
                          gsize         a,
@@ -69,8 +71,8 @@ lp_chain_correct_rename (LpChainParse *self,
         lp_chain_scan_name (self->lexicon, &self->text, k, end, &strength) == end && strength == LP_NAME_STRONG && end - k <= 4 &&
         (linli_surname_is_common (self->text.c[k]) || k == a))
       best = k;
-  if (lp_chain_scan_name (self->lexicon, &self->text, best, end, &strength) != end || strength == LP_NAME_NONE)
-    return;
+  if (lp_chain_scan_name (self->lexicon, &self->text, best, end, &strength) != end || strength < LP_NAME_FAIR)
+    return FALSE;
   g_free (known->name);
   known->name = lp_chain_text_dup (&self->text, best, end);
   if (best > a)
@@ -81,6 +83,50 @@ lp_chain_correct_rename (LpChainParse *self,
       known->note = *note != '\0' ? g_strconcat (note, "，", who, NULL) : g_strdup (who);
     }
   g_hash_table_insert (self->by_name, linli_text_squeeze (known->name), GUINT_TO_POINTER (entry + 1));
+  return TRUE;
+}
+
+/* 写错了, 房号是, and the name of the entry again: where what is new begins. */
+static gsize
+lp_chain_correct_skip (LpChainParse *self,
+                       guint         entry,
+                       gsize         a,
+                       gsize         b,
+                       gboolean     *changed)
+{
+  const LpChainEntry *known = g_ptr_array_index (self->chain->entries, entry);
+  gsize length = g_utf8_strlen (known->name, -1);
+
+  while (a < b)
+    {
+      const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_CHANGE | LP_WORD_LABEL);
+      g_autofree char *next = lp_chain_text_dup (&self->text, a, MIN (b, a + length));
+
+      if (word != NULL && a + word->length < b && self->text.c[a + word->length] != 0x6211) /* 我 */
+        {
+          *changed = *changed || (word->kind & LP_WORD_CHANGE) != 0;
+          a += word->length;
+        }
+      else if (lp_chain_is_gap (self->text.c[a]) || (self->text.c[a] == 0x662F && a + 1 < b && lp_chain_is_digit (self->text.c[a + 1]))) /* 是 */
+        a++;
+      else if (a + length < b && self->text.c[a + length] != 0x7684 && g_str_equal (next, known->name)) /* 的 */
+        a += length;
+      else
+        break;
+    }
+  return a;
+}
+
+/* 是9-2-102, 不是9-3: where the second begins. */
+static gsize
+lp_chain_correct_not (const LpChainText *text,
+                      gsize              a,
+                      gsize              b)
+{
+  for (gsize i = a + 1; i + 2 < b; i++)
+    if (text->c[i] == 0x4E0D && text->c[i + 1] == 0x662F && lp_chain_is_gap (text->c[i - 1])) /* 不是 */
+      return i;
+  return b;
 }
 
 /* What is said of the entry; whether it was a correction. */
@@ -91,50 +137,49 @@ lp_chain_correct_apply (LpChainParse *self,
                         gsize         a,
                         gboolean      named)
 {
-  const LpChainWord *word;
   g_autoptr (LpChainReading) reading = NULL;
   LpChainPerson *person;
-  gsize start;
+  gboolean changed = FALSE;
+  gsize end;
 
-  while (a < unit->b && (self->text.c[a] == ' ' || self->text.c[a] == ':' || self->text.c[a] == ','))
-    a++;
-  start = a;
-  word = lp_chain_lexicon_find (self->lexicon, &self->text, a, unit->b, LP_WORD_CHANGE);
-  if (word == NULL && !named)
+  a = lp_chain_correct_skip (self, entry, a, unit->b, &changed);
+  end = lp_chain_correct_not (&self->text, a, unit->b);
+  changed = changed || lp_chain_has (self, a, unit->b, LP_WORD_CHANGE);
+  if (!changed && !named)
     return FALSE;
-  if (word != NULL)
-    a += word->length;
-  while (a < unit->b && (self->text.c[a] == ' ' || self->text.c[a] == ':'))
-    a++;
-  reading = lp_chain_read (self->lexicon, &self->text, a, unit->b, LP_READ_TAIL);
+  reading = lp_chain_read (self->lexicon, &self->text, a, end, LP_READ_TAIL);
   person = &g_array_index (reading->persons, LpChainPerson, 0);
-  if (word != NULL && reading->n_text > 0 && reading->n_known > 0)
-    {
-      lp_chain_reading_free (reading);
-      reading = lp_chain_read (self->lexicon, &self->text, start, unit->b, LP_READ_TAIL);
-      person = &g_array_index (reading->persons, LpChainPerson, 0);
-    }
-  if (word == NULL && reading->n_known == 0)
+  if (!changed && (reading->n_known == 0 || (unit->numbered && reading->n_text > 0)))
     return FALSE;
   unit->entry = entry;
-  if (reading->n_known == 0)
-    lp_chain_correct_rename (self, entry, a, unit->b);
-  else
+  self->changing = changed;
+  if (reading->n_known > 0 || person->note->len == 0 || !lp_chain_correct_rename (self, entry, a, end))
     lp_chain_change (self, entry, person, unit);
+  self->changing = FALSE;
   return TRUE;
+}
+
+/* 3号: 老伴不来了: in a list whose numbers are written otherwise, something about the third. */
+static gboolean
+lp_chain_correct_is_colon (LpChainParse *self,
+                           LpChainUnit  *unit,
+                           gsize         after)
+{
+  return self->text.c[after] == ':' && !(self->numbers && unit->chain && lp_chain_has (self, after, unit->b, LP_WORD_SELF | LP_WORD_CHANGE));
 }
 
 static gboolean
 lp_chain_correct_numbers (LpChainParse *self,
-                          LpChainUnit  *unit)
+                          LpChainUnit  *unit,
+                          gsize         a)
 {
-  const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, unit->a, unit->b, LP_WORD_CHANGE);
+  const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, unit->b, LP_WORD_CHANGE);
   guint values[MOST_TARGETS], n_values;
   gboolean named, found = FALSE;
-  gsize after = lp_chain_correct_targets (self, unit->a + (word != NULL ? word->length : 0), unit->b, values, &n_values, &named);
+  gsize after = lp_chain_correct_targets (self, a + (word != NULL ? word->length : 0), unit->b, values, &n_values, &named);
 
-  if (after == 0 || after >= unit->b || self->text.c[after] == '.' || self->text.c[after] == ')' ||
-      ((named || word == NULL) && self->text.c[after] == ':'))
+  if (after == 0 || after >= unit->b || self->text.c[after] == '.' || self->text.c[after] == ')' || (unit->numbered && a > unit->a && !named) ||
+      ((named || word == NULL) && lp_chain_correct_is_colon (self, unit, after)))
     return FALSE;
   if (!named && lp_chain_lexicon_find (self->lexicon, &self->text, after, unit->b, LP_WORD_CHANGE) == NULL)
     return FALSE;
@@ -148,19 +193,41 @@ lp_chain_correct_numbers (LpChainParse *self,
   return found;
 }
 
+/* The entry of that name that lives there, or any of that name where no place is given. */
+static guint
+lp_chain_correct_neighbour (LpChainParse *self,
+                            const char   *name,
+                            const char   *place)
+{
+  guint entry = lp_chain_find_name (self, name);
+
+  for (guint n = 0; *place != '\0' && entry != LP_CHAIN_NONE && n < MOST_TARGETS; n++)
+    {
+      const LpChainEntry *known = g_ptr_array_index (self->chain->entries, entry);
+
+      if (g_str_equal (known->place, place))
+        return entry;
+      entry = g_array_index (self->same, guint, entry);
+    }
+  return *place == '\0' ? entry : LP_CHAIN_NONE;
+}
+
 /* A line that begins with a name of the list, and says more of it. */
 static gboolean
 lp_chain_correct_names (LpChainParse *self,
                         LpChainUnit  *unit)
 {
-  gsize end = MIN (unit->b, unit->body + 8);
+  gsize a = lp_chain_scan_place (&self->text, unit->body, unit->b), end;
+  g_autofree char *place = lp_chain_text_dup (&self->text, unit->body, a);
 
   if (unit->sender || (unit->chain && unit->numbered))
     return FALSE;
-  for (; end >= unit->body + 2; end--)
+  while (a < unit->b && (self->text.c[a] == ' '))
+    a++;
+  for (end = MIN (unit->b, a + 8); end >= a + 2; end--)
     {
-      g_autofree char *name = lp_chain_text_dup (&self->text, unit->body, end);
-      guint entry = lp_chain_find_name (self, name);
+      g_autofree char *name = lp_chain_text_dup (&self->text, a, end);
+      guint entry = lp_chain_correct_neighbour (self, name, place);
 
       if (entry == LP_CHAIN_NONE || end == unit->b)
         continue;
@@ -176,5 +243,6 @@ lp_chain_correct (LpChainParse *self,
 {
   if (self->chain->entries->len == 0)
     return FALSE;
-  return lp_chain_correct_numbers (self, unit) || lp_chain_correct_names (self, unit);
+  return lp_chain_correct_numbers (self, unit, unit->a) || (unit->numbered && lp_chain_correct_numbers (self, unit, unit->body)) ||
+         lp_chain_correct_names (self, unit);
 }

@@ -82,6 +82,17 @@ lp_chain_find_title (const LpChainText *text,
   return i;
 }
 
+static gboolean
+lp_chain_find_is_report (const LpChainText *text,
+                         gsize              a,
+                         gsize              b)
+{
+  for (; a < b; a++)
+    if (text->c[a] == 0x62A5 || text->c[a] == 0x6211 || text->c[a] == 0x9886 || lp_chain_is_digit (text->c[a])) /* 报我领 */
+      return TRUE;
+  return FALSE;
+}
+
 /* 替…报, 帮…, and neighbours: the name is the one who is reported. */
 static gboolean
 lp_chain_find_proxy (const LpChainLexicon *lexicon,
@@ -98,12 +109,12 @@ lp_chain_find_proxy (const LpChainLexicon *lexicon,
 
       if (i == a && word == NULL)
         word = lp_chain_lexicon_find (lexicon, text, i, end, LP_WORD_NEAR);
-      if (word == NULL)
+      if (word == NULL || (word->length == 1 && i == a && text->c[i] == 0x4EE3 && !lp_chain_find_is_report (text, a, end))) /* 代 is a surname, too */
         continue;
       after = i + word->length;
       found->place_a = after;
       found->place_b = lp_chain_scan_place (text, after, end);
-      for (gsize k = found->place_b; k < end && k < found->place_b + 5; k++)
+      for (gsize k = found->place_b + (found->place_b > after && text->c[found->place_b] == 0x7684 ? 1 : 0); k < end && k < found->place_b + 5; k++)
         {
           name = lp_chain_scan_name (lexicon, text, k, end, &found->strength);
           if (name == k || found->strength < LP_NAME_STRONG)
@@ -157,16 +168,22 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
                     gsize                 end,
                     LpChainFound         *found)
 {
-  const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, end, ANSWERS | LP_WORD_CHAT | LP_WORD_LABEL | LP_WORD_EXAMPLE);
+  const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, end, ANSWERS | LP_WORD_CHAT | LP_WORD_LABEL | LP_WORD_EXAMPLE | LP_WORD_TOTAL);
+  LpToken token = { .a = a };
   guint n = 0;
 
   for (gsize i = a; i < end; i++)
     {
-      if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
+      if (i > a + 1 && lp_chain_is_digit (text->c[i]) && linli_text_is_han (text->c[i - 1]) && lp_chain_scan_people (lexicon, text, i, end, &token) > i)
+        end = i;
+      else if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
         end = i;
       else
         n += lp_chain_is_letter (text->c[i]) ? 1 : 0;
     }
+  if (word != NULL && word->length == end - a && lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE) != NULL &&
+      lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE)->length == end - a)
+    word = NULL; /* 群主 */
   if (n == 0 || end - a > 14 || (word != NULL && word->length + 1 >= end - a))
     return FALSE;
   found->a = a;
@@ -198,6 +215,62 @@ lp_chain_find_kin (const LpChainLexicon *lexicon,
   return TRUE;
 }
 
+/* 5公里就够了: somebody calls himself so, where it is known that somebody is listed. */
+static gboolean
+lp_chain_find_digits (const LpChainLexicon *lexicon,
+                      const LpChainText    *text,
+                      gsize                 a,
+                      gsize                 end,
+                      gboolean              listed,
+                      LpChainFound         *found)
+{
+  LpChainClause rest;
+
+  lp_chain_clause_read (lexicon, text, a, end, &rest);
+  return listed && rest.n_text > 3 && text->c[a + 1] != ':' && text->c[a + 2] != ':' && rest.total == 0 &&
+         lp_chain_find_nick (lexicon, text, a, end, found);
+}
+
+/* Whether the name that was found is all, or what follows it in its clause is understood. */
+static gboolean
+lp_chain_find_is_followed (const LpChainLexicon *lexicon,
+                           const LpChainText    *text,
+                           const LpChainFound   *found,
+                           gsize                 end,
+                           gsize                 b,
+                           gboolean              listed)
+{
+  LpChainClause rest;
+  LpChainFound other;
+
+  if (found->b == found->a)
+    return FALSE;
+  if (found->b >= end)
+    return TRUE;
+  if (found->strength >= LP_NAME_FAIR && lp_chain_lexicon_find (lexicon, text, found->b, end, LP_WORD_LINK) != NULL &&
+      lp_chain_find_other (lexicon, text, found->b, b, '&', listed, &other))
+    return TRUE;
+  lp_chain_clause_read (lexicon, text, found->b, end, &rest);
+  return rest.n_text == 0 && rest.n_known > 0;
+}
+
+/* 夏天的风, 米线不加辣: what begins like a name, and goes on. */
+static gboolean
+lp_chain_find_goes_on (const LpChainLexicon *lexicon,
+                       const LpChainText    *text,
+                       const LpChainFound   *found,
+                       gsize                 end)
+{
+  LpChainClause rest;
+
+  if (found->b >= end || (text->c[found->b] != 0x7684 && (text->c[found->b] != 0x4E0D || found->b != found->a + 2))) /* 的不 */
+    return FALSE;
+  if (text->c[found->b] == 0x7684)
+    return TRUE;
+  lp_chain_clause_read (lexicon, text, found->b, end, &rest);
+  return rest.n_text > 0 && rest.answers == 0 && lp_chain_lexicon_find (lexicon, text, found->a + 1, found->b, LP_WORD_FORM) == NULL;
+}
+
 /* The first name of a piece, where it begins at a. */
 gboolean
 lp_chain_find_first (const LpChainLexicon *lexicon,
@@ -208,8 +281,6 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
                      LpChainFound         *found)
 {
   gsize end = lp_chain_clause_end (text, a, b), spaced;
-  LpChainClause rest;
-  LpChainFound other;
 
   *found = (LpChainFound) { .a = a, .strength = LP_NAME_STRONG };
   spaced = lp_chain_find_title (text, a, b);
@@ -220,34 +291,58 @@ lp_chain_find_first (const LpChainLexicon *lexicon,
       return TRUE;
     }
   if (lp_chain_is_digit (text->c[a]))
-    {
-      lp_chain_clause_read (lexicon, text, a, end, &rest);
-      return listed && rest.n_text > 3 && text->c[a + 1] != ':' && text->c[a + 2] != ':' && rest.total == 0 &&
-             lp_chain_find_nick (lexicon, text, a, end, found);
-    }
+    return lp_chain_find_digits (lexicon, text, a, end, listed, found);
   if (lp_chain_find_proxy (lexicon, text, a, end, found) || lp_chain_find_kin (lexicon, text, a, end, found))
     return TRUE;
   found->a = a;
   found->end = found->b = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
-  if (found->b > a && found->strength == LP_NAME_STRONG && !(listed && found->b < end && text->c[found->b] == 0x7684)) /* 夏天的风 */
+  if (found->b > a && found->strength == LP_NAME_STRONG && !(listed && lp_chain_find_goes_on (lexicon, text, found, end)))
     return TRUE;
   if (lp_chain_find_after_of (lexicon, text, a, end, found))
     return TRUE;
   found->a = a;
   found->end = found->b = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
-  if (found->b >= end && found->b > a)
-    return TRUE;
-  if (found->b > a && found->strength >= LP_NAME_FAIR && found->b < end &&
-      lp_chain_lexicon_find (lexicon, text, found->b, end, LP_WORD_LINK) != NULL &&
-      lp_chain_find_other (lexicon, text, found->b, b, '&', listed, &other))
-    return TRUE;
-  if (found->b > a)
+  return lp_chain_find_is_followed (lexicon, text, found, end, b, listed) || (listed && lp_chain_find_nick (lexicon, text, a, end, found));
+}
+
+static gboolean
+lp_chain_find_is_han (const LpChainText *text,
+                      gsize              a,
+                      gsize              b)
+{
+  while (a < b && linli_text_is_han (text->c[a]))
+    a++;
+  return a == b;
+}
+
+/* Where blanks part names: what is short, and begins with no word of speech. */
+gboolean
+lp_chain_find_many (const LpChainLexicon *lexicon,
+                    const LpChainText    *text,
+                    gsize                 a,
+                    gsize                 b,
+                    LpChainFound         *found)
+{
+  gsize clause = lp_chain_clause_end (text, a, b);
+  const LpChainWord *stop = lp_chain_lexicon_find (lexicon, text, a, clause, LP_WORD_STOP);
+  LpChainClause rest;
+
+  *found = (LpChainFound) { .a = a };
+  found->b = found->end = lp_chain_scan_name (lexicon, text, a, b, &found->strength);
+  if (found->b == a && clause >= a + 2 && clause <= a + 5)
     {
-      lp_chain_clause_read (lexicon, text, found->b, end, &rest);
-      if (rest.n_text == 0 && rest.n_known > 0)
-        return TRUE;
+      found->b = found->end = clause;
+      found->strength = LP_NAME_WEAK;
     }
-  return listed && lp_chain_find_nick (lexicon, text, a, end, found);
+  if (found->b == clause && found->b > a && found->strength == LP_NAME_STRONG)
+    return TRUE;
+  if (found->b == a || found->b > a + 5 || !lp_chain_find_is_han (text, a, found->b) || (stop != NULL && a + stop->length == clause) ||
+      lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BREAK | LP_WORD_FILL | LP_WORD_KIN | LP_WORD_RULE | LP_WORD_BRING | LP_WORD_CHAT) != NULL)
+    return FALSE;
+  if (found->b == clause)
+    return TRUE;
+  lp_chain_clause_read (lexicon, text, found->b, clause, &rest);
+  return rest.n_text == 0 && rest.n_known > 0;
 }
 
 /* Another name behind the first, which the sign parted from it; 0: it stands in brackets. */
@@ -266,12 +361,16 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
   LpToken token;
 
   *found = (LpChainFound) { 0 };
+  if (link != NULL && lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_YES | LP_WORD_NO) != NULL &&
+      lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_YES | LP_WORD_NO)->length > link->length)
+    return FALSE; /* 同意 */
   if (link != NULL)
     {
       start = a + link->length;
       sign = '&';
     }
-  if (lp_chain_scan_people (lexicon, text, a, b, &token) > a || lp_chain_lexicon_find (lexicon, text, start, b, LP_WORD_KIN) != NULL)
+  if (lp_chain_scan_people (lexicon, text, a, b, &token) > a || lp_chain_lexicon_find (lexicon, text, start, b, LP_WORD_KIN) != NULL ||
+      (link == NULL && lp_chain_lexicon_find (lexicon, text, start, b, LP_WORD_BRING | LP_WORD_PROXY) != NULL))
     return FALSE;
   end = lp_chain_scan_name (lexicon, text, start, b, &found->strength);
   if (end == start || sign == 0 || sign == '(' || sign == ')')
@@ -288,12 +387,12 @@ lp_chain_find_other (const LpChainLexicon *lexicon,
     return found->strength >= (listed ? LP_NAME_FAIR : LP_NAME_WEAK);
   if (sign == '&')
     return found->strength >= LP_NAME_FAIR && end == clause;
-  if (found->strength < LP_NAME_STRONG && (listed || sign != ',' || found->strength < LP_NAME_FAIR))
+  if (found->strength < LP_NAME_STRONG && (listed || (sign != ',' && sign != ';') || found->strength < LP_NAME_FAIR))
     return FALSE;
   if ((sign == ',' || sign == ';') && !listed)
     return TRUE;
   if (sign == ',' || sign == ';')
-    return !listed || end == clause;
+    return !listed || (end == clause && end - start <= 3);
   return end == clause && (end - start >= 3 || !listed) &&
          (linli_surname_is_common (text->c[start]) || text->c[start] == 0x8001 || text->c[start] == 0x5C0F); /* 老小 */
 }

@@ -75,7 +75,8 @@ lp_chain_look_rules (const LpChainParse *self,
     {
       const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, a, b, LP_WORD_RULE);
 
-      n += word != NULL ? 1 : 0;
+      /* 元, but not 单元 */
+      n += word != NULL && (self->text.c[a] != 0x5143 || (a > 0 && lp_chain_is_digit (self->text.c[a - 1]))) ? 1 : 0;
       a += word != NULL ? word->length : 1;
     }
   return n;
@@ -118,9 +119,21 @@ lp_chain_look_sender (const LpChainText *text,
   for (i = colon + 1; i < b; i++)
     if (!lp_chain_is_digit (text->c[i]) && text->c[i] != ':' && text->c[i] != ' ' && text->c[i] != ')')
       return a;
-  for (i = colon; i > a && (lp_chain_is_digit (text->c[i - 1]) || lp_chain_is_gap (text->c[i - 1]) || text->c[i - 1] == '-'); i--)
+  for (i = colon; i > a && lp_chain_is_digit (text->c[i - 1]); i--)
     ;
-  return i > a && (text->c[i] == ' ' || i == colon) ? i : a;
+  for (gsize k = i; k > a; k--) /* the date before it */
+    if (!lp_chain_is_digit (text->c[k - 1]) && g_utf8_strchr (" -/.年月日", -1, text->c[k - 1]) == NULL)
+      {
+        gsize day = k;
+
+        while (day < i && !lp_chain_is_digit (text->c[day]))
+          day++;
+        i = day + 6 < i && text->c[day] == '2' && text->c[day + 1] == '0' ? k : i;
+        break;
+      }
+    else if (k == a + 1 && k + 6 < i)
+      i = a;
+  return i > a && i < colon && (text->c[i - 1] == ' ' || text->c[i] == ' ') ? i : a;
 }
 
 /* What a bracket behind a heading says is no part of it. */
@@ -181,16 +194,20 @@ lp_chain_look_at (LpChainParse *self,
   guint found;
 
   unit->body = lp_chain_look_clock (&self->text, unit->a, unit->b);
-  unit->sender = lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
-  unit->numbered = !unit->sender && lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number);
+  unit->numbered = unit->counted || lp_chain_number_read (&self->text, unit->a, unit->b, &unit->number);
+  unit->sender = !(unit->numbered && unit->number.sure) && lp_chain_look_sender (&self->text, unit->a, unit->b) > unit->a;
+  unit->numbered = unit->numbered && !unit->sender;
   if (unit->numbered)
     unit->body = unit->number.end;
-  unit->bare = lp_chain_look_is_bare (&self->text, unit->body, unit->b);
+  while (!unit->numbered && unit->body + 1 < unit->b && (self->text.c[unit->body] == 0xB7 || self->text.c[unit->body] == ' ' || self->text.c[unit->body] == '*'))
+    unit->body++;
+  unit->bare = lp_chain_look_is_bare (&self->text, unit->numbered ? lp_chain_scan_slot (&self->text, unit->body, unit->b) : unit->body, unit->b);
   unit->key = lp_chain_look_is_key (self, unit->body, unit->b);
   unit->example = lp_chain_look_is_example (self, unit->body, unit->b);
   unit->rules = lp_chain_look_rules (self, unit->body, unit->b);
   unit->heading = !unit->key && lp_chain_covered (self, unit->body, lp_chain_look_bracket (&self->text, unit->body, unit->b), LP_WORD_SHIFT, &found) && found != 0;
   unit->chat = lp_chain_covered (self, unit->body, unit->b, LP_WORD_CHAT, &found) && found != 0;
+  unit->empty = lp_chain_covered (self, unit->body, unit->b, LP_WORD_EMPTY | LP_WORD_FILL, &found) && (found & LP_WORD_EMPTY) != 0;
   unit->chat = unit->chat || lp_chain_look_is_sum (self, unit);
   unit->entry = LP_CHAIN_NONE;
   if (unit->b - unit->body > LP_CHAIN_LONGEST)
@@ -203,144 +220,42 @@ lp_chain_look_at (LpChainParse *self,
   unit->labels = reading->labels;
 }
 
-static gboolean
-lp_chain_look_is_good (const LpChainUnit *unit)
-{
-  return unit->strength >= LP_NAME_FAIR && unit->n_text <= 12 && !unit->key && !unit->example && unit->rules < 2;
-}
-
-static gboolean
-lp_chain_look_is_agenda (const LpChainUnit *unit)
-{
-  return unit->numbered && !unit->bare && unit->strength < LP_NAME_STRONG && (unit->key || unit->rules > 0 || unit->n_text > 8 || unit->n_names == 0);
-}
-
+/* A single line that looks like the sender of a message is a title with a time in it. */
 static void
-lp_chain_look_end_block (LpChainParse *self,
-                         guint         first,
-                         guint         end)
+lp_chain_look_senders (LpChainParse *self,
+                       guint         n_senders)
 {
-  guint n = 0, n_good = 0, n_agenda = 0, n_bare = 0, n_letters = 0;
-
-  for (guint i = first; i < end; i++)
-    {
-      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
-
-      n += unit->numbered && !unit->bare ? 1 : 0;
-      n_bare += unit->numbered && unit->bare ? 1 : 0;
-      n_letters += unit->numbered && self->text.c[unit->number.a] >= 'a' && self->text.c[unit->number.a] <= 'z' ? 1 : 0;
-      n_good += unit->numbered && lp_chain_look_is_good (unit) ? 1 : 0;
-    }
-  for (guint i = first; i < end; i++)
-    n_agenda += lp_chain_look_is_agenda (&g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
-  if (n == 0 && n_bare < 2)
-    return;
-  for (guint i = first; (n_good * 2 >= n || (n_agenda * 4 < n && n_letters == 0) || n_bare > n) && i < end; i++)
-    g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
+  for (guint i = 0; n_senders == 1 && i < self->units->len; i++)
+    g_array_index (self->units, LpChainUnit, i).sender = FALSE;
 }
 
-/* A numbered line with others below it that begin with a dash: a team and who is in it. */
+/* Where the list begins, and whether it has numbers. */
 static void
-lp_chain_look_team (LpChainParse *self,
-                    guint         i)
+lp_chain_look_begin (LpChainParse *self)
 {
-  LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+  guint n_chain = 0;
 
-  if (!unit->chain || !unit->numbered)
-    return;
-  for (guint k = i + 1; k < self->units->len; k++)
-    {
-      LpChainUnit *below = &g_array_index (self->units, LpChainUnit, k);
-
-      if (below->numbered || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7))
-        break;
-      unit->chain = FALSE;
-      unit->heading = TRUE;
-      below->chain = TRUE;
-    }
-}
-
-static gboolean
-lp_chain_look_has (const LpChainParse *self,
-                   gsize               a,
-                   gsize               b,
-                   guint               kinds)
-{
-  for (; a < b; a++)
-    if (lp_chain_lexicon_find (self->lexicon, &self->text, a, b, kinds) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Without numbers: whether the lines are short, as lists of names are, and where they begin. */
-static void
-lp_chain_look_plain (LpChainParse *self)
-{
-  guint n_short = 0, n = 0, begin = 0;
-
-  for (guint i = 0; i < self->units->len; i++)
-    {
-      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
-      gsize end = lp_chain_clause_end (&self->text, unit->body, unit->b);
-
-      if (unit->sender)
-        return;
-      n += unit->bare ? 0 : 1;
-      n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && unit->b - unit->a <= 24 ? 1 : 0;
-      if (i < 6 && i + 2 < self->units->len && unit->strength < LP_NAME_STRONG &&
-          (unit->key || self->text.c[unit->b - 1] == ':' || (i == 0 && unit->b - unit->a > 8) || unit->rules > 0 ||
-           (i < 3 && lp_chain_look_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
-        begin = i + 1;
-    }
-  self->plain = n_short >= 4 && n_short * 10 >= (n - begin) * 7;
-  self->first = self->plain ? begin : self->first;
-}
-
-/* A single heading above all entries says when the event is: it parts nobody from anybody. */
-static void
-lp_chain_look_headings (LpChainParse *self)
-{
-  LpChainUnit *only = NULL;
-
+  self->first = self->units->len;
   for (guint i = 0; i < self->units->len; i++)
     {
       LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
 
-      if (!unit->heading)
-        continue;
-      if (only != NULL || i >= self->first)
-        return;
-      only = unit;
+      n_chain += unit->chain ? 1 : 0;
+      if (self->first == self->units->len && unit->chain)
+        self->first = i;
     }
-  if (only != NULL && self->first < self->units->len)
-    only->heading = FALSE;
-}
-
-/* What the lines above the list say of its signs: 不来打❌, 1做月饼 2赏月. */
-static void
-lp_chain_look_title (LpChainParse *self,
-                     const LpChainUnit *unit)
-{
-  guint choice = 0;
-
-  for (gsize i = unit->a; i < unit->b; i++)
-    {
-      gunichar c = self->text.c[i];
-
-      self->crossed = self->crossed || c == 0x274C;
-      if (c == '1' + choice && i + 1 < unit->b && linli_text_is_han (self->text.c[i + 1]) && (i == unit->a || !lp_chain_is_digit (self->text.c[i - 1])) &&
-          g_utf8_strchr ("人位月日号点楼栋单年", -1, self->text.c[i + 1]) == NULL)
-        choice++;
-    }
-  self->options = self->options || choice >= 2;
+  self->numbers = n_chain >= 2;
+  for (guint i = 0; i + 1 < self->units->len; i++)
+    lp_chain_look_team (self, i);
 }
 
 /* Which numbers count people: in a run of numbers that begins at 1, half of the lines begin with a name. */
 void
 lp_chain_look (LpChainParse *self)
 {
-  guint first = 0, n_chain = 0, n_senders = 0;
+  guint first = 0, n_senders = 0;
 
+  lp_chain_layout_numbers (self);
   for (guint i = 0; i < self->units->len; i++)
     {
       LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
@@ -354,23 +269,18 @@ lp_chain_look (LpChainParse *self)
         }
     }
   lp_chain_look_end_block (self, first, self->units->len);
-  self->first = self->units->len;
-  for (guint i = 0; i < self->units->len; i++)
+  lp_chain_look_senders (self, n_senders);
+  lp_chain_look_begin (self);
+  if (!self->numbers && n_senders < 2)
+    lp_chain_chat_look (self);
+  if (!self->said)
     {
-      LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
-
-      n_chain += unit->chain ? 1 : 0;
-      if (self->first == self->units->len && unit->chain)
-        self->first = i;
+      lp_chain_layout_headings (self);
+      lp_chain_layout_bars (self);
     }
-  for (guint i = 0; n_senders == 1 && i < self->units->len; i++)
-    if (g_array_index (self->units, LpChainUnit, i).sender)
-      g_array_index (self->units, LpChainUnit, i).sender = FALSE; /* a time in a title */
-  self->numbers = n_chain >= 2;
-  for (guint i = 0; i + 1 < self->units->len; i++)
-    lp_chain_look_team (self, i);
-  if (!self->numbers)
+  if (!self->numbers && !self->said)
     lp_chain_look_plain (self);
+  lp_chain_layout_columns (self);
   lp_chain_look_headings (self);
   for (guint i = 0; i < self->units->len && i < self->first; i++)
     lp_chain_look_title (self, &g_array_index (self->units, LpChainUnit, i));

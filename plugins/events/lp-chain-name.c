@@ -24,7 +24,7 @@ lp_chain_name_run (const LpChainText *text,
 
       if (lp_chain_is_letter (c))
         latin = latin || !linli_text_is_han (c);
-      else if (!(c == 0xB7 || c == '_' || c == '@' || (lp_chain_is_digit (c) && latin && i > a && !linli_text_is_han (text->c[i - 1]))))
+      else if (!(c == 0xB7 || c == '_' || (lp_chain_is_digit (c) && latin && i > a && !linli_text_is_han (text->c[i - 1]))))
         break;
     }
   return i;
@@ -48,6 +48,8 @@ lp_chain_name_breaks (const LpChainLexicon *lexicon,
     return FALSE; /* 边牧他妈 */
   if (word->length > 1)
     return TRUE;
+  if ((text->c[at] == 0x5973 || text->c[at] == 0x7537) && at + 1 == end) /* 女男, but not in 早安少女 */
+    return at - a <= 3 && linli_surname_is_common (text->c[a]);
   if ((word->kind & (LP_WORD_LINK | LP_WORD_BRING)) != 0 && at + 1 == end)
     return FALSE;
   /* The last character of a name of three may be any. */
@@ -100,6 +102,9 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
 
   if (word != NULL && word->length >= n)
     return LP_NAME_NONE;
+  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BRING | LP_WORD_PROXY);
+  if (word != NULL && word->length >= 2)
+    return LP_NAME_NONE;
   word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN | LP_WORD_FILL);
   if (word != NULL && word->length >= n)
     return LP_NAME_NONE;
@@ -120,6 +125,30 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
   if (n == 4 && linli_surname_is_common (text->c[a]) && linli_surname_is_common (text->c[a + 1]))
     return LP_NAME_FAIR;
   return n <= 8 ? LP_NAME_WEAK : LP_NAME_NONE;
+}
+
+/* 嘟嘟家不来, 小鹿家3口: a name that ends in 家. */
+static gboolean
+lp_chain_name_is_home (const LpChainLexicon *lexicon,
+                       const LpChainText    *text,
+                       gsize                 at,
+                       gsize                 end)
+{
+  if (text->c[at] != 0x5BB6) /* 家 */
+    return FALSE;
+  return at + 1 == end || lp_chain_lexicon_find (lexicon, text, at + 1, end, LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT) != NULL;
+}
+
+/* 黄大爷黄婆婆: where the second begins. */
+static gboolean
+lp_chain_name_is_twice (const LpChainLexicon *lexicon,
+                        const LpChainText    *text,
+                        gsize                 a,
+                        gsize                 at,
+                        gsize                 end)
+{
+  return at >= a + 3 && end >= at + 3 && end <= at + 4 && linli_surname_is_common (text->c[a]) && linli_surname_is_common (text->c[at]) &&
+         lp_chain_name_judge_form (lexicon, text, a, at) == LP_NAME_STRONG && lp_chain_name_judge_form (lexicon, text, at, end) == LP_NAME_STRONG;
 }
 
 static LpNameStrength
@@ -155,7 +184,9 @@ lp_chain_scan_name (const LpChainLexicon *lexicon,
 
   *strength = LP_NAME_NONE;
   for (gsize i = a + 2; i < end; i++)
-    if (lp_chain_name_breaks (lexicon, text, a, i, end))
+    if (lp_chain_name_is_home (lexicon, text, i, end))
+      end = i + 1;
+    else if (lp_chain_name_breaks (lexicon, text, a, i, end) || lp_chain_name_is_twice (lexicon, text, a, i, end))
       end = i;
   if (end == a)
     return a;

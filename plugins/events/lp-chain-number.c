@@ -82,7 +82,7 @@ lp_chain_number_is_place (const LpChainText *text,
                           gsize              end,
                           gsize              b)
 {
-  return g_utf8_strchr ("号桌组班批场队车户席期届人位岁点月日个栋幢座楼单层元块次天年大小%", -1, text->c[end]) != NULL ||
+  return g_utf8_strchr ("分号桌组班批场队车户席期届人位岁点月日个栋幢座楼单层元块次天年大小%", -1, text->c[end]) != NULL ||
          lp_chain_scan_place (text, a, b) > end;
 }
 
@@ -177,6 +177,23 @@ lp_chain_number_unit (const LpChainText *text,
   return a;
 }
 
+/* (1): the number, and what it takes. */
+static gboolean
+lp_chain_number_read_bracket (const LpChainText *text,
+                              gsize              start,
+                              gsize              b,
+                              LpChainNumber     *number)
+{
+  gsize inside = lp_chain_number_skip (text, start + 1, b);
+  gsize n = lp_chain_count_read (text, inside, b, &number->value), end = lp_chain_number_skip (text, inside + n, b);
+
+  if (n == 0 || end >= b || text->c[end] != ')')
+    return FALSE;
+  number->a = inside;
+  number->b = inside + n;
+  return lp_chain_number_close (text, b, TRUE, number);
+}
+
 /* Reads the number at the beginning of a line. */
 gboolean
 lp_chain_number_read (const LpChainText *text,
@@ -191,18 +208,7 @@ lp_chain_number_read (const LpChainText *text,
   while (start < b && (lp_chain_is_picture (text->c[start]) || text->c[start] == ' ' || text->c[start] == '*'))
     start++;
   if (start < b && text->c[start] == '(')
-    {
-      gsize inside = lp_chain_number_skip (text, start + 1, b);
-
-      n = lp_chain_count_read (text, inside, b, &number->value);
-      if (n > 0 && lp_chain_number_skip (text, inside + n, b) < b && text->c[lp_chain_number_skip (text, inside + n, b)] == ')')
-        {
-          number->a = inside;
-          number->b = inside + n;
-          return lp_chain_number_close (text, b, TRUE, number);
-        }
-      return FALSE;
-    }
+    return lp_chain_number_read_bracket (text, start, b, number);
   number->a = lp_chain_number_open (text, start, b, &marked);
   n = lp_chain_count_read (text, number->a, b, &number->value);
   if (n == 0 && start + 2 < b && text->c[start] >= 'a' && text->c[start] <= 'z' && (text->c[start + 1] == '.' || text->c[start + 1] == ')') &&

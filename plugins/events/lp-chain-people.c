@@ -116,7 +116,7 @@ lp_chain_people_total (const LpChainText *text,
                        gsize              b,
                        guint             *value)
 {
-  static const char * const heads[] = { "一家共", "全家共", "一共", "总共", "合计", "共计", "一家", "全家", "我家", "我们家", "我们", "连我", "共", "计", "家里", "人数:", "人数", "一行", "家", NULL };
+  static const char * const heads[] = { "一家共", "全家共", "一共", "总共", "合计", "共计", "一家", "全家", "我家", "我们家", "我们", "连我", "我们屋头", "我屋头", "屋头", "家头", "我们一家", "我们一家子", "一家子", "全家总共", "只有我", "就我", "只来", "大小", "共", "计", "家里", "人数:", "人数", "一行", "家", NULL };
   static const char * const units[] = { "个人", "人", "位", "口人", "口子", "口", "名", "个大人", "大人", "个", NULL };
   gsize head = lp_chain_people_after (text, a, b, heads), start, end;
 
@@ -131,7 +131,7 @@ lp_chain_people_total (const LpChainText *text,
   if (end > start)
     {
       /* 2个 alone, not 2个座位; 1位老师 is somebody. */
-      if (text->c[end - 1] == 0x4E2A && end < b && lp_chain_is_letter (text->c[end]))
+      if (text->c[end - 1] == 0x4E2A && end < b && lp_chain_is_letter (text->c[end]) && g_utf8_strchr ("了来去哈嘛哦", -1, text->c[end]) == NULL)
         return a;
       return end;
     }
@@ -162,16 +162,18 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
                      const LpChainText    *text,
                      gsize                 a,
                      gsize                 b,
+                     gboolean              me, /* a number counts the one who speaks, too */
                      guint                *sum,
                      gboolean             *plain)
 {
   static const char * const units[] = { "个", "名", "位", NULL };
   static const char * const people[] = { "个人", "人", "位", "个", "名", "娃", "小", "大", NULL };
-  static const char * const mine[] = { "我家", "我的", "我", NULL };
+  static const char * const mine[] = { "我们家", "我屋头", "屋头", "我家", "我的", "我", "他家", "她家", "家里", "她", "他", NULL };
   const LpChainWord *word;
   guint value = 0;
   gsize own = lp_chain_people_after (text, a, b, mine);
-  gsize start = lp_chain_people_number (text, own, b, &value);
+  gboolean whole = lp_chain_lexicon_find (lexicon, text, own, b, LP_WORD_KIN) != NULL; /* 二宝 */
+  gsize start = whole ? own : lp_chain_people_number (text, own, b, &value);
   gsize end = lp_chain_people_after (text, start, b, units);
 
   word = lp_chain_lexicon_find (lexicon, text, end, b, LP_WORD_KIN);
@@ -179,7 +181,15 @@ lp_chain_people_kin (const LpChainLexicon *lexicon,
     {
       *sum += value > 0 ? MAX (value, word->value) : word->value;
       *plain = FALSE;
-      return end + word->length;
+      end += word->length;
+      start = value == 0 ? lp_chain_people_number (text, lp_chain_people_skip (text, end, b), b, &value) : end;
+      value -= me && start > end && value > 1 ? 1 : 0;
+      if (start > end && value >= word->value && value < 10 && lp_chain_people_after (text, start, b, units) > start)
+        {
+          *sum += value - word->value; /* 带娃一个 */
+          return lp_chain_people_after (text, start, b, units);
+        }
+      return end;
     }
   if (start == own)
     return a;
@@ -200,8 +210,10 @@ lp_chain_people_bring (const LpChainLexicon *lexicon,
                        gboolean             *plain)
 {
   const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BRING);
+  gboolean me;
   gsize end = a;
 
+  me = text->c[a] == 0x6211; /* 我 */
   *sum = 0;
   *plain = TRUE;
   if (word == NULL && text->c[a] != '+')
@@ -211,7 +223,7 @@ lp_chain_people_bring (const LpChainLexicon *lexicon,
       gsize next;
 
       start = lp_chain_people_skip (text, start, b);
-      next = lp_chain_people_kin (lexicon, text, start, b, sum, plain);
+      next = lp_chain_people_kin (lexicon, text, start, b, me || text->c[start] == 0x6211, sum, plain);
       if (next == start)
         break;
       end = next;
@@ -242,6 +254,36 @@ lp_chain_people_plus (const LpChainText *text,
   return lp_chain_people_after (text, end, b, units);
 }
 
+/* 全家5人, x2, 夫妇. */
+static gsize
+lp_chain_people_all (const LpChainLexicon *lexicon,
+                     const LpChainText    *text,
+                     gsize                 a,
+                     gsize                 b,
+                     LpToken              *token)
+{
+  const LpChainWord *word;
+  gsize end;
+
+  token->kind = LP_TOKEN_TOTAL;
+  if ((end = lp_chain_people_total (text, a, b, &token->value)) > a && text->c[a] == 0x5168) /* 全家 is worth a note */
+    {
+      token->word = LP_WORD_KIN;
+      token->b = a + 2;
+      return end;
+    }
+  if (end > a || (end = lp_chain_people_times (text, a, b, &token->value)) > a)
+    return end;
+  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_TOTAL);
+  if (word == NULL)
+    return a;
+  token->value = word->value;
+  token->word = word->kind & (LP_WORD_TOTAL | LP_WORD_KIN);
+  if ((token->word & LP_WORD_KIN) != 0)
+    token->word = LP_WORD_KIN;
+  return a + word->length;
+}
+
 gsize
 lp_chain_scan_people (const LpChainLexicon *lexicon,
                       const LpChainText    *text,
@@ -249,7 +291,6 @@ lp_chain_scan_people (const LpChainLexicon *lexicon,
                       gsize                 b,
                       LpToken              *token)
 {
-  const LpChainWord *word;
   gboolean plain = TRUE;
   gsize end;
 
@@ -273,21 +314,5 @@ lp_chain_scan_people (const LpChainLexicon *lexicon,
     return end;
   if (plain && (end = lp_chain_people_bring (lexicon, text, a, b, &token->value, &plain)) > a)
     return end;
-  token->kind = LP_TOKEN_TOTAL;
-  if ((end = lp_chain_people_total (text, a, b, &token->value)) > a && text->c[a] == 0x5168) /* 全家 is worth a note */
-    {
-      token->word = LP_WORD_KIN;
-      token->b = a + 2;
-      return end;
-    }
-  if (end > a || (end = lp_chain_people_times (text, a, b, &token->value)) > a)
-    return end;
-  word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_TOTAL);
-  if (word == NULL)
-    return a;
-  token->value = word->value;
-  token->word = word->kind & (LP_WORD_TOTAL | LP_WORD_KIN);
-  if ((token->word & LP_WORD_KIN) != 0)
-    token->word = LP_WORD_KIN;
-  return a + word->length;
+  return lp_chain_people_all (lexicon, text, a, b, token);
 }

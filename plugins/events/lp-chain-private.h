@@ -5,82 +5,10 @@
 
 #include <linli-core.h>
 
+#include "lp-chain-lexicon.h"
 #include "lp-chain.h"
 
 G_BEGIN_DECLS
-
-/* Characters from here up are numbers of one sign: ③ is LP_CHAIN_SIGN + 3. */
-#define LP_CHAIN_SIGN 0xF0000
-
-/* A piece with more characters than this is no line that somebody wrote about himself. */
-#define LP_CHAIN_LONGEST 400
-
-typedef struct {
-  const char *text;
-  gunichar *c;
-  guint *at; /* n + 1 of them: where each was written, in bytes */
-  gsize n;
-} LpChainText;
-
-void lp_chain_text_init (LpChainText *self,
-                         const char  *text);
-void lp_chain_text_clear (LpChainText *self);
-char *lp_chain_text_dup (const LpChainText *self,
-                         gsize              a,
-                         gsize              b);
-gboolean lp_chain_is_trim (gunichar c);
-gboolean lp_chain_is_digit (gunichar c);
-gboolean lp_chain_is_gap (gunichar c);
-gboolean lp_chain_is_picture (gunichar c);
-gboolean lp_chain_is_letter (gunichar c);
-
-/* What a word tells. */
-typedef enum {
-  LP_WORD_YES = 1 << 0,
-  LP_WORD_NO = 1 << 1,
-  LP_WORD_MAYBE = 1 << 2,
-  LP_WORD_OUT = 1 << 3,    /* takes back */
-  LP_WORD_TOTAL = 1 << 4,  /* so many, all told: 夫妇 */
-  LP_WORD_KIN = 1 << 5,    /* who may be brought along: 孙子 */
-  LP_WORD_FORM = 1 << 6,   /* form of address */
-  LP_WORD_STOP = 1 << 7,   /* looks like a name, and is none */
-  LP_WORD_KEY = 1 << 8,    /* heads a line about the event, with a colon: 时间 */
-  LP_WORD_RULE = 1 << 9,   /* what rules and notices say */
-  LP_WORD_CHAT = 1 << 10,  /* thanks, received, and the like */
-  LP_WORD_SHIFT = 1 << 11, /* part of the day, group */
-  LP_WORD_TITLE = 1 << 12,
-  LP_WORD_CHANGE = 1 << 13,
-  LP_WORD_LABEL = 1 << 14, /* heads a field of an entry: 电话 */
-  LP_WORD_PROXY = 1 << 15, /* for somebody else */
-  LP_WORD_BRING = 1 << 16,
-  LP_WORD_LINK = 1 << 17,  /* and */
-  LP_WORD_BREAK = 1 << 18, /* a word of speech, at which a name has ended */
-  LP_WORD_EXAMPLE = 1 << 19,
-  LP_WORD_SUM = 1 << 23,   /* heads a count of the whole list */
-  LP_WORD_ANY = 1 << 22,   /* an answer to another question than whether */
-  LP_WORD_NEAR = 1 << 21,  /* where a neighbour lives */
-  LP_WORD_FILL = 1 << 20,  /* says nothing beside an answer */
-} LpWordKind;
-
-typedef struct {
-  gunichar c[16];
-  guint length;
-  guint kind;
-  guint value;
-  guint next;
-} LpChainWord;
-
-typedef struct _LpChainLexicon LpChainLexicon;
-
-LpChainLexicon *lp_chain_lexicon_new (void);
-void lp_chain_lexicon_free (LpChainLexicon *self);
-const LpChainWord *lp_chain_lexicon_find (const LpChainLexicon *self,
-                                          const LpChainText    *text,
-                                          gsize                 a,
-                                          gsize                 b,
-                                          guint                 kinds);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpChainLexicon, lp_chain_lexicon_free)
 
 /* The number before an entry. */
 typedef struct {
@@ -137,6 +65,9 @@ gsize lp_chain_scan_phone (const LpChainText *text,
 gsize lp_chain_scan_place (const LpChainText *text,
                            gsize              a,
                            gsize              b);
+gsize lp_chain_scan_slot (const LpChainText *text,
+                          gsize              a,
+                          gsize              b);
 gsize lp_chain_scan_people (const LpChainLexicon *lexicon,
                             const LpChainText    *text,
                             gsize                 a,
@@ -164,6 +95,7 @@ typedef struct {
   gboolean figure;
 } LpChainClause;
 
+guint lp_chain_clause_sign (gunichar c);
 void lp_chain_clause_read (const LpChainLexicon *lexicon,
                            const LpChainText    *text,
                            gsize                 a,
@@ -190,6 +122,8 @@ typedef struct {
 typedef enum {
   LP_READ_PLAIN,  /* nothing */
   LP_READ_LISTED, /* somebody signs up, whatever he calls himself */
+  LP_READ_SECOND, /* as listed, and the name stands behind something else */
+  LP_READ_MANY,   /* plain; blanks part names */
   LP_READ_TAIL,   /* who is meant; no names */
 } LpChainReadMode;
 
@@ -202,11 +136,46 @@ typedef struct {
   gboolean labels;
 } LpChainReading;
 
+/* Where the reading of a piece stands. */
+typedef struct {
+  const LpChainLexicon *lexicon;
+  const LpChainText *text;
+  LpChainReading *reading;
+  gsize b;
+  gsize i;
+  gboolean spoken; /* the clause before was text */
+  gunichar sign;   /* what parted the clause at i from the one before */
+  gboolean listed;
+  gboolean tail;
+  gboolean second; /* the name stands behind something else */
+  gboolean many;   /* blanks part names */
+  guint depth;
+} LpChainReader;
+
+LpChainPerson *lp_chain_reader_person (LpChainReader *self);
+void lp_chain_reader_begin (LpChainReader  *self,
+                            gsize           a,
+                            gsize           b,
+                            LpNameStrength  strength);
+void lp_chain_reader_note (LpChainReader *self,
+                           gsize          a,
+                           gsize          b);
+gboolean lp_chain_reader_take_phone (LpChainReader *self);
+gboolean lp_chain_reader_take_label (LpChainReader *self);
+gboolean lp_chain_reader_take_slot (LpChainReader *self);
+gboolean lp_chain_reader_take_place (LpChainReader *self);
+gboolean lp_chain_reader_take_name (LpChainReader *self);
 LpChainReading *lp_chain_read (const LpChainLexicon *lexicon,
                                const LpChainText    *text,
                                gsize                 a,
                                gsize                 b,
                                LpChainReadMode       mode);
+LpChainReading *lp_chain_reading_new (void);
+void lp_chain_reading_share (LpChainReading *self,
+                             gboolean        listed);
+void lp_chain_append (GString    *to,
+                      const char *part,
+                      const char *between);
 void lp_chain_reading_free (LpChainReading *self);
 guint lp_chain_person_get_people (const LpChainPerson *self);
 
@@ -232,6 +201,11 @@ gboolean lp_chain_find_first (const LpChainLexicon *lexicon,
                               gsize                 b,
                               gboolean              listed,
                               LpChainFound         *found);
+gboolean lp_chain_find_many (const LpChainLexicon *lexicon,
+                             const LpChainText    *text,
+                             gsize                 a,
+                             gsize                 b,
+                             LpChainFound         *found);
 gboolean lp_chain_find_other (const LpChainLexicon *lexicon,
                               const LpChainText    *text,
                               gsize                 a,
@@ -257,9 +231,13 @@ typedef struct {
   gboolean heading;
   gboolean chat;    /* thanks, received */
   gboolean bare;    /* signs alone */
+  gboolean empty;   /* says that there is nobody */
   gboolean example;
   guint rules;      /* words of rules in it */
   gboolean sender;  /* who sent what follows */
+  gboolean counted; /* the number was found when the text was split */
+  gsize head_a;     /* what of a heading is repeated below */
+  gsize head_b;
   gboolean chain;   /* its number belongs to the list, not to the agenda */
   LpChainFate fate;
   guint entry;
@@ -281,14 +259,31 @@ typedef struct {
   guint heading_answers;
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
+  char *organiser; /* who asked the others, or NULL */
+  gboolean changing; /* what is read corrects an entry */
+  gboolean said;   /* each line begins with who says it */
+  gboolean second; /* the name stands in the second column */
+  gboolean bars;   /* what stands before a colon or a long dash is a heading */
   guint scope_entry;   /* the first entry of this list, where several were pasted */
   char *scope_title;
   GHashTable *by_number; /* value → 1 + the last entry of that number */
+  GPtrArray *headings;   /* (nullable char *): over each entry */
+  GArray *same;          /* guint: the entry before it of the same name */
+  GHashTable *titles;    /* lines above the first entry */
   GHashTable *by_name; /* folded name → 1 + the entry */
 } LpChainParse;
 
 void lp_chain_split (LpChainParse *self);
 void lp_chain_look (LpChainParse *self);
+void lp_chain_look_end_block (LpChainParse *self,
+                              guint         first,
+                              guint         end);
+void lp_chain_look_team (LpChainParse *self,
+                         guint         i);
+void lp_chain_look_plain (LpChainParse *self);
+void lp_chain_look_headings (LpChainParse *self);
+void lp_chain_look_title (LpChainParse      *self,
+                          const LpChainUnit *unit);
 gboolean lp_chain_covered (const LpChainParse *self,
                            gsize               a,
                            gsize               b,
@@ -314,9 +309,59 @@ void lp_chain_change (LpChainParse        *self,
                       const LpChainUnit   *unit);
 void lp_chain_scope (LpChainParse *self,
                      guint         i);
+void lp_chain_renote (LpChainParse *self,
+                      guint         entry,
+                      const char   *note);
 void lp_chain_add_note (LpChainEntry *entry,
                         const char   *note);
+void lp_chain_classify_set (char **field,
+                            char  *value);
+void lp_chain_classify_heading (LpChainParse *self,
+                                gsize         a,
+                                gsize         b);
+gboolean lp_chain_classify_place (LpChainParse *self,
+                                  gsize         a,
+                                  gsize         b);
+gboolean lp_chain_classify_inline (LpChainParse *self,
+                                   LpChainUnit  *unit);
+gboolean lp_chain_classify_is_answers (LpChainParse *self,
+                                       LpChainUnit  *unit);
 void lp_chain_classify (LpChainParse *self,
                         guint         i);
+
+gboolean lp_chain_has (const LpChainParse *self,
+                       gsize               a,
+                       gsize               b,
+                       guint               kinds);
+guint lp_chain_put (LpChainParse      *self,
+                    const LpChainUnit *unit,
+                    LpChainPerson     *person,
+                    const char        *name);
+gsize lp_chain_colon (const LpChainText *text,
+                      gsize              a,
+                      gsize              b);
+void lp_chain_chat_name (LpChainParse  *self,
+                         gsize          a,
+                         gsize          b,
+                         char         **name,
+                         char         **place);
+void lp_chain_chat_say (LpChainParse *self,
+                        LpChainUnit  *unit,
+                        const char   *name,
+                        const char   *place);
+gboolean lp_chain_chat_line (LpChainParse *self,
+                             LpChainUnit  *unit);
+void lp_chain_chat_look (LpChainParse *self);
+void lp_chain_layout_numbers (LpChainParse *self);
+void lp_chain_layout_headings (LpChainParse *self);
+void lp_chain_layout_bars (LpChainParse *self);
+gsize lp_chain_bar (LpChainParse      *self,
+                    const LpChainUnit *unit);
+gboolean lp_chain_is_bar (LpChainParse      *self,
+                          const LpChainUnit *unit);
+void lp_chain_layout_columns (LpChainParse *self);
+gboolean lp_chain_remark (LpChainParse *self,
+                          LpChainUnit  *unit,
+                          guint         i);
 
 G_END_DECLS

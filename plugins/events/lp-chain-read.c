@@ -6,79 +6,6 @@
 
 #include "lp-chain-private.h"
 
-#include <string.h>
-
-typedef struct {
-  const LpChainLexicon *lexicon;
-  const LpChainText *text;
-  LpChainReading *reading;
-  gsize b;
-  gsize i;
-  gunichar sign;   /* what parted the clause at i from the one before */
-  gboolean listed;
-  gboolean tail;
-  guint depth;
-} LpChainReader;
-
-static void
-lp_chain_person_clear (LpChainPerson *self)
-{
-  g_string_free (self->place, TRUE);
-  g_string_free (self->phone, TRUE);
-  g_string_free (self->note, TRUE);
-}
-
-void
-lp_chain_reading_free (LpChainReading *self)
-{
-  g_array_unref (self->persons);
-  g_free (self);
-}
-
-static LpChainPerson *
-lp_chain_reader_person (LpChainReader *self)
-{
-  return &g_array_index (self->reading->persons, LpChainPerson, self->reading->persons->len - 1);
-}
-
-static void
-lp_chain_reader_begin (LpChainReader  *self,
-                       gsize           a,
-                       gsize           b,
-                       LpNameStrength  strength)
-{
-  LpChainPerson person = { .name_a = a, .name_b = b, .strength = strength };
-
-  person.place = g_string_new (NULL);
-  person.phone = g_string_new (NULL);
-  person.note = g_string_new (NULL);
-  g_array_append_val (self->reading->persons, person);
-}
-
-static void
-lp_chain_append (GString    *to,
-                 const char *part,
-                 const char *between)
-{
-  if (*part == '\0')
-    return;
-  if (to->len > 0)
-    g_string_append (to, between);
-  g_string_append (to, part);
-}
-
-static void
-lp_chain_reader_note (LpChainReader *self,
-                      gsize          a,
-                      gsize          b)
-{
-  g_autofree char *part = lp_chain_text_dup (self->text, a, b);
-
-  if (g_str_has_suffix (part, "哈") && !g_str_has_suffix (part, "哈哈"))
-    part[strlen (part) - strlen ("哈")] = '\0';
-  lp_chain_append (lp_chain_reader_person (self)->note, part, "，");
-}
-
 /* Where the clause that begins here ends: at a sign or a bracket, but not within 36.5 or 9:30. */
 gsize
 lp_chain_clause_end (const LpChainText *text,
@@ -89,7 +16,7 @@ lp_chain_clause_end (const LpChainText *text,
     {
       gunichar c = text->c[i];
 
-      if (c == '(' || c == ')' || (i > a && lp_chain_is_picture (c)))
+      if (c == '(' || c == ')' || (i > a && (lp_chain_is_picture (c) || c == 0x300A || c == 0x300B))) /* 《》 */
         return i;
       if (!lp_chain_is_gap (c))
         continue;
@@ -100,83 +27,21 @@ lp_chain_clause_end (const LpChainText *text,
   return b;
 }
 
-static gboolean
-lp_chain_reader_take_phone (LpChainReader *self)
+/* 3人 改2人: the first no longer counts. */
+static void
+lp_chain_reader_skip_change (LpChainReader *self,
+                             gsize          end)
 {
-  g_autofree char *written = NULL;
-  g_autofree char *phone = NULL;
-  gsize start = self->i, end;
+  const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, end, LP_WORD_CHANGE);
+  LpChainClause clause;
 
-  if (start + 3 < self->b && self->text->c[start] == '+' && self->text->c[start + 1] == '8' && self->text->c[start + 2] == '6')
-    start += 3;
-  if (start > self->i && self->text->c[start] == ' ')
-    start++;
-  end = lp_chain_scan_phone (self->text, start, self->b);
-  if (start > self->i && end == start && start < self->b && self->text->c[start] == '1' && start + 11 <= self->b)
-    end = start + 11;
-  if (end == start)
-    return FALSE;
-  written = lp_chain_text_dup (self->text, start, end);
-  phone = g_utf8_strchr (written, -1, '*') != NULL ? g_strdup (written) : linli_phone_normalise (written);
-  lp_chain_append (lp_chain_reader_person (self)->phone, phone, " ");
-  self->reading->n_known++;
-  self->i = end;
-  return TRUE;
-}
-
-/* 东坡2栋: any word may name the place before a building, where a name follows. */
-static gsize
-lp_chain_reader_place_end (LpChainReader *self)
-{
-  gsize end = lp_chain_scan_place (self->text, self->i, self->b), i = self->i;
-  LpNameStrength strength;
-  gsize name;
-
-  if (end > self->i || self->reading->persons->len > 1)
-    return end;
-  while (i < self->b && i < self->i + 7 && linli_text_is_han (self->text->c[i]))
-    i++;
-  if (i < self->i + 2 || i == self->i + 7 || linli_surname_is_common (self->text->c[self->i]) ||
-      lp_chain_lexicon_find (self->lexicon, self->text, self->i, i, LP_WORD_PROXY | LP_WORD_BREAK | LP_WORD_TOTAL) != NULL)
-    return self->i;
-  end = lp_chain_scan_place (self->text, i, self->b);
-  if (end < i + 2)
-    return self->i;
-  for (name = end; name < self->b && self->text->c[name] == ' '; name++)
-    ;
-  return lp_chain_scan_name (self->lexicon, self->text, name, self->b, &strength) > name ? end : self->i;
-}
-
-static gboolean
-lp_chain_reader_take_place (LpChainReader *self)
-{
-  gsize end = lp_chain_reader_place_end (self);
-  g_autofree char *written = NULL;
-  LpChainFound found;
-  gsize next = end + (end < self->b && self->text->c[end] == 0x7684 ? 1 : 0); /* 的 */
-
-  while (next < self->b && self->text->c[next] == ' ')
-    next++;
-  if (end > self->i && self->reading->persons->len > 1 && (self->sign == 0x3001 || (self->sign == ',' && !self->listed)) && !self->tail &&
-      lp_chain_find_other (self->lexicon, self->text, next, self->b, self->sign, self->listed, &found))
-    {
-      written = lp_chain_text_dup (self->text, self->i, end);
-      lp_chain_reader_begin (self, found.a, found.b, found.strength);
-      g_string_append (lp_chain_reader_person (self)->place, written);
-      self->i = found.end;
-      return TRUE;
-    }
-  if (end == self->i || (end < self->b && self->text->c[end] == '+'))
-    return FALSE;
-  written = lp_chain_text_dup (self->text, self->i, end);
-  lp_chain_append (lp_chain_reader_person (self)->place, written, " ");
-  self->reading->n_known++;
-  if (end < self->b && self->text->c[end] == 0x7684) /* 的 */
-    end++;
-  while (end < self->b && self->text->c[end] == '-')
-    end++;
-  self->i = end;
-  return TRUE;
+  if (word == NULL || self->i + word->length >= end)
+    return;
+  lp_chain_clause_read (self->lexicon, self->text, self->i + word->length, end, &clause);
+  if (clause.total == 0 || clause.n_text > 0)
+    return;
+  lp_chain_reader_person (self)->total = 0;
+  self->i += word->length;
 }
 
 static void
@@ -190,23 +55,14 @@ lp_chain_reader_take_clause (LpChainReader *self)
   for (gsize i = self->i + 1; i < end; i++)
     if (lp_chain_is_digit (self->text->c[i]) && lp_chain_scan_phone (self->text, i, self->b) > i)
       end = i;
-  if (end == self->i)
-    end++;
+  if (end == self->i || lp_chain_clause_sign (self->text->c[self->i]) != 0)
+    end = self->i + 1;
   if (self->text->c[self->i] == '+' && end == self->i + 1 && end < self->b)
     end = lp_chain_clause_end (self->text, end + 1, self->b);
   word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, self->b, LP_WORD_NO | LP_WORD_MAYBE);
   if (word != NULL && self->i + word->length > end)
     end = self->i + word->length;
-  word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, end, LP_WORD_CHANGE);
-  if (word != NULL && self->i + word->length < end)
-    {
-      lp_chain_clause_read (self->lexicon, self->text, self->i + word->length, end, &clause);
-      if (clause.total > 0 && clause.n_text == 0)
-        {
-          person->total = 0; /* 3人 改2人 */
-          self->i += word->length;
-        }
-    }
+  lp_chain_reader_skip_change (self, end);
   lp_chain_clause_read (self->lexicon, self->text, self->i, end, &clause);
   person->answers |= clause.answers;
   person->plus += clause.plus;
@@ -220,9 +76,20 @@ lp_chain_reader_take_clause (LpChainReader *self)
   self->reading->answers |= clause.answers;
   self->reading->n_known += clause.n_known;
   self->reading->n_text += clause.n_text;
+  self->spoken = clause.n_text > 0;
   if (clause.note_b > clause.note_a)
     lp_chain_reader_note (self, clause.note_a, clause.note_b);
   self->i = end;
+}
+
+/* -1 at the end. */
+static gboolean
+lp_chain_reader_is_minus (const LpChainReader *self)
+{
+  const LpChainText *text = self->text;
+  gsize i = self->i;
+
+  return i + 1 < self->b && text->c[i + 1] == '1' && (i + 2 == self->b || text->c[i + 2] == ' ') && (text->c[i - 1] == ' ' || lp_chain_is_letter (text->c[i - 1]));
 }
 
 /* Blanks, signs, brackets and pictures before the next clause; FALSE at the end. */
@@ -237,6 +104,11 @@ lp_chain_reader_skip (LpChainReader *self)
         self->depth++;
       else if (c == ')')
         self->depth -= self->depth > 0 ? 1 : 0;
+      else if (c == '-' && self->reading->persons->len > 1 && lp_chain_reader_is_minus (self))
+        {
+          lp_chain_reader_person (self)->answers |= LP_WORD_OUT;
+          self->i++;
+        }
       else if (c == '~' && self->i + 1 < self->b && self->text->c[self->i + 1] == '~')
         self->reading->struck = TRUE;
       else if (c == '?' && self->text->c[self->i - (self->i > 0 ? 1 : 0)] == ' ' && self->reading->persons->len > 1)
@@ -254,118 +126,6 @@ lp_chain_reader_skip (LpChainReader *self)
   return FALSE;
 }
 
-/* 电话: and the like in front of a field. */
-static gboolean
-lp_chain_reader_take_label (LpChainReader *self)
-{
-  const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, self->text, self->i, self->b, LP_WORD_LABEL);
-  gsize end = word != NULL ? self->i + word->length : self->i;
-
-  if (word == NULL || (end < self->b && self->text->c[end] != ':' && !lp_chain_is_digit (self->text->c[end]) &&
-                       !(self->text->c[end] == ' ' && end + 1 < self->b && lp_chain_is_digit (self->text->c[end + 1])) &&
-                       !(self->text->c[end] == ')' && self->depth > 0 && self->text->c[self->i - 1] == '(')))
-    return FALSE;
-  self->reading->labels = TRUE;
-  self->i = end;
-  return TRUE;
-}
-
-/* 顶楼 5-1-1801 骆先生: something that stands before the place, and the name behind it. */
-static gboolean
-lp_chain_reader_is_before (LpChainReader *self)
-{
-  gsize end = lp_chain_clause_end (self->text, self->i, self->b), place;
-  LpNameStrength strength;
-  gboolean found;
-
-  if (lp_chain_scan_name (self->lexicon, self->text, self->i, self->b, &strength) == end && strength == LP_NAME_STRONG)
-    return FALSE;
-  while (end < self->b && self->text->c[end] == ' ')
-    end++;
-  place = lp_chain_scan_place (self->text, end, self->b);
-  found = place > end;
-  for (; found && place < self->b && self->text->c[place] == ' ';)
-    end = ++place;
-  return found && end < self->b && end == place && lp_chain_scan_name (self->lexicon, self->text, end, self->b, &strength) > end &&
-         strength == LP_NAME_STRONG;
-}
-
-static gboolean
-lp_chain_reader_take_name (LpChainReader *self)
-{
-  LpChainFound found;
-
-  if (self->reading->persons->len > 1)
-    return lp_chain_find_other (self->lexicon, self->text, self->i, self->b, self->depth > 0 ? 0 : self->sign, self->listed, &found)
-             ? (lp_chain_reader_begin (self, found.a, found.b, found.strength), self->i = found.end, TRUE)
-             : FALSE;
-  if (self->listed && lp_chain_reader_is_before (self))
-    return FALSE;
-  if (!lp_chain_find_first (self->lexicon, self->text, self->i, self->b, self->listed, &found))
-    return FALSE;
-  lp_chain_reader_begin (self, found.a, found.b, found.strength);
-  if (found.note_b > found.note_a)
-    {
-      if (found.place_b > found.place_a)
-        {
-          g_autofree char *place = lp_chain_text_dup (self->text, found.place_a, found.place_b);
-
-          lp_chain_append (lp_chain_reader_person (self)->place, place, " ");
-          lp_chain_reader_note (self, found.note_a, found.note_a + 1);
-          g_string_append (lp_chain_reader_person (self)->note, "报");
-        }
-      else
-        lp_chain_reader_note (self, found.note_a, found.note_b);
-    }
-  self->i = found.end;
-  return TRUE;
-}
-
-static void
-lp_chain_person_inherit (LpChainPerson       *self,
-                         const LpChainPerson *from)
-{
-  g_autofree char *note = g_strdup (self->note->str);
-
-  if (self->place->len == 0)
-    g_string_append (self->place, from->place->str);
-  if (self->phone->len == 0)
-    g_string_append (self->phone, from->phone->str);
-  if (self->answers == 0)
-    self->answers = from->answers;
-  g_string_assign (self->note, from->note->str);
-  lp_chain_append (self->note, note, "，");
-}
-
-/* What stands before the names is everybody's, and so is the note behind the last of two. */
-static void
-lp_chain_reader_share (LpChainReader *self)
-{
-  GArray *persons = self->reading->persons;
-  LpChainPerson *head = &g_array_index (persons, LpChainPerson, 0);
-  LpChainPerson *last = &g_array_index (persons, LpChainPerson, persons->len - 1);
-  guint n = persons->len - 1;
-  gboolean alone = TRUE;
-
-  for (guint i = 1; i < n; i++)
-    {
-      LpChainPerson *person = &g_array_index (persons, LpChainPerson, i);
-
-      alone = alone && person->total == 0 && person->plus == 0 && person->with == 0 && person->note->len == 0 && person->place->len == 0;
-    }
-  for (guint i = 1; self->listed && alone && i < n; i++)
-    lp_chain_person_inherit (&g_array_index (persons, LpChainPerson, i), last);
-  if (alone && n > 1 && last->counted && last->total >= n)
-    last->total -= n - 1;
-  for (guint i = 1; i <= n; i++)
-    lp_chain_person_inherit (&g_array_index (persons, LpChainPerson, i), head);
-  if (n == 1 && last->total == 0)
-    {
-      last->total = head->total;
-      last->counted = head->counted;
-    }
-}
-
 /* Reads what stands from a to b. */
 LpChainReading *
 lp_chain_read (const LpChainLexicon *lexicon,
@@ -374,31 +134,21 @@ lp_chain_read (const LpChainLexicon *lexicon,
                gsize                 b,
                LpChainReadMode       mode)
 {
-  LpChainReader self = { lexicon, text, g_new0 (LpChainReading, 1), b, a, 0, mode == LP_READ_LISTED, mode == LP_READ_TAIL, 0 };
+  LpChainReader self = { lexicon, text, lp_chain_reading_new (), b, a, FALSE, 0, mode == LP_READ_LISTED || mode == LP_READ_SECOND,
+                         mode == LP_READ_TAIL, mode == LP_READ_SECOND, mode == LP_READ_MANY, 0 };
 
-  self.reading->persons = g_array_new (FALSE, FALSE, sizeof (LpChainPerson));
-  g_array_set_clear_func (self.reading->persons, (GDestroyNotify) lp_chain_person_clear);
   lp_chain_reader_begin (&self, a, a, LP_NAME_NONE);
   while (lp_chain_reader_skip (&self))
     {
       gsize at = self.i;
 
-      if (!lp_chain_reader_take_phone (&self) && !lp_chain_reader_take_label (&self) && !lp_chain_reader_take_place (&self) &&
+      if (!lp_chain_reader_take_phone (&self) && !lp_chain_reader_take_label (&self) && !lp_chain_reader_take_slot (&self) && !lp_chain_reader_take_place (&self) &&
           (self.tail || !lp_chain_reader_take_name (&self)))
         lp_chain_reader_take_clause (&self);
       self.sign = 0;
       if (self.i == at)
         self.i++;
     }
-  lp_chain_reader_share (&self);
+  lp_chain_reading_share (self.reading, self.listed);
   return self.reading;
-}
-
-/* How many come: 老两口带孙子 are three, 带孙子 2人 are two, 2人 +1 are three. */
-guint
-lp_chain_person_get_people (const LpChainPerson *self)
-{
-  if (self->total == 0)
-    return 1 + MAX (self->plus, self->with);
-  return self->total + (self->counted ? self->plus : MAX (self->plus, self->with));
 }

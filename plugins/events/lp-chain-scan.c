@@ -115,7 +115,7 @@ lp_chain_place_is_other (const LpChainText *text,
                          gsize              at,
                          gsize              b)
 {
-  return at < b && lp_chain_has_any ("人位个岁点月日元块车分年天次份名度米斤年级时:：%上下早晚中期口", text->c[at]);
+  return at < b && lp_chain_has_any ("人位个岁点月日元块车分年天次份名度米斤年级时板箱袋盒瓶桶只件套碗罐捆串升:：%上下早晚中期口", text->c[at]);
 }
 
 /* More elements behind the first: -2-502, 2单元502, 502. */

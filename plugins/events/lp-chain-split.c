@@ -19,13 +19,74 @@ lp_chain_split_at (const LpChainText *text,
 
       if (c <= LP_CHAIN_SIGN && !(lp_chain_is_digit (c) && !lp_chain_is_digit (before)) && c != '(')
         continue;
-      if (before == '-' || before == '+' || before == '.' || before == '/' || before == ':' || before == '(')
+      if (before == '-' || before == '+' || before == '.' || before == '/' || before == '(' || (before == ':' && i > a + 1 && lp_chain_is_digit (text->c[i - 2])))
         continue;
       if (lp_chain_number_read (text, i, b, &number) && number.sure && number.value == value + 1 && number.end < b &&
           (lp_chain_is_letter (text->c[number.end]) || number.a != i || text->c[number.a] > LP_CHAIN_SIGN))
         return i;
     }
   return b;
+}
+
+/* 2支婆婆: a number glued to a name, where it counts on in the line. */
+static gsize
+lp_chain_split_glued (const LpChainText *text,
+                      gsize              a,
+                      gsize              b,
+                      guint              value)
+{
+  for (gsize i = a; i + 1 < b; i++)
+    {
+      guint found;
+      gsize n;
+
+      if (!lp_chain_is_digit (text->c[i]) || (i > a && !lp_chain_is_gap (text->c[i - 1])))
+        continue;
+      n = lp_chain_count_read (text, i, b, &found);
+      if (n > 0 && found == value && i + n < b && linli_text_is_han (text->c[i + n]))
+        return i;
+    }
+  return b;
+}
+
+/* 接龙: 1席大爷 2支婆婆 3昝师傅: three at least. */
+static gboolean
+lp_chain_split_all_glued (LpChainParse *self,
+                          guint         line,
+                          gsize         a,
+                          gsize         b)
+{
+  gsize at = lp_chain_split_glued (&self->text, a, b, 1), next = at;
+  guint n = 0, n_names = 0;
+
+  for (; next < b; n++)
+    {
+      LpNameStrength strength;
+
+      lp_chain_scan_name (self->lexicon, &self->text, next + (n < 9 ? 1 : 2), b, &strength);
+      n_names += strength == LP_NAME_STRONG ? 1 : 0;
+      next = lp_chain_split_glued (&self->text, next + 1, b, n + 2);
+    }
+  if (n < 3 || n_names * 2 < n)
+    return FALSE;
+  if (at > a)
+    {
+      LpChainUnit title = { .line = line, .a = a, .b = at };
+
+      g_array_append_val (self->units, title);
+    }
+  for (guint value = 1; value <= n; value++, at = next)
+    {
+      LpChainUnit unit = { .line = line, .a = at, .counted = TRUE };
+      guint found;
+      gsize size = lp_chain_count_read (&self->text, at, b, &found);
+
+      next = value < n ? lp_chain_split_glued (&self->text, at + 1, b, value + 1) : b;
+      unit.b = next;
+      unit.number = (LpChainNumber) { value, at, at + size, at + size, TRUE };
+      g_array_append_val (self->units, unit);
+    }
+  return TRUE;
 }
 
 /* Where an answer with a colon begins within the line: 参加: 颜老师 不参加: 佟大姐. */
@@ -51,6 +112,8 @@ lp_chain_split_line (LpChainParse *self,
                      gsize         a,
                      gsize         b)
 {
+  if (lp_chain_split_all_glued (self, line, a, b))
+    return;
   while (a < b)
     {
       LpChainUnit unit = { .line = line, .a = a, .b = b };

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* A dash of the width of an ideograph; it parts words, but not 9:30—11:30. */
+#define LONG_DASH 0x2014
+
 /* Runs of signs that are numbers: the first, the last, the value of the first. */
 static const struct {
   gunichar first;
@@ -29,18 +32,10 @@ static const struct {
   { 0x1F51F, 0x1F51F, 10 }, /* 🔟 */
 };
 
+/* Signs that mean the same. */
 static gunichar
-lp_chain_text_fold (gunichar c)
+lp_chain_text_fold_sign (gunichar c)
 {
-  if (c < 0x80)
-    return c == '\t' ? ' ' : (gunichar) g_ascii_tolower ((char) c);
-  if (c >= 0x4E00 && c <= 0x9FFF)
-    return c;
-  for (guint i = 0; i < G_N_ELEMENTS (lp_chain_text_signs); i++)
-    if (c >= lp_chain_text_signs[i].first && c <= lp_chain_text_signs[i].last)
-      return LP_CHAIN_SIGN + lp_chain_text_signs[i].value + (c - lp_chain_text_signs[i].first);
-  if (c >= 0xFF01 && c <= 0xFF5E)
-    c = c - 0xFF01 + '!';
   switch (c)
     {
     case 0x3000: case 0xA0: case 0x2028: case 0x2029:
@@ -55,8 +50,10 @@ lp_chain_text_fold (gunichar c)
       return '(';
     case 0x3011: case 0x3015: case 0x3017: case 0x300D: case 0x300F: case 0x2769: case ']': case '}':
       return ')';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2500: case 0x2501:
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212:
       return '-';
+    case 0x2014: case 0x2015: case 0x2500: case 0x2501:
+      return LONG_DASH;
     case 0x301C: case 0x223C: case 0x02DC:
       return '~';
     case 0x2795: case 0xFE62:
@@ -65,6 +62,8 @@ lp_chain_text_fold (gunichar c)
       return 0x274C;
     case 0x2714: case 0x2611: case 0x2713: case 0x221A:
       return 0x2705;
+    case 0x27A1: case 0x2192: case 0x2794: case 0x279C: case 0x1F449: /* ➡→➔➜👉 */
+      return '|';
     case 0x2022: case 0x2027: case 0x2219: case 0x22C5: case 0x30FB:
       return 0xB7;
     case 0x201C: case 0x201D:
@@ -74,6 +73,21 @@ lp_chain_text_fold (gunichar c)
     default:
       return g_unichar_isspace (c) ? ' ' : g_unichar_tolower (c);
     }
+}
+
+static gunichar
+lp_chain_text_fold (gunichar c)
+{
+  if (c < 0x80)
+    return c == '\t' ? ' ' : (gunichar) g_ascii_tolower ((char) c);
+  if (c >= 0x4E00 && c <= 0x9FFF)
+    return c;
+  for (guint i = 0; i < G_N_ELEMENTS (lp_chain_text_signs); i++)
+    if (c >= lp_chain_text_signs[i].first && c <= lp_chain_text_signs[i].last)
+      return LP_CHAIN_SIGN + lp_chain_text_signs[i].value + (c - lp_chain_text_signs[i].first);
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    c = c - 0xFF01 + '!';
+  return lp_chain_text_fold_sign (c);
 }
 
 /* Characters without a shape, which come along from a chat. */
@@ -112,6 +126,61 @@ lp_chain_text_add (LpChainText *self,
   *was_key = key;
 }
 
+/* A long dash is a range between digits, and parts columns elsewhere; so do two short ones. */
+static void
+lp_chain_text_part (LpChainText *self)
+{
+  for (gsize i = 0; i < self->n; i++)
+    {
+      gunichar before = i > 0 ? self->c[i - 1] : '\n', after = i + 1 < self->n ? self->c[i + 1] : '\n';
+
+      if (self->c[i] == LONG_DASH)
+        self->c[i] = lp_chain_is_digit (before) && lp_chain_is_digit (after) ? '-' : '|';
+      else if (self->c[i] == '-' && after == '-')
+        self->c[i] = self->c[i + 1] = '|';
+    }
+}
+
+/* 童晓+7-1-1204+2人: signs that part columns. */
+static void
+lp_chain_text_part_sums (LpChainText *self)
+{
+  gboolean parted = FALSE;
+
+  for (gsize i = 0; i + 3 < self->n; i++)
+    {
+      gsize k = i + 1;
+
+      parted = parted && self->c[i] != '\n';
+      if (self->c[i] != '+')
+        continue;
+      while (k < self->n && k < i + 4 && lp_chain_is_digit (self->c[k]))
+        k++;
+      parted = parted || (k > i + 1 && k + 1 < self->n && self->c[k] == '-' && lp_chain_is_digit (self->c[k + 1]));
+      if (parted)
+        self->c[i] = '|';
+    }
+}
+
+/* 一(2)班 is one word. */
+static void
+lp_chain_text_join_class (LpChainText *self)
+{
+  for (gsize i = 0; i + 4 < self->n; i++)
+    {
+      gsize k = i + 2;
+
+      if (self->c[i + 1] != '(' || g_utf8_strchr ("一二三四五六七八九初高大中小", -1, self->c[i]) == NULL || self->c[i] < 0x80)
+        continue;
+      while (k < self->n && k < i + 4 && lp_chain_is_digit (self->c[k]))
+        k++;
+      if (k == i + 2 || k + 1 >= self->n || self->c[k] != ')' || self->c[k + 1] != 0x73ED) /* 班 */
+        continue;
+      for (; k > i; k--)
+        self->c[k] = 0x7EA7; /* 级 */
+    }
+}
+
 /* The text must be valid; it is borrowed. */
 void
 lp_chain_text_init (LpChainText *self,
@@ -138,6 +207,9 @@ lp_chain_text_init (LpChainText *self,
         lp_chain_text_add (self, lp_chain_text_fold (c), p - text, c < 0x80 && g_ascii_isdigit ((char) c) && lp_chain_text_is_key (next), &was_key);
       p = next;
     }
+  lp_chain_text_part (self);
+  lp_chain_text_join_class (self);
+  lp_chain_text_part_sums (self);
   self->c[self->n] = 0;
   self->at[self->n] = (guint) size;
 }
@@ -181,7 +253,7 @@ lp_chain_is_digit (gunichar c)
 gboolean
 lp_chain_is_gap (gunichar c)
 {
-  return c == ' ' || c == '\n' || (c != 0 && c < 0x80 && strchr (",.;:|/!?=\"<>*~", (int) c) != NULL) || c == 0x2026 || c == 0x3001;
+  return c == ' ' || c == '\n' || (c != 0 && c < 0x80 && strchr (",.;:|/!?=\"<>*~@", (int) c) != NULL) || c == 0x2026 || c == 0x3001;
 }
 
 /* Pictures, hearts, arrows, boxes: what has neither sound nor meaning in a list. */

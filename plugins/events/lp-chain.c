@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Past so many bytes more of it stays in its lines alone. */
-#define LONGEST_NOTE 2000
+/* Of so many with the same name at most. */
+#define MOST_SAME 20
 
 static void
 lp_chain_entry_free (LpChainEntry *entry)
@@ -53,20 +53,6 @@ lp_chain_set (char       **field,
   *field = g_strdup (value);
 }
 
-void
-lp_chain_add_note (LpChainEntry *entry,
-                   const char   *note)
-{
-  g_autofree char *known = linli_text_squeeze (entry->note);
-  g_autofree char *more = linli_text_squeeze (note);
-  g_autofree char *old = NULL;
-
-  if (*more == '\0' || g_str_equal (note, entry->name) || strlen (known) > LONGEST_NOTE || strstr (known, more) != NULL)
-    return;
-  old = entry->note;
-  entry->note = *old != '\0' ? g_strconcat (old, "，", note, NULL) : g_strdup (note);
-}
-
 /* What is said later of somebody who is in the list already. A list that was pasted again says the same again. */
 void
 lp_chain_change (LpChainParse        *self,
@@ -78,7 +64,7 @@ lp_chain_change (LpChainParse        *self,
   guint people = lp_chain_person_get_people (person);
   g_autofree char *number = unit->numbered ? lp_chain_text_dup (&self->text, unit->number.a, unit->number.b) : g_strdup ("");
 
-  if (person->total > 0)
+  if (person->total > 0 || (self->changing && person->with > 0))
     known->people = people;
   else if (unit->numbered && g_str_equal (number, known->number))
     known->people = MAX (known->people, people);
@@ -94,7 +80,7 @@ lp_chain_change (LpChainParse        *self,
     }
   lp_chain_set (&known->place, person->place->str);
   lp_chain_set (&known->phone, person->phone->str);
-  lp_chain_add_note (known, person->note->str);
+  lp_chain_renote (self, entry, person->note->str);
   if (g_array_index (known->lines, guint, known->lines->len - 1) != unit->line)
     g_array_append_val (known->lines, unit->line);
 }
@@ -106,6 +92,7 @@ lp_chain_add (LpChainParse        *self,
               const char          *name)
 {
   LpChainEntry *entry = g_new0 (LpChainEntry, 1), *last;
+  guint same = lp_chain_find_name (self, name);
   guint answers = person->answers != 0 ? person->answers : self->heading_answers;
 
   entry->name = g_strdup (name);
@@ -119,11 +106,15 @@ lp_chain_add (LpChainParse        *self,
   entry->note = g_strdup (self->heading != NULL ? self->heading : "");
   last = self->chain->entries->len > 0 ? g_ptr_array_index (self->chain->entries, self->chain->entries->len - 1) : NULL;
   lp_chain_add_note (entry, g_str_equal (person->note->str, "同上") && last != NULL ? last->note : person->note->str);
+  if (g_str_equal (person->note->str, "同上") && last != NULL && person->answers == 0)
+    entry->answer = last->answer;
   if (person->strength == LP_NAME_WEAK)
     entry->unsure = _("The name may be something else");
   else if (unit->n_text > 8)
     entry->unsure = _("More was written than was understood");
   g_ptr_array_add (self->chain->entries, entry);
+  g_ptr_array_add (self->headings, g_strdup (self->heading));
+  g_array_append_val (self->same, same);
   g_hash_table_insert (self->by_name, linli_text_squeeze (name), GUINT_TO_POINTER (self->chain->entries->len));
 }
 
@@ -146,15 +137,68 @@ lp_chain_adjust (LpChainParse      *self,
     }
 }
 
+static gboolean
+lp_chain_differs (const char *a,
+                  const char *b)
+{
+  g_autofree char *one = linli_text_squeeze (a);
+  g_autofree char *other = linli_text_squeeze (b);
+
+  return *one != '\0' && *other != '\0' && strstr (one, other) == NULL && strstr (other, one) == NULL;
+}
+
+/* Whether the line tells of another person of that name: another number, and another room or phone, or under another heading. */
+static gboolean
+lp_chain_is_other (LpChainParse        *self,
+                   const LpChainUnit   *unit,
+                   const LpChainPerson *person,
+                   guint                entry)
+{
+  const LpChainEntry *known = g_ptr_array_index (self->chain->entries, entry);
+  const char *heading = g_ptr_array_index (self->headings, entry);
+  g_autofree char *number = unit->numbered ? lp_chain_text_dup (&self->text, unit->number.a, unit->number.b) : g_strdup ("");
+
+  if (self->sender != NULL || self->said)
+    return FALSE;
+  if (self->heading != NULL && g_strcmp0 (self->heading, heading) != 0)
+    return TRUE;
+  if (lp_chain_has (self, unit->body, unit->b, LP_WORD_CHANGE))
+    return FALSE;
+  if (unit->numbered && g_str_equal (number, known->number))
+    return FALSE;
+  if (!unit->numbered && self->numbers)
+    return FALSE;
+  return lp_chain_differs (person->place->str, known->place) || lp_chain_differs (person->phone->str, known->phone);
+}
+
+/* The entry of that name that the line is about, or LP_CHAIN_NONE. */
 static guint
-lp_chain_put (LpChainParse        *self,
-              const LpChainUnit   *unit,
-              LpChainPerson       *person,
-              const char          *name)
+lp_chain_find_same (LpChainParse        *self,
+                    const LpChainUnit   *unit,
+                    const LpChainPerson *person,
+                    const char          *name)
 {
   guint known = lp_chain_find_name (self, name);
 
+  for (guint n = 0; known != LP_CHAIN_NONE && n < MOST_SAME; n++)
+    {
+      if (!lp_chain_is_other (self, unit, person, known))
+        return known;
+      known = g_array_index (self->same, guint, known);
+    }
+  return LP_CHAIN_NONE;
+}
+
+guint
+lp_chain_put (LpChainParse      *self,
+              const LpChainUnit *unit,
+              LpChainPerson     *person,
+              const char        *name)
+{
+  guint known;
+
   lp_chain_adjust (self, unit, person);
+  known = lp_chain_find_same (self, unit, person, name);
   if (known != LP_CHAIN_NONE)
     {
       lp_chain_change (self, known, person, unit);
@@ -189,47 +233,6 @@ lp_chain_take (LpChainParse    *self,
   return first;
 }
 
-/* 我老公报名, 他叫武松涛: the one who is meant. */
-static char *
-lp_chain_called (LpChainParse      *self,
-                 const LpChainUnit *unit)
-{
-  LpNameStrength strength;
-
-  for (gsize i = unit->body; i + 2 < unit->b; i++)
-    if (self->text.c[i] == 0x53EB && lp_chain_scan_name (self->lexicon, &self->text, i + 1, unit->b, &strength) > i + 1 && /* 叫 */
-        strength == LP_NAME_STRONG)
-      return lp_chain_text_dup (&self->text, i + 1, lp_chain_scan_name (self->lexicon, &self->text, i + 1, unit->b, &strength));
-  return NULL;
-}
-
-/* What somebody says of himself in a chat: an entry, if it answers. */
-guint
-lp_chain_take_sent (LpChainParse *self,
-                    LpChainUnit  *unit,
-                    const char   *name,
-                    const char   *place)
-{
-  g_autoptr (LpChainReading) reading = lp_chain_read (self->lexicon, &self->text, unit->body, unit->b, LP_READ_TAIL);
-  LpChainPerson *person = &g_array_index (reading->persons, LpChainPerson, 0);
-  g_autofree char *called = NULL;
-
-  called = lp_chain_called (self, unit);
-  if (called != NULL)
-    {
-      name = called;
-      g_string_truncate (person->note, 0);
-    }
-  if (*name == '\0' || unit->chat || (person->answers == 0 && reading->n_known == 0))
-    return LP_CHAIN_NONE;
-  if (person->place->len == 0)
-    g_string_append (person->place, place);
-  /* +1 and nothing else is one who joins. */
-  if (person->answers == 0 && person->total == 0 && person->plus == 1 && person->with == 0 && lp_chain_find_name (self, name) == LP_CHAIN_NONE)
-    person->plus = 0;
-  return lp_chain_put (self, unit, person, name);
-}
-
 static void
 lp_chain_finish (LpChainParse *self)
 {
@@ -247,6 +250,53 @@ lp_chain_finish (LpChainParse *self)
     }
 }
 
+static void
+lp_chain_parse_init (LpChainParse *self,
+                     LpChain      *chain)
+{
+  *self = (LpChainParse) { .chain = chain };
+  lp_chain_text_init (&self->text, chain->text);
+  self->lexicon = lp_chain_lexicon_new ();
+  self->units = g_array_new (FALSE, FALSE, sizeof (LpChainUnit));
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->headings = g_ptr_array_new_with_free_func (g_free);
+  self->same = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->by_number = g_hash_table_new (NULL, NULL);
+}
+
+static void
+lp_chain_parse_clear (LpChainParse *self)
+{
+  g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->by_number);
+  g_array_unref (self->units);
+  g_ptr_array_unref (self->headings);
+  g_array_unref (self->same);
+  lp_chain_lexicon_free (self->lexicon);
+  lp_chain_text_clear (&self->text);
+  g_free (self->heading);
+  g_free (self->heading_place);
+  g_free (self->scope_title);
+  g_free (self->sender);
+  g_free (self->sender_place);
+  g_free (self->organiser);
+}
+
+static void
+lp_chain_parse_unit (LpChainParse *self,
+                     guint         i)
+{
+  const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+  lp_chain_classify (self, i);
+  if (self->chain->entries->len == 0 && (unit->fate == LP_CHAIN_TITLE || unit->fate == LP_CHAIN_RULE))
+    g_hash_table_add (self->titles, lp_chain_text_dup (&self->text, unit->a, unit->b));
+  if (unit->numbered && unit->fate == LP_CHAIN_ENTRY)
+    g_hash_table_insert (self->by_number, GUINT_TO_POINTER (unit->number.value), GUINT_TO_POINTER (unit->entry + 1));
+}
+
 /**
  * lp_chain_parse:
  * @text: (nullable): what was pasted
@@ -259,38 +309,19 @@ LpChain *
 lp_chain_parse (const char *text)
 {
   LpChain *chain = g_new0 (LpChain, 1);
-  LpChainParse self = { .chain = chain };
+  LpChainParse self;
 
   chain->text = g_utf8_make_valid (text != NULL ? text : "", -1);
   chain->title = g_strdup ("");
   chain->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_chain_entry_free);
   chain->pieces = g_array_new (FALSE, FALSE, sizeof (LpChainPiece));
-  lp_chain_text_init (&self.text, chain->text);
-  self.lexicon = lp_chain_lexicon_new ();
-  self.units = g_array_new (FALSE, FALSE, sizeof (LpChainUnit));
-  self.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.by_number = g_hash_table_new (NULL, NULL);
+  lp_chain_parse_init (&self, chain);
   lp_chain_split (&self);
   lp_chain_look (&self);
   for (guint i = 0; i < self.units->len; i++)
-    {
-      const LpChainUnit *unit = &g_array_index (self.units, LpChainUnit, i);
-
-      lp_chain_classify (&self, i);
-      if (unit->numbered && unit->fate == LP_CHAIN_ENTRY)
-        g_hash_table_insert (self.by_number, GUINT_TO_POINTER (unit->number.value), GUINT_TO_POINTER (unit->entry + 1));
-    }
+    lp_chain_parse_unit (&self, i);
   lp_chain_finish (&self);
-  g_hash_table_unref (self.by_name);
-  g_hash_table_unref (self.by_number);
-  g_array_unref (self.units);
-  lp_chain_lexicon_free (self.lexicon);
-  lp_chain_text_clear (&self.text);
-  g_free (self.heading);
-  g_free (self.heading_place);
-  g_free (self.scope_title);
-  g_free (self.sender);
-  g_free (self.sender_place);
+  lp_chain_parse_clear (&self);
   return chain;
 }
 

@@ -15,6 +15,7 @@
 #include "lp-event-store.h"
 #include "lp-minutes-paper.h"
 #include "lp-notice-form.h"
+#include "lp-signup-dialog.h"
 
 typedef struct {
   LinliContext *context;
@@ -203,7 +204,7 @@ lp_event_details_new_deeds (LpEventDetails *self)
     { C_("event", "Who Comes…"), lp_attendee_dialog_show },       { C_("event", "Sign-in Sheet"), lp_event_details_print_sheet },
     { C_("event", "Type the Sheet Back…"), lp_tick_form_show },   { C_("event", "Count People…"), lp_unnamed_form_show },
     { C_("event", "Note Feedback…"), lp_feedback_form_show },     { C_("event", "Brief"), lp_event_details_print_brief },
-    { C_("event", "New Edition…"), lp_event_form_show_next },
+    { C_("event", "New Edition…"), lp_event_form_show_next },     { C_("event", "Paste a Sign-up List…"), lp_signup_dialog_show },
   };
   GtkWidget *box = linli_wrap_box_new (6, 6);
 

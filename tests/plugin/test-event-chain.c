@@ -3,7 +3,18 @@
 
 /* Sign-up lists as people write them, read, and what became of each line. The lists are in chain-lists.txt: "== name", the text, "--",
  * and what is to come of it, an entry a line: name|people|answer|place|phone|note|number. Those behind "## unseen" were not looked at
- * when the rules were made. */
+ * when the rules were made; once the rules are made with them, they belong above that line.
+ *
+ * What is right where two readers might differ:
+ *   - The note is everything that was said besides, in the writer's words (我带扫把, 但要公示账目), in the order in which it was written;
+ *     signs and blanks do not count. Words that are the answer itself are no part of it (走不开, 准时, 看时间, 有事), nor what all say
+ *     (你好, 哎呀), nor a field that was left open (无).
+ *   - Who is brought along stays in the note in the writer's words (带孙子, 我和老伴); 两口子 and 3人 are people, and no note.
+ *   - A refusal in the line where somebody signs up is no; one with 了, a cross, 取消 or 退出, or one that follows a yes, is withdrawn.
+ *   - A condition (下雨就不来) is a note.
+ *   - What somebody is (党员, 一(2)班, 戴眼镜的) stands in the note, and the name alone is the name; a nickname in a chat is a name as it is.
+ *   - A heading (shift, group, table) begins the note, a building is the place, an answer is the answer of all below it.
+ *   - Two of one name are two where number and room, number and phone, or heading differ, and nothing says that one corrects the other. */
 
 #include <linli-core.h>
 
@@ -14,9 +25,9 @@
 #include "lp-chain.h"
 
 /* How many of a hundred entries are right in all their parts: of the lists that the parser was made with, and of those that it had never seen. Of
- * these as many are wanted; the figure is what it reached, so that it does not fall. */
+ * these as many are wanted as of the others; the figure is what it reached with the last ones, so that it does not fall. */
 #define LEAST 0.97
-#define LEAST_UNSEEN 0.67
+#define LEAST_UNSEEN 0.94
 #define N_MANGLED 10000
 
 typedef struct {
@@ -83,7 +94,7 @@ load_lists (void)
       else if (list != NULL && **line != '\0')
         g_ptr_array_add (list->wanted, g_strsplit (*line, "|", 7));
     }
-  g_assert_cmpuint (lists->len, >=, 80);
+  g_assert_cmpuint (lists->len, >=, 200);
   return lists;
 }
 
@@ -217,6 +228,8 @@ test_lists (void)
         g_test_message ("%s: %u lists, %u entries, %u ghosts; whole %.2f %%, name, people and answer %.2f %%", i == 0 ? "seen" : "unseen",
                         figures[i].n_lists, figures[i].n_entries, figures[i].n_ghosts, figures[i].n_right * 100 / all, figures[i].n_core * 100 / all);
       }
+  if (figures[1].n_lists == 0)
+    g_test_message ("unseen: none; all lists have been used");
   for (guint i = 0; i < 2; i++)
     if (figures[i].n_lists > 0)
       g_assert_cmpfloat (figures[i].n_right, >=, (i == 0 ? LEAST : LEAST_UNSEEN) * (figures[i].n_entries + figures[i].n_ghosts));
