@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lp-desk-week.h"
+#include "lp-roster-explain.h"
 #include "lp-roster-facts-store.h"
 #include "lp-roster-rules.h"
 
@@ -93,25 +94,74 @@ lp_candidate_new (const LpRosterFacts *facts,
   return candidate;
 }
 
-GPtrArray *
-lp_candidates_read (LinliDatabase  *database,
-                    const LpSlot   *slot,
-                    GError        **error)
+/* Why nobody has the place: “3 people are free, but all have their 6 hours”, in lines. */
+static char *
+lp_shift_dup_why (const LpRosterFacts *facts,
+                  guint                slot)
 {
-  int day = lp_roster_day_from_text (slot->day);
+  LpExplanation explanation;
+  g_autofree char *lack = NULL, *fix = NULL, *all = NULL;
+  g_auto (GStrv) reasons = NULL;
+
+  lp_roster_explain (facts, facts->roster, slot, &explanation);
+  if (explanation.missing_minimum == 0)
+    return NULL;
+  lack = lp_explanation_dup_lack (&explanation);
+  reasons = lp_explanation_list_reasons (&explanation);
+  all = g_strjoinv (" · ", reasons);
+  fix = lp_explanation_dup_fix (facts, &explanation, TRUE);
+  return g_strdup_printf ("%s · %s%s%s", lack, all, fix != NULL ? "\n" : "", fix != NULL ? fix : "");
+}
+
+static gboolean
+lp_shift_judge (LpShift        *shift,
+                LinliDatabase  *database,
+                GError        **error)
+{
+  int day = lp_roster_day_from_text (shift->slot->day);
   g_autoptr (LpRosterFacts) facts = lp_roster_facts_load (database, day, day, error);
-  GPtrArray *candidates;
   guint index;
 
   if (facts == NULL)
-    return NULL;
-  candidates = g_ptr_array_new_with_free_func (lp_candidate_free);
-  index = lp_roster_facts_find_slot (facts, slot->id);
-  for (guint card = 0; index != LP_ROSTER_NONE && card < facts->cards->len; card++)
+    return FALSE;
+  shift->candidates = g_ptr_array_new_with_free_func (lp_candidate_free);
+  index = lp_roster_facts_find_slot (facts, shift->slot->id);
+  if (index == LP_ROSTER_NONE) /* it does not take place */
+    return TRUE;
+  for (guint card = 0; card < facts->cards->len; card++)
     if (lp_roster_card (facts, card)->standing == LP_ROSTER_HERE && !lp_roster_has (facts->roster, card, index))
-      g_ptr_array_add (candidates, lp_candidate_new (facts, card, index));
-  g_ptr_array_sort (candidates, lp_candidate_compare);
-  return candidates;
+      g_ptr_array_add (shift->candidates, lp_candidate_new (facts, card, index));
+  g_ptr_array_sort (shift->candidates, lp_candidate_compare);
+  shift->why = lp_shift_dup_why (facts, index);
+  return TRUE;
+}
+
+void
+lp_shift_free (gpointer data)
+{
+  LpShift *shift = data;
+
+  g_clear_pointer (&shift->slot, lp_slot_free);
+  g_clear_pointer (&shift->candidates, g_ptr_array_unref);
+  g_free (shift->why);
+  g_free (shift);
+}
+
+gpointer
+lp_shift_read (LinliDatabase  *reader,
+               gpointer        slot_id,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  LpShift *shift = g_new0 (LpShift, 1);
+
+  shift->slot = lp_slot_load (reader, *(gint64 *) slot_id, error);
+  if (shift->slot != NULL)
+    shift->slot->duties = lp_duty_list_of_slot (reader, shift->slot->id, error);
+  if (shift->slot != NULL && shift->slot->duties != NULL && lp_shift_judge (shift, reader, error))
+    return shift;
+  lp_shift_free (shift);
+  return NULL;
 }
 
 /* How far up a shift stands: 0 where he serves, 3 where he cannot. */

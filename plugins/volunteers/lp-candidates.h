@@ -27,13 +27,22 @@ typedef struct {
   char *blocked; /* the first rule in the way, in words; NULL for none */
 } LpOffer;
 
+/* A shift as the file has it. */
+typedef struct {
+  LpSlot *slot; /* with who serves */
+  GPtrArray *candidates; /* of LpCandidate: everybody who does not serve in it yet; who can first, of them who likes to and has least to do */
+  char *why; /* why a place is empty, and what would be nearest; NULL where none is */
+} LpShift;
+
 void lp_candidate_free (gpointer candidate);
 void lp_offer_free (gpointer offer);
 
-/* Everybody who does not serve in the slot yet: who can first, of them who likes to and has least to do. Any thread. Of LpCandidate. */
-GPtrArray *lp_candidates_read (LinliDatabase  *database,
-                               const LpSlot   *slot,
-                               GError        **error);
+void lp_shift_free (gpointer shift);
+/* A LinliReadFunc: an LpShift. */
+gpointer lp_shift_read (LinliDatabase  *reader,
+                        gpointer        slot_id, /* gint64 */
+                        GCancellable   *cancellable,
+                        GError        **error);
 /* The shifts of a day for one volunteer: those in which he serves, then those with a place that are open to him, then others. Any thread. Of LpOffer. */
 GPtrArray *lp_offers_read (LinliDatabase  *database,
                            const char     *day,

@@ -39,7 +39,7 @@ static void
 lp_card_details_except_cb (GtkWidget     *button,
                            LpCardDetails *self)
 {
-  lp_exception_dialog_show (button, self->context, self->card->id);
+  lp_exception_dialog_show (button, self->context, self->card->id, NULL);
 }
 
 static void

@@ -201,8 +201,8 @@ lp_card_part_init (LpCardPart *self)
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (lp_card_part_new_cb), self);
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
-  g_object_set (self->entry, "placeholder-text", _("Name, pinyin or initials"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name, pinyin or initials"), -1);
+  g_object_set (self->entry, "placeholder-text", C_("volunteers", "Name, pinyin or initials"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("volunteers", "Name, pinyin or initials"), -1);
   self->shown = gtk_drop_down_new_from_strings (shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->shown), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Volunteers shown"), -1);
   gtk_box_append (GTK_BOX (bar), self->entry);

@@ -135,4 +135,6 @@ gboolean lp_exception_remove (LinliTransaction  *transaction,
                               gpointer           exception, /* LpException */
                               GError           **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCard, lp_card_free)
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lp-roster-rules.h"
 #include "lp-week.h"
 
 #define DAY_MINUTES 1440

@@ -12,6 +12,8 @@
 #include "lp-candidates.h"
 #include "lp-desk-act.h"
 #include "lp-desk-week.h"
+#include "lp-dialog.h"
+#include "lp-exception-dialog.h"
 #include "lp-roster-rules.h"
 #include "lp-slot-dialog.h"
 
@@ -22,10 +24,12 @@ typedef struct {
   gint64 slot_id;
   LpSlot *slot; /* with who serves */
   GPtrArray *candidates; /* of LpCandidate; NULL until they were read */
+  char *why; /* why a place is empty; NULL where none is */
   GPtrArray *shown; /* of them, borrowed, in the order of the rows */
   GCancellable *loading;
   GtkWidget *window;
   GtkWidget *words;
+  GtkWidget *why_empty;
   GtkWidget *duties;
   GtkWidget *search;
   GtkWidget *found;
@@ -43,6 +47,7 @@ lp_cell_dialog_free (gpointer data)
   g_signal_handlers_disconnect_by_data (linli_context_get_privacy (self->context), self);
   g_clear_pointer (&self->slot, lp_slot_free);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_free (self->why);
   g_ptr_array_unref (self->shown);
   g_object_unref (self->context);
   g_free (self);
@@ -63,6 +68,16 @@ lp_cell_dialog_take_off_cb (GtkWidget    *button,
 
   lp_duty_change_take_off (change, duty->id);
   lp_desk_act_take_off (self->window, self->context, change, duty->published);
+}
+
+/* Away, for a day or longer; what falls out by it is shown then. */
+static void
+lp_cell_dialog_away_cb (GtkWidget    *button,
+                        LpCellDialog *self)
+{
+  const LpDuty *duty = g_ptr_array_index (self->slot->duties, lp_cell_dialog_get_index (button));
+
+  lp_exception_dialog_show (self->window, self->context, duty->card_id, self->slot->day);
 }
 
 static void
@@ -135,6 +150,7 @@ lp_cell_dialog_fill_duties (LpCellDialog *self)
       if (duty->pinned)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), linli_chip_new (C_("desk", "★ pinned"), LINLI_TONE_ACCENT));
       lp_cell_dialog_add_button (row, duty->pinned ? C_("desk", "Unpin") : C_("desk", "Pin"), name, G_CALLBACK (lp_cell_dialog_pin_cb), self);
+      lp_cell_dialog_add_button (row, C_("desk", "Cannot Come…"), name, G_CALLBACK (lp_cell_dialog_away_cb), self);
       lp_cell_dialog_add_button (row, C_("desk", "Take Off"), name, G_CALLBACK (lp_cell_dialog_take_off_cb), self);
       gtk_list_box_append (GTK_LIST_BOX (self->duties), row);
     }
@@ -210,40 +226,8 @@ lp_cell_dialog_fill_words (LpCellDialog *self)
                                             self->slot->note != NULL ? " · " : "", self->slot->note != NULL ? self->slot->note : "");
 
   gtk_label_set_text (GTK_LABEL (self->words), words);
-}
-
-typedef struct {
-  LpSlot *slot;
-  GPtrArray *candidates;
-} LpCellFound;
-
-static void
-lp_cell_found_free (gpointer data)
-{
-  LpCellFound *found = data;
-
-  g_clear_pointer (&found->slot, lp_slot_free);
-  g_clear_pointer (&found->candidates, g_ptr_array_unref);
-  g_free (found);
-}
-
-static gpointer
-lp_cell_dialog_read (LinliDatabase  *reader,
-                     gpointer        data,
-                     GCancellable   *cancellable,
-                     GError        **error)
-{
-  LpCellFound *found = g_new0 (LpCellFound, 1);
-
-  found->slot = lp_slot_load (reader, *(gint64 *) data, error);
-  if (found->slot != NULL)
-    found->slot->duties = lp_duty_list_of_slot (reader, found->slot->id, error);
-  if (found->slot != NULL && found->slot->duties != NULL)
-    found->candidates = lp_candidates_read (reader, found->slot, error);
-  if (found->candidates != NULL)
-    return found;
-  lp_cell_found_free (found);
-  return NULL;
+  gtk_label_set_text (GTK_LABEL (self->why_empty), self->why != NULL ? self->why : "");
+  gtk_widget_set_visible (self->why_empty, self->why != NULL);
 }
 
 static void
@@ -252,7 +236,7 @@ lp_cell_dialog_loaded_cb (GObject      *window,
                           gpointer      data)
 {
   g_autoptr (GError) error = NULL;
-  LpCellFound *found = g_task_propagate_pointer (G_TASK (result), &error);
+  LpShift *found = g_task_propagate_pointer (G_TASK (result), &error);
   LpCellDialog *self = g_object_get_data (window, "cell");
 
   if (found != NULL && self != NULL)
@@ -261,6 +245,8 @@ lp_cell_dialog_loaded_cb (GObject      *window,
       g_clear_pointer (&self->candidates, g_ptr_array_unref);
       self->slot = g_steal_pointer (&found->slot);
       self->candidates = g_steal_pointer (&found->candidates);
+      g_free (self->why);
+      self->why = g_steal_pointer (&found->why);
       lp_cell_dialog_fill_words (self);
       lp_cell_dialog_fill_duties (self);
       lp_cell_dialog_fill_found (self);
@@ -269,7 +255,7 @@ lp_cell_dialog_loaded_cb (GObject      *window,
     gtk_window_destroy (GTK_WINDOW (self->window));
   else if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     linli_toast_show_error (self->window, _("The shift could not be read"), error);
-  g_clear_pointer (&found, lp_cell_found_free);
+  g_clear_pointer (&found, lp_shift_free);
 }
 
 static void
@@ -284,7 +270,7 @@ lp_cell_dialog_load (LpCellDialog *self)
   self->loading = g_cancellable_new ();
   task = g_task_new (self->window, self->loading, lp_cell_dialog_loaded_cb, NULL);
   g_task_set_task_data (task, id, g_free);
-  linli_read_task_run (task, linli_context_get_store (self->context), lp_cell_dialog_read, lp_cell_found_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_shift_read, lp_shift_free);
 }
 
 static void
@@ -349,6 +335,7 @@ lp_cell_dialog_new_content (LpCellDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new ();
 
   self->words = linli_plain_label_add (box, "", "heading");
+  self->why_empty = linli_plain_label_add (box, "", "body");
   self->duties = linli_plain_list_add (inner, C_("desk", "Who serves"));
   self->search = gtk_search_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("desk", "Find a volunteer"), -1);
@@ -378,8 +365,8 @@ lp_cell_dialog_show (GtkWidget    *over,
   self->context = g_object_ref (context);
   self->slot_id = slot_id;
   self->shown = g_ptr_array_new ();
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Shift"), lp_cell_dialog_new_content (self), 600, 620);
-  g_object_set_data_full (G_OBJECT (self->window), "cell", self, lp_cell_dialog_free);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Shift"), lp_cell_dialog_new_content (self), 720, 640);
+  lp_dialog_own (self->window, "cell", self, lp_cell_dialog_free);
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_cell_dialog_changed_cb), self);
   g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_cell_dialog_load), self);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);

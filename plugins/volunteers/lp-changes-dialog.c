@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-desk-week.h"
+#include "lp-dialog.h"
 #include "lp-publish-store.h"
 
 typedef struct {
@@ -152,7 +153,7 @@ lp_changes_dialog_show (GtkWidget    *over,
   gtk_box_append (GTK_BOX (box), self->all);
   gtk_widget_add_css_class (box, "linli-dialog-body");
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Changed After Publishing"), box, 620, -1);
-  g_object_set_data_full (G_OBJECT (self->window), "changes", self, lp_changes_dialog_free);
+  lp_dialog_own (self->window, "changes", self, lp_changes_dialog_free);
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_changes_dialog_changed_cb), self);
   g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_changes_dialog_load), self);
   lp_changes_dialog_load (self);

@@ -11,6 +11,8 @@
 #include "lp-cell-dialog.h"
 #include "lp-desk-act.h"
 #include "lp-desk-week.h"
+#include "lp-dialog.h"
+#include "lp-exception-dialog.h"
 
 #define MOST_SHOWN 100
 
@@ -69,6 +71,12 @@ lp_day_dialog_activated_cb (LpDayDialog   *self,
   change = lp_duty_change_new ();
   lp_duty_change_add (change, offer->slot->id, self->card_id);
   lp_desk_act_change (self->window, self->context, _("Put on the shift"), change);
+}
+
+static void
+lp_day_dialog_away_cb (LpDayDialog *self)
+{
+  lp_exception_dialog_show (self->window, self->context, self->card_id, self->day);
 }
 
 static void
@@ -163,7 +171,7 @@ lp_day_dialog_show (GtkWidget      *over,
                     const char     *day)
 {
   LpDayDialog *self = g_new0 (LpDayDialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new (), *away;
   g_autofree char *name = lp_desk_dup_name (context, server->person_id, server->name), *words = lp_day_dup_words (day);
   g_autofree char *title = g_strdup_printf ("%s · %s", name, words);
 
@@ -179,9 +187,13 @@ lp_day_dialog_show (GtkWidget      *over,
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 460);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), inner);
   gtk_box_append (GTK_BOX (box), scroller);
+  away = linli_button_new (C_("desk", "_Cannot Come…"), NULL);
+  gtk_widget_set_halign (away, GTK_ALIGN_END);
+  g_signal_connect_swapped (away, "clicked", G_CALLBACK (lp_day_dialog_away_cb), self);
+  gtk_box_append (GTK_BOX (box), away);
   gtk_widget_add_css_class (box, "linli-dialog-body");
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Day of a Volunteer"), box, 600, -1);
-  g_object_set_data_full (G_OBJECT (self->window), "day", self, lp_day_dialog_free);
+  lp_dialog_own (self->window, "day", self, lp_day_dialog_free);
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_day_dialog_changed_cb), self);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   lp_day_dialog_load (self);

@@ -4,34 +4,15 @@
 /* LpDeskGrid: a head with the days, and lines of seven cells under it. Rows are used again when the week or the view changes. The keyboard stands in one
  * cell, to which Tab leads; arrows go from there. */
 
-#include "lp-desk-grid.h"
+#include "lp-desk-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "lp-desk-cell.h"
 
-struct _LpDeskGrid
-{
-  GtkWidget parent_instance;
-
-  LinliContext *context;
-  GtkWidget *head;
-  GtkWidget *scroller;
-  GtkWidget *body; /* a box of rows: a head and a box of cells each */
-  GPtrArray *lines; /* of LpDeskLine */
-  guint n_rows;
-  guint line; /* where the keyboard is */
-  guint weekday;
-};
-
 G_DEFINE_FINAL_TYPE (LpDeskGrid, lp_desk_grid, GTK_TYPE_WIDGET)
 
-enum { WISHED, MOVED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
-
-/* The row of a line: its title, its second line, and its cells. */
-static GtkWidget *
+GtkWidget *
 lp_desk_grid_get_row (LpDeskGrid *self,
                       guint       line)
 {
@@ -42,7 +23,7 @@ lp_desk_grid_get_row (LpDeskGrid *self,
   return row;
 }
 
-static GtkWidget *
+GtkWidget *
 lp_desk_grid_get_cell (LpDeskGrid *self,
                        guint       line,
                        guint       weekday)
@@ -54,7 +35,7 @@ lp_desk_grid_get_cell (LpDeskGrid *self,
   return cell;
 }
 
-static void
+void
 lp_desk_grid_go (LpDeskGrid *self,
                  int         line,
                  int         weekday)
@@ -64,116 +45,6 @@ lp_desk_grid_go (LpDeskGrid *self,
   self->line = (guint) CLAMP (line, 0, (int) self->n_rows - 1);
   self->weekday = (guint) CLAMP (weekday, 0, LP_WEEK_DAYS - 1);
   gtk_widget_grab_focus (lp_desk_grid_get_cell (self, self->line, self->weekday));
-}
-
-static gboolean
-lp_desk_grid_wish (LpDeskGrid *self,
-                   LpDeskWish  wish)
-{
-  g_signal_emit (self, signals[WISHED], 0, (guint) wish, self->line, self->weekday);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-lp_desk_grid_key_cb (LpDeskGrid      *self,
-                     guint            key,
-                     guint            code,
-                     GdkModifierType  state)
-{
-  static const struct {
-    guint key;
-    int lines;
-    int weekdays;
-  } ways[] = {
-    { GDK_KEY_Up, -1, 0 }, { GDK_KEY_Down, 1, 0 }, { GDK_KEY_Left, 0, -1 }, { GDK_KEY_Right, 0, 1 }, { GDK_KEY_Page_Up, -10, 0 }, { GDK_KEY_Page_Down, 10, 0 },
-    { GDK_KEY_Home, 0, -LP_WEEK_DAYS }, { GDK_KEY_End, 0, LP_WEEK_DAYS },
-  };
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
-
-  if (self->n_rows == 0 || gtk_widget_get_focus_child (self->scroller) == NULL || (state & GDK_ALT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  for (gsize i = 0; !control && i < G_N_ELEMENTS (ways); i++)
-    if (key == ways[i].key)
-      {
-        lp_desk_grid_go (self, (int) self->line + ways[i].lines, (int) self->weekday + ways[i].weekdays);
-        return GDK_EVENT_STOP;
-      }
-  if (!control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space))
-    return lp_desk_grid_wish (self, LP_DESK_OPEN);
-  if (!control && key == GDK_KEY_Delete)
-    return lp_desk_grid_wish (self, LP_DESK_TAKE_OFF);
-  if (control && (key == GDK_KEY_c || key == GDK_KEY_x || key == GDK_KEY_v))
-    return lp_desk_grid_wish (self, key == GDK_KEY_c ? LP_DESK_COPY : key == GDK_KEY_x ? LP_DESK_CUT : LP_DESK_PASTE);
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* The cell at a point, and where it stands. */
-static LpDeskCell *
-lp_desk_grid_pick (LpDeskGrid *self,
-                   double      x,
-                   double      y,
-                   guint      *line,
-                   guint      *weekday)
-{
-  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  if (cell != NULL && !LP_IS_DESK_CELL (cell))
-    cell = gtk_widget_get_ancestor (cell, LP_TYPE_DESK_CELL);
-  for (guint i = 0; cell != NULL && i < self->n_rows; i++)
-    if (gtk_widget_is_ancestor (cell, lp_desk_grid_get_row (self, i)))
-      for (guint j = 0; j < LP_WEEK_DAYS; j++)
-        if (lp_desk_grid_get_cell (self, i, j) == cell)
-          {
-            *line = i;
-            *weekday = j;
-            return LP_DESK_CELL (cell);
-          }
-  return NULL;
-}
-
-static void
-lp_desk_grid_pressed_cb (LpDeskGrid *self,
-                         int         n_press,
-                         double      x,
-                         double      y)
-{
-  guint line, weekday;
-
-  if (lp_desk_grid_pick (self, x, y, &line, &weekday) == NULL)
-    return;
-  lp_desk_grid_go (self, (int) line, (int) weekday);
-  if (n_press == 2)
-    lp_desk_grid_wish (self, LP_DESK_OPEN);
-}
-
-static GdkContentProvider *
-lp_desk_grid_drag_cb (LpDeskGrid *self,
-                      double      x,
-                      double      y)
-{
-  guint line, weekday;
-  LpDeskCell *cell = lp_desk_grid_pick (self, x, y, &line, &weekday);
-  double at_x, at_y;
-  gint64 duty;
-
-  if (cell == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (cell), x, y, &at_x, &at_y))
-    return NULL;
-  duty = lp_desk_cell_find_duty (cell, at_x, at_y);
-  return duty != 0 ? gdk_content_provider_new_typed (G_TYPE_INT64, duty) : NULL;
-}
-
-static gboolean
-lp_desk_grid_drop_cb (LpDeskGrid   *self,
-                      const GValue *value,
-                      double        x,
-                      double        y)
-{
-  guint line, weekday;
-
-  if (lp_desk_grid_pick (self, x, y, &line, &weekday) == NULL)
-    return FALSE;
-  g_signal_emit (self, signals[MOVED], 0, g_value_get_int64 (value), line, weekday);
-  return TRUE;
 }
 
 static gboolean
@@ -213,8 +84,8 @@ lp_desk_grid_class_init (LpDeskGridClass *klass)
   gtk_widget_class_set_css_name (widget_class, "rostergrid");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
-  signals[WISHED] = g_signal_new ("wished", LP_TYPE_DESK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
-  signals[MOVED] = g_signal_new ("moved", LP_TYPE_DESK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
+  g_signal_new ("wished", LP_TYPE_DESK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+  g_signal_new ("moved", LP_TYPE_DESK_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 /* A row: the head of the line, then seven of what @make makes. */
@@ -265,11 +136,6 @@ lp_desk_grid_new_day (void)
 static void
 lp_desk_grid_init (LpDeskGrid *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->head = lp_desk_grid_new_row (lp_desk_grid_new_day);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -279,16 +145,7 @@ lp_desk_grid_init (LpDeskGrid *self)
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (lp_desk_grid_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (lp_desk_grid_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (lp_desk_grid_drag_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (lp_desk_grid_drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  lp_desk_grid_add_input (self);
 }
 
 GtkWidget *

@@ -28,14 +28,16 @@ struct _LpDeskPart
   GtkWidget *by_post; /* a toggle, as the other */
   GtkWidget *by_person;
   GtkWidget *changes; /* a banner, too */
+  GtkWidget *falls; /* the same */
   GtkWidget *stack;
   GtkWidget *grid;
   GtkWidget *empty;
   GtkWidget *first_step; /* the button of the empty page that is next */
 };
 
-/* lp-desk-part-actions.c: what is done from the table and by the actions "desk.…". */
+/* lp-desk-part-actions.c: the actions "desk.…". */
 void lp_desk_part_install_actions (GtkWidgetClass *widget_class);
+/* lp-desk-part-cells.c: what is wished of a cell. */
 void lp_desk_part_wished_cb (LpDeskPart *self,
                              guint       wish,
                              guint       line,
@@ -44,7 +46,7 @@ void lp_desk_part_moved_cb (LpDeskPart *self,
                             gint64      duty,
                             guint       line,
                             guint       weekday);
-/* Turns to the week of a Monday. */
+/* lp-desk-part.c: turns to the week of a Monday. */
 void lp_desk_part_turn (LpDeskPart *self,
                         const char *monday);
 

@@ -63,22 +63,32 @@ lp_desk_part_show_step (LpDeskPart *self)
 }
 
 static void
+lp_desk_part_show_banner (GtkWidget  *banner,
+                          guint       n,
+                          const char *words,
+                          const char *button,
+                          const char *action)
+{
+  if (n > 0)
+    linli_banner_show (LINLI_BANNER (banner), words, button, action);
+  else
+    linli_banner_hide (LINLI_BANNER (banner));
+}
+
+static void
 lp_desk_part_show_state (LpDeskPart *self)
 {
   const LpDeskWeek *week = self->week;
+  g_autofree char *falls = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u duty falls out: who has it is away or no longer serves",
+                                                         "%u duties fall out: who has them is away or no longer serves", week->n_falls), week->n_falls);
   g_autofree char *drafts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u shift of this week is a draft: nobody knows of it yet",
                                                           "%u shifts of this week are drafts: nobody knows of them yet", week->n_drafts), week->n_drafts);
   g_autofree char *changes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change after publishing is still to be told",
                                                            "%u changes after publishing are still to be told", week->n_changes), week->n_changes);
 
-  if (week->n_drafts > 0)
-    linli_banner_show (LINLI_BANNER (self->banner), drafts, C_("desk", "Publish"), "desk.publish");
-  else
-    linli_banner_hide (LINLI_BANNER (self->banner));
-  if (week->n_changes > 0)
-    linli_banner_show (LINLI_BANNER (self->changes), changes, C_("desk", "Show Changes"), "desk.changes");
-  else
-    linli_banner_hide (LINLI_BANNER (self->changes));
+  lp_desk_part_show_banner (self->falls, week->n_falls, falls, C_("desk", "Find Cover"), "desk.falls");
+  lp_desk_part_show_banner (self->banner, week->n_drafts, drafts, C_("desk", "Publish"), "desk.publish");
+  lp_desk_part_show_banner (self->changes, week->n_changes, changes, C_("desk", "Show Changes"), "desk.changes");
   if (week->slots->len == 0)
     lp_desk_part_show_step (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), week->slots->len > 0 ? "table" : "empty");
@@ -136,7 +146,8 @@ lp_desk_part_changed_cb (LinliStore   *store,
                          LinliChanges *changes,
                          LpDeskPart   *self)
 {
-  static const char * const kinds[] = { LP_SLOT_TABLE, LP_DUTY_TABLE, LP_POST_TABLE, LP_TEMPLATE_TABLE, LP_CARD_TABLE, "person", "setting", NULL };
+  static const char * const kinds[] = { LP_SLOT_TABLE, LP_DUTY_TABLE, LP_POST_TABLE, LP_TEMPLATE_TABLE, LP_CARD_TABLE, LP_EXCEPTION_TABLE, "person",
+                                        "setting", NULL };
 
   if (linli_changes_touches_any (changes, kinds))
     lp_desk_part_load (self);
@@ -207,7 +218,9 @@ lp_desk_part_new_bar (LpDeskPart *self)
   gtk_label_set_wrap (GTK_LABEL (self->title), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (bar), views);
-  gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "_Make a Week…"), "desk.make"));
+  gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "_Fill…"), "desk.fill"));
+  gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "_Somebody Away…"), "desk.away"));
+  g_menu_append (menu, C_("desk", "_Make a Week…"), "desk.make");
   g_menu_append (menu, C_("desk", "_New Shift…"), "desk.new-slot");
   g_menu_append (menu, C_("desk", "_Copy Another Week…"), "desk.copy");
   g_menu_append (menu, C_("desk", "Changed _After Publishing…"), "desk.changes");
@@ -228,8 +241,10 @@ lp_desk_part_init (LpDeskPart *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->banner = linli_banner_new ();
   self->changes = linli_banner_new ();
+  self->falls = linli_banner_new ();
   self->stack = gtk_stack_new ();
   gtk_box_append (GTK_BOX (self->box), lp_desk_part_new_bar (self));
+  gtk_box_append (GTK_BOX (self->box), self->falls);
   gtk_box_append (GTK_BOX (self->box), self->banner);
   gtk_box_append (GTK_BOX (self->box), self->changes);
   gtk_widget_set_vexpand (self->stack, TRUE);

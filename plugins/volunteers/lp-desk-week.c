@@ -7,8 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-falls.h"
 #include "lp-post-store.h"
 #include "lp-publish-store.h"
+#include "lp-roster-facts-store.h"
 #include "lp-roster-rules.h"
 #include "lp-template-store.h"
 
@@ -70,6 +72,29 @@ lp_desk_week_count (LpDeskWeek     *week,
   return TRUE;
 }
 
+/* Asked of the rules, which look at weeks around it. */
+static gboolean
+lp_desk_week_count_falls (LpDeskWeek     *week,
+                          LinliDatabase  *database,
+                          GError        **error)
+{
+  int monday = lp_roster_day_from_text (week->monday), now;
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (GPtrArray) falls = NULL;
+  LinliDate today;
+
+  linli_date_today (&today);
+  now = (int) linli_date_to_day_number (&today);
+  if (now >= monday + LP_WEEK_DAYS)
+    return TRUE;
+  facts = lp_roster_facts_load (database, monday, monday + LP_WEEK_DAYS - 1, error);
+  if (facts == NULL)
+    return FALSE;
+  falls = lp_falls_list (facts, now, 0);
+  week->n_falls = falls->len;
+  return TRUE;
+}
+
 LpDeskWeek *
 lp_desk_week_read (LinliDatabase  *database,
                    const char     *monday,
@@ -83,7 +108,7 @@ lp_desk_week_read (LinliDatabase  *database,
   week->slots = duties != NULL ? lp_slot_list (database, monday, sunday, LP_SLOT_MOST, error) : NULL;
   week->servers = week->slots != NULL ? lp_duty_list_servers (database, monday, error) : NULL;
   week->calendar = week->servers != NULL ? lp_days_load_calendar (database, monday, sunday, error) : NULL;
-  if (week->calendar == NULL || !lp_desk_week_count (week, database, sunday, error))
+  if (week->calendar == NULL || !lp_desk_week_count (week, database, sunday, error) || !lp_desk_week_count_falls (week, database, error))
     {
       lp_desk_week_free (week);
       return NULL;
@@ -188,22 +213,4 @@ int
 lp_slot_count_missing (const LpSlot *slot)
 {
   return slot->cancelled ? 0 : MAX (slot->minimum - (int) slot->duties->len, 0);
-}
-
-char *
-lp_desk_dup_name (LinliContext *context,
-                  gint64        person_id,
-                  const char   *name)
-{
-  return linli_privacy_is_revealed (linli_context_get_privacy (context), "person", person_id) ? g_strdup (name) : linli_mask_name (name);
-}
-
-char *
-lp_desk_dup_phone (LinliContext *context,
-                   gint64        person_id,
-                   const char   *phone)
-{
-  if (phone == NULL)
-    return NULL;
-  return linli_privacy_is_revealed (linli_context_get_privacy (context), "person", person_id) ? g_strdup (phone) : linli_mask_phone (phone);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lp-desk-person.h"
 #include "lp-duty-store.h"
 #include "lp-slot-store.h"
 #include "lp-week.h"
@@ -17,6 +18,7 @@ typedef struct {
   LinliWorkCalendar *calendar;
   guint n_drafts;
   guint n_changes; /* that are to be told */
+  guint n_falls; /* duties from today on that nobody will serve in, because who has them is away */
   guint n_posts;
   guint n_templates;
 } LpDeskWeek;
@@ -45,13 +47,5 @@ const LpDuty *lp_slot_find_duty (const LpSlot *slot,
                                  gint64        card_id);
 /* How many people are still needed. */
 int lp_slot_count_missing (const LpSlot *slot);
-
-/* Their name as the program shows it: masked, unless it was revealed. */
-char *lp_desk_dup_name (LinliContext *context,
-                        gint64        person_id,
-                        const char   *name);
-char *lp_desk_dup_phone (LinliContext *context,
-                         gint64        person_id,
-                         const char   *phone);
 
 G_END_DECLS

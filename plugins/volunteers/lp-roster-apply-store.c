@@ -17,7 +17,7 @@ lp_roster_plan_add (LpRosterPlan        *plan,
                     guint                slot,
                     gboolean             comes)
 {
-  LpDutyChange change = { lp_roster_card (facts, card)->id, lp_roster_slot (facts, slot)->id, comes };
+  LpPlanStep change = { lp_roster_card (facts, card)->id, lp_roster_slot (facts, slot)->id, comes };
 
   g_array_append_val (plan->changes, change);
 }
@@ -32,14 +32,14 @@ lp_roster_plan_new (const LpRosterFacts      *facts,
   plan->first_day = facts->first_day;
   plan->last_day = facts->last_day;
   plan->why = g_strdup (why);
-  plan->changes = g_array_new (FALSE, FALSE, sizeof (LpDutyChange));
+  plan->changes = g_array_new (FALSE, FALSE, sizeof (LpPlanStep));
   for (guint i = 0; i < difference->changes->len; i++)
     {
-      const LpChange *change = &g_array_index (difference->changes, LpChange, i);
+      const LpRosterChange *change = &g_array_index (difference->changes, LpRosterChange, i);
 
-      if (change->kind != LP_CHANGE_ADDED)
-        lp_roster_plan_add (plan, facts, change->card, change->kind == LP_CHANGE_MOVED ? change->from : change->slot, FALSE);
-      if (change->kind != LP_CHANGE_TAKEN_OFF)
+      if (change->kind != LP_ROSTER_ADDED)
+        lp_roster_plan_add (plan, facts, change->card, change->kind == LP_ROSTER_MOVED ? change->from : change->slot, FALSE);
+      if (change->kind != LP_ROSTER_TAKEN_OFF)
         lp_roster_plan_add (plan, facts, change->card, change->slot, TRUE);
     }
   return plan;
@@ -51,7 +51,6 @@ lp_roster_plan_free (gpointer data)
   LpRosterPlan *plan = data;
 
   g_array_unref (plan->changes);
-  g_free (plan->absence.reason);
   g_free (plan->why);
   g_free (plan);
 }
@@ -101,22 +100,6 @@ lp_duty_put_on (LinliTransaction  *transaction,
                              "iii", linli_transaction_new_id (transaction), slot, card);
 }
 
-static gboolean
-lp_absence_enter (LinliTransaction  *transaction,
-                  const LpAbsence   *absence,
-                  GError           **error)
-{
-  g_autofree char *first = NULL, *last = NULL;
-
-  if (absence->card == 0)
-    return TRUE;
-  first = lp_roster_day_to_text (absence->first_day);
-  last = lp_roster_day_to_text (absence->last_day);
-  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO volunteers_exception (id, card_id, first_day, last_day,"
-                             " available, reason) VALUES (?, ?, ?, ?, 0, ?)", "iisss", linli_transaction_new_id (transaction), absence->card, first, last,
-                             absence->reason);
-}
-
 /* The roster of the file as it would be, and whether what comes keeps the rules in it. */
 static gboolean
 lp_roster_plan_check (const LpRosterPlan  *plan,
@@ -129,7 +112,7 @@ lp_roster_plan_check (const LpRosterPlan  *plan,
     return FALSE;
   for (guint i = 0; i < plan->changes->len; i++)
     {
-      const LpDutyChange *change = &g_array_index (plan->changes, LpDutyChange, i);
+      const LpPlanStep *change = &g_array_index (plan->changes, LpPlanStep, i);
       guint card = lp_roster_facts_find_card (facts, change->card), slot = lp_roster_facts_find_slot (facts, change->slot);
 
       if (change->comes && (card == LP_ROSTER_NONE || slot == LP_ROSTER_NONE || !lp_roster_has (facts->roster, card, slot) ||
@@ -146,12 +129,10 @@ lp_roster_plan_apply (LinliTransaction  *transaction,
 {
   const LpRosterPlan *plan = data;
 
-  if (!lp_absence_enter (transaction, &plan->absence, error))
-    return FALSE;
   for (guint pass = 0; pass < 2; pass++) /* who goes makes room for who comes */
     for (guint i = 0; i < plan->changes->len; i++)
       {
-        const LpDutyChange *change = &g_array_index (plan->changes, LpDutyChange, i);
+        const LpPlanStep *change = &g_array_index (plan->changes, LpPlanStep, i);
 
         if (pass == 0 && !change->comes && !lp_duty_take_off (transaction, change->slot, change->card, plan->why, error))
           return FALSE;
@@ -169,9 +150,9 @@ lp_cover_take (LinliTransaction  *transaction,
   const LpCoverAct *act = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *text = linli_database_dup_text (database, "SELECT day FROM volunteers_slot WHERE id = ?", "i", act->slot);
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (LpDutyChange));
-  LpDutyChange comes = { act->to, act->slot, TRUE };
-  LpRosterPlan check = { lp_roster_day_from_text (text), lp_roster_day_from_text (text), changes, { 0 }, NULL };
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (LpPlanStep));
+  LpPlanStep comes = { act->to, act->slot, TRUE };
+  LpRosterPlan check = { lp_roster_day_from_text (text), lp_roster_day_from_text (text), changes, NULL };
 
   g_array_append_val (changes, comes);
   /* Who does not come is excused, with the reason, and the row stays for the record. */

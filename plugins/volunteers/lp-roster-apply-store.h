@@ -7,23 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* An absence that is entered with what it changes. Minutes are -1 for whole days. */
-typedef struct {
-  gint64 card; /* 0: none */
-  int first_day, last_day;
-  char *reason;
-} LpAbsence;
-
 /* Rows of duties that come and go. */
 typedef struct {
   gint64 card, slot;
   gboolean comes;
-} LpDutyChange;
+} LpPlanStep;
 
 typedef struct {
   int first_day, last_day; /* of the facts it was made of */
-  GArray *changes; /* LpDutyChange */
-  LpAbsence absence;
+  GArray *changes; /* LpPlanStep */
   char *why; /* why who was told already is taken off */
 } LpRosterPlan;
 

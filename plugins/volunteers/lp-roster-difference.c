@@ -117,23 +117,23 @@ lp_roster_difference_add_card (LpRosterDifference  *self,
   for (guint i = 0; i < come->len; i++)
     {
       guint slot = g_array_index (come, guint, i), from = lp_roster_take_moved (facts, gone, slot);
-      LpChange change = { from != LP_ROSTER_NONE ? LP_CHANGE_MOVED : LP_CHANGE_ADDED, card, slot, from };
+      LpRosterChange change = { from != LP_ROSTER_NONE ? LP_ROSTER_MOVED : LP_ROSTER_ADDED, card, slot, from };
 
       g_array_append_val (self->changes, change);
     }
   for (guint i = 0; i < gone->len; i++)
     {
-      LpChange change = { LP_CHANGE_TAKEN_OFF, card, g_array_index (gone, guint, i), LP_ROSTER_NONE };
+      LpRosterChange change = { LP_ROSTER_TAKEN_OFF, card, g_array_index (gone, guint, i), LP_ROSTER_NONE };
 
       g_array_append_val (self->changes, change);
     }
 }
 
 static int
-lp_change_compare (gconstpointer a,
-                   gconstpointer b)
+lp_roster_change_compare (gconstpointer a,
+                          gconstpointer b)
 {
-  const LpChange *first = a, *second = b;
+  const LpRosterChange *first = a, *second = b;
 
   if (first->slot != second->slot)
     return first->slot < second->slot ? -1 : 1;
@@ -147,10 +147,10 @@ lp_roster_difference_new (const LpRosterFacts *facts,
 {
   LpRosterDifference *self = g_new0 (LpRosterDifference, 1);
 
-  self->changes = g_array_new (FALSE, FALSE, sizeof (LpChange));
+  self->changes = g_array_new (FALSE, FALSE, sizeof (LpRosterChange));
   for (guint card = 0; card < facts->cards->len; card++)
     lp_roster_difference_add_card (self, facts, before, after, card);
-  g_array_sort (self->changes, lp_change_compare);
+  g_array_sort (self->changes, lp_roster_change_compare);
   lp_roster_figure (facts, before, &self->before);
   lp_roster_figure (facts, after, &self->after);
   return self;

@@ -8,16 +8,16 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  LP_CHANGE_ADDED,
-  LP_CHANGE_TAKEN_OFF,
-  LP_CHANGE_MOVED, /* of one day */
-} LpChangeKind;
+  LP_ROSTER_ADDED,
+  LP_ROSTER_TAKEN_OFF,
+  LP_ROSTER_MOVED, /* of one day */
+} LpRosterChangeKind;
 
 typedef struct {
-  LpChangeKind kind;
+  LpRosterChangeKind kind;
   guint card, slot;
-  guint from; /* slot, of LP_CHANGE_MOVED */
-} LpChange;
+  guint from; /* slot, of LP_ROSTER_MOVED */
+} LpRosterChange;
 
 /* A roster in figures, over the days that were asked for. */
 typedef struct {
@@ -28,7 +28,7 @@ typedef struct {
 } LpRosterFigures;
 
 typedef struct {
-  GArray *changes; /* LpChange, by slot */
+  GArray *changes; /* LpRosterChange, by slot */
   LpRosterFigures before, after;
   guint n_people; /* who are concerned */
 } LpRosterDifference;

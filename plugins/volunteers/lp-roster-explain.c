@@ -176,27 +176,39 @@ lp_explanation_dup_group (const LpExplanation *self,
 }
 
 char *
-lp_explanation_dup_words (const LpRosterFacts *facts,
-                          const LpExplanation *self)
+lp_explanation_dup_lack (const LpExplanation *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
   if (self->missing == 0)
     return g_strdup (C_("roster", "All places are filled"));
   if (self->missing_minimum > 0)
-    g_string_append_printf (text, C_("roster", "%d short of the minimum, %d of the ideal"), self->missing_minimum, self->missing);
-  else
-    g_string_append_printf (text, C_("roster", "%d short of the ideal"), self->missing);
+    return g_strdup_printf (C_("roster", "%d short of the minimum, %d of the ideal"), self->missing_minimum, self->missing);
+  return g_strdup_printf (C_("roster", "%d short of the ideal"), self->missing);
+}
+
+char **
+lp_explanation_list_reasons (const LpExplanation *self)
+{
+  GPtrArray *reasons = g_ptr_array_new ();
+
   if (self->n_free > 0)
-    g_string_append_printf (text, C_("roster", " · %u could serve"), self->n_free);
+    g_ptr_array_add (reasons, g_strdup_printf (C_("roster", "%u could serve"), self->n_free));
   for (LpRule rule = LP_N_RULES - 1; rule > LP_RULE_KEPT; rule--) /* who is nearest first */
     if (self->n_by_rule[rule] > 0)
-      {
-        g_autofree char *group = lp_explanation_dup_group (self, rule);
+      g_ptr_array_add (reasons, lp_explanation_dup_group (self, rule));
+  g_ptr_array_add (reasons, NULL);
+  return (char **) g_ptr_array_free (reasons, FALSE);
+}
 
-        g_string_append_printf (text, " · %s", group);
-      }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+char *
+lp_explanation_dup_words (const LpExplanation *self)
+{
+  g_autofree char *lack = lp_explanation_dup_lack (self), *all = NULL;
+  g_auto (GStrv) reasons = lp_explanation_list_reasons (self);
+
+  if (self->missing == 0 || reasons[0] == NULL)
+    return g_steal_pointer (&lack);
+  all = g_strjoinv (" · ", reasons);
+  return g_strdup_printf ("%s · %s", lack, all);
 }
 
 char *

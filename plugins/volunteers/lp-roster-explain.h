@@ -39,9 +39,12 @@ void lp_roster_explain (const LpRosterFacts *facts,
                         const LpRoster      *roster,
                         guint                slot,
                         LpExplanation       *explanation);
-/* (transfer full): “1 person short of 3 · has no time then: 5 · …”. */
-char *lp_explanation_dup_words (const LpRosterFacts *facts,
-                                const LpExplanation *explanation);
+/* (transfer full): “1 short of the minimum, 2 of the ideal”. */
+char *lp_explanation_dup_lack (const LpExplanation *explanation);
+/* (transfer full): how many could serve, and how many each rule keeps away, who is nearest first. */
+char **lp_explanation_list_reasons (const LpExplanation *explanation);
+/* (transfer full): both in one line, “1 short of the minimum, 2 of the ideal · 3 have no time then · …”. */
+char *lp_explanation_dup_words (const LpExplanation *explanation);
 /* (transfer full) (nullable): the nearest fix; names as they are, or masked. NULL when there is none. */
 char *lp_explanation_dup_fix (const LpRosterFacts *facts,
                               const LpExplanation *explanation,

@@ -40,7 +40,7 @@ lp_roster_task_is_fixed (const LpRosterTask *task,
 
   if (!lp_roster_facts_is_asked (task->facts, duty->slot) || slot->day < task->today || !duty->planned || slot->to - slot->from < LP_LEAST_MINUTES)
     return TRUE;
-  if (duty->card == task->absent && slot->day >= task->first_absent && slot->day <= task->last_absent)
+  if (duty->card == task->absent && slot->day >= task->first_absent && slot->day <= task->last_absent && lp_roster_task_is_gone (task, duty))
     return FALSE;
   return duty->overridden != NULL || (duty->pinned && !lp_roster_task_is_gone (task, duty));
 }
@@ -304,11 +304,10 @@ lp_writer_add_changes (LpWriter *self,
                               lp_writer_price (self, LP_WEIGHT_CHANGE) + lp_writer_price (self, LP_WEIGHT_CHANGE) / (1 + day - self->task->today));
 }
 
-char *
-lp_roster_problem_dup (const LpRosterTask *task,
-                       guint              *people,
-                       guint              *slots)
+LpRosterProblem *
+lp_roster_problem_new (const LpRosterTask *task)
 {
+  LpRosterProblem *problem = g_new0 (LpRosterProblem, 1);
   const LpRosterFacts *facts = task->facts;
   LpWriter self = { task, facts, lp_roster_task_get_fixed (task), lp_roster_new (facts->cards->len, facts->slots->len), g_string_new (NULL),
                     lp_roster_week_of (facts->first_day) - 7, lp_roster_week_of (facts->last_day) + 13, 0, 0 };
@@ -327,11 +326,17 @@ lp_roster_problem_dup (const LpRosterTask *task,
   lp_writer_add_pairs (&self, takes_part);
   lp_writer_add_changes (&self, takes_part);
   g_string_append (self.text, "end\n");
-  lp_roster_free (self.fixed);
   lp_roster_free (self.empty);
-  *people = self.n_people;
-  *slots = self.n_slots;
-  return g_string_free (self.text, FALSE);
+  *problem = (LpRosterProblem) { g_string_free (self.text, FALSE), self.n_people, self.n_slots, self.fixed };
+  return problem;
+}
+
+void
+lp_roster_problem_free (LpRosterProblem *problem)
+{
+  g_free (problem->text);
+  lp_roster_free (problem->fixed);
+  g_free (problem);
 }
 
 static gboolean

@@ -12,7 +12,7 @@ typedef struct {
   const LpRosterFacts *facts;
   int today; /* what was before stays as it is */
   gboolean repair; /* every change costs, not only of what was published */
-  guint absent; /* who keeps no duty on the days from first_absent to last_absent, whatever was agreed; LP_ROSTER_NONE */
+  guint absent; /* who keeps no duty of which an absence takes hold on the days from first_absent to last_absent, whatever was agreed; LP_ROSTER_NONE */
   int first_absent, last_absent;
 } LpRosterTask;
 
@@ -22,10 +22,16 @@ gboolean lp_roster_task_is_fixed (const LpRosterTask *task,
                                   const LpRosterDuty *duty);
 /* (transfer full): who is fixed. */
 LpRoster *lp_roster_task_get_fixed (const LpRosterTask *task);
-/* (transfer full): the text of the solver. @people and @slots (out): how many of them it has. */
-char *lp_roster_problem_dup (const LpRosterTask *task,
-                             guint              *people,
-                             guint              *slots);
+/* A task as the solver reads it. */
+typedef struct {
+  char *text;
+  guint n_people, n_slots; /* that it has */
+  LpRoster *fixed; /* lp_roster_task_get_fixed() */
+} LpRosterProblem;
+
+/* (transfer full): writes the task down; it takes a while where there is much, and may be done on any thread. */
+LpRosterProblem *lp_roster_problem_new (const LpRosterTask *task);
+void lp_roster_problem_free (LpRosterProblem *problem);
 /* Takes a line of a roster, “c3,s7,s9”, into @roster, which has what is fixed. FALSE with an error. */
 gboolean lp_roster_answer_take (const LpRosterTask  *task,
                                 LpRoster            *roster,
@@ -36,5 +42,6 @@ gboolean lp_roster_answer_check (const LpRosterTask  *task,
                                  const LpRoster      *fixed,
                                  const LpRoster      *roster,
                                  GError             **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRosterProblem, lp_roster_problem_free)
 
 G_END_DECLS

@@ -66,10 +66,15 @@ char *lp_roster_verdict_dup_words (const LpRosterFacts *facts,
                                    const LpVerdict     *verdict);
 /* (transfer full): minutes as “6 h”, “1 h 30 min”, “45 min”. */
 char *lp_roster_dup_minutes (int minutes);
+/* (transfer full): a post and its hours, as under the heading of a day. */
+char *lp_roster_shift_dup_words (const LpRosterFacts *facts,
+                                 guint                slot);
 /* (transfer full): a post, its day and hours. */
 char *lp_roster_slot_dup_words (const LpRosterFacts *facts,
                                 guint                slot);
-/* (transfer full): “Mon 3 Aug”. */
+/* “Mon”, of 1 Monday … 7 Sunday, in the language of the person at the desk. */
+const char *lp_weekday_get_label (int weekday);
+/* (transfer full): “Mon 8/3”. */
 char *lp_roster_day_dup_words (int day);
 /* (transfer full): “08:00–12:00”. */
 char *lp_roster_hours_dup_words (int from,

@@ -26,27 +26,43 @@ lp_roster_hours_dup_words (int from,
   return g_strdup_printf ("%02d:%02d–%02d:%02d", from / 60, from % 60, to / 60, to % 60);
 }
 
+const char *
+lp_weekday_get_label (int weekday)
+{
+  static const char * const labels[] = { NC_("roster", "Mon"), NC_("roster", "Tue"), NC_("roster", "Wed"), NC_("roster", "Thu"),
+                                         NC_("roster", "Fri"), NC_("roster", "Sat"), NC_("roster", "Sun") };
+
+  g_assert (weekday >= 1 && weekday <= (int) G_N_ELEMENTS (labels));
+  return g_dpgettext2 (GETTEXT_PACKAGE, "roster", labels[weekday - 1]);
+}
+
 char *
 lp_roster_day_dup_words (int day)
 {
-  static const char * const weekdays[] = { NC_("roster", "Mon"), NC_("roster", "Tue"), NC_("roster", "Wed"), NC_("roster", "Thu"),
-                                           NC_("roster", "Fri"), NC_("roster", "Sat"), NC_("roster", "Sun") };
   LinliDate date;
 
   linli_date_from_day_number (day, &date);
-  /* Translators: month, day, weekday */
-  return g_strdup_printf (C_("roster", "%1$d/%2$d (%3$s)"), date.month, date.day,
-                          g_dpgettext2 (GETTEXT_PACKAGE, "roster", weekdays[lp_roster_weekday (day)]));
+  /* Translators: a day of the week, month and day of the month */
+  return g_strdup_printf (C_("desk", "%s %u/%u"), lp_weekday_get_label (lp_roster_weekday (day) + 1), (guint) date.month, (guint) date.day);
+}
+
+char *
+lp_roster_shift_dup_words (const LpRosterFacts *facts,
+                           guint                slot)
+{
+  const LpRosterSlot *where = lp_roster_slot (facts, slot);
+  g_autofree char *hours = lp_roster_hours_dup_words (where->from, where->to);
+
+  return g_strdup_printf ("%s %s", hours, lp_roster_post (facts, where->post)->name);
 }
 
 char *
 lp_roster_slot_dup_words (const LpRosterFacts *facts,
                           guint                slot)
 {
-  const LpRosterSlot *where = lp_roster_slot (facts, slot);
-  g_autofree char *day = lp_roster_day_dup_words (where->day), *hours = lp_roster_hours_dup_words (where->from, where->to);
+  g_autofree char *day = lp_roster_day_dup_words (lp_roster_slot (facts, slot)->day), *shift = lp_roster_shift_dup_words (facts, slot);
 
-  return g_strdup_printf ("%s %s %s", day, hours, lp_roster_post (facts, where->post)->name);
+  return g_strdup_printf ("%s %s", day, shift);
 }
 
 static char *

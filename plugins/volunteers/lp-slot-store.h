@@ -76,4 +76,6 @@ gboolean lp_slot_end (LinliTransaction  *transaction,
                       gpointer           end, /* LpSlotEnd */
                       GError           **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpSlot, lp_slot_free)
+
 G_END_DECLS

@@ -18,16 +18,15 @@ struct _LpSolver
   GSubprocess *process;
   GDataInputStream *answers;
   GCancellable *cancellable;
-  char *problem;
-  gsize length;
+  LpRosterProblem *problem;
   LpSolverState state;
-  LpRoster *fixed, *best;
+  LpRoster *best;
   LpRoster *reading; /* a roster of which some lines were read */
-  guint n_people, n_left; /* lines of a roster, and those still to come */
+  guint n_left; /* lines of a roster that are still to come */
   gboolean has_value, has_bound;
   gint64 value, bound, reading_value;
   guint n_found;
-  gboolean stops;
+  gboolean written, stops;
   GError *error;
 };
 
@@ -46,11 +45,10 @@ lp_solver_unref (LpSolver *self)
   g_clear_object (&self->process);
   g_clear_object (&self->answers);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->fixed, lp_roster_free);
+  g_clear_pointer (&self->problem, lp_roster_problem_free);
   g_clear_pointer (&self->best, lp_roster_free);
   g_clear_pointer (&self->reading, lp_roster_free);
   g_clear_error (&self->error);
-  g_free (self->problem);
   g_free (self);
 }
 
@@ -89,16 +87,16 @@ lp_solver_begin_roster (LpSolver   *self,
                         const char *line)
 {
   g_clear_pointer (&self->reading, lp_roster_free);
-  self->reading = lp_roster_copy (self->fixed);
+  self->reading = lp_roster_copy (self->problem->fixed);
   self->reading_value = g_ascii_strtoll (line + strlen ("roster "), NULL, 10);
-  self->n_left = self->n_people;
+  self->n_left = self->problem->n_people;
 }
 
 static gboolean
 lp_solver_end_roster (LpSolver  *self,
                       GError   **error)
 {
-  if (!lp_roster_answer_check (self->task, self->fixed, self->reading, error))
+  if (!lp_roster_answer_check (self->task, self->problem->fixed, self->reading, error))
     return FALSE;
   g_clear_pointer (&self->best, lp_roster_free);
   self->best = g_steal_pointer (&self->reading);
@@ -132,7 +130,7 @@ lp_solver_take_line (LpSolver    *self,
   if (g_str_has_prefix (line, "roster "))
     {
       lp_solver_begin_roster (self, line);
-      return self->n_people > 0 || lp_solver_end_roster (self, error);
+      return self->problem->n_people > 0 || lp_solver_end_roster (self, error);
     }
   if (g_str_has_prefix (line, "bound "))
     {
@@ -188,7 +186,7 @@ lp_solver_written_cb (GObject      *source,
   LpSolver *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->problem, g_free);
+  self->written = TRUE;
   if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
     {
       if (self->stops && self->func != NULL)
@@ -231,6 +229,7 @@ lp_solver_failed_cb (gpointer user_data)
 
 LpSolver *
 lp_solver_start (const LpRosterTask *task,
+                 LpRosterProblem    *problem,
                  const char         *program,
                  int                 seed,
                  gint64              effort,
@@ -238,23 +237,21 @@ lp_solver_start (const LpRosterTask *task,
                  gpointer            data)
 {
   LpSolver *self = g_new0 (LpSolver, 1);
-  guint n_slots = 0;
 
   self->n_refs = 1;
   self->task = task;
+  self->problem = problem;
   self->func = func;
   self->data = data;
   self->cancellable = g_cancellable_new ();
-  self->fixed = lp_roster_task_get_fixed (task);
   if (!lp_solver_spawn (self, program, seed, effort, &self->error))
     {
       self->state = LP_SOLVER_FAILED;
       g_idle_add_full (G_PRIORITY_DEFAULT, lp_solver_failed_cb, lp_solver_ref (self), (GDestroyNotify) lp_solver_unref);
       return self;
     }
-  self->problem = lp_roster_problem_dup (task, &self->n_people, &n_slots);
   self->answers = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
-  g_output_stream_write_all_async (g_subprocess_get_stdin_pipe (self->process), self->problem, strlen (self->problem), G_PRIORITY_DEFAULT,
+  g_output_stream_write_all_async (g_subprocess_get_stdin_pipe (self->process), problem->text, strlen (problem->text), G_PRIORITY_DEFAULT,
                                    self->cancellable, lp_solver_written_cb, lp_solver_ref (self));
   lp_solver_read (self);
   return self;
@@ -266,7 +263,7 @@ lp_solver_stop (LpSolver *self)
   if (self->state != LP_SOLVER_RUNNING || self->stops)
     return;
   self->stops = TRUE;
-  if (self->problem == NULL) /* all of it is written */
+  if (self->written)
     lp_solver_close_input (self);
 }
 

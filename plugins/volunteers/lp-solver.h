@@ -23,8 +23,9 @@ typedef void (*LpSolverFunc) (LpSolver *solver,
 /* How much is searched: the same seed and effort give the same roster on any machine. */
 #define LP_SOLVER_EFFORT 30000000
 
-/* Starts @program (NULL: linli-solver as it comes with Linli). The task and its facts must outlive it. */
+/* Starts @program (NULL: linli-solver as it comes with Linli) on a problem, which it takes, of a task, which must outlive it with its facts. */
 LpSolver *lp_solver_start (const LpRosterTask *task,
+                           LpRosterProblem    *problem,
                            const char         *program,
                            int                 seed,
                            gint64              effort,

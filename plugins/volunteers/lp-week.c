@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-roster-rules.h"
+
 #define DAY_MINUTES (24 * 60)
 
 static void
@@ -94,25 +96,13 @@ lp_day_is_off (LinliWorkCalendar *calendar,
   return linli_date_parse (day, &date, NULL) && linli_work_calendar_get_kind (calendar, &date, NULL) == LINLI_DAY_OFF;
 }
 
-const char *
-lp_weekday_get_label (int weekday)
-{
-  static const char * const labels[] = { NC_("roster", "Mon"), NC_("roster", "Tue"), NC_("roster", "Wed"), NC_("roster", "Thu"),
-                                         NC_("roster", "Fri"), NC_("roster", "Sat"), NC_("roster", "Sun") };
-
-  g_assert (weekday >= 1 && weekday <= LP_WEEK_DAYS);
-  return g_dpgettext2 (GETTEXT_PACKAGE, "roster", labels[weekday - 1]);
-}
-
 char *
 lp_day_dup_words (const char *day)
 {
-  GDate date;
+  LinliDate date = { 0 };
 
-  lp_day_read (day, &date);
-  /* Translators: a day of the week, month and day of the month */
-  return g_strdup_printf (C_("desk", "%s %u/%u"), lp_weekday_get_label ((int) g_date_get_weekday (&date)), g_date_get_month (&date),
-                          g_date_get_day (&date));
+  g_assert (linli_date_parse (day, &date, NULL) && linli_date_is_whole (&date));
+  return lp_roster_day_dup_words ((int) linli_date_to_day_number (&date));
 }
 
 char *

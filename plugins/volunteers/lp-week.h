@@ -30,9 +30,7 @@ LinliWorkCalendar *lp_days_load_calendar (LinliDatabase  *database,
                                           GError        **error);
 gboolean lp_day_is_off (LinliWorkCalendar *calendar,
                         const char        *day);
-/* "Mon", in the language of the person at the desk. */
-const char *lp_weekday_get_label (int weekday);
-/* "Mon 12/31". */
+/* "Mon 12/31": lp_roster_day_dup_words() of a text. */
 char *lp_day_dup_words (const char *day);
 /* The week of a Monday, by its number and its days. */
 char *lp_week_dup_words (const char *monday);

@@ -11,6 +11,7 @@
 #include "lp-card-dialog.h"
 #include "lp-event-helpers.h"
 #include "lp-event-slot-store.h"
+#include "lp-exception-dialog.h"
 #include "lp-fill-dialog.h"
 #include "lp-volunteers-page.h"
 #include "lp-volunteers.h"
@@ -69,6 +70,8 @@ lp_volunteers_activate (LinliActivatable  *activatable,
   lp_volunteers_add_events (registrar);
   linli_registrar_add (registrar, linli_page_new (LP_VOLUNTEERS_PAGE, C_("volunteers", "Volunteers"), "linli-person-symbolic", LINLI_PAGE_WORK,
                                                   lp_volunteers_page_new));
+  linli_registrar_add (registrar, linli_window_action_new ("volunteers-away", _("Volunteer Cannot Come…"), "linli-person-symbolic", lp_exception_dialog_ask,
+                                                           NULL));
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-fill", _("Fill the Roster…"), "linli-person-symbolic", lp_fill_dialog_ask, NULL));
   return TRUE;
 }

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "../model/fixture.h"
 #include "lp-duty-store.h"
 #include "lp-post-store.h"
 #include "lp-publish-store.h"
@@ -13,6 +12,7 @@
 #include "lp-template-store.h"
 #include "lp-week-store.h"
 #include "lp-week.h"
+#include "volunteers-file.h"
 
 /* A Monday; the Friday of that week is the National Day. */
 #define MONDAY "2027-09-27"
@@ -36,17 +36,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_TIME_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE,
-                                         LP_SLOT_TABLE, LP_DUTY_TABLE, NULL };
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (LP_VOLUNTEERS_STEPS "/0001-volunteers.sql", 0, NULL);
-  g_autofree char *script = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  const char *steps[] = { script };
-  LinliSchema schema = { "volunteers", steps, G_N_ELEMENTS (steps), tables };
-  g_autoptr (GError) error = NULL;
-
-  fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  volunteers_file_set_up (fixture, unused);
   fixture_run (fixture, ground);
 }
 

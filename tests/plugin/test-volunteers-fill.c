@@ -7,13 +7,14 @@
 #include <signal.h>
 #include <string.h>
 
-#include "../model/fixture.h"
 #include "lp-cover.h"
+#include "lp-falls.h"
 #include "lp-roster-apply-store.h"
 #include "lp-roster-explain.h"
 #include "lp-roster-facts-store.h"
 #include "lp-solver.h"
 #include "lp-volunteers.h"
+#include "volunteers-file.h"
 
 #define MONDAY 20668 /* 2026-08-03 */
 #define EFFORT 100000
@@ -35,18 +36,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  static const char * const names[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
-                                        LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
-                                        LP_CERTIFICATE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
-  g_autoptr (GBytes) step = g_resources_lookup_data (LP_VOLUNTEERS_STEPS "/0001-volunteers.sql", 0, NULL);
-  g_autofree char *script = g_strndup (g_bytes_get_data (step, NULL), g_bytes_get_size (step));
-  const char * const steps[] = { script };
-  LinliSchema schema = { "volunteers", steps, 1, names };
-  g_autoptr (GError) error = NULL;
-
-  fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  volunteers_file_set_up (fixture, unused);
   fixture_run (fixture, small_community);
 }
 
@@ -78,7 +68,7 @@ solve_with (const LpRosterTask *task,
             const char         *program,
             gint64              effort)
 {
-  LpSolver *solver = lp_solver_start (task, program, 1, effort, progress_cb, NULL);
+  LpSolver *solver = lp_solver_start (task, lp_roster_problem_new (task), program, 1, effort, progress_cb, NULL);
 
   while (lp_solver_get_state (solver) == LP_SOLVER_RUNNING)
     g_main_context_iteration (NULL, TRUE);
@@ -181,7 +171,7 @@ test_kept (Fixture       *fixture,
   g_assert_true (lp_roster_has (best, CARD (5), AT (90)));
 }
 
-/* Somebody falls ill on Tuesday: only what this needs is changed, the absence is entered with it, and all is undone in one. */
+/* Somebody falls ill on Tuesday: only what this needs is changed, and all is undone in one. */
 static void
 test_repair (Fixture       *fixture,
              gconstpointer  unused)
@@ -207,17 +197,16 @@ test_repair (Fixture       *fixture,
   g_assert_cmpuint (difference->changes->len, >=, lost);
   g_assert_cmpuint (difference->changes->len, <=, 4 * lost);
   for (guint i = 0; i < difference->changes->len; i++)
-    g_assert_false (g_array_index (difference->changes, LpChange, i).card == 0 &&
-                    g_array_index (difference->changes, LpChange, i).kind != LP_CHANGE_TAKEN_OFF);
+    g_assert_false (g_array_index (difference->changes, LpRosterChange, i).card == 0 &&
+                    g_array_index (difference->changes, LpRosterChange, i).kind != LP_ROSTER_TAKEN_OFF);
   plan = lp_roster_plan_new (ill, difference, "ill");
-  plan->absence = (LpAbsence) { lp_roster_card (ill, 0)->id, MONDAY + 1, MONDAY + 6, g_strdup ("ill") };
   fixture_act (fixture, lp_roster_plan_apply, plan);
   lp_roster_plan_free (plan);
-  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_exception WHERE deleted_at IS NULL AND card_id = 1"), ==, 1);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id WHERE d.deleted_at IS NULL"
                                 " AND d.card_id = 1 AND s.day >= '2026-08-04'"), ==, 0);
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
-  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_exception WHERE deleted_at IS NULL"), ==, 0);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id WHERE d.deleted_at IS NULL"
+                                " AND d.card_id = 1 AND s.day >= '2026-08-04'"), ==, lost);
 }
 
 /* A plan is refused as a whole when the file has changed so that it would break a rule. */
@@ -277,7 +266,7 @@ test_stop (Fixture       *fixture,
 {
   g_autoptr (LpRosterFacts) facts = load (fixture);
   LpRosterTask task = task_of (facts);
-  g_autoptr (LpSolver) solver = lp_solver_start (&task, NULL, 1, G_MAXINT64 / 2, stop_cb, NULL);
+  g_autoptr (LpSolver) solver = lp_solver_start (&task, lp_roster_problem_new (&task), NULL, 1, G_MAXINT64 / 2, stop_cb, NULL);
 
   while (lp_solver_get_state (solver) == LP_SOLVER_RUNNING)
     g_main_context_iteration (NULL, TRUE);
@@ -310,7 +299,7 @@ test_explain (Fixture       *fixture,
   g_assert_cmpuint (e.n_by_rule[LP_RULE_AWAY], ==, 1);
   g_assert_cmpuint (e.n_by_rule[LP_RULE_NO_TIMES], ==, 7);
   g_assert_cmpuint (e.n_by_rule[LP_RULE_OVERLAP], ==, 1);
-  words = lp_explanation_dup_words (facts, &e);
+  words = lp_explanation_dup_words (&e);
   g_assert_nonnull (strstr (words, "3 have time, but enough hours this week"));
   g_assert_cmpint (e.fix.kind, ==, LP_FIX_RELAX); /* who is at the gate is the only one there */
   g_assert_cmpint (lp_roster_card (facts, e.fix.card)->id, ==, 2);
@@ -345,6 +334,61 @@ test_cover (Fixture       *fixture,
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE card_id = 3 AND deleted_at IS NULL"), ==, 0);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 1 AND ended_at IS NULL AND outcome = 'planned'"), ==, 1);
+}
+
+/* Part of a day, a day, and who has moved out: what stands in the roster all the same falls out, and no longer once it is covered. */
+static void
+test_falls (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (GPtrArray) all = NULL, of_one = NULL, later = NULL, covered = NULL;
+  LpCoverAct act = { 7, 1, 4, (char *) "has a cold" };
+
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden, published_at) VALUES (1, 5, 1, 0, NULL, NULL), (2, 7, 1, 1, NULL, 'x'),"
+                        " (3, 9, 2, 0, 'comes all the same', NULL), (4, 13, 3, 0, NULL, NULL), (5, 6, 2, 0, NULL, NULL);"
+                        "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, from_minute, to_minute, available, reason) VALUES"
+                        " (1, 1, '2026-08-04', '2026-08-04', 660, 1080, 0, 'has a cold'), (2, 2, '2026-08-05', '2026-08-05', NULL, NULL, 0, NULL);"
+                        "UPDATE person SET moved_out_on = '2026-07-01' WHERE id = 1003; UPDATE volunteers_slot SET published_at = 'x' WHERE id = 7;");
+  facts = load (fixture);
+  all = lp_falls_list (facts, MONDAY, 0);
+  g_assert_cmpuint (all->len, ==, 2); /* only the afternoon of Tuesday; who comes all the same does not count */
+  g_assert_cmpint (((LpFall *) g_ptr_array_index (all, 0))->slot_id, ==, 7);
+  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 0))->reason, ==, "has a cold");
+  g_assert_true (((LpFall *) g_ptr_array_index (all, 0))->published);
+  g_assert_cmpint (((LpFall *) g_ptr_array_index (all, 1))->slot_id, ==, 13);
+  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 1))->why, ==, "has moved out");
+  of_one = lp_falls_list (facts, MONDAY, 2);
+  g_assert_cmpuint (of_one->len, ==, 1); /* asked for by name it does */
+  later = lp_falls_list (facts, MONDAY + 2, 0);
+  g_assert_cmpuint (later->len, ==, 1);
+  fixture_act (fixture, lp_cover_take, &act);
+  g_clear_pointer (&facts, lp_roster_facts_free);
+  facts = load (fixture);
+  covered = lp_falls_list (facts, MONDAY, 1);
+  g_assert_cmpuint (covered->len, ==, 0);
+}
+
+/* A repair of one who is away in the afternoon lets the pinned morning be, and takes the afternoon off though it is pinned, too. */
+static void
+test_part_of_day (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (LpSolver) solver = NULL;
+  LpRosterTask task;
+  guint morning, afternoon;
+
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden) VALUES (1, 5, 1, 1, NULL), (2, 7, 1, 1, 'asked to');"
+                        "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, from_minute, to_minute, available) VALUES"
+                        " (1, 1, '2026-08-04', '2026-08-04', 690, 1080, 0);");
+  facts = load (fixture);
+  morning = lp_roster_facts_find_slot (facts, 5);
+  afternoon = lp_roster_facts_find_slot (facts, 7);
+  task = (LpRosterTask) { facts, MONDAY + 1, TRUE, 0, MONDAY + 1, MONDAY + 1 };
+  solver = solve (&task);
+  g_assert_true (lp_roster_has (lp_solver_get_best (solver), 0, morning));
+  g_assert_false (lp_roster_has (lp_solver_get_best (solver), 0, afternoon));
 }
 
 /* Who has died or left is told apart, with the limits of the age and the minutes of the past months. */
@@ -391,5 +435,7 @@ main (int    argc,
   ADD (stop);
   ADD (explain);
   ADD (cover);
+  ADD (falls);
+  ADD (part_of_day);
   return g_test_run ();
 }

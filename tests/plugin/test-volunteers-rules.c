@@ -271,7 +271,7 @@ test_overlap (Desk          *desk,
 {
   add_served (desk, 3, H (8), H (10));
   expect (desk, add_slot (desk, 3, H (10), H (11)), LP_RULE_KEPT);
-  expect_words (desk, add_slot (desk, 3, H (10) - 1, H (11)), "overlaps with 8/6 (Thu) 08:00–10:00 Patrol");
+  expect_words (desk, add_slot (desk, 3, H (10) - 1, H (11)), "overlaps with Thu 8/6 08:00–10:00 Patrol");
   desk->facts->setting.handover_minutes = 15;
   expect (desk, add_slot (desk, 3, H (10) - 15, H (11)), LP_RULE_KEPT);
   expect (desk, add_slot (desk, 3, H (10) - 16, H (11)), LP_RULE_OVERLAP);
@@ -284,7 +284,7 @@ test_rest (Desk          *desk,
 {
   add_served (desk, 3, H (20), H (24));
   expect (desk, add_slot (desk, 4, H (8), H (9)), LP_RULE_KEPT);
-  expect_words (desk, add_slot (desk, 4, H (8) - 1, H (9)), "only 7 h 59 min of rest beside 8/6 (Thu) 20:00–24:00 Patrol, at least 8 h");
+  expect_words (desk, add_slot (desk, 4, H (8) - 1, H (9)), "only 7 h 59 min of rest beside Thu 8/6 20:00–24:00 Patrol, at least 8 h");
   who (desk)->rest_minutes = 479;
   expect (desk, add_slot (desk, 4, H (8) - 1, H (9)), LP_RULE_KEPT);
   who (desk)->rest_minutes = 0;
