@@ -564,5 +564,5 @@ linli_paper_add_cut (LinliPaper *self)
 {
   g_return_if_fail (LINLI_IS_PAPER (self));
 
-  linli_paper_add_block (self, LINLI_PAPER_BLOCK_CUT, NULL);
+  _linli_paper_add_block (self, LINLI_PAPER_BLOCK_CUT, NULL);
 }
