@@ -45,6 +45,18 @@ lp_fairness_get_month (guint n_months,
   return g_intern_string (words);
 }
 
+const char *
+lp_fairness_get_short_month (guint n_months,
+                             guint month)
+{
+  static const char * const months[] = { NC_("fairness", "Jan"), NC_("fairness", "Feb"), NC_("fairness", "Mar"), NC_("fairness", "Apr"),
+                                         NC_("fairness", "May"), NC_("fairness", "Jun"), NC_("fairness", "Jul"), NC_("fairness", "Aug"),
+                                         NC_("fairness", "Sep"), NC_("fairness", "Oct"), NC_("fairness", "Nov"), NC_("fairness", "Dec") };
+  g_autofree char *day = lp_fairness_dup_month (n_months, month);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "fairness", months[atoi (day + 5) - 1]);
+}
+
 static char *
 lp_fairness_ledger_dup_cell (gpointer item,
                              guint    column,
