@@ -131,8 +131,8 @@ LinliLedger *
 lp_fair_duty_ledger_new (GPtrArray *duties)
 {
   const LinliLedgerColumn columns[] = {
-    { C_("record", "Day"), 110, 0 }, { C_("fairness", "Weekday"), 70, 0 }, { C_("record", "Hours planned"), 120, 0 }, { C_("record", "Service"), 200, 3, TRUE },
-    { C_("fairness", "Name"), 100, 1.4 }, { C_("fairness", "Came or not"), 80, 0 }, { C_("record", "Hours served"), 130, 0 },
+    { C_("record", "Day"), 100, 0 }, { C_("fairness", "Weekday"), 58, 0 }, { C_("record", "Hours planned"), 104, 0 }, { C_("record", "Service"), 120, 3, TRUE },
+    { C_("fairness", "Name"), 76, 1.4 }, { C_("fairness", "Came or not"), 58, 0 }, { C_("record", "Hours served"), 124, 0 },
   };
 
   return linli_ledger_new (C_("fairness", "Duties of a Volunteer"), columns, G_N_ELEMENTS (columns), duties, lp_fair_duty_dup_cell, NULL, NULL);
