@@ -21,7 +21,7 @@ typedef struct {
 
 /* One that is being issued. */
 typedef struct {
-  GtkWidget *window, *over;
+  GtkWidget *window, *keep, *over;
   LinliContext *context;
   LpCertificate *certificate;
   gint64 person_id;
@@ -77,11 +77,12 @@ lp_certificate_issued_cb (GObject      *store,
     }
   else
     {
-      gtk_widget_set_sensitive (issue->window, TRUE);
+      gtk_widget_set_sensitive (issue->keep, TRUE);
       linli_act_show_error (issue->window, error);
     }
   lp_certificate_free (issue->certificate);
   g_object_unref (issue->window);
+  g_object_unref (issue->keep);
   g_object_unref (issue->over);
   g_object_unref (issue->context);
   g_free (issue);
@@ -90,9 +91,12 @@ lp_certificate_issued_cb (GObject      *store,
 static void
 lp_certificate_dialog_issue_cb (LpCertificateDialog *self)
 {
-  LpCertificate *certificate = lp_certificate_new (self->card_id);
+  LpCertificate *certificate;
   LpCertificateIssue *issue;
 
+  if (!gtk_widget_get_sensitive (self->form->keep)) /* Enter in an entry, while it is being issued */
+    return;
+  certificate = lp_certificate_new (self->card_id);
   if (!linli_form_read_day (self->form, self->first_day, &certificate->first_day) || !linli_form_read_day (self->form, self->last_day, &certificate->last_day))
     {
       lp_certificate_free (certificate);
@@ -101,8 +105,9 @@ lp_certificate_dialog_issue_cb (LpCertificateDialog *self)
   certificate->leader = linli_form_dup_text (self->leader);
   certificate->handler = linli_form_dup_text (self->handler);
   issue = g_new0 (LpCertificateIssue, 1);
-  *issue = (LpCertificateIssue) { g_object_ref (self->form->window), g_object_ref (self->over), g_object_ref (self->context), certificate, self->person_id };
-  gtk_widget_set_sensitive (self->form->window, FALSE); /* a second press would issue another */
+  *issue = (LpCertificateIssue) { g_object_ref (self->form->window), g_object_ref (self->form->keep), g_object_ref (self->over),
+                                   g_object_ref (self->context), certificate, self->person_id };
+  gtk_widget_set_sensitive (self->form->keep, FALSE); /* a second press would issue another */
   linli_store_act_async (linli_context_get_store (self->context), _("Certificate issued"), lp_certificate_issue, certificate, NULL, NULL,
                          lp_certificate_issued_cb, issue);
 }

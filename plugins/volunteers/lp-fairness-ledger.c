@@ -45,6 +45,18 @@ lp_fairness_get_month (guint n_months,
   return g_intern_string (words);
 }
 
+const char *
+lp_fairness_get_short_month (guint n_months,
+                             guint month)
+{
+  static const char * const months[] = { NC_("fairness", "Jan"), NC_("fairness", "Feb"), NC_("fairness", "Mar"), NC_("fairness", "Apr"),
+                                         NC_("fairness", "May"), NC_("fairness", "Jun"), NC_("fairness", "Jul"), NC_("fairness", "Aug"),
+                                         NC_("fairness", "Sep"), NC_("fairness", "Oct"), NC_("fairness", "Nov"), NC_("fairness", "Dec") };
+  g_autofree char *day = lp_fairness_dup_month (n_months, month);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "fairness", months[atoi (day + 5) - 1]);
+}
+
 static char *
 lp_fairness_ledger_dup_cell (gpointer item,
                              guint    column,
@@ -119,8 +131,8 @@ LinliLedger *
 lp_fair_duty_ledger_new (GPtrArray *duties)
 {
   const LinliLedgerColumn columns[] = {
-    { C_("record", "Day"), 110, 0 }, { C_("fairness", "Weekday"), 70, 0 }, { C_("record", "Hours planned"), 120, 0 }, { C_("record", "Service"), 200, 3, TRUE },
-    { C_("fairness", "Name"), 100, 1.4 }, { C_("fairness", "Came or not"), 80, 0 }, { C_("record", "Hours served"), 130, 0 },
+    { C_("record", "Day"), 100, 0 }, { C_("fairness", "Weekday"), 58, 0 }, { C_("record", "Hours planned"), 104, 0 }, { C_("record", "Service"), 120, 3, TRUE },
+    { C_("fairness", "Name"), 76, 1.4 }, { C_("fairness", "Came or not"), 58, 0 }, { C_("record", "Hours served"), 124, 0 },
   };
 
   return linli_ledger_new (C_("fairness", "Duties of a Volunteer"), columns, G_N_ELEMENTS (columns), duties, lp_fair_duty_dup_cell, NULL, NULL);

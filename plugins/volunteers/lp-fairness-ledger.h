@@ -18,6 +18,9 @@ char *lp_fairness_dup_share (int part,
 /* Month of a span in short words, from 0. Lives as long as the program. */
 const char *lp_fairness_get_month (guint n_months,
                                    guint month);
+/* The same without its year, as a narrow column has it. */
+const char *lp_fairness_get_short_month (guint n_months,
+                                         guint month);
 
 /* Ledgers for a spreadsheet and for paper: of LpFairLines, and of LpFairDuties. */
 LinliLedger *lp_fairness_ledger_new (GPtrArray *lines,

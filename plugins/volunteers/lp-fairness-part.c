@@ -139,6 +139,7 @@ lp_fairness_part_count (LpFairnessPart *self,
                                         lines->len), lines->len, hours, mean);
   gtk_label_set_text (GTK_LABEL (self->count), words);
   gtk_button_set_label (GTK_BUTTON (self->idle), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->idle), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   self->busy = TRUE;
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->days), days);
   self->busy = FALSE;
@@ -335,7 +336,7 @@ static void
 lp_fairness_part_fill_bar (LpFairnessPart *self,
                            GtkWidget      *bar)
 {
-  const char * const labels[] = { _("This month"), C_("fairness", "3 months"), C_("fairness", "6 months"), C_("fairness", "12 months"), NULL };
+  const char * const labels[] = { C_("fairness", "This month"), C_("fairness", "3 months"), C_("fairness", "6 months"), C_("fairness", "12 months"), NULL };
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->span = gtk_drop_down_new_from_strings (labels);

@@ -109,7 +109,7 @@ lp_fairness_table_get_title (LpFairnessTable *self,
                                          NC_("fairness", "Nights"), NC_("fairness", "Absent"), NC_("fairness", "Month by month") };
 
   return column < LP_FAIR_MONTH ? g_dpgettext2 (GETTEXT_PACKAGE, "fairness", titles[column])
-                                : lp_fairness_get_month (self->n_months, column - LP_FAIR_MONTH);
+                                : lp_fairness_get_short_month (self->n_months, column - LP_FAIR_MONTH);
 }
 
 /* How many duties a number stands for. */
@@ -173,6 +173,7 @@ lp_fairness_table_setup_cb (LpFairnessTable    *self,
       child = gtk_button_new_with_label ("");
       gtk_widget_add_css_class (child, "flat");
       gtk_widget_add_css_class (child, "linli-inline");
+      gtk_widget_add_css_class (child, "fairness-number");
       gtk_widget_set_halign (child, GTK_ALIGN_START);
       g_object_set_data (G_OBJECT (child), "item", item);
       g_object_set_data (G_OBJECT (child), "column", GUINT_TO_POINTER (column));
@@ -291,7 +292,7 @@ lp_fairness_table_add_column (LpFairnessTable *self,
   g_signal_connect_object (factory, "setup", G_CALLBACK (lp_fairness_table_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (lp_fairness_table_bind_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_fixed_width (made, width);
-  gtk_column_view_column_set_expand (made, column == LP_FAIR_BARS);
+  gtk_column_view_column_set_expand (made, column == LP_FAIR_NAME);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_sorter (made, GTK_SORTER (sorter));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), made);
@@ -311,15 +312,15 @@ lp_fairness_table_new (LinliContext   *context,
   self->n_months = n_months;
   self->func = func;
   self->data = data;
-  lp_fairness_table_add_column (self, LP_FAIR_NAME, 84);
-  lp_fairness_table_add_column (self, LP_FAIR_LAST, 104);
+  lp_fairness_table_add_column (self, LP_FAIR_NAME, 76);
+  lp_fairness_table_add_column (self, LP_FAIR_BARS, n_months > 3 ? 110 : 66);
+  lp_fairness_table_add_column (self, LP_FAIR_LAST, 98);
+  lp_fairness_table_add_column (self, LP_FAIR_TOTAL, 94);
   for (guint i = 0; i < n_months; i++)
-    lp_fairness_table_add_column (self, LP_FAIR_MONTH + i, 104);
-  lp_fairness_table_add_column (self, LP_FAIR_TOTAL, 116);
-  lp_fairness_table_add_column (self, LP_FAIR_FREE_DAYS, 72);
-  lp_fairness_table_add_column (self, LP_FAIR_NIGHTS, 64);
+    lp_fairness_table_add_column (self, LP_FAIR_MONTH + i, 84);
+  lp_fairness_table_add_column (self, LP_FAIR_FREE_DAYS, 68);
+  lp_fairness_table_add_column (self, LP_FAIR_NIGHTS, 60);
   lp_fairness_table_add_column (self, LP_FAIR_MISSED, 60);
-  lp_fairness_table_add_column (self, LP_FAIR_BARS, 110);
   return GTK_WIDGET (self);
 }
 

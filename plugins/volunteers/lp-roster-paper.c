@@ -12,7 +12,8 @@
 #include "lp-roster-rules.h"
 
 #define N_COLUMNS (1 + LP_WEEK_DAYS)
-#define HEAD_WEIGHT 1.35 /* of the first column, beside 1 for a day */
+#define POST_WEIGHT 1.35 /* of the first column, beside 1 for a day */
+#define NAME_WEIGHT 0.8
 
 LpRosterSheet *
 lp_roster_sheet_new (const char *monday,
@@ -135,7 +136,7 @@ lp_roster_sheet_add_table (LinliPaper *paper,
   char *heads[LP_WEEK_DAYS];
   gboolean mixed = week->n_drafts > 0 && lp_chat_week_is_told (week);
   LinliPaperColumn columns[N_COLUMNS] = {
-    { by_person ? C_("roster paper", "Name") : C_("roster paper", "Hours and post"), HEAD_WEIGHT, LINLI_PAPER_START,
+    { by_person ? C_("roster paper", "Name") : C_("roster paper", "Hours and post"), by_person ? NAME_WEIGHT : POST_WEIGHT, LINLI_PAPER_START,
       by_person ? LINLI_PAPER_CELLS_BIG : LINLI_PAPER_CELLS_TEXT },
   };
 

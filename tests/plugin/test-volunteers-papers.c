@@ -6,11 +6,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "lp-attendance-store.h"
+#include "lp-card-store.h"
 #include "lp-certificate-store.h"
 #include "lp-chat-text.h"
 #include "lp-coming-store.h"
 #include "lp-duty-ical.h"
+#include "lp-fairness-store.h"
 #include "lp-publish-store.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
@@ -466,6 +467,101 @@ test_record (Fixture       *fixture,
   lp_note_free (note);
 }
 
+/* Counted by hand over random duties of four months: hours and times of each month, days off, nights, who did not come. */
+static void
+test_fairness (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autofree char *first = lp_fairness_dup_month (4, 0), *today = lp_day_dup_today ();
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GPtrArray) lines = NULL, duties = NULL;
+  int minutes[4] = { 0 }, served[4] = { 0 }, weekend = 0, night = 0, absent = 0, all = 0, n = 0, n_days = lp_day_count_from (first, today) + 1;
+  LpFairPick *pick = lp_fair_pick_new (1, first, today, LP_FAIR_WEEKEND);
+  g_autoptr (LinliWorkCalendar) calendar = lp_days_load_calendar (reader (fixture), first, today, NULL);
+  const LpFairLine *line = NULL;
+  int n_weekend = 0;
+
+  for (int i = 0; i < 200; i++)
+    {
+      int from = g_test_rand_int_range (0, 1430), to = from + g_test_rand_int_range (10, 200), came = g_test_rand_int_range (0, 3);
+      g_autofree char *day = lp_day_dup_after (first, g_test_rand_int_range (-20, n_days));
+      int month = (atoi (day) - atoi (first)) * 12 + atoi (day + 5) - atoi (first + 5);
+      LinliDate date = { 0 };
+      LinliDayKind kind;
+
+      g_string_append_printf (sql, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (%d, 41, '%s', %d, %d, 1, 1);"
+                              "INSERT INTO volunteers_duty (slot_id, card_id, outcome) VALUES (%d, 1, '%s');", 5000 + i, day, from, to, 5000 + i,
+                              came > 0 ? "came" : "absent");
+      if (strcmp (day, first) < 0)
+        continue;
+      absent += came == 0;
+      if (came == 0)
+        continue;
+      minutes[month] += to - from;
+      served[month]++;
+      all += to - from;
+      n++;
+      linli_date_parse (day, &date, NULL);
+      kind = linli_work_calendar_get_kind (calendar, &date, NULL);
+      weekend += kind == LINLI_DAY_WEEKEND || kind == LINLI_DAY_OFF ? to - from : 0;
+      n_weekend += kind == LINLI_DAY_WEEKEND || kind == LINLI_DAY_OFF;
+      night += from < 6 * 60 || to > 22 * 60 ? to - from : 0;
+    }
+  fixture_run (fixture, sql->str);
+  lines = lp_fairness_list (reader (fixture), 4, NULL);
+  g_assert_cmpuint (lines->len, ==, 3);
+  for (guint i = 0; i < lines->len; i++)
+    if (((LpFairLine *) g_ptr_array_index (lines, i))->card_id == 1)
+      line = g_ptr_array_index (lines, i);
+  g_assert_nonnull (line);
+  g_assert_cmpmem (line->month_minutes, sizeof minutes, minutes, sizeof minutes);
+  g_assert_cmpmem (line->month_served, sizeof served, served, sizeof served);
+  g_assert_cmpint (line->minutes, ==, all);
+  g_assert_cmpint (line->served, ==, n);
+  g_assert_cmpint (line->weekend, ==, weekend);
+  g_assert_cmpint (line->night, ==, night);
+  g_assert_cmpint (line->absent, ==, absent);
+  duties = lp_fairness_list_duties (reader (fixture), pick, NULL);
+  g_assert_cmpuint (duties->len, ==, (guint) n_weekend);
+  lp_fair_pick_free (pick);
+}
+
+static gboolean
+is_idle (Fixture *fixture,
+         gint64   card)
+{
+  g_autoptr (GPtrArray) lines = lp_card_list (reader (fixture), LP_CARDS_IDLE, NULL, 1, NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (((LpCardLine *) g_ptr_array_index (lines, i))->id == card)
+      return TRUE;
+  return FALSE;
+}
+
+/* Sixty days are not more than sixty; the file may say another number, and being absent is no service. */
+static void
+test_idle (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  int days = 59, wrong = 0;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES"
+               " (1, 41, date ('now', 'localtime', '-60 days'), 480, 600, 1, 1), (2, 41, date ('now', 'localtime', '-61 days'), 480, 600, 1, 1),"
+               " (3, 41, date ('now', 'localtime', '-1 day'), 480, 600, 1, 1);"
+               "INSERT INTO volunteers_duty (slot_id, card_id, outcome) VALUES (1, 1, 'came'), (2, 2, 'came'), (3, 2, 'absent');");
+  g_assert_cmpint (lp_card_get_idle_days (reader (fixture)), ==, 60);
+  g_assert_false (is_idle (fixture, 1));
+  g_assert_true (is_idle (fixture, 2));
+  g_assert_true (is_idle (fixture, 3)); /* never */
+  fixture_act (fixture, lp_card_keep_idle_days, &days);
+  g_assert_true (is_idle (fixture, 1));
+  g_assert_false (linli_store_act (fixture->store, "days", lp_card_keep_idle_days, &wrong, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_false (is_idle (fixture, 1));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_tear_down)
 
 int
@@ -482,5 +578,7 @@ main (int   argc,
   g_test_add_func ("/volunteers-papers/hours-in-words", test_hours_in_words);
   ADD ("/volunteers-papers/certificates", test_certificates);
   ADD ("/volunteers-papers/record", test_record);
+  ADD ("/volunteers-papers/fairness", test_fairness);
+  ADD ("/volunteers-papers/idle", test_idle);
   return g_test_run ();
 }

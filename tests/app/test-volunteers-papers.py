@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""What the office hands out of a roster, by keys: the week on the wall, slips, text for the chat, certificates, who served how much. People are invented."""
+import datetime
+import os
+import pathlib
+import random
+import sqlite3
+import subprocess
+import time
+
+import case
+from person import wait
+
+STATE = "SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM volunteers_duty), (SELECT count(*) FROM volunteers_certificate)"
+TODAY = datetime.date.today()
+MONDAY = TODAY - datetime.timedelta(days=TODAY.weekday())
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-papers-{name}.png"))
+
+
+def keep(path):
+    """The papers as well, for who looks at them."""
+    if os.environ.get("LINLI_PICTURES"):
+        pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-papers-{path.name}").write_bytes(path.read_bytes())
+
+
+def words_of(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def turn_to_volunteers(person, part=None):
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("志愿")], "the page in the navigation")
+    person.click(rows[0])
+    if part:
+        person.press(person.get("radio button|toggle button|page tab|tab", part))
+
+
+def press(person, words):
+    """A button, by keys."""
+    person.tab_to(person.get("push button", words), most=200)
+    person.key("Return")
+
+
+def choose(person, words):
+    """From the menu of the desk, by keys."""
+    outer = person.get("toggle button|push button|panel|.*menu.*", "排班的更多操作")
+    inner = [node for node in person.find_all("toggle button|push button", within=outer)]
+    person.tab_to(inner[-1] if inner else outer, most=150)
+    person.key("Return")
+    item = person.get("menu item", words)
+    for _ in range(12):
+        if person.is_focused(item):
+            break
+        person.key("Down")
+    person.key("Return")
+
+
+def settle(desk):
+    """A week with five posts of this week, thirty volunteers, and what they did in the months before."""
+    rand = random.Random(11)
+    path = desk.demo()
+    desk.tool("run", "parking-plan", path, code=4)  # makes the tables of all plugins; nobody waits for a bay
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE community SET phone = '028-87350000'")
+        people = file.execute("SELECT id FROM person WHERE deleted_at IS NULL AND moved_out_on IS NULL AND deceased_on IS NULL AND birth_date < '1996'"
+                              " ORDER BY id LIMIT 30").fetchall()
+        file.executemany("INSERT INTO volunteers_card (id, person_id) VALUES (?, ?)", [(card, person) for card, (person,) in enumerate(people, 1)])
+        posts = ["东门值守", "治安巡逻", "文明劝导", "社区食堂", "儿童托管"]
+        file.executemany("INSERT INTO volunteers_post (id, name, kind, note) VALUES (?, ?, 'watch', ?)",
+                         [(i, name, "穿红马甲、戴袖章" if i < 3 else None) for i, name in enumerate(posts, 1)])
+        slot = 0
+        for day in range(-150, 7):
+            for post in range(1, 6) if day >= 0 or day % 3 == 0 else []:
+                slot += 1
+                begin = [480, 1320, 600, 660, 900][post - 1]
+                file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, place) VALUES (?, ?, ?, ?, ?, 2, 3, ?)",
+                             (slot, post, (MONDAY + datetime.timedelta(days=day)).isoformat(), begin, begin + 120, "东坡小区" if post < 3 else None))
+                for card in rand.sample(range(1, len(people) - 2), rand.choice([1, 2, 3]) if day >= 0 else 3):
+                    file.execute("INSERT INTO volunteers_duty (slot_id, card_id, outcome) VALUES (?, ?, ?)",
+                                 (slot, card, "planned" if day >= 0 else rand.choice(["came"] * 8 + ["absent"])))
+    return path
+
+
+def back_to_upper(person):
+    """Without a window manager the keys go where the mouse is, once a window over the preview has closed."""
+    wait(lambda: len(set(person.windows()) - {person.window}) == 1, "the one window over that of the program")
+    person.do("windowfocus", *(set(person.windows()) - {person.window}))
+    time.sleep(0.5)
+
+
+def save_pdf(person, desk, name):
+    """What the preview shows, in words."""
+    path = desk.folder / f"{name}.pdf"
+    before = set(person.windows())
+    person.press(person.get("push button", "^存为 PDF"))
+    person.name_file(path, saving=True, over=before)
+    wait(path.exists, "the PDF")
+    back_to_upper(person)
+    keep(path)
+    return words_of(path)
+
+
+def reveal(person, reason):
+    person.tab_to(person.get("check box", "^显示个人信息"))
+    person.key("space")
+    person.get("entry|text", "理由")
+    person.paste(reason)
+    person.key("Return")
+    wait(lambda: person.find("entry|text", "理由") is None, "the question to go")
+    back_to_upper(person)
+
+
+def close_preview(person):
+    person.tab_to(person.get("check box", "^显示个人信息"))
+    person.key("Escape")
+    person.gone("check box", "^显示个人信息")
+    person.do("windowfocus", person.window)
+
+
+def name_of(path, card):
+    return case.ask(path, "SELECT p.name FROM volunteers_card c JOIN person p ON p.id = c.person_id WHERE c.id = ?", card)[0]
+
+
+def first_on_duty(path):
+    return case.ask(path, "SELECT min (d.card_id) FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id WHERE s.day >= ?", MONDAY.isoformat())[0]
+
+
+def print_week(person, desk, path):
+    """Masked, in full after a reason, a draft that says so until it is published; looking changes nothing."""
+    name, before = name_of(path, first_on_duty(path)), case.ask(path, STATE)
+    choose(person, "^打印值班表（按岗位）")
+    person.get(None, "^第 1 页 / 共")
+    picture(person, "preview")
+    text = save_pdf(person, desk, "masked")
+    assert "志愿者值班表（草稿）" in text and "028-87350000" in text and name not in text, text
+    assert case.ask(path, STATE) == before
+    reveal(person, "张贴值班表")
+    text = save_pdf(person, desk, "draft")
+    assert name in text and "东门值守" in text and "缺1人" in text and "审核（盖章）" in text, text
+    close_preview(person)
+    choose(person, "^打印个人小条")
+    person.get(None, "^第 1 页 / 共")
+    reveal(person, "发给志愿者本人")
+    text = save_pdf(person, desk, "slips")
+    assert f"{name} 的值班安排" in text and "穿红马甲" in text, text
+    close_preview(person)
+    press(person, "^发布")
+    wait(lambda: case.ask(path, "SELECT count(*) FROM volunteers_slot WHERE day >= ? AND published_at IS NULL", MONDAY.isoformat())[0] == 0, "the week")
+    choose(person, "^打印值班表（按人）")
+    person.get(None, "^第 1 页 / 共")
+    reveal(person, "张贴值班表")
+    text = save_pdf(person, desk, "people")
+    assert "草稿" not in text and name in text and "东门值守" in text, text
+    close_preview(person)
+
+
+def send_week(person, path):
+    """The text has names only after a reason, and never a phone."""
+    card = first_on_duty(path)
+    name, phone = case.ask(path, "SELECT p.name, p.phone FROM volunteers_card c JOIN person p ON p.id = c.person_id WHERE c.id = ?", card)
+    choose(person, "^发到群里的文字")
+    box = person.get("check box", "^写全名")
+    picture(person, "chat")
+    person.tab_to(box)
+    person.key("space")
+    person.get("entry|text", "原因")
+    person.paste("发志愿者群")
+    person.key("Return")
+    wait(lambda: case.ask(path, "SELECT count(*) FROM access_log WHERE action = 'copy' AND reason LIKE '%发志愿者群'")[0] == 1, "the log")
+    back_to_upper(person)
+    picture(person, "chat-names")
+    press(person, "^复制")
+    person.notice("已复制")
+    text = subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True, check=True).stdout
+    assert "【志愿者值班】" in text and "周一" in text and name in text and "草稿" not in text, text
+    assert phone is None or phone not in text
+
+
+def test_week(desk):
+    """the week as a draft and published, by post, by person and as slips; its text in the clipboard"""
+    path = settle(desk)
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        person.get("table cell", "东门值守.*周一")
+        print_week(person, desk, path)
+        send_week(person, path)
+
+
+def issue(person, desk, path, name):
+    """Issued and then shown; its number stays with a reprint, and is not given again when it is void."""
+    press(person, "^开具志愿服务证明")
+    person.get("entry|text", "^负责人")
+    wait(lambda: case.shows(person, "到岗 "), "the count")
+    picture(person, "issue")
+    person.tab_to(person.get("entry|text", "^负责人"))
+    person.paste("李书记")
+    person.key("alt+i")
+    person.get(None, "^第 1 页 / 共")
+    number, minutes = case.ask(path, "SELECT number, minutes FROM volunteers_certificate")
+    assert number == f"{TODAY.year}-0001" and minutes > 0
+    reveal(person, "开具证明")
+    text = save_pdf(person, desk, "certificate")
+    assert number in text and name in text and "李书记" in text and "累计服务时间" in text, text
+    close_preview(person)
+    press(person, f"^查看服务证明 {number}")
+    text = save_pdf(person, desk, "reprint")
+    assert number in text
+    close_preview(person)
+    assert case.ask(path, "SELECT count(*) FROM volunteers_certificate")[0] == 1
+    press(person, f"^作废服务证明 {number}")
+    person.get("entry|text", "原因")
+    person.paste("日期有误")
+    person.key("Return")
+    wait(lambda: case.ask(path, "SELECT void_reason FROM volunteers_certificate")[0] == "日期有误", "the void certificate")
+    wait(lambda: case.shows(person, f"{number}（已作废）"), "that it is void")
+
+
+def test_record(desk):
+    """a card shows what was served; its record is noted and printed; a certificate is issued, printed again and declared void"""
+    path = settle(desk)
+    with desk.open(path) as person:
+        turn_to_volunteers(person, "^志愿者$")
+        rows = wait(lambda: person.find_all("list item", within=person.get("list", "^志愿服务$")), "the rows")
+        person.click(rows[0])
+        person.get("list", "^志愿者档案$")
+        wait(lambda: case.shows(person, "服务情况"), "what was served")
+        picture(person, "card")
+        press(person, "^补记培训")
+        person.get("entry|text", "^内容")
+        person.paste("红十字会急救培训，4 小时")
+        person.key("alt+s")
+        wait(lambda: case.ask(path, "SELECT count(*) FROM volunteers_note")[0] == 1, "the note")
+        wait(lambda: case.shows(person, "红十字会急救培训"), "the note in the card")
+        card = case.ask(path, "SELECT card_id FROM volunteers_note")[0]
+        press(person, "^查看志愿服务记录")
+        person.get(None, "^第 1 页 / 共")
+        text = save_pdf(person, desk, "record")
+        assert "志愿服务记录" in text and "红十字会急救培训" in text and name_of(path, card) not in text, text
+        close_preview(person)
+        issue(person, desk, path, name_of(path, card))
+        picture(person, "card-certificates")
+
+
+def test_statistics(desk):
+    """who served how much: a number opens its duties, those not served for long, and the table as a spreadsheet"""
+    path = settle(desk)
+    with desk.open(path) as person:
+        turn_to_volunteers(person, "^统计$")
+        idle = person.get("toggle button|push button|radio button", "^60 天未服务：")
+        picture(person, "statistics")
+        number = person.get("push button", "，合计：.*次$")
+        told = int(number.get_name().split("/")[1].rstrip("次"))
+        person.tab_to(number, most=300)
+        person.key("Return")
+        person.get("push button", "^返回统计")
+        wait(lambda: len(person.find_all("label", "^周[一二三四五六日]$")) == told, "the duties that were counted")
+        picture(person, "statistics-rows")
+        person.key("Escape")
+        person.get("push button", "，合计：.*次$")
+        person.tab_to(idle, most=300)
+        person.key("space")
+        wait(lambda: person.find("push button", "，合计：.*次$") is None, "those who did not serve alone")
+        picture(person, "statistics-idle")
+        n_idle = int(idle.get_name().split("：")[1].split(" ")[0])
+        assert n_idle >= 3  # three of them never served
+        sheet = desk.folder / "statistics.csv"
+        before = set(person.windows())
+        press(person, "^导出台账")
+        person.name_file(sheet, saving=True, over=before)
+        wait(sheet.exists, "the spreadsheet")
+        wait(lambda: len(sheet.read_text(encoding="utf-8-sig").strip().splitlines()) == n_idle + 1, "a line for each of them")
+
+
+case.run(globals())
