@@ -102,6 +102,7 @@ static GtkWidget *
 lp_signup_dialog_new_choice (const LpSignup *signup)
 {
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_autofree char *name = g_strdup_printf (C_("sign-up", "Resident meant by %s"), signup->name);
   g_auto (GStrv) words = NULL;
   GtkWidget *choice;
 
@@ -113,7 +114,7 @@ lp_signup_dialog_new_choice (const LpSignup *signup)
       g_strv_builder_add (labels, label);
     }
   words = g_strv_builder_end (labels);
-  choice = linli_drop_down_new ((const char * const *) words, signup->name);
+  choice = linli_drop_down_new ((const char * const *) words, name);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), lp_signup_is_certain (signup) || signup->candidates->len == 1 ? 1 : 0);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (choice, 230, -1);
@@ -140,7 +141,10 @@ lp_signup_dialog_add_row (LpSignupDialog *self,
     g_string_append_printf (words, " · %s", signup->unsure);
   row = linli_plain_row_new (title, words->str);
   if (choice != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice); /* by keys the row opens it */
+    }
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_ptr_array_add (self->choices, choice);
 }
@@ -306,6 +310,10 @@ lp_signup_dialog_new_paste (LpSignupDialog *self)
   self->text = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->text), 10);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->text), 10);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->text), 8);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->text), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("sign-up", "The pasted list"), -1);
   gtk_widget_add_css_class (self->text, "card");
   gtk_widget_set_size_request (box, 300, -1);

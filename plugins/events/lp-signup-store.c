@@ -94,6 +94,14 @@ lp_signup_has (const LpSignup *self,
   return FALSE;
 }
 
+/* A telephone may be a daughter's: it is certain of who has the name, or the surname of 王阿姨. */
+static gboolean
+lp_signup_is_namesake (const LpSignup          *self,
+                       const LpSignupCandidate *candidate)
+{
+  return *self->name != '\0' && candidate->name != NULL && g_utf8_get_char (self->name) == g_utf8_get_char (candidate->name);
+}
+
 /* Takes those of @found that are new; who fits the place stands first. */
 static void
 lp_signup_take (LpSignup  *self,
@@ -108,7 +116,7 @@ lp_signup_take (LpSignup  *self,
 
       if ((only_there && !there) || self->candidates->len >= LP_SIGNUP_MOST || lp_signup_has (self, candidate->person_id))
         continue;
-      candidate->certain = by_phone || (there && !only_there);
+      candidate->certain = (by_phone && lp_signup_is_namesake (self, candidate)) || (!by_phone && there && !only_there);
       g_ptr_array_insert (self->candidates, candidate->certain ? 0 : -1, candidate);
       found->pdata[i] = NULL;
     }

@@ -17,7 +17,7 @@ typedef struct {
   char *name;
   char *phone;
   char *address;
-  gboolean certain; /* by telephone, or by the whole name and the place */
+  gboolean certain; /* by telephone and surname, or by the whole name and the place */
 } LpSignupCandidate;
 
 /* An entry of a pasted list. */

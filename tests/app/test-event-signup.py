@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A list from a chat group is pasted, matched to residents, confirmed and taken in one action, all by keys. People are invented."""
+import os
+import pathlib
+import re
+import sqlite3
+
+import case
+from person import wait
+
+TITLE = "重阳节聚餐"
+UNSURE = "静水流深"
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"signup-{name}.png"))
+
+
+def write_event(path):
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO events_series (id, name) VALUES (1, ?)", (TITLE,))
+        event = file.execute("INSERT INTO matter (kind, number, title, state, category, opened_at) VALUES ('events', 'HD2026-001', ?, 'planned', 'lecture',"
+                             " '2026-10-01T01:00:00Z')", (TITLE,)).lastrowid
+        file.execute("INSERT INTO events_event (id, series_id, edition, starts_at, ends_at, venue) VALUES (?, 1, 1, '2026-10-18 10:00', '2026-10-18 12:00',"
+                     " '社区食堂')", (event,))
+    return event
+
+
+def room(address):
+    """1-1-201 for 青月宿舍1栋1单元201."""
+    return "-".join(re.findall(r"\d+", address))
+
+
+def choose_people(path):
+    """Four residents with a name of their own, and two that are given one name."""
+    with sqlite3.connect(path) as file:
+        people = file.execute("SELECT p.id, p.name, p.phone, s.address FROM person p JOIN household h ON h.id = p.household_id JOIN dwelling_standing s"
+                              " ON s.dwelling_id = h.dwelling_id WHERE p.phone IS NOT NULL AND p.deleted_at IS NULL AND p.deceased_on IS NULL"
+                              " AND p.moved_out_on IS NULL AND (SELECT count(*) FROM person q WHERE q.name = p.name) = 1 GROUP BY h.id ORDER BY p.id"
+                              " LIMIT 6").fetchall()
+        file.executemany("UPDATE person SET name = '周同' WHERE id = ?", [(people[4][0],), (people[5][0],)])
+    return people
+
+
+def write_list(people):
+    return "\n".join(("#接龙", "10月18日重阳节聚餐，社区食堂",
+                      f"1. {people[0][1]} {room(people[0][3])} 2人",
+                      f"2. {people[1][1]} {people[1][2]}",
+                      f"3. {people[2][1][0]}阿姨 {room(people[2][3])}",
+                      "4. 周同",
+                      f"5. {UNSURE}",
+                      f"6. {people[3][1]} 请假，带孙子",
+                      "谢谢大家🙏"))
+
+
+def press(person, words):
+    person.tab_to(person.get("push button", words), most=150)
+    person.key("Return")
+
+
+def open_event(person):
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
+    person.click(rows[0])
+    person.tab_to(person.get(None, "^活动$", within=person.get("page tab list")) if person.find("page tab list") else person.get(None, "^活动$"), most=90)
+    person.key("space")
+    row = wait(lambda: [row for row in person.find_all("list item") if TITLE in (row.get_name() or "")
+                        or any(TITLE in (label.get_name() or "") for label in person.find_all("label", within=row))], "the event in the list")[0]
+    person.click(row, times=2)
+
+
+def read_list(person, text):
+    press(person, "^粘贴接龙")
+    person.tab_to(person.get("text", "^粘贴的接龙"), most=30)
+    person.paste(text)
+    picture(person, "1-pasted")
+    press(person, "^识别")
+    wait(lambda: case.shows(person, "接龙 6 条"), "what was read")
+    picture(person, "2-matched")
+
+
+def confirm(person):
+    """Which of two of one name."""
+    person.tab_to(person.get("list item", "^周同"), most=60)
+    person.key("space", "Down", "Return")
+    person.tab_to(person.get(None, "没有当作报名的内容"), most=60)
+    person.key("space")
+    wait(lambda: case.shows(person, "谢谢大家"), "what was no entry")
+    picture(person, "3-confirmed")
+
+
+def signup(desk):
+    path = desk.demo(households=60)
+    desk.tool("run", "events", path, code=4)  # makes the tables; there is none
+    event = write_event(path)
+    people = choose_people(path)
+    with desk.open(path) as person:
+        person.get("push button|toggle button", "记一笔")
+        open_event(person)
+        read_list(person, write_list(people))
+        confirm(person)
+        press(person, "^全部录入")
+        wait(lambda: case.ask(path, "SELECT count(*), count(person_id) FROM events_attendee WHERE event_id = ?", event) == (6, 5), "the list in the file")
+        assert case.ask(path, "SELECT party, status FROM events_attendee WHERE person_id = ?", people[0][0]) == (2, "registered")
+        assert case.ask(path, "SELECT status FROM events_attendee WHERE person_id = ?", people[3][0]) == ("cancelled",)
+        assert case.ask(path, "SELECT count(*) FROM events_attendee WHERE person_id IN (?, ?)", people[4][0], people[5][0]) == (1,)
+        assert case.ask(path, "SELECT name FROM events_attendee WHERE person_id IS NULL") == (UNSURE,)
+        picture(person, "4-taken")
+        person.key("ctrl+z")
+        wait(lambda: case.ask(path, "SELECT count(*) FROM events_attendee WHERE event_id = ? AND deleted_at IS NULL", event) == (0,), "the undo")
+        person.key("ctrl+shift+z")
+        wait(lambda: case.ask(path, "SELECT count(*) FROM events_attendee WHERE event_id = ? AND deleted_at IS NULL", event) == (6,), "the redo")
+        press(person, "^粘贴接龙")
+        person.tab_to(person.get(None, "谁还没有答复"), most=30)
+        person.key("space", "Down", "Return")
+        wait(lambda: case.shows(person, "户没有答复"), "who has not answered")
+        picture(person, "5-silent")
+        person.key("Escape")
+
+
+def test_signup(desk):
+    """a list pasted, matched, one of two of a name chosen, taken as one action, undone and redone; who has not answered"""
+    signup(desk)
+
+
+# For pictures alone: it shows nothing that the light style does not.
+if os.environ.get("LINLI_PICTURES"):
+    def test_dark(desk):
+        """the same in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        signup(desk)
+
+
+case.run(globals())

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Whom a pasted list means, what is taken of it, and who has not answered. People are invented. */
+
+#include "events-file.h"
+#include "lp-event-kind.h"
+#include "lp-event-store.h"
+#include "lp-signup-store.h"
+
+#define LIST "#接龙\n重阳节聚餐\n" \
+  "1. 钱一 1栋101 2人\n"            /* name and place */ \
+  "2. 孙二 13800000002\n"           /* name and telephone */ \
+  "3. 李阿姨 1-201\n"               /* surname and home */ \
+  "4. 周同\n"                       /* two of one name */ \
+  "5. 阳光灿烂 13800000004\n"       /* a telephone, and no such name */ \
+  "6. 吴奶奶 2-301 请假\n"          /* nobody of that surname lives there */ \
+  "谢谢大家\n"
+
+static LinliMatterKind *kind;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  g_autoptr (LpEvent) event = NULL;
+
+  fixture_set_up (fixture, unused);
+  events_file_migrate (fixture);
+  kind = lp_event_kind_new ();
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
+               "INSERT INTO building (id, compound_id, name) VALUES (1, 1, '1栋'), (2, 1, '2栋');"
+               "INSERT INTO dwelling (id, compound_id, building_id, room) VALUES (1, 1, 1, '101'), (2, 1, 1, '102'), (3, 1, 1, '201'), (4, 1, 1, '301'),"
+               " (5, 1, 1, '302'), (6, 1, 2, '201');"
+               "INSERT INTO household (id, dwelling_id, head_id) VALUES (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 5), (5, 5, 6), (6, 6, 7);"
+               "INSERT INTO person (id, household_id, name, phone) VALUES (1, 1, '钱一', '13800000001'), (2, 2, '孙二', '13800000002'),"
+               " (3, 3, '李三', '13800000003'), (4, 3, '张四', '13800000004'), (5, 4, '周同', NULL), (6, 5, '周同', NULL), (7, 6, '李七', NULL);");
+  event = lp_event_new (kind);
+  event->title = g_strdup ("重阳节聚餐");
+  event->category = g_strdup ("lecture");
+  event->starts_at = g_strdup ("2026-10-18 10:00");
+  event->venue = g_strdup ("社区食堂");
+  fixture_act (fixture, lp_event_save, event);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_clear_object (&kind);
+  fixture_tear_down (fixture, unused);
+}
+
+static GPtrArray *
+match (Fixture    *fixture,
+       const char *text)
+{
+  g_autoptr (LpChain) chain = lp_chain_parse (text);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *signups = lp_signup_list (linli_store_get_reader (fixture->store), chain, fixture_get (fixture, "SELECT max(id) FROM events_event"), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (signups->len, ==, chain->entries->len);
+  return signups;
+}
+
+static gint64
+candidate (const LpSignup *signup,
+           guint           i)
+{
+  return i < signup->candidates->len ? ((LpSignupCandidate *) g_ptr_array_index (signup->candidates, i))->person_id : 0;
+}
+
+static void
+check (GPtrArray  *signups,
+       guint       i,
+       const char *name,
+       gboolean    certain,
+       guint       n_candidates,
+       gint64      first)
+{
+  const LpSignup *signup = g_ptr_array_index (signups, i);
+
+  g_test_message ("%s: %u candidates%s", signup->name, signup->candidates->len, lp_signup_is_certain (signup) ? ", certain" : "");
+  g_assert_cmpstr (signup->name, ==, name);
+  g_assert_cmpint (lp_signup_is_certain (signup), ==, certain);
+  g_assert_cmpuint (signup->candidates->len, ==, n_candidates);
+  g_assert_cmpint (candidate (signup, 0), ==, first);
+}
+
+static void
+test_match (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) signups = match (fixture, LIST);
+  g_autoptr (GPtrArray) told = match (fixture, "1. 周同 1-302\n2. 周同 1-301\n");
+
+  g_assert_cmpuint (signups->len, ==, 6);
+  check (signups, 0, "钱一", TRUE, 1, 1);
+  check (signups, 1, "孙二", TRUE, 1, 2);
+  check (signups, 2, "李阿姨", FALSE, 1, 3); /* who of the surname lives there is to be confirmed; 李七 lives in 2栋201 */
+  check (signups, 3, "周同", FALSE, 2, 5);
+  check (signups, 4, "阳光灿烂", FALSE, 1, 4);
+  check (signups, 5, "吴奶奶", FALSE, 0, 0);
+  check (told, 0, "周同", TRUE, 2, 6); /* the room tells which */
+  check (told, 1, "周同", TRUE, 2, 5);
+  g_assert_cmpstr (((LpSignup *) g_ptr_array_index (signups, 5))->status, ==, LP_STATUS_CANCELLED);
+  g_assert_cmpint (((LpSignup *) g_ptr_array_index (signups, 0))->people, ==, 2);
+}
+
+/* Accepted as one action; taken again, nobody is there twice. */
+static void
+test_take (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 event = fixture_get (fixture, "SELECT max(id) FROM events_event");
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (GPtrArray) signups = match (fixture, LIST);
+      g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
+
+      g_assert_cmpint (((LpSignup *) g_ptr_array_index (signups, 5))->known, ==, round == 1);
+      for (guint i = 0; i < signups->len; i++)
+        {
+          const LpSignup *signup = g_ptr_array_index (signups, i);
+
+          g_ptr_array_add (attendees, lp_signup_dup_attendee (signup, event, lp_signup_is_certain (signup) ? candidate (signup, 0) : 0));
+        }
+      fixture_act (fixture, lp_attendee_take, attendees);
+      g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_attendee WHERE deleted_at IS NULL"), ==, 6);
+      g_assert_cmpint (fixture_get (fixture, "SELECT count(person_id) FROM events_attendee"), ==, 2);
+      g_assert_cmpint (fixture_get (fixture, "SELECT party FROM events_attendee WHERE person_id = 1"), ==, 2);
+      g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_attendee WHERE status = '" LP_STATUS_CANCELLED "'"), ==, 1);
+    }
+}
+
+static void
+test_silent (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 event = fixture_get (fixture, "SELECT max(id) FROM events_event");
+  g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
+  g_autoptr (GPtrArray) signups = match (fixture, LIST);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  before = lp_signup_list_silent (linli_store_get_reader (fixture->store), event, 1, 100, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, ==, 6);
+  for (guint i = 0; i < signups->len; i++)
+    {
+      const LpSignup *signup = g_ptr_array_index (signups, i);
+
+      g_ptr_array_add (attendees, lp_signup_dup_attendee (signup, event, candidate (signup, 0)));
+    }
+  fixture_act (fixture, lp_attendee_take, attendees);
+  after = lp_signup_list_silent (linli_store_get_reader (fixture->store), event, 1, 100, &error);
+  g_assert_no_error (error);
+  /* 1栋302 and 2栋201: 阳光灿烂 is of the household of 李三, and the first of the two of one name was chosen. */
+  g_assert_cmpuint (after->len, ==, 2);
+  g_assert_cmpint (((LpSignupCandidate *) g_ptr_array_index (after, 0))->person_id, ==, 6);
+  g_assert_cmpint (((LpSignupCandidate *) g_ptr_array_index (after, 1))->person_id, ==, 7);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/event-signup/match", Fixture, NULL, set_up, test_match, tear_down);
+  g_test_add ("/event-signup/take", Fixture, NULL, set_up, test_take, tear_down);
+  g_test_add ("/event-signup/silent", Fixture, NULL, set_up, test_silent, tear_down);
+  return g_test_run ();
+}
