@@ -155,6 +155,8 @@ lp_changes_dialog_show (GtkWidget    *over,
   lp_dialog_own (self->window, "changes", self, lp_changes_dialog_free);
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_changes_dialog_changed_cb), self);
   g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_changes_dialog_load), self);
+  if (gtk_window_get_modal (gtk_window_get_transient_for (GTK_WINDOW (self->window)))) /* whose grab would keep the keys from it */
+    gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   lp_changes_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
 }

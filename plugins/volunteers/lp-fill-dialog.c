@@ -237,7 +237,8 @@ lp_fill_dialog_keep_cb (LpFillDialog *self)
   const char *reason = self->reason != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->reason)) : "";
 
   act->setting = self->task->facts->setting;
-  act->plan = lp_roster_plan_new (self->task->facts, self->difference, *reason != '\0' ? reason : C_("roster", "The roster was filled anew"));
+  act->plan = lp_roster_plan_new (self->task->facts, self->difference, *reason != '\0' ? reason : self->repair ? C_("roster", "The roster was changed because somebody is away")
+                                : C_("roster", "The roster was filled anew"));
   linli_act_and_close (self->window, self->context, self->repair ? _("Roster repaired") : _("Roster filled"), lp_fill_act_run, act, lp_fill_act_free);
 }
 
