@@ -31,7 +31,7 @@ typedef struct {
 typedef struct {
   LpSlot *slot; /* with who serves */
   GPtrArray *candidates; /* of LpCandidate: everybody who does not serve in it yet; who can first, of them who likes to and has least to do */
-  char *why; /* why a place is empty, and what would be nearest; NULL where none is */
+  char *why; /* why a place is empty, and what would be nearest; NULL where none is, or somebody could serve */
 } LpShift;
 
 void lp_candidate_free (gpointer candidate);

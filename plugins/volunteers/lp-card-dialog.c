@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-card-limits.h"
+#include "lp-card-pairs.h"
 #include "lp-card-store.h"
 #include "lp-post-store.h"
 #include "lp-roster-facts-store.h"
@@ -20,6 +22,7 @@ typedef struct {
   GtkWidget *number, *joined_on, *left_on, *skills, *times, *newcomer;
   GtkWidget *limits[LP_CARD_N_LIMITS];
   GtkWidget *heat, *heights, *nights;
+  GtkWidget *pairs;
   GtkWidget *contact_name, *contact_phone, *note;
   GPtrArray *likings; /* of GtkDropDown, borrowed: one a post */
 } LpCardDialog;
@@ -43,26 +46,6 @@ lp_card_dialog_get_may (GtkWidget *menu)
   guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (menu));
 
   return chosen == 1 ? 1 : chosen == 2 ? 0 : LP_CARD_NOT_SET;
-}
-
-static gboolean
-lp_card_dialog_is_hours (LpCardLimit limit)
-{
-  return limit <= LP_CARD_REST_MINUTES;
-}
-
-static gboolean
-lp_card_dialog_read_limits (LpCardDialog *self,
-                            LpCard       *card)
-{
-  for (int i = 0; i < LP_CARD_N_LIMITS; i++)
-    {
-      if (!linli_form_read_number (self->form, self->limits[i], LP_CARD_NOT_SET, &card->limits[i]))
-        return FALSE;
-      if (lp_card_dialog_is_hours (i) && card->limits[i] != LP_CARD_NOT_SET)
-        card->limits[i] *= 60;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -127,11 +110,11 @@ lp_card_dialog_read (LpCardDialog *self)
   card->heat = lp_card_dialog_get_may (self->heat);
   card->heights = lp_card_dialog_get_may (self->heights);
   card->nights = lp_card_dialog_get_may (self->nights);
-  g_array_append_vals (card->pairs, self->card->pairs->data, self->card->pairs->len);
+  lp_card_pairs_get (self->pairs, card->pairs);
   lp_card_dialog_read_skills (self, card);
   lp_card_dialog_read_posts (self, card);
   if (lp_card_dialog_read_times (self, card) && linli_form_read_day (self->form, self->joined_on, &card->joined_on) &&
-      linli_form_read_day (self->form, self->left_on, &card->left_on) && lp_card_dialog_read_limits (self, card))
+      linli_form_read_day (self->form, self->left_on, &card->left_on) && lp_card_limits_read (self->form, self->limits, card))
     return card;
   lp_card_free (card);
   return NULL;
@@ -225,50 +208,6 @@ lp_card_dialog_add_posts (LpCardDialog *self)
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), expander);
 }
 
-static LpRosterAge
-lp_card_dialog_find_age (const LpCard *card)
-{
-  LinliDate born, today;
-  int age;
-
-  if (card->birth_date == NULL || !linli_date_parse (card->birth_date, &born, NULL))
-    return LP_ROSTER_BELOW_60;
-  linli_date_today (&today);
-  age = linli_date_age (&born, &today);
-  return age >= 70 ? LP_ROSTER_FROM_70 : age >= 60 ? LP_ROSTER_FROM_60 : LP_ROSTER_BELOW_60;
-}
-
-/* What holds unless something else is typed stands in the empty entries. */
-static void
-lp_card_dialog_add_limits (LpCardDialog          *self,
-                           const LpRosterSetting *office)
-{
-  LpRosterAge age = lp_card_dialog_find_age (self->card);
-  const struct {
-    const char *title;
-    int office;
-  } rows[LP_CARD_N_LIMITS] = {
-    { _("Hours a day at most"), office->day_minutes[age] / 60 }, { _("Hours a week at most"), office->week_minutes[age] / 60 },
-    { _("Hours of rest between two days"), office->rest_minutes / 60 }, { _("Days in a row at most"), office->run_days[age] },
-    { _("Nights a month at most"), office->month_nights[age] } };
-  GtkWidget *expander = adw_expander_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Limits"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), _("Empty: those of the office for the age"));
-  for (int i = 0; i < LP_CARD_N_LIMITS; i++)
-    {
-      int own = self->card->limits[i];
-      g_autofree char *text = own == LP_CARD_NOT_SET ? NULL : g_strdup_printf ("%d", lp_card_dialog_is_hours (i) ? own / 60 : own);
-      g_autofree char *usual = g_strdup_printf ("%d", rows[i].office);
-
-      self->limits[i] = gtk_entry_new ();
-      gtk_editable_set_text (GTK_EDITABLE (self->limits[i]), text != NULL ? text : "");
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->limits[i]), usual);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), linli_plain_row_new_for (rows[i].title, self->limits[i]));
-    }
-  gtk_list_box_append (GTK_LIST_BOX (self->form->list), expander);
-}
-
 static GtkWidget *
 lp_card_dialog_add_may (LpCardDialog *self,
                         const char   *title,
@@ -295,7 +234,9 @@ lp_card_dialog_fill (LpCardDialog          *self,
   gtk_editable_set_width_chars (GTK_EDITABLE (self->times), 32);
   self->skills = linli_form_add_entry (self->form, _("Skills"), skills);
   lp_card_dialog_add_posts (self);
-  lp_card_dialog_add_limits (self, office);
+  lp_card_limits_add (self->form, card, office, self->limits);
+  self->pairs = lp_card_pairs_new (self->context, card);
+  gtk_list_box_append (GTK_LIST_BOX (self->form->list), self->pairs);
   self->heat = lp_card_dialog_add_may (self, _("In the heat"), card->heat);
   self->heights = lp_card_dialog_add_may (self, _("At heights"), card->heights);
   self->nights = lp_card_dialog_add_may (self, _("At night"), card->nights);

@@ -98,15 +98,14 @@ lp_changes_dialog_load (LpChangesDialog *self)
     {
       const LpChange *change = g_ptr_array_index (changes, i);
       g_autofree char *name = lp_desk_dup_name (self->context, change->person_id, change->name);
-      g_autofree char *phone = lp_desk_dup_phone (self->context, change->person_id, change->phone);
-      g_autofree char *title = g_strdup_printf ("%s  %s", name, phone != NULL ? phone : C_("desk", "no phone")), *words = lp_changes_dialog_dup_words (change);
-      GtkWidget *row = linli_plain_row_new (title, words), *told = linli_button_new (C_("desk", "Told"), NULL);
-      g_autofree char *label = g_strdup_printf ("%s: %s", title, C_("desk", "Told"));
+      g_autofree char *words = lp_changes_dialog_dup_words (change), *label = g_strdup_printf ("%s: %s", name, C_("desk", "Told"));
+      GtkWidget *row = linli_plain_row_new (name, words), *told = linli_button_new (C_("desk", "Told"), NULL);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (told), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_valign (told, GTK_ALIGN_CENTER);
       g_signal_connect (told, "clicked", G_CALLBACK (lp_changes_dialog_told_cb), self);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), lp_desk_new_phone (self->context, change->person_id, change->phone));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), told);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
@@ -156,6 +155,8 @@ lp_changes_dialog_show (GtkWidget    *over,
   lp_dialog_own (self->window, "changes", self, lp_changes_dialog_free);
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_changes_dialog_changed_cb), self);
   g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_changes_dialog_load), self);
+  if (gtk_window_get_modal (gtk_window_get_transient_for (GTK_WINDOW (self->window)))) /* whose grab would keep the keys from it */
+    gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   lp_changes_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
 }

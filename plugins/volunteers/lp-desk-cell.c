@@ -24,8 +24,8 @@ struct _LpDeskCell
   GtkWidget parent_instance;
 
   GtkWidget *text;
-  GtkWidget *missing;
-  GtkWidget *draft;
+  GtkWidget *missing; /* NULL until something is, as most cells of a table by person never need it */
+  GtkWidget *draft; /* the same */
   GArray *places; /* of LpDeskPlace */
   GArray *duties; /* of gint64 */
 };
@@ -83,9 +83,6 @@ lp_desk_cell_init (LpDeskCell *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->text = lp_desk_cell_add_label (self, NULL);
-  self->missing = lp_desk_cell_add_label (self, "tone-error");
-  self->draft = lp_desk_cell_add_label (self, "roster-draft");
-  gtk_label_set_text (GTK_LABEL (self->draft), C_("desk", "Draft"));
   self->places = g_array_new (FALSE, FALSE, sizeof (LpDeskPlace));
   self->duties = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -154,11 +151,42 @@ lp_desk_cell_add_shift (LpDeskCell     *self,
                         GString        *text,
                         const LpSlot   *slot)
 {
-  g_autofree char *minutes = lp_roster_hours_dup_words (slot->from, slot->to), *words = g_strdup_printf ("%s %s", minutes, slot->post);
+  g_autofree char *minutes = lp_roster_hours_dup_short (slot->from, slot->to), *words = g_strdup_printf ("%s %s", minutes, slot->post);
   const LpDuty *duty = lp_slot_find_duty (slot, server->card_id);
 
   if (duty != NULL)
     lp_desk_cell_add_duty (self, text, duty, words);
+}
+
+static void
+lp_desk_cell_show_lack (LpDeskCell *self,
+                        const char *lack,
+                        gboolean    missing)
+{
+  if (self->missing == NULL && lack == NULL)
+    return;
+  if (self->missing == NULL)
+    {
+      self->missing = lp_desk_cell_add_label (self, NULL);
+      gtk_widget_insert_after (self->missing, GTK_WIDGET (self), self->text);
+    }
+  gtk_label_set_text (GTK_LABEL (self->missing), lack != NULL ? lack : "");
+  gtk_widget_set_css_classes (self->missing, (const char *[]) { missing ? "tone-error" : "dim-label", NULL });
+  gtk_widget_set_visible (self->missing, lack != NULL);
+}
+
+static void
+lp_desk_cell_show_draft (LpDeskCell *self,
+                         gboolean    draft)
+{
+  if (self->draft == NULL && !draft)
+    return;
+  if (self->draft == NULL)
+    {
+      self->draft = lp_desk_cell_add_label (self, "roster-draft");
+      gtk_label_set_text (GTK_LABEL (self->draft), C_("desk", "Draft"));
+    }
+  gtk_widget_set_visible (self->draft, draft);
 }
 
 /* How a cell looks beyond its text, and what is said of it. */
@@ -183,11 +211,9 @@ lp_desk_cell_finish (LpDeskCell *self,
       draft = draft || (!slot->published && !slot->cancelled);
       cancelled = cancelled && slot->cancelled;
     }
-  gtk_label_set_text (GTK_LABEL (self->missing), lack != NULL ? lack : "");
-  gtk_widget_set_css_classes (self->missing, (const char *[]) { missing > 0 ? "tone-error" : "dim-label", NULL });
-  gtk_widget_set_visible (self->missing, lack != NULL);
+  lp_desk_cell_show_lack (self, lack, missing > 0);
+  lp_desk_cell_show_draft (self, draft);
   gtk_widget_set_visible (self->text, *text != '\0');
-  gtk_widget_set_visible (self->draft, draft);
   lp_desk_cell_mark (self, "draft", draft);
   lp_desk_cell_mark (self, "cancelled", cancelled);
   lp_desk_cell_mark (self, "missing", missing > 0);

@@ -16,7 +16,10 @@ struct _LpDeskGrid
   GtkWidget *scroller;
   GtkWidget *body; /* a box of rows: a head and a box of cells each */
   GPtrArray *lines; /* of LpDeskLine */
+  char *days[LP_WEEK_DAYS]; /* in words */
   guint n_rows;
+  guint n_filled; /* lines that their rows show already */
+  guint filling; /* the tick that shows the others; 0 for none */
   guint line; /* where the keyboard is */
   guint weekday;
 };

@@ -10,6 +10,10 @@
 
 #include "lp-desk-cell.h"
 
+/* What stands on the screen comes at once, the rest a few lines a frame: none is held up by two hundred people. */
+#define LINES_AT_ONCE 14
+#define LINES_A_FRAME 4
+
 G_DEFINE_FINAL_TYPE (LpDeskGrid, lp_desk_grid, GTK_TYPE_WIDGET)
 
 GtkWidget *
@@ -68,6 +72,11 @@ lp_desk_grid_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->n_rows = 0;
+  if (self->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filling);
+  self->filling = 0;
+  for (int i = 0; i < LP_WEEK_DAYS; i++)
+    g_clear_pointer (&self->days[i], g_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lp_desk_grid_parent_class)->dispose (object);
@@ -217,44 +226,69 @@ lp_desk_grid_show_head (LpDeskGrid       *self,
   return g_strdup_printf ("%s %s", title, subtitle);
 }
 
+/* Shows the next lines, for which rows are made where there are none yet. */
+static void
+lp_desk_grid_fill (LpDeskGrid *self,
+                   guint       n_lines)
+{
+  guint end = MIN (self->n_filled + n_lines, self->lines->len);
+  GtkWidget *row;
+
+  for (; self->n_rows < end; self->n_rows++)
+    gtk_box_append (GTK_BOX (self->body), lp_desk_grid_new_row (lp_desk_cell_new));
+  row = self->n_filled < end ? lp_desk_grid_get_row (self, self->n_filled) : NULL;
+  for (; self->n_filled < end; self->n_filled++, row = gtk_widget_get_next_sibling (row))
+    {
+      const LpDeskLine *line = g_ptr_array_index (self->lines, self->n_filled);
+      g_autofree char *name = lp_desk_grid_show_head (self, row, line);
+      GtkWidget *cell = gtk_widget_get_first_child (gtk_widget_get_last_child (row));
+
+      for (int i = 0; i < LP_WEEK_DAYS; i++, cell = gtk_widget_get_next_sibling (cell))
+        lp_desk_cell_show (LP_DESK_CELL (cell), self->context, line, i, name, self->days[i]);
+    }
+}
+
+static gboolean
+lp_desk_grid_filling_cb (GtkWidget     *widget,
+                         GdkFrameClock *clock,
+                         gpointer       unused)
+{
+  LpDeskGrid *self = LP_DESK_GRID (widget);
+
+  lp_desk_grid_fill (self, LINES_A_FRAME);
+  if (self->n_filled < self->lines->len)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 lp_desk_grid_show (LpDeskGrid       *self,
                    const LpDeskWeek *week,
                    GPtrArray        *lines)
 {
   gboolean focused = gtk_widget_get_focus_child (self->scroller) != NULL;
-  char *days[LP_WEEK_DAYS];
-  GtkWidget *row;
 
   g_ptr_array_ref (lines);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = lines;
-  for (; self->n_rows < lines->len; self->n_rows++)
-    gtk_box_append (GTK_BOX (self->body), lp_desk_grid_new_row (lp_desk_cell_new));
+  for (int i = 0; i < LP_WEEK_DAYS; i++)
+    {
+      g_autofree char *day = lp_day_dup_after (week->monday, i);
+
+      g_free (self->days[i]);
+      self->days[i] = lp_day_dup_words (day);
+    }
   if (focused && lines->len < self->n_rows)
     lp_desk_grid_go (self, 0, (int) self->weekday);
   for (; self->n_rows > lines->len; self->n_rows--)
     gtk_box_remove (GTK_BOX (self->body), gtk_widget_get_last_child (self->body));
   lp_desk_grid_show_days (self, week);
-  for (int i = 0; i < LP_WEEK_DAYS; i++)
-    {
-      g_autofree char *day = lp_day_dup_after (week->monday, i);
-
-      days[i] = lp_day_dup_words (day);
-    }
-  row = gtk_widget_get_first_child (self->body);
-  for (guint i = 0; i < lines->len; i++, row = gtk_widget_get_next_sibling (row))
-    {
-      const LpDeskLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *name = lp_desk_grid_show_head (self, row, line);
-      GtkWidget *cell = gtk_widget_get_first_child (gtk_widget_get_last_child (row));
-
-      for (int j = 0; j < LP_WEEK_DAYS; j++, cell = gtk_widget_get_next_sibling (cell))
-        lp_desk_cell_show (LP_DESK_CELL (cell), self->context, line, j, name, days[j]);
-    }
-  for (int i = 0; i < LP_WEEK_DAYS; i++)
-    g_free (days[i]);
-  self->line = self->n_rows > 0 ? MIN (self->line, self->n_rows - 1) : 0;
+  self->n_filled = 0;
+  lp_desk_grid_fill (self, LINES_AT_ONCE);
+  if (self->n_filled < lines->len && self->filling == 0)
+    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), lp_desk_grid_filling_cb, NULL, NULL);
+  self->line = lines->len > 0 ? MIN (self->line, lines->len - 1) : 0;
 }
 
 const GArray *

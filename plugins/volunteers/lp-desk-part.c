@@ -134,10 +134,12 @@ lp_desk_part_turn (LpDeskPart *self,
                    const char *monday)
 {
   g_autofree char *kept = g_strdup (monday), *words = lp_week_dup_words (kept);
+  g_autoptr (GString) lines = g_string_new (words);
 
   g_free (self->monday);
   self->monday = g_steal_pointer (&kept);
-  gtk_label_set_text (GTK_LABEL (self->title), words);
+  g_string_replace (lines, " · ", "\n", 1); /* two short lines fit between the buttons */
+  gtk_label_set_text (GTK_LABEL (self->title), lines->str);
   lp_desk_part_load (self);
 }
 
@@ -212,7 +214,7 @@ lp_desk_part_new_bar (LpDeskPart *self)
   gtk_box_append (GTK_BOX (bar), lp_desk_part_new_arrow ("go-previous-symbolic", C_("desk", "Week before"), "desk.previous"));
   gtk_box_append (GTK_BOX (bar), lp_desk_part_new_arrow ("go-next-symbolic", C_("desk", "Week after"), "desk.next"));
   gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "This Week"), "desk.today"));
-  self->title = linli_plain_label_add (bar, "", "heading");
+  self->title = linli_plain_label_add (bar, "", "roster-title");
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_set_valign (self->title, GTK_ALIGN_CENTER);
   gtk_label_set_wrap (GTK_LABEL (self->title), FALSE);

@@ -142,7 +142,8 @@ lp_fill_dialog_ready_cb (GObject      *window,
     {
       g_clear_object (&self->reading);
       self->task = g_steal_pointer (&task);
-      self->solver = lp_solver_start (&self->task->task, g_steal_pointer (&self->task->problem), NULL, 1, LP_SOLVER_EFFORT, lp_fill_dialog_solver_cb, self);
+      self->solver = lp_solver_start (&self->task->task, g_steal_pointer (&self->task->problem), NULL, 1, self->task->effort,
+                                      lp_fill_dialog_solver_cb, self);
     }
   else if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -236,7 +237,8 @@ lp_fill_dialog_keep_cb (LpFillDialog *self)
   const char *reason = self->reason != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->reason)) : "";
 
   act->setting = self->task->facts->setting;
-  act->plan = lp_roster_plan_new (self->task->facts, self->difference, *reason != '\0' ? reason : C_("roster", "The roster was filled anew"));
+  act->plan = lp_roster_plan_new (self->task->facts, self->difference, *reason != '\0' ? reason : self->repair ? C_("roster", "The roster was changed because somebody is away")
+                                : C_("roster", "The roster was filled anew"));
   linli_act_and_close (self->window, self->context, self->repair ? _("Roster repaired") : _("Roster filled"), lp_fill_act_run, act, lp_fill_act_free);
 }
 
@@ -258,6 +260,7 @@ lp_fill_dialog_add_entry (GtkWidget  *line,
 
 static void
 lp_fill_dialog_add_weights (LpFillDialog          *self,
+                            GtkWidget             *buttons,
                             GtkWidget             *box,
                             const LpRosterSetting *setting)
 {
@@ -267,7 +270,7 @@ lp_fill_dialog_add_weights (LpFillDialog          *self,
     NC_("roster", "A second weekend"), NC_("roster", "A pair that is apart"), NC_("roster", "A newcomer without an old hand"),
     NC_("roster", "A change of what people know"),
   };
-  GtkWidget *expander = gtk_expander_new (C_("roster", "What counts how much")), *grid = gtk_grid_new ();
+  GtkWidget *shows = linli_button_new_toggle (C_("roster", "What counts how much")), *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
@@ -283,8 +286,10 @@ lp_fill_dialog_add_weights (LpFillDialog          *self,
       gtk_grid_attach (GTK_GRID (grid), label, i % 2 * 2, i / 2, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), self->weights[i], i % 2 * 2 + 1, i / 2, 1, 1);
     }
-  gtk_expander_set_child (GTK_EXPANDER (expander), grid);
-  gtk_box_append (GTK_BOX (box), expander);
+  /* No GtkExpander: Tab over a closed one asks for the focus of a window that it has not (GTK 4.8). */
+  g_object_bind_property (shows, "active", grid, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_prepend (GTK_BOX (buttons), shows);
+  gtk_box_append (GTK_BOX (box), grid);
 }
 
 static GtkWidget *
@@ -325,7 +330,7 @@ lp_fill_dialog_new_content (LpFillDialog          *self,
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (line), buttons);
   gtk_box_append (GTK_BOX (box), line);
-  lp_fill_dialog_add_weights (self, box, setting);
+  lp_fill_dialog_add_weights (self, buttons, box, setting);
   self->words = linli_plain_label_add (box, C_("roster", "Nothing is changed before you take it over; what is pinned stays."), "body");
   self->result = lp_fill_result_new (self->context);
   gtk_widget_set_vexpand (self->result, TRUE);

@@ -299,6 +299,7 @@ lp_fill_result_init (LpFillResult *self)
   self->pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_size_request (self->pane, 340, -1);
   gtk_widget_set_hexpand (self->pane, FALSE);
+  gtk_widget_set_valign (self->pane, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->pane, "card");
   gtk_widget_add_css_class (self->pane, "linli-dialog-body");
   gtk_box_append (GTK_BOX (both), scroller);

@@ -8,6 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-roster-facts-store.h"
+#include "lp-solver.h"
+
+/* A week of a small community is done in a few seconds, a month of a large one in a minute; a repair starts from a roster that nearly fits. */
+#define EFFORT_LEAST 600000
+#define EFFORT_A_PLACE 20000
+#define EFFORT_A_PLACE_REPAIRED 5000
 
 void
 lp_fill_task_free (gpointer data)
@@ -19,13 +25,16 @@ lp_fill_task_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-lp_fill_task_has_slots (LpFillTask *self)
+/* How many people could serve from today on in the slots that are asked for. */
+static gint64
+lp_fill_task_count_places (LpFillTask *self)
 {
+  gint64 n = 0;
+
   for (guint slot = 0; slot < self->facts->slots->len; slot++)
     if (lp_roster_facts_is_asked (self->facts, slot) && lp_roster_slot (self->facts, slot)->day >= self->task.today)
-      return TRUE;
-  return FALSE;
+      n += MAX (1, MAX (lp_roster_slot (self->facts, slot)->minimum, lp_roster_slot (self->facts, slot)->ideal));
+  return n;
 }
 
 gpointer
@@ -45,7 +54,8 @@ lp_fill_task_read (LinliDatabase  *reader,
       for (int i = 0; i < LP_N_WEIGHTS; i++)
         self->facts->setting.weights[i] = question->weights[i];
       self->task = (LpRosterTask) { self->facts, question->today, question->repair, absent, question->first_day, question->last_day };
-      if (lp_fill_task_has_slots (self))
+      self->effort = CLAMP (lp_fill_task_count_places (self) * (question->repair ? EFFORT_A_PLACE_REPAIRED : EFFORT_A_PLACE), EFFORT_LEAST, LP_SOLVER_EFFORT);
+      if (lp_fill_task_count_places (self) > 0)
         {
           self->problem = lp_roster_problem_new (&self->task);
           return self;

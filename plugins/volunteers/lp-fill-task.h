@@ -20,6 +20,7 @@ typedef struct {
   LpRosterFacts *facts;
   LpRosterTask task; /* of them */
   LpRosterProblem *problem; /* NULL once the solver has taken it */
+  gint64 effort; /* of the search; by what is to be filled, so that it is the same each time */
 } LpFillTask;
 
 void lp_fill_task_free (gpointer task);

@@ -49,57 +49,6 @@ lp_reader_int (LinliStatement *row,
   return linli_statement_is_null (row, column) ? otherwise : (int) linli_statement_get_int64 (row, column);
 }
 
-gboolean
-lp_roster_setting_load (LinliDatabase    *database,
-                        LpRosterSetting  *setting,
-                        GError          **error)
-{
-  g_autoptr (LinliStatement) row = linli_database_query (database, error,
-    "SELECT day_minutes, day_minutes_60, day_minutes_70, week_minutes, week_minutes_60, week_minutes_70, run_days, run_days_60, run_days_70,"
-    " month_nights, month_nights_60, month_nights_70, rest_minutes, heat_to_age, heights_to_age, handover_minutes, fair_months, weight_minimum,"
-    " weight_ideal, weight_wish, weight_fair, weight_grid, weight_run, weight_weekend, weight_pair, weight_newcomer, weight_change"
-    " FROM volunteers_setting WHERE id = 1", NULL);
-
-  if (!linli_rows_step_one (row, _("The settings of volunteers are missing in this file"), error))
-    return FALSE;
-  for (int age = 0; age < LP_ROSTER_N_AGES; age++)
-    {
-      setting->day_minutes[age] = lp_reader_int (row, age, 0);
-      setting->week_minutes[age] = lp_reader_int (row, 3 + age, 0);
-      setting->run_days[age] = lp_reader_int (row, 6 + age, 0);
-      setting->month_nights[age] = lp_reader_int (row, 9 + age, 0);
-    }
-  setting->rest_minutes = lp_reader_int (row, 12, 0);
-  setting->heat_to_age = lp_reader_int (row, 13, 0);
-  setting->heights_to_age = lp_reader_int (row, 14, 0);
-  setting->handover_minutes = lp_reader_int (row, 15, 0);
-  setting->fair_months = lp_reader_int (row, 16, 0);
-  for (int i = 0; i < LP_N_WEIGHTS; i++)
-    setting->weights[i] = lp_reader_int (row, 17 + i, 0);
-  return TRUE;
-}
-
-gboolean
-lp_roster_weights_save (LinliTransaction  *transaction,
-                        gpointer           data,
-                        GError           **error)
-{
-  const int *w = ((LpRosterSetting *) data)->weights;
-
-  for (int i = 0; i < LP_N_WEIGHTS; i++)
-    if (w[i] < 0 || w[i] > LP_WEIGHT_MOST)
-      {
-        g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A weight must be from 0 to %d"), LP_WEIGHT_MOST);
-        return FALSE;
-      }
-  return linli_database_run (linli_transaction_get_database (transaction), error,
-    "UPDATE volunteers_setting SET weight_minimum = ?, weight_ideal = ?, weight_wish = ?, weight_fair = ?, weight_grid = ?, weight_run = ?,"
-    " weight_weekend = ?, weight_pair = ?, weight_newcomer = ?, weight_change = ? WHERE id = 1", "iiiiiiiiii",
-    (gint64) w[LP_WEIGHT_MINIMUM], (gint64) w[LP_WEIGHT_IDEAL], (gint64) w[LP_WEIGHT_WISH], (gint64) w[LP_WEIGHT_FAIR], (gint64) w[LP_WEIGHT_GRID],
-    (gint64) w[LP_WEIGHT_RUN], (gint64) w[LP_WEIGHT_WEEKEND], (gint64) w[LP_WEIGHT_PAIR], (gint64) w[LP_WEIGHT_NEWCOMER],
-    (gint64) w[LP_WEIGHT_CHANGE]);
-}
-
 /* Whether all rows were read; what is beyond the bound is an error, never left out. */
 static gboolean
 lp_reader_run (LpReader       *self,

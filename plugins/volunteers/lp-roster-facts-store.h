@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lp-roster-facts.h"
+#include "lp-roster-setting-store.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +14,6 @@ LpRosterFacts *lp_roster_facts_load (LinliDatabase  *database,
                                      int             first_day,
                                      int             last_day,
                                      GError        **error);
-gboolean lp_roster_setting_load (LinliDatabase    *database,
-                                 LpRosterSetting  *setting,
-                                 GError          **error);
-/* An action: the weights alone; @data is a LpRosterSetting. */
-gboolean lp_roster_weights_save (LinliTransaction  *transaction,
-                                 gpointer           data,
-                                 GError           **error);
 
 /* YYYY-MM-DD; (transfer full). */
 char *lp_roster_day_to_text (int day);

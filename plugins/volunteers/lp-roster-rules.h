@@ -79,6 +79,9 @@ char *lp_roster_day_dup_words (int day);
 /* (transfer full): “08:00–12:00”. */
 char *lp_roster_hours_dup_words (int from,
                                  int to);
+/* (transfer full): the same in little room, “8–12 h”. */
+char *lp_roster_hours_dup_short (int from,
+                                 int to);
 /* How gladly somebody serves in a slot: -2 … 2, of the post and of the hours. */
 int lp_roster_get_liking (const LpRosterFacts *facts,
                           guint                card,

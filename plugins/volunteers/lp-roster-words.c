@@ -26,6 +26,23 @@ lp_roster_hours_dup_words (int from,
   return g_strdup_printf ("%02d:%02d–%02d:%02d", from / 60, from % 60, to / 60, to % 60);
 }
 
+static char *
+lp_roster_minute_dup_short (int minute)
+{
+  minute %= LP_ROSTER_DAY;
+  return minute % 60 == 0 ? g_strdup_printf ("%d", minute / 60) : g_strdup_printf ("%d:%02d", minute / 60, minute % 60);
+}
+
+char *
+lp_roster_hours_dup_short (int from,
+                           int to)
+{
+  g_autofree char *start = lp_roster_minute_dup_short (from), *end = to == LP_ROSTER_DAY ? g_strdup ("24") : lp_roster_minute_dup_short (to);
+
+  /* Translators: hours of the clock, as 8 or 8:30, from and to, in as little room as can be */
+  return g_strdup_printf (C_("roster", "%s–%s h"), start, end);
+}
+
 const char *
 lp_weekday_get_label (int weekday)
 {

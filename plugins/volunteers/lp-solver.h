@@ -20,7 +20,7 @@ typedef struct _LpSolver LpSolver;
 typedef void (*LpSolverFunc) (LpSolver *solver,
                               gpointer  data);
 
-/* How much is searched: the same seed and effort give the same roster on any machine. */
+/* How much is searched at most: the same seed and effort give the same roster on any machine. */
 #define LP_SOLVER_EFFORT 30000000
 
 /* Starts @program (NULL: linli-solver as it comes with Linli) on a problem, which it takes, of a task, which must outlive it with its facts. */

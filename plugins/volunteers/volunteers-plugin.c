@@ -13,6 +13,7 @@
 #include "lp-event-slot-store.h"
 #include "lp-exception-dialog.h"
 #include "lp-fill-dialog.h"
+#include "lp-volunteer-preferences.h"
 #include "lp-volunteers-page.h"
 #include "lp-volunteers.h"
 
@@ -72,6 +73,7 @@ lp_volunteers_activate (LinliActivatable  *activatable,
                                                   lp_volunteers_page_new));
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-away", _("Volunteer Cannot Come…"), "linli-person-symbolic", lp_exception_dialog_ask,
                                                            NULL));
+  linli_registrar_add (registrar, linli_preferences_section_new ("volunteers", C_("volunteers", "Volunteers"), lp_volunteer_preferences_new));
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-fill", _("Fill the Roster…"), "linli-person-symbolic", lp_fill_dialog_ask, NULL));
   return TRUE;
 }

@@ -3,12 +3,14 @@
 """A volunteer's card by keyboard: whom and when; what is mistyped is told and kept. People are invented."""
 import os
 import pathlib
+import sqlite3
 
 import case
 from person import wait
 
 PEOPLE = """姓名,性别,与户主关系,电话,住址
 郭守田,男,户主,13800000031,东坡小区12栋3单元301
+孟秀兰,女,户主,13800000032,东坡小区12栋3单元302
 """
 
 
@@ -52,6 +54,28 @@ def register(person, path):
     wait(lambda: case.ask(path, "SELECT count(*), sum(liking) FROM volunteers_time WHERE deleted_at IS NULL") == (6, 1), "the hours in the file")
 
 
+def partner(person, path):
+    """Somebody has a card already, and is searched as a partner."""
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_card (id, person_id) SELECT 77, id FROM person WHERE name = '孟秀兰'")
+    row = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0]
+    person.click(row)
+    person.press(person.get("push button", "^编辑"))
+    if person.find("text|entry", "^查看原因"):
+        person.key("Return")
+    opened = wait(lambda: person.find_all("list item", "搭档"), "the form")
+    person.click(opened[0])
+    found = person.get("text|entry", "^搭档姓名")
+    person.click(found)
+    person.type("孟秀兰")
+    wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("孟*兰")], "who was found")
+    person.key("Return")
+    wait(lambda: case.shows(person, "尽量与 1 人排在一起"), "the partner in the form")
+    picture(person, "3-partner")
+    person.key("alt+s")
+    wait(lambda: case.ask(path, "SELECT count(*) FROM volunteers_pair WHERE deleted_at IS NULL AND 77 IN (card_id, other_id)")[0] == 1, "the pair in the file")
+
+
 def walk(desk, shade):
     path = settle(desk)
     with desk.open(path) as person:
@@ -69,6 +93,37 @@ def walk(desk, shade):
 def test_card(desk):
     """a card by keys: the person is searched, hours are read as they are written, and all of it is taken back in one step"""
     walk(desk, "light")
+
+
+def test_partner(desk):
+    """with whom somebody is to serve is searched in the card, and kept with it"""
+    path = settle(desk)
+    with desk.open(path) as person:
+        open_people(person)
+        register(person, path)
+        partner(person, path)
+
+
+def test_limits(desk):
+    """what somebody of an age may serve is set in the preferences, kept in the file, refused where it makes no sense, and undone"""
+    path = settle(desk)
+    week = "SELECT week_minutes_70 FROM volunteers_setting"
+    with desk.open(path) as person:
+        open_people(person)
+        person.key("ctrl+comma")
+        hours = wait(lambda: person.find("spin button", "每周最多.*70 岁及以上", shown=False), "the setting")
+        picture(person, "4-limits")
+        hours.get_value_iface().set_current_value(5)
+        wait(lambda: case.ask(path, week) == (300,), "the hours in the file")
+        hours.get_value_iface().set_current_value(40)
+        wait(lambda: case.shows(person, "年长志愿者的上限不能高于年轻的"), "the refusal")
+        assert case.ask(path, week) == (300,)
+        picture(person, "5-limits-refused")
+        person.key("Escape")
+        person.key("Escape")
+        person.gone("spin button", "每周最多.*70 岁及以上")
+        person.key("ctrl+z")
+        wait(lambda: case.ask(path, week) == (360,), "the undo")
 
 
 # For pictures alone: it shows nothing that the light style does not.

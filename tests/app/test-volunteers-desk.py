@@ -1,31 +1,11 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The desk of rosters as a person uses it, by keys: from the first post to a published week that is changed. People are invented."""
-import os
-import pathlib
 import sqlite3
 
 import case
 from person import wait
-
-
-def picture(person, name):
-    if os.environ.get("LINLI_PICTURES"):
-        person.rest()
-        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-{name}.png"))
-
-
-def turn_to_volunteers(person):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("志愿")], "the page in the navigation")
-    person.click(rows[0])
-
-
-def press(person, words):
-    """A button, by keys."""
-    person.tab_to(person.get("push button", words), most=150)
-    person.key("Return")
+from volunteer_desk import count, picture, press, turn_to_volunteers
 
 
 def settle(desk):
@@ -41,10 +21,6 @@ def settle(desk):
             for weekday in range(1, 8 if card < 8 else 1):
                 file.execute("INSERT INTO volunteers_time (card_id, weekday, from_minute, to_minute) VALUES (?, ?, 0, 1440)", (card, weekday))
     return path
-
-
-def count(path, table, condition="1"):
-    return case.ask(path, f"SELECT count(*) FROM volunteers_{table} WHERE deleted_at IS NULL AND {condition}")[0]
 
 
 def enter_post(person, path):

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""What tests of the desk of rosters do again and again."""
+import os
+import pathlib
+
+import case
+from person import wait
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-{name}.png"))
+
+
+def turn_to_volunteers(person):
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("志愿")], "the page in the navigation")
+    person.click(rows[0])
+
+
+def press(person, words):
+    """A button, by keys."""
+    person.tab_to(person.get("push button", words), most=150)
+    person.key("Return")
+
+
+def count(path, table, condition="1"):
+    return case.ask(path, f"SELECT count(*) FROM volunteers_{table} WHERE deleted_at IS NULL AND {condition}")[0]
