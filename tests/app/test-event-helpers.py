@@ -48,10 +48,20 @@ def duties(path, condition):
     return case.ask(path, f"SELECT count(*) FROM volunteers_duty WHERE deleted_at IS NULL AND {condition}")[0]
 
 
-def press(person, words):
-    """A button in the details, by keys: with the map beside them the keys begin in the details."""
+def come_to(person, find):
+    """To something in the details, by keys; the details are made anew after each change, so that it is looked for again."""
     person.rest()
-    person.press(person.get("push button", words))
+    for _ in range(150):
+        if person.is_focused(find()):
+            return
+        person.key("Tab", pause=0.1)
+    raise AssertionError("Tab does not come there")
+
+
+def press(person, words):
+    """A button in the details, by keys."""
+    come_to(person, lambda: person.get("push button", words))
+    person.key("Return")
 
 
 def fill(person, **words):
@@ -59,6 +69,13 @@ def fill(person, **words):
         person.tab_to(person.get("text", label), most=60)
         person.key("ctrl+a")
         person.paste(text)
+
+
+def turn_to_events(person):
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
+    person.click(rows[0])
 
 
 def open_event(person):
@@ -85,24 +102,26 @@ def ask_for(person, path):
     person.key("Escape")
     wait(lambda: case.shows(person, "志愿者：2个名额已有2人"), "the places that are filled")
     wait(lambda: case.shows(person, "✓ 已够"), "that it is enough")
-    picture(person, "2-filled")
 
 
 def publish(person, path):
-    """A click on the shift leads to its day in the roster."""
-    row = [row for row in person.find_all("list item") if any("现场引导" in (label.get_name() or "") for label in person.find_all("label", within=row))][0]
-    person.click(row)
+    """Enter on the shift leads to its day in the roster."""
+    come_to(person, lambda: [row for row in person.find_all("list item")
+                             if any("现场引导" in (label.get_name() or "") for label in person.find_all("label", within=row))][0])
+    picture(person, "2-filled")
+    person.key("Return")
     wait(lambda: case.shows(person, "2027年第40周"), "the week of the event")
     wait(lambda: case.shows(person, "未发布"), "the draft")
     picture(person, "3-roster")
-    press(person, "^发布")
+    person.tab_to(person.get("push button", "^发布"), most=150)
+    person.key("Return")
     wait(lambda: duties(path, "published_at IS NOT NULL") == 2, "the published week")
 
 
 def move(person, path):
     """The form says what is in the way of the new day, and does not forbid it; the shift goes along, and back with one step."""
     open_event(person)
-    press(person, "^编辑")
+    press(person, "^修改…")
     fill(person, **{"^日期": "2027-10-01"})
     wait(lambda: case.shows(person, "当天是节假日：国庆节"), "that it is a holiday")
     fill(person, **{"^日期": "2027-10-11"})
@@ -112,7 +131,7 @@ def move(person, path):
     wait(lambda: not case.shows(person, "同一时间"), "that nothing is in the way")
     person.key("alt+k")
     wait(lambda: slots(path) == [("2027-10-11", 570, 660, 0)], "the shift on the new day")
-    wait(lambda: case.shows(person, "10月11日"), "the new day in the details")
+    wait(lambda: case.shows(person, "2027-10-11 09:30–11:00"), "the new day in the details")
     assert duties(path, "ended_at IS NULL") == 2
     person.key("ctrl+z")
     wait(lambda: slots(path) == [("2027-10-08", 870, 960, 0)], "the undo")
@@ -153,6 +172,7 @@ def test_helpers(desk):
     """volunteers asked for, found, published; the event moved with a warning, put on a poster, called off; the shift follows"""
     path = settle(desk)
     with desk.open(path) as person:
+        turn_to_events(person)
         ask_for(person, path)
         publish(person, path)
         move(person, path)
