@@ -102,7 +102,7 @@ lp_event_judge_occasions (const LpEvent *event,
       guint n_more = clashes->len - MOST_CLASHES;
 
       g_ptr_array_set_size (clashes, MOST_CLASHES);
-      g_ptr_array_add (clashes, lp_clash_new (FALSE, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n_more), n_more)));
+      g_ptr_array_add (clashes, lp_clash_new (FALSE, g_strdup_printf (C_("event", "and %u more"), n_more)));
     }
   return clashes;
 }
