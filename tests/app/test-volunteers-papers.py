@@ -278,4 +278,23 @@ def test_statistics(desk):
         wait(lambda: len(sheet.read_text(encoding="utf-8-sig").strip().splitlines()) == n_idle + 1, "a line for each of them")
 
 
+# For pictures alone: it shows nothing that the light style does not.
+if os.environ.get("LINLI_PICTURES"):
+    def test_dark(desk):
+        """the statistics, the text for the chat and a card in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        path = settle(desk)
+        with desk.open(path) as person:
+            turn_to_volunteers(person, "^统计$")
+            person.get("push button", "，合计：.*次$")
+            picture(person, "statistics-dark")
+            turn_to_volunteers(person, "^排班$")
+            person.get("table cell", "东门值守.*周一")
+            choose(person, "^发到群里的文字")
+            person.get("check box", "^写全名")
+            picture(person, "chat-dark")
+
+
 case.run(globals())
