@@ -118,7 +118,7 @@ lp_chain_look_plain (LpChainParse *self)
            (i < 3 && lp_chain_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
         begin = i + 1;
     }
-  self->plain = n_short >= 4 && !self->bars && n_short * 10 >= (n - begin) * 7;
+  self->plain = n_short >= 4 && !self->bars && !self->shifts && n_short * 10 >= (n - begin) * 7;
   self->first = self->plain ? begin : self->first;
 }
 

@@ -214,6 +214,16 @@ lp_chain_classify_is_reply (const LpChainParse *self,
   return FALSE;
 }
 
+/* 周二晚 空缺. */
+static gboolean
+lp_chain_has_nobody (const LpChainParse *self,
+                     const LpChainUnit  *unit)
+{
+  guint found;
+
+  return lp_chain_covered (self, unit->body, unit->b, LP_WORD_EMPTY | LP_WORD_FILL, &found) && (found & LP_WORD_EMPTY) != 0;
+}
+
 static void
 lp_chain_classify_words (LpChainParse *self,
                          LpChainUnit  *unit,
@@ -235,8 +245,12 @@ lp_chain_classify_words (LpChainParse *self,
     headed = TRUE;
   if (headed && unit->body >= unit->b)
     unit->fate = LP_CHAIN_HEADING;
-  if (headed && unit->body < unit->b)
-    unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
+  if (headed && unit->body < unit->b && !lp_chain_has_nobody (self, unit))
+    {
+      unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
+      if (unit->entry == LP_CHAIN_NONE && (self->shifts || self->bars) && unit->b - unit->body <= 12)
+        unit->entry = lp_chain_take (self, unit, LP_READ_LISTED);
+    }
   else if (!headed && lp_chain_classify_said (self, unit))
     return;
   else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i) || lp_chain_classify_is_between (self, unit, i)))
