@@ -216,7 +216,8 @@ lp_chain_chat_look (LpChainParse *self)
       guint found;
 
       n += unit->bare ? 0 : 1;
-      if (colon == unit->b || (unit->numbered && body > unit->a) || unit->key || unit->b - unit->body > LP_CHAIN_LONGEST || lp_chain_scan_slot (&self->text, unit->body, colon) > unit->body ||
+      if (colon == unit->b || (unit->numbered && body > unit->a) || unit->key || unit->b - unit->body > LP_CHAIN_LONGEST ||
+          lp_chain_scan_slot (&self->text, unit->body, colon) > unit->body ||
           lp_chain_scan_place (&self->text, unit->body, colon) == colon ||
           lp_chain_covered (self, unit->body, colon, LP_WORD_SHIFT | LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_LABEL, &found))
         continue;

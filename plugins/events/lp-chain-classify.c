@@ -51,7 +51,9 @@ lp_chain_classify_is_entry (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  if (unit->example || unit->n_names == 0 || (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL)) || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+  if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+    return FALSE;
+  if (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL))
     return FALSE;
   if (unit->chain)
     return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !unit->empty;
@@ -68,7 +70,8 @@ lp_chain_classify_is_plain (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty && !lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) &&
+  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty &&
+         !lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) &&
          (unit->rules == 0 || (unit->rules == 1 && unit->strength == LP_NAME_STRONG)) &&
          lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
 }
