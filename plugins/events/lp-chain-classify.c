@@ -206,11 +206,15 @@ lp_chain_classify_is_room (LpChainParse *self,
   return self->numbers && n >= 2 && above != NULL && above->entry != LP_CHAIN_NONE && unit->line == above->line + 1;
 }
 
-/* @荣嬢嬢 有的, 还没接龙的: @时光: said to others. */
+/* @荣嬢嬢 有的, 还没接龙的: 时光: said to others, or of others. */
 static gboolean
 lp_chain_classify_is_reply (const LpChainParse *self,
                             const LpChainUnit  *unit)
 {
+  const LpChainWord *silent = lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_CALL);
+
+  if (!unit->numbered && silent != NULL && (silent->kind & LP_WORD_EMPTY) != 0 && lp_chain_colon (&self->text, unit->body, unit->b) < unit->b)
+    return TRUE;
   for (gsize i = unit->body; !unit->numbered && self->numbers && i < unit->b; i++)
     if (self->text.c[i] == '@' && (i == unit->body || lp_chain_is_gap (self->text.c[i - 1])))
       return TRUE;
