@@ -169,6 +169,20 @@ lp_chain_clause_step (const LpChainLexicon *lexicon,
   return word != NULL || !(lp_chain_is_letter (text->c[a]) || lp_chain_is_digit (text->c[a]) || text->c[a] > LP_CHAIN_SIGN);
 }
 
+/* 周末不要: on some days alone. */
+static gboolean
+lp_chain_clause_is_part (const LpChainLexicon *lexicon,
+                         const LpChainText    *text,
+                         gsize                 a,
+                         gsize                 b)
+{
+  const LpChainWord *shift = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_SHIFT);
+  gsize i = a + (shift != NULL ? shift->length : 0);
+
+  return shift != NULL && text->c[a] != 0x4ECA && text->c[a] != 0x660E && i + 1 < b && text->c[i] == 0x4E0D && /* 今明不 */
+         g_utf8_strchr ("要用送", -1, text->c[i + 1]) != NULL;
+}
+
 /* 下雨就不来, 不要放毒饵, 还可以带1个: no answer of the one who is named. */
 static gboolean
 lp_chain_clause_is_note (const LpChainLexicon *lexicon,
@@ -177,6 +191,8 @@ lp_chain_clause_is_note (const LpChainLexicon *lexicon,
                          gsize                 b)
 {
   if (lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_MORE) != NULL)
+    return TRUE;
+  if (lp_chain_clause_is_part (lexicon, text, a, b))
     return TRUE;
   for (gsize i = a + 1; i + 1 < b; i++)
     if (text->c[i] == 0x5C31 && lp_chain_lexicon_find (lexicon, text, i + 1, b, LP_WORD_NO | LP_WORD_OUT) != NULL) /* 就 */

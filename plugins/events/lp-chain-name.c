@@ -103,7 +103,8 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
   if (word != NULL && word->length >= n)
     return LP_NAME_NONE;
   word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BRING | LP_WORD_PROXY);
-  if (word != NULL && word->length >= 2)
+  if (word != NULL && (word->length >= 2 || text->c[a] == 0x5E26 || text->c[a] == 0x966A) && /* 带陪 */
+      (word->length >= 2 || lp_chain_lexicon_find (lexicon, text, a + 1, b, LP_WORD_KIN) != NULL))
     return LP_NAME_NONE;
   word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN | LP_WORD_FILL);
   if (word != NULL && word->length >= n)
