@@ -180,4 +180,41 @@ def test_helpers(desk):
         call_off(person, path)
 
 
+def fill_up(path):
+    """Two places, three who want one: the third waits."""
+    with sqlite3.connect(path) as file:
+        event = file.execute("SELECT id FROM matter WHERE title = ?", (NAME,)).fetchone()[0]
+        file.execute("UPDATE events_event SET capacity_site = 2 WHERE id = ?", (event,))
+        for line, (name, status) in enumerate((("钱一", "registered"), ("孙二", "registered"), ("李三", "waiting")), 1):
+            file.execute("INSERT INTO events_attendee (event_id, name, line, status, source, at) VALUES (?, ?, ?, ?, 'search', '2027-09-01T00:00:00Z')",
+                         (event, name, line, status))
+
+
+def status(path, name):
+    return case.ask(path, "SELECT status FROM events_attendee WHERE name = ?", name)[0]
+
+
+def test_waiting(desk):
+    """nobody gets a place that is not there; once somebody does not come, the one who waits gets it"""
+    path = settle(desk)
+    fill_up(path)
+    with desk.open(path) as person:
+        turn_to_events(person)
+        open_event(person)
+        press(person, "^名单")
+        wait(lambda: case.shows(person, "候补 1 人"), "who waits")
+        press(person, "^给名额$")
+        wait(lambda: case.shows(person, "名额不够"), "the refusal")
+        picture(person, "8-full")
+        assert status(path, "李三") == "waiting"
+        person.key("Escape")
+        person.press(person.get("push button", "^不来$"))
+        wait(lambda: status(path, "钱一") == "cancelled", "who does not come")
+        wait(lambda: len(person.find_all("push button", "^给名额$")) == 2, "both who have no place")
+        person.press(person.find_all("push button", "^给名额$")[-1])
+        wait(lambda: status(path, "李三") == "registered", "who has the place now")
+        wait(lambda: case.shows(person, "报名 2 人，候补 0 人"), "the numbers")
+        picture(person, "9-promoted")
+
+
 case.run(globals())
