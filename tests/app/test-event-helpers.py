@@ -168,8 +168,7 @@ def call_off(person, path):
     picture(person, "7-off")
 
 
-def test_helpers(desk):
-    """volunteers asked for, found, published; the event moved with a warning, put on a poster, called off; the shift follows"""
+def story(desk):
     path = settle(desk)
     with desk.open(path) as person:
         turn_to_events(person)
@@ -178,6 +177,21 @@ def test_helpers(desk):
         move(person, path)
         invite(person, path)
         call_off(person, path)
+
+
+def test_helpers(desk):
+    """volunteers asked for, found, published; the event moved with a warning, put on a poster, called off; the shift follows"""
+    story(desk)
+
+
+# For pictures alone: it shows nothing that the light style does not.
+if os.environ.get("LINLI_PICTURES"):
+    def test_dark(desk):
+        """the same in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        story(desk)
 
 
 def fill_up(path):
