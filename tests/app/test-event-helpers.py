@@ -231,4 +231,25 @@ def test_waiting(desk):
         picture(person, "9-promoted")
 
 
+def test_off(desk):
+    """without the plugin of volunteers an event is as it was: it is moved, and the shifts in the file stay where they are"""
+    path = settle(desk)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_slot (post_id, day, from_minute, to_minute, minimum, ideal, matter_id) SELECT 1, '2027-10-08', 870, 960, 1, 2, id"
+                     " FROM matter WHERE title = ?", (NAME,))
+    memory = desk.folder / "config/linli"
+    memory.mkdir(parents=True, exist_ok=True)
+    (memory / "plugins.ini").write_text("[Enabled]\nvolunteers=false\n", encoding="utf-8")
+    with desk.open(path) as person:
+        turn_to_events(person)
+        case.look_up(person, NAME)
+        person.get("push button", "^修改…")
+        assert not person.find("push button", "^需要志愿者")
+        press(person, "^修改…")
+        fill(person, **{"^日期": "2027-10-12"})
+        person.key("alt+k")
+        wait(lambda: case.ask(path, "SELECT starts_at FROM events_event ORDER BY id LIMIT 1") == ("2027-10-12 14:30",), "the new day in the file")
+    assert slots(path) == [("2027-10-08", 870, 960, 0)]
+
+
 case.run(globals())
