@@ -155,6 +155,15 @@ def invite(person, path):
     person.key("Escape")
     wait(lambda: case.ask(path, "SELECT count(*) FROM events_event WHERE code_text = 'https://example.org/bm?id=8' AND contact LIKE '%87350000'") == (1,),
          "what was written in the file")
+    actions = case.ask(path, "SELECT count(*) FROM journal")
+    press(person, "^通知和海报")
+    wait(lambda: case.shows(person, "报名方式"), "the form again")
+    person.key("alt+k")
+    person.get(None, "打印")
+    picture(person, "7-letter")
+    person.key("Escape")
+    person.gone(None, "^打印")
+    assert case.ask(path, "SELECT count(*) FROM journal") == actions  # a paper changes nothing
 
 
 def call_off(person, path):
@@ -165,7 +174,7 @@ def call_off(person, path):
     wait(lambda: slots(path) == [("2027-10-11", 570, 660, 1)], "the shift that does not take place")
     assert duties(path, "ended_at IS NOT NULL AND why_ended LIKE '%台风%'") == 2
     wait(lambda: case.shows(person, "已取消"), "that it does not take place")
-    picture(person, "7-off")
+    picture(person, "8-off")
 
 
 def story(desk):
@@ -219,7 +228,7 @@ def test_waiting(desk):
         wait(lambda: case.shows(person, "候补 1 人"), "who waits")
         press(person, "^给名额$")
         wait(lambda: case.shows(person, "名额不够"), "the refusal")
-        picture(person, "8-full")
+        picture(person, "9-full")
         assert status(path, "李三") == "waiting"
         person.key("Escape")
         person.press(person.get("push button", "^不来$"))
@@ -228,7 +237,7 @@ def test_waiting(desk):
         person.press(person.find_all("push button", "^给名额$")[-1])
         wait(lambda: status(path, "李三") == "registered", "who has the place now")
         wait(lambda: case.shows(person, "报名 2 人，候补 0 人"), "the numbers")
-        picture(person, "9-promoted")
+        picture(person, "10-promoted")
 
 
 def test_off(desk):
