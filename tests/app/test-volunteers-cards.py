@@ -66,7 +66,7 @@ def partner(person, path):
     person.paste("核对档案")
     person.key("Return")
     wait(lambda: case.shows(person, "搭档（老手带新人）"), "the form")
-    person.key(*["Tab"] * 6, "space")  # skills, and two stops each for posts and limits
+    person.key(*["Tab"] * 5, "space")  # past skills, posts and limits
     person.tab_to(person.get("text|entry", "^搭档姓名"), most=8)
     person.type("孟秀兰")
     wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("孟*兰")], "who was found")
