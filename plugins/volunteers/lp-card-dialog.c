@@ -10,6 +10,7 @@
 #include "lp-card-limits.h"
 #include "lp-card-pairs.h"
 #include "lp-card-store.h"
+#include "lp-dialog.h"
 #include "lp-post-store.h"
 #include "lp-roster-facts-store.h"
 
@@ -148,6 +149,7 @@ lp_card_dialog_found_cb (LinliRecordFinder *finder,
   lp_card_free (card);
   self->card->person_id = id;
   gtk_label_set_text (GTK_LABEL (self->who), masked);
+  gtk_widget_set_visible (self->who, TRUE);
   linli_record_finder_clear (finder);
   gtk_widget_grab_focus (self->times);
 }
@@ -155,21 +157,11 @@ lp_card_dialog_found_cb (LinliRecordFinder *finder,
 static GtkWidget *
 lp_card_dialog_add_finder (LpCardDialog *self)
 {
-  static const char * const kinds[] = { "person", NULL };
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *finder = linli_record_finder_new (self->context, C_("volunteers", "Name of the volunteer"), kinds);
+  GtkWidget *finder;
 
-  self->who = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->who), 0);
-  gtk_widget_add_css_class (self->who, "heading");
+  gtk_list_box_append (GTK_LIST_BOX (self->form->list),
+                       lp_finder_row_new (self->context, C_("volunteers", "Name of the volunteer"), "heading", &finder, &self->who));
   g_signal_connect (finder, "found", G_CALLBACK (lp_card_dialog_found_cb), self);
-  gtk_box_append (GTK_BOX (box), finder);
-  gtk_box_append (GTK_BOX (box), self->who);
-  gtk_widget_add_css_class (box, "linli-dialog-body");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (self->form->list), row);
   return finder;
 }
 

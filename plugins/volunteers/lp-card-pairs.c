@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-dialog.h"
+
 typedef struct {
   LinliContext *context;
   gint64 own; /* card, 0 for a new one */
@@ -104,17 +106,8 @@ lp_card_pairs_found_cb (LinliRecordFinder *finder,
 static GtkWidget *
 lp_card_pairs_new_finder (LpCardPairs *self)
 {
-  static const char * const kinds[] = { "person", NULL };
-  GtkWidget *finder = linli_record_finder_new (self->context, C_("volunteers", "Serves together with"), kinds), *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *finder, *row = lp_finder_row_new (self->context, C_("volunteers", "Serves together with"), "error", &finder, &self->fault);
 
-  gtk_box_append (GTK_BOX (box), finder);
-  self->fault = linli_plain_label_add (box, NULL, "error");
-  gtk_widget_set_visible (self->fault, FALSE);
-  gtk_widget_add_css_class (box, "linli-dialog-body");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   g_signal_connect (finder, "found", G_CALLBACK (lp_card_pairs_found_cb), self);
   return row;
 }

@@ -27,6 +27,7 @@ struct _LpCardPart
   GtkWidget *shown;
   GtkWidget *count;
   GtkWidget *list;
+  GtkWidget *empty; /* instead of both, while nobody has a card */
 };
 
 G_DEFINE_FINAL_TYPE (LpCardPart, lp_card_part, GTK_TYPE_WIDGET)
@@ -122,9 +123,10 @@ static void
 lp_card_part_load (LpCardPart *self)
 {
   g_autofree char *text = linli_form_dup_text (self->entry);
+  LpCardsShown shown = (LpCardsShown) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shown));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = lp_card_list (linli_context_get_database (self->context),
-                                              (LpCardsShown) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shown)), text, N_MONTHS, &error);
+  g_autoptr (GPtrArray) lines = lp_card_list (linli_context_get_database (self->context), shown, text, N_MONTHS, &error);
+  gboolean nobody = lines != NULL && lines->len == 0 && text == NULL && shown == LP_CARDS_SERVING;
 
   linli_plain_list_clear (self->list);
   if (lines == NULL)
@@ -135,6 +137,8 @@ lp_card_part_load (LpCardPart *self)
   for (guint i = 0; i < lines->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_card_part_new_row (self, g_ptr_array_index (lines, i)));
   gtk_widget_set_visible (self->list, lines->len > 0);
+  gtk_widget_set_visible (self->empty, nobody);
+  gtk_widget_set_visible (self->count, !nobody);
   lp_card_part_count (self, lines);
 }
 
@@ -194,7 +198,7 @@ lp_card_part_init (LpCardPart *self)
 {
   const char *shown[] = { _("Serving"), "", _("No hours known"), _("Left, moved out or died"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("New _Volunteer…"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("New _Volunteer…")), *first;
 
   linli_button_name_once (add);
   gtk_widget_add_css_class (add, "suggested-action");
@@ -212,6 +216,12 @@ lp_card_part_init (LpCardPart *self)
   self->count = linli_plain_label_add (box, NULL, "heading");
   self->list = linli_plain_list_add (box, C_("volunteers", "Volunteers"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_card_part_activated_cb), self);
+  self->empty = linli_empty_page_new ("linli-person-symbolic", _("No Volunteers Yet"),
+                                      _("Search for residents who help, and note when they have time; only then can a roster fill itself."));
+  first = linli_empty_page_add_step (LINLI_EMPTY_PAGE (self->empty), _("Enter the _First Volunteer…"), NULL, TRUE);
+  g_signal_connect_swapped (first, "clicked", G_CALLBACK (lp_card_part_new_cb), self);
+  gtk_widget_set_visible (self->empty, FALSE);
+  gtk_box_append (GTK_BOX (box), self->empty);
   self->scroller = linli_plain_scroller_new (box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

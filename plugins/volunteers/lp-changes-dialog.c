@@ -11,11 +11,15 @@
 #include "lp-dialog.h"
 #include "lp-publish-store.h"
 
+#define ROW_HEIGHT 76u
+#define MOST_HEIGHT 420u
+
 typedef struct {
   LinliContext *context;
   char *monday;
   GPtrArray *changes; /* of LpChange, in the order of the rows */
   GtkWidget *window;
+  GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *count;
   GtkWidget *all;
@@ -113,6 +117,8 @@ lp_changes_dialog_load (LpChangesDialog *self)
           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change is still to be told", "%u changes are still to be told", changes->len), changes->len);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->list, changes->len > 0);
+  /* The natural height is that of rows which do not wrap. */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), (int) MIN (changes->len * ROW_HEIGHT, MOST_HEIGHT));
   gtk_widget_set_sensitive (self->all, changes->len > 0);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->changes = g_steal_pointer (&changes);
@@ -143,15 +149,16 @@ lp_changes_dialog_show (GtkWidget    *over,
   self->list = linli_plain_list_add (inner, C_("desk", "Changes after publishing"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), inner);
   gtk_box_append (GTK_BOX (box), scroller);
+  self->scroller = scroller;
   self->all = linli_button_new (C_("desk", "_All of Them Were Told"), NULL);
   gtk_widget_set_halign (self->all, GTK_ALIGN_END);
   g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (lp_changes_dialog_all_cb), self);
   gtk_box_append (GTK_BOX (box), self->all);
   gtk_widget_add_css_class (box, "linli-dialog-body");
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Changed After Publishing"), box, 620, -1);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Changed After Publishing"), box, 700, -1);
   lp_dialog_own (self->window, "changes", self, lp_changes_dialog_free);
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_changes_dialog_changed_cb), self);
   g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_changes_dialog_load), self);

@@ -134,6 +134,8 @@ lp_day_dialog_loaded_cb (GObject      *window,
   gtk_label_set_text (GTK_LABEL (self->rest), rest);
   gtk_widget_set_visible (self->rest, *rest != '\0');
   gtk_widget_set_visible (self->list, offers->len > 0);
+  if (self->offers == NULL && offers->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)));
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   self->offers = g_steal_pointer (&offers);
 }

@@ -151,7 +151,7 @@ lp_desk_cell_add_shift (LpDeskCell     *self,
                         GString        *text,
                         const LpSlot   *slot)
 {
-  g_autofree char *minutes = lp_roster_hours_dup_short (slot->from, slot->to), *words = g_strdup_printf ("%s %s", minutes, slot->post);
+  g_autofree char *minutes = lp_roster_hours_dup_short (slot->from, slot->to), *words = g_strdup_printf ("%s\n%s", minutes, slot->post);
   const LpDuty *duty = lp_slot_find_duty (slot, server->card_id);
 
   if (duty != NULL)

@@ -13,5 +13,11 @@ void lp_dialog_own (GtkWidget      *window,
                     const char     *name, /* a literal */
                     gpointer        data,
                     GDestroyNotify  destroy);
+/* (transfer floating): a row for a form in which a person is searched, with a hidden label below for what is said of it. */
+GtkWidget *lp_finder_row_new (LinliContext  *context,
+                              const char    *label,
+                              const char    *css_class, /* of the label below */
+                              GtkWidget    **finder,
+                              GtkWidget    **words);
 
 G_END_DECLS

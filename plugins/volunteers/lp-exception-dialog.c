@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-card-store.h"
+#include "lp-dialog.h"
 #include "lp-falls-dialog.h"
 #include "lp-roster-facts-store.h"
 #include "lp-week.h"
@@ -154,18 +155,10 @@ lp_exception_dialog_found_cb (LinliRecordFinder *finder,
 static GtkWidget *
 lp_exception_dialog_add_finder (LpExceptionDialog *self)
 {
-  static const char * const kinds[] = { "person", NULL };
-  GtkWidget *finder = linli_record_finder_new (self->context, C_("volunteers", "Name of the volunteer"), kinds), *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *finder;
 
-  gtk_box_append (GTK_BOX (box), finder);
-  self->who = linli_plain_label_add (box, NULL, "heading");
-  gtk_widget_set_visible (self->who, FALSE);
-  gtk_widget_add_css_class (box, "linli-dialog-body");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (self->form->list), row);
+  gtk_list_box_append (GTK_LIST_BOX (self->form->list),
+                       lp_finder_row_new (self->context, C_("volunteers", "Name of the volunteer"), "heading", &finder, &self->who));
   g_signal_connect (finder, "found", G_CALLBACK (lp_exception_dialog_found_cb), self);
   return finder;
 }

@@ -286,6 +286,7 @@ lp_fill_dialog_add_weights (LpFillDialog          *self,
       gtk_grid_attach (GTK_GRID (grid), label, i % 2 * 2, i / 2, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), self->weights[i], i % 2 * 2 + 1, i / 2, 1, 1);
     }
+  gtk_grid_attach (GTK_GRID (grid), gtk_label_new (C_("roster", "The larger the number, the more it is avoided")), 0, LP_N_WEIGHTS, 4, 1);
   /* No GtkExpander: Tab over a closed one asks for the focus of a window that it has not (GTK 4.8). */
   g_object_bind_property (shows, "active", grid, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_prepend (GTK_BOX (buttons), shows);

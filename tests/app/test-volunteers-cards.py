@@ -60,13 +60,14 @@ def partner(person, path):
         file.execute("INSERT INTO volunteers_card (id, person_id) SELECT 77, id FROM person WHERE name = '孟秀兰'")
     row = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0]
     person.click(row)
-    person.press(person.get("push button", "^编辑"))
-    if person.find("text|entry", "^查看原因"):
-        person.key("Return")
-    opened = wait(lambda: person.find_all("list item", "搭档"), "the form")
-    person.click(opened[0])
-    found = person.get("text|entry", "^搭档姓名")
-    person.click(found)
+    person.press(person.get("push button", "^修改…"))
+    person.get("label", "^显示个人信息$")
+    person.rest()
+    person.paste("核对档案")
+    person.key("Return")
+    wait(lambda: case.shows(person, "搭档（老手带新人）"), "the form")
+    person.key(*["Tab"] * 5, "space")  # past skills, posts and limits
+    person.tab_to(person.get("text|entry", "^搭档姓名"), most=8)
     person.type("孟秀兰")
     wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("孟*兰")], "who was found")
     person.key("Return")
@@ -112,6 +113,8 @@ def test_limits(desk):
         open_people(person)
         person.key("ctrl+comma")
         hours = wait(lambda: person.find("spin button", "每周最多.*70 岁及以上", shown=False), "the setting")
+        if os.environ.get("LINLI_PICTURES"):
+            person.key(*["shift+Tab"] * 14, pause=0.1)
         picture(person, "4-limits")
         hours.get_value_iface().set_current_value(5)
         wait(lambda: case.ask(path, week) == (300,), "the hours in the file")

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The desk of rosters as a person uses it, by keys: from the first post to a published week that is changed. People are invented."""
+import datetime
 import sqlite3
 
 import case
 from person import wait
-from volunteer_desk import count, picture, press, turn_to_volunteers
+from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
 
 
 def settle(desk):
@@ -118,6 +119,50 @@ def test_desk(desk):
         make_week(person, path)
         put_on(person, path)
         publish(person, path)
+
+
+def days_of(path, card):
+    """The weekdays on which somebody serves, 0 Monday."""
+    with sqlite3.connect(path) as file:
+        return [datetime.date.fromisoformat(day).weekday() for (day,) in
+                file.execute("SELECT s.day FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id WHERE d.card_id = ? AND d.deleted_at IS NULL"
+                             " AND d.ended_at IS NULL ORDER BY s.day", (card,))]
+
+
+def test_keys(desk):
+    """in the table: cut and pasted, copied, taken off, taken back; a day of somebody opened, and a shift chosen in it"""
+    path = settle(desk)
+    today = datetime.date.today()
+    monday = today - datetime.timedelta(days=today.weekday())
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        file.executemany("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (?, 1, ?, 480, 600, 1, 2)",
+                         [(i + 1, str(monday + datetime.timedelta(days=i))) for i in range(7)])
+        file.execute("INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (1, 1, 1)")
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        person.get("table cell", "东门值守.*周一")
+        go_to_cell(person, 0, 0)
+        person.key("ctrl+x", "Right", "ctrl+v")
+        wait(lambda: days_of(path, 1) == [1], "moved to Tuesday")
+        person.rest()
+        person.key("ctrl+c", "Right", "ctrl+v")
+        wait(lambda: days_of(path, 1) == [1, 2], "copied to Wednesday")
+        person.rest()
+        picture(person, "keys")
+        person.key("Delete")
+        wait(lambda: days_of(path, 1) == [1], "taken off")
+        person.rest()
+        person.key("ctrl+z")
+        wait(lambda: days_of(path, 1) == [1, 2], "taken back")
+        person.click(person.get(None, "^按人$"))
+        wait(lambda: person.find_all("table cell", "小时.*周五"), "the table by person")
+        go_to_cell(person, 0, 4)
+        person.key("Return")
+        wait(lambda: any(person.is_focused(row) for row in person.find_all("list item", "东门值守")), "the shift of that day, ready to be taken")
+        picture(person, "day")
+        person.key("Return")
+        wait(lambda: count(path, "duty", "slot_id = 5") == 1, "who serves on Friday")
 
 
 case.run(globals())

@@ -46,7 +46,11 @@ def walk(desk, shade):
         person.get(None, "搜索结果")
         person.key("Return")
         person.get("push button", "^开始")
+        person.rest()
+        person.key("shift+Tab", "space")  # what stands before the button that begins
+        wait(lambda: person.find("spin button", "^新手没有老手带") is not None, "the weights")
         picture(person, f"1-asked-{shade}")
+        person.key("space")
         person.key("alt+s")
         wait(lambda: case.shows(person, "已是最优班表") or case.shows(person, "目前找到的最好班表"), "a roster")
         wait(lambda: case.shows(person, "12 / 14（原为 0）"), "how many places are filled")  # four with six hours, two hours each

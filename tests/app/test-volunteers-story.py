@@ -8,7 +8,7 @@ import sqlite3
 
 import case
 from person import wait
-from volunteer_desk import count, picture, press, turn_to_volunteers
+from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
 
 SERVING = "ended_at IS NULL"
 MONDAY = datetime.date.today() + datetime.timedelta(days=7 - datetime.date.today().weekday())
@@ -86,15 +86,6 @@ def publish(person, path, shade):
     wait(lambda: person.find_all("table cell", "小时.*周一"), "the table by person")
     picture(person, f"story-4-by-person-{shade}")
     person.click(person.get(None, "^按岗位$"))
-
-
-def go_to_cell(person, line, weekday):
-    """Tab leads to the table, arrows go in it."""
-    for _ in range(60):
-        if any(person.is_focused(cell) for cell in person.find_all("table cell")):
-            break
-        person.key("Tab", pause=0.1)
-    person.key("Page_Up", "Page_Up", "Home", *["Down"] * line, *["Right"] * weekday)
 
 
 def cover(person, path, shade):

@@ -29,3 +29,12 @@ def press(person, words):
 
 def count(path, table, condition="1"):
     return case.ask(path, f"SELECT count(*) FROM volunteers_{table} WHERE deleted_at IS NULL AND {condition}")[0]
+
+
+def go_to_cell(person, line, weekday):
+    """Tab leads to the table, arrows go in it."""
+    for _ in range(60):
+        if any(person.is_focused(cell) for cell in person.find_all("table cell")):
+            break
+        person.key("Tab", pause=0.1)
+    person.key("Page_Up", "Page_Up", "Home", *["Down"] * line, *["Right"] * weekday)
