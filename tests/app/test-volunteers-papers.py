@@ -3,63 +3,17 @@
 """What the office hands out of a roster, by keys: the week on the wall, slips, text for the chat, certificates, who served how much. People are invented."""
 import datetime
 import os
-import pathlib
 import random
 import sqlite3
 import subprocess
-import time
 
 import case
 from person import wait
+from volunteer_desk import back_to_upper, choose, close_preview, picture, press, reveal, save_pdf, turn_to_volunteers, words_of
 
 STATE = "SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM volunteers_duty), (SELECT count(*) FROM volunteers_certificate)"
 TODAY = datetime.date.today()
 MONDAY = TODAY - datetime.timedelta(days=TODAY.weekday())
-
-
-def picture(person, name):
-    if os.environ.get("LINLI_PICTURES"):
-        person.rest()
-        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-papers-{name}.png"))
-
-
-def keep(path):
-    """The papers as well, for who looks at them."""
-    if os.environ.get("LINLI_PICTURES"):
-        pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-papers-{path.name}").write_bytes(path.read_bytes())
-
-
-def words_of(path):
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
-
-
-def turn_to_volunteers(person, part=None):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("志愿")], "the page in the navigation")
-    person.click(rows[0])
-    if part:
-        person.press(person.get("radio button|toggle button|page tab|tab", part))
-
-
-def press(person, words):
-    """A button, by keys."""
-    person.tab_to(person.get("push button", words), most=200)
-    person.key("Return")
-
-
-def choose(person, words):
-    """From the menu of the desk, by keys."""
-    outer = person.get("toggle button|push button|panel|.*menu.*", "排班的更多操作")
-    inner = [node for node in person.find_all("toggle button|push button", within=outer)]
-    person.tab_to(inner[-1] if inner else outer, most=150)
-    person.key("Return")
-    item = person.get("menu item", words)
-    for _ in range(12):
-        if person.is_focused(item):
-            break
-        person.key("Down")
-    person.key("Return")
 
 
 def settle(desk):
@@ -88,42 +42,6 @@ def settle(desk):
     return path
 
 
-def back_to_upper(person):
-    """Without a window manager the keys go where the mouse is, once a window over the preview has closed."""
-    wait(lambda: len(set(person.windows()) - {person.window}) == 1, "the one window over that of the program")
-    person.do("windowfocus", *(set(person.windows()) - {person.window}))
-    time.sleep(0.5)
-
-
-def save_pdf(person, desk, name):
-    """What the preview shows, in words."""
-    path = desk.folder / f"{name}.pdf"
-    before = set(person.windows())
-    person.press(person.get("push button", "^存为 PDF"))
-    person.name_file(path, saving=True, over=before)
-    wait(path.exists, "the PDF")
-    back_to_upper(person)
-    keep(path)
-    return words_of(path)
-
-
-def reveal(person, reason):
-    person.tab_to(person.get("check box", "^显示个人信息"))
-    person.key("space")
-    person.get("entry|text", "理由")
-    person.paste(reason)
-    person.key("Return")
-    wait(lambda: person.find("entry|text", "理由") is None, "the question to go")
-    back_to_upper(person)
-
-
-def close_preview(person):
-    person.tab_to(person.get("check box", "^显示个人信息"))
-    person.key("Escape")
-    person.gone("check box", "^显示个人信息")
-    person.do("windowfocus", person.window)
-
-
 def name_of(path, card):
     return case.ask(path, "SELECT p.name FROM volunteers_card c JOIN person p ON p.id = c.person_id WHERE c.id = ?", card)[0]
 
@@ -137,7 +55,7 @@ def print_week(person, desk, path):
     name, before = name_of(path, first_on_duty(path)), case.ask(path, STATE)
     choose(person, "^打印值班表（按岗位）")
     person.get(None, "^第 1 页 / 共")
-    picture(person, "preview")
+    picture(person, "papers-preview")
     text = save_pdf(person, desk, "masked")
     assert "志愿者值班表（草稿）" in text and "028-87350000" in text and name not in text, text
     assert case.ask(path, STATE) == before
@@ -167,7 +85,7 @@ def send_week(person, path):
     name, phone = case.ask(path, "SELECT p.name, p.phone FROM volunteers_card c JOIN person p ON p.id = c.person_id WHERE c.id = ?", card)
     choose(person, "^发到群里的文字")
     box = person.get("check box", "^写全名")
-    picture(person, "chat")
+    picture(person, "papers-chat")
     person.tab_to(box)
     person.key("space")
     person.get("entry|text", "原因")
@@ -175,7 +93,7 @@ def send_week(person, path):
     person.key("Return")
     wait(lambda: case.ask(path, "SELECT count(*) FROM access_log WHERE action = 'copy' AND reason LIKE '%发志愿者群'")[0] == 1, "the log")
     back_to_upper(person)
-    picture(person, "chat-names")
+    picture(person, "papers-chat-names")
     press(person, "^复制")
     person.notice("已复制")
     text = subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True, check=True).stdout
@@ -198,7 +116,7 @@ def issue(person, desk, path, name):
     press(person, "^开具志愿服务证明")
     person.get("entry|text", "^负责人")
     wait(lambda: case.shows(person, "到岗 "), "the count")
-    picture(person, "issue")
+    picture(person, "papers-issue")
     person.tab_to(person.get("entry|text", "^负责人"))
     person.paste("李书记")
     person.key("alt+i")
@@ -247,7 +165,7 @@ def test_record(desk):
         person.click(rows[0])
         person.get("list", "^志愿者档案$")
         wait(lambda: case.shows(person, "服务情况"), "what was served")
-        picture(person, "card")
+        picture(person, "papers-card")
         save_calendar(person, desk)
         press(person, "^补记培训")
         person.get("entry|text", "^内容")
@@ -262,7 +180,7 @@ def test_record(desk):
         assert "志愿服务记录" in text and "红十字会急救培训" in text and name_of(path, card) not in text, text
         close_preview(person)
         issue(person, desk, path, name_of(path, card))
-        picture(person, "card-certificates")
+        picture(person, "papers-card-certificates")
 
 
 def test_statistics(desk):
@@ -271,20 +189,20 @@ def test_statistics(desk):
     with desk.open(path) as person:
         turn_to_volunteers(person, "^统计$")
         idle = person.get("toggle button|push button|radio button", "^60 天未服务：")
-        picture(person, "statistics")
+        picture(person, "papers-statistics")
         number = person.get("push button", "，合计：.*次$")
         told = int(number.get_name().split("/")[1].rstrip("次"))
         person.tab_to(number, most=300)
         person.key("Return")
         person.get("push button", "^返回统计")
         wait(lambda: len(person.find_all("label", "^周[一二三四五六日]$")) == told, "the duties that were counted")
-        picture(person, "statistics-rows")
+        picture(person, "papers-statistics-rows")
         person.key("Escape")
         person.get("push button", "，合计：.*次$")
         person.tab_to(idle, most=300)
         person.key("space")
         wait(lambda: person.find("push button", "，合计：.*次$") is None, "those who did not serve alone")
-        picture(person, "statistics-idle")
+        picture(person, "papers-statistics-idle")
         n_idle = int(idle.get_name().split("：")[1].split(" ")[0])
         assert n_idle >= 3  # three of them never served
         sheet = desk.folder / "statistics.csv"
@@ -306,12 +224,12 @@ if os.environ.get("LINLI_PICTURES"):
         with desk.open(path) as person:
             turn_to_volunteers(person, "^统计$")
             person.get("push button", "，合计：.*次$")
-            picture(person, "statistics-dark")
+            picture(person, "papers-statistics-dark")
             turn_to_volunteers(person, "^排班$")
             person.get("table cell", "东门值守.*周一")
             choose(person, "^发到群里的文字")
             person.get("check box", "^写全名")
-            picture(person, "chat-dark")
+            picture(person, "papers-chat-dark")
 
 
 case.run(globals())

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""A week of volunteers from its template to the street, by keys: made, filled, looked at, accepted, published; then somebody is ill on Tuesday morning and
-another for two days, and who has to know of it is told. People are those of the demo."""
+"""A week of volunteers from its template to the street, by keys: made, filled, looked at, accepted, published, printed; then somebody is ill on Tuesday morning and
+another for two days, and who has to know of it is told, and the week is printed again. People are those of
+the demo."""
 import datetime
 import os
 import sqlite3
 
 import case
 from person import wait
-from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
+from volunteer_desk import choose, close_preview, count, go_to_cell, picture, press, reveal, save_pdf, turn_to_volunteers
 
 SERVING = "ended_at IS NULL"
 MONDAY = datetime.date.today() + datetime.timedelta(days=7 - datetime.date.today().weekday())
@@ -86,6 +87,22 @@ def publish(person, path, shade):
     wait(lambda: person.find_all("table cell", "小时.*周一"), "the table by person")
     picture(person, f"story-4-by-person-{shade}")
     person.click(person.get(None, "^按岗位$"))
+
+
+def print_week(person, desk, path, shade, name):
+    """The 值班表 for the wall: everybody who serves is on it, in full after a reason. What it says."""
+    choose(person, "^打印值班表（按岗位）")
+    person.get(None, "^第 1 页 / 共")
+    reveal(person, "张贴值班表")
+    picture(person, f"story-{name}-{shade}")
+    text = save_pdf(person, desk, f"story-{name}-{shade}")
+    close_preview(person)
+    with sqlite3.connect(path) as file:
+        names = [row[0] for row in file.execute("SELECT DISTINCT p.name FROM volunteers_duty d JOIN volunteers_card c ON c.id = d.card_id JOIN person p"
+                                                " ON p.id = c.person_id WHERE d.deleted_at IS NULL AND d.ended_at IS NULL")]
+    assert len(names) >= 10 and "草稿" not in text, text
+    assert not [one for one in names if one not in text], text
+    return text
 
 
 def cover(person, path, shade):
@@ -180,17 +197,19 @@ def walk(desk, shade):
         make_week(person, path)
         fill(person, path, shade)
         publish(person, path, shade)
-        # The 值班表 is printed here, as it is published.
+        printed = print_week(person, desk, path, shade, "paper")
         first = cover(person, path, shade)
         tell(person, path, shade, "9-changes")
         close(person, "^待通知的变动")
         close(person, "^修改班次")
         repair(person, path, shade, first)
         tell(person, path, shade, "11-changes")
+        close(person, "^全部自动调整|^有人请假…?$|^待通知的变动")
+        assert print_week(person, desk, path, shade, "paper-repaired") != printed
 
 
 def test_story(desk):
-    """a week is made, filled, accepted and published; two absences are covered and repaired, and who has to know is told"""
+    """a week is made, filled, accepted, published and printed; two absences are covered and repaired, and who has to know is told"""
     walk(desk, "light")
 
 
