@@ -1,34 +1,12 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The table of residents on paper: what is on the screen, masked until a reason is given; the file stays as it was."""
-import subprocess
-import time
-
 import case
 from case import ask, shows
+from paper_desk import close_preview, reveal, save_pdf
 from person import wait
 
 STATE = "SELECT (SELECT count(*) FROM journal), (SELECT group_concat(key || value, ' ') FROM memory)"
-
-
-def words_of(path):
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
-
-
-def save(person, path):
-    """Saves from the preview, which is a window of its own beside the file chooser."""
-    before = set(person.windows())
-    person.press(person.get("push button", "^存为 PDF"))
-    chooser = wait(lambda: set(person.windows()) - before, "the file chooser")
-    time.sleep(0.5)
-    person.key("ctrl+a")
-    person.type(str(path))
-    for _ in range(3):
-        if chooser & set(person.windows()):
-            person.key("Return", pause=0.7)
-    wait(path.exists, "the PDF")
-    wait(lambda: not chooser & set(person.windows()), "the file chooser to go")
-    time.sleep(1)  # the keys come back to the preview
 
 
 def test_list(desk):
@@ -49,28 +27,17 @@ def test_list(desk):
         before = ask(path, STATE)
         person.press(person.get("push button", "^打印"))
         person.get(None, "^第 1 页 / 共")
-        masked = desk.folder / "masked.pdf"
-        save(person, masked)
-        text = words_of(masked)
+        text = save_pdf(person, desk, "masked")
         assert f"共 {rows} 行" in text or f"{rows} 行" in text, text[:300]
         assert "身份证号、电话已隐去" in text and phone not in text
         wait(lambda: ask(path, STATE) == before, "the file to be as it was")
         assert ask(path, "SELECT count(*) FROM access_log") == (0,)
-        person.tab_to(person.get("check box", "^显示个人信息"))
-        person.key("space")
-        person.get("entry|text", "理由")
-        person.type("上门走访")
-        person.key("Return")
+        reveal(person, "上门走访")
         wait(lambda: ask(path, "SELECT count(*) FROM access_log WHERE action = 'print' AND reason LIKE '%上门走访'") == (1,), "the log")
-        person.get("check box", "^显示个人信息")
-        time.sleep(1)
-        full = desk.folder / "full.pdf"
-        save(person, full)
-        text = words_of(full)
+        text = save_pdf(person, desk, "full")
         assert phone in text and name in text and "已隐去" not in text
         assert ask(path, STATE)[0] <= before[0] + 1  # the log is written by an action of its own, which changes no record
-        person.key("Escape")
-        person.gone("check box", "^显示个人信息")
+        close_preview(person)
 
 
 case.run(globals())

@@ -4,17 +4,12 @@
 import datetime
 import random
 import sqlite3
-import subprocess
-import time
 
 import case
+from paper_desk import close_preview, save_pdf
 from request_desk import LINE, TWIN, note, open_board, open_card, picture, settle, step
 
 STATE = "SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM timeline), (SELECT count(*) FROM matter)"
-
-
-def words_of(path):
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
 def press_by_key(person, role, name):
@@ -27,16 +22,9 @@ def keep_paper(person, desk, name):
     """What the preview saves, in words; then it closes."""
     person.get(None, "^第 1 页 / 共")
     picture(person, f"request-papers-{name}")
-    path = desk.folder / f"{name}.pdf"
-    before = set(person.windows())
-    person.press(person.get("push button", "^存为 PDF"))
-    person.name_file(path, saving=True, over=before)
-    case.wait(path.exists, "the PDF")
-    time.sleep(1)  # the keys come back to the preview
-    person.tab_to(person.get("check box", "^显示个人信息"))
-    person.key("Escape")
-    person.gone("check box", "^显示个人信息")
-    return words_of(path)
+    words = save_pdf(person, desk, name)
+    close_preview(person)
+    return words
 
 
 def way(person, name):

@@ -8,8 +8,9 @@ import sqlite3
 import subprocess
 
 import case
+from paper_desk import back_to_upper, close_preview, reveal, save_pdf
 from person import wait
-from volunteer_desk import back_to_upper, choose, close_preview, picture, press, reveal, save_pdf, turn_to_volunteers, words_of
+from volunteer_desk import choose, picture, press, turn_to_volunteers
 
 STATE = "SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM volunteers_duty), (SELECT count(*) FROM volunteers_certificate)"
 TODAY = datetime.date.today()

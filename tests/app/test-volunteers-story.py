@@ -8,8 +8,9 @@ import os
 import sqlite3
 
 import case
+from paper_desk import close_preview, reveal, save_pdf
 from person import wait
-from volunteer_desk import choose, close_preview, count, go_to_cell, picture, press, reveal, save_pdf, turn_to_volunteers
+from volunteer_desk import choose, count, go_to_cell, picture, press, turn_to_volunteers
 
 SERVING = "ended_at IS NULL"
 MONDAY = datetime.date.today() + datetime.timedelta(days=7 - datetime.date.today().weekday())

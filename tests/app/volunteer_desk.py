@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""What tests of the desk of rosters and of its papers do again and again."""
+"""What tests of the desk of rosters do again and again."""
 import os
 import pathlib
-import subprocess
-import time
 
 import case
 from person import wait
@@ -44,16 +42,6 @@ def go_to_cell(person, line, weekday):
     person.key("Page_Up", "Page_Up", "Home", *["Down"] * line, *["Right"] * weekday)
 
 
-def keep(path):
-    """The papers as well, for who looks at them."""
-    if os.environ.get("LINLI_PICTURES"):
-        pathlib.Path(os.environ["LINLI_PICTURES"], f"volunteers-{path.name}").write_bytes(path.read_bytes())
-
-
-def words_of(path):
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
-
-
 def choose(person, words):
     """From the menu of the desk, by keys."""
     outer = person.get("toggle button|push button|panel|.*menu.*", "排班的更多操作")
@@ -66,39 +54,3 @@ def choose(person, words):
             break
         person.key("Down")
     person.key("Return")
-
-
-def back_to_upper(person):
-    """Without a window manager the keys go where the mouse is, once a window over the preview has closed."""
-    wait(lambda: len(set(person.windows()) - {person.window}) == 1, "the one window over that of the program")
-    person.do("windowfocus", *(set(person.windows()) - {person.window}))
-    time.sleep(0.5)
-
-
-def save_pdf(person, desk, name):
-    """What the preview shows, in words."""
-    path = desk.folder / f"{name}.pdf"
-    before = set(person.windows())
-    person.press(person.get("push button", "^存为 PDF"))
-    person.name_file(path, saving=True, over=before)
-    wait(path.exists, "the PDF")
-    back_to_upper(person)
-    keep(path)
-    return words_of(path)
-
-
-def reveal(person, reason):
-    person.tab_to(person.get("check box", "^显示个人信息"))
-    person.key("space")
-    person.get("entry|text", "理由")
-    person.paste(reason)
-    person.key("Return")
-    wait(lambda: person.find("entry|text", "理由") is None, "the question to go")
-    back_to_upper(person)
-
-
-def close_preview(person):
-    person.tab_to(person.get("check box", "^显示个人信息"))
-    person.key("Escape")
-    person.gone("check box", "^显示个人信息")
-    person.do("windowfocus", person.window)
