@@ -77,6 +77,18 @@ lp_chain_look_end_block (LpChainParse *self,
     g_array_index (self->units, LpChainUnit, i).chain = g_array_index (self->units, LpChainUnit, i).numbered;
 }
 
+/* - 项飞, · 舒姐, but not --以上第一批--. */
+static gboolean
+lp_chain_look_is_member (const LpChainParse *self,
+                         const LpChainUnit  *unit)
+{
+  gunichar sign = self->text.c[unit->a];
+
+  if (unit->numbered || unit->chat)
+    return FALSE;
+  return sign == '-' || sign == 0xB7 || (sign == '|' && unit->strength >= LP_NAME_FAIR && self->text.c[unit->b - 1] != '|');
+}
+
 /* A numbered line with others below it that begin with a dash: a team and who is in it. */
 void
 lp_chain_look_team (LpChainParse *self,
@@ -90,7 +102,7 @@ lp_chain_look_team (LpChainParse *self,
     {
       LpChainUnit *below = &g_array_index (self->units, LpChainUnit, k);
 
-      if (below->numbered || below->chat || (self->text.c[below->a] != '-' && self->text.c[below->a] != 0xB7 && (self->text.c[below->a] != '|' || below->strength < LP_NAME_FAIR || self->text.c[below->b - 1] == '|')))
+      if (!lp_chain_look_is_member (self, below))
         break;
       unit->chain = FALSE;
       unit->heading = TRUE;
@@ -118,7 +130,7 @@ lp_chain_look_plain (LpChainParse *self)
            (i < 3 && lp_chain_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
         begin = i + 1;
     }
-  self->plain = n_short >= 4 && !self->bars && n_short * 10 >= (n - begin) * 7;
+  self->plain = n_short >= 4 && !self->bars && !self->shifts && n_short * 10 >= (n - begin) * 7;
   self->first = self->plain ? begin : self->first;
 }
 

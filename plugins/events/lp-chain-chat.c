@@ -20,6 +20,22 @@ lp_chain_called (LpChainParse      *self,
   return NULL;
 }
 
+/* 10斤麻辣, 我带扫把; 改成12斤 by one who is known. */
+static gboolean
+lp_chain_chat_is_share (LpChainParse      *self,
+                        const LpChainUnit *unit,
+                        const char        *name)
+{
+  guint value;
+  gsize n = lp_chain_count_read (&self->text, unit->body, unit->b, &value);
+
+  if (lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_SHARE) != NULL)
+    return TRUE;
+  if (lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_CHANGE) != NULL)
+    return lp_chain_find_name (self, name) != LP_CHAIN_NONE;
+  return n > 0 && unit->body + n < unit->b && g_utf8_strchr ("斤份箱袋盒瓶桶件板只把碗罐套张条双本包枚篮筐捆串升分", -1, self->text.c[unit->body + n]) != NULL;
+}
+
 /* What somebody says of himself in a chat: an entry, if it answers. */
 guint
 lp_chain_take_sent (LpChainParse *self,
@@ -38,7 +54,7 @@ lp_chain_take_sent (LpChainParse *self,
       g_string_truncate (person->note, 0);
     }
   if (*name == '\0' || unit->chat ||
-      (person->answers == 0 && reading->n_known == 0 && lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_SHARE) == NULL))
+      (person->answers == 0 && reading->n_known == 0 && !lp_chain_chat_is_share (self, unit, name)))
     return LP_CHAIN_NONE;
   if (person->place->len == 0)
     g_string_append (person->place, place);
@@ -200,7 +216,8 @@ lp_chain_chat_look (LpChainParse *self)
       guint found;
 
       n += unit->bare ? 0 : 1;
-      if (colon == unit->b || (unit->numbered && body > unit->a) || unit->key || unit->b - unit->body > LP_CHAIN_LONGEST || lp_chain_scan_slot (&self->text, unit->body, colon) > unit->body ||
+      if (colon == unit->b || (unit->numbered && body > unit->a) || unit->key || unit->b - unit->body > LP_CHAIN_LONGEST ||
+          lp_chain_scan_slot (&self->text, unit->body, colon) > unit->body ||
           lp_chain_scan_place (&self->text, unit->body, colon) == colon ||
           lp_chain_covered (self, unit->body, colon, LP_WORD_SHIFT | LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_LABEL, &found))
         continue;

@@ -51,7 +51,9 @@ lp_chain_classify_is_entry (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  if (unit->example || unit->n_names == 0 || (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL)) || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+  if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+    return FALSE;
+  if (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL))
     return FALSE;
   if (unit->chain)
     return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !unit->empty;
@@ -68,7 +70,8 @@ lp_chain_classify_is_plain (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty && !lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) &&
+  return self->plain && i >= self->first && !unit->numbered && !unit->key && !unit->example && !unit->chat && !unit->empty &&
+         !lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL) &&
          (unit->rules == 0 || (unit->rules == 1 && unit->strength == LP_NAME_STRONG)) &&
          lp_chain_clause_end (&self->text, unit->body, unit->b) - unit->body <= 12;
 }
@@ -203,15 +206,29 @@ lp_chain_classify_is_room (LpChainParse *self,
   return self->numbers && n >= 2 && above != NULL && above->entry != LP_CHAIN_NONE && unit->line == above->line + 1;
 }
 
-/* @荣嬢嬢 有的, 还没接龙的: @时光: said to others. */
+/* @荣嬢嬢 有的, 还没接龙的: 时光: said to others, or of others. */
 static gboolean
 lp_chain_classify_is_reply (const LpChainParse *self,
                             const LpChainUnit  *unit)
 {
+  const LpChainWord *silent = lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_CALL);
+
+  if (!unit->numbered && silent != NULL && (silent->kind & LP_WORD_EMPTY) != 0 && lp_chain_colon (&self->text, unit->body, unit->b) < unit->b)
+    return TRUE;
   for (gsize i = unit->body; !unit->numbered && self->numbers && i < unit->b; i++)
     if (self->text.c[i] == '@' && (i == unit->body || lp_chain_is_gap (self->text.c[i - 1])))
       return TRUE;
   return FALSE;
+}
+
+/* 周二晚 空缺. */
+static gboolean
+lp_chain_has_nobody (const LpChainParse *self,
+                     const LpChainUnit  *unit)
+{
+  guint found;
+
+  return lp_chain_covered (self, unit->body, unit->b, LP_WORD_EMPTY | LP_WORD_FILL, &found) && (found & LP_WORD_EMPTY) != 0;
 }
 
 static void
@@ -235,8 +252,12 @@ lp_chain_classify_words (LpChainParse *self,
     headed = TRUE;
   if (headed && unit->body >= unit->b)
     unit->fate = LP_CHAIN_HEADING;
-  if (headed && unit->body < unit->b)
-    unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
+  if (headed && unit->body < unit->b && !lp_chain_has_nobody (self, unit))
+    {
+      unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
+      if (unit->entry == LP_CHAIN_NONE && (self->shifts || self->bars) && unit->b - unit->body <= 12)
+        unit->entry = lp_chain_take (self, unit, LP_READ_LISTED);
+    }
   else if (!headed && lp_chain_classify_said (self, unit))
     return;
   else if (!headed && (lp_chain_classify_is_entry (self, unit, i) || lp_chain_classify_is_plain (self, unit, i) || lp_chain_classify_is_between (self, unit, i)))

@@ -169,6 +169,20 @@ lp_chain_clause_step (const LpChainLexicon *lexicon,
   return word != NULL || !(lp_chain_is_letter (text->c[a]) || lp_chain_is_digit (text->c[a]) || text->c[a] > LP_CHAIN_SIGN);
 }
 
+/* 周末不要: on some days alone. */
+static gboolean
+lp_chain_clause_is_part (const LpChainLexicon *lexicon,
+                         const LpChainText    *text,
+                         gsize                 a,
+                         gsize                 b)
+{
+  const LpChainWord *shift = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_SHIFT);
+  gsize i = a + (shift != NULL ? shift->length : 0);
+
+  return shift != NULL && text->c[a] != 0x4ECA && text->c[a] != 0x660E && i + 1 < b && text->c[i] == 0x4E0D && /* 今明不 */
+         g_utf8_strchr ("要用送", -1, text->c[i + 1]) != NULL;
+}
+
 /* 下雨就不来, 不要放毒饵, 还可以带1个: no answer of the one who is named. */
 static gboolean
 lp_chain_clause_is_note (const LpChainLexicon *lexicon,
@@ -176,17 +190,15 @@ lp_chain_clause_is_note (const LpChainLexicon *lexicon,
                          gsize                 a,
                          gsize                 b)
 {
-  static const gunichar forbid[] = { 0x653E, 0x5403, 0x559D, 0x653E, 0x6253, 0x5F00, 0x6572, 0x4E71, 0x592A, 0x8FA3 }; /* 放吃喝放打开敲乱太辣 */
-
   if (lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_MORE) != NULL)
+    return TRUE;
+  if (lp_chain_clause_is_part (lexicon, text, a, b))
     return TRUE;
   for (gsize i = a + 1; i + 1 < b; i++)
     if (text->c[i] == 0x5C31 && lp_chain_lexicon_find (lexicon, text, i + 1, b, LP_WORD_NO | LP_WORD_OUT) != NULL) /* 就 */
       return TRUE;
   if (a + 2 < b && text->c[a] == 0x4E0D && (text->c[a + 1] == 0x8981 || text->c[a + 1] == 0x7528)) /* 不要 不用 */
-    for (gsize i = 0; i < G_N_ELEMENTS (forbid); i++)
-      if (text->c[a + 2] == forbid[i])
-        return TRUE;
+    return g_utf8_strchr ("放吃喝打开敲乱太辣", -1, text->c[a + 2]) != NULL;
   return FALSE;
 }
 

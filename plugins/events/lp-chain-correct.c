@@ -220,7 +220,7 @@ lp_chain_correct_names (LpChainParse *self,
   gsize a = lp_chain_scan_place (&self->text, unit->body, unit->b), end;
   g_autofree char *place = lp_chain_text_dup (&self->text, unit->body, a);
 
-  if (unit->sender || (unit->chain && unit->numbered))
+  if (unit->sender || (unit->chain && unit->numbered && !lp_chain_has (self, unit->body, unit->b, LP_WORD_CHANGE)))
     return FALSE;
   while (a < unit->b && (self->text.c[a] == ' '))
     a++;
@@ -231,6 +231,9 @@ lp_chain_correct_names (LpChainParse *self,
 
       if (entry == LP_CHAIN_NONE || end == unit->b)
         continue;
+      if (unit->numbered && self->text.c[end] != 0x7684 && self->text.c[end] != ':') /* 的 */
+        return FALSE;
+      end += self->text.c[end] == 0x7684 ? 1 : 0;
       return lp_chain_correct_apply (self, unit, entry, end, TRUE);
     }
   return FALSE;

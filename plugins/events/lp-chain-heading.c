@@ -70,6 +70,31 @@ lp_chain_classify_is_list (LpChainParse *self,
   return reading->persons->len > 2;
 }
 
+/* 1月1日 上午 卢姐 谭哥: where the day and its part end, or a. */
+gsize
+lp_chain_classify_shift_end (const LpChainParse *self,
+                             const LpChainUnit  *unit)
+{
+  gsize end = unit->body;
+
+  for (gsize i = unit->body; i < unit->b && !unit->numbered && !unit->key && !unit->sender;)
+    {
+      gsize next = lp_chain_clause_end (&self->text, i, unit->b), slot = lp_chain_scan_slot (&self->text, i, unit->b);
+      guint found = 0;
+
+      if (slot > i)
+        next = slot;
+      else if (next == i || !lp_chain_covered (self, i, next, LP_WORD_SHIFT, &found) || found == 0)
+        break;
+      if (next >= unit->b || self->text.c[next] != ' ')
+        return unit->body;
+      end = next;
+      for (i = next; i < unit->b && self->text.c[i] == ' '; i++)
+        ;
+    }
+  return end;
+}
+
 /* 周二上午: 张三, 李四 and 请假: 王五 and 3栋: 赵六: the heading, and the names of its line. */
 gboolean
 lp_chain_classify_inline (LpChainParse *self,
@@ -78,6 +103,13 @@ lp_chain_classify_inline (LpChainParse *self,
   gsize colon = lp_chain_bar (self, unit);
   guint found;
 
+  if (self->shifts && lp_chain_classify_shift_end (self, unit) > unit->body)
+    {
+      colon = lp_chain_classify_shift_end (self, unit);
+      lp_chain_classify_heading (self, unit->body, colon);
+      unit->body = colon + 1;
+      return TRUE;
+    }
   if (colon == unit->b || unit->numbered)
     return FALSE;
   if (lp_chain_classify_place (self, unit->body, colon))

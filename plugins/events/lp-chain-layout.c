@@ -159,11 +159,17 @@ lp_chain_is_bar (LpChainParse      *self,
 void
 lp_chain_layout_bars (LpChainParse *self)
 {
-  guint n = 0;
+  guint n = 0, n_shifts = 0;
 
   for (guint i = 0; i < self->units->len; i++)
-    n += lp_chain_is_bar (self, &g_array_index (self->units, LpChainUnit, i)) ? 1 : 0;
+    {
+      const LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+
+      n += lp_chain_is_bar (self, unit) ? 1 : 0;
+      n_shifts += lp_chain_classify_shift_end (self, unit) > unit->body ? 1 : 0;
+    }
   self->bars = n >= 2;
+  self->shifts = !self->numbers && n_shifts >= 2;
 }
 
 /* Whether a clause ends in a place: 东坡2栋. */

@@ -51,7 +51,7 @@ lp_chain_name_breaks (const LpChainLexicon *lexicon,
   if ((text->c[at] == 0x5973 || text->c[at] == 0x7537) && at + 1 == end) /* 女男, but not in 早安少女 */
     return at - a <= 3 && linli_surname_is_common (text->c[a]);
   if ((word->kind & (LP_WORD_LINK | LP_WORD_BRING)) != 0 && at + 1 == end)
-    return FALSE;
+    return lp_chain_is_digit (text->c[end]); /* 尹姐加1台 */
   /* The last character of a name of three may be any. */
   return at + 1 < end || at - a > 2;
 }
@@ -103,7 +103,8 @@ lp_chain_name_judge_han (const LpChainLexicon *lexicon,
   if (word != NULL && word->length >= n)
     return LP_NAME_NONE;
   word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_BRING | LP_WORD_PROXY);
-  if (word != NULL && word->length >= 2)
+  if (word != NULL && (word->length >= 2 || text->c[a] == 0x5E26 || text->c[a] == 0x966A) && /* 带陪 */
+      (word->length >= 2 || lp_chain_lexicon_find (lexicon, text, a + 1, b, LP_WORD_KIN) != NULL))
     return LP_NAME_NONE;
   word = lp_chain_lexicon_find (lexicon, text, a, b, LP_WORD_KIN | LP_WORD_FILL);
   if (word != NULL && word->length >= n)

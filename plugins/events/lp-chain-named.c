@@ -149,6 +149,22 @@ lp_chain_reader_is_full (LpChainReader *self)
   return last->name_b - last->name_a <= 3 && linli_surname_is_common (self->text->c[last->name_a]);
 }
 
+/* 鲁婆婆: ends in a form of address. */
+static gboolean
+lp_chain_reader_is_form (const LpChainReader *self,
+                         gsize                a,
+                         gsize                b)
+{
+  for (gsize i = a + 1; i < b; i++)
+    {
+      const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, self->text, i, b, LP_WORD_FORM);
+
+      if (word != NULL && i + word->length == b)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Another name behind the first: 黄大爷黄婆婆 without a sign, too. */
 static gboolean
 lp_chain_reader_take_other (LpChainReader *self)
@@ -158,10 +174,12 @@ lp_chain_reader_take_other (LpChainReader *self)
   gunichar sign = self->depth > 0 ? 0 : glued ? '&' : self->sign;
   LpChainFound found;
 
-  if (self->listed && ((self->spoken && sign == 0x3001) || ((sign == ' ' || sign == ',') && !lp_chain_reader_is_full (self))))
+  if (self->listed && ((self->spoken && sign == 0x3001) || (sign == ' ' && !lp_chain_reader_is_full (self))))
     return FALSE;
   if (!lp_chain_find_other (self->lexicon, self->text, self->i, self->b, sign, self->listed, &found) &&
       !(self->many && sign != 0 && lp_chain_find_many (self->lexicon, self->text, self->i, self->b, &found)))
+    return FALSE;
+  if (self->listed && sign == ',' && !lp_chain_reader_is_full (self) && !lp_chain_reader_is_form (self, found.a, found.b))
     return FALSE;
   lp_chain_reader_begin (self, found.a, found.b, found.strength);
   self->i = found.end;

@@ -82,7 +82,7 @@ lp_chain_number_is_place (const LpChainText *text,
                           gsize              end,
                           gsize              b)
 {
-  return g_utf8_strchr ("分号桌组班批场队车户席期届人位岁点月日个栋幢座楼单层元块次天年大小%", -1, text->c[end]) != NULL ||
+  return g_utf8_strchr ("分斤份箱袋盒瓶桶件板只把碗罐号桌组班批场队车户席期届人位岁点月日个栋幢座楼单层元块次天年大小%", -1, text->c[end]) != NULL ||
          lp_chain_scan_place (text, a, b) > end;
 }
 

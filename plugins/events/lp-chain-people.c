@@ -59,7 +59,10 @@ lp_chain_people_part (const LpChainText *text,
                       gsize              b,
                       guint             *sum)
 {
-  static const char * const parts[] = { "个大人", "个小孩", "个小朋友", "个孩子", "个老人", "大人", "小孩", "小朋友", "老人", "孩子", "成人", "儿童", "个成人", "个儿童", "大", "小", "老", "娃", "个娃", "幼", NULL };
+  static const char * const parts[] = {
+    "个大人", "个小孩", "个小朋友", "个孩子", "个老人", "大人", "小孩", "小朋友", "老人", "孩子", "成人", "儿童", "个成人", "个儿童", "大", "小", "老",
+    "娃", "个娃", "幼", NULL
+  };
   static const char * const heads[] = { "大人", "小孩", "老人", "成人", "儿童", "孩子", NULL };
   guint value;
   gsize start = lp_chain_people_number (text, a, b, &value), end;
@@ -116,7 +119,10 @@ lp_chain_people_total (const LpChainText *text,
                        gsize              b,
                        guint             *value)
 {
-  static const char * const heads[] = { "一家共", "全家共", "一共", "总共", "合计", "共计", "一家", "全家", "我家", "我们家", "我们", "连我", "我们屋头", "我屋头", "屋头", "家头", "我们一家", "我们一家子", "一家子", "全家总共", "只有我", "就我", "只来", "大小", "共", "计", "家里", "人数:", "人数", "一行", "家", NULL };
+  static const char * const heads[] = {
+    "一家共", "全家共", "一共", "总共", "合计", "共计", "一家", "全家", "我家", "我们家", "我们", "连我", "我们屋头", "我屋头", "屋头", "家头", "我们一家",
+    "我们一家子", "一家子", "全家总共", "只有我", "就我", "只来", "大小", "共", "计", "家里", "人数:", "人数", "一行", "家", NULL
+  };
   static const char * const units[] = { "个人", "人", "位", "口人", "口子", "口", "名", "个大人", "大人", "个", NULL };
   gsize head = lp_chain_people_after (text, a, b, heads), start, end;
 

@@ -260,6 +260,7 @@ typedef struct {
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
   char *organiser; /* who asked the others, or NULL */
+  gboolean shifts; /* lines begin with a day or a part of it */
   gboolean changing; /* what is read corrects an entry */
   gboolean said;   /* each line begins with who says it */
   gboolean second; /* the name stands in the second column */
@@ -322,6 +323,8 @@ void lp_chain_classify_heading (LpChainParse *self,
 gboolean lp_chain_classify_place (LpChainParse *self,
                                   gsize         a,
                                   gsize         b);
+gsize lp_chain_classify_shift_end (const LpChainParse *self,
+                                   const LpChainUnit  *unit);
 gboolean lp_chain_classify_inline (LpChainParse *self,
                                    LpChainUnit  *unit);
 gboolean lp_chain_classify_is_answers (LpChainParse *self,

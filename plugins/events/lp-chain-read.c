@@ -92,6 +92,16 @@ lp_chain_reader_is_minus (const LpChainReader *self)
   return i + 1 < self->b && text->c[i + 1] == '1' && (i + 2 == self->b || text->c[i + 2] == ' ') && (text->c[i - 1] == ' ' || lp_chain_is_letter (text->c[i - 1]));
 }
 
+/* What stands between clauses, and says nothing. */
+static gboolean
+lp_chain_reader_is_sign (const LpChainReader *self,
+                         gunichar             c)
+{
+  if (lp_chain_is_gap (c) || c == '-' || c == 0x300A || c == 0x300B || (c == 0xB7 && self->reading->persons->len == 1)) /* 《》· */
+    return TRUE;
+  return lp_chain_is_picture (c) && c != 0x2705 && c != 0x274C && c != 0x1F6AB && c != 0x2753; /* ✅❌🚫❓ */
+}
+
 /* Blanks, signs, brackets and pictures before the next clause; FALSE at the end. */
 static gboolean
 lp_chain_reader_skip (LpChainReader *self)
@@ -116,7 +126,7 @@ lp_chain_reader_skip (LpChainReader *self)
           lp_chain_reader_person (self)->answers |= LP_WORD_MAYBE;
           self->reading->n_known++;
         }
-      else if (!lp_chain_is_gap (c) && !(lp_chain_is_picture (c) && c != 0x2705 && c != 0x274C && c != 0x1F6AB && c != 0x2753) && c != '-' && !(c == 0xB7 && self->reading->persons->len == 1) && c != 0x300A && c != 0x300B)
+      else if (!lp_chain_reader_is_sign (self, c))
         return TRUE;
       if (c != ' ' && !lp_chain_is_picture (c))
         self->sign = c;

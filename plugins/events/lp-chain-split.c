@@ -106,6 +106,24 @@ lp_chain_split_answer (const LpChainParse *self,
   return b;
 }
 
+/* 候补: ⑧易姐 ⑨大卫: where the first of two such signs stands. */
+static gsize
+lp_chain_split_sign (const LpChainText *text,
+                     gsize              a,
+                     gsize              b)
+{
+  gsize first = b;
+
+  for (gsize i = a + 1; i < b; i++)
+    if (text->c[i] > LP_CHAIN_SIGN && lp_chain_is_gap (text->c[i - 1]))
+      {
+        if (first < b && text->c[i] == text->c[first] + 1)
+          return first;
+        first = i;
+      }
+  return b;
+}
+
 static void
 lp_chain_split_line (LpChainParse *self,
                      guint         line,
@@ -124,6 +142,8 @@ lp_chain_split_line (LpChainParse *self,
         unit.b = lp_chain_split_at (&self->text, number.end, b, number.value);
       else if ((first = lp_chain_split_at (&self->text, a, b, 0)) < b && lp_chain_split_at (&self->text, first, b, 1) < b)
         unit.b = first; /* the title, and then the list */
+      else if (!(lp_chain_number_read (&self->text, a, b, &number) && number.sure))
+        unit.b = lp_chain_split_sign (&self->text, a, b);
       unit.b = lp_chain_split_answer (self, a, unit.b);
       a = unit.b;
       while (unit.a < unit.b && self->text.c[unit.a] == ' ')

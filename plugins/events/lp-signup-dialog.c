@@ -327,7 +327,8 @@ lp_signup_dialog_new_paste (LpSignupDialog *self)
 static GtkWidget *
 lp_signup_dialog_new_found (LpSignupDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) labels = NULL;
 

@@ -47,8 +47,7 @@ lp_record_head_read (LpRecordHead   *head,
   head->person = head->card != NULL ? linli_record_load (reader, linli_kind_lookup ("person"), head->card->person_id, error) : NULL;
   if (head->person == NULL)
     return FALSE;
-  head->address = linli_database_dup_text (reader, "SELECT w.address FROM person p JOIN household h ON h.id = p.household_id JOIN dwelling_standing w"
-                                           " ON w.dwelling_id = h.dwelling_id WHERE p.id = ?", "i", head->card->person_id);
+  head->address = lp_record_dup_address (reader, head->card->person_id);
   return TRUE;
 }
 

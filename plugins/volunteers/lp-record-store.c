@@ -126,6 +126,14 @@ lp_service_dup_first_day (LinliDatabase *reader,
   return linli_database_dup_text (reader, "SELECT min (s.day)" DUTIES " AND d.outcome = 'came'", "i", card_id);
 }
 
+char *
+lp_record_dup_address (LinliDatabase *reader,
+                       gint64         person_id)
+{
+  return linli_database_dup_text (reader, "SELECT w.address FROM person p JOIN household h ON h.id = p.household_id JOIN dwelling_standing w"
+                                  " ON w.dwelling_id = h.dwelling_id WHERE p.id = ?", "i", person_id);
+}
+
 static gpointer
 lp_note_read (LinliStatement *row,
               gpointer        unused)

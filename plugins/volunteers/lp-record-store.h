@@ -50,6 +50,9 @@ LpService *lp_service_read (LinliDatabase  *reader,
 /* The first day on which somebody served; NULL for none. */
 char *lp_service_dup_first_day (LinliDatabase *reader,
                                 gint64         card_id);
+/* Where somebody lives; NULL where the file does not say. */
+char *lp_record_dup_address (LinliDatabase *reader,
+                             gint64         person_id);
 /* By kind and day. Of LpNote. */
 GPtrArray *lp_note_list (LinliDatabase  *reader,
                          gint64          card_id,

@@ -155,6 +155,15 @@ def invite(person, path):
     person.key("Escape")
     wait(lambda: case.ask(path, "SELECT count(*) FROM events_event WHERE code_text = 'https://example.org/bm?id=8' AND contact LIKE '%87350000'") == (1,),
          "what was written in the file")
+    actions = case.ask(path, "SELECT count(*) FROM journal")
+    press(person, "^通知和海报")
+    wait(lambda: case.shows(person, "报名方式"), "the form again")
+    person.key("alt+k")
+    person.get(None, "打印")
+    picture(person, "7-letter")
+    person.key("Escape")
+    person.gone(None, "^打印")
+    assert case.ask(path, "SELECT count(*) FROM journal") == actions  # a paper changes nothing
 
 
 def call_off(person, path):
@@ -165,11 +174,10 @@ def call_off(person, path):
     wait(lambda: slots(path) == [("2027-10-11", 570, 660, 1)], "the shift that does not take place")
     assert duties(path, "ended_at IS NOT NULL AND why_ended LIKE '%台风%'") == 2
     wait(lambda: case.shows(person, "已取消"), "that it does not take place")
-    picture(person, "7-off")
+    picture(person, "8-off")
 
 
-def test_helpers(desk):
-    """volunteers asked for, found, published; the event moved with a warning, put on a poster, called off; the shift follows"""
+def story(desk):
     path = settle(desk)
     with desk.open(path) as person:
         turn_to_events(person)
@@ -178,6 +186,79 @@ def test_helpers(desk):
         move(person, path)
         invite(person, path)
         call_off(person, path)
+
+
+def test_helpers(desk):
+    """volunteers asked for, found, published; the event moved with a warning, put on a poster, called off; the shift follows"""
+    story(desk)
+
+
+# For pictures alone: it shows nothing that the light style does not.
+if os.environ.get("LINLI_PICTURES"):
+    def test_dark(desk):
+        """the same in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        story(desk)
+
+
+def fill_up(path):
+    """Two places, three who want one: the third waits."""
+    with sqlite3.connect(path) as file:
+        event = file.execute("SELECT id FROM matter WHERE title = ?", (NAME,)).fetchone()[0]
+        file.execute("UPDATE events_event SET capacity_site = 2 WHERE id = ?", (event,))
+        for line, (name, status) in enumerate((("钱一", "registered"), ("孙二", "registered"), ("李三", "waiting")), 1):
+            file.execute("INSERT INTO events_attendee (event_id, name, line, status, source, at) VALUES (?, ?, ?, ?, 'search', '2027-09-01T00:00:00Z')",
+                         (event, name, line, status))
+
+
+def status(path, name):
+    return case.ask(path, "SELECT status FROM events_attendee WHERE name = ?", name)[0]
+
+
+def test_waiting(desk):
+    """nobody gets a place that is not there; once somebody does not come, the one who waits gets it"""
+    path = settle(desk)
+    fill_up(path)
+    with desk.open(path) as person:
+        turn_to_events(person)
+        open_event(person)
+        press(person, "^名单")
+        wait(lambda: case.shows(person, "候补 1 人"), "who waits")
+        press(person, "^给名额$")
+        wait(lambda: case.shows(person, "名额不够"), "the refusal")
+        picture(person, "9-full")
+        assert status(path, "李三") == "waiting"
+        person.key("Escape")
+        person.press(person.get("push button", "^不来$"))
+        wait(lambda: status(path, "钱一") == "cancelled", "who does not come")
+        wait(lambda: len(person.find_all("push button", "^给名额$")) == 2, "both who have no place")
+        person.press(person.find_all("push button", "^给名额$")[-1])
+        wait(lambda: status(path, "李三") == "registered", "who has the place now")
+        wait(lambda: case.shows(person, "报名 2 人，候补 0 人"), "the numbers")
+        picture(person, "10-promoted")
+
+
+def test_off(desk):
+    """without the plugin of volunteers an event is as it was: it is moved, and the shifts in the file stay where they are"""
+    path = settle(desk)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_slot (post_id, day, from_minute, to_minute, minimum, ideal, matter_id) SELECT 1, '2027-10-08', 870, 960, 1, 2, id"
+                     " FROM matter WHERE title = ?", (NAME,))
+    memory = desk.folder / "config/linli"
+    memory.mkdir(parents=True, exist_ok=True)
+    (memory / "plugins.ini").write_text("[Enabled]\nvolunteers=false\n", encoding="utf-8")
+    with desk.open(path) as person:
+        turn_to_events(person)
+        case.look_up(person, NAME)
+        person.get("push button", "^修改…")
+        assert not person.find("push button", "^需要志愿者")
+        press(person, "^修改…")
+        fill(person, **{"^日期": "2027-10-12"})
+        person.key("alt+k")
+        wait(lambda: case.ask(path, "SELECT starts_at FROM events_event ORDER BY id LIMIT 1") == ("2027-10-12 14:30",), "the new day in the file")
+    assert slots(path) == [("2027-10-08", 870, 960, 0)]
 
 
 case.run(globals())

@@ -45,6 +45,15 @@ def fill(person, **words):
     person.key("alt+k")
 
 
+def look_at(person, paper, name):
+    """A paper, and away with it."""
+    press(person, f"^{paper}$")
+    person.get(None, "打印")
+    request_desk.picture(person, name)
+    person.key("Escape")
+    person.gone(None, "^打印")
+
+
 def hold(person, path):
     """Words, a topic, hands and what it becomes."""
     open_meeting(person, "六月坝坝会")
@@ -74,7 +83,7 @@ def hand_on(person, path):
     wait(lambda: topic(path, "m.state") == "handed-on", "the topic handed on")
     request_desk.picture(person, "meeting-2-topic")
     person.tab_to(person.get("push button", "^举手表决"), most=60)
-    person.key("Down", "Down", "Return")  # past the decision, to what it became
+    person.key("Down", "Down", "Down", "Return")  # past the decision and who does it, to what it became
     person.get("push button", "^转为议题$")  # a request can go the other way
     request_desk.step(person, path, "开始办理", "in-hand")
     request_desk.step(person, path, "回复", "answered", "灯已换新")
@@ -87,6 +96,7 @@ def answer(person, path):
     wait(lambda: case.shows(person, "上次议题办理情况"), "what became of earlier topics")
     wait(lambda: any("灯已换新" in (label.get_name() or "") for label in person.find_all("label")), "what was done")
     request_desk.picture(person, "meeting-3-next")
+    look_at(person, "议题办理情况表", "meeting-5-outcomes")
     press(person, "^答复…")
     fill(person, **{"^答复内容$": "灯已换新，请大家放心"})
     wait(lambda: topic(path, "m.state") == "answered", "the answer in the file")
@@ -96,6 +106,7 @@ def answer(person, path):
     wait(lambda: topic(path, "m.state") == "handed-on", "the undo")
     person.key("ctrl+shift+z")
     wait(lambda: topic(path, "m.state") == "answered", "the redo")
+    look_at(person, "会议记录", "meeting-6-minutes")
 
 
 def test_meeting(desk):

@@ -222,9 +222,25 @@ def issue(person, desk, path, name):
     wait(lambda: case.shows(person, f"{number}（已作废）"), "that it is void")
 
 
+def save_calendar(person, desk):
+    """Of a published duty that everybody has in a week; a draft is in no calendar."""
+    path = desk.folder / "duties.ics"
+    before = set(person.windows())
+    press(person, "^存为日历文件")
+    person.name_file(path, saving=True, over=before)
+    wait(path.exists, "the calendar")
+    person.do("windowfocus", person.window)
+    text = path.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VEVENT") == 1 and "值班：东门值守" in text and "穿红马甲" in text, text
+
+
 def test_record(desk):
-    """a card shows what was served; its record is noted and printed; a certificate is issued, printed again and declared void"""
+    """a card shows what was served; its duties go into a calendar; a certificate is issued, printed again and declared void"""
     path = settle(desk)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, published_at) VALUES (99999, 1, ?, 480, 600, 1, 1,"
+                     " '2026-01-01T00:00:00.000Z')", ((TODAY + datetime.timedelta(days=7)).isoformat(),))
+        file.execute("INSERT INTO volunteers_duty (slot_id, card_id, published_at) SELECT 99999, id, '2026-01-01T00:00:00.000Z' FROM volunteers_card")
     with desk.open(path) as person:
         turn_to_volunteers(person, "^志愿者$")
         rows = wait(lambda: person.find_all("list item", within=person.get("list", "^志愿服务$")), "the rows")
@@ -232,6 +248,7 @@ def test_record(desk):
         person.get("list", "^志愿者档案$")
         wait(lambda: case.shows(person, "服务情况"), "what was served")
         picture(person, "card")
+        save_calendar(person, desk)
         press(person, "^补记培训")
         person.get("entry|text", "^内容")
         person.paste("红十字会急救培训，4 小时")
@@ -276,6 +293,25 @@ def test_statistics(desk):
         person.name_file(sheet, saving=True, over=before)
         wait(sheet.exists, "the spreadsheet")
         wait(lambda: len(sheet.read_text(encoding="utf-8-sig").strip().splitlines()) == n_idle + 1, "a line for each of them")
+
+
+# For pictures alone: it shows nothing that the light style does not.
+if os.environ.get("LINLI_PICTURES"):
+    def test_dark(desk):
+        """the statistics, the text for the chat and a card in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        path = settle(desk)
+        with desk.open(path) as person:
+            turn_to_volunteers(person, "^统计$")
+            person.get("push button", "，合计：.*次$")
+            picture(person, "statistics-dark")
+            turn_to_volunteers(person, "^排班$")
+            person.get("table cell", "东门值守.*周一")
+            choose(person, "^发到群里的文字")
+            person.get("check box", "^写全名")
+            picture(person, "chat-dark")
 
 
 case.run(globals())

@@ -558,7 +558,9 @@ test_idle (Fixture       *fixture,
   g_assert_true (is_idle (fixture, 1));
   g_assert_false (linli_store_act (fixture->store, "days", lp_card_keep_idle_days, &wrong, NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
-  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_clear_error (&error);
+  linli_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
   g_assert_false (is_idle (fixture, 1));
 }
 

@@ -250,6 +250,53 @@ test_long_row (Fixture       *fixture,
     }
 }
 
+/* Between two lines to cut along nothing is torn apart by the end of a page; what is longer than a page goes over to others, whole. */
+static void
+test_cuts (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const LinliPaperColumn columns[] = { { "名", 1, LINLI_PAPER_START, LINLI_PAPER_CELLS_BIG } };
+  g_autoptr (LinliPaper) paper = linli_paper_new ("小条");
+  g_auto (GStrv) pages = NULL;
+  g_autofree char *flat = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *begin = g_strdup_printf ("起%02u", i), *end = g_strdup_printf ("止%02u", i);
+      guint n_rows = i == 9 ? 80 : 1 + i * 7 % 12;
+
+      if (i > 0)
+        linli_paper_add_cut (paper);
+      linli_paper_add_heading (paper, begin);
+      linli_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+      for (guint j = 0; j < n_rows; j++)
+        {
+          g_autofree char *cell = g_strdup_printf ("行%02u-%02u", i, j);
+
+          linli_paper_add_row (paper, (const char *[]) { cell }, 1);
+        }
+      linli_paper_add_text (paper, end);
+    }
+  write_paper (fixture, paper);
+  check_boxes (fixture, 595.3, 841.9);
+  pages = read_pages (fixture);
+  flat = read_flat (fixture);
+  g_assert_nonnull (strstr (flat, "行09-79"));
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *begin = g_strdup_printf ("起%02u", i), *end = g_strdup_printf ("止%02u", i);
+      guint n = 0, n_begins = 0;
+
+      for (guint j = 0; pages[j] != NULL; j++)
+        {
+          n += strstr (pages[j], begin) != NULL && strstr (pages[j], end) != NULL;
+          n_begins += strstr (pages[j], begin) != NULL;
+        }
+      g_assert_cmpuint (n_begins, ==, 1);
+      g_assert_cmpuint (n, ==, i == 9 ? 0 : 1);
+    }
+}
+
 static void
 test_large (Fixture       *fixture,
             gconstpointer  data)
@@ -383,6 +430,7 @@ main (int    argc,
   g_test_add ("/paper/ledger", Fixture, NULL, set_up, test_ledger, tear_down);
   g_test_add ("/paper/longest", Fixture, NULL, set_up, test_longest, tear_down);
   g_test_add ("/paper/long-row", Fixture, NULL, set_up, test_long_row, tear_down);
+  g_test_add ("/paper/cuts", Fixture, NULL, set_up, test_cuts, tear_down);
   g_test_add ("/paper/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/paper/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/paper/cancel", Fixture, NULL, set_up, test_cancel, tear_down);

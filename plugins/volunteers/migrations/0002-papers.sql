@@ -11,3 +11,5 @@ CREATE TABLE volunteers_note (
 CREATE INDEX volunteers_note_card ON volunteers_note (card_id);
 -- Who did not serve for so many days stands in a list of their own.
 ALTER TABLE volunteers_setting ADD COLUMN idle_days INTEGER NOT NULL DEFAULT 60;
+-- The row itself gets the column, or undoing a change would find NULL as what it was.
+UPDATE volunteers_setting SET idle_days = 60;
