@@ -51,7 +51,7 @@ lp_chain_clause_not (const LpChainLexicon *lexicon,
                      gsize                 b,
                      guint                *answer)
 {
-  if (text->c[a] != 0x4E0D) /* 不 */
+  if (text->c[a] != 0x4E0D || (a + 1 < b && g_utf8_strchr ("酸甜辣苦咸香胖瘦热忘悔语懂笨慌老败倦惑羁凡悟", -1, text->c[a + 1]) != NULL)) /* 不 */
     return a;
   for (gsize n = 2; n <= 4 && a + n <= b; n++) /* without 了 one character alone, for 不吃辣 is no answer */
     {

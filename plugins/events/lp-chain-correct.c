@@ -40,7 +40,7 @@ lp_chain_correct_targets (LpChainParse *self,
         break;
       (*n_values)++;
       a += n;
-      if (a < b && (text->c[a] == 0x53F7 || text->c[a] == 0x4F4D || text->c[a] == 0x4E2A || text->c[a] == 0x697C)) /* 号位个楼 */
+      if (a < b && (text->c[a] == 0x53F7 || text->c[a] == 0x4F4D || text->c[a] == 0x4E2A || text->c[a] == 0x697C || text->c[a] == 0x6761)) /* 号位个楼条 */
         {
           *named = TRUE;
           a++;

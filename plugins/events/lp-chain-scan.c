@@ -190,7 +190,7 @@ lp_chain_scan_place (const LpChainText *text,
       if (last == after && lp_chain_place_is_other (text, after, b))
         return a;
       /* 三号 or 一楼 alone is no more than a way of counting. */
-      return last == after && chinese && lp_chain_has_any ("号层门", text->c[end]) ? a : last;
+      return last == after && chinese && after == end + 1 && lp_chain_has_any ("号层门", text->c[end]) ? a : last;
     }
   if (chinese)
     return a;
