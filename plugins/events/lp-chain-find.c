@@ -181,6 +181,8 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
       else
         n += lp_chain_is_letter (text->c[i]) ? 1 : 0;
     }
+  if (text->c[a] == 0x5DF2 && lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_STOP) != NULL) /* 已修好 */
+    return FALSE;
   if (word != NULL && word->length == end - a && lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE) != NULL &&
       lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE)->length == end - a)
     word = NULL; /* 群主 */

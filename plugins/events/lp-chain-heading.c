@@ -116,7 +116,7 @@ lp_chain_classify_inline (LpChainParse *self,
     ;
   else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
     lp_chain_classify_heading (self, unit->body, colon);
-  else if (lp_chain_classify_answers (self, unit->body, colon))
+  else if (!(self->bars && lp_chain_is_bar (self, unit) && self->text.c[unit->body] == 0x7B7E) && lp_chain_classify_answers (self, unit->body, colon)) /* 签 */
     ;
   else if (self->bars && lp_chain_is_bar (self, unit))
     lp_chain_classify_heading (self, unit->body, colon);

@@ -253,6 +253,7 @@ typedef struct {
   gboolean plain;      /* it has none, and each line is a name */
   gboolean crossed;    /* a cross is a no from the beginning */
   gboolean options;    /* a figure is a choice */
+  gboolean sizes;      /* a figure is a size */
   const LpChainUnit *pending; /* a number whose name may be on the next line */
   char *heading;       /* what stands over the entries to come, or NULL */
   char *heading_place;
