@@ -22,7 +22,7 @@ lp_chain_classify_answers (LpChainParse *self,
   const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
   guint found;
 
-  if (!lp_chain_covered (self, a, b, answers | LP_WORD_FILL, &found) || (found & answers) == 0)
+  if ((self->bars && self->text.c[a] == 0x7B7E) || !lp_chain_covered (self, a, b, answers | LP_WORD_FILL, &found) || (found & answers) == 0) /* 签 */
     return FALSE;
   lp_chain_classify_set (&self->heading, NULL);
   self->heading_answers = found & answers;
@@ -116,7 +116,7 @@ lp_chain_classify_inline (LpChainParse *self,
     ;
   else if (lp_chain_covered (self, unit->body, lp_chain_clause_end (&self->text, unit->body, colon), LP_WORD_SHIFT, &found) && found != 0)
     lp_chain_classify_heading (self, unit->body, colon);
-  else if (!(self->bars && lp_chain_is_bar (self, unit) && self->text.c[unit->body] == 0x7B7E) && lp_chain_classify_answers (self, unit->body, colon)) /* 签 */
+  else if (lp_chain_classify_answers (self, unit->body, colon))
     ;
   else if (self->bars && lp_chain_is_bar (self, unit))
     lp_chain_classify_heading (self, unit->body, colon);

@@ -293,6 +293,9 @@ gboolean lp_chain_covered (const LpChainParse *self,
                            guint              *found);
 gboolean lp_chain_correct (LpChainParse *self,
                            LpChainUnit  *unit);
+gboolean lp_chain_correct_sent (LpChainParse *self,
+                                LpChainUnit  *unit,
+                                const char   *name);
 guint lp_chain_take (LpChainParse    *self,
                      LpChainUnit     *unit,
                      LpChainReadMode  mode);
