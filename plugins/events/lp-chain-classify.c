@@ -92,7 +92,7 @@ lp_chain_classify_is_entry (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+  if (unit->example || unit->n_names == 0 || (unit->chat && !unit->numbered) || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
     return FALSE;
   if (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL))
     return FALSE;

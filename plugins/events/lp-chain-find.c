@@ -160,6 +160,17 @@ lp_chain_find_after_of (const LpChainLexicon *lexicon,
   return FALSE;
 }
 
+/* 3把: as many things as one takes. */
+static gboolean
+lp_chain_find_is_amount (const LpChainText *text,
+                         gsize              a,
+                         gsize              end)
+{
+  while (a < end && lp_chain_is_digit (text->c[a]))
+    a++;
+  return a + 1 == end && g_utf8_strchr ("斤份箱袋盒瓶桶件板只把碗罐套张条双本包枚篮筐捆串升具台根盆棵床", -1, text->c[a]) != NULL;
+}
+
 /* What somebody calls himself, where it is known that somebody is listed: all that stands before the first sign. */
 static gboolean
 lp_chain_find_nick (const LpChainLexicon *lexicon,
@@ -174,7 +185,8 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
 
   for (gsize i = a; i < end; i++)
     {
-      if (i > a + 1 && lp_chain_is_digit (text->c[i]) && linli_text_is_han (text->c[i - 1]) && lp_chain_scan_people (lexicon, text, i, end, &token) > i)
+      if (i > a + 1 && lp_chain_is_digit (text->c[i]) && linli_text_is_han (text->c[i - 1]) &&
+          (lp_chain_scan_people (lexicon, text, i, end, &token) > i || lp_chain_find_is_amount (text, i, end)))
         end = i;
       else if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
         end = i;

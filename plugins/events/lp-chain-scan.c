@@ -158,6 +158,8 @@ lp_chain_place_compound (const LpChainText *text,
 {
   gsize i = a;
 
+  if (a + 1 < b && text->c[a] >= 'a' && text->c[a] <= 'z' && lp_chain_has_any ("区期园苑组", text->c[a + 1])) /* A区12栋 */
+    i++;
   while (i < b && i < a + 9 && linli_text_is_han (text->c[i]))
     i++;
   if (i < a + 2 || i >= a + 9 || lp_chain_has_any ("请到在有住替帮代我", text->c[a]))
