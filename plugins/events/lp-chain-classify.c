@@ -13,6 +13,9 @@ lp_chain_classify_sender (LpChainParse *self,
   char *name, *place;
 
   lp_chain_chat_name (self, unit->a, end, &name, &place);
+  if (self->reporting)
+    lp_chain_classify_set (&self->heading_place, NULL);
+  self->reporting = FALSE;
   lp_chain_classify_set (&self->sender, name);
   lp_chain_classify_set (&self->sender_place, place);
   unit->fate = LP_CHAIN_SENDER;
@@ -272,19 +275,31 @@ lp_chain_has_nobody (const LpChainParse *self,
   return lp_chain_covered (self, unit->body, unit->b, LP_WORD_EMPTY | LP_WORD_FILL, &found) && (found & LP_WORD_EMPTY) != 0;
 }
 
-/* 40号院: 姚婆婆, 祝大爷: who sends it reports others. */
+/* 40号院: 姚婆婆, 祝大爷, or the names below it: who sends it reports others. */
 static gboolean
 lp_chain_classify_reports (LpChainParse *self,
                            LpChainUnit  *unit)
 {
   gsize colon = lp_chain_colon (&self->text, unit->body, unit->b), body = unit->body;
+  gboolean headed;
 
-  if (self->sender == NULL || unit->numbered || colon == unit->b || !lp_chain_classify_place (self, body, colon))
+  if (self->sender == NULL || unit->numbered)
     return FALSE;
-  for (unit->body = colon + 1; unit->body < unit->b && self->text.c[unit->body] == ' '; unit->body++)
+  headed = colon < unit->b && lp_chain_classify_place (self, body, colon);
+  if (!headed && !(self->reporting && unit->strength == LP_NAME_STRONG && unit->rules == 0 && !unit->chat))
+    return FALSE;
+  for (unit->body = headed ? colon + 1 : body; unit->body < unit->b && self->text.c[unit->body] == ' '; unit->body++)
     ;
-  unit->entry = unit->body < unit->b && !lp_chain_has_nobody (self, unit) ? lp_chain_take (self, unit, LP_READ_MANY) : LP_CHAIN_NONE;
+  if (unit->body < unit->b && !lp_chain_has_nobody (self, unit))
+    unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
+  if (headed && unit->entry == LP_CHAIN_NONE && unit->body < unit->b)
+    {
+      unit->body = body;
+      lp_chain_classify_set (&self->heading_place, NULL);
+      return FALSE;
+    }
   unit->body = body;
+  self->reporting = TRUE;
   unit->fate = unit->entry != LP_CHAIN_NONE ? LP_CHAIN_ENTRY : LP_CHAIN_HEADING;
   return TRUE;
 }

@@ -77,6 +77,8 @@ lp_chain_clause_answer (const LpChainLexicon *lexicon,
 {
   const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, b, ANSWERS);
 
+  if (text->c[a] == '-' && a > 0 && lp_chain_is_digit (text->c[a - 1])) /* 3-1-502 */
+    word = NULL;
   *answer = text->c[a] == 0xD7 && a + 1 < b && lp_chain_is_digit (text->c[a + 1]) ? 0 : lp_chain_clause_sign (text->c[a]);
   if (*answer != 0)
     return a + 1;

@@ -129,6 +129,30 @@ lp_chain_correct_not (const LpChainText *text,
   return b;
 }
 
+/* 上面第2条, 刚才: where that ends. */
+static gsize
+lp_chain_correct_begin (const LpChainText *text,
+                        gsize              a,
+                        gsize              b)
+{
+  static const char * const words[] = { "上面", "上边", "前面", "刚才", "刚刚", "才", "接龙", "那个", "我刚", "我上面", "我前面" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize k = a;
+      const char *p = words[i];
+
+      while (*p != '\0' && k < b && text->c[k] == g_utf8_get_char (p))
+        {
+          p = g_utf8_next_char (p);
+          k++;
+        }
+      if (*p == '\0' && k < b)
+        return lp_chain_correct_begin (text, k, b);
+    }
+  return a;
+}
+
 /* What is said of the entry; whether it was a correction. */
 static gboolean
 lp_chain_correct_apply (LpChainParse *self,
@@ -143,6 +167,7 @@ lp_chain_correct_apply (LpChainParse *self,
   gsize end;
 
   a = lp_chain_correct_skip (self, entry, a, unit->b, &changed);
+  a = lp_chain_correct_skip (self, entry, lp_chain_correct_begin (&self->text, a, unit->b), unit->b, &changed);
   end = lp_chain_correct_not (&self->text, a, unit->b);
   changed = changed || lp_chain_has (self, a, unit->b, LP_WORD_CHANGE);
   if (!changed && !named)
@@ -166,30 +191,6 @@ lp_chain_correct_is_colon (LpChainParse *self,
                            gsize         after)
 {
   return self->text.c[after] == ':' && !(self->numbers && unit->chain && lp_chain_has (self, after, unit->b, LP_WORD_SELF | LP_WORD_CHANGE));
-}
-
-/* 上面第2条, 刚才: where that ends. */
-static gsize
-lp_chain_correct_begin (const LpChainText *text,
-                        gsize              a,
-                        gsize              b)
-{
-  static const char * const words[] = { "上面", "上边", "前面", "刚才", "刚刚", "接龙", "那个", "我", "的" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize k = a;
-      const char *p = words[i];
-
-      while (*p != '\0' && k < b && text->c[k] == g_utf8_get_char (p))
-        {
-          p = g_utf8_next_char (p);
-          k++;
-        }
-      if (*p == '\0' && k < b)
-        return lp_chain_correct_begin (text, k, b);
-    }
-  return a;
 }
 
 static gboolean

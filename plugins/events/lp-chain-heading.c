@@ -29,13 +29,29 @@ lp_chain_classify_answers (LpChainParse *self,
   return TRUE;
 }
 
+/* (周二) behind a day: where it ends, or a. */
+static gsize
+lp_chain_classify_day_end (const LpChainParse *self,
+                           gsize               a,
+                           gsize               b)
+{
+  gsize end = a;
+  guint found = 0;
+
+  if (a >= b || self->text.c[a] != '(')
+    return a;
+  while (end < b && end < a + 8 && self->text.c[end] != ')')
+    end++;
+  return end < b && self->text.c[end] == ')' && lp_chain_covered (self, a, end, LP_WORD_SHIFT, &found) && found != 0 ? end + 1 : a;
+}
+
 void
 lp_chain_classify_heading (LpChainParse *self,
                            gsize         a,
                            gsize         b)
 {
   for (gsize i = a + 1; i < b; i++)
-    if (self->text.c[i] == '(')
+    if (self->text.c[i] == '(' && lp_chain_classify_day_end (self, i, b) == i)
       b = i;
   if (lp_chain_classify_answers (self, a, b))
     return;
@@ -84,8 +100,12 @@ lp_chain_classify_shift_end (const LpChainParse *self,
 
       if (slot > i)
         next = slot;
+      else if (i > unit->body && lp_chain_classify_day_end (self, i, unit->b) > i)
+        next = lp_chain_classify_day_end (self, i, unit->b);
       else if (next == i || !lp_chain_covered (self, i, next, LP_WORD_SHIFT, &found) || found == 0)
         break;
+      if (next < unit->b && self->text.c[next] == '(' && lp_chain_classify_day_end (self, next, unit->b) > next)
+        next = lp_chain_classify_day_end (self, next, unit->b);
       if (next >= unit->b || self->text.c[next] != ' ')
         return unit->body;
       end = next;

@@ -42,8 +42,8 @@ lp_chain_name_keeps (const LpChainLexicon *lexicon,
 
   if (form != NULL && form->length > 1 && at + form->length == end && lp_chain_lexicon_find (lexicon, text, at, end, LP_WORD_BREAK)->length < form->length)
     return TRUE;
-  if (at == a + 2 && end == a + 4 && g_utf8_strchr ("同和与共", -1, text->c[at]) != NULL && !linli_surname_is_common (text->c[a])) /* 风雨同行 */
-    return lp_chain_lexicon_find (lexicon, text, at + 1, end, LP_WORD_KIN) == NULL;
+  if (at <= a + 3 && end == a + 4 && g_utf8_strchr ("同和与共", -1, text->c[a + 2]) != NULL && !linli_surname_is_common (text->c[a])) /* 风雨同行 */
+    return lp_chain_lexicon_find (lexicon, text, a + 3, end, LP_WORD_KIN) == NULL;
   return at + 1 == end && at >= a + 3 && g_utf8_strchr ("去来到行有", -1, text->c[at]) != NULL && g_utf8_strchr ("而归东秋风云时", -1, text->c[at - 1]) != NULL;
 }
 

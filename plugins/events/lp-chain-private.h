@@ -260,6 +260,7 @@ typedef struct {
   guint heading_answers;
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
+  gboolean reporting; /* he lists others, by courtyards */
   char *organiser; /* who asked the others, or NULL */
   gboolean shifts; /* lines begin with a day or a part of it */
   gboolean changing; /* what is read corrects an entry */

@@ -128,7 +128,7 @@ lp_chain_place_more (const LpChainText *text,
   for (guint n = 0; n < 5 && end < b; n++)
     {
       gsize start = end, next, after;
-      gboolean chinese, sign = text->c[start] == '-' || text->c[start] == '#';
+      gboolean chinese, sign = text->c[start] == '-' || text->c[start] == '#' || text->c[start] == 0x9644; /* 附 */
 
       if (sign)
         start++;
