@@ -95,6 +95,8 @@ lp_chain_classify_is_entry (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
+  if (i == 0 && unit->n_names == 1 && unit->n_known == 0 && self->bars && !lp_chain_is_bar (self, unit))
+    return FALSE; /* 包饺子分工 */
   if (unit->example || unit->n_names == 0 || (unit->chat && !unit->numbered) || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
     return FALSE;
   if (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL))
@@ -285,7 +287,10 @@ lp_chain_classify_reports (LpChainParse *self,
 
   if (self->sender == NULL || unit->numbered)
     return FALSE;
-  headed = colon < unit->b && lp_chain_classify_place (self, body, colon);
+  while (unit->body < colon && (self->text.c[unit->body] == 0x6211 || self->text.c[unit->body] == 0x4EEC)) /* 我们 */
+    unit->body++;
+  headed = colon < unit->b && lp_chain_classify_place (self, unit->body, colon);
+  unit->body = body;
   if (!headed && !(self->reporting && unit->strength == LP_NAME_STRONG && unit->rules == 0 && !unit->chat))
     return FALSE;
   for (unit->body = headed ? colon + 1 : body; unit->body < unit->b && self->text.c[unit->body] == ' '; unit->body++)
@@ -294,9 +299,11 @@ lp_chain_classify_reports (LpChainParse *self,
     unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
   if (headed && unit->entry == LP_CHAIN_NONE && unit->body < unit->b)
     {
+      g_autofree char *place = g_steal_pointer (&self->heading_place); /* 3栋: 报名2人 */
+
+      lp_chain_chat_say (self, unit, self->sender, place);
       unit->body = body;
-      lp_chain_classify_set (&self->heading_place, NULL);
-      return FALSE;
+      return TRUE;
     }
   unit->body = body;
   self->reporting = TRUE;
@@ -323,7 +330,7 @@ lp_chain_classify_words (LpChainParse *self,
     return;
   if (unit->labels && unit->n_names == 0 && lp_chain_classify_more (self, unit))
     return;
-  while ((!self->numbers || i >= self->first) && lp_chain_classify_inline (self, unit))
+  while ((!self->numbers || i >= self->first) && (lp_chain_classify_bracket (self, unit) || lp_chain_classify_inline (self, unit)))
     headed = TRUE;
   if (headed && unit->body >= unit->b)
     unit->fate = LP_CHAIN_HEADING;

@@ -115,6 +115,24 @@ lp_chain_classify_shift_end (const LpChainParse *self,
   return end;
 }
 
+/* 【38号院】霍大爷, 云嬢嬢. */
+gboolean
+lp_chain_classify_bracket (LpChainParse *self,
+                           LpChainUnit  *unit)
+{
+  gsize end = unit->body + 1;
+
+  if (unit->numbered || self->text.c[unit->body] != '(' || !g_str_has_prefix (self->text.text + self->text.at[unit->body], "【"))
+    return FALSE;
+  while (end < unit->b && end < unit->body + 12 && self->text.c[end] != ')')
+    end++;
+  if (end + 1 >= unit->b || self->text.c[end] != ')' || !linli_text_is_han (self->text.c[end - 1]) || !lp_chain_classify_place (self, unit->body + 1, end))
+    return FALSE;
+  for (unit->body = end + 1; unit->body < unit->b && self->text.c[unit->body] == ' '; unit->body++)
+    ;
+  return TRUE;
+}
+
 /* 周二上午: 张三, 李四 and 请假: 王五 and 3栋: 赵六: the heading, and the names of its line. */
 gboolean
 lp_chain_classify_inline (LpChainParse *self,

@@ -330,6 +330,8 @@ gboolean lp_chain_classify_place (LpChainParse *self,
                                   gsize         b);
 gsize lp_chain_classify_shift_end (const LpChainParse *self,
                                    const LpChainUnit  *unit);
+gboolean lp_chain_classify_bracket (LpChainParse *self,
+                                    LpChainUnit  *unit);
 gboolean lp_chain_classify_inline (LpChainParse *self,
                                    LpChainUnit  *unit);
 gboolean lp_chain_classify_is_answers (LpChainParse *self,
