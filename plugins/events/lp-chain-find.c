@@ -160,30 +160,6 @@ lp_chain_find_after_of (const LpChainLexicon *lexicon,
   return FALSE;
 }
 
-/* 3把: as many things as one takes. */
-static gboolean
-lp_chain_find_is_amount (const LpChainText *text,
-                         gsize              a,
-                         gsize              end)
-{
-  while (a < end && lp_chain_is_digit (text->c[a]))
-    a++;
-  return a + 1 == end && g_utf8_strchr ("斤份箱袋盒瓶桶件板只把碗罐套张条双本包枚篮筐捆串升具台根盆棵床", -1, text->c[a]) != NULL;
-}
-
-/* 3-2-402. */
-static gboolean
-lp_chain_find_is_room (const LpChainText *text,
-                       gsize              a,
-                       gsize              end)
-{
-  gsize i = a;
-
-  while (i < end && lp_chain_is_digit (text->c[i]))
-    i++;
-  return i < end && text->c[i] == '-' && lp_chain_scan_place (text, a, end) == end;
-}
-
 /* What somebody calls himself, where it is known that somebody is listed: all that stands before the first sign. */
 static gboolean
 lp_chain_find_nick (const LpChainLexicon *lexicon,
@@ -199,7 +175,7 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
   for (gsize i = a; i < end; i++)
     {
       if (i > a + 1 && lp_chain_is_digit (text->c[i]) && linli_text_is_han (text->c[i - 1]) &&
-          (lp_chain_scan_people (lexicon, text, i, end, &token) > i || lp_chain_find_is_amount (text, i, end) || lp_chain_find_is_room (text, i, end)))
+          (lp_chain_scan_people (lexicon, text, i, end, &token) > i || lp_chain_scan_is_amount (text, i, end) || lp_chain_scan_is_room (text, i, end)))
         end = i;
       else if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
         end = i;

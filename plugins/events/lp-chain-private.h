@@ -65,6 +65,12 @@ gsize lp_chain_scan_phone (const LpChainText *text,
 gsize lp_chain_scan_place (const LpChainText *text,
                            gsize              a,
                            gsize              b);
+gboolean lp_chain_scan_is_amount (const LpChainText *text,
+                                  gsize              a,
+                                  gsize              end);
+gboolean lp_chain_scan_is_room (const LpChainText *text,
+                                gsize              a,
+                                gsize              end);
 gsize lp_chain_scan_slot (const LpChainText *text,
                           gsize              a,
                           gsize              b);

@@ -208,3 +208,27 @@ lp_chain_scan_place (const LpChainText *text,
     return a;
   return bare && !lp_chain_place_is_other (text, end, b) ? end : a;
 }
+
+/* 3把: as many things as one takes. */
+gboolean
+lp_chain_scan_is_amount (const LpChainText *text,
+                         gsize              a,
+                         gsize              end)
+{
+  while (a < end && lp_chain_is_digit (text->c[a]))
+    a++;
+  return a + 1 == end && g_utf8_strchr ("斤份箱袋盒瓶桶件板只把碗罐套张条双本包枚篮筐捆串升具台根盆棵床", -1, text->c[a]) != NULL;
+}
+
+/* 3-2-402. */
+gboolean
+lp_chain_scan_is_room (const LpChainText *text,
+                       gsize              a,
+                       gsize              end)
+{
+  gsize i = a;
+
+  while (i < end && lp_chain_is_digit (text->c[i]))
+    i++;
+  return i < end && text->c[i] == '-' && lp_chain_scan_place (text, a, end) == end;
+}
