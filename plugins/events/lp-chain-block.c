@@ -110,6 +110,18 @@ lp_chain_look_team (LpChainParse *self,
     }
 }
 
+/* How long a line is without its phones and rooms. */
+static gsize
+lp_chain_look_length (const LpChainParse *self,
+                      const LpChainUnit  *unit)
+{
+  gsize n = 0;
+
+  for (gsize i = unit->a; i < unit->b; i++)
+    n += lp_chain_is_digit (self->text.c[i]) || self->text.c[i] == '-' ? 0 : 1;
+  return n;
+}
+
 /* Without numbers: whether the lines are short, as lists of names are, and where they begin. */
 void
 lp_chain_look_plain (LpChainParse *self)
@@ -124,7 +136,7 @@ lp_chain_look_plain (LpChainParse *self)
       if (unit->sender)
         return;
       n += unit->bare ? 0 : 1;
-      n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && unit->b - unit->a <= 24 ? 1 : 0;
+      n_short += !unit->bare && !unit->key && !unit->chat && unit->rules == 0 && end - unit->body <= 12 && lp_chain_look_length (self, unit) <= 24 ? 1 : 0;
       if (i < 6 && i + 2 < self->units->len && unit->strength < LP_NAME_STRONG &&
           (unit->key || self->text.c[unit->b - 1] == ':' || (i == 0 && unit->b - unit->a > 8) || unit->rules > 0 ||
            (i < 3 && lp_chain_has (self, unit->body, unit->b, i == 0 ? LP_WORD_TITLE | LP_WORD_LABEL : LP_WORD_TITLE))))
@@ -163,7 +175,9 @@ lp_chain_look_title (LpChainParse *self,
 
   for (gsize i = unit->a; i < unit->b; i++)
     {
-      gunichar c = self->text.c[i];
+      gunichar c = self->text.c[i], next = i + 1 < unit->b ? self->text.c[i + 1] : 0;
+
+      self->sizes = self->sizes || (c == 0x5C3A && (next == 0x7801 || next == 0x5BF8)) || (c == 0x8EAB && next == 0x9AD8); /* 尺码 尺寸 身高 */
 
       self->crossed = self->crossed || c == 0x274C;
       if (c == '1' + choice && i + 1 < unit->b && linli_text_is_han (self->text.c[i + 1]) && (i == unit->a || !lp_chain_is_digit (self->text.c[i - 1])) &&

@@ -147,6 +147,11 @@ lp_chain_chat_say (LpChainParse *self,
     }
   if (self->organiser != NULL && g_str_equal (self->organiser, name) && !(own && lp_chain_has (self, unit->body, unit->b, LP_WORD_SELF)))
     return;
+  if (lp_chain_correct_sent (self, unit, name))
+    {
+      unit->fate = LP_CHAIN_CORRECTION;
+      return;
+    }
   unit->entry = lp_chain_take_sent (self, unit, name, place);
   if (unit->entry != LP_CHAIN_NONE)
     unit->fate = LP_CHAIN_ENTRY;

@@ -13,9 +13,33 @@ lp_chain_classify_sender (LpChainParse *self,
   char *name, *place;
 
   lp_chain_chat_name (self, unit->a, end, &name, &place);
+  if (self->reporting)
+    lp_chain_classify_set (&self->heading_place, NULL);
+  self->reporting = FALSE;
   lp_chain_classify_set (&self->sender, name);
   lp_chain_classify_set (&self->sender_place, place);
   unit->fate = LP_CHAIN_SENDER;
+}
+
+/* Whether the one before the colon wrote above the list, too: he runs it. */
+static gboolean
+lp_chain_classify_is_caller (const LpChainParse *self,
+                             const LpChainUnit  *unit,
+                             gsize               colon)
+{
+  gsize n = colon + 1 - unit->body;
+
+  for (guint i = 0; self->numbers && i < self->first; i++)
+    {
+      const LpChainUnit *above = &g_array_index (self->units, LpChainUnit, i);
+      gsize k = 0;
+
+      while (k < n && above->body + k < above->b && self->text.c[above->body + k] == self->text.c[unit->body + k])
+        k++;
+      if (k == n)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* 小龙女: 我加一个人. */
@@ -31,6 +55,11 @@ lp_chain_classify_said (LpChainParse *self,
 
   if (colon == unit->b || colon - unit->body > 14 || unit->numbered || unit->key || unit->labels)
     return FALSE;
+  if (lp_chain_classify_is_caller (self, unit, colon) && !lp_chain_has (self, colon, unit->b, LP_WORD_SELF))
+    {
+      unit->fate = self->chain->entries->len == 0 ? LP_CHAIN_TITLE : LP_CHAIN_CHATTER;
+      return TRUE;
+    }
   for (gsize i = unit->body; i < colon; i++)
     if (lp_chain_lexicon_find (self->lexicon, &self->text, i, colon, LP_WORD_TITLE) != NULL && self->chain->entries->len == 0)
       return FALSE;
@@ -46,17 +75,34 @@ lp_chain_classify_said (LpChainParse *self,
   return TRUE;
 }
 
+/* 11栋那家养大狗的还没登记: of somebody who has not answered. */
+static gboolean
+lp_chain_classify_is_silent (const LpChainParse *self,
+                             const LpChainUnit  *unit)
+{
+  for (gsize i = unit->body; unit->strength < LP_NAME_FAIR && i < unit->b; i++)
+    {
+      const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, i, unit->b, LP_WORD_CALL);
+
+      if (word != NULL && (word->kind & LP_WORD_EMPTY) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 lp_chain_classify_is_entry (LpChainParse *self,
                             LpChainUnit  *unit,
                             guint         i)
 {
-  if (unit->example || unit->n_names == 0 || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
+  if (i == 0 && unit->n_names == 1 && unit->n_known == 0 && self->bars && !lp_chain_is_bar (self, unit))
+    return FALSE; /* 包饺子分工 */
+  if (unit->example || unit->n_names == 0 || (unit->chat && !unit->numbered) || (unit->key && unit->strength < LP_NAME_STRONG) || (self->numbers && i < self->first))
     return FALSE;
   if (!unit->chain && unit->strength < LP_NAME_STRONG && lp_chain_has (self, unit->body, unit->b, LP_WORD_CALL))
     return FALSE;
   if (unit->chain)
-    return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !unit->empty;
+    return (unit->strength >= LP_NAME_FAIR || unit->rules < 2) && !unit->empty && !lp_chain_classify_is_silent (self, unit);
   if (unit->numbered && self->numbers)
     return FALSE;
   if (unit->strength == LP_NAME_STRONG)
@@ -231,6 +277,40 @@ lp_chain_has_nobody (const LpChainParse *self,
   return lp_chain_covered (self, unit->body, unit->b, LP_WORD_EMPTY | LP_WORD_FILL, &found) && (found & LP_WORD_EMPTY) != 0;
 }
 
+/* 40号院: 姚婆婆, 祝大爷, or the names below it: who sends it reports others. */
+static gboolean
+lp_chain_classify_reports (LpChainParse *self,
+                           LpChainUnit  *unit)
+{
+  gsize colon = lp_chain_colon (&self->text, unit->body, unit->b), body = unit->body;
+  gboolean headed;
+
+  if (self->sender == NULL || unit->numbered)
+    return FALSE;
+  while (unit->body < colon && (self->text.c[unit->body] == 0x6211 || self->text.c[unit->body] == 0x4EEC)) /* 我们 */
+    unit->body++;
+  headed = colon < unit->b && lp_chain_classify_place (self, unit->body, colon);
+  unit->body = body;
+  if (!headed && !(self->reporting && unit->strength == LP_NAME_STRONG && unit->rules == 0 && !unit->chat))
+    return FALSE;
+  for (unit->body = headed ? colon + 1 : body; unit->body < unit->b && self->text.c[unit->body] == ' '; unit->body++)
+    ;
+  if (unit->body < unit->b && !lp_chain_has_nobody (self, unit))
+    unit->entry = lp_chain_take (self, unit, LP_READ_MANY);
+  if (headed && unit->entry == LP_CHAIN_NONE && unit->body < unit->b)
+    {
+      g_autofree char *place = g_steal_pointer (&self->heading_place); /* 3栋: 报名2人 */
+
+      lp_chain_chat_say (self, unit, self->sender, place);
+      unit->body = body;
+      return TRUE;
+    }
+  unit->body = body;
+  self->reporting = TRUE;
+  unit->fate = unit->entry != LP_CHAIN_NONE ? LP_CHAIN_ENTRY : LP_CHAIN_HEADING;
+  return TRUE;
+}
+
 static void
 lp_chain_classify_words (LpChainParse *self,
                          LpChainUnit  *unit,
@@ -239,6 +319,8 @@ lp_chain_classify_words (LpChainParse *self,
   gsize body = unit->body;
   gboolean headed = FALSE;
 
+  if (lp_chain_classify_reports (self, unit))
+    return;
   if (self->sender != NULL && (!unit->numbered || lp_chain_classify_is_answer (self, unit)))
     {
       lp_chain_chat_say (self, unit, self->sender, self->sender_place);
@@ -248,7 +330,7 @@ lp_chain_classify_words (LpChainParse *self,
     return;
   if (unit->labels && unit->n_names == 0 && lp_chain_classify_more (self, unit))
     return;
-  while ((!self->numbers || i >= self->first) && lp_chain_classify_inline (self, unit))
+  while ((!self->numbers || i >= self->first) && (lp_chain_classify_bracket (self, unit) || lp_chain_classify_inline (self, unit)))
     headed = TRUE;
   if (headed && unit->body >= unit->b)
     unit->fate = LP_CHAIN_HEADING;

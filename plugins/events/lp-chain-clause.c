@@ -51,7 +51,7 @@ lp_chain_clause_not (const LpChainLexicon *lexicon,
                      gsize                 b,
                      guint                *answer)
 {
-  if (text->c[a] != 0x4E0D) /* 不 */
+  if (text->c[a] != 0x4E0D || (a + 1 < b && g_utf8_strchr ("酸甜辣苦咸香胖瘦热忘悔语懂笨慌老败倦惑羁凡悟", -1, text->c[a + 1]) != NULL)) /* 不 */
     return a;
   for (gsize n = 2; n <= 4 && a + n <= b; n++) /* without 了 one character alone, for 不吃辣 is no answer */
     {
@@ -77,6 +77,8 @@ lp_chain_clause_answer (const LpChainLexicon *lexicon,
 {
   const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, a, b, ANSWERS);
 
+  if (text->c[a] == '-' && a > 0 && lp_chain_is_digit (text->c[a - 1])) /* 3-1-502 */
+    word = NULL;
   *answer = text->c[a] == 0xD7 && a + 1 < b && lp_chain_is_digit (text->c[a + 1]) ? 0 : lp_chain_clause_sign (text->c[a]);
   if (*answer != 0)
     return a + 1;

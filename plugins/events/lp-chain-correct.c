@@ -40,7 +40,7 @@ lp_chain_correct_targets (LpChainParse *self,
         break;
       (*n_values)++;
       a += n;
-      if (a < b && (text->c[a] == 0x53F7 || text->c[a] == 0x4F4D || text->c[a] == 0x4E2A || text->c[a] == 0x697C)) /* 号位个楼 */
+      if (a < b && (text->c[a] == 0x53F7 || text->c[a] == 0x4F4D || text->c[a] == 0x4E2A || text->c[a] == 0x697C || text->c[a] == 0x6761)) /* 号位个楼条 */
         {
           *named = TRUE;
           a++;
@@ -129,6 +129,30 @@ lp_chain_correct_not (const LpChainText *text,
   return b;
 }
 
+/* 上面第2条, 刚才: where that ends. */
+static gsize
+lp_chain_correct_begin (const LpChainText *text,
+                        gsize              a,
+                        gsize              b)
+{
+  static const char * const words[] = { "上面", "上边", "前面", "刚才", "刚刚", "才", "接龙", "那个", "我刚", "我上面", "我前面" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize k = a;
+      const char *p = words[i];
+
+      while (*p != '\0' && k < b && text->c[k] == g_utf8_get_char (p))
+        {
+          p = g_utf8_next_char (p);
+          k++;
+        }
+      if (*p == '\0' && k < b)
+        return lp_chain_correct_begin (text, k, b);
+    }
+  return a;
+}
+
 /* What is said of the entry; whether it was a correction. */
 static gboolean
 lp_chain_correct_apply (LpChainParse *self,
@@ -143,6 +167,7 @@ lp_chain_correct_apply (LpChainParse *self,
   gsize end;
 
   a = lp_chain_correct_skip (self, entry, a, unit->b, &changed);
+  a = lp_chain_correct_skip (self, entry, lp_chain_correct_begin (&self->text, a, unit->b), unit->b, &changed);
   end = lp_chain_correct_not (&self->text, a, unit->b);
   changed = changed || lp_chain_has (self, a, unit->b, LP_WORD_CHANGE);
   if (!changed && !named)
@@ -246,6 +271,22 @@ lp_chain_correct (LpChainParse *self,
 {
   if (self->chain->entries->len == 0)
     return FALSE;
-  return lp_chain_correct_numbers (self, unit, unit->a) || (unit->numbered && lp_chain_correct_numbers (self, unit, unit->body)) ||
+  return lp_chain_correct_numbers (self, unit, lp_chain_correct_begin (&self->text, unit->a, unit->b)) || (unit->numbered && lp_chain_correct_numbers (self, unit, unit->body)) ||
          lp_chain_correct_names (self, unit);
+}
+
+/* 上面写错了, 是2-601, said by somebody of himself. */
+gboolean
+lp_chain_correct_sent (LpChainParse *self,
+                       LpChainUnit  *unit,
+                       const char   *name)
+{
+  guint entry = lp_chain_find_name (self, name);
+  gboolean changed = FALSE;
+  gsize a;
+
+  if (entry == LP_CHAIN_NONE)
+    return FALSE;
+  a = lp_chain_correct_skip (self, entry, lp_chain_correct_begin (&self->text, unit->body, unit->b), unit->b, &changed);
+  return changed && lp_chain_scan_place (&self->text, a, unit->b) > a && lp_chain_correct_apply (self, unit, entry, a, TRUE);
 }

@@ -174,13 +174,16 @@ lp_chain_find_nick (const LpChainLexicon *lexicon,
 
   for (gsize i = a; i < end; i++)
     {
-      if (i > a + 1 && lp_chain_is_digit (text->c[i]) && linli_text_is_han (text->c[i - 1]) && lp_chain_scan_people (lexicon, text, i, end, &token) > i)
+      if (i > a + 1 && lp_chain_is_digit (text->c[i]) && linli_text_is_han (text->c[i - 1]) &&
+          (lp_chain_scan_people (lexicon, text, i, end, &token) > i || lp_chain_scan_is_amount (text, i, end) || lp_chain_scan_is_room (text, i, end)))
         end = i;
       else if (text->c[i] == '+' || lp_chain_is_picture (text->c[i]))
         end = i;
       else
         n += lp_chain_is_letter (text->c[i]) ? 1 : 0;
     }
+  if (text->c[a] == 0x5DF2 && lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_STOP) != NULL) /* 已修好 */
+    return FALSE;
   if (word != NULL && word->length == end - a && lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE) != NULL &&
       lp_chain_lexicon_find (lexicon, text, a, end, LP_WORD_ROLE)->length == end - a)
     word = NULL; /* 群主 */
@@ -225,7 +228,10 @@ lp_chain_find_digits (const LpChainLexicon *lexicon,
                       LpChainFound         *found)
 {
   LpChainClause rest;
+  gsize place = lp_chain_scan_place (text, a, end);
 
+  if (place > a && place < end && text->c[place] == ')')
+    return FALSE; /* (5-2-303)半夏微凉 */
   lp_chain_clause_read (lexicon, text, a, end, &rest);
   return listed && rest.n_text > 3 && text->c[a + 1] != ':' && text->c[a + 2] != ':' && rest.total == 0 &&
          lp_chain_find_nick (lexicon, text, a, end, found);

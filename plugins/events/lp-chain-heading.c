@@ -22,11 +22,27 @@ lp_chain_classify_answers (LpChainParse *self,
   const guint answers = LP_WORD_YES | LP_WORD_NO | LP_WORD_MAYBE | LP_WORD_OUT;
   guint found;
 
-  if (!lp_chain_covered (self, a, b, answers | LP_WORD_FILL, &found) || (found & answers) == 0)
+  if ((self->bars && self->text.c[a] == 0x7B7E) || !lp_chain_covered (self, a, b, answers | LP_WORD_FILL, &found) || (found & answers) == 0) /* 签 */
     return FALSE;
   lp_chain_classify_set (&self->heading, NULL);
   self->heading_answers = found & answers;
   return TRUE;
+}
+
+/* (周二) behind a day: where it ends, or a. */
+static gsize
+lp_chain_classify_day_end (const LpChainParse *self,
+                           gsize               a,
+                           gsize               b)
+{
+  gsize end = a;
+  guint found = 0;
+
+  if (a >= b || self->text.c[a] != '(')
+    return a;
+  while (end < b && end < a + 8 && self->text.c[end] != ')')
+    end++;
+  return end < b && self->text.c[end] == ')' && lp_chain_covered (self, a, end, LP_WORD_SHIFT, &found) && found != 0 ? end + 1 : a;
 }
 
 void
@@ -35,7 +51,7 @@ lp_chain_classify_heading (LpChainParse *self,
                            gsize         b)
 {
   for (gsize i = a + 1; i < b; i++)
-    if (self->text.c[i] == '(')
+    if (self->text.c[i] == '(' && lp_chain_classify_day_end (self, i, b) == i)
       b = i;
   if (lp_chain_classify_answers (self, a, b))
     return;
@@ -84,8 +100,12 @@ lp_chain_classify_shift_end (const LpChainParse *self,
 
       if (slot > i)
         next = slot;
+      else if (i > unit->body && lp_chain_classify_day_end (self, i, unit->b) > i)
+        next = lp_chain_classify_day_end (self, i, unit->b);
       else if (next == i || !lp_chain_covered (self, i, next, LP_WORD_SHIFT, &found) || found == 0)
         break;
+      if (next < unit->b && self->text.c[next] == '(' && lp_chain_classify_day_end (self, next, unit->b) > next)
+        next = lp_chain_classify_day_end (self, next, unit->b);
       if (next >= unit->b || self->text.c[next] != ' ')
         return unit->body;
       end = next;
@@ -93,6 +113,24 @@ lp_chain_classify_shift_end (const LpChainParse *self,
         ;
     }
   return end;
+}
+
+/* 【38号院】霍大爷, 云嬢嬢. */
+gboolean
+lp_chain_classify_bracket (LpChainParse *self,
+                           LpChainUnit  *unit)
+{
+  gsize end = unit->body + 1;
+
+  if (unit->numbered || self->text.c[unit->body] != '(' || !g_str_has_prefix (self->text.text + self->text.at[unit->body], "【"))
+    return FALSE;
+  while (end < unit->b && end < unit->body + 12 && self->text.c[end] != ')')
+    end++;
+  if (end + 1 >= unit->b || self->text.c[end] != ')' || !linli_text_is_han (self->text.c[end - 1]) || !lp_chain_classify_place (self, unit->body + 1, end))
+    return FALSE;
+  for (unit->body = end + 1; unit->body < unit->b && self->text.c[unit->body] == ' '; unit->body++)
+    ;
+  return TRUE;
 }
 
 /* 周二上午: 张三, 李四 and 请假: 王五 and 3栋: 赵六: the heading, and the names of its line. */

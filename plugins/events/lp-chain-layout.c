@@ -79,19 +79,23 @@ lp_chain_layout_may_head (LpChainParse *self,
 void
 lp_chain_layout_headings (LpChainParse *self)
 {
+  g_autofree char *first = NULL;
   guint n = 0;
 
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < self->units->len; i++)
       {
         LpChainUnit *unit = &g_array_index (self->units, LpChainUnit, i);
+        g_autofree char *line = NULL;
 
         if (!lp_chain_layout_may_head (self, i))
           {
             unit->head_b = unit->head_a = 0;
             continue;
           }
-        n += round == 0 ? 1 : 0;
+        line = lp_chain_text_dup (&self->text, unit->a, unit->b);
+        n += round == 0 && g_strcmp0 (line, first) != 0 ? 1 : 0; /* a title that was pasted again stands over nothing */
+        first = first == NULL ? g_steal_pointer (&line) : first;
         if (round == 1 && n >= 2)
           unit->heading = TRUE;
         else if (round == 1)
@@ -152,7 +156,7 @@ lp_chain_is_bar (LpChainParse      *self,
   if (next == unit->b)
     return TRUE;
   lp_chain_scan_name (self->lexicon, &self->text, next, unit->b, &strength);
-  return strength >= LP_NAME_FAIR;
+  return strength >= LP_NAME_FAIR || (strength == LP_NAME_WEAK && self->text.c[bar] == '|');
 }
 
 /* Two at least. */

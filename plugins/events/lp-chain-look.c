@@ -186,6 +186,17 @@ lp_chain_look_is_sum (const LpChainParse *self,
   return i < unit->b && lp_chain_is_digit (self->text.c[i]);
 }
 
+/* 谢谢老何, 辛苦王主任了: nothing but thanks to somebody. */
+static gboolean
+lp_chain_look_is_thanks (const LpChainParse *self,
+                         const LpChainUnit  *unit)
+{
+  const LpChainWord *word = lp_chain_lexicon_find (self->lexicon, &self->text, unit->body, unit->b, LP_WORD_CHAT);
+
+  return word != NULL && word->length >= 2 && !unit->numbered && unit->n_known == 0 && unit->b - unit->body <= 14 &&
+         g_utf8_strchr ("谢感辛多收", -1, self->text.c[unit->body]) != NULL;
+}
+
 static void
 lp_chain_look_at (LpChainParse *self,
                   LpChainUnit  *unit)
@@ -218,6 +229,7 @@ lp_chain_look_at (LpChainParse *self,
   unit->n_known = reading->n_known;
   unit->n_text = reading->n_text;
   unit->labels = reading->labels;
+  unit->chat = unit->chat || lp_chain_look_is_thanks (self, unit);
 }
 
 /* A single line that looks like the sender of a message is a title with a time in it. */

@@ -30,6 +30,23 @@ lp_chain_name_run (const LpChainText *text,
   return i;
 }
 
+/* 司徒先生, 随风而去: what looks like a word of speech is the end of the name. */
+static gboolean
+lp_chain_name_keeps (const LpChainLexicon *lexicon,
+                     const LpChainText    *text,
+                     gsize                 a,
+                     gsize                 at,
+                     gsize                 end)
+{
+  const LpChainWord *form = lp_chain_lexicon_find (lexicon, text, at, end, LP_WORD_FORM);
+
+  if (form != NULL && form->length > 1 && at + form->length == end && lp_chain_lexicon_find (lexicon, text, at, end, LP_WORD_BREAK)->length < form->length)
+    return TRUE;
+  if (at <= a + 3 && end == a + 4 && g_utf8_strchr ("同和与共", -1, text->c[a + 2]) != NULL && !linli_surname_is_common (text->c[a])) /* 风雨同行 */
+    return lp_chain_lexicon_find (lexicon, text, a + 3, end, LP_WORD_KIN) == NULL;
+  return at + 1 == end && at >= a + 3 && g_utf8_strchr ("去来到行有", -1, text->c[at]) != NULL && g_utf8_strchr ("而归东秋风云时", -1, text->c[at - 1]) != NULL;
+}
+
 /* Whether a word of speech that begins here ends the name before it. */
 static gboolean
 lp_chain_name_breaks (const LpChainLexicon *lexicon,
@@ -40,7 +57,7 @@ lp_chain_name_breaks (const LpChainLexicon *lexicon,
 {
   const LpChainWord *word = lp_chain_lexicon_find (lexicon, text, at, end, LP_WORD_BREAK);
 
-  if (word == NULL)
+  if (word == NULL || lp_chain_name_keeps (lexicon, text, a, at, end))
     return FALSE;
   if (text->c[at] == 0x7684) /* 的, but not in 朵朵的妈妈 */
     return lp_chain_lexicon_find (lexicon, text, at + 1, end, LP_WORD_KIN) == NULL;

@@ -54,7 +54,9 @@ lp_chain_count_read (const LpChainText *text,
       *value = text->c[a] - LP_CHAIN_SIGN;
       return 1;
     }
-  n = linli_text_parse_number (text->c + a, MIN (b - a, 8), &number);
+  for (n = 0; a + n < b && n < 8 && lp_chain_is_digit (text->c[a + n]); n++) /* 6百灵鸟 is no six hundred */
+    ;
+  n = linli_text_parse_number (text->c + a, n > 0 ? n : MIN (b - a, 8), &number);
   if (n == 0 || n > 3 || number < 0 || number > 999)
     return 0;
   for (gsize i = a; i < a + n; i++)
@@ -82,7 +84,7 @@ lp_chain_number_is_place (const LpChainText *text,
                           gsize              end,
                           gsize              b)
 {
-  return g_utf8_strchr ("分斤份箱袋盒瓶桶件板只把碗罐号桌组班批场队车户席期届人位岁点月日个栋幢座楼单层元块次天年大小%", -1, text->c[end]) != NULL ||
+  return g_utf8_strchr ("排列行轮圈届章节条款分斤份箱袋盒瓶桶件板只把碗罐号桌组班批场队车户席期届人位岁点月日个栋幢座楼单层元块次天年大小%", -1, text->c[end]) != NULL ||
          lp_chain_scan_place (text, a, b) > end;
 }
 

@@ -65,6 +65,12 @@ gsize lp_chain_scan_phone (const LpChainText *text,
 gsize lp_chain_scan_place (const LpChainText *text,
                            gsize              a,
                            gsize              b);
+gboolean lp_chain_scan_is_amount (const LpChainText *text,
+                                  gsize              a,
+                                  gsize              end);
+gboolean lp_chain_scan_is_room (const LpChainText *text,
+                                gsize              a,
+                                gsize              end);
 gsize lp_chain_scan_slot (const LpChainText *text,
                           gsize              a,
                           gsize              b);
@@ -253,12 +259,14 @@ typedef struct {
   gboolean plain;      /* it has none, and each line is a name */
   gboolean crossed;    /* a cross is a no from the beginning */
   gboolean options;    /* a figure is a choice */
+  gboolean sizes;      /* a figure is a size */
   const LpChainUnit *pending; /* a number whose name may be on the next line */
   char *heading;       /* what stands over the entries to come, or NULL */
   char *heading_place;
   guint heading_answers;
   char *sender;        /* who sent the lines to come, or NULL */
   char *sender_place;
+  gboolean reporting; /* he lists others, by courtyards */
   char *organiser; /* who asked the others, or NULL */
   gboolean shifts; /* lines begin with a day or a part of it */
   gboolean changing; /* what is read corrects an entry */
@@ -292,6 +300,9 @@ gboolean lp_chain_covered (const LpChainParse *self,
                            guint              *found);
 gboolean lp_chain_correct (LpChainParse *self,
                            LpChainUnit  *unit);
+gboolean lp_chain_correct_sent (LpChainParse *self,
+                                LpChainUnit  *unit,
+                                const char   *name);
 guint lp_chain_take (LpChainParse    *self,
                      LpChainUnit     *unit,
                      LpChainReadMode  mode);
@@ -325,6 +336,8 @@ gboolean lp_chain_classify_place (LpChainParse *self,
                                   gsize         b);
 gsize lp_chain_classify_shift_end (const LpChainParse *self,
                                    const LpChainUnit  *unit);
+gboolean lp_chain_classify_bracket (LpChainParse *self,
+                                    LpChainUnit  *unit);
 gboolean lp_chain_classify_inline (LpChainParse *self,
                                    LpChainUnit  *unit);
 gboolean lp_chain_classify_is_answers (LpChainParse *self,

@@ -128,7 +128,7 @@ lp_chain_place_more (const LpChainText *text,
   for (guint n = 0; n < 5 && end < b; n++)
     {
       gsize start = end, next, after;
-      gboolean chinese, sign = text->c[start] == '-' || text->c[start] == '#';
+      gboolean chinese, sign = text->c[start] == '-' || text->c[start] == '#' || text->c[start] == 0x9644; /* 附 */
 
       if (sign)
         start++;
@@ -158,6 +158,8 @@ lp_chain_place_compound (const LpChainText *text,
 {
   gsize i = a;
 
+  if (a + 1 < b && text->c[a] >= 'a' && text->c[a] <= 'z' && lp_chain_has_any ("区期园苑组", text->c[a + 1])) /* A区12栋 */
+    i++;
   while (i < b && i < a + 9 && linli_text_is_han (text->c[i]))
     i++;
   if (i < a + 2 || i >= a + 9 || lp_chain_has_any ("请到在有住替帮代我", text->c[a]))
@@ -190,7 +192,7 @@ lp_chain_scan_place (const LpChainText *text,
       if (last == after && lp_chain_place_is_other (text, after, b))
         return a;
       /* 三号 or 一楼 alone is no more than a way of counting. */
-      return last == after && chinese && lp_chain_has_any ("号层门", text->c[end]) ? a : last;
+      return last == after && chinese && after == end + 1 && lp_chain_has_any ("号层门", text->c[end]) ? a : last;
     }
   if (chinese)
     return a;
@@ -205,4 +207,28 @@ lp_chain_scan_place (const LpChainText *text,
   if (end < b && (lp_chain_is_digit (text->c[end]) || text->c[end] == '.' ) && end + 1 < b && lp_chain_is_digit (text->c[end + 1]))
     return a;
   return bare && !lp_chain_place_is_other (text, end, b) ? end : a;
+}
+
+/* 3把: as many things as one takes. */
+gboolean
+lp_chain_scan_is_amount (const LpChainText *text,
+                         gsize              a,
+                         gsize              end)
+{
+  while (a < end && lp_chain_is_digit (text->c[a]))
+    a++;
+  return a + 1 == end && g_utf8_strchr ("斤份箱袋盒瓶桶件板只把碗罐套张条双本包枚篮筐捆串升具台根盆棵床", -1, text->c[a]) != NULL;
+}
+
+/* 3-2-402. */
+gboolean
+lp_chain_scan_is_room (const LpChainText *text,
+                       gsize              a,
+                       gsize              end)
+{
+  gsize i = a;
+
+  while (i < end && lp_chain_is_digit (text->c[i]))
+    i++;
+  return i < end && text->c[i] == '-' && lp_chain_scan_place (text, a, end) == end;
 }

@@ -22,7 +22,8 @@ lp_chain_split_at (const LpChainText *text,
       if (before == '-' || before == '+' || before == '.' || before == '/' || before == '(' || (before == ':' && i > a + 1 && lp_chain_is_digit (text->c[i - 2])))
         continue;
       if (lp_chain_number_read (text, i, b, &number) && number.sure && number.value == value + 1 && number.end < b &&
-          (lp_chain_is_letter (text->c[number.end]) || number.a != i || text->c[number.a] > LP_CHAIN_SIGN))
+          (lp_chain_is_letter (text->c[number.end]) || number.a != i || text->c[number.a] > LP_CHAIN_SIGN ||
+           lp_chain_scan_place (text, number.end, b) > number.end || lp_chain_scan_phone (text, number.end, b) > number.end))
         return i;
     }
   return b;

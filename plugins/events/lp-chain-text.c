@@ -75,13 +75,35 @@ lp_chain_text_fold_sign (gunichar c)
     }
 }
 
+/* Traditional characters that words of the lexicon and surnames are written with, each before the one that it is read as. */
+static const char lp_chain_text_traditional[] =
+  "參参來来報报請请時时間间號号樓楼單单個个兩两帶带會会沒没無无電电話话備备註注線线龍龙總总確确認认應应該该見见場场點点對对與与嗎吗謝谢師师媽妈爺爷嬸婶孫孙兒儿們们陳陈張张劉刘楊杨趙赵吳吴馬马黃黄鄭郑許许鄧邓馮冯蔣蒋韓韩葉叶蘇苏呂吕盧卢"
+  "鐘钟譚谭陸陆羅罗賴赖溫温錢钱嚴严龔龚萬万數数發发開开動动員员願愿準准達达後后還还過过趕赶臨临訂订換换選选東东門门棟栋遲迟車车週周雙双歲岁親亲屬属習习書书記记長长醫医護护陽阳賀贺齊齐顧顾龐庞魯鲁錦锦倆俩夠够給给幫帮讓让連连領领隊队組组";
+
+static gunichar
+lp_chain_text_fold_han (gunichar c)
+{
+  const char *p = lp_chain_text_traditional;
+
+  while (*p != '\0')
+    {
+      gunichar written = g_utf8_get_char (p);
+
+      p = g_utf8_next_char (p);
+      if (written == c)
+        return g_utf8_get_char (p);
+      p = g_utf8_next_char (p);
+    }
+  return c;
+}
+
 static gunichar
 lp_chain_text_fold (gunichar c)
 {
   if (c < 0x80)
     return c == '\t' ? ' ' : (gunichar) g_ascii_tolower ((char) c);
   if (c >= 0x4E00 && c <= 0x9FFF)
-    return c;
+    return lp_chain_text_fold_han (c);
   for (guint i = 0; i < G_N_ELEMENTS (lp_chain_text_signs); i++)
     if (c >= lp_chain_text_signs[i].first && c <= lp_chain_text_signs[i].last)
       return LP_CHAIN_SIGN + lp_chain_text_signs[i].value + (c - lp_chain_text_signs[i].first);

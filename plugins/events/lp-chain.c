@@ -137,6 +137,22 @@ lp_chain_adjust (LpChainParse      *self,
     }
 }
 
+/* 130 is no room where sizes are asked for, nor 301 beside 3-1-502. */
+static void
+lp_chain_adjust_size (LpChainParse  *self,
+                      LpChainPerson *person)
+{
+  g_auto (GStrv) parts = g_strsplit (person->place->str, " ", 2);
+  gsize n = parts[0] != NULL ? strspn (parts[0], "0123456789") : 0;
+  gboolean full = n > 0 && parts[1] != NULL && strchr (parts[1], '-') != NULL;
+
+  if (n == 0 || parts[0][n] != '\0' || (!self->sizes && !full))
+    return;
+  g_string_assign (person->place, parts[1] != NULL ? parts[1] : "");
+  g_string_prepend (person->note, person->note->len > 0 ? "，" : "");
+  g_string_prepend (person->note, parts[0]);
+}
+
 static gboolean
 lp_chain_differs (const char *a,
                   const char *b)
@@ -198,6 +214,7 @@ lp_chain_put (LpChainParse      *self,
   guint known;
 
   lp_chain_adjust (self, unit, person);
+  lp_chain_adjust_size (self, person);
   known = lp_chain_find_same (self, unit, person, name);
   if (known != LP_CHAIN_NONE)
     {
