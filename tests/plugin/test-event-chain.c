@@ -25,9 +25,9 @@
 #include "lp-chain.h"
 
 /* How many of a hundred entries are right in all their parts: of the lists that the parser was made with, and of those that it had never seen. Of
- * these as many are wanted as of the others; the figure is what it reached with the last ones, so that it does not fall. */
+ * these 97 are wanted; what nobody wrote counts as wrong here, too. The figure is what it reached, so that it does not fall. */
 #define LEAST 0.98
-#define LEAST_UNSEEN 0.94
+#define LEAST_UNSEEN 0.969
 #define N_MANGLED 10000
 
 typedef struct {
