@@ -7,6 +7,7 @@
 #include "lp-attendance-part.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lp-attendance-store.h"
 #include "lp-roster-rules.h"
@@ -24,6 +25,7 @@ struct _LpAttendancePart
   GtkWidget *title;
   GtkWidget *count;
   GtkWidget *list;
+  GtkWidget *on; /* to the day after */
   char *day;
 };
 
@@ -108,11 +110,16 @@ lp_attendance_part_hours_cb (GtkWidget        *button,
   gtk_widget_grab_focus (asked->hours);
 }
 
+/* @what tells the controls of a row apart: those of a duty are found again when all rows were made anew. */
 static GtkWidget *
-lp_attendance_part_add_control (GtkWidget *row,
-                                GtkWidget *control,
-                                gint64     id)
+lp_attendance_part_add_control (GtkWidget  *row,
+                                GtkWidget  *control,
+                                const char *what,
+                                gint64      id)
 {
+  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT, what, id);
+
+  gtk_widget_set_name (control, name);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (control), "id", g_memdup2 (&id, sizeof id), g_free);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
@@ -125,7 +132,7 @@ lp_attendance_part_add_slot (LpAttendancePart   *self,
 {
   g_autofree char *hours = lp_roster_hours_dup_words (duty->from, duty->to), *title = g_strdup_printf ("%s %s", hours, duty->post);
   GtkWidget *row = linli_plain_row_new (title, NULL);
-  GtkWidget *all = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Everybody came")), duty->slot_id);
+  GtkWidget *all = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Everybody came")), "all", duty->slot_id);
 
   gtk_widget_add_css_class (row, "heading");
   g_signal_connect (all, "clicked", G_CALLBACK (lp_attendance_part_all_cb), self);
@@ -144,8 +151,8 @@ lp_attendance_part_add_duty (LpAttendancePart   *self,
   g_autofree char *minutes = lp_roster_dup_minutes (lp_attendance_get_minutes (duty));
   g_autofree char *words = g_strcmp0 (duty->outcome, LP_DUTY_CAME) == 0 ? g_strdup_printf ("%s · %s", real ? hours : _("as planned"), minutes) : NULL;
   GtkWidget *row = linli_plain_row_new (name, words);
-  GtkWidget *menu = lp_attendance_part_add_control (row, gtk_drop_down_new_from_strings (labels), duty->duty_id);
-  GtkWidget *button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Really from–to")), duty->duty_id);
+  GtkWidget *menu = lp_attendance_part_add_control (row, gtk_drop_down_new_from_strings (labels), "outcome", duty->duty_id);
+  GtkWidget *button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Really from–to")), "hours", duty->duty_id);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), lp_attendance_part_find_outcome (duty->outcome));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -155,16 +162,55 @@ lp_attendance_part_add_duty (LpAttendancePart   *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+/* The control of the list that has the focus; NULL when none has. */
+static char *
+lp_attendance_part_dup_focus (LpAttendancePart *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->list))
+    return NULL;
+  while (focus != self->list && g_object_get_data (G_OBJECT (focus), "id") == NULL)
+    focus = gtk_widget_get_parent (focus);
+  return focus != self->list ? g_strdup (gtk_widget_get_name (focus)) : NULL;
+}
+
+/* Whoever goes through the list by keys stays where they were. */
+static gboolean
+lp_attendance_part_focus (GtkWidget  *widget,
+                          const char *name)
+{
+  if (g_object_get_data (G_OBJECT (widget), "id") != NULL)
+    return g_str_equal (gtk_widget_get_name (widget), name) && gtk_widget_grab_focus (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (lp_attendance_part_focus (child, name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+lp_attendance_part_show_day (LpAttendancePart *self)
+{
+  LinliDate date;
+  g_autofree char *today = NULL, *words = lp_day_dup_words (self->day);
+
+  linli_date_today (&date);
+  today = linli_date_to_string (&date);
+  gtk_label_set_text (GTK_LABEL (self->title), words);
+  gtk_widget_set_sensitive (self->on, strcmp (self->day, today) < 0);
+}
+
 static void
 lp_attendance_part_load (LpAttendancePart *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) duties = lp_attendance_list (linli_context_get_database (self->context), self->day, &error);
-  g_autofree char *day = lp_day_dup_words (self->day), *words = NULL;
+  g_autofree char *focus = lp_attendance_part_dup_focus (self), *words = NULL;
   gint64 slot = 0;
   guint n_open = 0;
 
-  gtk_label_set_text (GTK_LABEL (self->title), day);
+  lp_attendance_part_show_day (self);
   linli_plain_list_clear (self->list);
   if (duties == NULL)
     {
@@ -184,6 +230,8 @@ lp_attendance_part_load (LpAttendancePart *self)
   words = duties->len > 0 ? g_strdup_printf (_("%u on duty, %u not noted"), duties->len, n_open) : g_strdup (_("Nobody is on duty on this day."));
   gtk_label_set_text (GTK_LABEL (self->count), words);
   gtk_widget_set_visible (self->list, duties->len > 0);
+  if (focus != NULL)
+    lp_attendance_part_focus (self->list, focus);
 }
 
 static void
@@ -244,14 +292,15 @@ static void
 lp_attendance_part_init (LpAttendancePart *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *back = gtk_button_new_with_label (_("Day before")), *on = gtk_button_new_with_label (_("Day after"));
+  GtkWidget *back = gtk_button_new_with_label (_("Day before"));
 
+  self->on = gtk_button_new_with_label (_("Day after"));
   g_signal_connect_swapped (back, "clicked", G_CALLBACK (lp_attendance_part_back_cb), self);
-  g_signal_connect_swapped (on, "clicked", G_CALLBACK (lp_attendance_part_on_cb), self);
+  g_signal_connect_swapped (self->on, "clicked", G_CALLBACK (lp_attendance_part_on_cb), self);
   self->title = linli_plain_label_add (bar, NULL, "title-2");
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_box_append (GTK_BOX (bar), back);
-  gtk_box_append (GTK_BOX (bar), on);
+  gtk_box_append (GTK_BOX (bar), self->on);
   gtk_box_append (GTK_BOX (box), bar);
   self->count = linli_plain_label_add (box, NULL, "heading");
   self->list = linli_plain_list_add (box, C_("volunteers", "Attendance"));

@@ -7,6 +7,7 @@ import pathlib
 import sqlite3
 
 import case
+from paper_desk import back_to_upper
 from person import wait
 
 NAME, OTHER = "重阳节慰问演出", "消防知识讲座"
@@ -217,8 +218,22 @@ def status(path, name):
     return case.ask(path, "SELECT status FROM events_attendee WHERE name = ?", name)[0]
 
 
+def register(person, path):
+    """A resident, looked up by telephone: there is no place left, so they wait."""
+    resident, phone = case.ask(path, "SELECT id, phone FROM person WHERE phone LIKE '1%' AND deleted_at IS NULL AND moved_out_on IS NULL AND deceased_on IS NULL"
+                                     " GROUP BY phone HAVING count(*) = 1 ORDER BY id LIMIT 1")
+    back_to_upper(person)
+    person.tab_to(person.get("entry|text", "^给居民报名"), most=100)
+    person.type(phone)
+    wait(lambda: case.shows(person, f"****{phone[-4:]}"), "the resident")
+    picture(person, "11-search")
+    person.key("Return")
+    wait(lambda: case.ask(path, "SELECT status, source FROM events_attendee WHERE person_id = ?", resident) == ("waiting", "search"), "who waits now")
+    wait(lambda: case.shows(person, "报名 2 人，候补 1 人"), "the numbers again")
+
+
 def test_waiting(desk):
-    """nobody gets a place that is not there; once somebody does not come, the one who waits gets it"""
+    """nobody gets a place that is not there; once somebody does not come, the one who waits gets it; a resident is looked up and waits"""
     path = settle(desk)
     fill_up(path)
     with desk.open(path) as person:
@@ -238,6 +253,7 @@ def test_waiting(desk):
         wait(lambda: status(path, "李三") == "registered", "who has the place now")
         wait(lambda: case.shows(person, "报名 2 人，候补 0 人"), "the numbers")
         picture(person, "10-promoted")
+        register(person, path)
 
 
 def test_off(desk):

@@ -129,8 +129,14 @@ def days_of(path, card):
                              " AND d.ended_at IS NULL ORDER BY s.day", (card,))]
 
 
+def drag(person, weekday, to):
+    """Whoever stands first in a cell, by the mouse into another."""
+    (x, y), end = (person.place(person.get("table cell", f"东门值守.*{day}")) for day in (weekday, to))
+    person.drag((x - 20, y - 10), end)
+
+
 def test_keys(desk):
-    """in the table: cut and pasted, copied, taken off, taken back; a day of somebody opened, and a shift chosen in it"""
+    """in the table: cut and pasted, copied, taken off, taken back, dragged; a day of somebody opened, and a shift chosen in it"""
     path = settle(desk)
     today = datetime.date.today()
     monday = today - datetime.timedelta(days=today.weekday())
@@ -155,6 +161,9 @@ def test_keys(desk):
         person.rest()
         person.key("ctrl+z")
         wait(lambda: days_of(path, 1) == [1, 2], "taken back")
+        drag(person, "周二", "周四")
+        wait(lambda: days_of(path, 1) == [2, 3], "dragged from Tuesday to Thursday")
+        person.rest()
         person.click(person.get(None, "^按人$"))
         wait(lambda: person.find_all("table cell", "小时.*周五"), "the table by person")
         go_to_cell(person, 0, 4)
@@ -163,6 +172,51 @@ def test_keys(desk):
         picture(person, "day")
         person.key("Return")
         wait(lambda: count(path, "duty", "slot_id = 5") == 1, "who serves on Friday")
+
+
+def choose_outcome(person, menu, n_down):
+    """From the menu of a row, by keys."""
+    person.tab_to(wait(lambda: person.find("push button", within=menu), "the button of the menu"))
+    person.key("space", pause=0.6)
+    person.key(*["Down"] * n_down)
+    person.key("Return", pause=0.6)
+
+
+def test_attendance(desk):
+    """who came: a shift at once, one who did not, one who came later, in hours as they are written; taken back"""
+    path = settle(desk)
+    day = str(datetime.date.today() - datetime.timedelta(days=1))
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        file.executemany("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, published_at) VALUES (?, 1, ?, ?, ?, 1, 2,"
+                         " '2026-01-01T00:00:00.000Z')", [(1, day, 480, 600), (2, day, 600, 720)])
+        file.executemany("INSERT INTO volunteers_duty (id, slot_id, card_id, published_at) VALUES (?, ?, ?, '2026-01-01T00:00:00.000Z')",
+                         [(1, 1, 1), (2, 1, 2), (3, 2, 3), (4, 2, 4)])
+    with desk.open(path) as person:
+        turn_to_volunteers(person, "^签到$")
+        wait(lambda: case.shows(person, "值班 4 人，未登记 4 人"), "those of yesterday")
+        picture(person, "attendance")
+        press(person, "^全部到岗$")
+        wait(lambda: count(path, "duty", "outcome = 'came'") == 2, "the first shift")
+        wait(lambda: case.shows(person, "未登记 2 人"), "the list anew")
+        menus = person.find_all("combo box", "\\*")
+        choose_outcome(person, menus[2], 2)
+        wait(lambda: count(path, "duty", "id IN (3, 4) AND outcome = 'absent'") == 1, "who did not come")
+        wait(lambda: case.shows(person, "未登记 1 人"), "the list anew")
+        person.key("Tab")
+        wait(lambda: any(person.is_focused(button) for button in person.find_all("push button", "^实到时间$")), "the next control of the same row")
+        person.key("Return")
+        wait(lambda: case.shows(person, "登记实到时间"), "the form")
+        person.rest()
+        person.key("ctrl+a")
+        person.paste("10:30-11:45")
+        picture(person, "attendance-hours")
+        person.key("alt+s")
+        wait(lambda: count(path, "duty", "outcome = 'came' AND came_from = 630 AND came_to = 705") == 1, "the real hours")
+        wait(lambda: case.shows(person, "10:30–11:45 · 1 小时 15 分"), "the hours in the list")
+        picture(person, "attendance-noted")
+        person.key("ctrl+z")
+        wait(lambda: count(path, "duty", "outcome = 'absent'") == 1, "the undo")
 
 
 case.run(globals())
