@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-chat-text.h"
+#include "lp-dialog.h"
 #include "lp-publish-store.h"
 #include "lp-week.h"
 
@@ -26,6 +27,7 @@ lp_chat_dialog_free (gpointer data)
 
   g_clear_weak_pointer (&self->over);
   g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
+  g_signal_handlers_disconnect_by_data (linli_context_get_privacy (self->context), self);
   g_object_unref (self->context);
   g_free (self->monday);
   g_free (self);
@@ -83,6 +85,17 @@ lp_chat_dialog_changed_cb (LinliStore   *store,
     lp_chat_dialog_load (self);
 }
 
+/* When everything is masked, so is this. */
+static void
+lp_chat_dialog_privacy_cb (LpChatDialog *self)
+{
+  if (!self->plain || !linli_privacy_get_locked (linli_context_get_privacy (self->context)))
+    return;
+  self->plain = FALSE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->names), FALSE);
+  lp_chat_dialog_load (self);
+}
+
 /* The window is kept until the answer; what it showed may be gone by then. */
 static void
 lp_chat_dialog_reason_cb (const char *text,
@@ -136,7 +149,7 @@ lp_chat_dialog_copy_cb (LpChatDialog *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (self->over != NULL ? self->over : self->window), text);
   if (self->over != NULL)
     linli_toast_show (self->over, C_("chat", "Copied; paste it into the chat group"));
-  gtk_window_close (GTK_WINDOW (self->window));
+  gtk_window_close (GTK_WINDOW (self->window)); /* with all that it holds */
 }
 
 static GtkWidget *
@@ -199,8 +212,9 @@ lp_chat_dialog_show (GtkWidget    *over,
   gtk_widget_add_css_class (box, "linli-dialog-body");
   gtk_widget_set_vexpand (box, TRUE);
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("chat", "Text for the Chat"), box, 560, 620);
-  g_object_set_data_full (G_OBJECT (self->window), "chat", self, lp_chat_dialog_free);
+  lp_dialog_own (self->window, "chat", self, lp_chat_dialog_free);
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_chat_dialog_changed_cb), self);
+  g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_chat_dialog_privacy_cb), self);
   lp_chat_dialog_load (self);
   gtk_window_set_default_widget (GTK_WINDOW (self->window), copy);
   gtk_window_present (GTK_WINDOW (self->window));

@@ -216,6 +216,31 @@ lp_duty_judge (LinliDatabase  *database,
   return FALSE;
 }
 
+gboolean
+lp_duty_put_on (LinliTransaction  *transaction,
+                gint64             slot_id,
+                gint64             card_id,
+                const char        *why_broken,
+                GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 untold = lp_duty_find_untold (database, slot_id, card_id);
+
+  if (untold != 0)
+    return linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = '" LP_DUTY_PLANNED "', ended_at = NULL, why_ended = NULL,"
+                               " overridden = ? WHERE id = ?", "si", why_broken, untold);
+  return linli_database_run (database, error, "INSERT INTO volunteers_duty (id, slot_id, card_id, overridden) VALUES (?, ?, ?, ?)", "iiis",
+                             linli_transaction_new_id (transaction), slot_id, card_id, why_broken);
+}
+
+gboolean
+lp_duty_is_noted (LinliDatabase *database,
+                  gint64         slot_id)
+{
+  return linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL"
+                                   " AND outcome <> '" LP_DUTY_PLANNED "' LIMIT 1", "i", slot_id) != 0;
+}
+
 static gboolean
 lp_duty_add (LinliTransaction  *transaction,
              gint64             slot_id,
@@ -224,7 +249,6 @@ lp_duty_add (LinliTransaction  *transaction,
              GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  gint64 untold;
 
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_slot WHERE id = ? AND deleted_at IS NULL AND cancelled_at IS NULL", "i", slot_id) == 0)
     return lp_duty_refuse (_("This shift does not take place"), error);
@@ -233,11 +257,7 @@ lp_duty_add (LinliTransaction  *transaction,
     return lp_duty_refuse (_("This volunteer serves in this shift already"), error);
   if (why_broken == NULL && !lp_duty_judge (database, slot_id, card_id, error))
     return FALSE;
-  untold = lp_duty_find_untold (database, slot_id, card_id);
-  if (untold != 0)
-    return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = NULL, why_ended = NULL, overridden = ? WHERE id = ?", "si", why_broken, untold);
-  return linli_database_run (database, error, "INSERT INTO volunteers_duty (id, slot_id, card_id, overridden) VALUES (?, ?, ?, ?)", "iiis",
-                             linli_transaction_new_id (transaction), slot_id, card_id, why_broken);
+  return lp_duty_put_on (transaction, slot_id, card_id, why_broken, error);
 }
 
 gboolean

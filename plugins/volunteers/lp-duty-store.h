@@ -87,6 +87,16 @@ gboolean lp_duty_judge (LinliDatabase  *database,
                         gint64          card_id,
                         GError        **error);
 
+/* Within an action, unjudged: whoever was taken off and was not told yet serves as if nothing had been. */
+gboolean lp_duty_put_on (LinliTransaction  *transaction,
+                         gint64             slot_id,
+                         gint64             card_id,
+                         const char        *why_broken, /* or NULL */
+                         GError           **error);
+/* Whether it was noted of anybody who serves in a slot if they came. */
+gboolean lp_duty_is_noted (LinliDatabase *database,
+                           gint64         slot_id);
+
 /* LinliActionFuncs. A duty that was published is ended and kept, so that it can be told; another is removed. Who is added again before being told is as
  * if never taken off. Refused: a slot that does not take place, somebody who serves in it already; and with LP_DUTY_ERROR_RULE a broken rule. */
 gboolean lp_duty_change (LinliTransaction  *transaction,

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-duty-store.h"
 #include "lp-roster-facts-store.h"
 #include "lp-volunteers.h"
 
@@ -90,16 +91,6 @@ lp_duty_take_off (LinliTransaction  *transaction,
   return linli_database_get_n_changed (database) == 1 || lp_roster_refuse_stale (error);
 }
 
-static gboolean
-lp_duty_put_on (LinliTransaction  *transaction,
-                gint64             slot,
-                gint64             card,
-                GError           **error)
-{
-  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (?, ?, ?)",
-                             "iii", linli_transaction_new_id (transaction), slot, card);
-}
-
 /* The roster of the file as it would be, and whether what comes keeps the rules in it. */
 static gboolean
 lp_roster_plan_check (const LpRosterPlan  *plan,
@@ -136,7 +127,7 @@ lp_roster_plan_apply (LinliTransaction  *transaction,
 
         if (pass == 0 && !change->comes && !lp_duty_take_off (transaction, change->slot, change->card, plan->why, error))
           return FALSE;
-        if (pass == 1 && change->comes && !lp_duty_put_on (transaction, change->slot, change->card, error))
+        if (pass == 1 && change->comes && !lp_duty_put_on (transaction, change->slot, change->card, NULL, error))
           return FALSE;
       }
   return lp_roster_plan_check (plan, linli_transaction_get_database (transaction), error);
@@ -155,12 +146,13 @@ lp_cover_take (LinliTransaction  *transaction,
   LpRosterPlan check = { lp_roster_day_from_text (text), lp_roster_day_from_text (text), changes, NULL };
 
   g_array_append_val (changes, comes);
-  /* Who does not come is excused, with the reason, and the row stays for the record. */
-  if (!linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = ?, ended_at = ?, why_ended = ?, told_at = NULL WHERE slot_id = ?"
-                           " AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL AND outcome = 'planned'", "sssii", LP_DUTY_EXCUSED,
+  /* Who does not come is excused, with the reason, and the row stays for the record; of a draft nobody knows, and it just goes. */
+  if (!linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = ?1, ended_at = CASE WHEN published_at IS NOT NULL THEN ?2 END,"
+                           " deleted_at = CASE WHEN published_at IS NULL THEN ?2 END, why_ended = ?3, told_at = NULL WHERE slot_id = ?4 AND card_id = ?5"
+                           " AND deleted_at IS NULL AND ended_at IS NULL AND outcome = 'planned'", "sssii", LP_DUTY_EXCUSED,
                            linli_transaction_get_time (transaction), act->reason, act->slot, act->from))
     return FALSE;
   if (linli_database_get_n_changed (database) != 1)
     return lp_roster_refuse_stale (error);
-  return lp_duty_put_on (transaction, act->slot, act->to, error) && lp_roster_plan_check (&check, database, error);
+  return lp_duty_put_on (transaction, act->slot, act->to, NULL, error) && lp_roster_plan_check (&check, database, error);
 }

@@ -207,6 +207,15 @@ lp_slot_update (LinliTransaction  *transaction,
                              slot->note, slot->id);
 }
 
+/* Hours that were served stay as they are; who comes to another end of it corrects the attendance first. */
+static gboolean
+lp_slot_refuse_noted (GError **error)
+{
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID,
+                       _("It is noted already who came to this shift, and hours that were served stay; correct the attendance first"));
+  return FALSE;
+}
+
 gboolean
 lp_slot_keep (LinliTransaction  *transaction,
               gpointer           data,
@@ -222,6 +231,11 @@ lp_slot_keep (LinliTransaction  *transaction,
   if (slot->id == 0)
     return lp_slot_insert (transaction, slot, error);
   before = lp_slot_load (database, slot->id, error);
+  if (before != NULL && lp_slot_is_moved (before, slot) && lp_duty_is_noted (database, slot->id))
+    {
+      lp_slot_free (before);
+      return lp_slot_refuse_noted (error);
+    }
   kept = before != NULL && lp_slot_update (transaction, before, slot, error) &&
          (!lp_slot_is_moved (before, slot) || lp_slot_judge (transaction, slot, error));
   g_clear_pointer (&before, lp_slot_free);
@@ -283,6 +297,8 @@ lp_slot_end (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   const char *now = linli_transaction_get_time (transaction);
 
+  if (lp_duty_is_noted (database, end->id))
+    return lp_slot_refuse_noted (error);
   if ((end->why == NULL || *end->why == '\0') &&
       linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL"
                                 " AND published_at IS NOT NULL LIMIT 1", "i", end->id) != 0)

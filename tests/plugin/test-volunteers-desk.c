@@ -279,6 +279,8 @@ test_duties (Fixture       *fixture,
 {
   LpDutyChange *swap = lp_duty_change_new (), *again = lp_duty_change_new ();
   LpDutyPin pin = { 0, TRUE };
+  LpSlotEnd end = { 51, (char *) "rain", FALSE };
+  LpSlot *slot;
   g_autoptr (GPtrArray) servers = lp_duty_list_servers (reader (fixture), MONDAY, NULL);
   g_autoptr (GPtrArray) duties = NULL;
 
@@ -309,6 +311,15 @@ test_duties (Fixture       *fixture,
   refuse (fixture, lp_duty_change, swap, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
   lp_duty_change_free (swap);
   lp_duty_change_free (again);
+
+  /* What was served is neither called off nor moved. */
+  refuse (fixture, lp_slot_end, &end, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  slot = lp_slot_load (reader (fixture), 51, NULL);
+  slot->to += 30;
+  refuse (fixture, lp_slot_keep, slot, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  slot->to -= 30;
+  fixture_act (fixture, lp_slot_keep, slot);
+  lp_slot_free (slot);
 }
 
 static void

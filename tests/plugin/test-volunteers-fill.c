@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lp-cover.h"
+#include "lp-duty-store.h"
 #include "lp-falls.h"
 #include "lp-roster-apply-store.h"
 #include "lp-roster-explain.h"
@@ -336,6 +337,26 @@ test_cover (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 1 AND ended_at IS NULL AND outcome = 'planned'"), ==, 1);
 }
 
+/* Put back before being told: as if nothing had been. A draft is covered without a trace, for nobody knows of it. */
+static void
+test_cover_back (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  LpCoverAct told = { 5, 1, 3, (char *) "has a cold" }, draft = { 9, 2, 4, (char *) "is away" };
+  LpDutyChange *back = lp_duty_change_new ();
+
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, published_at) VALUES (1, 5, 1, '2026-08-01T00:00:00Z'), (2, 9, 2, NULL);");
+  fixture_act (fixture, lp_cover_take, &told);
+  back->why_broken = g_strdup ("is well again");
+  lp_duty_change_add (back, 5, 1);
+  fixture_act (fixture, lp_duty_change, back);
+  lp_duty_change_free (back);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 5 AND card_id = 1"), ==, 1);
+  fixture_assert_text (fixture, "SELECT outcome || coalesce (ended_at, ' ') || overridden FROM volunteers_duty WHERE id = 1", "planned is well again");
+  fixture_act (fixture, lp_cover_take, &draft);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 2 AND deleted_at IS NOT NULL AND ended_at IS NULL"), ==, 1);
+}
+
 /* Part of a day, a day, and who has moved out: what stands in the roster all the same falls out, and no longer once it is covered. */
 static void
 test_falls (Fixture       *fixture,
@@ -435,6 +456,7 @@ main (int    argc,
   ADD (stop);
   ADD (explain);
   ADD (cover);
+  ADD (cover_back);
   ADD (falls);
   ADD (part_of_day);
   return g_test_run ();
