@@ -70,7 +70,7 @@ void
 lp_attendee_free (gpointer data)
 {
   LpAttendee *self = data;
-  char *texts[] = { self->name, self->phone, self->place, self->mode, self->role, self->status, self->source, self->note };
+  char *texts[] = { self->name, self->phone, self->place, self->mode, self->role, self->status, self->source, self->note, self->written };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -168,9 +168,10 @@ lp_attendee_insert (LinliTransaction  *transaction,
   self->line = (int) linli_database_get_int64 (database, 1, "SELECT coalesce (max (line), 0) + 1 FROM events_attendee WHERE event_id = ?", "i",
                                                self->event_id);
   return linli_database_run (database, error, "INSERT INTO events_attendee (id, event_id, person_id, name, phone, place, party, mode, role, status, came,"
-                             " line, source, at, note) VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, nullif (?, -1), ?, ?, ?, ?)", "iiisssisssiisss",
+                             " line, source, at, note, written) VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, nullif (?, -1), ?, ?, ?, ?, ?)", "iiisssisssiissss",
                              self->id, self->event_id, self->person_id, self->name, self->phone, self->place, (gint64) self->party, self->mode, self->role,
-                             self->status, (gint64) self->came, (gint64) self->line, self->source, linli_transaction_get_time (transaction), self->note);
+                             self->status, (gint64) self->came, (gint64) self->line, self->source, linli_transaction_get_time (transaction), self->note,
+                             self->written);
 }
 
 gboolean
@@ -190,17 +191,102 @@ lp_attendee_add (LinliTransaction  *transaction,
   return lp_attendee_insert (transaction, self, error);
 }
 
-/* The row of the same one, 0 for none. */
-static gint64
-lp_attendee_find (LinliDatabase    *database,
-                  const LpAttendee *self)
+static gboolean
+lp_ids_have (const GArray *ids,
+             gint64        id)
 {
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* The row of the resident, 0 for none. */
+static gint64
+lp_attendee_find_resident (LinliDatabase    *database,
+                           const LpAttendee *self)
+{
+  return self->person_id == 0 ? 0 : linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ? AND person_id = ?"
+                                                              " AND deleted_at IS NULL ORDER BY id LIMIT 1", "ii", self->event_id, self->person_id);
+}
+
+/* The row of who stood in a list before as now, or was entered so by hand, but those of @taken; 0 for none. */
+static gint64
+lp_attendee_find_written (LinliDatabase    *database,
+                          const LpAttendee *self,
+                          const GArray     *taken)
+{
+  gint64 id = 0;
+
+  do
+    id = linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ? AND (written = ? OR (written IS NULL AND person_id IS NULL"
+                                   " AND name = ? AND phone IS ? AND place IS ?)) AND deleted_at IS NULL AND id > ? ORDER BY id LIMIT 1", "issssi",
+                                   self->event_id, self->written, self->name, self->phone, self->place, id);
+  while (id != 0 && lp_ids_have (taken, id));
+  return id;
+}
+
+/* A resident stands on the list as the file calls them; another name that was written is kept in the note. */
+static void
+lp_attendee_name_resident (LpAttendee    *self,
+                           LinliDatabase *database)
+{
+  g_autofree char *name = g_steal_pointer (&self->name), *note = NULL, *words = NULL;
+
+  g_clear_pointer (&self->place, g_free);
+  lp_attendee_fill (self, database);
+  if (name == NULL || g_strcmp0 (name, self->name) == 0)
+    return;
+  note = g_steal_pointer (&self->note);
+  words = g_strdup_printf (C_("attendee", "written: %s"), name);
+  self->note = note != NULL ? g_strdup_printf (C_("attendee", "%s; %s"), note, words) : g_steal_pointer (&words);
+}
+
+/* Who waits goes on waiting though the list says the same again, and who comes after all takes a place or waits; whether somebody came is nothing that
+ * a list knows. */
+static gboolean
+lp_attendee_update (LinliDatabase     *database,
+                    const LpAttendee  *self,
+                    gint64             id,
+                    GError           **error)
+{
+  g_autofree char *mode = linli_database_dup_text (database, "SELECT mode FROM events_attendee WHERE id = ?", "i", id);
+  gboolean full = lp_attendee_count_free (database, self->event_id, mode) < self->party;
+
+  return linli_database_run (database, error, "UPDATE events_attendee SET person_id = coalesce (nullif (?2, 0), person_id),"
+                             " name = CASE WHEN ?2 = 0 THEN name ELSE ?3 END, phone = coalesce (?4, phone), place = coalesce (?5, place), party = ?6,"
+                             " status = CASE WHEN ?7 <> '" LP_STATUS_REGISTERED "' OR status = '" LP_STATUS_REGISTERED "' THEN ?7"
+                             " WHEN status = '" LP_STATUS_WAITING "' OR (?8 AND role = '" LP_ROLE_PARTICIPANT "') THEN '" LP_STATUS_WAITING "' ELSE ?7 END,"
+                             " note = coalesce (?9, note), written = ?10 WHERE id = ?1", "iisssisiss", id, self->person_id, self->name, self->phone,
+                             self->place, (gint64) self->party, self->status, (gint64) full, self->note, self->written);
+}
+
+/* One of a list. A resident who is meant twice is there once, and once as written; who was taken as written and is a resident of the list after all is
+ * there once. */
+static gboolean
+lp_attendee_take_one (LinliTransaction  *transaction,
+                      LpAttendee        *self,
+                      GArray            *taken,
+                      GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 known = lp_attendee_find_resident (database, self), written = lp_attendee_find_written (database, self, taken);
+
+  if (known != 0 && known != written && lp_ids_have (taken, known))
+    self->person_id = known = 0;
+  if (known != 0 && written != 0 && known != written &&
+      !linli_database_run (database, error, "UPDATE events_attendee SET deleted_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction), written))
+    return FALSE;
+  if (known == 0)
+    known = written;
   if (self->person_id != 0)
-    return linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ?1 AND deleted_at IS NULL AND (person_id = ?2 OR"
-                                     " (person_id IS NULL AND name = ?3 AND source = '" LP_SOURCE_CHAIN "')) ORDER BY person_id IS NULL LIMIT 1", "iis",
-                                     self->event_id, self->person_id, self->name);
-  return linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ? AND person_id IS NULL AND name = ? AND phone IS ?"
-                                   " AND place IS ? AND deleted_at IS NULL LIMIT 1", "isss", self->event_id, self->name, self->phone, self->place);
+    lp_attendee_name_resident (self, database);
+  if (known != 0 ? !lp_attendee_update (database, self, known, error) : !lp_attendee_insert (transaction, self, error))
+    return FALSE;
+  if (known == 0)
+    known = self->id;
+  g_array_append_val (taken, known);
+  return TRUE;
 }
 
 gboolean
@@ -208,23 +294,12 @@ lp_attendee_take (LinliTransaction  *transaction,
                   gpointer           data,
                   GError           **error)
 {
-  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (gint64));
   GPtrArray *all = data;
 
   for (guint i = 0; i < all->len; i++)
-    {
-      LpAttendee *self = g_ptr_array_index (all, i);
-      gint64 known = lp_attendee_find (database, self);
-
-      if (known == 0 && !lp_attendee_insert (transaction, self, error))
-        return FALSE;
-      /* Who waits goes on waiting though the list says the same again; whether somebody came is nothing that a list knows. */
-      if (known != 0 && !linli_database_run (database, error, "UPDATE events_attendee SET person_id = coalesce (nullif (?2, 0), person_id), party = ?3,"
-                                             " status = CASE WHEN status = '" LP_STATUS_WAITING "' AND ?4 = '" LP_STATUS_REGISTERED "' THEN status"
-                                             " ELSE ?4 END, note = coalesce (?5, note) WHERE id = ?1", "iiiss", known, self->person_id,
-                                             (gint64) self->party, self->status, self->note))
-        return FALSE;
-    }
+    if (!lp_attendee_take_one (transaction, g_ptr_array_index (all, i), taken, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -25,6 +25,7 @@ typedef struct {
   char *status;
   char *source;
   char *note;
+  char *written; /* (nullable): as it stood in a pasted list; not read back */
   int party;
   int came; /* LP_UNCOUNTED: nobody noted it */
   int line; /* on the sign-in sheet */
@@ -55,8 +56,8 @@ GPtrArray *lp_attendee_list (LinliDatabase  *database,
 gboolean lp_attendee_add (LinliTransaction  *transaction,
                           gpointer           attendee,
                           GError           **error);
-/* A LinliActionFunc with a GPtrArray of LpAttendee, all of one event: what was pasted. Who is there already, by the resident, else by name and
- * telephone and place, is brought up to date. */
+/* A LinliActionFunc with a GPtrArray of LpAttendee, all of one event: what was pasted. Who is there already, by the resident or as it was
+ * written, is brought up to date; two entries of a list never become one row. Who registers when all places are taken waits. */
 gboolean lp_attendee_take (LinliTransaction  *transaction,
                            gpointer           attendees,
                            GError           **error);

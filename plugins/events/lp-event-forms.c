@@ -17,6 +17,7 @@ typedef struct {
   LinliContext *context;
   gint64 event_id;
   guint n_noted;
+  gboolean keeping; /* one is on its way into the file */
   GtkWidget *lines;
   GtkWidget *others;
   GtkWidget *site;
@@ -156,6 +157,8 @@ lp_feedback_form_kept_cb (GObject      *store,
   gboolean kept = linli_store_act_finish (LINLI_STORE (store), result, &error);
   g_autofree char *words = kept ? NULL : linli_act_dup_error (error);
 
+  if (self != NULL)
+    self->keeping = FALSE;
   if (!gtk_widget_get_visible (window)) /* closed meanwhile */
     {
       if (!kept)
@@ -181,6 +184,8 @@ lp_feedback_form_keep_cb (LpEventSlip *self)
   LpFeedback *feedback;
   int line, score;
 
+  if (self->keeping)
+    return;
   gtk_widget_add_css_class (self->form->fault, "tone-error");
   if (!linli_form_read_number (self->form, self->lines, 0, &line) || !linli_form_read_number (self->form, self->score, 0, &score))
     return;
@@ -188,6 +193,7 @@ lp_feedback_form_keep_cb (LpEventSlip *self)
   feedback->line = line;
   feedback->score = score;
   feedback->words = linli_form_dup_text (self->words);
+  self->keeping = TRUE;
   linli_store_act_async (linli_context_get_store (self->context), C_("feedback", "Feedback noted"), lp_feedback_add, feedback, lp_feedback_free, NULL,
                          lp_feedback_form_kept_cb, g_object_ref (self->form->window));
 }

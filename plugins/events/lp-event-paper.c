@@ -10,6 +10,7 @@
 #include "lp-attendee-store.h"
 #include "lp-event-store.h"
 #include "lp-feedback-store.h"
+#include "lp-topic-store.h"
 
 #define SHEET_COLUMNS 7
 #define BRIEF_WORDS 5
@@ -98,11 +99,24 @@ lp_event_make_sheet (LinliDatabase  *reader,
   return g_steal_pointer (&paper);
 }
 
+char *
+lp_event_paper_dup_words (LinliDatabase *reader,
+                          gboolean       masked,
+                          gint64         matter,
+                          const char    *words)
+{
+  return masked && words != NULL ? linli_title_mask_words (reader, "matter", matter, words) : g_strdup (words);
+}
+
 static void
 lp_event_brief_add_facts (LinliPaper    *paper,
+                          LinliDatabase *reader,
+                          gboolean       masked,
                           const LpEvent *event)
 {
   g_autofree char *when = lp_event_dup_when (event), *people = lp_event_counts_dup_words (&event->counts), *edition = lp_event_dup_edition (event);
+  g_autofree char *what = lp_event_paper_dup_words (reader, masked, event->id, event->changed_what);
+  g_autofree char *why = lp_event_paper_dup_words (reader, masked, event->id, event->changed_why);
   const LinliPaperField fields[] = {
     { C_("brief", "Time"), when }, { C_("brief", "Place"), event->venue }, { C_("brief", "Speaker"), event->speaker }, { C_("brief", "Series"), edition },
   };
@@ -110,27 +124,28 @@ lp_event_brief_add_facts (LinliPaper    *paper,
 
   linli_paper_add_fields (paper, 2, fields, G_N_ELEMENTS (fields));
   linli_paper_add_fields (paper, 1, counted, G_N_ELEMENTS (counted));
-  if (event->changed_what == NULL)
+  if (what == NULL)
     return;
   linli_paper_add_heading (paper, C_("brief", "What was different this time"));
-  if (event->changed_why != NULL)
+  if (why != NULL)
     {
-      g_autofree char *words = g_strdup_printf (C_("brief", "%s. Why: %s"), event->changed_what, event->changed_why);
+      g_autofree char *words = g_strdup_printf (C_("brief", "%s. Why: %s"), what, why);
 
       linli_paper_add_text (paper, words);
     }
   else
-    linli_paper_add_text (paper, event->changed_what);
+    linli_paper_add_text (paper, what);
 }
 
 static gboolean
 lp_event_brief_add_feedback (LinliPaper     *paper,
                              LinliDatabase  *reader,
+                             gboolean        masked,
                              const LpEvent  *event,
                              GError        **error)
 {
   g_autoptr (GPtrArray) feedback = lp_feedback_list (reader, event->id, error);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *scores = lp_event_dup_scores (event);
 
   if (feedback == NULL)
@@ -139,7 +154,7 @@ lp_event_brief_add_feedback (LinliPaper     *paper,
   linli_paper_add_text (paper, scores);
   for (guint i = 0; i < feedback->len && words->len < BRIEF_WORDS; i++)
     if (((LpFeedback *) g_ptr_array_index (feedback, i))->words != NULL)
-      g_ptr_array_add (words, ((LpFeedback *) g_ptr_array_index (feedback, i))->words);
+      g_ptr_array_add (words, lp_event_paper_dup_words (reader, masked, event->id, ((LpFeedback *) g_ptr_array_index (feedback, i))->words));
   g_ptr_array_add (words, NULL);
   if (words->len > 1)
     linli_paper_add_list (paper, (const char * const *) words->pdata);
@@ -149,13 +164,24 @@ lp_event_brief_add_feedback (LinliPaper     *paper,
 static gboolean
 lp_event_brief_add_decisions (LinliPaper     *paper,
                               LinliDatabase  *reader,
+                              gboolean        masked,
                               const LpEvent  *event,
                               GError        **error)
 {
-  g_autoptr (GPtrArray) decisions = lp_event_list_decisions (reader, event->id, error);
+  g_autoptr (GPtrArray) topics = lp_topic_list (reader, LP_TOPICS_OF, event->id, error);
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func (g_free);
 
-  if (decisions == NULL)
+  if (topics == NULL)
     return FALSE;
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const LpTopic *topic = g_ptr_array_index (topics, i);
+      g_autofree char *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
+      g_autofree char *decision = lp_event_paper_dup_words (reader, masked, topic->id, topic->decision);
+
+      if (decision != NULL)
+        g_ptr_array_add (decisions, g_strdup_printf (C_("brief", "%s: %s"), title, decision));
+    }
   if (decisions->len == 0)
     return TRUE;
   linli_paper_add_heading (paper, C_("brief", "Decisions"));
@@ -206,11 +232,12 @@ lp_event_make_brief (LinliDatabase  *reader,
 {
   const LpEvent *event = data;
   const char * const signatures[] = { C_("brief", "Written by"), C_("brief", "Checked by"), NULL };
-  g_autofree char *title = g_strdup_printf (C_("brief", "%s: Brief"), event->title);
-  g_autoptr (LinliPaper) paper = lp_event_paper_new (reader, event, title, FALSE);
+  g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
+  g_autofree char *title = g_strdup_printf (C_("brief", "%s: Brief"), name);
+  g_autoptr (LinliPaper) paper = lp_event_paper_new (reader, event, title, masked);
 
-  lp_event_brief_add_facts (paper, event);
-  if (!lp_event_brief_add_decisions (paper, reader, event, error) || !lp_event_brief_add_feedback (paper, reader, event, error) ||
+  lp_event_brief_add_facts (paper, reader, masked, event);
+  if (!lp_event_brief_add_decisions (paper, reader, masked, event, error) || !lp_event_brief_add_feedback (paper, reader, masked, event, error) ||
       !lp_event_brief_add_photos (paper, reader, event, error))
     return NULL;
   linli_paper_add_signatures (paper, signatures);

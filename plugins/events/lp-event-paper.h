@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 /* Blank rows at the end of a sign-in sheet, for who walks in. */
 #define LP_SHEET_BLANK_ROWS 20
 
+/* What was written about a matter, as a paper may show it; NULL for NULL. */
+char *lp_event_paper_dup_words (LinliDatabase *reader,
+                                gboolean       masked,
+                                gint64         matter,
+                                const char    *words);
 /* LinliPaperMakeFuncs with an LpEvent: 签到表 and 活动简报. */
 LinliPaper *lp_event_make_sheet (LinliDatabase  *reader,
                                  gboolean        masked,

@@ -96,13 +96,6 @@ lp_event_list_series (LinliDatabase    *database,
                                                    series_id, (gint64) LP_EVENT_MOST), lp_event_read, kind, lp_event_free, error);
 }
 
-static gpointer
-lp_text_read (LinliStatement *row,
-              gpointer        unused)
-{
-  return g_strdup (linli_statement_get_text (row, 0));
-}
-
 gboolean
 lp_event_list_occasions (LinliDatabase  *database,
                          const char     *first_day,
@@ -131,16 +124,6 @@ lp_event_list_occasions (LinliDatabase  *database,
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return row != NULL && local_error == NULL;
-}
-
-GPtrArray *
-lp_event_list_decisions (LinliDatabase  *database,
-                         gint64          id,
-                         GError        **error)
-{
-  return linli_rows_collect (linli_database_query (database, error, "SELECT m.title || ': ' || t.decision FROM events_topic t JOIN matter m ON m.id = t.id"
-                                                   " WHERE t.event_id = ? AND t.decision IS NOT NULL AND t.deleted_at IS NULL AND m.deleted_at IS NULL"
-                                                   " ORDER BY t.place, t.id LIMIT ?", "ii", id, (gint64) LP_EVENT_MOST), lp_text_read, NULL, g_free, error);
 }
 
 static gpointer

@@ -52,10 +52,6 @@ gboolean lp_event_list_occasions (LinliDatabase  *database,
                                   gint64          matter_id,
                                   GPtrArray      *occasions,
                                   GError        **error);
-/* What was decided there, a topic a sentence; of char *. */
-GPtrArray *lp_event_list_decisions (LinliDatabase  *database,
-                                    gint64          id,
-                                    GError        **error);
 /* The series, the latest first; of LpSeries. */
 GPtrArray *lp_series_list (LinliDatabase  *database,
                            GError        **error);

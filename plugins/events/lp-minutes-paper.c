@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-paper.h"
 #include "lp-topic-store.h"
 #include "lp-topic-words.h"
 
@@ -33,16 +34,6 @@ lp_minutes_free (gpointer data)
   g_free (minutes);
 }
 
-/* Words about a matter, as the paper may show them. */
-static char *
-lp_minutes_dup_words (LinliDatabase *reader,
-                      gboolean       masked,
-                      gint64         matter,
-                      const char    *words)
-{
-  return masked && words != NULL ? linli_title_mask_words (reader, "matter", matter, words) : g_strdup (words);
-}
-
 static const char *
 lp_minutes_get_state (const LpMinutes *minutes,
                       const char      *kind,
@@ -66,8 +57,8 @@ lp_minutes_dup_became (const LpMinutes *minutes,
                        gboolean         masked,
                        const LpTopic   *topic)
 {
-  g_autofree char *title = lp_minutes_dup_words (reader, masked, topic->became_id, topic->became);
-  g_autofree char *word = lp_minutes_dup_words (reader, masked, topic->became_id, topic->became_word);
+  g_autofree char *title = lp_event_paper_dup_words (reader, masked, topic->became_id, topic->became);
+  g_autofree char *word = lp_event_paper_dup_words (reader, masked, topic->became_id, topic->became_word);
 
   if (topic->became_id == 0)
     return NULL;
@@ -130,7 +121,7 @@ lp_minutes_add_speeches (LinliPaper     *paper,
   for (guint i = 0; speeches != NULL && i < speeches->len; i++)
     {
       const LpSpeech *speech = g_ptr_array_index (speeches, i);
-      g_autofree char *words = lp_minutes_dup_words (reader, masked, speech->topic_id != 0 ? speech->topic_id : event_id, speech->words);
+      g_autofree char *words = lp_event_paper_dup_words (reader, masked, speech->topic_id != 0 ? speech->topic_id : event_id, speech->words);
       g_autofree char *name = speech->name == NULL ? g_strdup (C_("topic", "Somebody")) : masked ? linli_mask_name (speech->name) : g_strdup (speech->name);
 
       if (topic_id == 0 && speech->topic_id != 0)
@@ -152,9 +143,9 @@ lp_minutes_add_topic (LinliPaper       *paper,
                       guint             place,
                       GError          **error)
 {
-  g_autofree char *title = lp_minutes_dup_words (reader, masked, topic->id, topic->title);
+  g_autofree char *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
   g_autofree char *heading = g_strdup_printf (C_("minutes", "Topic %u: %s"), place, title);
-  g_autofree char *votes = lp_topic_dup_votes (topic), *decision = lp_minutes_dup_words (reader, masked, topic->id, topic->decision);
+  g_autofree char *votes = lp_topic_dup_votes (topic), *decision = lp_event_paper_dup_words (reader, masked, topic->id, topic->decision);
   g_autofree char *doing = lp_topic_dup_doing (topic), *became = lp_minutes_dup_became (minutes, reader, masked, topic);
 
   linli_paper_add_heading (paper, heading);
@@ -182,8 +173,8 @@ lp_minutes_add_answers (LinliPaper     *paper,
   for (guint i = 0; told != NULL && i < told->len; i++)
     {
       const LpTopic *topic = g_ptr_array_index (told, i);
-      g_autofree char *title = lp_minutes_dup_words (reader, masked, topic->id, topic->title);
-      g_autofree char *answer = lp_minutes_dup_words (reader, masked, topic->id, topic->answer);
+      g_autofree char *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
+      g_autofree char *answer = lp_event_paper_dup_words (reader, masked, topic->id, topic->answer);
 
       if (i == 0)
         linli_paper_add_heading (paper, C_("minutes", "Told about earlier topics"));
@@ -230,10 +221,10 @@ lp_minutes_add_outcome (LinliPaper      *paper,
                         const LpTopic   *topic,
                         guint            place)
 {
-  g_autofree char *number = g_strdup_printf ("%u", place), *title = lp_minutes_dup_words (reader, masked, topic->id, topic->title);
-  g_autofree char *decision = lp_minutes_dup_words (reader, masked, topic->id, topic->decision), *doing = lp_topic_dup_doing (topic);
+  g_autofree char *number = g_strdup_printf ("%u", place), *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
+  g_autofree char *decision = lp_event_paper_dup_words (reader, masked, topic->id, topic->decision), *doing = lp_topic_dup_doing (topic);
   g_autofree char *became = lp_minutes_dup_became (minutes, reader, masked, topic);
-  g_autofree char *answer = lp_minutes_dup_words (reader, masked, topic->id, topic->answer);
+  g_autofree char *answer = lp_event_paper_dup_words (reader, masked, topic->id, topic->answer);
   const char * const cells[OUTCOME_COLUMNS] = { number, title, decision, doing,
                                                 became != NULL ? became : lp_minutes_get_state (minutes, LP_TOPIC_KIND, topic->state), answer };
 

@@ -97,7 +97,7 @@ lp_signup_dialog_dup_candidate (const LpSignupCandidate *candidate)
   return g_strjoin (" ", name, address != NULL ? address : "", phone, NULL);
 }
 
-/* The residents it may mean; the one that is meant for certain, or the only one of the name, is chosen at first. */
+/* The residents it may mean. The one that is meant for certain is chosen at first; whoever is unsure stays as written until somebody confirms it. */
 static GtkWidget *
 lp_signup_dialog_new_choice (const LpSignup *signup)
 {
@@ -115,7 +115,7 @@ lp_signup_dialog_new_choice (const LpSignup *signup)
     }
   words = g_strv_builder_end (labels);
   choice = linli_drop_down_new ((const char * const *) words, name);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), lp_signup_is_certain (signup) || signup->candidates->len == 1 ? 1 : 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), lp_signup_is_certain (signup) ? 1 : 0);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (choice, 230, -1);
   return choice;

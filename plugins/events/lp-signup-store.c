@@ -239,10 +239,9 @@ lp_signup_dup_attendee (const LpSignup *self,
   attendee->status = g_strdup (self->status);
   attendee->party = self->people;
   attendee->note = *self->note != '\0' ? g_strdup (self->note) : NULL;
-  if (person_id != 0)
-    return attendee; /* the file knows the rest */
   attendee->name = g_strdup (self->name);
   attendee->phone = *self->phone != '\0' ? g_strdup (self->phone) : NULL;
   attendee->place = *self->place != '\0' ? g_strdup (self->place) : NULL;
+  attendee->written = g_strjoin (" ", self->name, self->phone, self->place, NULL);
   return attendee;
 }

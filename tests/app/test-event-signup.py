@@ -82,10 +82,14 @@ def read_list(person, text):
     picture(person, "2-matched")
 
 
-def confirm(person):
-    """Which of two of one name."""
-    person.tab_to(person.get("list item", "^周同"), most=60)
-    person.key("space", "Down", "Return")
+def confirm(person, path, people):
+    """Whoever is unsure stays as written until it is confirmed: one of two of one name, of a surname at home, of a name alone."""
+    assert case.ask(path, "SELECT count(*) FROM events_attendee") == (0,)
+    for name in (f"{people[2][1][0]}阿姨", "周同", people[3][1]):
+        row = person.get("list item", f"^{name}")
+        assert any("按所写登记" in (label.get_name() or "") for label in person.find_all("label", within=row)), f"{name} is not confirmed yet"
+        person.tab_to(row, most=60)
+        person.key("space", "Down", "Return")
     person.tab_to(person.get(None, "没有当作报名的内容"), most=60)
     person.key("space")
     wait(lambda: case.shows(person, "谢谢大家"), "what was no entry")
@@ -101,7 +105,7 @@ def signup(desk):
         person.get("push button|toggle button", "记一笔")
         open_event(person)
         read_list(person, write_list(people))
-        confirm(person)
+        confirm(person, path, people)
         press(person, "^全部录入")
         wait(lambda: case.ask(path, "SELECT count(*), count(person_id) FROM events_attendee WHERE event_id = ?", event) == (6, 5), "the list in the file")
         assert case.ask(path, "SELECT party, status FROM events_attendee WHERE person_id = ?", people[0][0]) == (2, "registered")

@@ -135,6 +135,51 @@ test_take (Fixture       *fixture,
     }
 }
 
+/* As it was written at first and a resident later: one row. A resident who is meant by two entries is there once, and once as written. */
+static void
+test_confirmed (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  static const gint64 chosen[3][2] = { { 0, 0 }, { 3, 3 }, { 0, 3 } };
+  gint64 event = fixture_get (fixture, "SELECT max(id) FROM events_event");
+
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr (GPtrArray) signups = match (fixture, "1. 李阿姨 1-201 2人\n2. 小李 13800000003 带茶叶\n");
+      g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
+
+      for (guint i = 0; i < 2; i++)
+        g_ptr_array_add (attendees, lp_signup_dup_attendee (g_ptr_array_index (signups, i), event, chosen[round][i]));
+      fixture_act (fixture, lp_attendee_take, attendees);
+      g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_attendee WHERE deleted_at IS NULL"), ==, 2);
+      g_assert_cmpint (fixture_get (fixture, "SELECT sum(party) FROM events_attendee WHERE deleted_at IS NULL"), ==, 3);
+      g_assert_cmpint (fixture_get (fixture, "SELECT count(person_id) FROM events_attendee WHERE deleted_at IS NULL"), ==, round == 0 ? 0 : 1);
+    }
+  fixture_assert_text (fixture, "SELECT name || ' ' || note FROM events_attendee WHERE person_id = 3", "李三 written: 李阿姨");
+  fixture_assert_text (fixture, "SELECT name || ' ' || note FROM events_attendee WHERE person_id IS NULL", "小李 带茶叶");
+}
+
+/* Who had said no and comes after all waits when all places are taken; what was set by hand to waiting stays. */
+static void
+test_full (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const char * const lists[] = { "1. 钱一 1栋101\n2. 孙二 13800000002 请假\n", "1. 钱一 1栋101\n2. 孙二 13800000002\n" };
+  gint64 event = fixture_get (fixture, "SELECT max(id) FROM events_event");
+
+  fixture_run (fixture, "UPDATE events_event SET capacity_site = 1;");
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (GPtrArray) signups = match (fixture, lists[round]);
+      g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
+
+      for (guint i = 0; i < 2; i++)
+        g_ptr_array_add (attendees, lp_signup_dup_attendee (g_ptr_array_index (signups, i), event, i + 1));
+      fixture_act (fixture, lp_attendee_take, attendees);
+    }
+  fixture_assert_text (fixture, "SELECT group_concat (status, ' ') FROM (SELECT status FROM events_attendee ORDER BY line)", "registered waiting");
+}
+
 static void
 test_silent (Fixture       *fixture,
              gconstpointer  unused)
@@ -171,6 +216,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/event-signup/match", Fixture, NULL, set_up, test_match, tear_down);
   g_test_add ("/event-signup/take", Fixture, NULL, set_up, test_take, tear_down);
+  g_test_add ("/event-signup/confirmed", Fixture, NULL, set_up, test_confirmed, tear_down);
+  g_test_add ("/event-signup/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/event-signup/silent", Fixture, NULL, set_up, test_silent, tear_down);
   return g_test_run ();
 }

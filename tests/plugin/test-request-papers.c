@@ -4,6 +4,7 @@
 /* What requests put on paper and into a spreadsheet: the ledger, the reply slip, the diary. People are invented. */
 
 #include "../model/fixture.h"
+#include "pdf.h"
 #include "requests-file.h"
 #include "lp-request-diary-store.h"
 #include "lp-request-ledger.h"
@@ -116,36 +117,6 @@ tell (Fixture *fixture)
   return first;
 }
 
-static char *
-read_pdf (LinliPaper *paper,
-          const char *name)
-{
-  const char *keep = g_getenv ("LINLI_PICTURES");
-  g_autofree char *path = keep != NULL ? g_strdup_printf ("%s/%s.pdf", keep, name) : g_build_filename (g_get_tmp_dir (), "linli-request-paper.pdf", NULL);
-  const char *words[] = { "pdftotext", "-layout", path, "-", NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  int status;
-
-  linli_paper_write_pdf (paper, path, &error);
-  g_assert_no_error (error);
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  if (keep == NULL)
-    g_unlink (path);
-  return text;
-}
-
-static guint
-count_in (const char *text,
-          const char *words)
-{
-  g_auto (GStrv) pieces = g_strsplit (text, words, -1);
-
-  return g_strv_length (pieces) - 1;
-}
-
 /* Nothing is written by putting something on paper. */
 static gint64
 state_of (Fixture *fixture)
@@ -165,20 +136,20 @@ test_slip (Fixture       *fixture,
   call_back (fixture, id, fixture_get (fixture, "SELECT id FROM requests_resident WHERE name = '郭守田'"));
   before = state_of (fixture);
   masked = lp_request_paper_make_slip (reader (fixture), words, id, TRUE, NULL);
-  text = read_pdf (masked, "slip");
+  text = pdf_read (masked, "slip");
   g_assert_cmpuint (linli_paper_count_pages (masked), ==, 2); /* one for each of the two who asked */
   g_assert_null (strstr (text, "郭守田"));
   g_assert_null (strstr (text, "孟秀兰"));
   g_assert_null (strstr (text, "13800000031"));
   g_assert_nonnull (strstr (text, "财大社区"));
-  g_assert_cmpuint (count_in (text, "028-87350000"), ==, 2);
+  g_assert_cmpuint (pdf_count (text, "028-87350000"), ==, 2);
   g_assert_nonnull (strstr (text, "李网格"));
   whole = lp_request_paper_make_slip (reader (fixture), words, id, FALSE, NULL);
-  full = read_pdf (whole, "slip-whole");
+  full = pdf_read (whole, "slip-whole");
   g_assert_nonnull (strstr (full, "孟秀兰"));
   g_assert_nonnull (strstr (full, "13800000031"));
   merged = lp_request_paper_make_slip (reader (fixture), words, fixture_get (fixture, "SELECT id FROM matter WHERE state = 'merged'"), TRUE, NULL);
-  other = read_pdf (merged, "slip-merged");
+  other = pdf_read (merged, "slip-merged");
   g_assert_cmpstr (other, ==, text); /* what was merged answers where it went */
   g_assert_cmpint (state_of (fixture), ==, before);
   lp_request_words_free (words);
@@ -197,7 +168,7 @@ test_bare (Fixture       *fixture,
 
   fixture_run (fixture, "UPDATE community SET phone = NULL;");
   paper = lp_request_paper_make_slip (reader (fixture), words, id, TRUE, NULL);
-  text = read_pdf (paper, "slip-bare");
+  text = pdf_read (paper, "slip-bare");
   g_assert_cmpuint (linli_paper_count_pages (paper), ==, 1);
   g_assert_nonnull (strstr (text, "路灯不亮"));
   g_assert_null (lp_request_paper_make_slip (reader (fixture), words, 999, TRUE, &error));
@@ -238,7 +209,7 @@ test_diary (Fixture       *fixture,
   before = state_of (fixture);
   paper = lp_request_paper_make_diary (reader (fixture), words, &period, TRUE, &error);
   g_assert_no_error (error);
-  text = read_pdf (paper, "diary");
+  text = pdf_read (paper, "diary");
   g_assert_null (strstr (text, "郭守田"));
   g_assert_null (strstr (text, "孟秀兰"));
   g_assert_null (strstr (text, "13800000031"));
@@ -298,11 +269,11 @@ test_ledger (Fixture       *fixture,
   other = read_ledger (turned);
   g_assert_cmpint (strstr (other, "厨房漏水") < strstr (other, "路灯不亮"), !=, strstr (text, "厨房漏水") < strstr (text, "路灯不亮"));
   masked = linli_ledger_make_paper (turned, reader (fixture), TRUE);
-  page = read_pdf (masked, "ledger");
+  page = pdf_read (masked, "ledger");
   g_assert_null (strstr (page, "13800000031"));
   g_assert_nonnull (strstr (page, "2026-11 · "));
   whole = linli_ledger_make_paper (turned, reader (fixture), FALSE);
-  full = read_pdf (whole, "ledger-whole");
+  full = pdf_read (whole, "ledger-whole");
   g_assert_nonnull (strstr (full, "13800000031"));
   g_assert_cmpint (state_of (fixture), ==, before);
 }

@@ -3,7 +3,6 @@
 
 /* What volunteers put on paper, into a chat and into a calendar: who stands where, which numbers and hours. People are invented. */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "lp-card-store.h"
@@ -17,6 +16,7 @@
 #include "lp-record-store.h"
 #include "lp-roster-paper.h"
 #include "lp-slip-paper.h"
+#include "pdf.h"
 #include "volunteers-file.h"
 
 /* A week in the future: 2035-12-03 is a Monday. */
@@ -61,37 +61,6 @@ publish (Fixture    *fixture,
 }
 
 static char *
-read_pdf (LinliPaper *paper,
-          const char *name)
-{
-  const char *keep = g_getenv ("LINLI_PICTURES");
-  g_autofree char *path = keep != NULL ? g_strdup_printf ("%s/volunteers-%s.pdf", keep, name)
-                                       : g_build_filename (g_get_tmp_dir (), "linli-volunteers-paper.pdf", NULL);
-  const char *words[] = { "pdftotext", "-layout", path, "-", NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  int status;
-
-  linli_paper_write_pdf (paper, path, &error);
-  g_assert_no_error (error);
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  if (keep == NULL)
-    g_unlink (path);
-  return text;
-}
-
-static guint
-count_in (const char *text,
-          const char *words)
-{
-  g_auto (GStrv) pieces = g_strsplit (text, words, -1);
-
-  return g_strv_length (pieces) - 1;
-}
-
-static char *
 read_roster (Fixture    *fixture,
              gboolean    by_person,
              gboolean    masked,
@@ -103,7 +72,7 @@ read_roster (Fixture    *fixture,
 
   g_assert_no_error (error);
   lp_roster_sheet_free (sheet);
-  return read_pdf (paper, name);
+  return pdf_read (paper, name);
 }
 
 /* Names where they serve, masked until asked; what is a draft says so on every page, and after publishing no more. */
@@ -115,23 +84,23 @@ test_roster (Fixture       *fixture,
 
   fixture_run (fixture, week);
   draft = read_roster (fixture, FALSE, FALSE, "draft");
-  g_assert_cmpuint (count_in (draft, "(Draft)"), ==, 2); /* the title, and the foot of its page */
-  g_assert_cmpuint (count_in (draft, "(draft)"), ==, 0);
+  g_assert_cmpuint (pdf_count (draft, "(Draft)"), ==, 2); /* the title, and the foot of its page */
+  g_assert_cmpuint (pdf_count (draft, "(draft)"), ==, 0);
   publish (fixture, "2035-12-03", "2035-12-04");
   mixed = read_roster (fixture, FALSE, FALSE, "mixed");
-  g_assert_cmpuint (count_in (mixed, "(draft)"), ==, 1);
+  g_assert_cmpuint (pdf_count (mixed, "(draft)"), ==, 1);
   publish (fixture, MONDAY, SUNDAY);
   whole = read_roster (fixture, FALSE, FALSE, "roster");
   g_assert_null (strstr (whole, "raft"));
-  g_assert_cmpuint (count_in (whole, "赵一凡"), ==, 2);
-  g_assert_cmpuint (count_in (whole, "钱二娃"), ==, 2);
-  g_assert_cmpuint (count_in (whole, "missing)"), ==, 1);
+  g_assert_cmpuint (pdf_count (whole, "赵一凡"), ==, 2);
+  g_assert_cmpuint (pdf_count (whole, "钱二娃"), ==, 2);
+  g_assert_cmpuint (pdf_count (whole, "missing)"), ==, 1);
   g_assert_nonnull (strstr (whole, "028-87350000"));
   g_assert_nonnull (strstr (whole, "财大社区"));
   g_assert_null (strstr (whole, "13800001111"));
   people = read_roster (fixture, TRUE, FALSE, "people");
-  g_assert_cmpuint (count_in (people, "赵一凡"), ==, 1);
-  g_assert_cmpuint (count_in (people, "08:00–10:00"), ==, 3);
+  g_assert_cmpuint (pdf_count (people, "赵一凡"), ==, 1);
+  g_assert_cmpuint (pdf_count (people, "08:00–10:00"), ==, 3);
   g_assert_null (strstr (people, "单三")); /* who has nothing to do */
   masked = read_roster (fixture, FALSE, TRUE, "masked");
   g_assert_null (strstr (masked, "赵一凡"));
@@ -154,11 +123,11 @@ test_many_posts (Fixture       *fixture,
   paper = lp_roster_sheet_make (reader (fixture), FALSE, sheet, NULL, NULL);
   lp_roster_sheet_free (sheet);
   pages = linli_paper_count_pages (paper);
-  text = read_pdf (paper, "many");
+  text = pdf_read (paper, "many");
   g_assert_cmpuint (pages, >, 3);
-  g_assert_cmpuint (count_in (text, "点位"), ==, 40);
-  g_assert_cmpuint (count_in (text, "赵一凡"), ==, 40);
-  g_assert_cmpuint (count_in (text, "Hours and post"), >=, pages - 1); /* the last page may hold the signatures alone */
+  g_assert_cmpuint (pdf_count (text, "点位"), ==, 40);
+  g_assert_cmpuint (pdf_count (text, "赵一凡"), ==, 40);
+  g_assert_cmpuint (pdf_count (text, "Hours and post"), >=, pages - 1); /* the last page may hold the signatures alone */
 }
 
 /* A slip for each who serves, none of it on two pages, with what to bring and whom to call. */
@@ -175,12 +144,12 @@ test_slips (Fixture       *fixture,
   fixture_run (fixture, week);
   paper = lp_slip_sheet_make (reader (fixture), FALSE, sheet, NULL, &error);
   g_assert_no_error (error);
-  text = read_pdf (paper, "slips");
-  g_assert_cmpuint (count_in (text, "赵一凡"), ==, 1);
-  g_assert_cmpuint (count_in (text, "钱二娃"), ==, 1);
-  g_assert_cmpuint (count_in (text, "带红袖章"), ==, 3);
-  g_assert_cmpuint (count_in (text, "028-87350000"), ==, 2);
-  g_assert_cmpuint (count_in (text, "(draft)"), ==, 4);
+  text = pdf_read (paper, "slips");
+  g_assert_cmpuint (pdf_count (text, "赵一凡"), ==, 1);
+  g_assert_cmpuint (pdf_count (text, "钱二娃"), ==, 1);
+  g_assert_cmpuint (pdf_count (text, "带红袖章"), ==, 3);
+  g_assert_cmpuint (pdf_count (text, "028-87350000"), ==, 2);
+  g_assert_cmpuint (pdf_count (text, "(draft)"), ==, 4);
   g_assert_cmpuint (linli_paper_count_pages (paper), ==, 1);
   fixture_run (fixture,
                "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 29) INSERT INTO person (id, name) SELECT 300 + i, '众' || (100 + i) FROM n;"
@@ -189,12 +158,12 @@ test_slips (Fixture       *fixture,
                " WHERE c.id >= 300 AND (c.id + s.id) % 3 > 0;");
   many = lp_slip_sheet_make (reader (fixture), FALSE, sheet, NULL, &error);
   lp_slip_sheet_free (sheet);
-  all = read_pdf (many, "many-slips");
+  all = pdf_read (many, "many-slips");
   pages = g_strsplit (all, "\f", -1);
-  g_assert_cmpuint (count_in (all, ": when you are on duty"), ==, 32);
+  g_assert_cmpuint (pdf_count (all, ": when you are on duty"), ==, 32);
   g_assert_cmpuint (linli_paper_count_pages (many), >, 4);
   for (guint i = 0; pages[i] != NULL; i++) /* what begins on a page ends on it */
-    g_assert_cmpuint (count_in (pages[i], ": when you are on duty"), ==, count_in (pages[i], "028-87350000"));
+    g_assert_cmpuint (pdf_count (pages[i], ": when you are on duty"), ==, pdf_count (pages[i], "028-87350000"));
 }
 
 static char *
@@ -259,7 +228,7 @@ test_calendar (Fixture       *fixture,
   g_assert_cmpuint (comings->len, ==, 3);
   ical = lp_duty_ical_new (comings, 0);
   text = linli_ical_dup_text (ical);
-  g_assert_cmpuint (count_in (text, "BEGIN:VEVENT"), ==, 2);
+  g_assert_cmpuint (pdf_count (text, "BEGIN:VEVENT"), ==, 2);
   g_assert_nonnull (strstr (text, "DTSTART:20351203T000000Z")); /* eight in the morning in China */
   g_assert_nonnull (strstr (text, "DTEND:20351204T180000Z"));   /* two at night */
   g_assert_nonnull (strstr (text, "LOCATION:东门"));
@@ -442,17 +411,17 @@ test_record (Fixture       *fixture,
   before = fixture_get (fixture, "SELECT (SELECT count (*) FROM journal) * 100 + (SELECT count (*) FROM volunteers_certificate)");
   record = lp_record_paper_make (reader (fixture), FALSE, &card, NULL, &error);
   g_assert_no_error (error);
-  text = read_pdf (record, "record");
+  text = pdf_read (record, "record");
   for (guint i = 0; i < 8; i++)
     g_assert_nonnull (strstr (text, (const char *[]) { "赵一凡", "510105195001010018", "V-7", "2024-03-05", "1.5", "3.5 hours", "街道优秀志愿者", number }[i]));
   g_assert_null (strstr (text, "2024-04-05")); /* absent */
   masked = lp_record_paper_make (reader (fixture), TRUE, &card, NULL, &error);
-  hidden = read_pdf (masked, "record-masked");
+  hidden = pdf_read (masked, "record-masked");
   g_assert_null (strstr (hidden, "赵一凡"));
   g_assert_null (strstr (hidden, "510105195001010018"));
   paper = lp_certificate_paper_make (reader (fixture), FALSE, &certificate->id, NULL, &error);
   g_assert_no_error (error);
-  words = read_pdf (paper, "certificate");
+  words = pdf_read (paper, "certificate");
   for (guint i = 0; i < 8; i++)
     g_assert_nonnull (strstr (words, (const char *[]) { "赵一凡", "510105195001010018", "3.5 hours", "财大社区", "028-87350000", "李书记", "(seal)", number }[i]));
   g_assert_cmpuint (linli_paper_count_pages (paper), ==, 1);
@@ -460,7 +429,7 @@ test_record (Fixture       *fixture,
   certificate->void_reason = g_strdup ("重复开具");
   fixture_act (fixture, lp_certificate_declare_void, certificate);
   spoilt = lp_certificate_paper_make (reader (fixture), FALSE, &certificate->id, NULL, &error);
-  last = read_pdf (spoilt, "certificate-void");
+  last = pdf_read (spoilt, "certificate-void");
   g_assert_nonnull (strstr (last, "重复开具"));
   g_assert_nonnull (strstr (last, number));
   lp_certificate_free (certificate);
