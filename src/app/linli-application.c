@@ -18,6 +18,7 @@
 #include "linli-error-words.h"
 #include "linli-file-request.h"
 #include "linli-message.h"
+#include "linli-slow-press.h"
 #include "linli-style.h"
 #include "linli-toast.h"
 #include "linli-window.h"
@@ -537,6 +538,7 @@ linli_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   linli_application_add_accelerators (GTK_APPLICATION (self));
   linli_style_install (gdk_display_get_default ());
+  linli_slow_press_install ();
   gtk_window_set_default_icon_name (LINLI_APPLICATION_ID);
   g_signal_connect_swapped (self->settings, "changed::operator-name", G_CALLBACK (linli_application_update_actor), self);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (linli_application_update_look), self);

@@ -76,6 +76,7 @@
 #include "linli-sheet-page.h"
 #include "linli-sheet-theme.h"
 #include "linli-sheet-view.h"
+#include "linli-slow-press.h"
 #include "linli-style.h"
 #include "linli-tag-picker.h"
 #include "linli-takers.h"

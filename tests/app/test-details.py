@@ -5,7 +5,7 @@ import subprocess
 
 import case
 from case import ask, look_up, open_vehicle, shows
-from person import Atspi, wait
+from person import wait
 
 
 def open_table(person):
@@ -96,7 +96,7 @@ def test_several(desk):
         wait(lambda: count() == before, "all of them to be gone")
         person.key("ctrl+shift+z")
         wait(lambda: count() == before + 4, "all of them to be back")
-        assert len([row for row in person.find_all("table row") if row.get_state_set().contains(Atspi.StateType.SELECTED)]) == 4
+        assert len([row for row in person.find_all("table row") if person.is_selected(row)]) == 4
         person.press(person.get("push button", "退役军人"))
         wait(lambda: count() == before, "the tag to be ended")
 

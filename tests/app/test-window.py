@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Linli developers
 """The window by keyboard alone: search, details, note, undo, masking, pages."""
 import sqlite3
+import time
 
 import case
 from case import ask, look_up, shows
@@ -29,6 +30,19 @@ def test_command(desk):
     with desk.open(desk.demo()) as person:
         look_up(person, "jr")
         person.get(None, "今天没有到期的事|逾期|今天 ")
+
+
+def test_slow_hand(desk):
+    """turns to the page whose row is pressed, however long the button is held; not when it is let go elsewhere"""
+    with desk.open(desk.demo()) as person:
+        row = lambda page: person.get("list item", f"^{page}")  # noqa: E731
+        for first, last, turned in (("地图", "地图", "地图"), ("住户", "住户", "住户"), ("地图", "住户", "住户"), ("楼盘表", "楼盘表", "楼盘表")):
+            person.do("mousemove", *person.place(row(first)))
+            person.do("mousedown", 1)
+            time.sleep(0.9)  # longer than a double click may take
+            person.do("mousemove", *person.place(row(last)))
+            person.do("mouseup", 1)
+            wait(lambda: person.is_selected(row(turned)), f"the page {turned}")
 
 
 def test_way_out(desk):

@@ -88,7 +88,13 @@ class Glance:
         if path in self.nodes:
             return self.nodes[path]
         above = self.node(parents[path], parents) if parents.get(path) else None
-        return self._look(above, path, parents) if above else None
+        if above is None:
+            return None
+        found = self._look(above, path, parents)
+        if found is None:  # libatspi goes by what it was told of children that come and go, and may have missed some of it
+            above.clear_cache()
+            found = self._look(above, path, parents)
+        return found
 
     def _look(self, above, path, parents):
         """Between a stack and what it holds libatspi meets pages, of which a glance tells nothing."""

@@ -11,6 +11,7 @@ import itertools
 import os
 import re
 import subprocess
+import sys
 import time
 
 import gi
@@ -105,6 +106,8 @@ class Person:
         ended = self.process.poll()
         if trouble and self.last_picture:
             self.picture(self.last_picture)
+        if trouble and ended is None:
+            self.tell()
         if ended is None:
             self.process.terminate()
             try:
@@ -114,6 +117,15 @@ class Person:
                 raise
         elif ended and not trouble:
             raise RuntimeError(f"the program ended by itself with {ended}")
+
+    def tell(self):
+        """For whoever reads why a test failed: what shows, and what of it libatspi does not find."""
+        try:
+            fitting, parents = self.glance.fitting(self.program.path, None, r"\S", None)
+            print("shows: " + " | ".join(name for _, name, _ in fitting), file=sys.stderr)
+            print("not found: " + " | ".join(name for path, name, _ in fitting if not self.glance.node(path, parents)), file=sys.stderr)
+        except GLib.Error as error:
+            print(f"cannot say what shows: {error}", file=sys.stderr)
 
     def leave(self, key="ctrl+q"):
         """Closes the window by a key; whether the program ended well."""
@@ -177,6 +189,10 @@ class Person:
     @staticmethod
     def is_focused(node):
         return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+    @staticmethod
+    def is_selected(node):
+        return node.get_state_set().contains(Atspi.StateType.SELECTED)
 
     def tab_to(self, node, most=60):
         """With Tab alone, as one who has no mouse."""
