@@ -41,6 +41,15 @@ def shows(person, words):
     return person.says(words)
 
 
+def turn_to(person, page):
+    """Presses the row of a page in the navigation, whose lists stay when it is folded away."""
+    def row():
+        return next((row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                     if (row.get_name() or "").startswith(page)), None)
+    person.click(wait(row, f"the page {page} in the navigation"))
+    wait(lambda: person.is_selected(row()), f"the page {page}")
+
+
 def look_up(person, words):
     """Searches, and opens the best answer."""
     person.get("text", "搜索")

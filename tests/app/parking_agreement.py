@@ -3,7 +3,7 @@
 """A file with an agreement in force about a lot, for tests of what becomes of it. Compounds, people and plates are invented."""
 import sqlite3
 
-from person import wait
+import case
 
 LOT, OTHER = "桂花院停车场", "江边停车场"
 GUESTS = 6
@@ -37,6 +37,4 @@ def agree(desk):
 
 def turn_to_parking(person):
     person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("停车")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "停车")

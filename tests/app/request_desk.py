@@ -45,9 +45,7 @@ def settle(desk):
 
 
 def open_board(person):
-    rows = case.wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                              if (row.get_name() or "").startswith("诉求")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "诉求")
     person.get("push button", "^新诉求")
 
 

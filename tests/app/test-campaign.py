@@ -18,10 +18,6 @@ def picture(person, name):
         person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"campaign-{name}.png"))
 
 
-def turn_to(person, page):
-    person.click(person.get("list item", f"^{page}"))
-
-
 def count(path, condition="1"):
     return case.ask(path, f"SELECT count(*) FROM visits_result WHERE {condition}")[0]
 
@@ -105,7 +101,7 @@ def make_hazard(person, path, remaining):
 
 def look_at_hazard(person, path):
     """It stands on the board of hazards, and leads back to its campaign."""
-    turn_to(person, "隐患")
+    case.turn_to(person, "隐患")
     person.click(wait(lambda: person.find("list item", None, within=person.get("list", "^发现 1$")), "the card on the board"))
     person.get("push button", "应急集结：谁能到场")
     says(person, f"入户发现隐患：{TITLE}")
@@ -117,7 +113,7 @@ def look_at_hazard(person, path):
 
 def fill_matrix(person, path, remaining):
     """On the building sheet three cells are chosen with Shift and the arrows: nobody home twice; others are good."""
-    turn_to(person, "走访")
+    case.turn_to(person, "走访")
     choose_list(person, f"^待走访 {remaining}$")
     choose_first(person)
     person.key("alt+s")
@@ -137,7 +133,7 @@ def fill_matrix(person, path, remaining):
     wait(lambda: count(path, "outcome = 'absent' AND attempts = 1") == absent, "the second round taken back at once")
     person.key("ctrl+shift+z")
     wait(lambda: count(path, "outcome = 'absent' AND attempts = 2") == absent, "and done again")
-    turn_to(person, "走访")
+    case.turn_to(person, "走访")
     says(person, f"该二次告知 {absent}")
 
 
@@ -158,7 +154,7 @@ def move_out(person, path, homes, remaining):
     person.key("Return")
     person.press(person.get("push button", "^保存$"))
     wait(lambda: case.ask(path, "SELECT count(*) FROM household WHERE moved_out_on = date ('now', 'localtime')")[0] == 1, "the household gone")
-    turn_to(person, "走访")
+    case.turn_to(person, "走访")
     says(person, f"共 {homes - 1} 户")
     says(person, f"还剩 {remaining - 1} 户")
 
@@ -187,7 +183,7 @@ def test_campaign(desk):
     path = desk.demo(300)
     compound, homes = case.ask(path, f"SELECT c.name, count(*) {HOMES} GROUP BY c.id ORDER BY count(*) LIMIT 1")
     with desk.open(path) as person:
-        turn_to(person, "走访")
+        case.turn_to(person, "走访")
         make(person, path, compound, homes)
         refuse(person, path, homes)
         make_hazard(person, path, homes - 1)

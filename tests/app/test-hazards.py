@@ -84,9 +84,7 @@ def report(desk, person, demo):
 
 
 def open_board(person):
-    rows = case.wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                              if (row.get_name() or "").startswith("隐患")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "隐患")
     case.wait(lambda: case.shows(person, "近 90 天"), "the board")
 
 

@@ -26,9 +26,7 @@ def take_step(person, demo, name, words, after):
 
 
 def open_visits(person):
-    rows = case.wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                              if (row.get_name() or "").startswith("走访")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "走访")
     person.press(person.get("radio button|toggle button|page tab|tab", "^走访安排$"))
     person.get("push button", "^安排走访")
 

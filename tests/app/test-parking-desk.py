@@ -16,12 +16,10 @@ def picture(person, name):
 
 def turn_to_parking(person):
     person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("停车")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "停车")
 
 
-def turn_to(person, part):
+def turn_to_part(person, part):
     person.tab_to(person.get(None, f"^{part}$"), most=90)
     person.key("space")
 
@@ -180,7 +178,7 @@ def test_queue(desk):
     with desk.open(path) as person:
         turn_to_parking(person)
         person.get("list item", "^甲场")
-        turn_to(person, "需求")
+        turn_to_part(person, "需求")
         wait(lambda: case.shows(person, "1 辆等车位"), "the queue")
         person.tab_to(person.get("list item", within=person.get("list", "^停车需求$")))
         person.key("Return")
@@ -238,7 +236,7 @@ def test_share(desk):
     with desk.open(path) as person:
         turn_to_parking(person)
         person.get("list item", "^甲场")
-        turn_to(person, "错时与互换")
+        turn_to_part(person, "错时与互换")
         wait(lambda: case.shows(person, "白天 1 辆，夜间 1 辆"), "the shared bay")
         person.key("alt+l")
         wait(lambda: case.shows(person, "⇄"), "the swap")
@@ -251,7 +249,7 @@ def test_share(desk):
         wait(lambda: swapped() == ((2,), (1,)), "the undo")
         person.key("ctrl+shift+z")
         wait(lambda: swapped() == ((1,), (2,)), "the redo")
-        turn_to(person, "门岗")
+        turn_to_part(person, "门岗")
         person.tab_to(person.get("text|entry", "^车牌号，或末几位$"))
         person.type("D003")
         wait(lambda: case.shows(person, "可以停"), "the shop's car")

@@ -60,7 +60,7 @@ def settle(desk):
     return path, case.ask(path, "SELECT count(*) FROM parking_use")[0]
 
 
-def turn_to(person, part):
+def turn_to_part(person, part):
     tab = person.get(None, f"^{part}$")
     person.tab_to(tab)
     person.key("space")
@@ -84,9 +84,7 @@ def state(path):
 
 def lose_basement(person, path, cars):
     person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("停车")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "停车")
     lot = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith(f"{HOME}地下一层")], "the basement")[0]
     person.tab_to(person.get("push button", "停用", within=lot))
     person.key("Return")
@@ -98,11 +96,11 @@ def lose_basement(person, path, cars):
 
 
 def plan(person, path, cars):
-    turn_to(person, "方案")
+    turn_to_part(person, "方案")
     wait(lambda: case.shows(person, f"{FREE + 1} / {cars} 户有位"), "the plan")
     wait(lambda: case.shows(person, "每月便宜 80 元"), "a price")
     picture(person, "2-plan")
-    turn_to(person, "场地比较")
+    turn_to_part(person, "场地比较")
     wait(lambda: case.shows(person, "沿道路步行的分钟数，从停用的场地算起"), "rings from the lot that was lost")
     picture(person, "3-compare")
     person.key("alt+p")
@@ -112,7 +110,7 @@ def plan(person, path, cars):
 
 
 def agree(person, path):
-    turn_to(person, "协议")
+    turn_to_part(person, "协议")
     person.get("label", f"^已为 {FREE} 辆车预留泊位$")
     picture(person, "4-wanted")
     person.tab_to(person.get("push button", "开始协商"))
@@ -171,7 +169,7 @@ def test_story(desk):
 
 
 def guard(person, path, first, last):
-    turn_to(person, "门岗")
+    turn_to_part(person, "门岗")
     plate, = case.ask(path, "SELECT plate FROM parking_use WHERE lot_id = 3 AND until IS NULL ORDER BY id LIMIT 1")
     person.tab_to(person.get("text|entry", "^车牌号，或末几位$"))
     person.type(plate[-4:])

@@ -16,9 +16,7 @@ def picture(person, name):
 
 def turn_to_parking(person):
     person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("停车")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "停车")
 
 
 def turn_to_needs(person):

@@ -17,9 +17,7 @@ def picture(person, name):
 
 def turn_to_visits(person):
     person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("走访")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "走访")
 
 
 def count(path, condition):
