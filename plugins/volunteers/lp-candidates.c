@@ -154,11 +154,13 @@ lp_shift_read (LinliDatabase  *reader,
                GError        **error)
 {
   LpShift *shift = g_new0 (LpShift, 1);
+  g_autoptr (GPtrArray) duties = NULL;
 
   shift->slot = lp_slot_load (reader, *(gint64 *) slot_id, error);
-  if (shift->slot != NULL)
-    shift->slot->duties = lp_duty_list_of_slot (reader, shift->slot->id, error);
-  if (shift->slot != NULL && shift->slot->duties != NULL && lp_shift_judge (shift, reader, error))
+  duties = shift->slot != NULL ? lp_duty_list_of_slot (reader, shift->slot->id, error) : NULL;
+  if (duties != NULL)
+    lp_slot_take_duties (shift->slot, duties);
+  if (duties != NULL && lp_shift_judge (shift, reader, error))
     return shift;
   lp_shift_free (shift);
   return NULL;
@@ -190,14 +192,16 @@ lp_offer_add (GPtrArray           *offers,
               GError             **error)
 {
   LpOffer *offer = g_new0 (LpOffer, 1);
+  g_autoptr (GPtrArray) duties = NULL;
   guint index = lp_roster_facts_find_slot (facts, slot->id);
   LpVerdict verdict;
 
   offer->slot = slot;
   g_ptr_array_add (offers, offer);
-  slot->duties = lp_duty_list_of_slot (database, slot->id, error);
-  if (slot->duties == NULL)
+  duties = lp_duty_list_of_slot (database, slot->id, error);
+  if (duties == NULL)
     return FALSE;
+  lp_slot_take_duties (slot, duties);
   offer->serves = index != LP_ROSTER_NONE && lp_roster_has (facts->roster, card, index);
   if (offer->serves || index == LP_ROSTER_NONE)
     return TRUE;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lp-candidates.h"
+#include "lp-cover-dialog.h"
 #include "lp-desk-act.h"
 #include "lp-desk-week.h"
 #include "lp-dialog.h"
@@ -31,6 +32,7 @@ typedef struct {
   GtkWidget *words;
   GtkWidget *why_empty;
   GtkWidget *duties;
+  GtkWidget *declined; /* who is excused or did not come */
   GtkWidget *search;
   GtkWidget *found;
   GtkWidget *rest;
@@ -157,6 +159,34 @@ lp_cell_dialog_fill_duties (LpCellDialog *self)
   gtk_widget_set_visible (self->duties, self->slot->duties->len > 0);
 }
 
+static void
+lp_cell_dialog_cover_cb (GtkWidget    *button,
+                         LpCellDialog *self)
+{
+  const LpDuty *duty = g_ptr_array_index (self->slot->declined, lp_cell_dialog_get_index (button));
+
+  lp_cover_dialog_show (self->window, self->context, self->slot_id, duty->card_id, NULL);
+}
+
+/* Their places are empty: somebody else may have them. */
+static void
+lp_cell_dialog_fill_declined (LpCellDialog *self)
+{
+  linli_plain_list_clear (self->declined);
+  for (guint i = 0; i < self->slot->declined->len; i++)
+    {
+      const LpDuty *duty = g_ptr_array_index (self->slot->declined, i);
+      g_autofree char *name = lp_desk_dup_name (self->context, duty->person_id, duty->name);
+      GtkWidget *row = linli_plain_row_new (name, C_("desk", "noted under attendance; the place is empty"));
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), linli_chip_new (lp_duty_get_declined_words (duty), LINLI_TONE_WARNING));
+      if (!self->slot->cancelled && (int) self->slot->duties->len < MAX (self->slot->minimum, self->slot->ideal))
+        lp_cell_dialog_add_button (row, C_("roster", "Find Cover…"), name, G_CALLBACK (lp_cell_dialog_cover_cb), self);
+      gtk_list_box_append (GTK_LIST_BOX (self->declined), row);
+    }
+  gtk_widget_set_visible (self->declined, self->slot->declined->len > 0);
+}
+
 /* By characters, pinyin or its initials, or the last digits of the telephone. */
 static gboolean
 lp_cell_dialog_matches (const LpCandidate *candidate,
@@ -249,6 +279,7 @@ lp_cell_dialog_loaded_cb (GObject      *window,
       self->why = g_steal_pointer (&found->why);
       lp_cell_dialog_fill_words (self);
       lp_cell_dialog_fill_duties (self);
+      lp_cell_dialog_fill_declined (self);
       lp_cell_dialog_fill_found (self);
     }
   else if (self != NULL && g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND)) /* it was removed */
@@ -337,6 +368,7 @@ lp_cell_dialog_new_content (LpCellDialog *self)
   self->words = linli_plain_label_add (box, "", "heading");
   self->why_empty = linli_plain_label_add (box, "", "body");
   self->duties = linli_plain_list_add (inner, C_("desk", "Who serves"));
+  self->declined = linli_plain_list_add (inner, C_("desk", "Who was to serve"));
   self->search = gtk_search_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("desk", "Find a volunteer"), -1);
   g_object_set (self->search, "placeholder-text", C_("desk", "Add somebody: name, pinyin or last digits of the phone"), NULL);

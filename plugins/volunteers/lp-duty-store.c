@@ -249,12 +249,15 @@ lp_duty_add (LinliTransaction  *transaction,
              GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *outcome = NULL;
 
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_slot WHERE id = ? AND deleted_at IS NULL AND cancelled_at IS NULL", "i", slot_id) == 0)
     return lp_duty_refuse (_("This shift does not take place"), error);
-  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "ii",
-                                slot_id, card_id) != 0)
-    return lp_duty_refuse (_("This volunteer serves in this shift already"), error);
+  outcome = linli_database_dup_text (database, "SELECT outcome FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL"
+                                     " AND ended_at IS NULL", "ii", slot_id, card_id);
+  if (outcome != NULL)
+    return lp_duty_refuse (lp_duty_outcome_serves (outcome) ? _("This volunteer serves in this shift already")
+                           : _("It is noted that this volunteer does not serve in this shift; correct that under attendance"), error);
   if (why_broken == NULL && !lp_duty_judge (database, slot_id, card_id, error))
     return FALSE;
   return lp_duty_put_on (transaction, slot_id, card_id, why_broken, error);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-volunteers.h"
+#include "lp-week.h"
 
 #define LP_MOST_CARDS 2000
 #define LP_MOST_ROWS 40000
@@ -240,14 +241,23 @@ static void
 lp_reader_add_duty (LpReader       *self,
                     LinliStatement *row)
 {
+  const char *outcome = linli_statement_get_text (row, 6);
   LpRosterDuty duty = { .id = linli_statement_get_int64 (row, 0), .card = lp_roster_facts_find_card (self->facts, linli_statement_get_int64 (row, 2)),
                         .slot = lp_roster_facts_find_slot (self->facts, linli_statement_get_int64 (row, 1)),
                         .pinned = linli_statement_get_int64 (row, 3) != 0, .published = !linli_statement_is_null (row, 5) };
 
   duty.overridden = linli_statement_get_text (row, 4);
-  duty.planned = g_strcmp0 (linli_statement_get_text (row, 6), LP_DUTY_PLANNED) == 0;
-  if (duty.card != LP_ROSTER_NONE && duty.slot != LP_ROSTER_NONE)
+  duty.planned = g_strcmp0 (outcome, LP_DUTY_PLANNED) == 0;
+  if (duty.card == LP_ROSTER_NONE || duty.slot == LP_ROSTER_NONE)
+    return;
+  if (lp_duty_outcome_serves (outcome))
     lp_roster_facts_add_duty (self->facts, &duty);
+  else
+    {
+      LpRosterDeclined declined = { duty.slot, g_strcmp0 (outcome, LP_DUTY_ABSENT) == 0 };
+
+      g_array_append_val (lp_roster_card (self->facts, duty.card)->declined, declined);
+    }
 }
 
 /* Deleted posts too: slots of theirs are still served. */
@@ -298,7 +308,7 @@ lp_reader_read_duties (LpReader      *self,
          lp_reader_run (self, linli_database_query (database, &self->error,
            "SELECT d.id, d.slot_id, d.card_id, d.pinned, d.overridden, d.published_at, d.outcome FROM volunteers_slot s JOIN volunteers_duty d"
            " ON d.slot_id = s.id WHERE s.deleted_at IS NULL AND s.cancelled_at IS NULL AND s.day BETWEEN ? AND ? AND d.deleted_at IS NULL"
-           " AND d.ended_at IS NULL AND d.outcome IN ('planned', 'came') ORDER BY d.id", "ss", self->first, self->last),
+           " AND d.ended_at IS NULL ORDER BY d.id", "ss", self->first, self->last),
                         lp_reader_add_duty, LP_MOST_ROWS) &&
          lp_reader_run (self, linli_database_query (database, &self->error,
            "SELECT d.card_id, sum (max (0, coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute))) FROM volunteers_slot s"
@@ -338,7 +348,8 @@ lp_roster_facts_load (LinliDatabase  *database,
       g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A roster is made for 1 to %d days at once"), LP_ROSTER_MOST_DAYS);
       return NULL;
     }
-  if (!lp_roster_setting_load (database, &facts->setting, error))
+  facts->calendar = lp_days_load_calendar (database, first, last, error);
+  if (facts->calendar == NULL || !lp_roster_setting_load (database, &facts->setting, error))
     return NULL;
   reader.past = past = lp_reader_dup_past (first_day, facts->setting.fair_months);
   if (lp_reader_read_posts (&reader, database) && lp_reader_read_cards (&reader, database) && lp_reader_read_duties (&reader, database))

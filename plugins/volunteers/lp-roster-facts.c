@@ -23,6 +23,7 @@ lp_roster_card_clear (gpointer data)
   g_array_unref (card->times);
   g_array_unref (card->exceptions);
   g_array_unref (card->pairs);
+  g_array_unref (card->declined);
 }
 
 static void
@@ -75,6 +76,7 @@ lp_roster_facts_free (LpRosterFacts *facts)
   g_array_unref (facts->slots);
   g_array_unref (facts->duties);
   lp_roster_free (facts->roster);
+  g_clear_pointer (&facts->calendar, linli_work_calendar_unref);
   g_hash_table_unref (facts->post_index);
   g_hash_table_unref (facts->card_index);
   g_hash_table_unref (facts->slot_index);
@@ -148,6 +150,7 @@ lp_roster_facts_add_card (LpRosterFacts      *facts,
   own.times = g_array_new (FALSE, FALSE, sizeof (LpRosterTime));
   own.exceptions = g_array_new (FALSE, FALSE, sizeof (LpRosterException));
   own.pairs = g_array_new (FALSE, FALSE, sizeof (guint));
+  own.declined = g_array_new (FALSE, FALSE, sizeof (LpRosterDeclined));
   lp_roster_card_settle (&own, &facts->setting);
   g_array_append_val (facts->cards, own);
   g_ptr_array_add (facts->roster->of_card, g_array_new (FALSE, FALSE, sizeof (guint)));
@@ -217,6 +220,41 @@ lp_roster_facts_find_duty (const LpRosterFacts *facts,
     if (lp_roster_duty (facts, i)->card == card && lp_roster_duty (facts, i)->slot == slot)
       return lp_roster_duty (facts, i);
   return NULL;
+}
+
+LinliDayKind
+lp_roster_facts_get_day_kind (const LpRosterFacts *facts,
+                              int                  day)
+{
+  LinliDate date;
+
+  linli_date_from_day_number (day, &date);
+  return facts->calendar != NULL ? linli_work_calendar_get_kind (facts->calendar, &date, NULL) : linli_calendar_get_kind (&date, NULL);
+}
+
+gboolean
+lp_roster_facts_is_day_off (const LpRosterFacts *facts,
+                            int                  day)
+{
+  LinliDayKind kind = lp_roster_facts_get_day_kind (facts, day);
+
+  return kind == LINLI_DAY_WEEKEND || kind == LINLI_DAY_OFF;
+}
+
+const char *
+lp_roster_facts_get_day_words (const LpRosterFacts *facts,
+                               int                  day)
+{
+  LinliDayKind kind = lp_roster_facts_get_day_kind (facts, day);
+  const char *holiday = NULL;
+  LinliDate date;
+
+  if (kind == LINLI_DAY_WORKING || kind == LINLI_DAY_WEEKEND)
+    return NULL;
+  linli_date_from_day_number (day, &date);
+  if (kind == LINLI_DAY_OFF)
+    holiday = facts->calendar != NULL ? linli_work_calendar_get_holiday (facts->calendar, &date) : linli_calendar_get_holiday (&date);
+  return holiday != NULL ? holiday : linli_calendar_get_kind_words (kind);
 }
 
 gboolean

@@ -71,6 +71,12 @@ typedef struct {
   int liking;
 } LpRosterLiking;
 
+/* Somebody who was to serve in a slot, and does not: the place is empty, and not for them. */
+typedef struct {
+  guint slot;
+  gboolean absent; /* did not come; FALSE: excused */
+} LpRosterDeclined;
+
 /* Why somebody who has a card does not serve any more. */
 typedef enum {
   LP_ROSTER_HERE,
@@ -96,6 +102,7 @@ typedef struct {
   GArray *times; /* LpRosterTime */
   GArray *exceptions; /* LpRosterException */
   GArray *pairs; /* guint: cards */
+  GArray *declined; /* LpRosterDeclined: where it is noted already that they do not serve */
   int past_minutes; /* served in the past months */
 } LpRosterCard;
 
@@ -117,7 +124,7 @@ typedef struct {
   guint card, slot;
   gboolean pinned, published;
   const char *overridden; /* (nullable): why a rule was broken on purpose */
-  gboolean planned; /* FALSE: came. Those who were absent or excused do not serve */
+  gboolean planned; /* FALSE: came. Who was absent or excused has no duty: see declined */
 } LpRosterDuty;
 
 /* LpRoster: who serves where, indices into the facts. */
@@ -136,6 +143,7 @@ typedef struct {
   GArray *slots; /* LpRosterSlot, by day, minute and id; those that do not take place are left out */
   GArray *duties; /* LpRosterDuty */
   LpRoster *roster; /* the duties; follows lp_roster_add() and lp_roster_remove() */
+  LinliWorkCalendar *calendar; /* (nullable): with what the office read from later notices; NULL: what the program knows */
   GHashTable *post_index, *card_index, *slot_index; /* id → index + 1 */
 } LpRosterFacts;
 
@@ -175,6 +183,15 @@ guint lp_roster_facts_find_post (const LpRosterFacts *facts,
 const LpRosterDuty *lp_roster_facts_find_duty (const LpRosterFacts *facts,
                                                guint                card,
                                                guint                slot);
+/* What a day is for offices in China. */
+LinliDayKind lp_roster_facts_get_day_kind (const LpRosterFacts *facts,
+                                           int                  day);
+/* Whether people are off: weekends and holidays, but not a weekend that is worked in exchange (调休). */
+gboolean lp_roster_facts_is_day_off (const LpRosterFacts *facts,
+                                     int                  day);
+/* (nullable) (transfer none): what is unusual of a day, the name of its holiday, or that it is worked in exchange; NULL for an ordinary day or weekend. */
+const char *lp_roster_facts_get_day_words (const LpRosterFacts *facts,
+                                           int                  day);
 /* Whether a slot lies in the days that were asked for. */
 gboolean lp_roster_facts_is_asked (const LpRosterFacts *facts,
                                    guint                slot);

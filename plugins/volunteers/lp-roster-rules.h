@@ -37,7 +37,8 @@ typedef struct {
   int limit; /* minutes, days or nights; of LP_RULE_REST the least rest, of heat and heights the last age */
   int now; /* what it is without this slot; of LP_RULE_REST the rest there would be, of LP_RULE_OVERLAP the common minutes */
   int then; /* what it would be with it */
-  const char *what; /* (nullable): the reason of an absence, the skill that is missing; owned by the facts */
+  const char *what; /* (nullable): the reason of an absence, the skill that is missing, why there is no time though it is
+                     one of the hours; owned by the facts */
 } LpVerdict;
 
 typedef struct {
@@ -69,7 +70,7 @@ char *lp_roster_dup_minutes (int minutes);
 /* (transfer full): a post and its hours, as under the heading of a day. */
 char *lp_roster_shift_dup_words (const LpRosterFacts *facts,
                                  guint                slot);
-/* (transfer full): a post, its day and hours. */
+/* (transfer full): a post, its day and hours; with what is unusual of the day, “Sat 10/10 (works in exchange) 08:00–10:00 Patrol”. */
 char *lp_roster_slot_dup_words (const LpRosterFacts *facts,
                                 guint                slot);
 /* “Mon”, of 1 Monday … 7 Sunday, in the language of the person at the desk. */

@@ -78,7 +78,11 @@ lp_roster_slot_dup_words (const LpRosterFacts *facts,
                           guint                slot)
 {
   g_autofree char *day = lp_roster_day_dup_words (lp_roster_slot (facts, slot)->day), *shift = lp_roster_shift_dup_words (facts, slot);
+  const char *unusual = lp_roster_facts_get_day_words (facts, lp_roster_slot (facts, slot)->day);
 
+  /* Translators: a day, what it is (a holiday, a weekend that is worked), hours and a post */
+  if (unusual != NULL)
+    return g_strdup_printf (C_("roster", "%s (%s) %s"), day, unusual, shift);
   return g_strdup_printf ("%s %s", day, shift);
 }
 
@@ -163,7 +167,7 @@ lp_roster_verdict_dup_words (const LpRosterFacts *facts,
     case LP_RULE_NO_TIMES:
       return g_strdup (C_("roster", "nobody knows when there is time"));
     case LP_RULE_NOT_THEN:
-      return g_strdup (C_("roster", "has no time then"));
+      return g_strdup (verdict->what != NULL ? verdict->what : C_("roster", "has no time then"));
     case LP_RULE_POST:
       return g_strdup (C_("roster", "does not serve at this post"));
     case LP_RULE_SKILL:
