@@ -6,10 +6,12 @@
 #include "lp-card-part.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lp-card-dialog.h"
 #include "lp-card-store.h"
 #include "lp-roster-rules.h"
+#include "lp-week.h"
 
 #define N_MONTHS 3
 
@@ -32,6 +34,22 @@ struct _LpCardPart
 
 G_DEFINE_FINAL_TYPE (LpCardPart, lp_card_part, GTK_TYPE_WIDGET)
 
+/* “Joined 12 days ago, has not served yet” */
+static void
+lp_card_part_append_joined (GString    *words,
+                            const char *joined_on)
+{
+  g_autofree char *today = lp_day_dup_today ();
+  LinliDate day;
+  int n;
+
+  if (!linli_date_parse (joined_on, &day, NULL) || !linli_date_is_whole (&day) || strcmp (joined_on, today) > 0)
+    return;
+  n = lp_day_count_from (joined_on, today);
+  g_string_append (words, " · ");
+  g_string_append_printf (words, ngettext ("joined %d day ago, has not served yet", "joined %d days ago, has not served yet", n), n);
+}
+
 /* “This month 4 h · the month before 6 h · before that 0 min”: what was served. */
 static char *
 lp_card_part_dup_words (const LpCardLine *line)
@@ -46,6 +64,8 @@ lp_card_part_dup_words (const LpCardLine *line)
   g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", hours);
   if (absent != NULL)
     g_string_append_printf (words, " · %s", absent);
+  if (line->last_day == NULL && line->joined_on != NULL)
+    lp_card_part_append_joined (words, line->joined_on);
   if (!line->timed)
     g_string_append_printf (words, "\n%s", _("No hours known; is not put on rosters"));
   return g_string_free (words, FALSE);
@@ -76,9 +96,15 @@ lp_card_part_new_row (LpCardPart       *self,
   else if (line->gone == LP_CARD_MOVED_OUT)
     lp_card_part_add_chip (row, _("Moved out"), LINLI_TONE_WARNING);
   else if (line->left_on != NULL)
-    lp_card_part_add_chip (row, C_("volunteers", "Left"), LINLI_TONE_NEUTRAL);
+    {
+      g_autofree char *today = lp_day_dup_today (), *until = g_strdup_printf (C_("volunteers", "Serves until %s"), line->left_on);
+
+      lp_card_part_add_chip (row, strcmp (line->left_on, today) < 0 ? C_("volunteers", "Left") : until, LINLI_TONE_NEUTRAL);
+    }
   else if (!line->timed)
     lp_card_part_add_chip (row, _("No hours known"), LINLI_TONE_WARNING);
+  if (!line->aged && line->gone == LP_CARD_HERE)
+    lp_card_part_add_chip (row, _("Date of birth not known"), LINLI_TONE_WARNING);
   if (line->newcomer)
     lp_card_part_add_chip (row, _("Newcomer"), LINLI_TONE_NEUTRAL);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);

@@ -127,7 +127,7 @@ lp_cell_dialog_add_button (GtkWidget    *row,
                            LpCellDialog *self)
 {
   GtkWidget *button = linli_button_new (label, NULL);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, who);
+  g_autofree char *name = g_strdup_printf (C_("desk", "%s: %s"), label, who);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

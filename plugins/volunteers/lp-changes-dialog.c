@@ -67,18 +67,21 @@ lp_changes_dialog_all_cb (LpChangesDialog *self)
   lp_changes_dialog_tell (self, duties);
 }
 
-/* What happened, in words. */
+/* What happened, in words. Why somebody was taken off often is an illness: it is masked until the person is revealed. */
 static char *
-lp_changes_dialog_dup_words (const LpChange *change)
+lp_changes_dialog_dup_words (const LpChange *change,
+                             gboolean        plain)
 {
+  g_autofree char *why = change->words == NULL || plain ? g_strdup (change->words) : linli_mask_other (change->words);
+
   switch (change->kind)
     {
     case LP_CHANGE_ADDED:
       return change->words != NULL ? g_strdup_printf (C_("desk", "Added: %s (against a rule: %s)"), change->slot, change->words)
                                    : g_strdup_printf (C_("desk", "Added: %s"), change->slot);
     case LP_CHANGE_TAKEN_OFF:
-      return change->words != NULL ? g_strdup_printf (C_("desk", "Taken off: %s (%s)"), change->slot, change->words)
-                                   : g_strdup_printf (C_("desk", "Taken off: %s"), change->slot);
+      return why != NULL ? g_strdup_printf (C_("desk", "Taken off: %s (%s)"), change->slot, why)
+                         : g_strdup_printf (C_("desk", "Taken off: %s"), change->slot);
     case LP_CHANGE_MOVED:
     default:
       return g_strdup_printf (C_("desk", "Moved to %s, was %s"), change->slot, change->words);
@@ -101,8 +104,9 @@ lp_changes_dialog_load (LpChangesDialog *self)
   for (guint i = 0; i < changes->len; i++)
     {
       const LpChange *change = g_ptr_array_index (changes, i);
+      gboolean plain = linli_privacy_is_revealed (linli_context_get_privacy (self->context), "person", change->person_id);
       g_autofree char *name = lp_desk_dup_name (self->context, change->person_id, change->name);
-      g_autofree char *words = lp_changes_dialog_dup_words (change), *label = g_strdup_printf ("%s: %s", name, C_("desk", "Told"));
+      g_autofree char *words = lp_changes_dialog_dup_words (change, plain), *label = g_strdup_printf (C_("desk", "%s: %s"), name, C_("desk", "Told"));
       GtkWidget *row = linli_plain_row_new (name, words), *told = linli_button_new (C_("desk", "Told"), NULL);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (told), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -180,7 +180,7 @@ lp_cover_dialog_add (LpCoverDialog     *self,
   g_autofree char *name = lp_desk_dup_name (self->context, line->person_id, line->name), *label = NULL;
   GtkWidget *row = linli_plain_row_new (name, line->words), *take = linli_button_new (C_("roster", "Takes It"), NULL);
 
-  label = g_strdup_printf ("%s: %s", C_("roster", "Takes It"), name);
+  label = g_strdup_printf (C_("desk", "%s: %s"), C_("roster", "Takes It"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (take, GTK_ALIGN_CENTER);
   if (best)

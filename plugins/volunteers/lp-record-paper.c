@@ -208,6 +208,29 @@ lp_certificate_dup_day (const char *day)
   return g_strdup_printf (C_("certificate", "%d-%02d-%02d"), atoi (parts[0]), atoi (parts[1]), atoi (parts[2]));
 }
 
+/* Whether it was publicised, and what else certifies the same service. */
+static void
+lp_certificate_add_standing (LinliPaper          *paper,
+                             const LpCertificate *certificate)
+{
+  if (certificate->posted_on != NULL && *certificate->posted_on == '\0')
+    linli_paper_add_text (paper, C_("certificate", "What is certified here was not publicised."));
+  else if (certificate->posted_on != NULL)
+    {
+      g_autofree char *first = lp_certificate_dup_day (certificate->posted_on), *last = lp_certificate_dup_day (certificate->posted_until);
+      g_autofree char *posted = g_strdup_printf (C_("certificate", "It was publicised from %s to %s, without objection."), first, last);
+
+      linli_paper_add_text (paper, posted);
+    }
+  if (certificate->sums_up != NULL)
+    {
+      g_autofree char *others = g_strdup_printf (C_("certificate", "It sums up; the service certified by %s is among it and does not count twice."),
+                                                 certificate->sums_up);
+
+      linli_paper_add_text (paper, others);
+    }
+}
+
 static void
 lp_certificate_add_words (LinliPaper          *paper,
                           const LpRecordHead  *head,
@@ -225,6 +248,7 @@ lp_certificate_add_words (LinliPaper          *paper,
       linli_paper_add_heading (paper, why);
     }
   linli_paper_add_text (paper, words);
+  lp_certificate_add_standing (paper, certificate);
 }
 
 static void

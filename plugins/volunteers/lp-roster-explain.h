@@ -30,6 +30,7 @@ typedef struct {
   int missing_minimum, missing; /* people, to the minimum and to the ideal */
   guint n_free;
   guint n_by_rule[LP_N_RULES];
+  guint n_unsure; /* of them kept away only because the birth date is not known */
   int limits[LP_N_RULES]; /* the limit that all of them have reached; -1 when they differ */
   LpFix fix; /* the nearest */
   LinliDayKind day; /* what the day is */

@@ -107,7 +107,7 @@ lp_reader_add_absence (LpReader       *self,
                        guint           card,
                        LinliStatement *row)
 {
-  LpRosterException away = { self->facts->first_day - LP_ROSTER_MARGIN, self->facts->last_day + LP_ROSTER_MARGIN, 0, LP_ROSTER_DAY, FALSE, NULL };
+  LpRosterException away = { self->facts->first_day - LP_ROSTER_MARGIN, self->facts->last_day + LP_ROSTER_MARGIN, 0, LP_ROSTER_DAY, FALSE, NULL, FALSE };
 
   if (linli_statement_is_null (row, 17) && linli_statement_is_null (row, 18))
     return;
@@ -194,7 +194,7 @@ lp_reader_add_exception (LpReader       *self,
   LpRosterCard *card = lp_reader_card (self, row);
   LpRosterException e = { lp_roster_day_from_text (linli_statement_get_text (row, 1)), lp_roster_day_from_text (linli_statement_get_text (row, 2)),
                           lp_reader_int (row, 3, 0), lp_reader_int (row, 4, LP_ROSTER_DAY), linli_statement_get_int64 (row, 5) != 0,
-                          lp_roster_facts_keep (self->facts, linli_statement_get_text (row, 6)) };
+                          lp_roster_facts_keep (self->facts, linli_statement_get_text (row, 6)), TRUE };
 
   if (card != NULL && e.first_day != 0 && e.last_day >= e.first_day)
     g_array_append_val (card->exceptions, e);
@@ -218,7 +218,10 @@ lp_reader_add_past (LpReader       *self,
   LpRosterCard *card = lp_reader_card (self, row);
 
   if (card != NULL)
-    card->past_minutes = lp_reader_int (row, 1, 0);
+    {
+      card->past_minutes = lp_reader_int (row, 1, 0);
+      card->past_served = lp_reader_int (row, 2, 0);
+    }
 }
 
 static void
@@ -311,7 +314,9 @@ lp_reader_read_duties (LpReader      *self,
            " AND d.ended_at IS NULL ORDER BY d.id", "ss", self->first, self->last),
                         lp_reader_add_duty, LP_MOST_ROWS) &&
          lp_reader_run (self, linli_database_query (database, &self->error,
-           "SELECT d.card_id, sum (max (0, coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute))) FROM volunteers_slot s"
+           "SELECT d.card_id, sum (max (0, coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute))),"
+           " sum (CASE d.outcome WHEN 'came' THEN max (0, coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute)) ELSE 0 END)"
+           " FROM volunteers_slot s"
            " JOIN volunteers_duty d ON d.slot_id = s.id WHERE s.deleted_at IS NULL AND s.cancelled_at IS NULL AND s.day >= ? AND s.day < ?"
            " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.outcome IN ('planned', 'came') GROUP BY d.card_id", "ss", self->past, self->asked),
                         lp_reader_add_past, LP_MOST_ROWS);

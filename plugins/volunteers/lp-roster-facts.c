@@ -105,10 +105,24 @@ lp_roster_facts_add_post (LpRosterFacts *facts,
   return facts->posts->len - 1;
 }
 
-static LpRosterAge
+LpRosterAge
 lp_roster_age_of (int age)
 {
-  return age >= 70 ? LP_ROSTER_FROM_70 : age >= 60 ? LP_ROSTER_FROM_60 : LP_ROSTER_BELOW_60;
+  return age < 0 ? LP_ROSTER_UNKNOWN_AGE : age >= 70 ? LP_ROSTER_FROM_70 : age >= 60 ? LP_ROSTER_FROM_60 : LP_ROSTER_BELOW_60;
+}
+
+/* A limit that the card leaves open is that of the office. */
+static void
+lp_roster_card_settle_limit (LpRosterCard   *card,
+                             int            *limit,
+                             int             office,
+                             LpRosterUnsure  what)
+{
+  if (*limit >= 0)
+    return;
+  *limit = office;
+  if (card->age < 0)
+    card->unsure |= what;
 }
 
 /* What a card leaves open is as the office says for the age. Who may serve at night against what the age says has the nights of the young. */
@@ -117,24 +131,19 @@ lp_roster_card_settle (LpRosterCard          *card,
                        const LpRosterSetting *office)
 {
   LpRosterAge age = lp_roster_age_of (card->age);
-  gboolean own_nights = card->month_nights >= 0;
 
-  if (card->day_minutes < 0)
-    card->day_minutes = office->day_minutes[age];
-  if (card->week_minutes < 0)
-    card->week_minutes = office->week_minutes[age];
+  card->unsure = 0;
+  lp_roster_card_settle_limit (card, &card->day_minutes, office->day_minutes[age], LP_UNSURE_DAY);
+  lp_roster_card_settle_limit (card, &card->week_minutes, office->week_minutes[age], LP_UNSURE_WEEK);
+  lp_roster_card_settle_limit (card, &card->run_days, office->run_days[age], LP_UNSURE_RUN);
+  lp_roster_card_settle_limit (card, &card->month_nights,
+                               office->month_nights[card->nights == 1 && office->month_nights[age] == 0 ? LP_ROSTER_BELOW_60 : age], LP_UNSURE_NIGHTS);
+  lp_roster_card_settle_limit (card, &card->heat, card->age >= 0 && card->age <= office->heat_to_age, LP_UNSURE_HEAT);
+  lp_roster_card_settle_limit (card, &card->heights, card->age >= 0 && card->age <= office->heights_to_age, LP_UNSURE_HEIGHTS);
   if (card->rest_minutes < 0)
     card->rest_minutes = office->rest_minutes;
-  if (card->run_days < 0)
-    card->run_days = office->run_days[age];
-  if (!own_nights)
-    card->month_nights = office->month_nights[card->nights == 1 && office->month_nights[age] == 0 ? LP_ROSTER_BELOW_60 : age];
   if (card->nights < 0)
     card->nights = card->month_nights > 0;
-  if (card->heat < 0)
-    card->heat = card->age <= office->heat_to_age;
-  if (card->heights < 0)
-    card->heights = card->age <= office->heights_to_age;
 }
 
 guint

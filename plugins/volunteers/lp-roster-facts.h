@@ -20,6 +20,20 @@ typedef enum {
   LP_ROSTER_N_AGES,
 } LpRosterAge;
 
+/* How somebody without a birth date is treated, unless the card says something else: as from 70 years, and neither in the heat nor at heights. There is no
+ * law about volunteers' ages: the limits are those that the office set, and the strictest of them are the ones that harm nobody. Most who serve in a
+ * community are retired (so the field tells), and unknown is not young. It is said wherever it keeps somebody from a place. */
+#define LP_ROSTER_UNKNOWN_AGE LP_ROSTER_FROM_70
+
+typedef enum {
+  LP_UNSURE_DAY = 1 << 0,
+  LP_UNSURE_WEEK = 1 << 1,
+  LP_UNSURE_RUN = 1 << 2,
+  LP_UNSURE_NIGHTS = 1 << 3, /* whether, and how many */
+  LP_UNSURE_HEAT = 1 << 4,
+  LP_UNSURE_HEIGHTS = 1 << 5,
+} LpRosterUnsure;
+
 typedef enum {
   LP_WEIGHT_MINIMUM,
   LP_WEIGHT_IDEAL,
@@ -64,6 +78,7 @@ typedef struct {
   int from, to; /* minutes of each of the days */
   gboolean available;
   const char *reason; /* (nullable) */
+  gboolean personal; /* why is what somebody told the office, often an illness: words about rosters do not repeat it */
 } LpRosterException;
 
 typedef struct {
@@ -91,8 +106,9 @@ typedef struct {
   const char *name;
   const char *phone; /* (nullable) */
   LpRosterStanding standing; /* on the first day; who leaves later has last_day */
-  int last_day; /* G_MAXINT: stays */
-  int age; /* on the first day; -1 when the birth date is not known, then the limits below 60 hold */
+  int last_day; /* of service, which still counts; G_MAXINT: stays */
+  int age; /* on the first day; -1 when the birth date is not known, then what is said of LP_ROSTER_UNKNOWN_AGE holds */
+  guint unsure; /* LpRosterUnsure: what is as it is only because the birth date is not known */
   gint64 grid; /* of the home, 0 when not known */
   gboolean newcomer;
   int day_minutes, week_minutes, rest_minutes, run_days, month_nights;
@@ -103,7 +119,8 @@ typedef struct {
   GArray *exceptions; /* LpRosterException */
   GArray *pairs; /* guint: cards */
   GArray *declined; /* LpRosterDeclined: where it is noted already that they do not serve */
-  int past_minutes; /* served in the past months */
+  int past_minutes; /* served in the past months; what is not noted yet counts as planned */
+  int past_served; /* of them those of which is noted that they came */
 } LpRosterCard;
 
 typedef struct {
@@ -164,6 +181,8 @@ guint lp_roster_facts_add_post (LpRosterFacts *facts,
 /* Limits are -1 where those of the office hold; @heat, @heights, @nights: 1 may, 0 may not, -1 as the office says. */
 guint lp_roster_facts_add_card (LpRosterFacts      *facts,
                                 const LpRosterCard *card);
+/* Which limits hold; of -1 those of LP_ROSTER_UNKNOWN_AGE. */
+LpRosterAge lp_roster_age_of (int age);
 /* Whether some minutes of these hours are between 22 and 6 o'clock. */
 gboolean lp_roster_hours_are_night (int from,
                                     int to);

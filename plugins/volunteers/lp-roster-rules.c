@@ -80,6 +80,7 @@ lp_judge_away (const LpJudge *judge,
         if (day * LP_ROSTER_DAY + e->from < end && day * LP_ROSTER_DAY + e->to > start)
           {
             verdict->what = e->reason;
+            verdict->personal = e->personal;
             return TRUE;
           }
     }
@@ -393,12 +394,12 @@ lp_roster_judge_after (const LpRosterFacts *facts,
 
   for (LpRule rule = after + 1; rule < LP_N_RULES; rule++)
     {
-      LpVerdict verdict = { rule, LP_ROSTER_NONE, 0, 0, 0, NULL };
+      LpVerdict verdict = { rule, LP_ROSTER_NONE, 0, 0, 0, NULL, FALSE };
 
       if (lp_rules[rule] (&judge, &verdict))
         return verdict;
     }
-  return (LpVerdict) { LP_RULE_KEPT, LP_ROSTER_NONE, 0, 0, 0, NULL };
+  return (LpVerdict) { LP_RULE_KEPT, LP_ROSTER_NONE, 0, 0, 0, NULL, FALSE };
 }
 
 LpVerdict

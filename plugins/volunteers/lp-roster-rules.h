@@ -39,6 +39,7 @@ typedef struct {
   int then; /* what it would be with it */
   const char *what; /* (nullable): the reason of an absence, the skill that is missing, why there is no time though it is
                      one of the hours; owned by the facts */
+  gboolean personal; /* @what is kept for the record, the words of the verdict leave it out */
 } LpVerdict;
 
 typedef struct {
@@ -65,6 +66,10 @@ GArray *lp_roster_judge_all (const LpRosterFacts *facts,
 char *lp_roster_verdict_dup_words (const LpRosterFacts *facts,
                                    guint                card,
                                    const LpVerdict     *verdict);
+/* Whether a rule keeps somebody away only because the birth date is not known; the words of the verdict say so. */
+gboolean lp_roster_verdict_is_unsure (const LpRosterFacts *facts,
+                                      guint                card,
+                                      LpRule               rule);
 /* (transfer full): minutes as “6 h”, “1 h 30 min”, “45 min”. */
 char *lp_roster_dup_minutes (int minutes);
 /* (transfer full): a post and its hours, as under the heading of a day. */

@@ -105,7 +105,7 @@ lp_roster_gone_dup_words (const LpRosterCard *card)
 static char *
 lp_roster_age_dup_words (const LpVerdict *verdict)
 {
-  if (verdict->now <= verdict->limit) /* it is the card that says so */
+  if (verdict->now <= verdict->limit) /* it is the card that says so, or the age is not known */
     return g_strdup (verdict->rule == LP_RULE_HEAT ? C_("roster", "may not serve in the heat") : C_("roster", "may not serve at heights"));
   return g_strdup_printf (verdict->rule == LP_RULE_HEAT ? C_("roster", "%d years old, in the heat up to %d")
                                                         : C_("roster", "%d years old, at heights up to %d"), verdict->now, verdict->limit);
@@ -151,10 +151,23 @@ lp_roster_limit_dup_words (const LpVerdict *verdict)
     }
 }
 
-char *
-lp_roster_verdict_dup_words (const LpRosterFacts *facts,
+gboolean
+lp_roster_verdict_is_unsure (const LpRosterFacts *facts,
                              guint                card,
-                             const LpVerdict     *verdict)
+                             LpRule               rule)
+{
+  static const guint unsure[LP_N_RULES] = {
+    [LP_RULE_HEAT] = LP_UNSURE_HEAT, [LP_RULE_HEIGHTS] = LP_UNSURE_HEIGHTS, [LP_RULE_NIGHT] = LP_UNSURE_NIGHTS, [LP_RULE_DAY] = LP_UNSURE_DAY,
+    [LP_RULE_WEEK] = LP_UNSURE_WEEK, [LP_RULE_RUN] = LP_UNSURE_RUN, [LP_RULE_NIGHTS] = LP_UNSURE_NIGHTS,
+  };
+
+  return (lp_roster_card (facts, card)->unsure & unsure[rule]) != 0;
+}
+
+static char *
+lp_roster_rule_dup_words (const LpRosterFacts *facts,
+                          guint                card,
+                          const LpVerdict     *verdict)
 {
   switch ((int) verdict->rule)
     {
@@ -163,7 +176,7 @@ lp_roster_verdict_dup_words (const LpRosterFacts *facts,
     case LP_RULE_GONE:
       return lp_roster_gone_dup_words (lp_roster_card (facts, card));
     case LP_RULE_AWAY:
-      return verdict->what != NULL ? g_strdup_printf (C_("roster", "is away: %s"), verdict->what) : g_strdup (C_("roster", "is away"));
+      return verdict->what != NULL && !verdict->personal ? g_strdup_printf (C_("roster", "is away: %s"), verdict->what) : g_strdup (C_("roster", "is away"));
     case LP_RULE_NO_TIMES:
       return g_strdup (C_("roster", "nobody knows when there is time"));
     case LP_RULE_NOT_THEN:
@@ -183,4 +196,15 @@ lp_roster_verdict_dup_words (const LpRosterFacts *facts,
     default:
       return lp_roster_limit_dup_words (verdict);
     }
+}
+
+char *
+lp_roster_verdict_dup_words (const LpRosterFacts *facts,
+                             guint                card,
+                             const LpVerdict     *verdict)
+{
+  g_autofree char *words = lp_roster_rule_dup_words (facts, card, verdict);
+
+  return lp_roster_verdict_is_unsure (facts, card, verdict->rule)
+         ? g_strdup_printf (C_("roster", "%s (date of birth not known, treated as from 70)"), words) : g_steal_pointer (&words);
 }

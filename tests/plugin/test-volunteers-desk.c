@@ -20,7 +20,8 @@
 #define NEXT "2027-10-11"
 
 static const char ground[] =
-  "INSERT INTO person (id, name, phone) VALUES (21, '赵一', '13800001111'), (22, '钱二', NULL), (23, '孙三', '13800003333');"
+  "INSERT INTO person (id, name, phone, birth_date) VALUES (21, '赵一', '13800001111', '1990-01-01'), (22, '钱二', NULL, '1990-01-01'),"
+  " (23, '孙三', '13800003333', '1990-01-01');"
   "INSERT INTO volunteers_card (id, person_id, left_on) VALUES (31, 21, NULL), (32, 22, NULL), (33, 23, '2027-01-01');"
   "INSERT INTO volunteers_time (id, card_id, weekday, from_minute, to_minute) SELECT 1000 + c.id * 10 + d.n, c.id, d.n, 0, 1440 FROM volunteers_card c,"
   " (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6 UNION SELECT 7) d;"
