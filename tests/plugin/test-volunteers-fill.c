@@ -337,6 +337,29 @@ test_cover (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 1 AND ended_at IS NULL AND outcome = 'planned'"), ==, 1);
 }
 
+/* What was served and what is only planned stand apart. */
+static void
+test_cover_words (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (GArray) covers = NULL;
+  g_autofree char *words = NULL;
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 1;"
+                        "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (91, 1, '2026-07-03', 480, 600, 1, 1),"
+                        " (92, 1, '2026-07-04', 480, 600, 1, 1);"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome, came_to) VALUES (1, 91, 1, 'came', 630), (2, 92, 1, 'planned', NULL),"
+                        " (3, 9, 1, 'planned', NULL);");
+  facts = load (fixture);
+  covers = lp_cover_list (facts, facts->roster, lp_roster_facts_find_slot (facts, 5));
+  g_assert_cmpuint (covers->len, ==, 1);
+  g_assert_cmpint (g_array_index (covers, LpCover, 0).served, ==, 150);
+  g_assert_cmpint (g_array_index (covers, LpCover, 0).planned, ==, 120 + 180);
+  words = lp_cover_dup_words (&g_array_index (covers, LpCover, 0));
+  g_assert_cmpstr (words, ==, "knows the post · 2 h 30 min served of late, 5 h planned");
+}
+
 /* Put back before being told: as if nothing had been. A draft is covered without a trace, for nobody knows of it. */
 static void
 test_cover_back (Fixture       *fixture,
@@ -463,7 +486,8 @@ test_falls (Fixture       *fixture,
   all = lp_falls_list (facts, MONDAY, 0);
   g_assert_cmpuint (all->len, ==, 2); /* only the afternoon of Tuesday; who comes all the same does not count */
   g_assert_cmpint (((LpFall *) g_ptr_array_index (all, 0))->slot_id, ==, 7);
-  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 0))->reason, ==, "has a cold");
+  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 0))->reason, ==, "has a cold"); /* for the record */
+  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 0))->why, ==, "is away"); /* what is shown leaves it out */
   g_assert_true (((LpFall *) g_ptr_array_index (all, 0))->published);
   g_assert_cmpint (((LpFall *) g_ptr_array_index (all, 1))->slot_id, ==, 13);
   g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 1))->why, ==, "has moved out");
@@ -544,6 +568,7 @@ main (int    argc,
   ADD (stop);
   ADD (explain);
   ADD (cover);
+  ADD (cover_words);
   ADD (cover_back);
   ADD (declined);
   ADD (days_off);

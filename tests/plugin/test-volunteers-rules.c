@@ -143,7 +143,7 @@ set_exception (Desk     *desk,
                int       to,
                gboolean  available)
 {
-  LpRosterException e = { MONDAY + first, MONDAY + last, from, to, available, "visits her daughter" };
+  LpRosterException e = { MONDAY + first, MONDAY + last, from, to, available, "visits her daughter", FALSE };
 
   g_array_set_size (who (desk)->exceptions, 0);
   g_array_append_val (who (desk)->exceptions, e);
@@ -157,6 +157,8 @@ test_away (Desk          *desk,
 
   set_exception (desk, 3, 3, 0, LP_ROSTER_DAY, FALSE);
   expect_words (desk, slot, "is away: visits her daughter");
+  g_array_index (who (desk)->exceptions, LpRosterException, 0).personal = TRUE;
+  expect_words (desk, slot, "is away");
   set_exception (desk, 4, 9, 0, LP_ROSTER_DAY, FALSE);
   expect (desk, slot, LP_RULE_KEPT);
   expect (desk, night, LP_RULE_AWAY); /* it reaches into the next day */
