@@ -94,23 +94,24 @@ lp_candidate_new (const LpRosterFacts *facts,
   return candidate;
 }
 
-/* Why nobody has the place: “3 people are free, but all have their 6 hours”, in lines. */
-static char *
-lp_shift_dup_why (const LpRosterFacts *facts,
+/* Why nobody has the place, “3 people are free, but all have their 6 hours”, and what would be nearest. */
+static void
+lp_shift_explain (LpShift             *shift,
+                  const LpRosterFacts *facts,
                   guint                slot)
 {
   LpExplanation explanation;
-  g_autofree char *lack = NULL, *fix = NULL, *all = NULL;
+  g_autofree char *lack = NULL, *all = NULL;
   g_auto (GStrv) reasons = NULL;
 
   lp_roster_explain (facts, facts->roster, slot, &explanation);
   if (explanation.missing_minimum == 0 || explanation.n_free > 0) /* who could serve stands in the list */
-    return NULL;
+    return;
   lack = lp_explanation_dup_lack (&explanation);
   reasons = lp_explanation_list_reasons (&explanation);
   all = g_strjoinv (" · ", reasons);
-  fix = lp_explanation_dup_fix (facts, &explanation, TRUE);
-  return g_strdup_printf ("%s · %s%s%s", lack, all, fix != NULL ? "\n" : "", fix != NULL ? fix : "");
+  shift->why = g_strdup_printf ("%s · %s", lack, all);
+  shift->fix = lp_fix_offer_new (facts, &explanation);
 }
 
 static gboolean
@@ -132,7 +133,7 @@ lp_shift_judge (LpShift        *shift,
     if (lp_roster_card (facts, card)->standing == LP_ROSTER_HERE && !lp_roster_has (facts->roster, card, index))
       g_ptr_array_add (shift->candidates, lp_candidate_new (facts, card, index));
   g_ptr_array_sort (shift->candidates, lp_candidate_compare);
-  shift->why = lp_shift_dup_why (facts, index);
+  lp_shift_explain (shift, facts, index);
   return TRUE;
 }
 
@@ -144,6 +145,7 @@ lp_shift_free (gpointer data)
   g_clear_pointer (&shift->slot, lp_slot_free);
   g_clear_pointer (&shift->candidates, g_ptr_array_unref);
   g_free (shift->why);
+  g_clear_pointer (&shift->fix, lp_fix_offer_free);
   g_free (shift);
 }
 

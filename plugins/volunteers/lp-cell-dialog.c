@@ -26,11 +26,13 @@ typedef struct {
   LpSlot *slot; /* with who serves */
   GPtrArray *candidates; /* of LpCandidate; NULL until they were read */
   char *why; /* why a place is empty; NULL where none is */
+  LpFixOffer *fix; /* what would be nearest then; or NULL */
   GPtrArray *shown; /* of them, borrowed, in the order of the rows */
   GCancellable *loading;
   GtkWidget *window;
   GtkWidget *words;
   GtkWidget *why_empty;
+  GtkWidget *nearest;
   GtkWidget *duties;
   GtkWidget *declined; /* who is excused or did not come */
   GtkWidget *search;
@@ -50,6 +52,7 @@ lp_cell_dialog_free (gpointer data)
   g_clear_pointer (&self->slot, lp_slot_free);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self->why);
+  g_clear_pointer (&self->fix, lp_fix_offer_free);
   g_ptr_array_unref (self->shown);
   g_object_unref (self->context);
   g_free (self);
@@ -258,6 +261,10 @@ lp_cell_dialog_fill_words (LpCellDialog *self)
   gtk_label_set_text (GTK_LABEL (self->words), words);
   gtk_label_set_text (GTK_LABEL (self->why_empty), self->why != NULL ? self->why : "");
   gtk_widget_set_visible (self->why_empty, self->why != NULL);
+  linli_plain_list_clear (self->nearest);
+  if (self->fix != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->fix, NULL, TRUE, NULL, NULL));
+  gtk_widget_set_visible (self->nearest, self->fix != NULL);
 }
 
 static void
@@ -277,6 +284,8 @@ lp_cell_dialog_loaded_cb (GObject      *window,
       self->candidates = g_steal_pointer (&found->candidates);
       g_free (self->why);
       self->why = g_steal_pointer (&found->why);
+      g_clear_pointer (&self->fix, lp_fix_offer_free);
+      self->fix = g_steal_pointer (&found->fix);
       lp_cell_dialog_fill_words (self);
       lp_cell_dialog_fill_duties (self);
       lp_cell_dialog_fill_declined (self);
@@ -367,6 +376,7 @@ lp_cell_dialog_new_content (LpCellDialog *self)
 
   self->words = linli_plain_label_add (box, "", "heading");
   self->why_empty = linli_plain_label_add (box, "", "body");
+  self->nearest = linli_plain_list_add (box, C_("roster", "What would be nearest"));
   self->duties = linli_plain_list_add (inner, C_("desk", "Who serves"));
   self->declined = linli_plain_list_add (inner, C_("desk", "Who was to serve"));
   self->search = gtk_search_entry_new ();

@@ -58,6 +58,7 @@ lp_duty_change_copy (const LpDutyChange *change)
   copy->off = g_array_copy (change->off);
   copy->slots = g_array_copy (change->slots);
   copy->cards = g_array_copy (change->cards);
+  copy->excused = change->excused;
   copy->why_off = g_strdup (change->why_off);
   copy->why_broken = g_strdup (change->why_broken);
   return copy;
@@ -174,8 +175,9 @@ lp_duty_take_off (LinliTransaction    *transaction,
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL AND outcome <> '"
                                 LP_DUTY_PLANNED "'", "i", id) != 0)
     return lp_duty_refuse (_("It is noted already whether this volunteer came; correct that under attendance"), error);
-  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ?, told_at = NULL WHERE id = ? AND deleted_at IS NULL"
-                             " AND ended_at IS NULL AND published_at IS NOT NULL", "ssi", now, change->why_off, id) &&
+  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ?, told_at = NULL,"
+                             " outcome = CASE WHEN ? THEN '" LP_DUTY_EXCUSED "' ELSE outcome END WHERE id = ? AND deleted_at IS NULL"
+                             " AND ended_at IS NULL AND published_at IS NOT NULL", "ssii", now, change->why_off, (gint64) (id == change->excused), id) &&
          linli_database_run (database, error, "UPDATE volunteers_duty SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL", "si", now, id);
 }
 

@@ -208,27 +208,21 @@ lp_certificate_dup_day (const char *day)
   return g_strdup_printf (C_("certificate", "%d-%02d-%02d"), atoi (parts[0]), atoi (parts[1]), atoi (parts[2]));
 }
 
-/* Whether it was publicised, and what else certifies the same service. */
+/* Whether it was publicised, and what else certifies the same service; in the same paragraph, for a certificate is one page. */
 static void
-lp_certificate_add_standing (LinliPaper          *paper,
-                             const LpCertificate *certificate)
+lp_certificate_append_standing (GString             *words,
+                                const LpCertificate *certificate)
 {
   if (certificate->posted_on != NULL && *certificate->posted_on == '\0')
-    linli_paper_add_text (paper, C_("certificate", "What is certified here was not publicised."));
+    g_string_append (words, C_("certificate", " What is certified here was not publicised."));
   else if (certificate->posted_on != NULL)
     {
       g_autofree char *first = lp_certificate_dup_day (certificate->posted_on), *last = lp_certificate_dup_day (certificate->posted_until);
-      g_autofree char *posted = g_strdup_printf (C_("certificate", "It was publicised from %s to %s, without objection."), first, last);
 
-      linli_paper_add_text (paper, posted);
+      g_string_append_printf (words, C_("certificate", " It was publicised from %s to %s, without objection."), first, last);
     }
   if (certificate->sums_up != NULL)
-    {
-      g_autofree char *others = g_strdup_printf (C_("certificate", "It sums up; the service certified by %s is among it and does not count twice."),
-                                                 certificate->sums_up);
-
-      linli_paper_add_text (paper, others);
-    }
+    g_string_append_printf (words, C_("certificate", " It sums up; the service certified by %s is among it and does not count twice."), certificate->sums_up);
 }
 
 static void
@@ -240,6 +234,7 @@ lp_certificate_add_words (LinliPaper          *paper,
   g_autofree char *name = lp_record_head_dup (head, "name"), *hours = lp_hours_dup_text (certificate->minutes);
   g_autofree char *words = g_strdup_printf (C_("certificate", "This certifies that %s did voluntary service organised by our community from %s to %s,"
                                                " %s hours in all, as attendance was recorded."), name, first, last, hours);
+  g_autoptr (GString) all = g_string_new (NULL);
 
   if (certificate->void_on != NULL)
     {
@@ -247,8 +242,9 @@ lp_certificate_add_words (LinliPaper          *paper,
 
       linli_paper_add_heading (paper, why);
     }
-  linli_paper_add_text (paper, words);
-  lp_certificate_add_standing (paper, certificate);
+  g_string_append (all, words);
+  lp_certificate_append_standing (all, certificate);
+  linli_paper_add_text (paper, all->str);
 }
 
 static void
