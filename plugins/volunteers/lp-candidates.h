@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lp-duty-store.h"
-#include "lp-fix-row.h"
+#include "lp-fix.h"
 #include "lp-slot-store.h"
 
 G_BEGIN_DECLS

@@ -15,6 +15,7 @@
 #include "lp-desk-week.h"
 #include "lp-dialog.h"
 #include "lp-exception-dialog.h"
+#include "lp-fix-row.h"
 #include "lp-roster-rules.h"
 #include "lp-slot-dialog.h"
 

@@ -59,6 +59,7 @@ lp_duty_change_copy (const LpDutyChange *change)
   copy->slots = g_array_copy (change->slots);
   copy->cards = g_array_copy (change->cards);
   copy->excused = change->excused;
+  copy->why_excused = g_strdup (change->why_excused);
   copy->why_off = g_strdup (change->why_off);
   copy->why_broken = g_strdup (change->why_broken);
   return copy;
@@ -72,6 +73,7 @@ lp_duty_change_free (gpointer data)
   g_array_unref (change->off);
   g_array_unref (change->slots);
   g_array_unref (change->cards);
+  g_free (change->why_excused);
   g_free (change->why_off);
   g_free (change->why_broken);
   g_free (change);
@@ -177,7 +179,8 @@ lp_duty_take_off (LinliTransaction    *transaction,
     return lp_duty_refuse (_("It is noted already whether this volunteer came; correct that under attendance"), error);
   return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ?, told_at = NULL,"
                              " outcome = CASE WHEN ? THEN '" LP_DUTY_EXCUSED "' ELSE outcome END WHERE id = ? AND deleted_at IS NULL"
-                             " AND ended_at IS NULL AND published_at IS NOT NULL", "ssii", now, change->why_off, (gint64) (id == change->excused), id) &&
+                             " AND ended_at IS NULL AND published_at IS NOT NULL", "ssii", now, id == change->excused ? change->why_excused : change->why_off,
+                             (gint64) (id == change->excused), id) &&
          linli_database_run (database, error, "UPDATE volunteers_duty SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL", "si", now, id);
 }
 

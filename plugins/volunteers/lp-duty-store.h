@@ -45,7 +45,8 @@ typedef struct {
   GArray *slots; /* gint64 */
   GArray *cards; /* gint64: who serves in the slot of the same index */
   gint64 excused; /* of those who are taken off: who cannot come, which stays in the record; or 0 */
-  char *why_off; /* or NULL */
+  char *why_excused; /* or NULL */
+  char *why_off; /* of the others; or NULL */
   char *why_broken; /* why rules are broken, or NULL: none is */
 } LpDutyChange;
 

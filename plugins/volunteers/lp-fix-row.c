@@ -16,83 +16,9 @@ typedef struct {
   LinliContext *context;
   LpDutyChange *change;
   gint64 person_id;
-  gboolean published;
   void (*pressed) (gpointer data);
   gpointer data;
 } LpFixRow;
-
-void
-lp_fix_offer_free (gpointer data)
-{
-  LpFixOffer *offer = data;
-
-  g_free (offer->masked);
-  g_free (offer->plain);
-  g_free (offer->phone);
-  g_free (offer);
-}
-
-/* Where somebody would come from. */
-static void
-lp_fix_offer_set_from (LpFixOffer          *offer,
-                       const LpRosterFacts *facts,
-                       const LpFix         *fix)
-{
-  const LpRosterDuty *duty = lp_roster_facts_find_duty (facts, fix->card, fix->from);
-
-  offer->from_slot = lp_roster_slot (facts, fix->from)->id;
-  offer->from_duty = duty != NULL ? duty->id : 0;
-  offer->published = duty != NULL && duty->published;
-  if (fix->kind != LP_FIX_SWAP)
-    return;
-  offer->other_card = lp_roster_card (facts, fix->other)->id;
-  offer->other_person = lp_roster_card (facts, fix->other)->person;
-}
-
-LpFixOffer *
-lp_fix_offer_new (const LpRosterFacts *facts,
-                  const LpExplanation *explanation)
-{
-  const LpFix *fix = &explanation->fix;
-  const LpRosterCard *card;
-  LpFixOffer *offer;
-
-  if (fix->kind == LP_FIX_NONE)
-    return NULL;
-  card = lp_roster_card (facts, fix->card);
-  offer = g_new0 (LpFixOffer, 1);
-  offer->kind = fix->kind;
-  offer->slot_id = lp_roster_slot (facts, explanation->slot)->id;
-  offer->card_id = card->id;
-  offer->person_id = card->person;
-  offer->phone = g_strdup (card->phone);
-  offer->masked = lp_explanation_dup_fix (facts, explanation, TRUE);
-  offer->plain = lp_explanation_dup_fix (facts, explanation, FALSE);
-  offer->limit = fix->kind == LP_FIX_RELAX && fix->verdict.rule >= LP_RULE_REST;
-  if (fix->kind == LP_FIX_MOVE || fix->kind == LP_FIX_SWAP)
-    lp_fix_offer_set_from (offer, facts, fix);
-  return offer;
-}
-
-static LpDutyChange *
-lp_fix_offer_dup_change (const LpFixOffer   *offer,
-                         const LpFixInstead *instead)
-{
-  LpDutyChange *change = lp_duty_change_new ();
-
-  if (instead != NULL && instead->duty_id != 0)
-    {
-      lp_duty_change_take_off (change, instead->duty_id);
-      change->excused = instead->duty_id;
-      change->why_off = g_strdup (instead->why);
-    }
-  if (offer->from_duty != 0)
-    lp_duty_change_take_off (change, offer->from_duty);
-  lp_duty_change_add (change, offer->slot_id, offer->card_id);
-  if (offer->kind == LP_FIX_SWAP)
-    lp_duty_change_add (change, offer->from_slot, offer->other_card);
-  return change;
-}
 
 static void
 lp_fix_row_free (gpointer data)
@@ -110,14 +36,10 @@ lp_fix_row_act_cb (GtkWidget *button,
                    LpFixRow  *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (button));
-  LpDutyChange *change = lp_duty_change_copy (self->change);
 
   if (self->pressed != NULL)
     self->pressed (self->data);
-  if (self->published && change->why_off == NULL)
-    lp_desk_act_take_off (window, self->context, change, TRUE);
-  else
-    lp_desk_act_change (window, self->context, C_("desk", "Empty place filled"), change);
+  lp_desk_act_change (window, self->context, C_("desk", "Empty place filled"), lp_duty_change_copy (self->change));
 }
 
 static void
@@ -168,7 +90,7 @@ lp_fix_row_new (LinliContext       *context,
   const char *words = lp_fix_row_is_plain (context, offer) ? offer->plain : offer->masked;
   GtkWidget *row = linli_plain_row_new (C_("roster", "What would be nearest"), words);
 
-  *self = (LpFixRow) { g_object_ref (context), lp_fix_offer_dup_change (offer, instead), offer->person_id, offer->published, pressed, data };
+  *self = (LpFixRow) { g_object_ref (context), lp_fix_offer_dup_change (offer, instead), offer->person_id, pressed, data };
   g_object_set_data_full (G_OBJECT (row), "fix", self, lp_fix_row_free);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 6);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), lp_desk_new_phone (context, offer->person_id, offer->phone));

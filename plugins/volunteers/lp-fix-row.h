@@ -5,33 +5,10 @@
 
 #include <linli-shell.h>
 
-#include "lp-roster-explain.h"
+#include "lp-fix.h"
 
 G_BEGIN_DECLS
 
-/* The nearest fix of an empty place, as it can be handed from a worker to the screen and done. */
-typedef struct {
-  LpFixKind kind;
-  gint64 slot_id;
-  gint64 card_id, person_id; /* who would come */
-  gint64 from_duty, from_slot; /* of LP_FIX_MOVE and LP_FIX_SWAP: where from; 0: that is only proposed and cannot be changed yet */
-  gint64 other_card, other_person; /* of LP_FIX_SWAP: who would serve there instead */
-  gboolean published; /* who would come knows of the other duty */
-  gboolean limit; /* of LP_FIX_RELAX: it is one of the limits on the card */
-  char *masked, *plain; /* what to do, in words; the plain ones name people: personal */
-  char *phone; /* of who would come; personal; or NULL */
-} LpFixOffer;
-
-/* Somebody who has the place and does not come: taken off with the fix, as excused, and why. */
-typedef struct {
-  gint64 duty_id; /* 0: nobody */
-  const char *why;
-} LpFixInstead;
-
-/* NULL when there is no fix. Any thread. */
-LpFixOffer *lp_fix_offer_new (const LpRosterFacts *facts,
-                              const LpExplanation *explanation);
-void lp_fix_offer_free (gpointer offer);
 /* A row with the words, the phone (masked until a reason is given) and a button that does it as one action: at once where no rule is in the way, and with
  * a reason where one has to give way. @pressed is called with @data when it is pressed; both may be NULL. Without @acts there is no button, for what is
  * only proposed. The row copies what it needs. */
@@ -41,7 +18,5 @@ GtkWidget *lp_fix_row_new (LinliContext       *context,
                            gboolean            acts,
                            void              (*pressed) (gpointer data),
                            gpointer            data);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpFixOffer, lp_fix_offer_free)
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "lp-cover.h"
 #include "lp-duty-store.h"
 #include "lp-falls.h"
+#include "lp-fix.h"
 #include "lp-roster-apply-store.h"
 #include "lp-roster-explain.h"
 #include "lp-roster-facts-store.h"
@@ -312,6 +313,59 @@ test_explain (Fixture       *fixture,
   g_assert_cmpint (lp_roster_card (facts, e.fix.card)->id, ==, 4);
 }
 
+static LpFixOffer *
+nearest (Fixture *fixture,
+         gint64   slot)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture);
+  LpExplanation e;
+
+  lp_roster_explain (facts, facts->roster, lp_roster_facts_find_slot (facts, slot), &e);
+  return lp_fix_offer_new (facts, &e);
+}
+
+/* The nearest fix is one action; a rule that has to give way does so for a reason alone; whoever is replaced by it is excused in the record. */
+static void
+test_fix (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  g_autoptr (LpFixOffer) move = NULL, relax = NULL;
+  LpFixInstead ill = { 70, "has a cold" };
+  LpDutyChange *moves, *relaxes;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 2; UPDATE volunteers_slot SET minimum = 0 WHERE id = 18;"
+                        "UPDATE volunteers_card SET week_minutes = 180; UPDATE person SET phone = '13800000001' WHERE id = 1001;"
+                        "UPDATE volunteers_slot SET published_at = 'x';"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id, published_at) VALUES (50, 18, 1, 'x'), (60, 1, 2, 'x'), (70, 17, 3, 'x');");
+  move = nearest (fixture, 17);
+  g_assert_cmpint (move->kind, ==, LP_FIX_MOVE);
+  g_assert_cmpint (move->from_duty, ==, 50);
+  g_assert_cmpstr (move->phone, ==, "13800000001");
+  g_assert_nonnull (strstr (move->plain, "Person A"));
+  g_assert_null (strstr (move->masked, "Person A"));
+  moves = lp_fix_offer_dup_change (move, &ill);
+  fixture_act (fixture, lp_duty_change, moves);
+  lp_duty_change_free (moves);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 17 AND card_id = 1 AND ended_at IS NULL"), ==, 1);
+  fixture_assert_text (fixture, "SELECT outcome || ' ' || why_ended FROM volunteers_duty WHERE id = 70", "excused has a cold");
+  fixture_assert_text (fixture, "SELECT outcome || ' ' || why_ended FROM volunteers_duty WHERE id = 50", "planned fills an empty place elsewhere");
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE ended_at IS NULL AND deleted_at IS NULL"), ==, 3);
+
+  fixture_run (fixture, "UPDATE volunteers_slot SET minimum = 1 WHERE id = 18");
+  relax = nearest (fixture, 21); /* Saturday morning: both have their hours */
+  g_assert_cmpint (relax->kind, ==, LP_FIX_RELAX);
+  g_assert_true (relax->limit);
+  relaxes = lp_fix_offer_dup_change (relax, NULL);
+  g_assert_false (linli_store_act (fixture->store, "fix", lp_duty_change, relaxes, NULL, &error));
+  g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  relaxes->why_broken = g_strdup ("agreed by phone");
+  fixture_act (fixture, lp_duty_change, relaxes);
+  lp_duty_change_free (relaxes);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 21 AND overridden IS NOT NULL"), ==, 1);
+}
+
 /* Who serves gladly comes first, then who served least; who cannot is not among them. Taking one is one action. */
 static void
 test_cover (Fixture       *fixture,
@@ -567,6 +621,7 @@ main (int    argc,
   ADD (program);
   ADD (stop);
   ADD (explain);
+  ADD (fix);
   ADD (cover);
   ADD (cover_words);
   ADD (cover_back);
