@@ -67,6 +67,7 @@ lp_judge_away (const LpJudge *judge,
   for (guint i = 0; i < judge->card->declined->len; i++)
     if (g_array_index (judge->card->declined, LpRosterDeclined, i).slot == judge->slot_index)
       {
+        verdict->now = TRUE;
         verdict->what = g_array_index (judge->card->declined, LpRosterDeclined, i).absent ? C_("roster", "did not come to this shift")
                                                                                           : C_("roster", "excused from this shift");
         return TRUE;

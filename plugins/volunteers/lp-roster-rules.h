@@ -35,7 +35,8 @@ typedef struct {
   LpRule rule;
   guint other; /* the slot it collides with, LP_ROSTER_NONE */
   int limit; /* minutes, days or nights; of LP_RULE_REST the least rest, of heat and heights the last age */
-  int now; /* what it is without this slot; of LP_RULE_REST the rest there would be, of LP_RULE_OVERLAP the common minutes */
+  int now; /* what it is without this slot; of LP_RULE_REST the rest there would be, of LP_RULE_OVERLAP the common minutes, of LP_RULE_AWAY whether it is
+              noted of this slot alone */
   int then; /* what it would be with it */
   const char *what; /* (nullable): the reason of an absence, the skill that is missing, why there is no time though it is
                      one of the hours; owned by the facts */

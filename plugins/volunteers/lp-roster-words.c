@@ -176,6 +176,8 @@ lp_roster_rule_dup_words (const LpRosterFacts *facts,
     case LP_RULE_GONE:
       return lp_roster_gone_dup_words (lp_roster_card (facts, card));
     case LP_RULE_AWAY:
+      if (verdict->now)
+        return g_strdup (verdict->what);
       return verdict->what != NULL && !verdict->personal ? g_strdup_printf (C_("roster", "is away: %s"), verdict->what) : g_strdup (C_("roster", "is away"));
     case LP_RULE_NO_TIMES:
       return g_strdup (C_("roster", "nobody knows when there is time"));

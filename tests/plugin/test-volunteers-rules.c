@@ -338,7 +338,7 @@ test_declined (Desk          *desk,
   LpRosterDeclined declined = { slot, FALSE };
 
   g_array_append_val (who (desk)->declined, declined);
-  expect_words (desk, slot, "is away: excused from this shift");
+  expect_words (desk, slot, "excused from this shift");
   expect (desk, other, LP_RULE_KEPT);
 }
 
