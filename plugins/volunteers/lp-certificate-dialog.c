@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-certificate-store.h"
-#include "lp-notice-store.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
+#include "lp-review-store.h"
 #include "lp-week.h"
 
 typedef struct {
@@ -46,7 +46,7 @@ lp_certificate_dialog_dup_standing (LpCertificateDialog *self,
 {
   LinliDatabase *database = linli_context_get_database (self->context);
   g_autofree char *today = lp_day_dup_today (), *others = lp_certificate_dup_others (database, self->card_id, first_day, last_day);
-  g_autoptr (LpNotice) notice = lp_notice_find (database, self->card_id, first_day, last_day, today);
+  g_autoptr (LpReview) notice = lp_review_find (database, self->card_id, first_day, last_day, today);
   g_autofree char *posted = notice != NULL ? g_strdup_printf (C_("certificate", "Publicised from %s to %s"), notice->posted_on, notice->ends_on)
                                            : g_strdup (C_("certificate", "Not publicised, or not long enough yet"));
   g_autofree char *certified = others != NULL ? g_strdup_printf (C_("certificate", "Certified already by %s"), others) : NULL;

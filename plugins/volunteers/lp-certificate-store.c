@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lp-notice-store.h"
 #include "lp-record-store.h"
+#include "lp-review-store.h"
 #include "lp-week.h"
 
 #define COLUMNS \
@@ -168,7 +168,7 @@ lp_certificate_look_for_notice (LinliDatabase  *database,
                                 LpCertificate  *certificate,
                                 GError        **error)
 {
-  g_autoptr (LpNotice) notice = lp_notice_find (database, certificate->card_id, certificate->first_day, certificate->last_day, certificate->issued_on);
+  g_autoptr (LpReview) notice = lp_review_find (database, certificate->card_id, certificate->first_day, certificate->last_day, certificate->issued_on);
 
   g_clear_pointer (&certificate->posted_on, g_free);
   g_clear_pointer (&certificate->posted_until, g_free);

@@ -11,11 +11,11 @@
 #include "lp-certificate-store.h"
 #include "lp-coming-store.h"
 #include "lp-duty-ical.h"
-#include "lp-notice-dialog.h"
-#include "lp-notice-paper.h"
-#include "lp-notice-store.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
+#include "lp-review-dialog.h"
+#include "lp-review-paper.h"
+#include "lp-review-store.h"
 #include "lp-slip-paper.h"
 #include "lp-week.h"
 
@@ -78,21 +78,21 @@ static void
 lp_record_details_publicise_cb (GtkWidget       *button,
                                 LpRecordDetails *self)
 {
-  lp_notice_dialog_show (button, self->context, self->card_id);
+  lp_review_dialog_show (button, self->context, self->card_id);
 }
 
 static void
 lp_record_details_list_cb (GtkWidget       *button,
                            LpRecordDetails *self)
 {
-  lp_notice_paper_show (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
+  lp_review_paper_show (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
 }
 
 static void
 lp_record_details_object_cb (GtkWidget       *button,
                              LpRecordDetails *self)
 {
-  lp_notice_dialog_ask_objection (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
+  lp_review_dialog_ask_objection (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
 }
 
 static void
@@ -248,14 +248,14 @@ lp_record_details_add_certificate (LpRecordDetails     *self,
 /* “2026-11-01 to 2026-11-07: hangs out” */
 static void
 lp_record_details_add_notice (LpRecordDetails *self,
-                              const LpNotice  *notice)
+                              const LpReview  *notice)
 {
   static const char * const states[] = {
-    [LP_NOTICE_COMING] = NC_("notice", "not hung out yet"), [LP_NOTICE_RUNNING] = NC_("notice", "hangs out now"),
-    [LP_NOTICE_OVER] = NC_("notice", "over without objection: can be certified"), [LP_NOTICE_OBJECTED] = NC_("notice", "there is an objection"),
+    [LP_REVIEW_COMING] = NC_("notice", "not hung out yet"), [LP_REVIEW_RUNNING] = NC_("notice", "hangs out now"),
+    [LP_REVIEW_OVER] = NC_("notice", "over without objection: can be certified"), [LP_REVIEW_OBJECTED] = NC_("notice", "there is an objection"),
   };
   g_autofree char *today = lp_day_dup_today (), *hours = lp_hours_dup_text (notice->minutes);
-  LpNoticeState state = lp_notice_get_state (notice, today);
+  LpReviewState state = lp_review_get_state (notice, today);
   g_autofree char *title = g_strdup_printf (C_("notice", "Publicised %s to %s"), notice->posted_on, notice->ends_on);
   g_autofree char *words = g_strdup_printf (C_("notice", "%s to %s, %s hours\n%s"), notice->first_day, notice->last_day, hours,
                                             g_dpgettext2 (GETTEXT_PACKAGE, "notice", states[state]));
@@ -263,7 +263,7 @@ lp_record_details_add_notice (LpRecordDetails *self,
                                                                                                                   C_("notice", "Objection…"));
   GtkWidget *row = lp_record_details_add_row (self, title, words);
 
-  if (state == LP_NOTICE_OBJECTED)
+  if (state == LP_REVIEW_OBJECTED)
     return;
   lp_record_details_add_button (self, row, C_("notice", "List"), list, notice->id, G_CALLBACK (lp_record_details_list_cb));
   lp_record_details_add_button (self, row, C_("notice", "Objection…"), objects, notice->id, G_CALLBACK (lp_record_details_object_cb));
@@ -273,7 +273,7 @@ static void
 lp_record_details_add_notices (LpRecordDetails *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notices = lp_notice_list (linli_context_get_database (self->context), self->card_id, &error);
+  g_autoptr (GPtrArray) notices = lp_review_list (linli_context_get_database (self->context), self->card_id, &error);
 
   if (notices == NULL)
     linli_trouble_add (self->list, C_("notice", "The notices could not be read"), error);

@@ -94,7 +94,7 @@ def look_at_cards(person, path, shade):
     person.get("list", "^志愿者档案$")
     wait(lambda: case.shows(person, "腰***"), "the masked reason")
     assert not case.shows(person, "腰椎")
-    person.tab_to(person.get("push button", "^修改…"), most=120)
+    person.tab_to(person.get("push button", "^删除"), most=120)
     picture(person, f"empty-6-masked-{shade}")
 
 

@@ -7,8 +7,6 @@
 
 #include "lp-card-store.h"
 #include "lp-certificate-store.h"
-#include "lp-notice-paper.h"
-#include "lp-notice-store.h"
 #include "lp-chat-text.h"
 #include "lp-coming-store.h"
 #include "lp-duty-ical.h"
@@ -16,6 +14,8 @@
 #include "lp-publish-store.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
+#include "lp-review-paper.h"
+#include "lp-review-store.h"
 #include "lp-roster-paper.h"
 #include "lp-slip-paper.h"
 #include "pdf.h"
@@ -393,14 +393,14 @@ test_certificates (Fixture       *fixture,
   lp_certificate_free (voided);
 }
 
-static LpNotice *
+static LpReview *
 notice_of (gint64      card,
            const char *first,
            const char *last,
            const char *posted,
            const char *ends)
 {
-  LpNotice *notice = lp_notice_new (card);
+  LpReview *notice = lp_review_new (card);
 
   notice->first_day = g_strdup (first);
   notice->last_day = g_strdup (last);
@@ -437,26 +437,26 @@ static void
 test_notices (Fixture       *fixture,
               gconstpointer  unused)
 {
-  g_autoptr (LpNotice) six = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-06");
-  g_autoptr (LpNotice) early = notice_of (1, "2024-03-01", "2024-05-02", "2024-05-01", "2024-05-07");
-  g_autoptr (LpNotice) none = notice_of (1, "2024-04-01", "2024-04-30", "2024-05-01", "2024-05-07");
-  g_autoptr (LpNotice) good = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-07"), found = NULL;
+  g_autoptr (LpReview) six = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-06");
+  g_autoptr (LpReview) early = notice_of (1, "2024-03-01", "2024-05-02", "2024-05-01", "2024-05-07");
+  g_autoptr (LpReview) none = notice_of (1, "2024-04-01", "2024-04-30", "2024-05-01", "2024-05-07");
+  g_autoptr (LpReview) good = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-07"), found = NULL;
   g_autofree char *today = lp_day_dup_today (), *ends = lp_day_dup_after (today, 6), *text = NULL, *number = number_of (fixture, 1);
-  g_autoptr (LpNotice) running = notice_of (1, "2024-03-01", "2024-03-31", today, ends);
+  g_autoptr (LpReview) running = notice_of (1, "2024-03-01", "2024-03-31", today, ends);
   g_autoptr (LinliPaper) paper = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture_run (fixture, SERVED);
-  g_assert_false (linli_store_act (fixture->store, "notice", lp_notice_post, six, NULL, NULL));
-  g_assert_false (linli_store_act (fixture->store, "notice", lp_notice_post, early, NULL, NULL));
-  g_assert_false (linli_store_act (fixture->store, "notice", lp_notice_post, none, NULL, NULL));
-  fixture_act (fixture, lp_notice_post, running);
+  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, six, NULL, NULL));
+  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, early, NULL, NULL));
+  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, none, NULL, NULL));
+  fixture_act (fixture, lp_review_post, running);
   assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised"); /* it hangs out still */
-  fixture_act (fixture, lp_notice_post, good);
+  fixture_act (fixture, lp_review_post, good);
   g_assert_cmpint (good->minutes, ==, 210);
-  g_assert_cmpint (lp_notice_get_state (good, "2024-05-07"), ==, LP_NOTICE_RUNNING);
-  g_assert_cmpint (lp_notice_get_state (good, "2024-05-08"), ==, LP_NOTICE_OVER);
-  paper = lp_notice_paper_make (reader (fixture), good->id, &error);
+  g_assert_cmpint (lp_review_get_state (good, "2024-05-07"), ==, LP_REVIEW_RUNNING);
+  g_assert_cmpint (lp_review_get_state (good, "2024-05-08"), ==, LP_REVIEW_OVER);
+  paper = lp_review_paper_make (reader (fixture), good->id, &error);
   g_assert_no_error (error);
   text = pdf_read (paper, "notice");
   for (guint i = 0; i < 5; i++)
@@ -465,7 +465,7 @@ test_notices (Fixture       *fixture,
   assert_strict (fixture, "2024-02-01", "2024-03-31", "not publicised"); /* more days than were hung out */
 
   good->objection = g_strdup ("3 月 5 日没有来");
-  fixture_act (fixture, lp_notice_object, good);
+  fixture_act (fixture, lp_review_object, good);
   assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised");
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   fixture_run (fixture, "UPDATE volunteers_duty SET came_to = 630 WHERE id = 1;");

@@ -7,16 +7,16 @@
 
 G_BEGIN_DECLS
 
-#define LP_NOTICE_MOST 500
+#define LP_REVIEW_MOST 500
 /* 民发〔2015〕149号: what is certified is publicised before, generally for no less than seven days. The first and the last of them count. */
-#define LP_NOTICE_LEAST_DAYS 7
+#define LP_REVIEW_LEAST_DAYS 7
 
 typedef enum {
-  LP_NOTICE_COMING, /* it is not hung out yet */
-  LP_NOTICE_RUNNING,
-  LP_NOTICE_OVER, /* and nobody said anything against it: it can be certified */
-  LP_NOTICE_OBJECTED,
-} LpNoticeState;
+  LP_REVIEW_COMING, /* it is not hung out yet */
+  LP_REVIEW_RUNNING,
+  LP_REVIEW_OVER, /* and nobody said anything against it: it can be certified */
+  LP_REVIEW_OBJECTED,
+} LpReviewState;
 
 /* Service of somebody that is publicised. */
 typedef struct {
@@ -31,38 +31,38 @@ typedef struct {
   char *posted_on;
   char *ends_on;
   char *objection; /* or NULL */
-} LpNotice;
+} LpReview;
 
-LpNotice *lp_notice_new (gint64 card_id);
-void lp_notice_free (gpointer notice);
-LpNoticeState lp_notice_get_state (const LpNotice *notice,
+LpReview *lp_review_new (gint64 card_id);
+void lp_review_free (gpointer notice);
+LpReviewState lp_review_get_state (const LpReview *notice,
                                    const char     *today);
 
-/* Of somebody, the latest first. Of LpNotice. */
-GPtrArray *lp_notice_list (LinliDatabase  *reader,
+/* Of somebody, the latest first. Of LpReview. */
+GPtrArray *lp_review_list (LinliDatabase  *reader,
                            gint64          card_id,
                            GError        **error);
-/* All that hang out from and to the same days as one, without those that were objected to, by name: one list on the wall. Of LpNotice. */
-GPtrArray *lp_notice_list_beside (LinliDatabase  *reader,
+/* All that hang out from and to the same days as one, without those that were objected to, by name: one list on the wall. Of LpReview. */
+GPtrArray *lp_review_list_beside (LinliDatabase  *reader,
                                   gint64          id,
                                   GError        **error);
 /* The notice that allows to certify the service of these days: it is over, nobody objected, it covers the days, and what was served on its days still is
  * what it said. NULL when there is none. */
-LpNotice *lp_notice_find (LinliDatabase *reader,
+LpReview *lp_review_find (LinliDatabase *reader,
                           gint64         card_id,
                           const char    *first_day,
                           const char    *last_day,
                           const char    *today);
 
-/* LinliActionFuncs. Refused in the user's words: days that are none or to come, days without service, and less than LP_NOTICE_LEAST_DAYS. */
-gboolean lp_notice_post (LinliTransaction  *transaction,
-                         gpointer           notice, /* LpNotice; gets its id and all that is by the store */
+/* LinliActionFuncs. Refused in the user's words: days that are none or to come, days without service, and less than LP_REVIEW_LEAST_DAYS. */
+gboolean lp_review_post (LinliTransaction  *transaction,
+                         gpointer           notice, /* LpReview; gets its id and all that is by the store */
                          GError           **error);
 /* Notes what was said against it; NULL takes it back. */
-gboolean lp_notice_object (LinliTransaction  *transaction,
-                           gpointer           notice, /* LpNotice with id and objection */
+gboolean lp_review_object (LinliTransaction  *transaction,
+                           gpointer           notice, /* LpReview with id and objection */
                            GError           **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpNotice, lp_notice_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpReview, lp_review_free)
 
 G_END_DECLS

@@ -8,10 +8,10 @@
 G_BEGIN_DECLS
 
 /* The list on which a notice stands, with all others that hang out on the same days. Its names are masked always, for it hangs on a wall. Bounded. */
-LinliPaper *lp_notice_paper_make (LinliDatabase  *reader,
+LinliPaper *lp_review_paper_make (LinliDatabase  *reader,
                                   gint64          notice_id,
                                   GError        **error);
-void lp_notice_paper_show (GtkWidget    *over,
+void lp_review_paper_show (GtkWidget    *over,
                            LinliContext *context,
                            gint64        notice_id);
 

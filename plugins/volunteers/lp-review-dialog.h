@@ -8,11 +8,11 @@
 G_BEGIN_DECLS
 
 /* Asks from which day to which service is publicised, and how long; then shows the list that is hung out. */
-void lp_notice_dialog_show (GtkWidget    *over,
+void lp_review_dialog_show (GtkWidget    *over,
                             LinliContext *context,
                             gint64        card_id);
 /* Asks what was said against a notice. */
-void lp_notice_dialog_ask_objection (GtkWidget    *over,
+void lp_review_dialog_ask_objection (GtkWidget    *over,
                                      LinliContext *context,
                                      gint64        notice_id);
 

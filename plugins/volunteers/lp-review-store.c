@@ -3,7 +3,7 @@
 
 /* Service that is publicised before it is certified, in the file. On any connection, bounded. */
 
-#include "lp-notice-store.h"
+#include "lp-review-store.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,19 +15,19 @@
   "SELECT n.id, n.card_id, p.name, c.number, n.first_day, n.last_day, n.minutes, n.content, n.posted_on, n.ends_on, n.objection FROM volunteers_notice n" \
   " JOIN volunteers_card c ON c.id = n.card_id JOIN person p ON p.id = c.person_id"
 
-LpNotice *
-lp_notice_new (gint64 card_id)
+LpReview *
+lp_review_new (gint64 card_id)
 {
-  LpNotice *notice = g_new0 (LpNotice, 1);
+  LpReview *notice = g_new0 (LpReview, 1);
 
   notice->card_id = card_id;
   return notice;
 }
 
 void
-lp_notice_free (gpointer data)
+lp_review_free (gpointer data)
 {
-  LpNotice *notice = data;
+  LpReview *notice = data;
   char *texts[] = { notice->name, notice->number, notice->first_day, notice->last_day, notice->content, notice->posted_on, notice->ends_on,
                     notice->objection };
 
@@ -36,22 +36,22 @@ lp_notice_free (gpointer data)
   g_free (notice);
 }
 
-LpNoticeState
-lp_notice_get_state (const LpNotice *notice,
+LpReviewState
+lp_review_get_state (const LpReview *notice,
                      const char     *today)
 {
   if (notice->objection != NULL)
-    return LP_NOTICE_OBJECTED;
+    return LP_REVIEW_OBJECTED;
   if (strcmp (today, notice->posted_on) < 0)
-    return LP_NOTICE_COMING;
-  return strcmp (today, notice->ends_on) <= 0 ? LP_NOTICE_RUNNING : LP_NOTICE_OVER;
+    return LP_REVIEW_COMING;
+  return strcmp (today, notice->ends_on) <= 0 ? LP_REVIEW_RUNNING : LP_REVIEW_OVER;
 }
 
 static gpointer
-lp_notice_read (LinliStatement *row,
+lp_review_read (LinliStatement *row,
                 gpointer        unused)
 {
-  LpNotice *notice = lp_notice_new (linli_statement_get_int64 (row, 1));
+  LpReview *notice = lp_review_new (linli_statement_get_int64 (row, 1));
 
   notice->id = linli_statement_get_int64 (row, 0);
   notice->name = g_strdup (linli_statement_get_text (row, 2));
@@ -67,30 +67,30 @@ lp_notice_read (LinliStatement *row,
 }
 
 GPtrArray *
-lp_notice_list (LinliDatabase  *reader,
+lp_review_list (LinliDatabase  *reader,
                 gint64          card_id,
                 GError        **error)
 {
   return linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE n.deleted_at IS NULL AND n.card_id = ?"
-                                                   " ORDER BY n.posted_on DESC, n.id DESC LIMIT ?", "ii", card_id, (gint64) LP_NOTICE_MOST),
-                             lp_notice_read, NULL, lp_notice_free, error);
+                                                   " ORDER BY n.posted_on DESC, n.id DESC LIMIT ?", "ii", card_id, (gint64) LP_REVIEW_MOST),
+                             lp_review_read, NULL, lp_review_free, error);
 }
 
 GPtrArray *
-lp_notice_list_beside (LinliDatabase  *reader,
+lp_review_list_beside (LinliDatabase  *reader,
                        gint64          id,
                        GError        **error)
 {
   return linli_rows_collect (linli_database_query (reader, error, COLUMNS " JOIN volunteers_notice o ON o.id = ? AND o.posted_on = n.posted_on"
                                                    " AND o.ends_on = n.ends_on LEFT JOIN name_order r ON r.name = p.name WHERE n.deleted_at IS NULL"
                                                    " AND n.objection IS NULL ORDER BY r.key IS NULL, r.key, n.id LIMIT ?", "ii", id,
-                                                   (gint64) LP_NOTICE_MOST), lp_notice_read, NULL, lp_notice_free, error);
+                                                   (gint64) LP_REVIEW_MOST), lp_review_read, NULL, lp_review_free, error);
 }
 
 /* Whether the record says now what was publicised. */
 static gboolean
-lp_notice_holds (LinliDatabase  *reader,
-                 const LpNotice *notice)
+lp_review_holds (LinliDatabase  *reader,
+                 const LpReview *notice)
 {
   LpService *service = lp_service_read (reader, notice->card_id, notice->first_day, notice->last_day, NULL);
   gboolean holds = service != NULL && service->minutes == notice->minutes && g_strcmp0 (service->content, notice->content) == 0;
@@ -99,28 +99,28 @@ lp_notice_holds (LinliDatabase  *reader,
   return holds;
 }
 
-LpNotice *
-lp_notice_find (LinliDatabase *reader,
+LpReview *
+lp_review_find (LinliDatabase *reader,
                 gint64         card_id,
                 const char    *first_day,
                 const char    *last_day,
                 const char    *today)
 {
-  g_autoptr (GPtrArray) notices = lp_notice_list (reader, card_id, NULL);
+  g_autoptr (GPtrArray) notices = lp_review_list (reader, card_id, NULL);
 
   for (guint i = 0; notices != NULL && i < notices->len; i++)
     {
-      const LpNotice *notice = g_ptr_array_index (notices, i);
+      const LpReview *notice = g_ptr_array_index (notices, i);
 
-      if (lp_notice_get_state (notice, today) == LP_NOTICE_OVER && strcmp (notice->first_day, first_day) <= 0 && strcmp (notice->last_day, last_day) >= 0 &&
-          lp_notice_holds (reader, notice))
+      if (lp_review_get_state (notice, today) == LP_REVIEW_OVER && strcmp (notice->first_day, first_day) <= 0 && strcmp (notice->last_day, last_day) >= 0 &&
+          lp_review_holds (reader, notice))
         return g_ptr_array_steal_index (notices, i);
     }
   return NULL;
 }
 
 static gboolean
-lp_notice_refuse (GError     **error,
+lp_review_refuse (GError     **error,
                   const char  *words)
 {
   g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, words);
@@ -128,34 +128,34 @@ lp_notice_refuse (GError     **error,
 }
 
 static gboolean
-lp_notice_check (const LpNotice  *notice,
+lp_review_check (const LpReview  *notice,
                  GError         **error)
 {
   if (notice->first_day == NULL || notice->last_day == NULL || notice->posted_on == NULL || notice->ends_on == NULL)
-    return lp_notice_refuse (error, _("Say from which day to which day"));
+    return lp_review_refuse (error, _("Say from which day to which day"));
   if (strcmp (notice->first_day, notice->last_day) > 0)
-    return lp_notice_refuse (error, _("The last day is before the first"));
+    return lp_review_refuse (error, _("The last day is before the first"));
   if (strcmp (notice->last_day, notice->posted_on) > 0)
-    return lp_notice_refuse (error, _("Only what was served before the notice is hung out can be publicised"));
-  if (lp_day_count_from (notice->posted_on, notice->ends_on) + 1 < LP_NOTICE_LEAST_DAYS)
+    return lp_review_refuse (error, _("Only what was served before the notice is hung out can be publicised"));
+  if (lp_day_count_from (notice->posted_on, notice->ends_on) + 1 < LP_REVIEW_LEAST_DAYS)
     {
       g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A notice hangs out for at least %d days, the first and the last too"),
-                   LP_NOTICE_LEAST_DAYS);
+                   LP_REVIEW_LEAST_DAYS);
       return FALSE;
     }
   return TRUE;
 }
 
 gboolean
-lp_notice_post (LinliTransaction  *transaction,
+lp_review_post (LinliTransaction  *transaction,
                 gpointer           data,
                 GError           **error)
 {
-  LpNotice *notice = data;
+  LpReview *notice = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
   LpService *service;
 
-  if (!lp_notice_check (notice, error))
+  if (!lp_review_check (notice, error))
     return FALSE;
   service = lp_service_read (database, notice->card_id, notice->first_day, notice->last_day, error);
   if (service == NULL)
@@ -165,7 +165,7 @@ lp_notice_post (LinliTransaction  *transaction,
   notice->content = g_steal_pointer (&service->content);
   lp_service_free (service);
   if (notice->minutes == 0)
-    return lp_notice_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
+    return lp_review_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
   notice->id = linli_transaction_new_id (transaction);
   return linli_database_run (database, error, "INSERT INTO volunteers_notice (id, card_id, first_day, last_day, minutes, content, posted_on, ends_on)"
                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iississs", notice->id, notice->card_id, notice->first_day, notice->last_day,
@@ -173,11 +173,11 @@ lp_notice_post (LinliTransaction  *transaction,
 }
 
 gboolean
-lp_notice_object (LinliTransaction  *transaction,
+lp_review_object (LinliTransaction  *transaction,
                   gpointer           data,
                   GError           **error)
 {
-  const LpNotice *notice = data;
+  const LpReview *notice = data;
 
   return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_notice SET objection = nullif (?, '') WHERE id = ?", "si",
                              notice->objection, notice->id);
