@@ -241,6 +241,7 @@ lp_certificate_add_words (LinliPaper          *paper,
   linli_paper_add_text (paper, all->str);
 }
 
+/* 民发〔2015〕149号 asks for the name and the document, not for the sex: its place is that of the publicity, for a certificate is one page. */
 static void
 lp_certificate_add_fields (LinliPaper          *paper,
                            LinliDatabase       *reader,

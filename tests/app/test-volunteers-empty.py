@@ -8,7 +8,7 @@ import sqlite3
 
 import case
 from person import wait
-from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
+from volunteer_desk import choose, count, go_to_cell, picture, turn_to_volunteers
 
 TODAY = datetime.date.today()
 MONDAY = TODAY - datetime.timedelta(days=TODAY.weekday())
@@ -110,6 +110,29 @@ def walk(desk, shade):
 def test_empty(desk):
     """an excused place is covered, the nearest fix of another is done and undone, and what nobody needs to know is not told"""
     walk(desk, "light")
+
+
+def test_twins(desk):
+    """a template does not double what is there from elsewhere; it says so before, and only does it when that is asked for"""
+    path = settle(desk)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_template (id, name) VALUES (1, '冬季一周')")
+        file.executemany("INSERT INTO volunteers_template_line (id, template_id, weekday, post_id, from_minute, to_minute, minimum, ideal)"
+                         " VALUES (?, 1, ?, 1, 480, 600, 1, 1)", [(1, 1), (2, 3)])
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        person.get("table cell", "东门值守.*周一")
+        choose(person, "^生成一周")
+        wait(lambda: case.shows(person, "共 2 个班次，其中 1 个已由其他模板、其他周或手工排过，不再重复；将新增 1 个"), "the count")
+        picture(person, "empty-7-twins")
+        person.tab_to(person.get("check box|toggle button|switch", "^别处已排的也再排一份"), most=30)
+        person.key("space")
+        wait(lambda: case.shows(person, "将重复；将新增 2 个"), "the count of the doubles")
+        picture(person, "empty-8-doubles")
+        person.key("space")
+        wait(lambda: case.shows(person, "不再重复；将新增 1 个"), "the count again")
+        person.key("alt+m")
+        wait(lambda: count(path, "slot") == 3, "the week in the file")
 
 
 # For pictures alone: it shows nothing that the light style does not.
