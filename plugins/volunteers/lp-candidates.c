@@ -105,7 +105,7 @@ lp_shift_explain (LpShift             *shift,
   g_auto (GStrv) reasons = NULL;
 
   lp_roster_explain (facts, facts->roster, slot, &explanation);
-  if (explanation.missing_minimum == 0 || explanation.n_free > 0) /* who could serve stands in the list */
+  if (explanation.missing == 0 || explanation.n_free > 0) /* who could serve stands in the list */
     return;
   lack = lp_explanation_dup_lack (&explanation);
   reasons = lp_explanation_list_reasons (&explanation);

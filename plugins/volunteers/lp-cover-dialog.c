@@ -220,7 +220,7 @@ lp_cover_dialog_fill_nearest (LpCoverDialog *self)
 
   linli_plain_list_clear (self->nearest);
   if (self->found->fix != NULL)
-    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->found->fix, &instead, TRUE, lp_cover_dialog_fixes_cb, self));
+    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->found->fix, &instead, lp_cover_dialog_fixes_cb, self));
   gtk_widget_set_visible (self->nearest, self->found->fix != NULL);
 }
 

@@ -195,7 +195,7 @@ lp_fill_result_explain (LpFillResult  *self,
   g_auto (GStrv) reasons = NULL;
   g_autofree char *title = NULL, *lack = NULL;
   g_autoptr (LpFixOffer) fix = NULL;
-  GtkWidget *nearest;
+  GtkWidget *phone;
   guint slot;
 
   lp_fill_result_clear_box (self->pane);
@@ -212,15 +212,15 @@ lp_fill_result_explain (LpFillResult  *self,
   linli_plain_label_add (self->pane, C_("roster", "Why it stays empty"), "heading");
   for (guint i = 0; reasons[i] != NULL; i++)
     linli_plain_label_add (self->pane, reasons[i], "body");
-  if (fix != NULL)
-    {
-      nearest = linli_plain_list_add (self->pane, C_("roster", "What would be nearest"));
-      gtk_list_box_append (GTK_LIST_BOX (nearest), lp_fix_row_new (self->context, fix, NULL, FALSE, NULL, NULL));
-      linli_plain_label_add (self->pane, C_("roster", "Accept the roster first; then the shift itself offers to do this"), "dim-label");
-      return;
-    }
   linli_plain_label_add (self->pane, C_("roster", "What would be nearest"), "heading");
-  linli_plain_label_add (self->pane, C_("roster", "Nothing small helps; find more volunteers for these hours"), "body");
+  linli_plain_label_add (self->pane, fix != NULL ? lp_fix_offer_get_words (self->context, fix)
+                                     : C_("roster", "Nothing small helps; find more volunteers for these hours"), "body");
+  if (fix == NULL)
+    return;
+  phone = lp_desk_new_phone (self->context, fix->person_id, fix->phone);
+  gtk_widget_set_halign (phone, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->pane), phone);
+  linli_plain_label_add (self->pane, C_("roster", "Accept the roster first; then the shift itself offers to do this"), "dim-label");
 }
 
 void

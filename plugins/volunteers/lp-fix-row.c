@@ -68,35 +68,35 @@ lp_fix_row_add_button (GtkWidget  *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
-static gboolean
-lp_fix_row_is_plain (LinliContext     *context,
-                     const LpFixOffer *offer)
+const char *
+lp_fix_offer_get_words (LinliContext     *context,
+                        const LpFixOffer *offer)
 {
   LinliPrivacy *privacy = linli_context_get_privacy (context);
+  gboolean plain = linli_privacy_is_revealed (privacy, "person", offer->person_id) &&
+                   (offer->other_person == 0 || linli_privacy_is_revealed (privacy, "person", offer->other_person));
 
-  return linli_privacy_is_revealed (privacy, "person", offer->person_id) &&
-         (offer->other_person == 0 || linli_privacy_is_revealed (privacy, "person", offer->other_person));
+  return plain ? offer->plain : offer->masked;
 }
 
 GtkWidget *
 lp_fix_row_new (LinliContext       *context,
                 const LpFixOffer   *offer,
                 const LpFixInstead *instead,
-                gboolean            acts,
                 void              (*pressed) (gpointer data),
                 gpointer            data)
 {
   LpFixRow *self = g_new0 (LpFixRow, 1);
-  const char *words = lp_fix_row_is_plain (context, offer) ? offer->plain : offer->masked;
+  const char *words = lp_fix_offer_get_words (context, offer);
   GtkWidget *row = linli_plain_row_new (C_("roster", "What would be nearest"), words);
 
   *self = (LpFixRow) { g_object_ref (context), lp_fix_offer_dup_change (offer, instead), offer->person_id, pressed, data };
   g_object_set_data_full (G_OBJECT (row), "fix", self, lp_fix_row_free);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 6);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), lp_desk_new_phone (context, offer->person_id, offer->phone));
-  if (acts && offer->limit)
+  if (offer->limit)
     lp_fix_row_add_button (row, C_("roster", "Limits…"), words, FALSE, G_CALLBACK (lp_fix_row_limits_cb), self);
-  if (acts && (offer->from_slot == 0 || offer->from_duty != 0))
+  if (offer->from_slot == 0 || offer->from_duty != 0)
     lp_fix_row_add_button (row, offer->kind == LP_FIX_RELAX ? C_("roster", "Put On All the Same…") : C_("roster", "Do It"), words, TRUE,
                            G_CALLBACK (lp_fix_row_act_cb), self);
   return row;

@@ -9,13 +9,15 @@
 
 G_BEGIN_DECLS
 
+/* (transfer none): what to do; it names people only when they are revealed. */
+const char *lp_fix_offer_get_words (LinliContext     *context,
+                                    const LpFixOffer *offer);
 /* A row with the words, the phone (masked until a reason is given) and a button that does it as one action: at once where no rule is in the way, and with
- * a reason where one has to give way. @pressed is called with @data when it is pressed; both may be NULL. Without @acts there is no button, for what is
- * only proposed. The row copies what it needs. */
+ * a reason where one has to give way; there is none for what is only proposed. @pressed is called with @data when it is pressed; both may be NULL. The row
+ * copies what it needs. */
 GtkWidget *lp_fix_row_new (LinliContext       *context,
                            const LpFixOffer   *offer,
                            const LpFixInstead *instead,
-                           gboolean            acts,
                            void              (*pressed) (gpointer data),
                            gpointer            data);
 
