@@ -191,6 +191,16 @@ lp_slot_note_change (LinliTransaction  *transaction,
          linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = NULL WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "i", slot->id);
 }
 
+/* Whether somebody who has a duty in it may keep that: keeps the rules, breaks them on purpose, or does not come anyway. */
+static gboolean
+lp_slot_suits (LinliDatabase  *database,
+               const LpSlot   *slot,
+               const LpDuty   *duty,
+               GError        **error)
+{
+  return !lp_duty_outcome_serves (duty->outcome) || duty->overridden != NULL || lp_duty_judge (database, slot->id, duty->card_id, error);
+}
+
 /* Those who serve in it may do so at its new hours, too. */
 static gboolean
 lp_slot_judge (LinliTransaction  *transaction,
@@ -203,12 +213,8 @@ lp_slot_judge (LinliTransaction  *transaction,
   if (duties == NULL)
     return FALSE;
   for (guint i = 0; i < duties->len; i++)
-    {
-      const LpDuty *duty = g_ptr_array_index (duties, i);
-
-      if (lp_duty_outcome_serves (duty->outcome) && duty->overridden == NULL && !lp_duty_judge (database, slot->id, duty->card_id, error))
-        return FALSE;
-    }
+    if (!lp_slot_suits (database, slot, g_ptr_array_index (duties, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -278,7 +284,7 @@ lp_slot_part_with (LinliTransaction  *transaction,
       LpDutyChange *change;
       gboolean done;
 
-      if (!lp_duty_outcome_serves (duty->outcome) || duty->overridden != NULL || lp_duty_judge (database, slot->id, duty->card_id, &broken))
+      if (lp_slot_suits (database, slot, duty, &broken))
         continue;
       if (!g_error_matches (broken, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE))
         {
