@@ -94,23 +94,24 @@ lp_candidate_new (const LpRosterFacts *facts,
   return candidate;
 }
 
-/* Why nobody has the place: “3 people are free, but all have their 6 hours”, in lines. */
-static char *
-lp_shift_dup_why (const LpRosterFacts *facts,
+/* Why nobody has the place, “3 people are free, but all have their 6 hours”, and what would be nearest. */
+static void
+lp_shift_explain (LpShift             *shift,
+                  const LpRosterFacts *facts,
                   guint                slot)
 {
   LpExplanation explanation;
-  g_autofree char *lack = NULL, *fix = NULL, *all = NULL;
+  g_autofree char *lack = NULL, *all = NULL;
   g_auto (GStrv) reasons = NULL;
 
   lp_roster_explain (facts, facts->roster, slot, &explanation);
-  if (explanation.missing_minimum == 0 || explanation.n_free > 0) /* who could serve stands in the list */
-    return NULL;
+  if (explanation.missing == 0 || explanation.n_free > 0) /* who could serve stands in the list */
+    return;
   lack = lp_explanation_dup_lack (&explanation);
   reasons = lp_explanation_list_reasons (&explanation);
   all = g_strjoinv (" · ", reasons);
-  fix = lp_explanation_dup_fix (facts, &explanation, TRUE);
-  return g_strdup_printf ("%s · %s%s%s", lack, all, fix != NULL ? "\n" : "", fix != NULL ? fix : "");
+  shift->why = g_strdup_printf ("%s · %s", lack, all);
+  shift->fix = lp_fix_offer_new (facts, &explanation);
 }
 
 static gboolean
@@ -132,7 +133,7 @@ lp_shift_judge (LpShift        *shift,
     if (lp_roster_card (facts, card)->standing == LP_ROSTER_HERE && !lp_roster_has (facts->roster, card, index))
       g_ptr_array_add (shift->candidates, lp_candidate_new (facts, card, index));
   g_ptr_array_sort (shift->candidates, lp_candidate_compare);
-  shift->why = lp_shift_dup_why (facts, index);
+  lp_shift_explain (shift, facts, index);
   return TRUE;
 }
 
@@ -144,6 +145,7 @@ lp_shift_free (gpointer data)
   g_clear_pointer (&shift->slot, lp_slot_free);
   g_clear_pointer (&shift->candidates, g_ptr_array_unref);
   g_free (shift->why);
+  g_clear_pointer (&shift->fix, lp_fix_offer_free);
   g_free (shift);
 }
 
@@ -154,11 +156,13 @@ lp_shift_read (LinliDatabase  *reader,
                GError        **error)
 {
   LpShift *shift = g_new0 (LpShift, 1);
+  g_autoptr (GPtrArray) duties = NULL;
 
   shift->slot = lp_slot_load (reader, *(gint64 *) slot_id, error);
-  if (shift->slot != NULL)
-    shift->slot->duties = lp_duty_list_of_slot (reader, shift->slot->id, error);
-  if (shift->slot != NULL && shift->slot->duties != NULL && lp_shift_judge (shift, reader, error))
+  duties = shift->slot != NULL ? lp_duty_list_of_slot (reader, shift->slot->id, error) : NULL;
+  if (duties != NULL)
+    lp_slot_take_duties (shift->slot, duties);
+  if (duties != NULL && lp_shift_judge (shift, reader, error))
     return shift;
   lp_shift_free (shift);
   return NULL;
@@ -190,14 +194,16 @@ lp_offer_add (GPtrArray           *offers,
               GError             **error)
 {
   LpOffer *offer = g_new0 (LpOffer, 1);
+  g_autoptr (GPtrArray) duties = NULL;
   guint index = lp_roster_facts_find_slot (facts, slot->id);
   LpVerdict verdict;
 
   offer->slot = slot;
   g_ptr_array_add (offers, offer);
-  slot->duties = lp_duty_list_of_slot (database, slot->id, error);
-  if (slot->duties == NULL)
+  duties = lp_duty_list_of_slot (database, slot->id, error);
+  if (duties == NULL)
     return FALSE;
+  lp_slot_take_duties (slot, duties);
   offer->serves = index != LP_ROSTER_NONE && lp_roster_has (facts->roster, card, index);
   if (offer->serves || index == LP_ROSTER_NONE)
     return TRUE;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lp-duty-store.h"
+#include "lp-fix.h"
 #include "lp-slot-store.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,8 @@ typedef struct {
 typedef struct {
   LpSlot *slot; /* with who serves */
   GPtrArray *candidates; /* of LpCandidate: everybody who does not serve in it yet; who can first, of them who likes to and has least to do */
-  char *why; /* why a place is empty, and what would be nearest; NULL where none is, or somebody could serve */
+  char *why; /* why a place is empty; NULL where none is, or somebody could serve */
+  LpFixOffer *fix; /* what would be nearest then; or NULL */
 } LpShift;
 
 void lp_candidate_free (gpointer candidate);

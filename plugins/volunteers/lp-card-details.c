@@ -78,11 +78,13 @@ lp_card_details_add (LpCardDetails *self,
   return row;
 }
 
+/* Why somebody is away often is an illness: it is masked until the person is revealed. */
 static void
 lp_card_details_add_exceptions (LpCardDetails *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) exceptions = lp_exception_list (linli_context_get_database (self->context), self->card->id, &error);
+  gboolean plain = linli_privacy_is_revealed (linli_context_get_privacy (self->context), "person", self->card->person_id);
   GtkWidget *row;
 
   if (exceptions == NULL)
@@ -98,9 +100,10 @@ lp_card_details_add_exceptions (LpCardDetails *self)
       g_autofree char *hours = exception->from == LP_CARD_NOT_SET ? g_strdup ("") : g_strdup_printf (" %d:%02d–%d:%02d", exception->from / 60,
                                                                                                      exception->from % 60, exception->to / 60,
                                                                                                      exception->to % 60);
+      g_autofree char *reason = plain || exception->reason == NULL ? g_strdup (exception->reason) : linli_mask_other (exception->reason);
       g_autofree char *title = g_strdup_printf ("%s %s%s", exception->available ? _("Extra time") : _("Away"), days, hours);
 
-      row = lp_card_details_add (self, title, exception->reason);
+      row = lp_card_details_add (self, title, reason);
       g_object_set_data_full (G_OBJECT (lp_card_details_add_button (row, C_("volunteers", "Remove"), G_CALLBACK (lp_card_details_remove_cb), self)), "id",
                               g_memdup2 (&exception->id, sizeof exception->id), g_free);
     }
@@ -120,12 +123,15 @@ lp_card_details_fill (LpCardDetails *self)
   row = lp_card_details_add (self, _("Away, or extra time"), NULL);
   lp_card_details_add_button (row, C_("volunteers", "Add…"), G_CALLBACK (lp_card_details_except_cb), self);
   lp_card_details_add_exceptions (self);
+  if (card->birth_date == NULL)
+    lp_card_details_add (self, _("Date of birth not known"),
+                         _("Treated as from 70 years on rosters, without heat, heights and nights, unless the card says otherwise"));
   if (*skills != '\0')
     lp_card_details_add (self, _("Skills"), skills);
   if (contact != NULL || phone != NULL)
     lp_card_details_add (self, _("Emergency contact"), g_strstrip (both));
   if (card->left_on != NULL)
-    lp_card_details_add (self, _("Left on"), card->left_on);
+    lp_card_details_add (self, C_("volunteers", "Serves until (that day still counts)"), card->left_on);
   lp_record_details_add (self->list, self->context, card->id, card->person_id);
 }
 

@@ -222,7 +222,7 @@ lp_card_dialog_fill (LpCardDialog          *self,
   linli_date_today (&date);
   today = linli_date_to_string (&date);
   self->times = linli_form_add_entry (self->form, _("Has time every week"), times);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->times), "周一至周五 8:00-11:00；周六 上午");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->times), C_("volunteers", "Weekdays and hours, such as 8:00-11:00"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->times), 32);
   self->skills = linli_form_add_entry (self->form, _("Skills"), skills);
   lp_card_dialog_add_posts (self);
@@ -239,7 +239,7 @@ lp_card_dialog_fill (LpCardDialog          *self,
   self->joined_on = linli_form_add_entry (self->form, _("Joined on"), card->id == 0 ? today : card->joined_on);
   self->contact_name = linli_form_add_entry (self->form, _("Emergency contact"), card->contact_name);
   self->contact_phone = linli_form_add_entry (self->form, _("Phone of the emergency contact"), card->contact_phone);
-  self->left_on = linli_form_add_entry (self->form, _("Left on"), card->left_on);
+  self->left_on = linli_form_add_entry (self->form, C_("volunteers", "Serves until (that day still counts)"), card->left_on);
   self->note = linli_form_add_entry (self->form, _("Note"), card->note);
 }
 

@@ -28,17 +28,16 @@ lp_card_limits_read (LinliForm  *form,
   return TRUE;
 }
 
-static LpRosterAge
+/* -1 when the birth date is not known. */
+static int
 lp_card_limits_find_age (const LpCard *card)
 {
   LinliDate born, today;
-  int age;
 
   if (card->birth_date == NULL || !linli_date_parse (card->birth_date, &born, NULL))
-    return LP_ROSTER_BELOW_60;
+    return -1;
   linli_date_today (&today);
-  age = linli_date_age (&born, &today);
-  return age >= 70 ? LP_ROSTER_FROM_70 : age >= 60 ? LP_ROSTER_FROM_60 : LP_ROSTER_BELOW_60;
+  return linli_date_age (&born, &today);
 }
 
 /* What holds unless something else is typed stands in the empty entries. */
@@ -48,7 +47,8 @@ lp_card_limits_add (LinliForm              *form,
                     const LpRosterSetting  *office,
                     GtkWidget             **entries)
 {
-  LpRosterAge age = lp_card_limits_find_age (card);
+  int years = lp_card_limits_find_age (card);
+  LpRosterAge age = lp_roster_age_of (years);
   const struct {
     const char *title;
     int office;
@@ -59,7 +59,8 @@ lp_card_limits_add (LinliForm              *form,
   GtkWidget *expander = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Limits"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), _("Empty: those of the office for the age"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), years >= 0 || card->person_id == 0 ? _("Empty: those of the office for the age")
+                                                             : _("Date of birth not known: those from 70 years hold where it is empty"));
   for (int i = 0; i < LP_CARD_N_LIMITS; i++)
     {
       int own = card->limits[i];

@@ -19,6 +19,7 @@ lp_card_line_free (gpointer data)
   g_free (line->name);
   g_free (line->grid);
   g_free (line->left_on);
+  g_free (line->joined_on);
   g_free (line->last_day);
   g_free (line);
 }
@@ -39,6 +40,8 @@ lp_card_line_read (LinliStatement *row,
   line->timed = linli_statement_get_int64 (row, 7) != 0;
   line->newcomer = linli_statement_get_int64 (row, 8) != 0;
   line->n_absent = (int) linli_statement_get_int64 (row, 9);
+  line->joined_on = g_strdup (linli_statement_get_text (row, 10));
+  line->aged = linli_statement_get_int64 (row, 11) != 0;
   return line;
 }
 
@@ -67,13 +70,23 @@ lp_card_line_fits (const LpCardLine *line,
                    LpCardsShown      shown,
                    const char       *today)
 {
-  gboolean left = line->gone != LP_CARD_HERE || (line->left_on != NULL && strcmp (line->left_on, today) <= 0);
+  gboolean left = line->gone != LP_CARD_HERE || (line->left_on != NULL && strcmp (line->left_on, today) < 0);
 
   if (left || shown == LP_CARDS_LEFT)
     return left && shown == LP_CARDS_LEFT;
   if (shown == LP_CARDS_IDLE)
     return line->idle;
   return shown != LP_CARDS_WITHOUT_TIMES || !line->timed;
+}
+
+/* Whoever joined since has not had the time to serve; who joined and when nobody knows, and who never served, is idle. */
+static gboolean
+lp_card_line_is_idle (const LpCardLine *line,
+                      const char       *since)
+{
+  if (line->joined_on != NULL && strcmp (line->joined_on, since) > 0)
+    return FALSE;
+  return line->last_day == NULL || strcmp (line->last_day, since) < 0;
 }
 
 /* A row for each volunteer and month. */
@@ -130,7 +143,8 @@ lp_card_list (LinliDatabase  *reader,
                             " CASE WHEN p.deceased_on IS NOT NULL THEN 2 WHEN p.moved_out_on IS NOT NULL OR h.moved_out_on IS NOT NULL THEN 1 ELSE 0 END,"
                             " EXISTS (SELECT 1 FROM volunteers_time t WHERE t.card_id = c.id AND t.deleted_at IS NULL), c.newcomer,"
                             " (SELECT count (*) FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id WHERE d.card_id = c.id AND d.outcome = 'absent'"
-                            " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND s.day >= date ('now', 'localtime', '-1 year')) FROM volunteers_card c"
+                            " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND s.day >= date ('now', 'localtime', '-1 year')), c.joined_on,"
+                            " p.birth_date IS NOT NULL FROM volunteers_card c"
                             " JOIN person p ON p.id = c.person_id LEFT JOIN household h ON h.id = p.household_id"
                             " LEFT JOIN dwelling_standing w ON w.dwelling_id = h.dwelling_id LEFT JOIN grid g ON g.id = w.grid_id"
                             " LEFT JOIN name_order o ON o.name = p.name WHERE c.deleted_at IS NULL ORDER BY o.key IS NULL, o.key, c.id LIMIT ?", "i",
@@ -142,7 +156,7 @@ lp_card_list (LinliDatabase  *reader,
     {
       LpCardLine *line = g_ptr_array_index (lines, i);
 
-      line->idle = line->last_day == NULL || strcmp (line->last_day, since) < 0;
+      line->idle = lp_card_line_is_idle (line, since);
       if (lp_card_line_fits (line, shown, today) && lp_card_name_fits (line->name, text))
         i++;
       else

@@ -6,10 +6,12 @@
 #include "lp-card-part.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lp-card-dialog.h"
 #include "lp-card-store.h"
 #include "lp-roster-rules.h"
+#include "lp-week.h"
 
 #define N_MONTHS 3
 
@@ -28,9 +30,26 @@ struct _LpCardPart
   GtkWidget *count;
   GtkWidget *list;
   GtkWidget *empty; /* instead of both, while nobody has a card */
+  GCancellable *loading; /* of what is read on a worker */
 };
 
 G_DEFINE_FINAL_TYPE (LpCardPart, lp_card_part, GTK_TYPE_WIDGET)
+
+/* “Joined 12 days ago, has not served yet” */
+static void
+lp_card_part_append_joined (GString    *words,
+                            const char *joined_on)
+{
+  g_autofree char *today = lp_day_dup_today ();
+  LinliDate day;
+  int n;
+
+  if (!linli_date_parse (joined_on, &day, NULL) || !linli_date_is_whole (&day) || strcmp (joined_on, today) > 0)
+    return;
+  n = lp_day_count_from (joined_on, today);
+  g_string_append (words, " · ");
+  g_string_append_printf (words, ngettext ("joined %d day ago, has not served yet", "joined %d days ago, has not served yet", n), n);
+}
 
 /* “This month 4 h · the month before 6 h · before that 0 min”: what was served. */
 static char *
@@ -46,6 +65,8 @@ lp_card_part_dup_words (const LpCardLine *line)
   g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", hours);
   if (absent != NULL)
     g_string_append_printf (words, " · %s", absent);
+  if (line->last_day == NULL && line->joined_on != NULL)
+    lp_card_part_append_joined (words, line->joined_on);
   if (!line->timed)
     g_string_append_printf (words, "\n%s", _("No hours known; is not put on rosters"));
   return g_string_free (words, FALSE);
@@ -76,9 +97,15 @@ lp_card_part_new_row (LpCardPart       *self,
   else if (line->gone == LP_CARD_MOVED_OUT)
     lp_card_part_add_chip (row, _("Moved out"), LINLI_TONE_WARNING);
   else if (line->left_on != NULL)
-    lp_card_part_add_chip (row, C_("volunteers", "Left"), LINLI_TONE_NEUTRAL);
+    {
+      g_autofree char *today = lp_day_dup_today (), *until = g_strdup_printf (C_("volunteers", "Serves until %s"), line->left_on);
+
+      lp_card_part_add_chip (row, strcmp (line->left_on, today) < 0 ? C_("volunteers", "Left") : until, LINLI_TONE_NEUTRAL);
+    }
   else if (!line->timed)
     lp_card_part_add_chip (row, _("No hours known"), LINLI_TONE_WARNING);
+  if (!line->aged && line->gone == LP_CARD_HERE)
+    lp_card_part_add_chip (row, _("Date of birth not known"), LINLI_TONE_WARNING);
   if (line->newcomer)
     lp_card_part_add_chip (row, _("Newcomer"), LINLI_TONE_NEUTRAL);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
@@ -119,27 +146,82 @@ lp_card_part_name_idle (LpCardPart *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->shown), chosen);
 }
 
+/* What a worker is asked. */
+typedef struct {
+  LpCardsShown shown;
+  char *text; /* or NULL */
+} LpCardsQuestion;
+
 static void
-lp_card_part_load (LpCardPart *self)
+lp_cards_question_free (gpointer data)
 {
-  g_autofree char *text = linli_form_dup_text (self->entry);
-  LpCardsShown shown = (LpCardsShown) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shown));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = lp_card_list (linli_context_get_database (self->context), shown, text, N_MONTHS, &error);
-  gboolean nobody = lines != NULL && lines->len == 0 && text == NULL && shown == LP_CARDS_SERVING;
+  LpCardsQuestion *question = data;
+
+  g_free (question->text);
+  g_free (question);
+}
+
+static gpointer
+lp_card_part_read (LinliDatabase  *reader,
+                   gpointer        data,
+                   GCancellable   *cancellable,
+                   GError        **error)
+{
+  const LpCardsQuestion *question = data;
+
+  return lp_card_list (reader, question->shown, question->text, N_MONTHS, error);
+}
+
+static void
+lp_card_part_show (LpCardPart            *self,
+                   GPtrArray             *lines,
+                   const LpCardsQuestion *question)
+{
+  gboolean nobody = lines->len == 0 && question->text == NULL && question->shown == LP_CARDS_SERVING;
 
   linli_plain_list_clear (self->list);
-  if (lines == NULL)
-    {
-      linli_trouble_add (self->list, _("The volunteers could not be read"), error);
-      return;
-    }
   for (guint i = 0; i < lines->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_card_part_new_row (self, g_ptr_array_index (lines, i)));
   gtk_widget_set_visible (self->list, lines->len > 0);
   gtk_widget_set_visible (self->empty, nobody);
   gtk_widget_set_visible (self->count, !nobody);
   lp_card_part_count (self, lines);
+}
+
+static void
+lp_card_part_loaded_cb (GObject      *object,
+                        GAsyncResult *result,
+                        gpointer      unused)
+{
+  LpCardPart *self = LP_CARD_PART (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->scroller == NULL) /* disposed meanwhile */
+    return;
+  if (lines != NULL)
+    lp_card_part_show (self, lines, g_task_get_task_data (G_TASK (result)));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      linli_plain_list_clear (self->list);
+      linli_trouble_add (self->list, _("The volunteers could not be read"), error);
+    }
+}
+
+/* Only what was asked last is shown. */
+static void
+lp_card_part_load (LpCardPart *self)
+{
+  LpCardsQuestion *question = g_new0 (LpCardsQuestion, 1);
+  g_autoptr (GTask) task = NULL;
+
+  *question = (LpCardsQuestion) { (LpCardsShown) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shown)), linli_form_dup_text (self->entry) };
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self, self->loading, lp_card_part_loaded_cb, NULL);
+  g_task_set_task_data (task, question, lp_cards_question_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_card_part_read, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -178,6 +260,8 @@ lp_card_part_dispose (GObject *object)
 {
   LpCardPart *self = LP_CARD_PART (object);
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);

@@ -43,7 +43,7 @@ typedef struct {
   char *birth_date; /* of the person, or NULL */
   char *number;    /* of the volunteer, or NULL */
   char *joined_on; /* or NULL */
-  char *left_on;   /* or NULL */
+  char *left_on;   /* the last day of service, which still counts; or NULL */
   gboolean newcomer;
   int limits[LP_CARD_N_LIMITS]; /* LP_CARD_NOT_SET where those of the office hold */
   int heat, heights, nights;    /* 1 may, 0 may not, LP_CARD_NOT_SET as the office says */
@@ -81,12 +81,14 @@ typedef struct {
   gint64 person_id;
   char *name; /* personal */
   char *grid; /* or NULL */
-  char *left_on;
+  char *left_on; /* the last day of service, which still counts; or NULL */
+  char *joined_on; /* or NULL */
   char *last_day; /* on which was served last, or NULL */
   LpCardGone gone;
   gboolean timed; /* it is known when there is time */
   gboolean newcomer;
-  gboolean idle; /* has not served for as long as the office minds */
+  gboolean aged; /* the birth date is known */
+  gboolean idle; /* has not served for as long as the office minds, and has been there for as long */
   int n_absent; /* times that nobody came, of the last year */
   int minutes[LP_CARD_MOST_MONTHS]; /* served, this month first */
 } LpCardLine;

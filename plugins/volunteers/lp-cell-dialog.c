@@ -10,10 +10,12 @@
 #include <string.h>
 
 #include "lp-candidates.h"
+#include "lp-cover-dialog.h"
 #include "lp-desk-act.h"
 #include "lp-desk-week.h"
 #include "lp-dialog.h"
 #include "lp-exception-dialog.h"
+#include "lp-fix-row.h"
 #include "lp-roster-rules.h"
 #include "lp-slot-dialog.h"
 
@@ -25,12 +27,15 @@ typedef struct {
   LpSlot *slot; /* with who serves */
   GPtrArray *candidates; /* of LpCandidate; NULL until they were read */
   char *why; /* why a place is empty; NULL where none is */
+  LpFixOffer *fix; /* what would be nearest then; or NULL */
   GPtrArray *shown; /* of them, borrowed, in the order of the rows */
   GCancellable *loading;
   GtkWidget *window;
   GtkWidget *words;
   GtkWidget *why_empty;
+  GtkWidget *nearest;
   GtkWidget *duties;
+  GtkWidget *declined; /* who is excused or did not come */
   GtkWidget *search;
   GtkWidget *found;
   GtkWidget *rest;
@@ -48,6 +53,7 @@ lp_cell_dialog_free (gpointer data)
   g_clear_pointer (&self->slot, lp_slot_free);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self->why);
+  g_clear_pointer (&self->fix, lp_fix_offer_free);
   g_ptr_array_unref (self->shown);
   g_object_unref (self->context);
   g_free (self);
@@ -125,7 +131,7 @@ lp_cell_dialog_add_button (GtkWidget    *row,
                            LpCellDialog *self)
 {
   GtkWidget *button = linli_button_new (label, NULL);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, who);
+  g_autofree char *name = g_strdup_printf (C_("desk", "%s: %s"), label, who);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -155,6 +161,34 @@ lp_cell_dialog_fill_duties (LpCellDialog *self)
       gtk_list_box_append (GTK_LIST_BOX (self->duties), row);
     }
   gtk_widget_set_visible (self->duties, self->slot->duties->len > 0);
+}
+
+static void
+lp_cell_dialog_cover_cb (GtkWidget    *button,
+                         LpCellDialog *self)
+{
+  const LpDuty *duty = g_ptr_array_index (self->slot->declined, lp_cell_dialog_get_index (button));
+
+  lp_cover_dialog_show (self->window, self->context, self->slot_id, duty->card_id, NULL);
+}
+
+/* Their places are empty: somebody else may have them. */
+static void
+lp_cell_dialog_fill_declined (LpCellDialog *self)
+{
+  linli_plain_list_clear (self->declined);
+  for (guint i = 0; i < self->slot->declined->len; i++)
+    {
+      const LpDuty *duty = g_ptr_array_index (self->slot->declined, i);
+      g_autofree char *name = lp_desk_dup_name (self->context, duty->person_id, duty->name);
+      GtkWidget *row = linli_plain_row_new (name, C_("desk", "noted under attendance; the place is empty"));
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), linli_chip_new (lp_duty_get_declined_words (duty), LINLI_TONE_WARNING));
+      if (!self->slot->cancelled && (int) self->slot->duties->len < MAX (self->slot->minimum, self->slot->ideal))
+        lp_cell_dialog_add_button (row, C_("roster", "Find Cover…"), name, G_CALLBACK (lp_cell_dialog_cover_cb), self);
+      gtk_list_box_append (GTK_LIST_BOX (self->declined), row);
+    }
+  gtk_widget_set_visible (self->declined, self->slot->declined->len > 0);
 }
 
 /* By characters, pinyin or its initials, or the last digits of the telephone. */
@@ -228,6 +262,10 @@ lp_cell_dialog_fill_words (LpCellDialog *self)
   gtk_label_set_text (GTK_LABEL (self->words), words);
   gtk_label_set_text (GTK_LABEL (self->why_empty), self->why != NULL ? self->why : "");
   gtk_widget_set_visible (self->why_empty, self->why != NULL);
+  linli_plain_list_clear (self->nearest);
+  if (self->fix != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->fix, NULL, NULL, NULL));
+  gtk_widget_set_visible (self->nearest, self->fix != NULL);
 }
 
 static void
@@ -247,8 +285,11 @@ lp_cell_dialog_loaded_cb (GObject      *window,
       self->candidates = g_steal_pointer (&found->candidates);
       g_free (self->why);
       self->why = g_steal_pointer (&found->why);
+      g_clear_pointer (&self->fix, lp_fix_offer_free);
+      self->fix = g_steal_pointer (&found->fix);
       lp_cell_dialog_fill_words (self);
       lp_cell_dialog_fill_duties (self);
+      lp_cell_dialog_fill_declined (self);
       lp_cell_dialog_fill_found (self);
     }
   else if (self != NULL && g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND)) /* it was removed */
@@ -336,7 +377,9 @@ lp_cell_dialog_new_content (LpCellDialog *self)
 
   self->words = linli_plain_label_add (box, "", "heading");
   self->why_empty = linli_plain_label_add (box, "", "body");
+  self->nearest = linli_plain_list_add (box, C_("roster", "What would be nearest"));
   self->duties = linli_plain_list_add (inner, C_("desk", "Who serves"));
+  self->declined = linli_plain_list_add (inner, C_("desk", "Who was to serve"));
   self->search = gtk_search_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("desk", "Find a volunteer"), -1);
   g_object_set (self->search, "placeholder-text", C_("desk", "Add somebody: name, pinyin or last digits of the phone"), NULL);

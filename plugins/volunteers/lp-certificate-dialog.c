@@ -10,13 +10,14 @@
 #include "lp-certificate-store.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
+#include "lp-review-store.h"
 #include "lp-week.h"
 
 typedef struct {
   LinliContext *context;
   LinliForm *form;
   gint64 card_id, person_id;
-  GtkWidget *over, *first_day, *last_day, *leader, *handler, *count;
+  GtkWidget *over, *first_day, *last_day, *leader, *handler, *without_notice, *sums_up, *count;
 } LpCertificateDialog;
 
 /* One that is being issued. */
@@ -37,6 +38,24 @@ lp_certificate_dialog_free (gpointer data)
   g_free (self);
 }
 
+/* Whether the service of these days was publicised, and what else has certified it. */
+static char *
+lp_certificate_dialog_dup_standing (LpCertificateDialog *self,
+                                    const char          *first_day,
+                                    const char          *last_day)
+{
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autofree char *today = lp_day_dup_today (), *others = lp_certificate_dup_others (database, self->card_id, first_day, last_day);
+  g_autoptr (LpReview) notice = lp_review_find (database, self->card_id, first_day, last_day, today);
+  g_autofree char *posted = notice != NULL ? g_strdup_printf (C_("certificate", "Publicised from %s to %s"), notice->posted_on, notice->ends_on)
+                                           : g_strdup (C_("certificate", "Not publicised, or not long enough yet"));
+  g_autofree char *certified = others != NULL ? g_strdup_printf (C_("certificate", "Certified already by %s"), others) : NULL;
+
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->without_notice, GTK_TYPE_LIST_BOX_ROW), notice == NULL);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->sums_up, GTK_TYPE_LIST_BOX_ROW), others != NULL);
+  return certified != NULL ? g_strdup_printf ("%s\n%s", posted, certified) : g_steal_pointer (&posted);
+}
+
 /* Tells what would be certified, as long as both days can be read. */
 static void
 lp_certificate_dialog_count_cb (LpCertificateDialog *self)
@@ -53,9 +72,12 @@ lp_certificate_dialog_count_cb (LpCertificateDialog *self)
       LpService *service = lp_service_read (linli_context_get_database (self->context), self->card_id, first_day, last_day, &error);
       g_autofree char *hours = service != NULL ? lp_hours_dup_text (service->minutes) : NULL;
 
-      words = service == NULL ? linli_act_dup_error (error)
-              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Came %u time, %s hours in all", "Came %u times, %s hours in all", service->n_served),
-                                 service->n_served, hours);
+      g_autofree char *standing = lp_certificate_dialog_dup_standing (self, first_day, last_day);
+      g_autofree char *sum = service == NULL ? linli_act_dup_error (error)
+        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Came %u time, %s hours in all", "Came %u times, %s hours in all", service->n_served),
+                           service->n_served, hours);
+
+      words = g_strdup_printf ("%s\n%s", sum, standing);
       g_clear_pointer (&service, lp_service_free);
     }
   gtk_label_set_text (GTK_LABEL (self->count), words != NULL ? words : "");
@@ -102,6 +124,8 @@ lp_certificate_dialog_issue_cb (LpCertificateDialog *self)
       lp_certificate_free (certificate);
       return;
     }
+  certificate->without_notice = gtk_switch_get_active (GTK_SWITCH (self->without_notice));
+  certificate->may_sum_up = gtk_switch_get_active (GTK_SWITCH (self->sums_up));
   certificate->leader = linli_form_dup_text (self->leader);
   certificate->handler = linli_form_dup_text (self->handler);
   issue = g_new0 (LpCertificateIssue, 1);
@@ -110,6 +134,17 @@ lp_certificate_dialog_issue_cb (LpCertificateDialog *self)
   gtk_widget_set_sensitive (self->form->keep, FALSE); /* a second press would issue another */
   linli_store_act_async (linli_context_get_store (self->context), _("Certificate issued"), lp_certificate_issue, certificate, NULL, NULL,
                          lp_certificate_issued_cb, issue);
+}
+
+static GtkWidget *
+lp_certificate_dialog_add_switch (LpCertificateDialog *self,
+                                  const char          *title)
+{
+  GtkWidget *control = gtk_switch_new ();
+
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (title, control));
+  return control;
 }
 
 void
@@ -130,7 +165,12 @@ lp_certificate_dialog_show (GtkWidget    *over,
   self->last_day = linli_form_add_entry (self->form, _("Until the day"), today);
   self->leader = linli_form_add_entry (self->form, C_("certificate", "Person in charge"), NULL);
   self->handler = linli_form_add_entry (self->form, C_("certificate", "Handled by"), linli_store_get_actor (linli_context_get_store (context)));
+  self->without_notice = lp_certificate_dialog_add_switch (self, C_("certificate", "Issue it though it was not publicised; the paper says so"));
+  self->sums_up = lp_certificate_dialog_add_switch (self, C_("certificate", "Sum up what is certified already; the paper names it"));
   self->count = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->count), 1);
+  gtk_label_set_justify (GTK_LABEL (self->count), GTK_JUSTIFY_RIGHT);
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (C_("certificate", "Will be certified"), self->count));
   g_signal_connect_swapped (self->first_day, "changed", G_CALLBACK (lp_certificate_dialog_count_cb), self);
   g_signal_connect_swapped (self->last_day, "changed", G_CALLBACK (lp_certificate_dialog_count_cb), self);

@@ -9,10 +9,12 @@
 #include <string.h>
 
 #include "lp-record-store.h"
+#include "lp-review-store.h"
 #include "lp-week.h"
 
 #define COLUMNS \
-  "SELECT id, card_id, number, issued_on, first_day, last_day, minutes, content, handler, leader, void_on, void_reason FROM volunteers_certificate" \
+  "SELECT id, card_id, number, issued_on, first_day, last_day, minutes, content, handler, leader, void_on, void_reason, posted_on," \
+  " posted_until, sums_up FROM volunteers_certificate" \
   " WHERE deleted_at IS NULL"
 
 LpCertificate *
@@ -29,7 +31,7 @@ lp_certificate_free (gpointer data)
 {
   LpCertificate *certificate = data;
   char *texts[] = { certificate->number, certificate->issued_on, certificate->first_day, certificate->last_day, certificate->content, certificate->handler,
-                    certificate->leader, certificate->void_on, certificate->void_reason };
+                    certificate->leader, certificate->void_on, certificate->void_reason, certificate->posted_on, certificate->posted_until, certificate->sums_up };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -53,6 +55,9 @@ lp_certificate_read (LinliStatement *row,
   certificate->leader = g_strdup (linli_statement_get_text (row, 9));
   certificate->void_on = g_strdup (linli_statement_get_text (row, 10));
   certificate->void_reason = g_strdup (linli_statement_get_text (row, 11));
+  certificate->posted_on = g_strdup (linli_statement_get_text (row, 12));
+  certificate->posted_until = g_strdup (linli_statement_get_text (row, 13));
+  certificate->sums_up = g_strdup (linli_statement_get_text (row, 14));
   return certificate;
 }
 
@@ -128,6 +133,53 @@ lp_certificate_count (LinliDatabase  *database,
          lp_certificate_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
 }
 
+char *
+lp_certificate_dup_others (LinliDatabase *reader,
+                           gint64         card_id,
+                           const char    *first_day,
+                           const char    *last_day)
+{
+  return linli_database_dup_text (reader, "SELECT group_concat (number, '、') FROM (SELECT number FROM volunteers_certificate c WHERE card_id = ?1"
+                                  " AND deleted_at IS NULL AND void_on IS NULL AND EXISTS (SELECT 1 FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id"
+                                  " WHERE d.card_id = ?1 AND d.outcome = 'came' AND d.deleted_at IS NULL AND d.ended_at IS NULL AND s.deleted_at IS NULL"
+                                  " AND s.cancelled_at IS NULL AND s.day BETWEEN max (c.first_day, ?2) AND min (c.last_day, ?3)) ORDER BY number LIMIT 50)",
+                                  "iss", card_id, first_day, last_day);
+}
+
+/* The same service is certified once, unless a certificate says that it sums up others: two pieces of paper would count it twice elsewhere. */
+static gboolean
+lp_certificate_look_for_others (LinliDatabase  *database,
+                                LpCertificate  *certificate,
+                                GError        **error)
+{
+  g_clear_pointer (&certificate->sums_up, g_free);
+  certificate->sums_up = lp_certificate_dup_others (database, certificate->card_id, certificate->first_day, certificate->last_day);
+  if (certificate->sums_up == NULL || certificate->may_sum_up)
+    return TRUE;
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID,
+               _("Service of these days is certified already, by %s. Show that certificate again, choose other days, or issue one that sums up"),
+               certificate->sums_up);
+  return FALSE;
+}
+
+/* What was not publicised is only certified by paper that says so. */
+static gboolean
+lp_certificate_look_for_notice (LinliDatabase  *database,
+                                LpCertificate  *certificate,
+                                GError        **error)
+{
+  g_autoptr (LpReview) notice = lp_review_find (database, certificate->card_id, certificate->first_day, certificate->last_day, certificate->issued_on);
+
+  g_clear_pointer (&certificate->posted_on, g_free);
+  g_clear_pointer (&certificate->posted_until, g_free);
+  if (notice == NULL && !certificate->without_notice)
+    return lp_certificate_refuse (error, _("This service was not publicised for 7 days without objection, or the attendance changed since. Publicise it first,"
+                                           " or issue a certificate that says that it was not"));
+  certificate->posted_on = g_strdup (notice != NULL ? notice->posted_on : "");
+  certificate->posted_until = g_strdup (notice != NULL ? notice->ends_on : "");
+  return TRUE;
+}
+
 gboolean
 lp_certificate_issue (LinliTransaction  *transaction,
                       gpointer           data,
@@ -139,15 +191,16 @@ lp_certificate_issue (LinliTransaction  *transaction,
 
   g_free (certificate->issued_on);
   certificate->issued_on = lp_day_dup_today ();
-  if (!lp_certificate_count (database, certificate, error) || !lp_certificate_number (database, certificate, error))
+  if (!lp_certificate_count (database, certificate, error) || !lp_certificate_look_for_others (database, certificate, error) ||
+      !lp_certificate_look_for_notice (database, certificate, error) || !lp_certificate_number (database, certificate, error))
     return FALSE;
   certificate->id = linli_transaction_new_id (transaction);
   title = g_strdup_printf (_("Certificate %s issued"), certificate->number);
   linli_transaction_set_title (transaction, title);
   return linli_database_run (database, error, "INSERT INTO volunteers_certificate (id, card_id, number, issued_on, first_day, last_day, minutes, content, handler,"
-                             " leader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iissssisss", certificate->id, certificate->card_id, certificate->number,
+                             " leader, posted_on, posted_until, sums_up) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iissssissssss", certificate->id, certificate->card_id, certificate->number,
                              certificate->issued_on, certificate->first_day, certificate->last_day, (gint64) certificate->minutes, certificate->content,
-                             certificate->handler, certificate->leader);
+                             certificate->handler, certificate->leader, certificate->posted_on, certificate->posted_until, certificate->sums_up);
 }
 
 gboolean

@@ -21,6 +21,11 @@ typedef struct {
   char *content; /* posts with their hours; by the store */
   char *handler; /* or NULL */
   char *leader; /* or NULL */
+  gboolean without_notice; /* to be issued though it was not publicised; the paper says so */
+  gboolean may_sum_up; /* to be issued though other certificates have some of its days; the paper names them */
+  char *posted_on; /* since when it was publicised; "" where it was not, NULL where nobody asked; by the store */
+  char *posted_until;
+  char *sums_up; /* numbers of other certificates of these days, or NULL; by the store */
   char *void_on; /* or NULL */
   char *void_reason; /* or NULL */
 } LpCertificate;
@@ -37,8 +42,15 @@ LpCertificate *lp_certificate_load (LinliDatabase  *reader,
                                     gint64          id,
                                     GError        **error);
 
+/* (transfer full) (nullable): numbers of certificates that hold and have service of these days too. */
+char *lp_certificate_dup_others (LinliDatabase *reader,
+                                 gint64         card_id,
+                                 const char    *first_day,
+                                 const char    *last_day);
+
 /* LinliActionFuncs. Issuing counts the hours and takes the next number of the year, which is not given again even where the action is undone. Refused in the
- * user's words: days that are none or to come, and days without any service. */
+ * user's words: days that are none or to come, days without any service, service that another certificate has already unless this one sums up, and
+ * service that was not publicised unless it says so. */
 gboolean lp_certificate_issue (LinliTransaction  *transaction,
                                gpointer           certificate, /* LpCertificate; gets all that is by the store */
                                GError           **error);

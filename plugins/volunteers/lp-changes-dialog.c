@@ -17,7 +17,8 @@
 typedef struct {
   LinliContext *context;
   char *monday;
-  GPtrArray *changes; /* of LpChange, in the order of the rows */
+  GPtrArray *changes; /* of LpChange, in the order of the rows; NULL until they were read */
+  GCancellable *loading;
   GtkWidget *window;
   GtkWidget *scroller;
   GtkWidget *list;
@@ -30,6 +31,8 @@ lp_changes_dialog_free (gpointer data)
 {
   LpChangesDialog *self = data;
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
   g_signal_handlers_disconnect_by_data (linli_context_get_privacy (self->context), self);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
@@ -67,18 +70,21 @@ lp_changes_dialog_all_cb (LpChangesDialog *self)
   lp_changes_dialog_tell (self, duties);
 }
 
-/* What happened, in words. */
+/* What happened, in words. Why somebody was taken off often is an illness: it is masked until the person is revealed. */
 static char *
-lp_changes_dialog_dup_words (const LpChange *change)
+lp_changes_dialog_dup_words (const LpChange *change,
+                             gboolean        plain)
 {
+  g_autofree char *why = change->words == NULL || plain ? g_strdup (change->words) : linli_mask_other (change->words);
+
   switch (change->kind)
     {
     case LP_CHANGE_ADDED:
       return change->words != NULL ? g_strdup_printf (C_("desk", "Added: %s (against a rule: %s)"), change->slot, change->words)
                                    : g_strdup_printf (C_("desk", "Added: %s"), change->slot);
     case LP_CHANGE_TAKEN_OFF:
-      return change->words != NULL ? g_strdup_printf (C_("desk", "Taken off: %s (%s)"), change->slot, change->words)
-                                   : g_strdup_printf (C_("desk", "Taken off: %s"), change->slot);
+      return why != NULL ? g_strdup_printf (C_("desk", "Taken off: %s (%s)"), change->slot, why)
+                         : g_strdup_printf (C_("desk", "Taken off: %s"), change->slot);
     case LP_CHANGE_MOVED:
     default:
       return g_strdup_printf (C_("desk", "Moved to %s, was %s"), change->slot, change->words);
@@ -86,33 +92,35 @@ lp_changes_dialog_dup_words (const LpChange *change)
 }
 
 static void
-lp_changes_dialog_load (LpChangesDialog *self)
+lp_changes_dialog_add (LpChangesDialog *self,
+                       const LpChange  *change)
 {
-  g_autofree char *sunday = lp_day_dup_after (self->monday, LP_WEEK_DAYS - 1), *count = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = lp_publish_list_changes (linli_context_get_database (self->context), self->monday, sunday, &error);
+  gboolean plain = linli_privacy_is_revealed (linli_context_get_privacy (self->context), "person", change->person_id);
+  g_autofree char *name = lp_desk_dup_name (self->context, change->person_id, change->name);
+  g_autofree char *words = lp_changes_dialog_dup_words (change, plain), *label = g_strdup_printf (C_("desk", "%s: %s"), name, C_("desk", "Told"));
+  GtkWidget *row = linli_plain_row_new (name, words), *told = linli_button_new (C_("desk", "Told"), NULL);
 
-  if (changes == NULL)
-    {
-      linli_toast_show_error (self->window, _("The changes could not be read"), error);
-      return;
-    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (told), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_valign (told, GTK_ALIGN_CENTER);
+  g_signal_connect (told, "clicked", G_CALLBACK (lp_changes_dialog_told_cb), self);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), lp_desk_new_phone (self->context, change->person_id, change->phone));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), told);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+/* Takes @changes. */
+static void
+lp_changes_dialog_show_changes (LpChangesDialog *self,
+                                GPtrArray       *changes)
+{
+  g_autofree char *count = NULL;
+
   linli_plain_list_clear (self->list);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changes = changes;
   for (guint i = 0; i < changes->len; i++)
-    {
-      const LpChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *name = lp_desk_dup_name (self->context, change->person_id, change->name);
-      g_autofree char *words = lp_changes_dialog_dup_words (change), *label = g_strdup_printf ("%s: %s", name, C_("desk", "Told"));
-      GtkWidget *row = linli_plain_row_new (name, words), *told = linli_button_new (C_("desk", "Told"), NULL);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (told), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-      gtk_widget_set_valign (told, GTK_ALIGN_CENTER);
-      g_signal_connect (told, "clicked", G_CALLBACK (lp_changes_dialog_told_cb), self);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), lp_desk_new_phone (self->context, change->person_id, change->phone));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), told);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    }
+    lp_changes_dialog_add (self, g_ptr_array_index (changes, i));
   count = changes->len == 0 ? g_strdup (_("Everybody knows of every change"))
           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change is still to be told", "%u changes are still to be told", changes->len), changes->len);
   gtk_label_set_text (GTK_LABEL (self->count), count);
@@ -120,8 +128,46 @@ lp_changes_dialog_load (LpChangesDialog *self)
   /* The natural height is that of rows which do not wrap. */
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), (int) MIN (changes->len * ROW_HEIGHT, MOST_HEIGHT));
   gtk_widget_set_sensitive (self->all, changes->len > 0);
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
-  self->changes = g_steal_pointer (&changes);
+}
+
+static gpointer
+lp_changes_dialog_read (LinliDatabase  *reader,
+                        gpointer        monday,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
+  g_autofree char *sunday = lp_day_dup_after (monday, LP_WEEK_DAYS - 1);
+
+  return lp_publish_list_changes (reader, monday, sunday, error);
+}
+
+static void
+lp_changes_dialog_loaded_cb (GObject      *window,
+                             GAsyncResult *result,
+                             gpointer      unused)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *changes = g_task_propagate_pointer (G_TASK (result), &error);
+  LpChangesDialog *self = g_object_get_data (window, "changes");
+
+  if (changes != NULL && self != NULL)
+    lp_changes_dialog_show_changes (self, g_steal_pointer (&changes));
+  else if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    linli_toast_show_error (self->window, _("The changes could not be read"), error);
+  g_clear_pointer (&changes, g_ptr_array_unref);
+}
+
+static void
+lp_changes_dialog_load (LpChangesDialog *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self->window, self->loading, lp_changes_dialog_loaded_cb, NULL);
+  g_task_set_task_data (task, g_strdup (self->monday), g_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_changes_dialog_read, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -156,6 +202,7 @@ lp_changes_dialog_show (GtkWidget    *over,
   self->all = linli_button_new (C_("desk", "_All of Them Were Told"), NULL);
   gtk_widget_set_halign (self->all, GTK_ALIGN_END);
   g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (lp_changes_dialog_all_cb), self);
+  gtk_widget_set_sensitive (self->all, FALSE); /* until they were read */
   gtk_box_append (GTK_BOX (box), self->all);
   gtk_widget_add_css_class (box, "linli-dialog-body");
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("desk", "Changed After Publishing"), box, 700, -1);

@@ -13,11 +13,25 @@
 #include "lp-publish-store.h"
 #include "lp-week.h"
 
+/* What a worker is asked, and what it finds. */
+typedef struct {
+  char *monday;
+  gboolean changes; /* only what changed */
+  gboolean plain; /* names in full */
+} LpChatQuestion;
+
+typedef struct {
+  char *text;
+  gboolean told; /* something of the week is published */
+} LpChatFound;
+
 typedef struct {
   LinliContext *context;
-  GtkWidget *over, *window, *week, *changes, *names, *view, *state;
+  GtkWidget *over, *window, *week, *changes, *names, *view, *state, *copy;
+  GCancellable *loading;
   char *monday;
   gboolean plain; /* a reason was given */
+  gboolean shown; /* the text was read once */
 } LpChatDialog;
 
 static void
@@ -25,6 +39,8 @@ lp_chat_dialog_free (gpointer data)
 {
   LpChatDialog *self = data;
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_clear_weak_pointer (&self->over);
   g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
   g_signal_handlers_disconnect_by_data (linli_context_get_privacy (self->context), self);
@@ -33,45 +49,87 @@ lp_chat_dialog_free (gpointer data)
   g_free (self);
 }
 
-static char *
-lp_chat_dialog_dup_changes (LpChatDialog   *self,
-                            const char     *unit,
-                            GError        **error)
+static void
+lp_chat_question_free (gpointer data)
 {
-  g_autofree char *sunday = lp_day_dup_after (self->monday, LP_WEEK_DAYS - 1);
-  g_autoptr (GPtrArray) changes = lp_publish_list_changes (linli_context_get_database (self->context), self->monday, sunday, error);
+  LpChatQuestion *question = data;
 
-  return changes != NULL ? lp_chat_dup_changes (changes, self->monday, unit, !self->plain) : NULL;
-}
-
-static char *
-lp_chat_dialog_dup_week (LpChatDialog   *self,
-                         const char     *unit,
-                         GError        **error)
-{
-  LpDeskWeek *week = lp_desk_week_read (linli_context_get_database (self->context), self->monday, error);
-  char *text = week != NULL ? lp_chat_dup_week (week, unit, !self->plain) : NULL;
-
-  if (week != NULL)
-    gtk_label_set_text (GTK_LABEL (self->state), lp_chat_week_is_told (week) ? C_("chat", "What was published; drafts are left out.")
-                                                                             : C_("chat", "Nothing of this week is published: the text says that it is a draft."));
-  g_clear_pointer (&week, lp_desk_week_free);
-  return text;
+  g_free (question->monday);
+  g_free (question);
 }
 
 static void
+lp_chat_found_free (gpointer data)
+{
+  LpChatFound *found = data;
+
+  g_free (found->text);
+  g_free (found);
+}
+
+static gpointer
+lp_chat_dialog_read (LinliDatabase  *reader,
+                     gpointer        data,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  const LpChatQuestion *question = data;
+  g_autofree char *unit = linli_community_dup_name (reader), *sunday = lp_day_dup_after (question->monday, LP_WEEK_DAYS - 1);
+  g_autoptr (GPtrArray) changes = question->changes ? lp_publish_list_changes (reader, question->monday, sunday, error) : NULL;
+  LpDeskWeek *week = question->changes ? NULL : lp_desk_week_read (reader, question->monday, error);
+  LpChatFound *found;
+
+  if (week == NULL && changes == NULL)
+    return NULL;
+  found = g_new0 (LpChatFound, 1);
+  found->told = week != NULL && lp_chat_week_is_told (week);
+  found->text = week != NULL ? lp_chat_dup_week (week, unit, !question->plain) : lp_chat_dup_changes (changes, question->monday, unit, !question->plain);
+  g_clear_pointer (&week, lp_desk_week_free);
+  return found;
+}
+
+static void
+lp_chat_dialog_loaded_cb (GObject      *window,
+                          GAsyncResult *result,
+                          gpointer      unused)
+{
+  const LpChatQuestion *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  LpChatFound *found = g_task_propagate_pointer (G_TASK (result), &error);
+  LpChatDialog *self = g_object_get_data (window, "chat");
+
+  if (self != NULL && found != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->state), question->changes ? C_("chat", "What changed since publishing and nobody was told yet.")
+                          : found->told ? C_("chat", "What was published; drafts are left out.")
+                          : C_("chat", "Nothing of this week is published: the text says that it is a draft."));
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), found->text, -1);
+      gtk_widget_set_sensitive (self->copy, TRUE);
+      if (!self->shown) /* Enter copies */
+        gtk_widget_grab_focus (self->copy);
+      self->shown = TRUE;
+    }
+  else if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    linli_message_show (self->window, _("The roster could not be read"), error->message);
+  g_clear_pointer (&found, lp_chat_found_free);
+}
+
+/* Until it was read there is nothing to copy: names that were in full must not stay after that was taken back. */
+static void
 lp_chat_dialog_load (LpChatDialog *self)
 {
-  gboolean changes = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changes));
-  g_autofree char *unit = linli_community_dup_name (linli_context_get_database (self->context));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = changes ? lp_chat_dialog_dup_changes (self, unit, &error) : lp_chat_dialog_dup_week (self, unit, &error);
+  LpChatQuestion *question = g_new0 (LpChatQuestion, 1);
+  g_autoptr (GTask) task = NULL;
 
-  if (changes)
-    gtk_label_set_text (GTK_LABEL (self->state), C_("chat", "What changed since publishing and nobody was told yet."));
-  if (text == NULL)
-    linli_message_show (self->window, _("The roster could not be read"), error->message);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text != NULL ? text : "", -1);
+  *question = (LpChatQuestion) { g_strdup (self->monday), gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changes)), self->plain };
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "", -1);
+  gtk_widget_set_sensitive (self->copy, FALSE);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self->window, self->loading, lp_chat_dialog_loaded_cb, NULL);
+  g_task_set_task_data (task, question, lp_chat_question_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_chat_dialog_read, lp_chat_found_free);
 }
 
 static void
@@ -197,18 +255,19 @@ lp_chat_dialog_show (GtkWidget    *over,
                      const char   *monday)
 {
   LpChatDialog *self = g_new0 (LpChatDialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *copy = linli_button_new (C_("chat", "_Copy"), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->copy = linli_button_new (C_("chat", "_Copy"), NULL);
   self->context = g_object_ref (context);
   self->monday = g_strdup (monday);
   g_set_weak_pointer (&self->over, over);
   gtk_box_append (GTK_BOX (box), lp_chat_dialog_new_bar (self));
   self->state = linli_plain_label_add (box, "", "dim-label");
   gtk_box_append (GTK_BOX (box), lp_chat_dialog_new_text (self));
-  gtk_widget_add_css_class (copy, "suggested-action");
-  gtk_widget_set_halign (copy, GTK_ALIGN_END);
-  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (lp_chat_dialog_copy_cb), self);
-  gtk_box_append (GTK_BOX (box), copy);
+  gtk_widget_add_css_class (self->copy, "suggested-action");
+  gtk_widget_set_halign (self->copy, GTK_ALIGN_END);
+  g_signal_connect_swapped (self->copy, "clicked", G_CALLBACK (lp_chat_dialog_copy_cb), self);
+  gtk_box_append (GTK_BOX (box), self->copy);
   gtk_widget_add_css_class (box, "linli-dialog-body");
   gtk_widget_set_vexpand (box, TRUE);
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("chat", "Text for the Chat"), box, 560, 620);
@@ -216,7 +275,6 @@ lp_chat_dialog_show (GtkWidget    *over,
   g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_chat_dialog_changed_cb), self);
   g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_chat_dialog_privacy_cb), self);
   lp_chat_dialog_load (self);
-  gtk_window_set_default_widget (GTK_WINDOW (self->window), copy);
+  gtk_window_set_default_widget (GTK_WINDOW (self->window), self->copy);
   gtk_window_present (GTK_WINDOW (self->window));
-  gtk_widget_grab_focus (copy);
 }

@@ -53,7 +53,7 @@ lp_coming_list (LinliDatabase  *reader,
     " nullif (trim (s.note), ''), s.published_at IS NOT NULL FROM volunteers_slot s JOIN volunteers_duty d ON d.slot_id = s.id"
     " JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id"
     " LEFT JOIN name_order n ON n.name = p.name WHERE s.day BETWEEN ?1 AND ?2 AND (?3 = 0 OR d.card_id = ?3) AND s.deleted_at IS NULL"
-    " AND s.cancelled_at IS NULL AND d.deleted_at IS NULL AND d.ended_at IS NULL ORDER BY n.key IS NULL, n.key, d.card_id, s.day, s.from_minute, d.id LIMIT ?4";
+    " AND s.cancelled_at IS NULL AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.outcome NOT IN ('excused', 'absent') ORDER BY n.key IS NULL, n.key, d.card_id, s.day, s.from_minute, d.id LIMIT ?4";
 
   return linli_rows_collect (linli_database_query (reader, error, sql, "ssii", first_day, last_day != NULL ? last_day : NO_END, card_id,
                                                    (gint64) LP_COMING_MOST), lp_coming_read, NULL, lp_coming_free, error);

@@ -11,9 +11,10 @@
 #include "lp-cover.h"
 #include "lp-desk-week.h"
 #include "lp-dialog.h"
+#include "lp-fix-row.h"
 #include "lp-roster-apply-store.h"
-#include "lp-roster-explain.h"
 #include "lp-roster-facts-store.h"
+#include "lp-volunteers.h"
 
 #define MOST_SHOWN 40
 
@@ -35,6 +36,8 @@ typedef struct {
   gint64 person_id;
   GPtrArray *lines; /* of LpCoverLine */
   char *why; /* why there is nobody */
+  LpFixOffer *fix; /* what would be nearest then; or NULL */
+  gint64 duty_id; /* of who does not come; 0 where that is noted already */
 } LpCoverFound;
 
 typedef struct {
@@ -47,6 +50,8 @@ typedef struct {
   GtkWidget *words;
   GtkWidget *list;
   GtkWidget *rest;
+  GtkWidget *nearest;
+  gboolean fixes; /* the nearest fix is being done: the window is not needed after it */
 } LpCoverDialog;
 
 static void
@@ -68,6 +73,7 @@ lp_cover_found_free (gpointer data)
   g_free (found->slot);
   g_free (found->name);
   g_free (found->why);
+  g_clear_pointer (&found->fix, lp_fix_offer_free);
   g_ptr_array_unref (found->lines);
   g_free (found);
 }
@@ -80,6 +86,7 @@ lp_cover_dialog_free (gpointer data)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_signal_handlers_disconnect_by_data (linli_context_get_privacy (self->context), self);
+  g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
   g_clear_pointer (&self->found, lp_cover_found_free);
   g_object_unref (self->context);
   g_free (self->reason);
@@ -99,20 +106,19 @@ lp_cover_found_add (LpCoverFound        *found,
 }
 
 /* Why there is nobody, and what would be nearest. */
-static char *
-lp_cover_dup_why (const LpRosterFacts *facts,
-                  const LpRoster      *roster,
-                  guint                slot)
+static void
+lp_cover_found_explain (LpCoverFound        *found,
+                        const LpRosterFacts *facts,
+                        const LpRoster      *roster,
+                        guint                slot)
 {
   LpExplanation explanation;
-  g_autofree char *words = NULL, *fix = NULL, *all = NULL;
   g_auto (GStrv) reasons = NULL;
 
   lp_roster_explain (facts, roster, slot, &explanation);
   reasons = lp_explanation_list_reasons (&explanation);
-  all = g_strjoinv ("\n", reasons);
-  fix = lp_explanation_dup_fix (facts, &explanation, TRUE);
-  return fix != NULL ? g_strdup_printf ("%s\n%s", all, fix) : g_steal_pointer (&all);
+  found->why = g_strjoinv ("\n", reasons);
+  found->fix = lp_fix_offer_new (facts, &explanation);
 }
 
 static gpointer
@@ -127,6 +133,7 @@ lp_cover_dialog_read (LinliDatabase  *reader,
   g_autoptr (LpRosterFacts) facts = row != NULL ? lp_roster_facts_load (reader, day, day, error) : NULL;
   g_autoptr (LpRoster) roster = NULL;
   g_autoptr (GArray) covers = NULL;
+  const LpRosterDuty *duty;
   guint slot, card;
   LpCoverFound *found;
 
@@ -144,13 +151,21 @@ lp_cover_dialog_read (LinliDatabase  *reader,
   covers = lp_cover_list (facts, roster, slot);
   found = g_new0 (LpCoverFound, 1);
   *found = (LpCoverFound) { lp_roster_slot_dup_words (facts, slot), g_strdup (lp_roster_card (facts, card)->name), lp_roster_card (facts, card)->person,
-                            g_ptr_array_new_with_free_func (lp_cover_line_free), NULL };
+                            g_ptr_array_new_with_free_func (lp_cover_line_free), NULL, NULL, 0 };
   for (guint i = 0; i < covers->len; i++)
     if (g_array_index (covers, LpCover, i).card != card)
       lp_cover_found_add (found, facts, &g_array_index (covers, LpCover, i));
+  duty = lp_roster_facts_find_duty (facts, card, slot);
+  found->duty_id = duty != NULL ? duty->id : 0;
   if (found->lines->len == 0)
-    found->why = lp_cover_dup_why (facts, roster, slot);
+    lp_cover_found_explain (found, facts, roster, slot);
   return found;
+}
+
+static const char *
+lp_cover_dialog_get_reason (LpCoverDialog *self)
+{
+  return self->reason != NULL ? self->reason : C_("roster", "cannot come");
 }
 
 static void
@@ -161,7 +176,7 @@ lp_cover_dialog_activated_cb (LpCoverDialog *self,
   LpCoverAct *act = g_new0 (LpCoverAct, 1);
 
   *act = (LpCoverAct) { self->question.slot_id, self->question.card_id, line->card_id,
-                        g_strdup (self->reason != NULL ? self->reason : C_("roster", "cannot come")) };
+                        g_strdup (lp_cover_dialog_get_reason (self)) };
   linli_act_and_close (self->window, self->context, _("Somebody else serves instead"), lp_cover_take, act, lp_cover_act_free);
 }
 
@@ -180,7 +195,7 @@ lp_cover_dialog_add (LpCoverDialog     *self,
   g_autofree char *name = lp_desk_dup_name (self->context, line->person_id, line->name), *label = NULL;
   GtkWidget *row = linli_plain_row_new (name, line->words), *take = linli_button_new (C_("roster", "Takes It"), NULL);
 
-  label = g_strdup_printf ("%s: %s", C_("roster", "Takes It"), name);
+  label = g_strdup_printf (C_("desk", "%s: %s"), C_("roster", "Takes It"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (take, GTK_ALIGN_CENTER);
   if (best)
@@ -190,6 +205,32 @@ lp_cover_dialog_add (LpCoverDialog     *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), take);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+lp_cover_dialog_fixes_cb (gpointer data)
+{
+  ((LpCoverDialog *) data)->fixes = TRUE;
+}
+
+static void
+lp_cover_dialog_fill_nearest (LpCoverDialog *self)
+{
+  LpFixInstead instead = { self->found->duty_id, lp_cover_dialog_get_reason (self) };
+
+  linli_plain_list_clear (self->nearest);
+  if (self->found->fix != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->found->fix, &instead, lp_cover_dialog_fixes_cb, self));
+  gtk_widget_set_visible (self->nearest, self->found->fix != NULL);
+}
+
+static void
+lp_cover_dialog_changed_cb (LinliStore    *store,
+                            LinliChanges  *changes,
+                            LpCoverDialog *self)
+{
+  if (self->fixes && linli_changes_touches (changes, LP_DUTY_TABLE))
+    gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
 static void
@@ -209,6 +250,7 @@ lp_cover_dialog_fill (LpCoverDialog *self)
   gtk_label_set_text (GTK_LABEL (self->rest), rest != NULL ? rest : "");
   gtk_widget_set_visible (self->rest, rest != NULL);
   gtk_widget_set_visible (self->list, found->lines->len > 0);
+  lp_cover_dialog_fill_nearest (self);
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   if (first != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (first));
@@ -273,6 +315,8 @@ lp_cover_dialog_show (GtkWidget    *over,
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (lp_cover_dialog_activated_cb), self);
   self->rest = linli_plain_label_add (inner, "", "body");
   gtk_widget_set_visible (self->rest, FALSE);
+  self->nearest = linli_plain_list_add (inner, C_("roster", "What would be nearest"));
+  gtk_widget_set_visible (self->nearest, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), inner);
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -282,6 +326,7 @@ lp_cover_dialog_show (GtkWidget    *over,
   lp_dialog_own (self->window, "cover", self, lp_cover_dialog_free);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   g_signal_connect_swapped (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_cover_dialog_privacy_cb), self);
+  g_signal_connect (linli_context_get_store (context), "changed", G_CALLBACK (lp_cover_dialog_changed_cb), self);
   lp_cover_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
 }

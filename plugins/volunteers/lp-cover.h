@@ -12,7 +12,8 @@ typedef struct {
   int liking;
   gboolean own_grid;
   gboolean knows_post; /* has it among the posts, or serves there in these days */
-  int minutes; /* of the past months and of these days */
+  int served; /* minutes of the past months and of these days, of which is noted that they came */
+  int planned; /* the others: still to come, or not noted yet; both together weigh */
 } LpCover;
 
 /* (transfer full): LpCover, who can serve in a slot without breaking a rule, the most suitable first. */

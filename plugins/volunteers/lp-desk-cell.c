@@ -142,6 +142,15 @@ lp_desk_cell_add_people (LpDeskCell   *self,
         g_string_append (text, C_("desk between names", ", "));
       lp_desk_cell_add_duty (self, text, duty, name);
     }
+  for (guint i = 0; !slot->cancelled && i < slot->declined->len; i++)
+    {
+      const LpDuty *duty = g_ptr_array_index (slot->declined, i);
+      g_autofree char *name = lp_desk_dup_name (context, duty->person_id, duty->name);
+
+      if (i + slot->duties->len > 0)
+        g_string_append (text, C_("desk between names", ", "));
+      g_string_append_printf (text, C_("desk", "(%s %s)"), name, lp_duty_get_declined_words (duty));
+    }
 }
 
 /* What somebody does in a slot. */
@@ -156,6 +165,8 @@ lp_desk_cell_add_shift (LpDeskCell     *self,
 
   if (duty != NULL)
     lp_desk_cell_add_duty (self, text, duty, words);
+  else if ((duty = lp_slot_find_declined (slot, server->card_id)) != NULL)
+    g_string_append_printf (text, C_("desk", "(%s %s)"), words, lp_duty_get_declined_words (duty));
 }
 
 static void

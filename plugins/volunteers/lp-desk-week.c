@@ -38,6 +38,7 @@ lp_desk_week_take_duties (LpDeskWeek *week,
       LpSlot *slot = g_ptr_array_index (week->slots, i);
 
       slot->duties = g_ptr_array_new_with_free_func (lp_duty_free);
+      slot->declined = g_ptr_array_new_with_free_func (lp_duty_free);
       g_hash_table_insert (slots, &slot->id, slot);
     }
   while (duties->len > 0)
@@ -46,7 +47,7 @@ lp_desk_week_take_duties (LpDeskWeek *week,
       LpSlot *slot = g_hash_table_lookup (slots, &duty->slot_id);
 
       if (slot != NULL)
-        g_ptr_array_insert (slot->duties, 0, duty);
+        g_ptr_array_insert (lp_duty_outcome_serves (duty->outcome) ? slot->duties : slot->declined, 0, duty);
       else
         lp_duty_free (duty);
     }
@@ -182,13 +183,15 @@ lp_desk_week_list_people (LpDeskWeek *week)
     {
       LpSlot *slot = g_ptr_array_index (week->slots, i);
 
-      for (guint j = 0; j < slot->duties->len; j++)
+      for (guint j = 0; j < slot->duties->len + slot->declined->len; j++)
         {
-          LpDeskLine *line = g_hash_table_lookup (known, &((LpDuty *) g_ptr_array_index (slot->duties, j))->card_id);
+          gboolean serves = j < slot->duties->len;
+          const LpDuty *duty = g_ptr_array_index (serves ? slot->duties : slot->declined, serves ? j : j - slot->duties->len);
+          LpDeskLine *line = g_hash_table_lookup (known, &duty->card_id);
 
           if (line == NULL) /* who left since, and served */
             continue;
-          line->minutes += slot->to - slot->from;
+          line->minutes += serves ? slot->to - slot->from : 0;
           g_ptr_array_add (line->cells[lp_day_get_weekday (slot->day) - 1], slot);
         }
     }
@@ -207,6 +210,22 @@ lp_slot_find_duty (const LpSlot *slot,
         return duty;
     }
   return NULL;
+}
+
+const LpDuty *
+lp_slot_find_declined (const LpSlot *slot,
+                       gint64        card_id)
+{
+  for (guint i = 0; i < slot->declined->len; i++)
+    if (((const LpDuty *) g_ptr_array_index (slot->declined, i))->card_id == card_id)
+      return g_ptr_array_index (slot->declined, i);
+  return NULL;
+}
+
+const char *
+lp_duty_get_declined_words (const LpDuty *duty)
+{
+  return g_str_equal (duty->outcome, LP_DUTY_ABSENT) ? C_("attendance", "Absent") : C_("attendance", "Excused");
 }
 
 int

@@ -45,6 +45,11 @@ GPtrArray *lp_desk_week_list_people (LpDeskWeek *week);
 /* Whoever of the volunteers serves in a slot; NULL if not. */
 const LpDuty *lp_slot_find_duty (const LpSlot *slot,
                                  gint64        card_id);
+/* The same of those who were to serve in it, and are excused or did not come. */
+const LpDuty *lp_slot_find_declined (const LpSlot *slot,
+                                     gint64        card_id);
+/* “Excused” or “Absent”, of one of them. */
+const char *lp_duty_get_declined_words (const LpDuty *duty);
 /* How many people are still needed. */
 int lp_slot_count_missing (const LpSlot *slot);
 

@@ -58,6 +58,8 @@ lp_duty_change_copy (const LpDutyChange *change)
   copy->off = g_array_copy (change->off);
   copy->slots = g_array_copy (change->slots);
   copy->cards = g_array_copy (change->cards);
+  copy->excused = change->excused;
+  copy->why_excused = g_strdup (change->why_excused);
   copy->why_off = g_strdup (change->why_off);
   copy->why_broken = g_strdup (change->why_broken);
   return copy;
@@ -71,6 +73,7 @@ lp_duty_change_free (gpointer data)
   g_array_unref (change->off);
   g_array_unref (change->slots);
   g_array_unref (change->cards);
+  g_free (change->why_excused);
   g_free (change->why_off);
   g_free (change->why_broken);
   g_free (change);
@@ -174,8 +177,10 @@ lp_duty_take_off (LinliTransaction    *transaction,
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL AND outcome <> '"
                                 LP_DUTY_PLANNED "'", "i", id) != 0)
     return lp_duty_refuse (_("It is noted already whether this volunteer came; correct that under attendance"), error);
-  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ?, told_at = NULL WHERE id = ? AND deleted_at IS NULL"
-                             " AND ended_at IS NULL AND published_at IS NOT NULL", "ssi", now, change->why_off, id) &&
+  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = ?, why_ended = ?, told_at = NULL,"
+                             " outcome = CASE WHEN ? THEN '" LP_DUTY_EXCUSED "' ELSE outcome END WHERE id = ? AND deleted_at IS NULL"
+                             " AND ended_at IS NULL AND published_at IS NOT NULL", "ssii", now, id == change->excused ? change->why_excused : change->why_off,
+                             (gint64) (id == change->excused), id) &&
          linli_database_run (database, error, "UPDATE volunteers_duty SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL AND ended_at IS NULL", "si", now, id);
 }
 
@@ -249,12 +254,15 @@ lp_duty_add (LinliTransaction  *transaction,
              GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *outcome = NULL;
 
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_slot WHERE id = ? AND deleted_at IS NULL AND cancelled_at IS NULL", "i", slot_id) == 0)
     return lp_duty_refuse (_("This shift does not take place"), error);
-  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "ii",
-                                slot_id, card_id) != 0)
-    return lp_duty_refuse (_("This volunteer serves in this shift already"), error);
+  outcome = linli_database_dup_text (database, "SELECT outcome FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL"
+                                     " AND ended_at IS NULL", "ii", slot_id, card_id);
+  if (outcome != NULL)
+    return lp_duty_refuse (lp_duty_outcome_serves (outcome) ? _("This volunteer serves in this shift already")
+                           : _("It is noted that this volunteer does not serve in this shift; correct that under attendance"), error);
   if (why_broken == NULL && !lp_duty_judge (database, slot_id, card_id, error))
     return FALSE;
   return lp_duty_put_on (transaction, slot_id, card_id, why_broken, error);

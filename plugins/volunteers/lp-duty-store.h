@@ -44,7 +44,9 @@ typedef struct {
   GArray *off; /* gint64: duties */
   GArray *slots; /* gint64 */
   GArray *cards; /* gint64: who serves in the slot of the same index */
-  char *why_off; /* or NULL */
+  gint64 excused; /* of those who are taken off: who cannot come, which stays in the record; or 0 */
+  char *why_excused; /* or NULL */
+  char *why_off; /* of the others; or NULL */
   char *why_broken; /* why rules are broken, or NULL: none is */
 } LpDutyChange;
 

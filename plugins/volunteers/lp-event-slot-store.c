@@ -22,9 +22,11 @@ lp_event_slot_list (LinliDatabase  *database,
     {
       LpSlot *slot = g_ptr_array_index (slots, i);
 
-      slot->duties = lp_duty_list_of_slot (database, slot->id, error);
-      if (slot->duties == NULL)
+      g_autoptr (GPtrArray) duties = lp_duty_list_of_slot (database, slot->id, error);
+
+      if (duties == NULL)
         return NULL;
+      lp_slot_take_duties (slot, duties);
     }
   return g_steal_pointer (&slots);
 }
@@ -33,10 +35,10 @@ lp_event_slot_list (LinliDatabase  *database,
 static gboolean
 lp_event_slot_is_done (const LpSlot *slot)
 {
-  for (guint i = 0; i < slot->duties->len; i++)
+  for (guint i = 0; slot->declined->len == 0 && i < slot->duties->len; i++)
     if (!g_str_equal (((const LpDuty *) g_ptr_array_index (slot->duties, i))->outcome, LP_DUTY_PLANNED))
       return TRUE;
-  return FALSE;
+  return slot->declined->len > 0;
 }
 
 /* As much later as the event is; what ended with the event ends with it still. */

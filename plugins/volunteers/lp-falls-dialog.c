@@ -118,7 +118,7 @@ lp_falls_dialog_repair_cb (LpFallsDialog *self)
     return;
   first = lp_falls_dialog_get (self, 0);
   last = lp_falls_dialog_get (self, self->found->falls->len - 1);
-  lp_fill_dialog_show_repair (self->window, self->context, first->day, last->day, self->question.card_id, first->reason);
+  lp_fill_dialog_show_repair (self->window, self->context, first->day, last->day, self->question.card_id, NULL);
 }
 
 static void
@@ -137,7 +137,7 @@ lp_falls_dialog_add (LpFallsDialog *self,
   g_autofree char *words = g_strdup_printf ("%s · %s", name, fall->why), *label = NULL;
   GtkWidget *row = linli_plain_row_new (fall->slot, words), *cover = linli_button_new (C_("roster", "Find Cover…"), NULL);
 
-  label = g_strdup_printf ("%s: %s", C_("roster", "Find Cover…"), fall->slot);
+  label = g_strdup_printf (C_("desk", "%s: %s"), C_("roster", "Find Cover…"), fall->slot);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cover), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (cover, GTK_ALIGN_CENTER);
   g_signal_connect (cover, "clicked", G_CALLBACK (lp_falls_dialog_cover_cb), self);

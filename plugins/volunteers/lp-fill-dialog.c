@@ -267,7 +267,7 @@ lp_fill_dialog_add_weights (LpFillDialog          *self,
   static const char * const titles[LP_N_WEIGHTS] = {
     NC_("roster", "A place short of the minimum"), NC_("roster", "A place short of the ideal"), NC_("roster", "A wish"),
     NC_("roster", "An hour beside the equal share"), NC_("roster", "Another grid than the own"), NC_("roster", "Two days in a row"),
-    NC_("roster", "A second weekend"), NC_("roster", "A pair that is apart"), NC_("roster", "A newcomer without an old hand"),
+    NC_("roster", "A second weekend or holiday"), NC_("roster", "A pair that is apart"), NC_("roster", "A newcomer without an old hand"),
     NC_("roster", "A change of what people know"),
   };
   GtkWidget *shows = linli_button_new_toggle (C_("roster", "What counts how much")), *grid = gtk_grid_new ();

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-desk-person.h"
-#include "lp-roster-explain.h"
+#include "lp-fix-row.h"
 
 #define MOST_LINES 400 /* shown; the figures count all */
 #define MOST_EMPTY 60
@@ -193,7 +193,9 @@ lp_fill_result_explain (LpFillResult  *self,
 {
   LpExplanation explanation;
   g_auto (GStrv) reasons = NULL;
-  g_autofree char *title = NULL, *lack = NULL, *fix = NULL;
+  g_autofree char *title = NULL, *lack = NULL;
+  g_autoptr (LpFixOffer) fix = NULL;
+  GtkWidget *phone;
   guint slot;
 
   lp_fill_result_clear_box (self->pane);
@@ -204,14 +206,21 @@ lp_fill_result_explain (LpFillResult  *self,
   reasons = lp_explanation_list_reasons (&explanation);
   title = lp_roster_slot_dup_words (self->facts, slot);
   lack = lp_explanation_dup_lack (&explanation);
-  fix = lp_explanation_dup_fix (self->facts, &explanation, TRUE);
+  fix = lp_fix_offer_new (self->facts, &explanation);
   linli_plain_label_add (self->pane, title, "heading");
   linli_plain_label_add (self->pane, lack, "body");
   linli_plain_label_add (self->pane, C_("roster", "Why it stays empty"), "heading");
   for (guint i = 0; reasons[i] != NULL; i++)
     linli_plain_label_add (self->pane, reasons[i], "body");
   linli_plain_label_add (self->pane, C_("roster", "What would be nearest"), "heading");
-  linli_plain_label_add (self->pane, fix != NULL ? fix : C_("roster", "Nothing small helps; find more volunteers for these hours"), "body");
+  linli_plain_label_add (self->pane, fix != NULL ? lp_fix_offer_get_words (self->context, fix)
+                                     : C_("roster", "Nothing small helps; find more volunteers for these hours"), "body");
+  if (fix == NULL)
+    return;
+  phone = lp_desk_new_phone (self->context, fix->person_id, fix->phone);
+  gtk_widget_set_halign (phone, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->pane), phone);
+  linli_plain_label_add (self->pane, C_("roster", "Accept the roster first; then the shift itself offers to do this"), "dim-label");
 }
 
 void

@@ -84,7 +84,7 @@ lp_publish_list_changes (LinliDatabase  *database,
     " CASE WHEN d.ended_at IS NOT NULL THEN d.why_ended WHEN d.published_at IS NULL THEN d.overridden ELSE s.changed_from END, o.name, s.day, s.from_minute,"
     " s.to_minute, s.place FROM volunteers_slot s JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id"
     " JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE s.day BETWEEN ? AND ? AND s.published_at IS NOT NULL"
-    " AND d.deleted_at IS NULL AND CASE WHEN d.ended_at IS NOT NULL THEN d.ended_at > coalesce (d.told_at, '')"
+    " AND d.deleted_at IS NULL AND (d.ended_at IS NOT NULL OR d.outcome NOT IN ('excused', 'absent')) AND CASE WHEN d.ended_at IS NOT NULL THEN d.ended_at > coalesce (d.told_at, '')"
     " WHEN d.published_at IS NULL THEN s.deleted_at IS NULL"
     " ELSE s.deleted_at IS NULL AND s.changed_at > coalesce (d.told_at, '') END"
     " ORDER BY s.day, s.from_minute, d.id LIMIT ?";

@@ -13,11 +13,15 @@
 #include "lp-duty-ical.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
+#include "lp-review-dialog.h"
+#include "lp-review-paper.h"
+#include "lp-review-store.h"
 #include "lp-slip-paper.h"
 #include "lp-week.h"
 
 #define FIRST_DAY "0001-01-01"
 #define YEAR_DAYS 365
+#define MOST_NOTICES 6u /* the latest */
 
 typedef struct {
   GtkWidget *list;
@@ -68,6 +72,27 @@ lp_record_details_issue_cb (GtkWidget       *button,
                             LpRecordDetails *self)
 {
   lp_certificate_dialog_show (button, self->context, self->card_id, self->person_id);
+}
+
+static void
+lp_record_details_publicise_cb (GtkWidget       *button,
+                                LpRecordDetails *self)
+{
+  lp_review_dialog_show (button, self->context, self->card_id);
+}
+
+static void
+lp_record_details_list_cb (GtkWidget       *button,
+                           LpRecordDetails *self)
+{
+  lp_review_paper_show (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
+}
+
+static void
+lp_record_details_object_cb (GtkWidget       *button,
+                             LpRecordDetails *self)
+{
+  lp_review_dialog_ask_objection (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
 }
 
 static void
@@ -192,7 +217,7 @@ lp_record_details_add_notes (LpRecordDetails *self)
     {
       const LpNote *note = g_ptr_array_index (notes, i);
       g_autofree char *title = g_strdup_printf ("%s · %s", lp_note_get_kind_label (note->kind), note->day);
-      g_autofree char *name = g_strdup_printf ("%s: %s", title, C_("volunteers", "Remove"));
+      g_autofree char *name = g_strdup_printf (C_("desk", "%s: %s"), title, C_("volunteers", "Remove"));
 
       lp_record_details_add_button (self, lp_record_details_add_row (self, title, note->words), C_("volunteers", "Remove"), name, note->id,
                                     G_CALLBACK (lp_record_details_remove_cb));
@@ -220,6 +245,42 @@ lp_record_details_add_certificate (LpRecordDetails     *self,
   g_object_set_data_full (G_OBJECT (button), "number", g_strdup (certificate->number), g_free);
 }
 
+/* “2026-11-01 to 2026-11-07: hangs out” */
+static void
+lp_record_details_add_notice (LpRecordDetails *self,
+                              const LpReview  *notice)
+{
+  static const char * const states[] = {
+    [LP_REVIEW_COMING] = NC_("notice", "not hung out yet"), [LP_REVIEW_RUNNING] = NC_("notice", "hangs out now"),
+    [LP_REVIEW_OVER] = NC_("notice", "over without objection: can be certified"), [LP_REVIEW_OBJECTED] = NC_("notice", "there is an objection"),
+  };
+  g_autofree char *today = lp_day_dup_today (), *hours = lp_hours_dup_text (notice->minutes);
+  LpReviewState state = lp_review_get_state (notice, today);
+  g_autofree char *title = g_strdup_printf (C_("notice", "Publicised %s to %s"), notice->posted_on, notice->ends_on);
+  g_autofree char *words = g_strdup_printf (C_("notice", "%s to %s, %s hours\n%s"), notice->first_day, notice->last_day, hours,
+                                            g_dpgettext2 (GETTEXT_PACKAGE, "notice", states[state]));
+  g_autofree char *list = g_strdup_printf (C_("desk", "%s: %s"), title, C_("notice", "List")), *objects = g_strdup_printf (C_("desk", "%s: %s"), title,
+                                                                                                                  C_("notice", "Objection…"));
+  GtkWidget *row = lp_record_details_add_row (self, title, words);
+
+  if (state == LP_REVIEW_OBJECTED)
+    return;
+  lp_record_details_add_button (self, row, C_("notice", "List"), list, notice->id, G_CALLBACK (lp_record_details_list_cb));
+  lp_record_details_add_button (self, row, C_("notice", "Objection…"), objects, notice->id, G_CALLBACK (lp_record_details_object_cb));
+}
+
+static void
+lp_record_details_add_notices (LpRecordDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notices = lp_review_list (linli_context_get_database (self->context), self->card_id, &error);
+
+  if (notices == NULL)
+    linli_trouble_add (self->list, C_("notice", "The notices could not be read"), error);
+  for (guint i = 0; notices != NULL && i < MIN (notices->len, MOST_NOTICES); i++)
+    lp_record_details_add_notice (self, g_ptr_array_index (notices, i));
+}
+
 static void
 lp_record_details_add_certificates (LpRecordDetails *self)
 {
@@ -227,7 +288,10 @@ lp_record_details_add_certificates (LpRecordDetails *self)
   g_autoptr (GPtrArray) certificates = lp_certificate_list (linli_context_get_database (self->context), self->card_id, &error);
   GtkWidget *row = lp_record_details_add_row (self, _("Certificates of service"), NULL);
 
+  lp_record_details_add_button (self, row, C_("notice", "Publicise…"), C_("notice", "Publicise service before it is certified…"), 0,
+                                G_CALLBACK (lp_record_details_publicise_cb));
   lp_record_details_add_button (self, row, C_("certificate", "Issue…"), _("Issue a certificate of service…"), 0, G_CALLBACK (lp_record_details_issue_cb));
+  lp_record_details_add_notices (self);
   if (certificates == NULL)
     linli_trouble_add (self->list, _("The certificates could not be read"), error);
   for (guint i = 0; certificates != NULL && i < certificates->len; i++)

@@ -208,6 +208,16 @@ lp_certificate_dup_day (const char *day)
   return g_strdup_printf (C_("certificate", "%d-%02d-%02d"), atoi (parts[0]), atoi (parts[1]), atoi (parts[2]));
 }
 
+/* Whether it was publicised; NULL on one from before that was asked. */
+static char *
+lp_certificate_dup_publicity (const LpCertificate *certificate)
+{
+  if (certificate->posted_on == NULL)
+    return NULL;
+  return *certificate->posted_on == '\0' ? g_strdup (C_("certificate", "was not publicised"))
+                                         : g_strdup_printf (C_("certificate", "%s – %s, no objection"), certificate->posted_on, certificate->posted_until);
+}
+
 static void
 lp_certificate_add_words (LinliPaper          *paper,
                           const LpRecordHead  *head,
@@ -217,6 +227,7 @@ lp_certificate_add_words (LinliPaper          *paper,
   g_autofree char *name = lp_record_head_dup (head, "name"), *hours = lp_hours_dup_text (certificate->minutes);
   g_autofree char *words = g_strdup_printf (C_("certificate", "This certifies that %s did voluntary service organised by our community from %s to %s,"
                                                " %s hours in all, as attendance was recorded."), name, first, last, hours);
+  g_autoptr (GString) all = g_string_new (NULL);
 
   if (certificate->void_on != NULL)
     {
@@ -224,21 +235,26 @@ lp_certificate_add_words (LinliPaper          *paper,
 
       linli_paper_add_heading (paper, why);
     }
-  linli_paper_add_text (paper, words);
+  g_string_append (all, words);
+  if (certificate->sums_up != NULL)
+    g_string_append_printf (all, C_("certificate", " It sums up; the service certified by %s is among it and does not count twice."), certificate->sums_up);
+  linli_paper_add_text (paper, all->str);
 }
 
+/* 民发〔2015〕149号 asks for the name and the document, not for the sex: its place is that of the publicity, for a certificate is one page. */
 static void
 lp_certificate_add_fields (LinliPaper          *paper,
                            LinliDatabase       *reader,
                            const LpRecordHead  *head,
                            const LpCertificate *certificate)
 {
-  g_autofree char *name = lp_record_head_dup (head, "name"), *sex = lp_record_head_dup (head, "sex");
+  g_autofree char *name = lp_record_head_dup (head, "name"), *sex = lp_record_head_dup (head, "sex"), *posted = lp_certificate_dup_publicity (certificate);
   g_autofree char *type = lp_record_head_dup (head, "identity_type"), *identity = lp_record_head_dup (head, "identity_number");
   g_autofree char *unit = linli_community_dup_name (reader), *phone = linli_community_dup_phone (reader), *hours = lp_hours_dup_text (certificate->minutes);
   g_autofree char *time = g_strdup_printf (C_("certificate", "%s hours"), hours);
   const LinliPaperField person[] = {
-    { C_("record", "Name"), name }, { C_("record", "Sex"), sex }, { C_("record", "Document"), type }, { C_("record", "Its number"), identity },
+    { C_("record", "Name"), name }, { posted != NULL ? C_("certificate", "Publicised") : C_("record", "Sex"), posted != NULL ? posted : sex },
+    { C_("record", "Document"), type }, { C_("record", "Its number"), identity },
     { C_("record", "Volunteer's number"), head->card->number }, { C_("certificate", "Time of service"), time },
   };
   const LinliPaperField content[] = { { C_("certificate", "Service"), certificate->content } };

@@ -146,7 +146,11 @@ lp_cover_take (LinliTransaction  *transaction,
   LpRosterPlan check = { lp_roster_day_from_text (text), lp_roster_day_from_text (text), changes, NULL };
 
   g_array_append_val (changes, comes);
-  /* Who does not come is excused, with the reason, and the row stays for the record; of a draft nobody knows, and it just goes. */
+  /* Who does not come is excused, with the reason, and the row stays for the record; of a draft nobody knows, and it just goes. Who is noted as excused or
+   * absent already stays as that was noted: only the empty place is taken. */
+  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL"
+                                " AND outcome IN ('" LP_DUTY_EXCUSED "', '" LP_DUTY_ABSENT "')", "ii", act->slot, act->from) != 0)
+    return lp_duty_put_on (transaction, act->slot, act->to, NULL, error) && lp_roster_plan_check (&check, database, error);
   if (!linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = ?1, ended_at = CASE WHEN published_at IS NOT NULL THEN ?2 END,"
                            " deleted_at = CASE WHEN published_at IS NULL THEN ?2 END, why_ended = ?3, told_at = NULL WHERE slot_id = ?4 AND card_id = ?5"
                            " AND deleted_at IS NULL AND ended_at IS NULL AND outcome = 'planned'", "sssii", LP_DUTY_EXCUSED,

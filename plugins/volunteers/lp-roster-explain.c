@@ -126,6 +126,7 @@ lp_explainer_look_at (LpExplainer *self,
       return;
     }
   found->limits[verdict.rule] = found->n_by_rule[verdict.rule]++ == 0 || found->limits[verdict.rule] == verdict.limit ? verdict.limit : -1;
+  found->n_unsure += lp_roster_verdict_is_unsure (self->facts, card, verdict.rule);
   lp_explainer_relax (self, card, &verdict);
   if (verdict.rule > LP_RULE_LAST_ALONE)
     lp_explainer_move (self, card);
@@ -141,7 +142,7 @@ lp_roster_explain (const LpRosterFacts *facts,
   LpExplainer self = { facts, tried, slot, explanation };
   int n = (int) lp_roster_get_cards (roster, slot)->len;
 
-  *explanation = (LpExplanation) { .slot = slot };
+  *explanation = (LpExplanation) { .slot = slot, .day = lp_roster_facts_get_day_kind (facts, lp_roster_slot (facts, slot)->day) };
   explanation->missing_minimum = MAX (0, lp_roster_slot (facts, slot)->minimum - n);
   explanation->missing = MAX (0, lp_roster_slot (facts, slot)->ideal - n);
   for (guint card = 0; card < facts->cards->len; card++)
@@ -195,6 +196,13 @@ lp_explanation_list_reasons (const LpExplanation *self)
   for (LpRule rule = LP_N_RULES - 1; rule > LP_RULE_KEPT; rule--) /* who is nearest first */
     if (self->n_by_rule[rule] > 0)
       g_ptr_array_add (reasons, lp_explanation_dup_group (self, rule));
+  if (self->n_unsure > 0)
+    g_ptr_array_add (reasons, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %u of them the date of birth is not known: treated as from 70",
+                                                            "of %u of them the date of birth is not known: treated as from 70", self->n_unsure), self->n_unsure));
+  if (self->day == LINLI_DAY_OFF && reasons->len > 0)
+    g_ptr_array_add (reasons, g_strdup (C_("roster", "it is a public holiday")));
+  if (self->day == LINLI_DAY_WORKING_WEEKEND && reasons->len > 0)
+    g_ptr_array_add (reasons, g_strdup (C_("roster", "people go to work on this weekend")));
   g_ptr_array_add (reasons, NULL);
   return (char **) g_ptr_array_free (reasons, FALSE);
 }

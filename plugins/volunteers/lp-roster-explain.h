@@ -30,8 +30,10 @@ typedef struct {
   int missing_minimum, missing; /* people, to the minimum and to the ideal */
   guint n_free;
   guint n_by_rule[LP_N_RULES];
+  guint n_unsure; /* of them kept away only because the birth date is not known */
   int limits[LP_N_RULES]; /* the limit that all of them have reached; -1 when they differ */
   LpFix fix; /* the nearest */
+  LinliDayKind day; /* what the day is */
 } LpExplanation;
 
 /* From facts alone; the roster may differ from theirs. */
@@ -41,7 +43,7 @@ void lp_roster_explain (const LpRosterFacts *facts,
                         LpExplanation       *explanation);
 /* (transfer full): “1 short of the minimum, 2 of the ideal”. */
 char *lp_explanation_dup_lack (const LpExplanation *explanation);
-/* (transfer full): how many could serve, and how many each rule keeps away, who is nearest first. */
+/* (transfer full): how many could serve, and how many each rule keeps away, who is nearest first; last what is unusual of the day. */
 char **lp_explanation_list_reasons (const LpExplanation *explanation);
 /* (transfer full): both in one line, “1 short of the minimum, 2 of the ideal · 3 have no time then · …”. */
 char *lp_explanation_dup_words (const LpExplanation *explanation);

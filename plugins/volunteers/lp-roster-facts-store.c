@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-volunteers.h"
+#include "lp-week.h"
 
 #define LP_MOST_CARDS 2000
 #define LP_MOST_ROWS 40000
@@ -106,7 +107,7 @@ lp_reader_add_absence (LpReader       *self,
                        guint           card,
                        LinliStatement *row)
 {
-  LpRosterException away = { self->facts->first_day - LP_ROSTER_MARGIN, self->facts->last_day + LP_ROSTER_MARGIN, 0, LP_ROSTER_DAY, FALSE, NULL };
+  LpRosterException away = { self->facts->first_day - LP_ROSTER_MARGIN, self->facts->last_day + LP_ROSTER_MARGIN, 0, LP_ROSTER_DAY, FALSE, NULL, FALSE };
 
   if (linli_statement_is_null (row, 17) && linli_statement_is_null (row, 18))
     return;
@@ -193,7 +194,7 @@ lp_reader_add_exception (LpReader       *self,
   LpRosterCard *card = lp_reader_card (self, row);
   LpRosterException e = { lp_roster_day_from_text (linli_statement_get_text (row, 1)), lp_roster_day_from_text (linli_statement_get_text (row, 2)),
                           lp_reader_int (row, 3, 0), lp_reader_int (row, 4, LP_ROSTER_DAY), linli_statement_get_int64 (row, 5) != 0,
-                          lp_roster_facts_keep (self->facts, linli_statement_get_text (row, 6)) };
+                          lp_roster_facts_keep (self->facts, linli_statement_get_text (row, 6)), TRUE };
 
   if (card != NULL && e.first_day != 0 && e.last_day >= e.first_day)
     g_array_append_val (card->exceptions, e);
@@ -217,7 +218,10 @@ lp_reader_add_past (LpReader       *self,
   LpRosterCard *card = lp_reader_card (self, row);
 
   if (card != NULL)
-    card->past_minutes = lp_reader_int (row, 1, 0);
+    {
+      card->past_minutes = lp_reader_int (row, 1, 0);
+      card->past_served = lp_reader_int (row, 2, 0);
+    }
 }
 
 static void
@@ -240,14 +244,23 @@ static void
 lp_reader_add_duty (LpReader       *self,
                     LinliStatement *row)
 {
+  const char *outcome = linli_statement_get_text (row, 6);
   LpRosterDuty duty = { .id = linli_statement_get_int64 (row, 0), .card = lp_roster_facts_find_card (self->facts, linli_statement_get_int64 (row, 2)),
                         .slot = lp_roster_facts_find_slot (self->facts, linli_statement_get_int64 (row, 1)),
                         .pinned = linli_statement_get_int64 (row, 3) != 0, .published = !linli_statement_is_null (row, 5) };
 
   duty.overridden = linli_statement_get_text (row, 4);
-  duty.planned = g_strcmp0 (linli_statement_get_text (row, 6), LP_DUTY_PLANNED) == 0;
-  if (duty.card != LP_ROSTER_NONE && duty.slot != LP_ROSTER_NONE)
+  duty.planned = g_strcmp0 (outcome, LP_DUTY_PLANNED) == 0;
+  if (duty.card == LP_ROSTER_NONE || duty.slot == LP_ROSTER_NONE)
+    return;
+  if (lp_duty_outcome_serves (outcome))
     lp_roster_facts_add_duty (self->facts, &duty);
+  else
+    {
+      LpRosterDeclined declined = { duty.slot, g_strcmp0 (outcome, LP_DUTY_ABSENT) == 0 };
+
+      g_array_append_val (lp_roster_card (self->facts, duty.card)->declined, declined);
+    }
 }
 
 /* Deleted posts too: slots of theirs are still served. */
@@ -298,10 +311,12 @@ lp_reader_read_duties (LpReader      *self,
          lp_reader_run (self, linli_database_query (database, &self->error,
            "SELECT d.id, d.slot_id, d.card_id, d.pinned, d.overridden, d.published_at, d.outcome FROM volunteers_slot s JOIN volunteers_duty d"
            " ON d.slot_id = s.id WHERE s.deleted_at IS NULL AND s.cancelled_at IS NULL AND s.day BETWEEN ? AND ? AND d.deleted_at IS NULL"
-           " AND d.ended_at IS NULL AND d.outcome IN ('planned', 'came') ORDER BY d.id", "ss", self->first, self->last),
+           " AND d.ended_at IS NULL ORDER BY d.id", "ss", self->first, self->last),
                         lp_reader_add_duty, LP_MOST_ROWS) &&
          lp_reader_run (self, linli_database_query (database, &self->error,
-           "SELECT d.card_id, sum (max (0, coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute))) FROM volunteers_slot s"
+           "SELECT d.card_id, sum (max (0, coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute))),"
+           " sum (CASE d.outcome WHEN 'came' THEN max (0, coalesce (d.came_to, s.to_minute) - coalesce (d.came_from, s.from_minute)) ELSE 0 END)"
+           " FROM volunteers_slot s"
            " JOIN volunteers_duty d ON d.slot_id = s.id WHERE s.deleted_at IS NULL AND s.cancelled_at IS NULL AND s.day >= ? AND s.day < ?"
            " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.outcome IN ('planned', 'came') GROUP BY d.card_id", "ss", self->past, self->asked),
                         lp_reader_add_past, LP_MOST_ROWS);
@@ -338,7 +353,8 @@ lp_roster_facts_load (LinliDatabase  *database,
       g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A roster is made for 1 to %d days at once"), LP_ROSTER_MOST_DAYS);
       return NULL;
     }
-  if (!lp_roster_setting_load (database, &facts->setting, error))
+  facts->calendar = lp_days_load_calendar (database, first, last, error);
+  if (facts->calendar == NULL || !lp_roster_setting_load (database, &facts->setting, error))
     return NULL;
   reader.past = past = lp_reader_dup_past (first_day, facts->setting.fair_months);
   if (lp_reader_read_posts (&reader, database) && lp_reader_read_cards (&reader, database) && lp_reader_read_duties (&reader, database))

@@ -23,6 +23,7 @@ lp_roster_card_clear (gpointer data)
   g_array_unref (card->times);
   g_array_unref (card->exceptions);
   g_array_unref (card->pairs);
+  g_array_unref (card->declined);
 }
 
 static void
@@ -75,6 +76,7 @@ lp_roster_facts_free (LpRosterFacts *facts)
   g_array_unref (facts->slots);
   g_array_unref (facts->duties);
   lp_roster_free (facts->roster);
+  g_clear_pointer (&facts->calendar, linli_work_calendar_unref);
   g_hash_table_unref (facts->post_index);
   g_hash_table_unref (facts->card_index);
   g_hash_table_unref (facts->slot_index);
@@ -103,10 +105,24 @@ lp_roster_facts_add_post (LpRosterFacts *facts,
   return facts->posts->len - 1;
 }
 
-static LpRosterAge
+LpRosterAge
 lp_roster_age_of (int age)
 {
-  return age >= 70 ? LP_ROSTER_FROM_70 : age >= 60 ? LP_ROSTER_FROM_60 : LP_ROSTER_BELOW_60;
+  return age < 0 ? LP_ROSTER_UNKNOWN_AGE : age >= 70 ? LP_ROSTER_FROM_70 : age >= 60 ? LP_ROSTER_FROM_60 : LP_ROSTER_BELOW_60;
+}
+
+/* A limit that the card leaves open is that of the office. */
+static void
+lp_roster_card_settle_limit (LpRosterCard   *card,
+                             int            *limit,
+                             int             office,
+                             LpRosterUnsure  what)
+{
+  if (*limit >= 0)
+    return;
+  *limit = office;
+  if (card->age < 0)
+    card->unsure |= what;
 }
 
 /* What a card leaves open is as the office says for the age. Who may serve at night against what the age says has the nights of the young. */
@@ -115,24 +131,19 @@ lp_roster_card_settle (LpRosterCard          *card,
                        const LpRosterSetting *office)
 {
   LpRosterAge age = lp_roster_age_of (card->age);
-  gboolean own_nights = card->month_nights >= 0;
 
-  if (card->day_minutes < 0)
-    card->day_minutes = office->day_minutes[age];
-  if (card->week_minutes < 0)
-    card->week_minutes = office->week_minutes[age];
+  card->unsure = 0;
+  lp_roster_card_settle_limit (card, &card->day_minutes, office->day_minutes[age], LP_UNSURE_DAY);
+  lp_roster_card_settle_limit (card, &card->week_minutes, office->week_minutes[age], LP_UNSURE_WEEK);
+  lp_roster_card_settle_limit (card, &card->run_days, office->run_days[age], LP_UNSURE_RUN);
+  lp_roster_card_settle_limit (card, &card->month_nights,
+                               office->month_nights[card->nights == 1 && office->month_nights[age] == 0 ? LP_ROSTER_BELOW_60 : age], LP_UNSURE_NIGHTS);
+  lp_roster_card_settle_limit (card, &card->heat, card->age >= 0 && card->age <= office->heat_to_age, LP_UNSURE_HEAT);
+  lp_roster_card_settle_limit (card, &card->heights, card->age >= 0 && card->age <= office->heights_to_age, LP_UNSURE_HEIGHTS);
   if (card->rest_minutes < 0)
     card->rest_minutes = office->rest_minutes;
-  if (card->run_days < 0)
-    card->run_days = office->run_days[age];
-  if (!own_nights)
-    card->month_nights = office->month_nights[card->nights == 1 && office->month_nights[age] == 0 ? LP_ROSTER_BELOW_60 : age];
   if (card->nights < 0)
     card->nights = card->month_nights > 0;
-  if (card->heat < 0)
-    card->heat = card->age <= office->heat_to_age;
-  if (card->heights < 0)
-    card->heights = card->age <= office->heights_to_age;
 }
 
 guint
@@ -148,6 +159,7 @@ lp_roster_facts_add_card (LpRosterFacts      *facts,
   own.times = g_array_new (FALSE, FALSE, sizeof (LpRosterTime));
   own.exceptions = g_array_new (FALSE, FALSE, sizeof (LpRosterException));
   own.pairs = g_array_new (FALSE, FALSE, sizeof (guint));
+  own.declined = g_array_new (FALSE, FALSE, sizeof (LpRosterDeclined));
   lp_roster_card_settle (&own, &facts->setting);
   g_array_append_val (facts->cards, own);
   g_ptr_array_add (facts->roster->of_card, g_array_new (FALSE, FALSE, sizeof (guint)));
@@ -217,6 +229,41 @@ lp_roster_facts_find_duty (const LpRosterFacts *facts,
     if (lp_roster_duty (facts, i)->card == card && lp_roster_duty (facts, i)->slot == slot)
       return lp_roster_duty (facts, i);
   return NULL;
+}
+
+LinliDayKind
+lp_roster_facts_get_day_kind (const LpRosterFacts *facts,
+                              int                  day)
+{
+  LinliDate date;
+
+  linli_date_from_day_number (day, &date);
+  return facts->calendar != NULL ? linli_work_calendar_get_kind (facts->calendar, &date, NULL) : linli_calendar_get_kind (&date, NULL);
+}
+
+gboolean
+lp_roster_facts_is_day_off (const LpRosterFacts *facts,
+                            int                  day)
+{
+  LinliDayKind kind = lp_roster_facts_get_day_kind (facts, day);
+
+  return kind == LINLI_DAY_WEEKEND || kind == LINLI_DAY_OFF;
+}
+
+const char *
+lp_roster_facts_get_day_words (const LpRosterFacts *facts,
+                               int                  day)
+{
+  LinliDayKind kind = lp_roster_facts_get_day_kind (facts, day);
+  const char *holiday = NULL;
+  LinliDate date;
+
+  if (kind == LINLI_DAY_WORKING || kind == LINLI_DAY_WEEKEND)
+    return NULL;
+  linli_date_from_day_number (day, &date);
+  if (kind == LINLI_DAY_OFF)
+    holiday = facts->calendar != NULL ? linli_work_calendar_get_holiday (facts->calendar, &date) : linli_calendar_get_holiday (&date);
+  return holiday != NULL ? holiday : linli_calendar_get_kind_words (kind);
 }
 
 gboolean

@@ -20,6 +20,20 @@ typedef enum {
   LP_ROSTER_N_AGES,
 } LpRosterAge;
 
+/* How somebody without a birth date is treated, unless the card says something else: as from 70 years, and neither in the heat nor at heights. There is no
+ * law about volunteers' ages: the limits are those that the office set, and the strictest of them are the ones that harm nobody. Most who serve in a
+ * community are retired (so the field tells), and unknown is not young. It is said wherever it keeps somebody from a place. */
+#define LP_ROSTER_UNKNOWN_AGE LP_ROSTER_FROM_70
+
+typedef enum {
+  LP_UNSURE_DAY = 1 << 0,
+  LP_UNSURE_WEEK = 1 << 1,
+  LP_UNSURE_RUN = 1 << 2,
+  LP_UNSURE_NIGHTS = 1 << 3, /* whether, and how many */
+  LP_UNSURE_HEAT = 1 << 4,
+  LP_UNSURE_HEIGHTS = 1 << 5,
+} LpRosterUnsure;
+
 typedef enum {
   LP_WEIGHT_MINIMUM,
   LP_WEIGHT_IDEAL,
@@ -64,12 +78,19 @@ typedef struct {
   int from, to; /* minutes of each of the days */
   gboolean available;
   const char *reason; /* (nullable) */
+  gboolean personal; /* why is what somebody told the office, often an illness: words about rosters do not repeat it */
 } LpRosterException;
 
 typedef struct {
   guint post;
   int liking;
 } LpRosterLiking;
+
+/* Somebody who was to serve in a slot, and does not: the place is empty, and not for them. */
+typedef struct {
+  guint slot;
+  gboolean absent; /* did not come; FALSE: excused */
+} LpRosterDeclined;
 
 /* Why somebody who has a card does not serve any more. */
 typedef enum {
@@ -85,8 +106,9 @@ typedef struct {
   const char *name;
   const char *phone; /* (nullable) */
   LpRosterStanding standing; /* on the first day; who leaves later has last_day */
-  int last_day; /* G_MAXINT: stays */
-  int age; /* on the first day; -1 when the birth date is not known, then the limits below 60 hold */
+  int last_day; /* of service, which still counts; G_MAXINT: stays */
+  int age; /* on the first day; -1 when the birth date is not known, then what is said of LP_ROSTER_UNKNOWN_AGE holds */
+  guint unsure; /* LpRosterUnsure: what is as it is only because the birth date is not known */
   gint64 grid; /* of the home, 0 when not known */
   gboolean newcomer;
   int day_minutes, week_minutes, rest_minutes, run_days, month_nights;
@@ -96,7 +118,9 @@ typedef struct {
   GArray *times; /* LpRosterTime */
   GArray *exceptions; /* LpRosterException */
   GArray *pairs; /* guint: cards */
-  int past_minutes; /* served in the past months */
+  GArray *declined; /* LpRosterDeclined: where it is noted already that they do not serve */
+  int past_minutes; /* served in the past months; what is not noted yet counts as planned */
+  int past_served; /* of them those of which is noted that they came */
 } LpRosterCard;
 
 typedef struct {
@@ -117,7 +141,7 @@ typedef struct {
   guint card, slot;
   gboolean pinned, published;
   const char *overridden; /* (nullable): why a rule was broken on purpose */
-  gboolean planned; /* FALSE: came. Those who were absent or excused do not serve */
+  gboolean planned; /* FALSE: came. Who was absent or excused has no duty: see declined */
 } LpRosterDuty;
 
 /* LpRoster: who serves where, indices into the facts. */
@@ -136,6 +160,7 @@ typedef struct {
   GArray *slots; /* LpRosterSlot, by day, minute and id; those that do not take place are left out */
   GArray *duties; /* LpRosterDuty */
   LpRoster *roster; /* the duties; follows lp_roster_add() and lp_roster_remove() */
+  LinliWorkCalendar *calendar; /* (nullable): with what the office read from later notices; NULL: what the program knows */
   GHashTable *post_index, *card_index, *slot_index; /* id → index + 1 */
 } LpRosterFacts;
 
@@ -156,6 +181,8 @@ guint lp_roster_facts_add_post (LpRosterFacts *facts,
 /* Limits are -1 where those of the office hold; @heat, @heights, @nights: 1 may, 0 may not, -1 as the office says. */
 guint lp_roster_facts_add_card (LpRosterFacts      *facts,
                                 const LpRosterCard *card);
+/* Which limits hold; of -1 those of LP_ROSTER_UNKNOWN_AGE. */
+LpRosterAge lp_roster_age_of (int age);
 /* Whether some minutes of these hours are between 22 and 6 o'clock. */
 gboolean lp_roster_hours_are_night (int from,
                                     int to);
@@ -175,6 +202,15 @@ guint lp_roster_facts_find_post (const LpRosterFacts *facts,
 const LpRosterDuty *lp_roster_facts_find_duty (const LpRosterFacts *facts,
                                                guint                card,
                                                guint                slot);
+/* What a day is for offices in China. */
+LinliDayKind lp_roster_facts_get_day_kind (const LpRosterFacts *facts,
+                                           int                  day);
+/* Whether people are off: weekends and holidays, but not a weekend that is worked in exchange (调休). */
+gboolean lp_roster_facts_is_day_off (const LpRosterFacts *facts,
+                                     int                  day);
+/* (nullable) (transfer none): what is unusual of a day, the name of its holiday, or that it is worked in exchange; NULL for an ordinary day or weekend. */
+const char *lp_roster_facts_get_day_words (const LpRosterFacts *facts,
+                                           int                  day);
 /* Whether a slot lies in the days that were asked for. */
 gboolean lp_roster_facts_is_asked (const LpRosterFacts *facts,
                                    guint                slot);

@@ -197,14 +197,15 @@ lp_writer_add_person (LpWriter *self,
                           lp_writer_past (self, card));
 }
 
-/* Who serves is fixed there, and nobody else may come. */
+/* Where nothing can be changed who serves is fixed, and nobody else may come. What the solver calls a weekend are all days on which people are off: a
+ * holiday in the week is one, a weekend that is worked in exchange is none. It counts weeks with such a day. */
 static void
 lp_writer_add_slot (LpWriter *self,
                     guint     slot)
 {
   const LpRosterSlot *s = lp_roster_slot (self->facts, slot);
   g_autofree char *grid = s->grid != 0 ? g_strdup_printf ("g%" G_GINT64_FORMAT, s->grid) : g_strdup ("-");
-  gboolean open = lp_writer_is_open (self, slot), weekend = lp_roster_weekday (s->day) >= 5;
+  gboolean open = lp_writer_is_open (self, slot), weekend = lp_roster_facts_is_day_off (self->facts, s->day);
   int there = (int) lp_roster_get_cards (self->fixed, slot)->len;
   int least = open ? s->minimum : there, ideal = open ? MAX (s->minimum, s->ideal) : there;
   int most = open ? MAX (ideal, (int) lp_roster_get_cards (self->facts->roster, slot)->len) : there;

@@ -5,7 +5,7 @@
 
 #include "lp-roster-rules.h"
 
-#include <string.h>
+#include <glib/gi18n-lib.h>
 
 typedef struct {
   const LpRosterFacts *facts;
@@ -64,6 +64,14 @@ lp_judge_away (const LpJudge *judge,
 {
   int start = lp_judge_start (judge->slot), end = lp_judge_end (judge->slot);
 
+  for (guint i = 0; i < judge->card->declined->len; i++)
+    if (g_array_index (judge->card->declined, LpRosterDeclined, i).slot == judge->slot_index)
+      {
+        verdict->now = TRUE;
+        verdict->what = g_array_index (judge->card->declined, LpRosterDeclined, i).absent ? C_("roster", "did not come to this shift")
+                                                                                          : C_("roster", "excused from this shift");
+        return TRUE;
+      }
   for (guint i = 0; i < judge->card->exceptions->len; i++)
     {
       const LpRosterException *e = &g_array_index (judge->card->exceptions, LpRosterException, i);
@@ -73,23 +81,43 @@ lp_judge_away (const LpJudge *judge,
         if (day * LP_ROSTER_DAY + e->from < end && day * LP_ROSTER_DAY + e->to > start)
           {
             verdict->what = e->reason;
+            verdict->personal = e->personal;
             return TRUE;
           }
     }
   return FALSE;
 }
 
-/* How far from @at on somebody has time without a gap; @at when not at all. */
-static int
-lp_judge_reach (const LpRosterCard *card,
-                int                 day,
-                int                 at)
+/* Who has time on Saturdays and Sundays alone goes to work in the week, and on a weekend that is worked in exchange (调休) too; so the hours of the week do
+ * not hold on such a day. They hold on holidays as on other days, for those are mostly of people who do not work any more; whoever travels then writes so.
+ * What was agreed for the day itself holds always. */
+static gboolean
+lp_judge_works_on (const LpJudge *judge,
+                   int            day)
 {
+  const GArray *times = judge->card->times;
+
+  for (guint i = 0; i < times->len; i++)
+    if (g_array_index (times, LpRosterTime, i).weekday <= 5)
+      return FALSE;
+  return times->len > 0 && lp_roster_facts_get_day_kind (judge->facts, day) == LINLI_DAY_WORKING_WEEKEND;
+}
+
+/* How far from @at on somebody has time without a gap; @at when not at all. @work: whether days that are worked in exchange are in the way. */
+static int
+lp_judge_reach (const LpJudge *judge,
+                int            day,
+                int            at,
+                gboolean       work)
+{
+  const LpRosterCard *card = judge->card;
   int reach = at;
 
   for (int d = day - 1; d <= day + 1; d++)
     {
-      for (guint i = 0; i < card->times->len; i++)
+      gboolean holds = !work || lp_roster_weekday (d) < 5 || !lp_judge_works_on (judge, d);
+
+      for (guint i = 0; holds && i < card->times->len; i++)
         {
           const LpRosterTime *time = &g_array_index (card->times, LpRosterTime, i);
 
@@ -108,13 +136,14 @@ lp_judge_reach (const LpRosterCard *card,
 }
 
 static gboolean
-lp_judge_has_time (const LpJudge *judge)
+lp_judge_has_time (const LpJudge *judge,
+                   gboolean       work)
 {
   int at = lp_judge_start (judge->slot), end = lp_judge_end (judge->slot);
 
   while (at < end)
     {
-      int reach = lp_judge_reach (judge->card, judge->slot->day + (at - judge->slot->day * LP_ROSTER_DAY) / LP_ROSTER_DAY, at);
+      int reach = lp_judge_reach (judge, judge->slot->day + (at - judge->slot->day * LP_ROSTER_DAY) / LP_ROSTER_DAY, at, work);
 
       if (reach == at)
         return FALSE;
@@ -127,14 +156,18 @@ static gboolean
 lp_judge_no_times (const LpJudge *judge,
                    LpVerdict     *verdict)
 {
-  return judge->card->times->len == 0 && !lp_judge_has_time (judge);
+  return judge->card->times->len == 0 && !lp_judge_has_time (judge, TRUE);
 }
 
 static gboolean
 lp_judge_not_then (const LpJudge *judge,
                    LpVerdict     *verdict)
 {
-  return judge->card->times->len > 0 && !lp_judge_has_time (judge);
+  if (judge->card->times->len == 0 || lp_judge_has_time (judge, TRUE))
+    return FALSE;
+  if (lp_judge_has_time (judge, FALSE))
+    verdict->what = C_("roster", "goes to work on this weekend, which is worked in exchange");
+  return TRUE;
 }
 
 /* Without a word about posts: all that need no skill. */
@@ -362,12 +395,12 @@ lp_roster_judge_after (const LpRosterFacts *facts,
 
   for (LpRule rule = after + 1; rule < LP_N_RULES; rule++)
     {
-      LpVerdict verdict = { rule, LP_ROSTER_NONE, 0, 0, 0, NULL };
+      LpVerdict verdict = { rule, LP_ROSTER_NONE, 0, 0, 0, NULL, FALSE };
 
       if (lp_rules[rule] (&judge, &verdict))
         return verdict;
     }
-  return (LpVerdict) { LP_RULE_KEPT, LP_ROSTER_NONE, 0, 0, 0, NULL };
+  return (LpVerdict) { LP_RULE_KEPT, LP_ROSTER_NONE, 0, 0, 0, NULL, FALSE };
 }
 
 LpVerdict

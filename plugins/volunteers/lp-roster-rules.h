@@ -35,9 +35,12 @@ typedef struct {
   LpRule rule;
   guint other; /* the slot it collides with, LP_ROSTER_NONE */
   int limit; /* minutes, days or nights; of LP_RULE_REST the least rest, of heat and heights the last age */
-  int now; /* what it is without this slot; of LP_RULE_REST the rest there would be, of LP_RULE_OVERLAP the common minutes */
+  int now; /* what it is without this slot; of LP_RULE_REST the rest there would be, of LP_RULE_OVERLAP the common minutes, of LP_RULE_AWAY whether it is
+              noted of this slot alone */
   int then; /* what it would be with it */
-  const char *what; /* (nullable): the reason of an absence, the skill that is missing; owned by the facts */
+  const char *what; /* (nullable): the reason of an absence, the skill that is missing, why there is no time though it is
+                     one of the hours; owned by the facts */
+  gboolean personal; /* @what is kept for the record, the words of the verdict leave it out */
 } LpVerdict;
 
 typedef struct {
@@ -64,12 +67,16 @@ GArray *lp_roster_judge_all (const LpRosterFacts *facts,
 char *lp_roster_verdict_dup_words (const LpRosterFacts *facts,
                                    guint                card,
                                    const LpVerdict     *verdict);
+/* Whether a rule keeps somebody away only because the birth date is not known; the words of the verdict say so. */
+gboolean lp_roster_verdict_is_unsure (const LpRosterFacts *facts,
+                                      guint                card,
+                                      LpRule               rule);
 /* (transfer full): minutes as “6 h”, “1 h 30 min”, “45 min”. */
 char *lp_roster_dup_minutes (int minutes);
 /* (transfer full): a post and its hours, as under the heading of a day. */
 char *lp_roster_shift_dup_words (const LpRosterFacts *facts,
                                  guint                slot);
-/* (transfer full): a post, its day and hours. */
+/* (transfer full): a post, its day and hours; with what is unusual of the day, “Sat 10/10 (works in exchange) 08:00–10:00 Patrol”. */
 char *lp_roster_slot_dup_words (const LpRosterFacts *facts,
                                 guint                slot);
 /* “Mon”, of 1 Monday … 7 Sunday, in the language of the person at the desk. */

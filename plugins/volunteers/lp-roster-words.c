@@ -78,7 +78,11 @@ lp_roster_slot_dup_words (const LpRosterFacts *facts,
                           guint                slot)
 {
   g_autofree char *day = lp_roster_day_dup_words (lp_roster_slot (facts, slot)->day), *shift = lp_roster_shift_dup_words (facts, slot);
+  const char *unusual = lp_roster_facts_get_day_words (facts, lp_roster_slot (facts, slot)->day);
 
+  /* Translators: a day, what it is (a holiday, a weekend that is worked), hours and a post */
+  if (unusual != NULL)
+    return g_strdup_printf (C_("roster", "%s (%s) %s"), day, unusual, shift);
   return g_strdup_printf ("%s %s", day, shift);
 }
 
@@ -101,7 +105,7 @@ lp_roster_gone_dup_words (const LpRosterCard *card)
 static char *
 lp_roster_age_dup_words (const LpVerdict *verdict)
 {
-  if (verdict->now <= verdict->limit) /* it is the card that says so */
+  if (verdict->now <= verdict->limit) /* it is the card that says so, or the age is not known */
     return g_strdup (verdict->rule == LP_RULE_HEAT ? C_("roster", "may not serve in the heat") : C_("roster", "may not serve at heights"));
   return g_strdup_printf (verdict->rule == LP_RULE_HEAT ? C_("roster", "%d years old, in the heat up to %d")
                                                         : C_("roster", "%d years old, at heights up to %d"), verdict->now, verdict->limit);
@@ -147,10 +151,23 @@ lp_roster_limit_dup_words (const LpVerdict *verdict)
     }
 }
 
-char *
-lp_roster_verdict_dup_words (const LpRosterFacts *facts,
+gboolean
+lp_roster_verdict_is_unsure (const LpRosterFacts *facts,
                              guint                card,
-                             const LpVerdict     *verdict)
+                             LpRule               rule)
+{
+  static const guint unsure[LP_N_RULES] = {
+    [LP_RULE_HEAT] = LP_UNSURE_HEAT, [LP_RULE_HEIGHTS] = LP_UNSURE_HEIGHTS, [LP_RULE_NIGHT] = LP_UNSURE_NIGHTS, [LP_RULE_DAY] = LP_UNSURE_DAY,
+    [LP_RULE_WEEK] = LP_UNSURE_WEEK, [LP_RULE_RUN] = LP_UNSURE_RUN, [LP_RULE_NIGHTS] = LP_UNSURE_NIGHTS,
+  };
+
+  return (lp_roster_card (facts, card)->unsure & unsure[rule]) != 0;
+}
+
+static char *
+lp_roster_rule_dup_words (const LpRosterFacts *facts,
+                          guint                card,
+                          const LpVerdict     *verdict)
 {
   switch ((int) verdict->rule)
     {
@@ -159,11 +176,13 @@ lp_roster_verdict_dup_words (const LpRosterFacts *facts,
     case LP_RULE_GONE:
       return lp_roster_gone_dup_words (lp_roster_card (facts, card));
     case LP_RULE_AWAY:
-      return verdict->what != NULL ? g_strdup_printf (C_("roster", "is away: %s"), verdict->what) : g_strdup (C_("roster", "is away"));
+      if (verdict->now)
+        return g_strdup (verdict->what);
+      return verdict->what != NULL && !verdict->personal ? g_strdup_printf (C_("roster", "is away: %s"), verdict->what) : g_strdup (C_("roster", "is away"));
     case LP_RULE_NO_TIMES:
       return g_strdup (C_("roster", "nobody knows when there is time"));
     case LP_RULE_NOT_THEN:
-      return g_strdup (C_("roster", "has no time then"));
+      return g_strdup (verdict->what != NULL ? verdict->what : C_("roster", "has no time then"));
     case LP_RULE_POST:
       return g_strdup (C_("roster", "does not serve at this post"));
     case LP_RULE_SKILL:
@@ -179,4 +198,15 @@ lp_roster_verdict_dup_words (const LpRosterFacts *facts,
     default:
       return lp_roster_limit_dup_words (verdict);
     }
+}
+
+char *
+lp_roster_verdict_dup_words (const LpRosterFacts *facts,
+                             guint                card,
+                             const LpVerdict     *verdict)
+{
+  g_autofree char *words = lp_roster_rule_dup_words (facts, card, verdict);
+
+  return lp_roster_verdict_is_unsure (facts, card, verdict->rule)
+         ? g_strdup_printf (C_("roster", "%s (date of birth not known, treated as from 70)"), words) : g_steal_pointer (&words);
 }

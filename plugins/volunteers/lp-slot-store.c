@@ -27,6 +27,7 @@ lp_slot_copy (const LpSlot *slot)
   copy->place = g_strdup (slot->place);
   copy->note = g_strdup (slot->note);
   copy->duties = NULL;
+  copy->declined = NULL;
   return copy;
 }
 
@@ -40,7 +41,24 @@ lp_slot_free (gpointer data)
   g_free (slot->place);
   g_free (slot->note);
   g_clear_pointer (&slot->duties, g_ptr_array_unref);
+  g_clear_pointer (&slot->declined, g_ptr_array_unref);
   g_free (slot);
+}
+
+void
+lp_slot_take_duties (LpSlot    *slot,
+                     GPtrArray *duties)
+{
+  g_clear_pointer (&slot->duties, g_ptr_array_unref);
+  g_clear_pointer (&slot->declined, g_ptr_array_unref);
+  slot->duties = g_ptr_array_new_with_free_func (lp_duty_free);
+  slot->declined = g_ptr_array_new_with_free_func (lp_duty_free);
+  while (duties->len > 0)
+    {
+      LpDuty *duty = g_ptr_array_steal_index (duties, 0);
+
+      g_ptr_array_add (lp_duty_outcome_serves (duty->outcome) ? slot->duties : slot->declined, duty);
+    }
 }
 
 LpSlotEnd *
@@ -173,6 +191,16 @@ lp_slot_note_change (LinliTransaction  *transaction,
          linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = NULL WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "i", slot->id);
 }
 
+/* Whether somebody who has a duty in it may keep that: keeps the rules, breaks them on purpose, or does not come anyway. */
+static gboolean
+lp_slot_suits (LinliDatabase  *database,
+               const LpSlot   *slot,
+               const LpDuty   *duty,
+               GError        **error)
+{
+  return !lp_duty_outcome_serves (duty->outcome) || duty->overridden != NULL || lp_duty_judge (database, slot->id, duty->card_id, error);
+}
+
 /* Those who serve in it may do so at its new hours, too. */
 static gboolean
 lp_slot_judge (LinliTransaction  *transaction,
@@ -185,12 +213,8 @@ lp_slot_judge (LinliTransaction  *transaction,
   if (duties == NULL)
     return FALSE;
   for (guint i = 0; i < duties->len; i++)
-    {
-      const LpDuty *duty = g_ptr_array_index (duties, i);
-
-      if (duty->overridden == NULL && !lp_duty_judge (database, slot->id, duty->card_id, error))
-        return FALSE;
-    }
+    if (!lp_slot_suits (database, slot, g_ptr_array_index (duties, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -260,7 +284,7 @@ lp_slot_part_with (LinliTransaction  *transaction,
       LpDutyChange *change;
       gboolean done;
 
-      if (duty->overridden != NULL || lp_duty_judge (database, slot->id, duty->card_id, &broken))
+      if (lp_slot_suits (database, slot, duty, &broken))
         continue;
       if (!g_error_matches (broken, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE))
         {

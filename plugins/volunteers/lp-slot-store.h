@@ -27,7 +27,8 @@ typedef struct {
   gint64 matter_id; /* the event that it belongs to, or 0 */
   gboolean published;
   gboolean cancelled;
-  GPtrArray *duties; /* of LpDuty, who serves; NULL until lp_roster_read() fills it */
+  GPtrArray *duties; /* of LpDuty, who serves; NULL until lp_slot_take_duties() */
+  GPtrArray *declined; /* of LpDuty, who was to and is excused or did not come: their places are empty; NULL until then */
 } LpSlot;
 
 /* A shift that is not to be, and why. */
@@ -37,6 +38,9 @@ typedef struct {
   gboolean removes; /* not cancelled, but taken out of the roster */
 } LpSlotEnd;
 
+/* Takes who has a duty in it, in the order of @duties, apart by whether they serve. */
+void lp_slot_take_duties (LpSlot    *slot,
+                          GPtrArray *duties);
 LpSlot *lp_slot_copy (const LpSlot *slot); /* without who serves */
 void lp_slot_free (gpointer slot);
 LpSlotEnd *lp_slot_end_new (gint64      id,

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define LP_SLOT_TABLE "volunteers_slot"
 #define LP_DUTY_TABLE "volunteers_duty"
 #define LP_CERTIFICATE_TABLE "volunteers_certificate"
+#define LP_REVIEW_TABLE "volunteers_notice"
 #define LP_NOTE_TABLE "volunteers_note"
 #define LP_VOLUNTEERS_SETTING_TABLE "volunteers_setting"
 
@@ -31,5 +32,7 @@ G_BEGIN_DECLS
 #define LP_DUTY_CAME "came"
 #define LP_DUTY_ABSENT "absent"
 #define LP_DUTY_EXCUSED "excused"
+/* Whether who has a duty of that outcome takes the place: whoever is excused or did not come does not, though the duty stays for the record. */
+#define lp_duty_outcome_serves(outcome) (g_strcmp0 ((outcome), LP_DUTY_EXCUSED) != 0 && g_strcmp0 ((outcome), LP_DUTY_ABSENT) != 0)
 
 G_END_DECLS

@@ -23,6 +23,7 @@ typedef struct {
   GtkWidget *first;
   GtkWidget *weeks;
   GtkWidget *skips;
+  GtkWidget *doubles;
   GtkWidget *count;
   GtkWidget *preview;
 } LpWeekDialog;
@@ -64,6 +65,7 @@ lp_week_dialog_read (LpWeekDialog *self)
   guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
   gboolean copies = lp_week_dialog_copies (self);
   g_autofree char *monday = lp_week_dialog_read_monday (self, self->first), *source = NULL;
+  LpWeekMake *make;
   int n_weeks;
 
   if (monday == NULL)
@@ -78,8 +80,10 @@ lp_week_dialog_read (LpWeekDialog *self)
       linli_form_complain (self->form, words, NULL);
       return NULL;
     }
-  return lp_week_make_new (copies ? 0 : ((LpTemplate *) g_ptr_array_index (self->templates, chosen))->id, source, monday, n_weeks,
+  make = lp_week_make_new (copies ? 0 : ((LpTemplate *) g_ptr_array_index (self->templates, chosen))->id, source, monday, n_weeks,
                            gtk_switch_get_active (GTK_SWITCH (self->skips)));
+  make->doubles = gtk_switch_get_active (GTK_SWITCH (self->doubles));
+  return make;
 }
 
 static void
@@ -92,6 +96,8 @@ lp_week_dialog_add_item (LpWeekDialog     *self,
 
   if (item->exists)
     chip = linli_chip_new (C_("desk", "there already"), LINLI_TONE_NEUTRAL);
+  else if (item->twin)
+    chip = linli_chip_new (make->doubles ? C_("desk", "new, a second time") : C_("desk", "there from elsewhere"), LINLI_TONE_WARNING);
   else if (item->off && make->skips_off)
     chip = linli_chip_new (C_("desk", "holiday, left out"), LINLI_TONE_WARNING);
   else
@@ -111,6 +117,9 @@ lp_week_dialog_fill (LpWeekDialog     *self,
   g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u shift", "%u shifts", plan->items->len), plan->items->len);
   if (plan->n_existing > 0)
     g_string_append_printf (words, C_("desk", ", %u of them are there already"), plan->n_existing);
+  if (plan->n_twins > 0)
+    g_string_append_printf (words, make->doubles ? C_("desk", ", %u of them are there from another template, week or by hand, and become double")
+                                                 : C_("desk", ", %u of them are there from another template, week or by hand, and are not doubled"), plan->n_twins);
   if (plan->n_off > 0)
     g_string_append_printf (words, C_("desk", ", %u left out for holidays"), plan->n_off);
   g_string_append_printf (words, C_("desk", "; %u will be made"), plan->n_new);
@@ -138,6 +147,8 @@ lp_week_dialog_count_cb (LpWeekDialog *self)
     lp_week_dialog_fill (self, make, plan);
   else if (error != NULL)
     linli_form_complain (self->form, _("What would be made could not be counted"), NULL);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->doubles, GTK_TYPE_LIST_BOX_ROW),
+                          gtk_switch_get_active (GTK_SWITCH (self->doubles)) || (plan != NULL && plan->n_twins > 0));
   gtk_widget_set_visible (self->preview, plan != NULL && plan->items->len > 0);
   gtk_widget_set_sensitive (self->form->keep, plan != NULL && plan->n_new > 0);
   g_clear_pointer (&plan, lp_week_plan_free);
@@ -176,6 +187,9 @@ lp_week_dialog_add_rows (LpWeekDialog *self,
   self->weeks = linli_form_add_entry (self->form, C_("desk", "Number of weeks"), "1");
   self->skips = gtk_switch_new ();
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (C_("desk", "Nothing on public holidays"), self->skips));
+  self->doubles = gtk_switch_new ();
+  gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (C_("desk", "Make twice what is there from elsewhere"), self->doubles));
+  g_signal_connect_swapped (self->doubles, "notify::active", G_CALLBACK (lp_week_dialog_count_cb), self);
   g_signal_connect_swapped (self->what, "notify::selected", G_CALLBACK (lp_week_dialog_count_cb), self);
   g_signal_connect_swapped (self->skips, "notify::active", G_CALLBACK (lp_week_dialog_count_cb), self);
   g_signal_connect_swapped (self->source, "changed", G_CALLBACK (lp_week_dialog_count_cb), self);

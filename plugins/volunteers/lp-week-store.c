@@ -27,7 +27,10 @@ lp_week_make_new (gint64      template_id,
 LpWeekMake *
 lp_week_make_copy (const LpWeekMake *make)
 {
-  return lp_week_make_new (make->template_id, make->source, make->monday, make->n_weeks, make->skips_off);
+  LpWeekMake *copy = lp_week_make_new (make->template_id, make->source, make->monday, make->n_weeks, make->skips_off);
+
+  copy->doubles = make->doubles;
+  return copy;
 }
 
 void
@@ -122,7 +125,15 @@ lp_week_read_source (LinliDatabase     *database,
   return slots;
 }
 
-/* A line of a template is known by itself, whatever was changed since; a slot without one by its post, day and hours. */
+static gboolean
+lp_week_is_same (const LpSlot *slot,
+                 const LpSlot *other)
+{
+  return other->post_id == slot->post_id && g_str_equal (other->day, slot->day) && other->from == slot->from && other->to == slot->to &&
+         other->grid_id == slot->grid_id && g_strcmp0 (other->place, slot->place) == 0;
+}
+
+/* A line of a template is known by itself, whatever was changed since; a slot without one by its post, day, hours, grid and place. */
 static gboolean
 lp_week_find (GPtrArray    *there,
               const LpSlot *slot)
@@ -131,12 +142,28 @@ lp_week_find (GPtrArray    *there,
     {
       const LpSlot *other = g_ptr_array_index (there, i);
 
-      if (slot->line_id != 0 ? other->line_id == slot->line_id
-          : other->post_id == slot->post_id && g_str_equal (other->day, slot->day) && other->from == slot->from && other->to == slot->to &&
-            g_strcmp0 (other->place, slot->place) == 0)
+      if (slot->line_id != 0 ? other->line_id == slot->line_id : lp_week_is_same (slot, other))
         return TRUE;
     }
   return FALSE;
+}
+
+/* The same shift from elsewhere: another template, another week, or made by hand. */
+static gboolean
+lp_week_find_twin (GPtrArray    *there,
+                   const LpSlot *slot)
+{
+  for (guint i = 0; i < there->len; i++)
+    if (lp_week_is_same (slot, g_ptr_array_index (there, i)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+lp_week_item_is_made (const LpWeekItem *item,
+                      const LpWeekMake *make)
+{
+  return !item->exists && (!item->twin || make->doubles) && (!item->off || !make->skips_off);
 }
 
 static void
@@ -148,9 +175,13 @@ lp_week_plan_add (LpWeekPlan        *plan,
 {
   LpWeekItem *item = g_new0 (LpWeekItem, 1);
 
-  *item = (LpWeekItem) { slot, lp_week_find (there, slot), lp_day_is_off (calendar, slot->day) };
+  *item = (LpWeekItem) { slot, lp_week_find (there, slot), FALSE, lp_day_is_off (calendar, slot->day) };
+  item->twin = !item->exists && lp_week_find_twin (there, slot);
+  plan->n_twins += item->twin;
   if (item->exists)
     plan->n_existing++;
+  else if (item->twin && !make->doubles)
+    ; /* counted among the twins */
   else if (item->off && make->skips_off)
     plan->n_off++;
   else
@@ -224,7 +255,7 @@ lp_week_make (LinliTransaction  *transaction,
     {
       LpWeekItem *item = g_ptr_array_index (plan->items, i);
 
-      if (!item->exists && (!item->off || !make->skips_off))
+      if (lp_week_item_is_made (item, make))
         made = lp_slot_keep (transaction, item->slot, error);
     }
   if (made)

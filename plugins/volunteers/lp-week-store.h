@@ -16,12 +16,14 @@ typedef struct {
   char *monday; /* of the first week that is made */
   int n_weeks;
   gboolean skips_off; /* nothing on public holidays */
+  gboolean doubles; /* also what is there from elsewhere; FALSE unless it is set */
 } LpWeekMake;
 
 /* A slot that would be made. */
 typedef struct {
   LpSlot *slot;
   gboolean exists; /* it was made before, and is not made again */
+  gboolean twin; /* the same post, day, hours, grid and place are there from elsewhere: another template, another week, or by hand */
   gboolean off; /* on a public holiday */
 } LpWeekItem;
 
@@ -30,6 +32,7 @@ typedef struct {
   GPtrArray *items; /* of LpWeekItem, by day */
   guint n_new;
   guint n_existing;
+  guint n_twins; /* of those that do not exist; left out unless they are to be doubled */
   guint n_off; /* left out, of those that do not exist */
 } LpWeekPlan;
 
@@ -47,8 +50,11 @@ LpWeekPlan *lp_week_plan (LinliDatabase     *database,
                           const LpWeekMake  *make,
                           GError           **error);
 
+gboolean lp_week_item_is_made (const LpWeekItem *item,
+                               const LpWeekMake *make);
+
 /* A LinliActionFunc: makes what is not there yet. A line of a template makes one slot a week, wherever that was moved to since, even where it was
- * cancelled. Refused where there is nothing to make. */
+ * cancelled. The same shift is not made twice by two templates either, unless that is asked for. Refused where there is nothing to make. */
 gboolean lp_week_make (LinliTransaction  *transaction,
                        gpointer           make, /* LpWeekMake */
                        GError           **error);

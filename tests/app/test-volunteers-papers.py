@@ -112,6 +112,39 @@ def test_week(desk):
         send_week(person, path)
 
 
+def publicise(person, desk, path):
+    """What is to be certified hangs out first, masked; until that is over no certificate is issued without saying so."""
+    press(person, "^开具证明前公示服务记录")
+    person.get("entry|text", "^公示截止日期")
+    picture(person, "papers-notice-asked")
+    person.key("alt+p")
+    person.get(None, "^第 1 页 / 共")
+    picture(person, "papers-notice")
+    text = save_pdf(person, desk, "notice")  # there is nothing to reveal: it hangs on a wall
+    assert "公示期" in text and "如有异议" in text and "028-87350000" in text and "*" in text, text
+    person.tab_to(person.get("check box", "^横向"))
+    person.key("Escape")
+    person.gone("check box", "^横向")
+    person.do("windowfocus", person.window)
+    assert case.ask(path, "SELECT julianday (ends_on) - julianday (posted_on) FROM volunteers_notice")[0] == 6
+    wait(lambda: case.shows(person, "公示中"), "the notice in the pane")
+
+
+def refuse(person, path):
+    """It hangs out still."""
+    press(person, "^开具志愿服务证明")
+    wait(lambda: case.shows(person, "尚未公示，或公示期未满"), "that it is not over")
+    picture(person, "papers-issue-early")
+    person.key("alt+i")
+    wait(lambda: case.shows(person, "这段服务尚未公示满 7 天且无异议"), "the refusal")
+    picture(person, "papers-issue-refused")
+    assert case.ask(path, "SELECT count(*) FROM volunteers_certificate")[0] == 0
+    person.key("Escape")
+    person.key("Escape")
+    with sqlite3.connect(path) as file:  # ten days pass
+        file.execute("UPDATE volunteers_notice SET posted_on = date (posted_on, '-10 days'), ends_on = date (ends_on, '-10 days')")
+
+
 def issue(person, desk, path, name):
     """Issued and then shown; its number stays with a reprint, and is not given again when it is void."""
     press(person, "^开具志愿服务证明")
@@ -126,7 +159,7 @@ def issue(person, desk, path, name):
     assert number == f"{TODAY.year}-0001" and minutes > 0
     reveal(person, "开具证明")
     text = save_pdf(person, desk, "certificate")
-    assert number in text and name in text and "李书记" in text and "累计服务时间" in text, text
+    assert number in text and name in text and "李书记" in text and "累计服务时间" in text and "无异议" in text, text
     close_preview(person)
     press(person, f"^查看服务证明 {number}")
     text = save_pdf(person, desk, "reprint")
@@ -180,6 +213,8 @@ def test_record(desk):
         text = save_pdf(person, desk, "record")
         assert "志愿服务记录" in text and "红十字会急救培训" in text and name_of(path, card) not in text, text
         close_preview(person)
+        publicise(person, desk, path)
+        refuse(person, path)
         issue(person, desk, path, name_of(path, card))
         picture(person, "papers-card-certificates")
 

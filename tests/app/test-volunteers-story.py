@@ -125,10 +125,10 @@ def cover(person, path, shade):
     wait(lambda: count(path, "exception", "reason = '感冒' AND available = 0") == 1, "the absence in the file")
     away = case.ask(path, "SELECT card_id FROM volunteers_exception WHERE deleted_at IS NULL")[0]
     assert away in before
-    wait(lambda: case.shows(person, "不在：感冒"), "what falls out")
+    wait(lambda: case.shows(person, "· 不在"), "what falls out")
     picture(person, f"story-7-falls-{shade}")
     person.key("Return")
-    wait(lambda: case.shows(person, "由他顶班") or person.find_all("push button", "^由他顶班"), "who could serve instead")
+    wait(lambda: case.shows(person, "换此人顶班") or person.find_all("push button", "^换此人顶班"), "who could serve instead")
     picture(person, f"story-8-cover-{shade}")
     assert who_serves(path, 1, 1, 480) == before, "nobody is moved unasked"
     person.key("Return")

@@ -8,6 +8,10 @@
 #include "lp-attendance-store.h"
 #include "lp-card-store.h"
 #include "lp-card-times.h"
+#include "lp-duty-store.h"
+#include "lp-roster-facts-store.h"
+#include "lp-roster-rules.h"
+#include "lp-week.h"
 #include "volunteers-file.h"
 
 static const char ground[] =
@@ -227,6 +231,23 @@ count (Fixture      *fixture,
   return lines->len;
 }
 
+/* Of the only volunteer and a shift in the morning of a day. */
+static void
+assert_rule (Fixture    *fixture,
+             const char *day,
+             LpRule      rule)
+{
+  g_autofree char *script = g_strdup_printf ("INSERT OR IGNORE INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal)"
+                                             " VALUES (59, 42, '%s', 540, 600, 1, 1)", day);
+  int number = lp_roster_day_from_text (day);
+  g_autoptr (LpRosterFacts) facts = NULL;
+
+  fixture_run (fixture, script);
+  facts = lp_roster_facts_load (reader (fixture), number, number, NULL);
+  g_assert_cmpuint (facts->cards->len, ==, 1);
+  g_assert_cmpint (lp_roster_judge (facts, facts->roster, 0, lp_roster_facts_find_slot (facts, 59)).rule, ==, rule);
+}
+
 /* Who moved away is not among those who serve; a name is found by its reading, also the one of surnames. */
 static void
 test_list (Fixture       *fixture,
@@ -244,6 +265,39 @@ test_list (Fixture       *fixture,
   fixture_run (fixture, "UPDATE person SET deceased_on = '2026-01-01' WHERE id = 23");
   g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, NULL), ==, 2);
   g_assert_cmpuint (count (fixture, LP_CARDS_LEFT, NULL), ==, 1);
+}
+
+/* Who joined lately has not had the time to serve; who joined and when nobody knows counts. The last day of service still counts as one. */
+static void
+test_edges (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const char until[] = "UPDATE volunteers_card SET left_on = date ('now', 'localtime', '%s') WHERE person_id = 21";
+  g_autofree char *today = lp_day_dup_today (), *left = g_strdup_printf (until, "-1 day"), *leaves = g_strdup_printf (until, "0 days");
+  g_autoptr (GPtrArray) servers = NULL, none = NULL;
+
+  keep (fixture, 21, "每天 上午");
+  fixture_run (fixture, "UPDATE volunteers_card SET joined_on = date ('now', 'localtime')");
+  g_assert_cmpuint (count (fixture, LP_CARDS_IDLE, NULL), ==, 0);
+  fixture_run (fixture, "UPDATE volunteers_card SET joined_on = date ('now', 'localtime', '-59 days')");
+  g_assert_cmpuint (count (fixture, LP_CARDS_IDLE, NULL), ==, 0);
+  fixture_run (fixture, "UPDATE volunteers_card SET joined_on = date ('now', 'localtime', '-60 days')");
+  g_assert_cmpuint (count (fixture, LP_CARDS_IDLE, NULL), ==, 1);
+  fixture_run (fixture, "UPDATE volunteers_card SET joined_on = NULL");
+  g_assert_cmpuint (count (fixture, LP_CARDS_IDLE, NULL), ==, 1);
+
+  fixture_run (fixture, leaves);
+  g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, NULL), ==, 1);
+  g_assert_cmpuint (count (fixture, LP_CARDS_LEFT, NULL), ==, 0);
+  servers = lp_duty_list_servers (reader (fixture), today, NULL);
+  g_assert_cmpuint (servers->len, ==, 1);
+  assert_rule (fixture, today, LP_RULE_KEPT);
+  fixture_run (fixture, left);
+  g_assert_cmpuint (count (fixture, LP_CARDS_SERVING, NULL), ==, 0);
+  g_assert_cmpuint (count (fixture, LP_CARDS_LEFT, NULL), ==, 1);
+  none = lp_duty_list_servers (reader (fixture), today, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  assert_rule (fixture, today, LP_RULE_GONE);
 }
 
 /* Hours are the real ones of who came; a whole slot is noted at once, without what was noted before. */
@@ -297,6 +351,7 @@ main (int    argc,
   g_test_add ("/volunteers-cards/card", Fixture, NULL, set_up, test_card, fixture_tear_down);
   g_test_add ("/volunteers-cards/exception", Fixture, NULL, set_up, test_exception, fixture_tear_down);
   g_test_add ("/volunteers-cards/list", Fixture, NULL, set_up, test_list, fixture_tear_down);
+  g_test_add ("/volunteers-cards/edges", Fixture, NULL, set_up, test_edges, fixture_tear_down);
   g_test_add ("/volunteers-cards/attendance", Fixture, NULL, set_up, test_attendance, fixture_tear_down);
   return g_test_run ();
 }

@@ -20,7 +20,8 @@
 #define NEXT "2027-10-11"
 
 static const char ground[] =
-  "INSERT INTO person (id, name, phone) VALUES (21, '赵一', '13800001111'), (22, '钱二', NULL), (23, '孙三', '13800003333');"
+  "INSERT INTO person (id, name, phone, birth_date) VALUES (21, '赵一', '13800001111', '1990-01-01'), (22, '钱二', NULL, '1990-01-01'),"
+  " (23, '孙三', '13800003333', '1990-01-01');"
   "INSERT INTO volunteers_card (id, person_id, left_on) VALUES (31, 21, NULL), (32, 22, NULL), (33, 23, '2027-01-01');"
   "INSERT INTO volunteers_time (id, card_id, weekday, from_minute, to_minute) SELECT 1000 + c.id * 10 + d.n, c.id, d.n, 0, 1440 FROM volunteers_card c,"
   " (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6 UNION SELECT 7) d;"
@@ -140,9 +141,10 @@ test_posts (Fixture       *fixture,
 
 /* A watch every day from eight to ten, and a patrol on Friday night. */
 static gint64
-keep_template (Fixture *fixture)
+keep_template_named (Fixture    *fixture,
+                     const char *name)
 {
-  LpTemplate *template = lp_template_new ("平常一周");
+  LpTemplate *template = lp_template_new (name);
   gint64 id;
 
   for (int day = 1; day <= 8; day++)
@@ -161,6 +163,12 @@ keep_template (Fixture *fixture)
   id = template->id;
   lp_template_free (template);
   return id;
+}
+
+static gint64
+keep_template (Fixture *fixture)
+{
+  return keep_template_named (fixture, "平常一周");
 }
 
 static void
@@ -185,7 +193,7 @@ test_weeks (Fixture       *fixture,
             gconstpointer  unused)
 {
   gint64 template = keep_template (fixture);
-  LpWeekMake make = { template, NULL, MONDAY, 1, TRUE }, whole = { template, NULL, MONDAY, 1, FALSE }, copy = { 0, MONDAY, NEXT, 2, FALSE };
+  LpWeekMake make = { template, NULL, MONDAY, 1, TRUE, FALSE }, whole = { template, NULL, MONDAY, 1, FALSE, FALSE }, copy = { 0, MONDAY, NEXT, 2, FALSE, FALSE };
   LpSlotEnd end = { 0 };
 
   /* 1, 2 and 3 October are off by the law. */
@@ -211,6 +219,34 @@ test_weeks (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL AND day BETWEEN '2027-10-11' AND '2027-10-24'"), ==, 16);
   undo (fixture);
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL AND day > '2027-10-10'"), ==, 0);
+}
+
+/* Another template with the same shifts, or one made by hand, does not double them unless that is asked for; then it does so once. */
+static void
+test_twins (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 template = keep_template (fixture), other = keep_template_named (fixture, "国庆一周");
+  LpWeekMake make = { template, NULL, NEXT, 1, FALSE, FALSE }, again = { other, NULL, NEXT, 1, FALSE, FALSE };
+  LpWeekPlan *plan;
+
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (91, 41, '2027-10-11', 480, 600, 1, 2),"
+                        " (92, 41, '2027-10-12', 480, 600, 1, 2); UPDATE volunteers_slot SET place = '东门' WHERE id = 92;");
+  plan = lp_week_plan (reader (fixture), &make, NULL);
+  g_assert_cmpuint (plan->n_twins, ==, 1); /* Tuesday is at another place */
+  g_assert_cmpuint (plan->n_new, ==, 7);
+  lp_week_plan_free (plan);
+  fixture_act (fixture, lp_week_make, &make);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL"), ==, 9);
+  plan = lp_week_plan (reader (fixture), &again, NULL);
+  g_assert_cmpuint (plan->n_twins, ==, 8);
+  g_assert_cmpuint (plan->n_new, ==, 0);
+  lp_week_plan_free (plan);
+  refuse (fixture, lp_week_make, &again, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  again.doubles = TRUE;
+  fixture_act (fixture, lp_week_make, &again);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL"), ==, 17);
+  refuse (fixture, lp_week_make, &again, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
 }
 
 static void
@@ -500,6 +536,7 @@ main (int    argc,
     { "days", test_days },
     { "posts", test_posts },
     { "weeks", test_weeks },
+    { "twins", test_twins },
     { "template", test_template },
     { "duties", test_duties },
     { "rules", test_rules },

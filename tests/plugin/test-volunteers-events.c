@@ -23,7 +23,8 @@ set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
   volunteers_file_set_up (fixture, unused);
-  fixture_run (fixture, "INSERT INTO person (id, name, phone) VALUES (21, '赵一', '13800001111'), (22, '钱二', NULL);"
+  fixture_run (fixture, "INSERT INTO person (id, name, phone, birth_date) VALUES (21, '赵一', '13800001111', '1990-01-01'),"
+                        " (22, '钱二', NULL, '1990-01-01');"
                "INSERT INTO volunteers_card (id, person_id) VALUES (31, 21), (32, 22);"
                /* The first has time every day, the second on Saturdays only. */
                "INSERT INTO volunteers_time (id, card_id, weekday, from_minute, to_minute) VALUES (1, 31, 1, 0, 1440), (2, 31, 6, 0, 1440),"

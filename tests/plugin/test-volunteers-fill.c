@@ -10,6 +10,7 @@
 #include "lp-cover.h"
 #include "lp-duty-store.h"
 #include "lp-falls.h"
+#include "lp-fix.h"
 #include "lp-roster-apply-store.h"
 #include "lp-roster-explain.h"
 #include "lp-roster-facts-store.h"
@@ -312,6 +313,59 @@ test_explain (Fixture       *fixture,
   g_assert_cmpint (lp_roster_card (facts, e.fix.card)->id, ==, 4);
 }
 
+static LpFixOffer *
+nearest (Fixture *fixture,
+         gint64   slot)
+{
+  g_autoptr (LpRosterFacts) facts = load (fixture);
+  LpExplanation e;
+
+  lp_roster_explain (facts, facts->roster, lp_roster_facts_find_slot (facts, slot), &e);
+  return lp_fix_offer_new (facts, &e);
+}
+
+/* The nearest fix is one action; a rule that has to give way does so for a reason alone; whoever is replaced by it is excused in the record. */
+static void
+test_fix (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  g_autoptr (LpFixOffer) move = NULL, relax = NULL;
+  LpFixInstead ill = { 70, "has a cold" };
+  LpDutyChange *moves, *relaxes;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 2; UPDATE volunteers_slot SET minimum = 0 WHERE id = 18;"
+                        "UPDATE volunteers_card SET week_minutes = 180; UPDATE person SET phone = '13800000001' WHERE id = 1001;"
+                        "UPDATE volunteers_slot SET published_at = 'x';"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id, published_at) VALUES (50, 18, 1, 'x'), (60, 1, 2, 'x'), (70, 17, 3, 'x');");
+  move = nearest (fixture, 17);
+  g_assert_cmpint (move->kind, ==, LP_FIX_MOVE);
+  g_assert_cmpint (move->from_duty, ==, 50);
+  g_assert_cmpstr (move->phone, ==, "13800000001");
+  g_assert_nonnull (strstr (move->plain, "Person A"));
+  g_assert_null (strstr (move->masked, "Person A"));
+  moves = lp_fix_offer_dup_change (move, &ill);
+  fixture_act (fixture, lp_duty_change, moves);
+  lp_duty_change_free (moves);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 17 AND card_id = 1 AND ended_at IS NULL"), ==, 1);
+  fixture_assert_text (fixture, "SELECT outcome || ' ' || why_ended FROM volunteers_duty WHERE id = 70", "excused has a cold");
+  fixture_assert_text (fixture, "SELECT outcome || ' ' || why_ended FROM volunteers_duty WHERE id = 50", "planned fills an empty place elsewhere");
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE ended_at IS NULL AND deleted_at IS NULL"), ==, 3);
+
+  fixture_run (fixture, "UPDATE volunteers_slot SET minimum = 1 WHERE id = 18");
+  relax = nearest (fixture, 21); /* Saturday morning: both have their hours */
+  g_assert_cmpint (relax->kind, ==, LP_FIX_RELAX);
+  g_assert_true (relax->limit);
+  relaxes = lp_fix_offer_dup_change (relax, NULL);
+  g_assert_false (linli_store_act (fixture->store, "fix", lp_duty_change, relaxes, NULL, &error));
+  g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  relaxes->why_broken = g_strdup ("agreed by phone");
+  fixture_act (fixture, lp_duty_change, relaxes);
+  lp_duty_change_free (relaxes);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 21 AND overridden IS NOT NULL"), ==, 1);
+}
+
 /* Who serves gladly comes first, then who served least; who cannot is not among them. Taking one is one action. */
 static void
 test_cover (Fixture       *fixture,
@@ -337,6 +391,29 @@ test_cover (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 1 AND ended_at IS NULL AND outcome = 'planned'"), ==, 1);
 }
 
+/* What was served and what is only planned stand apart. */
+static void
+test_cover_words (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (GArray) covers = NULL;
+  g_autofree char *words = NULL;
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 1;"
+                        "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (91, 1, '2026-07-03', 480, 600, 1, 1),"
+                        " (92, 1, '2026-07-04', 480, 600, 1, 1);"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome, came_to) VALUES (1, 91, 1, 'came', 630), (2, 92, 1, 'planned', NULL),"
+                        " (3, 9, 1, 'planned', NULL);");
+  facts = load (fixture);
+  covers = lp_cover_list (facts, facts->roster, lp_roster_facts_find_slot (facts, 5));
+  g_assert_cmpuint (covers->len, ==, 1);
+  g_assert_cmpint (g_array_index (covers, LpCover, 0).served, ==, 150);
+  g_assert_cmpint (g_array_index (covers, LpCover, 0).planned, ==, 120 + 180);
+  words = lp_cover_dup_words (&g_array_index (covers, LpCover, 0));
+  g_assert_cmpstr (words, ==, "knows the post · 2 h 30 min served of late, 5 h planned");
+}
+
 /* Put back before being told: as if nothing had been. A draft is covered without a trace, for nobody knows of it. */
 static void
 test_cover_back (Fixture       *fixture,
@@ -357,6 +434,94 @@ test_cover_back (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 2 AND deleted_at IS NOT NULL AND ended_at IS NULL"), ==, 1);
 }
 
+/* Who is noted as excused or absent has no place any more: nothing puts them there again, others may have it, and the note stays. */
+static void
+test_declined (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (LpSolver) solver = NULL;
+  LpRosterTask task;
+  LpCoverAct act = { 5, 1, 3, (char *) "cannot come" };
+  LpDutyChange *again = lp_duty_change_new ();
+  g_autoptr (GError) error = NULL;
+  LpExplanation e;
+
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome, published_at) VALUES (1, 5, 1, 'excused', 'x'), (2, 7, 1, 'absent', NULL);");
+  facts = load (fixture);
+  lp_roster_explain (facts, facts->roster, lp_roster_facts_find_slot (facts, 5), &e);
+  g_assert_cmpint (e.missing_minimum, ==, 1);
+  g_assert_cmpuint (e.n_by_rule[LP_RULE_AWAY], ==, 1);
+  task = task_of (facts);
+  solver = solve (&task);
+  g_assert_false (lp_roster_has (lp_solver_get_best (solver), CARD (1), AT (5)));
+  g_assert_false (lp_roster_has (lp_solver_get_best (solver), CARD (1), AT (7)));
+  g_assert_cmpuint (lp_roster_get_cards (lp_solver_get_best (solver), AT (5))->len, >=, 1);
+  lp_roster_difference_free (apply (fixture, &task, solver));
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+
+  fixture_act (fixture, lp_cover_take, &act);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 1 AND outcome = 'excused' AND ended_at IS NULL AND deleted_at IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 5 AND card_id = 3 AND outcome = 'planned'"), ==, 1);
+  lp_duty_change_add (again, 5, 1);
+  g_assert_false (linli_store_act (fixture->store, "again", lp_duty_change, again, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  lp_duty_change_free (again);
+}
+
+static gboolean
+enter_arrangement (LinliTransaction  *transaction,
+                   gpointer           days,
+                   GError           **error)
+{
+  return linli_work_calendar_set_own_days (transaction, 2027, days, error);
+}
+
+/* What the solver is told of the days of a week: n for a night, w for a day off. */
+static void
+assert_marks (Fixture    *fixture,
+              const char *monday,
+              const char *marks)
+{
+  g_autoptr (GError) error = NULL;
+  int day = lp_roster_day_from_text (monday);
+  g_autoptr (LpRosterFacts) facts = lp_roster_facts_load (linli_context_get_database (fixture->context), day, day + 6, &error);
+  LpRosterTask task = { facts, day, FALSE, LP_ROSTER_NONE, 0, 0 };
+  LpRosterProblem *problem = lp_roster_problem_new (&task);
+  g_auto (GStrv) lines = g_strsplit (problem->text, "\n", -1);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "slot\t"))
+      {
+        g_auto (GStrv) parts = g_strsplit (lines[i], "\t", -1);
+
+        g_string_append (found, parts[7]);
+      }
+  g_assert_cmpstr (found->str, ==, marks);
+  lp_roster_problem_free (problem);
+}
+
+static void
+test_days_off (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) days = linli_arrangement_parse ("10月1日至7日放假调休，共7天。9月26日（周日）上班。", 2027, &error);
+
+  g_assert_no_error (error);
+  fixture_run (fixture, "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 6)"
+                        " INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal)"
+                        " SELECT 200 + i, 1, date ('2026-10-05', '+' || i || ' days'), 480, 600, 1, 1 FROM n UNION ALL"
+                        " SELECT 300 + i, 1, date ('2027-09-20', '+' || i || ' days'), 480, 600, 1, 1 FROM n;");
+  assert_marks (fixture, "2026-10-05", "www---w"); /* until Wednesday people are off; on Saturday they work */
+  assert_marks (fixture, "2027-09-20", "-----ww");
+  fixture_act (fixture, enter_arrangement, days); /* the notice of that year */
+  assert_marks (fixture, "2027-09-20", "-----w-");
+}
+
 /* Part of a day, a day, and who has moved out: what stands in the roster all the same falls out, and no longer once it is covered. */
 static void
 test_falls (Fixture       *fixture,
@@ -375,7 +540,8 @@ test_falls (Fixture       *fixture,
   all = lp_falls_list (facts, MONDAY, 0);
   g_assert_cmpuint (all->len, ==, 2); /* only the afternoon of Tuesday; who comes all the same does not count */
   g_assert_cmpint (((LpFall *) g_ptr_array_index (all, 0))->slot_id, ==, 7);
-  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 0))->reason, ==, "has a cold");
+  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 0))->reason, ==, "has a cold"); /* for the record */
+  g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 0))->why, ==, "is away"); /* what is shown leaves it out */
   g_assert_true (((LpFall *) g_ptr_array_index (all, 0))->published);
   g_assert_cmpint (((LpFall *) g_ptr_array_index (all, 1))->slot_id, ==, 13);
   g_assert_cmpstr (((LpFall *) g_ptr_array_index (all, 1))->why, ==, "has moved out");
@@ -433,7 +599,7 @@ test_facts (Fixture       *fixture,
   g_assert_cmpint (WHO (3)->age, ==, 70);
   g_assert_cmpint (WHO (3)->week_minutes, ==, 360);
   g_assert_cmpint (WHO (4)->age, ==, -1);
-  g_assert_cmpint (WHO (4)->week_minutes, ==, 720);
+  g_assert_cmpint (WHO (4)->week_minutes, ==, 360); /* not known: as from 70 */
   g_assert_cmpint (WHO (4)->past_minutes, ==, 150); /* the real minutes, and three months alone */
   g_assert_cmpint (WHO (5)->past_minutes, ==, 0);
   g_assert_cmpuint (facts->slots->len, ==, 28);
@@ -455,8 +621,12 @@ main (int    argc,
   ADD (program);
   ADD (stop);
   ADD (explain);
+  ADD (fix);
   ADD (cover);
+  ADD (cover_words);
   ADD (cover_back);
+  ADD (declined);
+  ADD (days_off);
   ADD (falls);
   ADD (part_of_day);
   return g_test_run ();

@@ -14,6 +14,8 @@
 #include "lp-publish-store.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
+#include "lp-review-paper.h"
+#include "lp-review-store.h"
 #include "lp-roster-paper.h"
 #include "lp-slip-paper.h"
 #include "pdf.h"
@@ -308,6 +310,8 @@ issue (Fixture    *fixture,
   certificate->first_day = g_strdup (first);
   certificate->last_day = g_strdup (last);
   certificate->leader = g_strdup ("李书记");
+  certificate->without_notice = TRUE;
+  certificate->may_sum_up = TRUE;
   if (linli_store_act (fixture->store, "issue", lp_certificate_issue, certificate, NULL, error))
     return certificate;
   lp_certificate_free (certificate);
@@ -389,6 +393,116 @@ test_certificates (Fixture       *fixture,
   lp_certificate_free (voided);
 }
 
+static LpReview *
+notice_of (gint64      card,
+           const char *first,
+           const char *last,
+           const char *posted,
+           const char *ends)
+{
+  LpReview *notice = lp_review_new (card);
+
+  notice->first_day = g_strdup (first);
+  notice->last_day = g_strdup (last);
+  notice->posted_on = g_strdup (posted);
+  notice->ends_on = g_strdup (ends);
+  return notice;
+}
+
+/* An empty error is no refusal. */
+static void
+assert_strict (Fixture    *fixture,
+               const char *first,
+               const char *last,
+               const char *words) /* in the refusal; NULL: it is issued */
+{
+  LpCertificate *certificate = lp_certificate_new (1);
+  g_autoptr (GError) error = NULL;
+
+  certificate->first_day = g_strdup (first);
+  certificate->last_day = g_strdup (last);
+  linli_store_act (fixture->store, "issue", lp_certificate_issue, certificate, NULL, &error);
+  if (words == NULL)
+    g_assert_no_error (error);
+  else
+    {
+      g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, words));
+    }
+  lp_certificate_free (certificate);
+}
+
+/* Service hangs out for seven days before it is certified, masked, and is certified once. */
+static void
+test_notices (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (LpReview) six = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-06");
+  g_autoptr (LpReview) early = notice_of (1, "2024-03-01", "2024-05-02", "2024-05-01", "2024-05-07");
+  g_autoptr (LpReview) none = notice_of (1, "2024-04-01", "2024-04-30", "2024-05-01", "2024-05-07");
+  g_autoptr (LpReview) good = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-07"), found = NULL;
+  g_autofree char *today = lp_day_dup_today (), *ends = lp_day_dup_after (today, 6), *text = NULL, *number = number_of (fixture, 1);
+  g_autoptr (LpReview) running = notice_of (1, "2024-03-01", "2024-03-31", today, ends);
+  g_autoptr (LinliPaper) paper = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, SERVED);
+  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, six, NULL, NULL));
+  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, early, NULL, NULL));
+  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, none, NULL, NULL));
+  fixture_act (fixture, lp_review_post, running);
+  assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised"); /* it hangs out still */
+  fixture_act (fixture, lp_review_post, good);
+  g_assert_cmpint (good->minutes, ==, 210);
+  g_assert_cmpint (lp_review_get_state (good, "2024-05-07"), ==, LP_REVIEW_RUNNING);
+  g_assert_cmpint (lp_review_get_state (good, "2024-05-08"), ==, LP_REVIEW_OVER);
+  paper = lp_review_paper_make (reader (fixture), good->id, &error);
+  g_assert_no_error (error);
+  text = pdf_read (paper, "notice");
+  for (guint i = 0; i < 5; i++)
+    g_assert_nonnull (strstr (text, (const char *[]) { "赵*凡", "2024-05-07", "3.5", "院门值守", "028-87350000" }[i]));
+  g_assert_null (strstr (text, "赵一凡"));
+  assert_strict (fixture, "2024-02-01", "2024-03-31", "not publicised"); /* more days than were hung out */
+
+  good->objection = g_strdup ("3 月 5 日没有来");
+  fixture_act (fixture, lp_review_object, good);
+  assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised");
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  fixture_run (fixture, "UPDATE volunteers_duty SET came_to = 630 WHERE id = 1;");
+  assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised"); /* the record changed since */
+  fixture_run (fixture, "UPDATE volunteers_duty SET came_to = NULL WHERE id = 1;");
+  assert_strict (fixture, "2024-03-01", "2024-03-01", NULL); /* a part of what hung out */
+  fixture_assert_text (fixture, "SELECT posted_on || ' ' || posted_until || coalesce (sums_up, '') FROM volunteers_certificate", "2024-05-01 2024-05-07");
+  assert_strict (fixture, "2024-03-01", "2024-03-31", number); /* the first of them is certified already */
+  assert_strict (fixture, "2024-03-02", "2024-03-31", NULL);
+  fixture_run (fixture, "UPDATE volunteers_certificate SET void_on = '2024-06-01', void_reason = 'x';");
+  assert_strict (fixture, "2024-03-01", "2024-03-31", NULL); /* what is void does not count */
+}
+
+/* One that sums up names the others. */
+static void
+test_sums_up (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  LpCertificate *one, *all;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) paper = NULL;
+  g_autofree char *text = NULL, *first = number_of (fixture, 1);
+
+  fixture_run (fixture, SERVED);
+  one = issue (fixture, "2024-03-01", "2024-03-01", &error);
+  g_assert_null (one->sums_up);
+  all = issue (fixture, "2024-03-01", "2024-04-30", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (all->sums_up, ==, first);
+  paper = lp_certificate_paper_make (reader (fixture), FALSE, &all->id, NULL, &error);
+  text = pdf_read (paper, "certificate-sum");
+  g_assert_nonnull (strstr (text, first));
+  g_assert_nonnull (strstr (text, "does not count twice"));
+  lp_certificate_free (one);
+  lp_certificate_free (all);
+}
+
 /* What the rules ask for stands on both papers; looking at them writes nothing; a void one says so. */
 static void
 test_record (Fixture       *fixture,
@@ -429,6 +543,7 @@ test_record (Fixture       *fixture,
   certificate->void_reason = g_strdup ("重复开具");
   fixture_act (fixture, lp_certificate_declare_void, certificate);
   spoilt = lp_certificate_paper_make (reader (fixture), FALSE, &certificate->id, NULL, &error);
+  g_assert_nonnull (strstr (words, "was not publicised"));
   last = pdf_read (spoilt, "certificate-void");
   g_assert_nonnull (strstr (last, "重复开具"));
   g_assert_nonnull (strstr (last, number));
@@ -548,6 +663,8 @@ main (int   argc,
   ADD ("/volunteers-papers/hours", test_hours);
   g_test_add_func ("/volunteers-papers/hours-in-words", test_hours_in_words);
   ADD ("/volunteers-papers/certificates", test_certificates);
+  ADD ("/volunteers-papers/notices", test_notices);
+  ADD ("/volunteers-papers/sums-up", test_sums_up);
   ADD ("/volunteers-papers/record", test_record);
   ADD ("/volunteers-papers/fairness", test_fairness);
   ADD ("/volunteers-papers/idle", test_idle);

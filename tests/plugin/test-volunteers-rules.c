@@ -3,6 +3,9 @@
 
 /* Each hard rule of rosters, exact at its border, and in its order. */
 
+#include <string.h>
+
+#include "lp-roster-explain.h"
 #include "lp-roster-rules.h"
 
 #define MONDAY 20668 /* 2026-08-03 */
@@ -140,7 +143,7 @@ set_exception (Desk     *desk,
                int       to,
                gboolean  available)
 {
-  LpRosterException e = { MONDAY + first, MONDAY + last, from, to, available, "visits her daughter" };
+  LpRosterException e = { MONDAY + first, MONDAY + last, from, to, available, "visits her daughter", FALSE };
 
   g_array_set_size (who (desk)->exceptions, 0);
   g_array_append_val (who (desk)->exceptions, e);
@@ -154,6 +157,8 @@ test_away (Desk          *desk,
 
   set_exception (desk, 3, 3, 0, LP_ROSTER_DAY, FALSE);
   expect_words (desk, slot, "is away: visits her daughter");
+  g_array_index (who (desk)->exceptions, LpRosterException, 0).personal = TRUE;
+  expect_words (desk, slot, "is away");
   set_exception (desk, 4, 9, 0, LP_ROSTER_DAY, FALSE);
   expect (desk, slot, LP_RULE_KEPT);
   expect (desk, night, LP_RULE_AWAY); /* it reaches into the next day */
@@ -234,7 +239,7 @@ test_age (Desk          *desk,
     LpRule heat, heights, night;
     int day, week, run;
   } cases[] = {
-    { -1, LP_RULE_KEPT, LP_RULE_KEPT, LP_RULE_KEPT, 360, 720, 5 }, { 55, LP_RULE_KEPT, LP_RULE_KEPT, LP_RULE_KEPT, 360, 720, 5 },
+    { -1, LP_RULE_HEAT, LP_RULE_HEIGHTS, LP_RULE_NIGHT, 180, 360, 3 }, { 55, LP_RULE_KEPT, LP_RULE_KEPT, LP_RULE_KEPT, 360, 720, 5 },
     { 56, LP_RULE_KEPT, LP_RULE_HEIGHTS, LP_RULE_KEPT, 360, 720, 5 }, { 59, LP_RULE_KEPT, LP_RULE_HEIGHTS, LP_RULE_KEPT, 360, 720, 5 },
     { 60, LP_RULE_KEPT, LP_RULE_HEIGHTS, LP_RULE_KEPT, 240, 600, 4 }, { 65, LP_RULE_KEPT, LP_RULE_HEIGHTS, LP_RULE_KEPT, 240, 600, 4 },
     { 66, LP_RULE_HEAT, LP_RULE_HEIGHTS, LP_RULE_KEPT, 240, 600, 4 }, { 69, LP_RULE_HEAT, LP_RULE_HEIGHTS, LP_RULE_KEPT, 240, 600, 4 },
@@ -263,6 +268,78 @@ test_age (Desk          *desk,
   expect (desk, add_slot (desk, 4, H (20), H (22)), LP_RULE_KEPT); /* not yet night */
   expect (desk, add_slot (desk, 4, H (6), H (8)), LP_RULE_KEPT);
   expect_words (desk, add_slot (desk, 4, H (6) - 1, H (8)), "does not serve at night");
+}
+
+/* Nobody is young because nobody knows: it is said, but not of what the card itself says. */
+static void
+test_unknown_age (Desk          *desk,
+                  gconstpointer  unused)
+{
+  LpRosterCard sure = { .id = 9, .name = "Zhao", .age = -1, .last_day = G_MAXINT, .day_minutes = 60, .week_minutes = -1, .rest_minutes = -1, .run_days = -1,
+                        .month_nights = -1, .heat = 0, .heights = 1, .nights = 1 };
+  g_auto (GStrv) reasons = NULL;
+  guint slot = add_slot (desk, 3, H (8), H (12));
+  LpExplanation e;
+
+  g_array_set_size (who (desk)->times, 0); /* the other volunteer */
+  desk->card = add_card (desk, "Wu", -1);
+  add_all_times (desk, desk->card);
+  expect_words (desk, slot, "would have 4 h this day, may have 3 h (date of birth not known, treated as from 70)");
+  expect_words (desk, add_slot (desk, 3, H (22), H (23)), "does not serve at night (date of birth not known, treated as from 70)");
+  lp_roster_explain (desk->facts, desk->facts->roster, slot, &e);
+  g_assert_cmpuint (e.n_unsure, ==, 1);
+  reasons = lp_explanation_list_reasons (&e);
+  g_assert_true (g_strv_contains ((const char * const *) reasons, "of 1 of them the date of birth is not known: treated as from 70"));
+  lp_roster_post (desk->facts, desk->post)->heat = TRUE;
+  expect_words (desk, slot, "may not serve in the heat (date of birth not known, treated as from 70)");
+  desk->card = lp_roster_facts_add_card (desk->facts, &sure);
+  add_all_times (desk, desk->card);
+  expect_words (desk, slot, "may not serve in the heat");
+  lp_roster_post (desk->facts, desk->post)->heat = FALSE;
+  lp_roster_post (desk->facts, desk->post)->heights = TRUE;
+  expect_words (desk, slot, "would have 4 h this day, may have 1 h");
+  expect (desk, add_slot (desk, 3, H (22), H (23)), LP_RULE_KEPT);
+}
+
+/* The National Day of 2026 is a Thursday; Saturday the 10th of October is worked in exchange. */
+static void
+test_days_off (Desk          *desk,
+               gconstpointer  unused)
+{
+  guint holiday = add_slot (desk, 59, H (8), H (10)), worked = add_slot (desk, 68, H (8), H (10)), saturday = add_slot (desk, 75, H (8), H (10));
+  g_autofree char *words = lp_roster_slot_dup_words (desk->facts, holiday), *plain = lp_roster_slot_dup_words (desk->facts, saturday);
+  LpExplanation e;
+  g_auto (GStrv) reasons = NULL;
+
+  g_assert_true (lp_roster_facts_is_day_off (desk->facts, MONDAY + 59));
+  g_assert_false (lp_roster_facts_is_day_off (desk->facts, MONDAY + 68));
+  g_assert_true (lp_roster_facts_is_day_off (desk->facts, MONDAY + 75));
+  g_assert_nonnull (strstr (words, "Thu 10/1 ("));
+  g_assert_cmpstr (plain, ==, "Sat 10/17 08:00–10:00 Patrol");
+  expect (desk, holiday, LP_RULE_KEPT);
+  expect (desk, worked, LP_RULE_KEPT); /* has time in the week too: does not go to work */
+  g_array_set_size (who (desk)->times, 0);
+  set_time (desk, 6, 0, LP_ROSTER_DAY);
+  set_time (desk, 7, 0, LP_ROSTER_DAY);
+  expect (desk, saturday, LP_RULE_KEPT);
+  expect_words (desk, worked, "goes to work on this weekend, which is worked in exchange");
+  lp_roster_explain (desk->facts, desk->facts->roster, worked, &e);
+  reasons = lp_explanation_list_reasons (&e);
+  g_assert_true (g_strv_contains ((const char * const *) reasons, "people go to work on this weekend"));
+  set_exception (desk, 68, 68, H (8), H (10), TRUE); /* asked, and comes */
+  expect (desk, worked, LP_RULE_KEPT);
+}
+
+static void
+test_declined (Desk          *desk,
+               gconstpointer  unused)
+{
+  guint slot = add_slot (desk, 3, H (8), H (10)), other = add_slot (desk, 3, H (10), H (12));
+  LpRosterDeclined declined = { slot, FALSE };
+
+  g_array_append_val (who (desk)->declined, declined);
+  expect_words (desk, slot, "excused from this shift");
+  expect (desk, other, LP_RULE_KEPT);
 }
 
 static void
@@ -384,6 +461,9 @@ main (int    argc,
   ADD (times);
   ADD (post);
   ADD (age);
+  ADD (unknown_age);
+  ADD (days_off);
+  ADD (declined);
   ADD (overlap);
   ADD (rest);
   ADD (minutes);

@@ -22,9 +22,10 @@ volunteers_file_set_up (Fixture       *fixture,
 {
   static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
                                          LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
-                                         LP_CERTIFICATE_TABLE, LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
+                                         LP_CERTIFICATE_TABLE, LP_REVIEW_TABLE, LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
   g_autofree char *first = read_step ("0001-volunteers.sql"), *second = read_step ("0002-papers.sql");
-  const char *steps[] = { first, second };
+  g_autofree char *third = read_step ("0003-notices.sql");
+  const char *steps[] = { first, second, third };
   LinliSchema schema = { "volunteers", steps, G_N_ELEMENTS (steps), tables };
   g_autoptr (GError) error = NULL;
 

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What is asked before service is publicised, and about an objection. What they hold is freed with their windows. */
+
+#include "lp-review-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lp-record-store.h"
+#include "lp-review-paper.h"
+#include "lp-review-store.h"
+#include "lp-week.h"
+
+typedef struct {
+  LinliContext *context;
+  LinliForm *form;
+  gint64 card_id;
+  GtkWidget *over, *first_day, *last_day, *posted_on, *ends_on;
+} LpReviewDialog;
+
+/* One that is being posted. */
+typedef struct {
+  GtkWidget *window, *keep, *over;
+  LinliContext *context;
+  LpReview *notice;
+} LpReviewPost;
+
+static void
+lp_review_dialog_free (gpointer data)
+{
+  LpReviewDialog *self = data;
+
+  g_object_unref (self->context);
+  g_object_unref (self->over);
+  g_free (self);
+}
+
+static void
+lp_review_posted_cb (GObject      *store,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  LpReviewPost *post = data;
+  g_autoptr (GError) error = NULL;
+
+  if (linli_store_act_finish (LINLI_STORE (store), result, &error))
+    {
+      if (gtk_widget_get_root (post->over) != NULL)
+        lp_review_paper_show (post->over, post->context, post->notice->id);
+      gtk_window_destroy (GTK_WINDOW (post->window));
+    }
+  else
+    {
+      gtk_widget_set_sensitive (post->keep, TRUE);
+      linli_act_show_error (post->window, error);
+    }
+  lp_review_free (post->notice);
+  g_object_unref (post->window);
+  g_object_unref (post->keep);
+  g_object_unref (post->over);
+  g_object_unref (post->context);
+  g_free (post);
+}
+
+static void
+lp_review_dialog_post_cb (LpReviewDialog *self)
+{
+  g_autoptr (LpReview) notice = lp_review_new (self->card_id);
+  LpReviewPost *post;
+
+  if (!gtk_widget_get_sensitive (self->form->keep)) /* Enter in an entry, while it is being posted */
+    return;
+  if (!linli_form_read_day (self->form, self->first_day, &notice->first_day) || !linli_form_read_day (self->form, self->last_day, &notice->last_day) ||
+      !linli_form_read_day (self->form, self->posted_on, &notice->posted_on) || !linli_form_read_day (self->form, self->ends_on, &notice->ends_on))
+    return;
+  post = g_new0 (LpReviewPost, 1);
+  *post = (LpReviewPost) { g_object_ref (self->form->window), g_object_ref (self->form->keep), g_object_ref (self->over), g_object_ref (self->context),
+                           g_steal_pointer (&notice) };
+  gtk_widget_set_sensitive (self->form->keep, FALSE);
+  linli_store_act_async (linli_context_get_store (self->context), C_("notice", "Service publicised"), lp_review_post, post->notice, NULL, NULL,
+                         lp_review_posted_cb, post);
+}
+
+void
+lp_review_dialog_show (GtkWidget    *over,
+                       LinliContext *context,
+                       gint64        card_id)
+{
+  LpReviewDialog *self = g_new0 (LpReviewDialog, 1);
+  g_autofree char *first = lp_service_dup_first_day (linli_context_get_database (context), card_id), *today = lp_day_dup_today ();
+  g_autofree char *ends = lp_day_dup_after (today, LP_REVIEW_LEAST_DAYS - 1);
+
+  self->context = g_object_ref (context);
+  self->over = g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))); /* the pane itself is made anew by the action */
+  self->card_id = card_id;
+  self->form = linli_form_new (over, C_("notice", "Publicise Service"), C_("notice", "_Publicise and Show the List"));
+  self->first_day = linli_form_add_entry (self->form, C_("notice", "Service from the day"), first != NULL ? first : today);
+  self->last_day = linli_form_add_entry (self->form, C_("notice", "Service until the day"), today);
+  self->posted_on = linli_form_add_entry (self->form, C_("notice", "Hangs out from the day"), today);
+  self->ends_on = linli_form_add_entry (self->form, C_("notice", "Hangs out until the day, 7 days at least"), ends);
+  linli_form_show (self->form, G_CALLBACK (lp_review_dialog_post_cb), self, lp_review_dialog_free);
+  gtk_widget_grab_focus (self->first_day);
+}
+
+/* A notice against which something was said. */
+typedef struct {
+  GtkWidget *over;
+  LinliContext *context;
+  gint64 id;
+} LpReviewObjection;
+
+static void
+lp_review_objection_free (gpointer data)
+{
+  LpReviewObjection *self = data;
+
+  g_object_unref (self->over);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static void
+lp_review_objected_cb (const char *text,
+                       gpointer    data)
+{
+  const LpReviewObjection *self = data;
+  LpReview *notice = lp_review_new (0);
+
+  notice->id = self->id;
+  notice->objection = g_strdup (text);
+  linli_act (self->over, self->context, C_("notice", "Objection noted"), lp_review_object, notice, lp_review_free);
+}
+
+void
+lp_review_dialog_ask_objection (GtkWidget    *over,
+                                LinliContext *context,
+                                gint64        notice_id)
+{
+  LpReviewObjection *self = g_new0 (LpReviewObjection, 1);
+
+  *self = (LpReviewObjection) { g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))), g_object_ref (context), notice_id };
+  linli_message_ask_text (over, C_("notice", "Objection to a Notice"),
+                          C_("notice", "What is objected to cannot be certified by this notice. Look into it, correct the attendance, and publicise again."),
+                          C_("notice", "What is said against it"), C_("notice", "_Note"), lp_review_objected_cb, self, lp_review_objection_free);
+}

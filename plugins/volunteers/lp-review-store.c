@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Service that is publicised before it is certified, in the file. On any connection, bounded. */
+
+#include "lp-review-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lp-record-store.h"
+#include "lp-week.h"
+
+#define COLUMNS \
+  "SELECT n.id, n.card_id, p.name, c.number, n.first_day, n.last_day, n.minutes, n.content, n.posted_on, n.ends_on, n.objection FROM volunteers_notice n" \
+  " JOIN volunteers_card c ON c.id = n.card_id JOIN person p ON p.id = c.person_id"
+
+LpReview *
+lp_review_new (gint64 card_id)
+{
+  LpReview *notice = g_new0 (LpReview, 1);
+
+  notice->card_id = card_id;
+  return notice;
+}
+
+void
+lp_review_free (gpointer data)
+{
+  LpReview *notice = data;
+  char *texts[] = { notice->name, notice->number, notice->first_day, notice->last_day, notice->content, notice->posted_on, notice->ends_on,
+                    notice->objection };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  g_free (notice);
+}
+
+LpReviewState
+lp_review_get_state (const LpReview *notice,
+                     const char     *today)
+{
+  if (notice->objection != NULL)
+    return LP_REVIEW_OBJECTED;
+  if (strcmp (today, notice->posted_on) < 0)
+    return LP_REVIEW_COMING;
+  return strcmp (today, notice->ends_on) <= 0 ? LP_REVIEW_RUNNING : LP_REVIEW_OVER;
+}
+
+static gpointer
+lp_review_read (LinliStatement *row,
+                gpointer        unused)
+{
+  LpReview *notice = lp_review_new (linli_statement_get_int64 (row, 1));
+
+  notice->id = linli_statement_get_int64 (row, 0);
+  notice->name = g_strdup (linli_statement_get_text (row, 2));
+  notice->number = g_strdup (linli_statement_get_text (row, 3));
+  notice->first_day = g_strdup (linli_statement_get_text (row, 4));
+  notice->last_day = g_strdup (linli_statement_get_text (row, 5));
+  notice->minutes = (int) linli_statement_get_int64 (row, 6);
+  notice->content = g_strdup (linli_statement_get_text (row, 7));
+  notice->posted_on = g_strdup (linli_statement_get_text (row, 8));
+  notice->ends_on = g_strdup (linli_statement_get_text (row, 9));
+  notice->objection = g_strdup (linli_statement_get_text (row, 10));
+  return notice;
+}
+
+GPtrArray *
+lp_review_list (LinliDatabase  *reader,
+                gint64          card_id,
+                GError        **error)
+{
+  return linli_rows_collect (linli_database_query (reader, error, COLUMNS " WHERE n.deleted_at IS NULL AND n.card_id = ?"
+                                                   " ORDER BY n.posted_on DESC, n.id DESC LIMIT ?", "ii", card_id, (gint64) LP_REVIEW_MOST),
+                             lp_review_read, NULL, lp_review_free, error);
+}
+
+GPtrArray *
+lp_review_list_beside (LinliDatabase  *reader,
+                       gint64          id,
+                       GError        **error)
+{
+  return linli_rows_collect (linli_database_query (reader, error, COLUMNS " JOIN volunteers_notice o ON o.id = ? AND o.posted_on = n.posted_on"
+                                                   " AND o.ends_on = n.ends_on LEFT JOIN name_order r ON r.name = p.name WHERE n.deleted_at IS NULL"
+                                                   " AND n.objection IS NULL ORDER BY r.key IS NULL, r.key, n.id LIMIT ?", "ii", id,
+                                                   (gint64) LP_REVIEW_MOST), lp_review_read, NULL, lp_review_free, error);
+}
+
+/* Whether the record says now what was publicised. */
+static gboolean
+lp_review_holds (LinliDatabase  *reader,
+                 const LpReview *notice)
+{
+  LpService *service = lp_service_read (reader, notice->card_id, notice->first_day, notice->last_day, NULL);
+  gboolean holds = service != NULL && service->minutes == notice->minutes && g_strcmp0 (service->content, notice->content) == 0;
+
+  g_clear_pointer (&service, lp_service_free);
+  return holds;
+}
+
+LpReview *
+lp_review_find (LinliDatabase *reader,
+                gint64         card_id,
+                const char    *first_day,
+                const char    *last_day,
+                const char    *today)
+{
+  g_autoptr (GPtrArray) notices = lp_review_list (reader, card_id, NULL);
+
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    {
+      const LpReview *notice = g_ptr_array_index (notices, i);
+
+      if (lp_review_get_state (notice, today) == LP_REVIEW_OVER && strcmp (notice->first_day, first_day) <= 0 && strcmp (notice->last_day, last_day) >= 0 &&
+          lp_review_holds (reader, notice))
+        return g_ptr_array_steal_index (notices, i);
+    }
+  return NULL;
+}
+
+static gboolean
+lp_review_refuse (GError     **error,
+                  const char  *words)
+{
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, words);
+  return FALSE;
+}
+
+static gboolean
+lp_review_check (const LpReview  *notice,
+                 GError         **error)
+{
+  if (notice->first_day == NULL || notice->last_day == NULL || notice->posted_on == NULL || notice->ends_on == NULL)
+    return lp_review_refuse (error, _("Say from which day to which day"));
+  if (strcmp (notice->first_day, notice->last_day) > 0)
+    return lp_review_refuse (error, _("The last day is before the first"));
+  if (strcmp (notice->last_day, notice->posted_on) > 0)
+    return lp_review_refuse (error, _("Only what was served before the notice is hung out can be publicised"));
+  if (lp_day_count_from (notice->posted_on, notice->ends_on) + 1 < LP_REVIEW_LEAST_DAYS)
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A notice hangs out for at least %d days, the first and the last too"),
+                   LP_REVIEW_LEAST_DAYS);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+lp_review_post (LinliTransaction  *transaction,
+                gpointer           data,
+                GError           **error)
+{
+  LpReview *notice = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  LpService *service;
+
+  if (!lp_review_check (notice, error))
+    return FALSE;
+  service = lp_service_read (database, notice->card_id, notice->first_day, notice->last_day, error);
+  if (service == NULL)
+    return FALSE;
+  notice->minutes = service->minutes;
+  g_free (notice->content);
+  notice->content = g_steal_pointer (&service->content);
+  lp_service_free (service);
+  if (notice->minutes == 0)
+    return lp_review_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
+  notice->id = linli_transaction_new_id (transaction);
+  return linli_database_run (database, error, "INSERT INTO volunteers_notice (id, card_id, first_day, last_day, minutes, content, posted_on, ends_on)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iississs", notice->id, notice->card_id, notice->first_day, notice->last_day,
+                             (gint64) notice->minutes, notice->content, notice->posted_on, notice->ends_on);
+}
+
+gboolean
+lp_review_object (LinliTransaction  *transaction,
+                  gpointer           data,
+                  GError           **error)
+{
+  const LpReview *notice = data;
+
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_notice SET objection = nullif (?, '') WHERE id = ?", "si",
+                             notice->objection, notice->id);
+}

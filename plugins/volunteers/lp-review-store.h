@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "lp-volunteers.h"
+
+G_BEGIN_DECLS
+
+#define LP_REVIEW_MOST 500
+/* 民发〔2015〕149号: what is certified is publicised before, generally for no less than seven days. The first and the last of them count. */
+#define LP_REVIEW_LEAST_DAYS 7
+
+typedef enum {
+  LP_REVIEW_COMING, /* it is not hung out yet */
+  LP_REVIEW_RUNNING,
+  LP_REVIEW_OVER, /* and nobody said anything against it: it can be certified */
+  LP_REVIEW_OBJECTED,
+} LpReviewState;
+
+/* Service of somebody that is publicised. */
+typedef struct {
+  gint64 id; /* 0 for a new one */
+  gint64 card_id;
+  char *name; /* personal; of the person; when it was read */
+  char *number; /* of the volunteer, or NULL; when it was read */
+  char *first_day; /* of the service */
+  char *last_day;
+  int minutes; /* of who came; by the store */
+  char *content; /* posts with their hours; by the store */
+  char *posted_on;
+  char *ends_on;
+  char *objection; /* or NULL */
+} LpReview;
+
+LpReview *lp_review_new (gint64 card_id);
+void lp_review_free (gpointer notice);
+LpReviewState lp_review_get_state (const LpReview *notice,
+                                   const char     *today);
+
+/* Of somebody, the latest first. Of LpReview. */
+GPtrArray *lp_review_list (LinliDatabase  *reader,
+                           gint64          card_id,
+                           GError        **error);
+/* All that hang out from and to the same days as one, without those that were objected to, by name: one list on the wall. Of LpReview. */
+GPtrArray *lp_review_list_beside (LinliDatabase  *reader,
+                                  gint64          id,
+                                  GError        **error);
+/* The notice that allows to certify the service of these days: it is over, nobody objected, it covers the days, and what was served on its days still is
+ * what it said. NULL when there is none. */
+LpReview *lp_review_find (LinliDatabase *reader,
+                          gint64         card_id,
+                          const char    *first_day,
+                          const char    *last_day,
+                          const char    *today);
+
+/* LinliActionFuncs. Refused in the user's words: days that are none or to come, days without service, and less than LP_REVIEW_LEAST_DAYS. */
+gboolean lp_review_post (LinliTransaction  *transaction,
+                         gpointer           notice, /* LpReview; gets its id and all that is by the store */
+                         GError           **error);
+/* Notes what was said against it; NULL takes it back. */
+gboolean lp_review_object (LinliTransaction  *transaction,
+                           gpointer           notice, /* LpReview with id and objection */
+                           GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpReview, lp_review_free)
+
+G_END_DECLS
