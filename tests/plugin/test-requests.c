@@ -471,6 +471,34 @@ test_repeated (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT urgency FROM matter WHERE id = (SELECT merged_into FROM requests_request WHERE merged_into IS NOT NULL)", "urgent");
 }
 
+/* What was merged counts wherever its home is, and the later of two is the one that repeats, whichever was merged into the other. */
+static void
+test_repeated_elsewhere (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  gint64 old = note (fixture, "东坡20-1-101 漏水"), newer;
+  LpRequestDeed *deed;
+  g_autoptr (LpRequest) first = NULL;
+  g_autoptr (LpRequest) second = NULL;
+  g_autoptr (LpRequest) alone = NULL;
+
+  fixture_run (fixture, "UPDATE matter SET opened_at = strftime ('%Y-%m-%dT%H:%M:%SZ', 'now', '-50 days')");
+  newer = note (fixture, "东坡12-3-502 漏水");
+  alone = load (fixture, newer);
+  g_assert_cmpuint (alone->n_times, ==, 1);
+  deed = lp_request_deed_new (kind, old);
+  deed->other = newer;
+  fixture_act (fixture, lp_request_merge, deed);
+  lp_request_deed_free (deed);
+  first = load (fixture, old);
+  second = load (fixture, newer);
+  g_assert_cmpuint (first->n_times, ==, 1);
+  g_assert_false (first->repeated);
+  g_assert_cmpuint (second->n_times, ==, 2);
+  g_assert_true (second->repeated);
+  assert_repeated (fixture, newer, 0);
+}
+
 /* Counting all together and counting one alone say the same, whatever the place is known by, with several at one moment. */
 static void
 test_repeated_alike (Fixture       *fixture,
@@ -601,6 +629,7 @@ main (int   argc,
   g_test_add ("/requests/convert", Fixture, NULL, set_up, test_convert, tear_down);
   g_test_add ("/requests/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/requests/repeated", Fixture, NULL, set_up, test_repeated, tear_down);
+  g_test_add ("/requests/repeated-elsewhere", Fixture, NULL, set_up, test_repeated_elsewhere, tear_down);
   g_test_add ("/requests/repeated-alike", Fixture, NULL, set_up, test_repeated_alike, tear_down);
   g_test_add ("/requests/repeats-refused", Fixture, NULL, set_up, test_repeats_refused, tear_down);
   g_test_add ("/requests/similar", Fixture, NULL, set_up, test_similar, tear_down);
