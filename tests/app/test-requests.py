@@ -62,6 +62,29 @@ def answer(person, demo, words):
     case.wait(lambda: case.shows(person, "待回访 1 人"), "who is to be called back")
 
 
+def test_same_matter(desk):
+    """what is like a line shows while it is written; by keys alone it becomes one more resident of that matter, and one step back undoes it"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        person.press(person.get("push button", "^新诉求"))
+        person.get("push button", "^记下")
+        time.sleep(0.5)
+        person.type(TWIN)
+        same = person.get("push button", "^这是同一件事")
+        assert case.wait(lambda: case.shows(person, "同楼栋"), "why it is like it")
+        picture(person, "requests-same")
+        person.tab_to(same)
+        person.key("space")
+        person.gone("push button", "^记下")
+        case.wait(lambda: count(demo, "requests_resident WHERE deleted_at IS NULL") == 2, "one more resident")
+        assert count(demo, "matter WHERE kind = 'requests'") == 1
+        assert case.ask(demo, "SELECT name FROM requests_resident ORDER BY id DESC LIMIT 1")[0] == "孟秀兰"
+        person.key("ctrl+z")
+        case.wait(lambda: count(demo, "requests_resident WHERE deleted_at IS NULL") == 1, "the resident taken back")
+
+
 def test_call_back(desk):
     """a resident who is not satisfied has the request taken up again by that alone; satisfied after the second answer, it can be closed"""
     demo = settle(desk)
