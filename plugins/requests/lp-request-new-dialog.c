@@ -27,6 +27,7 @@ struct _LpRequestNew
   GtkWidget *line;
   GtkWidget *note;
   GtkWidget *found; /* what is shown of what is like it */
+  GtkWidget *scroll;
   GtkWidget *list;
   guint pause;
   GCancellable *loading; /* (nullable) */
@@ -88,6 +89,7 @@ lp_request_new_add_one (LpRequestNew     *self,
       g_autofree char *words = g_strdup_printf (_("It is the same matter as %s: one more resident there, no second request"), similar->request->number);
 
       gtk_widget_set_tooltip_text (button, words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&similar->request->id, sizeof similar->request->id), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (lp_request_new_join_cb), self, G_CONNECT_SWAPPED);
@@ -103,6 +105,16 @@ lp_request_new_clear (LpRequestNew *self)
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+}
+
+/* The window grows with the list, up to what fits on a small screen. */
+static void
+lp_request_new_fit (LpRequestNew *self)
+{
+  int height;
+
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (self->line), NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroll), MIN (height, MOST_HEIGHT));
 }
 
 static void
@@ -122,6 +134,7 @@ lp_request_new_read_cb (GObject      *source,
   for (guint i = 0; found != NULL && i < found->len; i++)
     lp_request_new_add_one (self, g_ptr_array_index (found, i));
   gtk_widget_set_visible (self->found, found == NULL || found->len > 0);
+  lp_request_new_fit (self);
 }
 
 static gpointer
@@ -225,20 +238,19 @@ lp_request_new_add_label (GtkWidget  *box,
 static void
 lp_request_new_add_found (LpRequestNew *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-
+  self->scroll = gtk_scrolled_window_new ();
   self->found = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Similar requests"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->list);
   lp_request_new_add_label (self->found, _("Like it, asked for before, and who helped"), "heading");
-  gtk_box_append (GTK_BOX (self->found), scroll);
+  gtk_box_append (GTK_BOX (self->found), self->scroll);
   gtk_widget_set_visible (self->found, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->found);
 }
