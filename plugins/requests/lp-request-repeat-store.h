@@ -50,16 +50,17 @@ gboolean lp_request_repeats_save (LinliTransaction  *transaction,
 #define LP_REQUEST_NTH_SQL(days) \
   "max (count (*) OVER (PARTITION BY category, place ORDER BY second RANGE BETWEEN 86400 * " days " PRECEDING AND CURRENT ROW)" \
   " - count (*) OVER (PARTITION BY category, place, second) + row_number () OVER (PARTITION BY category, place, second ORDER BY id), least)"
+/* Begins a count, which is to be closed, of what was merged into m. */
 #define LP_REQUEST_MERGED_SQL \
-  "SELECT count (*) FROM requests_request j JOIN matter o ON o.id = j.id WHERE j.merged_into = m.id AND j.deleted_at IS NULL AND o.state = 'merged'" \
+  "(SELECT count (*) FROM requests_request j JOIN matter o ON o.id = j.id WHERE j.merged_into = m.id AND j.deleted_at IS NULL AND o.state = 'merged'" \
   " AND o.deleted_at IS NULL"
 /* Whether the earlier matter o is counted by LP_REQUEST_NTH_SQL for m. */
 #define LP_REQUEST_COUNTED_SQL \
   "(o.category IS m.category AND " LP_REQUEST_PLACE_SQL ("o") " = " LP_REQUEST_PLACE_SQL ("m") " AND " LP_REQUEST_SECOND_SQL ("m") " - " \
   LP_REQUEST_SECOND_SQL ("o") " <= 86400 * (SELECT repeated_days FROM requests_setting WHERE id = 1))"
 /* Those that came before the request m from elsewhere and were merged into it; and with those that came after it. */
-#define LP_REQUEST_OLDER_SQL "(" LP_REQUEST_MERGED_SQL " AND " LP_REQUEST_EARLIER_SQL " AND NOT " LP_REQUEST_COUNTED_SQL ")"
-#define LP_REQUEST_JOINED_SQL "(" LP_REQUEST_MERGED_SQL " AND NOT (" LP_REQUEST_EARLIER_SQL " AND " LP_REQUEST_COUNTED_SQL "))"
+#define LP_REQUEST_OLDER_SQL LP_REQUEST_MERGED_SQL " AND " LP_REQUEST_EARLIER_SQL " AND NOT " LP_REQUEST_COUNTED_SQL ")"
+#define LP_REQUEST_JOINED_SQL LP_REQUEST_MERGED_SQL " AND NOT (" LP_REQUEST_EARLIER_SQL " AND " LP_REQUEST_COUNTED_SQL "))"
 /* The how-manieth time the one request m is asked for: LP_REQUEST_NTH_SQL, asked with indexes. */
 #define LP_REQUEST_BEFORE_SQL \
   "o.kind = 'requests' AND o.deleted_at IS NULL AND o.category = m.category AND NOT " LP_REQUEST_ALONE_SQL ("o") " AND " LP_REQUEST_SECOND_SQL ("m") " - " LP_REQUEST_SECOND_SQL ("o") \
