@@ -7,6 +7,8 @@ import time
 import case
 from request_desk import LINE, TWIN, count, note, open_board, open_card, picture, settle, state, step
 
+CONVERSIONS = {"隐患": "hazards", "停车需求": "parking", "议题": "events-topic", "走访安排": "visits-home", "社区项目": "events-project"}
+
 
 def wait_for(person, demo):
     """It waits, with the reason and the day that was promised."""
@@ -189,6 +191,35 @@ def test_call_back(desk):
         assert state(demo) == "answered"
         by_keys(person, "push button", "^办结", "Return")
         case.wait(lambda: state(demo) == "closed", "the end")
+
+
+def test_conversions(desk):
+    """a request becomes a hazard, a parking need, a topic, a visit and a project by keys; a link leads there and back, one step back undoes it"""
+    demo = settle(desk)
+    made = "SELECT kind FROM matter WHERE kind <> 'requests' AND deleted_at IS NULL AND title LIKE '%厨房漏水%'"
+    linked = "SELECT count(*) FROM link WHERE from_kind = 'matter' AND to_kind = 'matter' AND deleted_at IS NULL"
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        for name, kind in CONVERSIONS.items():
+            open_board(person)
+            open_card(person, "已派单 1")
+            before = case.ask(demo, linked)[0]
+            press_key(person, "push button", f"^转为{name}$")
+            case.wait(lambda kind=kind: case.ask(demo, made) == (kind,), f"the {kind} in the file")
+            assert case.ask(demo, linked)[0] == before + 1
+            there = case.wait(lambda: person.find("list item|push button|link", "厨房漏水", within=person.get("list", "^关联")), f"the way to the {kind}")
+            person.tab_to(there, most=160)
+            person.key("Return")
+            person.gone("push button", "^＋居民")
+            picture(person, f"requests-became-{kind}")
+            back = case.wait(lambda: person.find("list item|push button|link", "厨房漏水", within=person.get("list", "^关联")), f"the way back from the {kind}")
+            person.tab_to(back, most=160)
+            person.key("Return")
+            person.get("push button", "^＋居民")
+            person.key("ctrl+z")
+            case.wait(lambda: case.ask(demo, made) is None, f"no {kind} any more")
+            case.wait(lambda before=before: case.ask(demo, linked)[0] == before, "no link any more")
 
 
 def test_split(desk):
