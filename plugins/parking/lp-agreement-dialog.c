@@ -73,7 +73,7 @@ lp_agreement_dialog_read (LpAgreementDialog *self)
   const char *fault;
 
   if (!linli_form_read_number (self->form, self->bays, LP_AGREEMENT_OPEN_NUMBER, &it->bays) || !lp_agreement_dialog_read_price (self) ||
-      !linli_form_read_number (self->form, self->remind, LP_AGREEMENT_REMIND_DAYS, &it->remind_days) ||
+      !linli_form_read_number (self->form, self->remind, it->remind_days, &it->remind_days) ||
       !linli_form_read_day (self->form, self->starts_on, &starts_on))
     return FALSE;
   lp_agreement_dialog_take (&it->starts_on, starts_on);

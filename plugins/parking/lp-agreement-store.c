@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-consent-store.h"
 #include "lp-use-sql.h"
 
 #define MOST 500
@@ -225,6 +226,8 @@ lp_agreement_propose (LinliDatabase  *reader,
     }
   lp_agreement_find_contact (reader, self->host_id, &self->host_name, &self->host_phone);
   lp_agreement_find_contact (reader, guest_id, &self->guest_name, &self->guest_phone);
+  if (!lp_reminder_load (reader, &self->remind_days, error))
+    g_clear_pointer (&self, lp_agreement_free);
   return self;
 }
 

@@ -12,10 +12,10 @@
  * repeated request before ?1, which are ?4; ?5 is from which time on it counts. */
 #define FACTS \
   "WITH base AS MATERIALIZED (SELECT m.id, m.state, m.category, m.due_at, m.opened_at, m.closed_at, coalesce (m.grid_id, s.grid_id, 0) AS grid," \
-  " " LP_REQUEST_SECOND_SQL ("m") " AS second, " LP_REQUEST_PLACE_SQL " AS place" \
+  " " LP_REQUEST_SECOND_SQL ("m") " AS second, " LP_REQUEST_LEAST_SQL " AS least, " LP_REQUEST_PLACE_SQL ("m") " AS place, " LP_REQUEST_OLDER_SQL " AS older" \
   " FROM matter m LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id" \
   " WHERE m.kind = 'requests' AND m.deleted_at IS NULL AND m.opened_at >= ?3 AND m.opened_at < ?2)," \
-  " spaced AS (SELECT *, " LP_REQUEST_NTH_SQL ("?4") " AS nth FROM base)," \
+  " spaced AS (SELECT *, " LP_REQUEST_NTH_SQL ("?4") " + older AS nth FROM base)," \
   " answers AS MATERIALIZED (SELECT p.*, max (CASE WHEN t.to_state = 'answered' THEN t.at END) AS answered_at," \
   " coalesce (sum (t.verb = 'reopen' OR (t.from_state = 'answered' AND t.to_state = 'in-hand')), 0) AS n_again" \
   " FROM spaced p LEFT JOIN timeline t ON t.matter_id = p.id AND t.deleted_at IS NULL WHERE p.opened_at >= ?1 GROUP BY p.id)," \

@@ -244,7 +244,7 @@ lp_request_figures_view_export_cb (LpRequestFiguresView *self)
   g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->rows));
 
   if (shown != NULL)
-    linli_ledger_export (shown, GTK_WIDGET (self));
+    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
 }
 
 static void

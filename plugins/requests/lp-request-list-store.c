@@ -21,8 +21,8 @@
 
 /* Those of a list are counted together, of the days that parameter 1 says; one is counted alone. */
 #define COUNTED \
-  " JOIN (SELECT id, " LP_REQUEST_NTH_SQL ("?1") " AS nth FROM (SELECT m.id, m.state, m.category, " LP_REQUEST_SECOND_SQL ("m") " AS second, " \
-  LP_REQUEST_PLACE_SQL " AS place FROM matter m WHERE " IS ")) n ON n.id = m.id"
+  " JOIN (SELECT id, " LP_REQUEST_NTH_SQL ("?1") " AS nth FROM (SELECT m.id, m.category, " LP_REQUEST_SECOND_SQL ("m") " AS second, " \
+  LP_REQUEST_LEAST_SQL " AS least, " LP_REQUEST_PLACE_SQL ("m") " AS place FROM matter m WHERE " IS ")) n ON n.id = m.id"
 #define COLUMNS COLUMNS_WITH ("n.nth") COUNTED
 #define COLUMNS_OF_ONE COLUMNS_WITH (LP_REQUEST_ONE_NTH_SQL)
 #define COLUMNS_WITH(nth) \

@@ -98,19 +98,32 @@ lp_request_store_fill (LinliRecord          *matter,
     }
 }
 
-gboolean
-lp_request_note (LinliTransaction  *transaction,
-                 gpointer           data,
-                 GError           **error)
+/* A person is at home. */
+static void
+lp_request_store_fill_home (LinliDatabase *database,
+                            LinliRecord   *matter)
 {
-  LpRequestDeed *deed = data;
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autoptr (GPtrArray) parts = lp_request_parse (database, deed->words, deed->day, error);
-  g_autoptr (LinliRecord) matter = NULL;
+  gint64 home;
+
+  if (g_strcmp0 (linli_record_get_text (matter, "subject_kind"), "person") != 0 || !linli_record_is_null (matter, "dwelling_id"))
+    return;
+  home = linli_database_get_int64 (database, 0, "SELECT h.dwelling_id FROM person p JOIN household h ON h.id = p.household_id WHERE p.id = ?", "i",
+                                   linli_record_get_int64 (matter, "subject_id"));
+  if (home != 0)
+    linli_record_set_int64 (matter, "dwelling_id", home);
+}
+
+LinliRecord *
+lp_request_draft (LinliDatabase        *reader,
+                  const LpRequestDeed  *deed,
+                  GError              **error)
+{
+  g_autoptr (GPtrArray) parts = lp_request_parse (reader, deed->words, deed->day, error);
   g_autofree char *opened = lp_request_dup_moment_of_day (deed->day);
+  LinliRecord *matter;
 
   if (parts == NULL)
-    return FALSE;
+    return NULL;
   matter = linli_matter_new (LP_REQUEST_KIND, deed->words);
   linli_record_set_text (matter, "line", deed->words);
   linli_record_set_text (matter, "channel", deed->name);
@@ -124,17 +137,21 @@ lp_request_note (LinliTransaction  *transaction,
       linli_record_set_int64 (matter, "subject_id", deed->other);
     }
   lp_request_store_fill (matter, parts, (const char * const *) deed->refused);
-  if (g_strcmp0 (linli_record_get_text (matter, "subject_kind"), "person") == 0 && linli_record_is_null (matter, "dwelling_id"))
-    {
-      gint64 home = linli_database_get_int64 (database, 0, "SELECT h.dwelling_id FROM person p JOIN household h ON h.id = p.household_id WHERE p.id = ?", "i",
-                                              linli_record_get_int64 (matter, "subject_id"));
-
-      if (home != 0)
-        linli_record_set_int64 (matter, "dwelling_id", home);
-    }
+  lp_request_store_fill_home (reader, matter);
   if (linli_record_is_null (matter, "category"))
     linli_record_set_text (matter, "category", "other");
-  if (!linli_matter_kind_open (deed->kind, matter, transaction, NULL, error))
+  return matter;
+}
+
+gboolean
+lp_request_note (LinliTransaction  *transaction,
+                 gpointer           data,
+                 GError           **error)
+{
+  LpRequestDeed *deed = data;
+  g_autoptr (LinliRecord) matter = lp_request_draft (linli_transaction_get_database (transaction), deed, error);
+
+  if (matter == NULL || !linli_matter_kind_open (deed->kind, matter, transaction, NULL, error))
     return FALSE;
   deed->id = linli_record_get_id (matter);
   return TRUE;

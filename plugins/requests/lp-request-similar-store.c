@@ -175,22 +175,28 @@ lp_request_similar_load_helpers (LinliDatabase     *reader,
   return TRUE;
 }
 
+/* The matter may not be stored yet. */
 static gboolean
 lp_request_similar_find (LinliDatabase        *reader,
-                         gint64                id,
+                         LinliRecord          *matter,
                          LpRequestComparison  *comparison,
                          GError              **error)
 {
   g_autoptr (GPtrArray) none = linli_rows_collect (
     linli_database_query (reader, error,
-                          "SELECT m.id, CASE WHEN m.dwelling_id = o.dwelling_id OR (m.subject_kind = o.subject_kind AND m.subject_id = o.subject_id) OR"
+                          "WITH o (id, dwelling_id, subject_kind, subject_id, place_text, category, grid_id) AS (VALUES (?, nullif (?, 0), ?,"
+                          " nullif (?, 0), ?, ?, nullif (?, 0)))"
+                          " SELECT m.id, CASE WHEN m.dwelling_id = o.dwelling_id OR (m.subject_kind = o.subject_kind AND m.subject_id = o.subject_id) OR"
                           " (o.place_text <> '' AND m.place_text = o.place_text) THEN 0 WHEN d.building_id = e.building_id THEN 1"
                           " WHEN d.compound_id = e.compound_id THEN 2 WHEN coalesce (m.grid_id, s.grid_id) = coalesce (o.grid_id, t.grid_id) THEN 3"
-                          " ELSE 4 END, o.category <> 'other' AND m.category = o.category, coalesce (m.line, m.title) FROM matter o"
+                          " ELSE 4 END, o.category <> 'other' AND m.category = o.category, coalesce (m.line, m.title) FROM o"
                           " LEFT JOIN dwelling e ON e.id = o.dwelling_id LEFT JOIN dwelling_standing t ON t.dwelling_id = o.dwelling_id"
                           " JOIN matter m ON m.kind = 'requests' AND m.state <> 'merged' AND m.deleted_at IS NULL AND m.id <> o.id"
-                          " LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id WHERE o.id = ?",
-                          "i", id),
+                          " LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id",
+                          "iisissi", linli_record_get_id (matter), linli_record_get_int64 (matter, "dwelling_id"),
+                          linli_record_get_text (matter, "subject_kind"), linli_record_get_int64 (matter, "subject_id"),
+                          linli_record_get_text (matter, "place_text"), linli_record_get_text (matter, "category"),
+                          linli_record_get_int64 (matter, "grid_id")),
     lp_request_similar_compare, comparison, NULL, error);
 
   g_array_sort (comparison->found, lp_request_similar_order_cb);
@@ -226,23 +232,37 @@ lp_request_similar_load (LinliDatabase        *reader,
   return g_steal_pointer (&list);
 }
 
+static GPtrArray *
+lp_request_similar_to_matter (LinliDatabase  *reader,
+                              LinliRecord    *matter,
+                              GError        **error)
+{
+  const char *line = linli_record_get_text (matter, "line");
+  g_autofree char *text = lp_request_similar_dup_matter_of (line != NULL ? line : linli_record_get_text (matter, "title"),
+                                                            linli_record_get_text (matter, "place_text"), linli_record_get_text (matter, "contact_name"));
+  g_autoptr (GHashTable) pairs = lp_request_similar_pairs_of (text);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LpRequestCandidate));
+  LpRequestComparison comparison = { pairs, found };
+
+  return lp_request_similar_find (reader, matter, &comparison, error) ? lp_request_similar_load (reader, &comparison, text, error) : NULL;
+}
+
 GPtrArray *
 lp_request_list_similar (LinliDatabase  *reader,
                          gint64          id,
                          GError        **error)
 {
   g_autoptr (LinliRecord) matter = linli_record_load (reader, linli_kind_lookup ("matter"), id, error);
-  g_autofree char *text = NULL;
-  g_autoptr (GHashTable) pairs = NULL;
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LpRequestCandidate));
-  LpRequestComparison comparison = { NULL, found };
-  const char *line;
 
-  if (matter == NULL)
-    return NULL;
-  line = linli_record_get_text (matter, "line");
-  text = lp_request_similar_dup_matter_of (line != NULL ? line : linli_record_get_text (matter, "title"), linli_record_get_text (matter, "place_text"),
-                                           linli_record_get_text (matter, "contact_name"));
-  comparison.pairs = pairs = lp_request_similar_pairs_of (text);
-  return lp_request_similar_find (reader, id, &comparison, error) ? lp_request_similar_load (reader, &comparison, text, error) : NULL;
+  return matter != NULL ? lp_request_similar_to_matter (reader, matter, error) : NULL;
+}
+
+GPtrArray *
+lp_request_list_similar_to (LinliDatabase        *reader,
+                            const LpRequestDeed  *deed,
+                            GError              **error)
+{
+  g_autoptr (LinliRecord) draft = lp_request_draft (reader, deed, error);
+
+  return draft != NULL ? lp_request_similar_to_matter (reader, draft, error) : NULL;
 }

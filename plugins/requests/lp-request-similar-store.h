@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lp-request-store.h"
 #include "lp-request.h"
 
 G_BEGIN_DECLS
@@ -34,5 +35,9 @@ void lp_request_similar_free (gpointer similar);
 GPtrArray *lp_request_list_similar (LinliDatabase  *reader,
                                     gint64          id,
                                     GError        **error);
+/* The same for what is being written: the words of a deed, and what they are about. */
+GPtrArray *lp_request_list_similar_to (LinliDatabase        *reader,
+                                       const LpRequestDeed  *deed,
+                                       GError              **error);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-request-similar-store.h"
+#include "lp-request-similar-row.h"
 
 #define LP_TYPE_REQUEST_SIMILAR_LIST (lp_request_similar_list_get_type ())
 G_DECLARE_FINAL_TYPE (LpRequestSimilarList, lp_request_similar_list, LP, REQUEST_SIMILAR_LIST, GtkWidget)
@@ -24,92 +24,26 @@ struct _LpRequestSimilarList
 
 G_DEFINE_FINAL_TYPE (LpRequestSimilarList, lp_request_similar_list, GTK_TYPE_WIDGET)
 
-static GtkWidget *
+static void
 lp_request_similar_list_add (LpRequestSimilarList *self,
-                             const char           *title,
-                             const char           *subtitle)
+                             const char           *title)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  return row;
-}
-
-static void
-lp_request_similar_append (GString    *words,
-                           const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
-}
-
-static char *
-lp_request_similar_dup_why (LpRequestSimilar *similar)
-{
-  const char * const near[] = { _("Same place"), _("Same building"), _("Same compound"), _("Same grid"), NULL };
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *both = similar->words != NULL ? g_strdup_printf (_("both say: %s"), similar->words) : NULL;
-
-  lp_request_similar_append (words, near[similar->near]);
-  lp_request_similar_append (words, similar->same_category ? _("same category") : NULL);
-  lp_request_similar_append (words, both);
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-/* From the first word to the end, in days. */
-static char *
-lp_request_similar_dup_length (LpRequest *request)
-{
-  g_autoptr (GDateTime) begin = g_date_time_new_from_iso8601 (request->opened_at, NULL);
-  g_autoptr (GDateTime) end = request->closed_at != NULL ? g_date_time_new_from_iso8601 (request->closed_at, NULL) : NULL;
-  int days;
-
-  if (begin == NULL || end == NULL)
-    return NULL;
-  days = (int) (g_date_time_difference (end, begin) / G_TIME_SPAN_DAY);
-  return days < 1 ? g_strdup (_("took less than a day")) : g_strdup_printf (_("took %d days"), days);
-}
-
-/* Its state, the words of its answer, how long it took, and what its residents said of it. */
-static char *
-lp_request_similar_dup_outcome (LpRequestSimilarList *self,
-                                LpRequest            *request)
-{
-  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_REQUEST_KIND);
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *answer = request->answer != NULL ? lp_request_dup_words (request, request->answer) : NULL;
-  g_autofree char *length = lp_request_similar_dup_length (request);
-  g_autofree char *heard =
-    request->n_called > 0 ? g_strdup_printf (_("%u of %u satisfied"), request->n_satisfied, request->n_called) : NULL;
-
-  lp_request_similar_append (words, kind != NULL ? linli_matter_kind_get_state_label (kind, request->state) : request->state);
-  lp_request_similar_append (words, answer);
-  lp_request_similar_append (words, length);
-  lp_request_similar_append (words, heard);
-  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static void
 lp_request_similar_list_add_one (LpRequestSimilarList *self,
                                  LpRequestSimilar     *similar)
 {
-  LpRequest *request = similar->request;
-  g_autofree char *masked = lp_request_dup_title (request);
-  g_autofree char *title = g_strdup_printf ("%s %s", request->number, masked);
-  g_autofree char *why = lp_request_similar_dup_why (similar);
-  g_autofree char *outcome = lp_request_similar_dup_outcome (self, request);
-  g_autofree char *who = similar->helpers != NULL ? g_strdup_printf (_("In the hands of: %s"), similar->helpers) : g_strdup (_("Nobody had it in hand"));
-  g_autofree char *words = g_strdup_printf ("%s\n%s\n%s", why, outcome, who);
-  GtkWidget *row = lp_request_similar_list_add (self, title, words);
+  GtkWidget *row = lp_request_similar_row_new (self->context, similar);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&request->id, sizeof request->id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&similar->request->id, sizeof similar->request->id), g_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
 static void
@@ -137,7 +71,7 @@ lp_request_similar_list_read_cb (GObject      *source,
   if (found == NULL)
     linli_trouble_add (self->list, _("Similar requests could not be read"), error);
   else if (found->len == 0)
-    lp_request_similar_list_add (self, _("Nothing like it was asked for yet"), NULL);
+    lp_request_similar_list_add (self, _("Nothing like it was asked for yet"));
   for (guint i = 0; found != NULL && i < found->len; i++)
     lp_request_similar_list_add_one (self, g_ptr_array_index (found, i));
 }
@@ -203,7 +137,7 @@ lp_request_similar_new (LinliContext   *context,
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   self->loading = g_cancellable_new ();
-  lp_request_similar_list_add (self, _("Looking for similar requests…"), NULL);
+  lp_request_similar_list_add (self, _("Looking for similar requests…"));
   task = g_task_new (self, self->loading, lp_request_similar_list_read_cb, NULL);
   g_task_set_task_data (task, g_memdup2 (&id, sizeof id), g_free);
   linli_read_task_run (task, linli_context_get_store (context), lp_request_similar_list_read, lp_request_similar_free_all);

@@ -109,25 +109,36 @@ lp_request_store_insert_resident (LinliTransaction  *transaction,
                              linli_transaction_new_id (transaction), id, person, name, phone);
 }
 
-/* Whom the matter names is the first who asked for it: the person it is about, else the name in its line, else whose number stands there. */
+/* Whom `matter` names asks for the request `id`, once: the person it is about, else the name in its line, else whose number stands there. */
 static gboolean
-lp_request_store_begin (LinliTransaction  *transaction,
-                        LinliRecord       *matter,
-                        GError           **error)
+lp_request_store_add_asker (LinliTransaction  *transaction,
+                            gint64             id,
+                            LinliRecord       *matter,
+                            GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
   gboolean is_person = g_strcmp0 (linli_record_get_text (matter, "subject_kind"), "person") == 0;
   gint64 person = is_person ? linli_record_get_int64 (matter, "subject_id") : 0;
   g_autofree char *known = person != 0 ? linli_database_dup_text (database, "SELECT name FROM person WHERE id = ?", "i", person) : NULL;
-  const char *name = linli_record_get_text (matter, "contact_name");
+  const char *name = known != NULL ? known : linli_record_get_text (matter, "contact_name");
   const char *phone = linli_record_get_text (matter, "contact_phone");
 
-  if (!lp_request_store_ensure (transaction, linli_record_get_id (matter), error))
-    return FALSE;
-  if (known == NULL && name == NULL && phone == NULL)
+  if (name == NULL && phone == NULL)
     return TRUE;
-  return lp_request_store_insert_resident (transaction, linli_record_get_id (matter), person, known != NULL ? known : name != NULL ? name : _("Resident"),
-                                           phone, error);
+  name = name != NULL ? name : _("Resident");
+  if (linli_database_get_int64 (database, 0, "SELECT 1 FROM requests_resident WHERE matter_id = ?1 AND deleted_at IS NULL AND CASE WHEN ?2 <> 0 THEN"
+                                " person_id = ?2 ELSE name = ?3 AND phone IS ?4 END", "iiss", id, person, name, phone) != 0)
+    return TRUE;
+  return lp_request_store_insert_resident (transaction, id, person, name, phone, error);
+}
+
+static gboolean
+lp_request_store_begin (LinliTransaction  *transaction,
+                        LinliRecord       *matter,
+                        GError           **error)
+{
+  return lp_request_store_ensure (transaction, linli_record_get_id (matter), error) &&
+         lp_request_store_add_asker (transaction, linli_record_get_id (matter), matter, error);
 }
 
 static gboolean
@@ -243,6 +254,28 @@ lp_request_add_resident (LinliTransaction  *transaction,
 
   return lp_request_store_ensure (transaction, deed->id, error) &&
          lp_request_store_insert_resident (transaction, deed->id, 0, deed->name, NULL, error) &&
+         linli_timeline_append (transaction, deed->id, NULL, 0, "note", text, error);
+}
+
+gboolean
+lp_request_join (LinliTransaction  *transaction,
+                 gpointer           data,
+                 GError           **error)
+{
+  LpRequestDeed *deed = data;
+  g_autoptr (LinliRecord) matter = lp_request_store_load_matter (transaction, deed->id, error);
+  g_autoptr (LinliRecord) draft = matter != NULL ? lp_request_draft (linli_transaction_get_database (transaction), deed, error) : NULL;
+  g_autofree char *masked = linli_mask_numbers (deed->words);
+  g_autofree char *text = g_strdup_printf (_("Asked for by one more: %s"), masked);
+
+  if (draft == NULL)
+    return FALSE;
+  if (!linli_record_is_null (matter, "closed_at"))
+    {
+      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("This request is closed; note down a new one"));
+      return FALSE;
+    }
+  return lp_request_store_ensure (transaction, deed->id, error) && lp_request_store_add_asker (transaction, deed->id, draft, error) &&
          linli_timeline_append (transaction, deed->id, NULL, 0, "note", text, error);
 }
 

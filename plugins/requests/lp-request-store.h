@@ -50,6 +50,11 @@ GPtrArray *lp_request_parse (LinliDatabase  *reader,
 /* What a part of a line was, so that it can be refused while the same line goes on. */
 char *lp_request_dup_part_key (const LinliNotePart *part);
 
+/* What the `words` of a deed would become, with what is understood in them and what they are about; not stored. NULL with an error as above. */
+LinliRecord *lp_request_draft (LinliDatabase        *reader,
+                               const LpRequestDeed  *deed,
+                               GError              **error);
+
 /* LinliActionFuncs with an LpRequestDeed. */
 /* Hands it to `name`, who has not touched it yet. */
 gboolean lp_request_give (LinliTransaction  *transaction,
@@ -67,6 +72,11 @@ gboolean lp_request_set_channel (LinliTransaction  *transaction,
 gboolean lp_request_add_resident (LinliTransaction  *transaction,
                                   gpointer           deed,
                                   GError           **error);
+/* The `words` of a new request are about the same as the request `id`: they stand in its timeline, and whom they name is one more of its residents,
+ * once. `about` and `other` as for lp_request_note(). Refused for what is closed: that would be asked for again. */
+gboolean lp_request_join (LinliTransaction  *transaction,
+                          gpointer           deed,
+                          GError           **error);
 /* The resident `other` was called back. Who is not satisfied with an answer has it done again. */
 gboolean lp_request_call_back (LinliTransaction  *transaction,
                                gpointer           deed,

@@ -11,6 +11,8 @@ from request_desk import LINE, TWIN, note, open_board, open_card, picture, settl
 
 STATE = "SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM timeline), (SELECT count(*) FROM matter)"
 
+LOGGED = "SELECT count(*) FROM access_log WHERE reason LIKE '%街道核对来访%'"
+
 
 def press_by_key(person, role, name):
     """Goes there with Tab and presses Return."""
@@ -107,6 +109,37 @@ def fill(demo, n):
                 if i % 3 != 1:
                     file.execute("INSERT INTO requests_callback (id, matter_id, resident_id, at, caller, responded, solved, satisfied)"
                                  " VALUES (?, ?, ?, ?, '王社工', 1, ?, ?)", (10**9 + i, 10**9 + i, 10**9 + i, at, i % 5 != 0, i % 4 != 0))
+
+
+def export(person, demo, answer, path):
+    """Whether in full or masked is asked first; the file has the name of whoever asked accordingly."""
+    person.press(person.get("push button", "^导出台账"))
+    button = person.get("push button", f"^{answer}")
+    picture(person, "request-papers-export")
+    person.tab_to(button)
+    person.key("space")
+    if answer == "完整导出":
+        assert case.ask(demo, LOGGED)[0] == 0
+        person.get("push button", "^取消")
+        person.type("街道核对来访")
+        person.key("Return")
+        case.wait(lambda: case.ask(demo, LOGGED)[0] == 1, "the reason in the log")
+    person.name_file(path, saving=True)
+    case.wait(path.exists, f"{path.name}")
+    case.wait(lambda: case.shows(person, path.name), "where it was written")
+    return path.read_text(encoding="utf-8-sig")
+
+
+def test_export(desk):
+    """the ledger leaves the office masked unless it is asked for in full, with a reason that is logged"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        masked = export(person, demo, "脱敏导出", desk.folder / "masked.csv")
+        assert "郭守田" not in masked and "郭*田" in masked, masked
+        full = export(person, demo, "完整导出", desk.folder / "full.csv")
+        assert "郭守田" in full, full
 
 
 def test_many(desk):

@@ -7,6 +7,8 @@ import time
 import case
 from request_desk import LINE, TWIN, count, note, open_board, open_card, picture, settle, state, step
 
+CONVERSIONS = {"隐患": "hazards", "停车需求": "parking", "议题": "events-topic", "走访安排": "visits-home", "社区项目": "events-project"}
+
 
 def wait_for(person, demo):
     """It waits, with the reason and the day that was promised."""
@@ -60,6 +62,29 @@ def answer(person, demo, words):
     person.key("Return")
     case.wait(lambda: state(demo) == "answered", "the request answered")
     case.wait(lambda: case.shows(person, "待回访 1 人"), "who is to be called back")
+
+
+def test_same_matter(desk):
+    """what is like a line shows while it is written; by keys alone it becomes one more resident of that matter, and one step back undoes it"""
+    demo = settle(desk)
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        person.press(person.get("push button", "^新诉求"))
+        person.get("push button", "^记下")
+        time.sleep(0.5)
+        person.type(TWIN)
+        same = person.get("push button", "^这是同一件事")
+        assert case.wait(lambda: case.shows(person, "同楼栋"), "why it is like it")
+        picture(person, "requests-same")
+        person.tab_to(same)
+        person.key("space")
+        person.gone("push button", "^记下")
+        case.wait(lambda: count(demo, "requests_resident WHERE deleted_at IS NULL") == 2, "one more resident")
+        assert count(demo, "matter WHERE kind = 'requests'") == 1
+        assert case.ask(demo, "SELECT name FROM requests_resident ORDER BY id DESC LIMIT 1")[0] == "孟秀兰"
+        person.key("ctrl+z")
+        case.wait(lambda: count(demo, "requests_resident WHERE deleted_at IS NULL") == 1, "the resident taken back")
 
 
 def test_call_back(desk):
@@ -166,6 +191,35 @@ def test_call_back(desk):
         assert state(demo) == "answered"
         by_keys(person, "push button", "^办结", "Return")
         case.wait(lambda: state(demo) == "closed", "the end")
+
+
+def test_conversions(desk):
+    """a request becomes a hazard, a parking need, a topic, a visit and a project by keys; a link leads there and back, one step back undoes it"""
+    demo = settle(desk)
+    made = "SELECT kind FROM matter WHERE kind <> 'requests' AND deleted_at IS NULL AND title LIKE '%厨房漏水%'"
+    linked = "SELECT count(*) FROM link WHERE from_kind = 'matter' AND to_kind = 'matter' AND deleted_at IS NULL"
+    with desk.open(demo) as person:
+        open_board(person)
+        note(person, demo, LINE, 1)
+        for name, kind in CONVERSIONS.items():
+            open_board(person)
+            open_card(person, "已派单 1")
+            before = case.ask(demo, linked)[0]
+            press_key(person, "push button", f"^转为{name}$")
+            case.wait(lambda kind=kind: case.ask(demo, made) == (kind,), f"the {kind} in the file")
+            assert case.ask(demo, linked)[0] == before + 1
+            there = case.wait(lambda: person.find("list item|push button|link", "厨房漏水", within=person.get("list", "^关联")), f"the way to the {kind}")
+            person.tab_to(there, most=160)
+            person.key("Return")
+            person.gone("push button", "^＋居民")
+            picture(person, f"requests-became-{kind}")
+            back = case.wait(lambda: person.find("list item|push button|link", "厨房漏水", within=person.get("list", "^关联")), f"the way back from the {kind}")
+            person.tab_to(back, most=160)
+            person.key("Return")
+            person.get("push button", "^＋居民")
+            person.key("ctrl+z")
+            case.wait(lambda: case.ask(demo, made) is None, f"no {kind} any more")
+            case.wait(lambda before=before: case.ask(demo, linked)[0] == before, "no link any more")
 
 
 def test_split(desk):

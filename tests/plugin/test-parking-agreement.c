@@ -5,6 +5,7 @@
  * is taken back whole. People and plates are invented. */
 
 #include "lp-agreement-store.h"
+#include "lp-consent-store.h"
 #include "lp-gate-store.h"
 #include "lp-lot-close-store.h"
 #include "lp-use-store.h"
@@ -96,6 +97,29 @@ load (Fixture *fixture,
 
   g_assert_no_error (error);
   return agreement;
+}
+
+/* What is set holds for the next agreement and not for those that there are; what cannot be is refused. */
+static void
+test_reminder (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 id = open_wanted (fixture);
+  g_autoptr (LpAgreement) old = load (fixture, id);
+  g_autoptr (LpAgreement) next = NULL;
+  g_autoptr (GError) error = NULL;
+  int days = 45, wrong = 0;
+
+  g_assert_cmpint (old->remind_days, ==, LP_AGREEMENT_REMIND_DAYS);
+  fixture_act (fixture, lp_reminder_save, &days);
+  next = lp_agreement_propose (reader (fixture), old->lot_id, old->guest_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (next->remind_days, ==, 45);
+  g_clear_pointer (&old, lp_agreement_free);
+  old = load (fixture, id);
+  g_assert_cmpint (old->remind_days, ==, LP_AGREEMENT_REMIND_DAYS);
+  g_assert_false (linli_store_act (fixture->store, "wrong", lp_reminder_save, &wrong, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
 }
 
 static void
@@ -412,6 +436,7 @@ main (int    argc,
   g_test_add ("/parking-agreement/sign", Fixture, NULL, set_up, test_sign, tear_down);
   g_test_add ("/parking-agreement/too-many", Fixture, NULL, set_up, test_too_many, tear_down);
   g_test_add ("/parking-agreement/has-bay", Fixture, NULL, set_up, test_has_bay, tear_down);
+  g_test_add ("/parking-agreement/reminder", Fixture, NULL, set_up, test_reminder, tear_down);
   g_test_add ("/parking-agreement/renew", Fixture, NULL, set_up, test_renew, tear_down);
   g_test_add ("/parking-agreement/end", Fixture, NULL, set_up, test_end, tear_down);
   g_test_add ("/parking-agreement/end-queue", Fixture, NULL, set_up, test_end_queue, tear_down);

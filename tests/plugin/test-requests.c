@@ -471,6 +471,34 @@ test_repeated (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT urgency FROM matter WHERE id = (SELECT merged_into FROM requests_request WHERE merged_into IS NOT NULL)", "urgent");
 }
 
+/* What was merged counts wherever its home is, and the later of two is the one that repeats, whichever was merged into the other. */
+static void
+test_repeated_elsewhere (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  gint64 old = note (fixture, "东坡20-1-101 漏水"), newer;
+  LpRequestDeed *deed;
+  g_autoptr (LpRequest) first = NULL;
+  g_autoptr (LpRequest) second = NULL;
+  g_autoptr (LpRequest) alone = NULL;
+
+  fixture_run (fixture, "UPDATE matter SET opened_at = strftime ('%Y-%m-%dT%H:%M:%SZ', 'now', '-50 days')");
+  newer = note (fixture, "东坡12-3-502 漏水");
+  alone = load (fixture, newer);
+  g_assert_cmpuint (alone->n_times, ==, 1);
+  deed = lp_request_deed_new (kind, old);
+  deed->other = newer;
+  fixture_act (fixture, lp_request_merge, deed);
+  lp_request_deed_free (deed);
+  first = load (fixture, old);
+  second = load (fixture, newer);
+  g_assert_cmpuint (first->n_times, ==, 1);
+  g_assert_false (first->repeated);
+  g_assert_cmpuint (second->n_times, ==, 2);
+  g_assert_true (second->repeated);
+  assert_repeated (fixture, newer, 0);
+}
+
 /* Counting all together and counting one alone say the same, whatever the place is known by, with several at one moment. */
 static void
 test_repeated_alike (Fixture       *fixture,
@@ -555,6 +583,37 @@ test_similar (Fixture       *fixture,
   g_assert_cmpstr (similar->helpers, ==, "李网格、王社工");
 }
 
+/* What is like a line is found before the line is stored; whoever writes it asks for the same, once, and one step back undoes that. */
+static void
+test_join (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 open = note (fixture, "东坡12-3-502 张三 厨房水管漏水");
+  LpRequestDeed *deed = lp_request_deed_new (kind, open);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  deed->words = g_strdup ("东坡12-3-502 李四 13900000001 水管又漏水");
+  found = lp_request_list_similar_to (reader (fixture), deed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (((LpRequestSimilar *) g_ptr_array_index (found, 0))->request->id, ==, open);
+  fixture_act (fixture, lp_request_join, deed);
+  fixture_act (fixture, lp_request_join, deed);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM matter WHERE kind = 'requests'"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM requests_resident WHERE phone = '13900000001'"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM timeline WHERE text LIKE '%水管又漏水%' AND text NOT LIKE '%13900000001%'"), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM requests_resident WHERE deleted_at IS NULL"), ==, 1);
+  fixture_step (fixture, kind, open, "take-up", NULL);
+  fixture_step (fixture, kind, open, "answer", "换了水管");
+  fixture_run (fixture, "UPDATE matter SET closed_at = '2026-01-01T00:00:00Z', state = 'closed'");
+  g_assert_false (linli_store_act (fixture->store, "late", lp_request_join, deed, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  lp_request_deed_free (deed);
+}
+
 /* Twenty thousand of them: a list holds one more than it shows, so that it can say so; what is similar is found among all. */
 static void
 test_many (Fixture       *fixture,
@@ -601,9 +660,11 @@ main (int   argc,
   g_test_add ("/requests/convert", Fixture, NULL, set_up, test_convert, tear_down);
   g_test_add ("/requests/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/requests/repeated", Fixture, NULL, set_up, test_repeated, tear_down);
+  g_test_add ("/requests/repeated-elsewhere", Fixture, NULL, set_up, test_repeated_elsewhere, tear_down);
   g_test_add ("/requests/repeated-alike", Fixture, NULL, set_up, test_repeated_alike, tear_down);
   g_test_add ("/requests/repeats-refused", Fixture, NULL, set_up, test_repeats_refused, tear_down);
   g_test_add ("/requests/similar", Fixture, NULL, set_up, test_similar, tear_down);
+  g_test_add ("/requests/join", Fixture, NULL, set_up, test_join, tear_down);
   g_test_add ("/requests/many", Fixture, NULL, set_up, test_many, tear_down);
   return g_test_run ();
 }

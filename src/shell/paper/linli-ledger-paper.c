@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A ledger leaves the screen: as a spreadsheet, which a thread writes, and as paper, which the preview's worker makes. Nothing is changed. */
+/* A ledger leaves the screen as paper, which the preview's worker makes. Nothing is changed. */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "linli-file-request.h"
 #include "linli-ledger.h"
 #include "linli-paper-show.h"
-#include "linli-toast.h"
 
 static void
 linli_ledger_paper_add_row (LinliLedger *self,
@@ -104,89 +102,4 @@ linli_ledger_print (LinliLedger  *self,
   g_return_if_fail (LINLI_IS_LEDGER (self) && GTK_IS_WIDGET (over) && LINLI_IS_CONTEXT (context));
 
   linli_paper_show_made (over, context, NULL, 0, linli_ledger_make, g_object_ref (self), g_object_unref);
-}
-
-static void
-linli_ledger_write_thread (GTask        *task,
-                           gpointer      self,
-                           gpointer      path,
-                           GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (linli_ledger_write (self, path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-typedef struct {
-  LinliLedger *ledger;
-  GtkWidget *over;
-} LinliLedgerRequest;
-
-static void
-linli_ledger_request_free (gpointer data)
-{
-  LinliLedgerRequest *request = data;
-
-  g_object_unref (request->ledger);
-  g_object_unref (request->over);
-  g_free (request);
-}
-
-static void
-linli_ledger_written_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      data)
-{
-  g_autoptr (GtkWidget) over = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
-
-  if (gtk_widget_get_root (over) == NULL)
-    return;
-  if (!written)
-    {
-      linli_toast_show_error (over, _("The ledger could not be written"), error);
-      return;
-    }
-  words = g_strdup_printf (_("Written to %s"), (const char *) g_task_get_task_data (G_TASK (result)));
-  linli_toast_show (over, words);
-}
-
-static void
-linli_ledger_chosen_cb (GFile    *file,
-                        gpointer  data)
-{
-  LinliLedgerRequest *request = data;
-  g_autoptr (GTask) task = g_task_new (request->ledger, NULL, linli_ledger_written_cb, g_object_ref (request->over));
-
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, linli_ledger_write_thread);
-}
-
-/**
- * linli_ledger_export:
- * @self: a ledger
- * @over: a widget of the window
- *
- * Asks for a file (.xlsx or .csv) and writes the ledger there on a thread, personal data masked.
- */
-void
-linli_ledger_export (LinliLedger *self,
-                     GtkWidget   *over)
-{
-  LinliLedgerRequest *request;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (LINLI_IS_LEDGER (self) && GTK_IS_WIDGET (over));
-
-  name = g_strdup_printf ("%s %s.xlsx", linli_ledger_get_title (self), day);
-  request = g_new (LinliLedgerRequest, 1);
-  *request = (LinliLedgerRequest) { g_object_ref (self), g_object_ref (over) };
-  linli_file_request_save (over, _("Save the Ledger"), name, linli_ledger_chosen_cb, request, linli_ledger_request_free);
 }

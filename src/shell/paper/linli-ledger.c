@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "linli-ledger.h"
+#include "linli-ledger-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <linli-export-records.h>
@@ -246,17 +246,38 @@ linli_ledger_dup_cell (LinliLedger *self,
   return text != NULL ? text : g_strdup ("");
 }
 
+typedef struct {
+  LinliLedger *ledger;
+  gboolean masked;
+} LinliLedgerCells;
+
 /* The spreadsheet begins with the number of the line, which is no column of the ledger. */
 static char *
 linli_ledger_cell_cb (guint    row,
                       guint    column,
                       gpointer data)
 {
-  LinliLedger *self = data;
+  const LinliLedgerCells *cells = data;
 
   if (column == 0)
     return g_strdup_printf ("%u", row + 1);
-  return linli_ledger_dup_cell (self, g_ptr_array_index (self->items, row), column - 1, TRUE);
+  return linli_ledger_dup_cell (cells->ledger, g_ptr_array_index (cells->ledger->items, row), column - 1, cells->masked);
+}
+
+gboolean
+_linli_ledger_write (LinliLedger   *self,
+                     const char    *path,
+                     gboolean       masked,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  LinliLedgerCells cells = { self, masked };
+  g_autofree const char **titles = g_new0 (const char *, self->columns->len + 2);
+
+  titles[0] = C_("column of a list", "No.");
+  for (guint i = 0; i < self->columns->len; i++)
+    titles[i + 1] = linli_ledger_get_column (self, i)->title;
+  return linli_export_cells (path, titles, self->items->len, linli_ledger_cell_cb, &cells, cancellable, error);
 }
 
 /**
@@ -276,13 +297,7 @@ linli_ledger_write (LinliLedger   *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autofree const char **titles = NULL;
-
   g_return_val_if_fail (LINLI_IS_LEDGER (self) && path != NULL, FALSE);
 
-  titles = g_new0 (const char *, self->columns->len + 2);
-  titles[0] = C_("column of a list", "No.");
-  for (guint i = 0; i < self->columns->len; i++)
-    titles[i + 1] = linli_ledger_get_column (self, i)->title;
-  return linli_export_cells (path, titles, self->items->len, linli_ledger_cell_cb, self, cancellable, error);
+  return _linli_ledger_write (self, path, TRUE, cancellable, error);
 }

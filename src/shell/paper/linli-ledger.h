@@ -99,6 +99,10 @@ LINLI_EXPORT
 void linli_ledger_export (LinliLedger *self,
                           GtkWidget   *over);
 LINLI_EXPORT
+void linli_ledger_export_asking (LinliLedger  *self,
+                                 GtkWidget    *over,
+                                 LinliContext *context);
+LINLI_EXPORT
 void linli_ledger_print (LinliLedger  *self,
                          GtkWidget    *over,
                          LinliContext *context);
