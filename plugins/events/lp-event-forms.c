@@ -134,8 +134,8 @@ lp_unnamed_form_show (GtkWidget     *over,
 {
   LpEventSlip *self = lp_event_slip_new (over, context, event, C_("attendee", "People without Names"), C_("attendee", "_Keep"));
   const LpEventCounts *counts = &event->counts;
-  g_autofree char *site = counts->site_unnamed >= 0 ? g_strdup_printf ("%d", counts->site_unnamed) : NULL;
-  g_autofree char *online = counts->online_unnamed >= 0 ? g_strdup_printf ("%d", counts->online_unnamed) : NULL;
+  g_autofree char *site = counts->site.unnamed >= 0 ? g_strdup_printf ("%d", counts->site.unnamed) : NULL;
+  g_autofree char *online = counts->online.unnamed >= 0 ? g_strdup_printf ("%d", counts->online.unnamed) : NULL;
 
   self->site = linli_form_add_entry (self->form, C_("attendee", "On site beside those named (empty: not counted)"), site);
   self->online = linli_form_add_entry (self->form, C_("attendee", "Online beside those named (empty: not counted)"), online);
