@@ -119,15 +119,20 @@ lp_signup_dialog_new_choice (const LpSignup *signup)
   return choice;
 }
 
-/* What was set by hand stays at first. */
+/* Below the entry: what was set by hand, which stays at first. */
 static GtkWidget *
-lp_signup_dialog_new_winner (const LpSignup *signup)
+lp_signup_dialog_add_winner (LpSignupDialog *self,
+                             const LpSignup *signup)
 {
   const char * const labels[] = { C_("sign-up", "keep what was set by hand"), C_("sign-up", "as the list says"), NULL };
   g_autofree char *name = g_strdup_printf (C_("sign-up", "What holds for %s"), signup->name);
-  GtkWidget *winner = linli_drop_down_new (labels, name);
+  GtkWidget *winner = linli_drop_down_new (labels, name), *row = linli_plain_row_new (signup->difference, NULL);
 
   gtk_widget_set_valign (winner, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), winner);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), winner);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   return winner;
 }
 
@@ -140,7 +145,6 @@ lp_signup_dialog_add_row (LpSignupDialog *self,
                     : signup->candidates->len == 1 ? C_("sign-up", "please check") : C_("sign-up", "several fit: choose");
   g_autoptr (GString) words = g_string_new (why);
   GtkWidget *row, *choice = signup->candidates->len > 0 ? lp_signup_dialog_new_choice (signup) : NULL;
-  GtkWidget *winner = signup->difference != NULL ? lp_signup_dialog_new_winner (signup) : NULL;
 
   if (*signup->place != '\0')
     g_string_append_printf (words, " · %s", signup->place);
@@ -150,12 +154,8 @@ lp_signup_dialog_add_row (LpSignupDialog *self,
     g_string_append (words, C_("sign-up", " · on the list already"));
   if (signup->unsure != NULL)
     g_string_append_printf (words, " · %s", signup->unsure);
-  if (signup->difference != NULL)
-    g_string_append_printf (words, " · %s", signup->difference);
   row = linli_plain_row_new (title, words->str);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  if (winner != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), winner);
   if (choice != NULL)
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
@@ -163,7 +163,7 @@ lp_signup_dialog_add_row (LpSignupDialog *self,
     }
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_ptr_array_add (self->choices, choice);
-  g_ptr_array_add (self->winners, winner);
+  g_ptr_array_add (self->winners, signup->difference != NULL ? lp_signup_dialog_add_winner (self, signup) : NULL);
 }
 
 /* Everything that was no entry, that nothing is dropped in silence. */
@@ -333,7 +333,8 @@ lp_signup_dialog_new_paste (LpSignupDialog *self)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->text), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("sign-up", "The pasted list"), -1);
   gtk_widget_add_css_class (self->text, "card");
-  gtk_widget_set_size_request (box, 300, -1);
+  gtk_widget_set_size_request (box, 320, -1);
+  gtk_widget_set_hexpand (box, FALSE); /* what was read takes the room */
   gtk_box_append (GTK_BOX (box), lp_signup_dialog_new_scroller (self->text));
   linli_button_name_once (read);
   g_signal_connect_swapped (read, "clicked", G_CALLBACK (lp_signup_dialog_read_again_cb), self);
