@@ -25,6 +25,9 @@ struct _LpAttendeeView
   GtkWidget *groups[LP_N_GROUPS + 1]; /* the last one is all of them */
   GtkWidget *view;
   GtkWidget *stack;
+  GtkWidget *foot; /* what can be done with the chosen row: in the rows Tab would walk through all of them */
+  GtkWidget *give;
+  GtkWidget *away;
   int group;
 };
 
@@ -69,10 +72,26 @@ lp_attendee_view_get_part (GtkListItem *item,
   return g_object_get_data (G_OBJECT (item), name);
 }
 
+/* The chosen row, NULL for none. */
 static const LpAttendee *
-lp_attendee_view_get_attendee (GtkListItem *item)
+lp_attendee_view_get_chosen (LpAttendeeView *self)
 {
-  return lp_attendee_item_get (gtk_list_item_get_item (item));
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL ? lp_attendee_item_get (item) : NULL;
+}
+
+/* What can be done with the chosen row as it is now. */
+static void
+lp_attendee_view_follow_chosen (LpAttendeeView *self)
+{
+  const LpAttendee *attendee = lp_attendee_view_get_chosen (self);
+
+  gtk_widget_set_visible (self->foot, attendee != NULL);
+  if (attendee == NULL)
+    return;
+  gtk_widget_set_sensitive (self->give, !g_str_equal (attendee->status, LP_STATUS_REGISTERED));
+  gtk_widget_set_sensitive (self->away, !g_str_equal (attendee->status, LP_STATUS_CANCELLED) && attendee->came <= 0);
 }
 
 /* The row as it is now. */
@@ -92,40 +111,42 @@ lp_attendee_view_refresh_cb (LpAttendeeItem *changed,
   gtk_label_set_text (GTK_LABEL (lp_attendee_view_get_part (item, "title")), title);
   gtk_label_set_text (GTK_LABEL (lp_attendee_view_get_part (item, "words")), words);
   adw_bin_set_child (ADW_BIN (lp_attendee_view_get_part (item, "chip")), linli_chip_new (state, tone));
-  gtk_widget_set_visible (lp_attendee_view_get_part (item, "give"), !registered);
-  gtk_widget_set_visible (lp_attendee_view_get_part (item, "away"), !g_str_equal (attendee->status, LP_STATUS_CANCELLED) && attendee->came <= 0);
 }
 
 static void
-lp_attendee_view_act (GtkListItem *item,
-                      const char  *status,
-                      const char  *title)
+lp_attendee_view_act (LpAttendeeView *self,
+                      const char     *status,
+                      const char     *title)
 {
-  LpAttendeeView *self = g_object_get_data (G_OBJECT (item), "owner");
-  LpAttendeeDeed *deed = g_new0 (LpAttendeeDeed, 1);
+  const LpAttendee *attendee = lp_attendee_view_get_chosen (self);
+  LpAttendeeDeed *deed;
 
-  *deed = (LpAttendeeDeed) { lp_attendee_view_get_attendee (item)->id, status };
+  if (attendee == NULL)
+    return;
+  deed = g_new0 (LpAttendeeDeed, 1);
+  *deed = (LpAttendeeDeed) { attendee->id, status };
   linli_act (GTK_WIDGET (self), self->context, title, lp_attendee_set_status, deed, g_free);
 }
 
 static void
-lp_attendee_view_give_cb (GtkListItem *item)
+lp_attendee_view_give_cb (LpAttendeeView *self)
 {
-  lp_attendee_view_act (item, LP_STATUS_REGISTERED, C_("attendee", "Somebody has a place"));
+  lp_attendee_view_act (self, LP_STATUS_REGISTERED, C_("attendee", "Somebody has a place"));
 }
 
 static void
-lp_attendee_view_away_cb (GtkListItem *item)
+lp_attendee_view_away_cb (LpAttendeeView *self)
 {
-  lp_attendee_view_act (item, LP_STATUS_CANCELLED, C_("attendee", "Somebody does not come"));
+  lp_attendee_view_act (self, LP_STATUS_CANCELLED, C_("attendee", "Somebody does not come"));
 }
 
 static void
-lp_attendee_view_correct_cb (GtkListItem *item)
+lp_attendee_view_correct_cb (LpAttendeeView *self)
 {
-  LpAttendeeView *self = g_object_get_data (G_OBJECT (item), "owner");
+  const LpAttendee *attendee = lp_attendee_view_get_chosen (self);
 
-  lp_attendee_form_show (GTK_WIDGET (self), self->context, lp_attendee_copy (lp_attendee_view_get_attendee (item)));
+  if (attendee != NULL)
+    lp_attendee_form_show (GTK_WIDGET (self), self->context, lp_attendee_copy (attendee));
 }
 
 static void
@@ -137,20 +158,6 @@ lp_attendee_view_add_part (GtkListItem *item,
   gtk_widget_set_valign (part, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), part);
   g_object_set_data (G_OBJECT (item), name, part);
-}
-
-static void
-lp_attendee_view_add_button (GtkListItem *item,
-                             GtkWidget   *box,
-                             const char  *name,
-                             const char  *label,
-                             GCallback    clicked)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "linli-inline");
-  g_signal_connect_object (button, "clicked", clicked, item, G_CONNECT_SWAPPED);
-  lp_attendee_view_add_part (item, box, name, button);
 }
 
 static GtkWidget *
@@ -172,14 +179,12 @@ lp_attendee_view_setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   g_object_set_data (G_OBJECT (item), "owner", self);
+  g_object_set_data (G_OBJECT (row), "item", item);
   gtk_widget_set_hexpand (words, TRUE);
   lp_attendee_view_add_part (item, words, "title", lp_attendee_view_new_label ("heading"));
   lp_attendee_view_add_part (item, words, "words", lp_attendee_view_new_label ("dim-label"));
   gtk_box_append (GTK_BOX (row), words);
   lp_attendee_view_add_part (item, row, "chip", adw_bin_new ());
-  lp_attendee_view_add_button (item, row, "give", C_("attendee", "Give a place"), G_CALLBACK (lp_attendee_view_give_cb));
-  lp_attendee_view_add_button (item, row, "away", C_("attendee", "Does not come"), G_CALLBACK (lp_attendee_view_away_cb));
-  lp_attendee_view_add_button (item, row, "correct", C_("attendee", "Correct…"), G_CALLBACK (lp_attendee_view_correct_cb));
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
   gtk_widget_set_margin_start (row, 12);
@@ -202,15 +207,6 @@ lp_attendee_view_unbind_cb (GtkSignalListItemFactory *factory,
                             GtkListItem              *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), lp_attendee_view_refresh_cb, item);
-}
-
-static void
-lp_attendee_view_activate_cb (LpAttendeeView *self,
-                              guint           position)
-{
-  g_autoptr (LpAttendeeItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  lp_attendee_form_show (GTK_WIDGET (self), self->context, lp_attendee_copy (lp_attendee_item_get (item)));
 }
 
 static gboolean
@@ -302,11 +298,40 @@ lp_attendee_view_new_head (LpAttendeeView *self)
   return head;
 }
 
+/* The row with the focus is the chosen one, though Tab came to it: what is done is done to the row that one sees. */
+static void
+lp_attendee_view_focused_cb (LpAttendeeView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL && self->view != NULL && gtk_widget_is_ancestor (focus, self->view) ? gtk_widget_get_first_child (focus) : NULL;
+  GtkListItem *item = row != NULL ? g_object_get_data (G_OBJECT (row), "item") : NULL;
+
+  if (item != NULL && gtk_list_item_get_position (item) != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
+}
+
+static void
+lp_attendee_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lp_attendee_view_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (lp_attendee_view_focused_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+lp_attendee_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), lp_attendee_view_focused_cb, widget);
+
+  GTK_WIDGET_CLASS (lp_attendee_view_parent_class)->unroot (widget);
+}
+
 static void
 lp_attendee_view_dispose (GObject *object)
 {
   LpAttendeeView *self = LP_ATTENDEE_VIEW (object);
 
+  self->view = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->items);
   g_clear_object (&self->context);
@@ -318,6 +343,8 @@ static void
 lp_attendee_view_class_init (LpAttendeeViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lp_attendee_view_dispose;
+  GTK_WIDGET_CLASS (klass)->root = lp_attendee_view_root;
+  GTK_WIDGET_CLASS (klass)->unroot = lp_attendee_view_unroot;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -338,12 +365,38 @@ lp_attendee_view_new_list (LpAttendeeView *self)
   self->view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->view), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendee", "Who comes"), -1);
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (lp_attendee_view_activate_cb), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (lp_attendee_view_correct_cb), self);
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (lp_attendee_view_follow_chosen), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_add_css_class (scroller, "card");
-  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_valign (scroller, GTK_ALIGN_START); /* a short list is no empty box */
   return scroller;
+}
+
+static GtkWidget *
+lp_attendee_view_add_button (LpAttendeeView *self,
+                             const char     *label,
+                             GCallback       clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  linli_button_name_once (button);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (self->foot), button);
+  return button;
+}
+
+static GtkWidget *
+lp_attendee_view_new_foot (LpAttendeeView *self)
+{
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  lp_attendee_view_add_button (self, C_("attendee", "_Correct the Chosen Row…"), G_CALLBACK (lp_attendee_view_correct_cb));
+  self->away = lp_attendee_view_add_button (self, C_("attendee", "_Does Not Come"), G_CALLBACK (lp_attendee_view_away_cb));
+  self->give = lp_attendee_view_add_button (self, C_("attendee", "Gi_ve a Place"), G_CALLBACK (lp_attendee_view_give_cb));
+  gtk_widget_set_visible (self->foot, FALSE);
+  return self->foot;
 }
 
 static void
@@ -356,10 +409,12 @@ lp_attendee_view_init (LpAttendeeView *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_box_append (GTK_BOX (self->box), lp_attendee_view_new_head (self));
   self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (none, "dim-label");
   gtk_stack_add_named (GTK_STACK (self->stack), lp_attendee_view_new_list (self), "rows");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), lp_attendee_view_new_foot (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   lp_attendee_view_count (self);
 }
@@ -415,6 +470,7 @@ lp_attendee_view_set_rows (LpAttendeeView *self,
     g_list_store_splice (self->items, same, n - same, added->pdata, added->len);
   lp_attendee_view_count (self);
   lp_attendee_view_filter (self);
+  lp_attendee_view_follow_chosen (self);
   if (focused && gtk_widget_get_focus_child (self->view) == NULL) /* its row has gone to another group */
     gtk_widget_grab_focus (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? self->view : self->search);
 }
