@@ -88,6 +88,8 @@ static gboolean
 lp_attendee_form_read (LpAttendeeForm *self,
                        LpAttendee     *attendee)
 {
+  g_autofree char *fault = NULL;
+
   lp_attendee_form_take (self->name, &attendee->name);
   lp_attendee_form_take (self->phone, &attendee->phone);
   lp_attendee_form_take (self->place, &attendee->place);
@@ -98,9 +100,10 @@ lp_attendee_form_read (LpAttendeeForm *self,
   if (!linli_form_read_number (self->form, self->party, 1, &attendee->party) ||
       !linli_form_read_number (self->form, self->came, LP_UNCOUNTED, &attendee->came))
     return FALSE;
-  if (attendee->name != NULL)
+  fault = lp_attendee_dup_fault (attendee);
+  if (fault == NULL)
     return TRUE;
-  linli_form_complain (self->form, C_("attendee", "Whose name is it?"), self->name);
+  linli_form_complain (self->form, fault, attendee->name == NULL ? self->name : self->party);
   return FALSE;
 }
 

@@ -89,21 +89,15 @@ lp_attendee_fill (LpAttendee    *self,
                                            " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE p.id = ?", "i", self->person_id);
 }
 
-/* What cannot be, in the user's words. */
 static gboolean
 lp_attendee_check (const LpAttendee  *self,
                    GError           **error)
 {
-  if (self->name == NULL || *self->name == '\0')
-    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "Whose name is it?"));
-  else if (self->party < 1 || self->party > LP_PARTY_MOST)
-    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "A party is 1 to %d people"), LP_PARTY_MOST);
-  else if (self->came > self->party)
-    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "%d came and the party is %d; correct how many they are, too"),
-                 self->came, self->party);
-  else
-    return TRUE;
-  return FALSE;
+  g_autofree char *fault = lp_attendee_dup_fault (self);
+
+  if (fault != NULL)
+    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, fault);
+  return fault == NULL;
 }
 
 /* Whether it takes one of the places that there are. */

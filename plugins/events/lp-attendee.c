@@ -126,6 +126,18 @@ lp_attendee_get_group (const LpAttendee *self)
   return g_str_equal (self->source, LP_SOURCE_WALK_IN) ? LP_GROUP_WALK_IN : LP_GROUP_REGISTERED;
 }
 
+char *
+lp_attendee_dup_fault (const LpAttendee *self)
+{
+  if (self->name == NULL || *self->name == '\0')
+    return g_strdup (C_("attendee", "Whose name is it?"));
+  if (self->party < 1 || self->party > LP_PARTY_MOST)
+    return g_strdup_printf (C_("attendee", "A party is 1 to %d people"), LP_PARTY_MOST);
+  if (self->came > self->party)
+    return g_strdup_printf (C_("attendee", "%d came and the party is %d; correct how many they are, too"), self->came, self->party);
+  return NULL;
+}
+
 void
 lp_attendee_free (gpointer data)
 {

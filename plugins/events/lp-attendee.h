@@ -75,6 +75,8 @@ LpAttendee *lp_attendee_new (gint64      event_id,
 LpAttendee *lp_attendee_copy (const LpAttendee *attendee);
 void lp_attendee_free (gpointer attendee);
 LpGroup lp_attendee_get_group (const LpAttendee *attendee);
+/* What cannot be, in the user's words; NULL for nothing. */
+char *lp_attendee_dup_fault (const LpAttendee *attendee);
 /* Yes, maybe, no, or none: who waits for a place has said yes. */
 gboolean lp_status_is_same_answer (const char *status,
                                    const char *other);

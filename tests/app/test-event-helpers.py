@@ -247,6 +247,7 @@ def test_waiting(desk):
         picture(person, "9-full")
         assert status(path, "李三") == "waiting"
         person.key("Escape")
+        back_to_upper(person)
         person.key("Home", "alt+d")
         wait(lambda: status(path, "钱一") == "cancelled", "who does not come")
         wait(lambda: case.shows(person, "现场空出 1 个名额，候补 1 人"), "that a place is free")

@@ -43,7 +43,8 @@ def press(person, words):
 
 def fill(person, **words):
     for label, text in words.items():
-        person.tab_to(person.get("entry|text", label), most=90)
+        entries = wait(lambda: person.find_all("entry|text", label), label)
+        person.tab_to(entries[-1], most=90)  # of the window that lies over the others
         person.key("ctrl+a")
         person.paste(text)
 
@@ -118,7 +119,6 @@ def corrects(person, path, people):
     person.key("alt+k")
     wait(lambda: case.shows(person, "到场 3 人，多于报名的 2 人"), "the complaint")
     picture(person, "4-refused")
-    person.key("Escape")  # what is wrong was said over the form
     person.tab_to(person.get("text", "^到场几人"), most=90)
     person.key("ctrl+a", "BackSpace")
     person.key("alt+k")
