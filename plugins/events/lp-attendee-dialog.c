@@ -83,7 +83,7 @@ lp_attendee_dialog_read (LinliDatabase  *reader,
   LpAttendeeAnswer *answer = g_new0 (LpAttendeeAnswer, 1);
 
   answer->event = lp_event_load (reader, question->kind, question->event_id, error);
-  answer->attendees = answer->event != NULL ? lp_attendee_list (reader, question->event_id, error) : NULL;
+  answer->attendees = answer->event != NULL ? lp_attendee_list (reader, question->event_id, LP_ATTENDEES_ALL, error) : NULL;
   if (answer->attendees != NULL)
     return answer;
   lp_attendee_answer_free (answer);

@@ -8,6 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SELECT \
+  "SELECT id, event_id, coalesce (person_id, 0), party, coalesce (came, -1), coalesce (line, 0), by_hand, to_tell, name, phone, place, mode, role, status," \
+  " source, note FROM events_attendee "
+
 static gpointer
 lp_attendee_read (LinliStatement *row,
                   gpointer        unused)
@@ -29,28 +33,29 @@ lp_attendee_read (LinliStatement *row,
 }
 
 GPtrArray *
-lp_attendee_collect (LinliStatement  *query,
-                     GError         **error)
+lp_attendee_list (LinliDatabase   *database,
+                  gint64           event_id,
+                  LpAttendeeList   which,
+                  GError         **error)
 {
-  return linli_rows_collect (query, lp_attendee_read, NULL, lp_attendee_free, error);
+  static const char * const queries[] = {
+    [LP_ATTENDEES_ALL] = SELECT "WHERE event_id = ? AND deleted_at IS NULL ORDER BY line, id LIMIT ?",
+    [LP_ATTENDEES_WAITING] = SELECT "WHERE event_id = ? AND status = '" LP_STATUS_WAITING "' AND deleted_at IS NULL ORDER BY at, id LIMIT ?",
+    [LP_ATTENDEES_TO_TELL] = SELECT "WHERE event_id = ? AND status = '" LP_STATUS_REGISTERED "' AND to_tell AND deleted_at IS NULL ORDER BY at, id LIMIT ?",
+    [LP_ATTENDEES_WRITTEN] = SELECT "WHERE event_id = ? AND person_id IS NULL AND status <> '" LP_STATUS_UNANSWERED "' AND deleted_at IS NULL"
+                             " ORDER BY line, id LIMIT ?",
+  };
+
+  return linli_rows_collect (linli_database_query (database, error, queries[which], "ii", event_id, (gint64) LP_ATTENDEE_MOST), lp_attendee_read, NULL,
+                             lp_attendee_free, error);
 }
 
-GPtrArray *
-lp_attendee_list (LinliDatabase  *database,
-                  gint64          event_id,
-                  GError        **error)
+/* The first one of @query, which may be NULL with @error set. */
+static LpAttendee *
+lp_attendee_take_first (LinliStatement  *query,
+                        GError         **error)
 {
-  return lp_attendee_collect (linli_database_query (database, error, LP_ATTENDEE_SELECT "WHERE event_id = ? AND deleted_at IS NULL ORDER BY line, id LIMIT ?",
-                                                    "ii", event_id, (gint64) LP_ATTENDEE_MOST), error);
-}
-
-LpAttendee *
-lp_attendee_load (LinliDatabase  *database,
-                  gint64          id,
-                  GError        **error)
-{
-  g_autoptr (GPtrArray) found = lp_attendee_collect (linli_database_query (database, error, LP_ATTENDEE_SELECT "WHERE id = ? AND deleted_at IS NULL", "i", id),
-                                                     error);
+  g_autoptr (GPtrArray) found = linli_rows_collect (query, lp_attendee_read, NULL, lp_attendee_free, error);
 
   if (found == NULL)
     return NULL;
@@ -58,6 +63,22 @@ lp_attendee_load (LinliDatabase  *database,
     return lp_attendee_copy (g_ptr_array_index (found, 0));
   g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, C_("attendee", "This row is not on the list any more"));
   return NULL;
+}
+
+LpAttendee *
+lp_attendee_load (LinliDatabase  *database,
+                  gint64          id,
+                  GError        **error)
+{
+  return lp_attendee_take_first (linli_database_query (database, error, SELECT "WHERE id = ? AND deleted_at IS NULL", "i", id), error);
+}
+
+LpAttendee *
+lp_attendee_load_any (LinliDatabase  *database,
+                      gint64          id,
+                      GError        **error)
+{
+  return lp_attendee_take_first (linli_database_query (database, error, SELECT "WHERE id = ?", "i", id), error);
 }
 
 int

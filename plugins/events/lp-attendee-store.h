@@ -7,22 +7,26 @@
 
 G_BEGIN_DECLS
 
-/* The columns that lp_attendee_collect() reads, and what is behind them. */
-#define LP_ATTENDEE_SELECT \
-  "SELECT id, event_id, coalesce (person_id, 0), party, coalesce (came, -1), coalesce (line, 0), by_hand, to_tell, name, phone, place, mode, role, status," \
-  " source, note FROM events_attendee "
+typedef enum {
+  LP_ATTENDEES_ALL,     /* in the order of the sheet */
+  LP_ATTENDEES_WAITING, /* in the order in which they came */
+  LP_ATTENDEES_TO_TELL, /* who got a place and does not know it */
+  LP_ATTENDEES_WRITTEN, /* who answered and is no resident that is known */
+} LpAttendeeList;
 
-/* Of LpAttendee; takes @query, which may be NULL with @error set. */
-GPtrArray *lp_attendee_collect (LinliStatement  *query,
-                                GError         **error);
-/* Those of an event in the order of the sheet; of LpAttendee. Many: call it on a worker. */
-GPtrArray *lp_attendee_list (LinliDatabase  *database,
-                             gint64          event_id,
-                             GError        **error);
+/* Those of an event; of LpAttendee. Many: call it on a worker. */
+GPtrArray *lp_attendee_list (LinliDatabase   *database,
+                             gint64           event_id,
+                             LpAttendeeList   which,
+                             GError         **error);
 /* NULL with an error of the store, or when there is no such row any more. */
 LpAttendee *lp_attendee_load (LinliDatabase  *database,
                               gint64          id,
                               GError        **error);
+/* The same, of a row that was taken off, too. */
+LpAttendee *lp_attendee_load_any (LinliDatabase  *database,
+                                  gint64          id,
+                                  GError        **error);
 /* A LinliActionFunc with an LpAttendee: adds one. Name, telephone and home of a resident are taken from the file where they are NULL. Who registers
  * when all places are taken waits; who walks in is there, whatever the capacity. Refused for a resident who is there already. */
 gboolean lp_attendee_add (LinliTransaction  *transaction,

@@ -140,7 +140,6 @@ lp_attendee_find (LinliDatabase     *reader,
                   const LpAttendee  *listed,
                   GError           **error)
 {
-  g_autoptr (GPtrArray) found = NULL;
   gint64 id = 0;
 
   for (int removed = 0; removed < 2 && id == 0; removed++)
@@ -148,10 +147,7 @@ lp_attendee_find (LinliDatabase     *reader,
       id = lp_attendee_find_resident (reader, listed, removed != 0);
       id = id != 0 ? id : lp_attendee_find_written (reader, listed, NULL, removed != 0);
     }
-  if (id == 0)
-    return NULL;
-  found = lp_attendee_collect (linli_database_query (reader, error, LP_ATTENDEE_SELECT "WHERE id = ?", "i", id), error);
-  return found != NULL && found->len > 0 ? lp_attendee_copy (g_ptr_array_index (found, 0)) : NULL;
+  return id != 0 ? lp_attendee_load_any (reader, id, error) : NULL;
 }
 
 char *

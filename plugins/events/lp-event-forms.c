@@ -56,7 +56,7 @@ lp_tick_form_check (LpEventSlip *self,
                     GArray      *lines)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) attendees = lp_attendee_list (linli_context_get_database (self->context), self->event_id, &error);
+  g_autoptr (GPtrArray) attendees = lp_attendee_list (linli_context_get_database (self->context), self->event_id, LP_ATTENDEES_ALL, &error);
 
   if (attendees == NULL)
     {

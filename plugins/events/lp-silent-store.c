@@ -107,9 +107,7 @@ lp_silent_match_all (LinliDatabase           *reader,
                      GCancellable            *cancellable,
                      GError                 **error)
 {
-  g_autoptr (GPtrArray) rows = lp_attendee_collect (linli_database_query (reader, error, LP_ATTENDEE_SELECT "WHERE event_id = ? AND person_id IS NULL"
-                                                    " AND status <> '" LP_STATUS_UNANSWERED "' AND deleted_at IS NULL LIMIT ?", "ii", question->event_id,
-                                                    (gint64) LP_ATTENDEE_MOST), error);
+  g_autoptr (GPtrArray) rows = lp_attendee_list (reader, question->event_id, LP_ATTENDEES_WRITTEN, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !lp_silent_match (reader, g_ptr_array_index (rows, i), answered, perhaps, error))

@@ -60,9 +60,10 @@ static void
 lp_waiting_dialog_say (GString    *words,
                        const char *label,
                        int         n_free,
-                       int         n_chosen)
+                       int         n_chosen,
+                       int         n_waiting)
 {
-  if (n_chosen == 0 && n_free <= 0)
+  if (n_waiting == 0)
     return;
   if (words->len > 0)
     g_string_append (words, " · ");
@@ -76,13 +77,14 @@ static void
 lp_waiting_dialog_sum_up (LpWaitingDialog *self)
 {
   guint n = MIN (self->waiting->rows->len, SHOWN_MOST), n_chosen = 0;
-  int site = 0, online = 0;
+  int site = 0, online = 0, site_waiting = 0, online_waiting = 0;
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
       const LpAttendee *attendee = g_ptr_array_index (self->waiting->rows, i);
 
+      (*(g_str_equal (attendee->mode, LP_MODE_ONLINE) ? &online_waiting : &site_waiting))++;
       if (!lp_waiting_dialog_is_chosen (self, i))
         continue;
       n_chosen++;
@@ -94,11 +96,9 @@ lp_waiting_dialog_sum_up (LpWaitingDialog *self)
     g_string_assign (words, C_("attendee", "Nobody waits"));
   else
     {
-      lp_waiting_dialog_say (words, C_("event", "On site"), self->waiting->free_site, site);
-      lp_waiting_dialog_say (words, C_("event", "Online"), self->waiting->free_online, online);
+      lp_waiting_dialog_say (words, C_("event", "On site"), self->waiting->free_site, site, site_waiting);
+      lp_waiting_dialog_say (words, C_("event", "Online"), self->waiting->free_online, online, online_waiting);
     }
-  if (words->len == 0)
-    g_string_assign (words, C_("attendee", "No place is free"));
   gtk_label_set_text (GTK_LABEL (self->summary), words->str);
   gtk_widget_set_sensitive (self->deed, n_chosen > 0);
   gtk_widget_set_sensitive (self->copy, n_chosen > 0);

@@ -28,9 +28,7 @@ lp_waiting_load (LinliDatabase  *reader,
                  gint64          event_id,
                  GError        **error)
 {
-  return lp_waiting_new (reader, event_id, lp_attendee_collect (linli_database_query (reader, error, LP_ATTENDEE_SELECT "WHERE event_id = ?"
-                         " AND status = '" LP_STATUS_WAITING "' AND deleted_at IS NULL ORDER BY at, id LIMIT ?", "ii", event_id, (gint64) LP_ATTENDEE_MOST),
-                         error));
+  return lp_waiting_new (reader, event_id, lp_attendee_list (reader, event_id, LP_ATTENDEES_WAITING, error));
 }
 
 LpWaiting *
@@ -38,9 +36,7 @@ lp_waiting_load_to_tell (LinliDatabase  *reader,
                          gint64          event_id,
                          GError        **error)
 {
-  return lp_waiting_new (reader, event_id, lp_attendee_collect (linli_database_query (reader, error, LP_ATTENDEE_SELECT "WHERE event_id = ?"
-                         " AND status = '" LP_STATUS_REGISTERED "' AND to_tell AND deleted_at IS NULL ORDER BY at, id LIMIT ?", "ii", event_id,
-                         (gint64) LP_ATTENDEE_MOST), error));
+  return lp_waiting_new (reader, event_id, lp_attendee_list (reader, event_id, LP_ATTENDEES_TO_TELL, error));
 }
 
 char *

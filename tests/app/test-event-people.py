@@ -7,6 +7,7 @@ import pathlib
 import sqlite3
 
 import case
+from paper_desk import back_to_upper
 from person import wait
 
 TITLE = "重阳节聚餐"
@@ -37,7 +38,8 @@ def choose_people(path):
 
 
 def press(person, words):
-    person.tab_to(person.get("push button", words), most=150)
+    buttons = wait(lambda: person.find_all("push button", words), words)
+    person.tab_to(buttons[-1], most=150)  # of the window that lies over the others
     person.key("Return")
 
 
@@ -125,6 +127,7 @@ def corrects(person, path, people):
     wait(lambda: rows(path, "party, phone, note, came")[0] == (2, "13800000001", "带轮椅", None), "the corrected row")
     wait(lambda: case.shows(person, "现场空出 1 个名额，候补 1 人"), "that a place is free")
     assert rows(path)[2] == "waiting"
+    back_to_upper(person)
     picture(person, "5-free")
 
 
@@ -134,6 +137,7 @@ def moves_up(person, path, people):
     picture(person, "6-waiting")
     press(person, "^给他们名额")
     wait(lambda: rows(path, "status, to_tell")[2] == ("registered", 1), "who moved up in the file")
+    back_to_upper(person)
     press(person, "^通知名单")
     wait(lambda: case.shows(person, "1 条已递补，还没有通知本人"), "who is to be told")
     picture(person, "7-tell")
@@ -142,6 +146,7 @@ def moves_up(person, path, people):
     assert case.ask(path, "SELECT count(*) FROM access_log WHERE action = 'copy'")[0] == 1
     press(person, "^都已通知")
     wait(lambda: rows(path, "to_tell")[2] == 0, "that they were told")
+    back_to_upper(person)
 
 
 def cancels(person, path):
@@ -158,6 +163,7 @@ def cancels(person, path):
     person.get(None, "更正第 2 行")
     press(person, "^从名单删去")
     wait(lambda: len(rows(path)) == 3, "who is taken off")
+    back_to_upper(person)
     person.key("Escape")
     person.rest()
     person.key("ctrl+z")

@@ -313,7 +313,7 @@ test_many (Fixture       *fixture,
                " source, at, status, role) SELECT (SELECT max(id) FROM events_event), '张' || i, i, CASE i % 8 WHEN 1 THEN 'walk-in' ELSE 'chain' END, '2026',"
                " CASE i % 8 WHEN 2 THEN 'waiting' WHEN 3 THEN 'maybe' WHEN 4 THEN 'cancelled' WHEN 5 THEN 'unanswered' ELSE 'registered' END,"
                " CASE i % 8 WHEN 6 THEN 'speaker' ELSE 'participant' END FROM n;");
-  all = lp_attendee_list (linli_store_get_reader (fixture->store), get_event (fixture), &error);
+  all = lp_attendee_list (linli_store_get_reader (fixture->store), get_event (fixture), LP_ATTENDEES_ALL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 2400);
   for (guint i = 0; i < all->len; i++)
