@@ -390,6 +390,37 @@ lp_attendee_dialog_new_numbers (LpAttendeeDialog *self)
   return row;
 }
 
+static gboolean
+lp_attendee_dialog_undo_cb (GtkWidget *window,
+                            GVariant  *action,
+                            gpointer   unused)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (window))), g_variant_get_string (action, NULL), NULL);
+}
+
+/* What was done here is undone here, as in the window below; what is being typed is undone first. */
+static void
+lp_attendee_dialog_add_keys (LpAttendeeDialog *self)
+{
+  static const struct {
+    const char *keys;
+    const char *action;
+  } shortcuts[] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" } };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new_with_arguments (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                                           gtk_callback_action_new (lp_attendee_dialog_undo_cb, NULL, NULL), "s",
+                                                                           shortcuts[i].action));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* an entry that was emptied has nothing to take back */
+  gtk_widget_add_controller (self->window, keys);
+}
+
 void
 lp_attendee_dialog_show (GtkWidget     *over,
                          LinliContext  *context,
@@ -417,6 +448,7 @@ lp_attendee_dialog_show (GtkWidget     *over,
   g_object_set_data_full (G_OBJECT (self->window), "attendees", self, lp_attendee_dialog_free);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_attendee_dialog_store_cb), self->window, 0);
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_attendee_dialog_privacy_cb), self->window, 0);
+  lp_attendee_dialog_add_keys (self);
   lp_attendee_dialog_follow_privacy (self);
   lp_attendee_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));

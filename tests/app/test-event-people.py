@@ -80,7 +80,7 @@ def register(person, path, resident, party=None):
 
 
 def come_to_row(person, line):
-    """To the first row with Tab, and down."""
+    """To the rows with Tab, and down from the first one."""
     view = person.get("list", "^名单$")
     for _ in range(90):
         if any(person.is_focused(row) for row in person.find_all("list item", within=view)):
@@ -88,7 +88,7 @@ def come_to_row(person, line):
         person.key("Tab", pause=0.1)
     else:
         raise AssertionError("Tab does not come to the rows")
-    person.key(*["Down"] * (line - 1))
+    person.key("Home", *["Down"] * (line - 1))
 
 
 def registers(person, path, people):
@@ -163,20 +163,26 @@ def cancels(person, path):
     person.get(None, "更正第 2 行")
     press(person, "^从名单删去")
     wait(lambda: len(rows(path)) == 3, "who is taken off")
+    wait(lambda: person.find("toggle button|push button", "^全部 3 行"), "who is taken off the list that shows")
     back_to_upper(person)
-    person.key("Escape")
     person.rest()
     person.key("ctrl+z")
     wait(lambda: len(rows(path)) == 4, "who is put back")
+    wait(lambda: person.find("toggle button|push button", "^全部 4 行"), "who is put back in the list")
+    person.key("Escape")
+    person.rest()
+    person.do("windowfocus", person.window)
 
 
 def ticks_back(person, path):
     press(person, "^签到回填")
+    back_to_upper(person)
     fill(person, **{"^已签到的行号": "1、3"})
     person.key("alt+k")
     wait(lambda: rows(path, "came") == [2, 0, 1, 2], "who came")
     wait(lambda: case.shows(person, "现场 5 人（登记 4，临时来 2）"), "the numbers in the details")
     picture(person, "9-details")
+    person.do("windowfocus", person.window)
     person.key("ctrl+z")
     wait(lambda: rows(path, "came") == [None, None, None, 2], "the undo")
 
