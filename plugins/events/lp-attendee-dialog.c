@@ -391,7 +391,7 @@ lp_attendee_dialog_new_numbers (LpAttendeeDialog *self)
 }
 
 static gboolean
-lp_attendee_dialog_undo_cb (GtkWidget *window,
+lp_attendee_dialog_key_cb (GtkWidget *window,
                             GVariant  *action,
                             gpointer   unused)
 {
@@ -399,23 +399,25 @@ lp_attendee_dialog_undo_cb (GtkWidget *window,
 
   if (GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
     return FALSE;
+  if (g_str_equal (g_variant_get_string (action, NULL), "window.close")) /* a menu that is open takes the key itself */
+    return GTK_IS_EDITABLE (focus) && gtk_widget_activate_action (window, "window.close", NULL);
   return gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (window))), g_variant_get_string (action, NULL), NULL);
 }
 
-/* What was done here is undone here, as in the window below; what is being typed is undone first. */
+/* What was done here is undone here, as in the window below; what is being typed is undone first. Escape closes from an empty search entry, too. */
 static void
 lp_attendee_dialog_add_keys (LpAttendeeDialog *self)
 {
   static const struct {
     const char *keys;
     const char *action;
-  } shortcuts[] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" } };
+  } shortcuts[] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "Escape", "window.close" } };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                           gtk_shortcut_new_with_arguments (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                                                                           gtk_callback_action_new (lp_attendee_dialog_undo_cb, NULL, NULL), "s",
+                                                                           gtk_callback_action_new (lp_attendee_dialog_key_cb, NULL, NULL), "s",
                                                                            shortcuts[i].action));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* an entry that was emptied has nothing to take back */
   gtk_widget_add_controller (self->window, keys);

@@ -170,8 +170,9 @@ def cancels(person, path):
     wait(lambda: len(rows(path)) == 4, "who is put back")
     wait(lambda: person.find("toggle button|push button", "^全部 4 行"), "who is put back in the list")
     person.key("Escape")
-    person.rest()
+    wait(lambda: set(person.windows()) <= {person.window}, "the window of the program alone")
     person.do("windowfocus", person.window)
+    person.rest()
 
 
 def ticks_back(person, path):
