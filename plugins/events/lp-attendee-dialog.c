@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The people of an event: found among the residents, or written as they come. Follows the file; freed with its window. */
+/* The people of an event: found among the residents, or written as they come. Read by a worker, follows the file; freed with its window. */
 
 #include "lp-attendee-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-attendee-form.h"
 #include "lp-attendee-store.h"
-
-#define SHOWN_MOST 300
+#include "lp-attendee-view.h"
+#include "lp-event-store.h"
+#include "lp-waiting-dialog.h"
+#include "lp-waiting-store.h"
 
 typedef struct {
   LinliContext *context;
   gint64 event_id;
+  LpEvent *event; /* (nullable): as it was read last */
+  GCancellable *reading;
   GtkWidget *window;
   GtkWidget *party;
   GtkWidget *mode;
@@ -21,7 +26,9 @@ typedef struct {
   GtkWidget *name;
   GtkWidget *reveal;
   GtkWidget *summary;
-  GtkWidget *list;
+  GtkWidget *places;
+  GtkWidget *waiting; /* what is to be done about the waiting list */
+  GtkWidget *view;
 } LpAttendeeDialog;
 
 static void
@@ -29,130 +36,171 @@ lp_attendee_dialog_free (gpointer data)
 {
   LpAttendeeDialog *self = data;
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->event, lp_event_free);
   g_object_unref (self->context);
   g_free (self);
 }
 
-static gboolean
-lp_attendee_dialog_is_open (LpAttendeeDialog *self)
+/* What a worker reads, and what it found. */
+typedef struct {
+  LinliMatterKind *kind;
+  gint64 event_id;
+} LpAttendeeQuestion;
+
+typedef struct {
+  LpEvent *event;
+  GPtrArray *attendees;
+} LpAttendeeAnswer;
+
+static void
+lp_attendee_question_free (gpointer data)
 {
-  return linli_privacy_is_revealed (linli_context_get_privacy (self->context), "matter", self->event_id);
+  LpAttendeeQuestion *question = data;
+
+  g_object_unref (question->kind);
+  g_free (question);
 }
 
 static void
-lp_attendee_dialog_deed_cb (GtkWidget        *button,
-                            LpAttendeeDialog *self)
+lp_attendee_answer_free (gpointer data)
 {
-  LpAttendeeDeed *deed = g_new0 (LpAttendeeDeed, 1);
+  LpAttendeeAnswer *answer = data;
 
-  deed->id = *(gint64 *) g_object_get_data (G_OBJECT (button), "id");
-  deed->status = g_object_get_data (G_OBJECT (button), "status");
-  linli_act (self->window, self->context, g_str_equal (deed->status, LP_STATUS_CANCELLED) ? C_("attendee", "Somebody does not come")
-             : C_("attendee", "Somebody has a place"), lp_attendee_set_status, deed, g_free);
+  g_clear_pointer (&answer->event, lp_event_free);
+  g_clear_pointer (&answer->attendees, g_ptr_array_unref);
+  g_free (answer);
+}
+
+static gpointer
+lp_attendee_dialog_read (LinliDatabase  *reader,
+                         gpointer        data,
+                         GCancellable   *cancellable,
+                         GError        **error)
+{
+  const LpAttendeeQuestion *question = data;
+  LpAttendeeAnswer *answer = g_new0 (LpAttendeeAnswer, 1);
+
+  answer->event = lp_event_load (reader, question->kind, question->event_id, error);
+  answer->attendees = answer->event != NULL ? lp_attendee_list (reader, question->event_id, LP_ATTENDEES_ALL, error) : NULL;
+  if (answer->attendees != NULL)
+    return answer;
+  lp_attendee_answer_free (answer);
+  return NULL;
 }
 
 static void
-lp_attendee_dialog_add_deed (LpAttendeeDialog *self,
-                             GtkWidget        *row,
-                             const LpAttendee *attendee,
+lp_attendee_dialog_move_up_cb (LpAttendeeDialog *self)
+{
+  lp_waiting_dialog_show (self->window, self->context, self->event);
+}
+
+static void
+lp_attendee_dialog_tell_cb (LpAttendeeDialog *self)
+{
+  lp_tell_dialog_show (self->window, self->context, self->event);
+}
+
+static void
+lp_attendee_dialog_add_note (LpAttendeeDialog *self,
+                             const char       *words,
                              const char       *label,
-                             const char       *status)
+                             GCallback         clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *row = linli_plain_row_new (words, NULL), *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&attendee->id, sizeof attendee->id), g_free);
-  g_object_set_data (G_OBJECT (button), "status", (gpointer) status);
-  g_signal_connect (button, "clicked", G_CALLBACK (lp_attendee_dialog_deed_cb), self);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (GTK_LIST_BOX (self->waiting), row);
+  gtk_widget_set_visible (self->waiting, TRUE);
 }
 
-/* Where and how, for the second line. */
-static char *
-lp_attendee_dialog_dup_words (const LpAttendee *attendee,
-                              gboolean          revealed)
+/* That places are free while people wait, and who is to be told. Nobody moves up by themselves. */
+static void
+lp_attendee_dialog_fill_waiting (LpAttendeeDialog *self)
 {
-  g_autoptr (GString) words = g_string_new (g_str_equal (attendee->mode, LP_MODE_ONLINE) ? C_("event", "Online") : C_("event", "On site"));
-  g_autofree char *phone = attendee->phone == NULL || revealed ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
-  g_autofree char *place = attendee->place == NULL || revealed ? g_strdup (attendee->place) : linli_mask_address (attendee->place);
+  const LpEventCounts *counts = &self->event->counts;
+  int site = self->event->capacity_site, online = self->event->capacity_online;
+  g_autofree char *here = lp_waiting_dup_words (C_("event", "On site"), counts->site.waiting, site < 0 ? G_MAXINT : site - counts->site.registered);
+  g_autofree char *far = lp_waiting_dup_words (C_("event", "Online"), counts->online.waiting, online < 0 ? G_MAXINT : online - counts->online.registered);
 
-  if (attendee->party > 1)
-    g_string_append_printf (words, C_("attendee", " · party of %d"), attendee->party);
-  if (g_strcmp0 (attendee->role, LP_ROLE_PARTICIPANT) != 0)
-    g_string_append_printf (words, C_("attendee", " · %s, not counted"), lp_role_get_label (attendee->role));
-  if (place != NULL)
-    g_string_append_printf (words, " · %s", place);
-  if (phone != NULL)
-    g_string_append_printf (words, " · %s", phone);
-  if (attendee->came >= 0)
-    g_string_append_printf (words, attendee->came > 0 ? C_("attendee", " · %d came") : C_("attendee", " · did not come"), attendee->came);
-  if (attendee->note != NULL && revealed)
-    g_string_append_printf (words, " · %s", attendee->note);
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  if (gtk_widget_get_focus_child (self->waiting) != NULL) /* it is not lost with the row */
+    gtk_widget_grab_focus (self->name);
+  linli_plain_list_clear (self->waiting);
+  gtk_widget_set_visible (self->waiting, FALSE);
+  if (here != NULL)
+    lp_attendee_dialog_add_note (self, here, C_("attendee", "Move Up…"), G_CALLBACK (lp_attendee_dialog_move_up_cb));
+  if (far != NULL)
+    lp_attendee_dialog_add_note (self, far, C_("attendee", "Move Up…"), G_CALLBACK (lp_attendee_dialog_move_up_cb));
+  if (counts->n_to_tell > 0)
+    {
+      g_autofree char *words = g_strdup_printf (C_("attendee", "%d got a place and are to be told"), counts->n_to_tell);
+
+      lp_attendee_dialog_add_note (self, words, C_("attendee", "Tell Them…"), G_CALLBACK (lp_attendee_dialog_tell_cb));
+    }
 }
 
-static GtkWidget *
-lp_attendee_dialog_new_row (LpAttendeeDialog *self,
-                            const LpAttendee *attendee)
+static void
+lp_attendee_dialog_follow_privacy (LpAttendeeDialog *self)
 {
-  gboolean revealed = lp_attendee_dialog_is_open (self);
-  g_autofree char *name = revealed ? g_strdup (attendee->name) : linli_mask_name (attendee->name);
-  g_autofree char *title = g_strdup_printf ("%d. %s", attendee->line, name), *words = lp_attendee_dialog_dup_words (attendee, revealed);
-  GtkWidget *row = linli_plain_row_new (title, words);
-  LinliTone tone = g_str_equal (attendee->status, LP_STATUS_REGISTERED) ? attendee->came > 0 ? LINLI_TONE_SUCCESS : LINLI_TONE_NEUTRAL : LINLI_TONE_WARNING;
-  GtkWidget *chip = linli_chip_new (attendee->came > 0 ? C_("attendee", "Came") : lp_status_get_label (attendee->status), tone);
+  gboolean open = linli_privacy_is_revealed (linli_context_get_privacy (self->context), "matter", self->event_id);
 
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
-  if (!g_str_equal (attendee->status, LP_STATUS_REGISTERED))
-    lp_attendee_dialog_add_deed (self, row, attendee, C_("attendee", "Give a place"), LP_STATUS_REGISTERED);
-  if (!g_str_equal (attendee->status, LP_STATUS_CANCELLED) && attendee->came <= 0)
-    lp_attendee_dialog_add_deed (self, row, attendee, C_("attendee", "Does not come"), LP_STATUS_CANCELLED);
-  return row;
+  gtk_widget_set_visible (self->reveal, !open);
+  lp_attendee_view_follow_privacy (LP_ATTENDEE_VIEW (self->view));
+}
+
+static void
+lp_attendee_dialog_read_cb (GObject      *window,
+                            GAsyncResult *result,
+                            gpointer      data)
+{
+  LpAttendeeDialog *self = g_object_get_data (window, "attendees");
+  g_autoptr (GError) error = NULL;
+  LpAttendeeAnswer *answer = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *people = NULL, *places = NULL;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading || !gtk_widget_get_visible (GTK_WIDGET (window)))
+    {
+      g_clear_pointer (&answer, lp_attendee_answer_free);
+      return;
+    }
+  if (answer == NULL)
+    {
+      linli_toast_show_error (self->window, C_("attendee", "The people could not be read"), error);
+      return;
+    }
+  g_clear_pointer (&self->event, lp_event_free);
+  self->event = g_steal_pointer (&answer->event);
+  people = lp_event_counts_dup_words (&self->event->counts);
+  places = lp_event_dup_places (self->event);
+  gtk_label_set_text (GTK_LABEL (self->summary), people);
+  gtk_label_set_text (GTK_LABEL (self->places), places != NULL ? places : "");
+  gtk_widget_set_visible (self->places, places != NULL);
+  lp_attendee_dialog_fill_waiting (self);
+  lp_attendee_view_set_rows (LP_ATTENDEE_VIEW (self->view), g_steal_pointer (&answer->attendees));
+  lp_attendee_answer_free (answer);
 }
 
 static void
 lp_attendee_dialog_load (LpAttendeeDialog *self)
 {
-  g_autoptr (GError) error = NULL;
-  LinliDatabase *database = linli_context_get_database (self->context);
   LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_EVENT_KIND);
-  g_autoptr (GPtrArray) attendees = lp_attendee_list (database, self->event_id, &error);
-  g_autofree char *words = NULL;
-  guint n_waiting = 0, n_places = 0;
+  LpAttendeeQuestion *question;
+  g_autoptr (GTask) task = NULL;
 
-  if (gtk_widget_get_focus_child (self->list) != NULL) /* it is not lost with the row */
-    gtk_widget_grab_focus (self->name);
-  linli_plain_list_clear (self->list);
-  if (attendees == NULL || kind == NULL)
-    {
-      if (error != NULL)
-        linli_trouble_add (self->list, C_("attendee", "The people could not be read"), error);
-      return;
-    }
-  for (guint i = 0; i < attendees->len; i++)
-    {
-      const LpAttendee *attendee = g_ptr_array_index (attendees, i);
-
-      n_waiting += g_str_equal (attendee->status, LP_STATUS_WAITING) ? attendee->party : 0;
-      n_places += g_str_equal (attendee->status, LP_STATUS_REGISTERED) && g_str_equal (attendee->role, LP_ROLE_PARTICIPANT) ? attendee->party : 0;
-      if (i < SHOWN_MOST)
-        gtk_list_box_append (GTK_LIST_BOX (self->list), lp_attendee_dialog_new_row (self, attendee));
-    }
-  words = g_strdup_printf (C_("attendee", "%u registered, %u waiting, %u rows"), n_places, n_waiting, attendees->len);
-  gtk_label_set_text (GTK_LABEL (self->summary), words);
-  gtk_widget_set_visible (self->list, attendees->len > 0);
-  gtk_widget_set_visible (self->reveal, !lp_attendee_dialog_is_open (self) && attendees->len > 0);
-}
-
-static void
-lp_attendee_dialog_changed_cb (LpAttendeeDialog *self,
-                               LinliChanges     *changes)
-{
-  static const char * const kinds[] = { LP_ATTENDEE_TABLE, LP_EVENT_TABLE, NULL };
-
-  if (linli_changes_touches_any (changes, kinds))
-    lp_attendee_dialog_load (self);
+  if (kind == NULL) /* being switched off */
+    return;
+  question = g_new0 (LpAttendeeQuestion, 1);
+  *question = (LpAttendeeQuestion) { g_object_ref (kind), self->event_id };
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  task = g_task_new (self->window, self->reading, lp_attendee_dialog_read_cb, NULL);
+  g_task_set_task_data (task, question, lp_attendee_question_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_attendee_dialog_read, lp_attendee_answer_free);
 }
 
 static void
@@ -160,7 +208,17 @@ lp_attendee_dialog_store_cb (LinliStore   *store,
                              LinliChanges *changes,
                              GtkWidget    *window)
 {
-  lp_attendee_dialog_changed_cb (g_object_get_data (G_OBJECT (window), "attendees"), changes);
+  static const char * const kinds[] = { LP_ATTENDEE_TABLE, LP_EVENT_TABLE, NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_attendee_dialog_load (g_object_get_data (G_OBJECT (window), "attendees"));
+}
+
+static void
+lp_attendee_dialog_privacy_cb (LinliPrivacy *privacy,
+                               GtkWidget    *window)
+{
+  lp_attendee_dialog_follow_privacy (g_object_get_data (G_OBJECT (window), "attendees"));
 }
 
 /* One more, with what stands in the row of choices. NULL after words for the user. */
@@ -192,6 +250,17 @@ lp_attendee_dialog_make (LpAttendeeDialog *self,
   return attendee;
 }
 
+/* The next one is a single person again; another way of being there or role is often of several. */
+static void
+lp_attendee_dialog_act (LpAttendeeDialog *self,
+                        LpAttendee       *attendee,
+                        const char       *title)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->party), "");
+  linli_act (self->window, self->context, title, lp_attendee_add, attendee, lp_attendee_free);
+}
+
+/* A resident who is there already is shown, to be corrected. */
 static void
 lp_attendee_dialog_found_cb (LinliRecordFinder *finder,
                              const char        *kind,
@@ -199,47 +268,81 @@ lp_attendee_dialog_found_cb (LinliRecordFinder *finder,
                              const char        *title,
                              LpAttendeeDialog  *self)
 {
-  LpAttendee *attendee = lp_attendee_dialog_make (self, LP_SOURCE_SEARCH);
+  gint64 row = lp_attendee_view_choose_person (LP_ATTENDEE_VIEW (self->view), id);
+  g_autoptr (GError) error = NULL;
+  LpAttendee *attendee = row != 0 ? lp_attendee_load (linli_context_get_database (self->context), row, &error) : lp_attendee_dialog_make (self, LP_SOURCE_SEARCH);
 
   if (attendee == NULL)
-    return;
-  attendee->person_id = id;
+    {
+      if (error != NULL)
+        linli_act_show_error (self->window, error);
+      return;
+    }
   linli_record_finder_clear (finder);
-  linli_act (self->window, self->context, C_("attendee", "Registered"), lp_attendee_add, attendee, lp_attendee_free);
+  if (row != 0)
+    {
+      lp_attendee_form_show (self->view, self->context, attendee);
+      return;
+    }
+  attendee->person_id = id;
+  lp_attendee_dialog_act (self, attendee, C_("attendee", "Registered"));
+}
+
+/* Somebody who is no resident that is known, with what was typed. NULL for nothing. */
+static LpAttendee *
+lp_attendee_dialog_make_named (LpAttendeeDialog *self,
+                               const char       *source)
+{
+  g_autofree char *name = linli_form_dup_text (self->name);
+  LpAttendee *attendee = name != NULL ? lp_attendee_dialog_make (self, source) : NULL;
+
+  if (name == NULL)
+    gtk_widget_grab_focus (self->name);
+  if (attendee == NULL)
+    return NULL;
+  attendee->name = g_steal_pointer (&name);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
+  gtk_widget_grab_focus (self->name);
+  return attendee;
 }
 
 /* Who walks in is there: so many came. */
 static void
 lp_attendee_dialog_walk_in_cb (LpAttendeeDialog *self)
 {
-  g_autofree char *name = linli_form_dup_text (self->name);
-  LpAttendee *attendee;
+  LpAttendee *attendee = lp_attendee_dialog_make_named (self, LP_SOURCE_WALK_IN);
 
-  if (name == NULL)
-    {
-      gtk_widget_grab_focus (self->name);
-      return;
-    }
-  attendee = lp_attendee_dialog_make (self, LP_SOURCE_WALK_IN);
   if (attendee == NULL)
     return;
-  attendee->name = g_steal_pointer (&name);
   attendee->came = attendee->party;
-  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
-  gtk_widget_grab_focus (self->name);
-  linli_act (self->window, self->context, C_("attendee", "Walk-in added"), lp_attendee_add, attendee, lp_attendee_free);
+  lp_attendee_dialog_act (self, attendee, C_("attendee", "Walk-in added"));
 }
 
 static void
-lp_attendee_dialog_revealed_cb (gpointer window)
+lp_attendee_dialog_register_cb (LpAttendeeDialog *self)
 {
-  lp_attendee_dialog_load (g_object_get_data (window, "attendees"));
+  LpAttendee *attendee = lp_attendee_dialog_make_named (self, LP_SOURCE_SEARCH);
+
+  if (attendee != NULL)
+    lp_attendee_dialog_act (self, attendee, C_("attendee", "Registered"));
 }
 
 static void
 lp_attendee_dialog_reveal_cb (LpAttendeeDialog *self)
 {
-  linli_reveal_ask (self->reveal, self->context, "matter", self->event_id, lp_attendee_dialog_revealed_cb, g_object_ref (self->window), g_object_unref);
+  linli_reveal_ask (self->reveal, self->context, "matter", self->event_id, NULL, NULL, NULL);
+}
+
+static GtkWidget *
+lp_attendee_dialog_new_button (LpAttendeeDialog *self,
+                               const char       *label,
+                               GCallback         clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  linli_button_name_once (button);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  return button;
 }
 
 static GtkWidget *
@@ -247,7 +350,7 @@ lp_attendee_dialog_new_choices (LpAttendeeDialog *self)
 {
   const char * const modes[] = { C_("event", "On site"), C_("event", "Online"), NULL };
   const char *roles[8] = { NULL };
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *add = gtk_button_new_with_mnemonic (C_("attendee", "Add _Walk-in"));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   for (guint i = 0; lp_roles_get ()[i] != NULL; i++)
     roles[i] = lp_role_get_label (lp_roles_get ()[i]);
@@ -260,34 +363,64 @@ lp_attendee_dialog_new_choices (LpAttendeeDialog *self)
   self->role = linli_drop_down_new (roles, C_("attendee", "Role"));
   self->name = gtk_entry_new ();
   gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), C_("attendee", "Name of a walk-in"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendee", "Name of a walk-in"), -1);
-  linli_button_name_once (add);
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (lp_attendee_dialog_walk_in_cb), self);
-  g_signal_connect_swapped (self->name, "activate", G_CALLBACK (lp_attendee_dialog_walk_in_cb), self);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), C_("attendee", "Name of who is no known resident"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendee", "Name of who is no known resident"), -1);
+  g_signal_connect_swapped (self->name, "activate", G_CALLBACK (lp_attendee_dialog_register_cb), self);
   gtk_box_append (GTK_BOX (row), self->party);
   gtk_box_append (GTK_BOX (row), self->mode);
   gtk_box_append (GTK_BOX (row), self->role);
   gtk_box_append (GTK_BOX (row), self->name);
-  gtk_box_append (GTK_BOX (row), add);
+  gtk_box_append (GTK_BOX (row), lp_attendee_dialog_new_button (self, C_("attendee", "Re_gister"), G_CALLBACK (lp_attendee_dialog_register_cb)));
+  gtk_box_append (GTK_BOX (row), lp_attendee_dialog_new_button (self, C_("attendee", "_Walks in Now"), G_CALLBACK (lp_attendee_dialog_walk_in_cb)));
   return row;
 }
 
 static GtkWidget *
-lp_attendee_dialog_new_foot (LpAttendeeDialog *self)
+lp_attendee_dialog_new_numbers (LpAttendeeDialog *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->summary = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
-  gtk_widget_set_hexpand (self->summary, TRUE);
-  gtk_widget_add_css_class (self->summary, "heading");
-  self->reveal = gtk_button_new_with_mnemonic (C_("attendee", "_Show Names…"));
-  linli_button_name_once (self->reveal);
-  g_signal_connect_swapped (self->reveal, "clicked", G_CALLBACK (lp_attendee_dialog_reveal_cb), self);
-  gtk_box_append (GTK_BOX (row), self->summary);
+  self->summary = linli_plain_label_add (words, "", "heading");
+  self->places = linli_plain_label_add (words, "", "dim-label");
+  gtk_widget_set_hexpand (words, TRUE);
+  self->reveal = lp_attendee_dialog_new_button (self, C_("attendee", "_Show Names…"), G_CALLBACK (lp_attendee_dialog_reveal_cb));
+  gtk_widget_set_valign (self->reveal, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), self->reveal);
   return row;
+}
+
+static gboolean
+lp_attendee_dialog_key_cb (GtkWidget *window,
+                            GVariant  *action,
+                            gpointer   unused)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
+    return FALSE;
+  if (g_str_equal (g_variant_get_string (action, NULL), "window.close")) /* a menu that is open takes the key itself */
+    return GTK_IS_EDITABLE (focus) && gtk_widget_activate_action (window, "window.close", NULL);
+  return gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (window))), g_variant_get_string (action, NULL), NULL);
+}
+
+/* What was done here is undone here, as in the window below; what is being typed is undone first. Escape closes from an empty search entry, too. */
+static void
+lp_attendee_dialog_add_keys (LpAttendeeDialog *self)
+{
+  static const struct {
+    const char *keys;
+    const char *action;
+  } shortcuts[] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "Escape", "window.close" } };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new_with_arguments (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                                           gtk_callback_action_new (lp_attendee_dialog_key_cb, NULL, NULL), "s",
+                                                                           shortcuts[i].action));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* an entry that was emptied has nothing to take back */
+  gtk_widget_add_controller (self->window, keys);
 }
 
 void
@@ -297,7 +430,7 @@ lp_attendee_dialog_show (GtkWidget     *over,
 {
   static const char * const kinds[] = { "person", NULL };
   LpAttendeeDialog *self = g_new0 (LpAttendeeDialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *finder, *people = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *finder;
   g_autofree char *title = g_strdup_printf (C_("attendee", "Who Comes: %s"), event->title);
 
   self->context = g_object_ref (context);
@@ -306,17 +439,19 @@ lp_attendee_dialog_show (GtkWidget     *over,
   g_signal_connect (finder, "found", G_CALLBACK (lp_attendee_dialog_found_cb), self);
   gtk_box_append (GTK_BOX (box), finder);
   gtk_box_append (GTK_BOX (box), lp_attendee_dialog_new_choices (self));
-  gtk_box_append (GTK_BOX (box), lp_attendee_dialog_new_foot (self));
-  self->list = linli_plain_list_add (people, C_("attendee", "Who comes"));
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), people);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), lp_attendee_dialog_new_numbers (self));
+  self->waiting = linli_plain_list_add (box, C_("attendee", "Waiting list"));
+  gtk_widget_set_visible (self->waiting, FALSE);
+  self->view = lp_attendee_view_new (context, event->id);
+  gtk_widget_set_vexpand (self->view, TRUE);
+  gtk_box_append (GTK_BOX (box), self->view);
   gtk_widget_add_css_class (box, "linli-dialog-body");
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, box, 760, 620);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, box, 960, 640);
   g_object_set_data_full (G_OBJECT (self->window), "attendees", self, lp_attendee_dialog_free);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_attendee_dialog_store_cb), self->window, 0);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_attendee_dialog_privacy_cb), self->window, 0);
+  lp_attendee_dialog_add_keys (self);
+  lp_attendee_dialog_follow_privacy (self);
   lp_attendee_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_widget_grab_focus (finder);

@@ -8,83 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LINES_MOST 5000
-
-static const struct {
-  const char *code;
-  const char *label;
-} lp_statuses[] = {
-  { LP_STATUS_REGISTERED, NC_("attendee", "Registered") }, { LP_STATUS_WAITING, NC_("attendee", "Waiting for a place") },
-  { LP_STATUS_MAYBE, NC_("attendee", "Not sure yet") },    { LP_STATUS_CANCELLED, NC_("attendee", "Does not come") },
-  { LP_STATUS_UNANSWERED, NC_("attendee", "No answer") },
-}, lp_roles[] = {
-  { LP_ROLE_PARTICIPANT, NC_("attendee", "Participant") }, { "speaker", NC_("attendee", "Speaker") },
-  { "organiser", NC_("attendee", "Organiser") },           { "volunteer", NC_("attendee", "Volunteer") },
-};
-
-const char *
-lp_status_get_label (const char *status)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (lp_statuses); i++)
-    if (g_strcmp0 (lp_statuses[i].code, status) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "attendee", lp_statuses[i].label);
-  return status;
-}
-
-const char *
-lp_role_get_label (const char *role)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (lp_roles); i++)
-    if (g_strcmp0 (lp_roles[i].code, role) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "attendee", lp_roles[i].label);
-  return role;
-}
-
-const char * const *
-lp_roles_get (void)
-{
-  static const char *codes[G_N_ELEMENTS (lp_roles) + 1];
-
-  for (gsize i = 0; i < G_N_ELEMENTS (lp_roles); i++)
-    codes[i] = lp_roles[i].code;
-  return codes;
-}
-
-LpAttendee *
-lp_attendee_new (gint64      event_id,
-                 const char *source)
-{
-  LpAttendee *self = g_new0 (LpAttendee, 1);
-
-  self->event_id = event_id;
-  self->source = g_strdup (source);
-  self->mode = g_strdup (LP_MODE_SITE);
-  self->role = g_strdup (LP_ROLE_PARTICIPANT);
-  self->status = g_strdup (LP_STATUS_REGISTERED);
-  self->party = 1;
-  self->came = LP_UNCOUNTED;
-  return self;
-}
-
-void
-lp_attendee_free (gpointer data)
-{
-  LpAttendee *self = data;
-  char *texts[] = { self->name, self->phone, self->place, self->mode, self->role, self->status, self->source, self->note, self->written };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_free (texts[i]);
-  g_free (self);
-}
-
-void
-lp_tick_free (gpointer data)
-{
-  LpTick *self = data;
-
-  g_array_unref (self->lines);
-  g_free (self);
-}
+#define SELECT \
+  "SELECT id, event_id, coalesce (person_id, 0), party, coalesce (came, -1), coalesce (line, 0), by_hand, to_tell, name, phone, place, mode, role, status," \
+  " source, note FROM events_attendee "
 
 static gpointer
 lp_attendee_read (LinliStatement *row,
@@ -99,37 +25,77 @@ lp_attendee_read (LinliStatement *row,
   self->party = (int) linli_statement_get_int64 (row, 3);
   self->came = (int) linli_statement_get_int64 (row, 4);
   self->line = (int) linli_statement_get_int64 (row, 5);
+  self->by_hand = (int) linli_statement_get_int64 (row, 6);
+  self->to_tell = linli_statement_get_int64 (row, 7) != 0;
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    *texts[i] = g_strdup (linli_statement_get_text (row, 6 + (int) i));
+    *texts[i] = g_strdup (linli_statement_get_text (row, 8 + (int) i));
   return self;
 }
 
 GPtrArray *
-lp_attendee_list (LinliDatabase  *database,
-                  gint64          event_id,
-                  GError        **error)
+lp_attendee_list (LinliDatabase   *database,
+                  gint64           event_id,
+                  LpAttendeeList   which,
+                  GError         **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, "SELECT id, event_id, coalesce (person_id, 0), party, coalesce (came, -1),"
-                                                   " coalesce (line, 0), name, phone, place, mode, role, status, source, note FROM events_attendee"
-                                                   " WHERE event_id = ? AND deleted_at IS NULL ORDER BY line, id LIMIT ?", "ii", event_id,
-                                                   (gint64) LP_ATTENDEE_MOST), lp_attendee_read, NULL, lp_attendee_free, error);
+  static const char * const queries[] = {
+    [LP_ATTENDEES_ALL] = SELECT "WHERE event_id = ? AND deleted_at IS NULL ORDER BY line, id LIMIT ?",
+    [LP_ATTENDEES_WAITING] = SELECT "WHERE event_id = ? AND status = '" LP_STATUS_WAITING "' AND deleted_at IS NULL ORDER BY at, id LIMIT ?",
+    [LP_ATTENDEES_TO_TELL] = SELECT "WHERE event_id = ? AND status = '" LP_STATUS_REGISTERED "' AND to_tell AND deleted_at IS NULL ORDER BY at, id LIMIT ?",
+    [LP_ATTENDEES_WRITTEN] = SELECT "WHERE event_id = ? AND person_id IS NULL AND status <> '" LP_STATUS_UNANSWERED "' AND deleted_at IS NULL"
+                             " ORDER BY line, id LIMIT ?",
+  };
+
+  return linli_rows_collect (linli_database_query (database, error, queries[which], "ii", event_id, (gint64) LP_ATTENDEE_MOST), lp_attendee_read, NULL,
+                             lp_attendee_free, error);
 }
 
-/* How many places are left there; G_MAXINT where there is no limit. Roles that do not count take none. */
-static int
+/* The first one of @query, which may be NULL with @error set. */
+static LpAttendee *
+lp_attendee_take_first (LinliStatement  *query,
+                        GError         **error)
+{
+  g_autoptr (GPtrArray) found = linli_rows_collect (query, lp_attendee_read, NULL, lp_attendee_free, error);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return lp_attendee_copy (g_ptr_array_index (found, 0));
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, C_("attendee", "This row is not on the list any more"));
+  return NULL;
+}
+
+LpAttendee *
+lp_attendee_load (LinliDatabase  *database,
+                  gint64          id,
+                  GError        **error)
+{
+  return lp_attendee_take_first (linli_database_query (database, error, SELECT "WHERE id = ? AND deleted_at IS NULL", "i", id), error);
+}
+
+LpAttendee *
+lp_attendee_load_any (LinliDatabase  *database,
+                      gint64          id,
+                      GError        **error)
+{
+  return lp_attendee_take_first (linli_database_query (database, error, SELECT "WHERE id = ?", "i", id), error);
+}
+
+int
 lp_attendee_count_free (LinliDatabase *database,
                         gint64         event_id,
                         const char    *mode)
 {
   return (int) linli_database_get_int64 (database, G_MAXINT, "SELECT CASE ?2 WHEN 'online' THEN capacity_online ELSE capacity_site END"
                                          " - (SELECT coalesce (sum (a.party), 0) FROM events_attendee a WHERE a.event_id = ?1 AND a.mode = ?2"
-                                         " AND a.role = '" LP_ROLE_PARTICIPANT "' AND a.status = '" LP_STATUS_REGISTERED "' AND a.deleted_at IS NULL)"
+                                         " AND a.role = '" LP_ROLE_PARTICIPANT "' AND a.status = '" LP_STATUS_REGISTERED "'"
+                                         " AND a.source <> '" LP_SOURCE_WALK_IN "' AND a.deleted_at IS NULL)"
                                          " FROM events_event WHERE id = ?1 AND CASE ?2 WHEN 'online' THEN capacity_online ELSE capacity_site END IS NOT NULL",
                                          "is", event_id, mode);
 }
 
 /* What the file knows of a resident, where nothing else was said. */
-static void
+void
 lp_attendee_fill (LpAttendee    *self,
                   LinliDatabase *database)
 {
@@ -145,6 +111,37 @@ lp_attendee_fill (LpAttendee    *self,
 }
 
 static gboolean
+lp_attendee_check (const LpAttendee  *self,
+                   GError           **error)
+{
+  g_autofree char *fault = lp_attendee_dup_fault (self);
+
+  if (fault != NULL)
+    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, fault);
+  return fault == NULL;
+}
+
+/* Whether it takes one of the places that there are. */
+static gboolean
+lp_attendee_takes_place (const LpAttendee *self)
+{
+  return lp_attendee_get_group (self) == LP_GROUP_REGISTERED;
+}
+
+static gboolean
+lp_attendee_number (LpAttendee     *self,
+                    LinliDatabase  *database,
+                    GError        **error)
+{
+  self->line = (int) linli_database_get_int64 (database, 1, "SELECT coalesce (max (line), 0) + 1 FROM events_attendee WHERE event_id = ?", "i",
+                                               self->event_id);
+  if (self->line <= LP_ATTENDEE_MOST)
+    return TRUE;
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "A list has %d rows at most"), LP_ATTENDEE_MOST);
+  return FALSE;
+}
+
+gboolean
 lp_attendee_insert (LinliTransaction  *transaction,
                     LpAttendee        *self,
                     GError           **error)
@@ -152,26 +149,21 @@ lp_attendee_insert (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
 
   lp_attendee_fill (self, database);
-  if (self->name == NULL || self->party < 1 || self->party > LP_PARTY_MOST)
-    {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, self->name == NULL ? C_("attendee", "Whose name is it?")
-                   : C_("attendee", "A party is 1 to %d people"), LP_PARTY_MOST);
-      return FALSE;
-    }
-  if (g_str_equal (self->status, LP_STATUS_REGISTERED) && self->came < 0 && g_str_equal (self->role, LP_ROLE_PARTICIPANT) &&
-      lp_attendee_count_free (database, self->event_id, self->mode) < self->party)
+  if (!lp_attendee_check (self, error) || !lp_attendee_number (self, database, error))
+    return FALSE;
+  if (lp_attendee_takes_place (self) && self->came < 0 && lp_attendee_count_free (database, self->event_id, self->mode) < self->party)
     {
       g_free (self->status);
       self->status = g_strdup (LP_STATUS_WAITING);
     }
   self->id = linli_transaction_new_id (transaction);
-  self->line = (int) linli_database_get_int64 (database, 1, "SELECT coalesce (max (line), 0) + 1 FROM events_attendee WHERE event_id = ?", "i",
-                                               self->event_id);
+  if (!g_str_equal (self->source, LP_SOURCE_CHAIN))
+    self->by_hand = LP_HAND_ANSWER | LP_HAND_PARTY;
   return linli_database_run (database, error, "INSERT INTO events_attendee (id, event_id, person_id, name, phone, place, party, mode, role, status, came,"
-                             " line, source, at, note, written) VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, nullif (?, -1), ?, ?, ?, ?, ?)", "iiisssisssiissss",
-                             self->id, self->event_id, self->person_id, self->name, self->phone, self->place, (gint64) self->party, self->mode, self->role,
-                             self->status, (gint64) self->came, (gint64) self->line, self->source, linli_transaction_get_time (transaction), self->note,
-                             self->written);
+                             " line, source, at, note, written, by_hand) VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, nullif (?, -1), ?, ?, ?, ?, ?, ?)",
+                             "iiisssisssiissssi", self->id, self->event_id, self->person_id, self->name, self->phone, self->place, (gint64) self->party,
+                             self->mode, self->role, self->status, (gint64) self->came, (gint64) self->line, self->source,
+                             linli_transaction_get_time (transaction), self->note, self->written, (gint64) self->by_hand);
 }
 
 gboolean
@@ -191,116 +183,75 @@ lp_attendee_add (LinliTransaction  *transaction,
   return lp_attendee_insert (transaction, self, error);
 }
 
+/* Whether who had no place there before finds one. */
 static gboolean
-lp_ids_have (const GArray *ids,
-             gint64        id)
+lp_attendee_finds_place (const LpAttendee  *self,
+                         const LpAttendee  *before,
+                         LinliDatabase     *database,
+                         GError           **error)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
+  int n_free;
+
+  if (!lp_attendee_takes_place (self) || self->came > 0 || (lp_attendee_takes_place (before) && g_str_equal (self->mode, before->mode)))
+    return TRUE;
+  n_free = lp_attendee_count_free (database, self->event_id, self->mode);
+  if (n_free >= self->party)
+    return TRUE;
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "No place is free: %d are needed, %d are left"), self->party,
+               MAX (n_free, 0));
   return FALSE;
 }
 
-/* The row of the resident, 0 for none. */
-static gint64
-lp_attendee_find_resident (LinliDatabase    *database,
-                           const LpAttendee *self)
+/* What is set by hand other than it was. */
+static int
+lp_attendee_compare (const LpAttendee *self,
+                     const LpAttendee *before)
 {
-  return self->person_id == 0 ? 0 : linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ? AND person_id = ?"
-                                                              " AND deleted_at IS NULL ORDER BY id LIMIT 1", "ii", self->event_id, self->person_id);
+  int hand = lp_status_is_same_answer (self->status, before->status) ? 0 : LP_HAND_ANSWER;
+
+  hand |= self->party != before->party ? LP_HAND_PARTY : 0;
+  hand |= g_strcmp0 (self->name, before->name) != 0 ? LP_HAND_NAME : 0;
+  hand |= g_strcmp0 (self->phone, before->phone) != 0 ? LP_HAND_PHONE : 0;
+  hand |= g_strcmp0 (self->place, before->place) != 0 ? LP_HAND_PLACE : 0;
+  hand |= g_strcmp0 (self->note, before->note) != 0 ? LP_HAND_NOTE : 0;
+  return hand;
 }
 
-/* The row of who stood in a list before as now, or was entered so by hand, but those of @taken; 0 for none. */
-static gint64
-lp_attendee_find_written (LinliDatabase    *database,
-                          const LpAttendee *self,
-                          const GArray     *taken)
-{
-  gint64 id = 0;
-
-  do
-    id = linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ? AND (written = ? OR (written IS NULL AND person_id IS NULL"
-                                   " AND name = ? AND phone IS ? AND place IS ?)) AND deleted_at IS NULL AND id > ? ORDER BY id LIMIT 1", "issssi",
-                                   self->event_id, self->written, self->name, self->phone, self->place, id);
-  while (id != 0 && lp_ids_have (taken, id));
-  return id;
-}
-
-/* A resident stands on the list as the file calls them; another name that was written is kept in the note. */
-static void
-lp_attendee_name_resident (LpAttendee    *self,
-                           LinliDatabase *database)
-{
-  g_autofree char *name = g_steal_pointer (&self->name), *note = NULL, *words = NULL;
-
-  g_clear_pointer (&self->place, g_free);
-  lp_attendee_fill (self, database);
-  if (name == NULL || g_strcmp0 (name, self->name) == 0)
-    return;
-  note = g_steal_pointer (&self->note);
-  words = g_strdup_printf (C_("attendee", "written: %s"), name);
-  self->note = note != NULL ? g_strdup_printf (C_("attendee", "%s; %s"), note, words) : g_steal_pointer (&words);
-}
-
-/* Who waits goes on waiting though the list says the same again, and who comes after all takes a place or waits; whether somebody came is nothing that
- * a list knows. */
+/* Who comes to wait is the last one; who waited and has a place now is to be told. */
 static gboolean
-lp_attendee_update (LinliDatabase     *database,
-                    const LpAttendee  *self,
-                    gint64             id,
-                    GError           **error)
+lp_attendee_write (LinliTransaction  *transaction,
+                   const LpAttendee  *self,
+                   const LpAttendee  *before,
+                   GError           **error)
 {
-  g_autofree char *mode = linli_database_dup_text (database, "SELECT mode FROM events_attendee WHERE id = ?", "i", id);
-  gboolean full = lp_attendee_count_free (database, self->event_id, mode) < self->party;
+  gboolean waited = g_str_equal (before->status, LP_STATUS_WAITING), waits = g_str_equal (self->status, LP_STATUS_WAITING);
+  gboolean placed = g_str_equal (self->status, LP_STATUS_REGISTERED);
+  int hand = before->by_hand | lp_attendee_compare (self, before);
 
-  return linli_database_run (database, error, "UPDATE events_attendee SET person_id = coalesce (nullif (?2, 0), person_id),"
-                             " name = CASE WHEN ?2 = 0 THEN name ELSE ?3 END, phone = coalesce (?4, phone), place = coalesce (?5, place), party = ?6,"
-                             " status = CASE WHEN ?7 <> '" LP_STATUS_REGISTERED "' OR status = '" LP_STATUS_REGISTERED "' THEN ?7"
-                             " WHEN status = '" LP_STATUS_WAITING "' OR (?8 AND role = '" LP_ROLE_PARTICIPANT "') THEN '" LP_STATUS_WAITING "' ELSE ?7 END,"
-                             " note = coalesce (?9, note), written = ?10 WHERE id = ?1", "iisssisiss", id, self->person_id, self->name, self->phone,
-                             self->place, (gint64) self->party, self->status, (gint64) full, self->note, self->written);
-}
-
-/* One of a list. A resident who is meant twice is there once, and once as written; who was taken as written and is a resident of the list after all is
- * there once. */
-static gboolean
-lp_attendee_take_one (LinliTransaction  *transaction,
-                      LpAttendee        *self,
-                      GArray            *taken,
-                      GError           **error)
-{
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-  gint64 known = lp_attendee_find_resident (database, self), written = lp_attendee_find_written (database, self, taken);
-
-  if (known != 0 && known != written && lp_ids_have (taken, known))
-    self->person_id = known = 0;
-  if (known != 0 && written != 0 && known != written &&
-      !linli_database_run (database, error, "UPDATE events_attendee SET deleted_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction), written))
-    return FALSE;
-  if (known == 0)
-    known = written;
-  if (self->person_id != 0)
-    lp_attendee_name_resident (self, database);
-  if (known != 0 ? !lp_attendee_update (database, self, known, error) : !lp_attendee_insert (transaction, self, error))
-    return FALSE;
-  if (known == 0)
-    known = self->id;
-  g_array_append_val (taken, known);
-  return TRUE;
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_attendee SET name = ?2, phone = ?3, place = ?4, party = ?5,"
+                             " mode = ?6, role = ?7, status = ?8, came = nullif (?9, -1), note = ?10, by_hand = ?11, at = coalesce (?12, at), to_tell = ?13"
+                             " WHERE id = ?1", "isssisssisisi", self->id, self->name, self->phone, self->place, (gint64) self->party, self->mode, self->role,
+                             self->status, (gint64) self->came, self->note, (gint64) hand, waits && !waited ? linli_transaction_get_time (transaction) : NULL,
+                             (gint64) (placed && ((waited && self->came < 0) || before->to_tell)));
 }
 
 gboolean
-lp_attendee_take (LinliTransaction  *transaction,
+lp_attendee_edit (LinliTransaction  *transaction,
                   gpointer           data,
                   GError           **error)
 {
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GPtrArray *all = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  LpAttendee *self = data;
+  g_autoptr (LpAttendee) before = lp_attendee_load (database, self->id, error);
 
-  for (guint i = 0; i < all->len; i++)
-    if (!lp_attendee_take_one (transaction, g_ptr_array_index (all, i), taken, error))
-      return FALSE;
-  return TRUE;
+  if (before == NULL)
+    return FALSE;
+  if (self->came > 0) /* who is there has a place */
+    {
+      g_free (self->status);
+      self->status = g_strdup (LP_STATUS_REGISTERED);
+    }
+  return lp_attendee_check (self, error) && lp_attendee_finds_place (self, before, database, error) && lp_attendee_write (transaction, self, before, error);
 }
 
 gboolean
@@ -310,31 +261,43 @@ lp_attendee_set_status (LinliTransaction  *transaction,
 {
   const LpAttendeeDeed *deed = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autofree char *mode = linli_database_dup_text (database, "SELECT mode FROM events_attendee WHERE id = ? AND deleted_at IS NULL", "i", deed->id);
-  gint64 event = linli_database_get_int64 (database, 0, "SELECT event_id FROM events_attendee WHERE id = ?", "i", deed->id);
-  int party = (int) linli_database_get_int64 (database, 1, "SELECT party FROM events_attendee WHERE id = ?", "i", deed->id);
-  gboolean counts = linli_database_get_int64 (database, 0, "SELECT role = '" LP_ROLE_PARTICIPANT "' AND status <> '" LP_STATUS_REGISTERED "'"
-                                              " FROM events_attendee WHERE id = ?", "i", deed->id) != 0;
-  int n_free = mode != NULL ? lp_attendee_count_free (database, event, mode) : 0;
+  g_autoptr (LpAttendee) before = lp_attendee_load (database, deed->id, error), self = NULL;
 
-  if (mode == NULL)
-    {
-      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND, "There is no such attendee");
-      return FALSE;
-    }
-  if (counts && g_str_equal (deed->status, LP_STATUS_REGISTERED) && n_free < party)
-    {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "No place is free: %d are needed, %d are left"), party,
-                   MAX (n_free, 0));
-      return FALSE;
-    }
-  return linli_database_run (database, error, "UPDATE events_attendee SET status = ? WHERE id = ?", "si", deed->status, deed->id);
+  if (before == NULL)
+    return FALSE;
+  self = lp_attendee_copy (before);
+  g_free (self->status);
+  self->status = g_strdup (deed->status);
+  return lp_attendee_finds_place (self, before, database, error) && lp_attendee_write (transaction, self, before, error);
+}
+
+gboolean
+lp_attendee_remove (LinliTransaction  *transaction,
+                    gpointer           data,
+                    GError           **error)
+{
+  const LpAttendeeDeed *deed = data;
+
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_attendee SET deleted_at = ?, by_hand = by_hand | ?"
+                             " WHERE id = ? AND deleted_at IS NULL", "sii", linli_transaction_get_time (transaction), (gint64) LP_HAND_REMOVED, deed->id);
 }
 
 char *
 lp_attendee_dup_no_line (int line)
 {
   return g_strdup_printf (C_("attendee", "There is no row %d on the sheet; add who stands there as a walk-in"), line);
+}
+
+/* The rows that are signed, "[1,2]". */
+static char *
+lp_tick_dup_lines (const LpTick *self)
+{
+  g_autoptr (GString) lines = g_string_new ("[");
+
+  for (guint i = 0; i < self->lines->len; i++)
+    g_string_append_printf (lines, "%s%d", i > 0 ? "," : "", g_array_index (self->lines, int, i));
+  g_string_append_c (lines, ']');
+  return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
 gboolean
@@ -344,18 +307,19 @@ lp_attendee_tick (LinliTransaction  *transaction,
 {
   const LpTick *self = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *lines = lp_tick_dup_lines (self);
 
   if (self->others && !linli_database_run (database, error, "UPDATE events_attendee SET came = 0 WHERE event_id = ? AND mode = '" LP_MODE_SITE "'"
-                                           " AND status = '" LP_STATUS_REGISTERED "' AND deleted_at IS NULL AND source <> '" LP_SOURCE_WALK_IN "'", "i",
-                                           self->event_id))
+                                           " AND status = '" LP_STATUS_REGISTERED "' AND deleted_at IS NULL AND source <> '" LP_SOURCE_WALK_IN "'"
+                                           " AND line NOT IN (SELECT value FROM json_each (?))", "is", self->event_id, lines))
     return FALSE;
   for (guint i = 0; i < self->lines->len; i++)
     {
       int line = g_array_index (self->lines, int, i);
 
       if (!linli_database_run (database, error, "UPDATE events_attendee SET came = CASE WHEN came > 0 THEN came ELSE party END,"
-                               " status = '" LP_STATUS_REGISTERED "' WHERE event_id = ? AND line = ? AND deleted_at IS NULL", "ii", self->event_id,
-                               (gint64) line))
+                               " status = '" LP_STATUS_REGISTERED "', to_tell = 0 WHERE event_id = ? AND line = ? AND deleted_at IS NULL", "ii",
+                               self->event_id, (gint64) line))
         return FALSE;
       if (linli_database_get_n_changed (database) == 0)
         {
@@ -366,51 +330,4 @@ lp_attendee_tick (LinliTransaction  *transaction,
         }
     }
   return TRUE;
-}
-
-static void
-lp_lines_add (GArray *lines,
-              int     line)
-{
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, int, i) == line)
-      return;
-  g_array_append_val (lines, line);
-}
-
-GArray *
-lp_lines_parse (const char  *text,
-                char       **fault)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autoptr (GRegex) gaps = g_regex_new ("[,、;.\\s。]+", 0, 0, NULL), range = g_regex_new ("^(\\d{1,4})(?:[-~—–―至到]+(\\d{1,4}))?$", 0, 0, NULL);
-  g_auto (GStrv) parts = g_regex_split (gaps, plain != NULL ? plain : "", 0);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *from = NULL, *to = NULL;
-      int first, last;
-
-      if (*parts[i] == '\0')
-        continue;
-      if (!g_regex_match (range, parts[i], 0, &match))
-        {
-          *fault = g_strdup_printf (C_("attendee", "“%s” is no row number; write them as 1-12, 15, 17"), parts[i]);
-          return NULL;
-        }
-      from = g_match_info_fetch (match, 1);
-      to = g_match_info_fetch (match, 2);
-      first = atoi (from);
-      last = to != NULL && *to != '\0' ? atoi (to) : first;
-      if (first < 1 || last < first || last > LINES_MOST)
-        {
-          *fault = g_strdup_printf (C_("attendee", "“%s” are no rows of a sheet"), parts[i]);
-          return NULL;
-        }
-      for (int line = first; line <= last; line++)
-        lp_lines_add (lines, line);
-    }
-  return g_steal_pointer (&lines);
 }

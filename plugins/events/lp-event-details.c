@@ -16,6 +16,8 @@
 #include "lp-minutes-paper.h"
 #include "lp-notice-form.h"
 #include "lp-signup-dialog.h"
+#include "lp-waiting-dialog.h"
+#include "lp-waiting-store.h"
 
 typedef struct {
   LinliContext *context;
@@ -113,36 +115,42 @@ lp_event_details_new_button (LpEventDetails *self,
   return button;
 }
 
-/* Places that are taken, one way of being there. */
+/* Whoever waits while places are free is said, and who got one and does not know it. */
 static void
-lp_event_details_append_places (GString    *words,
-                                const char *label,
-                                int         taken,
-                                int         capacity)
+lp_event_details_add_waiting (LpEventDetails *self)
 {
-  if (capacity < 0)
-    return;
-  g_string_append_printf (words, C_("event", "%s%s: %d of %d places taken"), words->len > 0 ? " · " : "", label, taken, capacity);
+  const LpEventCounts *counts = &self->event->counts;
+  const struct {
+    const LpModeCounts *counts;
+    int capacity;
+    const char *label;
+  } modes[] = { { &counts->site, self->event->capacity_site, C_("event", "On site") }, { &counts->online, self->event->capacity_online, C_("event", "Online") } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      int n_free = modes[i].capacity < 0 ? G_MAXINT : modes[i].capacity - modes[i].counts->registered;
+      g_autofree char *words = lp_waiting_dup_words (modes[i].label, modes[i].counts->waiting, n_free);
+
+      if (words != NULL)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (lp_event_details_add (self, words, NULL)),
+                                   lp_event_details_new_button (self, C_("attendee", "Move Up…"), lp_waiting_dialog_show));
+    }
+  if (counts->n_to_tell > 0)
+    {
+      g_autofree char *words = g_strdup_printf (C_("attendee", "%d got a place and are to be told"), counts->n_to_tell);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (lp_event_details_add (self, words, NULL)),
+                                 lp_event_details_new_button (self, C_("attendee", "Tell Them…"), lp_tell_dialog_show));
+    }
 }
 
 static void
 lp_event_details_add_people (LpEventDetails *self)
 {
-  const LpEventCounts *counts = &self->event->counts;
-  g_autofree char *people = lp_event_counts_dup_words (counts);
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *people = lp_event_counts_dup_words (&self->event->counts), *places = lp_event_dup_places (self->event);
 
-  lp_event_details_append_places (words, C_("event", "On site"), counts->registered_site, self->event->capacity_site);
-  lp_event_details_append_places (words, C_("event", "Online"), counts->registered_online, self->event->capacity_online);
-  if (counts->n_waiting > 0)
-    g_string_append_printf (words, C_("event", "%s%d waiting for a place"), words->len > 0 ? " · " : "", counts->n_waiting);
-  if (counts->n_maybe > 0)
-    g_string_append_printf (words, C_("event", "%s%d not sure yet"), words->len > 0 ? " · " : "", counts->n_maybe);
-  if (counts->n_helpers > 0)
-    g_string_append_printf (words, C_("event", "%s%d speakers and helpers, not counted"), words->len > 0 ? " · " : "", counts->n_helpers);
-  if (counts->n_ticked > 0 && counts->n_unknown > 0)
-    g_string_append_printf (words, C_("event", "%sof %d rows nobody noted whether they came"), words->len > 0 ? " · " : "", counts->n_unknown);
-  lp_event_details_add (self, people, words->len > 0 ? words->str : NULL);
+  lp_event_details_add (self, people, places);
+  lp_event_details_add_waiting (self);
 }
 
 static void

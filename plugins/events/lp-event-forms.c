@@ -56,7 +56,7 @@ lp_tick_form_check (LpEventSlip *self,
                     GArray      *lines)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) attendees = lp_attendee_list (linli_context_get_database (self->context), self->event_id, &error);
+  g_autoptr (GPtrArray) attendees = lp_attendee_list (linli_context_get_database (self->context), self->event_id, LP_ATTENDEES_ALL, &error);
 
   if (attendees == NULL)
     {
@@ -134,8 +134,8 @@ lp_unnamed_form_show (GtkWidget     *over,
 {
   LpEventSlip *self = lp_event_slip_new (over, context, event, C_("attendee", "People without Names"), C_("attendee", "_Keep"));
   const LpEventCounts *counts = &event->counts;
-  g_autofree char *site = counts->site_unnamed >= 0 ? g_strdup_printf ("%d", counts->site_unnamed) : NULL;
-  g_autofree char *online = counts->online_unnamed >= 0 ? g_strdup_printf ("%d", counts->online_unnamed) : NULL;
+  g_autofree char *site = counts->site.unnamed >= 0 ? g_strdup_printf ("%d", counts->site.unnamed) : NULL;
+  g_autofree char *online = counts->online.unnamed >= 0 ? g_strdup_printf ("%d", counts->online.unnamed) : NULL;
 
   self->site = linli_form_add_entry (self->form, C_("attendee", "On site beside those named (empty: not counted)"), site);
   self->online = linli_form_add_entry (self->form, C_("attendee", "Online beside those named (empty: not counted)"), online);

@@ -70,7 +70,7 @@ lp_event_make_sheet (LinliDatabase  *reader,
     { C_("sign-in sheet", "Signature"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   const char * const signatures[] = { C_("sign-in sheet", "Who kept the sheet"), NULL };
-  g_autoptr (GPtrArray) attendees = lp_attendee_list (reader, event->id, error);
+  g_autoptr (GPtrArray) attendees = lp_attendee_list (reader, event->id, LP_ATTENDEES_ALL, error);
   g_autofree char *title = g_strdup_printf (C_("sign-in sheet", "%s: Sign-in Sheet"), event->title);
   g_autoptr (LinliPaper) paper = attendees != NULL ? lp_event_paper_new (reader, event, title, masked) : NULL;
   int last = 0;

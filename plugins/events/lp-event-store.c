@@ -10,16 +10,21 @@
 #define PEOPLE(what, where) \
   "(SELECT coalesce (sum (" what "), 0) FROM events_attendee a WHERE a.event_id = m.id AND a.deleted_at IS NULL AND " where ")"
 #define COUNTS "a.role = '" LP_ROLE_PARTICIPANT "' AND a.status = '" LP_STATUS_REGISTERED "'"
+#define THERE(mode) COUNTS " AND a.mode = '" mode "'"
+#define WALKED "a.source = '" LP_SOURCE_WALK_IN "'"
+#define MODE(mode) /* as LpModeCounts, without those who have no name */ \
+  PEOPLE ("a.party", THERE (mode) " AND NOT " WALKED) "," PEOPLE ("coalesce (a.came, a.party)", THERE (mode) " AND " WALKED) "," \
+  PEOPLE ("coalesce (a.came, 0)", THERE (mode)) "," PEOPLE ("a.party", "a.status = 'waiting' AND a.mode = '" mode "'") "," \
+  PEOPLE ("a.came IS NOT NULL", THERE (mode)) "," PEOPLE ("a.came IS NULL", THERE (mode))
 #define FEEDBACK "FROM events_feedback f WHERE f.event_id = m.id AND f.deleted_at IS NULL"
 #define COLUMNS \
   "SELECT m.id, coalesce (e.series_id, 0), coalesce (e.changed_from_id, 0), coalesce (e.edition, 0), coalesce (e.capacity_site, -1)," \
   " coalesce (e.capacity_online, -1), coalesce (e.site_unnamed, -1), coalesce (e.online_unnamed, -1)," \
   " m.title, m.number, m.category, m.state, s.name, e.starts_at, e.ends_at, e.venue, e.speaker, e.online_link, e.register_until, e.changed_what," \
   " e.changed_why, e.audience, e.register_how, e.contact, e.code_text, e.recorder," \
-  PEOPLE ("a.party", COUNTS " AND a.mode = 'site'") "," PEOPLE ("a.party", COUNTS " AND a.mode = 'online'") "," \
-  PEOPLE ("coalesce (a.came, 0)", COUNTS " AND a.mode = 'site'") "," PEOPLE ("coalesce (a.came, 0)", COUNTS " AND a.mode = 'online'") "," \
-  PEOPLE ("a.came IS NULL", COUNTS) "," PEOPLE ("a.came IS NOT NULL", COUNTS) "," PEOPLE ("a.party", "a.status = 'waiting'") "," \
-  PEOPLE ("a.party", "a.status = 'maybe'") "," PEOPLE ("a.party", "a.role <> 'participant' AND a.status = 'registered'") "," \
+  MODE ("site") "," MODE ("online") "," \
+  PEOPLE ("a.party", "a.status = 'maybe'") "," PEOPLE ("a.party", "a.status = 'unanswered'") "," \
+  PEOPLE ("a.party", "a.role <> 'participant' AND a.status = 'registered'") "," PEOPLE ("1", "a.to_tell AND a.status = 'registered'") "," \
   " (SELECT count (f.score) " FEEDBACK "), (SELECT count (*) " FEEDBACK "), (SELECT avg (f.score) " FEEDBACK ")" \
   " FROM matter m LEFT JOIN events_event e ON e.id = m.id LEFT JOIN events_series s ON s.id = e.series_id" \
   " WHERE m.kind = '" LP_EVENT_KIND "' AND m.deleted_at IS NULL "
@@ -35,8 +40,10 @@ lp_event_read (LinliStatement *row,
                      &event->speaker, &event->online_link, &event->register_until, &event->changed_what, &event->changed_why,
                      &event->audience, &event->register_how, &event->contact, &event->code_text, &event->recorder };
   LpEventCounts *counts = &event->counts;
-  int *numbers[] = { &counts->registered_site, &counts->registered_online, &counts->came_site, &counts->came_online, &counts->n_unknown,
-                     &counts->n_ticked, &counts->n_waiting, &counts->n_maybe, &counts->n_helpers, &event->n_scores, &event->n_feedback };
+  LpModeCounts *site = &counts->site, *online = &counts->online;
+  int *numbers[] = { &site->registered, &site->walk_in, &site->came, &site->waiting, &site->n_ticked, &site->n_unknown,
+                     &online->registered, &online->walk_in, &online->came, &online->waiting, &online->n_ticked, &online->n_unknown,
+                     &counts->n_maybe, &counts->n_unanswered, &counts->n_helpers, &counts->n_to_tell, &event->n_scores, &event->n_feedback };
 
   event->id = linli_statement_get_int64 (row, 0);
   event->series_id = linli_statement_get_int64 (row, 1);
@@ -44,8 +51,8 @@ lp_event_read (LinliStatement *row,
   event->edition = (int) linli_statement_get_int64 (row, 3);
   event->capacity_site = (int) linli_statement_get_int64 (row, 4);
   event->capacity_online = (int) linli_statement_get_int64 (row, 5);
-  counts->site_unnamed = (int) linli_statement_get_int64 (row, 6);
-  counts->online_unnamed = (int) linli_statement_get_int64 (row, 7);
+  site->unnamed = (int) linli_statement_get_int64 (row, 6);
+  online->unnamed = (int) linli_statement_get_int64 (row, 7);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup (linli_statement_get_text (row, FIRST_TEXT + (int) i));
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)

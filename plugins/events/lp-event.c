@@ -17,7 +17,7 @@ lp_event_new (LinliMatterKind *kind)
 
   event->kind = g_object_ref (kind);
   event->capacity_site = event->capacity_online = LP_UNCOUNTED;
-  event->counts.site_unnamed = event->counts.online_unnamed = LP_UNCOUNTED;
+  event->counts.site.unnamed = event->counts.online.unnamed = LP_UNCOUNTED;
   return event;
 }
 
@@ -84,49 +84,6 @@ lp_event_find_fault (const LpEvent *event)
   if (event->changed_why != NULL && event->changed_what == NULL)
     return C_("event", "Say what is changed, too");
   return NULL;
-}
-
-int
-lp_event_counts_get_total (const LpEventCounts *counts)
-{
-  if (counts->n_ticked == 0 && counts->site_unnamed < 0 && counts->online_unnamed < 0)
-    return LP_UNCOUNTED;
-  return counts->came_site + counts->came_online + MAX (counts->site_unnamed, 0) + MAX (counts->online_unnamed, 0);
-}
-
-/* One way of being there; in brackets how the number came about. */
-static char *
-lp_event_counts_dup_mode (const char *label,
-                          int         came,
-                          int         unnamed,
-                          int         registered)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (GString) aside = g_string_new (NULL);
-
-  g_string_printf (words, C_("event", "%s %d people"), label, came + MAX (unnamed, 0));
-  if (registered > 0)
-    g_string_append_printf (aside, C_("event", "%d registered"), registered);
-  if (unnamed > 0)
-    g_string_append_printf (aside, C_("event", "%s%d without names"), aside->len > 0 ? C_("event", ", ") : "", unnamed);
-  if (aside->len > 0)
-    g_string_append_printf (words, C_("event", " (%s)"), aside->str);
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-char *
-lp_event_counts_dup_words (const LpEventCounts *counts)
-{
-  int total = lp_event_counts_get_total (counts);
-  gboolean online = counts->registered_online > 0 || counts->came_online > 0 || counts->online_unnamed >= 0;
-  g_autofree char *site = lp_event_counts_dup_mode (C_("event", "On site"), counts->came_site, counts->site_unnamed, counts->registered_site);
-  g_autofree char *far = lp_event_counts_dup_mode (C_("event", "Online"), counts->came_online, counts->online_unnamed, counts->registered_online);
-
-  if (total < 0)
-    return online ? g_strdup_printf (C_("event", "Registered: %d on site, %d online; who came is not counted yet"), counts->registered_site,
-                                     counts->registered_online)
-                  : g_strdup_printf (C_("event", "%d registered; who came is not counted yet"), counts->registered_site);
-  return online ? g_strdup_printf (C_("event", "%s + %s = %d"), site, far, total) : g_steal_pointer (&site);
 }
 
 char *

@@ -7,19 +7,25 @@
 
 G_BEGIN_DECLS
 
-/* People at an event; those who have no name beside those who have. Who waits, and roles that do not count, are in none but n_waiting. */
+/* People at an event; those who have no name beside those who have. Who waits, and roles that do not count, are in no number of people who registered or
+ * came. Of each way of being there: */
 typedef struct {
-  int registered_site;
-  int registered_online;
-  int came_site;    /* named people of whom it is known that they came */
-  int came_online;
-  int n_unknown;    /* rows that are registered, and nobody noted whether they came */
-  int n_ticked;     /* rows of which somebody noted it */
-  int n_waiting;    /* people */
+  int registered; /* without those who walked in */
+  int walk_in;
+  int came;    /* named people of whom it is known that they came, those who walked in among them */
+  int waiting;
+  int unnamed; /* LP_UNCOUNTED where nobody counted */
+  int n_ticked;  /* rows of which somebody noted whether they came */
+  int n_unknown; /* rows that are registered, and nobody noted it */
+} LpModeCounts;
+
+typedef struct {
+  LpModeCounts site;
+  LpModeCounts online;
   int n_maybe;
-  int n_helpers;    /* speakers, organisers, volunteers */
-  int site_unnamed; /* LP_UNCOUNTED where nobody counted */
-  int online_unnamed;
+  int n_unanswered;
+  int n_helpers; /* speakers, organisers, volunteers */
+  int n_to_tell; /* rows of who got a place and does not know it */
 } LpEventCounts;
 
 /* One event: the matter and its row. */
@@ -65,8 +71,12 @@ LpEvent *lp_event_dup_next (const LpEvent *last);
 const char *lp_event_find_fault (const LpEvent *event);
 /* How many people were there; LP_UNCOUNTED when nobody counted. */
 int lp_event_counts_get_total (const LpEventCounts *counts);
-/* "On site 86 people (92 registered) + online 714 people (714 without names) = 800". */
+/* The same of one way of being there. */
+int lp_mode_counts_get_total (const LpModeCounts *counts);
+/* "On site 86 people (90 registered, 2 walked in) + online 714 people (714 without names) = 800"; without a sum where one of them is not counted. */
 char *lp_event_counts_dup_words (const LpEventCounts *counts);
+/* Places that are taken, that are missing, who waits, who is unsure, who helps; NULL for nothing of all that. */
+char *lp_event_dup_places (const LpEvent *event);
 /* Day and hours; and a word for an event without a day. */
 char *lp_event_dup_when (const LpEvent *event);
 /* The series and the edition, or NULL. */

@@ -23,11 +23,11 @@ typedef enum {
 
 /* People who were there one way; a word where nobody counted. */
 static char *
-lp_series_ledger_dup_people (int      came,
-                             int      unnamed,
-                             gboolean counted)
+lp_series_ledger_dup_people (const LpModeCounts *counts)
 {
-  return counted || unnamed >= 0 ? g_strdup_printf ("%d", came + MAX (unnamed, 0)) : g_strdup (C_("event", "not counted"));
+  int total = lp_mode_counts_get_total (counts);
+
+  return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "not counted"));
 }
 
 static char *
@@ -44,8 +44,8 @@ lp_series_ledger_dup_cell (gpointer item,
     {
     case LP_SERIES_EDITION: return event->edition > 0 ? g_strdup_printf (C_("event", "Edition %d"), event->edition) : g_strdup (event->title);
     case LP_SERIES_DAY: return event->starts_at != NULL ? g_strndup (event->starts_at, strlen ("2026-05-23")) : g_strdup (C_("event", "No day yet"));
-    case LP_SERIES_SITE: return lp_series_ledger_dup_people (counts->came_site, counts->site_unnamed, counts->n_ticked > 0);
-    case LP_SERIES_ONLINE: return lp_series_ledger_dup_people (counts->came_online, counts->online_unnamed, counts->came_online > 0);
+    case LP_SERIES_SITE: return lp_series_ledger_dup_people (&counts->site);
+    case LP_SERIES_ONLINE: return lp_series_ledger_dup_people (&counts->online);
     case LP_SERIES_TOTAL: return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "not counted"));
     case LP_SERIES_SCORES: return event->n_scores > 0 ? g_strdup_printf (C_("event", "%.1f (%d)"), event->mean, event->n_scores)
                                                       : g_strdup (C_("event", "none"));

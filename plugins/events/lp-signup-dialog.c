@@ -9,8 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-signup-store.h"
-
-#define SILENT_MOST 200
+#include "lp-silent-dialog.h"
 
 typedef struct {
   LinliContext *context;
@@ -22,8 +21,7 @@ typedef struct {
   GtkWidget *take;
   GPtrArray *signups; /* (nullable): of LpSignup */
   GPtrArray *choices; /* of GtkDropDown beside them, borrowed; NULL where nobody is to be chosen */
-  GPtrArray *compounds; /* of LinliRecord */
-  GtkWidget *compound;
+  GPtrArray *winners; /* of GtkDropDown, borrowed: whether what was set by hand stays; NULL where there is no difference */
   GCancellable *reading;
 } LpSignupDialog;
 
@@ -35,8 +33,8 @@ lp_signup_dialog_free (gpointer data)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->signups, g_ptr_array_unref);
-  g_clear_pointer (&self->compounds, g_ptr_array_unref);
   g_ptr_array_unref (self->choices);
+  g_ptr_array_unref (self->winners);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -121,6 +119,23 @@ lp_signup_dialog_new_choice (const LpSignup *signup)
   return choice;
 }
 
+/* Below the entry: what was set by hand, which stays at first. */
+static GtkWidget *
+lp_signup_dialog_add_winner (LpSignupDialog *self,
+                             const LpSignup *signup)
+{
+  const char * const labels[] = { C_("sign-up", "keep what was set by hand"), C_("sign-up", "as the list says"), NULL };
+  g_autofree char *name = g_strdup_printf (C_("sign-up", "What holds for %s"), signup->name);
+  GtkWidget *winner = linli_drop_down_new (labels, name), *row = linli_plain_row_new (signup->difference, NULL);
+
+  gtk_widget_set_valign (winner, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), winner);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), winner);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return winner;
+}
+
 static void
 lp_signup_dialog_add_row (LpSignupDialog *self,
                           const LpSignup *signup)
@@ -140,6 +155,7 @@ lp_signup_dialog_add_row (LpSignupDialog *self,
   if (signup->unsure != NULL)
     g_string_append_printf (words, " · %s", signup->unsure);
   row = linli_plain_row_new (title, words->str);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   if (choice != NULL)
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
@@ -147,6 +163,7 @@ lp_signup_dialog_add_row (LpSignupDialog *self,
     }
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_ptr_array_add (self->choices, choice);
+  g_ptr_array_add (self->winners, signup->difference != NULL ? lp_signup_dialog_add_winner (self, signup) : NULL);
 }
 
 /* Everything that was no entry, that nothing is dropped in silence. */
@@ -180,11 +197,12 @@ static void
 lp_signup_dialog_show_answer (LpSignupDialog *self,
                               LpSignupAnswer *answer)
 {
-  guint n_certain = 0, n_people = 0;
-  g_autofree char *words = NULL;
+  guint n_certain = 0, n_people = 0, n_different = 0;
+  g_autoptr (GString) words = g_string_new (NULL);
 
   linli_plain_list_clear (self->list);
   g_ptr_array_set_size (self->choices, 0);
+  g_ptr_array_set_size (self->winners, 0);
   g_clear_pointer (&self->signups, g_ptr_array_unref);
   self->signups = g_steal_pointer (&answer->signups);
   for (guint i = 0; i < self->signups->len; i++)
@@ -193,12 +211,15 @@ lp_signup_dialog_show_answer (LpSignupDialog *self,
 
       n_certain += lp_signup_is_certain (signup);
       n_people += g_str_equal (signup->status, LP_STATUS_REGISTERED) ? signup->people : 0;
+      n_different += signup->difference != NULL;
       lp_signup_dialog_add_row (self, signup);
     }
   lp_signup_dialog_add_rest (self, answer->chain);
-  words = g_strdup_printf (C_("sign-up", "%u entries, %u people come; %u found for certain, %u to check"), self->signups->len, n_people, n_certain,
-                           self->signups->len - n_certain);
-  gtk_label_set_text (GTK_LABEL (self->summary), words);
+  g_string_printf (words, C_("sign-up", "%u entries, %u people come; %u found for certain, %u to check"), self->signups->len, n_people, n_certain,
+                   self->signups->len - n_certain);
+  if (n_different > 0)
+    g_string_append_printf (words, C_("sign-up", "; %u were set by hand otherwise"), n_different);
+  gtk_label_set_text (GTK_LABEL (self->summary), words->str);
   gtk_widget_set_visible (self->list, TRUE);
   gtk_widget_set_sensitive (self->take, self->signups->len > 0);
 }
@@ -239,55 +260,51 @@ lp_signup_dialog_read_again_cb (LpSignupDialog *self)
   linli_read_task_run (task, linli_context_get_store (self->context), lp_signup_dialog_read, lp_signup_answer_free);
 }
 
+/* An entry as it is to be taken now. */
+static LpAttendee *
+lp_signup_dialog_dup_attendee (LpSignupDialog *self,
+                               guint           i)
+{
+  const LpSignup *signup = g_ptr_array_index (self->signups, i);
+  GtkWidget *choice = g_ptr_array_index (self->choices, i), *winner = g_ptr_array_index (self->winners, i);
+  guint chosen = choice != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)) : 0;
+  LpAttendee *attendee = lp_signup_dup_attendee (signup, self->event_id, chosen > 0
+                           ? ((LpSignupCandidate *) g_ptr_array_index (signup->candidates, chosen - 1))->person_id : 0);
+
+  attendee->list_wins = winner != NULL && gtk_drop_down_get_selected (GTK_DROP_DOWN (winner)) == 1;
+  return attendee;
+}
+
 static void
 lp_signup_dialog_take_cb (LpSignupDialog *self)
 {
   GPtrArray *attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
 
   for (guint i = 0; self->signups != NULL && i < self->signups->len; i++)
-    {
-      const LpSignup *signup = g_ptr_array_index (self->signups, i);
-      GtkWidget *choice = g_ptr_array_index (self->choices, i);
-      guint chosen = choice != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)) : 0;
-
-      g_ptr_array_add (attendees, lp_signup_dup_attendee (signup, self->event_id, chosen > 0
-                       ? ((LpSignupCandidate *) g_ptr_array_index (signup->candidates, chosen - 1))->person_id : 0));
-    }
+    g_ptr_array_add (attendees, lp_signup_dialog_dup_attendee (self, i));
   linli_act_and_close (self->window, self->context, C_("sign-up", "Sign-up list taken"), lp_attendee_take, attendees, (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* Heads of households of a compound that are not on the event's list. */
+/* Over what was read, which counts, too. */
 static void
 lp_signup_dialog_silent_cb (LpSignupDialog *self)
 {
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->compound));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) silent = NULL;
-  g_autofree char *words = NULL;
+  GArray *persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *unsure = g_ptr_array_new_with_free_func (lp_attendee_free);
 
-  if (chosen == 0 || chosen > self->compounds->len)
-    return;
-  silent = lp_signup_list_silent (linli_context_get_database (self->context), self->event_id,
-                                  linli_record_get_id (g_ptr_array_index (self->compounds, chosen - 1)), SILENT_MOST, &error);
-  linli_plain_list_clear (self->list);
-  g_ptr_array_set_size (self->choices, 0);
-  g_clear_pointer (&self->signups, g_ptr_array_unref);
-  gtk_widget_set_sensitive (self->take, FALSE);
-  gtk_widget_set_visible (self->list, TRUE);
-  if (silent == NULL)
+  for (guint i = 0; self->signups != NULL && i < self->signups->len; i++)
     {
-      linli_trouble_add (self->list, C_("attendee", "The people could not be read"), error);
-      return;
-    }
-  for (guint i = 0; i < silent->len; i++)
-    {
-      g_autofree char *who = lp_signup_dialog_dup_candidate (g_ptr_array_index (silent, i));
+      LpAttendee *attendee = lp_signup_dialog_dup_attendee (self, i);
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list), linli_plain_row_new (who, NULL));
+      if (attendee->person_id == 0)
+        {
+          g_ptr_array_add (unsure, attendee);
+          continue;
+        }
+      g_array_append_val (persons, attendee->person_id);
+      lp_attendee_free (attendee);
     }
-  words = silent->len < SILENT_MOST ? g_strdup_printf (C_("sign-up", "%u households have not answered"), silent->len)
-                                    : g_strdup_printf (C_("sign-up", "The first %u households that have not answered"), silent->len);
-  gtk_label_set_text (GTK_LABEL (self->summary), words);
+  lp_silent_dialog_show (self->window, self->context, self->event_id, persons, unsure);
 }
 
 static GtkWidget *
@@ -316,7 +333,8 @@ lp_signup_dialog_new_paste (LpSignupDialog *self)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->text), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("sign-up", "The pasted list"), -1);
   gtk_widget_add_css_class (self->text, "card");
-  gtk_widget_set_size_request (box, 300, -1);
+  gtk_widget_set_size_request (box, 320, -1);
+  gtk_widget_set_hexpand (box, FALSE); /* what was read takes the room */
   gtk_box_append (GTK_BOX (box), lp_signup_dialog_new_scroller (self->text));
   linli_button_name_once (read);
   g_signal_connect_swapped (read, "clicked", G_CALLBACK (lp_signup_dialog_read_again_cb), self);
@@ -328,28 +346,22 @@ static GtkWidget *
 lp_signup_dialog_new_found (LpSignupDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) labels = NULL;
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *silent = gtk_button_new_with_mnemonic (C_("sign-up", "_Who Has Not Answered…"));
 
   self->summary = linli_plain_label_add (box, C_("sign-up", "Nothing is read yet"), "heading");
   self->list = linli_plain_list_add (rows, C_("sign-up", "Whom the list means"));
   gtk_widget_set_visible (self->list, FALSE);
   gtk_box_append (GTK_BOX (box), lp_signup_dialog_new_scroller (rows));
-  g_strv_builder_add (names, C_("sign-up", "Who has not answered…"));
-  for (guint i = 0; i < self->compounds->len; i++)
-    g_strv_builder_add (names, linli_record_get_text (g_ptr_array_index (self->compounds, i), "name"));
-  labels = g_strv_builder_end (names);
-  self->compound = linli_drop_down_new ((const char * const *) labels, C_("sign-up", "Who has not answered…"));
-  g_signal_connect_swapped (self->compound, "notify::selected", G_CALLBACK (lp_signup_dialog_silent_cb), self);
-  gtk_widget_set_hexpand (self->compound, TRUE);
-  gtk_widget_set_halign (self->compound, GTK_ALIGN_START);
+  linli_button_name_once (silent);
+  gtk_widget_set_hexpand (silent, TRUE);
+  gtk_widget_set_halign (silent, GTK_ALIGN_START);
+  g_signal_connect_swapped (silent, "clicked", G_CALLBACK (lp_signup_dialog_silent_cb), self);
   self->take = gtk_button_new_with_mnemonic (C_("sign-up", "_Take All"));
   linli_button_name_once (self->take);
   gtk_widget_add_css_class (self->take, "suggested-action");
   gtk_widget_set_sensitive (self->take, FALSE);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (lp_signup_dialog_take_cb), self);
-  gtk_box_append (GTK_BOX (foot), self->compound);
+  gtk_box_append (GTK_BOX (foot), silent);
   gtk_box_append (GTK_BOX (foot), self->take);
   gtk_box_append (GTK_BOX (box), foot);
   return box;
@@ -360,23 +372,13 @@ lp_signup_dialog_show (GtkWidget     *over,
                        LinliContext  *context,
                        const LpEvent *event)
 {
-  g_autoptr (GError) error = NULL;
-  GPtrArray *compounds = linli_record_query (linli_context_get_database (context), linli_kind_lookup ("compound"), &error, "name IS NOT NULL ORDER BY name LIMIT 200",
-                                             NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  LpSignupDialog *self;
+  LpSignupDialog *self = g_new0 (LpSignupDialog, 1);
 
-  if (compounds == NULL)
-    {
-      g_object_unref (g_object_ref_sink (box));
-      linli_toast_show_error (over, C_("attendee", "The people could not be read"), error);
-      return;
-    }
-  self = g_new0 (LpSignupDialog, 1);
   self->context = g_object_ref (context);
   self->event_id = event->id;
-  self->compounds = compounds;
   self->choices = g_ptr_array_new ();
+  self->winners = g_ptr_array_new ();
   gtk_box_append (GTK_BOX (box), lp_signup_dialog_new_paste (self));
   gtk_box_append (GTK_BOX (box), lp_signup_dialog_new_found (self));
   gtk_widget_add_css_class (box, "linli-dialog-body");

@@ -30,6 +30,7 @@ lp_signup_free (gpointer data)
   g_free (self->phone);
   g_free (self->place);
   g_free (self->note);
+  g_free (self->difference);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self);
 }
@@ -190,41 +191,24 @@ lp_signup_new (const LpChainEntry *entry)
   return self;
 }
 
-GPtrArray *
-lp_signup_list (LinliDatabase  *reader,
-                const LpChain  *chain,
-                gint64          event_id,
-                GError        **error)
+LpSignup *
+lp_signup_match (LinliDatabase     *reader,
+                 const LpAttendee  *written,
+                 GError           **error)
 {
-  g_autoptr (GPtrArray) signups = g_ptr_array_new_with_free_func (lp_signup_free);
+  LpSignup *self = g_new0 (LpSignup, 1);
 
-  for (guint i = 0; i < chain->entries->len; i++)
-    {
-      LpSignup *self = lp_signup_new (g_ptr_array_index (chain->entries, i));
-
-      g_ptr_array_add (signups, self);
-      if (!lp_signup_find (self, reader, error))
-        return NULL;
-      self->known = linli_database_get_int64 (reader, 0, "SELECT 1 FROM events_attendee WHERE event_id = ? AND name = ? AND deleted_at IS NULL LIMIT 1", "is",
-                                              event_id, self->name) != 0;
-    }
-  return g_steal_pointer (&signups);
-}
-
-GPtrArray *
-lp_signup_list_silent (LinliDatabase  *reader,
-                       gint64          event_id,
-                       gint64          compound_id,
-                       guint           limit,
-                       GError        **error)
-{
-  return linli_rows_collect (linli_database_query (reader, error, "SELECT p.id, p.name, p.phone, s.address FROM household h JOIN person p ON p.id = h.head_id"
-                                                   " JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN building b ON b.id = d.building_id"
-                                                   " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL"
-                                                   " AND coalesce (d.compound_id, b.compound_id) = ?2 AND p.deleted_at IS NULL AND p.deceased_on IS NULL"
-                                                   " AND NOT EXISTS (SELECT 1 FROM events_attendee a JOIN person q ON q.id = a.person_id WHERE a.event_id = ?1"
-                                                   " AND a.deleted_at IS NULL AND q.household_id = h.id) ORDER BY s.sort_key LIMIT ?3", "iii", event_id,
-                                                   compound_id, (gint64) limit), lp_signup_read, NULL, lp_signup_candidate_free, error);
+  self->name = g_strdup (written->name);
+  self->phone = g_strdup (written->phone != NULL ? written->phone : "");
+  self->place = g_strdup (written->place != NULL ? written->place : "");
+  self->note = g_strdup ("");
+  self->status = LP_STATUS_REGISTERED;
+  self->people = written->party;
+  self->candidates = g_ptr_array_new_with_free_func (lp_signup_candidate_free);
+  if (lp_signup_find (self, reader, error))
+    return self;
+  lp_signup_free (self);
+  return NULL;
 }
 
 LpAttendee *
@@ -244,4 +228,54 @@ lp_signup_dup_attendee (const LpSignup *self,
   attendee->place = *self->place != '\0' ? g_strdup (self->place) : NULL;
   attendee->written = g_strjoin (" ", self->name, self->phone, self->place, NULL);
   return attendee;
+}
+
+/* What stands on the event's list of them: as they were written, for whom they are meant for certain, or for one whom they may mean. */
+static gboolean
+lp_signup_look_up (LpSignup       *self,
+                   LinliDatabase  *reader,
+                   gint64          event_id,
+                   GError        **error)
+{
+  gboolean certain = lp_signup_is_certain (self);
+  g_autoptr (LpAttendee) row = NULL, listed = NULL;
+  g_autoptr (GError) local_error = NULL;
+  guint i = 0;
+
+  do
+    {
+      const LpSignupCandidate *candidate = i < self->candidates->len ? g_ptr_array_index (self->candidates, i) : NULL;
+
+      g_clear_pointer (&listed, lp_attendee_free);
+      listed = lp_signup_dup_attendee (self, event_id, candidate != NULL ? candidate->person_id : 0);
+      row = lp_attendee_find (reader, listed, &local_error);
+    }
+  while (row == NULL && local_error == NULL && !certain && ++i < self->candidates->len);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  self->known = row != NULL && (row->by_hand & LP_HAND_REMOVED) == 0;
+  self->difference = row != NULL ? lp_attendee_dup_difference (row, listed) : NULL;
+  return TRUE;
+}
+
+GPtrArray *
+lp_signup_list (LinliDatabase  *reader,
+                const LpChain  *chain,
+                gint64          event_id,
+                GError        **error)
+{
+  g_autoptr (GPtrArray) signups = g_ptr_array_new_with_free_func (lp_signup_free);
+
+  for (guint i = 0; i < chain->entries->len; i++)
+    {
+      LpSignup *self = lp_signup_new (g_ptr_array_index (chain->entries, i));
+
+      g_ptr_array_add (signups, self);
+      if (!lp_signup_find (self, reader, error) || !lp_signup_look_up (self, reader, event_id, error))
+        return NULL;
+    }
+  return g_steal_pointer (&signups);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lp-attendee-store.h"
+#include "lp-attendee-take-store.h"
 #include "lp-chain.h"
 
 G_BEGIN_DECLS
@@ -29,7 +29,8 @@ typedef struct {
   const char *unsure; /* (nullable): why it should be looked at */
   const char *status;
   int people;
-  gboolean known;        /* somebody of that name stands on the event's list already */
+  gboolean known;        /* they stand on the event's list already */
+  char *difference;      /* (nullable): how they were set there by hand other than the list says, in the user's words */
   GPtrArray *candidates; /* of LpSignupCandidate, the best first */
 } LpSignup;
 
@@ -41,12 +42,10 @@ GPtrArray *lp_signup_list (LinliDatabase  *reader,
                            const LpChain  *chain,
                            gint64          event_id,
                            GError        **error);
-/* Heads of households of a compound of whose household nobody is on the list of the event; of LpSignupCandidate. */
-GPtrArray *lp_signup_list_silent (LinliDatabase  *reader,
-                                  gint64          event_id,
-                                  gint64          compound_id,
-                                  guint           limit,
-                                  GError        **error);
+/* Whom a row that was written may mean; NULL with an error of the store. Call it on a worker. */
+LpSignup *lp_signup_match (LinliDatabase     *reader,
+                           const LpAttendee  *written,
+                           GError           **error);
 /* The attendee that an entry becomes; @person_id 0 takes it as it was written. */
 LpAttendee *lp_signup_dup_attendee (const LpSignup *signup,
                                     gint64          event_id,

@@ -229,7 +229,7 @@ def register(person, path):
     picture(person, "11-search")
     person.key("Return")
     wait(lambda: case.ask(path, "SELECT status, source FROM events_attendee WHERE person_id = ?", resident) == ("waiting", "search"), "who waits now")
-    wait(lambda: case.shows(person, "报名 2 人，候补 1 人"), "the numbers again")
+    wait(lambda: case.shows(person, "现场已报 2/2 · 候补 1 人"), "the numbers again")
 
 
 def test_waiting(desk):
@@ -241,17 +241,20 @@ def test_waiting(desk):
         open_event(person)
         press(person, "^名单")
         wait(lambda: case.shows(person, "候补 1 人"), "who waits")
-        press(person, "^给名额$")
+        come_to(person, lambda: person.get("list item", within=person.get("list", "^名单$")))
+        person.key("Down", "Down", "alt+v")
         wait(lambda: case.shows(person, "名额不够"), "the refusal")
         picture(person, "9-full")
         assert status(path, "李三") == "waiting"
         person.key("Escape")
-        person.press(person.get("push button", "^不来$"))
+        back_to_upper(person)
+        person.key("Home", "alt+d")
         wait(lambda: status(path, "钱一") == "cancelled", "who does not come")
-        wait(lambda: len(person.find_all("push button", "^给名额$")) == 2, "both who have no place")
-        person.press(person.find_all("push button", "^给名额$")[-1])
+        wait(lambda: case.shows(person, "现场空出 1 个名额，候补 1 人"), "that a place is free")
+        assert status(path, "李三") == "waiting", "somebody moved up without being asked"
+        person.key("Down", "Down", "alt+v")
         wait(lambda: status(path, "李三") == "registered", "who has the place now")
-        wait(lambda: case.shows(person, "报名 2 人，候补 0 人"), "the numbers")
+        wait(lambda: person.find("label", "^现场已报 2/2$"), "the numbers")
         picture(person, "10-promoted")
         register(person, path)
 

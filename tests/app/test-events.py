@@ -13,7 +13,7 @@ NAME = "你好，一年级"
 SAID = "毕业以后才办，好些家长已经不在群里了"
 EARLIER = ((1, "2023-06-24", 62, 180, 4, None), (2, "2024-06-22", 75, 420, 4, None), (3, "2025-06-21", 80, 560, 4, None))
 ROWS, SIGNED, WALK_IN, ONLINE = 90, 84, 2, 714
-WORDS = "现场 86 人（登记 92） + 线上 714 人（不记名 714） = 800"
+WORDS = "现场 86 人（登记 90，临时来 2） + 线上 714 人（不记名 714） = 800"
 
 
 def picture(person, name):
@@ -108,8 +108,8 @@ def count_people(person, path, event):
     person.key("alt+k")
     wait(lambda: case.ask(path, "SELECT sum(came), count(came) FROM events_attendee WHERE event_id = ?", event) == (SIGNED, ROWS), "who signed in the file")
     press(person, "^名单")
-    fill(person, **{"^人数$": str(WALK_IN), "^现场来的人的姓名": "赵奶奶"})
-    person.key("Return")
+    fill(person, **{"^人数$": str(WALK_IN), "^不在居民库里的人的姓名": "赵奶奶"})
+    press(person, "^现场来的")
     wait(lambda: case.ask(path, "SELECT sum(came) FROM events_attendee WHERE event_id = ?", event) == (SIGNED + WALK_IN,), "who walked in")
     picture(person, "5-people")
     person.key("Escape")

@@ -6,7 +6,7 @@
 #include "events-file.h"
 #include "lp-event-kind.h"
 #include "lp-event-store.h"
-#include "lp-signup-store.h"
+#include "lp-silent-store.h"
 
 #define LIST "#接龙\n重阳节聚餐\n" \
   "1. 钱一 1栋101 2人\n"            /* name and place */ \
@@ -180,33 +180,122 @@ test_full (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT group_concat (status, ' ') FROM (SELECT status FROM events_attendee ORDER BY line)", "registered waiting");
 }
 
+/* The households that have not answered, "6 7?": by the id of the household, with a mark where somebody of it may have. */
+static void
+assert_silent (Fixture         *fixture,
+               LpSilentQuestion question,
+               const char      *expected,
+               guint            n_answered)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+  LpSilentAnswer *answer;
+
+  question.event_id = fixture_get (fixture, "SELECT max(id) FROM events_event");
+  answer = lp_silent_ask (linli_store_get_reader (fixture->store), &question, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      const LpSilent *silent = g_ptr_array_index (answer->rows, i);
+
+      g_string_append_printf (found, "%s%d%s", i > 0 ? " " : "", (int) silent->household_id, silent->perhaps != NULL ? "?" : "");
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+  g_assert_cmpuint (answer->n_answered, ==, n_answered);
+  lp_silent_answer_free (answer);
+}
+
+static void
+take (Fixture    *fixture,
+      const char *list,
+      gboolean    confirm,
+      gboolean    list_wins)
+{
+  g_autoptr (GPtrArray) signups = match (fixture, list);
+  g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
+
+  for (guint i = 0; i < signups->len; i++)
+    {
+      const LpSignup *signup = g_ptr_array_index (signups, i);
+      LpAttendee *attendee = lp_signup_dup_attendee (signup, fixture_get (fixture, "SELECT max(id) FROM events_event"),
+                                                     confirm ? candidate (signup, 0) : 0);
+
+      attendee->list_wins = list_wins;
+      g_ptr_array_add (attendees, attendee);
+    }
+  fixture_act (fixture, lp_attendee_take, attendees);
+}
+
+/* Residents on the list have answered. 1栋302 and 2栋201 have not: 阳光灿烂 is of the household of 李三, and the first of the two of one name was chosen. */
 static void
 test_silent (Fixture       *fixture,
              gconstpointer  unused)
 {
-  gint64 event = fixture_get (fixture, "SELECT max(id) FROM events_event");
-  g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
-  g_autoptr (GPtrArray) signups = match (fixture, LIST);
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  g_autoptr (GError) error = NULL;
+  assert_silent (fixture, (LpSilentQuestion) { .compound_id = 1 }, "1 2 3 4 5 6", 0);
+  assert_silent (fixture, (LpSilentQuestion) { .compound_id = 2 }, "", 0);
+  take (fixture, LIST, TRUE, FALSE);
+  assert_silent (fixture, (LpSilentQuestion) { .compound_id = 1 }, "5 6", 4);
+  fixture_run (fixture, "UPDATE events_attendee SET status = 'unanswered' WHERE person_id = 1;");
+  assert_silent (fixture, (LpSilentQuestion) { .compound_id = 0 }, "1 5 6", 3);
+  fixture_run (fixture, "UPDATE household SET head_id = NULL WHERE id = 6;"); /* who has no head is no less asked */
+  assert_silent (fixture, (LpSilentQuestion) { .compound_id = 0 }, "1 5 6", 3);
+}
 
-  before = lp_signup_list_silent (linli_store_get_reader (fixture->store), event, 1, 100, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (before->len, ==, 6);
+/* Who is taken as written has answered where one resident is meant for certain, and perhaps where somebody may be: 周同 lives in two homes. */
+static void
+test_silent_written (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) signups = match (fixture, "1. 李七 2-201\n2. 周同\n");
+  g_autoptr (GPtrArray) unsure = g_ptr_array_new_with_free_func (lp_attendee_free);
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 person = 4;
+
+  take (fixture, "1. 钱一 1栋101\n2. 孙二\n3. 王五\n", FALSE, FALSE);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(person_id) FROM events_attendee"), ==, 0);
+  assert_silent (fixture, (LpSilentQuestion) { .compound_id = 1 }, "2? 3 4 5 6", 1);
   for (guint i = 0; i < signups->len; i++)
-    {
-      const LpSignup *signup = g_ptr_array_index (signups, i);
+    g_ptr_array_add (unsure, lp_signup_dup_attendee (g_ptr_array_index (signups, i), 0, 0));
+  g_array_append_val (persons, person);
+  assert_silent (fixture, (LpSilentQuestion) { .compound_id = 1, .persons = persons, .unsure = unsure }, "2? 4? 5?", 3);
+}
 
-      g_ptr_array_add (attendees, lp_signup_dup_attendee (signup, event, candidate (signup, 0)));
-    }
-  fixture_act (fixture, lp_attendee_take, attendees);
-  after = lp_signup_list_silent (linli_store_get_reader (fixture->store), event, 1, 100, &error);
+/* What was set by hand after the paste stays when the longer list is pasted, and is said; a list that is chosen instead holds. */
+static void
+test_by_hand (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  const char *list = "1. 钱一 1栋101 2人\n2. 孙二 13800000002\n3. 王五\n";
+  const char *rows = "SELECT group_concat (name || party || status || coalesce (phone, ''), ' ') FROM (SELECT * FROM events_attendee"
+                     " WHERE deleted_at IS NULL ORDER BY line)";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) signups = NULL;
+  g_autoptr (LpAttendee) row = NULL;
+
+  take (fixture, list, TRUE, FALSE);
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { fixture_get (fixture, "SELECT id FROM events_attendee WHERE person_id = 1"),
+                                                                   LP_STATUS_CANCELLED });
+  row = lp_attendee_load (linli_store_get_reader (fixture->store), fixture_get (fixture, "SELECT id FROM events_attendee WHERE person_id = 2"), &error);
   g_assert_no_error (error);
-  /* 1栋302 and 2栋201: 阳光灿烂 is of the household of 李三, and the first of the two of one name was chosen. */
-  g_assert_cmpuint (after->len, ==, 2);
-  g_assert_cmpint (((LpSignupCandidate *) g_ptr_array_index (after, 0))->person_id, ==, 6);
-  g_assert_cmpint (((LpSignupCandidate *) g_ptr_array_index (after, 1))->person_id, ==, 7);
+  row->party = 3;
+  g_free (row->phone);
+  row->phone = g_strdup ("13800009999");
+  fixture_act (fixture, lp_attendee_edit, row);
+  fixture_act (fixture, lp_attendee_remove, &(LpAttendeeDeed) { fixture_get (fixture, "SELECT id FROM events_attendee WHERE name = '王五'"), NULL });
+  signups = match (fixture, "1. 钱一 1栋101 2人\n2. 孙二 13800000002\n3. 王五\n4. 张四 1-201\n");
+  g_assert_cmpstr (((LpSignup *) g_ptr_array_index (signups, 0))->difference, ==, "by hand: Does not come");
+  g_assert_cmpstr (((LpSignup *) g_ptr_array_index (signups, 1))->difference, ==, "by hand: party of 3");
+  g_assert_cmpstr (((LpSignup *) g_ptr_array_index (signups, 2))->difference, ==, "taken off the list by hand");
+  g_assert_null (((LpSignup *) g_ptr_array_index (signups, 3))->difference);
+  g_assert_false (((LpSignup *) g_ptr_array_index (signups, 2))->known);
+  take (fixture, list, TRUE, FALSE);
+  fixture_assert_text (fixture, rows, "钱一2cancelled13800000001 孙二3registered13800009999");
+  take (fixture, list, TRUE, TRUE);
+  fixture_assert_text (fixture, rows, "钱一2registered13800000001 孙二1registered13800000002 王五1registered");
+  g_clear_pointer (&signups, g_ptr_array_unref);
+  signups = match (fixture, list);
+  for (guint i = 0; i < signups->len; i++)
+    g_assert_null (((LpSignup *) g_ptr_array_index (signups, i))->difference);
 }
 
 int
@@ -219,5 +308,7 @@ main (int   argc,
   g_test_add ("/event-signup/confirmed", Fixture, NULL, set_up, test_confirmed, tear_down);
   g_test_add ("/event-signup/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/event-signup/silent", Fixture, NULL, set_up, test_silent, tear_down);
+  g_test_add ("/event-signup/silent-written", Fixture, NULL, set_up, test_silent_written, tear_down);
+  g_test_add ("/event-signup/by-hand", Fixture, NULL, set_up, test_by_hand, tear_down);
   return g_test_run ();
 }

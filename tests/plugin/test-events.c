@@ -4,7 +4,7 @@
 /* Series and editions, who registers and who came, feedback: what is kept of them. People are invented. */
 
 #include "events-file.h"
-#include "lp-attendee-store.h"
+#include "lp-attendee-take-store.h"
 #include "lp-event-clash.h"
 #include "lp-event-kind.h"
 #include "lp-event-store.h"
@@ -169,8 +169,8 @@ test_counts (Fixture       *fixture,
   tick (fixture, id, "1", TRUE);
   fixture_act (fixture, lp_event_set_unnamed, &unnamed);
   found = load (fixture, id);
-  g_assert_cmpint (found->counts.came_site, ==, 3);
-  g_assert_cmpint (found->counts.n_waiting, ==, 2);
+  g_assert_cmpint (found->counts.site.came, ==, 3);
+  g_assert_cmpint (found->counts.site.waiting, ==, 2);
   g_assert_cmpint (found->counts.n_helpers, ==, 1);
   g_assert_cmpint (lp_event_counts_get_total (&found->counts), ==, 717);
   words = lp_event_counts_dup_words (&found->counts);

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What becomes of the rows of an event when a list is pasted, for the first time and again. */
+
+#include "lp-attendee-take-store.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+lp_ids_have (const GArray *ids,
+             gint64        id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+#define THERE "(deleted_at IS NULL OR (?1 AND by_hand & 64))" /* LP_HAND_REMOVED */
+
+/* The row of the resident, 0 for none; with @removed what was taken off by hand, too. */
+static gint64
+lp_attendee_find_resident (LinliDatabase    *database,
+                           const LpAttendee *self,
+                           gboolean          removed)
+{
+  return self->person_id == 0 ? 0 : linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ?2 AND person_id = ?3 AND " THERE
+                                                              " ORDER BY deleted_at IS NOT NULL, id LIMIT 1", "iii", (gint64) removed, self->event_id,
+                                                              self->person_id);
+}
+
+/* The row of who stood in a list before as now, or was entered so by hand, but those of @taken; 0 for none. */
+static gint64
+lp_attendee_find_written (LinliDatabase    *database,
+                          const LpAttendee *self,
+                          const GArray     *taken,
+                          gboolean          removed)
+{
+  gint64 id = 0;
+
+  do
+    id = linli_database_get_int64 (database, 0, "SELECT id FROM events_attendee WHERE event_id = ?2 AND (written = ?3 OR (written IS NULL AND person_id IS NULL"
+                                   " AND name = ?4 AND phone IS ?5 AND place IS ?6)) AND " THERE " AND id > ?7 ORDER BY id LIMIT 1", "iissssi",
+                                   (gint64) removed, self->event_id, self->written, self->name, self->phone, self->place, id);
+  while (id != 0 && taken != NULL && lp_ids_have (taken, id));
+  return id;
+}
+
+/* A resident stands on the list as the file calls them; another name that was written is kept in the note. */
+static void
+lp_attendee_name_resident (LpAttendee    *self,
+                           LinliDatabase *database)
+{
+  g_autofree char *name = g_steal_pointer (&self->name), *note = NULL, *words = NULL;
+
+  g_clear_pointer (&self->place, g_free);
+  lp_attendee_fill (self, database);
+  if (name == NULL || g_strcmp0 (name, self->name) == 0)
+    return;
+  note = g_steal_pointer (&self->note);
+  words = g_strdup_printf (C_("attendee", "written: %s"), name);
+  self->note = note != NULL ? g_strdup_printf (C_("attendee", "%s; %s"), note, words) : g_steal_pointer (&words);
+}
+
+/* Who waits goes on waiting though the list says the same again, and who comes after all takes a place or waits; whether somebody came is nothing that
+ * a list knows. What was set by hand stays, and who was taken off by hand stays off, unless the list wins. */
+static gboolean
+lp_attendee_update (LinliTransaction  *transaction,
+                    const LpAttendee  *self,
+                    gint64             id,
+                    GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *mode = linli_database_dup_text (database, "SELECT mode FROM events_attendee WHERE id = ?", "i", id);
+  gboolean full = lp_attendee_count_free (database, self->event_id, mode) < self->party;
+  int hand = self->list_wins ? 0 : (int) linli_database_get_int64 (database, 0, "SELECT by_hand FROM events_attendee WHERE id = ?", "i", id);
+
+  if ((hand & LP_HAND_REMOVED) != 0)
+    return TRUE;
+  return linli_database_run (database, error, "UPDATE events_attendee SET person_id = coalesce (nullif (?2, 0), person_id),"
+                             " name = CASE WHEN ?2 = 0 OR ?11 & 4 THEN name ELSE ?3 END, phone = CASE WHEN ?11 & 8 THEN phone ELSE coalesce (?4, phone) END,"
+                             " place = CASE WHEN ?11 & 16 THEN place ELSE coalesce (?5, place) END, party = CASE WHEN ?11 & 2 THEN party ELSE ?6 END,"
+                             " status = CASE WHEN ?11 & 1 THEN status WHEN ?7 <> '" LP_STATUS_REGISTERED "' OR status = '" LP_STATUS_REGISTERED "' THEN ?7"
+                             " WHEN status = '" LP_STATUS_WAITING "' OR (?8 AND role = '" LP_ROLE_PARTICIPANT "') THEN '" LP_STATUS_WAITING "' ELSE ?7 END,"
+                             " at = CASE WHEN ?11 & 1 OR status IN ('" LP_STATUS_REGISTERED "', '" LP_STATUS_WAITING "') THEN at ELSE ?12 END,"
+                             " note = CASE WHEN ?11 & 32 THEN note ELSE coalesce (?9, note) END, written = ?10, by_hand = ?11, deleted_at = NULL"
+                             " WHERE id = ?1", "iisssisissis", id, self->person_id, self->name, self->phone, self->place, (gint64) self->party, self->status,
+                             (gint64) full, self->note, self->written, (gint64) hand, linli_transaction_get_time (transaction));
+}
+
+/* One of a list. A resident who is meant twice is there once, and once as written; who was taken as written and is a resident of the list after all is
+ * there once. */
+static gboolean
+lp_attendee_take_one (LinliTransaction  *transaction,
+                      LpAttendee        *self,
+                      GArray            *taken,
+                      GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 known = lp_attendee_find_resident (database, self, FALSE), written = lp_attendee_find_written (database, self, taken, FALSE);
+
+  if (known != 0 && known != written && lp_ids_have (taken, known))
+    self->person_id = known = 0;
+  if (known != 0 && written != 0 && known != written &&
+      !linli_database_run (database, error, "UPDATE events_attendee SET deleted_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction), written))
+    return FALSE;
+  if (known == 0)
+    known = written;
+  if (known == 0)
+    known = lp_attendee_find_written (database, self, taken, TRUE);
+  if (known == 0)
+    known = lp_attendee_find_resident (database, self, TRUE);
+  if (self->person_id != 0)
+    lp_attendee_name_resident (self, database);
+  if (known != 0 ? !lp_attendee_update (transaction, self, known, error) : !lp_attendee_insert (transaction, self, error))
+    return FALSE;
+  if (known == 0)
+    known = self->id;
+  g_array_append_val (taken, known);
+  return TRUE;
+}
+
+gboolean
+lp_attendee_take (LinliTransaction  *transaction,
+                  gpointer           data,
+                  GError           **error)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *all = data;
+
+  for (guint i = 0; i < all->len; i++)
+    if (!lp_attendee_take_one (transaction, g_ptr_array_index (all, i), taken, error))
+      return FALSE;
+  return TRUE;
+}
+
+LpAttendee *
+lp_attendee_find (LinliDatabase     *reader,
+                  const LpAttendee  *listed,
+                  GError           **error)
+{
+  gint64 id = 0;
+
+  for (int removed = 0; removed < 2 && id == 0; removed++)
+    {
+      id = lp_attendee_find_resident (reader, listed, removed != 0);
+      id = id != 0 ? id : lp_attendee_find_written (reader, listed, NULL, removed != 0);
+    }
+  return id != 0 ? lp_attendee_load_any (reader, id, error) : NULL;
+}
+
+char *
+lp_attendee_dup_difference (const LpAttendee *row,
+                            const LpAttendee *listed)
+{
+  gboolean answer = (row->by_hand & LP_HAND_ANSWER) != 0 && !lp_status_is_same_answer (row->status, listed->status);
+  gboolean party = (row->by_hand & LP_HAND_PARTY) != 0 && row->party != listed->party;
+
+  if ((row->by_hand & LP_HAND_REMOVED) != 0)
+    return g_strdup (C_("attendee", "taken off the list by hand"));
+  if (answer)
+    return g_strdup_printf (C_("attendee", "by hand: %s"), lp_status_get_label (row->status));
+  return party ? g_strdup_printf (C_("attendee", "by hand: party of %d"), row->party) : NULL;
+}
