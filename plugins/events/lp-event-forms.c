@@ -194,7 +194,7 @@ lp_feedback_form_keep_cb (LpEventSlip *self)
   feedback->score = score;
   feedback->words = linli_form_dup_text (self->words);
   self->keeping = TRUE;
-  linli_store_act_async (linli_context_get_store (self->context), C_("feedback", "Feedback noted"), lp_feedback_add, feedback, lp_feedback_free, NULL,
+  linli_store_act_async (linli_context_get_store (self->context), C_("feedback", "Feedback noted"), lp_feedback_keep, feedback, lp_feedback_free, NULL,
                          lp_feedback_form_kept_cb, g_object_ref (self->form->window));
 }
 

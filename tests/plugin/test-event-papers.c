@@ -10,6 +10,7 @@
 #include "lp-event-topic-kind.h"
 #include "lp-minutes-paper.h"
 #include "lp-notice-paper.h"
+#include "lp-speech-store.h"
 #include "lp-topic-store.h"
 
 #include <linli-paper-write.h>

@@ -120,7 +120,7 @@ test_editions (Fixture       *fixture,
 
   feedback->score = 4;
   feedback->words = g_strdup ("毕业后才办，有些家长已经离开");
-  fixture_act (fixture, lp_feedback_add, feedback);
+  fixture_act (fixture, lp_feedback_keep, feedback);
   said = feedback->id;
   lp_feedback_free (feedback);
   g_assert_cmpint (last->edition, ==, 1);
@@ -229,14 +229,14 @@ test_sheet (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT group_concat(came) FROM (SELECT came FROM events_attendee ORDER BY line)", "2,0");
   feedback->score = 5;
   feedback->line = 2;
-  refuse (fixture, lp_feedback_add, feedback, LINLI_STORE_ERROR_INVALID);
+  refuse (fixture, lp_feedback_keep, feedback, LINLI_STORE_ERROR_INVALID);
   feedback->line = 1;
-  fixture_act (fixture, lp_feedback_add, feedback);
+  fixture_act (fixture, lp_feedback_keep, feedback);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_feedback f JOIN events_attendee a ON a.id = f.attendee_id WHERE a.line = 1"), ==, 1);
   feedback->line = 0;
   feedback->attendee_id = 0;
   feedback->score = 6;
-  refuse (fixture, lp_feedback_add, feedback, LINLI_STORE_ERROR_INVALID);
+  refuse (fixture, lp_feedback_keep, feedback, LINLI_STORE_ERROR_INVALID);
   lp_feedback_free (feedback);
 }
 
