@@ -312,7 +312,7 @@ lp_event_tell_move (LpEvent           *event,
 {
   g_autoptr (LinliOccasion) before = lp_event_dup_occasion (last), now = lp_event_dup_occasion (event);
 
-  if (g_strcmp0 (last->state, LP_EVENT_CANCELLED) == 0 || !lp_event_is_elsewhere (before, now))
+  if (!lp_event_is_elsewhere (before, now) || (g_strcmp0 (last->state, LP_EVENT_CANCELLED) == 0 && (before == NULL || now == NULL)))
     return TRUE;
   return linli_occasion_move (event->kind, transaction, event->id, before, now, now == NULL ? C_("event", "The event has no day any more") : NULL, error);
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 #define LP_FEEDBACK_MOST 500
 #define LP_FEEDBACK_BEST 5
+/* Below so many scores a mean says little: one more could turn it by half a point. */
+#define LP_FEEDBACK_FEW 5
 
 /* What somebody said of an event. */
 typedef struct {

@@ -7,9 +7,6 @@
 
 #include "lp-feedback-store.h"
 
-/* Below so many answers a mean says little: one more could turn it by half a point. */
-#define FEW 5
-
 const char * const *
 lp_hows_get (void)
 {
@@ -51,7 +48,7 @@ lp_feedback_sum_dup_warning (const LpFeedbackSum *sum,
     return g_strdup (C_("feedback", "Who came is not noted, so nobody knows how many of them this is"));
   if (sum->n_all > n_came)
     return g_strdup_printf (C_("feedback", "More feedback (%d) than people who came (%d): check both"), sum->n_all, n_came);
-  if (sum->n_scores > 0 && sum->n_scores < FEW)
+  if (sum->n_scores > 0 && sum->n_scores < LP_FEEDBACK_FEW)
     return g_strdup_printf (C_("feedback", "Only %d scores: the mean says little"), sum->n_scores);
   return NULL;
 }
