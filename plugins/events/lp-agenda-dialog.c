@@ -24,6 +24,7 @@ typedef struct {
   LinliContext *context;
   LpEvent *event;
   GPtrArray *lines; /* of LpAgendaLine, as they stand */
+  GtkSizeGroup *moves; /* the opening has no buttons, and their room */
   GtkWidget *sum;
 } LpAgendaDialog;
 
@@ -35,6 +36,7 @@ lp_agenda_dialog_free (gpointer data)
   g_object_unref (self->context);
   lp_event_free (self->event);
   g_ptr_array_unref (self->lines);
+  g_object_unref (self->moves);
   g_free (self);
 }
 
@@ -219,7 +221,7 @@ lp_agenda_dialog_add (LpAgendaDialog *self,
                       int             minutes)
 {
   LpAgendaLine *line = g_new0 (LpAgendaLine, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *name;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *name, *moves;
   g_autofree char *label = g_strdup_printf (C_("agenda", "Minutes: %s"), title), *text = minutes >= 0 ? g_strdup_printf ("%d", minutes) : NULL;
 
   line->id = id;
@@ -242,15 +244,18 @@ lp_agenda_dialog_add (LpAgendaDialog *self,
   g_signal_connect_swapped (line->minutes, "activate", G_CALLBACK (lp_agenda_dialog_keep_cb), self);
   gtk_box_append (GTK_BOX (box), line->minutes);
   gtk_box_append (GTK_BOX (box), gtk_label_new (C_("agenda", "minutes")));
+  moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   if (id != 0)
     {
-      lp_agenda_dialog_add_move (self, box, "go-up-symbolic", C_("agenda", "Earlier (Alt+Up)"), -1);
-      lp_agenda_dialog_add_move (self, box, "go-down-symbolic", C_("agenda", "Later (Alt+Down)"), 1);
+      lp_agenda_dialog_add_move (self, moves, "go-up-symbolic", C_("agenda", "Earlier (Alt+Up)"), -1);
+      lp_agenda_dialog_add_move (self, moves, "go-down-symbolic", C_("agenda", "Later (Alt+Down)"), 1);
     }
+  gtk_size_group_add_widget (self->moves, moves);
+  gtk_box_append (GTK_BOX (box), moves);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, id != 0 ? 12 : 92);
+  gtk_widget_set_margin_end (box, 12);
   line->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line->row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line->row), FALSE);
@@ -300,6 +305,7 @@ lp_agenda_dialog_show (GtkWidget     *over,
   self->context = g_object_ref (context);
   self->event = lp_event_copy (event);
   self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->moves = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_window_set_default_size (GTK_WINDOW (self->form->window), 720, -1);
   lp_agenda_dialog_fill (self, topics);
   linli_form_show (self->form, G_CALLBACK (lp_agenda_dialog_keep_cb), self, lp_agenda_dialog_free);

@@ -68,11 +68,11 @@ lp_agenda_paper_add_topics (LinliPaper     *paper,
       return FALSE;
     }
   agenda = lp_agenda_new_of (event->id, event->opening, topics);
-  if (opening != NULL)
+  if (opening != NULL || event->opening > 0)
     {
       g_autofree char *time = lp_agenda_dup_time (event->starts_at, 0, event->opening);
 
-      lp_agenda_paper_add_row (paper, ++place, time, opening, event->opening);
+      lp_agenda_paper_add_row (paper, ++place, time, opening != NULL ? opening : C_("agenda", "Opening"), event->opening);
     }
   for (guint i = 0; i < topics->len; i++)
     {

@@ -368,7 +368,7 @@ lp_feedback_dialog_new_content (LpFeedbackDialog *self)
   self->fault = linli_plain_label_add (box, NULL, "tone-error");
   gtk_widget_set_visible (self->fault, FALSE);
   self->summary = linli_plain_label_add (box, NULL, "heading");
-  self->scores = linli_plain_label_add (box, NULL, NULL);
+  self->scores = linli_plain_label_add (box, NULL, "numeric");
   self->warning = linli_plain_label_add (box, NULL, linli_tone_get_css_class (LINLI_TONE_WARNING));
   self->list = linli_plain_list_add (rows, C_("feedback", "Feedback"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), rows);

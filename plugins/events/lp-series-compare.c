@@ -14,7 +14,7 @@
 
 #define MOST_EDITIONS 6
 #define MOST_WORDS 8
-#define COLUMN_WIDTH 230
+#define COLUMN_WIDTH 185
 
 typedef struct {
   LinliContext *context;
@@ -62,7 +62,7 @@ lp_series_compare_new_button (LpSeriesCompare *self,
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "linli-inline");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, hint);
   g_object_set_data_full (G_OBJECT (button), "event", lp_event_copy (event), lp_event_free);
@@ -145,7 +145,8 @@ lp_series_compare_add_cell (GtkWidget *grid,
                             int       *row,
                             GtkWidget *cell)
 {
-  gtk_widget_set_size_request (cell, COLUMN_WIDTH, -1);
+  if (!GTK_IS_BUTTON (cell))
+    gtk_widget_set_size_request (cell, COLUMN_WIDTH, -1);
   gtk_widget_set_valign (cell, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (grid), cell, column, (*row)++, 1, 1);
 }
@@ -167,25 +168,31 @@ lp_series_compare_add_edition (LpSeriesCompare *self,
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_button (self, name, C_("event", "Open it"), event, NULL));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (when, NULL));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_button (self, came, C_("event", "Who comes"), event, lp_attendee_dialog_show));
+  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (event->shown_what != NULL ? event->shown_what : "—", NULL));
+  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (event->shown_why != NULL ? event->shown_why : "—", NULL));
   gtk_box_append (GTK_BOX (said), lp_series_compare_new_button (self, answers, C_("feedback", "All feedback"), event, lp_feedback_dialog_show));
   if (warning != NULL)
     gtk_box_append (GTK_BOX (said), lp_series_compare_new_label (warning, linli_tone_get_css_class (LINLI_TONE_WARNING)));
   lp_series_compare_add_cell (grid, column, &row, said);
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (mean, NULL));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_scores (&edition->sum));
-  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (event->shown_what != NULL ? event->shown_what : "—", NULL));
-  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (event->shown_why != NULL ? event->shown_why : "—", NULL));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_words (self, edition));
 }
 
 static void
 lp_series_compare_add_headings (GtkWidget *grid)
 {
-  const char * const headings[] = { C_("event", "Edition"), C_("event", "Time"), C_("event", "Came"), C_("event", "Feedback"), C_("event", "Mean score"),
-                                    C_("event", "Scores"), C_("event", "What was changed"), C_("event", "Why"), C_("event", "What people said") };
+  const char * const headings[] = { C_("event", "Edition"), C_("event", "Time"), C_("event", "Came"), C_("event", "What was changed"),
+                                    C_("event", "Why"), C_("event", "Feedback"), C_("event", "Mean score"), C_("event", "Scores"),
+                                    C_("event", "What people said") };
 
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
-    gtk_grid_attach (GTK_GRID (grid), lp_series_compare_new_label (headings[i], "heading"), 0, (int) i, 1, 1);
+    {
+      GtkWidget *heading = lp_series_compare_new_label (headings[i], "heading");
+
+      gtk_label_set_wrap (GTK_LABEL (heading), FALSE);
+      gtk_grid_attach (GTK_GRID (grid), heading, 0, (int) i, 1, 1);
+    }
 }
 
 void

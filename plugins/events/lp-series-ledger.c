@@ -84,16 +84,16 @@ lp_series_ledger_new (const char *name,
                       GPtrArray  *editions)
 {
   const LinliLedgerColumn columns[LP_SERIES_N_COLUMNS] = {
-    [LP_SERIES_EDITION] = { C_("event", "Edition"), 70, 0 },
-    [LP_SERIES_DAY] = { C_("event", "Day"), 100, 0 },
-    [LP_SERIES_SITE] = { C_("event", "On site"), 70, 0 },
-    [LP_SERIES_ONLINE] = { C_("event", "Online"), 70, 0 },
-    [LP_SERIES_TOTAL] = { C_("event", "In all"), 70, 0 },
-    [LP_SERIES_ANSWERS] = { C_("event", "Feedback"), 130, 2 },
-    [LP_SERIES_MEAN] = { C_("event", "Mean score"), 120, 2 },
+    [LP_SERIES_EDITION] = { C_("event", "Edition"), 62, 0 },
+    [LP_SERIES_DAY] = { C_("event", "Day"), 92, 0 },
+    [LP_SERIES_SITE] = { C_("event", "On site"), 52, 0 },
+    [LP_SERIES_ONLINE] = { C_("event", "Online"), 52, 0 },
+    [LP_SERIES_TOTAL] = { C_("event", "In all"), 52, 0 },
+    [LP_SERIES_ANSWERS] = { C_("event", "Feedback"), 126, 2 },
+    [LP_SERIES_MEAN] = { C_("event", "Mean score"), 96, 2 },
     [LP_SERIES_SCORES] = { C_("event", "Scores"), 0, 2 },
-    [LP_SERIES_CHANGED] = { C_("event", "What was changed"), 130, 3, TRUE },
-    [LP_SERIES_WHY] = { C_("event", "Why"), 130, 3, TRUE },
+    [LP_SERIES_CHANGED] = { C_("event", "What was changed"), 100, 3, TRUE },
+    [LP_SERIES_WHY] = { C_("event", "Why"), 100, 3, TRUE },
   };
   g_autofree char *title = g_strdup_printf (C_("event", "Editions of %s"), name);
   g_autoptr (GPtrArray) events = g_ptr_array_new (), items = NULL;
