@@ -272,10 +272,11 @@ lp_feedback_dialog_keep_cb (LpFeedbackDialog *self)
                          lp_feedback_keep, feedback, lp_feedback_free, NULL, lp_feedback_dialog_kept_cb, g_object_ref (self->window));
 }
 
-/* One key is a score; the words come next. */
+/* One key is a score; the words come next. What was wrong is being mended. */
 static void
 lp_feedback_dialog_scored_cb (LpFeedbackDialog *self)
 {
+  lp_feedback_dialog_complain (self, NULL, NULL);
   if (lp_feedback_dialog_read_score (self) > 0 && gtk_widget_get_focus_child (self->score) != NULL)
     gtk_widget_grab_focus (self->words);
 }

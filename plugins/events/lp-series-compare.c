@@ -102,14 +102,16 @@ lp_series_compare_new_scores (const LpFeedbackSum *sum)
   for (int score = LP_FEEDBACK_BEST; score > 0; score--)
     {
       g_autofree char *label = g_strdup_printf (C_("feedback", "%d points"), score), *number = g_strdup_printf ("%d", sum->n_of[score]);
-      GtkWidget *bar = gtk_progress_bar_new ();
+      GtkWidget *bar = gtk_level_bar_new_for_interval (0, sum->n_scores), *name = lp_series_compare_new_label (label, NULL);
       int row = LP_FEEDBACK_BEST - score;
 
-      gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), (double) sum->n_of[score] / sum->n_scores);
+      gtk_label_set_wrap (GTK_LABEL (name), FALSE);
+      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), NULL); /* few are not bad */
+      gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), sum->n_of[score]);
       gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
       gtk_widget_set_hexpand (bar, TRUE);
       gtk_widget_set_can_target (bar, FALSE);
-      gtk_grid_attach (GTK_GRID (grid), lp_series_compare_new_label (label, NULL), 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), name, 0, row, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), bar, 1, row, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), lp_series_compare_new_label (number, "numeric"), 2, row, 1, 1);
     }

@@ -46,13 +46,6 @@ def sign_up(path, event):
                          " '2026-05-10T00:00:00Z')", [(event, *person, line) for line, person in enumerate(people, 1)])
 
 
-def turn_to_events(person):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
-    person.click(rows[0])
-
-
 def press(person, words):
     """A button, by keys."""
     person.tab_to(person.get("push button", words), most=150)
@@ -135,8 +128,8 @@ def note_feedback(person, path, event):
     person.key("BackSpace")
     person.type("5")  # goes on to the words
     person.paste("今年时间正好")
-    person.tab_to(person.get(None, "^到场的人中是谁"), most=10)
-    person.key("space")
+    person.get(None, "^到场的人中是谁")
+    person.key("Tab", "space")
     person.paste("1 号")
     person.key("Return")
     person.key("alt+n")
@@ -147,13 +140,15 @@ def note_feedback(person, path, event):
     wait(lambda: case.ask(path, feedback, event) == (2, 1, 9), "what nobody said by name")
     wait(lambda: case.shows(person, "反馈 2 份，其中不记名 1 份 · 到场 800 人"), "how many of how many")
     picture(person, "6-feedback")
-    press(person, "^修改$")  # the latest one
+    person.tab_to(person.get("push button", "^修改$", within=person.get("list", "^反馈$")), most=20)  # of the latest one
+    person.key("Return")
     person.get("push button", "^保存修改")
     type_again(person, "^评分", "2")
     person.key("alt+k")
     wait(lambda: case.ask(path, feedback, event) == (2, 1, 7), "the correction")
     wait(lambda: person.is_focused(person.get("text", "^评分")), "the next slip")
-    press(person, "^删除$")
+    person.tab_to(person.get("push button", "^删除$", within=person.get("list", "^反馈$")), most=20)
+    person.key("Return")
     wait(lambda: case.ask(path, feedback, event)[0] == 1, "one taken off")
     person.key("ctrl+z")
     wait(lambda: case.ask(path, feedback, event) == (2, 1, 7), "the undo")
@@ -180,7 +175,7 @@ def lecture(desk):
     desk.tool("run", "events", path, code=4)  # makes the tables; there is none
     write_earlier(path)
     with desk.open(path) as person:
-        turn_to_events(person)
+        case.turn_to(person, "活动")
         wait(lambda: case.shows(person, "第 3 届"), "the third edition")
         event = next_edition(person, path)
         sign_up(path, event)

@@ -9,7 +9,6 @@ import request_desk
 from person import wait
 
 SAID = "楼道灯坏了半个月没人修"
-SPEAKER = 3  # a resident of the demo
 MEETINGS = ((1, "六月坝坝会", "2026-06-05 19:00"), (2, "七月坝坝会", "2026-07-05 19:00"))
 
 
@@ -100,22 +99,23 @@ def plan(person, path):
 
 def speak(person, path):
     """What a resident says, whom the search finds; corrected, and made a topic."""
+    speaker, name, phone = case.ask(path, "SELECT id, name, phone FROM person WHERE phone IS NOT NULL AND deceased_on IS NULL AND deleted_at IS NULL"
+                                          " GROUP BY phone HAVING count (*) = 1 ORDER BY id LIMIT 1")
     press(person, "^记录发言")
-    person.tab_to(person.get("text", "^发言的居民"), most=40)
-    person.type(case.ask(path, "SELECT substr (phone, -6) FROM person WHERE id = ?", SPEAKER)[0])
-    person.get("list", "发言的居民|找到|结果")
+    person.get("entry|text", "^发言的居民")
+    person.type(phone)
+    person.get("list", "^找到的结果")
     person.key("Return")
     wait(lambda: person.find("push button", "^换人"), "who was found")
     request_desk.picture(person, "meeting-1-speech")
     type_in(person, "^发言内容$", "楼道灯坏了")
     person.key("alt+w")
-    wait(lambda: case.ask(path, "SELECT words, person_id FROM events_speech") == ("楼道灯坏了", SPEAKER), "the words in the file")
-    name = case.ask(path, "SELECT name FROM person WHERE id = ?", SPEAKER)[0]
+    wait(lambda: case.ask(path, "SELECT words, person_id FROM events_speech") == ("楼道灯坏了", speaker), "the words in the file")
     assert not person.find("label", name)  # names are masked
     press(person, "^修改…$")
     type_in(person, "^发言内容$", SAID)
     person.key("alt+k")
-    wait(lambda: case.ask(path, "SELECT words, person_id FROM events_speech") == (SAID, SPEAKER), "the words corrected")
+    wait(lambda: case.ask(path, "SELECT words, person_id FROM events_speech") == (SAID, speaker), "the words corrected")
     press(person, "^转为议题$")
     wait(lambda: topic(path, "m.title") == SAID, "the topic in the file")
 
@@ -196,10 +196,11 @@ def answer(person, path):
 
 def plan_next(person, path):
     """The courtyard is chosen in the form."""
-    press(person, "^编辑…")
-    person.tab_to(person.get(None, "^小区（院落）"), most=60)
-    person.key("space")
-    person.paste("东坡")
+    press(person, "^修改…$")
+    person.tab_to(person.get("text", "^日期"), most=60)
+    person.get(None, "^小区（院落）")
+    person.key("shift+Tab", "space")
+    person.paste(case.ask(path, "SELECT name FROM compound WHERE deleted_at IS NULL ORDER BY name LIMIT 1")[0])
     person.key("Return")
     request_desk.picture(person, "meeting-7-form")
     person.key("alt+k")
@@ -211,6 +212,7 @@ def test_meeting(desk):
     """from what somebody says at a meeting to the answer at the next one"""
     path = settle(desk)
     with desk.open(path) as person:
+        case.turn_to(person, "活动")
         plan(person, path)
         speak(person, path)
         hold(person, path)
