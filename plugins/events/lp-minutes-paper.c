@@ -256,7 +256,8 @@ lp_minutes_add_outcome (LinliPaper      *paper,
   g_autofree char *stands = g_str_equal (topic->state, LP_TOPIC_DROPPED) && outcome != NULL ? g_strjoin (" · ", state, outcome, NULL) : g_strdup (state);
   g_autofree char *answer = lp_event_paper_dup_words (reader, masked, topic->id, topic->told);
   const char * const cells[OUTCOME_COLUMNS] = { number, title, decision, doing,
-                                                became != NULL ? became : carried ? C_("minutes", "Not spoken of last time; on the agenda today") : stands, answer };
+                                                became != NULL ? became : carried ? C_("minutes", "Not spoken of last time; on the agenda today")
+                                                : lp_topic_is_left (topic) ? C_("minutes", "Not spoken of yet") : stands, answer };
 
   linli_paper_add_row (paper, cells, OUTCOME_COLUMNS);
 }

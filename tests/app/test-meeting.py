@@ -146,7 +146,7 @@ def hand_on(person, path):
     wait(lambda: topic(path, "m.state") == "handed-on", "the topic handed on")
     request_desk.picture(person, "meeting-2-topic")
     person.tab_to(person.get("push button", "^举手表决"), most=60)
-    person.key("Down", "Down", "Return")  # past the decision to what it became
+    person.key("Down", "Down", "Down", "Return")  # past the decision and who does it, to what it became
     person.get("push button", "^转为议题$")  # a request can go the other way
     request_desk.step(person, path, "开始办理", "in-hand")
     request_desk.step(person, path, "回复", "answered", "灯已换新")
