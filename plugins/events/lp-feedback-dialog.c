@@ -281,14 +281,17 @@ lp_feedback_dialog_scored_cb (LpFeedbackDialog *self)
     gtk_widget_grab_focus (self->words);
 }
 
-/* What an entry does not undo itself, the window below does. */
+/* What is typed is undone by its entry; where nothing is, the window below undoes the last step. */
 static gboolean
 lp_feedback_dialog_undo_cb (GtkWidget *window,
                             GVariant  *arguments,
                             gpointer   unused)
 {
   GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (window));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
 
+  if (GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
+    return FALSE;
   return below != NULL && gtk_widget_activate_action (GTK_WIDGET (below), "win.undo", NULL);
 }
 
@@ -405,6 +408,7 @@ lp_feedback_dialog_show (GtkWidget     *over,
   g_object_set_data_full (G_OBJECT (self->window), "feedback", self, lp_feedback_dialog_free);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
                                                                                            gtk_callback_action_new (lp_feedback_dialog_undo_cb, NULL, NULL)));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* before an entry takes the key for itself */
   gtk_widget_add_controller (self->window, keys);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_feedback_dialog_store_cb), self->window, 0);
   lp_feedback_dialog_load (self);

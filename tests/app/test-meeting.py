@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Linli developers
 """A courtyard meeting, by keys alone: its agenda, what is said and becomes a topic, hands, a decision, the request that it becomes and that is done; at
 the next meeting people are told of each topic, and what was left is taken over. People are invented."""
+import os
 import sqlite3
 
 import case
@@ -197,9 +198,8 @@ def answer(person, path):
 def plan_next(person, path):
     """The courtyard is chosen in the form."""
     press(person, "^修改…$")
-    person.tab_to(person.get("text", "^日期"), most=60)
-    person.get(None, "^小区（院落）")
-    person.key("shift+Tab", "space")
+    person.tab_to(person.get("text", "^活动名称"), most=60)
+    person.key("Tab", "Tab", "space")  # past the kind
     person.paste(case.ask(path, "SELECT name FROM compound WHERE deleted_at IS NULL ORDER BY name LIMIT 1")[0])
     person.key("Return")
     request_desk.picture(person, "meeting-7-form")
@@ -208,8 +208,7 @@ def plan_next(person, path):
                                 " WHERE m.title = '七月坝坝会'") is not None, "the courtyard in the file")
 
 
-def test_meeting(desk):
-    """from what somebody says at a meeting to the answer at the next one"""
+def meet(desk):
     path = settle(desk)
     with desk.open(path) as person:
         case.turn_to(person, "活动")
@@ -220,6 +219,21 @@ def test_meeting(desk):
         drop(person, path)
         answer(person, path)
         plan_next(person, path)
+
+
+def test_meeting(desk):
+    """from what somebody says at a meeting to the answer at the next one"""
+    meet(desk)
+
+
+# For pictures alone: it shows nothing that the light style does not.
+if os.environ.get("LINLI_PICTURES"):
+    def test_dark(desk):
+        """the same in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        meet(desk)
 
 
 case.run(globals())
