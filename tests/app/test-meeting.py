@@ -198,8 +198,9 @@ def answer(person, path):
 def plan_next(person, path):
     """The courtyard is chosen in the form."""
     press(person, "^修改…$")
-    person.tab_to(person.get("text", "^活动名称"), most=60)
-    person.key("Tab", "Tab", "space")  # past the kind
+    person.get("push button", "^小区（院落）：")
+    person.tab_to(person.find_all("push button", "^小区（院落）：")[-1], most=20)  # the one inside takes the keys
+    person.key("space")
     person.paste(case.ask(path, "SELECT name FROM compound WHERE deleted_at IS NULL ORDER BY name LIMIT 1")[0])
     person.key("Return")
     request_desk.picture(person, "meeting-7-form")
