@@ -34,7 +34,7 @@ lp_events_add_topics (LinliRegistrar *registrar)
 {
   static const char * const meetings[] = { "matter:" LP_EVENT_KIND, NULL };
   static const char * const topics[] = { "matter:" LP_TOPIC_KIND, NULL };
-  static const char * const changes[] = { "matter", LP_EVENT_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, NULL };
+  static const char * const changes[] = { "matter", LP_EVENT_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, LP_TOLD_TABLE, LP_LEFT_TABLE, NULL };
 
   linli_registrar_add (registrar, lp_topic_kind_new ());
   linli_registrar_add (registrar, lp_project_kind_new ());
@@ -54,7 +54,8 @@ lp_events_activate (LinliActivatable  *activatable,
                     LinliRegistrar    *registrar,
                     GError           **error)
 {
-  static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, NULL };
+  static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE,
+                                         LP_TOLD_TABLE, LP_LEFT_TABLE, NULL };
   static const char * const counted[] = { "matter", NULL };
   static const char * const kinds[] = { "matter:" LP_EVENT_KIND, NULL };
   static const char * const origins[] = { "matter:requests", "matter:visits-home", "matter:note", "matter:" LP_TOPIC_KIND, NULL };

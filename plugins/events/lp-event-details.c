@@ -13,6 +13,7 @@
 #include "lp-event-forms.h"
 #include "lp-event-paper.h"
 #include "lp-event-store.h"
+#include "lp-feedback-dialog.h"
 #include "lp-minutes-paper.h"
 #include "lp-notice-form.h"
 #include "lp-signup-dialog.h"
@@ -193,8 +194,10 @@ lp_event_details_fill (LpEventDetails *self)
     }
   if (edition != NULL)
     lp_event_details_add (self, edition, NULL);
+  if (event->compound != NULL)
+    lp_event_details_add (self, C_("event", "Courtyard"), event->compound);
   if (event->changed_what != NULL)
-    lp_event_details_add (self, event->changed_what, event->changed_why);
+    lp_event_details_add (self, event->shown_what, event->shown_why);
   lp_event_details_add (self, C_("event", "Feedback"), scores);
 }
 
@@ -211,7 +214,7 @@ lp_event_details_new_deeds (LpEventDetails *self)
     { C_("event", "Minutes"), meeting ? lp_event_details_print_minutes : NULL },
     { C_("event", "Who Comes…"), lp_attendee_dialog_show },       { C_("event", "Sign-in Sheet"), lp_event_details_print_sheet },
     { C_("event", "Type the Sheet Back…"), lp_tick_form_show },   { C_("event", "Count People…"), lp_unnamed_form_show },
-    { C_("event", "Note Feedback…"), lp_feedback_form_show },     { C_("event", "Brief"), lp_event_details_print_brief },
+    { C_("event", "Feedback…"), lp_feedback_dialog_show },     { C_("event", "Brief"), lp_event_details_print_brief },
     { C_("event", "New Edition…"), lp_event_form_show_next },     { C_("event", "Paste a Sign-up List…"), lp_signup_dialog_show },
   };
   GtkWidget *box = linli_wrap_box_new (6, 6);

@@ -59,5 +59,6 @@ lp_topic_follow (LinliMatterKind   *kind,
     return linli_database_run (database, error, "INSERT INTO events_topic (id) VALUES (?) ON CONFLICT (id) DO NOTHING", "i", id);
   if (g_str_equal (step, "decide"))
     return linli_database_run (database, error, "UPDATE events_topic SET decision = ? WHERE id = ?", "si", text, id);
-  return !g_str_equal (step, "answer") || linli_database_run (database, error, "UPDATE events_topic SET answer = ? WHERE id = ?", "si", text, id);
+  /* What people were told stays with the meeting at which they were; it is not the last word any more. */
+  return !g_str_equal (step, "reopen") || linli_database_run (database, error, "UPDATE events_told SET final = 0 WHERE topic_id = ?", "i", id);
 }

@@ -17,8 +17,10 @@ typedef struct {
   LpEvent *event;
   GPtrArray *categories; /* of LinliMatterCategory */
   GPtrArray *feedback;   /* (nullable): of LpFeedback, words of earlier editions */
+  GPtrArray *yards;      /* of LpYard, in the order of the choice after none */
   GtkWidget *title;
   GtkWidget *category;
+  GtkWidget *yard;
   GtkWidget *series;
   GtkWidget *edition;
   GtkWidget *day;
@@ -46,6 +48,7 @@ lp_event_form_free (gpointer data)
   g_object_unref (self->context);
   lp_event_free (self->event);
   g_ptr_array_unref (self->categories);
+  g_ptr_array_unref (self->yards);
   g_clear_pointer (&self->feedback, g_ptr_array_unref);
   g_free (self);
 }
@@ -113,13 +116,14 @@ static LpEvent *
 lp_event_form_read (LpEventForm *self)
 {
   g_autoptr (LpEvent) event = lp_event_new (self->event->kind);
-  guint category = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->category)), said = 0;
+  guint category = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->category)), said = 0, yard = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->yard));
   const char *fault;
 
   event->id = self->event->id;
   event->origin_id = self->event->origin_id;
   event->state = g_strdup (self->event->state);
   event->changed_from_id = self->event->changed_from_id;
+  event->compound_id = yard > 0 && yard <= self->yards->len ? ((LpYard *) g_ptr_array_index (self->yards, yard - 1))->id : 0;
   event->title = linli_form_dup_text (self->title);
   event->series = linli_form_dup_text (self->series);
   event->venue = linli_form_dup_text (self->venue);
@@ -192,6 +196,24 @@ lp_event_form_add_category (LpEventForm *self)
   self->category = linli_form_add_choice (self->form, C_("event", "Kind"), (const char * const *) names, chosen);
 }
 
+/* Topics of meetings go on from one to the next of the same courtyard. */
+static void
+lp_event_form_add_yard (LpEventForm *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  g_strv_builder_add (builder, C_("event", "No single courtyard"));
+  for (guint i = 0; i < self->yards->len; i++)
+    g_strv_builder_add (builder, ((LpYard *) g_ptr_array_index (self->yards, i))->name);
+  names = g_strv_builder_end (builder);
+  self->yard = linli_form_add_names (self->form, C_("event", "Courtyard"), (const char * const *) names);
+  gtk_widget_set_size_request (self->yard, 260, -1);
+  for (guint i = 0; i < self->yards->len; i++)
+    if (((LpYard *) g_ptr_array_index (self->yards, i))->id == self->event->compound_id)
+      linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->yard), i + 1);
+}
+
 static void
 lp_event_form_add_said (LpEventForm *self)
 {
@@ -202,7 +224,8 @@ lp_event_form_add_said (LpEventForm *self)
   for (guint i = 0; i < self->feedback->len; i++)
     {
       const LpFeedback *feedback = g_ptr_array_index (self->feedback, i);
-      g_autofree char *label = g_strdup_printf (C_("event", "Edition %s: %s"), feedback->edition, feedback->words);
+      g_autofree char *said = linli_title_mask_words (linli_context_get_database (self->context), "matter", feedback->event_id, feedback->words);
+      g_autofree char *label = g_strdup_printf (C_("event", "Edition %s: %s"), feedback->edition, said);
 
       g_strv_builder_add (labels, label);
     }
@@ -305,6 +328,7 @@ lp_event_form_add_rows (LpEventForm *self)
 
   self->title = linli_form_add_entry (self->form, C_("event", "Name of the event"), event->title);
   lp_event_form_add_category (self);
+  lp_event_form_add_yard (self);
   self->day = linli_form_add_entry (self->form, C_("event", "Day (2026-05-23)"), starts[0]);
   self->from = linli_form_add_entry (self->form, C_("event", "Begins (14:30)"), starts[1]);
   self->to = linli_form_add_entry (self->form, C_("event", "Ends (16:00)"), to != NULL ? to + 1 : NULL);
@@ -342,14 +366,16 @@ lp_event_form_open (GtkWidget    *over,
                     GPtrArray    *feedback)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *categories = linli_matter_kind_load_categories (event->kind, linli_context_get_database (context), &error);
+  LinliDatabase *database = linli_context_get_database (context);
+  g_autoptr (GPtrArray) categories = linli_matter_kind_load_categories (event->kind, database, &error);
+  GPtrArray *yards = categories != NULL ? lp_yard_list (database, &error) : NULL;
   LpEventForm *self;
 
-  if (categories == NULL)
+  if (yards == NULL)
     {
       lp_event_free (event);
       g_clear_pointer (&feedback, g_ptr_array_unref);
-      linli_toast_show_error (over, _("The categories could not be read"), error);
+      linli_toast_show_error (over, categories == NULL ? _("The categories could not be read") : C_("event", "The courtyards could not be read"), error);
       return;
     }
   self = g_new0 (LpEventForm, 1);
@@ -357,7 +383,8 @@ lp_event_form_open (GtkWidget    *over,
                                C_("event", "_Keep"));
   self->context = g_object_ref (context);
   self->event = event;
-  self->categories = categories;
+  self->categories = g_steal_pointer (&categories);
+  self->yards = yards;
   self->feedback = feedback;
   lp_event_form_add_rows (self);
   lp_event_form_follow (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Small forms for the time after an event: who signed, how many there were, what they said. Each is freed with its window. */
+/* Small forms for the time after an event: who signed, and how many there were. Each is freed with its window. */
 
 #include "lp-event-forms.h"
 
@@ -9,21 +9,16 @@
 
 #include "lp-attendee-store.h"
 #include "lp-event-store.h"
-#include "lp-feedback-store.h"
 
 /* One of them; it uses the fields it needs. */
 typedef struct {
   LinliForm *form;
   LinliContext *context;
   gint64 event_id;
-  guint n_noted;
-  gboolean keeping; /* one is on its way into the file */
   GtkWidget *lines;
   GtkWidget *others;
   GtkWidget *site;
   GtkWidget *online;
-  GtkWidget *score;
-  GtkWidget *words;
 } LpEventSlip;
 
 static void
@@ -143,75 +138,4 @@ lp_unnamed_form_show (GtkWidget     *over,
   gtk_editable_set_width_chars (GTK_EDITABLE (self->online), 8);
   linli_form_show (self->form, G_CALLBACK (lp_unnamed_form_keep_cb), self, lp_event_slip_free);
   gtk_widget_grab_focus (self->site);
-}
-
-/* Ready for the next slip, or what was wrong with this one. */
-static void
-lp_feedback_form_kept_cb (GObject      *store,
-                          GAsyncResult *result,
-                          gpointer      data)
-{
-  g_autoptr (GtkWidget) window = data;
-  LpEventSlip *self = g_object_get_data (G_OBJECT (window), "slip");
-  g_autoptr (GError) error = NULL;
-  gboolean kept = linli_store_act_finish (LINLI_STORE (store), result, &error);
-  g_autofree char *words = kept ? NULL : linli_act_dup_error (error);
-
-  if (self != NULL)
-    self->keeping = FALSE;
-  if (!gtk_widget_get_visible (window)) /* closed meanwhile */
-    {
-      if (!kept)
-        linli_act_show_error (window, error);
-      return;
-    }
-  if (!kept)
-    {
-      linli_form_complain (self->form, words, self->lines);
-      return;
-    }
-  words = g_strdup_printf (C_("feedback", "%u noted"), ++self->n_noted);
-  gtk_editable_set_text (GTK_EDITABLE (self->lines), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->score), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
-  gtk_widget_remove_css_class (self->form->fault, "tone-error");
-  linli_form_complain (self->form, words, self->lines);
-}
-
-static void
-lp_feedback_form_keep_cb (LpEventSlip *self)
-{
-  LpFeedback *feedback;
-  int line, score;
-
-  if (self->keeping)
-    return;
-  gtk_widget_add_css_class (self->form->fault, "tone-error");
-  if (!linli_form_read_number (self->form, self->lines, 0, &line) || !linli_form_read_number (self->form, self->score, 0, &score))
-    return;
-  feedback = lp_feedback_new (self->event_id);
-  feedback->line = line;
-  feedback->score = score;
-  feedback->words = linli_form_dup_text (self->words);
-  self->keeping = TRUE;
-  linli_store_act_async (linli_context_get_store (self->context), C_("feedback", "Feedback noted"), lp_feedback_add, feedback, lp_feedback_free, NULL,
-                         lp_feedback_form_kept_cb, g_object_ref (self->form->window));
-}
-
-void
-lp_feedback_form_show (GtkWidget     *over,
-                       LinliContext  *context,
-                       const LpEvent *event)
-{
-  LpEventSlip *self = lp_event_slip_new (over, context, event, C_("feedback", "Feedback"), C_("feedback", "_Note It"));
-
-  self->lines = linli_form_add_entry (self->form, C_("feedback", "Row on the sign-in sheet (empty: no name)"), NULL);
-  self->score = linli_form_add_entry (self->form, C_("feedback", "Score 1–5 (empty: none)"), NULL);
-  self->words = linli_form_add_entry (self->form, C_("feedback", "Words"), NULL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->lines), 8);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->score), 8);
-  g_object_set_data (G_OBJECT (self->form->window), "slip", self);
-  g_signal_connect_swapped (self->words, "activate", G_CALLBACK (lp_feedback_form_keep_cb), self);
-  linli_form_show (self->form, G_CALLBACK (lp_feedback_form_keep_cb), self, lp_event_slip_free);
-  gtk_widget_grab_focus (self->lines);
 }

@@ -17,9 +17,5 @@ void lp_tick_form_show (GtkWidget     *over,
 void lp_unnamed_form_show (GtkWidget     *over,
                            LinliContext  *context,
                            const LpEvent *event);
-/* What people said, one slip after the other. */
-void lp_feedback_form_show (GtkWidget     *over,
-                            LinliContext  *context,
-                            const LpEvent *event);
 
 G_END_DECLS

@@ -32,6 +32,15 @@ lp_event_paper_new (LinliDatabase *reader,
   return paper;
 }
 
+char *
+lp_event_paper_dup_words (LinliDatabase *reader,
+                          gboolean       masked,
+                          gint64         matter,
+                          const char    *words)
+{
+  return masked && words != NULL ? linli_title_mask_words (reader, "matter", matter, words) : g_strdup (words);
+}
+
 static void
 lp_event_sheet_add_row (LinliPaper       *paper,
                         const LpAttendee *attendee,
@@ -71,7 +80,8 @@ lp_event_make_sheet (LinliDatabase  *reader,
   };
   const char * const signatures[] = { C_("sign-in sheet", "Who kept the sheet"), NULL };
   g_autoptr (GPtrArray) attendees = lp_attendee_list (reader, event->id, LP_ATTENDEES_ALL, error);
-  g_autofree char *title = g_strdup_printf (C_("sign-in sheet", "%s: Sign-in Sheet"), event->title);
+  g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
+  g_autofree char *title = g_strdup_printf (C_("sign-in sheet", "%s: Sign-in Sheet"), name);
   g_autoptr (LinliPaper) paper = attendees != NULL ? lp_event_paper_new (reader, event, title, masked) : NULL;
   int last = 0;
 
@@ -99,13 +109,15 @@ lp_event_make_sheet (LinliDatabase  *reader,
   return g_steal_pointer (&paper);
 }
 
-char *
-lp_event_paper_dup_words (LinliDatabase *reader,
-                          gboolean       masked,
-                          gint64         matter,
-                          const char    *words)
+/* The series and the edition; names are masked where they are. */
+static char *
+lp_event_paper_dup_edition (const LpEvent *event,
+                            gboolean       masked)
 {
-  return masked && words != NULL ? linli_title_mask_words (reader, "matter", matter, words) : g_strdup (words);
+  LpEvent open = *event;
+
+  open.shown_series = NULL;
+  return lp_event_dup_edition (masked ? event : &open);
 }
 
 static void
@@ -114,7 +126,7 @@ lp_event_brief_add_facts (LinliPaper    *paper,
                           gboolean       masked,
                           const LpEvent *event)
 {
-  g_autofree char *when = lp_event_dup_when (event), *people = lp_event_counts_dup_words (&event->counts), *edition = lp_event_dup_edition (event);
+  g_autofree char *when = lp_event_dup_when (event), *people = lp_event_counts_dup_words (&event->counts), *edition = lp_event_paper_dup_edition (event, masked);
   g_autofree char *what = lp_event_paper_dup_words (reader, masked, event->id, event->changed_what);
   g_autofree char *why = lp_event_paper_dup_words (reader, masked, event->id, event->changed_why);
   const LinliPaperField fields[] = {

@@ -94,9 +94,11 @@ lp_event_part_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *row = gtk_list_item_get_child (item), *label = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
   g_autofree char *edition = lp_event_dup_edition (event), *when = lp_event_dup_when (event), *counts = lp_event_counts_dup_words (&event->counts);
   g_autofree char *scores = lp_event_dup_scores (event);
-  g_autofree char *where = event->venue != NULL ? g_strdup_printf ("%s · %s", when, event->venue) : g_strdup (when);
-  g_autofree char *title = edition != NULL && g_strcmp0 (event->series, event->title) != 0 ? g_strdup_printf ("%s · %s", event->title, edition)
-                                                                                           : g_strdup (edition != NULL ? edition : event->title);
+  g_autofree char *where = g_strjoin (" · ", when, event->venue != NULL ? event->venue : event->compound,
+                                      event->venue != NULL && g_strcmp0 (event->category, LP_EVENT_MEETING) == 0 ? event->compound : NULL, NULL);
+  g_autofree char *title = edition != NULL && g_strcmp0 (event->series, event->title) != 0
+                              ? g_strdup_printf ("%s · %s", lp_event_get_shown (event), edition)
+                              : g_strdup (edition != NULL ? edition : lp_event_get_shown (event));
   g_autofree char *numbers = lp_event_is_over (event) ? g_strdup_printf ("%s · %s", counts, scores) : g_strdup (counts);
 
   gtk_label_set_text (GTK_LABEL (label), title);

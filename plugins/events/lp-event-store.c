@@ -20,16 +20,18 @@
 #define COLUMNS \
   "SELECT m.id, coalesce (e.series_id, 0), coalesce (e.changed_from_id, 0), coalesce (e.edition, 0), coalesce (e.capacity_site, -1)," \
   " coalesce (e.capacity_online, -1), coalesce (e.site_unnamed, -1), coalesce (e.online_unnamed, -1)," \
+  " coalesce (e.compound_id, 0), coalesce (e.opening, -1)," \
   " m.title, m.number, m.category, m.state, s.name, e.starts_at, e.ends_at, e.venue, e.speaker, e.online_link, e.register_until, e.changed_what," \
-  " e.changed_why, e.audience, e.register_how, e.contact, e.code_text, e.recorder," \
+  " e.changed_why, e.audience, e.register_how, e.contact, e.code_text, e.recorder, c.name," \
   MODE ("site") "," MODE ("online") "," \
   PEOPLE ("a.party", "a.status = 'maybe'") "," PEOPLE ("a.party", "a.status = 'unanswered'") "," \
   PEOPLE ("a.party", "a.role <> 'participant' AND a.status = 'registered'") "," PEOPLE ("1", "a.to_tell AND a.status = 'registered'") "," \
   " (SELECT count (f.score) " FEEDBACK "), (SELECT count (*) " FEEDBACK "), (SELECT avg (f.score) " FEEDBACK ")" \
   " FROM matter m LEFT JOIN events_event e ON e.id = m.id LEFT JOIN events_series s ON s.id = e.series_id" \
+  " LEFT JOIN compound c ON c.id = e.compound_id AND c.deleted_at IS NULL" \
   " WHERE m.kind = '" LP_EVENT_KIND "' AND m.deleted_at IS NULL "
-#define FIRST_TEXT 8
-#define FIRST_COUNT 26
+#define FIRST_TEXT 10
+#define FIRST_COUNT 29
 
 static gpointer
 lp_event_read (LinliStatement *row,
@@ -38,7 +40,7 @@ lp_event_read (LinliStatement *row,
   LpEvent *event = lp_event_new (kind);
   char **texts[] = { &event->title, &event->number, &event->category, &event->state, &event->series, &event->starts_at, &event->ends_at, &event->venue,
                      &event->speaker, &event->online_link, &event->register_until, &event->changed_what, &event->changed_why,
-                     &event->audience, &event->register_how, &event->contact, &event->code_text, &event->recorder };
+                     &event->audience, &event->register_how, &event->contact, &event->code_text, &event->recorder, &event->compound };
   LpEventCounts *counts = &event->counts;
   LpModeCounts *site = &counts->site, *online = &counts->online;
   int *numbers[] = { &site->registered, &site->walk_in, &site->came, &site->waiting, &site->n_ticked, &site->n_unknown,
@@ -53,6 +55,8 @@ lp_event_read (LinliStatement *row,
   event->capacity_online = (int) linli_statement_get_int64 (row, 5);
   site->unnamed = (int) linli_statement_get_int64 (row, 6);
   online->unnamed = (int) linli_statement_get_int64 (row, 7);
+  event->compound_id = linli_statement_get_int64 (row, 8);
+  event->opening = (int) linli_statement_get_int64 (row, 9);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup (linli_statement_get_text (row, FIRST_TEXT + (int) i));
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -61,14 +65,41 @@ lp_event_read (LinliStatement *row,
   return event;
 }
 
+/* What may name people, as it is shown. */
+static void
+lp_event_mask (LpEvent       *event,
+               LinliDatabase *database)
+{
+  g_auto (GStrv) names = linli_title_dup_names (database, "matter", event->id);
+  const char *texts[] = { event->title, event->series, event->changed_what, event->changed_why };
+  char **shown[] = { &event->shown_title, &event->shown_series, &event->shown_what, &event->shown_why };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      *shown[i] = names != NULL ? linli_mask_words (texts[i], (const char * const *) names) : linli_mask_other (texts[i]);
+}
+
+static GPtrArray *
+lp_event_collect (LinliDatabase    *database,
+                  LinliStatement   *rows,
+                  LinliMatterKind  *kind,
+                  GDestroyNotify    destroy,
+                  GError          **error)
+{
+  GPtrArray *events = linli_rows_collect (rows, lp_event_read, kind, destroy, error);
+
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    lp_event_mask (g_ptr_array_index (events, i), database);
+  return events;
+}
+
 LpEvent *
 lp_event_load (LinliDatabase    *database,
                LinliMatterKind  *kind,
                gint64            id,
                GError          **error)
 {
-  g_autoptr (GPtrArray) events = linli_rows_collect (linli_database_query (database, error, COLUMNS "AND m.id = ?", "i", id), lp_event_read, kind, NULL,
-                                                     error);
+  g_autoptr (GPtrArray) events = lp_event_collect (database, linli_database_query (database, error, COLUMNS "AND m.id = ?", "i", id), kind, NULL, error);
 
   if (events == NULL)
     return NULL;
@@ -90,7 +121,7 @@ lp_event_list (LinliDatabase    *database,
     [LP_EVENTS_ALL] = COLUMNS "ORDER BY e.starts_at DESC, m.id DESC LIMIT ?",
   };
 
-  return linli_rows_collect (linli_database_query (database, error, queries[which], "i", (gint64) LP_EVENT_MOST), lp_event_read, kind, lp_event_free, error);
+  return lp_event_collect (database, linli_database_query (database, error, queries[which], "i", (gint64) LP_EVENT_MOST), kind, lp_event_free, error);
 }
 
 GPtrArray *
@@ -99,8 +130,8 @@ lp_event_list_series (LinliDatabase    *database,
                       gint64            series_id,
                       GError          **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND e.series_id = ? ORDER BY e.edition, e.starts_at, m.id LIMIT ?", "ii",
-                                                   series_id, (gint64) LP_EVENT_MOST), lp_event_read, kind, lp_event_free, error);
+  return lp_event_collect (database, linli_database_query (database, error, COLUMNS "AND e.series_id = ? ORDER BY e.edition, e.starts_at, m.id LIMIT ?", "ii",
+                                                           series_id, (gint64) LP_EVENT_MOST), kind, lp_event_free, error);
 }
 
 gboolean
@@ -133,6 +164,34 @@ lp_event_list_occasions (LinliDatabase  *database,
   return row != NULL && local_error == NULL;
 }
 
+static void
+lp_yard_free (gpointer data)
+{
+  LpYard *yard = data;
+
+  g_free (yard->name);
+  g_free (yard);
+}
+
+static gpointer
+lp_yard_read (LinliStatement *row,
+              gpointer        unused)
+{
+  LpYard *yard = g_new0 (LpYard, 1);
+
+  yard->id = linli_statement_get_int64 (row, 0);
+  yard->name = g_strdup (linli_statement_get_text (row, 1));
+  return yard;
+}
+
+GPtrArray *
+lp_yard_list (LinliDatabase  *database,
+              GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, "SELECT id, name FROM compound WHERE deleted_at IS NULL ORDER BY name, id LIMIT ?", "i",
+                                                   (gint64) LP_YARD_MOST), lp_yard_read, NULL, lp_yard_free, error);
+}
+
 static gpointer
 lp_series_read (LinliStatement *row,
                 gpointer        unused)
@@ -143,6 +202,7 @@ lp_series_read (LinliStatement *row,
   series->name = g_strdup (linli_statement_get_text (row, 1));
   series->origin = g_strdup (linli_statement_get_text (row, 2));
   series->latest_id = linli_statement_get_int64 (row, 3);
+  series->origin_id = linli_statement_get_int64 (row, 4);
   return series;
 }
 
@@ -160,11 +220,22 @@ GPtrArray *
 lp_series_list (LinliDatabase  *database,
                 GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, "SELECT s.id, s.name, o.number || ' ' || o.title, coalesce ((SELECT e.id FROM events_event e"
-                                                   " JOIN matter m ON m.id = e.id WHERE e.series_id = s.id AND m.deleted_at IS NULL"
-                                                   " ORDER BY e.edition DESC, e.starts_at DESC LIMIT 1), 0) AS latest FROM events_series s"
-                                                   " LEFT JOIN matter o ON o.id = s.origin_id WHERE s.deleted_at IS NULL AND latest > 0"
-                                                   " ORDER BY s.id DESC LIMIT ?", "i", (gint64) LP_EVENT_MOST), lp_series_read, NULL, lp_series_free, error);
+  GPtrArray *list = linli_rows_collect (
+    linli_database_query (database, error, "SELECT s.id, s.name, o.number || ' ' || o.title, coalesce ((SELECT e.id FROM events_event e"
+                          " JOIN matter m ON m.id = e.id WHERE e.series_id = s.id AND m.deleted_at IS NULL"
+                          " ORDER BY e.edition DESC, e.starts_at DESC LIMIT 1), 0) AS latest, coalesce (o.id, 0) FROM events_series s"
+                          " LEFT JOIN matter o ON o.id = s.origin_id WHERE s.deleted_at IS NULL AND latest > 0"
+                          " ORDER BY s.id DESC LIMIT ?", "i", (gint64) LP_EVENT_MOST), lp_series_read, NULL, lp_series_free, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      LpSeries *series = g_ptr_array_index (list, i);
+      g_autofree char *name = series->name, *origin = series->origin;
+
+      series->name = linli_title_mask_words (database, "matter", series->latest_id, name);
+      series->origin = origin != NULL ? linli_title_mask_words (database, "matter", series->origin_id, origin) : NULL;
+    }
+  return list;
 }
 
 guint
@@ -225,6 +296,8 @@ lp_event_save_matter (LpEvent           *event,
   if (!linli_matter_kind_open (event->kind, matter, transaction, NULL, error))
     return FALSE;
   event->id = linli_record_get_id (matter);
+  if (event->origin_id == 0 && event->series_id != 0) /* each edition comes from where the series does */
+    event->origin_id = linli_database_get_int64 (database, 0, "SELECT coalesce (origin_id, 0) FROM events_series WHERE id = ?", "i", event->series_id);
   return event->origin_id == 0 || linli_link_add (transaction, "matter", event->origin_id, "matter", event->id, "became", error);
 }
 
@@ -246,7 +319,7 @@ lp_event_tell_move (LpEvent           *event,
 {
   g_autoptr (LinliOccasion) before = lp_event_dup_occasion (last), now = lp_event_dup_occasion (event);
 
-  if (g_strcmp0 (last->state, LP_EVENT_CANCELLED) == 0 || !lp_event_is_elsewhere (before, now))
+  if (!lp_event_is_elsewhere (before, now) || (g_strcmp0 (last->state, LP_EVENT_CANCELLED) == 0 && (before == NULL || now == NULL)))
     return TRUE;
   return linli_occasion_move (event->kind, transaction, event->id, before, now, now == NULL ? C_("event", "The event has no day any more") : NULL, error);
 }
@@ -260,11 +333,12 @@ lp_event_save_row (LpEvent        *event,
          linli_database_run (database, error, "UPDATE events_event SET series_id = nullif (?2, 0), edition = nullif (?3, 0), starts_at = ?4, ends_at = ?5,"
                              " venue = ?6, speaker = ?7, capacity_site = nullif (?8, -1), capacity_online = nullif (?9, -1), online_link = ?10,"
                              " register_until = ?11, changed_what = ?12, changed_why = ?13, changed_from_id = nullif (?14, 0), audience = ?15,"
-                             " register_how = ?16, contact = ?17, code_text = ?18, recorder = ?19 WHERE id = ?1", "iiissssiissssisssss",
+                             " register_how = ?16, contact = ?17, code_text = ?18, recorder = ?19, compound_id = nullif (?20, 0) WHERE id = ?1",
+                             "iiissssiissssisssssi",
                              event->id, event->series_id, (gint64) event->edition, event->starts_at, event->ends_at, event->venue, event->speaker,
                              (gint64) event->capacity_site, (gint64) event->capacity_online, event->online_link, event->register_until,
                              event->changed_what, event->changed_why, event->changed_from_id, event->audience, event->register_how, event->contact,
-                             event->code_text, event->recorder);
+                             event->code_text, event->recorder, event->compound_id);
 }
 
 gboolean

@@ -25,10 +25,24 @@ typedef struct {
 /* What is held again and again. */
 typedef struct {
   gint64 id;
-  char *name;
-  char *origin; /* (nullable): number and title of the matter that it came from */
+  char *name;       /* masked */
+  char *origin;     /* (nullable): number and title of the matter that it came from, masked */
+  gint64 origin_id; /* 0 for none */
   gint64 latest_id; /* its latest edition; 0 for none */
 } LpSeries;
+
+/* Courtyards that are listed, at most. */
+#define LP_YARD_MOST 3000
+
+/* A courtyard of which a meeting can be. */
+typedef struct {
+  gint64 id;
+  char *name;
+} LpYard;
+
+/* By name; of LpYard. */
+GPtrArray *lp_yard_list (LinliDatabase  *database,
+                         GError        **error);
 
 /* NULL with an error of the store, or when there is no such event. */
 LpEvent *lp_event_load (LinliDatabase    *database,

@@ -20,13 +20,13 @@ lp_topic_kind_new (void)
     LinliMatterStepFlags flags;
   } steps[] = {
     { "discuss", NC_("topic", "Was talked over"), LP_TOPIC_RAISED, LP_TOPIC_DISCUSSED, LINLI_MATTER_STEP_PLAIN },
-    { "decide", NC_("topic", "Decide"), LP_TOPIC_RAISED, LP_TOPIC_DECIDED, LINLI_MATTER_STEP_NEEDS_WORDS },
-    { "decide", NC_("topic", "Decide"), LP_TOPIC_DISCUSSED, LP_TOPIC_DECIDED, LINLI_MATTER_STEP_NEEDS_WORDS },
-    { "hand-on", NC_("topic", "Hand on"), LP_TOPIC_RAISED, LP_TOPIC_HANDED_ON, LINLI_MATTER_STEP_PLAIN },
-    { "hand-on", NC_("topic", "Hand on"), LP_TOPIC_DISCUSSED, LP_TOPIC_HANDED_ON, LINLI_MATTER_STEP_PLAIN },
-    { "hand-on", NC_("topic", "Hand on"), LP_TOPIC_DECIDED, LP_TOPIC_HANDED_ON, LINLI_MATTER_STEP_PLAIN },
-    { "answer", NC_("topic", "Answer"), LP_TOPIC_DECIDED, LP_TOPIC_ANSWERED, LINLI_MATTER_STEP_NEEDS_WORDS },
-    { "answer", NC_("topic", "Answer"), LP_TOPIC_HANDED_ON, LP_TOPIC_ANSWERED, LINLI_MATTER_STEP_NEEDS_WORDS },
+    /* Who decided, into what it was made and where people were told is asked by the forms of the topic. */
+    { "decide", NC_("topic", "Decide"), LP_TOPIC_RAISED, LP_TOPIC_DECIDED, LINLI_MATTER_STEP_NEEDS_WORDS | LINLI_MATTER_STEP_ASKED },
+    { "decide", NC_("topic", "Decide"), LP_TOPIC_DISCUSSED, LP_TOPIC_DECIDED, LINLI_MATTER_STEP_NEEDS_WORDS | LINLI_MATTER_STEP_ASKED },
+    { "hand-on", NC_("topic", "Hand on"), LP_TOPIC_RAISED, LP_TOPIC_HANDED_ON, LINLI_MATTER_STEP_ASKED },
+    { "hand-on", NC_("topic", "Hand on"), LP_TOPIC_DISCUSSED, LP_TOPIC_HANDED_ON, LINLI_MATTER_STEP_ASKED },
+    { "hand-on", NC_("topic", "Hand on"), LP_TOPIC_DECIDED, LP_TOPIC_HANDED_ON, LINLI_MATTER_STEP_ASKED },
+    { "answer", NC_("topic", "Answer"), NULL, LP_TOPIC_ANSWERED, LINLI_MATTER_STEP_NEEDS_WORDS | LINLI_MATTER_STEP_ASKED },
     { "drop", NC_("topic", "Drop"), NULL, LP_TOPIC_DROPPED, LINLI_MATTER_STEP_NEEDS_WORDS },
     { "reopen", NC_("topic", "Reopen"), LP_TOPIC_ANSWERED, LP_TOPIC_DISCUSSED, LINLI_MATTER_STEP_NEEDS_WORDS },
     { "reopen", NC_("topic", "Reopen"), LP_TOPIC_DROPPED, LP_TOPIC_RAISED, LINLI_MATTER_STEP_NEEDS_WORDS },

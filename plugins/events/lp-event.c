@@ -17,6 +17,7 @@ lp_event_new (LinliMatterKind *kind)
 
   event->kind = g_object_ref (kind);
   event->capacity_site = event->capacity_online = LP_UNCOUNTED;
+  event->opening = LP_UNCOUNTED;
   event->counts.site.unnamed = event->counts.online.unnamed = LP_UNCOUNTED;
   return event;
 }
@@ -27,7 +28,8 @@ lp_event_copy (const LpEvent *event)
   LpEvent *copy = g_memdup2 (event, sizeof *event);
   char **texts[] = { &copy->title, &copy->number, &copy->category, &copy->state, &copy->series, &copy->starts_at, &copy->ends_at, &copy->venue,
                      &copy->speaker, &copy->online_link, &copy->register_until, &copy->changed_what, &copy->changed_why,
-                     &copy->audience, &copy->register_how, &copy->contact, &copy->code_text, &copy->recorder };
+                     &copy->audience, &copy->register_how, &copy->contact, &copy->code_text, &copy->recorder, &copy->compound,
+                     &copy->shown_title, &copy->shown_series, &copy->shown_what, &copy->shown_why };
 
   g_object_ref (copy->kind);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -41,7 +43,8 @@ lp_event_free (gpointer data)
   LpEvent *event = data;
   char *texts[] = { event->title, event->number, event->category, event->state, event->series, event->starts_at, event->ends_at, event->venue,
                     event->speaker, event->online_link, event->register_until, event->changed_what, event->changed_why,
-                    event->audience, event->register_how, event->contact, event->code_text, event->recorder };
+                    event->audience, event->register_how, event->contact, event->code_text, event->recorder, event->compound,
+                    event->shown_title, event->shown_series, event->shown_what, event->shown_why };
 
   g_object_unref (event->kind);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -55,6 +58,8 @@ lp_event_dup_next (const LpEvent *last)
   LpEvent *next = lp_event_new (last->kind);
 
   next->series_id = last->series_id;
+  next->compound_id = last->compound_id;
+  next->compound = g_strdup (last->compound);
   next->edition = last->edition > 0 ? last->edition + 1 : 0;
   next->title = g_strdup (last->title);
   next->category = g_strdup (last->category);
@@ -103,9 +108,17 @@ lp_event_dup_when (const LpEvent *event)
 char *
 lp_event_dup_edition (const LpEvent *event)
 {
-  if (event->series == NULL)
+  const char *series = event->shown_series != NULL ? event->shown_series : event->series;
+
+  if (series == NULL)
     return NULL;
-  return event->edition > 0 ? g_strdup_printf (C_("event", "%s, edition %d"), event->series, event->edition) : g_strdup (event->series);
+  return event->edition > 0 ? g_strdup_printf (C_("event", "%s, edition %d"), series, event->edition) : g_strdup (series);
+}
+
+const char *
+lp_event_get_shown (const LpEvent *event)
+{
+  return event->shown_title != NULL ? event->shown_title : event->title;
 }
 
 char *

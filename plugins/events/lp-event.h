@@ -35,6 +35,7 @@ typedef struct {
   gint64 series_id;
   gint64 origin_id; /* the matter that a new one comes from; 0 for none */
   gint64 changed_from_id;
+  gint64 compound_id; /* the courtyard that it is of; 0 for none */
   char *title;
   char *number;
   char *category;
@@ -53,7 +54,13 @@ typedef struct {
   char *contact;
   char *code_text;    /* of the QR code; NULL for none */
   char *recorder;     /* who writes the minutes */
+  char *compound;     /* (nullable): the name of the courtyard */
+  char *shown_title;  /* these four: with names and numbers of people masked, of one that was read */
+  char *shown_series;
+  char *shown_what;
+  char *shown_why;
   int edition; /* 0 for none */
+  int opening; /* minutes planned for what became of earlier topics; LP_UNCOUNTED for none */
   int capacity_site; /* LP_UNCOUNTED for no limit */
   int capacity_online;
   LpEventCounts counts;
@@ -79,8 +86,10 @@ char *lp_event_counts_dup_words (const LpEventCounts *counts);
 char *lp_event_dup_places (const LpEvent *event);
 /* Day and hours; and a word for an event without a day. */
 char *lp_event_dup_when (const LpEvent *event);
-/* The series and the edition, or NULL. */
+/* The series and the edition, or NULL; names in it are masked. */
 char *lp_event_dup_edition (const LpEvent *event);
+/* The title as it may be shown. */
+const char *lp_event_get_shown (const LpEvent *event);
 /* Mean of the scores and how many they are; a word for none. */
 char *lp_event_dup_scores (const LpEvent *event);
 gboolean lp_event_is_over (const LpEvent *event);

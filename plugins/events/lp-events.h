@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define LP_FEEDBACK_TABLE "events_feedback"
 #define LP_TOPIC_TABLE "events_topic"
 #define LP_SPEECH_TABLE "events_speech"
+#define LP_TOLD_TABLE "events_told"
+#define LP_LEFT_TABLE "events_left"
 
 #define LP_EVENT_KIND "events"
 #define LP_TOPIC_KIND "events-topic"
@@ -56,6 +58,12 @@ G_BEGIN_DECLS
 #define LP_SOURCE_SEARCH "search"
 #define LP_SOURCE_WALK_IN "walk-in"
 #define LP_SOURCE_CHAIN "chain"
+
+/* How feedback came in. */
+#define LP_HOW_PAPER "paper"
+#define LP_HOW_SPOKEN "spoken"
+#define LP_HOW_ONLINE "online"
+#define LP_HOW_TYPED "typed"
 
 /* What stands for a number that is not known, which is not 0. */
 #define LP_UNCOUNTED (-1)

@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 #define LP_FEEDBACK_MOST 500
+#define LP_FEEDBACK_BEST 5
+/* Below so many scores a mean says little: one more could turn it by half a point. */
+#define LP_FEEDBACK_FEW 5
 
 /* What somebody said of an event. */
 typedef struct {
@@ -17,13 +20,32 @@ typedef struct {
   int score;          /* 1 to 5; 0 for only words */
   int line;           /* of who said it on the sign-in sheet; 0 for nobody. A new one is put to who stands there */
   char *words;
+  char *how;  /* how it came in: LP_HOW_PAPER and others */
   char *name; /* of who said it, or NULL */
   char *edition; /* which one it was said of, for lists over several */
 } LpFeedback;
 
+/* Who came to an event, and may say something of it. */
+typedef struct {
+  gint64 id;
+  int line;
+  char *name;
+  int n_came; /* of the party */
+  int n_said; /* how often one of them said something */
+} LpGuest;
+
+/* What was said of one event, in numbers. */
+typedef struct {
+  int n_all;
+  int n_anonymous;                 /* of them nobody is named */
+  int n_scores;
+  int n_of[LP_FEEDBACK_BEST + 1];  /* how many gave each score, from 1 */
+} LpFeedbackSum;
+
 LpFeedback *lp_feedback_new (gint64 event_id);
+LpFeedback *lp_feedback_copy (const LpFeedback *feedback);
 void lp_feedback_free (gpointer feedback);
-/* What was said of an event. */
+/* What was said of an event, the latest first. */
 GPtrArray *lp_feedback_list (LinliDatabase  *database,
                              gint64          event_id,
                              GError        **error);
@@ -31,9 +53,32 @@ GPtrArray *lp_feedback_list (LinliDatabase  *database,
 GPtrArray *lp_feedback_list_series (LinliDatabase  *database,
                                     gint64          series_id,
                                     GError        **error);
-/* A LinliActionFunc with an LpFeedback. Refused from who did not come. */
-gboolean lp_feedback_add (LinliTransaction  *transaction,
-                          gpointer           feedback,
-                          GError           **error);
+/* What was said of an event in numbers; FALSE with an error of the store. */
+gboolean lp_feedback_count (LinliDatabase  *database,
+                            gint64          event_id,
+                            LpFeedbackSum  *sum,
+                            GError        **error);
+/* Those of whom it is known that they came, by the rows of the sheet; of LpGuest, at most LP_FEEDBACK_MOST. */
+GPtrArray *lp_guest_list (LinliDatabase  *database,
+                          gint64          event_id,
+                          GError        **error);
+/* What is to be considered about the numbers: more answers than people who came, few answers, people that nobody counted (@n_came LP_UNCOUNTED). In the
+ * user's words; NULL for nothing. */
+char *lp_feedback_sum_dup_warning (const LpFeedbackSum *sum,
+                                   int                  n_came);
+/* "6 × 5, 3 × 4", the best first; NULL where nobody gave a score. */
+char *lp_feedback_sum_dup_scores (const LpFeedbackSum *sum);
+const char *lp_how_get_label (const char *how);
+/* The codes of how feedback comes in, in the order of the form. */
+const char * const *lp_hows_get (void);
+
+/* A LinliActionFunc with an LpFeedback: a new one, or another of that id. Refused from who did not come, and for more than came with one name. */
+gboolean lp_feedback_keep (LinliTransaction  *transaction,
+                           gpointer           feedback,
+                           GError           **error);
+/* A LinliActionFunc with an LpFeedback: takes it away. */
+gboolean lp_feedback_remove (LinliTransaction  *transaction,
+                             gpointer           feedback,
+                             GError           **error);
 
 G_END_DECLS

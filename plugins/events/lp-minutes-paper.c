@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-event-paper.h"
+#include "lp-speech-store.h"
 #include "lp-topic-store.h"
 #include "lp-topic-words.h"
 
@@ -121,7 +122,7 @@ lp_minutes_add_speeches (LinliPaper     *paper,
   for (guint i = 0; speeches != NULL && i < speeches->len; i++)
     {
       const LpSpeech *speech = g_ptr_array_index (speeches, i);
-      g_autofree char *words = lp_event_paper_dup_words (reader, masked, speech->topic_id != 0 ? speech->topic_id : event_id, speech->words);
+      g_autofree char *words = masked ? lp_speech_dup_words (reader, speech, event_id) : g_strdup (speech->words);
       g_autofree char *name = speech->name == NULL ? g_strdup (C_("topic", "Somebody")) : masked ? linli_mask_name (speech->name) : g_strdup (speech->name);
 
       if (topic_id == 0 && speech->topic_id != 0)
@@ -160,6 +161,30 @@ lp_minutes_add_topic (LinliPaper       *paper,
   return TRUE;
 }
 
+/* What the meeting did not get to, and where it went. */
+static gboolean
+lp_minutes_add_left (LinliPaper     *paper,
+                     LinliDatabase  *reader,
+                     gboolean        masked,
+                     gint64          event_id,
+                     GError        **error)
+{
+  g_autoptr (GPtrArray) left = lp_topic_list (reader, LP_TOPICS_LEFT, event_id, error);
+
+  for (guint i = 0; left != NULL && i < left->len; i++)
+    {
+      const LpTopic *topic = g_ptr_array_index (left, i);
+      g_autofree char *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
+      g_autofree char *event = topic->event_id != 0 ? lp_event_paper_dup_words (reader, masked, topic->event_id, topic->event) : NULL;
+      g_autofree char *words = event != NULL ? g_strdup_printf (C_("minutes", "taken over to %s"), event) : NULL;
+
+      if (i == 0)
+        linli_paper_add_heading (paper, C_("minutes", "Not spoken of this time"));
+      lp_minutes_add_line (paper, title, words);
+    }
+  return left != NULL;
+}
+
 /* What people were told at this meeting about earlier topics. */
 static gboolean
 lp_minutes_add_answers (LinliPaper     *paper,
@@ -168,13 +193,13 @@ lp_minutes_add_answers (LinliPaper     *paper,
                         gint64          event_id,
                         GError        **error)
 {
-  g_autoptr (GPtrArray) told = lp_topic_list (reader, LP_TOPICS_ANSWERED, event_id, error);
+  g_autoptr (GPtrArray) told = lp_topic_list (reader, LP_TOPICS_TOLD, event_id, error);
 
   for (guint i = 0; told != NULL && i < told->len; i++)
     {
       const LpTopic *topic = g_ptr_array_index (told, i);
       g_autofree char *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
-      g_autofree char *answer = lp_event_paper_dup_words (reader, masked, topic->id, topic->answer);
+      g_autofree char *answer = lp_event_paper_dup_words (reader, masked, topic->id, topic->told);
 
       if (i == 0)
         linli_paper_add_heading (paper, C_("minutes", "Told about earlier topics"));
@@ -193,7 +218,8 @@ lp_minutes_make (LinliDatabase  *reader,
   const LpMinutes *minutes = data;
   const LpEvent *event = minutes->event;
   const char * const signatures[] = { C_("minutes", "Host"), C_("minutes", "Recorder"), C_("minutes", "For the residents"), NULL };
-  g_autofree char *title = g_strdup_printf (C_("minutes", "%s: Minutes"), event->title);
+  g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
+  g_autofree char *title = g_strdup_printf (C_("minutes", "%s: Minutes"), name);
   g_autoptr (LinliPaper) paper = lp_minutes_new_paper (reader, event, title, masked);
   g_autoptr (GPtrArray) topics = lp_topic_list (reader, LP_TOPICS_OF, event->id, error);
 
@@ -207,7 +233,7 @@ lp_minutes_make (LinliDatabase  *reader,
       return NULL;
   if (topics->len == 0)
     linli_paper_add_lines (paper, C_("minutes", "Topics, and what was said"), 12);
-  if (!lp_minutes_add_speeches (paper, reader, masked, event->id, 0, error))
+  if (!lp_minutes_add_left (paper, reader, masked, event->id, error) || !lp_minutes_add_speeches (paper, reader, masked, event->id, 0, error))
     return NULL;
   linli_paper_add_signatures (paper, signatures);
   return g_steal_pointer (&paper);
@@ -219,14 +245,19 @@ lp_minutes_add_outcome (LinliPaper      *paper,
                         gboolean         masked,
                         const LpMinutes *minutes,
                         const LpTopic   *topic,
+                        gboolean         carried,
                         guint            place)
 {
   g_autofree char *number = g_strdup_printf ("%u", place), *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
   g_autofree char *decision = lp_event_paper_dup_words (reader, masked, topic->id, topic->decision), *doing = lp_topic_dup_doing (topic);
   g_autofree char *became = lp_minutes_dup_became (minutes, reader, masked, topic);
-  g_autofree char *answer = lp_event_paper_dup_words (reader, masked, topic->id, topic->answer);
+  g_autofree char *outcome = lp_event_paper_dup_words (reader, masked, topic->id, topic->outcome);
+  const char *state = lp_minutes_get_state (minutes, LP_TOPIC_KIND, topic->state);
+  g_autofree char *stands = g_str_equal (topic->state, LP_TOPIC_DROPPED) && outcome != NULL ? g_strjoin (" · ", state, outcome, NULL) : g_strdup (state);
+  g_autofree char *answer = lp_event_paper_dup_words (reader, masked, topic->id, topic->told);
   const char * const cells[OUTCOME_COLUMNS] = { number, title, decision, doing,
-                                                became != NULL ? became : lp_minutes_get_state (minutes, LP_TOPIC_KIND, topic->state), answer };
+                                                became != NULL ? became : carried ? C_("minutes", "Not spoken of last time; on the agenda today")
+                                                : lp_topic_is_left (topic) ? C_("minutes", "Not spoken of yet") : stands, answer };
 
   linli_paper_add_row (paper, cells, OUTCOME_COLUMNS);
 }
@@ -248,25 +279,27 @@ lp_minutes_make_outcomes (LinliDatabase  *reader,
     { C_("minutes", "What became of it"), 2.6, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("minutes", "Told to people"), 2, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
-  g_autofree char *when = lp_event_dup_when (event), *title = g_strdup_printf (C_("minutes", "%s: What Became of Earlier Topics"), event->title);
+  g_autofree char *when = lp_event_dup_when (event), *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
+  g_autofree char *title = g_strdup_printf (C_("minutes", "%s: What Became of Earlier Topics"), name);
   g_autoptr (LinliPaper) paper = lp_minutes_new_paper (reader, event, title, masked);
-  g_autoptr (GPtrArray) told = lp_topic_list (reader, LP_TOPICS_ANSWERED, event->id, error);
+  g_autoptr (GPtrArray) told = lp_topic_list (reader, LP_TOPICS_TOLD, event->id, error);
   g_autoptr (GPtrArray) open = told != NULL ? lp_topic_list (reader, LP_TOPICS_BEFORE, event->id, error) : NULL;
+  g_autoptr (GPtrArray) carried = open != NULL ? lp_topic_list (reader, LP_TOPICS_CARRIED, event->id, error) : NULL;
+  GPtrArray *lists[] = { open, told, carried };
   guint n = 0;
 
-  if (open == NULL)
+  if (carried == NULL)
     return NULL;
   linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, FALSE);
   linli_paper_set_period (paper, when);
-  if (open->len + told->len == 0)
+  if (open->len + told->len + carried->len == 0)
     {
       linli_paper_add_text (paper, C_("minutes", "No topic of an earlier meeting is open."));
       return g_steal_pointer (&paper);
     }
   linli_paper_add_table (paper, columns, OUTCOME_COLUMNS);
-  for (guint i = 0; i < open->len; i++)
-    lp_minutes_add_outcome (paper, reader, masked, minutes, g_ptr_array_index (open, i), ++n);
-  for (guint i = 0; i < told->len; i++)
-    lp_minutes_add_outcome (paper, reader, masked, minutes, g_ptr_array_index (told, i), ++n);
+  for (gsize k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (guint i = 0; i < lists[k]->len; i++)
+      lp_minutes_add_outcome (paper, reader, masked, minutes, g_ptr_array_index (lists[k], i), lists[k] == carried, ++n);
   return g_steal_pointer (&paper);
 }

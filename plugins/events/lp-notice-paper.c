@@ -2,13 +2,15 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* What invites to an event: the notice in the form that offices use, and the poster that is read from two metres. Both say only what was written for
- * everybody to read, so that nothing on them is masked. On a worker thread. */
+ * everybody to read, so that only their title is masked, which may be that of a request. On a worker thread. */
 
 #include "lp-notice-paper.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+
+#include "lp-event-paper.h"
 
 #define MOST_LINES 8
 
@@ -130,9 +132,10 @@ lp_event_make_notice (LinliDatabase  *reader,
   static const char * const ordinals[MOST_LINES] = { NC_("ordinal", "1. "), NC_("ordinal", "2. "), NC_("ordinal", "3. "), NC_("ordinal", "4. "),
                                                      NC_("ordinal", "5. "), NC_("ordinal", "6. "), NC_("ordinal", "7. "), NC_("ordinal", "8. ") };
   const LpEvent *event = data;
-  g_autofree char *title = g_strdup_printf (C_("notice", "Notice of “%s”"), event->title);
+  g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
+  g_autofree char *title = g_strdup_printf (C_("notice", "Notice of “%s”"), name);
   g_autofree char *whom = g_strdup_printf (C_("notice", "To %s:"), event->audience != NULL ? event->audience : C_("notice", "all residents"));
-  g_autofree char *lead = g_strdup_printf (C_("notice", "We hold “%s” and invite you to come. The particulars are these:"), event->title);
+  g_autofree char *lead = g_strdup_printf (C_("notice", "We hold “%s” and invite you to come. The particulars are these:"), name);
   g_autoptr (LinliPaper) paper = linli_paper_new (title);
   g_auto (LpNotice) notice = { { NULL } };
 
@@ -160,7 +163,8 @@ lp_event_make_poster (LinliDatabase  *reader,
                       GError        **error)
 {
   const LpEvent *event = data;
-  g_autoptr (LinliPaper) paper = linli_paper_new (event->title);
+  g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
+  g_autoptr (LinliPaper) paper = linli_paper_new (name);
   g_auto (LpNotice) notice = { { NULL } };
 
   linli_paper_set_poster (paper);

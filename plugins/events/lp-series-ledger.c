@@ -15,6 +15,8 @@ typedef enum {
   LP_SERIES_SITE,
   LP_SERIES_ONLINE,
   LP_SERIES_TOTAL,
+  LP_SERIES_ANSWERS,
+  LP_SERIES_MEAN,
   LP_SERIES_SCORES,
   LP_SERIES_CHANGED,
   LP_SERIES_WHY,
@@ -30,11 +32,25 @@ lp_series_ledger_dup_people (const LpModeCounts *counts)
   return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "not counted"));
 }
 
+/* What was said of an edition, in numbers. */
+static char *
+lp_series_ledger_dup_said (const LpEvent *event,
+                           guint          column,
+                           GHashTable    *sums)
+{
+  const LpFeedbackSum *sum = g_hash_table_lookup (sums, &event->id);
+  const LpEdition edition = { (LpEvent *) event, *sum, NULL };
+
+  if (column == LP_SERIES_ANSWERS)
+    return lp_edition_dup_answers (&edition);
+  return column == LP_SERIES_MEAN ? lp_edition_dup_mean (&edition) : lp_feedback_sum_dup_scores (sum);
+}
+
 static char *
 lp_series_ledger_dup_cell (gpointer item,
                            guint    column,
                            gboolean masked,
-                           gpointer unused)
+                           gpointer sums)
 {
   const LpEvent *event = LP_EVENT_ITEM (item)->event;
   const LpEventCounts *counts = &event->counts;
@@ -42,15 +58,17 @@ lp_series_ledger_dup_cell (gpointer item,
 
   switch (column)
     {
-    case LP_SERIES_EDITION: return event->edition > 0 ? g_strdup_printf (C_("event", "Edition %d"), event->edition) : g_strdup (event->title);
+    case LP_SERIES_EDITION: return event->edition > 0 ? g_strdup_printf (C_("event", "Edition %d"), event->edition)
+                                                        : g_strdup (masked ? lp_event_get_shown (event) : event->title);
     case LP_SERIES_DAY: return event->starts_at != NULL ? g_strndup (event->starts_at, strlen ("2026-05-23")) : g_strdup (C_("event", "No day yet"));
     case LP_SERIES_SITE: return lp_series_ledger_dup_people (&counts->site);
     case LP_SERIES_ONLINE: return lp_series_ledger_dup_people (&counts->online);
     case LP_SERIES_TOTAL: return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "not counted"));
-    case LP_SERIES_SCORES: return event->n_scores > 0 ? g_strdup_printf (C_("event", "%.1f (%d)"), event->mean, event->n_scores)
-                                                      : g_strdup (C_("event", "none"));
-    case LP_SERIES_CHANGED: return g_strdup (event->changed_what);
-    case LP_SERIES_WHY: return g_strdup (event->changed_why);
+    case LP_SERIES_ANSWERS:
+    case LP_SERIES_MEAN:
+    case LP_SERIES_SCORES: return lp_series_ledger_dup_said (event, column, sums);
+    case LP_SERIES_CHANGED: return g_strdup (masked ? event->shown_what : event->changed_what);
+    case LP_SERIES_WHY: return g_strdup (masked ? event->shown_why : event->changed_why);
     default: return NULL;
     }
 }
@@ -63,20 +81,31 @@ lp_series_ledger_get_id (gpointer item)
 
 LinliLedger *
 lp_series_ledger_new (const char *name,
-                      GPtrArray  *events)
+                      GPtrArray  *editions)
 {
   const LinliLedgerColumn columns[LP_SERIES_N_COLUMNS] = {
-    [LP_SERIES_EDITION] = { C_("event", "Edition"), 70, 0 },
-    [LP_SERIES_DAY] = { C_("event", "Day"), 100, 0 },
-    [LP_SERIES_SITE] = { C_("event", "On site"), 70, 0 },
-    [LP_SERIES_ONLINE] = { C_("event", "Online"), 70, 0 },
-    [LP_SERIES_TOTAL] = { C_("event", "In all"), 70, 0 },
-    [LP_SERIES_SCORES] = { C_("event", "Feedback"), 90, 0 },
-    [LP_SERIES_CHANGED] = { C_("event", "What was changed"), 160, 3, TRUE },
-    [LP_SERIES_WHY] = { C_("event", "Why"), 160, 3, TRUE },
+    [LP_SERIES_EDITION] = { C_("event", "Edition"), 62, 0 },
+    [LP_SERIES_DAY] = { C_("event", "Day"), 92, 0 },
+    [LP_SERIES_SITE] = { C_("event", "On site"), 52, 0 },
+    [LP_SERIES_ONLINE] = { C_("event", "Online"), 52, 0 },
+    [LP_SERIES_TOTAL] = { C_("event", "In all"), 52, 0 },
+    [LP_SERIES_ANSWERS] = { C_("event", "Feedback"), 126, 2 },
+    [LP_SERIES_MEAN] = { C_("event", "Mean score"), 96, 2 },
+    [LP_SERIES_SCORES] = { C_("event", "Scores"), 0, 2 },
+    [LP_SERIES_CHANGED] = { C_("event", "What was changed"), 100, 3, TRUE },
+    [LP_SERIES_WHY] = { C_("event", "Why"), 100, 3, TRUE },
   };
   g_autofree char *title = g_strdup_printf (C_("event", "Editions of %s"), name);
-  g_autoptr (GPtrArray) items = lp_event_items_new (events);
+  g_autoptr (GPtrArray) events = g_ptr_array_new (), items = NULL;
+  GHashTable *sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
-  return linli_ledger_new (title, columns, G_N_ELEMENTS (columns), items, lp_series_ledger_dup_cell, NULL, NULL);
+  for (guint i = 0; i < editions->len; i++)
+    {
+      const LpEdition *edition = g_ptr_array_index (editions, i);
+
+      g_ptr_array_add (events, edition->event);
+      g_hash_table_insert (sums, g_memdup2 (&edition->event->id, sizeof edition->event->id), g_memdup2 (&edition->sum, sizeof edition->sum));
+    }
+  items = lp_event_items_new (events);
+  return linli_ledger_new (title, columns, G_N_ELEMENTS (columns), items, lp_series_ledger_dup_cell, sums, (GDestroyNotify) g_hash_table_unref);
 }

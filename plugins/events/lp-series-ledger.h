@@ -5,13 +5,13 @@
 
 #include <linli-shell.h>
 
-#include "lp-event.h"
+#include "lp-series-reading.h"
 
 G_BEGIN_DECLS
 
-/* Editions side by side; of LpEvent. */
+/* Editions side by side; of LpEdition, of which nothing is taken. */
 LinliLedger *lp_series_ledger_new (const char *name,
-                                   GPtrArray  *events);
+                                   GPtrArray  *editions);
 gint64 lp_series_ledger_get_id (gpointer item);
 
 G_END_DECLS

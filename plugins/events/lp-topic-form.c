@@ -24,11 +24,9 @@ static const struct {
   const char *rows[MOST_ROWS];
   LinliActionFunc act;
 } lp_topic_forms[] = {
-  [LP_TOPIC_FORM_RAISE] = { N_("New Topic"), N_("_Add"), { NC_("topic", "Topic"), NC_("topic", "What is behind it"), NULL }, lp_topic_raise },
-  [LP_TOPIC_FORM_SPEAK] = { N_("Words of a Speaker"), N_("_Write Down"), { NC_("topic", "Who speaks"), NC_("topic", "What is said"), NULL }, lp_speech_add },
+  [LP_TOPIC_FORM_RAISE] = { N_("New Topic"), N_("_Add"), { NC_("topic", "Topic"), NC_("topic", "What is behind it"), NC_("topic", "Minutes planned (empty: none)") }, lp_topic_raise },
   [LP_TOPIC_FORM_VOTE] = { N_("Hands Raised"), N_("_Keep"), { NC_("topic", "For it"), NC_("topic", "Against it"), NC_("topic", "Neither") }, lp_topic_vote },
   [LP_TOPIC_FORM_DECIDE] = { N_("What Was Decided"), N_("_Keep"), { NC_("topic", "Decision"), NC_("topic", "Who does it"), NC_("topic", "Until when (day)") }, lp_topic_decide },
-  [LP_TOPIC_FORM_ANSWER] = { N_("Answer at the Meeting"), N_("_Keep"), { NC_("topic", "What people were told"), NULL, NULL }, lp_topic_answer },
 };
 
 static void
@@ -40,13 +38,33 @@ lp_topic_dialog_free (gpointer data)
   g_free (self);
 }
 
+/* What was noted before is corrected, not typed again. */
+static void
+lp_topic_dialog_fill (LpTopicDialog *self)
+{
+  g_autoptr (LpTopic) topic = self->topic_id != 0 ? lp_topic_load (linli_context_get_database (self->context), self->topic_id, NULL) : NULL;
+  int votes[] = { 0, 0, 0 };
+
+  if (topic == NULL || self->which != LP_TOPIC_FORM_VOTE || topic->votes_for == LP_UNCOUNTED)
+    return;
+  votes[0] = topic->votes_for;
+  votes[1] = topic->votes_against;
+  votes[2] = topic->votes_abstain;
+  for (guint i = 0; i < MOST_ROWS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", votes[i]);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), text);
+    }
+}
+
 /* FALSE with a complaint for a number that is none, or words that are missing. */
 static gboolean
 lp_topic_dialog_read (LpTopicDialog *self,
                       LpTopicDeed   *deed)
 {
   int *votes[] = { &deed->votes_for, &deed->votes_against, &deed->votes_abstain };
-  char **texts[MOST_ROWS] = { &deed->words };
+  char **texts[2];
 
   deed->event_id = self->event_id;
   if (self->which == LP_TOPIC_FORM_VOTE)
@@ -58,25 +76,16 @@ lp_topic_dialog_read (LpTopicDialog *self,
         linli_form_complain (self->form, _("Nobody raised a hand: type how many did"), self->rows[0]);
       return deed->votes_for + deed->votes_against + deed->votes_abstain > 0;
     }
-  if (self->which == LP_TOPIC_FORM_RAISE || self->which == LP_TOPIC_FORM_SPEAK)
-    {
-      texts[0] = self->which == LP_TOPIC_FORM_RAISE ? &deed->title : &deed->name;
-      texts[1] = &deed->words;
-    }
-  if (self->which == LP_TOPIC_FORM_DECIDE)
-    {
-      if (!linli_form_read_day (self->form, self->rows[2], &deed->due_on))
-        return FALSE;
-      texts[1] = &deed->name;
-    }
-  for (guint i = 0; i < MOST_ROWS && texts[i] != NULL; i++)
+  if (self->which == LP_TOPIC_FORM_DECIDE ? !linli_form_read_day (self->form, self->rows[2], &deed->due_on)
+                                          : !linli_form_read_number (self->form, self->rows[2], LP_UNCOUNTED, &deed->minutes))
+    return FALSE;
+  texts[0] = self->which == LP_TOPIC_FORM_RAISE ? &deed->title : &deed->words;
+  texts[1] = self->which == LP_TOPIC_FORM_RAISE ? &deed->words : &deed->name;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = linli_form_dup_text (self->rows[i]);
-  if (self->which == LP_TOPIC_FORM_RAISE ? deed->title == NULL : deed->words == NULL)
-    {
-      linli_form_complain (self->form, _("Nothing is written down yet"), self->rows[self->which == LP_TOPIC_FORM_SPEAK]);
-      return FALSE;
-    }
-  return TRUE;
+  if (*texts[0] == NULL)
+    linli_form_complain (self->form, _("Nothing is written down yet"), self->rows[0]);
+  return *texts[0] != NULL;
 }
 
 static void
@@ -109,7 +118,10 @@ lp_topic_form_show (GtkWidget    *over,
   self->which = which;
   self->event_id = event_id;
   self->topic_id = topic_id;
-  for (guint i = 0; i < MOST_ROWS && lp_topic_forms[which].rows[i] != NULL; i++)
+  for (guint i = 0; i < MOST_ROWS; i++)
     self->rows[i] = linli_form_add_entry (self->form, g_dpgettext2 (GETTEXT_PACKAGE, "topic", lp_topic_forms[which].rows[i]), NULL);
+  lp_topic_dialog_fill (self);
+  for (guint i = 0; i < MOST_ROWS; i++)
+    g_signal_connect_swapped (self->rows[i], "activate", G_CALLBACK (lp_topic_dialog_keep_cb), self);
   linli_form_show (self->form, G_CALLBACK (lp_topic_dialog_keep_cb), self, lp_topic_dialog_free);
 }

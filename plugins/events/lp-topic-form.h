@@ -12,10 +12,8 @@ G_BEGIN_DECLS
 /* What is asked for in a form about a topic or a meeting. */
 typedef enum {
   LP_TOPIC_FORM_RAISE,  /* a new topic at the meeting */
-  LP_TOPIC_FORM_SPEAK,  /* what somebody said, about the topic or none */
   LP_TOPIC_FORM_VOTE,   /* hands that were raised for the topic */
   LP_TOPIC_FORM_DECIDE, /* what was decided about it */
-  LP_TOPIC_FORM_ANSWER, /* what people were told at the meeting */
 } LpTopicForm;
 
 /* Over the window of `over`. `event_id` and `topic_id` are 0 where they do not count. */

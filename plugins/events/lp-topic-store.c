@@ -8,15 +8,28 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TOPIC                                                                                                                            \
+#define TOLD(where) \
+  "(SELECT max (x.id) FROM events_told x WHERE x.topic_id = m.id AND x.deleted_at IS NULL" where ")"
+#define TOPIC_TOLD(where) \
   "SELECT m.id, m.number, m.title, m.state, coalesce (t.event_id, 0), e.number || ' ' || e.title, coalesce (t.votes_for, -1),"          \
   " coalesce (t.votes_against, -1), coalesce (t.votes_abstain, -1), t.decision, coalesce (b.id, 0), b.number || ' ' || b.title, b.kind," \
   " b.state, coalesce ((SELECT text FROM timeline l WHERE l.matter_id = b.id AND l.deleted_at IS NULL AND l.text <> '' AND"            \
-  " l.from_state IS NOT NULL ORDER BY l.id DESC LIMIT 1), b.outcome), coalesce (t.answered_id, 0), substr (a.starts_at, 1, 10), t.answer," \
-  " m.assignee, m.due_at, b.assignee, b.due_at FROM matter m"                                                                           \
+  " l.from_state IS NOT NULL ORDER BY l.id DESC LIMIT 1), b.outcome), coalesce (w.id, 0), coalesce (w.event_id, 0), substr (a.starts_at, 1, 10)," \
+  " w.words, coalesce (w.final, 0), coalesce (t.minutes, -1), m.assignee, m.due_at, b.assignee, b.due_at, m.outcome FROM matter m"       \
   " LEFT JOIN events_topic t ON t.id = m.id AND t.deleted_at IS NULL LEFT JOIN matter e ON e.id = t.event_id"                           \
   " LEFT JOIN events_event v ON v.id = t.event_id LEFT JOIN matter b ON b.id = t.became_id AND b.deleted_at IS NULL"                    \
-  " LEFT JOIN events_event a ON a.id = t.answered_id WHERE m.kind = 'events-topic' AND m.deleted_at IS NULL AND "
+  " LEFT JOIN events_told w ON w.id = " TOLD (where) " LEFT JOIN events_event a ON a.id = w.event_id"                                   \
+  " WHERE m.kind = 'events-topic' AND m.deleted_at IS NULL AND "
+#define TOPIC TOPIC_TOLD ("")
+/* Whether the meetings v and n have to do with each other. */
+#define SAME \
+  "CASE WHEN v.compound_id IS NOT NULL AND n.compound_id IS NOT NULL THEN v.compound_id = n.compound_id"                                \
+  " WHEN v.series_id IS NOT NULL AND n.series_id IS NOT NULL THEN v.series_id = n.series_id"                                            \
+  " ELSE v.compound_id IS NULL AND n.compound_id IS NULL END"
+/* Whether the meeting v comes before the meeting ?1, and has to do with it. */
+#define BEFORE "EXISTS (SELECT 1 FROM events_event n WHERE n.id = ?1 AND v.starts_at < coalesce (n.starts_at, '9999') AND " SAME ")"
+#define HAS_TOLD(where) "EXISTS (SELECT 1 FROM events_told x WHERE x.topic_id = m.id AND x.deleted_at IS NULL AND " where ")"
+#define HAS_LEFT(where) "EXISTS (SELECT 1 FROM events_left f WHERE f.topic_id = m.id AND f.deleted_at IS NULL AND " where ")"
 
 void
 lp_topic_free (gpointer data)
@@ -32,23 +45,13 @@ lp_topic_free (gpointer data)
   g_free (self->became_kind);
   g_free (self->became_state);
   g_free (self->became_word);
-  g_free (self->answered_on);
-  g_free (self->answer);
+  g_free (self->told_on);
+  g_free (self->told);
+  g_free (self->outcome);
   g_free (self->doer);
   g_free (self->due_on);
   g_free (self->became_doer);
   g_free (self->became_due_on);
-  g_free (self);
-}
-
-void
-lp_speech_free (gpointer data)
-{
-  LpSpeech *self = data;
-
-  g_free (self->topic);
-  g_free (self->name);
-  g_free (self->words);
   g_free (self);
 }
 
@@ -73,13 +76,17 @@ lp_topic_read (LinliStatement *row,
   self->became_kind = g_strdup (linli_statement_get_text (row, 12));
   self->became_state = g_strdup (linli_statement_get_text (row, 13));
   self->became_word = g_strdup (linli_statement_get_text (row, 14));
-  self->answered_id = linli_statement_get_int64 (row, 15);
-  self->answered_on = g_strdup (linli_statement_get_text (row, 16));
-  self->answer = g_strdup (linli_statement_get_text (row, 17));
-  self->doer = g_strdup (linli_statement_get_text (row, 18));
-  self->due_on = g_strdup (linli_statement_get_text (row, 19));
-  self->became_doer = g_strdup (linli_statement_get_text (row, 20));
-  self->became_due_on = g_strdup (linli_statement_get_text (row, 21));
+  self->told_id = linli_statement_get_int64 (row, 15);
+  self->told_at_id = linli_statement_get_int64 (row, 16);
+  self->told_on = g_strdup (linli_statement_get_text (row, 17));
+  self->told = g_strdup (linli_statement_get_text (row, 18));
+  self->told_final = linli_statement_get_int64 (row, 19) != 0;
+  self->minutes = (int) linli_statement_get_int64 (row, 20);
+  self->doer = g_strdup (linli_statement_get_text (row, 21));
+  self->due_on = g_strdup (linli_statement_get_text (row, 22));
+  self->became_doer = g_strdup (linli_statement_get_text (row, 23));
+  self->became_due_on = g_strdup (linli_statement_get_text (row, 24));
+  self->outcome = g_strdup (linli_statement_get_text (row, 25));
   return self;
 }
 
@@ -101,42 +108,56 @@ lp_topic_list (LinliDatabase  *reader,
 {
   static const char * const queries[] = {
     [LP_TOPICS_OF] = TOPIC "t.event_id = ?1 ORDER BY t.place, m.id LIMIT ?2",
-    [LP_TOPICS_BEFORE] = TOPIC "t.event_id <> ?1 AND m.state NOT IN ('answered', 'dropped') AND v.starts_at < (SELECT starts_at FROM events_event"
-                               " WHERE id = ?1) AND coalesce (v.compound_id = (SELECT compound_id FROM events_event WHERE id = ?1), 1)"
+    [LP_TOPICS_BEFORE] = TOPIC "t.event_id <> ?1 AND m.state <> 'answered' AND NOT " HAS_TOLD ("(x.final = 1 OR x.event_id = ?1)") " AND " BEFORE
                                " ORDER BY v.starts_at, t.place, m.id LIMIT ?2",
+    [LP_TOPICS_CARRIED] = TOPIC "t.event_id = ?1 AND " HAS_LEFT ("f.event_id <> ?1") " ORDER BY t.place, m.id LIMIT ?2",
+    [LP_TOPICS_LEFT] = TOPIC "t.event_id <> ?1 AND " HAS_LEFT ("f.event_id = ?1") " ORDER BY m.id LIMIT ?2",
     [LP_TOPICS_UNPLANNED] = TOPIC "t.event_id IS NULL AND ?1 = ?1 AND m.state = 'raised' ORDER BY m.id LIMIT ?2",
-    [LP_TOPICS_ANSWERED] = TOPIC "t.answered_id = ?1 ORDER BY m.id LIMIT ?2",
+    [LP_TOPICS_TOLD] = TOPIC_TOLD (" AND x.event_id = ?1") "w.id IS NOT NULL ORDER BY w.id LIMIT ?2",
   };
 
   return linli_rows_collect (linli_database_query (reader, error, queries[which], "ii", event_id, (gint64) LP_MOST_TOPICS), lp_topic_read, NULL,
                              lp_topic_free, error);
 }
 
-static gpointer
-lp_speech_read (LinliStatement *row,
-                gpointer        data)
+static void
+lp_meeting_free (gpointer data)
 {
-  LpSpeech *self = g_new0 (LpSpeech, 1);
+  LpMeeting *meeting = data;
 
-  self->id = linli_statement_get_int64 (row, 0);
-  self->topic_id = linli_statement_get_int64 (row, 1);
-  self->topic = g_strdup (linli_statement_get_text (row, 2));
-  self->name = g_strdup (linli_statement_get_text (row, 3));
-  self->words = g_strdup (linli_statement_get_text (row, 4));
-  return self;
+  g_free (meeting->title);
+  g_free (meeting);
+}
+
+static gpointer
+lp_meeting_read (LinliStatement *row,
+                 gpointer        data)
+{
+  LpMeeting *meeting = g_new0 (LpMeeting, 1);
+
+  meeting->id = linli_statement_get_int64 (row, 0);
+  meeting->title = g_strdup (linli_statement_get_text (row, 1));
+  return meeting;
 }
 
 GPtrArray *
-lp_speech_list (LinliDatabase  *reader,
-                gint64          event_id,
-                gint64          topic_id,
-                GError        **error)
+lp_meeting_list (LinliDatabase  *reader,
+                 gint64          topic_id,
+                 GError        **error)
 {
   return linli_rows_collect (
-    linli_database_query (reader, error, "SELECT s.id, coalesce (s.topic_id, 0), m.title, s.name, s.words FROM events_speech s LEFT JOIN matter m"
-                                         " ON m.id = s.topic_id WHERE s.event_id = ?1 AND (?2 = 0 OR s.topic_id = ?2) AND s.deleted_at IS NULL"
-                                         " ORDER BY s.place, s.id LIMIT ?3", "iii", event_id, topic_id, (gint64) LP_MOST_TOPICS),
-    lp_speech_read, NULL, lp_speech_free, error);
+    linli_database_query (reader, error, "SELECT m.id, m.number || ' ' || m.title || coalesce (' · ' || substr (n.starts_at, 1, 10), '') FROM matter m"
+                          " JOIN events_event n ON n.id = m.id LEFT JOIN events_topic t ON t.id = ?1 LEFT JOIN events_event v ON v.id = t.event_id"
+                          " WHERE m.kind = 'events' AND m.category = 'meeting' AND m.state <> 'cancelled' AND m.deleted_at IS NULL"
+                          " AND (v.id IS NULL OR n.id = v.id OR (coalesce (n.starts_at, '9999') >= coalesce (v.starts_at, '') AND " SAME "))"
+                          " ORDER BY n.starts_at IS NULL DESC, n.starts_at DESC, m.id DESC LIMIT ?2", "ii", topic_id, (gint64) LP_MOST_MEETINGS),
+    lp_meeting_read, NULL, lp_meeting_free, error);
+}
+
+gboolean
+lp_topic_is_left (const LpTopic *topic)
+{
+  return g_str_equal (topic->state, LP_TOPIC_RAISED);
 }
 
 LpTopicDeed *
@@ -147,6 +168,7 @@ lp_topic_deed_new (LinliMatterKind *kind,
 
   self->kind = kind != NULL ? g_object_ref (kind) : NULL;
   self->id = id;
+  self->minutes = LP_UNCOUNTED;
   return self;
 }
 
@@ -180,8 +202,8 @@ lp_topic_put (LinliTransaction  *transaction,
   LpTopicDeed *deed = data;
 
   return linli_database_run (linli_transaction_get_database (transaction), error,
-                             "UPDATE events_topic SET event_id = ?1, place = (SELECT coalesce (max (place), 0) + 1 FROM events_topic WHERE event_id = ?1)"
-                             " WHERE id = ?2", "ii", deed->event_id, deed->id) &&
+                             "UPDATE events_topic SET event_id = ?1, place = (SELECT coalesce (max (place), 0) + 1 FROM events_topic WHERE event_id = ?1),"
+                             " minutes = coalesce (nullif (?3, -1), minutes) WHERE id = ?2", "iii", deed->event_id, deed->id, (gint64) deed->minutes) &&
          linli_link_add (transaction, "matter", deed->event_id, "matter", deed->id, "topic", error);
 }
 
@@ -255,51 +277,31 @@ lp_topic_become (LinliTransaction  *transaction,
                  GError           **error)
 {
   LpTopicDeed *deed = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *state = linli_database_dup_text (database, "SELECT state FROM matter WHERE id = ?", "i", deed->id);
 
   return linli_matter_kind_take_over (deed->kind, transaction, deed->id, &deed->made, error) &&
-         linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_topic SET became_id = ? WHERE id = ?", "ii", deed->made,
-                             deed->id) &&
-         linli_matter_kind_step (deed->topics, transaction, deed->id, "hand-on", NULL, error);
+         linli_database_run (database, error, "UPDATE events_topic SET became_id = ? WHERE id = ?", "ii", deed->made, deed->id) &&
+         (g_strcmp0 (state, LP_TOPIC_HANDED_ON) == 0 || linli_matter_kind_step (deed->topics, transaction, deed->id, "hand-on", NULL, error));
 }
 
 gboolean
-lp_topic_answer (LinliTransaction  *transaction,
-                 gpointer           data,
-                 GError           **error)
-{
-  LpTopicDeed *deed = data;
-
-  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE events_topic SET answered_id = ? WHERE id = ?", "ii",
-                             deed->event_id, deed->id) &&
-         linli_matter_kind_step (deed->kind, transaction, deed->id, "answer", deed->words, error);
-}
-
-gboolean
-lp_speech_add (LinliTransaction  *transaction,
+lp_topic_tell (LinliTransaction  *transaction,
                gpointer           data,
                GError           **error)
 {
   LpTopicDeed *deed = data;
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *state = linli_database_dup_text (database, "SELECT state FROM matter WHERE id = ?", "i", deed->id);
+  g_autofree char *line = NULL;
 
   if (deed->words == NULL)
-    return lp_topic_refuse (error, _("Write down what was said"));
-  return linli_database_run (linli_transaction_get_database (transaction), error,
-                             "INSERT INTO events_speech (event_id, topic_id, name, words, place) SELECT ?1, nullif (?2, 0), ?3, ?4,"
-                             " (SELECT coalesce (max (place), 0) + 1 FROM events_speech WHERE event_id = ?1)", "iiss", deed->event_id, deed->id,
-                             deed->name, deed->words);
-}
-
-gboolean
-lp_speech_raise (LinliTransaction  *transaction,
-                 gpointer           data,
-                 GError           **error)
-{
-  LpTopicDeed *deed = data;
-  LinliDatabase *database = linli_transaction_get_database (transaction);
-  gint64 speech = deed->id;
-
-  g_free (deed->title);
-  deed->title = linli_database_dup_text (database, "SELECT words FROM events_speech WHERE id = ? AND deleted_at IS NULL", "i", speech);
-  return lp_topic_raise (transaction, deed, error) &&
-         linli_database_run (database, error, "UPDATE events_speech SET topic_id = ? WHERE id = ?", "ii", deed->made, speech);
+    return lp_topic_refuse (error, _("Say what people were told"));
+  if (!linli_database_run (database, error, "INSERT INTO events_told (id, topic_id, event_id, words, final) VALUES (?, ?, nullif (?, 0), ?, ?)", "iiisi",
+                           linli_transaction_new_id (transaction), deed->id, deed->event_id, deed->words, (gint64) !deed->open))
+    return FALSE;
+  if (!deed->open && g_strcmp0 (state, LP_TOPIC_DROPPED) != 0 && g_strcmp0 (state, LP_TOPIC_ANSWERED) != 0)
+    return linli_matter_kind_step (deed->kind, transaction, deed->id, "answer", deed->words, error);
+  line = g_strdup_printf (_("People were told: %s"), deed->words);
+  return linli_timeline_append (transaction, deed->id, NULL, 0, "note", line, error);
 }

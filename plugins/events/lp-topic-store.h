@@ -27,49 +27,55 @@ typedef struct {
   char *became_kind; /* (nullable) */
   char *became_state;
   char *became_word; /* (nullable): what was last written about it */
-  gint64 answered_id; /* the meeting at which people were told; 0 for none */
-  char *answered_on; /* (nullable): the day of that */
-  char *answer;      /* (nullable) */
+  gint64 told_id;    /* what people were told last; 0 for nothing. Of a list of what was told at a meeting: what was told there */
+  gint64 told_at_id; /* the meeting at which; 0 elsewhere */
+  char *told_on;     /* (nullable): the day of that */
+  char *told;        /* (nullable): the words */
+  gboolean told_final; /* nothing more is to be told */
+  int minutes;       /* that are planned for it; LP_UNCOUNTED where none are */
   char *doer;        /* (nullable): who does what was decided */
   char *due_on;      /* (nullable): until which day */
   char *became_doer; /* (nullable): who does what it became */
   char *became_due_on; /* (nullable) */
+  char *outcome;     /* (nullable): why it was dropped, and other last words */
 } LpTopic;
 
-/* What somebody said at a meeting. Free with lp_speech_free(). */
-typedef struct {
-  gint64 id;
-  gint64 topic_id; /* 0: under no topic */
-  char *topic;     /* (nullable) */
-  char *name;      /* (nullable) */
-  char *words;
-} LpSpeech;
-
 void lp_topic_free (gpointer topic);
-void lp_speech_free (gpointer speech);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpTopic, lp_topic_free)
 
 /* One topic; NULL with an error of the store. */
 LpTopic *lp_topic_load (LinliDatabase  *reader,
                         gint64          id,
                         GError        **error);
-/* Which topics lp_topic_list() tells. */
+/* Which topics lp_topic_list() tells. A meeting comes after others of the same courtyard; where one of the two has no courtyard, of the same series;
+ * where one has no series either, after all meetings without a courtyard: those of the whole community. */
 typedef enum {
   LP_TOPICS_OF,         /* those on the agenda of the event, in their order */
-  LP_TOPICS_BEFORE,     /* those of meetings before the event of which people were not told what became of them; the oldest first. Of the same compound
-                           where the event has one. */
+  LP_TOPICS_BEFORE,     /* those of meetings before the event of which something is to be told still, dropped ones too; the oldest first */
+  LP_TOPICS_CARRIED,    /* those on the agenda of the event that an earlier one did not get to */
+  LP_TOPICS_LEFT,       /* those that the event did not get to, and that a later one took over */
   LP_TOPICS_UNPLANNED,  /* those raised that are on no agenda yet */
-  LP_TOPICS_ANSWERED,   /* those that were answered at the event */
+  LP_TOPICS_TOLD,       /* those of which people were told something at the event */
 } LpTopicList;
 /* Of LpTopic, at most LP_MOST_TOPICS; NULL with an error of the store. */
 GPtrArray *lp_topic_list (LinliDatabase  *reader,
                           LpTopicList     which,
                           gint64          event_id,
                           GError        **error);
-/* What was said at a meeting, as it was written down; `topic_id` 0 for all of it. Of LpSpeech; NULL with an error of the store. */
-GPtrArray *lp_speech_list (LinliDatabase  *reader,
-                           gint64          event_id,
-                           gint64          topic_id,
-                           GError        **error);
+/* A meeting, for a choice. */
+typedef struct {
+  gint64 id;
+  char *title; /* number, title and day */
+} LpMeeting;
+
+/* Meetings at which people can be told about a topic, the latest first: its own and later ones of the same courtyard or series as above, all for a topic
+ * on no agenda. Of LpMeeting, at most LP_MOST_MEETINGS; NULL with an error of the store. */
+#define LP_MOST_MEETINGS 30
+GPtrArray *lp_meeting_list (LinliDatabase  *reader,
+                            gint64          topic_id,
+                            GError        **error);
+/* Whether a meeting did not get to it. */
+gboolean lp_topic_is_left (const LpTopic *topic);
 
 /* What is done with topics; which fields count depends on what. */
 typedef struct {
@@ -77,6 +83,7 @@ typedef struct {
   LinliMatterKind *topics; /* of topics, where `kind` is another */
   gint64 id;
   gint64 event_id;
+  gint64 person_id; /* 0: no resident that is known */
   char *title;
   char *name;
   char *words;
@@ -84,6 +91,8 @@ typedef struct {
   int votes_for;
   int votes_against;
   int votes_abstain;
+  int minutes;   /* LP_UNCOUNTED: not planned */
+  gboolean open; /* it is reported again */
   gint64 made; /* out: what it became; the new topic */
 } LpTopicDeed;
 
@@ -92,7 +101,7 @@ LpTopicDeed *lp_topic_deed_new (LinliMatterKind *kind,
 void lp_topic_deed_free (gpointer deed);
 
 /* LinliActionFuncs with an LpTopicDeed. */
-/* A new topic `title` on the agenda of `event_id`. */
+/* A new topic `title` on the agenda of `event_id`, with `minutes`. */
 gboolean lp_topic_raise (LinliTransaction  *transaction,
                          gpointer           deed,
                          GError           **error);
@@ -112,17 +121,9 @@ gboolean lp_topic_decide (LinliTransaction  *transaction,
 gboolean lp_topic_become (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);
-/* At the meeting `event_id` people were told `words`. */
-gboolean lp_topic_answer (LinliTransaction  *transaction,
-                          gpointer           deed,
-                          GError           **error);
-/* `name` (nullable) said `words` at `event_id`, about `id` or 0. */
-gboolean lp_speech_add (LinliTransaction  *transaction,
+/* At the meeting `event_id` (0: elsewhere) people were told `words`. With `open` it goes on and is reported again; else it ends with that. */
+gboolean lp_topic_tell (LinliTransaction  *transaction,
                         gpointer           deed,
                         GError           **error);
-/* What was said (`id`) becomes a topic of the same meeting. */
-gboolean lp_speech_raise (LinliTransaction  *transaction,
-                          gpointer           deed,
-                          GError           **error);
 
 G_END_DECLS

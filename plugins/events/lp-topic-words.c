@@ -53,6 +53,17 @@ lp_topic_dup_doing (const LpTopic *topic)
 }
 
 char *
+lp_topic_dup_told (LinliContext  *context,
+                   const LpTopic *topic)
+{
+  g_autofree char *words = linli_title_mask_words (linli_context_get_database (context), "matter", topic->id, topic->told);
+
+  if (topic->told_id == 0)
+    return NULL;
+  return topic->told_final ? g_strdup_printf (_("Answered: %s"), words) : g_strdup_printf (_("Answered for now: %s"), words);
+}
+
+char *
 lp_topic_dup_standing (LinliContext  *context,
                        const LpTopic *topic)
 {
@@ -64,6 +75,8 @@ lp_topic_dup_standing (LinliContext  *context,
     g_ptr_array_add (parts, lp_topic_dup_votes (topic));
   if (topic->decision != NULL)
     g_ptr_array_add (parts, linli_title_mask_words (linli_context_get_database (context), "matter", topic->id, topic->decision));
+  if (g_str_equal (topic->state, LP_TOPIC_DROPPED) && topic->outcome != NULL)
+    g_ptr_array_add (parts, linli_title_mask_words (linli_context_get_database (context), "matter", topic->id, topic->outcome));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }

@@ -17,7 +17,10 @@ char *lp_topic_dup_became (LinliContext  *context,
                            const LpTopic *topic);
 /* Who does it, and until when; of what it became, where it became something. NULL where nobody said so. */
 char *lp_topic_dup_doing (const LpTopic *topic);
-/* State, hands and decision in one line. */
+/* What people were told last, and that it goes on where it does. NULL before that. */
+char *lp_topic_dup_told (LinliContext  *context,
+                         const LpTopic *topic);
+/* State, hands and decision in one line; why it was dropped. */
 char *lp_topic_dup_standing (LinliContext  *context,
                              const LpTopic *topic);
 

@@ -65,6 +65,31 @@ lp_event_slot_shift (LpSlot              *slot,
     }
 }
 
+/* It was called off together with the event, not by somebody before that. */
+static gboolean
+lp_event_slot_went_with (LinliDatabase *database,
+                         const LpSlot  *slot)
+{
+  return slot->cancelled && linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_slot s JOIN timeline l ON l.matter_id = s.matter_id"
+                                                      " AND l.at = s.cancelled_at WHERE s.id = ? AND l.to_state IS NOT NULL AND l.deleted_at IS NULL LIMIT 1",
+                                                      "i", slot->id) != 0;
+}
+
+/* The event takes place after all. */
+static gboolean
+lp_event_slot_return (LinliTransaction  *transaction,
+                      gint64             event_id,
+                      GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (GPtrArray) slots = lp_slot_list_of_matter (database, event_id, error);
+
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
+    if (lp_event_slot_went_with (database, g_ptr_array_index (slots, i)) && !lp_slot_revive (transaction, g_ptr_array_index (slots, i), error))
+      return FALSE;
+  return slots != NULL;
+}
+
 gboolean
 lp_event_slot_follow (LinliTransaction     *transaction,
                       gint64                event_id,
@@ -77,7 +102,7 @@ lp_event_slot_follow (LinliTransaction     *transaction,
   gboolean done = TRUE;
 
   if (before == NULL && now != NULL)
-    return TRUE; /* nobody knows from where they would be moved */
+    return lp_event_slot_return (transaction, event_id, error);
   slots = lp_event_slot_list (linli_transaction_get_database (transaction), event_id, error);
   for (guint i = 0; slots != NULL && done && i < slots->len; i++)
     {
@@ -85,7 +110,8 @@ lp_event_slot_follow (LinliTransaction     *transaction,
       LpSlot *moved;
       LpSlotEnd *end;
 
-      if (slot->cancelled || lp_event_slot_is_done (slot))
+      if (lp_event_slot_is_done (slot) ||
+          (slot->cancelled && (now == NULL || !lp_event_slot_went_with (linli_transaction_get_database (transaction), slot))))
         continue;
       if (now == NULL)
         {

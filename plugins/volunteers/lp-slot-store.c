@@ -337,3 +337,21 @@ lp_slot_end (LinliTransaction  *transaction,
          linli_database_run (database, error, end->removes ? "UPDATE volunteers_slot SET deleted_at = ? WHERE id = ?"
                                                            : "UPDATE volunteers_slot SET cancelled_at = ? WHERE id = ?", "si", now, end->id);
 }
+
+gboolean
+lp_slot_revive (LinliTransaction  *transaction,
+                const LpSlot      *slot,
+                GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *when = linli_database_dup_text (database, "SELECT cancelled_at FROM volunteers_slot WHERE id = ?", "i", slot->id);
+
+  if (when == NULL)
+    return TRUE; /* it takes place */
+  return linli_database_run (database, error, "UPDATE volunteers_duty SET ended_at = NULL, why_ended = NULL WHERE slot_id = ? AND ended_at = ?"
+                             " AND told_at IS NULL AND deleted_at IS NULL", "is", slot->id, when) &&
+         linli_database_run (database, error, "UPDATE volunteers_duty SET deleted_at = NULL WHERE slot_id = ? AND deleted_at = ? AND ended_at IS NULL", "is",
+                             slot->id, when) &&
+         linli_database_run (database, error, "UPDATE volunteers_slot SET cancelled_at = NULL WHERE id = ?", "i", slot->id) &&
+         lp_slot_part_with (transaction, slot, error);
+}

@@ -79,6 +79,10 @@ gboolean lp_slot_move (LinliTransaction  *transaction,
 gboolean lp_slot_end (LinliTransaction  *transaction,
                       gpointer           end, /* LpSlotEnd */
                       GError           **error);
+/* A cancelled shift takes place again, inside of another action: who served and was not told otherwise does again, unless a rule forbids it by now. */
+gboolean lp_slot_revive (LinliTransaction  *transaction,
+                         const LpSlot      *slot,
+                         GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpSlot, lp_slot_free)
 

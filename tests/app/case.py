@@ -59,6 +59,14 @@ def look_up(person, words):
     person.key("Return")
 
 
+def turn_to(person, page):
+    """A page, in the navigation."""
+    person.get("push button|toggle button", "记一笔")
+    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
+                         if (row.get_name() or "").startswith(page)], "the page in the navigation")
+    person.click(rows[0])
+
+
 def open_vehicle(person, path):
     """Looks up a vehicle: its id, its plate."""
     number, plate = ask(path, "SELECT id, plate FROM vehicle WHERE deleted_at IS NULL LIMIT 1")

@@ -46,13 +46,6 @@ def sign_up(path, event):
                          " '2026-05-10T00:00:00Z')", [(event, *person, line) for line, person in enumerate(people, 1)])
 
 
-def turn_to_events(person):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
-    person.click(rows[0])
-
-
 def press(person, words):
     """A button, by keys."""
     person.tab_to(person.get("push button", words), most=150)
@@ -72,6 +65,11 @@ def next_edition(person, path):
     person.key("space")
     wait(lambda: case.shows(person, "来源：Z2023-007"), "where the series came from")
     picture(person, "1-series")
+    person.tab_to(person.get("push button", within=person.get("combo box", "^对照方式")), most=20)
+    person.key("space", "Down", "Return")
+    wait(lambda: case.shows(person, f"“{SAID}”"), "the words side by side")
+    assert case.shows(person, "只有 2 个评分，均分仅供参考")
+    picture(person, "1-compare")
     press(person, "^办下一届")
     person.get(None, "新一届活动")
     person.tab_to(person.get(None, "根据哪条反馈"), most=60)
@@ -120,20 +118,47 @@ def count_people(person, path, event):
 
 
 def note_feedback(person, path, event):
-    """Only of those who came, or nobody's by name."""
-    feedback = "SELECT count(*), count(attendee_id) FROM events_feedback WHERE event_id = ?"
-    press(person, "^录入反馈")
-    fill(person, **{"^签到表行号": str(ROWS), "^评分": "5"})
+    """A stack of paper by keys: a score, words, Enter, the next. Only of those who came, or nobody's by name; corrected, taken off and undone."""
+    feedback = "SELECT count(*), count(attendee_id), sum(score) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL"
+    press(person, "^群众反馈…")
+    person.get("text", "^评分")
+    person.type("7")
+    person.key("Return")
+    wait(lambda: case.shows(person, "评分是 1 到 5"), "the complaint")
+    person.key("BackSpace")
+    person.type("5")  # goes on to the words
+    person.paste("今年时间正好")
+    person.get(None, "^到场的人中是谁")
+    person.key("Tab", "space")
+    person.paste("1 号")
+    person.key("Return")
     person.key("alt+n")
-    wait(lambda: case.shows(person, "没有到场记录"), "the complaint")
-    fill(person, **{"^签到表行号": "1", "^原话": "今年时间正好"})
-    person.key("alt+n")
-    wait(lambda: case.ask(path, feedback, event) == (1, 1), "what somebody said")
-    fill(person, **{"^评分": "4"})
-    person.key("alt+n")
-    wait(lambda: case.ask(path, feedback, event) == (2, 1), "what nobody said by name")
+    wait(lambda: case.ask(path, feedback, event) == (1, 1, 5), "what somebody said")
+    wait(lambda: person.is_focused(person.get("text", "^评分")), "the next slip")
+    person.type("4")
+    person.key("Return")
+    wait(lambda: case.ask(path, feedback, event) == (2, 1, 9), "what nobody said by name")
+    wait(lambda: case.shows(person, "反馈 2 份，其中不记名 1 份 · 到场 800 人"), "how many of how many")
     picture(person, "6-feedback")
+    person.tab_to(person.get("push button", "^修改$", within=person.get("list", "^反馈$")), most=20)  # of the latest one
+    person.key("Return")
+    person.get("push button", "^保存修改")
+    type_again(person, "^评分", "2")
+    person.key("alt+k")
+    wait(lambda: case.ask(path, feedback, event) == (2, 1, 7), "the correction")
+    wait(lambda: person.is_focused(person.get("text", "^评分")), "the next slip")
+    person.tab_to(person.get("push button", "^删除$", within=person.get("list", "^反馈$")), most=20)
+    person.key("Return")
+    wait(lambda: case.ask(path, feedback, event)[0] == 1, "one taken off")
+    person.key("ctrl+z")
+    wait(lambda: case.ask(path, feedback, event) == (2, 1, 7), "the undo")
     person.key("Escape")
+
+
+def type_again(person, label, text):
+    person.tab_to(person.get("text", label), most=60)
+    person.key("ctrl+a")
+    person.type(text)
 
 
 def look(person):
@@ -150,7 +175,7 @@ def lecture(desk):
     desk.tool("run", "events", path, code=4)  # makes the tables; there is none
     write_earlier(path)
     with desk.open(path) as person:
-        turn_to_events(person)
+        case.turn_to(person, "活动")
         wait(lambda: case.shows(person, "第 3 届"), "the third edition")
         event = next_edition(person, path)
         sign_up(path, event)
@@ -158,13 +183,14 @@ def lecture(desk):
         picture(person, "3-list")
         count_people(person, path, event)
         note_feedback(person, path, event)
+        score = "SELECT sum(score) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL"
         person.key("ctrl+z")
-        wait(lambda: case.ask(path, "SELECT count(*) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL", event) == (1,), "the undo")
+        wait(lambda: case.ask(path, score, event) == (9,), "the undo")
         person.key("ctrl+shift+z")
-        wait(lambda: case.ask(path, "SELECT count(*) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL", event) == (2,), "the redo")
+        wait(lambda: case.ask(path, score, event) == (7,), "the redo")
         look(person)
     lines = desk.tool("run", "events", path, LANGUAGE="zh_CN").splitlines()
-    assert lines[0].split("\t")[4:] == [f"{NAME} 第 4 届", "800", "4.5"], lines
+    assert lines[0].split("\t")[4:] == [f"{NAME} 第 4 届", "800", "3.5"], lines
 
 
 def test_lecture(desk):

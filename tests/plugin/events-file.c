@@ -10,8 +10,9 @@
 void
 events_file_migrate (Fixture *fixture)
 {
-  static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE, NULL };
-  static const char * const names[] = { "/0001-events.sql", "/0002-notice.sql", "/0003-written.sql", "/0004-people.sql" };
+  static const char * const tables[] = { LP_SERIES_TABLE, LP_EVENT_TABLE, LP_ATTENDEE_TABLE, LP_FEEDBACK_TABLE, LP_TOPIC_TABLE, LP_SPEECH_TABLE,
+                                         LP_TOLD_TABLE, LP_LEFT_TABLE, NULL };
+  static const char * const names[] = { "/0001-events.sql", "/0002-notice.sql", "/0003-written.sql", "/0004-people.sql", "/0005-meetings.sql" };
   char *steps[G_N_ELEMENTS (names)];
   LinliSchema schema = { "events", (const char * const *) steps, G_N_ELEMENTS (names), tables };
   g_autoptr (GError) error = NULL;

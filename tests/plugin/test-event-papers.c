@@ -4,12 +4,15 @@
 /* What invites to an event and what is left of a meeting, as other programs read it: text by pdftotext, QR codes by zbarimg. People are invented. */
 
 #include "events-file.h"
+#include "lp-agenda-paper.h"
+#include "lp-agenda-store.h"
 #include "lp-event-kind.h"
 #include "lp-event-project-kind.h"
 #include "lp-event-store.h"
 #include "lp-event-topic-kind.h"
 #include "lp-minutes-paper.h"
 #include "lp-notice-paper.h"
+#include "lp-speech-store.h"
 #include "lp-topic-store.h"
 
 #include <linli-paper-write.h>
@@ -269,6 +272,50 @@ test_minutes (Fixture       *fixture,
   g_assert_cmpint (bench, >, lift);
 }
 
+/* The agenda has the hours of its topics, room for others, and what is to be told of earlier ones; a title that names who asked is masked on it and on the
+ * notice, unless somebody wants it in full. */
+static void
+test_agenda (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpEvent) event = plan (fixture, LP_EVENT_MEETING, NULL), found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) agenda = NULL, full = NULL, notice = NULL;
+  g_autofree char *words = NULL, *open = NULL, *told = NULL;
+  LpTopicDeed *deed = lp_topic_deed_new (topics, 0);
+  LpAgenda *order = lp_agenda_new (event->id);
+
+  fixture_run (fixture, "INSERT INTO matter (id, kind, number, title, state, category, opened_at) VALUES"
+               " (801, 'events', 'HD-0', '四月坝坝会', 'held', 'meeting', '2026-04-01T00:00:00Z'),"
+               " (802, 'events-topic', 'YT-1', '路灯不亮', 'dropped', NULL, '2026-04-01T00:00:00Z');"
+               "INSERT INTO events_event (id, starts_at) VALUES (801, '2026-04-05 19:00'); INSERT INTO events_topic (id, event_id) VALUES (802, 801);");
+  fixture_run (fixture, "UPDATE matter SET title = '王秀兰家门口的会', contact_name = '王秀兰' WHERE category = 'meeting' AND id <> 801");
+  deed->event_id = event->id;
+  deed->title = g_strdup ("加装电梯");
+  fixture_act (fixture, lp_topic_raise, deed);
+  order->opening = 10;
+  g_array_append_val (order->items, ((LpAgendaItem) { deed->made, 25 }));
+  fixture_act (fixture, lp_agenda_keep, order);
+  lp_topic_deed_free (deed);
+  lp_agenda_free (order);
+  found = lp_event_load (reader (fixture), kind, event->id, &error);
+  g_assert_no_error (error);
+  agenda = lp_agenda_make_paper (reader (fixture), TRUE, found, NULL, &error);
+  full = lp_agenda_make_paper (reader (fixture), FALSE, found, NULL, &error);
+  notice = lp_event_make_notice (reader (fixture), TRUE, found, NULL, &error);
+  g_assert_no_error (error);
+  words = read_paper (agenda, "agenda", NULL);
+  open = read_paper (full, "agenda-full", NULL);
+  told = read_paper (notice, "notice-masked", NULL);
+  g_assert_nonnull (strstr (words, "14:30–14:40"));
+  g_assert_nonnull (strstr (words, "14:40–15:05"));
+  g_assert_nonnull (strstr (words, "路灯不亮"));
+  g_assert_nonnull (strstr (words, "加装电梯"));
+  g_assert_null (strstr (words, "王秀兰"));
+  g_assert_nonnull (strstr (open, "王秀兰"));
+  g_assert_null (strstr (told, "王秀兰"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -276,6 +323,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/event-papers/notice", Fixture, NULL, set_up, test_notice, tear_down);
   g_test_add ("/event-papers/codes", Fixture, NULL, set_up, test_codes, tear_down);
+  g_test_add ("/event-papers/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
   g_test_add ("/event-papers/minutes", Fixture, NULL, set_up, test_minutes, tear_down);
   return g_test_run ();
 }

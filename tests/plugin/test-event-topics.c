@@ -7,6 +7,8 @@
 #include "events-file.h"
 #include "lp-event-project-kind.h"
 #include "lp-event-topic-kind.h"
+#include "lp-agenda-store.h"
+#include "lp-speech-store.h"
 #include "lp-topic-store.h"
 
 static LinliMatterKind *topics, *projects;
@@ -136,7 +138,7 @@ test_loop (Fixture       *fixture,
 
   deed->name = g_strdup ("钱一");
   act (fixture, lp_speech_add, deed);
-  topic = act (fixture, lp_speech_raise, deed_at (1, 1, NULL, NULL));
+  topic = act (fixture, lp_speech_raise, deed_at (1, fixture_get (fixture, "SELECT id FROM events_speech"), NULL, NULL));
   assert_topics (fixture, LP_TOPICS_OF, 1, "院里没有电瓶车充电的地方");
   said = lp_speech_list (reader (fixture), 1, topic, NULL);
   g_assert_cmpuint (said->len, ==, 1);
@@ -166,11 +168,11 @@ test_loop (Fixture       *fixture,
   g_assert_cmpstr (it->became_state, ==, LP_PROJECT_DONE);
   g_assert_cmpstr (it->became_word, ==, "充电棚已启用");
   lp_topic_free (it);
-  act (fixture, lp_topic_answer, deed_at (2, topic, NULL, "充电棚已启用, 欢迎使用"));
+  act (fixture, lp_topic_tell, deed_at (2, topic, NULL, "充电棚已启用, 欢迎使用"));
   assert_topics (fixture, LP_TOPICS_BEFORE, 2, "");
-  assert_topics (fixture, LP_TOPICS_ANSWERED, 2, "院里没有电瓶车充电的地方");
+  assert_topics (fixture, LP_TOPICS_TOLD, 2, "院里没有电瓶车充电的地方");
   it = load (fixture, topic);
-  g_assert_cmpstr (it->answered_on, ==, "2026-07-05");
+  g_assert_cmpstr (it->told_on, ==, "2026-07-05");
   g_assert_cmpstr (it->state, ==, LP_TOPIC_ANSWERED);
   lp_topic_free (it);
 }
@@ -203,7 +205,166 @@ test_agenda (Fixture       *fixture,
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   assert_topics (fixture, LP_TOPICS_UNPLANNED, 0, "路灯不亮");
   fixture_step (fixture, topics, first, "drop", "已自行清理");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "楼道堆物 花园改造"); /* that it is dropped is told, too */
+  act (fixture, lp_topic_tell, deed_at (2, first, NULL, "各家已自行清理"));
   assert_topics (fixture, LP_TOPICS_BEFORE, 2, "花园改造");
+  assert_topics (fixture, LP_TOPICS_TOLD, 2, "楼道堆物");
+}
+
+/* What is under way is told and told again; what is reopened is open once, and the meeting at which people were told keeps the words. */
+static void
+test_told (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 topic = act (fixture, lp_topic_raise, deed_at (1, 0, "电瓶车充电", NULL));
+  LpTopicDeed *deed = deed_at (2, topic, NULL, "正在选址");
+  LpTopic *it;
+
+  fixture_run (fixture, "INSERT INTO matter (id, kind, number, title, state, category, opened_at) VALUES"
+               " (4, 'events', 'HD-4', '八月坝坝会', 'planned', 'meeting', '2026-07-01T00:00:00Z');"
+               "INSERT INTO events_event (id, starts_at, compound_id) VALUES (4, '2026-08-05 19:00', 1);");
+  act (fixture, lp_topic_decide, deed_at (1, topic, NULL, "建充电棚"));
+  deed->open = TRUE;
+  act (fixture, lp_topic_tell, deed);
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "");
+  assert_topics (fixture, LP_TOPICS_TOLD, 2, "电瓶车充电");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 4, "电瓶车充电");
+  act (fixture, lp_topic_tell, deed_at (4, topic, NULL, "已建成"));
+  assert_topics (fixture, LP_TOPICS_BEFORE, 4, "");
+  it = load (fixture, topic);
+  g_assert_cmpstr (it->state, ==, LP_TOPIC_ANSWERED);
+  g_assert_true (it->told_final);
+  lp_topic_free (it);
+  fixture_step (fixture, topics, topic, "reopen", "棚子漏雨");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 4, ""); /* once, among what was told there */
+  assert_topics (fixture, LP_TOPICS_TOLD, 4, "电瓶车充电");
+  fixture_run (fixture, "INSERT INTO matter (id, kind, number, title, state, category, opened_at) VALUES"
+               " (5, 'events', 'HD-5', '九月坝坝会', 'planned', 'meeting', '2026-07-01T00:00:00Z');"
+               "INSERT INTO events_event (id, starts_at, compound_id) VALUES (5, '2026-09-05 19:00', 1);");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 5, "电瓶车充电");
+  act (fixture, lp_topic_tell, deed_at (0, topic, NULL, "已补漏")); /* by telephone */
+  assert_topics (fixture, LP_TOPICS_BEFORE, 5, "");
+  it = load (fixture, topic);
+  g_assert_cmpint (it->told_at_id, ==, 0);
+  g_assert_cmpstr (it->told, ==, "已补漏");
+  lp_topic_free (it);
+  assert_refused (fixture, lp_topic_tell, deed_at (5, topic, NULL, NULL));
+}
+
+/* What a meeting did not get to goes on to the next one at once; order and minutes are kept. */
+static void
+test_left (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gint64 first = act (fixture, lp_topic_raise, deed_at (1, 0, "楼道堆物", NULL)), lift, garden;
+  LpAgenda *agenda = lp_agenda_new (2);
+  g_autofree char *time = NULL, *unknown = NULL;
+
+  act (fixture, lp_topic_raise, deed_at (1, 0, "花园改造", NULL));
+  act (fixture, lp_topic_raise, deed_at (1, 0, "加装电梯", NULL));
+  act (fixture, lp_topic_decide, deed_at (1, first, NULL, "月底前清理"));
+  act (fixture, lp_agenda_carry, deed_at (2, 0, NULL, NULL));
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "楼道堆物");
+  assert_topics (fixture, LP_TOPICS_OF, 2, "花园改造 加装电梯");
+  assert_topics (fixture, LP_TOPICS_CARRIED, 2, "花园改造 加装电梯");
+  assert_topics (fixture, LP_TOPICS_OF, 1, "楼道堆物");
+  assert_topics (fixture, LP_TOPICS_LEFT, 1, "花园改造 加装电梯");
+  assert_refused (fixture, lp_agenda_carry, deed_at (2, 0, NULL, NULL)); /* nothing is left */
+  garden = fixture_get (fixture, "SELECT id FROM matter WHERE title = '花园改造'");
+  lift = fixture_get (fixture, "SELECT id FROM matter WHERE title = '加装电梯'");
+  agenda->opening = 10;
+  g_array_append_val (agenda->items, ((LpAgendaItem) { lift, 20 }));
+  g_array_append_val (agenda->items, ((LpAgendaItem) { garden, LP_UNCOUNTED }));
+  fixture_act (fixture, lp_agenda_keep, agenda);
+  assert_topics (fixture, LP_TOPICS_OF, 2, "加装电梯 花园改造");
+  g_assert_cmpint (fixture_get (fixture, "SELECT opening FROM events_event WHERE id = 2"), ==, 10);
+  g_assert_cmpint (lp_agenda_count_before (agenda, 1), ==, 30);
+  g_assert_cmpint (lp_agenda_count_before (agenda, 2), ==, LP_UNCOUNTED);
+  time = lp_agenda_dup_time ("2026-07-05 19:00", 10, 20);
+  g_assert_cmpstr (time, ==, "19:10–19:30");
+  unknown = lp_agenda_dup_time ("2026-07-05 19:00", LP_UNCOUNTED, 20);
+  g_assert_null (unknown);
+  lp_agenda_free (agenda);
+  act (fixture, lp_topic_raise, deed_at (2, 0, "遛狗", NULL)); /* at the end */
+  assert_topics (fixture, LP_TOPICS_OF, 2, "加装电梯 花园改造 遛狗");
+  linli_store_undo (fixture->store, NULL, NULL);
+  linli_store_undo (fixture->store, NULL, NULL);
+  assert_topics (fixture, LP_TOPICS_OF, 2, "花园改造 加装电梯");
+  linli_store_undo (fixture->store, NULL, NULL);
+  assert_topics (fixture, LP_TOPICS_OF, 1, "楼道堆物 花园改造 加装电梯");
+  assert_topics (fixture, LP_TOPICS_LEFT, 1, "");
+}
+
+/* Meetings of one courtyard, of a series without courtyards, and of the whole community. */
+static void
+test_courtyards (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  fixture_run (fixture, "INSERT INTO events_series (id, name) VALUES (61, '老院会'), (62, '新院会');"
+               "INSERT INTO matter (id, kind, number, title, state, category, opened_at) VALUES"
+               " (11, 'events', 'HD-11', '老院', 'held', 'meeting', '2026-06-01T00:00:00Z'), (12, 'events', 'HD-12', '新院', 'held', 'meeting', '2026-06-01T00:00:00Z'),"
+               " (13, 'events', 'HD-13', '老院二', 'planned', 'meeting', '2026-06-01T00:00:00Z'), (14, 'events', 'HD-14', '全体', 'planned', 'meeting', '2026-06-01T00:00:00Z');"
+               "INSERT INTO events_event (id, starts_at, series_id) VALUES (11, '2026-06-01 19:00', 61), (12, '2026-06-02 19:00', 62), (13, '2026-07-01 19:00', 61),"
+               " (14, NULL, NULL);");
+  act (fixture, lp_topic_raise, deed_at (1, 0, "东坡的", NULL));
+  act (fixture, lp_topic_raise, deed_at (11, 0, "老院的", NULL));
+  act (fixture, lp_topic_raise, deed_at (12, 0, "新院的", NULL));
+  assert_topics (fixture, LP_TOPICS_BEFORE, 13, "老院的");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "东坡的");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 3, "");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 14, "老院的 新院的"); /* its day is not known: it comes after all of them */
+  fixture_run (fixture, "UPDATE events_event SET starts_at = '2026-05-01 19:00' WHERE id = 14");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 14, "");
+}
+
+/* What was said is corrected and taken off; a resident is told by the name of today, and masked. */
+static void
+test_speeches (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  LpTopicDeed *deed = deed_at (1, 0, NULL, "孙桂芳家的灯不亮");
+  g_autoptr (GPtrArray) said = NULL, none = NULL;
+  g_autofree char *words = NULL;
+  gint64 id, topic;
+
+  fixture_run (fixture, "INSERT INTO person (id, name) VALUES (71, '孙桂芳')");
+  deed->name = g_strdup ("孙阿姨");
+  id = act (fixture, lp_speech_add, deed);
+  deed = deed_at (1, id, NULL, "孙桂芳家门口的灯不亮");
+  deed->person_id = 71;
+  act (fixture, lp_speech_correct, deed);
+  said = lp_speech_list (reader (fixture), 1, 0, NULL);
+  g_assert_cmpuint (said->len, ==, 1);
+  g_assert_cmpstr (((LpSpeech *) g_ptr_array_index (said, 0))->name, ==, "孙桂芳");
+  words = lp_speech_dup_words (reader (fixture), g_ptr_array_index (said, 0), 1);
+  g_assert_null (strstr (words, "孙桂芳"));
+  g_assert_nonnull (strstr (words, "家门口的灯不亮"));
+  topic = act (fixture, lp_speech_raise, deed_at (1, id, NULL, NULL));
+  g_free (words);
+  words = linli_title_dup_masked (reader (fixture), "matter", topic); /* who raised it is known, and masked in the title */
+  g_assert_null (strstr (words, "孙桂芳"));
+  act (fixture, lp_speech_remove, deed_at (1, id, NULL, NULL));
+  none = lp_speech_list (reader (fixture), 1, 0, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  assert_topics (fixture, LP_TOPICS_OF, 1, "孙桂芳家门口的灯不亮");
+  assert_refused (fixture, lp_speech_correct, deed_at (1, id, NULL, NULL));
+}
+
+/* Buttons of the details are made for steps that ask for nothing but words. */
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const char * const asked[] = { "decide", "hand-on", "answer", NULL };
+  g_autoptr (GPtrArray) steps = linli_matter_kind_list_steps (topics, LP_TOPIC_DECIDED);
+
+  g_assert_cmpuint (steps->len, >, 2);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const LinliMatterStep *step = g_ptr_array_index (steps, i);
+
+      g_assert_cmpint ((step->flags & LINLI_MATTER_STEP_ASKED) != 0, ==, g_strv_contains (asked, step->id));
+    }
 }
 
 static void
@@ -230,6 +391,11 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("loop", test_loop);
   ADD ("agenda", test_agenda);
+  ADD ("told", test_told);
+  ADD ("left", test_left);
+  ADD ("courtyards", test_courtyards);
+  ADD ("speeches", test_speeches);
+  ADD ("steps", test_steps);
   ADD ("refusals", test_refusals);
   return g_test_run ();
 }

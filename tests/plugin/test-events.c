@@ -120,7 +120,7 @@ test_editions (Fixture       *fixture,
 
   feedback->score = 4;
   feedback->words = g_strdup ("毕业后才办，有些家长已经离开");
-  fixture_act (fixture, lp_feedback_add, feedback);
+  fixture_act (fixture, lp_feedback_keep, feedback);
   said = feedback->id;
   lp_feedback_free (feedback);
   g_assert_cmpint (last->edition, ==, 1);
@@ -229,15 +229,103 @@ test_sheet (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT group_concat(came) FROM (SELECT came FROM events_attendee ORDER BY line)", "2,0");
   feedback->score = 5;
   feedback->line = 2;
-  refuse (fixture, lp_feedback_add, feedback, LINLI_STORE_ERROR_INVALID);
+  refuse (fixture, lp_feedback_keep, feedback, LINLI_STORE_ERROR_INVALID);
   feedback->line = 1;
-  fixture_act (fixture, lp_feedback_add, feedback);
+  fixture_act (fixture, lp_feedback_keep, feedback);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_feedback f JOIN events_attendee a ON a.id = f.attendee_id WHERE a.line = 1"), ==, 1);
   feedback->line = 0;
   feedback->attendee_id = 0;
   feedback->score = 6;
-  refuse (fixture, lp_feedback_add, feedback, LINLI_STORE_ERROR_INVALID);
+  refuse (fixture, lp_feedback_keep, feedback, LINLI_STORE_ERROR_INVALID);
   lp_feedback_free (feedback);
+}
+
+/* Feedback is of those who came, no more often than people came; it is corrected and taken off; numbers say what they are worth. */
+static void
+test_feedback (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 id = plan (fixture, NULL, "2026-05-23 14:30");
+  LpFeedback *feedback = lp_feedback_new (id);
+  g_autoptr (GPtrArray) before = lp_guest_list (linli_store_get_reader (fixture->store), id, NULL), guests = NULL, list = NULL;
+  g_autofree char *few = NULL, *many = NULL, *unknown = NULL, *scores = NULL;
+  LpFeedbackSum sum;
+
+  g_assert_cmpuint (before->len, ==, 0);
+  sign_up (fixture, id, 1, NULL, 2);
+  sign_up (fixture, id, 0, "李三", 1);
+  tick (fixture, id, "1", TRUE);
+  guests = lp_guest_list (linli_store_get_reader (fixture->store), id, NULL);
+  g_assert_cmpuint (guests->len, ==, 1); /* who did not come is not among them */
+  g_assert_cmpint (((LpGuest *) g_ptr_array_index (guests, 0))->n_came, ==, 2);
+  feedback->score = 4;
+  feedback->attendee_id = fixture_get (fixture, "SELECT id FROM events_attendee WHERE line = 2");
+  refuse (fixture, lp_feedback_keep, feedback, LINLI_STORE_ERROR_INVALID);
+  feedback->attendee_id = ((LpGuest *) g_ptr_array_index (guests, 0))->id;
+  for (int i = 0; i < 2; i++, feedback->id = 0)
+    fixture_act (fixture, lp_feedback_keep, feedback);
+  refuse (fixture, lp_feedback_keep, feedback, LINLI_STORE_ERROR_INVALID); /* two came with that name, and two said something */
+  feedback->attendee_id = 0;
+  feedback->score = 0;
+  feedback->words = g_strdup ("茶水不够");
+  g_free (feedback->how);
+  feedback->how = g_strdup (LP_HOW_ONLINE);
+  fixture_act (fixture, lp_feedback_keep, feedback);
+  g_assert_true (lp_feedback_count (linli_store_get_reader (fixture->store), id, &sum, NULL));
+  g_assert_cmpint (sum.n_all, ==, 3);
+  g_assert_cmpint (sum.n_anonymous, ==, 1);
+  g_assert_cmpint (sum.n_scores, ==, 2);
+  g_assert_cmpint (sum.n_of[4], ==, 2);
+  scores = lp_feedback_sum_dup_scores (&sum);
+  g_assert_cmpstr (scores, ==, "4 points × 2");
+  few = lp_feedback_sum_dup_warning (&sum, 30);
+  g_assert_nonnull (strstr (few, "Only 2"));
+  many = lp_feedback_sum_dup_warning (&sum, 2);
+  g_assert_nonnull (strstr (many, "More feedback (3)"));
+  unknown = lp_feedback_sum_dup_warning (&sum, LP_UNCOUNTED);
+  g_assert_nonnull (strstr (unknown, "nobody knows"));
+  feedback->score = 2; /* the same one, corrected */
+  fixture_act (fixture, lp_feedback_keep, feedback);
+  list = lp_feedback_list (linli_store_get_reader (fixture->store), id, NULL);
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_cmpint (((LpFeedback *) g_ptr_array_index (list, 0))->score, ==, 2);
+  g_assert_cmpstr (((LpFeedback *) g_ptr_array_index (list, 0))->how, ==, LP_HOW_ONLINE);
+  fixture_act (fixture, lp_feedback_remove, feedback);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_feedback WHERE deleted_at IS NULL"), ==, 2);
+  linli_store_undo (fixture->store, NULL, NULL);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_feedback WHERE deleted_at IS NULL"), ==, 3);
+  lp_feedback_free (feedback);
+}
+
+/* The title of a request names who asked: the event that comes of it shows it masked, and so do later editions of its series. */
+static void
+test_masked (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpEvent) event = lp_event_new (kind), next = NULL, found = NULL, second = NULL;
+  g_autoptr (GPtrArray) series = NULL;
+  g_autofree char *edition = NULL;
+
+  fixture_run (fixture, "INSERT INTO matter (id, kind, number, title, state, contact_name, opened_at) VALUES (900, 'requests', 'SQ-1',"
+               " '王秀兰想学用手机 13812345678', 'received', '王秀兰', '2026-06-01T00:00:00Z');");
+  event->title = g_strdup ("王秀兰想学用手机 13812345678");
+  event->series = g_strdup ("王秀兰手机课");
+  event->starts_at = g_strdup ("2026-05-23 14:30");
+  event->changed_what = g_strdup ("王秀兰家旁边办");
+  event->origin_id = 900;
+  fixture_act (fixture, lp_event_save, event);
+  found = load (fixture, event->id);
+  g_assert_cmpstr (found->shown_title, ==, "王*兰想学用手机 138****5678");
+  g_assert_cmpstr (found->shown_what, ==, "王*兰家旁边办");
+  edition = lp_event_dup_edition (found);
+  g_assert_null (strstr (edition, "王秀兰"));
+  next = lp_event_dup_next (found);
+  fixture_act (fixture, lp_event_save, next);
+  second = load (fixture, next->id);
+  g_assert_null (strstr (second->shown_title, "王秀兰"));
+  series = lp_series_list (linli_store_get_reader (fixture->store), NULL);
+  g_assert_null (strstr (((LpSeries *) g_ptr_array_index (series, 0))->name, "王秀兰"));
+  g_assert_null (strstr (((LpSeries *) g_ptr_array_index (series, 0))->origin, "王秀兰"));
 }
 
 /* A longer list that is pasted again adds whom it adds. */
@@ -406,6 +494,8 @@ main (int    argc,
   g_test_add ("/events/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add_func ("/events/lines", test_lines);
   g_test_add ("/events/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/events/feedback", Fixture, NULL, set_up, test_feedback, tear_down);
+  g_test_add ("/events/masked", Fixture, NULL, set_up, test_masked, tear_down);
   g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
   g_test_add ("/events/days", Fixture, NULL, set_up, test_days, tear_down);

@@ -136,10 +136,40 @@ test_called_off (Fixture       *fixture,
   fixture_act (fixture, follow, &move);
   assert_slots (fixture, "2027-09-25 600-660; 2027-09-25 840-960 off");
   fixture_assert_text (fixture, "SELECT why_ended FROM volunteers_duty WHERE ended_at IS NOT NULL", "下雨");
-  /* Planned again: nobody knows from where they would be moved, and who was told off stays off. */
+  /* Planned again, of a shift that somebody took off the roster for other reasons: it stays off. */
   move = (Move) { NULL, before, NULL };
   fixture_act (fixture, follow, &move);
   assert_slots (fixture, "2027-09-25 600-660; 2027-09-25 840-960 off");
+}
+
+/* Called off and planned again on another day: its shifts come back where the event is now; who was told that they are off is not asked anew without
+ * anybody knowing it; who never heard of it serves, unless a rule forbids it. */
+static void
+test_planned_again (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  gint64 told = make_slot (fixture, 600, 660, NULL), draft = make_slot (fixture, 840, 960, NULL);
+  g_autoptr (LinliOccasion) before = occasion ("2027-09-25", 600, 960, NULL), now = occasion ("2027-09-26", 600, 960, NULL);
+  Move move = { before, NULL, "下雨" };
+
+  serve (fixture, told, 31);
+  fixture_run (fixture, "UPDATE volunteers_duty SET published_at = '2020-09-01T00:00:00Z'");
+  serve (fixture, draft, 31);
+  serve (fixture, draft, 32); /* who has time on Saturdays only */
+  fixture_act (fixture, follow, &move);
+  assert_slots (fixture, "2027-09-25 600-660 off; 2027-09-25 840-960 off");
+  fixture_run (fixture, "INSERT INTO timeline (id, matter_id, at, actor, verb, from_state, to_state) SELECT 1, 51, max (cancelled_at), '', 'state', 'planned',"
+               " 'cancelled' FROM volunteers_slot; UPDATE volunteers_duty SET told_at = '2027-01-02T00:00:00Z' WHERE ended_at IS NOT NULL;");
+  move = (Move) { before, now, NULL };
+  fixture_act (fixture, follow, &move);
+  assert_slots (fixture, "2027-09-26 600-660 off; 2027-09-26 840-960 off");
+  move = (Move) { NULL, now, NULL };
+  fixture_act (fixture, follow, &move);
+  assert_slots (fixture, "2027-09-26 600-660; 2027-09-26 840-960");
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE ended_at IS NULL AND deleted_at IS NULL"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT card_id FROM volunteers_duty WHERE ended_at IS NULL AND deleted_at IS NULL"), ==, 31);
+  linli_store_undo (fixture->store, NULL, NULL);
+  assert_slots (fixture, "2027-09-26 600-660 off; 2027-09-26 840-960 off");
 }
 
 /* Over midnight, forwards and back. */
@@ -194,6 +224,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/volunteers-events/moved", Fixture, NULL, set_up, test_moved, fixture_tear_down);
   g_test_add ("/volunteers-events/called-off", Fixture, NULL, set_up, test_called_off, fixture_tear_down);
+  g_test_add ("/volunteers-events/planned-again", Fixture, NULL, set_up, test_planned_again, fixture_tear_down);
   g_test_add ("/volunteers-events/midnight", Fixture, NULL, set_up, test_midnight, fixture_tear_down);
   g_test_add ("/volunteers-events/told", Fixture, NULL, set_up, test_told, fixture_tear_down);
   return g_test_run ();

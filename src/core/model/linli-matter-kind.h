@@ -25,11 +25,13 @@ typedef enum {
  * @LINLI_MATTER_STEP_PLAIN: anybody may do it without a word
  * @LINLI_MATTER_STEP_NEEDS_WORDS: only with words for the timeline: a reason, a finding
  * @LINLI_MATTER_STEP_BY_ANOTHER: not by the person who brought the matter into the state that it is in: nobody verifies their own work
+ * @LINLI_MATTER_STEP_ASKED: what the plugin of the kind asks for it is more than words: only the plugin takes it, and no button is made for it
  */
 typedef enum {
   LINLI_MATTER_STEP_PLAIN = 0,
   LINLI_MATTER_STEP_NEEDS_WORDS = 1 << 0,
   LINLI_MATTER_STEP_BY_ANOTHER = 1 << 1,
+  LINLI_MATTER_STEP_ASKED = 1 << 2,
 } LinliMatterStepFlags;
 
 /**

@@ -46,20 +46,22 @@ static const struct { const char *kind, *sql; } owners[] = {
 };
 
 /* Whom a record names; the longest name first, so that none is masked in part only. A matter names who asked, whom it is about or linked with,
- * and whoever lives where it is. */
+ * and whoever lives where it is; and whom the matters name that it came from, for it may bear their title. */
 #define LONGEST_FIRST ") WHERE name IS NOT NULL ORDER BY length (name) DESC LIMIT 100"
 #define OF_HOMES "SELECT p.name FROM household h JOIN person p ON p.household_id = h.id WHERE "
 static const struct { const char *kind, *sql; } people[] = {
   { "person", "SELECT name FROM (SELECT name FROM person WHERE id = ?1" LONGEST_FIRST },
   { "household", "SELECT name FROM (" OF_HOMES "h.id = ?1" LONGEST_FIRST },
   { "dwelling", "SELECT name FROM (" OF_HOMES "h.dwelling_id = ?1" LONGEST_FIRST },
-  { "matter", "SELECT name FROM (SELECT contact_name AS name FROM matter WHERE id = ?1"
-              " UNION SELECT p.name FROM matter m JOIN person p ON p.id = m.subject_id WHERE m.id = ?1 AND m.subject_kind = 'person'"
-              " UNION " OF_HOMES "h.id = (SELECT subject_id FROM matter WHERE id = ?1 AND subject_kind = 'household')"
-              " UNION " OF_HOMES "h.dwelling_id = (SELECT subject_id FROM matter WHERE id = ?1 AND subject_kind = 'dwelling')"
-              " UNION " OF_HOMES "h.dwelling_id = (SELECT dwelling_id FROM matter WHERE id = ?1)"
-              " UNION SELECT p.name FROM link l JOIN person p ON p.id = l.to_id WHERE l.from_kind = 'matter' AND l.from_id = ?1 AND l.to_kind = 'person'"
-              " UNION SELECT p.name FROM link l JOIN person p ON p.id = l.from_id WHERE l.to_kind = 'matter' AND l.to_id = ?1 AND l.from_kind = 'person'"
+  { "matter", "WITH RECURSIVE one (id) AS (SELECT ?1 UNION SELECT l.from_id FROM link l JOIN one ON l.to_id = one.id WHERE l.to_kind = 'matter'"
+              " AND l.from_kind = 'matter' AND l.role = 'became')"
+              " SELECT name FROM (SELECT contact_name AS name FROM matter WHERE id IN one"
+              " UNION SELECT p.name FROM matter m JOIN person p ON p.id = m.subject_id WHERE m.id IN one AND m.subject_kind = 'person'"
+              " UNION " OF_HOMES "h.id IN (SELECT subject_id FROM matter WHERE id IN one AND subject_kind = 'household')"
+              " UNION " OF_HOMES "h.dwelling_id IN (SELECT subject_id FROM matter WHERE id IN one AND subject_kind = 'dwelling')"
+              " UNION " OF_HOMES "h.dwelling_id IN (SELECT dwelling_id FROM matter WHERE id IN one)"
+              " UNION SELECT p.name FROM link l JOIN person p ON p.id = l.to_id WHERE l.from_kind = 'matter' AND l.from_id IN one AND l.to_kind = 'person'"
+              " UNION SELECT p.name FROM link l JOIN person p ON p.id = l.from_id WHERE l.to_kind = 'matter' AND l.to_id IN one AND l.from_kind = 'person'"
               LONGEST_FIRST },
 };
 
@@ -211,7 +213,8 @@ linli_title_dup_masked (LinliDatabase *database,
  * @kind: the kind of a record
  * @id: the record
  *
- * Whom a text of the record may name: itself, its home, who asked, whom it is about or linked with; those of its matter for a due item, a line
+ * Whom a text of the record may name: itself, its home, who asked, whom it is about or linked with, and whom the matters name that it came from;
+ * those of its matter for a due item, a line
  * of a timeline and an attachment. For linli_mask_words(), by those who mask what they read later than the database.
  *
  * Returns: (transfer full) (nullable) (array zero-terminated=1): names, the longest first, at most 100; %NULL when they cannot be read

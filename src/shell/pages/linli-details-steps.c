@@ -41,6 +41,19 @@ linli_details_steps_load (LinliDetailsPage  *self,
   return *kind != NULL ? g_steal_pointer (&matter) : NULL;
 }
 
+/* The ways on for which there are buttons; those that need more than words are their plugin's to offer. */
+static GPtrArray *
+linli_details_steps_list (LinliMatterKind *kind,
+                          LinliRecord     *matter)
+{
+  GPtrArray *steps = linli_matter_kind_list_steps (kind, linli_record_get_text (matter, "state"));
+
+  for (guint i = steps->len; i > 0; i--)
+    if ((((LinliMatterStep *) g_ptr_array_index (steps, i - 1))->flags & LINLI_MATTER_STEP_ASKED) != 0)
+      g_ptr_array_remove_index (steps, i - 1);
+  return steps;
+}
+
 /* A step that is taken, with the words that it asks for. */
 typedef struct
 {
@@ -151,7 +164,7 @@ _linli_details_page_step_action (GtkWidget  *widget,
 
   if (matter == NULL)
     return;
-  steps = linli_matter_kind_list_steps (kind, linli_record_get_text (matter, "state"));
+  steps = linli_details_steps_list (kind, matter);
   for (guint i = 0; i < steps->len && step == NULL; i++)
     if (g_str_equal (((LinliMatterStep *) g_ptr_array_index (steps, i))->id, id))
       step = g_ptr_array_index (steps, i);
@@ -178,7 +191,9 @@ linli_details_steps_add_buttons (LinliDetailsPage *self,
                                  LinliMatterKind  *kind,
                                  LinliRecord      *matter)
 {
-  g_autoptr (GPtrArray) steps = linli_matter_kind_list_steps (kind, linli_record_get_text (matter, "state"));
+  g_autoptr (GPtrArray) all = linli_matter_kind_list_steps (kind, linli_record_get_text (matter, "state"));
+  g_autoptr (GPtrArray) steps = linli_details_steps_list (kind, matter);
+  gboolean next = steps->len > 0 && g_ptr_array_index (steps, 0) == g_ptr_array_index (all, 0); /* else the plugin offers it */
   const char *actor = linli_store_get_actor (linli_context_get_store (self->context));
   GtkWidget *bar = linli_wrap_box_new (6, 6);
 
@@ -195,7 +210,7 @@ linli_details_steps_add_buttons (LinliDetailsPage *self,
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.step");
       if (i == 0 && !linli_record_is_null (matter, "closed_at"))
         gtk_widget_add_css_class (button, "flat");
-      else if (i == 0)
+      else if (i == 0 && next)
         gtk_widget_add_css_class (button, "suggested-action");
       linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
       if (linli_matter_kind_may_step (kind, linli_context_get_database (self->context), linli_record_get_id (matter), step->id, actor, &error))

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <linli-shell.h>
+
+#include "lp-event.h"
+
+G_BEGIN_DECLS
+
+/* What people said of an event: typed one after the other, corrected and taken off. */
+void lp_feedback_dialog_show (GtkWidget     *over,
+                              LinliContext  *context,
+                              const LpEvent *event);
+
+G_END_DECLS
