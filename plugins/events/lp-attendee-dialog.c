@@ -431,7 +431,7 @@ lp_attendee_dialog_show (GtkWidget     *over,
   static const char * const kinds[] = { "person", NULL };
   LpAttendeeDialog *self = g_new0 (LpAttendeeDialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *finder;
-  g_autofree char *title = g_strdup_printf (C_("attendee", "Who Comes: %s"), event->title);
+  g_autofree char *title = g_strdup_printf (C_("attendee", "Who Comes: %s"), lp_event_get_shown (event));
 
   self->context = g_object_ref (context);
   self->event_id = event->id;

@@ -3,7 +3,8 @@
 """Migrations are numbered and bundled, and the tables that the journal records keep the rules that it needs.
 
 A recorded table has a primary key that is never null, no other unique key (swapping two values must work), no generated
-column, a column deleted_at, and only column types that GeoPackage knows.
+column, a column deleted_at, and only column types that GeoPackage knows. A column with a value by default that is added later is written into
+the rows that are there, all of them: SQLite would tell the journal that it was NULL, and undoing a change of such a row would be refused.
 """
 import re
 import sqlite3
@@ -33,6 +34,12 @@ def check_table(database, table):
             yield f"must not have the unique key {index[1]}"
 
 
+def unwritten(sql):
+    for table in sorted(set(re.findall(r"ALTER TABLE (\w+) ADD COLUMN [^;]*\bDEFAULT\b", sql))):
+        if not re.search(rf"UPDATE {table} SET [^;]*;", re.sub(r"UPDATE \w+ SET [^;]*\bWHERE\b[^;]*;", "", sql)):
+            yield table
+
+
 def check(tree):
     paths = tree.paths(".sql", under=MIGRATIONS)
     bundles = "".join(tree.text(p) for p in tree.paths(".gresource.xml", under="src/core/"))
@@ -47,6 +54,8 @@ def check(tree):
             database.executescript(tree.text(path))
         except sqlite3.Error as error:
             found.append(f"{path}:1: {error}")
+    for path in tree.paths(".sql"):
+        found += [f"{path}:1: {table} gets a column whose default is written into no row" for table in unwritten(tree.text(path))]
     if paths and not found:
         tracked = [row[0] for row in database.execute("SELECT name FROM linli_tracked ORDER BY name")]
         found += [f"{paths[-1]}:1: table {table} {wrong}" for table in tracked for wrong in check_table(database, table)]
@@ -71,6 +80,9 @@ BAD = [
     ("a unique business key", migration(SQL % ", plate TEXT UNIQUE"), "must not have the unique key"),
     ("a generated column", migration(SQL % ", n TEXT AS (name)"), "generated"),
     ("a hard delete", migration((SQL % "").replace("deleted_at", "gone")), "no column deleted_at"),
+    ("a default that the rows lack", migration((SQL % "") + "ALTER TABLE person ADD COLUMN n INTEGER DEFAULT 1;\nUPDATE person SET n = 1 WHERE id = 2;"),
+     "person gets a column"),
     ("a type that GeoPackage does not know", migration(SQL % ", phone VARCHAR"), "knows no type 'VARCHAR'"),
 ]
-GOOD = [("a recorded table as it should be", migration(SQL % ""))]
+GOOD = [("a recorded table as it should be", migration(SQL % "")),
+        ("a column that is written", migration((SQL % "") + "ALTER TABLE person ADD COLUMN n INTEGER DEFAULT 1;\nUPDATE person SET n = 1;"))]

@@ -5,4 +5,5 @@ ALTER TABLE events_attendee ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE events_attendee ADD COLUMN to_tell INTEGER NOT NULL DEFAULT 0;
 -- Who waits, in the order in which they came.
 CREATE INDEX events_attendee_status ON events_attendee (event_id, status, at);
-UPDATE events_attendee SET by_hand = 3 WHERE source <> 'chain';
+-- All rows get both columns, or undoing a change would find NULL as what they were.
+UPDATE events_attendee SET by_hand = CASE WHEN source = 'chain' THEN 0 ELSE 3 END;
