@@ -99,7 +99,7 @@ lp_agenda_carry (LinliTransaction  *transaction,
     {
       const LpTopic *topic = g_ptr_array_index (before, i);
 
-      if (deed->id != 0 ? topic->id != deed->id : !lp_topic_is_left (topic))
+      if (!lp_topic_is_left (topic) || (deed->id != 0 && topic->id != deed->id))
         continue;
       if (!lp_agenda_carry_one (transaction, deed, topic->id, error))
         return FALSE;

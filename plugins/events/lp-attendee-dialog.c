@@ -285,7 +285,7 @@ lp_attendee_dialog_found_cb (LinliRecordFinder *finder,
       return;
     }
   attendee->person_id = id;
-  lp_attendee_dialog_act (self, attendee, C_("attendee", "Registered"));
+  lp_attendee_dialog_act (self, attendee, C_("attendee", "Put on the list"));
 }
 
 /* Somebody who is no resident that is known, with what was typed. NULL for nothing. */
@@ -324,7 +324,7 @@ lp_attendee_dialog_register_cb (LpAttendeeDialog *self)
   LpAttendee *attendee = lp_attendee_dialog_make_named (self, LP_SOURCE_SEARCH);
 
   if (attendee != NULL)
-    lp_attendee_dialog_act (self, attendee, C_("attendee", "Registered"));
+    lp_attendee_dialog_act (self, attendee, C_("attendee", "Put on the list"));
 }
 
 static void

@@ -191,11 +191,12 @@ lp_attendee_finds_place (const LpAttendee  *self,
                          GError           **error)
 {
   int n_free;
+  gboolean had = lp_attendee_takes_place (before) && g_str_equal (self->mode, before->mode);
 
-  if (!lp_attendee_takes_place (self) || self->came > 0 || (lp_attendee_takes_place (before) && g_str_equal (self->mode, before->mode)))
+  if (!lp_attendee_takes_place (self) || self->came > 0 || (had && self->party <= before->party))
     return TRUE;
   n_free = lp_attendee_count_free (database, self->event_id, self->mode);
-  if (n_free >= self->party)
+  if (n_free >= self->party - (had ? before->party : 0))
     return TRUE;
   g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "No place is free: %d are needed, %d are left"), self->party,
                MAX (n_free, 0));
@@ -311,14 +312,14 @@ lp_attendee_tick (LinliTransaction  *transaction,
 
   if (self->others && !linli_database_run (database, error, "UPDATE events_attendee SET came = 0 WHERE event_id = ? AND mode = '" LP_MODE_SITE "'"
                                            " AND status = '" LP_STATUS_REGISTERED "' AND deleted_at IS NULL AND source <> '" LP_SOURCE_WALK_IN "'"
-                                           " AND line NOT IN (SELECT value FROM json_each (?))", "is", self->event_id, lines))
+                                           " AND came IS NULL AND line NOT IN (SELECT value FROM json_each (?))", "is", self->event_id, lines))
     return FALSE;
   for (guint i = 0; i < self->lines->len; i++)
     {
       int line = g_array_index (self->lines, int, i);
 
       if (!linli_database_run (database, error, "UPDATE events_attendee SET came = CASE WHEN came > 0 THEN came ELSE party END,"
-                               " status = '" LP_STATUS_REGISTERED "', to_tell = 0 WHERE event_id = ? AND line = ? AND deleted_at IS NULL", "ii",
+                               " by_hand = by_hand | (status <> '" LP_STATUS_REGISTERED "'), status = '" LP_STATUS_REGISTERED "', to_tell = 0 WHERE event_id = ? AND line = ? AND deleted_at IS NULL", "ii",
                                self->event_id, (gint64) line))
         return FALSE;
       if (linli_database_get_n_changed (database) == 0)

@@ -89,6 +89,22 @@ lp_attendee_update (LinliTransaction  *transaction,
                              (gint64) full, self->note, self->written, (gint64) hand, linli_transaction_get_time (transaction));
 }
 
+/* Whether somebody came, and what was said afterwards, stays. */
+static gboolean
+lp_attendee_merge (LinliTransaction  *transaction,
+                   gint64             written,
+                   gint64             known,
+                   GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+
+  return linli_database_run (database, error, "UPDATE events_attendee SET came = coalesce (came, (SELECT w.came FROM events_attendee w WHERE w.id = ?))"
+                             " WHERE id = ?", "ii", written, known) &&
+         linli_database_run (database, error, "UPDATE events_feedback SET attendee_id = ? WHERE attendee_id = ?", "ii", known, written) &&
+         linli_database_run (database, error, "UPDATE events_attendee SET deleted_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction),
+                             written);
+}
+
 /* One of a list. A resident who is meant twice is there once, and once as written; who was taken as written and is a resident of the list after all is
  * there once. */
 static gboolean
@@ -102,8 +118,7 @@ lp_attendee_take_one (LinliTransaction  *transaction,
 
   if (known != 0 && known != written && lp_ids_have (taken, known))
     self->person_id = known = 0;
-  if (known != 0 && written != 0 && known != written &&
-      !linli_database_run (database, error, "UPDATE events_attendee SET deleted_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction), written))
+  if (known != 0 && written != 0 && known != written && !lp_attendee_merge (transaction, written, known, error))
     return FALSE;
   if (known == 0)
     known = written;

@@ -165,8 +165,14 @@ lp_event_brief_add_feedback (LinliPaper     *paper,
   linli_paper_add_heading (paper, C_("brief", "Feedback"));
   linli_paper_add_text (paper, scores);
   for (guint i = 0; i < feedback->len && words->len < BRIEF_WORDS; i++)
-    if (((LpFeedback *) g_ptr_array_index (feedback, i))->words != NULL)
-      g_ptr_array_add (words, lp_event_paper_dup_words (reader, masked, event->id, ((LpFeedback *) g_ptr_array_index (feedback, i))->words));
+    {
+      const LpFeedback *one = g_ptr_array_index (feedback, i);
+      const char * const names[] = { one->name, NULL };
+      g_autofree char *said = one->words != NULL ? lp_event_paper_dup_words (reader, masked, event->id, one->words) : NULL;
+
+      if (said != NULL)
+        g_ptr_array_add (words, masked ? linli_mask_words (said, names) : g_strdup (said));
+    }
   g_ptr_array_add (words, NULL);
   if (words->len > 1)
     linli_paper_add_list (paper, (const char * const *) words->pdata);

@@ -17,6 +17,8 @@ typedef struct {
   LinliContext *context;
   gint64 event_id;
   gint64 corrected_id; /* the one that is being corrected; 0 for a new one */
+  gint64 corrected_by; /* whose it was, and who was chosen for it */
+  guint corrected_who;
   GPtrArray *guests;   /* of LpGuest, in the order of the choice after nobody */
   gboolean keeping;    /* one is on its way into the file */
   GtkWidget *window;
@@ -76,12 +78,14 @@ lp_feedback_dialog_correct_cb (GtkWidget        *button,
   const char * const *hows = lp_hows_get ();
 
   self->corrected_id = feedback->id;
+  self->corrected_by = feedback->attendee_id;
   gtk_editable_set_text (GTK_EDITABLE (self->score), score);
   gtk_editable_set_text (GTK_EDITABLE (self->words), feedback->words != NULL ? feedback->words : "");
   linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->who), 0);
   for (guint i = 0; i < self->guests->len; i++)
     if (((LpGuest *) g_ptr_array_index (self->guests, i))->id == feedback->attendee_id)
       linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->who), i + 1);
+  self->corrected_who = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->who));
   for (guint i = 0; hows[i] != NULL; i++)
     if (g_str_equal (hows[i], feedback->how))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->how), i);
@@ -264,7 +268,10 @@ lp_feedback_dialog_keep_cb (LpFeedbackDialog *self)
   feedback->id = self->corrected_id;
   feedback->score = score;
   feedback->words = g_steal_pointer (&words);
-  feedback->attendee_id = who > 0 && who <= self->guests->len ? ((LpGuest *) g_ptr_array_index (self->guests, who - 1))->id : 0;
+  if (self->corrected_id != 0 && who == self->corrected_who)
+    feedback->attendee_id = self->corrected_by; /* who is not in the list of those who came stays too */
+  else
+    feedback->attendee_id = who > 0 && who <= self->guests->len ? ((LpGuest *) g_ptr_array_index (self->guests, who - 1))->id : 0;
   g_free (feedback->how);
   feedback->how = g_strdup (lp_hows_get ()[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->how))]);
   self->keeping = TRUE;

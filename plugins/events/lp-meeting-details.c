@@ -106,7 +106,7 @@ lp_meeting_details_add_open (LpTopicDetails *self,
   g_autofree char *left = lp_topic_is_left (topic) ? g_strdup_printf (_("Not spoken of: %s"), standing) : NULL;
   GtkWidget *row = lp_meeting_details_add_topic (self, list, topic, NULL, left != NULL ? left : became != NULL ? became : standing);
 
-  if (lp_topic_is_left (topic) || g_str_equal (topic->state, LP_TOPIC_DISCUSSED))
+  if (lp_topic_is_left (topic))
     _lp_topic_details_add_button (self, row, _("Take Over"), topic->id, G_CALLBACK (lp_meeting_details_carry_cb));
   _lp_topic_details_add_button (self, row, _("Answer…"), topic->id, G_CALLBACK (lp_meeting_details_tell_cb));
 }

@@ -181,6 +181,8 @@ lp_minutes_add_left (LinliPaper     *paper,
       if (i == 0)
         linli_paper_add_heading (paper, C_("minutes", "Not spoken of this time"));
       lp_minutes_add_line (paper, title, words);
+      if (!lp_minutes_add_speeches (paper, reader, masked, event_id, topic->id, error))
+        return FALSE;
     }
   return left != NULL;
 }

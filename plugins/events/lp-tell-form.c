@@ -99,7 +99,7 @@ lp_tell_form_is_over (LpTellForm    *self,
 {
   LinliMatterKind *kind = topic->became_id != 0 ? linli_context_find_matter_kind (self->context, topic->became_kind) : NULL;
 
-  return kind == NULL || linli_matter_kind_is_final (kind, topic->became_state);
+  return kind != NULL ? linli_matter_kind_is_final (kind, topic->became_state) : g_str_equal (topic->state, LP_TOPIC_DROPPED);
 }
 
 void

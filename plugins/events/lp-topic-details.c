@@ -201,7 +201,7 @@ _lp_topic_details_add_speeches (LpTopicDetails *self)
 {
   g_autoptr (GError) error = NULL;
   LinliDatabase *reader = linli_context_get_database (self->context);
-  g_autoptr (GPtrArray) speeches = lp_speech_list (reader, self->event_id, self->topic_id, &error);
+  g_autoptr (GPtrArray) speeches = lp_speech_list (reader, self->topic_id != 0 ? 0 : self->event_id, self->topic_id, &error);
   GtkWidget *list = _lp_topic_details_add_list (self, C_("topic", "What was said")), *row;
 
   if (speeches == NULL)

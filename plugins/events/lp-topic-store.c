@@ -28,6 +28,8 @@
   " ELSE v.compound_id IS NULL AND n.compound_id IS NULL END"
 /* Whether the meeting v comes before the meeting ?1, and has to do with it. */
 #define BEFORE "EXISTS (SELECT 1 FROM events_event n WHERE n.id = ?1 AND v.starts_at < coalesce (n.starts_at, '9999') AND " SAME ")"
+/* Whether the meeting v, whose matter is e, was held, as far as can be known: it has been stepped on, or its day has come. */
+#define HELD "(e.state NOT IN ('planned', 'announced') OR substr (v.starts_at, 1, 10) <= date ('now', 'localtime'))"
 #define HAS_TOLD(where) "EXISTS (SELECT 1 FROM events_told x WHERE x.topic_id = m.id AND x.deleted_at IS NULL AND " where ")"
 #define HAS_LEFT(where) "EXISTS (SELECT 1 FROM events_left f WHERE f.topic_id = m.id AND f.deleted_at IS NULL AND " where ")"
 
@@ -109,6 +111,7 @@ lp_topic_list (LinliDatabase  *reader,
   static const char * const queries[] = {
     [LP_TOPICS_OF] = TOPIC "t.event_id = ?1 ORDER BY t.place, m.id LIMIT ?2",
     [LP_TOPICS_BEFORE] = TOPIC "t.event_id <> ?1 AND m.state <> 'answered' AND NOT " HAS_TOLD ("(x.final = 1 OR x.event_id = ?1)") " AND " BEFORE
+                               " AND " HELD
                                " ORDER BY v.starts_at, t.place, m.id LIMIT ?2",
     [LP_TOPICS_CARRIED] = TOPIC "t.event_id = ?1 AND " HAS_LEFT ("f.event_id <> ?1") " ORDER BY t.place, m.id LIMIT ?2",
     [LP_TOPICS_LEFT] = TOPIC "t.event_id <> ?1 AND " HAS_LEFT ("f.event_id = ?1") " ORDER BY m.id LIMIT ?2",
@@ -150,7 +153,7 @@ lp_meeting_list (LinliDatabase  *reader,
                           " JOIN events_event n ON n.id = m.id LEFT JOIN events_topic t ON t.id = ?1 LEFT JOIN events_event v ON v.id = t.event_id"
                           " WHERE m.kind = 'events' AND m.category = 'meeting' AND m.state <> 'cancelled' AND m.deleted_at IS NULL"
                           " AND (v.id IS NULL OR n.id = v.id OR (coalesce (n.starts_at, '9999') >= coalesce (v.starts_at, '') AND " SAME "))"
-                          " ORDER BY n.starts_at IS NULL DESC, n.starts_at DESC, m.id DESC LIMIT ?2", "ii", topic_id, (gint64) LP_MOST_MEETINGS),
+                          " ORDER BY coalesce (substr (n.starts_at, 1, 10), '9999') > date ('now', 'localtime'), n.starts_at DESC, m.id DESC LIMIT ?2", "ii", topic_id, (gint64) LP_MOST_MEETINGS),
     lp_meeting_read, NULL, lp_meeting_free, error);
 }
 

@@ -249,12 +249,28 @@ lp_request_add_resident (LinliTransaction  *transaction,
                          GError           **error)
 {
   LpRequestDeed *deed = data;
-  g_autofree char *masked = linli_mask_numbers (deed->name);
-  g_autofree char *text = g_strdup_printf (_("Asks for it too: %s"), masked);
+  g_autofree char *masked = linli_mask_numbers (deed->name), *name = linli_mask_name (masked);
+  g_autofree char *text = g_strdup_printf (_("Asks for it too: %s"), name);
 
   return lp_request_store_ensure (transaction, deed->id, error) &&
          lp_request_store_insert_resident (transaction, deed->id, 0, deed->name, NULL, error) &&
          linli_timeline_append (transaction, deed->id, NULL, 0, "note", text, error);
+}
+
+/* The line as it was typed, without the name of who asks: what stands in a timeline is masked by the names of its matter alone. */
+static char *
+lp_request_dup_joined (LinliDatabase *database,
+                       LinliRecord   *draft,
+                       const char    *words)
+{
+  gboolean is_person = g_strcmp0 (linli_record_get_text (draft, "subject_kind"), "person") == 0;
+  g_autofree char *known = is_person ? linli_database_dup_text (database, "SELECT name FROM person WHERE id = ?", "i",
+                                                                linli_record_get_int64 (draft, "subject_id")) : NULL;
+  const char *contact = linli_record_get_text (draft, "contact_name");
+  const char * const names[] = { contact != NULL ? contact : known, contact != NULL ? known : NULL, NULL };
+  g_autofree char *plain = linli_mask_words (words, names), *masked = linli_mask_numbers (plain);
+
+  return g_strdup_printf (_("Asked for by one more: %s"), masked);
 }
 
 gboolean
@@ -265,11 +281,11 @@ lp_request_join (LinliTransaction  *transaction,
   LpRequestDeed *deed = data;
   g_autoptr (LinliRecord) matter = lp_request_store_load_matter (transaction, deed->id, error);
   g_autoptr (LinliRecord) draft = matter != NULL ? lp_request_draft (linli_transaction_get_database (transaction), deed, error) : NULL;
-  g_autofree char *masked = linli_mask_numbers (deed->words);
-  g_autofree char *text = g_strdup_printf (_("Asked for by one more: %s"), masked);
+  g_autofree char *text = NULL;
 
   if (draft == NULL)
     return FALSE;
+  text = lp_request_dup_joined (linli_transaction_get_database (transaction), draft, deed->words);
   if (!linli_record_is_null (matter, "closed_at"))
     {
       g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("This request is closed; note down a new one"));

@@ -155,14 +155,30 @@ lp_certificate_dialog_show (GtkWidget    *over,
 {
   LpCertificateDialog *self = g_new0 (LpCertificateDialog, 1);
   g_autofree char *first = lp_service_dup_first_day (linli_context_get_database (context), card_id), *today = lp_day_dup_today ();
+  g_autoptr (GPtrArray) notices = lp_review_list (linli_context_get_database (context), card_id, NULL);
+  g_autofree char *last = g_strdup (today);
 
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    {
+      const LpReview *notice = g_ptr_array_index (notices, i);
+      LpReview *found = lp_review_find (linli_context_get_database (context), card_id, notice->first_day, notice->last_day, today);
+
+      if (found == NULL)
+        continue;
+      g_free (first);
+      first = g_strdup (found->first_day);
+      g_free (last);
+      last = g_strdup (found->last_day);
+      lp_review_free (found);
+      break;
+    }
   self->context = g_object_ref (context);
   self->over = g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))); /* the pane itself is made anew by the action */
   self->card_id = card_id;
   self->person_id = person_id;
   self->form = linli_form_new (over, _("Issue a Certificate"), C_("certificate", "_Issue and Show"));
   self->first_day = linli_form_add_entry (self->form, _("From the day"), first != NULL ? first : today);
-  self->last_day = linli_form_add_entry (self->form, _("Until the day"), today);
+  self->last_day = linli_form_add_entry (self->form, _("Until the day"), last);
   self->leader = linli_form_add_entry (self->form, C_("certificate", "Person in charge"), NULL);
   self->handler = linli_form_add_entry (self->form, C_("certificate", "Handled by"), linli_store_get_actor (linli_context_get_store (context)));
   self->without_notice = lp_certificate_dialog_add_switch (self, C_("certificate", "Issue it though it was not publicised; the paper says so"));

@@ -243,7 +243,7 @@ lp_duty_is_noted (LinliDatabase *database,
                   gint64         slot_id)
 {
   return linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL"
-                                   " AND outcome <> '" LP_DUTY_PLANNED "' LIMIT 1", "i", slot_id) != 0;
+                                   " AND outcome NOT IN ('" LP_DUTY_PLANNED "', '" LP_DUTY_EXCUSED "') LIMIT 1", "i", slot_id) != 0;
 }
 
 static gboolean

@@ -95,7 +95,7 @@ gboolean lp_duty_put_on (LinliTransaction  *transaction,
                          gint64             card_id,
                          const char        *why_broken, /* or NULL */
                          GError           **error);
-/* Whether it was noted of anybody who serves in a slot if they came. */
+/* Whether it was noted of anybody who was to serve in a slot if they came; an excuse is no such note. */
 gboolean lp_duty_is_noted (LinliDatabase *database,
                            gint64         slot_id);
 

@@ -31,14 +31,17 @@ lp_event_slot_list (LinliDatabase  *database,
   return g_steal_pointer (&slots);
 }
 
-/* Who came was noted: that is done, and not moved any more. */
+/* Who came or was missed is noted: that is done, and not moved any more. An excuse is said before. */
 static gboolean
 lp_event_slot_is_done (const LpSlot *slot)
 {
-  for (guint i = 0; slot->declined->len == 0 && i < slot->duties->len; i++)
+  for (guint i = 0; i < slot->duties->len; i++)
     if (!g_str_equal (((const LpDuty *) g_ptr_array_index (slot->duties, i))->outcome, LP_DUTY_PLANNED))
       return TRUE;
-  return slot->declined->len > 0;
+  for (guint i = 0; i < slot->declined->len; i++)
+    if (g_str_equal (((const LpDuty *) g_ptr_array_index (slot->declined, i))->outcome, LP_DUTY_ABSENT))
+      return TRUE;
+  return FALSE;
 }
 
 /* As much later as the event is; what ended with the event ends with it still. */

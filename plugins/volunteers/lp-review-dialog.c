@@ -89,14 +89,14 @@ lp_review_dialog_show (GtkWidget    *over,
 {
   LpReviewDialog *self = g_new0 (LpReviewDialog, 1);
   g_autofree char *first = lp_service_dup_first_day (linli_context_get_database (context), card_id), *today = lp_day_dup_today ();
-  g_autofree char *ends = lp_day_dup_after (today, LP_REVIEW_LEAST_DAYS - 1);
+  g_autofree char *ends = lp_day_dup_after (today, LP_REVIEW_LEAST_DAYS - 1), *yesterday = lp_day_dup_after (today, -1);
 
   self->context = g_object_ref (context);
   self->over = g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))); /* the pane itself is made anew by the action */
   self->card_id = card_id;
   self->form = linli_form_new (over, C_("notice", "Publicise Service"), C_("notice", "_Publicise and Show the List"));
   self->first_day = linli_form_add_entry (self->form, C_("notice", "Service from the day"), first != NULL ? first : today);
-  self->last_day = linli_form_add_entry (self->form, C_("notice", "Service until the day"), today);
+  self->last_day = linli_form_add_entry (self->form, C_("notice", "Service until the day"), yesterday);
   self->posted_on = linli_form_add_entry (self->form, C_("notice", "Hangs out from the day"), today);
   self->ends_on = linli_form_add_entry (self->form, C_("notice", "Hangs out until the day, 7 days at least"), ends);
   linli_form_show (self->form, G_CALLBACK (lp_review_dialog_post_cb), self, lp_review_dialog_free);

@@ -131,11 +131,13 @@ static gboolean
 lp_review_check (const LpReview  *notice,
                  GError         **error)
 {
+  g_autofree char *today = lp_day_dup_today ();
+
   if (notice->first_day == NULL || notice->last_day == NULL || notice->posted_on == NULL || notice->ends_on == NULL)
     return lp_review_refuse (error, _("Say from which day to which day"));
   if (strcmp (notice->first_day, notice->last_day) > 0)
     return lp_review_refuse (error, _("The last day is before the first"));
-  if (strcmp (notice->last_day, notice->posted_on) > 0)
+  if (strcmp (notice->last_day, notice->posted_on) >= 0 || strcmp (notice->last_day, today) >= 0)
     return lp_review_refuse (error, _("Only what was served before the notice is hung out can be publicised"));
   if (lp_day_count_from (notice->posted_on, notice->ends_on) + 1 < LP_REVIEW_LEAST_DAYS)
     {

@@ -76,6 +76,17 @@ lp_explainer_find_free (LpExplainer *self,
   return LP_ROSTER_NONE;
 }
 
+/* Nobody is moved from where he serves at this moment, or has today. */
+static gboolean
+lp_explainer_has_begun (const LpRosterSlot *slot)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  LinliDate today;
+
+  linli_date_today (&today);
+  return slot->day == linli_date_to_day_number (&today) && slot->from <= g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+}
+
 static void
 lp_explainer_move_from (LpExplainer *self,
                         guint        card,
@@ -84,7 +95,7 @@ lp_explainer_move_from (LpExplainer *self,
   const LpRosterDuty *duty = lp_roster_facts_find_duty (self->facts, card, from);
   guint other;
 
-  if (!lp_roster_facts_is_asked (self->facts, from) || (duty != NULL && (duty->pinned || !duty->planned)))
+  if (!lp_roster_facts_is_asked (self->facts, from) || lp_explainer_has_begun (lp_roster_slot (self->facts, from)) || (duty != NULL && (duty->pinned || !duty->planned)))
     return;
   lp_roster_remove (self->roster, card, from);
   if (lp_roster_judge (self->facts, self->roster, card, self->slot).rule == LP_RULE_KEPT)

@@ -109,6 +109,20 @@ tick (Fixture    *fixture,
   lp_tick_free (all);
 }
 
+/* The sheet is typed back in two parts: the second leaves who came in the first. */
+static void
+test_two_parts (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 id = plan (fixture, "反诈讲座", "2026-06-10 09:30");
+
+  sign_up (fixture, id, 1, NULL, 1);
+  sign_up (fixture, id, 2, NULL, 1);
+  tick (fixture, id, "1", TRUE);
+  tick (fixture, id, "2", TRUE);
+  g_assert_cmpint (fixture_get (fixture, "SELECT sum (came) FROM events_attendee"), ==, 2);
+}
+
 /* The series is one; editions count on; a change says why, and where that came from. */
 static void
 test_editions (Fixture       *fixture,
@@ -491,6 +505,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/events/editions", Fixture, NULL, set_up, test_editions, tear_down);
+  g_test_add ("/events/two-parts", Fixture, NULL, set_up, test_two_parts, tear_down);
   g_test_add ("/events/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add_func ("/events/lines", test_lines);
   g_test_add ("/events/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
