@@ -136,7 +136,7 @@ def refuse(person, path):
     wait(lambda: case.shows(person, "尚未公示，或公示期未满"), "that it is not over")
     picture(person, "papers-issue-early")
     person.key("alt+i")
-    wait(lambda: case.shows(person, "这段服务尚未公示满 7 天且无异议"), "the refusal")
+    wait(lambda: case.shows(person, "这段服务没有“公示满 7 天且无异议”的记录"), "the refusal")
     picture(person, "papers-issue-refused")
     assert case.ask(path, "SELECT count(*) FROM volunteers_certificate")[0] == 0
     person.key("Escape")
