@@ -70,10 +70,9 @@ lp_feedback_dialog_clear (LpFeedbackDialog *self)
 }
 
 static void
-lp_feedback_dialog_correct_cb (GtkWidget        *button,
-                               LpFeedbackDialog *self)
+lp_feedback_dialog_correct (LpFeedbackDialog *self,
+                            const LpFeedback *feedback)
 {
-  const LpFeedback *feedback = g_object_get_data (G_OBJECT (button), "feedback");
   g_autofree char *score = feedback->score > 0 ? g_strdup_printf ("%d", feedback->score) : g_strdup ("");
   const char * const *hows = lp_hows_get ();
 
@@ -92,6 +91,64 @@ lp_feedback_dialog_correct_cb (GtkWidget        *button,
   gtk_button_set_label (GTK_BUTTON (self->keep), C_("feedback", "_Keep the Correction"));
   gtk_widget_set_visible (self->leave, TRUE);
   lp_feedback_dialog_complain (self, NULL, self->words);
+}
+
+/* What was to be corrected while a reason was asked for. */
+typedef struct {
+  GtkWidget *window;
+  LpFeedback *feedback;
+} LpFeedbackAsked;
+
+static void
+lp_feedback_asked_free (gpointer data)
+{
+  LpFeedbackAsked *asked = data;
+
+  g_object_unref (asked->window);
+  lp_feedback_free (asked->feedback);
+  g_free (asked);
+}
+
+static void
+lp_feedback_dialog_revealed_cb (gpointer data)
+{
+  LpFeedbackAsked *asked = data;
+  LpFeedbackDialog *self = g_object_get_data (G_OBJECT (asked->window), "feedback");
+
+  if (self != NULL) /* not closed meanwhile */
+    lp_feedback_dialog_correct (self, asked->feedback);
+}
+
+/* The names and telephones of people in it. */
+static char *
+lp_feedback_dialog_dup_masked (LpFeedbackDialog *self,
+                               const LpFeedback *feedback)
+{
+  const char * const speaker[] = { feedback->name, NULL };
+  g_autofree char *plain = linli_title_mask_words (linli_context_get_database (self->context), "matter", self->event_id, feedback->words);
+
+  return linli_mask_words (plain, speaker);
+}
+
+/* Words that name people are shown in full for a reason alone. */
+static void
+lp_feedback_dialog_correct_cb (GtkWidget        *button,
+                               LpFeedbackDialog *self)
+{
+  const LpFeedback *feedback = g_object_get_data (G_OBJECT (button), "feedback");
+  g_autofree char *masked = lp_feedback_dialog_dup_masked (self, feedback);
+  LpFeedbackAsked *asked;
+
+  if (feedback->words == NULL || g_str_equal (masked, feedback->words) ||
+      linli_privacy_is_revealed (linli_context_get_privacy (self->context), "matter", self->event_id))
+    {
+      lp_feedback_dialog_correct (self, feedback);
+      return;
+    }
+  asked = g_new0 (LpFeedbackAsked, 1);
+  asked->window = g_object_ref (self->window);
+  asked->feedback = lp_feedback_copy (feedback);
+  linli_reveal_ask (self->window, self->context, "matter", self->event_id, lp_feedback_dialog_revealed_cb, asked, lp_feedback_asked_free);
 }
 
 static void
@@ -137,9 +194,7 @@ static void
 lp_feedback_dialog_add_row (LpFeedbackDialog *self,
                             const LpFeedback *feedback)
 {
-  const char * const speaker[] = { feedback->name, NULL };
-  g_autofree char *plain = linli_title_mask_words (linli_context_get_database (self->context), "matter", self->event_id, feedback->words);
-  g_autofree char *words = linli_mask_words (plain, speaker), *who = lp_feedback_dialog_dup_who (feedback->name, feedback->line);
+  g_autofree char *words = lp_feedback_dialog_dup_masked (self, feedback), *who = lp_feedback_dialog_dup_who (feedback->name, feedback->line);
   g_autofree char *score = feedback->score > 0 ? g_strdup_printf (C_("feedback", "%d points"), feedback->score) : g_strdup (C_("feedback", "no score"));
   g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how), NULL);
   GtkWidget *row = linli_plain_row_new (feedback->words != NULL ? words : C_("feedback", "Only a score"), aside);

@@ -163,6 +163,34 @@ lp_speech_form_show (GtkWidget    *over,
   lp_speech_form_open (over, context, event_id, topic_id, NULL);
 }
 
+/* What was to be corrected while a reason was asked for. */
+typedef struct {
+  GtkWidget *over;
+  LinliContext *context;
+  gint64 event_id;
+  LpSpeech *speech;
+} LpSpeechAsked;
+
+static void
+lp_speech_asked_free (gpointer data)
+{
+  LpSpeechAsked *asked = data;
+
+  g_object_unref (asked->over);
+  g_object_unref (asked->context);
+  lp_speech_free (asked->speech);
+  g_free (asked);
+}
+
+static void
+lp_speech_form_revealed_cb (gpointer data)
+{
+  LpSpeechAsked *asked = data;
+
+  lp_speech_form_open (asked->over, asked->context, asked->event_id, 0, asked->speech);
+}
+
+/* Words that name people are shown in full for a reason alone. */
 void
 lp_speech_form_show_old (GtkWidget    *over,
                          LinliContext *context,
@@ -171,9 +199,23 @@ lp_speech_form_show_old (GtkWidget    *over,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpSpeech) speech = lp_speech_load (linli_context_get_database (context), speech_id, &error);
+  g_autofree char *masked = speech != NULL ? lp_speech_dup_words (linli_context_get_database (context), speech, event_id) : NULL;
+  LpSpeechAsked *asked;
 
-  if (speech != NULL)
-    lp_speech_form_open (over, context, event_id, 0, speech);
-  else
-    linli_act_show_error (over, error);
+  if (speech == NULL)
+    {
+      linli_act_show_error (over, error);
+      return;
+    }
+  if (g_strcmp0 (masked, speech->words) == 0 || linli_privacy_is_revealed (linli_context_get_privacy (context), "matter", event_id))
+    {
+      lp_speech_form_open (over, context, event_id, 0, speech);
+      return;
+    }
+  asked = g_new0 (LpSpeechAsked, 1);
+  asked->over = g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))); /* the pane may be made anew meanwhile */
+  asked->context = g_object_ref (context);
+  asked->event_id = event_id;
+  asked->speech = g_steal_pointer (&speech);
+  linli_reveal_ask (over, context, "matter", event_id, lp_speech_form_revealed_cb, asked, lp_speech_asked_free);
 }

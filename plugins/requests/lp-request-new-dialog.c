@@ -221,20 +221,6 @@ lp_request_new_class_init (LpRequestNewClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
-lp_request_new_add_label (GtkWidget  *box,
-                          const char *text,
-                          const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 static void
 lp_request_new_add_found (LpRequestNew *self)
 {
@@ -249,7 +235,7 @@ lp_request_new_add_found (LpRequestNew *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->list);
-  lp_request_new_add_label (self->found, _("Like it, asked for before, and who helped"), "heading");
+  linli_plain_label_add (self->found, _("Like it, asked for before, and who helped"), "heading");
   gtk_box_append (GTK_BOX (self->found), self->scroll);
   gtk_widget_set_visible (self->found, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->found);
@@ -262,7 +248,7 @@ lp_request_new_init (LpRequestNew *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->box, "linli-dialog-body");
-  lp_request_new_add_label (self->box, _("Where, who, what, how urgent; all else can be added later. It is handed to who answers for the grid."), "body");
+  linli_plain_label_add (self->box, _("Where, who, what, how urgent; all else can be added later. It is handed to who answers for the grid."), "body");
   self->line = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->line), prompt);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_PROPERTY_LABEL, prompt, -1);

@@ -7,6 +7,7 @@ import sqlite3
 
 import case
 import request_desk
+from paper_desk import back_to_upper
 from person import wait
 
 SAID = "楼道灯坏了半个月没人修"
@@ -109,11 +110,17 @@ def speak(person, path):
     person.key("Return")
     wait(lambda: person.find("push button", "^换人"), "who was found")
     request_desk.picture(person, "meeting-1-speech")
-    type_in(person, "^发言内容$", "楼道灯坏了")
+    heard = "楼道灯坏了，可打 13900000000 问我"
+    type_in(person, "^发言内容$", heard)
     person.key("alt+w")
-    wait(lambda: case.ask(path, "SELECT words, person_id FROM events_speech") == ("楼道灯坏了", speaker), "the words in the file")
-    assert not person.find("label", name)  # names are masked
-    press(person, "^修改…$")
+    wait(lambda: case.ask(path, "SELECT words, person_id FROM events_speech") == (heard, speaker), "the words in the file")
+    assert not person.find("label", name) and not case.shows(person, "13900000000")  # names and telephones are masked
+    press(person, "^修改…$")  # not before it was said what for
+    person.get("entry|text", "理由")
+    person.paste("核对发言")
+    person.key("Return")
+    person.get("text|entry", "^发言内容$")
+    back_to_upper(person)
     type_in(person, "^发言内容$", SAID)
     person.key("alt+k")
     wait(lambda: case.ask(path, "SELECT words, person_id FROM events_speech") == (SAID, speaker), "the words corrected")
