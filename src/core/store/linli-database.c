@@ -134,8 +134,11 @@ set_up_connection (LinliDatabase      *self,
    * schema from elsewhere could reach is bounded by the defensive mode and by the functions that we register. */
   if (!linli_database_execute (self, "PRAGMA trusted_schema = ON;", error))
     return FALSE;
-  return linli_database_execute (self, rollback_journal ? "PRAGMA journal_mode = DELETE;" : "PRAGMA journal_mode = WAL;", error) &&
-         linli_database_execute (self, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", error);
+  /* EXTRA, because FULL does not sync the folder once the journal is gone, by which a transaction is committed
+   * (sqlite.org/pragma.html#pragma_synchronous): after a power cut the journal may be back, and takes back what was reported as done. */
+  return linli_database_execute (self, rollback_journal ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;" :
+                                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) &&
+         linli_database_execute (self, "PRAGMA foreign_keys = ON;", error);
 }
 
 static LinliDatabase *
