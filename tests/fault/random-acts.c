@@ -47,7 +47,7 @@ pick (LinliDatabase *database,
 {
   g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM %s", table);
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET ?", table);
-  gint64 n = linli_database_get_int64 (database, 0, count, NULL);
+  gint64 n = linli_database_get_int64 (database, 1, count, NULL);
 
   return linli_database_get_int64 (database, 0, sql, "i", (gint64) g_rand_int_range (rand, 0, n));
 }
@@ -146,14 +146,23 @@ act_at_random (LinliTransaction  *transaction,
 }
 
 /* The k-th action is the same whoever does it. */
+gboolean
+random_acts_try (LinliStore  *store,
+                 guint        k,
+                 GError     **error)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + k);
+  g_autofree char *title = g_strdup_printf ("action %u", k);
+
+  return linli_store_act (store, title, act_at_random, rand, NULL, error);
+}
+
 void
 random_acts_do (LinliStore *store,
                 guint       k)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + k);
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = g_strdup_printf ("action %u", k);
 
-  linli_store_act (store, title, act_at_random, rand, NULL, &error);
+  random_acts_try (store, k, &error);
   g_assert_no_error (error);
 }

@@ -6,5 +6,8 @@
 #include <linli-core.h>
 
 char *random_acts_dup_digest (LinliDatabase *database);
+gboolean random_acts_try (LinliStore  *store,
+                          guint        k,
+                          GError     **error);
 void random_acts_do (LinliStore *store,
                      guint       k);

@@ -29,6 +29,9 @@ struct _LinliDatabase {
   LinliDatabaseWroteFunc wrote_func;
   gpointer wrote_data;
   gint64 deadline;
+  gboolean in_action; /* a transaction is open, or was until SQLite took it back */
+  GError *missed; /* the first failure to read since it was cleared of which the caller was not told, or NULL */
+  gboolean may_roll_back; /* a reader of a file that we write: may make it whole where a writing was broken off */
 };
 
 struct _LinliStatement {
@@ -53,6 +56,8 @@ void _linli_database_set_wrote_func (LinliDatabase          *self,
 /* Statements fail with %G_IO_ERROR_CANCELLED once the monotonic clock has passed @deadline; 0 for never. */
 void _linli_database_set_deadline (LinliDatabase *self,
                                    gint64         deadline);
+gboolean _linli_database_check_action (LinliDatabase  *self,
+                                       GError        **error);
 void _linli_database_forget_statements (LinliDatabase *self);
 void _linli_database_set_error (LinliDatabase  *self,
                                 int             code,

@@ -262,6 +262,7 @@ linli_database_close (LinliDatabase *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->idle, g_hash_table_unref);
+  g_clear_error (&self->missed);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A connection is closed while a statement is in use: %s", sqlite3_errmsg (self->handle));
   g_free (self);
@@ -387,6 +388,18 @@ linli_database_run (LinliDatabase  *self,
   return linli_statement_run (statement, error);
 }
 
+/* When the disk fails or memory is short, SQLite may take the whole transaction back by itself (sqlite.org/lang_transaction.html, "Response
+ * To Errors Within A Transaction"). What an action does after that would be stored at once, each statement for itself and in no journal. */
+gboolean
+_linli_database_check_action (LinliDatabase  *self,
+                              GError        **error)
+{
+  if (!self->in_action || sqlite3_get_autocommit (self->handle) == 0)
+    return TRUE;
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FAILED, "The action was taken back, because the disk or memory failed");
+  return FALSE;
+}
+
 /**
  * linli_database_execute:
  * @self: a connection
@@ -404,11 +417,24 @@ linli_database_execute (LinliDatabase  *self,
 
   g_return_val_if_fail (self != NULL && script != NULL, FALSE);
 
+  if (!_linli_database_check_action (self, error))
+    return FALSE;
   code = sqlite3_exec (self->handle, script, NULL, NULL, NULL);
   if (code == SQLITE_OK)
     return TRUE;
   _linli_database_set_error (self, code, error);
   return FALSE;
+}
+
+/* Whoever asks for one value is not told why there is none. An action that went on with another in its place would store what is wrong,
+ * so it is not committed where the disk or memory is to blame, and not the question. */
+static void
+note_missed (LinliDatabase *self,
+             const GError  *error)
+{
+  if ((sqlite3_errcode (self->handle) & 0xff) != SQLITE_ERROR && self->missed == NULL)
+    self->missed = g_error_copy (error);
+  g_info ("No value: %s", error->message);
 }
 
 /**
@@ -441,7 +467,7 @@ linli_database_get_int64 (LinliDatabase *self,
         return linli_statement_get_int64 (statement, 0);
     }
   if (error != NULL)
-    g_info ("No number: %s", error->message);
+    note_missed (self, error);
   return fallback;
 }
 
@@ -473,7 +499,7 @@ linli_database_dup_text (LinliDatabase *self,
         return g_strdup (linli_statement_get_text (statement, 0));
     }
   if (error != NULL)
-    g_info ("No text: %s", error->message);
+    note_missed (self, error);
   return NULL;
 }
 

@@ -92,6 +92,16 @@ linli_statement_bind_null (LinliStatement *self,
   check_bound (sqlite3_bind_null (self->handle, parameter));
 }
 
+/* A disk failed in the middle of a transaction, and the reader may not take it back itself. No row was given out yet. */
+static gboolean
+linli_statement_make_readable (LinliStatement *self)
+{
+  if (!self->database->may_roll_back || !_linli_database_roll_back (sqlite3_db_filename (self->database->handle, "main"), NULL))
+    return FALSE;
+  sqlite3_reset (self->handle);
+  return TRUE;
+}
+
 /**
  * linli_statement_step:
  * @self: a statement
@@ -107,7 +117,11 @@ linli_statement_step (LinliStatement  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  if (!_linli_database_check_action (self->database, error))
+    return FALSE;
   code = sqlite3_step (self->handle);
+  if (code == SQLITE_READONLY_ROLLBACK && linli_statement_make_readable (self))
+    code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)

@@ -352,7 +352,10 @@ linli_store_open_reader (LinliStore  *self,
 
   self->reader = _linli_database_open (self->path, LINLI_DATABASE_READ, FALSE, &local_error);
   if (self->reader != NULL)
-    return TRUE;
+    {
+      self->reader->may_roll_back = self->writer != NULL;
+      return TRUE;
+    }
   if ((g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY) ||
        g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)) &&
       self->writer == NULL && _linli_location_is_half_written (self->path))
@@ -577,9 +580,14 @@ LinliDatabase *
 linli_store_new_reader (LinliStore  *self,
                         GError     **error)
 {
+  LinliDatabase *reader;
+
   g_return_val_if_fail (LINLI_IS_STORE (self), NULL);
 
-  return _linli_database_open (_linli_store_get_read_path (self), LINLI_DATABASE_READ, FALSE, error);
+  reader = _linli_database_open (_linli_store_get_read_path (self), LINLI_DATABASE_READ, FALSE, error);
+  if (reader != NULL)
+    reader->may_roll_back = self->writer != NULL;
+  return reader;
 }
 
 /**

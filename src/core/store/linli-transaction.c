@@ -51,8 +51,10 @@ _linli_transaction_begin (LinliTransaction  *self,
   g_autoptr (LinliStatement) statement = NULL;
 
   *self = (LinliTransaction) { .serial = g_atomic_pointer_add (&serials, 1) + 1, .database = database, .actor = actor, .cancellable = cancellable };
+  g_clear_error (&database->missed);
   if (!linli_database_execute (database, "BEGIN IMMEDIATE", error))
     return FALSE;
+  database->in_action = TRUE;
   self->time = _linli_time_now ();
   statement = linli_database_query (database, error, "SELECT desk, last FROM linli_desk", NULL);
   if (statement == NULL || !linli_statement_step (statement, error))
@@ -160,7 +162,13 @@ _linli_transaction_commit (LinliTransaction  *self,
 {
   if (self->used_ids && !linli_database_run (self->database, error, "UPDATE linli_desk SET last = ?", "i", self->last))
     return FALSE;
+  if (self->database->missed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->database->missed));
+      return FALSE;
+    }
   self->committed = linli_database_execute (self->database, "COMMIT", error);
+  self->database->in_action = !self->committed;
   return self->committed;
 }
 
@@ -185,6 +193,7 @@ void
 _linli_transaction_clear (LinliTransaction *self)
 {
   _linli_database_set_wrote_func (self->database, NULL, NULL);
+  self->database->in_action = FALSE;
   _linli_transaction_silence (self, FALSE);
   g_clear_pointer (&self->recorder, _linli_recorder_free);
   g_clear_pointer (&self->touched, g_hash_table_unref);
