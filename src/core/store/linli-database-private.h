@@ -39,6 +39,7 @@ struct _LinliStatement {
   sqlite3_stmt *handle;
   char *sql;
   gboolean writes;
+  gboolean lacks_value; /* there was no memory for a parameter */
 };
 
 LinliDatabase *_linli_database_open (const char         *path,

@@ -560,6 +560,7 @@ linli_statement_free (LinliStatement *self)
 
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
+  self->lacks_value = FALSE;
   if (g_hash_table_size (idle) >= MOST_IDLE || g_hash_table_contains (idle, self->sql))
     statement_destroy (self);
   else

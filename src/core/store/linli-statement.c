@@ -8,10 +8,14 @@
 
 #include "linli-database-private.h"
 
+/* Short of memory, a value is missing among the parameters: the statement is not run. Anything else is a mistake of the caller. */
 static void
-check_bound (int code)
+check_bound (LinliStatement *self,
+             int             code)
 {
-  if (code != SQLITE_OK)
+  if (code == SQLITE_NOMEM)
+    self->lacks_value = TRUE;
+  else if (code != SQLITE_OK)
     g_critical ("A parameter cannot be bound: %s", sqlite3_errstr (code));
 }
 
@@ -26,7 +30,7 @@ linli_statement_bind_int64 (LinliStatement *self,
                             int             parameter,
                             gint64          value)
 {
-  check_bound (sqlite3_bind_int64 (self->handle, parameter, value));
+  check_bound (self, sqlite3_bind_int64 (self->handle, parameter, value));
 }
 
 /**
@@ -40,7 +44,7 @@ linli_statement_bind_double (LinliStatement *self,
                              int             parameter,
                              double          value)
 {
-  check_bound (sqlite3_bind_double (self->handle, parameter, value));
+  check_bound (self, sqlite3_bind_double (self->handle, parameter, value));
 }
 
 /**
@@ -54,7 +58,7 @@ linli_statement_bind_text (LinliStatement *self,
                            int             parameter,
                            const char     *value)
 {
-  check_bound (sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT));
+  check_bound (self, sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT));
 }
 
 /**
@@ -77,7 +81,7 @@ linli_statement_bind_bytes (LinliStatement *self,
       return;
     }
   data = g_bytes_get_data (value, &size);
-  check_bound (sqlite3_bind_blob64 (self->handle, parameter, size > 0 ? data : "", size, SQLITE_TRANSIENT));
+  check_bound (self, sqlite3_bind_blob64 (self->handle, parameter, size > 0 ? data : "", size, SQLITE_TRANSIENT));
 }
 
 /**
@@ -89,7 +93,7 @@ void
 linli_statement_bind_null (LinliStatement *self,
                            int             parameter)
 {
-  check_bound (sqlite3_bind_null (self->handle, parameter));
+  check_bound (self, sqlite3_bind_null (self->handle, parameter));
 }
 
 /* A disk failed in the middle of a transaction, and the reader may not take it back itself. No row was given out yet. */
@@ -119,7 +123,7 @@ linli_statement_step (LinliStatement  *self,
 
   if (!_linli_database_check_action (self->database, error))
     return FALSE;
-  code = sqlite3_step (self->handle);
+  code = self->lacks_value ? SQLITE_NOMEM : sqlite3_step (self->handle);
   if (code == SQLITE_READONLY_ROLLBACK && linli_statement_make_readable (self))
     code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)

@@ -52,6 +52,9 @@ _linli_transaction_begin (LinliTransaction  *self,
 
   *self = (LinliTransaction) { .serial = g_atomic_pointer_add (&serials, 1) + 1, .database = database, .actor = actor, .cancellable = cancellable };
   g_clear_error (&database->missed);
+  /* Short of memory, even taking back may have failed. */
+  if (sqlite3_get_autocommit (_linli_database_get_handle (database)) == 0 && !linli_database_execute (database, "ROLLBACK", error))
+    return FALSE;
   if (!linli_database_execute (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   database->in_action = TRUE;
