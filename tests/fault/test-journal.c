@@ -13,7 +13,7 @@
 #include "random-acts.h"
 
 #define N_ACTIONS 500
-#define N_KILLS 25
+#define N_KILLS 90
 #define SEED 20261123
 
 typedef struct {
