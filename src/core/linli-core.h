@@ -106,3 +106,4 @@
 #include "linli-tool-command.h"
 #include "linli-work-calendar.h"
 #include "linli-work-report.h"
+#include "linli-workbook.h"

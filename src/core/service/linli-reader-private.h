@@ -5,18 +5,24 @@
 
 #include "linli-feature-source.h"
 #include "linli-table.h"
+#include "linli-workbook.h"
 
 G_BEGIN_DECLS
 
 /* What the reader module offers. Its only exported function, linli_reader_get_interface, returns this; the version makes a
  * module of another build be refused instead of misread. */
-#define LINLI_READER_VERSION 1
+#define LINLI_READER_VERSION 2
 
 typedef struct {
   guint version;
   LinliTable *(*open_table) (const char    *path,
                              GCancellable  *cancellable,
                              GError       **error);
+  gboolean (*edit_workbook) (const char               *source,
+                             const char               *target,
+                             const LinliWorkbookEdit  *edit,
+                             GCancellable             *cancellable,
+                             GError                  **error);
   gpointer (*open_features) (const char  *path,
                              GError     **error);
   void (*close_features) (gpointer features);

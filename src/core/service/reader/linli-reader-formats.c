@@ -11,6 +11,7 @@
 #include "linli-reader-module.h"
 
 #define MAX_FORMATS 65536
+#define TEXT_FORMAT 49 /* built in, as the dates */
 
 /* The built-in formats of ECMA-376 part 1, 18.8.30, with those of the Chinese locale (27–36, 50–58), that show a date. */
 static gboolean
@@ -22,7 +23,7 @@ linli_number_format_is_builtin_date (gint64 id)
 static LinliNumberFormat
 linli_number_format_parse (const char *code)
 {
-  LinliNumberFormat format = { FALSE, 0 };
+  LinliNumberFormat format = { .is_text = strcmp (code, "@") == 0 };
 
   if (strspn (code, "0") == strlen (code))
     {
@@ -84,7 +85,7 @@ linli_xlsx_read_formats (LinliArchive  *archive,
         {
           gint64 id = linli_part_get_int (part, "numFmtId", 0);
           LinliNumberFormat *known = g_hash_table_lookup (own, GINT_TO_POINTER ((int) id));
-          LinliNumberFormat format = { linli_number_format_is_builtin_date (id), 0 };
+          LinliNumberFormat format = { .is_date = linli_number_format_is_builtin_date (id), .is_text = id == TEXT_FORMAT };
 
           if (known != NULL)
             format = *known;

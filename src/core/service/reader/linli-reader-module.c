@@ -10,7 +10,7 @@
 
 #include "config.h"
 
-#include "linli-reader-module.h"
+#include "linli-xlsx-edit.h"
 
 static LinliTable *
 linli_reader_open_table (const char    *path,
@@ -36,6 +36,7 @@ linli_reader_get_interface (void)
   static const LinliReaderInterface interface = {
     .version = LINLI_READER_VERSION,
     .open_table = linli_reader_open_table,
+    .edit_workbook = linli_xlsx_edit,
     .open_features = linli_features_open,
     .close_features = linli_features_close,
     .get_n_layers = linli_features_get_n_layers,

@@ -48,9 +48,25 @@ LinliTable *linli_ods_read (LinliArchive  *archive,
                             GCancellable  *cancellable,
                             GError       **error);
 
+/* Which part of a workbook of Office Open XML is what; of all zeros before it is read. */
+typedef struct {
+  char *workbook;
+  char *folder; /* of the workbook's part, with its slash */
+  GHashTable *parts; /* relation id → part of a sheet */
+  char *strings_part; /* or NULL */
+  char *styles_part; /* or NULL */
+} LinliXlsxPackage;
+
+gboolean linli_xlsx_package_read (LinliXlsxPackage  *self,
+                                  LinliArchive      *archive,
+                                  GCancellable      *cancellable,
+                                  GError           **error);
+void linli_xlsx_package_clear (LinliXlsxPackage *self);
+
 /* What a number's format makes of it. */
 typedef struct {
   gboolean is_date;
+  gboolean is_text; /* "@" */
   guint n_zeros; /* "0000": padded to this many digits */
 } LinliNumberFormat;
 

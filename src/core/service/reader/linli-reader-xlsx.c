@@ -14,10 +14,7 @@
 typedef struct {
   LinliArchive *archive;
   GCancellable *cancellable;
-  char *folder;       /* of the workbook's part, with its slash */
-  GHashTable *parts;  /* relation id → part */
-  char *strings_part;
-  char *styles_part;
+  LinliXlsxPackage package;
   GString *strings;
   GArray *offsets;    /* guint64 into strings */
   GArray *formats;
@@ -27,87 +24,13 @@ typedef struct {
 static void
 linli_xlsx_clear (LinliXlsx *self)
 {
-  g_free (self->folder);
-  g_free (self->strings_part);
-  g_free (self->styles_part);
-  g_clear_pointer (&self->parts, g_hash_table_unref);
+  linli_xlsx_package_clear (&self->package);
   if (self->strings != NULL)
     g_string_free (self->strings, TRUE);
   g_clear_pointer (&self->offsets, g_array_unref);
   g_clear_pointer (&self->formats, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliXlsx, linli_xlsx_clear)
-
-/* A part's name from a relation's target, which is absolute or relative to @folder. */
-static char *
-linli_xlsx_resolve (const char *folder,
-                    const char *target)
-{
-  if (target[0] == '/')
-    return g_strdup (target + 1);
-  while (g_str_has_prefix (target, "./"))
-    target += 2;
-  if (g_str_has_prefix (target, "../"))
-    return g_strdup (target + 3);
-  return g_strconcat (folder, target, NULL);
-}
-
-/* Where the workbook lies: the package's relation says so, and it is nearly always xl/workbook.xml. */
-static char *
-linli_xlsx_find_workbook (LinliXlsx *self)
-{
-  g_autoptr (LinliPart) part = linli_archive_open_part (self->archive, "_rels/.rels", self->cancellable, NULL);
-
-  while (part != NULL && linli_part_next (part, NULL))
-    if (linli_part_is_start (part, "Relationship"))
-      {
-        g_autofree char *type = linli_part_dup_attribute (part, "Type");
-        g_autofree char *target = linli_part_dup_attribute (part, "Target");
-
-        if (type != NULL && target != NULL && g_str_has_suffix (type, "/officeDocument"))
-          return linli_xlsx_resolve ("", target);
-      }
-  return g_strdup ("xl/workbook.xml");
-}
-
-static gboolean
-linli_xlsx_read_relations (LinliXlsx   *self,
-                           const char  *workbook,
-                           GError     **error)
-{
-  const char *slash = strrchr (workbook, '/');
-  g_autofree char *name = NULL;
-  g_autoptr (LinliPart) part = NULL;
-  GError *problem = NULL;
-
-  self->folder = slash != NULL ? g_strndup (workbook, slash - workbook + 1) : g_strdup ("");
-  name = g_strconcat (self->folder, "_rels/", slash != NULL ? slash + 1 : workbook, ".rels", NULL);
-  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if ((part = linli_archive_open_part (self->archive, name, self->cancellable, error)) == NULL)
-    return FALSE;
-  while (linli_part_next (part, &problem))
-    if (linli_part_is_start (part, "Relationship"))
-      {
-        g_autofree char *id = linli_part_dup_attribute (part, "Id");
-        g_autofree char *type = linli_part_dup_attribute (part, "Type");
-        g_autofree char *target = linli_part_dup_attribute (part, "Target");
-
-        if (id == NULL || type == NULL || target == NULL)
-          continue;
-        if (self->strings_part == NULL && g_str_has_suffix (type, "/sharedStrings"))
-          self->strings_part = linli_xlsx_resolve (self->folder, target);
-        else if (self->styles_part == NULL && g_str_has_suffix (type, "/styles"))
-          self->styles_part = linli_xlsx_resolve (self->folder, target);
-        else if (g_str_has_suffix (type, "/worksheet"))
-          g_hash_table_replace (self->parts, g_steal_pointer (&id), linli_xlsx_resolve (self->folder, target));
-      }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
-  return TRUE;
-}
 
 /* The shared strings, without the readings (rPh) that stand beside East Asian text. */
 static gboolean
@@ -121,9 +44,9 @@ linli_xlsx_read_strings (LinliXlsx  *self,
 
   self->strings = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (guint64));
-  if (self->strings_part == NULL || !linli_archive_has (self->archive, self->strings_part))
+  if (self->package.strings_part == NULL || !linli_archive_has (self->archive, self->package.strings_part))
     return TRUE;
-  if ((part = linli_archive_open_part (self->archive, self->strings_part, self->cancellable, error)) == NULL)
+  if ((part = linli_archive_open_part (self->archive, self->package.strings_part, self->cancellable, error)) == NULL)
     return FALSE;
   while (linli_part_next (part, &problem))
     {
@@ -337,10 +260,9 @@ linli_xlsx_read_sheet (LinliXlsx   *self,
 static gboolean
 linli_xlsx_read_workbook (LinliXlsx   *self,
                           LinliTable  *table,
-                          const char  *workbook,
                           GError     **error)
 {
-  g_autoptr (LinliPart) part = linli_archive_open_part (self->archive, workbook, self->cancellable, error);
+  g_autoptr (LinliPart) part = linli_archive_open_part (self->archive, self->package.workbook, self->cancellable, error);
   GError *problem = NULL;
 
   if (part == NULL)
@@ -358,7 +280,7 @@ linli_xlsx_read_workbook (LinliXlsx   *self,
           g_autofree char *name = linli_part_dup_attribute (part, "name");
           g_autofree char *state = linli_part_dup_attribute (part, "state");
           g_autofree char *id = linli_part_dup_attribute (part, "id");
-          const char *target = id != NULL ? g_hash_table_lookup (self->parts, id) : NULL;
+          const char *target = id != NULL ? g_hash_table_lookup (self->package.parts, id) : NULL;
 
           /* Chart sheets and macros have no cells. */
           if (target != NULL)
@@ -382,17 +304,11 @@ linli_xlsx_read (LinliArchive  *archive,
 {
   g_auto (LinliXlsx) self = { .archive = archive, .cancellable = cancellable };
   g_autoptr (LinliTable) table = linli_table_new (name);
-  g_autofree char *workbook = linli_xlsx_find_workbook (&self);
 
-  if (!linli_archive_has (archive, workbook))
-    {
-      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT, "this is an Office document, but not a workbook");
-      return NULL;
-    }
-  if (!linli_xlsx_read_relations (&self, workbook, error) || !linli_xlsx_read_strings (&self, error))
+  if (!linli_xlsx_package_read (&self.package, archive, cancellable, error) || !linli_xlsx_read_strings (&self, error))
     return NULL;
-  self.formats = linli_xlsx_read_formats (archive, self.styles_part != NULL ? self.styles_part : "", cancellable, error);
-  if (self.formats == NULL || !linli_xlsx_read_workbook (&self, table, workbook, error))
+  self.formats = linli_xlsx_read_formats (archive, self.package.styles_part != NULL ? self.package.styles_part : "", cancellable, error);
+  if (self.formats == NULL || !linli_xlsx_read_workbook (&self, table, error))
     return NULL;
   return g_steal_pointer (&table);
 }

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Other people's workbooks written into, by the reader module. */
+
+#include "config.h"
+
+#include "linli-workbook.h"
+
+#include "linli-reader-private.h"
+
+/**
+ * linli_workbook_edit:
+ * @source: path of an .xlsx workbook
+ * @target: path of the workbook to be made, which is replaced if it exists; may be @source
+ * @edit: what to write where
+ * @cancellable: (nullable): cancels
+ * @error: return location for a #LinliReaderError or #GIOError
+ *
+ * Makes a copy of a workbook that differs from it in the cells written alone: styles, merged cells, widths, print areas, validations,
+ * frozen panes, formulas and the other sheets stay. A cell with a formula is left as it is. Programs are told to calculate the formulas
+ * anew when they open it.
+ *
+ * Texts are written as texts, so that identity numbers and telephones keep their digits; numbers and days as such, unless the cell is
+ * formatted as text.
+ *
+ * Where rows are added, merged cells, validations, conditional formats, print areas, names and formulas follow them; what reached over the
+ * row grows. A sheet with pictures, comments or tables below that row is refused with %LINLI_READER_ERROR_FORMAT.
+ *
+ * Returns: whether @target is there
+ */
+gboolean
+linli_workbook_edit (const char               *source,
+                     const char               *target,
+                     const LinliWorkbookEdit  *edit,
+                     GCancellable             *cancellable,
+                     GError                  **error)
+{
+  const LinliReaderInterface *reader;
+
+  g_return_val_if_fail (source != NULL && target != NULL && edit != NULL && edit->sheet != NULL, FALSE);
+
+  reader = _linli_reader_load (error);
+  return reader != NULL && reader->edit_workbook (source, target, edit, cancellable, error);
+}

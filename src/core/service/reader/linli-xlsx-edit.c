@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Cells of a workbook of Office Open XML written, and nothing else of it: the parts that are not touched are copied as they are packed. */
+
+#include "config.h"
+
+#include "linli-xlsx-edit.h"
+
+#include <glib/gstdio.h>
+#include <libxml/parser.h>
+#include <string.h>
+#include <zip.h>
+
+#define MAX_PART_BYTES ((zip_uint64_t) 256 << 20)
+
+typedef xmlDoc LinliXml;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliXml, xmlFreeDoc)
+
+typedef struct {
+  zip_t *zip;
+  LinliXlsxPackage package;
+  GArray *formats; /* LinliNumberFormat, by style */
+  gboolean date1904;
+  GPtrArray *written; /* bytes that are packed when the archive is closed */
+} LinliXlsxEditor;
+
+static void
+linli_xlsx_editor_clear (LinliXlsxEditor *self)
+{
+  if (self->zip != NULL)
+    zip_discard (self->zip);
+  linli_xlsx_package_clear (&self->package);
+  g_clear_pointer (&self->formats, g_array_unref);
+  g_clear_pointer (&self->written, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliXlsxEditor, linli_xlsx_editor_clear)
+
+gboolean
+linli_xml_is (const xmlNode *node,
+              const char    *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+}
+
+xmlNode *
+linli_xml_find (xmlNode    *parent,
+                const char *name)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (linli_xml_is (node, name))
+      return node;
+  return NULL;
+}
+
+static char *
+dup_attribute (xmlNode    *node,
+               const char *name)
+{
+  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    if (strcmp ((const char *) attribute->name, name) == 0)
+      {
+        xmlChar *value = xmlNodeListGetString (node->doc, attribute->children, 1);
+        char *copy = g_strdup ((const char *) value);
+
+        xmlFree (value);
+        return copy;
+      }
+  return NULL;
+}
+
+static gboolean
+set_damaged (const char  *part,
+             GError     **error)
+{
+  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_DAMAGED, "the part %s of the workbook is damaged", part);
+  return FALSE;
+}
+
+static GBytes *
+read_part (LinliXlsxEditor  *self,
+           const char       *name,
+           GError          **error)
+{
+  zip_int64_t index = zip_name_locate (self->zip, name, ZIP_FL_NOCASE);
+  zip_stat_t facts;
+  zip_file_t *file;
+  g_autofree char *bytes = NULL;
+  zip_int64_t n_read;
+
+  if (index < 0 || zip_stat_index (self->zip, (zip_uint64_t) index, 0, &facts) != 0 || (facts.valid & ZIP_STAT_SIZE) == 0)
+    {
+      set_damaged (name, error);
+      return NULL;
+    }
+  if (facts.size > MAX_PART_BYTES)
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_TOO_BIG, "the part %s of the workbook is bigger than can be written to", name);
+      return NULL;
+    }
+  file = zip_fopen_index (self->zip, (zip_uint64_t) index, 0);
+  bytes = file != NULL ? g_malloc (facts.size + 1) : NULL;
+  n_read = file != NULL ? zip_fread (file, bytes, facts.size) : -1;
+  if (file != NULL)
+    zip_fclose (file);
+  if (n_read == (zip_int64_t) facts.size)
+    return g_bytes_new_take (g_steal_pointer (&bytes), facts.size);
+  set_damaged (name, error);
+  return NULL;
+}
+
+/* Without entities, and from nowhere else: the file may have been made to harm. */
+static LinliXml *
+open_part (LinliXlsxEditor  *self,
+           const char       *name,
+           GError          **error)
+{
+  g_autoptr (GBytes) bytes = read_part (self, name, error);
+  g_autoptr (LinliXml) doc = NULL;
+  gsize size;
+  const char *data;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &size);
+  doc = xmlReadMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (doc != NULL && doc->intSubset == NULL && xmlDocGetRootElement (doc) != NULL)
+    return g_steal_pointer (&doc);
+  set_damaged (name, error);
+  return NULL;
+}
+
+static gboolean
+write_part (LinliXlsxEditor  *self,
+            const char       *name,
+            LinliXml         *doc,
+            GError          **error)
+{
+  zip_int64_t index = zip_name_locate (self->zip, name, ZIP_FL_NOCASE);
+  zip_source_t *source;
+  xmlChar *text = NULL;
+  int size = 0;
+
+  xmlDocDumpMemoryEnc (doc, &text, &size, "UTF-8");
+  if (text == NULL)
+    return set_damaged (name, error);
+  g_ptr_array_add (self->written, text);
+  source = zip_source_buffer (self->zip, text, (zip_uint64_t) size, 0);
+  if (index >= 0 && source != NULL && zip_file_replace (self->zip, (zip_uint64_t) index, source, 0) == 0)
+    return TRUE;
+  zip_source_free (source);
+  return set_damaged (name, error);
+}
+
+static guint64
+number_of (xmlNode    *node,
+           const char *name)
+{
+  g_autofree char *text = dup_attribute (node, name);
+
+  return text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;
+}
+
+/* Of "BC12": 55; from 1, 0 where there is none. */
+static guint
+column_of (xmlNode *cell)
+{
+  g_autofree char *text = dup_attribute (cell, "r");
+  guint column = 0;
+
+  for (const char *at = text; at != NULL && g_ascii_isalpha (*at) && column < 20000; at++)
+    column = column * 26 + (guint) (g_ascii_toupper (*at) - 'A') + 1;
+  return column;
+}
+
+static void
+set_place (xmlNode *cell,
+           guint64  row,
+           guint    column)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint rest = column; rest > 0; rest = (rest - 1) / 26)
+    g_string_prepend_c (text, (char) ('A' + (rest - 1) % 26));
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, row);
+  xmlSetProp (cell, BAD_CAST "r", BAD_CAST text->str);
+}
+
+/* Some programs leave the numbers of rows and cells out, where they follow one another. */
+static void
+number_all (xmlNode *data)
+{
+  guint64 row_number = 0;
+
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    if (linli_xml_is (row, "row"))
+      {
+        guint64 given = number_of (row, "r");
+        guint column = 0;
+
+        row_number = given > 0 ? given : row_number + 1;
+        if (given == 0)
+          {
+            g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, row_number);
+
+            xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
+          }
+        for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+          if (linli_xml_is (cell, "c"))
+            {
+              guint found = column_of (cell);
+
+              column = found > 0 ? found : column + 1;
+              if (found == 0)
+                set_place (cell, row_number, column);
+            }
+      }
+}
+
+/* The element of @number among those of @name below @parent, ascending; one is made in its place when there is none. @hint is where the
+ * last one was found. */
+static xmlNode *
+find_or_make (xmlNode     *parent,
+              xmlNode     *hint,
+              const char  *name,
+              guint64      number,
+              guint64    (*get) (xmlNode *node))
+{
+  xmlNode *made, *before = NULL;
+
+  for (xmlNode *node = hint != NULL ? hint : parent->children; node != NULL; node = node->next)
+    if (linli_xml_is (node, name))
+      {
+        if (get (node) == number)
+          return node;
+        if (get (node) > number)
+          {
+            before = node;
+            break;
+          }
+      }
+  made = xmlNewDocNode (parent->doc, parent->ns, BAD_CAST name, NULL);
+  return before != NULL ? xmlAddPrevSibling (before, made) : xmlAddChild (parent, made);
+}
+
+static guint64
+get_row_number (xmlNode *row)
+{
+  return number_of (row, "r");
+}
+
+static guint64
+get_column_number (xmlNode *cell)
+{
+  return column_of (cell);
+}
+
+/* The serial number of a day, as linli_cell_format_number() reads it; 0 when it is none. */
+static guint
+serial_of (const char *day,
+           gboolean    date1904)
+{
+  guint year, month, date;
+  GDate first, given;
+
+  if (sscanf (day, "%4u-%2u-%2u", &year, &month, &date) != 3 || !g_date_valid_dmy ((GDateDay) date, (GDateMonth) month, (GDateYear) year))
+    return 0;
+  g_date_clear (&first, 1);
+  g_date_clear (&given, 1);
+  g_date_set_dmy (&first, date1904 ? 1 : 30, date1904 ? 1 : 12, date1904 ? 1904 : 1899);
+  g_date_set_dmy (&given, (GDateDay) date, (GDateMonth) month, (GDateYear) year);
+  return (guint) MAX (g_date_days_between (&first, &given), 0);
+}
+
+static void
+write_number (xmlNode    *cell,
+              const char *number)
+{
+  xmlUnsetProp (cell, BAD_CAST "t");
+  xmlNewTextChild (cell, cell->ns, BAD_CAST "v", BAD_CAST number);
+}
+
+/* In the cell itself, so that the texts of all others stay where they are. */
+static void
+write_text (xmlNode    *cell,
+            const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  xmlNode *shown;
+
+  /* What XML has no way to hold. */
+  for (char *at = valid; *at != '\0'; at++)
+    if ((guchar) *at < ' ' && *at != '\n' && *at != '\t')
+      *at = ' ';
+  xmlSetProp (cell, BAD_CAST "t", BAD_CAST "inlineStr");
+  shown = xmlNewTextChild (xmlNewChild (cell, cell->ns, BAD_CAST "is", NULL), cell->ns, BAD_CAST "t", BAD_CAST valid);
+  xmlNodeSetSpacePreserve (shown, 1);
+}
+
+static void
+write_cell (LinliXlsxEditor         *self,
+            xmlNode                 *cell,
+            const LinliWorkbookCell *what)
+{
+  const LinliNumberFormat *format = NULL;
+  guint64 style = number_of (cell, "s");
+  guint serial = what->type == LINLI_CELL_DATE ? serial_of (what->text, self->date1904) : 0;
+  g_autofree char *serial_text = g_strdup_printf ("%u", serial);
+
+  if (linli_xml_find (cell, "f") != NULL)
+    return;
+  if (style < self->formats->len)
+    format = &g_array_index (self->formats, LinliNumberFormat, style);
+  while (cell->children != NULL)
+    {
+      xmlNode *old = cell->children;
+
+      xmlUnlinkNode (old);
+      xmlFreeNode (old);
+    }
+  if (what->type == LINLI_CELL_EMPTY || what->text == NULL || *what->text == '\0')
+    xmlUnsetProp (cell, BAD_CAST "t");
+  else if (what->type == LINLI_CELL_NUMBER && (format == NULL || !format->is_text))
+    write_number (cell, what->text);
+  else if (serial > 0 && format != NULL && format->is_date)
+    write_number (cell, serial_text);
+  else
+    write_text (cell, what->text);
+}
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b)
+{
+  const LinliWorkbookCell *one = *(const LinliWorkbookCell * const *) a, *other = *(const LinliWorkbookCell * const *) b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  return one->column < other->column ? -1 : one->column > other->column;
+}
+
+static gboolean
+write_cells (LinliXlsxEditor          *self,
+             xmlNode                  *data,
+             const LinliWorkbookEdit  *edit,
+             GCancellable             *cancellable,
+             GError                  **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  xmlNode *row = NULL, *cell = NULL;
+
+  for (gsize i = 0; i < edit->n_cells; i++)
+    g_ptr_array_add (cells, (gpointer) &edit->cells[i]);
+  g_ptr_array_sort (cells, compare_cells);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const LinliWorkbookCell *what = g_ptr_array_index (cells, i);
+      guint64 number = (guint64) what->row + 1;
+
+      if (row == NULL || get_row_number (row) != number)
+        {
+          g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          row = find_or_make (data, row, "row", number, get_row_number);
+          xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
+          cell = NULL;
+        }
+      cell = find_or_make (row, cell, "c", (guint64) what->column + 1, get_column_number);
+      set_place (cell, number, what->column + 1);
+      write_cell (self, cell, what);
+    }
+  return TRUE;
+}
+
+/* Which part a sheet is; the names of all parts with sheets are in the package. */
+static const char *
+find_sheet (LinliXlsxEditor  *self,
+            xmlNode          *workbook,
+            const char       *name,
+            GError          **error)
+{
+  xmlNode *properties = linli_xml_find (workbook, "workbookPr"), *sheets = linli_xml_find (workbook, "sheets");
+  g_autofree char *date1904 = properties != NULL ? dup_attribute (properties, "date1904") : NULL;
+
+  self->date1904 = g_strcmp0 (date1904, "1") == 0 || g_strcmp0 (date1904, "true") == 0;
+  for (xmlNode *sheet = sheets != NULL ? sheets->children : NULL; sheet != NULL; sheet = sheet->next)
+    if (linli_xml_is (sheet, "sheet"))
+      {
+        g_autofree char *called = dup_attribute (sheet, "name");
+        g_autofree char *id = dup_attribute (sheet, "id");
+        const char *part = id != NULL ? g_hash_table_lookup (self->package.parts, id) : NULL;
+
+        if (part != NULL && g_strcmp0 (called, name) == 0)
+          return part;
+      }
+  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_NO_LAYER, "the workbook has no sheet “%s”", name);
+  return NULL;
+}
+
+static gboolean
+has_formulas (LinliXlsxEditor *self)
+{
+  static const char * const marks[] = { "<f>", "<f ", ":f>", ":f " };
+  GHashTableIter iter;
+  gpointer part;
+
+  g_hash_table_iter_init (&iter, self->package.parts);
+  while (g_hash_table_iter_next (&iter, NULL, &part))
+    {
+      g_autoptr (GBytes) bytes = read_part (self, part, NULL);
+
+      for (guint i = 0; bytes != NULL && i < G_N_ELEMENTS (marks); i++)
+        if (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), marks[i]) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The values that formulas had are those of before. */
+static void
+want_calculation (xmlNode *workbook)
+{
+  static const char * const before[] = { "sheets", "functionGroups", "externalReferences", "definedNames" };
+  xmlNode *settings = linli_xml_find (workbook, "calcPr"), *after = NULL;
+
+  for (guint i = 0; settings == NULL && i < G_N_ELEMENTS (before); i++)
+    if (linli_xml_find (workbook, before[i]) != NULL)
+      after = linli_xml_find (workbook, before[i]);
+  if (settings == NULL)
+    settings = xmlAddNextSibling (after, xmlNewDocNode (workbook->doc, workbook->ns, BAD_CAST "calcPr", NULL));
+  xmlSetProp (settings, BAD_CAST "fullCalcOnLoad", BAD_CAST "1");
+}
+
+/* What stands on a sheet beside its cells would have to go down as well; what is not understood is not torn apart. */
+static gboolean
+may_shift (xmlNode  *worksheet,
+           GError  **error)
+{
+  static const char * const others[] = { "drawing", "legacyDrawing", "oleObjects", "controls", "tableParts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (linli_xml_find (worksheet, others[i]) != NULL)
+      {
+        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT,
+                     "the sheet has pictures, comments or tables, and no room for more rows");
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The list of cells with formulas is only there for speed, and is wrong once they went down; programs make it anew. */
+static gboolean
+drop_calculation_chain (LinliXlsxEditor  *self,
+                        GError          **error)
+{
+  static const char * const lists[] = { "[Content_Types].xml", "xl/_rels/workbook.xml.rels" };
+  zip_int64_t index = zip_name_locate (self->zip, "xl/calcChain.xml", 0);
+
+  if (index < 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (LinliXml) doc = open_part (self, lists[i], error);
+
+      if (doc == NULL)
+        return FALSE;
+      for (xmlNode *node = xmlDocGetRootElement (doc)->children, *next; node != NULL; node = next)
+        {
+          g_autofree char *name = node->type == XML_ELEMENT_NODE ? dup_attribute (node, i == 0 ? "PartName" : "Target") : NULL;
+
+          next = node->next;
+          if (name != NULL && g_str_has_suffix (name, "calcChain.xml"))
+            {
+              xmlUnlinkNode (node);
+              xmlFreeNode (node);
+            }
+        }
+      if (!write_part (self, lists[i], doc, error))
+        return FALSE;
+    }
+  return zip_delete (self->zip, (zip_uint64_t) index) == 0 || set_damaged ("xl/calcChain.xml", error);
+}
+
+/* Formulas of the other sheets that speak of this one. */
+static gboolean
+shift_other_sheets (LinliXlsxEditor       *self,
+                    const LinliXlsxShift  *shift,
+                    const char            *own,
+                    GError               **error)
+{
+  GHashTableIter iter;
+  gpointer part;
+
+  g_hash_table_iter_init (&iter, self->package.parts);
+  while (g_hash_table_iter_next (&iter, NULL, &part))
+    {
+      g_autoptr (GBytes) bytes = strcmp (part, own) != 0 ? read_part (self, part, error) : NULL;
+      g_autoptr (LinliXml) doc = NULL;
+
+      if (strcmp (part, own) == 0)
+        continue;
+      if (bytes == NULL)
+        return FALSE;
+      /* A sheet that does not name it is not touched. */
+      if (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), shift->sheet) == NULL)
+        continue;
+      doc = open_part (self, part, error);
+      if (doc == NULL)
+        return FALSE;
+      linli_xlsx_shift_formulas (shift, xmlDocGetRootElement (doc), FALSE);
+      if (!write_part (self, part, doc, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_rows (LinliXlsxEditor          *self,
+          const LinliWorkbookEdit  *edit,
+          xmlNode                  *workbook,
+          xmlNode                  *worksheet,
+          const char               *part,
+          GError                  **error)
+{
+  LinliXlsxShift shift = { edit->sheet, (guint64) edit->row + 1, edit->n_rows, edit->n_rows };
+  xmlNode *names = linli_xml_find (workbook, "definedNames");
+
+  if (edit->n_rows == 0)
+    return TRUE;
+  if (!may_shift (worksheet, error) || !drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
+    return FALSE;
+  linli_xlsx_shift_sheet (&shift, worksheet);
+  if (names != NULL)
+    linli_xlsx_shift_formulas (&shift, names, FALSE);
+  return TRUE;
+}
+
+static gboolean
+edit_parts (LinliXlsxEditor          *self,
+            const LinliWorkbookEdit  *edit,
+            GCancellable             *cancellable,
+            GError                  **error)
+{
+  g_autoptr (LinliXml) workbook = open_part (self, self->package.workbook, error);
+  g_autoptr (LinliXml) sheet = NULL;
+  const char *part = workbook != NULL ? find_sheet (self, xmlDocGetRootElement (workbook), edit->sheet, error) : NULL;
+  xmlNode *data;
+
+  if (part == NULL)
+    return FALSE;
+  sheet = open_part (self, part, error);
+  if (sheet == NULL)
+    return FALSE;
+  data = linli_xml_find (xmlDocGetRootElement (sheet), "sheetData");
+  if (data == NULL)
+    return set_damaged (part, error);
+  number_all (data);
+  if (has_formulas (self))
+    want_calculation (xmlDocGetRootElement (workbook));
+  if (!add_rows (self, edit, xmlDocGetRootElement (workbook), xmlDocGetRootElement (sheet), part, error) ||
+      !write_cells (self, data, edit, cancellable, error))
+    return FALSE;
+  return write_part (self, part, sheet, error) && write_part (self, self->package.workbook, workbook, error);
+}
+
+/* Edits @path itself. */
+static gboolean
+edit_file (const char               *path,
+           const LinliWorkbookEdit  *edit,
+           GCancellable             *cancellable,
+           GError                  **error)
+{
+  g_auto (LinliXlsxEditor) self = { .written = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFree) };
+  g_autoptr (LinliArchive) archive = linli_archive_open (path, error);
+  const char *styles;
+  int code = 0;
+
+  if (archive == NULL || !linli_xlsx_package_read (&self.package, archive, cancellable, error))
+    return FALSE;
+  styles = self.package.styles_part != NULL ? self.package.styles_part : "";
+  self.formats = linli_xlsx_read_formats (archive, styles, cancellable, error);
+  self.zip = self.formats != NULL ? zip_open (path, 0, &code) : NULL;
+  if (self.zip == NULL || !edit_parts (&self, edit, cancellable, error))
+    return FALSE;
+  if (zip_close (self.zip) != 0)
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "the workbook cannot be written: %s", zip_strerror (self.zip));
+      return FALSE;
+    }
+  self.zip = NULL;
+  return TRUE;
+}
+
+gboolean
+linli_xlsx_edit (const char               *source,
+                 const char               *target,
+                 const LinliWorkbookEdit  *edit,
+                 GCancellable             *cancellable,
+                 GError                  **error)
+{
+  g_autofree char *partial = g_strconcat (target, ".partial", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (source);
+  g_autoptr (GFile) to = g_file_new_for_path (partial);
+  g_autoptr (GFile) in_place = g_file_new_for_path (target);
+
+  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error) &&
+      edit_file (partial, edit, cancellable, error) &&
+      g_file_move (to, in_place, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+    return TRUE;
+  g_unlink (partial);
+  return FALSE;
+}

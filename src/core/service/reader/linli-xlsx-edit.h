@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <libxml/tree.h>
+
+#include "linli-reader-module.h"
+
+G_BEGIN_DECLS
+
+/* Rows that are added to a sheet; numbers as the file has them, from 1. */
+typedef struct {
+  const char *sheet; /* its name */
+  guint64 row; /* the row that they look like, and before which they come */
+  guint64 n_rows; /* by which what stands below it goes down */
+  guint64 n_own; /* by which it goes down itself: the same, but for one of its copies */
+} LinliXlsxShift;
+
+void linli_xlsx_shift_sheet (const LinliXlsxShift *shift,
+                             xmlNode              *worksheet);
+void linli_xlsx_shift_formulas (const LinliXlsxShift *shift,
+                                xmlNode              *root,
+                                gboolean              own_sheet);
+
+gboolean linli_xlsx_edit (const char               *source,
+                          const char               *target,
+                          const LinliWorkbookEdit  *edit,
+                          GCancellable             *cancellable,
+                          GError                  **error);
+
+/* Elements by their local names, whatever prefix the writer chose. */
+gboolean linli_xml_is (const xmlNode *node,
+                       const char    *name);
+xmlNode *linli_xml_find (xmlNode    *parent,
+                         const char *name);
+
+G_END_DECLS
