@@ -116,7 +116,7 @@ lp_attendee_dialog_add_note (LpAttendeeDialog *self,
   gtk_widget_set_visible (self->waiting, TRUE);
 }
 
-/* That places are free while people wait, and who is to be told. Nobody moves up by themselves. */
+/* That places are free while people wait, and who is to be told, before the event is over. Nobody moves up by themselves. */
 static void
 lp_attendee_dialog_fill_waiting (LpAttendeeDialog *self)
 {
@@ -129,6 +129,8 @@ lp_attendee_dialog_fill_waiting (LpAttendeeDialog *self)
     lp_attendee_entry_focus_name (LP_ATTENDEE_ENTRY (self->entry));
   linli_plain_list_clear (self->waiting);
   gtk_widget_set_visible (self->waiting, FALSE);
+  if (!lp_event_is_ahead (self->event))
+    return;
   if (here != NULL)
     lp_attendee_dialog_add_note (self, here, C_("attendee", "Move Up…"), G_CALLBACK (lp_attendee_dialog_move_up_cb));
   if (far != NULL)

@@ -218,7 +218,7 @@ lp_attendee_compare (const LpAttendee *self,
   return hand;
 }
 
-/* Who comes to wait is the last one; who waited and has a place now is to be told. */
+/* Who comes to wait is the last one; who waited and has a place now is to be told, unless it is noted already whether they came. */
 static gboolean
 lp_attendee_write (LinliTransaction  *transaction,
                    const LpAttendee  *self,
@@ -233,7 +233,7 @@ lp_attendee_write (LinliTransaction  *transaction,
                              " mode = ?6, role = ?7, status = ?8, came = nullif (?9, -1), note = ?10, by_hand = ?11, at = coalesce (?12, at), to_tell = ?13"
                              " WHERE id = ?1", "isssisssisisi", self->id, self->name, self->phone, self->place, (gint64) self->party, self->mode, self->role,
                              self->status, (gint64) self->came, self->note, (gint64) hand, waits && !waited ? linli_transaction_get_time (transaction) : NULL,
-                             (gint64) (placed && ((waited && self->came < 0) || before->to_tell)));
+                             (gint64) (placed && self->came < 0 && (waited || before->to_tell)));
 }
 
 gboolean
@@ -310,7 +310,7 @@ lp_attendee_tick (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *lines = lp_tick_dup_lines (self);
 
-  if (self->others && !linli_database_run (database, error, "UPDATE events_attendee SET came = 0 WHERE event_id = ? AND mode = '" LP_MODE_SITE "'"
+  if (self->others && !linli_database_run (database, error, "UPDATE events_attendee SET came = 0, to_tell = 0 WHERE event_id = ? AND mode = '" LP_MODE_SITE "'"
                                            " AND status = '" LP_STATUS_REGISTERED "' AND deleted_at IS NULL AND source <> '" LP_SOURCE_WALK_IN "'"
                                            " AND came IS NULL AND line NOT IN (SELECT value FROM json_each (?))", "is", self->event_id, lines))
     return FALSE;

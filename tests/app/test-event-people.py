@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Linli developers
 """The people of an event by keys alone: registered, a party, walking in, corrected, waiting, moved up and told, cancelled, taken off, ticked back, undone;
 and an event of 2,000 rows. People are invented."""
+import datetime
 import os
 import pathlib
 import sqlite3
@@ -21,11 +22,12 @@ def picture(person, name):
 
 
 def write_event(path, capacity):
+    day = datetime.date.today() + datetime.timedelta(30)
     with sqlite3.connect(path) as file:
         event = file.execute("INSERT INTO matter (kind, number, title, state, category, opened_at) VALUES ('events', 'HD2026-001', ?, 'planned', 'lecture',"
                              " '2026-10-01T01:00:00Z')", (TITLE,)).lastrowid
-        file.execute("INSERT INTO events_event (id, starts_at, ends_at, venue, capacity_site) VALUES (?, '2026-10-18 10:00', '2026-10-18 12:00',"
-                     " '社区食堂', ?)", (event, capacity))
+        file.execute("INSERT INTO events_event (id, starts_at, ends_at, venue, capacity_site) VALUES (?, ?, ?, '社区食堂', ?)",
+                     (event, f"{day} 10:00", f"{day} 12:00", capacity))
     return event
 
 
