@@ -8,7 +8,7 @@ import pathlib
 import sqlite3
 
 import case
-from paper_desk import back_to_upper
+from paper_desk import back_to_upper, close_message, close_preview
 from person import wait
 
 TITLE = "重阳节聚餐"
@@ -177,13 +177,29 @@ def cancels(person, path):
     person.rest()
 
 
+def prints_sheet(person):
+    press(person, "^签到表$")
+    person.get("push button", "^存为 PDF")
+    back_to_upper(person)
+    picture(person, "8-sheet")
+    close_preview(person)
+
+
 def ticks_back(person, path):
+    """A row that is not there is refused and what was typed stays; of the party of two one came."""
     press(person, "^签到回填")
     back_to_upper(person)
-    fill(person, **{"^已签到的行号": "1、3"})
+    fill(person, **{"^已签到的行号": "1=1、3、9"})
+    picture(person, "9-tick")
+    below = set(person.windows())
     person.key("alt+k")
-    wait(lambda: rows(path, "came") == [2, 0, 1, 2], "who came")
-    wait(lambda: case.shows(person, "现场 5 人（登记 4，临时来 2）"), "the numbers in the details")
+    wait(lambda: case.shows(person, "签到表上没有第 9 行"), "the refusal")
+    picture(person, "9-tick-refused")
+    close_message(person, below)
+    fill(person, **{"^已签到的行号": "1=1、3"})
+    person.key("alt+k")
+    wait(lambda: rows(path, "came") == [1, 0, 1, 2], "who came")
+    wait(lambda: case.shows(person, "现场 4 人（登记 4，临时来 2）"), "the numbers in the details")
     picture(person, "9-details")
     person.do("windowfocus", person.window)
     person.key("ctrl+z")
@@ -201,6 +217,7 @@ def by_keys(desk):
         corrects(person, path, people)
         moves_up(person, path, people)
         cancels(person, path)
+        prints_sheet(person)
         ticks_back(person, path)
 
 

@@ -7,6 +7,7 @@ import pathlib
 import sqlite3
 
 import case
+from paper_desk import close_message
 from person import wait
 
 NAME = "你好，一年级"
@@ -99,9 +100,11 @@ def count_people(person, path, event):
     """The sheet typed back, two who walked in, and the people online."""
     press(person, "^签到回填")
     fill(person, **{"^已签到的行号": f"1-{SIGNED}、99"})
+    below = set(person.windows())
     person.key("alt+k")
     wait(lambda: case.shows(person, "签到表上没有第 99 行"), "the complaint")
     picture(person, "4-refused")
+    close_message(person, below)
     fill(person, **{"^已签到的行号": f"1-{SIGNED}"})
     person.key("alt+k")
     wait(lambda: case.ask(path, "SELECT sum(came), count(came) FROM events_attendee WHERE event_id = ?", event) == (SIGNED, ROWS), "who signed in the file")

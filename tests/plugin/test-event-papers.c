@@ -6,7 +6,9 @@
 #include "events-file.h"
 #include "lp-agenda-paper.h"
 #include "lp-agenda-store.h"
+#include "lp-attendee-store.h"
 #include "lp-event-kind.h"
+#include "lp-event-paper.h"
 #include "lp-event-project-kind.h"
 #include "lp-event-store.h"
 #include "lp-event-topic-kind.h"
@@ -141,6 +143,45 @@ test_notice (Fixture       *fixture,
   g_assert_cmpuint (linli_paper_count_pages (poster), ==, 1);
   g_assert_nonnull (strstr (large, "泡桐树幼儿园多功能厅"));
   g_assert_cmpstr (other, ==, "https://example.org/baoming?id=23\n");
+}
+
+/* On the sheet who waits is marked, and a party has room for how many came, whose name is masked as it is elsewhere. */
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct {
+    const char *name;
+    int party;
+  } people[] = { { "钱一一", 118 }, { "孙二二", 1 }, { "李三三", 3 } };
+  g_autoptr (LpEvent) event = plan (fixture, "lecture", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) open = NULL, masked = NULL;
+  g_autofree char *words = NULL, *hidden = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (LpAttendee) attendee = lp_attendee_new (event->id, LP_SOURCE_SEARCH);
+
+      attendee->name = g_strdup (people[i].name);
+      attendee->party = people[i].party;
+      fixture_act (fixture, lp_attendee_add, attendee);
+    }
+  open = lp_event_make_sheet (reader (fixture), FALSE, event, NULL, &error);
+  g_assert_no_error (error);
+  words = read_paper (open, "sheet", NULL);
+  g_assert_nonnull (strstr (words, "1钱一一__/118"));
+  g_assert_nonnull (strstr (words, "2孙二二1"));
+  g_assert_nonnull (strstr (words, "__/3"));
+  g_assert_nonnull (strstr (words, "李三三"));
+  g_assert_nonnull (strstr (words, "(waiting)"));
+  g_assert_cmpuint (g_strrstr (words, "(waiting)") - words, >, strstr (words, "2孙二二1") - words);
+  g_assert_nonnull (strstr (words, "Whereseveralareregistered"));
+  masked = lp_event_make_sheet (reader (fixture), TRUE, event, NULL, &error);
+  g_assert_no_error (error);
+  hidden = read_paper (masked, "sheet-masked", NULL);
+  g_assert_null (strstr (hidden, "三三"));
+  g_assert_nonnull (strstr (hidden, "(waiting)"));
 }
 
 /* Chinese words are read as they are; too many of them are refused; without any there is no code, and without a day none is invented. */
@@ -322,6 +363,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/event-papers/notice", Fixture, NULL, set_up, test_notice, tear_down);
+  g_test_add ("/event-papers/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/event-papers/codes", Fixture, NULL, set_up, test_codes, tear_down);
   g_test_add ("/event-papers/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
   g_test_add ("/event-papers/minutes", Fixture, NULL, set_up, test_minutes, tear_down);

@@ -241,7 +241,7 @@ test_told (Fixture       *fixture,
 {
   const char *marks = "SELECT group_concat (coalesce (came, '-') || to_tell, ' ') FROM (SELECT * FROM events_attendee ORDER BY line)";
   gint64 first = add (fixture, "钱一", 1, LP_MODE_SITE, LP_SOURCE_SEARCH), second = add (fixture, "孙二", 1, LP_MODE_SITE, LP_SOURCE_SEARCH);
-  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (int)), TRUE };
+  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (LpSigned)), TRUE };
   g_autoptr (LpAttendee) row = NULL;
   g_autoptr (LpEvent) event = load (fixture);
   g_autoptr (GError) error = NULL;
@@ -309,8 +309,8 @@ test_walk_in (Fixture       *fixture,
   g_autoptr (LpEvent) event = NULL, later = NULL;
   g_autoptr (LpAttendee) row = NULL;
   g_autofree char *words = NULL, *places = NULL, *counted = NULL;
-  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (int)), TRUE };
-  int line = 2;
+  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (LpSigned)), TRUE };
+  LpSigned line = { 2, LP_UNCOUNTED };
 
   add (fixture, "赵奶奶", 3, LP_MODE_SITE, LP_SOURCE_WALK_IN);
   add (fixture, "钱一", 4, LP_MODE_SITE, LP_SOURCE_SEARCH);
