@@ -309,49 +309,38 @@ lp_attendee_view_new (LinliContext *context)
   return GTK_WIDGET (self);
 }
 
-/* How many rows at the beginning are those that were there. */
-static guint
-lp_attendee_view_count_same (LpAttendeeView *self,
-                             GPtrArray      *attendees)
+/* The row at @position, or the last one, gets the focus. */
+static void
+lp_attendee_view_focus_row (LpAttendeeView *self,
+                            guint           position)
 {
-  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->items)), attendees->len), same = 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  for (; same < n; same++)
+  if (n == 0)
     {
-      g_autoptr (LpAttendeeItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), same);
-
-      if (lp_attendee_item_get (item)->id != ((LpAttendee *) g_ptr_array_index (attendees, same))->id)
-        break;
+      gtk_widget_grab_focus (self->search);
+      return;
     }
-  return same;
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", MIN (position, n - 1)); /* moves what takes the focus, too */
+  gtk_widget_grab_focus (self->view);
 }
 
 void
 lp_attendee_view_set_rows (LpAttendeeView *self,
                            GPtrArray      *attendees)
 {
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-  guint same = lp_attendee_view_count_same (self, attendees), n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  gboolean focused = gtk_widget_get_focus_child (self->view) != NULL;
+  guint chosen = gtk_single_selection_get_selected (self->selection);
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GObject) before = item != NULL ? g_object_ref (item) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))); /* where it is under a form that lies over the list, too */
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, self->view);
 
-  for (guint i = 0; i < attendees->len; i++)
-    {
-      g_autoptr (LpAttendeeItem) item = i < same ? g_list_model_get_item (G_LIST_MODEL (self->items), i) : NULL;
-
-      if (item != NULL)
-        lp_attendee_item_set (item, g_ptr_array_index (attendees, i));
-      else
-        g_ptr_array_add (added, lp_attendee_item_new (g_ptr_array_index (attendees, i)));
-    }
-  g_ptr_array_set_free_func (attendees, NULL); /* they are the items' now */
-  g_ptr_array_unref (attendees);
-  if (added->len > 0 || same < n)
-    g_list_store_splice (self->items, same, n - same, added->pdata, added->len);
+  lp_attendee_items_set (self->items, attendees);
   lp_attendee_view_count (self);
   lp_attendee_view_filter (self);
   lp_attendee_view_follow_chosen (self);
-  if (focused && gtk_widget_get_focus_child (self->view) == NULL) /* its row has gone to another group */
-    gtk_widget_grab_focus (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? self->view : self->search);
+  if (focused && gtk_single_selection_get_selected_item (self->selection) != before) /* its row was taken off, or has gone to another group */
+    lp_attendee_view_focus_row (self, chosen);
 }
 
 gint64

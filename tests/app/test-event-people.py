@@ -93,6 +93,10 @@ def come_to_row(person, line):
     person.key("Home", *["Down"] * (line - 1))
 
 
+def row_words(person, row):
+    return person.find_all("label", within=row)[0].get_name() or ""
+
+
 def registers(person, path, people):
     press(person, "^名单…")
     person.get("entry|text", "^给居民报名")
@@ -167,6 +171,13 @@ def cancels(person, path):
     wait(lambda: len(rows(path)) == 3, "who is taken off")
     wait(lambda: person.find("toggle button|push button", "^全部 3 行"), "who is taken off the list that shows")
     back_to_upper(person)
+    person.rest()
+    there = [row for row in person.find_all("list item", within=person.get("list", "^名单$")) if person.is_focused(row)]
+    focused = [(node.get_role_name(), node.get_name()) for node in person.find_all() if person.is_focused(node)]
+    assert len(there) == 1 and row_words(person, there[0]).startswith("3. "), f"the focus is not in the row that follows but on {focused}"
+    person.key("Down")
+    wait(lambda: [row for row in person.find_all("list item", within=person.get("list", "^名单$")) if person.is_focused(row)
+                  and row_words(person, row).startswith("4. ")], "the row below by an arrow key")
     person.rest()
     person.key("ctrl+z")
     wait(lambda: len(rows(path)) == 4, "who is put back")
