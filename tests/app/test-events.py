@@ -201,6 +201,19 @@ def test_lecture(desk):
     lecture(desk)
 
 
+def test_tool(desk):
+    """the events of a file, one a line; a resident whom a title names is masked as in the lists"""
+    path = desk.demo(households=10)
+    desk.tool("run", "events", path, code=4)
+    with sqlite3.connect(path) as file:
+        person, name = file.execute("SELECT id, name FROM person WHERE deleted_at IS NULL AND length (name) = 3 ORDER BY id LIMIT 1").fetchone()
+        event = file.execute("INSERT INTO matter (kind, number, title, state, category, opened_at, subject_kind, subject_id) VALUES ('events', 'HD2026-001',"
+                             " ?, 'planned', 'festival', '2026-10-01T01:00:00Z', 'person', ?)", (f"{name}百岁寿宴，电话13812345678", person)).lastrowid
+        file.execute("INSERT INTO events_event (id, starts_at) VALUES (?, '2026-10-18 10:00')", (event,))
+    words = desk.tool("run", "events", path)
+    assert "百岁寿宴" in words and name not in words and "13812345678" not in words, words
+
+
 # For pictures alone: it shows nothing that the light style does not.
 if os.environ.get("LINLI_PICTURES"):
     def test_dark(desk):
