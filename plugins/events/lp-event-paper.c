@@ -15,7 +15,7 @@
 #define SHEET_COLUMNS 7
 #define BRIEF_WORDS 5
 
-static LinliPaper *
+LinliPaper *
 lp_event_paper_new (LinliDatabase *reader,
                     const LpEvent *event,
                     const char    *title,

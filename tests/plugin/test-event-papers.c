@@ -14,6 +14,7 @@
 #include "lp-event-topic-kind.h"
 #include "lp-minutes-paper.h"
 #include "lp-notice-paper.h"
+#include "lp-silent-paper.h"
 #include "lp-speech-store.h"
 #include "lp-topic-store.h"
 
@@ -182,6 +183,34 @@ test_sheet (Fixture       *fixture,
   hidden = read_paper (masked, "sheet-masked", NULL);
   g_assert_null (strstr (hidden, "三三"));
   g_assert_nonnull (strstr (hidden, "(waiting)"));
+}
+
+/* Who has not answered, to go from door to door with: masked as they are elsewhere, or whole. */
+static void
+test_silent (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpEvent) event = plan (fixture, "lecture", NULL);
+  LpSilentQuestion question = { .event_id = event->id };
+  LpSilentSheet sheet = { event, &question };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) open = NULL, masked = NULL;
+  g_autofree char *words = NULL, *hidden = NULL;
+
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区'); INSERT INTO building (id, compound_id, name) VALUES (1, 1, '1栋');"
+               "INSERT INTO dwelling (id, compound_id, building_id, room) VALUES (1, 1, 1, '101'), (2, 1, 1, '102');"
+               "INSERT INTO household (id, dwelling_id, head_id) VALUES (1, 1, 1), (2, 2, 2);"
+               "INSERT INTO person (id, household_id, name, phone) VALUES (1, 1, '钱一一', '13800000001'), (2, 2, '孙二二', NULL);");
+  open = lp_silent_make_sheet (reader (fixture), FALSE, &sheet, NULL, &error);
+  g_assert_no_error (error);
+  words = read_paper (open, "silent", NULL);
+  g_assert_nonnull (strstr (words, "1东坡小区1栋101钱一一13800000001"));
+  g_assert_nonnull (strstr (words, "2东坡小区1栋102孙二二"));
+  masked = lp_silent_make_sheet (reader (fixture), TRUE, &sheet, NULL, &error);
+  g_assert_no_error (error);
+  hidden = read_paper (masked, "silent-masked", NULL);
+  g_assert_nonnull (strstr (hidden, "钱*一138****0001"));
+  g_assert_null (strstr (hidden, "101"));
 }
 
 /* Chinese words are read as they are; too many of them are refused; without any there is no code, and without a day none is invented. */
@@ -364,6 +393,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/event-papers/notice", Fixture, NULL, set_up, test_notice, tear_down);
   g_test_add ("/event-papers/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/event-papers/silent", Fixture, NULL, set_up, test_silent, tear_down);
   g_test_add ("/event-papers/codes", Fixture, NULL, set_up, test_codes, tear_down);
   g_test_add ("/event-papers/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
   g_test_add ("/event-papers/minutes", Fixture, NULL, set_up, test_minutes, tear_down);
