@@ -385,6 +385,7 @@ lp_signup_dialog_show (GtkWidget     *over,
   gtk_widget_add_css_class (box, "linli-dialog-body");
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("sign-up", "Paste a Sign-up List"), box, 980, 600);
   g_object_set_data_full (G_OBJECT (self->window), "signup", self, lp_signup_dialog_free);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_widget_grab_focus (self->text);
 }

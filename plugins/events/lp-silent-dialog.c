@@ -343,6 +343,7 @@ lp_silent_dialog_show (GtkWidget     *over,
   gtk_widget_add_css_class (box, "linli-dialog-body");
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("sign-up", "Who Has Not Answered"), box, 600, 520);
   g_object_set_data_full (G_OBJECT (self->window), "silent", self, lp_silent_dialog_free);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE); /* it asks the window of the program for a household */
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_silent_dialog_privacy_cb), self->window, 0);
   lp_silent_dialog_follow_privacy (self);
   lp_silent_dialog_load (self);

@@ -21,8 +21,8 @@ def picture(person, name):
         person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"people-{name}.png"))
 
 
-def write_event(path, capacity):
-    day = datetime.date.today() + datetime.timedelta(30)
+def write_event(path, capacity, days=30):
+    day = datetime.date.today() + datetime.timedelta(days)
     with sqlite3.connect(path) as file:
         event = file.execute("INSERT INTO matter (kind, number, title, state, category, opened_at) VALUES ('events', 'HD2026-001', ?, 'planned', 'lecture',"
                              " '2026-10-01T01:00:00Z')", (TITLE,)).lastrowid
@@ -266,6 +266,24 @@ def test_many(desk):
         come_to_row(person, 1)
         person.key("Return")
         person.get(None, "更正第 1800 行")
+
+
+def test_over(desk):
+    """an event of yesterday: that places are free while somebody waits, and who got one, is not asked for any more"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    event = write_event(path, 4, days=-1)
+    with sqlite3.connect(path) as file:
+        file.executemany("INSERT INTO events_attendee (event_id, name, line, source, at, status, to_tell) VALUES (?, ?, ?, 'chain', '2026-05-10', ?, ?)",
+                         [(event, "赵奶奶", 1, "registered", 1), (event, "钱一", 2, "waiting", 0)])
+    with desk.open(path) as person:
+        open_event(person)
+        person.get("push button", "^名单…")
+        assert case.shows(person, "候补 1"), "who waits is still in the numbers"
+        assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
+        press(person, "^名单…")
+        wait(lambda: person.find("toggle button|push button", "^全部 2 行"), "the rows")
+        assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
 
 
 # For pictures alone: it shows nothing that the light style does not.
