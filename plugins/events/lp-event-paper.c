@@ -47,7 +47,7 @@ lp_event_sheet_add_row (LinliPaper       *paper,
                         gboolean          masked)
 {
   g_autofree char *line = g_strdup_printf ("%d", attendee->line), *name = masked ? linli_mask_name (attendee->name) : g_strdup (attendee->name);
-  g_autofree char *marked = g_str_equal (attendee->status, LP_STATUS_WAITING) ? g_strdup_printf (C_("sign-in sheet", "%s (waiting)"), name) : NULL;
+  g_autofree char *marked = g_str_equal (attendee->status, LP_STATUS_WAITING) ? g_strdup_printf (C_("sign-in sheet", "%s\n(waiting)"), name) : NULL;
   g_autofree char *party = g_strdup_printf (attendee->party > 1 ? C_("sign-in sheet", "__/%d") : "%d", attendee->party);
   g_autofree char *place = attendee->place == NULL || !masked ? g_strdup (attendee->place) : linli_mask_address (attendee->place);
   g_autofree char *phone = attendee->phone == NULL || !masked ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
