@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-attendee-entry.h"
 #include "lp-attendee-form.h"
 #include "lp-attendee-store.h"
 #include "lp-attendee-view.h"
@@ -20,10 +21,7 @@ typedef struct {
   LpEvent *event; /* (nullable): as it was read last */
   GCancellable *reading;
   GtkWidget *window;
-  GtkWidget *party;
-  GtkWidget *mode;
-  GtkWidget *role;
-  GtkWidget *name;
+  GtkWidget *entry;
   GtkWidget *reveal;
   GtkWidget *summary;
   GtkWidget *places;
@@ -118,7 +116,7 @@ lp_attendee_dialog_add_note (LpAttendeeDialog *self,
   gtk_widget_set_visible (self->waiting, TRUE);
 }
 
-/* That places are free while people wait, and who is to be told. Nobody moves up by themselves. */
+/* That places are free while people wait, and who is to be told, before the event is over. Nobody moves up by themselves. */
 static void
 lp_attendee_dialog_fill_waiting (LpAttendeeDialog *self)
 {
@@ -128,9 +126,11 @@ lp_attendee_dialog_fill_waiting (LpAttendeeDialog *self)
   g_autofree char *far = lp_waiting_dup_words (C_("event", "Online"), counts->online.waiting, online < 0 ? G_MAXINT : online - counts->online.registered);
 
   if (gtk_widget_get_focus_child (self->waiting) != NULL) /* it is not lost with the row */
-    gtk_widget_grab_focus (self->name);
+    lp_attendee_entry_focus_name (LP_ATTENDEE_ENTRY (self->entry));
   linli_plain_list_clear (self->waiting);
   gtk_widget_set_visible (self->waiting, FALSE);
+  if (!lp_event_is_ahead (self->event))
+    return;
   if (here != NULL)
     lp_attendee_dialog_add_note (self, here, C_("attendee", "Move Up…"), G_CALLBACK (lp_attendee_dialog_move_up_cb));
   if (far != NULL)
@@ -221,45 +221,6 @@ lp_attendee_dialog_privacy_cb (LinliPrivacy *privacy,
   lp_attendee_dialog_follow_privacy (g_object_get_data (G_OBJECT (window), "attendees"));
 }
 
-/* One more, with what stands in the row of choices. NULL after words for the user. */
-static LpAttendee *
-lp_attendee_dialog_make (LpAttendeeDialog *self,
-                         const char       *source)
-{
-  g_autofree char *party = g_utf8_normalize (gtk_editable_get_text (GTK_EDITABLE (self->party)), -1, G_NORMALIZE_ALL_COMPOSE);
-  LpAttendee *attendee;
-  guint64 people = 1;
-
-  if (*g_strstrip (party) != '\0' && !g_ascii_string_to_unsigned (party, 10, 1, LP_PARTY_MOST, &people, NULL))
-    {
-      g_autofree char *words = g_strdup_printf (C_("attendee", "A party is 1 to %d people"), LP_PARTY_MOST);
-
-      linli_message_show (self->window, C_("attendee", "How many people?"), words);
-      gtk_widget_grab_focus (self->party);
-      return NULL;
-    }
-  attendee = lp_attendee_new (self->event_id, source);
-  attendee->party = (int) people;
-  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->mode)) == 1)
-    {
-      g_free (attendee->mode);
-      attendee->mode = g_strdup (LP_MODE_ONLINE);
-    }
-  g_free (attendee->role);
-  attendee->role = g_strdup (lp_roles_get ()[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->role))]);
-  return attendee;
-}
-
-/* The next one is a single person again; another way of being there or role is often of several. */
-static void
-lp_attendee_dialog_act (LpAttendeeDialog *self,
-                        LpAttendee       *attendee,
-                        const char       *title)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->party), "");
-  linli_act (self->window, self->context, title, lp_attendee_add, attendee, lp_attendee_free);
-}
-
 /* A resident who is there already is shown, to be corrected. */
 static void
 lp_attendee_dialog_found_cb (LinliRecordFinder *finder,
@@ -270,109 +231,27 @@ lp_attendee_dialog_found_cb (LinliRecordFinder *finder,
 {
   gint64 row = lp_attendee_view_choose_person (LP_ATTENDEE_VIEW (self->view), id);
   g_autoptr (GError) error = NULL;
-  LpAttendee *attendee = row != 0 ? lp_attendee_load (linli_context_get_database (self->context), row, &error) : lp_attendee_dialog_make (self, LP_SOURCE_SEARCH);
+  LpAttendee *attendee = row != 0 ? lp_attendee_load (linli_context_get_database (self->context), row, &error) : NULL;
 
-  if (attendee == NULL)
+  if (error != NULL)
     {
-      if (error != NULL)
-        linli_act_show_error (self->window, error);
+      linli_act_show_error (self->window, error);
+      return;
+    }
+  if (row == 0)
+    {
+      if (lp_attendee_entry_add_resident (LP_ATTENDEE_ENTRY (self->entry), id))
+        linli_record_finder_clear (finder);
       return;
     }
   linli_record_finder_clear (finder);
-  if (row != 0)
-    {
-      lp_attendee_form_show (self->view, self->context, attendee);
-      return;
-    }
-  attendee->person_id = id;
-  lp_attendee_dialog_act (self, attendee, C_("attendee", "Put on the list"));
-}
-
-/* Somebody who is no resident that is known, with what was typed. NULL for nothing. */
-static LpAttendee *
-lp_attendee_dialog_make_named (LpAttendeeDialog *self,
-                               const char       *source)
-{
-  g_autofree char *name = linli_form_dup_text (self->name);
-  LpAttendee *attendee = name != NULL ? lp_attendee_dialog_make (self, source) : NULL;
-
-  if (name == NULL)
-    gtk_widget_grab_focus (self->name);
-  if (attendee == NULL)
-    return NULL;
-  attendee->name = g_steal_pointer (&name);
-  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
-  gtk_widget_grab_focus (self->name);
-  return attendee;
-}
-
-/* Who walks in is there: so many came. */
-static void
-lp_attendee_dialog_walk_in_cb (LpAttendeeDialog *self)
-{
-  LpAttendee *attendee = lp_attendee_dialog_make_named (self, LP_SOURCE_WALK_IN);
-
-  if (attendee == NULL)
-    return;
-  attendee->came = attendee->party;
-  lp_attendee_dialog_act (self, attendee, C_("attendee", "Walk-in added"));
-}
-
-static void
-lp_attendee_dialog_register_cb (LpAttendeeDialog *self)
-{
-  LpAttendee *attendee = lp_attendee_dialog_make_named (self, LP_SOURCE_SEARCH);
-
-  if (attendee != NULL)
-    lp_attendee_dialog_act (self, attendee, C_("attendee", "Put on the list"));
+  lp_attendee_form_show (self->view, self->context, attendee);
 }
 
 static void
 lp_attendee_dialog_reveal_cb (LpAttendeeDialog *self)
 {
   linli_reveal_ask (self->reveal, self->context, "matter", self->event_id, NULL, NULL, NULL);
-}
-
-static GtkWidget *
-lp_attendee_dialog_new_button (LpAttendeeDialog *self,
-                               const char       *label,
-                               GCallback         clicked)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  linli_button_name_once (button);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-  return button;
-}
-
-static GtkWidget *
-lp_attendee_dialog_new_choices (LpAttendeeDialog *self)
-{
-  const char * const modes[] = { C_("event", "On site"), C_("event", "Online"), NULL };
-  const char *roles[8] = { NULL };
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  for (guint i = 0; lp_roles_get ()[i] != NULL; i++)
-    roles[i] = lp_role_get_label (lp_roles_get ()[i]);
-  self->party = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->party), 4);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->party), 4);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->party), C_("attendee", "people"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->party), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendee", "How many people"), -1);
-  self->mode = linli_drop_down_new (modes, C_("attendee", "On site or online"));
-  self->role = linli_drop_down_new (roles, C_("attendee", "Role"));
-  self->name = gtk_entry_new ();
-  gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), C_("attendee", "Name of who is no known resident"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendee", "Name of who is no known resident"), -1);
-  g_signal_connect_swapped (self->name, "activate", G_CALLBACK (lp_attendee_dialog_register_cb), self);
-  gtk_box_append (GTK_BOX (row), self->party);
-  gtk_box_append (GTK_BOX (row), self->mode);
-  gtk_box_append (GTK_BOX (row), self->role);
-  gtk_box_append (GTK_BOX (row), self->name);
-  gtk_box_append (GTK_BOX (row), lp_attendee_dialog_new_button (self, C_("attendee", "Re_gister"), G_CALLBACK (lp_attendee_dialog_register_cb)));
-  gtk_box_append (GTK_BOX (row), lp_attendee_dialog_new_button (self, C_("attendee", "_Walks in Now"), G_CALLBACK (lp_attendee_dialog_walk_in_cb)));
-  return row;
 }
 
 static GtkWidget *
@@ -383,7 +262,9 @@ lp_attendee_dialog_new_numbers (LpAttendeeDialog *self)
   self->summary = linli_plain_label_add (words, "", "heading");
   self->places = linli_plain_label_add (words, "", "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
-  self->reveal = lp_attendee_dialog_new_button (self, C_("attendee", "_Show Names…"), G_CALLBACK (lp_attendee_dialog_reveal_cb));
+  self->reveal = gtk_button_new_with_mnemonic (C_("attendee", "_Show Names…"));
+  linli_button_name_once (self->reveal);
+  g_signal_connect_swapped (self->reveal, "clicked", G_CALLBACK (lp_attendee_dialog_reveal_cb), self);
   gtk_widget_set_valign (self->reveal, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), self->reveal);
@@ -438,11 +319,12 @@ lp_attendee_dialog_show (GtkWidget     *over,
   finder = linli_record_finder_new (context, C_("attendee", "Register a resident: name, telephone or room"), kinds);
   g_signal_connect (finder, "found", G_CALLBACK (lp_attendee_dialog_found_cb), self);
   gtk_box_append (GTK_BOX (box), finder);
-  gtk_box_append (GTK_BOX (box), lp_attendee_dialog_new_choices (self));
+  self->entry = lp_attendee_entry_new (context, event->id);
+  gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), lp_attendee_dialog_new_numbers (self));
   self->waiting = linli_plain_list_add (box, C_("attendee", "Waiting list"));
   gtk_widget_set_visible (self->waiting, FALSE);
-  self->view = lp_attendee_view_new (context, event->id);
+  self->view = lp_attendee_view_new (context);
   gtk_widget_set_vexpand (self->view, TRUE);
   gtk_box_append (GTK_BOX (box), self->view);
   gtk_widget_add_css_class (box, "linli-dialog-body");

@@ -78,3 +78,47 @@ lp_attendee_item_matches (LpAttendeeItem *self,
   return *text == '\0' || strstr (attendee->name, text) != NULL || (attendee->phone != NULL && strstr (attendee->phone, text) != NULL) ||
          g_str_equal (line, text);
 }
+
+/* How many rows from @start on, or from the end back where @backwards, are those that were there. */
+static guint
+lp_attendee_items_count_same (GListStore *items,
+                              GPtrArray  *attendees,
+                              guint       start,
+                              gboolean    backwards)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (items)), most = MIN (n, attendees->len) - start, same = 0;
+
+  for (; same < most; same++)
+    {
+      g_autoptr (LpAttendeeItem) item = g_list_model_get_item (G_LIST_MODEL (items), backwards ? n - 1 - same : start + same);
+      guint other = backwards ? attendees->len - 1 - same : start + same;
+
+      if (item->attendee->id != ((LpAttendee *) g_ptr_array_index (attendees, other))->id)
+        break;
+    }
+  return same;
+}
+
+void
+lp_attendee_items_set (GListStore *items,
+                       GPtrArray  *attendees)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (items)), head = lp_attendee_items_count_same (items, attendees, 0, FALSE);
+  guint tail = lp_attendee_items_count_same (items, attendees, head, TRUE);
+
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      guint before = i < head ? i : i - attendees->len + n;
+      g_autoptr (LpAttendeeItem) item = i < head || i >= attendees->len - tail ? g_list_model_get_item (G_LIST_MODEL (items), before) : NULL;
+
+      if (item != NULL)
+        lp_attendee_item_set (item, g_ptr_array_index (attendees, i));
+      else
+        g_ptr_array_add (added, lp_attendee_item_new (g_ptr_array_index (attendees, i)));
+    }
+  if (added->len > 0 || head + tail < n)
+    g_list_store_splice (items, head, n - head - tail, added->pdata, added->len);
+  g_ptr_array_set_free_func (attendees, NULL); /* they are the items' now */
+  g_ptr_array_unref (attendees);
+}

@@ -19,5 +19,8 @@ void lp_attendee_item_set (LpAttendeeItem *self,
 /* Whether the name or the telephone has it in it, or it is the number of the row; anybody has nothing. */
 gboolean lp_attendee_item_matches (LpAttendeeItem *self,
                                    const char     *text);
+/* Takes the rows, of LpAttendee. Items of rows that stay are told of the change and stay themselves, so that who looks at them loses nothing. */
+void lp_attendee_items_set (GListStore *items,
+                            GPtrArray  *attendees);
 
 G_END_DECLS

@@ -218,7 +218,7 @@ lp_attendee_compare (const LpAttendee *self,
   return hand;
 }
 
-/* Who comes to wait is the last one; who waited and has a place now is to be told. */
+/* Who comes to wait is the last one; who waited and has a place now is to be told, unless it is noted already whether they came. */
 static gboolean
 lp_attendee_write (LinliTransaction  *transaction,
                    const LpAttendee  *self,
@@ -233,7 +233,7 @@ lp_attendee_write (LinliTransaction  *transaction,
                              " mode = ?6, role = ?7, status = ?8, came = nullif (?9, -1), note = ?10, by_hand = ?11, at = coalesce (?12, at), to_tell = ?13"
                              " WHERE id = ?1", "isssisssisisi", self->id, self->name, self->phone, self->place, (gint64) self->party, self->mode, self->role,
                              self->status, (gint64) self->came, self->note, (gint64) hand, waits && !waited ? linli_transaction_get_time (transaction) : NULL,
-                             (gint64) (placed && ((waited && self->came < 0) || before->to_tell)));
+                             (gint64) (placed && self->came < 0 && (waited || before->to_tell)));
 }
 
 gboolean
@@ -283,23 +283,23 @@ lp_attendee_remove (LinliTransaction  *transaction,
                              " WHERE id = ? AND deleted_at IS NULL", "sii", linli_transaction_get_time (transaction), (gint64) LP_HAND_REMOVED, deed->id);
 }
 
-char *
-lp_attendee_dup_no_line (int line)
-{
-  return g_strdup_printf (C_("attendee", "There is no row %d on the sheet; add who stands there as a walk-in"), line);
-}
-
-/* The rows that are signed, "[1,2]". */
+/* The rows that are signed and how many came, "[[1,-1],[2,3]]". */
 static char *
 lp_tick_dup_lines (const LpTick *self)
 {
   g_autoptr (GString) lines = g_string_new ("[");
 
   for (guint i = 0; i < self->lines->len; i++)
-    g_string_append_printf (lines, "%s%d", i > 0 ? "," : "", g_array_index (self->lines, int, i));
+    {
+      const LpSigned *line = &g_array_index (self->lines, LpSigned, i);
+
+      g_string_append_printf (lines, "%s[%d,%d]", i > 0 ? "," : "", line->line, line->came);
+    }
   g_string_append_c (lines, ']');
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
+
+#define SIGNED "(SELECT value ->> 0 AS line, value ->> 1 AS came FROM json_each (?2))"
 
 gboolean
 lp_attendee_tick (LinliTransaction  *transaction,
@@ -309,26 +309,23 @@ lp_attendee_tick (LinliTransaction  *transaction,
   const LpTick *self = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *lines = lp_tick_dup_lines (self);
+  gint64 missing = linli_database_get_int64 (database, 0, "SELECT min (s.line) FROM " SIGNED " s WHERE NOT EXISTS (SELECT 1 FROM events_attendee a"
+                                             " WHERE a.event_id = ?1 AND a.line = s.line AND a.deleted_at IS NULL)", "is", self->event_id, lines);
 
-  if (self->others && !linli_database_run (database, error, "UPDATE events_attendee SET came = 0 WHERE event_id = ? AND mode = '" LP_MODE_SITE "'"
-                                           " AND status = '" LP_STATUS_REGISTERED "' AND deleted_at IS NULL AND source <> '" LP_SOURCE_WALK_IN "'"
-                                           " AND came IS NULL AND line NOT IN (SELECT value FROM json_each (?))", "is", self->event_id, lines))
-    return FALSE;
-  for (guint i = 0; i < self->lines->len; i++)
+  if (missing != 0)
     {
-      int line = g_array_index (self->lines, int, i);
-
-      if (!linli_database_run (database, error, "UPDATE events_attendee SET came = CASE WHEN came > 0 THEN came ELSE party END,"
-                               " by_hand = by_hand | (status <> '" LP_STATUS_REGISTERED "'), status = '" LP_STATUS_REGISTERED "', to_tell = 0 WHERE event_id = ? AND line = ? AND deleted_at IS NULL", "ii",
-                               self->event_id, (gint64) line))
-        return FALSE;
-      if (linli_database_get_n_changed (database) == 0)
-        {
-          g_autofree char *fault = lp_attendee_dup_no_line (line);
-
-          g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, fault);
-          return FALSE;
-        }
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "There is no row %d on the sheet; add who stands there as a walk-in"),
+                   (int) missing);
+      return FALSE;
     }
-  return TRUE;
+  if (self->others && !linli_database_run (database, error, "UPDATE events_attendee SET came = 0, to_tell = 0 WHERE event_id = ?1"
+                                           " AND mode = '" LP_MODE_SITE "' AND status = '" LP_STATUS_REGISTERED "' AND deleted_at IS NULL"
+                                           " AND source <> '" LP_SOURCE_WALK_IN "' AND came IS NULL AND line NOT IN (SELECT line FROM " SIGNED ")", "is",
+                                           self->event_id, lines))
+    return FALSE;
+  return linli_database_run (database, error, "WITH s AS MATERIALIZED " SIGNED /* read once, not once a row of the sheet */
+                             " UPDATE events_attendee AS a SET to_tell = 0, status = '" LP_STATUS_REGISTERED "',"
+                             " came = CASE WHEN s.came > 0 THEN s.came WHEN a.came > 0 THEN a.came ELSE party END, party = max (party, s.came),"
+                             " by_hand = by_hand | (status <> '" LP_STATUS_REGISTERED "') | (2 * (s.came > party)) FROM s"
+                             " WHERE a.event_id = ?1 AND a.line = s.line AND a.deleted_at IS NULL", "is", self->event_id, lines);
 }

@@ -46,12 +46,10 @@ gboolean lp_attendee_set_status (LinliTransaction  *transaction,
                                  gpointer           deed,
                                  GError           **error);
 /* A LinliActionFunc with an LpTick. Refused as a whole when a row is not on the sheet. Who waited and signed has come; how many came of a party that
- * was corrected stays. */
+ * was corrected stays where the tick says no number. Where more came than the party was, the party is as many, set by hand. */
 gboolean lp_attendee_tick (LinliTransaction  *transaction,
                            gpointer           tick,
                            GError           **error);
-/* That there is no such row, in the user's words. */
-char *lp_attendee_dup_no_line (int line);
 
 /* For the other stores of attendees. */
 gboolean lp_attendee_insert (LinliTransaction  *transaction,

@@ -63,8 +63,30 @@ lp_attendee_name_resident (LpAttendee    *self,
   self->note = note != NULL ? g_strdup_printf (C_("attendee", "%s; %s"), note, words) : g_steal_pointer (&words);
 }
 
-/* Who waits goes on waiting though the list says the same again, and who comes after all takes a place or waits; whether somebody came is nothing that
- * a list knows. What was set by hand stays, and who was taken off by hand stays off, unless the list wins. */
+/* Who waits goes on waiting though the list says the same again. Who comes after all takes a place or waits, and so does who was taken off and is brought
+ * back, whatever they were before. */
+static const char *
+lp_attendee_choose_status (const LpAttendee *self,
+                           const LpAttendee *before,
+                           LinliDatabase    *database,
+                           int               hand)
+{
+  gboolean removed = (before->by_hand & LP_HAND_REMOVED) != 0;
+  int party = (hand & LP_HAND_PARTY) != 0 ? before->party : self->party;
+
+  if ((hand & LP_HAND_ANSWER) != 0)
+    return before->status;
+  if (!g_str_equal (self->status, LP_STATUS_REGISTERED) || (!removed && g_str_equal (before->status, LP_STATUS_REGISTERED)))
+    return self->status;
+  if (!removed && g_str_equal (before->status, LP_STATUS_WAITING))
+    return LP_STATUS_WAITING;
+  if (before->came > 0 || !g_str_equal (before->role, LP_ROLE_PARTICIPANT) || g_str_equal (before->source, LP_SOURCE_WALK_IN))
+    return LP_STATUS_REGISTERED;
+  return lp_attendee_count_free (database, before->event_id, before->mode) < party ? LP_STATUS_WAITING : LP_STATUS_REGISTERED;
+}
+
+/* Whether somebody came is nothing that a list knows. What was set by hand stays, and who was taken off by hand stays off, unless the list wins. Who comes
+ * anew stands behind all who wait. */
 static gboolean
 lp_attendee_update (LinliTransaction  *transaction,
                     const LpAttendee  *self,
@@ -72,21 +94,23 @@ lp_attendee_update (LinliTransaction  *transaction,
                     GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
-  g_autofree char *mode = linli_database_dup_text (database, "SELECT mode FROM events_attendee WHERE id = ?", "i", id);
-  gboolean full = lp_attendee_count_free (database, self->event_id, mode) < self->party;
-  int hand = self->list_wins ? 0 : (int) linli_database_get_int64 (database, 0, "SELECT by_hand FROM events_attendee WHERE id = ?", "i", id);
+  g_autoptr (LpAttendee) before = lp_attendee_load_any (database, id, error);
+  int hand = before == NULL || self->list_wins ? 0 : before->by_hand;
+  const char *status, *at = NULL;
 
-  if ((hand & LP_HAND_REMOVED) != 0)
-    return TRUE;
+  if (before == NULL || (hand & LP_HAND_REMOVED) != 0)
+    return before != NULL;
+  status = lp_attendee_choose_status (self, before, database, hand);
+  if ((before->by_hand & LP_HAND_REMOVED) != 0 ||
+      ((hand & LP_HAND_ANSWER) == 0 && !lp_status_is_same_answer (before->status, LP_STATUS_REGISTERED)))
+    at = linli_transaction_get_time (transaction);
   return linli_database_run (database, error, "UPDATE events_attendee SET person_id = coalesce (nullif (?2, 0), person_id),"
-                             " name = CASE WHEN ?2 = 0 OR ?11 & 4 THEN name ELSE ?3 END, phone = CASE WHEN ?11 & 8 THEN phone ELSE coalesce (?4, phone) END,"
-                             " place = CASE WHEN ?11 & 16 THEN place ELSE coalesce (?5, place) END, party = CASE WHEN ?11 & 2 THEN party ELSE ?6 END,"
-                             " status = CASE WHEN ?11 & 1 THEN status WHEN ?7 <> '" LP_STATUS_REGISTERED "' OR status = '" LP_STATUS_REGISTERED "' THEN ?7"
-                             " WHEN status = '" LP_STATUS_WAITING "' OR (?8 AND role = '" LP_ROLE_PARTICIPANT "') THEN '" LP_STATUS_WAITING "' ELSE ?7 END,"
-                             " at = CASE WHEN ?11 & 1 OR status IN ('" LP_STATUS_REGISTERED "', '" LP_STATUS_WAITING "') THEN at ELSE ?12 END,"
-                             " note = CASE WHEN ?11 & 32 THEN note ELSE coalesce (?9, note) END, written = ?10, by_hand = ?11, deleted_at = NULL"
-                             " WHERE id = ?1", "iisssisissis", id, self->person_id, self->name, self->phone, self->place, (gint64) self->party, self->status,
-                             (gint64) full, self->note, self->written, (gint64) hand, linli_transaction_get_time (transaction));
+                             " name = CASE WHEN ?2 = 0 OR ?10 & 4 THEN name ELSE ?3 END, phone = CASE WHEN ?10 & 8 THEN phone ELSE coalesce (?4, phone) END,"
+                             " place = CASE WHEN ?10 & 16 THEN place ELSE coalesce (?5, place) END, party = CASE WHEN ?10 & 2 THEN party ELSE ?6 END,"
+                             " status = ?7, at = coalesce (?11, at), note = CASE WHEN ?10 & 32 THEN note ELSE coalesce (?8, note) END, written = ?9,"
+                             " by_hand = ?10, to_tell = CASE WHEN ?11 IS NULL THEN to_tell ELSE 0 END, deleted_at = NULL WHERE id = ?1", "iisssisssis", id,
+                             self->person_id, self->name, self->phone, self->place, (gint64) self->party, status, self->note, self->written, (gint64) hand,
+                             at);
 }
 
 /* Whether somebody came, and what was said afterwards, stays. */

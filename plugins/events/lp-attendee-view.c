@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-attendee-factory.h"
 #include "lp-attendee-form.h"
 #include "lp-attendee-item.h"
 #include "lp-attendee-store.h"
@@ -16,7 +17,6 @@ struct _LpAttendeeView
   GtkWidget parent_instance;
 
   LinliContext *context;
-  gint64 event_id;
   GListStore *items; /* of LpAttendeeItem */
   GtkFilter *filter;
   GtkSingleSelection *selection;
@@ -32,45 +32,6 @@ struct _LpAttendeeView
 };
 
 G_DEFINE_FINAL_TYPE (LpAttendeeView, lp_attendee_view, GTK_TYPE_WIDGET)
-
-static gboolean
-lp_attendee_view_is_open (LpAttendeeView *self)
-{
-  return linli_privacy_is_revealed (linli_context_get_privacy (self->context), "matter", self->event_id);
-}
-
-/* Where and how, for the second line. */
-static char *
-lp_attendee_view_dup_words (const LpAttendee *attendee,
-                            gboolean          revealed)
-{
-  g_autoptr (GString) words = g_string_new (g_str_equal (attendee->mode, LP_MODE_ONLINE) ? C_("event", "Online") : C_("event", "On site"));
-  g_autofree char *phone = attendee->phone == NULL || revealed ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
-  g_autofree char *place = attendee->place == NULL || revealed ? g_strdup (attendee->place) : linli_mask_address (attendee->place);
-
-  if (attendee->party > 1)
-    g_string_append_printf (words, C_("attendee", " · party of %d"), attendee->party);
-  if (attendee->came > 0 && attendee->came < attendee->party)
-    g_string_append_printf (words, C_("attendee", " · %d of %d came"), attendee->came, attendee->party);
-  else if (attendee->came >= 0)
-    g_string_append_printf (words, attendee->came > 0 ? C_("attendee", " · %d came") : C_("attendee", " · did not come"), attendee->came);
-  if (g_strcmp0 (attendee->role, LP_ROLE_PARTICIPANT) != 0)
-    g_string_append_printf (words, C_("attendee", " · %s, not counted"), lp_role_get_label (attendee->role));
-  if (place != NULL)
-    g_string_append_printf (words, " · %s", place);
-  if (phone != NULL)
-    g_string_append_printf (words, " · %s", phone);
-  if (attendee->note != NULL && revealed)
-    g_string_append_printf (words, " · %s", attendee->note);
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-static GtkWidget *
-lp_attendee_view_get_part (GtkListItem *item,
-                           const char  *name)
-{
-  return g_object_get_data (G_OBJECT (item), name);
-}
 
 /* The chosen row, NULL for none. */
 static const LpAttendee *
@@ -92,25 +53,6 @@ lp_attendee_view_follow_chosen (LpAttendeeView *self)
     return;
   gtk_widget_set_sensitive (self->give, !g_str_equal (attendee->status, LP_STATUS_REGISTERED));
   gtk_widget_set_sensitive (self->away, !g_str_equal (attendee->status, LP_STATUS_CANCELLED) && attendee->came <= 0);
-}
-
-/* The row as it is now. */
-static void
-lp_attendee_view_refresh_cb (LpAttendeeItem *changed,
-                             GtkListItem    *item)
-{
-  LpAttendeeView *self = g_object_get_data (G_OBJECT (item), "owner");
-  const LpAttendee *attendee = lp_attendee_item_get (changed);
-  gboolean revealed = lp_attendee_view_is_open (self), registered = g_str_equal (attendee->status, LP_STATUS_REGISTERED);
-  g_autofree char *name = revealed ? g_strdup (attendee->name) : linli_mask_name (attendee->name);
-  g_autofree char *title = g_strdup_printf ("%d. %s", attendee->line, name), *words = lp_attendee_view_dup_words (attendee, revealed);
-  LpGroup group = lp_attendee_get_group (attendee);
-  LinliTone tone = registered ? attendee->came > 0 ? LINLI_TONE_SUCCESS : LINLI_TONE_NEUTRAL : LINLI_TONE_WARNING;
-  const char *state = attendee->came > 0 && group == LP_GROUP_REGISTERED ? C_("attendee", "Came") : lp_group_get_label (group);
-
-  gtk_label_set_text (GTK_LABEL (lp_attendee_view_get_part (item, "title")), title);
-  gtk_label_set_text (GTK_LABEL (lp_attendee_view_get_part (item, "words")), words);
-  adw_bin_set_child (ADW_BIN (lp_attendee_view_get_part (item, "chip")), linli_chip_new (state, tone));
 }
 
 static void
@@ -147,66 +89,6 @@ lp_attendee_view_correct_cb (LpAttendeeView *self)
 
   if (attendee != NULL)
     lp_attendee_form_show (GTK_WIDGET (self), self->context, lp_attendee_copy (attendee));
-}
-
-static void
-lp_attendee_view_add_part (GtkListItem *item,
-                           GtkWidget   *box,
-                           const char  *name,
-                           GtkWidget   *part)
-{
-  gtk_widget_set_valign (part, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), part);
-  g_object_set_data (G_OBJECT (item), name, part);
-}
-
-static GtkWidget *
-lp_attendee_view_new_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-lp_attendee_view_setup_cb (GtkSignalListItemFactory *factory,
-                           GtkListItem              *item,
-                           LpAttendeeView           *self)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  g_object_set_data (G_OBJECT (item), "owner", self);
-  g_object_set_data (G_OBJECT (row), "item", item);
-  gtk_widget_set_hexpand (words, TRUE);
-  lp_attendee_view_add_part (item, words, "title", lp_attendee_view_new_label ("heading"));
-  lp_attendee_view_add_part (item, words, "words", lp_attendee_view_new_label ("dim-label"));
-  gtk_box_append (GTK_BOX (row), words);
-  lp_attendee_view_add_part (item, row, "chip", adw_bin_new ());
-  gtk_widget_set_margin_top (row, 6);
-  gtk_widget_set_margin_bottom (row, 6);
-  gtk_widget_set_margin_start (row, 12);
-  gtk_widget_set_margin_end (row, 12);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-lp_attendee_view_bind_cb (GtkSignalListItemFactory *factory,
-                          GtkListItem              *item)
-{
-  LpAttendeeItem *bound = gtk_list_item_get_item (item);
-
-  g_signal_connect_object (bound, "changed", G_CALLBACK (lp_attendee_view_refresh_cb), item, 0);
-  lp_attendee_view_refresh_cb (bound, item);
-}
-
-static void
-lp_attendee_view_unbind_cb (GtkSignalListItemFactory *factory,
-                            GtkListItem              *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), lp_attendee_view_refresh_cb, item);
 }
 
 static gboolean
@@ -304,10 +186,10 @@ lp_attendee_view_focused_cb (LpAttendeeView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = focus != NULL && self->view != NULL && gtk_widget_is_ancestor (focus, self->view) ? gtk_widget_get_first_child (focus) : NULL;
-  GtkListItem *item = row != NULL ? g_object_get_data (G_OBJECT (row), "item") : NULL;
+  guint position = row != NULL ? lp_attendee_factory_get_position (row) : GTK_INVALID_LIST_POSITION;
 
-  if (item != NULL && gtk_list_item_get_position (item) != GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
@@ -352,17 +234,13 @@ lp_attendee_view_class_init (LpAttendeeViewClass *klass)
 static GtkWidget *
 lp_attendee_view_new_list (LpAttendeeView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkFilterListModel *filtered;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (lp_attendee_view_matches, self, NULL));
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
-  g_signal_connect (factory, "setup", G_CALLBACK (lp_attendee_view_setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (lp_attendee_view_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (lp_attendee_view_unbind_cb), NULL);
-  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
+  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), NULL);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->view), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendee", "Who comes"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (lp_attendee_view_correct_cb), self);
@@ -420,59 +298,49 @@ lp_attendee_view_init (LpAttendeeView *self)
 }
 
 GtkWidget *
-lp_attendee_view_new (LinliContext *context,
-                      gint64        event_id)
+lp_attendee_view_new (LinliContext *context)
 {
   LpAttendeeView *self = g_object_new (LP_TYPE_ATTENDEE_VIEW, NULL);
+  g_autoptr (GtkListItemFactory) factory = NULL;
 
   self->context = g_object_ref (context);
-  self->event_id = event_id;
+  factory = lp_attendee_factory_new (context);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
   return GTK_WIDGET (self);
 }
 
-/* How many rows at the beginning are those that were there. */
-static guint
-lp_attendee_view_count_same (LpAttendeeView *self,
-                             GPtrArray      *attendees)
+/* The row at @position, or the last one, gets the focus. */
+static void
+lp_attendee_view_focus_row (LpAttendeeView *self,
+                            guint           position)
 {
-  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->items)), attendees->len), same = 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  for (; same < n; same++)
+  if (n == 0)
     {
-      g_autoptr (LpAttendeeItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), same);
-
-      if (lp_attendee_item_get (item)->id != ((LpAttendee *) g_ptr_array_index (attendees, same))->id)
-        break;
+      gtk_widget_grab_focus (self->search);
+      return;
     }
-  return same;
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", MIN (position, n - 1)); /* moves what takes the focus, too */
+  gtk_widget_grab_focus (self->view);
 }
 
 void
 lp_attendee_view_set_rows (LpAttendeeView *self,
                            GPtrArray      *attendees)
 {
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-  guint same = lp_attendee_view_count_same (self, attendees), n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  gboolean focused = gtk_widget_get_focus_child (self->view) != NULL;
+  guint chosen = gtk_single_selection_get_selected (self->selection);
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GObject) before = item != NULL ? g_object_ref (item) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))); /* where it is under a form that lies over the list, too */
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, self->view);
 
-  for (guint i = 0; i < attendees->len; i++)
-    {
-      g_autoptr (LpAttendeeItem) item = i < same ? g_list_model_get_item (G_LIST_MODEL (self->items), i) : NULL;
-
-      if (item != NULL)
-        lp_attendee_item_set (item, g_ptr_array_index (attendees, i));
-      else
-        g_ptr_array_add (added, lp_attendee_item_new (g_ptr_array_index (attendees, i)));
-    }
-  g_ptr_array_set_free_func (attendees, NULL); /* they are the items' now */
-  g_ptr_array_unref (attendees);
-  if (added->len > 0 || same < n)
-    g_list_store_splice (self->items, same, n - same, added->pdata, added->len);
+  lp_attendee_items_set (self->items, attendees);
   lp_attendee_view_count (self);
   lp_attendee_view_filter (self);
   lp_attendee_view_follow_chosen (self);
-  if (focused && gtk_widget_get_focus_child (self->view) == NULL) /* its row has gone to another group */
-    gtk_widget_grab_focus (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? self->view : self->search);
+  if (focused && gtk_single_selection_get_selected_item (self->selection) != before) /* its row was taken off, or has gone to another group */
+    lp_attendee_view_focus_row (self, chosen);
 }
 
 gint64

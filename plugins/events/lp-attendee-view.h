@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpAttendeeView, lp_attendee_view, LP, ATTENDEE_VIEW, GtkWidget)
 
 /* All rows of an event, by groups; names are masked until the event is revealed. */
-GtkWidget *lp_attendee_view_new (LinliContext *context,
-                                 gint64        event_id);
+GtkWidget *lp_attendee_view_new (LinliContext *context);
 /* Takes the rows, of LpAttendee, in the order of the sheet. What is chosen and has the focus stays. */
 void lp_attendee_view_set_rows (LpAttendeeView *self,
                                 GPtrArray      *attendees);

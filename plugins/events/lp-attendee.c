@@ -158,49 +158,56 @@ lp_tick_free (gpointer data)
   g_free (self);
 }
 
-static void
-lp_lines_add (GArray *lines,
-              int     line)
+/* Notes the rows of "1-12" or "17=3" in @came, by their numbers: how many came, LP_UNCOUNTED where that is not said. FALSE with words in @fault. */
+static gboolean
+lp_lines_read (const GRegex  *range,
+               const char    *part,
+               int           *came,
+               char         **fault)
 {
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, int, i) == line)
-      return;
-  g_array_append_val (lines, line);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *from = NULL, *to = NULL, *people = NULL;
+  int first, last, n;
+
+  if (!g_regex_match (range, part, 0, &match))
+    {
+      *fault = g_strdup_printf (C_("attendee", "“%s” is no row number; write them as 1-12, 15, 17=3"), part);
+      return FALSE;
+    }
+  from = g_match_info_fetch (match, 1);
+  to = g_match_info_fetch (match, 2);
+  people = g_match_info_fetch (match, 3);
+  first = atoi (from);
+  last = to != NULL && *to != '\0' ? atoi (to) : first;
+  n = people != NULL && *people != '\0' ? atoi (people) : LP_UNCOUNTED;
+  if (first < 1 || last < first || last > LP_ATTENDEE_MOST)
+    *fault = g_strdup_printf (C_("attendee", "“%s” are no rows of a sheet"), part);
+  else if (n == 0 || n > LP_PARTY_MOST)
+    *fault = g_strdup_printf (C_("attendee", "“%s”: 1 to %d people come with a row; leave one out with whom nobody came"), part, LP_PARTY_MOST);
+  for (int line = first; *fault == NULL && line <= last; line++)
+    if (n > 0 || came[line] == 0)
+      came[line] = n;
+  return *fault == NULL;
 }
 
 GArray *
 lp_lines_parse (const char  *text,
                 char       **fault)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autoptr (GRegex) gaps = g_regex_new ("[,、;.\\s。]+", 0, 0, NULL), range = g_regex_new ("^(\\d{1,4})(?:[-~—–―至到]+(\\d{1,4}))?$", 0, 0, NULL);
-  g_auto (GStrv) parts = g_regex_split (gaps, plain != NULL ? plain : "", 0);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE), *tight = NULL;
+  g_autoptr (GRegex) equals = g_regex_new ("\\s*=\\s*", 0, 0, NULL), gaps = g_regex_new ("[,、;.\\s。]+", 0, 0, NULL);
+  g_autoptr (GRegex) range = g_regex_new ("^(\\d{1,4})(?:[-~—–―至到]+(\\d{1,4})|=(\\d{1,4}))?$", 0, 0, NULL);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (LpSigned));
+  g_autofree int *came = g_new0 (int, LP_ATTENDEE_MOST + 1); /* 0: nothing was said of it */
+  g_auto (GStrv) parts = NULL;
 
+  tight = g_regex_replace_literal (equals, plain != NULL ? plain : "", -1, 0, "=", 0, NULL);
+  parts = g_regex_split (gaps, tight, 0);
   for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *from = NULL, *to = NULL;
-      int first, last;
-
-      if (*parts[i] == '\0')
-        continue;
-      if (!g_regex_match (range, parts[i], 0, &match))
-        {
-          *fault = g_strdup_printf (C_("attendee", "“%s” is no row number; write them as 1-12, 15, 17"), parts[i]);
-          return NULL;
-        }
-      from = g_match_info_fetch (match, 1);
-      to = g_match_info_fetch (match, 2);
-      first = atoi (from);
-      last = to != NULL && *to != '\0' ? atoi (to) : first;
-      if (first < 1 || last < first || last > LP_ATTENDEE_MOST)
-        {
-          *fault = g_strdup_printf (C_("attendee", "“%s” are no rows of a sheet"), parts[i]);
-          return NULL;
-        }
-      for (int line = first; line <= last; line++)
-        lp_lines_add (lines, line);
-    }
+    if (*parts[i] != '\0' && !lp_lines_read (range, parts[i], came, fault))
+      return NULL;
+  for (int line = 1; line <= LP_ATTENDEE_MOST; line++)
+    if (came[line] != 0)
+      g_array_append_val (lines, ((LpSigned) { line, came[line] }));
   return g_steal_pointer (&lines);
 }

@@ -57,10 +57,16 @@ typedef struct {
   gboolean list_wins; /* of one that is taken from a list: what was set by hand is given up */
 } LpAttendee;
 
-/* Rows of the sheet on which somebody signed. */
+/* A row of the sheet on which somebody signed. */
+typedef struct {
+  int line;
+  int came; /* how many of the party, LP_UNCOUNTED for all */
+} LpSigned;
+
+/* All of them. */
 typedef struct {
   gint64 event_id;
-  GArray *lines;   /* of int */
+  GArray *lines;   /* of LpSigned */
   gboolean others; /* those on site that are not among them did not come */
 } LpTick;
 
@@ -81,7 +87,7 @@ char *lp_attendee_dup_fault (const LpAttendee *attendee);
 gboolean lp_status_is_same_answer (const char *status,
                                    const char *other);
 void lp_tick_free (gpointer tick);
-/* "1-12, 15、17": of int, each once; NULL with words for the user in @fault. */
+/* "1-12, 15、17=3", with the last of them 3 people came: of LpSigned, each row once, by their numbers; NULL with words for the user in @fault. Linear. */
 GArray *lp_lines_parse (const char  *text,
                         char       **fault);
 const char *lp_group_get_label (LpGroup group);

@@ -116,7 +116,7 @@ lp_event_details_new_button (LpEventDetails *self,
   return button;
 }
 
-/* Whoever waits while places are free is said, and who got one and does not know it. */
+/* Whoever waits while places are free is said, and who got one and does not know it, as long as that is of use. */
 static void
 lp_event_details_add_waiting (LpEventDetails *self)
 {
@@ -127,6 +127,8 @@ lp_event_details_add_waiting (LpEventDetails *self)
     const char *label;
   } modes[] = { { &counts->site, self->event->capacity_site, C_("event", "On site") }, { &counts->online, self->event->capacity_online, C_("event", "Online") } };
 
+  if (!lp_event_is_ahead (self->event))
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       int n_free = modes[i].capacity < 0 ? G_MAXINT : modes[i].capacity - modes[i].counts->registered;

@@ -45,36 +45,6 @@ lp_event_slip_new (GtkWidget     *over,
   return self;
 }
 
-/* Whether all rows are on the sheet; else which is not is told where it was typed. */
-static gboolean
-lp_tick_form_check (LpEventSlip *self,
-                    GArray      *lines)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) attendees = lp_attendee_list (linli_context_get_database (self->context), self->event_id, LP_ATTENDEES_ALL, &error);
-
-  if (attendees == NULL)
-    {
-      linli_act_show_error (self->form->window, error);
-      return FALSE;
-    }
-  for (guint i = 0; i < lines->len; i++)
-    {
-      gboolean there = FALSE;
-
-      for (guint j = 0; j < attendees->len && !there; j++)
-        there = ((LpAttendee *) g_ptr_array_index (attendees, j))->line == g_array_index (lines, int, i);
-      if (!there)
-        {
-          g_autofree char *fault = lp_attendee_dup_no_line (g_array_index (lines, int, i));
-
-          linli_form_complain (self->form, fault, self->lines);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 static void
 lp_tick_form_keep_cb (LpEventSlip *self)
 {
@@ -85,11 +55,6 @@ lp_tick_form_keep_cb (LpEventSlip *self)
   if (lines == NULL)
     {
       linli_form_complain (self->form, fault, self->lines);
-      return;
-    }
-  if (!lp_tick_form_check (self, lines))
-    {
-      g_array_unref (lines);
       return;
     }
   tick = g_new0 (LpTick, 1);
@@ -105,7 +70,7 @@ lp_tick_form_show (GtkWidget     *over,
   const char * const others[] = { C_("attendee", "did not come"), C_("attendee", "stay as they are"), NULL };
   LpEventSlip *self = lp_event_slip_new (over, context, event, C_("attendee", "Type the Sign-in Sheet Back"), C_("attendee", "_Keep"));
 
-  self->lines = linli_form_add_entry (self->form, C_("attendee", "Rows that are signed (1-12, 15, 17)"), NULL);
+  self->lines = linli_form_add_entry (self->form, C_("attendee", "Rows that are signed (1-12, 15; 17=3: 3 people of row 17)"), NULL);
   self->others = linli_form_add_choice (self->form, C_("attendee", "All others on site"), others, 0);
   linli_form_show (self->form, G_CALLBACK (lp_tick_form_keep_cb), self, lp_event_slip_free);
   gtk_widget_grab_focus (self->lines);

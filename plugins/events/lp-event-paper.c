@@ -15,7 +15,7 @@
 #define SHEET_COLUMNS 7
 #define BRIEF_WORDS 5
 
-static LinliPaper *
+LinliPaper *
 lp_event_paper_new (LinliDatabase *reader,
                     const LpEvent *event,
                     const char    *title,
@@ -46,11 +46,12 @@ lp_event_sheet_add_row (LinliPaper       *paper,
                         const LpAttendee *attendee,
                         gboolean          masked)
 {
-  g_autofree char *line = g_strdup_printf ("%d", attendee->line), *party = g_strdup_printf ("%d", attendee->party);
-  g_autofree char *name = masked ? linli_mask_name (attendee->name) : g_strdup (attendee->name);
+  g_autofree char *line = g_strdup_printf ("%d", attendee->line), *name = masked ? linli_mask_name (attendee->name) : g_strdup (attendee->name);
+  g_autofree char *marked = g_str_equal (attendee->status, LP_STATUS_WAITING) ? g_strdup_printf (C_("sign-in sheet", "%s\n(waiting)"), name) : NULL;
+  g_autofree char *party = g_strdup_printf (attendee->party > 1 ? C_("sign-in sheet", "__/%d") : "%d", attendee->party);
   g_autofree char *place = attendee->place == NULL || !masked ? g_strdup (attendee->place) : linli_mask_address (attendee->place);
   g_autofree char *phone = attendee->phone == NULL || !masked ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
-  const char * const cells[SHEET_COLUMNS] = { line, name, place, phone, party, NULL, NULL };
+  const char * const cells[SHEET_COLUMNS] = { line, marked != NULL ? marked : name, place, phone, party, NULL, NULL };
 
   linli_paper_add_row (paper, cells, SHEET_COLUMNS);
 }
@@ -59,6 +60,35 @@ static gboolean
 lp_event_sheet_takes (const LpAttendee *attendee)
 {
   return g_str_equal (attendee->mode, LP_MODE_SITE) && !g_str_equal (attendee->status, LP_STATUS_CANCELLED);
+}
+
+/* Those who are expected there, and blank rows that go on with the numbers. Whether there are parties among them. */
+static gboolean
+lp_event_sheet_add_rows (LinliPaper      *paper,
+                         const GPtrArray *attendees,
+                         gboolean         masked)
+{
+  gboolean parties = FALSE;
+  int last = 0;
+
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      const LpAttendee *attendee = g_ptr_array_index (attendees, i);
+
+      last = MAX (last, attendee->line);
+      if (!lp_event_sheet_takes (attendee))
+        continue;
+      lp_event_sheet_add_row (paper, attendee, masked);
+      parties = parties || attendee->party > 1;
+    }
+  for (int i = 1; i <= LP_SHEET_BLANK_ROWS; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%d", last + i);
+      const char * const cells[SHEET_COLUMNS] = { line };
+
+      linli_paper_add_row (paper, cells, SHEET_COLUMNS);
+    }
+  return parties;
 }
 
 LinliPaper *
@@ -71,11 +101,11 @@ lp_event_make_sheet (LinliDatabase  *reader,
   const LpEvent *event = data;
   const LinliPaperColumn columns[SHEET_COLUMNS] = {
     { C_("sign-in sheet", "Row"), 0.7, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
-    { C_("sign-in sheet", "Name"), 1.5, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("sign-in sheet", "Room"), 2.6, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Name"), 1.7, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Room"), 2.3, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("sign-in sheet", "Telephone"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("sign-in sheet", "People"), 0.7, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
-    { C_("sign-in sheet", "Came"), 0.7, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK },
+    { C_("sign-in sheet", "People"), 1.1, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Came"), 0.8, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK },
     { C_("sign-in sheet", "Signature"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   const char * const signatures[] = { C_("sign-in sheet", "Who kept the sheet"), NULL };
@@ -83,28 +113,14 @@ lp_event_make_sheet (LinliDatabase  *reader,
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
   g_autofree char *title = g_strdup_printf (C_("sign-in sheet", "%s: Sign-in Sheet"), name);
   g_autoptr (LinliPaper) paper = attendees != NULL ? lp_event_paper_new (reader, event, title, masked) : NULL;
-  int last = 0;
 
   if (paper == NULL)
     return NULL;
   if (event->venue != NULL)
     linli_paper_set_note (paper, event->venue);
   linli_paper_add_table (paper, columns, SHEET_COLUMNS);
-  for (guint i = 0; i < attendees->len; i++)
-    {
-      const LpAttendee *attendee = g_ptr_array_index (attendees, i);
-
-      last = MAX (last, attendee->line);
-      if (lp_event_sheet_takes (attendee))
-        lp_event_sheet_add_row (paper, attendee, masked);
-    }
-  for (int i = 1; i <= LP_SHEET_BLANK_ROWS; i++)
-    {
-      g_autofree char *line = g_strdup_printf ("%d", last + i);
-      const char * const cells[SHEET_COLUMNS] = { line };
-
-      linli_paper_add_row (paper, cells, SHEET_COLUMNS);
-    }
+  if (lp_event_sheet_add_rows (paper, attendees, masked))
+    linli_paper_add_text (paper, C_("sign-in sheet", "Where several are registered, write before the stroke how many came."));
   linli_paper_add_signatures (paper, signatures);
   return g_steal_pointer (&paper);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The command `linli-tool run events`: the events, the latest first, one a line: number, day, state, series and edition, people, mean of the scores. What
- * nobody counted is empty. */
+/* The command `linli-tool run events`: the events, the latest first, one a line: number, day, state, series and edition, people, mean of the scores. Names
+ * in titles are masked as they are in lists. What nobody counted is empty. */
 
 #include "lp-event-tool.h"
 
@@ -20,7 +20,7 @@ lp_event_tool_print (const LpEvent  *event,
   g_autofree char *mean = event->n_scores > 0 ? g_strdup_printf ("%.1f", event->mean) : g_strdup ("");
 
   return g_output_stream_printf (output, NULL, NULL, error, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", event->number != NULL ? event->number : "",
-                                 event->starts_at != NULL ? event->starts_at : "", event->state, event->title, edition != NULL ? edition : "", people, mean);
+                                 event->starts_at != NULL ? event->starts_at : "", event->state, lp_event_get_shown (event), edition != NULL ? edition : "", people, mean);
 }
 
 LinliToolCommandExit

@@ -138,6 +138,18 @@ lp_event_is_over (const LpEvent *event)
          g_strcmp0 (event->state, LP_EVENT_CANCELLED) == 0;
 }
 
+gboolean
+lp_event_is_ahead (const LpEvent *event)
+{
+  const char *last = event->ends_at != NULL ? event->ends_at : event->starts_at;
+  g_autofree char *now = NULL, *day = last != NULL ? g_strndup (last, strlen ("2026-05-23")) : NULL;
+  LinliDate today;
+
+  linli_date_today (&today);
+  now = linli_date_to_string (&today);
+  return !lp_event_is_over (event) && (day == NULL || strcmp (day, now) >= 0);
+}
+
 /* Minutes of the day in "2026-05-23 14:30"; -1 for none. */
 static int
 lp_event_read_minutes (const char *moment)

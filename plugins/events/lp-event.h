@@ -92,7 +92,10 @@ char *lp_event_dup_edition (const LpEvent *event);
 const char *lp_event_get_shown (const LpEvent *event);
 /* Mean of the scores and how many they are; a word for none. */
 char *lp_event_dup_scores (const LpEvent *event);
+/* By what was noted of it. */
 gboolean lp_event_is_over (const LpEvent *event);
+/* Whether people may still be told of it: it is not over, and its last day, if there is one, has not passed. */
+gboolean lp_event_is_ahead (const LpEvent *event);
 /* When and where it takes place, whatever its state; NULL for one without a day. */
 LinliOccasion *lp_event_dup_occasion (const LpEvent *event);
 

@@ -13,7 +13,7 @@
 
 typedef struct {
   LinliContext *context;
-  gint64 event_id;
+  LpEvent *event;
   GtkWidget *window;
   GtkWidget *text;
   GtkWidget *summary;
@@ -35,6 +35,7 @@ lp_signup_dialog_free (gpointer data)
   g_clear_pointer (&self->signups, g_ptr_array_unref);
   g_ptr_array_unref (self->choices);
   g_ptr_array_unref (self->winners);
+  lp_event_free (self->event);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -251,7 +252,7 @@ lp_signup_dialog_read_again_cb (LpSignupDialog *self)
   g_autoptr (GTask) task = NULL;
 
   g_object_get (buffer, "text", &question->text, NULL);
-  question->event_id = self->event_id;
+  question->event_id = self->event->id;
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
@@ -268,7 +269,7 @@ lp_signup_dialog_dup_attendee (LpSignupDialog *self,
   const LpSignup *signup = g_ptr_array_index (self->signups, i);
   GtkWidget *choice = g_ptr_array_index (self->choices, i), *winner = g_ptr_array_index (self->winners, i);
   guint chosen = choice != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)) : 0;
-  LpAttendee *attendee = lp_signup_dup_attendee (signup, self->event_id, chosen > 0
+  LpAttendee *attendee = lp_signup_dup_attendee (signup, self->event->id, chosen > 0
                            ? ((LpSignupCandidate *) g_ptr_array_index (signup->candidates, chosen - 1))->person_id : 0);
 
   attendee->list_wins = winner != NULL && gtk_drop_down_get_selected (GTK_DROP_DOWN (winner)) == 1;
@@ -304,7 +305,7 @@ lp_signup_dialog_silent_cb (LpSignupDialog *self)
       g_array_append_val (persons, attendee->person_id);
       lp_attendee_free (attendee);
     }
-  lp_silent_dialog_show (self->window, self->context, self->event_id, persons, unsure);
+  lp_silent_dialog_show (self->window, self->context, self->event, persons, unsure);
 }
 
 static GtkWidget *
@@ -376,7 +377,7 @@ lp_signup_dialog_show (GtkWidget     *over,
   LpSignupDialog *self = g_new0 (LpSignupDialog, 1);
 
   self->context = g_object_ref (context);
-  self->event_id = event->id;
+  self->event = lp_event_copy (event);
   self->choices = g_ptr_array_new ();
   self->winners = g_ptr_array_new ();
   gtk_box_append (GTK_BOX (box), lp_signup_dialog_new_paste (self));
@@ -384,7 +385,7 @@ lp_signup_dialog_show (GtkWidget     *over,
   gtk_widget_add_css_class (box, "linli-dialog-body");
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("sign-up", "Paste a Sign-up List"), box, 980, 600);
   g_object_set_data_full (G_OBJECT (self->window), "signup", self, lp_signup_dialog_free);
-  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_widget_grab_focus (self->text);
 }

@@ -26,6 +26,14 @@ def back_to_upper(person):
     time.sleep(0.5)
 
 
+def close_message(person, below):
+    """A message over a form that lies over the window of the program; `below`: the windows without it."""
+    person.do("windowfocus", *(set(person.windows()) - below))
+    time.sleep(0.5)
+    person.key("Escape")
+    back_to_upper(person)
+
+
 def save_pdf(person, desk, name):
     """What the preview shows, in words."""
     path = desk.folder / f"{name}.pdf"

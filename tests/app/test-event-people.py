@@ -2,12 +2,13 @@
 # SPDX-FileCopyrightText: The Linli developers
 """The people of an event by keys alone: registered, a party, walking in, corrected, waiting, moved up and told, cancelled, taken off, ticked back, undone;
 and an event of 2,000 rows. People are invented."""
+import datetime
 import os
 import pathlib
 import sqlite3
 
 import case
-from paper_desk import back_to_upper
+from paper_desk import back_to_upper, close_message, close_preview
 from person import wait
 
 TITLE = "重阳节聚餐"
@@ -20,12 +21,13 @@ def picture(person, name):
         person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"people-{name}.png"))
 
 
-def write_event(path, capacity):
+def write_event(path, capacity, days=30):
+    day = datetime.date.today() + datetime.timedelta(days)
     with sqlite3.connect(path) as file:
         event = file.execute("INSERT INTO matter (kind, number, title, state, category, opened_at) VALUES ('events', 'HD2026-001', ?, 'planned', 'lecture',"
                              " '2026-10-01T01:00:00Z')", (TITLE,)).lastrowid
-        file.execute("INSERT INTO events_event (id, starts_at, ends_at, venue, capacity_site) VALUES (?, '2026-10-18 10:00', '2026-10-18 12:00',"
-                     " '社区食堂', ?)", (event, capacity))
+        file.execute("INSERT INTO events_event (id, starts_at, ends_at, venue, capacity_site) VALUES (?, ?, ?, '社区食堂', ?)",
+                     (event, f"{day} 10:00", f"{day} 12:00", capacity))
     return event
 
 
@@ -89,6 +91,10 @@ def come_to_row(person, line):
     else:
         raise AssertionError("Tab does not come to the rows")
     person.key("Home", *["Down"] * (line - 1))
+
+
+def row_words(person, row):
+    return person.find_all("label", within=row)[0].get_name() or ""
 
 
 def registers(person, path, people):
@@ -166,6 +172,13 @@ def cancels(person, path):
     wait(lambda: person.find("toggle button|push button", "^全部 3 行"), "who is taken off the list that shows")
     back_to_upper(person)
     person.rest()
+    there = [row for row in person.find_all("list item", within=person.get("list", "^名单$")) if person.is_focused(row)]
+    focused = [(node.get_role_name(), node.get_name()) for node in person.find_all() if person.is_focused(node)]
+    assert len(there) == 1 and row_words(person, there[0]).startswith("3. "), f"the focus is not in the row that follows but on {focused}"
+    person.key("Down")
+    wait(lambda: [row for row in person.find_all("list item", within=person.get("list", "^名单$")) if person.is_focused(row)
+                  and row_words(person, row).startswith("4. ")], "the row below by an arrow key")
+    person.rest()
     person.key("ctrl+z")
     wait(lambda: len(rows(path)) == 4, "who is put back")
     wait(lambda: person.find("toggle button|push button", "^全部 4 行"), "who is put back in the list")
@@ -175,13 +188,29 @@ def cancels(person, path):
     person.rest()
 
 
+def prints_sheet(person):
+    press(person, "^签到表$")
+    person.get("push button", "^存为 PDF")
+    back_to_upper(person)
+    picture(person, "8-sheet")
+    close_preview(person)
+
+
 def ticks_back(person, path):
+    """A row that is not there is refused and what was typed stays; of the party of two one came."""
     press(person, "^签到回填")
     back_to_upper(person)
-    fill(person, **{"^已签到的行号": "1、3"})
+    fill(person, **{"^已签到的行号": "1=1、3、9"})
+    picture(person, "9-tick")
+    below = set(person.windows())
     person.key("alt+k")
-    wait(lambda: rows(path, "came") == [2, 0, 1, 2], "who came")
-    wait(lambda: case.shows(person, "现场 5 人（登记 4，临时来 2）"), "the numbers in the details")
+    wait(lambda: case.shows(person, "签到表上没有第 9 行"), "the refusal")
+    picture(person, "9-tick-refused")
+    close_message(person, below)
+    fill(person, **{"^已签到的行号": "1=1、3"})
+    person.key("alt+k")
+    wait(lambda: rows(path, "came") == [1, 0, 1, 2], "who came")
+    wait(lambda: case.shows(person, "现场 4 人（登记 4，临时来 2）"), "the numbers in the details")
     picture(person, "9-details")
     person.do("windowfocus", person.window)
     person.key("ctrl+z")
@@ -199,6 +228,7 @@ def by_keys(desk):
         corrects(person, path, people)
         moves_up(person, path, people)
         cancels(person, path)
+        prints_sheet(person)
         ticks_back(person, path)
 
 
@@ -236,6 +266,24 @@ def test_many(desk):
         come_to_row(person, 1)
         person.key("Return")
         person.get(None, "更正第 1800 行")
+
+
+def test_over(desk):
+    """an event of yesterday: that places are free while somebody waits, and who got one, is not asked for any more"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    event = write_event(path, 4, days=-1)
+    with sqlite3.connect(path) as file:
+        file.executemany("INSERT INTO events_attendee (event_id, name, line, source, at, status, to_tell) VALUES (?, ?, ?, 'chain', '2026-05-10', ?, ?)",
+                         [(event, "赵奶奶", 1, "registered", 1), (event, "钱一", 2, "waiting", 0)])
+    with desk.open(path) as person:
+        open_event(person)
+        person.get("push button", "^名单…")
+        assert case.shows(person, "候补 1"), "who waits is still in the numbers"
+        assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
+        press(person, "^名单…")
+        wait(lambda: person.find("toggle button|push button", "^全部 2 行"), "the rows")
+        assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
 
 
 # For pictures alone: it shows nothing that the light style does not.

@@ -113,9 +113,56 @@ def by_hand(person, path, people):
     assert case.ask(path, "SELECT status FROM events_attendee WHERE person_id = ?", people[0][0]) == ("cancelled",)
 
 
+def row_words(person, i=0):
+    """What stands in a row of who has not answered."""
+    found = person.find_all("label", within=person.find_all("list item", within=person.get("list", "^谁还没有答复$"))[i])
+    return found[0].get_name() or ""
+
+
+def come_back(person, window):
+    """Without a window manager nobody does so."""
+    person.do("windowraise", window)
+    person.do("windowfocus", window)
+    person.rest()
+
+
+def opens_silent(person, path, window):
+    """By keys: the household is opened in the window below, names are shown and logged, the list is printed."""
+    assert "*" in row_words(person), row_words(person)
+    logged = case.ask(path, "SELECT count(*) FROM access_log")[0]
+    second = person.find_all("list item", within=person.get("list", "^谁还没有答复$"))[1]
+    person.tab_to(second, most=30)
+    person.key("Return")
+    wait(lambda: case.shows(person, "户号"), "the household")
+    head = re.escape(row_words(person, 1).split(" ")[1])
+    wait(lambda: person.find("label", f"^{head}$"), "the household of the row")
+    picture(person, "7-opened")
+    come_back(person, window)
+    before = set(person.windows())
+    press(person, "^显示姓名")
+    person.get("entry|text", "^理由")
+    person.do("windowfocus", *(set(person.windows()) - before))
+    person.paste("电话催报名")
+    person.key("Return")
+    wait(lambda: "*" not in row_words(person), "the names")
+    assert case.ask(path, "SELECT count(*) FROM access_log")[0] > logged
+    wait(lambda: set(person.windows()) == before, "the question gone")
+    come_back(person, window)
+    picture(person, "8-names")
+    press(person, "^打印名单")
+    person.get("push button", "^存为 PDF")
+    preview = (set(person.windows()) - before).pop()
+    come_back(person, preview)
+    picture(person, "9-paper")
+    person.key("Escape")
+    wait(lambda: set(person.windows()) == before, "the preview closed")
+    come_back(person, window)
+
+
 def silent(person, path):
     """Who has not answered is shown over the list that was read, which stays."""
     read_list(person, "1. 钱多多\n2. 赵小宝")
+    before = set(person.windows())
     press(person, "^谁还没有答复")
     wait(lambda: case.shows(person, "户没有答复；已答复"), "who has not answered")
     asked = case.ask(path, "SELECT count(*) FROM household h WHERE deleted_at IS NULL AND moved_out_on IS NULL AND dwelling_id IS NOT NULL AND EXISTS"
@@ -123,7 +170,10 @@ def silent(person, path):
     words = person.get("label", "户没有答复；已答复").get_name()
     assert sum(int(number) for number in re.findall(r"\d+", words)) == asked, (words, asked)
     picture(person, "6-silent")
+    opens_silent(person, path, (set(person.windows()) - before).pop())
     person.key("Escape")
+    wait(lambda: set(person.windows()) == before, "the list alone")
+    come_back(person, (before - {person.window}).pop())
     assert case.shows(person, "接龙 2 条"), "the list that was read is lost"
     person.key("Escape")
 

@@ -7,6 +7,7 @@ import pathlib
 import sqlite3
 
 import case
+from paper_desk import close_message
 from person import wait
 
 NAME = "你好，一年级"
@@ -99,9 +100,11 @@ def count_people(person, path, event):
     """The sheet typed back, two who walked in, and the people online."""
     press(person, "^签到回填")
     fill(person, **{"^已签到的行号": f"1-{SIGNED}、99"})
+    below = set(person.windows())
     person.key("alt+k")
     wait(lambda: case.shows(person, "签到表上没有第 99 行"), "the complaint")
     picture(person, "4-refused")
+    close_message(person, below)
     fill(person, **{"^已签到的行号": f"1-{SIGNED}"})
     person.key("alt+k")
     wait(lambda: case.ask(path, "SELECT sum(came), count(came) FROM events_attendee WHERE event_id = ?", event) == (SIGNED, ROWS), "who signed in the file")
@@ -196,6 +199,19 @@ def lecture(desk):
 def test_lecture(desk):
     """the lecture over four years: a new edition from feedback, people with and without names, the sheet typed back, feedback, papers"""
     lecture(desk)
+
+
+def test_tool(desk):
+    """the events of a file, one a line; a resident whom a title names is masked as in the lists"""
+    path = desk.demo(households=10)
+    desk.tool("run", "events", path, code=4)
+    with sqlite3.connect(path) as file:
+        person, name = file.execute("SELECT id, name FROM person WHERE deleted_at IS NULL AND length (name) = 3 ORDER BY id LIMIT 1").fetchone()
+        event = file.execute("INSERT INTO matter (kind, number, title, state, category, opened_at, subject_kind, subject_id) VALUES ('events', 'HD2026-001',"
+                             " ?, 'planned', 'festival', '2026-10-01T01:00:00Z', 'person', ?)", (f"{name}百岁寿宴，电话13812345678", person)).lastrowid
+        file.execute("INSERT INTO events_event (id, starts_at) VALUES (?, '2026-10-18 10:00')", (event,))
+    words = desk.tool("run", "events", path)
+    assert "百岁寿宴" in words and name not in words and "13812345678" not in words, words
 
 
 # For pictures alone: it shows nothing that the light style does not.

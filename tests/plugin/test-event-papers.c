@@ -6,12 +6,15 @@
 #include "events-file.h"
 #include "lp-agenda-paper.h"
 #include "lp-agenda-store.h"
+#include "lp-attendee-store.h"
 #include "lp-event-kind.h"
+#include "lp-event-paper.h"
 #include "lp-event-project-kind.h"
 #include "lp-event-store.h"
 #include "lp-event-topic-kind.h"
 #include "lp-minutes-paper.h"
 #include "lp-notice-paper.h"
+#include "lp-silent-paper.h"
 #include "lp-speech-store.h"
 #include "lp-topic-store.h"
 
@@ -141,6 +144,73 @@ test_notice (Fixture       *fixture,
   g_assert_cmpuint (linli_paper_count_pages (poster), ==, 1);
   g_assert_nonnull (strstr (large, "泡桐树幼儿园多功能厅"));
   g_assert_cmpstr (other, ==, "https://example.org/baoming?id=23\n");
+}
+
+/* On the sheet who waits is marked, and a party has room for how many came, whose name is masked as it is elsewhere. */
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct {
+    const char *name;
+    int party;
+  } people[] = { { "钱一一", 118 }, { "孙二二", 1 }, { "李三三", 3 } };
+  g_autoptr (LpEvent) event = plan (fixture, "lecture", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) open = NULL, masked = NULL;
+  g_autofree char *words = NULL, *hidden = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (LpAttendee) attendee = lp_attendee_new (event->id, LP_SOURCE_SEARCH);
+
+      attendee->name = g_strdup (people[i].name);
+      attendee->party = people[i].party;
+      fixture_act (fixture, lp_attendee_add, attendee);
+    }
+  open = lp_event_make_sheet (reader (fixture), FALSE, event, NULL, &error);
+  g_assert_no_error (error);
+  words = read_paper (open, "sheet", NULL);
+  g_assert_nonnull (strstr (words, "1钱一一__/118"));
+  g_assert_nonnull (strstr (words, "2孙二二1"));
+  g_assert_nonnull (strstr (words, "__/3"));
+  g_assert_nonnull (strstr (words, "李三三"));
+  g_assert_nonnull (strstr (words, "(waiting)"));
+  g_assert_cmpuint (g_strrstr (words, "(waiting)") - words, >, strstr (words, "2孙二二1") - words);
+  g_assert_nonnull (strstr (words, "Whereseveralareregistered"));
+  masked = lp_event_make_sheet (reader (fixture), TRUE, event, NULL, &error);
+  g_assert_no_error (error);
+  hidden = read_paper (masked, "sheet-masked", NULL);
+  g_assert_null (strstr (hidden, "三三"));
+  g_assert_nonnull (strstr (hidden, "(waiting)"));
+}
+
+/* Who has not answered, to go from door to door with: masked as they are elsewhere, or whole. */
+static void
+test_silent (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpEvent) event = plan (fixture, "lecture", NULL);
+  LpSilentQuestion question = { .event_id = event->id };
+  LpSilentSheet sheet = { event, &question };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) open = NULL, masked = NULL;
+  g_autofree char *words = NULL, *hidden = NULL;
+
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (1, '东坡小区'); INSERT INTO building (id, compound_id, name) VALUES (1, 1, '1栋');"
+               "INSERT INTO dwelling (id, compound_id, building_id, room) VALUES (1, 1, 1, '101'), (2, 1, 1, '102');"
+               "INSERT INTO household (id, dwelling_id, head_id) VALUES (1, 1, 1), (2, 2, 2);"
+               "INSERT INTO person (id, household_id, name, phone) VALUES (1, 1, '钱一一', '13800000001'), (2, 2, '孙二二', NULL);");
+  open = lp_silent_make_sheet (reader (fixture), FALSE, &sheet, NULL, &error);
+  g_assert_no_error (error);
+  words = read_paper (open, "silent", NULL);
+  g_assert_nonnull (strstr (words, "1东坡小区1栋101钱一一13800000001"));
+  g_assert_nonnull (strstr (words, "2东坡小区1栋102孙二二"));
+  masked = lp_silent_make_sheet (reader (fixture), TRUE, &sheet, NULL, &error);
+  g_assert_no_error (error);
+  hidden = read_paper (masked, "silent-masked", NULL);
+  g_assert_nonnull (strstr (hidden, "钱*一138****0001"));
+  g_assert_null (strstr (hidden, "101"));
 }
 
 /* Chinese words are read as they are; too many of them are refused; without any there is no code, and without a day none is invented. */
@@ -322,6 +392,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/event-papers/notice", Fixture, NULL, set_up, test_notice, tear_down);
+  g_test_add ("/event-papers/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/event-papers/silent", Fixture, NULL, set_up, test_silent, tear_down);
   g_test_add ("/event-papers/codes", Fixture, NULL, set_up, test_codes, tear_down);
   g_test_add ("/event-papers/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
   g_test_add ("/event-papers/minutes", Fixture, NULL, set_up, test_minutes, tear_down);

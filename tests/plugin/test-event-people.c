@@ -234,6 +234,42 @@ test_waiting (Fixture       *fixture,
   lp_waiting_deed_free (deed);
 }
 
+/* Who is marked, as there or not, is not to be told any more; nor is anybody once the event was held or its day has passed. */
+static void
+test_told (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  const char *marks = "SELECT group_concat (coalesce (came, '-') || to_tell, ' ') FROM (SELECT * FROM events_attendee ORDER BY line)";
+  gint64 first = add (fixture, "钱一", 1, LP_MODE_SITE, LP_SOURCE_SEARCH), second = add (fixture, "孙二", 1, LP_MODE_SITE, LP_SOURCE_SEARCH);
+  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (LpSigned)), TRUE };
+  g_autoptr (LpAttendee) row = NULL;
+  g_autoptr (LpEvent) event = load (fixture);
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "UPDATE events_attendee SET status = 'waiting';");
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { first, LP_STATUS_REGISTERED });
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { second, LP_STATUS_REGISTERED });
+  fixture_assert_text (fixture, marks, "-1 -1");
+  row = load_row (fixture, first);
+  row->came = 1;
+  fixture_act (fixture, lp_attendee_edit, row);
+  fixture_assert_text (fixture, marks, "10 -1");
+  fixture_act (fixture, lp_attendee_tick, &tick); /* nobody else came */
+  fixture_assert_text (fixture, marks, "10 00");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  fixture_assert_text (fixture, marks, "10 -1");
+  g_array_unref (tick.lines);
+  set (&event->starts_at, "9998-10-18 10:00");
+  g_assert_true (lp_event_is_ahead (event));
+  set (&event->ends_at, "2026-01-03 12:00");
+  g_assert_false (lp_event_is_ahead (event));
+  set (&event->ends_at, NULL);
+  set (&event->starts_at, NULL);
+  g_assert_true (lp_event_is_ahead (event));
+  set (&event->state, LP_EVENT_HELD);
+  g_assert_false (lp_event_is_ahead (event));
+}
+
 /* Every way in which places become free: less in a party, a larger capacity, online instead. Who said no and waits again stands last. */
 static void
 test_free (Fixture       *fixture,
@@ -273,8 +309,8 @@ test_walk_in (Fixture       *fixture,
   g_autoptr (LpEvent) event = NULL, later = NULL;
   g_autoptr (LpAttendee) row = NULL;
   g_autofree char *words = NULL, *places = NULL, *counted = NULL;
-  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (int)), TRUE };
-  int line = 2;
+  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (LpSigned)), TRUE };
+  LpSigned line = { 2, LP_UNCOUNTED };
 
   add (fixture, "赵奶奶", 3, LP_MODE_SITE, LP_SOURCE_WALK_IN);
   add (fixture, "钱一", 4, LP_MODE_SITE, LP_SOURCE_SEARCH);
@@ -334,6 +370,7 @@ main (int    argc,
   g_test_add ("/event-people/correct", Fixture, NULL, set_up, test_correct, tear_down);
   g_test_add ("/event-people/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/event-people/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+  g_test_add ("/event-people/told", Fixture, NULL, set_up, test_told, tear_down);
   g_test_add ("/event-people/free", Fixture, NULL, set_up, test_free, tear_down);
   g_test_add ("/event-people/walk-in", Fixture, NULL, set_up, test_walk_in, tear_down);
   g_test_add ("/event-people/many", Fixture, NULL, set_up, test_many, tear_down);

@@ -298,6 +298,29 @@ test_by_hand (Fixture       *fixture,
     g_assert_null (((LpSignup *) g_ptr_array_index (signups, i))->difference);
 }
 
+/* Who was taken off while somebody else took the place waits when a list brings them back, behind who waits already; with a free place they have it. */
+static void
+test_brought_back (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  const char *rows = "SELECT group_concat (name || status || to_tell, ' ') FROM (SELECT * FROM events_attendee WHERE deleted_at IS NULL ORDER BY at, id)";
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "UPDATE events_event SET capacity_site = 2;");
+  take (fixture, "1. 钱一 1栋101 2人\n", TRUE, FALSE);
+  fixture_run (fixture, "UPDATE events_attendee SET at = '2026-01-01T00:00:00Z', to_tell = 1;");
+  fixture_act (fixture, lp_attendee_remove, &(LpAttendeeDeed) { fixture_get (fixture, "SELECT id FROM events_attendee"), NULL });
+  take (fixture, "1. 孙二 13800000002\n2. 李七 2栋201 2人\n", TRUE, FALSE);
+  fixture_run (fixture, "UPDATE events_attendee SET at = '2026-01-02T00:00:00Z' WHERE deleted_at IS NULL;");
+  fixture_assert_text (fixture, rows, "孙二registered0 李七waiting0");
+  take (fixture, "1. 钱一 1栋101 2人\n", TRUE, TRUE);
+  fixture_assert_text (fixture, rows, "孙二registered0 李七waiting0 钱一waiting0");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  fixture_run (fixture, "UPDATE events_event SET capacity_site = 3;");
+  take (fixture, "1. 钱一 1栋101 2人\n", TRUE, TRUE);
+  fixture_assert_text (fixture, rows, "孙二registered0 李七waiting0 钱一registered0");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,5 +333,6 @@ main (int   argc,
   g_test_add ("/event-signup/silent", Fixture, NULL, set_up, test_silent, tear_down);
   g_test_add ("/event-signup/silent-written", Fixture, NULL, set_up, test_silent_written, tear_down);
   g_test_add ("/event-signup/by-hand", Fixture, NULL, set_up, test_by_hand, tear_down);
+  g_test_add ("/event-signup/brought-back", Fixture, NULL, set_up, test_brought_back, tear_down);
   return g_test_run ();
 }

@@ -200,8 +200,10 @@ test_lines (void)
   static const struct {
     const char *text;
     guint n;
-  } good[] = { { "1-12, 15, 17", 14 }, { "1、2、２", 2 }, { "3—5 5", 3 }, { "", 0 }, { "7到9；11", 4 } };
-  static const char * const bad[] = { "0", "5-3", "一", "12345", "3--", "1-99999" };
+    int came; /* of the last row */
+  } good[] = { { "1-12, 15, 17", 14, LP_UNCOUNTED }, { "1、2、２", 2, LP_UNCOUNTED }, { "3—5 5", 3, LP_UNCOUNTED }, { "", 0, 0 }, { "7到9；11", 4, LP_UNCOUNTED },
+               { "12=3", 1, 3 }, { "5＝２、1-5", 5, 2 }, { "1-3 3 = 40", 3, 40 } };
+  static const char * const bad[] = { "0", "5-3", "一", "12345", "3--", "1-99999", "12=", "=3", "12=0", "12=201", "1-3=2", "12=3=4" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -210,6 +212,7 @@ test_lines (void)
 
       g_assert_null (fault);
       g_assert_cmpuint (lines->len, ==, good[i].n);
+      g_assert_cmpint (lines->len > 0 ? g_array_index (lines, LpSigned, lines->len - 1).came : 0, ==, good[i].came);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
@@ -220,6 +223,47 @@ test_lines (void)
     }
 }
 
+/* All rows that there can be, typed a thousand times over: it takes as long as the text, not as its square. */
+static void
+test_many_lines (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) lines = NULL;
+  g_autofree char *fault = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "1-%d ", LP_ATTENDEE_MOST);
+  g_test_timer_start ();
+  lines = lp_lines_parse (text->str, &fault);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5);
+  g_assert_cmpuint (lines->len, ==, LP_ATTENDEE_MOST);
+}
+
+/* A whole sheet typed back at once, as a party of two that came alone, one of whom 3 came, and who waited. */
+static void
+test_party_sheet (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  const char *rows = "SELECT group_concat (party || '/' || coalesce (came, '-') || status || by_hand, ' ') FROM (SELECT * FROM events_attendee WHERE line <= 4"
+                     " ORDER BY line)";
+  gint64 id = plan (fixture, NULL, "2026-05-23 14:30");
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 9999) INSERT INTO events_attendee (event_id, name, line,"
+               " source, at, party) SELECT (SELECT max (id) FROM events_event), '张' || i, i, 'chain', '2026', 2 FROM n;"
+               "UPDATE events_attendee SET status = 'waiting' WHERE line = 3;");
+  tick (fixture, id, "2=1, 3, 4=3", FALSE);
+  fixture_assert_text (fixture, rows, "2/-registered0 2/1registered0 2/2registered1 3/3registered2");
+  g_test_timer_start ();
+  tick (fixture, id, "1-9999", TRUE); /* how many came of whom it was said stays; it takes some tenths of a second, not a step for each pair of rows */
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 10);
+  fixture_assert_text (fixture, rows, "2/2registered0 2/1registered0 2/2registered1 3/3registered2");
+  g_assert_cmpint (fixture_get (fixture, "SELECT sum (came) FROM events_attendee"), ==, 2 * 9999);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  fixture_assert_text (fixture, rows, "2/-registered0 2/-registered0 2/-waiting0 2/-registered0");
+}
+
 /* Rows are ticked by number; one that is not there takes nothing; what was said is of those who came. */
 static void
 test_sheet (Fixture       *fixture,
@@ -228,13 +272,13 @@ test_sheet (Fixture       *fixture,
   gint64 id = plan (fixture, NULL, "2026-05-23 14:30");
   LpTick wrong = { id, NULL, TRUE };
   LpFeedback *feedback = lp_feedback_new (id);
-  int lines[] = { 1, 9 };
+  LpSigned lines[] = { { 1, LP_UNCOUNTED }, { 9, LP_UNCOUNTED } };
 
   sign_up (fixture, id, 1, NULL, 2);
   sign_up (fixture, id, 0, "李三", 1);
   refuse (fixture, lp_attendee_add, &(LpAttendee) { .event_id = id, .person_id = 1, .party = 1, .mode = "site", .role = "participant",
                                                     .status = "registered", .source = "search", .came = -1 }, LINLI_STORE_ERROR_EXISTS);
-  wrong.lines = g_array_new (FALSE, FALSE, sizeof (int));
+  wrong.lines = g_array_new (FALSE, FALSE, sizeof (LpSigned));
   g_array_append_vals (wrong.lines, lines, 2);
   refuse (fixture, lp_attendee_tick, &wrong, LINLI_STORE_ERROR_INVALID);
   g_array_unref (wrong.lines);
@@ -508,6 +552,8 @@ main (int    argc,
   g_test_add ("/events/two-parts", Fixture, NULL, set_up, test_two_parts, tear_down);
   g_test_add ("/events/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add_func ("/events/lines", test_lines);
+  g_test_add_func ("/events/many-lines", test_many_lines);
+  g_test_add ("/events/party-sheet", Fixture, NULL, set_up, test_party_sheet, tear_down);
   g_test_add ("/events/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/events/feedback", Fixture, NULL, set_up, test_feedback, tear_down);
   g_test_add ("/events/masked", Fixture, NULL, set_up, test_masked, tear_down);
