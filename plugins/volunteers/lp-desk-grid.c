@@ -180,22 +180,13 @@ lp_desk_grid_show_days (LpDeskGrid       *self,
   now = linli_date_to_string (&today);
   for (int i = 0; i < LP_WEEK_DAYS; i++, box = gtk_widget_get_next_sibling (box))
     {
-      g_autofree char *day = lp_day_dup_after (week->monday, i), *words = lp_day_dup_words (day), *festivals = NULL, *under = NULL;
-      LinliDate date = { 0 };
-      LinliDayKind kind;
+      g_autofree char *day = lp_day_dup_after (week->monday, i), *words = lp_day_dup_words (day), *under = lp_day_dup_note (week->calendar, day);
       GtkWidget *caption = gtk_widget_get_last_child (box);
 
-      linli_date_parse (day, &date, NULL);
-      kind = linli_work_calendar_get_kind (week->calendar, &date, NULL);
-      festivals = linli_calendar_dup_festivals (&date);
-      if (kind == LINLI_DAY_OFF || kind == LINLI_DAY_WORKING_WEEKEND)
-        under = festivals != NULL ? g_strdup_printf ("%s · %s", linli_calendar_get_kind_words (kind), festivals) : g_strdup (linli_calendar_get_kind_words (kind));
-      else
-        under = g_strdup (festivals != NULL ? festivals : "");
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), words);
       gtk_label_set_text (GTK_LABEL (caption), under);
       gtk_widget_set_tooltip_text (caption, under);
-      gtk_widget_set_css_classes (caption, (const char *[]) { "caption", kind == LINLI_DAY_OFF ? "tone-error" : "dim-label", NULL });
+      gtk_widget_set_css_classes (caption, (const char *[]) { "caption", lp_day_is_off (week->calendar, day) ? "tone-error" : "dim-label", NULL });
       gtk_widget_set_css_classes (box, (const char *[]) { "roster-day", g_str_equal (day, now) ? "today" : NULL, NULL });
     }
 }

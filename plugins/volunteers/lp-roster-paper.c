@@ -34,21 +34,15 @@ lp_roster_sheet_free (gpointer data)
   g_free (sheet);
 }
 
-/* “Mon⏎12/1⏎New Year”: what holiday it is, or that it is worked where a week has none. */
+/* “Mon⏎12/1⏎Day off · New Year”: what is special about the day. */
 static char *
 lp_roster_sheet_dup_day (const LpDeskWeek *week,
                          int               weekday)
 {
-  g_autofree char *day = lp_day_dup_after (week->monday, weekday - 1);
+  g_autofree char *day = lp_day_dup_after (week->monday, weekday - 1), *note = lp_day_dup_note (week->calendar, day);
   g_auto (GStrv) parts = g_strsplit (day, "-", 3);
-  LinliDate date = { 0 };
-  const char *holiday;
 
-  if (!linli_date_parse (day, &date, NULL))
-    return g_strdup (day);
-  holiday = linli_work_calendar_get_kind (week->calendar, &date, NULL) == LINLI_DAY_OFF ? linli_work_calendar_get_holiday (week->calendar, &date) : NULL;
-  return g_strdup_printf ("%s\n%d/%d%s%s", lp_weekday_get_label (weekday), atoi (parts[1]), atoi (parts[2]), holiday != NULL ? "\n" : "",
-                          holiday != NULL ? holiday : "");
+  return g_strdup_printf ("%s\n%d/%d%s%s", lp_weekday_get_label (weekday), atoi (parts[1]), atoi (parts[2]), *note != '\0' ? "\n" : "", note);
 }
 
 /* Everybody on a line of their own, then how many are missing; nothing of a shift that is a draft goes without the word where others are told. */

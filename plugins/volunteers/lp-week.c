@@ -97,6 +97,24 @@ lp_day_is_off (LinliWorkCalendar *calendar,
 }
 
 char *
+lp_day_dup_note (LinliWorkCalendar *calendar,
+                 const char        *day)
+{
+  LinliDate date = { 0 };
+  LinliDayKind kind;
+  g_autofree char *festivals = NULL;
+
+  if (!linli_date_parse (day, &date, NULL))
+    return g_strdup ("");
+  kind = linli_work_calendar_get_kind (calendar, &date, NULL);
+  festivals = linli_calendar_dup_festivals (&date);
+  if (kind != LINLI_DAY_OFF && kind != LINLI_DAY_WORKING_WEEKEND)
+    return g_strdup (festivals != NULL ? festivals : "");
+  return festivals != NULL ? g_strdup_printf ("%s · %s", linli_calendar_get_kind_words (kind), festivals)
+                           : g_strdup (linli_calendar_get_kind_words (kind));
+}
+
+char *
 lp_day_dup_words (const char *day)
 {
   LinliDate date = { 0 };

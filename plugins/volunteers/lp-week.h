@@ -31,6 +31,9 @@ LinliWorkCalendar *lp_days_load_calendar (LinliDatabase  *database,
 gboolean lp_day_is_off (LinliWorkCalendar *calendar,
                         const char        *day);
 /* "Mon 12/31": lp_roster_day_dup_words() of a text. */
+/* What is special about a day: that it is off or worked in exchange (调休), and which festival it is; empty for a day like any other. */
+char *lp_day_dup_note (LinliWorkCalendar *calendar,
+                       const char        *day);
 char *lp_day_dup_words (const char *day);
 /* The week of a Monday, by its number and its days. */
 char *lp_week_dup_words (const char *monday);

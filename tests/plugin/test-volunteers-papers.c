@@ -63,18 +63,44 @@ publish (Fixture    *fixture,
 }
 
 static char *
-read_roster (Fixture    *fixture,
-             gboolean    by_person,
-             gboolean    masked,
-             const char *name)
+read_roster_of (Fixture    *fixture,
+                const char *monday,
+                gboolean    by_person,
+                gboolean    masked,
+                const char *name)
 {
-  LpRosterSheet *sheet = lp_roster_sheet_new (MONDAY, by_person);
+  LpRosterSheet *sheet = lp_roster_sheet_new (monday, by_person);
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliPaper) paper = lp_roster_sheet_make (reader (fixture), masked, sheet, NULL, &error);
 
   g_assert_no_error (error);
   lp_roster_sheet_free (sheet);
   return pdf_read (paper, name);
+}
+
+static char *
+read_roster (Fixture    *fixture,
+             gboolean    by_person,
+             gboolean    masked,
+             const char *name)
+{
+  return read_roster_of (fixture, MONDAY, by_person, masked, name);
+}
+
+/* Over the days stands what is off, what is worked in exchange, and which festival it is: in the week before Spring Festival 2026. */
+static void
+test_holidays (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autofree char *before = NULL, *festival = NULL;
+
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES"
+                        " (900, 41, '2026-02-14', 480, 600, 1, 1), (901, 41, '2026-02-17', 480, 600, 1, 1);");
+  before = read_roster_of (fixture, "2026-02-09", FALSE, FALSE, "before");
+  g_assert_cmpuint (pdf_count (before, "Working"), ==, 1);
+  festival = read_roster_of (fixture, "2026-02-16", FALSE, FALSE, "festival");
+  g_assert_cmpuint (pdf_count (festival, "Day off"), ==, 7);
+  g_assert_nonnull (strstr (festival, "春节"));
 }
 
 /* Names where they serve, masked until asked; what is a draft says so on every page, and after publishing no more. */
@@ -656,6 +682,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/volunteers-papers/roster", test_roster);
+  ADD ("/volunteers-papers/holidays", test_holidays);
   ADD ("/volunteers-papers/many-posts", test_many_posts);
   ADD ("/volunteers-papers/slips", test_slips);
   ADD ("/volunteers-papers/chat", test_chat);
