@@ -412,6 +412,29 @@ lp_roster_judge (const LpRosterFacts *facts,
   return lp_roster_judge_after (facts, roster, card, slot, LP_RULE_KEPT);
 }
 
+guint
+lp_roster_judge_whole (const LpRosterFacts  *facts,
+                       const LpRoster       *roster,
+                       guint                 card,
+                       guint                 slot,
+                       char                **words)
+{
+  LpVerdict verdict = lp_roster_judge (facts, roster, card, slot);
+  GString *line = g_string_new (NULL);
+  guint rules = 0;
+
+  for (; verdict.rule != LP_RULE_KEPT; verdict = lp_roster_judge_after (facts, roster, card, slot, verdict.rule))
+    {
+      g_autofree char *broken = lp_roster_verdict_dup_words (facts, card, &verdict);
+
+      /* Translators: between the rules that are broken */
+      g_string_append_printf (line, "%s%s", rules != 0 ? C_("desk", "; ") : "", broken);
+      rules |= 1u << verdict.rule;
+    }
+  *words = g_string_free (line, rules == 0);
+  return rules;
+}
+
 static void
 lp_roster_judge_duty (const LpRosterFacts *facts,
                       const LpRoster      *roster,

@@ -60,6 +60,12 @@ LpVerdict lp_roster_judge_after (const LpRosterFacts *facts,
                                  guint                card,
                                  guint                slot,
                                  LpRule               after);
+/* All rules that do, a bit (1 << LpRule) for each; @words: theirs in one line, NULL for none. */
+guint lp_roster_judge_whole (const LpRosterFacts *facts,
+                             const LpRoster      *roster,
+                             guint                card,
+                             guint                slot,
+                             char               **words);
 /* (transfer full): LpBreach, all broken rules of all duties in the days that were asked for. Those that are overridden in the facts carry why. */
 GArray *lp_roster_judge_all (const LpRosterFacts *facts,
                              const LpRoster      *roster);

@@ -397,6 +397,69 @@ test_rules (Fixture       *fixture,
   lp_duty_change_free (clash);
 }
 
+static gint64
+find_overridden (Fixture *fixture)
+{
+  return fixture_get (fixture, "SELECT count (*) FROM volunteers_duty WHERE overridden IS NOT NULL AND deleted_at IS NULL");
+}
+
+/* A reason is for the rules that were shown, all of everybody, and for no other. */
+static void
+test_reasons (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  LpDutyChange *both = lp_duty_change_new (), *blind = lp_duty_change_new ();
+  g_autoptr (GError) error = NULL, again = NULL;
+
+  make_slots (fixture);
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (53, 42, '2027-09-27', 540, 660, 1, 1);"
+                        "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, available) VALUES (61, 31, '2027-09-27', '2027-09-27', 0);"
+                        "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id = 32 AND weekday = 2;");
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (71, 51, 31);");
+  blind->why_broken = g_strdup ("没有看就写了");
+  lp_duty_change_add (blind, 53, 31);
+  refuse (fixture, lp_duty_change, blind, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  lp_duty_change_free (blind);
+  lp_duty_change_add (both, 53, 31);
+  lp_duty_change_add (both, 52, 32);
+  g_assert_false (linli_store_act (fixture->store, "both", lp_duty_change, both, NULL, &error));
+  g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "is away"));
+  g_assert_nonnull (strstr (error->message, "overlaps with"));
+  g_assert_nonnull (strstr (error->message, "\n"));
+  g_assert_nonnull (strstr (error->message, "has no time then"));
+  both->why_broken = g_strdup ("都问过了");
+  fixture_run (fixture, "UPDATE volunteers_card SET day_minutes = 200 WHERE id = 31;"); /* since the question */
+  g_assert_false (linli_store_act (fixture->store, "both", lp_duty_change, both, NULL, &again));
+  g_assert_error (again, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  g_assert_nonnull (strstr (again->message, "this day"));
+  fixture_act (fixture, lp_duty_change, both);
+  g_assert_cmpint (find_overridden (fixture), ==, 2);
+  lp_duty_change_free (both);
+}
+
+/* Who changes places is not in the own way; a reason stands at who breaks a rule alone. */
+static void
+test_reason_of_a_swap (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  LpDutyChange *swap = lp_duty_change_new ();
+
+  make_slots (fixture);
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (71, 51, 31), (72, 52, 32);"
+                        "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id = 32 AND weekday = 1;");
+  lp_duty_change_take_off (swap, 71);
+  lp_duty_change_take_off (swap, 72);
+  lp_duty_change_add (swap, 52, 31);
+  lp_duty_change_add (swap, 51, 32);
+  refuse (fixture, lp_duty_change, swap, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  swap->why_broken = g_strdup ("已同意");
+  fixture_act (fixture, lp_duty_change, swap);
+  g_assert_cmpint (find_overridden (fixture), ==, 1);
+  fixture_assert_text (fixture, "SELECT overridden FROM volunteers_duty WHERE slot_id = 51 AND card_id = 32", "已同意");
+  lp_duty_change_free (swap);
+}
+
 /* What has to be told: how many, and of the first the kind. */
 static void
 assert_changes (Fixture      *fixture,
@@ -540,6 +603,8 @@ main (int    argc,
     { "template", test_template },
     { "duties", test_duties },
     { "rules", test_rules },
+    { "reasons", test_reasons },
+    { "reason of a swap", test_reason_of_a_swap },
     { "publish", test_publish },
     { "calendar", test_calendar },
     { "cancel", test_cancel },
