@@ -22,7 +22,7 @@ typedef struct {
   gint64 person_id;
   char *name; /* personal */
   char *phone; /* personal; or NULL */
-  char *slot; /* which shift, in words */
+  char *slot; /* which shift, in words: as it is now, of who was taken off as that was told */
   char *words; /* why it ended, or what it was before; or NULL */
 } LpChange;
 

@@ -171,7 +171,8 @@ lp_slot_is_moved (const LpSlot *before,
   return !g_str_equal (before->day, slot->day) || before->from != slot->from || before->to != slot->to || before->post_id != slot->post_id;
 }
 
-/* What people were told of is noted before it changes; who changes it twice notes what was told first. */
+/* What people were told of is noted at each of them before it changes, also at who was taken off and does not know; who changes it twice leaves what was
+ * told first. */
 static gboolean
 lp_slot_note_change (LinliTransaction  *transaction,
                      const LpSlot      *before,
@@ -184,11 +185,10 @@ lp_slot_note_change (LinliTransaction  *transaction,
   if (!before->published || (!lp_slot_is_moved (before, slot) && g_strcmp0 (before->place, slot->place) == 0))
     return TRUE;
   words = lp_slot_dup_words (before);
-  return linli_database_run (database, error,
-                             "UPDATE volunteers_slot SET changed_from = CASE WHEN EXISTS (SELECT 1 FROM volunteers_duty d WHERE d.slot_id = volunteers_slot.id"
-                             " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.published_at IS NOT NULL AND coalesce (d.told_at, '') < changed_at)"
-                             " THEN changed_from ELSE ? END, changed_at = ? WHERE id = ?", "ssi", words, linli_transaction_get_time (transaction), slot->id) &&
-         linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = NULL WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "i", slot->id);
+  return linli_database_run (database, error, "UPDATE volunteers_slot SET changed_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction), slot->id) &&
+         linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = NULL, told_of = CASE WHEN published_at IS NOT NULL THEN coalesce (told_of, ?)"
+                             " END, told_day = CASE WHEN published_at IS NOT NULL THEN coalesce (told_day, ?) END WHERE slot_id = ? AND deleted_at IS NULL"
+                             " AND (ended_at IS NULL OR ended_at > coalesce (told_at, ''))", "ssi", words, before->day, slot->id);
 }
 
 /* Whether somebody who has a duty in it may keep that: keeps the rules, breaks them on purpose, or does not come anyway. */
