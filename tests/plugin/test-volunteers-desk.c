@@ -221,6 +221,32 @@ test_weeks (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL AND day > '2027-10-10'"), ==, 0);
 }
 
+/* A shift that is moved into the next week is still that of its own week, and the next week gets its own. Copied with that, both come along. */
+static void
+test_moved_over (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  gint64 template = keep_template (fixture);
+  LpWeekMake first = { template, NULL, "2027-11-01", 1, FALSE, FALSE }, second = { template, NULL, "2027-11-08", 1, FALSE, FALSE };
+  LpWeekMake copy = { 0, "2027-11-08", "2027-11-15", 1, FALSE, FALSE };
+  LpSlot *slot;
+
+  fixture_act (fixture, lp_week_make, &first);
+  slot = lp_slot_load (reader (fixture), fixture_get (fixture, "SELECT id FROM volunteers_slot WHERE day = '2027-11-07'"), NULL);
+  g_free (slot->day);
+  slot->day = g_strdup ("2027-11-08");
+  slot->from += 360; /* in the afternoon */
+  slot->to += 360;
+  fixture_act (fixture, lp_slot_keep, slot);
+  lp_slot_free (slot);
+  assert_plan (fixture, &first, 0, 8, 0);
+  assert_plan (fixture, &second, 8, 0, 0);
+  fixture_act (fixture, lp_week_make, &second);
+  assert_plan (fixture, &copy, 9, 0, 0);
+  fixture_act (fixture, lp_week_make, &copy);
+  assert_plan (fixture, &copy, 0, 9, 0);
+}
+
 /* Another template with the same shifts, or one made by hand, does not double them unless that is asked for; then it does so once. */
 static void
 test_twins (Fixture       *fixture,
@@ -599,6 +625,7 @@ main (int    argc,
     { "days", test_days },
     { "posts", test_posts },
     { "weeks", test_weeks },
+    { "moved over", test_moved_over },
     { "twins", test_twins },
     { "template", test_template },
     { "duties", test_duties },
