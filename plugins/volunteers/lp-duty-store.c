@@ -11,7 +11,7 @@
 #include "lp-roster-rules.h"
 
 #define COLUMNS \
-  "SELECT d.id, d.slot_id, d.card_id, c.person_id, p.name, p.phone, d.pinned, d.overridden, d.outcome, d.published_at IS NOT NULL FROM volunteers_slot s" \
+  "SELECT d.id, d.slot_id, d.card_id, c.person_id, p.name, p.phone, d.pinned, d.overridden, d.outcome, d.published_at IS NOT NULL, d.overridden_rules FROM volunteers_slot s" \
   " JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id" \
   " WHERE d.deleted_at IS NULL AND d.ended_at IS NULL AND s.deleted_at IS NULL"
 
@@ -114,6 +114,7 @@ lp_duty_read (LinliStatement *row,
   duty->overridden = g_strdup (linli_statement_get_text (row, 7));
   duty->outcome = g_strdup (linli_statement_get_text (row, 8));
   duty->published = linli_statement_get_int64 (row, 9) != 0;
+  duty->overridden_rules = lp_rules_from_text (linli_statement_get_text (row, 10));
   return duty;
 }
 
@@ -197,11 +198,12 @@ lp_duty_find_untold (LinliDatabase *database,
                                    " AND ended_at > coalesce (told_at, '') ORDER BY ended_at DESC LIMIT 1", "ii", slot_id, card_id);
 }
 
-/* All rules that keep somebody from a slot, and their words after the masked name; @words is left where none does. */
+/* All rules that keep somebody from a slot, but those of @but, and their words after the masked name; @words is left where none does. */
 static gboolean
 lp_duty_find_broken (LinliDatabase  *database,
                      gint64          slot_id,
                      gint64          card_id,
+                     guint           but,
                      gboolean        names_slot,
                      guint          *rules,
                      char          **words,
@@ -219,7 +221,7 @@ lp_duty_find_broken (LinliDatabase  *database,
   slot = lp_roster_facts_find_slot (facts, slot_id);
   if (card == LP_ROSTER_NONE || slot == LP_ROSTER_NONE)
     return lp_duty_refuse (card == LP_ROSTER_NONE ? _("This volunteer no longer serves") : _("This shift does not take place"), error);
-  *rules = lp_roster_judge_whole (facts, facts->roster, card, slot, &broken);
+  *rules = lp_roster_judge_whole (facts, facts->roster, card, slot, but, &broken);
   if (*rules == 0)
     return TRUE;
   name = linli_mask_name (lp_roster_card (facts, card)->name);
@@ -233,12 +235,13 @@ gboolean
 lp_duty_judge (LinliDatabase  *database,
                gint64          slot_id,
                gint64          card_id,
+               guint           but,
                GError        **error)
 {
   g_autofree char *words = NULL;
   guint rules;
 
-  if (!lp_duty_find_broken (database, slot_id, card_id, FALSE, &rules, &words, error))
+  if (!lp_duty_find_broken (database, slot_id, card_id, but, FALSE, &rules, &words, error))
     return FALSE;
   if (rules == 0)
     return TRUE;
@@ -257,7 +260,7 @@ lp_duty_put_on (LinliTransaction  *transaction,
 
   if (untold != 0)
     return linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = '" LP_DUTY_PLANNED "', ended_at = NULL, why_ended = NULL,"
-                               " overridden = NULL WHERE id = ?", "i", untold);
+                               " overridden = NULL, overridden_rules = NULL WHERE id = ?", "i", untold);
   return linli_database_run (database, error, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (?, ?, ?)", "iii",
                              linli_transaction_new_id (transaction), slot_id, card_id);
 }
@@ -313,9 +316,11 @@ lp_duty_override (LinliTransaction    *transaction,
   for (guint i = 0; i < broken->len; i++)
     {
       const LpDutyBroken *duty = &g_array_index (broken, LpDutyBroken, i);
+      g_autofree char *rules = lp_rules_dup_text (duty->rules);
 
-      if (!linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_duty SET overridden = ? WHERE slot_id = ? AND card_id = ?"
-                               " AND deleted_at IS NULL AND ended_at IS NULL", "sii", change->why_broken, duty->slot_id, duty->card_id))
+      if (!linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_duty SET overridden = ?, overridden_rules = ?"
+                               " WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "ssii", change->why_broken, rules,
+                               duty->slot_id, duty->card_id))
         return FALSE;
     }
   return TRUE;
@@ -336,7 +341,7 @@ lp_duty_check (LinliTransaction    *transaction,
       LpDutyBroken duty = { g_array_index (change->slots, gint64, i), g_array_index (change->cards, gint64, i), 0 };
       g_autofree char *words = NULL;
 
-      if (!lp_duty_find_broken (linli_transaction_get_database (transaction), duty.slot_id, duty.card_id, change->slots->len > 1, &duty.rules, &words, error))
+      if (!lp_duty_find_broken (linli_transaction_get_database (transaction), duty.slot_id, duty.card_id, 0, change->slots->len > 1, &duty.rules, &words, error))
         return FALSE;
       if (duty.rules == 0)
         continue;

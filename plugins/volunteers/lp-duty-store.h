@@ -26,7 +26,8 @@ typedef struct {
   char *name; /* personal */
   char *phone; /* personal; or NULL */
   gboolean pinned;
-  char *overridden; /* why a rule was broken on purpose, or NULL */
+  char *overridden; /* why rules were broken on purpose, or NULL */
+  guint overridden_rules; /* which, as lp_rule_bit()s */
   char *outcome;
   gboolean published;
 } LpDuty;
@@ -42,7 +43,7 @@ typedef struct {
 /* What keeps somebody from a slot. */
 typedef struct {
   gint64 slot_id, card_id;
-  guint rules; /* a bit for each LpRule */
+  guint rules; /* lp_rule_bit()s */
 } LpDutyBroken;
 
 /* Who is taken off and who is added, in one action. */
@@ -90,10 +91,12 @@ GPtrArray *lp_duty_list_servers (LinliDatabase  *database,
                                  const char     *day,
                                  GError        **error);
 
-/* Whether rules keep somebody from a slot in which there is a place: FALSE with LP_DUTY_ERROR_RULE and the words of all of them. */
+/* Whether rules keep somebody from a slot in which there is a place, but those of @but (lp_rule_bit()s): FALSE with LP_DUTY_ERROR_RULE and the words of all
+ * of them. */
 gboolean lp_duty_judge (LinliDatabase  *database,
                         gint64          slot_id,
                         gint64          card_id,
+                        guint           but,
                         GError        **error);
 
 /* Within an action, unjudged: whoever was taken off and was not told yet serves as if nothing had been. */

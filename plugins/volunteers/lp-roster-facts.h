@@ -140,7 +140,8 @@ typedef struct {
   gint64 id; /* 0: only proposed */
   guint card, slot;
   gboolean pinned, published;
-  const char *overridden; /* (nullable): why a rule was broken on purpose */
+  const char *overridden; /* (nullable): why rules were broken on purpose */
+  guint overridden_rules; /* which, as lp_rule_bit()s */
   gboolean planned; /* FALSE: came. Who was absent or excused has no duty: see declined */
 } LpRosterDuty;
 

@@ -384,6 +384,11 @@ static const LpRuleFunc lp_rules[LP_N_RULES] = {
   lp_judge_night, lp_judge_overlap, lp_judge_rest, lp_judge_day, lp_judge_week, lp_judge_run, lp_judge_nights,
 };
 
+/* As the file keeps them, in the order of LpRule. */
+static const char * const lp_rule_codes[LP_N_RULES] = {
+  NULL, "gone", "away", "no-times", "not-then", "post", "skill", "heat", "heights", "night", "overlap", "rest", "day", "week", "run", "nights",
+};
+
 LpVerdict
 lp_roster_judge_after (const LpRosterFacts *facts,
                        const LpRoster      *roster,
@@ -417,6 +422,7 @@ lp_roster_judge_whole (const LpRosterFacts  *facts,
                        const LpRoster       *roster,
                        guint                 card,
                        guint                 slot,
+                       guint                 but,
                        char                **words)
 {
   LpVerdict verdict = lp_roster_judge (facts, roster, card, slot);
@@ -425,13 +431,54 @@ lp_roster_judge_whole (const LpRosterFacts  *facts,
 
   for (; verdict.rule != LP_RULE_KEPT; verdict = lp_roster_judge_after (facts, roster, card, slot, verdict.rule))
     {
-      g_autofree char *broken = lp_roster_verdict_dup_words (facts, card, &verdict);
+      g_autofree char *broken = NULL;
 
+      if ((but & lp_rule_bit (verdict.rule)) != 0)
+        continue;
+      broken = lp_roster_verdict_dup_words (facts, card, &verdict);
       /* Translators: between the rules that are broken */
       g_string_append_printf (line, "%s%s", rules != 0 ? C_("desk", "; ") : "", broken);
-      rules |= 1u << verdict.rule;
+      rules |= lp_rule_bit (verdict.rule);
     }
   *words = g_string_free (line, rules == 0);
+  return rules;
+}
+
+gboolean
+lp_roster_judge_gone (const LpRosterFacts *facts,
+                      const LpRoster      *roster,
+                      guint                card,
+                      guint                slot,
+                      guint                but,
+                      LpVerdict           *verdict)
+{
+  *verdict = lp_roster_judge (facts, roster, card, slot);
+  while (verdict->rule != LP_RULE_KEPT && (but & lp_rule_bit (verdict->rule)) != 0)
+    *verdict = lp_roster_judge_after (facts, roster, card, slot, verdict->rule);
+  return verdict->rule == LP_RULE_GONE || verdict->rule == LP_RULE_AWAY;
+}
+
+char *
+lp_rules_dup_text (guint rules)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (LpRule rule = LP_RULE_KEPT + 1; rule < LP_N_RULES; rule++)
+    if ((rules & lp_rule_bit (rule)) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", lp_rule_codes[rule]);
+  return rules != 0 ? g_strdup (text->str) : NULL;
+}
+
+guint
+lp_rules_from_text (const char *text)
+{
+  g_auto (GStrv) codes = g_strsplit (text != NULL ? text : "", " ", -1);
+  guint rules = 0;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    for (LpRule rule = LP_RULE_KEPT + 1; rule < LP_N_RULES; rule++)
+      if (g_str_equal (codes[i], lp_rule_codes[rule]))
+        rules |= lp_rule_bit (rule);
   return rules;
 }
 
@@ -451,7 +498,7 @@ lp_roster_judge_duty (const LpRosterFacts *facts,
 
       if (duty == NULL)
         duty = lp_roster_facts_find_duty (facts, card, slot);
-      breach.overridden = duty != NULL ? duty->overridden : NULL;
+      breach.overridden = duty != NULL && (duty->overridden_rules & lp_rule_bit (verdict.rule)) != 0 ? duty->overridden : NULL;
       g_array_append_val (breaches, breach);
     }
 }

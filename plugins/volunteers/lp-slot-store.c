@@ -195,14 +195,14 @@ lp_slot_note_change (LinliTransaction  *transaction,
                              " AND (ended_at IS NULL OR ended_at > coalesce (told_at, ''))", "ssi", words, before->day, slot->id);
 }
 
-/* Whether somebody who has a duty in it may keep that: keeps the rules, breaks them on purpose, or does not come anyway. */
+/* Whether somebody who has a duty in it may keep that: keeps the rules but those that are broken on purpose, or does not come anyway. */
 static gboolean
 lp_slot_suits (LinliDatabase  *database,
                const LpSlot   *slot,
                const LpDuty   *duty,
                GError        **error)
 {
-  return !lp_duty_outcome_serves (duty->outcome) || duty->overridden != NULL || lp_duty_judge (database, slot->id, duty->card_id, error);
+  return !lp_duty_outcome_serves (duty->outcome) || lp_duty_judge (database, slot->id, duty->card_id, duty->overridden_rules, error);
 }
 
 /* Those who serve in it may do so at its new hours, too. */

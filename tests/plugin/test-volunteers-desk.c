@@ -464,6 +464,46 @@ test_reasons (Fixture       *fixture,
   lp_duty_change_free (both);
 }
 
+static void
+move_to (Fixture *fixture,
+         gint64   id,
+         int      from,
+         int      to)
+{
+  LpSlot *slot = lp_slot_load (reader (fixture), id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  slot->from = from;
+  slot->to = to;
+  linli_store_act (fixture->store, "moved", lp_slot_keep, slot, NULL, &error);
+  if (error != NULL)
+    g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  lp_slot_free (slot);
+}
+
+/* A reason goes along with a shift that is moved, and excuses nothing else that comes in the way there. */
+static void
+test_reason_moved (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  LpDutyChange *late = lp_duty_change_new ();
+
+  make_slots (fixture);
+  fixture_run (fixture, "UPDATE volunteers_time SET to_minute = 1080 WHERE card_id = 31;"
+                        "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (53, 41, '2027-09-28', 960, 1020, 1, 1);"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (73, 53, 31);");
+  lp_duty_change_add (late, 52, 31); /* 20:00-22:00 */
+  refuse (fixture, lp_duty_change, late, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  late->why_broken = g_strdup ("说好了");
+  fixture_act (fixture, lp_duty_change, late);
+  lp_duty_change_free (late);
+  fixture_assert_text (fixture, "SELECT overridden_rules FROM volunteers_duty WHERE slot_id = 52", "not-then");
+  move_to (fixture, 52, 1140, 1260);
+  g_assert_cmpint (fixture_get (fixture, "SELECT from_minute FROM volunteers_slot WHERE id = 52"), ==, 1140);
+  move_to (fixture, 52, 990, 1110); /* over the other duty */
+  g_assert_cmpint (fixture_get (fixture, "SELECT from_minute FROM volunteers_slot WHERE id = 52"), ==, 1140);
+}
+
 /* Who changes places is not in the own way; a reason stands at who breaks a rule alone. */
 static void
 test_reason_of_a_swap (Fixture       *fixture,
@@ -631,6 +671,7 @@ main (int    argc,
     { "duties", test_duties },
     { "rules", test_rules },
     { "reasons", test_reasons },
+    { "reason moved", test_reason_moved },
     { "reason of a swap", test_reason_of_a_swap },
     { "publish", test_publish },
     { "calendar", test_calendar },

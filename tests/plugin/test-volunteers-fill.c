@@ -151,8 +151,8 @@ test_kept (Fixture       *fixture,
   const LpRoster *best;
   LpRosterTask task;
 
-  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden) VALUES (1, 9, 1, 1, NULL), (2, 10, 2, 0, 'agreed'),"
-                        " (3, 1, 3, 0, NULL);"
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden, overridden_rules) VALUES (1, 9, 1, 1, NULL, NULL),"
+                        " (2, 10, 2, 0, 'agreed', 'away'), (3, 1, 3, 0, NULL, NULL), (4, 11, 4, 0, 'agreed', 'week');"
                         "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, available, reason)"
                         " VALUES (1, 2, '2026-08-01', '2026-08-31', 0, 'ill'), (2, 4, '2026-08-03', '2026-08-09', 0, 'travels');"
                         "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (90, 1, '2026-08-02', 1320, 1560, 0, 0);"
@@ -530,8 +530,9 @@ test_falls (Fixture       *fixture,
   g_autoptr (GPtrArray) all = NULL, of_one = NULL, later = NULL, covered = NULL;
   LpCoverAct act = { 7, 1, 4, (char *) "has a cold" };
 
-  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden, published_at) VALUES (1, 5, 1, 0, NULL, NULL), (2, 7, 1, 1, NULL, 'x'),"
-                        " (3, 9, 2, 0, 'comes all the same', NULL), (4, 13, 3, 0, NULL, NULL), (5, 6, 2, 0, NULL, NULL);"
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden, overridden_rules, published_at) VALUES"
+                        " (1, 5, 1, 0, NULL, NULL, NULL), (2, 7, 1, 1, NULL, NULL, 'x'), (3, 9, 2, 0, 'comes all the same', 'away', NULL),"
+                        " (4, 13, 3, 0, 'in spite of the hours', 'week', NULL), (5, 6, 2, 0, NULL, NULL, NULL);"
                         "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, from_minute, to_minute, available, reason) VALUES"
                         " (1, 1, '2026-08-04', '2026-08-04', 660, 1080, 0, 'has a cold'), (2, 2, '2026-08-05', '2026-08-05', NULL, NULL, 0, NULL);"
                         "UPDATE person SET moved_out_on = '2026-07-01' WHERE id = 1003; UPDATE volunteers_slot SET published_at = 'x' WHERE id = 7;");

@@ -9,3 +9,5 @@ UPDATE volunteers_duty SET told_of = (SELECT s.changed_from FROM volunteers_slot
 ALTER TABLE volunteers_slot ADD COLUMN line_day TEXT;
 UPDATE volunteers_slot SET line_day = day WHERE line_id IS NOT NULL;
 CREATE INDEX volunteers_slot_line ON volunteers_slot (line_day);
+-- Which rules were broken on purpose, as words: of another one the duty is judged again. Of those that were overridden before nobody noted it.
+ALTER TABLE volunteers_duty ADD COLUMN overridden_rules TEXT;
