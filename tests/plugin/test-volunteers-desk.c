@@ -139,6 +139,35 @@ test_posts (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_post WHERE deleted_at IS NULL"), ==, 2);
 }
 
+/* A post that is removed stays on the cards that name it, whose volunteers else would serve at every post when the card is kept. */
+static void
+test_removed_post (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  LpPost post = { .id = 42 };
+  g_autoptr (GPtrArray) posts = NULL, of_card = NULL, of_other = NULL;
+  LpPostCards cards;
+
+  fixture_run (fixture, "INSERT INTO volunteers_post (id, name, kind, deleted_at) VALUES (43, '旧岗', 'other', 'x');"
+                        "INSERT INTO volunteers_card_post (id, card_id, post_id, deleted_at) VALUES (61, 31, 42, NULL), (62, 32, 42, NULL), (63, 32, 41, NULL),"
+                        " (64, 33, 42, 'x'), (65, 31, 43, NULL);");
+  lp_post_count_cards (reader (fixture), 42, &cards);
+  g_assert_cmpuint (cards.n, ==, 2);
+  g_assert_cmpuint (cards.n_only, ==, 1); /* what was removed before is no post to serve at */
+  lp_post_count_cards (reader (fixture), 41, &cards);
+  g_assert_cmpuint (cards.n, ==, 1);
+  g_assert_cmpuint (cards.n_only, ==, 0);
+  fixture_act (fixture, lp_post_remove, &post);
+  posts = lp_post_list (reader (fixture), NULL);
+  g_assert_cmpuint (posts->len, ==, 1);
+  of_card = lp_post_list_of_card (reader (fixture), 31, NULL);
+  g_assert_cmpuint (of_card->len, ==, 3);
+  g_assert_false (((LpPost *) g_ptr_array_index (of_card, 0))->removed);
+  g_assert_true (((LpPost *) g_ptr_array_index (of_card, 1))->removed);
+  of_other = lp_post_list_of_card (reader (fixture), 33, NULL);
+  g_assert_cmpuint (of_other->len, ==, 1);
+}
+
 /* A watch every day from eight to ten, and a patrol on Friday night. */
 static gint64
 keep_template_named (Fixture    *fixture,
@@ -664,6 +693,7 @@ main (int    argc,
   } tests[] = {
     { "days", test_days },
     { "posts", test_posts },
+    { "removed post", test_removed_post },
     { "weeks", test_weeks },
     { "moved over", test_moved_over },
     { "twins", test_twins },
