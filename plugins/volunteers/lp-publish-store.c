@@ -85,13 +85,15 @@ lp_publish_list_changes (LinliDatabase  *database,
     "SELECT CASE WHEN d.ended_at IS NOT NULL THEN 1 WHEN d.published_at IS NULL THEN 0 ELSE 2 END, d.id, c.person_id, p.name, p.phone,"
     " CASE WHEN d.ended_at IS NOT NULL THEN d.why_ended WHEN d.published_at IS NULL THEN d.overridden ELSE d.told_of END, o.name, s.day, s.from_minute,"
     " s.to_minute, s.place, d.told_of FROM volunteers_slot s JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id"
-    " JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE s.day BETWEEN ? AND ? AND s.published_at IS NOT NULL"
+    " JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE s.id IN (SELECT id FROM volunteers_slot WHERE day BETWEEN ?1 AND ?2"
+    " UNION SELECT slot_id FROM volunteers_duty WHERE told_day BETWEEN ?1 AND ?2) AND (s.day BETWEEN ?1 AND ?2 OR d.told_day BETWEEN ?1 AND ?2)"
+    " AND s.published_at IS NOT NULL"
     " AND d.deleted_at IS NULL AND (d.ended_at IS NOT NULL OR d.outcome NOT IN ('excused', 'absent')) AND CASE WHEN d.ended_at IS NOT NULL THEN d.ended_at > coalesce (d.told_at, '')"
     " WHEN d.published_at IS NULL THEN s.deleted_at IS NULL"
     " ELSE s.deleted_at IS NULL AND s.changed_at > coalesce (d.told_at, '') END"
-    " ORDER BY s.day, s.from_minute, d.id LIMIT ?";
+    " ORDER BY s.day, s.from_minute, d.id LIMIT ?3";
 
-  return linli_rows_collect (linli_database_query (database, error, sql, "ssi", first_day, last_day, (gint64) LP_PUBLISH_MOST), lp_change_read, NULL,
+  return linli_rows_collect (linli_database_query (database, error, sql, "ssi", first_day, last_day != NULL ? last_day : "9999-12-31", (gint64) LP_PUBLISH_MOST), lp_change_read, NULL,
                              lp_change_free, error);
 }
 

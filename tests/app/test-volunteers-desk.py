@@ -174,6 +174,31 @@ def test_keys(desk):
         wait(lambda: count(path, "duty", "slot_id = 5") == 1, "who serves on Friday")
 
 
+def test_changes_to_tell(desk):
+    """the page of the day names what changed in published rosters, of any week; from it they are told"""
+    path = settle(desk)
+    day = str(datetime.date.today() + datetime.timedelta(days=40))
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, published_at) VALUES (1, 1, ?, 480, 600, 1, 2,"
+                     " '2026-01-01T00:00:00.000Z')", (day,))
+        file.execute("INSERT INTO volunteers_duty (id, slot_id, card_id, published_at, ended_at, why_ended, told_of, told_day) VALUES"
+                     " (1, 1, 1, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', '另有安排', '周一 1/4 08:00–10:00 东门值守', ?)", (day,))
+    with desk.open(path) as person:
+        case.turn_to(person, "今日")
+        wait(lambda: case.shows(person, "发布后有 1 项变动"), "the line")
+        line = person.get("list item", "今天及以后的排班")
+        picture(person, "changes-today")
+        person.tab_to(line, most=80)
+        person.key("Return")
+        wait(lambda: case.shows(person, "周一 1/4 08:00–10:00 东门值守"), "what was told")
+        picture(person, "changes-coming")
+        person.key("alt+a")
+        wait(lambda: count(path, "duty", "told_at IS NULL") == 0, "that they were told")
+        person.key("Escape")
+        wait(lambda: not case.shows(person, "发布后有 1 项变动"), "the page of the day without it")
+
+
 def choose_outcome(person, menu, n_down):
     """From the menu of a row, by keys."""
     person.tab_to(wait(lambda: person.find("push button", within=menu), "the button of the menu"))

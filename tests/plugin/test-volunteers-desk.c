@@ -623,6 +623,39 @@ test_publish (Fixture       *fixture,
   tell (fixture);
 }
 
+/* A change into another week stands in both: who looks at the week that was told sees it, too. */
+static void
+test_publish_over (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  LpPublish week = { MONDAY, SUNDAY };
+  g_autoptr (GPtrArray) next = NULL, coming = NULL, later = NULL;
+  LpSlot *slot;
+
+  make_slots (fixture);
+  change (fixture, 0, 51, 31);
+  change (fixture, 0, 52, 32);
+  fixture_act (fixture, lp_publish, &week);
+  slot = lp_slot_load (reader (fixture), 51, NULL);
+  g_free (slot->day);
+  slot->day = g_strdup (NEXT);
+  fixture_act (fixture, lp_slot_keep, slot);
+  assert_changes (fixture, 1, LP_CHANGE_MOVED);
+  next = lp_publish_list_changes (reader (fixture), NEXT, "2027-10-17", NULL);
+  g_assert_cmpuint (next->len, ==, 1);
+  g_assert_nonnull (strstr (((LpChange *) g_ptr_array_index (next, 0))->words, "Mon 9/27"));
+  coming = lp_publish_list_changes (reader (fixture), "2027-10-12", NULL, NULL); /* after both */
+  g_assert_cmpuint (coming->len, ==, 0);
+  g_free (slot->day);
+  slot->day = g_strdup ("2027-10-25");
+  fixture_act (fixture, lp_slot_keep, slot);
+  lp_slot_free (slot);
+  assert_changes (fixture, 1, LP_CHANGE_MOVED); /* what was told first counts */
+  later = lp_publish_list_changes (reader (fixture), "2027-10-12", NULL, NULL);
+  g_assert_cmpuint (later->len, ==, 1);
+  tell (fixture);
+}
+
 static void
 test_cancel (Fixture       *fixture,
              gconstpointer  unused)
@@ -704,6 +737,7 @@ main (int    argc,
     { "reason moved", test_reason_moved },
     { "reason of a swap", test_reason_of_a_swap },
     { "publish", test_publish },
+    { "publish over", test_publish_over },
     { "calendar", test_calendar },
     { "cancel", test_cancel },
   };

@@ -2,6 +2,7 @@
 -- volunteers_slot.changed_from, which was one for all who serve in it, is not written any more.
 ALTER TABLE volunteers_duty ADD COLUMN told_of TEXT;
 ALTER TABLE volunteers_duty ADD COLUMN told_day TEXT;
+CREATE INDEX volunteers_duty_told ON volunteers_duty (told_day) WHERE told_day IS NOT NULL;
 -- Who is still to be told, or was taken off by the change itself, knows what the shift was before.
 UPDATE volunteers_duty SET told_of = (SELECT s.changed_from FROM volunteers_slot s WHERE s.id = volunteers_duty.slot_id AND s.changed_at > coalesce (volunteers_duty.told_at, '')
   AND (volunteers_duty.ended_at IS NULL OR volunteers_duty.ended_at = s.changed_at)) WHERE published_at IS NOT NULL AND deleted_at IS NULL;
