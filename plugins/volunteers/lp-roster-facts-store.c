@@ -339,6 +339,16 @@ lp_reader_dup_past (int day,
   return g_date_time_format (then, "%Y-%m-%d");
 }
 
+static int
+lp_reader_get_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  LinliDate today;
+
+  linli_date_today (&today);
+  return (int) linli_date_to_day_number (&today) * LP_ROSTER_DAY + g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+}
+
 LpRosterFacts *
 lp_roster_facts_load (LinliDatabase  *database,
                       int             first_day,
@@ -355,6 +365,7 @@ lp_roster_facts_load (LinliDatabase  *database,
       g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A roster is made for 1 to %d days at once"), LP_ROSTER_MOST_DAYS);
       return NULL;
     }
+  facts->now = lp_reader_get_now ();
   facts->calendar = lp_days_load_calendar (database, first, last, error);
   if (facts->calendar == NULL || !lp_roster_setting_load (database, &facts->setting, error))
     return NULL;

@@ -155,6 +155,7 @@ typedef struct {
 typedef struct {
   GStringChunk *strings;
   LpRosterSetting setting;
+  int now; /* the moment at which they were read, on the clock of the place: nobody is moved from what began before; 0 where they are not of a file */
   int first_day, last_day; /* that were asked for; slots and duties reach LP_ROSTER_MARGIN further on both sides */
   GArray *posts; /* LpRosterPost */
   GArray *cards; /* LpRosterCard, by name */

@@ -49,6 +49,7 @@ load (Fixture *fixture)
   LpRosterFacts *facts = lp_roster_facts_load (linli_context_get_database (fixture->context), MONDAY, MONDAY + 6, &error);
 
   g_assert_no_error (error);
+  facts->now = MONDAY * LP_ROSTER_DAY; /* nothing of the week has begun, whenever this runs */
   return facts;
 }
 
@@ -366,6 +367,33 @@ test_fix (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 21 AND overridden IS NOT NULL"), ==, 1);
 }
 
+/* Who serves on another day of the week could come from there, whichever days were asked for, unless that day has passed. */
+static void
+test_source (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (GError) error = NULL;
+  LpExplanation e;
+  LinliDate today;
+  guint friday;
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 1; UPDATE volunteers_slot SET minimum = 0 WHERE id = 5;"
+                        "UPDATE volunteers_card SET week_minutes = 180; INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (50, 5, 1);");
+  facts = lp_roster_facts_load (linli_store_get_reader (fixture->store), MONDAY + 4, MONDAY + 4, &error);
+  g_assert_no_error (error);
+  linli_date_today (&today);
+  g_assert_cmpint (facts->now / LP_ROSTER_DAY, ==, linli_date_to_day_number (&today));
+  friday = lp_roster_facts_find_slot (facts, 17);
+  facts->now = (MONDAY + 1) * LP_ROSTER_DAY;
+  lp_roster_explain (facts, facts->roster, friday, &e);
+  g_assert_cmpint (e.fix.kind, ==, LP_FIX_MOVE);
+  g_assert_cmpint (lp_roster_slot (facts, e.fix.from)->id, ==, 5);
+  facts->now = (MONDAY + 2) * LP_ROSTER_DAY;
+  lp_roster_explain (facts, facts->roster, friday, &e);
+  g_assert_cmpint (e.fix.kind, ==, LP_FIX_RELAX);
+}
+
 /* Who serves gladly comes first, then who served least; who cannot is not among them. Taking one is one action. */
 static void
 test_cover (Fixture       *fixture,
@@ -622,6 +650,7 @@ main (int    argc,
   ADD (stop);
   ADD (explain);
   ADD (fix);
+  ADD (source);
   ADD (cover);
   ADD (cover_words);
   ADD (cover_back);
