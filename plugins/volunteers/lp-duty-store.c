@@ -47,6 +47,7 @@ lp_duty_change_new (void)
   change->off = g_array_new (FALSE, FALSE, sizeof (gint64));
   change->slots = g_array_new (FALSE, FALSE, sizeof (gint64));
   change->cards = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change->pins = g_array_new (FALSE, FALSE, sizeof (gboolean));
   change->broken = g_array_new (FALSE, FALSE, sizeof (LpDutyBroken));
   return change;
 }
@@ -59,6 +60,7 @@ lp_duty_change_copy (const LpDutyChange *change)
   copy->off = g_array_copy (change->off);
   copy->slots = g_array_copy (change->slots);
   copy->cards = g_array_copy (change->cards);
+  copy->pins = g_array_copy (change->pins);
   copy->broken = g_array_ref (change->broken);
   copy->excused = change->excused;
   copy->why_excused = g_strdup (change->why_excused);
@@ -75,6 +77,7 @@ lp_duty_change_free (gpointer data)
   g_array_unref (change->off);
   g_array_unref (change->slots);
   g_array_unref (change->cards);
+  g_array_unref (change->pins);
   g_array_unref (change->broken);
   g_free (change->why_excused);
   g_free (change->why_off);
@@ -82,13 +85,31 @@ lp_duty_change_free (gpointer data)
   g_free (change);
 }
 
+static void
+lp_duty_change_add_as (LpDutyChange *change,
+                       gint64        slot_id,
+                       gint64        card_id,
+                       gboolean      pinned)
+{
+  g_array_append_val (change->slots, slot_id);
+  g_array_append_val (change->cards, card_id);
+  g_array_append_val (change->pins, pinned);
+}
+
 void
 lp_duty_change_add (LpDutyChange *change,
                     gint64        slot_id,
                     gint64        card_id)
 {
-  g_array_append_val (change->slots, slot_id);
-  g_array_append_val (change->cards, card_id);
+  lp_duty_change_add_as (change, slot_id, card_id, FALSE);
+}
+
+void
+lp_duty_change_add_pinned (LpDutyChange *change,
+                           gint64        slot_id,
+                           gint64        card_id)
+{
+  lp_duty_change_add_as (change, slot_id, card_id, TRUE);
 }
 
 void
@@ -135,6 +156,17 @@ lp_duty_list_of_slot (LinliDatabase  *database,
 {
   return linli_rows_collect (linli_database_query (database, error, COLUMNS " AND s.id = ? ORDER BY p.name, d.id LIMIT 200", "i", slot_id), lp_duty_read, NULL,
                              lp_duty_free, error);
+}
+
+LpDuty *
+lp_duty_load (LinliDatabase  *database,
+              gint64          id,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) duties = linli_rows_collect (linli_database_query (database, error, COLUMNS " AND d.id = ?", "i", id), lp_duty_read, NULL, lp_duty_free,
+                                                     error);
+
+  return duties != NULL && duties->len > 0 ? g_ptr_array_steal_index (duties, 0) : NULL;
 }
 
 static gpointer
@@ -277,6 +309,7 @@ static gboolean
 lp_duty_add (LinliTransaction  *transaction,
              gint64             slot_id,
              gint64             card_id,
+             gboolean           pinned,
              GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
@@ -289,7 +322,9 @@ lp_duty_add (LinliTransaction  *transaction,
   if (outcome != NULL)
     return lp_duty_refuse (lp_duty_outcome_serves (outcome) ? _("This volunteer serves in this shift already")
                            : _("It is noted that this volunteer does not serve in this shift; correct that under attendance"), error);
-  return lp_duty_put_on (transaction, slot_id, card_id, error);
+  return lp_duty_put_on (transaction, slot_id, card_id, error) &&
+         (!pinned || linli_database_run (database, error, "UPDATE volunteers_duty SET pinned = 1 WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL"
+                                         " AND ended_at IS NULL", "ii", slot_id, card_id));
 }
 
 /* Whether the question in which a reason was asked for showed all of these rules. */
@@ -368,7 +403,8 @@ lp_duty_change (LinliTransaction  *transaction,
     if (!lp_duty_take_off (transaction, change, g_array_index (change->off, gint64, i), error))
       return FALSE;
   for (guint i = 0; i < change->slots->len; i++)
-    if (!lp_duty_add (transaction, g_array_index (change->slots, gint64, i), g_array_index (change->cards, gint64, i), error))
+    if (!lp_duty_add (transaction, g_array_index (change->slots, gint64, i), g_array_index (change->cards, gint64, i),
+                      g_array_index (change->pins, gboolean, i), error))
       return FALSE;
   return lp_duty_check (transaction, change, error);
 }

@@ -51,6 +51,7 @@ typedef struct {
   GArray *off; /* gint64: duties */
   GArray *slots; /* gint64 */
   GArray *cards; /* gint64: who serves in the slot of the same index */
+  GArray *pins; /* gboolean: whether filling keeps them there */
   gint64 excused; /* of those who are taken off: who cannot come, which stays in the record; or 0 */
   char *why_excused; /* or NULL */
   char *why_off; /* of the others; or NULL */
@@ -74,6 +75,10 @@ void lp_duty_change_free (gpointer change);
 void lp_duty_change_add (LpDutyChange *change,
                          gint64        slot_id,
                          gint64        card_id);
+/* The same of a duty that is moved with its pin. */
+void lp_duty_change_add_pinned (LpDutyChange *change,
+                                gint64        slot_id,
+                                gint64        card_id);
 void lp_duty_change_take_off (LpDutyChange *change,
                               gint64        duty_id);
 
@@ -86,6 +91,10 @@ GPtrArray *lp_duty_list (LinliDatabase  *database,
 GPtrArray *lp_duty_list_of_slot (LinliDatabase  *database,
                                  gint64          slot_id,
                                  GError        **error);
+/* NULL when it is not there any more, or was ended. */
+LpDuty *lp_duty_load (LinliDatabase  *database,
+                      gint64          id,
+                      GError        **error);
 /* The volunteers who are there on a day. Of LpServer. */
 GPtrArray *lp_duty_list_servers (LinliDatabase  *database,
                                  const char     *day,

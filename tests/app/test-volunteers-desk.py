@@ -174,6 +174,33 @@ def test_keys(desk):
         wait(lambda: count(path, "duty", "slot_id = 5") == 1, "who serves on Friday")
 
 
+def test_other_week(desk):
+    """cut in one week and pasted in the next, with its pin; pasted once more, it is told why nothing comes"""
+    path = settle(desk)
+    today = datetime.date.today()
+    monday = today - datetime.timedelta(days=today.weekday())
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        file.executemany("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (?, 1, ?, 480, 600, 1, 2)",
+                         [(1, str(monday)), (2, str(monday + datetime.timedelta(days=7)))])
+        file.execute("INSERT INTO volunteers_duty (id, slot_id, card_id, pinned) VALUES (1, 1, 1, 1)")
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        person.get("table cell", "东门值守.*周一")
+        go_to_cell(person, 0, 0)
+        person.key("ctrl+x")
+        person.press(person.get("push button", "^下一周$"))
+        wait(lambda: person.find_all("table cell", "东门值守.*周一.*缺1人"), "the next week")
+        go_to_cell(person, 0, 0)
+        person.key("ctrl+v")
+        wait(lambda: count(path, "duty", "slot_id = 2 AND card_id = 1 AND pinned = 1") == 1, "moved to the next week")
+        assert count(path, "duty", "slot_id = 1") == 0
+        person.rest()
+        person.key("ctrl+v")
+        wait(lambda: case.shows(person, "复制或剪切的值班已不在排班表中"), "why nothing more is pasted")
+        picture(person, "other-week")
+
+
 def test_changes_to_tell(desk):
     """the page of the day names what changed in published rosters, of any week; from it they are told"""
     path = settle(desk)

@@ -555,6 +555,33 @@ test_reason_of_a_swap (Fixture       *fixture,
   lp_duty_change_free (swap);
 }
 
+/* A duty that is moved keeps its pin; it is found by its id, in whichever week. */
+static void
+test_pin_moved (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  LpDutyChange *moves = lp_duty_change_new ();
+  LpDutyPin pin = { 0, TRUE };
+  LpDuty *duty;
+
+  make_slots (fixture);
+  change (fixture, 0, 51, 31);
+  pin.id = duty_of (fixture, 51, 31);
+  fixture_act (fixture, lp_duty_pin, &pin);
+  duty = lp_duty_load (reader (fixture), pin.id, NULL);
+  g_assert_cmpint (duty->slot_id, ==, 51);
+  g_assert_true (duty->pinned);
+  lp_duty_change_take_off (moves, duty->id);
+  lp_duty_change_add_pinned (moves, 52, 31);
+  lp_duty_change_add (moves, 51, 32);
+  fixture_act (fixture, lp_duty_change, moves);
+  lp_duty_change_free (moves);
+  g_assert_null (lp_duty_load (reader (fixture), duty->id, NULL));
+  lp_duty_free (duty);
+  g_assert_cmpint (fixture_get (fixture, "SELECT pinned FROM volunteers_duty WHERE slot_id = 52"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT pinned FROM volunteers_duty WHERE slot_id = 51 AND card_id = 32"), ==, 0);
+}
+
 /* What has to be told: how many, and of the first the kind. */
 static void
 assert_changes (Fixture      *fixture,
@@ -736,6 +763,7 @@ main (int    argc,
     { "reasons", test_reasons },
     { "reason moved", test_reason_moved },
     { "reason of a swap", test_reason_of_a_swap },
+    { "pin moved", test_pin_moved },
     { "publish", test_publish },
     { "publish over", test_publish_over },
     { "calendar", test_calendar },
