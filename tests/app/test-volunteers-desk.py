@@ -10,7 +10,7 @@ from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
 
 
 def settle(desk):
-    """A file with eight volunteers who always have time, but the last."""
+    """A file with eight volunteers who always have time, but the last, who is away, too."""
     path = desk.demo()
     desk.tool("run", "parking-plan", path, code=4)  # makes the tables of all plugins; nobody waits for a bay
     with sqlite3.connect(path) as file:
@@ -21,6 +21,7 @@ def settle(desk):
             file.execute("INSERT INTO volunteers_card (id, person_id) VALUES (?, ?)", (card, person))
             for weekday in range(1, 8 if card < 8 else 1):
                 file.execute("INSERT INTO volunteers_time (card_id, weekday, from_minute, to_minute) VALUES (?, ?, 0, 1440)", (card, weekday))
+        file.execute("INSERT INTO volunteers_exception (card_id, first_day, last_day, available) VALUES (8, '2020-01-01', '2099-12-31', 0)")
     return path
 
 
@@ -75,6 +76,7 @@ def put_on(person, path):
     wait(lambda: case.shows(person, "✕ 不能排") and not case.shows(person, "✓ 可排"), "who has no time")
     person.key("Return")
     wait(lambda: case.shows(person, "不合规则"), "the refusal")
+    assert case.shows(person, "：不在；没有登记可服务时间"), "all that is broken"
     picture(person, "refused")
     assert count(path, "duty") == 1
     person.paste("家里就在门口")
