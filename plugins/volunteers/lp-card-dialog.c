@@ -18,7 +18,7 @@ typedef struct {
   LinliContext *context;
   LinliForm *form;
   LpCard *card;     /* as it is in the file, or new */
-  GPtrArray *posts; /* of LpPost */
+  GPtrArray *posts; /* of LpPost: with those that were removed and stand on the card, or that would open to every post when it is kept */
   GtkWidget *who;
   GtkWidget *number, *joined_on, *left_on, *skills, *times, *newcomer;
   GtkWidget *limits[LP_CARD_N_LIMITS];
@@ -192,9 +192,10 @@ lp_card_dialog_add_posts (LpCardDialog *self)
     {
       const LpPost *post = g_ptr_array_index (self->posts, i);
       GtkWidget *menu = gtk_drop_down_new_from_strings (labels);
+      g_autofree char *title = post->removed ? g_strdup_printf (C_("volunteers", "%s (removed)"), post->name) : g_strdup (post->name);
 
       gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), lp_card_dialog_find_liking (self->card, post->id));
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), linli_plain_row_new_for (post->name, menu));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), linli_plain_row_new_for (title, menu));
       g_ptr_array_add (self->likings, menu);
     }
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), expander);
@@ -260,7 +261,7 @@ lp_card_dialog_open (GtkWidget    *over,
   self->context = g_object_ref (context);
   self->card = card;
   self->likings = g_ptr_array_new ();
-  self->posts = lp_post_list (database, &error);
+  self->posts = lp_post_list_of_card (database, card->id, &error);
   if (self->posts == NULL || !lp_roster_setting_load (database, &office, &error))
     {
       linli_act_show_error (over, error);

@@ -12,6 +12,8 @@
 #include "lp-week.h"
 
 #define DAY_MINUTES 1440
+#define HALF_DAY 720
+#define EVENING 1140
 #define EVERY_DAY 0xfe
 #define WORKING_DAYS 0x3e
 #define WEEKEND 0xc0
@@ -26,7 +28,7 @@ static const struct {
   int from;
   int to;
   int later; /* what a clock of twelve hours means */
-} parts[] = { { "早上", 480, 720, 0 }, { "上午", 480, 720, 0 }, { "下午", 840, 1080, 720 }, { "晚上", 1140, 1320, 720 }, { "全天", 480, 1080, 0 } };
+} parts[] = { { "早上", 480, 720, 0 }, { "上午", 480, 720, 0 }, { "下午", 840, 1080, 720 }, { "晚上", EVENING, 1320, 720 }, { "全天", 480, 1080, 0 } };
 
 static const struct {
   const char *word;
@@ -156,6 +158,27 @@ lp_times_cut_liking (char *token)
   return 0;
 }
 
+/* What a clock of twelve hours means after the word of a part of the day: the start lies in that part, and the end is the next time that the clock shows it.
+ * Twelve at night begins the next day and is to be written for that. */
+static gboolean
+lp_times_place_on_clock (LpTime   *span,
+                         gboolean  evening,
+                         int       later)
+{
+  int end = span->to > DAY_MINUTES ? span->to - DAY_MINUTES : span->to;
+
+  if (evening && span->from / 60 == 12)
+    return FALSE;
+  if (span->from < later)
+    span->from += later;
+  if (end <= HALF_DAY)
+    {
+      for (span->to = end; span->to <= span->from;)
+        span->to += HALF_DAY;
+    }
+  return span->to > span->from;
+}
+
 static gboolean
 lp_times_read_span (const char *token,
                     LpTime     *span)
@@ -170,14 +193,7 @@ lp_times_read_span (const char *token,
       span->to = parts[i].to;
       if (*rest == '\0')
         return TRUE;
-      if (!lp_minutes_read (rest, &span->from, &span->to))
-        return FALSE;
-      if (span->from < parts[i].later && span->to <= DAY_MINUTES - parts[i].later)
-        {
-          span->from += parts[i].later;
-          span->to += parts[i].later;
-        }
-      return TRUE;
+      return lp_minutes_read (rest, &span->from, &span->to) && lp_times_place_on_clock (span, parts[i].from >= EVENING, parts[i].later);
     }
   return lp_minutes_read (token, &span->from, &span->to);
 }

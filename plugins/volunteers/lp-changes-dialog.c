@@ -10,13 +10,14 @@
 #include "lp-desk-week.h"
 #include "lp-dialog.h"
 #include "lp-publish-store.h"
+#include "lp-week.h"
 
 #define ROW_HEIGHT 76u
 #define MOST_HEIGHT 420u
 
 typedef struct {
   LinliContext *context;
-  char *monday;
+  LpPublish *days; /* last_day NULL: without an end */
   GPtrArray *changes; /* of LpChange, in the order of the rows; NULL until they were read */
   GCancellable *loading;
   GtkWidget *window;
@@ -37,7 +38,7 @@ lp_changes_dialog_free (gpointer data)
   g_signal_handlers_disconnect_by_data (linli_context_get_privacy (self->context), self);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_object_unref (self->context);
-  g_free (self->monday);
+  lp_publish_free (self->days);
   g_free (self);
 }
 
@@ -132,13 +133,13 @@ lp_changes_dialog_show_changes (LpChangesDialog *self,
 
 static gpointer
 lp_changes_dialog_read (LinliDatabase  *reader,
-                        gpointer        monday,
+                        gpointer        data,
                         GCancellable   *cancellable,
                         GError        **error)
 {
-  g_autofree char *sunday = lp_day_dup_after (monday, LP_WEEK_DAYS - 1);
+  const LpPublish *days = data;
 
-  return lp_publish_list_changes (reader, monday, sunday, error);
+  return lp_publish_list_changes (reader, days->first_day, days->last_day, error);
 }
 
 static void
@@ -166,7 +167,7 @@ lp_changes_dialog_load (LpChangesDialog *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   task = g_task_new (self->window, self->loading, lp_changes_dialog_loaded_cb, NULL);
-  g_task_set_task_data (task, g_strdup (self->monday), g_free);
+  g_task_set_task_data (task, lp_publish_new (self->days->first_day, self->days->last_day), lp_publish_free);
   linli_read_task_run (task, linli_context_get_store (self->context), lp_changes_dialog_read, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -184,13 +185,14 @@ lp_changes_dialog_changed_cb (LinliStore      *store,
 void
 lp_changes_dialog_show (GtkWidget    *over,
                         LinliContext *context,
-                        const char   *monday)
+                        const char   *first_day,
+                        const char   *last_day)
 {
   LpChangesDialog *self = g_new0 (LpChangesDialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
 
   self->context = g_object_ref (context);
-  self->monday = g_strdup (monday);
+  self->days = lp_publish_new (first_day, last_day);
   self->count = linli_plain_label_add (box, "", "heading");
   self->list = linli_plain_list_add (inner, C_("desk", "Changes after publishing"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -213,4 +215,15 @@ lp_changes_dialog_show (GtkWidget    *over,
     gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   lp_changes_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
+}
+
+void
+lp_changes_dialog_show_coming (GtkWidget      *over,
+                               LinliContext   *context,
+                               LinliSelection *selection,
+                               gpointer        unused)
+{
+  g_autofree char *today = lp_day_dup_today ();
+
+  lp_changes_dialog_show (over, context, today, NULL);
 }

@@ -7,9 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* What was changed after publishing a week: whom to tell, and what. */
+/* What was changed after publishing, of shifts on the days from one to another, both too: whom to tell, and what. @last_day NULL: without an end. */
 void lp_changes_dialog_show (GtkWidget    *over,
                              LinliContext *context,
-                             const char   *monday);
+                             const char   *first_day,
+                             const char   *last_day);
+/* A LinliWindowActionFunc: of all shifts from today on. */
+void lp_changes_dialog_show_coming (GtkWidget      *over,
+                                    LinliContext   *context,
+                                    LinliSelection *selection,
+                                    gpointer        unused);
 
 G_END_DECLS

@@ -6,6 +6,11 @@
 #include "lp-coming-store.h"
 
 #define NO_END "9999-12-31"
+#define COLUMNS \
+  "SELECT d.id, d.card_id, p.name, s.day, s.from_minute, s.to_minute, coalesce (o.name, ''), nullif (trim (s.place), ''), nullif (trim (o.note), '')," \
+  " nullif (trim (s.note), ''), s.published_at IS NOT NULL, d.ended_at IS NOT NULL OR d.outcome IN ('" LP_DUTY_EXCUSED "', '" LP_DUTY_ABSENT "')" \
+  " FROM volunteers_slot s JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id" \
+  " LEFT JOIN volunteers_post o ON o.id = s.post_id"
 
 void
 lp_coming_free (gpointer data)
@@ -38,6 +43,7 @@ lp_coming_read (LinliStatement *row,
   coming->note = g_strdup (linli_statement_get_text (row, 8));
   coming->slot_note = g_strdup (linli_statement_get_text (row, 9));
   coming->published = linli_statement_get_int64 (row, 10) != 0;
+  coming->cancelled = linli_statement_get_int64 (row, 11) != 0;
   return coming;
 }
 
@@ -49,14 +55,27 @@ lp_coming_list (LinliDatabase  *reader,
                 GError        **error)
 {
   static const char sql[] =
-    "SELECT d.id, d.card_id, p.name, s.day, s.from_minute, s.to_minute, coalesce (o.name, ''), nullif (trim (s.place), ''), nullif (trim (o.note), ''),"
-    " nullif (trim (s.note), ''), s.published_at IS NOT NULL FROM volunteers_slot s JOIN volunteers_duty d ON d.slot_id = s.id"
-    " JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id"
-    " LEFT JOIN name_order n ON n.name = p.name WHERE s.day BETWEEN ?1 AND ?2 AND (?3 = 0 OR d.card_id = ?3) AND s.deleted_at IS NULL"
-    " AND s.cancelled_at IS NULL AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.outcome NOT IN ('excused', 'absent') ORDER BY n.key IS NULL, n.key, d.card_id, s.day, s.from_minute, d.id LIMIT ?4";
+    COLUMNS " LEFT JOIN name_order n ON n.name = p.name WHERE s.day BETWEEN ?1 AND ?2 AND (?3 = 0 OR d.card_id = ?3) AND s.deleted_at IS NULL"
+    " AND s.cancelled_at IS NULL AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.outcome NOT IN ('" LP_DUTY_EXCUSED "', '" LP_DUTY_ABSENT "')"
+    " ORDER BY n.key IS NULL, n.key, d.card_id, s.day, s.from_minute, d.id LIMIT ?4";
 
   return linli_rows_collect (linli_database_query (reader, error, sql, "ssii", first_day, last_day != NULL ? last_day : NO_END, card_id,
                                                    (gint64) LP_COMING_MOST), lp_coming_read, NULL, lp_coming_free, error);
+}
+
+GPtrArray *
+lp_coming_list_told (LinliDatabase  *reader,
+                     gint64          card_id,
+                     const char     *first_day,
+                     GError        **error)
+{
+  static const char sql[] =
+    COLUMNS " WHERE d.card_id = ?1 AND max (s.day, coalesce (d.told_day, '')) >= ?2 AND d.deleted_at IS NULL AND CASE WHEN d.ended_at IS NULL"
+    " THEN s.published_at IS NOT NULL AND s.deleted_at IS NULL AND s.cancelled_at IS NULL ELSE d.published_at IS NOT NULL END"
+    " ORDER BY s.day, s.from_minute, d.id LIMIT ?3";
+
+  return linli_rows_collect (linli_database_query (reader, error, sql, "isi", card_id, first_day, (gint64) LP_COMING_MOST), lp_coming_read, NULL,
+                             lp_coming_free, error);
 }
 
 char *

@@ -22,6 +22,7 @@ typedef struct {
   char *note; /* of the post: what to bring and to mind; or NULL */
   char *slot_note; /* of this one shift; or NULL */
   gboolean published;
+  gboolean cancelled; /* who has it was told of it, and does not serve any more */
 } LpComing;
 
 void lp_coming_free (gpointer coming);
@@ -33,6 +34,11 @@ GPtrArray *lp_coming_list (LinliDatabase  *reader,
                            const char     *first_day,
                            const char     *last_day,
                            GError        **error);
+/* What a volunteer was told of from a day on, by time, with what was cancelled since. Of LpComing, at most LP_COMING_MOST. */
+GPtrArray *lp_coming_list_told (LinliDatabase  *reader,
+                                gint64          card_id,
+                                const char     *first_day,
+                                GError        **error);
 /* What to bring and to mind, of the post and of the shift, each on a line; NULL for nothing. */
 char *lp_coming_dup_note (const LpComing *coming);
 

@@ -71,7 +71,10 @@ lp_desk_part_changes_cb (GtkWidget  *widget,
                          const char *name,
                          GVariant   *parameter)
 {
-  lp_changes_dialog_show (widget, LP_DESK_PART (widget)->context, LP_DESK_PART (widget)->monday);
+  LpDeskPart *self = LP_DESK_PART (widget);
+  g_autofree char *sunday = lp_day_dup_after (self->monday, LP_WEEK_DAYS - 1);
+
+  lp_changes_dialog_show (widget, self->context, self->monday, sunday);
 }
 
 static void

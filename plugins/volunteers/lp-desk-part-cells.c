@@ -15,16 +15,16 @@
 
 /* A duty of the week by its id; NULL when it is not there any more. */
 static const LpDuty *
-lp_desk_part_find (LpDeskPart    *self,
-                   gint64         id,
-                   const LpSlot **slot)
+lp_desk_part_find (LpDeskPart *self,
+                   gint64      id)
 {
   for (guint i = 0; i < self->week->slots->len; i++)
     {
-      *slot = g_ptr_array_index (self->week->slots, i);
-      for (guint j = 0; j < (*slot)->duties->len; j++)
+      const LpSlot *slot = g_ptr_array_index (self->week->slots, i);
+
+      for (guint j = 0; j < slot->duties->len; j++)
         {
-          const LpDuty *duty = g_ptr_array_index ((*slot)->duties, j);
+          const LpDuty *duty = g_ptr_array_index (slot->duties, j);
 
           if (duty->id == id)
             return duty;
@@ -85,7 +85,6 @@ lp_desk_part_take_off (LpDeskPart       *self,
                        guint             weekday)
 {
   const GArray *duties = lp_desk_grid_get_duties (LP_DESK_GRID (self->grid), index, weekday);
-  const LpSlot *slot;
   const LpDuty *duty;
   LpDutyChange *change;
 
@@ -94,7 +93,7 @@ lp_desk_part_take_off (LpDeskPart       *self,
       lp_desk_part_open (self, line, weekday);
       return;
     }
-  duty = duties->len == 1 ? lp_desk_part_find (self, g_array_index (duties, gint64, 0), &slot) : NULL;
+  duty = duties->len == 1 ? lp_desk_part_find (self, g_array_index (duties, gint64, 0)) : NULL;
   if (duty == NULL)
     return;
   change = lp_duty_change_new ();
@@ -121,31 +120,62 @@ lp_desk_part_hold (LpDeskPart *self,
   linli_toast_show (GTK_WIDGET (self), words);
 }
 
-/* Adds to a change that somebody who serves serves in a cell: in its slot, or, where the line is somebody, in the same slot instead of who did. */
+/* Adds to a change that somebody who serves serves in a cell: in its slot, or, where the line is somebody, in the same slot instead of who did. FALSE where
+ * that cannot be. */
 static gboolean
 lp_desk_part_place (LpDeskPart       *self,
                     LpDutyChange     *change,
-                    gint64            id,
+                    const LpDuty     *duty,
                     const LpDeskLine *line,
                     guint             weekday,
-                    gboolean          moves,
-                    gboolean         *published)
+                    gboolean          moves)
 {
-  const LpSlot *from, *to;
-  const LpDuty *duty = lp_desk_part_find (self, id, &from);
-  gint64 card;
+  g_autofree char *day = lp_day_dup_after (self->monday, (int) weekday);
+  LpSlot *from = lp_slot_load (linli_context_get_database (self->context), duty->slot_id, NULL);
+  const LpSlot *to = line->server != NULL ? from : lp_desk_part_get_slot (line, weekday);
+  gint64 card = line->server != NULL ? line->server->card_id : duty->card_id;
+  gboolean placed = from != NULL && to != NULL && (line->server == NULL || g_str_equal (from->day, day)) &&
+                    (to->id != from->id || card != duty->card_id);
 
-  if (duty == NULL)
-    return FALSE;
-  to = line->server != NULL ? from : lp_desk_part_get_slot (line, weekday);
-  card = line->server != NULL ? line->server->card_id : duty->card_id;
-  if (to == NULL || (line->server != NULL && lp_day_get_weekday (from->day) - 1 != (int) weekday) || (to == from && card == duty->card_id))
-    return FALSE;
-  if (moves)
+  if (placed && moves)
     lp_duty_change_take_off (change, duty->id);
-  *published = *published || (moves && duty->published);
-  lp_duty_change_add (change, to->id, card);
-  return TRUE;
+  if (placed && moves && duty->pinned && card == duty->card_id)
+    lp_duty_change_add_pinned (change, to->id, card);
+  else if (placed)
+    lp_duty_change_add (change, to->id, card);
+  if (placed && moves && duty->published && change->why_off == NULL)
+    change->why_off = g_strdup (_("Moved to another shift"));
+  g_clear_pointer (&from, lp_slot_free);
+  return placed;
+}
+
+/* What stands in the way of moving or copying duties into a cell, which are read anew: they may be of another week, and may have been changed since they
+ * were copied. NULL: nothing, and @change is complete. */
+static const char *
+lp_desk_part_place_all (LpDeskPart   *self,
+                        LpDutyChange *change,
+                        const GArray *duties,
+                        guint         index,
+                        guint         weekday,
+                        gboolean      moves)
+{
+  const LpDeskLine *line = g_ptr_array_index (self->lines, index);
+
+  if (duties->len == 0)
+    return _("Nothing is copied or cut yet");
+  for (guint i = 0; i < duties->len; i++)
+    {
+      LpDuty *duty = lp_duty_load (linli_context_get_database (self->context), g_array_index (duties, gint64, i), NULL);
+      gboolean placed = duty != NULL && lp_desk_part_place (self, change, duty, line, weekday, moves);
+
+      if (duty == NULL)
+        return _("What was copied or cut is not in the roster any more");
+      lp_duty_free (duty);
+      if (!placed)
+        return line->server != NULL ? _("Only to somebody else on the same day, by name; open the cell for another shift")
+                                    : _("There is no shift, or they serve in it already");
+    }
+  return NULL;
 }
 
 static void
@@ -155,22 +185,16 @@ lp_desk_part_move (LpDeskPart   *self,
                    guint         weekday,
                    gboolean      moves)
 {
-  const LpDeskLine *line = g_ptr_array_index (self->lines, index);
   LpDutyChange *change = lp_duty_change_new ();
-  gboolean placed = duties->len > 0, published = FALSE;
+  const char *obstacle = lp_desk_part_place_all (self, change, duties, index, weekday, moves);
 
-  for (guint i = 0; placed && i < duties->len; i++)
-    placed = lp_desk_part_place (self, change, g_array_index (duties, gint64, i), line, weekday, moves, &published);
-  if (!placed)
+  if (obstacle == NULL)
     {
-      lp_duty_change_free (change);
-      linli_toast_show (GTK_WIDGET (self), line->server != NULL ? _("Only to somebody else on the same day, by name; open the cell for another shift")
-                                           : _("There is no shift, or they serve in it already"));
+      lp_desk_act_change (GTK_WIDGET (self), self->context, moves ? _("Moved to another shift") : _("Put on the shift"), change);
       return;
     }
-  if (published)
-    change->why_off = g_strdup (_("Moved to another shift"));
-  lp_desk_act_change (GTK_WIDGET (self), self->context, moves ? _("Moved to another shift") : _("Put on the shift"), change);
+  lp_duty_change_free (change);
+  linli_toast_show (GTK_WIDGET (self), obstacle);
 }
 
 void

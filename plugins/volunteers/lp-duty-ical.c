@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A volunteer's coming duties for the calendar of a phone (iCalendar). Drafts are left out: nobody was told of them. */
+/* A volunteer's coming duties for the calendar of a phone (iCalendar). Drafts are left out: nobody was told of them. What was taken off since is in it as
+ * cancelled, so that a later file mends what an earlier one put into the phone. */
 
 #include "lp-duty-ical.h"
 
@@ -9,6 +10,8 @@
 
 #include "lp-coming-store.h"
 #include "lp-week.h"
+
+#define SEQUENCE_EPOCH 1577836800 /* 2020-01-01, so that the number fits for long */
 
 /* What is written once the user said where. */
 typedef struct {
@@ -41,12 +44,14 @@ lp_duty_ical_new (GPtrArray *comings,
       LinliDate date = { 0 };
       LinliIcalEvent *event;
 
-      if (!coming->published || !linli_date_parse (coming->day, &date, NULL))
+      if (!linli_date_parse (coming->day, &date, NULL))
         continue;
       event = linli_ical_add_event (ical, uid, summary, &date, coming->from, coming->to);
       if (coming->place != NULL)
         linli_ical_event_set_location (event, coming->place);
       linli_ical_event_set_description (event, note);
+      /* Each file goes before all earlier ones, whatever was changed and changed back between them. */
+      linli_ical_event_set_revision (event, (guint) CLAMP (now - SEQUENCE_EPOCH, 0, G_MAXINT32), coming->cancelled);
     }
   return ical;
 }
@@ -74,18 +79,15 @@ lp_duty_ical_save (GtkWidget    *over,
 {
   g_autofree char *today = lp_day_dup_today ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) comings = lp_coming_list (linli_context_get_database (context), card_id, today, NULL, &error);
+  g_autoptr (GPtrArray) comings = lp_coming_list_told (linli_context_get_database (context), card_id, today, &error);
   LpDutyIcal *self;
-  guint n_told = 0;
 
   if (comings == NULL)
     {
       linli_toast_show_error (over, _("The roster could not be read"), error);
       return;
     }
-  for (guint i = 0; i < comings->len; i++)
-    n_told += ((LpComing *) g_ptr_array_index (comings, i))->published ? 1 : 0;
-  if (n_told == 0)
+  if (comings->len == 0)
     {
       linli_toast_show (over, C_("calendar", "There is no published duty from today on"));
       return;

@@ -11,7 +11,7 @@
 #include "lp-roster-rules.h"
 
 #define COLUMNS \
-  "SELECT d.id, d.slot_id, d.card_id, c.person_id, p.name, p.phone, d.pinned, d.overridden, d.outcome, d.published_at IS NOT NULL FROM volunteers_slot s" \
+  "SELECT d.id, d.slot_id, d.card_id, c.person_id, p.name, p.phone, d.pinned, d.overridden, d.outcome, d.published_at IS NOT NULL, d.overridden_rules FROM volunteers_slot s" \
   " JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id" \
   " WHERE d.deleted_at IS NULL AND d.ended_at IS NULL AND s.deleted_at IS NULL"
 
@@ -47,6 +47,8 @@ lp_duty_change_new (void)
   change->off = g_array_new (FALSE, FALSE, sizeof (gint64));
   change->slots = g_array_new (FALSE, FALSE, sizeof (gint64));
   change->cards = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change->pins = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  change->broken = g_array_new (FALSE, FALSE, sizeof (LpDutyBroken));
   return change;
 }
 
@@ -58,6 +60,8 @@ lp_duty_change_copy (const LpDutyChange *change)
   copy->off = g_array_copy (change->off);
   copy->slots = g_array_copy (change->slots);
   copy->cards = g_array_copy (change->cards);
+  copy->pins = g_array_copy (change->pins);
+  copy->broken = g_array_ref (change->broken);
   copy->excused = change->excused;
   copy->why_excused = g_strdup (change->why_excused);
   copy->why_off = g_strdup (change->why_off);
@@ -73,10 +77,23 @@ lp_duty_change_free (gpointer data)
   g_array_unref (change->off);
   g_array_unref (change->slots);
   g_array_unref (change->cards);
+  g_array_unref (change->pins);
+  g_array_unref (change->broken);
   g_free (change->why_excused);
   g_free (change->why_off);
   g_free (change->why_broken);
   g_free (change);
+}
+
+static void
+lp_duty_change_add_as (LpDutyChange *change,
+                       gint64        slot_id,
+                       gint64        card_id,
+                       gboolean      pinned)
+{
+  g_array_append_val (change->slots, slot_id);
+  g_array_append_val (change->cards, card_id);
+  g_array_append_val (change->pins, pinned);
 }
 
 void
@@ -84,8 +101,15 @@ lp_duty_change_add (LpDutyChange *change,
                     gint64        slot_id,
                     gint64        card_id)
 {
-  g_array_append_val (change->slots, slot_id);
-  g_array_append_val (change->cards, card_id);
+  lp_duty_change_add_as (change, slot_id, card_id, FALSE);
+}
+
+void
+lp_duty_change_add_pinned (LpDutyChange *change,
+                           gint64        slot_id,
+                           gint64        card_id)
+{
+  lp_duty_change_add_as (change, slot_id, card_id, TRUE);
 }
 
 void
@@ -111,6 +135,7 @@ lp_duty_read (LinliStatement *row,
   duty->overridden = g_strdup (linli_statement_get_text (row, 7));
   duty->outcome = g_strdup (linli_statement_get_text (row, 8));
   duty->published = linli_statement_get_int64 (row, 9) != 0;
+  duty->overridden_rules = lp_rules_from_text (linli_statement_get_text (row, 10));
   return duty;
 }
 
@@ -131,6 +156,17 @@ lp_duty_list_of_slot (LinliDatabase  *database,
 {
   return linli_rows_collect (linli_database_query (database, error, COLUMNS " AND s.id = ? ORDER BY p.name, d.id LIMIT 200", "i", slot_id), lp_duty_read, NULL,
                              lp_duty_free, error);
+}
+
+LpDuty *
+lp_duty_load (LinliDatabase  *database,
+              gint64          id,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) duties = linli_rows_collect (linli_database_query (database, error, COLUMNS " AND d.id = ?", "i", id), lp_duty_read, NULL, lp_duty_free,
+                                                     error);
+
+  return duties != NULL && duties->len > 0 ? g_ptr_array_steal_index (duties, 0) : NULL;
 }
 
 static gpointer
@@ -194,17 +230,22 @@ lp_duty_find_untold (LinliDatabase *database,
                                    " AND ended_at > coalesce (told_at, '') ORDER BY ended_at DESC LIMIT 1", "ii", slot_id, card_id);
 }
 
-gboolean
-lp_duty_judge (LinliDatabase  *database,
-               gint64          slot_id,
-               gint64          card_id,
-               GError        **error)
+/* All rules that keep somebody from a slot, but those of @but, and their words after the masked name; @words is left where none does. */
+static gboolean
+lp_duty_find_broken (LinliDatabase  *database,
+                     gint64          slot_id,
+                     gint64          card_id,
+                     guint           but,
+                     gboolean        names_slot,
+                     guint          *rules,
+                     char          **words,
+                     GError        **error)
 {
-  g_autofree char *text = linli_database_dup_text (database, "SELECT day FROM volunteers_slot WHERE id = ?", "i", slot_id), *words = NULL, *name = NULL;
+  g_autofree char *text = linli_database_dup_text (database, "SELECT day FROM volunteers_slot WHERE id = ?", "i", slot_id), *name = NULL, *where = NULL;
   int day = text != NULL ? lp_roster_day_from_text (text) : 0;
   g_autoptr (LpRosterFacts) facts = lp_roster_facts_load (database, day, day, error);
+  g_autofree char *broken = NULL;
   guint card, slot;
-  LpVerdict verdict;
 
   if (facts == NULL)
     return FALSE;
@@ -212,12 +253,31 @@ lp_duty_judge (LinliDatabase  *database,
   slot = lp_roster_facts_find_slot (facts, slot_id);
   if (card == LP_ROSTER_NONE || slot == LP_ROSTER_NONE)
     return lp_duty_refuse (card == LP_ROSTER_NONE ? _("This volunteer no longer serves") : _("This shift does not take place"), error);
-  verdict = lp_roster_judge (facts, facts->roster, card, slot);
-  if (verdict.rule == LP_RULE_KEPT)
+  *rules = lp_roster_judge_whole (facts, facts->roster, card, slot, but, &broken);
+  if (*rules == 0)
     return TRUE;
-  words = lp_roster_verdict_dup_words (facts, card, &verdict);
   name = linli_mask_name (lp_roster_card (facts, card)->name);
-  g_set_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE, C_("desk", "%s: %s"), name, words);
+  where = lp_roster_slot_dup_words (facts, slot);
+  /* Translators: somebody, a shift, and the rules that keep them from it */
+  *words = names_slot ? g_strdup_printf (C_("desk", "%s, %s: %s"), name, where, broken) : g_strdup_printf (C_("desk", "%s: %s"), name, broken);
+  return TRUE;
+}
+
+gboolean
+lp_duty_judge (LinliDatabase  *database,
+               gint64          slot_id,
+               gint64          card_id,
+               guint           but,
+               GError        **error)
+{
+  g_autofree char *words = NULL;
+  guint rules;
+
+  if (!lp_duty_find_broken (database, slot_id, card_id, but, FALSE, &rules, &words, error))
+    return FALSE;
+  if (rules == 0)
+    return TRUE;
+  g_set_error_literal (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE, words);
   return FALSE;
 }
 
@@ -225,7 +285,6 @@ gboolean
 lp_duty_put_on (LinliTransaction  *transaction,
                 gint64             slot_id,
                 gint64             card_id,
-                const char        *why_broken,
                 GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
@@ -233,9 +292,9 @@ lp_duty_put_on (LinliTransaction  *transaction,
 
   if (untold != 0)
     return linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = '" LP_DUTY_PLANNED "', ended_at = NULL, why_ended = NULL,"
-                               " overridden = ? WHERE id = ?", "si", why_broken, untold);
-  return linli_database_run (database, error, "INSERT INTO volunteers_duty (id, slot_id, card_id, overridden) VALUES (?, ?, ?, ?)", "iiis",
-                             linli_transaction_new_id (transaction), slot_id, card_id, why_broken);
+                               " overridden = NULL, overridden_rules = NULL WHERE id = ?", "i", untold);
+  return linli_database_run (database, error, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (?, ?, ?)", "iii",
+                             linli_transaction_new_id (transaction), slot_id, card_id);
 }
 
 gboolean
@@ -250,7 +309,7 @@ static gboolean
 lp_duty_add (LinliTransaction  *transaction,
              gint64             slot_id,
              gint64             card_id,
-             const char        *why_broken,
+             gboolean           pinned,
              GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
@@ -263,9 +322,74 @@ lp_duty_add (LinliTransaction  *transaction,
   if (outcome != NULL)
     return lp_duty_refuse (lp_duty_outcome_serves (outcome) ? _("This volunteer serves in this shift already")
                            : _("It is noted that this volunteer does not serve in this shift; correct that under attendance"), error);
-  if (why_broken == NULL && !lp_duty_judge (database, slot_id, card_id, error))
-    return FALSE;
-  return lp_duty_put_on (transaction, slot_id, card_id, why_broken, error);
+  return lp_duty_put_on (transaction, slot_id, card_id, error) &&
+         (!pinned || linli_database_run (database, error, "UPDATE volunteers_duty SET pinned = 1 WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL"
+                                         " AND ended_at IS NULL", "ii", slot_id, card_id));
+}
+
+/* Whether the question in which a reason was asked for showed all of these rules. */
+static gboolean
+lp_duty_change_has_shown (const LpDutyChange *change,
+                          const LpDutyBroken *broken)
+{
+  for (guint i = 0; i < change->broken->len; i++)
+    {
+      const LpDutyBroken *shown = &g_array_index (change->broken, LpDutyBroken, i);
+
+      if (shown->slot_id == broken->slot_id && shown->card_id == broken->card_id)
+        return (broken->rules & ~shown->rules) == 0;
+    }
+  return FALSE;
+}
+
+static gboolean
+lp_duty_override (LinliTransaction    *transaction,
+                  const LpDutyChange  *change,
+                  const GArray        *broken,
+                  GError             **error)
+{
+  for (guint i = 0; i < broken->len; i++)
+    {
+      const LpDutyBroken *duty = &g_array_index (broken, LpDutyBroken, i);
+      g_autofree char *rules = lp_rules_dup_text (duty->rules);
+
+      if (!linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_duty SET overridden = ?, overridden_rules = ?"
+                               " WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "ssii", change->why_broken, rules,
+                               duty->slot_id, duty->card_id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Judged when everybody is where they are to be, so that who changes places is not in the own way. */
+static gboolean
+lp_duty_check (LinliTransaction    *transaction,
+               const LpDutyChange  *change,
+               GError             **error)
+{
+  g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, sizeof (LpDutyBroken));
+  g_autoptr (GString) lines = g_string_new (NULL);
+  gboolean shown = change->why_broken != NULL;
+
+  for (guint i = 0; i < change->slots->len; i++)
+    {
+      LpDutyBroken duty = { g_array_index (change->slots, gint64, i), g_array_index (change->cards, gint64, i), 0 };
+      g_autofree char *words = NULL;
+
+      if (!lp_duty_find_broken (linli_transaction_get_database (transaction), duty.slot_id, duty.card_id, 0, change->slots->len > 1, &duty.rules, &words, error))
+        return FALSE;
+      if (duty.rules == 0)
+        continue;
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", words);
+      shown = shown && lp_duty_change_has_shown (change, &duty);
+      g_array_append_val (broken, duty);
+    }
+  if (broken->len == 0 || shown)
+    return lp_duty_override (transaction, change, broken, error);
+  g_array_set_size (change->broken, 0);
+  g_array_append_vals (change->broken, broken->data, broken->len);
+  g_set_error_literal (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE, lines->str);
+  return FALSE;
 }
 
 gboolean
@@ -279,9 +403,10 @@ lp_duty_change (LinliTransaction  *transaction,
     if (!lp_duty_take_off (transaction, change, g_array_index (change->off, gint64, i), error))
       return FALSE;
   for (guint i = 0; i < change->slots->len; i++)
-    if (!lp_duty_add (transaction, g_array_index (change->slots, gint64, i), g_array_index (change->cards, gint64, i), change->why_broken, error))
+    if (!lp_duty_add (transaction, g_array_index (change->slots, gint64, i), g_array_index (change->cards, gint64, i),
+                      g_array_index (change->pins, gboolean, i), error))
       return FALSE;
-  return TRUE;
+  return lp_duty_check (transaction, change, error);
 }
 
 gboolean

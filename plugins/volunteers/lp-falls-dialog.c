@@ -65,6 +65,16 @@ lp_falls_dialog_free (gpointer data)
   g_free (self);
 }
 
+/* The whole weeks in which its days lie. */
+static void
+lp_falls_question_get_weeks (const LpFallsQuestion  *question,
+                             char                  **first,
+                             char                  **last)
+{
+  *first = lp_roster_day_to_text (lp_roster_week_of (question->first_day));
+  *last = lp_roster_day_to_text (lp_roster_week_of (question->last_day) + LP_WEEK_DAYS - 1);
+}
+
 static gpointer
 lp_falls_dialog_read (LinliDatabase  *reader,
                       gpointer        data,
@@ -73,11 +83,12 @@ lp_falls_dialog_read (LinliDatabase  *reader,
 {
   const LpFallsQuestion *question = data;
   g_autoptr (LpRosterFacts) facts = lp_roster_facts_load (reader, question->first_day, question->last_day, error);
-  g_autofree char *first = lp_roster_day_to_text (lp_roster_week_of (question->first_day));
-  g_autofree char *last = lp_roster_day_to_text (lp_roster_week_of (question->last_day) + 6);
-  g_autoptr (GPtrArray) changes = facts != NULL ? lp_publish_list_changes (reader, first, last, error) : NULL;
+  g_autofree char *first = NULL, *last = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
   LpFallsFound *found;
 
+  lp_falls_question_get_weeks (question, &first, &last);
+  changes = facts != NULL ? lp_publish_list_changes (reader, first, last, error) : NULL;
   if (changes == NULL)
     return NULL;
   found = g_new0 (LpFallsFound, 1);
@@ -124,9 +135,10 @@ lp_falls_dialog_repair_cb (LpFallsDialog *self)
 static void
 lp_falls_dialog_changes_cb (LpFallsDialog *self)
 {
-  g_autofree char *monday = lp_roster_day_to_text (lp_roster_week_of (self->question.first_day));
+  g_autofree char *first = NULL, *last = NULL;
 
-  lp_changes_dialog_show (self->window, self->context, monday);
+  lp_falls_question_get_weeks (&self->question, &first, &last);
+  lp_changes_dialog_show (self->window, self->context, first, last);
 }
 
 static void

@@ -62,10 +62,9 @@ lp_falls_list (const LpRosterFacts *facts,
       LpVerdict verdict;
 
       if (!duty->planned || !lp_roster_facts_is_asked (facts, duty->slot) || lp_roster_slot (facts, duty->slot)->day < from_day ||
-          (card_id != 0 ? lp_roster_card (facts, duty->card)->id != card_id : duty->overridden != NULL))
+          (card_id != 0 && lp_roster_card (facts, duty->card)->id != card_id))
         continue;
-      verdict = lp_roster_judge (facts, facts->roster, duty->card, duty->slot);
-      if (verdict.rule == LP_RULE_AWAY || verdict.rule == LP_RULE_GONE)
+      if (lp_roster_judge_gone (facts, facts->roster, duty->card, duty->slot, card_id != 0 ? 0 : duty->overridden_rules, &verdict))
         g_ptr_array_add (falls, lp_fall_new (facts, duty, &verdict));
     }
   g_ptr_array_sort_with_data (falls, lp_fall_compare, (gpointer) facts);

@@ -81,17 +81,45 @@ lp_post_read (LinliStatement *row,
   post->heights = linli_statement_get_int64 (row, 4) != 0;
   post->note = g_strdup (linli_statement_get_text (row, 5));
   post->skills = skills != NULL ? g_strsplit (skills, "\n", -1) : g_new0 (char *, 1);
+  post->removed = linli_statement_get_int64 (row, 7) != 0;
   return post;
+}
+
+GPtrArray *
+lp_post_list_of_card (LinliDatabase  *database,
+                      gint64          card_id,
+                      GError        **error)
+{
+  return linli_rows_collect (linli_database_query (database, error, "SELECT p.id, p.name, p.kind, p.heat, p.heights, p.note, (SELECT group_concat (skill, char (10))"
+                                                   " FROM (SELECT s.skill FROM volunteers_post_skill s WHERE s.post_id = p.id AND s.deleted_at IS NULL"
+                                                   " ORDER BY s.skill)), p.deleted_at IS NOT NULL FROM volunteers_post p WHERE p.deleted_at IS NULL"
+                                                   " OR p.id IN (SELECT c.post_id FROM volunteers_card_post c WHERE c.card_id = ? AND c.deleted_at IS NULL)"
+                                                   " ORDER BY p.deleted_at IS NOT NULL, p.name, p.id LIMIT ?", "ii", card_id, (gint64) LP_POST_MOST),
+                             lp_post_read, NULL, lp_post_free, error);
 }
 
 GPtrArray *
 lp_post_list (LinliDatabase  *database,
               GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, "SELECT p.id, p.name, p.kind, p.heat, p.heights, p.note, (SELECT group_concat (skill, char (10))"
-                                                   " FROM (SELECT s.skill FROM volunteers_post_skill s WHERE s.post_id = p.id AND s.deleted_at IS NULL"
-                                                   " ORDER BY s.skill)) FROM volunteers_post p WHERE p.deleted_at IS NULL ORDER BY p.name, p.id LIMIT ?", "i",
-                                                   (gint64) LP_POST_MOST), lp_post_read, NULL, lp_post_free, error);
+  return lp_post_list_of_card (database, 0, error);
+}
+
+void
+lp_post_count_cards (LinliDatabase *database,
+                     gint64         post_id,
+                     LpPostCards   *cards)
+{
+  static const char all[] =
+    "SELECT count (DISTINCT k.id) FROM volunteers_card_post n JOIN volunteers_card k ON k.id = n.card_id WHERE n.post_id = ?1 AND n.deleted_at IS NULL"
+    " AND k.deleted_at IS NULL";
+  static const char only[] =
+    "SELECT count (DISTINCT k.id) FROM volunteers_card_post n JOIN volunteers_card k ON k.id = n.card_id WHERE n.post_id = ?1 AND n.deleted_at IS NULL"
+    " AND k.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM volunteers_card_post o JOIN volunteers_post p ON p.id = o.post_id WHERE o.card_id = k.id"
+    " AND o.post_id <> ?1 AND o.deleted_at IS NULL AND p.deleted_at IS NULL)";
+
+  cards->n = (guint) linli_database_get_int64 (database, 0, all, "i", post_id);
+  cards->n_only = (guint) linli_database_get_int64 (database, 0, only, "i", post_id);
 }
 
 static gpointer

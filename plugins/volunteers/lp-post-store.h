@@ -19,7 +19,14 @@ typedef struct {
   gboolean heights;
   char *note; /* or NULL */
   char **skills; /* all of them are needed; sorted */
+  gboolean removed; /* only of lp_post_list_of_card() */
 } LpPost;
+
+/* Who names a post on their card. */
+typedef struct {
+  guint n; /* cards */
+  guint n_only; /* of them those that name no other post that is still there: without it they serve nowhere */
+} LpPostCards;
 
 /* Codes of kinds in the order of menus, from 0. */
 const char *lp_post_get_kind (guint index);
@@ -32,6 +39,13 @@ void lp_post_free (gpointer post);
 /* By name, at most LP_POST_MOST. Of LpPost. */
 GPtrArray *lp_post_list (LinliDatabase  *database,
                          GError        **error);
+/* The same, and after them those that were removed and are still on a card. */
+GPtrArray *lp_post_list_of_card (LinliDatabase  *database,
+                                 gint64          card_id,
+                                 GError        **error);
+void lp_post_count_cards (LinliDatabase *database,
+                          gint64         post_id,
+                          LpPostCards   *cards);
 /* Every skill that some post needs, each once. */
 char **lp_post_dup_skills (LinliDatabase  *database,
                            GError        **error);

@@ -68,7 +68,9 @@ lp_change_read (LinliStatement *row,
   slot.from = (int) linli_statement_get_int64 (row, 8);
   slot.to = (int) linli_statement_get_int64 (row, 9);
   slot.place = (char *) linli_statement_get_text (row, 10);
-  change->slot = lp_slot_dup_words (&slot);
+  /* Who was taken off knows of the shift as it was told, and would come then. */
+  change->slot = change->kind == LP_CHANGE_TAKEN_OFF && !linli_statement_is_null (row, 11) ? g_strdup (linli_statement_get_text (row, 11))
+                                                                                           : lp_slot_dup_words (&slot);
   return change;
 }
 
@@ -81,15 +83,17 @@ lp_publish_list_changes (LinliDatabase  *database,
   /* The first column is the LpChangeKind: added and not published, ended and not told of it, told of other hours than now. */
   static const char sql[] =
     "SELECT CASE WHEN d.ended_at IS NOT NULL THEN 1 WHEN d.published_at IS NULL THEN 0 ELSE 2 END, d.id, c.person_id, p.name, p.phone,"
-    " CASE WHEN d.ended_at IS NOT NULL THEN d.why_ended WHEN d.published_at IS NULL THEN d.overridden ELSE s.changed_from END, o.name, s.day, s.from_minute,"
-    " s.to_minute, s.place FROM volunteers_slot s JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id"
-    " JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE s.day BETWEEN ? AND ? AND s.published_at IS NOT NULL"
+    " CASE WHEN d.ended_at IS NOT NULL THEN d.why_ended WHEN d.published_at IS NULL THEN d.overridden ELSE d.told_of END, o.name, s.day, s.from_minute,"
+    " s.to_minute, s.place, d.told_of FROM volunteers_slot s JOIN volunteers_duty d ON d.slot_id = s.id JOIN volunteers_card c ON c.id = d.card_id"
+    " JOIN person p ON p.id = c.person_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE s.id IN (SELECT id FROM volunteers_slot WHERE day BETWEEN ?1 AND ?2"
+    " UNION SELECT slot_id FROM volunteers_duty WHERE told_day BETWEEN ?1 AND ?2) AND (s.day BETWEEN ?1 AND ?2 OR d.told_day BETWEEN ?1 AND ?2)"
+    " AND s.published_at IS NOT NULL"
     " AND d.deleted_at IS NULL AND (d.ended_at IS NOT NULL OR d.outcome NOT IN ('excused', 'absent')) AND CASE WHEN d.ended_at IS NOT NULL THEN d.ended_at > coalesce (d.told_at, '')"
     " WHEN d.published_at IS NULL THEN s.deleted_at IS NULL"
     " ELSE s.deleted_at IS NULL AND s.changed_at > coalesce (d.told_at, '') END"
-    " ORDER BY s.day, s.from_minute, d.id LIMIT ?";
+    " ORDER BY s.day, s.from_minute, d.id LIMIT ?3";
 
-  return linli_rows_collect (linli_database_query (database, error, sql, "ssi", first_day, last_day, (gint64) LP_PUBLISH_MOST), lp_change_read, NULL,
+  return linli_rows_collect (linli_database_query (database, error, sql, "ssi", first_day, last_day != NULL ? last_day : "9999-12-31", (gint64) LP_PUBLISH_MOST), lp_change_read, NULL,
                              lp_change_free, error);
 }
 
@@ -124,7 +128,8 @@ lp_publish_tell (LinliTransaction  *transaction,
   const char *now = linli_transaction_get_time (transaction);
 
   for (guint i = 0; i < duties->len; i++)
-    if (!linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = ?1, published_at = coalesce (published_at, ?1) WHERE id = ?2", "si", now,
+    if (!linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = ?1, told_of = NULL, told_day = NULL,"
+                             " published_at = coalesce (published_at, ?1) WHERE id = ?2", "si", now,
                              g_array_index (duties, gint64, i)))
       return FALSE;
   return TRUE;

@@ -22,7 +22,7 @@ typedef struct {
   gint64 person_id;
   char *name; /* personal */
   char *phone; /* personal; or NULL */
-  char *slot; /* which shift, in words */
+  char *slot; /* which shift, in words: as it is now, of who was taken off as that was told */
   char *words; /* why it ended, or what it was before; or NULL */
 } LpChange;
 
@@ -41,7 +41,8 @@ void lp_change_free (gpointer change);
 guint lp_publish_count_drafts (LinliDatabase *database,
                                const char    *first_day,
                                const char    *last_day);
-/* What was changed after publishing and not told yet, by day; at most LP_PUBLISH_MOST. Of LpChange. */
+/* What was changed after publishing and not told yet, by day, of shifts that are on those days or were when they were told; @last_day NULL: without an end.
+ * At most LP_PUBLISH_MOST, of LpChange. */
 GPtrArray *lp_publish_list_changes (LinliDatabase  *database,
                                     const char     *first_day,
                                     const char     *last_day,

@@ -127,7 +127,7 @@ lp_roster_plan_apply (LinliTransaction  *transaction,
 
         if (pass == 0 && !change->comes && !lp_duty_take_off (transaction, change->slot, change->card, plan->why, error))
           return FALSE;
-        if (pass == 1 && change->comes && !lp_duty_put_on (transaction, change->slot, change->card, NULL, error))
+        if (pass == 1 && change->comes && !lp_duty_put_on (transaction, change->slot, change->card, error))
           return FALSE;
       }
   return lp_roster_plan_check (plan, linli_transaction_get_database (transaction), error);
@@ -150,7 +150,7 @@ lp_cover_take (LinliTransaction  *transaction,
    * absent already stays as that was noted: only the empty place is taken. */
   if (linli_database_get_int64 (database, 0, "SELECT 1 FROM volunteers_duty WHERE slot_id = ? AND card_id = ? AND deleted_at IS NULL AND ended_at IS NULL"
                                 " AND outcome IN ('" LP_DUTY_EXCUSED "', '" LP_DUTY_ABSENT "')", "ii", act->slot, act->from) != 0)
-    return lp_duty_put_on (transaction, act->slot, act->to, NULL, error) && lp_roster_plan_check (&check, database, error);
+    return lp_duty_put_on (transaction, act->slot, act->to, error) && lp_roster_plan_check (&check, database, error);
   if (!linli_database_run (database, error, "UPDATE volunteers_duty SET outcome = ?1, ended_at = CASE WHEN published_at IS NOT NULL THEN ?2 END,"
                            " deleted_at = CASE WHEN published_at IS NULL THEN ?2 END, why_ended = ?3, told_at = NULL WHERE slot_id = ?4 AND card_id = ?5"
                            " AND deleted_at IS NULL AND ended_at IS NULL AND outcome = 'planned'", "sssii", LP_DUTY_EXCUSED,
@@ -158,5 +158,5 @@ lp_cover_take (LinliTransaction  *transaction,
     return FALSE;
   if (linli_database_get_n_changed (database) != 1)
     return lp_roster_refuse_stale (error);
-  return lp_duty_put_on (transaction, act->slot, act->to, NULL, error) && lp_roster_plan_check (&check, database, error);
+  return lp_duty_put_on (transaction, act->slot, act->to, error) && lp_roster_plan_check (&check, database, error);
 }

@@ -76,15 +76,20 @@ lp_explainer_find_free (LpExplainer *self,
   return LP_ROSTER_NONE;
 }
 
-/* Nobody is moved from where he serves at this moment, or has today. */
+/* From slots of the same week, or that may collide, whichever days were asked for: a roster that is filled and the shift itself say the same. Nobody is
+ * moved from where he serves at this moment, or has. */
 static gboolean
-lp_explainer_has_begun (const LpRosterSlot *slot)
+lp_explainer_may_move_from (LpExplainer *self,
+                            guint        card,
+                            guint        index)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  LinliDate today;
+  const LpRosterSlot *from = lp_roster_slot (self->facts, index);
+  const LpRosterDuty *duty = lp_roster_facts_find_duty (self->facts, card, index);
+  int day = lp_roster_slot (self->facts, self->slot)->day;
 
-  linli_date_today (&today);
-  return slot->day == linli_date_to_day_number (&today) && slot->from <= g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+  if (lp_roster_week_of (from->day) != lp_roster_week_of (day) && ABS (from->day - day) > 1)
+    return FALSE;
+  return from->day * LP_ROSTER_DAY + from->from > self->facts->now && (duty == NULL || (!duty->pinned && duty->planned));
 }
 
 static void
@@ -92,10 +97,9 @@ lp_explainer_move_from (LpExplainer *self,
                         guint        card,
                         guint        from)
 {
-  const LpRosterDuty *duty = lp_roster_facts_find_duty (self->facts, card, from);
   guint other;
 
-  if (!lp_roster_facts_is_asked (self->facts, from) || lp_explainer_has_begun (lp_roster_slot (self->facts, from)) || (duty != NULL && (duty->pinned || !duty->planned)))
+  if (!lp_explainer_may_move_from (self, card, from))
     return;
   lp_roster_remove (self->roster, card, from);
   if (lp_roster_judge (self->facts, self->roster, card, self->slot).rule == LP_RULE_KEPT)
@@ -112,7 +116,6 @@ lp_explainer_move_from (LpExplainer *self,
   lp_roster_add (self->roster, card, from);
 }
 
-/* Only slots of the same week, or that collide, can stand in the way. */
 static void
 lp_explainer_move (LpExplainer *self,
                    guint        card)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-roster-rules.h"
 #include "lp-volunteers.h"
 #include "lp-week.h"
 
@@ -250,6 +251,7 @@ lp_reader_add_duty (LpReader       *self,
                         .pinned = linli_statement_get_int64 (row, 3) != 0, .published = !linli_statement_is_null (row, 5) };
 
   duty.overridden = linli_statement_get_text (row, 4);
+  duty.overridden_rules = lp_rules_from_text (linli_statement_get_text (row, 7));
   duty.planned = g_strcmp0 (outcome, LP_DUTY_PLANNED) == 0;
   if (duty.card == LP_ROSTER_NONE || duty.slot == LP_ROSTER_NONE)
     return;
@@ -309,7 +311,7 @@ lp_reader_read_duties (LpReader      *self,
            " WHERE deleted_at IS NULL AND cancelled_at IS NULL AND day BETWEEN ? AND ? ORDER BY day, from_minute, id", "ss", self->first, self->last),
                         lp_reader_add_slot, LP_MOST_ROWS) &&
          lp_reader_run (self, linli_database_query (database, &self->error,
-           "SELECT d.id, d.slot_id, d.card_id, d.pinned, d.overridden, d.published_at, d.outcome FROM volunteers_slot s JOIN volunteers_duty d"
+           "SELECT d.id, d.slot_id, d.card_id, d.pinned, d.overridden, d.published_at, d.outcome, d.overridden_rules FROM volunteers_slot s JOIN volunteers_duty d"
            " ON d.slot_id = s.id WHERE s.deleted_at IS NULL AND s.cancelled_at IS NULL AND s.day BETWEEN ? AND ? AND d.deleted_at IS NULL"
            " AND d.ended_at IS NULL ORDER BY d.id", "ss", self->first, self->last),
                         lp_reader_add_duty, LP_MOST_ROWS) &&
@@ -337,6 +339,16 @@ lp_reader_dup_past (int day,
   return g_date_time_format (then, "%Y-%m-%d");
 }
 
+static int
+lp_reader_get_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  LinliDate today;
+
+  linli_date_today (&today);
+  return (int) linli_date_to_day_number (&today) * LP_ROSTER_DAY + g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+}
+
 LpRosterFacts *
 lp_roster_facts_load (LinliDatabase  *database,
                       int             first_day,
@@ -353,6 +365,7 @@ lp_roster_facts_load (LinliDatabase  *database,
       g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A roster is made for 1 to %d days at once"), LP_ROSTER_MOST_DAYS);
       return NULL;
     }
+  facts->now = lp_reader_get_now ();
   facts->calendar = lp_days_load_calendar (database, first, last, error);
   if (facts->calendar == NULL || !lp_roster_setting_load (database, &facts->setting, error))
     return NULL;

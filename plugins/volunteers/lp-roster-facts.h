@@ -140,7 +140,8 @@ typedef struct {
   gint64 id; /* 0: only proposed */
   guint card, slot;
   gboolean pinned, published;
-  const char *overridden; /* (nullable): why a rule was broken on purpose */
+  const char *overridden; /* (nullable): why rules were broken on purpose */
+  guint overridden_rules; /* which, as lp_rule_bit()s */
   gboolean planned; /* FALSE: came. Who was absent or excused has no duty: see declined */
 } LpRosterDuty;
 
@@ -154,6 +155,7 @@ typedef struct {
 typedef struct {
   GStringChunk *strings;
   LpRosterSetting setting;
+  int now; /* the moment at which they were read, on the clock of the place: nobody is moved from what began before; 0 where they are not of a file */
   int first_day, last_day; /* that were asked for; slots and duties reach LP_ROSTER_MARGIN further on both sides */
   GArray *posts; /* LpRosterPost */
   GArray *cards; /* LpRosterCard, by name */

@@ -22,14 +22,15 @@ typedef struct {
   guint n_people, n_slots;
 } LpWriter;
 
-/* Away, or not serving any more: no pin holds then. */
+/* Away, or not serving any more: no pin holds then, and no reason that was about something else. */
 static gboolean
 lp_roster_task_is_gone (const LpRosterTask *task,
-                        const LpRosterDuty *duty)
+                        const LpRosterDuty *duty,
+                        guint               but)
 {
-  LpRule rule = lp_roster_judge (task->facts, task->facts->roster, duty->card, duty->slot).rule;
+  LpVerdict verdict;
 
-  return rule == LP_RULE_GONE || rule == LP_RULE_AWAY;
+  return lp_roster_judge_gone (task->facts, task->facts->roster, duty->card, duty->slot, but, &verdict);
 }
 
 gboolean
@@ -40,9 +41,9 @@ lp_roster_task_is_fixed (const LpRosterTask *task,
 
   if (!lp_roster_facts_is_asked (task->facts, duty->slot) || slot->day < task->today || !duty->planned || slot->to - slot->from < LP_LEAST_MINUTES)
     return TRUE;
-  if (duty->card == task->absent && slot->day >= task->first_absent && slot->day <= task->last_absent && lp_roster_task_is_gone (task, duty))
+  if (duty->card == task->absent && slot->day >= task->first_absent && slot->day <= task->last_absent && lp_roster_task_is_gone (task, duty, 0))
     return FALSE;
-  return duty->overridden != NULL || (duty->pinned && !lp_roster_task_is_gone (task, duty));
+  return (duty->overridden != NULL || duty->pinned) && !lp_roster_task_is_gone (task, duty, duty->overridden_rules);
 }
 
 LpRoster *

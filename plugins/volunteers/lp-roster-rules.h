@@ -31,6 +31,9 @@ typedef enum {
 /* Up to here a rule does not depend on what else somebody serves. */
 #define LP_RULE_LAST_ALONE LP_RULE_NIGHT
 
+/* A set of rules as a guint. */
+#define lp_rule_bit(rule) (1u << (rule))
+
 typedef struct {
   LpRule rule;
   guint other; /* the slot it collides with, LP_ROSTER_NONE */
@@ -46,7 +49,7 @@ typedef struct {
 typedef struct {
   guint card, slot;
   LpVerdict verdict;
-  const char *overridden; /* (nullable): why this was done on purpose */
+  const char *overridden; /* (nullable): why this rule was broken on purpose */
 } LpBreach;
 
 /* The first rule that keeps somebody from a slot, when all else is as in the roster; the slot itself does not count when it is there already. */
@@ -60,6 +63,24 @@ LpVerdict lp_roster_judge_after (const LpRosterFacts *facts,
                                  guint                card,
                                  guint                slot,
                                  LpRule               after);
+/* All rules that do, but those of @but, as lp_rule_bit()s; @words: theirs in one line, NULL for none. */
+guint lp_roster_judge_whole (const LpRosterFacts *facts,
+                             const LpRoster      *roster,
+                             guint                card,
+                             guint                slot,
+                             guint                but,
+                             char               **words);
+/* Whether somebody is away or does not serve any more, for another reason than those of @but. */
+gboolean lp_roster_judge_gone (const LpRosterFacts *facts,
+                               const LpRoster      *roster,
+                               guint                card,
+                               guint                slot,
+                               guint                but,
+                               LpVerdict           *verdict);
+/* (transfer full) (nullable): a set of rules as the file keeps it; NULL for none. */
+char *lp_rules_dup_text (guint rules);
+/* What is not known any more is left out; NULL: none. */
+guint lp_rules_from_text (const char *text);
 /* (transfer full): LpBreach, all broken rules of all duties in the days that were asked for. Those that are overridden in the facts carry why. */
 GArray *lp_roster_judge_all (const LpRosterFacts *facts,
                              const LpRoster      *roster);

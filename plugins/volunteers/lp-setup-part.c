@@ -35,12 +35,69 @@ lp_setup_part_get_index (GtkWidget *button)
   return (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW)));
 }
 
+/* A post that is to be removed, once its cards were told of. */
+typedef struct {
+  LpSetupPart *self;
+  LpPost *post;
+} LpPostWish;
+
+static void
+lp_post_wish_free (gpointer data)
+{
+  LpPostWish *wish = data;
+
+  g_object_unref (wish->self);
+  g_clear_pointer (&wish->post, lp_post_free);
+  g_free (wish);
+}
+
+static void
+lp_setup_part_remove_post (LpSetupPart *self,
+                           LpPost      *post) /* takes it */
+{
+  linli_act (GTK_WIDGET (self), self->context, _("Post removed"), lp_post_remove, post, lp_post_free);
+}
+
+static void
+lp_setup_part_agreed_cb (const char *text,
+                         gpointer    data)
+{
+  LpPostWish *wish = data;
+
+  lp_setup_part_remove_post (wish->self, g_steal_pointer (&wish->post));
+}
+
+static char *
+lp_setup_part_dup_cards (const LpPostCards *cards)
+{
+  g_autofree char *all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u volunteer's card names it.", "%u volunteers' cards name it.", cards->n), cards->n);
+
+  if (cards->n_only == 0)
+    return g_steal_pointer (&all);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %u of them names no other post, and will serve nowhere until one is chosen on the card.",
+                                       "%s %u of them name no other post, and will serve nowhere until one is chosen on the card.", cards->n_only), all,
+                          cards->n_only);
+}
+
 static void
 lp_setup_part_remove_post_cb (GtkWidget   *button,
                               LpSetupPart *self)
 {
-  linli_act (GTK_WIDGET (self), self->context, _("Post removed"), lp_post_remove,
-             lp_post_copy (g_ptr_array_index (self->posts, lp_setup_part_get_index (button))), lp_post_free);
+  LpPost *post = lp_post_copy (g_ptr_array_index (self->posts, lp_setup_part_get_index (button)));
+  g_autofree char *heading = g_strdup_printf (C_("desk", "Remove “%s”?"), post->name), *body = NULL;
+  LpPostCards cards;
+  LpPostWish *wish;
+
+  lp_post_count_cards (linli_context_get_database (self->context), post->id, &cards);
+  if (cards.n == 0)
+    {
+      lp_setup_part_remove_post (self, post);
+      return;
+    }
+  body = lp_setup_part_dup_cards (&cards);
+  wish = g_new (LpPostWish, 1);
+  *wish = (LpPostWish) { g_object_ref (self), post };
+  linli_message_ask (GTK_WIDGET (self), heading, body, C_("desk", "_Remove"), TRUE, lp_setup_part_agreed_cb, wish, lp_post_wish_free);
 }
 
 static void

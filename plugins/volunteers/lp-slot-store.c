@@ -14,7 +14,7 @@
 
 #define COLUMNS \
   "SELECT s.id, s.post_id, p.name, s.day, s.from_minute, s.to_minute, s.minimum, s.ideal, s.grid_id, s.place, s.note, s.line_id," \
-  " s.published_at IS NOT NULL, s.cancelled_at IS NOT NULL, s.matter_id FROM volunteers_slot s LEFT JOIN volunteers_post p ON p.id = s.post_id" \
+  " s.published_at IS NOT NULL, s.cancelled_at IS NOT NULL, s.matter_id, s.line_day FROM volunteers_slot s LEFT JOIN volunteers_post p ON p.id = s.post_id" \
   " WHERE s.deleted_at IS NULL"
 
 LpSlot *
@@ -26,6 +26,7 @@ lp_slot_copy (const LpSlot *slot)
   copy->day = g_strdup (slot->day);
   copy->place = g_strdup (slot->place);
   copy->note = g_strdup (slot->note);
+  copy->line_day = g_strdup (slot->line_day);
   copy->duties = NULL;
   copy->declined = NULL;
   return copy;
@@ -40,6 +41,7 @@ lp_slot_free (gpointer data)
   g_free (slot->day);
   g_free (slot->place);
   g_free (slot->note);
+  g_free (slot->line_day);
   g_clear_pointer (&slot->duties, g_ptr_array_unref);
   g_clear_pointer (&slot->declined, g_ptr_array_unref);
   g_free (slot);
@@ -111,6 +113,7 @@ lp_slot_read (LinliStatement *row,
   slot->published = linli_statement_get_int64 (row, 12) != 0;
   slot->cancelled = linli_statement_get_int64 (row, 13) != 0;
   slot->matter_id = linli_statement_get_int64 (row, 14);
+  slot->line_day = g_strdup (linli_statement_get_text (row, 15));
   return slot;
 }
 
@@ -158,8 +161,9 @@ lp_slot_insert (LinliTransaction  *transaction,
 {
   slot->id = linli_transaction_new_id (transaction);
   return linli_database_run (linli_transaction_get_database (transaction), error,
-                             "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, grid_id, place, note, line_id, matter_id)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, nullif (?, 0), ?, ?, nullif (?, 0), nullif (?, 0))", "iisiiiiissii", slot->id, slot->post_id, slot->day,
+                             "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, grid_id, place, note, line_id, matter_id, line_day)"
+                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif (?8, 0), ?9, ?10, nullif (?11, 0), nullif (?12, 0), iif (?11 <> 0, ?3, NULL))",
+                             "iisiiiiissii", slot->id, slot->post_id, slot->day,
                              (gint64) slot->from, (gint64) slot->to, (gint64) slot->minimum, (gint64) slot->ideal, slot->grid_id, slot->place, slot->note,
                              slot->line_id, slot->matter_id);
 }
@@ -171,7 +175,8 @@ lp_slot_is_moved (const LpSlot *before,
   return !g_str_equal (before->day, slot->day) || before->from != slot->from || before->to != slot->to || before->post_id != slot->post_id;
 }
 
-/* What people were told of is noted before it changes; who changes it twice notes what was told first. */
+/* What people were told of is noted at each of them before it changes, also at who was taken off and does not know; who changes it twice leaves what was
+ * told first. */
 static gboolean
 lp_slot_note_change (LinliTransaction  *transaction,
                      const LpSlot      *before,
@@ -184,21 +189,20 @@ lp_slot_note_change (LinliTransaction  *transaction,
   if (!before->published || (!lp_slot_is_moved (before, slot) && g_strcmp0 (before->place, slot->place) == 0))
     return TRUE;
   words = lp_slot_dup_words (before);
-  return linli_database_run (database, error,
-                             "UPDATE volunteers_slot SET changed_from = CASE WHEN EXISTS (SELECT 1 FROM volunteers_duty d WHERE d.slot_id = volunteers_slot.id"
-                             " AND d.deleted_at IS NULL AND d.ended_at IS NULL AND d.published_at IS NOT NULL AND coalesce (d.told_at, '') < changed_at)"
-                             " THEN changed_from ELSE ? END, changed_at = ? WHERE id = ?", "ssi", words, linli_transaction_get_time (transaction), slot->id) &&
-         linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = NULL WHERE slot_id = ? AND deleted_at IS NULL AND ended_at IS NULL", "i", slot->id);
+  return linli_database_run (database, error, "UPDATE volunteers_slot SET changed_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction), slot->id) &&
+         linli_database_run (database, error, "UPDATE volunteers_duty SET told_at = NULL, told_of = CASE WHEN published_at IS NOT NULL THEN coalesce (told_of, ?)"
+                             " END, told_day = CASE WHEN published_at IS NOT NULL THEN coalesce (told_day, ?) END WHERE slot_id = ? AND deleted_at IS NULL"
+                             " AND (ended_at IS NULL OR ended_at > coalesce (told_at, ''))", "ssi", words, before->day, slot->id);
 }
 
-/* Whether somebody who has a duty in it may keep that: keeps the rules, breaks them on purpose, or does not come anyway. */
+/* Whether somebody who has a duty in it may keep that: keeps the rules but those that are broken on purpose, or does not come anyway. */
 static gboolean
 lp_slot_suits (LinliDatabase  *database,
                const LpSlot   *slot,
                const LpDuty   *duty,
                GError        **error)
 {
-  return !lp_duty_outcome_serves (duty->outcome) || duty->overridden != NULL || lp_duty_judge (database, slot->id, duty->card_id, error);
+  return !lp_duty_outcome_serves (duty->outcome) || lp_duty_judge (database, slot->id, duty->card_id, duty->overridden_rules, error);
 }
 
 /* Those who serve in it may do so at its new hours, too. */

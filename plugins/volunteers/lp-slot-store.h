@@ -24,6 +24,7 @@ typedef struct {
   char *place; /* or NULL */
   char *note; /* or NULL */
   gint64 line_id; /* of a template, or 0 */
+  char *line_day; /* for which it was made of that line, when it was read; or NULL */
   gint64 matter_id; /* the event that it belongs to, or 0 */
   gboolean published;
   gboolean cancelled;

@@ -94,6 +94,15 @@ lp_week_read_template (LinliDatabase     *database,
   return slots;
 }
 
+/* Whether a slot was made of its line for this week; else it came from another week, which has its own. */
+static gboolean
+lp_week_has_line (const LpSlot *slot,
+                  const char   *monday,
+                  const char   *sunday)
+{
+  return slot->line_day != NULL && strcmp (slot->line_day, monday) >= 0 && strcmp (slot->line_day, sunday) <= 0;
+}
+
 /* The slots of another week, on the days of the first week that is made; what belongs to an event is held when that is. */
 static GPtrArray *
 lp_week_read_source (LinliDatabase     *database,
@@ -118,6 +127,8 @@ lp_week_read_source (LinliDatabase     *database,
       slot = lp_slot_copy (from);
       slot->id = 0;
       slot->published = FALSE;
+      if (!lp_week_has_line (from, make->source, sunday))
+        slot->line_id = 0;
       g_free (slot->day);
       slot->day = lp_day_dup_after (from->day, distance);
       g_ptr_array_add (slots, slot);
@@ -133,24 +144,31 @@ lp_week_is_same (const LpSlot *slot,
          other->grid_id == slot->grid_id && g_strcmp0 (other->place, slot->place) == 0;
 }
 
-/* A line of a template is known by itself, whatever was changed since; a slot without one by its post, day, hours, grid and place. */
-static gboolean
-lp_week_find (GPtrArray    *there,
-              const LpSlot *slot)
+/* Of which lines shifts were made for the days from one to another, wherever those are now: a set of gint64. */
+static GHashTable *
+lp_week_read_lines (LinliDatabase  *database,
+                    const char     *monday,
+                    const char     *sunday,
+                    GError        **error)
 {
-  for (guint i = 0; i < there->len; i++)
-    {
-      const LpSlot *other = g_ptr_array_index (there, i);
+  g_autoptr (LinliStatement) row = linli_database_query (database, error, "SELECT line_id FROM volunteers_slot WHERE line_day BETWEEN ? AND ? AND line_id IS NOT NULL"
+                                                         " AND deleted_at IS NULL", "ss", monday, sunday);
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GError *problem = NULL;
 
-      if (slot->line_id != 0 ? other->line_id == slot->line_id : lp_week_is_same (slot, other))
-        return TRUE;
+  while (row != NULL && linli_statement_step (row, &problem))
+    {
+      gint64 line = linli_statement_get_int64 (row, 0);
+
+      g_hash_table_add (lines, g_memdup2 (&line, sizeof line));
     }
-  return FALSE;
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return row != NULL && problem == NULL ? g_steal_pointer (&lines) : NULL;
 }
 
-/* The same shift from elsewhere: another template, another week, or made by hand. */
 static gboolean
-lp_week_find_twin (GPtrArray    *there,
+lp_week_find_same (GPtrArray    *there,
                    const LpSlot *slot)
 {
   for (guint i = 0; i < there->len; i++)
@@ -171,12 +189,15 @@ lp_week_plan_add (LpWeekPlan        *plan,
                   const LpWeekMake  *make,
                   LinliWorkCalendar *calendar,
                   GPtrArray         *there,
+                  GHashTable        *lines,
                   LpSlot            *slot)
 {
   LpWeekItem *item = g_new0 (LpWeekItem, 1);
+  gboolean same = lp_week_find_same (there, slot);
 
-  *item = (LpWeekItem) { slot, lp_week_find (there, slot), FALSE, lp_day_is_off (calendar, slot->day) };
-  item->twin = !item->exists && lp_week_find_twin (there, slot);
+  /* A line of a template is known by itself, whatever was changed since; a slot without one by its post, day, hours, grid and place. */
+  *item = (LpWeekItem) { slot, slot->line_id != 0 ? g_hash_table_contains (lines, &slot->line_id) : same, FALSE, lp_day_is_off (calendar, slot->day) };
+  item->twin = !item->exists && same; /* from elsewhere: another template, another week, or made by hand */
   plan->n_twins += item->twin;
   if (item->exists)
     plan->n_existing++;
@@ -218,8 +239,9 @@ lp_week_plan (LinliDatabase     *database,
     {
       g_autofree char *monday = lp_day_dup_after (make->monday, week * LP_WEEK_DAYS), *sunday = lp_day_dup_after (monday, LP_WEEK_DAYS - 1);
       g_autoptr (GPtrArray) there = lp_slot_list (database, monday, sunday, LP_SLOT_MOST, error);
+      g_autoptr (GHashTable) lines = there != NULL ? lp_week_read_lines (database, monday, sunday, error) : NULL;
 
-      if (there == NULL)
+      if (lines == NULL)
         {
           lp_week_plan_free (plan);
           return NULL;
@@ -230,7 +252,7 @@ lp_week_plan (LinliDatabase     *database,
 
           g_free (slot->day);
           slot->day = lp_day_dup_after (first->day, week * LP_WEEK_DAYS);
-          lp_week_plan_add (plan, make, calendar, there, slot);
+          lp_week_plan_add (plan, make, calendar, there, lines, slot);
         }
     }
   g_ptr_array_sort (plan->items, lp_week_item_compare);

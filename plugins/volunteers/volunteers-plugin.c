@@ -9,6 +9,8 @@
 #include "lp-attendance-today.h"
 #include "lp-card-details.h"
 #include "lp-card-dialog.h"
+#include "lp-changes-dialog.h"
+#include "lp-changes-today.h"
 #include "lp-event-helpers.h"
 #include "lp-event-slot-store.h"
 #include "lp-exception-dialog.h"
@@ -74,6 +76,9 @@ lp_volunteers_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-away", _("Volunteer Cannot Come…"), "linli-person-symbolic", lp_exception_dialog_ask,
                                                            NULL));
   linli_registrar_add (registrar, linli_preferences_section_new ("volunteers", C_("volunteers", "Volunteers"), lp_volunteer_preferences_new));
+  linli_registrar_add (registrar, lp_changes_card_new ());
+  linli_registrar_add (registrar, linli_window_action_new (LP_CHANGES_ACTION, C_("desk", "Roster Changes to Tell…"), "linli-person-symbolic",
+                                                           lp_changes_dialog_show_coming, NULL));
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-fill", _("Fill the Roster…"), "linli-person-symbolic", lp_fill_dialog_ask, NULL));
   return TRUE;
 }

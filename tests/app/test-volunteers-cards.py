@@ -55,9 +55,11 @@ def register(person, path):
 
 
 def partner(person, path):
-    """Somebody has a card already, and is searched as a partner."""
+    """Somebody has a card already, and is searched as a partner. A post that was removed since stays on the card, which else would be open to all."""
     with sqlite3.connect(path) as file:
         file.execute("INSERT INTO volunteers_card (id, person_id) SELECT 77, id FROM person WHERE name = '孟秀兰'")
+        file.execute("INSERT INTO volunteers_post (id, name, kind, deleted_at) VALUES (78, '旧岗亭', 'watch', 'x')")
+        file.execute("INSERT INTO volunteers_card_post (id, card_id, post_id) SELECT 79, id, 78 FROM volunteers_card WHERE id <> 77")
     row = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0]
     person.click(row)
     person.press(person.get("push button", "^修改…"))
@@ -75,6 +77,7 @@ def partner(person, path):
     picture(person, "3-partner")
     person.key("alt+s")
     wait(lambda: case.ask(path, "SELECT count(*) FROM volunteers_pair WHERE deleted_at IS NULL AND 77 IN (card_id, other_id)")[0] == 1, "the pair in the file")
+    assert case.ask(path, "SELECT group_concat(post_id) FROM volunteers_card_post WHERE deleted_at IS NULL") == ("78",)
 
 
 def walk(desk, shade):
@@ -103,6 +106,32 @@ def test_partner(desk):
         open_people(person)
         register(person, path)
         partner(person, path)
+
+
+def test_removed_post(desk):
+    """before a post is removed it is told whose cards name it, and who would serve nowhere; nothing goes unless that is agreed to"""
+    path = settle(desk)
+    posts = "SELECT count(*) FROM volunteers_post WHERE deleted_at IS NULL"
+    desk.tool("run", "parking-plan", path, code=4)  # makes the tables of all plugins
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (78, '旧岗亭', 'watch'), (79, '东门', 'watch')")
+        file.execute("INSERT INTO volunteers_card (id, person_id) SELECT 76 + row_number () OVER (), id FROM person WHERE name IN ('郭守田', '孟秀兰')")
+        file.execute("INSERT INTO volunteers_card_post (id, card_id, post_id) VALUES (1, 77, 78), (2, 78, 78), (3, 78, 79)")
+    with desk.open(path) as person:
+        open_people(person)
+        person.press(person.get("radio button|toggle button|page tab|tab", "^岗位与模板$"))
+        person.tab_to(person.get("push button", "^删除 旧岗亭$"), most=80)
+        person.key("Return")
+        wait(lambda: case.shows(person, "有 2 份志愿者档案选了这个岗位。其中 1 份没有选别的岗位"), "the cards")
+        picture(person, "6-removed-post")
+        person.key("Escape")
+        wait(lambda: not case.shows(person, "有 2 份志愿者档案"), "the page")
+        assert case.ask(path, posts) == (2,)
+        person.tab_to(person.get("push button", "^删除 旧岗亭$"), most=80)
+        person.key("Return")
+        wait(lambda: case.shows(person, "有 2 份志愿者档案"), "the cards")
+        person.key("alt+r")
+        wait(lambda: case.ask(path, posts) == (1,), "the post removed")
 
 
 def test_limits(desk):

@@ -10,7 +10,7 @@ from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
 
 
 def settle(desk):
-    """A file with eight volunteers who always have time, but the last."""
+    """A file with eight volunteers who always have time, but the last, who is away, too."""
     path = desk.demo()
     desk.tool("run", "parking-plan", path, code=4)  # makes the tables of all plugins; nobody waits for a bay
     with sqlite3.connect(path) as file:
@@ -21,6 +21,7 @@ def settle(desk):
             file.execute("INSERT INTO volunteers_card (id, person_id) VALUES (?, ?)", (card, person))
             for weekday in range(1, 8 if card < 8 else 1):
                 file.execute("INSERT INTO volunteers_time (card_id, weekday, from_minute, to_minute) VALUES (?, ?, 0, 1440)", (card, weekday))
+        file.execute("INSERT INTO volunteers_exception (card_id, first_day, last_day, available) VALUES (8, '2020-01-01', '2099-12-31', 0)")
     return path
 
 
@@ -75,6 +76,7 @@ def put_on(person, path):
     wait(lambda: case.shows(person, "✕ 不能排") and not case.shows(person, "✓ 可排"), "who has no time")
     person.key("Return")
     wait(lambda: case.shows(person, "不合规则"), "the refusal")
+    assert case.shows(person, "：不在；没有登记可服务时间"), "all that is broken"
     picture(person, "refused")
     assert count(path, "duty") == 1
     person.paste("家里就在门口")
@@ -172,6 +174,58 @@ def test_keys(desk):
         picture(person, "day")
         person.key("Return")
         wait(lambda: count(path, "duty", "slot_id = 5") == 1, "who serves on Friday")
+
+
+def test_other_week(desk):
+    """cut in one week and pasted in the next, with its pin; pasted once more, it is told why nothing comes"""
+    path = settle(desk)
+    today = datetime.date.today()
+    monday = today - datetime.timedelta(days=today.weekday())
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        file.executemany("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (?, 1, ?, 480, 600, 1, 2)",
+                         [(1, str(monday)), (2, str(monday + datetime.timedelta(days=7)))])
+        file.execute("INSERT INTO volunteers_duty (id, slot_id, card_id, pinned) VALUES (1, 1, 1, 1)")
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        person.get("table cell", "东门值守.*周一")
+        go_to_cell(person, 0, 0)
+        person.key("ctrl+x")
+        person.press(person.get("push button", "^下一周$"))
+        wait(lambda: person.find_all("table cell", "东门值守.*周一.*缺1人"), "the next week")
+        go_to_cell(person, 0, 0)
+        person.key("ctrl+v")
+        wait(lambda: count(path, "duty", "slot_id = 2 AND card_id = 1 AND pinned = 1") == 1, "moved to the next week")
+        assert count(path, "duty", "slot_id = 1") == 0
+        person.rest()
+        person.key("ctrl+v")
+        wait(lambda: case.shows(person, "复制或剪切的值班已不在排班表中"), "why nothing more is pasted")
+        picture(person, "other-week")
+
+
+def test_changes_to_tell(desk):
+    """the page of the day names what changed in published rosters, of any week; from it they are told"""
+    path = settle(desk)
+    day = str(datetime.date.today() + datetime.timedelta(days=40))
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, published_at) VALUES (1, 1, ?, 480, 600, 1, 2,"
+                     " '2026-01-01T00:00:00.000Z')", (day,))
+        file.execute("INSERT INTO volunteers_duty (id, slot_id, card_id, published_at, ended_at, why_ended, told_of, told_day) VALUES"
+                     " (1, 1, 1, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', '另有安排', '周一 1/4 08:00–10:00 东门值守', ?)", (day,))
+    with desk.open(path) as person:
+        case.turn_to(person, "今日")
+        wait(lambda: case.shows(person, "发布后有 1 项变动"), "the line")
+        line = person.get("list item", "今天及以后的排班")
+        picture(person, "changes-today")
+        person.tab_to(line, most=80)
+        person.key("Return")
+        wait(lambda: case.shows(person, "周一 1/4 08:00–10:00 东门值守"), "what was told")
+        picture(person, "changes-coming")
+        person.key("alt+a")
+        wait(lambda: count(path, "duty", "told_at IS NULL") == 0, "that they were told")
+        person.key("Escape")
+        wait(lambda: not case.shows(person, "发布后有 1 项变动"), "the page of the day without it")
 
 
 def choose_outcome(person, menu, n_down):

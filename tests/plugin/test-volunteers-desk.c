@@ -139,6 +139,35 @@ test_posts (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_post WHERE deleted_at IS NULL"), ==, 2);
 }
 
+/* A post that is removed stays on the cards that name it, whose volunteers else would serve at every post when the card is kept. */
+static void
+test_removed_post (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  LpPost post = { .id = 42 };
+  g_autoptr (GPtrArray) posts = NULL, of_card = NULL, of_other = NULL;
+  LpPostCards cards;
+
+  fixture_run (fixture, "INSERT INTO volunteers_post (id, name, kind, deleted_at) VALUES (43, '旧岗', 'other', 'x');"
+                        "INSERT INTO volunteers_card_post (id, card_id, post_id, deleted_at) VALUES (61, 31, 42, NULL), (62, 32, 42, NULL), (63, 32, 41, NULL),"
+                        " (64, 33, 42, 'x'), (65, 31, 43, NULL);");
+  lp_post_count_cards (reader (fixture), 42, &cards);
+  g_assert_cmpuint (cards.n, ==, 2);
+  g_assert_cmpuint (cards.n_only, ==, 1); /* what was removed before is no post to serve at */
+  lp_post_count_cards (reader (fixture), 41, &cards);
+  g_assert_cmpuint (cards.n, ==, 1);
+  g_assert_cmpuint (cards.n_only, ==, 0);
+  fixture_act (fixture, lp_post_remove, &post);
+  posts = lp_post_list (reader (fixture), NULL);
+  g_assert_cmpuint (posts->len, ==, 1);
+  of_card = lp_post_list_of_card (reader (fixture), 31, NULL);
+  g_assert_cmpuint (of_card->len, ==, 3);
+  g_assert_false (((LpPost *) g_ptr_array_index (of_card, 0))->removed);
+  g_assert_true (((LpPost *) g_ptr_array_index (of_card, 1))->removed);
+  of_other = lp_post_list_of_card (reader (fixture), 33, NULL);
+  g_assert_cmpuint (of_other->len, ==, 1);
+}
+
 /* A watch every day from eight to ten, and a patrol on Friday night. */
 static gint64
 keep_template_named (Fixture    *fixture,
@@ -219,6 +248,32 @@ test_weeks (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL AND day BETWEEN '2027-10-11' AND '2027-10-24'"), ==, 16);
   undo (fixture);
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_slot WHERE deleted_at IS NULL AND day > '2027-10-10'"), ==, 0);
+}
+
+/* A shift that is moved into the next week is still that of its own week, and the next week gets its own. Copied with that, both come along. */
+static void
+test_moved_over (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  gint64 template = keep_template (fixture);
+  LpWeekMake first = { template, NULL, "2027-11-01", 1, FALSE, FALSE }, second = { template, NULL, "2027-11-08", 1, FALSE, FALSE };
+  LpWeekMake copy = { 0, "2027-11-08", "2027-11-15", 1, FALSE, FALSE };
+  LpSlot *slot;
+
+  fixture_act (fixture, lp_week_make, &first);
+  slot = lp_slot_load (reader (fixture), fixture_get (fixture, "SELECT id FROM volunteers_slot WHERE day = '2027-11-07'"), NULL);
+  g_free (slot->day);
+  slot->day = g_strdup ("2027-11-08");
+  slot->from += 360; /* in the afternoon */
+  slot->to += 360;
+  fixture_act (fixture, lp_slot_keep, slot);
+  lp_slot_free (slot);
+  assert_plan (fixture, &first, 0, 8, 0);
+  assert_plan (fixture, &second, 8, 0, 0);
+  fixture_act (fixture, lp_week_make, &second);
+  assert_plan (fixture, &copy, 9, 0, 0);
+  fixture_act (fixture, lp_week_make, &copy);
+  assert_plan (fixture, &copy, 0, 9, 0);
 }
 
 /* Another template with the same shifts, or one made by hand, does not double them unless that is asked for; then it does so once. */
@@ -397,6 +452,136 @@ test_rules (Fixture       *fixture,
   lp_duty_change_free (clash);
 }
 
+static gint64
+find_overridden (Fixture *fixture)
+{
+  return fixture_get (fixture, "SELECT count (*) FROM volunteers_duty WHERE overridden IS NOT NULL AND deleted_at IS NULL");
+}
+
+/* A reason is for the rules that were shown, all of everybody, and for no other. */
+static void
+test_reasons (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  LpDutyChange *both = lp_duty_change_new (), *blind = lp_duty_change_new ();
+  g_autoptr (GError) error = NULL, again = NULL;
+
+  make_slots (fixture);
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (53, 42, '2027-09-27', 540, 660, 1, 1);"
+                        "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, available) VALUES (61, 31, '2027-09-27', '2027-09-27', 0);"
+                        "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id = 32 AND weekday = 2;");
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (71, 51, 31);");
+  blind->why_broken = g_strdup ("没有看就写了");
+  lp_duty_change_add (blind, 53, 31);
+  refuse (fixture, lp_duty_change, blind, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  lp_duty_change_free (blind);
+  lp_duty_change_add (both, 53, 31);
+  lp_duty_change_add (both, 52, 32);
+  g_assert_false (linli_store_act (fixture->store, "both", lp_duty_change, both, NULL, &error));
+  g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "is away"));
+  g_assert_nonnull (strstr (error->message, "overlaps with"));
+  g_assert_nonnull (strstr (error->message, "\n"));
+  g_assert_nonnull (strstr (error->message, "has no time then"));
+  both->why_broken = g_strdup ("都问过了");
+  fixture_run (fixture, "UPDATE volunteers_card SET day_minutes = 200 WHERE id = 31;"); /* since the question */
+  g_assert_false (linli_store_act (fixture->store, "both", lp_duty_change, both, NULL, &again));
+  g_assert_error (again, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  g_assert_nonnull (strstr (again->message, "this day"));
+  fixture_act (fixture, lp_duty_change, both);
+  g_assert_cmpint (find_overridden (fixture), ==, 2);
+  lp_duty_change_free (both);
+}
+
+static void
+move_to (Fixture *fixture,
+         gint64   id,
+         int      from,
+         int      to)
+{
+  LpSlot *slot = lp_slot_load (reader (fixture), id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  slot->from = from;
+  slot->to = to;
+  linli_store_act (fixture->store, "moved", lp_slot_keep, slot, NULL, &error);
+  if (error != NULL)
+    g_assert_error (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  lp_slot_free (slot);
+}
+
+/* A reason goes along with a shift that is moved, and excuses nothing else that comes in the way there. */
+static void
+test_reason_moved (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  LpDutyChange *late = lp_duty_change_new ();
+
+  make_slots (fixture);
+  fixture_run (fixture, "UPDATE volunteers_time SET to_minute = 1080 WHERE card_id = 31;"
+                        "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (53, 41, '2027-09-28', 960, 1020, 1, 1);"
+                        "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (73, 53, 31);");
+  lp_duty_change_add (late, 52, 31); /* 20:00-22:00 */
+  refuse (fixture, lp_duty_change, late, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  late->why_broken = g_strdup ("说好了");
+  fixture_act (fixture, lp_duty_change, late);
+  lp_duty_change_free (late);
+  fixture_assert_text (fixture, "SELECT overridden_rules FROM volunteers_duty WHERE slot_id = 52", "not-then");
+  move_to (fixture, 52, 1140, 1260);
+  g_assert_cmpint (fixture_get (fixture, "SELECT from_minute FROM volunteers_slot WHERE id = 52"), ==, 1140);
+  move_to (fixture, 52, 990, 1110); /* over the other duty */
+  g_assert_cmpint (fixture_get (fixture, "SELECT from_minute FROM volunteers_slot WHERE id = 52"), ==, 1140);
+}
+
+/* Who changes places is not in the own way; a reason stands at who breaks a rule alone. */
+static void
+test_reason_of_a_swap (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  LpDutyChange *swap = lp_duty_change_new ();
+
+  make_slots (fixture);
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (71, 51, 31), (72, 52, 32);"
+                        "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id = 32 AND weekday = 1;");
+  lp_duty_change_take_off (swap, 71);
+  lp_duty_change_take_off (swap, 72);
+  lp_duty_change_add (swap, 52, 31);
+  lp_duty_change_add (swap, 51, 32);
+  refuse (fixture, lp_duty_change, swap, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE);
+  swap->why_broken = g_strdup ("已同意");
+  fixture_act (fixture, lp_duty_change, swap);
+  g_assert_cmpint (find_overridden (fixture), ==, 1);
+  fixture_assert_text (fixture, "SELECT overridden FROM volunteers_duty WHERE slot_id = 51 AND card_id = 32", "已同意");
+  lp_duty_change_free (swap);
+}
+
+/* A duty that is moved keeps its pin; it is found by its id, in whichever week. */
+static void
+test_pin_moved (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  LpDutyChange *moves = lp_duty_change_new ();
+  LpDutyPin pin = { 0, TRUE };
+  LpDuty *duty;
+
+  make_slots (fixture);
+  change (fixture, 0, 51, 31);
+  pin.id = duty_of (fixture, 51, 31);
+  fixture_act (fixture, lp_duty_pin, &pin);
+  duty = lp_duty_load (reader (fixture), pin.id, NULL);
+  g_assert_cmpint (duty->slot_id, ==, 51);
+  g_assert_true (duty->pinned);
+  lp_duty_change_take_off (moves, duty->id);
+  lp_duty_change_add_pinned (moves, 52, 31);
+  lp_duty_change_add (moves, 51, 32);
+  fixture_act (fixture, lp_duty_change, moves);
+  lp_duty_change_free (moves);
+  g_assert_null (lp_duty_load (reader (fixture), duty->id, NULL));
+  lp_duty_free (duty);
+  g_assert_cmpint (fixture_get (fixture, "SELECT pinned FROM volunteers_duty WHERE slot_id = 52"), ==, 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT pinned FROM volunteers_duty WHERE slot_id = 51 AND card_id = 32"), ==, 0);
+}
+
 /* What has to be told: how many, and of the first the kind. */
 static void
 assert_changes (Fixture      *fixture,
@@ -462,6 +647,39 @@ test_publish (Fixture       *fixture,
   fixture_act (fixture, lp_slot_keep, slot);
   assert_changes (fixture, 1, LP_CHANGE_MOVED);
   lp_slot_free (slot);
+  tell (fixture);
+}
+
+/* A change into another week stands in both: who looks at the week that was told sees it, too. */
+static void
+test_publish_over (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  LpPublish week = { MONDAY, SUNDAY };
+  g_autoptr (GPtrArray) next = NULL, coming = NULL, later = NULL;
+  LpSlot *slot;
+
+  make_slots (fixture);
+  change (fixture, 0, 51, 31);
+  change (fixture, 0, 52, 32);
+  fixture_act (fixture, lp_publish, &week);
+  slot = lp_slot_load (reader (fixture), 51, NULL);
+  g_free (slot->day);
+  slot->day = g_strdup (NEXT);
+  fixture_act (fixture, lp_slot_keep, slot);
+  assert_changes (fixture, 1, LP_CHANGE_MOVED);
+  next = lp_publish_list_changes (reader (fixture), NEXT, "2027-10-17", NULL);
+  g_assert_cmpuint (next->len, ==, 1);
+  g_assert_nonnull (strstr (((LpChange *) g_ptr_array_index (next, 0))->words, "Mon 9/27"));
+  coming = lp_publish_list_changes (reader (fixture), "2027-10-12", NULL, NULL); /* after both */
+  g_assert_cmpuint (coming->len, ==, 0);
+  g_free (slot->day);
+  slot->day = g_strdup ("2027-10-25");
+  fixture_act (fixture, lp_slot_keep, slot);
+  lp_slot_free (slot);
+  assert_changes (fixture, 1, LP_CHANGE_MOVED); /* what was told first counts */
+  later = lp_publish_list_changes (reader (fixture), "2027-10-12", NULL, NULL);
+  g_assert_cmpuint (later->len, ==, 1);
   tell (fixture);
 }
 
@@ -535,12 +753,19 @@ main (int    argc,
   } tests[] = {
     { "days", test_days },
     { "posts", test_posts },
+    { "removed post", test_removed_post },
     { "weeks", test_weeks },
+    { "moved over", test_moved_over },
     { "twins", test_twins },
     { "template", test_template },
     { "duties", test_duties },
     { "rules", test_rules },
+    { "reasons", test_reasons },
+    { "reason moved", test_reason_moved },
+    { "reason of a swap", test_reason_of_a_swap },
+    { "pin moved", test_pin_moved },
     { "publish", test_publish },
+    { "publish over", test_publish_over },
     { "calendar", test_calendar },
     { "cancel", test_cancel },
   };

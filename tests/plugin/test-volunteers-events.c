@@ -114,10 +114,49 @@ test_moved (Fixture       *fixture,
   changes = lp_publish_list_changes (linli_store_get_reader (fixture->store), "2027-09-20", "2027-09-26", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (changes->len, ==, 3);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = g_ptr_array_index (changes, i);
+
+      /* Who is taken off was told of Saturday. */
+      g_assert_nonnull (strstr (change->slot, change->kind == LP_CHANGE_TAKEN_OFF ? "Sat 9/25" : "Sun 9/26"));
+    }
   linli_store_undo (fixture->store, NULL, &error);
   g_assert_no_error (error);
   assert_slots (fixture, "2027-09-25 840-960 泡桐树幼儿园; 2027-09-25 720-840 南门");
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE ended_at IS NOT NULL"), ==, 0);
+}
+
+/* Each is told of what they know: who was told of Sunday is taken off Sunday, who was not of Saturday, though the event moved once more since. */
+static void
+test_moved_twice (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  gint64 slot = make_slot (fixture, 840, 960, NULL);
+  g_autoptr (LinliOccasion) saturday = occasion ("2027-09-25", 840, 960, NULL), sunday = occasion ("2027-09-26", 840, 960, NULL);
+  g_autoptr (LinliOccasion) friday = occasion ("2027-09-24", 840, 960, NULL);
+  Move first = { saturday, sunday, NULL }, second = { sunday, friday, NULL };
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) changes = NULL;
+  gint64 id;
+
+  serve (fixture, slot, 31);
+  serve (fixture, slot, 32);
+  fixture_run (fixture, "UPDATE volunteers_slot SET published_at = '2020-09-01T00:00:00Z'; UPDATE volunteers_duty SET published_at = '2020-09-01T00:00:00Z'");
+  fixture_act (fixture, follow, &first);
+  id = fixture_get (fixture, "SELECT id FROM volunteers_duty WHERE card_id = 31");
+  g_array_append_val (told, id);
+  fixture_act (fixture, lp_publish_tell, told);
+  fixture_act (fixture, follow, &second);
+  changes = lp_publish_list_changes (linli_store_get_reader (fixture->store), "2027-09-20", "2027-09-26", NULL);
+  g_assert_cmpuint (changes->len, ==, 2);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LpChange *change = g_ptr_array_index (changes, i);
+
+      g_assert_cmpint (change->kind, ==, LP_CHANGE_TAKEN_OFF);
+      g_assert_nonnull (strstr (change->slot, change->person_id == 21 ? "Sun 9/26" : "Sat 9/25"));
+    }
 }
 
 /* An event that is called off, or has no day any more, takes none; what attendance was noted for stays. */
@@ -223,6 +262,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/volunteers-events/moved", Fixture, NULL, set_up, test_moved, fixture_tear_down);
+  g_test_add ("/volunteers-events/moved-twice", Fixture, NULL, set_up, test_moved_twice, fixture_tear_down);
   g_test_add ("/volunteers-events/called-off", Fixture, NULL, set_up, test_called_off, fixture_tear_down);
   g_test_add ("/volunteers-events/planned-again", Fixture, NULL, set_up, test_planned_again, fixture_tear_down);
   g_test_add ("/volunteers-events/midnight", Fixture, NULL, set_up, test_midnight, fixture_tear_down);

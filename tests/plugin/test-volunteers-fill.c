@@ -49,6 +49,7 @@ load (Fixture *fixture)
   LpRosterFacts *facts = lp_roster_facts_load (linli_context_get_database (fixture->context), MONDAY, MONDAY + 6, &error);
 
   g_assert_no_error (error);
+  facts->now = MONDAY * LP_ROSTER_DAY; /* nothing of the week has begun, whenever this runs */
   return facts;
 }
 
@@ -151,8 +152,8 @@ test_kept (Fixture       *fixture,
   const LpRoster *best;
   LpRosterTask task;
 
-  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden) VALUES (1, 9, 1, 1, NULL), (2, 10, 2, 0, 'agreed'),"
-                        " (3, 1, 3, 0, NULL);"
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden, overridden_rules) VALUES (1, 9, 1, 1, NULL, NULL),"
+                        " (2, 10, 2, 0, 'agreed', 'away'), (3, 1, 3, 0, NULL, NULL), (4, 11, 4, 0, 'agreed', 'week');"
                         "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, available, reason)"
                         " VALUES (1, 2, '2026-08-01', '2026-08-31', 0, 'ill'), (2, 4, '2026-08-03', '2026-08-09', 0, 'travels');"
                         "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (90, 1, '2026-08-02', 1320, 1560, 0, 0);"
@@ -366,6 +367,33 @@ test_fix (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 21 AND overridden IS NOT NULL"), ==, 1);
 }
 
+/* Who serves on another day of the week could come from there, whichever days were asked for, unless that day has passed. */
+static void
+test_source (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpRosterFacts) facts = NULL;
+  g_autoptr (GError) error = NULL;
+  LpExplanation e;
+  LinliDate today;
+  guint friday;
+
+  fixture_run (fixture, "UPDATE volunteers_time SET deleted_at = 'x' WHERE card_id > 1; UPDATE volunteers_slot SET minimum = 0 WHERE id = 5;"
+                        "UPDATE volunteers_card SET week_minutes = 180; INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (50, 5, 1);");
+  facts = lp_roster_facts_load (linli_store_get_reader (fixture->store), MONDAY + 4, MONDAY + 4, &error);
+  g_assert_no_error (error);
+  linli_date_today (&today);
+  g_assert_cmpint (facts->now / LP_ROSTER_DAY, ==, linli_date_to_day_number (&today));
+  friday = lp_roster_facts_find_slot (facts, 17);
+  facts->now = (MONDAY + 1) * LP_ROSTER_DAY;
+  lp_roster_explain (facts, facts->roster, friday, &e);
+  g_assert_cmpint (e.fix.kind, ==, LP_FIX_MOVE);
+  g_assert_cmpint (lp_roster_slot (facts, e.fix.from)->id, ==, 5);
+  facts->now = (MONDAY + 2) * LP_ROSTER_DAY;
+  lp_roster_explain (facts, facts->roster, friday, &e);
+  g_assert_cmpint (e.fix.kind, ==, LP_FIX_RELAX);
+}
+
 /* Who serves gladly comes first, then who served least; who cannot is not among them. Taking one is one action. */
 static void
 test_cover (Fixture       *fixture,
@@ -424,12 +452,11 @@ test_cover_back (Fixture       *fixture,
 
   fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, published_at) VALUES (1, 5, 1, '2026-08-01T00:00:00Z'), (2, 9, 2, NULL);");
   fixture_act (fixture, lp_cover_take, &told);
-  back->why_broken = g_strdup ("is well again");
   lp_duty_change_add (back, 5, 1);
   fixture_act (fixture, lp_duty_change, back);
   lp_duty_change_free (back);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 5 AND card_id = 1"), ==, 1);
-  fixture_assert_text (fixture, "SELECT outcome || coalesce (ended_at, ' ') || overridden FROM volunteers_duty WHERE id = 1", "planned is well again");
+  fixture_assert_text (fixture, "SELECT outcome || coalesce (ended_at, ' ') || coalesce (overridden, '') FROM volunteers_duty WHERE id = 1", "planned ");
   fixture_act (fixture, lp_cover_take, &draft);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_duty WHERE id = 2 AND deleted_at IS NOT NULL AND ended_at IS NULL"), ==, 1);
 }
@@ -531,8 +558,9 @@ test_falls (Fixture       *fixture,
   g_autoptr (GPtrArray) all = NULL, of_one = NULL, later = NULL, covered = NULL;
   LpCoverAct act = { 7, 1, 4, (char *) "has a cold" };
 
-  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden, published_at) VALUES (1, 5, 1, 0, NULL, NULL), (2, 7, 1, 1, NULL, 'x'),"
-                        " (3, 9, 2, 0, 'comes all the same', NULL), (4, 13, 3, 0, NULL, NULL), (5, 6, 2, 0, NULL, NULL);"
+  fixture_run (fixture, "INSERT INTO volunteers_duty (id, slot_id, card_id, pinned, overridden, overridden_rules, published_at) VALUES"
+                        " (1, 5, 1, 0, NULL, NULL, NULL), (2, 7, 1, 1, NULL, NULL, 'x'), (3, 9, 2, 0, 'comes all the same', 'away', NULL),"
+                        " (4, 13, 3, 0, 'in spite of the hours', 'week', NULL), (5, 6, 2, 0, NULL, NULL, NULL);"
                         "INSERT INTO volunteers_exception (id, card_id, first_day, last_day, from_minute, to_minute, available, reason) VALUES"
                         " (1, 1, '2026-08-04', '2026-08-04', 660, 1080, 0, 'has a cold'), (2, 2, '2026-08-05', '2026-08-05', NULL, NULL, 0, NULL);"
                         "UPDATE person SET moved_out_on = '2026-07-01' WHERE id = 1003; UPDATE volunteers_slot SET published_at = 'x' WHERE id = 7;");
@@ -622,6 +650,7 @@ main (int    argc,
   ADD (stop);
   ADD (explain);
   ADD (fix);
+  ADD (source);
   ADD (cover);
   ADD (cover_words);
   ADD (cover_back);

@@ -18,6 +18,7 @@
 #include "lp-review-store.h"
 #include "lp-roster-paper.h"
 #include "lp-slip-paper.h"
+#include "lp-slot-store.h"
 #include "pdf.h"
 #include "volunteers-file.h"
 
@@ -239,29 +240,64 @@ test_chat (Fixture       *fixture,
     g_assert_null (strstr ((const char *[]) { draft, half, whole, masked, told }[i], "1380000"));
 }
 
+static char *
+dup_calendar (Fixture *fixture,
+              gint64   now)
+{
+  g_autoptr (GPtrArray) comings = lp_coming_list_told (reader (fixture), 1, "2035-12-01", NULL);
+  g_autoptr (LinliIcal) ical = lp_duty_ical_new (comings, now);
+
+  return linli_ical_dup_text (ical);
+}
+
 /* Published duties as appointments at their hours, past midnight too; drafts are none. */
 static void
 test_calendar (Fixture       *fixture,
                gconstpointer  unused)
 {
-  g_autoptr (GPtrArray) comings = NULL;
-  g_autoptr (LinliIcal) ical = NULL;
   g_autofree char *text = NULL;
 
   fixture_run (fixture, week);
   fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (104, 42, '2035-12-04', 1320, 1560, 1, 1);"
                "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (205, 104, 1);");
   publish (fixture, "2035-12-03", "2035-12-04");
-  comings = lp_coming_list (reader (fixture), 1, "2035-12-01", NULL, NULL);
-  g_assert_cmpuint (comings->len, ==, 3);
-  ical = lp_duty_ical_new (comings, 0);
-  text = linli_ical_dup_text (ical);
+  text = dup_calendar (fixture, 0);
   g_assert_cmpuint (pdf_count (text, "BEGIN:VEVENT"), ==, 2);
   g_assert_nonnull (strstr (text, "DTSTART:20351203T000000Z")); /* eight in the morning in China */
   g_assert_nonnull (strstr (text, "DTEND:20351204T180000Z"));   /* two at night */
   g_assert_nonnull (strstr (text, "LOCATION:东门"));
   g_assert_nonnull (strstr (text, "DESCRIPTION:带红袖章"));
   g_assert_null (strstr (text, "赵一凡"));
+}
+
+static guint
+read_sequence (const char *calendar)
+{
+  return (guint) g_ascii_strtoull (strstr (calendar, "SEQUENCE:") + strlen ("SEQUENCE:"), NULL, 10);
+}
+
+/* A file that is sent again moves what moved and cancels what ended, under the same names; a draft that ended never was in one. */
+static void
+test_calendar_again (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autofree char *first = NULL, *again = NULL;
+  LpSlotEnd rain = { 101, (char *) "rain", FALSE }, removed = { 104, (char *) "no need", TRUE };
+  gint64 now = 2000000000;
+
+  fixture_run (fixture, week);
+  fixture_run (fixture, "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (104, 42, '2035-12-04', 1320, 1560, 1, 1);"
+               "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (205, 104, 1);");
+  publish (fixture, "2035-12-03", "2035-12-04");
+  first = dup_calendar (fixture, now);
+  g_assert_cmpuint (pdf_count (first, "STATUS:CONFIRMED"), ==, 2);
+  fixture_act (fixture, lp_slot_end, &rain);
+  fixture_act (fixture, lp_slot_end, &removed);
+  again = dup_calendar (fixture, now + 60);
+  g_assert_cmpuint (pdf_count (again, "STATUS:CANCELLED"), ==, 2);
+  g_assert_cmpuint (pdf_count (again, "BEGIN:VEVENT"), ==, 2);
+  g_assert_nonnull (strstr (again, "UID:volunteers-duty-205@linli"));
+  g_assert_cmpuint (read_sequence (again), >, read_sequence (first));
 }
 
 /* Hours are those of who came, as noted, else as planned: against a sum by hand over random duties. */
@@ -687,6 +723,7 @@ main (int   argc,
   ADD ("/volunteers-papers/slips", test_slips);
   ADD ("/volunteers-papers/chat", test_chat);
   ADD ("/volunteers-papers/calendar", test_calendar);
+  ADD ("/volunteers-papers/calendar-again", test_calendar_again);
   ADD ("/volunteers-papers/hours", test_hours);
   g_test_add_func ("/volunteers-papers/hours-in-words", test_hours_in_words);
   ADD ("/volunteers-papers/certificates", test_certificates);

@@ -438,16 +438,32 @@ test_whole (Desk          *desk,
 
   add_served (desk, 3, H (8), H (12));
   slot = add_slot (desk, 3, H (9), H (13));
-  lp_roster_facts_add_duty (desk->facts, &(LpRosterDuty) { .card = desk->card, .slot = slot, .planned = TRUE, .overridden = "agreed by phone" });
+  lp_roster_facts_add_duty (desk->facts, &(LpRosterDuty) { .card = desk->card, .slot = slot, .planned = TRUE, .overridden = "agreed by phone",
+                                                              .overridden_rules = lp_rules_from_text ("gone overlap") });
   breaches = lp_roster_judge_all (desk->facts, desk->facts->roster);
   g_assert_cmpuint (breaches->len, ==, 4); /* both overlap, both exceed the day */
   for (guint i = 0; i < breaches->len; i++)
     {
       const LpBreach *b = &g_array_index (breaches, LpBreach, i);
 
-      g_assert_cmpstr (b->overridden, ==, b->slot == slot ? "agreed by phone" : NULL);
+      g_assert_cmpstr (b->overridden, ==, b->slot == slot && b->verdict.rule == LP_RULE_OVERLAP ? "agreed by phone" : NULL);
       g_assert_cmpint (b->verdict.rule, ==, i % 2 == 0 ? LP_RULE_OVERLAP : LP_RULE_DAY);
     }
+}
+
+/* Every rule has a code of its own in the file. */
+static void
+test_codes (Desk          *desk,
+            gconstpointer  unused)
+{
+  guint all = (1u << LP_N_RULES) - 2; /* but LP_RULE_KEPT */
+  g_autofree char *text = lp_rules_dup_text (all), *two = lp_rules_dup_text (lp_rule_bit (LP_RULE_AWAY) | lp_rule_bit (LP_RULE_WEEK)), *none = lp_rules_dup_text (0);
+
+  g_assert_cmpuint (lp_rules_from_text (text), ==, all);
+  g_assert_cmpstr (two, ==, "away week");
+  g_assert_null (none);
+  g_assert_cmpuint (lp_rules_from_text ("week unheard-of"), ==, lp_rule_bit (LP_RULE_WEEK));
+  g_assert_cmpuint (lp_rules_from_text (NULL), ==, 0);
 }
 
 int
@@ -457,6 +473,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(name) g_test_add ("/volunteers-rules/" #name, Desk, NULL, set_up, test_##name, tear_down)
   ADD (gone);
+  ADD (codes);
   ADD (away);
   ADD (times);
   ADD (post);
