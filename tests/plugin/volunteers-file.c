@@ -24,8 +24,8 @@ volunteers_file_set_up (Fixture       *fixture,
                                          LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
                                          LP_CERTIFICATE_TABLE, LP_REVIEW_TABLE, LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
   g_autofree char *first = read_step ("0001-volunteers.sql"), *second = read_step ("0002-papers.sql");
-  g_autofree char *third = read_step ("0003-notices.sql");
-  const char *steps[] = { first, second, third };
+  g_autofree char *third = read_step ("0003-notices.sql"), *fourth = read_step ("0004-objections.sql");
+  const char *steps[] = { first, second, third, fourth };
   LinliSchema schema = { "volunteers", steps, G_N_ELEMENTS (steps), tables };
   g_autoptr (GError) error = NULL;
 
