@@ -3,6 +3,7 @@
 
 /* What volunteers put on paper, into a chat and into a calendar: who stands where, which numbers and hours. People are invented. */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "lp-card-store.h"
@@ -11,6 +12,7 @@
 #include "lp-coming-store.h"
 #include "lp-duty-ical.h"
 #include "lp-fairness-store.h"
+#include "lp-objection-store.h"
 #include "lp-publish-store.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
@@ -452,6 +454,7 @@ test_notices (Fixture       *fixture,
   g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, none, NULL, NULL));
   fixture_act (fixture, lp_review_post, running);
   assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised"); /* it hangs out still */
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   fixture_act (fixture, lp_review_post, good);
   g_assert_cmpint (good->minutes, ==, 210);
   g_assert_cmpint (lp_review_get_state (good, "2024-05-07"), ==, LP_REVIEW_RUNNING);
@@ -463,11 +466,6 @@ test_notices (Fixture       *fixture,
     g_assert_nonnull (strstr (text, (const char *[]) { "赵*凡", "2024-05-07", "3.5", "院门值守", "028-87350000" }[i]));
   g_assert_null (strstr (text, "赵一凡"));
   assert_strict (fixture, "2024-02-01", "2024-03-31", "not publicised"); /* more days than were hung out */
-
-  good->objection = g_strdup ("3 月 5 日没有来");
-  fixture_act (fixture, lp_review_object, good);
-  assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised");
-  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   fixture_run (fixture, "UPDATE volunteers_duty SET came_to = 630 WHERE id = 1;");
   assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised"); /* the record changed since */
   fixture_run (fixture, "UPDATE volunteers_duty SET came_to = NULL WHERE id = 1;");
@@ -477,6 +475,181 @@ test_notices (Fixture       *fixture,
   assert_strict (fixture, "2024-03-02", "2024-03-31", NULL);
   fixture_run (fixture, "UPDATE volunteers_certificate SET void_on = '2024-06-01', void_reason = 'x';");
   assert_strict (fixture, "2024-03-01", "2024-03-31", NULL); /* what is void does not count */
+}
+
+/* What counts of a notice is who served when, where and how long: not what posts are called. */
+static void
+test_notice_compares (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  g_autoptr (LpReview) notice = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-07");
+
+  fixture_run (fixture, SERVED);
+  fixture_act (fixture, lp_review_post, notice);
+  fixture_run (fixture, "UPDATE volunteers_post SET name = '岗亭' WHERE id = 41;");
+  assert_strict (fixture, "2024-03-01", "2024-03-01", NULL);
+  fixture_run (fixture, "UPDATE volunteers_slot SET day = '2024-03-06' WHERE id = 2;"); /* the same hours at the same post */
+  assert_strict (fixture, "2024-03-02", "2024-03-31", "not publicised");
+  fixture_run (fixture, "UPDATE volunteers_slot SET day = '2024-03-05', post_id = 41 WHERE id = 2;");
+  assert_strict (fixture, "2024-03-02", "2024-03-31", "not publicised");
+  fixture_run (fixture, "UPDATE volunteers_slot SET post_id = 42 WHERE id = 2;");
+  assert_strict (fixture, "2024-03-02", "2024-03-31", NULL);
+}
+
+static void
+assert_not_posted (Fixture    *fixture,
+                   LpReview   *notice,
+                   const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, notice, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+/* Service hangs out on one list at a time; what hangs out wrongly makes room. */
+static void
+test_notice_twice (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autofree char *today = lp_day_dup_today (), *ends = lp_day_dup_after (today, 6), *words = NULL;
+  g_autoptr (LpReview) first = notice_of (1, "2024-03-01", "2024-03-31", today, ends), again = notice_of (1, "2024-03-05", "2024-04-30", today, ends);
+  g_autoptr (LpReview) beside = notice_of (1, "2024-02-01", "2024-03-04", today, ends), other = notice_of (2, "2024-03-01", "2024-03-31", today, ends);
+  LpObjection *objection;
+
+  fixture_run (fixture, SERVED "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome) VALUES (4, 1, 2, 'came');");
+  fixture_act (fixture, lp_review_post, first);
+  words = g_strdup_printf ("2024-03-01 to 2024-03-31 hangs out already, from %s to %s", today, ends);
+  assert_not_posted (fixture, again, words);
+  assert_not_posted (fixture, beside, words);
+  fixture_act (fixture, lp_review_post, other); /* of somebody else */
+  fixture_run (fixture, "UPDATE volunteers_duty SET came_to = 630 WHERE id = 2;");
+  objection = lp_objection_new (first->id);
+  objection->words = g_strdup ("没有来");
+  objection->raised_on = g_strdup (today);
+  fixture_act (fixture, lp_objection_raise, objection);
+  lp_objection_free (objection);
+  assert_not_posted (fixture, again, "There is an objection");
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  fixture_act (fixture, lp_review_post, again);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM volunteers_notice WHERE deleted_at IS NULL AND card_id = 1"), ==, 1);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (fixture_get (fixture, "SELECT id FROM volunteers_notice WHERE deleted_at IS NULL AND card_id = 1"), ==, first->id);
+}
+
+static gint64
+object (Fixture    *fixture,
+        gint64      notice,
+        const char *day)
+{
+  g_autoptr (LpObjection) objection = lp_objection_new (notice);
+
+  objection->raised_by = g_strdup ("周小舟");
+  objection->raised_on = g_strdup (day);
+  objection->words = g_strdup ("3 月 5 日没有来");
+  return linli_store_act (fixture->store, "object", lp_objection_raise, objection, NULL, NULL) ? objection->id : 0;
+}
+
+static gboolean
+settle (Fixture            *fixture,
+        gint64              id,
+        LpObjectionOutcome  outcome,
+        const char         *reason)
+{
+  g_autoptr (LpObjection) objection = lp_objection_new (0);
+
+  objection->id = id;
+  objection->outcome = outcome;
+  objection->reason = g_strdup (reason);
+  return linli_store_act (fixture->store, "settle", lp_objection_settle, objection, NULL, NULL);
+}
+
+static void
+assert_doubt (Fixture    *fixture,
+              const char *words) /* of the only certificate, on its paper and in the list; NULL for none */
+{
+  g_autoptr (GPtrArray) certificates = lp_certificate_list (reader (fixture), 1, NULL);
+  const LpCertificate *certificate = g_ptr_array_index (certificates, 0);
+  g_autoptr (LinliPaper) paper = lp_certificate_paper_make (reader (fixture), FALSE, (gpointer) &certificate->id, NULL, NULL);
+  g_autofree char *text = pdf_read (paper, "certificate-doubt");
+
+  g_assert_cmpuint (certificates->len, ==, 1);
+  g_assert_cmpstr (lp_certificate_get_doubt (certificate), ==, words);
+  g_assert_cmpuint (pdf_count (text, "bjection"), ==, words != NULL ? 2 : 1); /* lines break: one is that of the publicity */
+}
+
+/* While an objection is open nothing is certified of these days, whatever the paper would say, and what was certified is in doubt. */
+static void
+test_objections (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (LpReview) notice = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-07");
+  g_autoptr (GPtrArray) objections = NULL;
+  g_autoptr (GError) error = NULL;
+  LpCertificate *certificate;
+  gint64 id;
+
+  fixture_run (fixture, SERVED);
+  fixture_act (fixture, lp_review_post, notice);
+  assert_strict (fixture, "2024-03-01", "2024-03-01", NULL);
+  assert_doubt (fixture, NULL);
+  g_assert_cmpint (object (fixture, notice->id, "2024-04-30"), ==, 0); /* before it was hung out */
+  g_assert_cmpint (object (fixture, notice->id, "2099-01-01"), ==, 0);
+  g_assert_cmpint (object (fixture, 999, "2024-05-02"), ==, 0);
+  id = object (fixture, notice->id, "2024-05-02");
+  g_assert_cmpint (id, !=, 0);
+  assert_doubt (fixture, "There is an objection that is not settled: do not rely on it until it is");
+  assert_strict (fixture, "2024-03-02", "2024-03-31", "There is an objection");
+  g_assert_null (issue (fixture, "2024-03-31", "2024-04-30", &error)); /* one that would say that it was not publicised; nothing served on these days */
+  g_clear_error (&error);
+  g_assert_null (issue (fixture, "2024-03-05", "2024-04-30", &error));
+  g_assert_nonnull (strstr (error->message, "There is an objection"));
+  g_clear_error (&error);
+  g_assert_false (settle (fixture, id, LP_OBJECTION_WITHDRAWN, NULL));
+  g_assert_true (settle (fixture, id, LP_OBJECTION_UPHELD, "签到表上没有名字"));
+  g_assert_false (settle (fixture, id, LP_OBJECTION_WITHDRAWN, "看错了"));
+  assert_doubt (fixture, "An objection was upheld: declare it void");
+  assert_strict (fixture, "2024-03-02", "2024-03-31", "not publicised");
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_true (settle (fixture, id, LP_OBJECTION_REJECTED, "查看监控，到岗属实"));
+  assert_doubt (fixture, NULL);
+  objections = lp_objection_list (reader (fixture), notice->id, NULL);
+  g_assert_cmpuint (objections->len, ==, 1);
+  g_assert_cmpstr (((LpObjection *) g_ptr_array_index (objections, 0))->words, ==, "3 月 5 日没有来");
+  g_assert_cmpstr (((LpObjection *) g_ptr_array_index (objections, 0))->reason, ==, "查看监控，到岗属实");
+  certificate = issue (fixture, "2024-03-05", "2024-03-31", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (certificate->n_settled, ==, 1);
+  lp_certificate_free (certificate);
+}
+
+/* What was noted in a file of before stays: the words of an objection, and what a notice and a certificate rest on. */
+static void
+test_older_file (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autofree char *before = NULL;
+
+  fixture_set_up (fixture, unused);
+  volunteers_file_migrate (fixture, 3);
+  fixture_run (fixture, ground);
+  fixture_run (fixture, SERVED
+               "INSERT INTO volunteers_notice (id, card_id, first_day, last_day, minutes, posted_on, ends_on, objection) VALUES"
+               " (1, 1, '2024-03-01', '2024-03-31', 210, '2024-05-01', '2024-05-07', NULL), (2, 1, '2024-03-01', '2024-03-31', 200, '2024-06-01', '2024-06-07', NULL),"
+               " (3, 1, '2024-03-01', '2024-03-02', 120, '2024-07-01', '2024-07-07', '没有来');"
+               "INSERT INTO volunteers_certificate (id, card_id, number, issued_on, first_day, last_day, minutes, posted_on, posted_until) VALUES"
+               " (7, 1, '2024-0001', '2024-05-10', '2024-03-01', '2024-03-01', 120, '2024-05-01', '2024-05-07'),"
+               " (8, 1, '2024-0002', '2024-05-10', '2024-03-05', '2024-03-05', 90, '', '');");
+  volunteers_file_migrate (fixture, VOLUNTEERS_N_STEPS);
+  fixture_assert_text (fixture, "SELECT group_concat (notice_id || words || outcome) FROM volunteers_objection", "3没有来open");
+  fixture_assert_text (fixture, "SELECT group_concat (id || ':' || coalesce (notice_id, '-') || ':' || settled) FROM volunteers_certificate", "7:1:0,8:-:0");
+  fixture_assert_text (fixture, "SELECT group_concat (id) FROM volunteers_notice WHERE served IS NOT NULL", "1,3");
+  fixture_run (fixture, "UPDATE volunteers_notice SET deleted_at = 'x' WHERE id = 3; UPDATE volunteers_objection SET deleted_at = 'x';"
+               "UPDATE volunteers_certificate SET void_on = '2024-06-01', void_reason = 'x';");
+  assert_strict (fixture, "2024-03-02", "2024-03-31", NULL);
+  before = g_strconcat (fixture->path, ".before-volunteers-4", NULL); /* the copy that a step keeps */
+  g_assert_cmpint (g_remove (before), ==, 0);
 }
 
 /* One that sums up names the others. */
@@ -664,6 +837,10 @@ main (int   argc,
   g_test_add_func ("/volunteers-papers/hours-in-words", test_hours_in_words);
   ADD ("/volunteers-papers/certificates", test_certificates);
   ADD ("/volunteers-papers/notices", test_notices);
+  ADD ("/volunteers-papers/notice-compares", test_notice_compares);
+  ADD ("/volunteers-papers/notice-twice", test_notice_twice);
+  ADD ("/volunteers-papers/objections", test_objections);
+  g_test_add ("/volunteers-papers/older-file", Fixture, NULL, NULL, test_older_file, fixture_tear_down);
   ADD ("/volunteers-papers/sums-up", test_sums_up);
   ADD ("/volunteers-papers/record", test_record);
   ADD ("/volunteers-papers/fairness", test_fairness);

@@ -17,19 +17,26 @@ read_step (const char *name)
 }
 
 void
+volunteers_file_migrate (Fixture *fixture,
+                         guint    n_steps)
+{
+  const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE, LP_EXCEPTION_TABLE,
+                                  LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE, LP_CERTIFICATE_TABLE, LP_REVIEW_TABLE,
+                                  LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, n_steps < VOLUNTEERS_N_STEPS ? NULL : LP_OBJECTION_TABLE, NULL };
+  g_autofree char *first = read_step ("0001-volunteers.sql"), *second = read_step ("0002-papers.sql");
+  g_autofree char *third = read_step ("0003-notices.sql"), *fourth = read_step ("0004-objections.sql");
+  const char *steps[VOLUNTEERS_N_STEPS] = { first, second, third, fourth };
+  LinliSchema schema = { "volunteers", steps, n_steps, tables };
+  g_autoptr (GError) error = NULL;
+
+  linli_store_migrate (fixture->store, &schema, &error);
+  g_assert_no_error (error);
+}
+
+void
 volunteers_file_set_up (Fixture       *fixture,
                         gconstpointer  unused)
 {
-  static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
-                                         LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
-                                         LP_CERTIFICATE_TABLE, LP_REVIEW_TABLE, LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
-  g_autofree char *first = read_step ("0001-volunteers.sql"), *second = read_step ("0002-papers.sql");
-  g_autofree char *third = read_step ("0003-notices.sql"), *fourth = read_step ("0004-objections.sql");
-  const char *steps[] = { first, second, third, fourth };
-  LinliSchema schema = { "volunteers", steps, G_N_ELEMENTS (steps), tables };
-  g_autoptr (GError) error = NULL;
-
   fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  volunteers_file_migrate (fixture, VOLUNTEERS_N_STEPS);
 }

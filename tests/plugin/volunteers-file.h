@@ -8,3 +8,8 @@
 /* A new file with all tables of volunteers. */
 void volunteers_file_set_up (Fixture       *fixture,
                              gconstpointer  unused);
+/* Brings the tables of a file to what they were after so many steps; all of them where @n_steps is VOLUNTEERS_N_STEPS. */
+void volunteers_file_migrate (Fixture *fixture,
+                              guint    n_steps);
+
+#define VOLUNTEERS_N_STEPS 4
