@@ -112,6 +112,41 @@ def test_empty(desk):
     walk(desk, "light")
 
 
+def test_cover_stays(desk):
+    """who thinks better of breaking a rule still looks for cover, and sees who can once a limit is changed"""
+    path = settle(desk)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE volunteers_duty SET card_id = 2 WHERE id = 1")
+        file.execute("UPDATE volunteers_duty SET outcome = 'planned'")
+        file.execute("INSERT INTO volunteers_duty (slot_id, card_id, outcome, published_at) VALUES (2, 1, 'excused', '2026-01-01T00:00:00Z')")
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        person.get("table cell", "东门值守.*周二")
+        go_to_cell(person, 0, 1)
+        person.key("Return")
+        person.tab_to(person.get("push button", "^找人顶班…："), most=60)
+        person.key("Return")
+        wait(lambda: case.shows(person, "没有人能在不违反规则"), "that nobody can")
+        picture(person, "empty-9-cover-nobody")
+        person.tab_to(wait(lambda: person.find_all("push button", "^仍排此人…："), "the nearest fix")[-1], most=60)
+        person.key("Return")
+        wait(lambda: case.shows(person, "不合规则"), "the rule")
+        person.key("Escape")
+        wait(lambda: not case.shows(person, "不合规则"), "the dialog below")
+        person.tab_to(person.find_all("push button", "^限制…：")[-1], most=60)
+        person.key("Return")
+        limits = person.get("list item", "^限制")
+        person.tab_to(limits, most=60)
+        person.key("Return")
+        person.tab_to(person.get("entry|text", "^每周最多"), most=20)
+        person.key("ctrl+a")
+        person.paste("20")
+        person.key("alt+k")
+        wait(lambda: count(path, "card", "id = 2 AND week_minutes = 1200") == 1, "the limit")
+        wait(lambda: person.find_all("push button", "^换此人顶班："), "who can now, in the same dialog")
+        picture(person, "empty-10-cover-anew")
+
+
 def test_twins(desk):
     """a template does not double what is there from elsewhere; it says so before, and only does it when that is asked for"""
     path = settle(desk)

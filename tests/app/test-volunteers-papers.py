@@ -145,6 +145,38 @@ def refuse(person, path):
         file.execute("UPDATE volunteers_notice SET posted_on = date (posted_on, '-10 days'), ends_on = date (ends_on, '-10 days')")
 
 
+def object_to_it(person, path, number):
+    """Somebody objects after it was issued: nobody reads who it was without a reason, nothing is issued, and it is settled in one step."""
+    press(person, "^公示.*：登记异议")
+    person.get("entry|text", "^异议人")
+    person.rest()
+    person.paste("周小舟")
+    person.tab_to(person.get("entry|text", "^异议内容"))
+    person.paste("周小舟看见他 3 月没有来")
+    picture(person, "papers-objection")
+    person.key("alt+n")
+    wait(lambda: case.ask(path, "SELECT raised_by FROM volunteers_objection")[0] == "周小舟", "the objection")
+    wait(lambda: case.shows(person, "异议：周*舟"), "who objects, masked")
+    assert not case.shows(person, "周小舟") and case.shows(person, "公示异议未处理：处理完之前请勿使用本证明")
+    press(person, "^开具志愿服务证明")
+    wait(lambda: case.shows(person, "公示异议未处理，处理完之前不能开具"), "that it cannot be issued")
+    picture(person, "papers-issue-objected")
+    person.key("Escape")
+    person.tab_to(person.get("push button", "^异议.*：查看原文"), most=200)
+    picture(person, "papers-card-objection")
+    person.key("Return")
+    wait(lambda: case.shows(person, "周小舟看见他"), "the words in full")
+    assert case.ask(path, "SELECT count(*) FROM access_log WHERE kind = 'volunteers_objection'")[0] == 1
+    press(person, "^异议.*：处理")
+    person.tab_to(person.get("entry|text", "^处理依据"))
+    person.paste("查看监控，到岗属实")
+    picture(person, "papers-objection-settle")
+    person.key("alt+s")
+    wait(lambda: case.ask(path, "SELECT outcome FROM volunteers_objection")[0] == "withdrawn", "that it is settled")
+    wait(lambda: case.shows(person, "公示期满，异议已处理，可以开具证明"), "that the notice counts again")
+    assert not case.shows(person, "处理完之前请勿使用")
+
+
 def issue(person, desk, path, name):
     """Issued and then shown; its number stays with a reprint, and is not given again when it is void."""
     press(person, "^开具志愿服务证明")
@@ -166,6 +198,7 @@ def issue(person, desk, path, name):
     assert number in text
     close_preview(person)
     assert case.ask(path, "SELECT count(*) FROM volunteers_certificate")[0] == 1
+    object_to_it(person, path, number)
     press(person, f"^作废服务证明 {number}")
     person.get("entry|text", "原因")
     person.paste("日期有误")
