@@ -187,6 +187,8 @@ lp_certificate_dialog_show (GtkWidget    *over,
   self->sums_up = lp_certificate_dialog_add_switch (self, C_("certificate", "Sum up what is certified already; the paper names it"));
   self->count = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
+  gtk_widget_set_margin_top (self->count, 9); /* it has several lines, which would fill the row to its edges */
+  gtk_widget_set_margin_bottom (self->count, 9);
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_label_set_justify (GTK_LABEL (self->count), GTK_JUSTIFY_RIGHT);
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (C_("certificate", "Will be certified"), self->count));

@@ -87,6 +87,7 @@ lp_record_details_add_objection (LpRecordDetails   *self,
       all = g_strdup_printf (C_("objection", "%s\n%s on %s: %s"), words, outcome, objection->settled_on, reason);
     }
   row = _lp_record_details_add_row (self, title, all);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0); /* the words are read here, and nowhere else */
   reveals = g_strdup_printf (C_("desk", "%s: %s"), title, C_("objection", "Show in Full…"));
   settles = g_strdup_printf (C_("desk", "%s: %s"), title, C_("objection", "Settle…"));
   if (!seen)

@@ -205,23 +205,18 @@ lp_record_details_add_certificate (LpRecordDetails     *self,
                                    const LpCertificate *certificate)
 {
   g_autofree char *hours = lp_hours_dup_text (certificate->minutes);
-  g_autofree char *title = g_strdup_printf (certificate->void_on != NULL ? _("%s (void)") : "%s", certificate->number);
+  const char *doubt = certificate->void_on == NULL ? lp_certificate_get_doubt (certificate) : NULL;
+  g_autofree char *title = g_strdup_printf (certificate->void_on != NULL ? _("%s (void)") : doubt != NULL ? C_("certificate", "%s (in doubt)") : "%s",
+                                            certificate->number);
   g_autofree char *words = certificate->void_on != NULL ? g_strdup_printf (_("%s to %s, %s hours\nVoid since %s: %s"), certificate->first_day, certificate->last_day,
                                                                          hours, certificate->void_on, certificate->void_reason)
                                                         : g_strdup_printf (_("%s to %s, %s hours\nIssued on %s"), certificate->first_day, certificate->last_day,
                                                                            hours, certificate->issued_on);
   g_autofree char *print = g_strdup_printf (_("Show certificate %s"), certificate->number), *ends = g_strdup_printf (_("Declare certificate %s void…"),
                                                                                                                       certificate->number);
-  const char *doubt = certificate->void_on == NULL ? lp_certificate_get_doubt (certificate) : NULL;
   g_autofree char *marked = doubt != NULL ? g_strdup_printf ("%s\n%s", words, doubt) : NULL;
   GtkWidget *row = _lp_record_details_add_row (self, title, marked != NULL ? marked : words), *button;
 
-  if (doubt != NULL)
-    {
-      button = linli_chip_new (C_("certificate", "In doubt"), LINLI_TONE_ERROR);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
   _lp_record_details_add_button (self, row, C_("record", "Show"), print, certificate->id, G_CALLBACK (lp_record_details_print_cb));
   if (certificate->void_on != NULL)
     return;

@@ -147,7 +147,7 @@ def refuse(person, path):
 
 def object_to_it(person, path, number):
     """Somebody objects after it was issued: nobody reads who it was without a reason, nothing is issued, and it is settled in one step."""
-    press(person, "^公示.*：登记异议")
+    press(person, "^公示.*：异议")
     person.get("entry|text", "^异议人")
     person.rest()
     person.paste("周小舟")
@@ -157,6 +157,7 @@ def object_to_it(person, path, number):
     person.key("alt+n")
     wait(lambda: case.ask(path, "SELECT raised_by FROM volunteers_objection")[0] == "周小舟", "the objection")
     wait(lambda: case.shows(person, "异议：周*舟"), "who objects, masked")
+    wait(lambda: case.shows(person, f"{number}（存疑）"), "that the certificate is in doubt")
     assert not case.shows(person, "周小舟") and case.shows(person, "公示异议未处理：处理完之前请勿使用本证明")
     press(person, "^开具志愿服务证明")
     wait(lambda: case.shows(person, "公示异议未处理，处理完之前不能开具"), "that it cannot be issued")
