@@ -64,33 +64,46 @@ lp_record_details_dup_words (LpRecordDetails   *self,
   return seen ? g_strdup (text) : linli_mask_words (text, names);
 }
 
-/* “Objection of Z*, 2026-11-20”, what it says, and what became of it. */
+/* “Objection of Z*, 2026-11-20” */
+static char *
+lp_record_details_dup_title (const LpObjection *objection,
+                             gboolean           seen)
+{
+  g_autofree char *who = objection->raised_by == NULL ? g_strdup (C_("objection", "somebody who is not named"))
+                         : seen ? g_strdup (objection->raised_by) : linli_mask_name (objection->raised_by);
+
+  return g_strdup_printf (C_("objection", "Objection of %s, %s"), who, objection->raised_on != NULL ? objection->raised_on
+                                                                                                  : C_("objection", "day not noted"));
+}
+
+/* What it says, and what became of it. */
+static char *
+lp_record_details_dup_story (LpRecordDetails   *self,
+                             const LpObjection *objection,
+                             gboolean           seen)
+{
+  g_autofree char *words = lp_record_details_dup_words (self, objection, objection->words, seen), *reason = NULL;
+  const char *outcome = lp_objection_get_outcome_label (objection->outcome);
+
+  if (objection->outcome == LP_OBJECTION_OPEN)
+    return g_strdup_printf ("%s\n%s", words, outcome);
+  reason = lp_record_details_dup_words (self, objection, objection->reason, seen);
+  return g_strdup_printf (C_("objection", "%s\n%s on %s: %s"), words, outcome, objection->settled_on, reason);
+}
+
 static void
 lp_record_details_add_objection (LpRecordDetails   *self,
                                  const LpObjection *objection)
 {
   gboolean seen = linli_privacy_is_revealed (linli_context_get_privacy (self->context), LP_OBJECTION_TABLE, objection->id);
-  g_autofree char *who = objection->raised_by == NULL ? g_strdup (C_("objection", "somebody who is not named"))
-                         : seen ? g_strdup (objection->raised_by) : linli_mask_name (objection->raised_by);
-  g_autofree char *title = g_strdup_printf (C_("objection", "Objection of %s, %s"), who, objection->raised_on != NULL ? objection->raised_on
-                                                                                                                   : C_("objection", "day not noted"));
-  g_autofree char *words = lp_record_details_dup_words (self, objection, objection->words, seen), *all = NULL, *reveals = NULL, *settles = NULL;
-  const char *outcome = lp_objection_get_outcome_label (objection->outcome);
-  GtkWidget *row;
+  g_autofree char *title = lp_record_details_dup_title (objection, seen), *story = lp_record_details_dup_story (self, objection, seen);
+  g_autofree char *plain = lp_record_details_dup_story (self, objection, TRUE), *reveals = NULL, *settles = NULL;
+  GtkWidget *row = _lp_record_details_add_row (self, title, story);
 
-  if (objection->outcome == LP_OBJECTION_OPEN)
-    all = g_strdup_printf ("%s\n%s", words, outcome);
-  else
-    {
-      g_autofree char *reason = lp_record_details_dup_words (self, objection, objection->reason, seen);
-
-      all = g_strdup_printf (C_("objection", "%s\n%s on %s: %s"), words, outcome, objection->settled_on, reason);
-    }
-  row = _lp_record_details_add_row (self, title, all);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0); /* the words are read here, and nowhere else */
   reveals = g_strdup_printf (C_("desk", "%s: %s"), title, C_("objection", "Show in Full…"));
   settles = g_strdup_printf (C_("desk", "%s: %s"), title, C_("objection", "Settle…"));
-  if (!seen)
+  if (!seen && (objection->raised_by != NULL || !g_str_equal (story, plain)))
     _lp_record_details_add_button (self, row, C_("objection", "Show in Full…"), reveals, objection->id, G_CALLBACK (lp_record_details_reveal_cb));
   if (objection->outcome == LP_OBJECTION_OPEN)
     _lp_record_details_add_button (self, row, C_("objection", "Settle…"), settles, objection->id, G_CALLBACK (lp_record_details_settle_cb));

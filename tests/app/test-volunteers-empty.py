@@ -150,8 +150,7 @@ def test_cover_stays(desk):
         picture(person, "empty-10-cover-anew")
 
 
-def test_twins(desk):
-    """a template does not double what is there from elsewhere; it says so before, and only does it when that is asked for"""
+def make_week(desk, shade):
     path = settle(desk)
     with sqlite3.connect(path) as file:
         file.execute("INSERT INTO volunteers_template (id, name) VALUES (1, '冬季一周')")
@@ -162,15 +161,20 @@ def test_twins(desk):
         person.get("table cell", "东门值守.*周一")
         choose(person, "^生成一周")
         wait(lambda: case.shows(person, "共 2 个班次，其中 1 个已由其他模板、其他周或手工排过，不再重复；将新增 1 个"), "the count")
-        picture(person, "empty-7-twins")
+        picture(person, f"empty-7-twins-{shade}")
         person.tab_to(person.get("check box|toggle button|switch", "^别处已排的也再排一份"), most=30)
         person.key("space")
         wait(lambda: case.shows(person, "将重复；将新增 2 个"), "the count of the doubles")
-        picture(person, "empty-8-doubles")
+        picture(person, f"empty-8-doubles-{shade}")
         person.key("space")
         wait(lambda: case.shows(person, "不再重复；将新增 1 个"), "the count again")
         person.key("alt+m")
         wait(lambda: count(path, "slot") == 3, "the week in the file")
+
+
+def test_twins(desk):
+    """a template does not double what is there from elsewhere; it says so before, and only does it when that is asked for"""
+    make_week(desk, "light")
 
 
 # For pictures alone: it shows nothing that the light style does not.
@@ -181,6 +185,13 @@ if os.environ.get("LINLI_PICTURES"):
         config.mkdir(parents=True)
         (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
         walk(desk, "dark")
+
+    def test_twins_dark(desk):
+        """the week that is made, in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        make_week(desk, "dark")
 
 
 case.run(globals())

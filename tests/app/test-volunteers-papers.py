@@ -319,6 +319,7 @@ if os.environ.get("LINLI_PICTURES"):
             picture(person, "papers-objection-dark")
             person.key("alt+n")
             wait(lambda: case.shows(person, "异议：未署名"), "the objection")
+            assert person.find("push button", "^异议.*：查看原文") is None  # nothing of it is masked
             press(person, "^开具志愿服务证明")
             person.get("entry|text", "^负责人")
             picture(person, "papers-issue-dark")
