@@ -53,13 +53,12 @@ lp_record_details_reveal_cb (GtkWidget       *button,
 
 /* Words of an objection as they may be shown: whoever raised it, and the volunteer, are not named. */
 static char *
-lp_record_details_dup_words (LpRecordDetails   *self,
+lp_record_details_dup_words (const LpReview    *notice,
                              const LpObjection *objection,
                              const char        *text,
                              gboolean           seen)
 {
-  g_autofree char *volunteer = linli_database_dup_text (linli_context_get_database (self->context), "SELECT name FROM person WHERE id = ?", "i", self->person_id);
-  const char *names[] = { volunteer != NULL ? volunteer : "", objection->raised_by, NULL };
+  const char *names[] = { notice->name, objection->raised_by, NULL };
 
   return seen ? g_strdup (text) : linli_mask_words (text, names);
 }
@@ -78,26 +77,27 @@ lp_record_details_dup_title (const LpObjection *objection,
 
 /* What it says, and what became of it. */
 static char *
-lp_record_details_dup_story (LpRecordDetails   *self,
+lp_record_details_dup_story (const LpReview    *notice,
                              const LpObjection *objection,
                              gboolean           seen)
 {
-  g_autofree char *words = lp_record_details_dup_words (self, objection, objection->words, seen), *reason = NULL;
+  g_autofree char *words = lp_record_details_dup_words (notice, objection, objection->words, seen), *reason = NULL;
   const char *outcome = lp_objection_get_outcome_label (objection->outcome);
 
   if (objection->outcome == LP_OBJECTION_OPEN)
     return g_strdup_printf ("%s\n%s", words, outcome);
-  reason = lp_record_details_dup_words (self, objection, objection->reason, seen);
+  reason = lp_record_details_dup_words (notice, objection, objection->reason, seen);
   return g_strdup_printf (C_("objection", "%s\n%s on %s: %s"), words, outcome, objection->settled_on, reason);
 }
 
 static void
 lp_record_details_add_objection (LpRecordDetails   *self,
+                                 const LpReview    *notice,
                                  const LpObjection *objection)
 {
   gboolean seen = linli_privacy_is_revealed (linli_context_get_privacy (self->context), LP_OBJECTION_TABLE, objection->id);
-  g_autofree char *title = lp_record_details_dup_title (objection, seen), *story = lp_record_details_dup_story (self, objection, seen);
-  g_autofree char *plain = lp_record_details_dup_story (self, objection, TRUE), *reveals = NULL, *settles = NULL;
+  g_autofree char *title = lp_record_details_dup_title (objection, seen), *story = lp_record_details_dup_story (notice, objection, seen);
+  g_autofree char *plain = lp_record_details_dup_story (notice, objection, TRUE), *reveals = NULL, *settles = NULL;
   GtkWidget *row = _lp_record_details_add_row (self, title, story);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0); /* the words are read here, and nowhere else */
@@ -111,15 +111,15 @@ lp_record_details_add_objection (LpRecordDetails   *self,
 
 static void
 lp_record_details_add_objections (LpRecordDetails *self,
-                                  gint64           notice_id)
+                                  const LpReview  *notice)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) objections = lp_objection_list (linli_context_get_database (self->context), notice_id, &error);
+  g_autoptr (GPtrArray) objections = lp_objection_list (linli_context_get_database (self->context), notice->id, &error);
 
   if (objections == NULL)
     linli_trouble_add (self->list, _("The objections could not be read"), error);
   for (guint i = 0; objections != NULL && i < objections->len; i++)
-    lp_record_details_add_objection (self, g_ptr_array_index (objections, i));
+    lp_record_details_add_objection (self, notice, g_ptr_array_index (objections, i));
 }
 
 /* “2026-11-01 to 2026-11-07: hangs out” */
@@ -145,7 +145,7 @@ lp_record_details_add_notice (LpRecordDetails *self,
   if (state != LP_REVIEW_OBJECTED && state != LP_REVIEW_UPHELD)
     _lp_record_details_add_button (self, row, C_("notice", "List"), list, notice->id, G_CALLBACK (lp_record_details_list_cb));
   _lp_record_details_add_button (self, row, C_("notice", "Objection…"), objects, notice->id, G_CALLBACK (lp_record_details_object_cb));
-  lp_record_details_add_objections (self, notice->id);
+  lp_record_details_add_objections (self, notice);
 }
 
 void

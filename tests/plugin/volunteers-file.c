@@ -40,3 +40,21 @@ volunteers_file_set_up (Fixture       *fixture,
   fixture_set_up (fixture, unused);
   volunteers_file_migrate (fixture, VOLUNTEERS_N_STEPS);
 }
+
+void
+volunteers_file_add_people (Fixture *fixture)
+{
+  fixture_run (fixture, "INSERT INTO community (id, name, phone) VALUES (1, '财大社区', '028-87350000');"
+               "INSERT INTO person (id, name, phone, identity_type, identity_number, birth_date) VALUES"
+               " (21, '赵一凡', '13800001111', 'resident', '510105195001010018', '1950-01-01'), (22, '钱二娃', '13800002222', NULL, NULL, NULL), (23, '单三', NULL, NULL, NULL, NULL);"
+               "INSERT INTO volunteers_post (id, name, kind, note) VALUES (41, '院门值守', 'watch', '带红袖章'), (42, '巡逻', 'patrol', NULL);"
+               "INSERT INTO volunteers_card (id, person_id, number) VALUES (1, 21, 'V-7'), (2, 22, NULL), (3, 23, NULL);");
+}
+
+void
+volunteers_file_set_up_people (Fixture       *fixture,
+                               gconstpointer  unused)
+{
+  volunteers_file_set_up (fixture, unused);
+  volunteers_file_add_people (fixture);
+}

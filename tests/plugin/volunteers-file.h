@@ -13,3 +13,9 @@ void volunteers_file_migrate (Fixture *fixture,
                               guint    n_steps);
 
 #define VOLUNTEERS_N_STEPS 4
+
+/* A community, three people with cards (1 to 3) and two posts (41, 42). */
+void volunteers_file_add_people (Fixture *fixture);
+/* A new file with them. */
+void volunteers_file_set_up_people (Fixture       *fixture,
+                                    gconstpointer  unused);

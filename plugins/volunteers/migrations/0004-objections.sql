@@ -5,8 +5,10 @@ ALTER TABLE volunteers_slot ADD COLUMN event_day TEXT;
 ALTER TABLE volunteers_slot ADD COLUMN event_from INTEGER;
 ALTER TABLE volunteers_slot ADD COLUMN event_to INTEGER;
 ALTER TABLE volunteers_slot ADD COLUMN event_place TEXT;
+-- The rows themselves get the column, or undoing a change would find NULL as what it was.
+UPDATE volunteers_slot SET with_event = 0;
 -- Until now that was seen from the moment of the step that called the event off.
-UPDATE volunteers_slot SET with_event = cancelled_at IS NOT NULL AND EXISTS (SELECT 1 FROM timeline l WHERE l.matter_id = volunteers_slot.matter_id
+UPDATE volunteers_slot SET with_event = 1 WHERE cancelled_at IS NOT NULL AND EXISTS (SELECT 1 FROM timeline l WHERE l.matter_id = volunteers_slot.matter_id
   AND l.at = volunteers_slot.cancelled_at AND l.to_state IS NOT NULL AND l.deleted_at IS NULL);
 -- What is said against a notice: raised_by, personal, NULL where nobody says who; raised_on NULL where the day is not known. outcome: open; withdrawn by who
 -- raised it; rejected, after it was looked into; upheld, so that the notice does not count. reason: why, once it is settled. What volunteers_notice has in
@@ -28,6 +30,7 @@ UPDATE volunteers_notice SET served = (SELECT group_concat (line, '') FROM (SELE
 -- The notice that a certificate rests on, NULL for none; settled: how many objections to it had been settled when it was issued.
 ALTER TABLE volunteers_certificate ADD COLUMN notice_id INTEGER;
 ALTER TABLE volunteers_certificate ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;
-UPDATE volunteers_certificate SET settled = 0, notice_id = (SELECT max (n.id) FROM volunteers_notice n WHERE n.card_id = volunteers_certificate.card_id
+UPDATE volunteers_certificate SET settled = 0;
+UPDATE volunteers_certificate SET notice_id = (SELECT max (n.id) FROM volunteers_notice n WHERE n.card_id = volunteers_certificate.card_id
   AND n.deleted_at IS NULL AND n.posted_on = volunteers_certificate.posted_on AND n.ends_on = volunteers_certificate.posted_until
   AND n.first_day <= volunteers_certificate.first_day AND n.last_day >= volunteers_certificate.last_day);
