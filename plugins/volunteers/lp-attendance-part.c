@@ -151,8 +151,7 @@ lp_attendance_part_add_slot (LpAttendancePart   *self,
 
 /* Whoever does not come to a shift that is not over can be covered; after it nobody can be called any more. Shifts go on after midnight. */
 static gboolean
-lp_attendance_part_wants_cover (LpAttendancePart   *self,
-                                const LpAttendance *duty)
+lp_attendance_part_wants_cover (const LpAttendance *duty)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = lp_day_dup_today ();
@@ -190,7 +189,7 @@ lp_attendance_part_add_duty (LpAttendancePart   *self,
   g_autofree char *words = g_strcmp0 (duty->outcome, LP_DUTY_CAME) == 0 ? g_strdup_printf ("%s · %s", real ? hours : _("as planned"), minutes) : NULL;
   GtkWidget *row = linli_plain_row_new (name, words), *menu, *button;
 
-  if (lp_attendance_part_wants_cover (self, duty))
+  if (lp_attendance_part_wants_cover (duty))
     lp_attendance_part_add_cover (self, duty, row, name);
   menu = lp_attendance_part_add_control (row, gtk_drop_down_new_from_strings (labels), "outcome", duty->duty_id);
   button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Really from–to")), "hours", duty->duty_id);
