@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lp-attendance-store.h"
+#include "lp-cover-dialog.h"
 #include "lp-roster-rules.h"
 #include "lp-week.h"
 
@@ -110,6 +111,15 @@ lp_attendance_part_hours_cb (GtkWidget        *button,
   gtk_widget_grab_focus (asked->hours);
 }
 
+static void
+lp_attendance_part_cover_cb (GtkWidget        *button,
+                             LpAttendancePart *self)
+{
+  const gint64 *slot = g_object_get_data (G_OBJECT (button), "slot"), *card = g_object_get_data (G_OBJECT (button), "card");
+
+  lp_cover_dialog_show (GTK_WIDGET (self), self->context, *slot, *card, NULL);
+}
+
 /* @what tells the controls of a row apart: those of a duty are found again when all rows were made anew. */
 static GtkWidget *
 lp_attendance_part_add_control (GtkWidget  *row,
@@ -139,6 +149,33 @@ lp_attendance_part_add_slot (LpAttendancePart   *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+/* Whoever does not come to a shift that is not over can be covered; after it nobody can be called any more. Shifts go on after midnight. */
+static gboolean
+lp_attendance_part_wants_cover (const LpAttendance *duty)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = lp_day_dup_today ();
+  int minutes = lp_day_count_from (duty->day, today) * LP_ROSTER_DAY + g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+
+  return !lp_duty_outcome_serves (duty->outcome) && minutes < duty->to;
+}
+
+/* The first of the controls, so that those of all rows stand below one another. */
+static void
+lp_attendance_part_add_cover (LpAttendancePart   *self,
+                              const LpAttendance *duty,
+                              GtkWidget          *row,
+                              const char         *name)
+{
+  GtkWidget *button = lp_attendance_part_add_control (row, gtk_button_new_with_label (C_("roster", "Find Cover…")), "cover", duty->duty_id);
+  g_autofree char *label = g_strdup_printf (C_("desk", "%s: %s"), C_("roster", "Find Cover…"), name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), "slot", g_memdup2 (&duty->slot_id, sizeof duty->slot_id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "card", g_memdup2 (&duty->card_id, sizeof duty->card_id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (lp_attendance_part_cover_cb), self);
+}
+
 static void
 lp_attendance_part_add_duty (LpAttendancePart   *self,
                              const LpAttendance *duty)
@@ -150,10 +187,12 @@ lp_attendance_part_add_duty (LpAttendancePart   *self,
   g_autofree char *name = plain ? g_strdup (duty->name) : linli_mask_name (duty->name), *hours = lp_roster_hours_dup_words (from, to);
   g_autofree char *minutes = lp_roster_dup_minutes (lp_attendance_get_minutes (duty));
   g_autofree char *words = g_strcmp0 (duty->outcome, LP_DUTY_CAME) == 0 ? g_strdup_printf ("%s · %s", real ? hours : _("as planned"), minutes) : NULL;
-  GtkWidget *row = linli_plain_row_new (name, words);
-  GtkWidget *menu = lp_attendance_part_add_control (row, gtk_drop_down_new_from_strings (labels), "outcome", duty->duty_id);
-  GtkWidget *button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Really from–to")), "hours", duty->duty_id);
+  GtkWidget *row = linli_plain_row_new (name, words), *menu, *button;
 
+  if (lp_attendance_part_wants_cover (duty))
+    lp_attendance_part_add_cover (self, duty, row, name);
+  menu = lp_attendance_part_add_control (row, gtk_drop_down_new_from_strings (labels), "outcome", duty->duty_id);
+  button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Really from–to")), "hours", duty->duty_id);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), lp_attendance_part_find_outcome (duty->outcome));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (menu, "notify::selected", G_CALLBACK (lp_attendance_part_chosen_cb), self);

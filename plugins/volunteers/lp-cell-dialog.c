@@ -264,7 +264,7 @@ lp_cell_dialog_fill_words (LpCellDialog *self)
   gtk_widget_set_visible (self->why_empty, self->why != NULL);
   linli_plain_list_clear (self->nearest);
   if (self->fix != NULL)
-    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->fix, NULL, NULL, NULL));
+    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->fix, NULL, NULL));
   gtk_widget_set_visible (self->nearest, self->fix != NULL);
 }
 

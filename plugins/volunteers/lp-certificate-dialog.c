@@ -47,11 +47,13 @@ lp_certificate_dialog_dup_standing (LpCertificateDialog *self,
   LinliDatabase *database = linli_context_get_database (self->context);
   g_autofree char *today = lp_day_dup_today (), *others = lp_certificate_dup_others (database, self->card_id, first_day, last_day);
   g_autoptr (LpReview) notice = lp_review_find (database, self->card_id, first_day, last_day, today);
-  g_autofree char *posted = notice != NULL ? g_strdup_printf (C_("certificate", "Publicised from %s to %s"), notice->posted_on, notice->ends_on)
+  g_autoptr (LpReview) objected = lp_review_find_objected (database, self->card_id, first_day, last_day);
+  g_autofree char *posted = objected != NULL ? g_strdup (C_("certificate", "There is an objection that is not settled: cannot be issued until it is"))
+                            : notice != NULL ? g_strdup_printf (C_("certificate", "Publicised from %s to %s"), notice->posted_on, notice->ends_on)
                                            : g_strdup (C_("certificate", "Not publicised, or not long enough yet"));
   g_autofree char *certified = others != NULL ? g_strdup_printf (C_("certificate", "Certified already by %s"), others) : NULL;
 
-  gtk_widget_set_visible (gtk_widget_get_ancestor (self->without_notice, GTK_TYPE_LIST_BOX_ROW), notice == NULL);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->without_notice, GTK_TYPE_LIST_BOX_ROW), notice == NULL && objected == NULL);
   gtk_widget_set_visible (gtk_widget_get_ancestor (self->sums_up, GTK_TYPE_LIST_BOX_ROW), others != NULL);
   return certified != NULL ? g_strdup_printf ("%s\n%s", posted, certified) : g_steal_pointer (&posted);
 }
@@ -185,6 +187,8 @@ lp_certificate_dialog_show (GtkWidget    *over,
   self->sums_up = lp_certificate_dialog_add_switch (self, C_("certificate", "Sum up what is certified already; the paper names it"));
   self->count = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
+  gtk_widget_set_margin_top (self->count, 9); /* it has several lines, which would fill the row to its edges */
+  gtk_widget_set_margin_bottom (self->count, 9);
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_label_set_justify (GTK_LABEL (self->count), GTK_JUSTIFY_RIGHT);
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (C_("certificate", "Will be certified"), self->count));

@@ -14,7 +14,10 @@
 
 #define COLUMNS \
   "SELECT id, card_id, number, issued_on, first_day, last_day, minutes, content, handler, leader, void_on, void_reason, posted_on," \
-  " posted_until, sums_up FROM volunteers_certificate" \
+  " posted_until, sums_up, settled," \
+  " (SELECT count (*) FROM volunteers_objection j WHERE j.notice_id = c.notice_id AND j.deleted_at IS NULL AND j.outcome = 'open')," \
+  " (SELECT count (*) FROM volunteers_objection j WHERE j.notice_id = c.notice_id AND j.deleted_at IS NULL AND j.outcome = 'upheld')" \
+  " FROM volunteers_certificate c" \
   " WHERE deleted_at IS NULL"
 
 LpCertificate *
@@ -58,7 +61,18 @@ lp_certificate_read (LinliStatement *row,
   certificate->posted_on = g_strdup (linli_statement_get_text (row, 12));
   certificate->posted_until = g_strdup (linli_statement_get_text (row, 13));
   certificate->sums_up = g_strdup (linli_statement_get_text (row, 14));
+  certificate->n_settled = (guint) linli_statement_get_int64 (row, 15);
+  certificate->n_open = (guint) linli_statement_get_int64 (row, 16);
+  certificate->n_upheld = (guint) linli_statement_get_int64 (row, 17);
   return certificate;
+}
+
+const char *
+lp_certificate_get_doubt (const LpCertificate *certificate)
+{
+  if (certificate->n_open > 0)
+    return _("There is an objection that is not settled: do not rely on it until it is");
+  return certificate->n_upheld > 0 ? _("An objection was upheld: declare it void") : NULL;
 }
 
 GPtrArray *
@@ -162,10 +176,25 @@ lp_certificate_look_for_others (LinliDatabase  *database,
   return FALSE;
 }
 
+static gboolean
+lp_certificate_look_for_objections (LinliDatabase        *database,
+                                    const LpCertificate  *certificate,
+                                    GError              **error)
+{
+  g_autoptr (LpReview) notice = lp_review_find_objected (database, certificate->card_id, certificate->first_day, certificate->last_day);
+
+  if (notice == NULL)
+    return TRUE;
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("There is an objection to the service from %s to %s, publicised from %s to %s: settle that first"),
+               notice->first_day, notice->last_day, notice->posted_on, notice->ends_on);
+  return FALSE;
+}
+
 /* What was not publicised is only certified by paper that says so. */
 static gboolean
 lp_certificate_look_for_notice (LinliDatabase  *database,
                                 LpCertificate  *certificate,
+                                gint64         *notice_id,
                                 GError        **error)
 {
   g_autoptr (LpReview) notice = lp_review_find (database, certificate->card_id, certificate->first_day, certificate->last_day, certificate->issued_on);
@@ -177,7 +206,22 @@ lp_certificate_look_for_notice (LinliDatabase  *database,
                                            " or issue a certificate that says that it was not"));
   certificate->posted_on = g_strdup (notice != NULL ? notice->posted_on : "");
   certificate->posted_until = g_strdup (notice != NULL ? notice->ends_on : "");
+  certificate->n_settled = notice != NULL ? notice->n_settled : 0;
+  *notice_id = notice != NULL ? notice->id : 0;
   return TRUE;
+}
+
+static gboolean
+lp_certificate_insert (LinliDatabase        *database,
+                       const LpCertificate  *certificate,
+                       gint64                notice_id,
+                       GError              **error)
+{
+  return linli_database_run (database, error, "INSERT INTO volunteers_certificate (id, card_id, number, issued_on, first_day, last_day, minutes, content, handler,"
+                             " leader, posted_on, posted_until, sums_up, notice_id, settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0), ?)",
+                             "iissssissssssii", certificate->id, certificate->card_id, certificate->number, certificate->issued_on, certificate->first_day,
+                             certificate->last_day, (gint64) certificate->minutes, certificate->content, certificate->handler, certificate->leader,
+                             certificate->posted_on, certificate->posted_until, certificate->sums_up, notice_id, (gint64) certificate->n_settled);
 }
 
 gboolean
@@ -188,19 +232,18 @@ lp_certificate_issue (LinliTransaction  *transaction,
   LpCertificate *certificate = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *title = NULL;
+  gint64 notice_id = 0;
 
   g_free (certificate->issued_on);
   certificate->issued_on = lp_day_dup_today ();
-  if (!lp_certificate_count (database, certificate, error) || !lp_certificate_look_for_others (database, certificate, error) ||
-      !lp_certificate_look_for_notice (database, certificate, error) || !lp_certificate_number (database, certificate, error))
+  if (!lp_certificate_count (database, certificate, error) || !lp_certificate_look_for_objections (database, certificate, error) ||
+      !lp_certificate_look_for_others (database, certificate, error) || !lp_certificate_look_for_notice (database, certificate, &notice_id, error) ||
+      !lp_certificate_number (database, certificate, error))
     return FALSE;
   certificate->id = linli_transaction_new_id (transaction);
   title = g_strdup_printf (_("Certificate %s issued"), certificate->number);
   linli_transaction_set_title (transaction, title);
-  return linli_database_run (database, error, "INSERT INTO volunteers_certificate (id, card_id, number, issued_on, first_day, last_day, minutes, content, handler,"
-                             " leader, posted_on, posted_until, sums_up) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iissssissssss", certificate->id, certificate->card_id, certificate->number,
-                             certificate->issued_on, certificate->first_day, certificate->last_day, (gint64) certificate->minutes, certificate->content,
-                             certificate->handler, certificate->leader, certificate->posted_on, certificate->posted_until, certificate->sums_up);
+  return lp_certificate_insert (database, certificate, notice_id, error);
 }
 
 gboolean

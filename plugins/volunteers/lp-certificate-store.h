@@ -25,6 +25,8 @@ typedef struct {
   gboolean may_sum_up; /* to be issued though other certificates have some of its days; the paper names them */
   char *posted_on; /* since when it was publicised; "" where it was not, NULL where nobody asked; by the store */
   char *posted_until;
+  guint n_settled; /* objections to the notice that had been settled by then; by the store */
+  guint n_open, n_upheld; /* objections to the notice by now: while one is open nobody knows whether it holds; after one was upheld it is to be void */
   char *sums_up; /* numbers of other certificates of these days, or NULL; by the store */
   char *void_on; /* or NULL */
   char *void_reason; /* or NULL */
@@ -32,6 +34,9 @@ typedef struct {
 
 LpCertificate *lp_certificate_new (gint64 card_id);
 void lp_certificate_free (gpointer certificate);
+
+/* (nullable): what keeps a certificate from being relied on, by objections to the notice that it rests on, as a line for lists and for the paper. */
+const char *lp_certificate_get_doubt (const LpCertificate *certificate);
 
 /* The latest first. Of LpCertificate. */
 GPtrArray *lp_certificate_list (LinliDatabase  *reader,
@@ -49,8 +54,8 @@ char *lp_certificate_dup_others (LinliDatabase *reader,
                                  const char    *last_day);
 
 /* LinliActionFuncs. Issuing counts the hours and takes the next number of the year, which is not given again even where the action is undone. Refused in the
- * user's words: days that are none or to come, days without any service, service that another certificate has already unless this one sums up, and
- * service that was not publicised unless it says so. */
+ * user's words: days that are none or to come, days without any service, service that another certificate has already unless this one sums up,
+ * service with an open objection to it, whatever this one says, and service that was not publicised unless it says so. */
 gboolean lp_certificate_issue (LinliTransaction  *transaction,
                                gpointer           certificate, /* LpCertificate; gets all that is by the store */
                                GError           **error);

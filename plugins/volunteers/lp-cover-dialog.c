@@ -51,7 +51,6 @@ typedef struct {
   GtkWidget *list;
   GtkWidget *rest;
   GtkWidget *nearest;
-  gboolean fixes; /* the nearest fix is being done: the window is not needed after it */
 } LpCoverDialog;
 
 static void
@@ -207,10 +206,12 @@ lp_cover_dialog_add (LpCoverDialog     *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+/* The place is filled: the window is not needed any more, if it is there still. */
 static void
-lp_cover_dialog_fixes_cb (gpointer data)
+lp_cover_dialog_done_cb (GtkWidget *window)
 {
-  ((LpCoverDialog *) data)->fixes = TRUE;
+  if (gtk_widget_get_visible (window))
+    gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -220,17 +221,8 @@ lp_cover_dialog_fill_nearest (LpCoverDialog *self)
 
   linli_plain_list_clear (self->nearest);
   if (self->found->fix != NULL)
-    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->found->fix, &instead, lp_cover_dialog_fixes_cb, self));
+    gtk_list_box_append (GTK_LIST_BOX (self->nearest), lp_fix_row_new (self->context, self->found->fix, &instead, lp_cover_dialog_done_cb));
   gtk_widget_set_visible (self->nearest, self->found->fix != NULL);
-}
-
-static void
-lp_cover_dialog_changed_cb (LinliStore    *store,
-                            LinliChanges  *changes,
-                            LpCoverDialog *self)
-{
-  if (self->fixes && linli_changes_touches (changes, LP_DUTY_TABLE))
-    gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
 static void
@@ -273,6 +265,8 @@ lp_cover_dialog_loaded_cb (GObject      *window,
     }
   else if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
+      gtk_widget_set_visible (self->list, FALSE); /* who was shown could serve in a shift that is not as it was */
+      gtk_widget_set_visible (self->nearest, FALSE);
       gtk_label_set_text (GTK_LABEL (self->rest), error->message);
       gtk_widget_set_visible (self->rest, TRUE);
     }
@@ -284,10 +278,26 @@ lp_cover_dialog_load (LpCoverDialog *self)
 {
   g_autoptr (GTask) task = NULL;
 
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   task = g_task_new (self->window, self->loading, lp_cover_dialog_loaded_cb, NULL);
   g_task_set_task_data (task, g_memdup2 (&self->question, sizeof self->question), g_free);
   linli_read_task_run (task, linli_context_get_store (self->context), lp_cover_dialog_read, lp_cover_found_free);
+}
+
+/* Who can, and what would be nearest, is judged anew: somebody may have been put on, a limit changed, or the shift cancelled meanwhile. */
+static void
+lp_cover_dialog_changed_cb (LinliStore    *store,
+                            LinliChanges  *changes,
+                            LpCoverDialog *self)
+{
+  static const char * const kinds[] = { LP_DUTY_TABLE, LP_SLOT_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
+                                        LP_EXCEPTION_TABLE, LP_POST_TABLE, "person", NULL };
+
+  if (linli_changes_touches_any (changes, kinds))
+    lp_cover_dialog_load (self);
 }
 
 static void

@@ -13,6 +13,7 @@ typedef struct {
   LinliContext *context;
   char *title;
   LpDutyChange *change;
+  void (*done) (GtkWidget *from); /* or NULL */
 } LpDeskTry;
 
 static void
@@ -35,7 +36,7 @@ lp_desk_try_insisted_cb (const char *text,
 
   g_free (self->change->why_broken);
   self->change->why_broken = g_strdup (text);
-  lp_desk_act_change (self->from, self->context, self->title, g_steal_pointer (&self->change));
+  lp_desk_act_change_then (self->from, self->context, self->title, g_steal_pointer (&self->change), self->done);
 }
 
 static void
@@ -47,7 +48,11 @@ lp_desk_tried_cb (GObject      *store,
   g_autoptr (GError) error = NULL;
 
   if (linli_store_act_finish (LINLI_STORE (store), result, &error))
-    lp_desk_try_free (self);
+    {
+      if (self->done != NULL)
+        self->done (self->from);
+      lp_desk_try_free (self);
+    }
   else if (g_error_matches (error, LP_DUTY_ERROR, LP_DUTY_ERROR_RULE) && gtk_widget_get_root (self->from) != NULL)
     linli_message_ask_text (self->from, _("A rule is in the way"), error->message, C_("desk", "Why it is done all the same"),
                             C_("desk", "_Do It All the Same"), lp_desk_try_insisted_cb, self, lp_desk_try_free);
@@ -64,9 +69,19 @@ lp_desk_act_change (GtkWidget    *from,
                     const char   *title,
                     LpDutyChange *change)
 {
+  lp_desk_act_change_then (from, context, title, change, NULL);
+}
+
+void
+lp_desk_act_change_then (GtkWidget    *from,
+                         LinliContext *context,
+                         const char   *title,
+                         LpDutyChange *change,
+                         void        (*done) (GtkWidget *from))
+{
   LpDeskTry *self = g_new0 (LpDeskTry, 1);
 
-  *self = (LpDeskTry) { g_object_ref (from), g_object_ref (context), g_strdup (title), change };
+  *self = (LpDeskTry) { g_object_ref (from), g_object_ref (context), g_strdup (title), change, done };
   linli_store_act_async (linli_context_get_store (context), title, lp_duty_change, lp_duty_change_copy (change), lp_duty_change_free, NULL, lp_desk_tried_cb, self);
 }
 
@@ -94,7 +109,7 @@ lp_desk_act_take_off (GtkWidget    *from,
       return;
     }
   self = g_new0 (LpDeskTry, 1);
-  *self = (LpDeskTry) { g_object_ref (from), g_object_ref (context), g_strdup (_("Taken off the shift")), change };
+  *self = (LpDeskTry) { g_object_ref (from), g_object_ref (context), g_strdup (_("Taken off the shift")), change, NULL };
   linli_message_ask_text (from, _("The roster is published"), _("Who is taken off has to be told; it stands under the changes until then."),
                           C_("desk", "Why"), C_("desk", "_Take Off"), lp_desk_taken_off_cb, self, lp_desk_try_free);
 }

@@ -21,6 +21,12 @@ void lp_desk_act_change (GtkWidget    *from,
                          LinliContext *context,
                          const char   *title,
                          LpDutyChange *change);
+/* The same; @done is called with @from once it is done, never when who was asked for a reason gives up. */
+void lp_desk_act_change_then (GtkWidget    *from,
+                              LinliContext *context,
+                              const char   *title,
+                              LpDutyChange *change,
+                              void        (*done) (GtkWidget *from));
 /* Takes somebody off: one who knows of it with a reason that is asked for. Takes @change, which only lacks the reason. */
 void lp_desk_act_take_off (GtkWidget    *from,
                            LinliContext *context,

@@ -15,8 +15,9 @@ GPtrArray *lp_event_slot_list (LinliDatabase  *database,
                                gint64          event_id,
                                GError        **error);
 /* A LinliOccasionFollowFunc: shifts of an event that is moved are moved as much, to its new venue where they were at the old one; shifts of one that
- * does not take place are cancelled, and take place again with it: who was not told that they are off serves again, unless a rule forbids it by now; who
- * was told stays off, and the place is empty. What attendance was noted for stays as it was. */
+ * does not take place, or has no day any more, are cancelled, and take place again with it, as far from it as they were: who was not told that they are
+ * off serves again, unless a rule forbids it by now; who was told stays off, and the place is empty. A shift that somebody cancelled stays cancelled. What
+ * attendance was noted for stays as it was. */
 gboolean lp_event_slot_follow (LinliTransaction     *transaction,
                                gint64                event_id,
                                const LinliOccasion  *before,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* LpFairnessTable: volunteers with their hours of each month, their share of days off and nights, and a small chart. Names are masked as everywhere. */
+/* LpFairnessTable: volunteers with their hours of each month, their share of days off and nights, and a small chart. Names are masked as everywhere.
+ * LinliLedgerView cannot carry it: its cells are masked text alone, and here a number is pressed to see what it counts, and the last column is drawn. */
 
 #include "lp-fairness-table.h"
 

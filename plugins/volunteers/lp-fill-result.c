@@ -207,7 +207,7 @@ lp_fill_result_explain (LpFillResult  *self,
   title = lp_roster_slot_dup_words (self->facts, slot);
   lack = lp_explanation_dup_lack (&explanation);
   fix = lp_fix_offer_new (self->facts, &explanation);
-  linli_plain_label_add (self->pane, title, "heading");
+  gtk_widget_set_margin_top (linli_plain_label_add (self->pane, title, "heading"), 12); /* what the body of a dialog lacks at its top, where no title is */
   linli_plain_label_add (self->pane, lack, "body");
   linli_plain_label_add (self->pane, C_("roster", "Why it stays empty"), "heading");
   for (guint i = 0; reasons[i] != NULL; i++)

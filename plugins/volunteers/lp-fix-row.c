@@ -16,8 +16,7 @@ typedef struct {
   LinliContext *context;
   LpDutyChange *change;
   gint64 person_id;
-  void (*pressed) (gpointer data);
-  gpointer data;
+  void (*done) (GtkWidget *window); /* or NULL */
 } LpFixRow;
 
 static void
@@ -37,9 +36,7 @@ lp_fix_row_act_cb (GtkWidget *button,
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (button));
 
-  if (self->pressed != NULL)
-    self->pressed (self->data);
-  lp_desk_act_change (window, self->context, C_("desk", "Empty place filled"), lp_duty_change_copy (self->change));
+  lp_desk_act_change_then (window, self->context, C_("desk", "Empty place filled"), lp_duty_change_copy (self->change), self->done);
 }
 
 static void
@@ -83,14 +80,13 @@ GtkWidget *
 lp_fix_row_new (LinliContext       *context,
                 const LpFixOffer   *offer,
                 const LpFixInstead *instead,
-                void              (*pressed) (gpointer data),
-                gpointer            data)
+                void              (*done) (GtkWidget *window))
 {
   LpFixRow *self = g_new0 (LpFixRow, 1);
   const char *words = lp_fix_offer_get_words (context, offer);
   GtkWidget *row = linli_plain_row_new (C_("roster", "What would be nearest"), words);
 
-  *self = (LpFixRow) { g_object_ref (context), lp_fix_offer_dup_change (offer, instead), offer->person_id, pressed, data };
+  *self = (LpFixRow) { g_object_ref (context), lp_fix_offer_dup_change (offer, instead), offer->person_id, done };
   g_object_set_data_full (G_OBJECT (row), "fix", self, lp_fix_row_free);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 6);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), lp_desk_new_phone (context, offer->person_id, offer->phone));

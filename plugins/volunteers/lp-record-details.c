@@ -11,24 +11,15 @@
 #include "lp-certificate-store.h"
 #include "lp-coming-store.h"
 #include "lp-duty-ical.h"
+#include "lp-record-details-private.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
 #include "lp-review-dialog.h"
-#include "lp-review-paper.h"
-#include "lp-review-store.h"
 #include "lp-slip-paper.h"
 #include "lp-week.h"
 
 #define FIRST_DAY "0001-01-01"
 #define YEAR_DAYS 365
-#define MOST_NOTICES 6u /* the latest */
-
-typedef struct {
-  GtkWidget *list;
-  LinliContext *context;
-  gint64 card_id;
-  gint64 person_id;
-} LpRecordDetails;
 
 static void
 lp_record_details_free (gpointer data)
@@ -82,20 +73,6 @@ lp_record_details_publicise_cb (GtkWidget       *button,
 }
 
 static void
-lp_record_details_list_cb (GtkWidget       *button,
-                           LpRecordDetails *self)
-{
-  lp_review_paper_show (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
-}
-
-static void
-lp_record_details_object_cb (GtkWidget       *button,
-                             LpRecordDetails *self)
-{
-  lp_review_dialog_ask_objection (button, self->context, *(gint64 *) g_object_get_data (G_OBJECT (button), "id"));
-}
-
-static void
 lp_record_details_print_cb (GtkWidget       *button,
                             LpRecordDetails *self)
 {
@@ -119,10 +96,10 @@ lp_record_details_remove_cb (GtkWidget       *button,
   linli_act (self->list, self->context, _("Removed from the record of service"), lp_note_remove, note, lp_note_free);
 }
 
-static GtkWidget *
-lp_record_details_add_row (LpRecordDetails *self,
-                           const char      *title,
-                           const char      *words)
+GtkWidget *
+_lp_record_details_add_row (LpRecordDetails *self,
+                            const char      *title,
+                            const char      *words)
 {
   GtkWidget *row = linli_plain_row_new (title, words);
 
@@ -131,14 +108,13 @@ lp_record_details_add_row (LpRecordDetails *self,
   return row;
 }
 
-/* A button whose name says of what it is; @id is of the record that it is about, or 0. */
-static GtkWidget *
-lp_record_details_add_button (LpRecordDetails *self,
-                              GtkWidget       *row,
-                              const char      *words,
-                              const char      *name,
-                              gint64           id,
-                              GCallback        clicked)
+GtkWidget *
+_lp_record_details_add_button (LpRecordDetails *self,
+                               GtkWidget       *row,
+                               const char      *words,
+                               const char      *name,
+                               gint64           id,
+                               GCallback        clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (words);
 
@@ -176,7 +152,7 @@ lp_record_details_add_service (LpRecordDetails *self)
       if (lately->n_absent > 0)
         g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "\nAbsent %u time within a year", "\nAbsent %u times within a year", lately->n_absent),
                                 lately->n_absent);
-      lp_record_details_add_row (self, C_("record", "Served"), words->str);
+      _lp_record_details_add_row (self, C_("record", "Served"), words->str);
     }
   g_clear_pointer (&all, lp_service_free);
   g_clear_pointer (&lately, lp_service_free);
@@ -197,9 +173,9 @@ lp_record_details_add_coming (LpRecordDetails *self)
     }
   words = comings->len == 0 ? g_strdup (C_("record", "None"))
           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u duty to come", "%u duties to come", comings->len), comings->len);
-  row = lp_record_details_add_row (self, C_("record", "From today on"), words);
-  lp_record_details_add_button (self, row, C_("record", "Slip"), _("Slip to take home"), 0, G_CALLBACK (lp_record_details_slip_cb));
-  lp_record_details_add_button (self, row, C_("record", "Calendar…"), _("Save as a calendar file…"), 0, G_CALLBACK (lp_record_details_calendar_cb));
+  row = _lp_record_details_add_row (self, C_("record", "From today on"), words);
+  _lp_record_details_add_button (self, row, C_("record", "Slip"), _("Slip to take home"), 0, G_CALLBACK (lp_record_details_slip_cb));
+  _lp_record_details_add_button (self, row, C_("record", "Calendar…"), _("Save as a calendar file…"), 0, G_CALLBACK (lp_record_details_calendar_cb));
 }
 
 static void
@@ -207,10 +183,10 @@ lp_record_details_add_notes (LpRecordDetails *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notes = lp_note_list (linli_context_get_database (self->context), self->card_id, &error);
-  GtkWidget *row = lp_record_details_add_row (self, _("Record of service"), NULL);
+  GtkWidget *row = _lp_record_details_add_row (self, _("Record of service"), NULL);
 
-  lp_record_details_add_button (self, row, C_("record", "Show"), _("Show the record of service"), 0, G_CALLBACK (lp_record_details_show_cb));
-  lp_record_details_add_button (self, row, C_("record", "Note…"), _("Note training, praise or an evaluation…"), 0, G_CALLBACK (lp_record_details_note_cb));
+  _lp_record_details_add_button (self, row, C_("record", "Show"), _("Show the record of service"), 0, G_CALLBACK (lp_record_details_show_cb));
+  _lp_record_details_add_button (self, row, C_("record", "Note…"), _("Note training, praise or an evaluation…"), 0, G_CALLBACK (lp_record_details_note_cb));
   if (notes == NULL)
     linli_trouble_add (self->list, _("The record of service could not be read"), error);
   for (guint i = 0; notes != NULL && i < notes->len; i++)
@@ -219,7 +195,7 @@ lp_record_details_add_notes (LpRecordDetails *self)
       g_autofree char *title = g_strdup_printf ("%s · %s", lp_note_get_kind_label (note->kind), note->day);
       g_autofree char *name = g_strdup_printf (C_("desk", "%s: %s"), title, C_("volunteers", "Remove"));
 
-      lp_record_details_add_button (self, lp_record_details_add_row (self, title, note->words), C_("volunteers", "Remove"), name, note->id,
+      _lp_record_details_add_button (self, _lp_record_details_add_row (self, title, note->words), C_("volunteers", "Remove"), name, note->id,
                                     G_CALLBACK (lp_record_details_remove_cb));
     }
 }
@@ -229,56 +205,23 @@ lp_record_details_add_certificate (LpRecordDetails     *self,
                                    const LpCertificate *certificate)
 {
   g_autofree char *hours = lp_hours_dup_text (certificate->minutes);
-  g_autofree char *title = g_strdup_printf (certificate->void_on != NULL ? _("%s (void)") : "%s", certificate->number);
+  const char *doubt = certificate->void_on == NULL ? lp_certificate_get_doubt (certificate) : NULL;
+  g_autofree char *title = g_strdup_printf (certificate->void_on != NULL ? _("%s (void)") : doubt != NULL ? C_("certificate", "%s (in doubt)") : "%s",
+                                            certificate->number);
   g_autofree char *words = certificate->void_on != NULL ? g_strdup_printf (_("%s to %s, %s hours\nVoid since %s: %s"), certificate->first_day, certificate->last_day,
                                                                          hours, certificate->void_on, certificate->void_reason)
                                                         : g_strdup_printf (_("%s to %s, %s hours\nIssued on %s"), certificate->first_day, certificate->last_day,
                                                                            hours, certificate->issued_on);
   g_autofree char *print = g_strdup_printf (_("Show certificate %s"), certificate->number), *ends = g_strdup_printf (_("Declare certificate %s void…"),
                                                                                                                       certificate->number);
-  GtkWidget *row = lp_record_details_add_row (self, title, words), *button;
+  g_autofree char *marked = doubt != NULL ? g_strdup_printf ("%s\n%s", words, doubt) : NULL;
+  GtkWidget *row = _lp_record_details_add_row (self, title, marked != NULL ? marked : words), *button;
 
-  lp_record_details_add_button (self, row, C_("record", "Show"), print, certificate->id, G_CALLBACK (lp_record_details_print_cb));
+  _lp_record_details_add_button (self, row, C_("record", "Show"), print, certificate->id, G_CALLBACK (lp_record_details_print_cb));
   if (certificate->void_on != NULL)
     return;
-  button = lp_record_details_add_button (self, row, C_("certificate", "Void…"), ends, certificate->id, G_CALLBACK (lp_record_details_void_cb));
+  button = _lp_record_details_add_button (self, row, C_("certificate", "Void…"), ends, certificate->id, G_CALLBACK (lp_record_details_void_cb));
   g_object_set_data_full (G_OBJECT (button), "number", g_strdup (certificate->number), g_free);
-}
-
-/* “2026-11-01 to 2026-11-07: hangs out” */
-static void
-lp_record_details_add_notice (LpRecordDetails *self,
-                              const LpReview  *notice)
-{
-  static const char * const states[] = {
-    [LP_REVIEW_COMING] = NC_("notice", "not hung out yet"), [LP_REVIEW_RUNNING] = NC_("notice", "hangs out now"),
-    [LP_REVIEW_OVER] = NC_("notice", "over without objection: can be certified"), [LP_REVIEW_OBJECTED] = NC_("notice", "there is an objection"),
-  };
-  g_autofree char *today = lp_day_dup_today (), *hours = lp_hours_dup_text (notice->minutes);
-  LpReviewState state = lp_review_get_state (notice, today);
-  g_autofree char *title = g_strdup_printf (C_("notice", "Publicised %s to %s"), notice->posted_on, notice->ends_on);
-  g_autofree char *words = g_strdup_printf (C_("notice", "%s to %s, %s hours\n%s"), notice->first_day, notice->last_day, hours,
-                                            g_dpgettext2 (GETTEXT_PACKAGE, "notice", states[state]));
-  g_autofree char *list = g_strdup_printf (C_("desk", "%s: %s"), title, C_("notice", "List")), *objects = g_strdup_printf (C_("desk", "%s: %s"), title,
-                                                                                                                  C_("notice", "Objection…"));
-  GtkWidget *row = lp_record_details_add_row (self, title, words);
-
-  if (state == LP_REVIEW_OBJECTED)
-    return;
-  lp_record_details_add_button (self, row, C_("notice", "List"), list, notice->id, G_CALLBACK (lp_record_details_list_cb));
-  lp_record_details_add_button (self, row, C_("notice", "Objection…"), objects, notice->id, G_CALLBACK (lp_record_details_object_cb));
-}
-
-static void
-lp_record_details_add_notices (LpRecordDetails *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notices = lp_review_list (linli_context_get_database (self->context), self->card_id, &error);
-
-  if (notices == NULL)
-    linli_trouble_add (self->list, C_("notice", "The notices could not be read"), error);
-  for (guint i = 0; notices != NULL && i < MIN (notices->len, MOST_NOTICES); i++)
-    lp_record_details_add_notice (self, g_ptr_array_index (notices, i));
 }
 
 static void
@@ -286,12 +229,12 @@ lp_record_details_add_certificates (LpRecordDetails *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) certificates = lp_certificate_list (linli_context_get_database (self->context), self->card_id, &error);
-  GtkWidget *row = lp_record_details_add_row (self, _("Certificates of service"), NULL);
+  GtkWidget *row = _lp_record_details_add_row (self, _("Certificates of service"), NULL);
 
-  lp_record_details_add_button (self, row, C_("notice", "Publicise…"), C_("notice", "Publicise service before it is certified…"), 0,
+  _lp_record_details_add_button (self, row, C_("notice", "Publicise…"), C_("notice", "Publicise service before it is certified…"), 0,
                                 G_CALLBACK (lp_record_details_publicise_cb));
-  lp_record_details_add_button (self, row, C_("certificate", "Issue…"), _("Issue a certificate of service…"), 0, G_CALLBACK (lp_record_details_issue_cb));
-  lp_record_details_add_notices (self);
+  _lp_record_details_add_button (self, row, C_("certificate", "Issue…"), _("Issue a certificate of service…"), 0, G_CALLBACK (lp_record_details_issue_cb));
+  _lp_record_details_add_notices (self);
   if (certificates == NULL)
     linli_trouble_add (self->list, _("The certificates could not be read"), error);
   for (guint i = 0; certificates != NULL && i < certificates->len; i++)

@@ -160,7 +160,9 @@ lp_record_add_certificates (LinliPaper     *paper,
       g_autofree char *hours = lp_hours_dup_text (certificate->minutes);
 
       g_ptr_array_add (lines, g_strdup_printf (C_("record", "%s, issued on %s: %s to %s, %s h%s"), certificate->number, certificate->issued_on,
-                                               certificate->first_day, certificate->last_day, hours, certificate->void_on != NULL ? C_("record", " (void)") : ""));
+                                               certificate->first_day, certificate->last_day, hours,
+                                               certificate->void_on != NULL ? C_("record", " (void)")
+                                               : lp_certificate_get_doubt (certificate) != NULL ? C_("record", " (in doubt: objection)") : ""));
     }
   if (lines->len > 0)
     {
@@ -208,14 +210,16 @@ lp_certificate_dup_day (const char *day)
   return g_strdup_printf (C_("certificate", "%d-%02d-%02d"), atoi (parts[0]), atoi (parts[1]), atoi (parts[2]));
 }
 
-/* Whether it was publicised; NULL on one from before that was asked. */
+/* Whether it was publicised, as it stood when it was issued; NULL on one from before that was asked. */
 static char *
 lp_certificate_dup_publicity (const LpCertificate *certificate)
 {
   if (certificate->posted_on == NULL)
     return NULL;
-  return *certificate->posted_on == '\0' ? g_strdup (C_("certificate", "was not publicised"))
-                                         : g_strdup_printf (C_("certificate", "%s – %s, no objection"), certificate->posted_on, certificate->posted_until);
+  if (*certificate->posted_on == '\0')
+    return g_strdup (C_("certificate", "was not publicised"));
+  return g_strdup_printf (certificate->n_settled > 0 ? C_("certificate", "%s – %s, objections settled") : C_("certificate", "%s – %s, no objection"),
+                          certificate->posted_on, certificate->posted_until);
 }
 
 static void
@@ -235,6 +239,8 @@ lp_certificate_add_words (LinliPaper          *paper,
 
       linli_paper_add_heading (paper, why);
     }
+  else if (lp_certificate_get_doubt (certificate) != NULL)
+    linli_paper_add_heading (paper, lp_certificate_get_doubt (certificate));
   g_string_append (all, words);
   if (certificate->sums_up != NULL)
     g_string_append_printf (all, C_("certificate", " It sums up; the service certified by %s is among it and does not count twice."), certificate->sums_up);

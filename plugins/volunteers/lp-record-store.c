@@ -120,6 +120,27 @@ lp_service_read (LinliDatabase  *reader,
 }
 
 char *
+lp_service_dup_served (LinliDatabase  *reader,
+                       gint64          card_id,
+                       const char     *first_day,
+                       const char     *last_day,
+                       GError        **error)
+{
+  g_autoptr (LinliStatement) row =
+    linli_database_query (reader, error, "SELECT s.day, s.post_id, sum (" MINUTES ")" DUTIES " AND d.outcome = 'came' AND s.day BETWEEN ?2 AND ?3"
+                          " GROUP BY s.day, s.post_id ORDER BY s.day, s.post_id", "iss", card_id, first_day, last_day);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  GError *problem = NULL;
+
+  while (row != NULL && linli_statement_step (row, &problem))
+    g_string_append_printf (lines, "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", linli_statement_get_text (row, 0), linli_statement_get_int64 (row, 1),
+                            linli_statement_get_int64 (row, 2));
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return row != NULL && problem == NULL ? g_strdup (lines->str) : NULL;
+}
+
+char *
 lp_service_dup_first_day (LinliDatabase *reader,
                           gint64         card_id)
 {

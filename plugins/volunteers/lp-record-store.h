@@ -47,6 +47,13 @@ LpService *lp_service_read (LinliDatabase  *reader,
                             const char     *first_day,
                             const char     *last_day,
                             GError        **error);
+/* What counts of the service of those days, to be compared: a line "2026-11-20 41 120" for each day and post, with the minutes served there. It is the same
+ * however posts are called, and however the hours are divided into shifts. NULL with an error of the store. */
+char *lp_service_dup_served (LinliDatabase  *reader,
+                             gint64          card_id,
+                             const char     *first_day,
+                             const char     *last_day,
+                             GError        **error);
 /* The first day on which somebody served; NULL for none. */
 char *lp_service_dup_first_day (LinliDatabase *reader,
                                 gint64         card_id);

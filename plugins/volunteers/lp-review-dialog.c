@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What is asked before service is publicised, and about an objection. What they hold is freed with their windows. */
+/* What is asked before service is publicised. What it holds is freed with its window. */
 
 #include "lp-review-dialog.h"
 
@@ -101,46 +101,4 @@ lp_review_dialog_show (GtkWidget    *over,
   self->ends_on = linli_form_add_entry (self->form, C_("notice", "Hangs out until the day, 7 days at least"), ends);
   linli_form_show (self->form, G_CALLBACK (lp_review_dialog_post_cb), self, lp_review_dialog_free);
   gtk_widget_grab_focus (self->first_day);
-}
-
-/* A notice against which something was said. */
-typedef struct {
-  GtkWidget *over;
-  LinliContext *context;
-  gint64 id;
-} LpReviewObjection;
-
-static void
-lp_review_objection_free (gpointer data)
-{
-  LpReviewObjection *self = data;
-
-  g_object_unref (self->over);
-  g_object_unref (self->context);
-  g_free (self);
-}
-
-static void
-lp_review_objected_cb (const char *text,
-                       gpointer    data)
-{
-  const LpReviewObjection *self = data;
-  LpReview *notice = lp_review_new (0);
-
-  notice->id = self->id;
-  notice->objection = g_strdup (text);
-  linli_act (self->over, self->context, C_("notice", "Objection noted"), lp_review_object, notice, lp_review_free);
-}
-
-void
-lp_review_dialog_ask_objection (GtkWidget    *over,
-                                LinliContext *context,
-                                gint64        notice_id)
-{
-  LpReviewObjection *self = g_new0 (LpReviewObjection, 1);
-
-  *self = (LpReviewObjection) { g_object_ref (GTK_WIDGET (gtk_widget_get_root (over))), g_object_ref (context), notice_id };
-  linli_message_ask_text (over, C_("notice", "Objection to a Notice"),
-                          C_("notice", "What is objected to cannot be certified by this notice. Look into it, correct the attendance, and publicise again."),
-                          C_("notice", "What is said against it"), C_("notice", "_Note"), lp_review_objected_cb, self, lp_review_objection_free);
 }

@@ -11,9 +11,5 @@ G_BEGIN_DECLS
 void lp_review_dialog_show (GtkWidget    *over,
                             LinliContext *context,
                             gint64        card_id);
-/* Asks what was said against a notice. */
-void lp_review_dialog_ask_objection (GtkWidget    *over,
-                                     LinliContext *context,
-                                     gint64        notice_id);
 
 G_END_DECLS

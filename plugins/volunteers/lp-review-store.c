@@ -12,7 +12,11 @@
 #include "lp-week.h"
 
 #define COLUMNS \
-  "SELECT n.id, n.card_id, p.name, c.number, n.first_day, n.last_day, n.minutes, n.content, n.posted_on, n.ends_on, n.objection FROM volunteers_notice n" \
+  "SELECT n.id, n.card_id, p.name, c.number, n.first_day, n.last_day, n.minutes, n.content, n.posted_on, n.ends_on," \
+  " (SELECT count (*) FROM volunteers_objection j WHERE j.notice_id = n.id AND j.deleted_at IS NULL AND j.outcome = 'open')," \
+  " (SELECT count (*) FROM volunteers_objection j WHERE j.notice_id = n.id AND j.deleted_at IS NULL AND j.outcome = 'upheld')," \
+  " (SELECT count (*) FROM volunteers_objection j WHERE j.notice_id = n.id AND j.deleted_at IS NULL AND j.outcome IN ('withdrawn', 'rejected'))" \
+  " FROM volunteers_notice n" \
   " JOIN volunteers_card c ON c.id = n.card_id JOIN person p ON p.id = c.person_id"
 
 LpReview *
@@ -28,8 +32,7 @@ void
 lp_review_free (gpointer data)
 {
   LpReview *notice = data;
-  char *texts[] = { notice->name, notice->number, notice->first_day, notice->last_day, notice->content, notice->posted_on, notice->ends_on,
-                    notice->objection };
+  char *texts[] = { notice->name, notice->number, notice->first_day, notice->last_day, notice->content, notice->posted_on, notice->ends_on };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -40,8 +43,10 @@ LpReviewState
 lp_review_get_state (const LpReview *notice,
                      const char     *today)
 {
-  if (notice->objection != NULL)
+  if (notice->n_open > 0)
     return LP_REVIEW_OBJECTED;
+  if (notice->n_upheld > 0)
+    return LP_REVIEW_UPHELD;
   if (strcmp (today, notice->posted_on) < 0)
     return LP_REVIEW_COMING;
   return strcmp (today, notice->ends_on) <= 0 ? LP_REVIEW_RUNNING : LP_REVIEW_OVER;
@@ -62,7 +67,9 @@ lp_review_read (LinliStatement *row,
   notice->content = g_strdup (linli_statement_get_text (row, 7));
   notice->posted_on = g_strdup (linli_statement_get_text (row, 8));
   notice->ends_on = g_strdup (linli_statement_get_text (row, 9));
-  notice->objection = g_strdup (linli_statement_get_text (row, 10));
+  notice->n_open = (guint) linli_statement_get_int64 (row, 10);
+  notice->n_upheld = (guint) linli_statement_get_int64 (row, 11);
+  notice->n_settled = (guint) linli_statement_get_int64 (row, 12);
   return notice;
 }
 
@@ -83,7 +90,8 @@ lp_review_list_beside (LinliDatabase  *reader,
 {
   return linli_rows_collect (linli_database_query (reader, error, COLUMNS " JOIN volunteers_notice o ON o.id = ? AND o.posted_on = n.posted_on"
                                                    " AND o.ends_on = n.ends_on LEFT JOIN name_order r ON r.name = p.name WHERE n.deleted_at IS NULL"
-                                                   " AND n.objection IS NULL ORDER BY r.key IS NULL, r.key, n.id LIMIT ?", "ii", id,
+                                                   " AND NOT EXISTS (SELECT 1 FROM volunteers_objection j WHERE j.notice_id = n.id AND j.deleted_at IS NULL"
+                                                   " AND j.outcome IN ('open', 'upheld')) ORDER BY r.key IS NULL, r.key, n.id LIMIT ?", "ii", id,
                                                    (gint64) LP_REVIEW_MOST), lp_review_read, NULL, lp_review_free, error);
 }
 
@@ -92,11 +100,17 @@ static gboolean
 lp_review_holds (LinliDatabase  *reader,
                  const LpReview *notice)
 {
-  LpService *service = lp_service_read (reader, notice->card_id, notice->first_day, notice->last_day, NULL);
-  gboolean holds = service != NULL && service->minutes == notice->minutes && g_strcmp0 (service->content, notice->content) == 0;
+  g_autofree char *served = lp_service_dup_served (reader, notice->card_id, notice->first_day, notice->last_day, NULL);
 
-  g_clear_pointer (&service, lp_service_free);
-  return holds;
+  return served != NULL && linli_database_get_int64 (reader, 0, "SELECT 1 FROM volunteers_notice WHERE id = ? AND served = ?", "is", notice->id, served) != 0;
+}
+
+static gboolean
+lp_review_meets (const LpReview *notice,
+                 const char     *first_day,
+                 const char     *last_day)
+{
+  return strcmp (notice->first_day, last_day) <= 0 && strcmp (notice->last_day, first_day) >= 0;
 }
 
 LpReview *
@@ -114,6 +128,24 @@ lp_review_find (LinliDatabase *reader,
 
       if (lp_review_get_state (notice, today) == LP_REVIEW_OVER && strcmp (notice->first_day, first_day) <= 0 && strcmp (notice->last_day, last_day) >= 0 &&
           lp_review_holds (reader, notice))
+        return g_ptr_array_steal_index (notices, i);
+    }
+  return NULL;
+}
+
+LpReview *
+lp_review_find_objected (LinliDatabase *reader,
+                         gint64         card_id,
+                         const char    *first_day,
+                         const char    *last_day)
+{
+  g_autoptr (GPtrArray) notices = lp_review_list (reader, card_id, NULL);
+
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    {
+      const LpReview *notice = g_ptr_array_index (notices, i);
+
+      if (notice->n_open > 0 && lp_review_meets (notice, first_day, last_day))
         return g_ptr_array_steal_index (notices, i);
     }
   return NULL;
@@ -148,6 +180,44 @@ lp_review_check (const LpReview  *notice,
   return TRUE;
 }
 
+static gboolean
+lp_review_refuse_twice (const LpReview  *other,
+                        GError         **error)
+{
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID,
+               other->n_open > 0 ? _("There is an objection to the service from %s to %s, publicised from %s to %s: settle that first")
+                                 : _("Service from %s to %s hangs out already, from %s to %s: choose days that it does not have"),
+               other->first_day, other->last_day, other->posted_on, other->ends_on);
+  return FALSE;
+}
+
+/* What hangs out, or will, or is in doubt has none of these days; what hangs out wrongly is taken down. */
+static gboolean
+lp_review_make_room (LinliTransaction  *transaction,
+                     const LpReview    *notice,
+                     GError           **error)
+{
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (GPtrArray) others = lp_review_list (database, notice->card_id, error);
+  g_autofree char *today = lp_day_dup_today ();
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      const LpReview *other = g_ptr_array_index (others, i);
+
+      LpReviewState state = lp_review_get_state (other, today);
+
+      if (state == LP_REVIEW_OVER || state == LP_REVIEW_UPHELD || !lp_review_meets (other, notice->first_day, notice->last_day))
+        continue;
+      if (other->n_open > 0 || lp_review_holds (database, other))
+        return lp_review_refuse_twice (other, error);
+      if (!linli_database_run (database, error, "UPDATE volunteers_notice SET deleted_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction),
+                               other->id))
+        return FALSE;
+    }
+  return others != NULL;
+}
+
 gboolean
 lp_review_post (LinliTransaction  *transaction,
                 gpointer           data,
@@ -155,9 +225,10 @@ lp_review_post (LinliTransaction  *transaction,
 {
   LpReview *notice = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autofree char *served = NULL;
   LpService *service;
 
-  if (!lp_review_check (notice, error))
+  if (!lp_review_check (notice, error) || !lp_review_make_room (transaction, notice, error))
     return FALSE;
   service = lp_service_read (database, notice->card_id, notice->first_day, notice->last_day, error);
   if (service == NULL)
@@ -168,19 +239,11 @@ lp_review_post (LinliTransaction  *transaction,
   lp_service_free (service);
   if (notice->minutes == 0)
     return lp_review_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
+  served = lp_service_dup_served (database, notice->card_id, notice->first_day, notice->last_day, error);
+  if (served == NULL)
+    return FALSE;
   notice->id = linli_transaction_new_id (transaction);
-  return linli_database_run (database, error, "INSERT INTO volunteers_notice (id, card_id, first_day, last_day, minutes, content, posted_on, ends_on)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iississs", notice->id, notice->card_id, notice->first_day, notice->last_day,
-                             (gint64) notice->minutes, notice->content, notice->posted_on, notice->ends_on);
-}
-
-gboolean
-lp_review_object (LinliTransaction  *transaction,
-                  gpointer           data,
-                  GError           **error)
-{
-  const LpReview *notice = data;
-
-  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE volunteers_notice SET objection = nullif (?, '') WHERE id = ?", "si",
-                             notice->objection, notice->id);
+  return linli_database_run (database, error, "INSERT INTO volunteers_notice (id, card_id, first_day, last_day, minutes, content, posted_on, ends_on, served)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "iississss", notice->id, notice->card_id, notice->first_day, notice->last_day,
+                             (gint64) notice->minutes, notice->content, notice->posted_on, notice->ends_on, served);
 }

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 typedef enum {
   LP_REVIEW_COMING, /* it is not hung out yet */
   LP_REVIEW_RUNNING,
-  LP_REVIEW_OVER, /* and nobody said anything against it: it can be certified */
-  LP_REVIEW_OBJECTED,
+  LP_REVIEW_OVER, /* and nothing that was said against it is open or was right: it can be certified */
+  LP_REVIEW_OBJECTED, /* there is an objection that nobody settled */
+  LP_REVIEW_UPHELD, /* an objection was right: it never counts */
 } LpReviewState;
 
 /* Service of somebody that is publicised. */
@@ -30,7 +31,7 @@ typedef struct {
   char *content; /* posts with their hours; by the store */
   char *posted_on;
   char *ends_on;
-  char *objection; /* or NULL */
+  guint n_open, n_upheld, n_settled; /* objections: nobody settled, found right, and settled otherwise; when it was read */
 } LpReview;
 
 LpReview *lp_review_new (gint64 card_id);
@@ -42,26 +43,30 @@ LpReviewState lp_review_get_state (const LpReview *notice,
 GPtrArray *lp_review_list (LinliDatabase  *reader,
                            gint64          card_id,
                            GError        **error);
-/* All that hang out from and to the same days as one, without those that were objected to, by name: one list on the wall. Of LpReview. */
+/* All that hang out from and to the same days as one, without those whose objection is open or was upheld, by name: one list on the wall. Of LpReview. */
 GPtrArray *lp_review_list_beside (LinliDatabase  *reader,
                                   gint64          id,
                                   GError        **error);
-/* The notice that allows to certify the service of these days: it is over, nobody objected, it covers the days, and what was served on its days still is
- * what it said. NULL when there is none. */
+/* The notice that allows to certify the service of these days: it is over, no objection to it is open or was upheld, it covers the days, and what was
+ * served on its days still is what it said: the same minutes on the same days at the same posts, whatever those are called by now. NULL when there is
+ * none. */
 LpReview *lp_review_find (LinliDatabase *reader,
                           gint64         card_id,
                           const char    *first_day,
                           const char    *last_day,
                           const char    *today);
+/* A notice with an open objection to service of any of these days; NULL when there is none. */
+LpReview *lp_review_find_objected (LinliDatabase *reader,
+                                   gint64         card_id,
+                                   const char    *first_day,
+                                   const char    *last_day);
 
-/* LinliActionFuncs. Refused in the user's words: days that are none or to come, days without service, and less than LP_REVIEW_LEAST_DAYS. */
+/* LinliActionFunc. Refused in the user's words: days that are none or to come, days without service, less than LP_REVIEW_LEAST_DAYS, and days of which
+ * another notice of the same volunteer still hangs out, or will, and says what is on record: service stands on one list at a time. Where the record changed
+ * since, that other one can never be certified, and the new one takes its place. An open objection to any of the days is settled first. */
 gboolean lp_review_post (LinliTransaction  *transaction,
                          gpointer           notice, /* LpReview; gets its id and all that is by the store */
                          GError           **error);
-/* Notes what was said against it; NULL takes it back. */
-gboolean lp_review_object (LinliTransaction  *transaction,
-                           gpointer           notice, /* LpReview with id and objection */
-                           GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpReview, lp_review_free)
 

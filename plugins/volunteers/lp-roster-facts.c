@@ -125,19 +125,21 @@ lp_roster_card_settle_limit (LpRosterCard   *card,
     card->unsure |= what;
 }
 
-/* What a card leaves open is as the office says for the age. Who may serve at night against what the age says has the nights of the young. */
+/* What a card leaves open is as the office says for the age. Who may serve at night against what the age says has the nights of the young: there, and
+ * where the card forbids the nights, it is the card that keeps somebody from a night, and no birth date would change it. */
 static void
 lp_roster_card_settle (LpRosterCard          *card,
                        const LpRosterSetting *office)
 {
   LpRosterAge age = lp_roster_age_of (card->age);
+  gboolean young = card->nights == 1 && office->month_nights[age] == 0;
 
   card->unsure = 0;
   lp_roster_card_settle_limit (card, &card->day_minutes, office->day_minutes[age], LP_UNSURE_DAY);
   lp_roster_card_settle_limit (card, &card->week_minutes, office->week_minutes[age], LP_UNSURE_WEEK);
   lp_roster_card_settle_limit (card, &card->run_days, office->run_days[age], LP_UNSURE_RUN);
-  lp_roster_card_settle_limit (card, &card->month_nights,
-                               office->month_nights[card->nights == 1 && office->month_nights[age] == 0 ? LP_ROSTER_BELOW_60 : age], LP_UNSURE_NIGHTS);
+  lp_roster_card_settle_limit (card, &card->month_nights, office->month_nights[young ? LP_ROSTER_BELOW_60 : age],
+                               young || card->nights == 0 ? 0 : LP_UNSURE_NIGHTS);
   lp_roster_card_settle_limit (card, &card->heat, card->age >= 0 && card->age <= office->heat_to_age, LP_UNSURE_HEAT);
   lp_roster_card_settle_limit (card, &card->heights, card->age >= 0 && card->age <= office->heights_to_age, LP_UNSURE_HEIGHTS);
   if (card->rest_minutes < 0)

@@ -29,7 +29,7 @@ typedef enum {
   LP_UNSURE_DAY = 1 << 0,
   LP_UNSURE_WEEK = 1 << 1,
   LP_UNSURE_RUN = 1 << 2,
-  LP_UNSURE_NIGHTS = 1 << 3, /* whether, and how many */
+  LP_UNSURE_NIGHTS = 1 << 3, /* whether, and how many; not where the card says whether, and that decides */
   LP_UNSURE_HEAT = 1 << 4,
   LP_UNSURE_HEIGHTS = 1 << 5,
 } LpRosterUnsure;

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 #define LP_DUTY_TABLE "volunteers_duty"
 #define LP_CERTIFICATE_TABLE "volunteers_certificate"
 #define LP_REVIEW_TABLE "volunteers_notice"
+#define LP_OBJECTION_TABLE "volunteers_objection"
 #define LP_NOTE_TABLE "volunteers_note"
 #define LP_VOLUNTEERS_SETTING_TABLE "volunteers_setting"
 

@@ -37,7 +37,7 @@ lp_volunteers_add_cards (LinliRegistrar *registrar)
 {
   static const char * const subjects[] = { "person", NULL };
   static const char * const changes[] = { LP_CARD_TABLE, LP_TIME_TABLE, LP_EXCEPTION_TABLE, LP_CARD_SKILL_TABLE, LP_DUTY_TABLE, LP_SLOT_TABLE,
-                                          LP_NOTE_TABLE, LP_REVIEW_TABLE, LP_CERTIFICATE_TABLE, NULL };
+                                          LP_NOTE_TABLE, LP_REVIEW_TABLE, LP_OBJECTION_TABLE, LP_CERTIFICATE_TABLE, NULL };
 
   linli_registrar_add (registrar, lp_attendance_card_new ());
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-new", _("New Volunteer…"), "linli-person-symbolic", lp_card_dialog_show_new, NULL));
@@ -65,7 +65,8 @@ lp_volunteers_activate (LinliActivatable  *activatable,
 {
   static const char * const tables[] = { LP_POST_TABLE, LP_POST_SKILL_TABLE, LP_CARD_TABLE, LP_CARD_SKILL_TABLE, LP_CARD_POST_TABLE, LP_TIME_TABLE,
                                          LP_EXCEPTION_TABLE, LP_PAIR_TABLE, LP_TEMPLATE_TABLE, LP_TEMPLATE_LINE_TABLE, LP_SLOT_TABLE, LP_DUTY_TABLE,
-                                         LP_CERTIFICATE_TABLE, LP_REVIEW_TABLE, LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE, NULL };
+                                         LP_CERTIFICATE_TABLE, LP_REVIEW_TABLE, LP_OBJECTION_TABLE, LP_NOTE_TABLE, LP_VOLUNTEERS_SETTING_TABLE,
+                                         NULL };
 
   if (!linli_registrar_add_schema (registrar, LP_VOLUNTEERS_STEPS, tables, error))
     return FALSE;

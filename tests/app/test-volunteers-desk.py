@@ -273,4 +273,32 @@ def test_attendance(desk):
         wait(lambda: count(path, "duty", "outcome = 'absent'") == 1, "the undo")
 
 
+def test_cover_from_attendance(desk):
+    """who does not come to a shift that is not over is covered from the row, by keys"""
+    path = settle(desk)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, published_at) VALUES (1, 1, ?, 1200, 1440, 1, 1,"
+                     " '2026-01-01T00:00:00.000Z')", (str(datetime.date.today()),))
+        file.execute("INSERT INTO volunteers_duty (id, slot_id, card_id, published_at) VALUES (1, 1, 1, '2026-01-01T00:00:00.000Z')")
+        file.execute("UPDATE volunteers_card SET nights = 1, month_nights = 9, day_minutes = 600, week_minutes = 1200")
+    with desk.open(path) as person:
+        turn_to_volunteers(person, "^签到$")
+        wait(lambda: case.shows(person, "值班 1 人，未登记 1 人"), "the shift of today")
+        assert person.find("push button", "^找人顶班…：") is None
+        choose_outcome(person, person.find_all("combo box", "\\*")[0], 3)
+        wait(lambda: count(path, "duty", "id = 1 AND outcome = 'excused'") == 1, "who called off")
+        button = person.get("push button", "^找人顶班…：")
+        person.rest()
+        person.key("shift+Tab")
+        wait(lambda: person.is_focused(button), "the control before the outcome")
+        picture(person, "attendance-excused")
+        person.key("Return")
+        wait(lambda: person.find_all("push button", "^换此人顶班："), "who could serve instead")
+        picture(person, "attendance-cover")
+        person.key("Return")
+        wait(lambda: count(path, "duty", "slot_id = 1 AND card_id <> 1 AND outcome = 'planned'") == 1, "who serves instead")
+        wait(lambda: case.shows(person, "值班 2 人，未登记 1 人"), "the list anew")
+
+
 case.run(globals())

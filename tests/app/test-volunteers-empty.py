@@ -112,8 +112,45 @@ def test_empty(desk):
     walk(desk, "light")
 
 
-def test_twins(desk):
-    """a template does not double what is there from elsewhere; it says so before, and only does it when that is asked for"""
+def test_cover_stays(desk):
+    """who thinks better of breaking a rule still looks for cover, and sees who can once a limit is changed"""
+    path = settle(desk)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE volunteers_duty SET card_id = 2 WHERE id = 1")
+        file.execute("UPDATE volunteers_duty SET outcome = 'planned'")
+        file.execute("INSERT INTO volunteers_duty (slot_id, card_id, outcome, published_at) VALUES (2, 1, 'excused', '2026-01-01T00:00:00Z')")
+    with desk.open(path) as person:
+        turn_to_volunteers(person)
+        person.get("table cell", "东门值守.*周二")
+        go_to_cell(person, 0, 1)
+        person.key("Return")
+        person.tab_to(person.get("push button", "^找人顶班…："), most=60)
+        person.key("Return")
+        wait(lambda: case.shows(person, "按规则没有人能顶这个班"), "that nobody can")
+        picture(person, "empty-9-cover-nobody")
+        person.tab_to(wait(lambda: person.find_all("push button", "^仍排此人…："), "the nearest fix")[-1], most=60)
+        person.key("Return")
+        wait(lambda: case.shows(person, "不合规则"), "the rule")
+        person.key("Escape")
+        wait(lambda: not case.shows(person, "不合规则"), "the dialog below")
+        person.tab_to(person.find_all("push button", "^上限…：")[-1], most=60)
+        person.key("Return")
+        wait(lambda: case.shows(person, "显示个人信息"), "the question why")
+        person.rest()
+        person.paste("核对上限")
+        person.key("Return")
+        person.tab_to(person.get("list item", "^服务上限"), most=60)
+        person.key("Return")
+        person.tab_to(person.get("entry|text", "^每周最多"), most=20)
+        person.key("ctrl+a")
+        person.paste("20")
+        person.key("alt+s")
+        wait(lambda: count(path, "card", "id = 2 AND week_minutes = 1200") == 1, "the limit")
+        wait(lambda: person.find_all("push button", "^换此人顶班："), "who can now, in the same dialog")
+        picture(person, "empty-10-cover-anew")
+
+
+def make_week(desk, shade):
     path = settle(desk)
     with sqlite3.connect(path) as file:
         file.execute("INSERT INTO volunteers_template (id, name) VALUES (1, '冬季一周')")
@@ -124,15 +161,20 @@ def test_twins(desk):
         person.get("table cell", "东门值守.*周一")
         choose(person, "^生成一周")
         wait(lambda: case.shows(person, "共 2 个班次，其中 1 个已由其他模板、其他周或手工排过，不再重复；将新增 1 个"), "the count")
-        picture(person, "empty-7-twins")
+        picture(person, f"empty-7-twins-{shade}")
         person.tab_to(person.get("check box|toggle button|switch", "^别处已排的也再排一份"), most=30)
         person.key("space")
         wait(lambda: case.shows(person, "将重复；将新增 2 个"), "the count of the doubles")
-        picture(person, "empty-8-doubles")
+        picture(person, f"empty-8-doubles-{shade}")
         person.key("space")
         wait(lambda: case.shows(person, "不再重复；将新增 1 个"), "the count again")
         person.key("alt+m")
         wait(lambda: count(path, "slot") == 3, "the week in the file")
+
+
+def test_twins(desk):
+    """a template does not double what is there from elsewhere; it says so before, and only does it when that is asked for"""
+    make_week(desk, "light")
 
 
 # For pictures alone: it shows nothing that the light style does not.
@@ -143,6 +185,13 @@ if os.environ.get("LINLI_PICTURES"):
         config.mkdir(parents=True)
         (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
         walk(desk, "dark")
+
+    def test_twins_dark(desk):
+        """the week that is made, in the dark style"""
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
+        make_week(desk, "dark")
 
 
 case.run(globals())

@@ -145,6 +145,39 @@ def refuse(person, path):
         file.execute("UPDATE volunteers_notice SET posted_on = date (posted_on, '-10 days'), ends_on = date (ends_on, '-10 days')")
 
 
+def object_to_it(person, path, number):
+    """Somebody objects after it was issued: nobody reads who it was without a reason, nothing is issued, and it is settled in one step."""
+    press(person, "^公示.*：异议")
+    person.get("entry|text", "^异议人")
+    person.rest()
+    person.paste("周小舟")
+    person.tab_to(person.get("entry|text", "^异议内容"))
+    person.paste("周小舟看见他 3 月没有来")
+    picture(person, "papers-objection")
+    person.key("alt+n")
+    wait(lambda: case.ask(path, "SELECT raised_by FROM volunteers_objection")[0] == "周小舟", "the objection")
+    wait(lambda: case.shows(person, "异议：周*舟"), "who objects, masked")
+    wait(lambda: case.shows(person, f"{number}（存疑）"), "that the certificate is in doubt")
+    assert not case.shows(person, "周小舟") and case.shows(person, "公示异议未处理：处理完之前请勿使用本证明")
+    press(person, "^开具志愿服务证明")
+    wait(lambda: case.shows(person, "公示异议未处理，处理完之前不能开具"), "that it cannot be issued")
+    picture(person, "papers-issue-objected")
+    person.key("Escape")
+    person.tab_to(person.get("push button", "^异议.*：查看原文"), most=200)
+    picture(person, "papers-card-objection")
+    person.key("Return")
+    wait(lambda: case.shows(person, "周小舟看见他"), "the words in full")
+    assert case.ask(path, "SELECT count(*) FROM access_log WHERE kind = 'volunteers_objection'")[0] == 1
+    press(person, "^异议.*：处理")
+    person.tab_to(person.get("entry|text", "^处理依据"))
+    person.paste("查看监控，到岗属实")
+    picture(person, "papers-objection-settle")
+    person.key("alt+s")
+    wait(lambda: case.ask(path, "SELECT outcome FROM volunteers_objection")[0] == "withdrawn", "that it is settled")
+    wait(lambda: case.shows(person, "公示期满，异议已处理，可以开具证明"), "that the notice counts again")
+    assert not case.shows(person, "处理完之前请勿使用")
+
+
 def issue(person, desk, path, name):
     """Issued and then shown; its number stays with a reprint, and is not given again when it is void."""
     press(person, "^开具志愿服务证明")
@@ -166,6 +199,7 @@ def issue(person, desk, path, name):
     assert number in text
     close_preview(person)
     assert case.ask(path, "SELECT count(*) FROM volunteers_certificate")[0] == 1
+    object_to_it(person, path, number)
     press(person, f"^作废服务证明 {number}")
     person.get("entry|text", "原因")
     person.paste("日期有误")
@@ -266,6 +300,33 @@ if os.environ.get("LINLI_PICTURES"):
             choose(person, "^发到群里的文字")
             person.get("check box", "^写全名")
             picture(person, "papers-chat-dark")
+            person.key("Escape")
+            person.gone("check box", "^写全名")
+            turn_to_volunteers(person, "^志愿者$")
+            person.click(wait(lambda: person.find_all("list item", within=person.get("list", "^志愿服务$")), "the rows")[0])
+            person.get("list", "^志愿者档案$")
+            press(person, "^开具证明前公示服务记录")
+            person.get("entry|text", "^公示截止日期")
+            picture(person, "papers-notice-asked-dark")
+            person.key("alt+p")
+            person.get(None, "^第 1 页 / 共")
+            person.tab_to(person.get("check box", "^横向"))
+            person.key("Escape")
+            person.gone("check box", "^横向")
+            press(person, "^公示.*：异议")
+            person.tab_to(person.get("entry|text", "^异议内容"))
+            person.paste("没有来")
+            picture(person, "papers-objection-dark")
+            person.key("alt+n")
+            wait(lambda: case.shows(person, "异议：未署名"), "the objection")
+            assert person.find("push button", "^异议.*：查看原文") is None  # nothing of it is masked
+            press(person, "^开具志愿服务证明")
+            person.get("entry|text", "^负责人")
+            picture(person, "papers-issue-dark")
+            person.key("Escape")
+            press(person, "^异议.*：处理")
+            person.get("entry|text", "^处理依据")
+            picture(person, "papers-objection-settle-dark")
 
 
 case.run(globals())

@@ -6,16 +6,12 @@
 #include <string.h>
 
 #include "lp-card-store.h"
-#include "lp-certificate-store.h"
 #include "lp-chat-text.h"
 #include "lp-coming-store.h"
 #include "lp-duty-ical.h"
 #include "lp-fairness-store.h"
 #include "lp-publish-store.h"
-#include "lp-record-paper.h"
 #include "lp-record-store.h"
-#include "lp-review-paper.h"
-#include "lp-review-store.h"
 #include "lp-roster-paper.h"
 #include "lp-slip-paper.h"
 #include "lp-slot-store.h"
@@ -26,13 +22,6 @@
 #define MONDAY "2035-12-03"
 #define SUNDAY "2035-12-09"
 
-static const char ground[] =
-  "INSERT INTO community (id, name, phone) VALUES (1, '财大社区', '028-87350000');"
-  "INSERT INTO person (id, name, phone, identity_type, identity_number, birth_date) VALUES"
-  " (21, '赵一凡', '13800001111', 'resident', '510105195001010018', '1950-01-01'), (22, '钱二娃', '13800002222', NULL, NULL, NULL), (23, '单三', NULL, NULL, NULL, NULL);"
-  "INSERT INTO volunteers_post (id, name, kind, note) VALUES (41, '院门值守', 'watch', '带红袖章'), (42, '巡逻', 'patrol', NULL);"
-  "INSERT INTO volunteers_card (id, person_id, number) VALUES (1, 21, 'V-7'), (2, 22, NULL), (3, 23, NULL);";
-
 static const char week[] =
   "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, place) VALUES"
   " (101, 41, '2035-12-03', 480, 600, 2, 2, '东门'), (102, 41, '2035-12-04', 480, 600, 1, 1, '东门'), (103, 42, '2035-12-05', 1140, 1260, 2, 2, NULL);"
@@ -42,14 +31,6 @@ static LinliDatabase *
 reader (Fixture *fixture)
 {
   return linli_store_get_reader (fixture->store);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  unused)
-{
-  volunteers_file_set_up (fixture, unused);
-  fixture_run (fixture, ground);
 }
 
 static void
@@ -361,258 +342,6 @@ test_hours_in_words (void)
     }
 }
 
-static LpCertificate *
-issue (Fixture    *fixture,
-       const char *first,
-       const char *last,
-       GError    **error)
-{
-  LpCertificate *certificate = lp_certificate_new (1);
-
-  certificate->first_day = g_strdup (first);
-  certificate->last_day = g_strdup (last);
-  certificate->leader = g_strdup ("李书记");
-  certificate->without_notice = TRUE;
-  certificate->may_sum_up = TRUE;
-  if (linli_store_act (fixture->store, "issue", lp_certificate_issue, certificate, NULL, error))
-    return certificate;
-  lp_certificate_free (certificate);
-  return NULL;
-}
-
-static void
-assert_refused (Fixture    *fixture,
-                const char *first,
-                const char *last)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (issue (fixture, first, last, &error));
-  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
-}
-
-static char *
-number_of (Fixture *fixture,
-           guint    nth)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *year = g_date_time_format (now, "%Y");
-
-  return g_strdup_printf ("%s-%04u", year, nth);
-}
-
-#define SERVED \
-  "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (1, 41, '2024-03-01', 480, 600, 1, 1)," \
-  " (2, 42, '2024-03-05', 480, 570, 1, 1), (3, 42, '2024-04-05', 480, 570, 1, 1);" \
-  "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome) VALUES (1, 1, 1, 'came'), (2, 2, 1, 'came'), (3, 3, 1, 'absent');"
-
-/* Numbers follow one another and are never given twice, not even when issuing is undone; what was certified does not change; nothing is void without why. */
-static void
-test_certificates (Fixture       *fixture,
-                   gconstpointer  unused)
-{
-  g_autofree char *first = number_of (fixture, 1), *second = number_of (fixture, 2), *third = number_of (fixture, 3);
-  g_autoptr (GError) error = NULL;
-  LpCertificate *one, *two, *again, *voided = lp_certificate_new (1);
-  g_autoptr (GPtrArray) all = NULL;
-
-  fixture_run (fixture, SERVED);
-  assert_refused (fixture, NULL, "2024-03-31");
-  assert_refused (fixture, "2024-03-31", "2024-03-01");
-  assert_refused (fixture, "2024-03-01", "2099-01-01");
-  assert_refused (fixture, "2024-04-01", "2024-04-30"); /* absent only */
-  one = issue (fixture, "2024-03-01", "2024-04-30", &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (one->number, ==, first);
-  g_assert_cmpint (one->minutes, ==, 210);
-  g_assert_nonnull (strstr (one->content, "院门值守 2 h"));
-  two = issue (fixture, "2024-03-01", "2024-03-01", &error);
-  g_assert_cmpstr (two->number, ==, second);
-  g_assert_cmpint (two->minutes, ==, 120);
-  linli_store_undo (fixture->store, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_null (lp_certificate_load (reader (fixture), two->id, NULL));
-  again = issue (fixture, "2024-03-01", "2024-03-01", &error);
-  g_assert_cmpstr (again->number, ==, third);
-  lp_certificate_free (again);
-  fixture_run (fixture, "UPDATE volunteers_duty SET outcome = 'absent' WHERE id = 1;");
-  again = lp_certificate_load (reader (fixture), one->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (again->minutes, ==, 210);
-  voided->id = one->id;
-  g_assert_false (linli_store_act (fixture->store, "void", lp_certificate_declare_void, voided, NULL, NULL));
-  voided->void_reason = g_strdup ("日期写错");
-  g_assert_true (linli_store_act (fixture->store, "void", lp_certificate_declare_void, voided, NULL, NULL));
-  g_assert_false (linli_store_act (fixture->store, "void", lp_certificate_declare_void, voided, NULL, NULL));
-  all = lp_certificate_list (reader (fixture), 1, NULL);
-  g_assert_cmpuint (all->len, ==, 2);
-  g_assert_cmpstr (((LpCertificate *) g_ptr_array_index (all, 1))->void_reason, ==, "日期写错");
-  linli_store_undo (fixture->store, NULL, &error);
-  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM volunteers_certificate WHERE void_on IS NOT NULL"), ==, 0);
-  lp_certificate_free (one);
-  lp_certificate_free (two);
-  lp_certificate_free (again);
-  lp_certificate_free (voided);
-}
-
-static LpReview *
-notice_of (gint64      card,
-           const char *first,
-           const char *last,
-           const char *posted,
-           const char *ends)
-{
-  LpReview *notice = lp_review_new (card);
-
-  notice->first_day = g_strdup (first);
-  notice->last_day = g_strdup (last);
-  notice->posted_on = g_strdup (posted);
-  notice->ends_on = g_strdup (ends);
-  return notice;
-}
-
-/* An empty error is no refusal. */
-static void
-assert_strict (Fixture    *fixture,
-               const char *first,
-               const char *last,
-               const char *words) /* in the refusal; NULL: it is issued */
-{
-  LpCertificate *certificate = lp_certificate_new (1);
-  g_autoptr (GError) error = NULL;
-
-  certificate->first_day = g_strdup (first);
-  certificate->last_day = g_strdup (last);
-  linli_store_act (fixture->store, "issue", lp_certificate_issue, certificate, NULL, &error);
-  if (words == NULL)
-    g_assert_no_error (error);
-  else
-    {
-      g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
-      g_assert_nonnull (strstr (error->message, words));
-    }
-  lp_certificate_free (certificate);
-}
-
-/* Service hangs out for seven days before it is certified, masked, and is certified once. */
-static void
-test_notices (Fixture       *fixture,
-              gconstpointer  unused)
-{
-  g_autoptr (LpReview) six = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-06");
-  g_autoptr (LpReview) early = notice_of (1, "2024-03-01", "2024-05-02", "2024-05-01", "2024-05-07");
-  g_autoptr (LpReview) none = notice_of (1, "2024-04-01", "2024-04-30", "2024-05-01", "2024-05-07");
-  g_autoptr (LpReview) good = notice_of (1, "2024-03-01", "2024-03-31", "2024-05-01", "2024-05-07"), found = NULL;
-  g_autofree char *today = lp_day_dup_today (), *ends = lp_day_dup_after (today, 6), *text = NULL, *number = number_of (fixture, 1);
-  g_autoptr (LpReview) running = notice_of (1, "2024-03-01", "2024-03-31", today, ends);
-  g_autoptr (LinliPaper) paper = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture_run (fixture, SERVED);
-  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, six, NULL, NULL));
-  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, early, NULL, NULL));
-  g_assert_false (linli_store_act (fixture->store, "notice", lp_review_post, none, NULL, NULL));
-  fixture_act (fixture, lp_review_post, running);
-  assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised"); /* it hangs out still */
-  fixture_act (fixture, lp_review_post, good);
-  g_assert_cmpint (good->minutes, ==, 210);
-  g_assert_cmpint (lp_review_get_state (good, "2024-05-07"), ==, LP_REVIEW_RUNNING);
-  g_assert_cmpint (lp_review_get_state (good, "2024-05-08"), ==, LP_REVIEW_OVER);
-  paper = lp_review_paper_make (reader (fixture), good->id, &error);
-  g_assert_no_error (error);
-  text = pdf_read (paper, "notice");
-  for (guint i = 0; i < 5; i++)
-    g_assert_nonnull (strstr (text, (const char *[]) { "赵*凡", "2024-05-07", "3.5", "院门值守", "028-87350000" }[i]));
-  g_assert_null (strstr (text, "赵一凡"));
-  assert_strict (fixture, "2024-02-01", "2024-03-31", "not publicised"); /* more days than were hung out */
-
-  good->objection = g_strdup ("3 月 5 日没有来");
-  fixture_act (fixture, lp_review_object, good);
-  assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised");
-  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
-  fixture_run (fixture, "UPDATE volunteers_duty SET came_to = 630 WHERE id = 1;");
-  assert_strict (fixture, "2024-03-01", "2024-03-31", "not publicised"); /* the record changed since */
-  fixture_run (fixture, "UPDATE volunteers_duty SET came_to = NULL WHERE id = 1;");
-  assert_strict (fixture, "2024-03-01", "2024-03-01", NULL); /* a part of what hung out */
-  fixture_assert_text (fixture, "SELECT posted_on || ' ' || posted_until || coalesce (sums_up, '') FROM volunteers_certificate", "2024-05-01 2024-05-07");
-  assert_strict (fixture, "2024-03-01", "2024-03-31", number); /* the first of them is certified already */
-  assert_strict (fixture, "2024-03-02", "2024-03-31", NULL);
-  fixture_run (fixture, "UPDATE volunteers_certificate SET void_on = '2024-06-01', void_reason = 'x';");
-  assert_strict (fixture, "2024-03-01", "2024-03-31", NULL); /* what is void does not count */
-}
-
-/* One that sums up names the others. */
-static void
-test_sums_up (Fixture       *fixture,
-              gconstpointer  unused)
-{
-  LpCertificate *one, *all;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LinliPaper) paper = NULL;
-  g_autofree char *text = NULL, *first = number_of (fixture, 1);
-
-  fixture_run (fixture, SERVED);
-  one = issue (fixture, "2024-03-01", "2024-03-01", &error);
-  g_assert_null (one->sums_up);
-  all = issue (fixture, "2024-03-01", "2024-04-30", &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (all->sums_up, ==, first);
-  paper = lp_certificate_paper_make (reader (fixture), FALSE, &all->id, NULL, &error);
-  text = pdf_read (paper, "certificate-sum");
-  g_assert_nonnull (strstr (text, first));
-  g_assert_nonnull (strstr (text, "does not count twice"));
-  lp_certificate_free (one);
-  lp_certificate_free (all);
-}
-
-/* What the rules ask for stands on both papers; looking at them writes nothing; a void one says so. */
-static void
-test_record (Fixture       *fixture,
-             gconstpointer  unused)
-{
-  gint64 card = 1, before;
-  LpCertificate *certificate;
-  LpNote *note = lp_note_new (1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LinliPaper) record = NULL, masked = NULL, paper = NULL, spoilt = NULL;
-  g_autofree char *text = NULL, *hidden = NULL, *words = NULL, *last = NULL, *number = number_of (fixture, 1);
-
-  fixture_run (fixture, SERVED);
-  note->kind = LP_NOTE_PRAISE;
-  note->day = g_strdup ("2024-05-04");
-  note->words = g_strdup ("街道优秀志愿者");
-  fixture_act (fixture, lp_note_keep, note);
-  certificate = issue (fixture, "2024-03-01", "2024-04-30", &error);
-  g_assert_no_error (error);
-  before = fixture_get (fixture, "SELECT (SELECT count (*) FROM journal) * 100 + (SELECT count (*) FROM volunteers_certificate)");
-  record = lp_record_paper_make (reader (fixture), FALSE, &card, NULL, &error);
-  g_assert_no_error (error);
-  text = pdf_read (record, "record");
-  for (guint i = 0; i < 8; i++)
-    g_assert_nonnull (strstr (text, (const char *[]) { "赵一凡", "510105195001010018", "V-7", "2024-03-05", "1.5", "3.5 hours", "街道优秀志愿者", number }[i]));
-  g_assert_null (strstr (text, "2024-04-05")); /* absent */
-  masked = lp_record_paper_make (reader (fixture), TRUE, &card, NULL, &error);
-  hidden = pdf_read (masked, "record-masked");
-  g_assert_null (strstr (hidden, "赵一凡"));
-  g_assert_null (strstr (hidden, "510105195001010018"));
-  paper = lp_certificate_paper_make (reader (fixture), FALSE, &certificate->id, NULL, &error);
-  g_assert_no_error (error);
-  words = pdf_read (paper, "certificate");
-  for (guint i = 0; i < 8; i++)
-    g_assert_nonnull (strstr (words, (const char *[]) { "赵一凡", "510105195001010018", "3.5 hours", "财大社区", "028-87350000", "李书记", "(seal)", number }[i]));
-  g_assert_cmpuint (linli_paper_count_pages (paper), ==, 1);
-  g_assert_cmpint (fixture_get (fixture, "SELECT (SELECT count (*) FROM journal) * 100 + (SELECT count (*) FROM volunteers_certificate)"), ==, before);
-  certificate->void_reason = g_strdup ("重复开具");
-  fixture_act (fixture, lp_certificate_declare_void, certificate);
-  spoilt = lp_certificate_paper_make (reader (fixture), FALSE, &certificate->id, NULL, &error);
-  g_assert_nonnull (strstr (words, "was not publicised"));
-  last = pdf_read (spoilt, "certificate-void");
-  g_assert_nonnull (strstr (last, "重复开具"));
-  g_assert_nonnull (strstr (last, number));
-  lp_certificate_free (certificate);
-  lp_note_free (note);
-}
-
 /* Counted by hand over random duties of four months: hours and times of each month, days off, nights, who did not come. */
 static void
 test_fairness (Fixture       *fixture,
@@ -710,7 +439,7 @@ test_idle (Fixture       *fixture,
   g_assert_false (is_idle (fixture, 1));
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_tear_down)
+#define ADD(path, function) g_test_add (path, Fixture, NULL, volunteers_file_set_up_people, function, fixture_tear_down)
 
 int
 main (int   argc,
@@ -726,10 +455,6 @@ main (int   argc,
   ADD ("/volunteers-papers/calendar-again", test_calendar_again);
   ADD ("/volunteers-papers/hours", test_hours);
   g_test_add_func ("/volunteers-papers/hours-in-words", test_hours_in_words);
-  ADD ("/volunteers-papers/certificates", test_certificates);
-  ADD ("/volunteers-papers/notices", test_notices);
-  ADD ("/volunteers-papers/sums-up", test_sums_up);
-  ADD ("/volunteers-papers/record", test_record);
   ADD ("/volunteers-papers/fairness", test_fairness);
   ADD ("/volunteers-papers/idle", test_idle);
   return g_test_run ();

@@ -270,6 +270,34 @@ test_age (Desk          *desk,
   expect_words (desk, add_slot (desk, 4, H (6) - 1, H (8)), "does not serve at night");
 }
 
+/* Of the nights, too: a card that forbids them, or allows them against what the age says, is the reason itself. */
+static void
+check_unknown_age_nights (Desk               *desk,
+                          const LpRosterCard *like)
+{
+  LpRosterCard never = *like, allowed = *like;
+  guint night = add_slot (desk, 4, H (22), H (23));
+  g_auto (GStrv) reasons = NULL;
+  LpExplanation e;
+
+  lp_roster_post (desk->facts, desk->post)->heights = FALSE;
+  never.id = 10;
+  never.nights = 0;
+  desk->card = lp_roster_facts_add_card (desk->facts, &never);
+  add_all_times (desk, desk->card);
+  expect_words (desk, night, "does not serve at night");
+  g_assert_false (lp_roster_verdict_is_unsure (desk->facts, desk->card, LP_RULE_NIGHTS)); /* a duty that stands against it names every rule */
+  desk->facts->setting.month_nights[LP_ROSTER_BELOW_60] = 0;
+  allowed.id = 11;
+  desk->card = lp_roster_facts_add_card (desk->facts, &allowed);
+  add_all_times (desk, desk->card);
+  expect_words (desk, night, "would have 1 nights this month, may have 0");
+  lp_roster_explain (desk->facts, desk->facts->roster, night, &e);
+  reasons = lp_explanation_list_reasons (&e);
+  g_assert_cmpuint (e.n_by_rule[LP_RULE_NIGHT], ==, 2);
+  g_assert_cmpuint (e.n_unsure, ==, 1); /* the one whose card says nothing */
+}
+
 /* Nobody is young because nobody knows: it is said, but not of what the card itself says. */
 static void
 test_unknown_age (Desk          *desk,
@@ -299,6 +327,7 @@ test_unknown_age (Desk          *desk,
   lp_roster_post (desk->facts, desk->post)->heights = TRUE;
   expect_words (desk, slot, "would have 4 h this day, may have 1 h");
   expect (desk, add_slot (desk, 3, H (22), H (23)), LP_RULE_KEPT);
+  check_unknown_age_nights (desk, &sure);
 }
 
 /* The National Day of 2026 is a Thursday; Saturday the 10th of October is worked in exchange. */
