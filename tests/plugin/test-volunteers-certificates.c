@@ -369,7 +369,7 @@ test_older_file (Fixture       *fixture,
   fixture_run (fixture, "UPDATE volunteers_notice SET deleted_at = 'x' WHERE id = 3; UPDATE volunteers_objection SET deleted_at = 'x';"
                "UPDATE volunteers_certificate SET void_on = '2024-06-01', void_reason = 'x';");
   assert_strict (fixture, "2024-03-02", "2024-03-31", NULL);
-  before = g_strconcat (fixture->path, ".before-volunteers-4", NULL); /* the copy that a step keeps */
+  before = g_strconcat (fixture->path, ".before-volunteers-" G_STRINGIFY (VOLUNTEERS_N_STEPS), NULL); /* the copy that a step keeps */
   g_assert_cmpint (g_remove (before), ==, 0);
 }
 
