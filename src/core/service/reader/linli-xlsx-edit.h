@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <libxml/tree.h>
-
 #include "linli-reader-module.h"
 
 G_BEGIN_DECLS
+
+typedef struct _xmlNode xmlNode; /* libxml/tree.h */
 
 /* Rows that are added to a sheet; numbers as the file has them, from 1. */
 typedef struct {

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <libxml/tree.h>
 #include <string.h>
 
 #include "linli-xlsx-edit.h"
