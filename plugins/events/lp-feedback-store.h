@@ -68,6 +68,9 @@ char *lp_feedback_sum_dup_warning (const LpFeedbackSum *sum,
                                    int                  n_came);
 /* "6 × 5, 3 × 4", the best first; NULL where nobody gave a score. */
 char *lp_feedback_sum_dup_scores (const LpFeedbackSum *sum);
+/* "Row 12, Zhang*": as the paper sheet has them, masked; a word for nobody. */
+char *lp_feedback_dup_who (const char *name,
+                           int         line);
 const char *lp_how_get_label (const char *how);
 /* The codes of how feedback comes in, in the order of the form. */
 const char * const *lp_hows_get (void);
