@@ -350,6 +350,35 @@ test_speeches (Fixture       *fixture,
   assert_refused (fixture, lp_speech_correct, deed_at (1, id, NULL, NULL));
 }
 
+/* Who is no resident is masked in the topic and in what it becomes, as a resident is; in the titles and on the timelines. */
+static void
+test_outsider (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  LpTopicDeed *deed = deed_at (1, 0, NULL, "我是欧阳春晓，路边停车太乱，欧阳春晓愿意出面");
+  g_autofree char *text = NULL;
+  gint64 chain[2], line;
+
+  deed->name = g_strdup ("欧阳春晓");
+  act (fixture, lp_speech_add, deed);
+  chain[0] = act (fixture, lp_speech_raise, deed_at (1, fixture_get (fixture, "SELECT id FROM events_speech"), NULL, NULL));
+  deed = lp_topic_deed_new (projects, chain[0]);
+  deed->topics = g_object_ref (topics);
+  chain[1] = act (fixture, lp_topic_become, deed);
+  fixture_step (fixture, projects, chain[1], "begin", "请欧阳春晓来谈");
+  for (gsize i = 0; i < G_N_ELEMENTS (chain); i++)
+    {
+      g_autofree char *title = linli_title_dup_masked (reader (fixture), "matter", chain[i]);
+
+      g_assert_null (strstr (title, "欧阳春晓"));
+      g_assert_nonnull (strstr (title, "路边停车太乱"));
+    }
+  line = fixture_get (fixture, "SELECT max (id) FROM timeline WHERE text LIKE '%欧阳春晓%'");
+  text = linli_title_dup_masked (reader (fixture), "timeline", line);
+  g_assert_null (strstr (text, "欧阳春晓"));
+  g_assert_nonnull (strstr (text, "来谈"));
+}
+
 /* Buttons of the details are made for steps that ask for nothing but words. */
 static void
 test_steps (Fixture       *fixture,
@@ -395,6 +424,7 @@ main (int    argc,
   ADD ("left", test_left);
   ADD ("courtyards", test_courtyards);
   ADD ("speeches", test_speeches);
+  ADD ("outsider", test_outsider);
   ADD ("steps", test_steps);
   ADD ("refusals", test_refusals);
   return g_test_run ();
