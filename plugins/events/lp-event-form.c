@@ -35,16 +35,17 @@ lp_event_form_keep_cb (LpEventForm *self)
                          event, lp_event_free);
 }
 
-/* The words that were chosen are the reason, where none was typed. */
+/* The words that were chosen are the reason. They are quoted as they may be shown: the new event does not know whom they name. */
 static void
 lp_event_form_said_cb (LpEventForm *self)
 {
   guint said = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->said));
-  g_autofree char *why = NULL;
+  g_autofree char *words = NULL, *why = NULL;
 
   if (said == 0 || said > self->feedback->len)
     return;
-  why = g_strdup_printf (C_("event", "Feedback of an earlier edition: %s"), ((LpFeedback *) g_ptr_array_index (self->feedback, said - 1))->words);
+  words = lp_feedback_dup_words (linli_context_get_database (self->context), g_ptr_array_index (self->feedback, said - 1));
+  why = g_strdup_printf (C_("event", "Feedback of an earlier edition: %s"), words);
   gtk_editable_set_text (GTK_EDITABLE (self->changed_why), why);
 }
 
@@ -95,7 +96,7 @@ lp_event_form_add_said (LpEventForm *self)
   for (guint i = 0; i < self->feedback->len; i++)
     {
       const LpFeedback *feedback = g_ptr_array_index (self->feedback, i);
-      g_autofree char *said = linli_title_mask_words (linli_context_get_database (self->context), "matter", feedback->event_id, feedback->words);
+      g_autofree char *said = lp_feedback_dup_words (linli_context_get_database (self->context), feedback);
       g_autofree char *label = g_strdup_printf (C_("event", "Edition %s: %s"), feedback->edition, said);
 
       g_strv_builder_add (labels, label);

@@ -59,24 +59,13 @@ lp_feedback_dialog_revealed_cb (gpointer data)
     lp_feedback_slip_correct (LP_FEEDBACK_SLIP (self->slip), asked->feedback);
 }
 
-/* The names and telephones of people in it. */
-static char *
-lp_feedback_dialog_dup_masked (LpFeedbackDialog *self,
-                               const LpFeedback *feedback)
-{
-  const char * const speaker[] = { feedback->name, NULL };
-  g_autofree char *plain = linli_title_mask_words (linli_context_get_database (self->context), "matter", self->event_id, feedback->words);
-
-  return linli_mask_words (plain, speaker);
-}
-
 /* Words that name people are shown in full for a reason alone. */
 static void
 lp_feedback_dialog_correct_cb (GtkWidget        *button,
                                LpFeedbackDialog *self)
 {
   const LpFeedback *feedback = g_object_get_data (G_OBJECT (button), "feedback");
-  g_autofree char *masked = lp_feedback_dialog_dup_masked (self, feedback);
+  g_autofree char *masked = lp_feedback_dup_words (linli_context_get_database (self->context), feedback);
   LpFeedbackAsked *asked;
 
   if (feedback->words == NULL || g_str_equal (masked, feedback->words) ||
@@ -121,7 +110,7 @@ static void
 lp_feedback_dialog_add_row (LpFeedbackDialog *self,
                             const LpFeedback *feedback)
 {
-  g_autofree char *words = lp_feedback_dialog_dup_masked (self, feedback), *who = lp_feedback_dup_who (feedback->name, feedback->line);
+  g_autofree char *words = lp_feedback_dup_words (linli_context_get_database (self->context), feedback), *who = lp_feedback_dup_who (feedback->name, feedback->line);
   g_autofree char *score = feedback->score > 0 ? g_strdup_printf (C_("feedback", "%d points"), feedback->score) : g_strdup (C_("feedback", "no score"));
   g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how), NULL);
   GtkWidget *row = linli_plain_row_new (feedback->words != NULL ? words : C_("feedback", "Only a score"), aside);

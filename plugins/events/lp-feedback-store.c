@@ -64,6 +64,16 @@ lp_feedback_read (LinliStatement *row,
   return self;
 }
 
+char *
+lp_feedback_dup_words (LinliDatabase    *database,
+                       const LpFeedback *feedback)
+{
+  const char * const speaker[] = { feedback->name, NULL };
+  g_autofree char *words = linli_title_mask_words (database, "matter", feedback->event_id, feedback->words);
+
+  return linli_mask_words (words, speaker);
+}
+
 GPtrArray *
 lp_feedback_list (LinliDatabase  *database,
                   gint64          event_id,

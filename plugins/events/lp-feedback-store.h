@@ -49,6 +49,10 @@ void lp_feedback_free (gpointer feedback);
 GPtrArray *lp_feedback_list (LinliDatabase  *database,
                              gint64          event_id,
                              GError        **error);
+/* Its words with numbers masked, and the names of who said it and of those whom the event names; perhaps empty. The one way in which they are shown,
+ * printed and quoted while the event is not revealed. */
+char *lp_feedback_dup_words (LinliDatabase    *database,
+                             const LpFeedback *feedback);
 /* The words that were said of all editions of a series, of the latest one first. */
 GPtrArray *lp_feedback_list_series (LinliDatabase  *database,
                                     gint64          series_id,
