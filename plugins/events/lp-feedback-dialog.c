@@ -1,27 +1,32 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The feedback of an event: slips are typed one after the other, and what stands there is corrected or taken off. Follows the file; freed with its
- * window. */
+/* The feedback of an event: slips are typed one after the other, and what stands there is corrected or taken off. Read by a worker; widgets are made only
+ * for what is seen. Follows the file; freed with its window. */
 
 #include "lp-feedback-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-event-store.h"
+#include "lp-feedback-reading.h"
 #include "lp-feedback-slip.h"
 
-#define SHOWN_MOST 300
+/* Which of it is shown; in the order of the choice, with the scores from the best one in between. */
+enum { WHICH_ALL, WHICH_SCORED, WHICH_BEST, WHICH_UNSCORED = WHICH_BEST + LP_FEEDBACK_BEST };
 
 typedef struct {
   LinliContext *context;
   gint64 event_id;
+  GCancellable *reading;
+  GListStore *items; /* of LpFeedbackItem */
+  GtkFilter *filter; /* borrowed from the view */
   GtkWidget *window;
   GtkWidget *slip;
   GtkWidget *summary;
+  GtkWidget *which;
   GtkWidget *scores;
   GtkWidget *warning;
-  GtkWidget *list;
+  GtkWidget *view;
 } LpFeedbackDialog;
 
 static void
@@ -29,6 +34,9 @@ lp_feedback_dialog_free (gpointer data)
 {
   LpFeedbackDialog *self = data;
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_object_unref (self->items);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -59,16 +67,23 @@ lp_feedback_dialog_revealed_cb (gpointer data)
     lp_feedback_slip_correct (LP_FEEDBACK_SLIP (self->slip), asked->feedback);
 }
 
+/* What a button in the list is about. */
+static LpFeedbackItem *
+lp_feedback_dialog_get_item (GtkWidget *button)
+{
+  return gtk_list_item_get_item (GTK_LIST_ITEM (g_object_get_data (G_OBJECT (button), "item")));
+}
+
 /* Words that name people are shown in full for a reason alone. */
 static void
 lp_feedback_dialog_correct_cb (GtkWidget        *button,
                                LpFeedbackDialog *self)
 {
-  const LpFeedback *feedback = g_object_get_data (G_OBJECT (button), "feedback");
-  g_autofree char *masked = lp_feedback_dup_words (linli_context_get_database (self->context), feedback);
+  const LpFeedbackItem *item = lp_feedback_dialog_get_item (button);
+  const LpFeedback *feedback = item->feedback;
   LpFeedbackAsked *asked;
 
-  if (feedback->words == NULL || g_str_equal (masked, feedback->words) ||
+  if (feedback->words == NULL || g_str_equal (item->shown, feedback->words) ||
       linli_privacy_is_revealed (linli_context_get_privacy (self->context), "matter", self->event_id))
     {
       lp_feedback_slip_correct (LP_FEEDBACK_SLIP (self->slip), feedback);
@@ -84,7 +99,7 @@ static void
 lp_feedback_dialog_remove_cb (GtkWidget        *button,
                               LpFeedbackDialog *self)
 {
-  const LpFeedback *feedback = g_object_get_data (G_OBJECT (button), "feedback");
+  const LpFeedback *feedback = lp_feedback_dialog_get_item (button)->feedback;
 
   lp_feedback_slip_leave (LP_FEEDBACK_SLIP (self->slip), feedback->id);
   linli_act (self->window, self->context, C_("feedback", "Feedback taken off"), lp_feedback_remove, lp_feedback_copy (feedback), lp_feedback_free);
@@ -92,7 +107,7 @@ lp_feedback_dialog_remove_cb (GtkWidget        *button,
 
 static void
 lp_feedback_dialog_add_deed (GtkWidget        *row,
-                             const LpFeedback *feedback,
+                             GtkListItem      *item,
                              const char       *label,
                              GCallback         clicked,
                              LpFeedbackDialog *self)
@@ -101,24 +116,65 @@ lp_feedback_dialog_add_deed (GtkWidget        *row,
 
   gtk_widget_add_css_class (button, "linli-inline");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "feedback", lp_feedback_copy (feedback), lp_feedback_free);
+  g_object_set_data (G_OBJECT (button), "item", item);
   g_signal_connect (button, "clicked", clicked, self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_box_append (GTK_BOX (row), button);
 }
 
 static void
-lp_feedback_dialog_add_row (LpFeedbackDialog *self,
-                            const LpFeedback *feedback)
+lp_feedback_dialog_setup_cb (GtkSignalListItemFactory *factory,
+                             GtkListItem              *item,
+                             LpFeedbackDialog         *self)
 {
-  g_autofree char *words = lp_feedback_dup_words (linli_context_get_database (self->context), feedback), *who = lp_feedback_dup_who (feedback->name, feedback->line);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  linli_plain_label_add (words, NULL, "body");
+  linli_plain_label_add (words, NULL, "dim-label");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_margin_top (row, 6);
+  gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_start (row, 12);
+  gtk_widget_set_margin_end (row, 12);
+  gtk_box_append (GTK_BOX (row), words);
+  lp_feedback_dialog_add_deed (row, item, C_("feedback", "Correct"), G_CALLBACK (lp_feedback_dialog_correct_cb), self);
+  lp_feedback_dialog_add_deed (row, item, C_("feedback", "Take Off"), G_CALLBACK (lp_feedback_dialog_remove_cb), self);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+lp_feedback_dialog_bind_cb (GtkSignalListItemFactory *factory,
+                            GtkListItem              *list_item)
+{
+  const LpFeedbackItem *item = gtk_list_item_get_item (list_item);
+  const LpFeedback *feedback = item->feedback;
+  GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (gtk_list_item_get_child (list_item)));
+  g_autofree char *who = lp_feedback_dup_who (feedback->name, feedback->line);
   g_autofree char *score = feedback->score > 0 ? g_strdup_printf (C_("feedback", "%d points"), feedback->score) : g_strdup (C_("feedback", "no score"));
   g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how), NULL);
-  GtkWidget *row = linli_plain_row_new (feedback->words != NULL ? words : C_("feedback", "Only a score"), aside);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  lp_feedback_dialog_add_deed (row, feedback, C_("feedback", "Correct"), G_CALLBACK (lp_feedback_dialog_correct_cb), self);
-  lp_feedback_dialog_add_deed (row, feedback, C_("feedback", "Take Off"), G_CALLBACK (lp_feedback_dialog_remove_cb), self);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  gtk_label_set_text (GTK_LABEL (label), item->shown != NULL ? item->shown : C_("feedback", "Only a score"));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), aside);
+}
+
+static gboolean
+lp_feedback_dialog_match (gpointer item,
+                          gpointer data)
+{
+  LpFeedbackDialog *self = data;
+  guint which = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->which));
+  int score = LP_FEEDBACK_ITEM (item)->feedback->score;
+
+  if (which == WHICH_ALL)
+    return TRUE;
+  if (which == WHICH_SCORED || which == WHICH_UNSCORED)
+    return (score > 0) == (which == WHICH_SCORED);
+  return score == LP_FEEDBACK_BEST - (int) (which - WHICH_BEST);
+}
+
+static void
+lp_feedback_dialog_which_cb (LpFeedbackDialog *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* How many of how many who came, and what is to be considered about that. */
@@ -141,35 +197,58 @@ lp_feedback_dialog_sum (LpFeedbackDialog    *self,
   gtk_widget_set_visible (self->warning, warning != NULL);
 }
 
+/* Whether the row at a place shows the same. */
+static gboolean
+lp_feedback_dialog_has (LpFeedbackDialog     *self,
+                        guint                 position,
+                        const LpFeedbackItem *item)
+{
+  g_autoptr (LpFeedbackItem) shown = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  const LpFeedback *old = shown->feedback, *new = item->feedback;
+
+  return old->id == new->id && old->score == new->score && old->line == new->line && g_strcmp0 (old->words, new->words) == 0 &&
+         g_strcmp0 (old->name, new->name) == 0 && g_strcmp0 (old->how, new->how) == 0 && g_strcmp0 (shown->shown, item->shown) == 0;
+}
+
+/* Only what differs is put anew: a long list stays where it was scrolled to. */
+static void
+lp_feedback_dialog_take_items (LpFeedbackDialog *self,
+                               GPtrArray        *items)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items)), first = 0, same = 0;
+
+  while (first < MIN (n, items->len) && lp_feedback_dialog_has (self, first, g_ptr_array_index (items, first)))
+    first++;
+  while (same < MIN (n, items->len) - first && lp_feedback_dialog_has (self, n - 1 - same, g_ptr_array_index (items, items->len - 1 - same)))
+    same++;
+  g_list_store_splice (self->items, first, n - first - same, items->pdata + first, items->len - first - same);
+}
+
+static void
+lp_feedback_dialog_read_cb (GObject      *window,
+                            GAsyncResult *result,
+                            gpointer      data)
+{
+  LpFeedbackDialog *self = g_object_get_data (window, "feedback");
+  g_autoptr (GError) error = NULL;
+  LpFeedbackReading *reading = lp_feedback_reading_finish (GTK_WIDGET (window), result, &error);
+
+  if (error != NULL)
+    linli_toast_show_error (self->window, C_("event", "The feedback could not be read"), error);
+  if (reading == NULL)
+    return;
+  if (gtk_widget_get_focus_child (self->view) != NULL) /* it is not lost with the row */
+    gtk_widget_grab_focus (self->slip);
+  lp_feedback_dialog_sum (self, reading->event, &reading->sum);
+  lp_feedback_slip_set_guests (LP_FEEDBACK_SLIP (self->slip), reading->guests);
+  lp_feedback_dialog_take_items (self, reading->items);
+  lp_feedback_reading_free (reading);
+}
+
 static void
 lp_feedback_dialog_load (LpFeedbackDialog *self)
 {
-  LinliDatabase *database = linli_context_get_database (self->context);
-  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_EVENT_KIND);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpEvent) event = kind != NULL ? lp_event_load (database, kind, self->event_id, &error) : NULL;
-  g_autoptr (GPtrArray) feedback = event != NULL ? lp_feedback_list (database, self->event_id, &error) : NULL;
-  LpFeedbackSum sum;
-
-  if (gtk_widget_get_focus_child (self->list) != NULL) /* it is not lost with the row */
-    gtk_widget_grab_focus (self->slip);
-  linli_plain_list_clear (self->list);
-  if (feedback == NULL || !lp_feedback_count (database, self->event_id, &sum, &error))
-    {
-      if (error != NULL)
-        linli_trouble_add (self->list, C_("event", "The feedback could not be read"), error);
-      return;
-    }
-  lp_feedback_dialog_sum (self, event, &sum);
-  for (guint i = 0; i < MIN (feedback->len, SHOWN_MOST); i++)
-    lp_feedback_dialog_add_row (self, g_ptr_array_index (feedback, i));
-  if (sum.n_all > SHOWN_MOST)
-    {
-      g_autofree char *more = g_strdup_printf (C_("feedback", "%d earlier ones are counted and not shown"), sum.n_all - SHOWN_MOST);
-
-      gtk_list_box_append (GTK_LIST_BOX (self->list), linli_plain_row_new (more, NULL));
-    }
-  gtk_widget_set_visible (self->list, sum.n_all > 0);
+  lp_feedback_reading_start (self->window, self->context, self->event_id, &self->reading, lp_feedback_dialog_read_cb);
 }
 
 static void
@@ -199,45 +278,81 @@ lp_feedback_dialog_undo_cb (GtkWidget *window,
 }
 
 static GtkWidget *
-lp_feedback_dialog_new_content (LpFeedbackDialog *self)
+lp_feedback_dialog_new_which (LpFeedbackDialog *self,
+                              guint             which)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (labels, g_strdup (C_("feedback", "All feedback")));
+  g_ptr_array_add (labels, g_strdup (C_("feedback", "with a score")));
+  for (int score = LP_FEEDBACK_BEST; score > 0; score--)
+    g_ptr_array_add (labels, g_strdup_printf (C_("feedback", "%d points"), score));
+  g_ptr_array_add (labels, g_strdup (C_("feedback", "no score")));
+  g_ptr_array_add (labels, NULL);
+  self->which = linli_drop_down_new ((const char * const *) labels->pdata, C_("feedback", "Which feedback is shown"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->which), which);
+  gtk_widget_set_valign (self->which, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_feedback_dialog_which_cb), self);
+  return self->which;
+}
+
+static GtkWidget *
+lp_feedback_dialog_new_list (LpFeedbackDialog *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GListModel *filtered;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (lp_feedback_dialog_setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (lp_feedback_dialog_bind_cb), NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (lp_feedback_dialog_match, self, NULL));
+  filtered = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter));
+  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (filtered)), factory);
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->view), TRUE);
+  gtk_widget_add_css_class (self->view, "card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("feedback", "Feedback"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_valign (scroller, GTK_ALIGN_START); /* a short list is no empty box */
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+lp_feedback_dialog_new_content (LpFeedbackDialog *self,
+                                guint             which)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   gtk_box_append (GTK_BOX (box), self->slip);
-  self->summary = linli_plain_label_add (box, NULL, "heading");
+  self->summary = linli_plain_label_add (head, NULL, "heading");
+  gtk_widget_set_hexpand (self->summary, TRUE);
+  gtk_box_append (GTK_BOX (head), lp_feedback_dialog_new_which (self, which));
+  gtk_box_append (GTK_BOX (box), head);
   self->scores = linli_plain_label_add (box, NULL, "numeric");
   self->warning = linli_plain_label_add (box, NULL, linli_tone_get_css_class (LINLI_TONE_WARNING));
-  self->list = linli_plain_list_add (rows, C_("feedback", "Feedback"));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), rows);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), lp_feedback_dialog_new_list (self));
   gtk_widget_add_css_class (box, "linli-dialog-body");
   return box;
 }
 
-void
-lp_feedback_dialog_show (GtkWidget     *over,
+static void
+lp_feedback_dialog_open (GtkWidget     *over,
                          LinliContext  *context,
-                         const LpEvent *event)
+                         const LpEvent *event,
+                         guint          which)
 {
-  g_autoptr (GError) error = NULL;
-  GPtrArray *guests = lp_guest_list (linli_context_get_database (context), event->id, &error);
+  LpFeedbackDialog *self = g_new0 (LpFeedbackDialog, 1);
   g_autofree char *title = g_strdup_printf (C_("feedback", "Feedback: %s"), lp_event_get_shown (event));
   GtkEventController *keys = gtk_shortcut_controller_new ();
-  LpFeedbackDialog *self;
+  GtkWidget *below = GTK_WIDGET (gtk_widget_get_root (over));
 
-  if (guests == NULL)
-    {
-      linli_act_show_error (over, error);
-      g_object_unref (keys);
-      return;
-    }
-  self = g_new0 (LpFeedbackDialog, 1);
   self->context = g_object_ref (context);
   self->event_id = event->id;
-  self->slip = lp_feedback_slip_new (GTK_WIDGET (gtk_widget_get_root (over)), context, event->id, guests);
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, lp_feedback_dialog_new_content (self), 760, 620);
+  self->items = g_list_store_new (LP_TYPE_FEEDBACK_ITEM);
+  self->slip = lp_feedback_slip_new (below, context, event->id);
+  self->window = linli_dialog_new (GTK_WINDOW (below), title, lp_feedback_dialog_new_content (self, which), 760, 620);
   g_object_set_data_full (G_OBJECT (self->window), "feedback", self, lp_feedback_dialog_free);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
                                                                                            gtk_callback_action_new (lp_feedback_dialog_undo_cb, NULL, NULL)));
@@ -246,5 +361,22 @@ lp_feedback_dialog_show (GtkWidget     *over,
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_feedback_dialog_store_cb), self->window, 0);
   lp_feedback_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
-  gtk_widget_grab_focus (self->slip);
+  gtk_widget_grab_focus (which == WHICH_ALL ? self->slip : self->which);
+}
+
+void
+lp_feedback_dialog_show (GtkWidget     *over,
+                         LinliContext  *context,
+                         const LpEvent *event)
+{
+  lp_feedback_dialog_open (over, context, event, WHICH_ALL);
+}
+
+void
+lp_feedback_dialog_show_scored (GtkWidget     *over,
+                                LinliContext  *context,
+                                const LpEvent *event,
+                                int            score)
+{
+  lp_feedback_dialog_open (over, context, event, score > 0 ? WHICH_BEST + LP_FEEDBACK_BEST - (guint) score : WHICH_SCORED);
 }

@@ -19,6 +19,7 @@ struct _LpFeedbackSlip
   gint64 corrected_by; /* whose it was, and who was chosen for it */
   guint corrected_who;
   GPtrArray *guests;   /* of LpGuest, in the order of the choice after nobody */
+  GtkStringList *names; /* of the choice */
   gboolean keeping;    /* one is on its way into the file */
   GtkWidget *box;
   GtkWidget *score;
@@ -56,6 +57,26 @@ lp_feedback_slip_clear (LpFeedbackSlip *self)
   lp_feedback_slip_complain (self, NULL, self->score);
 }
 
+/* Where somebody stands in the choice; 0 for who does not. */
+static guint
+lp_feedback_slip_find (LpFeedbackSlip *self,
+                       gint64          attendee)
+{
+  for (guint i = 0; attendee != 0 && i < self->guests->len; i++)
+    if (((LpGuest *) g_ptr_array_index (self->guests, i))->id == attendee)
+      return i + 1;
+  return 0;
+}
+
+/* Who is chosen; 0 for nobody. */
+static gint64
+lp_feedback_slip_get_who (LpFeedbackSlip *self)
+{
+  guint who = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->who));
+
+  return who > 0 && who <= self->guests->len ? ((LpGuest *) g_ptr_array_index (self->guests, who - 1))->id : 0;
+}
+
 void
 lp_feedback_slip_correct (LpFeedbackSlip   *self,
                           const LpFeedback *feedback)
@@ -67,11 +88,8 @@ lp_feedback_slip_correct (LpFeedbackSlip   *self,
   self->corrected_by = feedback->attendee_id;
   gtk_editable_set_text (GTK_EDITABLE (self->score), score);
   gtk_editable_set_text (GTK_EDITABLE (self->words), feedback->words != NULL ? feedback->words : "");
-  linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->who), 0);
-  for (guint i = 0; i < self->guests->len; i++)
-    if (((LpGuest *) g_ptr_array_index (self->guests, i))->id == feedback->attendee_id)
-      linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->who), i + 1);
-  self->corrected_who = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->who));
+  self->corrected_who = lp_feedback_slip_find (self, feedback->attendee_id);
+  linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->who), self->corrected_who);
   for (guint i = 0; hows[i] != NULL; i++)
     if (g_str_equal (hows[i], feedback->how))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->how), i);
@@ -145,7 +163,7 @@ lp_feedback_slip_keep_cb (LpFeedbackSlip *self)
   if (self->corrected_id != 0 && who == self->corrected_who)
     feedback->attendee_id = self->corrected_by; /* who is not in the list of those who came stays too */
   else
-    feedback->attendee_id = who > 0 && who <= self->guests->len ? ((LpGuest *) g_ptr_array_index (self->guests, who - 1))->id : 0;
+    feedback->attendee_id = lp_feedback_slip_get_who (self);
   g_free (feedback->how);
   feedback->how = g_strdup (lp_hows_get ()[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->how))]);
   self->keeping = TRUE;
@@ -174,20 +192,51 @@ lp_feedback_slip_new_entry (const char *label,
   return entry;
 }
 
-static GtkWidget *
-lp_feedback_slip_new_who (LpFeedbackSlip *self)
+/* The choice in words, all at once: a list that is appended to would be filtered as often. */
+static void
+lp_feedback_slip_name_guests (LpFeedbackSlip *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  gtk_string_list_append (names, self->guests->len > 0 ? C_("feedback", "no name") : C_("feedback", "no name (who came is not noted)"));
+  g_ptr_array_add (names, g_strdup (self->guests->len > 0 ? C_("feedback", "no name") : C_("feedback", "no name (who came is not noted)")));
   for (guint i = 0; i < self->guests->len; i++)
     {
       const LpGuest *guest = g_ptr_array_index (self->guests, i);
-      g_autofree char *who = lp_feedback_dup_who (guest->name, guest->line);
 
-      gtk_string_list_append (names, who);
+      g_ptr_array_add (names, lp_feedback_dup_who (guest->name, guest->line));
     }
-  return linli_name_chooser_new (C_("feedback", "Who of those who came"), names);
+  g_ptr_array_add (names, NULL);
+  gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)), (const char * const *) names->pdata);
+}
+
+static gboolean
+lp_feedback_slip_are_same (GPtrArray *guests,
+                           GPtrArray *others)
+{
+  for (guint i = 0; i < guests->len && i < others->len; i++)
+    {
+      const LpGuest *guest = g_ptr_array_index (guests, i), *other = g_ptr_array_index (others, i);
+
+      if (guest->id != other->id || guest->line != other->line || g_strcmp0 (guest->name, other->name) != 0)
+        return FALSE;
+    }
+  return guests->len == others->len;
+}
+
+void
+lp_feedback_slip_set_guests (LpFeedbackSlip *self,
+                             GPtrArray      *guests)
+{
+  gboolean kept = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->who)) == self->corrected_who;
+  gint64 who = lp_feedback_slip_get_who (self);
+
+  if (lp_feedback_slip_are_same (self->guests, guests)) /* the choice may be open */
+    return;
+  g_ptr_array_unref (self->guests);
+  self->guests = g_ptr_array_ref (guests);
+  lp_feedback_slip_name_guests (self);
+  self->corrected_who = self->corrected_id != 0 ? lp_feedback_slip_find (self, self->corrected_by) : 0;
+  linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->who), self->corrected_id != 0 && kept ? self->corrected_who : lp_feedback_slip_find (self, who));
 }
 
 static GtkWidget *
@@ -215,7 +264,8 @@ lp_feedback_slip_fill (LpFeedbackSlip *self)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->score), 9);
   self->words = lp_feedback_slip_new_entry (C_("feedback", "Words"), 30);
   gtk_widget_set_hexpand (self->words, TRUE);
-  self->who = lp_feedback_slip_new_who (self);
+  self->names = gtk_string_list_new (NULL);
+  self->who = linli_name_chooser_new (C_("feedback", "Who of those who came"), self->names);
   gtk_widget_set_size_request (self->who, 200, -1);
   self->how = linli_drop_down_new (hows, C_("feedback", "How it came in"));
   self->leave = lp_feedback_slip_new_button (self, C_("feedback", "Do _Not Correct"), G_CALLBACK (lp_feedback_slip_clear));
@@ -260,6 +310,7 @@ lp_feedback_slip_finalize (GObject *object)
   g_object_unref (self->context);
   g_object_unref (self->over);
   g_ptr_array_unref (self->guests);
+  g_object_unref (self->names);
 
   G_OBJECT_CLASS (lp_feedback_slip_parent_class)->finalize (object);
 }
@@ -284,16 +335,16 @@ lp_feedback_slip_init (LpFeedbackSlip *self)
 GtkWidget *
 lp_feedback_slip_new (GtkWidget    *over,
                       LinliContext *context,
-                      gint64        event_id,
-                      GPtrArray    *guests)
+                      gint64        event_id)
 {
   LpFeedbackSlip *self = g_object_new (LP_TYPE_FEEDBACK_SLIP, NULL);
 
   self->over = g_object_ref (over);
   self->context = g_object_ref (context);
   self->event_id = event_id;
-  self->guests = guests;
+  self->guests = g_ptr_array_new ();
   lp_feedback_slip_fill (self);
+  lp_feedback_slip_name_guests (self);
   lp_feedback_slip_clear (self);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+/* Words of a series that are offered, at most. */
 #define LP_FEEDBACK_MOST 500
 #define LP_FEEDBACK_BEST 5
 /* Below so many scores a mean says little: one more could turn it by half a point. */
@@ -32,6 +33,8 @@ typedef struct {
   char *name;
   int n_came; /* of the party */
   int n_said; /* how often one of them said something */
+  char *mode;
+  gboolean counts; /* is among the people who came, as events count them: takes part and is registered */
 } LpGuest;
 
 /* What was said of one event, in numbers. */
@@ -45,7 +48,7 @@ typedef struct {
 LpFeedback *lp_feedback_new (gint64 event_id);
 LpFeedback *lp_feedback_copy (const LpFeedback *feedback);
 void lp_feedback_free (gpointer feedback);
-/* What was said of an event, the latest first. */
+/* What was said of an event, the latest first. May be many: call it on a worker. */
 GPtrArray *lp_feedback_list (LinliDatabase  *database,
                              gint64          event_id,
                              GError        **error);
@@ -62,7 +65,7 @@ gboolean lp_feedback_count (LinliDatabase  *database,
                             gint64          event_id,
                             LpFeedbackSum  *sum,
                             GError        **error);
-/* Those of whom it is known that they came, by the rows of the sheet; of LpGuest, at most LP_FEEDBACK_MOST. */
+/* Those of whom it is known that they came, by the rows of the sheet; of LpGuest. May be many: call it on a worker. */
 GPtrArray *lp_guest_list (LinliDatabase  *database,
                           gint64          event_id,
                           GError        **error);

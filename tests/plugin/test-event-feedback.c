@@ -84,6 +84,38 @@ test_masked (Fixture       *fixture,
   lp_event_free (event);
 }
 
+/* All who came can be chosen, however many; the number of an edition is that of the rows behind it. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) guests = NULL, said = NULL;
+  g_autoptr (LpEvent) event = NULL;
+  int n_site = 0, n_online = 0;
+
+  fixture_run (fixture, "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1300) INSERT INTO events_attendee (event_id, name, line,"
+               " came, party, mode, role, source, at) SELECT 1, '客人' || i, i, 1 + i % 2, 2, CASE WHEN i % 3 = 0 THEN 'online' ELSE 'site' END,"
+               " CASE WHEN i % 100 = 0 THEN 'speaker' ELSE 'participant' END, 'search', '2025-06-01T00:00:00Z' FROM n;"
+               "INSERT INTO events_feedback (event_id, attendee_id, score, how) SELECT 1, id, 4, 'paper' FROM events_attendee WHERE line > 1;");
+  guests = lp_guest_list (reader (fixture), 1, &error);
+  said = lp_feedback_list (reader (fixture), 1, &error);
+  event = lp_event_load (reader (fixture), kind, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (guests->len, ==, 1300);
+  g_assert_cmpint (((LpGuest *) g_ptr_array_index (guests, 1299))->line, ==, 1300);
+  g_assert_cmpuint (said->len, ==, 1300);
+  g_assert_cmpint (event->n_feedback, ==, 1300);
+  for (guint i = 0; i < guests->len; i++)
+    {
+      const LpGuest *guest = g_ptr_array_index (guests, i);
+
+      *(g_str_equal (guest->mode, LP_MODE_ONLINE) ? &n_online : &n_site) += guest->counts ? guest->n_came : 0;
+    }
+  g_assert_cmpint (n_site, ==, lp_mode_counts_get_total (&event->counts.site));
+  g_assert_cmpint (n_online, ==, lp_mode_counts_get_total (&event->counts.online));
+}
+
 #define ADD(name, func) g_test_add ("/event-feedback/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -92,5 +124,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("masked", test_masked);
+  ADD ("many", test_many);
   return g_test_run ();
 }

@@ -257,7 +257,7 @@ linli_name_chooser_name (LinliNameChooser *self)
 /**
  * linli_name_chooser_new:
  * @label: what is chosen, for who cannot see it
- * @names: the names, in the order in which they are offered
+ * @names: the names, in the order in which they are offered. When they change, the name at the chosen place is shown; who changes them chooses again
  *
  * Returns: (transfer floating): a #LinliNameChooser
  */
@@ -274,6 +274,7 @@ linli_name_chooser_new (const char    *label,
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (names)), self->filter);
   self->found = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->found));
+  g_signal_connect_object (names, "items-changed", G_CALLBACK (linli_name_chooser_name), self, G_CONNECT_SWAPPED);
   linli_name_chooser_name (self);
   return GTK_WIDGET (self);
 }
