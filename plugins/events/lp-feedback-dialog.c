@@ -283,7 +283,7 @@ lp_feedback_dialog_new_which (LpFeedbackDialog *self,
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (labels, g_strdup (C_("feedback", "All feedback")));
+  g_ptr_array_add (labels, g_strdup (C_("feedback", "All of it")));
   g_ptr_array_add (labels, g_strdup (C_("feedback", "with a score")));
   for (int score = LP_FEEDBACK_BEST; score > 0; score--)
     g_ptr_array_add (labels, g_strdup_printf (C_("feedback", "%d points"), score));
