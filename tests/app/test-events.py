@@ -7,6 +7,7 @@ import pathlib
 import sqlite3
 
 import case
+from paper_desk import save_pdf
 from person import wait
 
 NAME = "你好，一年级"
@@ -203,13 +204,33 @@ def type_again(person, label, text):
     person.type(text)
 
 
-def look(person):
+def add_photos(desk, person, path, event):
+    """Two photos of the event, by keys, as of any matter."""
+    for n, (name, colours) in enumerate((("现场", "orange-navy"), ("合影", "green-white")), 1):
+        photo = desk.folder / f"{name}.jpg"
+        desk.run("convert", "-size", "640x480", f"gradient:{colours}", photo)
+        press(person, "^添加照片或扫描件$")
+        person.name_file(photo)
+        wait(lambda: case.ask(path, "SELECT count (*) FROM attachment WHERE owner_kind = 'matter' AND owner_id = ? AND deleted_at IS NULL", event) == (n,),
+             "the photo in the file")
+
+
+def look(desk, person):
     picture(person, "7-details")
-    for number, paper in ((8, "^签到表$"), (9, "^活动简报$")):
-        press(person, paper)
-        person.get(None, "打印")
-        picture(person, f"{number}-paper")
-        person.key("Escape")
+    press(person, "^签到表$")
+    person.get(None, "打印")
+    picture(person, "8-paper")
+    person.key("Escape")
+    press(person, "^活动简报$")
+    person.get("label", "^第 1 页")
+    text = save_pdf(person, desk, "brief")
+    brief = desk.folder / "brief.pdf"
+    picture(person, "9-paper")
+    assert "714" in text and "泡桐树幼儿园" in text and "今年时间正好" in text and "现场照片" in text, text
+    assert len(desk.run("pdfimages", "-list", brief).splitlines()) == 2 + 2  # below two lines of heading
+    if os.environ.get("LINLI_PICTURES"):
+        desk.run("pdftoppm", "-r", "60", "-png", brief, pathlib.Path(os.environ["LINLI_PICTURES"], "events-brief"))
+    person.key("Escape")
 
 
 def lecture(desk):
@@ -230,7 +251,8 @@ def lecture(desk):
         wait(lambda: case.ask(path, score, event) == (9,), "the undo")
         person.key("ctrl+shift+z")
         wait(lambda: case.ask(path, score, event) == (7,), "the redo")
-        look(person)
+        add_photos(desk, person, path, event)
+        look(desk, person)
     lines = desk.tool("run", "events", path, LANGUAGE="zh_CN").splitlines()
     assert lines[0].split("\t")[4:] == [f"{NAME} 第 4 届", "800", "3.5"], lines
 
