@@ -26,6 +26,7 @@ typedef struct {
   GtkWidget *which;
   GtkWidget *scores;
   GtkWidget *warning;
+  GtkWidget *scroller;
   GtkWidget *view;
 } LpFeedbackDialog;
 
@@ -222,6 +223,7 @@ lp_feedback_dialog_take_items (LpFeedbackDialog *self,
   while (same < MIN (n, items->len) - first && lp_feedback_dialog_has (self, n - 1 - same, g_ptr_array_index (items, items->len - 1 - same)))
     same++;
   g_list_store_splice (self->items, first, n - first - same, items->pdata + first, items->len - first - same);
+  gtk_widget_set_visible (self->scroller, items->len > 0);
 }
 
 static void
@@ -300,7 +302,7 @@ static GtkWidget *
 lp_feedback_dialog_new_list (LpFeedbackDialog *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = self->scroller = gtk_scrolled_window_new ();
   GListModel *filtered;
 
   g_signal_connect (factory, "setup", G_CALLBACK (lp_feedback_dialog_setup_cb), self);
@@ -316,6 +318,7 @@ lp_feedback_dialog_new_list (LpFeedbackDialog *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_set_valign (scroller, GTK_ALIGN_START); /* a short list is no empty box */
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_visible (scroller, FALSE);
   return scroller;
 }
 

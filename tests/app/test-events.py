@@ -151,6 +151,35 @@ def count_people(person, path, event):
     wait(lambda: case.shows(person, WORDS), "the count in words")
 
 
+def offers(person, name):
+    """Whether somebody can be chosen in the window of feedback."""
+    person.tab_to(person.find_all("push button", "^到场的人中是谁")[-1], most=20)
+    person.key("space")
+    person.get("list", "^找到的地点$")
+    person.paste(name)
+    person.rest()
+    found = any((label.get_name() or "").startswith(f"{ROWS + 1} 号 {name}") for label in person.find_all("label"))
+    person.key("Escape")
+    person.gone("list", "^找到的地点$")
+    return found
+
+
+def choose_who_came(person, path, event):
+    """The choice follows the file while the window is open: who walked in is undone from there, and gone."""
+    came = "SELECT count(*) FROM events_attendee WHERE event_id = ? AND source = 'walk-in' AND deleted_at IS NULL"
+    press(person, "^群众反馈…")
+    person.get("text", "^评分")
+    assert offers(person, "赵")
+    person.key("ctrl+z", "ctrl+z")  # the people online, and who walked in
+    wait(lambda: case.ask(path, came, event) == (0,), "the undo")
+    wait(lambda: case.shows(person, "到场 84 人") or quotes(person, "label", "到场 84 人"), "that the window noticed it")
+    assert not offers(person, "赵")
+    person.key("Escape")
+    person.gone("text", "^评分")
+    person.key("ctrl+shift+z", "ctrl+shift+z")
+    wait(lambda: case.ask(path, came, event) == (1,) and case.shows(person, WORDS), "the redo")
+
+
 def note_feedback(person, path, event):
     """A stack of paper by keys: a score, words, Enter, the next. Only of those who came, or nobody's by name; corrected, taken off and undone."""
     feedback = "SELECT count(*), count(attendee_id), sum(score) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL"
@@ -245,6 +274,7 @@ def lecture(desk):
         open_event(person)
         picture(person, "3-list")
         count_people(person, path, event)
+        choose_who_came(person, path, event)
         note_feedback(person, path, event)
         score = "SELECT sum(score) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL"
         person.key("ctrl+z")
