@@ -8,37 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-event-clash.h"
+#include "lp-event-form-private.h"
 #include "lp-event-store.h"
 #include "lp-feedback-store.h"
-
-typedef struct {
-  LinliForm *form;
-  LinliContext *context;
-  LpEvent *event;
-  GPtrArray *categories; /* of LinliMatterCategory */
-  GPtrArray *feedback;   /* (nullable): of LpFeedback, words of earlier editions */
-  GPtrArray *yards;      /* of LpYard, in the order of the choice after none */
-  GtkWidget *title;
-  GtkWidget *category;
-  GtkWidget *yard;
-  GtkWidget *series;
-  GtkWidget *edition;
-  GtkWidget *day;
-  GtkWidget *from;
-  GtkWidget *to;
-  GtkWidget *venue;
-  GtkWidget *audience;
-  GtkWidget *clash; /* a row: what may be in the way */
-  GtkWidget *speaker;
-  GtkWidget *recorder;
-  GtkWidget *capacity_site;
-  GtkWidget *capacity_online;
-  GtkWidget *online_link;
-  GtkWidget *register_until;
-  GtkWidget *said; /* (nullable): which of the feedback */
-  GtkWidget *changed_what;
-  GtkWidget *changed_why;
-} LpEventForm;
 
 static void
 lp_event_form_free (gpointer data)
@@ -53,127 +25,27 @@ lp_event_form_free (gpointer data)
   g_free (self);
 }
 
-/* "14:30" in any width; NULL for what is no time of the day. */
-static char *
-lp_event_form_dup_time (GtkWidget *entry)
-{
-  g_autofree char *text = g_utf8_normalize (gtk_editable_get_text (GTK_EDITABLE (entry)), -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autoptr (GRegex) form = g_regex_new ("^\\s*([01]?\\d|2[0-3])[:.时点]?([0-5]\\d)分?\\s*$", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *hour = NULL, *minute = NULL;
-
-  if (!g_regex_match (form, text, 0, &match))
-    return NULL;
-  hour = g_match_info_fetch (match, 1);
-  minute = g_match_info_fetch (match, 2);
-  return g_strdup_printf ("%02d:%s", atoi (hour), minute);
-}
-
-/* NULL where nothing is typed; FALSE and a complaint for what is no time. */
-static gboolean
-lp_event_form_read_time (LpEventForm *self,
-                         GtkWidget   *entry,
-                         char       **time)
-{
-  g_autofree char *text = linli_form_dup_text (entry), *words = NULL;
-
-  *time = lp_event_form_dup_time (entry);
-  if (text == NULL || *time != NULL)
-    return TRUE;
-  words = g_strdup_printf (C_("event", "“%s” is no time of the day; write it as 14:30"), text);
-  linli_form_complain (self->form, words, entry);
-  return FALSE;
-}
-
-static gboolean
-lp_event_form_read_when (LpEventForm *self,
-                         LpEvent     *event)
-{
-  g_autofree char *day = NULL, *from = NULL, *to = NULL;
-
-  if (!linli_form_read_day (self->form, self->day, &day) || !lp_event_form_read_time (self, self->from, &from) ||
-      !lp_event_form_read_time (self, self->to, &to) || !linli_form_read_day (self->form, self->register_until, &event->register_until))
-    return FALSE;
-  if (day == NULL && (from != NULL || to != NULL))
-    {
-      linli_form_complain (self->form, C_("event", "On which day?"), self->day);
-      return FALSE;
-    }
-  if (day != NULL && from == NULL)
-    {
-      linli_form_complain (self->form, C_("event", "When does it begin?"), self->from);
-      return FALSE;
-    }
-  if (day != NULL)
-    event->starts_at = g_strdup_printf ("%s %s", day, from);
-  if (day != NULL && to != NULL)
-    event->ends_at = g_strdup_printf ("%s %s", day, to);
-  return TRUE;
-}
-
-/* What was typed; NULL with a complaint for what cannot be. */
-static LpEvent *
-lp_event_form_read (LpEventForm *self)
-{
-  g_autoptr (LpEvent) event = lp_event_new (self->event->kind);
-  guint category = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->category)), said = 0, yard = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->yard));
-  const char *fault;
-
-  event->id = self->event->id;
-  event->origin_id = self->event->origin_id;
-  event->state = g_strdup (self->event->state);
-  event->changed_from_id = self->event->changed_from_id;
-  event->compound_id = yard > 0 && yard <= self->yards->len ? ((LpYard *) g_ptr_array_index (self->yards, yard - 1))->id : 0;
-  event->title = linli_form_dup_text (self->title);
-  event->series = linli_form_dup_text (self->series);
-  event->venue = linli_form_dup_text (self->venue);
-  event->speaker = linli_form_dup_text (self->speaker);
-  event->audience = linli_form_dup_text (self->audience);
-  event->recorder = linli_form_dup_text (self->recorder);
-  event->register_how = g_strdup (self->event->register_how);
-  event->contact = g_strdup (self->event->contact);
-  event->code_text = g_strdup (self->event->code_text);
-  event->online_link = linli_form_dup_text (self->online_link);
-  event->changed_what = linli_form_dup_text (self->changed_what);
-  event->changed_why = linli_form_dup_text (self->changed_why);
-  if (category < self->categories->len)
-    event->category = g_strdup (((LinliMatterCategory *) g_ptr_array_index (self->categories, category))->code);
-  if (self->said != NULL)
-    said = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->said));
-  if (said > 0)
-    event->changed_from_id = ((LpFeedback *) g_ptr_array_index (self->feedback, said - 1))->id;
-  if (!lp_event_form_read_when (self, event) || !linli_form_read_number (self->form, self->edition, 0, &event->edition) ||
-      !linli_form_read_number (self->form, self->capacity_site, LP_UNCOUNTED, &event->capacity_site) ||
-      !linli_form_read_number (self->form, self->capacity_online, LP_UNCOUNTED, &event->capacity_online))
-    return NULL;
-  fault = lp_event_find_fault (event);
-  if (fault == NULL)
-    return g_steal_pointer (&event);
-  linli_form_complain (self->form, fault, event->title == NULL ? self->title : event->changed_why != NULL && event->changed_what == NULL ? self->changed_what
-                                                                                                                                        : self->to);
-  return NULL;
-}
-
 static void
 lp_event_form_keep_cb (LpEventForm *self)
 {
-  LpEvent *event = lp_event_form_read (self);
+  LpEvent *event = _lp_event_form_read (self);
 
   if (event != NULL)
     linli_act_and_close (self->form->window, self->context, event->id == 0 ? C_("event", "Event planned") : C_("event", "Event changed"), lp_event_save,
                          event, lp_event_free);
 }
 
-/* The words that were chosen are the reason, where none was typed. */
+/* The words that were chosen are the reason. They are quoted as they may be shown: the new event does not know whom they name. */
 static void
 lp_event_form_said_cb (LpEventForm *self)
 {
   guint said = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->said));
-  g_autofree char *why = NULL;
+  g_autofree char *words = NULL, *why = NULL;
 
   if (said == 0 || said > self->feedback->len)
     return;
-  why = g_strdup_printf (C_("event", "Feedback of an earlier edition: %s"), ((LpFeedback *) g_ptr_array_index (self->feedback, said - 1))->words);
+  words = lp_feedback_dup_words (linli_context_get_database (self->context), g_ptr_array_index (self->feedback, said - 1));
+  why = g_strdup_printf (C_("event", "Feedback of an earlier edition: %s"), words);
   gtk_editable_set_text (GTK_EDITABLE (self->changed_why), why);
 }
 
@@ -224,7 +96,7 @@ lp_event_form_add_said (LpEventForm *self)
   for (guint i = 0; i < self->feedback->len; i++)
     {
       const LpFeedback *feedback = g_ptr_array_index (self->feedback, i);
-      g_autofree char *said = linli_title_mask_words (linli_context_get_database (self->context), "matter", feedback->event_id, feedback->words);
+      g_autofree char *said = lp_feedback_dup_words (linli_context_get_database (self->context), feedback);
       g_autofree char *label = g_strdup_printf (C_("event", "Edition %s: %s"), feedback->edition, said);
 
       g_strv_builder_add (labels, label);
@@ -246,31 +118,11 @@ lp_event_form_add_number (LpEventForm *self,
   return linli_form_add_entry (self->form, title, text);
 }
 
-/* The event as far as it can be told from what is typed by now; NULL while day and hour are not. */
-static LpEvent *
-lp_event_form_guess (LpEventForm *self)
-{
-  g_autoptr (LpEvent) event = lp_event_new (self->event->kind);
-  g_autofree char *from = lp_event_form_dup_time (self->from), *to = lp_event_form_dup_time (self->to), *day = NULL;
-  LinliDate date;
-
-  if (from == NULL || !linli_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->day)), &date, NULL) || !linli_date_is_whole (&date))
-    return NULL;
-  day = linli_date_to_string (&date);
-  event->id = self->event->id;
-  event->starts_at = g_strdup_printf ("%s %s", day, from);
-  if (to != NULL)
-    event->ends_at = g_strdup_printf ("%s %s", day, to);
-  event->venue = linli_form_dup_text (self->venue);
-  event->audience = linli_form_dup_text (self->audience);
-  return g_steal_pointer (&event);
-}
-
 /* Says what may be in the way, while it is typed. */
 static void
 lp_event_form_warn_cb (LpEventForm *self)
 {
-  g_autoptr (LpEvent) event = lp_event_form_guess (self);
+  g_autoptr (LpEvent) event = _lp_event_form_guess (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) clashes = event != NULL ? lp_event_list_clashes (self->context, event, &error) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);

@@ -143,8 +143,7 @@ lp_event_brief_add_facts (LinliPaper    *paper,
                           const LpEvent *event)
 {
   g_autofree char *when = lp_event_dup_when (event), *people = lp_event_counts_dup_words (&event->counts), *edition = lp_event_paper_dup_edition (event, masked);
-  g_autofree char *what = lp_event_paper_dup_words (reader, masked, event->id, event->changed_what);
-  g_autofree char *why = lp_event_paper_dup_words (reader, masked, event->id, event->changed_why);
+  const char *what = masked ? event->shown_what : event->changed_what, *why = masked ? event->shown_why : event->changed_why;
   const LinliPaperField fields[] = {
     { C_("brief", "Time"), when }, { C_("brief", "Place"), event->venue }, { C_("brief", "Speaker"), event->speaker }, { C_("brief", "Series"), edition },
   };
@@ -183,11 +182,9 @@ lp_event_brief_add_feedback (LinliPaper     *paper,
   for (guint i = 0; i < feedback->len && words->len < BRIEF_WORDS; i++)
     {
       const LpFeedback *one = g_ptr_array_index (feedback, i);
-      const char * const names[] = { one->name, NULL };
-      g_autofree char *said = one->words != NULL ? lp_event_paper_dup_words (reader, masked, event->id, one->words) : NULL;
 
-      if (said != NULL)
-        g_ptr_array_add (words, masked ? linli_mask_words (said, names) : g_strdup (said));
+      if (one->words != NULL)
+        g_ptr_array_add (words, masked ? lp_feedback_dup_words (reader, one) : g_strdup (one->words));
     }
   g_ptr_array_add (words, NULL);
   if (words->len > 1)

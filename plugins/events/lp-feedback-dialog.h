@@ -13,5 +13,10 @@ G_BEGIN_DECLS
 void lp_feedback_dialog_show (GtkWidget     *over,
                               LinliContext  *context,
                               const LpEvent *event);
+/* The same, of which only what bears a score is shown first: `score` from 1, or 0 for any. */
+void lp_feedback_dialog_show_scored (GtkWidget     *over,
+                                     LinliContext  *context,
+                                     const LpEvent *event,
+                                     int            score);
 
 G_END_DECLS

@@ -64,13 +64,23 @@ lp_feedback_read (LinliStatement *row,
   return self;
 }
 
+char *
+lp_feedback_dup_words (LinliDatabase    *database,
+                       const LpFeedback *feedback)
+{
+  const char * const speaker[] = { feedback->name, NULL };
+  g_autofree char *words = linli_title_mask_words (database, "matter", feedback->event_id, feedback->words);
+
+  return linli_mask_words (words, speaker);
+}
+
 GPtrArray *
 lp_feedback_list (LinliDatabase  *database,
                   gint64          event_id,
                   GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND f.event_id = ? ORDER BY f.id DESC LIMIT ?", "ii", event_id,
-                                                   (gint64) LP_FEEDBACK_MOST), lp_feedback_read, NULL, lp_feedback_free, error);
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND f.event_id = ? ORDER BY f.id DESC", "i", event_id),
+                             lp_feedback_read, NULL, lp_feedback_free, error);
 }
 
 GPtrArray *
@@ -113,6 +123,7 @@ lp_guest_free (gpointer data)
   LpGuest *guest = data;
 
   g_free (guest->name);
+  g_free (guest->mode);
   g_free (guest);
 }
 
@@ -127,6 +138,8 @@ lp_guest_read (LinliStatement *row,
   guest->name = g_strdup (linli_statement_get_text (row, 2));
   guest->n_came = (int) linli_statement_get_int64 (row, 3);
   guest->n_said = (int) linli_statement_get_int64 (row, 4);
+  guest->mode = g_strdup (linli_statement_get_text (row, 5));
+  guest->counts = linli_statement_get_int64 (row, 6) != 0;
   return guest;
 }
 
@@ -136,9 +149,10 @@ lp_guest_list (LinliDatabase  *database,
                GError        **error)
 {
   return linli_rows_collect (linli_database_query (database, error, "SELECT a.id, coalesce (a.line, 0), a.name, a.came, (SELECT count (*)"
-                                                   " FROM events_feedback f WHERE f.attendee_id = a.id AND f.deleted_at IS NULL) FROM events_attendee a"
-                                                   " WHERE a.event_id = ? AND a.came > 0 AND a.deleted_at IS NULL ORDER BY a.line, a.id LIMIT ?", "ii",
-                                                   event_id, (gint64) LP_FEEDBACK_MOST), lp_guest_read, NULL, lp_guest_free, error);
+                                                   " FROM events_feedback f WHERE f.attendee_id = a.id AND f.deleted_at IS NULL), a.mode,"
+                                                   " a.role = '" LP_ROLE_PARTICIPANT "' AND a.status = '" LP_STATUS_REGISTERED "' FROM events_attendee a"
+                                                   " WHERE a.event_id = ? AND a.came > 0 AND a.deleted_at IS NULL ORDER BY a.line, a.id", "i", event_id),
+                             lp_guest_read, NULL, lp_guest_free, error);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+/* Words of a series that are offered, at most. */
 #define LP_FEEDBACK_MOST 500
 #define LP_FEEDBACK_BEST 5
 /* Below so many scores a mean says little: one more could turn it by half a point. */
@@ -32,6 +33,8 @@ typedef struct {
   char *name;
   int n_came; /* of the party */
   int n_said; /* how often one of them said something */
+  char *mode;
+  gboolean counts; /* is among the people who came, as events count them: takes part and is registered */
 } LpGuest;
 
 /* What was said of one event, in numbers. */
@@ -45,10 +48,14 @@ typedef struct {
 LpFeedback *lp_feedback_new (gint64 event_id);
 LpFeedback *lp_feedback_copy (const LpFeedback *feedback);
 void lp_feedback_free (gpointer feedback);
-/* What was said of an event, the latest first. */
+/* What was said of an event, the latest first. May be many: call it on a worker. */
 GPtrArray *lp_feedback_list (LinliDatabase  *database,
                              gint64          event_id,
                              GError        **error);
+/* Its words with numbers masked, and the names of who said it and of those whom the event names; perhaps empty. The one way in which they are shown,
+ * printed and quoted while the event is not revealed. */
+char *lp_feedback_dup_words (LinliDatabase    *database,
+                             const LpFeedback *feedback);
 /* The words that were said of all editions of a series, of the latest one first. */
 GPtrArray *lp_feedback_list_series (LinliDatabase  *database,
                                     gint64          series_id,
@@ -58,7 +65,7 @@ gboolean lp_feedback_count (LinliDatabase  *database,
                             gint64          event_id,
                             LpFeedbackSum  *sum,
                             GError        **error);
-/* Those of whom it is known that they came, by the rows of the sheet; of LpGuest, at most LP_FEEDBACK_MOST. */
+/* Those of whom it is known that they came, by the rows of the sheet; of LpGuest. May be many: call it on a worker. */
 GPtrArray *lp_guest_list (LinliDatabase  *database,
                           gint64          event_id,
                           GError        **error);
@@ -68,6 +75,9 @@ char *lp_feedback_sum_dup_warning (const LpFeedbackSum *sum,
                                    int                  n_came);
 /* "6 × 5, 3 × 4", the best first; NULL where nobody gave a score. */
 char *lp_feedback_sum_dup_scores (const LpFeedbackSum *sum);
+/* "Row 12, Zhang*": as the paper sheet has them, masked; a word for nobody. */
+char *lp_feedback_dup_who (const char *name,
+                           int         line);
 const char *lp_how_get_label (const char *how);
 /* The codes of how feedback comes in, in the order of the form. */
 const char * const *lp_hows_get (void);

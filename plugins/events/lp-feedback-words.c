@@ -52,3 +52,14 @@ lp_feedback_sum_dup_warning (const LpFeedbackSum *sum,
     return g_strdup_printf (C_("feedback", "Only %d scores: the mean says little"), sum->n_scores);
   return NULL;
 }
+
+char *
+lp_feedback_dup_who (const char *name,
+                            int         line)
+{
+  g_autofree char *masked = name != NULL ? linli_mask_name (name) : NULL;
+
+  if (masked == NULL)
+    return g_strdup (C_("feedback", "no name"));
+  return line > 0 ? g_strdup_printf (C_("feedback", "row %d, %s"), line, masked) : g_steal_pointer (&masked);
+}

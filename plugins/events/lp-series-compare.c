@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-attendee-dialog.h"
+#include "lp-came-dialog.h"
 #include "lp-feedback-dialog.h"
 #include "lp-series-reading.h"
 
@@ -25,7 +26,8 @@ typedef struct {
 /* What a number opens. */
 typedef void (*LpCompareDeed) (GtkWidget     *over,
                                LinliContext  *context,
-                               const LpEvent *event);
+                               const LpEvent *event,
+                               int            score);
 
 static void
 lp_series_compare_free (gpointer data)
@@ -38,6 +40,34 @@ lp_series_compare_free (gpointer data)
 }
 
 static void
+lp_series_compare_show_came (GtkWidget     *over,
+                             LinliContext  *context,
+                             const LpEvent *event,
+                             int            score)
+{
+  lp_came_dialog_show (over, context, event, NULL);
+}
+
+/* Where nobody counted yet, the list on which it is noted. */
+static void
+lp_series_compare_show_list (GtkWidget     *over,
+                             LinliContext  *context,
+                             const LpEvent *event,
+                             int            score)
+{
+  lp_attendee_dialog_show (over, context, event);
+}
+
+static void
+lp_series_compare_show_said (GtkWidget     *over,
+                             LinliContext  *context,
+                             const LpEvent *event,
+                             int            score)
+{
+  lp_feedback_dialog_show (over, context, event);
+}
+
+static void
 lp_series_compare_deed_cb (GtkWidget       *button,
                            LpSeriesCompare *self)
 {
@@ -45,7 +75,7 @@ lp_series_compare_deed_cb (GtkWidget       *button,
   const LpEvent *event = g_object_get_data (G_OBJECT (button), "event");
 
   if (deed != NULL)
-    deed (button, self->context, event);
+    deed (button, self->context, event, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "score")));
   else
     linli_selection_open (self->selection, "matter", event->id);
 }
@@ -87,10 +117,38 @@ lp_series_compare_new_label (const char *text,
   return label;
 }
 
+/* How many gave a score: a number that opens what they said. */
+static GtkWidget *
+lp_series_compare_new_number (LpSeriesCompare *self,
+                              const LpEdition *edition,
+                              int              score)
+{
+  int n = edition->sum.n_of[score];
+  g_autofree char *number = g_strdup_printf ("%d", n), *points = g_strdup_printf (C_("feedback", "%d points"), score);
+  g_autofree char *name = g_strdup_printf (C_("feedback", "%s: %s"), points, number);
+  GtkWidget *button;
+
+  if (n == 0)
+    {
+      GtkWidget *label = lp_series_compare_new_label (number, "numeric");
+
+      gtk_widget_add_css_class (label, "linli-inline"); /* as wide around its text as a button */
+      return label;
+    }
+  button = lp_series_compare_new_button (self, number, C_("feedback", "Show this feedback"), edition->event, lp_feedback_dialog_show_scored);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "score", GINT_TO_POINTER (score));
+  return button;
+}
+
 /* A line for each score, the best first: how many gave it, as a number beside a bar. */
 static GtkWidget *
-lp_series_compare_new_scores (const LpFeedbackSum *sum)
+lp_series_compare_new_scores (LpSeriesCompare *self,
+                              const LpEdition *edition)
 {
+  const LpFeedbackSum *sum = &edition->sum;
   GtkWidget *grid = gtk_grid_new ();
 
   if (sum->n_scores == 0)
@@ -101,7 +159,7 @@ lp_series_compare_new_scores (const LpFeedbackSum *sum)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 9);
   for (int score = LP_FEEDBACK_BEST; score > 0; score--)
     {
-      g_autofree char *label = g_strdup_printf (C_("feedback", "%d points"), score), *number = g_strdup_printf ("%d", sum->n_of[score]);
+      g_autofree char *label = g_strdup_printf (C_("feedback", "%d points"), score);
       GtkWidget *bar = gtk_level_bar_new_for_interval (0, sum->n_scores), *name = lp_series_compare_new_label (label, NULL);
       int row = LP_FEEDBACK_BEST - score;
 
@@ -113,7 +171,7 @@ lp_series_compare_new_scores (const LpFeedbackSum *sum)
       gtk_widget_set_can_target (bar, FALSE);
       gtk_grid_attach (GTK_GRID (grid), name, 0, row, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), bar, 1, row, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), lp_series_compare_new_label (number, "numeric"), 2, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), lp_series_compare_new_number (self, edition, score), 2, row, 1, 1);
     }
   return grid;
 }
@@ -136,7 +194,7 @@ lp_series_compare_new_words (LpSeriesCompare *self,
     {
       g_autofree char *more = g_strdup_printf (C_("feedback", "%u more…"), edition->words->len - MOST_WORDS);
 
-      gtk_box_append (GTK_BOX (box), lp_series_compare_new_button (self, more, C_("feedback", "All feedback"), edition->event, lp_feedback_dialog_show));
+      gtk_box_append (GTK_BOX (box), lp_series_compare_new_button (self, more, C_("feedback", "All feedback"), edition->event, lp_series_compare_show_said));
     }
   return box;
 }
@@ -169,15 +227,17 @@ lp_series_compare_add_edition (LpSeriesCompare *self,
 
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_button (self, name, C_("event", "Open it"), event, NULL));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (when, NULL));
-  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_button (self, came, C_("event", "Who comes"), event, lp_attendee_dialog_show));
+  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_button (self, came, C_("event", "Who comes"), event, total > 0 ? lp_series_compare_show_came : lp_series_compare_show_list));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (event->shown_what != NULL ? event->shown_what : "—", NULL));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (event->shown_why != NULL ? event->shown_why : "—", NULL));
-  gtk_box_append (GTK_BOX (said), lp_series_compare_new_button (self, answers, C_("feedback", "All feedback"), event, lp_feedback_dialog_show));
+  gtk_box_append (GTK_BOX (said), lp_series_compare_new_button (self, answers, C_("feedback", "All feedback"), event, lp_series_compare_show_said));
   if (warning != NULL)
     gtk_box_append (GTK_BOX (said), lp_series_compare_new_label (warning, linli_tone_get_css_class (LINLI_TONE_WARNING)));
   lp_series_compare_add_cell (grid, column, &row, said);
-  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_label (mean, NULL));
-  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_scores (&edition->sum));
+  lp_series_compare_add_cell (grid, column, &row, edition->sum.n_scores > 0
+                                                  ? lp_series_compare_new_button (self, mean, C_("feedback", "Show this feedback"), event, lp_feedback_dialog_show_scored)
+                                                  : lp_series_compare_new_label (mean, NULL));
+  lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_scores (self, edition));
   lp_series_compare_add_cell (grid, column, &row, lp_series_compare_new_words (self, edition));
 }
 

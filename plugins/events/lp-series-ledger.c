@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-came-dialog.h"
 #include "lp-event-item.h"
+#include "lp-feedback-dialog.h"
 
 typedef enum {
   LP_SERIES_EDITION,
@@ -73,6 +75,35 @@ lp_series_ledger_dup_cell (gpointer item,
     }
 }
 
+gboolean
+lp_series_ledger_open (gpointer   item,
+                       guint      column,
+                       GtkWidget *from,
+                       gpointer   context)
+{
+  const LpEvent *event = LP_EVENT_ITEM (item)->event;
+  const LpEventCounts *counts = &event->counts;
+  const char *mode = column == LP_SERIES_SITE ? LP_MODE_SITE : column == LP_SERIES_ONLINE ? LP_MODE_ONLINE : NULL;
+  int number = column == LP_SERIES_SITE      ? lp_mode_counts_get_total (&counts->site)
+               : column == LP_SERIES_ONLINE  ? lp_mode_counts_get_total (&counts->online)
+               : column == LP_SERIES_TOTAL   ? lp_event_counts_get_total (counts)
+               : column == LP_SERIES_ANSWERS ? event->n_feedback
+               : column == LP_SERIES_MEAN    ? event->n_scores
+                                             : 0;
+
+  if (number <= 0)
+    return FALSE;
+  if (from == NULL)
+    return TRUE;
+  if (column == LP_SERIES_ANSWERS)
+    lp_feedback_dialog_show (from, context, event);
+  else if (column == LP_SERIES_MEAN)
+    lp_feedback_dialog_show_scored (from, context, event, 0);
+  else
+    lp_came_dialog_show (from, context, event, mode);
+  return TRUE;
+}
+
 gint64
 lp_series_ledger_get_id (gpointer item)
 {
@@ -89,11 +120,11 @@ lp_series_ledger_new (const char *name,
     [LP_SERIES_SITE] = { C_("event", "On site"), 52, 0 },
     [LP_SERIES_ONLINE] = { C_("event", "Online"), 52, 0 },
     [LP_SERIES_TOTAL] = { C_("event", "In all"), 52, 0 },
-    [LP_SERIES_ANSWERS] = { C_("event", "Feedback"), 126, 2 },
-    [LP_SERIES_MEAN] = { C_("event", "Mean score"), 96, 2 },
+    [LP_SERIES_ANSWERS] = { C_("event", "Feedback"), 134, 2 },
+    [LP_SERIES_MEAN] = { C_("event", "Mean score"), 118, 2 },
     [LP_SERIES_SCORES] = { C_("event", "Scores"), 0, 2 },
-    [LP_SERIES_CHANGED] = { C_("event", "What was changed"), 100, 3, TRUE },
-    [LP_SERIES_WHY] = { C_("event", "Why"), 100, 3, TRUE },
+    [LP_SERIES_CHANGED] = { C_("event", "What was changed"), 86, 3, TRUE },
+    [LP_SERIES_WHY] = { C_("event", "Why"), 84, 3, TRUE },
   };
   g_autofree char *title = g_strdup_printf (C_("event", "Editions of %s"), name);
   g_autoptr (GPtrArray) events = g_ptr_array_new (), items = NULL;

@@ -14,4 +14,10 @@ LinliLedger *lp_series_ledger_new (const char *name,
                                    GPtrArray  *editions);
 gint64 lp_series_ledger_get_id (gpointer item);
 
+/* A LinliLedgerOpenFunc with the LinliContext: numbers of people open who came, those of feedback what was said. */
+gboolean lp_series_ledger_open (gpointer   item,
+                                guint      column,
+                                GtkWidget *from,
+                                gpointer   context);
+
 G_END_DECLS

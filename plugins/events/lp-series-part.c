@@ -277,6 +277,7 @@ lp_series_part_new (LinliContext   *context,
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->stack = gtk_stack_new ();
   self->view = linli_ledger_view_new (selection, "matter", lp_series_ledger_get_id, NULL);
+  linli_ledger_view_set_open (LINLI_LEDGER_VIEW (self->view), lp_series_ledger_open, context);
   self->compare = lp_series_compare_new (context, selection);
   self->views = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->views), FALSE);

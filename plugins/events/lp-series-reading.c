@@ -63,11 +63,9 @@ lp_edition_read (const LpEvent  *event,
   for (guint i = 0; i < feedback->len; i++)
     {
       const LpFeedback *said = g_ptr_array_index (feedback, i);
-      const char * const speaker[] = { said->name, NULL };
-      g_autofree char *words = said->words != NULL ? linli_title_mask_words (reader, "matter", event->id, said->words) : NULL;
 
-      if (words != NULL)
-        g_ptr_array_add (edition->words, linli_mask_words (words, speaker));
+      if (said->words != NULL)
+        g_ptr_array_add (edition->words, lp_feedback_dup_words (reader, said));
     }
   return edition;
 }

@@ -128,6 +128,8 @@ lp_speech_raise (LinliTransaction  *transaction,
     return FALSE;
   g_free (deed->title);
   deed->title = g_strdup (speech->words);
+  g_free (deed->name); /* the topic names who speaks, so that it is masked in the title: a resident by a link, anybody else as the contact */
+  deed->name = speech->person_id == 0 ? g_strdup (speech->name) : NULL;
   return lp_topic_raise (transaction, deed, error) &&
          linli_database_run (database, error, "UPDATE events_speech SET topic_id = ? WHERE id = ?", "ii", deed->made, speech->id) &&
          (speech->person_id == 0 || linli_link_add (transaction, "person", speech->person_id, "matter", deed->made, "raised", error));

@@ -46,7 +46,7 @@ gboolean lp_speech_correct (LinliTransaction  *transaction,
 gboolean lp_speech_remove (LinliTransaction  *transaction,
                            gpointer           deed,
                            GError           **error);
-/* What was said (`id`) becomes a topic of the same meeting. */
+/* What was said (`id`) becomes a topic of the same meeting, which names who said it. */
 gboolean lp_speech_raise (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);

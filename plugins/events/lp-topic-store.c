@@ -222,6 +222,7 @@ lp_topic_raise (LinliTransaction  *transaction,
     return lp_topic_refuse (error, _("Say what the topic is"));
   matter = linli_matter_new (LP_TOPIC_KIND, deed->title);
   linli_record_set_text (matter, "channel", "meeting");
+  linli_record_set_text (matter, "contact_name", deed->name);
   if (!linli_matter_kind_open (deed->kind, matter, transaction, deed->words, error))
     return FALSE;
   deed->id = deed->made = linli_record_get_id (matter);

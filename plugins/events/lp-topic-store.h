@@ -101,7 +101,7 @@ LpTopicDeed *lp_topic_deed_new (LinliMatterKind *kind,
 void lp_topic_deed_free (gpointer deed);
 
 /* LinliActionFuncs with an LpTopicDeed. */
-/* A new topic `title` on the agenda of `event_id`, with `minutes`. */
+/* A new topic `title` on the agenda of `event_id`, with `minutes`, that `name` (nullable) brought up. */
 gboolean lp_topic_raise (LinliTransaction  *transaction,
                          gpointer           deed,
                          GError           **error);

@@ -7,11 +7,12 @@ import pathlib
 import sqlite3
 
 import case
-from paper_desk import close_message
+from paper_desk import close_message, save_pdf
 from person import wait
 
 NAME = "你好，一年级"
 SAID = "毕业以后才办，好些家长已经不在群里了"
+SPEAKER = "欧阳春晓"  # who said it, and says so in the words
 EARLIER = ((1, "2023-06-24", 62, 180, 4, None), (2, "2024-06-22", 75, 420, 4, None), (3, "2025-06-21", 80, 560, 4, None))
 ROWS, SIGNED, WALK_IN, ONLINE = 90, 84, 2, 714
 WORDS = "现场 86 人（登记 90，临时来 2） + 线上 714 人（不记名 714） = 800"
@@ -35,7 +36,9 @@ def write_earlier(path):
             file.execute("INSERT INTO events_event (id, series_id, edition, starts_at, ends_at, venue, speaker, site_unnamed, online_unnamed)"
                          " VALUES (?, 1, ?, ?, ?, '泡桐树幼儿园', '周老师', ?, ?)", (event, number, f"{day} 14:30", f"{day} 16:00", site, online))
             file.execute("INSERT INTO events_feedback (event_id, score, how) VALUES (?, ?, 'paper')", (event, score))
-        file.execute("INSERT INTO events_feedback (event_id, score, words, how) VALUES (?, 3, ?, 'paper')", (event, SAID))
+        guest = file.execute("INSERT INTO events_attendee (event_id, name, line, came, source, at) VALUES (?, ?, 1, 1, 'walk-in', '2025-06-21T06:00:00Z')",
+                             (event, SPEAKER)).lastrowid
+        file.execute("INSERT INTO events_feedback (event_id, attendee_id, score, words, how) VALUES (?, ?, 3, ?, 'paper')", (event, guest, f"{SAID}。{SPEAKER}"))
 
 
 def sign_up(path, event):
@@ -60,6 +63,34 @@ def fill(person, **words):
         person.paste(text)
 
 
+def quotes(person, role, words):
+    return any(words in (case.text_of(node) or node.get_name() or "") for node in person.find_all(role))
+
+
+def open_numbers(person):
+    """Numbers of the third edition side by side open what is behind them; then those of the table."""
+    press(person, "^641 人$")
+    wait(lambda: case.shows(person, "有名单 1 人 + 不记名 640 人 = 641 人"), "how many have names")
+    wait(lambda: quotes(person, "label", "1 号 ") and not quotes(person, "label", SPEAKER), "who has one")
+    picture(person, "1-came")
+    person.key("Escape")
+    person.gone(None, "^到场人员")
+    press(person, "^3 分：1$")
+    rows = person.get("list", "^反馈$")
+    wait(lambda: len(person.find_all("push button", "^修改$", within=rows)) == 1, "the one with that score")
+    picture(person, "1-scored")
+    person.key("Escape")
+    person.gone("list", "^反馈$")
+    person.tab_to(person.get("push button", within=person.get("combo box", "^对照方式")), most=150)
+    person.key("space", "Up", "Return")
+    person.get("push button", "^反馈：2 份")
+    press(person, "^线上：560$")
+    wait(lambda: case.shows(person, "有名单 0 人 + 不记名 560 人 = 560 人"), "that nobody has a name")
+    person.key("Escape")
+    person.gone(None, "^到场人员")
+    picture(person, "1-table")
+
+
 def next_edition(person, path):
     """The fourth edition, a month earlier because of what was said after the third."""
     person.tab_to(person.get(None, "^系列$"), most=90)
@@ -68,14 +99,16 @@ def next_edition(person, path):
     picture(person, "1-series")
     person.tab_to(person.get("push button", within=person.get("combo box", "^对照方式")), most=20)
     person.key("space", "Down", "Return")
-    wait(lambda: case.shows(person, f"“{SAID}”"), "the words side by side")
-    assert case.shows(person, "只有 2 个评分，均分仅供参考")
+    wait(lambda: quotes(person, "label", SAID), "the words side by side")
+    assert case.shows(person, "只有 2 个评分，均分仅供参考") and not quotes(person, "label", SPEAKER)
     picture(person, "1-compare")
+    open_numbers(person)
     press(person, "^办下一届")
     person.get(None, "新一届活动")
     person.tab_to(person.get(None, "根据哪条反馈"), most=60)
     person.key("space", "Down", "Return")
-    wait(lambda: any(SAID in (case.text_of(node) or "") for node in person.find_all("text")), "the words as the reason")
+    wait(lambda: quotes(person, "text", SAID), "the words as the reason")
+    assert not quotes(person, "text", SPEAKER)
     fill(person, **{"^日期": "2026-05-23", "^开始": "14:30", "^结束": "13:00", "^与上届相比改了什么": "提前到幼儿园毕业前举办"})
     picture(person, "2-form")
     person.key("alt+k")
@@ -120,6 +153,35 @@ def count_people(person, path, event):
     wait(lambda: case.shows(person, WORDS), "the count in words")
 
 
+def offers(person, name):
+    """Whether somebody can be chosen in the window of feedback."""
+    person.tab_to(person.find_all("push button", "^到场的人中是谁")[-1], most=20)
+    person.key("space")
+    person.get("list", "^找到的地点$")
+    person.paste(name)
+    person.rest()
+    found = any((label.get_name() or "").startswith(f"{ROWS + 1} 号 {name}") for label in person.find_all("label"))
+    person.key("Escape")
+    person.gone("list", "^找到的地点$")
+    return found
+
+
+def choose_who_came(person, path, event):
+    """The choice follows the file while the window is open: who walked in is undone from there, and gone."""
+    came = "SELECT count(*) FROM events_attendee WHERE event_id = ? AND source = 'walk-in' AND deleted_at IS NULL"
+    press(person, "^群众反馈…")
+    person.get("text", "^评分")
+    assert offers(person, "赵")
+    person.key("ctrl+z", "ctrl+z")  # the people online, and who walked in
+    wait(lambda: case.ask(path, came, event) == (0,), "the undo")
+    wait(lambda: case.shows(person, "到场 84 人") or quotes(person, "label", "到场 84 人"), "that the window noticed it")
+    assert not offers(person, "赵")
+    person.key("Escape")
+    person.gone("text", "^评分")
+    person.key("ctrl+shift+z", "ctrl+shift+z")
+    wait(lambda: case.ask(path, came, event) == (1,) and case.shows(person, WORDS), "the redo")
+
+
 def note_feedback(person, path, event):
     """A stack of paper by keys: a score, words, Enter, the next. Only of those who came, or nobody's by name; corrected, taken off and undone."""
     feedback = "SELECT count(*), count(attendee_id), sum(score) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL"
@@ -143,19 +205,28 @@ def note_feedback(person, path, event):
     wait(lambda: case.ask(path, feedback, event) == (2, 1, 9), "what nobody said by name")
     wait(lambda: case.shows(person, "反馈 2 份，其中不记名 1 份 · 到场 800 人"), "how many of how many")
     picture(person, "6-feedback")
-    person.tab_to(person.get("push button", "^修改$", within=person.get("list", "^反馈$")), most=20)  # of the latest one
-    person.key("Return")
+    press_first(person, "^修改$")
     person.get("push button", "^保存修改")
     type_again(person, "^评分", "2")
     person.key("alt+k")
     wait(lambda: case.ask(path, feedback, event) == (2, 1, 7), "the correction")
+    wait(lambda: case.shows(person, "2 分 · 不记名 · 纸质"), "the correction in the list")
     wait(lambda: person.is_focused(person.get("text", "^评分")), "the next slip")
-    person.tab_to(person.get("push button", "^删除$", within=person.get("list", "^反馈$")), most=20)
-    person.key("Return")
+    press_first(person, "^删除$")
     wait(lambda: case.ask(path, feedback, event)[0] == 1, "one taken off")
     person.key("ctrl+z")
     wait(lambda: case.ask(path, feedback, event) == (2, 1, 7), "the undo")
     person.key("Escape")
+
+
+def press_first(person, words):
+    """A button of the latest feedback. The list takes the keys where it was left last."""
+    for key in ("Home", "Return"):
+        for _ in range(20):
+            if any(person.is_focused(button) for button in person.find_all("push button", words, within=person.get("list", "^反馈$"))):
+                break
+            person.key("Tab")
+        person.key(key)
 
 
 def type_again(person, label, text):
@@ -164,13 +235,33 @@ def type_again(person, label, text):
     person.type(text)
 
 
-def look(person):
+def add_photos(desk, person, path, event):
+    """Two photos of the event, by keys, as of any matter."""
+    for n, (name, colours) in enumerate((("现场", "orange-navy"), ("合影", "green-white")), 1):
+        photo = desk.folder / f"{name}.jpg"
+        desk.run("convert", "-size", "640x480", f"gradient:{colours}", photo)
+        press(person, "^添加照片或扫描件$")
+        person.name_file(photo)
+        wait(lambda: case.ask(path, "SELECT count (*) FROM attachment WHERE owner_kind = 'matter' AND owner_id = ? AND deleted_at IS NULL", event) == (n,),
+             "the photo in the file")
+
+
+def look(desk, person):
     picture(person, "7-details")
-    for number, paper in ((8, "^签到表$"), (9, "^活动简报$")):
-        press(person, paper)
-        person.get(None, "打印")
-        picture(person, f"{number}-paper")
-        person.key("Escape")
+    press(person, "^签到表$")
+    person.get(None, "打印")
+    picture(person, "8-paper")
+    person.key("Escape")
+    press(person, "^活动简报$")
+    person.get("label", "^第 1 页")
+    text = save_pdf(person, desk, "brief")
+    brief = desk.folder / "brief.pdf"
+    picture(person, "9-paper")
+    assert "714" in text and "泡桐树幼儿园" in text and "今年时间正好" in text and "现场照片" in text, text
+    assert len(desk.run("pdfimages", "-list", brief).splitlines()) == 2 + 2  # below two lines of heading
+    if os.environ.get("LINLI_PICTURES"):
+        desk.run("pdftoppm", "-r", "60", "-png", brief, pathlib.Path(os.environ["LINLI_PICTURES"], "events-brief"))
+    person.key("Escape")
 
 
 def lecture(desk):
@@ -185,13 +276,15 @@ def lecture(desk):
         open_event(person)
         picture(person, "3-list")
         count_people(person, path, event)
+        choose_who_came(person, path, event)
         note_feedback(person, path, event)
         score = "SELECT sum(score) FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL"
         person.key("ctrl+z")
         wait(lambda: case.ask(path, score, event) == (9,), "the undo")
         person.key("ctrl+shift+z")
         wait(lambda: case.ask(path, score, event) == (7,), "the redo")
-        look(person)
+        add_photos(desk, person, path, event)
+        look(desk, person)
     lines = desk.tool("run", "events", path, LANGUAGE="zh_CN").splitlines()
     assert lines[0].split("\t")[4:] == [f"{NAME} 第 4 届", "800", "3.5"], lines
 

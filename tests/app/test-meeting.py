@@ -234,6 +234,37 @@ def test_meeting(desk):
     meet(desk)
 
 
+def test_carry(desk):
+    """all topics that a meeting did not get to are taken over at once, and undone at once"""
+    path = settle(desk)
+    titles = ["楼道堆物", "花园改造", "加装电梯"]
+    with sqlite3.connect(path) as file:
+        first = file.execute("SELECT id FROM matter WHERE title = '六月坝坝会'").fetchone()[0]
+        for place, title in enumerate(titles, 1):
+            made = file.execute("INSERT INTO matter (kind, number, title, state, opened_at) VALUES ('events-topic', ?, ?, 'raised', '2026-06-05T12:00:00Z')",
+                                (f"YT-{place}", title)).lastrowid
+            file.execute("INSERT INTO events_topic (id, event_id, place) VALUES (?, ?, ?)", (made, first, place))
+
+    def on_agenda():
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+            return [title for title, in file.execute("SELECT m.title FROM events_topic t JOIN matter m ON m.id = t.id JOIN matter e ON e.id = t.event_id"
+                                                     " WHERE e.title = '七月坝坝会' ORDER BY t.place")]
+
+    with desk.open(path) as person:
+        open_meeting(person, "七月坝坝会")
+        wait(lambda: case.shows(person, "有 3 个议题上次未议"), "how many were left")
+        request_desk.picture(person, "meeting-8-left")
+        press(person, "^全部列入议程$")
+        wait(lambda: on_agenda() == titles, "all of them on the agenda")
+        wait(lambda: not person.find("push button", "^全部列入议程$"), "the button to go")
+        request_desk.picture(person, "meeting-8-carried")
+        person.key("ctrl+z")
+        wait(lambda: on_agenda() == [] and len(order(path)) == 3, "the undo of all")
+        person.get("push button", "^全部列入议程$")
+        person.key("ctrl+shift+z")
+        wait(lambda: on_agenda() == titles, "the redo")
+
+
 # For pictures alone: it shows nothing that the light style does not.
 if os.environ.get("LINLI_PICTURES"):
     def test_dark(desk):

@@ -7,3 +7,6 @@
 
 /* Makes the tables of events. */
 void events_file_migrate (Fixture *fixture);
+/* Only the first steps of them, of a file that was written before. */
+void events_file_migrate_to (Fixture *fixture,
+                             guint    n_steps);

@@ -386,6 +386,35 @@ test_agenda (Fixture       *fixture,
   g_assert_null (strstr (told, "王秀兰"));
 }
 
+/* When and where, how many people each way, and what they said; nobody is named by it unless that was asked for. */
+static void
+test_brief (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const char * const says[] = { "2026-05-2314:30–16:00", "泡桐树幼儿园多功能厅", "86people", "714people", "800", "4.0of5", "说讲得好" };
+  g_autoptr (LpEvent) event = plan (fixture, "lecture", NULL), held = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) brief = NULL, open = NULL;
+  g_autofree char *words = NULL, *full = NULL;
+
+  fixture_run (fixture, "UPDATE events_event SET site_unnamed = 85, online_unnamed = 714;"
+               "INSERT INTO events_attendee (id, event_id, name, line, came, source, at) SELECT 901, id, '欧阳春晓', 1, 1, 'walk-in', '2026-05-23T06:00:00Z'"
+               " FROM events_event;"
+               "INSERT INTO events_feedback (event_id, attendee_id, score, words, how) SELECT id, 901, 4, '欧阳春晓说讲得好', 'paper' FROM events_event;");
+  held = lp_event_load (reader (fixture), kind, event->id, &error);
+  g_assert_no_error (error);
+  brief = lp_event_make_brief (reader (fixture), TRUE, held, NULL, &error);
+  open = lp_event_make_brief (reader (fixture), FALSE, held, NULL, &error);
+  g_assert_no_error (error);
+  words = read_paper (brief, "brief", NULL);
+  full = read_paper (open, "brief-full", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (says); i++)
+    if (strstr (words, says[i]) == NULL)
+      g_error ("“%s” is not in the brief: %s", says[i], words);
+  g_assert_null (strstr (words, "欧阳春晓"));
+  g_assert_nonnull (strstr (full, "欧阳春晓说讲得好"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -396,6 +425,7 @@ main (int    argc,
   g_test_add ("/event-papers/silent", Fixture, NULL, set_up, test_silent, tear_down);
   g_test_add ("/event-papers/codes", Fixture, NULL, set_up, test_codes, tear_down);
   g_test_add ("/event-papers/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
+  g_test_add ("/event-papers/brief", Fixture, NULL, set_up, test_brief, tear_down);
   g_test_add ("/event-papers/minutes", Fixture, NULL, set_up, test_minutes, tear_down);
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 #include "lp-speech-store.h"
 #include "lp-topic-store.h"
 
+#include <glib/gstdio.h>
+
 static LinliMatterKind *topics, *projects;
 
 static void
@@ -350,6 +352,100 @@ test_speeches (Fixture       *fixture,
   assert_refused (fixture, lp_speech_correct, deed_at (1, id, NULL, NULL));
 }
 
+/* Who is no resident is masked in the topic and in what it becomes, as a resident is; in the titles and on the timelines. */
+static void
+test_outsider (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  LpTopicDeed *deed = deed_at (1, 0, NULL, "我是欧阳春晓，路边停车太乱，欧阳春晓愿意出面");
+  g_autofree char *text = NULL;
+  gint64 chain[2], line;
+
+  deed->name = g_strdup ("欧阳春晓");
+  act (fixture, lp_speech_add, deed);
+  chain[0] = act (fixture, lp_speech_raise, deed_at (1, fixture_get (fixture, "SELECT id FROM events_speech"), NULL, NULL));
+  deed = lp_topic_deed_new (projects, chain[0]);
+  deed->topics = g_object_ref (topics);
+  chain[1] = act (fixture, lp_topic_become, deed);
+  fixture_step (fixture, projects, chain[1], "begin", "请欧阳春晓来谈");
+  for (gsize i = 0; i < G_N_ELEMENTS (chain); i++)
+    {
+      g_autofree char *title = linli_title_dup_masked (reader (fixture), "matter", chain[i]);
+
+      g_assert_null (strstr (title, "欧阳春晓"));
+      g_assert_nonnull (strstr (title, "路边停车太乱"));
+    }
+  line = fixture_get (fixture, "SELECT max (id) FROM timeline WHERE text LIKE '%欧阳春晓%'");
+  text = linli_title_dup_masked (reader (fixture), "timeline", line);
+  g_assert_null (strstr (text, "欧阳春晓"));
+  g_assert_nonnull (strstr (text, "来谈"));
+}
+
+/* A file with something in it is copied before it is brought up. */
+static void
+remove_backup (Fixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  g_autofree char *file = g_path_get_basename (fixture->path);
+  guint n = 0;
+
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      if (!g_str_has_prefix (name, file) || g_str_has_prefix (name + strlen (file), ".before-"))
+        n += g_remove (path) == 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* A file that was written while a topic was answered once: each answer is there, at its meeting, with its words, as the last one or not. */
+static void
+test_old_answers (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  static const struct {
+    gint64 topic, meeting;
+    const char *words, *day;
+    gboolean final;
+  } told[] = {
+    { 21, 11, "充电棚已启用", "2026-06-05", TRUE }, /* words of its own */
+    { 22, 11, "已转街道", "2026-06-05", TRUE },     /* those of the last step */
+    { 23, 0, "电话告知", NULL, TRUE },              /* at no meeting */
+    { 24, 11, "正在选址", "2026-06-05", FALSE },    /* it was reopened */
+    { 25, 11, "", "2026-06-05", TRUE },             /* without any words */
+  };
+
+  events_file_migrate_to (fixture, 4);
+  topics = lp_topic_kind_new ();
+  fixture_run (fixture, "INSERT INTO matter (id, kind, number, title, state, category, outcome, opened_at) VALUES"
+               " (11, 'events', 'HD-11', '六月坝坝会', 'held', 'meeting', NULL, '2026-06-01T00:00:00Z'),"
+               " (21, 'events-topic', 'YT-21', '充电', 'answered', NULL, '别的话', '2026-05-01T00:00:00Z'),"
+               " (22, 'events-topic', 'YT-22', '停车', 'answered', NULL, '已转街道', '2026-05-01T00:00:00Z'),"
+               " (23, 'events-topic', 'YT-23', '路灯', 'answered', NULL, NULL, '2026-05-01T00:00:00Z'),"
+               " (24, 'events-topic', 'YT-24', '花园', 'handed-on', NULL, NULL, '2026-05-01T00:00:00Z'),"
+               " (25, 'events-topic', 'YT-25', '遛狗', 'answered', NULL, NULL, '2026-05-01T00:00:00Z'),"
+               " (26, 'events-topic', 'YT-26', '电梯', 'raised', NULL, NULL, '2026-05-01T00:00:00Z');"
+               "INSERT INTO events_event (id, starts_at) VALUES (11, '2026-06-05 19:00');"
+               "INSERT INTO events_topic (id, event_id, place, answered_id, answer) VALUES (21, 11, 1, 11, '充电棚已启用'), (22, 11, 2, 11, NULL),"
+               " (23, 11, 3, NULL, '电话告知'), (24, 11, 4, 11, '正在选址'), (25, 11, 5, 11, NULL), (26, 11, 6, NULL, NULL);");
+  events_file_migrate (fixture);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_told WHERE deleted_at IS NULL"), ==, G_N_ELEMENTS (told));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_topic WHERE event_id = 11 AND minutes IS NULL"), ==, 6);
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autoptr (LpTopic) topic = load (fixture, told[i].topic);
+
+      g_assert_cmpint (topic->told_id, !=, 0);
+      g_assert_cmpint (topic->told_at_id, ==, told[i].meeting);
+      g_assert_cmpstr (topic->told, ==, told[i].words);
+      g_assert_cmpstr (topic->told_on, ==, told[i].day);
+      g_assert_cmpint (topic->told_final, ==, told[i].final);
+    }
+  assert_topics (fixture, LP_TOPICS_TOLD, 11, "充电 停车 花园 遛狗");
+  remove_backup (fixture);
+}
+
 /* Buttons of the details are made for steps that ask for nothing but words. */
 static void
 test_steps (Fixture       *fixture,
@@ -395,6 +491,8 @@ main (int    argc,
   ADD ("left", test_left);
   ADD ("courtyards", test_courtyards);
   ADD ("speeches", test_speeches);
+  ADD ("outsider", test_outsider);
+  g_test_add ("/event-topics/old-answers", Fixture, NULL, fixture_set_up, test_old_answers, tear_down);
   ADD ("steps", test_steps);
   ADD ("refusals", test_refusals);
   return g_test_run ();

@@ -7,6 +7,7 @@
 
 #include "linli-ledger-view.h"
 
+#include <glib/gi18n-lib.h>
 #include <linli-natural.h>
 
 struct _LinliLedgerView
@@ -17,6 +18,8 @@ struct _LinliLedgerView
   const char *kind;
   LinliLedgerIdFunc id;
   LinliLedgerAlarmFunc alarm;
+  LinliLedgerOpenFunc open; /* (nullable): cells are labels alone without it */
+  gpointer open_data;
   LinliLedger *ledger;
   GtkWidget *scroller;
   GtkWidget *view;
@@ -28,14 +31,65 @@ struct _LinliLedgerView
 G_DEFINE_FINAL_TYPE (LinliLedgerView, linli_ledger_view, GTK_TYPE_WIDGET)
 
 static void
-linli_ledger_view_setup_cb (LinliLedgerView *self,
-                            GtkListItem     *item)
+linli_ledger_view_pressed_cb (GtkWidget       *button,
+                              LinliLedgerView *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkListItem *item = g_object_get_data (G_OBJECT (button), "item");
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "column"));
+
+  self->open (gtk_list_item_get_item (item), column, button, self->open_data);
+}
+
+/* A cell that may be pressed, and is flat then. It stands where the label of a cell that may not does. */
+static GtkWidget *
+linli_ledger_view_new_button (LinliLedgerView *self,
+                              GtkListItem     *item,
+                              gpointer         column)
+{
+  GtkWidget *button = gtk_button_new_with_label ("");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "linli-inline");
+  gtk_widget_add_css_class (button, "linli-grid-line"); /* its words stand under the heading */
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  g_object_set_data (G_OBJECT (button), "item", item);
+  g_object_set_data (G_OBJECT (button), "column", column);
+  g_signal_connect (button, "clicked", G_CALLBACK (linli_ledger_view_pressed_cb), self);
+  return button;
+}
+
+static void
+linli_ledger_view_setup_cb (LinliLedgerView    *self,
+                            GtkListItem        *item,
+                            GtkListItemFactory *factory)
+{
+  GtkWidget *label = gtk_label_new (NULL), *box = self->open != NULL ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0) : NULL;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, box != NULL ? box : label);
+  if (box == NULL)
+    return;
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), linli_ledger_view_new_button (self, item, g_object_get_data (G_OBJECT (factory), "column")));
+}
+
+/* What is behind a cell can be pressed, under the name of its column. */
+static void
+linli_ledger_view_bind_open (LinliLedgerView *self,
+                             GtkListItem     *item,
+                             guint            column,
+                             const char      *text)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item)), *button = gtk_widget_get_next_sibling (label);
+  gboolean opens = self->open (gtk_list_item_get_item (item), column, NULL, self->open_data);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), linli_ledger_get_column (self->ledger, column)->title, text);
+
+  gtk_widget_set_visible (label, !opens);
+  gtk_widget_set_visible (button, opens);
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -45,17 +99,19 @@ linli_ledger_view_bind_cb (LinliLedgerView    *self,
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
   gpointer about = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *child = gtk_list_item_get_child (item), *label = self->open != NULL ? gtk_widget_get_first_child (child) : child;
   const char *alarm = self->alarm != NULL ? self->alarm (about, column) : NULL;
   g_autofree char *text = linli_ledger_dup_cell (self->ledger, about, column, TRUE);
   g_autofree char *words = alarm != NULL ? g_strdup_printf ("%s %s", text, alarm) : NULL;
 
   gtk_label_set_text (GTK_LABEL (label), words != NULL ? words : text);
-  gtk_widget_set_tooltip_text (label, words != NULL ? words : text);
+  gtk_widget_set_tooltip_text (child, words != NULL ? words : text);
   if (alarm != NULL)
     gtk_widget_add_css_class (label, "tone-error");
   else
     gtk_widget_remove_css_class (label, "tone-error");
+  if (self->open != NULL)
+    linli_ledger_view_bind_open (self, item, column, words != NULL ? words : text);
 }
 
 /* The sorter of a column. */
@@ -189,6 +245,25 @@ linli_ledger_view_new (LinliSelection       *selection,
   self->id = id;
   self->alarm = alarm;
   return GTK_WIDGET (self);
+}
+
+/**
+ * linli_ledger_view_set_open:
+ * @self: a table that shows no ledger yet
+ * @open: (scope forever): opens what is behind a cell
+ * @data: for @open
+ *
+ * Numbers in the table open the rows behind them.
+ */
+void
+linli_ledger_view_set_open (LinliLedgerView     *self,
+                            LinliLedgerOpenFunc  open,
+                            gpointer             data)
+{
+  g_return_if_fail (LINLI_IS_LEDGER_VIEW (self) && open != NULL && self->ledger == NULL);
+
+  self->open = open;
+  self->open_data = data;
 }
 
 /**

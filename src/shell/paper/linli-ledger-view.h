@@ -26,6 +26,22 @@ typedef gint64 (*LinliLedgerIdFunc) (gpointer item);
 typedef const char *(*LinliLedgerAlarmFunc) (gpointer item,
                                              guint    column);
 
+/**
+ * LinliLedgerOpenFunc:
+ * @item: what a line is about
+ * @column: which column, from 0
+ * @from: (nullable): the cell that was pressed; %NULL to ask only
+ * @data: of linli_ledger_view_set_open()
+ *
+ * Opens the rows behind a number.
+ *
+ * Returns: whether there is something behind the cell
+ */
+typedef gboolean (*LinliLedgerOpenFunc) (gpointer   item,
+                                         guint      column,
+                                         GtkWidget *from,
+                                         gpointer   data);
+
 #define LINLI_TYPE_LEDGER_VIEW (linli_ledger_view_get_type ())
 
 /**
@@ -44,6 +60,10 @@ GtkWidget *linli_ledger_view_new (LinliSelection       *selection,
 LINLI_EXPORT
 void linli_ledger_view_show (LinliLedgerView *self,
                              LinliLedger     *ledger);
+LINLI_EXPORT
+void linli_ledger_view_set_open (LinliLedgerView     *self,
+                                 LinliLedgerOpenFunc  open,
+                                 gpointer             data);
 LINLI_EXPORT
 LinliLedger *linli_ledger_view_dup_shown (LinliLedgerView *self);
 

@@ -225,6 +225,7 @@ linli_name_chooser_init (LinliNameChooser *self)
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (linli_name_chooser_shown_cb), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self->popover); /* it takes Escape for itself */
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_MIDDLE);
@@ -257,7 +258,7 @@ linli_name_chooser_name (LinliNameChooser *self)
 /**
  * linli_name_chooser_new:
  * @label: what is chosen, for who cannot see it
- * @names: the names, in the order in which they are offered
+ * @names: the names, in the order in which they are offered. When they change, the name at the chosen place is shown; who changes them chooses again
  *
  * Returns: (transfer floating): a #LinliNameChooser
  */
@@ -274,6 +275,7 @@ linli_name_chooser_new (const char    *label,
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (names)), self->filter);
   self->found = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->found));
+  g_signal_connect_object (names, "items-changed", G_CALLBACK (linli_name_chooser_name), self, G_CONNECT_SWAPPED);
   linli_name_chooser_name (self);
   return GTK_WIDGET (self);
 }
