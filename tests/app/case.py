@@ -8,6 +8,7 @@ import os
 import pathlib
 import sqlite3
 import sys
+import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "util"))
@@ -42,12 +43,23 @@ def shows(person, words):
 
 
 def turn_to(person, page):
-    """Presses the row of a page in the navigation, whose lists stay when it is folded away."""
+    """Presses the row of a page in the navigation, whose lists stay when it is folded away. While a dialog over the window closes, a press
+    goes nowhere; a person presses again."""
     def row():
         return next((row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
                      if (row.get_name() or "").startswith(page)), None)
-    person.click(wait(row, f"the page {page} in the navigation"))
-    wait(lambda: person.is_selected(row()), f"the page {page}")
+
+    def turned():
+        until = time.monotonic() + 10
+        person.click(row())
+        while time.monotonic() < until:
+            if person.is_selected(row()):
+                return True
+            time.sleep(0.1)
+        return False
+    person.get("push button|toggle button", "记一笔")
+    wait(row, f"the page {page} in the navigation")
+    wait(turned, f"the page {page}")
 
 
 def look_up(person, words):
@@ -57,14 +69,6 @@ def look_up(person, words):
     person.type(words)
     person.get(None, "搜索结果")
     person.key("Return")
-
-
-def turn_to(person, page):
-    """A page, in the navigation."""
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith(page)], "the page in the navigation")
-    person.click(rows[0])
 
 
 def open_vehicle(person, path):
