@@ -94,6 +94,19 @@ lp_attendee_count_free (LinliDatabase *database,
                                          "is", event_id, mode);
 }
 
+int
+lp_attendee_count_open (LinliDatabase *database,
+                        gint64         event_id,
+                        const char    *mode)
+{
+  int n_free = lp_attendee_count_free (database, event_id, mode);
+
+  if (n_free <= 0 || n_free == G_MAXINT)
+    return n_free;
+  return linli_database_get_int64 (database, 0, "SELECT 1 FROM events_attendee WHERE event_id = ? AND mode = ? AND role = '" LP_ROLE_PARTICIPANT "'"
+                                   " AND status = '" LP_STATUS_WAITING "' AND deleted_at IS NULL LIMIT 1", "is", event_id, mode) != 0 ? 0 : n_free;
+}
+
 /* What the file knows of a resident, where nothing else was said. */
 void
 lp_attendee_fill (LpAttendee    *self,
@@ -151,7 +164,7 @@ lp_attendee_insert (LinliTransaction  *transaction,
   lp_attendee_fill (self, database);
   if (!lp_attendee_check (self, error) || !lp_attendee_number (self, database, error))
     return FALSE;
-  if (lp_attendee_takes_place (self) && self->came < 0 && lp_attendee_count_free (database, self->event_id, self->mode) < self->party)
+  if (lp_attendee_takes_place (self) && self->came < 0 && lp_attendee_count_open (database, self->event_id, self->mode) < self->party)
     {
       g_free (self->status);
       self->status = g_strdup (LP_STATUS_WAITING);

@@ -28,7 +28,7 @@ LpAttendee *lp_attendee_load_any (LinliDatabase  *database,
                                   gint64          id,
                                   GError        **error);
 /* A LinliActionFunc with an LpAttendee: adds one. Name, telephone and home of a resident are taken from the file where they are NULL. Who registers
- * when all places are taken waits; who walks in is there, whatever the capacity. Refused for a resident who is there already. */
+ * when all places are taken, or while others wait for one, waits; who walks in is there, whatever the capacity. Refused for a resident who is there already. */
 gboolean lp_attendee_add (LinliTransaction  *transaction,
                           gpointer           attendee,
                           GError           **error);
@@ -60,6 +60,10 @@ void lp_attendee_fill (LpAttendee    *attendee,
 /* How many places are left there; G_MAXINT where there is no limit, less than 0 where more registered than there are places. Roles that do not count
  * and people who walk in take none. */
 int lp_attendee_count_free (LinliDatabase *database,
+                            gint64         event_id,
+                            const char    *mode);
+/* How many of them are left for who is new: none while somebody waits, who goes first. */
+int lp_attendee_count_open (LinliDatabase *database,
                             gint64         event_id,
                             const char    *mode);
 

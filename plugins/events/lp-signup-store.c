@@ -257,7 +257,8 @@ lp_signup_look_up (LpSignup       *self,
       return FALSE;
     }
   self->known = row != NULL && (row->by_hand & LP_HAND_REMOVED) == 0;
-  self->difference = row != NULL ? lp_attendee_dup_difference (row, listed) : NULL;
+  self->outgrows = row != NULL && lp_attendee_outgrows (row, listed, reader);
+  self->difference = row != NULL ? lp_attendee_dup_difference (row, listed, self->outgrows) : NULL;
   return TRUE;
 }
 
