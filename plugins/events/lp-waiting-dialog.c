@@ -113,11 +113,11 @@ lp_waiting_dialog_add_row (LpWaitingDialog *self,
   gboolean open = lp_waiting_dialog_is_open (self);
   g_autofree char *name = open ? g_strdup (attendee->name) : linli_mask_name (attendee->name);
   g_autofree char *phone = attendee->phone == NULL || open ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
-  g_autofree char *title = g_strdup_printf (C_("attendee", "%s, party of %d"), name, attendee->party);
+  g_autofree char *title = g_strdup_printf (C_("attendee", "%s, party of %d"), name, attendee->party), *line = lp_line_dup_label (attendee->line);
   g_autoptr (GString) words = g_string_new (g_str_equal (attendee->mode, LP_MODE_ONLINE) ? C_("event", "Online") : C_("event", "On site"));
   GtkWidget *row, *box;
 
-  g_string_append_printf (words, C_("attendee", " · row %d"), attendee->line);
+  g_string_append_printf (words, C_("attendee", " · row %s"), line);
   g_string_append_printf (words, " · %s", phone != NULL ? phone : C_("attendee", "no telephone is known"));
   if (!self->telling && !chosen)
     g_string_append (words, C_("attendee", " · more people than places, and a party stays together"));

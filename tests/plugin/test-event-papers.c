@@ -178,6 +178,8 @@ test_sheet (Fixture       *fixture,
   g_assert_nonnull (strstr (words, "(waiting)"));
   g_assert_cmpuint (g_strrstr (words, "(waiting)") - words, >, strstr (words, "2孙二二1") - words);
   g_assert_nonnull (strstr (words, "Whereseveralareregistered"));
+  g_assert_nonnull (strstr (words, "b1b2b3")); /* who registers later gets no number that stands on the paper */
+  g_assert_null (strstr (words, "b21"));
   masked = lp_event_make_sheet (reader (fixture), TRUE, event, NULL, &error);
   g_assert_no_error (error);
   hidden = read_paper (masked, "sheet-masked", NULL);
