@@ -197,7 +197,8 @@ lp_feedback_dialog_add_row (LpFeedbackDialog *self,
 {
   g_autofree char *words = lp_feedback_dialog_dup_masked (self, feedback), *who = lp_feedback_dialog_dup_who (feedback->name, feedback->line);
   g_autofree char *score = feedback->score > 0 ? g_strdup_printf (C_("feedback", "%d points"), feedback->score) : g_strdup (C_("feedback", "no score"));
-  g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how), NULL);
+  g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how),
+                                      feedback->counts ? NULL : C_("feedback", "not counted: did not come or is off the list"), NULL);
   GtkWidget *row = linli_plain_row_new (feedback->words != NULL ? words : C_("feedback", "Only a score"), aside);
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -233,7 +234,7 @@ lp_feedback_dialog_load (LpFeedbackDialog *self)
   LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_EVENT_KIND);
   g_autoptr (GError) error = NULL;
   g_autoptr (LpEvent) event = kind != NULL ? lp_event_load (database, kind, self->event_id, &error) : NULL;
-  g_autoptr (GPtrArray) feedback = event != NULL ? lp_feedback_list (database, self->event_id, &error) : NULL;
+  g_autoptr (GPtrArray) feedback = event != NULL ? lp_feedback_list_all (database, self->event_id, &error) : NULL;
   LpFeedbackSum sum;
 
   if (gtk_widget_get_focus_child (self->list) != NULL) /* it is not lost with the row */
@@ -254,7 +255,7 @@ lp_feedback_dialog_load (LpFeedbackDialog *self)
 
       gtk_list_box_append (GTK_LIST_BOX (self->list), linli_plain_row_new (more, NULL));
     }
-  gtk_widget_set_visible (self->list, sum.n_all > 0);
+  gtk_widget_set_visible (self->list, feedback->len > 0);
 }
 
 static void

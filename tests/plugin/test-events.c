@@ -406,6 +406,52 @@ test_feedback (Fixture       *fixture,
   lp_feedback_free (feedback);
 }
 
+/* What was said by who is corrected not to have come, or taken off, is kept and counts no more; it counts again with the correction. */
+static void
+test_feedback_corrected (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  gint64 id = plan (fixture, "你好，一年级", "2026-05-23 14:30"), row = sign_up (fixture, id, 1, NULL, 1);
+  LpFeedback *feedback = lp_feedback_new (id);
+  LinliDatabase *reader = linli_store_get_reader (fixture->store);
+
+  tick (fixture, id, "1", TRUE);
+  feedback->score = 2;
+  feedback->words = g_strdup ("钱一说茶水不够");
+  feedback->attendee_id = row;
+  fixture_act (fixture, lp_feedback_keep, feedback);
+  for (int step = 0; step < 4; step++) /* came, did not, came after all, taken off */
+    {
+      g_autoptr (LpEvent) event = NULL;
+      g_autoptr (GPtrArray) counted = NULL, all = NULL, series = NULL;
+      LpFeedbackSum sum;
+      guint n = step % 2 == 0;
+
+      if (step == 3)
+        fixture_act (fixture, lp_attendee_remove, &(LpAttendeeDeed) { row, NULL });
+      else if (step > 0)
+        {
+          g_autoptr (LpAttendee) attendee = lp_attendee_load (reader, row, NULL);
+
+          attendee->came = (int) n;
+          fixture_act (fixture, lp_attendee_edit, attendee);
+        }
+      event = load (fixture, id);
+      counted = lp_feedback_list (reader, id, NULL);
+      series = lp_feedback_list_series (reader, event->series_id, NULL);
+      all = lp_feedback_list_all (reader, id, NULL);
+      g_assert_true (lp_feedback_count (reader, id, &sum, NULL));
+      g_assert_cmpint (event->n_scores, ==, n);
+      g_assert_cmpint (event->n_feedback, ==, n);
+      g_assert_cmpuint (counted->len, ==, n);
+      g_assert_cmpuint (series->len, ==, n);
+      g_assert_cmpint (sum.n_all, ==, n);
+      g_assert_cmpuint (all->len, ==, 1);
+      g_assert_cmpint (((LpFeedback *) g_ptr_array_index (all, 0))->counts, ==, n);
+    }
+  lp_feedback_free (feedback);
+}
+
 /* The title of a request names who asked: the event that comes of it shows it masked, and so do later editions of its series. */
 static void
 test_masked (Fixture       *fixture,
@@ -608,6 +654,7 @@ main (int    argc,
   g_test_add ("/events/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/events/blank-rows", Fixture, NULL, set_up, test_blank_rows, tear_down);
   g_test_add ("/events/feedback", Fixture, NULL, set_up, test_feedback, tear_down);
+  g_test_add ("/events/feedback-corrected", Fixture, NULL, set_up, test_feedback_corrected, tear_down);
   g_test_add ("/events/masked", Fixture, NULL, set_up, test_masked, tear_down);
   g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
