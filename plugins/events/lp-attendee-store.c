@@ -117,7 +117,7 @@ lp_attendee_fill (LpAttendee    *self,
   if (self->name == NULL)
     self->name = linli_database_dup_text (database, "SELECT name FROM person WHERE id = ?", "i", self->person_id);
   if (self->phone == NULL)
-    self->phone = linli_database_dup_text (database, "SELECT phone FROM person WHERE id = ?", "i", self->person_id);
+    self->phone = linli_database_dup_text (database, "SELECT coalesce (nullif (phone, ''), phone2) FROM person WHERE id = ?", "i", self->person_id);
   if (self->place == NULL)
     self->place = linli_database_dup_text (database, "SELECT s.address FROM person p JOIN household h ON h.id = p.household_id"
                                            " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE p.id = ?", "i", self->person_id);

@@ -108,6 +108,31 @@ test_match (Fixture       *fixture,
   g_assert_cmpint (((LpSignup *) g_ptr_array_index (signups, 0))->people, ==, 2);
 }
 
+/* The second telephone is as good as the first; it is what is noted of who has no other, and called by. */
+static void
+test_second_phone (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) signups = NULL;
+  LpSilentQuestion question = { .event_id = fixture_get (fixture, "SELECT max(id) FROM events_event"), .compound_id = 1 };
+  g_autoptr (LpAttendee) attendee = lp_attendee_new (question.event_id, LP_SOURCE_SEARCH);
+  g_autoptr (GError) error = NULL;
+  LpSilentAnswer *answer;
+
+  fixture_run (fixture, "UPDATE person SET phone2 = '02887350001' WHERE id = 3; UPDATE person SET phone2 = '13900000007' WHERE id = 7;");
+  signups = match (fixture, "1. 李阿姨 02887350001\n2. 李先生 13900000007\n");
+  check (signups, 0, "李阿姨", TRUE, 1, 3);
+  check (signups, 1, "李先生", TRUE, 1, 7);
+  g_assert_cmpstr (((LpSignupCandidate *) g_ptr_array_index (((LpSignup *) g_ptr_array_index (signups, 1))->candidates, 0))->phone, ==, "13900000007");
+  answer = lp_silent_ask (linli_store_get_reader (fixture->store), &question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((LpSilent *) g_ptr_array_index (answer->rows, 5))->phone, ==, "13900000007");
+  lp_silent_answer_free (answer);
+  attendee->person_id = 7;
+  fixture_act (fixture, lp_attendee_add, attendee);
+  fixture_assert_text (fixture, "SELECT phone FROM events_attendee", "13900000007");
+}
+
 /* Accepted as one action; taken again, nobody is there twice. */
 static void
 test_take (Fixture       *fixture,
@@ -361,6 +386,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/event-signup/match", Fixture, NULL, set_up, test_match, tear_down);
+  g_test_add ("/event-signup/second-phone", Fixture, NULL, set_up, test_second_phone, tear_down);
   g_test_add ("/event-signup/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/event-signup/confirmed", Fixture, NULL, set_up, test_confirmed, tear_down);
   g_test_add ("/event-signup/full", Fixture, NULL, set_up, test_full, tear_down);
