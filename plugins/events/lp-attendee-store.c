@@ -378,7 +378,7 @@ lp_attendee_tick (LinliTransaction  *transaction,
                                            self->event_id, lines))
     return FALSE;
   return linli_database_run (database, error, "WITH s AS MATERIALIZED " SIGNED /* read once, not once a row of the sheet */
-                             " UPDATE events_attendee AS a SET to_tell = 0, status = '" LP_STATUS_REGISTERED "',"
+                             " UPDATE events_attendee AS a SET to_tell = 0, status = '" LP_STATUS_REGISTERED "', mode = '" LP_MODE_SITE "',"
                              " came = CASE WHEN s.came > 0 THEN s.came WHEN a.came > 0 THEN a.came ELSE party END, party = max (party, s.came),"
                              " by_hand = by_hand | (status <> '" LP_STATUS_REGISTERED "') | (2 * (s.came > party)) FROM s"
                              " WHERE a.event_id = ?1 AND a.line = s.line AND a.deleted_at IS NULL", "is", self->event_id, lines);

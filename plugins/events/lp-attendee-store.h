@@ -49,7 +49,7 @@ gboolean lp_attendee_set_status (LinliTransaction  *transaction,
 int lp_attendee_last_blank (LinliDatabase *database,
                             gint64         event_id);
 /* A LinliActionFunc with an LpTick. Refused as a whole when a row is not on the sheet. Who signed on a blank row comes on the list as a walk-in without a
- * name; refused where that row is typed back already. Who waited and signed has come; how many came of a party that
+ * name; refused where that row is typed back already. Who waited and signed has come, and on site; how many came of a party that
  * was corrected stays where the tick says no number. Where more came than the party was, the party is as many, set by hand. */
 gboolean lp_attendee_tick (LinliTransaction  *transaction,
                            gpointer           tick,

@@ -41,17 +41,32 @@ lp_event_paper_dup_words (LinliDatabase *reader,
   return masked && words != NULL ? linli_title_mask_words (reader, "matter", matter, words) : g_strdup (words);
 }
 
+/* The name, and below it what else than registered they are. */
+static char *
+lp_event_sheet_dup_name (const LpAttendee *attendee,
+                         gboolean          masked)
+{
+  g_autofree char *name = lp_attendee_dup_shown_name (attendee, !masked);
+
+  if (g_str_equal (attendee->status, LP_STATUS_WAITING))
+    return g_strdup_printf (C_("sign-in sheet", "%s\n(waiting)"), name);
+  if (g_str_equal (attendee->status, LP_STATUS_MAYBE))
+    return g_strdup_printf (C_("sign-in sheet", "%s\n(not sure yet)"), name);
+  if (g_str_equal (attendee->status, LP_STATUS_UNANSWERED))
+    return g_strdup_printf (C_("sign-in sheet", "%s\n(no answer)"), name);
+  return g_steal_pointer (&name);
+}
+
 static void
 lp_event_sheet_add_row (LinliPaper       *paper,
                         const LpAttendee *attendee,
                         gboolean          masked)
 {
-  g_autofree char *line = lp_line_dup_label (attendee->line), *name = lp_attendee_dup_shown_name (attendee, !masked);
-  g_autofree char *marked = g_str_equal (attendee->status, LP_STATUS_WAITING) ? g_strdup_printf (C_("sign-in sheet", "%s\n(waiting)"), name) : NULL;
+  g_autofree char *line = lp_line_dup_label (attendee->line), *name = lp_event_sheet_dup_name (attendee, masked);
   g_autofree char *party = g_strdup_printf (attendee->party > 1 ? C_("sign-in sheet", "__/%d") : "%d", attendee->party);
   g_autofree char *place = attendee->place == NULL || !masked ? g_strdup (attendee->place) : linli_mask_address (attendee->place);
   g_autofree char *phone = attendee->phone == NULL || !masked ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
-  const char * const cells[SHEET_COLUMNS] = { line, marked != NULL ? marked : name, place, phone, party, NULL, NULL };
+  const char * const cells[SHEET_COLUMNS] = { line, name, place, phone, party, NULL, NULL };
 
   linli_paper_add_row (paper, cells, SHEET_COLUMNS);
 }
