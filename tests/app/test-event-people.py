@@ -286,6 +286,29 @@ def test_over(desk):
         assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
 
 
+def test_masked_again(desk):
+    """names that were shown to tell people of their places are gone with “mask everything”, in the dialog that is open, too"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    event = write_event(path, 4)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO events_attendee (event_id, name, phone, line, source, at, status, to_tell) VALUES (?, '赵奶奶', '13800000009', 1, 'chain',"
+                     " '2026-05-10', 'registered', 1)", (event,))
+    with desk.open(path) as person:
+        open_event(person)
+        press(person, "^通知名单")
+        wait(lambda: case.shows(person, "138****0009"), "who is to be told, masked")
+        press(person, "^复制通知文字")
+        fill(person, **{"^理由": "通知候补"})
+        person.key("Return")
+        wait(lambda: case.shows(person, "13800000009") and case.shows(person, "赵奶奶"), "the name and the telephone")
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True, exist_ok=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\nprivacy=true\n", encoding="utf-8")
+        wait(lambda: case.shows(person, "138****0009"), "the telephone masked again")
+        assert not case.shows(person, "13800000009") and not case.shows(person, "赵奶奶"), "personal data stays on the screen"
+
+
 # For pictures alone: it shows nothing that the light style does not.
 if os.environ.get("LINLI_PICTURES"):
     def test_dark(desk):
