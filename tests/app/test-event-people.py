@@ -286,6 +286,34 @@ def test_over(desk):
         assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
 
 
+def test_not_answered(desk):
+    """who has not answered from the list of people by one key; the household of who is on the list has"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    event = write_event(path, 4)
+    with sqlite3.connect(path) as file:
+        resident = file.execute("SELECT id, household_id FROM person p WHERE deleted_at IS NULL AND deceased_on IS NULL AND moved_out_on IS NULL AND EXISTS"
+                                " (SELECT 1 FROM household h WHERE h.id = p.household_id AND h.dwelling_id IS NOT NULL AND h.moved_out_on IS NULL)"
+                                " ORDER BY id LIMIT 1").fetchone()[0]
+        file.execute("INSERT INTO events_attendee (event_id, person_id, name, line, source, at) VALUES (?, ?, '赵奶奶', 1, 'search', '2026-05-10')",
+                     (event, resident))
+    with desk.open(path) as person:
+        open_event(person)
+        press(person, "^名单…")
+        wait(lambda: person.find("toggle button|push button", "^全部 1 行"), "the rows")
+        picture(person, "12-silent-button")
+        back_to_upper(person)
+        below = set(person.windows())
+        person.key("alt+n")
+        wait(lambda: case.shows(person, "户没有答复；已答复 1"), "who has not answered")
+        person.do("windowfocus", *(set(person.windows()) - below))
+        picture(person, "13-silent")
+        person.key("Escape")
+        person.gone("label", "户没有答复")
+        back_to_upper(person)
+        person.get("entry|text", "^给居民报名")
+
+
 def test_masked_again(desk):
     """names that were shown to tell people of their places are gone with “mask everything”, in the dialog that is open, too"""
     path = desk.demo(households=30)
