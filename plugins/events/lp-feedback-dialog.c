@@ -470,6 +470,7 @@ lp_feedback_dialog_show (GtkWidget     *over,
   self->guests = guests;
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, lp_feedback_dialog_new_content (self), 760, 620);
   g_object_set_data_full (G_OBJECT (self->window), "feedback", self, lp_feedback_dialog_free);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
                                                                                            gtk_callback_action_new (lp_feedback_dialog_undo_cb, NULL, NULL)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* before an entry takes the key for itself */

@@ -352,6 +352,7 @@ lp_waiting_dialog_open (GtkWidget     *over,
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, box, 600, 460);
   g_object_set_data_full (G_OBJECT (self->window), "waiting", self, lp_waiting_dialog_free);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_waiting_dialog_store_cb), self->window, 0);
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_waiting_dialog_privacy_cb), self->window, 0);
   lp_waiting_dialog_load (self);

@@ -6,6 +6,7 @@ import datetime
 import os
 import pathlib
 import sqlite3
+import subprocess
 
 import case
 from paper_desk import back_to_upper, close_message, close_preview
@@ -335,6 +336,28 @@ def test_masked_again(desk):
         (config / "keyfile").write_text("[io/github/linli/Linli]\nprivacy=true\n", encoding="utf-8")
         wait(lambda: case.shows(person, "138****0009"), "the telephone masked again")
         assert not case.shows(person, "13800000009") and not case.shows(person, "赵奶奶"), "personal data stays on the screen"
+
+
+def test_close(desk):
+    """the window of the program closes with the list of people and the feedback over it, while another file stays open"""
+    path, other = desk.demo(households=30), desk.demo(households=30, seed=8)
+    desk.tool("run", "events", path, code=4)
+    write_event(path, 4)
+    with desk.open(path) as person:
+        open_event(person)
+        for words in ("^群众反馈…", "^名单…"):
+            before = set(person.windows())
+            press(person, words)
+            wait(lambda: len(set(person.windows()) - before) == 1, words)
+            person.do("windowfocus", person.window)
+            person.rest()
+        before = set(person.windows())
+        subprocess.run([person.command[0], str(other)], env=person.environment, check=True)  # the program that runs opens it
+        wait(lambda: len(set(person.windows()) - before) == 1, "the window of the other file")
+        person.do("windowfocus", person.window)
+        person.rest()
+        person.key("ctrl+w")
+        wait(lambda: len(person.windows()) == 1, "the window of the other file alone")
 
 
 # For pictures alone: it shows nothing that the light style does not.
