@@ -315,6 +315,35 @@ def test_not_answered(desk):
         person.get("entry|text", "^给居民报名")
 
 
+def test_blank_rows(desk):
+    """who signed on blank rows of the sheet comes on the list, and is named there without a reason, for no name is shown"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    write_event(path, 4)
+    with desk.open(path) as person:
+        open_event(person)
+        press(person, "^签到回填")
+        back_to_upper(person)
+        fill(person, **{"^已签到的行号": "补1、补2=2"})
+        picture(person, "14-blank")
+        person.key("alt+k")
+        wait(lambda: rows(path, "line, name, came, source") == [(10001, "未填姓名", 1, "walk-in"), (10002, "未填姓名", 2, "walk-in")], "the rows in the file")
+        person.do("windowfocus", person.window)
+        person.rest()
+        press(person, "^名单…")
+        wait(lambda: person.find("toggle button|push button", "^现场来的 2"), "who walked in")
+        back_to_upper(person)
+        come_to_row(person, 2)
+        picture(person, "15-unnamed")
+        person.key("Return")
+        person.get(None, "更正第 补2 行")
+        fill(person, **{"^姓名$": "赵奶奶"})
+        picture(person, "16-name")
+        person.key("alt+k")
+        wait(lambda: rows(path, "name") == ["未填姓名", "赵奶奶"], "the name in the file")
+        wait(lambda: case.shows(person, "补2. 赵*奶"), "the name in the list")
+
+
 def test_masked_again(desk):
     """names that were shown to tell people of their places are gone with “mask everything”, in the dialog that is open, too"""
     path = desk.demo(households=30)
