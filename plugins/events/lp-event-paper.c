@@ -136,7 +136,7 @@ lp_event_make_sheet (LinliDatabase  *reader,
   linli_paper_add_table (paper, columns, SHEET_COLUMNS);
   if (lp_event_sheet_add_rows (paper, attendees, masked, lp_attendee_last_blank (reader, event->id)))
     linli_paper_add_text (paper, C_("sign-in sheet", "Where several are registered, write before the stroke how many came."));
-  linli_paper_add_text (paper, C_("sign-in sheet", "Who is not on the list signs on a row b1, b2, …; type it back as b3, or b3=2 for 2."));
+  linli_paper_add_text (paper, C_("sign-in sheet", "Who is not on the list signs on b1, b2, …; type back b3, or b3=2 for two."));
   linli_paper_add_signatures (paper, signatures);
   return g_steal_pointer (&paper);
 }
