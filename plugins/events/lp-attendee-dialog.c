@@ -12,6 +12,7 @@
 #include "lp-attendee-store.h"
 #include "lp-attendee-view.h"
 #include "lp-event-store.h"
+#include "lp-silent-dialog.h"
 #include "lp-waiting-dialog.h"
 #include "lp-waiting-store.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   GCancellable *reading;
   GtkWidget *window;
   GtkWidget *entry;
+  GtkWidget *silent;
   GtkWidget *reveal;
   GtkWidget *summary;
   GtkWidget *places;
@@ -179,6 +181,7 @@ lp_attendee_dialog_read_cb (GObject      *window,
   gtk_label_set_text (GTK_LABEL (self->summary), people);
   gtk_label_set_text (GTK_LABEL (self->places), places != NULL ? places : "");
   gtk_widget_set_visible (self->places, places != NULL);
+  gtk_widget_set_sensitive (self->silent, TRUE);
   lp_attendee_dialog_fill_waiting (self);
   lp_attendee_view_set_rows (LP_ATTENDEE_VIEW (self->view), g_steal_pointer (&answer->attendees));
   lp_attendee_answer_free (answer);
@@ -254,6 +257,27 @@ lp_attendee_dialog_reveal_cb (LpAttendeeDialog *self)
   linli_reveal_ask (self->reveal, self->context, "matter", self->event_id, NULL, NULL, NULL);
 }
 
+static void
+lp_attendee_dialog_silent_cb (LpAttendeeDialog *self)
+{
+  lp_silent_dialog_show (self->window, self->context, self->event, NULL, NULL);
+}
+
+static GtkWidget *
+lp_attendee_dialog_add_button (LpAttendeeDialog *self,
+                               GtkWidget        *row,
+                               const char       *label,
+                               GCallback         clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  linli_button_name_once (button);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), button);
+  return button;
+}
+
 static GtkWidget *
 lp_attendee_dialog_new_numbers (LpAttendeeDialog *self)
 {
@@ -262,12 +286,10 @@ lp_attendee_dialog_new_numbers (LpAttendeeDialog *self)
   self->summary = linli_plain_label_add (words, "", "heading");
   self->places = linli_plain_label_add (words, "", "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
-  self->reveal = gtk_button_new_with_mnemonic (C_("attendee", "_Show Names…"));
-  linli_button_name_once (self->reveal);
-  g_signal_connect_swapped (self->reveal, "clicked", G_CALLBACK (lp_attendee_dialog_reveal_cb), self);
-  gtk_widget_set_valign (self->reveal, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), self->reveal);
+  self->silent = lp_attendee_dialog_add_button (self, row, C_("attendee", "Who Has _Not Answered…"), G_CALLBACK (lp_attendee_dialog_silent_cb));
+  self->reveal = lp_attendee_dialog_add_button (self, row, C_("attendee", "_Show Names…"), G_CALLBACK (lp_attendee_dialog_reveal_cb));
+  gtk_widget_set_sensitive (self->silent, FALSE); /* until the event is read */
   return row;
 }
 
@@ -330,6 +352,7 @@ lp_attendee_dialog_show (GtkWidget     *over,
   gtk_widget_add_css_class (box, "linli-dialog-body");
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, box, 960, 640);
   g_object_set_data_full (G_OBJECT (self->window), "attendees", self, lp_attendee_dialog_free);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_attendee_dialog_store_cb), self->window, 0);
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_attendee_dialog_privacy_cb), self->window, 0);
   lp_attendee_dialog_add_keys (self);

@@ -50,8 +50,8 @@ lp_attendee_factory_refresh_cb (LpAttendeeItem *changed,
   LinliPrivacy *privacy = g_object_get_data (G_OBJECT (item), "privacy");
   const LpAttendee *attendee = lp_attendee_item_get (changed);
   gboolean revealed = linli_privacy_is_revealed (privacy, "matter", attendee->event_id), registered = g_str_equal (attendee->status, LP_STATUS_REGISTERED);
-  g_autofree char *name = revealed ? g_strdup (attendee->name) : linli_mask_name (attendee->name);
-  g_autofree char *title = g_strdup_printf ("%d. %s", attendee->line, name), *words = lp_attendee_factory_dup_words (attendee, revealed);
+  g_autofree char *name = lp_attendee_dup_shown_name (attendee, revealed), *line = lp_line_dup_label (attendee->line);
+  g_autofree char *title = g_strdup_printf ("%s. %s", line, name), *words = lp_attendee_factory_dup_words (attendee, revealed);
   LpGroup group = lp_attendee_get_group (attendee);
   LinliTone tone = registered ? attendee->came > 0 ? LINLI_TONE_SUCCESS : LINLI_TONE_NEUTRAL : LINLI_TONE_WARNING;
   const char *state = attendee->came > 0 && group == LP_GROUP_REGISTERED ? C_("attendee", "Came") : lp_group_get_label (group);

@@ -129,15 +129,16 @@ lp_attendee_form_find (const char * const *codes,
   return codes[i] != NULL ? i : 0;
 }
 
-/* Who it is, or that it is hidden. */
+/* Who it is, or that it is hidden; of whom nothing is known yet nothing is. */
 static void
 lp_attendee_form_add_who (LpAttendeeForm *self)
 {
   const LpAttendee *attendee = self->attendee;
-  g_autofree char *name = linli_mask_name (attendee->name), *phone = attendee->phone != NULL ? linli_mask_phone (attendee->phone) : NULL;
+  g_autofree char *name = lp_attendee_dup_shown_name (attendee, FALSE), *phone = attendee->phone != NULL ? linli_mask_phone (attendee->phone) : NULL;
+  gboolean known = !lp_attendee_is_unnamed (attendee) || attendee->phone != NULL || attendee->place != NULL || attendee->note != NULL;
   GtkWidget *row, *reveal;
 
-  if (linli_privacy_is_revealed (linli_context_get_privacy (self->context), "matter", attendee->event_id))
+  if (!known || linli_privacy_is_revealed (linli_context_get_privacy (self->context), "matter", attendee->event_id))
     {
       self->name = linli_form_add_entry (self->form, C_("attendee", "Name"), attendee->name);
       self->phone = linli_form_add_entry (self->form, C_("attendee", "Telephone"), attendee->phone);
@@ -198,7 +199,7 @@ lp_attendee_form_show (GtkWidget    *over,
                        LpAttendee   *attendee)
 {
   LpAttendeeForm *self = g_new0 (LpAttendeeForm, 1);
-  g_autofree char *title = g_strdup_printf (C_("attendee", "Correct Row %d"), attendee->line);
+  g_autofree char *line = lp_line_dup_label (attendee->line), *title = g_strdup_printf (C_("attendee", "Correct Row %s"), line);
 
   self->form = linli_form_new (over, title, C_("attendee", "_Keep"));
   self->context = g_object_ref (context);

@@ -73,7 +73,7 @@ lp_attendee_item_matches (LpAttendeeItem *self,
                           const char     *text)
 {
   const LpAttendee *attendee = self->attendee;
-  g_autofree char *line = g_strdup_printf ("%d", attendee->line);
+  g_autofree char *line = lp_line_dup_label (attendee->line);
 
   return *text == '\0' || strstr (attendee->name, text) != NULL || (attendee->phone != NULL && strstr (attendee->phone, text) != NULL) ||
          g_str_equal (line, text);

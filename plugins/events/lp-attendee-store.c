@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Who registers for events and who came, in the file. Rows of the sign-in sheet are numbered when somebody is added, so that printing it changes
- * nothing. */
+/* Who registers for events and who came, in the file. Rows of the sign-in sheet are numbered when somebody is added, and its blank rows apart from them, so
+ * that printing it changes nothing. */
 
 #include "lp-attendee-store.h"
 
@@ -94,6 +94,19 @@ lp_attendee_count_free (LinliDatabase *database,
                                          "is", event_id, mode);
 }
 
+int
+lp_attendee_count_open (LinliDatabase *database,
+                        gint64         event_id,
+                        const char    *mode)
+{
+  int n_free = lp_attendee_count_free (database, event_id, mode);
+
+  if (n_free <= 0 || n_free == G_MAXINT)
+    return n_free;
+  return linli_database_get_int64 (database, 0, "SELECT 1 FROM events_attendee WHERE event_id = ? AND mode = ? AND role = '" LP_ROLE_PARTICIPANT "'"
+                                   " AND status = '" LP_STATUS_WAITING "' AND deleted_at IS NULL LIMIT 1", "is", event_id, mode) != 0 ? 0 : n_free;
+}
+
 /* What the file knows of a resident, where nothing else was said. */
 void
 lp_attendee_fill (LpAttendee    *self,
@@ -104,7 +117,7 @@ lp_attendee_fill (LpAttendee    *self,
   if (self->name == NULL)
     self->name = linli_database_dup_text (database, "SELECT name FROM person WHERE id = ?", "i", self->person_id);
   if (self->phone == NULL)
-    self->phone = linli_database_dup_text (database, "SELECT phone FROM person WHERE id = ?", "i", self->person_id);
+    self->phone = linli_database_dup_text (database, "SELECT coalesce (nullif (phone, ''), phone2) FROM person WHERE id = ?", "i", self->person_id);
   if (self->place == NULL)
     self->place = linli_database_dup_text (database, "SELECT s.address FROM person p JOIN household h ON h.id = p.household_id"
                                            " JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE p.id = ?", "i", self->person_id);
@@ -133,8 +146,8 @@ lp_attendee_number (LpAttendee     *self,
                     LinliDatabase  *database,
                     GError        **error)
 {
-  self->line = (int) linli_database_get_int64 (database, 1, "SELECT coalesce (max (line), 0) + 1 FROM events_attendee WHERE event_id = ?", "i",
-                                               self->event_id);
+  self->line = (int) linli_database_get_int64 (database, 1, "SELECT coalesce (max (line), 0) + 1 FROM events_attendee WHERE event_id = ?"
+                                               " AND line < ?", "ii", self->event_id, (gint64) LP_LINE_BLANK);
   if (self->line <= LP_ATTENDEE_MOST)
     return TRUE;
   g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "A list has %d rows at most"), LP_ATTENDEE_MOST);
@@ -149,9 +162,9 @@ lp_attendee_insert (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
 
   lp_attendee_fill (self, database);
-  if (!lp_attendee_check (self, error) || !lp_attendee_number (self, database, error))
+  if (!lp_attendee_check (self, error) || (self->line == 0 && !lp_attendee_number (self, database, error)))
     return FALSE;
-  if (lp_attendee_takes_place (self) && self->came < 0 && lp_attendee_count_free (database, self->event_id, self->mode) < self->party)
+  if (lp_attendee_takes_place (self) && self->came < 0 && lp_attendee_count_open (database, self->event_id, self->mode) < self->party)
     {
       g_free (self->status);
       self->status = g_strdup (LP_STATUS_WAITING);
@@ -301,6 +314,41 @@ lp_tick_dup_lines (const LpTick *self)
 
 #define SIGNED "(SELECT value ->> 0 AS line, value ->> 1 AS came FROM json_each (?2))"
 
+int
+lp_attendee_last_blank (LinliDatabase *database,
+                        gint64         event_id)
+{
+  return (int) linli_database_get_int64 (database, 0, "SELECT coalesce (max (line) - ?2, 0) FROM events_attendee WHERE event_id = ?1 AND line > ?2", "ii",
+                                         event_id, (gint64) LP_LINE_BLANK);
+}
+
+/* Who signed on a blank row is there, and is named later. Typed a second time it may be of another copy of the sheet, and so of another person. */
+static gboolean
+lp_attendee_sign_blank (LinliTransaction  *transaction,
+                        const LpSigned    *row,
+                        gint64             event_id,
+                        int                last,
+                        GError           **error)
+{
+  g_autofree char *label = lp_line_dup_label (row->line), *end = lp_line_dup_label (LP_LINE_BLANK + last);
+  g_autoptr (LpAttendee) self = lp_attendee_new (event_id, LP_SOURCE_WALK_IN);
+
+  if (row->line > LP_LINE_BLANK + last)
+    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "There is no blank row %s on the sheet; the last one is %s"), label, end);
+  else if (linli_database_get_int64 (linli_transaction_get_database (transaction), 0, "SELECT 1 FROM events_attendee WHERE event_id = ? AND line = ?"
+                                     " AND deleted_at IS NULL", "ii", event_id, (gint64) row->line) != 0)
+    g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "Blank row %s is typed back already; leave it out, and add who signed"
+                                                                         " on another copy of the sheet as a walk-in"), label);
+  else
+    {
+      self->name = g_strdup (C_("attendee", "not named yet"));
+      self->line = row->line;
+      self->party = self->came = MAX (row->came, 1);
+      return lp_attendee_insert (transaction, self, error);
+    }
+  return FALSE;
+}
+
 gboolean
 lp_attendee_tick (LinliTransaction  *transaction,
                   gpointer           data,
@@ -309,9 +357,15 @@ lp_attendee_tick (LinliTransaction  *transaction,
   const LpTick *self = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *lines = lp_tick_dup_lines (self);
-  gint64 missing = linli_database_get_int64 (database, 0, "SELECT min (s.line) FROM " SIGNED " s WHERE NOT EXISTS (SELECT 1 FROM events_attendee a"
-                                             " WHERE a.event_id = ?1 AND a.line = s.line AND a.deleted_at IS NULL)", "is", self->event_id, lines);
+  int last_blank = lp_attendee_last_blank (database, self->event_id) + LP_SHEET_BLANK_ROWS;
+  gint64 missing;
 
+  for (guint i = 0; i < self->lines->len; i++)
+    if (g_array_index (self->lines, LpSigned, i).line > LP_LINE_BLANK &&
+        !lp_attendee_sign_blank (transaction, &g_array_index (self->lines, LpSigned, i), self->event_id, last_blank, error))
+      return FALSE;
+  missing = linli_database_get_int64 (database, 0, "SELECT min (s.line) FROM " SIGNED " s WHERE NOT EXISTS (SELECT 1 FROM events_attendee a"
+                                      " WHERE a.event_id = ?1 AND a.line = s.line AND a.deleted_at IS NULL)", "is", self->event_id, lines);
   if (missing != 0)
     {
       g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, C_("attendee", "There is no row %d on the sheet; add who stands there as a walk-in"),
@@ -324,7 +378,7 @@ lp_attendee_tick (LinliTransaction  *transaction,
                                            self->event_id, lines))
     return FALSE;
   return linli_database_run (database, error, "WITH s AS MATERIALIZED " SIGNED /* read once, not once a row of the sheet */
-                             " UPDATE events_attendee AS a SET to_tell = 0, status = '" LP_STATUS_REGISTERED "',"
+                             " UPDATE events_attendee AS a SET to_tell = 0, status = '" LP_STATUS_REGISTERED "', mode = '" LP_MODE_SITE "',"
                              " came = CASE WHEN s.came > 0 THEN s.came WHEN a.came > 0 THEN a.came ELSE party END, party = max (party, s.came),"
                              " by_hand = by_hand | (status <> '" LP_STATUS_REGISTERED "') | (2 * (s.came > party)) FROM s"
                              " WHERE a.event_id = ?1 AND a.line = s.line AND a.deleted_at IS NULL", "is", self->event_id, lines);

@@ -28,7 +28,7 @@ LpAttendee *lp_attendee_load_any (LinliDatabase  *database,
                                   gint64          id,
                                   GError        **error);
 /* A LinliActionFunc with an LpAttendee: adds one. Name, telephone and home of a resident are taken from the file where they are NULL. Who registers
- * when all places are taken waits; who walks in is there, whatever the capacity. Refused for a resident who is there already. */
+ * when all places are taken, or while others wait for one, waits; who walks in is there, whatever the capacity. Refused for a resident who is there already. */
 gboolean lp_attendee_add (LinliTransaction  *transaction,
                           gpointer           attendee,
                           GError           **error);
@@ -45,7 +45,11 @@ gboolean lp_attendee_remove (LinliTransaction  *transaction,
 gboolean lp_attendee_set_status (LinliTransaction  *transaction,
                                  gpointer           deed,
                                  GError           **error);
-/* A LinliActionFunc with an LpTick. Refused as a whole when a row is not on the sheet. Who waited and signed has come; how many came of a party that
+/* The last blank row of the sheet that was ever typed back, 0 for none: a sheet that is printed goes on behind it. */
+int lp_attendee_last_blank (LinliDatabase *database,
+                            gint64         event_id);
+/* A LinliActionFunc with an LpTick. Refused as a whole when a row is not on the sheet. Who signed on a blank row comes on the list as a walk-in without a
+ * name; refused where that row is typed back already. Who waited and signed has come, and on site; how many came of a party that
  * was corrected stays where the tick says no number. Where more came than the party was, the party is as many, set by hand. */
 gboolean lp_attendee_tick (LinliTransaction  *transaction,
                            gpointer           tick,
@@ -60,6 +64,10 @@ void lp_attendee_fill (LpAttendee    *attendee,
 /* How many places are left there; G_MAXINT where there is no limit, less than 0 where more registered than there are places. Roles that do not count
  * and people who walk in take none. */
 int lp_attendee_count_free (LinliDatabase *database,
+                            gint64         event_id,
+                            const char    *mode);
+/* How many of them are left for who is new: none while somebody waits, who goes first. */
+int lp_attendee_count_open (LinliDatabase *database,
                             gint64         event_id,
                             const char    *mode);
 

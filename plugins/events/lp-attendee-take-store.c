@@ -63,30 +63,52 @@ lp_attendee_name_resident (LpAttendee    *self,
   self->note = note != NULL ? g_strdup_printf (C_("attendee", "%s; %s"), note, words) : g_steal_pointer (&words);
 }
 
+gboolean
+lp_attendee_outgrows (const LpAttendee *row,
+                      const LpAttendee *listed,
+                      LinliDatabase    *reader)
+{
+  return (row->by_hand & LP_HAND_REMOVED) == 0 && lp_attendee_get_group (row) == LP_GROUP_REGISTERED && row->came <= 0 &&
+         g_str_equal (listed->status, LP_STATUS_REGISTERED) && listed->party > row->party &&
+         lp_attendee_count_open (reader, row->event_id, row->mode) < listed->party - row->party;
+}
+
+/* What is said of more people than there are places for, who are not on the list. */
+static char *
+lp_attendee_dup_grown_note (const LpAttendee *self)
+{
+  g_autofree char *words = g_strdup_printf (C_("attendee", "%d people in the pasted list, there were not places for all"), self->party);
+
+  return self->note != NULL ? g_strdup_printf (C_("attendee", "%s; %s"), self->note, words) : g_steal_pointer (&words);
+}
+
 /* Who waits goes on waiting though the list says the same again. Who comes after all takes a place or waits, and so does who was taken off and is brought
- * back, whatever they were before. */
+ * back, whatever they were before. A party that outgrew its places waits together where the list is to win. */
 static const char *
 lp_attendee_choose_status (const LpAttendee *self,
                            const LpAttendee *before,
                            LinliDatabase    *database,
-                           int               hand)
+                           int               hand,
+                           gboolean          grown)
 {
   gboolean removed = (before->by_hand & LP_HAND_REMOVED) != 0;
   int party = (hand & LP_HAND_PARTY) != 0 ? before->party : self->party;
 
   if ((hand & LP_HAND_ANSWER) != 0)
     return before->status;
+  if (grown && self->list_wins)
+    return LP_STATUS_WAITING;
   if (!g_str_equal (self->status, LP_STATUS_REGISTERED) || (!removed && g_str_equal (before->status, LP_STATUS_REGISTERED)))
     return self->status;
   if (!removed && g_str_equal (before->status, LP_STATUS_WAITING))
     return LP_STATUS_WAITING;
   if (before->came > 0 || !g_str_equal (before->role, LP_ROLE_PARTICIPANT) || g_str_equal (before->source, LP_SOURCE_WALK_IN))
     return LP_STATUS_REGISTERED;
-  return lp_attendee_count_free (database, before->event_id, before->mode) < party ? LP_STATUS_WAITING : LP_STATUS_REGISTERED;
+  return lp_attendee_count_open (database, before->event_id, before->mode) < party ? LP_STATUS_WAITING : LP_STATUS_REGISTERED;
 }
 
-/* Whether somebody came is nothing that a list knows. What was set by hand stays, and who was taken off by hand stays off, unless the list wins. Who comes
- * anew stands behind all who wait. */
+/* Whether somebody came is nothing that a list knows. What was set by hand stays, who was taken off by hand stays off, and a party that outgrew its places
+ * stays as large as it was, unless the list wins. Who comes anew stands behind all who wait. */
 static gboolean
 lp_attendee_update (LinliTransaction  *transaction,
                     const LpAttendee  *self,
@@ -96,12 +118,17 @@ lp_attendee_update (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autoptr (LpAttendee) before = lp_attendee_load_any (database, id, error);
   int hand = before == NULL || self->list_wins ? 0 : before->by_hand;
+  gboolean grown, kept;
+  g_autofree char *note = NULL;
   const char *status, *at = NULL;
 
   if (before == NULL || (hand & LP_HAND_REMOVED) != 0)
     return before != NULL;
-  status = lp_attendee_choose_status (self, before, database, hand);
-  if ((before->by_hand & LP_HAND_REMOVED) != 0 ||
+  grown = lp_attendee_outgrows (before, self, database);
+  kept = grown && !self->list_wins;
+  note = kept ? lp_attendee_dup_grown_note (self) : g_strdup (self->note);
+  status = lp_attendee_choose_status (self, before, database, hand, grown);
+  if ((before->by_hand & LP_HAND_REMOVED) != 0 || (grown && self->list_wins) ||
       ((hand & LP_HAND_ANSWER) == 0 && !lp_status_is_same_answer (before->status, LP_STATUS_REGISTERED)))
     at = linli_transaction_get_time (transaction);
   return linli_database_run (database, error, "UPDATE events_attendee SET person_id = coalesce (nullif (?2, 0), person_id),"
@@ -109,8 +136,8 @@ lp_attendee_update (LinliTransaction  *transaction,
                              " place = CASE WHEN ?10 & 16 THEN place ELSE coalesce (?5, place) END, party = CASE WHEN ?10 & 2 THEN party ELSE ?6 END,"
                              " status = ?7, at = coalesce (?11, at), note = CASE WHEN ?10 & 32 THEN note ELSE coalesce (?8, note) END, written = ?9,"
                              " by_hand = ?10, to_tell = CASE WHEN ?11 IS NULL THEN to_tell ELSE 0 END, deleted_at = NULL WHERE id = ?1", "iisssisssis", id,
-                             self->person_id, self->name, self->phone, self->place, (gint64) self->party, status, self->note, self->written, (gint64) hand,
-                             at);
+                             self->person_id, self->name, self->phone, self->place, (gint64) (kept ? before->party : self->party), status, note, self->written,
+                             (gint64) hand, at);
 }
 
 /* Whether somebody came, and what was said afterwards, stays. */
@@ -191,13 +218,16 @@ lp_attendee_find (LinliDatabase     *reader,
 
 char *
 lp_attendee_dup_difference (const LpAttendee *row,
-                            const LpAttendee *listed)
+                            const LpAttendee *listed,
+                            gboolean          outgrows)
 {
   gboolean answer = (row->by_hand & LP_HAND_ANSWER) != 0 && !lp_status_is_same_answer (row->status, listed->status);
   gboolean party = (row->by_hand & LP_HAND_PARTY) != 0 && row->party != listed->party;
 
   if ((row->by_hand & LP_HAND_REMOVED) != 0)
     return g_strdup (C_("attendee", "taken off the list by hand"));
+  if (outgrows)
+    return g_strdup_printf (C_("attendee", "has places for %d; for %d there are not enough"), row->party, listed->party);
   if (answer)
     return g_strdup_printf (C_("attendee", "by hand: %s"), lp_status_get_label (row->status));
   return party ? g_strdup_printf (C_("attendee", "by hand: party of %d"), row->party) : NULL;

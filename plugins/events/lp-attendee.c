@@ -138,6 +138,25 @@ lp_attendee_dup_fault (const LpAttendee *self)
   return NULL;
 }
 
+char *
+lp_line_dup_label (int line)
+{
+  return line > LP_LINE_BLANK ? g_strdup_printf (C_("sign-in sheet", "b%d"), line - LP_LINE_BLANK) : g_strdup_printf ("%d", line);
+}
+
+gboolean
+lp_attendee_is_unnamed (const LpAttendee *self)
+{
+  return self->line > LP_LINE_BLANK && (self->by_hand & LP_HAND_NAME) == 0;
+}
+
+char *
+lp_attendee_dup_shown_name (const LpAttendee *self,
+                            gboolean          revealed)
+{
+  return revealed || lp_attendee_is_unnamed (self) ? g_strdup (self->name) : linli_mask_name (self->name);
+}
+
 void
 lp_attendee_free (gpointer data)
 {
@@ -158,7 +177,7 @@ lp_tick_free (gpointer data)
   g_free (self);
 }
 
-/* Notes the rows of "1-12" or "17=3" in @came, by their numbers: how many came, LP_UNCOUNTED where that is not said. FALSE with words in @fault. */
+/* Notes the rows of "1-12", "17=3" or "补2" in @came, by their numbers: how many came, LP_UNCOUNTED where that is not said. FALSE with words in @fault. */
 static gboolean
 lp_lines_read (const GRegex  *range,
                const char    *part,
@@ -166,27 +185,29 @@ lp_lines_read (const GRegex  *range,
                char         **fault)
 {
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *from = NULL, *to = NULL, *people = NULL;
-  int first, last, n;
+  g_autofree char *mark = NULL, *from = NULL, *to = NULL, *people = NULL;
+  int first, last, n, blank;
 
   if (!g_regex_match (range, part, 0, &match))
     {
-      *fault = g_strdup_printf (C_("attendee", "“%s” is no row number; write them as 1-12, 15, 17=3"), part);
+      *fault = g_strdup_printf (C_("attendee", "“%s” is no row number; write them as 1-12, 15, 17=3, b2"), part);
       return FALSE;
     }
-  from = g_match_info_fetch (match, 1);
-  to = g_match_info_fetch (match, 2);
-  people = g_match_info_fetch (match, 3);
+  mark = g_match_info_fetch (match, 1);
+  from = g_match_info_fetch (match, 2);
+  to = g_match_info_fetch (match, 3);
+  people = g_match_info_fetch (match, 4);
+  blank = *mark != '\0' ? LP_LINE_BLANK : 0;
   first = atoi (from);
   last = to != NULL && *to != '\0' ? atoi (to) : first;
   n = people != NULL && *people != '\0' ? atoi (people) : LP_UNCOUNTED;
-  if (first < 1 || last < first || last > LP_ATTENDEE_MOST)
+  if (first < 1 || last < first || last > (blank != 0 ? LP_BLANK_MOST : LP_ATTENDEE_MOST))
     *fault = g_strdup_printf (C_("attendee", "“%s” are no rows of a sheet"), part);
   else if (n == 0 || n > LP_PARTY_MOST)
     *fault = g_strdup_printf (C_("attendee", "“%s”: 1 to %d people come with a row; leave one out with whom nobody came"), part, LP_PARTY_MOST);
   for (int line = first; *fault == NULL && line <= last; line++)
-    if (n > 0 || came[line] == 0)
-      came[line] = n;
+    if (n > 0 || came[blank + line] == 0)
+      came[blank + line] = n;
   return *fault == NULL;
 }
 
@@ -196,9 +217,9 @@ lp_lines_parse (const char  *text,
 {
   g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE), *tight = NULL;
   g_autoptr (GRegex) equals = g_regex_new ("\\s*=\\s*", 0, 0, NULL), gaps = g_regex_new ("[,、;.\\s。]+", 0, 0, NULL);
-  g_autoptr (GRegex) range = g_regex_new ("^(\\d{1,4})(?:[-~—–―至到]+(\\d{1,4})|=(\\d{1,4}))?$", 0, 0, NULL);
+  g_autoptr (GRegex) range = g_regex_new ("^(b|补|補)?(\\d{1,4})(?:[-~—–―至到]+\\1?(\\d{1,4})|=(\\d{1,4}))?$", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (LpSigned));
-  g_autofree int *came = g_new0 (int, LP_ATTENDEE_MOST + 1); /* 0: nothing was said of it */
+  g_autofree int *came = g_new0 (int, LP_LINE_BLANK + LP_BLANK_MOST + 1); /* 0: nothing was said of it */
   g_auto (GStrv) parts = NULL;
 
   tight = g_regex_replace_literal (equals, plain != NULL ? plain : "", -1, 0, "=", 0, NULL);
@@ -206,7 +227,7 @@ lp_lines_parse (const char  *text,
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0' && !lp_lines_read (range, parts[i], came, fault))
       return NULL;
-  for (int line = 1; line <= LP_ATTENDEE_MOST; line++)
+  for (int line = 1; line <= LP_LINE_BLANK + LP_BLANK_MOST; line++)
     if (came[line] != 0)
       g_array_append_val (lines, ((LpSigned) { line, came[line] }));
   return g_steal_pointer (&lines);

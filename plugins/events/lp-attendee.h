@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 /* Rows of one event, at most: a number of a row has four digits. */
 #define LP_ATTENDEE_MOST 9999
+/* Blank rows at the end of a sign-in sheet, for who walks in. They have numbers of their own behind this one, which nobody gets who registers: the paper
+ * that lies at the door is not known to the file. */
+#define LP_SHEET_BLANK_ROWS 20
+#define LP_LINE_BLANK 10000
+#define LP_BLANK_MOST 999
 /* People that come with one name, at most. */
 #define LP_PARTY_MOST 200
 
@@ -87,9 +92,17 @@ char *lp_attendee_dup_fault (const LpAttendee *attendee);
 gboolean lp_status_is_same_answer (const char *status,
                                    const char *other);
 void lp_tick_free (gpointer tick);
-/* "1-12, 15、17=3", with the last of them 3 people came: of LpSigned, each row once, by their numbers; NULL with words for the user in @fault. Linear. */
+/* "1-12, 15、17=3, 补2", with the last but one 3 people came, and the last is a blank row: of LpSigned, each row once, by their numbers; NULL with words for
+ * the user in @fault. Linear. */
 GArray *lp_lines_parse (const char  *text,
                         char       **fault);
+/* As a row is called on the sheet and in lists: 12, and 补3 for a blank one. */
+char *lp_line_dup_label (int line);
+/* The name, masked unless @revealed; words for who signed on a blank row and is not named yet. */
+char *lp_attendee_dup_shown_name (const LpAttendee *attendee,
+                                  gboolean          revealed);
+/* Whether it was signed on a blank row and has no name yet. */
+gboolean lp_attendee_is_unnamed (const LpAttendee *attendee);
 const char *lp_group_get_label (LpGroup group);
 const char *lp_status_get_label (const char *status);
 /* The codes of answers, in the order of the form. */

@@ -70,7 +70,7 @@ lp_tick_form_show (GtkWidget     *over,
   const char * const others[] = { C_("attendee", "did not come"), C_("attendee", "stay as they are"), NULL };
   LpEventSlip *self = lp_event_slip_new (over, context, event, C_("attendee", "Type the Sign-in Sheet Back"), C_("attendee", "_Keep"));
 
-  self->lines = linli_form_add_entry (self->form, C_("attendee", "Rows that are signed (1-12, 15; 17=3: 3 people of row 17)"), NULL);
+  self->lines = linli_form_add_entry (self->form, C_("attendee", "Rows that are signed (1-12, 15; 17=3: 3 people of row 17; b2: blank row 2)"), NULL);
   self->others = linli_form_add_choice (self->form, C_("attendee", "All others on site"), others, 0);
   linli_form_show (self->form, G_CALLBACK (lp_tick_form_keep_cb), self, lp_event_slip_free);
   gtk_widget_grab_focus (self->lines);

@@ -41,17 +41,32 @@ lp_event_paper_dup_words (LinliDatabase *reader,
   return masked && words != NULL ? linli_title_mask_words (reader, "matter", matter, words) : g_strdup (words);
 }
 
+/* The name, and below it what else than registered they are. */
+static char *
+lp_event_sheet_dup_name (const LpAttendee *attendee,
+                         gboolean          masked)
+{
+  g_autofree char *name = lp_attendee_dup_shown_name (attendee, !masked);
+
+  if (g_str_equal (attendee->status, LP_STATUS_WAITING))
+    return g_strdup_printf (C_("sign-in sheet", "%s\n(waiting)"), name);
+  if (g_str_equal (attendee->status, LP_STATUS_MAYBE))
+    return g_strdup_printf (C_("sign-in sheet", "%s\n(not sure yet)"), name);
+  if (g_str_equal (attendee->status, LP_STATUS_UNANSWERED))
+    return g_strdup_printf (C_("sign-in sheet", "%s\n(no answer)"), name);
+  return g_steal_pointer (&name);
+}
+
 static void
 lp_event_sheet_add_row (LinliPaper       *paper,
                         const LpAttendee *attendee,
                         gboolean          masked)
 {
-  g_autofree char *line = g_strdup_printf ("%d", attendee->line), *name = masked ? linli_mask_name (attendee->name) : g_strdup (attendee->name);
-  g_autofree char *marked = g_str_equal (attendee->status, LP_STATUS_WAITING) ? g_strdup_printf (C_("sign-in sheet", "%s\n(waiting)"), name) : NULL;
+  g_autofree char *line = lp_line_dup_label (attendee->line), *name = lp_event_sheet_dup_name (attendee, masked);
   g_autofree char *party = g_strdup_printf (attendee->party > 1 ? C_("sign-in sheet", "__/%d") : "%d", attendee->party);
   g_autofree char *place = attendee->place == NULL || !masked ? g_strdup (attendee->place) : linli_mask_address (attendee->place);
   g_autofree char *phone = attendee->phone == NULL || !masked ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
-  const char * const cells[SHEET_COLUMNS] = { line, marked != NULL ? marked : name, place, phone, party, NULL, NULL };
+  const char * const cells[SHEET_COLUMNS] = { line, name, place, phone, party, NULL, NULL };
 
   linli_paper_add_row (paper, cells, SHEET_COLUMNS);
 }
@@ -62,20 +77,20 @@ lp_event_sheet_takes (const LpAttendee *attendee)
   return g_str_equal (attendee->mode, LP_MODE_SITE) && !g_str_equal (attendee->status, LP_STATUS_CANCELLED);
 }
 
-/* Those who are expected there, and blank rows that go on with the numbers. Whether there are parties among them. */
+/* Those who are expected there, and blank rows behind @last_blank with marks of their own: who registers after it is printed gets a number that is on no row
+ * of it. Whether there are parties among them. */
 static gboolean
 lp_event_sheet_add_rows (LinliPaper      *paper,
                          const GPtrArray *attendees,
-                         gboolean         masked)
+                         gboolean         masked,
+                         int              last_blank)
 {
   gboolean parties = FALSE;
-  int last = 0;
 
   for (guint i = 0; i < attendees->len; i++)
     {
       const LpAttendee *attendee = g_ptr_array_index (attendees, i);
 
-      last = MAX (last, attendee->line);
       if (!lp_event_sheet_takes (attendee))
         continue;
       lp_event_sheet_add_row (paper, attendee, masked);
@@ -83,7 +98,7 @@ lp_event_sheet_add_rows (LinliPaper      *paper,
     }
   for (int i = 1; i <= LP_SHEET_BLANK_ROWS; i++)
     {
-      g_autofree char *line = g_strdup_printf ("%d", last + i);
+      g_autofree char *line = lp_line_dup_label (LP_LINE_BLANK + last_blank + i);
       const char * const cells[SHEET_COLUMNS] = { line };
 
       linli_paper_add_row (paper, cells, SHEET_COLUMNS);
@@ -119,8 +134,9 @@ lp_event_make_sheet (LinliDatabase  *reader,
   if (event->venue != NULL)
     linli_paper_set_note (paper, event->venue);
   linli_paper_add_table (paper, columns, SHEET_COLUMNS);
-  if (lp_event_sheet_add_rows (paper, attendees, masked))
+  if (lp_event_sheet_add_rows (paper, attendees, masked, lp_attendee_last_blank (reader, event->id)))
     linli_paper_add_text (paper, C_("sign-in sheet", "Where several are registered, write before the stroke how many came."));
+  linli_paper_add_text (paper, C_("sign-in sheet", "Who is not on the list signs on b1, b2, …; type back b3, or b3=2 for two."));
   linli_paper_add_signatures (paper, signatures);
   return g_steal_pointer (&paper);
 }

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Blank rows at the end of a sign-in sheet, for who walks in. */
-#define LP_SHEET_BLANK_ROWS 20
-
 /* A paper with what stands above every one of an event. */
 LinliPaper *lp_event_paper_new (LinliDatabase *reader,
                                 const LpEvent *event,

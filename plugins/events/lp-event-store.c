@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-feedback-store.h"
+
 #define PEOPLE(what, where) \
   "(SELECT coalesce (sum (" what "), 0) FROM events_attendee a WHERE a.event_id = m.id AND a.deleted_at IS NULL AND " where ")"
 #define COUNTS "a.role = '" LP_ROLE_PARTICIPANT "' AND a.status = '" LP_STATUS_REGISTERED "'"
@@ -16,7 +18,7 @@
   PEOPLE ("a.party", THERE (mode) " AND NOT " WALKED) "," PEOPLE ("coalesce (a.came, a.party)", THERE (mode) " AND " WALKED) "," \
   PEOPLE ("coalesce (a.came, 0)", THERE (mode)) "," PEOPLE ("a.party", "a.status = 'waiting' AND a.mode = '" mode "'") "," \
   PEOPLE ("a.came IS NOT NULL", THERE (mode)) "," PEOPLE ("a.came IS NULL", THERE (mode))
-#define FEEDBACK "FROM events_feedback f WHERE f.event_id = m.id AND f.deleted_at IS NULL"
+#define FEEDBACK "FROM events_feedback f WHERE f.event_id = m.id AND " LP_FEEDBACK_COUNTS
 #define COLUMNS \
   "SELECT m.id, coalesce (e.series_id, 0), coalesce (e.changed_from_id, 0), coalesce (e.edition, 0), coalesce (e.capacity_site, -1)," \
   " coalesce (e.capacity_online, -1), coalesce (e.site_unnamed, -1), coalesce (e.online_unnamed, -1)," \

@@ -151,7 +151,8 @@ lp_feedback_dialog_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (gtk_list_item_get_child (list_item)));
   g_autofree char *who = lp_feedback_dup_who (feedback->name, feedback->line);
   g_autofree char *score = feedback->score > 0 ? g_strdup_printf (C_("feedback", "%d points"), feedback->score) : g_strdup (C_("feedback", "no score"));
-  g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how), NULL);
+  g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how),
+                                      feedback->counts ? NULL : C_("feedback", "not counted: did not come or is off the list"), NULL);
 
   gtk_label_set_text (GTK_LABEL (label), item->shown != NULL ? item->shown : C_("feedback", "Only a score"));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), aside);
@@ -163,10 +164,14 @@ lp_feedback_dialog_match (gpointer item,
 {
   LpFeedbackDialog *self = data;
   guint which = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->which));
-  int score = LP_FEEDBACK_ITEM (item)->feedback->score;
+  const LpFeedback *feedback = LP_FEEDBACK_ITEM (item)->feedback;
+  int score = feedback->score;
 
   if (which == WHICH_ALL)
     return TRUE;
+  /* A number opens those that it counts. */
+  if (!feedback->counts)
+    return FALSE;
   if (which == WHICH_SCORED || which == WHICH_UNSCORED)
     return (score > 0) == (which == WHICH_SCORED);
   return score == LP_FEEDBACK_BEST - (int) (which - WHICH_BEST);
@@ -357,6 +362,7 @@ lp_feedback_dialog_open (GtkWidget     *over,
   self->slip = lp_feedback_slip_new (below, context, event->id);
   self->window = linli_dialog_new (GTK_WINDOW (below), title, lp_feedback_dialog_new_content (self, which), 760, 620);
   g_object_set_data_full (G_OBJECT (self->window), "feedback", self, lp_feedback_dialog_free);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
                                                                                            gtk_callback_action_new (lp_feedback_dialog_undo_cb, NULL, NULL)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* before an entry takes the key for itself */

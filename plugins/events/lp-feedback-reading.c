@@ -81,7 +81,7 @@ lp_feedback_reading_read (LinliDatabase  *reader,
 {
   const LpFeedbackQuestion *question = data;
   g_autoptr (LpFeedbackReading) reading = g_new0 (LpFeedbackReading, 1);
-  g_autoptr (GPtrArray) feedback = lp_feedback_list (reader, question->event_id, error);
+  g_autoptr (GPtrArray) feedback = lp_feedback_list_all (reader, question->event_id, error);
 
   if (feedback == NULL || !lp_feedback_count (reader, question->event_id, &reading->sum, error))
     return NULL;

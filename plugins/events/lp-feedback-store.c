@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMNS \
-  "SELECT f.id, f.event_id, coalesce (f.attendee_id, 0), coalesce (f.score, 0), coalesce (a.line, 0), f.words, a.name, coalesce (e.edition, m.title), f.how" \
+  "SELECT f.id, f.event_id, coalesce (f.attendee_id, 0), coalesce (f.score, 0), coalesce (a.line, 0), f.words, a.name, coalesce (e.edition, m.title), f.how," \
+  " " LP_FEEDBACK_COUNTS \
   " FROM events_feedback f JOIN matter m ON m.id = f.event_id JOIN events_event e ON e.id = m.id LEFT JOIN events_attendee a ON a.id = f.attendee_id" \
   " WHERE f.deleted_at IS NULL AND m.deleted_at IS NULL "
 
@@ -61,6 +62,7 @@ lp_feedback_read (LinliStatement *row,
   self->edition = g_strdup (linli_statement_get_text (row, 7));
   g_free (self->how);
   self->how = g_strdup (linli_statement_get_text (row, 8));
+  self->counts = linli_statement_get_int64 (row, 9) != 0;
   return self;
 }
 
@@ -79,6 +81,15 @@ lp_feedback_list (LinliDatabase  *database,
                   gint64          event_id,
                   GError        **error)
 {
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND " LP_FEEDBACK_COUNTS " AND f.event_id = ? ORDER BY f.id DESC",
+                                                   "i", event_id), lp_feedback_read, NULL, lp_feedback_free, error);
+}
+
+GPtrArray *
+lp_feedback_list_all (LinliDatabase  *database,
+                      gint64          event_id,
+                      GError        **error)
+{
   return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND f.event_id = ? ORDER BY f.id DESC", "i", event_id),
                              lp_feedback_read, NULL, lp_feedback_free, error);
 }
@@ -88,8 +99,8 @@ lp_feedback_list_series (LinliDatabase  *database,
                          gint64          series_id,
                          GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND e.series_id = ? AND f.words IS NOT NULL ORDER BY e.edition DESC, f.id"
-                                                   " LIMIT ?", "ii", series_id, (gint64) LP_FEEDBACK_MOST), lp_feedback_read, NULL, lp_feedback_free, error);
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND " LP_FEEDBACK_COUNTS " AND e.series_id = ? AND f.words IS NOT NULL"
+                                                   " ORDER BY e.edition DESC, f.id LIMIT ?", "ii", series_id, (gint64) LP_FEEDBACK_MOST), lp_feedback_read, NULL, lp_feedback_free, error);
 }
 
 gboolean
@@ -98,8 +109,8 @@ lp_feedback_count (LinliDatabase  *database,
                    LpFeedbackSum  *sum,
                    GError        **error)
 {
-  g_autoptr (LinliStatement) row = linli_database_query (database, error, "SELECT coalesce (score, 0), count (*), count (*) - count (attendee_id)"
-                                                         " FROM events_feedback WHERE event_id = ? AND deleted_at IS NULL GROUP BY 1", "i", event_id);
+  g_autoptr (LinliStatement) row = linli_database_query (database, error, "SELECT coalesce (f.score, 0), count (*), count (*) - count (f.attendee_id)"
+                                                         " FROM events_feedback f WHERE f.event_id = ? AND " LP_FEEDBACK_COUNTS " GROUP BY 1", "i", event_id);
   g_autoptr (GError) local_error = NULL;
 
   *sum = (LpFeedbackSum) { 0 };

@@ -13,11 +13,18 @@ G_BEGIN_DECLS
 /* Below so many scores a mean says little: one more could turn it by half a point. */
 #define LP_FEEDBACK_FEW 5
 
+/* For stores: what counts of events_feedback f. Of those who came, as it is known now, or of nobody by name; of who is corrected not to have come it counts
+ * again once that is corrected. */
+#define LP_FEEDBACK_COUNTS \
+  "f.deleted_at IS NULL AND (f.attendee_id IS NULL OR EXISTS (SELECT 1 FROM events_attendee w WHERE w.id = f.attendee_id AND w.deleted_at IS NULL" \
+  " AND w.came > 0))"
+
 /* What somebody said of an event. */
 typedef struct {
   gint64 id;
   gint64 event_id;
   gint64 attendee_id; /* 0: nobody is named */
+  gboolean counts;    /* of nobody by name, or of who came */
   int score;          /* 1 to 5; 0 for only words */
   int line;           /* of who said it on the sign-in sheet; 0 for nobody. A new one is put to who stands there */
   char *words;
@@ -48,19 +55,23 @@ typedef struct {
 LpFeedback *lp_feedback_new (gint64 event_id);
 LpFeedback *lp_feedback_copy (const LpFeedback *feedback);
 void lp_feedback_free (gpointer feedback);
-/* What was said of an event, the latest first. May be many: call it on a worker. */
+/* What was said of an event and counts, the latest first. May be many: call it on a worker. */
 GPtrArray *lp_feedback_list (LinliDatabase  *database,
                              gint64          event_id,
                              GError        **error);
+/* The same, with what does not count. */
+GPtrArray *lp_feedback_list_all (LinliDatabase  *database,
+                                 gint64          event_id,
+                                 GError        **error);
 /* Its words with numbers masked, and the names of who said it and of those whom the event names; perhaps empty. The one way in which they are shown,
  * printed and quoted while the event is not revealed. */
 char *lp_feedback_dup_words (LinliDatabase    *database,
                              const LpFeedback *feedback);
-/* The words that were said of all editions of a series, of the latest one first. */
+/* The words that were said of all editions of a series and count, of the latest one first. */
 GPtrArray *lp_feedback_list_series (LinliDatabase  *database,
                                     gint64          series_id,
                                     GError        **error);
-/* What was said of an event in numbers; FALSE with an error of the store. */
+/* What was said of an event and counts, in numbers; FALSE with an error of the store. */
 gboolean lp_feedback_count (LinliDatabase  *database,
                             gint64          event_id,
                             LpFeedbackSum  *sum,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-attendee.h"
 #include "lp-feedback-store.h"
 
 const char * const *
@@ -57,9 +58,9 @@ char *
 lp_feedback_dup_who (const char *name,
                             int         line)
 {
-  g_autofree char *masked = name != NULL ? linli_mask_name (name) : NULL;
+  g_autofree char *masked = name != NULL ? linli_mask_name (name) : NULL, *row = lp_line_dup_label (line);
 
   if (masked == NULL)
     return g_strdup (C_("feedback", "no name"));
-  return line > 0 ? g_strdup_printf (C_("feedback", "row %d, %s"), line, masked) : g_steal_pointer (&masked);
+  return line > 0 ? g_strdup_printf (C_("feedback", "row %s, %s"), row, masked) : g_steal_pointer (&masked);
 }

@@ -21,7 +21,7 @@ typedef struct {
   GtkWidget *take;
   GPtrArray *signups; /* (nullable): of LpSignup */
   GPtrArray *choices; /* of GtkDropDown beside them, borrowed; NULL where nobody is to be chosen */
-  GPtrArray *winners; /* of GtkDropDown, borrowed: whether what was set by hand stays; NULL where there is no difference */
+  GPtrArray *winners; /* of GtkDropDown, borrowed: whether what is on the list already stays; NULL where there is no difference */
   GCancellable *reading;
 } LpSignupDialog;
 
@@ -120,12 +120,13 @@ lp_signup_dialog_new_choice (const LpSignup *signup)
   return choice;
 }
 
-/* Below the entry: what was set by hand, which stays at first. */
+/* Below the entry: what was set by hand, or the places that they have, which stays at first. */
 static GtkWidget *
 lp_signup_dialog_add_winner (LpSignupDialog *self,
                              const LpSignup *signup)
 {
-  const char * const labels[] = { C_("sign-up", "keep what was set by hand"), C_("sign-up", "as the list says"), NULL };
+  const char * const labels[] = { signup->outgrows ? C_("sign-up", "keep these places") : C_("sign-up", "keep what was set by hand"),
+                                  signup->outgrows ? C_("sign-up", "all of them wait") : C_("sign-up", "as the list says"), NULL };
   g_autofree char *name = g_strdup_printf (C_("sign-up", "What holds for %s"), signup->name);
   GtkWidget *winner = linli_drop_down_new (labels, name), *row = linli_plain_row_new (signup->difference, NULL);
 
@@ -198,7 +199,7 @@ static void
 lp_signup_dialog_show_answer (LpSignupDialog *self,
                               LpSignupAnswer *answer)
 {
-  guint n_certain = 0, n_people = 0, n_different = 0;
+  guint n_certain = 0, n_people = 0, n_different = 0, n_grown = 0;
   g_autoptr (GString) words = g_string_new (NULL);
 
   linli_plain_list_clear (self->list);
@@ -212,7 +213,8 @@ lp_signup_dialog_show_answer (LpSignupDialog *self,
 
       n_certain += lp_signup_is_certain (signup);
       n_people += g_str_equal (signup->status, LP_STATUS_REGISTERED) ? signup->people : 0;
-      n_different += signup->difference != NULL;
+      n_different += signup->difference != NULL && !signup->outgrows;
+      n_grown += signup->outgrows;
       lp_signup_dialog_add_row (self, signup);
     }
   lp_signup_dialog_add_rest (self, answer->chain);
@@ -220,6 +222,8 @@ lp_signup_dialog_show_answer (LpSignupDialog *self,
                    self->signups->len - n_certain);
   if (n_different > 0)
     g_string_append_printf (words, C_("sign-up", "; %u were set by hand otherwise"), n_different);
+  if (n_grown > 0)
+    g_string_append_printf (words, C_("sign-up", "; %u grew and have not enough places"), n_grown);
   gtk_label_set_text (GTK_LABEL (self->summary), words->str);
   gtk_widget_set_visible (self->list, TRUE);
   gtk_widget_set_sensitive (self->take, self->signups->len > 0);

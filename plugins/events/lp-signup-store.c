@@ -7,7 +7,7 @@
 
 #define SURNAMED_MOST 200
 #define PEOPLE \
-  "SELECT p.id, p.name, p.phone, s.address FROM person p LEFT JOIN household h ON h.id = p.household_id" \
+  "SELECT p.id, p.name, coalesce (nullif (p.phone, ''), p.phone2), s.address FROM person p LEFT JOIN household h ON h.id = p.household_id" \
   " LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id WHERE p.deleted_at IS NULL AND p.deceased_on IS NULL AND p.moved_out_on IS NULL AND "
 
 static void
@@ -140,7 +140,7 @@ lp_signup_ask (LpSignup       *self,
   return TRUE;
 }
 
-/* Telephone, whole name, and where that finds nobody the surname in the home that was written. */
+/* Telephone, the second one as well, whole name, and where that finds nobody the surname in the home that was written. */
 static gboolean
 lp_signup_find (LpSignup       *self,
                 LinliDatabase  *reader,
@@ -150,7 +150,7 @@ lp_signup_find (LpSignup       *self,
   g_auto (GStrv) numbers = lp_signup_split_place (self->place);
   guint n = g_strv_length (numbers);
 
-  if (*self->phone != '\0' && !lp_signup_ask (self, linli_database_query (reader, error, PEOPLE "p.phone = ? LIMIT ?", "si", self->phone,
+  if (*self->phone != '\0' && !lp_signup_ask (self, linli_database_query (reader, error, PEOPLE "(p.phone = ?1 OR p.phone2 = ?1) LIMIT ?2", "si", self->phone,
                                                                          (gint64) LP_SIGNUP_MOST), TRUE, FALSE, error))
     return FALSE;
   if (!lp_signup_ask (self, linli_database_query (reader, error, PEOPLE "p.name = ? LIMIT ?", "si", self->name, (gint64) SURNAMED_MOST), FALSE, FALSE, error))
@@ -257,7 +257,8 @@ lp_signup_look_up (LpSignup       *self,
       return FALSE;
     }
   self->known = row != NULL && (row->by_hand & LP_HAND_REMOVED) == 0;
-  self->difference = row != NULL ? lp_attendee_dup_difference (row, listed) : NULL;
+  self->outgrows = row != NULL && lp_attendee_outgrows (row, listed, reader);
+  self->difference = row != NULL ? lp_attendee_dup_difference (row, listed, self->outgrows) : NULL;
   return TRUE;
 }
 

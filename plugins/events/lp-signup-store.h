@@ -30,7 +30,8 @@ typedef struct {
   const char *status;
   int people;
   gboolean known;        /* they stand on the event's list already */
-  char *difference;      /* (nullable): how they were set there by hand other than the list says, in the user's words */
+  gboolean outgrows;     /* they have places there, and not enough for as many as the list says */
+  char *difference;      /* (nullable): that, or how they were set there by hand other than the list says, in the user's words */
   GPtrArray *candidates; /* of LpSignupCandidate, the best first */
 } LpSignup;
 

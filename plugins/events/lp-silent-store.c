@@ -137,7 +137,7 @@ lp_silent_list (LinliDatabase  *reader,
                 gint64          compound_id,
                 GError        **error)
 {
-  return linli_rows_collect (linli_database_query (reader, error, "SELECT h.id, p.name, p.phone, s.address FROM household h JOIN person p ON p.id ="
+  return linli_rows_collect (linli_database_query (reader, error, "SELECT h.id, p.name, coalesce (nullif (p.phone, ''), p.phone2), s.address FROM household h JOIN person p ON p.id ="
                                                    " coalesce ((SELECT x.id FROM person x WHERE x.id = h.head_id AND " ALIVE "),"
                                                    " (SELECT min (x.id) FROM person x WHERE x.household_id = h.id AND " ALIVE "))"
                                                    " JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN building b ON b.id = d.building_id"

@@ -107,19 +107,20 @@ lp_waiting_dialog_sum_up (LpWaitingDialog *self)
 static void
 lp_waiting_dialog_add_row (LpWaitingDialog *self,
                            guint            i,
+                           gboolean         fits,
                            gboolean         chosen)
 {
   const LpAttendee *attendee = g_ptr_array_index (self->waiting->rows, i);
   gboolean open = lp_waiting_dialog_is_open (self);
   g_autofree char *name = open ? g_strdup (attendee->name) : linli_mask_name (attendee->name);
   g_autofree char *phone = attendee->phone == NULL || open ? g_strdup (attendee->phone) : linli_mask_phone (attendee->phone);
-  g_autofree char *title = g_strdup_printf (C_("attendee", "%s, party of %d"), name, attendee->party);
+  g_autofree char *title = g_strdup_printf (C_("attendee", "%s, party of %d"), name, attendee->party), *line = lp_line_dup_label (attendee->line);
   g_autoptr (GString) words = g_string_new (g_str_equal (attendee->mode, LP_MODE_ONLINE) ? C_("event", "Online") : C_("event", "On site"));
   GtkWidget *row, *box;
 
-  g_string_append_printf (words, C_("attendee", " · row %d"), attendee->line);
+  g_string_append_printf (words, C_("attendee", " · row %s"), line);
   g_string_append_printf (words, " · %s", phone != NULL ? phone : C_("attendee", "no telephone is known"));
-  if (!self->telling && !chosen)
+  if (!self->telling && !fits)
     g_string_append (words, C_("attendee", " · more people than places, and a party stays together"));
   row = linli_plain_row_new (title, words->str);
   if (!self->telling)
@@ -136,10 +137,12 @@ lp_waiting_dialog_add_row (LpWaitingDialog *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+/* @kept, of gboolean beside the rows, is what somebody chose; NULL where it goes by the order. */
 static void
-lp_waiting_dialog_fill (LpWaitingDialog *self)
+lp_waiting_dialog_fill (LpWaitingDialog *self,
+                        const GArray    *kept)
 {
-  g_autoptr (GArray) chosen = lp_waiting_choose (self->waiting);
+  g_autoptr (GArray) fits = lp_waiting_choose (self->waiting);
   guint n = MIN (self->waiting->rows->len, SHOWN_MOST);
 
   if (gtk_widget_get_focus_child (self->list) != NULL) /* it is not lost with the row */
@@ -147,7 +150,7 @@ lp_waiting_dialog_fill (LpWaitingDialog *self)
   linli_plain_list_clear (self->list);
   g_ptr_array_set_size (self->boxes, 0);
   for (guint i = 0; i < n; i++)
-    lp_waiting_dialog_add_row (self, i, g_array_index (chosen, gboolean, i));
+    lp_waiting_dialog_add_row (self, i, g_array_index (fits, gboolean, i), g_array_index (kept != NULL ? kept : fits, gboolean, i));
   if (n < self->waiting->rows->len)
     {
       g_autofree char *more = g_strdup_printf (C_("attendee", "%u more stand behind them"), self->waiting->rows->len - n);
@@ -196,7 +199,7 @@ lp_waiting_dialog_read_cb (GObject      *window,
     }
   g_clear_pointer (&self->waiting, lp_waiting_free);
   self->waiting = waiting;
-  lp_waiting_dialog_fill (self);
+  lp_waiting_dialog_fill (self, NULL);
 }
 
 static void
@@ -222,6 +225,21 @@ lp_waiting_dialog_store_cb (LinliStore   *store,
 
   if (linli_changes_touches_any (changes, kinds))
     lp_waiting_dialog_load (g_object_get_data (G_OBJECT (window), "waiting"));
+}
+
+/* Who was chosen stays so. */
+static void
+lp_waiting_dialog_privacy_cb (LinliPrivacy *privacy,
+                              GtkWidget    *window)
+{
+  LpWaitingDialog *self = g_object_get_data (G_OBJECT (window), "waiting");
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gboolean));
+
+  if (self->waiting == NULL) /* not read yet */
+    return;
+  for (guint i = 0; i < MIN (self->waiting->rows->len, SHOWN_MOST); i++)
+    g_array_append_val (chosen, (gboolean) { lp_waiting_dialog_is_chosen (self, i) });
+  lp_waiting_dialog_fill (self, chosen);
 }
 
 static void
@@ -267,7 +285,6 @@ lp_waiting_dialog_copied_cb (gpointer window)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  lp_waiting_dialog_fill (self);
   if (!linli_privacy_log (linli_context_get_store (self->context), "copy", C_("attendee", "Text for who got a place"), &error))
     {
       linli_act_show_error (self->window, error);
@@ -335,7 +352,9 @@ lp_waiting_dialog_open (GtkWidget     *over,
   self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, box, 600, 460);
   g_object_set_data_full (G_OBJECT (self->window), "waiting", self, lp_waiting_dialog_free);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_waiting_dialog_store_cb), self->window, 0);
+  g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (lp_waiting_dialog_privacy_cb), self->window, 0);
   lp_waiting_dialog_load (self);
   gtk_window_present (GTK_WINDOW (self->window));
 }

@@ -6,6 +6,7 @@ import datetime
 import os
 import pathlib
 import sqlite3
+import subprocess
 
 import case
 from paper_desk import back_to_upper, close_message, close_preview
@@ -284,6 +285,108 @@ def test_over(desk):
         press(person, "^名单…")
         wait(lambda: person.find("toggle button|push button", "^全部 2 行"), "the rows")
         assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
+
+
+def test_not_answered(desk):
+    """who has not answered from the list of people by one key; the household of who is on the list has"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    event = write_event(path, 4)
+    with sqlite3.connect(path) as file:
+        resident = file.execute("SELECT id, household_id FROM person p WHERE deleted_at IS NULL AND deceased_on IS NULL AND moved_out_on IS NULL AND EXISTS"
+                                " (SELECT 1 FROM household h WHERE h.id = p.household_id AND h.dwelling_id IS NOT NULL AND h.moved_out_on IS NULL)"
+                                " ORDER BY id LIMIT 1").fetchone()[0]
+        file.execute("INSERT INTO events_attendee (event_id, person_id, name, line, source, at) VALUES (?, ?, '赵奶奶', 1, 'search', '2026-05-10')",
+                     (event, resident))
+    with desk.open(path) as person:
+        open_event(person)
+        press(person, "^名单…")
+        wait(lambda: person.find("toggle button|push button", "^全部 1 行"), "the rows")
+        picture(person, "12-silent-button")
+        back_to_upper(person)
+        below = set(person.windows())
+        person.key("alt+n")
+        wait(lambda: case.shows(person, "户没有答复；已答复 1"), "who has not answered")
+        person.do("windowfocus", *(set(person.windows()) - below))
+        picture(person, "13-silent")
+        person.key("Escape")
+        person.gone("label", "户没有答复")
+        back_to_upper(person)
+        person.get("entry|text", "^给居民报名")
+
+
+def test_blank_rows(desk):
+    """who signed on blank rows of the sheet comes on the list, and is named there without a reason, for no name is shown"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    write_event(path, 4)
+    with desk.open(path) as person:
+        open_event(person)
+        press(person, "^签到回填")
+        back_to_upper(person)
+        fill(person, **{"^已签到的行号": "补1、补2=2"})
+        picture(person, "14-blank")
+        person.key("alt+k")
+        wait(lambda: rows(path, "line, name, came, source") == [(10001, "未填姓名", 1, "walk-in"), (10002, "未填姓名", 2, "walk-in")], "the rows in the file")
+        person.do("windowfocus", person.window)
+        person.rest()
+        press(person, "^名单…")
+        wait(lambda: person.find("toggle button|push button", "^现场来的 2"), "who walked in")
+        back_to_upper(person)
+        come_to_row(person, 2)
+        picture(person, "15-unnamed")
+        person.key("Return")
+        person.get(None, "更正第 补2 行")
+        fill(person, **{"^姓名$": "赵奶奶"})
+        picture(person, "16-name")
+        person.key("alt+k")
+        wait(lambda: rows(path, "name") == ["未填姓名", "赵奶奶"], "the name in the file")
+        wait(lambda: case.shows(person, "补2. 赵*奶"), "the name in the list")
+
+
+def test_masked_again(desk):
+    """names that were shown to tell people of their places are gone with “mask everything”, in the dialog that is open, too"""
+    path = desk.demo(households=30)
+    desk.tool("run", "events", path, code=4)
+    event = write_event(path, 4)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO events_attendee (event_id, name, phone, line, source, at, status, to_tell) VALUES (?, '赵奶奶', '13800000009', 1, 'chain',"
+                     " '2026-05-10', 'registered', 1)", (event,))
+    with desk.open(path) as person:
+        open_event(person)
+        press(person, "^通知名单")
+        wait(lambda: case.shows(person, "138****0009"), "who is to be told, masked")
+        press(person, "^复制通知文字")
+        fill(person, **{"^理由": "通知候补"})
+        person.key("Return")
+        wait(lambda: case.shows(person, "13800000009") and case.shows(person, "赵奶奶"), "the name and the telephone")
+        config = desk.folder / "config/glib-2.0/settings"
+        config.mkdir(parents=True, exist_ok=True)
+        (config / "keyfile").write_text("[io/github/linli/Linli]\nprivacy=true\n", encoding="utf-8")
+        wait(lambda: case.shows(person, "138****0009"), "the telephone masked again")
+        assert not case.shows(person, "13800000009") and not case.shows(person, "赵奶奶"), "personal data stays on the screen"
+
+
+def test_close(desk):
+    """the window of the program closes with the list of people and the feedback over it, while another file stays open"""
+    path, other = desk.demo(households=30), desk.demo(households=30, seed=8)
+    desk.tool("run", "events", path, code=4)
+    write_event(path, 4)
+    with desk.open(path) as person:
+        open_event(person)
+        for words in ("^群众反馈…", "^名单…"):
+            before = set(person.windows())
+            press(person, words)
+            wait(lambda: len(set(person.windows()) - before) == 1, words)
+            person.do("windowfocus", person.window)
+            person.rest()
+        before = set(person.windows())
+        subprocess.run([person.command[0], str(other)], env=person.environment, check=True)  # the program that runs opens it
+        wait(lambda: len(set(person.windows()) - before) == 1, "the window of the other file")
+        person.do("windowfocus", person.window)
+        person.rest()
+        person.key("ctrl+w")
+        wait(lambda: len(person.windows()) == 1, "the window of the other file alone")
 
 
 # For pictures alone: it shows nothing that the light style does not.

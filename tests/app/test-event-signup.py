@@ -208,6 +208,30 @@ def test_signup(desk):
     signup(desk)
 
 
+def test_grown(desk):
+    """a party that is larger in the list than there are places for is shown and keeps its place, or waits where that is chosen"""
+    path = desk.demo(households=60)
+    desk.tool("run", "events", path, code=4)
+    event = write_event(path)
+    people = choose_people(path)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE events_event SET capacity_site = 2 WHERE id = ?", (event,))
+        file.executemany("INSERT INTO events_attendee (event_id, person_id, name, line, source, at) VALUES (?, ?, ?, ?, 'chain', '2026-10-01')",
+                         [(event, people[i][0], people[i][1], i + 1) for i in range(2)])
+    with desk.open(path) as person:
+        person.get("push button|toggle button", "记一笔")
+        open_event(person)
+        read_list(person, "\n".join(f"{i + 1}. {people[i][1]} {people[i][2]} {3 + i}人" for i in range(2)))
+        assert case.shows(person, "增加人数而名额不够 2 条") and case.shows(person, "已占 1 个名额，现写 3 人")
+        winner = person.get("combo box", f"^“{people[1][1]}”以哪个为准")
+        person.tab_to(wait(lambda: person.find("push button", within=winner), "what holds"), most=90)
+        person.key("space", "Down", "Return")
+        picture(person, "10-grown")
+        press(person, "^全部录入")
+        wait(lambda: case.ask(path, "SELECT group_concat (party || status, ' ') FROM (SELECT * FROM events_attendee ORDER BY line)")
+             == ("1registered 4waiting",), "who keeps the place and who waits")
+
+
 # For pictures alone: it shows nothing that the light style does not.
 if os.environ.get("LINLI_PICTURES"):
     def test_dark(desk):

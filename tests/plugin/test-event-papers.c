@@ -146,7 +146,7 @@ test_notice (Fixture       *fixture,
   g_assert_cmpstr (other, ==, "https://example.org/baoming?id=23\n");
 }
 
-/* On the sheet who waits is marked, and a party has room for how many came, whose name is masked as it is elsewhere. */
+/* On the sheet who waits, is not sure or has not answered is marked, and a party has room for how many came, whose name is masked as it is elsewhere. */
 static void
 test_sheet (Fixture       *fixture,
             gconstpointer  unused)
@@ -154,7 +154,7 @@ test_sheet (Fixture       *fixture,
   static const struct {
     const char *name;
     int party;
-  } people[] = { { "钱一一", 118 }, { "孙二二", 1 }, { "李三三", 3 } };
+  } people[] = { { "钱一一", 118 }, { "孙二二", 1 }, { "李三三", 3 }, { "周四四", 1 }, { "吴五五", 1 } };
   g_autoptr (LpEvent) event = plan (fixture, "lecture", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliPaper) open = NULL, masked = NULL;
@@ -168,6 +168,8 @@ test_sheet (Fixture       *fixture,
       attendee->party = people[i].party;
       fixture_act (fixture, lp_attendee_add, attendee);
     }
+  fixture_run (fixture, "UPDATE events_attendee SET status = 'maybe' WHERE name = '周四四'; UPDATE events_attendee SET status = 'unanswered'"
+               " WHERE name = '吴五五';");
   open = lp_event_make_sheet (reader (fixture), FALSE, event, NULL, &error);
   g_assert_no_error (error);
   words = read_paper (open, "sheet", NULL);
@@ -176,8 +178,12 @@ test_sheet (Fixture       *fixture,
   g_assert_nonnull (strstr (words, "__/3"));
   g_assert_nonnull (strstr (words, "李三三"));
   g_assert_nonnull (strstr (words, "(waiting)"));
+  g_assert_nonnull (strstr (words, "(notsureyet)"));
+  g_assert_nonnull (strstr (words, "(noanswer)"));
   g_assert_cmpuint (g_strrstr (words, "(waiting)") - words, >, strstr (words, "2孙二二1") - words);
   g_assert_nonnull (strstr (words, "Whereseveralareregistered"));
+  g_assert_nonnull (strstr (words, "b1b2b3")); /* who registers later gets no number that stands on the paper */
+  g_assert_null (strstr (words, "b21"));
   masked = lp_event_make_sheet (reader (fixture), TRUE, event, NULL, &error);
   g_assert_no_error (error);
   hidden = read_paper (masked, "sheet-masked", NULL);

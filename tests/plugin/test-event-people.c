@@ -270,6 +270,27 @@ test_told (Fixture       *fixture,
   g_assert_false (lp_event_is_ahead (event));
 }
 
+/* 4 of 4 places and somebody waits; one place becomes free: who registers next waits behind them, and has it once nobody does. By hand it is given. */
+static void
+test_queue (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  const char *rows = "SELECT group_concat (name || status, ' ') FROM (SELECT * FROM events_attendee ORDER BY line)";
+  gint64 second, first = add (fixture, "钱一", 3, LP_MODE_SITE, LP_SOURCE_SEARCH), waits, late;
+
+  second = add (fixture, "孙二", 1, LP_MODE_SITE, LP_SOURCE_SEARCH);
+  waits = add (fixture, "李三", 2, LP_MODE_SITE, LP_SOURCE_SEARCH);
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { second, LP_STATUS_CANCELLED });
+  late = add (fixture, "周四", 1, LP_MODE_SITE, LP_SOURCE_SEARCH);
+  add (fixture, "吴五", 1, LP_MODE_ONLINE, LP_SOURCE_SEARCH); /* nobody waits there */
+  fixture_assert_text (fixture, rows, "钱一registered 孙二cancelled 李三waiting 周四waiting 吴五registered");
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { late, LP_STATUS_REGISTERED });
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { first, LP_STATUS_CANCELLED });
+  fixture_act (fixture, lp_attendee_set_status, &(LpAttendeeDeed) { waits, LP_STATUS_REGISTERED });
+  add (fixture, "郑六", 1, LP_MODE_SITE, LP_SOURCE_SEARCH);
+  fixture_assert_text (fixture, rows, "钱一cancelled 孙二cancelled 李三registered 周四registered 吴五registered 郑六registered");
+}
+
 /* Every way in which places become free: less in a party, a larger capacity, online instead. Who said no and waits again stands last. */
 static void
 test_free (Fixture       *fixture,
@@ -336,6 +357,30 @@ test_walk_in (Fixture       *fixture,
   g_assert_cmpstr (counted, ==, "On site 7 people (4 registered, 3 walked in) + Online not counted yet (1 registered)");
 }
 
+/* Who registered online and signs on site is counted there, as far as it is not undone; who did not sign stays online and unknown. */
+static void
+test_online_signs (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  const char *rows = "SELECT group_concat (mode || coalesce (came, '-'), ' ') FROM (SELECT * FROM events_attendee ORDER BY line)";
+  LpTick tick = { get_event (fixture), g_array_new (FALSE, FALSE, sizeof (LpSigned)), TRUE };
+  LpSigned line = { 1, LP_UNCOUNTED };
+  g_autoptr (LpEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, "钱一", 1, LP_MODE_ONLINE, LP_SOURCE_SEARCH);
+  add (fixture, "孙二", 1, LP_MODE_ONLINE, LP_SOURCE_SEARCH);
+  g_array_append_val (tick.lines, line);
+  fixture_act (fixture, lp_attendee_tick, &tick);
+  g_array_unref (tick.lines);
+  fixture_assert_text (fixture, rows, "site1 online-");
+  event = load (fixture);
+  g_assert_cmpint (event->counts.site.came, ==, 1);
+  g_assert_cmpint (event->counts.online.registered, ==, 1);
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  fixture_assert_text (fixture, rows, "online- online-");
+}
+
 /* As many as there are, each in one group. */
 static void
 test_many (Fixture       *fixture,
@@ -371,8 +416,10 @@ main (int    argc,
   g_test_add ("/event-people/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/event-people/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/event-people/told", Fixture, NULL, set_up, test_told, tear_down);
+  g_test_add ("/event-people/queue", Fixture, NULL, set_up, test_queue, tear_down);
   g_test_add ("/event-people/free", Fixture, NULL, set_up, test_free, tear_down);
   g_test_add ("/event-people/walk-in", Fixture, NULL, set_up, test_walk_in, tear_down);
+  g_test_add ("/event-people/online-signs", Fixture, NULL, set_up, test_online_signs, tear_down);
   g_test_add ("/event-people/many", Fixture, NULL, set_up, test_many, tear_down);
   return g_test_run ();
 }

@@ -108,6 +108,31 @@ test_match (Fixture       *fixture,
   g_assert_cmpint (((LpSignup *) g_ptr_array_index (signups, 0))->people, ==, 2);
 }
 
+/* The second telephone is as good as the first; it is what is noted of who has no other, and called by. */
+static void
+test_second_phone (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) signups = NULL;
+  LpSilentQuestion question = { .event_id = fixture_get (fixture, "SELECT max(id) FROM events_event"), .compound_id = 1 };
+  g_autoptr (LpAttendee) attendee = lp_attendee_new (question.event_id, LP_SOURCE_SEARCH);
+  g_autoptr (GError) error = NULL;
+  LpSilentAnswer *answer;
+
+  fixture_run (fixture, "UPDATE person SET phone2 = '02887350001' WHERE id = 3; UPDATE person SET phone2 = '13900000007' WHERE id = 7;");
+  signups = match (fixture, "1. 李阿姨 02887350001\n2. 李先生 13900000007\n");
+  check (signups, 0, "李阿姨", TRUE, 1, 3);
+  check (signups, 1, "李先生", TRUE, 1, 7);
+  g_assert_cmpstr (((LpSignupCandidate *) g_ptr_array_index (((LpSignup *) g_ptr_array_index (signups, 1))->candidates, 0))->phone, ==, "13900000007");
+  answer = lp_silent_ask (linli_store_get_reader (fixture->store), &question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((LpSilent *) g_ptr_array_index (answer->rows, 5))->phone, ==, "13900000007");
+  lp_silent_answer_free (answer);
+  attendee->person_id = 7;
+  fixture_act (fixture, lp_attendee_add, attendee);
+  fixture_assert_text (fixture, "SELECT phone FROM events_attendee", "13900000007");
+}
+
 /* Accepted as one action; taken again, nobody is there twice. */
 static void
 test_take (Fixture       *fixture,
@@ -180,6 +205,56 @@ test_full (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT group_concat (status, ' ') FROM (SELECT status FROM events_attendee ORDER BY line)", "registered waiting");
 }
 
+static void
+take (Fixture    *fixture,
+      const char *list,
+      gboolean    confirm,
+      gboolean    list_wins)
+{
+  g_autoptr (GPtrArray) signups = match (fixture, list);
+  g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
+
+  for (guint i = 0; i < signups->len; i++)
+    {
+      const LpSignup *signup = g_ptr_array_index (signups, i);
+      LpAttendee *attendee = lp_signup_dup_attendee (signup, fixture_get (fixture, "SELECT max(id) FROM events_event"),
+                                                     confirm ? candidate (signup, 0) : 0);
+
+      attendee->list_wins = list_wins;
+      g_ptr_array_add (attendees, attendee);
+    }
+  fixture_act (fixture, lp_attendee_take, attendees);
+}
+
+/* A party that is larger in the list that is pasted again than there are places for keeps those it has, which is said; where the list is to win it waits.
+ * Two that grow for one place do not both have it. */
+static void
+test_grown (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  const char *rows = "SELECT group_concat (name || party || status || coalesce (note, ''), ' ') FROM (SELECT * FROM events_attendee ORDER BY line)";
+  const char *list = "1. 钱一 1栋101 4人\n2. 孙二 13800000002\n", *both = "1. 钱一 1栋101 2人\n2. 孙二 13800000002 2人\n";
+  g_autoptr (GPtrArray) signups = NULL, fit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "UPDATE events_event SET capacity_site = 3;");
+  take (fixture, "1. 钱一 1栋101\n2. 孙二 13800000002\n", TRUE, FALSE);
+  signups = match (fixture, list);
+  g_assert_true (((LpSignup *) g_ptr_array_index (signups, 0))->outgrows);
+  g_assert_cmpstr (((LpSignup *) g_ptr_array_index (signups, 0))->difference, ==, "has places for 1; for 4 there are not enough");
+  g_assert_false (((LpSignup *) g_ptr_array_index (signups, 1))->outgrows);
+  take (fixture, list, TRUE, FALSE);
+  fixture_assert_text (fixture, rows, "钱一1registered4 people in the pasted list, there were not places for all 孙二1registered");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  take (fixture, list, TRUE, TRUE);
+  fixture_assert_text (fixture, rows, "钱一4waiting 孙二1registered");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  fit = match (fixture, both);
+  g_assert_null (((LpSignup *) g_ptr_array_index (fit, 0))->difference);
+  take (fixture, both, TRUE, FALSE);
+  fixture_assert_text (fixture, rows, "钱一2registered 孙二1registered2 people in the pasted list, there were not places for all");
+}
+
 /* The households that have not answered, "6 7?": by the id of the household, with a mark where somebody of it may have. */
 static void
 assert_silent (Fixture         *fixture,
@@ -203,27 +278,6 @@ assert_silent (Fixture         *fixture,
   g_assert_cmpstr (found->str, ==, expected);
   g_assert_cmpuint (answer->n_answered, ==, n_answered);
   lp_silent_answer_free (answer);
-}
-
-static void
-take (Fixture    *fixture,
-      const char *list,
-      gboolean    confirm,
-      gboolean    list_wins)
-{
-  g_autoptr (GPtrArray) signups = match (fixture, list);
-  g_autoptr (GPtrArray) attendees = g_ptr_array_new_with_free_func (lp_attendee_free);
-
-  for (guint i = 0; i < signups->len; i++)
-    {
-      const LpSignup *signup = g_ptr_array_index (signups, i);
-      LpAttendee *attendee = lp_signup_dup_attendee (signup, fixture_get (fixture, "SELECT max(id) FROM events_event"),
-                                                     confirm ? candidate (signup, 0) : 0);
-
-      attendee->list_wins = list_wins;
-      g_ptr_array_add (attendees, attendee);
-    }
-  fixture_act (fixture, lp_attendee_take, attendees);
 }
 
 /* Residents on the list have answered. 1栋302 and 2栋201 have not: 阳光灿烂 is of the household of 李三, and the first of the two of one name was chosen. */
@@ -298,7 +352,8 @@ test_by_hand (Fixture       *fixture,
     g_assert_null (((LpSignup *) g_ptr_array_index (signups, i))->difference);
 }
 
-/* Who was taken off while somebody else took the place waits when a list brings them back, behind who waits already; with a free place they have it. */
+/* Who was taken off while somebody else took the place waits when a list brings them back, behind who waits already; with a free place for which nobody
+ * waits they have it. */
 static void
 test_brought_back (Fixture       *fixture,
                    gconstpointer  unused)
@@ -318,7 +373,11 @@ test_brought_back (Fixture       *fixture,
   g_assert_true (linli_store_undo (fixture->store, NULL, &error));
   fixture_run (fixture, "UPDATE events_event SET capacity_site = 3;");
   take (fixture, "1. 钱一 1栋101 2人\n", TRUE, TRUE);
-  fixture_assert_text (fixture, rows, "孙二registered0 李七waiting0 钱一registered0");
+  fixture_assert_text (fixture, rows, "孙二registered0 李七waiting0 钱一waiting0");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  fixture_run (fixture, "UPDATE events_attendee SET status = 'cancelled' WHERE name = '李七';");
+  take (fixture, "1. 钱一 1栋101 2人\n", TRUE, TRUE);
+  fixture_assert_text (fixture, rows, "孙二registered0 李七cancelled0 钱一registered0");
 }
 
 int
@@ -327,9 +386,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/event-signup/match", Fixture, NULL, set_up, test_match, tear_down);
+  g_test_add ("/event-signup/second-phone", Fixture, NULL, set_up, test_second_phone, tear_down);
   g_test_add ("/event-signup/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/event-signup/confirmed", Fixture, NULL, set_up, test_confirmed, tear_down);
   g_test_add ("/event-signup/full", Fixture, NULL, set_up, test_full, tear_down);
+  g_test_add ("/event-signup/grown", Fixture, NULL, set_up, test_grown, tear_down);
   g_test_add ("/event-signup/silent", Fixture, NULL, set_up, test_silent, tear_down);
   g_test_add ("/event-signup/silent-written", Fixture, NULL, set_up, test_silent_written, tear_down);
   g_test_add ("/event-signup/by-hand", Fixture, NULL, set_up, test_by_hand, tear_down);

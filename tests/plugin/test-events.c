@@ -202,8 +202,9 @@ test_lines (void)
     guint n;
     int came; /* of the last row */
   } good[] = { { "1-12, 15, 17", 14, LP_UNCOUNTED }, { "1、2、２", 2, LP_UNCOUNTED }, { "3—5 5", 3, LP_UNCOUNTED }, { "", 0, 0 }, { "7到9；11", 4, LP_UNCOUNTED },
-               { "12=3", 1, 3 }, { "5＝２、1-5", 5, 2 }, { "1-3 3 = 40", 3, 40 } };
-  static const char * const bad[] = { "0", "5-3", "一", "12345", "3--", "1-99999", "12=", "=3", "12=0", "12=201", "1-3=2", "12=3=4" };
+               { "12=3", 1, 3 }, { "5＝２、1-5", 5, 2 }, { "1-3 3 = 40", 3, 40 },
+               { "9999 补1-3 B2=4", 4, LP_UNCOUNTED }, { "b999＝2", 1, 2 }, { "补1—补2", 2, LP_UNCOUNTED } };
+  static const char * const bad[] = { "0", "5-3", "一", "12345", "3--", "1-99999", "12=", "=3", "12=0", "12=201", "1-3=2", "12=3=4", "补 3", "补", "1-补3", "b0", "补1000" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -262,6 +263,56 @@ test_party_sheet (Fixture       *fixture,
   g_assert_true (linli_store_undo (fixture->store, NULL, &error));
   g_assert_true (linli_store_undo (fixture->store, NULL, &error));
   fixture_assert_text (fixture, rows, "2/-registered0 2/-registered0 2/-waiting0 2/-registered0");
+}
+
+/* Who signs on a blank row of the printed sheet is a walk-in to be named, whoever registered or was taken off meanwhile; two copies of a sheet do not make
+ * one of two people, and a sheet that is printed later goes on behind it. */
+static void
+test_blank_rows (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  const char *rows = "SELECT group_concat (line || name || coalesce (came, '-') || '/' || party || source, ' ') FROM (SELECT * FROM events_attendee"
+                     " WHERE deleted_at IS NULL ORDER BY line)";
+  gint64 id = plan (fixture, NULL, "2026-05-23 14:30");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpAttendee) row = NULL;
+  g_autofree char *label = NULL, *shown = NULL, *named = NULL;
+  LpTick again = { id, NULL, FALSE };
+  LpSigned lines[] = { { LP_LINE_BLANK + 2, LP_UNCOUNTED }, { LP_LINE_BLANK + 23, LP_UNCOUNTED } };
+
+  sign_up (fixture, id, 1, NULL, 1);
+  fixture_act (fixture, lp_attendee_remove, &(LpAttendeeDeed) { sign_up (fixture, id, 0, "李三", 1), NULL });
+  sign_up (fixture, id, 2, NULL, 1); /* by telephone, after the sheet is printed */
+  tick (fixture, id, "1, 补1=3 补2", TRUE);
+  fixture_assert_text (fixture, rows, "1钱一1/1search 3孙二0/1search 10001not named yet3/3walk-in 10002not named yet1/1walk-in");
+  again.lines = g_array_new (FALSE, FALSE, sizeof (LpSigned));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_array_set_size (again.lines, 0);
+      g_array_append_val (again.lines, lines[i]);
+      refuse (fixture, lp_attendee_tick, &again, LINLI_STORE_ERROR_INVALID); /* typed already; no sheet had a row 补23 */
+    }
+  g_array_unref (again.lines);
+  g_assert_cmpint (lp_attendee_last_blank (linli_store_get_reader (fixture->store), id), ==, 2);
+  sign_up (fixture, id, 0, "周四", 1);
+  g_assert_cmpint (fixture_get (fixture, "SELECT line FROM events_attendee WHERE name = '周四'"), ==, 4);
+  row = lp_attendee_load (linli_store_get_reader (fixture->store), fixture_get (fixture, "SELECT id FROM events_attendee WHERE line = 10001"), &error);
+  g_assert_no_error (error);
+  label = lp_line_dup_label (row->line);
+  g_assert_cmpstr (label, ==, "b1");
+  shown = lp_attendee_dup_shown_name (row, FALSE);
+  g_assert_cmpstr (shown, ==, "not named yet");
+  g_free (row->name);
+  row->name = g_strdup ("吴五一");
+  fixture_act (fixture, lp_attendee_edit, row);
+  lp_attendee_free (g_steal_pointer (&row));
+  row = lp_attendee_load (linli_store_get_reader (fixture->store), fixture_get (fixture, "SELECT id FROM events_attendee WHERE line = 10001"), &error);
+  g_assert_no_error (error);
+  named = lp_attendee_dup_shown_name (row, FALSE);
+  g_assert_cmpstr (named, ==, "吴*一");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  fixture_assert_text (fixture, rows, "1钱一-/1search 3孙二-/1search");
 }
 
 /* Rows are ticked by number; one that is not there takes nothing; what was said is of those who came. */
@@ -352,6 +403,52 @@ test_feedback (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_feedback WHERE deleted_at IS NULL"), ==, 2);
   linli_store_undo (fixture->store, NULL, NULL);
   g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM events_feedback WHERE deleted_at IS NULL"), ==, 3);
+  lp_feedback_free (feedback);
+}
+
+/* What was said by who is corrected not to have come, or taken off, is kept and counts no more; it counts again with the correction. */
+static void
+test_feedback_corrected (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  gint64 id = plan (fixture, "你好，一年级", "2026-05-23 14:30"), row = sign_up (fixture, id, 1, NULL, 1);
+  LpFeedback *feedback = lp_feedback_new (id);
+  LinliDatabase *reader = linli_store_get_reader (fixture->store);
+
+  tick (fixture, id, "1", TRUE);
+  feedback->score = 2;
+  feedback->words = g_strdup ("钱一说茶水不够");
+  feedback->attendee_id = row;
+  fixture_act (fixture, lp_feedback_keep, feedback);
+  for (int step = 0; step < 4; step++) /* came, did not, came after all, taken off */
+    {
+      g_autoptr (LpEvent) event = NULL;
+      g_autoptr (GPtrArray) counted = NULL, all = NULL, series = NULL;
+      LpFeedbackSum sum;
+      guint n = step % 2 == 0;
+
+      if (step == 3)
+        fixture_act (fixture, lp_attendee_remove, &(LpAttendeeDeed) { row, NULL });
+      else if (step > 0)
+        {
+          g_autoptr (LpAttendee) attendee = lp_attendee_load (reader, row, NULL);
+
+          attendee->came = (int) n;
+          fixture_act (fixture, lp_attendee_edit, attendee);
+        }
+      event = load (fixture, id);
+      counted = lp_feedback_list (reader, id, NULL);
+      series = lp_feedback_list_series (reader, event->series_id, NULL);
+      all = lp_feedback_list_all (reader, id, NULL);
+      g_assert_true (lp_feedback_count (reader, id, &sum, NULL));
+      g_assert_cmpint (event->n_scores, ==, n);
+      g_assert_cmpint (event->n_feedback, ==, n);
+      g_assert_cmpuint (counted->len, ==, n);
+      g_assert_cmpuint (series->len, ==, n);
+      g_assert_cmpint (sum.n_all, ==, n);
+      g_assert_cmpuint (all->len, ==, 1);
+      g_assert_cmpint (((LpFeedback *) g_ptr_array_index (all, 0))->counts, ==, n);
+    }
   lp_feedback_free (feedback);
 }
 
@@ -555,7 +652,9 @@ main (int    argc,
   g_test_add_func ("/events/many-lines", test_many_lines);
   g_test_add ("/events/party-sheet", Fixture, NULL, set_up, test_party_sheet, tear_down);
   g_test_add ("/events/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/events/blank-rows", Fixture, NULL, set_up, test_blank_rows, tear_down);
   g_test_add ("/events/feedback", Fixture, NULL, set_up, test_feedback, tear_down);
+  g_test_add ("/events/feedback-corrected", Fixture, NULL, set_up, test_feedback_corrected, tear_down);
   g_test_add ("/events/masked", Fixture, NULL, set_up, test_masked, tear_down);
   g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
