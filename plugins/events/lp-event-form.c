@@ -126,9 +126,12 @@ lp_event_form_warn_cb (LpEventForm *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) clashes = event != NULL ? lp_event_list_clashes (self->context, event, &error) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *last = event != NULL && event->ends_at != NULL ? g_strndup (event->ends_at, strlen ("2026-05-23")) : NULL;
 
   if (error != NULL)
     g_string_append (words, C_("event", "Whether it clashes could not be read"));
+  if (last != NULL && !g_str_has_prefix (event->starts_at, last))
+    g_string_append_printf (words, C_("event", "%s· It ends on another day: %s"), words->len > 0 ? "\n" : "", event->ends_at);
   for (guint i = 0; clashes != NULL && i < clashes->len; i++)
     {
       const LpClash *clash = g_ptr_array_index (clashes, i);
@@ -176,14 +179,15 @@ lp_event_form_add_rows (LpEventForm *self)
 {
   const LpEvent *event = self->event;
   g_auto (GStrv) starts = g_strsplit (event->starts_at != NULL ? event->starts_at : " ", " ", 2);
-  const char *to = event->ends_at != NULL ? strchr (event->ends_at, ' ') : NULL;
+  g_autofree char *to = _lp_event_form_dup_typed_end (event);
 
   self->title = linli_form_add_entry (self->form, C_("event", "Name of the event"), event->title);
   lp_event_form_add_category (self);
   lp_event_form_add_yard (self);
   self->day = linli_form_add_entry (self->form, C_("event", "Day (2026-05-23)"), starts[0]);
   self->from = linli_form_add_entry (self->form, C_("event", "Begins (14:30)"), starts[1]);
-  self->to = linli_form_add_entry (self->form, C_("event", "Ends (16:00)"), to != NULL ? to + 1 : NULL);
+  self->to = linli_form_add_entry (self->form, C_("event", "Ends (16:00)"), to);
+  gtk_widget_set_tooltip_text (self->to, C_("event", "An hour before the begin is on the next day; for a later one, write 2026-05-25 16:00"));
   self->venue = linli_form_add_entry (self->form, C_("event", "Venue"), event->venue);
   lp_event_form_add_clash (self);
   self->audience = linli_form_add_entry (self->form, C_("event", "For whom (parents, all residents)"), event->audience);

@@ -162,6 +162,34 @@ lp_event_list_series (LinliDatabase    *database,
                                                            series_id, (gint64) LP_EVENT_MOST), kind, lp_event_free, error);
 }
 
+#define OCCASIONS \
+  "SELECT m.id, m.title, e.starts_at, e.ends_at, e.venue, e.audience FROM events_event e JOIN matter m ON m.id = e.id WHERE m.deleted_at IS NULL" \
+  " AND m.state <> '" LP_EVENT_CANCELLED "' AND "
+
+/* Takes @row, which may be NULL with an error. */
+static gboolean
+lp_event_add_occasions (LinliStatement  *row,
+                        GPtrArray       *occasions,
+                        GError         **error)
+{
+  g_autoptr (LinliStatement) rows = row;
+  g_autoptr (GError) local_error = NULL;
+
+  while (rows != NULL && linli_statement_step (rows, &local_error))
+    {
+      const LpEvent event = { .id = linli_statement_get_int64 (rows, 0), .title = (char *) linli_statement_get_text (rows, 1),
+                              .starts_at = (char *) linli_statement_get_text (rows, 2), .ends_at = (char *) linli_statement_get_text (rows, 3),
+                              .venue = (char *) linli_statement_get_text (rows, 4), .audience = (char *) linli_statement_get_text (rows, 5) };
+      LinliOccasion *occasion = lp_event_dup_occasion (&event);
+
+      if (occasion != NULL)
+        g_ptr_array_add (occasions, occasion);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return rows != NULL && local_error == NULL;
+}
+
 gboolean
 lp_event_list_occasions (LinliDatabase  *database,
                          const char     *first_day,
@@ -170,26 +198,20 @@ lp_event_list_occasions (LinliDatabase  *database,
                          GPtrArray      *occasions,
                          GError        **error)
 {
-  g_autoptr (LinliStatement) row = linli_database_query (database, error, "SELECT m.id, m.title, e.starts_at, e.ends_at, e.venue, e.audience"
-                                                         " FROM events_event e JOIN matter m ON m.id = e.id WHERE m.deleted_at IS NULL"
-                                                         " AND m.state <> '" LP_EVENT_CANCELLED "' AND e.starts_at >= ?1 AND e.starts_at < ?2 || ' 99'"
-                                                         " AND (?3 = 0 OR m.id = ?3) ORDER BY e.starts_at, m.id LIMIT ?4", "ssii", first_day, last_day,
-                                                         matter_id, (gint64) LINLI_OCCASION_MOST);
-  g_autoptr (GError) local_error = NULL;
+  return lp_event_add_occasions (linli_database_query (database, error, OCCASIONS "e.starts_at >= ?1 AND e.starts_at < ?2 || ' 99'"
+                                                       " AND (?3 = 0 OR m.id = ?3) ORDER BY e.starts_at, m.id LIMIT ?4", "ssii", first_day, last_day,
+                                                       matter_id, (gint64) LINLI_OCCASION_MOST), occasions, error);
+}
 
-  while (row != NULL && linli_statement_step (row, &local_error))
-    {
-      const LpEvent event = { .id = linli_statement_get_int64 (row, 0), .title = (char *) linli_statement_get_text (row, 1),
-                              .starts_at = (char *) linli_statement_get_text (row, 2), .ends_at = (char *) linli_statement_get_text (row, 3),
-                              .venue = (char *) linli_statement_get_text (row, 4), .audience = (char *) linli_statement_get_text (row, 5) };
-      LinliOccasion *occasion = lp_event_dup_occasion (&event);
-
-      if (occasion != NULL)
-        g_ptr_array_add (occasions, occasion);
-    }
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return row != NULL && local_error == NULL;
+gboolean
+lp_event_list_lasting (LinliDatabase  *database,
+                       const char     *before,
+                       const char     *day,
+                       GPtrArray      *occasions,
+                       GError        **error)
+{
+  return lp_event_add_occasions (linli_database_query (database, error, OCCASIONS "e.starts_at < ?1 AND e.ends_at >= ?2 ORDER BY e.starts_at DESC, m.id LIMIT ?3",
+                                                       "ssi", before, day, (gint64) LINLI_OCCASION_MOST), occasions, error);
 }
 
 static void

@@ -66,6 +66,12 @@ gboolean lp_event_list_occasions (LinliDatabase  *database,
                                   gint64          matter_id,
                                   GPtrArray      *occasions,
                                   GError        **error);
+/* Adds to @occasions the events that began before the day @before and last until @day, or longer. */
+gboolean lp_event_list_lasting (LinliDatabase  *database,
+                                const char     *before,
+                                const char     *day,
+                                GPtrArray      *occasions,
+                                GError        **error);
 /* The series, the latest first; of LpSeries. */
 GPtrArray *lp_series_list (LinliDatabase  *database,
                            GError        **error);

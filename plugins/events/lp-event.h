@@ -96,8 +96,10 @@ char *lp_event_dup_scores (const LpEvent *event);
 gboolean lp_event_is_over (const LpEvent *event);
 /* Whether people may still be told of it: it is not over, and its last day, if there is one, has not passed. */
 gboolean lp_event_is_ahead (const LpEvent *event);
-/* When and where it takes place, whatever its state; NULL for one without a day. */
+/* When and where it takes place, whatever its state; NULL for one without a day. Its end counts the days: 00:30 of the day after is minute 1470. */
 LinliOccasion *lp_event_dup_occasion (const LpEvent *event);
+/* "14:30–16:00", "20:00–00:30 the next day", "09:00–2026-05-25 16:00". */
+char *lp_occasion_dup_hours (const LinliOccasion *occasion);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpEvent, lp_event_free)
 

@@ -515,6 +515,50 @@ test_clash (Fixture       *fixture,
 }
 
 /* Holidays, and weekend days on which people work in exchange. */
+/* What ends after midnight, or days later, is in the way until then, and says so. */
+static void
+test_nights (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  static const struct {
+    const char *ends_at, *hours;
+    int to;
+  } ends[] = { { "2026-05-23 22:00", "20:00–22:00", 1320 }, { "2026-05-24 00:30", "20:00–00:30 the next day", 1470 },
+               { "2026-05-25 16:00", "20:00–2026-05-25 16:00", 3840 }, { "2026-05-22 16:00", "20:00", 1200 } };
+  gint64 gala = plan (fixture, NULL, "2026-05-23 20:00"), night = plan (fixture, NULL, "2026-05-24 00:10");
+  g_autoptr (LpEvent) event = NULL;
+  g_autoptr (GPtrArray) occasions = NULL, lasting = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_occasion_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL, *hours = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (LpEvent) at = load (fixture, gala);
+      g_autoptr (LinliOccasion) occasion = NULL;
+      g_autofree char *told = NULL;
+
+      at->ends_at = g_strdup (ends[i].ends_at);
+      occasion = lp_event_dup_occasion (at);
+      told = lp_occasion_dup_hours (occasion);
+      g_assert_cmpint (occasion->to, ==, ends[i].to);
+      g_assert_cmpstr (told, ==, ends[i].hours);
+    }
+  move (fixture, gala, "2026-05-23 20:00", "2026-05-24 00:30", "广场", NULL);
+  move (fixture, night, "2026-05-24 00:10", NULL, "广场", NULL);
+  event = load (fixture, gala);
+  occasions = list_occasions (fixture, "2026-05-22", "2026-05-24");
+  words = judge (fixture, event, occasions);
+  g_assert_cmpstr (words, ==, "!Same time, same place: 2026-05-24 00:10 你好，一年级 · 广场");
+  move (fixture, gala, "2026-05-20 20:00", "2026-05-24 00:30", "广场", NULL);
+  lp_event_list_lasting (linli_store_get_reader (fixture->store), "2026-05-23", "2026-05-24", lasting, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lasting->len, ==, 1);
+  g_clear_pointer (&event, lp_event_free);
+  event = load (fixture, night);
+  hours = judge (fixture, event, lasting);
+  g_assert_cmpstr (hours, ==, "!Same time, same place: 2026-05-20 20:00–2026-05-24 00:30 你好，一年级 · 广场");
+}
+
 static void
 test_days (Fixture       *fixture,
            gconstpointer  unused)
@@ -560,6 +604,7 @@ main (int    argc,
   g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
   g_test_add ("/events/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add ("/events/nights", Fixture, NULL, set_up, test_nights, tear_down);
   g_test_add ("/events/clash", Fixture, NULL, set_up, test_clash, tear_down);
   return g_test_run ();
 }
