@@ -18,6 +18,8 @@ typedef struct {
   char *state;
   gint64 event_id;   /* 0: on no agenda */
   char *event;       /* (nullable): number and title of the meeting */
+  gint64 yard_id;    /* the courtyard of the meeting; 0 for none */
+  char *yard;        /* (nullable): its name */
   int votes_for;     /* LP_UNCOUNTED before hands were raised, as the next two */
   int votes_against;
   int votes_abstain;
@@ -48,7 +50,8 @@ LpTopic *lp_topic_load (LinliDatabase  *reader,
                         gint64          id,
                         GError        **error);
 /* Which topics lp_topic_list() tells. A meeting comes after others of the same courtyard; where one of the two has no courtyard, of the same series;
- * where one has no series either, after all meetings without a courtyard: those of the whole community. */
+ * where one has no series either, after all others: who reads it decides, so that what is of another courtyard is marked with
+ * lp_topic_dup_elsewhere(). */
 typedef enum {
   LP_TOPICS_OF,         /* those on the agenda of the event, in their order */
   LP_TOPICS_BEFORE,     /* those of meetings before the event of which something is to be told still, dropped ones too; the oldest first */
