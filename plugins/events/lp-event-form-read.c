@@ -132,6 +132,7 @@ _lp_event_form_read (LpEventForm *self)
   const char *fault;
 
   event->id = self->event->id;
+  event->series_id = self->event->series_id;
   event->origin_id = self->event->origin_id;
   event->state = g_strdup (self->event->state);
   event->changed_from_id = self->event->changed_from_id;

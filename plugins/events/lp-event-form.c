@@ -25,14 +25,64 @@ lp_event_form_free (gpointer data)
   g_free (self);
 }
 
+/* Takes @event. */
+static void
+lp_event_form_keep (LpEventForm *self,
+                    LpEvent     *event)
+{
+  const char *title = event->renames ? C_("event", "Series renamed") : event->id == 0 ? C_("event", "Event planned") : C_("event", "Event changed");
+
+  linli_act_and_close (self->form->window, self->context, title, lp_event_save, event, lp_event_free);
+}
+
+static void
+lp_event_form_renamed_cb (LpEventForm *self,
+                          const char  *response,
+                          GtkWidget   *dialog)
+{
+  LpEvent *event;
+
+  if (g_str_equal (response, "cancel"))
+    return;
+  event = lp_event_copy (g_object_get_data (G_OBJECT (dialog), "event"));
+  event->renames = g_str_equal (response, "rename");
+  lp_event_form_keep (self, event);
+}
+
+/* Another name may be a correction, or be meant for this edition. Takes @event. */
+static void
+lp_event_form_ask (LpEventForm *self,
+                   LpEvent     *event,
+                   guint        n_others)
+{
+  g_autofree char *body = g_strdup_printf (C_("event", "The series “%1$s” has %2$u other editions. Is it called “%3$s” from now on, with all its editions? Or is "
+                                                       "this edition put into another series, and not compared with the others any more?"),
+                                           self->event->series, n_others, event->series);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self->form->window), C_("event", "Rename the Series?"), body));
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (dialog, "move", C_("event", "_Another Series"));
+  adw_message_dialog_add_response (dialog, "rename", C_("event", "_Rename It"));
+  adw_message_dialog_set_default_response (dialog, "rename");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "event", event, lp_event_free);
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (lp_event_form_renamed_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 lp_event_form_keep_cb (LpEventForm *self)
 {
   LpEvent *event = _lp_event_form_read (self);
+  guint n_others;
 
-  if (event != NULL)
-    linli_act_and_close (self->form->window, self->context, event->id == 0 ? C_("event", "Event planned") : C_("event", "Event changed"), lp_event_save,
-                         event, lp_event_free);
+  if (event == NULL)
+    return;
+  event->renames = lp_series_may_rename (linli_context_get_database (self->context), event, &n_others);
+  if (event->renames && n_others > 0)
+    lp_event_form_ask (self, event, n_others);
+  else
+    lp_event_form_keep (self, event);
 }
 
 /* The words that were chosen are the reason. They are quoted as they may be shown: the new event does not know whom they name. */

@@ -242,52 +242,6 @@ lp_yard_list (LinliDatabase  *database,
                                                    (gint64) LP_YARD_MOST), lp_yard_read, NULL, lp_yard_free, error);
 }
 
-static gpointer
-lp_series_read (LinliStatement *row,
-                gpointer        unused)
-{
-  LpSeries *series = g_new0 (LpSeries, 1);
-
-  series->id = linli_statement_get_int64 (row, 0);
-  series->name = g_strdup (linli_statement_get_text (row, 1));
-  series->origin = g_strdup (linli_statement_get_text (row, 2));
-  series->latest_id = linli_statement_get_int64 (row, 3);
-  series->origin_id = linli_statement_get_int64 (row, 4);
-  return series;
-}
-
-void
-lp_series_free (gpointer data)
-{
-  LpSeries *series = data;
-
-  g_free (series->name);
-  g_free (series->origin);
-  g_free (series);
-}
-
-GPtrArray *
-lp_series_list (LinliDatabase  *database,
-                GError        **error)
-{
-  GPtrArray *list = linli_rows_collect (
-    linli_database_query (database, error, "SELECT s.id, s.name, o.number || ' ' || o.title, coalesce ((SELECT e.id FROM events_event e"
-                          " JOIN matter m ON m.id = e.id WHERE e.series_id = s.id AND m.deleted_at IS NULL"
-                          " ORDER BY e.edition DESC, e.starts_at DESC LIMIT 1), 0) AS latest, coalesce (o.id, 0) FROM events_series s"
-                          " LEFT JOIN matter o ON o.id = s.origin_id WHERE s.deleted_at IS NULL AND latest > 0"
-                          " ORDER BY s.id DESC LIMIT ?", "i", (gint64) LP_EVENT_MOST), lp_series_read, NULL, lp_series_free, error);
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      LpSeries *series = g_ptr_array_index (list, i);
-      g_autofree char *name = series->name, *origin = series->origin;
-
-      series->name = linli_title_mask_words (database, "matter", series->latest_id, name);
-      series->origin = origin != NULL ? linli_title_mask_words (database, "matter", series->origin_id, origin) : NULL;
-    }
-  return list;
-}
-
 guint
 lp_event_count_ahead (LinliDatabase *database)
 {
@@ -302,6 +256,7 @@ lp_event_find_series (LpEvent           *event,
                       GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 last = event->series_id;
 
   event->series_id = 0;
   if (event->series == NULL)
@@ -311,11 +266,17 @@ lp_event_find_series (LpEvent           *event,
     }
   event->series_id = linli_database_get_int64 (database, 0, "SELECT id FROM events_series WHERE name = ? AND deleted_at IS NULL ORDER BY id LIMIT 1", "s",
                                                event->series);
-  if (event->series_id == 0)
+  if (event->series_id == 0 && event->renames && last != 0)
+    {
+      event->series_id = last;
+      if (!linli_database_run (database, error, "UPDATE events_series SET name = ? WHERE id = ?", "si", event->series, last))
+        return FALSE;
+    }
+  else if (event->series_id == 0) /* one that is split off comes from where the other does */
     {
       event->series_id = linli_transaction_new_id (transaction);
-      if (!linli_database_run (database, error, "INSERT INTO events_series (id, name, origin_id) VALUES (?, ?, nullif (?, 0))", "isi", event->series_id,
-                               event->series, event->origin_id))
+      if (!linli_database_run (database, error, "INSERT INTO events_series (id, name, origin_id) VALUES (?1, ?2, coalesce (nullif (?3, 0),"
+                               " (SELECT origin_id FROM events_series WHERE id = ?4)))", "isii", event->series_id, event->series, event->origin_id, last))
         return FALSE;
     }
   if (event->edition == 0)

@@ -72,6 +72,10 @@ gboolean lp_event_list_lasting (LinliDatabase  *database,
                                 const char     *day,
                                 GPtrArray      *occasions,
                                 GError        **error);
+/* Whether `series` of @event may be a new name of its `series_id`: no other series is called so. @n_others: how many other editions that has. */
+gboolean lp_series_may_rename (LinliDatabase *database,
+                               const LpEvent *event,
+                               guint         *n_others);
 /* The series, the latest first; of LpSeries. */
 GPtrArray *lp_series_list (LinliDatabase  *database,
                            GError        **error);

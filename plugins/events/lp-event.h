@@ -59,6 +59,7 @@ typedef struct {
   char *shown_series;
   char *shown_what;
   char *shown_why;
+  gboolean renames; /* one that is to be kept: `series` is a new name of the series `series_id`, for all editions, and no other series */
   int edition; /* 0 for none */
   int opening; /* minutes planned for what became of earlier topics; LP_UNCOUNTED for none */
   int capacity_site; /* LP_UNCOUNTED for no limit */

@@ -515,6 +515,43 @@ test_clash (Fixture       *fixture,
 }
 
 /* Holidays, and weekend days on which people work in exchange. */
+/* A series gets another name with all its editions, and its origin, in one act; or one edition goes into another. */
+static void
+test_rename (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpEvent) first = NULL, second = NULL;
+  gint64 ids[2], series;
+  guint n_others;
+
+  for (int i = 0; i < 2; i++)
+    ids[i] = plan (fixture, "你好，一年级", i == 0 ? "2025-05-23 14:30" : "2026-05-23 14:30");
+  series = fixture_get (fixture, "SELECT id FROM events_series");
+  fixture_run (fixture, "UPDATE events_series SET origin_id = (SELECT min (id) FROM matter)");
+  first = load (fixture, ids[0]);
+  g_free (first->series);
+  first->series = g_strdup ("你好，小学");
+  g_assert_true (lp_series_may_rename (linli_store_get_reader (fixture->store), first, &n_others));
+  g_assert_cmpuint (n_others, ==, 1);
+  first->renames = TRUE;
+  fixture_act (fixture, lp_event_save, first);
+  g_clear_pointer (&first, lp_event_free);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_event JOIN events_series s ON s.id = series_id WHERE name = '你好，小学'"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_series"), ==, 1);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_series WHERE name = '你好，一年级'"), ==, 1);
+  second = load (fixture, ids[1]);
+  g_free (second->series);
+  second->series = g_strdup ("你好，二年级");
+  fixture_act (fixture, lp_event_save, second);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_series WHERE origin_id IS NOT NULL"), ==, 2);
+  first = load (fixture, ids[0]);
+  g_assert_cmpint (first->series_id, ==, series);
+  g_free (first->series);
+  first->series = g_strdup ("你好，二年级");
+  g_assert_false (lp_series_may_rename (linli_store_get_reader (fixture->store), first, &n_others)); /* there is one */
+}
+
 /* What ends after midnight, or days later, is in the way until then, and says so. */
 static void
 test_nights (Fixture       *fixture,
@@ -604,6 +641,7 @@ main (int    argc,
   g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
   g_test_add ("/events/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add ("/events/rename", Fixture, NULL, set_up, test_rename, tear_down);
   g_test_add ("/events/nights", Fixture, NULL, set_up, test_nights, tear_down);
   g_test_add ("/events/clash", Fixture, NULL, set_up, test_clash, tear_down);
   return g_test_run ();
