@@ -141,6 +141,7 @@ GPtrArray *
 lp_event_list (LinliDatabase    *database,
                LinliMatterKind  *kind,
                LpEventList       which,
+               gint64            most,
                GError          **error)
 {
   static const char * const queries[] = {
@@ -149,7 +150,7 @@ lp_event_list (LinliDatabase    *database,
     [LP_EVENTS_ALL] = COLUMNS "ORDER BY e.starts_at DESC, m.id DESC LIMIT ?",
   };
 
-  return lp_event_collect (database, linli_database_query (database, error, queries[which], "i", (gint64) LP_EVENT_MOST), kind, lp_event_free, error);
+  return lp_event_collect (database, linli_database_query (database, error, queries[which], "i", most), kind, lp_event_free, error);
 }
 
 GPtrArray *
@@ -158,8 +159,8 @@ lp_event_list_series (LinliDatabase    *database,
                       gint64            series_id,
                       GError          **error)
 {
-  return lp_event_collect (database, linli_database_query (database, error, COLUMNS "AND e.series_id = ? ORDER BY e.edition, e.starts_at, m.id LIMIT ?", "ii",
-                                                           series_id, (gint64) LP_EVENT_MOST), kind, lp_event_free, error);
+  return lp_event_collect (database, linli_database_query (database, error, COLUMNS "AND e.series_id = ? ORDER BY e.edition, e.starts_at, m.id", "i",
+                                                           series_id), kind, lp_event_free, error);
 }
 
 #define OCCASIONS \
@@ -238,8 +239,7 @@ GPtrArray *
 lp_yard_list (LinliDatabase  *database,
               GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, "SELECT id, name FROM compound WHERE deleted_at IS NULL ORDER BY name, id LIMIT ?", "i",
-                                                   (gint64) LP_YARD_MOST), lp_yard_read, NULL, lp_yard_free, error);
+  return linli_rows_collect (linli_database_query (database, error, "SELECT id, name FROM compound WHERE deleted_at IS NULL ORDER BY name, id", NULL), lp_yard_read, NULL, lp_yard_free, error);
 }
 
 guint

@@ -88,8 +88,8 @@ lp_feedback_list_series (LinliDatabase  *database,
                          gint64          series_id,
                          GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND e.series_id = ? AND f.words IS NOT NULL ORDER BY e.edition DESC, f.id"
-                                                   " LIMIT ?", "ii", series_id, (gint64) LP_FEEDBACK_MOST), lp_feedback_read, NULL, lp_feedback_free, error);
+  return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND e.series_id = ? AND f.words IS NOT NULL ORDER BY e.edition DESC, f.id",
+                                                   "i", series_id), lp_feedback_read, NULL, lp_feedback_free, error);
 }
 
 gboolean

@@ -38,7 +38,7 @@ lp_series_list (LinliDatabase  *database,
                           " JOIN matter m ON m.id = e.id WHERE e.series_id = s.id AND m.deleted_at IS NULL"
                           " ORDER BY e.edition DESC, e.starts_at DESC LIMIT 1), 0) AS latest, coalesce (o.id, 0) FROM events_series s"
                           " LEFT JOIN matter o ON o.id = s.origin_id WHERE s.deleted_at IS NULL AND latest > 0"
-                          " ORDER BY s.id DESC LIMIT ?", "i", (gint64) LP_EVENT_MOST), lp_series_read, NULL, lp_series_free, error);
+                          " ORDER BY s.id DESC", NULL), lp_series_read, NULL, lp_series_free, error);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {

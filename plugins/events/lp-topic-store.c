@@ -116,17 +116,17 @@ lp_topic_list (LinliDatabase  *reader,
                GError        **error)
 {
   static const char * const queries[] = {
-    [LP_TOPICS_OF] = TOPIC "t.event_id = ?1 ORDER BY t.place, m.id LIMIT ?2",
+    [LP_TOPICS_OF] = TOPIC "t.event_id = ?1 ORDER BY t.place, m.id",
     [LP_TOPICS_BEFORE] = TOPIC "t.event_id <> ?1 AND m.state <> 'answered' AND NOT " HAS_TOLD ("(x.final = 1 OR x.event_id = ?1)") " AND " BEFORE
                                " AND " HELD
-                               " ORDER BY v.starts_at, t.place, m.id LIMIT ?2",
-    [LP_TOPICS_CARRIED] = TOPIC "t.event_id = ?1 AND " HAS_LEFT ("f.event_id <> ?1") " ORDER BY t.place, m.id LIMIT ?2",
-    [LP_TOPICS_LEFT] = TOPIC "t.event_id <> ?1 AND " HAS_LEFT ("f.event_id = ?1") " ORDER BY m.id LIMIT ?2",
-    [LP_TOPICS_UNPLANNED] = TOPIC "t.event_id IS NULL AND ?1 = ?1 AND m.state = 'raised' ORDER BY m.id LIMIT ?2",
-    [LP_TOPICS_TOLD] = TOPIC_TOLD (" AND x.event_id = ?1") "w.id IS NOT NULL ORDER BY w.id LIMIT ?2",
+                               " ORDER BY v.starts_at, t.place, m.id",
+    [LP_TOPICS_CARRIED] = TOPIC "t.event_id = ?1 AND " HAS_LEFT ("f.event_id <> ?1") " ORDER BY t.place, m.id",
+    [LP_TOPICS_LEFT] = TOPIC "t.event_id <> ?1 AND " HAS_LEFT ("f.event_id = ?1") " ORDER BY m.id",
+    [LP_TOPICS_UNPLANNED] = TOPIC "t.event_id IS NULL AND ?1 = ?1 AND m.state = 'raised' ORDER BY m.id",
+    [LP_TOPICS_TOLD] = TOPIC_TOLD (" AND x.event_id = ?1") "w.id IS NOT NULL ORDER BY w.id",
   };
 
-  return linli_rows_collect (linli_database_query (reader, error, queries[which], "ii", event_id, (gint64) LP_MOST_TOPICS), lp_topic_read, NULL,
+  return linli_rows_collect (linli_database_query (reader, error, queries[which], "i", event_id), lp_topic_read, NULL,
                              lp_topic_free, error);
 }
 
@@ -160,7 +160,7 @@ lp_meeting_list (LinliDatabase  *reader,
                           " JOIN events_event n ON n.id = m.id LEFT JOIN events_topic t ON t.id = ?1 LEFT JOIN events_event v ON v.id = t.event_id"
                           " WHERE m.kind = 'events' AND m.category = 'meeting' AND m.state <> 'cancelled' AND m.deleted_at IS NULL"
                           " AND (v.id IS NULL OR n.id = v.id OR (coalesce (n.starts_at, '9999') >= coalesce (v.starts_at, '') AND " SAME "))"
-                          " ORDER BY coalesce (substr (n.starts_at, 1, 10), '9999') > date ('now', 'localtime'), n.starts_at DESC, m.id DESC LIMIT ?2", "ii", topic_id, (gint64) LP_MOST_MEETINGS),
+                          " ORDER BY coalesce (substr (n.starts_at, 1, 10), '9999') > date ('now', 'localtime'), n.starts_at DESC, m.id DESC", "i", topic_id),
     lp_meeting_read, NULL, lp_meeting_free, error);
 }
 

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Most topics, and words, that are listed. */
-#define LP_MOST_TOPICS 200
-
 /* A topic of a courtyard meeting, and how far it got. Free with lp_topic_free(). */
 typedef struct {
   gint64 id;
@@ -60,7 +57,7 @@ typedef enum {
   LP_TOPICS_UNPLANNED,  /* those raised that are on no agenda yet */
   LP_TOPICS_TOLD,       /* those of which people were told something at the event */
 } LpTopicList;
-/* Of LpTopic, at most LP_MOST_TOPICS; NULL with an error of the store. */
+/* Of LpTopic; NULL with an error of the store. */
 GPtrArray *lp_topic_list (LinliDatabase  *reader,
                           LpTopicList     which,
                           gint64          event_id,
@@ -72,8 +69,7 @@ typedef struct {
 } LpMeeting;
 
 /* Meetings at which people can be told about a topic, the latest first: its own and later ones of the same courtyard or series as above, all for a topic
- * on no agenda. Of LpMeeting, at most LP_MOST_MEETINGS; NULL with an error of the store. */
-#define LP_MOST_MEETINGS 30
+ * on no agenda. Of LpMeeting; NULL with an error of the store. */
 GPtrArray *lp_meeting_list (LinliDatabase  *reader,
                             gint64          topic_id,
                             GError        **error);

@@ -348,6 +348,29 @@ test_undated (Fixture       *fixture,
   assert_topics (fixture, LP_TOPICS_BEFORE, 2, ""); /* it was not held */
 }
 
+/* Nothing of a long list is lost: the minutes have every word, and everything that was left is taken over. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) said = NULL, left = NULL, meetings = NULL;
+
+  fixture_run (fixture, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 501)"
+               " INSERT INTO matter (id, kind, number, title, state, category, opened_at)"
+               " SELECT 1000 + i, 'events-topic', 'YT-' || i, '议题', 'raised', NULL, '2026-06-01T00:00:00Z' FROM n"
+               " UNION ALL SELECT 5000 + i, 'events', 'HD-' || i, '坝坝会', 'held', 'meeting', '2026-06-01T00:00:00Z' FROM n;"
+               "INSERT INTO events_topic (id, event_id, place) SELECT id, 1, id FROM matter WHERE kind = 'events-topic';"
+               "INSERT INTO events_series (id, name) VALUES (63, '坝坝会');"
+               "INSERT INTO events_event (id, series_id, starts_at) SELECT id, 63, '2026-06-07 19:00' FROM matter WHERE id > 5000;"
+               "INSERT INTO events_speech (id, event_id, words, place) SELECT id, 1, '一句话', id FROM events_topic;");
+  said = lp_speech_list (reader (fixture), 1, 0, NULL);
+  g_assert_cmpuint (said->len, ==, 501);
+  left = lp_topic_list (reader (fixture), LP_TOPICS_BEFORE, 2, NULL);
+  g_assert_cmpuint (left->len, ==, 501);
+  meetings = lp_meeting_list (reader (fixture), 1001, NULL);
+  g_assert_cmpuint (meetings->len, >, 501);
+}
+
 /* What was said is corrected and taken off; a resident is told by the name of today, and masked. */
 static void
 test_speeches (Fixture       *fixture,
@@ -519,6 +542,7 @@ main (int    argc,
   ADD ("told", test_told);
   ADD ("left", test_left);
   ADD ("courtyards", test_courtyards);
+  ADD ("many", test_many);
   ADD ("undated", test_undated);
   ADD ("speeches", test_speeches);
   ADD ("outsider", test_outsider);
