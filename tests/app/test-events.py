@@ -238,8 +238,8 @@ def type_again(person, label, text):
 
 
 def add_photos(desk, person, path, event):
-    """Two photos of the event, by keys, as of any matter."""
-    for n, (name, colours) in enumerate((("现场", "orange-navy"), ("合影", "green-white")), 1):
+    """Three photos of the event, by keys, as of any matter."""
+    for n, (name, colours) in enumerate((("现场", "orange-navy"), ("合影", "green-white"), ("签到", "red-white")), 1):
         photo = desk.folder / f"{name}.jpg"
         desk.run("convert", "-size", "640x480", f"gradient:{colours}", photo)
         press(person, "^添加照片或扫描件$")
@@ -260,6 +260,7 @@ def look(desk, person):
     brief = desk.folder / "brief.pdf"
     picture(person, "9-paper")
     assert "714" in text and "泡桐树幼儿园" in text and "今年时间正好" in text and "现场照片" in text, text
+    assert "另有1张照片" in "".join(text.split()), text  # two are printed
     assert len(desk.run("pdfimages", "-list", brief).splitlines()) == 2 + 2  # below two lines of heading
     if os.environ.get("LINLI_PICTURES"):
         desk.run("pdftoppm", "-r", "60", "-png", brief, pathlib.Path(os.environ["LINLI_PICTURES"], "events-brief"))
