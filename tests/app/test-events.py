@@ -122,11 +122,11 @@ def next_edition(person, path):
     return case.ask(path, "SELECT id FROM events_event WHERE edition = 4")[0]
 
 
-def open_event(person):
+def open_event(person, edition="第 4 届"):
     person.tab_to(person.get(None, "^活动$", within=person.get("page tab list")) if person.find("page tab list") else person.get(None, "^活动$"), most=90)
     person.key("space")
-    row = wait(lambda: [row for row in person.find_all("list item") if "第 4 届" in (row.get_name() or "")
-                        or any("第 4 届" in (label.get_name() or "") for label in person.find_all("label", within=row))], "the fourth edition in the list")[0]
+    row = wait(lambda: [row for row in person.find_all("list item") if edition in (row.get_name() or "")
+                        or any(edition in (label.get_name() or "") for label in person.find_all("label", within=row))], "the edition in the list")[0]
     person.click(row, times=2)
     person.get("push button", "^签到回填")
 
@@ -295,6 +295,28 @@ def lecture(desk):
 def test_lecture(desk):
     """the lecture over four years: a new edition from feedback, people with and without names, the sheet typed back, feedback, papers"""
     lecture(desk)
+
+
+def test_rename(desk):
+    """another name of a series is asked about; all its editions get it, in one act"""
+    named = "SELECT count(*) FROM events_event e JOIN events_series s ON s.id = e.series_id WHERE s.name = '你好，小学'"
+    path = desk.demo(households=10)
+    desk.tool("run", "events", path, code=4)
+    write_earlier(path)
+    with desk.open(path) as person:
+        case.turn_to(person, "活动")
+        open_event(person, "第 3 届")
+        person.click(person.find_all("push button", "^修改…")[0])
+        person.get("text", "^活动系列")
+        fill(person, **{"^活动系列": "你好，小学"})
+        person.key("alt+k")
+        person.get(None, "要更改系列名称吗")
+        picture(person, "10-rename")
+        person.key("alt+r")
+        wait(lambda: case.ask(path, named) == (3,), "the new name")
+        wait(lambda: not person.find_all("text", "^活动系列"), "the end of the form")
+        person.key("ctrl+z")
+        wait(lambda: case.ask(path, named) == (0,), "the undo")
 
 
 def test_tool(desk):
