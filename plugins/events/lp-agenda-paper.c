@@ -9,6 +9,7 @@
 
 #include "lp-agenda-store.h"
 #include "lp-event-paper.h"
+#include "lp-topic-words.h"
 
 #define COLUMNS 5
 
@@ -32,17 +33,17 @@ lp_agenda_paper_add_row (LinliPaper *paper,
 static char *
 lp_agenda_paper_dup_opening (LinliDatabase  *reader,
                              gboolean        masked,
-                             gint64          event_id,
+                             const LpEvent  *event,
                              GError        **error)
 {
-  g_autoptr (GPtrArray) before = lp_topic_list (reader, LP_TOPICS_BEFORE, event_id, error);
-  g_autoptr (GPtrArray) told = before != NULL ? lp_topic_list (reader, LP_TOPICS_TOLD, event_id, error) : NULL;
+  g_autoptr (GPtrArray) before = lp_topic_list (reader, LP_TOPICS_BEFORE, event->id, error);
+  g_autoptr (GPtrArray) told = before != NULL ? lp_topic_list (reader, LP_TOPICS_TOLD, event->id, error) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; told != NULL && i < before->len + told->len; i++)
     {
       const LpTopic *topic = i < before->len ? g_ptr_array_index (before, i) : g_ptr_array_index (told, i - before->len);
-      g_autofree char *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
+      g_autofree char *title = lp_topic_dup_listed (reader, masked, topic, event->compound_id);
 
       g_string_append_printf (words, "%s%s", words->len > 0 ? C_("agenda", "; ") : C_("agenda", "What became of earlier topics: "), title);
     }
@@ -57,7 +58,7 @@ lp_agenda_paper_add_topics (LinliPaper     *paper,
                             GError        **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *opening = lp_agenda_paper_dup_opening (reader, masked, event->id, &local_error);
+  g_autofree char *opening = lp_agenda_paper_dup_opening (reader, masked, event, &local_error);
   g_autoptr (GPtrArray) topics = local_error == NULL ? lp_topic_list (reader, LP_TOPICS_OF, event->id, &local_error) : NULL;
   LpAgenda *agenda;
   guint place = 0;

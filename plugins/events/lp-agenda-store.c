@@ -87,19 +87,28 @@ lp_agenda_carry_one (LinliTransaction  *transaction,
 }
 
 gboolean
+lp_agenda_takes_over (const LpTopic *topic,
+                      gint64         yard_id)
+{
+  return lp_topic_is_left (topic) && topic->yard_id == yard_id;
+}
+
+gboolean
 lp_agenda_carry (LinliTransaction  *transaction,
                  gpointer           data,
                  GError           **error)
 {
   LpTopicDeed *deed = data;
-  g_autoptr (GPtrArray) before = lp_topic_list (linli_transaction_get_database (transaction), LP_TOPICS_BEFORE, deed->event_id, error);
+  LinliDatabase *database = linli_transaction_get_database (transaction);
+  g_autoptr (GPtrArray) before = lp_topic_list (database, LP_TOPICS_BEFORE, deed->event_id, error);
+  gint64 yard = linli_database_get_int64 (database, 0, "SELECT coalesce (compound_id, 0) FROM events_event WHERE id = ?", "i", deed->event_id);
   guint n_carried = 0;
 
   for (guint i = 0; before != NULL && i < before->len; i++)
     {
       const LpTopic *topic = g_ptr_array_index (before, i);
 
-      if (!lp_topic_is_left (topic) || (deed->id != 0 && topic->id != deed->id))
+      if (deed->id != 0 ? topic->id != deed->id || !lp_topic_is_left (topic) : !lp_agenda_takes_over (topic, yard))
         continue;
       if (!lp_agenda_carry_one (transaction, deed, topic->id, error))
         return FALSE;

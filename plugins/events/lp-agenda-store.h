@@ -29,8 +29,11 @@ void lp_agenda_free (gpointer agenda);
 gboolean lp_agenda_keep (LinliTransaction  *transaction,
                          gpointer           agenda,
                          GError           **error);
+/* Whether a meeting of the courtyard @yard_id (0 for none) takes @topic over unasked: nobody spoke of it, and it is of the same courtyard. */
+gboolean lp_agenda_takes_over (const LpTopic *topic,
+                               gint64         yard_id);
 /* A LinliActionFunc with an LpTopicDeed: `id` of an earlier meeting goes to the end of the agenda of `event_id`; 0 takes over all that earlier meetings
- * did not get to. That they did not is kept with them. Refused where there is none. */
+ * of the same courtyard did not get to. That they did not is kept with them. Refused where there is none. */
 gboolean lp_agenda_carry (LinliTransaction  *transaction,
                           gpointer           deed,
                           GError           **error);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-store.h"
+
 #define MOST_CLASHES 8
 
 void
@@ -43,7 +45,7 @@ lp_clash_dup_what (const LinliOccasion *other,
                    const LinliOccasion *here,
                    LinliDatabase       *database)
 {
-  g_autofree char *hours = linli_occasion_dup_hours (other);
+  g_autofree char *hours = lp_occasion_dup_hours (other);
   g_autofree char *title = g_str_equal (other->kind, "matter") ? linli_title_mask_words (database, other->kind, other->id, other->title) : g_strdup (other->title);
   const char *day = g_str_equal (other->day, here->day) ? "" : other->day, *gap = *day != '\0' ? " " : "";
 
@@ -143,7 +145,7 @@ lp_event_list_clashes (LinliContext   *context,
   g_autoptr (LinliOccasion) here = lp_event_dup_occasion (event);
   g_autoptr (LinliWorkCalendar) calendar = NULL;
   g_autoptr (GPtrArray) occasions = NULL;
-  g_autofree char *before = NULL;
+  g_autofree char *before = NULL, *last = NULL;
   GPtrArray *clashes;
   LinliDate day;
   LpClash *special;
@@ -156,8 +158,10 @@ lp_event_list_clashes (LinliContext   *context,
   /* What began the evening before may last into the day. */
   linli_date_from_day_number (linli_date_to_day_number (&day) - 1, &day);
   before = linli_date_to_string (&day);
-  occasions = linli_occasion_list (context, before, here->day, error);
-  if (occasions == NULL)
+  linli_date_from_day_number (linli_date_to_day_number (&day) + 1 + (here->to > 0 ? here->to - 1 : 0) / 1440, &day);
+  last = linli_date_to_string (&day);
+  occasions = linli_occasion_list (context, before, last, error);
+  if (occasions == NULL || !lp_event_list_lasting (database, before, here->day, occasions, error))
     return NULL;
   clashes = lp_event_judge_occasions (event, occasions, database);
   special = lp_event_judge_day (event, calendar);

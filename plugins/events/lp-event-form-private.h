@@ -42,6 +42,8 @@ typedef struct {
 
 /* What was typed; NULL with a complaint for what cannot be. */
 LpEvent *_lp_event_form_read (LpEventForm *self);
+/* How the end of an event is typed: without its day where the hour tells it. NULL for none. */
+char *_lp_event_form_dup_typed_end (const LpEvent *event);
 /* The event as far as it can be told from what is typed by now; NULL while day and hour are not. */
 LpEvent *_lp_event_form_guess (LpEventForm *self);
 

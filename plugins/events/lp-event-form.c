@@ -25,14 +25,64 @@ lp_event_form_free (gpointer data)
   g_free (self);
 }
 
+/* Takes @event. */
+static void
+lp_event_form_keep (LpEventForm *self,
+                    LpEvent     *event)
+{
+  const char *title = event->renames ? C_("event", "Series renamed") : event->id == 0 ? C_("event", "Event planned") : C_("event", "Event changed");
+
+  linli_act_and_close (self->form->window, self->context, title, lp_event_save, event, lp_event_free);
+}
+
+static void
+lp_event_form_renamed_cb (LpEventForm *self,
+                          const char  *response,
+                          GtkWidget   *dialog)
+{
+  LpEvent *event;
+
+  if (g_str_equal (response, "cancel"))
+    return;
+  event = lp_event_copy (g_object_get_data (G_OBJECT (dialog), "event"));
+  event->renames = g_str_equal (response, "rename");
+  lp_event_form_keep (self, event);
+}
+
+/* Another name may be a correction, or be meant for this edition. Takes @event. */
+static void
+lp_event_form_ask (LpEventForm *self,
+                   LpEvent     *event,
+                   guint        n_others)
+{
+  g_autofree char *body = g_strdup_printf (C_("event", "The series “%1$s” has %2$u other editions. Is it called “%3$s” from now on, with all its editions? Or is "
+                                                       "this edition put into another series, and not compared with the others any more?"),
+                                           self->event->series, n_others, event->series);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self->form->window), C_("event", "Rename the Series?"), body));
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (dialog, "move", C_("event", "_Another Series"));
+  adw_message_dialog_add_response (dialog, "rename", C_("event", "_Rename It"));
+  adw_message_dialog_set_default_response (dialog, "rename");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "event", event, lp_event_free);
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (lp_event_form_renamed_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 lp_event_form_keep_cb (LpEventForm *self)
 {
   LpEvent *event = _lp_event_form_read (self);
+  guint n_others;
 
-  if (event != NULL)
-    linli_act_and_close (self->form->window, self->context, event->id == 0 ? C_("event", "Event planned") : C_("event", "Event changed"), lp_event_save,
-                         event, lp_event_free);
+  if (event == NULL)
+    return;
+  event->renames = lp_series_may_rename (linli_context_get_database (self->context), event, &n_others);
+  if (event->renames && n_others > 0)
+    lp_event_form_ask (self, event, n_others);
+  else
+    lp_event_form_keep (self, event);
 }
 
 /* The words that were chosen are the reason. They are quoted as they may be shown: the new event does not know whom they name. */
@@ -126,9 +176,12 @@ lp_event_form_warn_cb (LpEventForm *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) clashes = event != NULL ? lp_event_list_clashes (self->context, event, &error) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *last = event != NULL && event->ends_at != NULL ? g_strndup (event->ends_at, strlen ("2026-05-23")) : NULL;
 
   if (error != NULL)
     g_string_append (words, C_("event", "Whether it clashes could not be read"));
+  if (last != NULL && !g_str_has_prefix (event->starts_at, last))
+    g_string_append_printf (words, C_("event", "%s· It ends on another day: %s"), words->len > 0 ? "\n" : "", event->ends_at);
   for (guint i = 0; clashes != NULL && i < clashes->len; i++)
     {
       const LpClash *clash = g_ptr_array_index (clashes, i);
@@ -176,14 +229,15 @@ lp_event_form_add_rows (LpEventForm *self)
 {
   const LpEvent *event = self->event;
   g_auto (GStrv) starts = g_strsplit (event->starts_at != NULL ? event->starts_at : " ", " ", 2);
-  const char *to = event->ends_at != NULL ? strchr (event->ends_at, ' ') : NULL;
+  g_autofree char *to = _lp_event_form_dup_typed_end (event);
 
   self->title = linli_form_add_entry (self->form, C_("event", "Name of the event"), event->title);
   lp_event_form_add_category (self);
   lp_event_form_add_yard (self);
   self->day = linli_form_add_entry (self->form, C_("event", "Day (2026-05-23)"), starts[0]);
   self->from = linli_form_add_entry (self->form, C_("event", "Begins (14:30)"), starts[1]);
-  self->to = linli_form_add_entry (self->form, C_("event", "Ends (16:00)"), to != NULL ? to + 1 : NULL);
+  self->to = linli_form_add_entry (self->form, C_("event", "Ends (16:00)"), to);
+  gtk_widget_set_tooltip_text (self->to, C_("event", "An hour before the begin is on the next day; for a later one, write 2026-05-25 16:00"));
   self->venue = linli_form_add_entry (self->form, C_("event", "Venue"), event->venue);
   lp_event_form_add_clash (self);
   self->audience = linli_form_add_entry (self->form, C_("event", "For whom (parents, all residents)"), event->audience);

@@ -14,6 +14,7 @@
 
 #define SHEET_COLUMNS 7
 #define BRIEF_WORDS 5
+#define BRIEF_PHOTOS 2
 
 LinliPaper *
 lp_event_paper_new (LinliDatabase *reader,
@@ -237,7 +238,7 @@ lp_event_brief_add_decisions (LinliPaper     *paper,
   return TRUE;
 }
 
-/* The first two pictures that are attached to it. */
+/* The first two pictures that are attached to it, so that the brief stays on its page, and how many more there are. */
 static gboolean
 lp_event_brief_add_photos (LinliPaper     *paper,
                            LinliDatabase  *reader,
@@ -247,26 +248,39 @@ lp_event_brief_add_photos (LinliPaper     *paper,
   g_autoptr (GPtrArray) attachments = linli_attachment_list (reader, "matter", event->id, error);
   g_autoptr (GPtrArray) photos = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GError) spoilt = NULL;
+  guint n_more = 0;
 
   if (attachments == NULL)
     return FALSE;
-  for (guint i = 0; i < attachments->len && photos->len < 2; i++)
+  for (guint i = 0; i < attachments->len; i++)
     {
       LinliRecord *attachment = g_ptr_array_index (attachments, i);
       const char *type = linli_record_get_text (attachment, "media_type");
-      GBytes *bytes = type != NULL && (g_str_equal (type, "image/png") || g_str_equal (type, "image/jpeg"))
-                        ? linli_attachment_load (reader, linli_record_get_id (attachment), error) : NULL;
+      GBytes *bytes;
 
-      if (bytes != NULL)
-        g_ptr_array_add (photos, bytes);
-      else if (error != NULL && *error != NULL)
+      if (type == NULL || (!g_str_equal (type, "image/png") && !g_str_equal (type, "image/jpeg")))
+        continue;
+      if (photos->len == BRIEF_PHOTOS)
+        {
+          n_more++;
+          continue;
+        }
+      bytes = linli_attachment_load (reader, linli_record_get_id (attachment), error);
+      if (bytes == NULL)
         return FALSE;
+      g_ptr_array_add (photos, bytes);
     }
   if (photos->len == 0)
     return TRUE;
   linli_paper_add_heading (paper, C_("brief", "Photos"));
   if (!linli_paper_add_pictures (paper, g_ptr_array_index (photos, 0), NULL, photos->len > 1 ? g_ptr_array_index (photos, 1) : NULL, NULL, &spoilt))
     linli_paper_add_text (paper, C_("brief", "There are photos, but they cannot be read"));
+  if (n_more > 0)
+    {
+      g_autofree char *words = g_strdup_printf (C_("brief", "More photos that are attached to the event: %u"), n_more);
+
+      linli_paper_add_text (paper, words);
+    }
   return TRUE;
 }
 

@@ -160,7 +160,7 @@ lp_event_part_read (LinliDatabase  *reader,
 {
   const LpEventQuestion *question = data;
 
-  return lp_event_list (reader, question->kind, question->which, error);
+  return lp_event_list (reader, question->kind, question->which, LP_EVENT_MOST, error);
 }
 
 static void

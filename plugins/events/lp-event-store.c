@@ -143,6 +143,7 @@ GPtrArray *
 lp_event_list (LinliDatabase    *database,
                LinliMatterKind  *kind,
                LpEventList       which,
+               gint64            most,
                GError          **error)
 {
   static const char * const queries[] = {
@@ -151,7 +152,7 @@ lp_event_list (LinliDatabase    *database,
     [LP_EVENTS_ALL] = COLUMNS "ORDER BY e.starts_at DESC, m.id DESC LIMIT ?",
   };
 
-  return lp_event_collect (database, linli_database_query (database, error, queries[which], "i", (gint64) LP_EVENT_MOST), kind, lp_event_free, error);
+  return lp_event_collect (database, linli_database_query (database, error, queries[which], "i", most), kind, lp_event_free, error);
 }
 
 GPtrArray *
@@ -160,8 +161,36 @@ lp_event_list_series (LinliDatabase    *database,
                       gint64            series_id,
                       GError          **error)
 {
-  return lp_event_collect (database, linli_database_query (database, error, COLUMNS "AND e.series_id = ? ORDER BY e.edition, e.starts_at, m.id LIMIT ?", "ii",
-                                                           series_id, (gint64) LP_EVENT_MOST), kind, lp_event_free, error);
+  return lp_event_collect (database, linli_database_query (database, error, COLUMNS "AND e.series_id = ? ORDER BY e.edition, e.starts_at, m.id", "i",
+                                                           series_id), kind, lp_event_free, error);
+}
+
+#define OCCASIONS \
+  "SELECT m.id, m.title, e.starts_at, e.ends_at, e.venue, e.audience FROM events_event e JOIN matter m ON m.id = e.id WHERE m.deleted_at IS NULL" \
+  " AND m.state <> '" LP_EVENT_CANCELLED "' AND "
+
+/* Takes @row, which may be NULL with an error. */
+static gboolean
+lp_event_add_occasions (LinliStatement  *row,
+                        GPtrArray       *occasions,
+                        GError         **error)
+{
+  g_autoptr (LinliStatement) rows = row;
+  g_autoptr (GError) local_error = NULL;
+
+  while (rows != NULL && linli_statement_step (rows, &local_error))
+    {
+      const LpEvent event = { .id = linli_statement_get_int64 (rows, 0), .title = (char *) linli_statement_get_text (rows, 1),
+                              .starts_at = (char *) linli_statement_get_text (rows, 2), .ends_at = (char *) linli_statement_get_text (rows, 3),
+                              .venue = (char *) linli_statement_get_text (rows, 4), .audience = (char *) linli_statement_get_text (rows, 5) };
+      LinliOccasion *occasion = lp_event_dup_occasion (&event);
+
+      if (occasion != NULL)
+        g_ptr_array_add (occasions, occasion);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return rows != NULL && local_error == NULL;
 }
 
 gboolean
@@ -172,26 +201,20 @@ lp_event_list_occasions (LinliDatabase  *database,
                          GPtrArray      *occasions,
                          GError        **error)
 {
-  g_autoptr (LinliStatement) row = linli_database_query (database, error, "SELECT m.id, m.title, e.starts_at, e.ends_at, e.venue, e.audience"
-                                                         " FROM events_event e JOIN matter m ON m.id = e.id WHERE m.deleted_at IS NULL"
-                                                         " AND m.state <> '" LP_EVENT_CANCELLED "' AND e.starts_at >= ?1 AND e.starts_at < ?2 || ' 99'"
-                                                         " AND (?3 = 0 OR m.id = ?3) ORDER BY e.starts_at, m.id LIMIT ?4", "ssii", first_day, last_day,
-                                                         matter_id, (gint64) LINLI_OCCASION_MOST);
-  g_autoptr (GError) local_error = NULL;
+  return lp_event_add_occasions (linli_database_query (database, error, OCCASIONS "e.starts_at >= ?1 AND e.starts_at < ?2 || ' 99'"
+                                                       " AND (?3 = 0 OR m.id = ?3) ORDER BY e.starts_at, m.id LIMIT ?4", "ssii", first_day, last_day,
+                                                       matter_id, (gint64) LINLI_OCCASION_MOST), occasions, error);
+}
 
-  while (row != NULL && linli_statement_step (row, &local_error))
-    {
-      const LpEvent event = { .id = linli_statement_get_int64 (row, 0), .title = (char *) linli_statement_get_text (row, 1),
-                              .starts_at = (char *) linli_statement_get_text (row, 2), .ends_at = (char *) linli_statement_get_text (row, 3),
-                              .venue = (char *) linli_statement_get_text (row, 4), .audience = (char *) linli_statement_get_text (row, 5) };
-      LinliOccasion *occasion = lp_event_dup_occasion (&event);
-
-      if (occasion != NULL)
-        g_ptr_array_add (occasions, occasion);
-    }
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return row != NULL && local_error == NULL;
+gboolean
+lp_event_list_lasting (LinliDatabase  *database,
+                       const char     *before,
+                       const char     *day,
+                       GPtrArray      *occasions,
+                       GError        **error)
+{
+  return lp_event_add_occasions (linli_database_query (database, error, OCCASIONS "e.starts_at < ?1 AND e.ends_at >= ?2 ORDER BY e.starts_at DESC, m.id LIMIT ?3",
+                                                       "ssi", before, day, (gint64) LINLI_OCCASION_MOST), occasions, error);
 }
 
 static void
@@ -218,54 +241,7 @@ GPtrArray *
 lp_yard_list (LinliDatabase  *database,
               GError        **error)
 {
-  return linli_rows_collect (linli_database_query (database, error, "SELECT id, name FROM compound WHERE deleted_at IS NULL ORDER BY name, id LIMIT ?", "i",
-                                                   (gint64) LP_YARD_MOST), lp_yard_read, NULL, lp_yard_free, error);
-}
-
-static gpointer
-lp_series_read (LinliStatement *row,
-                gpointer        unused)
-{
-  LpSeries *series = g_new0 (LpSeries, 1);
-
-  series->id = linli_statement_get_int64 (row, 0);
-  series->name = g_strdup (linli_statement_get_text (row, 1));
-  series->origin = g_strdup (linli_statement_get_text (row, 2));
-  series->latest_id = linli_statement_get_int64 (row, 3);
-  series->origin_id = linli_statement_get_int64 (row, 4);
-  return series;
-}
-
-void
-lp_series_free (gpointer data)
-{
-  LpSeries *series = data;
-
-  g_free (series->name);
-  g_free (series->origin);
-  g_free (series);
-}
-
-GPtrArray *
-lp_series_list (LinliDatabase  *database,
-                GError        **error)
-{
-  GPtrArray *list = linli_rows_collect (
-    linli_database_query (database, error, "SELECT s.id, s.name, o.number || ' ' || o.title, coalesce ((SELECT e.id FROM events_event e"
-                          " JOIN matter m ON m.id = e.id WHERE e.series_id = s.id AND m.deleted_at IS NULL"
-                          " ORDER BY e.edition DESC, e.starts_at DESC LIMIT 1), 0) AS latest, coalesce (o.id, 0) FROM events_series s"
-                          " LEFT JOIN matter o ON o.id = s.origin_id WHERE s.deleted_at IS NULL AND latest > 0"
-                          " ORDER BY s.id DESC LIMIT ?", "i", (gint64) LP_EVENT_MOST), lp_series_read, NULL, lp_series_free, error);
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      LpSeries *series = g_ptr_array_index (list, i);
-      g_autofree char *name = series->name, *origin = series->origin;
-
-      series->name = linli_title_mask_words (database, "matter", series->latest_id, name);
-      series->origin = origin != NULL ? linli_title_mask_words (database, "matter", series->origin_id, origin) : NULL;
-    }
-  return list;
+  return linli_rows_collect (linli_database_query (database, error, "SELECT id, name FROM compound WHERE deleted_at IS NULL ORDER BY name, id", NULL), lp_yard_read, NULL, lp_yard_free, error);
 }
 
 guint
@@ -282,6 +258,7 @@ lp_event_find_series (LpEvent           *event,
                       GError           **error)
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
+  gint64 last = event->series_id;
 
   event->series_id = 0;
   if (event->series == NULL)
@@ -291,11 +268,17 @@ lp_event_find_series (LpEvent           *event,
     }
   event->series_id = linli_database_get_int64 (database, 0, "SELECT id FROM events_series WHERE name = ? AND deleted_at IS NULL ORDER BY id LIMIT 1", "s",
                                                event->series);
-  if (event->series_id == 0)
+  if (event->series_id == 0 && event->renames && last != 0)
+    {
+      event->series_id = last;
+      if (!linli_database_run (database, error, "UPDATE events_series SET name = ? WHERE id = ?", "si", event->series, last))
+        return FALSE;
+    }
+  else if (event->series_id == 0) /* one that is split off comes from where the other does */
     {
       event->series_id = linli_transaction_new_id (transaction);
-      if (!linli_database_run (database, error, "INSERT INTO events_series (id, name, origin_id) VALUES (?, ?, nullif (?, 0))", "isi", event->series_id,
-                               event->series, event->origin_id))
+      if (!linli_database_run (database, error, "INSERT INTO events_series (id, name, origin_id) VALUES (?1, ?2, coalesce (nullif (?3, 0),"
+                               " (SELECT origin_id FROM events_series WHERE id = ?4)))", "isii", event->series_id, event->series, event->origin_id, last))
         return FALSE;
     }
   if (event->edition == 0)

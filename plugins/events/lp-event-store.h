@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Events that are listed, at most. */
 #define LP_EVENT_MOST 500
+/* All of them. */
+#define LP_EVENT_ALL -1
 
 typedef enum {
   LP_EVENTS_AHEAD, /* not held and not called off, the next first */
@@ -31,9 +33,6 @@ typedef struct {
   gint64 latest_id; /* its latest edition; 0 for none */
 } LpSeries;
 
-/* Courtyards that are listed, at most. */
-#define LP_YARD_MOST 3000
-
 /* A courtyard of which a meeting can be. */
 typedef struct {
   gint64 id;
@@ -49,10 +48,11 @@ LpEvent *lp_event_load (LinliDatabase    *database,
                         LinliMatterKind  *kind,
                         gint64            id,
                         GError          **error);
-/* Of LpEvent. */
+/* Of LpEvent, `most` at most. */
 GPtrArray *lp_event_list (LinliDatabase    *database,
                           LinliMatterKind  *kind,
                           LpEventList       which,
+                          gint64            most,
                           GError          **error);
 /* The editions of a series, the first one first. */
 GPtrArray *lp_event_list_series (LinliDatabase    *database,
@@ -66,6 +66,16 @@ gboolean lp_event_list_occasions (LinliDatabase  *database,
                                   gint64          matter_id,
                                   GPtrArray      *occasions,
                                   GError        **error);
+/* Adds to @occasions the events that began before the day @before and last until @day, or longer. */
+gboolean lp_event_list_lasting (LinliDatabase  *database,
+                                const char     *before,
+                                const char     *day,
+                                GPtrArray      *occasions,
+                                GError        **error);
+/* Whether `series` of @event may be a new name of its `series_id`: no other series is called so. @n_others: how many other editions that has. */
+gboolean lp_series_may_rename (LinliDatabase *database,
+                               const LpEvent *event,
+                               guint         *n_others);
 /* The series, the latest first; of LpSeries. */
 GPtrArray *lp_series_list (LinliDatabase  *database,
                            GError        **error);

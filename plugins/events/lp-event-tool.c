@@ -38,7 +38,7 @@ lp_event_tool_list (LinliContext         *context,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("It takes no arguments."));
       return LINLI_TOOL_COMMAND_USAGE;
     }
-  events = lp_event_list (linli_context_get_database (context), kind, LP_EVENTS_ALL, error);
+  events = lp_event_list (linli_context_get_database (context), kind, LP_EVENTS_ALL, LP_EVENT_ALL, error);
   if (events == NULL)
     return LINLI_TOOL_COMMAND_FAILED;
   for (guint i = 0; i < events->len; i++)

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MINUTES_A_DAY 1440
+#define MOST_DAYS 366 /* what ends later than that is a slip of the pen */
+
 LpEvent *
 lp_event_new (LinliMatterKind *kind)
 {
@@ -159,20 +162,53 @@ lp_event_read_minutes (const char *moment)
   return sscanf (moment + strlen ("2026-05-23"), " %d:%d", &hour, &minute) == 2 ? hour * 60 + minute : -1;
 }
 
+/* Minutes from the midnight before @day begins to @moment, which may be days later; @otherwise where that cannot be told, or it is not after @otherwise. */
+static int
+lp_event_read_end (const char *moment,
+                   const char *day,
+                   int         otherwise)
+{
+  g_autofree char *last = moment != NULL ? g_strndup (moment, strlen ("2026-05-23")) : NULL;
+  LinliDate from, to;
+
+  if (last == NULL || strlen (last) < strlen ("2026-05-23") || lp_event_read_minutes (moment) < 0 || !linli_date_parse (day, &from, NULL) ||
+      !linli_date_parse (last, &to, NULL))
+    return otherwise;
+  return (int) CLAMP ((linli_date_to_day_number (&to) - linli_date_to_day_number (&from)) * MINUTES_A_DAY + lp_event_read_minutes (moment), otherwise,
+                      MOST_DAYS * MINUTES_A_DAY);
+}
+
 LinliOccasion *
 lp_event_dup_occasion (const LpEvent *event)
 {
   g_autofree char *day = event->starts_at != NULL ? g_strndup (event->starts_at, strlen ("2026-05-23")) : NULL;
-  int from = day != NULL && strlen (day) == strlen ("2026-05-23") ? lp_event_read_minutes (event->starts_at) : -1, to = from;
+  int from = day != NULL && strlen (day) == strlen ("2026-05-23") ? lp_event_read_minutes (event->starts_at) : -1, to;
   LinliOccasion *occasion;
 
   if (from < 0)
     return NULL;
-  if (event->ends_at != NULL && g_str_has_prefix (event->ends_at, day))
-    to = MAX (from, lp_event_read_minutes (event->ends_at));
+  to = lp_event_read_end (event->ends_at, day, from);
   occasion = linli_occasion_new ("matter", event->id, event->title != NULL ? event->title : "", day, from, to);
   occasion->matter_id = event->id;
   occasion->place = g_strdup (event->venue);
   occasion->audience = g_strdup (event->audience);
   return occasion;
+}
+
+char *
+lp_occasion_dup_hours (const LinliOccasion *occasion)
+{
+  int hour = occasion->to % MINUTES_A_DAY / 60, minute = occasion->to % 60;
+  g_autofree char *day = NULL;
+  LinliDate last;
+
+  if (occasion->to <= MINUTES_A_DAY)
+    return linli_occasion_dup_hours (occasion);
+  if (occasion->to < 2 * MINUTES_A_DAY)
+    return g_strdup_printf (C_("event", "%1$02d:%2$02d–%3$02d:%4$02d the next day"), occasion->from / 60, occasion->from % 60, hour, minute);
+  if (!linli_date_parse (occasion->day, &last, NULL))
+    g_return_val_if_reached (NULL);
+  linli_date_from_day_number (linli_date_to_day_number (&last) + occasion->to / MINUTES_A_DAY, &last);
+  day = linli_date_to_string (&last);
+  return g_strdup_printf ("%02d:%02d–%s %02d:%02d", occasion->from / 60, occasion->from % 60, day, hour, minute);
 }

@@ -59,6 +59,7 @@ typedef struct {
   char *shown_series;
   char *shown_what;
   char *shown_why;
+  gboolean renames; /* one that is to be kept: `series` is a new name of the series `series_id`, for all editions, and no other series */
   int edition; /* 0 for none */
   int opening; /* minutes planned for what became of earlier topics; LP_UNCOUNTED for none */
   int capacity_site; /* LP_UNCOUNTED for no limit */
@@ -96,8 +97,10 @@ char *lp_event_dup_scores (const LpEvent *event);
 gboolean lp_event_is_over (const LpEvent *event);
 /* Whether people may still be told of it: it is not over, and its last day, if there is one, has not passed. */
 gboolean lp_event_is_ahead (const LpEvent *event);
-/* When and where it takes place, whatever its state; NULL for one without a day. */
+/* When and where it takes place, whatever its state; NULL for one without a day. Its end counts the days: 00:30 of the day after is minute 1470. */
 LinliOccasion *lp_event_dup_occasion (const LpEvent *event);
+/* "14:30–16:00", "20:00–00:30 the next day", "09:00–2026-05-25 16:00". */
+char *lp_occasion_dup_hours (const LinliOccasion *occasion);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpEvent, lp_event_free)
 

@@ -100,7 +100,7 @@ lp_feedback_list_series (LinliDatabase  *database,
                          GError        **error)
 {
   return linli_rows_collect (linli_database_query (database, error, COLUMNS "AND " LP_FEEDBACK_COUNTS " AND e.series_id = ? AND f.words IS NOT NULL"
-                                                   " ORDER BY e.edition DESC, f.id LIMIT ?", "ii", series_id, (gint64) LP_FEEDBACK_MOST), lp_feedback_read, NULL, lp_feedback_free, error);
+                                                   " ORDER BY e.edition DESC, f.id", "i", series_id), lp_feedback_read, NULL, lp_feedback_free, error);
 }
 
 gboolean

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Words of a series that are offered, at most. */
-#define LP_FEEDBACK_MOST 500
 #define LP_FEEDBACK_BEST 5
 /* Below so many scores a mean says little: one more could turn it by half a point. */
 #define LP_FEEDBACK_FEW 5

@@ -100,11 +100,15 @@ lp_meeting_details_add_topic (LpTopicDetails *self,
 static void
 lp_meeting_details_add_open (LpTopicDetails *self,
                              GtkWidget      *list,
-                             const LpTopic  *topic)
+                             const LpTopic  *topic,
+                             const LpEvent  *event)
 {
   g_autofree char *became = lp_topic_dup_became (self->context, topic), *standing = lp_topic_dup_standing (self->context, topic);
   g_autofree char *left = lp_topic_is_left (topic) ? g_strdup_printf (_("Not spoken of: %s"), standing) : NULL;
-  GtkWidget *row = lp_meeting_details_add_topic (self, list, topic, NULL, left != NULL ? left : became != NULL ? became : standing);
+  g_autofree char *elsewhere = lp_topic_dup_elsewhere (topic, event->compound_id);
+  const char *how = left != NULL ? left : became != NULL ? became : standing;
+  g_autofree char *words = elsewhere != NULL ? g_strdup_printf ("%s · %s", elsewhere, how) : g_strdup (how);
+  GtkWidget *row = lp_meeting_details_add_topic (self, list, topic, NULL, words);
 
   if (lp_topic_is_left (topic))
     _lp_topic_details_add_button (self, row, _("Take Over"), topic->id, G_CALLBACK (lp_meeting_details_carry_cb));
@@ -112,18 +116,20 @@ lp_meeting_details_add_open (LpTopicDetails *self,
 }
 
 static guint
-lp_meeting_details_count_left (GPtrArray *topics)
+lp_meeting_details_count_left (GPtrArray     *topics,
+                               const LpEvent *event)
 {
   guint n = 0;
 
   for (guint i = 0; i < topics->len; i++)
-    n += lp_topic_is_left (g_ptr_array_index (topics, i)) ? 1 : 0;
+    n += lp_agenda_takes_over (g_ptr_array_index (topics, i), event->compound_id) ? 1 : 0;
   return n;
 }
 
 /* With this a meeting opens. */
 static void
-lp_meeting_details_add_before (LpTopicDetails *self)
+lp_meeting_details_add_before (LpTopicDetails *self,
+                               const LpEvent  *event)
 {
   g_autoptr (GError) error = NULL;
   LinliDatabase *reader = linli_context_get_database (self->context);
@@ -141,7 +147,7 @@ lp_meeting_details_add_before (LpTopicDetails *self)
       linli_trouble_add (list, _("Earlier topics could not be read"), error);
       return;
     }
-  n_left = lp_meeting_details_count_left (open);
+  n_left = lp_meeting_details_count_left (open, event);
   if (n_left > 1)
     {
       g_autofree char *words = g_strdup_printf (_("%u topics were not spoken of"), n_left);
@@ -149,7 +155,7 @@ lp_meeting_details_add_before (LpTopicDetails *self)
       _lp_topic_details_add_button (self, _lp_topic_details_add_row (list, words, NULL), _("Take All Over"), 0, G_CALLBACK (lp_meeting_details_carry_cb));
     }
   for (guint i = 0; i < open->len; i++)
-    lp_meeting_details_add_open (self, list, g_ptr_array_index (open, i));
+    lp_meeting_details_add_open (self, list, g_ptr_array_index (open, i), event);
   for (guint i = 0; i < told->len; i++)
     {
       g_autofree char *words = lp_topic_dup_told (self->context, g_ptr_array_index (told, i));
@@ -258,7 +264,7 @@ lp_meeting_details_new (LinliContext   *context,
       linli_trouble_add (linli_plain_list_add (self->box, C_("topic", "Topics of this meeting")), _("The topics could not be read"), error);
       return GTK_WIDGET (self);
     }
-  lp_meeting_details_add_before (self);
+  lp_meeting_details_add_before (self, event);
   lp_meeting_details_add_agenda (self, event);
   _lp_topic_details_add_speeches (self);
   return GTK_WIDGET (self);

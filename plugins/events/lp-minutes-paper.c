@@ -250,7 +250,7 @@ lp_minutes_add_outcome (LinliPaper      *paper,
                         gboolean         carried,
                         guint            place)
 {
-  g_autofree char *number = g_strdup_printf ("%u", place), *title = lp_event_paper_dup_words (reader, masked, topic->id, topic->title);
+  g_autofree char *number = g_strdup_printf ("%u", place), *title = lp_topic_dup_listed (reader, masked, topic, minutes->event->compound_id);
   g_autofree char *decision = lp_event_paper_dup_words (reader, masked, topic->id, topic->decision), *doing = lp_topic_dup_doing (topic);
   g_autofree char *became = lp_minutes_dup_became (minutes, reader, masked, topic);
   g_autofree char *outcome = lp_event_paper_dup_words (reader, masked, topic->id, topic->outcome);

@@ -61,7 +61,7 @@ static char *
 lp_notice_dup_when (const LpEvent *event)
 {
   g_autoptr (LinliOccasion) occasion = lp_event_dup_occasion (event);
-  g_autofree char *day = occasion != NULL ? lp_notice_dup_day (occasion->day) : NULL, *hours = occasion != NULL ? linli_occasion_dup_hours (occasion) : NULL;
+  g_autofree char *day = occasion != NULL ? lp_notice_dup_day (occasion->day) : NULL, *hours = occasion != NULL ? lp_occasion_dup_hours (occasion) : NULL;
 
   return occasion != NULL ? g_strdup_printf ("%s %s", day, hours) : g_strdup (C_("notice", "will be announced"));
 }

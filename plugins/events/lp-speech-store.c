@@ -43,8 +43,8 @@ lp_speech_list (LinliDatabase  *reader,
                 gint64          topic_id,
                 GError        **error)
 {
-  return linli_rows_collect (linli_database_query (reader, error, SPEECH "(?1 = 0 OR s.event_id = ?1) AND (?2 = 0 OR s.topic_id = ?2) ORDER BY s.place, s.id LIMIT ?3",
-                                                   "iii", event_id, topic_id, (gint64) LP_MOST_TOPICS), lp_speech_read, NULL, lp_speech_free, error);
+  return linli_rows_collect (linli_database_query (reader, error, SPEECH "(?1 = 0 OR s.event_id = ?1) AND (?2 = 0 OR s.topic_id = ?2) ORDER BY s.place, s.id",
+                                                   "ii", event_id, topic_id), lp_speech_read, NULL, lp_speech_free, error);
 }
 
 LpSpeech *

@@ -15,9 +15,10 @@
   " coalesce (t.votes_against, -1), coalesce (t.votes_abstain, -1), t.decision, coalesce (b.id, 0), b.number || ' ' || b.title, b.kind," \
   " b.state, coalesce ((SELECT text FROM timeline l WHERE l.matter_id = b.id AND l.deleted_at IS NULL AND l.text <> '' AND"            \
   " l.from_state IS NOT NULL ORDER BY l.id DESC LIMIT 1), b.outcome), coalesce (w.id, 0), coalesce (w.event_id, 0), substr (a.starts_at, 1, 10)," \
-  " w.words, coalesce (w.final, 0), coalesce (t.minutes, -1), m.assignee, m.due_at, b.assignee, b.due_at, m.outcome FROM matter m"       \
+  " w.words, coalesce (w.final, 0), coalesce (t.minutes, -1), m.assignee, m.due_at, b.assignee, b.due_at, m.outcome,"                     \
+  " coalesce (y.id, 0), y.name FROM matter m"                                                                                            \
   " LEFT JOIN events_topic t ON t.id = m.id AND t.deleted_at IS NULL LEFT JOIN matter e ON e.id = t.event_id"                           \
-  " LEFT JOIN events_event v ON v.id = t.event_id LEFT JOIN matter b ON b.id = t.became_id AND b.deleted_at IS NULL"                    \
+  " LEFT JOIN events_event v ON v.id = t.event_id LEFT JOIN compound y ON y.id = v.compound_id AND y.deleted_at IS NULL LEFT JOIN matter b ON b.id = t.became_id AND b.deleted_at IS NULL"                    \
   " LEFT JOIN events_told w ON w.id = " TOLD (where) " LEFT JOIN events_event a ON a.id = w.event_id"                                   \
   " WHERE m.kind = 'events-topic' AND m.deleted_at IS NULL AND "
 #define TOPIC TOPIC_TOLD ("")
@@ -25,9 +26,12 @@
 #define SAME \
   "CASE WHEN v.compound_id IS NOT NULL AND n.compound_id IS NOT NULL THEN v.compound_id = n.compound_id"                                \
   " WHEN v.series_id IS NOT NULL AND n.series_id IS NOT NULL THEN v.series_id = n.series_id"                                            \
-  " ELSE v.compound_id IS NULL AND n.compound_id IS NULL END"
-/* Whether the meeting v comes before the meeting ?1, and has to do with it. */
-#define BEFORE "EXISTS (SELECT 1 FROM events_event n WHERE n.id = ?1 AND v.starts_at < coalesce (n.starts_at, '9999') AND " SAME ")"
+  " ELSE 1 END"
+/* Whether the meeting v, whose matter is e, comes before the meeting ?1, and has to do with it. One whose day was never written down comes before those
+ * that are still to be held, or were planned after it. */
+#define BEFORE \
+  "EXISTS (SELECT 1 FROM events_event n JOIN matter o ON o.id = n.id WHERE n.id = ?1 AND (v.starts_at < coalesce (n.starts_at, '9999')"  \
+  " OR (v.starts_at IS NULL AND (o.state IN ('planned', 'announced') OR o.opened_at > e.opened_at))) AND " SAME ")"
 /* Whether the meeting v, whose matter is e, was held, as far as can be known: it has been stepped on, or its day has come. */
 #define HELD "(e.state NOT IN ('planned', 'announced') OR substr (v.starts_at, 1, 10) <= date ('now', 'localtime'))"
 #define HAS_TOLD(where) "EXISTS (SELECT 1 FROM events_told x WHERE x.topic_id = m.id AND x.deleted_at IS NULL AND " where ")"
@@ -42,6 +46,7 @@ lp_topic_free (gpointer data)
   g_free (self->title);
   g_free (self->state);
   g_free (self->event);
+  g_free (self->yard);
   g_free (self->decision);
   g_free (self->became);
   g_free (self->became_kind);
@@ -89,6 +94,8 @@ lp_topic_read (LinliStatement *row,
   self->became_doer = g_strdup (linli_statement_get_text (row, 23));
   self->became_due_on = g_strdup (linli_statement_get_text (row, 24));
   self->outcome = g_strdup (linli_statement_get_text (row, 25));
+  self->yard_id = linli_statement_get_int64 (row, 26);
+  self->yard = g_strdup (linli_statement_get_text (row, 27));
   return self;
 }
 
@@ -109,17 +116,17 @@ lp_topic_list (LinliDatabase  *reader,
                GError        **error)
 {
   static const char * const queries[] = {
-    [LP_TOPICS_OF] = TOPIC "t.event_id = ?1 ORDER BY t.place, m.id LIMIT ?2",
+    [LP_TOPICS_OF] = TOPIC "t.event_id = ?1 ORDER BY t.place, m.id",
     [LP_TOPICS_BEFORE] = TOPIC "t.event_id <> ?1 AND m.state <> 'answered' AND NOT " HAS_TOLD ("(x.final = 1 OR x.event_id = ?1)") " AND " BEFORE
                                " AND " HELD
-                               " ORDER BY v.starts_at, t.place, m.id LIMIT ?2",
-    [LP_TOPICS_CARRIED] = TOPIC "t.event_id = ?1 AND " HAS_LEFT ("f.event_id <> ?1") " ORDER BY t.place, m.id LIMIT ?2",
-    [LP_TOPICS_LEFT] = TOPIC "t.event_id <> ?1 AND " HAS_LEFT ("f.event_id = ?1") " ORDER BY m.id LIMIT ?2",
-    [LP_TOPICS_UNPLANNED] = TOPIC "t.event_id IS NULL AND ?1 = ?1 AND m.state = 'raised' ORDER BY m.id LIMIT ?2",
-    [LP_TOPICS_TOLD] = TOPIC_TOLD (" AND x.event_id = ?1") "w.id IS NOT NULL ORDER BY w.id LIMIT ?2",
+                               " ORDER BY v.starts_at, t.place, m.id",
+    [LP_TOPICS_CARRIED] = TOPIC "t.event_id = ?1 AND " HAS_LEFT ("f.event_id <> ?1") " ORDER BY t.place, m.id",
+    [LP_TOPICS_LEFT] = TOPIC "t.event_id <> ?1 AND " HAS_LEFT ("f.event_id = ?1") " ORDER BY m.id",
+    [LP_TOPICS_UNPLANNED] = TOPIC "t.event_id IS NULL AND ?1 = ?1 AND m.state = 'raised' ORDER BY m.id",
+    [LP_TOPICS_TOLD] = TOPIC_TOLD (" AND x.event_id = ?1") "w.id IS NOT NULL ORDER BY w.id",
   };
 
-  return linli_rows_collect (linli_database_query (reader, error, queries[which], "ii", event_id, (gint64) LP_MOST_TOPICS), lp_topic_read, NULL,
+  return linli_rows_collect (linli_database_query (reader, error, queries[which], "i", event_id), lp_topic_read, NULL,
                              lp_topic_free, error);
 }
 
@@ -153,7 +160,7 @@ lp_meeting_list (LinliDatabase  *reader,
                           " JOIN events_event n ON n.id = m.id LEFT JOIN events_topic t ON t.id = ?1 LEFT JOIN events_event v ON v.id = t.event_id"
                           " WHERE m.kind = 'events' AND m.category = 'meeting' AND m.state <> 'cancelled' AND m.deleted_at IS NULL"
                           " AND (v.id IS NULL OR n.id = v.id OR (coalesce (n.starts_at, '9999') >= coalesce (v.starts_at, '') AND " SAME "))"
-                          " ORDER BY coalesce (substr (n.starts_at, 1, 10), '9999') > date ('now', 'localtime'), n.starts_at DESC, m.id DESC LIMIT ?2", "ii", topic_id, (gint64) LP_MOST_MEETINGS),
+                          " ORDER BY coalesce (substr (n.starts_at, 1, 10), '9999') > date ('now', 'localtime'), n.starts_at DESC, m.id DESC", "i", topic_id),
     lp_meeting_read, NULL, lp_meeting_free, error);
 }
 

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Most topics, and words, that are listed. */
-#define LP_MOST_TOPICS 200
-
 /* A topic of a courtyard meeting, and how far it got. Free with lp_topic_free(). */
 typedef struct {
   gint64 id;
@@ -18,6 +15,8 @@ typedef struct {
   char *state;
   gint64 event_id;   /* 0: on no agenda */
   char *event;       /* (nullable): number and title of the meeting */
+  gint64 yard_id;    /* the courtyard of the meeting; 0 for none */
+  char *yard;        /* (nullable): its name */
   int votes_for;     /* LP_UNCOUNTED before hands were raised, as the next two */
   int votes_against;
   int votes_abstain;
@@ -48,7 +47,8 @@ LpTopic *lp_topic_load (LinliDatabase  *reader,
                         gint64          id,
                         GError        **error);
 /* Which topics lp_topic_list() tells. A meeting comes after others of the same courtyard; where one of the two has no courtyard, of the same series;
- * where one has no series either, after all meetings without a courtyard: those of the whole community. */
+ * where one has no series either, after all others: who reads it decides, so that what is of another courtyard is marked with
+ * lp_topic_dup_elsewhere(). */
 typedef enum {
   LP_TOPICS_OF,         /* those on the agenda of the event, in their order */
   LP_TOPICS_BEFORE,     /* those of meetings before the event of which something is to be told still, dropped ones too; the oldest first */
@@ -57,7 +57,7 @@ typedef enum {
   LP_TOPICS_UNPLANNED,  /* those raised that are on no agenda yet */
   LP_TOPICS_TOLD,       /* those of which people were told something at the event */
 } LpTopicList;
-/* Of LpTopic, at most LP_MOST_TOPICS; NULL with an error of the store. */
+/* Of LpTopic; NULL with an error of the store. */
 GPtrArray *lp_topic_list (LinliDatabase  *reader,
                           LpTopicList     which,
                           gint64          event_id,
@@ -69,8 +69,7 @@ typedef struct {
 } LpMeeting;
 
 /* Meetings at which people can be told about a topic, the latest first: its own and later ones of the same courtyard or series as above, all for a topic
- * on no agenda. Of LpMeeting, at most LP_MOST_MEETINGS; NULL with an error of the store. */
-#define LP_MOST_MEETINGS 30
+ * on no agenda. Of LpMeeting; NULL with an error of the store. */
 GPtrArray *lp_meeting_list (LinliDatabase  *reader,
                             gint64          topic_id,
                             GError        **error);

@@ -15,6 +15,27 @@ lp_topic_dup_title (LinliContext  *context,
 }
 
 char *
+lp_topic_dup_elsewhere (const LpTopic *topic,
+                        gint64         yard_id)
+{
+  if (topic->event_id == 0 || topic->yard_id == yard_id)
+    return NULL;
+  return topic->yard != NULL ? g_strdup_printf (C_("topic", "of %s"), topic->yard) : g_strdup (C_("topic", "of no single courtyard"));
+}
+
+char *
+lp_topic_dup_listed (LinliDatabase *reader,
+                     gboolean       masked,
+                     const LpTopic *topic,
+                     gint64         yard_id)
+{
+  g_autofree char *title = masked ? linli_title_mask_words (reader, "matter", topic->id, topic->title) : g_strdup (topic->title);
+  g_autofree char *elsewhere = lp_topic_dup_elsewhere (topic, yard_id);
+
+  return elsewhere != NULL ? g_strdup_printf (C_("topic", "%s (%s)"), title, elsewhere) : g_steal_pointer (&title);
+}
+
+char *
 lp_topic_dup_votes (const LpTopic *topic)
 {
   return topic->votes_for == LP_UNCOUNTED

@@ -109,8 +109,10 @@ def next_edition(person, path):
     person.key("space", "Down", "Return")
     wait(lambda: quotes(person, "text", SAID), "the words as the reason")
     assert not quotes(person, "text", SPEAKER)
-    fill(person, **{"^日期": "2026-05-23", "^开始": "14:30", "^结束": "13:00", "^与上届相比改了什么": "提前到幼儿园毕业前举办"})
+    fill(person, **{"^日期": "2026-05-23", "^开始": "14:30", "^结束": "00:30", "^与上届相比改了什么": "提前到幼儿园毕业前举办"})
+    wait(lambda: case.shows(person, "结束于另一天：2026-05-24 00:30"), "the day on which it ends")
     picture(person, "2-form")
+    fill(person, **{"^结束": "2026-05-22 13:00"})
     person.key("alt+k")
     wait(lambda: case.shows(person, "结束时间早于开始时间"), "the complaint")
     fill(person, **{"^结束": "16:00"})
@@ -120,11 +122,11 @@ def next_edition(person, path):
     return case.ask(path, "SELECT id FROM events_event WHERE edition = 4")[0]
 
 
-def open_event(person):
+def open_event(person, edition="第 4 届"):
     person.tab_to(person.get(None, "^活动$", within=person.get("page tab list")) if person.find("page tab list") else person.get(None, "^活动$"), most=90)
     person.key("space")
-    row = wait(lambda: [row for row in person.find_all("list item") if "第 4 届" in (row.get_name() or "")
-                        or any("第 4 届" in (label.get_name() or "") for label in person.find_all("label", within=row))], "the fourth edition in the list")[0]
+    row = wait(lambda: [row for row in person.find_all("list item") if edition in (row.get_name() or "")
+                        or any(edition in (label.get_name() or "") for label in person.find_all("label", within=row))], "the edition in the list")[0]
     person.click(row, times=2)
     person.get("push button", "^签到回填")
 
@@ -236,8 +238,8 @@ def type_again(person, label, text):
 
 
 def add_photos(desk, person, path, event):
-    """Two photos of the event, by keys, as of any matter."""
-    for n, (name, colours) in enumerate((("现场", "orange-navy"), ("合影", "green-white")), 1):
+    """Three photos of the event, by keys, as of any matter."""
+    for n, (name, colours) in enumerate((("现场", "orange-navy"), ("合影", "green-white"), ("签到", "red-white")), 1):
         photo = desk.folder / f"{name}.jpg"
         desk.run("convert", "-size", "640x480", f"gradient:{colours}", photo)
         press(person, "^添加照片或扫描件$")
@@ -258,6 +260,7 @@ def look(desk, person):
     brief = desk.folder / "brief.pdf"
     picture(person, "9-paper")
     assert "714" in text and "泡桐树幼儿园" in text and "今年时间正好" in text and "现场照片" in text, text
+    assert "另有1张照片" in "".join(text.split()), text  # two are printed
     assert len(desk.run("pdfimages", "-list", brief).splitlines()) == 2 + 2  # below two lines of heading
     if os.environ.get("LINLI_PICTURES"):
         desk.run("pdftoppm", "-r", "60", "-png", brief, pathlib.Path(os.environ["LINLI_PICTURES"], "events-brief"))
@@ -292,6 +295,28 @@ def lecture(desk):
 def test_lecture(desk):
     """the lecture over four years: a new edition from feedback, people with and without names, the sheet typed back, feedback, papers"""
     lecture(desk)
+
+
+def test_rename(desk):
+    """another name of a series is asked about; all its editions get it, in one act"""
+    named = "SELECT count(*) FROM events_event e JOIN events_series s ON s.id = e.series_id WHERE s.name = '你好，小学'"
+    path = desk.demo(households=10)
+    desk.tool("run", "events", path, code=4)
+    write_earlier(path)
+    with desk.open(path) as person:
+        case.turn_to(person, "活动")
+        open_event(person, "第 3 届")
+        person.click(person.find_all("push button", "^修改…")[0])
+        person.get("text", "^活动系列")
+        fill(person, **{"^活动系列": "你好，小学"})
+        person.key("alt+k")
+        person.get(None, "要更改系列名称吗")
+        picture(person, "10-rename")
+        person.key("alt+r")
+        wait(lambda: case.ask(path, named) == (3,), "the new name")
+        wait(lambda: not person.find_all("text", "^活动系列"), "the end of the form")
+        person.key("ctrl+z")
+        wait(lambda: case.ask(path, named) == (0,), "the undo")
 
 
 def test_tool(desk):

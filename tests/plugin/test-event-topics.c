@@ -10,6 +10,7 @@
 #include "lp-agenda-store.h"
 #include "lp-speech-store.h"
 #include "lp-topic-store.h"
+#include "lp-topic-words.h"
 
 #include <glib/gstdio.h>
 
@@ -302,6 +303,9 @@ static void
 test_courtyards (Fixture       *fixture,
                  gconstpointer  unused)
 {
+  static const char * const marked[] = { "老院的 (of no single courtyard)", "新院的 (of no single courtyard)", "东坡的" };
+  g_autoptr (GPtrArray) before = NULL;
+
   fixture_run (fixture, "INSERT INTO events_series (id, name) VALUES (61, '老院会'), (62, '新院会');"
                "INSERT INTO matter (id, kind, number, title, state, category, opened_at) VALUES"
                " (11, 'events', 'HD-11', '老院', 'held', 'meeting', '2026-06-01T00:00:00Z'), (12, 'events', 'HD-12', '新院', 'held', 'meeting', '2026-06-01T00:00:00Z'),"
@@ -311,12 +315,60 @@ test_courtyards (Fixture       *fixture,
   act (fixture, lp_topic_raise, deed_at (1, 0, "东坡的", NULL));
   act (fixture, lp_topic_raise, deed_at (11, 0, "老院的", NULL));
   act (fixture, lp_topic_raise, deed_at (12, 0, "新院的", NULL));
-  assert_topics (fixture, LP_TOPICS_BEFORE, 13, "老院的");
-  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "东坡的");
-  assert_topics (fixture, LP_TOPICS_BEFORE, 3, "");
-  assert_topics (fixture, LP_TOPICS_BEFORE, 14, "老院的 新院的"); /* its day is not known: it comes after all of them */
+  assert_topics (fixture, LP_TOPICS_BEFORE, 13, "老院的 东坡的"); /* of one of the two no courtyard is known */
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "老院的 新院的 东坡的");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 3, "老院的 新院的");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 14, "老院的 新院的 东坡的"); /* its day is not known: it comes after all of them */
+  before = lp_topic_list (reader (fixture), LP_TOPICS_BEFORE, 2, NULL);
+  for (guint i = 0; i < before->len; i++)
+    {
+      g_autofree char *listed = lp_topic_dup_listed (reader (fixture), TRUE, g_ptr_array_index (before, i), 1);
+
+      g_assert_cmpstr (listed, ==, marked[i]);
+    }
+  act (fixture, lp_agenda_carry, deed_at (2, 0, NULL, NULL));
+  assert_topics (fixture, LP_TOPICS_OF, 2, "东坡的"); /* those of elsewhere only one by one */
   fixture_run (fixture, "UPDATE events_event SET starts_at = '2026-05-01 19:00' WHERE id = 14");
   assert_topics (fixture, LP_TOPICS_BEFORE, 14, "");
+}
+
+/* A meeting that was held, although nobody wrote down its day, comes before those that follow. */
+static void
+test_undated (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  fixture_run (fixture, "UPDATE events_event SET starts_at = NULL WHERE id = 1");
+  act (fixture, lp_topic_raise, deed_at (1, 0, "路灯", NULL));
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "路灯");
+  fixture_run (fixture, "UPDATE matter SET state = 'held' WHERE id = 2");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "路灯"); /* it was planned later */
+  fixture_run (fixture, "UPDATE matter SET opened_at = '2026-08-01T00:00:00Z' WHERE id = 1");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, "");
+  fixture_run (fixture, "UPDATE matter SET state = 'planned' WHERE id IN (1, 2)");
+  assert_topics (fixture, LP_TOPICS_BEFORE, 2, ""); /* it was not held */
+}
+
+/* Nothing of a long list is lost: the minutes have every word, and everything that was left is taken over. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) said = NULL, left = NULL, meetings = NULL;
+
+  fixture_run (fixture, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 501)"
+               " INSERT INTO matter (id, kind, number, title, state, category, opened_at)"
+               " SELECT 1000 + i, 'events-topic', 'YT-' || i, '议题', 'raised', NULL, '2026-06-01T00:00:00Z' FROM n"
+               " UNION ALL SELECT 5000 + i, 'events', 'HD-' || i, '坝坝会', 'held', 'meeting', '2026-06-01T00:00:00Z' FROM n;"
+               "INSERT INTO events_topic (id, event_id, place) SELECT id, 1, id FROM matter WHERE kind = 'events-topic';"
+               "INSERT INTO events_series (id, name) VALUES (63, '坝坝会');"
+               "INSERT INTO events_event (id, series_id, starts_at) SELECT id, 63, '2026-06-07 19:00' FROM matter WHERE id > 5000;"
+               "INSERT INTO events_speech (id, event_id, words, place) SELECT id, 1, '一句话', id FROM events_topic;");
+  said = lp_speech_list (reader (fixture), 1, 0, NULL);
+  g_assert_cmpuint (said->len, ==, 501);
+  left = lp_topic_list (reader (fixture), LP_TOPICS_BEFORE, 2, NULL);
+  g_assert_cmpuint (left->len, ==, 501);
+  meetings = lp_meeting_list (reader (fixture), 1001, NULL);
+  g_assert_cmpuint (meetings->len, >, 501);
 }
 
 /* What was said is corrected and taken off; a resident is told by the name of today, and masked. */
@@ -490,6 +542,8 @@ main (int    argc,
   ADD ("told", test_told);
   ADD ("left", test_left);
   ADD ("courtyards", test_courtyards);
+  ADD ("many", test_many);
+  ADD ("undated", test_undated);
   ADD ("speeches", test_speeches);
   ADD ("outsider", test_outsider);
   g_test_add ("/event-topics/old-answers", Fixture, NULL, fixture_set_up, test_old_answers, tear_down);

@@ -612,6 +612,87 @@ test_clash (Fixture       *fixture,
 }
 
 /* Holidays, and weekend days on which people work in exchange. */
+/* A series gets another name with all its editions, and its origin, in one act; or one edition goes into another. */
+static void
+test_rename (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LpEvent) first = NULL, second = NULL;
+  gint64 ids[2], series;
+  guint n_others;
+
+  for (int i = 0; i < 2; i++)
+    ids[i] = plan (fixture, "你好，一年级", i == 0 ? "2025-05-23 14:30" : "2026-05-23 14:30");
+  series = fixture_get (fixture, "SELECT id FROM events_series");
+  fixture_run (fixture, "UPDATE events_series SET origin_id = (SELECT min (id) FROM matter)");
+  first = load (fixture, ids[0]);
+  g_free (first->series);
+  first->series = g_strdup ("你好，小学");
+  g_assert_true (lp_series_may_rename (linli_store_get_reader (fixture->store), first, &n_others));
+  g_assert_cmpuint (n_others, ==, 1);
+  first->renames = TRUE;
+  fixture_act (fixture, lp_event_save, first);
+  g_clear_pointer (&first, lp_event_free);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_event JOIN events_series s ON s.id = series_id WHERE name = '你好，小学'"), ==, 2);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_series"), ==, 1);
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_series WHERE name = '你好，一年级'"), ==, 1);
+  second = load (fixture, ids[1]);
+  g_free (second->series);
+  second->series = g_strdup ("你好，二年级");
+  fixture_act (fixture, lp_event_save, second);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM events_series WHERE origin_id IS NOT NULL"), ==, 2);
+  first = load (fixture, ids[0]);
+  g_assert_cmpint (first->series_id, ==, series);
+  g_free (first->series);
+  first->series = g_strdup ("你好，二年级");
+  g_assert_false (lp_series_may_rename (linli_store_get_reader (fixture->store), first, &n_others)); /* there is one */
+}
+
+/* What ends after midnight, or days later, is in the way until then, and says so. */
+static void
+test_nights (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  static const struct {
+    const char *ends_at, *hours;
+    int to;
+  } ends[] = { { "2026-05-23 22:00", "20:00–22:00", 1320 }, { "2026-05-24 00:30", "20:00–00:30 the next day", 1470 },
+               { "2026-05-25 16:00", "20:00–2026-05-25 16:00", 3840 }, { "2026-05-22 16:00", "20:00", 1200 } };
+  gint64 gala = plan (fixture, NULL, "2026-05-23 20:00"), night = plan (fixture, NULL, "2026-05-24 00:10");
+  g_autoptr (LpEvent) event = NULL;
+  g_autoptr (GPtrArray) occasions = NULL, lasting = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_occasion_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL, *hours = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (LpEvent) at = load (fixture, gala);
+      g_autoptr (LinliOccasion) occasion = NULL;
+      g_autofree char *told = NULL;
+
+      at->ends_at = g_strdup (ends[i].ends_at);
+      occasion = lp_event_dup_occasion (at);
+      told = lp_occasion_dup_hours (occasion);
+      g_assert_cmpint (occasion->to, ==, ends[i].to);
+      g_assert_cmpstr (told, ==, ends[i].hours);
+    }
+  move (fixture, gala, "2026-05-23 20:00", "2026-05-24 00:30", "广场", NULL);
+  move (fixture, night, "2026-05-24 00:10", NULL, "广场", NULL);
+  event = load (fixture, gala);
+  occasions = list_occasions (fixture, "2026-05-22", "2026-05-24");
+  words = judge (fixture, event, occasions);
+  g_assert_cmpstr (words, ==, "!Same time, same place: 2026-05-24 00:10 你好，一年级 · 广场");
+  move (fixture, gala, "2026-05-20 20:00", "2026-05-24 00:30", "广场", NULL);
+  lp_event_list_lasting (linli_store_get_reader (fixture->store), "2026-05-23", "2026-05-24", lasting, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lasting->len, ==, 1);
+  g_clear_pointer (&event, lp_event_free);
+  event = load (fixture, night);
+  hours = judge (fixture, event, lasting);
+  g_assert_cmpstr (hours, ==, "!Same time, same place: 2026-05-20 20:00–2026-05-24 00:30 你好，一年级 · 广场");
+}
+
 static void
 test_days (Fixture       *fixture,
            gconstpointer  unused)
@@ -659,6 +740,8 @@ main (int    argc,
   g_test_add ("/events/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/events/topic", Fixture, NULL, set_up, open_topic, tear_down);
   g_test_add ("/events/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add ("/events/rename", Fixture, NULL, set_up, test_rename, tear_down);
+  g_test_add ("/events/nights", Fixture, NULL, set_up, test_nights, tear_down);
   g_test_add ("/events/clash", Fixture, NULL, set_up, test_clash, tear_down);
   return g_test_run ();
 }
