@@ -10,7 +10,7 @@
 
 #include "lp-week.h"
 
-#define MOST_POSTS 12
+#define MOST_POSTS 12 /* named; the others are summed up */
 
 #define DUTIES \
   " FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE d.card_id = ?1" \
@@ -68,6 +68,17 @@ lp_hours_dup_text (int minutes)
   return g_strdup_printf ("%d.%02d", hundredths / 100, hundredths % 100);
 }
 
+static void
+lp_service_append (GString    *words,
+                   const char *what,
+                   int         minutes)
+{
+  g_autofree char *hours = lp_hours_dup_text (minutes);
+
+  g_string_append_printf (words, C_("record", "%s%s %s h"), words->len > 0 ? C_("record", ", ") : "", what, hours);
+}
+
+/* What is not named is summed up, so that the hours of a line are those of the whole. */
 static char *
 lp_service_dup_content (LinliDatabase  *reader,
                         gint64          card_id,
@@ -77,16 +88,22 @@ lp_service_dup_content (LinliDatabase  *reader,
 {
   g_autoptr (LinliStatement) row =
     linli_database_query (reader, error, "SELECT o.name, sum (" MINUTES ") AS minutes" DUTIES " AND d.outcome = 'came' AND s.day BETWEEN ?2 AND ?3"
-                          " GROUP BY o.id ORDER BY minutes DESC, o.name LIMIT ?4", "issi", card_id, first_day, last_day, (gint64) MOST_POSTS);
+                          " GROUP BY o.id ORDER BY minutes DESC, o.name", "iss", card_id, first_day, last_day);
   g_autoptr (GString) words = g_string_new (NULL);
   GError *problem = NULL;
+  int others = 0;
 
-  while (row != NULL && linli_statement_step (row, &problem))
+  for (guint i = 0; row != NULL && linli_statement_step (row, &problem); i++)
     {
-      g_autofree char *hours = lp_hours_dup_text ((int) linli_statement_get_int64 (row, 1));
+      int minutes = (int) linli_statement_get_int64 (row, 1);
 
-      g_string_append_printf (words, C_("record", "%s%s %s h"), words->len > 0 ? C_("record", ", ") : "", linli_statement_get_text (row, 0), hours);
+      if (i < MOST_POSTS)
+        lp_service_append (words, linli_statement_get_text (row, 0), minutes);
+      else
+        others += minutes;
     }
+  if (others > 0)
+    lp_service_append (words, C_("record", "other posts"), others);
   if (problem != NULL)
     g_propagate_error (error, problem);
   return row != NULL && problem == NULL ? g_strdup (words->str) : NULL;

@@ -31,7 +31,7 @@ typedef struct {
   guint n_served;
   guint n_absent;
   char *last_day; /* on which was served last, or NULL */
-  char *content; /* posts with their hours, the longest first; or NULL */
+  char *content; /* posts with their hours, the longest first, many of them as one; the hours are those of @minutes; or NULL */
 } LpService;
 
 LpNote *lp_note_new (gint64 card_id);

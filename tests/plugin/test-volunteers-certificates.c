@@ -445,6 +445,26 @@ test_record (Fixture       *fixture,
   lp_note_free (note);
 }
 
+/* The hours of a line are those of the whole, however many posts there were. */
+static void
+test_many_posts (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  LpService *service;
+
+  fixture_run (fixture, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 14) INSERT INTO volunteers_post (id, name, kind)"
+               " SELECT 100 + i, '岗位' || i, 'watch' FROM n;"
+               "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) SELECT id, id, '2024-03-01', 480, 480 + 60 * (id - 100), 1, 1"
+               " FROM volunteers_post WHERE id > 100;"
+               "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome) SELECT id, id, 1, 'came' FROM volunteers_slot;");
+  service = lp_service_read (reader (fixture), 1, "2024-03-01", "2024-03-31", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (service->minutes, ==, 105 * 60);
+  g_assert_true (g_str_has_suffix (service->content, "岗位3 3 h, other posts 3 h")); /* of two posts, 2 and 1 */
+  lp_service_free (service);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, volunteers_file_set_up_people, function, fixture_tear_down)
 
 int
@@ -460,5 +480,6 @@ main (int    argc,
   g_test_add ("/volunteers-certificates/older-file", Fixture, NULL, NULL, test_older_file, fixture_tear_down);
   ADD ("/volunteers-certificates/sums-up", test_sums_up);
   ADD ("/volunteers-certificates/record", test_record);
+  ADD ("/volunteers-certificates/many-posts", test_many_posts);
   return g_test_run ();
 }
