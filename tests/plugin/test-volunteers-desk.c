@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lp-candidates.h"
 #include "lp-duty-store.h"
 #include "lp-post-store.h"
 #include "lp-publish-store.h"
@@ -459,6 +460,35 @@ find_overridden (Fixture *fixture)
 }
 
 /* A reason is for the rules that were shown, all of everybody, and for no other. */
+/* All that keeps somebody from a shift is told, before anybody decides on one part of it. */
+static void
+test_all_rules_told (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 slot = 90;
+  LpShift *shift;
+
+  fixture_run (fixture, "UPDATE volunteers_card SET day_minutes = 60, week_minutes = 90 WHERE id = 31;"
+               "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (90, 41, '" MONDAY "', 480, 600, 1, 1);");
+  shift = lp_shift_read (reader (fixture), &slot, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < shift->candidates->len; i++)
+    {
+      const LpCandidate *candidate = g_ptr_array_index (shift->candidates, i);
+
+      if (candidate->card_id == 31)
+        {
+          g_assert_nonnull (strstr (candidate->blocked, "may have 1 h; "));
+          g_assert_nonnull (strstr (candidate->blocked, "this week"));
+        }
+      else
+        g_assert_null (candidate->blocked);
+    }
+  g_assert_cmpuint (shift->candidates->len, ==, 2);
+  lp_shift_free (shift);
+}
+
 static void
 test_reasons (Fixture       *fixture,
               gconstpointer  unused)
@@ -760,6 +790,7 @@ main (int    argc,
     { "template", test_template },
     { "duties", test_duties },
     { "rules", test_rules },
+    { "all-rules-told", test_all_rules_told },
     { "reasons", test_reasons },
     { "reason moved", test_reason_moved },
     { "reason of a swap", test_reason_of_a_swap },
