@@ -149,7 +149,8 @@ lp_attendance_part_add_slot (LpAttendancePart   *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
-/* Whoever does not come to a shift that is not over can be covered; after it nobody can be called any more. Shifts go on after midnight. */
+/* Whoever does not come to a shift that is not over can be covered, unless somebody has the place; after it nobody can be called any more. Shifts go on
+ * after midnight. */
 static gboolean
 lp_attendance_part_wants_cover (const LpAttendance *duty)
 {
@@ -157,7 +158,7 @@ lp_attendance_part_wants_cover (const LpAttendance *duty)
   g_autofree char *today = lp_day_dup_today ();
   int minutes = lp_day_count_from (duty->day, today) * LP_ROSTER_DAY + g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
 
-  return !lp_duty_outcome_serves (duty->outcome) && minutes < duty->to;
+  return duty->lacks && !lp_duty_outcome_serves (duty->outcome) && minutes < duty->to;
 }
 
 /* The first of the controls, so that those of all rows stand below one another. */

@@ -10,7 +10,8 @@
 
 #define DUTIES \
   "SELECT d.id, d.slot_id, d.card_id, c.person_id, s.from_minute, s.to_minute, coalesce (d.came_from, -1), coalesce (d.came_to, -1), p.name, o.name, s.day," \
-  " d.outcome FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id JOIN volunteers_post o ON o.id = s.post_id" \
+  " d.outcome, (SELECT count (*) FROM volunteers_duty e WHERE e.slot_id = s.id AND e.deleted_at IS NULL AND e.ended_at IS NULL" \
+  " AND e.outcome NOT IN ('" LP_DUTY_ABSENT "', '" LP_DUTY_EXCUSED "')) < max (s.minimum, s.ideal) FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id JOIN volunteers_post o ON o.id = s.post_id" \
   " JOIN volunteers_card c ON c.id = d.card_id JOIN person p ON p.id = c.person_id" \
   " WHERE d.deleted_at IS NULL AND d.ended_at IS NULL AND s.deleted_at IS NULL AND s.cancelled_at IS NULL"
 
@@ -91,6 +92,7 @@ lp_attendance_list_of_card (LinliDatabase  *reader,
                                                    " d.id LIMIT ?", "issi", card_id, first_day, last_day, (gint64) LP_ATTENDANCE_MOST), lp_attendance_read, NULL,
                              lp_attendance_free, error);
 }
+  attendance->lacks = linli_statement_get_int64 (row, 12) != 0;
 
 guint
 lp_attendance_count_open (LinliDatabase *reader,

@@ -28,6 +28,7 @@ typedef struct {
 /* What is noted of a duty, or of all of a slot that are not noted yet. */
 typedef struct {
   gint64 duty_id; /* or 0 */
+  gboolean lacks; /* the shift has fewer people than it wants */
   gint64 slot_id; /* or 0 */
   char *outcome;
   int came_from; /* -1: as planned */
