@@ -6,7 +6,7 @@ import sqlite3
 
 import case
 from paper_desk import back_to_upper
-from person import wait
+from person import text_of, wait
 from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
 
 
@@ -329,17 +329,16 @@ def test_attendance_days(desk):
         picture(person, "attendance-today")
         turn_to_volunteers(person, "^签到$")
         entry = person.get("entry|text", "^日期$")
-        shown = lambda: entry.get_text_iface().get_text(0, -1)
-        wait(lambda: shown() == str(days[2]), "yesterday")
+        wait(lambda: text_of(entry) == str(days[2]), "yesterday")
         for key, day in (("alt+e", days[1]), ("alt+e", days[0]), ("alt+l", days[1])):
             person.key(key)
-            wait(lambda: shown() == str(day), f"{day}")
+            wait(lambda: text_of(entry) == str(day), f"{day}")
             picture(person, "attendance-days")
         person.tab_to(entry)
         person.key("ctrl+a")
         person.paste(f"{days[0].year}年{days[0].month}月{days[0].day}日")
         person.key("Return")
-        wait(lambda: shown() == str(days[0]) and case.shows(person, "值班 1 人，未登记 1 人"), "the day that was written")
+        wait(lambda: text_of(entry) == str(days[0]) and case.shows(person, "值班 1 人，未登记 1 人"), "the day that was written")
         person.key("ctrl+a")
         person.paste(str(today + datetime.timedelta(days=2)))
         person.key("Return")
