@@ -129,6 +129,7 @@ lp_certificate_count (LinliDatabase  *database,
                       GError        **error)
 {
   LpService *service;
+  gboolean noted;
 
   if (certificate->first_day == NULL || certificate->last_day == NULL)
     return lp_certificate_refuse (error, _("Say from which day to which day"));
@@ -142,9 +143,10 @@ lp_certificate_count (LinliDatabase  *database,
   certificate->minutes = service->minutes;
   g_free (certificate->content);
   certificate->content = g_steal_pointer (&service->content);
+  noted = lp_service_check_noted (service, certificate->open_do_not_count, error);
   lp_service_free (service);
-  return certificate->minutes > 0 ||
-         lp_certificate_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
+  return noted && (certificate->minutes > 0 ||
+                   lp_certificate_refuse (error, _("No service is noted in these days: note who came under “Attendance” first")));
 }
 
 char *

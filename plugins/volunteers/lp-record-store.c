@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lp-attendance-store.h"
 #include "lp-week.h"
 
 #define MOST_POSTS 12 /* named; the others are summed up */
@@ -118,7 +119,8 @@ lp_service_read (LinliDatabase  *reader,
 {
   g_autoptr (LinliStatement) row =
     linli_database_query (reader, error, "SELECT coalesce (sum (CASE d.outcome WHEN 'came' THEN " MINUTES " END), 0), count (CASE d.outcome WHEN 'came' THEN 1"
-                          " END), count (CASE d.outcome WHEN 'absent' THEN 1 END), max (CASE d.outcome WHEN 'came' THEN s.day END)" DUTIES
+                          " END), count (CASE d.outcome WHEN 'absent' THEN 1 END), max (CASE d.outcome WHEN 'came' THEN s.day END),"
+                          " count (CASE WHEN d.outcome = 'planned' AND " LP_ATTENDANCE_OVER " THEN 1 END)" DUTIES
                           " AND s.day BETWEEN ?2 AND ?3", "iss", card_id, first_day, last_day);
   LpService *service;
 
@@ -129,11 +131,26 @@ lp_service_read (LinliDatabase  *reader,
   service->n_served = (guint) linli_statement_get_int64 (row, 1);
   service->n_absent = (guint) linli_statement_get_int64 (row, 2);
   service->last_day = g_strdup (linli_statement_get_text (row, 3));
+  service->n_open = (guint) linli_statement_get_int64 (row, 4);
   service->content = lp_service_dup_content (reader, card_id, first_day, last_day, error);
   if (service->content != NULL)
     return service;
   lp_service_free (service);
   return NULL;
+}
+
+gboolean
+lp_service_check_noted (const LpService  *service,
+                        gboolean          open_do_not_count,
+                        GError          **error)
+{
+  if (service->n_open == 0 || open_do_not_count)
+    return TRUE;
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID,
+               g_dngettext (GETTEXT_PACKAGE, "Of %u shift in these days nobody noted whether this volunteer came: note it, or say that it does not count",
+                            "Of %u shifts in these days nobody noted whether this volunteer came: note it, or say that they do not count", service->n_open),
+               service->n_open);
+  return FALSE;
 }
 
 char *

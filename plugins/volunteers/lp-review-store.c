@@ -227,6 +227,7 @@ lp_review_post (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *served = NULL;
   LpService *service;
+  gboolean noted;
 
   if (!lp_review_check (notice, error) || !lp_review_make_room (transaction, notice, error))
     return FALSE;
@@ -236,7 +237,10 @@ lp_review_post (LinliTransaction  *transaction,
   notice->minutes = service->minutes;
   g_free (notice->content);
   notice->content = g_steal_pointer (&service->content);
+  noted = lp_service_check_noted (service, notice->open_do_not_count, error);
   lp_service_free (service);
+  if (!noted)
+    return FALSE;
   if (notice->minutes == 0)
     return lp_review_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
   served = lp_service_dup_served (database, notice->card_id, notice->first_day, notice->last_day, error);
