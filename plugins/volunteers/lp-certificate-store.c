@@ -158,7 +158,7 @@ lp_certificate_dup_others (LinliDatabase *reader,
   return linli_database_dup_text (reader, "SELECT group_concat (number, '、') FROM (SELECT number FROM volunteers_certificate c WHERE card_id = ?1"
                                   " AND deleted_at IS NULL AND void_on IS NULL AND EXISTS (SELECT 1 FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id"
                                   " WHERE d.card_id = ?1 AND d.outcome = 'came' AND d.deleted_at IS NULL AND d.ended_at IS NULL AND s.deleted_at IS NULL"
-                                  " AND s.cancelled_at IS NULL AND s.day BETWEEN max (c.first_day, ?2) AND min (c.last_day, ?3)) ORDER BY number LIMIT 50)",
+                                  " AND s.cancelled_at IS NULL AND s.day BETWEEN max (c.first_day, ?2) AND min (c.last_day, ?3)) ORDER BY number)",
                                   "iss", card_id, first_day, last_day);
 }
 

@@ -91,8 +91,7 @@ lp_review_list_beside (LinliDatabase  *reader,
   return linli_rows_collect (linli_database_query (reader, error, COLUMNS " JOIN volunteers_notice o ON o.id = ? AND o.posted_on = n.posted_on"
                                                    " AND o.ends_on = n.ends_on LEFT JOIN name_order r ON r.name = p.name WHERE n.deleted_at IS NULL"
                                                    " AND NOT EXISTS (SELECT 1 FROM volunteers_objection j WHERE j.notice_id = n.id AND j.deleted_at IS NULL"
-                                                   " AND j.outcome IN ('open', 'upheld')) ORDER BY r.key IS NULL, r.key, n.id LIMIT ?", "ii", id,
-                                                   (gint64) LP_REVIEW_MOST), lp_review_read, NULL, lp_review_free, error);
+                                                   " AND j.outcome IN ('open', 'upheld')) ORDER BY r.key IS NULL, r.key, n.id", "i", id), lp_review_read, NULL, lp_review_free, error);
 }
 
 /* Whether the record says now what was publicised. */

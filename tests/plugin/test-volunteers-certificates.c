@@ -499,6 +499,21 @@ test_not_noted (Fixture       *fixture,
   lp_certificate_free (certificate);
 }
 
+/* All certificates are named that have the same service, however many they are. */
+static void
+test_many_others (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autofree char *others = NULL;
+  g_auto (GStrv) numbers = NULL;
+
+  fixture_run (fixture, SERVED "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60) INSERT INTO volunteers_certificate (id, card_id, number,"
+               " issued_on, first_day, last_day, minutes) SELECT i, 1, '2024-' || i, '2024-05-01', '2024-03-01', '2024-03-31', 210 FROM n;");
+  others = lp_certificate_dup_others (reader (fixture), 1, "2024-03-01", "2024-03-31");
+  numbers = g_strsplit (others, "、", -1);
+  g_assert_cmpuint (g_strv_length (numbers), ==, 60);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, volunteers_file_set_up_people, function, fixture_tear_down)
 
 int
@@ -515,6 +530,7 @@ main (int    argc,
   ADD ("/volunteers-certificates/sums-up", test_sums_up);
   ADD ("/volunteers-certificates/record", test_record);
   ADD ("/volunteers-certificates/not-noted", test_not_noted);
+  ADD ("/volunteers-certificates/many-others", test_many_others);
   ADD ("/volunteers-certificates/many-posts", test_many_posts);
   return g_test_run ();
 }

@@ -681,6 +681,22 @@ test_publish (Fixture       *fixture,
 }
 
 /* A change into another week stands in both: who looks at the week that was told sees it, too. */
+/* However many changes there are, none is left out. */
+static void
+test_many_changes (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  fixture_run (fixture, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) INSERT INTO volunteers_slot (id, post_id, day, from_minute,"
+               " to_minute, minimum, ideal, published_at) SELECT 1000 + i, 41, '" MONDAY "', 480, 600, 1, 1, '2027-09-01T00:00:00.000Z' FROM n;"
+               "INSERT INTO volunteers_duty (id, slot_id, card_id) SELECT id, id, 31 FROM volunteers_slot WHERE id > 1000;");
+  changes = lp_publish_list_changes (reader (fixture), MONDAY, SUNDAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 600);
+}
+
 static void
 test_publish_over (Fixture       *fixture,
                    gconstpointer  unused)
@@ -791,6 +807,7 @@ main (int    argc,
     { "duties", test_duties },
     { "rules", test_rules },
     { "all-rules-told", test_all_rules_told },
+    { "many-changes", test_many_changes },
     { "reasons", test_reasons },
     { "reason moved", test_reason_moved },
     { "reason of a swap", test_reason_of_a_swap },
