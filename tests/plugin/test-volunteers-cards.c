@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "lp-attendance-store.h"
+#include "lp-candidates.h"
+#include "lp-publish-store.h"
 #include "lp-card-store.h"
 #include "lp-card-times.h"
 #include "lp-duty-store.h"
@@ -424,6 +426,59 @@ test_open_days (Fixture       *fixture,
   g_assert_false (((LpAttendance *) g_ptr_array_index (covered, 0))->lacks);
 }
 
+/* All that keeps somebody from a shift is told, before anybody decides on one part of it. */
+static void
+test_all_rules_told (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 slot = 90, card = keep (fixture, 21, "每天 上午"), other = keep (fixture, 22, "每天 上午");
+  g_autofree char *script = g_strdup_printf ("UPDATE volunteers_card SET day_minutes = 60, week_minutes = 90 WHERE id = %" G_GINT64_FORMAT ";"
+                                             "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal)"
+                                             " VALUES (90, 42, '2027-09-27', 540, 660, 1, 1)", card);
+  LpShift *shift;
+
+  fixture_run (fixture, script);
+  shift = lp_shift_read (reader (fixture), &slot, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < shift->candidates->len; i++)
+    {
+      const LpCandidate *candidate = g_ptr_array_index (shift->candidates, i);
+
+      if (candidate->card_id == card)
+        {
+          g_assert_nonnull (strstr (candidate->blocked, "may have 1 h; "));
+          g_assert_nonnull (strstr (candidate->blocked, "this week"));
+        }
+      else
+        {
+          g_assert_cmpint (candidate->card_id, ==, other);
+          g_assert_null (candidate->blocked);
+        }
+    }
+  g_assert_cmpuint (shift->candidates->len, ==, 2);
+  lp_shift_free (shift);
+}
+
+/* However many changes there are, none is left out. */
+static void
+test_many_changes (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  gint64 card = keep (fixture, 21, "每天 上午");
+  g_autofree char *script = g_strdup_printf ("INSERT INTO volunteers_duty (id, slot_id, card_id) SELECT id, id, %" G_GINT64_FORMAT
+                                             " FROM volunteers_slot WHERE id > 1000;", card);
+
+  fixture_run (fixture, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) INSERT INTO volunteers_slot (id, post_id, day, from_minute,"
+               " to_minute, minimum, ideal, published_at) SELECT 1000 + i, 42, '2027-09-27', 480, 600, 1, 1, '2027-09-01T00:00:00.000Z' FROM n;");
+  fixture_run (fixture, script);
+  changes = lp_publish_list_changes (reader (fixture), "2027-09-27", "2027-10-03", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 600);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -438,5 +493,7 @@ main (int    argc,
   g_test_add ("/volunteers-cards/attendance", Fixture, NULL, set_up, test_attendance, fixture_tear_down);
   g_test_add ("/volunteers-cards/real-hours", Fixture, NULL, set_up, test_real_hours, fixture_tear_down);
   g_test_add ("/volunteers-cards/open-days", Fixture, NULL, set_up, test_open_days, fixture_tear_down);
+  g_test_add ("/volunteers-cards/all-rules-told", Fixture, NULL, set_up, test_all_rules_told, fixture_tear_down);
+  g_test_add ("/volunteers-cards/many-changes", Fixture, NULL, set_up, test_many_changes, fixture_tear_down);
   return g_test_run ();
 }

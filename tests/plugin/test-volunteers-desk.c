@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "lp-candidates.h"
 #include "lp-duty-store.h"
 #include "lp-post-store.h"
 #include "lp-publish-store.h"
@@ -460,35 +459,6 @@ find_overridden (Fixture *fixture)
 }
 
 /* A reason is for the rules that were shown, all of everybody, and for no other. */
-/* All that keeps somebody from a shift is told, before anybody decides on one part of it. */
-static void
-test_all_rules_told (Fixture       *fixture,
-                     gconstpointer  unused)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 slot = 90;
-  LpShift *shift;
-
-  fixture_run (fixture, "UPDATE volunteers_card SET day_minutes = 60, week_minutes = 90 WHERE id = 31;"
-               "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (90, 41, '" MONDAY "', 480, 600, 1, 1);");
-  shift = lp_shift_read (reader (fixture), &slot, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < shift->candidates->len; i++)
-    {
-      const LpCandidate *candidate = g_ptr_array_index (shift->candidates, i);
-
-      if (candidate->card_id == 31)
-        {
-          g_assert_nonnull (strstr (candidate->blocked, "may have 1 h; "));
-          g_assert_nonnull (strstr (candidate->blocked, "this week"));
-        }
-      else
-        g_assert_null (candidate->blocked);
-    }
-  g_assert_cmpuint (shift->candidates->len, ==, 2);
-  lp_shift_free (shift);
-}
-
 static void
 test_reasons (Fixture       *fixture,
               gconstpointer  unused)
@@ -681,22 +651,6 @@ test_publish (Fixture       *fixture,
 }
 
 /* A change into another week stands in both: who looks at the week that was told sees it, too. */
-/* However many changes there are, none is left out. */
-static void
-test_many_changes (Fixture       *fixture,
-                   gconstpointer  unused)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
-
-  fixture_run (fixture, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) INSERT INTO volunteers_slot (id, post_id, day, from_minute,"
-               " to_minute, minimum, ideal, published_at) SELECT 1000 + i, 41, '" MONDAY "', 480, 600, 1, 1, '2027-09-01T00:00:00.000Z' FROM n;"
-               "INSERT INTO volunteers_duty (id, slot_id, card_id) SELECT id, id, 31 FROM volunteers_slot WHERE id > 1000;");
-  changes = lp_publish_list_changes (reader (fixture), MONDAY, SUNDAY, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (changes->len, ==, 600);
-}
-
 static void
 test_publish_over (Fixture       *fixture,
                    gconstpointer  unused)
@@ -806,8 +760,6 @@ main (int    argc,
     { "template", test_template },
     { "duties", test_duties },
     { "rules", test_rules },
-    { "all-rules-told", test_all_rules_told },
-    { "many-changes", test_many_changes },
     { "reasons", test_reasons },
     { "reason moved", test_reason_moved },
     { "reason of a swap", test_reason_of_a_swap },
