@@ -33,11 +33,17 @@ lp_review_dialog_free (gpointer data)
 {
   LpReviewDialog *self = data;
 
-  g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
   lp_open_shifts_free (self->open);
   g_object_unref (self->context);
   g_object_unref (self->over);
   g_free (self);
+}
+
+/* The lines are gone with the window, whoever else holds it. */
+static void
+lp_review_dialog_destroyed_cb (LpReviewDialog *self)
+{
+  g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
 }
 
 /* Tells of shifts that are not noted, as long as both days can be read. */
@@ -127,6 +133,7 @@ lp_review_dialog_show (GtkWidget    *over,
   g_signal_connect_swapped (self->first_day, "changed", G_CALLBACK (lp_review_dialog_count_cb), self);
   g_signal_connect_swapped (self->last_day, "changed", G_CALLBACK (lp_review_dialog_count_cb), self);
   g_signal_connect_swapped (linli_context_get_store (context), "changed", G_CALLBACK (lp_review_dialog_count_cb), self);
+  g_signal_connect_swapped (self->form->window, "destroy", G_CALLBACK (lp_review_dialog_destroyed_cb), self);
   lp_review_dialog_count_cb (self);
   linli_form_show (self->form, G_CALLBACK (lp_review_dialog_post_cb), self, lp_review_dialog_free);
   gtk_widget_grab_focus (self->first_day);

@@ -320,6 +320,8 @@ if os.environ.get("LINLI_PICTURES"):
         config.mkdir(parents=True)
         (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
         path = settle(desk)
+        with sqlite3.connect(path) as file:
+            file.execute("UPDATE volunteers_duty SET outcome = 'came' WHERE slot_id IN (SELECT id FROM volunteers_slot WHERE day <= ?)", (TODAY.isoformat(),))
         with desk.open(path) as person:
             turn_to_volunteers(person, "^统计$")
             person.get("push button", "，合计：.*次$")
