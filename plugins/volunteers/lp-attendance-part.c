@@ -11,6 +11,7 @@
 
 #include "lp-attendance-store.h"
 #include "lp-cover-dialog.h"
+#include "lp-real-hours-dialog.h"
 #include "lp-roster-rules.h"
 #include "lp-week.h"
 
@@ -27,7 +28,11 @@ struct _LpAttendancePart
   GtkWidget *count;
   GtkWidget *list;
   GtkWidget *on; /* to the day after */
+  GtkWidget *earlier; /* to days of which something is not noted */
+  GtkWidget *later;
+  GtkWidget *entry; /* any day */
   char *day;
+  GPtrArray *duties; /* of LpAttendance, those that are shown; NULL where they could not be read */
 };
 
 G_DEFINE_FINAL_TYPE (LpAttendancePart, lp_attendance_part, GTK_TYPE_WIDGET)
@@ -65,50 +70,22 @@ lp_attendance_part_all_cb (GtkWidget        *button,
              lp_attendance_mark_free);
 }
 
-/* Somebody whose real hours are asked for. */
-typedef struct {
-  LinliContext *context;
-  LinliForm *form;
-  GtkWidget *hours;
-  gint64 duty_id;
-} LpRealHours;
-
-static void
-lp_real_hours_free (gpointer data)
-{
-  LpRealHours *self = data;
-
-  g_object_unref (self->context);
-  g_free (self);
-}
-
-static void
-lp_real_hours_keep_cb (LpRealHours *self)
-{
-  g_autofree char *text = linli_form_dup_text (self->hours);
-  LpAttendanceMark *mark = lp_attendance_mark_new (self->duty_id, 0, LP_DUTY_CAME);
-
-  if (text != NULL && !lp_minutes_read (text, &mark->came_from, &mark->came_to))
-    {
-      lp_attendance_mark_free (mark);
-      linli_form_complain (self->form, _("The hours are not understood; write them as 8:00-11:00"), self->hours);
-      return;
-    }
-  linli_act_and_close (self->form->window, self->context, _("Real hours"), lp_attendance_note, mark, lp_attendance_mark_free);
-}
-
 static void
 lp_attendance_part_hours_cb (GtkWidget        *button,
                              LpAttendancePart *self)
 {
-  LpRealHours *asked = g_new0 (LpRealHours, 1);
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "id");
 
-  asked->context = g_object_ref (self->context);
-  asked->duty_id = *(gint64 *) g_object_get_data (G_OBJECT (button), "id");
-  asked->form = linli_form_new (GTK_WIDGET (self), _("Real hours"), C_("volunteers", "_Keep"));
-  asked->hours = linli_form_add_entry (asked->form, _("Really from–to"), g_object_get_data (G_OBJECT (button), "hours"));
-  linli_form_show (asked->form, G_CALLBACK (lp_real_hours_keep_cb), asked, lp_real_hours_free);
-  gtk_widget_grab_focus (asked->hours);
+  for (guint i = 0; i < self->duties->len; i++)
+    {
+      const LpAttendance *duty = g_ptr_array_index (self->duties, i);
+
+      if (duty->duty_id == *id)
+        {
+          lp_real_hours_dialog_show (GTK_WIDGET (self), self->context, duty);
+          return;
+        }
+    }
 }
 
 static void
@@ -149,7 +126,8 @@ lp_attendance_part_add_slot (LpAttendancePart   *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
-/* Whoever does not come to a shift that is not over can be covered; after it nobody can be called any more. Shifts go on after midnight. */
+/* Whoever does not come to a shift that is not over can be covered, unless somebody has the place; after it nobody can be called any more. Shifts go on
+ * after midnight. */
 static gboolean
 lp_attendance_part_wants_cover (const LpAttendance *duty)
 {
@@ -157,7 +135,7 @@ lp_attendance_part_wants_cover (const LpAttendance *duty)
   g_autofree char *today = lp_day_dup_today ();
   int minutes = lp_day_count_from (duty->day, today) * LP_ROSTER_DAY + g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
 
-  return !lp_duty_outcome_serves (duty->outcome) && minutes < duty->to;
+  return duty->lacks && !lp_duty_outcome_serves (duty->outcome) && minutes < duty->to;
 }
 
 /* The first of the controls, so that those of all rows stand below one another. */
@@ -196,7 +174,6 @@ lp_attendance_part_add_duty (LpAttendancePart   *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), lp_attendance_part_find_outcome (duty->outcome));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (menu, "notify::selected", G_CALLBACK (lp_attendance_part_chosen_cb), self);
-  g_object_set_data_full (G_OBJECT (button), "hours", g_strdup_printf ("%d:%02d-%d:%02d", from / 60, from % 60, to % 1440 / 60, to % 60), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (lp_attendance_part_hours_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
@@ -231,26 +208,30 @@ lp_attendance_part_focus (GtkWidget  *widget,
 static void
 lp_attendance_part_show_day (LpAttendancePart *self)
 {
-  LinliDate date;
-  g_autofree char *today = NULL, *words = lp_day_dup_words (self->day);
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autofree char *today = lp_day_dup_today (), *words = lp_day_dup_words (self->day), *title = g_strdup_printf ("%.4s · %s", self->day, words);
+  g_autofree char *earlier = lp_attendance_dup_open_day (database, self->day), *later = lp_attendance_dup_next_open_day (database, self->day, today);
 
-  linli_date_today (&date);
-  today = linli_date_to_string (&date);
-  gtk_label_set_text (GTK_LABEL (self->title), words);
+  gtk_label_set_text (GTK_LABEL (self->title), strncmp (self->day, today, 4) == 0 ? words : title); /* days of other years say so */
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->day);
   gtk_widget_set_sensitive (self->on, strcmp (self->day, today) < 0);
+  gtk_widget_set_sensitive (self->earlier, earlier != NULL);
+  gtk_widget_set_sensitive (self->later, later != NULL);
 }
 
 static void
 lp_attendance_part_load (LpAttendancePart *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) duties = lp_attendance_list (linli_context_get_database (self->context), self->day, &error);
+  GPtrArray *duties = lp_attendance_list (linli_context_get_database (self->context), self->day, &error);
   g_autofree char *focus = lp_attendance_part_dup_focus (self), *words = NULL;
   gint64 slot = 0;
   guint n_open = 0;
 
   lp_attendance_part_show_day (self);
   linli_plain_list_clear (self->list);
+  g_clear_pointer (&self->duties, g_ptr_array_unref);
+  self->duties = duties;
   if (duties == NULL)
     {
       linli_trouble_add (self->list, _("The attendance could not be read"), error);
@@ -274,11 +255,11 @@ lp_attendance_part_load (LpAttendancePart *self)
 }
 
 static void
-lp_attendance_part_move (LpAttendancePart *self,
-                         int               n_days)
+lp_attendance_part_turn_to (LpAttendancePart *self,
+                            char             *day) /* takes it; NULL: there is none */
 {
-  char *day = lp_day_dup_after (self->day, n_days);
-
+  if (day == NULL)
+    return;
   g_free (self->day);
   self->day = day;
   lp_attendance_part_load (self);
@@ -287,13 +268,46 @@ lp_attendance_part_move (LpAttendancePart *self,
 static void
 lp_attendance_part_back_cb (LpAttendancePart *self)
 {
-  lp_attendance_part_move (self, -1);
+  lp_attendance_part_turn_to (self, lp_day_dup_after (self->day, -1));
 }
 
 static void
 lp_attendance_part_on_cb (LpAttendancePart *self)
 {
-  lp_attendance_part_move (self, 1);
+  lp_attendance_part_turn_to (self, lp_day_dup_after (self->day, 1));
+}
+
+static void
+lp_attendance_part_earlier_cb (LpAttendancePart *self)
+{
+  lp_attendance_part_turn_to (self, lp_attendance_dup_open_day (linli_context_get_database (self->context), self->day));
+}
+
+static void
+lp_attendance_part_later_cb (LpAttendancePart *self)
+{
+  g_autofree char *today = lp_day_dup_today ();
+
+  lp_attendance_part_turn_to (self, lp_attendance_dup_next_open_day (linli_context_get_database (self->context), self->day, today));
+}
+
+static void
+lp_attendance_part_entered_cb (LpAttendancePart *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *today = lp_day_dup_today (), *day = NULL, *words = NULL;
+  LinliDate date = { 0 };
+
+  if (linli_date_parse (text, &date, NULL) && linli_date_is_whole (&date))
+    day = linli_date_to_string (&date);
+  if (day != NULL && strcmp (day, today) <= 0)
+    {
+      lp_attendance_part_turn_to (self, g_steal_pointer (&day));
+      return;
+    }
+  words = day != NULL ? g_strdup (_("This day is still to come")) : g_strdup_printf (_("“%s” is no day; write it as 2026-12-31"), text);
+  linli_toast_show (GTK_WIDGET (self), words);
+  gtk_widget_grab_focus (self->entry);
 }
 
 static void
@@ -315,6 +329,7 @@ lp_attendance_part_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_pointer (&self->day, g_free);
+  g_clear_pointer (&self->duties, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lp_attendance_part_parent_class)->dispose (object);
 }
@@ -327,21 +342,41 @@ lp_attendance_part_class_init (LpAttendancePartClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static GtkWidget *
+lp_attendance_part_add_button (LpAttendancePart *self,
+                               GtkWidget        *bar,
+                               const char       *label,
+                               GCallback         clicked)
+{
+  GtkWidget *button = linli_button_new (label, NULL);
+
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (bar), button);
+  return button;
+}
+
 static void
 lp_attendance_part_init (LpAttendancePart *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *back = gtk_button_new_with_label (_("Day before"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *open = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->on = gtk_button_new_with_label (_("Day after"));
-  g_signal_connect_swapped (back, "clicked", G_CALLBACK (lp_attendance_part_back_cb), self);
-  g_signal_connect_swapped (self->on, "clicked", G_CALLBACK (lp_attendance_part_on_cb), self);
   self->title = linli_plain_label_add (bar, NULL, "title-2");
   gtk_widget_set_hexpand (self->title, TRUE);
-  gtk_box_append (GTK_BOX (bar), back);
-  gtk_box_append (GTK_BOX (bar), self->on);
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 11);
+  gtk_widget_set_tooltip_text (self->entry, C_("attendance", "Write a day and press Enter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendance", "Day"), -1);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (lp_attendance_part_entered_cb), self);
+  gtk_box_append (GTK_BOX (bar), self->entry);
+  lp_attendance_part_add_button (self, bar, _("Day before"), G_CALLBACK (lp_attendance_part_back_cb));
+  self->on = lp_attendance_part_add_button (self, bar, _("Day after"), G_CALLBACK (lp_attendance_part_on_cb));
   gtk_box_append (GTK_BOX (box), bar);
-  self->count = linli_plain_label_add (box, NULL, "heading");
+  self->count = linli_plain_label_add (open, NULL, "heading");
+  gtk_widget_set_hexpand (self->count, TRUE);
+  self->earlier = lp_attendance_part_add_button (self, open, C_("attendance", "_Earlier Day Not Noted"), G_CALLBACK (lp_attendance_part_earlier_cb));
+  self->later = lp_attendance_part_add_button (self, open, C_("attendance", "_Later Day Not Noted"), G_CALLBACK (lp_attendance_part_later_cb));
+  gtk_box_append (GTK_BOX (box), open);
   self->list = linli_plain_list_add (box, C_("volunteers", "Attendance"));
   self->scroller = linli_plain_scroller_new (box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
@@ -352,12 +387,9 @@ lp_attendance_part_new (LinliContext   *context,
                         LinliSelection *selection)
 {
   LpAttendancePart *self = g_object_new (LP_TYPE_ATTENDANCE_PART, NULL);
-  LinliDate date;
-  g_autofree char *today = NULL;
+  g_autofree char *today = lp_day_dup_today ();
 
   self->context = g_object_ref (context);
-  linli_date_today (&date);
-  today = linli_date_to_string (&date);
   self->day = lp_attendance_dup_open_day (linli_context_get_database (context), today);
   if (self->day == NULL)
     self->day = g_steal_pointer (&today);

@@ -80,7 +80,6 @@ lp_candidate_new (const LpRosterFacts *facts,
                   guint                slot)
 {
   const LpRosterCard *who = lp_roster_card (facts, card);
-  LpVerdict verdict = lp_roster_judge (facts, facts->roster, card, slot);
   LpCandidate *candidate = g_new0 (LpCandidate, 1);
 
   candidate->card_id = who->id;
@@ -90,7 +89,7 @@ lp_candidate_new (const LpRosterFacts *facts,
   candidate->keys = lp_candidate_dup_keys (who->name);
   candidate->minutes = lp_candidate_count_minutes (facts, card, lp_roster_slot (facts, slot)->day);
   candidate->liking = lp_roster_get_liking (facts, card, slot);
-  candidate->blocked = verdict.rule != LP_RULE_KEPT ? lp_roster_verdict_dup_words (facts, card, &verdict) : NULL;
+  lp_roster_judge_whole (facts, facts->roster, card, slot, 0, &candidate->blocked);
   return candidate;
 }
 
@@ -196,7 +195,6 @@ lp_offer_add (GPtrArray           *offers,
   LpOffer *offer = g_new0 (LpOffer, 1);
   g_autoptr (GPtrArray) duties = NULL;
   guint index = lp_roster_facts_find_slot (facts, slot->id);
-  LpVerdict verdict;
 
   offer->slot = slot;
   g_ptr_array_add (offers, offer);
@@ -207,8 +205,7 @@ lp_offer_add (GPtrArray           *offers,
   offer->serves = index != LP_ROSTER_NONE && lp_roster_has (facts->roster, card, index);
   if (offer->serves || index == LP_ROSTER_NONE)
     return TRUE;
-  verdict = lp_roster_judge (facts, facts->roster, card, index);
-  offer->blocked = verdict.rule != LP_RULE_KEPT ? lp_roster_verdict_dup_words (facts, card, &verdict) : NULL;
+  lp_roster_judge_whole (facts, facts->roster, card, index, 0, &offer->blocked);
   return TRUE;
 }
 

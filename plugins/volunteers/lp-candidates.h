@@ -18,14 +18,14 @@ typedef struct {
   char *keys; /* pinyin of the name, and its initials */
   int minutes; /* in the week of the slot */
   int liking; /* -2 … 2 */
-  char *blocked; /* the first rule in the way, in words; NULL for none */
+  char *blocked; /* all rules in the way, in words; NULL for none */
 } LpCandidate;
 
 /* A shift in which somebody serves, or could, or could not and why. */
 typedef struct {
   LpSlot *slot; /* with who serves */
   gboolean serves;
-  char *blocked; /* the first rule in the way, in words; NULL for none */
+  char *blocked; /* all rules in the way, in words; NULL for none */
 } LpOffer;
 
 /* A shift as the file has it. */

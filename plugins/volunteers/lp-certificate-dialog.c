@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-certificate-store.h"
+#include "lp-open-shifts.h"
 #include "lp-record-paper.h"
 #include "lp-record-store.h"
 #include "lp-review-store.h"
@@ -18,6 +19,7 @@ typedef struct {
   LinliForm *form;
   gint64 card_id, person_id;
   GtkWidget *over, *first_day, *last_day, *leader, *handler, *without_notice, *sums_up, *count;
+  LpOpenShifts *open;
 } LpCertificateDialog;
 
 /* One that is being issued. */
@@ -33,9 +35,17 @@ lp_certificate_dialog_free (gpointer data)
 {
   LpCertificateDialog *self = data;
 
+  lp_open_shifts_free (self->open);
   g_object_unref (self->context);
   g_object_unref (self->over);
   g_free (self);
+}
+
+/* The lines are gone with the window, whoever else holds it. */
+static void
+lp_certificate_dialog_destroyed_cb (LpCertificateDialog *self)
+{
+  g_signal_handlers_disconnect_by_data (linli_context_get_store (self->context), self);
 }
 
 /* Whether the service of these days was publicised, and what else has certified it. */
@@ -79,6 +89,7 @@ lp_certificate_dialog_count_cb (LpCertificateDialog *self)
         : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Came %u time, %s hours in all", "Came %u times, %s hours in all", service->n_served),
                            service->n_served, hours);
 
+      lp_open_shifts_update (self->open, service != NULL ? service->n_open : 0, first_day, last_day);
       words = g_strdup_printf ("%s\n%s", sum, standing);
       g_clear_pointer (&service, lp_service_free);
     }
@@ -128,6 +139,7 @@ lp_certificate_dialog_issue_cb (LpCertificateDialog *self)
     }
   certificate->without_notice = gtk_switch_get_active (GTK_SWITCH (self->without_notice));
   certificate->may_sum_up = gtk_switch_get_active (GTK_SWITCH (self->sums_up));
+  certificate->open_do_not_count = lp_open_shifts_do_not_count (self->open);
   certificate->leader = linli_form_dup_text (self->leader);
   certificate->handler = linli_form_dup_text (self->handler);
   issue = g_new0 (LpCertificateIssue, 1);
@@ -183,6 +195,7 @@ lp_certificate_dialog_show (GtkWidget    *over,
   self->last_day = linli_form_add_entry (self->form, _("Until the day"), last);
   self->leader = linli_form_add_entry (self->form, C_("certificate", "Person in charge"), NULL);
   self->handler = linli_form_add_entry (self->form, C_("certificate", "Handled by"), linli_store_get_actor (linli_context_get_store (context)));
+  self->open = lp_open_shifts_add (self->form, context, card_id);
   self->without_notice = lp_certificate_dialog_add_switch (self, C_("certificate", "Issue it though it was not publicised; the paper says so"));
   self->sums_up = lp_certificate_dialog_add_switch (self, C_("certificate", "Sum up what is certified already; the paper names it"));
   self->count = gtk_label_new (NULL);
@@ -194,6 +207,8 @@ lp_certificate_dialog_show (GtkWidget    *over,
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), linli_plain_row_new_for (C_("certificate", "Will be certified"), self->count));
   g_signal_connect_swapped (self->first_day, "changed", G_CALLBACK (lp_certificate_dialog_count_cb), self);
   g_signal_connect_swapped (self->last_day, "changed", G_CALLBACK (lp_certificate_dialog_count_cb), self);
+  g_signal_connect_swapped (linli_context_get_store (context), "changed", G_CALLBACK (lp_certificate_dialog_count_cb), self);
+  g_signal_connect_swapped (self->form->window, "destroy", G_CALLBACK (lp_certificate_dialog_destroyed_cb), self);
   lp_certificate_dialog_count_cb (self);
   linli_form_show (self->form, G_CALLBACK (lp_certificate_dialog_issue_cb), self, lp_certificate_dialog_free);
   gtk_widget_grab_focus (self->first_day);

@@ -129,6 +129,7 @@ lp_certificate_count (LinliDatabase  *database,
                       GError        **error)
 {
   LpService *service;
+  gboolean noted;
 
   if (certificate->first_day == NULL || certificate->last_day == NULL)
     return lp_certificate_refuse (error, _("Say from which day to which day"));
@@ -142,9 +143,10 @@ lp_certificate_count (LinliDatabase  *database,
   certificate->minutes = service->minutes;
   g_free (certificate->content);
   certificate->content = g_steal_pointer (&service->content);
+  noted = lp_service_check_noted (service, certificate->open_do_not_count, error);
   lp_service_free (service);
-  return certificate->minutes > 0 ||
-         lp_certificate_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
+  return noted && (certificate->minutes > 0 ||
+                   lp_certificate_refuse (error, _("No service is noted in these days: note who came under “Attendance” first")));
 }
 
 char *
@@ -156,7 +158,7 @@ lp_certificate_dup_others (LinliDatabase *reader,
   return linli_database_dup_text (reader, "SELECT group_concat (number, '、') FROM (SELECT number FROM volunteers_certificate c WHERE card_id = ?1"
                                   " AND deleted_at IS NULL AND void_on IS NULL AND EXISTS (SELECT 1 FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id"
                                   " WHERE d.card_id = ?1 AND d.outcome = 'came' AND d.deleted_at IS NULL AND d.ended_at IS NULL AND s.deleted_at IS NULL"
-                                  " AND s.cancelled_at IS NULL AND s.day BETWEEN max (c.first_day, ?2) AND min (c.last_day, ?3)) ORDER BY number LIMIT 50)",
+                                  " AND s.cancelled_at IS NULL AND s.day BETWEEN max (c.first_day, ?2) AND min (c.last_day, ?3)) ORDER BY number)",
                                   "iss", card_id, first_day, last_day);
 }
 

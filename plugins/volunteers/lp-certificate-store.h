@@ -22,6 +22,7 @@ typedef struct {
   char *handler; /* or NULL */
   char *leader; /* or NULL */
   gboolean without_notice; /* to be issued though it was not publicised; the paper says so */
+  gboolean open_do_not_count; /* to be issued though attendance of some shifts was not noted */
   gboolean may_sum_up; /* to be issued though other certificates have some of its days; the paper names them */
   char *posted_on; /* since when it was publicised; "" where it was not, NULL where nobody asked; by the store */
   char *posted_until;
@@ -54,7 +55,8 @@ char *lp_certificate_dup_others (LinliDatabase *reader,
                                  const char    *last_day);
 
 /* LinliActionFuncs. Issuing counts the hours and takes the next number of the year, which is not given again even where the action is undone. Refused in the
- * user's words: days that are none or to come, days without any service, service that another certificate has already unless this one sums up,
+ * user's words: days that are none or to come, days without any service, days with a shift that is
+ * over and of which nobody noted whether the volunteer came unless those do not count, service that another certificate has already unless this one sums up,
  * service with an open objection to it, whatever this one says, and service that was not publicised unless it says so. */
 gboolean lp_certificate_issue (LinliTransaction  *transaction,
                                gpointer           certificate, /* LpCertificate; gets all that is by the store */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What was changed after publishing, a row for each who has to be told; it follows the file while it is open. */
+/* What was changed after publishing, a row for each who has to be told; it follows the file while it is open. Only the first rows are made, which are said
+ * to be so; the others follow when these were told. */
 
 #include "lp-changes-dialog.h"
 
@@ -14,6 +15,7 @@
 
 #define ROW_HEIGHT 76u
 #define MOST_HEIGHT 420u
+#define MOST_SHOWN 500u
 
 typedef struct {
   LinliContext *context;
@@ -66,7 +68,7 @@ lp_changes_dialog_all_cb (LpChangesDialog *self)
 {
   GArray *duties = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < self->changes->len; i++)
+  for (guint i = 0; i < MIN (self->changes->len, MOST_SHOWN); i++) /* nobody saw the others */
     g_array_append_val (duties, ((LpChange *) g_ptr_array_index (self->changes, i))->duty_id);
   lp_changes_dialog_tell (self, duties);
 }
@@ -115,16 +117,17 @@ static void
 lp_changes_dialog_show_changes (LpChangesDialog *self,
                                 GPtrArray       *changes)
 {
-  g_autofree char *count = NULL;
+  g_autofree char *count = NULL, *rest = NULL;
 
   linli_plain_list_clear (self->list);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->changes = changes;
-  for (guint i = 0; i < changes->len; i++)
+  for (guint i = 0; i < MIN (changes->len, MOST_SHOWN); i++)
     lp_changes_dialog_add (self, g_ptr_array_index (changes, i));
   count = changes->len == 0 ? g_strdup (_("Everybody knows of every change"))
           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change is still to be told", "%u changes are still to be told", changes->len), changes->len);
-  gtk_label_set_text (GTK_LABEL (self->count), count);
+  rest = changes->len > MOST_SHOWN ? g_strdup_printf (C_("desk", "%s; the first %u are shown, the others once these were told"), count, MOST_SHOWN) : NULL;
+  gtk_label_set_text (GTK_LABEL (self->count), rest != NULL ? rest : count);
   gtk_widget_set_visible (self->list, changes->len > 0);
   /* The natural height is that of rows which do not wrap. */
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), (int) MIN (changes->len * ROW_HEIGHT, MOST_HEIGHT));

@@ -91,9 +91,9 @@ lp_publish_list_changes (LinliDatabase  *database,
     " AND d.deleted_at IS NULL AND (d.ended_at IS NOT NULL OR d.outcome NOT IN ('excused', 'absent')) AND CASE WHEN d.ended_at IS NOT NULL THEN d.ended_at > coalesce (d.told_at, '')"
     " WHEN d.published_at IS NULL THEN s.deleted_at IS NULL"
     " ELSE s.deleted_at IS NULL AND s.changed_at > coalesce (d.told_at, '') END"
-    " ORDER BY s.day, s.from_minute, d.id LIMIT ?3";
+    " ORDER BY s.day, s.from_minute, d.id";
 
-  return linli_rows_collect (linli_database_query (database, error, sql, "ssi", first_day, last_day != NULL ? last_day : "9999-12-31", (gint64) LP_PUBLISH_MOST), lp_change_read, NULL,
+  return linli_rows_collect (linli_database_query (database, error, sql, "ss", first_day, last_day != NULL ? last_day : "9999-12-31"), lp_change_read, NULL,
                              lp_change_free, error);
 }
 

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define LP_PUBLISH_MOST 500
-
 typedef enum {
   LP_CHANGE_ADDED,
   LP_CHANGE_TAKEN_OFF,
@@ -42,7 +40,7 @@ guint lp_publish_count_drafts (LinliDatabase *database,
                                const char    *first_day,
                                const char    *last_day);
 /* What was changed after publishing and not told yet, by day, of shifts that are on those days or were when they were told; @last_day NULL: without an end.
- * At most LP_PUBLISH_MOST, of LpChange. */
+ * All of them, of LpChange. */
 GPtrArray *lp_publish_list_changes (LinliDatabase  *database,
                                     const char     *first_day,
                                     const char     *last_day,

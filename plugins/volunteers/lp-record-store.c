@@ -8,9 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lp-attendance-store.h"
 #include "lp-week.h"
 
-#define MOST_POSTS 12
+#define MOST_POSTS 12 /* named; the others are summed up */
 
 #define DUTIES \
   " FROM volunteers_duty d JOIN volunteers_slot s ON s.id = d.slot_id LEFT JOIN volunteers_post o ON o.id = s.post_id WHERE d.card_id = ?1" \
@@ -68,6 +69,17 @@ lp_hours_dup_text (int minutes)
   return g_strdup_printf ("%d.%02d", hundredths / 100, hundredths % 100);
 }
 
+static void
+lp_service_append (GString    *words,
+                   const char *what,
+                   int         minutes)
+{
+  g_autofree char *hours = lp_hours_dup_text (minutes);
+
+  g_string_append_printf (words, C_("record", "%s%s %s h"), words->len > 0 ? C_("record", ", ") : "", what, hours);
+}
+
+/* What is not named is summed up, so that the hours of a line are those of the whole. */
 static char *
 lp_service_dup_content (LinliDatabase  *reader,
                         gint64          card_id,
@@ -77,16 +89,22 @@ lp_service_dup_content (LinliDatabase  *reader,
 {
   g_autoptr (LinliStatement) row =
     linli_database_query (reader, error, "SELECT o.name, sum (" MINUTES ") AS minutes" DUTIES " AND d.outcome = 'came' AND s.day BETWEEN ?2 AND ?3"
-                          " GROUP BY o.id ORDER BY minutes DESC, o.name LIMIT ?4", "issi", card_id, first_day, last_day, (gint64) MOST_POSTS);
+                          " GROUP BY o.id ORDER BY minutes DESC, o.name", "iss", card_id, first_day, last_day);
   g_autoptr (GString) words = g_string_new (NULL);
   GError *problem = NULL;
+  int others = 0;
 
-  while (row != NULL && linli_statement_step (row, &problem))
+  for (guint i = 0; row != NULL && linli_statement_step (row, &problem); i++)
     {
-      g_autofree char *hours = lp_hours_dup_text ((int) linli_statement_get_int64 (row, 1));
+      int minutes = (int) linli_statement_get_int64 (row, 1);
 
-      g_string_append_printf (words, C_("record", "%s%s %s h"), words->len > 0 ? C_("record", ", ") : "", linli_statement_get_text (row, 0), hours);
+      if (i < MOST_POSTS)
+        lp_service_append (words, linli_statement_get_text (row, 0), minutes);
+      else
+        others += minutes;
     }
+  if (others > 0)
+    lp_service_append (words, C_("record", "other posts"), others);
   if (problem != NULL)
     g_propagate_error (error, problem);
   return row != NULL && problem == NULL ? g_strdup (words->str) : NULL;
@@ -101,7 +119,8 @@ lp_service_read (LinliDatabase  *reader,
 {
   g_autoptr (LinliStatement) row =
     linli_database_query (reader, error, "SELECT coalesce (sum (CASE d.outcome WHEN 'came' THEN " MINUTES " END), 0), count (CASE d.outcome WHEN 'came' THEN 1"
-                          " END), count (CASE d.outcome WHEN 'absent' THEN 1 END), max (CASE d.outcome WHEN 'came' THEN s.day END)" DUTIES
+                          " END), count (CASE d.outcome WHEN 'absent' THEN 1 END), max (CASE d.outcome WHEN 'came' THEN s.day END),"
+                          " count (CASE WHEN d.outcome = 'planned' AND " LP_ATTENDANCE_OVER " THEN 1 END)" DUTIES
                           " AND s.day BETWEEN ?2 AND ?3", "iss", card_id, first_day, last_day);
   LpService *service;
 
@@ -112,11 +131,26 @@ lp_service_read (LinliDatabase  *reader,
   service->n_served = (guint) linli_statement_get_int64 (row, 1);
   service->n_absent = (guint) linli_statement_get_int64 (row, 2);
   service->last_day = g_strdup (linli_statement_get_text (row, 3));
+  service->n_open = (guint) linli_statement_get_int64 (row, 4);
   service->content = lp_service_dup_content (reader, card_id, first_day, last_day, error);
   if (service->content != NULL)
     return service;
   lp_service_free (service);
   return NULL;
+}
+
+gboolean
+lp_service_check_noted (const LpService  *service,
+                        gboolean          open_do_not_count,
+                        GError          **error)
+{
+  if (service->n_open == 0 || open_do_not_count)
+    return TRUE;
+  g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID,
+               g_dngettext (GETTEXT_PACKAGE, "Of %u shift in these days nobody noted whether this volunteer came: note it, or say that it does not count",
+                            "Of %u shifts in these days nobody noted whether this volunteer came: note it, or say that they do not count", service->n_open),
+               service->n_open);
+  return FALSE;
 }
 
 char *

@@ -30,8 +30,9 @@ typedef struct {
   int minutes;
   guint n_served;
   guint n_absent;
+  guint n_open; /* shifts that are over, and nobody noted whether this volunteer came: they count only when that is noted */
   char *last_day; /* on which was served last, or NULL */
-  char *content; /* posts with their hours, the longest first; or NULL */
+  char *content; /* posts with their hours, the longest first, many of them as one; the hours are those of @minutes; or NULL */
 } LpService;
 
 LpNote *lp_note_new (gint64 card_id);
@@ -47,6 +48,10 @@ LpService *lp_service_read (LinliDatabase  *reader,
                             const char     *first_day,
                             const char     *last_day,
                             GError        **error);
+/* Refuses, in the user's words, while there are shifts of which nobody noted whether the volunteer came; @open_do_not_count: the user knows of them. */
+gboolean lp_service_check_noted (const LpService  *service,
+                                 gboolean          open_do_not_count,
+                                 GError          **error);
 /* What counts of the service of those days, to be compared: a line "2026-11-20 41 120" for each day and post, with the minutes served there. It is the same
  * however posts are called, and however the hours are divided into shifts. NULL with an error of the store. */
 char *lp_service_dup_served (LinliDatabase  *reader,

@@ -91,8 +91,7 @@ lp_review_list_beside (LinliDatabase  *reader,
   return linli_rows_collect (linli_database_query (reader, error, COLUMNS " JOIN volunteers_notice o ON o.id = ? AND o.posted_on = n.posted_on"
                                                    " AND o.ends_on = n.ends_on LEFT JOIN name_order r ON r.name = p.name WHERE n.deleted_at IS NULL"
                                                    " AND NOT EXISTS (SELECT 1 FROM volunteers_objection j WHERE j.notice_id = n.id AND j.deleted_at IS NULL"
-                                                   " AND j.outcome IN ('open', 'upheld')) ORDER BY r.key IS NULL, r.key, n.id LIMIT ?", "ii", id,
-                                                   (gint64) LP_REVIEW_MOST), lp_review_read, NULL, lp_review_free, error);
+                                                   " AND j.outcome IN ('open', 'upheld')) ORDER BY r.key IS NULL, r.key, n.id", "i", id), lp_review_read, NULL, lp_review_free, error);
 }
 
 /* Whether the record says now what was publicised. */
@@ -227,6 +226,7 @@ lp_review_post (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *served = NULL;
   LpService *service;
+  gboolean noted;
 
   if (!lp_review_check (notice, error) || !lp_review_make_room (transaction, notice, error))
     return FALSE;
@@ -236,7 +236,10 @@ lp_review_post (LinliTransaction  *transaction,
   notice->minutes = service->minutes;
   g_free (notice->content);
   notice->content = g_steal_pointer (&service->content);
+  noted = lp_service_check_noted (service, notice->open_do_not_count, error);
   lp_service_free (service);
+  if (!noted)
+    return FALSE;
   if (notice->minutes == 0)
     return lp_review_refuse (error, _("No service is noted in these days: note who came under “Attendance” first"));
   served = lp_service_dup_served (database, notice->card_id, notice->first_day, notice->last_day, error);

@@ -27,6 +27,7 @@ typedef struct {
   char *number; /* of the volunteer, or NULL; when it was read */
   char *first_day; /* of the service */
   char *last_day;
+  gboolean open_do_not_count; /* to be hung out though attendance of some shifts was not noted */
   int minutes; /* of who came; by the store */
   char *content; /* posts with their hours; by the store */
   char *posted_on;
@@ -61,7 +62,8 @@ LpReview *lp_review_find_objected (LinliDatabase *reader,
                                    const char    *first_day,
                                    const char    *last_day);
 
-/* LinliActionFunc. Refused in the user's words: days that are none or to come, days without service, less than LP_REVIEW_LEAST_DAYS, and days of which
+/* LinliActionFunc. Refused in the user's words: days that are none or to come, days without service, days with a shift that is over and of
+ * which nobody noted whether the volunteer came unless those do not count, less than LP_REVIEW_LEAST_DAYS, and days of which
  * another notice of the same volunteer still hangs out, or will, and says what is on record: service stands on one list at a time. Where the record changed
  * since, that other one can never be certified, and the new one takes its place. An open objection to any of the days is settled first. */
 gboolean lp_review_post (LinliTransaction  *transaction,

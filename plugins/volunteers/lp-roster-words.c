@@ -22,7 +22,7 @@ lp_roster_hours_dup_words (int from,
                            int to)
 {
   if (to > LP_ROSTER_DAY)
-    return g_strdup_printf (C_("roster", "%02d:%02d–%02d:%02d on the next day"), from / 60, from % 60, (to - LP_ROSTER_DAY) / 60, to % 60);
+    return g_strdup_printf (C_("roster", "%02d:%02d–%02d:%02d on the next day"), from % LP_ROSTER_DAY / 60, from % 60, (to - LP_ROSTER_DAY) / 60, to % 60);
   return g_strdup_printf ("%02d:%02d–%02d:%02d", from / 60, from % 60, to / 60, to % 60);
 }
 

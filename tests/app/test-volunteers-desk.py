@@ -5,7 +5,8 @@ import datetime
 import sqlite3
 
 import case
-from person import wait
+from paper_desk import back_to_upper
+from person import text_of, wait
 from volunteer_desk import count, go_to_cell, picture, press, turn_to_volunteers
 
 
@@ -263,6 +264,16 @@ def test_attendance(desk):
         wait(lambda: case.shows(person, "登记实到时间"), "the form")
         person.rest()
         person.key("ctrl+a")
+        person.paste("10:30-9:45")
+        person.key("alt+s")
+        wait(lambda: case.shows(person, "将计 23 小时 15 分"), "the question")
+        picture(person, "attendance-far")
+        person.key("Escape")
+        wait(lambda: not case.shows(person, "将计 23 小时 15 分"), "the form again")
+        back_to_upper(person)
+        assert count(path, "duty", "came_to IS NOT NULL") == 0
+        person.rest()
+        person.key("ctrl+a")
         person.paste("10:30-11:45")
         picture(person, "attendance-hours")
         person.key("alt+s")
@@ -299,6 +310,40 @@ def test_cover_from_attendance(desk):
         person.key("Return")
         wait(lambda: count(path, "duty", "slot_id = 1 AND card_id <> 1 AND outcome = 'planned'") == 1, "who serves instead")
         wait(lambda: case.shows(person, "值班 2 人，未登记 1 人"), "the list anew")
+        assert person.find("push button", "^找人顶班…：") is None  # somebody has the place
+
+
+def test_attendance_days(desk):
+    """days of which something is not noted are found by keys, however long ago they were; any day is written down"""
+    path = settle(desk)
+    today = datetime.date.today()
+    days = [today - datetime.timedelta(days=n) for n in (400, 60, 1)]
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (1, '东门值守', 'watch')")
+        for i, day in enumerate(days, 1):
+            file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (?, 1, ?, 480, 600, 1, 1)", (i, str(day)))
+            file.execute("INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (?, ?, 1)", (i, i))
+    with desk.open(path) as person:
+        case.turn_to(person, "今日")
+        wait(lambda: case.shows(person, "1 个班次未登记到岗；共 3 天有班次未登记"), "how many days are open")
+        picture(person, "attendance-today")
+        turn_to_volunteers(person, "^签到$")
+        entry = person.get("entry|text", "^日期$")
+        wait(lambda: text_of(entry) == str(days[2]), "yesterday")
+        for key, day in (("alt+e", days[1]), ("alt+e", days[0]), ("alt+l", days[1])):
+            person.key(key)
+            wait(lambda: text_of(entry) == str(day), f"{day}")
+            picture(person, "attendance-days")
+        person.tab_to(entry)
+        person.key("ctrl+a")
+        person.paste(f"{days[0].year}年{days[0].month}月{days[0].day}日")
+        person.key("Return")
+        wait(lambda: text_of(entry) == str(days[0]) and case.shows(person, "值班 1 人，未登记 1 人"), "the day that was written")
+        person.key("ctrl+a")
+        person.paste(str(today + datetime.timedelta(days=2)))
+        person.key("Return")
+        person.notice("还没到")
+        picture(person, "attendance-day-refused")
 
 
 case.run(globals())

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 
 import case
-from paper_desk import back_to_upper, close_preview, reveal, save_pdf
+from paper_desk import back_to_upper, close_message, close_preview, reveal, save_pdf
 from person import wait
 from volunteer_desk import choose, picture, press, turn_to_volunteers
 
@@ -112,11 +112,36 @@ def test_week(desk):
         send_week(person, path)
 
 
+def note_the_open(person, path):
+    """The only shift of whose attendance nothing was noted is told; nothing is publicised without it, and it is noted on the way."""
+    wait(lambda: case.shows(person, "有 1 个班次未登记到岗"), "that a shift is not noted")
+    picture(person, "papers-notice-open")
+    below = set(person.windows())
+    person.key("alt+p")
+    wait(lambda: case.shows(person, "这段时间有 1 个班次未登记到岗"), "the refusal")
+    picture(person, "papers-notice-open-refused")
+    assert case.ask(path, "SELECT count(*) FROM volunteers_notice")[0] == 0
+    close_message(person, below)
+    person.tab_to(person.get("push button", "^去登记…$"))
+    person.key("Return")
+    came = person.get("push button", "东门值守.*到岗$")
+    wait(lambda: person.is_focused(came), "the first choice has the keys")
+    picture(person, "papers-open-shifts")
+    person.key("Return")
+    wait(lambda: case.shows(person, "这段时间的到岗情况已全部登记"), "that nothing is left")
+    assert case.ask(path, "SELECT count(*) FROM volunteers_duty WHERE slot_id = 99998 AND outcome = 'came'")[0] == 1
+    picture(person, "papers-open-shifts-noted")
+    person.key("Escape")
+    back_to_upper(person)
+    assert not case.shows(person, "有 1 个班次未登记到岗")
+
+
 def publicise(person, desk, path):
     """What is to be certified hangs out first, masked; until that is over no certificate is issued without saying so."""
     press(person, "^开具证明前公示服务记录")
     person.get("entry|text", "^公示截止日期")
     picture(person, "papers-notice-asked")
+    note_the_open(person, path)
     person.key("alt+p")
     person.get(None, "^第 1 页 / 共")
     picture(person, "papers-notice")
@@ -226,6 +251,10 @@ def test_record(desk):
     with sqlite3.connect(path) as file:
         file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal, published_at) VALUES (99999, 1, ?, 480, 600, 1, 1,"
                      " '2026-01-01T00:00:00.000Z')", ((TODAY + datetime.timedelta(days=7)).isoformat(),))
+        file.execute("UPDATE volunteers_duty SET outcome = 'came' WHERE slot_id IN (SELECT id FROM volunteers_slot WHERE day <= ?)", (TODAY.isoformat(),))
+        file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (99998, 1, ?, 0, 60, 1, 1)",
+                     ((TODAY - datetime.timedelta(days=30)).isoformat(),))
+        file.execute("INSERT INTO volunteers_duty (slot_id, card_id) SELECT 99998, id FROM volunteers_card")
         file.execute("INSERT INTO volunteers_duty (slot_id, card_id, published_at) SELECT 99999, id, '2026-01-01T00:00:00.000Z' FROM volunteers_card")
     with desk.open(path) as person:
         turn_to_volunteers(person, "^志愿者$")
@@ -291,6 +320,8 @@ if os.environ.get("LINLI_PICTURES"):
         config.mkdir(parents=True)
         (config / "keyfile").write_text("[io/github/linli/Linli]\ncolor-scheme='dark'\n", encoding="utf-8")
         path = settle(desk)
+        with sqlite3.connect(path) as file:
+            file.execute("UPDATE volunteers_duty SET outcome = 'came' WHERE slot_id IN (SELECT id FROM volunteers_slot WHERE day <= ?)", (TODAY.isoformat(),))
         with desk.open(path) as person:
             turn_to_volunteers(person, "^统计$")
             person.get("push button", "，合计：.*次$")

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "lp-attendance-store.h"
+#include "lp-candidates.h"
+#include "lp-publish-store.h"
 #include "lp-card-store.h"
 #include "lp-card-times.h"
 #include "lp-duty-store.h"
@@ -344,6 +346,139 @@ test_attendance (Fixture       *fixture,
   lp_attendance_mark_free (early);
 }
 
+/* Hours that lie far outside a shift count only when they were asked about; those after midnight are of the night that was served. */
+static void
+test_real_hours (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  gint64 card = keep (fixture, 21, "每天 上午");
+  g_autofree char *script = g_strdup_printf ("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES"
+                                             " (51, 42, '2026-03-02', 480, 600, 1, 2), (52, 42, '2026-03-02', 1320, 1800, 1, 2);"
+                                             "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (61, 51, %" G_GINT64_FORMAT "), (62, 52, %"
+                                             G_GINT64_FORMAT ")", card, card);
+  static const struct {
+    gint64 duty;
+    int from, to;
+    gboolean far;
+  } hours[] = {
+    { 61, 480, 1860, TRUE }, { 61, 360, 720, FALSE }, { 61, 359, 600, TRUE }, { 61, 480, 721, TRUE }, { 61, 600, 660, TRUE }, { 61, 420, 480, TRUE },
+    { 61, 510, -1, FALSE }, { 62, 1320, 1860, FALSE }, { 62, 30, 360, TRUE },
+  };
+  LpAttendanceMark *night = lp_attendance_mark_new (62, 0, LP_DUTY_CAME);
+
+  fixture_run (fixture, script);
+  for (gsize i = 0; i < G_N_ELEMENTS (hours); i++)
+    {
+      LpAttendanceMark *mark = lp_attendance_mark_new (hours[i].duty, 0, LP_DUTY_CAME);
+
+      mark->came_from = hours[i].from;
+      mark->came_to = hours[i].to;
+      if (hours[i].far)
+        refuse (fixture, lp_attendance_note, mark);
+      mark->may_be_far = hours[i].far;
+      fixture_act (fixture, lp_attendance_note, mark);
+      lp_attendance_mark_free (mark);
+    }
+  night->came_from = 30;
+  night->came_to = 360;
+  lp_attendance_mark_fit (night, 1320, 1800);
+  fixture_act (fixture, lp_attendance_note, night);
+  g_assert_cmpint (fixture_get (fixture, "SELECT came_from * 10000 + came_to FROM volunteers_duty WHERE id = 62"), ==, 14701800);
+  lp_attendance_mark_fit (night, 480, 600);
+  g_assert_cmpint (night->came_from, ==, 1470);
+  lp_attendance_mark_free (night);
+}
+
+/* Days that are not noted are found however long ago they were; a place that somebody has wants nobody. */
+static void
+test_open_days (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 first = keep (fixture, 21, "每天 上午"), second = keep (fixture, 22, "每天 上午");
+  g_autofree char *script =
+    g_strdup_printf ("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (51, 42, '2024-03-04', 480, 600, 1, 1),"
+                     " (52, 42, '2024-03-05', 480, 600, 1, 1), (53, 42, '2026-03-02', 480, 600, 1, 2);"
+                     "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome) VALUES (61, 51, %" G_GINT64_FORMAT ", 'planned'), (62, 52, %"
+                     G_GINT64_FORMAT ", 'came'), (63, 53, %" G_GINT64_FORMAT ", 'planned')", first, first, first);
+  g_autofree char *swap = g_strdup_printf ("UPDATE volunteers_duty SET outcome = 'excused' WHERE id = 61;"
+                                           "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (64, 51, %" G_GINT64_FORMAT ")", second);
+  g_autofree char *last = NULL, *before = NULL, *none = NULL, *next = NULL, *late = NULL;
+  g_autoptr (GPtrArray) lacking = NULL, covered = NULL;
+
+  fixture_run (fixture, script);
+  last = lp_attendance_dup_open_day (reader (fixture), "2026-11-20");
+  g_assert_cmpstr (last, ==, "2026-03-02");
+  before = lp_attendance_dup_open_day (reader (fixture), last);
+  g_assert_cmpstr (before, ==, "2024-03-04");
+  none = lp_attendance_dup_open_day (reader (fixture), before);
+  g_assert_null (none);
+  next = lp_attendance_dup_next_open_day (reader (fixture), before, "2026-11-20");
+  g_assert_cmpstr (next, ==, "2026-03-02");
+  late = lp_attendance_dup_next_open_day (reader (fixture), before, "2026-03-01");
+  g_assert_null (late);
+  g_assert_cmpuint (lp_attendance_count_open_days (reader (fixture), "2026-11-20"), ==, 2);
+  g_assert_cmpuint (lp_attendance_count_open_days (reader (fixture), "2026-03-02"), ==, 1);
+  lacking = lp_attendance_list (reader (fixture), "2026-03-02", NULL);
+  g_assert_true (((LpAttendance *) g_ptr_array_index (lacking, 0))->lacks);
+  fixture_run (fixture, swap);
+  covered = lp_attendance_list (reader (fixture), "2024-03-04", NULL);
+  g_assert_cmpuint (covered->len, ==, 2);
+  g_assert_false (((LpAttendance *) g_ptr_array_index (covered, 0))->lacks);
+}
+
+/* All that keeps somebody from a shift is told, before anybody decides on one part of it. */
+static void
+test_all_rules_told (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 slot = 90, card = keep (fixture, 21, "每天 上午"), other = keep (fixture, 22, "每天 上午");
+  g_autofree char *script = g_strdup_printf ("UPDATE volunteers_card SET day_minutes = 60, week_minutes = 90 WHERE id = %" G_GINT64_FORMAT ";"
+                                             "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal)"
+                                             " VALUES (90, 42, '2027-09-27', 540, 660, 1, 1)", card);
+  LpShift *shift;
+
+  fixture_run (fixture, script);
+  shift = lp_shift_read (reader (fixture), &slot, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < shift->candidates->len; i++)
+    {
+      const LpCandidate *candidate = g_ptr_array_index (shift->candidates, i);
+
+      if (candidate->card_id == card)
+        {
+          g_assert_nonnull (strstr (candidate->blocked, "may have 1 h; "));
+          g_assert_nonnull (strstr (candidate->blocked, "this week"));
+        }
+      else
+        {
+          g_assert_cmpint (candidate->card_id, ==, other);
+          g_assert_null (candidate->blocked);
+        }
+    }
+  g_assert_cmpuint (shift->candidates->len, ==, 2);
+  lp_shift_free (shift);
+}
+
+/* However many changes there are, none is left out. */
+static void
+test_many_changes (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  gint64 card = keep (fixture, 21, "每天 上午");
+  g_autofree char *script = g_strdup_printf ("INSERT INTO volunteers_duty (id, slot_id, card_id) SELECT id, id, %" G_GINT64_FORMAT
+                                             " FROM volunteers_slot WHERE id > 1000;", card);
+
+  fixture_run (fixture, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) INSERT INTO volunteers_slot (id, post_id, day, from_minute,"
+               " to_minute, minimum, ideal, published_at) SELECT 1000 + i, 42, '2027-09-27', 480, 600, 1, 1, '2027-09-01T00:00:00.000Z' FROM n;");
+  fixture_run (fixture, script);
+  changes = lp_publish_list_changes (reader (fixture), "2027-09-27", "2027-10-03", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 600);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -356,5 +491,9 @@ main (int    argc,
   g_test_add ("/volunteers-cards/list", Fixture, NULL, set_up, test_list, fixture_tear_down);
   g_test_add ("/volunteers-cards/edges", Fixture, NULL, set_up, test_edges, fixture_tear_down);
   g_test_add ("/volunteers-cards/attendance", Fixture, NULL, set_up, test_attendance, fixture_tear_down);
+  g_test_add ("/volunteers-cards/real-hours", Fixture, NULL, set_up, test_real_hours, fixture_tear_down);
+  g_test_add ("/volunteers-cards/open-days", Fixture, NULL, set_up, test_open_days, fixture_tear_down);
+  g_test_add ("/volunteers-cards/all-rules-told", Fixture, NULL, set_up, test_all_rules_told, fixture_tear_down);
+  g_test_add ("/volunteers-cards/many-changes", Fixture, NULL, set_up, test_many_changes, fixture_tear_down);
   return g_test_run ();
 }

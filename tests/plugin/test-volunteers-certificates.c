@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "lp-attendance-store.h"
 #include "lp-certificate-store.h"
 #include "lp-objection-store.h"
 #include "lp-record-paper.h"
@@ -445,6 +446,74 @@ test_record (Fixture       *fixture,
   lp_note_free (note);
 }
 
+/* The hours of a line are those of the whole, however many posts there were. */
+static void
+test_many_posts (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  LpService *service;
+
+  fixture_run (fixture, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 14) INSERT INTO volunteers_post (id, name, kind)"
+               " SELECT 100 + i, '岗位' || i, 'watch' FROM n;"
+               "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) SELECT id, id, '2024-03-01', 480, 480 + 60 * (id - 100), 1, 1"
+               " FROM volunteers_post WHERE id > 100;"
+               "INSERT INTO volunteers_duty (id, slot_id, card_id, outcome) SELECT id, id, 1, 'came' FROM volunteers_slot;");
+  service = lp_service_read (reader (fixture), 1, "2024-03-01", "2024-03-31", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (service->minutes, ==, 105 * 60);
+  g_assert_true (g_str_has_suffix (service->content, "岗位3 3 h, other posts 3 h")); /* of two posts, 2 and 1 */
+  lp_service_free (service);
+}
+
+/* A shift that is over and of which nobody noted who came is not left out without a word, neither hung out nor certified. */
+static void
+test_not_noted (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  g_autoptr (LpReview) notice = notice_of (1, "2024-03-01", "2024-06-30", "2024-07-01", "2024-07-07");
+  g_autoptr (LpReview) fewer = notice_of (1, "2024-03-01", "2024-03-31", "2024-07-01", "2024-07-07");
+  g_autofree char *today = lp_day_dup_today ();
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GError) error = NULL;
+  LpCertificate *certificate = lp_certificate_new (1);
+
+  fixture_run (fixture, SERVED "INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (4, 41, '2024-05-06', 480, 600, 1, 1),"
+               " (5, 41, date ('now', 'localtime'), 480, 2880, 1, 1);" /* the last is not over */
+               "INSERT INTO volunteers_duty (id, slot_id, card_id) VALUES (4, 4, 1), (5, 5, 1);");
+  open = lp_attendance_list_open (reader (fixture), 1, "2024-03-01", today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_cmpint (((LpAttendance *) g_ptr_array_index (open, 0))->duty_id, ==, 4);
+  assert_not_posted (fixture, notice, "Of 1 shift in these days nobody noted");
+  fixture_act (fixture, lp_review_post, fewer); /* has no such day */
+  notice->open_do_not_count = TRUE;
+  g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
+  fixture_act (fixture, lp_review_post, notice);
+  assert_strict (fixture, "2024-03-01", "2024-06-30", "Of 1 shift in these days nobody noted");
+  certificate->first_day = g_strdup ("2024-03-01");
+  certificate->last_day = g_strdup ("2024-06-30");
+  certificate->open_do_not_count = TRUE;
+  fixture_act (fixture, lp_certificate_issue, certificate);
+  g_assert_cmpint (certificate->minutes, ==, 210);
+  lp_certificate_free (certificate);
+}
+
+/* All certificates are named that have the same service, however many they are. */
+static void
+test_many_others (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autofree char *others = NULL;
+  g_auto (GStrv) numbers = NULL;
+
+  fixture_run (fixture, SERVED "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60) INSERT INTO volunteers_certificate (id, card_id, number,"
+               " issued_on, first_day, last_day, minutes) SELECT i, 1, '2024-' || i, '2024-05-01', '2024-03-01', '2024-03-31', 210 FROM n;");
+  others = lp_certificate_dup_others (reader (fixture), 1, "2024-03-01", "2024-03-31");
+  numbers = g_strsplit (others, "、", -1);
+  g_assert_cmpuint (g_strv_length (numbers), ==, 60);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, volunteers_file_set_up_people, function, fixture_tear_down)
 
 int
@@ -460,5 +529,8 @@ main (int    argc,
   g_test_add ("/volunteers-certificates/older-file", Fixture, NULL, NULL, test_older_file, fixture_tear_down);
   ADD ("/volunteers-certificates/sums-up", test_sums_up);
   ADD ("/volunteers-certificates/record", test_record);
+  ADD ("/volunteers-certificates/not-noted", test_not_noted);
+  ADD ("/volunteers-certificates/many-others", test_many_others);
+  ADD ("/volunteers-certificates/many-posts", test_many_posts);
   return g_test_run ();
 }
