@@ -118,7 +118,7 @@ lp_feedback_slip_kept_cb (GObject      *store,
 
   if (self->box == NULL) /* closed meanwhile */
     {
-      if (!kept)
+      if (!kept && self->over != NULL)
         linli_act_show_error (self->over, error);
       return;
     }
@@ -308,7 +308,7 @@ lp_feedback_slip_finalize (GObject *object)
   LpFeedbackSlip *self = LP_FEEDBACK_SLIP (object);
 
   g_object_unref (self->context);
-  g_object_unref (self->over);
+  g_clear_weak_pointer (&self->over);
   g_ptr_array_unref (self->guests);
   g_object_unref (self->names);
 
@@ -339,7 +339,7 @@ lp_feedback_slip_new (GtkWidget    *over,
 {
   LpFeedbackSlip *self = g_object_new (LP_TYPE_FEEDBACK_SLIP, NULL);
 
-  self->over = g_object_ref (over);
+  g_set_weak_pointer (&self->over, over); /* which would not go while its dialog holds it */
   self->context = g_object_ref (context);
   self->event_id = event_id;
   self->guests = g_ptr_array_new ();

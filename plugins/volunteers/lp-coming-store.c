@@ -71,7 +71,7 @@ lp_coming_list_told (LinliDatabase  *reader,
 {
   static const char sql[] =
     COLUMNS " WHERE d.card_id = ?1 AND max (s.day, coalesce (d.told_day, '')) >= ?2 AND d.deleted_at IS NULL AND CASE WHEN d.ended_at IS NULL"
-    " THEN s.published_at IS NOT NULL AND s.deleted_at IS NULL AND s.cancelled_at IS NULL ELSE d.published_at IS NOT NULL END"
+    " THEN s.published_at IS NOT NULL AND s.deleted_at IS NULL AND s.cancelled_at IS NULL ELSE TRUE END AND d.published_at IS NOT NULL"
     " ORDER BY s.day, s.from_minute, d.id LIMIT ?3";
 
   return linli_rows_collect (linli_database_query (reader, error, sql, "isi", card_id, first_day, (gint64) LP_COMING_MOST), lp_coming_read, NULL,

@@ -93,6 +93,7 @@ write_form (Fixture *fixture)
   worksheet_print_area (sheet, 0, 0, 9, 6);
   worksheet_repeat_rows (sheet, 2, 3);
   worksheet_write_formula (sums, 0, 0, "=" SHEET "!F9", NULL);
+  worksheet_write_formula (sums, 2, 0, "=SUM(" SHEET "!G6:G1048576)", NULL);
   worksheet_write_formula (sums, 1, 0, "=SUM(" SHEET "!G5:G8)", NULL);
   workbook_define_name (book, "合计行", "=" SHEET "!$A$9:$G$9");
   worksheet_hide (hidden);
@@ -297,6 +298,7 @@ test_rows (Fixture       *fixture,
   assert_holds (sheet, "<row r=\"10\" spans=\"1:7\" ht=\"24\" customHeight=\"1\">");
   assert_holds (sums, SHEET "!F12");
   assert_holds (sums, SHEET "!G5:G11");
+  assert_holds (sums, SHEET "!G6:G1048576"); /* a sheet has no more rows than that */
   assert_holds (workbook, "$A$1:$G$13");
   assert_holds (workbook, "'" SHEET "'!$3:$4");
   assert_holds (workbook, SHEET "!$A$12:$G$12");
@@ -329,6 +331,12 @@ test_refused (Fixture       *fixture,
   worksheet_write_comment (sheet, 5, 0, "填写说明");
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
   refuse (fixture, "没有这张", 0, LINLI_READER_ERROR_NO_LAYER);
+  refuse (fixture, SHEET, 1, LINLI_READER_ERROR_FORMAT);
+  /* A number that is counted on from the row above: nobody can say what the row above is in the copies. */
+  book = workbook_new (fixture->form);
+  sheet = workbook_add_worksheet (book, SHEET);
+  worksheet_write_formula (sheet, 2, 0, "=A2+1", NULL);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
   refuse (fixture, SHEET, 1, LINLI_READER_ERROR_FORMAT);
   g_assert_true (g_file_set_contents (fixture->form, "PK\003\004nonsense", -1, NULL));
   refuse (fixture, SHEET, 0, LINLI_READER_ERROR_DAMAGED);

@@ -10,5 +10,6 @@ UPDATE volunteers_duty SET told_of = (SELECT s.changed_from FROM volunteers_slot
 ALTER TABLE volunteers_slot ADD COLUMN line_day TEXT;
 UPDATE volunteers_slot SET line_day = day WHERE line_id IS NOT NULL;
 CREATE INDEX volunteers_slot_line ON volunteers_slot (line_day);
--- Which rules were broken on purpose, as words: of another one the duty is judged again. Of those that were overridden before nobody noted it.
+-- Which rules were broken on purpose, as words: of another one the duty is judged again. Of those that were overridden before nobody noted which: all.
 ALTER TABLE volunteers_duty ADD COLUMN overridden_rules TEXT;
+UPDATE volunteers_duty SET overridden_rules = 'away no-times not-then post skill heat heights night overlap rest day week run nights' WHERE overridden IS NOT NULL;

@@ -63,5 +63,8 @@ void _linli_database_forget_statements (LinliDatabase *self);
 void _linli_database_set_error (LinliDatabase  *self,
                                 int             code,
                                 GError        **error);
+void _linli_database_tell (LinliDatabase  *self,
+                           int             code,
+                           GError        **error);
 
 G_END_DECLS

@@ -268,6 +268,32 @@ linli_database_close (LinliDatabase *self)
   g_free (self);
 }
 
+/* Whoever asks without a place for the error is not told why there is no answer. An action that went on with another in its place would store
+ * what is wrong, so it is not committed where the disk or memory is to blame, and not the question. */
+static void
+note_missed (LinliDatabase *self,
+             const GError  *error)
+{
+  if ((sqlite3_errcode (self->handle) & 0xff) != SQLITE_ERROR && self->missed == NULL)
+    self->missed = g_error_copy (error);
+  g_info ("No answer: %s", error->message);
+}
+
+/* Why a statement could not be made or run, told or else noted. */
+void
+_linli_database_tell (LinliDatabase  *self,
+                      int             code,
+                      GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  _linli_database_set_error (self, code, &problem);
+  if (error == NULL)
+    note_missed (self, problem);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+}
+
 /**
  * linli_database_prepare:
  * @self: a connection
@@ -293,7 +319,7 @@ linli_database_prepare (LinliDatabase  *self,
   code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
   if (code != SQLITE_OK)
     {
-      _linli_database_set_error (self, code, error);
+      _linli_database_tell (self, code, error);
       g_prefix_error (error, "%s: ", sql);
       return NULL;
     }
@@ -424,17 +450,6 @@ linli_database_execute (LinliDatabase  *self,
     return TRUE;
   _linli_database_set_error (self, code, error);
   return FALSE;
-}
-
-/* Whoever asks for one value is not told why there is none. An action that went on with another in its place would store what is wrong,
- * so it is not committed where the disk or memory is to blame, and not the question. */
-static void
-note_missed (LinliDatabase *self,
-             const GError  *error)
-{
-  if ((sqlite3_errcode (self->handle) & 0xff) != SQLITE_ERROR && self->missed == NULL)
-    self->missed = g_error_copy (error);
-  g_info ("No value: %s", error->message);
 }
 
 /**

@@ -129,7 +129,7 @@ linli_statement_step (LinliStatement  *self,
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
-    _linli_database_set_error (self->database, code, error);
+    _linli_database_tell (self->database, code, error);
   else if (self->writes && self->database->wrote_func != NULL)
     self->database->wrote_func (self->database->wrote_data, error);
   return FALSE;

@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <libxml/parser.h>
+#include <math.h>
 #include <string.h>
 #include <zip.h>
 
@@ -272,6 +273,16 @@ serial_of (const char *day,
   return (guint) MAX (g_date_days_between (&first, &given), 0);
 }
 
+/* What a spreadsheet reads as a number, too. */
+static gboolean
+is_number (const char *text)
+{
+  char *end;
+  double value = g_ascii_strtod (text, &end);
+
+  return end != text && *end == '\0' && isfinite (value) && strpbrk (text, "xX") == NULL;
+}
+
 static void
 write_number (xmlNode    *cell,
               const char *number)
@@ -320,7 +331,7 @@ write_cell (LinliXlsxEditor         *self,
     }
   if (what->type == LINLI_CELL_EMPTY || what->text == NULL || *what->text == '\0')
     xmlUnsetProp (cell, BAD_CAST "t");
-  else if (what->type == LINLI_CELL_NUMBER && (format == NULL || !format->is_text))
+  else if (what->type == LINLI_CELL_NUMBER && is_number (what->text) && (format == NULL || !format->is_text))
     write_number (cell, what->text);
   else if (serial > 0 && format != NULL && format->is_date)
     write_number (cell, serial_text);
@@ -435,8 +446,9 @@ want_calculation (xmlNode *workbook)
 
 /* What stands on a sheet beside its cells would have to go down as well; what is not understood is not torn apart. */
 static gboolean
-may_shift (xmlNode  *worksheet,
-           GError  **error)
+may_shift (const LinliXlsxShift  *shift,
+           xmlNode               *worksheet,
+           GError               **error)
 {
   static const char * const others[] = { "drawing", "legacyDrawing", "oleObjects", "controls", "tableParts" };
 
@@ -447,7 +459,11 @@ may_shift (xmlNode  *worksheet,
                      "the sheet has pictures, comments or tables, and no room for more rows");
         return FALSE;
       }
-  return TRUE;
+  if (linli_xlsx_may_copy_row (shift, linli_xml_find (worksheet, "sheetData")))
+    return TRUE;
+  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT, "the formulas of row %" G_GUINT64_FORMAT " speak of other rows, and there is no"
+               " room for more rows", shift->row);
+  return FALSE;
 }
 
 /* The list of cells with formulas is only there for speed, and is wrong once they went down; programs make it anew. */
@@ -496,21 +512,14 @@ shift_other_sheets (LinliXlsxEditor       *self,
   g_hash_table_iter_init (&iter, self->package.parts);
   while (g_hash_table_iter_next (&iter, NULL, &part))
     {
-      g_autoptr (GBytes) bytes = strcmp (part, own) != 0 ? read_part (self, part, error) : NULL;
       g_autoptr (LinliXml) doc = NULL;
 
       if (strcmp (part, own) == 0)
         continue;
-      if (bytes == NULL)
-        return FALSE;
-      /* A sheet that does not name it is not touched. */
-      if (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), shift->sheet) == NULL)
-        continue;
       doc = open_part (self, part, error);
       if (doc == NULL)
         return FALSE;
-      linli_xlsx_shift_formulas (shift, xmlDocGetRootElement (doc), FALSE);
-      if (!write_part (self, part, doc, error))
+      if (linli_xlsx_shift_formulas (shift, xmlDocGetRootElement (doc), FALSE) && !write_part (self, part, doc, error))
         return FALSE;
     }
   return TRUE;
@@ -529,7 +538,7 @@ add_rows (LinliXlsxEditor          *self,
 
   if (edit->n_rows == 0)
     return TRUE;
-  if (!may_shift (worksheet, error) || !drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
+  if (!may_shift (&shift, worksheet, error) || !drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
     return FALSE;
   linli_xlsx_shift_sheet (&shift, worksheet);
   if (names != NULL)
@@ -582,7 +591,14 @@ edit_file (const char               *path,
   styles = self.package.styles_part != NULL ? self.package.styles_part : "";
   self.formats = linli_xlsx_read_formats (archive, styles, cancellable, error);
   self.zip = self.formats != NULL ? zip_open (path, 0, &code) : NULL;
-  if (self.zip == NULL || !edit_parts (&self, edit, cancellable, error))
+  if (self.formats == NULL)
+    return FALSE;
+  if (self.zip == NULL)
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "the workbook cannot be opened for writing (zip %d)", code);
+      return FALSE;
+    }
+  if (!edit_parts (&self, edit, cancellable, error))
     return FALSE;
   if (zip_close (self.zip) != 0)
     {

@@ -19,9 +19,11 @@ typedef struct {
 
 void linli_xlsx_shift_sheet (const LinliXlsxShift *shift,
                              xmlNode              *worksheet);
-void linli_xlsx_shift_formulas (const LinliXlsxShift *shift,
-                                xmlNode              *root,
-                                gboolean              own_sheet);
+gboolean linli_xlsx_shift_formulas (const LinliXlsxShift *shift,
+                                    xmlNode              *root,
+                                    gboolean              own_sheet);
+gboolean linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
+                                  xmlNode              *data);
 
 gboolean linli_xlsx_edit (const char               *source,
                           const char               *target,

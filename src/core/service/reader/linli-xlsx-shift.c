@@ -11,6 +11,8 @@
 
 #include "linli-xlsx-edit.h"
 
+#define LAST_ROW 1048576 /* ECMA-376 knows no bound, programs do */
+
 /* "$BC$12": where its row begins and ends; FALSE when it is no cell. */
 static gboolean
 read_cell (const char  *text,
@@ -47,7 +49,7 @@ shift_row (const LinliXlsxShift *shift,
 {
   if (row == shift->row)
     return row + shift->n_own;
-  return row > shift->row ? row + shift->n_rows : row;
+  return row > shift->row ? MAX (row, MIN (row + shift->n_rows, LAST_ROW)) : row;
 }
 
 /* One cell or a range of them at @text, into @out. With @grow, what begins in the row itself grows, else it goes down. Returns the end of
@@ -153,6 +155,7 @@ read_sheet (const LinliXlsxShift  *shift,
 /* A word of a formula: the name of a function, a cell of ours or of another sheet. Returns where it ends. */
 static const char *
 shift_word (const LinliXlsxShift *shift,
+            const char           *formula,
             const char           *text,
             gboolean              own_sheet,
             gboolean              grow,
@@ -163,7 +166,10 @@ shift_word (const LinliXlsxShift *shift,
   gboolean ours = own_sheet;
 
   if (read_sheet (shift, text, &at, &ours))
-    g_string_append_len (out, text, at - text);
+    {
+      ours = ours && (text == formula || text[-1] != ']'); /* of another workbook */
+      g_string_append_len (out, text, at - text);
+    }
   end = shift_reference (shift, at, grow, shifted);
   if (end != NULL && !is_name_char (*end) && *end != '(' && *end != '!')
     {
@@ -200,7 +206,7 @@ shift_formula (const LinliXlsxShift *shift,
           g_string_append_len (out, at, end - at);
         }
       else if (is_name_char (*at) || *at == '$' || *at == '\'')
-        end = shift_word (shift, at, own_sheet, grow, out);
+        end = shift_word (shift, formula, at, own_sheet, grow, out);
       else
         g_string_append_c (out, *at);
       /* A quote that is nothing's. */
@@ -238,7 +244,17 @@ get_row (xmlNode *row)
   return number;
 }
 
-static void
+static xmlNode *
+find_row (xmlNode *data,
+          guint64  number)
+{
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    if (linli_xml_is (row, "row") && get_row (row) == number)
+      return row;
+  return NULL;
+}
+
+static gboolean
 shift_content (const LinliXlsxShift *shift,
                xmlNode              *node,
                gboolean              own_sheet,
@@ -246,8 +262,9 @@ shift_content (const LinliXlsxShift *shift,
 {
   xmlChar *content = xmlNodeGetContent (node);
   g_autofree char *shifted = shift_formula (shift, (const char *) content, own_sheet, grow);
+  gboolean changed = strcmp (shifted, (const char *) content) != 0;
 
-  if (strcmp (shifted, (const char *) content) != 0)
+  if (changed)
     {
       xmlNodeSetContent (node, NULL);
       xmlNodeAddContent (node, BAD_CAST shifted);
@@ -256,6 +273,7 @@ shift_content (const LinliXlsxShift *shift,
   /* Where a formula holds that several cells share. */
   if (own_sheet)
     shift_attribute (shift, node, "ref", grow);
+  return changed;
 }
 
 static gboolean
@@ -269,26 +287,74 @@ is_formula (xmlNode *node)
   return FALSE;
 }
 
-static void
+static gboolean
 shift_formulas (const LinliXlsxShift *shift,
                 xmlNode              *root,
                 gboolean              own_sheet,
                 gboolean              grow)
 {
+  gboolean changed = FALSE;
+
   for (xmlNode *node = root->children; node != NULL; node = node->next)
     if (is_formula (node))
-      shift_content (shift, node, own_sheet, grow);
+      changed |= shift_content (shift, node, own_sheet, grow);
     else if (node->type == XML_ELEMENT_NODE)
-      shift_formulas (shift, node, own_sheet, grow && !(own_sheet && linli_xml_is (node, "row") && get_row (node) == shift->row));
+      changed |= shift_formulas (shift, node, own_sheet, grow && !(own_sheet && linli_xml_is (node, "row") && get_row (node) == shift->row));
+  return changed;
 }
 
-/* The formulas of cells, validations, conditional formats and names below @root; without a sheet's name they are about its own. */
-void
+/* The formulas of cells, validations, conditional formats and names below @root; without a sheet's name they are about its own. Returns whether
+ * one was changed. */
+gboolean
 linli_xlsx_shift_formulas (const LinliXlsxShift *shift,
                            xmlNode              *root,
                            gboolean              own_sheet)
 {
-  shift_formulas (shift, root, own_sheet, TRUE);
+  return shift_formulas (shift, root, own_sheet, TRUE);
+}
+
+/* A formula of the row that speaks of another one without fixing it ($), such as a number that is counted on: nobody can say which row
+ * is meant in the copies. */
+static gboolean
+speaks_of_others (const LinliXlsxShift *shift,
+                  const char           *formula)
+{
+  for (const char *at = formula; *at != '\0'; at++)
+    {
+      const char *digits, *end;
+
+      if (*at == '"')
+        {
+          at = skip_quoted (at) - 1;
+          continue;
+        }
+      if ((at > formula && (is_name_char (at[-1]) || at[-1] == '$')) || !read_cell (at, &digits, &end) || is_name_char (*end) || *end == '(' || *end == '!')
+        continue;
+      if (digits[-1] != '$' && g_ascii_strtoull (digits, NULL, 10) != shift->row)
+        return TRUE;
+      at = end - 1;
+    }
+  return FALSE;
+}
+
+/* Whether every formula of @row can be said of its copies. */
+gboolean
+linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
+                         xmlNode              *data)
+{
+  xmlNode *row = find_row (data, shift->row);
+
+  for (xmlNode *cell = row != NULL ? row->children : NULL; cell != NULL; cell = cell->next)
+    {
+      xmlNode *formula = linli_xml_find (cell, "f");
+      xmlChar *content = formula != NULL ? xmlNodeGetContent (formula) : NULL;
+      gboolean others = content != NULL && speaks_of_others (shift, (const char *) content);
+
+      xmlFree (content);
+      if (others)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -393,16 +459,6 @@ shift_rows (const LinliXlsxShift *shift,
         set_row (row, get_row (row) + shift->n_rows);
       }
   return place;
-}
-
-static xmlNode *
-find_row (xmlNode *data,
-          guint64  number)
-{
-  for (xmlNode *row = data->children; row != NULL; row = row->next)
-    if (linli_xml_is (row, "row") && get_row (row) == number)
-      return row;
-  return NULL;
 }
 
 /* Merged cells within the row are merged in its copies too. */
