@@ -67,32 +67,43 @@ lp_event_read (LinliStatement *row,
   return event;
 }
 
-/* Whom its words may name: those whom the matter names, and who said what led to a change, which older files quote in full. NULL when they cannot be
- * read. */
+static char **
+lp_matter_dup_names (LinliDatabase *database,
+                     gint64         matter_id,
+                     const char    *speaker)
+{
+  g_auto (GStrv) names = linli_title_dup_names (database, "matter", matter_id);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+  if (names == NULL)
+    return NULL;
+  g_strv_builder_addv (all, (const char **) names);
+  if (speaker != NULL)
+    g_strv_builder_add (all, speaker);
+  return g_strv_builder_end (all);
+}
+
+/* With who said what led to a change, which older files quote in full. */
 static char **
 lp_event_dup_names (const LpEvent *event,
                     LinliDatabase *database)
 {
-  g_auto (GStrv) names = linli_title_dup_names (database, "matter", event->id);
-  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
   g_autofree char *said = event->changed_from_id == 0 ? NULL
                             : linli_database_dup_text (database, "SELECT a.name FROM events_feedback f JOIN events_attendee a ON a.id = f.attendee_id"
                                                        " WHERE f.id = ?", "i", event->changed_from_id);
 
-  if (names == NULL)
-    return NULL;
-  for (guint i = 0; names[i] != NULL; i++) /* the longest first, as linli_mask_words() asks for */
-    {
-      if (said != NULL && strlen (said) >= strlen (names[i]))
-        {
-          g_strv_builder_add (all, said);
-          g_clear_pointer (&said, g_free);
-        }
-      g_strv_builder_add (all, names[i]);
-    }
-  if (said != NULL)
-    g_strv_builder_add (all, said);
-  return g_strv_builder_end (all);
+  return lp_matter_dup_names (database, event->id, said);
+}
+
+char *
+lp_words_dup_masked (LinliDatabase *database,
+                     gint64         matter_id,
+                     const char    *speaker,
+                     const char    *words)
+{
+  g_auto (GStrv) names = lp_matter_dup_names (database, matter_id, speaker);
+
+  return names != NULL ? linli_mask_words (words, (const char * const *) names) : linli_mask_other (words);
 }
 
 /* What may name people, as it is shown. */

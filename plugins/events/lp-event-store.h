@@ -91,4 +91,10 @@ gboolean lp_event_set_unnamed (LinliTransaction  *transaction,
                                gpointer           unnamed,
                                GError           **error);
 
+/* Words that somebody said, as they are shown: numbers, the names of whom a matter names, and who said it, masked. */
+char *lp_words_dup_masked (LinliDatabase *database,
+                           gint64         matter_id,
+                           const char    *speaker,
+                           const char    *words);
+
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-store.h"
+
 #define COLUMNS \
   "SELECT f.id, f.event_id, coalesce (f.attendee_id, 0), coalesce (f.score, 0), coalesce (a.line, 0), f.words, a.name, coalesce (e.edition, m.title), f.how," \
   " " LP_FEEDBACK_COUNTS \
@@ -70,10 +72,7 @@ char *
 lp_feedback_dup_words (LinliDatabase    *database,
                        const LpFeedback *feedback)
 {
-  const char * const speaker[] = { feedback->name, NULL };
-  g_autofree char *words = linli_title_mask_words (database, "matter", feedback->event_id, feedback->words);
-
-  return linli_mask_words (words, speaker);
+  return lp_words_dup_masked (database, feedback->event_id, feedback->name, feedback->words);
 }
 
 GPtrArray *

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-event-store.h"
+
 #define SPEECH                                                                                                                               \
   "SELECT s.id, coalesce (s.topic_id, 0), coalesce (s.person_id, 0), m.title, coalesce (p.name, s.name), s.words FROM events_speech s"      \
   " LEFT JOIN matter m ON m.id = s.topic_id LEFT JOIN person p ON p.id = s.person_id WHERE s.deleted_at IS NULL AND "
@@ -62,10 +64,7 @@ lp_speech_dup_words (LinliDatabase  *reader,
                      const LpSpeech *speech,
                      gint64          event_id)
 {
-  const char * const speaker[] = { speech->name, NULL };
-  g_autofree char *words = linli_title_mask_words (reader, "matter", speech->topic_id != 0 ? speech->topic_id : event_id, speech->words);
-
-  return linli_mask_words (words, speaker);
+  return lp_words_dup_masked (reader, speech->topic_id != 0 ? speech->topic_id : event_id, speech->name, speech->words);
 }
 
 static gboolean

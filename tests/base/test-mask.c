@@ -141,7 +141,7 @@ test_other_numbers (void)
 static void
 test_words (void)
 {
-  static const char * const names[] = { "欧阳娜娜", "欧阳娜", "张桂兰", "兰", "", NULL }, * const nobody[] = { NULL };
+  static const char * const names[] = { "欧阳娜", "欧阳娜娜", "张桂兰", "兰", "", NULL }, * const nobody[] = { NULL };
   g_autofree char *masked = linli_mask_words ("张桂兰和欧阳娜娜说玉兰树挡光，打13800001234，欧阳娜也在", names);
   g_autofree char *numbers = linli_mask_words ("张桂兰13800001234", nobody);
   g_autofree char *nothing = linli_mask_words (NULL, names);

@@ -318,10 +318,20 @@ linli_mask_name_in (char       *text,
   return g_strjoinv (masked, pieces);
 }
 
+/* A longer name before what it begins with, or the rest of it would stay. */
+static int
+linli_mask_compare_lengths (gconstpointer a,
+                            gconstpointer b)
+{
+  gsize one = strlen (*(const char * const *) a), other = strlen (*(const char * const *) b);
+
+  return one > other ? -1 : one < other;
+}
+
 /**
  * linli_mask_words:
  * @text: (nullable): a line that somebody wrote
- * @names: (array zero-terminated=1): names of people who may stand in it; a longer one before what it begins with
+ * @names: (array zero-terminated=1): names of people who may stand in it, in any order
  *
  * Returns: (transfer full): the line as by linli_mask_numbers(), with those names masked, too, as by linli_mask_name(); perhaps empty
  */
@@ -330,8 +340,12 @@ linli_mask_words (const char         *text,
                   const char * const *names)
 {
   char *words = linli_mask_numbers (text);
+  g_autoptr (GPtrArray) longest = g_ptr_array_new ();
 
   for (guint i = 0; names[i] != NULL; i++)
-    words = linli_mask_name_in (words, names[i]);
+    g_ptr_array_add (longest, (gpointer) names[i]);
+  g_ptr_array_sort (longest, linli_mask_compare_lengths);
+  for (guint i = 0; i < longest->len; i++)
+    words = linli_mask_name_in (words, g_ptr_array_index (longest, i));
   return words;
 }
