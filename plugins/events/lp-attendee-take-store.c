@@ -118,26 +118,29 @@ lp_attendee_update (LinliTransaction  *transaction,
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autoptr (LpAttendee) before = lp_attendee_load_any (database, id, error);
   int hand = before == NULL || self->list_wins ? 0 : before->by_hand;
-  gboolean grown, kept;
-  g_autofree char *note = NULL;
+  gboolean grown, kept, stale;
+  g_autofree char *note = NULL, *grown_note = lp_attendee_dup_grown_note (self);
   const char *status, *at = NULL;
 
   if (before == NULL || (hand & LP_HAND_REMOVED) != 0)
     return before != NULL;
   grown = lp_attendee_outgrows (before, self, database);
   kept = grown && !self->list_wins;
-  note = kept ? lp_attendee_dup_grown_note (self) : g_strdup (self->note);
+  note = g_strdup (kept ? grown_note : self->note);
+  stale = !kept && g_strcmp0 (before->note, grown_note) == 0; /* there are places for all now */
   status = lp_attendee_choose_status (self, before, database, hand, grown);
   if ((before->by_hand & LP_HAND_REMOVED) != 0 || (grown && self->list_wins) ||
       ((hand & LP_HAND_ANSWER) == 0 && !lp_status_is_same_answer (before->status, LP_STATUS_REGISTERED)))
     at = linli_transaction_get_time (transaction);
+  if (before->line > LP_LINE_BLANK)
+    hand |= before->by_hand & LP_HAND_NAME; /* by which a row typed back from a blank one is known to have a name */
   return linli_database_run (database, error, "UPDATE events_attendee SET person_id = coalesce (nullif (?2, 0), person_id),"
                              " name = CASE WHEN ?2 = 0 OR ?10 & 4 THEN name ELSE ?3 END, phone = CASE WHEN ?10 & 8 THEN phone ELSE coalesce (?4, phone) END,"
                              " place = CASE WHEN ?10 & 16 THEN place ELSE coalesce (?5, place) END, party = CASE WHEN ?10 & 2 THEN party ELSE ?6 END,"
-                             " status = ?7, at = coalesce (?11, at), note = CASE WHEN ?10 & 32 THEN note ELSE coalesce (?8, note) END, written = ?9,"
-                             " by_hand = ?10, to_tell = CASE WHEN ?11 IS NULL THEN to_tell ELSE 0 END, deleted_at = NULL WHERE id = ?1", "iisssisssis", id,
+                             " status = ?7, at = coalesce (?11, at), note = CASE WHEN ?10 & 32 THEN note WHEN ?12 THEN ?8 ELSE coalesce (?8, note) END, written = ?9,"
+                             " by_hand = ?10, to_tell = CASE WHEN ?11 IS NULL THEN to_tell ELSE 0 END, deleted_at = NULL WHERE id = ?1", "iisssisssisi", id,
                              self->person_id, self->name, self->phone, self->place, (gint64) (kept ? before->party : self->party), status, note, self->written,
-                             (gint64) hand, at);
+                             (gint64) hand, at, (gint64) stale);
 }
 
 /* Whether somebody came, and what was said afterwards, stays. */
@@ -149,8 +152,9 @@ lp_attendee_merge (LinliTransaction  *transaction,
 {
   LinliDatabase *database = linli_transaction_get_database (transaction);
 
-  return linli_database_run (database, error, "UPDATE events_attendee SET came = coalesce (came, (SELECT w.came FROM events_attendee w WHERE w.id = ?))"
-                             " WHERE id = ?", "ii", written, known) &&
+  return linli_database_run (database, error, "UPDATE events_attendee SET came = w.came, party = max (party, w.came), by_hand = by_hand"
+                             " | CASE WHEN w.came > party THEN 2 ELSE 0 END FROM (SELECT came FROM events_attendee WHERE id = ?) w WHERE id = ?"
+                             " AND w.came IS NOT NULL AND coalesce (events_attendee.came, 0) = 0", "ii", written, known) &&
          linli_database_run (database, error, "UPDATE events_feedback SET attendee_id = ? WHERE attendee_id = ?", "ii", known, written) &&
          linli_database_run (database, error, "UPDATE events_attendee SET deleted_at = ? WHERE id = ?", "si", linli_transaction_get_time (transaction),
                              written);

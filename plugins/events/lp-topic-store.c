@@ -16,7 +16,7 @@
   " b.state, coalesce ((SELECT text FROM timeline l WHERE l.matter_id = b.id AND l.deleted_at IS NULL AND l.text <> '' AND"            \
   " l.from_state IS NOT NULL ORDER BY l.id DESC LIMIT 1), b.outcome), coalesce (w.id, 0), coalesce (w.event_id, 0), substr (a.starts_at, 1, 10)," \
   " w.words, coalesce (w.final, 0), coalesce (t.minutes, -1), m.assignee, m.due_at, b.assignee, b.due_at, m.outcome,"                     \
-  " coalesce (y.id, 0), y.name FROM matter m"                                                                                            \
+  " coalesce (v.compound_id, 0), y.name FROM matter m"                                                                                          \
   " LEFT JOIN events_topic t ON t.id = m.id AND t.deleted_at IS NULL LEFT JOIN matter e ON e.id = t.event_id"                           \
   " LEFT JOIN events_event v ON v.id = t.event_id LEFT JOIN compound y ON y.id = v.compound_id AND y.deleted_at IS NULL LEFT JOIN matter b ON b.id = t.became_id AND b.deleted_at IS NULL"                    \
   " LEFT JOIN events_told w ON w.id = " TOLD (where) " LEFT JOIN events_event a ON a.id = w.event_id"                                   \

@@ -12,6 +12,7 @@
 #include "lp-desk-part.h"
 #include "lp-desk-week.h"
 #include "lp-event-slot-store.h"
+#include "lp-roster-facts.h"
 #include "lp-slot-dialog.h"
 
 #define USUAL_FROM (9 * 60)
@@ -52,7 +53,7 @@ lp_event_helpers_add_cb (GtkWidget      *button,
     {
       slot.day = occasion->day;
       slot.from = occasion->from;
-      slot.to = occasion->to > occasion->from ? occasion->to : occasion->from + USUAL_MINUTES;
+      slot.to = occasion->to > occasion->from && occasion->to <= occasion->from + LP_ROSTER_DAY ? occasion->to : occasion->from + USUAL_MINUTES;
       slot.place = occasion->place;
     }
   lp_slot_dialog_show (GTK_WIDGET (gtk_widget_get_root (button)), self->context, &slot);

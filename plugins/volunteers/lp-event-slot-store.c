@@ -51,7 +51,8 @@ lp_event_slot_shift (LpSlot              *slot,
                      const LinliOccasion *now)
 {
   int n_days = lp_day_count_from (before->day, now->day), later = now->from - before->from;
-  gboolean to_the_end = slot->to == before->to && before->to > before->from && now->to > slot->from + later;
+  gboolean to_the_end = slot->to == before->to && before->to > before->from && now->to > slot->from + later &&
+                        now->to <= slot->from + later + LP_ROSTER_DAY; /* the event may go on for days, a shift does not */
   g_autofree char *day = slot->day;
 
   slot->from += later;

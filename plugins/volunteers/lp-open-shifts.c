@@ -191,6 +191,9 @@ lp_open_shifts_update (LpOpenShifts *self,
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Attendance of %u shift is not noted", "Attendance of %u shifts is not noted", n_open), n_open);
 
+  /* It was said of others. */
+  if (n_open == 0 || g_strcmp0 (first_day, self->first_day) != 0 || g_strcmp0 (last_day, self->last_day) != 0)
+    gtk_switch_set_active (GTK_SWITCH (self->agreed), FALSE);
   g_free (self->first_day);
   self->first_day = g_strdup (first_day);
   g_free (self->last_day);
@@ -198,8 +201,6 @@ lp_open_shifts_update (LpOpenShifts *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   gtk_widget_set_visible (self->row, n_open > 0);
   gtk_widget_set_visible (gtk_widget_get_ancestor (self->agreed, GTK_TYPE_LIST_BOX_ROW), n_open > 0);
-  if (n_open == 0)
-    gtk_switch_set_active (GTK_SWITCH (self->agreed), FALSE); /* it was said of others */
 }
 
 gboolean

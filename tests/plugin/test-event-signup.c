@@ -253,6 +253,22 @@ test_grown (Fixture       *fixture,
   g_assert_null (((LpSignup *) g_ptr_array_index (fit, 0))->difference);
   take (fixture, both, TRUE, FALSE);
   fixture_assert_text (fixture, rows, "钱一2registered 孙二1registered2 people in the pasted list, there were not places for all");
+  fixture_run (fixture, "UPDATE events_event SET capacity_site = 30;");
+  take (fixture, both, TRUE, FALSE);
+  fixture_assert_text (fixture, rows, "钱一2registered 孙二2registered");
+}
+
+/* Who was noted as absent and signed on a blank row came: once they are known to be one. */
+static void
+test_came_on_blank_row (Fixture       *fixture,
+                        gconstpointer  unused)
+{
+  take (fixture, "1. 钱一\n", FALSE, FALSE);
+  fixture_run (fixture, "UPDATE events_attendee SET came = 2, line = 10001, written = NULL, by_hand = 4 WHERE name = '钱一';"
+               "INSERT INTO events_attendee (id, event_id, person_id, name, party, status, role, mode, source, line, came, by_hand, at)"
+               " SELECT id + 1, event_id, 1, '钱一', 1, 'registered', role, mode, source, 1, 0, 0, at FROM events_attendee;");
+  take (fixture, "1. 钱一\n", TRUE, FALSE);
+  fixture_assert_text (fixture, "SELECT group_concat (ifnull (person_id, 0) || ' ' || came || ' ' || party) FROM events_attendee WHERE deleted_at IS NULL", "1 2 2");
 }
 
 /* The households that have not answered, "6 7?": by the id of the household, with a mark where somebody of it may have. */
@@ -394,6 +410,7 @@ main (int   argc,
   g_test_add ("/event-signup/silent", Fixture, NULL, set_up, test_silent, tear_down);
   g_test_add ("/event-signup/silent-written", Fixture, NULL, set_up, test_silent_written, tear_down);
   g_test_add ("/event-signup/by-hand", Fixture, NULL, set_up, test_by_hand, tear_down);
+  g_test_add ("/event-signup/came-on-blank-row", Fixture, NULL, set_up, test_came_on_blank_row, tear_down);
   g_test_add ("/event-signup/brought-back", Fixture, NULL, set_up, test_brought_back, tear_down);
   return g_test_run ();
 }
