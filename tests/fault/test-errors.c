@@ -7,19 +7,16 @@
 #include <glib/gstdio.h>
 #include <linli-core.h>
 #include <sqlite3.h>
-#include <sys/vfs.h>
 
 #include "random-acts.h"
+#include "scratch.h"
+#include "share.h"
 #include "watched-disk.h"
 
 #define N_ACTIONS 12
 #define N_FULL 200
 #define N_ERRORS 600
 #define N_MEMORY 300
-#define NFS 0x6969
-
-/* The folder is said to lie on a network share, where the file is kept with a rollback journal in place of a log. */
-static gboolean on_network;
 
 typedef struct {
   char *folder;
@@ -36,15 +33,6 @@ typedef struct {
   guint n_steps; /* all */
   guint n_day; /* those before the disk is mended */
 } Fixture;
-
-/* In place of the C library's, for liblinli-core too. */
-int
-statfs (const char    *path,
-        struct statfs *facts)
-{
-  *facts = (struct statfs) { .f_type = on_network ? NFS : 0 };
-  return 0;
-}
 
 static sqlite3_mem_methods memory;
 static Fixture *memory_of; /* the fixture whose memory is short, or NULL */
@@ -117,20 +105,6 @@ reallocate (void *old,
 }
 
 static void
-empty_folder (Fixture *fixture)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-}
-
-static void
 put_start (Fixture *fixture)
 {
   g_autofree char *bytes = NULL;
@@ -191,7 +165,7 @@ set_up (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  on_network = network != NULL;
+  share_pretend (network != NULL);
   fixture->folder = g_dir_make_tmp ("linli-errors-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
   fixture->start = g_strconcat (fixture->folder, ".start", NULL);
@@ -210,8 +184,7 @@ tear_down (Fixture       *fixture,
 {
   watched_disk_free (fixture->disk);
   g_ptr_array_unref (fixture->digests);
-  empty_folder (fixture);
-  g_rmdir (fixture->folder);
+  scratch_remove (fixture->folder);
   g_unlink (fixture->start);
   g_free (fixture->start);
   g_free (fixture->path);
@@ -280,7 +253,7 @@ count_steps (Fixture *fixture)
   put_start (fixture);
   fixture->n_steps = 0;
   work_in_spite (fixture);
-  empty_folder (fixture);
+  scratch_empty (fixture->folder);
   return fixture->n_day;
 }
 
@@ -302,7 +275,7 @@ fail_at_many (Fixture *fixture,
       fixture->n_left = (int) ((guint64) n_steps * i / n);
       work_in_spite (fixture);
       n_met += fixture->n_failed > 0;
-      empty_folder (fixture);
+      scratch_empty (fixture->folder);
     }
   memory_of = NULL;
   g_test_message ("%u of %u days met the fault, at one of %u steps", n_met, n, n_steps);

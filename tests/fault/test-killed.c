@@ -12,6 +12,7 @@
 
 #include "household-list.h"
 #include "random-acts.h"
+#include "scratch.h"
 
 #define N_KILLS 70
 #define SEED 20261130
@@ -91,28 +92,10 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  program)
 {
-  remove_folder (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->list);
   g_free (fixture->path);
   g_free (fixture->start);

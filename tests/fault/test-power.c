@@ -8,19 +8,17 @@
 #include <glib/gstdio.h>
 #include <linli-core.h>
 #include <stdlib.h>
-#include <sys/vfs.h>
 
 #include "crash-disk.h"
 #include "random-acts.h"
+#include "scratch.h"
+#include "share.h"
 
 #define N_ACTIONS 150
 #define N_LARGE 400
 #define SEED 20261129
-#define NFS 0x6969
 
 static guint n_images = 1000;
-/* The folder is said to lie on a network share, where the file is kept with a rollback journal in place of a log. */
-static gboolean on_network;
 
 typedef struct {
   char *folder; /* what the disk remembers */
@@ -31,36 +29,13 @@ typedef struct {
   GPtrArray *digests; /* of the file after each action */
 } Fixture;
 
-/* In place of the C library's, for liblinli-core too. */
-int
-statfs (const char    *path,
-        struct statfs *facts)
-{
-  *facts = (struct statfs) { .f_type = on_network ? NFS : 0 };
-  return 0;
-}
-
-static void
-empty_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  network)
 {
   g_autoptr (GError) error = NULL;
 
-  on_network = network != NULL;
+  share_pretend (network != NULL);
   fixture->folder = g_dir_make_tmp ("linli-power-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
   fixture->image_folder = g_dir_make_tmp ("linli-left-XXXXXX", NULL);
@@ -77,10 +52,8 @@ tear_down (Fixture       *fixture,
 {
   crash_disk_free (fixture->disk);
   g_ptr_array_unref (fixture->digests);
-  empty_folder (fixture->folder);
-  empty_folder (fixture->image_folder);
-  g_rmdir (fixture->folder);
-  g_rmdir (fixture->image_folder);
+  scratch_remove (fixture->folder);
+  scratch_remove (fixture->image_folder);
   g_free (fixture->image);
   g_free (fixture->image_folder);
   g_free (fixture->path);
@@ -213,7 +186,7 @@ judge_images (Fixture *fixture,
       if (wrong != NULL && said)
         g_printerr ("# image %u, after %u of %u steps: %s\n", i, moments[i], n_steps, wrong);
       n_wrong += wrong != NULL;
-      empty_folder (fixture->image_folder);
+      scratch_empty (fixture->image_folder);
     }
   g_test_message ("%u images of %u steps, %u wrong", n_images, n_steps, n_wrong);
   return n_wrong;
