@@ -375,6 +375,142 @@ test_backups (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
 }
 
+/* Whoever else holds the store, as a check that was asked for does, does not keep the file open. */
+static void
+close_store (Fixture *fixture)
+{
+  linli_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+}
+
+/* A state to go back to, and one to come back from. */
+static char *
+back_up (Fixture    *fixture,
+         const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = linli_backup_get_folder (fixture->path);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (linli_backup_write (fixture->path, path, NULL, &error));
+  g_assert_no_error (error);
+  return g_steal_pointer (&path);
+}
+
+static void
+test_restore (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 2, 9, 0, 0);
+  g_autoptr (LinliPrivacy) privacy = NULL;
+  g_autofree LinliBackupFacts *facts = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *folder = linli_backup_get_folder (fixture->path);
+  g_auto (GStrv) paths = NULL;
+  gint64 last;
+
+  act (fixture, "add", add_compound, (gpointer) "One");
+  backup = back_up (fixture, "20261102T080000.linli");
+  act (fixture, "add", add_compound, (gpointer) "Two");
+  act (fixture, "add", add_compound, (gpointer) "Three");
+  privacy = linli_privacy_new (fixture->store);
+  g_assert_true (linli_privacy_reveal (privacy, "person", 1, "a visit", &error));
+  g_assert_no_error (error);
+  last = count (fixture, "SELECT last FROM linli_desk");
+
+  facts = linli_backup_look (backup, fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (facts->compared);
+  g_assert_cmpint (facts->n_lost, ==, 2);
+  g_assert_cmpint (facts->n_gained, ==, 0);
+  g_assert_cmpint (facts->common, ==, count (fixture, "SELECT max (id) - 2 FROM journal"));
+  g_assert_cmpint (facts->held[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
+  g_assert_cmpint (facts->present[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
+
+  /* Refused while it is open, and nothing of the attempt is left. */
+  g_assert_null (linli_restore_run (backup, fixture->path, "tester", now, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  paths = linli_backup_list (folder, NULL);
+  g_assert_cmpuint (g_strv_length (paths), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 3);
+  g_clear_object (&privacy);
+  close_store (fixture);
+
+  kept = linli_restore_run (backup, fixture->path, "tester", now, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (linli_backup_is_kept (kept));
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE reason = 'a visit'"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE action = 'restore' AND actor = 'tester'"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT last FROM linli_desk"), ==, last);
+  act (fixture, "add", add_compound, (gpointer) "Four");
+
+  /* What was taken out is known, and comes back; the rotation leaves it alone. */
+  g_free (g_steal_pointer (&facts));
+  facts = linli_backup_look (kept, fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (facts->n_lost, ==, 1);
+  g_assert_cmpint (facts->n_gained, ==, 2);
+  g_free (linli_backup_rotate (fixture->path, folder, now, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  close_store (fixture);
+  g_date_time_unref (now);
+  now = g_date_time_new_local (2026, 11, 2, 10, 0, 0);
+  again = linli_restore_run (kept, fixture->path, "tester", now, NULL, &error);
+  g_assert_no_error (error);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound WHERE name IN ('One', 'Two', 'Three')"), ==, 3);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 3);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE action = 'restore'"), ==, 2);
+}
+
+static void
+test_restore_damaged (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 2, 9, 0, 0);
+  g_autofree LinliBackupFacts *facts = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *broken = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *content = NULL;
+  gsize size, size_aside;
+
+  act (fixture, "add", add_compound, (gpointer) "One");
+  backup = back_up (fixture, "20261102T080000.linli");
+  close_store (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &broken, &size, NULL));
+  memset (broken + 4096, 0x5a, size - 4096);
+  g_assert_true (g_file_set_contents (fixture->path, broken, size, NULL));
+
+  facts = linli_backup_look (backup, fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (facts->compared);
+  aside = linli_restore_run (backup, fixture->path, "tester", now, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (linli_backup_is_kept (aside));
+  g_assert_true (g_file_get_contents (aside, &content, &size_aside, NULL));
+  g_assert_cmpmem (content, size_aside, broken, size);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
+
+  /* A broken backup replaces nothing. */
+  close_store (fixture);
+  g_assert_true (g_file_set_contents (backup, broken, size, NULL));
+  g_assert_null (linli_restore_run (backup, fixture->path, "tester", now, NULL, &error));
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED);
+  open_store (fixture, LINLI_STORE_DEFAULT);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
+}
+
 static void
 test_damage_is_found (Fixture       *fixture,
                       gconstpointer  data)
@@ -509,6 +645,8 @@ main (int   argc,
   ADD ("existing-and-missing", test_existing_and_missing);
   ADD ("read-only", test_read_only);
   ADD ("backups", test_backups);
+  ADD ("restore", test_restore);
+  ADD ("restore/damaged", test_restore_damaged);
   ADD ("damage-is-found", test_damage_is_found);
   ADD ("large-action-in-chunks", test_large_action_in_chunks);
   ADD ("title", test_title);

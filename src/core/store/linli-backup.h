@@ -23,6 +23,10 @@ gboolean linli_backup_restore (const char    *backup,
 LINLI_EXPORT
 char *linli_backup_get_folder (const char *path);
 LINLI_EXPORT
+GDateTime *linli_backup_get_time (const char *path);
+LINLI_EXPORT
+gboolean linli_backup_is_kept (const char *path);
+LINLI_EXPORT
 char **linli_backup_list (const char  *folder,
                           GError     **error);
 LINLI_EXPORT
