@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include "linli-application.h"
+#include "linli-application-private.h"
 
 #include <glib/gi18n.h>
-#include <linli-backup.h>
 #include <linli-community.h>
 #include <linli-context.h>
 #include <linli-demo.h>
@@ -103,8 +103,8 @@ linli_application_start_plugins (LinliApplication *self,
 }
 
 /* Puts a window over the document (or the welcome page); a welcome page gives way. */
-static LinliWindow *
-linli_application_present (LinliApplication *self,
+LinliWindow *
+_linli_application_present (LinliApplication *self,
                            LinliContext     *context)
 {
   LinliWindow *before = linli_application_get_window (self);
@@ -127,8 +127,8 @@ linli_application_present (LinliApplication *self,
   return window;
 }
 
-static LinliWindow *
-linli_application_find_document (LinliApplication *self,
+LinliWindow *
+_linli_application_find_document (LinliApplication *self,
                                  const char       *path)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
@@ -144,91 +144,24 @@ linli_application_find_document (LinliApplication *self,
   return NULL;
 }
 
-static char *
-linli_application_find_backup (const char *path)
-{
-  g_autofree char *folder = linli_backup_get_folder (path);
-  g_auto (GStrv) backups = linli_backup_list (folder, NULL);
-
-  for (guint i = 0; backups != NULL && backups[i] != NULL; i++)
-    if (linli_backup_verify (backups[i], NULL))
-      return g_strdup (backups[i]);
-
-  return NULL;
-}
-
-static void
-linli_application_show_error (LinliApplication *self,
+void
+_linli_application_show_error (LinliApplication *self,
                               const char       *what,
                               const GError     *error)
 {
-  LinliWindow *window = linli_application_present (self, NULL);
+  LinliWindow *window = _linli_application_present (self, NULL);
   g_autofree char *words = linli_error_dup_words (error);
 
   linli_message_show (GTK_WIDGET (window), what, words);
 }
 
-static void
-linli_application_open_backup (LinliApplication *self,
-                               const char       *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *backup = linli_application_find_backup (path);
-  g_autoptr (LinliContext) context = NULL;
-
-  if (backup == NULL)
-    {
-      linli_message_show (GTK_WIDGET (linli_application_present (self, NULL)), _("There is no good backup of this file"),
-                          _("Nothing was changed. Look for a copy on another disk; the damaged file stays where it is."));
-      return;
-    }
-  context = linli_context_open (backup, LINLI_STORE_READ_ONLY, &error);
-  if (context == NULL)
-    linli_application_show_error (self, _("The backup could not be opened"), error);
-  else
-    linli_application_present (self, context);
-}
-
-static void
-linli_application_backup_wanted_cb (const char *text,
-                                    gpointer    data)
-{
-  GPtrArray *pair = data;
-
-  linli_application_open_backup (g_ptr_array_index (pair, 0), g_ptr_array_index (pair, 1));
-}
-
-static void
-linli_application_backup_pair_free (gpointer data)
-{
-  GPtrArray *pair = data;
-
-  g_object_unref (g_ptr_array_index (pair, 0));
-  g_free (g_ptr_array_index (pair, 1));
-  g_ptr_array_unref (pair);
-}
-
-static void
-linli_application_offer_backup (LinliApplication *self,
-                                const char       *path)
-{
-  LinliWindow *window = linli_application_present (self, NULL);
-  GPtrArray *pair = g_ptr_array_new ();
-
-  g_ptr_array_add (pair, g_object_ref (self));
-  g_ptr_array_add (pair, g_strdup (path));
-  linli_message_ask (GTK_WIDGET (window), _("The file is damaged"),
-                     _("It was not changed. The last good backup can be opened for reading, to see what it holds; then it can be restored under a new name."),
-                     _("Open _Backup"), FALSE, linli_application_backup_wanted_cb, pair, linli_application_backup_pair_free);
-}
-
-static void
-linli_application_open_path (LinliApplication *self,
+void
+_linli_application_open_path (LinliApplication *self,
                              const char       *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliContext) context = NULL;
-  LinliWindow *window = linli_application_find_document (self, path);
+  LinliWindow *window = _linli_application_find_document (self, path);
 
   if (window != NULL)
     {
@@ -243,18 +176,18 @@ linli_application_open_path (LinliApplication *self,
       context = linli_context_open (path, LINLI_STORE_READ_ONLY, &error);
     }
   if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED))
-    linli_application_offer_backup (self, path);
+    _linli_application_offer_backups (self, path);
   else if (context == NULL)
     {
       g_autofree char *base = g_path_get_basename (path);
       g_autofree char *what = g_strdup_printf (_("“%s” could not be opened"), base);
 
-      linli_application_show_error (self, what, error);
+      _linli_application_show_error (self, what, error);
     }
   else
     {
       linli_application_remember (self, path);
-      linli_application_present (self, context);
+      _linli_application_present (self, context);
     }
 }
 
@@ -265,7 +198,7 @@ linli_application_opened_cb (GFile    *file,
   g_autofree char *path = g_file_get_path (file);
 
   if (path != NULL)
-    linli_application_open_path (data, path);
+    _linli_application_open_path (data, path);
 }
 
 static gboolean
@@ -309,11 +242,11 @@ linli_application_created_cb (GFile    *file,
       !linli_store_act (linli_context_get_store (context), _("Community named"), linli_application_name_community,
                         document->name, NULL, &error))
     {
-      linli_application_show_error (document->application, _("The new file could not be made"), error);
+      _linli_application_show_error (document->application, _("The new file could not be made"), error);
       return;
     }
   linli_application_remember (document->application, path);
-  linli_application_present (document->application, context);
+  _linli_application_present (document->application, context);
 }
 
 static void
@@ -353,6 +286,44 @@ linli_application_open_cb (GSimpleAction *action,
                            linli_application_opened_cb, g_object_ref (self), g_object_unref);
 }
 
+static gboolean
+linli_application_pulse_cb (GtkWidget     *bar,
+                            GdkFrameClock *clock,
+                            gpointer       data)
+{
+  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (bar));
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Shows that something is under way, over the window that is there; cancelling it cancels @cancellable. */
+GtkWindow *
+_linli_application_wait (LinliApplication *self,
+                         const char       *heading,
+                         const char       *body,
+                         GCancellable     *cancellable)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (linli_application_get_window (self)), heading, body);
+  GtkWidget *bar = gtk_progress_bar_new ();
+
+  gtk_progress_bar_set_pulse_step (GTK_PROGRESS_BAR (bar), 0.02);
+  gtk_widget_add_tick_callback (bar, linli_application_pulse_cb, NULL, NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
+  g_object_ref_sink (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return GTK_WINDOW (dialog);
+}
+
+void
+_linli_application_wait_end (GtkWindow *dialog)
+{
+  gtk_window_destroy (dialog);
+  g_object_unref (dialog);
+}
+
 static void
 linli_application_demo_run (GTask        *task,
                             gpointer      source,
@@ -378,22 +349,11 @@ linli_application_demo_done_cb (GObject      *object,
   GtkWindow *dialog = data;
   g_autoptr (GError) error = NULL;
 
-  gtk_window_destroy (dialog);
-  g_object_unref (dialog);
+  _linli_application_wait_end (dialog);
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    linli_application_open_path (self, g_task_get_task_data (G_TASK (result)));
+    _linli_application_open_path (self, g_task_get_task_data (G_TASK (result)));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    linli_application_show_error (self, _("The demo community could not be made"), error);
-}
-
-static gboolean
-linli_application_pulse_cb (GtkWidget     *bar,
-                            GdkFrameClock *clock,
-                            gpointer       data)
-{
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (bar));
-
-  return G_SOURCE_CONTINUE;
+    _linli_application_show_error (self, _("The demo community could not be made"), error);
 }
 
 static void
@@ -405,27 +365,17 @@ linli_application_demo_cb (GSimpleAction *action,
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "linli", "demo.linli", NULL);
   g_autoptr (GCancellable) cancellable = NULL;
   g_autoptr (GTask) task = NULL;
-  GtkWidget *dialog;
-  GtkWidget *bar;
+  GtkWindow *dialog;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      linli_application_open_path (self, path);
+      _linli_application_open_path (self, path);
       return;
     }
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (linli_application_get_window (self)), _("Inventing a Community"),
-                                   _("Streets, homes and people are made up. Nobody in it exists."));
-  bar = gtk_progress_bar_new ();
-  gtk_progress_bar_set_pulse_step (GTK_PROGRESS_BAR (bar), 0.02);
-  gtk_widget_add_tick_callback (bar, linli_application_pulse_cb, NULL, NULL);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
   cancellable = g_cancellable_new ();
-  g_signal_connect_object (dialog, "response", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
-  g_object_ref_sink (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
-
+  dialog = _linli_application_wait (self, _("Inventing a Community"), _("Streets, homes and people are made up. Nobody in it exists."),
+                                    cancellable);
   task = g_task_new (self, cancellable, linli_application_demo_done_cb, dialog);
   g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, linli_application_demo_run);
@@ -436,20 +386,7 @@ linli_application_open_path_cb (GSimpleAction *action,
                                 GVariant      *parameter,
                                 gpointer       data)
 {
-  linli_application_open_path (data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-linli_application_open_last_backup_cb (GSimpleAction *action,
-                                       GVariant      *parameter,
-                                       gpointer       data)
-{
-  LinliApplication *self = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  LinliContext *context = LINLI_IS_WINDOW (window) ? linli_window_get_context (LINLI_WINDOW (window)) : NULL;
-
-  if (context != NULL)
-    linli_application_open_backup (self, linli_store_get_path (linli_context_get_store (context)));
+  _linli_application_open_path (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -485,7 +422,6 @@ static const GActionEntry entries[] = {
   { "open", linli_application_open_cb },
   { "demo", linli_application_demo_cb },
   { "open-path", linli_application_open_path_cb, "s" },
-  { "open-last-backup", linli_application_open_last_backup_cb },
   { "about", linli_application_about_cb },
   { "quit", linli_application_quit_cb },
 };
@@ -536,6 +472,7 @@ linli_application_startup (GApplication *application)
 
   self->settings = g_settings_new (LINLI_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _linli_application_add_backup_actions (self);
   linli_application_add_accelerators (GTK_APPLICATION (self));
   linli_style_install (gdk_display_get_default ());
   linli_slow_press_install ();
@@ -562,9 +499,9 @@ linli_application_activate (GApplication *application)
   g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-files");
 
   if (linli_application_get_window (self) == NULL && recent[0] != NULL && g_file_test (recent[0], G_FILE_TEST_IS_REGULAR))
-    linli_application_open_path (self, recent[0]);
+    _linli_application_open_path (self, recent[0]);
   else
-    linli_application_present (self, NULL);
+    _linli_application_present (self, NULL);
 }
 
 static void
@@ -578,7 +515,7 @@ linli_application_open (GApplication  *application,
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path != NULL)
-        linli_application_open_path (LINLI_APPLICATION (application), path);
+        _linli_application_open_path (LINLI_APPLICATION (application), path);
     }
 }
 

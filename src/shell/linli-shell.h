@@ -9,6 +9,7 @@
 #include <linli-core.h>
 
 #include "linli-act.h"
+#include "linli-backups-window.h"
 #include "linli-banner.h"
 #include "linli-base-map.h"
 #include "linli-board-item.h"

@@ -163,20 +163,4 @@ def test_newer_file(desk):
         person.get("label", "新版")
 
 
-def test_damaged_file(desk):
-    """offers the last good backup of a damaged file, for reading only"""
-    path = desk.demo()
-    backups = path.parent / f"{path.name}.backups"
-    backups.mkdir()
-    desk.tool("backup", path, backups / "20260102T080000.linli")
-    with open(path, "r+b") as file:
-        file.seek(4096)
-        file.write(b"\x5a" * 4096 * 60)
-    broken = path.read_bytes()
-    with desk.open(path) as person:
-        person.press(person.get("push button", "打开备份"))
-        person.get("label", "只读打开")
-    assert path.read_bytes() == broken
-
-
 case.run(globals())

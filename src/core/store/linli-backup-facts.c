@@ -47,6 +47,7 @@ compare (LinliDatabase     *backup,
   facts->n_lost = linli_database_get_int64 (backup, -1, "SELECT count(*) FROM present.journal WHERE id > ?", "i", facts->common);
   facts->n_gained = linli_database_get_int64 (backup, -1, "SELECT count(*) FROM main.journal WHERE id > ?", "i", facts->common);
   facts->compared = facts->n_lost >= 0 && facts->n_gained >= 0;
+  facts->other = facts->common == 0 && facts->n_lost > 0 && facts->n_gained > 0;
   return linli_database_execute (backup, "DETACH present", error);
 }
 

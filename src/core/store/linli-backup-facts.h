@@ -40,6 +40,7 @@ typedef enum {
  * @common: id of the last entry that the journals of both share; 0 for none, and when the file could not be read
  * @n_lost: entries of the file's journal after @common, which the backup does not know
  * @n_gained: entries of the backup's journal after @common, which the file does not know
+ * @other: whether it is a backup of another file: both have changes, and none in common
  * @compared: whether the file could be read, so that the others mean something
  *
  * What a backup holds, beside the file as it stands.
@@ -50,6 +51,7 @@ typedef struct {
   gint64 common;
   gint64 n_lost;
   gint64 n_gained;
+  gboolean other;
   gboolean compared;
 } LinliBackupFacts;
 

@@ -40,6 +40,7 @@ static const struct
   { N_("Journal of changes"), "linli-journal-symbolic", "win.journal", "Ctrl+H" },
   { N_("Check the records"), "linli-grid-symbolic", "win.check", NULL },
   { N_("Back up the file"), "document-save-symbolic", "win.backup", NULL },
+  { N_("Go back to a backup"), "document-open-recent-symbolic", "win.backups", NULL },
   { N_("Undo the last step"), "edit-undo-symbolic", "win.undo", "Ctrl+Z" },
   { N_("Redo the step"), "edit-redo-symbolic", "win.redo", "Ctrl+Shift+Z" },
   { N_("Mask everything"), "view-conceal-symbolic", "win.privacy", "Ctrl+Shift+M" },

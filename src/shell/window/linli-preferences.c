@@ -12,6 +12,7 @@
 #include <linli-backup.h>
 #include <linli-community-settings.h>
 
+#include "linli-backups-window.h"
 #include "linli-button.h"
 #include "linli-holidays-dialog-private.h"
 #include "linli-preferences-extras-private.h"
@@ -85,6 +86,29 @@ linli_preferences_open_folder_cb (GtkButton *button,
   gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), uri, GDK_CURRENT_TIME);
 }
 
+static void
+linli_preferences_show_backups_cb (GtkButton    *button,
+                                   LinliContext *context)
+{
+  GtkWindow *over = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
+
+  gtk_window_present (GTK_WINDOW (linli_backups_window_new (over, linli_store_get_path (linli_context_get_store (context)), context)));
+}
+
+static GtkWidget *
+linli_preferences_new_restore (LinliContext *context)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = linli_button_new (_("_Show…"), NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What they hold, and going back to one"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_preferences_show_backups_cb), context, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
 static GtkWidget *
 linli_preferences_new_backups (LinliContext *context)
 {
@@ -108,6 +132,7 @@ linli_preferences_new_backups (LinliContext *context)
   g_signal_connect (button, "clicked", G_CALLBACK (linli_preferences_open_folder_cb), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_preferences_new_restore (context));
 
   return group;
 }

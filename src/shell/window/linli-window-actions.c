@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-backup.h>
 
+#include "linli-backups-window.h"
 #include "linli-file-request.h"
 #include "linli-findings.h"
 #include "linli-journal-window.h"
@@ -306,6 +307,16 @@ linli_window_backup_cb (GSimpleAction *action,
                            g_object_unref);
 }
 
+static void
+linli_window_backups_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  LinliWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (linli_backups_window_new (GTK_WINDOW (self), linli_store_get_path (linli_window_get_store (self)), self->context)));
+}
+
 static const GActionEntry entries[] = {
   { "undo", linli_window_undo_cb },
   { "redo", linli_window_redo_cb },
@@ -323,10 +334,11 @@ static const GActionEntry entries[] = {
   { "journal", linli_window_journal_cb },
   { "check", linli_window_check_cb },
   { "backup", linli_window_backup_cb },
+  { "backups", linli_window_backups_cb },
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "navigation",
+  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "backups", "navigation",
   "details", NULL
 };
 

@@ -59,8 +59,8 @@ linli_window_update_banner (LinliWindow *self)
   LinliBanner *banner = LINLI_BANNER (self->banner);
 
   if (linli_store_is_damaged (store))
-    linli_banner_show (banner, _("The file is damaged. Nothing more is written to it, so that nothing more is lost. The last good backup can be opened for reading."),
-                       _("Open _Backup"), "app.open-last-backup");
+    linli_banner_show (banner, _("The file is damaged. Nothing more is written to it, so that nothing more is lost. One of its backups can be put in its place."),
+                       _("Show _Backups"), "win.backups");
   else if (linli_store_get_copy (store) != NULL)
     linli_banner_show (banner, _("A copy is shown, for reading only: the last change was cut off half-way and is left out. The file itself was not touched; opened where it can be written, it mends itself."),
                        NULL, NULL);
