@@ -80,7 +80,7 @@ linli_return_done_cb (GObject      *object,
       /* translators: name of a file */
       g_autofree char *words = g_strdup_printf (_("The backup is back. What was there before is kept: %s"), name);
 
-      linli_toast_show (gtk_window_get_child (GTK_WINDOW (window)), words);
+      linli_toast_show (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), words);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     _linli_application_show_error (self->application, _("The backup was not put back"), error);

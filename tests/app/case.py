@@ -4,6 +4,7 @@
 
 A failed test leaves a picture in the folder LINLI_PICTURES, if that is set.
 """
+import contextlib
 import os
 import pathlib
 import sqlite3
@@ -33,7 +34,7 @@ class Desk(desk.Desk):
 
 def ask(path, question, *values):
     """The first row that the file answers with."""
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
         return file.execute(question, values).fetchone()
 
 

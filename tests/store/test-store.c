@@ -375,12 +375,31 @@ test_backups (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
 }
 
+/* How many descriptors this process has of the file and of what SQLite keeps beside it. */
+static guint
+count_descriptors (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *link = g_build_filename ("/proc/self/fd", name, NULL);
+      g_autofree char *target = g_file_read_link (link, NULL);
+
+      n += target != NULL && g_str_has_prefix (target, fixture->path);
+    }
+  return n;
+}
+
 /* Whoever else holds the store, as a check that was asked for does, does not keep the file open. */
 static void
 close_store (Fixture *fixture)
 {
   linli_store_close (fixture->store);
   g_clear_object (&fixture->store);
+  g_assert_cmpuint (count_descriptors (fixture), ==, 0);
 }
 
 /* A state to go back to, and one to come back from. */

@@ -185,6 +185,20 @@ lock_fcntl (int fd,
   return command == F_SETLK ? set_lock (fd, argument, &facts) : get_lock (fd, argument, &facts);
 }
 
+/* In the place of close() for SQLite. It closes a descriptor of a file only when it wants no lock on that file any more, and leaves the last
+ * lock of a shared memory to the system, which POSIX has go with the descriptor. */
+static int
+lock_close (int fd)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  struct stat facts;
+  LockedFile *file = fstat (fd, &facts) == 0 ? find_file (&facts) : NULL;
+
+  if (file != NULL)
+    g_ptr_array_remove_fast (locked_files, file);
+  return close (fd);
+}
+
 /* To be called before SQLite opens a file of ours. */
 void
 _linli_lock_install (void)
@@ -197,7 +211,10 @@ _linli_lock_install (void)
 
       locked_files = g_ptr_array_new_with_free_func (locked_file_free);
       if (vfs != NULL && vfs->iVersion >= 3)
-        vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_fcntl);
+        {
+          vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_fcntl);
+          vfs->xSetSystemCall (vfs, "close", (sqlite3_syscall_ptr) lock_close);
+        }
       g_once_init_leave (&done, 1);
     }
 }

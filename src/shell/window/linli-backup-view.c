@@ -29,7 +29,7 @@ typedef struct
 
 static const char * const titles[LINLI_BACKUP_N_COUNTS] = {
   [LINLI_BACKUP_COUNT_HOUSEHOLDS] = N_("Households"),
-  [LINLI_BACKUP_COUNT_RESIDENTS] = N_("Residents"),
+  [LINLI_BACKUP_COUNT_RESIDENTS] = N_("Residents who live here"),
   [LINLI_BACKUP_COUNT_DWELLINGS] = N_("Dwellings"),
   [LINLI_BACKUP_COUNT_GRIDS] = N_("Grids"),
   [LINLI_BACKUP_COUNT_OPEN_MATTERS] = N_("Open matters"),
@@ -77,7 +77,7 @@ linli_backup_view_new_counts (const LinliBackupFacts *facts)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_widget_add_css_class (grid, "card");
-  gtk_widget_add_css_class (grid, "linli-table");
+  gtk_widget_add_css_class (grid, "linli-figures");
   gtk_grid_attach (GTK_GRID (grid), linli_backup_view_new_cell (_("What it holds"), 0, "heading"), 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), linli_backup_view_new_cell (_("In the backup"), 1, "heading"), 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), linli_backup_view_new_cell (_("In the file now"), 1, "heading"), 2, 0, 1, 1);
@@ -145,7 +145,7 @@ linli_backup_view_dup_loss (const LinliBackupFacts *facts)
         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d change that the file does not have would come back.",
                                       "%d changes that the file does not have would come back.", (gulong) facts->n_gained), (int) facts->n_gained);
 
-      return g_strjoin (" ", lost, gained, NULL);
+      return g_strjoin ("\n", lost, gained, NULL);
     }
 
   return g_steal_pointer (&lost);

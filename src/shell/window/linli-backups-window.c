@@ -150,6 +150,8 @@ linli_backups_add_row (LinliBackups *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *time = linli_backups_dup_time (backup);
   g_autofree char *subtitle = NULL;
+  /* translators: time and sort of a backup, for a screen reader */
+  g_autofree char *name = g_strdup_printf (_("%s, %s"), time, kind);
   GStatBuf facts = { 0 };
 
   g_stat (backup, &facts);
@@ -162,6 +164,7 @@ linli_backups_add_row (LinliBackups *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : kind);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (backup), g_free);
   gtk_list_box_insert (GTK_LIST_BOX (self->list), row, position);
 
@@ -375,6 +378,7 @@ linli_backups_window_new (GtkWindow    *over,
   self->window = linli_dialog_new (over, _("Backups"), content, 900, 620);
   g_object_set_data_full (G_OBJECT (self->window), "backups", self, linli_backups_free);
   linli_backups_fill (self);
+  gtk_window_set_focus (GTK_WINDOW (self->window), GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))));
 
   return self->window;
 }
