@@ -424,7 +424,7 @@ test_restore (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 2, 9, 0, 0);
   g_autoptr (LinliPrivacy) privacy = NULL;
-  g_autofree LinliBackupFacts *facts = NULL;
+  LinliBackupFacts facts;
   g_autofree char *backup = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *again = NULL;
@@ -441,14 +441,14 @@ test_restore (Fixture       *fixture,
   g_assert_no_error (error);
   last = count (fixture, "SELECT last FROM linli_desk");
 
-  facts = linli_backup_look (backup, fixture->path, NULL, &error);
+  linli_backup_look (backup, fixture->path, &facts, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (facts->compared);
-  g_assert_cmpint (facts->n_lost, ==, 2);
-  g_assert_cmpint (facts->n_gained, ==, 0);
-  g_assert_cmpint (facts->common, ==, count (fixture, "SELECT max (id) - 2 FROM journal"));
-  g_assert_cmpint (facts->held[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
-  g_assert_cmpint (facts->present[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
+  g_assert_true (facts.compared);
+  g_assert_cmpint (facts.n_lost, ==, 2);
+  g_assert_cmpint (facts.n_gained, ==, 0);
+  g_assert_cmpint (facts.common, ==, count (fixture, "SELECT max (id) - 2 FROM journal"));
+  g_assert_cmpint (facts.held[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
+  g_assert_cmpint (facts.present[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
 
   /* Refused while it is open, and nothing of the attempt is left. */
   g_assert_null (linli_restore_run (backup, fixture->path, "tester", now, NULL, &error));
@@ -471,11 +471,10 @@ test_restore (Fixture       *fixture,
   act (fixture, "add", add_compound, (gpointer) "Four");
 
   /* What was taken out is known, and comes back; the rotation leaves it alone. */
-  g_free (g_steal_pointer (&facts));
-  facts = linli_backup_look (kept, fixture->path, NULL, &error);
+  linli_backup_look (kept, fixture->path, &facts, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (facts->n_lost, ==, 1);
-  g_assert_cmpint (facts->n_gained, ==, 2);
+  g_assert_cmpint (facts.n_lost, ==, 1);
+  g_assert_cmpint (facts.n_gained, ==, 2);
   g_free (linli_backup_rotate (fixture->path, folder, now, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
@@ -496,7 +495,7 @@ test_restore_damaged (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 2, 9, 0, 0);
-  g_autofree LinliBackupFacts *facts = NULL;
+  LinliBackupFacts facts;
   g_autofree char *backup = NULL;
   g_autofree char *broken = NULL;
   g_autofree char *aside = NULL;
@@ -510,9 +509,9 @@ test_restore_damaged (Fixture       *fixture,
   memset (broken + 4096, 0x5a, size - 4096);
   g_assert_true (g_file_set_contents (fixture->path, broken, size, NULL));
 
-  facts = linli_backup_look (backup, fixture->path, NULL, &error);
+  linli_backup_look (backup, fixture->path, &facts, NULL, &error);
   g_assert_no_error (error);
-  g_assert_false (facts->compared);
+  g_assert_false (facts.compared);
   aside = linli_restore_run (backup, fixture->path, "tester", now, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (linli_backup_is_kept (aside));

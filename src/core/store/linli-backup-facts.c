@@ -55,30 +55,32 @@ compare (LinliDatabase     *backup,
  * linli_backup_look:
  * @backup: path of a backup
  * @path: (nullable): path of the file it was made of, which may be in use; it may be missing, or past reading
+ * @facts: (out caller-allocates): what it holds
  * @cancellable: (nullable): to give up between the steps
  * @error: return location for a #LinliStoreError or #GIOError
  *
  * Verifies the backup and counts what is in it. To be called on a worker's thread: it reads the whole of the backup.
  *
- * Returns: (transfer full) (nullable): what it holds, to be freed with g_free(); %NULL with @error set when it is not whole
+ * Returns: whether the backup is whole; %FALSE with @error set when it is not
  */
-LinliBackupFacts *
-linli_backup_look (const char    *backup,
-                   const char    *path,
-                   GCancellable  *cancellable,
-                   GError       **error)
+gboolean
+linli_backup_look (const char        *backup,
+                   const char        *path,
+                   LinliBackupFacts  *facts,
+                   GCancellable      *cancellable,
+                   GError           **error)
 {
-  g_autofree LinliBackupFacts *facts = g_new0 (LinliBackupFacts, 1);
   g_autoptr (LinliDatabase) held = NULL;
   g_autoptr (LinliDatabase) present = NULL;
 
-  g_return_val_if_fail (backup != NULL, NULL);
+  g_return_val_if_fail (backup != NULL && facts != NULL, FALSE);
 
+  *facts = (LinliBackupFacts) { 0 };
   if (!linli_backup_verify (backup, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
+    return FALSE;
   held = _linli_database_open (backup, LINLI_DATABASE_READ, FALSE, error);
   if (held == NULL)
-    return NULL;
+    return FALSE;
   count (held, facts->held);
   for (guint i = 0; i < LINLI_BACKUP_N_COUNTS; i++)
     facts->present[i] = -1;
@@ -89,7 +91,5 @@ linli_backup_look (const char    *backup,
       count (present, facts->present);
       compare (held, path, facts, NULL);
     }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return g_steal_pointer (&facts);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -56,9 +56,10 @@ typedef struct {
 } LinliBackupFacts;
 
 LINLI_EXPORT
-LinliBackupFacts *linli_backup_look (const char    *backup,
-                                     const char    *path,
-                                     GCancellable  *cancellable,
-                                     GError       **error);
+gboolean linli_backup_look (const char        *backup,
+                            const char        *path,
+                            LinliBackupFacts  *facts,
+                            GCancellable      *cancellable,
+                            GError           **error);
 
 G_END_DECLS

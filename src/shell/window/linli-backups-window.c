@@ -80,10 +80,10 @@ linli_backups_look_run (GTask        *task,
 {
   GPtrArray *paths = data;
   GError *error = NULL;
-  LinliBackupFacts *facts = linli_backup_look (g_ptr_array_index (paths, 0), g_ptr_array_index (paths, 1), cancellable, &error);
+  g_autofree LinliBackupFacts *facts = g_new (LinliBackupFacts, 1);
 
-  if (facts != NULL)
-    g_task_return_pointer (task, facts, g_free);
+  if (linli_backup_look (g_ptr_array_index (paths, 0), g_ptr_array_index (paths, 1), facts, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&facts), g_free);
   else
     g_task_return_error (task, error);
 }
