@@ -233,7 +233,7 @@ linli_preferences_new (GSettings    *settings,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (look), linli_preferences_new_scheme (settings));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (look),
                              linli_preferences_new_switch (settings, "large-type", _("Large type"),
-                                                           _("All text about a third larger")));
+                                                           _("All text half as large again")));
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (person));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (look));
