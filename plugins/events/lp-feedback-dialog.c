@@ -150,7 +150,7 @@ lp_feedback_dialog_bind_cb (GtkSignalListItemFactory *factory,
   const LpFeedback *feedback = item->feedback;
   GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (gtk_list_item_get_child (list_item)));
   g_autofree char *who = lp_feedback_dup_who (feedback->name, feedback->line);
-  g_autofree char *score = feedback->score > 0 ? g_strdup_printf (C_("feedback", "%d points"), feedback->score) : g_strdup (C_("feedback", "no score"));
+  g_autofree char *score = feedback->score > 0 ? g_strdup_printf (ngettext ("%d point", "%d points", (gulong) feedback->score), feedback->score) : g_strdup (C_("feedback", "no score"));
   g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how),
                                       feedback->counts ? NULL : C_("feedback", "not counted: did not come or is off the list"), NULL);
 
@@ -293,7 +293,7 @@ lp_feedback_dialog_new_which (LpFeedbackDialog *self,
   g_ptr_array_add (labels, g_strdup (C_("feedback", "All of it")));
   g_ptr_array_add (labels, g_strdup (C_("feedback", "with a score")));
   for (int score = LP_FEEDBACK_BEST; score > 0; score--)
-    g_ptr_array_add (labels, g_strdup_printf (C_("feedback", "%d points"), score));
+    g_ptr_array_add (labels, g_strdup_printf (ngettext ("%d point", "%d points", (gulong) score), score));
   g_ptr_array_add (labels, g_strdup (C_("feedback", "no score")));
   g_ptr_array_add (labels, NULL);
   self->which = linli_drop_down_new ((const char * const *) labels->pdata, C_("feedback", "Which feedback is shown"));

@@ -110,7 +110,7 @@ lp_plan_table_dup_cell (const LpPlanRow *row,
   if (column == HOUSEHOLD)
     return lp_plan_table_dup_household (g_ptr_array_index (input->people, row->need));
   if (column == RANK)
-    return g_strdup_printf (C_("parking", "%s, %u days"), lp_rank_get_label (need->rank_class), need->waiting_days);
+    return g_strdup_printf (ngettext ("%s, %u day", "%s, %u days", (gulong) need->waiting_days), lp_rank_get_label (need->rank_class), need->waiting_days);
   if (column == LOT)
     return lp_plan_table_dup_lot (row, answer);
   if (column == REASON)
