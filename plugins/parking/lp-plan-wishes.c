@@ -198,7 +198,7 @@ lp_plan_wishes_init (LpPlanWishes *self)
   gtk_widget_set_tooltip_text (self->pin, _("The chosen household gets this lot, whatever its limits are"));
   gtk_box_append (GTK_BOX (self->box), self->pin);
   lp_plan_wishes_add (self, C_("parking", "_Not This Lot"), "wishes.refuse");
-  lp_plan_wishes_add (self, C_("parking", "_Any Lot Again"), "wishes.free");
+  lp_plan_wishes_add (self, C_("parking", "_Any Lot"), "wishes.free");
   lp_plan_wishes_add (self, C_("parking", "_Open Need"), "wishes.open");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

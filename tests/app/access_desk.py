@@ -55,6 +55,10 @@ def is_shown(node):
     return node.box[2] > 0 and node.box[3] > 0
 
 
+def is_scrolled(seen, node):
+    return any(around.role == "scroll pane" for around in above(seen, node))
+
+
 def showing(seen):
     """Without parts that another part covers: GTK tells where those were when they were last seen."""
     kids, gone = children(seen), set()
@@ -118,16 +122,20 @@ class Pages:
         self.person, self.glance = person, person.glance
         wait(lambda: person.find_all("list", "^(导航|Pages)$", shown=False), "the navigation")
         whole = self.glance.survey(person.program.path)
-        details = next(node for node in whole.values() if node.name in ("详情", "Details") and node.role not in CONTROLS)
-        self.frame = next(node.box for node in whole.values() if node.role == "frame")
-        self.stack = next(node.path for node in whole.values() if node.path in children(whole) and any(child.name in ("今日", "Today") and child.role in ("panel", "filler") for child in children(whole)[node.path]))
-        lists = [node for node in whole.values() if node.role == "list" and node.name in ("导航", "Pages")]
         kids = children(whole)
+        self.window, self.frame = next((node.path, node.box) for node in whole.values() if node.role == "frame")
+        details = next(node for node in whole.values() if node.name in ("详情", "Details") and node.role not in CONTROLS)
+        self.scroller = kids[details.parent][0].path
+        self.stack = kids[kids[self.scroller][0].path][0].path
+        lists = [node for node in whole.values() if node.role == "list" and node.name in ("导航", "Pages")]
         self.navigation = next(node.path for node in whole.values() if node.name in ("导航", "Pages") and node.role in ("filler", "panel"))
         self.titles = [(row.path, words_in(kids, row)[0]) for rows in lists for row in kids[rows.path] if row.role == "list item"]
 
     def node(self, path):
         return self.glance.node(path, dict(self.glance.paths(self.person.program.path)))
+
+    def box(self, path):
+        return self.glance.ask([(path, COMPONENT, "GetExtents", IN_WINDOW)])[0][0]
 
     def root(self, title):
         for (_, path) in self.glance.ask([(self.stack, "org.a11y.atspi.Accessible", "GetChildren", None)])[0][0]:
@@ -228,3 +236,18 @@ def judge_round(seen, stops, stays, ended):
             if not any(one.path in met or one.path in stopped for one in above(seen, node)):
                 found.append(f"Tab does not come to {path_to(seen, node)}")
     return found
+
+
+SIZE = (1366, 768)
+
+
+def set_up(desk, **settings):
+    """A window that fills the common screen of an office, with settings of its own."""
+    folder = desk.folder / "config/glib-2.0/settings"
+    folder.mkdir(parents=True)
+    lines = {"window-width": SIZE[0], "window-height": SIZE[1], "window-maximized": "false", **settings}
+    (folder / "keyfile").write_text("[io/github/linli/Linli]\n" + "".join(f"{name}={value}\n" for name, value in lines.items()), encoding="utf-8")
+
+
+def tell(found, what):
+    assert not found, f"{len(found)} {what}:\n" + "\n".join(f"  {place}: {line}" for line, place in found.items())
