@@ -64,8 +64,9 @@ def clipped(seen, node):
 
 
 def judge_contrast(picture, seen, frame, size):
-    """The labels that stand out too little, as lines of text; and how many were measured. `frame`: the box of the window, in a screen of `size`."""
-    found, count = [], 0
+    """The labels that stand out too little, as lines of text; and how many were measured. `frame`: the box of the window, in a screen of `size`.
+    The same words on the same ground are judged by the one of them that is drawn best: strokes that lie between two pixels are pale."""
+    best, count = {}, 0
     inset = ((size[0] - frame[2]) // 2, (size[1] - frame[3]) // 2)
     for node in seen.values():
         if node.role != "label" or not is_named(node) or not is_shown(node) or is_disabled(seen, node):
@@ -78,6 +79,5 @@ def judge_contrast(picture, seen, frame, size):
             continue
         count += 1
         ratio, ground = measure(picture, left, top, width, height)
-        if ratio < LEAST * SMOOTHED:
-            found.append(f"{ratio:.2f} on #{bytes(ground).hex()}: {path_to(seen, node)}")
-    return found, count
+        best[node.name, ground] = max(best.get((node.name, ground), (0, "")), (ratio, path_to(seen, node)))
+    return [f"{ratio:.2f} on #{bytes(ground).hex()}: {path}" for (_, ground), (ratio, path) in best.items() if ratio < LEAST * SMOOTHED], count
