@@ -207,6 +207,7 @@ lp_patrol_part_new_round (LpPatrolPart   *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1); /* for the list in it, which has none */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), ticked);
   gtk_widget_set_name (row, name);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), lp_patrol_part_new_chip (self, patrol));

@@ -219,6 +219,7 @@ linli_preferences_new (GSettings    *settings,
   GtkWidget *look = adw_preferences_group_new ();
   GtkWidget *name = adw_entry_row_new ();
 
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Preferences"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (person), _("Person at This Desk"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (person),
                                          _("Stands beside every change in the journal. The login name is used while it is empty."));
