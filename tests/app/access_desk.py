@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Linli developers
 """What whoever cannot see the window, or has no mouse, meets on every page: the pages come from the navigation, so that a new one is met by itself."""
 import re
+import subprocess
 import time
 
 from gi.repository import Atspi, GLib
@@ -180,12 +181,14 @@ class Walk:
 
     def __init__(self, person):
         self.person, self.came = person, person.glance.watch_focus()
+        self.keys = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)  # one for hundreds of keys
 
     def press(self, key):
         """What has the focus after a key, or None where nothing new has."""
         context = GLib.MainContext.default()
         self.came.clear()
-        self.person.do("key", key)
+        self.keys.stdin.write(f"key {key}\n")
+        self.keys.stdin.flush()
         until = time.monotonic() + 0.4
         while not self.came and time.monotonic() < until:
             context.iteration(False) or time.sleep(0.005)
