@@ -153,14 +153,18 @@ lp_campaign_table_dispose (GObject *object)
   G_OBJECT_CLASS (lp_campaign_table_parent_class)->dispose (object);
 }
 
-/* One stop for Tab, where the arrows take over: the list would stop at each household. */
+/* One stop for Tab, where the arrows take over: the list would stop at each household. Where the row that had the focus has gone, another
+ * row takes it. */
 static gboolean
 lp_campaign_table_focus (GtkWidget        *widget,
                          GtkDirectionType  direction)
 {
-  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && gtk_widget_get_focus_child (widget) != NULL)
+  LpCampaignTable *self = LP_CAMPAIGN_TABLE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && focus != NULL && gtk_widget_is_ancestor (focus, self->view))
     return FALSE;
-  return gtk_widget_child_focus (LP_CAMPAIGN_TABLE (widget)->scroller, direction);
+  return gtk_widget_child_focus (self->scroller, direction);
 }
 
 static void

@@ -169,7 +169,8 @@ class Pages:
                 seen = settle(self.glance, root)
                 yield f"{title}, {tab.name}", root, seen
                 met |= {node.path for node in self.tabs(seen) if SELECTED in node.states}
-                left += [node for node in self.tabs(seen) if node.path not in met and node not in left and node.path not in {other.path for other in left}]
+                waiting = {node.path for node in left}
+                left = [node for node in self.tabs(seen) if node.path not in met and node.path not in waiting] + left  # what is in a part, before the next
 
 
 # What is one stop for Tab, and is gone through with arrows.
