@@ -220,6 +220,10 @@ def is_back_up(seen, before, after):
         return False  # from a row into it, which may scroll meanwhile
     if both is None or both.name == "GtkOverlay" or not before[1] or not after[1]:
         return False
+    if both.role == "scroll pane" or is_scrolled(seen, both):  # what was scrolled meanwhile is told of at one moment
+        before, after = (before[0], (seen[before[0]].box,)), (after[0], (seen[after[0]].box,))
+    elif is_scrolled(seen, seen[before[0]]):
+        return False  # from what was scrolled into sight to what stands below it
     (x, y, width, _), (left, top, _, height) = before[1][0], after[1][0]
     return top + height <= y and left < x + width
 
@@ -228,10 +232,11 @@ def judge_round(seen, stops, stays, ended):
     """What is wrong with a round of Tab through what shows, as lines of text. A stop may not lie wholly above the one before it, unless it
     also lies to its right: one reads a column down, then the next one, and a line from left to right."""
     known = [(path, box) for path, box in stops.items() if path in seen]
+    top = min((box[0][1] + box[0][3] // 2 for _, box in known if box), default=0)  # of the line in which a round begins anew
     found = [] if ended else [f"Tab does not get out: {path_to(seen, seen[path])}" for path, _ in known[-1:]] or ["Tab does not come in"]
     found += [f"Tab leaves the focus where it is: {path_to(seen, seen[stay])}" for stay in set(stays) if stay in seen and seen[stay].role != "image"]
     found += [f"Tab goes back up from {path_to(seen, seen[before[0]])} to {path_to(seen, seen[after[0]])}" for before, after in zip(known, known[1:])
-              if is_back_up(seen, before, after)]
+              if after[1][0][1] > top and is_back_up(seen, before, after)]
     stopped = {path for path, _ in known}
     outer = {node.path for path in stopped for node in above(seen, seen[path])}
     met = {path for path in outer | stopped if seen[path].role in GROUPS}
