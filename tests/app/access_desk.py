@@ -228,10 +228,21 @@ def is_back_up(seen, before, after):
     return top + height <= y and left < x + width
 
 
+def meets(one, other):
+    (x, y, width, height), (left, top, across, down) = one.box, other.box
+    return x < left + across and left < x + width and y < top + down and top < y + height
+
+
+def is_stacked(seen, kids, node):
+    """Whether something that it is in lies where its neighbour lies: one of the two is covered, and GTK does not tell which."""
+    return any(other is not step and is_shown(other) and meets(step, other) for step in [node, *above(seen, node)] if step.parent in seen
+               and seen[step.parent].name != "GtkOverlay" for other in kids[step.parent])
+
+
 def judge_round(seen, stops, stays, ended):
     """What is wrong with a round of Tab through what shows, as lines of text. A stop may not lie wholly above the one before it, unless it
     also lies to its right: one reads a column down, then the next one, and a line from left to right."""
-    known = [(path, box) for path, box in stops.items() if path in seen]
+    known, kids = [(path, box) for path, box in stops.items() if path in seen], children(seen)
     top = min((box[0][1] + box[0][3] // 2 for _, box in known if box), default=0)  # of the line in which a round begins anew
     found = [] if ended else [f"Tab does not get out: {path_to(seen, seen[path])}" for path, _ in known[-1:]] or ["Tab does not come in"]
     found += [f"Tab leaves the focus where it is: {path_to(seen, seen[stay])}" for stay in set(stays) if stay in seen and seen[stay].role != "image"]
@@ -242,7 +253,7 @@ def judge_round(seen, stops, stays, ended):
     met = {path for path in outer | stopped if seen[path].role in GROUPS}
     for node in seen.values():
         if FOCUSABLE in node.states and all(SENSITIVE in one.states for one in [node, *above(seen, node)]) and is_shown(node) and not (node.path in outer | stopped):
-            if not any(one.path in met or one.path in stopped for one in above(seen, node)):
+            if not any(one.path in met or one.path in stopped for one in above(seen, node)) and not is_stacked(seen, kids, node):
                 found.append(f"Tab does not come to {path_to(seen, node)}")
     return found
 
