@@ -314,7 +314,7 @@ lp_attendee_dialog_add_keys (LpAttendeeDialog *self)
   static const struct {
     const char *keys;
     const char *action;
-  } shortcuts[] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "Escape", "window.close" } };
+  } shortcuts[] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "<Control>y", "win.redo" }, { "Escape", "window.close" } };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

@@ -47,7 +47,7 @@ lp_came_dialog_takes (LpCameDialog  *self,
 static char *
 lp_came_dialog_dup_row (const LpGuest *guest)
 {
-  g_autofree char *who = lp_feedback_dup_who (guest->name, guest->line), *people = g_strdup_printf (C_("event", "%d people"), guest->n_came);
+  g_autofree char *who = lp_feedback_dup_who (guest->name, guest->line), *people = g_strdup_printf (ngettext ("%d person", "%d people", (gulong) guest->n_came), guest->n_came);
 
   return g_strjoin (" · ", who, people, g_strcmp0 (guest->mode, LP_MODE_ONLINE) == 0 ? C_("event", "Online") : C_("event", "On site"), NULL);
 }

@@ -129,7 +129,7 @@ lp_event_part_fill (LpEventPart *self,
   if (events->len == LP_EVENT_MOST)
     title = g_strdup_printf (_("The first %d; more are not shown"), LP_EVENT_MOST);
   else
-    title = g_strdup_printf (C_("event", "%u events"), events->len);
+    title = g_strdup_printf (ngettext ("%u event", "%u events", (gulong) events->len), events->len);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), events->len > 0 ? "list" : "empty");

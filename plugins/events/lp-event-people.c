@@ -50,7 +50,7 @@ lp_mode_counts_dup_words (const LpModeCounts *counts,
   g_autoptr (GString) aside = g_string_new (NULL);
 
   if (total >= 0)
-    g_string_printf (words, C_("event", "%s %d people"), label, total);
+    g_string_printf (words, ngettext ("%s %d person", "%s %d people", (gulong) total), label, total);
   else
     g_string_printf (words, C_("event", "%s not counted yet"), label);
   if (counts->registered > 0)
@@ -123,6 +123,6 @@ lp_event_dup_places (const LpEvent *event)
   if (counts->n_unanswered > 0)
     lp_event_append (words, " · ", g_strdup_printf (C_("event", "%d without an answer"), counts->n_unanswered));
   if (counts->n_helpers > 0)
-    lp_event_append (words, " · ", g_strdup_printf (C_("event", "%d speakers and helpers, not counted"), counts->n_helpers));
+    lp_event_append (words, " · ", g_strdup_printf (ngettext ("%d speaker or helper, not counted", "%d speakers and helpers, not counted", (gulong) counts->n_helpers), counts->n_helpers));
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
 }

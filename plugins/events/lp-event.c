@@ -131,7 +131,7 @@ lp_event_dup_scores (const LpEvent *event)
     return g_strdup (C_("event", "No feedback yet"));
   if (event->n_scores == 0)
     return g_strdup_printf (C_("event", "%d said something, no scores"), event->n_feedback);
-  return g_strdup_printf (C_("event", "%.1f of 5 (%d scores)"), event->mean, event->n_scores);
+  return g_strdup_printf (ngettext ("%.1f of 5 (%d score)", "%.1f of 5 (%d scores)", (gulong) event->n_scores), event->mean, event->n_scores);
 }
 
 gboolean

@@ -150,7 +150,7 @@ lp_feedback_dialog_bind_cb (GtkSignalListItemFactory *factory,
   const LpFeedback *feedback = item->feedback;
   GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (gtk_list_item_get_child (list_item)));
   g_autofree char *who = lp_feedback_dup_who (feedback->name, feedback->line);
-  g_autofree char *score = feedback->score > 0 ? g_strdup_printf (C_("feedback", "%d points"), feedback->score) : g_strdup (C_("feedback", "no score"));
+  g_autofree char *score = feedback->score > 0 ? g_strdup_printf (ngettext ("%d point", "%d points", (gulong) feedback->score), feedback->score) : g_strdup (C_("feedback", "no score"));
   g_autofree char *aside = g_strjoin (" · ", score, who, lp_how_get_label (feedback->how),
                                       feedback->counts ? NULL : C_("feedback", "not counted: did not come or is off the list"), NULL);
 
@@ -270,10 +270,10 @@ lp_feedback_dialog_store_cb (LinliStore   *store,
     lp_feedback_dialog_load (self);
 }
 
-/* What is typed is undone by its entry; where nothing is, the window below undoes the last step. */
+/* What is typed is undone by its entry; where nothing is, the window below undoes the last step, or does it again. */
 static gboolean
-lp_feedback_dialog_undo_cb (GtkWidget *window,
-                            GVariant  *arguments,
+lp_feedback_dialog_step_cb (GtkWidget *window,
+                            GVariant  *action,
                             gpointer   unused)
 {
   GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (window));
@@ -281,7 +281,7 @@ lp_feedback_dialog_undo_cb (GtkWidget *window,
 
   if (GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
     return FALSE;
-  return below != NULL && gtk_widget_activate_action (GTK_WIDGET (below), "win.undo", NULL);
+  return below != NULL && gtk_widget_activate_action (GTK_WIDGET (below), g_variant_get_string (action, NULL), NULL);
 }
 
 static GtkWidget *
@@ -293,7 +293,7 @@ lp_feedback_dialog_new_which (LpFeedbackDialog *self,
   g_ptr_array_add (labels, g_strdup (C_("feedback", "All of it")));
   g_ptr_array_add (labels, g_strdup (C_("feedback", "with a score")));
   for (int score = LP_FEEDBACK_BEST; score > 0; score--)
-    g_ptr_array_add (labels, g_strdup_printf (C_("feedback", "%d points"), score));
+    g_ptr_array_add (labels, g_strdup_printf (ngettext ("%d point", "%d points", (gulong) score), score));
   g_ptr_array_add (labels, g_strdup (C_("feedback", "no score")));
   g_ptr_array_add (labels, NULL);
   self->which = linli_drop_down_new ((const char * const *) labels->pdata, C_("feedback", "Which feedback is shown"));
@@ -351,6 +351,10 @@ lp_feedback_dialog_open (GtkWidget     *over,
                          const LpEvent *event,
                          guint          which)
 {
+  static const struct {
+    const char *keys;
+    const char *action;
+  } steps[] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "<Control>y", "win.redo" } };
   LpFeedbackDialog *self = g_new0 (LpFeedbackDialog, 1);
   g_autofree char *title = g_strdup_printf (C_("feedback", "Feedback: %s"), lp_event_get_shown (event));
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -363,8 +367,10 @@ lp_feedback_dialog_open (GtkWidget     *over,
   self->window = linli_dialog_new (GTK_WINDOW (below), title, lp_feedback_dialog_new_content (self, which), 760, 620);
   g_object_set_data_full (G_OBJECT (self->window), "feedback", self, lp_feedback_dialog_free);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
-                                                                                           gtk_callback_action_new (lp_feedback_dialog_undo_cb, NULL, NULL)));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new_with_arguments (gtk_shortcut_trigger_parse_string (steps[i].keys),
+                                                                           gtk_callback_action_new (lp_feedback_dialog_step_cb, NULL, NULL), "s", steps[i].action));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* before an entry takes the key for itself */
   gtk_widget_add_controller (self->window, keys);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_feedback_dialog_store_cb), self->window, 0);

@@ -35,7 +35,7 @@ lp_feedback_sum_dup_scores (const LpFeedbackSum *sum)
 
   for (int score = LP_FEEDBACK_BEST; score > 0; score--)
     if (sum->n_of[score] > 0)
-      g_string_append_printf (words, C_("feedback", "%s%d points × %d"), words->len > 0 ? " · " : "", score, sum->n_of[score]);
+      g_string_append_printf (words, ngettext ("%s%d point × %d", "%s%d points × %d", (gulong) score), words->len > 0 ? " · " : "", score, sum->n_of[score]);
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
 }
 
@@ -50,7 +50,7 @@ lp_feedback_sum_dup_warning (const LpFeedbackSum *sum,
   if (sum->n_all > n_came)
     return g_strdup_printf (C_("feedback", "More feedback (%d) than people who came (%d): check both"), sum->n_all, n_came);
   if (sum->n_scores > 0 && sum->n_scores < LP_FEEDBACK_FEW)
-    return g_strdup_printf (C_("feedback", "Only %d scores: the mean says little"), sum->n_scores);
+    return g_strdup_printf (ngettext ("Only %d score: the mean says little", "Only %d scores: the mean says little", (gulong) sum->n_scores), sum->n_scores);
   return NULL;
 }
 

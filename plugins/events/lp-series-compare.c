@@ -124,7 +124,7 @@ lp_series_compare_new_number (LpSeriesCompare *self,
                               int              score)
 {
   int n = edition->sum.n_of[score];
-  g_autofree char *number = g_strdup_printf ("%d", n), *points = g_strdup_printf (C_("feedback", "%d points"), score);
+  g_autofree char *number = g_strdup_printf ("%d", n), *points = g_strdup_printf (ngettext ("%d point", "%d points", (gulong) score), score);
   g_autofree char *name = g_strdup_printf (C_("feedback", "%s: %s"), points, number);
   GtkWidget *button;
 
@@ -159,7 +159,7 @@ lp_series_compare_new_scores (LpSeriesCompare *self,
   gtk_grid_set_column_spacing (GTK_GRID (grid), 9);
   for (int score = LP_FEEDBACK_BEST; score > 0; score--)
     {
-      g_autofree char *label = g_strdup_printf (C_("feedback", "%d points"), score);
+      g_autofree char *label = g_strdup_printf (ngettext ("%d point", "%d points", (gulong) score), score);
       GtkWidget *bar = gtk_level_bar_new_for_interval (0, sum->n_scores), *name = lp_series_compare_new_label (label, NULL);
       int row = LP_FEEDBACK_BEST - score;
 
@@ -220,7 +220,7 @@ lp_series_compare_add_edition (LpSeriesCompare *self,
   const LpEvent *event = edition->event;
   int total = lp_event_counts_get_total (&event->counts), row = 0;
   g_autofree char *name = event->edition > 0 ? g_strdup_printf (C_("event", "Edition %d"), event->edition) : g_strdup (lp_event_get_shown (event));
-  g_autofree char *came = total >= 0 ? g_strdup_printf (C_("event", "%d people"), total) : g_strdup (C_("event", "not counted"));
+  g_autofree char *came = total >= 0 ? g_strdup_printf (ngettext ("%d person", "%d people", (gulong) total), total) : g_strdup (C_("event", "not counted"));
   g_autofree char *when = lp_event_dup_when (event), *answers = lp_edition_dup_answers (edition), *mean = lp_edition_dup_mean (edition);
   g_autofree char *warning = lp_feedback_sum_dup_warning (&edition->sum, total);
   GtkWidget *said = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

@@ -115,7 +115,7 @@ lp_series_ledger_new (const char *name,
                       GPtrArray  *editions)
 {
   const LinliLedgerColumn columns[LP_SERIES_N_COLUMNS] = {
-    [LP_SERIES_EDITION] = { C_("event", "Edition"), 62, 0 },
+    [LP_SERIES_EDITION] = { C_("event", "Edition"), 72, 0 },
     [LP_SERIES_DAY] = { C_("event", "Day"), 92, 0 },
     [LP_SERIES_SITE] = { C_("event", "On site"), 52, 0 },
     [LP_SERIES_ONLINE] = { C_("event", "Online"), 52, 0 },

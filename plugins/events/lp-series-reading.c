@@ -131,6 +131,6 @@ lp_edition_dup_mean (const LpEdition *edition)
   if (edition->sum.n_scores == 0)
     return g_strdup (C_("feedback", "no scores"));
   if (edition->sum.n_scores < LP_FEEDBACK_FEW)
-    return g_strdup_printf (C_("feedback", "%.1f (%d scores, few)"), edition->event->mean, edition->sum.n_scores);
-  return g_strdup_printf (C_("feedback", "%.1f (%d scores)"), edition->event->mean, edition->sum.n_scores);
+    return g_strdup_printf (ngettext ("%.1f (%d score, few)", "%.1f (%d scores, few)", (gulong) edition->sum.n_scores), edition->event->mean, edition->sum.n_scores);
+  return g_strdup_printf (ngettext ("%.1f (%d score)", "%.1f (%d scores)", (gulong) edition->sum.n_scores), edition->event->mean, edition->sum.n_scores);
 }

@@ -93,7 +93,7 @@ lp_silent_dialog_fill (LpSilentDialog *self)
   g_autoptr (GString) words = g_string_new (NULL);
 
   lp_silent_dialog_fill_rows (self);
-  g_string_printf (words, C_("sign-up", "%u households have not answered"), answer->rows->len - answer->n_perhaps);
+  g_string_printf (words, ngettext ("%u household has not answered", "%u households have not answered", answer->rows->len - answer->n_perhaps), answer->rows->len - answer->n_perhaps);
   if (answer->n_perhaps > 0)
     g_string_append_printf (words, C_("sign-up", ", %u perhaps"), answer->n_perhaps);
   g_string_append_printf (words, C_("sign-up", "; %u have"), answer->n_answered);

@@ -153,7 +153,7 @@ lp_waiting_dialog_fill (LpWaitingDialog *self,
     lp_waiting_dialog_add_row (self, i, g_array_index (fits, gboolean, i), g_array_index (kept != NULL ? kept : fits, gboolean, i));
   if (n < self->waiting->rows->len)
     {
-      g_autofree char *more = g_strdup_printf (C_("attendee", "%u more stand behind them"), self->waiting->rows->len - n);
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more stands behind them", "%u more stand behind them", self->waiting->rows->len - n), self->waiting->rows->len - n);
 
       gtk_list_box_append (GTK_LIST_BOX (self->list), linli_plain_row_new (more, NULL));
     }

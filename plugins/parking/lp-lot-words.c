@@ -31,7 +31,7 @@ lp_lot_dup_open_words (const LpLot     *lot,
                        const LpBaysSum *sum)
 {
   g_autofree char *day = lp_lot_dup_number (sum->free_day), *night = lp_lot_dup_number (sum->free_night);
-  g_autofree char *total = sum->total == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "bays not known")) : g_strdup_printf (_("%d bays"), sum->total);
+  g_autofree char *total = sum->total == LP_BAYS_UNKNOWN ? g_strdup (C_("parking", "bays not known")) : g_strdup_printf (ngettext ("%d bay", "%d bays", (gulong) sum->total), sum->total);
   g_autofree char *counted = lp_lot_dup_counted (sum);
   g_autofree char *free_words = NULL;
 

@@ -43,7 +43,7 @@ lp_need_dup_wishes (const LpNeed *need)
   if (need->most_walk != LP_NOT_KNOWN)
     {
       g_string_append (words, " · ");
-      g_string_append_printf (words, C_("parking", "at most %d minutes on foot"), need->most_walk);
+      g_string_append_printf (words, ngettext ("at most %d minute on foot", "at most %d minutes on foot", (gulong) need->most_walk), need->most_walk);
     }
   if (need->most_fen != LP_NOT_KNOWN)
     {

@@ -185,8 +185,8 @@ lp_fact_dup_walk (const LpPlan *plan)
   if (plan->result->n_placed == 0)
     return g_strdup (C_("parking", "Walk: nobody is placed"));
   if (plan->n_before_walks == 0)
-    return g_strdup_printf (C_("parking", "Walk: %d minutes in the mean"), now);
-  return g_strdup_printf (C_("parking", "Walk: %d minutes in the mean (before %d)"), now, lp_fact_minutes (plan->before_walk));
+    return g_strdup_printf (ngettext ("Walk: %d minute in the mean", "Walk: %d minutes in the mean", (gulong) now), now);
+  return g_strdup_printf (ngettext ("Walk: %d minute in the mean (before %d)", "Walk: %d minutes in the mean (before %d)", (gulong) now), now, lp_fact_minutes (plan->before_walk));
 }
 
 char *
@@ -212,10 +212,10 @@ lp_fact_dup_proof (const LpPlan *plan)
   else
     g_string_append_printf (words, C_("parking", "Another plan could be better by %.0f minutes of walking all told at the most"), plan->result->gap / 60.0);
   if (plan->result->n_uncounted > 0)
-    g_string_append_printf (words, C_("parking", " · %u lots left out, their bays are not counted"), plan->result->n_uncounted);
+    g_string_append_printf (words, ngettext (" · %u lot left out, its bays are not counted", " · %u lots left out, their bays are not counted", (gulong) plan->result->n_uncounted), plan->result->n_uncounted);
   for (guint i = 0; i < plan->input->lots->len; i++)
     nowhere += g_array_index (plan->input->lots, LpPlanLot, i).n_entrances == 0;
   if (nowhere > 0)
-    g_string_append_printf (words, C_("parking", " · %u lots left out, nobody knows where they are"), nowhere);
+    g_string_append_printf (words, ngettext (" · %u lot left out, nobody knows where it is", " · %u lots left out, nobody knows where they are", (gulong) nowhere), nowhere);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -110,7 +110,7 @@ lp_plan_table_dup_cell (const LpPlanRow *row,
   if (column == HOUSEHOLD)
     return lp_plan_table_dup_household (g_ptr_array_index (input->people, row->need));
   if (column == RANK)
-    return g_strdup_printf (C_("parking", "%s, %u days"), lp_rank_get_label (need->rank_class), need->waiting_days);
+    return g_strdup_printf (ngettext ("%s, %u day", "%s, %u days", (gulong) need->waiting_days), lp_rank_get_label (need->rank_class), need->waiting_days);
   if (column == LOT)
     return lp_plan_table_dup_lot (row, answer);
   if (column == REASON)
@@ -195,7 +195,7 @@ lp_plan_table_add_column (LpPlanTable *self,
 
   g_signal_connect (factory, "setup", G_CALLBACK (lp_plan_table_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (lp_plan_table_bind_cb), GUINT_TO_POINTER (number));
-  gtk_column_view_column_set_fixed_width (column, width);
+  linli_column_set_width (column, self->view, width);
   gtk_column_view_column_set_expand (column, number == REASON);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);

@@ -133,6 +133,7 @@ lp_plan_weights_button_new (LinliContext *context)
   g_object_set_data_full (G_OBJECT (form->popover), "form", form, lp_weights_form_free);
   g_signal_connect_swapped (form->popover, "show", G_CALLBACK (lp_weights_form_shown_cb), form);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_("parking", "_Weights"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What counts how much in the plan"), -1);
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), form->popover);
   return button;

@@ -192,12 +192,13 @@ lp_plan_wishes_init (LpPlanWishes *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "wishes", G_ACTION_GROUP (self->actions));
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->pin = gtk_menu_button_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The chosen household gets this lot, whatever its limits are"), -1);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->pin), C_("parking", "_Shall Have"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->pin), TRUE);
   gtk_widget_set_tooltip_text (self->pin, _("The chosen household gets this lot, whatever its limits are"));
   gtk_box_append (GTK_BOX (self->box), self->pin);
   lp_plan_wishes_add (self, C_("parking", "_Not This Lot"), "wishes.refuse");
-  lp_plan_wishes_add (self, C_("parking", "_Any Lot Again"), "wishes.free");
+  lp_plan_wishes_add (self, C_("parking", "_Any Lot"), "wishes.free");
   lp_plan_wishes_add (self, C_("parking", "_Open Need"), "wishes.open");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

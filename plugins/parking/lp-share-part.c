@@ -60,7 +60,7 @@ lp_share_part_new_lot (const LpShareLot *lot)
 {
   GtkWidget *row = adw_expander_row_new ();
   guint n_shared = MIN (lot->n_day, lot->n_night), by_day = lot->n_all_day + lot->n_day, by_night = lot->n_all_day + lot->n_night;
-  g_autofree char *total = lot->total >= 0 ? g_strdup_printf (_("of %d bays"), lot->total) : g_strdup (_("number of bays not known"));
+  g_autofree char *total = lot->total >= 0 ? g_strdup_printf (ngettext ("of %d bay", "of %d bays", (gulong) lot->total), lot->total) : g_strdup (_("number of bays not known"));
   g_autofree char *shared = g_strdup_printf (ngettext ("%u bay is shared", "%u bays are shared", n_shared), n_shared);
   g_autofree char *empty = lot->n_night > lot->n_day ? g_strdup_printf (_(" · %u stand empty by day, %u cars wait for a bay by day"),
                                                                         lot->n_night - lot->n_day, lot->n_waiting) : g_strdup ("");

@@ -18,5 +18,5 @@ lp_walk_dup_words (const LpWalkWay *way)
 {
   int minutes = (way->seconds + 59) / 60;
 
-  return way->estimated ? g_strdup_printf (_("about %d minutes on foot (estimated)"), minutes) : g_strdup_printf (_("%d minutes on foot"), minutes);
+  return way->estimated ? g_strdup_printf (ngettext ("about %d minute on foot (estimated)", "about %d minutes on foot (estimated)", (gulong) minutes), minutes) : g_strdup_printf (ngettext ("%d minute on foot", "%d minutes on foot", (gulong) minutes), minutes);
 }

@@ -418,9 +418,9 @@ lp_request_page_new_filters (LpRequestPage *self)
   gtk_box_append (GTK_BOX (box), self->category);
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->mine);
-  gtk_widget_set_hexpand (lp_request_page_new_button (self, box, _("_Export Ledger…"), G_CALLBACK (lp_request_page_export_cb)), TRUE);
+  gtk_widget_set_hexpand (lp_request_page_new_button (self, box, C_("requests", "_Export…"), G_CALLBACK (lp_request_page_export_cb)), TRUE);
   gtk_widget_set_halign (gtk_widget_get_last_child (box), GTK_ALIGN_END);
-  lp_request_page_new_button (self, box, _("_Print Ledger"), G_CALLBACK (lp_request_page_print_cb));
+  lp_request_page_new_button (self, box, C_("requests", "_Print"), G_CALLBACK (lp_request_page_print_cb));
   return box;
 }
 

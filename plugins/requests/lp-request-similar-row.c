@@ -39,7 +39,7 @@ lp_request_similar_row_dup_length (LpRequest *request)
   if (begin == NULL || end == NULL)
     return NULL;
   days = (int) (g_date_time_difference (end, begin) / G_TIME_SPAN_DAY);
-  return days < 1 ? g_strdup (_("took less than a day")) : g_strdup_printf (_("took %d days"), days);
+  return days < 1 ? g_strdup (_("took less than a day")) : g_strdup_printf (ngettext ("took %d day", "took %d days", (gulong) days), days);
 }
 
 /* Its state, the words of its answer, how long it took, and what its residents said of it. */

@@ -30,7 +30,7 @@ static void
 lp_campaign_table_setup_cb (GtkSignalListItemFactory *factory,
                             GtkListItem              *item)
 {
-  static const int widths[] = { 30, 8, 17, 36 };
+  static const int widths[] = { 30, 8, 20, 34 };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_margin_top (box, 5);
@@ -153,10 +153,25 @@ lp_campaign_table_dispose (GObject *object)
   G_OBJECT_CLASS (lp_campaign_table_parent_class)->dispose (object);
 }
 
+/* One stop for Tab, where the arrows take over: the list would stop at each household. Where the row that had the focus has gone, another
+ * row takes it. */
+static gboolean
+lp_campaign_table_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  LpCampaignTable *self = LP_CAMPAIGN_TABLE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && focus != NULL && gtk_widget_is_ancestor (focus, self->view))
+    return FALSE;
+  return gtk_widget_child_focus (self->scroller, direction);
+}
+
 static void
 lp_campaign_table_class_init (LpCampaignTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lp_campaign_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lp_campaign_table_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[OPENED] = g_signal_new ("opened", LP_TYPE_CAMPAIGN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[KEY] = g_signal_new ("key", LP_TYPE_CAMPAIGN_TABLE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,

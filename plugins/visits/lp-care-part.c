@@ -190,7 +190,8 @@ lp_care_part_load_surges (LpCarePart *self)
   for (guint i = 0; surges != NULL && i < surges->len; i++)
     {
       LpSurge *surge = g_ptr_array_index (surges, i);
-      g_autofree char *words = g_strdup_printf (_("%s until %s: every %d days (end)"), lp_surge_label (surge->kind), surge->until_on, surge->days);
+      g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s until %s: every %d day (end)", "%s until %s: every %d days (end)", (gulong) surge->days),
+                                                lp_surge_label (surge->kind), surge->until_on, surge->days);
       GtkWidget *button = gtk_button_new_with_label (words);
 
       g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&surge->id, sizeof surge->id), g_free);

@@ -202,10 +202,12 @@ lp_patrol_part_new_round (LpPatrolPart   *self,
   g_autoptr (GPtrArray) points = lp_patrol_points (linli_context_get_database (self->context), patrol->grid, day, patrol->half, &error);
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = g_strdup_printf ("%s · %s", patrol->grid_name, g_str_equal (patrol->half, LP_PATROL_MORNING) ? _("morning") : _("afternoon"));
-  g_autofree char *ticked = g_strdup_printf (_("%d points remain of %d"), patrol->n_points - patrol->n_ticked, patrol->n_points);
+  g_autofree char *ticked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d point remains of %d", "%d points remain of %d", (gulong) (patrol->n_points - patrol->n_ticked)),
+                                             patrol->n_points - patrol->n_ticked, patrol->n_points);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1); /* for the list in it, which has none */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), ticked);
   gtk_widget_set_name (row, name);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), lp_patrol_part_new_chip (self, patrol));

@@ -292,7 +292,7 @@ lp_fairness_table_add_column (LpFairnessTable *self,
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", G_CALLBACK (lp_fairness_table_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (lp_fairness_table_bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_column_set_fixed_width (made, width);
+  linli_column_set_width (made, self->view, width);
   gtk_column_view_column_set_expand (made, column == LP_FAIR_NAME);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_sorter (made, GTK_SORTER (sorter));

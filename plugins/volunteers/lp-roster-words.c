@@ -57,10 +57,14 @@ char *
 lp_roster_day_dup_words (int day)
 {
   LinliDate date;
+  GDate moment;
+  char words[64];
 
   linli_date_from_day_number (day, &date);
-  /* Translators: a day of the week, month and day of the month */
-  return g_strdup_printf (C_("desk", "%s %u/%u"), lp_weekday_get_label (lp_roster_weekday (day) + 1), (guint) date.month, (guint) date.day);
+  g_date_set_dmy (&moment, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
+  /* Translators: a day of a known year, beside its day of the week, for strftime; it has to be short */
+  g_date_strftime (words, sizeof words, C_("desk", "%-d %b"), &moment);
+  return g_strdup_printf ("%s %s", lp_weekday_get_label (lp_roster_weekday (day) + 1), words);
 }
 
 char *

@@ -136,7 +136,7 @@ lp_template_dialog_fill (LpTemplateDialog *self)
       const LpTemplateLine *line = g_ptr_array_index (self->template->lines, i);
       g_autofree char *minutes = lp_roster_hours_dup_words (line->from, line->to);
       g_autofree char *title = g_strdup_printf ("%s %s %s", lp_weekday_get_label (line->weekday), minutes, line->post), *name = NULL;
-      g_autofree char *people = line->minimum == line->ideal ? g_strdup_printf (C_("desk", "%d people"), line->minimum)
+      g_autofree char *people = line->minimum == line->ideal ? g_strdup_printf (ngettext ("%d person", "%d people", (gulong) line->minimum), line->minimum)
                                 : g_strdup_printf (C_("desk", "%d to %d people"), line->minimum, line->ideal);
       g_autofree char *subtitle = line->place != NULL ? g_strdup_printf ("%s · %s", people, line->place) : g_strdup (people);
       GtkWidget *row = linli_plain_row_new (title, subtitle), *drop = gtk_button_new_from_icon_name ("user-trash-symbolic");

@@ -127,14 +127,16 @@ char *
 lp_week_dup_words (const char *monday)
 {
   g_autofree char *sunday = lp_day_dup_after (monday, LP_WEEK_DAYS - 1), *thursday = lp_day_dup_after (monday, 3);
+  char first[64], last[64];
   GDate from, to, middle;
 
   lp_day_read (monday, &from);
   lp_day_read (sunday, &to);
   lp_day_read (thursday, &middle); /* ISO 8601: a week belongs to the year of its Thursday */
-  /* Translators: year, number of the week, then month and day of its first and of its last day */
-  return g_strdup_printf (C_("desk", "%u week %u · %u/%u – %u/%u"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from),
-                          g_date_get_month (&from), g_date_get_day (&from), g_date_get_month (&to), g_date_get_day (&to));
+  g_date_strftime (first, sizeof first, _("%-d %b"), &from);
+  g_date_strftime (last, sizeof last, _("%-d %b"), &to);
+  /* Translators: year, number of the week, then its first and its last day */
+  return g_strdup_printf (C_("desk", "%u week %u · %s – %s"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from), first, last);
 }
 
 /* One time of day at @text, which is moved behind it. */

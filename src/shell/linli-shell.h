@@ -18,6 +18,7 @@
 #include "linli-button.h"
 #include "linli-categories-dialog.h"
 #include "linli-chip.h"
+#include "linli-column.h"
 #include "linli-command.h"
 #include "linli-details-page.h"
 #include "linli-details-section.h"

@@ -218,6 +218,9 @@ def note_feedback(person, path, event):
     wait(lambda: case.ask(path, feedback, event)[0] == 1, "one taken off")
     person.key("ctrl+z")
     wait(lambda: case.ask(path, feedback, event) == (2, 1, 7), "the undo")
+    for key, left in (("ctrl+shift+z", 1), ("ctrl+z", 2), ("ctrl+y", 1), ("ctrl+z", 2)):
+        person.key(key)
+        wait(lambda: case.ask(path, feedback, event)[0] == left, f"what {key} does")
     person.key("Escape")
 
 

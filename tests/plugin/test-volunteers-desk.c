@@ -670,7 +670,7 @@ test_publish_over (Fixture       *fixture,
   assert_changes (fixture, 1, LP_CHANGE_MOVED);
   next = lp_publish_list_changes (reader (fixture), NEXT, "2027-10-17", NULL);
   g_assert_cmpuint (next->len, ==, 1);
-  g_assert_nonnull (strstr (((LpChange *) g_ptr_array_index (next, 0))->words, "Mon 9/27"));
+  g_assert_nonnull (strstr (((LpChange *) g_ptr_array_index (next, 0))->words, "Mon 27 Sep"));
   coming = lp_publish_list_changes (reader (fixture), "2027-10-12", NULL, NULL); /* after both */
   g_assert_cmpuint (coming->len, ==, 0);
   g_free (slot->day);

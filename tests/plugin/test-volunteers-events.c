@@ -119,7 +119,7 @@ test_moved (Fixture       *fixture,
       const LpChange *change = g_ptr_array_index (changes, i);
 
       /* Who is taken off was told of Saturday. */
-      g_assert_nonnull (strstr (change->slot, change->kind == LP_CHANGE_TAKEN_OFF ? "Sat 9/25" : "Sun 9/26"));
+      g_assert_nonnull (strstr (change->slot, change->kind == LP_CHANGE_TAKEN_OFF ? "Sat 25 Sep" : "Sun 26 Sep"));
     }
   linli_store_undo (fixture->store, NULL, &error);
   g_assert_no_error (error);
@@ -155,7 +155,7 @@ test_moved_twice (Fixture       *fixture,
       const LpChange *change = g_ptr_array_index (changes, i);
 
       g_assert_cmpint (change->kind, ==, LP_CHANGE_TAKEN_OFF);
-      g_assert_nonnull (strstr (change->slot, change->person_id == 21 ? "Sun 9/26" : "Sat 9/25"));
+      g_assert_nonnull (strstr (change->slot, change->person_id == 21 ? "Sun 26 Sep" : "Sat 25 Sep"));
     }
 }
 

@@ -343,8 +343,8 @@ test_days_off (Desk          *desk,
   g_assert_true (lp_roster_facts_is_day_off (desk->facts, MONDAY + 59));
   g_assert_false (lp_roster_facts_is_day_off (desk->facts, MONDAY + 68));
   g_assert_true (lp_roster_facts_is_day_off (desk->facts, MONDAY + 75));
-  g_assert_nonnull (strstr (words, "Thu 10/1 ("));
-  g_assert_cmpstr (plain, ==, "Sat 10/17 08:00–10:00 Patrol");
+  g_assert_nonnull (strstr (words, "Thu 1 Oct ("));
+  g_assert_cmpstr (plain, ==, "Sat 17 Oct 08:00–10:00 Patrol");
   expect (desk, holiday, LP_RULE_KEPT);
   expect (desk, worked, LP_RULE_KEPT); /* has time in the week too: does not go to work */
   g_array_set_size (who (desk)->times, 0);
@@ -377,7 +377,7 @@ test_overlap (Desk          *desk,
 {
   add_served (desk, 3, H (8), H (10));
   expect (desk, add_slot (desk, 3, H (10), H (11)), LP_RULE_KEPT);
-  expect_words (desk, add_slot (desk, 3, H (10) - 1, H (11)), "overlaps with Thu 8/6 08:00–10:00 Patrol");
+  expect_words (desk, add_slot (desk, 3, H (10) - 1, H (11)), "overlaps with Thu 6 Aug 08:00–10:00 Patrol");
   desk->facts->setting.handover_minutes = 15;
   expect (desk, add_slot (desk, 3, H (10) - 15, H (11)), LP_RULE_KEPT);
   expect (desk, add_slot (desk, 3, H (10) - 16, H (11)), LP_RULE_OVERLAP);
@@ -390,7 +390,7 @@ test_rest (Desk          *desk,
 {
   add_served (desk, 3, H (20), H (24));
   expect (desk, add_slot (desk, 4, H (8), H (9)), LP_RULE_KEPT);
-  expect_words (desk, add_slot (desk, 4, H (8) - 1, H (9)), "only 7 h 59 min of rest beside Thu 8/6 20:00–24:00 Patrol, at least 8 h");
+  expect_words (desk, add_slot (desk, 4, H (8) - 1, H (9)), "only 7 h 59 min of rest beside Thu 6 Aug 20:00–24:00 Patrol, at least 8 h");
   who (desk)->rest_minutes = 479;
   expect (desk, add_slot (desk, 4, H (8) - 1, H (9)), LP_RULE_KEPT);
   who (desk)->rest_minutes = 0;

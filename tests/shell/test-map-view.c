@@ -216,6 +216,34 @@ test_keys (Fixture       *fixture,
   g_assert_null (linli_map_view_get_selection (fixture->view, &ids, &n));
 }
 
+static void
+count_cb (ShumateViewport *viewport,
+          GParamSpec      *pspec,
+          guint           *n)
+{
+  (*n)++;
+}
+
+/* Whom movement makes ill has turned it off on the desktop: the map is there at once. */
+static void
+test_still (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+  guint n = 0;
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_signal_connect (viewport, "notify::zoom-level", G_CALLBACK (count_cb), &n);
+  xdo ("key plus");
+  wait_ms (600);
+  g_signal_handlers_disconnect_by_data (viewport, &n);
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), >, zoom);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static char *
 dup_shapes (Fixture *fixture)
 {
@@ -409,6 +437,7 @@ main (int    argc,
   adw_init ();
   g_test_add ("/map-view/click", Fixture, NULL, set_up, test_click, tear_down);
   g_test_add ("/map-view/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/map-view/still", Fixture, NULL, set_up, test_still, tear_down);
   g_test_add ("/map-view/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/map-view/draw-by-keys", Fixture, NULL, set_up, test_draw_by_keys, tear_down);
   g_test_add ("/map-view/names", Fixture, NULL, set_up, test_names, tear_down);

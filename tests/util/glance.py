@@ -6,12 +6,28 @@ libatspi asks for one thing of one accessible at a time and waits for it, a thou
 together, level by level, on a connection of our own. What comes back are paths: Glance.node() gives the accessible of one.
 """
 import re
+from typing import NamedTuple
 
 from gi.repository import Atspi, Gio, GLib
 
 ACCESSIBLE, TEXT, COMPONENT, PROPERTIES = "org.a11y.atspi.Accessible", "org.a11y.atspi.Text", "org.a11y.atspi.Component", "org.freedesktop.DBus.Properties"
 NAME, LENGTH = GLib.Variant("(ss)", (ACCESSIBLE, "Name")), GLib.Variant("(ss)", (TEXT, "CharacterCount"))
+DESCRIPTION = GLib.Variant("(ss)", (ACCESSIBLE, "Description"))
 IN_WINDOW = GLib.Variant("(u)", (1,))
+
+
+class Seen(NamedTuple):
+    """What an accessible was when it was looked at; `states` is a set of Atspi.StateType, `box` (x, y, width, height) in the window."""
+    path: str
+    parent: str
+    role: str
+    name: str
+    description: str
+    states: frozenset
+    box: tuple
+
+
+STATES = [Atspi.StateType.FOCUSABLE, Atspi.StateType.FOCUSED, Atspi.StateType.SELECTED, Atspi.StateType.SENSITIVE, Atspi.StateType.VISIBLE]
 
 
 class Glance:
@@ -62,6 +78,25 @@ class Glance:
             for child in under[path]:
                 yield from walk(child, path)
         return list(walk(root, None))
+
+    def survey(self, root):
+        """All that is under an accessible, and itself: path -> Seen, depth first."""
+        found = self.paths(root)
+        paths = [path for path, _ in found]
+        asked = [self.ask([(path, interface, method, arguments) for path in paths]) for interface, method, arguments in (
+            (ACCESSIBLE, "GetRole", None), (PROPERTIES, "Get", NAME), (PROPERTIES, "Get", DESCRIPTION), (ACCESSIBLE, "GetState", None),
+            (COMPONENT, "GetExtents", IN_WINDOW))]
+        return {path: Seen(path, parent, Atspi.role_get_name(Atspi.Role(role[0])), name[0], description[0] if description else "",
+                           frozenset(state for state in STATES if (states[0][0] | states[0][1] << 32) >> int(state) & 1),
+                           box[0] if box else (0, 0, 0, 0))
+                for (path, parent), role, name, description, states, box in zip(found, *asked) if role and name and states}
+
+    def watch_focus(self):
+        """A list that the paths of what gets the focus come to, while the main context is turned."""
+        came = []
+        self.bus.signal_subscribe(self.peer, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused", Gio.DBusSignalFlags.NONE,
+                                  lambda *told: came.append(told[2]) if told[5].unpack()[1] else None)
+        return came
 
     def texts(self, paths):
         lengths = [answer[0] if answer else 0 for answer in self.ask([(path, PROPERTIES, "Get", LENGTH) for path in paths])]

@@ -59,6 +59,7 @@ linli_parts_add (GtkWidget  *parts,
                  const char *name,
                  const char *title)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_stack_add_titled (GTK_STACK (gtk_widget_get_last_child (parts)), part, name, title);
 }
 

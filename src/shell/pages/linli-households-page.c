@@ -418,8 +418,8 @@ static GtkWidget *
 linli_households_page_new_rows (LinliHouseholdsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *persons = gtk_toggle_button_new_with_label (_("By person"));
-  GtkWidget *households = gtk_toggle_button_new_with_label (_("By household"));
+  GtkWidget *persons = gtk_toggle_button_new_with_label (C_("rows", "People"));
+  GtkWidget *households = gtk_toggle_button_new_with_label (C_("rows", "Households"));
 
   gtk_widget_add_css_class (box, "linked");
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (households), GTK_TOGGLE_BUTTON (persons));

@@ -9,8 +9,8 @@
 #include "linli-households-table-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
+#include "linli-column.h"
 #include "linli-row-selection.h"
 #include "linli-toast.h"
 
@@ -38,8 +38,6 @@ enum { SORTED, CHOSEN, ACTIVATED, LISTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-#define TITLE_PADDING 34 /* of the button, and the arrow of the order */
-
 /* Pixels beside type of 96 dots an inch; what is not named gets the usual width. Those shown at first fit beside the details. */
 static const struct {
   const char *name;
@@ -49,23 +47,13 @@ static const struct {
   { "grid", 112 }, { "identity_number", 178 }, { "tags", 200 }, { "relation_to_head", 96 }, { "population_type", 96 }, { "tenure", 90 },
 };
 
-/* At least what the title needs, which in English may be much. */
 static int
-linli_households_table_width_of (LinliHouseholdsTable *self,
-                                 const char           *name,
-                                 const char           *title)
+linli_households_table_width_of (const char *name)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->view, NULL);
-  g_autofree char *bold = g_markup_printf_escaped ("<b>%s</b>", title);
-  double larger = pango_cairo_context_get_resolution (pango_layout_get_context (layout)) / 96;
-  int width = 120, title_width;
-
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     if (g_str_equal (widths[i].name, name))
-      width = widths[i].width;
-  pango_layout_set_markup (layout, bold, -1);
-  pango_layout_get_pixel_size (layout, &title_width, NULL);
-  return MAX ((int) round (width * larger), title_width + TITLE_PADDING);
+      return widths[i].width;
+  return 120;
 }
 
 /* In GTK 4.8 a click is taken by the cell and by its row, so that one with Ctrl chose and unchose at once: it is the row's. */
@@ -150,7 +138,7 @@ linli_households_table_add_column (LinliHouseholdsTable *self,
   if (linli_resident_query_can_sort (self->rows, about->name))
     gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, linli_households_table_width_of (self, about->name, gtk_column_view_column_get_title (column)));
+  linli_column_set_width (column, self->view, linli_households_table_width_of (about->name));
   gtk_column_view_column_set_expand (column, g_str_equal (about->name, "address"));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   g_ptr_array_add (self->columns, g_strdup (about->name));
@@ -222,25 +210,6 @@ linli_households_table_focus (GtkWidget        *widget,
   return gtk_widget_child_focus (self->scroller, direction);
 }
 
-/* The large-type switch, for one. */
-static void
-linli_households_table_system_setting_changed (GtkWidget        *widget,
-                                               GtkSystemSetting  setting)
-{
-  LinliHouseholdsTable *self = LINLI_HOUSEHOLDS_TABLE (widget);
-
-  GTK_WIDGET_CLASS (linli_households_table_parent_class)->system_setting_changed (widget, setting);
-  if (setting != GTK_SYSTEM_SETTING_DPI)
-    return;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)), i);
-
-      gtk_column_view_column_set_fixed_width (column, linli_households_table_width_of (self, g_ptr_array_index (self->columns, i),
-                                                                                       gtk_column_view_column_get_title (column)));
-    }
-}
-
 static void
 linli_households_table_dispose (GObject *object)
 {
@@ -265,7 +234,6 @@ linli_households_table_class_init (LinliHouseholdsTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_households_table_dispose;
   GTK_WIDGET_CLASS (klass)->focus = linli_households_table_focus;
-  GTK_WIDGET_CLASS (klass)->system_setting_changed = linli_households_table_system_setting_changed;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SORTED] = g_signal_new ("sorted", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", LINLI_TYPE_HOUSEHOLDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

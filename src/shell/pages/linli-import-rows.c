@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-chip.h"
+#include "linli-column.h"
 #include "linli-import-row-list-private.h"
 
 #define REASON_WIDTH 44
@@ -140,7 +141,7 @@ linli_import_rows_add_column (LinliImportRows *self,
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
+    linli_column_set_width (column, self->view, width);
   else
     gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <linli-natural.h>
 
+#include "linli-column.h"
+
 struct _LinliLedgerView
 {
   GtkWidget parent_instance;
@@ -193,7 +195,7 @@ linli_ledger_view_add_column (LinliLedgerView         *self,
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (number));
   g_signal_connect_object (factory, "setup", G_CALLBACK (linli_ledger_view_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (linli_ledger_view_bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_column_set_fixed_width (column, about->width);
+  linli_column_set_width (column, self->view, about->width);
   gtk_column_view_column_set_expand (column, about->expands);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));

@@ -7,7 +7,7 @@
 
 #include "linli-style.h"
 
-#define LARGE_FACTOR 1.3
+#define LARGE_FACTOR 1.5
 
 /**
  * linli_style_install:
@@ -29,7 +29,7 @@ linli_style_install (GdkDisplay *display)
 /**
  * linli_style_set_large:
  * @display: a display
- * @large: whether all text is drawn about a third larger
+ * @large: whether all text is drawn half as large again
  *
  * The large-type switch. It scales the resolution of text, so that dialogs and menus follow too.
  */
@@ -48,4 +48,19 @@ linli_style_set_large (GdkDisplay *display,
   if (dpi <= 0)
     dpi = 96 * PANGO_SCALE;
   g_object_set (settings, "gtk-xft-dpi", (int) (dpi * LARGE_FACTOR), NULL);
+}
+
+/**
+ * linli_style_get_scale:
+ * @widget: a widget on a display
+ *
+ * Returns: how large type is there beside that of 96 dots an inch; what is measured in pixels but holds words has to grow by it
+ */
+double
+linli_style_get_scale (GtkWidget *widget)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
 }

@@ -13,5 +13,7 @@ void linli_style_install (GdkDisplay *display);
 LINLI_EXPORT
 void linli_style_set_large (GdkDisplay *display,
                             gboolean    large);
+LINLI_EXPORT
+double linli_style_get_scale (GtkWidget *widget);
 
 G_END_DECLS

@@ -244,6 +244,7 @@ linli_preferences_new (GSettings    *settings,
   GtkWidget *look = adw_preferences_group_new ();
   GtkWidget *name = adw_entry_row_new ();
 
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Preferences"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (person), _("Person at This Desk"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (person),
                                          _("Stands beside every change in the journal. The login name is used while it is empty."));
@@ -258,7 +259,7 @@ linli_preferences_new (GSettings    *settings,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (look), linli_preferences_new_scheme (settings));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (look),
                              linli_preferences_new_switch (settings, "large-type", _("Large type"),
-                                                           _("All text about a third larger")));
+                                                           _("All text half as large again")));
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (person));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (look));

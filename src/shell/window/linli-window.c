@@ -14,10 +14,11 @@
 #include "linli-community.h"
 #include "linli-details-page.h"
 #include "linli-plugin-host.h"
+#include "linli-style.h"
 #include "linli-toast.h"
 #include "linli-welcome-page.h"
 
-/* Narrower than this, the details lie over the page; narrower still, so does the navigation. */
+/* Narrower than this beside type of 96 dots an inch, the details lie over the page; narrower still, so does the navigation. */
 #define DETAILS_FOLD_WIDTH 1180
 #define NAVIGATION_FOLD_WIDTH 820
 
@@ -121,8 +122,9 @@ linli_window_selection_located_cb (LinliSelection *selection,
 static void
 linli_window_fold (LinliWindow *self)
 {
-  gboolean details = self->fold_width < DETAILS_FOLD_WIDTH;
-  gboolean navigation = self->fold_width < NAVIGATION_FOLD_WIDTH;
+  double scale = linli_style_get_scale (GTK_WIDGET (self));
+  gboolean details = self->fold_width < DETAILS_FOLD_WIDTH * scale;
+  gboolean navigation = self->fold_width < NAVIGATION_FOLD_WIDTH * scale;
 
   if (self->context == NULL)
     return;
@@ -360,6 +362,7 @@ linli_window_new (GtkApplication *application,
     gtk_window_maximize (GTK_WINDOW (self));
 
   g_set_object (&self->context, context);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (linli_window_fold), self, G_CONNECT_SWAPPED);
   _linli_window_add_actions (self);
   if (context != NULL)
     linli_window_show_document (self);
@@ -427,7 +430,7 @@ linli_window_get_page (LinliWindow *self)
  * @self: a window
  * @id: id of a page
  *
- * Turns to the page, making it if it is shown for the first time.
+ * Turns to the page, making it if it is shown for the first time. A screen reader is told its title.
  *
  * Returns: whether there is such a page
  */
@@ -444,7 +447,12 @@ linli_window_show_page (LinliWindow *self,
     return FALSE;
 
   if (gtk_stack_get_child_by_name (self->pages_stack, id) == NULL)
-    gtk_stack_add_named (self->pages_stack, linli_page_create (page, self->context, self->selection), id);
+    {
+      GtkWidget *shown = linli_page_create (page, self->context, self->selection);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_PROPERTY_LABEL, linli_page_get_title (page), -1);
+      gtk_stack_add_named (self->pages_stack, shown, id);
+    }
   gtk_stack_set_visible_child_name (self->pages_stack, id);
   g_free (self->page);
   self->page = g_strdup (id);

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""Whoever has no mouse comes to everything: on every page."""
+import busy_desk
+import case
+from access_desk import Pages, Walk, judge_round, settle, tell
+
+
+def test_window_tab(desk):
+    """Tab goes round the window, over the bar, the pages, a page and the details, and comes back"""
+    with desk.open(busy_desk.settle(desk)) as person:
+        pages = Pages(person)
+        stops, stays, ended = Walk(person).through(lambda stop: True)
+        tell({line: "window" for line in judge_round(settle(pages.glance, person.program.path), stops, stays, ended)}, "steps of Tab that go wrong")
+
+
+def test_pages_tab(desk):
+    """Tab goes through every page and each of its parts: nothing holds it, nothing is left out, and it goes as one reads"""
+    with desk.open(busy_desk.settle(desk)) as person:
+        pages, found, total = Pages(person), {}, 0
+        walk = Walk(person)
+        for title, root, seen in pages.each():
+            stops, stays, ended = walk.through(lambda stop: stop in seen or stop in pages.glance.survey(root))
+            total += len(stops)
+            print(f"# {title}: {len(stops)} stops", flush=True)
+            for line in judge_round(settle(pages.glance, root), stops, stays, ended):
+                found.setdefault(line, title)
+        print(f"# {total} stops", flush=True)
+        tell(found, "steps of Tab that go wrong")
+
+
+case.run(globals())
