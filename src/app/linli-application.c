@@ -17,7 +17,9 @@
 
 #include "linli-error-words.h"
 #include "linli-file-request.h"
+#include "linli-lent-file.h"
 #include "linli-message.h"
+#include "linli-own-folder.h"
 #include "linli-slow-press.h"
 #include "linli-style.h"
 #include "linli-toast.h"
@@ -222,6 +224,19 @@ linli_application_offer_backup (LinliApplication *self,
                      _("Open _Backup"), FALSE, linli_application_backup_wanted_cb, pair, linli_application_backup_pair_free);
 }
 
+static void linli_application_open_path (LinliApplication *self, const char *path);
+
+static void
+linli_application_taken_cb (const char   *path,
+                            const GError *error,
+                            gpointer      data)
+{
+  if (path != NULL)
+    linli_application_open_path (data, path);
+  else
+    linli_application_show_error (data, _("The file could not be copied"), error);
+}
+
 static void
 linli_application_open_path (LinliApplication *self,
                              const char       *path)
@@ -233,6 +248,14 @@ linli_application_open_path (LinliApplication *self,
   if (window != NULL)
     {
       gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  if (linli_own_folder_is_lent (path))
+    {
+      LinliWindow *before = linli_application_get_window (self);
+
+      linli_lent_file_take (GTK_WIDGET (before != NULL ? before : linli_application_present (self, NULL)), path, linli_application_taken_cb,
+                            g_object_ref (self), g_object_unref);
       return;
     }
 
@@ -293,16 +316,11 @@ linli_new_document_free (gpointer data)
 }
 
 static void
-linli_application_created_cb (GFile    *file,
-                              gpointer  data)
+linli_application_create (LinliNewDocument *document,
+                          const char       *path)
 {
-  LinliNewDocument *document = data;
-  g_autofree char *path = g_file_get_path (file);
   g_autoptr (LinliContext) context = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    return;
 
   context = linli_context_open (path, LINLI_STORE_CREATE, &error);
   if (context == NULL ||
@@ -317,6 +335,16 @@ linli_application_created_cb (GFile    *file,
 }
 
 static void
+linli_application_created_cb (GFile    *file,
+                              gpointer  data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    linli_application_create (data, path);
+}
+
+static void
 linli_application_named_cb (const char *text,
                             gpointer    data)
 {
@@ -326,8 +354,17 @@ linli_application_named_cb (const char *text,
 
   document->application = g_object_ref (self);
   document->name = g_strdup (text);
+  g_strdelimit (name, "/", '-');
+  if (linli_own_folder_is_only ())
+    {
+      g_autofree char *path = linli_own_folder_dup_new_path (name);
+
+      linli_application_create (document, path);
+      linli_new_document_free (document);
+      return;
+    }
   linli_file_request_save (GTK_WIDGET (linli_application_get_window (self)), _("Where to Keep the Community"),
-                           g_strdelimit (name, "/", '-'), linli_application_created_cb, document, linli_new_document_free);
+                           name, linli_application_created_cb, document, linli_new_document_free);
 }
 
 static void
@@ -402,7 +439,7 @@ linli_application_demo_cb (GSimpleAction *action,
                            gpointer       data)
 {
   LinliApplication *self = data;
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "linli", "demo.linli", NULL);
+  g_autofree char *path = linli_own_folder_dup_path ("demo.linli");
   g_autoptr (GCancellable) cancellable = NULL;
   g_autoptr (GTask) task = NULL;
   GtkWidget *dialog;
