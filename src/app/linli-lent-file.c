@@ -13,12 +13,20 @@
 #include <glib/gstdio.h>
 #include <linli-own-folder.h>
 
+typedef enum
+{
+  LINLI_LENT_NEITHER,
+  LINLI_LENT_COPY,
+  LINLI_LENT_HERE,
+} LinliLentAnswer;
+
 typedef struct
 {
   char *lent;
   char *here; /* of the same name in the folder, or NULL */
   char *copy; /* where a copy is to lie */
   char *partial;
+  LinliLentAnswer answer;
   LinliLentFunc func;
   gpointer data;
   GDestroyNotify destroy;
@@ -53,22 +61,32 @@ linli_lent_file_copied_cb (GObject      *source,
 }
 
 static void
-linli_lent_file_response_cb (AdwMessageDialog *dialog,
-                             const char       *response,
-                             LinliLentFile    *self)
+linli_lent_file_answer_cb (gpointer data)
 {
+  LinliLentFile *self = data;
   g_autoptr (GFile) from = g_file_new_for_path (self->lent);
   g_autoptr (GFile) to = g_file_new_for_path (self->partial);
 
-  if (g_str_equal (response, "copy"))
+  if (self->answer == LINLI_LENT_COPY)
     {
       g_file_copy_async (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, G_PRIORITY_DEFAULT, NULL, NULL, NULL,
                          linli_lent_file_copied_cb, self);
       return;
     }
-  if (g_str_equal (response, "here"))
+  if (self->answer == LINLI_LENT_HERE)
     self->func (self->here, NULL, self->data);
   linli_lent_file_free (self);
+}
+
+static void
+linli_lent_file_response_cb (AdwMessageDialog *dialog,
+                             const char       *response,
+                             LinliLentFile    *self)
+{
+  self->answer = g_str_equal (response, "copy") ? LINLI_LENT_COPY : g_str_equal (response, "here") ? LINLI_LENT_HERE : LINLI_LENT_NEITHER;
+  g_signal_handlers_disconnect_by_data (dialog, self);
+  /* Later, when the dialog is gone: what is opened closes the window under it. */
+  g_idle_add_once (linli_lent_file_answer_cb, self);
 }
 
 /* When the file was last written, for reading. */
