@@ -43,7 +43,7 @@ def validate_types(tree, path):
         (packages / os.path.basename(path)).write_text(tree.text(path), encoding="utf-8")
         environment = {**os.environ, "XDG_DATA_HOME": folder, "XDG_DATA_DIRS": folder}
         done = subprocess.run(["update-mime-database", packages.parent], capture_output=True, text=True, env=environment)
-    said = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+    said = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
     return [f"{path}:1: update-mime-database: " + " | ".join(said)[:400]] if said or done.returncode else []
 
 
