@@ -185,6 +185,21 @@ lock_fcntl (int fd,
   return command == F_SETLK ? set_lock (fd, argument, &facts) : get_lock (fd, argument, &facts);
 }
 
+/* SQLite has followed the links of a path itself, and then forbids any. Flatpak's document portal takes that to be said of a link of its
+ * own by which it reaches the file, and refuses (seen in 1.14.4): geodata and base maps that a file chooser lent could not be read. */
+static int
+lock_open (const char *path,
+           int         flags,
+           int         mode)
+{
+  int fd = open (path, flags, mode);
+  struct stat facts;
+
+  if (fd < 0 && errno == ELOOP && (flags & O_NOFOLLOW) != 0 && lstat (path, &facts) == 0 && S_ISREG (facts.st_mode))
+    fd = open (path, flags & ~O_NOFOLLOW, mode);
+  return fd;
+}
+
 /* To be called before SQLite opens a file of ours. */
 void
 _linli_lock_install (void)
@@ -197,7 +212,10 @@ _linli_lock_install (void)
 
       locked_files = g_ptr_array_new_with_free_func (locked_file_free);
       if (vfs != NULL && vfs->iVersion >= 3)
-        vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_fcntl);
+        {
+          vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_fcntl);
+          vfs->xSetSystemCall (vfs, "open", (sqlite3_syscall_ptr) lock_open);
+        }
       g_once_init_leave (&done, 1);
     }
 }
