@@ -15,6 +15,7 @@
 #include "linli-journal-private.h"
 #include "linli-keeper-private.h"
 #include "linli-location-private.h"
+#include "linli-lock-private.h"
 #include "linli-migrator-private.h"
 #include "linli-writer-private.h"
 
@@ -333,6 +334,11 @@ linli_store_open_writing (LinliStore  *self,
   g_autoptr (LinliDatabase) database = NULL;
   guint version;
 
+  if (self->on_network && !_linli_lock_is_possible (self->path))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY, "%s lies where no file can be locked", self->path);
+      return NULL;
+    }
   if (mode == LINLI_DATABASE_WRITE && !linli_store_check_ours (self, error))
     return NULL;
   database = _linli_database_open (self->path, mode, self->on_network, error);
