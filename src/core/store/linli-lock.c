@@ -165,7 +165,7 @@ get_lock (int                fd,
   return fcntl (file == NULL ? fd : file->fd, F_OFD_GETLK, lock);
 }
 
-/* On the file system of the document portal there are no locks. Nobody is kept out there: who opens a community for writing asks
+/* On the file system of the document portal there are no locks. Nobody is kept out there: who opens a community asks
  * _linli_lock_is_possible() first, and everything else is read, or written under a name that is not known yet. */
 static int
 do_without (int           command,

@@ -334,11 +334,6 @@ linli_store_open_writing (LinliStore  *self,
   g_autoptr (LinliDatabase) database = NULL;
   guint version;
 
-  if (self->on_network && !_linli_lock_is_possible (self->path))
-    {
-      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY, "%s lies where no file can be locked", self->path);
-      return NULL;
-    }
   if (mode == LINLI_DATABASE_WRITE && !linli_store_check_ours (self, error))
     return NULL;
   database = _linli_database_open (self->path, mode, self->on_network, error);
@@ -446,6 +441,11 @@ linli_store_open (const char       *path,
   self->path = g_canonicalize_filename (path, NULL);
   self->flags = flags;
   self->on_network = _linli_location_is_network (self->path);
+  if (self->on_network && !_linli_lock_is_possible (self->path))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY, "%s lies where no file can be locked", self->path);
+      return NULL;
+    }
   if (!linli_store_open_file (self, &local_error))
     {
       linli_store_close (self);
