@@ -17,7 +17,9 @@
 
 #include "linli-error-words.h"
 #include "linli-file-request.h"
+#include "linli-lent-file.h"
 #include "linli-message.h"
+#include "linli-own-folder.h"
 #include "linli-slow-press.h"
 #include "linli-style.h"
 #include "linli-toast.h"
@@ -155,6 +157,17 @@ _linli_application_show_error (LinliApplication *self,
   linli_message_show (GTK_WIDGET (window), what, words);
 }
 
+static void
+linli_application_taken_cb (const char   *path,
+                            const GError *error,
+                            gpointer      data)
+{
+  if (path != NULL)
+    _linli_application_open_path (data, path);
+  else
+    _linli_application_show_error (data, _("The file could not be copied"), error);
+}
+
 void
 _linli_application_open_path (LinliApplication *self,
                              const char       *path)
@@ -166,6 +179,14 @@ _linli_application_open_path (LinliApplication *self,
   if (window != NULL)
     {
       gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  if (linli_own_folder_is_lent (path))
+    {
+      LinliWindow *before = linli_application_get_window (self);
+
+      linli_lent_file_take (GTK_WIDGET (before != NULL ? before : _linli_application_present (self, NULL)), path, linli_application_taken_cb,
+                            g_object_ref (self), g_object_unref);
       return;
     }
 
@@ -226,16 +247,11 @@ linli_new_document_free (gpointer data)
 }
 
 static void
-linli_application_created_cb (GFile    *file,
-                              gpointer  data)
+linli_application_create (LinliNewDocument *document,
+                          const char       *path)
 {
-  LinliNewDocument *document = data;
-  g_autofree char *path = g_file_get_path (file);
   g_autoptr (LinliContext) context = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    return;
 
   context = linli_context_open (path, LINLI_STORE_CREATE, &error);
   if (context == NULL ||
@@ -250,6 +266,16 @@ linli_application_created_cb (GFile    *file,
 }
 
 static void
+linli_application_created_cb (GFile    *file,
+                              gpointer  data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    linli_application_create (data, path);
+}
+
+static void
 linli_application_named_cb (const char *text,
                             gpointer    data)
 {
@@ -259,8 +285,17 @@ linli_application_named_cb (const char *text,
 
   document->application = g_object_ref (self);
   document->name = g_strdup (text);
+  g_strdelimit (name, "/", '-');
+  if (linli_own_folder_is_only ())
+    {
+      g_autofree char *path = linli_own_folder_dup_new_path (name);
+
+      linli_application_create (document, path);
+      linli_new_document_free (document);
+      return;
+    }
   linli_file_request_save (GTK_WIDGET (linli_application_get_window (self)), _("Where to Keep the Community"),
-                           g_strdelimit (name, "/", '-'), linli_application_created_cb, document, linli_new_document_free);
+                           name, linli_application_created_cb, document, linli_new_document_free);
 }
 
 static void
@@ -362,7 +397,7 @@ linli_application_demo_cb (GSimpleAction *action,
                            gpointer       data)
 {
   LinliApplication *self = data;
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "linli", "demo.linli", NULL);
+  g_autofree char *path = linli_own_folder_dup_path ("demo.linli");
   g_autoptr (GCancellable) cancellable = NULL;
   g_autoptr (GTask) task = NULL;
   GtkWindow *dialog;

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The program starts, speaks the language asked for, and ends."""
+import shutil
+
 import case
 
 
@@ -30,6 +32,54 @@ def test_end(desk):
     with desk.open(desk.demo()) as person:
         person.get(None, "今日")
         assert person.leave()
+
+
+def lent_file(desk):
+    return desk.folder / "runtime/doc/1a2b3c/demo.linli"
+
+
+def borrow(desk):
+    """Opens the demo community as the document portal lends it: alone. The folder is not that where a real portal may sit."""
+    lent_file(desk).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(desk.demo(), lent_file(desk))
+    return desk.open(lent_file(desk), XDG_RUNTIME_DIR=str(desk.folder / "runtime"))
+
+
+def own(desk):
+    return sorted(path.name for path in (desk.folder / "data/linli").glob("*.linli"))
+
+
+def again(desk):
+    """What was taken is opened again, not taken twice."""
+    with borrow(desk) as person:
+        person.click(person.get("push button", "打开已有的"))
+        person.get(None, "今日")
+        assert person.leave()
+    assert own(desk) == ["demo.linli"]
+
+
+def further(desk):
+    """Another file of that name is taken under a name of its own."""
+    with borrow(desk) as person:
+        person.click(person.get("push button", "复制进来"))
+        person.get(None, "今日")
+        assert person.leave()
+    assert own(desk) == ["demo 2.linli", "demo.linli"]
+
+
+def test_lent(desk):
+    """a file that the document portal lent is copied into Linli's own folder, and nothing is written where it lies"""
+    with borrow(desk) as person:
+        person.get(None, "把“demo.linli”复制到邻里")
+        assert not (desk.folder / "data/linli/demo.linli").exists(), "nobody was asked"
+        person.click(person.get("push button", "复制进来"))
+        person.get(None, "今日")
+        assert person.leave()
+    assert own(desk) == ["demo.linli"]
+    lent = lent_file(desk)
+    assert lent.read_bytes() == desk.demo().read_bytes() and [path.name for path in lent.parent.iterdir()] == ["demo.linli"]
+    desk.apart(again)
+    desk.apart(further)
 
 
 case.run(globals())

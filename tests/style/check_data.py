@@ -13,8 +13,8 @@ from tree import line_of
 VALIDATORS = {
     ".desktop": ["desktop-file-validate"],
     ".desktop.in": ["desktop-file-validate"],
-    ".metainfo.xml": ["appstreamcli", "validate", "--no-net", "--no-color"],
-    ".metainfo.xml.in": ["appstreamcli", "validate", "--no-net", "--no-color"],
+    ".metainfo.xml": ["appstreamcli", "validate", "--no-net", "--no-color", "--strict"],
+    ".metainfo.xml.in": ["appstreamcli", "validate", "--no-net", "--no-color", "--strict"],
     ".gschema.xml": ["glib-compile-schemas", "--strict", "--dry-run"],
 }
 SETTABLE = {"GtkEntry", "GtkSearchEntry", "GtkText", "GtkTextView", "GtkDropDown", "GtkSpinButton", "GtkSwitch", "GtkScale",
@@ -33,6 +33,18 @@ def validate(tree, path, command):
         return []
     said = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
     return [f"{path}:1: {command[0]}: " + " | ".join(said).replace(folder + "/", "")[:400]]
+
+
+def validate_types(tree, path):
+    """What is said when the types of files are taken into a database; it is told as a warning."""
+    with tempfile.TemporaryDirectory() as folder:
+        packages = pathlib.Path(folder, "mime/packages")
+        packages.mkdir(parents=True)
+        (packages / os.path.basename(path)).write_text(tree.text(path), encoding="utf-8")
+        environment = {**os.environ, "XDG_DATA_HOME": folder, "XDG_DATA_DIRS": folder}
+        done = subprocess.run(["update-mime-database", packages.parent], capture_output=True, text=True, env=environment)
+    said = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    return [f"{path}:1: update-mime-database: " + " | ".join(said)[:400]] if said or done.returncode else []
 
 
 def own(element, name):
@@ -81,6 +93,8 @@ def check(tree):
         for ending, command in VALIDATORS.items():
             if path.endswith(ending) and path.startswith("data/"):
                 found += validate(tree, path, command)
+        if path.startswith("data/") and "<mime-info" in tree.text(path):
+            found += validate_types(tree, path)
         if path.endswith(".ui"):
             found += check_template(path, tree.text(path))
         elif path.endswith((".xml", ".svg", ".xml.in")) and not path.startswith("tests/"):
@@ -97,10 +111,13 @@ def check(tree):
 UI = '<interface><object class="GtkButton"><property name="icon-name">edit-undo-symbolic</property>%s</object></interface>'
 SCHEMA = ('<schemalist><schema id="a.b" path="/a/b/"><key name="large" type="b"><default>%s</default></key>'
           "</schema></schemalist>")
+MIME = ('<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info"><mime-type type="application/x-a"><comment>A</comment>'
+        '<magic><match type="%s" offset="68" value="A"/></magic></mime-type></mime-info>')
 BAD = [
     ("a broken desktop file", {"data/a.desktop.in": "[Desktop Entry]\nName=A\n"}, "desktop-file-validate"),
     ("a thin metainfo", {"data/a.metainfo.xml.in": '<?xml version="1.0"?>\n<component type="desktop-application"><id>a.b.c</id>'
                          "</component>\n"}, "appstreamcli"),
+    ("a magic that cannot be", {"data/a.xml": MIME % "strong"}, "update-mime-database"),
     ("a wrong default", {"data/a.gschema.xml": SCHEMA % "7"}, "glib-compile-schemas"),
     ("a setting that nothing reads", {"data/a.gschema.xml": SCHEMA % "true", "src/a.c": "g_settings_new (ID);\n"},
      "no code uses the key large"),
@@ -111,5 +128,6 @@ BAD = [
 ]
 GOOD = [
     ("a named button", {"src/shell/a.ui": UI % '<accessibility><property name="label">Undo</property></accessibility>'}),
+    ("a magic", {"data/a.xml": MIME % "string"}),
     ("a setting in use", {"data/a.gschema.xml": SCHEMA % "true", "src/a.c": 'g_settings_new (ID); x ("large");\n'}),
 ]

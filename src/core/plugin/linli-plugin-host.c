@@ -205,14 +205,16 @@ linli_plugin_host_add_folder (LinliPluginHost   *self,
  * linli_plugin_host_add_usual_folders:
  * @self: a host that was not started
  *
- * Adds what comes with Linli (of the build folder when it runs there), then the user's folder linli/plugins among the program data, and the
- * folders that the environment names in LINLI_PLUGIN_PATH.
+ * Adds what comes with Linli (of the build folder when it runs there), then the folder linli/extensions beside the installed libraries,
+ * where Flatpak mounts its extensions and others may install; then the user's folder linli/plugins among the program data, and the folders
+ * that the environment names in LINLI_PLUGIN_PATH.
  */
 void
 linli_plugin_host_add_usual_folders (LinliPluginHost *self)
 {
   g_autofree char *build = linli_locale_dup_build_folder ();
   g_autofree char *bundled = build != NULL ? g_build_filename (build, "plugins", NULL) : g_build_filename (LINLI_PKGLIBDIR, "plugins", NULL);
+  g_autofree char *extensions = g_build_filename (LINLI_PKGLIBDIR, "extensions", NULL);
   g_autofree char *user = g_build_filename (g_get_user_data_dir (), "linli", "plugins", NULL);
   const char *path = g_getenv ("LINLI_PLUGIN_PATH");
   g_auto (GStrv) folders = g_strsplit (path != NULL ? path : "", G_SEARCHPATH_SEPARATOR_S, -1);
@@ -221,6 +223,7 @@ linli_plugin_host_add_usual_folders (LinliPluginHost *self)
 
   /* Flat: below the build folder's lie plugins that do not come with Linli. */
   linli_plugin_host_add_from (self, bundled, LINLI_PLUGIN_BUNDLED, 0);
+  linli_plugin_host_add_folder (self, extensions, LINLI_PLUGIN_OUTSIDE);
   linli_plugin_host_add_folder (self, user, LINLI_PLUGIN_OUTSIDE);
   for (guint i = 0; folders[i] != NULL; i++)
     if (*folders[i] != '\0')

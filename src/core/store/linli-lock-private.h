@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void _linli_lock_install (void);
+gboolean _linli_lock_is_possible (const char *path);
 
 G_END_DECLS

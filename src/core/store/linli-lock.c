@@ -165,6 +165,20 @@ get_lock (int                fd,
   return fcntl (file == NULL ? fd : file->fd, F_OFD_GETLK, lock);
 }
 
+/* On the file system of the document portal there are no locks. Nobody is kept out there: who opens a community asks
+ * _linli_lock_is_possible() first, and everything else is read, or written under a name that is not known yet. */
+static int
+do_without (int           command,
+            struct flock *lock,
+            int           code)
+{
+  if (code == 0 || errno != ENOSYS)
+    return code;
+  if (command == F_GETLK)
+    lock->l_type = F_UNLCK;
+  return 0;
+}
+
 /* In the place of fcntl() for SQLite. */
 static int
 lock_fcntl (int fd,
@@ -174,6 +188,7 @@ lock_fcntl (int fd,
   g_autoptr (GMutexLocker) locker = NULL;
   struct stat facts;
   va_list list;
+  int code;
   void *argument;
 
   va_start (list, command);
@@ -182,7 +197,36 @@ lock_fcntl (int fd,
   if ((command != F_SETLK && command != F_GETLK) || fstat (fd, &facts) != 0)
     return fcntl (fd, command, argument);
   locker = g_mutex_locker_new (&mutex);
-  return command == F_SETLK ? set_lock (fd, argument, &facts) : get_lock (fd, argument, &facts);
+  code = command == F_SETLK ? set_lock (fd, argument, &facts) : get_lock (fd, argument, &facts);
+  return do_without (command, argument, code);
+}
+
+/* Whether others can be kept out of the file. */
+gboolean
+_linli_lock_is_possible (const char *path)
+{
+  struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_len = 1 };
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean possible = fd < 0 || fcntl (fd, F_OFD_GETLK, &lock) == 0 || errno != ENOSYS;
+
+  if (fd >= 0)
+    close (fd);
+  return possible;
+}
+
+/* SQLite has followed the links of a path itself, and then forbids any. Flatpak's document portal takes that to be said of a link of its
+ * own by which it reaches the file, and refuses (seen in 1.14.4): geodata and base maps that a file chooser lent could not be read. */
+static int
+lock_open (const char *path,
+           int         flags,
+           int         mode)
+{
+  int fd = open (path, flags, mode);
+  struct stat facts;
+
+  if (fd < 0 && errno == ELOOP && (flags & O_NOFOLLOW) != 0 && lstat (path, &facts) == 0 && S_ISREG (facts.st_mode))
+    fd = open (path, flags & ~O_NOFOLLOW, mode);
+  return fd;
 }
 
 /* In the place of close() for SQLite. It closes a descriptor of a file only when it wants no lock on that file any more, and leaves the last
@@ -214,6 +258,7 @@ _linli_lock_install (void)
         {
           vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_fcntl);
           vfs->xSetSystemCall (vfs, "close", (sqlite3_syscall_ptr) lock_close);
+          vfs->xSetSystemCall (vfs, "open", (sqlite3_syscall_ptr) lock_open);
         }
       g_once_init_leave (&done, 1);
     }

@@ -15,6 +15,7 @@
 #include "linli-journal-private.h"
 #include "linli-keeper-private.h"
 #include "linli-location-private.h"
+#include "linli-lock-private.h"
 #include "linli-migrator-private.h"
 #include "linli-writer-private.h"
 
@@ -440,6 +441,11 @@ linli_store_open (const char       *path,
   self->path = g_canonicalize_filename (path, NULL);
   self->flags = flags;
   self->on_network = _linli_location_is_network (self->path);
+  if (self->on_network && !_linli_lock_is_possible (self->path))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY, "%s lies where no file can be locked", self->path);
+      return NULL;
+    }
   if (!linli_store_open_file (self, &local_error))
     {
       linli_store_close (self);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-own-folder.h"
+
 #define MOST_RECENT 5
 
 static GtkWidget *
@@ -61,6 +63,21 @@ linli_welcome_page_new_recent (const char *path)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
 
   return row;
+}
+
+/* In a sandbox no file chooser leads into the application's own folder; what lies there is found here. */
+static GtkWidget *
+linli_welcome_page_new_own (void)
+{
+  g_autoptr (GPtrArray) paths = linli_own_folder_list ();
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("In Linli's Own Folder"));
+  for (guint i = 0; i < paths->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_welcome_page_new_recent (g_ptr_array_index (paths, i)));
+  gtk_widget_set_visible (group, paths->len > 0);
+
+  return group;
 }
 
 static GtkWidget *
@@ -125,7 +142,7 @@ linli_welcome_page_new (GSettings *settings)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), choices);
-  gtk_box_append (GTK_BOX (box), linli_welcome_page_new_recents (settings));
+  gtk_box_append (GTK_BOX (box), linli_own_folder_is_only () ? linli_welcome_page_new_own () : linli_welcome_page_new_recents (settings));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
