@@ -73,6 +73,7 @@ linli_return_done_cb (GObject      *object,
 
   _linli_application_wait_end (self->dialog);
   _linli_application_open_path (self->application, self->path);
+  g_application_release (G_APPLICATION (self->application));
   window = _linli_application_find_document (self->application, self->path);
   if (kept != NULL && window != NULL)
     {
@@ -99,7 +100,6 @@ linli_return_start_cb (gpointer data)
     linli_context_close (self->context);
   g_clear_object (&self->context);
   _linli_application_present (self->application, NULL);
-  g_application_release (G_APPLICATION (self->application));
   self->dialog = _linli_application_wait (self->application, _("Going Back"), _("The file as it is now is kept first."), cancellable);
   g_task_run_in_thread (task, linli_return_run);
 
@@ -129,7 +129,7 @@ linli_return_give_up_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Dialogs over a window show what it holds. */
+/* Dialogs over a window show what it holds; they store what was typed when they are closed. */
 static void
 linli_application_close_over (GtkWindow *window)
 {
@@ -143,7 +143,7 @@ linli_application_close_over (GtkWindow *window)
       while (over != NULL && over != window)
         over = gtk_window_get_transient_for (over);
       if (over != NULL)
-        gtk_window_destroy (dialog);
+        gtk_window_close (dialog);
     }
 }
 
@@ -158,7 +158,8 @@ linli_application_restore_cb (GSimpleAction *action,
   g_variant_get (parameter, "(ss)", &self->backup, &self->path);
   self->application = g_object_ref (data);
   window = _linli_application_find_document (self->application, self->path);
-  linli_application_close_over (GTK_WINDOW (window != NULL ? window : _linli_application_present (self->application, NULL)));
+  if (window != NULL)
+    linli_application_close_over (GTK_WINDOW (window));
   /* Without a window for a moment, which would be the end. */
   g_application_hold (G_APPLICATION (self->application));
   if (window == NULL)

@@ -402,6 +402,16 @@ close_store (Fixture *fixture)
   g_assert_cmpuint (count_descriptors (fixture), ==, 0);
 }
 
+static gboolean
+add_numbered_matter (LinliTransaction  *transaction,
+                     gpointer           data,
+                     GError           **error)
+{
+  return linli_database_run (linli_transaction_get_database (transaction), error,
+                             "INSERT INTO matter (id, kind, number, title, opened_at) VALUES (?, 'request', ?, 'x', '2026-11-02T08:00:00.000Z')", "is",
+                             linli_transaction_new_id (transaction), data);
+}
+
 /* A state to go back to, and one to come back from. */
 static char *
 back_up (Fixture    *fixture,
@@ -439,14 +449,15 @@ test_restore (Fixture       *fixture,
   privacy = linli_privacy_new (fixture->store);
   g_assert_true (linli_privacy_reveal (privacy, "person", 1, "a visit", &error));
   g_assert_no_error (error);
+  act (fixture, "add", add_numbered_matter, (gpointer) "2026-0041");
   last = count (fixture, "SELECT last FROM linli_desk");
 
   linli_backup_look (backup, fixture->path, &facts, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (facts.compared);
-  g_assert_cmpint (facts.n_lost, ==, 2);
+  g_assert_cmpint (facts.n_lost, ==, 3);
   g_assert_cmpint (facts.n_gained, ==, 0);
-  g_assert_cmpint (facts.common, ==, count (fixture, "SELECT max (id) - 2 FROM journal"));
+  g_assert_cmpint (facts.common, ==, count (fixture, "SELECT max (id) - 3 FROM journal"));
   g_assert_cmpint (facts.held[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
   g_assert_cmpint (facts.present[LINLI_BACKUP_COUNT_HOUSEHOLDS], ==, 0);
 
@@ -468,13 +479,14 @@ test_restore (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE reason = 'a visit'"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE action = 'restore' AND actor = 'tester'"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT last FROM linli_desk"), ==, last);
+  g_assert_cmpint (count (fixture, "SELECT CAST (value AS INTEGER) FROM memory WHERE key = 'number.matter.request.2026'"), ==, 41);
   act (fixture, "add", add_compound, (gpointer) "Four");
 
   /* What was taken out is known, and comes back; the rotation leaves it alone. */
   linli_backup_look (kept, fixture->path, &facts, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (facts.n_lost, ==, 1);
-  g_assert_cmpint (facts.n_gained, ==, 2);
+  g_assert_cmpint (facts.n_gained, ==, 3);
   g_free (linli_backup_rotate (fixture->path, folder, now, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
@@ -499,6 +511,7 @@ test_restore_damaged (Fixture       *fixture,
   g_autofree char *backup = NULL;
   g_autofree char *broken = NULL;
   g_autofree char *aside = NULL;
+  g_autofree char *in_the_way = NULL;
   g_autofree char *content = NULL;
   gsize size, size_aside;
 
@@ -520,8 +533,24 @@ test_restore_damaged (Fixture       *fixture,
   open_store (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
 
-  /* A broken backup replaces nothing. */
+  /* One that cannot be moved stays where it is. */
   close_store (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, broken, size, NULL));
+  g_date_time_unref (now);
+  now = g_date_time_new_local (2026, 11, 2, 10, 0, 0);
+  in_the_way = g_strconcat (fixture->path, ".damaged-20261102T100000", NULL);
+  g_assert_cmpint (g_mkdir (in_the_way, 0700), ==, 0);
+  g_assert_null (linli_restore_run (backup, fixture->path, "tester", now, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_free (g_steal_pointer (&content));
+  g_assert_true (g_file_get_contents (fixture->path, &content, &size_aside, NULL));
+  g_assert_cmpmem (content, size_aside, broken, size);
+  g_assert_cmpint (g_rmdir (in_the_way), ==, 0);
+  g_free (linli_restore_run (backup, fixture->path, "tester", now, NULL, &error));
+  g_assert_no_error (error);
+
+  /* A broken backup replaces nothing. */
   g_assert_true (g_file_set_contents (backup, broken, size, NULL));
   g_assert_null (linli_restore_run (backup, fixture->path, "tester", now, NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED);

@@ -16,7 +16,8 @@
 #include "linli-scope-private.h"
 #include "linli-timeline.h"
 
-/* The next number of the kind in this year, as 2026-0318. Numbers of removed matters are not given again. */
+/* The next number of the kind in this year, as 2026-0318. Numbers of removed matters are not given again, nor those that were given before
+ * the file went back to a backup (linli_restore_run() notes them). */
 static char *
 next_number (LinliDatabase *database,
              const char    *kind)
@@ -25,7 +26,10 @@ next_number (LinliDatabase *database,
   g_autofree char *from = g_strdup_printf ("%04d-", g_date_time_get_year (now));
   g_autofree char *to = g_strdup_printf ("%04d.", g_date_time_get_year (now));
   gint64 last = linli_database_get_int64 (database, 0,
-                                          "SELECT max (CAST (substr (number, 6) AS INTEGER)) FROM matter WHERE number >= ? AND number < ? AND kind = ?",
+                                          "SELECT max (coalesce ((SELECT max (CAST (substr (number, 6) AS INTEGER)) FROM matter"
+                                          " WHERE number >= ?1 AND number < ?2 AND kind = ?3), 0),"
+                                          " coalesce ((SELECT CAST (value AS INTEGER) FROM memory"
+                                          " WHERE key = 'number.matter.' || ?3 || '.' || substr (?1, 1, 4)), 0))",
                                           "sss", from, to, kind);
 
   return g_strdup_printf ("%s%04" G_GINT64_FORMAT, from, last + 1);

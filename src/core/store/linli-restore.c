@@ -20,7 +20,12 @@
   "INSERT INTO access_log (at, actor, action, kind, record_id, reason)" \
   " SELECT at, actor, action, kind, record_id, reason FROM present.access_log" \
   " WHERE id > coalesce ((SELECT max (id) FROM main.access_log), 0) ORDER BY id;" \
-  "UPDATE linli_desk SET last = max (last, (SELECT last FROM present.linli_desk));"
+  "UPDATE linli_desk SET last = max (last, (SELECT last FROM present.linli_desk));" \
+  "INSERT INTO memory (key, value) SELECT 'number.matter.' || kind || '.' || substr (number, 1, 4), max (CAST (substr (number, 6) AS INTEGER))" \
+  " FROM present.matter WHERE number GLOB '[0-9][0-9][0-9][0-9]-[0-9]*' GROUP BY kind, substr (number, 1, 4)" \
+  " ON CONFLICT (key) DO UPDATE SET value = max (CAST (value AS INTEGER), CAST (excluded.value AS INTEGER));" \
+  "INSERT INTO memory (key, value) SELECT key, value FROM present.memory WHERE key GLOB 'number.*'" \
+  " ON CONFLICT (key) DO UPDATE SET value = max (CAST (value AS INTEGER), CAST (excluded.value AS INTEGER));"
 
 static gboolean
 carry_over (LinliDatabase  *database,
@@ -75,6 +80,17 @@ prepare (const char    *backup,
   return linli_backup_verify (partial, error);
 }
 
+static gboolean
+rename_one (const char *from,
+            const char *to,
+            const char *ending)
+{
+  g_autofree char *old = g_strconcat (from, ending, NULL);
+  g_autofree char *new = g_strconcat (to, ending, NULL);
+
+  return g_rename (old, new) == 0;
+}
+
 /* A file and what SQLite keeps beside it, the file last; all are back under the old name when one could not be moved. */
 static gboolean
 rename_all (const char  *from,
@@ -82,20 +98,16 @@ rename_all (const char  *from,
             GError     **error)
 {
   static const char * const endings[] = { "-wal", "-shm", "-journal", "" };
+  gsize n = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *old = g_strconcat (from, endings[i], NULL);
-      g_autofree char *new = g_strconcat (to, endings[i], NULL);
-
-      if (g_rename (old, new) == 0 || (errno == ENOENT && *endings[i] != '\0'))
-        continue;
-      _linli_backup_set_errno (old, error);
-      if (i > 0)
-        rename_all (to, from, NULL);
-      return FALSE;
-    }
-  return TRUE;
+  while (n < G_N_ELEMENTS (endings) && (rename_one (from, to, endings[n]) || (errno == ENOENT && *endings[n] != '\0')))
+    n++;
+  if (n == G_N_ELEMENTS (endings))
+    return TRUE;
+  _linli_backup_set_errno (from, error);
+  while (n-- > 0)
+    rename_one (to, from, endings[n]);
+  return FALSE;
 }
 
 /* Whoever wants to look into the damaged file needs its log, too, which SQLite finds by its name. */
@@ -144,11 +156,17 @@ take_alone (const char  *path,
   return alone != NULL;
 }
 
+/* Since it was kept. Another desk may have opened and closed it meanwhile. */
 static gboolean
-check_closed (const char  *path,
-              GError     **error)
+check_untouched (const char      *path,
+                 const GStatBuf  *kept,
+                 GError         **error)
 {
-  if (!_linli_backup_has_log (path))
+  GStatBuf now = { 0 };
+
+  g_stat (path, &now);
+  if (!_linli_backup_has_log (path) && now.st_size == kept->st_size && now.st_mtim.tv_sec == kept->st_mtim.tv_sec &&
+      now.st_mtim.tv_nsec == kept->st_mtim.tv_nsec)
     return TRUE;
   g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_BUSY, "%s was opened", path);
   return FALSE;
@@ -172,7 +190,8 @@ is_past_reading (const GError *error)
  *
  * What stood at @path is kept before it is replaced: as a backup in linli_backup_get_folder() that the rotation never removes, or, where it
  * is damaged, beside it under another name. The log of who looked at what goes over to the file restored, with an entry “restore”, and so
- * does the last number given to a record, so that no number is given twice. Refuses with %LINLI_STORE_ERROR_BUSY where a program has the
+ * do the last id given to a record and the last number of a matter in its year, so that no matter gets one that was told to somebody. Numbers
+ * that plugins give to papers go back with the file. Refuses with %LINLI_STORE_ERROR_BUSY where a program has the
  * file open. When it fails, @path holds what it held.
  *
  * Returns: (transfer full) (nullable): where that is kept that stood at @path; "" when nothing did
@@ -190,6 +209,7 @@ linli_restore_run (const char    *backup,
   g_autofree char *kept = NULL;
   g_autoptr (GError) reason = NULL;
   gboolean exists, damaged = FALSE;
+  GStatBuf facts = { 0 };
 
   g_return_val_if_fail (backup != NULL && path != NULL && actor != NULL && now != NULL, NULL);
 
@@ -198,7 +218,7 @@ linli_restore_run (const char    *backup,
   partial = g_strconcat (path, ".partial", NULL);
   if (!linli_backup_verify (backup, error))
     return NULL;
-  if (exists && (!take_alone (path, &reason) || (kept = keep_whole (path, stamp, cancellable, &reason)) == NULL))
+  if (exists && (!take_alone (path, &reason) || g_stat (path, &facts) != 0 || (kept = keep_whole (path, stamp, cancellable, &reason)) == NULL))
     {
       if (!is_past_reading (reason))
         {
@@ -207,15 +227,16 @@ linli_restore_run (const char    *backup,
         }
       damaged = TRUE;
     }
-  if (prepare (backup, partial, kept, actor, now, cancellable, error))
+  if (prepare (backup, partial, kept, actor, now, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       if (damaged && (kept = replace_damaged (path, partial, stamp, error)) != NULL)
         return g_steal_pointer (&kept);
-      if (!damaged && check_closed (path, error) && _linli_backup_move (partial, path, error))
+      if (!damaged && check_untouched (path, &facts, error) && _linli_backup_move (partial, path, error))
         return kept != NULL ? g_steal_pointer (&kept) : g_strdup ("");
     }
-  _linli_backup_remove_partial (partial);
-  if (!damaged && kept != NULL)
+  /* Unless it is in its place, and only that could not be written down for good. */
+  if (!damaged && kept != NULL && g_file_test (partial, G_FILE_TEST_EXISTS))
     g_unlink (kept);
+  _linli_backup_remove_partial (partial);
   return NULL;
 }

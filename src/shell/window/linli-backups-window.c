@@ -25,7 +25,7 @@ typedef struct
 {
   LinliContext *context; /* NULL where the file cannot be opened */
   char *path;
-  GtkWidget *window;
+  GtkWidget *window; /* NULL once it is gone, while somebody still holds it */
   GtkWidget *list;
   GtkWidget *stack;
   GtkWidget *place; /* of the view of the one that was looked at */
@@ -50,6 +50,34 @@ linli_backups_free (gpointer data)
   g_free (self->path);
   g_free (self->looked_at);
   g_free (self);
+}
+
+/* Whoever still holds the window finds it empty. */
+static void
+linli_backups_gone_cb (GtkWidget    *window,
+                       LinliBackups *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  self->window = NULL;
+}
+
+/* Nothing of it can be lost by going back. */
+static gboolean
+linli_backups_is_damaged (LinliBackups *self)
+{
+  return self->context == NULL || linli_store_is_damaged (linli_context_get_store (self->context));
+}
+
+/* Where a backup itself is shown, or nobody may write, there is nothing to go back with. */
+static gboolean
+linli_backups_can_restore (LinliBackups           *self,
+                           const LinliBackupFacts *facts)
+{
+  if (facts->other)
+    return FALSE;
+  if (linli_backups_is_damaged (self))
+    return TRUE;
+  return !linli_store_is_read_only (linli_context_get_store (self->context)) && !(facts->compared && facts->n_lost == 0 && facts->n_gained == 0);
 }
 
 static char *
@@ -101,6 +129,8 @@ linli_backups_looked_cb (GObject      *object,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = g_object_get_data (object, "backups");
+  if (self->window == NULL)
+    return;
   if (facts == NULL)
     {
       g_autofree char *words = g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED)
@@ -114,7 +144,7 @@ linli_backups_looked_cb (GObject      *object,
   self->looked_at = g_strdup (g_ptr_array_index (paths, 0));
   self->n_lost = facts->compared ? facts->n_lost : -1;
   adw_bin_set_child (ADW_BIN (self->place), _linli_backup_view_new (facts, self->context));
-  linli_backups_settle (self, "facts", TRUE, !facts->other && !(facts->compared && facts->n_lost == 0 && facts->n_gained == 0));
+  linli_backups_settle (self, "facts", TRUE, linli_backups_can_restore (self, facts));
 }
 
 static void
@@ -215,7 +245,7 @@ linli_backups_other_cb (GFile    *file,
   g_autofree char *path = g_file_get_path (file);
   GtkListBoxRow *row;
 
-  if (path == NULL)
+  if (path == NULL || self->window == NULL)
     return;
   row = linli_backups_add_row (self, path, _("From elsewhere"), 0);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
@@ -242,11 +272,13 @@ linli_backups_restore_wanted_cb (const char *text,
                                  gpointer    data)
 {
   LinliBackups *self = g_object_get_data (data, "backups");
+  g_autoptr (GVariant) paths = NULL;
 
-  if (self == NULL || self->looked_at == NULL)
+  if (self->window == NULL || self->looked_at == NULL)
     return;
-  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "restore",
-                                  g_variant_new ("(ss)", self->looked_at, self->path));
+  paths = g_variant_ref_sink (g_variant_new ("(ss)", self->looked_at, self->path));
+  gtk_window_close (GTK_WINDOW (self->window));
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "restore", paths);
 }
 
 static void
@@ -258,12 +290,14 @@ linli_backups_restore_cb (GtkButton    *button,
   g_autofree char *heading = g_strdup_printf (_("Go Back to %s?"), time);
   g_autofree char *body = NULL;
 
-  if (self->n_lost < 0)
+  if (linli_backups_is_damaged (self))
     body = g_strdup (_("The damaged file stays beside it under another name."));
-  else
-    body = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d change made since is taken out. The file as it is now stays as a backup of its own, so that you can come back to it.",
-                                         "%d changes made since are taken out. The file as it is now stays as a backup of its own, so that you can come back to it.",
+  else if (self->n_lost > 0)
+    body = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d change made since is taken out. The file as it is now stays as a backup of its own, so that you can come back to it. Certificates and notices that were numbered since would have their numbers given again: write down which were handed out.",
+                                         "%d changes made since are taken out. The file as it is now stays as a backup of its own, so that you can come back to it. Certificates and notices that were numbered since would have their numbers given again: write down which were handed out.",
                                          (gulong) self->n_lost), (int) self->n_lost);
+  else
+    body = g_strdup (_("The file as it is now stays as a backup of its own, so that you can come back to it."));
   linli_message_ask (self->window, heading, body, _("_Go Back"), TRUE, linli_backups_restore_wanted_cb, g_object_ref (self->window), g_object_unref);
 }
 
@@ -377,6 +411,7 @@ linli_backups_window_new (GtkWindow    *over,
   gtk_box_append (GTK_BOX (content), linli_backups_new_buttons (self));
   self->window = linli_dialog_new (over, _("Backups"), content, 900, 620);
   g_object_set_data_full (G_OBJECT (self->window), "backups", self, linli_backups_free);
+  g_signal_connect (self->window, "destroy", G_CALLBACK (linli_backups_gone_cb), self);
   linli_backups_fill (self);
   gtk_window_set_focus (GTK_WINDOW (self->window), GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))));
 
