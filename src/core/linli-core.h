@@ -43,6 +43,7 @@
 #include "linli-grid-assign.h"
 #include "linli-grid-check.h"
 #include "linli-grid-edit.h"
+#include "linli-grid-facts.h"
 #include "linli-housing.h"
 #include "linli-ical.h"
 #include "linli-id-list.h"

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-brief-private.h"
+#include "linli-paper-private.h"
 #include "linli-paper-show.h"
 
 enum {
@@ -108,7 +109,6 @@ linli_brief_make_paper (LinliDatabase  *reader,
                         GError        **error)
 {
   LinliBrief *brief = data;
-  const char * const signatures[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *title = linli_brief_dup_title (brief);
@@ -130,7 +130,7 @@ linli_brief_make_paper (LinliDatabase  *reader,
       linli_paper_add_text (paper, text);
     }
   linli_brief_add_figures (paper, brief);
-  linli_paper_add_signatures (paper, signatures);
+  _linli_paper_add_office_signatures (paper);
   return paper;
 }
 

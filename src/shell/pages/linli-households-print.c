@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-message.h"
+#include "linli-paper-private.h"
 #include "linli-paper-show.h"
 
 #define MOST_ROWS 5000
@@ -106,6 +107,7 @@ linli_households_print_make (LinliDatabase  *reader,
       for (guint i = 0; i < loaded->len; i++)
         linli_households_print_add (paper, query, g_ptr_array_index (loaded, i), first + i + 1, masked);
     }
+  _linli_paper_add_office_signatures (paper);
   return g_steal_pointer (&paper);
 }
 
