@@ -133,8 +133,8 @@ linli_brief_base_load (LinliDatabase      *reader,
   linli_figures_say (figures, _("The community has {households} with {residents}, of whom {away} are away for some time. In this period {moved-in} moved"
                                 " in{moved-in~} and {moved-out} moved out{moved-out~}; {born} were born and {died} died. Tags of residents were given"
                                 " {tags-given} and ended {tags-ended}."));
-  linli_figures_say (figures, _("Of {micro-grids} at the lowest level, {headless} have no head. {large} have more households than the guidance, {small} have"
-                                " fewer."));
+  linli_figures_say (figures, _("Of {micro-grids} at the lowest level, {headless} have no head. Among the grids of all levels {large} have more households than"
+                                " the guidance, {small} have fewer."));
   return TRUE;
 }
 
