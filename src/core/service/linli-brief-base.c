@@ -17,7 +17,7 @@
 static const LinliFigureQuery residents[] = {
   { { "households", N_("Households"), NC_("unit", "households"), N_("Households that have not moved out"), LINLI_FIGURE_NOW, "household" },
     "SELECT h.id FROM household h WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL" },
-  { { "residents", N_("Residents"), NC_("unit", "persons"),
+  { { "residents", N_("Registered residents"), NC_("unit", "persons"),
       N_("Persons who are entered, have not moved out, alone or with their household, and live"), LINLI_FIGURE_NOW, "person" },
     "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE },
   { { "away", N_("Away for some time"), NC_("unit", "persons"), N_("Residents of whom an absence that lasts today is entered"), LINLI_FIGURE_NOW,
@@ -33,7 +33,7 @@ static const LinliFigureQuery residents[] = {
     "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND moved_out_on BETWEEN ?1 AND ?2 ORDER BY moved_out_on" },
   { { "born", N_("Born"), NC_("unit", "persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, birth_date FROM person WHERE deleted_at IS NULL AND birth_date BETWEEN ?1 AND ?2 ORDER BY birth_date" },
-  { { "died", N_("Died"), NC_("unit", "persons"), N_("Persons whose day of death is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+  { { "died", N_("Deaths"), NC_("unit", "persons"), N_("Persons whose day of death is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, deceased_on FROM person WHERE deleted_at IS NULL AND deceased_on BETWEEN ?1 AND ?2 ORDER BY deceased_on" },
 };
 

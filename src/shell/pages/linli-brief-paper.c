@@ -81,7 +81,7 @@ linli_brief_add_figures (LinliPaper *paper,
                          LinliBrief *brief)
 {
   const LinliPaperColumn columns[] = {
-    { .title = C_("figure", "Figure"), .weight = 4 }, { .title = C_("figure", "Number"), .weight = 1.5, .align = LINLI_PAPER_END },
+    { .title = C_("figure", "Section"), .weight = 2.6 }, { .title = C_("figure", "Figure"), .weight = 3.4 }, { .title = C_("figure", "Number"), .weight = 1.5, .align = LINLI_PAPER_END },
     { .title = C_("figure", "Unit"), .weight = 1.2 }, { .title = C_("figure", "The period before"), .weight = 1.5, .align = LINLI_PAPER_END },
     { .title = C_("figure", "Change"), .weight = 2 },
   };
@@ -94,7 +94,7 @@ linli_brief_add_figures (LinliPaper *paper,
       char *cells[G_N_ELEMENTS (columns)];
 
       for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
-        cells[j] = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, i), COLUMN_WORDS + j, TRUE);
+        cells[j] = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, i), COLUMN_SECTION + j, TRUE);
       linli_paper_add_row (paper, (const char * const *) cells, G_N_ELEMENTS (columns));
       for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
         g_free (cells[j]);

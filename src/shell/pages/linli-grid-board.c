@@ -60,18 +60,21 @@ linli_grid_board_add (LinliPaper           *paper,
   g_autofree char *office = linli_community_dup_phone (reader);
   g_auto (GStrv) duties = _linli_letterhead_split (*paper->letterhead->duties != '\0' ? paper->letterhead->duties : _(USUAL_DUTIES), "；;");
   g_auto (GStrv) phones = _linli_letterhead_split (*paper->letterhead->phones != '\0' ? paper->letterhead->phones : _(USUAL_PHONES), "；;");
-  g_autofree char *lines = g_strjoinv ("\n", phones);
-  g_autoptr (GString) numbered = g_string_new (NULL);
+  g_autofree char *lines = g_strjoinv ("  ", phones);
 
-  for (guint i = 0; duties[i] != NULL; i++)
-    g_string_append_printf (numbered, "%s%u. %s", i > 0 ? "\n" : "", i + 1, duties[i]);
   linli_paper_add_words (paper, NULL, facts->name, LINLI_PAPER_CENTER, TRUE);
   if (facts->compounds != NULL)
     linli_paper_add_words (paper, C_("board", "Courtyard: "), facts->compounds, LINLI_PAPER_START, TRUE);
   linli_grid_board_add_people (paper, facts);
   if (office != NULL)
     linli_paper_add_words (paper, C_("board", "Community: "), office, LINLI_PAPER_START, TRUE);
-  linli_paper_add_words (paper, C_("board", "Duties: "), numbered->str, LINLI_PAPER_START, TRUE);
+  linli_paper_add_words (paper, NULL, C_("board", "Duties: "), LINLI_PAPER_START, TRUE);
+  for (guint i = 0; duties[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u. ", i + 1);
+
+      linli_paper_add_words (paper, number, duties[i], LINLI_PAPER_START, TRUE);
+    }
   linli_paper_add_words (paper, C_("board", "Day and night: "), lines, LINLI_PAPER_START, TRUE);
 }
 

@@ -67,11 +67,10 @@ linli_grid_sheet_add_duties (LinliPaper           *paper,
     {
       LinliRecord *duty = g_ptr_array_index (facts->duties, i);
       g_autofree char *phone = _linli_grid_paper_dup_phone (duty, masked);
-      g_autofree char *name = masked ? linli_mask_name (linli_record_get_text (duty, "name")) : g_strdup (linli_record_get_text (duty, "name"));
       const LinliKind *kind = linli_record_get_kind (duty);
       const char *role = linli_field_get_code_label (&kind->fields[linli_kind_find_field (kind, "role")], linli_record_get_text (duty, "role"));
 
-      linli_paper_add_row (paper, (const char *[]) { role, name, phone }, 3);
+      linli_paper_add_row (paper, (const char *[]) { role, linli_record_get_text (duty, "name"), phone }, 3);
     }
   if (facts->duties->len == 0)
     linli_paper_add_row (paper, (const char *[]) { _("Nobody is on duty"), NULL, NULL }, 3);
