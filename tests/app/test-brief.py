@@ -90,7 +90,7 @@ def test_head(desk):
     """what the office puts on its papers stands on the next one, and is undone as one step"""
     demo = desk.demo(100)
     with desk.open(demo) as person:
-        case.turn_to(person, "居民")
+        case.turn_to(person, "住户")
         person.press(person.get("push button", "^打印"))
         person.get(None, "^第 1 页 / 共")
         person.press(person.get("push button", "^文头与签名"))
@@ -106,7 +106,7 @@ def test_head(desk):
         wait(lambda: ask(demo, "SELECT value FROM setting WHERE key = 'paper.unit' AND deleted_at IS NULL") == ("光华街道办事处",), "the unit in the file")
         time.sleep(1)
         text = save_pdf(person, desk, "head")
-        assert "青羊区居民名单" in text.replace(" ", ""), text[:200]
+        assert "青羊区居民名册" in text.replace(" ", ""), text[:200]
         assert "光华街道办事处" in text and "经办人" in text and "分管领导" in text and "制表人" not in text
         assert "光华街道办事处内部资料" in text
         close_preview(person)

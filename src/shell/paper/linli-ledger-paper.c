@@ -55,7 +55,7 @@ linli_ledger_make_paper (LinliLedger   *self,
     if (linli_ledger_get_column (self, i)->weight >= 0)
       columns[n++] = (LinliPaperColumn) { .title = linli_ledger_get_column (self, i)->title, .weight = linli_ledger_get_column (self, i)->weight };
   period = linli_ledger_get_period (self);
-  rows = g_strdup_printf (ngettext ("%u row", "%u rows", linli_ledger_get_n_rows (self)), linli_ledger_get_n_rows (self));
+  rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", linli_ledger_get_n_rows (self)), linli_ledger_get_n_rows (self));
   if (period != NULL)
     {
       g_autofree char *alone = g_steal_pointer (&rows);

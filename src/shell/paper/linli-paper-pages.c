@@ -362,6 +362,19 @@ linli_paper_setter_set_heading (LinliPaperSetter *self,
   self->y += 4;
 }
 
+/* A frame does not touch the letters above it. */
+static void
+linli_paper_setter_part (LinliPaperSetter *self,
+                         guint             i)
+{
+  const LinliPaperBlock *block = g_ptr_array_index (self->pages->paper->blocks, i);
+  const LinliPaperBlock *before = i > 0 ? g_ptr_array_index (self->pages->paper->blocks, i - 1) : NULL;
+
+  if (before != NULL && self->y > self->top && (block->type == LINLI_PAPER_BLOCK_TABLE || block->type == LINLI_PAPER_BLOCK_FIELDS) &&
+      (before->type == LINLI_PAPER_BLOCK_TEXT || before->type == LINLI_PAPER_BLOCK_WORDS || before->type == LINLI_PAPER_BLOCK_LIST))
+    self->y += 6;
+}
+
 static gboolean
 linli_paper_setter_set_block (LinliPaperSetter  *self,
                               LinliPaperBlock   *block,
@@ -433,8 +446,11 @@ linli_paper_setter_set_blocks (LinliPaperSetter  *self,
   GPtrArray *blocks = self->pages->paper->blocks;
 
   for (guint i = first; i < end; i++)
-    if (!linli_paper_setter_set_block (self, g_ptr_array_index (blocks, i), i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL, error))
-      return FALSE;
+    {
+      linli_paper_setter_part (self, i);
+      if (!linli_paper_setter_set_block (self, g_ptr_array_index (blocks, i), i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
