@@ -37,8 +37,7 @@ linli_letterhead_dialog_dup (GtkWidget *entry)
 }
 
 static void
-linli_letterhead_dialog_keep_cb (GtkWidget             *button,
-                                 LinliLetterheadDialog *self)
+linli_letterhead_dialog_keep_cb (LinliLetterheadDialog *self)
 {
   LinliLetterhead *kept = g_new0 (LinliLetterhead, 1);
 
