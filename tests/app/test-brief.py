@@ -3,6 +3,7 @@
 """The brief of a month: figures of all modules whose rows open, what the office writes instead of the draft, its paper; the head that the office
 puts on papers; the sheet and the board of a grid. People are invented."""
 import sqlite3
+import subprocess
 import time
 
 import case
@@ -146,6 +147,26 @@ def test_grid(desk):
         text = save_pdf(person, desk, "grids")
         assert text.count("本网格边界") >= micro - 2, (text.count("本网格边界"), micro)
         close_preview(person)
+
+
+def test_large(desk):
+    """an office that prints on A3 in large letters has the board and the sheet of a grid so, each whole"""
+    demo = desk.demo()
+    name, head = ask(demo, "SELECT g.name, d.name FROM grid g JOIN grid_duty d ON d.grid_id = g.id AND d.role = 'head' AND d.until IS NULL"
+                           " WHERE g.level = 'micro' AND g.deleted_at IS NULL ORDER BY g.id LIMIT 1")
+    with sqlite3.connect(demo) as file:
+        file.execute("INSERT INTO setting (id, key, value) VALUES (900001, 'paper.a3', '1'), (900002, 'paper.large', '1')")
+    with desk.open(demo) as person:
+        case.look_up(person, name)
+        person.press(person.get("push button", f"^{name} · "))
+        for button, pdf in (("网格图…", "grid-large"), ("公示牌…", "board-large")):
+            person.press(person.get("push button", f"^{button}"))
+            person.get(None, "^第 1 页 / 共 1 页")
+            text = save_pdf(person, desk, pdf)
+            assert head in text and "第1页/共1页" in text.replace(" ", ""), text
+            size = subprocess.run(["pdfinfo", desk.folder / f"{pdf}.pdf"], capture_output=True, text=True, check=True).stdout
+            assert "841.89 x 1190.55" in size, size
+            close_preview(person)
 
 
 case.run(globals())
