@@ -51,7 +51,7 @@ linli_period_from_month (LinliPeriodKind kind,
  * @kind: what it is to be
  * @day: a whole day
  *
- * Returns: the week, the month, the quarter, the year in which @day is; @day alone for the other kinds
+ * Returns: (skip): the week, the month, the quarter, the year in which @day is; @day alone for the other kinds
  */
 LinliPeriod
 linli_period_of (LinliPeriodKind  kind,
@@ -88,7 +88,7 @@ linli_period_get_n_days (const LinliPeriod *period)
  * @period: a period
  * @n: by how many of its kind; days move by their own length
  *
- * Returns: the period so many later, or earlier when @n is negative
+ * Returns: (skip): the period so many later, or earlier when @n is negative
  */
 LinliPeriod
 linli_period_move (const LinliPeriod *period,

@@ -322,7 +322,7 @@ linli_brief_dup_changes (LinliBrief *self,
  * @section: the id of a source
  * @text: (nullable): what the office has written, with its numbers marked
  *
- * Returns: (transfer full): what linli_brief_keep() keeps, to be freed with linli_brief_text_free()
+ * Returns: (skip) (transfer full): what linli_brief_keep() keeps, to be freed with linli_brief_text_free()
  */
 LinliBriefText *
 linli_brief_text_new (const LinliPeriod *period,

@@ -70,7 +70,7 @@ linli_grid_facts_load_buildings (LinliGridFacts  *self,
  * @grid: a grid
  * @error: return location for a #LinliStoreError
  *
- * Returns: (transfer full) (nullable): what its sheet tells, as it is today
+ * Returns: (skip) (transfer full) (nullable): what its sheet tells, as it is today
  */
 LinliGridFacts *
 linli_grid_facts_load (LinliDatabase  *reader,

@@ -15,7 +15,8 @@
 
 #define FONT "SimHei,Noto Sans CJK SC,Source Han Sans SC,Noto Sans,Sans"
 #define MARGIN 0.12       /* of the map around the grid, on each side */
-#define LEGEND 20.0       /* the strip below the map */
+#define LEGEND 20.0       /* the strip below the map, on A4 */
+#define USUAL 470.0       /* the width of a map on A4 */
 #define LONGEST 110.0     /* of the scale */
 #define MOST_ZOOM 19.5
 #define NAME 8.0
@@ -26,6 +27,7 @@ typedef struct {
   cairo_t *cr;
   PangoLayout *layout;
   double scale, left, top, width, height;
+  double letters;            /* how large letters are beside those of an A4 sheet */
   GArray *taken;             /* of cairo_rectangle_t, where names stand */
 } LinliMapPrint;
 
@@ -71,7 +73,7 @@ linli_map_print_set_font (LinliMapPrint *self,
 {
   PangoFontDescription *font = pango_font_description_from_string (FONT);
 
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, size * self->letters * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (self->layout, font);
   pango_font_description_free (font);
@@ -256,7 +258,7 @@ linli_map_print_scale (LinliMapPrint *self)
   length = metres / metres_per_point;
   words = metres >= 1000 ? g_strdup_printf (_("%g km"), metres / 1000) : g_strdup_printf (_("%g m"), metres);
   cairo_set_source_rgb (self->cr, 1, 1, 1);
-  cairo_rectangle (self->cr, 4, self->height - 22, length + 12, 18);
+  cairo_rectangle (self->cr, 4, self->height - 12 - 10 * self->letters, length + 12, 8 + 10 * self->letters);
   cairo_fill (self->cr);
   cairo_set_source_rgb (self->cr, 0, 0, 0);
   cairo_set_line_width (self->cr, 1);
@@ -266,32 +268,33 @@ linli_map_print_scale (LinliMapPrint *self)
   cairo_line_to (self->cr, 10 + length, self->height - 12);
   cairo_stroke (self->cr);
   linli_map_print_set_font (self, NAME, FALSE, words);
-  cairo_move_to (self->cr, 13, self->height - 20);
+  cairo_move_to (self->cr, 13, self->height - 10 - 10 * self->letters);
   pango_cairo_show_layout (self->cr, self->layout);
 }
 
 static void
 linli_map_print_north (LinliMapPrint *self)
 {
-  double x = self->width - 16;
-
+  cairo_save (self->cr);
+  cairo_translate (self->cr, self->width - 16 * self->letters, 0);
   cairo_set_source_rgb (self->cr, 1, 1, 1);
-  cairo_rectangle (self->cr, x - 11, 4, 22, 36);
+  cairo_rectangle (self->cr, -11 * self->letters, 4, 22 * self->letters, 36 * self->letters);
   cairo_fill (self->cr);
   cairo_set_source_rgb (self->cr, 0, 0, 0);
-  cairo_move_to (self->cr, x, 6);
-  cairo_line_to (self->cr, x + 5, 22);
-  cairo_line_to (self->cr, x, 18);
-  cairo_line_to (self->cr, x - 5, 22);
+  cairo_move_to (self->cr, 0, 6 * self->letters);
+  cairo_line_to (self->cr, 5 * self->letters, 22 * self->letters);
+  cairo_line_to (self->cr, 0, 18 * self->letters);
+  cairo_line_to (self->cr, -5 * self->letters, 22 * self->letters);
   cairo_close_path (self->cr);
   cairo_fill (self->cr);
   linli_map_print_set_font (self, 9, TRUE, C_("map", "N"));
   pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_width (self->layout, 22 * PANGO_SCALE);
-  cairo_move_to (self->cr, x - 11, 24);
+  pango_layout_set_width (self->layout, 22 * self->letters * PANGO_SCALE);
+  cairo_move_to (self->cr, -11 * self->letters, 24 * self->letters);
   pango_cairo_show_layout (self->cr, self->layout);
   pango_layout_set_width (self->layout, -1);
   pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT);
+  cairo_restore (self->cr);
 }
 
 static void
@@ -314,7 +317,7 @@ linli_map_print_legend (LinliMapPrint *self)
     {
       int width;
 
-      cairo_rectangle (self->cr, x, y + 1, 18, 10);
+      cairo_rectangle (self->cr, x, y + 1, 18 * self->letters, 10 * self->letters);
       gdk_cairo_set_source_rgba (self->cr, fills[i]);
       cairo_fill_preserve (self->cr);
       gdk_cairo_set_source_rgba (self->cr, i == 2 ? &palette->building_edge : i == 3 ? &palette->road_edge : &palette->grid_edge);
@@ -324,10 +327,10 @@ linli_map_print_legend (LinliMapPrint *self)
       cairo_stroke (self->cr);
       cairo_set_source_rgb (self->cr, 0, 0, 0);
       linli_map_print_set_font (self, 9, FALSE, words[i]);
-      cairo_move_to (self->cr, x + 22, y);
+      cairo_move_to (self->cr, x + 22 * self->letters, y);
       pango_cairo_show_layout (self->cr, self->layout);
       pango_layout_get_size (self->layout, &width, NULL);
-      x += 22 + (double) width / PANGO_SCALE + 16;
+      x += 22 * self->letters + (double) width / PANGO_SCALE + 16;
     }
 }
 
@@ -362,7 +365,8 @@ _linli_map_print_draw (LinliMapSnapshot *snapshot,
                        double            width,
                        double            height)
 {
-  LinliMapPrint self = { .snapshot = snapshot, .cr = cr, .width = width, .height = height - LEGEND };
+  double letters = MAX (1, MIN (width, height * 1.4) / USUAL);
+  LinliMapPrint self = { .snapshot = snapshot, .cr = cr, .width = width, .height = height - LEGEND * letters, .letters = letters };
   LinliBox box;
 
   if (!linli_map_print_find_box (snapshot, grid, &box))

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "linli-brief-page.h"
+#include "linli-brief-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -284,16 +284,9 @@ linli_brief_page_init (LinliBriefPage *self)
   g_signal_connect (self, "map", G_CALLBACK (linli_brief_page_load), NULL);
 }
 
-/**
- * linli_brief_page_new:
- * @context: the open document
- * @selection: what is chosen in the window
- *
- * Returns: (transfer floating): the page of the monthly brief
- */
 GtkWidget *
-linli_brief_page_new (LinliContext   *context,
-                      LinliSelection *selection)
+_linli_brief_page_new (LinliContext   *context,
+                       LinliSelection *selection)
 {
   LinliBriefPage *self = g_object_new (LINLI_TYPE_BRIEF_PAGE, NULL);
 

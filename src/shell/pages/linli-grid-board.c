@@ -60,7 +60,6 @@ linli_grid_board_add (LinliPaper           *paper,
   g_autofree char *office = linli_community_dup_phone (reader);
   g_auto (GStrv) duties = _linli_letterhead_split (*paper->letterhead->duties != '\0' ? paper->letterhead->duties : _(USUAL_DUTIES), "；;");
   g_auto (GStrv) phones = _linli_letterhead_split (*paper->letterhead->phones != '\0' ? paper->letterhead->phones : _(USUAL_PHONES), "；;");
-  g_autofree char *lines = g_strjoinv ("  ", phones);
 
   linli_paper_add_words (paper, NULL, facts->name, LINLI_PAPER_CENTER, TRUE);
   if (facts->compounds != NULL)
@@ -75,7 +74,16 @@ linli_grid_board_add (LinliPaper           *paper,
 
       linli_paper_add_words (paper, number, duties[i], LINLI_PAPER_START, TRUE);
     }
-  linli_paper_add_words (paper, C_("board", "Day and night: "), lines, LINLI_PAPER_START, TRUE);
+  linli_paper_add_words (paper, NULL, C_("board", "Day and night: "), LINLI_PAPER_START, TRUE);
+  /* Two on a line, so that none is parted. */
+  for (guint i = 0; phones[i] != NULL; i += 2)
+    {
+      g_autofree char *pair = g_strconcat (phones[i], phones[i + 1] != NULL ? "　" : "", phones[i + 1] != NULL ? phones[i + 1] : "", NULL);
+
+      linli_paper_add_words (paper, NULL, pair, LINLI_PAPER_START, TRUE);
+      if (phones[i + 1] == NULL)
+        break;
+    }
 }
 
 LinliPaper *

@@ -10,8 +10,7 @@
 
 G_BEGIN_DECLS
 
-LINLI_EXPORT
-GtkWidget *linli_brief_page_new (LinliContext   *context,
-                                 LinliSelection *selection);
+GtkWidget *_linli_brief_page_new (LinliContext   *context,
+                                  LinliSelection *selection);
 
 G_END_DECLS
