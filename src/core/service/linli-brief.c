@@ -338,10 +338,16 @@ linli_brief_text_new (const LinliPeriod *period,
   return self;
 }
 
+/**
+ * linli_brief_text_free:
+ * @text: (type LinliBriefText): what linli_brief_text_new() made
+ *
+ * Frees it. A #GDestroyNotify.
+ */
 void
-linli_brief_text_free (gpointer data)
+linli_brief_text_free (gpointer text)
 {
-  LinliBriefText *self = data;
+  LinliBriefText *self = text;
 
   g_free (self->section);
   g_free (self->text);

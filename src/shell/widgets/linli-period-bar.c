@@ -118,6 +118,12 @@ linli_period_bar_class_init (LinliPeriodBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = linli_period_bar_dispose;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  /**
+   * LinliPeriodBar::changed:
+   * @self: the bar
+   *
+   * Another period was chosen, or one is typed that is none yet.
+   */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
