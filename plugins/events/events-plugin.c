@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-event-brief-store.h"
 #include "lp-event-details.h"
 #include "lp-event-form.h"
 #include "lp-event-kind.h"
@@ -76,6 +77,7 @@ lp_events_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_details_section_new (LP_EVENT_KIND, C_("event", "Event"), kinds, lp_event_details_new, changes));
   linli_registrar_add (registrar, linli_tool_command_new ("events", C_("event", "Events, one a line: number, day, state, series, people, mean score"),
                                                           lp_event_tool_list));
+  linli_registrar_add (registrar, lp_event_brief_source_new ());
   return TRUE;
 }
 

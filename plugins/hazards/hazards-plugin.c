@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <linli-shell.h>
 
+#include "lp-hazard-brief-store.h"
 #include "lp-hazard-details.h"
 #include "lp-hazard-kind.h"
 #include "lp-hazard-map-store.h"
@@ -54,6 +55,7 @@ lp_hazards_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, lp_hazard_map_theme_new ());
   linli_registrar_add (registrar, linli_preferences_section_new ("hazards", _("Hazards"), lp_hazard_preferences_new));
   linli_registrar_add (registrar, linli_data_check_new (_("Hazards"), lp_hazard_store_check));
+  linli_registrar_add (registrar, lp_hazard_brief_source_new ());
   return TRUE;
 }
 

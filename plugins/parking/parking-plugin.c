@@ -15,6 +15,7 @@
 #include "lp-need-details.h"
 #include "lp-need-dialog.h"
 #include "lp-need-store.h"
+#include "lp-parking-brief-store.h"
 #include "lp-parking-page.h"
 #include "lp-parking-preferences.h"
 #include "lp-parking.h"
@@ -108,6 +109,7 @@ lp_parking_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_preferences_section_new ("parking", C_("parking", "Parking"), lp_parking_preferences_new));
   linli_registrar_add (registrar, linli_tool_command_new ("parking-plan", _("Who could park where, one need a line: its number, the lot, minutes on foot,"
                                                           " main roads, fen a month, why; nobody is named, nothing is changed"), lp_plan_tool_print));
+  linli_registrar_add (registrar, lp_parking_brief_source_new ());
   return TRUE;
 }
 

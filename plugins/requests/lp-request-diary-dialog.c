@@ -9,7 +9,6 @@
 
 #include "lp-request-diary-store.h"
 #include "lp-request-paper.h"
-#include "lp-request-period-bar.h"
 
 typedef struct {
   LinliContext *context;
@@ -30,9 +29,9 @@ lp_request_diary_dialog_free (gpointer data)
 static void
 lp_request_diary_dialog_changed_cb (LpRequestDiaryDialog *self)
 {
-  LpRequestPeriod period;
-  gboolean known = lp_request_period_bar_get (LP_REQUEST_PERIOD_BAR (self->bar), &period);
-  gboolean too_long = known && lp_request_period_get_n_days (&period) > LP_REQUEST_DIARY_DAYS;
+  LinliPeriod period;
+  gboolean known = linli_period_bar_get (LINLI_PERIOD_BAR (self->bar), &period);
+  gboolean too_long = known && linli_period_get_n_days (&period) > LP_REQUEST_DIARY_DAYS;
   g_autofree char *most = g_strdup_printf (_("A diary is of 1 to %d days"), LP_REQUEST_DIARY_DAYS);
 
   gtk_label_set_text (GTK_LABEL (self->hint), too_long ? most : _("What was received, done, said and heard on each of these days, with names masked."));
@@ -44,9 +43,9 @@ lp_request_diary_dialog_show_cb (LpRequestDiaryDialog *self)
 {
   GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (self->bar));
   GtkWidget *over = GTK_WIDGET (gtk_window_get_transient_for (dialog));
-  LpRequestPeriod period;
+  LinliPeriod period;
 
-  if (lp_request_period_bar_get (LP_REQUEST_PERIOD_BAR (self->bar), &period) && over != NULL)
+  if (linli_period_bar_get (LINLI_PERIOD_BAR (self->bar), &period) && over != NULL)
     lp_request_paper_show_diary (over, self->context, &period);
   gtk_window_destroy (dialog);
 }
@@ -56,7 +55,7 @@ lp_request_diary_dialog_new_content (LpRequestDiaryDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->bar = lp_request_period_bar_new (TRUE);
+  self->bar = linli_period_bar_new (1u << LINLI_PERIOD_DAY | 1u << LINLI_PERIOD_WEEK | 1u << LINLI_PERIOD_DAYS, LINLI_PERIOD_DAY);
   self->hint = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);

@@ -115,7 +115,7 @@ lp_request_diary_day_free (gpointer data)
 
 /* Which day of the period a moment is in, from 0. */
 static guint
-lp_request_diary_find_day (const LpRequestPeriod *period,
+lp_request_diary_find_day (const LinliPeriod *period,
                            const char            *moment)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (moment, NULL);
@@ -138,14 +138,14 @@ lp_request_diary_compare (gconstpointer a,
 }
 
 static GPtrArray *
-lp_request_diary_new_days (const LpRequestPeriod *period,
+lp_request_diary_new_days (const LinliPeriod *period,
                            GHashTable            *requests)
 {
   GPtrArray *days = g_ptr_array_new_with_free_func (lp_request_diary_day_free);
   GHashTableIter all;
   LpRequest *request;
 
-  for (guint i = 0; i < lp_request_period_get_n_days (period); i++)
+  for (guint i = 0; i < linli_period_get_n_days (period); i++)
     {
       LpRequestDiaryDay *day = g_new0 (LpRequestDiaryDay, 1);
 
@@ -171,7 +171,7 @@ lp_request_diary_new_days (const LpRequestPeriod *period,
 
 static void
 lp_request_diary_add (GPtrArray             *days,
-                      const LpRequestPeriod *period,
+                      const LinliPeriod *period,
                       LpRequestEntry        *entry)
 {
   guint number = lp_request_diary_find_day (period, entry->at);
@@ -186,12 +186,12 @@ lp_request_diary_add (GPtrArray             *days,
 static gboolean
 lp_request_diary_fill (GPtrArray              *days,
                        LinliDatabase          *reader,
-                       const LpRequestPeriod  *period,
+                       const LinliPeriod  *period,
                        GHashTable             *requests,
                        GError                **error)
 {
-  g_autofree char *begin = lp_request_period_dup_begin (period);
-  g_autofree char *end = lp_request_period_dup_end (period);
+  g_autofree char *begin = linli_period_dup_begin (period);
+  g_autofree char *end = linli_period_dup_end (period);
   g_autoptr (GPtrArray) entries = linli_rows_collect (
     linli_database_query (reader, error, COLUMNS "JOIN matter m ON m.id = t.matter_id WHERE m.kind = 'requests' AND m.deleted_at IS NULL AND"
                           " t.deleted_at IS NULL AND t.at >= ? AND t.at < ? ORDER BY t.at, t.id LIMIT ?", "ssi", begin, end,
@@ -213,15 +213,15 @@ lp_request_diary_fill (GPtrArray              *days,
 
 GPtrArray *
 lp_request_diary_load (LinliDatabase          *reader,
-                       const LpRequestPeriod  *period,
+                       const LinliPeriod  *period,
                        GError                **error)
 {
-  g_autofree char *begin = lp_request_period_dup_begin (period);
-  g_autofree char *end = lp_request_period_dup_end (period);
+  g_autofree char *begin = linli_period_dup_begin (period);
+  g_autofree char *end = linli_period_dup_end (period);
   g_autoptr (GHashTable) requests = NULL;
   g_autoptr (GPtrArray) days = NULL;
 
-  if (linli_date_compare (&period->last, &period->first) < 0 || lp_request_period_get_n_days (period) > LP_REQUEST_DIARY_DAYS)
+  if (linli_date_compare (&period->last, &period->first) < 0 || linli_period_get_n_days (period) > LP_REQUEST_DIARY_DAYS)
     {
       g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("A diary is of 1 to %d days"), LP_REQUEST_DIARY_DAYS);
       return NULL;

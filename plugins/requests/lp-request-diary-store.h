@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "lp-request-period.h"
 #include "lp-request.h"
 
 G_BEGIN_DECLS
@@ -42,7 +41,7 @@ typedef struct {
 /* The days of a period, each with its own: of LpRequestDiaryDay. What was written together with a request that came in is part of it, and
  * no line of its own. NULL with an error: of the store, or that the period is too long or too full for a diary. */
 GPtrArray *lp_request_diary_load (LinliDatabase          *reader,
-                                  const LpRequestPeriod  *period,
+                                  const LinliPeriod  *period,
                                   GError                **error);
 
 G_END_DECLS

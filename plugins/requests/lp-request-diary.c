@@ -137,14 +137,14 @@ lp_request_diary_add_day (const LpRequestDiary     *self,
 LinliPaper *
 lp_request_paper_make_diary (LinliDatabase          *reader,
                              LpRequestWords         *words,
-                             const LpRequestPeriod  *period,
+                             const LinliPeriod  *period,
                              gboolean                masked,
                              GError                **error)
 {
   const LpRequestDiary self = { reader, words, masked };
   const char * const signatures[] = { C_("request", "Written by"), C_("request", "Secretary"), NULL };
   g_autoptr (GPtrArray) days = lp_request_diary_load (reader, period, error);
-  g_autofree char *stretch = lp_request_period_dup_words (period);
+  g_autofree char *stretch = linli_period_dup_words (period);
   g_autoptr (LinliPaper) paper = NULL;
 
   if (days == NULL)

@@ -91,7 +91,7 @@ lp_request_figures_new_plain (const char *text,
 /* A number: a button, unless there is nothing behind it. */
 static GtkWidget *
 lp_request_figures_new_number (const LpRequestSheetSource *source,
-                               const LpRequestPeriod      *period,
+                               const LinliPeriod      *period,
                                LpRequestFigure             figure,
                                LpRequestGrouping           grouping,
                                const char                 *key,
@@ -99,7 +99,7 @@ lp_request_figures_new_number (const LpRequestSheetSource *source,
                                gint64                      count)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
-  g_autofree char *stretch = lp_request_period_dup_words (period);
+  g_autofree char *stretch = linli_period_dup_words (period);
   g_autofree char *title = group != NULL ? g_strjoin (" · ", group, lp_request_figures_get_label (figure), stretch, NULL)
                                          : g_strjoin (" · ", lp_request_figures_get_label (figure), stretch, NULL);
   g_autofree char *name = g_strdup_printf (_("%s: %s"), title, text);
@@ -250,7 +250,7 @@ lp_request_figures_add_topic (GtkWidget                  *box,
 {
   GtkWidget *row = linli_wrap_box_new (0, 2);
   const char *name = lp_request_words_get_category (source->words, topic->category);
-  gint64 tenths = topic->before * 10 / LP_REQUEST_PERIOD_BEFORE;
+  gint64 tenths = topic->before * 10 / LP_REQUEST_STRETCHES_BEFORE;
   g_autofree char *mean = g_strdup_printf (_("(%d.%d on average)"), (int) (tenths / 10), (int) (tenths % 10));
 
   linli_wrap_box_append (LINLI_WRAP_BOX (row), lp_request_figures_new_plain (name, "linli-strong"));

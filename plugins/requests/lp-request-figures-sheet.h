@@ -18,7 +18,7 @@ typedef void (*LpRequestPickFunc) (const LpRequestPick *pick,
 /* What a sheet is made of; borrowed while it is made. */
 typedef struct {
   const LpRequestFigures *figures;
-  LpRequestPeriod period;
+  LinliPeriod period;
   LpRequestGrouping grouping;
   LpRequestWords *words;
   LpRequestPickFunc func;

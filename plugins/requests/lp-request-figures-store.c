@@ -59,7 +59,7 @@ static const char * const lp_request_grouping_keys[] = {
 };
 
 LpRequestPick *
-lp_request_pick_new (const LpRequestPeriod *period,
+lp_request_pick_new (const LinliPeriod *period,
                      LpRequestFigure        figure,
                      LpRequestGrouping      grouping,
                      const char            *key)
@@ -100,17 +100,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpRequestMoments, lp_request_moments_clear)
 static gboolean
 lp_request_moments_load (LpRequestMoments       *self,
                          LinliDatabase          *reader,
-                         const LpRequestPeriod  *period,
+                         const LinliPeriod  *period,
                          GError                **error)
 {
-  LpRequestPeriod earlier = { LP_REQUEST_PERIOD_DAYS, period->first, period->last };
+  LinliPeriod earlier = { LINLI_PERIOD_DAYS, period->first, period->last };
 
   if (!lp_request_repeats_load (reader, &self->repeats, error))
     return FALSE;
   linli_date_from_day_number (linli_date_to_day_number (&period->first) - self->repeats.days - 1, &earlier.first);
-  self->begin = lp_request_period_dup_begin (period);
-  self->end = lp_request_period_dup_end (period);
-  self->earliest = lp_request_period_dup_begin (&earlier);
+  self->begin = linli_period_dup_begin (period);
+  self->end = linli_period_dup_end (period);
+  self->earliest = linli_period_dup_begin (&earlier);
   return TRUE;
 }
 
@@ -124,10 +124,10 @@ lp_request_figures_read_id (LinliStatement *row,
   return NULL;
 }
 
-GPtrArray *
-lp_request_pick_list (LinliDatabase        *reader,
-                      const LpRequestPick  *pick,
-                      GError              **error)
+GArray *
+lp_request_pick_list_ids (LinliDatabase        *reader,
+                          const LpRequestPick  *pick,
+                          GError              **error)
 {
   g_auto (LpRequestMoments) moments = { NULL };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -141,7 +141,17 @@ lp_request_pick_list (LinliDatabase        *reader,
                                                    (gint64) moments.repeats.days, (gint64) moments.repeats.number, pick->key,
                                                    (gint64) LP_REQUEST_MOST_PICKED),
                              lp_request_figures_read_id, ids, NULL, error);
-  return none != NULL ? lp_request_list_these (reader, ids, error) : NULL;
+  return none != NULL ? g_steal_pointer (&ids) : NULL;
+}
+
+GPtrArray *
+lp_request_pick_list (LinliDatabase        *reader,
+                      const LpRequestPick  *pick,
+                      GError              **error)
+{
+  g_autoptr (GArray) ids = lp_request_pick_list_ids (reader, pick, error);
+
+  return ids != NULL ? lp_request_list_these (reader, ids, error) : NULL;
 }
 
 static void
@@ -173,7 +183,7 @@ lp_request_figures_read_line (LinliStatement *row,
 static gboolean
 lp_request_figures_load_lines (LpRequestFigures       *self,
                                LinliDatabase          *reader,
-                               const LpRequestPeriod  *period,
+                               const LinliPeriod  *period,
                                LpRequestGrouping       grouping,
                                GError                **error)
 {
@@ -212,7 +222,7 @@ lp_request_figures_read_topic (LinliStatement *row,
   LpRequestTopic topic = { NULL, linli_statement_get_int64 (row, 1), linli_statement_get_int64 (row, 2) };
 
   *(gint64 *) n_before += topic.before;
-  if (topic.now * LP_REQUEST_PERIOD_BEFORE <= topic.before)
+  if (topic.now * LP_REQUEST_STRETCHES_BEFORE <= topic.before)
     return NULL;
   topic.category = g_strdup (linli_statement_get_text (row, 0));
   return g_memdup2 (&topic, sizeof topic);
@@ -221,21 +231,21 @@ lp_request_figures_read_topic (LinliStatement *row,
 static gboolean
 lp_request_figures_load_topics (LpRequestFigures       *self,
                                 LinliDatabase          *reader,
-                                const LpRequestPeriod  *period,
+                                const LinliPeriod  *period,
                                 GError                **error)
 {
-  LpRequestPeriod oldest = lp_request_period_move (period, -LP_REQUEST_PERIOD_BEFORE);
+  LinliPeriod oldest = linli_period_move (period, -LP_REQUEST_STRETCHES_BEFORE);
   g_autofree char *since = NULL;
-  g_autofree char *begin = lp_request_period_dup_begin (period);
-  g_autofree char *end = lp_request_period_dup_end (period);
+  g_autofree char *begin = linli_period_dup_begin (period);
+  g_autofree char *end = linli_period_dup_end (period);
 
-  self->before = (LpRequestPeriod) { LP_REQUEST_PERIOD_DAYS, oldest.first };
+  self->before = (LinliPeriod) { LINLI_PERIOD_DAYS, oldest.first };
   linli_date_from_day_number (linli_date_to_day_number (&period->first) - 1, &self->before.last);
-  since = lp_request_period_dup_begin (&self->before);
+  since = linli_period_dup_begin (&self->before);
   self->topics = linli_rows_collect (
     linli_database_query (reader, error, "SELECT coalesce (m.category, ''), sum (m.opened_at >= ?1) AS now, sum (m.opened_at < ?1) AS before FROM matter m"
                           " WHERE m.kind = 'requests' AND m.deleted_at IS NULL AND m.opened_at >= ?2 AND m.opened_at < ?3 GROUP BY 1"
-                          " ORDER BY now * ?4 - before DESC, 1 LIMIT ?5", "sssii", begin, since, end, (gint64) LP_REQUEST_PERIOD_BEFORE,
+                          " ORDER BY now * ?4 - before DESC, 1 LIMIT ?5", "sssii", begin, since, end, (gint64) LP_REQUEST_STRETCHES_BEFORE,
                           (gint64) LP_REQUEST_MOST_GROUPS),
     lp_request_figures_read_topic, &self->n_before, lp_request_topic_free, error);
   return self->topics != NULL;
@@ -243,7 +253,7 @@ lp_request_figures_load_topics (LpRequestFigures       *self,
 
 LpRequestFigures *
 lp_request_figures_load (LinliDatabase          *reader,
-                         const LpRequestPeriod  *period,
+                         const LinliPeriod  *period,
                          LpRequestGrouping       grouping,
                          GError                **error)
 {

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "lp-request-period.h"
 #include "lp-request-repeat-store.h"
 #include "lp-request.h"
 
@@ -42,20 +41,26 @@ typedef enum {
 /* Most rows behind one number that are shown, and most groups of a table. */
 #define LP_REQUEST_MOST_PICKED 50000
 #define LP_REQUEST_MOST_GROUPS 1000
+/* How many stretches before a period are compared with it. */
+#define LP_REQUEST_STRETCHES_BEFORE 3
 
 /* One number: which requests are behind it. */
 typedef struct {
-  LpRequestPeriod period;
+  LinliPeriod period;
   LpRequestFigure figure;
   LpRequestGrouping grouping;
   char *key; /* of the group, when there is a grouping: id of a grid ("0" for none), code of a category ("" for none), YYYY-MM */
 } LpRequestPick;
 
-LpRequestPick *lp_request_pick_new (const LpRequestPeriod *period,
+LpRequestPick *lp_request_pick_new (const LinliPeriod *period,
                                     LpRequestFigure        figure,
                                     LpRequestGrouping      grouping,
                                     const char            *key);
 void lp_request_pick_free (gpointer pick);
+/* Which requests are behind a number; of gint64. NULL with an error of the store. */
+GArray *lp_request_pick_list_ids (LinliDatabase        *reader,
+                                  const LpRequestPick  *pick,
+                                  GError              **error);
 /* The requests behind a number, the most pressing first: of LpRequest. NULL with an error of the store. */
 GPtrArray *lp_request_pick_list (LinliDatabase        *reader,
                                  const LpRequestPick  *pick,
@@ -68,7 +73,7 @@ typedef struct {
   gint64 counts[LP_REQUEST_N_FIGURES];
 } LpRequestFigureLine;
 
-/* What grew: requests of a category in the period, and in the LP_REQUEST_PERIOD_BEFORE stretches before it together. */
+/* What grew: requests of a category in the period, and in the LP_REQUEST_STRETCHES_BEFORE stretches before it together. */
 typedef struct {
   char *category;
   gint64 now;
@@ -79,13 +84,13 @@ typedef struct {
   GPtrArray *lines; /* of LpRequestFigureLine, one a group */
   LpRequestFigureLine *total;
   GPtrArray *topics;       /* of LpRequestTopic, what grew most first; those that did not grow are left out */
-  LpRequestPeriod before;  /* to which the older numbers of the topics belong */
+  LinliPeriod before;  /* to which the older numbers of the topics belong */
   gint64 n_before;         /* requests of all categories then; 0: there is nothing to compare with */
   LpRequestRepeats repeats; /* when a request counted as repeated */
 } LpRequestFigures;
 
 LpRequestFigures *lp_request_figures_load (LinliDatabase          *reader,
-                                           const LpRequestPeriod  *period,
+                                           const LinliPeriod  *period,
                                            LpRequestGrouping       grouping,
                                            GError                **error);
 void lp_request_figures_free (gpointer figures);

@@ -10,7 +10,6 @@
 
 #include "lp-request-figures-sheet.h"
 #include "lp-request-ledger.h"
-#include "lp-request-period-bar.h"
 #include "lp-request-store.h"
 
 #define LP_TYPE_REQUEST_FIGURES_VIEW (lp_request_figures_view_get_type ())
@@ -37,7 +36,7 @@ G_DEFINE_FINAL_TYPE (LpRequestFiguresView, lp_request_figures_view, GTK_TYPE_WID
 
 /* What one reading is of, and what it finds. */
 typedef struct {
-  LpRequestPeriod period;
+  LinliPeriod period;
   LpRequestGrouping grouping;
   LpRequestFigures *figures;
 } LpRequestReading;
@@ -199,7 +198,7 @@ lp_request_figures_view_load (LpRequestFiguresView *self)
       lp_request_figures_view_load_rows (self);
       return;
     }
-  if (!lp_request_period_bar_get (LP_REQUEST_PERIOD_BAR (self->bar), &wish.period))
+  if (!linli_period_bar_get (LINLI_PERIOD_BAR (self->bar), &wish.period))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (self->groupings); i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->groupings[i])))
@@ -312,7 +311,8 @@ lp_request_figures_view_new_figures (LpRequestFiguresView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *groups = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->bar = lp_request_period_bar_new (FALSE);
+  self->bar = linli_period_bar_new (1u << LINLI_PERIOD_MONTH | 1u << LINLI_PERIOD_QUARTER | 1u << LINLI_PERIOD_YEAR | 1u << LINLI_PERIOD_DAYS,
+                                    LINLI_PERIOD_MONTH);
   gtk_widget_set_hexpand (self->bar, TRUE);
   gtk_widget_add_css_class (groups, "linked");
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)

@@ -13,7 +13,7 @@
 typedef struct {
   LpRequestWords *words;
   gint64 id; /* 0 for the diary */
-  LpRequestPeriod period;
+  LinliPeriod period;
 } LpRequestSheet;
 
 static void
@@ -43,7 +43,7 @@ static void
 lp_request_sheet_show (GtkWidget             *over,
                        LinliContext          *context,
                        gint64                 id,
-                       const LpRequestPeriod *period)
+                       const LinliPeriod *period)
 {
   g_autoptr (GError) error = NULL;
   LpRequestWords *words = lp_request_words_new (linli_context_find_matter_kind (context, LP_REQUEST_KIND), linli_context_get_database (context), &error);
@@ -73,7 +73,7 @@ lp_request_paper_show_slip (GtkWidget    *over,
 void
 lp_request_paper_show_diary (GtkWidget             *over,
                              LinliContext          *context,
-                             const LpRequestPeriod *period)
+                             const LinliPeriod *period)
 {
   lp_request_sheet_show (over, context, 0, period);
 }

@@ -5,7 +5,6 @@
 
 #include <linli-shell.h>
 
-#include "lp-request-period.h"
 #include "lp-request-words.h"
 
 G_BEGIN_DECLS
@@ -20,7 +19,7 @@ LinliPaper *lp_request_paper_make_slip (LinliDatabase   *reader,
 /* The days of a period as whoever keeps the book would write them (民情日记). */
 LinliPaper *lp_request_paper_make_diary (LinliDatabase          *reader,
                                          LpRequestWords         *words,
-                                         const LpRequestPeriod  *period,
+                                         const LinliPeriod  *period,
                                          gboolean                masked,
                                          GError                **error);
 
@@ -30,6 +29,6 @@ void lp_request_paper_show_slip (GtkWidget    *over,
                                  gint64        id);
 void lp_request_paper_show_diary (GtkWidget             *over,
                                   LinliContext          *context,
-                                  const LpRequestPeriod *period);
+                                  const LinliPeriod *period);
 
 G_END_DECLS

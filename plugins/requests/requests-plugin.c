@@ -8,6 +8,7 @@
 
 #include "lp-notebook-dialog.h"
 #include "lp-notebook-store.h"
+#include "lp-request-brief-store.h"
 #include "lp-request-details.h"
 #include "lp-request-diary-dialog.h"
 #include "lp-request-kind.h"
@@ -71,6 +72,7 @@ lp_requests_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, lp_request_today_card_new ());
   linli_registrar_add (registrar, lp_request_today_repeated_card_new ());
   linli_registrar_add (registrar, linli_preferences_section_new (LP_REQUEST_KIND, _("Requests"), lp_request_preferences_new));
+  linli_registrar_add (registrar, lp_request_brief_source_new ());
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include "lp-care-part.h"
 #include "lp-home-visit-store.h"
 #include "lp-visit-actions.h"
+#include "lp-visit-brief-store.h"
 #include "lp-visit-page.h"
 
 #define LP_TYPE_VISITS_PLUGIN (lp_visits_plugin_get_type ())
@@ -47,6 +48,7 @@ lp_visits_plugin_activate (LinliActivatable  *activatable,
   lp_visit_actions_add (registrar);
   lp_visit_sections_add (registrar);
   lp_visit_themes_add (registrar);
+  linli_registrar_add (registrar, lp_visit_brief_source_new ());
   return TRUE;
 }
 

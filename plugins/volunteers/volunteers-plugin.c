@@ -15,6 +15,7 @@
 #include "lp-event-slot-store.h"
 #include "lp-exception-dialog.h"
 #include "lp-fill-dialog.h"
+#include "lp-volunteer-brief-store.h"
 #include "lp-volunteer-preferences.h"
 #include "lp-volunteers-page.h"
 #include "lp-volunteers.h"
@@ -81,6 +82,7 @@ lp_volunteers_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_window_action_new (LP_CHANGES_ACTION, C_("desk", "Roster Changes to Tell…"), "linli-person-symbolic",
                                                            lp_changes_dialog_show_coming, NULL));
   linli_registrar_add (registrar, linli_window_action_new ("volunteers-fill", _("Fill the Roster…"), "linli-person-symbolic", lp_fill_dialog_ask, NULL));
+  linli_registrar_add (registrar, lp_volunteer_brief_source_new ());
   return TRUE;
 }
 

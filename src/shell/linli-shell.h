@@ -59,6 +59,7 @@
 #include "linli-paper-write.h"
 #include "linli-paper.h"
 #include "linli-parts.h"
+#include "linli-period-bar.h"
 #include "linli-plain.h"
 #include "linli-plan-placer.h"
 #include "linli-plugins-page.h"

@@ -274,7 +274,7 @@ key_of (const Case        *item,
 static gint64
 count_by_hand (const Case            *cases,
                guint                  n,
-               const LpRequestPeriod *period,
+               const LinliPeriod *period,
                LpRequestGrouping      grouping,
                const char            *key,
                LpRequestFigure        figure)
@@ -294,7 +294,7 @@ count_by_hand (const Case            *cases,
 
 static gint64
 count_rows (Fixture               *fixture,
-            const LpRequestPeriod *period,
+            const LinliPeriod *period,
             LpRequestFigure        figure,
             LpRequestGrouping      grouping,
             const char            *key)
@@ -310,7 +310,7 @@ count_rows (Fixture               *fixture,
 
 static LpRequestFigures *
 load (Fixture               *fixture,
-      const LpRequestPeriod *period,
+      const LinliPeriod *period,
       LpRequestGrouping      grouping)
 {
   g_autoptr (GError) error = NULL;
@@ -325,7 +325,7 @@ static void
 check_table (Fixture               *fixture,
              const Case            *cases,
              guint                  n,
-             const LpRequestPeriod *period,
+             const LinliPeriod *period,
              LpRequestGrouping      grouping,
              gboolean               rows_too)
 {
@@ -360,7 +360,7 @@ static void
 check_topics (Fixture               *fixture,
               const Case            *cases,
               guint                  n,
-              const LpRequestPeriod *period)
+              const LinliPeriod *period)
 {
   LpRequestFigures *figures = load (fixture, period, LP_REQUEST_BY_CATEGORY);
 
@@ -368,7 +368,7 @@ check_topics (Fixture               *fixture,
     {
       LpRequestTopic *topic = g_ptr_array_index (figures->topics, i);
 
-      g_assert_cmpint (topic->now * LP_REQUEST_PERIOD_BEFORE, >, topic->before);
+      g_assert_cmpint (topic->now * LP_REQUEST_STRETCHES_BEFORE, >, topic->before);
       g_assert_cmpint (topic->now, ==, count_by_hand (cases, n, period, LP_REQUEST_BY_CATEGORY, topic->category, LP_REQUEST_FIGURE_RECEIVED));
       g_assert_cmpint (topic->before, ==, count_by_hand (cases, n, &figures->before, LP_REQUEST_BY_CATEGORY, topic->category, LP_REQUEST_FIGURE_RECEIVED));
       g_assert_cmpint (topic->before, ==, count_rows (fixture, &figures->before, LP_REQUEST_FIGURE_RECEIVED, LP_REQUEST_BY_CATEGORY, topic->category));
@@ -383,11 +383,11 @@ test_cells (Fixture       *fixture,
   guint n = 600;
   g_autofree Case *cases = fill (fixture, n, 7);
   LinliDate day = day_of (330);
-  LpRequestPeriod whole = { LP_REQUEST_PERIOD_DAYS, first_day, day_of (400) };
+  LinliPeriod whole = { LINLI_PERIOD_DAYS, first_day, day_of (400) };
 
-  for (int kind = LP_REQUEST_PERIOD_MONTH; kind <= LP_REQUEST_PERIOD_YEAR; kind++)
+  for (int kind = LINLI_PERIOD_MONTH; kind <= LINLI_PERIOD_YEAR; kind++)
     {
-      LpRequestPeriod period = lp_request_period_of (kind, &day);
+      LinliPeriod period = linli_period_of (kind, &day);
 
       for (int grouping = LP_REQUEST_BY_GRID; grouping <= LP_REQUEST_BY_MONTH; grouping++)
         check_table (fixture, cases, n, &period, grouping, TRUE);
@@ -403,7 +403,7 @@ test_many (Fixture       *fixture,
 {
   guint n = 20000;
   g_autofree Case *cases = fill (fixture, n, 11);
-  LpRequestPeriod whole = { LP_REQUEST_PERIOD_DAYS, first_day, day_of (400) };
+  LinliPeriod whole = { LINLI_PERIOD_DAYS, first_day, day_of (400) };
   gint64 begin = g_get_monotonic_time ();
   LpRequestFigures *figures = load (fixture, &whole, LP_REQUEST_BY_GRID);
 
@@ -423,7 +423,7 @@ test_unknown (Fixture       *fixture,
     { "answered", 0, 1, 0, 390, 399, 395, FALSE, FALSE, 2, -1 }, { "answered", 0, 1, 0, 390, 399, 395, FALSE, FALSE, 0, -1 },
   };
   Cases all = { cases, G_N_ELEMENTS (cases) };
-  LpRequestPeriod whole = { LP_REQUEST_PERIOD_DAYS, first_day, day_of (400) };
+  LinliPeriod whole = { LINLI_PERIOD_DAYS, first_day, day_of (400) };
   LpRequestFigures *figures;
 
   fixture_act (fixture, write_cb, &all);
@@ -439,7 +439,7 @@ test_unknown (Fixture       *fixture,
 }
 
 static void
-assert_period (LpRequestPeriod  period,
+assert_period (LinliPeriod  period,
                const char      *first,
                const char      *last)
 {
@@ -454,17 +454,17 @@ static void
 test_periods (void)
 {
   LinliDate day = { 2027, 1, 31 }, other = { 2028, 2, 29 };
-  LpRequestPeriod month = lp_request_period_of (LP_REQUEST_PERIOD_MONTH, &day), quarter = lp_request_period_of (LP_REQUEST_PERIOD_QUARTER, &day);
-  LpRequestPeriod days = { LP_REQUEST_PERIOD_DAYS, day, { 2027, 2, 6 } };
+  LinliPeriod month = linli_period_of (LINLI_PERIOD_MONTH, &day), quarter = linli_period_of (LINLI_PERIOD_QUARTER, &day);
+  LinliPeriod days = { LINLI_PERIOD_DAYS, day, { 2027, 2, 6 } };
 
   assert_period (month, "2027-01-01", "2027-01-31");
-  assert_period (lp_request_period_move (&month, -1), "2026-12-01", "2026-12-31");
-  assert_period (lp_request_period_move (&month, 13), "2028-02-01", "2028-02-29");
+  assert_period (linli_period_move (&month, -1), "2026-12-01", "2026-12-31");
+  assert_period (linli_period_move (&month, 13), "2028-02-01", "2028-02-29");
   assert_period (quarter, "2027-01-01", "2027-03-31");
-  assert_period (lp_request_period_move (&quarter, -3), "2026-04-01", "2026-06-30");
-  assert_period (lp_request_period_of (LP_REQUEST_PERIOD_YEAR, &other), "2028-01-01", "2028-12-31");
-  assert_period (lp_request_period_move (&days, -1), "2027-01-24", "2027-01-30");
-  g_assert_cmpuint (lp_request_period_get_n_days (&days), ==, 7);
+  assert_period (linli_period_move (&quarter, -3), "2026-04-01", "2026-06-30");
+  assert_period (linli_period_of (LINLI_PERIOD_YEAR, &other), "2028-01-01", "2028-12-31");
+  assert_period (linli_period_move (&days, -1), "2027-01-24", "2027-01-30");
+  g_assert_cmpuint (linli_period_get_n_days (&days), ==, 7);
 }
 
 static void

@@ -182,7 +182,7 @@ test_diary (Fixture       *fixture,
 {
   LpRequestWords *words = words_of (fixture);
   LinliDate today;
-  LpRequestPeriod period;
+  LinliPeriod period;
   g_autoptr (GPtrArray) days = NULL;
   g_autoptr (LinliPaper) paper = NULL;
   g_autoptr (GError) error = NULL;
@@ -194,7 +194,7 @@ test_diary (Fixture       *fixture,
   call_back (fixture, fixture_get (fixture, "SELECT id FROM matter WHERE state = 'answered'"),
              fixture_get (fixture, "SELECT id FROM requests_resident WHERE name = '孟秀兰'"));
   linli_date_today (&today);
-  period = lp_request_period_of (LP_REQUEST_PERIOD_DAYS, &today);
+  period = linli_period_of (LINLI_PERIOD_DAYS, &today);
   linli_date_from_day_number (linli_date_to_day_number (&today) - 1, &period.first);
   days = lp_request_diary_load (reader (fixture), &period, &error);
   g_assert_no_error (error);

@@ -7,6 +7,7 @@
 #include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <zip.h>
 
 #include "household-list.h"
 
@@ -196,6 +197,47 @@ test_refused (Fixture       *fixture,
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static char *
+dup_wide_cell (guint    row,
+               guint    column,
+               gpointer data)
+{
+  return g_strdup (column == 0 ? "7" : column == 1 ? "11010519491231002X" : "东坡小区12栋3单元502室，请从东门进，按门铃两次，再等一等");
+}
+
+/* Columns of a ledger are as wide as what stands in them, up to a bound, and its heading stays. */
+static void
+test_widths (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const titles[] = { "序号", "证件", "地址", NULL };
+  static const char * const expected[] = { "<col min=\"1\" max=\"1\" width=\"6.7", "<col min=\"2\" max=\"2\" width=\"20.7",
+                                           "<col min=\"3\" max=\"3\" width=\"40.7", "state=\"frozen\"" };
+  g_autofree char *path = g_build_filename (fixture->folder, "ledger.xlsx", NULL);
+  g_autofree char *sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  zip_t *zip;
+  zip_file_t *file;
+  zip_stat_t facts;
+
+  linli_export_cells (path, titles, 3, dup_wide_cell, NULL, NULL, &error);
+  g_assert_no_error (error);
+  zip = zip_open (path, ZIP_RDONLY, NULL);
+  g_assert_cmpint (zip_stat (zip, "xl/worksheets/sheet1.xml", 0, &facts), ==, 0);
+  file = zip_fopen (zip, "xl/worksheets/sheet1.xml", 0);
+  sheet = g_malloc0 (facts.size + 1);
+  g_assert_cmpint (zip_fread (file, sheet, facts.size), ==, (zip_int64_t) facts.size);
+  zip_fclose (file);
+  zip_discard (zip);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_test_message ("%s", expected[i]);
+      g_assert_nonnull (strstr (sheet, expected[i]));
+    }
+  /* Long numbers are no numbers. */
+  g_assert_null (strstr (sheet, "<v>11010519491231002"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +249,7 @@ main (int   argc,
   g_test_add ("/export/revealed", Fixture, NULL, set_up, test_revealed, tear_down);
   g_test_add ("/export/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
   g_test_add ("/export/formula", Fixture, NULL, set_up, test_formula, tear_down);
+  g_test_add ("/export/widths", Fixture, NULL, set_up, test_widths, tear_down);
   g_test_add ("/export/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
 }

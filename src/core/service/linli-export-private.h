@@ -12,6 +12,7 @@ typedef struct {
   char *title;
   char *expression;      /* SQL over the table t */
   LinliField field;
+  guint width;           /* in digits, of a spreadsheet; 0 as its field has it */
 } LinliExportColumn;
 
 typedef struct _LinliSink LinliSink;

@@ -19,6 +19,7 @@
 #include "linli-tags.h"
 #include "linli-value-private.h"
 
+#define MEASURED_ROWS 200
 #define CANCEL_EVERY 256
 
 /* How a record is called where another one refers to it. */
@@ -509,6 +510,28 @@ linli_export_records_in_words (LinliDatabase             *database,
   return TRUE;
 }
 
+/* As wide as the heading and the first rows; what is written with two columns of a screen is twice as wide as a digit. */
+static guint
+linli_export_measure (const char          *title,
+                      guint                column,
+                      guint                n_rows,
+                      LinliExportCellFunc  func,
+                      gpointer             data)
+{
+  guint most = 0;
+
+  for (guint row = 0; row <= MIN (n_rows, MEASURED_ROWS); row++)
+    {
+      g_autofree char *text = row == 0 ? g_strdup (title) : func (row - 1, column, data);
+      guint width = 0;
+
+      for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+        width += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+      most = MAX (most, width);
+    }
+  return most + 2;
+}
+
 /**
  * linli_export_cells:
  * @path: the target; its ending, .xlsx or .csv, says as what
@@ -540,7 +563,8 @@ linli_export_cells (const char           *path,
 
   for (guint i = 0; titles[i] != NULL; i++)
     {
-      LinliExportColumn column = { (char *) titles[i], NULL, { "cell", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, NULL } };
+      LinliExportColumn column = { (char *) titles[i], NULL, { "cell", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, NULL },
+                                   linli_export_measure (titles[i], i, n_rows, func, data) };
 
       g_array_append_val (columns, column);
     }

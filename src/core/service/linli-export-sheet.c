@@ -33,6 +33,8 @@ typedef struct {
 static double
 linli_workbook_sink_get_width (const LinliExportColumn *column)
 {
+  if (column->width > 0)
+    return MIN (column->width, MAX_WIDTH);
   switch (column->field.type)
     {
     case LINLI_FIELD_IDENTITY:

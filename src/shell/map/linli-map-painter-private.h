@@ -15,6 +15,14 @@ cairo_surface_t *_linli_map_painter_paint (const LinliMapScene *scene,
                                           double               top,
                                           int                  size,
                                           double               density);
+void _linli_map_painter_paint_onto (const LinliMapScene *scene,
+                                    cairo_t             *cr,
+                                    double               scale,
+                                    double               left,
+                                    double               top,
+                                    double               width,
+                                    double               height,
+                                    double               density);
 double _linli_map_painter_road_width (guint8 rank,
                                      double zoom,
                                      double metres_per_pixel);

@@ -294,7 +294,8 @@ paint_place_points (LinliMapBrush *self)
 
 static void
 paint_fog (LinliMapBrush *self,
-           int            size)
+           double         width,
+           double         height)
 {
   const LinliMapShape *grid;
 
@@ -303,7 +304,7 @@ paint_fog (LinliMapBrush *self,
   grid = linli_map_snapshot_lookup (self->scene->snapshot, LINLI_MAP_KIND_GRID, self->scene->focus);
   if (grid == NULL || grid->n_parts == 0)
     return;
-  cairo_rectangle (self->cr, 0, 0, size, size);
+  cairo_rectangle (self->cr, 0, 0, width, height);
   _linli_map_brush_trace (self, grid);
   _linli_map_brush_set (self, &self->palette->fog);
   cairo_fill (self->cr);
@@ -311,7 +312,8 @@ paint_fog (LinliMapBrush *self,
 
 static void
 paint_everything (LinliMapBrush *self,
-                  int            size)
+                  double         width,
+                  double         height)
 {
   guint shown = self->scene->shown;
 
@@ -341,7 +343,37 @@ paint_everything (LinliMapBrush *self,
   if (shown & LINLI_MAP_SHOW_DWELLINGS)
     paint_dwellings (self);
   _linli_map_painter_paint_added_marks (self);
-  paint_fog (self, size);
+  paint_fog (self, width, height);
+}
+
+/* Paints onto what is there @width by @height logical pixels, whose corner is at @left, @top when the world is @scale pixels wide. */
+void
+_linli_map_painter_paint_onto (const LinliMapScene *scene,
+                               cairo_t             *cr,
+                               double               scale,
+                               double               left,
+                               double               top,
+                               double               width,
+                               double               height,
+                               double               density)
+{
+  double longitude, latitude;
+  LinliMapBrush self = { 0 };
+
+  linli_map_unproject (0.5, (top + height / 2.0) / scale, &longitude, &latitude);
+  self.cr = cr;
+  self.scene = scene;
+  self.palette = _linli_map_palette_get (scene->dark);
+  self.scale = scale;
+  self.left = left;
+  self.top = top;
+  self.zoom = log2 (scale / 256);
+  self.metres_per_pixel = 40075016.686 * cos (latitude * G_PI / 180) / scale;
+  self.density = density;
+  self.box = (LinliBox) { left / scale, top / scale, (left + width) / scale, (top + height) / scale };
+  self.found = g_array_new (FALSE, FALSE, sizeof (guint));
+  paint_everything (&self, width, height);
+  g_array_unref (self.found);
 }
 
 /* Paints the square of @size logical pixels whose corner is at @left, @top when the world is @scale pixels wide. */
@@ -354,25 +386,11 @@ _linli_map_painter_paint (const LinliMapScene *scene,
                           double               density)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, ceil (size * density), ceil (size * density));
-  double longitude, latitude;
-  LinliMapBrush self = { 0 };
+  cairo_t *cr = cairo_create (surface);
 
-  linli_map_unproject (0.5, (top + size / 2.0) / scale, &longitude, &latitude);
-  self.cr = cairo_create (surface);
-  self.scene = scene;
-  self.palette = _linli_map_palette_get (scene->dark);
-  self.scale = scale;
-  self.left = left;
-  self.top = top;
-  self.zoom = log2 (scale / 256);
-  self.metres_per_pixel = 40075016.686 * cos (latitude * G_PI / 180) / scale;
-  self.density = density;
-  self.box = (LinliBox) { left / scale, top / scale, (left + size) / scale, (top + size) / scale };
-  self.found = g_array_new (FALSE, FALSE, sizeof (guint));
-  cairo_scale (self.cr, density, density);
-  paint_everything (&self, size);
-  g_array_unref (self.found);
-  cairo_destroy (self.cr);
+  cairo_scale (cr, density, density);
+  _linli_map_painter_paint_onto (scene, cr, scale, left, top, size, size, density);
+  cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
 }

@@ -96,7 +96,7 @@ linli_details_extras_add_action (LinliRecordAction *action,
   linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
 }
 
-/* The buttons of plugins in the bar at the foot; they stay, with the focus, where the same can be done as before. */
+/* The buttons of the shell and of plugins in the bar at the foot; they stay, with the focus, where the same can be done as before. */
 void
 _linli_details_fill_actions (LinliDetailsPage *self)
 {
@@ -105,6 +105,9 @@ _linli_details_fill_actions (LinliDetailsPage *self)
   g_autofree char *matter_kind = linli_details_extras_dup_matter (self);
   g_autoptr (GPtrArray) offered = g_ptr_array_new_with_free_func (g_object_unref);
 
+  for (guint i = 0; i < self->own_actions->len; i++)
+    if (linli_record_action_is_for (g_ptr_array_index (self->own_actions, i), kind, matter_kind))
+      g_ptr_array_add (offered, g_object_ref (g_ptr_array_index (self->own_actions, i)));
   for (guint i = 0; i < g_list_model_get_n_items (actions); i++)
     {
       g_autoptr (LinliRecordAction) action = g_list_model_get_item (actions, i);

@@ -30,6 +30,7 @@ struct _LinliDetailsPage
   GtkWidget *tag_anchor;
   GtkWidget *changes; /* the button with its menu, where there is one */
   GtkWidget *actions; /* of plugins */
+  GPtrArray *own_actions; /* LinliRecordAction: of the shell */
   GPtrArray *offered; /* LinliRecordAction: the buttons among the actions */
   GHashTable *extras; /* LinliDetailsSection → what it shows */
   GArray *trail;

@@ -20,6 +20,7 @@
 #include "linli-details-tags-private.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
+#include "linli-grid-paper-private.h"
 #include "linli-record-form.h"
 #include "linli-reveal.h"
 #include "linli-tag-picker.h"
@@ -481,6 +482,7 @@ linli_details_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->reload, g_source_remove);
   g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->own_actions, g_ptr_array_unref);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->extras, g_hash_table_unref);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
@@ -580,6 +582,7 @@ linli_details_page_init (LinliDetailsPage *self)
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (_linli_details_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->own_actions = _linli_grid_paper_list_actions ();
   self->offered = g_ptr_array_new_with_free_func (g_object_unref);
   self->extras = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->trail = g_array_new (FALSE, FALSE, sizeof (LinliStep));

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-message.h"
+#include "linli-paper-private.h"
 #include "linli-paper-show.h"
 
 #define MOST_ROWS 5000
@@ -52,9 +53,9 @@ linli_households_print_begin (const LinliHouseholdsPrint *self,
   if (n_rows < self->ids->len)
     rows = g_strdup_printf (_("The first %u rows of %u"), n_rows, self->ids->len);
   else if (self->chosen)
-    rows = g_strdup_printf (ngettext ("%u row chosen", "%u rows chosen", n_rows), n_rows);
+    rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row chosen", "%u rows chosen", n_rows), n_rows);
   else
-    rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+    rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n_rows), n_rows);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_period (paper, rows);
   linli_paper_set_date (paper, day);
@@ -106,6 +107,7 @@ linli_households_print_make (LinliDatabase  *reader,
       for (guint i = 0; i < loaded->len; i++)
         linli_households_print_add (paper, query, g_ptr_array_index (loaded, i), first + i + 1, masked);
     }
+  _linli_paper_add_office_signatures (paper);
   return g_steal_pointer (&paper);
 }
 

@@ -15,6 +15,7 @@
 #include <linli-title.h>
 
 #include "linli-chip.h"
+#include "linli-button.h"
 #include "linli-empty-page.h"
 #include "linli-moment.h"
 #include "linli-toast.h"
@@ -344,7 +345,7 @@ linli_today_page_init (LinliTodayPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *title = gtk_label_new (_("Today"));
+  GtkWidget *title = gtk_label_new (_("Today")), *brief;
   GtkWidget *empty =
     linli_empty_page_new ("linli-today-symbolic", _("Nothing Is Due Today"),
                           _("Visits, promises and deadlines of all matters come together here on their day. Write something down and give it a date."));
@@ -355,6 +356,12 @@ linli_today_page_init (LinliTodayPage *self)
   gtk_box_append (GTK_BOX (self->head), title);
   self->summary = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->head), self->summary);
+  gtk_widget_set_hexpand (self->summary, TRUE);
+  brief = linli_button_new (_("Monthly _Brief"), NULL);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (brief), "win.page::brief");
+  gtk_widget_add_css_class (brief, "flat");
+  gtk_widget_set_valign (brief, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->head), brief);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->groups);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-ledger.h"
+#include "linli-paper-private.h"
 #include "linli-paper-show.h"
 
 static void
@@ -38,7 +39,6 @@ linli_ledger_make_paper (LinliLedger   *self,
                          LinliDatabase *reader,
                          gboolean       masked)
 {
-  const char * const signatures[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
   g_autofree LinliPaperColumn *columns = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
@@ -55,7 +55,7 @@ linli_ledger_make_paper (LinliLedger   *self,
     if (linli_ledger_get_column (self, i)->weight >= 0)
       columns[n++] = (LinliPaperColumn) { .title = linli_ledger_get_column (self, i)->title, .weight = linli_ledger_get_column (self, i)->weight };
   period = linli_ledger_get_period (self);
-  rows = g_strdup_printf (ngettext ("%u row", "%u rows", linli_ledger_get_n_rows (self)), linli_ledger_get_n_rows (self));
+  rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", linli_ledger_get_n_rows (self)), linli_ledger_get_n_rows (self));
   if (period != NULL)
     {
       g_autofree char *alone = g_steal_pointer (&rows);
@@ -72,7 +72,7 @@ linli_ledger_make_paper (LinliLedger   *self,
   linli_paper_add_table (paper, columns, n);
   for (guint row = 0; row < linli_ledger_get_n_rows (self); row++)
     linli_ledger_paper_add_row (self, paper, row, masked);
-  linli_paper_add_signatures (paper, signatures);
+  _linli_paper_add_office_signatures (paper);
   return paper;
 }
 

@@ -138,6 +138,12 @@ linli_paper_pages_draw_item (const LinliPaperItem *item,
     case LINLI_PAPER_ITEM_PICTURE:
       linli_paper_pages_draw_picture (item, cr);
       break;
+    case LINLI_PAPER_ITEM_DRAWING:
+      cairo_save (cr);
+      cairo_translate (cr, item->x, item->y);
+      item->drawing->draw (cr, item->width, item->height, item->drawing->data);
+      cairo_restore (cr);
+      break;
     case LINLI_PAPER_ITEM_CODE:
       linli_paper_pages_draw_code (item, cr);
       break;
@@ -159,8 +165,8 @@ linli_paper_pages_draw_foot (const LinliPaperPages *self,
   g_autofree char *name = paper->number != NULL ? g_strdup_printf ("%s %s", paper->title, paper->number) : g_strdup (paper->title);
   double at_right = _linli_paper_ink_get_natural (ink, LINLI_PAPER_STYLE_SMALL, number);
 
-  if (paper->note != NULL)
-    _linli_paper_ink_draw (ink, cr, LINLI_PAPER_STYLE_SMALL, LINLI_PAPER_START, FALSE, paper->note, self->margin, self->note_y, width, 0, -1);
+  if (self->foot != NULL)
+    _linli_paper_ink_draw (ink, cr, LINLI_PAPER_STYLE_SMALL, LINLI_PAPER_START, FALSE, self->foot, self->margin, self->note_y, width, 0, -1);
   _linli_paper_ink_draw_short (ink, cr, LINLI_PAPER_STYLE_SMALL, LINLI_PAPER_START, name, self->margin, y, MAX (1, width - at_right - 18));
   _linli_paper_ink_draw_short (ink, cr, LINLI_PAPER_STYLE_SMALL, LINLI_PAPER_END, number, self->margin, y, width);
 }

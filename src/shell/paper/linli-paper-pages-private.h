@@ -16,6 +16,7 @@ typedef enum {
   LINLI_PAPER_ITEM_PICTURE,
   LINLI_PAPER_ITEM_CODE,
   LINLI_PAPER_ITEM_CUT,     /* a dashed rule */
+  LINLI_PAPER_ITEM_DRAWING,
 } LinliPaperItemType;
 
 /* Something at its place on a page, in points from the upper left corner. */
@@ -29,7 +30,14 @@ typedef struct {
   int first, n_lines;       /* of the text; n_lines also squares along a side of the code */
   const guint8 *squares;    /* of a code; belong to the paper */
   GdkPixbuf *picture;       /* belongs to the paper */
+  const LinliPaperBlock *drawing; /* belongs to the paper */
 } LinliPaperItem;
+
+/* A line of the contents. */
+typedef struct {
+  const char *text;         /* belongs to the paper */
+  guint page;               /* from 0 */
+} LinliPaperMark;
 
 /* A paper laid out. Nothing in it belongs to a thread: it may be drawn on another than the one that laid it out. */
 typedef struct {
@@ -41,6 +49,9 @@ typedef struct {
   double note_y;
   GPtrArray *pages;         /* of GArray of LinliPaperItem */
   GStringChunk *texts;
+  char *headline;
+  char *foot;               /* (nullable) */
+  GArray *marks;            /* of LinliPaperMark */
 } LinliPaperPages;
 
 typedef void (*LinliPaperPagesFunc) (double   done,

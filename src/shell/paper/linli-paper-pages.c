@@ -164,7 +164,7 @@ linli_paper_setter_set_top (LinliPaperSetter *self)
   LinliPaper *paper = self->pages->paper;
   const char *number = NULL;
 
-  _linli_paper_setter_flow (self, paper->poster ? LINLI_PAPER_STYLE_POSTER_TITLE : LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, paper->title,
+  _linli_paper_setter_flow (self, paper->poster ? LINLI_PAPER_STYLE_POSTER_TITLE : LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, self->pages->headline,
                             self->left, self->width);
   self->y += paper->poster ? 24 : 8;
   if (paper->number != NULL)
@@ -321,6 +321,26 @@ linli_paper_setter_set_pictures (LinliPaperSetter *self,
   self->y += height + captions + 10;
 }
 
+static void
+linli_paper_setter_set_drawing (LinliPaperSetter *self,
+                                LinliPaperBlock  *block)
+{
+  double height = (self->bottom - self->top) * block->share;
+
+  _linli_paper_setter_need (self, height);
+  _linli_paper_setter_put (self, LINLI_PAPER_ITEM_DRAWING, self->left, self->y, self->width, height)->drawing = block;
+  self->y += height + 8;
+}
+
+static void
+linli_paper_setter_set_mark (LinliPaperSetter *self,
+                             LinliPaperBlock  *block)
+{
+  LinliPaperMark mark = { block->text, self->pages->pages->len - 1 };
+
+  g_array_append_val (self->pages->marks, mark);
+}
+
 /* A heading stays with what follows it. */
 static void
 linli_paper_setter_set_heading (LinliPaperSetter *self,
@@ -340,6 +360,19 @@ linli_paper_setter_set_heading (LinliPaperSetter *self,
   self->y += 6;
   _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_HEADING, LINLI_PAPER_START, FALSE, block->text, self->left, self->width);
   self->y += 4;
+}
+
+/* A frame does not touch the letters above it. */
+static void
+linli_paper_setter_part (LinliPaperSetter *self,
+                         guint             i)
+{
+  const LinliPaperBlock *block = g_ptr_array_index (self->pages->paper->blocks, i);
+  const LinliPaperBlock *before = i > 0 ? g_ptr_array_index (self->pages->paper->blocks, i - 1) : NULL;
+
+  if (before != NULL && self->y > self->top && (block->type == LINLI_PAPER_BLOCK_TABLE || block->type == LINLI_PAPER_BLOCK_FIELDS) &&
+      (before->type == LINLI_PAPER_BLOCK_TEXT || before->type == LINLI_PAPER_BLOCK_WORDS || before->type == LINLI_PAPER_BLOCK_LIST))
+    self->y += 6;
 }
 
 static gboolean
@@ -389,6 +422,12 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
     case LINLI_PAPER_BLOCK_BREAK:
       _linli_paper_setter_turn (self);
       break;
+    case LINLI_PAPER_BLOCK_DRAWING:
+      linli_paper_setter_set_drawing (self, block);
+      break;
+    case LINLI_PAPER_BLOCK_MARK:
+      linli_paper_setter_set_mark (self, block);
+      break;
     case LINLI_PAPER_BLOCK_CUT: /* linli_paper_setter_set_part () has drawn it */
       break;
     default:
@@ -407,8 +446,11 @@ linli_paper_setter_set_blocks (LinliPaperSetter  *self,
   GPtrArray *blocks = self->pages->paper->blocks;
 
   for (guint i = first; i < end; i++)
-    if (!linli_paper_setter_set_block (self, g_ptr_array_index (blocks, i), i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL, error))
-      return FALSE;
+    {
+      linli_paper_setter_part (self, i);
+      if (!linli_paper_setter_set_block (self, g_ptr_array_index (blocks, i), i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -485,13 +527,16 @@ linli_paper_pages_lay_out (LinliPaper           *paper,
   pages->scale = scale;
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   pages->texts = g_string_chunk_new (1024);
+  pages->headline = _linli_paper_dup_headline (paper);
+  pages->foot = _linli_paper_dup_foot (paper);
+  pages->marks = g_array_new (FALSE, FALSE, sizeof (LinliPaperMark));
   linli_paper_pages_set_sheet (pages);
   setter.left = SIDE;
   setter.width = pages->width - 2 * SIDE;
   setter.top = TOP;
   setter.bottom = pages->height - BOTTOM;
-  if (paper->note != NULL)
-    setter.bottom -= MIN (_linli_paper_setter_measure (&setter, LINLI_PAPER_STYLE_SMALL, FALSE, paper->note, setter.width), pages->height / 4);
+  if (pages->foot != NULL)
+    setter.bottom -= MIN (_linli_paper_setter_measure (&setter, LINLI_PAPER_STYLE_SMALL, FALSE, pages->foot, setter.width), pages->height / 4);
   pages->note_y = setter.bottom + 4;
   linli_paper_setter_begin (&setter);
   linli_paper_setter_set_top (&setter);
@@ -534,6 +579,9 @@ linli_paper_pages_clear (gpointer data)
   g_clear_object (&self->paper);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_free (self->headline);
+  g_free (self->foot);
+  g_clear_pointer (&self->marks, g_array_unref);
 }
 
 void

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include <cairo.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
+#include "linli-letterhead-private.h"
 #include "linli-paper.h"
 
 G_BEGIN_DECLS
@@ -23,7 +25,15 @@ typedef enum {
   LINLI_PAPER_BLOCK_CODE,
   LINLI_PAPER_BLOCK_BREAK,
   LINLI_PAPER_BLOCK_CUT,
+  LINLI_PAPER_BLOCK_DRAWING,
+  LINLI_PAPER_BLOCK_MARK,
 } LinliPaperBlockType;
+
+/* Draws something within a width and a height, on any thread, again and again. */
+typedef void (*LinliPaperDrawFunc) (cairo_t  *cr,
+                                    double    width,
+                                    double    height,
+                                    gpointer  data);
 
 /* One thing after another down the paper. */
 typedef struct {
@@ -36,6 +46,10 @@ typedef struct {
   GBytes *code;              /* a byte a square of the code, 1 for black, row by row */
   LinliPaperColumn *columns; /* of a table; their titles belong to the block */
   GdkPixbuf *pictures[2];
+  LinliPaperDrawFunc draw;   /* of a drawing */
+  gpointer data;
+  GDestroyNotify destroy;
+  double share;              /* of the height of a page that a drawing takes */
 } LinliPaperBlock;
 
 /* On what it is laid out. */
@@ -55,6 +69,7 @@ struct _LinliPaper {
   char *note;
   LinliPaperFormat format;
   gboolean poster;
+  LinliLetterhead *letterhead; /* (nullable): of the office, once it was taken */
   GPtrArray *blocks;
 };
 
@@ -62,5 +77,22 @@ struct _LinliPaper {
 LinliPaperBlock *_linli_paper_add_block (LinliPaper          *self,
                                          LinliPaperBlockType  type,
                                          const char          *text);
+/* A drawing across the page. */
+void _linli_paper_add_drawing (LinliPaper         *self,
+                               double              share,
+                               LinliPaperDrawFunc  draw,
+                               gpointer            data,
+                               GDestroyNotify      destroy);
+/* A line of the contents of a PDF, that leads to the page of what follows. */
+void _linli_paper_add_mark (LinliPaper *self,
+                            const char *text);
+/* Those who sign a list in this office. */
+void _linli_paper_add_office_signatures (LinliPaper *self);
+/* What stands on top: the title with what the office puts before it. */
+char *_linli_paper_dup_headline (LinliPaper *self);
+/* What stands at the foot of every page: what the paper says, and what the office has there; NULL for nothing. */
+char *_linli_paper_dup_foot (LinliPaper *self);
+/* What it is laid out on, unless somebody asks for another. */
+LinliPaperFormat _linli_paper_get_format (LinliPaper *self);
 
 G_END_DECLS

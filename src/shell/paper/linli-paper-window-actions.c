@@ -12,6 +12,7 @@
 
 #include "linli-error-words.h"
 #include "linli-file-request.h"
+#include "linli-letterhead-dialog-private.h"
 #include "linli-message.h"
 #include "linli-paper-print-private.h"
 #include "linli-paper-write.h"
@@ -150,6 +151,17 @@ linli_paper_window_turn_cb (GtkWidget  *widget,
 }
 
 static void
+linli_paper_window_letterhead_cb (GtkWidget  *widget,
+                                  const char *action,
+                                  GVariant   *parameter)
+{
+  LinliPaperWindow *self = LINLI_PAPER_WINDOW (widget);
+
+  if (self->context != NULL)
+    _linli_letterhead_dialog_show (widget, self->context);
+}
+
+static void
 linli_paper_window_revealed_cb (gpointer data)
 {
   LinliPaperWindow *self = data;
@@ -196,6 +208,7 @@ _linli_paper_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, linli_paper_window_print_cb);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, linli_paper_window_save_cb);
+  gtk_widget_class_install_action (widget_class, "paper.letterhead", NULL, linli_paper_window_letterhead_cb);
   gtk_widget_class_install_action (widget_class, "paper.stop", NULL, linli_paper_window_stop_cb);
   gtk_widget_class_install_action (widget_class, "paper.zoom", "i", linli_paper_window_zoom_cb);
   gtk_widget_class_install_action (widget_class, "paper.turn", "i", linli_paper_window_turn_cb);

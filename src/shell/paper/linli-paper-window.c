@@ -44,7 +44,7 @@ linli_paper_order_make (LinliDatabase  *reader,
   LinliPaperOrder *order = data;
   g_autoptr (LinliPaper) paper = order->make (reader, order->masked, order->data, cancellable, error);
 
-  return paper != NULL ? _linli_paper_pages_new (paper, order->formatted ? order->format : paper->format, NULL, NULL, cancellable, error) : NULL;
+  return paper != NULL ? _linli_paper_pages_new (paper, order->formatted ? order->format : _linli_paper_get_format (paper), NULL, NULL, cancellable, error) : NULL;
 }
 
 static void
@@ -182,6 +182,19 @@ linli_paper_window_reveal_cb (LinliPaperWindow *self)
   _linli_paper_window_reveal (self);
 }
 
+/* The office has other papers now. */
+static void
+linli_paper_window_changed_cb (LinliPaperWindow *self,
+                               LinliChanges     *changes)
+{
+  static const char * const kinds[] = { "setting", NULL };
+
+  if (self->stack == NULL || !linli_changes_touches_any (changes, kinds))
+    return;
+  self->formatted = FALSE;
+  _linli_paper_window_refresh (self);
+}
+
 /* The switch for a projector holds here too. */
 static void
 linli_paper_window_privacy_cb (LinliPaperWindow *self)
@@ -312,6 +325,8 @@ linli_paper_window_new_bar (LinliPaperWindow *self)
   gtk_box_append (GTK_BOX (bar), self->landscape);
   gtk_box_append (GTK_BOX (bar), self->large);
   gtk_box_append (GTK_BOX (bar), self->reveal);
+  self->letterhead = linli_button_new (_("_Head and Signatures…"), "paper.letterhead");
+  gtk_box_append (GTK_BOX (bar), self->letterhead);
   gtk_box_append (GTK_BOX (bar), self->count);
   gtk_widget_add_css_class (bar, "toolbar");
   return bar;
@@ -404,6 +419,7 @@ linli_paper_show (LinliPaper *paper,
   self->format = paper->format;
   self->formatted = TRUE;
   gtk_widget_set_visible (self->reveal, FALSE);
+  gtk_widget_set_visible (self->letterhead, FALSE);
   linli_paper_window_set_controls (self);
   _linli_paper_window_refresh (self);
   gtk_window_present (GTK_WINDOW (self));
@@ -442,6 +458,7 @@ linli_paper_show_made (GtkWidget          *over,
   self->data = data;
   self->destroy = destroy;
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_paper_window_privacy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_paper_window_changed_cb), self, G_CONNECT_SWAPPED);
   _linli_paper_window_refresh (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -105,6 +105,22 @@ linli_paper_writing_laid_cb (double   done,
   linli_paper_writing_tell (task, done * LAYING_OUT);
 }
 
+/* The contents beside the pages. */
+static void
+linli_paper_writing_mark (LinliPaperPages *pages,
+                          cairo_surface_t *surface,
+                          guint            page)
+{
+  for (guint i = 0; i < pages->marks->len; i++)
+    {
+      const LinliPaperMark *mark = &g_array_index (pages->marks, LinliPaperMark, i);
+      g_autofree char *link = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
+
+      if (mark->page == page)
+        cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, mark->text, link, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+}
+
 static gboolean
 linli_paper_writing_draw (LinliPaperPages  *pages,
                           int               fd,
@@ -123,6 +139,7 @@ linli_paper_writing_draw (LinliPaperPages  *pages,
   for (guint i = 0; i < pages->pages->len && going; i++)
     {
       _linli_paper_pages_draw (pages, ink, cr, i);
+      linli_paper_writing_mark (pages, surface, i);
       cairo_show_page (cr);
       if (task != NULL)
         linli_paper_writing_tell (task, LAYING_OUT + (1 - LAYING_OUT) * i / pages->pages->len);
@@ -189,7 +206,7 @@ linli_paper_count_pages (LinliPaper *self)
 
   g_return_val_if_fail (LINLI_IS_PAPER (self), 0);
 
-  pages = _linli_paper_pages_new (self, self->format, NULL, NULL, NULL, NULL);
+  pages = _linli_paper_pages_new (self, _linli_paper_get_format (self), NULL, NULL, NULL, NULL);
   return pages->pages->len;
 }
 
@@ -213,7 +230,7 @@ linli_paper_write_pdf (LinliPaper  *self,
 
   g_return_val_if_fail (LINLI_IS_PAPER (self) && path != NULL, FALSE);
 
-  pages = _linli_paper_pages_new (self, self->format, NULL, NULL, NULL, NULL);
+  pages = _linli_paper_pages_new (self, _linli_paper_get_format (self), NULL, NULL, NULL, NULL);
   if (linli_paper_writing_save (pages, path, NULL, NULL, &failure))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

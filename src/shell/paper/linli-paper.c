@@ -28,6 +28,8 @@ linli_paper_block_free (gpointer data)
   g_clear_object (&block->pictures[0]);
   g_clear_object (&block->pictures[1]);
   g_clear_pointer (&block->code, g_bytes_unref);
+  if (block->destroy != NULL)
+    block->destroy (block->data);
   g_free (block);
 }
 
@@ -84,6 +86,7 @@ linli_paper_finalize (GObject *object)
   g_free (self->date);
   g_free (self->note);
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->letterhead, _linli_letterhead_free);
   G_OBJECT_CLASS (linli_paper_parent_class)->finalize (object);
 }
 
@@ -149,15 +152,20 @@ linli_paper_set_unit (LinliPaper *self,
  * @self: a paper
  * @database: a connection of this thread
  *
- * The community of the file issues it.
+ * The community of the file issues it, under the name and with the head, the foot and the letters that the office has set for its papers.
  */
 void
 linli_paper_take_unit (LinliPaper    *self,
                        LinliDatabase *database)
 {
-  g_autofree char *name = linli_community_dup_name (database);
+  g_autofree char *name = NULL;
 
-  linli_paper_set_unit (self, name);
+  g_return_if_fail (LINLI_IS_PAPER (self) && database != NULL);
+
+  name = linli_community_dup_name (database);
+  g_clear_pointer (&self->letterhead, _linli_letterhead_free);
+  self->letterhead = _linli_letterhead_load (database);
+  linli_paper_set_unit (self, *self->letterhead->unit != '\0' ? self->letterhead->unit : name);
 }
 
 /**
@@ -479,6 +487,67 @@ linli_paper_add_seal (LinliPaper *self,
   g_return_if_fail (LINLI_IS_PAPER (self));
 
   _linli_paper_add_block (self, LINLI_PAPER_BLOCK_SEAL, clean);
+}
+
+void
+_linli_paper_add_office_signatures (LinliPaper *self)
+{
+  const char * const usual[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
+  g_auto (GStrv) own = _linli_letterhead_split (self->letterhead != NULL ? self->letterhead->signatures : "", "、，,；; ");
+
+  linli_paper_add_signatures (self, own[0] != NULL ? (const char * const *) own : usual);
+}
+
+char *
+_linli_paper_dup_headline (LinliPaper *self)
+{
+  g_autofree char *before = self->letterhead != NULL ? _linli_letterhead_expand (self->letterhead->title, self->unit, self->period) : NULL;
+
+  return g_strconcat (before != NULL ? before : "", self->title, NULL);
+}
+
+char *
+_linli_paper_dup_foot (LinliPaper *self)
+{
+  g_autofree char *office = self->letterhead != NULL ? _linli_letterhead_expand (self->letterhead->note, self->unit, self->period) : NULL;
+
+  if (office == NULL || *office == '\0')
+    return g_strdup (self->note);
+  return self->note != NULL ? g_strconcat (self->note, "\n", office, NULL) : g_steal_pointer (&office);
+}
+
+LinliPaperFormat
+_linli_paper_get_format (LinliPaper *self)
+{
+  LinliPaperFormat format = self->format;
+
+  if (self->letterhead != NULL && self->letterhead->is_a3)
+    format.size = LINLI_PAPER_A3;
+  if (self->letterhead != NULL && self->letterhead->is_large)
+    format.large = TRUE;
+  return format;
+}
+
+void
+_linli_paper_add_drawing (LinliPaper         *self,
+                          double              share,
+                          LinliPaperDrawFunc  draw,
+                          gpointer            data,
+                          GDestroyNotify      destroy)
+{
+  LinliPaperBlock *block = _linli_paper_add_block (self, LINLI_PAPER_BLOCK_DRAWING, NULL);
+
+  block->share = share;
+  block->draw = draw;
+  block->data = data;
+  block->destroy = destroy;
+}
+
+void
+_linli_paper_add_mark (LinliPaper *self,
+                       const char *text)
+{
+  _linli_paper_add_block (self, LINLI_PAPER_BLOCK_MARK, text);
 }
 
 /* Turned as the camera says, and no larger than needed. What else the camera wrote down, such as the place, stays behind. */

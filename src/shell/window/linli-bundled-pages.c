@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-brief-page-private.h"
 #include "linli-households-page.h"
 #include "linli-import-page.h"
 #include "linli-map-page.h"
@@ -34,6 +35,7 @@ static const LinliBundledPage bundled[] = {
   { "map", N_("Map"), "linli-map-symbolic", LINLI_PAGE_BASE, linli_map_page_new },
   { "households", N_("Residents"), "linli-household-symbolic", LINLI_PAGE_BASE, linli_households_page_new },
   { "sheet", N_("Building sheet"), "linli-sheet-symbolic", LINLI_PAGE_BASE, linli_sheet_page_new },
+  { "brief", N_("Monthly brief"), "linli-brief-symbolic", LINLI_PAGE_BASE, _linli_brief_page_new },
   { "import", N_("Import"), "linli-import-symbolic", LINLI_PAGE_TOOLS, linli_import_page_new },
   { "plugins", N_("Plugins"), "linli-plugin-symbolic", LINLI_PAGE_TOOLS, linli_plugins_page_new },
 };

@@ -38,6 +38,7 @@ static const struct
 } known[] = {
   { N_("Write a note"), "linli-note-symbolic", "win.note", "Ctrl+N" },
   { N_("Journal of changes"), "linli-journal-symbolic", "win.journal", "Ctrl+H" },
+  { N_("Sheets of all grids"), "linli-grid-symbolic", "win.grid-sheets", NULL },
   { N_("Check the records"), "linli-grid-symbolic", "win.check", NULL },
   { N_("Back up the file"), "document-save-symbolic", "win.backup", NULL },
   { N_("Go back to a backup"), "document-open-recent-symbolic", "win.backups", NULL },

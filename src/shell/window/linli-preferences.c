@@ -15,6 +15,7 @@
 #include "linli-backups-window.h"
 #include "linli-button.h"
 #include "linli-holidays-dialog-private.h"
+#include "linli-letterhead-dialog-private.h"
 #include "linli-preferences-extras-private.h"
 
 static const char * const scheme_nicks[] = { "system", "light", "dark" };
@@ -227,6 +228,28 @@ linli_preferences_new_guidance (GtkWidget    *window,
   return group;
 }
 
+static void
+linli_preferences_letterhead_cb (GtkWidget    *button,
+                                 LinliContext *context)
+{
+  _linli_letterhead_dialog_show (button, context);
+}
+
+static GtkWidget *
+linli_preferences_new_papers (LinliContext *context)
+{
+  GtkWidget *group = adw_preferences_group_new (), *row = adw_action_row_new (), *button = linli_button_new (_("_Change…"), NULL);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Papers"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Head, signatures and foot of papers"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Unit, what stands before titles, who signs, the words of notice boards. Kept in the community's file."));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_preferences_letterhead_cb), context, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 /**
  * linli_preferences_new:
  * @settings: the settings of the person at this desk
@@ -268,6 +291,8 @@ linli_preferences_new (GSettings    *settings,
                               ADW_PREFERENCES_GROUP (linli_preferences_new_guidance (window, context)));
   if (context != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (_linli_holidays_group_new (context)));
+  if (context != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (linli_preferences_new_papers (context)));
   if (context != NULL)
     _linli_preferences_add_extras (ADW_PREFERENCES_PAGE (page), context);
   if (context != NULL)

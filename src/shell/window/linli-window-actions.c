@@ -13,6 +13,7 @@
 #include "linli-backups-window.h"
 #include "linli-file-request.h"
 #include "linli-findings.h"
+#include "linli-grid-paper-private.h"
 #include "linli-journal-window.h"
 #include "linli-preferences.h"
 #include "linli-toast.h"
@@ -235,6 +236,16 @@ linli_window_journal_cb (GSimpleAction *action,
 }
 
 static void
+linli_window_grid_sheets_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       data)
+{
+  LinliWindow *self = data;
+
+  _linli_grid_paper_show_sheets (GTK_WIDGET (self), self->context);
+}
+
+static void
 linli_window_check_cb (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       data)
@@ -333,12 +344,14 @@ static const GActionEntry entries[] = {
   { "preferences", linli_window_preferences_cb },
   { "journal", linli_window_journal_cb },
   { "check", linli_window_check_cb },
+  { "grid-sheets", linli_window_grid_sheets_cb },
   { "backup", linli_window_backup_cb },
   { "backups", linli_window_backups_cb },
 };
 
 static const char * const document_actions[] = {
   "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "backups", "navigation",
+  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "grid-sheets", "backup", "navigation",
   "details", NULL
 };
 

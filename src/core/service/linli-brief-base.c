@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What the brief says of the community itself: who lives here, who came and went, and how the grids stand. Any thread with a reader. */
+
+#include "config.h"
+
+#include "linli-brief.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "linli-grid-check.h"
+#include "linli-tags.h"
+
+#define HERE "p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL AND (h.id IS NULL OR h.moved_out_on IS NULL)"
+
+static const LinliFigureQuery residents[] = {
+  { { "households", N_("Households"), NC_("unit", "households"), N_("Households that have not moved out"), LINLI_FIGURE_NOW, "household" },
+    "SELECT h.id FROM household h WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL" },
+  { { "residents", N_("Registered residents"), NC_("unit", "persons"),
+      N_("Persons who are entered, have not moved out, alone or with their household, and live"), LINLI_FIGURE_NOW, "person" },
+    "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE },
+  { { "away", N_("Away for some time"), NC_("unit", "persons"), N_("Residents of whom an absence that lasts today is entered"), LINLI_FIGURE_NOW,
+      "person" },
+    "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE " AND p.away_from <= date ('now', 'localtime')"
+    " AND (p.away_until IS NULL OR p.away_until >= date ('now', 'localtime'))" },
+  { { "moved-in", N_("Moved in"), NC_("unit", "persons"),
+      N_("Persons who were entered as moved in by the day of the entry; who came with a list that was imported is not among them"),
+      LINLI_FIGURE_OF_PERIOD, "household" },
+    "SELECT subject_id, date (at, 'localtime') FROM timeline WHERE subject_kind = 'household' AND verb = 'move-in' AND deleted_at IS NULL AND at >= ?3"
+    " AND at < ?4 ORDER BY at" },
+  { { "moved-out", N_("Moved out"), NC_("unit", "persons"), N_("Persons whose day of moving out is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+    "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND moved_out_on BETWEEN ?1 AND ?2 ORDER BY moved_out_on" },
+  { { "born", N_("Born"), NC_("unit", "persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+    "SELECT id, birth_date FROM person WHERE deleted_at IS NULL AND birth_date BETWEEN ?1 AND ?2 ORDER BY birth_date" },
+  { { "died", N_("Deaths"), NC_("unit", "persons"), N_("Persons whose day of death is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+    "SELECT id, deceased_on FROM person WHERE deleted_at IS NULL AND deceased_on BETWEEN ?1 AND ?2 ORDER BY deceased_on" },
+};
+
+static const LinliFigureQuery tags[] = {
+  { { "tags-given", N_("Tags given"), NC_("unit", "times"), N_("Tags of persons that hold since a day within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+    "SELECT subject_id, code FROM tag WHERE subject_kind = 'person' AND deleted_at IS NULL AND since BETWEEN ?1 AND ?2 ORDER BY code, since" },
+  { { "tags-ended", N_("Tags ended"), NC_("unit", "times"), N_("Tags of persons that ended on a day within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+    "SELECT subject_id, code FROM tag WHERE subject_kind = 'person' AND deleted_at IS NULL AND until BETWEEN ?1 AND ?2 ORDER BY code, until" },
+};
+
+static const LinliFigureQuery grids[] = {
+  { { "micro-grids", N_("Micro-grids"), NC_("unit", "grids"), N_("Grids of the lowest level"), LINLI_FIGURE_NOW, "grid" },
+    "SELECT id FROM grid WHERE deleted_at IS NULL AND level = 'micro' ORDER BY name" },
+  { { "headless", N_("Micro-grids without a head"), NC_("unit", "grids"), N_("Micro-grids for which nobody is entered as head today"), LINLI_FIGURE_NOW,
+      "grid" },
+    "SELECT g.id FROM grid g WHERE g.deleted_at IS NULL AND g.level = 'micro' AND NOT EXISTS (SELECT 1 FROM grid_duty d WHERE d.grid_id = g.id"
+    " AND d.role = 'head' AND d.deleted_at IS NULL AND (d.since IS NULL OR d.since <= date ('now', 'localtime'))"
+    " AND (d.until IS NULL OR d.until > date ('now', 'localtime'))) ORDER BY g.name" },
+};
+
+/* The note of a row is which tag it is. */
+static gboolean
+linli_brief_base_take_tags (LinliFigure     *figure,
+                            LinliStatement  *rows,
+                            GError         **error)
+{
+  g_autoptr (LinliStatement) statement = rows;
+  g_autoptr (GError) failure = NULL;
+
+  while (statement != NULL && linli_statement_step (statement, &failure))
+    linli_figure_add_row (figure, linli_statement_get_int64 (statement, 0), linli_tags_get_label (linli_statement_get_text (statement, 1)));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (statement != NULL)
+    linli_figure_set_value (figure, linli_figure_get_n_rows (figure), 0);
+  return linli_figure_get_value (figure, NULL);
+}
+
+static gboolean
+linli_brief_base_count_tags (LinliFigures       *figures,
+                             LinliDatabase      *reader,
+                             const LinliPeriod  *period,
+                             GError            **error)
+{
+  g_autofree char *first = linli_date_to_string (&period->first);
+  g_autofree char *last = linli_date_to_string (&period->last);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (!linli_brief_base_take_tags (linli_figures_add_translated (figures, &tags[i].about, GETTEXT_PACKAGE),
+                                     linli_database_query (reader, error, tags[i].sql, "ss", first, last), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* As the check of the file has it, so that both say the same. */
+static gboolean
+linli_brief_base_count_sizes (LinliFigures   *figures,
+                              LinliDatabase  *reader,
+                              GCancellable   *cancellable,
+                              GError        **error)
+{
+  static const LinliFigureAbout large = { "large", N_("Grids that are too large"), NC_("unit", "grids"),
+                                          N_("Grids with more households than the guidance in the preferences"), LINLI_FIGURE_NOW, "grid" };
+  static const LinliFigureAbout small = { "small", N_("Grids that are too small"), NC_("unit", "grids"),
+                                          N_("Grids with fewer households than the guidance in the preferences"), LINLI_FIGURE_NOW, "grid" };
+  g_autoptr (GPtrArray) findings = linli_grid_check (reader, LINLI_GRID_CHECK_SIZES, cancellable, error);
+  LinliFigure *too_large, *too_small;
+
+  if (findings == NULL)
+    return FALSE;
+  too_large = linli_figures_add_translated (figures, &large, GETTEXT_PACKAGE);
+  too_small = linli_figures_add_translated (figures, &small, GETTEXT_PACKAGE);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      LinliFinding *finding = g_ptr_array_index (findings, i);
+      gboolean is_large = g_str_equal (linli_finding_get_code (finding), "grid-large");
+
+      linli_figure_add_row (is_large ? too_large : too_small, linli_finding_get_id (finding), NULL);
+    }
+  linli_figure_set_value (too_large, linli_figure_get_n_rows (too_large), 0);
+  linli_figure_set_value (too_small, linli_figure_get_n_rows (too_small), 0);
+  return TRUE;
+}
+
+static gboolean
+linli_brief_base_load (LinliDatabase      *reader,
+                       const LinliPeriod  *period,
+                       LinliFigures       *figures,
+                       GCancellable       *cancellable,
+                       GError            **error)
+{
+  if (!linli_figures_count (figures, reader, period, residents, G_N_ELEMENTS (residents), GETTEXT_PACKAGE, error) ||
+      !linli_brief_base_count_tags (figures, reader, period, error) ||
+      !linli_figures_count (figures, reader, period, grids, G_N_ELEMENTS (grids), GETTEXT_PACKAGE, error) ||
+      !linli_brief_base_count_sizes (figures, reader, cancellable, error))
+    return FALSE;
+  linli_figures_say (figures, _("The community has {households} with {residents}, of whom {away} are away for some time. In this period {moved-in} moved"
+                                " in{moved-in~} and {moved-out} moved out{moved-out~}; {born} were born and {died} died. Tags of residents were given"
+                                " {tags-given} and ended {tags-ended}."));
+  linli_figures_say (figures, _("Of {micro-grids} at the lowest level, {headless} have no head. Among the grids of all levels {large} have more households than"
+                                " the guidance, {small} have fewer."));
+  return TRUE;
+}
+
+/**
+ * linli_brief_new_base_source:
+ *
+ * Returns: (transfer full): the source of the first section: residents and grids
+ */
+LinliFigureSource *
+linli_brief_new_base_source (void)
+{
+  return linli_figure_source_new ("base", _("Basic Situation"), linli_brief_base_load);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What an office adapts on all its papers, as settings of the community. Any thread. */
+
+#include "config.h"
+
+#include "linli-letterhead-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <linli-community-settings.h>
+#include <string.h>
+
+static char *
+linli_letterhead_dup (LinliDatabase *reader,
+                      const char    *key)
+{
+  char *text = linli_community_settings_dup_text (reader, key);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+LinliLetterhead *
+_linli_letterhead_load (LinliDatabase *reader)
+{
+  LinliLetterhead *self = g_new0 (LinliLetterhead, 1);
+
+  self->unit = linli_letterhead_dup (reader, "paper.unit");
+  self->title = linli_letterhead_dup (reader, "paper.title");
+  self->signatures = linli_letterhead_dup (reader, "paper.signatures");
+  self->note = linli_letterhead_dup (reader, "paper.note");
+  self->duties = linli_letterhead_dup (reader, "paper.duties");
+  self->phones = linli_letterhead_dup (reader, "paper.phones");
+  self->is_a3 = linli_community_settings_get_int64 (reader, "paper.a3", 0) != 0;
+  self->is_large = linli_community_settings_get_int64 (reader, "paper.large", 0) != 0;
+  return self;
+}
+
+void
+_linli_letterhead_free (gpointer data)
+{
+  LinliLetterhead *self = data;
+
+  g_free (self->unit);
+  g_free (self->title);
+  g_free (self->signatures);
+  g_free (self->note);
+  g_free (self->duties);
+  g_free (self->phones);
+  g_free (self);
+}
+
+/* What is as it was is not written, so that the journal tells what changed. */
+static gboolean
+linli_letterhead_keep_text (LinliTransaction  *transaction,
+                            const char        *key,
+                            const char        *text,
+                            GError           **error)
+{
+  g_autofree char *old = linli_letterhead_dup (linli_transaction_get_database (transaction), key);
+
+  return g_str_equal (old, text) || linli_community_settings_set_text (transaction, key, *text != '\0' ? text : NULL, error);
+}
+
+static gboolean
+linli_letterhead_keep_flag (LinliTransaction  *transaction,
+                            const char        *key,
+                            gboolean           flag,
+                            GError           **error)
+{
+  return (linli_community_settings_get_int64 (linli_transaction_get_database (transaction), key, 0) != 0) == flag ||
+         linli_community_settings_set_int64 (transaction, key, flag, error);
+}
+
+gboolean
+_linli_letterhead_keep (LinliTransaction  *transaction,
+                        gpointer           letterhead,
+                        GError           **error)
+{
+  const LinliLetterhead *self = letterhead;
+
+  return linli_letterhead_keep_text (transaction, "paper.unit", self->unit, error) &&
+         linli_letterhead_keep_text (transaction, "paper.title", self->title, error) &&
+         linli_letterhead_keep_text (transaction, "paper.signatures", self->signatures, error) &&
+         linli_letterhead_keep_text (transaction, "paper.note", self->note, error) &&
+         linli_letterhead_keep_text (transaction, "paper.duties", self->duties, error) &&
+         linli_letterhead_keep_text (transaction, "paper.phones", self->phones, error) &&
+         linli_letterhead_keep_flag (transaction, "paper.a3", self->is_a3, error) &&
+         linli_letterhead_keep_flag (transaction, "paper.large", self->is_large, error);
+}
+
+char *
+_linli_letterhead_expand (const char *text,
+                          const char *unit,
+                          const char *period)
+{
+  g_autoptr (GString) words = g_string_new (text);
+
+  g_string_replace (words, _("{unit}"), unit != NULL ? unit : "", 0);
+  g_string_replace (words, _("{period}"), period != NULL ? period : "", 0);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char **
+_linli_letterhead_split (const char *text,
+                         const char *separators)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autoptr (GString) part = g_string_new (NULL);
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter != 0 && g_utf8_strchr (separators, -1, letter) == NULL)
+        {
+          g_string_append_unichar (part, letter);
+          continue;
+        }
+      g_strstrip (part->str);
+      if (*part->str != '\0')
+        g_strv_builder_add (parts, part->str);
+      g_string_truncate (part, 0);
+      if (letter == 0)
+        return g_strv_builder_end (parts);
+    }
+}
