@@ -35,6 +35,8 @@
 #include "linli-extensions.h"
 #include "linli-feature-source.h"
 #include "linli-finding.h"
+#include "linli-office-form-filling.h"
+#include "linli-office-form.h"
 #include "linli-geometry.h"
 #include "linli-georeference.h"
 #include "linli-grid-assign.h"

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "linli-office-form-private.h"
 #include "linli-import-private.h"
 #include "linli-text.h"
 
@@ -113,8 +114,10 @@ linli_import_score_header (LinliImport *self,
   for (guint column = 0; column < n_columns; column++)
     {
       g_autofree char *title = linli_import_join_title (sheet, first_row, n_rows, column, cells);
-      const char *target = linli_import_match_path (self, title, FALSE);
+      const char *target = self->for_form ? _linli_office_form_match_title (title) : NULL;
 
+      if (target == NULL)
+        target = linli_import_match_path (self, title, FALSE);
       if (target != NULL)
         g_hash_table_add (targets, (gpointer) target);
     }
