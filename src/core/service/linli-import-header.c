@@ -255,7 +255,8 @@ linli_import_guess_by_head (LinliImport      *self,
   for (guint i = 0; i < sheet->columns->len; i++)
     {
       LinliImportColumn *column = g_ptr_array_index (sheet->columns, i);
-      g_autofree char *folded = _linli_import_fold_title (column->title);
+      const char *last = strrchr (column->title, '/');
+      g_autofree char *folded = _linli_import_fold_title (last != NULL ? last + 1 : column->title);
       const char *rest = folded + strlen ("户主");
       const char *target;
 

@@ -487,6 +487,9 @@ linli_office_form_propose_rows (LinliOfficeForm     *self,
     {
       const LinliTagKind *kind = g_ptr_array_index (kinds, i);
 
+      /* From an age on is the same, said exactly. */
+      if (g_str_equal (kind->code, "aged") && self->filter->least_age >= 0)
+        continue;
       if (linli_office_form_title_names (self, kind->name) || linli_office_form_title_names (self, kind->synonyms))
         self->filter->tag = g_strdup (kind->code);
     }

@@ -397,11 +397,11 @@ _linli_office_form_filling_compare (LinliOfficeFormFilling  *self,
 /* ── What is kept ── */
 
 /**
- * linli_kept_form_free:
+ * linli_kept_office_form_free:
  * @self: (transfer full): a form of a list
  */
 void
-linli_kept_form_free (LinliKeptForm *self)
+linli_kept_office_form_free (LinliKeptOfficeForm *self)
 {
   g_free (self->name);
   g_free (self->day);
@@ -413,13 +413,13 @@ linli_kept_form_free (LinliKeptForm *self)
  * @database: a connection of this thread
  * @error: return location
  *
- * Returns: (transfer full) (element-type LinliKeptForm): the forms that the file keeps, the latest first
+ * Returns: (transfer full) (element-type LinliKeptOfficeForm): the forms that the file keeps, the latest first
  */
 GPtrArray *
 linli_office_form_list_kept (LinliDatabase  *database,
                              GError        **error)
 {
-  g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_kept_form_free);
+  g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_kept_office_form_free);
   g_autoptr (LinliStatement) statement = NULL;
   GError *problem = NULL;
 
@@ -431,7 +431,7 @@ linli_office_form_list_kept (LinliDatabase  *database,
     return NULL;
   while (linli_statement_step (statement, &problem))
     {
-      LinliKeptForm *form = g_new0 (LinliKeptForm, 1);
+      LinliKeptOfficeForm *form = g_new0 (LinliKeptOfficeForm, 1);
 
       form->id = linli_statement_get_int64 (statement, 0);
       form->name = g_strdup (linli_statement_get_text (statement, 1));

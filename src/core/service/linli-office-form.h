@@ -63,7 +63,7 @@ typedef struct {
 } LinliOfficeFormKind;
 
 /**
- * LinliKeptForm:
+ * LinliKeptOfficeForm:
  * @id: the form
  * @name: what its file was called
  * @day: (nullable): when it was handed in last, as YYYY-MM-DD
@@ -74,7 +74,7 @@ typedef struct {
   gint64 id;
   char *name;
   char *day;
-} LinliKeptForm;
+} LinliKeptOfficeForm;
 
 #define LINLI_TYPE_OFFICE_FORM (linli_office_form_get_type ())
 
@@ -108,7 +108,7 @@ gboolean linli_office_form_forget (LinliTransaction  *transaction,
                                    gint64             id,
                                    GError           **error);
 LINLI_EXPORT
-void linli_kept_form_free (LinliKeptForm *self);
+void linli_kept_office_form_free (LinliKeptOfficeForm *self);
 
 LINLI_EXPORT
 const char *linli_office_form_get_name (LinliOfficeForm *self);
@@ -169,6 +169,6 @@ LINLI_EXPORT
 const char * const *linli_office_form_get_column_words (LinliOfficeForm *self,
                                                         guint      column);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliKeptForm, linli_kept_form_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliKeptOfficeForm, linli_kept_office_form_free)
 
 G_END_DECLS
