@@ -39,6 +39,7 @@ static const struct
   { N_("Write a note"), "linli-note-symbolic", "win.note", "Ctrl+N" },
   { N_("Journal of changes"), "linli-journal-symbolic", "win.journal", "Ctrl+H" },
   { N_("Check the records"), "linli-grid-symbolic", "win.check", NULL },
+  { N_("Fill a department’s form"), "linli-sheet-symbolic", "win.forms", NULL },
   { N_("Back up the file"), "document-save-symbolic", "win.backup", NULL },
   { N_("Undo the last step"), "edit-undo-symbolic", "win.undo", "Ctrl+Z" },
   { N_("Redo the step"), "edit-redo-symbolic", "win.redo", "Ctrl+Shift+Z" },

@@ -12,6 +12,7 @@
 
 #include "linli-file-request.h"
 #include "linli-findings.h"
+#include "linli-office-forms.h"
 #include "linli-journal-window.h"
 #include "linli-preferences.h"
 #include "linli-toast.h"
@@ -244,6 +245,16 @@ linli_window_check_cb (GSimpleAction *action,
 }
 
 static void
+linli_window_forms_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  LinliWindow *self = data;
+
+  linli_office_forms_show (GTK_WINDOW (self), self->context, self->selection);
+}
+
+static void
 linli_window_backup_run (GTask        *task,
                          gpointer      source,
                          gpointer      data,
@@ -322,11 +333,12 @@ static const GActionEntry entries[] = {
   { "preferences", linli_window_preferences_cb },
   { "journal", linli_window_journal_cb },
   { "check", linli_window_check_cb },
+  { "forms", linli_window_forms_cb },
   { "backup", linli_window_backup_cb },
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "navigation",
+  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "forms", "backup", "navigation",
   "details", NULL
 };
 
