@@ -17,6 +17,7 @@
 
 #define PREVIEW_ROWS 12
 #define LISTED_ROWS 200
+#define LONGEST_CELL 20
 
 struct _LinliOfficeFormResults {
   GtkWidget parent_instance;
@@ -30,6 +31,7 @@ struct _LinliOfficeFormResults {
   GtkWidget *problems;
   GtkWidget *changes;
   GtkWidget *changes_bar;
+  GtkWidget *shown; /* (nullable): the list of changes, or what is said instead */
   LinliLedger *ledger;
 };
 
@@ -80,8 +82,13 @@ linli_office_form_results_new_cell (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  /* What is short is shown whole: the sheet scrolls. */
+  if (g_utf8_strlen (text, -1) > LONGEST_CELL)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), LONGEST_CELL);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_CELL);
+    }
   gtk_widget_set_tooltip_text (label, text);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -180,7 +187,6 @@ linli_office_form_results_fill_problems (LinliOfficeFormResults *self)
   const LinliOfficeFormProblem *problems = linli_office_form_filling_get_problems (self->filling, &n_problems);
 
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_add_css_class (list, "linli-page-box");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is missing"), -1);
@@ -302,13 +308,13 @@ linli_office_form_results_fill_changes (LinliOfficeFormResults *self)
 {
   const char *last = linli_office_form_filling_get_last_day (self->filling), *kind = "person";
   guint n_changes = linli_office_form_filling_get_changes (self->filling)->len;
-  GtkWidget *old = gtk_widget_get_first_child (self->changes), *shown;
+  GtkWidget *shown;
   g_autofree char *same = last != NULL ? g_strdup_printf (_("The form says the same as on %s."), last) : NULL;
   gint64 id;
 
   g_clear_object (&self->ledger);
-  if (old != NULL)
-    gtk_box_remove (GTK_BOX (self->changes), old);
+  if (self->shown != NULL)
+    gtk_box_remove (GTK_BOX (self->changes), self->shown);
   gtk_widget_set_visible (self->changes_bar, n_changes > 0);
   if (last == NULL)
     shown = linli_empty_page_new ("linli-journal-symbolic", _("Not Handed In Before"),
@@ -325,6 +331,7 @@ linli_office_form_results_fill_changes (LinliOfficeFormResults *self)
     }
   gtk_widget_set_vexpand (shown, TRUE);
   gtk_box_prepend (GTK_BOX (self->changes), shown);
+  self->shown = shown;
 }
 
 static void

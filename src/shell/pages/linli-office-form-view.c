@@ -19,7 +19,7 @@
 
 #define SETTLE_MS 200
 #define PULSE_MS 100
-#define COLUMNS_WIDTH 470
+#define COLUMNS_WIDTH 500
 
 struct _LinliOfficeFormView {
   GtkWidget parent_instance;
