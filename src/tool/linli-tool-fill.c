@@ -133,7 +133,7 @@ tool_fill_write (ToolFill        *self,
   tool_fill_list_problems (form, filling);
   tool_fill_list_changes (self, filling);
   n_rows = self->changed_only ? linli_office_form_filling_get_n_changed (filling) : linli_office_form_filling_get_n_rows (filling);
-  g_printerr (ngettext ("%u row\n", "%u rows\n", n_rows), n_rows);
+  g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u row\n", "%u rows\n", n_rows), n_rows);
   linli_office_form_filling_get_problems (filling, &n_problems);
   return n_problems > 0 ? TOOL_FINDINGS : TOOL_DONE;
 }

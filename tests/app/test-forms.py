@@ -118,13 +118,34 @@ def test_two_months(desk):
         person.key("Return")
         case.wait(lambda: case.shows(person, "与上次一样"), "that it is remembered")
         person.press(person.get("radio button|toggle button|page tab", "^差异 1$"))
-        case.wait(lambda: case.shows(person, "有变化"), "what changed")
+        case.wait(lambda: case.shows(person, "139****1111"), "what changed")
         picture(person, "differences")
         focus(person)
         person.tab_to(person.get("check box", "只填有变化的行"))
         person.key("space")
         fill(person, "完整导出", second)
         assert masked in texts(second) and len(texts(second)) < len(texts(first))
+
+
+def test_homes(desk):
+    """a form by homes, dark: what a row is, and how many homes do not say something"""
+    demo = desk.demo(300)
+    make_forms(desk)
+    config = desk.folder / "config/glib-2.0/settings"
+    config.mkdir(parents=True)
+    (config / "keyfile").write_text("[io/github/linli/Linli]\noperator-name='王社工'\ncolor-scheme='dark'\n", encoding="utf-8")
+    unknown = case.ask(demo, "SELECT count(*) FROM dwelling WHERE deleted_at IS NULL AND owner_name IS NULL")[0]
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(desk.folder / "燃气排查台账.xlsx", over=over)
+        case.wait(lambda: case.shows(person, "每行一套房屋"), "what a row is")
+        picture(person, "homes-dark")
+        person.press(person.get("radio button|toggle button|page tab", "^缺项 "))
+        person.get("label", f"^{unknown} 行没有资料")
+        picture(person, "homes-missing-dark")
 
 
 case.run(globals())

@@ -183,7 +183,9 @@ office_form_gas (const char *path)
   worksheet_data_validation_range (sheet, 3, 8, 22, 8, &named);
   worksheet_freeze_panes (sheet, 3, 1);
   worksheet_print_area (sheet, 0, 0, 22, 12);
+  worksheet_set_column (sheet, 6, 6, 14, NULL);
   worksheet_set_column (sheet, 9, 9, 40, NULL);
+  worksheet_set_column (sheet, 12, 12, 14, NULL);
   worksheet_set_landscape (sheet);
   worksheet_fit_to_pages (sheet, 1, 0);
   write_titles (words, 0, 0, "自住 有", NULL);

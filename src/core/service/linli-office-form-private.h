@@ -101,6 +101,8 @@ gboolean _linli_office_form_read_sheet (LinliOfficeForm     *self,
 void _linli_office_form_read_rows (LinliOfficeForm *self);
 void _linli_office_form_propose (LinliOfficeForm     *self,
                                  LinliDatabase *database);
+char *_linli_office_form_dup_proposal (LinliOfficeForm *self,
+                                       guint            index);
 void _linli_office_form_column_free (gpointer data);
 
 /* linli-office-form-store.c */

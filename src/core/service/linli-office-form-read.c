@@ -384,8 +384,9 @@ linli_office_form_dup_tag_target (const LinliOfficeFormColumn *column,
   return yes_no ? g_strdup (target) : g_strconcat ("tick:", target + strlen ("tag:"), NULL);
 }
 
-static char *
-linli_office_form_dup_proposal (LinliOfficeForm *self,
+/* What a column is likely to be filled with, where rows are of the kind; "" for nothing. */
+char *
+_linli_office_form_dup_proposal (LinliOfficeForm *self,
                                 guint      index)
 {
   const LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, index);
@@ -423,6 +424,18 @@ linli_office_form_count_matched (LinliOfficeForm  *self,
   return n;
 }
 
+/* A list that asks more of homes than of what happened there goes through the homes. */
+static gboolean
+linli_office_form_tells_matters (LinliOfficeForm *self)
+{
+  static const char * const of_homes[] = { "dwelling.owner", "dwelling.tenure", "dwelling.use", "dwelling.area", "dwelling.has_gas" };
+  guint n = linli_office_form_count_matched (self, "matter."), n_homes = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_homes); i++)
+    n_homes += linli_office_form_import_has (self, of_homes[i]);
+  return n > 1 && n > n_homes;
+}
+
 /* What a row is. A list by heads is one of households, one of owners or rooms one of dwellings. What speaks of a kind of matter in its title, or
  * says what happened and when, is a list of those. */
 static char *
@@ -430,7 +443,7 @@ linli_office_form_dup_likely_kind (LinliOfficeForm *self)
 {
   const LinliImportSheet *sheet = g_ptr_array_index (self->import->sheets, self->sheet);
 
-  for (guint i = 0; self->matter_kinds != NULL && linli_office_form_count_matched (self, "matter.") > 1 && i < self->matter_kinds->len; i++)
+  for (guint i = 0; self->matter_kinds != NULL && linli_office_form_tells_matters (self) && i < self->matter_kinds->len; i++)
     {
       LinliMatterKind *kind = g_ptr_array_index (self->matter_kinds, i);
 
@@ -509,7 +522,7 @@ _linli_office_form_propose (LinliOfficeForm     *self,
       LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, i);
 
       g_free (column->target);
-      column->target = linli_office_form_dup_proposal (self, i);
+      column->target = _linli_office_form_dup_proposal (self, i);
     }
   _linli_office_form_list_targets (self);
 }

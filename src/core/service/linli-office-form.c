@@ -386,7 +386,7 @@ linli_office_form_get_kind (LinliOfficeForm *self)
  * @self: a form
  * @kind: the id of a #LinliOfficeFormKind
  *
- * Columns that such rows cannot fill are left empty.
+ * Columns that such rows cannot fill are left empty; for those that were empty something is proposed.
  */
 void
 linli_office_form_set_kind (LinliOfficeForm  *self,
@@ -401,10 +401,10 @@ linli_office_form_set_kind (LinliOfficeForm  *self,
     {
       LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, i);
 
-      if (!_linli_office_form_kind_has (kind, column->target))
+      if (*column->target == '\0' || !_linli_office_form_kind_has (kind, column->target))
         {
           g_free (column->target);
-          column->target = g_strdup ("");
+          column->target = _linli_office_form_dup_proposal (self, i);
         }
     }
   _linli_office_form_list_targets (self);

@@ -277,7 +277,7 @@ static LinliLedger *
 linli_office_form_results_new_ledger (LinliOfficeFormResults *self)
 {
   const LinliLedgerColumn columns[] = {
-    { _("Difference"), 130, 3, FALSE }, { _("Who"), 110, 3, FALSE }, { _("Column"), 110, 3, FALSE }, { _("Last time"), 120, 4, TRUE }, { _("Now"), 120, 4, TRUE },
+    { _("Difference"), 130, 3, FALSE }, { _("Who or what"), 110, 3, FALSE }, { _("Column"), 110, 3, FALSE }, { _("Last time"), 120, 4, TRUE }, { _("Now"), 120, 4, TRUE },
   };
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *changes = linli_office_form_filling_get_changes (self->filling);
@@ -414,6 +414,7 @@ linli_office_form_results_init (LinliOfficeFormResults *self)
   g_signal_connect_swapped (export, "clicked", G_CALLBACK (linli_office_form_results_export_cb), self);
   g_signal_connect_swapped (print, "clicked", G_CALLBACK (linli_office_form_results_print_cb), self);
   gtk_widget_set_halign (self->changes_bar, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (self->changes_bar, 12);
   gtk_widget_set_visible (self->changes_bar, FALSE);
   gtk_box_append (GTK_BOX (self->changes_bar), export);
   gtk_box_append (GTK_BOX (self->changes_bar), print);

@@ -48,9 +48,9 @@ linli_office_form_rows_show_asked (LinliOfficeFormRows *self)
   const char *kind = linli_office_form_get_kind (self->form);
   gboolean residents = g_str_equal (kind, "person") || g_str_equal (kind, "household");
 
-  gtk_widget_set_visible (self->tag, residents);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->tag), residents);
   gtk_widget_set_visible (self->ages, residents);
-  gtk_widget_set_visible (self->place, !g_str_equal (kind, "building") && !g_str_equal (kind, "grid"));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->place), !g_str_equal (kind, "building") && !g_str_equal (kind, "grid"));
 }
 
 static void
