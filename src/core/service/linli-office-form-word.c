@@ -108,7 +108,7 @@ linli_office_form_dup_plain (const LinliOfficeFormSource *source,
     case LINLI_FIELD_CODE:
       return g_strdup (linli_field_get_code_label (source->field, value) != NULL ? linli_field_get_code_label (source->field, value) : value);
     case LINLI_FIELD_BOOLEAN:
-      return g_strdup (*value == '1' ? _("Yes") : _("No"));
+      return g_strdup (*value == '1' ? C_("boolean", "Yes") : C_("boolean", "No"));
     case LINLI_FIELD_DATE:
       return linli_office_form_dup_day (column, value);
     case LINLI_FIELD_TIME:
@@ -142,7 +142,7 @@ linli_office_form_dup_tick (const LinliOfficeFormSource *source,
     }
   if (source->making == LINLI_OFFICE_FORM_TICK)
     return yes ? g_strdup ("√") : NULL;
-  return g_strdup (yes ? _("Yes") : _("No"));
+  return g_strdup (yes ? C_("boolean", "Yes") : C_("boolean", "No"));
 }
 
 /* What is written for a value as it is stored; NULL for nothing. What fits none of the words that the column allows is @unlisted. */

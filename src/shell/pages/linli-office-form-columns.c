@@ -11,7 +11,7 @@
 
 #include "linli-chip.h"
 #include "linli-message.h"
-#include "linli-office-form-private.h"
+#include "linli-office-form-parts-private.h"
 
 /* Before the targets in each chooser. */
 enum {

@@ -13,7 +13,7 @@
 #include "linli-button.h"
 #include "linli-empty-page.h"
 #include "linli-ledger-view.h"
-#include "linli-office-form-private.h"
+#include "linli-office-form-parts-private.h"
 
 #define PREVIEW_ROWS 12
 #define LISTED_ROWS 200

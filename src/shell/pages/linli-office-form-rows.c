@@ -10,7 +10,7 @@
 #include <linli-tags.h>
 
 #include "linli-drop-down.h"
-#include "linli-office-form-private.h"
+#include "linli-office-form-parts-private.h"
 #include "linli-wrap-box.h"
 
 #define OLDEST 150

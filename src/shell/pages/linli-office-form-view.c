@@ -14,7 +14,7 @@
 #include "linli-button.h"
 #include "linli-chip.h"
 #include "linli-export-request.h"
-#include "linli-office-form-private.h"
+#include "linli-office-form-parts-private.h"
 #include "linli-toast.h"
 
 #define SETTLE_MS 200

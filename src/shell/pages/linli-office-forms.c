@@ -17,7 +17,7 @@
 #include "linli-empty-page.h"
 #include "linli-file-request.h"
 #include "linli-message.h"
-#include "linli-office-form-private.h"
+#include "linli-office-form-parts-private.h"
 #include "linli-toast.h"
 
 #define WIDTH 1240
