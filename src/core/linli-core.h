@@ -75,6 +75,8 @@
 #include "linli-occasion-source.h"
 #include "linli-occasion.h"
 #include "linli-period.h"
+#include "linli-office-form-filling.h"
+#include "linli-office-form.h"
 #include "linli-person-duplicates.h"
 #include "linli-person-merge.h"
 #include "linli-phone.h"

@@ -76,6 +76,7 @@ ToolExit tool_restore (int argc, char **argv);
 ToolExit tool_search (int argc, char **argv);
 ToolExit tool_import (int argc, char **argv);
 ToolExit tool_export (int argc, char **argv);
+ToolExit tool_fill (int argc, char **argv);
 ToolExit tool_check (int argc, char **argv);
 ToolExit tool_note (int argc, char **argv);
 ToolExit tool_plugin (int argc, char **argv);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "linli-import-private.h"
+#include "linli-mask.h"
 #include "linli-text.h"
 
 const char * const _linli_part_targets[LINLI_N_PARTS] = {
@@ -304,4 +305,49 @@ _linli_import_column_set_target (LinliImport       *self,
     }
   g_free (column->target);
   column->target = g_strdup (column->use != LINLI_COLUMN_IGNORED ? target : "");
+}
+
+/**
+ * linli_import_mask_value:
+ * @target: the id of a #LinliImportTarget, or "" when the meaning is not known
+ * @text: a value
+ *
+ * Masks a value as its meaning demands; what has no meaning is masked most.
+ *
+ * Returns: (transfer full): what may be shown
+ */
+char *
+linli_import_mask_value (const char *target,
+                         const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (target, ".", 2);
+  const LinliKind *kind;
+  int field;
+
+  g_return_val_if_fail (target != NULL && text != NULL, NULL);
+
+  if (g_str_equal (target, "head.name") || g_str_equal (target, "dwelling.owner_name"))
+    return linli_mask_name (text);
+  if (g_str_equal (target, "address"))
+    return linli_mask_address (text);
+  if (g_str_equal (target, "vehicle.plate"))
+    return linli_mask_plate (text);
+  if (g_str_equal (target, "tags") || g_str_has_prefix (target, "tag:") || g_str_has_prefix (target, "compound.") ||
+      g_str_has_prefix (target, "building.") || g_str_has_prefix (target, "unit."))
+    return g_strdup (text);
+  kind = parts[0] != NULL && parts[1] != NULL ? linli_kind_lookup (parts[0]) : NULL;
+  field = kind != NULL ? linli_kind_find_field (kind, parts[1]) : -1;
+  if (field < 0)
+    return linli_mask_other (text);
+  if (kind->fields[field].type == LINLI_FIELD_IDENTITY)
+    return linli_mask_identity (text);
+  if (kind->fields[field].type == LINLI_FIELD_PHONE)
+    return linli_mask_phone (text);
+  if ((kind->fields[field].flags & LINLI_FIELD_PROSE) != 0)
+    return linli_mask_numbers (text);
+  if ((kind->fields[field].flags & LINLI_FIELD_MASKED) == 0)
+    return g_strdup (text);
+  if (g_str_has_suffix (parts[1], "name"))
+    return linli_mask_name (text);
+  return kind->fields[field].type == LINLI_FIELD_DATE ? linli_mask_birth_date (text) : linli_mask_other (text);
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "linli-office-form-private.h"
 #include "linli-import-private.h"
 #include "linli-text.h"
 
@@ -113,8 +114,10 @@ linli_import_score_header (LinliImport *self,
   for (guint column = 0; column < n_columns; column++)
     {
       g_autofree char *title = linli_import_join_title (sheet, first_row, n_rows, column, cells);
-      const char *target = linli_import_match_path (self, title, FALSE);
+      const char *target = self->for_form ? _linli_office_form_match_title (title) : NULL;
 
+      if (target == NULL)
+        target = linli_import_match_path (self, title, FALSE);
       if (target != NULL)
         g_hash_table_add (targets, (gpointer) target);
     }
@@ -252,7 +255,8 @@ linli_import_guess_by_head (LinliImport      *self,
   for (guint i = 0; i < sheet->columns->len; i++)
     {
       LinliImportColumn *column = g_ptr_array_index (sheet->columns, i);
-      g_autofree char *folded = _linli_import_fold_title (column->title);
+      const char *last = strrchr (column->title, '/');
+      g_autofree char *folded = _linli_import_fold_title (last != NULL ? last + 1 : column->title);
       const char *rest = folded + strlen ("户主");
       const char *target;
 

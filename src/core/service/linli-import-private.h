@@ -135,6 +135,7 @@ struct _LinliImport {
   GArray *targets;
   GPtrArray *strings;    /* what the targets point to */
   GArray *findings;
+  gboolean for_form;     /* titles that only a form to be filled has make a header, too */
   gboolean muted;        /* rows are read again, and their findings are known */
   LinliImportFields fields;
   LinliDate today;
@@ -142,6 +143,10 @@ struct _LinliImport {
 };
 
 extern const char * const _linli_part_targets[LINLI_N_PARTS];
+
+/* linli-import.c */
+LinliImport *_linli_import_new_for_form (LinliTable    *table,
+                                         LinliDatabase *database);
 
 /* linli-import-fields.c */
 char *_linli_import_fold_title (const char *title);
@@ -177,6 +182,7 @@ void _linli_import_add_finding (LinliImport      *self,
                                 int               column,
                                 LinliImportFault  fault,
                                 char             *reason);
+int _linli_import_parse_tick (const char *text);
 gboolean _linli_import_cell_is_blank (const LinliCell *cell);
 void _linli_import_read_cell (LinliImport     *self,
                               LinliImportRow  *row,

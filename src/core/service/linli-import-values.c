@@ -167,8 +167,8 @@ linli_import_read_code (LinliImport       *self,
 }
 
 /* Yes and no as they are ticked in lists; -1 when it is neither. */
-static int
-linli_import_parse_tick (const char *text)
+int
+_linli_import_parse_tick (const char *text)
 {
   static const char * const yes[] = { "是", "有", "√", "✓", "✔", "☑", "1", "y", "yes", "true", "对", "已", "v" };
   static const char * const no[] = { "否", "无", "没有", "×", "✗", "✘", "☐", "□", "0", "n", "no", "false", "不", "不是", "未", "x" };
@@ -198,7 +198,7 @@ linli_import_read_number (LinliImport     *self,
 
   if (type == LINLI_FIELD_BOOLEAN)
     {
-      if ((tick = linli_import_parse_tick (cell->text)) >= 0)
+      if ((tick = _linli_import_parse_tick (cell->text)) >= 0)
         return tick == 1 ? "1" : "0";
     }
   else
@@ -423,7 +423,7 @@ _linli_import_read_cell (LinliImport     *self,
       break;
     case LINLI_COLUMN_TAG:
       /* A tick, or the tag's own name written in its column. */
-      if (linli_import_parse_tick (cell->text) != 0)
+      if (_linli_import_parse_tick (cell->text) != 0)
         g_ptr_array_add (row->tags, spec->tag);
       break;
     case LINLI_COLUMN_IGNORED:

@@ -142,6 +142,31 @@ linli_import_add_sheet (LinliImport   *self,
   sheet->chosen = !linli_sheet_is_hidden (source) && sheet->n_header_rows > 0 && sheet->has_name;
 }
 
+static LinliImport *
+linli_import_build (LinliTable    *table,
+                    LinliDatabase *database,
+                    gboolean       for_form)
+{
+  LinliImport *self = g_object_new (LINLI_TYPE_IMPORT, NULL);
+
+  self->table = linli_table_ref (table);
+  self->for_form = for_form;
+  if (database != NULL)
+    linli_import_fetch_tags (self, database);
+  _linli_import_add_targets (self);
+  for (guint i = 0; i < linli_table_get_n_sheets (table); i++)
+    linli_import_add_sheet (self, linli_table_get_sheet (table, i), database);
+  return self;
+}
+
+/* A form to be filled is understood as a list that is imported, with more titles. */
+LinliImport *
+_linli_import_new_for_form (LinliTable    *table,
+                            LinliDatabase *database)
+{
+  return linli_import_build (table, database, TRUE);
+}
+
 /**
  * linli_import_new:
  * @table: a spreadsheet
@@ -155,18 +180,9 @@ LinliImport *
 linli_import_new (LinliTable    *table,
                   LinliDatabase *database)
 {
-  LinliImport *self;
-
   g_return_val_if_fail (table != NULL, NULL);
 
-  self = g_object_new (LINLI_TYPE_IMPORT, NULL);
-  self->table = linli_table_ref (table);
-  if (database != NULL)
-    linli_import_fetch_tags (self, database);
-  _linli_import_add_targets (self);
-  for (guint i = 0; i < linli_table_get_n_sheets (table); i++)
-    linli_import_add_sheet (self, linli_table_get_sheet (table, i), database);
-  return self;
+  return linli_import_build (table, database, FALSE);
 }
 
 /**

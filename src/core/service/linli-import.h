@@ -204,6 +204,10 @@ const LinliImportTarget *linli_import_get_targets (LinliImport *self,
                                                    guint       *n_targets);
 
 LINLI_EXPORT
+char *linli_import_mask_value (const char *target,
+                               const char *text);
+
+LINLI_EXPORT
 gboolean linli_import_check (LinliImport              *self,
                              LinliDatabase            *database,
                              LinliImportProgressFunc   progress,

@@ -9,9 +9,35 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  LINLI_LAYOUT_FORMULA = 1 << 0,
+  LINLI_LAYOUT_DATE = 1 << 1,
+  LINLI_LAYOUT_TEXT = 1 << 2,
+} LinliLayoutFlags;
+
+typedef struct {
+  guint row;
+  guint column;
+  guint flags;
+} LinliLayoutCell;
+
+/* Words that cells may hold: written out in quotation marks, or cells or a name that hold them. */
+typedef struct {
+  LinliMerge area;
+  char *source;
+} LinliLayoutList;
+
+/* How a sheet is laid out for whoever fills it. */
+typedef struct {
+  guint n_rows;      /* down to the last with frames */
+  GArray *cells;     /* LinliLayoutCell, in the order of the file */
+  GArray *lists;     /* LinliLayoutList */
+  GHashTable *names; /* folded name → formula */
+} LinliSheetLayout;
+
 /* What the reader module offers. Its only exported function, linli_reader_get_interface, returns this; the version makes a
  * module of another build be refused instead of misread. */
-#define LINLI_READER_VERSION 2
+#define LINLI_READER_VERSION 3
 
 typedef struct {
   guint version;
@@ -23,6 +49,11 @@ typedef struct {
                              const LinliWorkbookEdit  *edit,
                              GCancellable             *cancellable,
                              GError                  **error);
+  gboolean (*read_layout) (const char        *path,
+                           const char        *sheet,
+                           LinliSheetLayout  *layout,
+                           GCancellable      *cancellable,
+                           GError           **error);
   gpointer (*open_features) (const char  *path,
                              GError     **error);
   void (*close_features) (gpointer features);

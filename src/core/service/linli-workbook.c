@@ -18,8 +18,8 @@
  * @error: return location for a #LinliReaderError or #GIOError
  *
  * Makes a copy of a workbook that differs from it in the cells written alone: styles, merged cells, widths, print areas, validations,
- * frozen panes, formulas and the other sheets stay. A cell with a formula is left as it is. Programs are told to calculate the formulas
- * anew when they open it.
+ * frozen panes, formulas and the other sheets stay. A cell with a formula keeps it, without the value that it had: programs are told to
+ * calculate the formulas anew when they open it.
  *
  * Texts are written as texts, so that identity numbers and telephones keep their digits; numbers and days as such, unless the cell is
  * formatted as text.

@@ -463,6 +463,7 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_box_append (GTK_BOX (head), self->columns_button);
   gtk_box_append (GTK_BOX (head), export);
   gtk_box_append (GTK_BOX (head), linli_button_new (_("Print"), "residents.print"));
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("Fill a For_m"), "win.forms"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Duplicates"), "residents.duplicates"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

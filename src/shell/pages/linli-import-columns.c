@@ -10,8 +10,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <linli-kind.h>
-#include <linli-mask.h>
 
 #include "linli-chip.h"
 
@@ -43,39 +41,6 @@ linli_import_columns_get_sheet (LinliImportColumns *self,
   return linli_table_get_sheet (linli_import_get_table (self->import), sheet);
 }
 
-/* Masks a value as its meaning demands; what has no meaning is masked most. */
-static char *
-linli_import_columns_mask (const char *target,
-                           const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (target, ".", 2);
-  const LinliKind *kind;
-  int field;
-
-  if (g_str_equal (target, "head.name") || g_str_equal (target, "dwelling.owner_name"))
-    return linli_mask_name (text);
-  if (g_str_equal (target, "address"))
-    return linli_mask_address (text);
-  if (g_str_equal (target, "vehicle.plate"))
-    return linli_mask_plate (text);
-  if (g_str_equal (target, "tags") || g_str_has_prefix (target, "tag:") || g_str_has_prefix (target, "compound.") ||
-      g_str_has_prefix (target, "building.") || g_str_has_prefix (target, "unit."))
-    return g_strdup (text);
-  kind = parts[0] != NULL && parts[1] != NULL ? linli_kind_lookup (parts[0]) : NULL;
-  field = kind != NULL ? linli_kind_find_field (kind, parts[1]) : -1;
-  if (field < 0)
-    return linli_mask_other (text);
-  if (kind->fields[field].type == LINLI_FIELD_IDENTITY)
-    return linli_mask_identity (text);
-  if (kind->fields[field].type == LINLI_FIELD_PHONE)
-    return linli_mask_phone (text);
-  if ((kind->fields[field].flags & LINLI_FIELD_MASKED) == 0)
-    return g_strdup (text);
-  if (g_str_equal (parts[1], "name"))
-    return linli_mask_name (text);
-  return kind->fields[field].type == LINLI_FIELD_DATE ? linli_mask_birth_date (text) : linli_mask_other (text);
-}
-
 /* The first different values below the header. */
 static char *
 linli_import_columns_dup_samples (LinliImportColumns *self,
@@ -97,7 +62,7 @@ linli_import_columns_dup_samples (LinliImportColumns *self,
         continue;
       g_free (last);
       last = g_strdup (cells[column].text);
-      g_ptr_array_add (samples, linli_import_columns_mask (target, last));
+      g_ptr_array_add (samples, linli_import_mask_value (target, last));
     }
   g_ptr_array_add (samples, NULL);
   return g_strjoinv (" · ", (char **) samples->pdata);

@@ -40,6 +40,7 @@ static const struct
   { N_("Journal of changes"), "linli-journal-symbolic", "win.journal", "Ctrl+H" },
   { N_("Sheets of all grids"), "linli-grid-symbolic", "win.grid-sheets", NULL },
   { N_("Check the records"), "linli-grid-symbolic", "win.check", NULL },
+  { N_("Fill a department’s form"), "linli-sheet-symbolic", "win.forms", NULL },
   { N_("Back up the file"), "document-save-symbolic", "win.backup", NULL },
   { N_("Go back to a backup"), "document-open-recent-symbolic", "win.backups", NULL },
   { N_("Undo the last step"), "edit-undo-symbolic", "win.undo", "Ctrl+Z" },

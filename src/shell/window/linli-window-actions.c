@@ -14,6 +14,7 @@
 #include "linli-file-request.h"
 #include "linli-findings.h"
 #include "linli-grid-paper-private.h"
+#include "linli-office-forms.h"
 #include "linli-journal-window.h"
 #include "linli-preferences.h"
 #include "linli-toast.h"
@@ -256,6 +257,16 @@ linli_window_check_cb (GSimpleAction *action,
 }
 
 static void
+linli_window_forms_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  LinliWindow *self = data;
+
+  linli_office_forms_show (GTK_WINDOW (self), self->context, self->selection);
+}
+
+static void
 linli_window_backup_run (GTask        *task,
                          gpointer      source,
                          gpointer      data,
@@ -345,14 +356,14 @@ static const GActionEntry entries[] = {
   { "journal", linli_window_journal_cb },
   { "check", linli_window_check_cb },
   { "grid-sheets", linli_window_grid_sheets_cb },
+  { "forms", linli_window_forms_cb },
   { "backup", linli_window_backup_cb },
   { "backups", linli_window_backups_cb },
 };
 
 static const char * const document_actions[] = {
-  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "backup", "backups", "navigation",
-  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check", "grid-sheets", "backup", "navigation",
-  "details", NULL
+  "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check",
+  "backup", "backups", "navigation", "grid-sheets", "forms", "details", NULL
 };
 
 void

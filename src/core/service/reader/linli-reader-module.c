@@ -37,6 +37,7 @@ linli_reader_get_interface (void)
     .version = LINLI_READER_VERSION,
     .open_table = linli_reader_open_table,
     .edit_workbook = linli_xlsx_edit,
+    .read_layout = linli_xlsx_read_layout,
     .open_features = linli_features_open,
     .close_features = linli_features_close,
     .get_n_layers = linli_features_get_n_layers,

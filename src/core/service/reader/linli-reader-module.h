@@ -79,6 +79,12 @@ char *linli_cell_format_number (const char              *written,
                                 gboolean                 date1904,
                                 LinliCellType           *type);
 
+/* Reads "BC12", from 0; @end is behind it, and when it is not asked for nothing may follow. */
+gboolean linli_xlsx_parse_reference (const char  *text,
+                                     guint       *column,
+                                     guint       *row,
+                                     const char **end);
+
 gpointer linli_features_open (const char  *path,
                               GError     **error);
 void linli_features_close (gpointer features);

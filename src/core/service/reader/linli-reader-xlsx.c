@@ -83,7 +83,7 @@ linli_xlsx_read_strings (LinliXlsx  *self,
 }
 
 /* "BC12" → column 54, row 11; FALSE when it is no reference. */
-static gboolean
+gboolean
 linli_xlsx_parse_reference (const char *text,
                             guint      *column,
                             guint      *row,

@@ -444,6 +444,23 @@ want_calculation (xmlNode *workbook)
   xmlSetProp (settings, BAD_CAST "fullCalcOnLoad", BAD_CAST "1");
 }
 
+/* LibreOffice believes the values that it finds, whatever the workbook wishes; where there are none, it calculates. */
+static void
+forget_values (xmlNode *data)
+{
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+      {
+        xmlNode *value = linli_xml_is (cell, "c") && linli_xml_find (cell, "f") != NULL ? linli_xml_find (cell, "v") : NULL;
+
+        if (value == NULL)
+          continue;
+        xmlUnlinkNode (value);
+        xmlFreeNode (value);
+        xmlUnsetProp (cell, BAD_CAST "t");
+      }
+}
+
 /* What stands on a sheet beside its cells would have to go down as well; what is not understood is not torn apart. */
 static gboolean
 may_shift (const LinliXlsxShift  *shift,
@@ -571,6 +588,7 @@ edit_parts (LinliXlsxEditor          *self,
   if (!add_rows (self, edit, xmlDocGetRootElement (workbook), xmlDocGetRootElement (sheet), part, error) ||
       !write_cells (self, data, edit, cancellable, error))
     return FALSE;
+  forget_values (data);
   return write_part (self, part, sheet, error) && write_part (self, self->package.workbook, workbook, error);
 }
 

@@ -31,6 +31,12 @@ gboolean linli_xlsx_edit (const char               *source,
                           GCancellable             *cancellable,
                           GError                  **error);
 
+gboolean linli_xlsx_read_layout (const char        *path,
+                                 const char        *sheet,
+                                 LinliSheetLayout  *layout,
+                                 GCancellable      *cancellable,
+                                 GError           **error);
+
 /* Elements by their local names, whatever prefix the writer chose. */
 gboolean linli_xml_is (const xmlNode *node,
                        const char    *name);

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What a column of a form can be filled with, and where it is read. Titles of columns that an import knows are understood as there; here are
+ * those that nobody imports, because they are counted, calculated or belong to a matter. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "linli-office-form-private.h"
+#include "linli-mask.h"
+#include "linli-matter-kind.h"
+
+/* A row and what it stands in: d is its dwelling, h the household, p the person or the head, m the matter, s, u, b, c and g the places. */
+#define PLACES \
+  " LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN building b ON b.id = d.building_id LEFT JOIN compound c ON c.id = d.compound_id" \
+  " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
+#define GRID " LEFT JOIN grid g ON g.id = s.grid_id"
+#define IS_HERE(alias) alias ".deleted_at IS NULL AND " alias ".moved_out_on IS NULL AND " alias ".deceased_on IS NULL"
+
+static const struct {
+  const char *kind;
+  const char *label;
+  const char *has;  /* the aliases of its FROM */
+  const char *from;
+  const char *who;  /* how a row is called */
+} kinds[] = {
+  { "person", N_("One person per row"), "phducbsg",
+    "person p LEFT JOIN household h ON h.id = p.household_id LEFT JOIN dwelling d ON d.id = h.dwelling_id" PLACES GRID " WHERE p.id = ?", "p.name" },
+  { "household", N_("One household per row"), "phducbsg",
+    "household h LEFT JOIN person p ON p.id = h.head_id LEFT JOIN dwelling d ON d.id = h.dwelling_id" PLACES GRID " WHERE h.id = ?", "p.name" },
+  { "dwelling", N_("One dwelling per row"), "phducbsg",
+    "dwelling d LEFT JOIN household h ON h.id = (SELECT min (i.id) FROM household i WHERE i.dwelling_id = d.id AND i.deleted_at IS NULL AND i.moved_out_on IS NULL)"
+    " LEFT JOIN person p ON p.id = h.head_id" PLACES GRID " WHERE d.id = ?", "ifnull (s.address, d.address_raw)" },
+  { "building", N_("One building per row"), "cb", "building b LEFT JOIN compound c ON c.id = b.compound_id WHERE b.id = ?",
+    "trim (ifnull (c.name, '') || ' ' || b.name)" },
+  { "grid", N_("One grid per row"), "g", "grid g WHERE g.id = ?", "g.name" },
+  { "matter", N_("One matter per row"), "mducbsg",
+    "matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id" PLACES " LEFT JOIN grid g ON g.id = ifnull (m.grid_id, s.grid_id) WHERE m.id = ?",
+    "m.title" },
+};
+
+/* What is only filled and never imported. */
+static const struct {
+  const char *id;
+  const char *needs; /* an alias, or "" */
+  LinliOfficeFormMaking making;
+  const char *sql;
+  const char *label;
+  const char *titles;
+  gboolean is_number;
+  gboolean is_compared;
+} computed[] = {
+  { "form.serial", "", LINLI_OFFICE_FORM_SERIAL, NULL, N_("Running number"), "序号 序 顺序号 行号 no", TRUE, FALSE },
+  { "form.age", "p", LINLI_OFFICE_FORM_AGE, "p.birth_date", N_("Age in full years"), "年龄 周岁 实足年龄 岁数 年纪 现年", TRUE, FALSE },
+  { "form.day", "", LINLI_OFFICE_FORM_DAY, NULL, N_("Day of the form"), "填报日期 填表日期 统计日期 统计时间 填报时间 报送日期 制表日期 填表时间", FALSE, FALSE },
+  { "form.community", "", LINLI_OFFICE_FORM_READ, "(SELECT x.name FROM community x WHERE x.deleted_at IS NULL ORDER BY x.id LIMIT 1)", N_("Name of the community"),
+    "社区 社区名称 村社区 所属社区 所在社区 村/社区 社区/村 居委会 村居 村居名称 社区村", FALSE, TRUE },
+  { "form.subdistrict", "", LINLI_OFFICE_FORM_READ, "(SELECT x.subdistrict FROM community x WHERE x.deleted_at IS NULL ORDER BY x.id LIMIT 1)", N_("Subdistrict"),
+    "街道 乡镇街道 街道乡镇 镇街 所属街道 街道办 镇/街道 乡镇/街道 街道名称", FALSE, TRUE },
+  { "form.district", "", LINLI_OFFICE_FORM_READ, "(SELECT x.district FROM community x WHERE x.deleted_at IS NULL ORDER BY x.id LIMIT 1)", N_("District"),
+    "区县 区 县区 所属区县 区/县 区市县", FALSE, TRUE },
+  { "form.members", "h", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM person x WHERE x.household_id = h.id AND " IS_HERE ("x") ")", N_("Members of the household"),
+    "家庭人口 家庭人口数 人口数 户内人数 家庭成员数 家庭人数 居住人数 常住人数 实际居住人数 同住人数 家庭成员人数", TRUE, TRUE },
+  { "grid.name", "g", LINLI_OFFICE_FORM_READ, "g.name", N_("Grid"), "网格 所属网格 网格名称 微网格 所在网格 网格编号 所属微网格 微网格名称", FALSE, TRUE },
+  { "form.grid_head", "g", LINLI_OFFICE_FORM_GRID_HEAD, "g.id", N_("Who answers for the grid"), "网格长 网格员 网格员姓名 网格长姓名 微网格长 微网格长姓名 微网格员 所属网格员",
+    FALSE, TRUE },
+  { "form.grid_phone", "g", LINLI_OFFICE_FORM_GRID_PHONE, "g.id", N_("Phone of who answers for the grid"),
+    "网格长电话 网格员电话 网格长联系电话 网格员联系电话 网格员联系方式 网格长联系方式 微网格长电话 微网格员电话 微网格长联系电话", FALSE, TRUE },
+  { "form.grid_both", "g", LINLI_OFFICE_FORM_GRID_BOTH, "g.id", N_("Who answers for the grid, with phone"),
+    "网格长及电话 网格员及电话 网格长及联系电话 网格员及联系电话 网格员及联系方式 网格长及联系方式 微网格长及电话 微网格长及联系电话", FALSE, TRUE },
+  { "form.dwellings", "b", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM dwelling x WHERE x.building_id = b.id AND x.deleted_at IS NULL)", N_("Dwellings of the building"),
+    "房屋数 房屋套数 总套数 套数 房屋总数", TRUE, TRUE },
+  { "form.building_households", "b", LINLI_OFFICE_FORM_READ,
+    "(SELECT count (*) FROM dwelling x JOIN household y ON y.dwelling_id = x.id WHERE x.building_id = b.id AND x.deleted_at IS NULL AND y.deleted_at IS NULL"
+    " AND y.moved_out_on IS NULL)", N_("Households of the building"), "户数 总户数 住户数 居民户数", TRUE, TRUE },
+  { "form.building_persons", "b", LINLI_OFFICE_FORM_READ,
+    "(SELECT count (*) FROM dwelling x JOIN household y ON y.dwelling_id = x.id JOIN person z ON z.household_id = y.id WHERE x.building_id = b.id"
+    " AND x.deleted_at IS NULL AND y.deleted_at IS NULL AND y.moved_out_on IS NULL AND " IS_HERE ("z") ")", N_("Persons of the building"),
+    "人数 总人数 总人口 居民人数 常住人口", TRUE, TRUE },
+  { "form.grid_households", "g", LINLI_OFFICE_FORM_READ,
+    "(SELECT count (*) FROM dwelling_standing x JOIN household y ON y.dwelling_id = x.dwelling_id WHERE x.grid_id = g.id AND y.deleted_at IS NULL"
+    " AND y.moved_out_on IS NULL)", N_("Households of the grid"), "网格户数 覆盖户数", TRUE, TRUE },
+};
+
+/* Fields of matters, and of places where they are no part of an address. */
+static const struct {
+  const char *id;
+  const char *titles;
+} others[] = {
+  { "matter.number", "事项编号 隐患编号 工单号 工单编号 受理编号 诉求编号" },
+  { "matter.title", "隐患描述 隐患内容 隐患情况 问题描述 问题内容 诉求内容 事项内容 事项 事项描述 走访内容 存在问题 情况描述 主要内容" },
+  { "matter.category", "隐患类型 隐患类别 事项类别 诉求类别 事项类型 问题类型 问题类别 诉求类型" },
+  { "matter.state", "整改状态 办理状态 办理情况 整改情况 处理状态 处置状态 状态" },
+  { "matter.urgency", "紧急程度 隐患等级 缓急程度" },
+  { "matter.channel", "来源 诉求来源 反映渠道 来源渠道 发现方式" },
+  { "matter.place_text", "隐患地点 隐患部位 具体位置 发生地点 地点 位置 问题点位" },
+  { "matter.contact_name", "反映人 诉求人 来访人 联系人" },
+  { "matter.contact_phone", "反映人电话 诉求人电话 联系人电话 来访人电话" },
+  { "matter.assignee", "责任人 整改责任人 经办人 承办人 处理人 办理人" },
+  { "matter.opened_at", "上报日期 发现日期 发现时间 受理日期 登记日期 走访日期 排查日期 排查时间 上报时间 受理时间 登记时间 走访时间" },
+  { "matter.due_at", "整改期限 办理期限 限办日期 整改时限 办理时限" },
+  { "matter.closed_at", "整改日期 整改完成日期 办结日期 办结时间 完成日期 整改完成时间 销号日期" },
+  { "matter.outcome", "处理结果 办理结果 整改结果 整改措施 走访结果 处置结果" },
+  { "building.floors", "总层数 地上层数 楼层数" },
+  { "building.built_year", "建成年份 建成年代 修建年份" },
+  { "building.has_lift", "有无电梯 是否有电梯 电梯" },
+  { "compound.property_company", "物业公司 物业服务企业 物业单位" },
+  { "compound.property_phone", "物业电话 物业联系电话" },
+};
+
+/* What people expect to be filled; that a note or a second phone is missing is nothing to tell. */
+static const char * const expected[] = {
+  "person.name", "person.sex", "person.birth_date", "person.identity_number", "person.phone", "person.ethnicity", "person.education",
+  "person.relation_to_head", "person.population_type", "person.residence_status", "person.registered_address", "head.name", "address", "building.name",
+  "dwelling.room", "dwelling.tenure", "dwelling.owner_name", "dwelling.owner_phone", "dwelling.has_gas", "dwelling.area", "form.age", "form.community",
+  "form.subdistrict", "grid.name", "form.grid_head", "form.grid_phone", "form.grid_both", NULL
+};
+
+static int
+linli_office_form_find (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind) || (g_str_has_prefix (kind, "matter:") && g_str_equal (kinds[i].kind, "matter")))
+      return (int) i;
+  return -1;
+}
+
+/* The kind of record of a kind of row; NULL when there is none. */
+const char *
+_linli_office_form_find_kind (const char *kind)
+{
+  int index = linli_office_form_find (kind);
+
+  return index >= 0 ? kinds[index].kind : NULL;
+}
+
+const char *
+_linli_office_form_get_from (const char *kind)
+{
+  return kinds[linli_office_form_find (kind)].from;
+}
+
+const char *
+_linli_office_form_get_who (const char *kind)
+{
+  return kinds[linli_office_form_find (kind)].who;
+}
+
+/* Which alias a target is read from. */
+static char
+linli_office_form_get_alias (const char *target)
+{
+  static const struct {
+    const char *prefix;
+    char alias;
+  } prefixes[] = {
+    { "person.", 'p' }, { "head.", 'h' }, { "household.", 'h' }, { "dwelling.", 'd' }, { "address", 'd' }, { "unit.", 'u' }, { "building.", 'b' },
+    { "compound.", 'c' }, { "grid.", 'g' }, { "matter.", 'm' }, { "vehicle.", 'h' }, { "tag", 'h' }, { "tick:", 'h' },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (target, prefixes[i].prefix))
+      return prefixes[i].alias;
+  return '\0';
+}
+
+/* Whether rows of a kind can be filled with @target. */
+gboolean
+_linli_office_form_kind_has (const char *kind,
+                             const char *target)
+{
+  const char *has = kinds[linli_office_form_find (kind)].has;
+  char alias = linli_office_form_get_alias (target);
+
+  if (g_str_has_prefix (target, "text:"))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (g_str_equal (computed[i].id, target))
+      return *computed[i].needs == '\0' || strchr (has, *computed[i].needs) != NULL;
+  return alias != '\0' && strchr (has, alias) != NULL;
+}
+
+static gboolean
+linli_office_form_lists_title (const char *titles,
+                               const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit (titles, " ", -1);
+
+  return g_strv_contains ((const char * const *) words, folded);
+}
+
+/* A target that only forms have, by the whole title or by its last part; NULL for none. */
+const char *
+_linli_office_form_match_title (const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (title, " / ", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  const char *tried[2] = { joined, parts[0] != NULL ? parts[g_strv_length (parts) - 1] : "" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (tried); k++)
+    {
+      g_autofree char *folded = _linli_import_fold_title (tried[k]);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+        if (linli_office_form_lists_title (computed[i].titles, folded))
+          return computed[i].id;
+      for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+        if (linli_office_form_lists_title (others[i].titles, folded))
+          return others[i].id;
+    }
+  return NULL;
+}
+
+static void
+linli_office_form_add_target (LinliOfficeForm  *self,
+                              const char *id,
+                              const char *label,
+                              const char *group)
+{
+  LinliImportTarget target = { g_strdup (id), g_strdup (label), group };
+
+  g_ptr_array_add (self->strings, (gpointer) target.id);
+  g_ptr_array_add (self->strings, (gpointer) target.label);
+  g_array_append_val (self->targets, target);
+}
+
+static gboolean
+linli_office_form_has_target (LinliOfficeForm  *self,
+                              const char *id)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    if (g_str_equal (g_array_index (self->targets, LinliImportTarget, i).id, id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+linli_office_form_add_fields (LinliOfficeForm  *self,
+                              const char *name)
+{
+  const LinliKind *kind = linli_kind_lookup (name);
+  static const char * const told[] = { "number", "state", "opened_at", "closed_at", NULL };
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const LinliField *field = &kind->fields[i];
+      g_autofree char *id = g_strconcat (name, ".", field->name, NULL);
+
+      if (field->type == LINLI_FIELD_GEOMETRY || field->type == LINLI_FIELD_REFERENCE || linli_office_form_has_target (self, id)
+          || ((field->flags & LINLI_FIELD_INTERNAL) != 0 && !g_strv_contains (told, field->name)))
+        continue;
+      linli_office_form_add_target (self, id, linli_field_get_label (field), linli_kind_get_label (kind));
+    }
+}
+
+/* All targets for the kind of row, in the order in which a list offers them. */
+void
+_linli_office_form_list_targets (LinliOfficeForm *self)
+{
+  static const char * const places[] = { "building", "compound", "grid", NULL };
+  guint n_targets;
+  const LinliImportTarget *targets = linli_import_get_targets (self->import, &n_targets);
+
+  g_array_set_size (self->targets, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (_linli_office_form_kind_has (self->kind, computed[i].id))
+      linli_office_form_add_target (self, computed[i].id, _(computed[i].label), _("Computed"));
+  if (g_str_has_prefix (self->kind, "matter:"))
+    linli_office_form_add_fields (self, "matter");
+  for (guint i = 0; i < n_targets; i++)
+    if (_linli_office_form_kind_has (self->kind, targets[i].id))
+      linli_office_form_add_target (self, targets[i].id, targets[i].label, targets[i].group);
+  for (gsize i = 0; places[i] != NULL; i++)
+    {
+      g_autofree char *probe = g_strconcat (places[i], ".name", NULL);
+
+      if (_linli_office_form_kind_has (self->kind, probe))
+        linli_office_form_add_fields (self, places[i]);
+    }
+  for (guint i = 0; i < n_targets; i++)
+    if (g_str_has_prefix (targets[i].id, "tag:") && _linli_office_form_kind_has (self->kind, targets[i].id))
+      {
+        g_autofree char *id = g_strconcat ("tick:", targets[i].id + strlen ("tag:"), NULL);
+        /* translators: a tag that is ticked in its column */
+        g_autofree char *label = g_strdup_printf (_("%s (√)"), targets[i].label);
+
+        linli_office_form_add_target (self, id, label, targets[i].group);
+      }
+}
+
+/* Tags of the person; of anybody of the household where the row is a home. */
+static char *
+linli_office_form_dup_tag_sql (const char *kind,
+                               const char *code,
+                               const char *day)
+{
+  const char *of_person = "SELECT 1 FROM tag t WHERE t.subject_kind = 'person' AND t.subject_id = p.id";
+  const char *of_home = "SELECT 1 FROM person x JOIN tag t ON t.subject_kind = 'person' AND t.subject_id = x.id WHERE x.household_id = h.id AND " IS_HERE ("x");
+  g_auto (GStrv) parts = g_strsplit (code, "'", -1);
+  g_autofree char *quoted = g_strjoinv ("''", parts);
+
+  return g_strdup_printf ("EXISTS (%s AND t.code = '%s' AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '%s') AND (t.until IS NULL OR t.until > '%s'))",
+                          g_str_equal (kind, "person") ? of_person : of_home, quoted, day, day);
+}
+
+static char *
+linli_office_form_dup_sql (const char *kind,
+                           const char *target)
+{
+  static const char * const fixed[][2] = {
+    { "address", "ifnull (s.address, d.address_raw)" },
+    { "head.name", "(SELECT x.name FROM person x WHERE x.id = h.head_id)" },
+    { "vehicle.plate", "(SELECT group_concat (x.plate, ' ') FROM vehicle x WHERE x.household_id = h.id AND x.deleted_at IS NULL)" },
+    { "tags", "(SELECT group_concat (ifnull (k.name, '#' || t.code), '、') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL"
+              " WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until > date ('now', 'localtime')))" },
+  };
+  const char *dot = strchr (target, '.');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
+    if (g_str_equal (fixed[i][0], target))
+      return g_strdup (fixed[i][1]);
+  return dot != NULL ? g_strdup_printf ("%c.\"%s\"", linli_office_form_get_alias (target), dot + 1) : NULL;
+}
+
+static const LinliField *
+linli_office_form_find_field (const char *target)
+{
+  g_auto (GStrv) parts = g_strsplit (target, ".", 2);
+  const LinliKind *kind = parts[0] != NULL && parts[1] != NULL ? linli_kind_lookup (parts[0]) : NULL;
+  int index = kind != NULL ? linli_kind_find_field (kind, parts[1]) : -1;
+
+  return index >= 0 ? &kind->fields[index] : NULL;
+}
+
+static gboolean
+linli_office_form_source_compile_computed (LinliOfficeFormSource *self,
+                                           const char      *target)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (g_str_equal (computed[i].id, target))
+      {
+        self->making = computed[i].making;
+        self->sql = g_strdup (computed[i].sql);
+        self->is_number = computed[i].is_number;
+        self->is_compared = computed[i].is_compared;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether there is something to fill: a remembered target may name a field or a tag that is gone. */
+gboolean
+_linli_office_form_source_compile (LinliOfficeFormSource *self,
+                                   const char      *kind,
+                                   const char      *target,
+                                   const char      *day)
+{
+  const char *code = strchr (target, ':') != NULL ? strchr (target, ':') + 1 : "";
+
+  *self = (LinliOfficeFormSource) { .making = LINLI_OFFICE_FORM_READ, .is_compared = TRUE };
+  if (*target == '\0' || !_linli_office_form_kind_has (kind, target))
+    return FALSE;
+  self->is_expected = g_strv_contains (expected, target);
+  if (g_str_has_prefix (target, "text:"))
+    {
+      self->making = LINLI_OFFICE_FORM_CONSTANT;
+      self->constant = g_strdup (code);
+      self->is_compared = FALSE;
+      return TRUE;
+    }
+  if (linli_office_form_source_compile_computed (self, target))
+    return TRUE;
+  if (g_str_has_prefix (target, "tag:") || g_str_has_prefix (target, "tick:"))
+    {
+      self->making = g_str_has_prefix (target, "tag:") ? LINLI_OFFICE_FORM_YES_NO : LINLI_OFFICE_FORM_TICK;
+      self->sql = linli_office_form_dup_tag_sql (kind, code, day);
+      return TRUE;
+    }
+  self->field = linli_office_form_find_field (target);
+  self->sql = linli_office_form_dup_sql (kind, target);
+  self->is_number = self->field != NULL && (self->field->type == LINLI_FIELD_INTEGER || self->field->type == LINLI_FIELD_REAL);
+  return self->field != NULL || strchr (target, '.') == NULL || g_str_equal (target, "head.name") || g_str_equal (target, "vehicle.plate");
+}
+
+void
+_linli_office_form_source_clear (LinliOfficeFormSource *self)
+{
+  g_clear_pointer (&self->sql, g_free);
+  g_clear_pointer (&self->constant, g_free);
+}
+
+/* What a cell shows while personal data are masked. Who answers for a grid is public, and so is what is counted. */
+char *
+_linli_office_form_mask (const char *target,
+                         const char *text)
+{
+  if (g_str_has_prefix (target, "form.") || g_str_has_prefix (target, "grid.") || g_str_has_prefix (target, "text:") || g_str_has_prefix (target, "tick:"))
+    return g_strdup (text);
+  return linli_import_mask_value (target, text);
+}
+
+/**
+ * linli_office_form_get_kinds:
+ * @self: a form
+ * @n_kinds: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_kinds): what a row can be
+ */
+const LinliOfficeFormKind *
+linli_office_form_get_kinds (LinliOfficeForm *self,
+                             guint     *n_kinds)
+{
+  g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self) && n_kinds != NULL, NULL);
+
+  if (self->kinds->len == 0)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          LinliOfficeFormKind kind = { kinds[i].kind, _(kinds[i].label) };
+
+          if (!g_str_equal (kind.id, "matter"))
+            g_array_append_val (self->kinds, kind);
+        }
+      for (guint i = 0; self->matter_kinds != NULL && i < self->matter_kinds->len; i++)
+        {
+          LinliMatterKind *matter = g_ptr_array_index (self->matter_kinds, i);
+          LinliOfficeFormKind kind = { g_strconcat ("matter:", linli_matter_kind_get_id (matter), NULL), linli_matter_kind_get_label (matter) };
+
+          g_ptr_array_add (self->strings, (gpointer) kind.id);
+          g_array_append_val (self->kinds, kind);
+        }
+    }
+  *n_kinds = self->kinds->len;
+  return (const LinliOfficeFormKind *) (gpointer) self->kinds->data;
+}

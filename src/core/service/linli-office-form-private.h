@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include "linli-office-form-filling.h"
+#include "linli-import-private.h"
+#include "linli-reader-private.h"
+
+G_BEGIN_DECLS
+
+#define LINLI_OFFICE_FORM_DAY_LENGTH 10
+
+/* How a value is made. */
+typedef enum {
+  LINLI_OFFICE_FORM_READ,       /* as the file has it */
+  LINLI_OFFICE_FORM_YES_NO,     /* a tag, as a word */
+  LINLI_OFFICE_FORM_TICK,       /* a tag, as a sign or nothing */
+  LINLI_OFFICE_FORM_SERIAL,
+  LINLI_OFFICE_FORM_AGE,
+  LINLI_OFFICE_FORM_DAY,
+  LINLI_OFFICE_FORM_GRID_HEAD,
+  LINLI_OFFICE_FORM_GRID_PHONE,
+  LINLI_OFFICE_FORM_GRID_BOTH,
+  LINLI_OFFICE_FORM_CONSTANT,
+} LinliOfficeFormMaking;
+
+/* What a column is filled with, compiled from its target. */
+typedef struct {
+  LinliOfficeFormMaking making;
+  const LinliField *field; /* (nullable): how what is read is told */
+  char *sql;               /* (nullable): what is read, over the aliases of the kind's FROM */
+  char *constant;
+  gboolean is_number;
+  gboolean is_expected;    /* an empty cell is worth telling of */
+  gboolean is_compared;    /* whether it makes a row a changed one */
+} LinliOfficeFormSource;
+
+/* A column of the sheet. */
+typedef struct {
+  char *target;            /* "" when it is left empty */
+  char *title;
+  LinliOfficeFormColumnState base; /* what it is without a target */
+  char **words;            /* (nullable): what its cells may hold */
+  char *date_style;        /* for g_date_time_format(): days where the cell is not formatted as one */
+  gboolean is_date;        /* its cells are formatted as days */
+} LinliOfficeFormColumn;
+
+struct _LinliOfficeForm {
+  GObject parent_instance;
+  char *path;              /* a copy that nobody else changes */
+  char *name;
+  LinliTable *table;
+  LinliImport *import;
+  LinliSheetLayout layout;
+  GPtrArray *matter_kinds; /* (nullable) */
+  GArray *kinds;           /* LinliOfficeFormKind */
+  GPtrArray *columns;
+  GArray *targets;         /* LinliImportTarget, for the kind */
+  GPtrArray *strings;      /* what the two point to */
+  guint sheet;
+  guint first_row;
+  guint n_rows;
+  char *shape;
+  char *heading;           /* what stands above the header */
+  char *kind;
+  LinliResidentFilter *filter;
+  char *day;
+  gboolean remembered;
+  gboolean is_ended;       /* something stands below the free rows */
+  gboolean takes_rows;     /* a line takes several rows of the sheet */
+};
+
+typedef struct {
+  gint64 id;
+  char *who;
+  GPtrArray *cells;        /* texts, or NULL, by the column */
+  gboolean is_changed;
+} LinliOfficeFormRow;
+
+/* linli-office-form-fields.c */
+const char *_linli_office_form_find_kind (const char *kind);
+gboolean _linli_office_form_kind_has (const char *kind,
+                                      const char *target);
+const char *_linli_office_form_get_from (const char *kind);
+const char *_linli_office_form_get_who (const char *kind);
+const char *_linli_office_form_match_title (const char *title);
+void _linli_office_form_list_targets (LinliOfficeForm *self);
+gboolean _linli_office_form_source_compile (LinliOfficeFormSource *self,
+                                            const char      *kind,
+                                            const char      *target,
+                                            const char      *day);
+void _linli_office_form_source_clear (LinliOfficeFormSource *self);
+char *_linli_office_form_mask (const char *target,
+                               const char *text);
+
+/* linli-office-form-read.c */
+gboolean _linli_office_form_read_sheet (LinliOfficeForm     *self,
+                                        GCancellable  *cancellable,
+                                        GError       **error);
+void _linli_office_form_read_rows (LinliOfficeForm *self);
+void _linli_office_form_propose (LinliOfficeForm     *self,
+                                 LinliDatabase *database);
+char *_linli_office_form_dup_proposal (LinliOfficeForm *self,
+                                       guint            index);
+void _linli_office_form_column_free (gpointer data);
+
+/* linli-office-form-store.c */
+void _linli_office_form_recall (LinliOfficeForm     *self,
+                                LinliDatabase *database);
+char *_linli_office_form_dup_settings (LinliOfficeForm *self);
+gboolean _linli_office_form_filling_compare (LinliOfficeFormFilling  *self,
+                                             LinliDatabase     *database,
+                                             GError           **error);
+
+/* linli-office-form-word.c */
+char *_linli_office_form_dup_word (const LinliOfficeFormSource *source,
+                                   const LinliOfficeFormColumn *column,
+                                   const char            *value,
+                                   gboolean              *unlisted);
+
+/* linli-office-form-filling.c */
+struct _LinliOfficeFormFilling {
+  gatomicrefcount references;
+  LinliOfficeForm *form;         /* only for its copy, which never changes, and its name */
+  char *sheet;
+  char *kind;
+  const char *record_kind; /* the kind without the kind of matter */
+  char *day;
+  char *settings;
+  guint first_row;
+  guint n_free;
+  guint n_filled;          /* columns */
+  gboolean has_header;
+  gboolean is_ended;
+  gboolean takes_rows;
+  char *shape;
+  GPtrArray *columns;      /* LinliOfficeFormColumn, copies */
+  LinliOfficeFormSource *sources;
+  LinliResidentFilter *filter;
+  GPtrArray *matter_kinds;
+  GPtrArray *rows;
+  GArray *problems;
+  GPtrArray *changes;
+  char *last_day;
+};
+
+char *_linli_office_form_dup_who (const char *kind,
+                                  const char *who,
+                                  gboolean    masked);
+
+/* linli-office-form-write.c */
+gboolean _linli_office_form_filling_write_blank (LinliOfficeFormFilling  *self,
+                                                 const char        *path,
+                                                 GError           **error);
+
+/* linli-office-form.c */
+char *_linli_office_form_make_copy (GError **error);
+
+G_END_DECLS

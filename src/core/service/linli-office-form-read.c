@@ -1,0 +1,528 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What a form looks like: below the header its free rows, below these the total and who signs; and what its columns and its rows are likely to
+ * be. */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "linli-office-form-private.h"
+#include "linli-matter-kind.h"
+#include "linli-tags.h"
+#include "linli-text.h"
+
+/* Shorter runs of numbers are values. */
+#define LEAST_NUMBERED 3
+/* Who is old, by the law on the protection of elders (art. 2), and who gets the allowance for great age. */
+#define ELDER_AGE 60
+#define GREAT_AGE 80
+
+/* With these a row begins that ends the list. */
+static const char * const endings[] = {
+  "合计", "总计", "小计", "累计", "共计", "填表", "填报", "制表", "审核", "负责人", "联系人", "经办", "单位负责", "分管领导", "备注:", "注:", "注1", "注 ", "说明", "填写说明", "填报说明",
+  "单位(盖章", "单位盖章", "盖章", "社区(盖章", "主要负责", "报送", "日期:", "年月日",
+};
+static const char * const examples[] = { "例:", "例如", "示例", "样例", "范例", "(例", "(示例", "填写示例", "举例" };
+
+void
+_linli_office_form_column_free (gpointer data)
+{
+  LinliOfficeFormColumn *column = data;
+
+  g_free (column->target);
+  g_free (column->title);
+  g_strfreev (column->words);
+  g_free (column->date_style);
+  g_free (column);
+}
+
+static gboolean
+linli_office_form_begins_with (const char         *text,
+                               const char * const *words,
+                               gsize               n_words)
+{
+  g_autofree char *folded = linli_text_fold (text);
+  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+
+  for (gsize i = 0; i < n_words; i++)
+    if (g_str_has_prefix (joined, words[i]) || g_str_has_prefix (folded, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A total or who signs stands at the left, or to the right of blanks alone. */
+static gboolean
+linli_office_form_row_ends (LinliOfficeForm *self,
+                            guint      row,
+                            LinliCell *cells)
+{
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  guint n_columns = linli_sheet_get_n_columns (sheet), n_merges, i = 0;
+  const LinliMerge *merges = linli_sheet_get_merges (sheet, &n_merges);
+
+  linli_sheet_read_row (sheet, row, cells, n_columns);
+  while (i < n_columns && cells[i].type == LINLI_CELL_EMPTY)
+    i++;
+  if (i < n_columns && linli_office_form_begins_with (cells[i].text, endings, G_N_ELEMENTS (endings)))
+    return TRUE;
+  for (guint k = 0; k < n_merges; k++)
+    if (merges[k].row <= row && row - merges[k].row < merges[k].n_rows && merges[k].n_columns > 2 && merges[k].n_columns * 2 > n_columns)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+linli_office_form_row_is_example (LinliOfficeForm *self,
+                                  guint      row,
+                                  LinliCell *cells)
+{
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  guint n_columns = linli_sheet_get_n_columns (sheet), n_numbered = 0;
+  long last = 0;
+
+  linli_sheet_read_row (sheet, row, cells, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      char *end;
+      long number = strtol (cells[i].text, &end, 10);
+
+      if (cells[i].type == LINLI_CELL_TEXT && linli_office_form_begins_with (cells[i].text, examples, G_N_ELEMENTS (examples)))
+        return TRUE;
+      n_numbered = cells[i].type != LINLI_CELL_EMPTY && *end == '\0' && number == last + 1 ? n_numbered + 1 : 0;
+      last = n_numbered > 0 ? number : 0;
+      if (n_numbered >= LEAST_NUMBERED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The rows to fill: below the header, and below numbered columns and an example that the department wrote; down to the total, or to the last
+ * row that is framed. */
+void
+_linli_office_form_read_rows (LinliOfficeForm *self)
+{
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  guint n_columns = linli_sheet_get_n_columns (sheet), header_row, n_header_rows, n_merges, end;
+  const LinliMerge *merges = linli_sheet_get_merges (sheet, &n_merges);
+  g_autofree LinliCell *cells = g_new0 (LinliCell, n_columns + 1);
+
+  linli_import_get_header (self->import, self->sheet, &header_row, &n_header_rows);
+  self->first_row = header_row + n_header_rows;
+  end = MAX (linli_sheet_get_n_rows (sheet), self->layout.n_rows);
+  while (self->first_row < end && linli_office_form_row_is_example (self, self->first_row, cells))
+    self->first_row++;
+  for (self->n_rows = 0; self->first_row + self->n_rows < end; self->n_rows++)
+    if (linli_office_form_row_ends (self, self->first_row + self->n_rows, cells))
+      break;
+  self->is_ended = self->first_row + self->n_rows < end;
+  self->takes_rows = FALSE;
+  for (guint i = 0; i < n_merges; i++)
+    self->takes_rows |= merges[i].n_rows > 1 && merges[i].row >= self->first_row && merges[i].row < self->first_row + self->n_rows;
+}
+
+/* Only a cell or an area, of this or another sheet. */
+static gboolean
+linli_office_form_read_area (const char *text,
+                             LinliMerge *area)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^\\$?([A-Z]{1,3})\\$?([0-9]{1,7})(?::\\$?([A-Z]{1,3})\\$?([0-9]{1,7}))?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint corner[4] = { 0 };
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return FALSE;
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *part = g_match_info_fetch (match, i + 1);
+
+      for (const char *at = part; at != NULL && *at != '\0'; at++)
+        corner[i] = g_ascii_isdigit (*at) ? corner[i] * 10 + (guint) (*at - '0') : corner[i] * 26 + (guint) (*at - 'A') + 1;
+    }
+  if (corner[2] == 0)
+    {
+      corner[2] = corner[0];
+      corner[3] = corner[1];
+    }
+  if (corner[0] == 0 || corner[1] == 0 || corner[2] < corner[0] || corner[3] < corner[1] || corner[3] > LINLI_TABLE_MAX_SHEET_ROWS)
+    return FALSE;
+  *area = (LinliMerge) { corner[1] - 1, corner[0] - 1, corner[3] - corner[1] + 1, corner[2] - corner[0] + 1 };
+  return TRUE;
+}
+
+static LinliSheet *
+linli_office_form_find_sheet (LinliOfficeForm  *self,
+                              const char *name)
+{
+  for (guint i = 0; i < linli_table_get_n_sheets (self->table); i++)
+    if (g_str_equal (linli_sheet_get_name (linli_table_get_sheet (self->table, i)), name))
+      return linli_table_get_sheet (self->table, i);
+  return NULL;
+}
+
+static void
+linli_office_form_collect_words (LinliSheet       *sheet,
+                                 const LinliMerge *area,
+                                 GPtrArray        *words)
+{
+  guint n_columns = MIN (area->column + area->n_columns, linli_sheet_get_n_columns (sheet));
+  guint n_rows = MIN (area->row + area->n_rows, linli_sheet_get_n_rows (sheet));
+  g_autofree LinliCell *cells = g_new0 (LinliCell, n_columns + 1);
+
+  for (guint row = area->row; row < n_rows; row++)
+    {
+      linli_sheet_read_row (sheet, row, cells, n_columns);
+      for (guint column = area->column; column < n_columns; column++)
+        if (cells[column].type != LINLI_CELL_EMPTY)
+          g_ptr_array_add (words, g_strdup (cells[column].text));
+    }
+}
+
+/* The words of a list: "男,女" in quotation marks, cells of a sheet, or a name for such. A list that depends on other cells is not known. */
+static char **
+linli_office_form_dup_words (LinliOfficeForm  *self,
+                             const char *source,
+                             guint       depth)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  const char *mark = strrchr (source, '!'), *named;
+  g_autofree char *folded = g_utf8_casefold (source, -1);
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  LinliMerge area;
+
+  if (*source == '"')
+    {
+      g_autofree char *inner = g_strndup (source + 1, strlen (source) - (g_str_has_suffix (source, "\"") && strlen (source) > 1 ? 2 : 1));
+      g_auto (GStrv) parts = g_strsplit (inner, ",", -1);
+
+      for (gsize i = 0; parts[i] != NULL; i++)
+        g_ptr_array_add (words, g_strdup (g_strstrip (parts[i])));
+    }
+  else if (depth == 0 && (named = g_hash_table_lookup (self->layout.names, folded)) != NULL)
+    return linli_office_form_dup_words (self, named, depth + 1);
+  else
+    {
+      if (mark != NULL)
+        {
+          g_autofree char *name = g_strndup (source, (gsize) (mark - source));
+          gsize length = strlen (name);
+
+          if (length > 1 && name[0] == '\'' && name[length - 1] == '\'')
+            {
+              name[length - 1] = '\0';
+              sheet = linli_office_form_find_sheet (self, name + 1);
+            }
+          else
+            sheet = linli_office_form_find_sheet (self, name);
+        }
+      if (sheet != NULL && linli_office_form_read_area (mark != NULL ? mark + 1 : source, &area))
+        linli_office_form_collect_words (sheet, &area, words);
+    }
+  if (words->len == 0)
+    return NULL;
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+static char **
+linli_office_form_dup_column_words (LinliOfficeForm *self,
+                                    guint      column)
+{
+  for (guint i = 0; i < self->layout.lists->len; i++)
+    {
+      const LinliLayoutList *list = &g_array_index (self->layout.lists, LinliLayoutList, i);
+
+      if (column >= list->area.column && column - list->area.column < list->area.n_columns && self->first_row >= list->area.row
+          && self->first_row - list->area.row < list->area.n_rows)
+        return linli_office_form_dup_words (self, list->source, 0);
+    }
+  return NULL;
+}
+
+static guint
+linli_office_form_get_flags (LinliOfficeForm *self,
+                             guint      row,
+                             guint      column)
+{
+  for (guint i = 0; i < self->layout.cells->len; i++)
+    {
+      const LinliLayoutCell *cell = &g_array_index (self->layout.cells, LinliLayoutCell, i);
+
+      if (cell->row == row && cell->column == column)
+        return cell->flags;
+    }
+  return 0;
+}
+
+/* Under a cell that is merged with what is on its left there is nothing to write. */
+static gboolean
+linli_office_form_is_covered (LinliOfficeForm *self,
+                              guint      column)
+{
+  guint n_merges;
+  const LinliMerge *merges = linli_sheet_get_merges (linli_table_get_sheet (self->table, self->sheet), &n_merges);
+
+  for (guint i = 0; i < n_merges; i++)
+    if (merges[i].row <= self->first_row && self->first_row - merges[i].row < merges[i].n_rows && column > merges[i].column
+        && column - merges[i].column < merges[i].n_columns)
+      return TRUE;
+  return FALSE;
+}
+
+/* As the first row that is filled writes its days; else a month where no day is asked for, else as the standard has it (GB/T 7408). */
+static char *
+linli_office_form_dup_date_style (const char *title,
+                                  const char *example)
+{
+  static const struct {
+    const char *pattern;
+    const char *style;
+  } styles[] = {
+    { "^[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}$", "%Y-%m-%d" }, { "^[12][0-9]{3}/[0-9]{1,2}/[0-9]{1,2}$", "%Y/%m/%d" },
+    { "^[12][0-9]{3}\\.[0-9]{1,2}\\.[0-9]{1,2}$", "%Y.%m.%d" }, { "^[12][0-9]{7}$", "%Y%m%d" }, { "^[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日$", "%Y年%-m月%-d日" },
+    { "^[12][0-9]{3}-[0-9]{1,2}$", "%Y-%m" }, { "^[12][0-9]{3}/[0-9]{1,2}$", "%Y/%m" }, { "^[12][0-9]{3}\\.[0-9]{1,2}$", "%Y.%m" }, { "^[12][0-9]{5}$", "%Y%m" },
+    { "^[12][0-9]{3}年[0-9]{1,2}月$", "%Y年%-m月" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (g_regex_match_simple (styles[i].pattern, example, 0, 0))
+      return g_strdup (styles[i].style);
+  return g_strdup (strstr (title, "出生年月") != NULL && strstr (title, "年月日") == NULL ? "%Y-%m" : "%Y-%m-%d");
+}
+
+static void
+linli_office_form_read_column (LinliOfficeForm *self,
+                               guint      index,
+                               LinliCell *first)
+{
+  LinliOfficeFormColumn *column = g_new0 (LinliOfficeFormColumn, 1);
+  guint flags = linli_office_form_get_flags (self, self->first_row, index);
+
+  column->title = g_strdup (linli_import_get_column_title (self->import, self->sheet, index));
+  column->target = g_strdup ("");
+  column->is_date = (flags & LINLI_LAYOUT_DATE) != 0;
+  column->words = linli_office_form_dup_column_words (self, index);
+  column->date_style = linli_office_form_dup_date_style (column->title, first[index].text);
+  if ((flags & LINLI_LAYOUT_FORMULA) != 0)
+    column->base = LINLI_OFFICE_FORM_COLUMN_FORMULA;
+  else if (*column->title == '\0' || linli_office_form_is_covered (self, index))
+    column->base = LINLI_OFFICE_FORM_COLUMN_COVERED;
+  g_ptr_array_add (self->columns, column);
+}
+
+/* By months and numbers a form does not differ from that of last month. */
+static void
+linli_office_form_read_heading (LinliOfficeForm *self)
+{
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  guint n_columns = linli_sheet_get_n_columns (sheet), header_row;
+  g_autofree LinliCell *cells = g_new0 (LinliCell, n_columns + 1);
+  g_autoptr (GString) heading = g_string_new (NULL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  linli_import_get_header (self->import, self->sheet, &header_row, NULL);
+  for (guint row = 0; row < header_row; row++)
+    {
+      linli_sheet_read_row (sheet, row, cells, n_columns);
+      for (guint i = 0; i < n_columns; i++)
+        if (cells[i].type == LINLI_CELL_TEXT)
+          g_string_append_printf (heading, "%s ", cells[i].text);
+    }
+  g_free (self->heading);
+  self->heading = linli_text_fold (heading->str);
+  for (const char *at = self->heading; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)) && g_utf8_strchr ("〇一二三四五六七八九十", -1, g_utf8_get_char (at)) == NULL)
+      g_string_append_unichar (plain, g_utf8_get_char (at));
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *title = _linli_import_fold_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title);
+
+      g_string_append_printf (plain, "\t%s", title);
+    }
+  g_free (self->shape);
+  self->shape = g_compute_checksum_for_string (G_CHECKSUM_SHA256, plain->str, (gssize) plain->len);
+}
+
+/* Reads the sheet that is chosen, as far as it needs no file of ours. */
+gboolean
+_linli_office_form_read_sheet (LinliOfficeForm     *self,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  guint n_columns = linli_import_get_n_columns (self->import, self->sheet);
+  g_autofree LinliCell *first = g_new0 (LinliCell, MAX (n_columns, linli_sheet_get_n_columns (sheet)) + 1);
+  const LinliReaderInterface *reader = _linli_reader_load (error);
+
+  if (reader == NULL)
+    return FALSE;
+  self->layout.n_rows = 0;
+  g_array_set_size (self->layout.cells, 0);
+  g_array_set_size (self->layout.lists, 0);
+  g_hash_table_remove_all (self->layout.names);
+  if (!reader->read_layout (self->path, linli_sheet_get_name (sheet), &self->layout, cancellable, error))
+    return FALSE;
+  _linli_office_form_read_rows (self);
+  g_ptr_array_set_size (self->columns, 0);
+  linli_sheet_read_row (sheet, self->first_row, first, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    linli_office_form_read_column (self, i, first);
+  linli_office_form_read_heading (self);
+  return TRUE;
+}
+
+/* A tag is ticked, unless its words or its title ask for yes or no. */
+static char *
+linli_office_form_dup_tag_target (const LinliOfficeFormColumn *column,
+                                  const char            *target)
+{
+  gboolean yes_no = strstr (column->title, "是否") != NULL || column->words != NULL;
+
+  return yes_no ? g_strdup (target) : g_strconcat ("tick:", target + strlen ("tag:"), NULL);
+}
+
+/* What a column is likely to be filled with, where rows are of the kind; "" for nothing. */
+char *
+_linli_office_form_dup_proposal (LinliOfficeForm *self,
+                                guint      index)
+{
+  const LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, index);
+  const char *target = _linli_office_form_match_title (column->title);
+
+  if (target == NULL || !_linli_office_form_kind_has (self->kind, target))
+    target = linli_import_get_column_target (self->import, self->sheet, index);
+  if (column->base != LINLI_OFFICE_FORM_COLUMN_EMPTY || !_linli_office_form_kind_has (self->kind, target))
+    return g_strdup ("");
+  return g_str_has_prefix (target, "tag:") ? linli_office_form_dup_tag_target (column, target) : g_strdup (target);
+}
+
+static gboolean
+linli_office_form_import_has (LinliOfficeForm  *self,
+                              const char *target)
+{
+  for (guint i = 0; i < linli_import_get_n_columns (self->import, self->sheet); i++)
+    if (g_str_has_prefix (linli_import_get_column_target (self->import, self->sheet, i), target))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+linli_office_form_count_matched (LinliOfficeForm  *self,
+                                 const char *prefix)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *target = _linli_office_form_match_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title);
+
+      n += target != NULL && g_str_has_prefix (target, prefix);
+    }
+  return n;
+}
+
+/* A list that asks more of homes than of what happened there goes through the homes. */
+static gboolean
+linli_office_form_tells_matters (LinliOfficeForm *self)
+{
+  static const char * const of_homes[] = { "dwelling.owner", "dwelling.tenure", "dwelling.use", "dwelling.area", "dwelling.has_gas" };
+  guint n = linli_office_form_count_matched (self, "matter."), n_homes = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_homes); i++)
+    n_homes += linli_office_form_import_has (self, of_homes[i]);
+  return n > 1 && n > n_homes;
+}
+
+/* What a row is. A list by heads is one of households, one of owners or rooms one of dwellings. What speaks of a kind of matter in its title, or
+ * says what happened and when, is a list of those. */
+static char *
+linli_office_form_dup_likely_kind (LinliOfficeForm *self)
+{
+  const LinliImportSheet *sheet = g_ptr_array_index (self->import->sheets, self->sheet);
+
+  for (guint i = 0; self->matter_kinds != NULL && linli_office_form_tells_matters (self) && i < self->matter_kinds->len; i++)
+    {
+      LinliMatterKind *kind = g_ptr_array_index (self->matter_kinds, i);
+
+      if (strstr (self->heading, linli_matter_kind_get_label (kind)) != NULL)
+        return g_strconcat ("matter:", linli_matter_kind_get_id (kind), NULL);
+    }
+  if (sheet->is_household_form)
+    return g_strdup ("household");
+  if (sheet->has_name)
+    return g_strdup ("person");
+  if (linli_office_form_import_has (self, "dwelling.") || linli_office_form_import_has (self, "address"))
+    return g_strdup ("dwelling");
+  if (linli_office_form_import_has (self, "building.") || linli_office_form_count_matched (self, "building.") > 0)
+    return g_strdup ("building");
+  return g_strdup (linli_office_form_count_matched (self, "grid.") > 0 ? "grid" : "person");
+}
+
+static gboolean
+linli_office_form_title_names (LinliOfficeForm  *self,
+                               const char *words)
+{
+  g_auto (GStrv) names = g_strsplit (words != NULL ? words : "", " ", -1);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    if (g_utf8_strlen (names[i], -1) >= 2 && strstr (self->heading, names[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "80周岁以上独居老人花名册": from what age, and who. */
+static void
+linli_office_form_propose_rows (LinliOfficeForm     *self,
+                                LinliDatabase *database)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("([0-9]{2})周?岁(?:及|\\(含\\))?以上", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GPtrArray) kinds = linli_tags_list (database, NULL);
+
+  linli_resident_filter_free (self->filter);
+  self->filter = linli_resident_filter_new ();
+  if (!g_str_equal (self->kind, "person"))
+    return;
+  if (g_regex_match (regex, self->heading, 0, &match))
+    {
+      g_autofree char *age = g_match_info_fetch (match, 1);
+
+      self->filter->least_age = atoi (age);
+    }
+  else if (strstr (self->heading, "高龄") != NULL)
+    self->filter->least_age = GREAT_AGE;
+  else if (strstr (self->heading, "老年人") != NULL)
+    self->filter->least_age = ELDER_AGE;
+  for (guint i = 0; kinds != NULL && i < kinds->len && self->filter->tag == NULL; i++)
+    {
+      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
+
+      /* From an age on is the same, said exactly. */
+      if (g_str_equal (kind->code, "aged") && self->filter->least_age >= 0)
+        continue;
+      if (linli_office_form_title_names (self, kind->name) || linli_office_form_title_names (self, kind->synonyms))
+        self->filter->tag = g_strdup (kind->code);
+    }
+}
+
+/* Proposes what the rows and the columns are. */
+void
+_linli_office_form_propose (LinliOfficeForm     *self,
+                            LinliDatabase *database)
+{
+  g_free (self->kind);
+  self->kind = linli_office_form_dup_likely_kind (self);
+  if (database != NULL)
+    linli_office_form_propose_rows (self, database);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, i);
+
+      g_free (column->target);
+      column->target = _linli_office_form_dup_proposal (self, i);
+    }
+  _linli_office_form_list_targets (self);
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* What a sheet asks of whoever fills it: which rows are framed, which cells calculate, how days are written, and what a cell may hold. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "linli-xlsx-edit.h"
+
+/* Two framed cells make a row of a table; one alone is often a leftover. */
+#define LEAST_FRAMED 2
+#define MOST_AREAS 4096
+
+typedef struct {
+  LinliArchive *archive;
+  GCancellable *cancellable;
+  LinliXlsxPackage package;
+  GArray *formats;
+  LinliSheetLayout *layout;
+  GString *text;
+  GString *formula; /* of the list that is being read */
+  GString *areas;
+  gboolean is_list;
+  guint row;
+  guint next_column;
+  guint n_framed;
+} LinliLayoutReader;
+
+static void
+linli_layout_reader_clear (LinliLayoutReader *self)
+{
+  linli_xlsx_package_clear (&self->package);
+  g_clear_pointer (&self->formats, g_array_unref);
+  g_string_free (self->text, TRUE);
+  g_string_free (self->formula, TRUE);
+  g_string_free (self->areas, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliLayoutReader, linli_layout_reader_clear)
+
+static guint
+linli_layout_reader_start_cell (LinliLayoutReader *self,
+                                LinliPart         *part)
+{
+  g_autofree char *reference = linli_part_dup_attribute (part, "r");
+  gint64 style = linli_part_get_int (part, "s", 0);
+  LinliLayoutCell cell = { self->row, self->next_column, 0 };
+  guint row;
+
+  if (reference == NULL || !linli_xlsx_parse_reference (reference, &cell.column, &row, NULL))
+    cell.column = self->next_column;
+  self->next_column = cell.column + 1;
+  self->n_framed += style > 0;
+  if (self->n_framed >= LEAST_FRAMED)
+    self->layout->n_rows = MAX (self->layout->n_rows, self->row + 1);
+  if (style > 0 && style < self->formats->len)
+    {
+      const LinliNumberFormat *format = &g_array_index (self->formats, LinliNumberFormat, style);
+
+      cell.flags = (format->is_date ? LINLI_LAYOUT_DATE : 0) | (format->is_text ? LINLI_LAYOUT_TEXT : 0);
+    }
+  g_array_append_val (self->layout->cells, cell);
+  return self->layout->cells->len - 1;
+}
+
+/* "E5:E9 G5": one list for each area. */
+static void
+linli_layout_reader_end_list (LinliLayoutReader *self)
+{
+  g_auto (GStrv) areas = g_strsplit (self->areas->str, " ", MOST_AREAS);
+
+  for (gsize i = 0; self->is_list && self->formula->len > 0 && areas[i] != NULL; i++)
+    {
+      LinliLayoutList list = { 0 };
+      guint last_row, last_column;
+      const char *end;
+
+      if (!linli_xlsx_parse_reference (areas[i], &list.area.column, &list.area.row, &end))
+        continue;
+      last_row = list.area.row;
+      last_column = list.area.column;
+      if (*end == ':' && !linli_xlsx_parse_reference (end + 1, &last_column, &last_row, NULL))
+        continue;
+      if (last_row < list.area.row || last_column < list.area.column)
+        continue;
+      list.area.n_rows = last_row - list.area.row + 1;
+      list.area.n_columns = last_column - list.area.column + 1;
+      list.source = g_strdup (self->formula->str);
+      g_array_append_val (self->layout->lists, list);
+    }
+}
+
+static void
+linli_layout_reader_start_list (LinliLayoutReader *self,
+                                LinliPart         *part)
+{
+  g_autofree char *type = linli_part_dup_attribute (part, "type");
+  g_autofree char *areas = linli_part_dup_attribute (part, "sqref");
+
+  self->is_list = g_strcmp0 (type, "list") == 0;
+  g_string_assign (self->areas, areas != NULL ? areas : "");
+  g_string_truncate (self->formula, 0);
+}
+
+/* Lists that take their words from another sheet stand in an extension, with their formula one level deeper and the area in an element. */
+static gboolean
+linli_layout_reader_read_sheet (LinliLayoutReader  *self,
+                                const char         *name,
+                                GError            **error)
+{
+  g_autoptr (LinliPart) part = linli_archive_open_part (self->archive, name, self->cancellable, error);
+  GError *problem = NULL;
+  guint next_row = 0, cell = 0;
+  gboolean in_cell = FALSE;
+
+  if (part == NULL)
+    return FALSE;
+  while (problem == NULL && linli_part_next (part, &problem))
+    {
+      if (linli_part_is_text (part))
+        g_string_append (self->text, linli_part_get_text (part));
+      else if (linli_part_is_start (part, "row"))
+        {
+          self->row = CLAMP (linli_part_get_int (part, "r", (gint64) next_row + 1), 1, LINLI_TABLE_MAX_SHEET_ROWS) - 1;
+          next_row = self->row + 1;
+          self->next_column = self->n_framed = 0;
+          g_string_truncate (self->text, 0);
+        }
+      else if (linli_part_is_start (part, "c"))
+        {
+          cell = linli_layout_reader_start_cell (self, part);
+          in_cell = !linli_part_is_empty (part);
+        }
+      else if (linli_part_is_end (part, "c"))
+        in_cell = FALSE;
+      else if (linli_part_is_start (part, "f") && in_cell)
+        g_array_index (self->layout->cells, LinliLayoutCell, cell).flags |= LINLI_LAYOUT_FORMULA;
+      else if (linli_part_is_start (part, "dataValidation"))
+        linli_layout_reader_start_list (self, part);
+      else if (linli_part_is_start (part, "formula1"))
+        g_string_truncate (self->text, 0);
+      else if (linli_part_is_end (part, "formula1"))
+        g_string_assign (self->formula, g_strstrip (self->text->str));
+      else if (linli_part_is_start (part, "sqref"))
+        g_string_truncate (self->text, 0);
+      else if (linli_part_is_end (part, "sqref"))
+        g_string_assign (self->areas, g_strstrip (self->text->str));
+      else if (linli_part_is_end (part, "dataValidation"))
+        {
+          linli_layout_reader_end_list (self);
+          g_string_truncate (self->areas, 0);
+        }
+    }
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return problem == NULL;
+}
+
+/* Which part the sheet is, and what the names of the workbook stand for. */
+static char *
+linli_layout_reader_read_workbook (LinliLayoutReader  *self,
+                                   const char         *sheet,
+                                   GError            **error)
+{
+  g_autoptr (LinliPart) part = linli_archive_open_part (self->archive, self->package.workbook, self->cancellable, error);
+  g_autofree char *defined = NULL, *found = NULL;
+  GError *problem = NULL;
+
+  if (part == NULL)
+    return NULL;
+  while (problem == NULL && linli_part_next (part, &problem))
+    {
+      if (linli_part_is_text (part))
+        g_string_append (self->text, linli_part_get_text (part));
+      else if (linli_part_is_start (part, "sheet") && found == NULL)
+        {
+          g_autofree char *name = linli_part_dup_attribute (part, "name");
+          g_autofree char *id = linli_part_dup_attribute (part, "id");
+
+          if (g_strcmp0 (name, sheet) == 0 && id != NULL)
+            found = g_strdup (g_hash_table_lookup (self->package.parts, id));
+        }
+      else if (linli_part_is_start (part, "definedName"))
+        {
+          g_free (defined);
+          defined = linli_part_dup_attribute (part, "name");
+          g_string_truncate (self->text, 0);
+        }
+      else if (linli_part_is_end (part, "definedName") && defined != NULL)
+        g_hash_table_insert (self->layout->names, g_utf8_casefold (defined, -1), g_strdup (self->text->str));
+    }
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  else if (found == NULL)
+    g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_NO_LAYER, "the workbook has no sheet “%s”", sheet);
+  return problem == NULL ? g_steal_pointer (&found) : NULL;
+}
+
+gboolean
+linli_xlsx_read_layout (const char        *path,
+                        const char        *sheet,
+                        LinliSheetLayout  *layout,
+                        GCancellable      *cancellable,
+                        GError           **error)
+{
+  g_autoptr (LinliArchive) archive = linli_archive_open (path, error);
+  g_auto (LinliLayoutReader) self = { archive, cancellable, .layout = layout, .text = g_string_new (NULL), .formula = g_string_new (NULL),
+                                      .areas = g_string_new (NULL) };
+  g_autofree char *part = NULL;
+
+  if (archive == NULL)
+    return FALSE;
+  if (!linli_archive_has (archive, "[Content_Types].xml"))
+    {
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT, "only an .xlsx workbook can be filled");
+      return FALSE;
+    }
+  if (!linli_xlsx_package_read (&self.package, archive, cancellable, error))
+    return FALSE;
+  self.formats = linli_xlsx_read_formats (archive, self.package.styles_part != NULL ? self.package.styles_part : "", cancellable, error);
+  part = self.formats != NULL ? linli_layout_reader_read_workbook (&self, sheet, error) : NULL;
+  return part != NULL && linli_layout_reader_read_sheet (&self, part, error);
+}

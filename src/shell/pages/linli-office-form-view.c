@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* One form of a department: who is in it above, its columns on the left, what comes of it on the right, and below the button that fills it.
+ * Whatever is set is tried at once on a worker, and kept with the file when it is filled or the window closes. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <linli-read-task.h>
+#include <string.h>
+
+#include "linli-button.h"
+#include "linli-chip.h"
+#include "linli-export-request.h"
+#include "linli-office-form-parts-private.h"
+#include "linli-toast.h"
+
+#define SETTLE_MS 200
+#define PULSE_MS 100
+#define COLUMNS_WIDTH 500
+
+struct _LinliOfficeFormView {
+  GtkWidget parent_instance;
+  LinliContext *context;
+  LinliOfficeForm *form;
+  LinliOfficeFormFilling *filling; /* (nullable): of the form as it is */
+  GtkWidget *box;
+  GtkWidget *rows;
+  GtkWidget *columns;
+  GtkWidget *results;
+  GtkWidget *summary;
+  GtkWidget *changed_only;
+  GtkWidget *open_file;
+  GtkWidget *open_folder;
+  GtkWidget *bar;
+  GtkWidget *cancel;
+  GtkWidget *fill;
+  GCancellable *loading;
+  GCancellable *writing;
+  char *written; /* where the last one went */
+  guint settle;
+  guint pulse;
+  gboolean touched; /* something was set that is not kept yet */
+};
+
+G_DEFINE_FINAL_TYPE (LinliOfficeFormView, linli_office_form_view, GTK_TYPE_WIDGET)
+
+/* ── What comes of it ── */
+
+static void
+linli_office_form_view_summarise (LinliOfficeFormView *self)
+{
+  guint n_rows = linli_office_form_filling_get_n_rows (self->filling), n_changed = linli_office_form_filling_get_n_changed (self->filling), n_free;
+  const char *last = linli_office_form_filling_get_last_day (self->filling);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  linli_office_form_get_rows (self->form, NULL, &n_free);
+  g_string_append_printf (text, ngettext ("%u row", "%u rows", n_rows), n_rows);
+  if (n_rows > n_free && n_free > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u row is added to the form", "%u rows are added to the form", n_rows - n_free), n_rows - n_free);
+    }
+  if (last != NULL)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u is new or changed since %s", "%u are new or changed since %s", n_changed), n_changed, last);
+    }
+  gtk_label_set_text (GTK_LABEL (self->summary), text->str);
+  gtk_widget_set_visible (self->changed_only, last != NULL);
+  gtk_widget_set_sensitive (self->fill, n_rows > 0);
+}
+
+static gpointer
+linli_office_form_view_load_run (LinliDatabase  *reader,
+                                 gpointer        filling,
+                                 GCancellable   *cancellable,
+                                 GError        **error)
+{
+  return linli_office_form_filling_load (filling, reader, cancellable, error) ? linli_office_form_filling_ref (filling) : NULL;
+}
+
+static void
+linli_office_form_view_loaded_cb (GObject      *object,
+                                  GAsyncResult *result,
+                                  gpointer      data)
+{
+  g_autoptr (LinliOfficeFormView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (filling == NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->summary), g_error_matches (error, LINLI_OFFICE_FORM_ERROR, LINLI_OFFICE_FORM_ERROR_NO_COLUMN)
+                                                       ? _("No column is filled yet: say on the left what stands where.") : error->message);
+      return;
+    }
+  g_clear_pointer (&self->filling, linli_office_form_filling_unref);
+  self->filling = g_steal_pointer (&filling);
+  linli_office_form_view_summarise (self);
+  _linli_office_form_columns_show_samples (LINLI_OFFICE_FORM_COLUMNS (self->columns), self->filling);
+  _linli_office_form_results_show (LINLI_OFFICE_FORM_RESULTS (self->results), self->filling);
+}
+
+static void
+linli_office_form_view_load (LinliOfficeFormView *self)
+{
+  LinliStore *store = linli_context_get_store (self->context);
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->loading);
+  g_set_object (&self->loading, NULL);
+  self->loading = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->fill, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->summary), _("Counting …"));
+  task = g_task_new (store, self->loading, linli_office_form_view_loaded_cb, g_object_ref (self));
+  g_task_set_task_data (task, linli_office_form_filling_new (self->form), (GDestroyNotify) linli_office_form_filling_unref);
+  linli_read_task_run (task, store, linli_office_form_view_load_run, (GDestroyNotify) linli_office_form_filling_unref);
+}
+
+static gboolean
+linli_office_form_view_settled_cb (gpointer data)
+{
+  LinliOfficeFormView *self = data;
+
+  self->settle = 0;
+  linli_office_form_view_load (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While somebody types a number there is no need to look it up. */
+static void
+linli_office_form_view_changed_cb (LinliOfficeFormView *self)
+{
+  self->touched = TRUE;
+  g_clear_handle_id (&self->settle, g_source_remove);
+  gtk_widget_set_sensitive (self->fill, FALSE);
+  self->settle = g_timeout_add (SETTLE_MS, linli_office_form_view_settled_cb, self);
+}
+
+/* Other rows have other fields. */
+static void
+linli_office_form_view_rows_cb (LinliOfficeFormView *self)
+{
+  _linli_office_form_columns_rebuild (LINLI_OFFICE_FORM_COLUMNS (self->columns));
+  linli_office_form_view_changed_cb (self);
+}
+
+/* ── Keeping ── */
+
+typedef struct {
+  LinliOfficeFormFilling *filling;
+  gboolean handed_in;
+} Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *keeping = data;
+
+  linli_office_form_filling_unref (keeping->filling);
+  g_free (keeping);
+}
+
+static gboolean
+linli_office_form_view_keep_run (LinliTransaction  *transaction,
+                                 gpointer           data,
+                                 GError           **error)
+{
+  const Keeping *keeping = data;
+
+  return linli_office_form_filling_keep (keeping->filling, keeping->handed_in, transaction, error);
+}
+
+static void
+linli_office_form_view_kept_cb (GObject      *object,
+                                GAsyncResult *result,
+                                gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The form itself is written; next time it is asked again. */
+  if (!linli_store_act_finish (LINLI_STORE (object), result, &error))
+    g_message ("Form not kept: %s", error->message);
+}
+
+static void
+linli_office_form_view_keep (LinliOfficeFormView    *self,
+                             LinliOfficeFormFilling *filling,
+                             gboolean                handed_in)
+{
+  LinliStore *store = linli_context_get_store (self->context);
+  Keeping *keeping;
+
+  self->touched = FALSE;
+  if (linli_store_is_read_only (store))
+    return;
+  keeping = g_new (Keeping, 1);
+  *keeping = (Keeping) { linli_office_form_filling_ref (filling), handed_in };
+  linli_store_act_async (store, linli_office_form_get_name (self->form), linli_office_form_view_keep_run, keeping, keeping_free, NULL,
+                         linli_office_form_view_kept_cb, NULL);
+}
+
+/* ── Filling ── */
+
+typedef struct {
+  LinliOfficeFormFilling *filling;
+  char *path;
+  gboolean full;
+  gboolean changed_only;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  linli_office_form_filling_unref (writing->filling);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+linli_office_form_view_write_run (GTask        *task,
+                                  gpointer      source,
+                                  gpointer      data,
+                                  GCancellable *cancellable)
+{
+  const Writing *writing = data;
+  GError *error = NULL;
+
+  if (linli_office_form_filling_write (writing->filling, writing->path, !writing->full, writing->changed_only, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+linli_office_form_view_pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (((LinliOfficeFormView *) data)->bar));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+linli_office_form_view_set_busy (LinliOfficeFormView *self,
+                                 gboolean             busy)
+{
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  if (busy)
+    self->pulse = g_timeout_add (PULSE_MS, linli_office_form_view_pulse_cb, self);
+  gtk_widget_set_visible (self->bar, busy);
+  gtk_widget_set_visible (self->cancel, busy);
+  gtk_widget_set_visible (self->fill, !busy);
+}
+
+static void
+linli_office_form_view_tell_written (LinliOfficeFormView *self,
+                                     const Writing       *writing)
+{
+  guint n = writing->changed_only ? linli_office_form_filling_get_n_changed (writing->filling) : linli_office_form_filling_get_n_rows (writing->filling);
+  g_autofree char *name = g_path_get_basename (writing->path);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s is filled with %u row", "%s is filled with %u rows", n), name, n);
+
+  g_free (self->written);
+  self->written = g_strdup (writing->path);
+  gtk_widget_set_visible (self->open_file, TRUE);
+  gtk_widget_set_visible (self->open_folder, TRUE);
+  linli_toast_show (GTK_WIDGET (self), text);
+}
+
+static const char *
+linli_office_form_view_get_refusal (const GError *error)
+{
+  if (error->domain != LINLI_OFFICE_FORM_ERROR)
+    return NULL;
+  switch ((LinliOfficeFormError) error->code)
+    {
+    case LINLI_OFFICE_FORM_ERROR_NO_HEADER:
+      return _("The row with the titles of the columns was not found. No file was written.");
+    case LINLI_OFFICE_FORM_ERROR_NO_ROOM:
+      return _("There is no empty row between the titles and what stands below. Insert one in the form, and open it again. No file was written.");
+    case LINLI_OFFICE_FORM_ERROR_ROWS_MERGED:
+      return _("In this form each line takes several rows that are merged, which cannot be filled. No file was written.");
+    case LINLI_OFFICE_FORM_ERROR_NO_COLUMN:
+    case LINLI_OFFICE_FORM_ERROR_NOT_KEPT:
+    default:
+      return NULL;
+    }
+}
+
+static void
+linli_office_form_view_written_cb (GObject      *object,
+                                   GAsyncResult *result,
+                                   gpointer      data)
+{
+  LinliOfficeFormView *self = LINLI_OFFICE_FORM_VIEW (object);
+  const Writing *writing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    linli_office_form_view_keep (self, writing->filling, writing->full);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  linli_office_form_view_set_busy (self, FALSE);
+  if (error == NULL)
+    linli_office_form_view_tell_written (self, writing);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    linli_toast_show (GTK_WIDGET (self), _("Stopped; no file was written"));
+  else if (linli_office_form_view_get_refusal (error) != NULL)
+    linli_toast_show (GTK_WIDGET (self), linli_office_form_view_get_refusal (error));
+  else
+    linli_toast_show_error (GTK_WIDGET (self), _("The form was not filled"), error);
+}
+
+static void
+linli_office_form_view_chosen_cb (GFile    *file,
+                                  gboolean  full,
+                                  gpointer  data)
+{
+  LinliOfficeFormView *self = data;
+  g_autoptr (GTask) task = NULL;
+  Writing *writing;
+
+  if (self->filling == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  writing = g_new (Writing, 1);
+  *writing = (Writing) { linli_office_form_filling_ref (self->filling), g_file_get_path (file), full,
+                         gtk_widget_get_visible (self->changed_only) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->changed_only)) };
+  g_set_object (&self->writing, NULL);
+  self->writing = g_cancellable_new ();
+  task = g_task_new (self, self->writing, linli_office_form_view_written_cb, NULL);
+  g_task_set_task_data (task, writing, writing_free);
+  linli_office_form_view_set_busy (self, TRUE);
+  g_task_run_in_thread (task, linli_office_form_view_write_run);
+}
+
+static void
+linli_office_form_view_fill_cb (LinliOfficeFormView *self)
+{
+  g_autofree char *title = g_strdup (linli_office_form_get_name (self->form));
+
+  if (self->filling == NULL)
+    return;
+  if (g_str_has_suffix (title, ".xlsx"))
+    title[strlen (title) - strlen (".xlsx")] = '\0';
+  linli_export_request (GTK_WIDGET (self), self->context, _("Fill the Form"), _("Save the Form"), title, linli_office_form_view_chosen_cb, g_object_ref (self),
+                        g_object_unref);
+}
+
+static void
+linli_office_form_view_cancel_cb (LinliOfficeFormView *self)
+{
+  g_cancellable_cancel (self->writing);
+}
+
+static void
+linli_office_form_view_show_uri (LinliOfficeFormView *self,
+                                 const char          *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+}
+
+static void
+linli_office_form_view_open_file_cb (LinliOfficeFormView *self)
+{
+  linli_office_form_view_show_uri (self, self->written);
+}
+
+static void
+linli_office_form_view_open_folder_cb (LinliOfficeFormView *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->written);
+
+  linli_office_form_view_show_uri (self, folder);
+}
+
+/* ── Construction ── */
+
+static void
+linli_office_form_view_dispose (GObject *object)
+{
+  LinliOfficeFormView *self = LINLI_OFFICE_FORM_VIEW (object);
+
+  g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_cancellable_cancel (self->loading);
+  g_cancellable_cancel (self->writing);
+  if (self->touched && self->context != NULL)
+    {
+      g_autoptr (LinliOfficeFormFilling) filling = linli_office_form_filling_new (self->form);
+
+      linli_office_form_view_keep (self, filling, FALSE);
+    }
+  g_clear_object (&self->loading);
+  g_clear_object (&self->writing);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->filling, linli_office_form_filling_unref);
+  g_clear_object (&self->context);
+  g_clear_object (&self->form);
+  g_clear_pointer (&self->written, g_free);
+  G_OBJECT_CLASS (linli_office_form_view_parent_class)->dispose (object);
+}
+
+static void
+linli_office_form_view_class_init (LinliOfficeFormViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = linli_office_form_view_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+linli_office_form_view_init (LinliOfficeFormView *self)
+{
+}
+
+static GtkWidget *
+linli_office_form_view_add_button (LinliOfficeFormView *self,
+                                   GtkWidget           *bar,
+                                   const char          *label,
+                                   GCallback            clicked,
+                                   gboolean             visible)
+{
+  GtkWidget *button = linli_button_new (label, NULL);
+
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_widget_set_visible (button, visible);
+  gtk_box_append (GTK_BOX (bar), button);
+  return button;
+}
+
+static GtkWidget *
+linli_office_form_view_new_bar (LinliOfficeFormView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->summary = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->summary, TRUE);
+  gtk_box_append (GTK_BOX (bar), self->summary);
+  self->bar = gtk_progress_bar_new ();
+  gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->bar, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filling"), -1);
+  gtk_box_append (GTK_BOX (bar), self->bar);
+  self->open_file = linli_office_form_view_add_button (self, bar, _("_Open File"), G_CALLBACK (linli_office_form_view_open_file_cb), FALSE);
+  self->open_folder = linli_office_form_view_add_button (self, bar, _("Open F_older"), G_CALLBACK (linli_office_form_view_open_folder_cb), FALSE);
+  self->changed_only = gtk_check_button_new_with_mnemonic (_("Only _changed rows"));
+  gtk_widget_set_visible (self->changed_only, FALSE);
+  gtk_box_append (GTK_BOX (bar), self->changed_only);
+  self->cancel = linli_office_form_view_add_button (self, bar, _("_Cancel"), G_CALLBACK (linli_office_form_view_cancel_cb), FALSE);
+  self->fill = linli_office_form_view_add_button (self, bar, _("_Fill the Form…"), G_CALLBACK (linli_office_form_view_fill_cb), TRUE);
+  gtk_widget_add_css_class (self->fill, "suggested-action");
+  gtk_widget_set_sensitive (self->fill, FALSE);
+  gtk_widget_add_css_class (bar, "sheet-head-bar");
+  return bar;
+}
+
+static GtkWidget *
+linli_office_form_view_new_head (LinliOfficeFormView *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_set_hexpand (self->rows, TRUE);
+  gtk_box_append (GTK_BOX (head), self->rows);
+  if (linli_office_form_is_remembered (self->form))
+    {
+      GtkWidget *chip = linli_chip_new (_("As last time"), LINLI_TONE_ACCENT);
+
+      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (head), chip);
+    }
+  gtk_widget_add_css_class (head, "sheet-head-bar");
+  return head;
+}
+
+GtkWidget *
+_linli_office_form_view_new (LinliContext    *context,
+                             LinliSelection  *selection,
+                             LinliOfficeForm *form)
+{
+  LinliOfficeFormView *self = g_object_new (LINLI_TYPE_OFFICE_FORM_VIEW, NULL);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->context = g_object_ref (context);
+  self->form = g_object_ref (form);
+  self->rows = _linli_office_form_rows_new (form, linli_context_get_database (context));
+  self->columns = _linli_office_form_columns_new (form);
+  self->results = _linli_office_form_results_new (context, selection, form);
+  g_signal_connect_object (self->rows, "changed", G_CALLBACK (linli_office_form_view_rows_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (linli_office_form_view_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_size_request (self->columns, COLUMNS_WIDTH, -1);
+  gtk_widget_set_hexpand (self->results, TRUE);
+  gtk_widget_set_vexpand (body, TRUE);
+  gtk_box_append (GTK_BOX (body), self->columns);
+  gtk_box_append (GTK_BOX (body), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (body), self->results);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), linli_office_form_view_new_head (self));
+  gtk_box_append (GTK_BOX (self->box), body);
+  gtk_box_append (GTK_BOX (self->box), linli_office_form_view_new_bar (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  linli_office_form_view_load (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The window for departments' forms: those that the file keeps, one click each, or another one from a file; then the form itself. */
+
+#include "config.h"
+
+#include "linli-office-forms.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <linli-matter-kind.h>
+#include <linli-read-task.h>
+
+#include "linli-button.h"
+#include "linli-dialog.h"
+#include "linli-drop-down.h"
+#include "linli-empty-page.h"
+#include "linli-file-request.h"
+#include "linli-message.h"
+#include "linli-office-form-parts-private.h"
+#include "linli-toast.h"
+
+#define WIDTH 1240
+#define HEIGHT 680
+
+typedef struct {
+  LinliContext *context;
+  LinliSelection *selection;
+  GtkWidget *window;
+  GtkWidget *stack;
+  GtkWidget *list;
+  GtkWidget *kept;
+  GtkWidget *form; /* NULL while there is none */
+  char *path; /* of the file that was opened last; NULL for one that is kept */
+  GCancellable *cancellable;
+} Forms;
+
+/* What is opened: a file, or one that is kept. */
+typedef struct {
+  char *path;
+  char *sheet; /* NULL for the one of which most is understood */
+  gint64 id;
+  GPtrArray *matter_kinds;
+} Opening;
+
+static void forms_list (Forms *self);
+static void forms_open (Forms      *self,
+                        const char *path,
+                        const char *sheet,
+                        gint64      id);
+
+static void
+forms_free (gpointer data)
+{
+  Forms *self = data;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->context);
+  g_object_unref (self->selection);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening->sheet);
+  g_ptr_array_unref (opening->matter_kinds);
+  g_free (opening);
+}
+
+static gpointer
+open_run (LinliDatabase  *reader,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  const Opening *opening = data;
+
+  if (opening->path != NULL)
+    return linli_office_form_open (opening->path, opening->sheet, reader, opening->matter_kinds, cancellable, error);
+  return linli_office_form_recall (opening->id, reader, opening->matter_kinds, cancellable, error);
+}
+
+static void
+sheet_cb (GtkDropDown *chooser,
+          GParamSpec  *pspec,
+          Forms       *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (chooser);
+
+  forms_open (self, self->path, gtk_string_object_get_string (chosen), 0);
+}
+
+/* Where a workbook shows several sheets, another one may be meant. */
+static GtkWidget *
+new_sheets (Forms           *self,
+            LinliOfficeForm *form)
+{
+  LinliTable *table = linli_office_form_get_table (form);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GtkWidget *bar, *chooser;
+  guint chosen = 0;
+
+  for (guint i = 0; i < linli_table_get_n_sheets (table); i++)
+    if (!linli_sheet_is_hidden (linli_table_get_sheet (table, i)))
+      {
+        if (i == linli_office_form_get_sheet (form))
+          chosen = names->len;
+        g_ptr_array_add (names, (gpointer) linli_sheet_get_name (linli_table_get_sheet (table, i)));
+      }
+  if (self->path == NULL || names->len < 2)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  chooser = linli_drop_down_new ((const char * const *) names->pdata, _("Sheet that is filled"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), chosen);
+  g_signal_connect (chooser, "notify::selected", G_CALLBACK (sheet_cb), self);
+  gtk_box_append (GTK_BOX (bar), gtk_label_new (_("Sheet that is filled")));
+  gtk_box_append (GTK_BOX (bar), chooser);
+  gtk_widget_add_css_class (bar, "sheet-head-bar");
+  return bar;
+}
+
+static void
+forms_show_form (Forms           *self,
+                 LinliOfficeForm *form)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *sheets = new_sheets (self, form);
+  GtkWidget *view = _linli_office_form_view_new (self->context, self->selection, form);
+
+  if (self->form != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), self->form);
+  if (sheets != NULL)
+    gtk_box_append (GTK_BOX (page), sheets);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (GTK_BOX (page), view);
+  self->form = page;
+  gtk_stack_add_named (GTK_STACK (self->stack), page, "form");
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+  gtk_window_set_title (GTK_WINDOW (self->window), linli_office_form_get_name (form));
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliOfficeForm) form = g_task_propagate_pointer (G_TASK (result), &error);
+  Forms *self = data;
+  guint n_rows;
+
+  /* The window may be gone, and what it was with it. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  forms_list (self);
+  if (form == NULL)
+    {
+      linli_toast_show_error (self->stack, _("The form could not be opened"), error);
+      return;
+    }
+  linli_office_form_get_header (form, NULL, &n_rows);
+  if (n_rows == 0)
+    {
+      linli_message_show (self->stack, _("This Is No List That Can Be Filled"),
+                          _("No row was found in which columns are called Name, Address or the like. Look whether it is the right workbook."));
+      return;
+    }
+  forms_show_form (self, form);
+}
+
+/* A file, or one that is kept. */
+static void
+forms_open (Forms      *self,
+            const char *path,
+            const char *sheet,
+            gint64      id)
+{
+  LinliStore *store = linli_context_get_store (self->context);
+  g_autoptr (GTask) task = g_task_new (store, self->cancellable, opened_cb, self);
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening) { g_strdup (path), g_strdup (sheet), id, linli_extensions_dup_list (linli_context_get_extensions (self->context), LINLI_TYPE_MATTER_KIND) };
+  if (path != self->path)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+    }
+  g_task_set_task_data (task, opening, opening_free);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
+  linli_read_task_run (task, store, open_run, g_object_unref);
+}
+
+static void
+chosen_cb (GFile    *file,
+           gpointer  data)
+{
+  Forms *self = g_object_get_data (data, "forms");
+
+  forms_open (self, g_file_peek_path (file), NULL, 0);
+}
+
+static void
+choose_cb (Forms *self)
+{
+  static const char * const suffixes[] = { "xlsx", "xlsm", NULL };
+
+  linli_file_request_open (self->stack, _("Choose the Department’s Form"), _("Workbooks"), suffixes, chosen_cb, g_object_ref (self->window), g_object_unref);
+}
+
+static void
+recall_cb (Forms     *self,
+           GtkWidget *row)
+{
+  forms_open (self, NULL, NULL, *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
+}
+
+/* ── Those that are kept ── */
+
+static gboolean
+forget_run (LinliTransaction  *transaction,
+            gpointer           id,
+            GError           **error)
+{
+  return linli_office_form_forget (transaction, *(gint64 *) id, error);
+}
+
+static void
+forgotten_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (GtkWidget) window = data;
+  Forms *self = g_object_get_data (G_OBJECT (window), "forms");
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_store_act_finish (LINLI_STORE (object), result, &error) && self != NULL)
+    linli_toast_show_error (self->stack, _("The form was not forgotten"), error);
+  if (self != NULL)
+    forms_list (self);
+}
+
+typedef struct {
+  GtkWidget *window;
+  gint64 id;
+} Forgetting;
+
+static void
+forgetting_free (gpointer data)
+{
+  Forgetting *forgetting = data;
+
+  g_object_unref (forgetting->window);
+  g_free (forgetting);
+}
+
+static void
+forget_answer_cb (const char *text,
+                  gpointer    data)
+{
+  const Forgetting *forgetting = data;
+  Forms *self = g_object_get_data (G_OBJECT (forgetting->window), "forms");
+
+  linli_store_act_async (linli_context_get_store (self->context), _("Forget a form"), forget_run, g_memdup2 (&forgetting->id, sizeof (gint64)), g_free, NULL,
+                         forgotten_cb, g_object_ref (forgetting->window));
+}
+
+static void
+forget_cb (GtkWidget *button,
+           Forms     *self)
+{
+  Forgetting *forgetting = g_new (Forgetting, 1);
+
+  *forgetting = (Forgetting) { g_object_ref (self->window), *(gint64 *) g_object_get_data (G_OBJECT (button), "id") };
+  linli_message_ask (self->stack, _("Forget the Form?"), _("What was set for it, and what it said when it was handed in, is erased. This cannot be undone."),
+                     _("_Forget"), TRUE, forget_answer_cb, forgetting, forgetting_free);
+}
+
+static GtkWidget *
+new_kept_row (Forms                     *self,
+              const LinliKeptOfficeForm *form)
+{
+  GtkWidget *row = adw_action_row_new (), *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *title = g_markup_escape_text (form->name, -1);
+  g_autofree char *subtitle = form->day != NULL ? g_strdup_printf (_("Handed in last as of %s"), form->day) : g_strdup (_("Not handed in yet"));
+  g_autofree char *name = g_strdup_printf (_("Forget “%s”"), form->name);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&form->id, sizeof form->id), g_free);
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (recall_cb), self);
+  gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (forget, "flat");
+  gtk_widget_set_tooltip_text (forget, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (forget), "id", g_memdup2 (&form->id, sizeof form->id), g_free);
+  g_signal_connect (forget, "clicked", G_CALLBACK (forget_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return row;
+}
+
+/* Shows what is kept, or what a form is for when there is none. */
+static void
+forms_list (Forms *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) forms = linli_office_form_list_kept (linli_context_get_database (self->context), &error);
+  GtkListBoxRow *old;
+
+  while ((old = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->kept), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->kept), GTK_WIDGET (old));
+  if (forms == NULL)
+    g_warning ("Forms: %s", error->message);
+  for (guint i = 0; forms != NULL && i < forms->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->kept), new_kept_row (self, g_ptr_array_index (forms, i)));
+  gtk_window_set_title (GTK_WINDOW (self->window), _("Departments’ Forms"));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), forms != NULL && forms->len > 0 ? "list" : "none");
+}
+
+static GtkWidget *
+new_list (Forms *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *another = linli_button_new (_("_Another Form…"), NULL);
+
+  self->kept = gtk_list_box_new ();
+  gtk_widget_add_css_class (self->kept, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->kept), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Forms that the file keeps"), -1);
+  gtk_widget_set_halign (another, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (another, "pill");
+  g_signal_connect_swapped (another, "clicked", G_CALLBACK (choose_cb), self);
+  gtk_box_append (GTK_BOX (box), self->kept);
+  gtk_box_append (GTK_BOX (box), another);
+  gtk_widget_add_css_class (box, "linli-page-box");
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  return scroller;
+}
+
+static GtkWidget *
+new_body (Forms *self)
+{
+  GtkWidget *toasts = adw_toast_overlay_new (), *spinner = gtk_spinner_new ();
+  GtkWidget *none = linli_empty_page_new ("linli-sheet-symbolic", _("Fill a Department’s Own Form"),
+    _("Choose the workbook as the department sent it. Its columns are recognised and filled from this file; everything else in it stays as it is. "
+      "Next month one click fills it again."));
+  GtkWidget *choose = linli_empty_page_add_step (LINLI_EMPTY_PAGE (none), _("_Choose a Form…"), NULL, TRUE);
+
+  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (self->stack), spinner, "waiting");
+  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_list (self), "list");
+  gtk_widget_set_vexpand (toasts, TRUE);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->stack);
+  return toasts;
+}
+
+/**
+ * linli_office_forms_show:
+ * @over: the window over which it stands
+ * @context: the open document
+ * @selection: what is chosen in that window, where records are opened
+ *
+ * Shows the forms of departments that the file keeps, and fills one of them, or another one.
+ */
+void
+linli_office_forms_show (GtkWindow      *over,
+                         LinliContext   *context,
+                         LinliSelection *selection)
+{
+  Forms *self = g_new0 (Forms, 1);
+
+  self->context = g_object_ref (context);
+  self->selection = g_object_ref (selection);
+  self->cancellable = g_cancellable_new ();
+  self->window = linli_dialog_new (over, _("Departments’ Forms"), new_body (self), WIDTH, HEIGHT);
+  g_object_set_data_full (G_OBJECT (self->window), "forms", self, forms_free);
+  forms_list (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* How data leave the file: masked, or in full once the reason stands in the access log; then the question where to. */
+
+#include "config.h"
+
+#include "linli-export-request.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "linli-file-request.h"
+#include "linli-message.h"
+#include "linli-toast.h"
+
+/* One export, from the question to the file. Counted, for each question keeps it. */
+typedef struct {
+  GtkWidget *over;
+  LinliContext *context; /* (nullable): when nothing is asked */
+  char *save;
+  char *title;
+  gboolean full;
+  LinliExportFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} LinliExportRequest;
+
+static void
+linli_export_request_clear (gpointer data)
+{
+  LinliExportRequest *self = data;
+
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  g_object_unref (self->over);
+  g_clear_object (&self->context);
+  g_free (self->save);
+  g_free (self->title);
+}
+
+static void
+linli_export_request_unref (gpointer data)
+{
+  g_rc_box_release_full (data, linli_export_request_clear);
+}
+
+static void
+linli_export_request_closed (gpointer  data,
+                             GClosure *closure)
+{
+  linli_export_request_unref (data);
+}
+
+static void
+linli_export_request_chosen_cb (GFile    *file,
+                                gpointer  data)
+{
+  LinliExportRequest *self = data;
+
+  self->func (file, self->full, self->data);
+}
+
+/* Its name says what is in the file when that was asked. */
+static void
+linli_export_request_file (LinliExportRequest *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = self->context == NULL ? g_strdup_printf ("%s %s.xlsx", self->title, day)
+                          : self->full          ? g_strdup_printf (_("%s %s (in full).xlsx"), self->title, day)
+                                                : g_strdup_printf (_("%s %s (masked).xlsx"), self->title, day);
+
+  linli_file_request_save (self->over, self->save, name, linli_export_request_chosen_cb, g_rc_box_acquire (self), linli_export_request_unref);
+}
+
+/* Nothing is written in full when the reason could not be. */
+static void
+linli_export_request_reason_cb (const char *text,
+                                gpointer    data)
+{
+  LinliExportRequest *self = data;
+  g_autofree char *reason = g_strdup_printf ("%s: %s", self->title, text);
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_privacy_log (linli_context_get_store (self->context), "export", reason, &error))
+    {
+      linli_toast_show_error (self->over, _("It could not be shown"), error);
+      return;
+    }
+  self->full = TRUE;
+  linli_export_request_file (self);
+}
+
+static void
+linli_export_request_response_cb (AdwMessageDialog   *dialog,
+                                  const char         *response,
+                                  LinliExportRequest *self)
+{
+  if (g_str_equal (response, "cancel"))
+    return;
+  if (g_str_equal (response, "masked"))
+    linli_export_request_file (self);
+  else
+    linli_message_ask_text (self->over, _("Export Personal Data"), _("Who took whose data out of the file, when and why is kept in the log."),
+                            _("Reason, such as: visit, call back, check the register"), _("_Export"), linli_export_request_reason_cb,
+                            g_rc_box_acquire (self), linli_export_request_unref);
+}
+
+static void
+linli_export_request_ask (LinliExportRequest *self,
+                          const char         *heading)
+{
+  GtkRoot *root = gtk_widget_get_root (self->over);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
+    _("Names, phones and numbers are masked. In full needs a reason, which is kept in the log.")));
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (dialog, "full", _("In _Full…"));
+  adw_message_dialog_add_response (dialog, "masked", _("_Masked"));
+  adw_message_dialog_set_response_appearance (dialog, "masked", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "masked");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (linli_export_request_response_cb), g_rc_box_acquire (self), linli_export_request_closed, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * linli_export_request:
+ * @over: a widget of the window
+ * @context: (nullable): the open document; %NULL when nothing is to be asked, and what is written is masked
+ * @heading: translated; over the question whether personal data are written in full
+ * @save: translated; over the choice of the file
+ * @title: what is written, which becomes the name of the file with the day
+ * @func: called when a file was chosen
+ * @data: passed to @func
+ * @destroy: (nullable): frees @data, whatever was answered
+ *
+ * Asks first whether personal data are to be masked, which is what Enter answers, or written in full, for a reason that is kept in the access
+ * log; then for a file (.xlsx). The name of the file says which. While everything is masked, nothing is asked.
+ */
+void
+linli_export_request (GtkWidget       *over,
+                      LinliContext    *context,
+                      const char      *heading,
+                      const char      *save,
+                      const char      *title,
+                      LinliExportFunc  func,
+                      gpointer         data,
+                      GDestroyNotify   destroy)
+{
+  LinliExportRequest *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (over) && heading != NULL && save != NULL && title != NULL && func != NULL);
+
+  self = g_rc_box_new0 (LinliExportRequest);
+  *self = (LinliExportRequest) { g_object_ref (over), context != NULL ? g_object_ref (context) : NULL, g_strdup (save), g_strdup (title), FALSE, func, data,
+                                 destroy };
+  if (context == NULL || linli_privacy_get_locked (linli_context_get_privacy (context)))
+    linli_export_request_file (self);
+  else
+    linli_export_request_ask (self, heading);
+  linli_export_request_unref (self);
+}

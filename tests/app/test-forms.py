@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A department's form filled in the window: what its columns are, what is missing, the file, and next month with one click. People are invented."""
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import zipfile
+
+import case
+import desk as the_desk
+
+REASON = "民政局高龄津贴报送"
+LOGGED = f"SELECT count(*) FROM access_log WHERE reason LIKE '%{REASON}%'"
+OLD = "moved_out_on IS NULL AND deceased_on IS NULL AND birth_date < date ('now', '-80 years') AND phone NOT NULL"
+KEPT = "SELECT count(*) FROM department_form_filling"
+
+
+def picture(person, name):
+    folder = os.environ.get("LINLI_PICTURES")
+    if folder:
+        person.rest()
+        person.picture(pathlib.Path(folder, f"forms-{name}.png"))
+
+
+def make_forms(desk):
+    subprocess.run([the_desk.BUILD / "tests/app/make-office-forms", desk.folder], check=True)
+    return desk.folder / "高龄老人花名册.xlsx"
+
+
+def texts(path):
+    """What is written in the first sheet itself."""
+    with zipfile.ZipFile(path) as book:
+        return re.findall(r"<is>.*?<t[^>]*>(.*?)</t>", book.read("xl/worksheets/sheet1.xml").decode())
+
+
+def open_window(person):
+    person.get("text", "搜索")
+    person.key("ctrl+k")
+    person.type("填部门表格")
+    person.get(None, "搜索结果")
+    person.key("Return")
+
+
+def focus(person):
+    """Nobody manages windows here: the keys go to the window of the forms when a chooser over it is gone."""
+    person.do("windowfocus", next(iter(set(person.windows()) - {person.window})))
+
+
+def fill(person, answer, path):
+    """Masked or in full is asked, for a reason; then where to."""
+    button = case.wait(lambda: next((node for node in person.find_all("push button", "^填写") if person.is_sensitive(node)), None), "the button that fills")
+    person.press(button)
+    choice = person.get("push button", f"^{answer}")
+    before = set(person.windows())
+    person.press(choice)
+    if answer == "完整导出":
+        person.get("push button", "^导出")
+        person.type(REASON)
+        person.key("Return")
+    person.name_file(path, saving=True, over=before)
+    case.wait(path.exists, path.name)
+    case.wait(lambda: person.find("push button", "^打开文件夹"), "where it is")
+
+
+def test_two_months(desk):
+    """fills a form in full for a reason, keeps it, and next month tells what changed and fills it without any file"""
+    demo, form = desk.demo(300), make_forms(desk)
+    first, second = desk.folder / "一.xlsx", desk.folder / "二.xlsx"
+    with sqlite3.connect(demo) as file:
+        file.execute(f"UPDATE person SET phone = NULL WHERE id IN (SELECT id FROM person WHERE {OLD} ORDER BY id DESC LIMIT 2)")
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        picture(person, "none")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(form, over=over)
+        person.get("label", "^民政经办意见$")
+        case.wait(lambda: case.shows(person, "花名册"), "the sheet that is chosen of two that are shown")
+        case.wait(lambda: case.shows(person, "留空"), "that a column stays empty")
+        case.wait(lambda: case.shows(person, "由表格自己计算"), "that a column is calculated")
+        masked = case.ask(demo, f"SELECT name FROM person WHERE {OLD} ORDER BY id LIMIT 1")[0]
+        assert not case.shows(person, masked), "a name in full"
+        picture(person, "columns")
+        person.press(person.get("radio button|toggle button|page tab", "^缺项 2$"))
+        person.get("label", "2 行没有资料")
+        person.get("label", "2 行没有资料")
+        focus(person)
+        for _ in range(60):
+            if any(person.is_focused(row) for row in person.find_all("list item", within=person.get("list", "^缺项$"))):
+                break
+            person.key("Tab", pause=0.1)
+        person.key("Return")
+        nobody = case.ask(demo, f"SELECT name FROM person WHERE {OLD.replace('NOT NULL', 'IS NULL')} ORDER BY id LIMIT 1")[0]
+        person.get("label", f"^{nobody[0]}\\*{nobody[2:]}$", within=person.get("list", "^缺项$"))
+        picture(person, "missing")
+        fill(person, "脱敏导出", first)
+        assert not any(masked == text for text in texts(first)) and case.ask(demo, LOGGED)[0] == 0
+        first.unlink()
+        fill(person, "完整导出", first)
+        assert masked in texts(first)
+        assert case.ask(demo, LOGGED)[0] == 1
+        case.wait(lambda: case.ask(demo, KEPT)[0] == 1, "what was handed in")
+        picture(person, "filled")
+        person.press(person.get("push button", "^关闭$", within=person.get("frame|dialog|window", "^高龄老人花名册")))
+        person.gone("push button", "^打开文件夹")
+        person.do("windowfocus", person.window)
+        form.unlink()
+        # A month goes by: somebody has another phone.
+        with sqlite3.connect(demo) as file:
+            file.execute("UPDATE department_form_filling SET day = date (day, '-1 month')")
+            file.execute("UPDATE department_form_row SET cells = replace (cells, ?, '13900001111') WHERE record_id ="
+                         " (SELECT id FROM person WHERE name = ? AND phone NOT NULL)", case.ask(demo, "SELECT phone, name FROM person WHERE name = ? AND phone NOT NULL", masked))
+        open_window(person)
+        person.get(None, "^高龄老人花名册.xlsx")
+        picture(person, "kept")
+        person.key("Return")
+        case.wait(lambda: case.shows(person, "与上次一样"), "that it is remembered")
+        person.press(person.get("radio button|toggle button|page tab", "^差异 1$"))
+        case.wait(lambda: case.shows(person, "139****1111"), "what changed")
+        picture(person, "differences")
+        focus(person)
+        person.tab_to(person.get("check box", "只填有变化的行"))
+        person.key("space")
+        fill(person, "完整导出", second)
+        assert masked in texts(second) and len(texts(second)) < len(texts(first))
+
+
+def test_homes(desk):
+    """a form by homes, dark: what a row is, and how many homes do not say something"""
+    demo = desk.demo(300)
+    make_forms(desk)
+    config = desk.folder / "config/glib-2.0/settings"
+    config.mkdir(parents=True)
+    (config / "keyfile").write_text("[io/github/linli/Linli]\noperator-name='王社工'\ncolor-scheme='dark'\n", encoding="utf-8")
+    unknown = case.ask(demo, "SELECT count(*) FROM dwelling WHERE deleted_at IS NULL AND owner_name IS NULL")[0]
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(desk.folder / "燃气排查台账.xlsx", over=over)
+        case.wait(lambda: case.shows(person, "每行一套房屋"), "what a row is")
+        picture(person, "homes-dark")
+        person.press(person.get("radio button|toggle button|page tab", "^缺项 "))
+        person.get("label", f"^{unknown} 行没有资料")
+        picture(person, "homes-missing-dark")
+
+
+case.run(globals())

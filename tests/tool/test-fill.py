@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""A department's form filled by linli-tool: masked unless a reason is given, and what changed since it was handed in. People are invented."""
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import zipfile
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "util"))
+import desk  # noqa: E402
+
+OLD = "moved_out_on IS NULL AND deceased_on IS NULL AND birth_date < '1945-01-01' AND phone NOT NULL"
+
+
+def texts(path):
+    with zipfile.ZipFile(path) as book:
+        return re.findall(r"<is>.*?<t[^>]*>(.*?)</t>", book.read("xl/worksheets/sheet1.xml").decode())
+
+
+def test_fill(desk_):
+    """masked, then in full for a reason that is logged, then what changed"""
+    file, form, out = desk_.demo(300), desk_.folder / "高龄老人花名册.xlsx", desk_.folder / "out.xlsx"
+    subprocess.run([desk.BUILD / "tests/app/make-office-forms", desk_.folder], check=True)
+    with sqlite3.connect(file) as database:
+        number, name = database.execute(f"SELECT id, name FROM person WHERE {OLD} ORDER BY id LIMIT 1").fetchone()
+    desk_.tool("fill", file, form, out)
+    assert texts(out) and name not in texts(out)
+    desk_.tool("fill", "--day", "2026-11-25", "--reveal", "民政局报送", file, form, out)
+    assert name in texts(out)
+    with sqlite3.connect(file) as database:
+        assert database.execute("SELECT count(*) FROM access_log WHERE reason = '民政局报送'").fetchone() == (1,)
+        # What the department was told of the phone is no longer so.
+        database.execute("UPDATE department_form_row SET cells = replace (cells, (SELECT phone FROM person WHERE id = ?1), '13900001111')"
+                         " WHERE record_id = ?1", (number,))
+    changes = desk_.listing("fill", "--json", "--day", "2026-12-25", "--changed-only", file, form, out)
+    changed = [change for change in changes if change["change"] == "changed"]
+    assert [(change["column"], change["before"]) for change in changed] == [("联系电话", "139****1111")], changes
+    assert changed[0]["who"] != name and len(changed[0]["who"]) == len(name)
+    assert sum("****" in text for text in texts(out)) >= 1
+
+
+desk.run(globals())

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* make-office-forms FOLDER: the three forms, for tests that are no C programs. */
+
+#include "office-forms.h"
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *elders = g_build_filename (argv[1], "高龄老人花名册.xlsx", NULL);
+  g_autofree char *gas = g_build_filename (argv[1], "燃气排查台账.xlsx", NULL);
+  g_autofree char *households = g_build_filename (argv[1], "家庭登记表.xlsx", NULL);
+
+  office_form_elders (elders, "2026年11月");
+  office_form_gas (gas);
+  office_form_households (households);
+  return 0;
+}

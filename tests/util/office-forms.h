@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Three forms as departments send them out, of invented departments. */
+
+/* Elders from 80 years on: a title with the month, a header of two rows with merged cells, six free rows with formulas, a total, and who signs;
+ * frozen panes, a print area and titles, lists of words, a conditional format; how to fill it, and a hidden sheet of words. */
+void office_form_elders (const char *path,
+                         const char *month);
+
+/* Gas in homes, a row a dwelling: twenty framed rows down to the end; words in a list that only newer programs know, on another sheet, and under
+ * a name; parts of other programs. */
+void office_form_gas (const char *path);
+
+/* Households on A3: what it is for on the first sheet, a header of three rows, numbered columns, an example, three free rows and notes below. */
+void office_form_households (const char *path);
+
+G_END_DECLS
