@@ -149,7 +149,7 @@ check_more (LinliDatabase  *database,
  * @error: return location for a #LinliStoreError or %G_IO_ERROR_CANCELLED
  *
  * Checks the file, its references and spatial indexes, the records, and the coverage by micro-grids. Takes seconds on a large
- * file: call it on a thread of its own.
+ * file: call it on a thread of its own. Of a damaged file nothing is said but that.
  *
  * Returns: (transfer full) (element-type LinliFinding) (nullable): what was found
  */
@@ -163,7 +163,12 @@ linli_check_file (LinliDatabase  *database,
 
   g_return_val_if_fail (database != NULL, NULL);
 
-  if (check_integrity (database, findings, error) && check_references (database, findings, error) &&
+  if (!check_integrity (database, findings, error))
+    return NULL;
+  /* What else would be asked of a damaged file has no answer, or a wrong one. */
+  if (findings->len > 0)
+    return g_steal_pointer (&findings);
+  if (check_references (database, findings, error) &&
       check_spatial_indexes (database, findings, error) && take (findings, linli_model_check (database, cancellable, error)) &&
       take (findings, linli_grid_check (database, LINLI_GRID_CHECK_ALL, cancellable, error)) &&
       check_more (database, more, findings, cancellable, error))
