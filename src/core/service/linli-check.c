@@ -24,6 +24,16 @@ add (GPtrArray  *findings,
   g_ptr_array_add (findings, linli_finding_new (LINLI_SEVERITY_ERROR, code, kind, id, message));
 }
 
+static void
+add_damage (GPtrArray  *findings,
+            const char *what)
+{
+  g_autofree char *message = g_strdup_printf (_("The file is damaged: %s"), what);
+
+  add (findings, "integrity", NULL, 0, message);
+}
+
+/* Where so much is damaged that SQLite cannot even look further, that is what was found. */
 static gboolean
 check_integrity (LinliDatabase  *database,
                  GPtrArray      *findings,
@@ -36,11 +46,13 @@ check_integrity (LinliDatabase  *database,
     return FALSE;
   while (linli_statement_step (statement, &local_error))
     if (g_strcmp0 (linli_statement_get_text (statement, 0), "ok") != 0)
-      {
-        g_autofree char *message = g_strdup_printf (_("The file is damaged: %s"), linli_statement_get_text (statement, 0));
-
-        add (findings, "integrity", NULL, 0, message);
-      }
+      add_damage (findings, linli_statement_get_text (statement, 0));
+  if (g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED))
+    {
+      if (findings->len == 0)
+        add_damage (findings, local_error->message);
+      return TRUE;
+    }
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
