@@ -9,6 +9,7 @@
 #include "linli-journal.h"
 #include "linli-journal-private.h"
 
+#include "linli-changeset-private.h"
 #include "linli-database-private.h"
 
 struct _LinliJournalEntry {
@@ -138,15 +139,16 @@ unpack (const guint8  *data,
         gsize          size,
         GError       **error)
 {
-  GBytes *changeset = NULL;
+  g_autoptr (GBytes) changeset = NULL;
 
   if (size > 0 && data[0] == 0)
     changeset = g_bytes_new (data + 1, size - 1);
   else if (size > 0 && data[0] == 1)
     changeset = inflate (data + 1, size - 1);
-  if (changeset == NULL)
-    g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "An entry of the journal cannot be read");
-  return changeset;
+  if (changeset != NULL && _linli_changeset_is_sound (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset)))
+    return g_steal_pointer (&changeset);
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "An entry of the journal cannot be read");
+  return NULL;
 }
 
 typedef struct {
