@@ -19,7 +19,7 @@
 
 #define N_HOUSEHOLDS 380000
 #define N_SHOWN 40
-#define MOST_MEGABYTES 300
+#define MOST_MEGABYTES 200
 
 typedef struct {
   LinliContext *context;
