@@ -86,6 +86,8 @@ community_use (LinliContext *context)
 
   fuzz_judge (snapshot != NULL, &map_error);
   fuzz_judge (findings != NULL, &check_error);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    g_assert_true (g_utf8_validate (linli_finding_get_message (g_ptr_array_index (findings, i)), -1, NULL));
   fuzz_judge (entries != NULL, &journal_error);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

@@ -28,7 +28,8 @@ static void
 add_damage (GPtrArray  *findings,
             const char *what)
 {
-  g_autofree char *message = g_strdup_printf (_("The file is damaged: %s"), what);
+  g_autofree char *valid = g_utf8_make_valid (what, -1);
+  g_autofree char *message = g_strdup_printf (_("The file is damaged: %s"), valid);
 
   add (findings, "integrity", NULL, 0, message);
 }
