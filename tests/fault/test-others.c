@@ -255,6 +255,22 @@ test_damaged (Fixture       *fixture,
     }
 }
 
+/* SQLite quotes what it cannot understand; what is told of it can be shown all the same. */
+static void
+test_no_text (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  close_store (fixture);
+  sqlite3_close (open_otherwise (fixture, "PRAGMA journal_mode = DELETE; PRAGMA writable_schema = ON;"
+                                 " UPDATE sqlite_schema SET sql = CAST (x'435245415445205441424c45207461672028ff2920ff20ff' AS TEXT) WHERE name = 'tag'"));
+  g_assert_null (linli_store_open (fixture->path, LINLI_STORE_NO_BACKUP, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_nonnull (strstr (error->message, "tag"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,5 +284,6 @@ main (int   argc,
   ADD ("removed", test_removed);
   ADD ("newer", test_newer);
   ADD ("damaged", test_damaged);
+  ADD ("no-text", test_no_text);
   return g_test_run ();
 }
