@@ -5,6 +5,8 @@
 
 #include "random-acts.h"
 
+#include "torture.h"
+
 #define SEED 20261123
 
 /* Everything that people entered, and what is derived from it. */
@@ -151,7 +153,7 @@ random_acts_try (LinliStore  *store,
                  guint        k,
                  GError     **error)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + k);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED) + k);
   g_autofree char *title = g_strdup_printf ("action %u", k);
 
   return linli_store_act (store, title, act_at_random, rand, NULL, error);

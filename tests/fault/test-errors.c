@@ -11,6 +11,7 @@
 #include "random-acts.h"
 #include "scratch.h"
 #include "share.h"
+#include "torture.h"
 #include "watched-disk.h"
 
 #define N_ACTIONS 12
@@ -272,7 +273,7 @@ fail_at_many (Fixture *fixture,
       put_start (fixture);
       fixture->once = i % 2 == 0;
       fixture->n_failed = 0;
-      fixture->n_left = (int) ((guint64) n_steps * i / n);
+      fixture->n_left = (int) (((guint64) n_steps * i + torture_seed (0) % n_steps) / n);
       work_in_spite (fixture);
       n_met += fixture->n_failed > 0;
       scratch_empty (fixture->folder);
@@ -286,21 +287,21 @@ static void
 test_full (Fixture       *fixture,
            gconstpointer  network)
 {
-  fail_at_many (fixture, FULL, N_FULL / 2);
+  fail_at_many (fixture, FULL, torture_times (N_FULL / 2));
 }
 
 static void
 test_errors (Fixture       *fixture,
              gconstpointer  network)
 {
-  fail_at_many (fixture, ERRORS, N_ERRORS / 2);
+  fail_at_many (fixture, ERRORS, torture_times (N_ERRORS / 2));
 }
 
 static void
 test_memory (Fixture       *fixture,
              gconstpointer  network)
 {
-  fail_at_many (fixture, MEMORY, N_MEMORY);
+  fail_at_many (fixture, MEMORY, torture_times (N_MEMORY));
 }
 
 /* Before SQLite allocates anything. */

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "random-acts.h"
+#include "torture.h"
 
 #define N_ACTIONS 500
 #define N_KILLS 90
@@ -185,17 +186,17 @@ test_killed (Fixture       *fixture,
              gconstpointer  program)
 {
   g_auto (GStrv) digests = dup_reference (fixture);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
-  guint n_done = 0, n_interrupted = 0;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED));
+  guint n_kills = torture_times (N_KILLS), n_done = 0, n_interrupted = 0;
 
   g_clear_object (&fixture->context);
   remove_file (fixture);
   copy_start (fixture);
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < n_kills; i++)
     {
       guint before = n_done;
 
-      act_and_be_killed (fixture, program, i % 3 != 0, g_rand_int_range (rand, 2000, 80000));
+      act_and_be_killed (fixture, program, i % 3 != 0, g_rand_int_range (rand, 2000, (gint32) MAX (80000 / torture_times (1), 4000)));
       open_file (fixture);
       n_done = count_actions (fixture);
       g_assert_cmpuint (n_done, >=, before);
@@ -203,7 +204,7 @@ test_killed (Fixture       *fixture,
       assert_digest (fixture, digests[n_done]);
       g_clear_object (&fixture->context);
     }
-  g_test_message ("%u of %d kills fell between two actions; %u actions were done by then", n_interrupted, N_KILLS, n_done);
+  g_test_message ("%u of %u kills fell between two actions; %u actions were done by then", n_interrupted, n_kills, n_done);
   g_assert_cmpuint (n_interrupted, >, 0);
   open_file (fixture);
   for (guint k = n_done; k < N_ACTIONS; k++)

@@ -7,12 +7,16 @@
 #include <glib/gstdio.h>
 #include <linli-core.h>
 #include <signal.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "household-list.h"
 #include "random-acts.h"
 #include "scratch.h"
+#include "torture.h"
 
 #define N_KILLS 70
 #define SEED 20261130
@@ -84,7 +88,7 @@ set_up (Fixture       *fixture,
   fixture->start = g_build_filename (fixture->folder, "start", NULL);
   fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
   fixture->list = g_build_filename (fixture->folder, "list.xlsx", NULL);
-  linli_household_list_write (&list, fixture->list, 150, 0, SEED);
+  linli_household_list_write (&list, fixture->list, 150, 0, torture_seed (SEED));
   fixture->n_persons = list.n_persons;
   linli_demo_create (fixture->start, 40, 7, NULL, &error);
   g_assert_no_error (error);
@@ -102,8 +106,8 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
-/* Runs this program for @what, and kills it after so many µs, or lets it end. Returns whether it had said that it was done; gives the time
- * it took. */
+/* Runs this program for @what, and kills it so many µs after it said that it begins, or lets it end. Returns whether it had said that it was
+ * done; gives the time it took. */
 static gboolean
 run (Fixture    *fixture,
      const char *what,
@@ -112,7 +116,7 @@ run (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   const char *words[] = { fixture->program, what, fixture->path, fixture->list, NULL };
-  gint64 begin = g_get_monotonic_time ();
+  gint64 begin;
   char byte;
   GPid pid;
   int out;
@@ -120,6 +124,8 @@ run (Fixture    *fixture,
 
   g_spawn_async_with_pipes (NULL, (char **) words, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, NULL, NULL, &pid, NULL, &out, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (read (out, &byte, 1), ==, 1);
+  begin = g_get_monotonic_time ();
   if (kill_after_us >= 0)
     {
       g_usleep ((gulong) kill_after_us);
@@ -143,15 +149,15 @@ kill_often (Fixture    *fixture,
             gint64    (*count) (Fixture *fixture),
             gint64      all)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED));
   g_autoptr (GError) error = NULL;
   gint64 took, nothing = count (fixture);
-  guint n_nothing = 0;
+  guint n_kills = torture_times (N_KILLS), n_nothing = 0;
 
   put_start (fixture);
   g_assert_true (run (fixture, what, -1, &took));
   g_assert_cmpint (count (fixture), ==, all);
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < n_kills; i++)
     {
       gboolean done;
       gint64 found;
@@ -163,7 +169,7 @@ kill_often (Fixture    *fixture,
       n_nothing += found == nothing;
       g_assert_true (linli_backup_verify (fixture->path, &error));
     }
-  g_test_message ("%u of %d kills came before it was done", n_nothing, N_KILLS);
+  g_test_message ("%u of %u kills came before it was done", n_nothing, n_kills);
   g_assert_cmpuint (n_nothing, >, 0);
 }
 
@@ -205,13 +211,13 @@ static void
 test_migration (Fixture       *fixture,
                 gconstpointer  program)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
-  guint n_at[G_N_ELEMENTS (steps) + 1] = { 0 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED));
+  guint n_kills = torture_times (N_KILLS), n_at[G_N_ELEMENTS (steps) + 1] = { 0 };
   gint64 took;
 
   g_assert_true (run (fixture, "--migrate", -1, &took));
   g_assert_cmpint (count_seats (fixture), ==, G_N_ELEMENTS (steps));
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < n_kills; i++)
     {
       gboolean done;
       gint64 version;
@@ -226,15 +232,131 @@ test_migration (Fixture       *fixture,
   g_assert_cmpuint (n_at[1] + n_at[2], >, 0);
 }
 
+/* A file as the program of long ago left it. */
+static void
+put_older (Fixture *fixture)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tool", "older", "0002.sql", NULL);
+  g_autofree char *script = NULL;
+  sqlite3 *handle;
+
+  g_assert_true (g_file_get_contents (path, &script, NULL, NULL));
+  g_assert_cmpint (g_unlink (fixture->start), ==, 0);
+  g_assert_cmpint (sqlite3_open (fixture->start, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  put_start (fixture);
+}
+
+static int
+read_number (gpointer   data,
+             int        n_columns,
+             char     **values,
+             char     **names)
+{
+  *(guint *) data = (guint) atoi (values[0]);
+  return 0;
+}
+
+/* Of the core's own tables, before anybody goes on with them. */
+static guint
+read_version (const char *path)
+{
+  sqlite3 *handle;
+  guint version = 0;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "SELECT version FROM linli_schema WHERE owner = 'core'", read_number, &version, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  return version;
+}
+
+/* What people have after it was opened at last; the copy that was kept, if there is one, is whole. */
+static char *
+open_to_digest (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliContext) context = linli_context_open (fixture->path, LINLI_STORE_NO_BACKUP, &error);
+  char *digest;
+
+  g_assert_no_error (error);
+  digest = random_acts_dup_digest (linli_context_get_database (context));
+  linli_context_close (context);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (linli_backup_verify (fixture->path, &error));
+  return digest;
+}
+
+/* Copies of the file before its steps; none is half written. */
+static guint
+take_away_kept (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (strstr (name, ".before-") != NULL)
+      {
+        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+        if (!g_str_has_suffix (name, ".partial"))
+          {
+            g_assert_true (linli_backup_verify (path, &error));
+            g_assert_cmpuint (read_version (path), <, 6);
+            n++;
+          }
+        g_assert_cmpint (g_unlink (path), ==, 0);
+      }
+  return n;
+}
+
+static void
+test_opening (Fixture       *fixture,
+              gconstpointer  program)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED));
+  g_autofree char *expected = NULL;
+  guint n_kills = torture_times (N_KILLS), n_at[16] = { 0 }, newest, n_kept = 0;
+  gint64 took;
+
+  put_older (fixture);
+  g_assert_true (run (fixture, "--open", -1, &took));
+  expected = open_to_digest (fixture);
+  newest = read_version (fixture->path);
+  g_assert_cmpuint (take_away_kept (fixture), ==, 1);
+  for (guint i = 0; i < n_kills; i++)
+    {
+      g_autofree char *digest = NULL;
+      gboolean done;
+
+      put_start (fixture);
+      /* The steps are a small part of it, near the end. */
+      done = run (fixture, "--open", g_rand_int_range (rand, i % 4 == 0 ? 0 : (gint32) took * 3 / 4, (gint32) took * 5 / 4), NULL);
+      n_at[read_version (fixture->path)]++;
+      g_assert_true (!done || read_version (fixture->path) == newest);
+      digest = open_to_digest (fixture);
+      g_assert_cmpstr (digest, ==, expected);
+      n_kept += take_away_kept (fixture);
+    }
+  for (guint i = 2; i <= newest; i++)
+    g_test_message ("killed at version %u: %u", i, n_at[i]);
+  g_assert_cmpuint (n_at[2], <, n_kills);
+  g_assert_cmpuint (n_at[newest], <, n_kills);
+  g_assert_cmpuint (n_kept, >=, n_kills - n_at[newest]);
+}
+
 static void
 test_backup (Fixture       *fixture,
              gconstpointer  program)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED));
   g_autofree char *folder = linli_backup_get_folder (fixture->path);
-  guint n_backups = 0;
+  guint n_kills = torture_times (N_KILLS), n_backups = 0;
 
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < n_kills; i++)
     {
       g_autoptr (GError) error = NULL;
       g_auto (GStrv) backups = NULL;
@@ -251,7 +373,7 @@ test_backup (Fixture       *fixture,
         }
       g_assert_cmpint (count_persons (fixture), >, 0);
     }
-  g_test_message ("%u backups of %d killed processes, all whole", n_backups, N_KILLS);
+  g_test_message ("%u backups of %u killed processes, all whole", n_backups, n_kills);
   g_assert_cmpuint (n_backups, >, 0);
 }
 
@@ -292,14 +414,16 @@ work (const char *what,
       const char *list)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LinliStore) store = linli_store_open (path, LINLI_STORE_NO_BACKUP, &error);
+  g_autoptr (LinliStore) store = NULL;
 
+  g_assert_cmpint (write (STDOUT_FILENO, "b", 1), ==, 1);
+  store = linli_store_open (path, LINLI_STORE_NO_BACKUP, &error);
   g_assert_no_error (error);
   if (g_str_equal (what, "--import"))
     import (store, list);
   else if (g_str_equal (what, "--migrate"))
     linli_store_migrate (store, &schema, &error);
-  else
+  else if (g_str_equal (what, "--backup"))
     for (guint k = 0; ; k++)
       back_up (store, k);
   g_assert_no_error (error);
@@ -317,6 +441,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/fault/killed/import", Fixture, argv[0], set_up, test_import, tear_down);
   g_test_add ("/fault/killed/migration", Fixture, argv[0], set_up, test_migration, tear_down);
+  g_test_add ("/fault/killed/opening", Fixture, argv[0], set_up, test_opening, tear_down);
   g_test_add ("/fault/killed/backup", Fixture, argv[0], set_up, test_backup, tear_down);
   return g_test_run ();
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The power fails, at any moment of a day's work: the file that is left is whole, and holds everything that was reported as done.
- *
- * Run with --images N for more images of each kind. */
+/* The power fails, at any moment of a day's work: the file that is left is whole, and holds everything that was reported as done. */
 
 #include <glib/gstdio.h>
 #include <linli-core.h>
@@ -13,12 +11,13 @@
 #include "random-acts.h"
 #include "scratch.h"
 #include "share.h"
+#include "torture.h"
 
 #define N_ACTIONS 150
 #define N_LARGE 400
+#define N_IMAGES 1000
+#define N_LIES 100
 #define SEED 20261129
-
-static guint n_images = 1000;
 
 typedef struct {
   char *folder; /* what the disk remembers */
@@ -169,9 +168,10 @@ compare_numbers (gconstpointer a,
 /* Images at moments spread over everything from when the file was first looked at; returns how many were wrong. */
 static guint
 judge_images (Fixture *fixture,
+              guint    n_images,
               gboolean said)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED));
   g_autofree guint *moments = g_new (guint, n_images);
   guint n_steps = crash_disk_get_n_steps (fixture->disk), n_wrong = 0;
 
@@ -198,7 +198,7 @@ test_power (Fixture       *fixture,
 {
   work_all_day (fixture);
   crash_disk_stop (fixture->disk);
-  g_assert_cmpuint (judge_images (fixture, TRUE), ==, 0);
+  g_assert_cmpuint (judge_images (fixture, torture_times (N_IMAGES), TRUE), ==, 0);
 }
 
 /* The judge can tell: with a disk that does not sync, files are left that are not as they should be. */
@@ -206,22 +206,16 @@ static void
 test_lies (Fixture       *fixture,
            gconstpointer  network)
 {
-  n_images = 100;
   crash_disk_set_lies (fixture->disk, TRUE);
   work_all_day (fixture);
   crash_disk_stop (fixture->disk);
-  g_assert_cmpuint (judge_images (fixture, FALSE), >, n_images / 10);
+  g_assert_cmpuint (judge_images (fixture, N_LIES, FALSE), >, N_LIES / 10);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  if (argc == 3 && g_str_equal (argv[1], "--images"))
-    {
-      n_images = (guint) atoi (argv[2]);
-      argc = 1;
-    }
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/fault/power/log", Fixture, NULL, set_up, test_power, tear_down);
   g_test_add ("/fault/power/journal", Fixture, GINT_TO_POINTER (1), set_up, test_power, tear_down);

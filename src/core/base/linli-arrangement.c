@@ -381,6 +381,15 @@ linli_arrangement_settle (GPtrArray  *days,
   return TRUE;
 }
 
+/* GLib reads past the end of a text that ends in the middle of a character. */
+static char *
+linli_arrangement_dup_normal (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
 /**
  * linli_arrangement_parse:
  * @text: the notice, or some sentences of it
@@ -412,8 +421,8 @@ linli_arrangement_parse (const char  *text,
       linli_arrangement_fail (error, LINLI_ARRANGEMENT_ERROR_LONG, "too long");
       return NULL;
     }
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  sentences = g_regex_split_simple ("[。;\\r\\n]+", normal != NULL ? normal : "", 0, 0);
+  normal = linli_arrangement_dup_normal (text);
+  sentences = g_regex_split_simple ("[。;\\r\\n]+", normal, 0, 0);
   for (guint i = 0; i < N_PATTERNS; i++)
     self.patterns[i] = g_regex_new (linli_arrangement_patterns[i], G_REGEX_OPTIMIZE, 0, NULL);
   for (guint i = 0; good && sentences[i] != NULL; i++)
@@ -440,8 +449,8 @@ linli_arrangement_find_year (const char *text)
 
   g_return_val_if_fail (text != NULL, 0);
 
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  return normal != NULL && g_regex_match (regex, normal, 0, &match) ? linli_arrangement_get_number (match, 1) : 0;
+  normal = linli_arrangement_dup_normal (text);
+  return g_regex_match (regex, normal, 0, &match) ? linli_arrangement_get_number (match, 1) : 0;
 }
 
 /**

@@ -94,7 +94,7 @@ linli_finding_class_init (LinliFindingClass *klass)
   /**
    * LinliFinding:kind:
    *
-   * The kind of record it is about.
+   * The kind of record it is about; %NULL when it is about the file.
    */
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
   /**
@@ -123,7 +123,7 @@ linli_finding_init (LinliFinding *self)
  * linli_finding_new:
  * @severity: how bad it is
  * @code: which rule found it, as "person-duplicate"; stable, for filters and scripts
- * @kind: the kind of the record it is about
+ * @kind: (nullable): the kind of the record it is about; %NULL when it is about the file
  * @id: the record, or 0 when it is about none
  * @message: what was found, translated
  *
@@ -143,7 +143,7 @@ linli_finding_new (LinliSeverity  severity,
  * linli_finding_new_at:
  * @severity: how bad it is
  * @code: which rule found it
- * @kind: the kind of the record it is about
+ * @kind: (nullable): the kind of the record it is about; %NULL when it is about the file
  * @id: the record, or 0 when it is about none
  * @x: longitude in EPSG:4326, or NaN
  * @y: latitude in EPSG:4326, or NaN
@@ -162,7 +162,7 @@ linli_finding_new_at (LinliSeverity  severity,
 {
   LinliFinding *self;
 
-  g_return_val_if_fail (code != NULL && kind != NULL && message != NULL, NULL);
+  g_return_val_if_fail (code != NULL && message != NULL, NULL);
 
   self = g_object_new (LINLI_TYPE_FINDING, NULL);
   self->severity = severity;
@@ -207,7 +207,7 @@ linli_finding_get_code (LinliFinding *self)
  * linli_finding_get_kind:
  * @self: a finding
  *
- * Returns: the kind of the record it is about
+ * Returns: (nullable): the kind of the record it is about; %NULL when it is about the file
  */
 const char *
 linli_finding_get_kind (LinliFinding *self)

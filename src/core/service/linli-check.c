@@ -24,6 +24,17 @@ add (GPtrArray  *findings,
   g_ptr_array_add (findings, linli_finding_new (LINLI_SEVERITY_ERROR, code, kind, id, message));
 }
 
+static void
+add_damage (GPtrArray  *findings,
+            const char *what)
+{
+  g_autofree char *valid = g_utf8_make_valid (what, -1);
+  g_autofree char *message = g_strdup_printf (_("The file is damaged: %s"), valid);
+
+  add (findings, "integrity", NULL, 0, message);
+}
+
+/* Where so much is damaged that SQLite cannot even look further, that is what was found. */
 static gboolean
 check_integrity (LinliDatabase  *database,
                  GPtrArray      *findings,
@@ -36,11 +47,13 @@ check_integrity (LinliDatabase  *database,
     return FALSE;
   while (linli_statement_step (statement, &local_error))
     if (g_strcmp0 (linli_statement_get_text (statement, 0), "ok") != 0)
-      {
-        g_autofree char *message = g_strdup_printf (_("The file is damaged: %s"), linli_statement_get_text (statement, 0));
-
-        add (findings, "integrity", NULL, 0, message);
-      }
+      add_damage (findings, linli_statement_get_text (statement, 0));
+  if (g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED))
+    {
+      if (findings->len == 0)
+        add_damage (findings, local_error->message);
+      return TRUE;
+    }
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -149,7 +162,7 @@ check_more (LinliDatabase  *database,
  * @error: return location for a #LinliStoreError or %G_IO_ERROR_CANCELLED
  *
  * Checks the file, its references and spatial indexes, the records, and the coverage by micro-grids. Takes seconds on a large
- * file: call it on a thread of its own.
+ * file: call it on a thread of its own. Of a damaged file nothing is said but that.
  *
  * Returns: (transfer full) (element-type LinliFinding) (nullable): what was found
  */
@@ -163,7 +176,12 @@ linli_check_file (LinliDatabase  *database,
 
   g_return_val_if_fail (database != NULL, NULL);
 
-  if (check_integrity (database, findings, error) && check_references (database, findings, error) &&
+  if (!check_integrity (database, findings, error))
+    return NULL;
+  /* What else would be asked of a damaged file has no answer, or a wrong one. */
+  if (findings->len > 0)
+    return g_steal_pointer (&findings);
+  if (check_references (database, findings, error) &&
       check_spatial_indexes (database, findings, error) && take (findings, linli_model_check (database, cancellable, error)) &&
       take (findings, linli_grid_check (database, LINLI_GRID_CHECK_ALL, cancellable, error)) &&
       check_more (database, more, findings, cancellable, error))

@@ -256,10 +256,7 @@ linli_record_export_dup_sql (LinliRecordExport *self,
   else
     g_string_append_printf (sql, "%s t", kind);
   g_string_append (sql, " WHERE t.deleted_at IS NULL");
-  if (self->options->ids != NULL)
-    g_string_append (sql, " AND t.id = ?");
-  else
-    g_string_append_printf (sql, " ORDER BY %s", self->order != NULL ? self->order : "t.id");
+  g_string_append (sql, self->options->ids != NULL || self->order != NULL ? " AND t.id = ?" : " ORDER BY t.id");
   return g_string_free (sql, FALSE);
 }
 
@@ -352,6 +349,51 @@ linli_record_export_write_rows (LinliRecordExport  *self,
 }
 
 static gboolean
+linli_record_export_write_ids (LinliRecordExport  *self,
+                               LinliStatement     *statement,
+                               const gint64       *ids,
+                               gsize               n_ids,
+                               GCancellable       *cancellable,
+                               GError            **error)
+{
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      linli_statement_reset (statement);
+      linli_statement_bind_int64 (statement, 1, ids[i]);
+      if (!linli_record_export_write_rows (self, statement, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The ids are sorted and not the rows: what is sorted is held in memory as a whole. */
+static GArray *
+linli_record_export_sort (LinliRecordExport  *self,
+                          GCancellable       *cancellable,
+                          GError            **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s WHERE t.deleted_at IS NULL ORDER BY %s", self->from, self->order);
+  g_autoptr (LinliStatement) statement = linli_database_prepare (self->database, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) problem = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (linli_statement_step (statement, &problem))
+    {
+      gint64 id = linli_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+      if (ids->len % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static gboolean
 linli_record_export_write (LinliRecordExport  *self,
                            const char         *kind,
                            GCancellable       *cancellable,
@@ -359,19 +401,23 @@ linli_record_export_write (LinliRecordExport  *self,
 {
   g_autofree char *sql = linli_record_export_dup_sql (self, kind);
   g_autoptr (LinliStatement) statement = linli_database_prepare (self->database, sql, error);
+  g_autoptr (GArray) sorted = NULL;
+  gboolean done;
 
   if (statement == NULL)
     return FALSE;
-  if (self->options->ids == NULL)
+  if (self->options->ids != NULL)
+    return linli_record_export_write_ids (self, statement, self->options->ids, self->options->n_ids, cancellable, error);
+  if (self->order == NULL)
     return linli_record_export_write_rows (self, statement, cancellable, error);
-  for (gsize i = 0; i < self->options->n_ids; i++)
-    {
-      linli_statement_reset (statement);
-      linli_statement_bind_int64 (statement, 1, self->options->ids[i]);
-      if (!linli_record_export_write_rows (self, statement, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
+  /* So that all of it is of one moment. */
+  if (!linli_database_execute (self->database, "SAVEPOINT export", error))
+    return FALSE;
+  sorted = linli_record_export_sort (self, cancellable, error);
+  done = sorted != NULL && linli_record_export_write_ids (self, statement, (const gint64 *) (gpointer) sorted->data, sorted->len, cancellable, error);
+  linli_statement_reset (statement);
+  linli_database_execute (self->database, "RELEASE export", NULL);
+  return done;
 }
 
 static gboolean

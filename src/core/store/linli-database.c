@@ -98,8 +98,12 @@ _linli_database_set_error (LinliDatabase  *self,
   else if (code == SQLITE_READONLY_DBMOVED)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The file was moved or removed while it was open");
   else if (!set_system_error (self, code, error))
-    g_set_error (error, LINLI_STORE_ERROR, error_code_for (code), "%s",
-                 self != NULL && self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
+    {
+      /* In a damaged file it may quote what is no text. */
+      g_autofree char *words = g_utf8_make_valid (self != NULL && self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), -1);
+
+      g_set_error_literal (error, LINLI_STORE_ERROR, error_code_for (code), words);
+    }
 }
 
 static void

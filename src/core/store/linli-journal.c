@@ -9,6 +9,7 @@
 #include "linli-journal.h"
 #include "linli-journal-private.h"
 
+#include "linli-changeset-private.h"
 #include "linli-database-private.h"
 
 struct _LinliJournalEntry {
@@ -116,30 +117,38 @@ _linli_journal_find_redo (LinliDatabase  *database,
                " AND u.id = (SELECT max (k.id) FROM journal AS k WHERE k.target = u.target) ORDER BY u.id DESC LIMIT 1", title);
 }
 
+/* A changeset has no more bytes than an int counts; one that becomes longer was made to harm. */
+static GBytes *
+inflate (const guint8 *data,
+         gsize         size)
+{
+  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  g_autoptr (GInputStream) source = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (source, G_CONVERTER (decompressor));
+  g_autoptr (GByteArray) plain = g_byte_array_new ();
+  guint8 buffer[16384];
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL)) > 0 && plain->len <= G_MAXINT - sizeof buffer)
+    g_byte_array_append (plain, buffer, (guint) n);
+  return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&plain)) : NULL;
+}
+
 static GBytes *
 unpack (const guint8  *data,
         gsize          size,
         GError       **error)
 {
-  g_autoptr (GZlibDecompressor) decompressor = NULL;
-  g_autoptr (GInputStream) source = NULL;
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GOutputStream) sink = NULL;
+  g_autoptr (GBytes) changeset = NULL;
 
-  if (size < 1 || data[0] > 1)
-    {
-      g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "An entry of the journal cannot be read");
-      return NULL;
-    }
-  if (data[0] == 0)
-    return g_bytes_new (data + 1, size - 1);
-  decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  source = g_memory_input_stream_new_from_data (data + 1, size - 1, NULL);
-  stream = g_converter_input_stream_new (source, G_CONVERTER (decompressor));
-  sink = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (sink, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (sink));
+  if (size > 0 && data[0] == 0)
+    changeset = g_bytes_new (data + 1, size - 1);
+  else if (size > 0 && data[0] == 1)
+    changeset = inflate (data + 1, size - 1);
+  if (changeset != NULL && _linli_changeset_is_sound (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset)))
+    return g_steal_pointer (&changeset);
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "An entry of the journal cannot be read");
+  return NULL;
 }
 
 typedef struct {

@@ -14,8 +14,8 @@
 #include "linli-file-request.h"
 #include "linli-findings.h"
 #include "linli-grid-paper-private.h"
-#include "linli-office-forms.h"
 #include "linli-journal-window.h"
+#include "linli-office-forms.h"
 #include "linli-preferences.h"
 #include "linli-toast.h"
 
