@@ -129,24 +129,6 @@ linli_return_give_up_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Dialogs over a window show what it holds; they store what was typed when they are closed. */
-static void
-linli_application_close_over (GtkWindow *window)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = g_list_model_get_n_items (all); i > 0; i--)
-    {
-      g_autoptr (GtkWindow) dialog = g_list_model_get_item (all, i - 1);
-      GtkWindow *over = dialog != NULL ? gtk_window_get_transient_for (dialog) : NULL;
-
-      while (over != NULL && over != window)
-        over = gtk_window_get_transient_for (over);
-      if (over != NULL)
-        gtk_window_close (dialog);
-    }
-}
-
 static void
 linli_application_restore_cb (GSimpleAction *action,
                               GVariant      *parameter,
@@ -158,8 +140,6 @@ linli_application_restore_cb (GSimpleAction *action,
   g_variant_get (parameter, "(ss)", &self->backup, &self->path);
   self->application = g_object_ref (data);
   window = _linli_application_find_document (self->application, self->path);
-  if (window != NULL)
-    linli_application_close_over (GTK_WINDOW (window));
   /* Without a window for a moment, which would be the end. */
   g_application_hold (G_APPLICATION (self->application));
   if (window == NULL)

@@ -28,10 +28,18 @@ def test_first_start(desk):
 
 
 def test_end(desk):
-    """ends with Ctrl+Q, without asking and without an error"""
-    with desk.open(desk.demo()) as person:
-        person.get(None, "今日")
+    """ends with Ctrl+Q, without asking and without an error; what was done last is in the one file that is left"""
+    path = desk.demo()
+    with desk.open(path) as person:
+        person.get("text", "搜索")
+        person.key("ctrl+n")
+        person.get("text", "记一笔")
+        person.type("楼道灯不亮")
+        person.key("Return")
+        person.get("label", "记一笔：楼道灯不亮")
         assert person.leave()
+    assert [file.name for file in path.parent.glob(f"{path.name}*") if file.is_file()] == [path.name]
+    assert case.ask(path, "SELECT count (*) FROM matter WHERE line = '楼道灯不亮'")[0] == 1
 
 
 def lent_file(desk):

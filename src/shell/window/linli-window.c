@@ -225,6 +225,24 @@ linli_window_remember_size (LinliWindow *self)
   g_settings_set_int (self->settings, "window-height", MAX (height, 480));
 }
 
+/* Dialogs over a window show what it holds; they store what was typed when they are closed. */
+static void
+linli_window_close_over (GtkWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (all); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (all, i - 1);
+      GtkWindow *over = dialog != NULL ? gtk_window_get_transient_for (dialog) : NULL;
+
+      while (over != NULL && over != window)
+        over = gtk_window_get_transient_for (over);
+      if (over != NULL)
+        gtk_window_close (dialog);
+    }
+}
+
 static gboolean
 linli_window_close_request (GtkWindow *window)
 {
@@ -238,6 +256,7 @@ linli_window_close_request (GtkWindow *window)
       self->closing = linli_details_page_settle (LINLI_DETAILS_PAGE (details));
       return TRUE;
     }
+  linli_window_close_over (window);
   linli_window_remember_size (self);
 
   return GTK_WINDOW_CLASS (linli_window_parent_class)->close_request (window);
@@ -259,12 +278,25 @@ linli_window_size_allocate (GtkWidget *widget,
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, linli_window_fold_cb, g_object_ref (self), g_object_unref);
 }
 
+/* Whoever still holds the document: once its window is gone, and what was about to be shown has been seen to, the file is whole, in one
+ * piece, and may be copied. */
+static gboolean
+linli_window_close_document_cb (gpointer data)
+{
+  g_autoptr (LinliContext) context = data;
+
+  linli_context_close (context);
+  g_application_release (g_application_get_default ());
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 linli_window_dispose (GObject *object)
 {
   LinliWindow *self = LINLI_WINDOW (object);
-
   LinliPluginHost *host = self->context != NULL ? linli_plugin_host_get (self->context) : NULL;
+  g_autoptr (LinliContext) context = g_steal_pointer (&self->context);
 
   if (host != NULL)
     linli_plugin_host_close (host);
@@ -274,10 +306,15 @@ linli_window_dispose (GObject *object)
   g_clear_object (&self->pages);
   g_clear_object (&self->added_menu);
   g_clear_pointer (&self->added_actions, g_ptr_array_unref);
-  g_clear_object (&self->context);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (linli_window_parent_class)->dispose (object);
+
+  if (context != NULL)
+    {
+      g_application_hold (g_application_get_default ());
+      g_idle_add_full (G_PRIORITY_LOW, linli_window_close_document_cb, g_steal_pointer (&context), NULL);
+    }
 }
 
 static void
