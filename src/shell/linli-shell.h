@@ -57,6 +57,7 @@
 #include "linli-note-chip.h"
 #include "linli-office-forms.h"
 #include "linli-page.h"
+#include "linli-own-folder.h"
 #include "linli-paper-show.h"
 #include "linli-paper-write.h"
 #include "linli-paper.h"
