@@ -296,7 +296,7 @@ linli_window_dispose (GObject *object)
 {
   LinliWindow *self = LINLI_WINDOW (object);
   LinliPluginHost *host = self->context != NULL ? linli_plugin_host_get (self->context) : NULL;
-  g_autoptr (LinliContext) context = g_steal_pointer (&self->context);
+  g_autoptr (LinliContext) context = NULL;
 
   if (host != NULL)
     linli_plugin_host_close (host);
@@ -306,6 +306,7 @@ linli_window_dispose (GObject *object)
   g_clear_object (&self->pages);
   g_clear_object (&self->added_menu);
   g_clear_pointer (&self->added_actions, g_ptr_array_unref);
+  context = g_steal_pointer (&self->context);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (linli_window_parent_class)->dispose (object);
