@@ -70,6 +70,10 @@ def test_brief(desk):
         person.press(person.get("push button", "^新发现隐患：1$"))
         wait(lambda: shows(person, "楼道堆物"), "the rows")
         picture(person, "rows")
+        person.tab_to(person.get("push button", "^打印台账"))
+        person.key("Tab")  # to the first row
+        person.key("Return")
+        wait(lambda: person.find("push button", "^误报$") is not None, "the record in the details")
         person.key("Escape")
         turn(person, "文稿")
         person.press(person.get("push button", "^改写：一、基本情况"))
