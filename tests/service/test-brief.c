@@ -4,7 +4,7 @@
 /* The brief: figures against records that are known, what is drafted from them, what an office writes instead. People are invented. */
 
 #include "fixture.h"
-#include "linli-brief-pages.h"
+#include "linli-brief.h"
 #include "linli-grid-facts.h"
 
 #include <string.h>

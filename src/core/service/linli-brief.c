@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "linli-brief-pages.h"
+#include "linli-brief.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

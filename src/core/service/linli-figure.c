@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "linli-brief-pages.h"
+#include "linli-figures.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

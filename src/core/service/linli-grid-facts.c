@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "linli-brief-pages.h"
 #include "linli-date.h"
 #include "linli-duty.h"
 #include "linli-natural.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <linli-brief-pages.h>
+#include <linli-brief.h>
 
 #include "linli-ledger.h"
 #include "linli-selection.h"

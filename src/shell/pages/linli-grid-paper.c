@@ -9,7 +9,6 @@
 #include "linli-grid-paper-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <linli-brief-pages.h>
 #include <linli-duty.h>
 #include <linli-grid-facts.h>
 #include <linli-map-loader.h>
