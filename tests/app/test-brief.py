@@ -193,11 +193,15 @@ def test_above(desk):
     with sqlite3.connect(demo) as file:
         for function in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):  # triggers name them; of what is empty none is asked
             file.create_function(function, 1, lambda blob: 0)
-        above, name = file.execute("SELECT u.id, u.name FROM grid u WHERE u.level = 'ordinary' AND u.deleted_at IS NULL AND EXISTS (SELECT 1 FROM grid m"
-                                   " WHERE m.parent_id = u.id AND m.geom IS NOT NULL) ORDER BY u.id LIMIT 1").fetchone()
+        above, name, micro = file.execute("SELECT u.id, u.name, m.name FROM grid m JOIN grid u ON u.id = m.parent_id AND u.level = 'ordinary'"
+                                          " WHERE m.level = 'micro' AND m.geom IS NOT NULL AND m.deleted_at IS NULL ORDER BY m.id LIMIT 1").fetchone()
         file.execute("UPDATE grid SET geom = NULL WHERE id = ?", (above,))
     with desk.open(demo) as person:
-        case.look_up(person, name)
+        case.look_up(person, micro)
+        person.press(person.get("push button", f"^{micro} · "))
+        wait(lambda: shows(person, "W01-"), "the micro-grid")
+        person.click(person.get("list item", f"^{name}"))
+        wait(lambda: not shows(person, "W01-"), "the grid above it")
         person.press(person.get("push button", "^网格图…"))
         person.get(None, "^第 1 页 / 共")
         picture(person, "above")
