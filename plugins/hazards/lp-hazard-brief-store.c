@@ -38,7 +38,7 @@ lp_hazard_brief_count_rate (LinliDatabase      *reader,
 {
   static const LinliFigureAbout about = {
     "on-time", N_("On-time rate of hazards"), "%",
-    N_("Closed in the period by their deadline ÷ (closed in the period + open past their deadline); behind it stand those that were not in time"),
+    N_("Closed in the period by their deadline ÷ (closed in the period + open past their deadline at its end); behind it stand those that were not in time"),
     LINLI_FIGURE_OF_PERIOD, "matter" };
   g_autofree char *first = linli_date_to_string (&period->first);
   g_autofree char *last = linli_date_to_string (&period->last);
@@ -48,7 +48,7 @@ lp_hazard_brief_count_rate (LinliDatabase      *reader,
   if (!lp_hazard_store_load_rate (reader, first, last, &rate, error) ||
       !linli_figure_take_rows (figure, linli_database_query (reader, error,
         "SELECT m.id, m.due_at FROM matter m WHERE " COUNTED " AND m.due_at IS NOT NULL AND"
-        " CASE WHEN m.closed_at IS NULL THEN m.due_at < min (?2, date ('now', 'localtime'))"
+        " CASE WHEN " LP_HAZARD_OPEN_AT_END " THEN m.due_at < min (?2, date ('now', 'localtime'))"
         " ELSE date (m.closed_at, 'localtime') BETWEEN ?1 AND ?2 AND date (m.closed_at, 'localtime') > m.due_at END ORDER BY m.due_at", "ss", first, last),
                                error))
     return FALSE;

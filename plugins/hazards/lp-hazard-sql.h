@@ -13,6 +13,9 @@
 /* Which are hazards. */
 #define LP_HAZARD_IS "m.kind = 'hazards' AND m.deleted_at IS NULL"
 
+/* Which were open when the day ?2 had passed, whatever became of them since. */
+#define LP_HAZARD_OPEN_AT_END "(m.closed_at IS NULL OR date (m.closed_at, 'localtime') > ?2)"
+
 /* The group of the category: what stands before the dash. */
 #define LP_HAZARD_GROUP \
   "CASE WHEN m.category IS NULL THEN '' WHEN instr (m.category, '-') = 0 THEN m.category ELSE substr (m.category, 1, instr (m.category, '-') - 1) END"

@@ -156,7 +156,7 @@ lp_hazard_store_count (LinliContext *context)
  *
  * How far deadlines were kept in a period. The rate is closed in time / (closed + open and overdue): what is open past its day counts
  * against it, so that it cannot look better by leaving things open. Closed in the period counts by the local day of closing; open and
- * overdue is what had its day before the end of the period, and is open still. False reports, duplicates, and what never had a deadline,
+ * overdue is what had its day before the end of the period, and was open at its end, so that what is closed later does not change it. False reports, duplicates, and what never had a deadline,
  * count nowhere. No standard prescribes this formula.
  *
  * Returns: whether it could be read
@@ -170,10 +170,10 @@ lp_hazard_store_load_rate (LinliDatabase  *reader,
 {
   g_autoptr (LinliStatement) statement =
     linli_database_query (reader, error,
-                          "SELECT count (*) FILTER (WHERE m.closed_at IS NOT NULL AND date (m.closed_at, 'localtime') <= m.due_at),"
-                          " count (*) FILTER (WHERE m.closed_at IS NOT NULL), count (*) FILTER (WHERE m.closed_at IS NULL)"
+                          "SELECT count (*) FILTER (WHERE NOT " LP_HAZARD_OPEN_AT_END " AND date (m.closed_at, 'localtime') <= m.due_at),"
+                          " count (*) FILTER (WHERE NOT " LP_HAZARD_OPEN_AT_END "), count (*) FILTER (WHERE " LP_HAZARD_OPEN_AT_END ")"
                           " FROM matter m WHERE " LP_HAZARD_IS " AND m.due_at IS NOT NULL AND m.state NOT IN ('false', 'duplicate') AND"
-                          " CASE WHEN m.closed_at IS NULL THEN m.due_at < min (?2, date ('now', 'localtime'))"
+                          " CASE WHEN " LP_HAZARD_OPEN_AT_END " THEN m.due_at < min (?2, date ('now', 'localtime'))"
                           " ELSE date (m.closed_at, 'localtime') BETWEEN ?1 AND ?2 END", "ss", from, until);
 
   if (statement == NULL || !linli_statement_step (statement, error))

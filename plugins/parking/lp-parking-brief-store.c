@@ -25,7 +25,7 @@ static const LinliFigureQuery queries[] = {
     " AND m.state = 'in-force' ORDER BY a.ends_on" },
 };
 
-/* Income is noted by the month: of a week, or of days, nobody knows it. */
+/* Income is noted by the month: of a week, or of days, nobody knows it, nor of months for which nobody has noted any. */
 static gboolean
 lp_parking_brief_count_income (LinliDatabase      *reader,
                                const LinliPeriod  *period,
@@ -42,6 +42,8 @@ lp_parking_brief_count_income (LinliDatabase      *reader,
   gint64 fen;
 
   if (period->kind != LINLI_PERIOD_MONTH && period->kind != LINLI_PERIOD_QUARTER && period->kind != LINLI_PERIOD_YEAR)
+    return TRUE;
+  if (linli_database_get_int64 (reader, 0, "SELECT count (*) FROM parking_income WHERE deleted_at IS NULL AND month BETWEEN ? AND ?", "ss", first, last) == 0)
     return TRUE;
   if (!linli_figure_take_rows (figure, linli_database_query (reader, error,
         "SELECT i.agreement_id, group_concat (i.month, ' ') FROM parking_income i JOIN matter m ON m.id = i.agreement_id AND m.deleted_at IS NULL"

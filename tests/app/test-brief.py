@@ -13,6 +13,7 @@ from person import wait
 
 HERE = "SELECT count(*) FROM household WHERE deleted_at IS NULL AND moved_out_on IS NULL"
 WRITTEN = "SELECT value FROM setting WHERE key LIKE 'brief.month.%.base' AND deleted_at IS NULL"
+STEPS = "SELECT count(*) FROM journal"
 MATTER = ("INSERT INTO matter (id, kind, number, title, state, opened_at, closed_at, due_at) VALUES"
           " (900001, 'hazards', 'Y-1', '楼道堆物', 'found', strftime ('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL, date ('now', '-2 days')),"
           " (900002, 'hazards', 'Y-2', '电线老化', 'false', strftime ('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime ('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL),"
@@ -39,8 +40,13 @@ def turn(person, view):
 
 
 def open_brief(person):
+    """Of this month: in its first week the page begins with the one before."""
     case.turn_to(person, "月报")
     wait(lambda: shows(person, "一、基本情况"), "the first section")
+    if time.localtime().tm_mday <= 7:
+        assert not shows(person, time.strftime("%Y 年 %-m 月"))
+        person.press(person.get("push button", "^往后$"))
+        time.sleep(2)
 
 
 def test_brief(desk):
@@ -59,6 +65,7 @@ def test_brief(desk):
         assert shows(person, "满意率 未知") and shows(person, "提出议题 1 个")
         turn(person, "数据")
         wait(lambda: shows(person, "统计口径"), "the figures")
+        assert shows(person, f"截至 {time.strftime('%Y-%m-%d')}") and shows(person, "本期至今")
         picture(person, "figures")
         person.press(person.get("push button", "^新发现隐患：1$"))
         wait(lambda: shows(person, "楼道堆物"), "the rows")
@@ -85,10 +92,33 @@ def test_brief(desk):
         text = save_pdf(person, desk, "brief")
         assert "月报" in text and "本月完成人口核对。" in text and "](base" not in text
         assert "制表人" in text and "第1页" in text.replace(" ", "") and "未知" in text and time.strftime("%Y") in text, text
+        assert "迁入" not in text and f"截至 {time.strftime('%Y-%m-%d')}" in text and "本期至今" in text, text
         close_preview(person)
         person.key("ctrl+z")
         wait(lambda: ask(demo, WRITTEN) is None, "it undone")
         wait(lambda: not shows(person, "以上为办公室改写"), "the draft alone")
+
+
+def test_close(desk):
+    """what was written is kept when its window is closed with Esc, as one step that is undone; where nothing was written nothing is kept"""
+    demo = desk.demo(100)
+    with desk.open(demo) as person:
+        open_brief(person)
+        steps = ask(demo, STEPS)
+        for words in ("", "本月新装路灯。"):
+            person.press(person.get("push button", "^改写：一、基本情况"))
+            person.get("text", "本节文字")
+            person.key("ctrl+End")
+            if words:
+                person.paste(words)
+            person.key("Escape")
+            person.gone("text", "本节文字")
+            person.do("windowfocus", person.window)
+            if not words:
+                assert ask(demo, STEPS) == steps
+        wait(lambda: ask(demo, WRITTEN) is not None and "本月新装路灯。" in ask(demo, WRITTEN)[0], "what was written in the file")
+        person.key("ctrl+z")
+        wait(lambda: ask(demo, WRITTEN) is None, "all of it undone")
 
 
 def test_head(desk):
@@ -120,7 +150,7 @@ def test_head(desk):
 
 
 def test_grid(desk):
-    """the sheet of a grid masks telephones until asked, its board has them; all sheets make one file with contents"""
+    """the sheet of a grid and its board mask telephones until asked; all sheets make one file with contents"""
     demo = desk.demo()
     grid, name, head, phone = ask(demo, "SELECT g.id, g.name, d.name, d.phone FROM grid g JOIN grid_duty d ON d.grid_id = g.id AND d.role = 'head'"
                                         " AND d.until IS NULL WHERE g.level = 'micro' AND g.deleted_at IS NULL AND d.phone IS NOT NULL ORDER BY g.id LIMIT 1")
@@ -140,8 +170,12 @@ def test_grid(desk):
         close_preview(person)
         person.press(person.get("push button", "^公示牌…"))
         person.get(None, "^第 1 页 / 共 1 页")
+        picture(person, "board")
         text = save_pdf(person, desk, "board")
-        assert head in text and phone in text and "12345" in text
+        assert head in text and phone not in text and "12345" in text and "电话已隐去" in text, text
+        reveal(person, "张贴公示牌")
+        text = save_pdf(person, desk, "board-full")
+        assert phone in text and "已隐去" not in text
         close_preview(person)
         person.key("ctrl+k")
         person.type("quanbuwangge")
@@ -150,6 +184,29 @@ def test_grid(desk):
         person.get(None, "^第 1 页 / 共")
         text = save_pdf(person, desk, "grids")
         assert text.count("本网格边界") >= micro - 2, (text.count("本网格边界"), micro)
+        close_preview(person)
+
+
+def test_above(desk):
+    """a grid without a boundary of its own has a map around those below it"""
+    demo = desk.demo()
+    with sqlite3.connect(demo) as file:
+        for function in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):  # triggers name them; of what is empty none is asked
+            file.create_function(function, 1, lambda blob: 0)
+        above, name, micro = file.execute("SELECT u.id, u.name, m.name FROM grid m JOIN grid u ON u.id = m.parent_id AND u.level = 'ordinary'"
+                                          " WHERE m.level = 'micro' AND m.geom IS NOT NULL AND m.deleted_at IS NULL ORDER BY m.id LIMIT 1").fetchone()
+        file.execute("UPDATE grid SET geom = NULL WHERE id = ?", (above,))
+    with desk.open(demo) as person:
+        case.look_up(person, micro)
+        person.press(person.get("push button", f"^{micro} · "))
+        wait(lambda: shows(person, "W01-"), "the micro-grid")
+        person.click(person.get("list item", f"^{name}"))
+        wait(lambda: not shows(person, "W01-"), "the grid above it")
+        person.press(person.get("push button", "^网格图…"))
+        person.get(None, "^第 1 页 / 共")
+        picture(person, "above")
+        text = save_pdf(person, desk, "above")
+        assert f"网格图：{name}" in text and "本网格边界" in text and "没有边界" not in text, text
         close_preview(person)
 
 

@@ -7,6 +7,7 @@
 
 #include "../model/ground.h"
 #include "lp-hazard-actor-store.h"
+#include "lp-hazard-brief-store.h"
 #include "lp-hazard-muster-store.h"
 #include "lp-hazard-paper-store.h"
 #include "lp-hazard-report-store.h"
@@ -362,7 +363,12 @@ static void
 test_rate (Fixture       *fixture,
            gconstpointer  unused)
 {
+  g_autoptr (LinliFigureSource) source = lp_hazard_brief_source_new ();
+  g_autoptr (LinliFigures) figures = NULL;
+  LinliPeriod march = { LINLI_PERIOD_MONTH, { 2026, 3, 1 }, { 2026, 3, 31 } };
+  LinliFigure *found;
   LpHazardRate rate;
+  double value;
 
   fixture_run (fixture,
                "INSERT INTO matter (id, kind, title, state, due_at, opened_at, closed_at) VALUES"
@@ -376,6 +382,17 @@ test_rate (Fixture       *fixture,
   g_assert_cmpint (rate.in_time, ==, 1);
   g_assert_cmpint (rate.closed, ==, 2);
   g_assert_cmpint (rate.open_overdue, ==, 1);
+  /* What is closed after the month does not make the month look better, nor do the rows behind its rate lose it. */
+  fixture_run (fixture, "UPDATE matter SET state = 'remedied', closed_at = '2026-04-02T01:00:00.000Z' WHERE id = 3");
+  g_assert_true (lp_hazard_store_load_rate (reader (fixture), "2026-03-01", "2026-03-31", &rate, NULL));
+  g_assert_cmpint (rate.in_time, ==, 1);
+  g_assert_cmpint (rate.closed, ==, 2);
+  g_assert_cmpint (rate.open_overdue, ==, 1);
+  figures = linli_figure_source_count (source, reader (fixture), &march, NULL, NULL);
+  found = linli_figures_find (figures, "on-time");
+  g_assert_true (linli_figure_get_value (found, &value));
+  g_assert_cmpfloat (value, ==, 33.3);
+  g_assert_cmpuint (linli_figure_get_n_rows (found), ==, 2);
 }
 
 static void

@@ -4,6 +4,7 @@
 /* What shared bays bring: noted by month, summed up by year for a lot and for an agreement, and compared with what the cars should pay. */
 
 #include "lp-income-store.h"
+#include "lp-parking-brief-store.h"
 #include "lp-parking-codes.h"
 #include "parking-file.h"
 
@@ -185,6 +186,28 @@ test_fault (void)
   g_assert_nonnull (lp_income_find_fault (income, "2026-10-31")); /* still to come */
 }
 
+/* Of a month for which nobody noted anything nobody knows the income; that of the month before stands beside it. */
+static void
+test_brief (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LinliFigureSource) source = lp_parking_brief_source_new ();
+  LinliPeriod february = { LINLI_PERIOD_MONTH, { 2024, 2, 1 }, { 2024, 2, 29 } }, march = linli_period_move (&february, 1);
+  g_autoptr (LinliFigures) known = NULL;
+  g_autoptr (LinliFigures) unknown = NULL;
+  g_autofree char *number = NULL;
+  double before;
+
+  note (fixture, &lot, "2024-02", 123456780, NULL);
+  known = linli_figure_source_count (source, reader (fixture), &february, NULL, NULL);
+  number = linli_figure_dup_number (linli_figures_find (known, "income"));
+  g_assert_cmpstr (number, ==, "1234567.80");
+  unknown = linli_figure_source_count (source, reader (fixture), &march, NULL, NULL);
+  g_assert_false (linli_figure_get_value (linli_figures_find (unknown, "income"), NULL));
+  g_assert_true (linli_figure_get_before (linli_figures_find (unknown, "income"), &before));
+  g_assert_cmpfloat (before, ==, 1234567.8);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +216,7 @@ main (int    argc,
   g_test_add ("/parking-income/sums", Fixture, NULL, set_up, test_sums, fixture_tear_down);
   g_test_add ("/parking-income/change", Fixture, NULL, set_up, test_change, fixture_tear_down);
   g_test_add ("/parking-income/expected", Fixture, NULL, set_up, test_expected, fixture_tear_down);
+  g_test_add ("/parking-income/brief", Fixture, NULL, set_up, test_brief, fixture_tear_down);
   g_test_add_func ("/parking-income/month", test_month);
   g_test_add_func ("/parking-income/fault", test_fault);
   return g_test_run ();

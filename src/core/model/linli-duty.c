@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-codes.h"
+#include "linli-duty-private.h"
 #include "linli-timeline.h"
 
 /* Of these a grid has one at a time. */
@@ -111,7 +112,7 @@ linli_duty_end (LinliTransaction  *transaction,
  * linli_duty_list:
  * @database: a connection of this thread
  * @grid: a grid
- * @on: (nullable): only what held on this day, as YYYY-MM-DD; %NULL for the whole history
+ * @on: (nullable): only what held on this day, as YYYY-MM-DD, by who was alive and had not moved out; %NULL for the whole history
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type LinliRecord): the duties: heads, backups, then the others
@@ -125,7 +126,8 @@ linli_duty_list (LinliDatabase  *database,
   g_return_val_if_fail (database != NULL, NULL);
 
   return linli_record_query (database, linli_kind_lookup ("grid_duty"), error,
-                             "grid_id = ?1 AND (?2 IS NULL OR ((since IS NULL OR since <= ?2) AND (until IS NULL OR until > ?2)))"
+                             "grid_id = ?1 AND (?2 IS NULL OR ((since IS NULL OR since <= ?2) AND (until IS NULL OR until > ?2)"
+                             " AND NOT " LINLI_DUTY_GONE ("person_id", "?2") "))"
                              " ORDER BY role <> 'head', role <> 'backup', until IS NOT NULL, since DESC, id LIMIT 500", "is", grid, on);
 }
 
@@ -151,8 +153,8 @@ linli_duty_find_responsible (LinliDatabase *database,
       g_autoptr (GPtrArray) found =
         linli_record_query (database, linli_kind_lookup ("grid_duty"), NULL,
                             "grid_id = ?1 AND role IN ('head', 'backup') AND (since IS NULL OR since <= ?2) AND (until IS NULL OR until > ?2)"
-                            " AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = person_id AND (p.deceased_on IS NOT NULL OR p.moved_out_on <= ?2"
-                            " OR (p.away_from <= ?2 AND (p.away_until IS NULL OR p.away_until >= ?2)))) ORDER BY role <> 'head', id LIMIT 1",
+                            " AND NOT " LINLI_DUTY_GONE ("person_id", "?2") " AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = person_id"
+                            " AND p.away_from <= ?2 AND (p.away_until IS NULL OR p.away_until >= ?2)) ORDER BY role <> 'head', id LIMIT 1",
                             "is", grid, on);
 
       if (found != NULL && found->len > 0)

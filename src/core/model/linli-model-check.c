@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-codes.h"
+#include "linli-duty-private.h"
 #include "linli-identity.h"
 #include "linli-kind.h"
 #include "linli-mask.h"
@@ -88,7 +89,8 @@ static const Rule rules[] = {
     " WHERE v.deleted_at IS NULL AND EXISTS (SELECT 1 FROM vehicle f WHERE f.plate = v.plate AND f.deleted_at IS NULL AND f.id < v.id)" },
   { "grid-without-head", LINLI_SEVERITY_HINT, "grid", N_("The grid {1} has no head"), FALSE,
     "SELECT g.id, g.name, NULL, NULL, NULL FROM grid g WHERE g.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM grid_duty y WHERE y.grid_id = g.id"
-    " AND y.role = 'head' AND y.deleted_at IS NULL AND (y.until IS NULL OR y.until > date ('now', 'localtime')))" },
+    " AND y.role = 'head' AND y.deleted_at IS NULL AND (y.until IS NULL OR y.until > date ('now', 'localtime'))"
+    " AND NOT " LINLI_DUTY_GONE ("y.person_id", "date ('now', 'localtime')") ")" },
   { "grid-in-itself", LINLI_SEVERITY_ERROR, "grid", N_("The grid {1} lies in itself"), FALSE,
     "WITH RECURSIVE up (start, id) AS (SELECT id, parent_id FROM grid WHERE deleted_at IS NULL AND parent_id IS NOT NULL UNION"
     " SELECT up.start, g.parent_id FROM up JOIN grid g ON g.id = up.id WHERE g.parent_id IS NOT NULL)"

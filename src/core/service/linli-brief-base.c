@@ -9,11 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-duty-private.h"
 #include "linli-grid-check.h"
 #include "linli-tags.h"
 
 #define HERE "p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL AND (h.id IS NULL OR h.moved_out_on IS NULL)"
 
+/* Who moved in is not counted: no day of it is kept. */
 static const LinliFigureQuery residents[] = {
   { { "households", N_("Households"), NC_("unit", "households"), N_("Households that have not moved out"), LINLI_FIGURE_NOW, "household" },
     "SELECT h.id FROM household h WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL" },
@@ -24,11 +26,6 @@ static const LinliFigureQuery residents[] = {
       "person" },
     "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE " AND p.away_from <= date ('now', 'localtime')"
     " AND (p.away_until IS NULL OR p.away_until >= date ('now', 'localtime'))" },
-  { { "moved-in", N_("Moved in"), NC_("unit", "persons"),
-      N_("Persons who were entered as moved in by the day of the entry; who came with a list that was imported is not among them"),
-      LINLI_FIGURE_OF_PERIOD, "household" },
-    "SELECT subject_id, date (at, 'localtime') FROM timeline WHERE subject_kind = 'household' AND verb = 'move-in' AND deleted_at IS NULL AND at >= ?3"
-    " AND at < ?4 ORDER BY at" },
   { { "moved-out", N_("Moved out"), NC_("unit", "persons"), N_("Persons whose day of moving out is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND moved_out_on BETWEEN ?1 AND ?2 ORDER BY moved_out_on" },
   { { "born", N_("Born"), NC_("unit", "persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
@@ -47,11 +44,12 @@ static const LinliFigureQuery tags[] = {
 static const LinliFigureQuery grids[] = {
   { { "micro-grids", N_("Micro-grids"), NC_("unit", "grids"), N_("Grids of the lowest level"), LINLI_FIGURE_NOW, "grid" },
     "SELECT id FROM grid WHERE deleted_at IS NULL AND level = 'micro' ORDER BY name" },
-  { { "headless", N_("Micro-grids without a head"), NC_("unit", "grids"), N_("Micro-grids for which nobody is entered as head today"), LINLI_FIGURE_NOW,
+  { { "headless", N_("Micro-grids without a head"), NC_("unit", "grids"), N_("Micro-grids for which nobody who lives and has not moved out is entered as head today"), LINLI_FIGURE_NOW,
       "grid" },
     "SELECT g.id FROM grid g WHERE g.deleted_at IS NULL AND g.level = 'micro' AND NOT EXISTS (SELECT 1 FROM grid_duty d WHERE d.grid_id = g.id"
     " AND d.role = 'head' AND d.deleted_at IS NULL AND (d.since IS NULL OR d.since <= date ('now', 'localtime'))"
-    " AND (d.until IS NULL OR d.until > date ('now', 'localtime'))) ORDER BY g.name" },
+    " AND (d.until IS NULL OR d.until > date ('now', 'localtime')) AND NOT " LINLI_DUTY_GONE ("d.person_id", "date ('now', 'localtime')")
+    ") ORDER BY g.name" },
 };
 
 /* The note of a row is which tag it is. */
@@ -130,8 +128,8 @@ linli_brief_base_load (LinliDatabase      *reader,
       !linli_figures_count (figures, reader, period, grids, G_N_ELEMENTS (grids), GETTEXT_PACKAGE, error) ||
       !linli_brief_base_count_sizes (figures, reader, cancellable, error))
     return FALSE;
-  linli_figures_say (figures, _("The community has {households} with {residents}, of whom {away} are away for some time. In this period {moved-in} moved"
-                                " in{moved-in~} and {moved-out} moved out{moved-out~}; {born} were born and {died} died. Tags of residents were given"
+  linli_figures_say (figures, _("The community has {households} with {residents}, of whom {away} are away for some time. In this period {moved-out}"
+                                " moved out{moved-out~}; {born} were born and {died} died. Tags of residents were given"
                                 " {tags-given} and ended {tags-ended}."));
   linli_figures_say (figures, _("Of {micro-grids} at the lowest level, {headless} have no head. Among the grids of all levels {large} have more households than"
                                 " the guidance, {small} have fewer."));

@@ -23,6 +23,7 @@ typedef struct {
 struct _LinliBrief {
   GObject parent_instance;
   LinliPeriod period;
+  LinliDate day;       /* when it was counted */
   GPtrArray *sections; /* of LinliBriefSection */
 };
 
@@ -122,6 +123,7 @@ linli_brief_load (LinliDatabase      *reader,
 
   self = g_object_new (LINLI_TYPE_BRIEF, NULL);
   self->period = *period;
+  linli_date_today (&self->day);
   for (guint i = 0; i < sources->len; i++)
     {
       LinliBriefSection *section = linli_brief_load_section (g_ptr_array_index (sources, i), reader, period, cancellable, error);
@@ -154,6 +156,34 @@ linli_brief_get_period (LinliBrief *self)
   g_return_val_if_fail (LINLI_IS_BRIEF (self), NULL);
 
   return &self->period;
+}
+
+/**
+ * linli_brief_get_day:
+ * @self: a brief
+ *
+ * Returns: (transfer none): the day on which it was counted, of which its figures of #LINLI_FIGURE_NOW tell
+ */
+const LinliDate *
+linli_brief_get_day (LinliBrief *self)
+{
+  g_return_val_if_fail (LINLI_IS_BRIEF (self), NULL);
+
+  return &self->day;
+}
+
+/**
+ * linli_brief_choose_period:
+ * @today: the day on which somebody asks for a brief
+ *
+ * Returns: (skip): the month that is written about on that day: in its first week that before it
+ */
+LinliPeriod
+linli_brief_choose_period (const LinliDate *today)
+{
+  LinliPeriod month = linli_period_of (LINLI_PERIOD_MONTH, today);
+
+  return today->day <= 7 ? linli_period_move (&month, -1) : month;
 }
 
 /**

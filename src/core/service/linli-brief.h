@@ -49,6 +49,10 @@ LinliBrief *linli_brief_load (LinliDatabase      *reader,
 LINLI_EXPORT
 const LinliPeriod *linli_brief_get_period (LinliBrief *self);
 LINLI_EXPORT
+const LinliDate *linli_brief_get_day (LinliBrief *self);
+LINLI_EXPORT
+LinliPeriod linli_brief_choose_period (const LinliDate *today);
+LINLI_EXPORT
 char *linli_brief_dup_title (LinliBrief *self);
 LINLI_EXPORT
 guint linli_brief_get_n_sections (LinliBrief *self);

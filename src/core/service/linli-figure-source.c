@@ -97,7 +97,7 @@ linli_figure_source_get_title (LinliFigureSource *self)
  * @cancellable: (nullable): stops it
  * @error: return location for the source's own error
  *
- * Counts the period, and the period before it for comparison.
+ * Counts the period, and for comparison the period before it; not beside a period that is not over yet, which a whole one cannot be compared with.
  *
  * Returns: (transfer full) (nullable): the section
  */
@@ -111,14 +111,19 @@ linli_figure_source_count (LinliFigureSource  *self,
   g_autoptr (LinliFigures) now = NULL;
   g_autoptr (LinliFigures) before = NULL;
   LinliPeriod earlier;
+  LinliDate today;
 
   g_return_val_if_fail (LINLI_IS_FIGURE_SOURCE (self) && reader != NULL && period != NULL, NULL);
 
   now = linli_figures_new (self->id, self->title);
+  linli_date_today (&today);
+  if (!self->func (reader, period, now, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (linli_date_compare (&period->last, &today) >= 0)
+    return g_steal_pointer (&now);
   before = linli_figures_new (self->id, self->title);
   earlier = linli_period_move (period, -1);
-  if (!self->func (reader, period, now, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !self->func (reader, &earlier, before, cancellable, error))
+  if (!self->func (reader, &earlier, before, cancellable, error))
     return NULL;
   for (guint i = 0; i < linli_figures_get_n (now); i++)
     {

@@ -162,6 +162,8 @@ linli_figure_set_before (LinliFigure *self,
 
   self->before = before->value;
   self->before_known = before->known;
+  if (!self->known)
+    self->n_digits = before->n_digits;
 }
 
 /**
@@ -287,6 +289,20 @@ linli_figure_dup_text (LinliFigure *self)
 
   return self->known && *self->about.unit != '\0' ? g_strdup_printf (C_("number and unit", "%s %s"), number, self->about.unit)
                                                   : g_steal_pointer (&number);
+}
+
+/**
+ * linli_figure_dup_before:
+ * @self: a figure
+ *
+ * Returns: (transfer full) (nullable): what it was in the period before, in as many digits as its number; %NULL when that is unknown
+ */
+char *
+linli_figure_dup_before (LinliFigure *self)
+{
+  g_return_val_if_fail (LINLI_IS_FIGURE (self), NULL);
+
+  return self->before_known ? linli_figure_dup_digits (self, self->before) : NULL;
 }
 
 /**

@@ -103,6 +103,8 @@ char *linli_figure_dup_number (LinliFigure *self);
 LINLI_EXPORT
 char *linli_figure_dup_text (LinliFigure *self);
 LINLI_EXPORT
+char *linli_figure_dup_before (LinliFigure *self);
+LINLI_EXPORT
 char *linli_figure_dup_change (LinliFigure *self);
 
 #define LINLI_TYPE_FIGURES (linli_figures_get_type ())

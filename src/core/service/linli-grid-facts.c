@@ -14,10 +14,10 @@
 #include "linli-natural.h"
 #include "linli-rows.h"
 
-/* The homes of a grid ?1 and of the grids below it. */
+/* A grid ?1 and the grids below it, and their homes. */
+#define BELOW "WITH RECURSIVE below (id) AS (SELECT ?1 UNION SELECT g.id FROM grid g JOIN below b ON g.parent_id = b.id WHERE g.deleted_at IS NULL)"
 #define HOMES \
-  "WITH RECURSIVE below (id) AS (SELECT ?1 UNION SELECT g.id FROM grid g JOIN below b ON g.parent_id = b.id WHERE g.deleted_at IS NULL)," \
-  " homes AS MATERIALIZED (SELECT d.id, d.building_id, d.compound_id FROM dwelling_standing s JOIN below b ON s.grid_id = b.id" \
+  BELOW ", homes AS MATERIALIZED (SELECT d.id, d.building_id, d.compound_id FROM dwelling_standing s JOIN below b ON s.grid_id = b.id" \
   " JOIN dwelling d ON d.id = s.dwelling_id AND d.deleted_at IS NULL)"
 #define LIVING "h.deleted_at IS NULL AND h.moved_out_on IS NULL"
 
@@ -168,4 +168,34 @@ linli_grid_facts_list (LinliDatabase  *reader,
   for (guint i = 0; i < names->len; i++)
     g_array_append_val (ids, ((LinliGridName *) g_ptr_array_index (names, i))->id);
   return ids;
+}
+
+static gpointer
+linli_grid_facts_read_id (LinliStatement *row,
+                          gpointer        ids)
+{
+  gint64 id = linli_statement_get_int64 (row, 0);
+
+  g_array_append_val (ids, id);
+  return NULL;
+}
+
+/**
+ * linli_grid_facts_list_below:
+ * @reader: a connection of this thread
+ * @grid: a grid
+ * @error: return location for a #LinliStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the grid itself, then all below it
+ */
+GArray *
+linli_grid_facts_list_below (LinliDatabase  *reader,
+                             gint64          grid,
+                             GError        **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) none = linli_rows_collect (linli_database_query (reader, error, BELOW " SELECT id FROM below", "i", grid), linli_grid_facts_read_id,
+                                                   ids, NULL, error);
+
+  return none != NULL ? g_steal_pointer (&ids) : NULL;
 }

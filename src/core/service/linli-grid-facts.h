@@ -54,6 +54,10 @@ void linli_grid_facts_free (LinliGridFacts *self);
 LINLI_EXPORT
 GArray *linli_grid_facts_list (LinliDatabase  *reader,
                                GError        **error);
+LINLI_EXPORT
+GArray *linli_grid_facts_list_below (LinliDatabase  *reader,
+                                     gint64          grid,
+                                     GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliGridFacts, linli_grid_facts_free)
 

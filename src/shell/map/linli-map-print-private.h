@@ -8,13 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* Whether there is anything of a grid that a map could show: a boundary, or homes that have a place. */
+/* A grid is given with those below it, of gint64, itself first. */
+
+/* Whether there is anything of it that a map could show: a boundary, its own or one below, or homes that have a place. */
 gboolean _linli_map_print_has (LinliMapSnapshot *snapshot,
-                               gint64            grid);
-/* Draws a map of a grid as lines and letters, in points, on any thread: its boundary, the buildings with their names, fog over its neighbours, a
+                               GArray           *grids);
+/* Draws a map of it as lines and letters, in points, on any thread: its boundary or those below, the buildings with their names, fog over its neighbours, a
  * scale, north, and what the lines mean. */
 void _linli_map_print_draw (LinliMapSnapshot *snapshot,
-                            gint64            grid,
+                            GArray           *grids,
                             cairo_t          *cr,
                             double            width,
                             double            height);

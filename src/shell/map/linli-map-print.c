@@ -23,6 +23,7 @@
 
 typedef struct {
   LinliMapSnapshot *snapshot;
+  GArray *grids;             /* the grid and those below it */
   const LinliMapShape *grid; /* NULL when it has no boundary */
   cairo_t *cr;
   PangoLayout *layout;
@@ -31,38 +32,72 @@ typedef struct {
   GArray *taken;             /* of cairo_rectangle_t, where names stand */
 } LinliMapPrint;
 
+/* NULL when it has no boundary. */
+static const LinliMapShape *
+linli_map_print_get_boundary (LinliMapSnapshot *snapshot,
+                              GArray           *grids,
+                              guint             index)
+{
+  const LinliMapShape *shape = linli_map_snapshot_lookup (snapshot, LINLI_MAP_KIND_GRID, g_array_index (grids, gint64, index));
+
+  return shape != NULL && shape->n_parts > 0 ? shape : NULL;
+}
+
+static gboolean
+linli_map_print_is_among (GArray *grids,
+                          gint64  grid)
+{
+  for (guint i = 0; i < grids->len; i++)
+    if (g_array_index (grids, gint64, i) == grid)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+linli_map_print_join (LinliBox       *box,
+                      gboolean       *found,
+                      const LinliBox *other)
+{
+  *box = *found ? (LinliBox) { MIN (box->min_x, other->min_x), MIN (box->min_y, other->min_y), MAX (box->max_x, other->max_x), MAX (box->max_y, other->max_y) }
+                : *other;
+  *found = TRUE;
+}
+
+/* Around its boundary; where it has none, around those below it and all homes, for some of the grids below may have none either. */
 static gboolean
 linli_map_print_find_box (LinliMapSnapshot *snapshot,
-                          gint64            grid,
+                          GArray           *grids,
                           LinliBox         *box)
 {
   const LinliMapPoints *homes = snapshot->dwellings;
-  const LinliMapShape *shape = linli_map_snapshot_lookup (snapshot, LINLI_MAP_KIND_GRID, grid);
   gboolean found = FALSE;
 
-  if (shape != NULL && shape->n_parts > 0)
+  for (guint i = 0; i < grids->len; i++)
     {
-      *box = shape->box;
-      return TRUE;
+      const LinliMapShape *shape = linli_map_print_get_boundary (snapshot, grids, i);
+
+      if (shape != NULL)
+        linli_map_print_join (box, &found, &shape->box);
+      if (shape != NULL && i == 0)
+        return TRUE;
     }
   for (guint i = 0; i < homes->n; i++)
-    if (homes->grids[i] == grid)
+    if (homes->grids[i] != 0 && linli_map_print_is_among (grids, homes->grids[i]))
       {
         double x = homes->xy[2 * i], y = homes->xy[2 * i + 1];
 
-        *box = found ? (LinliBox) { MIN (box->min_x, x), MIN (box->min_y, y), MAX (box->max_x, x), MAX (box->max_y, y) } : (LinliBox) { x, y, x, y };
-        found = TRUE;
+        linli_map_print_join (box, &found, &(LinliBox) { x, y, x, y });
       }
   return found;
 }
 
 gboolean
 _linli_map_print_has (LinliMapSnapshot *snapshot,
-                      gint64            grid)
+                      GArray           *grids)
 {
   LinliBox box;
 
-  return linli_map_print_find_box (snapshot, grid, &box);
+  return linli_map_print_find_box (snapshot, grids, &box);
 }
 
 static void
@@ -335,24 +370,26 @@ linli_map_print_legend (LinliMapPrint *self)
 }
 
 static void
-linli_map_print_paint (LinliMapPrint *self,
-                       gint64         grid)
+linli_map_print_paint (LinliMapPrint *self)
 {
   g_autoptr (LinliMapScene) scene = _linli_map_scene_new (self->snapshot, NULL, NULL,
                                                           LINLI_MAP_SHOW_GRIDS | LINLI_MAP_SHOW_BUILDINGS | LINLI_MAP_SHOW_ROADS | LINLI_MAP_SHOW_WATER |
-                                                          LINLI_MAP_SHOW_PLACES, self->grid != NULL ? grid : 0, FALSE);
+                                                          LINLI_MAP_SHOW_PLACES, self->grid != NULL ? self->grid->id : 0, FALSE);
 
   cairo_save (self->cr);
   cairo_rectangle (self->cr, 0, 0, self->width, self->height);
   cairo_clip (self->cr);
   _linli_map_painter_paint_onto (scene, self->cr, self->scale, self->left, self->top, self->width, self->height, 1);
-  if (self->grid != NULL)
+  cairo_new_path (self->cr);
+  for (guint i = 0; i < (self->grid != NULL ? 1 : self->grids->len); i++)
     {
-      cairo_new_path (self->cr);
-      linli_map_print_trace (self, self->grid);
-      linli_map_print_edge (self);
-      cairo_stroke (self->cr);
+      const LinliMapShape *shape = linli_map_print_get_boundary (self->snapshot, self->grids, i);
+
+      if (shape != NULL)
+        linli_map_print_trace (self, shape);
     }
+  linli_map_print_edge (self);
+  cairo_stroke (self->cr);
   linli_map_print_roads (self);
   linli_map_print_names (self);
   cairo_restore (self->cr);
@@ -360,27 +397,25 @@ linli_map_print_paint (LinliMapPrint *self,
 
 void
 _linli_map_print_draw (LinliMapSnapshot *snapshot,
-                       gint64            grid,
+                       GArray           *grids,
                        cairo_t          *cr,
                        double            width,
                        double            height)
 {
   double letters = MAX (1, MIN (width, height * 1.4) / USUAL);
-  LinliMapPrint self = { .snapshot = snapshot, .cr = cr, .width = width, .height = height - LEGEND * letters, .letters = letters };
+  LinliMapPrint self = { .snapshot = snapshot, .grids = grids, .cr = cr, .width = width, .height = height - LEGEND * letters, .letters = letters };
   LinliBox box;
 
-  if (!linli_map_print_find_box (snapshot, grid, &box))
+  if (!linli_map_print_find_box (snapshot, grids, &box))
     return;
-  self.grid = linli_map_snapshot_lookup (snapshot, LINLI_MAP_KIND_GRID, grid);
-  if (self.grid != NULL && self.grid->n_parts == 0)
-    self.grid = NULL;
+  self.grid = linli_map_print_get_boundary (snapshot, grids, 0);
   self.scale = MIN (width * (1 - 2 * MARGIN) / MAX (box.max_x - box.min_x, 1e-9), self.height * (1 - 2 * MARGIN) / MAX (box.max_y - box.min_y, 1e-9));
   self.scale = MIN (self.scale, 256 * exp2 (MOST_ZOOM));
   self.left = (box.min_x + box.max_x) / 2 * self.scale - width / 2;
   self.top = (box.min_y + box.max_y) / 2 * self.scale - self.height / 2;
   self.layout = pango_cairo_create_layout (cr);
   self.taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  linli_map_print_paint (&self, grid);
+  linli_map_print_paint (&self);
   linli_map_print_scale (&self);
   linli_map_print_north (&self);
   cairo_set_source_rgb (cr, 0, 0, 0);

@@ -23,6 +23,7 @@ typedef struct {
   guint section;
   GtkWidget *dialog;
   GtkTextBuffer *buffer;
+  char *settled; /* the text for which closing has nothing more to keep */
 } LinliBriefEdit;
 
 /* A tag of a number holds the name of the figure and the words that it marks. */
@@ -49,6 +50,7 @@ linli_brief_edit_free (gpointer  data,
 
   g_object_unref (self->context);
   g_object_unref (self->brief);
+  g_free (self->settled);
   g_free (self);
 }
 
@@ -134,7 +136,7 @@ linli_brief_edit_dup_text (LinliBriefEdit *self)
 
 /* What is as it was drafted is a draft, which follows the numbers. */
 static void
-linli_brief_edit_keep_cb (GtkWidget      *button,
+linli_brief_edit_keep_cb (GtkWidget      *widget,
                           LinliBriefEdit *self)
 {
   LinliFigures *section = linli_brief_get_section (self->brief, self->section);
@@ -145,6 +147,21 @@ linli_brief_edit_keep_cb (GtkWidget      *button,
   linli_act_and_close (self->dialog, self->context, title, linli_brief_keep,
                        linli_brief_text_new (linli_brief_get_period (self->brief), linli_figures_get_id (section), is_draft ? NULL : text),
                        linli_brief_text_free);
+}
+
+/* What was written is kept, however the window is closed; where that is refused, closing it once more gives it up. */
+static gboolean
+linli_brief_edit_close_cb (GtkWidget      *dialog,
+                           LinliBriefEdit *self)
+{
+  g_autofree char *text = linli_brief_edit_dup_text (self);
+
+  if (g_str_equal (text, self->settled))
+    return FALSE;
+  g_free (self->settled);
+  self->settled = g_steal_pointer (&text);
+  linli_brief_edit_keep_cb (dialog, self);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -159,6 +176,7 @@ linli_brief_edit_new_content (LinliBriefEdit *self)
   gtk_text_buffer_begin_irreversible_action (self->buffer);
   linli_brief_edit_fill (self, written != NULL ? written : linli_brief_get_draft (self->brief, self->section));
   gtk_text_buffer_end_irreversible_action (self->buffer);
+  self->settled = linli_brief_edit_dup_text (self);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 12);
@@ -196,6 +214,7 @@ _linli_brief_edit_show (GtkWidget    *over,
   self->brief = g_object_ref (brief);
   self->section = section;
   self->dialog = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), title, linli_brief_edit_new_content (self), WIDTH, HEIGHT);
+  g_signal_connect (self->dialog, "close-request", G_CALLBACK (linli_brief_edit_close_cb), self);
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

@@ -16,7 +16,7 @@
 #include "linli-brief-private.h"
 #include "linli-button.h"
 #include "linli-error-words.h"
-#include "linli-period-bar.h"
+#include "linli-period-bar-private.h"
 
 #define WIDTH 860
 
@@ -70,7 +70,7 @@ linli_brief_page_open_cb (LinliFigure *figure,
 {
   LinliBriefPage *self = data;
 
-  _linli_brief_rows_show (GTK_WIDGET (self), self->context, self->selection, figure, linli_brief_get_period (self->brief));
+  _linli_brief_rows_show (GTK_WIDGET (self), self->context, self->selection, self->brief, figure);
 }
 
 /* Keeps where somebody has scrolled to. */
@@ -233,9 +233,14 @@ linli_brief_page_new_head (LinliBriefPage *self)
 {
   const char * const labels[] = { C_("brief", "_Text"), C_("brief", "_Figures") };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  LinliPeriod period;
+  LinliDate today;
 
   self->bar = linli_period_bar_new (1u << LINLI_PERIOD_WEEK | 1u << LINLI_PERIOD_MONTH | 1u << LINLI_PERIOD_QUARTER | 1u << LINLI_PERIOD_YEAR,
                                     LINLI_PERIOD_MONTH);
+  linli_date_today (&today);
+  period = linli_brief_choose_period (&today);
+  _linli_period_bar_set (LINLI_PERIOD_BAR (self->bar), &period);
   gtk_widget_set_hexpand (self->bar, TRUE);
   gtk_box_append (GTK_BOX (head), self->bar);
   gtk_widget_add_css_class (views, "linked");

@@ -21,7 +21,21 @@ enum {
   COLUMN_DEFINITION,
 };
 
-/* Data are the titles of the sections by figure. */
+typedef struct {
+  LinliBrief *brief;
+  GHashTable *titles; /* of the sections, by figure */
+} LinliBriefLedger;
+
+static void
+linli_brief_ledger_free (gpointer data)
+{
+  LinliBriefLedger *self = data;
+
+  g_object_unref (self->brief);
+  g_hash_table_unref (self->titles);
+  g_free (self);
+}
+
 static char *
 linli_brief_dup_cell (gpointer item,
                       guint    column,
@@ -29,18 +43,18 @@ linli_brief_dup_cell (gpointer item,
                       gpointer data)
 {
   LinliFigure *figure = item;
+  const LinliBriefLedger *self = data;
   const LinliFigureAbout *about = linli_figure_get_about (figure);
-  double before;
-  char *change;
+  char *before;
 
   switch (column)
     {
-    case COLUMN_SECTION: return g_strdup (g_hash_table_lookup (data, figure));
+    case COLUMN_SECTION: return g_strdup (g_hash_table_lookup (self->titles, figure));
     case COLUMN_WORDS: return g_strdup (about->words);
     case COLUMN_NUMBER: return linli_figure_dup_number (figure);
     case COLUMN_UNIT: return g_strdup (about->unit);
-    case COLUMN_BEFORE: return linli_figure_get_before (figure, &before) ? g_strdup_printf ("%g", before) : g_strdup ("—");
-    case COLUMN_CHANGE: change = linli_figure_dup_change (figure); return change != NULL ? change : g_strdup ("—");
+    case COLUMN_BEFORE: before = linli_figure_dup_before (figure); return before != NULL ? before : g_strdup ("—");
+    case COLUMN_CHANGE: return _linli_brief_dup_beside (self->brief, figure);
     case COLUMN_DEFINITION:
     default: return g_strdup (about->definition);
     }
@@ -58,9 +72,10 @@ _linli_brief_make_ledger (LinliBrief *brief)
   g_autofree char *period = linli_period_dup_words (linli_brief_get_period (brief));
   g_autofree char *whole = g_strdup_printf (C_("brief", "%s %s"), title, period);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  GHashTable *titles = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  LinliBriefLedger *data = g_new (LinliBriefLedger, 1);
   LinliLedger *ledger;
 
+  *data = (LinliBriefLedger) { g_object_ref (brief), g_hash_table_new_full (NULL, NULL, g_object_unref, g_free) };
   for (guint i = 0; i < linli_brief_get_n_sections (brief); i++)
     {
       LinliFigures *section = linli_brief_get_section (brief, i);
@@ -68,10 +83,10 @@ _linli_brief_make_ledger (LinliBrief *brief)
       for (guint j = 0; j < linli_figures_get_n (section); j++)
         {
           g_ptr_array_add (items, linli_figures_get (section, j));
-          g_hash_table_insert (titles, g_object_ref (linli_figures_get (section, j)), g_strdup (linli_figures_get_title (section)));
+          g_hash_table_insert (data->titles, g_object_ref (linli_figures_get (section, j)), g_strdup (linli_figures_get_title (section)));
         }
     }
-  ledger = linli_ledger_new (whole, columns, G_N_ELEMENTS (columns), items, linli_brief_dup_cell, titles, (GDestroyNotify) g_hash_table_unref);
+  ledger = linli_ledger_new (whole, columns, G_N_ELEMENTS (columns), items, linli_brief_dup_cell, data, linli_brief_ledger_free);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }
@@ -81,9 +96,9 @@ linli_brief_add_figures (LinliPaper *paper,
                          LinliBrief *brief)
 {
   const LinliPaperColumn columns[] = {
-    { .title = C_("figure", "Section"), .weight = 2.6 }, { .title = C_("figure", "Figure"), .weight = 3.4 }, { .title = C_("figure", "Number"), .weight = 1.5, .align = LINLI_PAPER_END },
-    { .title = C_("figure", "Unit"), .weight = 1.2 }, { .title = C_("figure", "The period before"), .weight = 1.5, .align = LINLI_PAPER_END },
-    { .title = C_("figure", "Change"), .weight = 2 },
+    { .title = C_("figure", "Section"), .weight = 2.4 }, { .title = C_("figure", "Figure"), .weight = 3.2 }, { .title = C_("figure", "Number"), .weight = 1.4, .align = LINLI_PAPER_END },
+    { .title = C_("figure", "Unit"), .weight = 1 }, { .title = C_("figure", "The period before"), .weight = 1.4, .align = LINLI_PAPER_END },
+    { .title = C_("figure", "Change"), .weight = 2.8 },
   };
   g_autoptr (LinliLedger) ledger = _linli_brief_make_ledger (brief);
 

@@ -17,6 +17,9 @@ typedef void (*LinliBriefOpenFunc) (LinliFigure *figure,
 /* “二、诉求” */
 char *_linli_brief_dup_heading (LinliBrief *brief,
                                 guint       section);
+/* Beside the period before, or of which day it tells. */
+char *_linli_brief_dup_beside (LinliBrief  *brief,
+                               LinliFigure *figure);
 /* A section as it is read; its buttons activate the actions brief.edit and brief.draft with its number. */
 GtkWidget *_linli_brief_section_new (LinliBrief         *brief,
                                      guint               section,
@@ -32,11 +35,11 @@ void _linli_brief_edit_show (GtkWidget    *over,
                              LinliBrief   *brief,
                              guint         section);
 /* A window with the rows behind a figure, each of which opens its record below. */
-void _linli_brief_rows_show (GtkWidget         *over,
-                             LinliContext      *context,
-                             LinliSelection    *selection,
-                             LinliFigure       *figure,
-                             const LinliPeriod *period);
+void _linli_brief_rows_show (GtkWidget      *over,
+                             LinliContext   *context,
+                             LinliSelection *selection,
+                             LinliBrief     *brief,
+                             LinliFigure    *figure);
 LinliLedger *_linli_brief_make_ledger (LinliBrief *brief);
 void _linli_brief_print (GtkWidget    *over,
                          LinliContext *context,

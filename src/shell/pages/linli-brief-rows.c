@@ -196,11 +196,11 @@ linli_brief_rows_new_content (LinliBriefRows *self,
 }
 
 void
-_linli_brief_rows_show (GtkWidget         *over,
-                        LinliContext      *context,
-                        LinliSelection    *selection,
-                        LinliFigure       *figure,
-                        const LinliPeriod *period)
+_linli_brief_rows_show (GtkWidget      *over,
+                        LinliContext   *context,
+                        LinliSelection *selection,
+                        LinliBrief     *brief,
+                        LinliFigure    *figure)
 {
   const LinliFigureAbout *about = linli_figure_get_about (figure);
   LinliBriefRows *self = g_new0 (LinliBriefRows, 1);
@@ -211,7 +211,8 @@ _linli_brief_rows_show (GtkWidget         *over,
   self->context = g_object_ref (context);
   self->figure = g_object_ref (figure);
   self->title = g_strdup (about->words);
-  self->period = about->time == LINLI_FIGURE_NOW ? g_strdup (C_("figure", "as of today")) : linli_period_dup_words (period);
+  self->period = about->time == LINLI_FIGURE_NOW ? _linli_brief_dup_beside (brief, figure)
+                                                  : linli_period_dup_words (linli_brief_get_period (brief));
   content = linli_brief_rows_new_content (self, selection);
   window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), about->words, content, WIDTH, HEIGHT);
   g_set_weak_pointer (&self->window, window);

@@ -174,6 +174,20 @@ linli_brief_new_heading (LinliBrief *brief,
   return row;
 }
 
+char *
+_linli_brief_dup_beside (LinliBrief  *brief,
+                         LinliFigure *figure)
+{
+  g_autofree char *change = linli_figure_dup_change (figure);
+  g_autofree char *day = linli_date_to_string (linli_brief_get_day (brief));
+
+  if (linli_figure_get_about (figure)->time == LINLI_FIGURE_NOW)
+    return g_strdup_printf (C_("figure", "as of %s"), day);
+  if (linli_date_compare (&linli_brief_get_period (brief)->last, linli_brief_get_day (brief)) >= 0)
+    return g_strdup (C_("figure", "so far in this period"));
+  return change != NULL ? g_steal_pointer (&change) : g_strdup (C_("figure", "unknown"));
+}
+
 GtkWidget *
 _linli_brief_section_new (LinliBrief         *brief,
                           guint               section,
@@ -256,14 +270,13 @@ linli_brief_table_put_figure (GtkWidget          *grid,
                               gpointer            data)
 {
   const LinliFigureAbout *about = linli_figure_get_about (figure);
-  g_autofree char *change = linli_figure_dup_change (figure);
+  g_autofree char *beside = _linli_brief_dup_beside (brief, figure);
   GtkWidget *label;
 
   linli_brief_table_put (grid, about->words, 0, row, NULL);
   linli_brief_table_put_number (grid, linli_brief_number_new (brief, figure, open, data), row);
   linli_brief_table_put (grid, about->unit, 2, row, "dim-label");
-  linli_brief_table_put (grid, change != NULL ? change : about->time == LINLI_FIGURE_NOW ? C_("figure", "as of today") : C_("figure", "unknown"), 3, row,
-                         "dim-label");
+  linli_brief_table_put (grid, beside, 3, row, "dim-label");
   label = linli_brief_new_label ("linli-small");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_text (GTK_LABEL (label), about->definition);

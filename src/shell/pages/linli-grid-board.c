@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* 公示牌: what hangs at the entrance so that everybody knows whom to call. The names and telephones of those who serve are public there, which is
- * what it is for; no resident is named. Made on a worker. */
+ * what it is for; no resident is named. On the screen they are masked until somebody asks for them, which is noted. Made on a worker. */
 
 #include "config.h"
 
@@ -20,12 +20,13 @@
 
 static void
 linli_grid_board_add_person (LinliPaper  *paper,
-                             LinliRecord *duty)
+                             LinliRecord *duty,
+                             gboolean     masked)
 {
   const LinliKind *kind = linli_record_get_kind (duty);
   const char *role = linli_field_get_code_label (&kind->fields[linli_kind_find_field (kind, "role")], linli_record_get_text (duty, "role"));
   g_autofree char *label = g_strdup_printf (C_("board", "%s: "), role);
-  g_autofree char *phone = _linli_grid_paper_dup_phone (duty, FALSE);
+  g_autofree char *phone = _linli_grid_paper_dup_phone (duty, masked);
   g_autofree char *words = g_strdup_printf ("%s  %s", linli_record_get_text (duty, "name"), phone != NULL ? phone : "");
 
   linli_paper_add_words (paper, label, words, LINLI_PAPER_START, TRUE);
@@ -34,7 +35,8 @@ linli_grid_board_add_person (LinliPaper  *paper,
 /* The head and who stands in; the others of a grid would make it a list. */
 static void
 linli_grid_board_add_people (LinliPaper           *paper,
-                             const LinliGridFacts *facts)
+                             const LinliGridFacts *facts,
+                             gboolean              masked)
 {
   gboolean found = FALSE;
 
@@ -45,7 +47,7 @@ linli_grid_board_add_people (LinliPaper           *paper,
 
       if (g_strcmp0 (role, "head") != 0 && g_strcmp0 (role, "backup") != 0)
         continue;
-      linli_grid_board_add_person (paper, duty);
+      linli_grid_board_add_person (paper, duty, masked);
       found = TRUE;
     }
   if (!found)
@@ -55,7 +57,8 @@ linli_grid_board_add_people (LinliPaper           *paper,
 static void
 linli_grid_board_add (LinliPaper           *paper,
                       LinliDatabase        *reader,
-                      const LinliGridFacts *facts)
+                      const LinliGridFacts *facts,
+                      gboolean              masked)
 {
   g_autofree char *office = linli_community_dup_phone (reader);
   g_auto (GStrv) duties = _linli_letterhead_split (*paper->letterhead->duties != '\0' ? paper->letterhead->duties : _(USUAL_DUTIES), "；;");
@@ -64,7 +67,7 @@ linli_grid_board_add (LinliPaper           *paper,
   linli_paper_add_words (paper, NULL, facts->name, LINLI_PAPER_CENTER, TRUE);
   if (facts->compounds != NULL)
     linli_paper_add_words (paper, C_("board", "Courtyard: "), facts->compounds, LINLI_PAPER_START, TRUE);
-  linli_grid_board_add_people (paper, facts);
+  linli_grid_board_add_people (paper, facts, masked);
   if (office != NULL)
     linli_paper_add_words (paper, C_("board", "Community: "), office, LINLI_PAPER_START, TRUE);
   linli_paper_add_words (paper, NULL, C_("board", "Duties: "), LINLI_PAPER_START, TRUE);
@@ -100,6 +103,8 @@ _linli_grid_board_make (LinliDatabase  *reader,
     return NULL;
   linli_paper_take_unit (paper, reader);
   linli_paper_set_poster (paper);
-  linli_grid_board_add (paper, reader, facts);
+  if (masked)
+    linli_paper_set_masked (paper);
+  linli_grid_board_add (paper, reader, facts, masked);
   return g_steal_pointer (&paper);
 }

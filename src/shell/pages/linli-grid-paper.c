@@ -23,14 +23,17 @@
 
 typedef struct {
   LinliMapSnapshot *snapshot;
-  gint64 grid;
+  GArray *grids; /* of gint64: the grid and those below it */
 } LinliGridMap;
 
 static void
 linli_grid_map_free (gpointer data)
 {
-  linli_map_snapshot_unref (((LinliGridMap *) data)->snapshot);
-  g_free (data);
+  LinliGridMap *map = data;
+
+  linli_map_snapshot_unref (map->snapshot);
+  g_array_unref (map->grids);
+  g_free (map);
 }
 
 static void
@@ -41,7 +44,7 @@ linli_grid_map_draw (cairo_t  *cr,
 {
   const LinliGridMap *map = data;
 
-  _linli_map_print_draw (map->snapshot, map->grid, cr, width, height);
+  _linli_map_print_draw (map->snapshot, map->grids, cr, width, height);
 }
 
 char *
@@ -103,6 +106,7 @@ static void
 linli_grid_sheet_add (LinliPaper           *paper,
                       const LinliGridFacts *facts,
                       LinliMapSnapshot     *snapshot,
+                      GArray               *grids,
                       gboolean              masked)
 {
   LinliGridMap *map = g_new (LinliGridMap, 1);
@@ -113,8 +117,8 @@ linli_grid_sheet_add (LinliPaper           *paper,
     { C_("grid sheet", "Households"), households }, { C_("grid sheet", "Residents"), residents },
   };
 
-  *map = (LinliGridMap) { linli_map_snapshot_ref (snapshot), facts->id };
-  if (_linli_map_print_has (snapshot, facts->id))
+  *map = (LinliGridMap) { linli_map_snapshot_ref (snapshot), g_array_ref (grids) };
+  if (_linli_map_print_has (snapshot, grids))
     {
       _linli_paper_add_drawing (paper, MAP_SHARE, linli_grid_map_draw, map, linli_grid_map_free);
     }
@@ -163,9 +167,10 @@ _linli_grid_sheet_make (LinliDatabase  *reader,
   for (guint i = 0; i < grids->len; i++)
     {
       g_autoptr (LinliGridFacts) facts = linli_grid_facts_load (reader, g_array_index (grids, gint64, i), error);
+      g_autoptr (GArray) below = facts != NULL ? linli_grid_facts_list_below (reader, facts->id, error) : NULL;
       g_autofree char *title = facts != NULL ? g_strdup_printf (_("Grid Sheet: %s"), facts->name) : NULL;
 
-      if (facts == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (below == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       if (paper == NULL)
         paper = linli_grid_sheet_begin (reader, one != 0 ? title : _("Grid Sheets"), masked);
@@ -174,7 +179,7 @@ _linli_grid_sheet_make (LinliDatabase  *reader,
       _linli_paper_add_mark (paper, facts->name);
       if (one == 0)
         linli_paper_add_heading (paper, facts->name);
-      linli_grid_sheet_add (paper, facts, snapshot, masked);
+      linli_grid_sheet_add (paper, facts, snapshot, below, masked);
     }
   if (paper != NULL)
     return g_steal_pointer (&paper);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "linli-period-bar.h"
+#include "linli-period-bar-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -215,6 +215,19 @@ linli_period_bar_new (guint           kinds,
   linli_period_bar_kind_cb (self);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (linli_period_bar_kind_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+_linli_period_bar_set (LinliPeriodBar    *self,
+                       const LinliPeriod *period)
+{
+  g_assert (LINLI_IS_PERIOD_BAR (self));
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (g_array_index (self->kinds, LinliPeriodKind, i) == period->kind)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), i);
+  self->period = *period;
+  linli_period_bar_show (self);
 }
 
 /**
