@@ -130,6 +130,10 @@ LINLI_EXPORT
 void linli_office_form_get_rows (LinliOfficeForm *self,
                                  guint     *first_row,
                                  guint     *n_rows);
+LINLI_EXPORT
+void linli_office_form_get_leftovers (LinliOfficeForm *self,
+                                      guint           *n_cleared,
+                                      guint           *n_below);
 
 LINLI_EXPORT
 const LinliOfficeFormKind *linli_office_form_get_kinds (LinliOfficeForm *self,
