@@ -937,6 +937,89 @@ test_hidden (Fixture       *fixture,
   assert_nowhere (fixture->filled, "filterColumn");
 }
 
+/* A comment on the title does not keep rows from being added where nothing stands below. */
+static void
+test_comment (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "||", "||", NULL }, *total[] = { "花名册", "序号|姓名|联系电话", "||", "合计||", NULL };
+  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", rows, "comment");
+  g_autoptr (LinliOfficeFormFilling) filling = write_masked (fixture, form);
+  g_autoptr (GError) error = NULL;
+
+  assert_row (fixture, 0, 6, "5|赵*山|");
+  g_clear_object (&form);
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  form = open_plain (fixture, "表", total, "comment");
+  filling = load (fixture, form);
+  g_assert_false (linli_office_form_filling_write (filling, fixture->filled, TRUE, FALSE, NULL, &error));
+  g_assert_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_ATTACHED);
+}
+
+/* A form with macros stays one. */
+static void
+test_macros (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "||", NULL };
+  g_autoptr (LinliOfficeForm) plain = open_plain (fixture, "表", rows, NULL), form = NULL;
+  g_autofree char *same = linli_office_form_dup_path (plain, "/a/表.xlsx");
+  g_autofree char *with = NULL, *named = NULL;
+
+  g_free (fixture->form);
+  fixture->form = g_build_filename (fixture->folder, "form.xlsm", NULL);
+  form = open_plain (fixture, "表", rows, NULL);
+  with = linli_office_form_dup_path (form, "/a/表 2026-11-25.xlsx");
+  named = linli_office_form_dup_path (form, "/a/表1.2");
+  g_assert_cmpstr (same, ==, "/a/表.xlsx");
+  g_assert_cmpstr (with, ==, "/a/表 2026-11-25.xlsm");
+  g_assert_cmpstr (named, ==, "/a/表1.2.xlsm");
+}
+
+/* Whoever had the tag on the day of the form is in it; a grid counts the households of those below it, and its own matters. */
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const rows[] = { "独居老人花名册", "序号|姓名|标签", "||", NULL }, *grids[] = { "网格情况表", "序号|网格名称|网格长|户数", "|||", "|||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, places = NULL, matters = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  g_autoptr (GPtrArray) matter_kinds = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "UPDATE tag SET until = '2026-11-26' WHERE id = 61; UPDATE tag SET since = '2026-11-26', code = 'alone' WHERE id = 62;"
+                "INSERT INTO grid (id, name, level) VALUES (70, '总网格', 'grid'); UPDATE grid SET parent_id = 70 WHERE id = 71;"
+                "INSERT INTO matter (id, kind, title, state, grid_id, opened_at) VALUES (101, 'hazard', '路灯不亮', 'open', 71, '2026-11-02T04:00:00.000Z')");
+  form = open_plain (fixture, "表", rows, NULL);
+  g_assert_cmpstr (linli_office_form_get_filter (form)->tag, ==, "alone");
+  g_assert_true (linli_office_form_set_day (form, "2026-11-25"));
+  linli_office_form_get_filter (form)->least_age = -1;
+  filling = write_masked (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 1);
+  assert_row (fixture, 0, 2, "1|陈*英|独居");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  /* What a household is, its members are. */
+  act (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code, since) VALUES (63, 'household', 44, 'alone', '2020-01-01')");
+  filling = load (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 3);
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  places = open_plain (fixture, "表", grids, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (places), ==, "grid");
+  filling = write_masked (fixture, places);
+  assert_row (fixture, 0, 3, "2|总网格||3");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  g_ptr_array_add (matter_kinds, linli_matter_kind_new ("hazard", "隐患", "linli-matter-symbolic"));
+  matters = linli_office_form_open (fixture->form, NULL, get_reader (fixture), matter_kinds, NULL, &error);
+  g_assert_no_error (error);
+  linli_office_form_set_kind (matters, "matter:hazard");
+  linli_office_form_set_column_target (matters, 2, "matter.title");
+  g_free (linli_office_form_get_filter (matters)->place_kind);
+  linli_office_form_get_filter (matters)->place_kind = g_strdup ("grid");
+  linli_office_form_get_filter (matters)->place_id = 70;
+  filling = load (fixture, matters);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 1);
+}
+
 /* A column that is filled for the first time changes every row where it says something. */
 static void
 test_new_column (Fixture       *fixture,
@@ -1000,6 +1083,9 @@ main (int    argc,
   ADD ("/office-form/ends", test_ends);
   ADD ("/office-form/remarks", test_remarks);
   ADD ("/office-form/hidden", test_hidden);
+  ADD ("/office-form/comment", test_comment);
+  ADD ("/office-form/macros", test_macros);
+  ADD ("/office-form/days", test_days);
   ADD ("/office-form/new-column", test_new_column);
   ADD ("/office-form/erased", test_erased);
   return g_test_run ();

@@ -324,31 +324,38 @@ _linli_office_form_list_targets (LinliOfficeForm *self)
       }
 }
 
-/* Tags of the person; of anybody of the household where the row is a home. */
+/* Tags of the person; of anybody of the household where the row is a home; and of the household, which are its members' as well, as in
+ * linli_resident_query_add_tag(). */
 static char *
 linli_office_form_dup_tag_sql (const char *kind,
                                const char *code,
                                const char *day)
 {
-  const char *of_person = "SELECT 1 FROM tag t WHERE t.subject_kind = 'person' AND t.subject_id = p.id";
-  const char *of_home = "SELECT 1 FROM person x JOIN tag t ON t.subject_kind = 'person' AND t.subject_id = x.id WHERE x." OF_HOUSEHOLD " AND " IS_HERE ("x");
+  const char *of_person = "SELECT p.id", *of_members = "SELECT x.id FROM person x WHERE x." OF_HOUSEHOLD " AND " IS_HERE ("x");
+  const char *of_household = "SELECT h.id", *of_households = "SELECT i.id FROM household i WHERE i.dwelling_id = d.id AND i.deleted_at IS NULL AND i.moved_out_on IS NULL";
   g_auto (GStrv) parts = g_strsplit (code, "'", -1);
   g_autofree char *quoted = g_strjoinv ("''", parts);
 
-  return g_strdup_printf ("EXISTS (%s AND t.code = '%s' AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '%s') AND (t.until IS NULL OR t.until > '%s'))",
-                          g_str_equal (kind, "person") ? of_person : of_home, quoted, day, day);
+  return g_strdup_printf ("EXISTS (SELECT 1 FROM tag t WHERE ((t.subject_kind = 'person' AND t.subject_id IN (%s)) OR (t.subject_kind = 'household' AND t.subject_id IN (%s)))"
+                          " AND t.code = '%s' AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '%s') AND (t.until IS NULL OR t.until > '%s'))",
+                          g_str_equal (kind, "person") ? of_person : of_members, g_str_equal (kind, "dwelling") ? of_households : of_household, quoted, day, day);
 }
+
+/* Stands for the day of the form. */
+#define DAY "$day"
 
 static char *
 linli_office_form_dup_sql (const char *kind,
-                           const char *target)
+                           const char *target,
+                           const char *day)
 {
   static const char * const fixed[][2] = {
     { "address", "ifnull (s.address, d.address_raw)" },
     { "head.name", "(SELECT x.name FROM person x WHERE " IS_HEAD ("x", "h") ")" },
     { "vehicle.plate", "(SELECT group_concat (x.plate, ' ') FROM vehicle x WHERE x." OF_HOUSEHOLD " AND x.deleted_at IS NULL)" },
     { "tags", "(SELECT group_concat (ifnull (k.name, '#' || t.code), '、') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL"
-              " WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until > date ('now', 'localtime')))" },
+              " WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '" DAY "')"
+              " AND (t.until IS NULL OR t.until > '" DAY "'))" },
   };
   static const char of_heads[] = "(SELECT group_concat (x.name, '、') FROM household y JOIN person x ON " IS_HEAD ("x", "y")
                                  " WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)";
@@ -358,7 +365,12 @@ linli_office_form_dup_sql (const char *kind,
     return g_strdup (of_heads);
   for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (g_str_equal (fixed[i][0], target))
-      return g_strdup (fixed[i][1]);
+      {
+        GString *sql = g_string_new (fixed[i][1]);
+
+        g_string_replace (sql, DAY, day, 0);
+        return g_string_free (sql, FALSE);
+      }
   return dot != NULL ? g_strdup_printf ("%c.\"%s\"", linli_office_form_get_alias (target), dot + 1) : NULL;
 }
 
@@ -406,10 +418,11 @@ linli_office_form_source_suit (LinliOfficeFormSource *self,
 static gboolean
 linli_office_form_source_compile_stored (LinliOfficeFormSource *self,
                                          const char            *kind,
-                                         const char            *target)
+                                         const char            *target,
+                                         const char            *day)
 {
   self->field = linli_office_form_find_field (target);
-  self->sql = linli_office_form_dup_sql (kind, target);
+  self->sql = linli_office_form_dup_sql (kind, target, day);
   self->is_number = self->field != NULL && (self->field->type == LINLI_FIELD_INTEGER || self->field->type == LINLI_FIELD_REAL);
   return self->field != NULL || strchr (target, '.') == NULL || g_str_equal (target, "head.name") || g_str_equal (target, "vehicle.plate");
 }
@@ -441,7 +454,7 @@ _linli_office_form_source_compile (LinliOfficeFormSource *self,
       self->sql = linli_office_form_dup_tag_sql (kind, code, day);
     }
   else if (!linli_office_form_source_compile_computed (self, target))
-    is_there = linli_office_form_source_compile_stored (self, kind, target);
+    is_there = linli_office_form_source_compile_stored (self, kind, target, day);
   linli_office_form_source_suit (self, kind);
   return is_there;
 }

@@ -160,11 +160,18 @@ linli_office_form_filling_unref (LinliOfficeFormFilling *self)
   g_free (self);
 }
 
-/* Persons are old or young on the day of the form, whichever day it is today; the rows are looked through for that. */
+/* Persons are old or young on the day of the form, whichever day it is today, as whoever has a tag has it on that day; the rows are looked
+ * through for that. */
 static gboolean
 linli_office_form_filling_judges_ages (LinliOfficeFormFilling *self)
 {
   return g_str_equal (self->kind, "person") && (self->filter->least_age >= 0 || self->filter->most_age >= 0);
+}
+
+static gboolean
+linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self)
+{
+  return g_str_equal (self->kind, "person") || g_str_equal (self->kind, "household");
 }
 
 static GArray *
@@ -180,6 +187,7 @@ linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
   linli_resident_filter_set_rows (filter, g_str_equal (self->kind, "person") ? LINLI_RESIDENT_ROWS_PERSONS : LINLI_RESIDENT_ROWS_HOUSEHOLDS);
   if (linli_office_form_filling_judges_ages (self))
     filter->least_age = filter->most_age = -1;
+  g_clear_pointer (&filter->tag, g_free);
   query = linli_resident_filter_build (filter, database);
   rows = linli_resident_query_build (query);
   return linli_row_query_load_ids (rows, database, cancellable, error);
@@ -234,8 +242,9 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
   return NULL;
 }
 
-/* Behind who a row is, the birth date, the kind of matter, whether a head is wanting and of whom the row tells, what each column reads. */
-#define FIRST_COLUMN 5
+/* Behind who a row is, the birth date, the kind of matter, whether a head is wanting, of whom the row tells and whether it has the tag that is asked for, what each column
+ * reads. */
+#define FIRST_COLUMN 6
 
 /* The row of a person tells of the head only where it names one. */
 static const char *
@@ -251,10 +260,15 @@ static char *
 linli_office_form_filling_dup_sql (LinliOfficeFormFilling *self)
 {
   GString *sql = g_string_new ("SELECT ");
+  g_autofree char *wanted = g_strconcat ("tag:", self->filter->tag != NULL ? self->filter->tag : "", NULL);
+  LinliOfficeFormSource tag = { 0 };
 
-  g_string_append_printf (sql, "%s, %s, %s, %s, %s", _linli_office_form_get_who (self->kind), g_str_equal (self->kind, "person") ? "p.birth_date" : "NULL",
+  if (self->filter->tag != NULL && linli_office_form_filling_lists_residents (self))
+    _linli_office_form_source_compile (&tag, self->kind, wanted, self->day);
+  g_string_append_printf (sql, "%s, %s, %s, %s, %s, %s", _linli_office_form_get_who (self->kind), g_str_equal (self->kind, "person") ? "p.birth_date" : "NULL",
                           g_str_has_prefix (self->kind, "matter:") ? "m.kind" : "NULL", g_str_equal (self->kind, "household") ? "p.id IS NULL" : "0",
-                          linli_office_form_filling_get_persons (self));
+                          linli_office_form_filling_get_persons (self), tag.sql != NULL ? tag.sql : "1");
+  _linli_office_form_source_clear (&tag);
   for (guint i = 0; i < self->columns->len; i++)
     g_string_append_printf (sql, ", %s", self->sources[i].sql != NULL ? self->sources[i].sql : "NULL");
   g_string_append_printf (sql, " FROM %s", _linli_office_form_get_from (self->kind));
@@ -445,6 +459,8 @@ linli_office_form_filling_wants (LinliOfficeFormFilling *self,
 {
   int age;
 
+  if (linli_statement_get_int64 (statement, 5) == 0)
+    return FALSE;
   if (!linli_office_form_filling_judges_ages (self))
     return TRUE;
   age = linli_office_form_filling_find_age (self, linli_statement_get_text (statement, 1));
@@ -543,7 +559,7 @@ linli_office_form_filling_load (LinliOfficeFormFilling  *self,
       g_set_error (error, LINLI_OFFICE_FORM_ERROR, LINLI_OFFICE_FORM_ERROR_NO_COLUMN, "no column of the form is filled");
       return FALSE;
     }
-  if (g_str_equal (self->kind, "person") || g_str_equal (self->kind, "household"))
+  if (linli_office_form_filling_lists_residents (self))
     ids = linli_office_form_filling_load_residents (self, database, cancellable, error);
   else
     ids = linli_office_form_filling_load_others (self, database, error);

@@ -267,6 +267,34 @@ linli_office_form_get_name (LinliOfficeForm *self)
 }
 
 /**
+ * linli_office_form_dup_path:
+ * @self: a form
+ * @path: where it is to be written
+ *
+ * A workbook with macros is called .xlsm and one without .xlsx; programs refuse it under the other name.
+ *
+ * Returns: (transfer full): @path with the ending of the form that the department gave
+ */
+char *
+linli_office_form_dup_path (LinliOfficeForm *self,
+                            const char      *path)
+{
+  static const char * const endings[] = { ".xlsx", ".xlsm" };
+  g_autofree char *folded = NULL, *given = NULL;
+  gsize length;
+
+  g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self) && path != NULL, NULL);
+
+  folded = g_ascii_strdown (self->name, -1);
+  given = g_ascii_strdown (path, -1);
+  length = strlen (path);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (given, endings[i]))
+      length -= strlen (endings[i]);
+  return g_strdup_printf ("%.*s%s", (int) length, path, endings[g_str_has_suffix (folded, ".xlsm")]);
+}
+
+/**
  * linli_office_form_get_table:
  * @self: a form
  *

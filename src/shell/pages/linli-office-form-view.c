@@ -361,12 +361,21 @@ linli_office_form_view_chosen_cb (GFile    *file,
 {
   LinliOfficeFormView *self = data;
   g_autoptr (GTask) task = NULL;
+  g_autofree char *chosen = NULL, *path = NULL;
   Writing *writing;
 
   if (self->filling == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
+  chosen = g_file_get_path (file);
+  path = linli_office_form_dup_path (self->form, chosen);
+  /* Nobody was asked about this one. */
+  if (!g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      linli_toast_show (GTK_WIDGET (self), _("There is a file of this name already. It was not touched. Choose another name."));
+      return;
+    }
   writing = g_new (Writing, 1);
-  *writing = (Writing) { linli_office_form_filling_new (self->form), g_file_get_path (file), full,
+  *writing = (Writing) { linli_office_form_filling_new (self->form), g_steal_pointer (&path), full,
                          gtk_widget_get_visible (self->changed_only) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->changed_only)) };
   g_set_object (&self->writing, NULL);
   self->writing = g_cancellable_new ();
@@ -383,8 +392,8 @@ linli_office_form_view_fill_cb (LinliOfficeFormView *self)
 
   if (self->filling == NULL)
     return;
-  if (g_str_has_suffix (title, ".xlsx"))
-    title[strlen (title) - strlen (".xlsx")] = '\0';
+  if (strrchr (title, '.') != NULL)
+    *strrchr (title, '.') = '\0';
   linli_export_request (GTK_WIDGET (self), self->context, _("Fill the Form"), _("Save the Form"), title, linli_office_form_view_chosen_cb, g_object_ref (self),
                         g_object_unref);
 }

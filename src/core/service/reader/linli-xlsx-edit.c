@@ -491,7 +491,19 @@ forget_values (xmlNode  *data,
   return changed;
 }
 
-/* What stands on a sheet beside its cells would have to go down as well; what is not understood is not torn apart. */
+/* Whether a cell below the row that is copied would go down. */
+static gboolean
+has_cells_below (const LinliXlsxShift *shift,
+                 xmlNode              *data)
+{
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    if (linli_xml_is (row, "row") && get_row_number (row) > shift->row && linli_xml_find (row, "c") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands on a sheet beside its cells would have to go down with them; what is not understood is not torn apart. Below the last row nothing
+ * goes down. */
 static gboolean
 may_shift (const LinliXlsxShift  *shift,
            xmlNode               *worksheet,
@@ -499,16 +511,16 @@ may_shift (const LinliXlsxShift  *shift,
 {
   static const char * const others[] = { "drawing", "legacyDrawing", "oleObjects", "controls", "tableParts" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+  for (guint i = 0; has_cells_below (shift, linli_xml_find (worksheet, "sheetData")) && i < G_N_ELEMENTS (others); i++)
     if (linli_xml_find (worksheet, others[i]) != NULL)
       {
-        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT,
+        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_ATTACHED,
                      "the sheet has pictures, comments or tables, and no room for more rows");
         return FALSE;
       }
   if (linli_xlsx_may_copy_row (shift, linli_xml_find (worksheet, "sheetData")))
     return TRUE;
-  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT, "the formulas of row %" G_GUINT64_FORMAT " speak of other rows, and there is no"
+  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMULAS, "the formulas of row %" G_GUINT64_FORMAT " speak of other rows, and there is no"
                " room for more rows", shift->row);
   return FALSE;
 }
