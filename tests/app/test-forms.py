@@ -78,6 +78,7 @@ def test_two_months(desk):
         person.press(choose)
         person.name_file(form, over=over)
         person.get("label", "^民政经办意见$")
+        case.wait(lambda: case.shows(person, "花名册"), "the sheet that is chosen of two that are shown")
         case.wait(lambda: case.shows(person, "留空"), "that a column stays empty")
         case.wait(lambda: case.shows(person, "由表格自己计算"), "that a column is calculated")
         masked = case.ask(demo, f"SELECT name FROM person WHERE {OLD} ORDER BY id LIMIT 1")[0]

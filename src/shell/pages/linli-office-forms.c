@@ -14,6 +14,7 @@
 
 #include "linli-button.h"
 #include "linli-dialog.h"
+#include "linli-drop-down.h"
 #include "linli-empty-page.h"
 #include "linli-file-request.h"
 #include "linli-message.h"
@@ -31,17 +32,23 @@ typedef struct {
   GtkWidget *list;
   GtkWidget *kept;
   GtkWidget *form; /* NULL while there is none */
+  char *path; /* of the file that was opened last; NULL for one that is kept */
   GCancellable *cancellable;
 } Forms;
 
 /* What is opened: a file, or one that is kept. */
 typedef struct {
   char *path;
+  char *sheet; /* NULL for the one of which most is understood */
   gint64 id;
   GPtrArray *matter_kinds;
 } Opening;
 
 static void forms_list (Forms *self);
+static void forms_open (Forms      *self,
+                        const char *path,
+                        const char *sheet,
+                        gint64      id);
 
 static void
 forms_free (gpointer data)
@@ -52,6 +59,7 @@ forms_free (gpointer data)
   g_object_unref (self->cancellable);
   g_object_unref (self->context);
   g_object_unref (self->selection);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -61,6 +69,7 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->path);
+  g_free (opening->sheet);
   g_ptr_array_unref (opening->matter_kinds);
   g_free (opening);
 }
@@ -74,8 +83,68 @@ open_run (LinliDatabase  *reader,
   const Opening *opening = data;
 
   if (opening->path != NULL)
-    return linli_office_form_open (opening->path, NULL, reader, opening->matter_kinds, cancellable, error);
+    return linli_office_form_open (opening->path, opening->sheet, reader, opening->matter_kinds, cancellable, error);
   return linli_office_form_recall (opening->id, reader, opening->matter_kinds, cancellable, error);
+}
+
+static void
+sheet_cb (GtkDropDown *chooser,
+          GParamSpec  *pspec,
+          Forms       *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (chooser);
+
+  forms_open (self, self->path, gtk_string_object_get_string (chosen), 0);
+}
+
+/* Where a workbook shows several sheets, another one may be meant. */
+static GtkWidget *
+new_sheets (Forms           *self,
+            LinliOfficeForm *form)
+{
+  LinliTable *table = linli_office_form_get_table (form);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GtkWidget *bar, *chooser;
+  guint chosen = 0;
+
+  for (guint i = 0; i < linli_table_get_n_sheets (table); i++)
+    if (!linli_sheet_is_hidden (linli_table_get_sheet (table, i)))
+      {
+        if (i == linli_office_form_get_sheet (form))
+          chosen = names->len;
+        g_ptr_array_add (names, (gpointer) linli_sheet_get_name (linli_table_get_sheet (table, i)));
+      }
+  if (self->path == NULL || names->len < 2)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  chooser = linli_drop_down_new ((const char * const *) names->pdata, _("Sheet that is filled"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), chosen);
+  g_signal_connect (chooser, "notify::selected", G_CALLBACK (sheet_cb), self);
+  gtk_box_append (GTK_BOX (bar), gtk_label_new (_("Sheet that is filled")));
+  gtk_box_append (GTK_BOX (bar), chooser);
+  gtk_widget_add_css_class (bar, "sheet-head-bar");
+  return bar;
+}
+
+static void
+forms_show_form (Forms           *self,
+                 LinliOfficeForm *form)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *sheets = new_sheets (self, form);
+  GtkWidget *view = _linli_office_form_view_new (self->context, self->selection, form);
+
+  if (self->form != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), self->form);
+  if (sheets != NULL)
+    gtk_box_append (GTK_BOX (page), sheets);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (GTK_BOX (page), view);
+  self->form = page;
+  gtk_stack_add_named (GTK_STACK (self->stack), page, "form");
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+  gtk_window_set_title (GTK_WINDOW (self->window), linli_office_form_get_name (form));
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -104,26 +173,26 @@ opened_cb (GObject      *object,
                           _("No row was found in which columns are called Name, Address or the like. Look whether it is the right workbook."));
       return;
     }
-  if (self->form != NULL)
-    gtk_stack_remove (GTK_STACK (self->stack), self->form);
-  self->form = _linli_office_form_view_new (self->context, self->selection, form);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->form, "form");
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->form);
-  gtk_window_set_title (GTK_WINDOW (self->window), linli_office_form_get_name (form));
-  gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+  forms_show_form (self, form);
 }
 
-/* Takes @path. */
+/* A file, or one that is kept. */
 static void
-forms_open (Forms  *self,
-            char   *path,
-            gint64  id)
+forms_open (Forms      *self,
+            const char *path,
+            const char *sheet,
+            gint64      id)
 {
   LinliStore *store = linli_context_get_store (self->context);
   g_autoptr (GTask) task = g_task_new (store, self->cancellable, opened_cb, self);
   Opening *opening = g_new (Opening, 1);
 
-  *opening = (Opening) { path, id, linli_extensions_dup_list (linli_context_get_extensions (self->context), LINLI_TYPE_MATTER_KIND) };
+  *opening = (Opening) { g_strdup (path), g_strdup (sheet), id, linli_extensions_dup_list (linli_context_get_extensions (self->context), LINLI_TYPE_MATTER_KIND) };
+  if (path != self->path)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+    }
   g_task_set_task_data (task, opening, opening_free);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
   linli_read_task_run (task, store, open_run, g_object_unref);
@@ -135,7 +204,7 @@ chosen_cb (GFile    *file,
 {
   Forms *self = g_object_get_data (data, "forms");
 
-  forms_open (self, g_file_get_path (file), 0);
+  forms_open (self, g_file_peek_path (file), NULL, 0);
 }
 
 static void
@@ -150,7 +219,7 @@ static void
 recall_cb (Forms     *self,
            GtkWidget *row)
 {
-  forms_open (self, NULL, *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
+  forms_open (self, NULL, NULL, *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
 }
 
 /* ── Those that are kept ── */
