@@ -152,4 +152,19 @@ def test_homes(desk):
         picture(person, "homes-missing-dark")
 
 
+def test_filled_before(desk):
+    """last month's form: that what stands in its rows is replaced is said before it is"""
+    demo, form = desk.demo(300), make_forms(desk)
+    filled = desk.folder / "上月.xlsx"
+    desk.tool("fill", demo, form, filled)
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(filled, over=over)
+        person.get("label", "^表中有 \\d+ 行已有内容，填写时会替换。$")
+        picture(person, "filled-before")
+
+
 case.run(globals())
