@@ -56,7 +56,7 @@ def fill(person, answer, path):
     before = set(person.windows())
     person.press(choice)
     if answer == "完整导出":
-        person.get("push button", "^导出")
+        person.get("push button", "^导出[^…]*$")  # not that of the differences
         person.type(REASON)
         person.key("Return")
     person.name_file(path, saving=True, over=before)
