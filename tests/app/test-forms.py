@@ -167,4 +167,22 @@ def test_filled_before(desk):
         picture(person, "filled-before")
 
 
+def test_undone_meanwhile(desk):
+    """the window of the form stays open beside the other one: what is done there is seen here"""
+    demo, form, people = desk.demo(300), make_forms(desk), desk.folder / "新来.csv"
+    people.write_text("姓名,性别,出生日期,联系电话,家庭住址\n何新来,女,1930-02-03,13755556666,东坡小区1栋1单元101\n", encoding="utf-8")
+    n_rows = case.ask(demo, f"SELECT count(*) FROM person WHERE {OLD.replace('AND phone NOT NULL', 'AND deleted_at IS NULL')}")[0]
+    desk.tool("import", "--as", "people", demo, people)
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(form, over=over)
+        person.get("label", f"^{n_rows + 1} 行 ·")
+        person.do("windowfocus", person.window)
+        person.key("ctrl+z")
+        person.get("label", f"^{n_rows} 行 ·")
+
+
 case.run(globals())
