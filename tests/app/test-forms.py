@@ -56,7 +56,7 @@ def fill(person, answer, path):
     before = set(person.windows())
     person.press(choice)
     if answer == "完整导出":
-        person.get("push button", "^导出")
+        person.get("push button", "^导出[^…]*$")  # not that of the differences
         person.type(REASON)
         person.key("Return")
     person.name_file(path, saving=True, over=before)
@@ -99,8 +99,11 @@ def test_two_months(desk):
         fill(person, "脱敏导出", first)
         assert not any(masked == text for text in texts(first)) and case.ask(demo, LOGGED)[0] == 0
         first.unlink()
+        # What was missing is found meanwhile, and goes into the file.
+        with sqlite3.connect(demo) as file:
+            file.execute(f"UPDATE person SET phone = '13755556666' WHERE id = (SELECT id FROM person WHERE {OLD.replace('NOT NULL', 'IS NULL')} ORDER BY id LIMIT 1)")
         fill(person, "完整导出", first)
-        assert masked in texts(first)
+        assert masked in texts(first) and "13755556666" in texts(first)
         assert case.ask(demo, LOGGED)[0] == 1
         case.wait(lambda: case.ask(demo, KEPT)[0] == 1, "what was handed in")
         picture(person, "filled")
@@ -147,6 +150,39 @@ def test_homes(desk):
         person.press(person.get("radio button|toggle button|page tab", "^缺项 "))
         person.get("label", f"^{unknown} 行没有资料")
         picture(person, "homes-missing-dark")
+
+
+def test_filled_before(desk):
+    """last month's form: that what stands in its rows is replaced is said before it is"""
+    demo, form = desk.demo(300), make_forms(desk)
+    filled = desk.folder / "上月.xlsx"
+    desk.tool("fill", demo, form, filled)
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(filled, over=over)
+        person.get("label", "^表中有 \\d+ 行已有内容，填写时会替换。$")
+        picture(person, "filled-before")
+
+
+def test_undone_meanwhile(desk):
+    """the window of the form stays open beside the other one: what is done there is seen here"""
+    demo, form, people = desk.demo(300), make_forms(desk), desk.folder / "新来.csv"
+    people.write_text("姓名,性别,出生日期,联系电话,家庭住址\n何新来,女,1930-02-03,13755556666,东坡小区1栋1单元101\n", encoding="utf-8")
+    n_rows = case.ask(demo, f"SELECT count(*) FROM person WHERE {OLD.replace('AND phone NOT NULL', 'AND deleted_at IS NULL')}")[0]
+    desk.tool("import", "--as", "people", demo, people)
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(form, over=over)
+        person.get("label", f"^{n_rows + 1} 行 ·")
+        person.do("windowfocus", person.window)
+        person.key("ctrl+z")
+        person.get("label", f"^{n_rows} 行 ·")
 
 
 case.run(globals())

@@ -10,173 +10,10 @@
 #include <string.h>
 #include <zip.h>
 
+#include "office-form-fixture.h"
 #include "office-forms.h"
-#include "scratch.h"
-
-static const char community[] =
-  "INSERT INTO community (id, name, subdistrict) VALUES (1, '望江社区', '锦官街道');"
-  "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
-  "INSERT INTO building (id, compound_id, name) VALUES (11, 1, '2'), (12, 1, '10');"
-  "INSERT INTO unit (id, building_id, name) VALUES (21, 11, '1'), (22, 12, '1');"
-  "INSERT INTO dwelling (id, compound_id, building_id, unit_id, room, tenure, owner_name, owner_phone, has_gas) VALUES"
-  " (31, 1, 12, 22, '101', 'owner', '周业主', '13900000031', 1), (32, 1, 11, 21, '502', 'rented', '钱业主', NULL, 0),"
-  " (33, 1, 11, 21, '503', 'vacant', '孙业主', '13900000033', NULL), (34, 1, 11, 21, '101', 'owner', '李业主', '13900000034', 1);"
-  "INSERT INTO household (id, dwelling_id, head_id) VALUES (41, 31, 51), (42, 32, 53), (44, 34, 54);"
-  "INSERT INTO person (id, household_id, name, sex, birth_date, identity_number, phone, relation_to_head) VALUES"
-  " (51, 41, '王桂芳', '2', '1940-03-02', '51010019400302002X', '13800000051', '02'), (52, 41, '赵大山', '1', '1936-11-20', '510100193611200011', NULL, '11'),"
-  " (53, 42, '陈秀英', '2', '1946-12-01', '510100194612010023', '13800000053', '02'), (54, 44, '吴建国', '1', '1944-05', '510100194405010014', '13800000054', '02'),"
-  " (55, 44, '吴小明', '1', '1999-01-01', '510100199901010015', '13800000055', '20');"
-  "INSERT INTO tag (id, subject_kind, subject_id, code, since) VALUES (61, 'person', 53, 'alone', '2020-01-01'), (62, 'person', 51, 'low_income', '2020-01-01');"
-  "INSERT INTO grid (id, name, level) VALUES (71, '第一微网格', 'micro');"
-  "INSERT INTO grid_rule (id, grid_id, compound_id) VALUES (81, 71, 1);"
-  "INSERT INTO grid_duty (id, grid_id, role, name, phone) VALUES (91, 71, 'head', '郑网格', '13700000071');";
-
-typedef struct {
-  char *folder;
-  char *form;
-  char *filled;
-  LinliContext *context;
-} Fixture;
-
-static gboolean
-execute_cb (LinliTransaction  *transaction,
-            gpointer           data,
-            GError           **error)
-{
-  return linli_database_execute (linli_transaction_get_database (transaction), data, error);
-}
-
-static void
-act (Fixture    *fixture,
-     const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  linli_store_act (linli_context_get_store (fixture->context), "test", execute_cb, (gpointer) sql, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static LinliDatabase *
-get_reader (Fixture *fixture)
-{
-  return linli_store_get_reader (linli_context_get_store (fixture->context));
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("linli-office-form-XXXXXX", NULL);
-  fixture->form = g_build_filename (fixture->folder, "form.xlsx", NULL);
-  fixture->filled = g_build_filename (fixture->folder, "filled.xlsx", NULL);
-  path = g_build_filename (fixture->folder, "town.linli", NULL);
-  fixture->context = linli_context_open (path, LINLI_STORE_CREATE | LINLI_STORE_NO_BACKUP, &error);
-  g_assert_no_error (error);
-  act (fixture, community);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_object_unref (fixture->context);
-  scratch_remove (fixture->folder);
-  g_free (fixture->form);
-  g_free (fixture->filled);
-  g_free (fixture->folder);
-}
-
-static LinliOfficeForm *
-open_form (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  LinliOfficeForm *form = linli_office_form_open (fixture->form, NULL, get_reader (fixture), NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return form;
-}
-
-static guint
-find_column (LinliOfficeForm *form,
-             const char      *title)
-{
-  for (guint i = 0; i < linli_office_form_get_n_columns (form); i++)
-    {
-      const char *found = linli_office_form_get_column_title (form, i);
-
-      if (g_str_has_suffix (found, title))
-        return i;
-    }
-  g_error ("no column “%s”", title);
-}
-
-static void
-assert_target (LinliOfficeForm *form,
-               const char      *title,
-               const char      *target)
-{
-  g_assert_cmpstr (linli_office_form_get_column_target (form, find_column (form, title)), ==, target);
-}
-
-static LinliOfficeFormFilling *
-load (Fixture         *fixture,
-      LinliOfficeForm *form)
-{
-  g_autoptr (GError) error = NULL;
-  LinliOfficeFormFilling *filling = linli_office_form_filling_new (form);
-
-  linli_office_form_filling_load (filling, get_reader (fixture), NULL, &error);
-  g_assert_no_error (error);
-  return filling;
-}
-
-static gboolean
-keep_cb (LinliTransaction  *transaction,
-         gpointer           data,
-         GError           **error)
-{
-  return linli_office_form_filling_keep (data, TRUE, transaction, error);
-}
-
-/* Fills it in full and hands it in. */
-static LinliOfficeFormFilling *
-hand_in (Fixture    *fixture,
-         const char *day,
-         gboolean    changed_only)
-{
-  g_autoptr (LinliOfficeForm) form = open_form (fixture);
-  LinliOfficeFormFilling *filling;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (linli_office_form_set_day (form, day));
-  filling = load (fixture, form);
-  linli_office_form_filling_write (filling, fixture->filled, FALSE, changed_only, NULL, &error);
-  g_assert_no_error (error);
-  linli_store_act (linli_context_get_store (fixture->context), "form", keep_cb, filling, NULL, &error);
-  g_assert_no_error (error);
-  return filling;
-}
 
 /* ── Nothing else differs ── */
-
-static GBytes *
-read_part (zip_t        *zip,
-           zip_uint64_t  index)
-{
-  zip_stat_t facts;
-  zip_file_t *file;
-  char *bytes;
-
-  g_assert_cmpint (zip_stat_index (zip, index, 0, &facts), ==, 0);
-  file = zip_fopen_index (zip, index, 0);
-  bytes = g_malloc0 (facts.size + 1);
-  g_assert_cmpint (zip_fread (file, bytes, facts.size), ==, (zip_int64_t) facts.size);
-  zip_fclose (file);
-  return g_bytes_new_take (bytes, facts.size);
-}
 
 /* A formula is calculated by whoever opens it. */
 static void
@@ -243,11 +80,11 @@ assert_same_but (Fixture    *fixture,
     {
       const char *name = zip_get_name (old, (zip_uint64_t) i, 0);
       zip_int64_t there = zip_name_locate (new, name, 0);
-      g_autoptr (GBytes) one = read_part (old, (zip_uint64_t) i);
+      g_autoptr (GBytes) one = fixture_read_part (old, (zip_uint64_t) i);
       g_autoptr (GBytes) other = NULL;
 
       g_assert_cmpint (there, >=, 0);
-      other = read_part (new, (zip_uint64_t) there);
+      other = fixture_read_part (new, (zip_uint64_t) there);
       if (g_str_equal (name, sheet) || g_str_equal (name, "xl/workbook.xml"))
         {
           g_autofree char *rest = dup_rest (one, first, g_str_equal (name, sheet) ? n : 0);
@@ -263,36 +100,6 @@ assert_same_but (Fixture    *fixture,
 }
 
 /* ── What stands there ── */
-
-static char *
-dup_row (Fixture *fixture,
-         guint    sheet,
-         guint    row)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LinliTable) table = linli_table_open (fixture->filled, NULL, &error);
-  LinliSheet *found;
-  g_autoptr (GString) text = g_string_new (NULL);
-  LinliCell cells[16];
-
-  g_assert_no_error (error);
-  found = linli_table_get_sheet (table, sheet);
-  linli_sheet_read_row (found, row, cells, G_N_ELEMENTS (cells));
-  for (guint i = 0; i < MIN (linli_sheet_get_n_columns (found), G_N_ELEMENTS (cells)); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cells[i].text);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-assert_row (Fixture    *fixture,
-            guint       sheet,
-            guint       row,
-            const char *wanted)
-{
-  g_autofree char *found = dup_row (fixture, sheet, row);
-
-  g_assert_cmpstr (found, ==, wanted);
-}
 
 /* What LibreOffice makes of the first sheet, as values between commas; NULL where it is not installed. */
 static char *
@@ -356,24 +163,6 @@ dup_changes (LinliOfficeFormFilling *filling,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-assert_problem (LinliOfficeFormFilling *filling,
-                guint                   column,
-                LinliOfficeFormTrouble  trouble,
-                guint                   n_rows)
-{
-  guint n;
-  const LinliOfficeFormProblem *problems = linli_office_form_filling_get_problems (filling, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (problems[i].column == column && problems[i].trouble == trouble)
-      {
-        g_assert_cmpuint (problems[i].rows->len, ==, n_rows);
-        return;
-      }
-  g_assert_cmpuint (n_rows, ==, 0);
-}
-
 /* ── The three forms ── */
 
 static void
@@ -386,46 +175,46 @@ test_elders (Fixture       *fixture,
   guint first_row, n_rows;
 
   office_form_elders (fixture->form, "2026年11月");
-  form = open_form (fixture);
+  form = fixture_open (fixture);
   linli_office_form_get_rows (form, &first_row, &n_rows);
   g_assert_cmpuint (first_row, ==, 4);
   g_assert_cmpuint (n_rows, ==, 6);
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "person");
   g_assert_cmpint (linli_office_form_get_filter (form)->least_age, ==, 80);
-  assert_target (form, "序号", "form.serial");
-  assert_target (form, "姓名", "person.name");
-  assert_target (form, "性别", "person.sex");
-  assert_target (form, "身份证号码", "person.identity_number");
-  assert_target (form, "出生日期", "person.birth_date");
-  assert_target (form, "年龄（周岁）", "form.age");
-  assert_target (form, "现居住地址", "address");
-  assert_target (form, "独居", "tick:alone");
-  assert_target (form, "是否低保", "tag:low_income");
-  assert_target (form, "民政经办意见", "");
+  fixture_assert_target (form, "序号", "form.serial");
+  fixture_assert_target (form, "姓名", "person.name");
+  fixture_assert_target (form, "性别", "person.sex");
+  fixture_assert_target (form, "身份证号码", "person.identity_number");
+  fixture_assert_target (form, "出生日期", "person.birth_date");
+  fixture_assert_target (form, "年龄（周岁）", "form.age");
+  fixture_assert_target (form, "现居住地址", "address");
+  fixture_assert_target (form, "独居", "tick:alone");
+  fixture_assert_target (form, "是否低保", "tag:low_income");
+  fixture_assert_target (form, "民政经办意见", "");
   g_assert_cmpint (linli_office_form_get_column_state (form, 11), ==, LINLI_OFFICE_FORM_COLUMN_FORMULA);
   g_assert_cmpint (linli_office_form_get_column_state (form, 12), ==, LINLI_OFFICE_FORM_COLUMN_EMPTY);
 
-  first = hand_in (fixture, "2026-11-25", FALSE);
+  first = fixture_hand_in (fixture, "2026-11-25", FALSE);
   assert_same_but (fixture, fixture->form, "xl/worksheets/sheet1.xml", 4, 6);
   /* By address; nobody who turns 80 next month; a day that is not known is written as far as it is. */
-  assert_row (fixture, 0, 4, "1|吴建国|男|510100194405010014|1944-05|82|东坡小区2栋1单元101|13800000054||否|||");
-  assert_row (fixture, 0, 5, "2|王桂芳|女|51010019400302002X|1940-03-02|86|东坡小区10栋1单元101|13800000051||是|||");
-  assert_row (fixture, 0, 6, "3|赵大山|男|510100193611200011|1936-11-20|90|东坡小区10栋1单元101|||否|||");
-  assert_row (fixture, 0, 7, "||||||||||||");
-  assert_problem (first, 7, LINLI_OFFICE_FORM_TROUBLE_MISSING, 1);
+  fixture_assert_row (fixture, 0, 4, "1|吴建国|男|510100194405010014|1944-05|82|东坡小区2栋1单元101|13800000054||否|||");
+  fixture_assert_row (fixture, 0, 5, "2|王桂芳|女|51010019400302002X|1940-03-02|86|东坡小区10栋1单元101|13800000051||是|||");
+  fixture_assert_row (fixture, 0, 6, "3|赵大山|男|510100193611200011|1936-11-20|90|东坡小区10栋1单元101|||否|||");
+  fixture_assert_row (fixture, 0, 7, "||||||||||||");
+  fixture_assert_problem (first, 7, LINLI_OFFICE_FORM_TROUBLE_MISSING, 1);
   g_assert_null (linli_office_form_filling_get_last_day (first));
   g_assert_cmpuint (linli_office_form_filling_get_n_changed (first), ==, 3);
   assert_opens (fixture, "\"赵大山\",\"男\",\"510100193611200011\",1936年11月20日,90,\"东坡小区10栋1单元101\",,,\"否\",,200,");
 
-  act (fixture, "UPDATE person SET phone = '13811112222' WHERE id = 54; UPDATE person SET moved_out_on = '2026-12-01' WHERE id = 52;");
+  fixture_act (fixture, "UPDATE person SET phone = '13811112222' WHERE id = 54; UPDATE person SET moved_out_on = '2026-12-01' WHERE id = 52;");
   /* The form of next month, with last month's rows still in it. */
   g_assert_cmpint (g_rename (fixture->filled, fixture->form), ==, 0);
-  second = hand_in (fixture, "2026-12-25", FALSE);
+  second = fixture_hand_in (fixture, "2026-12-25", FALSE);
   assert_same_but (fixture, fixture->form, "xl/worksheets/sheet1.xml", 4, 6);
-  assert_row (fixture, 0, 4, "1|吴建国|男|510100194405010014|1944-05|82|东坡小区2栋1单元101|13811112222||否|||");
-  assert_row (fixture, 0, 5, "2|陈秀英|女|510100194612010023|1946-12-01|80|东坡小区2栋1单元502|13800000053|√|否|||");
-  assert_row (fixture, 0, 6, "3|王桂芳|女|51010019400302002X|1940-03-02|86|东坡小区10栋1单元101|13800000051||是|||");
-  assert_row (fixture, 0, 7, "||||||||||||");
+  fixture_assert_row (fixture, 0, 4, "1|吴建国|男|510100194405010014|1944-05|82|东坡小区2栋1单元101|13811112222||否|||");
+  fixture_assert_row (fixture, 0, 5, "2|陈秀英|女|510100194612010023|1946-12-01|80|东坡小区2栋1单元502|13800000053|√|否|||");
+  fixture_assert_row (fixture, 0, 6, "3|王桂芳|女|51010019400302002X|1940-03-02|86|东坡小区10栋1单元101|13800000051||是|||");
+  fixture_assert_row (fixture, 0, 7, "||||||||||||");
   g_assert_cmpstr (linli_office_form_filling_get_last_day (second), ==, "2026-11-25");
   changes = dup_changes (second, FALSE);
   g_assert_cmpstr (changes, ==, "+陈秀英\n-赵大山\n~吴建国 联系电话 13800000054>13811112222\n");
@@ -435,11 +224,11 @@ test_elders (Fixture       *fixture,
   assert_opens (fixture, "\"陈秀英\",\"女\",\"510100194612010023\",1946年12月1日,80,\"东坡小区2栋1单元502\",\"13800000053\",\"√\",\"否\",,100,");
 
   /* Again on that day: still compared with the month before, and this time what changed alone. */
-  third = hand_in (fixture, "2026-12-25", TRUE);
+  third = fixture_hand_in (fixture, "2026-12-25", TRUE);
   g_assert_cmpstr (linli_office_form_filling_get_last_day (third), ==, "2026-11-25");
   assert_same_but (fixture, fixture->form, "xl/worksheets/sheet1.xml", 4, 6);
-  assert_row (fixture, 0, 5, "2|陈秀英|女|510100194612010023|1946-12-01|80|东坡小区2栋1单元502|13800000053|√|否|||");
-  assert_row (fixture, 0, 6, "||||||||||||");
+  fixture_assert_row (fixture, 0, 5, "2|陈秀英|女|510100194612010023|1946-12-01|80|东坡小区2栋1单元502|13800000053|√|否|||");
+  fixture_assert_row (fixture, 0, 6, "||||||||||||");
 }
 
 static void
@@ -452,32 +241,32 @@ test_gas (Fixture       *fixture,
   guint first_row, n_rows;
 
   office_form_gas (fixture->form);
-  form = open_form (fixture);
+  form = fixture_open (fixture);
   linli_office_form_get_rows (form, &first_row, &n_rows);
   g_assert_cmpuint (first_row, ==, 3);
   g_assert_cmpuint (n_rows, ==, 20);
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "dwelling");
-  assert_target (form, "业主姓名", "dwelling.owner_name");
-  assert_target (form, "隐患描述", "");
-  assert_target (form, "网格员联系电话", "form.grid_phone");
+  fixture_assert_target (form, "业主姓名", "dwelling.owner_name");
+  fixture_assert_target (form, "隐患描述", "");
+  fixture_assert_target (form, "网格员联系电话", "form.grid_phone");
   /* Words of another sheet, and under a name. */
   g_assert_cmpuint (g_strv_length ((char **) linli_office_form_get_column_words (form, 7)), ==, 3);
   g_assert_cmpstr (linli_office_form_get_column_words (form, 8)[1], ==, "无");
 
-  first = hand_in (fixture, "2026-11-25", FALSE);
+  first = fixture_hand_in (fixture, "2026-11-25", FALSE);
   assert_same_but (fixture, fixture->form, "xl/worksheets/sheet1.xml", 3, 20);
-  assert_row (fixture, 0, 3, "1|东坡小区|2|1|101|李业主|13900000034|自住|有|||郑网格|13700000071");
-  assert_row (fixture, 0, 4, "2|东坡小区|2|1|502|钱业主||出租|无|||郑网格|13700000071");
-  assert_row (fixture, 0, 5, "3|东坡小区|2|1|503|孙业主|13900000033|空置||||郑网格|13700000071");
-  assert_row (fixture, 0, 6, "4|东坡小区|10|1|101|周业主|13900000031|自住|有|||郑网格|13700000071");
+  fixture_assert_row (fixture, 0, 3, "1|东坡小区|2|1|101|李业主|13900000034|自住|有|||郑网格|13700000071");
+  fixture_assert_row (fixture, 0, 4, "2|东坡小区|2|1|502|钱业主||出租|无|||郑网格|13700000071");
+  fixture_assert_row (fixture, 0, 5, "3|东坡小区|2|1|503|孙业主|13900000033|空置||||郑网格|13700000071");
+  fixture_assert_row (fixture, 0, 6, "4|东坡小区|10|1|101|周业主|13900000031|自住|有|||郑网格|13700000071");
   assert_opens (fixture, "2,\"东坡小区\",\"2\",\"1\",\"502\",\"钱业主\",,\"出租\",\"无\",,,\"郑网格\",\"13700000071\"");
 
-  act (fixture, "UPDATE dwelling SET tenure = 'lent', has_gas = 1 WHERE id = 32; UPDATE dwelling SET owner_name = '孙新主' WHERE id = 33;");
-  second = hand_in (fixture, "2026-12-25", FALSE);
+  fixture_act (fixture, "UPDATE dwelling SET tenure = 'lent', has_gas = 1 WHERE id = 32; UPDATE dwelling SET owner_name = '孙新主' WHERE id = 33;");
+  second = fixture_hand_in (fixture, "2026-12-25", FALSE);
   assert_same_but (fixture, fixture->form, "xl/worksheets/sheet1.xml", 3, 20);
   /* What is none of the words is told and not written. */
-  assert_problem (second, 7, LINLI_OFFICE_FORM_TROUBLE_NOT_LISTED, 1);
-  assert_row (fixture, 0, 4, "2|东坡小区|2|1|502|钱业主|||有|||郑网格|13700000071");
+  fixture_assert_problem (second, 7, LINLI_OFFICE_FORM_TROUBLE_NOT_LISTED, 1);
+  fixture_assert_row (fixture, 0, 4, "2|东坡小区|2|1|502|钱业主|||有|||郑网格|13700000071");
   changes = dup_changes (second, FALSE);
   g_assert_cmpstr (changes, ==, "~东坡小区2栋1单元502 房屋性质 出租>\n~东坡小区2栋1单元502 是否通天然气 无>有\n~东坡小区2栋1单元503 业主姓名 孙业主>孙新主\n");
 }
@@ -494,33 +283,33 @@ test_households (Fixture       *fixture,
   guint first_row, n_rows;
 
   office_form_households (fixture->form);
-  form = open_form (fixture);
+  form = fixture_open (fixture);
   g_assert_cmpuint (linli_office_form_get_sheet (form), ==, 1);
   linli_office_form_get_rows (form, &first_row, &n_rows);
   g_assert_cmpuint (first_row, ==, 6); /* below the numbers and the example */
   g_assert_cmpuint (n_rows, ==, 3);
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "household");
-  assert_target (form, "户主姓名", "person.name");
-  assert_target (form, "户主电话", "person.phone");
-  assert_target (form, "家庭人口数", "form.members");
-  assert_target (form, "所属网格", "grid.name");
+  fixture_assert_target (form, "户主姓名", "person.name");
+  fixture_assert_target (form, "户主电话", "person.phone");
+  fixture_assert_target (form, "家庭人口数", "form.members");
+  fixture_assert_target (form, "所属网格", "grid.name");
 
-  first = hand_in (fixture, "2026-11-25", FALSE);
+  first = fixture_hand_in (fixture, "2026-11-25", FALSE);
   assert_same_but (fixture, fixture->form, "xl/worksheets/sheet2.xml", 6, 3);
-  assert_row (fixture, 1, 5, "例：|张示范|510100190001010000|13800000000|3|示范小区1栋1单元101|第一微网格|示范社区|王示范");
-  assert_row (fixture, 1, 6, "1|吴建国|510100194405010014|13800000054|2|东坡小区2栋1单元101|第一微网格|望江社区|");
-  assert_row (fixture, 1, 8, "3|王桂芳|51010019400302002X|13800000051|2|东坡小区10栋1单元101|第一微网格|望江社区|");
+  fixture_assert_row (fixture, 1, 5, "例：|张示范|510100190001010000|13800000000|3|示范小区1栋1单元101|第一微网格|示范社区|王示范");
+  fixture_assert_row (fixture, 1, 6, "1|吴建国|510100194405010014|13800000054|2|东坡小区2栋1单元101|第一微网格|望江社区|");
+  fixture_assert_row (fixture, 1, 8, "3|王桂芳|51010019400302002X|13800000051|2|东坡小区10栋1单元101|第一微网格|望江社区|");
 
   /* One more than there is room for: the form has a row more, and nothing else. */
-  act (fixture, "INSERT INTO household (id, dwelling_id, head_id) VALUES (43, 33, 56);"
-                "INSERT INTO person (id, household_id, name, phone) VALUES (56, 43, '冯新来', '13800000056');");
-  second = hand_in (fixture, "2026-12-25", FALSE);
+  fixture_act (fixture, "INSERT INTO household (id, dwelling_id, head_id) VALUES (43, 33, 56);"
+                        "INSERT INTO person (id, household_id, name, phone) VALUES (56, 43, '冯新来', '13800000056');");
+  second = fixture_hand_in (fixture, "2026-12-25", FALSE);
   linli_workbook_edit (fixture->form, longer, &edit, NULL, &error);
   g_assert_no_error (error);
   assert_same_but (fixture, longer, "xl/worksheets/sheet2.xml", 6, 4);
-  assert_row (fixture, 1, 8, "3|冯新来||13800000056|1|东坡小区2栋1单元503|第一微网格|望江社区|");
-  assert_row (fixture, 1, 9, "4|王桂芳|51010019400302002X|13800000051|2|东坡小区10栋1单元101|第一微网格|望江社区|");
-  assert_row (fixture, 1, 10, "注：本表一式两份，社区、残联各存一份。||||||||");
+  fixture_assert_row (fixture, 1, 8, "3|冯新来||13800000056|1|东坡小区2栋1单元503|第一微网格|望江社区|");
+  fixture_assert_row (fixture, 1, 9, "4|王桂芳|51010019400302002X|13800000051|2|东坡小区10栋1单元101|第一微网格|望江社区|");
+  fixture_assert_row (fixture, 1, 10, "注：本表一式两份，社区、残联各存一份。||||||||");
   assert_opens (fixture, "填报社区");
 }
 
@@ -538,40 +327,40 @@ test_kept (Fixture       *fixture,
   const LinliKeptOfficeForm *listed;
 
   office_form_elders (fixture->form, "2026年11月");
-  form = open_form (fixture);
+  form = fixture_open (fixture);
   g_assert_false (linli_office_form_is_remembered (form));
   linli_office_form_set_column_target (form, 12, "text:情况属实");
   linli_office_form_get_filter (form)->least_age = 60;
   undo = g_strdup (linli_store_get_undo_title (linli_context_get_store (fixture->context)));
   g_assert_true (linli_office_form_set_day (form, "2026-11-25"));
-  filling = load (fixture, form);
-  linli_store_act (linli_context_get_store (fixture->context), "form", keep_cb, filling, NULL, &error);
+  filling = fixture_load (fixture, form);
+  linli_store_act (linli_context_get_store (fixture->context), "form", fixture_keep_cb, filling, NULL, &error);
   g_assert_no_error (error);
   /* What is remembered is no step that could be undone. */
   g_assert_cmpstr (linli_store_get_undo_title (linli_context_get_store (fixture->context)), ==, undo);
 
   /* Next month's has another title, and is the same form. */
   office_form_elders (fixture->form, "2027年1月");
-  next = open_form (fixture);
+  next = fixture_open (fixture);
   g_assert_true (linli_office_form_is_remembered (next));
-  assert_target (next, "民政经办意见", "text:情况属实");
+  fixture_assert_target (next, "民政经办意见", "text:情况属实");
   g_assert_cmpint (linli_office_form_get_filter (next)->least_age, ==, 60);
 
   /* Without any file. */
   g_assert_cmpint (g_unlink (fixture->form), ==, 0);
-  forms = linli_office_form_list_kept (get_reader (fixture), &error);
+  forms = linli_office_form_list_kept (fixture_get_reader (fixture), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (forms->len, ==, 1);
   listed = g_ptr_array_index (forms, 0);
   g_assert_cmpstr (listed->name, ==, "form.xlsx");
   g_assert_cmpstr (listed->day, ==, "2026-11-25");
-  kept = linli_office_form_recall (listed->id, get_reader (fixture), NULL, NULL, &error);
+  kept = linli_office_form_recall (listed->id, fixture_get_reader (fixture), NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (linli_office_form_is_remembered (kept));
-  again = load (fixture, kept);
+  again = fixture_load (fixture, kept);
   linli_office_form_filling_write (again, fixture->filled, TRUE, FALSE, NULL, &error);
   g_assert_no_error (error);
-  assert_row (fixture, 0, 4, "1|吴*国|男|5101**********0014|1944-05|82|东坡小区2栋***|138****0054||否|||情况属实");
+  fixture_assert_row (fixture, 0, 4, "1|吴*国|男|5101**********0014|1944-05|82|东坡小区2栋***|138****0054||否|||情况属实");
 }
 
 /* Nobody is kept with the blank workbook, and whoever is deleted is forgotten with what was handed in. */
@@ -590,10 +379,10 @@ test_forgotten (Fixture       *fixture,
   const void *bytes;
 
   office_form_elders (fixture->form, "2026年11月");
-  first = hand_in (fixture, "2026-11-25", FALSE);
+  first = fixture_hand_in (fixture, "2026-11-25", FALSE);
   g_assert_cmpint (g_rename (fixture->filled, fixture->form), ==, 0);
-  second = hand_in (fixture, "2026-11-26", FALSE);
-  statement = linli_database_query (get_reader (fixture), NULL, "SELECT workbook FROM department_form", NULL);
+  second = fixture_hand_in (fixture, "2026-11-26", FALSE);
+  statement = linli_database_query (fixture_get_reader (fixture), NULL, "SELECT workbook FROM department_form", NULL);
   g_assert_true (linli_statement_step (statement, NULL));
   bytes = linli_statement_get_blob (statement, 0, &size);
   g_file_set_contents (fixture->filled, bytes, (gssize) size, &error);
@@ -604,14 +393,14 @@ test_forgotten (Fixture       *fixture,
   g_assert_cmpstr (cells[1].text, ==, "");
   linli_table_unref (table);
 
-  g_assert_cmpint (linli_database_get_int64 (get_reader (fixture), -1, of_person, NULL), ==, 2);
-  act (fixture, "UPDATE person SET deleted_at = '2026-12-01T00:00:00.000Z' WHERE id = 51");
-  g_assert_cmpint (linli_database_get_int64 (get_reader (fixture), -1, of_person, NULL), ==, 0);
-  third = hand_in (fixture, "2026-12-25", FALSE);
+  g_assert_cmpint (linli_database_get_int64 (fixture_get_reader (fixture), -1, of_person, NULL), ==, 2);
+  fixture_act (fixture, "UPDATE person SET deleted_at = '2026-12-01T00:00:00.000Z' WHERE id = 51");
+  g_assert_cmpint (linli_database_get_int64 (fixture_get_reader (fixture), -1, of_person, NULL), ==, 0);
+  third = fixture_hand_in (fixture, "2026-12-25", FALSE);
   changes = dup_changes (third, FALSE);
   g_assert_cmpstr (changes, ==, "+陈秀英\n-\n");
   /* No more than two days are kept. */
-  g_assert_cmpint (linli_database_get_int64 (get_reader (fixture), -1, "SELECT count (*) FROM department_form_filling", NULL), ==, 2);
+  g_assert_cmpint (linli_database_get_int64 (fixture_get_reader (fixture), -1, "SELECT count (*) FROM department_form_filling", NULL), ==, 2);
 }
 
 static void
@@ -624,8 +413,8 @@ test_refused (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   office_form_elders (fixture->form, "2026年11月");
-  form = open_form (fixture);
-  filling = load (fixture, form);
+  form = fixture_open (fixture);
+  filling = fixture_load (fixture, form);
   g_cancellable_cancel (cancellable);
   g_assert_false (linli_office_form_filling_write (filling, fixture->filled, FALSE, FALSE, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -635,7 +424,7 @@ test_refused (Fixture       *fixture,
     linli_office_form_set_column_target (form, i, NULL);
   g_clear_pointer (&filling, linli_office_form_filling_unref);
   filling = linli_office_form_filling_new (form);
-  g_assert_false (linli_office_form_filling_load (filling, get_reader (fixture), NULL, &error));
+  g_assert_false (linli_office_form_filling_load (filling, fixture_get_reader (fixture), NULL, &error));
   g_assert_error (error, LINLI_OFFICE_FORM_ERROR, LINLI_OFFICE_FORM_ERROR_NO_COLUMN);
 }
 
@@ -653,16 +442,16 @@ test_kinds (Fixture       *fixture,
 
   linli_matter_kind_add_state (hazard, "open", "待整改", LINLI_MATTER_STATE_OPEN);
   g_ptr_array_add (matter_kinds, hazard);
-  act (fixture, "INSERT INTO matter (id, kind, title, state, dwelling_id, opened_at) VALUES (101, 'hazard', '楼道堆物', 'open', 31, '2026-11-02T04:00:00.000Z')");
+  fixture_act (fixture, "INSERT INTO matter (id, kind, title, state, dwelling_id, opened_at) VALUES (101, 'hazard', '楼道堆物', 'open', 31, '2026-11-02T04:00:00.000Z')");
   office_form_gas (fixture->form);
-  form = linli_office_form_open (fixture->form, NULL, get_reader (fixture), matter_kinds, NULL, &error);
+  form = linli_office_form_open (fixture->form, NULL, fixture_get_reader (fixture), matter_kinds, NULL, &error);
   g_assert_no_error (error);
   /* More is asked of homes than of hazards, though the title names these. */
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "dwelling");
   linli_office_form_set_kind (form, "matter:hazard");
-  assert_target (form, "隐患描述", "matter.title");
+  fixture_assert_target (form, "隐患描述", "matter.title");
   linli_office_form_set_column_target (form, 5, "matter.state");
-  matters = load (fixture, form);
+  matters = fixture_load (fixture, form);
   g_assert_cmpuint (linli_office_form_filling_get_n_rows (matters), ==, 1);
   described = linli_office_form_filling_dup_cell (matters, 0, 9, FALSE);
   state = linli_office_form_filling_dup_cell (matters, 0, 5, FALSE);
@@ -670,16 +459,16 @@ test_kinds (Fixture       *fixture,
   g_assert_cmpstr (state, ==, "待整改");
 
   linli_office_form_set_kind (form, "building");
-  assert_target (form, "房号", "");
+  fixture_assert_target (form, "房号", "");
   linli_office_form_set_column_target (form, 4, "form.building_persons");
-  buildings = load (fixture, form);
+  buildings = fixture_load (fixture, form);
   g_assert_cmpuint (linli_office_form_filling_get_n_rows (buildings), ==, 2);
   /* 2 comes before 10. */
   cell = linli_office_form_filling_dup_cell (buildings, 0, 4, FALSE);
   g_assert_cmpstr (cell, ==, "3");
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int    argc,

@@ -338,16 +338,17 @@ test_refused (Fixture       *fixture,
   lxw_workbook *book = workbook_new (fixture->form);
   lxw_worksheet *sheet = workbook_add_worksheet (book, SHEET);
 
-  worksheet_write_comment (sheet, 5, 0, "填写说明");
+  worksheet_write_comment (sheet, 0, 0, "填写说明");
+  worksheet_write_string (sheet, 5, 0, "合计", NULL);
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
   refuse (fixture, "没有这张", 0, LINLI_READER_ERROR_NO_LAYER);
-  refuse (fixture, SHEET, 1, LINLI_READER_ERROR_FORMAT);
+  refuse (fixture, SHEET, 1, LINLI_READER_ERROR_ATTACHED);
   /* A number that is counted on from the row above: nobody can say what the row above is in the copies. */
   book = workbook_new (fixture->form);
   sheet = workbook_add_worksheet (book, SHEET);
   worksheet_write_formula (sheet, 2, 0, "=A2+1", NULL);
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
-  refuse (fixture, SHEET, 1, LINLI_READER_ERROR_FORMAT);
+  refuse (fixture, SHEET, 1, LINLI_READER_ERROR_FORMULAS);
   g_assert_true (g_file_set_contents (fixture->form, "PK\003\004nonsense", -1, NULL));
   refuse (fixture, SHEET, 0, LINLI_READER_ERROR_DAMAGED);
 }

@@ -237,3 +237,57 @@ office_form_households (const char *path)
   write_households (book);
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
 }
+
+static void
+add_extra (lxw_workbook  *book,
+           lxw_worksheet *sheet,
+           const char    *name,
+           lxw_row_t      n_rows,
+           const char    *extra)
+{
+  lxw_filter_rule rule = { .criteria = LXW_FILTER_CRITERIA_EQUAL_TO, .value_string = "张旧人" };
+  lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+
+  if (strcmp (extra, "hidden") == 0)
+    {
+      worksheet_autofilter (sheet, 1, 0, (lxw_row_t) (n_rows - 1), 2);
+      worksheet_filter_column (sheet, 1, &rule);
+      worksheet_set_row_opt (sheet, n_rows - 2, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
+    }
+  else if (strcmp (extra, "comment") == 0)
+    worksheet_write_comment (sheet, 0, 0, "每月报送");
+  else if (strcmp (extra, "reference") == 0)
+    {
+      g_autofree char *formula = g_strdup_printf ("='%s'!B3", name);
+
+      worksheet_write_formula_str (workbook_add_worksheet (book, "汇总"), 0, 0, formula, NULL, "张旧人");
+    }
+}
+
+void
+office_form_plain (const char         *path,
+                   const char         *name,
+                   const char * const *rows,
+                   const char         *extra)
+{
+  lxw_workbook *book = workbook_new (path);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, name);
+  lxw_format *framed = new_framed (book, NULL, FALSE);
+  lxw_row_t row;
+
+  for (row = 0; rows[row] != NULL; row++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[row], "|", -1);
+
+      for (lxw_col_t column = 0; cells[column] != NULL; column++)
+        if (*cells[column] == '\0')
+          worksheet_write_blank (sheet, row, column, framed);
+        else if (strlen (cells[column]) < 10 && strspn (cells[column], "0123456789") == strlen (cells[column]))
+          worksheet_write_number (sheet, row, column, g_ascii_strtod (cells[column], NULL), framed);
+        else
+          worksheet_write_string (sheet, row, column, cells[column], framed);
+    }
+  if (extra != NULL)
+    add_extra (book, sheet, name, row, extra);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+}

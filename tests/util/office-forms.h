@@ -21,4 +21,11 @@ void office_form_gas (const char *path);
 /* Households on A3: what it is for on the first sheet, a header of three rows, numbered columns, an example, three free rows and notes below. */
 void office_form_households (const char *path);
 
+/* A framed sheet of @rows, which end with NULL, each with "|" between its cells; what is a number is written as one. With @extra, "hidden" hides
+ * the second row from below and filters, "comment" comments on the first cell, and "reference" has a second sheet that repeats B3. */
+void office_form_plain (const char         *path,
+                        const char         *sheet,
+                        const char * const *rows,
+                        const char         *extra);
+
 G_END_DECLS

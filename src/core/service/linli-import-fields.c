@@ -77,7 +77,7 @@ static const LinliSynonyms synonyms[] = {
 /* In front of a title these say that somebody else is meant. */
 static const char * const roles[] = {
   "户主", "房主", "业主", "产权人", "房东", "监护人", "配偶", "父亲", "母亲", "紧急", "网格员", "微网格员", "网格长", "楼栋长", "代理人",
-  "子女", "法人", "负责人", "物业", "帮扶人", "包联", "填表人", "联系人",
+  "子女", "法人", "负责人", "物业", "帮扶人", "包联", "填表人", "联系人", "家属", "亲属", "儿女",
 };
 
 /* Folds a title: width, case, blanks, line breaks, "*" and what stands in brackets make no difference. When nothing but the
@@ -142,6 +142,30 @@ linli_import_names_somebody_else (const char *folded)
     if (g_str_has_prefix (folded, roles[i]))
       return TRUE;
   return FALSE;
+}
+
+/* The last part of a title that takes several rows, with whom it is about where the rows above say that: "监护人信息 / 联系电话" is the telephone
+ * of the guardian, and nobody else's. */
+char *
+_linli_import_dup_last_title (const char *title)
+{
+  static const char * const endings[] = { "基本信息", "基本情况", "信息", "情况" };
+  g_auto (GStrv) parts = g_strsplit (title, " / ", -1);
+  guint n_parts = g_strv_length (parts);
+  const char *last = n_parts > 0 ? parts[n_parts - 1] : "";
+
+  for (guint i = n_parts; i-- > 1;)
+    {
+      g_autofree char *folded = _linli_import_fold_title (parts[i - 1]);
+
+      if (!linli_import_names_somebody_else (folded))
+        continue;
+      for (gsize k = 0; k < G_N_ELEMENTS (endings); k++)
+        if (g_str_has_suffix (folded, endings[k]))
+          folded[strlen (folded) - strlen (endings[k])] = '\0';
+      return g_str_has_prefix (last, folded) ? g_strdup (last) : g_strconcat (folded, last, NULL);
+    }
+  return g_strdup (last);
 }
 
 /* The longest known title of three characters or more that the title contains. */

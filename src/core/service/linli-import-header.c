@@ -83,6 +83,23 @@ linli_import_join_title (LinliImportSheet *sheet,
   return g_strjoinv (" / ", (char **) parts->pdata);
 }
 
+/* What is said of somebody else tells nothing of the person, but perhaps of the home: a dwelling has one area, whoever owns it, and a head lives
+ * where the household does. */
+static const char *
+linli_import_match_home (LinliImport *self,
+                         const char  *last,
+                         const char  *part,
+                         gboolean     loosely)
+{
+  static const char * const prefixes[] = { "dwelling.", "household.", "address", "building.", "unit.", "compound." };
+  const char *target = _linli_import_match_title (self, part, loosely);
+
+  for (gsize i = 0; target != NULL && !g_str_has_prefix (target, "dwelling.owner") && i < (g_str_has_prefix (last, "户主") ? G_N_ELEMENTS (prefixes) : 1); i++)
+    if (g_str_has_prefix (target, prefixes[i]))
+      return target;
+  return NULL;
+}
+
 /* "产权人 / 姓名" means the owner's name, "住址 / 栋" the building: the whole is tried before its last part. */
 static const char *
 linli_import_match_path (LinliImport *self,
@@ -91,14 +108,31 @@ linli_import_match_path (LinliImport *self,
 {
   g_auto (GStrv) parts = g_strsplit (title, " / ", -1);
   g_autofree char *joined = g_strjoinv ("", parts);
+  g_autofree char *last = _linli_import_dup_last_title (title);
   const char *target = _linli_import_match_title (self, joined, FALSE);
   guint n_parts = g_strv_length (parts);
 
   if (target == NULL && n_parts > 0)
-    target = _linli_import_match_title (self, parts[n_parts - 1], loosely);
-  if (target == NULL && n_parts > 1)
-    target = _linli_import_match_title (self, joined, loosely);
+    target = _linli_import_match_title (self, last, loosely);
+  if (target != NULL || n_parts < 2)
+    return target;
+  if (!g_str_equal (last, parts[n_parts - 1]))
+    return linli_import_match_home (self, last, parts[n_parts - 1], loosely);
+  target = _linli_import_match_title (self, joined, loosely);
   return target;
+}
+
+/* "配偶 / 年龄" is understood, though nothing here is meant. */
+static gboolean
+linli_import_is_of_others (LinliImport *self,
+                           const char  *title)
+{
+  const char *part = g_strrstr (title, " / ");
+  g_autofree char *last = _linli_import_dup_last_title (title);
+
+  part = part != NULL ? part + strlen (" / ") : title;
+  return !g_str_equal (last, part)
+         && (_linli_import_match_title (self, part, FALSE) != NULL || (self->for_form && _linli_office_form_match_title (part, NULL) != NULL));
 }
 
 static guint
@@ -109,19 +143,21 @@ linli_import_score_header (LinliImport *self,
                            LinliCell   *cells)
 {
   g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_columns = linli_sheet_get_n_columns (sheet->sheet);
+  guint n_columns = linli_sheet_get_n_columns (sheet->sheet), n_others = 0;
 
   for (guint column = 0; column < n_columns; column++)
     {
       g_autofree char *title = linli_import_join_title (sheet, first_row, n_rows, column, cells);
-      const char *target = self->for_form ? _linli_office_form_match_title (title) : NULL;
+      const char *target = self->for_form ? _linli_office_form_match_title (title, NULL) : NULL;
 
       if (target == NULL)
         target = linli_import_match_path (self, title, FALSE);
       if (target != NULL)
         g_hash_table_add (targets, (gpointer) target);
+      else
+        n_others += linli_import_is_of_others (self, title);
     }
-  return g_hash_table_size (targets);
+  return g_hash_table_size (targets) + n_others;
 }
 
 /* Whether the row below belongs to the header: no cell under a title is a value of its own. */
@@ -149,19 +185,28 @@ linli_import_continues_header (LinliImportSheet *sheet,
   return found;
 }
 
-/* A row with a single cell is a title, whatever stands below it. */
+/* A row with a single cell is a title, whatever stands below it; "填报单位：" with what somebody wrote behind it is no header either. */
 static gboolean
-linli_import_can_begin_header (LinliImportSheet *sheet,
+linli_import_can_begin_header (LinliImport      *self,
+                               LinliImportSheet *sheet,
                                guint             row,
                                LinliCell        *cells)
 {
   guint n_columns = linli_sheet_get_n_columns (sheet->sheet);
-  guint n_filled = 0;
+  guint n_filled = 0, first = n_columns;
+  g_autofree char *folded = NULL;
 
   linli_sheet_read_row (sheet->sheet, row, cells, n_columns);
-  for (guint i = 0; i < n_columns; i++)
-    n_filled += cells[i].type != LINLI_CELL_EMPTY;
-  return n_filled >= 2;
+  for (guint i = n_columns; i-- > 0;)
+    if (cells[i].type != LINLI_CELL_EMPTY)
+      {
+        n_filled++;
+        first = i;
+      }
+  if (n_filled < 2)
+    return FALSE;
+  folded = linli_text_fold (cells[first].text);
+  return strchr (folded, ':') == NULL || _linli_import_match_title (self, folded, FALSE) != NULL;
 }
 
 /* Merged cells near the top; a list may merge every household's address below. */
@@ -194,7 +239,7 @@ _linli_import_find_header (LinliImport      *self,
       {
         guint score;
 
-        if (n_rows == 1 && !linli_import_can_begin_header (sheet, row, cells))
+        if (n_rows == 1 && !linli_import_can_begin_header (self, sheet, row, cells))
           break;
         if (n_rows > 1 && !linli_import_continues_header (sheet, row + n_rows - 2, cells))
           break;
@@ -255,8 +300,8 @@ linli_import_guess_by_head (LinliImport      *self,
   for (guint i = 0; i < sheet->columns->len; i++)
     {
       LinliImportColumn *column = g_ptr_array_index (sheet->columns, i);
-      const char *last = strrchr (column->title, '/');
-      g_autofree char *folded = _linli_import_fold_title (last != NULL ? last + 1 : column->title);
+      g_autofree char *last = _linli_import_dup_last_title (column->title);
+      g_autofree char *folded = _linli_import_fold_title (last);
       const char *rest = folded + strlen ("户主");
       const char *target;
 

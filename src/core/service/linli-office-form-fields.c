@@ -19,6 +19,12 @@
   " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
 #define GRID " LEFT JOIN grid g ON g.id = s.grid_id"
 #define IS_HERE(alias) alias ".deleted_at IS NULL AND " alias ".moved_out_on IS NULL AND " alias ".deceased_on IS NULL"
+/* Who died, left the others or was deleted is no head that a form could name; of a household that left as a whole the head left too. */
+#define IS_HEAD(alias, home) alias ".id = " home ".head_id AND " alias ".deleted_at IS NULL AND " alias ".deceased_on IS NULL AND (" alias ".moved_out_on IS NULL OR " \
+  home ".moved_out_on IS NOT NULL)"
+/* All households that live in the dwelling, where others have the one of the row. */
+#define OF_HOUSEHOLD "household_id = h.id"
+#define OF_DWELLING "household_id IN (SELECT y.id FROM household y WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)"
 
 static const struct {
   const char *kind;
@@ -26,20 +32,24 @@ static const struct {
   const char *has;  /* the aliases of its FROM */
   const char *from;
   const char *who;  /* how a row is called */
+  const char *persons; /* of whom its cells may tell, by their ids */
 } kinds[] = {
   { "person", N_("One person per row"), "phducbsg",
-    "person p LEFT JOIN household h ON h.id = p.household_id LEFT JOIN dwelling d ON d.id = h.dwelling_id" PLACES GRID " WHERE p.id = ?", "p.name" },
+    "person p LEFT JOIN household h ON h.id = p.household_id LEFT JOIN dwelling d ON d.id = h.dwelling_id" PLACES GRID " WHERE p.id = ?", "p.name",
+    "p.id" },
   { "household", N_("One household per row"), "phducbsg",
-    "household h LEFT JOIN person p ON p.id = h.head_id LEFT JOIN dwelling d ON d.id = h.dwelling_id" PLACES GRID " WHERE h.id = ?", "p.name" },
+    "household h LEFT JOIN person p ON " IS_HEAD ("p", "h") " LEFT JOIN dwelling d ON d.id = h.dwelling_id" PLACES GRID " WHERE h.id = ?",
+    "ifnull (p.name, ifnull (s.address, d.address_raw))", "(SELECT group_concat (x.id) FROM person x WHERE x." OF_HOUSEHOLD " OR x.id = h.head_id)" },
   { "dwelling", N_("One dwelling per row"), "phducbsg",
-    "dwelling d LEFT JOIN household h ON h.id = (SELECT min (i.id) FROM household i WHERE i.dwelling_id = d.id AND i.deleted_at IS NULL AND i.moved_out_on IS NULL)"
-    " LEFT JOIN person p ON p.id = h.head_id" PLACES GRID " WHERE d.id = ?", "ifnull (s.address, d.address_raw)" },
+    "dwelling d LEFT JOIN household h ON h.id = (SELECT max (i.id) FROM household i WHERE i.dwelling_id = d.id AND i.deleted_at IS NULL AND i.moved_out_on IS NULL)"
+    " LEFT JOIN person p ON " IS_HEAD ("p", "h") PLACES GRID " WHERE d.id = ?", "ifnull (s.address, d.address_raw)",
+    "(SELECT group_concat (x.id) FROM person x WHERE x." OF_DWELLING ")" },
   { "building", N_("One building per row"), "cb", "building b LEFT JOIN compound c ON c.id = b.compound_id WHERE b.id = ?",
-    "trim (ifnull (c.name, '') || ' ' || b.name)" },
-  { "grid", N_("One grid per row"), "g", "grid g WHERE g.id = ?", "g.name" },
+    "trim (ifnull (c.name, '') || ' ' || b.name)", "NULL" },
+  { "grid", N_("One grid per row"), "g", "grid g WHERE g.id = ?", "g.name", "NULL" },
   { "matter", N_("One matter per row"), "mducbsg",
     "matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id" PLACES " LEFT JOIN grid g ON g.id = ifnull (m.grid_id, s.grid_id) WHERE m.id = ?",
-    "m.title" },
+    "m.title", "CASE m.subject_kind WHEN 'person' THEN m.subject_id END" },
 };
 
 /* What is only filled and never imported. */
@@ -62,7 +72,7 @@ static const struct {
     "街道 乡镇街道 街道乡镇 镇街 所属街道 街道办 镇/街道 乡镇/街道 街道名称", FALSE, TRUE },
   { "form.district", "", LINLI_OFFICE_FORM_READ, "(SELECT x.district FROM community x WHERE x.deleted_at IS NULL ORDER BY x.id LIMIT 1)", N_("District"),
     "区县 区 县区 所属区县 区/县 区市县", FALSE, TRUE },
-  { "form.members", "h", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM person x WHERE x.household_id = h.id AND " IS_HERE ("x") ")", N_("Members of the household"),
+  { "form.members", "h", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM person x WHERE x." OF_HOUSEHOLD " AND " IS_HERE ("x") ")", N_("Members of the household"),
     "家庭人口 家庭人口数 人口数 户内人数 家庭成员数 家庭人数 居住人数 常住人数 实际居住人数 同住人数 家庭成员人数", TRUE, TRUE },
   { "grid.name", "g", LINLI_OFFICE_FORM_READ, "g.name", N_("Grid"), "网格 所属网格 网格名称 微网格 所在网格 网格编号 所属微网格 微网格名称", FALSE, TRUE },
   { "form.grid_head", "g", LINLI_OFFICE_FORM_GRID_HEAD, "g.id", N_("Who answers for the grid"), "网格长 网格员 网格员姓名 网格长姓名 微网格长 微网格长姓名 微网格员 所属网格员",
@@ -81,8 +91,9 @@ static const struct {
     " AND x.deleted_at IS NULL AND y.deleted_at IS NULL AND y.moved_out_on IS NULL AND " IS_HERE ("z") ")", N_("Persons of the building"),
     "人数 总人数 总人口 居民人数 常住人口", TRUE, TRUE },
   { "form.grid_households", "g", LINLI_OFFICE_FORM_READ,
-    "(SELECT count (*) FROM dwelling_standing x JOIN household y ON y.dwelling_id = x.dwelling_id WHERE x.grid_id = g.id AND y.deleted_at IS NULL"
-    " AND y.moved_out_on IS NULL)", N_("Households of the grid"), "网格户数 覆盖户数", TRUE, TRUE },
+    "(WITH RECURSIVE below (id) AS (SELECT g.id UNION SELECT i.id FROM grid i JOIN below ON i.parent_id = below.id WHERE i.deleted_at IS NULL)"
+    " SELECT count (*) FROM dwelling_standing x JOIN household y ON y.dwelling_id = x.dwelling_id WHERE x.grid_id IN (SELECT id FROM below)"
+    " AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)", N_("Households of the grid"), "网格户数 覆盖户数", TRUE, TRUE },
 };
 
 /* Fields of matters, and of places where they are no part of an address. */
@@ -149,6 +160,12 @@ _linli_office_form_get_who (const char *kind)
   return kinds[linli_office_form_find (kind)].who;
 }
 
+const char *
+_linli_office_form_get_persons (const char *kind)
+{
+  return kinds[linli_office_form_find (kind)].persons;
+}
+
 /* Which alias a target is read from. */
 static char
 linli_office_form_get_alias (const char *target)
@@ -192,13 +209,29 @@ linli_office_form_lists_title (const char *titles,
   return g_strv_contains ((const char * const *) words, folded);
 }
 
-/* A target that only forms have, by the whole title or by its last part; NULL for none. */
+/* How many there are is said of what the row is: of the building only where a row is one. */
+static const char *
+linli_office_form_suit_total (const char *id,
+                              const char *kind)
+{
+  static const char * const of_buildings[] = { "form.dwellings", "form.building_households", "form.building_persons", NULL };
+
+  if (kind == NULL || g_str_equal (kind, "building") || !g_strv_contains (of_buildings, id))
+    return id;
+  if (g_str_equal (id, "form.building_persons") && (g_str_equal (kind, "household") || g_str_equal (kind, "dwelling")))
+    return "form.members";
+  return g_str_equal (id, "form.building_households") && g_str_equal (kind, "grid") ? "form.grid_households" : NULL;
+}
+
+/* A target that only forms have, by the whole title or by its last part, in rows of @kind, or in any where it is %NULL; NULL for none. */
 const char *
-_linli_office_form_match_title (const char *title)
+_linli_office_form_match_title (const char *title,
+                                const char *kind)
 {
   g_auto (GStrv) parts = g_strsplit (title, " / ", -1);
   g_autofree char *joined = g_strjoinv ("", parts);
-  const char *tried[2] = { joined, parts[0] != NULL ? parts[g_strv_length (parts) - 1] : "" };
+  g_autofree char *last = _linli_import_dup_last_title (title);
+  const char *tried[2] = { joined, last };
 
   for (gsize k = 0; k < G_N_ELEMENTS (tried); k++)
     {
@@ -206,7 +239,7 @@ _linli_office_form_match_title (const char *title)
 
       for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
         if (linli_office_form_lists_title (computed[i].titles, folded))
-          return computed[i].id;
+          return linli_office_form_suit_total (computed[i].id, kind);
       for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
         if (linli_office_form_lists_title (others[i].titles, folded))
           return others[i].id;
@@ -291,37 +324,53 @@ _linli_office_form_list_targets (LinliOfficeForm *self)
       }
 }
 
-/* Tags of the person; of anybody of the household where the row is a home. */
+/* Tags of the person; of anybody of the household where the row is a home; and of the household, which are its members' as well, as in
+ * linli_resident_query_add_tag(). */
 static char *
 linli_office_form_dup_tag_sql (const char *kind,
                                const char *code,
                                const char *day)
 {
-  const char *of_person = "SELECT 1 FROM tag t WHERE t.subject_kind = 'person' AND t.subject_id = p.id";
-  const char *of_home = "SELECT 1 FROM person x JOIN tag t ON t.subject_kind = 'person' AND t.subject_id = x.id WHERE x.household_id = h.id AND " IS_HERE ("x");
+  const char *of_person = "SELECT p.id", *of_members = "SELECT x.id FROM person x WHERE x." OF_HOUSEHOLD " AND " IS_HERE ("x");
+  const char *of_household = "SELECT h.id", *of_households = "SELECT i.id FROM household i WHERE i.dwelling_id = d.id AND i.deleted_at IS NULL AND i.moved_out_on IS NULL";
   g_auto (GStrv) parts = g_strsplit (code, "'", -1);
   g_autofree char *quoted = g_strjoinv ("''", parts);
 
-  return g_strdup_printf ("EXISTS (%s AND t.code = '%s' AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '%s') AND (t.until IS NULL OR t.until > '%s'))",
-                          g_str_equal (kind, "person") ? of_person : of_home, quoted, day, day);
+  return g_strdup_printf ("EXISTS (SELECT 1 FROM tag t WHERE ((t.subject_kind = 'person' AND t.subject_id IN (%s)) OR (t.subject_kind = 'household' AND t.subject_id IN (%s)))"
+                          " AND t.code = '%s' AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '%s') AND (t.until IS NULL OR t.until > '%s'))",
+                          g_str_equal (kind, "person") ? of_person : of_members, g_str_equal (kind, "dwelling") ? of_households : of_household, quoted, day, day);
 }
+
+/* Stands for the day of the form. */
+#define DAY "$day"
 
 static char *
 linli_office_form_dup_sql (const char *kind,
-                           const char *target)
+                           const char *target,
+                           const char *day)
 {
   static const char * const fixed[][2] = {
     { "address", "ifnull (s.address, d.address_raw)" },
-    { "head.name", "(SELECT x.name FROM person x WHERE x.id = h.head_id)" },
-    { "vehicle.plate", "(SELECT group_concat (x.plate, ' ') FROM vehicle x WHERE x.household_id = h.id AND x.deleted_at IS NULL)" },
+    { "head.name", "(SELECT x.name FROM person x WHERE " IS_HEAD ("x", "h") ")" },
+    { "vehicle.plate", "(SELECT group_concat (x.plate, ' ') FROM vehicle x WHERE x." OF_HOUSEHOLD " AND x.deleted_at IS NULL)" },
     { "tags", "(SELECT group_concat (ifnull (k.name, '#' || t.code), '、') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL"
-              " WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until > date ('now', 'localtime')))" },
+              " WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '" DAY "')"
+              " AND (t.until IS NULL OR t.until > '" DAY "'))" },
   };
+  static const char of_heads[] = "(SELECT group_concat (x.name, '、') FROM household y JOIN person x ON " IS_HEAD ("x", "y")
+                                 " WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)";
   const char *dot = strchr (target, '.');
 
+  if (g_str_equal (kind, "dwelling") && (g_str_equal (target, "head.name") || g_str_equal (target, "person.name")))
+    return g_strdup (of_heads);
   for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (g_str_equal (fixed[i][0], target))
-      return g_strdup (fixed[i][1]);
+      {
+        GString *sql = g_string_new (fixed[i][1]);
+
+        g_string_replace (sql, DAY, day, 0);
+        return g_string_free (sql, FALSE);
+      }
   return dot != NULL ? g_strdup_printf ("%c.\"%s\"", linli_office_form_get_alias (target), dot + 1) : NULL;
 }
 
@@ -351,6 +400,33 @@ linli_office_form_source_compile_computed (LinliOfficeFormSource *self,
   return FALSE;
 }
 
+/* In a dwelling several households may live. */
+static void
+linli_office_form_source_suit (LinliOfficeFormSource *self,
+                               const char            *kind)
+{
+  GString *sql;
+
+  if (self->sql == NULL || !g_str_equal (kind, "dwelling"))
+    return;
+  sql = g_string_new (self->sql);
+  g_string_replace (sql, OF_HOUSEHOLD, OF_DWELLING, 0);
+  g_free (self->sql);
+  self->sql = g_string_free (sql, FALSE);
+}
+
+static gboolean
+linli_office_form_source_compile_stored (LinliOfficeFormSource *self,
+                                         const char            *kind,
+                                         const char            *target,
+                                         const char            *day)
+{
+  self->field = linli_office_form_find_field (target);
+  self->sql = linli_office_form_dup_sql (kind, target, day);
+  self->is_number = self->field != NULL && (self->field->type == LINLI_FIELD_INTEGER || self->field->type == LINLI_FIELD_REAL);
+  return self->field != NULL || strchr (target, '.') == NULL || g_str_equal (target, "head.name") || g_str_equal (target, "vehicle.plate");
+}
+
 /* Whether there is something to fill: a remembered target may name a field or a tag that is gone. */
 gboolean
 _linli_office_form_source_compile (LinliOfficeFormSource *self,
@@ -359,6 +435,7 @@ _linli_office_form_source_compile (LinliOfficeFormSource *self,
                                    const char      *day)
 {
   const char *code = strchr (target, ':') != NULL ? strchr (target, ':') + 1 : "";
+  gboolean is_there = TRUE;
 
   *self = (LinliOfficeFormSource) { .making = LINLI_OFFICE_FORM_READ, .is_compared = TRUE };
   if (*target == '\0' || !_linli_office_form_kind_has (kind, target))
@@ -371,18 +448,15 @@ _linli_office_form_source_compile (LinliOfficeFormSource *self,
       self->is_compared = FALSE;
       return TRUE;
     }
-  if (linli_office_form_source_compile_computed (self, target))
-    return TRUE;
   if (g_str_has_prefix (target, "tag:") || g_str_has_prefix (target, "tick:"))
     {
       self->making = g_str_has_prefix (target, "tag:") ? LINLI_OFFICE_FORM_YES_NO : LINLI_OFFICE_FORM_TICK;
       self->sql = linli_office_form_dup_tag_sql (kind, code, day);
-      return TRUE;
     }
-  self->field = linli_office_form_find_field (target);
-  self->sql = linli_office_form_dup_sql (kind, target);
-  self->is_number = self->field != NULL && (self->field->type == LINLI_FIELD_INTEGER || self->field->type == LINLI_FIELD_REAL);
-  return self->field != NULL || strchr (target, '.') == NULL || g_str_equal (target, "head.name") || g_str_equal (target, "vehicle.plate");
+  else if (!linli_office_form_source_compile_computed (self, target))
+    is_there = linli_office_form_source_compile_stored (self, kind, target, day);
+  linli_office_form_source_suit (self, kind);
+  return is_there;
 }
 
 void

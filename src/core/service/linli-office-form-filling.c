@@ -39,6 +39,7 @@ linli_office_form_row_free (gpointer data)
   LinliOfficeFormRow *row = data;
 
   g_free (row->who);
+  g_free (row->persons);
   g_ptr_array_unref (row->cells);
   g_free (row);
 }
@@ -159,11 +160,18 @@ linli_office_form_filling_unref (LinliOfficeFormFilling *self)
   g_free (self);
 }
 
-/* Persons are old or young on the day of the form, whichever day it is today; the rows are looked through for that. */
+/* Persons are old or young on the day of the form, whichever day it is today, as whoever has a tag has it on that day; the rows are looked
+ * through for that. */
 static gboolean
 linli_office_form_filling_judges_ages (LinliOfficeFormFilling *self)
 {
   return g_str_equal (self->kind, "person") && (self->filter->least_age >= 0 || self->filter->most_age >= 0);
+}
+
+static gboolean
+linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self)
+{
+  return g_str_equal (self->kind, "person") || g_str_equal (self->kind, "household");
 }
 
 static GArray *
@@ -179,10 +187,16 @@ linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
   linli_resident_filter_set_rows (filter, g_str_equal (self->kind, "person") ? LINLI_RESIDENT_ROWS_PERSONS : LINLI_RESIDENT_ROWS_HOUSEHOLDS);
   if (linli_office_form_filling_judges_ages (self))
     filter->least_age = filter->most_age = -1;
+  g_clear_pointer (&filter->tag, g_free);
   query = linli_resident_filter_build (filter, database);
   rows = linli_resident_query_build (query);
   return linli_row_query_load_ids (rows, database, cancellable, error);
 }
+
+/* In the place that is asked for; @grid is the grid of the row. */
+#define IN_PLACE(grid) \
+  "(?1 IS NULL OR (?1 = 'compound' AND d.compound_id = ?2) OR (?1 = 'building' AND d.building_id = ?2) OR (?1 = 'grid' AND " grid " IN" \
+  " (WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT g.id FROM grid g JOIN below ON g.parent_id = below.id) SELECT id FROM below)))"
 
 /* Of the place alone, in the order of addresses, of names, or of time. */
 static GArray *
@@ -190,9 +204,6 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
                                        LinliDatabase     *database,
                                        GError           **error)
 {
-  static const char * const in_place =
-    "(?1 IS NULL OR (?1 = 'compound' AND d.compound_id = ?2) OR (?1 = 'building' AND d.building_id = ?2) OR (?1 = 'grid' AND s.grid_id IN"
-    " (WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT g.id FROM grid g JOIN below ON g.parent_id = below.id) SELECT id FROM below)))";
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (LinliStatement) statement = NULL;
   g_autofree char *sql = NULL;
@@ -200,11 +211,11 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
   GError *problem = NULL;
 
   if (matter != NULL)
-    sql = g_strdup_printf ("SELECT m.id FROM matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
-                           " WHERE m.deleted_at IS NULL AND m.kind = ?3 AND %s ORDER BY m.opened_at, m.id", in_place);
+    sql = g_strdup ("SELECT m.id FROM matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
+                    " WHERE m.deleted_at IS NULL AND m.kind = ?3 AND " IN_PLACE ("ifnull (m.grid_id, s.grid_id)") " ORDER BY m.opened_at, m.id");
   else if (g_str_equal (self->kind, "dwelling"))
-    sql = g_strdup_printf ("SELECT d.id FROM dwelling d LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
-                           " WHERE d.deleted_at IS NULL AND %s ORDER BY s.sort_key IS NULL, s.sort_key, d.id", in_place);
+    sql = g_strdup ("SELECT d.id FROM dwelling d LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
+                    " WHERE d.deleted_at IS NULL AND " IN_PLACE ("s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, d.id");
   else if (g_str_equal (self->kind, "building"))
     sql = g_strdup ("SELECT id FROM building WHERE deleted_at IS NULL AND (?1 IS NOT 'compound' OR compound_id = ?2) ORDER BY id");
   else
@@ -231,16 +242,33 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
   return NULL;
 }
 
-/* Behind who a row is, the birth date and the kind of matter, what each column reads. */
-#define FIRST_COLUMN 3
+/* Behind who a row is, the birth date, the kind of matter, whether a head is wanting, of whom the row tells and whether it has the tag that is asked for, what each column
+ * reads. */
+#define FIRST_COLUMN 6
+
+/* The row of a person tells of the head only where it names one. */
+static const char *
+linli_office_form_filling_get_persons (LinliOfficeFormFilling *self)
+{
+  for (guint i = 0; g_str_equal (self->kind, "person") && i < self->columns->len; i++)
+    if (g_str_equal (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->target, "head.name"))
+      return "p.id || ifnull (',' || h.head_id, '')";
+  return _linli_office_form_get_persons (self->kind);
+}
 
 static char *
 linli_office_form_filling_dup_sql (LinliOfficeFormFilling *self)
 {
   GString *sql = g_string_new ("SELECT ");
+  g_autofree char *wanted = g_strconcat ("tag:", self->filter->tag != NULL ? self->filter->tag : "", NULL);
+  LinliOfficeFormSource tag = { 0 };
 
-  g_string_append_printf (sql, "%s, %s, %s", _linli_office_form_get_who (self->kind), g_str_equal (self->kind, "person") ? "p.birth_date" : "NULL",
-                          g_str_has_prefix (self->kind, "matter:") ? "m.kind" : "NULL");
+  if (self->filter->tag != NULL && linli_office_form_filling_lists_residents (self))
+    _linli_office_form_source_compile (&tag, self->kind, wanted, self->day);
+  g_string_append_printf (sql, "%s, %s, %s, %s, %s, %s", _linli_office_form_get_who (self->kind), g_str_equal (self->kind, "person") ? "p.birth_date" : "NULL",
+                          g_str_has_prefix (self->kind, "matter:") ? "m.kind" : "NULL", g_str_equal (self->kind, "household") ? "p.id IS NULL" : "0",
+                          linli_office_form_filling_get_persons (self), tag.sql != NULL ? tag.sql : "1");
+  _linli_office_form_source_clear (&tag);
   for (guint i = 0; i < self->columns->len; i++)
     g_string_append_printf (sql, ", %s", self->sources[i].sql != NULL ? self->sources[i].sql : "NULL");
   g_string_append_printf (sql, " FROM %s", _linli_office_form_get_from (self->kind));
@@ -386,6 +414,16 @@ linli_office_form_filling_add_problem (LinliOfficeFormFilling *self,
   g_array_append_val (self->problems, problem);
 }
 
+/* Why nothing stands where something is expected. */
+static LinliOfficeFormTrouble
+linli_office_form_find_trouble (const char     *target,
+                                LinliStatement *statement)
+{
+  gboolean of_head = g_str_has_prefix (target, "person.") || g_str_equal (target, "head.name") || g_str_equal (target, "form.age");
+
+  return of_head && linli_statement_get_int64 (statement, 3) != 0 ? LINLI_OFFICE_FORM_TROUBLE_NO_HEAD : LINLI_OFFICE_FORM_TROUBLE_MISSING;
+}
+
 static void
 linli_office_form_loader_add_row (LinliOfficeFormLoader *self,
                                   LinliStatement  *statement,
@@ -396,6 +434,7 @@ linli_office_form_loader_add_row (LinliOfficeFormLoader *self,
 
   row->id = id;
   row->who = g_strdup (linli_statement_get_text (statement, 0));
+  row->persons = g_strdup (linli_statement_get_text (statement, 4));
   row->cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < filling->columns->len; i++)
     {
@@ -409,7 +448,7 @@ linli_office_form_loader_add_row (LinliOfficeFormLoader *self,
       if (unlisted)
         linli_office_form_filling_add_problem (filling, i, LINLI_OFFICE_FORM_TROUBLE_NOT_LISTED);
       else if (source->is_expected && (word == NULL || *word == '\0'))
-        linli_office_form_filling_add_problem (filling, i, LINLI_OFFICE_FORM_TROUBLE_MISSING);
+        linli_office_form_filling_add_problem (filling, i, linli_office_form_find_trouble (column->target, statement));
     }
   g_ptr_array_add (filling->rows, row);
 }
@@ -420,6 +459,8 @@ linli_office_form_filling_wants (LinliOfficeFormFilling *self,
 {
   int age;
 
+  if (linli_statement_get_int64 (statement, 5) == 0)
+    return FALSE;
   if (!linli_office_form_filling_judges_ages (self))
     return TRUE;
   age = linli_office_form_filling_find_age (self, linli_statement_get_text (statement, 1));
@@ -518,7 +559,7 @@ linli_office_form_filling_load (LinliOfficeFormFilling  *self,
       g_set_error (error, LINLI_OFFICE_FORM_ERROR, LINLI_OFFICE_FORM_ERROR_NO_COLUMN, "no column of the form is filled");
       return FALSE;
     }
-  if (g_str_equal (self->kind, "person") || g_str_equal (self->kind, "household"))
+  if (linli_office_form_filling_lists_residents (self))
     ids = linli_office_form_filling_load_residents (self, database, cancellable, error);
   else
     ids = linli_office_form_filling_load_others (self, database, error);

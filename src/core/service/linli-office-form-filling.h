@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * LinliOfficeFormTrouble:
  * @LINLI_OFFICE_FORM_TROUBLE_MISSING: the file does not know it
+ * @LINLI_OFFICE_FORM_TROUBLE_NO_HEAD: it is of the head of a household that has none, or none who lives there
  * @LINLI_OFFICE_FORM_TROUBLE_NOT_LISTED: it is none of the words that the form allows in the cell, which is left empty
  *
  * Why a cell is empty.
  */
 typedef enum {
   LINLI_OFFICE_FORM_TROUBLE_MISSING,
+  LINLI_OFFICE_FORM_TROUBLE_NO_HEAD,
   LINLI_OFFICE_FORM_TROUBLE_NOT_LISTED,
 } LinliOfficeFormTrouble;
 

@@ -44,6 +44,7 @@ typedef struct {
   char **words;            /* (nullable): what its cells may hold */
   char *date_style;        /* for g_date_time_format(): days where the cell is not formatted as one */
   gboolean is_date;        /* its cells are formatted as days */
+  gboolean is_cleared;     /* nothing is written there, and what somebody noted beside last month's people goes with them */
 } LinliOfficeFormColumn;
 
 struct _LinliOfficeForm {
@@ -61,6 +62,8 @@ struct _LinliOfficeForm {
   guint sheet;
   guint first_row;
   guint n_rows;
+  guint n_leftover;        /* of them, those in which somebody wrote */
+  guint n_below;           /* rows like them that stand below the end */
   char *shape;
   char *heading;           /* what stands above the header */
   char *kind;
@@ -74,6 +77,7 @@ struct _LinliOfficeForm {
 typedef struct {
   gint64 id;
   char *who;
+  char *persons;           /* (nullable): ids of those of whom it tells, with commas between them */
   GPtrArray *cells;        /* texts, or NULL, by the column */
   gboolean is_changed;
 } LinliOfficeFormRow;
@@ -84,7 +88,9 @@ gboolean _linli_office_form_kind_has (const char *kind,
                                       const char *target);
 const char *_linli_office_form_get_from (const char *kind);
 const char *_linli_office_form_get_who (const char *kind);
-const char *_linli_office_form_match_title (const char *title);
+const char *_linli_office_form_get_persons (const char *kind);
+const char *_linli_office_form_match_title (const char *title,
+                                            const char *kind);
 void _linli_office_form_list_targets (LinliOfficeForm *self);
 gboolean _linli_office_form_source_compile (LinliOfficeFormSource *self,
                                             const char      *kind,
@@ -104,6 +110,7 @@ void _linli_office_form_propose (LinliOfficeForm     *self,
 char *_linli_office_form_dup_proposal (LinliOfficeForm *self,
                                        guint            index);
 void _linli_office_form_column_free (gpointer data);
+guint _linli_office_form_count_titled (LinliOfficeForm *self);
 
 /* linli-office-form-store.c */
 void _linli_office_form_recall (LinliOfficeForm     *self,

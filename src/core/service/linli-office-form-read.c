@@ -16,6 +16,10 @@
 
 /* Shorter runs of numbers are values. */
 #define LEAST_NUMBERED 3
+/* So many cells with texts, twice over, make a row of data in a narrow list. */
+#define LEAST_FILLED 3
+/* What is counted has fewer digits than a telephone. */
+#define LONGEST_COUNT 6
 /* Who is old, by the law on the protection of elders (art. 2), and who gets the allowance for great age. */
 #define ELDER_AGE 60
 #define GREAT_AGE 80
@@ -23,7 +27,7 @@
 /* With these a row begins that ends the list. */
 static const char * const endings[] = {
   "合计", "总计", "小计", "累计", "共计", "填表", "填报", "制表", "审核", "负责人", "联系人", "经办", "单位负责", "分管领导", "备注:", "注:", "注1", "注 ", "说明", "填写说明", "填报说明",
-  "单位(盖章", "单位盖章", "盖章", "社区(盖章", "主要负责", "报送", "日期:", "年月日",
+  "单位(盖章", "单位盖章", "盖章", "社区(盖章", "主要负责", "报送", "日期:", "年月日", "签字", "签名", "统计", "复核",
 };
 static const char * const examples[] = { "例:", "例如", "示例", "样例", "范例", "(例", "(示例", "填写示例", "举例" };
 
@@ -54,6 +58,81 @@ linli_office_form_begins_with (const char         *text,
   return FALSE;
 }
 
+static int
+linli_office_form_compare_cells (gconstpointer a,
+                                 gconstpointer b)
+{
+  const LinliLayoutCell *one = a, *other = b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  return one->column < other->column ? -1 : one->column > other->column;
+}
+
+/* The file has its cells in their order. */
+static guint
+linli_office_form_get_flags (LinliOfficeForm *self,
+                             guint      row,
+                             guint      column)
+{
+  LinliLayoutCell wanted = { row, column, 0 };
+  guint found;
+
+  if (!g_array_binary_search (self->layout.cells, &wanted, linli_office_form_compare_cells, &found))
+    return 0;
+  return g_array_index (self->layout.cells, LinliLayoutCell, found).flags;
+}
+
+static guint
+linli_office_form_count_titles (LinliOfficeForm *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < linli_import_get_n_columns (self->import, self->sheet); i++)
+    n += *linli_import_get_column_title (self->import, self->sheet, i) != '\0';
+  return n;
+}
+
+/* In how many cells of the row somebody wrote a text: the form itself writes formulas, and often the running numbers. */
+static guint
+linli_office_form_count_texts (LinliOfficeForm *self,
+                               guint            row,
+                               LinliCell       *cells)
+{
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  guint n_columns = linli_sheet_get_n_columns (sheet), n = 0;
+
+  linli_sheet_read_row (sheet, row, cells, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    n += cells[i].type != LINLI_CELL_EMPTY
+         && (strlen (cells[i].text) > LONGEST_COUNT || strspn (cells[i].text, "0123456789.") < strlen (cells[i].text)) && (linli_office_form_get_flags (self, row, i) & LINLI_LAYOUT_FORMULA) == 0;
+  return n;
+}
+
+/* Somebody's row says something in half of the columns; a note and whoever signs do not. */
+static gboolean
+linli_office_form_row_is_data (LinliOfficeForm *self,
+                               guint            row,
+                               LinliCell       *cells)
+{
+  return linli_office_form_count_texts (self, row, cells) * 2 >= MAX (linli_office_form_count_titles (self), LEAST_FILLED);
+}
+
+/* "分管领导：" waits for a name. */
+static gboolean
+linli_office_form_row_asks (const LinliCell *cells,
+                            guint            n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autofree char *folded = cells[i].type == LINLI_CELL_TEXT ? linli_text_fold (cells[i].text) : g_strdup ("");
+
+      if (g_str_has_suffix (g_strchomp (folded), ":"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A total or who signs stands at the left, or to the right of blanks alone. */
 static gboolean
 linli_office_form_row_ends (LinliOfficeForm *self,
@@ -69,6 +148,8 @@ linli_office_form_row_ends (LinliOfficeForm *self,
     i++;
   if (i < n_columns && linli_office_form_begins_with (cells[i].text, endings, G_N_ELEMENTS (endings)))
     return TRUE;
+  if (linli_office_form_row_asks (cells, n_columns))
+    return TRUE;
   for (guint k = 0; k < n_merges; k++)
     if (merges[k].row <= row && row - merges[k].row < merges[k].n_rows && merges[k].n_columns > 2 && merges[k].n_columns * 2 > n_columns)
       return TRUE;
@@ -82,7 +163,7 @@ linli_office_form_row_is_example (LinliOfficeForm *self,
 {
   LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
   guint n_columns = linli_sheet_get_n_columns (sheet), n_numbered = 0;
-  long last = 0;
+  gboolean is_sequence = TRUE;
 
   linli_sheet_read_row (sheet, row, cells, n_columns);
   for (guint i = 0; i < n_columns; i++)
@@ -92,16 +173,15 @@ linli_office_form_row_is_example (LinliOfficeForm *self,
 
       if (cells[i].type == LINLI_CELL_TEXT && linli_office_form_begins_with (cells[i].text, examples, G_N_ELEMENTS (examples)))
         return TRUE;
-      n_numbered = cells[i].type != LINLI_CELL_EMPTY && *end == '\0' && number == last + 1 ? n_numbered + 1 : 0;
-      last = n_numbered > 0 ? number : 0;
-      if (n_numbered >= LEAST_NUMBERED)
-        return TRUE;
+      if (cells[i].type == LINLI_CELL_EMPTY)
+        continue;
+      is_sequence &= *end == '\0' && number == (long) ++n_numbered;
     }
-  return FALSE;
+  return is_sequence && n_numbered >= LEAST_NUMBERED;
 }
 
-/* The rows to fill: below the header, and below numbered columns and an example that the department wrote; down to the total, or to the last
- * row that is framed. */
+/* The rows to fill: below the header, and below numbered columns and an example that the department wrote; down to the total, to a note that
+ * stands below blank rows, or to the last row that is framed. */
 void
 _linli_office_form_read_rows (LinliOfficeForm *self)
 {
@@ -109,15 +189,25 @@ _linli_office_form_read_rows (LinliOfficeForm *self)
   guint n_columns = linli_sheet_get_n_columns (sheet), header_row, n_header_rows, n_merges, end;
   const LinliMerge *merges = linli_sheet_get_merges (sheet, &n_merges);
   g_autofree LinliCell *cells = g_new0 (LinliCell, n_columns + 1);
+  gboolean blank = FALSE;
 
   linli_import_get_header (self->import, self->sheet, &header_row, &n_header_rows);
+  self->n_leftover = self->n_below = 0;
   self->first_row = header_row + n_header_rows;
   end = MAX (linli_sheet_get_n_rows (sheet), self->layout.n_rows);
   while (self->first_row < end && linli_office_form_row_is_example (self, self->first_row, cells))
     self->first_row++;
   for (self->n_rows = 0; self->first_row + self->n_rows < end; self->n_rows++)
-    if (linli_office_form_row_ends (self, self->first_row + self->n_rows, cells))
-      break;
+    {
+      guint row = self->first_row + self->n_rows, n_texts = linli_office_form_count_texts (self, row, cells);
+
+      if (linli_office_form_row_ends (self, row, cells) || (blank && n_texts > 0 && !linli_office_form_row_is_data (self, row, cells)))
+        break;
+      blank |= n_texts == 0;
+      self->n_leftover += n_texts > 0;
+    }
+  for (guint row = self->first_row + self->n_rows; row < end; row++)
+    self->n_below += linli_office_form_row_is_data (self, row, cells) && !linli_office_form_row_ends (self, row, cells);
   self->is_ended = self->first_row + self->n_rows < end;
   self->takes_rows = FALSE;
   for (guint i = 0; i < n_merges; i++)
@@ -242,21 +332,6 @@ linli_office_form_dup_column_words (LinliOfficeForm *self,
   return NULL;
 }
 
-static guint
-linli_office_form_get_flags (LinliOfficeForm *self,
-                             guint      row,
-                             guint      column)
-{
-  for (guint i = 0; i < self->layout.cells->len; i++)
-    {
-      const LinliLayoutCell *cell = &g_array_index (self->layout.cells, LinliLayoutCell, i);
-
-      if (cell->row == row && cell->column == column)
-        return cell->flags;
-    }
-  return 0;
-}
-
 /* Under a cell that is merged with what is on its left there is nothing to write. */
 static gboolean
 linli_office_form_is_covered (LinliOfficeForm *self,
@@ -310,40 +385,121 @@ linli_office_form_read_column (LinliOfficeForm *self,
     column->base = LINLI_OFFICE_FORM_COLUMN_FORMULA;
   else if (*column->title == '\0' || linli_office_form_is_covered (self, index))
     column->base = LINLI_OFFICE_FORM_COLUMN_COVERED;
+  column->is_cleared = column->base == LINLI_OFFICE_FORM_COLUMN_COVERED && !linli_office_form_is_covered (self, index);
   g_ptr_array_add (self->columns, column);
 }
 
-/* By months and numbers a form does not differ from that of last month. */
+/* What stands in a title of this month only, or of this quarter. */
+static char *
+linli_office_form_dup_without_days (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("(?:[12][0-9]{3}|[一二][〇零○0一二三四五六七八九]{3})年度?|[0-9]{4}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?|(?<![0-9])20[0-9]{2}(?![0-9])"
+                                          "|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:月份?|[日号])|第?[一二三四1-4]季度|[上下]半年", G_REGEX_OPTIMIZE, 0, NULL);
+
+  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+}
+
+/* "填报单位:": whoever fills it writes behind it, or into the cell beside it. */
+static gboolean
+linli_office_form_cut_label (char *folded)
+{
+  static const char * const labels[] = { "填报", "填表", "制表", "报送", "上报", "统计", "单位", "社区", "街道", "村", "日期", "时间", "审核", "联系", "负责", "经办" };
+  char *colon = strchr (folded, ':');
+
+  if (colon == NULL || !linli_office_form_begins_with (folded, labels, G_N_ELEMENTS (labels)))
+    return FALSE;
+  *colon = '\0';
+  return TRUE;
+}
+
+static void
+linli_office_form_append_shape (GString    *shape,
+                                const char *text)
+{
+  g_autofree char *folded = linli_text_fold (text);
+  g_autofree char *plain = linli_office_form_dup_without_days (folded);
+
+  for (const char *at = plain; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      g_string_append_unichar (shape, g_utf8_get_char (at));
+}
+
+/* One row above the header: the whole for people, and for the shape what is the same every month. */
+static void
+linli_office_form_read_heading_row (const LinliCell *cells,
+                                    guint            n_columns,
+                                    GString         *heading,
+                                    GString         *shape)
+{
+  gboolean is_label = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    if (cells[i].type == LINLI_CELL_TEXT)
+      {
+        g_autofree char *folded = linli_text_fold (cells[i].text);
+
+        g_string_append_printf (heading, "%s ", cells[i].text);
+        if (is_label)
+          continue;
+        is_label = linli_office_form_cut_label (folded);
+        linli_office_form_append_shape (shape, folded);
+      }
+}
+
+/* Without a title only the file's name tells it from another one: "花名册(2).xlsx" was saved twice. */
+static void
+linli_office_form_append_name (LinliOfficeForm *self,
+                               GString         *shape)
+{
+  g_autoptr (GRegex) regex = g_regex_new (" *[(（][0-9]+[)）] *$", 0, 0, NULL);
+  const char *dot = strrchr (self->name, '.');
+  g_autofree char *stem = dot != NULL ? g_strndup (self->name, (gsize) (dot - self->name)) : g_strdup (self->name);
+  g_autofree char *name = g_regex_replace_literal (regex, stem, -1, 0, "", 0, NULL);
+
+  linli_office_form_append_shape (shape, name);
+}
+
+/* Titled columns; what is beyond them was written by whoever filled it. */
+guint
+_linli_office_form_count_titled (LinliOfficeForm *self)
+{
+  guint n = self->columns->len;
+
+  while (n > 0 && *((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, n - 1))->title == '\0')
+    n--;
+  return n;
+}
+
+/* By months a form does not differ from that of last month. By ages, grids and degrees it does. */
 static void
 linli_office_form_read_heading (LinliOfficeForm *self)
 {
   LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
-  guint n_columns = linli_sheet_get_n_columns (sheet), header_row;
+  guint n_columns = linli_sheet_get_n_columns (sheet), header_row, n_titled = _linli_office_form_count_titled (self);
   g_autofree LinliCell *cells = g_new0 (LinliCell, n_columns + 1);
   g_autoptr (GString) heading = g_string_new (NULL);
-  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) shape = g_string_new (NULL);
 
   linli_import_get_header (self->import, self->sheet, &header_row, NULL);
   for (guint row = 0; row < header_row; row++)
     {
       linli_sheet_read_row (sheet, row, cells, n_columns);
-      for (guint i = 0; i < n_columns; i++)
-        if (cells[i].type == LINLI_CELL_TEXT)
-          g_string_append_printf (heading, "%s ", cells[i].text);
+      linli_office_form_read_heading_row (cells, n_columns, heading, shape);
     }
   g_free (self->heading);
   self->heading = linli_text_fold (heading->str);
-  for (const char *at = self->heading; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isalpha (g_utf8_get_char (at)) && g_utf8_strchr ("〇一二三四五六七八九十", -1, g_utf8_get_char (at)) == NULL)
-      g_string_append_unichar (plain, g_utf8_get_char (at));
-  for (guint i = 0; i < self->columns->len; i++)
+  if (shape->len == 0)
+    linli_office_form_append_name (self, shape);
+  g_string_append_c (shape, '\t');
+  linli_office_form_append_shape (shape, linli_sheet_get_name (sheet));
+  for (guint i = 0; i < n_titled; i++)
     {
       g_autofree char *title = _linli_import_fold_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title);
 
-      g_string_append_printf (plain, "\t%s", title);
+      g_string_append_printf (shape, "\t%s", title);
     }
   g_free (self->shape);
-  self->shape = g_compute_checksum_for_string (G_CHECKSUM_SHA256, plain->str, (gssize) plain->len);
+  self->shape = g_compute_checksum_for_string (G_CHECKSUM_SHA256, shape->str, (gssize) shape->len);
 }
 
 /* Reads the sheet that is chosen, as far as it needs no file of ours. */
@@ -384,14 +540,28 @@ linli_office_form_dup_tag_target (const LinliOfficeFormColumn *column,
   return yes_no ? g_strdup (target) : g_strconcat ("tick:", target + strlen ("tag:"), NULL);
 }
 
+/* An import fills no two columns with the same, but for those that may have several. */
+static gboolean
+linli_office_form_is_filled_elsewhere (LinliOfficeForm *self,
+                                       guint            index,
+                                       const char      *target)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (i != index && g_str_equal (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->target, target))
+      return TRUE;
+  return FALSE;
+}
+
 /* What a column is likely to be filled with, where rows are of the kind; "" for nothing. */
 char *
 _linli_office_form_dup_proposal (LinliOfficeForm *self,
                                 guint      index)
 {
   const LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, index);
-  const char *target = _linli_office_form_match_title (column->title);
+  const char *target = _linli_office_form_match_title (column->title, self->kind);
 
+  if (target != NULL && linli_office_form_is_filled_elsewhere (self, index, target))
+    return g_strdup ("");
   if (target == NULL || !_linli_office_form_kind_has (self->kind, target))
     target = linli_import_get_column_target (self->import, self->sheet, index);
   if (column->base != LINLI_OFFICE_FORM_COLUMN_EMPTY || !_linli_office_form_kind_has (self->kind, target))
@@ -417,7 +587,7 @@ linli_office_form_count_matched (LinliOfficeForm  *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const char *target = _linli_office_form_match_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title);
+      const char *target = _linli_office_form_match_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title, NULL);
 
       n += target != NULL && g_str_has_prefix (target, prefix);
     }
@@ -478,7 +648,7 @@ static void
 linli_office_form_propose_rows (LinliOfficeForm     *self,
                                 LinliDatabase *database)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("([0-9]{2})周?岁(?:及|\\(含\\))?以上", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("(?<![0-9])([0-9]{2,3})周?岁(?:及|\\(含\\))?以上", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (GPtrArray) kinds = linli_tags_list (database, NULL);
 

@@ -97,7 +97,7 @@ linli_office_form_recall_columns (LinliOfficeForm *self,
                                   JsonArray *targets,
                                   JsonArray *days)
 {
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < MIN (self->columns->len, json_array_get_length (targets)); i++)
     {
       LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, i);
       const char *day = days != NULL && i < json_array_get_length (days) ? json_array_get_string_element (days, i) : NULL;
@@ -127,7 +127,7 @@ _linli_office_form_recall (LinliOfficeForm     *self,
   root = json_node_get_object (json_parser_get_root (parser));
   kind = json_object_get_string_member_with_default (root, "kind", "");
   targets = json_object_has_member (root, "targets") ? json_object_get_array_member (root, "targets") : NULL;
-  if (targets == NULL || json_array_get_length (targets) != self->columns->len || _linli_office_form_find_kind (kind) == NULL)
+  if (targets == NULL || json_array_get_length (targets) < _linli_office_form_count_titled (self) || _linli_office_form_find_kind (kind) == NULL)
     return;
   linli_office_form_set_kind (self, kind);
   linli_office_form_recall_columns (self, targets, json_object_has_member (root, "days") ? json_object_get_array_member (root, "days") : NULL);
@@ -173,6 +173,22 @@ linli_office_form_filling_dup_targets (LinliOfficeFormFilling *self)
 }
 
 static gboolean
+linli_office_form_filling_keep_persons (LinliOfficeFormFilling    *self,
+                                        const LinliOfficeFormRow  *row,
+                                        gint64                     filling,
+                                        LinliDatabase             *database,
+                                        GError                   **error)
+{
+  g_auto (GStrv) persons = g_strsplit (row->persons != NULL ? row->persons : "", ",", -1);
+
+  for (gsize i = 0; persons[i] != NULL; i++)
+    if (!linli_database_run (database, error, "INSERT OR IGNORE INTO department_form_person (filling_id, kind, record_id, person_id) VALUES (?, ?, ?, ?)", "isii",
+                             filling, self->record_kind, row->id, g_ascii_strtoll (persons[i], NULL, 10)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 linli_office_form_filling_keep_rows (LinliOfficeFormFilling  *self,
                                      gint64             form,
                                      LinliDatabase     *database,
@@ -191,12 +207,13 @@ linli_office_form_filling_keep_rows (LinliOfficeFormFilling  *self,
       g_autofree char *cells = linli_office_form_row_dup_cells (row);
 
       if (!linli_database_run (database, error, "INSERT OR REPLACE INTO department_form_row (filling_id, kind, record_id, cells) VALUES (?, ?, ?, ?)", "isis",
-                               filling, self->record_kind, row->id, cells))
+                               filling, self->record_kind, row->id, cells)
+          || !linli_office_form_filling_keep_persons (self, row, filling, database, error))
         return FALSE;
     }
-  /* This one, and the one with which it is compared when it is filled again on the same day. */
-  return linli_database_run (database, error, "DELETE FROM department_form_filling WHERE form_id = ?1 AND day < ifnull ("
-                             "(SELECT max (day) FROM department_form_filling WHERE form_id = ?1 AND day < ?2), ?2)", "is", form, self->day);
+  /* This one, and the one with which it is compared when it is filled again on the same day. A later one was a slip in the day. */
+  return linli_database_run (database, error, "DELETE FROM department_form_filling WHERE form_id = ?1 AND (day > ?2 OR day < ifnull ("
+                             "(SELECT max (day) FROM department_form_filling WHERE form_id = ?1 AND day < ?2), ?2))", "is", form, self->day);
 }
 
 static GBytes *
@@ -288,8 +305,13 @@ linli_office_form_filling_compare_row (LinliOfficeFormFilling *self,
       const char *after = g_ptr_array_index (row->cells, i);
       LinliOfficeFormChange *change;
 
-      if (!self->sources[i].is_compared || *column->target == '\0' || g_strcmp0 (json_array_get_string_element (targets, i), column->target) != 0
-          || g_strcmp0 (before, after != NULL ? after : "") == 0)
+      if (g_strcmp0 (json_array_get_string_element (targets, i), column->target) != 0)
+        {
+          /* The department does not have it yet. */
+          row->is_changed |= after != NULL && *after != '\0';
+          continue;
+        }
+      if (!self->sources[i].is_compared || *column->target == '\0' || g_strcmp0 (before, after != NULL ? after : "") == 0)
         continue;
       change = linli_office_form_filling_new_change (self, LINLI_OFFICE_FORM_CHANGE_CHANGED, row->id, row->who);
       change->column = column->title;

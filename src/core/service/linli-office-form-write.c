@@ -35,6 +35,17 @@ linli_office_form_sheet_add (LinliOfficeFormSheet *self,
   g_array_append_val (self->cells, cell);
 }
 
+/* What is not written does not stay from last month either. */
+static void
+linli_office_form_sheet_clear_cell (LinliOfficeFormSheet        *self,
+                                    guint                        row,
+                                    guint                        index,
+                                    const LinliOfficeFormColumn *column)
+{
+  if (column->base == LINLI_OFFICE_FORM_COLUMN_EMPTY || column->is_cleared)
+    linli_office_form_sheet_add (self, row, index, LINLI_CELL_EMPTY, NULL);
+}
+
 static void
 linli_office_form_sheet_add_row (LinliOfficeFormSheet   *self,
                                  LinliOfficeFormFilling *filling,
@@ -52,6 +63,8 @@ linli_office_form_sheet_add_row (LinliOfficeFormSheet   *self,
         linli_office_form_sheet_add (self, filling->first_row + number, i, type,
                                      source->making == LINLI_OFFICE_FORM_SERIAL ? g_strdup_printf ("%u", number + 1)
                                                                          : linli_office_form_filling_dup_cell (filling, row, i, masked));
+      else
+        linli_office_form_sheet_clear_cell (self, filling->first_row + number, i, column);
     }
 }
 
@@ -61,8 +74,7 @@ linli_office_form_sheet_add_blank (LinliOfficeFormSheet   *self,
                                    guint             number)
 {
   for (guint i = 0; i < filling->columns->len; i++)
-    if (((const LinliOfficeFormColumn *) g_ptr_array_index (filling->columns, i))->base == LINLI_OFFICE_FORM_COLUMN_EMPTY)
-      linli_office_form_sheet_add (self, filling->first_row + number, i, LINLI_CELL_EMPTY, NULL);
+    linli_office_form_sheet_clear_cell (self, filling->first_row + number, i, g_ptr_array_index (filling->columns, i));
 }
 
 static gboolean

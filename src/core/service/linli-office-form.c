@@ -105,7 +105,7 @@ linli_office_form_find_likely_sheet (LinliOfficeForm *self)
         continue;
       for (guint column = 0; column < linli_import_get_n_columns (self->import, i); column++)
         n += *linli_import_get_column_target (self->import, i, column) != '\0' ||
-             _linli_office_form_match_title (linli_import_get_column_title (self->import, i, column)) != NULL;
+             _linli_office_form_match_title (linli_import_get_column_title (self->import, i, column), NULL) != NULL;
       if (n > most)
         {
           most = n;
@@ -174,7 +174,8 @@ linli_office_form_new (const char *name,
  * @error: return location for a #LinliReaderError or an error of files
  *
  * Reads a form, finds its header, its free rows and what its cells may hold, and proposes what to fill it with. A form of a shape that the
- * file keeps means what it meant then. The shape is what stands above the header, without numbers, and the titles of the columns.
+ * file keeps means what it meant then. The shape is what stands above the header, without dates and what is written behind "填报单位：" and
+ * the like, else the name of the file; the name of the sheet; and the titles of the columns.
  *
  * Returns: (transfer full) (nullable): the form
  */
@@ -263,6 +264,34 @@ linli_office_form_get_name (LinliOfficeForm *self)
   g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self), NULL);
 
   return self->name;
+}
+
+/**
+ * linli_office_form_dup_path:
+ * @self: a form
+ * @path: where it is to be written
+ *
+ * A workbook with macros is called .xlsm and one without .xlsx; programs refuse it under the other name.
+ *
+ * Returns: (transfer full): @path with the ending of the form that the department gave
+ */
+char *
+linli_office_form_dup_path (LinliOfficeForm *self,
+                            const char      *path)
+{
+  static const char * const endings[] = { ".xlsx", ".xlsm" };
+  g_autofree char *folded = NULL, *given = NULL;
+  gsize length;
+
+  g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self) && path != NULL, NULL);
+
+  folded = g_ascii_strdown (self->name, -1);
+  given = g_ascii_strdown (path, -1);
+  length = strlen (path);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (given, endings[i]))
+      length -= strlen (endings[i]);
+  return g_strdup_printf ("%.*s%s", (int) length, path, endings[g_str_has_suffix (folded, ".xlsm")]);
 }
 
 /**
@@ -365,6 +394,27 @@ linli_office_form_get_rows (LinliOfficeForm *self,
     *first_row = self->first_row;
   if (n_rows != NULL)
     *n_rows = self->n_rows;
+}
+
+/**
+ * linli_office_form_get_leftovers:
+ * @self: a form
+ * @n_cleared: (out) (optional): in how many of the rows to fill somebody wrote, which goes when the form is filled
+ * @n_below: (out) (optional): how many rows that look like somebody's stand below the total or the signatures, and stay
+ *
+ * What is to be said before the form is filled: it may be a list in groups, or not the blank one.
+ */
+void
+linli_office_form_get_leftovers (LinliOfficeForm *self,
+                                 guint           *n_cleared,
+                                 guint           *n_below)
+{
+  g_return_if_fail (LINLI_IS_OFFICE_FORM (self));
+
+  if (n_cleared != NULL)
+    *n_cleared = self->n_leftover;
+  if (n_below != NULL)
+    *n_below = self->n_below;
 }
 
 /**

@@ -113,6 +113,9 @@ void linli_kept_office_form_free (LinliKeptOfficeForm *self);
 LINLI_EXPORT
 const char *linli_office_form_get_name (LinliOfficeForm *self);
 LINLI_EXPORT
+char *linli_office_form_dup_path (LinliOfficeForm *self,
+                                  const char      *path);
+LINLI_EXPORT
 LinliTable *linli_office_form_get_table (LinliOfficeForm *self);
 LINLI_EXPORT
 guint linli_office_form_get_sheet (LinliOfficeForm *self);
@@ -130,6 +133,10 @@ LINLI_EXPORT
 void linli_office_form_get_rows (LinliOfficeForm *self,
                                  guint     *first_row,
                                  guint     *n_rows);
+LINLI_EXPORT
+void linli_office_form_get_leftovers (LinliOfficeForm *self,
+                                      guint           *n_cleared,
+                                      guint           *n_below);
 
 LINLI_EXPORT
 const LinliOfficeFormKind *linli_office_form_get_kinds (LinliOfficeForm *self,

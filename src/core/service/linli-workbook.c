@@ -25,7 +25,13 @@
  * formatted as text.
  *
  * Where rows are added, merged cells, validations, conditional formats, print areas, names and formulas follow them; what reached over the
- * row grows. A sheet with pictures, comments or tables below that row is refused with %LINLI_READER_ERROR_FORMAT.
+ * row grows. A sheet with pictures, comments or tables is refused with %LINLI_READER_ERROR_ATTACHED, unless no cell stands below that row; one
+ * whose row counts on from another with %LINLI_READER_ERROR_FORMULAS.
+ *
+ * What stood in the cells that are written is no longer in the file, neither among the texts that cells share nor in what formulas of other
+ * sheets repeated. Comments, tables that sum up others (pivot tables) and links to other workbooks stay as they are, and what they say with them.
+ *
+ * Rows that are written are no longer hidden, and what the sheet was filtered by is forgotten.
  *
  * Returns: whether @target is there
  */

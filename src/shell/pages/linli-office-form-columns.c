@@ -167,8 +167,8 @@ linli_office_form_columns_add (LinliOfficeFormColumns *self,
                                int                     row)
 {
   const char *title = linli_office_form_get_column_title (self->form, column);
-  const char *last = strrchr (title, '/');
-  GtkWidget *label = linli_office_form_columns_new_label (last != NULL ? last + 2 : title, 11);
+  const char *last = g_strrstr (title, " / ");
+  GtkWidget *label = linli_office_form_columns_new_label (last != NULL ? last + strlen (" / ") : title, 11);
   GtkWidget *sample;
 
   gtk_widget_set_tooltip_text (label, title);

@@ -107,11 +107,11 @@ linli_office_form_results_fill_preview (LinliOfficeFormResults *self)
   gtk_widget_add_css_class (grid, "import-grid");
   for (guint i = 0; i < linli_office_form_get_n_columns (self->form); i++)
     {
-      const char *title = linli_office_form_get_column_title (self->form, i), *last = strrchr (title, '/');
+      const char *title = linli_office_form_get_column_title (self->form, i), *last = g_strrstr (title, " / ");
 
       if (linli_office_form_get_column_state (self->form, i) == LINLI_OFFICE_FORM_COLUMN_COVERED)
         continue;
-      gtk_grid_attach (GTK_GRID (grid), linli_office_form_results_new_cell (last != NULL ? last + 2 : title, "heading"), place, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), linli_office_form_results_new_cell (last != NULL ? last + strlen (" / ") : title, "heading"), place, 0, 1, 1);
       for (guint row = 0; row < n_rows; row++)
         {
           g_autofree char *text = linli_office_form_filling_dup_cell (self->filling, row, i, TRUE);
@@ -171,6 +171,9 @@ linli_office_form_results_dup_problem (LinliOfficeFormResults       *self,
   const char * const *words = linli_office_form_get_column_words (self->form, problem->column);
   g_autofree char *list = words != NULL ? g_strjoinv ("、", (char **) words) : NULL;
 
+  if (problem->trouble == LINLI_OFFICE_FORM_TROUBLE_NO_HEAD)
+    return g_strdup_printf (ngettext ("%u household has no head who lives there: the cell stays empty",
+                                      "%u households have no head who lives there: the cells stay empty", problem->rows->len), problem->rows->len);
   if (problem->trouble == LINLI_OFFICE_FORM_TROUBLE_MISSING)
     return g_strdup_printf (ngettext ("%u row does not say it: the cell stays empty", "%u rows do not say it: the cells stay empty", problem->rows->len),
                             problem->rows->len);

@@ -30,6 +30,7 @@ struct _LinliOfficeFormView {
   GtkWidget *rows;
   GtkWidget *columns;
   GtkWidget *results;
+  GtkWidget *warning;
   GtkWidget *summary;
   GtkWidget *changed_only;
   GtkWidget *open_file;
@@ -73,6 +74,27 @@ linli_office_form_view_summarise (LinliOfficeFormView *self)
   gtk_widget_set_sensitive (self->fill, n_rows > 0);
 }
 
+/* What is lost when the form is filled, and what stays though it looks like last month's. */
+static void
+linli_office_form_view_warn (LinliOfficeFormView *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_cleared, n_below;
+
+  linli_office_form_get_leftovers (self->form, &n_cleared, &n_below);
+  if (n_cleared > 0)
+    g_string_append_printf (text, ngettext ("Something is written in %u of the rows, and is replaced.", "Something is written in %u of the rows, and is replaced.",
+                                            n_cleared), n_cleared);
+  if (n_cleared > 0 && n_below > 0)
+    g_string_append_c (text, ' ');
+  if (n_below > 0)
+    g_string_append_printf (text, ngettext ("%u row that looks filled stands below the end of the list, and stays as it is: look whether the form is one list.",
+                                            "%u rows that look filled stand below the end of the list, and stay as they are: look whether the form is one list.",
+                                            n_below), n_below);
+  gtk_label_set_text (GTK_LABEL (self->warning), text->str);
+  gtk_widget_set_visible (self->warning, text->len > 0);
+}
+
 static gpointer
 linli_office_form_view_load_run (LinliDatabase  *reader,
                                  gpointer        filling,
@@ -80,6 +102,18 @@ linli_office_form_view_load_run (LinliDatabase  *reader,
                                  GError        **error)
 {
   return linli_office_form_filling_load (filling, reader, cancellable, error) ? linli_office_form_filling_ref (filling) : NULL;
+}
+
+static void
+linli_office_form_view_show (LinliOfficeFormView    *self,
+                             LinliOfficeFormFilling *filling)
+{
+  linli_office_form_filling_ref (filling);
+  g_clear_pointer (&self->filling, linli_office_form_filling_unref);
+  self->filling = filling;
+  linli_office_form_view_summarise (self);
+  _linli_office_form_columns_show_samples (LINLI_OFFICE_FORM_COLUMNS (self->columns), self->filling);
+  _linli_office_form_results_show (LINLI_OFFICE_FORM_RESULTS (self->results), self->filling);
 }
 
 static void
@@ -99,11 +133,7 @@ linli_office_form_view_loaded_cb (GObject      *object,
                                                        ? _("No column is filled yet: say on the left what stands where.") : error->message);
       return;
     }
-  g_clear_pointer (&self->filling, linli_office_form_filling_unref);
-  self->filling = g_steal_pointer (&filling);
-  linli_office_form_view_summarise (self);
-  _linli_office_form_columns_show_samples (LINLI_OFFICE_FORM_COLUMNS (self->columns), self->filling);
-  _linli_office_form_results_show (LINLI_OFFICE_FORM_RESULTS (self->results), self->filling);
+  linli_office_form_view_show (self, filling);
 }
 
 static void
@@ -132,14 +162,20 @@ linli_office_form_view_settled_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+linli_office_form_view_settle (LinliOfficeFormView *self)
+{
+  g_clear_handle_id (&self->settle, g_source_remove);
+  gtk_widget_set_sensitive (self->fill, FALSE);
+  self->settle = g_timeout_add (SETTLE_MS, linli_office_form_view_settled_cb, self);
+}
+
 /* While somebody types a number there is no need to look it up. */
 static void
 linli_office_form_view_changed_cb (LinliOfficeFormView *self)
 {
   self->touched = TRUE;
-  g_clear_handle_id (&self->settle, g_source_remove);
-  gtk_widget_set_sensitive (self->fill, FALSE);
-  self->settle = g_timeout_add (SETTLE_MS, linli_office_form_view_settled_cb, self);
+  linli_office_form_view_settle (self);
 }
 
 /* Other rows have other fields. */
@@ -224,19 +260,19 @@ writing_free (gpointer data)
   g_free (writing);
 }
 
-static void
-linli_office_form_view_write_run (GTask        *task,
-                                  gpointer      source,
-                                  gpointer      data,
-                                  GCancellable *cancellable)
+/* What is written is read anew: somebody may have found what was missing a moment ago, here or in another place. */
+static gpointer
+linli_office_form_view_write_run (LinliDatabase  *reader,
+                                  gpointer        data,
+                                  GCancellable   *cancellable,
+                                  GError        **error)
 {
   const Writing *writing = data;
-  GError *error = NULL;
 
-  if (linli_office_form_filling_write (writing->filling, writing->path, !writing->full, writing->changed_only, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!linli_office_form_filling_load (writing->filling, reader, cancellable, error)
+      || !linli_office_form_filling_write (writing->filling, writing->path, !writing->full, writing->changed_only, cancellable, error))
+    return NULL;
+  return linli_office_form_filling_ref (writing->filling);
 }
 
 static gboolean
@@ -301,13 +337,14 @@ linli_office_form_view_written_cb (GObject      *object,
   LinliOfficeFormView *self = LINLI_OFFICE_FORM_VIEW (object);
   const Writing *writing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    linli_office_form_view_keep (self, writing->filling, writing->full);
+  if (filling != NULL)
+    linli_office_form_view_keep (self, filling, writing->full);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   linli_office_form_view_set_busy (self, FALSE);
-  if (error == NULL)
+  if (filling != NULL)
     linli_office_form_view_tell_written (self, writing);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     linli_toast_show (GTK_WIDGET (self), _("Stopped; no file was written"));
@@ -324,19 +361,28 @@ linli_office_form_view_chosen_cb (GFile    *file,
 {
   LinliOfficeFormView *self = data;
   g_autoptr (GTask) task = NULL;
+  g_autofree char *chosen = NULL, *path = NULL;
   Writing *writing;
 
   if (self->filling == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
+  chosen = g_file_get_path (file);
+  path = linli_office_form_dup_path (self->form, chosen);
+  /* Nobody was asked about this one. */
+  if (!g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      linli_toast_show (GTK_WIDGET (self), _("There is a file of this name already. It was not touched. Choose another name."));
+      return;
+    }
   writing = g_new (Writing, 1);
-  *writing = (Writing) { linli_office_form_filling_ref (self->filling), g_file_get_path (file), full,
+  *writing = (Writing) { linli_office_form_filling_new (self->form), g_steal_pointer (&path), full,
                          gtk_widget_get_visible (self->changed_only) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->changed_only)) };
   g_set_object (&self->writing, NULL);
   self->writing = g_cancellable_new ();
   task = g_task_new (self, self->writing, linli_office_form_view_written_cb, NULL);
   g_task_set_task_data (task, writing, writing_free);
   linli_office_form_view_set_busy (self, TRUE);
-  g_task_run_in_thread (task, linli_office_form_view_write_run);
+  linli_read_task_run (task, linli_context_get_store (self->context), linli_office_form_view_write_run, (GDestroyNotify) linli_office_form_filling_unref);
 }
 
 static void
@@ -346,8 +392,8 @@ linli_office_form_view_fill_cb (LinliOfficeFormView *self)
 
   if (self->filling == NULL)
     return;
-  if (g_str_has_suffix (title, ".xlsx"))
-    title[strlen (title) - strlen (".xlsx")] = '\0';
+  if (strrchr (title, '.') != NULL)
+    *strrchr (title, '.') = '\0';
   linli_export_request (GTK_WIDGET (self), self->context, _("Fill the Form"), _("Save the Form"), title, linli_office_form_view_chosen_cb, g_object_ref (self),
                         g_object_unref);
 }
@@ -497,6 +543,7 @@ _linli_office_form_view_new (LinliContext    *context,
   self->results = _linli_office_form_results_new (context, selection, form);
   g_signal_connect_object (self->rows, "changed", G_CALLBACK (linli_office_form_view_rows_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (linli_office_form_view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_office_form_view_settle), self, G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (self->columns, COLUMNS_WIDTH, -1);
   gtk_widget_set_hexpand (self->results, TRUE);
   gtk_widget_set_vexpand (body, TRUE);
@@ -506,6 +553,12 @@ _linli_office_form_view_new (LinliContext    *context,
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), linli_office_form_view_new_head (self));
   gtk_box_append (GTK_BOX (self->box), body);
+  self->warning = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->warning), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->warning), TRUE);
+  gtk_widget_add_css_class (self->warning, "sheet-head-bar");
+  linli_office_form_view_warn (self);
+  gtk_box_append (GTK_BOX (self->box), self->warning);
   gtk_box_append (GTK_BOX (self->box), linli_office_form_view_new_bar (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   linli_office_form_view_load (self);

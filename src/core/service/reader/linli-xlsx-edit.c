@@ -24,6 +24,7 @@ typedef struct {
   GArray *formats; /* LinliNumberFormat, by style */
   gboolean date1904;
   GPtrArray *written; /* bytes that are packed when the archive is closed */
+  GHashTable *rewritten; /* the same as GBytes, by the name of the part: the archive does not give them again */
 } LinliXlsxEditor;
 
 static void
@@ -33,6 +34,7 @@ linli_xlsx_editor_clear (LinliXlsxEditor *self)
     zip_discard (self->zip);
   linli_xlsx_package_clear (&self->package);
   g_clear_pointer (&self->formats, g_array_unref);
+  g_clear_pointer (&self->rewritten, g_hash_table_unref);
   g_clear_pointer (&self->written, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliXlsxEditor, linli_xlsx_editor_clear)
@@ -87,8 +89,11 @@ read_part (LinliXlsxEditor  *self,
   zip_stat_t facts;
   zip_file_t *file;
   g_autofree char *bytes = NULL;
+  GBytes *rewritten = g_hash_table_lookup (self->rewritten, name);
   zip_int64_t n_read;
 
+  if (rewritten != NULL)
+    return g_bytes_ref (rewritten);
   if (index < 0 || zip_stat_index (self->zip, (zip_uint64_t) index, 0, &facts) != 0 || (facts.valid & ZIP_STAT_SIZE) == 0)
     {
       set_damaged (name, error);
@@ -146,6 +151,7 @@ write_part (LinliXlsxEditor  *self,
   if (text == NULL)
     return set_damaged (name, error);
   g_ptr_array_add (self->written, text);
+  g_hash_table_replace (self->rewritten, g_strdup (name), g_bytes_new_static (text, (gsize) size));
   source = zip_source_buffer (self->zip, text, (zip_uint64_t) size, 0);
   if (index >= 0 && source != NULL && zip_file_replace (self->zip, (zip_uint64_t) index, source, 0) == 0)
     return TRUE;
@@ -187,6 +193,16 @@ set_place (xmlNode *cell,
   xmlSetProp (cell, BAD_CAST "r", BAD_CAST text->str);
 }
 
+static void
+set_number (xmlNode *row,
+            guint64  number)
+{
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GUINT64_FORMAT, number);
+  xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
+}
+
 /* Some programs leave the numbers of rows and cells out, where they follow one another. */
 static void
 number_all (xmlNode *data)
@@ -201,11 +217,7 @@ number_all (xmlNode *data)
 
         row_number = given > 0 ? given : row_number + 1;
         if (given == 0)
-          {
-            g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, row_number);
-
-            xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
-          }
+          set_number (row, row_number);
         for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
           if (linli_xml_is (cell, "c"))
             {
@@ -218,14 +230,15 @@ number_all (xmlNode *data)
       }
 }
 
-/* The element of @number among those of @name below @parent, ascending; one is made in its place when there is none. @hint is where the
- * last one was found. */
+/* The element of @number among those of @name below @parent, ascending; where there is none one is made in its place, if @make, else none is
+ * returned. @hint is where the last one was found. */
 static xmlNode *
 find_or_make (xmlNode     *parent,
               xmlNode     *hint,
               const char  *name,
               guint64      number,
-              guint64    (*get) (xmlNode *node))
+              guint64    (*get) (xmlNode *node),
+              gboolean     make)
 {
   xmlNode *made, *before = NULL;
 
@@ -240,6 +253,8 @@ find_or_make (xmlNode     *parent,
             break;
           }
       }
+  if (!make)
+    return NULL;
   made = xmlNewDocNode (parent->doc, parent->ns, BAD_CAST name, NULL);
   return before != NULL ? xmlAddPrevSibling (before, made) : xmlAddChild (parent, made);
 }
@@ -367,18 +382,27 @@ write_cells (LinliXlsxEditor          *self,
     {
       const LinliWorkbookCell *what = g_ptr_array_index (cells, i);
       guint64 number = (guint64) what->row + 1;
+      /* There is nothing to empty where there is no cell. */
+      gboolean make = what->type != LINLI_CELL_EMPTY;
+      xmlNode *found;
 
       if (row == NULL || get_row_number (row) != number)
         {
-          g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
-          row = find_or_make (data, row, "row", number, get_row_number);
-          xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
+          found = find_or_make (data, row, "row", number, get_row_number, make);
+          if (found == NULL)
+            continue;
+          row = found;
+          set_number (row, number);
           cell = NULL;
         }
-      cell = find_or_make (row, cell, "c", (guint64) what->column + 1, get_column_number);
+      if (make)
+        xmlUnsetProp (row, BAD_CAST "hidden");
+      found = find_or_make (row, cell, "c", (guint64) what->column + 1, get_column_number, make);
+      if (found == NULL)
+        continue;
+      cell = found;
       set_place (cell, number, what->column + 1);
       write_cell (self, cell, what);
     }
@@ -445,23 +469,41 @@ want_calculation (xmlNode *workbook)
 }
 
 /* LibreOffice believes the values that it finds, whatever the workbook wishes; where there are none, it calculates. */
-static void
-forget_values (xmlNode *data)
+static gboolean
+forget_values (xmlNode  *data,
+               gboolean  texts_only)
 {
+  gboolean changed = FALSE;
+
   for (xmlNode *row = data->children; row != NULL; row = row->next)
     for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
       {
         xmlNode *value = linli_xml_is (cell, "c") && linli_xml_find (cell, "f") != NULL ? linli_xml_find (cell, "v") : NULL;
+        g_autofree char *type = value != NULL ? dup_attribute (cell, "t") : NULL;
 
-        if (value == NULL)
+        if (value == NULL || (texts_only && g_strcmp0 (type, "str") != 0))
           continue;
         xmlUnlinkNode (value);
         xmlFreeNode (value);
         xmlUnsetProp (cell, BAD_CAST "t");
+        changed = TRUE;
       }
+  return changed;
 }
 
-/* What stands on a sheet beside its cells would have to go down as well; what is not understood is not torn apart. */
+/* Whether a cell below the row that is copied would go down. */
+static gboolean
+has_cells_below (const LinliXlsxShift *shift,
+                 xmlNode              *data)
+{
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    if (linli_xml_is (row, "row") && get_row_number (row) > shift->row && linli_xml_find (row, "c") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands on a sheet beside its cells would have to go down with them; what is not understood is not torn apart. Below the last row nothing
+ * goes down. */
 static gboolean
 may_shift (const LinliXlsxShift  *shift,
            xmlNode               *worksheet,
@@ -469,16 +511,16 @@ may_shift (const LinliXlsxShift  *shift,
 {
   static const char * const others[] = { "drawing", "legacyDrawing", "oleObjects", "controls", "tableParts" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+  for (guint i = 0; has_cells_below (shift, linli_xml_find (worksheet, "sheetData")) && i < G_N_ELEMENTS (others); i++)
     if (linli_xml_find (worksheet, others[i]) != NULL)
       {
-        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT,
+        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_ATTACHED,
                      "the sheet has pictures, comments or tables, and no room for more rows");
         return FALSE;
       }
   if (linli_xlsx_may_copy_row (shift, linli_xml_find (worksheet, "sheetData")))
     return TRUE;
-  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT, "the formulas of row %" G_GUINT64_FORMAT " speak of other rows, and there is no"
+  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMULAS, "the formulas of row %" G_GUINT64_FORMAT " speak of other rows, and there is no"
                " room for more rows", shift->row);
   return FALSE;
 }
@@ -542,6 +584,43 @@ shift_other_sheets (LinliXlsxEditor       *self,
   return TRUE;
 }
 
+/* The first and the last row of "A4:M10". */
+static void
+rows_of (xmlNode *filter,
+         guint64 *first,
+         guint64 *last)
+{
+  g_autofree char *area = dup_attribute (filter, "ref");
+  const char *colon = area != NULL ? strchr (area, ':') : NULL;
+
+  *first = area != NULL ? g_ascii_strtoull (area + strcspn (area, "0123456789"), NULL, 10) : 0;
+  *last = colon != NULL ? g_ascii_strtoull (colon + strcspn (colon, "0123456789"), NULL, 10) : *first;
+}
+
+/* A filter was set for what stood there; rows that it hides would be filled, and nobody would see it. */
+static void
+clear_filter (xmlNode *worksheet)
+{
+  xmlNode *filter = linli_xml_find (worksheet, "autoFilter"), *data = linli_xml_find (worksheet, "sheetData");
+  gboolean filters = FALSE;
+  guint64 first = 0, last = 0;
+
+  for (xmlNode *node = filter != NULL ? filter->children : NULL, *next; node != NULL; node = next)
+    {
+      next = node->next;
+      if (!linli_xml_is (node, "filterColumn") || node->children == NULL)
+        continue;
+      xmlUnlinkNode (node);
+      xmlFreeNode (node);
+      filters = TRUE;
+    }
+  if (filters)
+    rows_of (filter, &first, &last);
+  for (xmlNode *row = filters ? data->children : NULL; row != NULL; row = row->next)
+    if (linli_xml_is (row, "row") && get_row_number (row) >= first && get_row_number (row) <= last)
+      xmlUnsetProp (row, BAD_CAST "hidden");
+}
+
 static gboolean
 add_rows (LinliXlsxEditor          *self,
           const LinliWorkbookEdit  *edit,
@@ -561,6 +640,43 @@ add_rows (LinliXlsxEditor          *self,
   if (names != NULL)
     linli_xlsx_shift_formulas (&shift, names, FALSE);
   return TRUE;
+}
+
+/* What stood in the cells that were written is to be nowhere in the file: neither among the texts that cells share, nor in the
+ * texts of formulas on other sheets that repeat it. */
+static gboolean
+forget_overwritten (LinliXlsxEditor  *self,
+                    const char       *own,
+                    xmlNode          *worksheet,
+                    GError          **error)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (LinliXml) strings = NULL;
+  GHashTableIter iter;
+  gpointer part;
+
+  linli_xlsx_note_strings (worksheet, used);
+  g_hash_table_iter_init (&iter, self->package.parts);
+  while (g_hash_table_iter_next (&iter, NULL, &part))
+    {
+      g_autoptr (LinliXml) doc = strcmp (part, own) != 0 ? open_part (self, part, error) : NULL;
+      xmlNode *data;
+
+      if (strcmp (part, own) == 0)
+        continue;
+      if (doc == NULL)
+        return FALSE;
+      linli_xlsx_note_strings (xmlDocGetRootElement (doc), used);
+      data = linli_xml_find (xmlDocGetRootElement (doc), "sheetData");
+      if (data != NULL && forget_values (data, TRUE) && !write_part (self, part, doc, error))
+        return FALSE;
+    }
+  if (self->package.strings_part == NULL)
+    return TRUE;
+  strings = open_part (self, self->package.strings_part, error);
+  if (strings == NULL)
+    return FALSE;
+  return !linli_xlsx_blank_strings (xmlDocGetRootElement (strings), used) || write_part (self, self->package.strings_part, strings, error);
 }
 
 static gboolean
@@ -583,13 +699,14 @@ edit_parts (LinliXlsxEditor          *self,
   if (data == NULL)
     return set_damaged (part, error);
   number_all (data);
+  clear_filter (xmlDocGetRootElement (sheet));
   if (has_formulas (self))
     want_calculation (xmlDocGetRootElement (workbook));
   if (!add_rows (self, edit, xmlDocGetRootElement (workbook), xmlDocGetRootElement (sheet), part, error) ||
       !write_cells (self, data, edit, cancellable, error))
     return FALSE;
-  forget_values (data);
-  return write_part (self, part, sheet, error) && write_part (self, self->package.workbook, workbook, error);
+  forget_values (data, FALSE);
+  return forget_overwritten (self, part, xmlDocGetRootElement (sheet), error) && write_part (self, part, sheet, error) && write_part (self, self->package.workbook, workbook, error);
 }
 
 /* Edits @path itself. */
@@ -599,7 +716,8 @@ edit_file (const char               *path,
            GCancellable             *cancellable,
            GError                  **error)
 {
-  g_auto (LinliXlsxEditor) self = { .written = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFree) };
+  g_auto (LinliXlsxEditor) self = { .written = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFree),
+                                    .rewritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref) };
   g_autoptr (LinliArchive) archive = linli_archive_open (path, error);
   const char *styles;
   int code = 0;

@@ -25,6 +25,11 @@ gboolean linli_xlsx_shift_formulas (const LinliXlsxShift *shift,
 gboolean linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
                                   xmlNode              *data);
 
+void linli_xlsx_note_strings (xmlNode    *worksheet,
+                              GHashTable *used);
+gboolean linli_xlsx_blank_strings (xmlNode    *table,
+                                   GHashTable *used);
+
 gboolean linli_xlsx_edit (const char               *source,
                           const char               *target,
                           const LinliWorkbookEdit  *edit,

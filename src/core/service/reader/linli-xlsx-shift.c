@@ -438,6 +438,7 @@ add_rows (const LinliXlsxShift *shift,
         if (linli_xml_is (cell, "c"))
           empty_cell (cell);
       set_row (row, shift->row + i);
+      xmlUnsetProp (row, BAD_CAST "hidden");
       use_namespaces (row, before);
       xmlFreeNsList (row->nsDef);
       row->nsDef = NULL;

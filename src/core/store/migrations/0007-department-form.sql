@@ -9,15 +9,14 @@ CREATE TABLE department_form_filling (
 CREATE TABLE department_form_row (
   filling_id INTEGER NOT NULL REFERENCES department_form_filling (id) ON DELETE CASCADE, kind TEXT NOT NULL, record_id INTEGER NOT NULL, cells TEXT,
   PRIMARY KEY (filling_id, kind, record_id)) WITHOUT ROWID;
-CREATE INDEX department_form_row_record ON department_form_row (kind, record_id);
+-- Of whom a row told: they may live elsewhere when they are deleted.
+CREATE TABLE department_form_person (
+  filling_id INTEGER NOT NULL REFERENCES department_form_filling (id) ON DELETE CASCADE, kind TEXT NOT NULL, record_id INTEGER NOT NULL, person_id INTEGER NOT NULL,
+  PRIMARY KEY (filling_id, kind, record_id, person_id)) WITHOUT ROWID;
+CREATE INDEX department_form_person_person ON department_form_person (person_id);
 CREATE TRIGGER department_form_person_deleted AFTER UPDATE OF deleted_at ON person WHEN NEW.deleted_at IS NOT NULL BEGIN
-  UPDATE department_form_row SET cells = NULL WHERE kind = 'person' AND record_id = NEW.id;
-  UPDATE department_form_row SET cells = NULL WHERE kind = 'household' AND record_id = OLD.household_id;
-  UPDATE department_form_row SET cells = NULL WHERE kind = 'dwelling' AND record_id = (SELECT dwelling_id FROM household WHERE id = OLD.household_id);
-  UPDATE department_form_row SET cells = NULL WHERE kind = 'matter' AND record_id IN (SELECT id FROM matter WHERE subject_kind = 'person' AND subject_id = NEW.id);
+  UPDATE department_form_row SET cells = NULL WHERE (filling_id, kind, record_id) IN (SELECT filling_id, kind, record_id FROM department_form_person WHERE person_id = NEW.id);
 END;
 CREATE TRIGGER department_form_person_gone AFTER DELETE ON person BEGIN
-  UPDATE department_form_row SET cells = NULL WHERE kind = 'person' AND record_id = OLD.id;
-  UPDATE department_form_row SET cells = NULL WHERE kind = 'household' AND record_id = OLD.household_id;
-  UPDATE department_form_row SET cells = NULL WHERE kind = 'dwelling' AND record_id = (SELECT dwelling_id FROM household WHERE id = OLD.household_id);
+  UPDATE department_form_row SET cells = NULL WHERE (filling_id, kind, record_id) IN (SELECT filling_id, kind, record_id FROM department_form_person WHERE person_id = OLD.id);
 END;
