@@ -309,6 +309,7 @@ lp_plan_compare_init (LpPlanCompare *self)
   gtk_box_append (GTK_BOX (self->map_box), self->note);
   gtk_box_append (GTK_BOX (self->map_box), legend);
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_focusable (self->paned, FALSE);
   gtk_paned_set_start_child (GTK_PANED (self->paned), lp_plan_compare_new_left (self));
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->map_box);
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);

@@ -463,14 +463,15 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_box_append (GTK_BOX (head), self->columns_button);
   gtk_box_append (GTK_BOX (head), export);
   gtk_box_append (GTK_BOX (head), linli_button_new (_("Print"), "residents.print"));
-  gtk_box_append (GTK_BOX (head), linli_button_new (_("Fill a For_m"), "win.forms"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Duplicates"), "residents.duplicates"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (row, "linli-chip-row");
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (row), self->count);
+  gtk_widget_set_hexpand (self->chips, TRUE);
   gtk_box_append (GTK_BOX (row), self->chips);
+  gtk_box_append (GTK_BOX (row), linli_button_new (_("Fill a For_m"), "win.forms"));
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 }
 
