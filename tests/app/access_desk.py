@@ -239,13 +239,17 @@ def is_stacked(seen, kids, node):
                and seen[step.parent].name != "GtkOverlay" for other in kids[step.parent])
 
 
+# Tab goes from grid to grid on a map, and from link to link in a text; whether it gets out is asked apart.
+STEPPED = ("image", "label")
+
+
 def judge_round(seen, stops, stays, ended):
     """What is wrong with a round of Tab through what shows, as lines of text. A stop may not lie wholly above the one before it, unless it
     also lies to its right: one reads a column down, then the next one, and a line from left to right."""
     known, kids = [(path, box) for path, box in stops.items() if path in seen], children(seen)
     top = min((box[0][1] + box[0][3] // 2 for _, box in known if box), default=0)  # of the line in which a round begins anew
     found = [] if ended else [f"Tab does not get out: {path_to(seen, seen[path])}" for path, _ in known[-1:]] or ["Tab does not come in"]
-    found += [f"Tab leaves the focus where it is: {path_to(seen, seen[stay])}" for stay in set(stays) if stay in seen and seen[stay].role != "image"]
+    found += [f"Tab leaves the focus where it is: {path_to(seen, seen[stay])}" for stay in set(stays) if stay in seen and seen[stay].role not in STEPPED]
     found += [f"Tab goes back up from {path_to(seen, seen[before[0]])} to {path_to(seen, seen[after[0]])}" for before, after in zip(known, known[1:])
               if after[1][0][1] > top and is_back_up(seen, before, after)]
     stopped = {path for path, _ in known}
