@@ -153,12 +153,14 @@ class Pages:
     def tabs(self, seen):
         return [node for node in seen.values() if node.role == "page tab" and is_shown(node)]
 
-    def each(self):
-        """(title, path of the page, what shows on it) of each page and each of its parts."""
+    def each(self, parts=True):
+        """(title, path of the page, what shows on it) of each page, and of each of its parts unless these are left out."""
         for row, title in self.titles:
             root = self.turn(row, title)
             seen = settle(self.glance, root)
             yield title, root, seen
+            if not parts:
+                continue
             met = {node.path for node in self.tabs(seen) if SELECTED in node.states}
             left = [node for node in self.tabs(seen) if node.path not in met]
             while left:
