@@ -175,6 +175,18 @@ class Pages:
                 left = [node for node in self.tabs(seen) if node.path not in met and node.path not in waiting] + left  # what is in a part, before the next
 
 
+def judge_fit(pages, root, seen):
+    """The window stays as large as it was, and no page is wider than what is left for it, nor anything on it cut off at its right edge."""
+    room, frame, lines = pages.box(pages.scroller), pages.box(pages.window), []
+    if frame[2] > pages.frame[2] or frame[3] > pages.frame[3]:
+        lines.append(f"the window grows to {frame[2]} × {frame[3]}")
+    if seen[root].box[2] > room[2]:
+        lines.append(f"{seen[root].box[2]} wide, and there is room for {room[2]}")
+    return lines + [f"cut off: {path_to(seen, node)}" for node in seen.values()
+                    if node.role in ("push button", "toggle button", "check box", "combo box", "entry", "page tab") and is_shown(node) and not is_scrolled(seen, node)
+                    and (node.box[0] + node.box[2] > room[0] + room[2] or node.box[1] + node.box[3] > room[1] + room[3])]
+
+
 # What is one stop for Tab, and is gone through with arrows.
 GROUPS = {"list", "list box", "table", "tree table", "page tab list", "grid", "radio group", "tool bar", "menu", "combo box", "tree"}
 

@@ -1,35 +1,35 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""Words stand out: on every page, in the light style and in the dark one."""
+"""Words stand out, and every page fits: in the light style in a small window, in the dark one with large type."""
 import busy_desk
 import case
-from access_desk import SIZE, Pages, set_up, settle, tell
+from access_desk import SIZE, Pages, judge_fit, set_up, settle, tell
 from contrast import Picture, judge_contrast
 
 
-def measure_pages(person):
+def look_at_pages(person):
     pages, found, total = Pages(person), {}, 0
-    for title, _, seen in pages.each():
+    for title, root, seen in pages.each():
         lines, count = judge_contrast(Picture(*SIZE), {**seen, **settle(pages.glance, pages.navigation)}, pages.frame, SIZE)
         total += count
-        for line in lines:
+        for line in lines + judge_fit(pages, root, seen):
             found.setdefault(line, title)
     print(f"# {total} labels", flush=True)
-    tell(found, "labels that stand out too little")
+    tell(found, "things that stand out too little or do not fit")
 
 
 def test_light(desk):
-    """all words of every page stand out by 4.5 to 1 in the light style"""
-    set_up(desk, **{"color-scheme": "'light'"})
+    """all words of every page stand out by 4.5 to 1 in the light style, and fit into a window of 1024 × 640"""
+    set_up(desk, **{"color-scheme": "'light'", "window-width": 1024, "window-height": 640})
     with desk.open(busy_desk.settle(desk)) as person:
-        measure_pages(person)
+        look_at_pages(person)
 
 
 def test_dark(desk):
-    """all words of every page stand out by 4.5 to 1 in the dark style"""
-    set_up(desk, **{"color-scheme": "'dark'"})
+    """they do in the dark style, and fit on the common screen with type half as large again"""
+    set_up(desk, **{"color-scheme": "'dark'", "large-type": "true"})
     with desk.open(busy_desk.settle(desk)) as person:
-        measure_pages(person)
+        look_at_pages(person)
 
 
 case.run(globals())

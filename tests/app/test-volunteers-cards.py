@@ -4,6 +4,7 @@
 import os
 import pathlib
 import sqlite3
+import time
 
 import case
 from person import wait
@@ -60,9 +61,13 @@ def partner(person, path):
         file.execute("INSERT INTO volunteers_card (id, person_id) SELECT 77, id FROM person WHERE name = '孟秀兰'")
         file.execute("INSERT INTO volunteers_post (id, name, kind, deleted_at) VALUES (78, '旧岗亭', 'watch', 'x')")
         file.execute("INSERT INTO volunteers_card_post (id, card_id, post_id) SELECT 79, id, 78 FROM volunteers_card WHERE id <> 77")
-    row = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0]
-    person.click(row)
-    person.press(person.get("push button", "^修改…"))
+
+    def choose():
+        """The list is read anew for what another program wrote, at a moment that nobody tells."""
+        person.click(wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0])
+        time.sleep(1)
+        return person.find("push button", "^修改…")
+    person.press(wait(choose, "the card in the details"))
     person.get("label", "^显示个人信息$")
     person.rest()
     person.paste("核对档案")
