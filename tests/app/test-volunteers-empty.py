@@ -116,7 +116,7 @@ def test_cover_stays(desk):
     """who thinks better of breaking a rule still looks for cover, and sees who can once a limit is changed"""
     path = settle(desk)
     with sqlite3.connect(path) as file:
-        file.execute("UPDATE volunteers_duty SET card_id = 2 WHERE id = 1")
+        file.execute("UPDATE volunteers_duty SET card_id = 2, pinned = 1 WHERE id = 1")
         file.execute("UPDATE volunteers_duty SET outcome = 'planned'")
         file.execute("INSERT INTO volunteers_duty (slot_id, card_id, outcome, published_at) VALUES (2, 1, 'excused', '2026-01-01T00:00:00Z')")
     with desk.open(path) as person:
