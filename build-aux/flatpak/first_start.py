@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Linli developers
 """first_start.py FOLDER: a person starts Linli in its sandbox for the first time. Run by `try`, inside on-screen.
 
-Leaves pictures in FOLDER, and says how long a start takes.
+Leaves pictures in FOLDER, and says about how long a start takes.
 """
 import json
 import os
@@ -113,7 +113,9 @@ def find_plugin():
     def told():
         return next(plugin for plugin in json.loads(inside("linli-tool", "plugins", "--json", DATA / "demo.linli")) if plugin["id"] == "example")
     assert told()["path"].startswith("/app/lib/linli/extensions/Example/") and told()["origin"] == "outside", told()
+    start = time.monotonic()
     with visit(ID, DATA / "demo.linli") as person:
+        print(f"from the command to a window that has come to rest: {time.monotonic() - start:.1f} s", flush=True)
         turn_to(person, "插件")
         person.get(None, "楼道灯")
         person.picture(FOLDER / "plugin.png")
@@ -154,32 +156,11 @@ def borrow():
     assert sorted(file.name for file in elsewhere.iterdir()) == ["backup.linli", "bamboo.linli", "grids.gpkg", "people.xlsx"]
 
 
-def seconds(*command):
-    """From the command to a window: the median of five."""
-    taken = []
-    for _ in range(5):
-        start = time.monotonic()
-        program = subprocess.Popen(command, env=environment())
-        Visitor.do("search", "--sync", "--onlyvisible", "--name", "锦桐|邻里", "windowfocus", "--sync")
-        taken.append(time.monotonic() - start)
-        while program.poll() is None:  # the window shows before it listens to keys
-            Visitor.do("key", "ctrl+q")
-            time.sleep(0.3)
-    return sorted(taken)[2]
-
-
-def tell_time():
-    """how long a start takes, inside and outside of the sandbox"""
-    own = TOP / "build/src/app/linli"
-    print(f"to the window: {seconds('flatpak', 'run', '--user', ID, str(DATA / 'demo.linli')):.2f} s in the sandbox"
-          + (f", {seconds(str(own), str(DATA / 'demo.linli')):.2f} s from the build folder" if own.exists() else ""))
-
-
 FOLDER = pathlib.Path(sys.argv[1])
 if len(sys.argv) > 2:  # each part in a process of its own: libatspi remembers programs that have ended
     globals()[sys.argv[2]]()
     sys.exit(0)
-for part in (look_closed, start_first, find_plugin, borrow, tell_time):
+for part in (look_closed, start_first, find_plugin, borrow):
     print(f"{part.__name__.replace('_', ' ')}: {part.__doc__}", flush=True)
     subprocess.run([sys.executable, __file__, FOLDER, part.__name__], check=True)
 print(f"Pictures: {FOLDER}/*.png")
