@@ -39,8 +39,10 @@ def test_go_back(desk):
         person.get("list item", "2026年1月2日 08:00")
         person.get("label", "此后所做的2项改动")
         person.get("list item", "记")
+        person.rest()
         person.key("alt+g")
         person.get("label", "回到2026年1月2日 08:00？")
+        person.rest()
         person.key("alt+g")
         person.get("label", "备份已恢复")
         person.get("text", "搜索")
@@ -53,8 +55,10 @@ def test_go_back(desk):
         look_up(person, "回到备份")
         person.get("list item", "回退之前")
         person.get("label", "2项改动会回来")
+        person.rest()
         person.key("alt+g")
         person.get("label", "回到.*？")
+        person.rest()
         person.key("alt+g")
         wait(lambda: count(path) == before + 2, "both notes again")
 
@@ -68,6 +72,7 @@ def test_other_file(desk):
     with desk.open(path) as person:
         look_up(person, "回到备份")
         person.get("label", "这份备份不能用")
+        person.rest()
         person.key("Down")
         person.get("label", "此后没有改动")
         person.press(person.get("push button", "只读打开"))
@@ -89,6 +94,7 @@ def test_damaged_file(desk):
         assert path.read_bytes() == broken
         person.press(person.get("push button", "回到这份"))
         person.get("label", "回到.*？")
+        person.rest()
         person.key("alt+g")
         person.get("label", "备份已恢复")
         person.get("text", "搜索")
