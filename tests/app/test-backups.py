@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """Backups: what each holds and what would be lost; going back to one, and back again; a damaged file."""
+import time
+
 import case
 from case import ask, look_up, shows
 from person import wait
@@ -39,10 +41,10 @@ def test_go_back(desk):
         person.get("list item", "2026年1月2日 08:00")
         person.get("label", "此后所做的2项改动")
         person.get("list item", "记")
-        person.rest()
+        time.sleep(0.5)  # the dialog takes the keyboard
         person.key("alt+g")
         person.get("label", "回到2026年1月2日 08:00？")
-        person.rest()
+        time.sleep(0.5)  # the dialog takes the keyboard
         person.key("alt+g")
         person.get("label", "备份已恢复")
         person.get("text", "搜索")
@@ -55,10 +57,10 @@ def test_go_back(desk):
         look_up(person, "回到备份")
         person.get("list item", "回退之前")
         person.get("label", "2项改动会回来")
-        person.rest()
+        time.sleep(0.5)  # the dialog takes the keyboard
         person.key("alt+g")
         person.get("label", "回到.*？")
-        person.rest()
+        time.sleep(0.5)  # the dialog takes the keyboard
         person.key("alt+g")
         wait(lambda: count(path) == before + 2, "both notes again")
 
@@ -72,7 +74,7 @@ def test_other_file(desk):
     with desk.open(path) as person:
         look_up(person, "回到备份")
         person.get("label", "这份备份不能用")
-        person.rest()
+        time.sleep(0.5)  # the dialog takes the keyboard
         person.key("Down")
         person.get("label", "此后没有改动")
         person.press(person.get("push button", "只读打开"))
@@ -94,7 +96,7 @@ def test_damaged_file(desk):
         assert path.read_bytes() == broken
         person.press(person.get("push button", "回到这份"))
         person.get("label", "回到.*？")
-        person.rest()
+        time.sleep(0.5)  # the dialog takes the keyboard
         person.key("alt+g")
         person.get("label", "备份已恢复")
         person.get("text", "搜索")
