@@ -35,6 +35,7 @@ struct _LinliSink {
   char *part;            /* written first, and moved to its place when all is well */
 };
 
+char *_linli_export_dup_tags (const char *text);
 gboolean _linli_part_create (const char  *part,
                              gboolean     is_private,
                              GError     **error);

@@ -261,8 +261,8 @@ linli_record_export_dup_sql (LinliRecordExport *self,
 }
 
 /* The usual tags have their names in the program, translated; '#' stands before the code of such a one. */
-static char *
-linli_record_export_dup_tags (const char *text)
+char *
+_linli_export_dup_tags (const char *text)
 {
   g_auto (GStrv) words = g_strsplit (text, "、", -1);
 
@@ -314,7 +314,7 @@ linli_record_export_dup_value (LinliRecordExport *self,
   if (column->field.type == LINLI_FIELD_INTEGER || column->field.type == LINLI_FIELD_REAL)
     return g_strdup (linli_statement_get_text (statement, index));
   if (self->from != NULL && g_str_equal (column->field.name, "tags"))
-    return linli_record_export_dup_tags (linli_statement_get_text (statement, index));
+    return _linli_export_dup_tags (linli_statement_get_text (statement, index));
   _linli_value_read (&value, &column->field, statement, index);
   text = self->options->revealed ? _linli_value_dup_display (&value, &column->field) : _linli_value_dup_masked (&value, &column->field);
   _linli_value_clear (&value);

@@ -11,10 +11,11 @@
 #include <string.h>
 
 #include "linli-duty.h"
-#include "linli-office-form-private.h"
+#include "linli-export-private.h"
 #include "linli-mask.h"
 #include "linli-matter-words-private.h"
 #include "linli-natural.h"
+#include "linli-office-form-private.h"
 #include "linli-tags.h"
 
 #define CANCEL_EVERY 256
@@ -338,22 +339,6 @@ linli_office_form_loader_dup_named (LinliOfficeFormLoader *self,
   return g_strdup (value);
 }
 
-static char *
-linli_office_form_loader_dup_tags (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, "、", -1);
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (*words[i] == '#')
-      {
-        char *name = g_strdup (linli_tags_get_label (words[i] + 1));
-
-        g_free (words[i]);
-        words[i] = name;
-      }
-  return g_strjoinv ("、", words);
-}
-
 /* What a column reads, as it is stored or already in words. */
 static char *
 linli_office_form_loader_dup_value (LinliOfficeFormLoader *self,
@@ -386,7 +371,7 @@ linli_office_form_loader_dup_value (LinliOfficeFormLoader *self,
     case LINLI_OFFICE_FORM_TICK:
     default:
       if (g_str_equal (target, "tags") && value != NULL)
-        return linli_office_form_loader_dup_tags (value);
+        return _linli_export_dup_tags (value);
       return linli_office_form_loader_dup_named (self, target, value, linli_statement_get_text (statement, 2));
     }
 }
