@@ -9,9 +9,11 @@
 #include "linli-lent-file.h"
 
 #include <adwaita.h>
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <linli-own-folder.h>
+#include <unistd.h>
 
 typedef enum
 {
@@ -24,7 +26,7 @@ typedef struct
 {
   char *lent;
   char *here; /* of the same name in the folder, or NULL */
-  char *copy; /* where a copy is to lie */
+  char *copy; /* where a copy is to lie; another place, should that be taken by then */
   char *partial;
   LinliLentAnswer answer;
   LinliLentFunc func;
@@ -44,6 +46,26 @@ linli_lent_file_free (LinliLentFile *self)
   g_free (self);
 }
 
+/* Under the first name that is free: another may have come there while this one was asked for, and be open. */
+static gboolean
+linli_lent_file_put (LinliLentFile  *self,
+                     GError        **error)
+{
+  g_autofree char *name = g_path_get_basename (self->lent);
+
+  while (link (self->partial, self->copy) != 0)
+    {
+      if (errno != EEXIST)
+        {
+          g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), g_strerror (errno));
+          return FALSE;
+        }
+      g_free (self->copy);
+      self->copy = linli_own_folder_dup_new_path (name);
+    }
+  return TRUE;
+}
+
 static void
 linli_lent_file_copied_cb (GObject      *source,
                            GAsyncResult *result,
@@ -52,10 +74,9 @@ linli_lent_file_copied_cb (GObject      *source,
   LinliLentFile *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_copy_finish (G_FILE (source), result, &error) && g_rename (self->partial, self->copy) != 0)
-    g_set_error_literal (&error, G_IO_ERROR, (int) g_io_error_from_errno (errno), g_strerror (errno));
-  if (error != NULL)
-    g_unlink (self->partial);
+  if (g_file_copy_finish (G_FILE (source), result, &error))
+    linli_lent_file_put (self, &error);
+  g_unlink (self->partial);
   self->func (error == NULL ? self->copy : NULL, error, self->data);
   linli_lent_file_free (self);
 }
@@ -155,12 +176,14 @@ linli_lent_file_take (GtkWidget      *parent,
   LinliLentFile *self = g_new0 (LinliLentFile, 1);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *here = linli_own_folder_dup_path (name);
+  g_autofree char *unique = NULL;
 
   self->lent = g_strdup (path);
   if (g_file_test (here, G_FILE_TEST_EXISTS))
     self->here = g_steal_pointer (&here);
   self->copy = linli_own_folder_dup_new_path (name);
-  self->partial = g_strconcat (self->copy, ".partial", NULL);
+  unique = g_uuid_string_random ();
+  self->partial = g_strdup_printf ("%s.%s.partial", self->copy, unique);
   self->func = func;
   self->data = data;
   self->destroy = destroy;

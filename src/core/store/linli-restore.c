@@ -218,7 +218,7 @@ linli_restore_run (const char    *backup,
   partial = g_strconcat (path, ".partial", NULL);
   if (!linli_backup_verify (backup, error))
     return NULL;
-  if (exists && (!take_alone (path, &reason) || g_stat (path, &facts) != 0 || (kept = keep_whole (path, stamp, cancellable, &reason)) == NULL))
+  if (exists && (!take_alone (path, &reason) || (g_stat (path, &facts) != 0 && !_linli_backup_set_errno (path, &reason)) || (kept = keep_whole (path, stamp, cancellable, &reason)) == NULL))
     {
       if (!is_past_reading (reason))
         {

@@ -20,6 +20,7 @@
 #include "linli-error-words.h"
 #include "linli-file-request.h"
 #include "linli-message.h"
+#include "linli-own-folder.h"
 
 typedef struct
 {
@@ -144,7 +145,8 @@ linli_backups_looked_cb (GObject      *object,
   self->looked_at = g_strdup (g_ptr_array_index (paths, 0));
   self->n_lost = facts->compared ? facts->n_lost : -1;
   adw_bin_set_child (ADW_BIN (self->place), _linli_backup_view_new (facts, self->context));
-  linli_backups_settle (self, "facts", TRUE, linli_backups_can_restore (self, facts));
+  /* What was lent can be copied whole, but not be opened where it lies. */
+  linli_backups_settle (self, "facts", !linli_own_folder_is_lent (self->looked_at), linli_backups_can_restore (self, facts));
 }
 
 static void
@@ -322,6 +324,7 @@ linli_backups_new_list (LinliBackups *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Backups"), -1);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (linli_backups_chosen_cb), self);

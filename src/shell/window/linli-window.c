@@ -225,11 +225,28 @@ linli_window_remember_size (LinliWindow *self)
   g_settings_set_int (self->settings, "window-height", MAX (height, 480));
 }
 
-/* Dialogs over a window show what it holds; they store what was typed when they are closed. */
 static void
+linli_window_close_again_cb (gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+
+  gtk_window_close (window);
+}
+
+static void
+linli_window_dialog_gone_cb (GtkWidget *dialog,
+                             GtkWindow *window)
+{
+  g_idle_add_once (linli_window_close_again_cb, g_object_ref (window));
+}
+
+/* Dialogs over a window show what it holds; they store what was typed when they are closed. One that stays until that is stored, or
+ * because it cannot be, keeps the window, which closes after it. Returns whether all are gone. */
+static gboolean
 linli_window_close_over (GtkWindow *window)
 {
   GListModel *all = gtk_window_get_toplevels ();
+  gboolean gone = TRUE;
 
   for (guint i = g_list_model_get_n_items (all); i > 0; i--)
     {
@@ -238,9 +255,17 @@ linli_window_close_over (GtkWindow *window)
 
       while (over != NULL && over != window)
         over = gtk_window_get_transient_for (over);
-      if (over != NULL)
-        gtk_window_close (dialog);
+      if (over == NULL)
+        continue;
+      gtk_window_close (dialog);
+      if (gtk_widget_get_visible (GTK_WIDGET (dialog)))
+        {
+          g_signal_handlers_disconnect_by_func (dialog, linli_window_dialog_gone_cb, window);
+          g_signal_connect_object (dialog, "destroy", G_CALLBACK (linli_window_dialog_gone_cb), window, 0);
+          gone = FALSE;
+        }
     }
+  return gone;
 }
 
 static gboolean
@@ -256,7 +281,8 @@ linli_window_close_request (GtkWindow *window)
       self->closing = linli_details_page_settle (LINLI_DETAILS_PAGE (details));
       return TRUE;
     }
-  linli_window_close_over (window);
+  if (!linli_window_close_over (window))
+    return TRUE;
   linli_window_remember_size (self);
 
   return GTK_WINDOW_CLASS (linli_window_parent_class)->close_request (window);
