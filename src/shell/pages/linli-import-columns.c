@@ -12,10 +12,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-chip.h"
+#include "linli-import-header-private.h"
 
 #define N_SAMPLES 2
 #define SAMPLE_ROWS 200
-#define MOST_HEADER_ROWS 5
 
 struct _LinliImportColumns {
   GtkWidget parent_instance;
@@ -23,8 +23,7 @@ struct _LinliImportColumns {
   GtkStringList *targets; /* the first leaves the column out */
   GtkWidget *sheets;
   GtkWidget *remembered;
-  GtkWidget *first_row;
-  GtkWidget *n_rows;
+  GtkWidget *header;
   GtkWidget *scroller;
   guint sheet;
   gboolean busy; /* while the controls are filled */
@@ -200,9 +199,7 @@ linli_import_columns_show (LinliImportColumns *self)
 
   linli_import_get_header (self->import, self->sheet, &first, &n_rows);
   self->busy = TRUE;
-  gtk_spin_button_set_range (GTK_SPIN_BUTTON (self->first_row), 1, MAX (all, 1));
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->first_row), first + 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->n_rows), n_rows);
+  _linli_import_header_show (LINLI_IMPORT_HEADER (self->header), all, first, n_rows);
   gtk_widget_set_visible (self->remembered, linli_import_is_remembered (self->import, self->sheet));
   linli_import_columns_fill_grid (self);
   self->busy = FALSE;
@@ -211,10 +208,10 @@ linli_import_columns_show (LinliImportColumns *self)
 static void
 linli_import_columns_header_cb (LinliImportColumns *self)
 {
-  if (self->busy)
-    return;
-  linli_import_set_header (self->import, self->sheet, gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->first_row)) - 1,
-                           gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->n_rows)));
+  guint first_row, n_rows;
+
+  _linli_import_header_read (LINLI_IMPORT_HEADER (self->header), &first_row, &n_rows);
+  linli_import_set_header (self->import, self->sheet, first_row, n_rows);
   linli_import_columns_show (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -261,34 +258,17 @@ linli_import_columns_class_init (LinliImportColumnsClass *klass)
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-linli_import_columns_new_spin (LinliImportColumns *self,
-                               const char         *name,
-                               double              lowest,
-                               double              highest)
-{
-  GtkWidget *spin = gtk_spin_button_new_with_range (lowest, highest, 1);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (spin, name);
-  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (linli_import_columns_header_cb), self);
-  return spin;
-}
-
 /* Where the header is, which the person can put right. */
 static GtkWidget *
 linli_import_columns_new_header (LinliImportColumns *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->first_row = linli_import_columns_new_spin (self, _("First row of the header"), 1, 1);
-  self->n_rows = linli_import_columns_new_spin (self, _("Rows of the header"), 0, MOST_HEADER_ROWS);
+  self->header = _linli_import_header_new ();
+  g_signal_connect_swapped (self->header, "changed", G_CALLBACK (linli_import_columns_header_cb), self);
   self->remembered = linli_chip_new (_("As at the last import of this form"), LINLI_TONE_ACCENT);
   gtk_widget_set_valign (self->remembered, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("The header begins in row")));
-  gtk_box_append (GTK_BOX (box), self->first_row);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("and has rows:")));
-  gtk_box_append (GTK_BOX (box), self->n_rows);
+  gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), self->remembered);
   gtk_widget_add_css_class (box, "import-header");
   return box;
