@@ -167,6 +167,34 @@ def test_filled_before(desk):
         picture(person, "filled-before")
 
 
+def test_header(desk):
+    """a header that was taken wrongly is put right in the window, by keys, and is where it was put the next time"""
+    demo, form = desk.demo(300), make_forms(desk)
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(form, over=over)
+        person.get("label", "^民政经办意见$")
+        rows = person.get("spin button", "^表头行数$")
+        assert rows.get_value_iface().get_current_value() == 2
+        focus(person)
+        rows.get_component_iface().grab_focus()
+        person.key("Down")
+        case.wait(lambda: rows.get_value_iface().get_current_value() == 1, "one row")
+        person.gone("label", "^民政经办意见$")
+        picture(person, "header")
+        person.press(person.get("push button", "^关闭$", within=person.get("frame|dialog|window", "^高龄老人花名册")))
+        case.wait(lambda: case.ask(demo, "SELECT count(*) FROM department_form")[0] == 1, "the form kept")
+        person.do("windowfocus", person.window)
+        open_window(person)
+        person.press(person.get(None, "^高龄老人花名册.xlsx"))
+        rows = person.get("spin button", "^表头行数$")
+        assert rows.get_value_iface().get_current_value() == 1
+        person.get("label", "^与上次一样$")
+
+
 def test_undone_meanwhile(desk):
     """the window of the form stays open beside the other one: what is done there is seen here"""
     demo, form, people = desk.demo(300), make_forms(desk), desk.folder / "新来.csv"

@@ -363,6 +363,53 @@ test_kept (Fixture       *fixture,
   fixture_assert_row (fixture, 0, 4, "1|吴*国|男|5101**********0014|1944-05|82|东坡小区2栋***|138****0054||否|||情况属实");
 }
 
+/* A header that somebody put right is kept with the form, found in next month's, and left alone in another form. */
+static void
+test_header (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (LinliOfficeForm) form = NULL, next = NULL, other = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  g_autoptr (GError) error = NULL;
+  guint found, n_found, first_row, n_rows;
+
+  office_form_elders (fixture->form, "2026年11月");
+  form = fixture_open (fixture);
+  linli_office_form_get_header (form, &found, &n_found);
+  g_assert_cmpuint (found, ==, 2);
+  g_assert_cmpuint (n_found, ==, 2);
+  filling = fixture_load (fixture, form);
+  linli_store_act (linli_context_get_store (fixture->context), "form", fixture_keep_cb, filling, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+
+  linli_office_form_set_header (form, 3, 1);
+  g_assert_false (linli_office_form_is_remembered (form));
+  fixture_assert_target (form, "姓名", "person.name");
+  linli_office_form_get_rows (form, &first_row, NULL);
+  g_assert_cmpuint (first_row, ==, 4);
+  linli_office_form_set_column_target (form, 1, "text:甲");
+  filling = fixture_load (fixture, form);
+  linli_store_act (linli_context_get_store (fixture->context), "form", fixture_keep_cb, filling, NULL, &error);
+  g_assert_no_error (error);
+
+  office_form_elders (fixture->form, "2026年12月");
+  next = fixture_open (fixture);
+  linli_office_form_get_header (next, &found, &n_found);
+  g_assert_cmpuint (found, ==, 3);
+  g_assert_cmpuint (n_found, ==, 1);
+  g_assert_true (linli_office_form_is_remembered (next));
+  fixture_assert_target (next, "姓名", "text:甲");
+
+  office_form_gas (fixture->form);
+  other = fixture_open (fixture);
+  g_assert_false (linli_office_form_is_remembered (other));
+  linli_office_form_get_rows (other, &first_row, &n_rows);
+  g_assert_cmpuint (n_rows, >, 0);
+  linli_office_form_get_header (other, &found, &n_found);
+  g_assert_cmpuint (found, !=, 3);
+}
+
 /* Nobody is kept with the blank workbook, and whoever is deleted is forgotten with what was handed in. */
 static void
 test_forgotten (Fixture       *fixture,
@@ -483,6 +530,7 @@ main (int    argc,
   ADD ("/office-form/gas", test_gas);
   ADD ("/office-form/households", test_households);
   ADD ("/office-form/kept", test_kept);
+  ADD ("/office-form/header", test_header);
   ADD ("/office-form/forgotten", test_forgotten);
   ADD ("/office-form/refused", test_refused);
   ADD ("/office-form/kinds", test_kinds);

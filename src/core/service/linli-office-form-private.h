@@ -70,6 +70,7 @@ struct _LinliOfficeForm {
   LinliResidentFilter *filter;
   char *day;
   gboolean remembered;
+  gboolean is_header_set;  /* by a person, who saw it better */
   gboolean is_ended;       /* something stands below the free rows */
   gboolean takes_rows;     /* a line takes several rows of the sheet */
 };
@@ -163,5 +164,9 @@ gboolean _linli_office_form_filling_write_blank (LinliOfficeFormFilling  *self,
 
 /* linli-office-form.c */
 char *_linli_office_form_make_copy (GError **error);
+gboolean _linli_office_form_put_header (LinliOfficeForm  *self,
+                                        guint             first_row,
+                                        guint             n_rows,
+                                        GError          **error);
 
 G_END_DECLS

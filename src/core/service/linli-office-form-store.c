@@ -38,6 +38,21 @@ linli_office_form_add_filter (JsonBuilder               *builder,
   json_builder_end_object (builder);
 }
 
+/* First row, from 0, and how many. */
+static void
+linli_office_form_add_header (JsonBuilder     *builder,
+                              LinliOfficeForm *self)
+{
+  guint first_row, n_rows;
+
+  linli_import_get_header (self->import, self->sheet, &first_row, &n_rows);
+  json_builder_set_member_name (builder, "header");
+  json_builder_begin_array (builder);
+  json_builder_add_int_value (builder, first_row);
+  json_builder_add_int_value (builder, n_rows);
+  json_builder_end_array (builder);
+}
+
 /* Everything that was chosen, as JSON. */
 char *
 _linli_office_form_dup_settings (LinliOfficeForm *self)
@@ -48,6 +63,8 @@ _linli_office_form_dup_settings (LinliOfficeForm *self)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "sheet");
   json_builder_add_string_value (builder, linli_sheet_get_name (linli_table_get_sheet (self->table, self->sheet)));
+  if (self->is_header_set)
+    linli_office_form_add_header (builder, self);
   json_builder_set_member_name (builder, "kind");
   json_builder_add_string_value (builder, self->kind);
   json_builder_set_member_name (builder, "targets");
@@ -111,29 +128,67 @@ linli_office_form_recall_columns (LinliOfficeForm *self,
     }
 }
 
-/* Takes what is kept of a form of this shape. */
-void
-_linli_office_form_recall (LinliOfficeForm     *self,
-                           LinliDatabase *database)
+/* Where somebody once put the header of another form on a sheet of this name, this one may have it, too: then it has the shape of that one. */
+static char *
+linli_office_form_find_with_header (LinliOfficeForm *self,
+                                    LinliDatabase   *database)
 {
-  g_autofree char *value = linli_database_dup_text (database, "SELECT settings FROM department_form WHERE shape = ?", "s", self->shape);
+  const char *sheet = linli_sheet_get_name (linli_table_get_sheet (self->table, self->sheet));
+  g_autoptr (LinliStatement) statement = linli_database_query (database, NULL, "SELECT shape, settings, json_extract (settings, '$.header[0]'), json_extract (settings, '$.header[1]')"
+                                                               " FROM department_form WHERE json_extract (settings, '$.header') NOT NULL AND json_extract (settings, '$.sheet') = ?"
+                                                               " ORDER BY kept_at DESC", "s", sheet);
+  guint first_row, n_rows;
+
+  linli_import_get_header (self->import, self->sheet, &first_row, &n_rows);
+  while (statement != NULL && linli_statement_step (statement, NULL))
+    {
+      gint64 kept_row = linli_statement_get_int64 (statement, 2), n_kept = linli_statement_get_int64 (statement, 3);
+
+      if (kept_row < 0 || n_kept < 0 || kept_row + n_kept > linli_sheet_get_n_rows (linli_table_get_sheet (self->table, self->sheet)) ||
+          !_linli_office_form_put_header (self, (guint) kept_row, (guint) n_kept, NULL))
+        continue;
+      self->is_header_set = g_str_equal (self->shape, linli_statement_get_text (statement, 0));
+      if (self->is_header_set)
+        return g_strdup (linli_statement_get_text (statement, 1));
+    }
+  _linli_office_form_put_header (self, first_row, n_rows, NULL);
+  return NULL;
+}
+
+static gboolean
+linli_office_form_take_settings (LinliOfficeForm *self,
+                                 const char      *settings)
+{
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonObject *root;
   const char *kind;
   JsonArray *targets;
 
-  if (value == NULL || !json_parser_load_from_data (parser, value, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return;
+  if (!json_parser_load_from_data (parser, settings, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return FALSE;
   root = json_node_get_object (json_parser_get_root (parser));
   kind = json_object_get_string_member_with_default (root, "kind", "");
   targets = json_object_has_member (root, "targets") ? json_object_get_array_member (root, "targets") : NULL;
   if (targets == NULL || json_array_get_length (targets) < _linli_office_form_count_titled (self) || _linli_office_form_find_kind (kind) == NULL)
-    return;
+    return FALSE;
   linli_office_form_set_kind (self, kind);
   linli_office_form_recall_columns (self, targets, json_object_has_member (root, "days") ? json_object_get_array_member (root, "days") : NULL);
   if (json_object_has_member (root, "filter"))
     linli_office_form_recall_filter (self, json_object_get_object_member (root, "filter"));
-  self->remembered = TRUE;
+  return TRUE;
+}
+
+/* Takes what is kept of a form of this shape, or else what is proposed. What somebody put right goes before what was kept till then. */
+void
+_linli_office_form_recall (LinliOfficeForm     *self,
+                           LinliDatabase *database)
+{
+  g_autofree char *settings = linli_office_form_find_with_header (self, database);
+
+  if (settings == NULL)
+    settings = linli_database_dup_text (database, "SELECT settings FROM department_form WHERE shape = ?", "s", self->shape);
+  _linli_office_form_propose (self, database);
+  self->remembered = settings != NULL && linli_office_form_take_settings (self, settings);
 }
 
 /* ── What was handed in ── */

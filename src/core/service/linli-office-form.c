@@ -147,9 +147,10 @@ linli_office_form_read (LinliOfficeForm      *self,
   self->import = _linli_import_new_for_form (self->table, database);
   if (!linli_office_form_choose_sheet (self, sheet, error) || !_linli_office_form_read_sheet (self, cancellable, error))
     return FALSE;
-  _linli_office_form_propose (self, database);
   if (database != NULL)
     _linli_office_form_recall (self, database);
+  else
+    _linli_office_form_propose (self, NULL);
   return TRUE;
 }
 
@@ -352,13 +353,25 @@ linli_office_form_get_header (LinliOfficeForm *self,
   linli_import_get_header (self->import, self->sheet, first_row, n_rows);
 }
 
+/* The same file was read a moment ago. */
+gboolean
+_linli_office_form_put_header (LinliOfficeForm  *self,
+                               guint             first_row,
+                               guint             n_rows,
+                               GError          **error)
+{
+  linli_import_set_header (self->import, self->sheet, first_row, n_rows);
+  return _linli_office_form_read_sheet (self, NULL, error);
+}
+
 /**
  * linli_office_form_set_header:
  * @self: a form
  * @first_row: first row of the header, from 0
  * @n_rows: how many rows it takes
  *
- * Puts the header where the user says, and proposes columns and rows anew.
+ * Puts the header where the user says, and proposes columns and rows anew. It is kept with the form, and stands there in the next one that the
+ * department gives if that has the same titles in these rows.
  */
 void
 linli_office_form_set_header (LinliOfficeForm *self,
@@ -369,10 +382,9 @@ linli_office_form_set_header (LinliOfficeForm *self,
 
   g_return_if_fail (LINLI_IS_OFFICE_FORM (self));
 
-  linli_import_set_header (self->import, self->sheet, first_row, n_rows);
   self->remembered = FALSE;
-  /* The same file was read a moment ago. */
-  if (!_linli_office_form_read_sheet (self, NULL, &error))
+  self->is_header_set = TRUE;
+  if (!_linli_office_form_put_header (self, first_row, n_rows, &error))
     g_warning ("Form: %s", error->message);
   _linli_office_form_propose (self, NULL);
 }

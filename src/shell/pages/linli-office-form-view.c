@@ -14,6 +14,7 @@
 #include "linli-button.h"
 #include "linli-chip.h"
 #include "linli-export-request.h"
+#include "linli-import-header-private.h"
 #include "linli-office-form-parts-private.h"
 #include "linli-toast.h"
 
@@ -27,7 +28,10 @@ struct _LinliOfficeFormView {
   LinliOfficeForm *form;
   LinliOfficeFormFilling *filling; /* (nullable): of the form as it is */
   GtkWidget *box;
+  GtkWidget *head;
   GtkWidget *rows;
+  GtkWidget *remembered;
+  GtkWidget *header;
   GtkWidget *columns;
   GtkWidget *results;
   GtkWidget *warning;
@@ -184,6 +188,31 @@ linli_office_form_view_rows_cb (LinliOfficeFormView *self)
 {
   _linli_office_form_columns_rebuild (LINLI_OFFICE_FORM_COLUMNS (self->columns));
   linli_office_form_view_changed_cb (self);
+}
+
+static void
+linli_office_form_view_fill_rows (LinliOfficeFormView *self)
+{
+  if (self->rows != NULL)
+    gtk_box_remove (GTK_BOX (self->head), self->rows);
+  self->rows = _linli_office_form_rows_new (self->form, linli_context_get_database (self->context));
+  g_signal_connect_object (self->rows, "changed", G_CALLBACK (linli_office_form_view_rows_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_hexpand (self->rows, TRUE);
+  gtk_box_prepend (GTK_BOX (self->head), self->rows);
+}
+
+/* Below another header stand other columns, and rows that may be of something else. */
+static void
+linli_office_form_view_header_cb (LinliOfficeFormView *self)
+{
+  guint first_row, n_rows;
+
+  _linli_import_header_read (LINLI_IMPORT_HEADER (self->header), &first_row, &n_rows);
+  linli_office_form_set_header (self->form, first_row, n_rows);
+  linli_office_form_view_fill_rows (self);
+  gtk_widget_set_visible (self->remembered, FALSE);
+  linli_office_form_view_warn (self);
+  linli_office_form_view_rows_cb (self);
 }
 
 /* ── Keeping ── */
@@ -513,19 +542,37 @@ linli_office_form_view_new_bar (LinliOfficeFormView *self)
 static GtkWidget *
 linli_office_form_view_new_head (LinliOfficeFormView *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  linli_office_form_view_fill_rows (self);
+  self->remembered = linli_chip_new (_("As last time"), LINLI_TONE_ACCENT);
+  gtk_widget_set_valign (self->remembered, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->remembered, linli_office_form_is_remembered (self->form));
+  gtk_box_append (GTK_BOX (self->head), self->remembered);
+  gtk_widget_add_css_class (self->head, "sheet-head-bar");
+  return self->head;
+}
 
-  gtk_widget_set_hexpand (self->rows, TRUE);
-  gtk_box_append (GTK_BOX (head), self->rows);
-  if (linli_office_form_is_remembered (self->form))
-    {
-      GtkWidget *chip = linli_chip_new (_("As last time"), LINLI_TONE_ACCENT);
+/* The columns, below them where their titles stand. */
+static GtkWidget *
+linli_office_form_view_new_columns (LinliOfficeFormView *self)
+{
+  LinliSheet *sheet = linli_table_get_sheet (linli_office_form_get_table (self->form), linli_office_form_get_sheet (self->form));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  guint first_row, n_rows;
 
-      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (head), chip);
-    }
-  gtk_widget_add_css_class (head, "sheet-head-bar");
-  return head;
+  self->columns = _linli_office_form_columns_new (self->form);
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (linli_office_form_view_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_vexpand (self->columns, TRUE);
+  gtk_box_append (GTK_BOX (box), self->columns);
+  self->header = _linli_import_header_new ();
+  linli_office_form_get_header (self->form, &first_row, &n_rows);
+  _linli_import_header_show (LINLI_IMPORT_HEADER (self->header), linli_sheet_get_n_rows (sheet), first_row, n_rows);
+  g_signal_connect_object (self->header, "changed", G_CALLBACK (linli_office_form_view_header_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (self->header, "sheet-head-bar");
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), self->header);
+  gtk_widget_set_size_request (box, COLUMNS_WIDTH, -1);
+  return box;
 }
 
 GtkWidget *
@@ -538,16 +585,11 @@ _linli_office_form_view_new (LinliContext    *context,
 
   self->context = g_object_ref (context);
   self->form = g_object_ref (form);
-  self->rows = _linli_office_form_rows_new (form, linli_context_get_database (context));
-  self->columns = _linli_office_form_columns_new (form);
   self->results = _linli_office_form_results_new (context, selection, form);
-  g_signal_connect_object (self->rows, "changed", G_CALLBACK (linli_office_form_view_rows_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->columns, "changed", G_CALLBACK (linli_office_form_view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_office_form_view_settle), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_size_request (self->columns, COLUMNS_WIDTH, -1);
   gtk_widget_set_hexpand (self->results, TRUE);
   gtk_widget_set_vexpand (body, TRUE);
-  gtk_box_append (GTK_BOX (body), self->columns);
+  gtk_box_append (GTK_BOX (body), linli_office_form_view_new_columns (self));
   gtk_box_append (GTK_BOX (body), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (body), self->results);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
