@@ -276,7 +276,7 @@ test_households (Fixture       *fixture,
                  gconstpointer  data)
 {
   g_autoptr (LinliOfficeForm) form = NULL;
-  g_autoptr (LinliOfficeFormFilling) first = NULL, second = NULL;
+  g_autoptr (LinliOfficeFormFilling) first = NULL, second = NULL, elders = NULL;
   g_autofree char *longer = g_build_filename (fixture->folder, "longer.xlsx", NULL);
   LinliWorkbookEdit edit = { "家庭登记表", NULL, 0, 8, 1 };
   g_autoptr (GError) error = NULL;
@@ -311,6 +311,25 @@ test_households (Fixture       *fixture,
   fixture_assert_row (fixture, 1, 9, "4|王桂芳|51010019400302002X|13800000051|2|东坡小区10栋1单元101|第一微网格|望江社区|");
   fixture_assert_row (fixture, 1, 10, "注：本表一式两份，社区、残联各存一份。||||||||");
   assert_opens (fixture, "填报社区");
+
+  /* Homes of somebody who is 80 on the day of the form: in one of them only from December on, in another a month is all that is known. */
+  linli_office_form_get_filter (form)->least_age = 80;
+  g_assert_true (linli_office_form_set_day (form, "2026-11-25"));
+  elders = fixture_load (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (elders), ==, 2);
+  g_clear_pointer (&elders, linli_office_form_filling_unref);
+  g_assert_true (linli_office_form_set_day (form, "2026-12-01"));
+  elders = fixture_load (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (elders), ==, 3);
+  g_clear_pointer (&elders, linli_office_form_filling_unref);
+  linli_office_form_get_filter (form)->least_age = 86;
+  g_assert_true (linli_office_form_set_day (form, "2030-05-30"));
+  elders = fixture_load (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (elders), ==, 1);
+  g_clear_pointer (&elders, linli_office_form_filling_unref);
+  g_assert_true (linli_office_form_set_day (form, "2030-05-31"));
+  elders = fixture_load (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (elders), ==, 2);
 }
 
 /* ── What is kept ── */

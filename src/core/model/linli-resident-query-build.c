@@ -220,11 +220,15 @@ add_places (Build *self)
                "SELECT dwelling_id AS id FROM dwelling_standing INDEXED BY dwelling_standing_grid WHERE grid_id IN " SOME_GRIDS);
 }
 
+/* The day on which somebody was born who has completed @years on the day on which ages are counted. */
 static char *
-years_ago (int years)
+dup_birthday (Build *self,
+              int    years)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) then = g_date_time_add_years (now, -years);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *noon = self->query->day != NULL ? g_strconcat (self->query->day, "T12:00:00", NULL) : NULL;
+  g_autoptr (GDateTime) day = noon != NULL ? g_date_time_new_from_iso8601 (noon, zone) : g_date_time_new_now (zone);
+  g_autoptr (GDateTime) then = g_date_time_add_years (day, -years);
 
   return g_date_time_format (then, "%Y-%m-%d");
 }
@@ -236,10 +240,25 @@ add_age (Build      *self,
 {
   g_autofree char *found = g_strconcat ("SELECT id FROM person p INDEXED BY person_birth_date WHERE ", condition, NULL);
 
-  build_take (self, g_variant_new_take_string (years_ago (years)));
+  build_take (self, g_variant_new_take_string (dup_birthday (self, years)));
   add_condition (self, self->person, condition);
   add_order_condition (self, "p.birth_date", condition);
   add_persons (self, found);
+}
+
+/* Of a date that is known in part the latest day counts, as in linli_date_age(); before that the index is asked. */
+#define LATEST_BIRTH \
+  "CASE length (p.birth_date) WHEN 4 THEN p.birth_date || '-12-31' WHEN 7 THEN date (p.birth_date || '-01', '+1 month', '-1 day') ELSE p.birth_date END"
+
+static void
+add_ages (Build *self)
+{
+  int least = self->query->least_age, most = self->query->most_age;
+
+  if (least >= 0)
+    add_age (self, least, least == 0 ? "p.birth_date <= $" : "p.birth_date <= $ AND " LATEST_BIRTH " <= $");
+  if (most >= 0)
+    add_age (self, most + 1, "p.birth_date >= substr ($, 1, 4) AND " LATEST_BIRTH " > $");
 }
 
 static void
@@ -277,10 +296,7 @@ add_about_persons (Build *self)
                    " WHERE c.code = $ AND c.subject_kind = 'household' AND c.deleted_at IS NULL");
     }
   add_codes (self);
-  if (query->least_age >= 0)
-    add_age (self, query->least_age, "p.birth_date <= $");
-  if (query->most_age >= 0)
-    add_age (self, query->most_age + 1, "p.birth_date > $");
+  add_ages (self);
 }
 
 /* A pattern that finds @part anywhere; what LIKE takes for a wildcard is taken literally. */

@@ -17,6 +17,7 @@ struct _LinliResidentQuery {
   GPtrArray *tags;
   int least_age;
   int most_age;
+  char *day; /* (nullable): on which ages are counted; today */
   GHashTable *codes; /* field of a person → code */
   char *name;
   char *address;

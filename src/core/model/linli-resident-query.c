@@ -26,6 +26,7 @@ linli_resident_query_finalize (GObject *object)
 
   g_ptr_array_unref (self->tags);
   g_hash_table_unref (self->codes);
+  g_free (self->day);
   g_free (self->name);
   g_free (self->address);
   g_free (self->ids);
@@ -149,7 +150,7 @@ linli_resident_query_add_tag (LinliResidentQuery *self,
  * @least: in years; -1 for no bound
  * @most: in years, inclusive; -1 for no bound
  *
- * Who has no birth date is not found by a bound.
+ * Ages are those of linli_date_age(). Who has no birth date is not found by a bound.
  */
 void
 linli_resident_query_set_ages (LinliResidentQuery *self,
@@ -160,6 +161,24 @@ linli_resident_query_set_ages (LinliResidentQuery *self,
 
   self->least_age = CLAMP (least, -1, 200);
   self->most_age = CLAMP (most, -1, 200);
+}
+
+/**
+ * linli_resident_query_set_day:
+ * @self: a query
+ * @day: (nullable): the day on which ages are counted, as YYYY-MM-DD; %NULL for today
+ */
+void
+linli_resident_query_set_day (LinliResidentQuery *self,
+                              const char         *day)
+{
+  LinliDate date;
+
+  g_return_if_fail (LINLI_IS_RESIDENT_QUERY (self));
+  g_return_if_fail (day == NULL || (linli_date_parse (day, &date, NULL) && linli_date_is_whole (&date)));
+
+  g_free (self->day);
+  self->day = g_strdup (day);
 }
 
 /**

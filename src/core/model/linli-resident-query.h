@@ -82,6 +82,9 @@ void linli_resident_query_set_ages (LinliResidentQuery *self,
                                     int                 least,
                                     int                 most);
 LINLI_EXPORT
+void linli_resident_query_set_day (LinliResidentQuery *self,
+                                   const char         *day);
+LINLI_EXPORT
 void linli_resident_query_set_code (LinliResidentQuery *self,
                                     const char         *field,
                                     const char         *code);

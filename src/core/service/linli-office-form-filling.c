@@ -161,14 +161,6 @@ linli_office_form_filling_unref (LinliOfficeFormFilling *self)
   g_free (self);
 }
 
-/* Persons are old or young on the day of the form, whichever day it is today, as whoever has a tag has it on that day; the rows are looked
- * through for that. */
-static gboolean
-linli_office_form_filling_judges_ages (LinliOfficeFormFilling *self)
-{
-  return g_str_equal (self->kind, "person") && (self->filter->least_age >= 0 || self->filter->most_age >= 0);
-}
-
 static gboolean
 linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self)
 {
@@ -186,8 +178,9 @@ linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
   g_autoptr (LinliRowQuery) rows = NULL;
 
   linli_resident_filter_set_rows (filter, g_str_equal (self->kind, "person") ? LINLI_RESIDENT_ROWS_PERSONS : LINLI_RESIDENT_ROWS_HOUSEHOLDS);
-  if (linli_office_form_filling_judges_ages (self))
-    filter->least_age = filter->most_age = -1;
+  g_free (filter->day);
+  filter->day = g_strdup (self->day);
+  /* Whoever has a tag has it on the day of the form; the rows are looked through for that. */
   g_clear_pointer (&filter->tag, g_free);
   query = linli_resident_filter_build (filter, database);
   rows = linli_resident_query_build (query);
@@ -243,9 +236,9 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
   return NULL;
 }
 
-/* Behind who a row is, the birth date, the kind of matter, whether a head is wanting, of whom the row tells and whether it has the tag that is asked for, what each column
+/* Behind who a row is, the kind of matter, whether a head is wanting, of whom the row tells and whether it has the tag that is asked for, what each column
  * reads. */
-#define FIRST_COLUMN 6
+#define FIRST_COLUMN 5
 
 /* The row of a person tells of the head only where it names one. */
 static const char *
@@ -266,7 +259,7 @@ linli_office_form_filling_dup_sql (LinliOfficeFormFilling *self)
 
   if (self->filter->tag != NULL && linli_office_form_filling_lists_residents (self))
     _linli_office_form_source_compile (&tag, self->kind, wanted, self->day);
-  g_string_append_printf (sql, "%s, %s, %s, %s, %s, %s", _linli_office_form_get_who (self->kind), g_str_equal (self->kind, "person") ? "p.birth_date" : "NULL",
+  g_string_append_printf (sql, "%s, %s, %s, %s, %s", _linli_office_form_get_who (self->kind),
                           g_str_has_prefix (self->kind, "matter:") ? "m.kind" : "NULL", g_str_equal (self->kind, "household") ? "p.id IS NULL" : "0",
                           linli_office_form_filling_get_persons (self), tag.sql != NULL ? tag.sql : "1");
   _linli_office_form_source_clear (&tag);
@@ -372,7 +365,7 @@ linli_office_form_loader_dup_value (LinliOfficeFormLoader *self,
     default:
       if (g_str_equal (target, "tags") && value != NULL)
         return _linli_export_dup_tags (value);
-      return linli_office_form_loader_dup_named (self, target, value, linli_statement_get_text (statement, 2));
+      return linli_office_form_loader_dup_named (self, target, value, linli_statement_get_text (statement, 1));
     }
 }
 
@@ -406,7 +399,7 @@ linli_office_form_find_trouble (const char     *target,
 {
   gboolean of_head = g_str_has_prefix (target, "person.") || g_str_equal (target, "head.name") || g_str_equal (target, "form.age");
 
-  return of_head && linli_statement_get_int64 (statement, 3) != 0 ? LINLI_OFFICE_FORM_TROUBLE_NO_HEAD : LINLI_OFFICE_FORM_TROUBLE_MISSING;
+  return of_head && linli_statement_get_int64 (statement, 2) != 0 ? LINLI_OFFICE_FORM_TROUBLE_NO_HEAD : LINLI_OFFICE_FORM_TROUBLE_MISSING;
 }
 
 static void
@@ -419,7 +412,7 @@ linli_office_form_loader_add_row (LinliOfficeFormLoader *self,
 
   row->id = id;
   row->who = g_strdup (linli_statement_get_text (statement, 0));
-  row->persons = g_strdup (linli_statement_get_text (statement, 4));
+  row->persons = g_strdup (linli_statement_get_text (statement, 3));
   row->cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < filling->columns->len; i++)
     {
@@ -436,20 +429,6 @@ linli_office_form_loader_add_row (LinliOfficeFormLoader *self,
         linli_office_form_filling_add_problem (filling, i, linli_office_form_find_trouble (column->target, statement));
     }
   g_ptr_array_add (filling->rows, row);
-}
-
-static gboolean
-linli_office_form_filling_wants (LinliOfficeFormFilling *self,
-                                 LinliStatement   *statement)
-{
-  int age;
-
-  if (linli_statement_get_int64 (statement, 5) == 0)
-    return FALSE;
-  if (!linli_office_form_filling_judges_ages (self))
-    return TRUE;
-  age = linli_office_form_filling_find_age (self, linli_statement_get_text (statement, 1));
-  return age >= 0 && age >= self->filter->least_age && (self->filter->most_age < 0 || age <= self->filter->most_age);
 }
 
 static gboolean
@@ -474,7 +453,7 @@ linli_office_form_filling_load_rows (LinliOfficeFormFilling  *self,
         return FALSE;
       linli_statement_reset (statement);
       linli_statement_bind_int64 (statement, 1, g_array_index (ids, gint64, i));
-      if (linli_statement_step (statement, &problem) && linli_office_form_filling_wants (self, statement))
+      if (linli_statement_step (statement, &problem) && linli_statement_get_int64 (statement, 4) != 0)
         linli_office_form_loader_add_row (&loader, statement, g_array_index (ids, gint64, i));
       if (problem != NULL)
         {

@@ -54,6 +54,7 @@ linli_resident_filter_copy (const LinliResidentFilter *self)
   copy->text = g_strdup (self->text);
   copy->sort = g_strdup (self->sort);
   copy->columns = g_strdupv (self->columns);
+  copy->day = g_strdup (self->day);
   return copy;
 }
 
@@ -71,6 +72,7 @@ linli_resident_filter_free (LinliResidentFilter *self)
   g_free (self->text);
   g_free (self->sort);
   g_strfreev (self->columns);
+  g_free (self->day);
   g_free (self);
 }
 
@@ -237,6 +239,7 @@ linli_resident_filter_build (const LinliResidentFilter *self,
     linli_resident_query_add_tag (query, self->tag);
   if (self->least_age >= 0 || self->most_age >= 0)
     linli_resident_query_set_ages (query, self->least_age, self->most_age);
+  linli_resident_query_set_day (query, self->day);
   if (self->population_type != NULL)
     linli_resident_query_set_code (query, "population_type", self->population_type);
   if (self->text != NULL)

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @sort: name of the column to sort by
  * @descending: whether backwards
  * @columns: (array zero-terminated=1): names of the columns shown
+ * @day: (nullable): the day on which ages are counted, as YYYY-MM-DD; %NULL for today
  *
  * What a table of residents shows. A plain value: a page keeps one, and a thread that exports works with a copy. Strings belong
  * to it.
@@ -42,6 +43,7 @@ typedef struct {
   char *sort;
   gboolean descending;
   char **columns;
+  char *day;
 } LinliResidentFilter;
 
 LINLI_EXPORT
