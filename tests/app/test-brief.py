@@ -9,7 +9,7 @@ import time
 import case
 from case import ask, shows
 from paper_desk import back_to_upper, close_preview, reveal, save_pdf
-from person import wait
+from person import PATIENCE, wait
 
 HERE = "SELECT count(*) FROM household WHERE deleted_at IS NULL AND moved_out_on IS NULL"
 WRITTEN = "SELECT value FROM setting WHERE key LIKE 'brief.month.%.base' AND deleted_at IS NULL"
@@ -119,6 +119,22 @@ def test_close(desk):
         wait(lambda: ask(demo, WRITTEN) is not None and "本月新装路灯。" in ask(demo, WRITTEN)[0], "what was written in the file")
         person.key("ctrl+z")
         wait(lambda: ask(demo, WRITTEN) is None, "all of it undone")
+
+
+def test_quit(desk):
+    """whoever quits while writing loses nothing: what was written is in the file"""
+    demo = desk.demo(100)
+    with desk.open(demo) as person:
+        open_brief(person)
+        person.press(person.get("push button", "^改写：一、基本情况"))
+        person.get("text", "本节文字")
+        person.key("ctrl+End")
+        person.paste("本月新装路灯。")
+        # From the desktop's own list of programs, which goes past the dialog.
+        subprocess.run(["gdbus", "call", "--session", "--dest", "io.github.linli.Linli", "--object-path", "/io/github/linli/Linli",
+                        "--method", "org.gtk.Actions.Activate", "quit", "[]", "{}"], check=True, capture_output=True)
+        assert person.process.wait(PATIENCE) == 0
+    assert "本月新装路灯。" in ask(demo, WRITTEN)[0]
 
 
 def test_head(desk):
