@@ -14,55 +14,10 @@
 #include <unistd.h>
 #include <utime.h>
 
-#include "scratch.h"
+#include "scratch-store.h"
 
 /* An account without rights, for tests that run as root. */
 #define NOBODY 65534
-
-typedef struct {
-  char *folder;
-  char *path;
-  LinliStore *store;
-} Fixture;
-
-static void
-open_store (Fixture         *fixture,
-            LinliStoreFlags  flags)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = linli_store_open (fixture->path, flags | LINLI_STORE_NO_BACKUP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("linli-file-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
-  open_store (fixture, LINLI_STORE_CREATE);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->store);
-  g_chmod (fixture->folder, 0700);
-  scratch_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static gboolean
-add_compound (LinliTransaction  *transaction,
-              gpointer           data,
-              GError           **error)
-{
-  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO compound (id, name) VALUES (?, ?)", "is",
-                             linli_transaction_new_id (transaction), data);
-}
 
 static gboolean
 add_large (LinliTransaction  *transaction,
@@ -71,16 +26,16 @@ add_large (LinliTransaction  *transaction,
 {
   g_autofree char *name = g_strnfill (16 * 1024 * 1024, 'x');
 
-  return add_compound (transaction, name, error);
+  return scratch_store_add_compound (transaction, name, error);
 }
 
 static void
-add (Fixture    *fixture,
-     const char *name)
+add (ScratchStore *fixture,
+     const char   *name)
 {
   g_autoptr (GError) error = NULL;
 
-  linli_store_act (fixture->store, name, add_compound, (gpointer) name, NULL, &error);
+  linli_store_act (fixture->store, name, scratch_store_add_compound, (gpointer) name, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -96,8 +51,8 @@ count (const char *path)
 
 /* Runs @func in a child, which may give up its rights; the child's exit code is a line number where it failed. */
 static void
-run_in_child (Fixture  *fixture,
-              void    (*func) (Fixture *fixture))
+run_in_child (ScratchStore *fixture,
+              void        (*func) (ScratchStore *fixture))
 {
   pid_t child = fork ();
   int status;
@@ -123,7 +78,7 @@ mode_of (const char *path)
 }
 
 static void
-test_private (Fixture       *fixture,
+test_private (ScratchStore  *fixture,
               gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -142,7 +97,7 @@ test_private (Fixture       *fixture,
 }
 
 static void
-read_without_rights (Fixture *fixture)
+read_without_rights (ScratchStore *fixture)
 {
   g_autoptr (GError) error = NULL;
   LinliStore *store;
@@ -157,7 +112,7 @@ read_without_rights (Fixture *fixture)
 }
 
 static void
-test_read_only_folder (Fixture       *fixture,
+test_read_only_folder (ScratchStore  *fixture,
                        gconstpointer  data)
 {
   add (fixture, "甲");
@@ -168,7 +123,7 @@ test_read_only_folder (Fixture       *fixture,
 }
 
 static void
-test_no_file (Fixture       *fixture,
+test_no_file (ScratchStore  *fixture,
               gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -184,7 +139,7 @@ test_no_file (Fixture       *fixture,
 
 /* The file manager moves the file that is open: what was stored goes with it, nothing more is stored. */
 static void
-test_moved (Fixture       *fixture,
+test_moved (ScratchStore  *fixture,
             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -192,14 +147,14 @@ test_moved (Fixture       *fixture,
 
   add (fixture, "甲");
   g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
-  g_assert_false (linli_store_act (fixture->store, "乙", add_compound, (gpointer) "乙", NULL, &error));
+  g_assert_false (linli_store_act (fixture->store, "乙", scratch_store_add_compound, (gpointer) "乙", NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_object (&fixture->store);
   g_assert_cmpint (count (moved), ==, 1);
 }
 
 static void
-test_moved_and_closed (Fixture       *fixture,
+test_moved_and_closed (ScratchStore  *fixture,
                        gconstpointer  data)
 {
   g_autofree char *moved = g_build_filename (fixture->folder, "moved.linli", NULL);
@@ -212,7 +167,7 @@ test_moved_and_closed (Fixture       *fixture,
 
 /* A backup reads on while the file is closed: the file alone is whole nevertheless. */
 static void
-test_closed_while_read (Fixture       *fixture,
+test_closed_while_read (ScratchStore  *fixture,
                         gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -230,16 +185,16 @@ test_closed_while_read (Fixture       *fixture,
 }
 
 static void
-end_badly (Fixture *fixture)
+end_badly (ScratchStore *fixture)
 {
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   add (fixture, "乙");
   kill (getpid (), SIGKILL);
 }
 
 /* The damaged file was thrown away after a power cut, its log stayed: it must not get into the backup put in its place. */
 static void
-test_log_left (Fixture       *fixture,
+test_log_left (ScratchStore  *fixture,
                gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -264,7 +219,7 @@ test_log_left (Fixture       *fixture,
 
 /* Somebody names the open file, or another that is open, as the place of the copy. */
 static void
-test_onto_open (Fixture       *fixture,
+test_onto_open (ScratchStore  *fixture,
                 gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -285,13 +240,13 @@ test_onto_open (Fixture       *fixture,
 }
 
 static void
-fill_disk (Fixture *fixture)
+fill_disk (ScratchStore *fixture)
 {
   struct rlimit limit = { 4 * 1024 * 1024, 4 * 1024 * 1024 };
   g_autoptr (GError) error = NULL;
 
   signal (SIGXFSZ, SIG_IGN);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
     _exit (2);
   if (linli_store_act (fixture->store, "大", add_large, NULL, NULL, &error))
@@ -306,21 +261,21 @@ fill_disk (Fixture *fixture)
 }
 
 static void
-test_full (Fixture       *fixture,
+test_full (ScratchStore  *fixture,
            gconstpointer  data)
 {
   add (fixture, "甲");
   g_clear_object (&fixture->store);
   run_in_child (fixture, fill_disk);
   g_assert_cmpint (count (fixture->path), ==, 2);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   add (fixture, "丙");
   g_assert_false (linli_store_is_damaged (fixture->store));
 }
 
 /* The clock was years ahead once; the backup of today stays, and what a killed program left of its own goes. */
 static void
-test_clock_set_back (Fixture       *fixture,
+test_clock_set_back (ScratchStore  *fixture,
                      gconstpointer  data)
 {
   g_autofree char *folder = linli_backup_get_folder (fixture->path);
@@ -374,14 +329,14 @@ done_cb (GObject      *source,
 
 /* The owner is busy outside its loop while an action ends: it is told on its own thread all the same. */
 static void
-test_owner_thread (Fixture       *fixture,
+test_owner_thread (ScratchStore  *fixture,
                    gconstpointer  data)
 {
   GThread *thread = NULL;
   gboolean done = FALSE;
 
   g_signal_connect (fixture->store, "changed", G_CALLBACK (note_thread_cb), &thread);
-  linli_store_act_async (fixture->store, "甲", add_compound, (gpointer) "甲", NULL, NULL, done_cb, &done);
+  linli_store_act_async (fixture->store, "甲", scratch_store_add_compound, (gpointer) "甲", NULL, NULL, done_cb, &done);
   g_usleep (G_USEC_PER_SEC / 2);
   g_assert_null (thread);
   while (!done)
@@ -390,8 +345,8 @@ test_owner_thread (Fixture       *fixture,
 }
 
 static void
-edit_outside (Fixture    *fixture,
-              const char *script)
+edit_outside (ScratchStore *fixture,
+              const char   *script)
 {
   const char *words[] = { "sqlite3", fixture->path, script, NULL };
   g_autoptr (GError) error = NULL;
@@ -404,7 +359,7 @@ edit_outside (Fixture    *fixture,
 
 /* A file chooser of our own program looks into the files of a folder, ours among them, while another program edits and leaves. */
 static void
-test_looked_into (Fixture       *fixture,
+test_looked_into (ScratchStore  *fixture,
                   gconstpointer  data)
 {
   static const char *suffixes[] = { "", "-wal", "-shm" };
@@ -441,7 +396,7 @@ die_half_way (const char *path)
 }
 
 static void
-leave_half_written (Fixture *fixture)
+leave_half_written (ScratchStore *fixture)
 {
   pid_t pid;
   int status;
@@ -457,7 +412,7 @@ leave_half_written (Fixture *fixture)
 
 /* On a network share there is no log: what was half written is taken back at the next opening. */
 static void
-test_half_written (Fixture       *fixture,
+test_half_written (ScratchStore  *fixture,
                    gconstpointer  data)
 {
   g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
@@ -466,7 +421,7 @@ test_half_written (Fixture       *fixture,
   leave_half_written (fixture);
   g_assert_cmpint (g_stat (journal, &left), ==, 0);
   g_assert_cmpint (left.st_size, >, 0);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound", NULL), ==, 1);
   g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound WHERE name = 'half'",
                                              NULL), ==, 0);
@@ -496,7 +451,7 @@ dup_traces (const char *path)
 
 /* Who only wants to read reads a copy that is whole; the file stays as it was left, for who may write it. */
 static void
-test_half_written_read (Fixture       *fixture,
+test_half_written_read (ScratchStore  *fixture,
                         gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -505,7 +460,7 @@ test_half_written_read (Fixture       *fixture,
 
   leave_half_written (fixture);
   before = dup_traces (fixture->path);
-  open_store (fixture, LINLI_STORE_READ_ONLY);
+  scratch_store_open (fixture, LINLI_STORE_READ_ONLY);
   copy = g_strdup (linli_store_get_copy (fixture->store));
   folder = g_path_get_dirname (copy);
   g_assert_cmpstr (linli_store_get_path (fixture->store), ==, fixture->path);
@@ -519,14 +474,14 @@ test_half_written_read (Fixture       *fixture,
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
   after = dup_traces (fixture->path);
   g_assert_cmpstr (before, ==, after);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_null (linli_store_get_copy (fixture->store));
   g_assert_cmpint (linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound", NULL), ==, 1);
 }
 
 /* On a disc, or in the folder of somebody else. */
 static void
-test_half_written_no_rights (Fixture       *fixture,
+test_half_written_no_rights (ScratchStore  *fixture,
                              gconstpointer  data)
 {
   g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
@@ -540,7 +495,7 @@ test_half_written_no_rights (Fixture       *fixture,
 
 /* What may not be read at all is not shown as if the half were the whole. */
 static void
-refuse_without_rights (Fixture *fixture)
+refuse_without_rights (ScratchStore *fixture)
 {
   g_autoptr (GError) error = NULL;
 
@@ -553,7 +508,7 @@ refuse_without_rights (Fixture *fixture)
 }
 
 static void
-test_half_written_hidden (Fixture       *fixture,
+test_half_written_hidden (ScratchStore  *fixture,
                           gconstpointer  data)
 {
   g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
@@ -570,7 +525,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/fault/file/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/fault/file/" path, ScratchStore, NULL, scratch_store_set_up, func, scratch_store_tear_down)
   ADD ("private", test_private);
   ADD ("read-only-folder", test_read_only_folder);
   ADD ("no-file", test_no_file);

@@ -9,71 +9,19 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "scratch.h"
-
-typedef struct {
-  char *folder;
-  char *path;
-  LinliStore *store;
-} Fixture;
-
-static void
-open_store (Fixture         *fixture,
-            LinliStoreFlags  flags)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = linli_store_open (fixture->path, flags | LINLI_STORE_NO_BACKUP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_store (Fixture *fixture)
-{
-  g_clear_object (&fixture->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("linli-others-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
-  open_store (fixture, LINLI_STORE_CREATE);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  close_store (fixture);
-  scratch_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
+#include "scratch-store.h"
 
 static gboolean
-add_cb (LinliTransaction  *transaction,
-        gpointer           data,
-        GError           **error)
+add (ScratchStore  *fixture,
+     const char    *name,
+     GError       **error)
 {
-  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO compound (id, name) VALUES (?, ?)", "is",
-                             linli_transaction_new_id (transaction), data);
-}
-
-static gboolean
-add (Fixture     *fixture,
-     const char  *name,
-     GError     **error)
-{
-  return linli_store_act (fixture->store, name, add_cb, (gpointer) name, NULL, error);
+  return linli_store_act (fixture->store, name, scratch_store_add_compound, (gpointer) name, NULL, error);
 }
 
 static void
-assert_added (Fixture    *fixture,
-              const char *name)
+assert_added (ScratchStore *fixture,
+              const char   *name)
 {
   g_autoptr (GError) error = NULL;
 
@@ -82,14 +30,14 @@ assert_added (Fixture    *fixture,
 }
 
 static gint64
-count (Fixture *fixture)
+count (ScratchStore *fixture)
 {
   return linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, "SELECT count(*) FROM compound", NULL);
 }
 
 static sqlite3 *
-open_otherwise (Fixture    *fixture,
-                const char *script)
+open_otherwise (ScratchStore *fixture,
+                const char   *script)
 {
   sqlite3 *handle;
 
@@ -99,16 +47,16 @@ open_otherwise (Fixture    *fixture,
 }
 
 static void
-read_file (Fixture  *fixture,
-           char    **bytes,
-           gsize    *size)
+read_file (ScratchStore  *fixture,
+           char         **bytes,
+           gsize         *size)
 {
   g_assert_true (g_file_get_contents (fixture->path, bytes, size, NULL));
 }
 
 /* Another program is in the middle of writing: ours waits for it, and says that it waited in vain. */
 static void
-test_locked (Fixture       *fixture,
+test_locked (ScratchStore  *fixture,
              gconstpointer  data)
 {
   sqlite3 *other = open_otherwise (fixture, "BEGIN IMMEDIATE; INSERT INTO compound (id, name) VALUES (9000, '别处')");
@@ -126,31 +74,31 @@ test_locked (Fixture       *fixture,
 
 /* It holds the whole file: there is nothing that could be opened. */
 static void
-test_locked_whole (Fixture       *fixture,
+test_locked_whole (ScratchStore  *fixture,
                    gconstpointer  data)
 {
   sqlite3 *other;
   g_autoptr (GError) error = NULL;
 
   assert_added (fixture, "甲");
-  close_store (fixture);
+  scratch_store_close (fixture);
   other = open_otherwise (fixture, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; INSERT INTO compound (id, name) VALUES (9000, '别处')");
   g_assert_null (linli_store_open (fixture->path, LINLI_STORE_NO_BACKUP, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_BUSY);
   sqlite3_close (other);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (count (fixture), ==, 1);
 }
 
 /* A second window of ours on the same file: both store, each sees what the other did. */
 static void
-test_twice (Fixture       *fixture,
+test_twice (ScratchStore  *fixture,
             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  Fixture second = { .path = fixture->path };
+  ScratchStore second = { .path = fixture->path };
 
-  open_store (&second, LINLI_STORE_DEFAULT);
+  scratch_store_open (&second, LINLI_STORE_DEFAULT);
   for (guint i = 0; i < 20; i++)
     {
       assert_added (fixture, "甲");
@@ -158,14 +106,14 @@ test_twice (Fixture       *fixture,
     }
   g_assert_cmpint (count (fixture), ==, 40);
   g_assert_cmpint (count (&second), ==, 40);
-  close_store (&second);
+  scratch_store_close (&second);
   assert_added (fixture, "丙");
   g_assert_cmpint (count (fixture), ==, 41);
 }
 
 /* A synchronising program puts an older version of the file in its place. */
 static void
-test_replaced (Fixture       *fixture,
+test_replaced (ScratchStore  *fixture,
                gconstpointer  data)
 {
   g_autofree char *copy = g_build_filename (fixture->folder, "copy", NULL);
@@ -182,13 +130,13 @@ test_replaced (Fixture       *fixture,
   read_file (fixture, &before, &size);
   g_assert_false (add (fixture, "丙", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  close_store (fixture);
+  scratch_store_close (fixture);
   read_file (fixture, &after, &after_size);
   g_assert_cmpmem (before, size, after, after_size);
 }
 
 static void
-test_removed (Fixture       *fixture,
+test_removed (ScratchStore  *fixture,
               gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -198,13 +146,13 @@ test_removed (Fixture       *fixture,
   g_assert_false (add (fixture, "乙", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_cmpint (count (fixture), ==, 1);
-  close_store (fixture);
+  scratch_store_close (fixture);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
 /* Nothing of a file that a newer version wrote is touched, not even how it is journalled. */
 static void
-test_newer (Fixture       *fixture,
+test_newer (ScratchStore  *fixture,
             gconstpointer  data)
 {
   g_autofree char *before = NULL;
@@ -213,7 +161,7 @@ test_newer (Fixture       *fixture,
   gsize size, after_size;
 
   assert_added (fixture, "甲");
-  close_store (fixture);
+  scratch_store_close (fixture);
   sqlite3_close (open_otherwise (fixture, "PRAGMA journal_mode = DELETE; UPDATE linli_schema SET version = version + 1 WHERE owner = 'core'"));
   read_file (fixture, &before, &size);
   for (guint i = 0; i < 2; i++)
@@ -228,7 +176,7 @@ test_newer (Fixture       *fixture,
 
 /* What the check says of a page that was overwritten: that the file is damaged, and no more. */
 static void
-test_damaged (Fixture       *fixture,
+test_damaged (ScratchStore  *fixture,
               gconstpointer  data)
 {
   g_autofree char *bytes = NULL;
@@ -239,12 +187,12 @@ test_damaged (Fixture       *fixture,
 
   assert_added (fixture, "甲");
   page = linli_database_get_int64 (linli_store_get_reader (fixture->store), 0, "SELECT rootpage FROM sqlite_schema WHERE name = 'compound'", NULL);
-  close_store (fixture);
+  scratch_store_close (fixture);
   read_file (fixture, &bytes, &size);
   g_assert_cmpint (page, >, 1);
   memset (bytes + (page - 1) * 4096, 0xff, 64);
   g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
-  open_store (fixture, LINLI_STORE_READ_ONLY);
+  scratch_store_open (fixture, LINLI_STORE_READ_ONLY);
   findings = linli_check_file (linli_store_get_reader (fixture->store), NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, >=, 1);
@@ -257,12 +205,12 @@ test_damaged (Fixture       *fixture,
 
 /* SQLite quotes what it cannot understand; what is told of it can be shown all the same. */
 static void
-test_no_text (Fixture       *fixture,
+test_no_text (ScratchStore  *fixture,
               gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
 
-  close_store (fixture);
+  scratch_store_close (fixture);
   sqlite3_close (open_otherwise (fixture, "PRAGMA journal_mode = DELETE; PRAGMA writable_schema = ON;"
                                  " UPDATE sqlite_schema SET sql = CAST (x'435245415445205441424c45207461672028ff2920ff20ff' AS TEXT) WHERE name = 'tag'"));
   g_assert_null (linli_store_open (fixture->path, LINLI_STORE_NO_BACKUP, &error));
@@ -276,7 +224,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-#define ADD(path, func) g_test_add ("/fault/others/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/fault/others/" path, ScratchStore, NULL, scratch_store_set_up, func, scratch_store_tear_down)
   ADD ("locked", test_locked);
   ADD ("locked-whole", test_locked_whole);
   ADD ("twice", test_twice);

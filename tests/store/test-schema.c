@@ -7,6 +7,8 @@
 #include <linli-core.h>
 #include <string.h>
 
+#include "scratch-store.h"
+
 #define FIRST "CREATE TABLE bench_seat (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, dwelling_id INTEGER REFERENCES dwelling (id));" \
   "CREATE INDEX bench_seat_name ON bench_seat (name);"
 #define SECOND "ALTER TABLE bench_seat ADD COLUMN colour TEXT; CREATE VIEW bench_red AS SELECT id FROM bench_seat WHERE colour = 'red';" \
@@ -15,54 +17,9 @@
 static const char * const tables[] = { "bench_seat", NULL };
 static const char * const steps[] = { FIRST, SECOND };
 
-typedef struct {
-  char *folder;
-  char *path;
-  LinliStore *store;
-} Fixture;
-
 static void
-open_store (Fixture         *fixture,
-            LinliStoreFlags  flags)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_object (&fixture->store);
-  fixture->store = linli_store_open (fixture->path, flags | LINLI_STORE_NO_BACKUP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("linli-schema-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
-  open_store (fixture, LINLI_STORE_CREATE);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_clear_object (&fixture->store);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static void
-migrate (Fixture *fixture,
-         guint    n_steps)
+migrate (ScratchStore *fixture,
+         guint         n_steps)
 {
   LinliSchema schema = { "bench", steps, n_steps, tables };
   g_autoptr (GError) error = NULL;
@@ -72,7 +29,7 @@ migrate (Fixture *fixture,
 }
 
 static void
-refuse (Fixture           *fixture,
+refuse (ScratchStore      *fixture,
         const LinliSchema *schema,
         int                code,
         const char        *words)
@@ -86,8 +43,8 @@ refuse (Fixture           *fixture,
 }
 
 static gint64
-ask (Fixture    *fixture,
-     const char *sql)
+ask (ScratchStore *fixture,
+     const char   *sql)
 {
   return linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, sql, NULL);
 }
@@ -102,8 +59,8 @@ add_seat (LinliTransaction  *transaction,
 }
 
 static void
-act (Fixture    *fixture,
-     const char *name)
+act (ScratchStore *fixture,
+     const char   *name)
 {
   g_autoptr (GError) error = NULL;
 
@@ -123,7 +80,7 @@ changed_cb (LinliStore   *store,
 
 /* Rows of a plugin are undone, redone and told about, after a restart too, and without the plugin. */
 static void
-test_journalled (Fixture       *fixture,
+test_journalled (ScratchStore  *fixture,
                  gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -133,7 +90,8 @@ test_journalled (Fixture       *fixture,
   g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &n_changes);
   act (fixture, "green");
   g_assert_cmpuint (n_changes, ==, 1);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_close (fixture);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   linli_store_undo (fixture->store, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM bench_seat"), ==, 0);
@@ -144,7 +102,7 @@ test_journalled (Fixture       *fixture,
 
 /* The second version keeps what the first one held, and a copy of the file as it was. */
 static void
-test_brought_up (Fixture       *fixture,
+test_brought_up (ScratchStore  *fixture,
                  gconstpointer  data)
 {
   g_autofree char *before = g_strconcat (fixture->path, ".before-bench-2", NULL);
@@ -172,7 +130,7 @@ test_brought_up (Fixture       *fixture,
 }
 
 static void
-assert_sound (Fixture *fixture)
+assert_sound (ScratchStore *fixture)
 {
   g_autoptr (GPtrArray) findings = linli_check_file (linli_store_get_reader (fixture->store), NULL, NULL, NULL);
 
@@ -183,7 +141,7 @@ assert_sound (Fixture *fixture)
 }
 
 static void
-test_forbidden (Fixture       *fixture,
+test_forbidden (ScratchStore  *fixture,
                 gconstpointer  data)
 {
   static const struct {
@@ -222,7 +180,7 @@ test_forbidden (Fixture       *fixture,
 }
 
 static void
-test_wrong_tables (Fixture       *fixture,
+test_wrong_tables (ScratchStore  *fixture,
                    gconstpointer  data)
 {
   static const char * const shapes[] = {
@@ -253,7 +211,7 @@ test_wrong_tables (Fixture       *fixture,
 
 /* The step that fails takes nothing with it. */
 static void
-test_fails_half_way (Fixture       *fixture,
+test_fails_half_way (ScratchStore  *fixture,
                      gconstpointer  data)
 {
   static const char * const broken[] = { FIRST, "UPDATE bench_seat SET name = 'lost'; DROP TABLE bench_nothing;" };
@@ -272,14 +230,15 @@ test_fails_half_way (Fixture       *fixture,
 }
 
 static void
-test_newer_and_read_only (Fixture       *fixture,
+test_newer_and_read_only (ScratchStore  *fixture,
                           gconstpointer  data)
 {
   LinliSchema schema = { "bench", steps, 1, tables };
 
   migrate (fixture, 2);
   refuse (fixture, &schema, LINLI_STORE_ERROR_NEWER, "version 2");
-  open_store (fixture, LINLI_STORE_READ_ONLY);
+  scratch_store_close (fixture);
+  scratch_store_open (fixture, LINLI_STORE_READ_ONLY);
   migrate (fixture, 2);
   schema = (LinliSchema) { "other", (const char *[]) { "CREATE TABLE other_a (id);" }, 1, (const char *[]) { NULL } };
   refuse (fixture, &schema, LINLI_STORE_ERROR_READ_ONLY, "reading");
@@ -290,11 +249,11 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add ("/schema/journalled", Fixture, NULL, set_up, test_journalled, tear_down);
-  g_test_add ("/schema/brought-up", Fixture, NULL, set_up, test_brought_up, tear_down);
-  g_test_add ("/schema/forbidden", Fixture, NULL, set_up, test_forbidden, tear_down);
-  g_test_add ("/schema/wrong-tables", Fixture, NULL, set_up, test_wrong_tables, tear_down);
-  g_test_add ("/schema/fails-half-way", Fixture, NULL, set_up, test_fails_half_way, tear_down);
-  g_test_add ("/schema/newer-and-read-only", Fixture, NULL, set_up, test_newer_and_read_only, tear_down);
+  g_test_add ("/schema/journalled", ScratchStore, NULL, scratch_store_set_up, test_journalled, scratch_store_tear_down);
+  g_test_add ("/schema/brought-up", ScratchStore, NULL, scratch_store_set_up, test_brought_up, scratch_store_tear_down);
+  g_test_add ("/schema/forbidden", ScratchStore, NULL, scratch_store_set_up, test_forbidden, scratch_store_tear_down);
+  g_test_add ("/schema/wrong-tables", ScratchStore, NULL, scratch_store_set_up, test_wrong_tables, scratch_store_tear_down);
+  g_test_add ("/schema/fails-half-way", ScratchStore, NULL, scratch_store_set_up, test_fails_half_way, scratch_store_tear_down);
+  g_test_add ("/schema/newer-and-read-only", ScratchStore, NULL, scratch_store_set_up, test_newer_and_read_only, scratch_store_tear_down);
   return g_test_run ();
 }

@@ -5,60 +5,13 @@
 #include <linli-core.h>
 #include <string.h>
 
-#include "scratch.h"
-
-typedef struct {
-  char *folder;
-  char *path;
-  LinliStore *store;
-} Fixture;
+#include "scratch-store.h"
 
 static void
-open_store (Fixture         *fixture,
-            LinliStoreFlags  flags)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = linli_store_open (fixture->path, flags | LINLI_STORE_NO_BACKUP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("linli-store-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "a.linli", NULL);
-  open_store (fixture, LINLI_STORE_CREATE);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+reopen (ScratchStore *fixture)
 {
   g_clear_object (&fixture->store);
-  scratch_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  g_clear_object (&fixture->store);
-  open_store (fixture, LINLI_STORE_DEFAULT);
-}
-
-static gboolean
-add_compound (LinliTransaction  *transaction,
-              gpointer           data,
-              GError           **error)
-{
-  return linli_database_run (linli_transaction_get_database (transaction), error, "INSERT INTO compound (id, name) VALUES (?, ?)", "is",
-                             linli_transaction_new_id (transaction), data);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
 }
 
 static gboolean
@@ -66,7 +19,7 @@ fail_half_way (LinliTransaction  *transaction,
                gpointer           data,
                GError           **error)
 {
-  g_assert_true (add_compound (transaction, (gpointer) "Lost", error));
+  g_assert_true (scratch_store_add_compound (transaction, (gpointer) "Lost", error));
   g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, "no");
   return FALSE;
 }
@@ -80,7 +33,7 @@ change_nothing (LinliTransaction  *transaction,
 }
 
 static void
-act (Fixture         *fixture,
+act (ScratchStore    *fixture,
      const char      *title,
      LinliActionFunc  func,
      gpointer         data)
@@ -92,21 +45,21 @@ act (Fixture         *fixture,
 }
 
 static gint64
-count (Fixture    *fixture,
-       const char *sql)
+count (ScratchStore *fixture,
+       const char   *sql)
 {
   return linli_database_get_int64 (linli_store_get_reader (fixture->store), -1, sql, NULL);
 }
 
 static void
-test_act_undo_redo (Fixture       *fixture,
+test_act_undo_redo (ScratchStore  *fixture,
                     gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
 
-  act (fixture, "add one", add_compound, (gpointer) "One");
-  act (fixture, "add two", add_compound, (gpointer) "Two");
+  act (fixture, "add one", scratch_store_add_compound, (gpointer) "One");
+  act (fixture, "add two", scratch_store_add_compound, (gpointer) "Two");
   g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "add two");
   g_assert_null (linli_store_get_redo_title (fixture->store));
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 2);
@@ -128,15 +81,15 @@ test_act_undo_redo (Fixture       *fixture,
 }
 
 static void
-test_new_action_ends_redo (Fixture       *fixture,
+test_new_action_ends_redo (ScratchStore  *fixture,
                            gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
 
-  act (fixture, "add one", add_compound, (gpointer) "One");
-  act (fixture, "add two", add_compound, (gpointer) "Two");
+  act (fixture, "add one", scratch_store_add_compound, (gpointer) "One");
+  act (fixture, "add two", scratch_store_add_compound, (gpointer) "Two");
   g_assert_true (linli_store_undo (fixture->store, NULL, &error));
-  act (fixture, "add three", add_compound, (gpointer) "Three");
+  act (fixture, "add three", scratch_store_add_compound, (gpointer) "Three");
   g_assert_null (linli_store_get_redo_title (fixture->store));
   g_assert_false (linli_store_redo (fixture->store, NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING);
@@ -147,7 +100,7 @@ test_new_action_ends_redo (Fixture       *fixture,
 }
 
 static void
-test_refused_action_leaves_nothing (Fixture       *fixture,
+test_refused_action_leaves_nothing (ScratchStore  *fixture,
                                     gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -157,7 +110,7 @@ test_refused_action_leaves_nothing (Fixture       *fixture,
   act (fixture, "nothing", change_nothing, NULL);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM journal"), ==, 0);
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
 }
 
@@ -187,16 +140,16 @@ acted_cb (GObject      *object,
 }
 
 static void
-test_changes (Fixture       *fixture,
+test_changes (ScratchStore  *fixture,
               gconstpointer  data)
 {
   gsize n_changed = 0;
   gboolean done = FALSE;
 
   g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &n_changed);
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   g_assert_cmpuint (n_changed, ==, 1);
-  linli_store_act_async (fixture->store, "add", add_compound, (gpointer) "Two", NULL, NULL, acted_cb, &done);
+  linli_store_act_async (fixture->store, "add", scratch_store_add_compound, (gpointer) "Two", NULL, NULL, acted_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n_changed, ==, 2);
@@ -216,7 +169,7 @@ derive_cb (LinliTransaction  *transaction,
 }
 
 static void
-test_edit_from_outside (Fixture       *fixture,
+test_edit_from_outside (ScratchStore  *fixture,
                         gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -225,15 +178,15 @@ test_edit_from_outside (Fixture       *fixture,
   gsize n_derived = 0;
   gint64 first, second;
 
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   g_clear_object (&fixture->store);
   if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
     {
-      open_store (fixture, LINLI_STORE_DEFAULT);
+      scratch_store_open (fixture, LINLI_STORE_DEFAULT);
       g_test_skip ("the sqlite3 program is not installed");
       return;
     }
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   linli_store_add_deriver (fixture->store, "compound", derive_cb, &n_derived, NULL);
   g_assert_true (linli_store_derive (fixture->store, &error));
   g_assert_cmpuint (n_derived, ==, 1);
@@ -241,34 +194,34 @@ test_edit_from_outside (Fixture       *fixture,
   g_assert_cmpuint (entries->len, ==, 2);
   g_assert_cmpint (linli_journal_entry_get_kind (g_ptr_array_index (entries, 0)), ==, LINLI_JOURNAL_OUTSIDE);
   first = count (fixture, "SELECT id FROM compound WHERE name = 'Outside'");
-  act (fixture, "add", add_compound, (gpointer) "Two");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "Two");
   second = count (fixture, "SELECT id FROM compound WHERE name = 'Two'");
   g_assert_cmpint (second, >, first);
 }
 
 static void
-test_conflict_with_outside (Fixture       *fixture,
+test_conflict_with_outside (ScratchStore  *fixture,
                             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *command = g_strdup_printf ("sqlite3 %s \"UPDATE compound SET name = 'Other'\"", fixture->path);
 
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   g_clear_object (&fixture->store);
   if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
     {
-      open_store (fixture, LINLI_STORE_DEFAULT);
+      scratch_store_open (fixture, LINLI_STORE_DEFAULT);
       g_test_skip ("the sqlite3 program is not installed");
       return;
     }
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_false (linli_store_undo (fixture->store, NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_CONFLICT);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound WHERE name = 'Other'"), ==, 1);
 }
 
 static void
-test_wrong_files (Fixture       *fixture,
+test_wrong_files (ScratchStore  *fixture,
                   gconstpointer  data)
 {
   static const struct {
@@ -294,7 +247,7 @@ test_wrong_files (Fixture       *fixture,
 }
 
 static void
-test_newer_file (Fixture       *fixture,
+test_newer_file (ScratchStore  *fixture,
                  gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -311,7 +264,7 @@ test_newer_file (Fixture       *fixture,
 }
 
 static void
-test_existing_and_missing (Fixture       *fixture,
+test_existing_and_missing (ScratchStore  *fixture,
                            gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -326,21 +279,21 @@ test_existing_and_missing (Fixture       *fixture,
 }
 
 static void
-test_read_only (Fixture       *fixture,
+test_read_only (ScratchStore  *fixture,
                 gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
 
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   g_clear_object (&fixture->store);
-  open_store (fixture, LINLI_STORE_READ_ONLY);
+  scratch_store_open (fixture, LINLI_STORE_READ_ONLY);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
-  g_assert_false (linli_store_act (fixture->store, "add", add_compound, (gpointer) "Two", NULL, &error));
+  g_assert_false (linli_store_act (fixture->store, "add", scratch_store_add_compound, (gpointer) "Two", NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_READ_ONLY);
 }
 
 static void
-test_backups (Fixture       *fixture,
+test_backups (ScratchStore  *fixture,
               gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -349,7 +302,7 @@ test_backups (Fixture       *fixture,
   g_auto (GStrv) paths = NULL;
   g_autoptr (GDateTime) start = g_date_time_new_local (2026, 11, 2, 8, 0, 0);
 
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   for (int half_hour = 0; half_hour < 60; half_hour++)
     {
       g_autoptr (GDateTime) now = g_date_time_add_minutes (start, 30 * half_hour);
@@ -371,13 +324,13 @@ test_backups (Fixture       *fixture,
   g_clear_object (&fixture->store);
   g_free (g_steal_pointer (&fixture->path));
   fixture->path = g_strdup (restored);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
 }
 
 /* How many descriptors this process has of the file and of what SQLite keeps beside it. */
 static guint
-count_descriptors (Fixture *fixture)
+count_descriptors (ScratchStore *fixture)
 {
   g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
   const char *name;
@@ -395,7 +348,7 @@ count_descriptors (Fixture *fixture)
 
 /* Whoever else holds the store, as a check that was asked for does, does not keep the file open. */
 static void
-close_store (Fixture *fixture)
+close_store (ScratchStore *fixture)
 {
   linli_store_close (fixture->store);
   g_clear_object (&fixture->store);
@@ -414,8 +367,8 @@ add_numbered_matter (LinliTransaction  *transaction,
 
 /* A state to go back to, and one to come back from. */
 static char *
-back_up (Fixture    *fixture,
-         const char *name)
+back_up (ScratchStore *fixture,
+         const char   *name)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = linli_backup_get_folder (fixture->path);
@@ -428,7 +381,7 @@ back_up (Fixture    *fixture,
 }
 
 static void
-test_restore (Fixture       *fixture,
+test_restore (ScratchStore  *fixture,
               gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -442,10 +395,10 @@ test_restore (Fixture       *fixture,
   g_auto (GStrv) paths = NULL;
   gint64 last;
 
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   backup = back_up (fixture, "20261102T080000.linli");
-  act (fixture, "add", add_compound, (gpointer) "Two");
-  act (fixture, "add", add_compound, (gpointer) "Three");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "Two");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "Three");
   privacy = linli_privacy_new (fixture->store);
   g_assert_true (linli_privacy_reveal (privacy, "person", 1, "a visit", &error));
   g_assert_no_error (error);
@@ -474,13 +427,13 @@ test_restore (Fixture       *fixture,
   kept = linli_restore_run (backup, fixture->path, "tester", now, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (linli_backup_is_kept (kept));
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE reason = 'a visit'"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE action = 'restore' AND actor = 'tester'"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT last FROM linli_desk"), ==, last);
   g_assert_cmpint (count (fixture, "SELECT CAST (value AS INTEGER) FROM memory WHERE key = 'number.matter.request.2026'"), ==, 41);
-  act (fixture, "add", add_compound, (gpointer) "Four");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "Four");
 
   /* What was taken out is known, and comes back; the rotation leaves it alone. */
   linli_backup_look (kept, fixture->path, &facts, NULL, &error);
@@ -495,14 +448,14 @@ test_restore (Fixture       *fixture,
   now = g_date_time_new_local (2026, 11, 2, 10, 0, 0);
   again = linli_restore_run (kept, fixture->path, "tester", now, NULL, &error);
   g_assert_no_error (error);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound WHERE name IN ('One', 'Two', 'Three')"), ==, 3);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 3);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM access_log WHERE action = 'restore'"), ==, 2);
 }
 
 static void
-test_restore_damaged (Fixture       *fixture,
+test_restore_damaged (ScratchStore  *fixture,
                       gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -515,7 +468,7 @@ test_restore_damaged (Fixture       *fixture,
   g_autofree char *content = NULL;
   gsize size, size_aside;
 
-  act (fixture, "add", add_compound, (gpointer) "One");
+  act (fixture, "add", scratch_store_add_compound, (gpointer) "One");
   backup = back_up (fixture, "20261102T080000.linli");
   close_store (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &broken, &size, NULL));
@@ -530,7 +483,7 @@ test_restore_damaged (Fixture       *fixture,
   g_assert_false (linli_backup_is_kept (aside));
   g_assert_true (g_file_get_contents (aside, &content, &size_aside, NULL));
   g_assert_cmpmem (content, size_aside, broken, size);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
 
   /* One that cannot be moved stays where it is. */
@@ -554,12 +507,12 @@ test_restore_damaged (Fixture       *fixture,
   g_assert_true (g_file_set_contents (backup, broken, size, NULL));
   g_assert_null (linli_restore_run (backup, fixture->path, "tester", now, NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED);
-  open_store (fixture, LINLI_STORE_DEFAULT);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM compound"), ==, 1);
 }
 
 static void
-test_damage_is_found (Fixture       *fixture,
+test_damage_is_found (ScratchStore  *fixture,
                       gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -567,7 +520,7 @@ test_damage_is_found (Fixture       *fixture,
   gsize size;
 
   for (int i = 0; i < 200; i++)
-    act (fixture, "add", add_compound, (gpointer) "A name long enough to fill some pages of the file with it");
+    act (fixture, "add", scratch_store_add_compound, (gpointer) "A name long enough to fill some pages of the file with it");
   g_clear_object (&fixture->store);
   g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
   memset (content + size / 2 / 4096 * 4096, 0x5a, size - size / 2 / 4096 * 4096);
@@ -578,7 +531,7 @@ test_damage_is_found (Fixture       *fixture,
       g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED);
       return;
     }
-  g_assert_false (linli_store_act (fixture->store, "add", add_compound, (gpointer) "x", NULL, &error));
+  g_assert_false (linli_store_act (fixture->store, "add", scratch_store_add_compound, (gpointer) "x", NULL, &error));
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED);
   g_assert_true (linli_store_is_damaged (fixture->store));
 }
@@ -604,7 +557,7 @@ add_many (LinliTransaction  *transaction,
 }
 
 static void
-test_large_action_in_chunks (Fixture       *fixture,
+test_large_action_in_chunks (ScratchStore  *fixture,
                              gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -628,7 +581,7 @@ cancel_self (LinliTransaction  *transaction,
 }
 
 static void
-test_cancelled (Fixture       *fixture,
+test_cancelled (ScratchStore  *fixture,
                 gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -641,13 +594,13 @@ test_cancelled (Fixture       *fixture,
 
 /* What was typed may hold numbers of people; the journal shows its titles to everybody and for ever. */
 static void
-test_title (Fixture       *fixture,
+test_title (ScratchStore  *fixture,
             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  linli_store_act (fixture->store, "记一笔：张三 13800001234，11010519491231002X", add_compound, (gpointer) "甲", NULL, &error);
+  linli_store_act (fixture->store, "记一笔：张三 13800001234，11010519491231002X", scratch_store_add_compound, (gpointer) "甲", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "记一笔：张三 138****1234，1101**********002X");
   entries = linli_journal_list (linli_store_get_reader (fixture->store), 0, 1, &error);
@@ -657,13 +610,13 @@ test_title (Fixture       *fixture,
 
 /* What is remembered is no action: nothing of it can be undone, and what was undone can still be done again. */
 static void
-test_memory (Fixture       *fixture,
+test_memory (ScratchStore  *fixture,
              gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_null (linli_memory_dup (linli_store_get_reader (fixture->store), "page.thing"));
-  act (fixture, "a", add_compound, (gpointer) "甲");
+  act (fixture, "a", scratch_store_add_compound, (gpointer) "甲");
   g_assert_true (linli_store_undo (fixture->store, NULL, &error));
   linli_memory_keep (fixture->store, "page.thing", "first");
   linli_memory_keep (fixture->store, "page.thing", "second");
@@ -680,7 +633,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-#define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/store/" path, ScratchStore, NULL, scratch_store_set_up, func, scratch_store_tear_down)
   ADD ("act-undo-redo", test_act_undo_redo);
   ADD ("new-action-ends-redo", test_new_action_ends_redo);
   ADD ("refused-action-leaves-nothing", test_refused_action_leaves_nothing);
