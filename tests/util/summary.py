@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""summary.py BUILD: tells in a few lines what a run of `meson test` found, and ends with "N passed, N failed".
+"""summary.py BUILD LOG: tells in a few lines what a run of `meson test` found, and ends with "N passed, N failed".
 
 Counted are the single tests that programs report (TAP); a program that reports none counts as one, and so does one
 that ends badly or reports fewer tests than it announced.
@@ -56,9 +56,9 @@ def last_line(out):
     return lines[-1].strip() if lines else ""
 
 
-def main(build):
-    with open(os.path.join(build, "meson-logs", "testlog.json"), encoding="utf-8") as log:
-        runs = [json.loads(line) for line in log if line.strip()]
+def main(build, log):
+    with open(log, encoding="utf-8") as lines:
+        runs = [json.loads(line) for line in lines if line.strip()]
     for run in runs:
         run["name"] = run["name"].split(" / ")[-1]  # meson puts the suites before it, if there are several
     with open(os.path.join(build, "meson-info", "intro-tests.json"), encoding="utf-8") as listing:
@@ -95,4 +95,4 @@ def report(runs, homes):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -417,12 +417,12 @@ linli_office_form_view_chosen_cb (GFile    *file,
 static void
 linli_office_form_view_fill_cb (LinliOfficeFormView *self)
 {
-  g_autofree char *title = g_strdup (linli_office_form_get_name (self->form));
+  g_autofree char *name = linli_office_form_dup_path (self->form, linli_office_form_get_name (self->form));
+  gboolean has_macros = g_str_has_suffix (name, ".xlsm");
+  g_autofree char *title = g_strndup (name, strlen (name) - (has_macros ? 0 : strlen (".xlsx")));
 
   if (self->filling == NULL)
     return;
-  if (strrchr (title, '.') != NULL)
-    *strrchr (title, '.') = '\0';
   linli_export_request (GTK_WIDGET (self), self->context, _("Fill the Form"), _("Save the Form"), title, linli_office_form_view_chosen_cb, g_object_ref (self),
                         g_object_unref);
 }

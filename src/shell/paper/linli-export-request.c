@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "linli-file-request.h"
 #include "linli-message.h"
@@ -67,9 +68,12 @@ linli_export_request_file (LinliExportRequest *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *name = self->context == NULL ? g_strdup_printf ("%s %s.xlsx", self->title, day)
-                          : self->full          ? g_strdup_printf (_("%s %s (in full).xlsx"), self->title, day)
-                                                : g_strdup_printf (_("%s %s (masked).xlsx"), self->title, day);
+  gboolean has_macros = g_str_has_suffix (self->title, ".xlsm");
+  g_autofree char *title = g_strndup (self->title, strlen (self->title) - (has_macros ? strlen (".xlsm") : 0));
+  g_autofree char *stem = self->context == NULL ? g_strdup_printf ("%s %s", title, day)
+                          : self->full          ? g_strdup_printf (_("%s %s (in full)"), title, day)
+                                                : g_strdup_printf (_("%s %s (masked)"), title, day);
+  g_autofree char *name = g_strconcat (stem, has_macros ? ".xlsm" : ".xlsx", NULL);
 
   linli_file_request_save (self->over, self->save, name, linli_export_request_chosen_cb, g_rc_box_acquire (self), linli_export_request_unref);
 }
@@ -131,7 +135,7 @@ linli_export_request_ask (LinliExportRequest *self,
  * @context: (nullable): the open document; %NULL when nothing is to be asked, and what is written is masked
  * @heading: translated; over the question whether personal data are written in full
  * @save: translated; over the choice of the file
- * @title: what is written, which becomes the name of the file with the day
+ * @title: what is written, which becomes the name of the file with the day; with ".xlsm" behind it where it is a workbook with macros
  * @func: called when a file was chosen
  * @data: passed to @func
  * @destroy: (nullable): frees @data, whatever was answered
