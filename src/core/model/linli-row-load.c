@@ -185,7 +185,8 @@ sort_ids (GArray *ids)
   gint64 *values = (gint64 *) (gpointer) ids->data;
   guint n = 0;
 
-  qsort (values, ids->len, sizeof (gint64), compare_ids);
+  if (ids->len > 0)
+    qsort (values, ids->len, sizeof (gint64), compare_ids);
   for (guint i = 0; i < ids->len; i++)
     if (n == 0 || values[i] != values[n - 1])
       values[n++] = values[i];

@@ -156,7 +156,7 @@ _linli_bulk_holds (LinliBulk            *self,
     return cell->real == value->real;
   if (value->type < LINLI_CELL_VALUE_TEXT)
     return cell->integer == value->integer;
-  return cell->size == value->size && memcmp (self->arena->data + cell->integer, value->data, value->size) == 0;
+  return cell->size == value->size && (value->size == 0 || memcmp (self->arena->data + cell->integer, value->data, value->size) == 0);
 }
 
 /* Whether the rows are so many that they should be flushed. */
