@@ -566,9 +566,11 @@ move (Fixture    *fixture,
 
   g_free (event->starts_at);
   event->starts_at = g_strdup (starts_at);
+  g_free (event->ends_at);
   event->ends_at = g_strdup (ends_at);
   g_free (event->venue);
   event->venue = g_strdup (venue);
+  g_free (event->audience);
   event->audience = g_strdup (audience);
   fixture_act (fixture, lp_event_save, event);
 }
