@@ -10,7 +10,9 @@
 #define SAMPLE 200      /* rows that say how wide a column has to be */
 #define MOST_FIXED 0.7  /* of the width, for columns that are as wide as they need, when others have a share */
 #define MOST_LETTERS 9  /* of such a column of texts */
+#define LEAST_LETTERS 3 /* of a column that has a share of the rest */
 #define PAD 8.0         /* both sides, and a little */
+#define TOGETHER 2      /* rows below the head at the end of a page, and above those who sign */
 #define PER_STEP 64     /* rows between two looks at the cancellable */
 
 typedef struct {
@@ -79,6 +81,40 @@ linli_paper_setter_shrink (double *widths,
     widths[i] = MIN (widths[i], most);
 }
 
+/* Columns with a share have it, but while there is room none is narrower than a short name. */
+static void
+linli_paper_setter_share (LinliPaperSetter      *self,
+                          const LinliPaperBlock *block,
+                          double                 weights,
+                          double                 room,
+                          double                *widths)
+{
+  g_autofree double *floors = g_new0 (double, block->n);
+  double short_name = LEAST_LETTERS * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL) + PAD, all = 0;
+  gboolean raised;
+
+  for (guint i = 0; i < block->n; i++)
+    if (block->columns[i].weight > 0)
+      all += floors[i] = MIN (short_name, linli_paper_setter_get_natural (self, block, i, FALSE));
+  do
+    {
+      raised = FALSE;
+      for (guint i = 0; i < block->n && all < room; i++)
+        if (block->columns[i].weight > 0 && widths[i] <= 0 && room * block->columns[i].weight / weights < floors[i])
+          {
+            widths[i] = floors[i];
+            all -= floors[i];
+            room -= floors[i];
+            weights -= block->columns[i].weight;
+            raised = TRUE;
+          }
+    }
+  while (raised);
+  for (guint i = 0; i < block->n; i++)
+    if (block->columns[i].weight > 0 && widths[i] <= 0)
+      widths[i] = room * block->columns[i].weight / weights;
+}
+
 static void
 linli_paper_setter_find_widths (LinliPaperSetter      *self,
                                 const LinliPaperBlock *block,
@@ -99,10 +135,10 @@ linli_paper_setter_find_widths (LinliPaperSetter      *self,
   for (guint i = total = 0; i < n_fixed; i++)
     total += fixed[i];
   n_fixed = 0;
+  if (weights > 0)
+    linli_paper_setter_share (self, block, weights, self->width - total, widths);
   for (guint i = 0; i < block->n; i++)
-    if (block->columns[i].weight > 0)
-      widths[i] = (self->width - total) * block->columns[i].weight / weights;
-    else
+    if (block->columns[i].weight <= 0)
       widths[i] = weights > 0 ? fixed[n_fixed++] : fixed[n_fixed++] * self->width / total;
 }
 
@@ -133,6 +169,40 @@ linli_paper_setter_fill_cells (const LinliPaperBlock *block,
     cells[i].text = g_ptr_array_index (block->texts, row * block->n + i);
 }
 
+static double
+linli_paper_setter_measure_rows (LinliPaperSetter      *self,
+                                 const LinliPaperBlock *block,
+                                 guint                  first,
+                                 guint                  end,
+                                 LinliPaperCell        *cells)
+{
+  double height = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      linli_paper_setter_fill_cells (block, i, cells);
+      height += _linli_paper_setter_measure_row (self, cells, block->n);
+    }
+  return height;
+}
+
+/* Who signs below a table signs below its last rows. */
+static void
+linli_paper_setter_join_rows (LinliPaperSetter      *self,
+                              const LinliPaperBlock *block,
+                              guint                  first,
+                              LinliPaperCell        *cells,
+                              LinliPaperHead        *head,
+                              double                 head_height)
+{
+  double height = linli_paper_setter_measure_rows (self, block, first, block->texts->len / block->n, cells) + self->tail;
+
+  if (self->y + height <= self->bottom || head_height + height > self->bottom - self->top)
+    return;
+  _linli_paper_setter_turn (self);
+  linli_paper_setter_set_head (self, head);
+}
+
 double
 _linli_paper_setter_measure_table (LinliPaperSetter *self,
                                    LinliPaperBlock  *block)
@@ -140,16 +210,14 @@ _linli_paper_setter_measure_table (LinliPaperSetter *self,
   g_autofree double *widths = g_new0 (double, block->n);
   g_autofree LinliPaperCell *head = NULL;
   g_autofree LinliPaperCell *cells = NULL;
+  guint n_rows = block->texts->len / block->n;
   double height;
 
   linli_paper_setter_find_widths (self, block, widths);
   head = linli_paper_setter_new_cells (block, widths, TRUE);
   height = _linli_paper_setter_measure_row (self, head, block->n);
-  if (block->texts->len == 0)
-    return height;
   cells = linli_paper_setter_new_cells (block, widths, FALSE);
-  linli_paper_setter_fill_cells (block, 0, cells);
-  return height + _linli_paper_setter_measure_row (self, cells, block->n);
+  return height + linli_paper_setter_measure_rows (self, block, 0, MIN (n_rows, TOGETHER), cells) + (n_rows <= TOGETHER ? self->tail : 0);
 }
 
 gboolean
@@ -174,6 +242,8 @@ _linli_paper_setter_table (LinliPaperSetter  *self,
   linli_paper_setter_set_head (self, &head);
   for (guint i = 0; i < n_rows; i++)
     {
+      if (self->tail > 0 && i > 0 && i + TOGETHER == n_rows)
+        linli_paper_setter_join_rows (self, block, i, cells, &head, head_height);
       linli_paper_setter_fill_cells (block, i, cells);
       if (head_height < (self->bottom - self->top) / 2)
         _linli_paper_setter_row (self, cells, block->n, linli_paper_setter_set_head, &head, head_height);
