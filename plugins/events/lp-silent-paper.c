@@ -45,10 +45,10 @@ lp_silent_make_sheet (LinliDatabase  *reader,
                       GError        **error)
 {
   const LinliPaperColumn columns[N_COLUMNS] = {
-    { C_("silent", "No."), 0.7, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
+    { C_("silent", "No."), 0, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
     { C_("silent", "Home"), 2.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("silent", "Household"), 1.3, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("silent", "Telephone"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("silent", "Telephone"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("silent", "Answer"), 2.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   const LpSilentSheet *self = data;
