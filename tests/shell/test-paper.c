@@ -345,6 +345,34 @@ test_narrow (Fixture       *fixture,
   g_assert_nonnull (strstr (pages[0], "2026-12-02"));
 }
 
+static double
+measure_title (Fixture        *fixture,
+               LinliPaper     *paper,
+               LinliPaperSize  size)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  linli_paper_set_size (paper, size, FALSE, FALSE);
+  write_paper (fixture, paper);
+  text = read_with ("pdftotext", "-bbox", fixture->path, "-");
+  line = strstr (text, "<word ");
+  g_assert_nonnull (line);
+  return get_number (line, "yMax=\"") - get_number (line, "yMin=\"");
+}
+
+/* A poster fills the sheet that it is printed on. */
+static void
+test_poster (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (LinliPaper) paper = linli_paper_new ("公示牌");
+
+  linli_paper_set_poster (paper);
+  linli_paper_add_words (paper, "职责：", "熟悉住户情况", LINLI_PAPER_START, TRUE);
+  g_assert_cmpfloat (measure_title (fixture, paper, LINLI_PAPER_A3), >, 1.3 * measure_title (fixture, paper, LINLI_PAPER_A4));
+}
+
 static void
 test_large (Fixture       *fixture,
             gconstpointer  data)
@@ -481,6 +509,7 @@ main (int    argc,
   g_test_add ("/paper/cuts", Fixture, NULL, set_up, test_cuts, tear_down);
   g_test_add ("/paper/signed", Fixture, NULL, set_up, test_signed, tear_down);
   g_test_add ("/paper/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/paper/poster", Fixture, NULL, set_up, test_poster, tear_down);
   g_test_add ("/paper/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/paper/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/paper/cancel", Fixture, NULL, set_up, test_cancel, tear_down);

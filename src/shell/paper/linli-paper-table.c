@@ -10,7 +10,8 @@
 #define SAMPLE 200      /* rows that say how wide a column has to be */
 #define MOST_FIXED 0.7  /* of the width, for columns that are as wide as they need, when others have a share */
 #define MOST_LETTERS 9  /* of such a column of texts */
-#define LEAST_LETTERS 3 /* of a column that has a share of the rest */
+#define HEAD_LETTERS 4  /* of a column that has a share of the rest, at least */
+#define NAME_LETTERS 3  /* where that is too much */
 #define PAD 8.0         /* both sides, and a little */
 #define TOGETHER 2      /* rows below the head at the end of a page, and above those who sign */
 #define PER_STEP 64     /* rows between two looks at the cancellable */
@@ -81,7 +82,33 @@ linli_paper_setter_shrink (double *widths,
     widths[i] = MIN (widths[i], most);
 }
 
-/* Columns with a share have it, but while there is room none is narrower than a short name. */
+/* How narrow columns with a share may become: as a heading of four letters or a name of three, as far as there is room. */
+static double
+linli_paper_setter_find_floors (LinliPaperSetter      *self,
+                                const LinliPaperBlock *block,
+                                double                 room,
+                                double                *floors)
+{
+  g_autofree double *naturals = g_new0 (double, block->n);
+  double all = 0;
+
+  for (guint i = 0; i < block->n; i++)
+    if (block->columns[i].weight > 0)
+      naturals[i] = linli_paper_setter_get_natural (self, block, i, FALSE);
+  for (guint letters = HEAD_LETTERS; letters >= NAME_LETTERS; letters--)
+    {
+      double least = letters * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL) + PAD;
+
+      all = 0;
+      for (guint i = 0; i < block->n; i++)
+        all += floors[i] = MIN (least, naturals[i]);
+      if (all < room)
+        break;
+    }
+  return all;
+}
+
+/* Columns with a share have it, but while there is room none is narrower than it may become. */
 static void
 linli_paper_setter_share (LinliPaperSetter      *self,
                           const LinliPaperBlock *block,
@@ -90,12 +117,9 @@ linli_paper_setter_share (LinliPaperSetter      *self,
                           double                *widths)
 {
   g_autofree double *floors = g_new0 (double, block->n);
-  double short_name = LEAST_LETTERS * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL) + PAD, all = 0;
+  double all = linli_paper_setter_find_floors (self, block, room, floors);
   gboolean raised;
 
-  for (guint i = 0; i < block->n; i++)
-    if (block->columns[i].weight > 0)
-      all += floors[i] = MIN (short_name, linli_paper_setter_get_natural (self, block, i, FALSE));
   do
     {
       raised = FALSE;
