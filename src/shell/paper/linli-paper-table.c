@@ -7,14 +7,15 @@
 
 #include "linli-paper-pages-private.h"
 
-#define SAMPLE 200      /* rows that say how wide a column has to be */
-#define MOST_FIXED 0.7  /* of the width, for columns that are as wide as they need, when others have a share */
-#define MOST_LETTERS 9  /* of such a column of texts */
-#define HEAD_LETTERS 4  /* of a column that has a share of the rest, at least */
-#define NAME_LETTERS 3  /* where that is too much */
-#define PAD 8.0         /* both sides, and a little */
-#define TOGETHER 2      /* rows below the head at the end of a page, and above those who sign */
-#define PER_STEP 64     /* rows between two looks at the cancellable */
+#define SAMPLE 200       /* rows that say how wide a column has to be */
+#define LEAST_SHARED 0.3 /* of the width, for columns with a share that need as much, however wide the others would be */
+#define MOST_LETTERS 9   /* of such a column of texts */
+#define HEAD_LETTERS 4   /* of a column that has a share of the rest, at least */
+#define NAME_LETTERS 3   /* where that is too much */
+#define PAD 8.0          /* both sides, and a little */
+#define HAIR 0.01
+#define TOGETHER 2       /* rows below the head at the end of a page, and above those who sign */
+#define PER_STEP 64      /* rows between two looks at the cancellable */
 
 typedef struct {
   LinliPaperCell *cells;
@@ -82,30 +83,28 @@ linli_paper_setter_shrink (double *widths,
     widths[i] = MIN (widths[i], most);
 }
 
-/* How narrow columns with a share may become: as a heading of four letters or a name of three, as far as there is room. */
-static double
+/* How narrow columns with a share may become: as a heading of four letters, or a name of three. Returns whether there is room for that. */
+static gboolean
 linli_paper_setter_find_floors (LinliPaperSetter      *self,
                                 const LinliPaperBlock *block,
                                 double                 room,
                                 double                *floors)
 {
   g_autofree double *naturals = g_new0 (double, block->n);
-  double all = 0;
 
   for (guint i = 0; i < block->n; i++)
     if (block->columns[i].weight > 0)
       naturals[i] = linli_paper_setter_get_natural (self, block, i, FALSE);
   for (guint letters = HEAD_LETTERS; letters >= NAME_LETTERS; letters--)
     {
-      double least = letters * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL) + PAD;
+      double least = letters * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL) + PAD, all = 0;
 
-      all = 0;
       for (guint i = 0; i < block->n; i++)
         all += floors[i] = MIN (least, naturals[i]);
-      if (all < room)
-        break;
+      if (all <= room + HAIR)
+        return TRUE;
     }
-  return all;
+  return FALSE;
 }
 
 /* Columns with a share have it, but while there is room none is narrower than it may become. */
@@ -117,17 +116,15 @@ linli_paper_setter_share (LinliPaperSetter      *self,
                           double                *widths)
 {
   g_autofree double *floors = g_new0 (double, block->n);
-  double all = linli_paper_setter_find_floors (self, block, room, floors);
-  gboolean raised;
+  gboolean fits = linli_paper_setter_find_floors (self, block, room, floors), raised;
 
   do
     {
       raised = FALSE;
-      for (guint i = 0; i < block->n && all < room; i++)
+      for (guint i = 0; i < block->n && fits; i++)
         if (block->columns[i].weight > 0 && widths[i] <= 0 && room * block->columns[i].weight / weights < floors[i])
           {
             widths[i] = floors[i];
-            all -= floors[i];
             room -= floors[i];
             weights -= block->columns[i].weight;
             raised = TRUE;
@@ -145,15 +142,19 @@ linli_paper_setter_find_widths (LinliPaperSetter      *self,
                                 double                *widths)
 {
   g_autofree double *fixed = g_new0 (double, block->n);
-  double weights = 0, total = 0, room;
+  double weights = 0, needed = 0, total = 0, room;
   guint n_fixed = 0;
 
   for (guint i = 0; i < block->n; i++)
-    weights += MAX (0, block->columns[i].weight);
+    if (block->columns[i].weight > 0)
+      {
+        weights += block->columns[i].weight;
+        needed += linli_paper_setter_get_natural (self, block, i, FALSE);
+      }
   for (guint i = 0; i < block->n; i++)
     if (block->columns[i].weight <= 0)
       total += fixed[n_fixed++] = linli_paper_setter_get_natural (self, block, i, weights > 0);
-  room = weights > 0 ? self->width * MOST_FIXED : self->width;
+  room = self->width - MIN (needed, self->width * LEAST_SHARED);
   if (n_fixed > 0 && total > room)
     linli_paper_setter_shrink (fixed, n_fixed, room);
   for (guint i = total = 0; i < n_fixed; i++)
