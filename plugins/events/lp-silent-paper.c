@@ -55,11 +55,16 @@ lp_silent_make_sheet (LinliDatabase  *reader,
   LpSilentAnswer *answer = lp_silent_ask (reader, self->question, cancellable, error);
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, self->event->id, self->event->title);
   g_autofree char *title = g_strdup_printf (C_("silent", "%s: Who Has Not Answered"), name);
+  g_autofree char *today = NULL;
   LinliPaper *paper;
+  LinliDate date;
 
   if (answer == NULL)
     return NULL;
+  linli_date_today (&date);
+  today = linli_date_to_string (&date);
   paper = lp_event_paper_new (reader, self->event, title, masked);
+  linli_paper_set_date (paper, today);
   linli_paper_add_table (paper, columns, N_COLUMNS);
   for (guint i = 0; i < answer->rows->len; i++)
     lp_silent_sheet_add_row (paper, g_ptr_array_index (answer->rows, i), i + 1, masked);
