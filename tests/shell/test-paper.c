@@ -311,6 +311,7 @@ test_signed (Fixture       *fixture,
       g_auto (GStrv) pages = NULL, sheets = NULL;
 
       linli_paper_add_text (ledger, "以上名单已核对。");
+      linli_paper_add_lines (ledger, "补记", n % 2);
       linli_paper_add_signatures (ledger, signers);
       write_paper (fixture, ledger);
       pages = read_pages (fixture);

@@ -153,6 +153,8 @@ void _linli_paper_setter_signatures (LinliPaperSetter *self,
                                      LinliPaperBlock  *block);
 void _linli_paper_setter_seal (LinliPaperSetter *self,
                                LinliPaperBlock  *block);
+double _linli_paper_setter_measure_lines (LinliPaperSetter *self,
+                                          LinliPaperBlock  *block);
 double _linli_paper_setter_measure_signatures (LinliPaperSetter *self,
                                                LinliPaperBlock  *block);
 double _linli_paper_setter_measure_seal (LinliPaperSetter *self,

@@ -246,7 +246,7 @@ linli_paper_setter_set_lines (LinliPaperSetter *self,
     }
   for (guint i = 0; i < block->n; i++)
     {
-      _linli_paper_setter_need (self, LINE * scale);
+      _linli_paper_setter_need (self, i + 2 == block->n ? 2 * LINE * scale + self->tail : LINE * scale);
       self->y += LINE * scale;
       _linli_paper_setter_put (self, LINLI_PAPER_ITEM_RULE, self->left, self->y, self->width, 0);
     }
@@ -313,6 +313,8 @@ linli_paper_setter_measure_joined (LinliPaperSetter *self,
     height = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, TRUE, block->text, self->width);
   else if (block->type == LINLI_PAPER_BLOCK_FIELDS)
     height = _linli_paper_setter_measure_fields (self, block);
+  else if (block->type == LINLI_PAPER_BLOCK_LINES)
+    height = _linli_paper_setter_measure_lines (self, block);
   else if (block->type == LINLI_PAPER_BLOCK_SIGNATURES)
     height = _linli_paper_setter_measure_signatures (self, block);
   else
@@ -406,6 +408,8 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
       break;
     case LINLI_PAPER_BLOCK_BREAK:
       _linli_paper_setter_turn (self);
+      if (block->n > 0)
+        linli_paper_setter_set_top (self);
       break;
     case LINLI_PAPER_BLOCK_DRAWING:
       linli_paper_setter_set_drawing (self, block);

@@ -32,6 +32,15 @@ _linli_paper_setter_measure_seal (LinliPaperSetter *self,
          _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, "0", width);
 }
 
+double
+_linli_paper_setter_measure_lines (LinliPaperSetter *self,
+                                   LinliPaperBlock  *block)
+{
+  double label = block->text != NULL ? _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, block->text, self->width) : 0;
+
+  return label + block->n * LINLI_PAPER_LINE * self->ink->scale;
+}
+
 /* A label and a line after it, within a width. */
 static void
 linli_paper_setter_set_blank (LinliPaperSetter *self,
@@ -116,6 +125,8 @@ _linli_paper_setter_measure_tail (LinliPaperSetter *self,
         tail = height += _linli_paper_setter_measure_seal (self, block);
       else if (block->type == LINLI_PAPER_BLOCK_TEXT)
         height += _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, TRUE, block->text, self->width);
+      else if (block->type == LINLI_PAPER_BLOCK_LINES)
+        height += _linli_paper_setter_measure_lines (self, block);
       else if (block->type == LINLI_PAPER_BLOCK_FIELDS)
         height += _linli_paper_setter_measure_fields (self, block);
       else
