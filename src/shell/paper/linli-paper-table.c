@@ -83,31 +83,34 @@ linli_paper_setter_shrink (double *widths,
     widths[i] = MIN (widths[i], most);
 }
 
-/* How narrow columns with a share may become: as a heading of four letters, or a name of three. Returns whether there is room for that. */
-static gboolean
+/* How narrow columns with a share may become: as a heading of four letters, or a name of three, or all a little narrower than that. */
+static void
 linli_paper_setter_find_floors (LinliPaperSetter      *self,
                                 const LinliPaperBlock *block,
                                 double                 room,
                                 double                *floors)
 {
   g_autofree double *naturals = g_new0 (double, block->n);
+  double all = 0;
 
   for (guint i = 0; i < block->n; i++)
     if (block->columns[i].weight > 0)
       naturals[i] = linli_paper_setter_get_natural (self, block, i, FALSE);
   for (guint letters = HEAD_LETTERS; letters >= NAME_LETTERS; letters--)
     {
-      double least = letters * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL) + PAD, all = 0;
+      double least = letters * _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_CELL) + PAD;
 
+      all = 0;
       for (guint i = 0; i < block->n; i++)
         all += floors[i] = MIN (least, naturals[i]);
-      if (all <= room + HAIR)
-        return TRUE;
+      if (all <= room)
+        return;
     }
-  return FALSE;
+  for (guint i = 0; i < block->n; i++)
+    floors[i] *= room / all;
 }
 
-/* Columns with a share have it, but while there is room none is narrower than it may become. */
+/* Columns with a share have it, but none is narrower than it may become. */
 static void
 linli_paper_setter_share (LinliPaperSetter      *self,
                           const LinliPaperBlock *block,
@@ -116,13 +119,14 @@ linli_paper_setter_share (LinliPaperSetter      *self,
                           double                *widths)
 {
   g_autofree double *floors = g_new0 (double, block->n);
-  gboolean fits = linli_paper_setter_find_floors (self, block, room, floors), raised;
+  gboolean raised;
 
+  linli_paper_setter_find_floors (self, block, room, floors);
   do
     {
       raised = FALSE;
-      for (guint i = 0; i < block->n && fits; i++)
-        if (block->columns[i].weight > 0 && widths[i] <= 0 && room * block->columns[i].weight / weights < floors[i])
+      for (guint i = 0; i < block->n; i++)
+        if (block->columns[i].weight > 0 && widths[i] <= 0 && room * block->columns[i].weight / weights < floors[i] - HAIR)
           {
             widths[i] = floors[i];
             room -= floors[i];
