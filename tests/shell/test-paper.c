@@ -327,6 +327,29 @@ test_signed (Fixture       *fixture,
     }
 }
 
+/* Where rows and those who sign do not fit below the title, a row stays with either. */
+static void
+test_parted (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *signers[] = { "制表人", "审核人", "负责人", NULL };
+  const LinliPaperColumn columns[] = { { .title = "内容" } };
+  g_autoptr (LinliPaper) paper = linli_paper_new ("诉求台账");
+  g_auto (GStrv) pages = NULL;
+
+  linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, TRUE);
+  linli_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+  linli_paper_add_row (paper, (const char *[]) { "一\n1\n2\n3\n4\n5\n6\n7" }, 1);
+  linli_paper_add_row (paper, (const char *[]) { "二\n1\n2\n3\n4\n5\n6\n7" }, 1);
+  linli_paper_add_signatures (paper, signers);
+  write_paper (fixture, paper);
+  pages = read_pages (fixture);
+  g_assert_cmpuint (g_strv_length (pages), ==, 2);
+  g_assert_nonnull (strstr (pages[0], "一"));
+  g_assert_nonnull (strstr (pages[1], "二"));
+  g_assert_nonnull (strstr (pages[1], "负责人"));
+}
+
 /* A name and a day stay on one line beside columns that need more than there is. */
 static void
 test_narrow (Fixture       *fixture,
@@ -509,6 +532,7 @@ main (int    argc,
   g_test_add ("/paper/long-row", Fixture, NULL, set_up, test_long_row, tear_down);
   g_test_add ("/paper/cuts", Fixture, NULL, set_up, test_cuts, tear_down);
   g_test_add ("/paper/signed", Fixture, NULL, set_up, test_signed, tear_down);
+  g_test_add ("/paper/parted", Fixture, NULL, set_up, test_parted, tear_down);
   g_test_add ("/paper/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/paper/poster", Fixture, NULL, set_up, test_poster, tear_down);
   g_test_add ("/paper/large", Fixture, NULL, set_up, test_large, tear_down);

@@ -81,6 +81,7 @@ typedef struct {
   LinliPaperInk *ink;
   GArray *page;
   double top, bottom, left, width, y;
+  double start;             /* where the first thing stands below the head of the paper, or at the top of a page */
   double tail;              /* what stays together with the end of the block that is being set; 0 for nothing */
   GPtrArray *ends;          /* of GArray of double, one a cell of the row */
   LinliPaperPagesFunc progress;

@@ -25,7 +25,7 @@ linli_paper_setter_begin (LinliPaperSetter *self)
 {
   self->page = g_array_new (FALSE, TRUE, sizeof (LinliPaperItem));
   g_ptr_array_add (self->pages->pages, self->page);
-  self->y = self->top;
+  self->y = self->start = self->top;
 }
 
 void
@@ -194,6 +194,7 @@ linli_paper_setter_set_top (LinliPaperSetter *self)
       linli_paper_setter_set_ends (self, paper->period, paper->date);
     }
   self->y += 5;
+  self->start = self->y;
 }
 
 /* Words with a label hang beside it. */
@@ -330,7 +331,11 @@ linli_paper_setter_set_heading (LinliPaperSetter *self,
 {
   double height = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_HEADING, FALSE, block->text, self->width) + 10;
   double follows = 2 * LINE * self->ink->scale;
+  gboolean first = self->y <= self->start;
 
+  /* Below the head of a paper it stays: a page with a head alone is worse than one with signatures. */
+  if (first)
+    self->tail = 0;
   if (next != NULL && next->type == LINLI_PAPER_BLOCK_TABLE)
     follows = _linli_paper_setter_measure_table (self, next);
   else if (next != NULL && next->type == LINLI_PAPER_BLOCK_PICTURES)
@@ -343,6 +348,8 @@ linli_paper_setter_set_heading (LinliPaperSetter *self,
   self->y += 6;
   _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_HEADING, LINLI_PAPER_START, FALSE, block->text, self->left, self->width);
   self->y += 4;
+  if (first)
+    self->start = self->y;
 }
 
 /* A frame does not touch the letters above it. */

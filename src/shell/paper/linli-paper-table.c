@@ -215,7 +215,7 @@ linli_paper_setter_measure_rows (LinliPaperSetter      *self,
   return height;
 }
 
-/* Who signs below a table signs below its last rows. */
+/* Who signs below a table signs below its last rows, or its last one. */
 static void
 linli_paper_setter_join_rows (LinliPaperSetter      *self,
                               const LinliPaperBlock *block,
@@ -267,11 +267,13 @@ _linli_paper_setter_table (LinliPaperSetter  *self,
   head = (LinliPaperHead) { titles, block->n };
   head_height = _linli_paper_setter_measure_row (self, titles, block->n);
   least = _linli_paper_setter_measure_table (self, block);
-  _linli_paper_setter_need (self, MIN (least, self->bottom - self->top));
+  /* Below the head of the paper a table begins, even if who signs it must be parted from a row. */
+  if (self->y > self->start || least - (n_rows <= TOGETHER ? self->tail : 0) > self->bottom - self->y)
+    _linli_paper_setter_need (self, MIN (least, self->bottom - self->top));
   linli_paper_setter_set_head (self, &head);
   for (guint i = 0; i < n_rows; i++)
     {
-      if (self->tail > 0 && i > 0 && i + TOGETHER == n_rows)
+      if (self->tail > 0 && i > 0 && i + TOGETHER >= n_rows)
         linli_paper_setter_join_rows (self, block, i, cells, &head, head_height);
       linli_paper_setter_fill_cells (block, i, cells);
       if (head_height < (self->bottom - self->top) / 2)
