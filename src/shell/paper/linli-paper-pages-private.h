@@ -165,7 +165,7 @@ double _linli_paper_setter_measure_tail (LinliPaperSetter *self,
 /* Sets a code in the middle, its caption below. */
 void _linli_paper_setter_code (LinliPaperSetter *self,
                                LinliPaperBlock  *block);
-/* How much of a table must stand together: its head and its first two rows. */
+/* How much of a table must stand together: its head and its first two rows, or a short one with those who sign it. */
 double _linli_paper_setter_measure_table (LinliPaperSetter *self,
                                           LinliPaperBlock  *block);
 

@@ -239,14 +239,14 @@ _linli_paper_setter_measure_table (LinliPaperSetter *self,
   g_autofree double *widths = g_new0 (double, block->n);
   g_autofree LinliPaperCell *head = NULL;
   g_autofree LinliPaperCell *cells = NULL;
-  guint n_rows = block->texts->len / block->n;
+  guint n_rows = block->texts->len / block->n, n_first = MIN (n_rows, self->tail > 0 && n_rows < 2 * TOGETHER ? n_rows : TOGETHER);
   double height;
 
   linli_paper_setter_find_widths (self, block, widths);
   head = linli_paper_setter_new_cells (block, widths, TRUE);
   height = _linli_paper_setter_measure_row (self, head, block->n);
   cells = linli_paper_setter_new_cells (block, widths, FALSE);
-  return height + linli_paper_setter_measure_rows (self, block, 0, MIN (n_rows, TOGETHER), cells) + (n_rows <= TOGETHER ? self->tail : 0);
+  return height + linli_paper_setter_measure_rows (self, block, 0, n_first, cells) + (n_first == n_rows ? self->tail : 0);
 }
 
 gboolean
@@ -268,7 +268,7 @@ _linli_paper_setter_table (LinliPaperSetter  *self,
   head_height = _linli_paper_setter_measure_row (self, titles, block->n);
   least = _linli_paper_setter_measure_table (self, block);
   /* Below the head of the paper a table begins, even if who signs it must be parted from a row. */
-  if (self->y > self->start || least - (n_rows <= TOGETHER ? self->tail : 0) > self->bottom - self->y)
+  if (self->y > self->start)
     _linli_paper_setter_need (self, MIN (least, self->bottom - self->top));
   linli_paper_setter_set_head (self, &head);
   for (guint i = 0; i < n_rows; i++)
