@@ -98,10 +98,10 @@ lp_agenda_make_paper (LinliDatabase  *reader,
 {
   const LpEvent *event = data;
   const LinliPaperColumn columns[COLUMNS] = {
-    { C_("agenda", "No."), 0.5, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
-    { C_("agenda", "Time"), 1.3, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
+    { C_("agenda", "No."), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
+    { C_("agenda", "Time"), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
     { C_("agenda", "What is spoken of"), 4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("agenda", "Minutes"), 0.7, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
+    { C_("agenda", "Minutes"), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
     { C_("agenda", "Remarks"), 1.6, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title), *when = lp_event_dup_when (event);

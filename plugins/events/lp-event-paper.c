@@ -116,12 +116,12 @@ lp_event_make_sheet (LinliDatabase  *reader,
 {
   const LpEvent *event = data;
   const LinliPaperColumn columns[SHEET_COLUMNS] = {
-    { C_("sign-in sheet", "Row"), 0.7, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Row"), 0, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
     { C_("sign-in sheet", "Name"), 1.7, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("sign-in sheet", "Room"), 2.3, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("sign-in sheet", "Telephone"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("sign-in sheet", "People"), 1.1, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
-    { C_("sign-in sheet", "Came"), 0.8, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK },
+    { C_("sign-in sheet", "Telephone"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "People"), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
+    { C_("sign-in sheet", "Came"), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK },
     { C_("sign-in sheet", "Signature"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   const char * const signatures[] = { C_("sign-in sheet", "Who kept the sheet"), NULL };
@@ -133,7 +133,11 @@ lp_event_make_sheet (LinliDatabase  *reader,
   if (paper == NULL)
     return NULL;
   if (event->venue != NULL)
-    linli_paper_set_note (paper, event->venue);
+    {
+      g_autofree char *when = lp_event_dup_when (event), *where = g_strdup_printf ("%s · %s", when, event->venue);
+
+      linli_paper_set_period (paper, where);
+    }
   linli_paper_add_table (paper, columns, SHEET_COLUMNS);
   if (lp_event_sheet_add_rows (paper, attendees, masked, lp_attendee_last_blank (reader, event->id)))
     linli_paper_add_text (paper, C_("sign-in sheet", "Where several are registered, write before the stroke how many came."));

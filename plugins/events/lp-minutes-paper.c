@@ -274,7 +274,7 @@ lp_minutes_make_outcomes (LinliDatabase  *reader,
   const LpMinutes *minutes = data;
   const LpEvent *event = minutes->event;
   const LinliPaperColumn columns[OUTCOME_COLUMNS] = {
-    { C_("minutes", "No."), 0.5, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
+    { C_("minutes", "No."), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TEXT },
     { C_("minutes", "Topic"), 2, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("minutes", "Decision"), 2, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("minutes", "Who, until when"), 1.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },

@@ -45,21 +45,26 @@ lp_silent_make_sheet (LinliDatabase  *reader,
                       GError        **error)
 {
   const LinliPaperColumn columns[N_COLUMNS] = {
-    { C_("silent", "No."), 0.7, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
+    { C_("silent", "No."), 0, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
     { C_("silent", "Home"), 2.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("silent", "Household"), 1.3, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("silent", "Telephone"), 1.8, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("silent", "Telephone"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("silent", "Answer"), 2.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   const LpSilentSheet *self = data;
   LpSilentAnswer *answer = lp_silent_ask (reader, self->question, cancellable, error);
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, self->event->id, self->event->title);
   g_autofree char *title = g_strdup_printf (C_("silent", "%s: Who Has Not Answered"), name);
+  g_autofree char *today = NULL;
   LinliPaper *paper;
+  LinliDate date;
 
   if (answer == NULL)
     return NULL;
+  linli_date_today (&date);
+  today = linli_date_to_string (&date);
   paper = lp_event_paper_new (reader, self->event, title, masked);
+  linli_paper_set_date (paper, today);
   linli_paper_add_table (paper, columns, N_COLUMNS);
   for (guint i = 0; i < answer->rows->len; i++)
     lp_silent_sheet_add_row (paper, g_ptr_array_index (answer->rows, i), i + 1, masked);

@@ -30,7 +30,7 @@ lp_income_ledger_dup_cell (gpointer item,
     {
     case LP_INCOME_MONTH: return g_strdup (income->month);
     case LP_INCOME_SOURCE: return g_strdup (income->agreement != NULL ? income->agreement : C_("income", "Single uses"));
-    case LP_INCOME_YUAN: return lp_fen_to_text (income->fen);
+    case LP_INCOME_YUAN: return g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", income->fen / 100, (int) (income->fen % 100));
     case LP_INCOME_USED_FOR: return g_strdup (income->used_for != NULL ? income->used_for : C_("income", "not noted"));
     case LP_INCOME_NOTE: return g_strdup (income->note);
     default: return NULL;

@@ -203,7 +203,7 @@ lp_request_paper_make_slip (LinliDatabase   *reader,
   for (guint i = 0; i < MAX (slip.residents->len, 1); i++)
     {
       if (i > 0)
-        linli_paper_add_page_break (paper);
+        linli_paper_add_sheet (paper);
       lp_request_slip_add (&slip, paper, i < slip.residents->len ? g_ptr_array_index (slip.residents, i) : NULL);
     }
   return paper;

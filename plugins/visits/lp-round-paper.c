@@ -10,24 +10,25 @@
 
 #include "lp-checklist-store.h"
 
+#define WORD_JOINER "\342\201\240"
 #define N_COLUMNS (4 + LP_VISIT_N_OUTCOMES)
 
 static void
 lp_round_paper_add_table (LinliPaper *paper)
 {
   LinliPaperColumn columns[N_COLUMNS] = {
-    { _("Code"), 1.1, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_CODE },
+    { _("Code"), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_CODE },
     { _("Address (sheet)"), 4.5, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { _("Head (sheet)"), 1.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { _("Head (sheet)"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   g_autofree char *digits[LP_VISIT_N_OUTCOMES] = { NULL };
 
   for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)
     {
       digits[i] = g_strdup_printf ("%u", i + 1);
-      columns[3 + i] = (LinliPaperColumn) { digits[i], 0.7, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK };
+      columns[3 + i] = (LinliPaperColumn) { digits[i], 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK };
     }
-  columns[N_COLUMNS - 1] = (LinliPaperColumn) { _("Remarks (sheet)"), 3.0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT };
+  columns[N_COLUMNS - 1] = (LinliPaperColumn) { _("Remarks (sheet)"), 2.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT };
   linli_paper_add_table (paper, columns, N_COLUMNS);
   for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)
     g_free (g_steal_pointer (&digits[i]));
@@ -46,7 +47,7 @@ lp_round_paper_add_row (LinliPaper       *paper,
   linli_paper_add_row (paper, cells, N_COLUMNS);
 }
 
-/* What the digits mean, in one line. */
+/* What the digits mean; no line ends between a digit and its words. */
 static void
 lp_round_paper_add_legend (LinliPaper *paper)
 {
@@ -54,8 +55,10 @@ lp_round_paper_add_legend (LinliPaper *paper)
 
   for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)
     {
+      g_autofree char *joined = g_strconcat (WORD_JOINER, lp_visit_outcome_label (i), NULL);
+
       g_string_append (legend, i > 0 ? "  " : "");
-      g_string_append_printf (legend, C_("legend of a sheet", "%u %s"), i + 1, lp_visit_outcome_label (i));
+      g_string_append_printf (legend, C_("legend of a sheet", "%u %s"), i + 1, joined);
     }
   linli_paper_add_text (paper, legend->str);
 }

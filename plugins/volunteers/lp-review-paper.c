@@ -19,7 +19,7 @@ lp_review_paper_add_rows (LinliPaper *paper,
   const LinliPaperColumn columns[N_COLUMNS] = {
     { C_("notice", "No."), 0, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT }, { C_("notice", "Name"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("notice", "Volunteer's number"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { C_("notice", "Days"), 2.2, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT }, { C_("notice", "Service"), 3, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("notice", "Days"), 3, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT }, { C_("notice", "Service"), 3.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
     { C_("notice", "Hours"), 0, LINLI_PAPER_END, LINLI_PAPER_CELLS_TEXT },
   };
 

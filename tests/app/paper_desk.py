@@ -19,10 +19,11 @@ def words_of(path):
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
-def back_to_upper(person):
-    """Without a window manager the keys go where the mouse is, once a window over the preview has closed."""
-    wait(lambda: len(set(person.windows()) - {person.window}) == 1, "the one window over that of the program")
-    person.do("windowfocus", *(set(person.windows()) - {person.window}))
+def back_to_upper(person, below=()):
+    """Without a window manager the keys go where the mouse is, once a window over the preview has closed; `below`: others that the preview is over."""
+    lower = {person.window, *below}
+    wait(lambda: len(set(person.windows()) - lower) == 1, "the one window over that of the program")
+    person.do("windowfocus", *(set(person.windows()) - lower))
     time.sleep(0.5)
 
 
@@ -34,14 +35,14 @@ def close_message(person, below):
     back_to_upper(person)
 
 
-def save_pdf(person, desk, name):
+def save_pdf(person, desk, name, below=()):
     """What the preview shows, in words."""
     path = desk.folder / f"{name}.pdf"
     before = set(person.windows())
     person.press(person.get("push button", "^存为 PDF"))
     person.name_file(path, saving=True, over=before)
     wait(path.exists, "the PDF")
-    back_to_upper(person)
+    back_to_upper(person, below)
     keep(path)
     return words_of(path)
 
@@ -56,8 +57,18 @@ def reveal(person, reason):
     back_to_upper(person)
 
 
-def close_preview(person):
+def close_preview(person, below=None):
     person.tab_to(person.get("check box", "^显示个人信息"))
     person.key("Escape")
     person.gone("check box", "^显示个人信息")
-    person.do("windowfocus", person.window)
+    person.do("windowfocus", below or person.window)
+
+
+def print_over(person, desk, name, button):
+    """From a window over that of the program: what the preview shows, in words; then the keys go to that window again."""
+    below = set(person.windows()) - {person.window}
+    person.press(button)
+    person.get(None, "^第 1 页 / 共")
+    text = save_pdf(person, desk, name, below)
+    close_preview(person, *below)
+    return text

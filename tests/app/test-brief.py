@@ -8,7 +8,7 @@ import time
 
 import case
 from case import ask, shows
-from paper_desk import back_to_upper, close_preview, reveal, save_pdf
+from paper_desk import back_to_upper, close_preview, print_over, reveal, save_pdf
 from person import PATIENCE, wait
 
 HERE = "SELECT count(*) FROM household WHERE deleted_at IS NULL AND moved_out_on IS NULL"
@@ -70,6 +70,8 @@ def test_brief(desk):
         person.press(person.get("push button", "^新发现隐患：1$"))
         wait(lambda: shows(person, "楼道堆物"), "the rows")
         picture(person, "rows")
+        text = print_over(person, desk, "rows", person.get("push button", "^打印台账"))
+        assert "新发现隐患" in text and "楼道堆物" in text and "1 行" in text and "制表人" in text and "电线老化" not in text, text
         person.tab_to(person.get("push button", "^打印台账"))
         person.key("Tab")  # to the first row
         person.key("Return")

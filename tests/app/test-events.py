@@ -7,7 +7,7 @@ import pathlib
 import sqlite3
 
 import case
-from paper_desk import close_message, save_pdf
+from paper_desk import close_message, close_preview, save_pdf
 from person import wait
 
 NAME = "你好，一年级"
@@ -91,7 +91,7 @@ def open_numbers(person):
     picture(person, "1-table")
 
 
-def next_edition(person, path):
+def next_edition(desk, person, path):
     """The fourth edition, a month earlier because of what was said after the third."""
     person.tab_to(person.get(None, "^系列$"), most=90)
     person.key("space")
@@ -102,6 +102,11 @@ def next_edition(person, path):
     wait(lambda: quotes(person, "label", SAID), "the words side by side")
     assert case.shows(person, "只有 2 个评分，均分仅供参考") and not quotes(person, "label", SPEAKER)
     picture(person, "1-compare")
+    press(person, "^打印")
+    person.get(None, "^第 1 页 / 共")
+    text = save_pdf(person, desk, "series")
+    assert NAME in text and "3行" in text and "第 3 届" in text and SPEAKER not in text, text
+    close_preview(person)
     open_numbers(person)
     press(person, "^办下一届")
     person.get(None, "新一届活动")
@@ -277,7 +282,7 @@ def lecture(desk):
     with desk.open(path) as person:
         case.turn_to(person, "活动")
         wait(lambda: case.shows(person, "第 3 届"), "the third edition")
-        event = next_edition(person, path)
+        event = next_edition(desk, person, path)
         sign_up(path, event)
         open_event(person)
         picture(person, "3-list")

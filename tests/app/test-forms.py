@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """A department's form filled in the window: what its columns are, what is missing, the file, and next month with one click. People are invented."""
+import csv
 import os
 import pathlib
 import re
@@ -10,6 +11,7 @@ import zipfile
 
 import case
 import desk as the_desk
+from paper_desk import print_over
 
 REASON = "民政局高龄津贴报送"
 LOGGED = f"SELECT count(*) FROM access_log WHERE reason LIKE '%{REASON}%'"
@@ -62,6 +64,21 @@ def fill(person, answer, path):
     person.name_file(path, saving=True, over=before)
     case.wait(path.exists, path.name)
     case.wait(lambda: person.find("push button", "^打开文件夹"), "where it is")
+
+
+def list_differences(person, desk, name):
+    """What changed, printed and as a table; masked both."""
+    paper = print_over(person, desk, "differences", person.get("push button", "^打印"))
+    assert "高龄老人花名册" in paper and "139****1111" in paper and name not in paper and "1 行" in paper, paper
+    sheet = desk.folder / "differences.csv"
+    person.press(person.get("push button", "^导出.*…$"))
+    masked = person.get("push button", "^脱敏导出")
+    before = set(person.windows())
+    person.press(masked)
+    person.name_file(sheet, saving=True, over=before)
+    case.wait(sheet.exists, "the differences")
+    rows = list(csv.reader(sheet.read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 2 and "139****1111" in rows[1] and name not in rows[1], rows
 
 
 def test_two_months(desk):
@@ -124,6 +141,7 @@ def test_two_months(desk):
         person.press(person.get("radio button|toggle button|page tab", "^差异 1$"))
         case.wait(lambda: case.shows(person, "139****1111"), "what changed")
         picture(person, "differences")
+        list_differences(person, desk, masked)
         focus(person)
         person.tab_to(person.get("check box", "只填有变化的行"))
         person.key("space")

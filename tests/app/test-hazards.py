@@ -9,6 +9,7 @@ import time
 import zipfile
 
 import case
+from paper_desk import close_preview, save_pdf
 
 LINE = "东坡小区12栋3单元楼道堆放纸板"
 PEOPLE = """姓名,性别,与户主关系,电话,住址
@@ -342,6 +343,11 @@ def test_desk(desk):
         case.wait(lambda: case.shows(person, "一年内本处第 3 次"), "how often it came back")
         plan(person, demo)
         there_and_back(person, demo)
+        person.press(person.get("push button", "^打印台账"))
+        person.get(None, "^第 1 页 / 共")
+        paper = save_pdf(person, desk, "hazard-ledger")
+        assert "隐患台账" in paper and "YH-3" in paper and "重大" in paper and "制表人" in paper, paper
+        close_preview(person)
         export(person, desk.folder / "ledger.csv")
         export(person, desk.folder / "ledger.xlsx")
         picture(person, "ledger")

@@ -304,6 +304,11 @@ def test_statistics(desk):
         picture(person, "papers-statistics-idle")
         n_idle = int(idle.get_name().split("：")[1].split(" ")[0])
         assert n_idle >= 3  # three of them never served
+        press(person, "^打印台账")
+        person.get(None, "^第 1 页 / 共")
+        text = save_pdf(person, desk, "statistics")
+        assert f"{n_idle} 行" in text and "上次服务" in text and "合计小时" in text and name_of(path, 30) not in text, text
+        close_preview(person)
         sheet = desk.folder / "statistics.csv"
         before = set(person.windows())
         press(person, "^导出台账")

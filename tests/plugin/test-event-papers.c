@@ -130,7 +130,7 @@ test_notice (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (LinliPaper) notice = lp_event_make_notice (reader (fixture), TRUE, event, NULL, &error);
   g_autoptr (LinliPaper) poster = lp_event_make_poster (reader (fixture), TRUE, event, NULL, &error);
-  g_autofree char *words = NULL, *large = NULL, *code = NULL, *other = NULL;
+  g_autofree char *words = NULL, *large = NULL, *code = NULL, *other = NULL, *wide = NULL, *third = NULL;
 
   g_assert_no_error (error);
   words = read_paper (notice, "notice", &code);
@@ -144,6 +144,10 @@ test_notice (Fixture       *fixture,
   g_assert_cmpuint (linli_paper_count_pages (poster), ==, 1);
   g_assert_nonnull (strstr (large, "泡桐树幼儿园多功能厅"));
   g_assert_cmpstr (other, ==, "https://example.org/baoming?id=23\n");
+  linli_paper_set_size (poster, LINLI_PAPER_A3, FALSE, FALSE);
+  wide = read_paper (poster, "poster-wide", &third);
+  g_assert_cmpuint (linli_paper_count_pages (poster), ==, 1);
+  g_assert_cmpstr (third, ==, other);
 }
 
 /* On the sheet who waits, is not sure or has not answered is marked, and a party has room for how many came, whose name is masked as it is elsewhere. */
@@ -182,6 +186,7 @@ test_sheet (Fixture       *fixture,
   g_assert_nonnull (strstr (words, "(noanswer)"));
   g_assert_cmpuint (g_strrstr (words, "(waiting)") - words, >, strstr (words, "2孙二二1") - words);
   g_assert_nonnull (strstr (words, "Whereseveralareregistered"));
+  g_assert_nonnull (strstr (words, "泡桐树幼儿园多功能厅"));
   g_assert_nonnull (strstr (words, "b1b2b3")); /* who registers later gets no number that stands on the paper */
   g_assert_null (strstr (words, "b21"));
   masked = lp_event_make_sheet (reader (fixture), TRUE, event, NULL, &error);
@@ -189,6 +194,7 @@ test_sheet (Fixture       *fixture,
   hidden = read_paper (masked, "sheet-masked", NULL);
   g_assert_null (strstr (hidden, "三三"));
   g_assert_nonnull (strstr (hidden, "(waiting)"));
+  g_assert_nonnull (strstr (hidden, "numbersarehidden"));
 }
 
 /* Who has not answered, to go from door to door with: masked as they are elsewhere, or whole. */

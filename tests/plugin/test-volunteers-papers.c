@@ -9,6 +9,7 @@
 #include "lp-chat-text.h"
 #include "lp-coming-store.h"
 #include "lp-duty-ical.h"
+#include "lp-fairness-ledger.h"
 #include "lp-fairness-store.h"
 #include "lp-publish-store.h"
 #include "lp-record-store.h"
@@ -439,6 +440,46 @@ test_idle (Fixture       *fixture,
   g_assert_false (is_idle (fixture, 1));
 }
 
+/* Where a number ends in a line that holds a name. */
+static gsize
+end_of (const char *text,
+        const char *name,
+        const char *number)
+{
+  const char *line = strstr (text, name), *begin = line;
+
+  g_assert_nonnull (line);
+  while (begin > text && begin[-1] != '\n')
+    begin--;
+  line = strstr (line, number);
+  g_assert_nonnull (line);
+  return line + strlen (number) - begin;
+}
+
+/* Of hours and duties the last digits stand one below another. */
+static void
+test_numbers (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LinliLedger) ledger = NULL;
+  g_autoptr (LinliPaper) paper = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      LpFairLine *line = g_object_new (LP_TYPE_FAIR_LINE, NULL);
+
+      line->name = g_strdup (i == 0 ? "Anna" : "Bert");
+      line->minutes = (i == 0 ? 7 : 1234) * 60;
+      g_ptr_array_add (lines, line);
+    }
+  ledger = lp_fairness_ledger_new (lines, 3);
+  paper = linli_ledger_make_paper (ledger, reader (fixture), FALSE);
+  text = pdf_read (paper, "fairness");
+  g_assert_cmpuint (end_of (text, "Anna", " 7"), ==, end_of (text, "Bert", " 1234"));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, volunteers_file_set_up_people, function, fixture_tear_down)
 
 int
@@ -454,6 +495,7 @@ main (int   argc,
   ADD ("/volunteers-papers/calendar", test_calendar);
   ADD ("/volunteers-papers/calendar-again", test_calendar_again);
   ADD ("/volunteers-papers/hours", test_hours);
+  ADD ("/volunteers-papers/numbers", test_numbers);
   g_test_add_func ("/volunteers-papers/hours-in-words", test_hours_in_words);
   ADD ("/volunteers-papers/fairness", test_fairness);
   ADD ("/volunteers-papers/idle", test_idle);

@@ -297,6 +297,106 @@ test_cuts (Fixture       *fixture,
     }
 }
 
+/* Who signs has rows or words of the paper before him, however many there are. */
+static void
+test_signed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *signers[] = { "制表人", "审核人", "负责人", NULL };
+
+  for (guint n = 1; n <= 50; n += 3)
+    {
+      g_autoptr (LinliPaper) ledger = make_ledger (n), letter = linli_paper_new ("通知");
+      g_autofree char *last = g_strdup_printf ("R%05u", n - 1), *text = g_strnfill (n * 50, '1');
+      g_auto (GStrv) pages = NULL, sheets = NULL;
+
+      linli_paper_add_text (ledger, "以上名单已核对。");
+      linli_paper_add_lines (ledger, "补记", n % 2);
+      linli_paper_add_signatures (ledger, signers);
+      write_paper (fixture, ledger);
+      pages = read_pages (fixture);
+      g_assert_nonnull (strstr (pages[g_strv_length (pages) - 1], "负责人"));
+      g_assert_nonnull (strstr (pages[g_strv_length (pages) - 1], last));
+      linli_paper_set_unit (letter, "锦桐社区");
+      linli_paper_add_text (letter, text);
+      linli_paper_add_seal (letter, NULL);
+      write_paper (fixture, letter);
+      sheets = read_pages (fixture);
+      g_assert_nonnull (strstr (sheets[g_strv_length (sheets) - 1], "(seal)"));
+      g_assert_nonnull (strstr (sheets[g_strv_length (sheets) - 1], "11111111"));
+    }
+}
+
+/* Where rows and those who sign do not fit below the title, a row stays with either. */
+static void
+test_parted (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *signers[] = { "制表人", "审核人", "负责人", NULL };
+  const LinliPaperColumn columns[] = { { .title = "内容" } };
+  g_autoptr (LinliPaper) paper = linli_paper_new ("诉求台账");
+  g_auto (GStrv) pages = NULL;
+
+  linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, TRUE);
+  linli_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+  linli_paper_add_row (paper, (const char *[]) { "一\n1\n2\n3\n4\n5\n6\n7" }, 1);
+  linli_paper_add_row (paper, (const char *[]) { "二\n1\n2\n3\n4\n5\n6\n7" }, 1);
+  linli_paper_add_signatures (paper, signers);
+  write_paper (fixture, paper);
+  pages = read_pages (fixture);
+  g_assert_cmpuint (g_strv_length (pages), ==, 2);
+  g_assert_nonnull (strstr (pages[0], "一"));
+  g_assert_nonnull (strstr (pages[1], "二"));
+  g_assert_nonnull (strstr (pages[1], "负责人"));
+}
+
+/* A name and a day stay on one line beside columns that need more than there is. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const LinliPaperColumn columns[] = { { .title = "编号" }, { .title = "日期" }, { .title = "期限" }, { .title = "内容", .weight = 9 }, { .title = "诉求人", .weight = 1 } };
+  const char *cells[] = { "2026-0001", "2026-11-30", "2026-12-02", LONG_PLACE, "郭守田" };
+  g_autoptr (LinliPaper) paper = linli_paper_new ("台账");
+  g_auto (GStrv) pages = NULL;
+
+  linli_paper_set_size (paper, LINLI_PAPER_A4, FALSE, TRUE);
+  linli_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+  linli_paper_add_row (paper, cells, G_N_ELEMENTS (cells));
+  write_paper (fixture, paper);
+  pages = read_pages (fixture);
+  g_assert_nonnull (strstr (pages[0], "郭守田"));
+  g_assert_nonnull (strstr (pages[0], "2026-12-02"));
+}
+
+static double
+measure_title (Fixture        *fixture,
+               LinliPaper     *paper,
+               LinliPaperSize  size)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  linli_paper_set_size (paper, size, FALSE, FALSE);
+  write_paper (fixture, paper);
+  text = read_with ("pdftotext", "-bbox", fixture->path, "-");
+  line = strstr (text, "<word ");
+  g_assert_nonnull (line);
+  return get_number (line, "yMax=\"") - get_number (line, "yMin=\"");
+}
+
+/* A poster fills the sheet that it is printed on. */
+static void
+test_poster (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (LinliPaper) paper = linli_paper_new ("公示牌");
+
+  linli_paper_set_poster (paper);
+  linli_paper_add_words (paper, "职责：", "熟悉住户情况", LINLI_PAPER_START, TRUE);
+  g_assert_cmpfloat (measure_title (fixture, paper, LINLI_PAPER_A3), >, 1.3 * measure_title (fixture, paper, LINLI_PAPER_A4));
+}
+
 static void
 test_large (Fixture       *fixture,
             gconstpointer  data)
@@ -431,6 +531,10 @@ main (int    argc,
   g_test_add ("/paper/longest", Fixture, NULL, set_up, test_longest, tear_down);
   g_test_add ("/paper/long-row", Fixture, NULL, set_up, test_long_row, tear_down);
   g_test_add ("/paper/cuts", Fixture, NULL, set_up, test_cuts, tear_down);
+  g_test_add ("/paper/signed", Fixture, NULL, set_up, test_signed, tear_down);
+  g_test_add ("/paper/parted", Fixture, NULL, set_up, test_parted, tear_down);
+  g_test_add ("/paper/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/paper/poster", Fixture, NULL, set_up, test_poster, tear_down);
   g_test_add ("/paper/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/paper/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/paper/cancel", Fixture, NULL, set_up, test_cancel, tear_down);

@@ -96,9 +96,9 @@ linli_brief_add_figures (LinliPaper *paper,
                          LinliBrief *brief)
 {
   const LinliPaperColumn columns[] = {
-    { .title = C_("figure", "Section"), .weight = 2.4 }, { .title = C_("figure", "Figure"), .weight = 3.2 }, { .title = C_("figure", "Number"), .weight = 1.4, .align = LINLI_PAPER_END },
-    { .title = C_("figure", "Unit"), .weight = 1 }, { .title = C_("figure", "The period before"), .weight = 1.4, .align = LINLI_PAPER_END },
-    { .title = C_("figure", "Change"), .weight = 2.8 },
+    { .title = C_("figure", "Section"), .weight = 2.4 }, { .title = C_("figure", "Figure"), .weight = 2.7 }, { .title = C_("figure", "Number"), .weight = 1.2, .align = LINLI_PAPER_END },
+    { .title = C_("figure", "Unit"), .weight = 1.4 }, { .title = C_("figure", "The period before"), .weight = 1.2, .align = LINLI_PAPER_END },
+    { .title = C_("figure", "Change"), .weight = 3.1 },
   };
   g_autoptr (LinliLedger) ledger = _linli_brief_make_ledger (brief);
 

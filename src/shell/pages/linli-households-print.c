@@ -54,8 +54,10 @@ linli_households_print_begin (const LinliHouseholdsPrint *self,
     rows = g_strdup_printf (_("The first %u rows of %u"), n_rows, self->ids->len);
   else if (self->chosen)
     rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row chosen", "%u rows chosen", n_rows), n_rows);
+  else if (self->filter->rows == LINLI_RESIDENT_ROWS_PERSONS)
+    rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_rows), n_rows);
   else
-    rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n_rows), n_rows);
+    rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u household", "%u households", n_rows), n_rows);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_period (paper, rows);
   linli_paper_set_date (paper, day);

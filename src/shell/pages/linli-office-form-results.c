@@ -301,7 +301,7 @@ linli_office_form_results_new_ledger (LinliOfficeFormResults *self)
       g_ptr_array_add (lines, line);
     }
   ledger = linli_ledger_new (title, columns, G_N_ELEMENTS (columns), lines, linli_office_form_results_dup_cell, NULL, NULL);
-  period = g_strdup_printf ("%s – %s", linli_office_form_filling_get_last_day (self->filling), linli_office_form_get_day (self->form));
+  period = g_strdup_printf (_("%s to %s"), linli_office_form_filling_get_last_day (self->filling), linli_office_form_get_day (self->form));
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

@@ -6,10 +6,33 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "linli-ledger.h"
 #include "linli-paper-private.h"
 #include "linli-paper-show.h"
+
+#define SAMPLE 200 /* rows that say how a column stands */
+
+/* Numbers stand one below another at their ends; what is not known does not count. */
+static LinliPaperAlign
+linli_ledger_paper_get_align (LinliLedger *self,
+                              guint        column)
+{
+  LinliPaperAlign align = LINLI_PAPER_START;
+
+  for (guint row = 0; row < MIN (linli_ledger_get_n_rows (self), SAMPLE); row++)
+    {
+      g_autofree char *cell = linli_ledger_dup_cell (self, linli_ledger_get_item (self, row), column, TRUE);
+
+      if (cell == NULL || *cell == '\0' || g_str_equal (cell, "—"))
+        continue;
+      if (strspn (cell, "0123456789.,%") < strlen (cell))
+        return LINLI_PAPER_START;
+      align = LINLI_PAPER_END;
+    }
+  return align;
+}
 
 static void
 linli_ledger_paper_add_row (LinliLedger *self,
@@ -53,7 +76,8 @@ linli_ledger_make_paper (LinliLedger   *self,
   columns[0] = (LinliPaperColumn) { .title = C_("column of a list", "No."), .align = LINLI_PAPER_END };
   for (guint i = 0; i < linli_ledger_get_n_columns (self); i++)
     if (linli_ledger_get_column (self, i)->weight >= 0)
-      columns[n++] = (LinliPaperColumn) { .title = linli_ledger_get_column (self, i)->title, .weight = linli_ledger_get_column (self, i)->weight };
+      columns[n++] = (LinliPaperColumn) { .title = linli_ledger_get_column (self, i)->title, .weight = linli_ledger_get_column (self, i)->weight,
+                                          .align = linli_ledger_paper_get_align (self, i) };
   period = linli_ledger_get_period (self);
   rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", linli_ledger_get_n_rows (self)), linli_ledger_get_n_rows (self));
   if (period != NULL)

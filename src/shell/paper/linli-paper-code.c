@@ -26,7 +26,8 @@
  * @beside: (nullable): at the right side, lower end with it: who invites and the day, parted by line breaks
  * @error: return location for %G_IO_ERROR_MESSAGE_TOO_LARGE with words for the user, or %G_IO_ERROR_FAILED
  *
- * A QR code in the middle, or at the left where something stands beside it; 52 mm wide with the white around it; up to 15 % of it may be spoilt.
+ * A QR code in the middle, or at the left where something stands beside it; 52 mm wide with the white around it, on a poster of A3 as much wider as the
+ * sheet is; up to 15 % of it may be spoilt.
  *
  * Returns: whether the text fits into one; else nothing was added
  */
@@ -74,11 +75,12 @@ _linli_paper_setter_code (LinliPaperSetter *self,
 {
   gboolean poster = self->pages->paper->poster;
   LinliPaperStyle style = poster ? LINLI_PAPER_STYLE_HEADING : LINLI_PAPER_STYLE_CELL, large = poster ? LINLI_PAPER_STYLE_POSTER : LINLI_PAPER_STYLE_TEXT;
+  double full = SIDE * (poster && self->pages->format.size == LINLI_PAPER_A3 ? G_SQRT2 : 1);
   const char *beside = g_ptr_array_index (block->texts, 0);
-  double square = SIDE / (block->n + 2 * QUIET), side = square * block->n, width = beside != NULL ? SIDE : self->width, rest = self->width - SIDE;
+  double square = full / (block->n + 2 * QUIET), side = square * block->n, width = beside != NULL ? full : self->width, rest = self->width - full;
   double caption = block->text != NULL ? _linli_paper_setter_measure (self, style, FALSE, block->text, width) : 0;
   double words = beside != NULL ? _linli_paper_setter_measure (self, large, FALSE, beside, rest) : 0;
-  double height = MAX (SIDE + caption, words);
+  double height = MAX (full + caption, words);
   LinliPaperItem *item;
 
   _linli_paper_setter_need (self, height);
@@ -86,8 +88,8 @@ _linli_paper_setter_code (LinliPaperSetter *self,
   item->squares = g_bytes_get_data (block->code, NULL);
   item->n_lines = block->n;
   if (block->text != NULL)
-    _linli_paper_setter_put_text (self, style, LINLI_PAPER_CENTER, block->text, self->left, self->y + SIDE, width);
+    _linli_paper_setter_put_text (self, style, LINLI_PAPER_CENTER, block->text, self->left, self->y + full, width);
   if (beside != NULL)
-    _linli_paper_setter_put_text (self, large, LINLI_PAPER_END, beside, self->left + SIDE, self->y + height - words, rest);
+    _linli_paper_setter_put_text (self, large, LINLI_PAPER_END, beside, self->left + full, self->y + height - words, rest);
   self->y += height;
 }

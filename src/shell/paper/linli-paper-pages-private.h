@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define LINLI_PAPER_MM (72 / 25.4)
+#define LINLI_PAPER_LINE (9 * LINLI_PAPER_MM) /* between lines to write on by hand */
+
 typedef enum {
   LINLI_PAPER_ITEM_TEXT,
   LINLI_PAPER_ITEM_RULE,    /* from x, y to x + width, y + height */
@@ -78,6 +81,8 @@ typedef struct {
   LinliPaperInk *ink;
   GArray *page;
   double top, bottom, left, width, y;
+  double start;             /* where the first thing stands below the head of the paper, or at the top of a page */
+  double tail;              /* what stays together with the end of the block that is being set; 0 for nothing */
   GPtrArray *ends;          /* of GArray of double, one a cell of the row */
   LinliPaperPagesFunc progress;
   gpointer progress_data;
@@ -112,6 +117,9 @@ void _linli_paper_setter_put_text (LinliPaperSetter *self,
                                    double            x,
                                    double            y,
                                    double            width);
+/* Takes a text, which then lives as long as the pages. */
+const char *_linli_paper_setter_keep (LinliPaperSetter *self,
+                                      char             *text);
 /* Sets a text down the page and over to the next ones. */
 void _linli_paper_setter_flow (LinliPaperSetter *self,
                                LinliPaperStyle   style,
@@ -140,10 +148,24 @@ gboolean _linli_paper_setter_table (LinliPaperSetter  *self,
                                     GError           **error);
 void _linli_paper_setter_fields (LinliPaperSetter *self,
                                  LinliPaperBlock  *block);
+double _linli_paper_setter_measure_fields (LinliPaperSetter *self,
+                                           LinliPaperBlock  *block);
+void _linli_paper_setter_signatures (LinliPaperSetter *self,
+                                     LinliPaperBlock  *block);
+void _linli_paper_setter_seal (LinliPaperSetter *self,
+                               LinliPaperBlock  *block);
+double _linli_paper_setter_measure_lines (LinliPaperSetter *self,
+                                          LinliPaperBlock  *block);
+double _linli_paper_setter_measure_signatures (LinliPaperSetter *self,
+                                               LinliPaperBlock  *block);
+double _linli_paper_setter_measure_seal (LinliPaperSetter *self,
+                                         LinliPaperBlock  *block);
+double _linli_paper_setter_measure_tail (LinliPaperSetter *self,
+                                         guint             i);
 /* Sets a code in the middle, its caption below. */
 void _linli_paper_setter_code (LinliPaperSetter *self,
                                LinliPaperBlock  *block);
-/* How much of a table must stand together: its head and its first row. */
+/* How much of a table must stand together: its head and its first two rows, or a short one with those who sign it. */
 double _linli_paper_setter_measure_table (LinliPaperSetter *self,
                                           LinliPaperBlock  *block);
 

@@ -9,15 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MM (72 / 25.4)
+#define MM LINLI_PAPER_MM
+#define LINE LINLI_PAPER_LINE
 #define SIDE (22 * MM)
 #define TOP (20 * MM)
 #define BOTTOM (20 * MM)
-#define SEAL (42 * MM)        /* the diameter of a round seal */
-#define SEAL_WIDTH (70 * MM)
-#define LINE (9 * MM)         /* between lines to write on by hand */
 #define LARGE (4 / 3.0)
-/* A poster is one sheet: its letters shrink by this until it is, or until they are half as large. */
+/* A poster is one sheet, and its letters are as large on it as the sheet is. They shrink by this until it is, or until they are half as large. */
 #define SHRINK 0.94
 #define LEAST 0.5
 #define CUT (5 * MM)          /* above and below a line to cut along */
@@ -27,7 +25,7 @@ linli_paper_setter_begin (LinliPaperSetter *self)
 {
   self->page = g_array_new (FALSE, TRUE, sizeof (LinliPaperItem));
   g_ptr_array_add (self->pages->pages, self->page);
-  self->y = self->top;
+  self->y = self->start = self->top;
 }
 
 void
@@ -89,6 +87,21 @@ _linli_paper_setter_measure (LinliPaperSetter *self,
   return g_array_index (ends, double, ends->len - 1);
 }
 
+/* How many of the lines that fit go over to the next page all the same: a last line does not stand there alone, nor what is signed below it. */
+static guint
+linli_paper_setter_count_kept (LinliPaperSetter *self,
+                               GArray           *ends,
+                               guint             first,
+                               guint             last)
+{
+  double start = first > 0 ? g_array_index (ends, double, first - 1) : 0;
+  double height = g_array_index (ends, double, last - 1) - start;
+
+  if (last < ends->len)
+    return last - first > 2 && last + 1 == ends->len ? 1 : 0;
+  return last - first > 3 && self->tail > 0 && self->y + height + self->tail > self->bottom ? 2 : 0;
+}
+
 void
 _linli_paper_setter_flow (LinliPaperSetter *self,
                           LinliPaperStyle   style,
@@ -105,12 +118,14 @@ _linli_paper_setter_flow (LinliPaperSetter *self,
   while (first < ends->len)
     {
       double start = first > 0 ? g_array_index (ends, double, first - 1) : 0;
-      guint last = first;
+      guint last = first, kept;
       LinliPaperItem *item;
 
       _linli_paper_setter_need (self, g_array_index (ends, double, first) - start);
       while (last < ends->len && (last == first || self->y + g_array_index (ends, double, last) - start <= self->bottom + 0.01))
         last++;
+      kept = linli_paper_setter_count_kept (self, ends, first, last);
+      last -= kept;
       item = _linli_paper_setter_put (self, LINLI_PAPER_ITEM_TEXT, x, self->y, width, g_array_index (ends, double, last - 1) - start);
       item->style = style;
       item->align = align;
@@ -119,13 +134,15 @@ _linli_paper_setter_flow (LinliPaperSetter *self,
       item->first = first;
       item->n_lines = last - first;
       self->y += item->height;
+      if (kept > 0)
+        _linli_paper_setter_turn (self);
       first = last;
     }
 }
 
-static const char *
-linli_paper_setter_keep (LinliPaperSetter *self,
-                         char             *text)
+const char *
+_linli_paper_setter_keep (LinliPaperSetter *self,
+                          char             *text)
 {
   const char *kept = g_string_chunk_insert (self->pages->texts, text);
 
@@ -168,10 +185,16 @@ linli_paper_setter_set_top (LinliPaperSetter *self)
                             self->left, self->width);
   self->y += paper->poster ? 24 : 8;
   if (paper->number != NULL)
-    number = linli_paper_setter_keep (self, g_strdup_printf (_("No. %s"), paper->number));
-  linli_paper_setter_set_ends (self, paper->unit, number);
-  linli_paper_setter_set_ends (self, paper->period, paper->date);
+    number = _linli_paper_setter_keep (self, g_strdup_printf (_("No. %s"), paper->number));
+  if (number == NULL && paper->period == NULL)
+    linli_paper_setter_set_ends (self, paper->unit, paper->date);
+  else
+    {
+      linli_paper_setter_set_ends (self, paper->unit, number);
+      linli_paper_setter_set_ends (self, paper->period, paper->date);
+    }
   self->y += 5;
+  self->start = self->y;
 }
 
 /* Words with a label hang beside it. */
@@ -197,13 +220,15 @@ linli_paper_setter_set_list (LinliPaperSetter *self,
 {
   g_autofree char *widest = g_strdup_printf ("%u.", block->texts->len);
   double number = _linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_TEXT, widest) + _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_TEXT) / 2;
+  double tail = self->tail;
 
   for (guint i = 0; i < block->texts->len; i++)
     {
-      const char *sign = linli_paper_setter_keep (self, g_strdup_printf ("%u.", i + 1));
+      const char *sign = _linli_paper_setter_keep (self, g_strdup_printf ("%u.", i + 1));
 
       _linli_paper_setter_need (self, _linli_paper_ink_get_size (self->ink, LINLI_PAPER_STYLE_TEXT) * 1.8);
       _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, sign, self->left, self->y, number);
+      self->tail = i + 1 == block->texts->len ? tail : 0;
       _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, FALSE, g_ptr_array_index (block->texts, i),
                                 self->left + number, self->width - number);
     }
@@ -222,76 +247,11 @@ linli_paper_setter_set_lines (LinliPaperSetter *self,
     }
   for (guint i = 0; i < block->n; i++)
     {
-      _linli_paper_setter_need (self, LINE * scale);
+      _linli_paper_setter_need (self, i + 2 == block->n ? 2 * LINE * scale + self->tail : LINE * scale);
       self->y += LINE * scale;
       _linli_paper_setter_put (self, LINLI_PAPER_ITEM_RULE, self->left, self->y, self->width, 0);
     }
   self->y += 6;
-}
-
-/* A label and a line after it, within a width. */
-static void
-linli_paper_setter_set_blank (LinliPaperSetter *self,
-                              const char       *label,
-                              double            x,
-                              double            width,
-                              double            height)
-{
-  double least = width * 0.4;
-  double natural = MIN (_linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_TEXT, label), width - least);
-  double high = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, label, natural + 0.5);
-
-  _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_START, label, x, self->y + height - high, natural + 0.5);
-  _linli_paper_setter_put (self, LINLI_PAPER_ITEM_RULE, x + natural + 4, self->y + height - 3, width - natural - 4, 0);
-}
-
-static void
-linli_paper_setter_set_signatures (LinliPaperSetter *self,
-                                   LinliPaperBlock  *block)
-{
-  const char *day = linli_paper_setter_keep (self, g_strdup (_("Date:")));
-  double first = self->width * 0.62;
-
-  /* Those who sign one paper sign on one page. */
-  _linli_paper_setter_need (self, MIN (block->texts->len * LINE * 1.15 * self->ink->scale, (self->bottom - self->top) / 2));
-  for (guint i = 0; i < block->texts->len; i++)
-    {
-      const char *item = g_ptr_array_index (block->texts, i);
-      const char *label = linli_paper_setter_keep (self, g_strdup_printf (_("%s:"), item != NULL ? item : ""));
-      double high = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, label,
-                                                 MIN (_linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_TEXT, label) + 0.5,
-                                                      (first - 12) * 0.6 + 0.5));
-      double height = MAX (LINE * 1.15 * self->ink->scale, high + 4);
-
-      _linli_paper_setter_need (self, height);
-      linli_paper_setter_set_blank (self, label, self->left, first - 12, height);
-      linli_paper_setter_set_blank (self, day, self->left + first, self->width - first, height);
-      self->y += height;
-    }
-  self->y += 6;
-}
-
-static void
-linli_paper_setter_set_seal (LinliPaperSetter *self,
-                             LinliPaperBlock  *block)
-{
-  LinliPaper *paper = self->pages->paper;
-  const char *who = block->text != NULL ? block->text : paper->unit;
-  const char *day = paper->date != NULL ? paper->date : linli_paper_setter_keep (self, g_strdup (_("____ / __ / __")));
-  const char *here = linli_paper_setter_keep (self, g_strdup (_("(seal)")));
-  double width = MIN (self->width, SEAL_WIDTH * self->ink->scale), x = self->left + self->width - width;
-  double who_high = who != NULL ? _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, who, width) : 0;
-  double line = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, FALSE, day, width);
-
-  _linli_paper_setter_need (self, 8 + who_high + SEAL + line);
-  self->y += 8;
-  if (who != NULL)
-    _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_CENTER, who, x, self->y, width);
-  self->y += who_high;
-  _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_CENTER, here, x, self->y + (SEAL - line) / 2, width);
-  self->y += SEAL;
-  _linli_paper_setter_put_text (self, LINLI_PAPER_STYLE_TEXT, LINLI_PAPER_CENTER, day, x, self->y, width);
-  self->y += line;
 }
 
 static void
@@ -341,6 +301,28 @@ linli_paper_setter_set_mark (LinliPaperSetter *self,
   g_array_append_val (self->pages->marks, mark);
 }
 
+/* What is too short to be parted goes over as a whole to the page of those who sign below it; 0 for what may be parted. */
+static double
+linli_paper_setter_measure_joined (LinliPaperSetter *self,
+                                   LinliPaperBlock  *block)
+{
+  double height;
+
+  if (self->tail <= 0)
+    return 0;
+  if (block->type == LINLI_PAPER_BLOCK_TEXT)
+    height = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_TEXT, TRUE, block->text, self->width);
+  else if (block->type == LINLI_PAPER_BLOCK_FIELDS)
+    height = _linli_paper_setter_measure_fields (self, block);
+  else if (block->type == LINLI_PAPER_BLOCK_LINES)
+    height = _linli_paper_setter_measure_lines (self, block);
+  else if (block->type == LINLI_PAPER_BLOCK_SIGNATURES)
+    height = _linli_paper_setter_measure_signatures (self, block);
+  else
+    return 0;
+  return height + self->tail < (self->bottom - self->top) / 2 ? height + self->tail : 0;
+}
+
 /* A heading stays with what follows it. */
 static void
 linli_paper_setter_set_heading (LinliPaperSetter *self,
@@ -349,17 +331,25 @@ linli_paper_setter_set_heading (LinliPaperSetter *self,
 {
   double height = _linli_paper_setter_measure (self, LINLI_PAPER_STYLE_HEADING, FALSE, block->text, self->width) + 10;
   double follows = 2 * LINE * self->ink->scale;
+  gboolean first = self->y <= self->start;
 
+  /* Below the head of a paper it stays: a page with a head alone is worse than one with signatures. */
+  if (first)
+    self->tail = 0;
   if (next != NULL && next->type == LINLI_PAPER_BLOCK_TABLE)
     follows = _linli_paper_setter_measure_table (self, next);
   else if (next != NULL && next->type == LINLI_PAPER_BLOCK_PICTURES)
     follows = self->width / 2;
   else if (next != NULL && next->type == LINLI_PAPER_BLOCK_SEAL)
-    follows = SEAL + 3 * LINE * self->ink->scale;
+    follows = _linli_paper_setter_measure_seal (self, next);
+  else if (next != NULL)
+    follows = MAX (follows, linli_paper_setter_measure_joined (self, next));
   _linli_paper_setter_need (self, height + MIN (follows, (self->bottom - self->top) * 0.6));
   self->y += 6;
   _linli_paper_setter_flow (self, LINLI_PAPER_STYLE_HEADING, LINLI_PAPER_START, FALSE, block->text, self->left, self->width);
   self->y += 4;
+  if (first)
+    self->start = self->y;
 }
 
 /* A frame does not touch the letters above it. */
@@ -367,12 +357,16 @@ static void
 linli_paper_setter_part (LinliPaperSetter *self,
                          guint             i)
 {
-  const LinliPaperBlock *block = g_ptr_array_index (self->pages->paper->blocks, i);
+  LinliPaperBlock *block = g_ptr_array_index (self->pages->paper->blocks, i);
   const LinliPaperBlock *before = i > 0 ? g_ptr_array_index (self->pages->paper->blocks, i - 1) : NULL;
 
   if (before != NULL && self->y > self->top && (block->type == LINLI_PAPER_BLOCK_TABLE || block->type == LINLI_PAPER_BLOCK_FIELDS) &&
       (before->type == LINLI_PAPER_BLOCK_TEXT || before->type == LINLI_PAPER_BLOCK_WORDS || before->type == LINLI_PAPER_BLOCK_LIST))
     self->y += 6;
+  /* A heading keeps together what stands below it, and that is not parted from it again. */
+  self->tail = _linli_paper_setter_measure_tail (self, block->type == LINLI_PAPER_BLOCK_HEADING ? i + 1 : i);
+  if (before == NULL || before->type != LINLI_PAPER_BLOCK_HEADING)
+    _linli_paper_setter_need (self, linli_paper_setter_measure_joined (self, block));
 }
 
 static gboolean
@@ -408,10 +402,10 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
       linli_paper_setter_set_lines (self, block);
       break;
     case LINLI_PAPER_BLOCK_SIGNATURES:
-      linli_paper_setter_set_signatures (self, block);
+      _linli_paper_setter_signatures (self, block);
       break;
     case LINLI_PAPER_BLOCK_SEAL:
-      linli_paper_setter_set_seal (self, block);
+      _linli_paper_setter_seal (self, block);
       break;
     case LINLI_PAPER_BLOCK_PICTURES:
       linli_paper_setter_set_pictures (self, block);
@@ -421,6 +415,8 @@ linli_paper_setter_set_block (LinliPaperSetter  *self,
       break;
     case LINLI_PAPER_BLOCK_BREAK:
       _linli_paper_setter_turn (self);
+      if (block->n > 0)
+        linli_paper_setter_set_top (self);
       break;
     case LINLI_PAPER_BLOCK_DRAWING:
       linli_paper_setter_set_drawing (self, block);
@@ -553,7 +549,7 @@ _linli_paper_pages_new (LinliPaper           *paper,
                         GCancellable         *cancellable,
                         GError              **error)
 {
-  double scale = format.large ? LARGE : 1;
+  double scale = (format.large ? LARGE : 1) * (paper->poster && format.size == LINLI_PAPER_A3 ? G_SQRT2 : 1);
   LinliPaperPages *pages = linli_paper_pages_lay_out (paper, format, scale, progress, progress_data, cancellable, error);
 
   while (pages != NULL && paper->poster && pages->pages->len > 1 && scale * SHRINK > LEAST)

@@ -40,7 +40,7 @@ typedef struct {
   LinliPaperBlockType type;
   char *text;                /* words, heading, label */
   GPtrArray *texts;          /* items; labels and values by turns; captions; cells row by row, any of which may be NULL */
-  guint n;                   /* columns of fields or of the table, lines, or squares along a side of the code */
+  guint n;                   /* columns of fields or of the table, lines, squares along a side of the code, or heads after a break */
   LinliPaperAlign align;     /* of words */
   gboolean large;            /* words are those of a poster */
   GBytes *code;              /* a byte a square of the code, 1 for black, row by row */

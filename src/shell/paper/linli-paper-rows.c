@@ -134,30 +134,58 @@ _linli_paper_setter_row (LinliPaperSetter     *self,
     }
 }
 
-/* Labels in one width, values in the rest. */
+/* Labels in one width, values in the rest. Returns how many cells. */
+static guint
+linli_paper_setter_fill_fields (LinliPaperSetter *self,
+                                LinliPaperBlock  *block,
+                                guint             first,
+                                double            label,
+                                LinliPaperCell   *cells)
+{
+  double column = self->width / block->n;
+  guint n = MIN (block->n, block->texts->len / 2 - first);
+
+  for (guint j = 0; j < n; j++)
+    {
+      cells[2 * j] = (LinliPaperCell) { g_ptr_array_index (block->texts, 2 * (first + j)), label, LINLI_PAPER_STYLE_LABEL, LINLI_PAPER_CENTER };
+      cells[2 * j + 1] = (LinliPaperCell) { g_ptr_array_index (block->texts, 2 * (first + j) + 1), column - label, LINLI_PAPER_STYLE_CELL };
+    }
+  /* The last one has the whole width when it stands alone. */
+  if (n < block->n)
+    cells[1].width = self->width - label;
+  return 2 * n;
+}
+
+static double
+linli_paper_setter_find_label (LinliPaperSetter *self,
+                               LinliPaperBlock  *block)
+{
+  double column = self->width / block->n, label = 0;
+
+  for (guint i = 0; i < block->texts->len; i += 2)
+    label = MAX (label, _linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_LABEL, g_ptr_array_index (block->texts, i)));
+  return CLAMP (label + 2 * PAD_X + 1, column * 0.15, column * 0.4);
+}
+
+double
+_linli_paper_setter_measure_fields (LinliPaperSetter *self,
+                                    LinliPaperBlock  *block)
+{
+  double label = linli_paper_setter_find_label (self, block), height = 0;
+  LinliPaperCell cells[4];
+
+  for (guint i = 0; i < block->texts->len / 2; i += block->n)
+    height += _linli_paper_setter_measure_row (self, cells, linli_paper_setter_fill_fields (self, block, i, label, cells));
+  return height;
+}
+
 void
 _linli_paper_setter_fields (LinliPaperSetter *self,
                             LinliPaperBlock  *block)
 {
-  double column = self->width / block->n, label = 0;
-  guint n_fields = block->texts->len / 2;
+  double label = linli_paper_setter_find_label (self, block);
+  LinliPaperCell cells[4];
 
-  for (guint i = 0; i < n_fields; i++)
-    label = MAX (label, _linli_paper_ink_get_natural (self->ink, LINLI_PAPER_STYLE_LABEL, g_ptr_array_index (block->texts, 2 * i)));
-  label = CLAMP (label + 2 * PAD_X + 1, column * 0.15, column * 0.4);
-  for (guint i = 0; i < n_fields; i += block->n)
-    {
-      LinliPaperCell cells[4];
-      guint n = MIN (block->n, n_fields - i);
-
-      for (guint j = 0; j < n; j++)
-        {
-          cells[2 * j] = (LinliPaperCell) { g_ptr_array_index (block->texts, 2 * (i + j)), label, LINLI_PAPER_STYLE_LABEL, LINLI_PAPER_CENTER };
-          cells[2 * j + 1] = (LinliPaperCell) { g_ptr_array_index (block->texts, 2 * (i + j) + 1), column - label, LINLI_PAPER_STYLE_CELL };
-        }
-      /* The last one has the whole width when it stands alone. */
-      if (n < block->n)
-        cells[1].width = self->width - label;
-      _linli_paper_setter_row (self, cells, 2 * n, NULL, NULL, 0);
-    }
+  for (guint i = 0; i < block->texts->len / 2; i += block->n)
+    _linli_paper_setter_row (self, cells, linli_paper_setter_fill_fields (self, block, i, label, cells), NULL, NULL, 0);
 }

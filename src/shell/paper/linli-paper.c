@@ -622,6 +622,20 @@ linli_paper_add_page_break (LinliPaper *self)
 }
 
 /**
+ * linli_paper_add_sheet:
+ * @self: a paper
+ *
+ * What follows begins a page with the head of the paper again, its title, unit, number, period and day, for somebody else to take along.
+ */
+void
+linli_paper_add_sheet (LinliPaper *self)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self));
+
+  _linli_paper_add_block (self, LINLI_PAPER_BLOCK_BREAK, NULL)->n = 1;
+}
+
+/**
  * linli_paper_add_cut:
  * @self: a paper
  *

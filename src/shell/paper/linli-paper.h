@@ -171,6 +171,8 @@ gboolean linli_paper_add_code (LinliPaper  *self,
 LINLI_EXPORT
 void linli_paper_add_page_break (LinliPaper *self);
 LINLI_EXPORT
+void linli_paper_add_sheet (LinliPaper *self);
+LINLI_EXPORT
 void linli_paper_add_cut (LinliPaper *self);
 
 G_END_DECLS
