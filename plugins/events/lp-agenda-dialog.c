@@ -94,11 +94,11 @@ lp_agenda_dialog_count (LpAgendaDialog *self)
       gtk_widget_set_visible (line->time, self->event->starts_at != NULL);
     }
   if (total < 0)
-    sum = g_strdup_printf (C_("agenda", "%u topics; not all have minutes yet"), agenda->items->len);
+    sum = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u topic; without minutes yet", "%u topics; not all have minutes yet", agenda->items->len), agenda->items->len);
   else if (end != NULL)
-    sum = g_strdup_printf (C_("agenda", "%u topics, %d minutes, ends at %s"), agenda->items->len, total, end);
+    sum = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u topic, %d minutes, ends at %s", "%u topics, %d minutes, ends at %s", agenda->items->len), agenda->items->len, total, end);
   else
-    sum = g_strdup_printf (C_("agenda", "%u topics, %d minutes"), agenda->items->len, total);
+    sum = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u topic, %d minutes", "%u topics, %d minutes", agenda->items->len), agenda->items->len, total);
   gtk_label_set_text (GTK_LABEL (self->sum), sum);
   lp_agenda_free (agenda);
 }

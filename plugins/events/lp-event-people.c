@@ -60,7 +60,7 @@ lp_mode_counts_dup_words (const LpModeCounts *counts,
   if (counts->unnamed > 0)
     lp_event_append (aside, C_("event", ", "), g_strdup_printf (C_("event", "%d without names"), counts->unnamed));
   if (counts->n_unknown > 0 && total >= 0)
-    lp_event_append (aside, C_("event", ", "), g_strdup_printf (C_("event", "%d rows not checked"), counts->n_unknown));
+    lp_event_append (aside, C_("event", ", "), g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d row not checked", "%d rows not checked", (gulong) counts->n_unknown), counts->n_unknown));
   if (aside->len > 0)
     g_string_append_printf (words, C_("event", " (%s)"), aside->str);
   return g_string_free (g_steal_pointer (&words), FALSE);

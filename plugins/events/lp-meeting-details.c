@@ -150,7 +150,7 @@ lp_meeting_details_add_before (LpTopicDetails *self,
   n_left = lp_meeting_details_count_left (open, event);
   if (n_left > 1)
     {
-      g_autofree char *words = g_strdup_printf (_("%u topics were not spoken of"), n_left);
+      g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u topic was not spoken of", "%u topics were not spoken of", n_left), n_left);
 
       _lp_topic_details_add_button (self, _lp_topic_details_add_row (list, words, NULL), _("Take All Over"), 0, G_CALLBACK (lp_meeting_details_carry_cb));
     }

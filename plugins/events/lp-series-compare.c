@@ -220,7 +220,7 @@ lp_series_compare_add_edition (LpSeriesCompare *self,
   const LpEvent *event = edition->event;
   int total = lp_event_counts_get_total (&event->counts), row = 0;
   g_autofree char *name = event->edition > 0 ? g_strdup_printf (C_("event", "Edition %d"), event->edition) : g_strdup (lp_event_get_shown (event));
-  g_autofree char *came = total >= 0 ? g_strdup_printf (ngettext ("%d person", "%d people", (gulong) total), total) : g_strdup (C_("event", "not counted"));
+  g_autofree char *came = total >= 0 ? g_strdup_printf (ngettext ("%d person", "%d people", (gulong) total), total) : g_strdup (C_("event", "unknown"));
   g_autofree char *when = lp_event_dup_when (event), *answers = lp_edition_dup_answers (edition), *mean = lp_edition_dup_mean (edition);
   g_autofree char *warning = lp_feedback_sum_dup_warning (&edition->sum, total);
   GtkWidget *said = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

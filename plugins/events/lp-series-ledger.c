@@ -31,7 +31,7 @@ lp_series_ledger_dup_people (const LpModeCounts *counts)
 {
   int total = lp_mode_counts_get_total (counts);
 
-  return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "not counted"));
+  return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "unknown"));
 }
 
 /* What was said of an edition, in numbers. */
@@ -65,7 +65,7 @@ lp_series_ledger_dup_cell (gpointer item,
     case LP_SERIES_DAY: return event->starts_at != NULL ? g_strndup (event->starts_at, strlen ("2026-05-23")) : g_strdup (C_("event", "No day yet"));
     case LP_SERIES_SITE: return lp_series_ledger_dup_people (&counts->site);
     case LP_SERIES_ONLINE: return lp_series_ledger_dup_people (&counts->online);
-    case LP_SERIES_TOTAL: return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "not counted"));
+    case LP_SERIES_TOTAL: return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "unknown"));
     case LP_SERIES_ANSWERS:
     case LP_SERIES_MEAN:
     case LP_SERIES_SCORES: return lp_series_ledger_dup_said (event, column, sums);
@@ -117,9 +117,9 @@ lp_series_ledger_new (const char *name,
   const LinliLedgerColumn columns[LP_SERIES_N_COLUMNS] = {
     [LP_SERIES_EDITION] = { C_("event", "Edition"), 72, 0 },
     [LP_SERIES_DAY] = { C_("event", "Day"), 92, 0 },
-    [LP_SERIES_SITE] = { C_("event", "On site"), 52, 0 },
-    [LP_SERIES_ONLINE] = { C_("event", "Online"), 52, 0 },
-    [LP_SERIES_TOTAL] = { C_("event", "In all"), 52, 0 },
+    [LP_SERIES_SITE] = { C_("event", "On site"), 60, 0 },
+    [LP_SERIES_ONLINE] = { C_("event", "Online"), 60, 0 },
+    [LP_SERIES_TOTAL] = { C_("event", "In all"), 60, 0 },
     [LP_SERIES_ANSWERS] = { C_("event", "Feedback"), 134, 2.7 },
     [LP_SERIES_MEAN] = { C_("event", "Mean score"), 118, 2 },
     [LP_SERIES_SCORES] = { C_("event", "Scores"), 0, 2 },

@@ -102,6 +102,7 @@ lp_speech_form_add_who (LpSpeechForm *self)
   gtk_widget_add_css_class (self->finder, "linli-dialog-body");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->finder);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("topic", "Who speaks"), -1);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (self->form->list), row);
   self->who = linli_plain_row_new ("", C_("topic", "Who speaks"));

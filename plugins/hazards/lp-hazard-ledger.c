@@ -155,14 +155,14 @@ lp_hazard_ledger_new (LinliContext  *context,
                       GError       **error)
 {
   const LinliLedgerColumn columns[LP_LEDGER_N_COLUMNS] = {
-    [LP_LEDGER_NUMBER] = { _("Number of matter"), 100, 0 },
+    [LP_LEDGER_NUMBER] = { C_("ledger", "Number"), 100, 0 },
     [LP_LEDGER_FOUND] = { _("Found on"), 92, 0 },
     [LP_LEDGER_PLACE] = { _("Location"), 150, 3 },
     [LP_LEDGER_TITLE] = { _("Hazard"), 180, 4, TRUE },
     [LP_LEDGER_CATEGORY] = { _("Category"), 120, 3 },
-    [LP_LEDGER_LEVEL] = { _("Level of hazard"), 62, 0 },
+    [LP_LEDGER_LEVEL] = { C_("ledger", "Level"), 62, 0 },
     [LP_LEDGER_GRID] = { _("Grid"), 110, -1 },
-    [LP_LEDGER_HANDLER] = { _("Handler"), 84, 1.4 },
+    [LP_LEDGER_HANDLER] = { _("Handler"), 84, 1.8 },
     [LP_LEDGER_OTHERS] = { _("Others concerned"), 0, -1 },
     [LP_LEDGER_DEADLINE] = { _("Deadline"), 132, 0 },
     [LP_LEDGER_STATE] = { _("State"), 72, 0 },

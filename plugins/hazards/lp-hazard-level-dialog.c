@@ -92,7 +92,7 @@ lp_hazard_level_dialog_show (GtkWidget    *window,
   self->matter_id = matter_id;
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Level and plan"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Level and Plan"), -1);
   lp_hazard_level_dialog_fill (self, level, list);
   linli_button_name_once (save);
   gtk_widget_add_css_class (save, "suggested-action");
@@ -101,7 +101,7 @@ lp_hazard_level_dialog_show (GtkWidget    *window,
   gtk_widget_add_css_class (box, "linli-dialog-body");
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), save);
-  self->dialog = linli_dialog_new (GTK_WINDOW (window), _("Level and plan"), box, 520, -1);
+  self->dialog = linli_dialog_new (GTK_WINDOW (window), _("Level and Plan"), box, 520, -1);
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

@@ -103,7 +103,7 @@ lp_hazard_page_show_rate (LpHazardPage       *self,
 {
   gint64 counted = rate->closed + rate->open_overdue;
   g_autofree char *words =
-    counted > 0 ? g_strdup_printf (_("%d overdue · %d %% on time in 90 days"), (int) rate->open_overdue, (int) (100 * rate->in_time / counted))
+    counted > 0 ? g_strdup_printf (_("%d overdue · %d %% on time"), (int) rate->open_overdue, (int) (100 * rate->in_time / counted))
                 : g_strdup (_("Nothing closed or overdue in 90 days"));
   g_autofree char *formula =
     g_strdup_printf (_("On time = closed in time ÷ (closed + open and overdue) = %d ÷ (%d + %d), in the last 90 days.\n"

@@ -32,6 +32,7 @@ struct _LpHazardReportDialog
   GtkWidget *place;
   GtkWidget *words;
   GtkWidget *category;
+  GtkWidget *condition; /* of the category, which has no room for it beside its name */
   GtkWidget *major;
   GtkWidget *photos_row;
   GtkWidget *point_row;
@@ -206,7 +207,7 @@ lp_hazard_report_dialog_show_condition (LpHazardReportDialog *self)
   days = category->days < 0 ? g_strdup (_("No deadline"))
                             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Within %d day", "Within %d days", category->days), category->days);
   words = category->closed_when != NULL ? g_strdup_printf (_("%s. Closed when: %s"), days, category->closed_when) : g_strdup (days);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->category), words);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->condition), words);
 }
 
 static void
@@ -448,6 +449,9 @@ lp_hazard_report_dialog_init (LpHazardReportDialog *self)
   self->words = lp_hazard_report_dialog_add_entry (self->list, _("The place in words"));
   lp_hazard_report_dialog_add_point (self);
   self->category = lp_hazard_report_dialog_add_menu (self->list, _("Category"));
+  self->condition = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->condition), FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), self->condition);
   self->major = gtk_switch_new ();
   lp_hazard_report_dialog_add_row (self->list, _("Major hazard"), _("Needs a plan: duty, measures, money, time limit, emergency"), self->major);
   self->photos_row = lp_hazard_report_dialog_add_row (self->list, _("Photos before"), _("None yet"), photo);

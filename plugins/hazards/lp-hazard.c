@@ -57,8 +57,8 @@ lp_hazard_dup_recurrence (LpHazard *self)
 {
   if (self->nth < 2)
     return NULL;
-  return self->period == 365 ? g_strdup_printf (_("time %u here in a year"), self->nth)
-                             : g_strdup_printf (_("time %u here in %u days"), self->nth, self->period);
+  return self->period == 365 ? g_strdup_printf (_("%u times in a year"), self->nth)
+                             : g_strdup_printf (_("%u times in %u days"), self->nth, self->period);
 }
 
 char *

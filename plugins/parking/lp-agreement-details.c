@@ -171,7 +171,7 @@ lp_agreement_details_add_terms (LpAgreementDetails *self)
   GtkWidget *row = lp_agreement_details_add_row (self, period, words);
 
   if (lp_agreement_details_is_in_force (self))
-    lp_agreement_details_add_button (self, row, _("Go On…"), G_CALLBACK (lp_agreement_details_renew_cb));
+    lp_agreement_details_add_button (self, row, _("Extend…"), G_CALLBACK (lp_agreement_details_renew_cb));
   else if (!lp_agreement_details_is_over (self))
     lp_agreement_details_add_button (self, row, _("Terms…"), G_CALLBACK (lp_agreement_details_terms_cb));
 }

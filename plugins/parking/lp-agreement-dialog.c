@@ -222,7 +222,7 @@ lp_agreement_dialog_show_new (GtkWidget      *window,
     g_ptr_array_add (guests, (gpointer) linli_record_get_text (g_ptr_array_index (self->compounds, i), "name"));
   g_ptr_array_add (names, NULL);
   g_ptr_array_add (guests, NULL);
-  self->form = linli_form_new (window, _("A Parking Agreement"), _("_Go On"));
+  self->form = linli_form_new (window, _("A Parking Agreement"), _("_Continue"));
   self->lot = linli_form_add_names (self->form, C_("agreement", "Lot"), (const char * const *) names->pdata);
   self->guest = linli_form_add_names (self->form, C_("agreement", "Cars of"), (const char * const *) guests->pdata);
   linli_form_show (self->form, G_CALLBACK (lp_agreement_dialog_chosen_cb), self, lp_agreement_dialog_free);
@@ -256,7 +256,7 @@ lp_agreement_renew_dialog_show (GtkWidget    *window,
   g_autofree char *proposed = NULL;
   LinliDate day;
 
-  self->form = linli_form_new (window, _("Until When It Goes On"), _("_Save"));
+  self->form = linli_form_new (window, _("Extend the Agreement"), _("_Save"));
   self->context = g_object_ref (context);
   self->agreement = agreement;
   if (agreement->ends_on != NULL && linli_date_parse (agreement->ends_on, &day, NULL))

@@ -170,7 +170,7 @@ lp_close_dialog_add_agreements (LpCloseDialog *self,
 static GtkWidget *
 lp_close_dialog_new_content (LpCloseDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *group = adw_preferences_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *button = gtk_button_new_with_mnemonic (self->opens ? C_("parking", "_Open Again") : C_("parking", "_Close the Lot"));
   g_autofree char *today = lp_parking_dup_today (), *words = NULL;
 
@@ -182,11 +182,12 @@ lp_close_dialog_new_content (LpCloseDialog *self)
                              LP_NEED_ELDER_AGE, LP_NEED_INFANT_AGE);
   if (!self->opens)
     {
+      GtkWidget *list = linli_plain_list_add (box, C_("parking", "Parking lot"));
+
       self->day = lp_parking_entry_new (C_("parking", "First day without cars"), today);
       self->why = lp_parking_entry_new (C_("parking", "Why it closes"), NULL);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->day);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->why);
-      gtk_box_append (GTK_BOX (box), group);
+      gtk_list_box_append (GTK_LIST_BOX (list), self->day);
+      gtk_list_box_append (GTK_LIST_BOX (list), self->why);
       lp_close_dialog_add_agreements (self, box);
     }
   self->cars = lp_car_list_new (self->opens ? C_("parking", "Cars that wait") : C_("parking", "Cars that park here"));

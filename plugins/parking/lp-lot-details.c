@@ -77,7 +77,7 @@ static void
 lp_lot_details_fill (LpLotDetails *self)
 {
   g_autofree char *words = lp_lot_dup_words (self->lot);
-  g_autofree char *cars = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d car…", "%d cars…", self->lot->n_uses), (int) self->lot->n_uses);
+  g_autofree char *cars = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d Car…", "%d Cars…", self->lot->n_uses), (int) self->lot->n_uses);
   LpIncomeScope scope = { self->lot->id, 0 };
   GtkWidget *row = lp_lot_details_add_row (self, self->lot->name, NULL), *chip = lp_lot_new_chip (self->lot);
 
@@ -89,7 +89,7 @@ lp_lot_details_fill (LpLotDetails *self)
   lp_lot_details_add_button (self, row, cars, G_CALLBACK (lp_lot_details_users_cb));
   gtk_list_box_append (GTK_LIST_BOX (self->list), lp_income_row_new (self->context, &scope, self->lot->name));
   row = lp_lot_details_add_row (self, self->lot->closed_on != NULL ? C_("parking", "Takes no cars") : C_("parking", "Takes cars"), NULL);
-  lp_lot_details_add_button (self, row, self->lot->closed_on != NULL ? C_("parking", "Opens Again…") : C_("parking", "Closes…"),
+  lp_lot_details_add_button (self, row, self->lot->closed_on != NULL ? C_("parking", "Reopen Lot…") : C_("parking", "Close Lot…"),
                              G_CALLBACK (lp_lot_details_close_cb));
 }
 

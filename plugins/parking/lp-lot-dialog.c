@@ -168,7 +168,7 @@ lp_lot_dialog_new_group (GtkWidget  *box,
 }
 
 static void
-lp_lot_dialog_add_row (GtkWidget  *group,
+lp_lot_dialog_add_row (GtkWidget  *list,
                        const char *label,
                        GtkWidget  *control)
 {
@@ -179,11 +179,11 @@ lp_lot_dialog_add_row (GtkWidget  *group,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
 static GtkWidget *
-lp_lot_dialog_add_entry (GtkWidget  *group,
+lp_lot_dialog_add_entry (GtkWidget  *list,
                          const char *label,
                          const char *text)
 {
@@ -191,7 +191,7 @@ lp_lot_dialog_add_entry (GtkWidget  *group,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
 }
 
@@ -199,16 +199,16 @@ static void
 lp_lot_dialog_add_basics (LpLotDialog *self,
                           GtkWidget   *box)
 {
-  GtkWidget *group = lp_lot_dialog_new_group (box, "", NULL);
+  GtkWidget *list = linli_plain_list_add (box, C_("parking", "Parking lot"));
 
-  self->name = lp_lot_dialog_add_entry (group, _("Name"), self->lot->name);
+  self->name = lp_lot_dialog_add_entry (list, _("Name"), self->lot->name);
   self->kind = lp_lot_dialog_new_choice (LP_LOT_N_KINDS, lp_lot_dialog_get_kind, (int) self->lot->kind);
   self->compound = lp_lot_dialog_new_compound (self);
   self->outsiders = lp_lot_dialog_new_choice (LP_OUTSIDERS_N, lp_lot_dialog_get_outsiders, (int) self->lot->outsiders);
-  lp_lot_dialog_add_row (group, _("Kind"), self->kind);
-  lp_lot_dialog_add_row (group, C_("parking", "Whose it is"), self->compound);
-  lp_lot_dialog_add_row (group, C_("parking", "Outsiders"), self->outsiders);
-  self->note = lp_lot_dialog_add_entry (group, _("Note"), self->lot->note);
+  lp_lot_dialog_add_row (list, _("Kind"), self->kind);
+  lp_lot_dialog_add_row (list, C_("parking", "Whose it is"), self->compound);
+  lp_lot_dialog_add_row (list, C_("parking", "Outsiders"), self->outsiders);
+  self->note = lp_lot_dialog_add_entry (list, _("Note"), self->lot->note);
 }
 
 static GtkWidget *
@@ -287,7 +287,7 @@ lp_lot_dialog_open (GtkWidget    *over,
   self->context = g_object_ref (context);
   self->lot = lot;
   self->compounds = g_steal_pointer (&compounds);
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("parking", "Parking lot"), lp_lot_dialog_new_content (self), 680, 600);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("parking", "Parking Lot"), lp_lot_dialog_new_content (self), 680, 600);
   g_object_set_data_full (G_OBJECT (self->window), "lot", self, lp_lot_dialog_free);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_present (GTK_WINDOW (self->window));

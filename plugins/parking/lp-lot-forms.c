@@ -196,6 +196,7 @@ lp_hours_form_new (const LpLot *lot)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "When it takes cars"), -1);
   for (guint i = 0; i < LP_DAYS_N; i++)
     {
       g_autofree char *text = lp_hours_to_text (&lot->hours[i]);

@@ -76,7 +76,7 @@ lp_lot_part_new_row (LpLotPart   *self,
                      const LpLot *lot)
 {
   GtkWidget *row = adw_action_row_new (), *chip;
-  g_autofree char *words = NULL, *users = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d car…", "%d cars…", lot->n_uses), (int) lot->n_uses);
+  g_autofree char *words = NULL, *users = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d Car…", "%d Cars…", lot->n_uses), (int) lot->n_uses);
 
   words = lp_lot_dup_words (lot);
   chip = lp_lot_new_chip (lot);
@@ -86,7 +86,7 @@ lp_lot_part_new_row (LpLotPart   *self,
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   lp_lot_part_add_button (self, row, lot, users, G_CALLBACK (lp_lot_part_users_cb));
-  lp_lot_part_add_button (self, row, lot, lot->closed_on != NULL ? C_("parking", "Opens Again…") : C_("parking", "Closes…"),
+  lp_lot_part_add_button (self, row, lot, lot->closed_on != NULL ? C_("parking", "Reopen Lot…") : C_("parking", "Close Lot…"),
                           G_CALLBACK (lp_lot_part_close_cb));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;

@@ -383,6 +383,7 @@ lp_need_dialog_add_lots (LpNeedDialog *self,
   self->pinned = linli_name_chooser_new (C_("parking", "Shall have"), names);
   gtk_widget_set_size_request (self->pinned, 240, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), C_("parking", "Shall not have"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Shall not have"), -1); /* for the list in it, which has none */
   for (guint i = 0; i < self->lots->len; i++)
     {
       const LpLot *lot = g_ptr_array_index (self->lots, i);
@@ -437,7 +438,7 @@ lp_need_dialog_open (GtkWidget    *over,
   self->need = need;
   self->lots = g_steal_pointer (&lots);
   self->refused = g_ptr_array_new ();
-  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("parking", "Parking need"), content, 680, 600);
+  self->window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), C_("parking", "Parking Need"), content, 680, 600);
   gtk_box_append (GTK_BOX (content), lp_need_dialog_new_content (self));
   g_object_set_data_full (G_OBJECT (self->window), "need", self, lp_need_dialog_free);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);

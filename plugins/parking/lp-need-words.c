@@ -64,8 +64,8 @@ char *
 lp_need_dup_order (const LpNeed *need)
 {
   if (need->rank == LP_PLAN_OTHERS)
-    return g_strdup_printf (C_("parking", "waits since %s"), need->since);
-  return g_strdup_printf (C_("parking", "%s: goes first; waits since %s"), lp_rank_get_label (need->rank), need->since);
+    return g_strdup_printf (C_("parking", "waiting since %s"), need->since);
+  return g_strdup_printf (C_("parking", "%s: goes first; waiting since %s"), lp_rank_get_label (need->rank), need->since);
 }
 
 GtkWidget *

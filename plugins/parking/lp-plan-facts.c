@@ -70,7 +70,7 @@ lp_fact_dup_option_crossings (const LpPlanOption *option)
     return g_strdup (lp_fact_unknown ());
   if (option->crossings == 0)
     return g_strdup (C_("parking", "none to cross"));
-  return option->crossings % option->n_walks == 0 ? g_strdup_printf ("%.0f", mean) : g_strdup_printf (C_("parking", "%.1f in the mean"), mean);
+  return option->crossings % option->n_walks == 0 ? g_strdup_printf ("%.0f", mean) : g_strdup_printf (C_("parking", "%.1f on average"), mean);
 }
 
 static char *
@@ -185,8 +185,8 @@ lp_fact_dup_walk (const LpPlan *plan)
   if (plan->result->n_placed == 0)
     return g_strdup (C_("parking", "Walk: nobody is placed"));
   if (plan->n_before_walks == 0)
-    return g_strdup_printf (ngettext ("Walk: %d minute in the mean", "Walk: %d minutes in the mean", (gulong) now), now);
-  return g_strdup_printf (ngettext ("Walk: %d minute in the mean (before %d)", "Walk: %d minutes in the mean (before %d)", (gulong) now), now, lp_fact_minutes (plan->before_walk));
+    return g_strdup_printf (ngettext ("Walk: %d minute on average", "Walk: %d minutes on average", (gulong) now), now);
+  return g_strdup_printf (ngettext ("Walk: %d minute on average (before %d)", "Walk: %d minutes on average (before %d)", (gulong) now), now, lp_fact_minutes (plan->before_walk));
 }
 
 char *

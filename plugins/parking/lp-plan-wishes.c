@@ -193,7 +193,7 @@ lp_plan_wishes_init (LpPlanWishes *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->pin = gtk_menu_button_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The chosen household gets this lot, whatever its limits are"), -1);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->pin), C_("parking", "_Shall Have"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->pin), C_("parking", "A_ssign Lot"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->pin), TRUE);
   gtk_widget_set_tooltip_text (self->pin, _("The chosen household gets this lot, whatever its limits are"));
   gtk_box_append (GTK_BOX (self->box), self->pin);

@@ -235,7 +235,7 @@ static void
 lp_users_add_conditions (LpUsersAdd *self,
                          GtkWidget  *box)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *list;
   g_autofree char *today = lp_parking_dup_today ();
   LpBaysSum sum;
   const char *counted;
@@ -246,13 +246,13 @@ lp_users_add_conditions (LpUsersAdd *self,
   self->bays = lp_bays_choice_new (LP_BAYS_PLAIN);
   self->since = lp_parking_entry_new (C_("parking", "Parks there since"), counted != NULL ? counted : today);
   self->fen = lp_parking_entry_new (C_("parking", "Yuan a month (empty: not known)"), NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_plain_row_new_for (C_("parking", "When"), self->span));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), linli_plain_row_new_for (C_("parking", "Kind of bay"), self->bays));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->since);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->fen);
   if (counted != NULL)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Who was there on the day of the count takes none of the bays that were free then."));
-  gtk_box_append (GTK_BOX (box), group);
+    linli_plain_label_add (box, _("Who was there on the day of the count takes none of the bays that were free then."), "dim-label");
+  list = linli_plain_list_add (box, C_("parking", "How they park"));
+  gtk_list_box_append (GTK_LIST_BOX (list), linli_plain_row_new_for (C_("parking", "When"), self->span));
+  gtk_list_box_append (GTK_LIST_BOX (list), linli_plain_row_new_for (C_("parking", "Kind of bay"), self->bays));
+  gtk_list_box_append (GTK_LIST_BOX (list), self->since);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->fen);
 }
 
 /* @head is what leads to the cars. */
@@ -295,16 +295,15 @@ lp_users_add_show (GtkWidget    *over,
 {
   static const char * const kinds[] = { "vehicle", "household", "dwelling", "person", NULL };
   LpUsersAdd *self = lp_users_add_new (context, lot);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *group = adw_preferences_group_new ();
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->finder = linli_record_finder_new (context, C_("parking", "Plate, household, room or name"), kinds);
   g_signal_connect (self->finder, "found", G_CALLBACK (lp_users_add_found_cb), self);
   self->text = lp_parking_entry_new (C_("parking", "Or a plate that is not in the file"), NULL);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->text), TRUE);
   g_signal_connect_swapped (self->text, "apply", G_CALLBACK (lp_users_add_plate_cb), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->text);
   gtk_box_append (GTK_BOX (head), self->finder);
-  gtk_box_append (GTK_BOX (head), group);
+  gtk_list_box_append (GTK_LIST_BOX (linli_plain_list_add (head, C_("parking", "Number plate"))), self->text);
   lp_users_add_open (self, over, C_("parking", "A Car Parks Here"), head);
   gtk_widget_grab_focus (self->finder);
 }
@@ -332,8 +331,8 @@ lp_users_compound_show (GtkWidget    *over,
     gtk_string_list_append (names, ((LpCompound *) g_ptr_array_index (self->compounds, i))->name);
   self->compound = linli_name_chooser_new (C_("parking", "Compound"), names);
   gtk_widget_set_size_request (self->compound, 260, -1);
-  head = adw_preferences_group_new ();
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (head), linli_plain_row_new_for (C_("parking", "Cars of the households of"), self->compound));
+  head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_list_box_append (GTK_LIST_BOX (linli_plain_list_add (head, C_("parking", "Compound"))), linli_plain_row_new_for (C_("parking", "Cars of the households of"), self->compound));
   lp_users_add_open (self, over, C_("parking", "A Compound's Cars Park Here"), head);
   g_signal_connect_swapped (self->compound, "changed", G_CALLBACK (lp_users_add_compound_cb), self);
   for (guint i = 0; i < self->compounds->len; i++)

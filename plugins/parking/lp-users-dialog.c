@@ -76,7 +76,7 @@ lp_users_end_show (LpUsersDialog *dialog,
                    const char    *title)
 {
   LpUsersEnd *self = g_new0 (LpUsersEnd, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *group = adw_preferences_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list;
   GtkWidget *button = gtk_button_new_with_mnemonic (C_("parking", "_End"));
   g_autofree char *today = lp_parking_dup_today ();
 
@@ -84,10 +84,10 @@ lp_users_end_show (LpUsersDialog *dialog,
   self->use = use;
   self->day = lp_parking_entry_new (C_("parking", "Last day"), today);
   self->why = lp_parking_entry_new (C_("parking", "Why it ends"), NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->day);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->why);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("The bay is then kept for the next of the queue who can have it."));
-  gtk_box_append (GTK_BOX (box), group);
+  linli_plain_label_add (box, _("The bay is then kept for the next of the queue who can have it."), "dim-label");
+  list = linli_plain_list_add (box, title);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->day);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->why);
   gtk_widget_add_css_class (button, "destructive-action");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (lp_users_end_do_cb), self);
   self->window = linli_dialog_new (GTK_WINDOW (dialog->window), title, lp_parking_content_new (box, &self->fault, button), 520, 340);

@@ -99,7 +99,7 @@ lp_request_ledger_new (LpRequestWords *words,
                        GPtrArray      *requests)
 {
   const LinliLedgerColumn columns[LP_REQUEST_LEDGER_N_COLUMNS] = {
-    [LP_REQUEST_LEDGER_NUMBER] = { _("Number of matter"), 100, 0 },
+    [LP_REQUEST_LEDGER_NUMBER] = { C_("ledger", "Number"), 100, 0 },
     [LP_REQUEST_LEDGER_RECEIVED] = { _("Received on"), 92, 0 },
     [LP_REQUEST_LEDGER_TITLE] = { _("What was asked"), 190, 4, TRUE },
     [LP_REQUEST_LEDGER_DEADLINE] = { C_("request", "Deadline"), 130, 0 },

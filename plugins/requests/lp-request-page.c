@@ -106,7 +106,7 @@ lp_request_page_show_summary (LpRequestPage *self,
       n_overdue += request->overdue;
       n_to_call += request->n_to_call;
     }
-  words = g_strdup_printf (_("%u open · %u overdue · %u to be called back"), n_open, n_overdue, n_to_call);
+  words = g_strdup_printf (_("%u open · %u overdue · %u to call"), n_open, n_overdue, n_to_call);
   gtk_label_set_text (GTK_LABEL (self->summary), words);
   gtk_widget_set_tooltip_text (self->summary, words);
 }
@@ -390,7 +390,8 @@ lp_request_page_new_head (LpRequestPage *self)
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->summary), 2);
+  gtk_label_set_lines (GTK_LABEL (self->summary), 3);
+  gtk_widget_add_css_class (self->summary, "caption");
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (add, "suggested-action");
@@ -400,6 +401,8 @@ lp_request_page_new_head (LpRequestPage *self)
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Notebook…"), "win.requests-notebook"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Diary…"), "win.requests-diary"));
   gtk_box_append (GTK_BOX (head), add);
+  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, GTK_ALIGN_CENTER); /* not as high as the words in between */
   return head;
 }
 

@@ -196,7 +196,7 @@ lp_campaign_dialog_make_choosers (LpCampaignDialog *self)
 static GtkWidget *
 lp_campaign_dialog_new_content (LpCampaignDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *group = adw_preferences_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = linli_plain_list_add (box, _("New Campaign"));
   GtkWidget *make = gtk_button_new_with_mnemonic (_("_Make the Campaign")), *items = gtk_button_new_with_mnemonic (_("_Edit the Checklist…"));
   g_autofree char *today = lp_visit_dup_today (), *until = lp_visit_dup_day (30);
 
@@ -212,17 +212,16 @@ lp_campaign_dialog_new_content (LpCampaignDialog *self)
   self->only_gas = gtk_switch_new ();
   gtk_switch_set_active (GTK_SWITCH (self->only_gas), TRUE);
   g_signal_connect_swapped (self->only_gas, "notify::active", G_CALLBACK (lp_campaign_dialog_changed_cb), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->title);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("Checklist"), self->checklist));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("Where"), self->place));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("Households with the tag"), self->tag));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("Leave out homes without piped gas"), self->only_gas));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->from_on);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->until_on);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->title);
+  gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("Checklist"), self->checklist));
+  gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("Where"), self->place));
+  gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("Households with the tag"), self->tag));
+  gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("Leave out homes without piped gas"), self->only_gas));
+  gtk_list_box_append (GTK_LIST_BOX (list), self->from_on);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->until_on);
   gtk_widget_add_css_class (make, "suggested-action");
   g_signal_connect_swapped (make, "clicked", G_CALLBACK (lp_campaign_dialog_make_cb), self);
   g_signal_connect_swapped (items, "clicked", G_CALLBACK (lp_campaign_dialog_checklist_cb), self);
-  gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_box_append (GTK_BOX (box), items);
   gtk_box_append (GTK_BOX (box), make);

@@ -110,7 +110,7 @@ lp_campaign_part_counted_cb (GObject      *object,
   faults = counts->outcomes[LP_VISIT_FIXED] + counts->outcomes[LP_VISIT_LIMITED];
   remaining = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d household remains", "%'d households remain", (gulong) counts->remaining),
                                (int) counts->remaining);
-  done = g_strdup_printf (_("of %d · %d not called on yet · %d%% settled · until %s"), (int) counts->total, (int) counts->untouched,
+  done = g_strdup_printf (_("of %d · %d not called on yet · %d %% settled · until %s"), (int) counts->total, (int) counts->untouched,
                           counts->total > 0 ? (int) ((counts->total - counts->remaining) * 100 / counts->total) : 0, self->campaign->until_on);
   gtk_label_set_text (GTK_LABEL (self->remaining), remaining);
   gtk_label_set_text (GTK_LABEL (self->done), done);

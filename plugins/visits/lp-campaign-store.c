@@ -60,8 +60,8 @@ lp_campaign_kind_new (void)
 {
   LinliMatterKind *kind = linli_matter_kind_new (LP_VISITS, _("Campaign"), "linli-household-symbolic");
 
-  linli_matter_kind_add_state (kind, "running", _("Running (campaign)"), LINLI_MATTER_STATE_OPEN);
-  linli_matter_kind_add_state (kind, "ended", _("Ended (campaign)"), LINLI_MATTER_STATE_FINAL);
+  linli_matter_kind_add_state (kind, "running", C_("campaign", "Running"), LINLI_MATTER_STATE_OPEN);
+  linli_matter_kind_add_state (kind, "ended", C_("campaign", "Ended"), LINLI_MATTER_STATE_FINAL);
   linli_matter_kind_add_step (kind, "end", _("End the Campaign"), "running", "ended", LINLI_MATTER_STEP_PLAIN);
   linli_matter_kind_add_step (kind, "resume", _("Go On with It"), "ended", "running", LINLI_MATTER_STEP_PLAIN);
   return kind;

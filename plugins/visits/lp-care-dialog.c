@@ -83,27 +83,26 @@ lp_care_dialog_new_content (LpCareDialog *self)
 {
   const char *modes[] = { _("At the door"), _("By telephone"), NULL };
   const char *scores[] = { _("Not asked"), _("1 · good"), _("2 · so-so"), _("3 · bad"), NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *group = adw_preferences_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = linli_plain_list_add (box, _("Care visit"));
   GtkWidget *met = gtk_button_new_with_mnemonic (_("_Keep the Visit")), *absent = gtk_button_new_with_mnemonic (_("Nobody _Home"));
 
   self->mode = gtk_drop_down_new_from_strings (modes);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("How"), self->mode));
+  gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("How"), self->mode));
   for (guint i = 0; i < LP_CARE_N_QUESTIONS; i++)
     {
       self->answers[i] = gtk_drop_down_new_from_strings (scores);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (lp_care_question_label (i), self->answers[i]));
+      gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (lp_care_question_label (i), self->answers[i]));
     }
   self->words = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words), _("In words"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->words);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->words);
   self->found = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->found), _("Found there; becomes a hazard"));
   gtk_widget_set_visible (self->found, linli_context_find_matter_kind (self->context, "hazards") != NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->found);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->found);
   gtk_widget_add_css_class (met, "suggested-action");
   g_signal_connect_swapped (met, "clicked", G_CALLBACK (lp_care_dialog_met_cb), self);
   g_signal_connect_swapped (absent, "clicked", G_CALLBACK (lp_care_dialog_absent_cb), self);
-  gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), absent);
   gtk_box_append (GTK_BOX (box), met);
   gtk_widget_add_css_class (box, "linli-page-box");
@@ -169,7 +168,7 @@ lp_care_surge_dialog_show (GtkWidget    *over,
 {
   LpSurgeDialog *self = g_new0 (LpSurgeDialog, 1);
   const char *kinds[] = { lp_surge_label ("heat"), lp_surge_label ("cold"), lp_surge_label ("festival"), NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *group = adw_preferences_group_new (), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = linli_plain_list_add (box, _("More Visits for Some Days")), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
   g_autofree char *today = lp_visit_dup_today (), *until = lp_visit_dup_day (7);
 
   self->context = g_object_ref (context);
@@ -185,13 +184,12 @@ lp_care_surge_dialog_show (GtkWidget    *over,
   gtk_editable_set_text (GTK_EDITABLE (self->until_on), until);
   self->wrong = lp_visit_label_new (NULL, "error");
   gtk_widget_set_visible (self->wrong, FALSE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("Reason"), self->kind));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->from_on);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->until_on);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lp_visit_row_new (_("Days between visits at most"), self->days));
+  gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("Reason"), self->kind));
+  gtk_list_box_append (GTK_LIST_BOX (list), self->from_on);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->until_on);
+  gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("Days between visits at most"), self->days));
   gtk_widget_add_css_class (keep, "suggested-action");
   g_signal_connect_swapped (keep, "clicked", G_CALLBACK (lp_care_surge_keep_cb), self);
-  gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), self->wrong);
   gtk_box_append (GTK_BOX (box), keep);
   gtk_widget_add_css_class (box, "linli-page-box");

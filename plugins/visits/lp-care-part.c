@@ -84,7 +84,7 @@ lp_care_part_dup_words (const LpCareItem *item)
 
   lp_care_part_add_people (words, item);
   if (item->tag != NULL)
-    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, " · every %d day", " · every %d days", item->days), item->days);
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, " · every day", " · every %d days", item->days), item->days);
   if (item->last_on != NULL)
     g_string_append_printf (words, _(" · last seen %s"), item->last_on);
   else
@@ -101,7 +101,7 @@ lp_care_part_new_row (LpCarePart *self,
   g_autofree char *words = lp_care_part_dup_words (item), *due = NULL, *label = NULL;
   int order = strcmp (item->due_on, today);
 
-  due = order < 0 ? g_strdup_printf (_("overdue since %s"), item->due_on) : order == 0 ? g_strdup (_("due today")) : g_strdup_printf (_("due %s"), item->due_on);
+  due = linli_moment_dup_due (item->due_on, NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->address != NULL ? item->address : _("No address"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
@@ -190,7 +190,7 @@ lp_care_part_load_surges (LpCarePart *self)
   for (guint i = 0; surges != NULL && i < surges->len; i++)
     {
       LpSurge *surge = g_ptr_array_index (surges, i);
-      g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s until %s: every %d day (end)", "%s until %s: every %d days (end)", (gulong) surge->days),
+      g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s until %s: every day (end)", "%s until %s: every %d days (end)", (gulong) surge->days),
                                                 lp_surge_label (surge->kind), surge->until_on, surge->days);
       GtkWidget *button = gtk_button_new_with_label (words);
 

@@ -101,7 +101,7 @@ lp_home_visit_dialog_keep_cb (LpHomeVisitDialog *self)
 }
 
 static GtkWidget *
-lp_home_visit_dialog_add_entry (GtkWidget  *group,
+lp_home_visit_dialog_add_entry (GtkWidget  *list,
                                 const char *label,
                                 const char *text)
 {
@@ -110,7 +110,7 @@ lp_home_visit_dialog_add_entry (GtkWidget  *group,
   gtk_widget_set_size_request (entry, 240, -1);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
   return entry;
 }
 
@@ -119,7 +119,7 @@ lp_home_visit_dialog_new_content (LpHomeVisitDialog *self,
                                   gboolean           finds)
 {
   static const char * const kinds[] = { "household", "person", "dwelling", NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *group = adw_preferences_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list;
   g_autofree char *today = lp_visit_dup_today ();
 
   if (finds)
@@ -132,11 +132,11 @@ lp_home_visit_dialog_new_content (LpHomeVisitDialog *self,
   self->who = lp_visit_label_new (NULL, "title-4");
   self->wrong = lp_visit_label_new (NULL, "error");
   gtk_widget_set_visible (self->wrong, FALSE);
-  self->why = lp_home_visit_dialog_add_entry (group, C_("home visit", "Why"), "");
-  self->whom = lp_home_visit_dialog_add_entry (group, C_("home visit", "By whom"), "");
-  self->planned_on = lp_home_visit_dialog_add_entry (group, C_("home visit", "On the day"), today);
   gtk_box_append (GTK_BOX (box), self->who);
-  gtk_box_append (GTK_BOX (box), group);
+  list = linli_plain_list_add (box, _("Plan a Home Visit"));
+  self->why = lp_home_visit_dialog_add_entry (list, C_("home visit", "Why"), "");
+  self->whom = lp_home_visit_dialog_add_entry (list, C_("home visit", "By whom"), "");
+  self->planned_on = lp_home_visit_dialog_add_entry (list, C_("home visit", "On the day"), today);
   gtk_box_append (GTK_BOX (box), self->wrong);
   gtk_widget_add_css_class (box, "linli-page-box");
   return box;

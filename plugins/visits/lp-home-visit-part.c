@@ -80,8 +80,7 @@ lp_home_visit_part_new_chip (const LpHomeVisit *visit,
                              const char        *today)
 {
   int order = visit->planned_on != NULL ? strncmp (visit->planned_on, today, strlen (today)) : 1;
-  g_autofree char *due = visit->planned_on == NULL ? g_strdup (_("no day")) : order < 0 ? g_strdup_printf (_("overdue since %s"), visit->planned_on)
-                         : order == 0 ? g_strdup (_("due today")) : g_strdup_printf (_("due %s"), visit->planned_on);
+  g_autofree char *due = visit->planned_on == NULL ? g_strdup (_("no day")) : linli_moment_dup_due (visit->planned_on, NULL);
 
   if (visit->closed_on != NULL)
     {
@@ -146,7 +145,7 @@ lp_home_visit_part_fill (LpHomeVisitPart        *self,
       n_late += visit->planned_on != NULL && strncmp (visit->planned_on, today, strlen (today)) < 0;
     }
   title = lists->open->len == 0 ? g_strdup (_("No visit is planned"))
-          : g_strdup_printf (lists->open->len == MOST ? _("%u visits to make or more, %u of them overdue") : _("%u visits to make, %u of them overdue"),
+          : g_strdup_printf (lists->open->len == MOST ? _("%u visits to make or more, %u of them overdue") : g_dngettext (GETTEXT_PACKAGE, "%u visit to make, %u of them overdue", "%u visits to make, %u of them overdue", lists->open->len),
                              lists->open->len, n_late);
   ended = g_strdup_printf (lists->ended->len == MOST_ENDED ? _("The last %u that ended") : _("Ended: %u"), lists->ended->len);
   gtk_label_set_text (GTK_LABEL (self->title), title);

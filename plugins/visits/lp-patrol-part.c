@@ -343,6 +343,7 @@ lp_patrol_part_new_days (LpPatrolPart *self)
   GtkWidget *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->day = lp_visit_label_new (NULL, "heading");
+  gtk_label_set_wrap (GTK_LABEL (self->day), FALSE);
   self->later = lp_patrol_part_new_arrow (self, "go-next-symbolic", _("The day after"), G_CALLBACK (lp_patrol_part_later_cb));
   self->missed = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->missed, "destructive-action");

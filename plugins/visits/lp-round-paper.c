@@ -18,8 +18,8 @@ lp_round_paper_add_table (LinliPaper *paper)
 {
   LinliPaperColumn columns[N_COLUMNS] = {
     { _("Code"), 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_CODE },
-    { _("Address (sheet)"), 4.5, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
-    { _("Head (sheet)"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sheet", "Address"), 4.5, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
+    { C_("sheet", "Head"), 0, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT },
   };
   g_autofree char *digits[LP_VISIT_N_OUTCOMES] = { NULL };
 
@@ -28,7 +28,7 @@ lp_round_paper_add_table (LinliPaper *paper)
       digits[i] = g_strdup_printf ("%u", i + 1);
       columns[3 + i] = (LinliPaperColumn) { digits[i], 0, LINLI_PAPER_CENTER, LINLI_PAPER_CELLS_TICK };
     }
-  columns[N_COLUMNS - 1] = (LinliPaperColumn) { _("Remarks (sheet)"), 2.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT };
+  columns[N_COLUMNS - 1] = (LinliPaperColumn) { C_("sheet", "Remarks"), 2.4, LINLI_PAPER_START, LINLI_PAPER_CELLS_TEXT };
   linli_paper_add_table (paper, columns, N_COLUMNS);
   for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)
     g_free (g_steal_pointer (&digits[i]));

@@ -119,7 +119,7 @@ lp_attendance_part_add_slot (LpAttendancePart   *self,
 {
   g_autofree char *hours = lp_roster_hours_dup_words (duty->from, duty->to), *title = g_strdup_printf ("%s %s", hours, duty->post);
   GtkWidget *row = linli_plain_row_new (title, NULL);
-  GtkWidget *all = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Everybody came")), "all", duty->slot_id);
+  GtkWidget *all = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Everybody Came")), "all", duty->slot_id);
 
   gtk_widget_add_css_class (row, "heading");
   g_signal_connect (all, "clicked", G_CALLBACK (lp_attendance_part_all_cb), self);
@@ -170,7 +170,7 @@ lp_attendance_part_add_duty (LpAttendancePart   *self,
   if (lp_attendance_part_wants_cover (duty))
     lp_attendance_part_add_cover (self, duty, row, name);
   menu = lp_attendance_part_add_control (row, gtk_drop_down_new_from_strings (labels), "outcome", duty->duty_id);
-  button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Really from–to")), "hours", duty->duty_id);
+  button = lp_attendance_part_add_control (row, gtk_button_new_with_label (_("Actual Times")), "hours", duty->duty_id);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), lp_attendance_part_find_outcome (duty->outcome));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (menu, "notify::selected", G_CALLBACK (lp_attendance_part_chosen_cb), self);
@@ -369,8 +369,8 @@ lp_attendance_part_init (LpAttendancePart *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("attendance", "Day"), -1);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (lp_attendance_part_entered_cb), self);
   gtk_box_append (GTK_BOX (bar), self->entry);
-  lp_attendance_part_add_button (self, bar, _("Day before"), G_CALLBACK (lp_attendance_part_back_cb));
-  self->on = lp_attendance_part_add_button (self, bar, _("Day after"), G_CALLBACK (lp_attendance_part_on_cb));
+  lp_attendance_part_add_button (self, bar, _("Day Before"), G_CALLBACK (lp_attendance_part_back_cb));
+  self->on = lp_attendance_part_add_button (self, bar, _("Day After"), G_CALLBACK (lp_attendance_part_on_cb));
   gtk_box_append (GTK_BOX (box), bar);
   self->count = linli_plain_label_add (open, NULL, "heading");
   gtk_widget_set_hexpand (self->count, TRUE);

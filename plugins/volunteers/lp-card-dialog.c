@@ -186,6 +186,7 @@ lp_card_dialog_add_posts (LpCardDialog *self)
   GtkWidget *expander = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), C_("volunteers", "Posts"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("volunteers", "Posts"), -1); /* for the list in it, which has none */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), self->posts->len == 0 ? _("No posts yet; they are set up under “Posts and Templates”")
                                                                                     : _("With none of them: all that need no skill"));
   for (guint i = 0; i < self->posts->len; i++)

@@ -59,6 +59,7 @@ lp_card_limits_add (LinliForm              *form,
   GtkWidget *expander = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Limits"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Limits"), -1); /* for the list in it, which has none */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), years >= 0 || card->person_id == 0 ? _("Empty: those of the office for the age")
                                                              : _("Date of birth not known: those from 70 years hold where it is empty"));
   for (int i = 0; i < LP_CARD_N_LIMITS; i++)

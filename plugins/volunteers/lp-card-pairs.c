@@ -124,6 +124,7 @@ lp_card_pairs_new (LinliContext *context,
   self->expander = adw_expander_row_new ();
   g_object_set_data_full (G_OBJECT (self->expander), "pairs", self, lp_card_pairs_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), C_("volunteers", "Partners"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("volunteers", "Partners"), -1); /* for the list in it, which has none */
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->expander), lp_card_pairs_new_finder (self));
   for (guint i = 0; i < card->pairs->len; i++)
     lp_card_pairs_add (self, g_array_index (card->pairs, gint64, i));

@@ -174,7 +174,9 @@ lp_fairness_table_setup_cb (LpFairnessTable    *self,
       child = gtk_button_new_with_label ("");
       gtk_widget_add_css_class (child, "flat");
       gtk_widget_add_css_class (child, "linli-inline");
+      gtk_widget_add_css_class (child, "linli-grid-line"); /* its words stand under the heading */
       gtk_widget_add_css_class (child, "fairness-number");
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), 0);
       gtk_widget_set_halign (child, GTK_ALIGN_START);
       g_object_set_data (G_OBJECT (child), "item", item);
       g_object_set_data (G_OBJECT (child), "column", GUINT_TO_POINTER (column));

@@ -78,10 +78,10 @@ lp_fill_dialog_show_result (LpFillDialog *self)
   if (n == 0)
     words = g_strdup (C_("roster", "Nothing is to be changed: the roster is as good as it can be"));
   else if (self->repair)
-    words = g_strdup_printf (C_("roster", "Repaired by %u changes for %u people; all else stays"), n, self->difference->n_people);
+    words = g_strdup_printf (C_("roster", "Repaired. Changes: %u, people: %u; all else stays"), n, self->difference->n_people);
   else
-    words = g_strdup_printf (lp_solver_get_state (self->solver) == LP_SOLVER_PROVED ? C_("roster", "No better roster exists. %u changes, %u people")
-                                                                                     : C_("roster", "The best that was found. %u changes, %u people"),
+    words = g_strdup_printf (lp_solver_get_state (self->solver) == LP_SOLVER_PROVED ? C_("roster", "No better roster exists. Changes: %u, people: %u")
+                                                                                     : C_("roster", "The best that was found. Changes: %u, people: %u"),
                              n, self->difference->n_people);
   lp_fill_dialog_say (self, words);
   lp_fill_result_show (LP_FILL_RESULT (self->result), self->task->facts, best, self->difference, self->task->task.today);
@@ -270,7 +270,7 @@ lp_fill_dialog_add_weights (LpFillDialog          *self,
     NC_("roster", "A second weekend or holiday"), NC_("roster", "A pair that is apart"), NC_("roster", "A newcomer without an old hand"),
     NC_("roster", "A change of what people know"),
   };
-  GtkWidget *shows = linli_button_new_toggle (C_("roster", "What counts how much")), *grid = gtk_grid_new ();
+  GtkWidget *shows = linli_button_new_toggle (C_("roster", "What Counts How Much")), *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);

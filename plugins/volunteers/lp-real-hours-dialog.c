@@ -104,7 +104,7 @@ lp_real_hours_dialog_show (GtkWidget          *over,
   self->from = duty->from;
   self->to = duty->to;
   self->form = linli_form_new (over, _("Real hours"), C_("volunteers", "_Keep"));
-  self->hours = linli_form_add_entry (self->form, _("Really from–to"), hours);
+  self->hours = linli_form_add_entry (self->form, _("Actual Times"), hours);
   linli_form_show (self->form, G_CALLBACK (lp_real_hours_keep_cb), self, lp_real_hours_free);
   gtk_widget_grab_focus (self->hours);
 }

@@ -136,7 +136,7 @@ lp_week_dup_words (const char *monday)
   g_date_strftime (first, sizeof first, _("%-d %b"), &from);
   g_date_strftime (last, sizeof last, _("%-d %b"), &to);
   /* Translators: year, number of the week, then its first and its last day */
-  return g_strdup_printf (C_("desk", "%u week %u · %s – %s"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from), first, last);
+  return g_strdup_printf (C_("desk", "Week %2$u/%1$u · %3$s – %4$s"), g_date_get_year (&middle), g_date_get_iso8601_week_of_year (&from), first, last);
 }
 
 /* One time of day at @text, which is moved behind it. */

@@ -22,6 +22,10 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # Words that are the same in Chinese.
 SAME = re.compile(r"Ctrl|Shift|Alt|Enter|Esc|Tab|F\d+|Linli|GeoPackage|GeoJSON|Shapefile|XLSX|CSV|GPX|KML|PDF|PNG|OpenStreetMap|WGS|GCJ|CGCS|API|\.linli|https?\S*|[\w.-]+\.(xlsx|csv|png|pdf)")
 
+# What says so opens a window, on a page and in a window, where “打印” brings the printers; and what closes it again. Files and printers are chosen in
+# windows of GTK.
+OPENS, OPENS_MORE, CLOSES = re.compile(r"(?!.*导出)[^：: ]*(…|打印)[^：: ]*"), re.compile(r"(?!.*导出)[^：: ]*…"), re.compile(r"(.* )?(取消|关闭)")
+
 
 def is_named(seen):
     return NO_NAME.fullmatch(seen.name) is None
@@ -126,6 +130,7 @@ class Pages:
         kids = children(whole)
         self.window, self.frame = next((node.path, node.box) for node in whole.values() if node.role == "frame")
         details = next(node for node in whole.values() if node.name in ("详情", "Details") and node.role not in CONTROLS)
+        self.details = details.path
         self.scroller = kids[details.parent][0].path
         self.stack = kids[kids[self.scroller][0].path][0].path
         lists = [node for node in whole.values() if node.role == "list" and node.name in ("导航", "Pages")]
@@ -173,6 +178,31 @@ class Pages:
                 met |= {node.path for node in self.tabs(seen) if SELECTED in node.states}
                 waiting = {node.path for node in left}
                 left = [node for node in self.tabs(seen) if node.path not in met and node.path not in waiting] + left  # what is in a part, before the next
+
+    def tops(self):
+        return [path for _, path in self.glance.ask([(self.person.program.path, "org.a11y.atspi.Accessible", "GetChildren", None)])[0][0]]
+
+    def press(self, path):
+        self.glance.ask([(path, "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))])
+
+    def windows(self, seen, place, met, opens=OPENS):
+        """(where, what shows) of each window that a button among what shows opens, and of those opened from there. Buttons that say the same, but for
+        numbers and what stands before a colon, are tried once, see `met`."""
+        for node in [node for node in seen.values() if node.role == "push button" and SENSITIVE in node.states and is_shown(node)]:
+            words = opens.search(node.name)
+            if not words or re.sub(r"\d", "", words[0]) in met:
+                continue
+            met.add(re.sub(r"\d", "", words[0]))
+            before = self.tops()
+            self.press(node.path)
+            top = wait(lambda: next((path for path in self.tops() if path not in before), None), f"the window of “{node.name}”")
+            inside = settle(self.glance, top)
+            if not any(inner.name == "GtkFileChooserWidget" for inner in inside.values()):
+                yield f"{place}, {words[0]}", inside
+                yield from self.windows(inside, f"{place}, {words[0]}", met, OPENS_MORE)
+            self.press(next(inner.path for inner in inside.values() if inner.role == "push button" and CLOSES.fullmatch(inner.name)))
+            wait(lambda: top not in self.tops(), f"the window of “{node.name}” to close")
+        self.person.do("windowfocus", self.person.window)
 
 
 def judge_fit(pages, root, seen):

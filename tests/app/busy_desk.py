@@ -8,6 +8,8 @@ TODAY = datetime.date.today()
 MONDAY = TODAY - datetime.timedelta(days=TODAY.weekday())
 NEW_MATTER = ("INSERT INTO matter (kind, number, title, state, category, urgency, dwelling_id, grid_id, opened_at, due_at, contact_name, contact_phone)"
               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+# One matter of each kind, by its number.
+MATTERS = ("YH-2", "SQ-1", "RH-1", "TC-1", "TCXY-1", "HD-3", "HD-9", "YT-1")
 
 
 def day(days):
@@ -17,7 +19,7 @@ def day(days):
 def add_matter(file, kind, number, title, state, home, category=None, urgency=None, opened=-9, due=None):
     dwelling, grid = home
     return file.execute(NEW_MATTER, (kind, number, title, state, category, urgency, dwelling, grid, day(opened) + "T01:00:00Z",
-                                     due and due + "T10:00:00Z", "田守正", "13800000021")).lastrowid
+                                     due, "田守正", "13800000021")).lastrowid
 
 
 def add_requests(file, homes):

@@ -4,6 +4,7 @@
 import busy_desk
 import case
 from access_desk import Pages, judge_names, settle, tell
+from person import wait
 
 
 class Round:
@@ -22,17 +23,48 @@ class Round:
         tell(self.found, "controls without a good name")
 
 
+class Heard:
+    """What was heard of controls, place by place."""
+
+    def __init__(self):
+        self.found, self.total, self.places = {}, 0, 0
+
+    def judge(self, place, seen):
+        lines, count = judge_names(seen)
+        self.total, self.places = self.total + count, self.places + 1
+        for line in lines:
+            self.found.setdefault(line, place)
+
+    def end(self):
+        print(f"# {self.places} pages and windows, {self.total} controls", flush=True)
+        tell(self.found, "controls without a good name")
+
+
 def test_names(desk):
-    """every control of every page and of each of its parts has a name in the language of the window"""
+    """every control of every page, of each of its parts and of the windows that these open has a name in the language of the window"""
     with desk.open(busy_desk.settle(desk)) as person:
-        pages, found, total = Pages(person), {}, 0
+        pages, heard, met = Pages(person), Heard(), set()
         for title, _, seen in pages.each():
-            lines, count = judge_names(seen)
-            total += count
-            for line in lines:
-                found.setdefault(line, title)
-        print(f"# {len(pages.titles)} pages, {total} controls", flush=True)
-        tell(found, "controls without a good name")
+            heard.judge(title, seen)
+            for place, window in pages.windows(seen, title, met):
+                heard.judge(place, window)
+        heard.end()
+
+
+def test_records(desk):
+    """every control beside a building, a grid and matters of every kind, and of the windows opened from there, has a name"""
+    path = busy_desk.settle(desk)
+    building, = case.ask(path, "SELECT c.name || b.name FROM building b JOIN compound c ON c.id = b.compound_id ORDER BY b.id LIMIT 1")
+    with desk.open(path) as person:
+        pages, heard, met = Pages(person), Heard(), set()
+        for words in (building, "01 微网格", *busy_desk.MATTERS):
+            case.look_up(person, words)
+            wait(lambda: case.shows(person, f"#{words}" if words in busy_desk.MATTERS else words), f"{words} in the details")
+            seen = settle(pages.glance, pages.details)
+            heard.judge(words, seen)
+            for place, window in pages.windows(seen, words, met):
+                heard.judge(place, window)
+        heard.end()
 
 
 def test_details(desk):
@@ -64,6 +96,17 @@ def test_first_start(desk):
         person.get("push button", "新建")
         tour = Round(person)
         tour.look("welcome", 3)
+        tour.end()
+
+
+def test_shortcuts(desk):
+    """every control of the window of shortcuts has a name"""
+    with desk.open(desk.demo(), G_DEBUG="") as person:  # GTK warns of labels of its own in this window
+        person.get(None, "^今日")
+        person.key("ctrl+question")
+        person.get("label", "^撤销$")
+        tour = Round(person)
+        tour.look("shortcuts")
         tour.end()
 
 

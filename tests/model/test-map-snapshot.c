@@ -242,6 +242,32 @@ test_themes (Fixture       *fixture,
   g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_FOUND);
 }
 
+/* What is due today is not overdue yet. */
+static void
+test_due (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  static const char * const days[] = { "date('now', 'localtime')", "date('now', 'localtime', '-1 day')" };
+  LinliDatabase *database = linli_context_get_database (fixture->context);
+  gint64 home = linli_database_get_int64 (database, 0, "SELECT min(id) FROM dwelling", "");
+
+  for (guint overdue = 0; overdue < G_N_ELEMENTS (days); overdue++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO matter (kind, title, state, dwelling_id, opened_at, due_at)"
+                                              " VALUES ('requests', 'lamp', 'received', ?, '2026-01-01T00:00:00Z', %s)", days[overdue]);
+      Change data = { sql, home };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LinliMapValues) values = NULL;
+
+      g_assert_true (linli_store_act (linli_context_get_store (fixture->context), "change", change_run, &data, NULL, &error));
+      g_assert_no_error (error);
+      values = linli_map_values_load (database, "matters", NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (linli_map_values_count (values->dwellings, overdue ? 0 : 1), ==, 1);
+      g_assert_cmpuint (linli_map_values_count (values->dwellings, overdue ? 1 : 0), ==, 0);
+    }
+}
+
 static void
 test_project (void)
 {
@@ -267,5 +293,6 @@ main (int    argc,
   g_test_add ("/map/update", Fixture, NULL, set_up, test_update, tear_down);
   g_test_add ("/map/moved-out", Fixture, NULL, set_up, test_moved_out, tear_down);
   g_test_add ("/map/themes", Fixture, NULL, set_up, test_themes, tear_down);
+  g_test_add ("/map/due", Fixture, NULL, set_up, test_due, tear_down);
   return g_test_run ();
 }

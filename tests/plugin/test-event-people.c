@@ -346,7 +346,7 @@ test_walk_in (Fixture       *fixture,
   g_assert_cmpint (event->counts.site.waiting, ==, 0);
   g_assert_cmpint (event->counts.n_helpers, ==, 1);
   words = lp_event_counts_dup_words (&event->counts);
-  g_assert_cmpstr (words, ==, "On site 3 people (4 registered, 3 walked in, 1 rows not checked) + Online not counted yet (1 registered)");
+  g_assert_cmpstr (words, ==, "On site 3 people (4 registered, 3 walked in, 1 row not checked) + Online not counted yet (1 registered)");
   places = lp_event_dup_places (event);
   g_assert_cmpstr (places, ==, "On site: 4 of 4 places taken, 3 people too many · Online: 1 of 2 places taken · 1 speaker or helper, not counted");
   g_array_append_val (tick.lines, line);

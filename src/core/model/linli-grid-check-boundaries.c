@@ -163,7 +163,8 @@ check_overlaps (Check   *self,
       guint n_homes = count_homes (self, patch->geometry);
 
       add_finding (self, n_homes > 0 ? LINLI_SEVERITY_ERROR : LINLI_SEVERITY_WARNING, "grid-overlap", patch->first, patch,
-                   n_homes > 0 ? g_strdup_printf (_("%s and %s overlap: %.0f m² with %u dwellings"), first->name, second->name, patch->area, n_homes)
+                   n_homes > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %s overlap: %.0f m² with %u dwelling",
+                                                             "%s and %s overlap: %.0f m² with %u dwellings", n_homes), first->name, second->name, patch->area, n_homes)
                                : g_strdup_printf (_("%s and %s overlap: %.0f m²"), first->name, second->name, patch->area));
     }
   return TRUE;

@@ -138,9 +138,11 @@ check_size (LinliStatement *row,
   if (shape != NULL)
     linli_geometry_find_inside (shape, &x, &y);
   if (merchants)
-    message = g_strdup_printf (_("%s has %d households and merchants; the guidance is %d to %d"), name, (int) n, (int) guidance->least, (int) guidance->most);
+    message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has %d household or merchant; the guidance is %d to %d",
+                                            "%s has %d households and merchants; the guidance is %d to %d", (gulong) n), name, (int) n, (int) guidance->least, (int) guidance->most);
   else
-    message = g_strdup_printf (_("%s has %d households; the guidance is %d to %d"), name, (int) n, (int) guidance->least, (int) guidance->most);
+    message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has %d household; the guidance is %d to %d",
+                                            "%s has %d households; the guidance is %d to %d", (gulong) n), name, (int) n, (int) guidance->least, (int) guidance->most);
   g_ptr_array_add (findings, linli_finding_new_at (LINLI_SEVERITY_HINT, n < guidance->least ? "grid-small" : "grid-large", "grid",
                                                    linli_statement_get_int64 (row, 0), x, y, message));
 }

@@ -65,7 +65,7 @@ static const Question questions[] = {
   { "matters",
     GRIDS_BY_STEPS ("SELECT coalesce(m.grid_id, s.grid_id) AS grid_id, count(*) AS n FROM matter m "
                     "LEFT JOIN dwelling_standing s ON s.dwelling_id = m.dwelling_id WHERE " OPEN "GROUP BY 1"),
-    "SELECT m.dwelling_id, min(CASE WHEN m.due_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now') THEN 0 ELSE 1 END) FROM matter m "
+    "SELECT m.dwelling_id, min(CASE WHEN substr(m.due_at, 1, 10) < date('now', 'localtime') THEN 0 ELSE 1 END) FROM matter m "
     "WHERE " OPEN "AND m.dwelling_id IS NOT NULL GROUP BY m.dwelling_id ORDER BY m.dwelling_id" },
   { "tenants",
     "WITH c AS (SELECT s.grid_id, sum(d.tenure IN ('rented', 'shared')) * 100.0 / count(*) AS n FROM dwelling d "

@@ -114,8 +114,6 @@ _linli_board_card_show (LinliBoardCard *self,
   gtk_label_set_text (GTK_LABEL (self->title), item->title);
   gtk_label_set_text (GTK_LABEL (self->place), place);
   gtk_label_set_text (GTK_LABEL (self->category), about != NULL ? about : "");
-  gtk_label_set_wrap (GTK_LABEL (self->category), item->who != NULL);
-  gtk_label_set_lines (GTK_LABEL (self->category), item->who != NULL ? 2 : 1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), place);
   linli_board_card_show_chips (self, item, due, tone);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

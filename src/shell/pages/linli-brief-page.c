@@ -257,7 +257,7 @@ linli_brief_page_new_head (LinliBriefPage *self)
   gtk_box_append (GTK_BOX (head), views);
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Export Figures…"), "brief.export"));
   gtk_box_append (GTK_BOX (head), linli_button_new (C_("brief", "_Print"), "brief.print"));
-  gtk_widget_add_css_class (head, "linli-chip-row");
+  gtk_widget_add_css_class (head, "sheet-head-bar");
   return head;
 }
 

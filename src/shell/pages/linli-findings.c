@@ -70,12 +70,14 @@ summarise (Findings  *self,
            GPtrArray *found)
 {
   guint counts[3] = { 0 };
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *errors = NULL, *warnings = NULL, *hints = NULL;
 
   for (guint i = 0; i < found->len; i++)
     counts[linli_finding_get_severity (g_ptr_array_index (found, i))]++;
-  text = g_strdup_printf (_("%u errors · %u warnings · %u hints"), counts[LINLI_SEVERITY_ERROR], counts[LINLI_SEVERITY_WARNING],
-                          counts[LINLI_SEVERITY_HINT]);
+  errors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", counts[LINLI_SEVERITY_ERROR]), counts[LINLI_SEVERITY_ERROR]);
+  warnings = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", counts[LINLI_SEVERITY_WARNING]), counts[LINLI_SEVERITY_WARNING]);
+  hints = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hint", "%u hints", counts[LINLI_SEVERITY_HINT]), counts[LINLI_SEVERITY_HINT]);
+  text = g_strdup_printf ("%s · %s · %s", errors, warnings, hints);
   gtk_label_set_text (GTK_LABEL (self->summary), text);
 }
 

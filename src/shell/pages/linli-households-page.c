@@ -441,7 +441,7 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   GtkWidget *row;
 
   self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", _("Name, pinyin, address, telephone"), NULL);
+  g_object_set (self->entry, "placeholder-text", _("Name, pinyin, phone, room"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter the table"), -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_widget_set_hexpand (self->entry, TRUE);
@@ -463,7 +463,6 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_box_append (GTK_BOX (head), self->columns_button);
   gtk_box_append (GTK_BOX (head), export);
   gtk_box_append (GTK_BOX (head), linli_button_new (_("Print"), "residents.print"));
-  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Duplicates"), "residents.duplicates"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (row, "linli-chip-row");
@@ -471,6 +470,7 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_box_append (GTK_BOX (row), self->count);
   gtk_widget_set_hexpand (self->chips, TRUE);
   gtk_box_append (GTK_BOX (row), self->chips);
+  gtk_box_append (GTK_BOX (row), linli_button_new (_("_Duplicates"), "residents.duplicates"));
   gtk_box_append (GTK_BOX (row), linli_button_new (_("Fill a For_m"), "win.forms"));
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 }

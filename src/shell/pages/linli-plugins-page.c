@@ -276,7 +276,7 @@ linli_plugins_page_new (LinliContext   *context,
       return GTK_WIDGET (self);
     }
   self->host = g_object_ref (host);
-  linli_plugins_page_add_group (self, LINLI_PLUGIN_BUNDLED, _("Coming With Linli"), NULL);
+  linli_plugins_page_add_group (self, LINLI_PLUGIN_BUNDLED, _("Included With Linli"), NULL);
   linli_plugins_page_add_group (self, LINLI_PLUGIN_OUTSIDE, _("From Elsewhere"),
                                 _("They can read and change everything in the file. Switch on only what you trust."));
   linli_plugins_page_show_kept (self);

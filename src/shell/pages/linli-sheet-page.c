@@ -142,10 +142,10 @@ static void
 linli_sheet_page_summarise (LinliSheetPage *self)
 {
   LinliBuildingSheet *sheet = linli_sheet_view_get_sheet (LINLI_SHEET_VIEW (self->view));
-  guint n_households = 0, n_people = 0, n_vacant = 0;
-  g_autofree char *text = NULL;
+  guint n_homes = sheet != NULL ? sheet->homes->len : 0, n_households = 0, n_people = 0, n_vacant = 0;
+  g_autofree char *homes = NULL, *households = NULL, *people = NULL, *vacant = NULL, *text = NULL;
 
-  for (guint i = 0; sheet != NULL && i < sheet->homes->len; i++)
+  for (guint i = 0; i < n_homes; i++)
     {
       const LinliSheetHome *home = &g_array_index (sheet->homes, LinliSheetHome, i);
 
@@ -153,7 +153,11 @@ linli_sheet_page_summarise (LinliSheetPage *self)
       n_people += home->n_people;
       n_vacant += home->household == 0;
     }
-  text = g_strdup_printf (_("%u homes · %u households · %u people · %u vacant"), sheet != NULL ? sheet->homes->len : 0, n_households, n_people, n_vacant);
+  homes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u home", "%u homes", n_homes), n_homes);
+  households = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u household", "%u households", n_households), n_households);
+  people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_people), n_people);
+  vacant = g_strdup_printf (_("%u vacant"), n_vacant);
+  text = g_strjoin (" · ", homes, households, people, vacant, NULL);
   gtk_label_set_text (GTK_LABEL (self->summary), text);
 }
 
@@ -483,7 +487,7 @@ linli_sheet_page_init (LinliSheetPage *self)
   self->building_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   linli_sheet_page_add_head (self);
   self->view = linli_sheet_view_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Building sheet"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Building Sheet"), -1);
   g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (linli_sheet_page_chosen_cb), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (linli_sheet_page_activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);

@@ -267,7 +267,7 @@ linli_today_page_load (LinliTodayPage *self)
           g_autofree char *title = NULL;
 
           whom = linli_agenda_item_get_whom (item);
-          title = g_markup_escape_text (*whom != '\0' ? whom : _("Nobody named yet"), -1);
+          title = g_markup_escape_text (*whom != '\0' ? whom : _("Nobody Named Yet"), -1);
           group = adw_preferences_group_new ();
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
           gtk_box_append (GTK_BOX (self->groups), group);

@@ -54,6 +54,7 @@ linli_ledger_view_new_button (LinliLedgerView *self,
   gtk_widget_add_css_class (button, "linli-inline");
   gtk_widget_add_css_class (button, "linli-grid-line"); /* its words stand under the heading */
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   g_object_set_data (G_OBJECT (button), "item", item);
   g_object_set_data (G_OBJECT (button), "column", column);

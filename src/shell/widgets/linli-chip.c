@@ -19,6 +19,9 @@ struct _LinliChip
   GtkWidget *button; /* that removes it */
 };
 
+/* Columns of text, in which a Chinese character takes two, from which on a chip may be cut. */
+#define LONG 24
+
 G_DEFINE_FINAL_TYPE (LinliChip, linli_chip, GTK_TYPE_WIDGET)
 
 enum {
@@ -89,10 +92,19 @@ static void
 linli_chip_init (LinliChip *self)
 {
   self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), LONG);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+static gboolean
+linli_chip_is_long (const char *label)
+{
+  guint columns = 0;
+
+  for (const char *at = label; *at != '\0'; at = g_utf8_next_char (at))
+    columns += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+  return columns > LONG;
 }
 
 /**
@@ -109,6 +121,7 @@ linli_chip_new (const char *label,
   LinliChip *self = g_object_new (LINLI_TYPE_CHIP, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->label), label);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), linli_chip_is_long (label) ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), linli_tone_get_css_class (tone));
 

@@ -34,8 +34,8 @@ static const LinliBundledPage bundled[] = {
     { "due", "matter" } },
   { "map", N_("Map"), "linli-map-symbolic", LINLI_PAGE_BASE, linli_map_page_new },
   { "households", N_("Residents"), "linli-household-symbolic", LINLI_PAGE_BASE, linli_households_page_new },
-  { "sheet", N_("Building sheet"), "linli-sheet-symbolic", LINLI_PAGE_BASE, linli_sheet_page_new },
-  { "brief", N_("Monthly brief"), "linli-brief-symbolic", LINLI_PAGE_BASE, _linli_brief_page_new },
+  { "sheet", N_("Building Sheet"), "linli-sheet-symbolic", LINLI_PAGE_BASE, linli_sheet_page_new },
+  { "brief", N_("Monthly Brief"), "linli-brief-symbolic", LINLI_PAGE_BASE, _linli_brief_page_new },
   { "import", N_("Import"), "linli-import-symbolic", LINLI_PAGE_TOOLS, linli_import_page_new },
   { "plugins", N_("Plugins"), "linli-plugin-symbolic", LINLI_PAGE_TOOLS, linli_plugins_page_new },
 };

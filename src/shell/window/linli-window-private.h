@@ -48,6 +48,7 @@ struct _LinliWindow
 };
 
 void _linli_window_add_actions (LinliWindow *self);
+void _linli_window_name_help (LinliWindow *self);
 void _linli_window_update_actions (LinliWindow *self);
 void _linli_window_announce (LinliWindow *self);
 void _linli_window_drop_toast (LinliWindow *self);

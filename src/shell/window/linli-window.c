@@ -428,6 +428,7 @@ linli_window_new (GtkApplication *application,
   g_set_object (&self->context, context);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (linli_window_fold), self, G_CONNECT_SWAPPED);
   _linli_window_add_actions (self);
+  _linli_window_name_help (self);
   if (context != NULL)
     linli_window_show_document (self);
   else
