@@ -272,7 +272,9 @@ linli_office_form_filling_dup_tagged (LinliOfficeFormFilling *self)
       g_string_append_printf (sql, "%s%s", sql->len > 0 ? " OR " : "", tag.sql);
       _linli_office_form_source_clear (&tag);
     }
-  return sql->len > 0 ? g_string_free (sql, FALSE) : (g_string_free (sql, TRUE), g_strdup ("1"));
+  if (sql->len == 0)
+    g_string_append_c (sql, '1');
+  return g_string_free (sql, FALSE);
 }
 
 static char *
