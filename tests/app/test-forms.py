@@ -170,6 +170,31 @@ def test_homes(desk):
         picture(person, "homes-missing-dark")
 
 
+def test_several(desk):
+    """a form whose title names people of either of two tags, and those from elsewhere: it is seen that only these are in it"""
+    demo = desk.demo(300)
+    make_forms(desk)
+    of_either = ("SELECT count(DISTINCT p.id) FROM person p JOIN tag t ON t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL"
+                 " WHERE t.code IN ('alone', 'empty_nest') AND p.moved_out_on IS NULL AND p.deceased_on IS NULL AND p.deleted_at IS NULL"
+                 " AND ifnull (t.since, '') <= date ('now', 'localtime') AND ifnull (t.until, '9999') > date ('now', 'localtime')")
+    floating, everybody = case.ask(demo, of_either + " AND p.population_type = 'floating'")[0], case.ask(demo, of_either)[0]
+    assert floating != everybody
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(desk.folder / "独居空巢台账.xlsx", over=over)
+        case.wait(lambda: case.shows(person, "独居或空巢"), "the tags")
+        case.wait(lambda: case.shows(person, "流动人口"), "the population")
+        person.get("label", f"^{floating} 行")
+        picture(person, "several")
+        focus(person)
+        person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^人口类型$")))
+        person.key("space", "Up", "Up", "Return")
+        person.get("label", f"^{everybody} 行")
+
+
 def test_filled_before(desk):
     """last month's form: that what stands in its rows is replaced is said before it is"""
     demo, form = desk.demo(300), make_forms(desk)

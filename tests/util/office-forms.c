@@ -254,6 +254,13 @@ add_extra (lxw_workbook  *book,
       worksheet_filter_column (sheet, 1, &rule);
       worksheet_set_row_opt (sheet, n_rows - 2, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
     }
+  else if (g_str_has_prefix (extra, "list "))
+    {
+      char *words;
+      guint64 column = g_ascii_strtoull (extra + strlen ("list "), &words, 10);
+
+      add_list (sheet, 2, (lxw_col_t) column, (lxw_row_t) (n_rows - 1), words + 1);
+    }
   else if (strcmp (extra, "comment") == 0)
     worksheet_write_comment (sheet, 0, 0, "每月报送");
   else if (strcmp (extra, "reference") == 0)
@@ -261,6 +268,41 @@ add_extra (lxw_workbook  *book,
       g_autofree char *formula = g_strdup_printf ("='%s'!B3", name);
 
       worksheet_write_formula_str (workbook_add_worksheet (book, "汇总"), 0, 0, formula, NULL, "张旧人");
+    }
+}
+
+static guint
+count_merged (const char * const *rows,
+              guint               row,
+              guint               column,
+              gboolean            down)
+{
+  for (guint n = 1;; n++)
+    {
+      g_auto (GStrv) cells = rows[row + (down ? n : 0)] != NULL ? g_strsplit (rows[row + (down ? n : 0)], "|", -1) : NULL;
+      guint wanted = column + (down ? 0 : n);
+
+      if (cells == NULL || wanted >= g_strv_length (cells) || strcmp (cells[wanted], down ? "^" : "<") != 0)
+        return n;
+    }
+}
+
+static void
+merge_cells (lxw_worksheet      *sheet,
+             const char * const *rows,
+             lxw_format         *format)
+{
+  for (guint row = 0; rows[row] != NULL; row++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[row], "|", -1);
+
+      for (guint column = 0; cells[column] != NULL; column++)
+        {
+          guint n_rows = count_merged (rows, row, column, TRUE), n_columns = count_merged (rows, row, column, FALSE);
+
+          if (n_rows * n_columns > 1 && strcmp (cells[column], "<") != 0 && strcmp (cells[column], "^") != 0)
+            worksheet_merge_range (sheet, row, (lxw_col_t) column, row + n_rows - 1, (lxw_col_t) (column + n_columns - 1), cells[column], format);
+        }
     }
 }
 
@@ -280,13 +322,14 @@ office_form_plain (const char         *path,
       g_auto (GStrv) cells = g_strsplit (rows[row], "|", -1);
 
       for (lxw_col_t column = 0; cells[column] != NULL; column++)
-        if (*cells[column] == '\0')
+        if (*cells[column] == '\0' || strcmp (cells[column], "<") == 0 || strcmp (cells[column], "^") == 0)
           worksheet_write_blank (sheet, row, column, framed);
         else if (strlen (cells[column]) < 10 && strspn (cells[column], "0123456789") == strlen (cells[column]))
           worksheet_write_number (sheet, row, column, g_ascii_strtod (cells[column], NULL), framed);
         else
           worksheet_write_string (sheet, row, column, cells[column], framed);
     }
+  merge_cells (sheet, rows, framed);
   if (extra != NULL)
     add_extra (book, sheet, name, row, extra);
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);

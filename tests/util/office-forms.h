@@ -22,7 +22,8 @@ void office_form_gas (const char *path);
 void office_form_households (const char *path);
 
 /* A framed sheet of @rows, which end with NULL, each with "|" between its cells; what is a number is written as one. With @extra, "hidden" hides
- * the second row from below and filters, "comment" comments on the first cell, and "reference" has a second sheet that repeats B3. */
+ * the second row from below and filters, "comment" comments on the first cell, "reference" has a second sheet that repeats B3, and "list 4 男 女" lists
+ * the words that column E may hold. A cell "<" is merged with the one on its left, "^" with the one above. */
 void office_form_plain (const char         *path,
                         const char         *sheet,
                         const char * const *rows,

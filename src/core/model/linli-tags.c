@@ -14,7 +14,7 @@ static const LinliTagKind usual[] = {
   { (char *) "alone", (char *) N_("Lives alone"), (char *) "red", (char *) "独居 独居老人 独居老年人 独居户 孤寡 孤寡老人" },
   { (char *) "aged", (char *) N_("Very old"), (char *) "orange", (char *) "高龄 高龄老人 80岁以上 八十岁以上" },
   { (char *) "empty_nest", (char *) N_("Empty nest"), (char *) "orange", (char *) "空巢 空巢老人 空巢户" },
-  { (char *) "dependent", (char *) N_("Needs care"), (char *) "red", (char *) "失能 失能老人 半失能 失能人员 卧床" },
+  { (char *) "dependent", (char *) N_("Needs care"), (char *) "red", (char *) "失能 失能老人 失能老年人 半失能 半失能老人 半失能老年人 失能半失能 失能/半失能 失能人员 卧床" },
   { (char *) "disabled", (char *) N_("Disabled"), (char *) "orange", (char *) "残疾 残疾人 残障" },
   { (char *) "left_behind", (char *) N_("Left-behind child"), (char *) "orange", (char *) "留守儿童 留守" },
   { (char *) "maternity", (char *) N_("Maternity"), (char *) "orange", (char *) "孕产 孕产妇 孕妇" },

@@ -71,14 +71,32 @@ static const LinliSynonyms synonyms[] = {
   { "dwelling.has_gas", "是否通气 天然气 通气 是否有天然气 燃气 有无燃气 是否通天然气" },
   { "dwelling.note", "房屋备注 住房备注" },
   { "vehicle.plate", "车牌 车牌号 车牌号码 车辆 机动车牌号 车牌照 车辆号牌 号牌号码 车辆信息 汽车牌号" },
-  { "tags", "标签 人员标签 人群标签 特殊人群 重点人群 人员属性 人群类别 特殊人群类别 身份标签 人员分类 重点人群类别" },
+  { "tags", "标签 人员标签 人群标签 特殊人群 重点人群 人员属性 人群类别 特殊人群类别 身份标签 人员分类 重点人群类别 老人类别 老人类型 对象类别 困难类型 困难类别 特殊群体类别" },
 };
 
 /* In front of a title these say that somebody else is meant. */
 static const char * const roles[] = {
   "户主", "房主", "业主", "产权人", "房东", "监护人", "配偶", "父亲", "母亲", "紧急", "网格员", "微网格员", "网格长", "楼栋长", "代理人",
-  "子女", "法人", "负责人", "物业", "帮扶人", "包联", "填表人", "联系人", "家属", "亲属", "儿女",
+  "子女", "法人", "负责人", "物业", "帮扶", "包联", "填表人", "联系人", "家属", "亲属", "儿女", "照护", "照料", "护理", "抚养人", "赡养人", "填报人", "登记人",
+  "经办人", "走访人", "探访", "排查人", "检查人", "责任人", "介绍人", "入党介绍人", "丈夫", "妻子", "父母", "家长",
 };
+/* So ends who somebody is: "受访人联系电话" is not that of whoever is listed. */
+static const char * const persons[] = { "人", "员", "长", "母", "友", "师", "警", "生" };
+
+
+/* In front of a title these say who is listed, as "老人姓名" in a list of elders: the title means what it means without them. */
+static const char * const subjects[] = {
+  "老年人", "老人", "婴幼儿", "幼儿", "儿童", "学生", "孩子", "小孩", "残疾人", "党员", "退役军人", "志愿者", "孕产妇", "孕妇", "育龄妇女", "居民", "住户", "用户", "群众",
+  "承租人", "承租方", "租户", "租客", "流动人口", "申请人", "服务对象", "帮扶对象", "救助对象", "保障对象", "特扶对象", "优抚对象", "对象", "参保人", "持证人", "人员", "本人", "家庭成员", "成员", "居住人", "入住人", "被保险人",
+};
+
+/* Which of them: "受助老人姓名". */
+static const char * const attributes[] = {
+  "受助", "独居", "空巢", "孤寡", "高龄", "失能", "困难", "特困", "低保", "留守", "适龄", "在册", "参保", "未成年",
+};
+
+/* In front of a tag these ask for yes or no. */
+static const char * const questions[] = { "是否属于", "是否有", "是否为", "是否是", "是否", "有无" };
 
 /* Folds a title: width, case, blanks, line breaks, "*" and what stands in brackets make no difference. When nothing but the
  * bracket is there, its content is the title.
@@ -144,6 +162,19 @@ linli_import_names_somebody_else (const char *folded)
   return FALSE;
 }
 
+/* What is said of who is listed; %NULL where nobody is named, or nothing but a single character is said. */
+const char *
+_linli_import_skip_subject (const char *folded)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
+    if (g_str_has_prefix (folded, attributes[i]))
+      folded += strlen (attributes[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (g_str_has_prefix (folded, subjects[i]) && g_utf8_strlen (folded + strlen (subjects[i]), -1) > 1)
+      return folded + strlen (subjects[i]);
+  return NULL;
+}
+
 /* The last part of a title that takes several rows, with whom it is about where the rows above say that: "监护人信息 / 联系电话" is the telephone
  * of the guardian, and nobody else's. */
 char *
@@ -168,6 +199,18 @@ _linli_import_dup_last_title (const char *title)
   return g_strdup (last);
 }
 
+static gboolean
+linli_import_is_of_person (const char *folded,
+                           gsize       length)
+{
+  g_autofree char *before = g_strndup (folded, length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (persons); i++)
+    if (g_str_has_suffix (before, persons[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The longest known title of three characters or more that the title contains. */
 static const char *
 linli_import_match_inside (const char *folded)
@@ -180,12 +223,16 @@ linli_import_match_inside (const char *folded)
 
   if (linli_import_names_somebody_else (folded))
     return NULL;
+  if (_linli_import_skip_subject (folded) != NULL)
+    folded = _linli_import_skip_subject (folded);
   g_hash_table_iter_init (&iter, index);
   while (g_hash_table_iter_next (&iter, &title, &value))
     {
       gsize length = strlen (title);
 
-      if (length >= 9 && length > best && strstr (folded, title) != NULL)
+      const char *at = length >= 9 && length > best ? strstr (folded, title) : NULL;
+
+      if (at != NULL && (!g_str_has_prefix (value, "person.") || !linli_import_is_of_person (folded, (gsize) (at - folded))))
         {
           best = length;
           target = value;
@@ -203,14 +250,17 @@ _linli_import_match_title (LinliImport *self,
 {
   g_autofree char *folded = _linli_import_fold_title (title);
   const char *target = g_hash_table_lookup (linli_import_index_titles (), folded);
-  const char *code;
+  const char *rest = _linli_import_skip_subject (folded), *code;
 
   if (target != NULL || *folded == '\0')
     return target;
-  if (g_str_has_prefix (folded, "是否") && (code = g_hash_table_lookup (self->tag_codes, folded + strlen ("是否"))) != NULL)
-    return code;
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_str_has_prefix (folded, questions[i]) && (code = g_hash_table_lookup (self->tag_codes, folded + strlen (questions[i]))) != NULL)
+      return code;
   if ((code = g_hash_table_lookup (self->tag_codes, folded)) != NULL)
     return code;
+  if (rest != NULL && (target = g_hash_table_lookup (linli_import_index_titles (), rest)) != NULL)
+    return target;
   return loosely ? linli_import_match_inside (folded) : NULL;
 }
 

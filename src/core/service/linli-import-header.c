@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Where the header of a sheet is. Above it stand titles and units, it may take two or three rows with merged cells, and some
+/* Where the header of a sheet is. Above it stand titles and units, it may take up to four rows with merged cells, and some
  * sheets have none. The row (or rows) in which most columns are understood is the header. */
 
 #include "config.h"
@@ -13,7 +13,7 @@
 #include "linli-text.h"
 
 #define MAX_HEADER_ROW 30
-#define MAX_HEADER_ROWS 3
+#define MAX_HEADER_ROWS 4
 
 static const LinliMerge *
 linli_import_find_merge (LinliImportSheet *sheet,
@@ -160,6 +160,42 @@ linli_import_score_header (LinliImport *self,
   return g_hash_table_size (targets) + n_others;
 }
 
+static guint
+linli_import_count_filled (const LinliCell *cells,
+                           guint            first,
+                           guint            n)
+{
+  guint n_filled = 0;
+
+  for (guint i = first; i < first + n; i++)
+    n_filled += cells[i].type != LINLI_CELL_EMPTY;
+  return n_filled;
+}
+
+/* Whether the row below names the parts of titles that reach over several columns, and nothing else stands there: "1月", "2月" and so on are such
+ * parts, where a digit would be a value elsewhere. */
+static gboolean
+linli_import_splits_titles (LinliImportSheet *sheet,
+                            guint             row,
+                            LinliCell        *cells)
+{
+  guint n_columns = linli_sheet_get_n_columns (sheet->sheet);
+  gboolean splits = FALSE;
+
+  linli_sheet_read_row (sheet->sheet, row + 1, cells, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const LinliMerge *merge = linli_import_find_merge (sheet, row, i);
+
+      if (cells[i].type == LINLI_CELL_EMPTY)
+        continue;
+      if (cells[i].type != LINLI_CELL_TEXT || merge == NULL || merge->n_columns < 2 || merge->column + merge->n_columns > n_columns)
+        return FALSE;
+      splits |= linli_import_count_filled (cells, merge->column, merge->n_columns) > 1;
+    }
+  return splits;
+}
+
 /* Whether the row below belongs to the header: no cell under a title is a value of its own. */
 static gboolean
 linli_import_continues_header (LinliImportSheet *sheet,
@@ -170,6 +206,8 @@ linli_import_continues_header (LinliImportSheet *sheet,
   g_autofree LinliCell *above = g_new (LinliCell, n_columns);
   gboolean found = FALSE;
 
+  if (linli_import_splits_titles (sheet, row, cells))
+    return TRUE;
   linli_sheet_read_row (sheet->sheet, row, above, n_columns);
   linli_sheet_read_row (sheet->sheet, row + 1, cells, n_columns);
   for (guint i = 0; i < n_columns; i++)
@@ -244,9 +282,11 @@ _linli_import_find_header (LinliImport      *self,
         if (n_rows > 1 && !linli_import_continues_header (sheet, row + n_rows - 2, cells))
           break;
         score = linli_import_score_header (self, sheet, row, n_rows, cells);
-        if (score > best)
+        /* Parts of titles belong to these, though fewer of them may be understood. */
+        if (score > best || (score * 2 > best && n_rows > 1 && sheet->header_row == row && sheet->n_header_rows == n_rows - 1
+                             && linli_import_splits_titles (sheet, row + n_rows - 2, cells)))
           {
-            best = score;
+            best = MAX (best, score);
             sheet->header_row = row;
             sheet->n_header_rows = n_rows;
           }
@@ -276,6 +316,37 @@ linli_import_sheet_has_target (LinliImportSheet *sheet,
   return FALSE;
 }
 
+/* How much of a title is what stands above its last row; 0 where there is nothing. */
+static gsize
+linli_import_measure_band (const char *title)
+{
+  const char *last = g_strrstr (title, " / ");
+
+  return last != NULL ? (gsize) (last - title) + strlen (" / ") : 0;
+}
+
+/* "人员类别 / 特困" beside "人员类别 / 低保" is not the kind of person: what is understood of it is said of all columns of the band alike, and only an
+ * address that is split is one in each part. */
+static gboolean
+linli_import_is_of_band (LinliImport             *self,
+                         LinliImportSheet        *sheet,
+                         const LinliImportColumn *column,
+                         const char              *target)
+{
+  gsize length = linli_import_measure_band (column->title);
+
+  if (length == 0 || strcmp (target, "address") == 0 || _linli_import_match_title (self, column->title + length, TRUE) != NULL)
+    return FALSE;
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const LinliImportColumn *other = g_ptr_array_index (sheet->columns, i);
+
+      if (other != column && linli_import_measure_band (other->title) == length && strncmp (other->title, column->title, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A target for one column only, except the second telephone and columns of tags and plates. */
 static void
 linli_import_guess_column (LinliImport       *self,
@@ -285,7 +356,7 @@ linli_import_guess_column (LinliImport       *self,
 {
   const char *target = linli_import_match_path (self, column->title, loosely);
 
-  if (target == NULL || *column->target != '\0')
+  if (target == NULL || *column->target != '\0' || (loosely && linli_import_is_of_band (self, sheet, column, target)))
     return;
   if (linli_import_sheet_has_target (sheet, target) && strcmp (target, "tags") != 0 && strcmp (target, "vehicle.plate") != 0)
     target = strcmp (target, "person.phone") == 0 && !linli_import_sheet_has_target (sheet, "person.phone2") ? "person.phone2" : NULL;

@@ -150,6 +150,7 @@ LinliImport *_linli_import_new_for_form (LinliTable    *table,
 
 /* linli-import-fields.c */
 char *_linli_import_fold_title (const char *title);
+const char *_linli_import_skip_subject (const char *folded);
 char *_linli_import_dup_last_title (const char *title);
 const char *_linli_import_match_title (LinliImport *self,
                                        const char  *title,

@@ -26,6 +26,12 @@
 #define OF_HOUSEHOLD "household_id = h.id"
 #define OF_DWELLING "household_id IN (SELECT y.id FROM household y WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)"
 
+/* The grid of the row and all below it. */
+#define GRIDS_BELOW "WITH RECURSIVE below (id) AS (SELECT g.id UNION SELECT i.id FROM grid i JOIN below ON i.parent_id = below.id WHERE i.deleted_at IS NULL)"
+/* The address behind the name of the compound; it ends with the unit, or else the building, where @door is cut. */
+#define DOOR "CASE WHEN c.name IS NOT NULL AND substr (s.address, 1, length (c.name)) = c.name THEN substr (s.address, length (c.name) + 1) ELSE s.address END"
+#define CUT_BEHIND(word, next) "CASE WHEN instr (x.door, '" word "') > 0 THEN substr (x.door, 1, instr (x.door, '" word "') + length ('" word "') - 1) " next " END"
+
 static const struct {
   const char *kind;
   const char *label;
@@ -46,7 +52,9 @@ static const struct {
     "(SELECT group_concat (x.id) FROM person x WHERE x." OF_DWELLING ")" },
   { "building", N_("One building per row"), "cb", "building b LEFT JOIN compound c ON c.id = b.compound_id WHERE b.id = ?",
     "trim (ifnull (c.name, '') || ' ' || b.name)", "NULL" },
+  { "compound", N_("One compound per row"), "c", "compound c WHERE c.id = ?", "c.name", "NULL" },
   { "grid", N_("One grid per row"), "g", "grid g WHERE g.id = ?", "g.name", "NULL" },
+  { LINLI_OFFICE_FORM_MICRO_GRIDS, N_("One micro-grid per row"), "g", "grid g WHERE g.id = ?", "g.name", "NULL" },
   { "matter", N_("One matter per row"), "mducbsg",
     "matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id" PLACES " LEFT JOIN grid g ON g.id = ifnull (m.grid_id, s.grid_id) WHERE m.id = ?",
     "m.title", "CASE m.subject_kind WHEN 'person' THEN m.subject_id END" },
@@ -63,8 +71,9 @@ static const struct {
   gboolean is_number;
   gboolean is_compared;
 } computed[] = {
-  { "form.serial", "", LINLI_OFFICE_FORM_SERIAL, NULL, N_("Running number"), "序号 序 顺序号 行号 no", TRUE, FALSE },
-  { "form.age", "p", LINLI_OFFICE_FORM_AGE, "p.birth_date", N_("Age in full years"), "年龄 周岁 实足年龄 岁数 年纪 现年", TRUE, FALSE },
+  { "form.serial", "", LINLI_OFFICE_FORM_SERIAL, NULL, N_("Running number"), "序号 序 顺序号 行号 序列号 no", TRUE, FALSE },
+  { "form.age", "p", LINLI_OFFICE_FORM_AGE, "p.birth_date", N_("Age in full years"), "年龄 周岁 周岁年龄 年龄周岁 实足年龄 实际年龄 岁数 年纪 现年", TRUE, FALSE },
+  { "form.months", "p", LINLI_OFFICE_FORM_MONTHS, "p.birth_date", N_("Age in full months"), "月龄", TRUE, FALSE },
   { "form.day", "", LINLI_OFFICE_FORM_DAY, NULL, N_("Day of the form"), "填报日期 填表日期 统计日期 统计时间 填报时间 报送日期 制表日期 填表时间", FALSE, FALSE },
   { "form.community", "", LINLI_OFFICE_FORM_READ, "(SELECT x.name FROM community x WHERE x.deleted_at IS NULL ORDER BY x.id LIMIT 1)", N_("Name of the community"),
     "社区 社区名称 村社区 所属社区 所在社区 村/社区 社区/村 居委会 村居 村居名称 社区村", FALSE, TRUE },
@@ -73,8 +82,23 @@ static const struct {
   { "form.district", "", LINLI_OFFICE_FORM_READ, "(SELECT x.district FROM community x WHERE x.deleted_at IS NULL ORDER BY x.id LIMIT 1)", N_("District"),
     "区县 区 县区 所属区县 区/县 区市县", FALSE, TRUE },
   { "form.members", "h", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM person x WHERE x." OF_HOUSEHOLD " AND " IS_HERE ("x") ")", N_("Members of the household"),
-    "家庭人口 家庭人口数 人口数 户内人数 家庭成员数 家庭人数 居住人数 常住人数 实际居住人数 同住人数 家庭成员人数", TRUE, TRUE },
-  { "grid.name", "g", LINLI_OFFICE_FORM_READ, "g.name", N_("Grid"), "网格 所属网格 网格名称 微网格 所在网格 网格编号 所属微网格 微网格名称", FALSE, TRUE },
+    "家庭人口 家庭人口数 户内人数 家庭成员数 家庭人数 居住人数 常住人数 实际居住人数 同住人数 家庭成员人数", TRUE, TRUE },
+  { "head.identity_number", "h", LINLI_OFFICE_FORM_READ, "(SELECT x.identity_number FROM person x WHERE " IS_HEAD ("x", "h") ")", N_("Identity number of the head"),
+    "户主身份证 户主身份证号 户主身份证号码 户主公民身份号码 户主证件号码", FALSE, TRUE },
+  { "head.phone", "h", LINLI_OFFICE_FORM_READ, "(SELECT x.phone FROM person x WHERE " IS_HEAD ("x", "h") ")", N_("Phone of the head"),
+    "户主电话 户主联系电话 户主联系方式 户主手机 户主手机号 户主手机号码 户主电话号码", FALSE, TRUE },
+  { "form.building_unit", "d", LINLI_OFFICE_FORM_READ,
+    "(SELECT " CUT_BEHIND ("单元", "ELSE " CUT_BEHIND ("栋", "")) " FROM (SELECT " DOOR " AS door) x)", N_("Building and unit"),
+    "楼栋单元 楼栋单元号 栋单元 栋单元号 幢单元 楼号单元号 栋号单元号 楼栋/单元", FALSE, TRUE },
+  { "form.door", "d", LINLI_OFFICE_FORM_READ, DOOR, N_("Building, unit and room"),
+    "楼栋单元房号 楼栋单元房间号 楼栋单元室号 楼栋单元门牌号 楼栋门牌号 楼栋房号 栋单元号 栋单元房号 栋单元室 栋/单元/号 栋/单元/室 楼栋/单元/房号 楼栋号/单元号/房号 幢单元室 楼幢单元室 房屋门牌 楼门号",
+    FALSE, TRUE },
+  { "grid.name", "g", LINLI_OFFICE_FORM_READ, "g.name", N_("Grid"), "网格 所属网格 网格名称 微网格 所在网格 所属微网格 微网格名称", FALSE, TRUE },
+  { "form.ordinary_grid", "g", LINLI_OFFICE_FORM_READ,
+    "(WITH RECURSIVE up (id, parent_id, level, name) AS (SELECT g.id, g.parent_id, g.level, g.name UNION"
+    " SELECT i.id, i.parent_id, i.level, i.name FROM grid i JOIN up ON i.id = up.parent_id WHERE i.deleted_at IS NULL)"
+    " SELECT up.name FROM up WHERE up.level = 'ordinary')", N_("Ordinary grid to which the grid belongs"),
+    "一般网格 一般网格名称 所属一般网格 所在一般网格 上级网格 上级网格名称", FALSE, TRUE },
   { "form.grid_head", "g", LINLI_OFFICE_FORM_GRID_HEAD, "g.id", N_("Who answers for the grid"), "网格长 网格员 网格员姓名 网格长姓名 微网格长 微网格长姓名 微网格员 所属网格员",
     FALSE, TRUE },
   { "form.grid_phone", "g", LINLI_OFFICE_FORM_GRID_PHONE, "g.id", N_("Phone of who answers for the grid"),
@@ -83,17 +107,41 @@ static const struct {
     "网格长及电话 网格员及电话 网格长及联系电话 网格员及联系电话 网格员及联系方式 网格长及联系方式 微网格长及电话 微网格长及联系电话", FALSE, TRUE },
   { "form.dwellings", "b", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM dwelling x WHERE x.building_id = b.id AND x.deleted_at IS NULL)", N_("Dwellings of the building"),
     "房屋数 房屋套数 总套数 套数 房屋总数", TRUE, TRUE },
+  { "form.units", "b", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM unit x WHERE x.building_id = b.id AND x.deleted_at IS NULL)", N_("Units of the building"),
+    "单元数 单元个数 单元总数", TRUE, TRUE },
+  { "form.rented", "b", LINLI_OFFICE_FORM_READ,
+    "(SELECT count (*) FROM dwelling x WHERE x.building_id = b.id AND x.deleted_at IS NULL AND x.tenure IN ('rented', 'shared'))",
+    N_("Dwellings of the building that are rented out"), "出租户数 出租房数 出租套数 出租房屋数 租户数", TRUE, TRUE },
+  { "form.vacant", "b", LINLI_OFFICE_FORM_READ,
+    "(SELECT count (*) FROM dwelling x WHERE x.building_id = b.id AND x.deleted_at IS NULL AND x.tenure = 'vacant')",
+    N_("Dwellings of the building that are vacant"), "空置户数 空置房数 空置套数 空置房屋数 空房数", TRUE, TRUE },
   { "form.building_households", "b", LINLI_OFFICE_FORM_READ,
     "(SELECT count (*) FROM dwelling x JOIN household y ON y.dwelling_id = x.id WHERE x.building_id = b.id AND x.deleted_at IS NULL AND y.deleted_at IS NULL"
-    " AND y.moved_out_on IS NULL)", N_("Households of the building"), "户数 总户数 住户数 居民户数", TRUE, TRUE },
+    " AND y.moved_out_on IS NULL)", N_("Households of the building"), "户数 总户数 住户数 居民户数 常住户数 入住户数 居住户数", TRUE, TRUE },
   { "form.building_persons", "b", LINLI_OFFICE_FORM_READ,
     "(SELECT count (*) FROM dwelling x JOIN household y ON y.dwelling_id = x.id JOIN person z ON z.household_id = y.id WHERE x.building_id = b.id"
     " AND x.deleted_at IS NULL AND y.deleted_at IS NULL AND y.moved_out_on IS NULL AND " IS_HERE ("z") ")", N_("Persons of the building"),
-    "人数 总人数 总人口 居民人数 常住人口", TRUE, TRUE },
+    "人数 总人数 人口数 总人口 总人口数 居民人数 常住人口 常住人口数", TRUE, TRUE },
   { "form.grid_households", "g", LINLI_OFFICE_FORM_READ,
-    "(WITH RECURSIVE below (id) AS (SELECT g.id UNION SELECT i.id FROM grid i JOIN below ON i.parent_id = below.id WHERE i.deleted_at IS NULL)"
+    "(" GRIDS_BELOW
     " SELECT count (*) FROM dwelling_standing x JOIN household y ON y.dwelling_id = x.dwelling_id WHERE x.grid_id IN (SELECT id FROM below)"
-    " AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)", N_("Households of the grid"), "网格户数 覆盖户数", TRUE, TRUE },
+    " AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)", N_("Households of the grid"), "网格户数 覆盖户数 网格内户数", TRUE, TRUE },
+  { "form.buildings", "c", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM building x WHERE x.compound_id = c.id AND x.deleted_at IS NULL)",
+    N_("Buildings of the compound"), "楼栋数 栋数 楼幢数 幢数 楼栋总数 楼房栋数", TRUE, TRUE },
+  { "form.compound_dwellings", "c", LINLI_OFFICE_FORM_READ, "(SELECT count (*) FROM dwelling x WHERE x.compound_id = c.id AND x.deleted_at IS NULL)",
+    N_("Dwellings of the compound"), "小区房屋数 小区套数", TRUE, TRUE },
+  { "form.compound_households", "c", LINLI_OFFICE_FORM_READ,
+    "(SELECT count (*) FROM dwelling x JOIN household y ON y.dwelling_id = x.id WHERE x.compound_id = c.id AND x.deleted_at IS NULL AND y.deleted_at IS NULL"
+    " AND y.moved_out_on IS NULL)", N_("Households of the compound"), "小区户数", TRUE, TRUE },
+  { "form.compound_persons", "c", LINLI_OFFICE_FORM_READ,
+    "(SELECT count (*) FROM dwelling x JOIN household y ON y.dwelling_id = x.id JOIN person z ON z.household_id = y.id WHERE x.compound_id = c.id"
+    " AND x.deleted_at IS NULL AND y.deleted_at IS NULL AND y.moved_out_on IS NULL AND " IS_HERE ("z") ")", N_("Persons of the compound"), "小区人数 小区人口",
+    TRUE, TRUE },
+  { "form.grid_persons", "g", LINLI_OFFICE_FORM_READ,
+    "(" GRIDS_BELOW
+    " SELECT count (*) FROM dwelling_standing x JOIN household y ON y.dwelling_id = x.dwelling_id JOIN person z ON z.household_id = y.id"
+    " WHERE x.grid_id IN (SELECT id FROM below) AND y.deleted_at IS NULL AND y.moved_out_on IS NULL AND " IS_HERE ("z") ")", N_("Persons of the grid"),
+    "网格人数 网格人口 网格人口数 覆盖人数 覆盖人口 覆盖人口数", TRUE, TRUE },
 };
 
 /* Fields of matters, and of places where they are no part of an address. */
@@ -118,6 +166,9 @@ static const struct {
   { "building.floors", "总层数 地上层数 楼层数" },
   { "building.built_year", "建成年份 建成年代 修建年份" },
   { "building.has_lift", "有无电梯 是否有电梯 电梯" },
+  { "grid.code", "网格编号 网格编码 网格代码 微网格编号 微网格编码 微网格代码" },
+  { "grid.level", "网格类型 网格类别 网格级别 网格层级" },
+  { "grid.kind", "微网格类型 微网格类别" },
   { "compound.property_company", "物业公司 物业服务企业 物业单位" },
   { "compound.property_phone", "物业电话 物业联系电话" },
 };
@@ -139,12 +190,14 @@ linli_office_form_find (const char *kind)
   return -1;
 }
 
-/* The kind of record of a kind of row; NULL when there is none. */
+/* The kind of record of a kind of row; NULL when there is none. A micro-grid is a grid. */
 const char *
 _linli_office_form_find_kind (const char *kind)
 {
   int index = linli_office_form_find (kind);
 
+  if (g_str_equal (kind, LINLI_OFFICE_FORM_MICRO_GRIDS))
+    return "grid";
   return index >= 0 ? kinds[index].kind : NULL;
 }
 
@@ -209,18 +262,56 @@ linli_office_form_lists_title (const char *titles,
   return g_strv_contains ((const char * const *) words, folded);
 }
 
-/* How many there are is said of what the row is: of the building only where a row is one. */
-static const char *
-linli_office_form_suit_total (const char *id,
-                              const char *kind)
-{
-  static const char * const of_buildings[] = { "form.dwellings", "form.building_households", "form.building_persons", NULL };
+/* What is counted of a place, and how the same is counted of the other rows that places can be. */
+static const struct {
+  const char *building;
+  const char *compound;
+  const char *grid;
+} totals[] = {
+  { "form.dwellings", "form.compound_dwellings", NULL },
+  { "form.units", NULL, NULL },
+  { "form.rented", NULL, NULL },
+  { "form.vacant", NULL, NULL },
+  { "form.building_households", "form.compound_households", "form.grid_households" },
+  { "form.building_persons", "form.compound_persons", "form.grid_persons" },
+  { NULL, "form.buildings", NULL },
+  { "building.built_year", "compound.built_year", NULL },
+};
 
-  if (kind == NULL || g_str_equal (kind, "building") || !g_strv_contains (of_buildings, id))
+gboolean
+_linli_office_form_is_total (const char *target)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
+    if (g_strcmp0 (totals[i].building, target) == 0 || g_strcmp0 (totals[i].compound, target) == 0 || g_strcmp0 (totals[i].grid, target) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many there are is said of what the row is: of the building only where a row is one. Where a row is a home, its head is the person of it. */
+static const char *
+linli_office_form_suit (const char *id,
+                        const char *kind)
+{
+  const char *record = kind != NULL ? _linli_office_form_find_kind (kind) : NULL;
+
+  if (record == NULL)
     return id;
-  if (g_str_equal (id, "form.building_persons") && (g_str_equal (kind, "household") || g_str_equal (kind, "dwelling")))
-    return "form.members";
-  return g_str_equal (id, "form.building_households") && g_str_equal (kind, "grid") ? "form.grid_households" : NULL;
+  if (g_str_has_prefix (id, "head."))
+    return g_str_equal (record, "person") ? id : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
+    if (g_strcmp0 (totals[i].building, id) == 0 || g_strcmp0 (totals[i].compound, id) == 0)
+      {
+        if (g_str_equal (record, "building"))
+          return totals[i].building;
+        if (g_str_equal (record, "compound"))
+          return totals[i].compound;
+        if (g_str_equal (record, "grid"))
+          return totals[i].grid;
+        if (g_str_has_prefix (id, "building."))
+          return id;
+        return g_str_equal (id, "form.building_persons") && !g_str_equal (record, "matter") ? "form.members" : NULL;
+      }
+  return id;
 }
 
 /* A target that only forms have, by the whole title or by its last part, in rows of @kind, or in any where it is %NULL; NULL for none. */
@@ -236,13 +327,15 @@ _linli_office_form_match_title (const char *title,
   for (gsize k = 0; k < G_N_ELEMENTS (tried); k++)
     {
       g_autofree char *folded = _linli_import_fold_title (tried[k]);
+      const char *rest = _linli_import_skip_subject (folded);
 
       for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
-        if (linli_office_form_lists_title (computed[i].titles, folded))
-          return linli_office_form_suit_total (computed[i].id, kind);
+        if (linli_office_form_lists_title (computed[i].titles, folded)
+            || (rest != NULL && *computed[i].needs == 'p' && linli_office_form_lists_title (computed[i].titles, rest)))
+          return linli_office_form_suit (computed[i].id, kind);
       for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
         if (linli_office_form_lists_title (others[i].titles, folded))
-          return others[i].id;
+          return linli_office_form_suit (others[i].id, kind);
     }
   return NULL;
 }
@@ -471,6 +564,14 @@ char *
 _linli_office_form_mask (const char *target,
                          const char *text)
 {
+  if (g_str_equal (target, "form.building_unit") || g_str_equal (target, "form.door"))
+    return linli_import_mask_value ("address", text);
+  if (g_str_equal (target, "head.identity_number") || g_str_equal (target, "head.phone"))
+    {
+      g_autofree char *of_person = g_strconcat ("person.", target + strlen ("head."), NULL);
+
+      return linli_import_mask_value (of_person, text);
+    }
   if (g_str_has_prefix (target, "form.") || g_str_has_prefix (target, "grid.") || g_str_has_prefix (target, "text:") || g_str_has_prefix (target, "tick:"))
     return g_strdup (text);
   return linli_import_mask_value (target, text);

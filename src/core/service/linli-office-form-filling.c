@@ -212,6 +212,10 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
                     " WHERE d.deleted_at IS NULL AND " IN_PLACE ("s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, d.id");
   else if (g_str_equal (self->kind, "building"))
     sql = g_strdup ("SELECT id FROM building WHERE deleted_at IS NULL AND (?1 IS NOT 'compound' OR compound_id = ?2) ORDER BY id");
+  else if (g_str_equal (self->kind, "compound"))
+    sql = g_strdup ("SELECT id FROM compound WHERE deleted_at IS NULL ORDER BY id");
+  else if (g_str_equal (self->kind, LINLI_OFFICE_FORM_MICRO_GRIDS))
+    sql = g_strdup ("SELECT id FROM grid WHERE deleted_at IS NULL AND level = 'micro' ORDER BY id");
   else
     sql = g_strdup ("SELECT id FROM grid WHERE deleted_at IS NULL ORDER BY id");
   statement = linli_database_prepare (database, sql, error);
@@ -245,24 +249,43 @@ static const char *
 linli_office_form_filling_get_persons (LinliOfficeFormFilling *self)
 {
   for (guint i = 0; g_str_equal (self->kind, "person") && i < self->columns->len; i++)
-    if (g_str_equal (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->target, "head.name"))
+    if (g_str_has_prefix (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->target, "head."))
       return "p.id || ifnull (',' || h.head_id, '')";
   return _linli_office_form_get_persons (self->kind);
+}
+
+/* Whether a row has one of the tags that are asked for. */
+static char *
+linli_office_form_filling_dup_tagged (LinliOfficeFormFilling *self)
+{
+  g_auto (GStrv) codes = g_strsplit (self->filter->tag != NULL ? self->filter->tag : "", LINLI_OFFICE_FORM_OR, -1);
+  GString *sql = g_string_new (NULL);
+
+  for (gsize i = 0; linli_office_form_filling_lists_residents (self) && codes[i] != NULL; i++)
+    {
+      g_autofree char *target = g_strconcat ("tag:", codes[i], NULL);
+      LinliOfficeFormSource tag;
+
+      if (*codes[i] == '\0')
+        continue;
+      _linli_office_form_source_compile (&tag, self->kind, target, self->day);
+      g_string_append_printf (sql, "%s%s", sql->len > 0 ? " OR " : "", tag.sql);
+      _linli_office_form_source_clear (&tag);
+    }
+  if (sql->len == 0)
+    g_string_append_c (sql, '1');
+  return g_string_free (sql, FALSE);
 }
 
 static char *
 linli_office_form_filling_dup_sql (LinliOfficeFormFilling *self)
 {
   GString *sql = g_string_new ("SELECT ");
-  g_autofree char *wanted = g_strconcat ("tag:", self->filter->tag != NULL ? self->filter->tag : "", NULL);
-  LinliOfficeFormSource tag = { 0 };
+  g_autofree char *tagged = linli_office_form_filling_dup_tagged (self);
 
-  if (self->filter->tag != NULL && linli_office_form_filling_lists_residents (self))
-    _linli_office_form_source_compile (&tag, self->kind, wanted, self->day);
   g_string_append_printf (sql, "%s, %s, %s, %s, %s", _linli_office_form_get_who (self->kind),
                           g_str_has_prefix (self->kind, "matter:") ? "m.kind" : "NULL", g_str_equal (self->kind, "household") ? "p.id IS NULL" : "0",
-                          linli_office_form_filling_get_persons (self), tag.sql != NULL ? tag.sql : "1");
-  _linli_office_form_source_clear (&tag);
+                          linli_office_form_filling_get_persons (self), tagged);
   for (guint i = 0; i < self->columns->len; i++)
     g_string_append_printf (sql, ", %s", self->sources[i].sql != NULL ? self->sources[i].sql : "NULL");
   g_string_append_printf (sql, " FROM %s", _linli_office_form_get_from (self->kind));
@@ -278,6 +301,20 @@ linli_office_form_filling_find_age (LinliOfficeFormFilling *self,
   if (birth_date == NULL || !linli_date_parse (birth_date, &birth, NULL) || !linli_date_parse (self->day, &day, NULL))
     return -1;
   return linli_date_age (&birth, &day);
+}
+
+/* A month is full on the day of birth; a birth date without a day says too little. */
+static int
+linli_office_form_filling_find_months (LinliOfficeFormFilling *self,
+                                       const char             *birth_date)
+{
+  LinliDate birth, day;
+  int months;
+
+  if (birth_date == NULL || !linli_date_parse (birth_date, &birth, NULL) || birth.day == 0 || !linli_date_parse (self->day, &day, NULL))
+    return -1;
+  months = ((int) day.year - (int) birth.year) * 12 + (int) day.month - (int) birth.month;
+  return day.day < birth.day ? months - 1 : months;
 }
 
 /* By the grid, whoever answers for it on the day; many rows have the same. */
@@ -349,6 +386,9 @@ linli_office_form_loader_dup_value (LinliOfficeFormLoader *self,
     case LINLI_OFFICE_FORM_AGE:
       age = linli_office_form_filling_find_age (filling, value);
       return age >= 0 ? g_strdup_printf ("%d", age) : NULL;
+    case LINLI_OFFICE_FORM_MONTHS:
+      age = linli_office_form_filling_find_months (filling, value);
+      return age >= 0 ? g_strdup_printf ("%d", age) : NULL;
     case LINLI_OFFICE_FORM_DAY:
       return g_strdup (filling->day);
     case LINLI_OFFICE_FORM_CONSTANT:
@@ -397,7 +437,7 @@ static LinliOfficeFormTrouble
 linli_office_form_find_trouble (const char     *target,
                                 LinliStatement *statement)
 {
-  gboolean of_head = g_str_has_prefix (target, "person.") || g_str_equal (target, "head.name") || g_str_equal (target, "form.age");
+  gboolean of_head = g_str_has_prefix (target, "person.") || g_str_has_prefix (target, "head.") || g_str_equal (target, "form.age");
 
   return of_head && linli_statement_get_int64 (statement, 2) != 0 ? LINLI_OFFICE_FORM_TROUBLE_NO_HEAD : LINLI_OFFICE_FORM_TROUBLE_MISSING;
 }
@@ -472,7 +512,7 @@ linli_office_form_filling_sort_ids (LinliOfficeFormFilling *self,
 {
   g_autoptr (GPtrArray) names = NULL;
 
-  if (!g_str_equal (self->kind, "building") && !g_str_equal (self->kind, "grid"))
+  if (!g_str_equal (self->kind, "building") && !g_str_equal (self->kind, "compound") && !g_str_equal (self->record_kind, "grid"))
     return;
   names = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < ids->len; i++)

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 #define LINLI_OFFICE_FORM_DAY_LENGTH 10
 
+/* A kind of row: grids of one level. */
+#define LINLI_OFFICE_FORM_MICRO_GRIDS "grid:micro"
+
 /* How a value is made. */
 typedef enum {
   LINLI_OFFICE_FORM_READ,       /* as the file has it */
@@ -18,6 +21,7 @@ typedef enum {
   LINLI_OFFICE_FORM_TICK,       /* a tag, as a sign or nothing */
   LINLI_OFFICE_FORM_SERIAL,
   LINLI_OFFICE_FORM_AGE,
+  LINLI_OFFICE_FORM_MONTHS,
   LINLI_OFFICE_FORM_DAY,
   LINLI_OFFICE_FORM_GRID_HEAD,
   LINLI_OFFICE_FORM_GRID_PHONE,
@@ -92,6 +96,7 @@ const char *_linli_office_form_get_who (const char *kind);
 const char *_linli_office_form_get_persons (const char *kind);
 const char *_linli_office_form_match_title (const char *title,
                                             const char *kind);
+gboolean _linli_office_form_is_total (const char *target);
 void _linli_office_form_list_targets (LinliOfficeForm *self);
 gboolean _linli_office_form_source_compile (LinliOfficeFormSource *self,
                                             const char      *kind,
@@ -106,12 +111,14 @@ gboolean _linli_office_form_read_sheet (LinliOfficeForm     *self,
                                         GCancellable  *cancellable,
                                         GError       **error);
 void _linli_office_form_read_rows (LinliOfficeForm *self);
+void _linli_office_form_column_free (gpointer data);
+guint _linli_office_form_count_titled (LinliOfficeForm *self);
+
+/* linli-office-form-propose.c */
 void _linli_office_form_propose (LinliOfficeForm     *self,
                                  LinliDatabase *database);
 char *_linli_office_form_dup_proposal (LinliOfficeForm *self,
                                        guint            index);
-void _linli_office_form_column_free (gpointer data);
-guint _linli_office_form_count_titled (LinliOfficeForm *self);
 
 /* linli-office-form-store.c */
 void _linli_office_form_recall (LinliOfficeForm     *self,

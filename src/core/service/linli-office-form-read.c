@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What a form looks like: below the header its free rows, below these the total and who signs; and what its columns and its rows are likely to
- * be. */
+/* What a form looks like: above the header its title, below it the free rows, and below these the total and who signs. */
 
 #include "config.h"
 
@@ -10,26 +9,27 @@
 #include <string.h>
 
 #include "linli-office-form-private.h"
-#include "linli-matter-kind.h"
-#include "linli-tags.h"
 #include "linli-text.h"
 
 /* Shorter runs of numbers are values. */
 #define LEAST_NUMBERED 3
+/* One such word may be somebody's answer. */
+#define LEAST_HINTS 2
 /* So many cells with texts, twice over, make a row of data in a narrow list. */
 #define LEAST_FILLED 3
 /* What is counted has fewer digits than a telephone. */
 #define LONGEST_COUNT 6
-/* Who is old, by the law on the protection of elders (art. 2), and who gets the allowance for great age. */
-#define ELDER_AGE 60
-#define GREAT_AGE 80
+/* A department gives no more examples. */
+#define MOST_SHOWN 3
+/* In front of running numbers, columns of words are numbered so. */
+static const char stems[] = "甲乙丙丁戊己庚辛壬癸";
 
 /* With these a row begins that ends the list. */
 static const char * const endings[] = {
   "合计", "总计", "小计", "累计", "共计", "填表", "填报", "制表", "审核", "负责人", "联系人", "经办", "单位负责", "分管领导", "备注:", "注:", "注1", "注 ", "说明", "填写说明", "填报说明",
   "单位(盖章", "单位盖章", "盖章", "社区(盖章", "主要负责", "报送", "日期:", "年月日", "签字", "签名", "统计", "复核",
 };
-static const char * const examples[] = { "例:", "例如", "示例", "样例", "范例", "(例", "(示例", "填写示例", "举例" };
+static const char * const examples[] = { "例:", "例 ", "例如", "示例", "样例", "范例", "(例", "(示例", "填写示例", "举例" };
 
 void
 _linli_office_form_column_free (gpointer data)
@@ -156,28 +156,82 @@ linli_office_form_row_ends (LinliOfficeForm *self,
   return FALSE;
 }
 
+/* "男/女", "18位": how a column is to be filled, in a row below the titles. */
+static gboolean
+linli_office_form_is_hint (const char *text)
+{
+  return g_regex_match_simple ("^[(]?(男/女|是/否|有/无|[0-9]{1,2}位(数字)?|必填|选填|自动(生成|计算)|下拉选择|周岁|与身份证一致|格式.*|如[:：].*|例如.*)[)]?$", text, 0, 0);
+}
+
+/* The number of a column below its title: 1, (2) or ③ by what it counts, and 0 for a stem; -1 for anything else. */
+static long
+linli_office_form_read_number (const char *text)
+{
+  g_autofree char *folded = linli_text_fold (text);
+  const char *digits = folded + strspn (folded, "([ ");
+  char *end;
+  long number = strtol (digits, &end, 10);
+
+  if (g_utf8_strlen (folded, -1) == 1 && strstr (stems, folded) != NULL)
+    return 0;
+  return end != digits && end[strspn (end, ")] ")] == '\0' ? number : -1;
+}
+
 static gboolean
 linli_office_form_row_is_example (LinliOfficeForm *self,
                                   guint      row,
                                   LinliCell *cells)
 {
   LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
-  guint n_columns = linli_sheet_get_n_columns (sheet), n_numbered = 0;
+  guint n_columns = linli_sheet_get_n_columns (sheet), n_numbered = 0, n_hints = 0;
   gboolean is_sequence = TRUE;
 
   linli_sheet_read_row (sheet, row, cells, n_columns);
   for (guint i = 0; i < n_columns; i++)
     {
-      char *end;
-      long number = strtol (cells[i].text, &end, 10);
+      long number = linli_office_form_read_number (cells[i].text);
 
+      if (cells[i].type == LINLI_CELL_TEXT && g_str_equal (cells[i].text, "例"))
+        return TRUE;
       if (cells[i].type == LINLI_CELL_TEXT && linli_office_form_begins_with (cells[i].text, examples, G_N_ELEMENTS (examples)))
         return TRUE;
       if (cells[i].type == LINLI_CELL_EMPTY)
         continue;
-      is_sequence &= *end == '\0' && number == (long) ++n_numbered;
+      n_hints += cells[i].type == LINLI_CELL_TEXT && linli_office_form_is_hint (cells[i].text);
+      if (number != 0 || n_numbered > 0)
+        is_sequence &= number == (long) ++n_numbered;
     }
-  return is_sequence && n_numbered >= LEAST_NUMBERED;
+  return n_hints >= LEAST_HINTS || (is_sequence && n_numbered >= LEAST_NUMBERED);
+}
+
+/* "张某某", "李××" and the like are nobody's names. */
+static gboolean
+linli_office_form_shows_nobody (const char *text)
+{
+  g_autofree char *folded = linli_text_fold (text);
+  glong length = g_utf8_strlen (folded, -1);
+
+  return length >= 2 && length <= 4 && (g_str_has_suffix (folded, "某某") || g_str_has_suffix (folded, "××") || g_str_has_suffix (folded, "xx"));
+}
+
+/* How many rows in a run from @row on show what nobody's row looks like; a longer run is a list that somebody masked. */
+static guint
+linli_office_form_count_shown (LinliOfficeForm *self,
+                               guint            row,
+                               guint            end,
+                               LinliCell       *cells)
+{
+  LinliSheet *sheet = linli_table_get_sheet (self->table, self->sheet);
+  guint n_columns = linli_sheet_get_n_columns (sheet), n = 0;
+
+  for (gboolean shows = TRUE; shows && row + n < end; n += shows)
+    {
+      linli_sheet_read_row (sheet, row + n, cells, n_columns);
+      shows = FALSE;
+      for (guint i = 0; i < n_columns; i++)
+        shows |= cells[i].type == LINLI_CELL_TEXT && linli_office_form_shows_nobody (cells[i].text);
+    }
+  return n <= MOST_SHOWN ? n : 0;
 }
 
 /* The rows to fill: below the header, and below numbered columns and an example that the department wrote; down to the total, to a note that
@@ -197,6 +251,7 @@ _linli_office_form_read_rows (LinliOfficeForm *self)
   end = MAX (linli_sheet_get_n_rows (sheet), self->layout.n_rows);
   while (self->first_row < end && linli_office_form_row_is_example (self, self->first_row, cells))
     self->first_row++;
+  self->first_row += linli_office_form_count_shown (self, self->first_row, end, cells);
   for (self->n_rows = 0; self->first_row + self->n_rows < end; self->n_rows++)
     {
       guint row = self->first_row + self->n_rows, n_texts = linli_office_form_count_texts (self, row, cells);
@@ -470,6 +525,17 @@ _linli_office_form_count_titled (LinliOfficeForm *self)
   return n;
 }
 
+/* The title without who gave the form out: "残疾人联合会" asks not only of the disabled. */
+static char *
+linli_office_form_dup_without_offices (const char *heading)
+{
+  g_autofree char *folded = linli_text_fold (heading);
+  g_autoptr (GRegex) regex = g_regex_new ("(?:残疾人|退役军人|志愿者?|流动人口|老年人?|老龄|党员)(?:工作)?(?:联合会|事务|服务(?:管理)?(?:局|站|所|中心|队)|管理(?:局|站|所|办|中心)|协会|委员会|活动(?:中心|室)|大学|驿站)",
+                                          G_REGEX_OPTIMIZE, 0, NULL);
+
+  return g_regex_replace_literal (regex, folded, -1, 0, "", 0, NULL);
+}
+
 /* By months a form does not differ from that of last month. By ages, grids and degrees it does. */
 static void
 linli_office_form_read_heading (LinliOfficeForm *self)
@@ -487,7 +553,7 @@ linli_office_form_read_heading (LinliOfficeForm *self)
       linli_office_form_read_heading_row (cells, n_columns, heading, shape);
     }
   g_free (self->heading);
-  self->heading = linli_text_fold (heading->str);
+  self->heading = linli_office_form_dup_without_offices (heading->str);
   if (shape->len == 0)
     linli_office_form_append_name (self, shape);
   g_string_append_c (shape, '\t');
@@ -528,171 +594,4 @@ _linli_office_form_read_sheet (LinliOfficeForm     *self,
     linli_office_form_read_column (self, i, first);
   linli_office_form_read_heading (self);
   return TRUE;
-}
-
-/* A tag is ticked, unless its words or its title ask for yes or no. */
-static char *
-linli_office_form_dup_tag_target (const LinliOfficeFormColumn *column,
-                                  const char            *target)
-{
-  gboolean yes_no = strstr (column->title, "是否") != NULL || column->words != NULL;
-
-  return yes_no ? g_strdup (target) : g_strconcat ("tick:", target + strlen ("tag:"), NULL);
-}
-
-/* An import fills no two columns with the same, but for those that may have several. */
-static gboolean
-linli_office_form_is_filled_elsewhere (LinliOfficeForm *self,
-                                       guint            index,
-                                       const char      *target)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    if (i != index && g_str_equal (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->target, target))
-      return TRUE;
-  return FALSE;
-}
-
-/* What a column is likely to be filled with, where rows are of the kind; "" for nothing. */
-char *
-_linli_office_form_dup_proposal (LinliOfficeForm *self,
-                                guint      index)
-{
-  const LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, index);
-  const char *target = _linli_office_form_match_title (column->title, self->kind);
-
-  if (target != NULL && linli_office_form_is_filled_elsewhere (self, index, target))
-    return g_strdup ("");
-  if (target == NULL || !_linli_office_form_kind_has (self->kind, target))
-    target = linli_import_get_column_target (self->import, self->sheet, index);
-  if (column->base != LINLI_OFFICE_FORM_COLUMN_EMPTY || !_linli_office_form_kind_has (self->kind, target))
-    return g_strdup ("");
-  return g_str_has_prefix (target, "tag:") ? linli_office_form_dup_tag_target (column, target) : g_strdup (target);
-}
-
-static gboolean
-linli_office_form_import_has (LinliOfficeForm  *self,
-                              const char *target)
-{
-  for (guint i = 0; i < linli_import_get_n_columns (self->import, self->sheet); i++)
-    if (g_str_has_prefix (linli_import_get_column_target (self->import, self->sheet, i), target))
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-linli_office_form_count_matched (LinliOfficeForm  *self,
-                                 const char *prefix)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const char *target = _linli_office_form_match_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title, NULL);
-
-      n += target != NULL && g_str_has_prefix (target, prefix);
-    }
-  return n;
-}
-
-/* A list that asks more of homes than of what happened there goes through the homes. */
-static gboolean
-linli_office_form_tells_matters (LinliOfficeForm *self)
-{
-  static const char * const of_homes[] = { "dwelling.owner", "dwelling.tenure", "dwelling.use", "dwelling.area", "dwelling.has_gas" };
-  guint n = linli_office_form_count_matched (self, "matter."), n_homes = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (of_homes); i++)
-    n_homes += linli_office_form_import_has (self, of_homes[i]);
-  return n > 1 && n > n_homes;
-}
-
-/* What a row is. A list by heads is one of households, one of owners or rooms one of dwellings. What speaks of a kind of matter in its title, or
- * says what happened and when, is a list of those. */
-static char *
-linli_office_form_dup_likely_kind (LinliOfficeForm *self)
-{
-  const LinliImportSheet *sheet = g_ptr_array_index (self->import->sheets, self->sheet);
-
-  for (guint i = 0; self->matter_kinds != NULL && linli_office_form_tells_matters (self) && i < self->matter_kinds->len; i++)
-    {
-      LinliMatterKind *kind = g_ptr_array_index (self->matter_kinds, i);
-
-      if (strstr (self->heading, linli_matter_kind_get_label (kind)) != NULL)
-        return g_strconcat ("matter:", linli_matter_kind_get_id (kind), NULL);
-    }
-  if (sheet->is_household_form)
-    return g_strdup ("household");
-  if (sheet->has_name)
-    return g_strdup ("person");
-  if (linli_office_form_import_has (self, "dwelling.") || linli_office_form_import_has (self, "address"))
-    return g_strdup ("dwelling");
-  if (linli_office_form_import_has (self, "building.") || linli_office_form_count_matched (self, "building.") > 0)
-    return g_strdup ("building");
-  return g_strdup (linli_office_form_count_matched (self, "grid.") > 0 ? "grid" : "person");
-}
-
-static gboolean
-linli_office_form_title_names (LinliOfficeForm  *self,
-                               const char *words)
-{
-  g_auto (GStrv) names = g_strsplit (words != NULL ? words : "", " ", -1);
-
-  for (gsize i = 0; names[i] != NULL; i++)
-    if (g_utf8_strlen (names[i], -1) >= 2 && strstr (self->heading, names[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* "80周岁以上独居老人花名册": from what age, and who. */
-static void
-linli_office_form_propose_rows (LinliOfficeForm     *self,
-                                LinliDatabase *database)
-{
-  g_autoptr (GRegex) regex = g_regex_new ("(?<![0-9])([0-9]{2,3})周?岁(?:及|\\(含\\))?以上", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GPtrArray) kinds = linli_tags_list (database, NULL);
-
-  linli_resident_filter_free (self->filter);
-  self->filter = linli_resident_filter_new ();
-  if (!g_str_equal (self->kind, "person"))
-    return;
-  if (g_regex_match (regex, self->heading, 0, &match))
-    {
-      g_autofree char *age = g_match_info_fetch (match, 1);
-
-      self->filter->least_age = atoi (age);
-    }
-  else if (strstr (self->heading, "高龄") != NULL)
-    self->filter->least_age = GREAT_AGE;
-  else if (strstr (self->heading, "老年人") != NULL)
-    self->filter->least_age = ELDER_AGE;
-  for (guint i = 0; kinds != NULL && i < kinds->len && self->filter->tag == NULL; i++)
-    {
-      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
-
-      /* From an age on is the same, said exactly. */
-      if (g_str_equal (kind->code, "aged") && self->filter->least_age >= 0)
-        continue;
-      if (linli_office_form_title_names (self, kind->name) || linli_office_form_title_names (self, kind->synonyms))
-        self->filter->tag = g_strdup (kind->code);
-    }
-}
-
-/* Proposes what the rows and the columns are. */
-void
-_linli_office_form_propose (LinliOfficeForm     *self,
-                            LinliDatabase *database)
-{
-  g_free (self->kind);
-  self->kind = linli_office_form_dup_likely_kind (self);
-  if (database != NULL)
-    linli_office_form_propose_rows (self, database);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, i);
-
-      g_free (column->target);
-      column->target = _linli_office_form_dup_proposal (self, i);
-    }
-  _linli_office_form_list_targets (self);
 }

@@ -22,12 +22,86 @@ linli_office_form_is_broader (const LinliField *field,
   return g_strv_contains (numbered, field->name) && strlen (code) == 2 && strlen (broad) == 2 && broad[1] == '0' && broad[0] == code[0] && broad[0] != '0';
 }
 
+/* "本科及以上": schooling is numbered from the most down. */
+static gboolean
+linli_office_form_is_in_range (const LinliField *field,
+                               const char       *folded,
+                               const char       *code)
+{
+  static const struct {
+    const char *ending;
+    gboolean more;
+  } ranges[] = { { "及以上", TRUE }, { "以上", TRUE }, { "及以下", FALSE }, { "以下", FALSE } };
+
+  for (gsize i = 0; g_str_equal (field->name, "education") && i < G_N_ELEMENTS (ranges); i++)
+    if (g_str_has_suffix (folded, ranges[i].ending))
+      {
+        g_autofree char *bound = g_strndup (folded, strlen (folded) - strlen (ranges[i].ending));
+        const char *meant = linli_field_find_code (field, bound);
+
+        return meant != NULL && (ranges[i].more ? strcmp (code, meant) <= 0 : strcmp (code, meant) >= 0);
+      }
+  return FALSE;
+}
+
+/* Sons and daughters are numbered apart; 28 and 38 are whom they married. */
+static gboolean
+linli_office_form_is_child (const LinliField *field,
+                            const char       *folded,
+                            const char       *code)
+{
+  return g_str_has_prefix (field->name, "relation_to_") && g_str_equal (folded, "子女") && (code[0] == '2' || code[0] == '3') && code[1] != '8';
+}
+
+/* A word that stands for several codes: "子女", "本科及以上", "高中（中专）". */
+static gboolean
+linli_office_form_word_covers (const LinliField *field,
+                               const char       *word,
+                               const char       *code)
+{
+  g_autofree char *folded = linli_text_fold (word);
+  g_auto (GStrv) parts = g_regex_split_simple ("[()/、,]|及(?!以)|和|或", folded, 0, 0);
+
+  if (linli_office_form_is_in_range (field, folded, code) || linli_office_form_is_child (field, folded, code))
+    return TRUE;
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && g_strcmp0 (linli_field_find_code (field, parts[i]), code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+linli_office_form_word_is_known (const LinliField *field,
+                                 const char       *word)
+{
+  for (const LinliCode *code = field->codes; code->code != NULL; code++)
+    if (g_strcmp0 (linli_field_find_code (field, word), code->code) == 0 || linli_office_form_word_covers (field, word, code->code))
+      return TRUE;
+  return FALSE;
+}
+
+/* "其他" is what is none of the others, if all of them are understood. */
+static const char *
+linli_office_form_find_other (const LinliField *field,
+                              char            **words)
+{
+  static const char * const others[] = { "其他", "其它", NULL };
+  const char *other = NULL;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_strv_contains (others, words[i]))
+      other = words[i];
+    else if (!linli_office_form_word_is_known (field, words[i]))
+      return NULL;
+  return other;
+}
+
 static const char *
 linli_office_form_find_code_word (const LinliField *field,
                                   char            **words,
                                   const char       *code)
 {
-  const char *broader = NULL;
+  const char *covers = NULL, *broader = NULL;
 
   for (gsize i = 0; words[i] != NULL; i++)
     {
@@ -35,10 +109,14 @@ linli_office_form_find_code_word (const LinliField *field,
 
       if (g_strcmp0 (meant, code) == 0)
         return words[i];
+      if (covers == NULL && linli_office_form_word_covers (field, words[i], code))
+        covers = words[i];
       if (meant != NULL && broader == NULL && linli_office_form_is_broader (field, meant, code))
         broader = words[i];
     }
-  return broader;
+  if (covers != NULL)
+    return covers;
+  return broader != NULL ? broader : linli_office_form_find_other (field, words);
 }
 
 static const char *

@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 #define LINLI_OFFICE_FORM_ERROR (linli_office_form_error_quark ())
 
 /**
+ * LINLI_OFFICE_FORM_OR:
+ *
+ * Stands between tags in the filter of a form, where one of them is enough.
+ */
+#define LINLI_OFFICE_FORM_OR "|"
+
+/**
  * LinliOfficeFormError:
  * @LINLI_OFFICE_FORM_ERROR_NO_HEADER: no row of the sheet was understood as its header
  * @LINLI_OFFICE_FORM_ERROR_NO_ROOM: there is no row below the header to fill
@@ -52,7 +59,7 @@ typedef enum {
 
 /**
  * LinliOfficeFormKind:
- * @id: "person", "household", "dwelling", "building", "grid" or "matter:" with the kind of matter
+ * @id: "person", "household", "dwelling", "building", "compound", "grid", "grid:micro" or "matter:" with the kind of matter
  * @label: in the user's words; translated
  *
  * What a row of a form can be.

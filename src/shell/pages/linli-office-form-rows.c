@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
+#include <linli-kind.h>
 #include <linli-tags.h>
 
 #include "linli-drop-down.h"
@@ -21,12 +23,14 @@ struct _LinliOfficeFormRows {
   GtkWidget *box;
   GtkWidget *kind;
   GtkWidget *tag;
+  GtkWidget *population;
   GtkWidget *ages;
   GtkWidget *least;
   GtkWidget *most;
   GtkWidget *place;
   GtkWidget *day;
   GPtrArray *tags;  /* codes, behind the first choice */
+  GPtrArray *populations; /* codes, behind the first choice */
   GArray *grids;    /* gint64, behind the first choice */
   gboolean busy;
 };
@@ -49,8 +53,9 @@ linli_office_form_rows_show_asked (LinliOfficeFormRows *self)
   gboolean residents = g_str_equal (kind, "person") || g_str_equal (kind, "household");
 
   gtk_widget_set_visible (gtk_widget_get_parent (self->tag), residents);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->population), residents);
   gtk_widget_set_visible (self->ages, residents);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->place), !g_str_equal (kind, "building") && !g_str_equal (kind, "grid"));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->place), !g_str_equal (kind, "building") && !g_str_equal (kind, "compound") && !g_str_has_prefix (kind, "grid"));
 }
 
 static void
@@ -76,6 +81,19 @@ linli_office_form_rows_tag_cb (LinliOfficeFormRows *self)
     return;
   g_free (filter->tag);
   filter->tag = selected > 0 ? g_strdup (g_ptr_array_index (self->tags, selected - 1)) : NULL;
+  linli_office_form_rows_tell (self);
+}
+
+static void
+linli_office_form_rows_population_cb (LinliOfficeFormRows *self)
+{
+  LinliResidentFilter *filter = linli_office_form_get_filter (self->form);
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->population));
+
+  if (self->busy || selected > self->populations->len)
+    return;
+  g_free (filter->population_type);
+  filter->population_type = selected > 0 ? g_strdup (g_ptr_array_index (self->populations, selected - 1)) : NULL;
   linli_office_form_rows_tell (self);
 }
 
@@ -180,6 +198,23 @@ linli_office_form_rows_add_kind (LinliOfficeFormRows *self)
   linli_office_form_rows_add (self, NULL, self->kind);
 }
 
+/* Several tags of which one is enough, as the title of the form names them, are a choice of their own. */
+static char *
+linli_office_form_rows_dup_tags (GPtrArray  *kinds,
+                                 const char *tags)
+{
+  g_auto (GStrv) codes = g_strsplit (tags, LINLI_OFFICE_FORM_OR, -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (gsize i = 0; codes[i] != NULL; i++)
+    for (guint k = 0; kinds != NULL && k < kinds->len; k++)
+      if (g_str_equal (((LinliTagKind *) g_ptr_array_index (kinds, k))->code, codes[i]))
+        g_ptr_array_add (names, ((LinliTagKind *) g_ptr_array_index (kinds, k))->name);
+  g_ptr_array_add (names, NULL);
+  /* translators: between tags of which one is enough */
+  return g_strjoinv (_(" or "), (char **) names->pdata);
+}
+
 static void
 linli_office_form_rows_add_tag (LinliOfficeFormRows *self,
                                 LinliDatabase       *database)
@@ -187,6 +222,7 @@ linli_office_form_rows_add_tag (LinliOfficeFormRows *self,
   const LinliResidentFilter *filter = linli_office_form_get_filter (self->form);
   g_autoptr (GPtrArray) kinds = linli_tags_list (database, NULL);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *several = NULL;
   guint chosen = 0;
 
   g_ptr_array_add (labels, (gpointer) _("With or without tags"));
@@ -199,11 +235,42 @@ linli_office_form_rows_add_tag (LinliOfficeFormRows *self,
       if (g_strcmp0 (kind->code, filter->tag) == 0)
         chosen = i + 1;
     }
+  if (filter->tag != NULL && strstr (filter->tag, LINLI_OFFICE_FORM_OR) != NULL)
+    {
+      several = linli_office_form_rows_dup_tags (kinds, filter->tag);
+      g_ptr_array_add (labels, several);
+      g_ptr_array_add (self->tags, g_strdup (filter->tag));
+      chosen = self->tags->len;
+    }
   g_ptr_array_add (labels, NULL);
   self->tag = linli_drop_down_new ((const char * const *) labels->pdata, _("Only with the tag"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->tag), chosen);
   g_signal_connect_swapped (self->tag, "notify::selected", G_CALLBACK (linli_office_form_rows_tag_cb), self);
   linli_office_form_rows_add (self, NULL, self->tag);
+}
+
+static void
+linli_office_form_rows_add_population (LinliOfficeFormRows *self)
+{
+  const LinliResidentFilter *filter = linli_office_form_get_filter (self->form);
+  const LinliKind *person = linli_kind_lookup ("person");
+  const LinliField *field = &person->fields[linli_kind_find_field (person, "population_type")];
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint chosen = 0;
+
+  g_ptr_array_add (labels, (gpointer) _("Whole population"));
+  for (const LinliCode *code = field->codes; code->code != NULL; code++)
+    {
+      g_ptr_array_add (labels, (gpointer) linli_field_get_code_label (field, code->code));
+      g_ptr_array_add (self->populations, g_strdup (code->code));
+      if (g_strcmp0 (code->code, filter->population_type) == 0)
+        chosen = self->populations->len;
+    }
+  g_ptr_array_add (labels, NULL);
+  self->population = linli_drop_down_new ((const char * const *) labels->pdata, linli_field_get_label (field));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->population), chosen);
+  g_signal_connect_swapped (self->population, "notify::selected", G_CALLBACK (linli_office_form_rows_population_cb), self);
+  linli_office_form_rows_add (self, NULL, self->population);
 }
 
 static void
@@ -266,6 +333,7 @@ linli_office_form_rows_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->form);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
+  g_clear_pointer (&self->populations, g_ptr_array_unref);
   g_clear_pointer (&self->grids, g_array_unref);
   G_OBJECT_CLASS (linli_office_form_rows_parent_class)->dispose (object);
 }
@@ -282,6 +350,7 @@ static void
 linli_office_form_rows_init (LinliOfficeFormRows *self)
 {
   self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->populations = g_ptr_array_new_with_free_func (g_free);
   self->grids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = linli_wrap_box_new (12, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -297,6 +366,7 @@ _linli_office_form_rows_new (LinliOfficeForm *form,
   self->busy = TRUE;
   linli_office_form_rows_add_kind (self);
   linli_office_form_rows_add_tag (self, database);
+  linli_office_form_rows_add_population (self);
   linli_office_form_rows_add_ages (self);
   linli_office_form_rows_add_place (self, database);
   self->day = linli_office_form_rows_new_entry (self, _("Day of the form, on which ages are counted"), 10, G_CALLBACK (linli_office_form_rows_day_cb));

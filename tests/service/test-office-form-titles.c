@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Forms as offices know them: what their titles ask for, and whom. */
+
+#include <linli-core.h>
+#include <locale.h>
+
+#include "office-form-fixture.h"
+#include "office-forms.h"
+
+static LinliOfficeForm *
+open_plain (Fixture            *fixture,
+            const char * const *rows,
+            const char         *extra)
+{
+  office_form_plain (fixture->form, "表", rows, extra);
+  return fixture_open (fixture);
+}
+
+/* Writes @form in full, as of the first of December 2026. */
+static LinliOfficeFormFilling *
+write_full (Fixture         *fixture,
+            LinliOfficeForm *form)
+{
+  LinliOfficeFormFilling *filling;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (linli_office_form_set_day (form, "2026-12-01"));
+  filling = fixture_load (fixture, form);
+  linli_office_form_filling_write (filling, fixture->filled, FALSE, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  return filling;
+}
+
+static void
+assert_rows (LinliOfficeForm *form,
+             guint            first_row,
+             guint            n_header_rows)
+{
+  guint first, n;
+
+  linli_office_form_get_rows (form, &first, NULL);
+  linli_office_form_get_header (form, NULL, &n);
+  g_assert_cmpuint (first, ==, first_row);
+  g_assert_cmpuint (n, ==, n_header_rows);
+}
+
+/* "受助老人姓名" is the name, the nurse's telephone nobody's, and months below a title are parts of it. */
+static void
+test_subjects (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const rows[] = {
+    "独居、空巢老人探访台账", "序号|受助老人姓名|年龄|住址|照护人联系电话|老人类别|<|探访记录|<|<", "^|^|^|^|^|独居|空巢|1月|2月|3月", "|||||||||", "|||||||||", "|||||||||", NULL
+  };
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code) VALUES (63, 'person', 54, 'empty_nest'), (64, 'person', 55, 'empty_nest')");
+  form = open_plain (fixture, rows, NULL);
+  assert_rows (form, 3, 2);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "person");
+  g_assert_cmpstr (linli_office_form_get_filter (form)->tag, ==, "alone|empty_nest");
+  g_assert_cmpint (linli_office_form_get_filter (form)->least_age, ==, 60);
+  g_assert_cmpstr (linli_office_form_get_column_title (form, 7), ==, "探访记录 / 1月");
+  fixture_assert_target (form, "照护人联系电话", "");
+  filling = write_full (fixture, form);
+  /* Either tag, and nobody younger. */
+  fixture_assert_row (fixture, 0, 3, "1|吴建国|82|东坡小区2栋1单元101|||√|||");
+  fixture_assert_row (fixture, 0, 4, "2|陈秀英|80|东坡小区2栋1单元502||√||||");
+  fixture_assert_row (fixture, 0, 5, "|||||||||");
+}
+
+/* What a band of columns is called is the meaning of none of them, and one tag does not tell two degrees apart. */
+static void
+test_bands (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const rows[] = { "特殊困难群体台账", "序号|姓名|人员类别|<|<|程度|<", "^|^|低保|特困|残疾|失能|半失能", "||||||", "||||||", NULL };
+  g_autoptr (LinliOfficeForm) form = open_plain (fixture, rows, NULL);
+  g_autoptr (LinliOfficeFormFilling) filling = write_full (fixture, form);
+
+  fixture_assert_target (form, "低保", "tick:low_income");
+  fixture_assert_target (form, "特困", "");
+  fixture_assert_target (form, " / 失能", "");
+  fixture_assert_target (form, "半失能", "");
+  /* Whoever has one of the tags of its columns. */
+  fixture_assert_row (fixture, 0, 3, "1|王桂芳|√||||");
+  fixture_assert_row (fixture, 0, 4, "||||||");
+}
+
+/* Three rows of titles though fewer of the third are known, and below them stems and numbers. */
+static void
+test_deep (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const rows[] = {
+    "失能老年人情况表", "序号|老年人基本情况|<|<|<|照护情况|<|<", "^|姓名|年龄|住址|<|照护人|电话|评定", "^|^|^|小区|楼栋-单元-房号|^|^|^", "甲|乙|丙|1|2|3|4|5", "|||||||", "|||||||",
+    NULL
+  };
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code) VALUES (63, 'person', 53, 'dependent')");
+  form = open_plain (fixture, rows, NULL);
+  assert_rows (form, 5, 3);
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 4, "甲|乙|丙|1|2|3|4|5");
+  fixture_assert_row (fixture, 0, 5, "1|陈秀英|80|东坡小区|2栋1单元502|||");
+}
+
+/* Examples and hints of the department stay; a list that somebody masked is replaced. */
+static void
+test_examples (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const marked[] = { "流动人口登记台账", "编号|姓名|联系电话", "例|张某某|138****0000", "||", NULL };
+  static const char * const shown[] = { "花名册", "序号|姓名|联系电话", "1|李××|13800000000", "||", NULL };
+  static const char * const hints[] = { "花名册", "序号|姓名|性别|身份证号", "自动生成|据实|男/女|18位", "|||", NULL };
+  static const char * const masked[] = { "花名册", "序号|姓名", "1|李××", "2|王××", "3|张××", "4|吴××", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL, third = NULL, fourth = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  guint n_leftover;
+
+  fixture_act (fixture, "UPDATE person SET population_type = 'floating' WHERE id = 53; UPDATE person SET population_type = 'registered' WHERE id <> 53");
+  form = open_plain (fixture, marked, NULL);
+  assert_rows (form, 3, 1);
+  g_assert_cmpstr (linli_office_form_get_filter (form)->population_type, ==, "floating");
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "例|张某某|138****0000");
+  fixture_assert_row (fixture, 0, 3, "1|陈秀英|13800000053");
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 1);
+  other = open_plain (fixture, shown, NULL);
+  assert_rows (other, 3, 1);
+  third = open_plain (fixture, hints, NULL);
+  assert_rows (third, 3, 1);
+  fourth = open_plain (fixture, masked, NULL);
+  assert_rows (fourth, 2, 1);
+  linli_office_form_get_leftovers (fourth, &n_leftover, NULL);
+  g_assert_cmpuint (n_leftover, ==, 4);
+}
+
+/* From and up to which age, and who: an office that is called after some asks of everybody. */
+static void
+test_headings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct {
+    const char *heading;
+    const char *name;
+    const char *kind;
+    const char *tag;
+    int least;
+    int most;
+  } headings[] = {
+    { "0-3岁婴幼儿摸底表", "婴幼儿姓名", "person", NULL, -1, 3 },
+    { "3—6周岁适龄儿童登记表", "儿童姓名", "person", NULL, 3, 6 },
+    { "16周岁以下未成年人摸排表", "姓名", "person", NULL, -1, 15 },
+    { "18周岁（含）以下人员名单", "姓名", "person", NULL, -1, 18 },
+    { "70周岁以上老年人名单", "老年人姓名", "person", NULL, 70, -1 },
+    { "低保残疾人花名册", "姓名", "person", "disabled", -1, -1 },
+    { "残疾人家庭情况登记表", "户主姓名", "household", "disabled", -1, -1 },
+    { "残疾人联合会家庭情况登记表", "户主姓名", "household", NULL, -1, -1 },
+    { "退役军人服务站居民登记表", "姓名", "person", NULL, -1, -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *titles = g_strdup_printf ("序号|%s|联系电话", headings[i].name);
+      const char *rows[] = { headings[i].heading, titles, "||", "||", NULL };
+      g_autoptr (LinliOfficeForm) form = open_plain (fixture, rows, NULL);
+      const LinliResidentFilter *filter = linli_office_form_get_filter (form);
+
+      g_test_message ("%s", headings[i].heading);
+      g_assert_cmpstr (linli_office_form_get_kind (form), ==, headings[i].kind);
+      g_assert_cmpstr (filter->tag, ==, headings[i].tag);
+      g_assert_cmpint (filter->least_age, ==, headings[i].least);
+      g_assert_cmpint (filter->most_age, ==, headings[i].most);
+    }
+}
+
+/* Of micro-grids only these, with the grid above and the telephone of whoever answers for them. */
+static void
+test_grids (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const rows[] = { "微网格划分明细表", "序号|一般网格名称|微网格编号|微网格名称|户数|人口数|微网格长姓名|联系电话", "|||||||", "|||||||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "INSERT INTO grid (id, name, level) VALUES (70, '第一网格', 'ordinary'); UPDATE grid SET parent_id = 70, code = 'W01' WHERE id = 71");
+  form = open_plain (fixture, rows, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "grid:micro");
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|第一网格|W01|第一微网格|3|5|郑网格|13700000071");
+  fixture_assert_row (fixture, 0, 3, "|||||||");
+}
+
+/* What counts rooms and floors is a list of buildings, and what counts buildings one of compounds. */
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const buildings[] = { "楼栋信息统计表", "序号|小区名称|楼栋号|单元数|楼层数|总户数|出租户数|空置户数|是否通天然气", "||||||||", "||||||||", NULL };
+  static const char * const compounds[] = { "院落基本情况统计表", "序号|小区名称|建成年代|楼栋数|户数|人口数", "|||||", "|||||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "UPDATE building SET floors = 7, has_gas = 1 WHERE id = 11; UPDATE compound SET built_year = 1998");
+  form = open_plain (fixture, buildings, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "building");
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|东坡小区|2|1|7|2|1|1|是");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  other = open_plain (fixture, compounds, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (other), ==, "compound");
+  filling = write_full (fixture, other);
+  fixture_assert_row (fixture, 0, 2, "1|东坡小区|1998|2|3|5");
+}
+
+/* The number on the door, building and unit in one cell, a tag of anybody at home, and the age of who is not yet one. */
+static void
+test_homes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const homes[] = { "家庭信息采集表", "序号|栋|单元|门牌号|户主姓名|是否有独居老人", "|||||", "|||||", "|||||", NULL };
+  static const char * const doors[] = { "电动自行车登记表", "序号|楼栋单元号|房号|户主姓名", "|||", "|||", "|||", NULL };
+  static const char * const plates[] = { "住户登记表", "门牌号|户主姓名", "|", "|", "|", NULL }, *numbers[] = { "住户登记表", "栋|单元|户号|户主姓名", "|||", "|||", "|||", NULL };
+  static const char * const children[] = { "婴幼儿摸底表", "序号|婴幼儿姓名|月龄", "||", NULL };
+  g_autoptr (LinliOfficeForm) form = open_plain (fixture, homes, NULL), other = NULL, third = NULL, fourth = NULL, fifth = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = write_full (fixture, form);
+
+  fixture_assert_row (fixture, 0, 3, "2|2|1|502|陈秀英|是");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  other = open_plain (fixture, doors, NULL);
+  filling = write_full (fixture, other);
+  fixture_assert_row (fixture, 0, 2, "1|2栋1单元|101|吴建国");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  fourth = open_plain (fixture, plates, NULL);
+  filling = write_full (fixture, fourth);
+  fixture_assert_row (fixture, 0, 2, "2栋1单元101|吴建国");
+  fifth = open_plain (fixture, numbers, NULL);
+  fixture_assert_target (fifth, "户号", "dwelling.room");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  fixture_act (fixture, "UPDATE person SET birth_date = '2025-11-02' WHERE id = 55; UPDATE person SET deleted_at = '2026-01-01' WHERE id <> 55");
+  third = open_plain (fixture, children, NULL);
+  filling = write_full (fixture, third);
+  fixture_assert_row (fixture, 0, 2, "1|吴小明|12");
+}
+
+/* A list has fewer words than there are codes. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const relations[] = { "人口登记表", "序号|户主身份证号|姓名|与户主关系", "|||", "|||", "|||", "|||", "|||", NULL };
+  static const char * const schooling[] = { "人口登记表", "序号|姓名|文化程度", "||", "||", "||", "||", "||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  g_autofree char *masked = NULL;
+
+  fixture_act (fixture, "UPDATE person SET relation_to_head = '97' WHERE id = 52; UPDATE person SET education = '14' WHERE id = 53; UPDATE person SET education = '90' WHERE id = 54;"
+                        "UPDATE person SET education = '60' WHERE id = 55; UPDATE person SET education = '30' WHERE id = 51");
+  form = open_plain (fixture, relations, "list 3 户主 配偶 子女 其他");
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 3, "2|510100194405010014|吴小明|子女");
+  fixture_assert_row (fixture, 0, 6, "5|51010019400302002X|赵大山|其他");
+  masked = linli_office_form_filling_dup_cell (filling, 4, 1, TRUE);
+  g_assert_cmpstr (masked, ==, "5101**********002X");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  other = open_plain (fixture, schooling, "list 2 初中及以下 高中（中专） 大专/高职 本科及以上");
+  filling = write_full (fixture, other);
+  fixture_assert_row (fixture, 0, 2, "1|吴建国|初中及以下");
+  fixture_assert_row (fixture, 0, 3, "2|吴小明|高中（中专）");
+  fixture_assert_row (fixture, 0, 4, "3|陈秀英|本科及以上");
+  fixture_assert_row (fixture, 0, 5, "4|王桂芳|大专/高职");
+}
+
+/* Whoever a matter is about is its contact. */
+static void
+test_matters (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const rows[] = { "燃气隐患排查台账", "序号|用户姓名|联系电话|隐患描述|整改期限", "||||", "||||", NULL };
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (kinds, linli_matter_kind_new ("hazard", "隐患", "linli-matter-symbolic"));
+  office_form_plain (fixture->form, "表", rows, NULL);
+  form = linli_office_form_open (fixture->form, NULL, fixture_get_reader (fixture), kinds, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "matter:hazard");
+  fixture_assert_target (form, "用户姓名", "matter.contact_name");
+  fixture_assert_target (form, "联系电话", "matter.contact_phone");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  linli_locale_init ();
+  ADD ("/office-form-titles/subjects", test_subjects);
+  ADD ("/office-form-titles/bands", test_bands);
+  ADD ("/office-form-titles/deep", test_deep);
+  ADD ("/office-form-titles/examples", test_examples);
+  ADD ("/office-form-titles/headings", test_headings);
+  ADD ("/office-form-titles/grids", test_grids);
+  ADD ("/office-form-titles/places", test_places);
+  ADD ("/office-form-titles/homes", test_homes);
+  ADD ("/office-form-titles/words", test_words);
+  ADD ("/office-form-titles/matters", test_matters);
+  return g_test_run ();
+}
