@@ -356,13 +356,16 @@ test_backup (Fixture       *fixture,
   g_autoptr (GRand) rand = g_rand_new_with_seed (torture_seed (SEED));
   g_autofree char *folder = linli_backup_get_folder (fixture->path);
   guint n_kills = torture_times (N_KILLS), n_backups = 0;
+  gint64 took;
 
+  /* A slow program is given longer, for otherwise it would make no backup at all. */
+  g_assert_true (run (fixture, "--open", -1, &took));
   for (guint i = 0; i < n_kills; i++)
     {
       g_autoptr (GError) error = NULL;
       g_auto (GStrv) backups = NULL;
 
-      run (fixture, "--backup", g_rand_int_range (rand, 10000, 300000), NULL);
+      run (fixture, "--backup", g_rand_int_range (rand, 10000, (gint32) MAX (300000, 4 * took)), NULL);
       backups = linli_backup_list (folder, &error);
       g_assert_no_error (error);
       for (guint j = 0; backups[j] != NULL; j++)
