@@ -139,7 +139,8 @@ def test_cover_stays(desk):
         person.rest()
         person.paste("核对上限")
         person.key("Return")
-        person.tab_to(person.get("list item", "^服务上限"), most=60)
+        limits = person.get("list item", "^服务上限")
+        person.tab_to(person.find_all("list item", "^服务上限", within=limits)[-1], most=60)  # the line that opens it
         person.key("Return")
         person.tab_to(person.get("entry|text", "^每周最多"), most=20)
         person.key("ctrl+a")
