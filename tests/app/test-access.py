@@ -101,7 +101,7 @@ def test_first_start(desk):
 
 def test_shortcuts(desk):
     """every control of the window of shortcuts has a name"""
-    with desk.open(desk.demo(), G_DEBUG="") as person:  # GTK warns of labels of its own in this window
+    with desk.open(desk.demo(), G_DEBUG="") as person:  # GTK warns of a label's least width in this window; why is not known
         person.get(None, "^今日")
         person.key("ctrl+question")
         person.get("label", "^撤销$")

@@ -137,6 +137,8 @@ linli_office_form_find_with_header (LinliOfficeForm *self,
   g_autoptr (LinliStatement) statement = linli_database_query (database, NULL, "SELECT shape, settings, json_extract (settings, '$.header[0]'), json_extract (settings, '$.header[1]')"
                                                                " FROM department_form WHERE json_extract (settings, '$.header') NOT NULL AND json_extract (settings, '$.sheet') = ?"
                                                                " ORDER BY kept_at DESC", "s", sheet);
+  g_autoptr (GError) error = NULL;
+  gboolean tried = FALSE;
   guint first_row, n_rows;
 
   linli_import_get_header (self->import, self->sheet, &first_row, &n_rows);
@@ -144,14 +146,18 @@ linli_office_form_find_with_header (LinliOfficeForm *self,
     {
       gint64 kept_row = linli_statement_get_int64 (statement, 2), n_kept = linli_statement_get_int64 (statement, 3);
 
-      if (kept_row < 0 || n_kept < 0 || kept_row + n_kept > linli_sheet_get_n_rows (linli_table_get_sheet (self->table, self->sheet)) ||
-          !_linli_office_form_put_header (self, (guint) kept_row, (guint) n_kept, NULL))
+      if (kept_row < 0 || n_kept < 0 || kept_row + n_kept > linli_sheet_get_n_rows (linli_table_get_sheet (self->table, self->sheet)))
+        continue;
+      tried = TRUE;
+      if (!_linli_office_form_put_header (self, (guint) kept_row, (guint) n_kept, NULL))
         continue;
       self->is_header_set = g_str_equal (self->shape, linli_statement_get_text (statement, 0));
       if (self->is_header_set)
         return g_strdup (linli_statement_get_text (statement, 1));
     }
-  _linli_office_form_put_header (self, first_row, n_rows, NULL);
+  /* The same file was read a moment ago. */
+  if (tried && !_linli_office_form_put_header (self, first_row, n_rows, &error))
+    g_warning ("Form: %s", error->message);
   return NULL;
 }
 
