@@ -195,6 +195,35 @@ def test_several(desk):
         person.get("label", f"^{everybody} 行")
 
 
+def test_organisations(desk):
+    """a form of restaurants and schools: only those, then of every kind, then vehicles, of which there are none"""
+    demo = desk.demo(300)
+    make_forms(desk)
+    kinds = "SELECT count(*) FROM organisation WHERE deleted_at IS NULL"
+    some, every = case.ask(demo, kinds + " AND kind IN ('restaurant', 'school')")[0], case.ask(demo, kinds)[0]
+    assert 0 < some < every
+    with sqlite3.connect(demo) as file:
+        file.execute("DELETE FROM vehicle")
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(desk.folder / "餐饮学校台账.xlsx", over=over)
+        case.wait(lambda: case.shows(person, "餐饮或学校"), "the kinds")
+        person.get("label", f"^{some} 行")
+        picture(person, "organisations")
+        focus(person)
+        person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^只要这一种类的$")))
+        person.key("space", "Home", "Return")
+        person.get("label", f"^{every} 行")
+        picture(person, "organisations-every")
+        person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^每行填什么$")))
+        person.key("space", "Down", "Return")
+        person.get("label", "^文件中没有符合的内容")
+        picture(person, "organisations-none")
+
+
 def test_filled_before(desk):
     """last month's form: that what stands in its rows is replaced is said before it is"""
     demo, form = desk.demo(300), make_forms(desk)

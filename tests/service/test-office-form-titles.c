@@ -277,6 +277,109 @@ test_words (Fixture       *fixture,
   fixture_assert_row (fixture, 0, 5, "4|王桂芳|大专/高职");
 }
 
+/* Organisations are listed with whoever answers for them, by kind where the title names some. */
+static void
+test_organisations (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const rows[] = { "九小场所台账", "序号|场所名称|场所类型|地址|负责人|联系电话|从业人数|统一社会信用代码|所属网格|备注", "|||||||||", "|||||||||", "|||||||||", NULL };
+  static const char * const kitchens[] = { "餐饮单位、学校登记表", "序号|单位名称|经营者姓名", "||", "||", NULL };
+  static const char * const plain[] = { "登记表", "序号|单位名称|统一社会信用代码|法人", "|||", "|||", NULL };
+  static const char * const staff[] = { "辖区企业员工花名册", "序号|姓名|身份证号|单位名称|单位类型", "||||", "||||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL, third = NULL, fourth = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  g_autofree char *phone = NULL, *who = NULL;
+
+  fixture_act (fixture, "INSERT INTO organisation (id, name, kind, credit_code, dwelling_id, address_raw, contact_name, contact_phone, employees, note) VALUES"
+                        " (101, '红旗超市', 'shop', '91510100MA00000001', 34, NULL, '何店主', '13600000101', 3, '夜间营业'),"
+                        " (102, '家常饭店', 'restaurant', NULL, NULL, '东坡路9号', '罗老板', '13600000102', 5, NULL), (103, '望江小学', 'school', NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
+  form = open_plain (fixture, rows, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "organisation");
+  g_assert_cmpstr (linli_office_form_get_sorts (form), ==, NULL);
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|红旗超市|个体商户|东坡小区2栋1单元101|何店主|13600000101|3|91510100MA00000001|第一微网格|夜间营业");
+  fixture_assert_row (fixture, 0, 3, "2|家常饭店|餐饮|东坡路9号|罗老板|13600000102|5|||");
+  fixture_assert_row (fixture, 0, 4, "3|望江小学|学校|||||||");
+  phone = linli_office_form_filling_dup_cell (filling, 0, 5, TRUE);
+  g_assert_cmpstr (phone, ==, "136****0101");
+  who = linli_office_form_filling_dup_who (filling, 0, TRUE);
+  g_assert_cmpstr (who, ==, "红旗超市");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  other = open_plain (fixture, kitchens, NULL);
+  g_assert_cmpstr (linli_office_form_get_sorts (other), ==, "restaurant|school");
+  filling = write_full (fixture, other);
+  fixture_assert_row (fixture, 0, 2, "1|家常饭店|罗老板");
+  fixture_assert_row (fixture, 0, 3, "2|望江小学|");
+  third = open_plain (fixture, plain, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (third), ==, "organisation");
+  fixture_assert_target (third, "法人", "organisation.legal_person");
+  fourth = open_plain (fixture, staff, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (fourth), ==, "person");
+  linli_office_form_set_sorts (fourth, "shop");
+  g_assert_cmpstr (linli_office_form_get_sorts (fourth), ==, NULL);
+}
+
+/* A vehicle has the people of its household, or those of the organisation, and left with them. */
+static void
+test_vehicles (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const rows[] = { "小区车辆登记表", "序号|车牌号|车辆类型|颜色|车主姓名|联系电话|住址|单位名称", "|||||||", "|||||||", "|||||||", NULL };
+  static const char * const bikes[] = { "电动自行车登记表", "序号|车牌号|能源类型|使用人", "|||", "|||", NULL };
+  static const char * const people[] = { "住户登记表", "序号|姓名|联系电话|车牌号", "|||", "|||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL, third = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  g_autofree char *plate = NULL, *who = NULL;
+
+  fixture_act (fixture, "INSERT INTO organisation (id, name, kind, dwelling_id) VALUES (101, '红旗超市', 'shop', 31);"
+                        "INSERT INTO vehicle (id, plate, kind, colour, energy, household_id, person_id, organisation_id) VALUES"
+                        " (111, '川A12345', 'car', '白', NULL, 44, NULL, NULL), (112, '川AF00001', 'van', NULL, NULL, NULL, NULL, 101),"
+                        " (113, '成都A0001', 'ebike', NULL, 'electric', NULL, 53, NULL), (114, '川A00009', 'car', NULL, NULL, NULL, 52, NULL);"
+                        "UPDATE person SET moved_out_on = '2026-01-01' WHERE id = 52");
+  form = open_plain (fixture, rows, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "vehicle");
+  filling = write_full (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 3);
+  fixture_assert_row (fixture, 0, 2, "1|川A12345|小型汽车|白|吴建国|13800000054|东坡小区2栋1单元101|");
+  fixture_assert_row (fixture, 0, 3, "2|成都A0001|电动自行车||陈秀英|13800000053|东坡小区2栋1单元502|");
+  fixture_assert_row (fixture, 0, 4, "3|川AF00001|客车||||东坡小区10栋1单元101|红旗超市");
+  plate = linli_office_form_filling_dup_cell (filling, 0, 1, TRUE);
+  who = linli_office_form_filling_dup_who (filling, 0, TRUE);
+  g_assert_cmpstr (plate, ==, who);
+  g_assert_cmpstr (plate, !=, "川A12345");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  other = open_plain (fixture, bikes, NULL);
+  g_assert_cmpstr (linli_office_form_get_sorts (other), ==, "ebike");
+  filling = write_full (fixture, other);
+  fixture_assert_row (fixture, 0, 2, "1|成都A0001|纯电动|陈秀英");
+  fixture_assert_row (fixture, 0, 3, "|||");
+  third = open_plain (fixture, people, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (third), ==, "person");
+  linli_office_form_set_kind (third, "vehicle");
+  fixture_assert_target (third, "车牌号", "vehicle.plate");
+  fixture_assert_target (third, "姓名", "person.name");
+}
+
+/* Hydrants, sheds and the like, in the order of their names. */
+static void
+test_public_places (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const rows[] = { "应急避难场所登记表", "序号|名称|类型|具体位置|所属小区|备注", "|||||", "|||||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "INSERT INTO place (id, name, kind, compound_id, address_raw, note) VALUES (121, '避难点10号', 'shelter', 1, NULL, NULL),"
+                        " (122, '避难点2号', 'shelter', NULL, '东坡路口', '可容200人'), (123, '北门', 'entrance', 1, NULL, NULL)");
+  form = open_plain (fixture, rows, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "place");
+  g_assert_cmpstr (linli_office_form_get_sorts (form), ==, "shelter");
+  filling = write_full (fixture, form);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 2);
+  fixture_assert_row (fixture, 0, 2, "1|避难点2号|避难点|东坡路口||可容200人");
+  fixture_assert_row (fixture, 0, 3, "2|避难点10号|避难点||东坡小区|");
+}
+
 /* Whoever a matter is about is its contact. */
 static void
 test_matters (Fixture       *fixture,
@@ -315,6 +418,9 @@ main (int    argc,
   ADD ("/office-form-titles/places", test_places);
   ADD ("/office-form-titles/homes", test_homes);
   ADD ("/office-form-titles/words", test_words);
+  ADD ("/office-form-titles/organisations", test_organisations);
+  ADD ("/office-form-titles/vehicles", test_vehicles);
+  ADD ("/office-form-titles/public-places", test_public_places);
   ADD ("/office-form-titles/matters", test_matters);
   return g_test_run ();
 }

@@ -180,7 +180,7 @@ test_ledger (Fixture       *fixture,
       g_assert_nonnull (strstr (pages[i], "编码"));
       g_assert_nonnull (strstr (pages[i], "备注"));
       g_assert_nonnull (strstr (pages[i], number));
-      g_assert_nonnull (strstr (pages[i], "numbers are hidden"));
+      g_assert_nonnull (strstr (pages[i], "partly hidden"));
     }
   all = g_strjoinv ("", pages);
   for (guint i = 0; i < 200; i++)
@@ -385,16 +385,26 @@ measure_title (Fixture        *fixture,
   return get_number (line, "yMax=\"") - get_number (line, "yMin=\"");
 }
 
-/* A poster fills the sheet that it is printed on. */
+/* A poster fills the sheet that it is printed on, also where several are one file; too many words for one sheet make all of them smaller. */
 static void
 test_poster (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (LinliPaper) paper = linli_paper_new ("公示牌");
+  double alone, together;
 
   linli_paper_set_poster (paper);
   linli_paper_add_words (paper, "职责：", "熟悉住户情况", LINLI_PAPER_START, TRUE);
-  g_assert_cmpfloat (measure_title (fixture, paper, LINLI_PAPER_A3), >, 1.3 * measure_title (fixture, paper, LINLI_PAPER_A4));
+  alone = measure_title (fixture, paper, LINLI_PAPER_A4);
+  g_assert_cmpfloat (measure_title (fixture, paper, LINLI_PAPER_A3), >, 1.3 * alone);
+  linli_paper_add_sheet (paper);
+  linli_paper_add_words (paper, "职责：", "走访", LINLI_PAPER_START, TRUE);
+  together = measure_title (fixture, paper, LINLI_PAPER_A4);
+  g_assert_cmpfloat_with_epsilon (together, alone, 0.01);
+  g_assert_cmpuint (linli_paper_count_pages (paper), ==, 2);
+  for (guint i = 0; i < 30; i++)
+    linli_paper_add_words (paper, "职责：", "走访", LINLI_PAPER_START, TRUE);
+  g_assert_cmpfloat (measure_title (fixture, paper, LINLI_PAPER_A4), <, 0.9 * alone);
 }
 
 static void

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* What a column of a form can be filled with, and where it is read. Titles of columns that an import knows are understood as there; here are
- * those that nobody imports, because they are counted, calculated or belong to a matter. */
+ * those of what nobody imports because it is counted or calculated, and in linli-office-form-titles.c the others. */
 
 #include "config.h"
 
@@ -13,7 +13,8 @@
 #include "linli-mask.h"
 #include "linli-matter-kind.h"
 
-/* A row and what it stands in: d is its dwelling, h the household, p the person or the head, m the matter, s, u, b, c and g the places. */
+/* A row and what it stands in: d is its dwelling, h the household, p the person or the head, m the matter, o the organisation, v the vehicle,
+ * l the public place, s, u, b, c and g where that is. */
 #define PLACES \
   " LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN building b ON b.id = d.building_id LEFT JOIN compound c ON c.id = d.compound_id" \
   " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
@@ -22,6 +23,8 @@
 /* Who died, left the others or was deleted is no head that a form could name; of a household that left as a whole the head left too. */
 #define IS_HEAD(alias, home) alias ".id = " home ".head_id AND " alias ".deleted_at IS NULL AND " alias ".deceased_on IS NULL AND (" alias ".moved_out_on IS NULL OR " \
   home ".moved_out_on IS NOT NULL)"
+/* Whose a vehicle is says the vehicle or the person who drives it. */
+#define OF_VEHICLE "ifnull (v.household_id, (SELECT x.household_id FROM person x WHERE x.id = v.person_id AND x.deleted_at IS NULL))"
 /* All households that live in the dwelling, where others have the one of the row. */
 #define OF_HOUSEHOLD "household_id = h.id"
 #define OF_DWELLING "household_id IN (SELECT y.id FROM household y WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)"
@@ -55,6 +58,15 @@ static const struct {
   { "compound", N_("One compound per row"), "c", "compound c WHERE c.id = ?", "c.name", "NULL" },
   { "grid", N_("One grid per row"), "g", "grid g WHERE g.id = ?", "g.name", "NULL" },
   { LINLI_OFFICE_FORM_MICRO_GRIDS, N_("One micro-grid per row"), "g", "grid g WHERE g.id = ?", "g.name", "NULL" },
+  { "organisation", N_("One organisation per row"), "oducbsg",
+    "organisation o LEFT JOIN dwelling d ON d.id = o.dwelling_id LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN building b ON b.id = ifnull (d.building_id, o.building_id)"
+    " LEFT JOIN compound c ON c.id = ifnull (d.compound_id, b.compound_id) LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id" GRID " WHERE o.id = ?", "o.name", "NULL" },
+  { "vehicle", N_("One vehicle per row"), "vphoducbsg",
+    "vehicle v LEFT JOIN household h ON h.id = " OF_VEHICLE
+    " LEFT JOIN person p ON (p.id = v.person_id AND p.deleted_at IS NULL) OR (v.person_id IS NULL AND " IS_HEAD ("p", "h") ")"
+    " LEFT JOIN organisation o ON o.id = v.organisation_id AND o.deleted_at IS NULL LEFT JOIN dwelling d ON d.id = ifnull (h.dwelling_id, o.dwelling_id)" PLACES GRID
+    " WHERE v.id = ?", "v.plate", "p.id" },
+  { "place", N_("One public place per row"), "lc", "place l LEFT JOIN compound c ON c.id = l.compound_id WHERE l.id = ?", "l.name", "NULL" },
   { "matter", N_("One matter per row"), "mducbsg",
     "matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id" PLACES " LEFT JOIN grid g ON g.id = ifnull (m.grid_id, s.grid_id) WHERE m.id = ?",
     "m.title", "CASE m.subject_kind WHEN 'person' THEN m.subject_id END" },
@@ -93,6 +105,8 @@ static const struct {
   { "form.door", "d", LINLI_OFFICE_FORM_READ, DOOR, N_("Building, unit and room"),
     "楼栋单元房号 楼栋单元房间号 楼栋单元室号 楼栋单元门牌号 楼栋门牌号 楼栋房号 栋单元号 栋单元房号 栋单元室 栋/单元/号 栋/单元/室 楼栋/单元/房号 楼栋号/单元号/房号 幢单元室 楼幢单元室 房屋门牌 楼门号",
     FALSE, TRUE },
+  { "form.premises", "o", LINLI_OFFICE_FORM_READ, "coalesce (s.address, d.address_raw, o.address_raw, trim (ifnull (c.name, '') || ifnull (b.name, '')))",
+    N_("Address of the organisation"), "经营地址 经营场所 单位地址 店铺地址 商铺地址 注册地址 企业地址 场所地址 经营地点 单位详细地址", FALSE, TRUE },
   { "grid.name", "g", LINLI_OFFICE_FORM_READ, "g.name", N_("Grid"), "网格 所属网格 网格名称 微网格 所在网格 所属微网格 微网格名称", FALSE, TRUE },
   { "form.ordinary_grid", "g", LINLI_OFFICE_FORM_READ,
     "(WITH RECURSIVE up (id, parent_id, level, name) AS (SELECT g.id, g.parent_id, g.level, g.name UNION"
@@ -144,41 +158,12 @@ static const struct {
     "网格人数 网格人口 网格人口数 覆盖人数 覆盖人口 覆盖人口数", TRUE, TRUE },
 };
 
-/* Fields of matters, and of places where they are no part of an address. */
-static const struct {
-  const char *id;
-  const char *titles;
-} others[] = {
-  { "matter.number", "事项编号 隐患编号 工单号 工单编号 受理编号 诉求编号" },
-  { "matter.title", "隐患描述 隐患内容 隐患情况 问题描述 问题内容 诉求内容 事项内容 事项 事项描述 走访内容 存在问题 情况描述 主要内容" },
-  { "matter.category", "隐患类型 隐患类别 事项类别 诉求类别 事项类型 问题类型 问题类别 诉求类型" },
-  { "matter.state", "整改状态 办理状态 办理情况 整改情况 处理状态 处置状态 状态" },
-  { "matter.urgency", "紧急程度 隐患等级 缓急程度" },
-  { "matter.channel", "来源 诉求来源 反映渠道 来源渠道 发现方式" },
-  { "matter.place_text", "隐患地点 隐患部位 具体位置 发生地点 地点 位置 问题点位" },
-  { "matter.contact_name", "反映人 诉求人 来访人 联系人" },
-  { "matter.contact_phone", "反映人电话 诉求人电话 联系人电话 来访人电话" },
-  { "matter.assignee", "责任人 整改责任人 经办人 承办人 处理人 办理人" },
-  { "matter.opened_at", "上报日期 发现日期 发现时间 受理日期 登记日期 走访日期 排查日期 排查时间 上报时间 受理时间 登记时间 走访时间" },
-  { "matter.due_at", "整改期限 办理期限 限办日期 整改时限 办理时限" },
-  { "matter.closed_at", "整改日期 整改完成日期 办结日期 办结时间 完成日期 整改完成时间 销号日期" },
-  { "matter.outcome", "处理结果 办理结果 整改结果 整改措施 走访结果 处置结果" },
-  { "building.floors", "总层数 地上层数 楼层数" },
-  { "building.built_year", "建成年份 建成年代 修建年份" },
-  { "building.has_lift", "有无电梯 是否有电梯 电梯" },
-  { "grid.code", "网格编号 网格编码 网格代码 微网格编号 微网格编码 微网格代码" },
-  { "grid.level", "网格类型 网格类别 网格级别 网格层级" },
-  { "grid.kind", "微网格类型 微网格类别" },
-  { "compound.property_company", "物业公司 物业服务企业 物业单位" },
-  { "compound.property_phone", "物业电话 物业联系电话" },
-};
-
 /* What people expect to be filled; that a note or a second phone is missing is nothing to tell. */
 static const char * const expected[] = {
   "person.name", "person.sex", "person.birth_date", "person.identity_number", "person.phone", "person.ethnicity", "person.education",
   "person.relation_to_head", "person.population_type", "person.residence_status", "person.registered_address", "head.name", "address", "building.name",
   "dwelling.room", "dwelling.tenure", "dwelling.owner_name", "dwelling.owner_phone", "dwelling.has_gas", "dwelling.area", "form.age", "form.community",
-  "form.subdistrict", "grid.name", "form.grid_head", "form.grid_phone", "form.grid_both", NULL
+  "form.subdistrict", "form.premises", "organisation.name", "organisation.contact_name", "organisation.contact_phone", "vehicle.plate", "place.name", "grid.name", "form.grid_head", "form.grid_phone", "form.grid_both", NULL
 };
 
 static int
@@ -219,17 +204,22 @@ _linli_office_form_get_persons (const char *kind)
   return kinds[linli_office_form_find (kind)].persons;
 }
 
-/* Which alias a target is read from. */
+/* Which alias a target is read from in rows of @kind. A household has the plates of its vehicles, and no more of them. */
 static char
-linli_office_form_get_alias (const char *target)
+linli_office_form_get_alias (const char *kind,
+                             const char *target)
 {
   static const struct {
     const char *prefix;
     char alias;
   } prefixes[] = {
     { "person.", 'p' }, { "head.", 'h' }, { "household.", 'h' }, { "dwelling.", 'd' }, { "address", 'd' }, { "unit.", 'u' }, { "building.", 'b' },
-    { "compound.", 'c' }, { "grid.", 'g' }, { "matter.", 'm' }, { "vehicle.", 'h' }, { "tag", 'h' }, { "tick:", 'h' },
+    { "compound.", 'c' }, { "grid.", 'g' }, { "matter.", 'm' }, { "organisation.", 'o' }, { "place.", 'l' }, { "vehicle.", 'v' },
+    { "tag", 'h' }, { "tick:", 'h' },
   };
+
+  if (g_str_equal (target, "vehicle.plate") && !g_str_equal (kind, "vehicle"))
+    return 'h';
 
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (g_str_has_prefix (target, prefixes[i].prefix))
@@ -243,7 +233,7 @@ _linli_office_form_kind_has (const char *kind,
                              const char *target)
 {
   const char *has = kinds[linli_office_form_find (kind)].has;
-  char alias = linli_office_form_get_alias (target);
+  char alias = linli_office_form_get_alias (kind, target);
 
   if (g_str_has_prefix (target, "text:"))
     return TRUE;
@@ -253,90 +243,25 @@ _linli_office_form_kind_has (const char *kind,
   return alias != '\0' && strchr (has, alias) != NULL;
 }
 
-static gboolean
-linli_office_form_lists_title (const char *titles,
-                               const char *folded)
+/* @titles are separated by blanks. */
+gboolean
+_linli_office_form_lists_title (const char *titles,
+                                const char *folded)
 {
   g_auto (GStrv) words = g_strsplit (titles, " ", -1);
 
   return g_strv_contains ((const char * const *) words, folded);
 }
 
-/* What is counted of a place, and how the same is counted of the other rows that places can be. */
-static const struct {
-  const char *building;
-  const char *compound;
-  const char *grid;
-} totals[] = {
-  { "form.dwellings", "form.compound_dwellings", NULL },
-  { "form.units", NULL, NULL },
-  { "form.rented", NULL, NULL },
-  { "form.vacant", NULL, NULL },
-  { "form.building_households", "form.compound_households", "form.grid_households" },
-  { "form.building_persons", "form.compound_persons", "form.grid_persons" },
-  { NULL, "form.buildings", NULL },
-  { "building.built_year", "compound.built_year", NULL },
-};
-
-gboolean
-_linli_office_form_is_total (const char *target)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
-    if (g_strcmp0 (totals[i].building, target) == 0 || g_strcmp0 (totals[i].compound, target) == 0 || g_strcmp0 (totals[i].grid, target) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* How many there are is said of what the row is: of the building only where a row is one. Where a row is a home, its head is the person of it. */
-static const char *
-linli_office_form_suit (const char *id,
-                        const char *kind)
-{
-  const char *record = kind != NULL ? _linli_office_form_find_kind (kind) : NULL;
-
-  if (record == NULL)
-    return id;
-  if (g_str_has_prefix (id, "head."))
-    return g_str_equal (record, "person") ? id : NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
-    if (g_strcmp0 (totals[i].building, id) == 0 || g_strcmp0 (totals[i].compound, id) == 0)
-      {
-        if (g_str_equal (record, "building"))
-          return totals[i].building;
-        if (g_str_equal (record, "compound"))
-          return totals[i].compound;
-        if (g_str_equal (record, "grid"))
-          return totals[i].grid;
-        if (g_str_has_prefix (id, "building."))
-          return id;
-        return g_str_equal (id, "form.building_persons") && !g_str_equal (record, "matter") ? "form.members" : NULL;
-      }
-  return id;
-}
-
-/* A target that only forms have, by the whole title or by its last part, in rows of @kind, or in any where it is %NULL; NULL for none. */
+/* What is computed and has the title @folded, or, when it is a fact of a person, the title @rest behind who that is; %NULL for nothing. */
 const char *
-_linli_office_form_match_title (const char *title,
-                                const char *kind)
+_linli_office_form_match_computed (const char *folded,
+                                   const char *rest)
 {
-  g_auto (GStrv) parts = g_strsplit (title, " / ", -1);
-  g_autofree char *joined = g_strjoinv ("", parts);
-  g_autofree char *last = _linli_import_dup_last_title (title);
-  const char *tried[2] = { joined, last };
-
-  for (gsize k = 0; k < G_N_ELEMENTS (tried); k++)
-    {
-      g_autofree char *folded = _linli_import_fold_title (tried[k]);
-      const char *rest = _linli_import_skip_subject (folded);
-
-      for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
-        if (linli_office_form_lists_title (computed[i].titles, folded)
-            || (rest != NULL && *computed[i].needs == 'p' && linli_office_form_lists_title (computed[i].titles, rest)))
-          return linli_office_form_suit (computed[i].id, kind);
-      for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-        if (linli_office_form_lists_title (others[i].titles, folded))
-          return linli_office_form_suit (others[i].id, kind);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (_linli_office_form_lists_title (computed[i].titles, folded)
+        || (rest != NULL && *computed[i].needs == 'p' && _linli_office_form_lists_title (computed[i].titles, rest)))
+      return computed[i].id;
   return NULL;
 }
 
@@ -386,7 +311,7 @@ linli_office_form_add_fields (LinliOfficeForm  *self,
 void
 _linli_office_form_list_targets (LinliOfficeForm *self)
 {
-  static const char * const places[] = { "building", "compound", "grid", NULL };
+  static const char * const places[] = { "building", "compound", "grid", "organisation", NULL };
   guint n_targets;
   const LinliImportTarget *targets = linli_import_get_targets (self->import, &n_targets);
 
@@ -396,8 +321,10 @@ _linli_office_form_list_targets (LinliOfficeForm *self)
       linli_office_form_add_target (self, computed[i].id, _(computed[i].label), _("Computed"));
   if (g_str_has_prefix (self->kind, "matter:"))
     linli_office_form_add_fields (self, "matter");
+  else if (_linli_office_form_find_sorts (self->kind) != NULL)
+    linli_office_form_add_fields (self, self->kind);
   for (guint i = 0; i < n_targets; i++)
-    if (_linli_office_form_kind_has (self->kind, targets[i].id))
+    if (_linli_office_form_kind_has (self->kind, targets[i].id) && !linli_office_form_has_target (self, targets[i].id))
       linli_office_form_add_target (self, targets[i].id, targets[i].label, targets[i].group);
   for (gsize i = 0; places[i] != NULL; i++)
     {
@@ -452,19 +379,20 @@ linli_office_form_dup_sql (const char *kind,
   };
   static const char of_heads[] = "(SELECT group_concat (x.name, '、') FROM household y JOIN person x ON " IS_HEAD ("x", "y")
                                  " WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)";
+  g_autofree char *own = g_strconcat (kind, ".", NULL);
   const char *dot = strchr (target, '.');
 
   if (g_str_equal (kind, "dwelling") && (g_str_equal (target, "head.name") || g_str_equal (target, "person.name")))
     return g_strdup (of_heads);
   for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
-    if (g_str_equal (fixed[i][0], target))
+    if (g_str_equal (fixed[i][0], target) && !g_str_has_prefix (target, own))
       {
         GString *sql = g_string_new (fixed[i][1]);
 
         g_string_replace (sql, DAY, day, 0);
         return g_string_free (sql, FALSE);
       }
-  return dot != NULL ? g_strdup_printf ("%c.\"%s\"", linli_office_form_get_alias (target), dot + 1) : NULL;
+  return dot != NULL ? g_strdup_printf ("%c.\"%s\"", linli_office_form_get_alias (kind, target), dot + 1) : NULL;
 }
 
 static const LinliField *
@@ -475,6 +403,16 @@ linli_office_form_find_field (const char *target)
   int index = kind != NULL ? linli_kind_find_field (kind, parts[1]) : -1;
 
   return index >= 0 ? &kind->fields[index] : NULL;
+}
+
+/* The field that says of which kind what is neither a home nor a person is; %NULL for other rows. */
+const LinliField *
+_linli_office_form_find_sorts (const char *kind)
+{
+  static const char * const things[] = { "organisation", "vehicle", "place", NULL };
+  g_autofree char *target = g_strconcat (kind, ".kind", NULL);
+
+  return g_strv_contains (things, kind) ? linli_office_form_find_field (target) : NULL;
 }
 
 static gboolean

@@ -14,7 +14,6 @@
 #include "linli-export-private.h"
 #include "linli-mask.h"
 #include "linli-matter-words-private.h"
-#include "linli-natural.h"
 #include "linli-office-form-private.h"
 #include "linli-tags.h"
 
@@ -106,6 +105,7 @@ linli_office_form_filling_new (LinliOfficeForm *form)
         self->n_filled++;
     }
   self->filter = linli_resident_filter_copy (form->filter);
+  self->sorts = g_strdup (form->sorts);
   self->matter_kinds = form->matter_kinds != NULL ? g_ptr_array_ref (form->matter_kinds) : NULL;
   self->rows = g_ptr_array_new_with_free_func (linli_office_form_row_free);
   self->changes = g_ptr_array_new_with_free_func (linli_office_form_change_free);
@@ -154,90 +154,12 @@ linli_office_form_filling_unref (LinliOfficeFormFilling *self)
   g_free (self->last_day);
   g_ptr_array_unref (self->columns);
   linli_resident_filter_free (self->filter);
+  g_free (self->sorts);
   g_clear_pointer (&self->matter_kinds, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->changes);
   g_array_unref (self->problems);
   g_free (self);
-}
-
-static gboolean
-linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self)
-{
-  return g_str_equal (self->kind, "person") || g_str_equal (self->kind, "household");
-}
-
-static GArray *
-linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
-                                          LinliDatabase     *database,
-                                          GCancellable      *cancellable,
-                                          GError           **error)
-{
-  g_autoptr (LinliResidentFilter) filter = linli_resident_filter_copy (self->filter);
-  g_autoptr (LinliResidentQuery) query = NULL;
-  g_autoptr (LinliRowQuery) rows = NULL;
-
-  linli_resident_filter_set_rows (filter, g_str_equal (self->kind, "person") ? LINLI_RESIDENT_ROWS_PERSONS : LINLI_RESIDENT_ROWS_HOUSEHOLDS);
-  g_free (filter->day);
-  filter->day = g_strdup (self->day);
-  /* Whoever has a tag has it on the day of the form; the rows are looked through for that. */
-  g_clear_pointer (&filter->tag, g_free);
-  query = linli_resident_filter_build (filter, database);
-  rows = linli_resident_query_build (query);
-  return linli_row_query_load_ids (rows, database, cancellable, error);
-}
-
-/* In the place that is asked for; @grid is the grid of the row. */
-#define IN_PLACE(grid) \
-  "(?1 IS NULL OR (?1 = 'compound' AND d.compound_id = ?2) OR (?1 = 'building' AND d.building_id = ?2) OR (?1 = 'grid' AND " grid " IN" \
-  " (WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT g.id FROM grid g JOIN below ON g.parent_id = below.id) SELECT id FROM below)))"
-
-/* Of the place alone, in the order of addresses, of names, or of time. */
-static GArray *
-linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
-                                       LinliDatabase     *database,
-                                       GError           **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (LinliStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  const char *matter = g_str_has_prefix (self->kind, "matter:") ? self->kind + strlen ("matter:") : NULL;
-  GError *problem = NULL;
-
-  if (matter != NULL)
-    sql = g_strdup ("SELECT m.id FROM matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
-                    " WHERE m.deleted_at IS NULL AND m.kind = ?3 AND " IN_PLACE ("ifnull (m.grid_id, s.grid_id)") " ORDER BY m.opened_at, m.id");
-  else if (g_str_equal (self->kind, "dwelling"))
-    sql = g_strdup ("SELECT d.id FROM dwelling d LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
-                    " WHERE d.deleted_at IS NULL AND " IN_PLACE ("s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, d.id");
-  else if (g_str_equal (self->kind, "building"))
-    sql = g_strdup ("SELECT id FROM building WHERE deleted_at IS NULL AND (?1 IS NOT 'compound' OR compound_id = ?2) ORDER BY id");
-  else if (g_str_equal (self->kind, "compound"))
-    sql = g_strdup ("SELECT id FROM compound WHERE deleted_at IS NULL ORDER BY id");
-  else if (g_str_equal (self->kind, LINLI_OFFICE_FORM_MICRO_GRIDS))
-    sql = g_strdup ("SELECT id FROM grid WHERE deleted_at IS NULL AND level = 'micro' ORDER BY id");
-  else
-    sql = g_strdup ("SELECT id FROM grid WHERE deleted_at IS NULL ORDER BY id");
-  statement = linli_database_prepare (database, sql, error);
-  if (statement == NULL)
-    return NULL;
-  if (strstr (sql, "?1") != NULL)
-    {
-      linli_statement_bind_text (statement, 1, self->filter->place_kind);
-      linli_statement_bind_int64 (statement, 2, self->filter->place_id);
-    }
-  if (matter != NULL)
-    linli_statement_bind_text (statement, 3, matter);
-  while (linli_statement_step (statement, &problem))
-    {
-      gint64 id = linli_statement_get_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (problem == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, problem);
-  return NULL;
 }
 
 /* Behind who a row is, the kind of matter, whether a head is wanting, of whom the row tells and whether it has the tag that is asked for, what each column
@@ -261,7 +183,7 @@ linli_office_form_filling_dup_tagged (LinliOfficeFormFilling *self)
   g_auto (GStrv) codes = g_strsplit (self->filter->tag != NULL ? self->filter->tag : "", LINLI_OFFICE_FORM_OR, -1);
   GString *sql = g_string_new (NULL);
 
-  for (gsize i = 0; linli_office_form_filling_lists_residents (self) && codes[i] != NULL; i++)
+  for (gsize i = 0; _linli_office_form_filling_lists_residents (self) && codes[i] != NULL; i++)
     {
       g_autofree char *target = g_strconcat ("tag:", codes[i], NULL);
       LinliOfficeFormSource tag;
@@ -504,38 +426,6 @@ linli_office_form_filling_load_rows (LinliOfficeFormFilling  *self,
   return TRUE;
 }
 
-/* Places without an address have only their names to be in order by; this is done before rows are counted by their number. */
-static void
-linli_office_form_filling_sort_ids (LinliOfficeFormFilling *self,
-                                    LinliDatabase    *database,
-                                    GArray           *ids)
-{
-  g_autoptr (GPtrArray) names = NULL;
-
-  if (!g_str_equal (self->kind, "building") && !g_str_equal (self->kind, "compound") && !g_str_equal (self->record_kind, "grid"))
-    return;
-  names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s", _linli_office_form_get_who (self->kind), _linli_office_form_get_from (self->kind));
-      char *name = linli_database_dup_text (database, sql, "i", g_array_index (ids, gint64, i));
-
-      g_ptr_array_add (names, name != NULL ? name : g_strdup (""));
-    }
-  /* Few, and mostly in order. */
-  for (guint i = 1; i < ids->len; i++)
-    for (guint k = i; k > 0 && linli_natural_compare (g_ptr_array_index (names, k - 1), g_ptr_array_index (names, k)) > 0; k--)
-      {
-        gint64 id = g_array_index (ids, gint64, k);
-        gpointer name = names->pdata[k];
-
-        g_array_index (ids, gint64, k) = g_array_index (ids, gint64, k - 1);
-        g_array_index (ids, gint64, k - 1) = id;
-        names->pdata[k] = names->pdata[k - 1];
-        names->pdata[k - 1] = name;
-      }
-}
-
 /**
  * linli_office_form_filling_load:
  * @self: a new filling
@@ -563,13 +453,9 @@ linli_office_form_filling_load (LinliOfficeFormFilling  *self,
       g_set_error (error, LINLI_OFFICE_FORM_ERROR, LINLI_OFFICE_FORM_ERROR_NO_COLUMN, "no column of the form is filled");
       return FALSE;
     }
-  if (linli_office_form_filling_lists_residents (self))
-    ids = linli_office_form_filling_load_residents (self, database, cancellable, error);
-  else
-    ids = linli_office_form_filling_load_others (self, database, error);
+  ids = _linli_office_form_filling_list (self, database, cancellable, error);
   if (ids == NULL)
     return FALSE;
-  linli_office_form_filling_sort_ids (self, database, ids);
   return linli_office_form_filling_load_rows (self, database, ids, cancellable, error) && _linli_office_form_filling_compare (self, database, error);
 }
 
@@ -650,7 +536,9 @@ _linli_office_form_dup_who (const char *kind,
     return g_strdup (who != NULL ? who : "");
   if (g_str_equal (kind, "person") || g_str_equal (kind, "household"))
     return linli_mask_name (who);
-  return linli_mask_numbers (who);
+  if (g_str_equal (kind, "organisation") || g_str_equal (kind, "place"))
+    return g_strdup (who);
+  return g_str_equal (kind, "vehicle") ? linli_mask_plate (who) : linli_mask_numbers (who);
 }
 
 /**

@@ -72,6 +72,7 @@ struct _LinliOfficeForm {
   char *heading;           /* what stands above the header */
   char *kind;
   LinliResidentFilter *filter;
+  char *sorts;             /* (nullable): as linli_office_form_get_sorts() */
   char *day;
   gboolean remembered;
   gboolean is_header_set;  /* by a person, who saw it better */
@@ -94,9 +95,11 @@ gboolean _linli_office_form_kind_has (const char *kind,
 const char *_linli_office_form_get_from (const char *kind);
 const char *_linli_office_form_get_who (const char *kind);
 const char *_linli_office_form_get_persons (const char *kind);
-const char *_linli_office_form_match_title (const char *title,
-                                            const char *kind);
-gboolean _linli_office_form_is_total (const char *target);
+gboolean _linli_office_form_lists_title (const char *titles,
+                                         const char *folded);
+const char *_linli_office_form_match_computed (const char *folded,
+                                               const char *rest);
+const LinliField *_linli_office_form_find_sorts (const char *kind);
 void _linli_office_form_list_targets (LinliOfficeForm *self);
 gboolean _linli_office_form_source_compile (LinliOfficeFormSource *self,
                                             const char      *kind,
@@ -105,6 +108,11 @@ gboolean _linli_office_form_source_compile (LinliOfficeFormSource *self,
 void _linli_office_form_source_clear (LinliOfficeFormSource *self);
 char *_linli_office_form_mask (const char *target,
                                const char *text);
+
+/* linli-office-form-titles.c */
+const char *_linli_office_form_match_title (const char *title,
+                                            const char *kind);
+gboolean _linli_office_form_is_total (const char *target);
 
 /* linli-office-form-read.c */
 gboolean _linli_office_form_read_sheet (LinliOfficeForm     *self,
@@ -119,6 +127,10 @@ void _linli_office_form_propose (LinliOfficeForm     *self,
                                  LinliDatabase *database);
 char *_linli_office_form_dup_proposal (LinliOfficeForm *self,
                                        guint            index);
+
+/* linli-office-form-propose-rows.c */
+void _linli_office_form_propose_rows (LinliOfficeForm *self,
+                                      LinliDatabase   *database);
 
 /* linli-office-form-store.c */
 void _linli_office_form_recall (LinliOfficeForm     *self,
@@ -153,6 +165,7 @@ struct _LinliOfficeFormFilling {
   GPtrArray *columns;      /* LinliOfficeFormColumn, copies */
   LinliOfficeFormSource *sources;
   LinliResidentFilter *filter;
+  char *sorts;             /* (nullable) */
   GPtrArray *matter_kinds;
   GPtrArray *rows;
   GArray *problems;
@@ -163,6 +176,13 @@ struct _LinliOfficeFormFilling {
 char *_linli_office_form_dup_who (const char *kind,
                                   const char *who,
                                   gboolean    masked);
+
+/* linli-office-form-list.c */
+gboolean _linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self);
+GArray *_linli_office_form_filling_list (LinliOfficeFormFilling  *self,
+                                         LinliDatabase           *database,
+                                         GCancellable            *cancellable,
+                                         GError                 **error);
 
 /* linli-office-form-write.c */
 gboolean _linli_office_form_filling_write_blank (LinliOfficeFormFilling  *self,

@@ -5,16 +5,10 @@
 
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "linli-office-form-private.h"
 #include "linli-matter-kind.h"
-#include "linli-tags.h"
-
-/* Who is old, by the law on the protection of elders (art. 2), and who gets the allowance for great age. */
-#define ELDER_AGE 60
-#define GREAT_AGE 80
 
 /* A tag is ticked, unless its words or its title ask for yes or no. */
 static char *
@@ -91,6 +85,10 @@ linli_office_form_suit_import (LinliOfficeForm *self,
   } suits[] = {
     { "grid", "person.name", "form.grid_head" }, { "grid", "person.phone", "form.grid_phone" }, { "building", "dwelling.has_gas", "building.has_gas" },
     { "building", "dwelling.floor", "building.floors" }, { "matter", "person.name", "matter.contact_name" }, { "matter", "person.phone", "matter.contact_phone" },
+    { "organisation", "person.name", "organisation.contact_name" }, { "organisation", "person.phone", "organisation.contact_phone" },
+    { "organisation", "person.employer", "organisation.name" }, { "organisation", "address", "form.premises" }, { "organisation", "person.note", "organisation.note" },
+    { "place", "address", "place.address_raw" }, { "place", "person.note", "place.note" }, { "vehicle", "person.note", "vehicle.note" },
+    { "vehicle", "head.name", "person.name" },
   };
   const char *record = _linli_office_form_find_kind (self->kind);
 
@@ -184,6 +182,89 @@ linli_office_form_tells_places (LinliOfficeForm *self,
   return n > 1 && linli_office_form_import_has (self, name);
 }
 
+/* "车辆登记表", "商户台账": what such lists are called. */
+static gboolean
+linli_office_form_is_headed (LinliOfficeForm *self,
+                             const char      *words)
+{
+  g_auto (GStrv) tried = g_strsplit (words, " ", -1);
+
+  for (gsize i = 0; tried[i] != NULL; i++)
+    if (strstr (self->heading, tried[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Such a title says what something is only beside what the form is called. */
+static gboolean
+linli_office_form_is_vague (LinliOfficeForm *self,
+                            guint            index)
+{
+  g_autofree char *folded = _linli_import_fold_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, index))->title);
+
+  return _linli_office_form_lists_title ("名称 类型 类别 位置 地点", folded);
+}
+
+/* How many columns name and describe what is neither a person nor a home; 0 where it has no name, or people are listed by their own. */
+static guint
+linli_office_form_count_things (LinliOfficeForm *self,
+                                const char      *kind,
+                                gboolean         is_headed)
+{
+  g_autofree char *field = g_strconcat (kind, ".", NULL);
+  gboolean is_vehicle = g_str_equal (kind, "vehicle"), is_named = is_vehicle && linli_office_form_import_has (self, "vehicle.plate");
+  guint n = is_named;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *target = _linli_office_form_match_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title, kind);
+      const char *imported = linli_import_get_column_target (self->import, self->sheet, i);
+
+      if (target != NULL && g_str_has_prefix (target, field) && !g_str_has_suffix (target, ".note"))
+        {
+          if (!is_headed && linli_office_form_is_vague (self, i))
+            continue;
+          n++;
+          is_named |= !is_vehicle && g_str_has_suffix (target, ".name");
+        }
+      else if (!is_vehicle && (g_str_equal (imported, "person.name") || g_str_equal (imported, "person.identity_number") || g_str_equal (imported, "head.name")))
+        return 0;
+    }
+  return is_named ? n : 0;
+}
+
+/* What such a list is called decides; without it, most of what it asks. A plate and one thing more stand in many a list of people. */
+static const char *
+linli_office_form_find_things (LinliOfficeForm *self)
+{
+  static const struct {
+    const char *kind;
+    guint n_enough;
+    const char *heading;
+  } things[] = {
+    { "vehicle", 3, "车辆 机动车 电动车 汽车 摩托车 三轮车 自行车" },
+    { "place", 2, "设施 场地 点位 停车场 避难 广场 车棚 消防栓 消火栓 公示栏 垃圾 活动场所 公共场所" },
+    { "organisation", 2, "驻区单位 辖区单位 重点单位 单位台账 单位信息 单位名录 单位登记 单位情况 企业 商户 商铺 店铺 门店 个体 场所 机构 餐饮 学校 幼儿园 社会组织 法人" },
+  };
+  const char *found = NULL;
+  guint most = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (things); i++)
+    if (linli_office_form_is_headed (self, things[i].heading) && linli_office_form_count_things (self, things[i].kind, TRUE) > 0)
+      return things[i].kind;
+  for (gsize i = 0; i < G_N_ELEMENTS (things); i++)
+    {
+      guint n = linli_office_form_count_things (self, things[i].kind, FALSE);
+
+      if (n >= things[i].n_enough && n > most)
+        {
+          most = n;
+          found = things[i].kind;
+        }
+    }
+  return found;
+}
+
 static gboolean
 linli_office_form_names_micro_grids (LinliOfficeForm *self)
 {
@@ -199,6 +280,7 @@ static char *
 linli_office_form_dup_likely_kind (LinliOfficeForm *self)
 {
   const LinliImportSheet *sheet = g_ptr_array_index (self->import->sheets, self->sheet);
+  const char *things;
 
   for (guint i = 0; self->matter_kinds != NULL && linli_office_form_tells_matters (self) && i < self->matter_kinds->len; i++)
     {
@@ -207,6 +289,9 @@ linli_office_form_dup_likely_kind (LinliOfficeForm *self)
       if (strstr (self->heading, linli_matter_kind_get_label (kind)) != NULL)
         return g_strconcat ("matter:", linli_matter_kind_get_id (kind), NULL);
     }
+  things = linli_office_form_find_things (self);
+  if (things != NULL)
+    return g_strdup (things);
   if (sheet->is_household_form)
     return g_strdup ("household");
   if (sheet->has_name)
@@ -224,146 +309,6 @@ linli_office_form_dup_likely_kind (LinliOfficeForm *self)
   return g_strdup ("person");
 }
 
-/* Where the title names the tag, by one of its words; %NULL where it does not. */
-static const char *
-linli_office_form_find_named (LinliOfficeForm *self,
-                              const char      *words)
-{
-  g_auto (GStrv) names = g_strsplit (words != NULL ? words : "", " ", -1);
-  const char *first = NULL;
-
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      const char *found = g_utf8_strlen (names[i], -1) >= 2 ? strstr (self->heading, names[i]) : NULL;
-
-      if (found != NULL && (first == NULL || found < first))
-        first = found;
-    }
-  return first;
-}
-
-/* "独居、空巢老人" names people of either kind, "低保残疾人" does not. */
-static gboolean
-linli_office_form_are_listed (const char *one,
-                              const char *other)
-{
-  static const char * const between[] = { "、", ",", "/", "和", "及", "与", "或" };
-  g_autofree char *text = one < other ? g_strndup (one, (gsize) (other - one)) : g_strndup (other, (gsize) (one - other));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (between); i++)
-    if (strstr (text, between[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-linli_office_form_add_tag (LinliOfficeForm *self,
-                           const char      *code)
-{
-  char *tags = self->filter->tag != NULL ? g_strjoin (LINLI_OFFICE_FORM_OR, self->filter->tag, code, NULL) : g_strdup (code);
-
-  g_free (self->filter->tag);
-  self->filter->tag = tags;
-}
-
-/* Whoever the title names, by tags. */
-static void
-linli_office_form_propose_tags (LinliOfficeForm *self,
-                                GPtrArray       *kinds)
-{
-  const char *first = NULL;
-
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
-      const char *by_name = linli_office_form_find_named (self, kind->name), *by_synonym = linli_office_form_find_named (self, kind->synonyms);
-      const char *named = by_name != NULL && (by_synonym == NULL || by_name < by_synonym) ? by_name : by_synonym;
-
-      /* From an age on is the same, said exactly. */
-      if (named == NULL || (g_str_equal (kind->code, "aged") && self->filter->least_age >= 0)
-          || (first != NULL && !linli_office_form_are_listed (first, named)))
-        continue;
-      linli_office_form_add_tag (self, kind->code);
-      if (first == NULL)
-        first = named;
-    }
-}
-
-/* "特殊困难群体" are those who have one of the tags that the form has columns for. */
-static void
-linli_office_form_propose_needy (LinliOfficeForm *self)
-{
-  static const char * const needy[] = { "困难", "特殊", "重点人", "关爱", "帮扶", "弱势" };
-  gboolean is_named = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (needy); i++)
-    is_named |= strstr (self->heading, needy[i]) != NULL;
-  for (guint i = 0; is_named && i < linli_import_get_n_columns (self->import, self->sheet); i++)
-    {
-      const char *target = linli_import_get_column_target (self->import, self->sheet, i);
-
-      if (g_str_has_prefix (target, "tag:"))
-        linli_office_form_add_tag (self, target + strlen ("tag:"));
-    }
-}
-
-/* "0-3岁婴幼儿", "16周岁以下": both bounds count. */
-static void
-linli_office_form_propose_ages (LinliOfficeForm *self)
-{
-  g_autoptr (GRegex) range = g_regex_new ("(?<![0-9])([0-9]{1,3})周?岁?(?:-|—|–|~|至|到)([0-9]{1,3})周?岁", 0, 0, NULL);
-  g_autoptr (GRegex) least = g_regex_new ("(?<![0-9])([0-9]{2,3})周?岁(?:及|\\(含\\))?以上", 0, 0, NULL);
-  g_autoptr (GRegex) most = g_regex_new ("(?<![0-9])([0-9]{1,2})周?岁(及|\\(含\\))?以下", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL, upper = NULL;
-  g_autofree char *one = NULL, *other = NULL;
-
-  if (g_regex_match (range, self->heading, 0, &match))
-    {
-      one = g_match_info_fetch (match, 1);
-      other = g_match_info_fetch (match, 2);
-      self->filter->least_age = atoi (one) > 0 ? atoi (one) : -1;
-      self->filter->most_age = atoi (other);
-      return;
-    }
-  g_clear_pointer (&match, g_match_info_free);
-  if (g_regex_match (least, self->heading, 0, &match))
-    {
-      one = g_match_info_fetch (match, 1);
-      self->filter->least_age = atoi (one);
-    }
-  else if (strstr (self->heading, "高龄") != NULL)
-    self->filter->least_age = GREAT_AGE;
-  else if (strstr (self->heading, "老年人") != NULL || strstr (self->heading, "老人") != NULL)
-    self->filter->least_age = ELDER_AGE;
-  if (g_regex_match (most, self->heading, 0, &upper))
-    {
-      g_autofree char *included = g_match_info_fetch (upper, 2);
-
-      other = g_match_info_fetch (upper, 1);
-      self->filter->most_age = atoi (other) - (*included == '\0');
-    }
-}
-
-/* "80周岁以上独居老人花名册": from what age, and who. */
-static void
-linli_office_form_propose_rows (LinliOfficeForm     *self,
-                                LinliDatabase *database)
-{
-  g_autoptr (GPtrArray) kinds = linli_tags_list (database, NULL);
-
-  linli_resident_filter_free (self->filter);
-  self->filter = linli_resident_filter_new ();
-  if (!g_str_equal (self->kind, "person") && !g_str_equal (self->kind, "household"))
-    return;
-  linli_office_form_propose_ages (self);
-  if (kinds != NULL)
-    linli_office_form_propose_tags (self, kinds);
-  if (self->filter->tag == NULL)
-    linli_office_form_propose_needy (self);
-  if (strstr (self->heading, "流动人口") != NULL || strstr (self->heading, "外来人口") != NULL || strstr (self->heading, "暂住人口") != NULL)
-    self->filter->population_type = g_strdup ("floating");
-}
-
 /* Proposes what the rows and the columns are. */
 void
 _linli_office_form_propose (LinliOfficeForm     *self,
@@ -372,7 +317,7 @@ _linli_office_form_propose (LinliOfficeForm     *self,
   g_free (self->kind);
   self->kind = linli_office_form_dup_likely_kind (self);
   if (database != NULL)
-    linli_office_form_propose_rows (self, database);
+    _linli_office_form_propose_rows (self, database);
   for (guint i = 0; i < self->columns->len; i++)
     {
       LinliOfficeFormColumn *column = g_ptr_array_index (self->columns, i);

@@ -78,6 +78,8 @@ _linli_office_form_dup_settings (LinliOfficeForm *self)
     json_builder_add_string_value (builder, ((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->date_style);
   json_builder_end_array (builder);
   linli_office_form_add_filter (builder, self->filter);
+  json_builder_set_member_name (builder, "sorts");
+  json_builder_add_string_value (builder, self->sorts != NULL ? self->sorts : "");
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -179,6 +181,7 @@ linli_office_form_take_settings (LinliOfficeForm *self,
     return FALSE;
   linli_office_form_set_kind (self, kind);
   linli_office_form_recall_columns (self, targets, json_object_has_member (root, "days") ? json_object_get_array_member (root, "days") : NULL);
+  linli_office_form_take_text (root, "sorts", &self->sorts);
   if (json_object_has_member (root, "filter"))
     linli_office_form_recall_filter (self, json_object_get_object_member (root, "filter"));
   return TRUE;

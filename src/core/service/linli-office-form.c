@@ -46,6 +46,7 @@ linli_office_form_finalize (GObject *object)
   g_free (self->shape);
   g_free (self->heading);
   g_free (self->kind);
+  g_free (self->sorts);
   linli_resident_filter_free (self->filter);
   g_free (self->day);
   G_OBJECT_CLASS (linli_office_form_parent_class)->finalize (object);
@@ -457,6 +458,8 @@ linli_office_form_set_kind (LinliOfficeForm  *self,
   g_return_if_fail (LINLI_IS_OFFICE_FORM (self));
   g_return_if_fail (kind != NULL && _linli_office_form_find_kind (kind) != NULL);
 
+  if (_linli_office_form_find_sorts (kind) != _linli_office_form_find_sorts (self->kind))
+    g_clear_pointer (&self->sorts, g_free);
   g_free (self->kind);
   self->kind = g_strdup (kind);
   for (guint i = 0; i < self->columns->len; i++)
@@ -486,6 +489,56 @@ linli_office_form_get_filter (LinliOfficeForm *self)
   g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self), NULL);
 
   return self->filter;
+}
+
+/**
+ * linli_office_form_get_sort_field:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the field that says of which kind the organisations, vehicles or public places of the form are; %NULL where rows
+ *     are people, homes, buildings, grids or matters
+ */
+const LinliField *
+linli_office_form_get_sort_field (LinliOfficeForm *self)
+{
+  g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self), NULL);
+
+  return _linli_office_form_find_sorts (self->kind);
+}
+
+/**
+ * linli_office_form_get_sorts:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): codes of linli_office_form_get_sort_field() with %LINLI_OFFICE_FORM_OR between them, of which each row has one;
+ *     %NULL when it may have any
+ */
+const char *
+linli_office_form_get_sorts (LinliOfficeForm *self)
+{
+  g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self), NULL);
+
+  return self->sorts;
+}
+
+/**
+ * linli_office_form_set_sorts:
+ * @self: a form
+ * @sorts: (nullable): codes, as linli_office_form_get_sorts() has them
+ *
+ * Does nothing where there is no linli_office_form_get_sort_field().
+ */
+void
+linli_office_form_set_sorts (LinliOfficeForm *self,
+                             const char      *sorts)
+{
+  char *copy;
+
+  g_return_if_fail (LINLI_IS_OFFICE_FORM (self));
+
+  copy = sorts != NULL && *sorts != '\0' && _linli_office_form_find_sorts (self->kind) != NULL ? g_strdup (sorts) : NULL;
+  g_free (self->sorts);
+  self->sorts = copy;
 }
 
 /**

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /**
  * LINLI_OFFICE_FORM_OR:
  *
- * Stands between tags in the filter of a form, where one of them is enough.
+ * Stands between tags in the filter of a form, and between kinds of organisations and the like, where one of them is enough.
  */
 #define LINLI_OFFICE_FORM_OR "|"
 
@@ -59,7 +59,8 @@ typedef enum {
 
 /**
  * LinliOfficeFormKind:
- * @id: "person", "household", "dwelling", "building", "compound", "grid", "grid:micro" or "matter:" with the kind of matter
+ * @id: "person", "household", "dwelling", "building", "compound", "grid", "grid:micro", "organisation", "vehicle", "place" or
+ *     "matter:" with the kind of matter
  * @label: in the user's words; translated
  *
  * What a row of a form can be.
@@ -155,6 +156,13 @@ void linli_office_form_set_kind (LinliOfficeForm  *self,
                                  const char *kind);
 LINLI_EXPORT
 LinliResidentFilter *linli_office_form_get_filter (LinliOfficeForm *self);
+LINLI_EXPORT
+const LinliField *linli_office_form_get_sort_field (LinliOfficeForm *self);
+LINLI_EXPORT
+const char *linli_office_form_get_sorts (LinliOfficeForm *self);
+LINLI_EXPORT
+void linli_office_form_set_sorts (LinliOfficeForm *self,
+                                  const char      *sorts);
 LINLI_EXPORT
 const char *linli_office_form_get_day (LinliOfficeForm *self);
 LINLI_EXPORT

@@ -97,14 +97,23 @@ _linli_grid_board_make (LinliDatabase  *reader,
                         GError        **error)
 {
   g_autoptr (LinliPaper) paper = linli_paper_new (_("Micro-Grid Notice Board"));
-  g_autoptr (LinliGridFacts) facts = linli_grid_facts_load (reader, *(gint64 *) grid, error);
+  g_autoptr (GArray) grids = _linli_grid_paper_list_grids (reader, *(gint64 *) grid, error);
 
-  if (facts == NULL)
+  if (grids == NULL)
     return NULL;
   linli_paper_take_unit (paper, reader);
   linli_paper_set_poster (paper);
   if (masked)
     linli_paper_set_masked (paper);
-  linli_grid_board_add (paper, reader, facts, masked);
+  for (guint i = 0; i < grids->len; i++)
+    {
+      g_autoptr (LinliGridFacts) facts = linli_grid_facts_load (reader, g_array_index (grids, gint64, i), error);
+
+      if (facts == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (i > 0)
+        linli_paper_add_sheet (paper);
+      linli_grid_board_add (paper, reader, facts, masked);
+    }
   return g_steal_pointer (&paper);
 }

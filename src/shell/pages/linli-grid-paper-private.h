@@ -13,7 +13,13 @@ GPtrArray *_linli_grid_paper_list_actions (void);
 /* The sheets of all micro-grids in one. */
 void _linli_grid_paper_show_sheets (GtkWidget    *over,
                                     LinliContext *context);
-/* LinliPaperMakeFuncs with a gint64: the grid; for sheets also 0 for all. */
+/* The notice boards of all micro-grids, a page each. */
+void _linli_grid_paper_show_boards (GtkWidget    *over,
+                                    LinliContext *context);
+GArray *_linli_grid_paper_list_grids (LinliDatabase  *reader,
+                                      gint64          one,
+                                      GError        **error);
+/* LinliPaperMakeFuncs with a gint64: the grid, or 0 for all. */
 LinliPaper *_linli_grid_sheet_make (LinliDatabase  *reader,
                                     gboolean        masked,
                                     gpointer        grid,

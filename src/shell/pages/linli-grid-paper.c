@@ -148,6 +148,24 @@ linli_grid_sheet_begin (LinliDatabase *reader,
   return paper;
 }
 
+/* @one, or every micro-grid when it is 0; there must be some. */
+GArray *
+_linli_grid_paper_list_grids (LinliDatabase  *reader,
+                              gint64          one,
+                              GError        **error)
+{
+  g_autoptr (GArray) grids = one != 0 ? g_array_new (FALSE, FALSE, sizeof (gint64)) : linli_grid_facts_list (reader, error);
+
+  if (grids == NULL)
+    return NULL;
+  if (one != 0)
+    g_array_append_val (grids, one);
+  if (grids->len > 0)
+    return g_steal_pointer (&grids);
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING, _("There is no micro-grid yet"));
+  return NULL;
+}
+
 LinliPaper *
 _linli_grid_sheet_make (LinliDatabase  *reader,
                         gboolean        masked,
@@ -156,14 +174,12 @@ _linli_grid_sheet_make (LinliDatabase  *reader,
                         GError        **error)
 {
   gint64 one = *(gint64 *) grid;
-  g_autoptr (GArray) grids = one != 0 ? g_array_new (FALSE, FALSE, sizeof (gint64)) : linli_grid_facts_list (reader, error);
+  g_autoptr (GArray) grids = _linli_grid_paper_list_grids (reader, one, error);
   g_autoptr (LinliMapSnapshot) snapshot = grids != NULL ? linli_map_loader_load (reader, cancellable, error) : NULL;
   g_autoptr (LinliPaper) paper = NULL;
 
   if (snapshot == NULL)
     return NULL;
-  if (one != 0)
-    g_array_append_val (grids, one);
   for (guint i = 0; i < grids->len; i++)
     {
       g_autoptr (LinliGridFacts) facts = linli_grid_facts_load (reader, g_array_index (grids, gint64, i), error);
@@ -181,10 +197,7 @@ _linli_grid_sheet_make (LinliDatabase  *reader,
         linli_paper_add_heading (paper, facts->name);
       linli_grid_sheet_add (paper, facts, snapshot, below, masked);
     }
-  if (paper != NULL)
-    return g_steal_pointer (&paper);
-  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING, _("There is no micro-grid yet"));
-  return NULL;
+  return g_steal_pointer (&paper);
 }
 
 static void
@@ -232,4 +245,11 @@ _linli_grid_paper_show_sheets (GtkWidget    *over,
                                LinliContext *context)
 {
   linli_grid_paper_show (over, context, 0, _linli_grid_sheet_make);
+}
+
+void
+_linli_grid_paper_show_boards (GtkWidget    *over,
+                               LinliContext *context)
+{
+  linli_grid_paper_show (over, context, 0, _linli_grid_board_make);
 }

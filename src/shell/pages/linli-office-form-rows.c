@@ -24,6 +24,7 @@ struct _LinliOfficeFormRows {
   GtkWidget *kind;
   GtkWidget *tag;
   GtkWidget *population;
+  GtkWidget *sort;
   GtkWidget *ages;
   GtkWidget *least;
   GtkWidget *most;
@@ -31,6 +32,7 @@ struct _LinliOfficeFormRows {
   GtkWidget *day;
   GPtrArray *tags;  /* codes, behind the first choice */
   GPtrArray *populations; /* codes, behind the first choice */
+  GPtrArray *sorts; /* codes, behind the first choice */
   GArray *grids;    /* gint64, behind the first choice */
   gboolean busy;
 };
@@ -46,16 +48,71 @@ linli_office_form_rows_tell (LinliOfficeFormRows *self)
     g_signal_emit (self, changed_signal, 0);
 }
 
+/* Several of which one is enough, as the title of the form names them, are a choice of their own. */
+static char *
+linli_office_form_rows_dup_sorts (const LinliField *field,
+                                  const char       *sorts)
+{
+  g_auto (GStrv) codes = g_strsplit (sorts, LINLI_OFFICE_FORM_OR, -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (gsize i = 0; codes[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer) linli_field_get_code_label (field, codes[i]));
+  g_ptr_array_add (names, NULL);
+  /* translators: between tags of which one is enough */
+  return g_strjoinv (_(" or "), (char **) names->pdata);
+}
+
+static void
+linli_office_form_rows_fill_sorts (LinliOfficeFormRows *self)
+{
+  const LinliField *field = linli_office_form_get_sort_field (self->form);
+  const char *sorts = linli_office_form_get_sorts (self->form);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  g_ptr_array_set_size (self->sorts, 0);
+  gtk_string_list_append (labels, _("Of every kind"));
+  for (const LinliCode *code = field != NULL ? field->codes : NULL; code != NULL && code->code != NULL; code++)
+    {
+      gtk_string_list_append (labels, linli_field_get_code_label (field, code->code));
+      g_ptr_array_add (self->sorts, g_strdup (code->code));
+      if (g_strcmp0 (code->code, sorts) == 0)
+        chosen = self->sorts->len;
+    }
+  if (field != NULL && sorts != NULL && chosen == 0)
+    {
+      gtk_string_list_take (labels, linli_office_form_rows_dup_sorts (field, sorts));
+      g_ptr_array_add (self->sorts, g_strdup (sorts));
+      chosen = self->sorts->len;
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->sort), G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sort), chosen);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->sort), field != NULL);
+}
+
+static void
+linli_office_form_rows_sort_cb (LinliOfficeFormRows *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sort));
+
+  if (self->busy || selected > self->sorts->len)
+    return;
+  linli_office_form_set_sorts (self->form, selected > 0 ? g_ptr_array_index (self->sorts, selected - 1) : NULL);
+  linli_office_form_rows_tell (self);
+}
+
 static void
 linli_office_form_rows_show_asked (LinliOfficeFormRows *self)
 {
+  static const char * const elsewhere[] = { "building", "compound", "place", NULL };
   const char *kind = linli_office_form_get_kind (self->form);
   gboolean residents = g_str_equal (kind, "person") || g_str_equal (kind, "household");
 
   gtk_widget_set_visible (gtk_widget_get_parent (self->tag), residents);
   gtk_widget_set_visible (gtk_widget_get_parent (self->population), residents);
   gtk_widget_set_visible (self->ages, residents);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->place), !g_str_equal (kind, "building") && !g_str_equal (kind, "compound") && !g_str_has_prefix (kind, "grid"));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->place), !g_strv_contains (elsewhere, kind) && !g_str_has_prefix (kind, "grid"));
 }
 
 static void
@@ -67,6 +124,9 @@ linli_office_form_rows_kind_cb (LinliOfficeFormRows *self)
   if (self->busy || selected >= n_kinds || g_str_equal (kinds[selected].id, linli_office_form_get_kind (self->form)))
     return;
   linli_office_form_set_kind (self->form, kinds[selected].id);
+  self->busy = TRUE;
+  linli_office_form_rows_fill_sorts (self);
+  self->busy = FALSE;
   linli_office_form_rows_show_asked (self);
   linli_office_form_rows_tell (self);
 }
@@ -274,6 +334,15 @@ linli_office_form_rows_add_population (LinliOfficeFormRows *self)
 }
 
 static void
+linli_office_form_rows_add_sort (LinliOfficeFormRows *self)
+{
+  self->sort = linli_drop_down_new ((const char * const[]) { NULL }, _("Only of the kind"));
+  g_signal_connect_swapped (self->sort, "notify::selected", G_CALLBACK (linli_office_form_rows_sort_cb), self);
+  linli_office_form_rows_add (self, NULL, self->sort);
+  linli_office_form_rows_fill_sorts (self);
+}
+
+static void
 linli_office_form_rows_set_age (GtkWidget *entry,
                                 int        age)
 {
@@ -334,6 +403,7 @@ linli_office_form_rows_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_clear_pointer (&self->populations, g_ptr_array_unref);
+  g_clear_pointer (&self->sorts, g_ptr_array_unref);
   g_clear_pointer (&self->grids, g_array_unref);
   G_OBJECT_CLASS (linli_office_form_rows_parent_class)->dispose (object);
 }
@@ -351,6 +421,7 @@ linli_office_form_rows_init (LinliOfficeFormRows *self)
 {
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->populations = g_ptr_array_new_with_free_func (g_free);
+  self->sorts = g_ptr_array_new_with_free_func (g_free);
   self->grids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = linli_wrap_box_new (12, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -365,6 +436,7 @@ _linli_office_form_rows_new (LinliOfficeForm *form,
   self->form = g_object_ref (form);
   self->busy = TRUE;
   linli_office_form_rows_add_kind (self);
+  linli_office_form_rows_add_sort (self);
   linli_office_form_rows_add_tag (self, database);
   linli_office_form_rows_add_population (self);
   linli_office_form_rows_add_ages (self);

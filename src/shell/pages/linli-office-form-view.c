@@ -62,7 +62,10 @@ linli_office_form_view_summarise (LinliOfficeFormView *self)
   g_autoptr (GString) text = g_string_new (NULL);
 
   linli_office_form_get_rows (self->form, NULL, &n_free);
-  g_string_append_printf (text, ngettext ("%u row", "%u rows", n_rows), n_rows);
+  if (n_rows > 0)
+    g_string_append_printf (text, ngettext ("%u row", "%u rows", n_rows), n_rows);
+  else
+    g_string_append (text, _("Nothing in the file fits: see whether what a row is, and the choices beside it, are what the form asks for."));
   if (n_rows > n_free && n_free > 0)
     {
       g_string_append (text, " · ");

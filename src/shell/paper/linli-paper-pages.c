@@ -15,7 +15,7 @@
 #define TOP (20 * MM)
 #define BOTTOM (20 * MM)
 #define LARGE (4 / 3.0)
-/* A poster is one sheet, and its letters are as large on it as the sheet is. They shrink by this until it is, or until they are half as large. */
+/* A poster is one sheet, or several for several places, and its letters are as large on it as the sheet is. They shrink by this until it is, or until they are half as large. */
 #define SHRINK 0.94
 #define LEAST 0.5
 #define CUT (5 * MM)          /* above and below a line to cut along */
@@ -541,6 +541,20 @@ linli_paper_pages_lay_out (LinliPaper           *paper,
   return g_steal_pointer (&pages);
 }
 
+static guint
+linli_paper_count_sheets (LinliPaper *paper)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < paper->blocks->len; i++)
+    {
+      const LinliPaperBlock *block = g_ptr_array_index (paper->blocks, i);
+
+      n += block->kind == LINLI_PAPER_BLOCK_BREAK && block->n == 1;
+    }
+  return n;
+}
+
 LinliPaperPages *
 _linli_paper_pages_new (LinliPaper           *paper,
                         LinliPaperFormat      format,
@@ -552,7 +566,7 @@ _linli_paper_pages_new (LinliPaper           *paper,
   double scale = (format.large ? LARGE : 1) * (paper->poster && format.size == LINLI_PAPER_A3 ? G_SQRT2 : 1);
   LinliPaperPages *pages = linli_paper_pages_lay_out (paper, format, scale, progress, progress_data, cancellable, error);
 
-  while (pages != NULL && paper->poster && pages->pages->len > 1 && scale * SHRINK > LEAST)
+  while (pages != NULL && paper->poster && pages->pages->len > linli_paper_count_sheets (paper) && scale * SHRINK > LEAST)
     {
       scale *= SHRINK;
       _linli_paper_pages_unref (pages);

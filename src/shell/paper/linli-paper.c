@@ -228,12 +228,12 @@ linli_paper_set_note (LinliPaper *self,
  * linli_paper_set_masked:
  * @self: a paper
  *
- * Says at the foot of every page that numbers of people are hidden.
+ * Says at the foot of every page that names and numbers of people are hidden in part.
  */
 void
 linli_paper_set_masked (LinliPaper *self)
 {
-  linli_paper_set_note (self, _("Identity and telephone numbers are hidden"));
+  linli_paper_set_note (self, _("Personal details are partly hidden"));
 }
 
 /**

@@ -39,6 +39,7 @@ static const struct
   { N_("Write a note"), "linli-note-symbolic", "win.note", "Ctrl+N" },
   { N_("Journal of changes"), "linli-journal-symbolic", "win.journal", "Ctrl+H" },
   { N_("Sheets of all grids"), "linli-grid-symbolic", "win.grid-sheets", NULL },
+  { N_("Notice boards of all grids"), "linli-grid-symbolic", "win.grid-boards", NULL },
   { N_("Check the records"), "linli-grid-symbolic", "win.check", NULL },
   { N_("Fill a department’s form"), "linli-sheet-symbolic", "win.forms", NULL },
   { N_("Back up the file"), "document-save-symbolic", "win.backup", NULL },

@@ -247,6 +247,16 @@ linli_window_grid_sheets_cb (GSimpleAction *action,
 }
 
 static void
+linli_window_grid_boards_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       data)
+{
+  LinliWindow *self = data;
+
+  _linli_grid_paper_show_boards (GTK_WIDGET (self), self->context);
+}
+
+static void
 linli_window_check_cb (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       data)
@@ -356,6 +366,7 @@ static const GActionEntry entries[] = {
   { "journal", linli_window_journal_cb },
   { "check", linli_window_check_cb },
   { "grid-sheets", linli_window_grid_sheets_cb },
+  { "grid-boards", linli_window_grid_boards_cb },
   { "forms", linli_window_forms_cb },
   { "backup", linli_window_backup_cb },
   { "backups", linli_window_backups_cb },
@@ -363,7 +374,7 @@ static const GActionEntry entries[] = {
 
 static const char * const document_actions[] = {
   "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check",
-  "backup", "backups", "navigation", "grid-sheets", "forms", "details", NULL
+  "backup", "backups", "navigation", "grid-sheets", "grid-boards", "forms", "details", NULL
 };
 
 void

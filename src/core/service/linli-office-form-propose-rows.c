@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Who or what is in a form, by what stands above its header. */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "linli-office-form-private.h"
+#include "linli-tags.h"
+
+/* Who is old, by the law on the protection of elders (art. 2), and who gets the allowance for great age. */
+#define ELDER_AGE 60
+#define GREAT_AGE 80
+
+/* Where the title names the tag, by one of its words; %NULL where it does not. */
+static const char *
+linli_office_form_find_named (LinliOfficeForm *self,
+                              const char      *words)
+{
+  g_auto (GStrv) names = g_strsplit (words != NULL ? words : "", " ", -1);
+  const char *first = NULL;
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      const char *found = g_utf8_strlen (names[i], -1) >= 2 ? strstr (self->heading, names[i]) : NULL;
+
+      if (found != NULL && (first == NULL || found < first))
+        first = found;
+    }
+  return first;
+}
+
+/* "独居、空巢老人" names people of either kind, "低保残疾人" does not. */
+static gboolean
+linli_office_form_are_listed (const char *one,
+                              const char *other)
+{
+  static const char * const between[] = { "、", ",", "/", "和", "及", "与", "或" };
+  g_autofree char *text = one < other ? g_strndup (one, (gsize) (other - one)) : g_strndup (other, (gsize) (one - other));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (between); i++)
+    if (strstr (text, between[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+linli_office_form_add_tag (LinliOfficeForm *self,
+                           const char      *code)
+{
+  char *tags = self->filter->tag != NULL ? g_strjoin (LINLI_OFFICE_FORM_OR, self->filter->tag, code, NULL) : g_strdup (code);
+
+  g_free (self->filter->tag);
+  self->filter->tag = tags;
+}
+
+/* Whoever the title names, by tags. */
+static void
+linli_office_form_propose_tags (LinliOfficeForm *self,
+                                GPtrArray       *kinds)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
+      const char *by_name = linli_office_form_find_named (self, kind->name), *by_synonym = linli_office_form_find_named (self, kind->synonyms);
+      const char *named = by_name != NULL && (by_synonym == NULL || by_name < by_synonym) ? by_name : by_synonym;
+
+      /* From an age on is the same, said exactly. */
+      if (named == NULL || (g_str_equal (kind->code, "aged") && self->filter->least_age >= 0)
+          || (first != NULL && !linli_office_form_are_listed (first, named)))
+        continue;
+      linli_office_form_add_tag (self, kind->code);
+      if (first == NULL)
+        first = named;
+    }
+}
+
+/* "特殊困难群体" are those who have one of the tags that the form has columns for. */
+static void
+linli_office_form_propose_needy (LinliOfficeForm *self)
+{
+  static const char * const needy[] = { "困难", "特殊", "重点人", "关爱", "帮扶", "弱势" };
+  gboolean is_named = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (needy); i++)
+    is_named |= strstr (self->heading, needy[i]) != NULL;
+  for (guint i = 0; is_named && i < linli_import_get_n_columns (self->import, self->sheet); i++)
+    {
+      const char *target = linli_import_get_column_target (self->import, self->sheet, i);
+
+      if (g_str_has_prefix (target, "tag:"))
+        linli_office_form_add_tag (self, target + strlen ("tag:"));
+    }
+}
+
+/* "0-3岁婴幼儿", "16周岁以下": both bounds count. */
+static void
+linli_office_form_propose_ages (LinliOfficeForm *self)
+{
+  g_autoptr (GRegex) range = g_regex_new ("(?<![0-9])([0-9]{1,3})周?岁?(?:-|—|–|~|至|到)([0-9]{1,3})周?岁", 0, 0, NULL);
+  g_autoptr (GRegex) least = g_regex_new ("(?<![0-9])([0-9]{2,3})周?岁(?:及|\\(含\\))?以上", 0, 0, NULL);
+  g_autoptr (GRegex) most = g_regex_new ("(?<![0-9])([0-9]{1,2})周?岁(及|\\(含\\))?以下", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL, upper = NULL;
+  g_autofree char *one = NULL, *other = NULL;
+
+  if (g_regex_match (range, self->heading, 0, &match))
+    {
+      one = g_match_info_fetch (match, 1);
+      other = g_match_info_fetch (match, 2);
+      self->filter->least_age = atoi (one) > 0 ? atoi (one) : -1;
+      self->filter->most_age = atoi (other);
+      return;
+    }
+  g_clear_pointer (&match, g_match_info_free);
+  if (g_regex_match (least, self->heading, 0, &match))
+    {
+      one = g_match_info_fetch (match, 1);
+      self->filter->least_age = atoi (one);
+    }
+  else if (strstr (self->heading, "高龄") != NULL)
+    self->filter->least_age = GREAT_AGE;
+  else if (strstr (self->heading, "老年人") != NULL || strstr (self->heading, "老人") != NULL)
+    self->filter->least_age = ELDER_AGE;
+  if (g_regex_match (most, self->heading, 0, &upper))
+    {
+      g_autofree char *included = g_match_info_fetch (upper, 2);
+
+      other = g_match_info_fetch (upper, 1);
+      self->filter->most_age = atoi (other) - (*included == '\0');
+    }
+}
+
+static int
+linli_office_form_compare_words (gconstpointer a,
+                                 gconstpointer b)
+{
+  return (int) strlen (*(const char * const *) b) - (int) strlen (*(const char * const *) a);
+}
+
+static const char *
+linli_office_form_find_code (const LinliField *field,
+                             const char       *word)
+{
+  for (const LinliCode *code = field->codes; code->code != NULL; code++)
+    if (code->synonyms != NULL && _linli_office_form_lists_title (code->synonyms, word))
+      return code->code;
+  return NULL;
+}
+
+/* "餐饮单位台账": of which kinds they are, where the title says some; "企事业单位" are of nearly all, and an "电动自行车" is no "自行车". */
+static void
+linli_office_form_propose_sorts (LinliOfficeForm *self)
+{
+  const LinliField *field = _linli_office_form_find_sorts (self->kind);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  GString *heading = g_string_new (self->heading);
+
+  for (const LinliCode *code = field != NULL && strstr (self->heading, "企事业") == NULL ? field->codes : NULL; code != NULL && code->code != NULL; code++)
+    {
+      g_auto (GStrv) synonyms = g_strsplit (code->synonyms != NULL && !g_str_equal (code->code, "other") ? code->synonyms : "", " ", -1);
+
+      for (gsize i = 0; synonyms[i] != NULL; i++)
+        if (g_utf8_strlen (synonyms[i], -1) >= 2)
+          g_ptr_array_add (words, g_strdup (synonyms[i]));
+    }
+  g_ptr_array_sort (words, linli_office_form_compare_words);
+  for (guint i = 0; i < words->len; i++)
+    if (g_string_replace (heading, g_ptr_array_index (words, i), "|", 0) > 0)
+      {
+        const char *code = linli_office_form_find_code (field, g_ptr_array_index (words, i));
+
+        if (!g_ptr_array_find (codes, code, NULL))
+          g_ptr_array_add (codes, (gpointer) code);
+      }
+  g_ptr_array_add (codes, NULL);
+  g_free (self->sorts);
+  self->sorts = codes->len > 1 ? g_strjoinv (LINLI_OFFICE_FORM_OR, (char **) codes->pdata) : NULL;
+  g_string_free (heading, TRUE);
+}
+
+/* "80周岁以上独居老人花名册": from what age, and who. */
+void
+_linli_office_form_propose_rows (LinliOfficeForm *self,
+                                 LinliDatabase   *database)
+{
+  g_autoptr (GPtrArray) kinds = linli_tags_list (database, NULL);
+
+  linli_resident_filter_free (self->filter);
+  self->filter = linli_resident_filter_new ();
+  linli_office_form_propose_sorts (self);
+  if (!g_str_equal (self->kind, "person") && !g_str_equal (self->kind, "household"))
+    return;
+  linli_office_form_propose_ages (self);
+  if (kinds != NULL)
+    linli_office_form_propose_tags (self, kinds);
+  if (self->filter->tag == NULL)
+    linli_office_form_propose_needy (self);
+  if (strstr (self->heading, "流动人口") != NULL || strstr (self->heading, "外来人口") != NULL || strstr (self->heading, "暂住人口") != NULL)
+    self->filter->population_type = g_strdup ("floating");
+}
