@@ -152,7 +152,7 @@ tool_fill (int    argc,
   g_auto (ToolFill) self = { .least_age = -1, .most_age = -1 };
   const GOptionEntry entries[] = {
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &self.sheet, N_("The sheet to fill"), "NAME" },
-    { "rows", 0, 0, G_OPTION_ARG_STRING, &self.kind, N_("What a row is: person, household, dwelling, building, compound, grid, grid:micro, or matter: and its kind"), "KIND" },
+    { "rows", 0, 0, G_OPTION_ARG_STRING, &self.kind, N_("What a row is: person, household, dwelling, building, compound, grid, grid:micro, organisation, vehicle, place, or matter: and its kind"), "KIND" },
     { "tag", 0, 0, G_OPTION_ARG_STRING, &self.tag, N_("Only who has the tag, or one of several with | between them"), "CODE" },
     { "least-age", 0, 0, G_OPTION_ARG_INT, &self.least_age, N_("Only from this age on"), N_("YEARS") },
     { "most-age", 0, 0, G_OPTION_ARG_INT, &self.most_age, N_("Only up to this age"), N_("YEARS") },

@@ -210,7 +210,7 @@ def test_grid(desk):
         person.get(None, f"^第 1 页 / 共 {micro} 页")  # one for each, with letters as large as on one alone
         picture(person, "boards")
         text = save_pdf(person, desk, "boards")
-        assert text.count("微网格公示牌") == micro and text.count("12345") == micro and head in text and phone not in text, text[:400]
+        assert text.count("12345") == micro and head in text and phone not in text, text[:400]
         close_preview(person)
 
 

@@ -219,7 +219,7 @@ def test_organisations(desk):
         person.get("label", f"^{every} 行")
         picture(person, "organisations-every")
         person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^每行填什么$")))
-        person.key("space", "Down", "Return")
+        person.key("space", "Home", *["Down"] * 8, "Return")
         person.get("label", "^文件中没有符合的内容")
         picture(person, "organisations-none")
 

@@ -319,12 +319,12 @@ test_organisations (Fixture       *fixture,
   g_assert_cmpstr (linli_office_form_get_sorts (fourth), ==, NULL);
 }
 
-/* A vehicle has the people of its household, or those of the organisation, and left with them. */
+/* A vehicle has the people of its household, or those of the organisation, and left with them; where only who drove it did, the others have it. */
 static void
 test_vehicles (Fixture       *fixture,
                gconstpointer  data)
 {
-  static const char * const rows[] = { "小区车辆登记表", "序号|车牌号|车辆类型|颜色|车主姓名|联系电话|住址|单位名称", "|||||||", "|||||||", "|||||||", NULL };
+  static const char * const rows[] = { "小区车辆登记表", "序号|车牌号|车辆类型|颜色|车主姓名|联系电话|住址|单位名称", "|||||||", "|||||||", "|||||||", "|||||||", NULL };
   static const char * const bikes[] = { "电动自行车登记表", "序号|车牌号|能源类型|使用人", "|||", "|||", NULL };
   static const char * const people[] = { "住户登记表", "序号|姓名|联系电话|车牌号", "|||", "|||", NULL };
   g_autoptr (LinliOfficeForm) form = NULL, other = NULL, third = NULL;
@@ -334,15 +334,16 @@ test_vehicles (Fixture       *fixture,
   fixture_act (fixture, "INSERT INTO organisation (id, name, kind, dwelling_id) VALUES (101, '红旗超市', 'shop', 31);"
                         "INSERT INTO vehicle (id, plate, kind, colour, energy, household_id, person_id, organisation_id) VALUES"
                         " (111, '川A12345', 'car', '白', NULL, 44, NULL, NULL), (112, '川AF00001', 'van', NULL, NULL, NULL, NULL, 101),"
-                        " (113, '成都A0001', 'ebike', NULL, 'electric', NULL, 53, NULL), (114, '川A00009', 'car', NULL, NULL, NULL, 52, NULL);"
+                        " (113, '成都A0001', 'ebike', NULL, 'electric', NULL, 53, NULL), (114, '川A00009', 'car', NULL, NULL, NULL, 52, NULL), (115, '川A00008', 'car', NULL, NULL, 42, 52, NULL);"
                         "UPDATE person SET moved_out_on = '2026-01-01' WHERE id = 52");
   form = open_plain (fixture, rows, NULL);
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "vehicle");
   filling = write_full (fixture, form);
-  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 3);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 4);
   fixture_assert_row (fixture, 0, 2, "1|川A12345|小型汽车|白|吴建国|13800000054|东坡小区2栋1单元101|");
-  fixture_assert_row (fixture, 0, 3, "2|成都A0001|电动自行车||陈秀英|13800000053|东坡小区2栋1单元502|");
-  fixture_assert_row (fixture, 0, 4, "3|川AF00001|客车||||东坡小区10栋1单元101|红旗超市");
+  fixture_assert_row (fixture, 0, 3, "2|川A00008|小型汽车||陈秀英|13800000053|东坡小区2栋1单元502|");
+  fixture_assert_row (fixture, 0, 4, "3|成都A0001|电动自行车||陈秀英|13800000053|东坡小区2栋1单元502|");
+  fixture_assert_row (fixture, 0, 5, "4|川AF00001|客车||||东坡小区10栋1单元101|红旗超市");
   plate = linli_office_form_filling_dup_cell (filling, 0, 1, TRUE);
   who = linli_office_form_filling_dup_who (filling, 0, TRUE);
   g_assert_cmpstr (plate, ==, who);

@@ -62,8 +62,8 @@ static const struct {
     "organisation o LEFT JOIN dwelling d ON d.id = o.dwelling_id LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN building b ON b.id = ifnull (d.building_id, o.building_id)"
     " LEFT JOIN compound c ON c.id = ifnull (d.compound_id, b.compound_id) LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id" GRID " WHERE o.id = ?", "o.name", "NULL" },
   { "vehicle", N_("One vehicle per row"), "vphoducbsg",
-    "vehicle v LEFT JOIN household h ON h.id = " OF_VEHICLE
-    " LEFT JOIN person p ON (p.id = v.person_id AND p.deleted_at IS NULL) OR (v.person_id IS NULL AND " IS_HEAD ("p", "h") ")"
+    "vehicle v LEFT JOIN household h ON h.id = " OF_VEHICLE " AND h.deleted_at IS NULL LEFT JOIN person p ON p.id ="
+    " ifnull ((SELECT x.id FROM person x WHERE x.id = v.person_id AND " IS_HERE ("x") "), (SELECT x.id FROM person x WHERE " IS_HEAD ("x", "h") "))"
     " LEFT JOIN organisation o ON o.id = v.organisation_id AND o.deleted_at IS NULL LEFT JOIN dwelling d ON d.id = ifnull (h.dwelling_id, o.dwelling_id)" PLACES GRID
     " WHERE v.id = ?", "v.plate", "p.id" },
   { "place", N_("One public place per row"), "lc", "place l LEFT JOIN compound c ON c.id = l.compound_id WHERE l.id = ?", "l.name", "NULL" },

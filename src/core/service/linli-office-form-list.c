@@ -45,8 +45,9 @@ linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
 /* Of one of the kinds that are asked for. */
 #define OF_SORT(alias) "(?4 IS NULL OR instr ('" LINLI_OFFICE_FORM_OR "' || ?4 || '" LINLI_OFFICE_FORM_OR "', '" LINLI_OFFICE_FORM_OR "' || " alias ".kind || '" LINLI_OFFICE_FORM_OR "') > 0)"
 
-/* A vehicle left with whoever drives it. */
-#define IS_HERE "(h.id IS NULL OR (h.deleted_at IS NULL AND h.moved_out_on IS NULL)) AND (p.id IS NULL OR (p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL))"
+/* A vehicle left with the household, and where it is none's, with whoever drives it. */
+#define IS_HERE \
+  "CASE WHEN v.household_id IS NOT NULL THEN h.moved_out_on IS NULL ELSE p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL END"
 
 /* Of the place and the kinds alone, in the order of addresses, of names, or of time. */
 static GArray *
@@ -70,7 +71,7 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
     sql = g_strdup ("SELECT o.id FROM organisation o LEFT JOIN dwelling d ON d.id = o.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
                     " WHERE o.deleted_at IS NULL AND " OF_SORT ("o") " AND " IN_PLACE ("s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, o.name, o.id");
   else if (g_str_equal (self->kind, "vehicle"))
-    sql = g_strdup ("SELECT v.id FROM vehicle v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN household h ON h.id = ifnull (v.household_id, p.household_id)"
+    sql = g_strdup ("SELECT v.id FROM vehicle v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN household h ON h.id = ifnull (v.household_id, p.household_id) AND h.deleted_at IS NULL"
                     " LEFT JOIN organisation o ON o.id = v.organisation_id LEFT JOIN dwelling d ON d.id = ifnull (h.dwelling_id, o.dwelling_id)"
                     " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE v.deleted_at IS NULL AND " IS_HERE " AND " OF_SORT ("v") " AND " IN_PLACE ("s.grid_id")
                     " ORDER BY s.sort_key IS NULL, s.sort_key, v.plate, v.id");

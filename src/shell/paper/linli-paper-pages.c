@@ -550,7 +550,7 @@ linli_paper_count_sheets (LinliPaper *paper)
     {
       const LinliPaperBlock *block = g_ptr_array_index (paper->blocks, i);
 
-      n += block->kind == LINLI_PAPER_BLOCK_BREAK && block->n == 1;
+      n += block->type == LINLI_PAPER_BLOCK_BREAK && block->n == 1;
     }
   return n;
 }
