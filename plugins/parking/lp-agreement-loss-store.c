@@ -46,8 +46,9 @@ lp_agreement_dup_loss (const LpAgreement *self,
                        gint64             lot_id)
 {
   if (self->lot_id != lot_id && self->n_parked + self->n_kept > 0)
-    return g_strdup_printf (_("Stays: cars of %s have %u bays in %s by it. Whether it can take more cars has to be asked."), self->guest,
-                            self->n_parked + self->n_kept, self->lot);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Stays: cars of %s have %u bay in %s by it. Whether it can take more cars has to be asked.",
+                                         "Stays: cars of %s have %u bays in %s by it. Whether it can take more cars has to be asked.",
+                                         self->n_parked + self->n_kept), self->guest, self->n_parked + self->n_kept, self->lot);
   if (self->lot_id != lot_id)
     return g_strdup_printf (_("Stays: it is about %s. Whether it can take more cars has to be asked."), self->lot);
   if (!lp_agreement_is_in_force (self))

@@ -62,9 +62,9 @@ lp_share_part_new_lot (const LpShareLot *lot)
   guint n_shared = MIN (lot->n_day, lot->n_night), by_day = lot->n_all_day + lot->n_day, by_night = lot->n_all_day + lot->n_night;
   g_autofree char *total = lot->total >= 0 ? g_strdup_printf (ngettext ("of %d bay", "of %d bays", (gulong) lot->total), lot->total) : g_strdup (_("number of bays not known"));
   g_autofree char *shared = g_strdup_printf (ngettext ("%u bay is shared", "%u bays are shared", n_shared), n_shared);
-  g_autofree char *empty = lot->n_night > lot->n_day ? g_strdup_printf (_(" · %u stand empty by day, %u cars wait for a bay by day"),
+  g_autofree char *empty = lot->n_night > lot->n_day ? g_strdup_printf (_(" · empty by day: %u, waiting for a bay by day: %u"),
                                                                         lot->n_night - lot->n_day, lot->n_waiting) : g_strdup ("");
-  g_autofree char *words = g_strdup_printf (_("%u cars by day, %u by night, %s · %s%s"), by_day, by_night, total, shared, empty);
+  g_autofree char *words = g_strdup_printf (_("By day %u, by night %u, %s · %s%s"), by_day, by_night, total, shared, empty);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lot->name);

@@ -45,6 +45,6 @@ tool_export (int    argc,
   matter_kinds = linli_extensions_dup_list (linli_context_get_extensions (context), LINLI_TYPE_MATTER_KIND);
   if (!linli_export_records_in_words (linli_context_get_database (context), &options, matter_kinds, argv[2], &n_written, NULL, &error))
     return tool_fail (error);
-  g_printerr (ngettext ("%u record\n", "%u records\n", n_written), n_written);
+  g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u record\n", "%u records\n", n_written), n_written);
   return TOOL_DONE;
 }

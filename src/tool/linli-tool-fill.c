@@ -66,9 +66,10 @@ tool_fill_list_columns (LinliOfficeForm *form)
 
   linli_office_form_get_leftovers (form, &n_cleared, &n_below);
   if (n_cleared > 0)
-    g_printerr (_("What is written in %u rows of the form is replaced\n"), n_cleared);
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "What is written in %u row of the form is replaced\n", "What is written in %u rows of the form is replaced\n", n_cleared), n_cleared);
   if (n_below > 0)
-    g_printerr (_("%u rows that look filled stand below the end of the list, and stay\n"), n_below);
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u row that looks filled stands below the end of the list, and stays\n",
+                             "%u rows that look filled stand below the end of the list, and stay\n", n_below), n_below);
   for (guint i = 0; i < linli_office_form_get_n_columns (form); i++)
     if (linli_office_form_get_column_state (form, i) == LINLI_OFFICE_FORM_COLUMN_EMPTY)
       g_printerr (_("Left empty: %s\n"), linli_office_form_get_column_title (form, i));
@@ -82,8 +83,14 @@ tool_fill_list_problems (LinliOfficeForm        *form,
   const LinliOfficeFormProblem *problems = linli_office_form_filling_get_problems (filling, &n_problems);
 
   for (guint i = 0; i < n_problems; i++)
-    g_printerr (problems[i].trouble == LINLI_OFFICE_FORM_TROUBLE_NOT_LISTED ? _("%s: none of the form’s words in %u rows\n") : _("%s: not known in %u rows\n"),
-                linli_office_form_get_column_title (form, problems[i].column), problems[i].rows->len);
+    {
+      guint n = problems[i].rows->len;
+
+      g_printerr (problems[i].trouble == LINLI_OFFICE_FORM_TROUBLE_NOT_LISTED
+                    ? g_dngettext (GETTEXT_PACKAGE, "%s: none of the form’s words in %u row\n", "%s: none of the form’s words in %u rows\n", n)
+                    : g_dngettext (GETTEXT_PACKAGE, "%s: not known in %u row\n", "%s: not known in %u rows\n", n),
+                  linli_office_form_get_column_title (form, problems[i].column), n);
+    }
 }
 
 /* On standard output, masked unless a reason was given. */

@@ -114,6 +114,6 @@ tool_export_with (const char *id,
   if (!linli_exporter_run_finish (exporter, result, &error))
     return tool_fail (error);
   n = linli_work_report_get_n_taken (report);
-  g_printerr (ngettext ("%u record\n", "%u records\n", n), n);
+  g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u record\n", "%u records\n", n), n);
   return TOOL_DONE;
 }

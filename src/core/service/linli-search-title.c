@@ -199,7 +199,7 @@ linli_search_title_building (LinliSearchTitle *self,
     return FALSE;
   n = linli_statement_get_int64 (self->row, 0);
   self->title = linli_search_dup_address (self->database, kind, self->hit->record);
-  self->subtitle = g_strdup_printf (ngettext ("%d dwelling", "%d dwellings", n), (int) n);
+  self->subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d dwelling", "%d dwellings", n), (int) n);
   return self->title != NULL;
 }
 

@@ -85,7 +85,7 @@ editor_dup_patches (LinliBoundaryEditor *self)
   if (n_overlaps + n_gaps > 1)
     {
       g_string_append (words, " ");
-      g_string_append_printf (words, _("%u overlaps, %u gaps in all."), n_overlaps, n_gaps);
+      g_string_append_printf (words, _("Overlaps: %u, gaps: %u."), n_overlaps, n_gaps);
     }
   return g_string_free (words, FALSE);
 }

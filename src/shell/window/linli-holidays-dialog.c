@@ -161,7 +161,7 @@ linli_holidays_dup_sum (GPtrArray *days)
 
   for (guint i = 0; i < days->len; i++)
     off += ((const LinliArrangedDay *) g_ptr_array_index (days, i))->is_off;
-  return g_strdup_printf (_("Read: %u days off, %u worked in exchange. Compare them with the notice before you save."), off, days->len - off);
+  return g_strdup_printf (_("Read: days off %u, worked in exchange %u. Compare them with the notice before you save."), off, days->len - off);
 }
 
 static void

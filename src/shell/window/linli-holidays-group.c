@@ -87,7 +87,7 @@ linli_holidays_group_add_own (GtkWidget *group,
 
   for (guint i = 0; days != NULL && i < days->len; i++)
     off += ((const LinliArrangedDay *) g_ptr_array_index (days, i))->is_off;
-  subtitle = g_strdup_printf (_("Entered here: %u days off, %u worked in exchange"), off, days != NULL ? days->len - off : 0);
+  subtitle = g_strdup_printf (_("Entered here: days off %u, worked in exchange %u"), off, days != NULL ? days->len - off : 0);
   if (!linli_store_is_read_only (linli_context_get_store (context)))
     {
       button = linli_button_new (C_("days off", "_Remove"), NULL);
