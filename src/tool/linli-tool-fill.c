@@ -14,6 +14,7 @@ typedef struct {
   char *sheet;
   char *kind;
   char *tag;
+  char *sorts;
   char *day;
   char *reason;
   int least_age;
@@ -28,6 +29,7 @@ tool_fill_clear (ToolFill *self)
   g_free (self->sheet);
   g_free (self->kind);
   g_free (self->tag);
+  g_free (self->sorts);
   g_free (self->day);
   g_free (self->reason);
 }
@@ -52,6 +54,8 @@ tool_fill_set_rows (ToolFill        *self,
       g_free (filter->tag);
       filter->tag = *self->tag != '\0' ? g_strdup (self->tag) : NULL;
     }
+  if (self->sorts != NULL)
+    linli_office_form_set_sorts (form, self->sorts);
   if (self->least_age >= 0)
     filter->least_age = self->least_age;
   if (self->most_age >= 0)
@@ -161,6 +165,7 @@ tool_fill (int    argc,
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &self.sheet, N_("The sheet to fill"), "NAME" },
     { "rows", 0, 0, G_OPTION_ARG_STRING, &self.kind, N_("What a row is: person, household, dwelling, building, compound, grid, grid:micro, organisation, vehicle, place, or matter: and its kind"), "KIND" },
     { "tag", 0, 0, G_OPTION_ARG_STRING, &self.tag, N_("Only who has the tag, or one of several with | between them"), "CODE" },
+    { "kinds", 0, 0, G_OPTION_ARG_STRING, &self.sorts, N_("Only organisations, vehicles or places of the kind, or of several with | between them"), "CODE" },
     { "least-age", 0, 0, G_OPTION_ARG_INT, &self.least_age, N_("Only from this age on"), N_("YEARS") },
     { "most-age", 0, 0, G_OPTION_ARG_INT, &self.most_age, N_("Only up to this age"), N_("YEARS") },
     { "day", 0, 0, G_OPTION_ARG_STRING, &self.day, N_("The day on which ages are counted, as YYYY-MM-DD"), N_("DAY") },

@@ -361,6 +361,90 @@ test_vehicles (Fixture       *fixture,
   fixture_assert_target (third, "姓名", "person.name");
 }
 
+/* What a form is called and what it asks tell people, homes and things apart; who fills it in tells nothing. */
+static void
+test_taken_for (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct {
+    const char *heading;
+    const char *titles;
+    const char *kind;
+    const char *sorts;
+  } forms[] = {
+    { "居民信息登记表", "序号|姓名|性别|身份证号码|联系电话|住址|工作单位|车牌号|车辆品牌|车身颜色", "person", NULL },
+    { "居民及车辆信息登记表", "姓名|身份证号|住址|车牌号", "person", NULL },
+    { "登记表", "姓名|联系电话|车牌号|车辆类型|颜色", "person", NULL },
+    { "小区车辆登记表", "序号|姓名|房号|联系电话|车牌号|车辆类型", "vehicle", NULL },
+    { "车辆登记表（含电动自行车）", "序号|车牌号|车主姓名", "vehicle", NULL },
+    { "登记表", "序号|车牌号|车辆类型|颜色|车主姓名", "vehicle", NULL },
+    { "非机动车停车棚登记表", "序号|车棚名称|具体位置", "place", "ebike_shed" },
+    { "九小场所台账 填报单位：东坡社区居委会", "序号|场所名称|场所类型|地址|负责人", "organisation", NULL },
+    { "宗教活动场所登记表", "序号|场所名称|地址|负责人|联系电话", "organisation", "religious" },
+    { "沿街商铺登记表", "序号|店铺名称|经营者姓名|经营者身份证号|联系电话|经营地址", "organisation", "shop|restaurant|medical" },
+    { "出租房屋台账", "房屋地址|房主姓名|房主电话|是否出租|单位名称|负责人|联系电话", "dwelling", NULL },
+    { "小区物业情况统计表", "小区名称|楼栋数|总户数|公司名称|负责人", "compound", NULL },
+    { "党员花名册", "序号|姓名|性别|工作单位|联系电话", "person", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_auto (GStrv) above = g_strsplit (forms[i].heading, " ", -1);
+      const char *rows[] = { above[0], above[1] != NULL ? above[1] : forms[i].titles, above[1] != NULL ? forms[i].titles : "|", "|", "|", NULL };
+      g_autoptr (LinliOfficeForm) form = open_plain (fixture, rows, NULL);
+
+      g_test_message ("%s", forms[i].heading);
+      g_assert_cmpstr (linli_office_form_get_kind (form), ==, forms[i].kind);
+      g_assert_cmpstr (linli_office_form_get_sorts (form), ==, forms[i].sorts);
+    }
+}
+
+/* Whose a home or a vehicle is, is not said of whoever heads the household, and no home stands where a company's address is asked. */
+static void
+test_owners (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const homes[] = { "房屋台账", "序号|房屋|<|<", "^|地址|所有人|联系电话", "|||", "|||", NULL };
+  static const char * const cars[] = { "单位及个人车辆登记表", "序号|车牌号|户主姓名|户主电话|车主姓名|单位名称|单位地址", "||||||", "||||||", "||||||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL, third = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  g_autofree char *persons = NULL;
+  gint64 place = 11;
+  guint n_problems;
+
+  fixture_act (fixture, "INSERT INTO organisation (id, name, kind, building_id, address_raw) VALUES (101, '红旗超市', 'shop', NULL, '东坡路9号'), (102, '楼里店', 'shop', 11, NULL);"
+                        "INSERT INTO vehicle (id, plate, kind, household_id, person_id, organisation_id) VALUES (111, '川A12345', 'car', 44, 55, NULL),"
+                        " (112, '川AF00001', 'van', NULL, 52, 101); UPDATE person SET deceased_on = '2026-01-01' WHERE id = 52");
+  form = open_plain (fixture, homes, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (form), ==, "dwelling");
+  fixture_assert_target (form, "所有人", "dwelling.owner_name");
+  other = open_plain (fixture, cars, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (other), ==, "vehicle");
+  filling = write_full (fixture, other);
+  fixture_assert_row (fixture, 0, 2, "1|川A12345|吴建国|13800000054|吴小明||");
+  fixture_assert_row (fixture, 0, 3, "2|川AF00001||||红旗超市|东坡路9号");
+  /* A private car has no organisation, which is nothing to tell. */
+  linli_office_form_filling_get_problems (filling, &n_problems);
+  for (guint i = 0; i < n_problems; i++)
+    fixture_assert_problem (filling, 5, LINLI_OFFICE_FORM_TROUBLE_MISSING, 0);
+  linli_store_act (linli_context_get_store (fixture->context), "form", fixture_keep_cb, filling, NULL, NULL);
+  /* The row of the car is forgotten with its head, who does not drive it. */
+  persons = linli_database_dup_text (fixture_get_reader (fixture), "SELECT group_concat (person_id) FROM (SELECT person_id FROM department_form_person ORDER BY person_id)", NULL);
+  g_assert_cmpstr (persons, ==, "54,55");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  third = open_plain (fixture, (const char * const[]) { "企业名录", "序号|单位名称|负责人", "||", "||", NULL }, NULL);
+  linli_resident_filter_set_places (linli_office_form_get_filter (third), "building", &place, 1);
+  linli_office_form_set_sorts (third, "shop");
+  filling = write_full (fixture, third);
+  g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 1);
+  fixture_assert_row (fixture, 0, 2, "1|楼里店|");
+  linli_store_act (linli_context_get_store (fixture->context), "form", fixture_keep_cb, filling, NULL, NULL);
+  g_clear_object (&third);
+  third = fixture_open (fixture);
+  g_assert_true (linli_office_form_is_remembered (third));
+  g_assert_cmpstr (linli_office_form_get_sorts (third), ==, "shop");
+}
+
 /* Hydrants, sheds and the like, in the order of their names. */
 static void
 test_public_places (Fixture       *fixture,
@@ -421,6 +505,8 @@ main (int    argc,
   ADD ("/office-form-titles/words", test_words);
   ADD ("/office-form-titles/organisations", test_organisations);
   ADD ("/office-form-titles/vehicles", test_vehicles);
+  ADD ("/office-form-titles/taken-for", test_taken_for);
+  ADD ("/office-form-titles/owners", test_owners);
   ADD ("/office-form-titles/public-places", test_public_places);
   ADD ("/office-form-titles/matters", test_matters);
   return g_test_run ();

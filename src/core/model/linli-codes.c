@@ -299,7 +299,7 @@ const LinliCode _linli_organisation_kinds[] = {
   { "social", N_("Social organisation"), "社会组织 社团 民办非企业 社工 协会" },
   { "party", N_("Party organisation"), "党组织 党支部 党委" },
   { "committee", N_("Residents' self-government"), "居民自治组织 居委会 业委会 院委会" },
-  { "religious", N_("Place of worship"), "宗教场所 寺庙 教堂" },
+  { "religious", N_("Place of worship"), "宗教场所 宗教活动场所 寺庙 教堂" },
   { "other", N_("Other organisation"), "其他单位 其他 其它" },
   { NULL }
 };
@@ -335,7 +335,7 @@ const LinliCode _linli_place_kinds[] = {
   { "post", N_("Post"), "岗位点 岗亭 值守点 门岗" },
   { "venue", N_("Venue"), "活动场地 广场 活动室 坝子 会场" },
   { "entrance", N_("Entrance"), "出入口 大门 门口" },
-  { "ebike_shed", N_("Bicycle shed"), "非机动车棚 车棚 充电棚 电动车棚" },
+  { "ebike_shed", N_("Bicycle shed"), "非机动车棚 车棚 充电棚 电动车棚 停车棚 自行车棚 非机动车停车棚" },
   { "hydrant", N_("Fire hydrant"), "消火栓 消防栓 消防" },
   { "shelter", N_("Emergency shelter"), "避难点 应急避难点 避难场所" },
   { "waste", N_("Waste point"), "垃圾分类点 垃圾点 垃圾房" },

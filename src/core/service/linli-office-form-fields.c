@@ -23,8 +23,9 @@
 /* Who died, left the others or was deleted is no head that a form could name; of a household that left as a whole the head left too. */
 #define IS_HEAD(alias, home) alias ".id = " home ".head_id AND " alias ".deleted_at IS NULL AND " alias ".deceased_on IS NULL AND (" alias ".moved_out_on IS NULL OR " \
   home ".moved_out_on IS NOT NULL)"
-/* Whose a vehicle is says the vehicle or the person who drives it. */
-#define OF_VEHICLE "ifnull (v.household_id, (SELECT x.household_id FROM person x WHERE x.id = v.person_id AND x.deleted_at IS NULL))"
+/* Whose a vehicle is says the vehicle, or the person who drives it where it is no organisation's. */
+#define OF_VEHICLE \
+  "ifnull (v.household_id, (SELECT x.household_id FROM person x WHERE x.id = v.person_id AND x.deleted_at IS NULL AND v.organisation_id IS NULL))"
 /* All households that live in the dwelling, where others have the one of the row. */
 #define OF_HOUSEHOLD "household_id = h.id"
 #define OF_DWELLING "household_id IN (SELECT y.id FROM household y WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)"
@@ -65,7 +66,7 @@ static const struct {
     "vehicle v LEFT JOIN household h ON h.id = " OF_VEHICLE " AND h.deleted_at IS NULL LEFT JOIN person p ON p.id ="
     " ifnull ((SELECT x.id FROM person x WHERE x.id = v.person_id AND " IS_HERE ("x") "), (SELECT x.id FROM person x WHERE " IS_HEAD ("x", "h") "))"
     " LEFT JOIN organisation o ON o.id = v.organisation_id AND o.deleted_at IS NULL LEFT JOIN dwelling d ON d.id = ifnull (h.dwelling_id, o.dwelling_id)" PLACES GRID
-    " WHERE v.id = ?", "v.plate", "p.id" },
+    " WHERE v.id = ?", "v.plate", "(SELECT group_concat (x.id) FROM person x WHERE x." OF_HOUSEHOLD " OR x.id = h.head_id OR x.id = p.id)" },
   { "place", N_("One public place per row"), "lc", "place l LEFT JOIN compound c ON c.id = l.compound_id WHERE l.id = ?", "l.name", "NULL" },
   { "matter", N_("One matter per row"), "mducbsg",
     "matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id" PLACES " LEFT JOIN grid g ON g.id = ifnull (m.grid_id, s.grid_id) WHERE m.id = ?",
@@ -105,7 +106,9 @@ static const struct {
   { "form.door", "d", LINLI_OFFICE_FORM_READ, DOOR, N_("Building, unit and room"),
     "楼栋单元房号 楼栋单元房间号 楼栋单元室号 楼栋单元门牌号 楼栋门牌号 楼栋房号 栋单元号 栋单元房号 栋单元室 栋/单元/号 栋/单元/室 楼栋/单元/房号 楼栋号/单元号/房号 幢单元室 楼幢单元室 房屋门牌 楼门号",
     FALSE, TRUE },
-  { "form.premises", "o", LINLI_OFFICE_FORM_READ, "coalesce (s.address, d.address_raw, o.address_raw, trim (ifnull (c.name, '') || ifnull (b.name, '')))",
+  { "form.premises", "o", LINLI_OFFICE_FORM_READ, "CASE WHEN o.id IS NOT NULL THEN coalesce ((SELECT x.address FROM dwelling_standing x WHERE x.dwelling_id = o.dwelling_id),"
+    " (SELECT x.address_raw FROM dwelling x WHERE x.id = o.dwelling_id), o.address_raw,"
+    " (SELECT ifnull (y.name, '') || x.name FROM building x LEFT JOIN compound y ON y.id = x.compound_id WHERE x.id = o.building_id)) END",
     N_("Address of the organisation"), "经营地址 经营场所 单位地址 店铺地址 商铺地址 注册地址 企业地址 场所地址 经营地点 单位详细地址", FALSE, TRUE },
   { "grid.name", "g", LINLI_OFFICE_FORM_READ, "g.name", N_("Grid"), "网格 所属网格 网格名称 微网格 所在网格 所属微网格 微网格名称", FALSE, TRUE },
   { "form.ordinary_grid", "g", LINLI_OFFICE_FORM_READ,
@@ -163,7 +166,7 @@ static const char * const expected[] = {
   "person.name", "person.sex", "person.birth_date", "person.identity_number", "person.phone", "person.ethnicity", "person.education",
   "person.relation_to_head", "person.population_type", "person.residence_status", "person.registered_address", "head.name", "address", "building.name",
   "dwelling.room", "dwelling.tenure", "dwelling.owner_name", "dwelling.owner_phone", "dwelling.has_gas", "dwelling.area", "form.age", "form.community",
-  "form.subdistrict", "form.premises", "organisation.name", "organisation.contact_name", "organisation.contact_phone", "vehicle.plate", "place.name", "grid.name", "form.grid_head", "form.grid_phone", "form.grid_both", NULL
+  "form.subdistrict", "grid.name", "form.grid_head", "form.grid_phone", "form.grid_both", NULL
 };
 
 static int
@@ -458,6 +461,25 @@ linli_office_form_source_compile_stored (LinliOfficeFormSource *self,
   return self->field != NULL || strchr (target, '.') == NULL || g_str_equal (target, "head.name") || g_str_equal (target, "vehicle.plate");
 }
 
+/* What every organisation, vehicle or public place should say of itself; that others have none is nothing to tell. */
+static gboolean
+linli_office_form_is_own (const char *kind,
+                          const char *target)
+{
+  static const char * const own[] = { "name", "plate", "contact_name", "contact_phone" };
+
+  if (g_str_equal (target, "form.premises"))
+    return g_str_equal (kind, "organisation");
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      g_autofree char *id = g_strconcat (kind, ".", own[i], NULL);
+
+      if (g_str_equal (id, target))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether there is something to fill: a remembered target may name a field or a tag that is gone. */
 gboolean
 _linli_office_form_source_compile (LinliOfficeFormSource *self,
@@ -471,7 +493,7 @@ _linli_office_form_source_compile (LinliOfficeFormSource *self,
   *self = (LinliOfficeFormSource) { .making = LINLI_OFFICE_FORM_READ, .is_compared = TRUE };
   if (*target == '\0' || !_linli_office_form_kind_has (kind, target))
     return FALSE;
-  self->is_expected = g_strv_contains (expected, target);
+  self->is_expected = g_strv_contains (expected, target) || (_linli_office_form_find_sorts (kind) != NULL && linli_office_form_is_own (kind, target));
   if (g_str_has_prefix (target, "text:"))
     {
       self->making = LINLI_OFFICE_FORM_CONSTANT;

@@ -38,16 +38,18 @@ linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
 }
 
 /* In the place that is asked for; @grid is the grid of the row. */
-#define IN_PLACE(grid) \
-  "(?1 IS NULL OR (?1 = 'compound' AND d.compound_id = ?2) OR (?1 = 'building' AND d.building_id = ?2) OR (?1 = 'grid' AND " grid " IN" \
+#define IN_PLACE(grid) IN_PLACES ("d.compound_id", "d.building_id", grid)
+#define IN_PLACES(compound, building, grid) \
+  "(?1 IS NULL OR (?1 = 'compound' AND " compound " = ?2) OR (?1 = 'building' AND " building " = ?2) OR (?1 = 'grid' AND " grid " IN" \
   " (WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT g.id FROM grid g JOIN below ON g.parent_id = below.id) SELECT id FROM below)))"
 
 /* Of one of the kinds that are asked for. */
 #define OF_SORT(alias) "(?4 IS NULL OR instr ('" LINLI_OFFICE_FORM_OR "' || ?4 || '" LINLI_OFFICE_FORM_OR "', '" LINLI_OFFICE_FORM_OR "' || " alias ".kind || '" LINLI_OFFICE_FORM_OR "') > 0)"
 
-/* A vehicle left with the household, and where it is none's, with whoever drives it. */
+/* A vehicle left with the household, and where it is nobody else's, with whoever drives it. */
 #define IS_HERE \
-  "CASE WHEN v.household_id IS NOT NULL THEN h.moved_out_on IS NULL ELSE p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL END"
+  "CASE WHEN v.household_id IS NOT NULL THEN h.moved_out_on IS NULL WHEN o.id IS NOT NULL THEN 1" \
+  " ELSE p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL END"
 
 /* Of the place and the kinds alone, in the order of addresses, of names, or of time. */
 static GArray *
@@ -69,10 +71,11 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
                     " WHERE d.deleted_at IS NULL AND " IN_PLACE ("s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, d.id");
   else if (g_str_equal (self->kind, "organisation"))
     sql = g_strdup ("SELECT o.id FROM organisation o LEFT JOIN dwelling d ON d.id = o.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
-                    " WHERE o.deleted_at IS NULL AND " OF_SORT ("o") " AND " IN_PLACE ("s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, o.name, o.id");
+                    " LEFT JOIN building b ON b.id = o.building_id WHERE o.deleted_at IS NULL AND " OF_SORT ("o") " AND "
+                    IN_PLACES ("ifnull (d.compound_id, b.compound_id)", "ifnull (d.building_id, o.building_id)", "s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, o.name, o.id");
   else if (g_str_equal (self->kind, "vehicle"))
-    sql = g_strdup ("SELECT v.id FROM vehicle v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN household h ON h.id = ifnull (v.household_id, p.household_id) AND h.deleted_at IS NULL"
-                    " LEFT JOIN organisation o ON o.id = v.organisation_id LEFT JOIN dwelling d ON d.id = ifnull (h.dwelling_id, o.dwelling_id)"
+    sql = g_strdup ("SELECT v.id FROM vehicle v LEFT JOIN person p ON p.id = v.person_id AND p.deleted_at IS NULL LEFT JOIN household h ON h.id = ifnull (v.household_id, CASE WHEN v.organisation_id IS NULL THEN p.household_id END) AND h.deleted_at IS NULL"
+                    " LEFT JOIN organisation o ON o.id = v.organisation_id AND o.deleted_at IS NULL LEFT JOIN dwelling d ON d.id = ifnull (h.dwelling_id, o.dwelling_id)"
                     " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id WHERE v.deleted_at IS NULL AND " IS_HERE " AND " OF_SORT ("v") " AND " IN_PLACE ("s.grid_id")
                     " ORDER BY s.sort_key IS NULL, s.sort_key, v.plate, v.id");
   else if (g_str_equal (self->kind, "place"))

@@ -152,16 +152,50 @@ linli_office_form_find_code (const LinliField *field,
   return NULL;
 }
 
-/* "餐饮单位台账": of which kinds they are, where the title says some; "企事业单位" are of nearly all, and an "电动自行车" is no "自行车". */
+/* Titles that name some for the rest: "九小场所" and "企事业单位" are of nearly all kinds, and those in brackets are there besides. */
+static GString *
+linli_office_form_read_sorts (LinliOfficeForm *self)
+{
+  g_autoptr (GRegex) brackets = g_regex_new ("[(（][^)）]*[)）]", 0, 0, NULL);
+  g_autofree char *text = g_regex_replace_literal (brackets, self->heading, -1, 0, " ", 0, NULL);
+
+  return g_string_new (strstr (text, "企事业") == NULL && strstr (text, "九小") == NULL ? text : "");
+}
+
+/* What the street calls shops are restaurants and pharmacies as well. */
+static void
+linli_office_form_add_shops (const char *kind,
+                             const char *heading,
+                             GPtrArray  *codes)
+{
+  static const char * const words[] = { "商铺", "门店", "店铺", "商户", "商家" };
+  static const char * const of_shops[] = { "shop", "restaurant", "medical" };
+  gboolean is_named = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    is_named |= strstr (heading, words[i]) != NULL;
+  for (gsize i = 0; is_named && g_str_equal (kind, "organisation") && i < G_N_ELEMENTS (of_shops); i++)
+    g_ptr_array_add (codes, (gpointer) of_shops[i]);
+}
+
+static gboolean
+linli_office_form_has_code (GPtrArray  *codes,
+                            const char *code)
+{
+  return g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL);
+}
+
+/* "餐饮单位台账": of which kinds they are, where the title says some; an "电动自行车" is no "自行车". */
 static void
 linli_office_form_propose_sorts (LinliOfficeForm *self)
 {
   const LinliField *field = _linli_office_form_find_sorts (self->kind);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  GString *heading = g_string_new (self->heading);
+  GString *heading = linli_office_form_read_sorts (self);
 
-  for (const LinliCode *code = field != NULL && strstr (self->heading, "企事业") == NULL ? field->codes : NULL; code != NULL && code->code != NULL; code++)
+  linli_office_form_add_shops (self->kind, heading->str, codes);
+  for (const LinliCode *code = field != NULL ? field->codes : NULL; code != NULL && code->code != NULL; code++)
     {
       g_auto (GStrv) synonyms = g_strsplit (code->synonyms != NULL && !g_str_equal (code->code, "other") ? code->synonyms : "", " ", -1);
 
@@ -175,7 +209,7 @@ linli_office_form_propose_sorts (LinliOfficeForm *self)
       {
         const char *code = linli_office_form_find_code (field, g_ptr_array_index (words, i));
 
-        if (!g_ptr_array_find (codes, code, NULL))
+        if (!linli_office_form_has_code (codes, code))
           g_ptr_array_add (codes, (gpointer) code);
       }
   g_ptr_array_add (codes, NULL);

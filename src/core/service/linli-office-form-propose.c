@@ -88,7 +88,6 @@ linli_office_form_suit_import (LinliOfficeForm *self,
     { "organisation", "person.name", "organisation.contact_name" }, { "organisation", "person.phone", "organisation.contact_phone" },
     { "organisation", "person.employer", "organisation.name" }, { "organisation", "address", "form.premises" }, { "organisation", "person.note", "organisation.note" },
     { "place", "address", "place.address_raw" }, { "place", "person.note", "place.note" }, { "vehicle", "person.note", "vehicle.note" },
-    { "vehicle", "head.name", "person.name" },
   };
   const char *record = _linli_office_form_find_kind (self->kind);
 
@@ -147,16 +146,25 @@ _linli_office_form_dup_proposal (LinliOfficeForm *self,
   return g_str_has_prefix (target, "tag:") ? linli_office_form_dup_tag_target (column, target) : g_strdup (target);
 }
 
+/* How many columns tell of homes. */
+static guint
+linli_office_form_count_homes (LinliOfficeForm *self)
+{
+  static const char * const of_homes[] = { "dwelling.owner", "dwelling.tenure", "dwelling.use", "dwelling.area", "dwelling.has_gas" };
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_homes); i++)
+    n += linli_office_form_import_has (self, of_homes[i]);
+  return n;
+}
+
 /* A list that asks more of homes than of what happened there goes through the homes. */
 static gboolean
 linli_office_form_tells_matters (LinliOfficeForm *self)
 {
-  static const char * const of_homes[] = { "dwelling.owner", "dwelling.tenure", "dwelling.use", "dwelling.area", "dwelling.has_gas" };
-  guint n = linli_office_form_count_matched (self, "matter."), n_homes = 0;
+  guint n = linli_office_form_count_matched (self, "matter.");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (of_homes); i++)
-    n_homes += linli_office_form_import_has (self, of_homes[i]);
-  return n > 1 && n > n_homes;
+  return n > 1 && n > linli_office_form_count_homes (self);
 }
 
 /* Several columns count what is in a building or a compound or say how it is built, and none says which part of it is meant. */
@@ -205,6 +213,20 @@ linli_office_form_is_vague (LinliOfficeForm *self,
   return _linli_office_form_lists_title ("名称 类型 类别 位置 地点", folded);
 }
 
+/* Somebody is described, of whom a vehicle would be one thing among others. */
+static gboolean
+linli_office_form_describes_people (LinliOfficeForm *self)
+{
+  static const char * const personal[] = {
+    "person.sex", "person.birth_date", "person.identity_number", "person.ethnicity", "person.relation_to_head", "person.employer", "person.education",
+  };
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
+    n += linli_office_form_import_has (self, personal[i]);
+  return n > 1;
+}
+
 /* How many columns name and describe what is neither a person nor a home; 0 where it has no name, or people are listed by their own. */
 static guint
 linli_office_form_count_things (LinliOfficeForm *self,
@@ -215,6 +237,8 @@ linli_office_form_count_things (LinliOfficeForm *self,
   gboolean is_vehicle = g_str_equal (kind, "vehicle"), is_named = is_vehicle && linli_office_form_import_has (self, "vehicle.plate");
   guint n = is_named;
 
+  if (is_vehicle ? linli_office_form_describes_people (self) : linli_office_form_import_has (self, "head.name"))
+    return 0;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const char *target = _linli_office_form_match_title (((LinliOfficeFormColumn *) g_ptr_array_index (self->columns, i))->title, kind);
@@ -227,31 +251,52 @@ linli_office_form_count_things (LinliOfficeForm *self,
           n++;
           is_named |= !is_vehicle && g_str_has_suffix (target, ".name");
         }
-      else if (!is_vehicle && (g_str_equal (imported, "person.name") || g_str_equal (imported, "person.identity_number") || g_str_equal (imported, "head.name")))
+      else if (g_str_equal (imported, "person.name") && !(is_vehicle && is_headed))
         return 0;
     }
   return is_named ? n : 0;
 }
 
-/* What such a list is called decides; without it, most of what it asks. A plate and one thing more stand in many a list of people. */
+static const struct {
+  const char *kind;
+  guint n_enough;
+  const char *heading;
+} things[] = {
+  { "vehicle", 3, "车辆 机动车 电动车 汽车 摩托车 三轮车 自行车" },
+  { "place", 2, "设施 场地 点位 停车场 车棚 避难 广场 消防栓 消火栓 公示栏 垃圾 活动室 公共场所" },
+  { "organisation", 2,
+    "驻区单位 辖区单位 重点单位 单位台账 单位信息 单位名录 单位登记 单位情况 企业 商户 商家 商铺 店铺 门店 个体 场所 机构 餐饮 学校 幼儿园 社会组织 法人 宗教" },
+};
+
+/* What such a list is called decides: of several, which its columns describe best. */
 static const char *
-linli_office_form_find_things (LinliOfficeForm *self)
+linli_office_form_find_headed (LinliOfficeForm *self)
 {
-  static const struct {
-    const char *kind;
-    guint n_enough;
-    const char *heading;
-  } things[] = {
-    { "vehicle", 3, "车辆 机动车 电动车 汽车 摩托车 三轮车 自行车" },
-    { "place", 2, "设施 场地 点位 停车场 避难 广场 车棚 消防栓 消火栓 公示栏 垃圾 活动场所 公共场所" },
-    { "organisation", 2, "驻区单位 辖区单位 重点单位 单位台账 单位信息 单位名录 单位登记 单位情况 企业 商户 商铺 店铺 门店 个体 场所 机构 餐饮 学校 幼儿园 社会组织 法人" },
-  };
   const char *found = NULL;
   guint most = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (things); i++)
-    if (linli_office_form_is_headed (self, things[i].heading) && linli_office_form_count_things (self, things[i].kind, TRUE) > 0)
-      return things[i].kind;
+    {
+      gboolean is_headed = linli_office_form_is_headed (self, things[i].heading)
+                           && !(g_str_equal (things[i].kind, "vehicle") && linli_office_form_is_headed (self, "居民 人口 住户 人员 家庭 户籍"));
+      guint n = is_headed ? linli_office_form_count_things (self, things[i].kind, TRUE) : 0;
+
+      if (n > most)
+        {
+          most = n;
+          found = things[i].kind;
+        }
+    }
+  return found;
+}
+
+/* Without such a title, what most columns ask. A plate and one thing more stand in many a list of people. */
+static const char *
+linli_office_form_find_described (LinliOfficeForm *self)
+{
+  const char *found = NULL;
+  guint most = linli_office_form_count_homes (self);
+
   for (gsize i = 0; i < G_N_ELEMENTS (things); i++)
     {
       guint n = linli_office_form_count_things (self, things[i].kind, FALSE);
@@ -280,7 +325,7 @@ static char *
 linli_office_form_dup_likely_kind (LinliOfficeForm *self)
 {
   const LinliImportSheet *sheet = g_ptr_array_index (self->import->sheets, self->sheet);
-  const char *things;
+  const char *thing;
 
   for (guint i = 0; self->matter_kinds != NULL && linli_office_form_tells_matters (self) && i < self->matter_kinds->len; i++)
     {
@@ -289,17 +334,20 @@ linli_office_form_dup_likely_kind (LinliOfficeForm *self)
       if (strstr (self->heading, linli_matter_kind_get_label (kind)) != NULL)
         return g_strconcat ("matter:", linli_matter_kind_get_id (kind), NULL);
     }
-  things = linli_office_form_find_things (self);
-  if (things != NULL)
-    return g_strdup (things);
+  thing = linli_office_form_find_headed (self);
+  if (thing != NULL)
+    return g_strdup (thing);
   if (sheet->is_household_form)
     return g_strdup ("household");
-  if (sheet->has_name)
+  if (sheet->has_name && linli_office_form_find_described (self) == NULL)
     return g_strdup ("person");
   if (linli_office_form_tells_places (self, "building"))
     return g_strdup ("building");
   if (linli_office_form_tells_places (self, "compound"))
     return g_strdup ("compound");
+  thing = linli_office_form_find_described (self);
+  if (thing != NULL)
+    return g_strdup (thing);
   if (linli_office_form_import_has (self, "dwelling.") || linli_office_form_import_has (self, "address"))
     return g_strdup ("dwelling");
   if (linli_office_form_import_has (self, "building.") || linli_office_form_count_matched (self, "building.") > 0)

@@ -479,7 +479,7 @@ linli_office_form_append_shape (GString    *shape,
       g_string_append_unichar (shape, g_utf8_get_char (at));
 }
 
-/* One row above the header: the whole for people, and for the shape what is the same every month. */
+/* One row above the header, without what stands behind a label: who fills it in says nothing of what is asked. For the shape what is the same every month. */
 static void
 linli_office_form_read_heading_row (const LinliCell *cells,
                                     guint            n_columns,
@@ -493,11 +493,11 @@ linli_office_form_read_heading_row (const LinliCell *cells,
       {
         g_autofree char *folded = linli_text_fold (cells[i].text);
 
-        g_string_append_printf (heading, "%s ", cells[i].text);
         if (is_label)
           continue;
         is_label = linli_office_form_cut_label (folded);
         linli_office_form_append_shape (shape, folded);
+        g_string_append_printf (heading, "%s ", folded);
       }
 }
 

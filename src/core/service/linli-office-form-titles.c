@@ -14,6 +14,7 @@
 static const struct {
   const char *id;
   const char *titles;
+  const char *kind; /* (nullable): the only rows of which it is said */
 } others[] = {
   { "matter.number", "事项编号 隐患编号 工单号 工单编号 受理编号 诉求编号" },
   { "matter.title", "隐患描述 隐患内容 隐患情况 问题描述 问题内容 诉求内容 事项内容 事项 事项描述 走访内容 存在问题 情况描述 主要内容" },
@@ -50,9 +51,10 @@ static const struct {
   { "organisation.legal_person", "法定代表人 法人 法人代表 法人姓名 法定代表人姓名 法人代表姓名" },
   { "organisation.employees", "从业人数 从业人员 从业人员数 员工人数 员工数 职工人数 职工数 用工人数 在岗人数 从业人员人数" },
   { "organisation.note", "备注" },
-  { "person.name", "车主 车主姓名 所有人 机动车所有人 车辆所有人 使用人 驾驶人 车辆使用人" },
-  { "person.phone", "车主电话 车主联系电话 车主联系方式 车主手机 车主手机号 驾驶人电话 使用人电话" },
-  { "person.identity_number", "车主身份证号 车主身份证号码 车主身份证" },
+  { "person.name", "车主 车主姓名 所有人 机动车所有人 车辆所有人 使用人 驾驶人 车辆使用人", "vehicle" },
+  { "person.phone", "车主电话 车主联系电话 车主联系方式 车主手机 车主手机号 驾驶人电话 使用人电话", "vehicle" },
+  { "person.identity_number", "车主身份证号 车主身份证号码 车主身份证", "vehicle" },
+  { "head.name", "户主 户主姓名 户主名字", "vehicle" },
   { "place.name", "设施名称 点位名称 场所名称 场地名称 公共场所名称 停车场名称 车场名称 车棚名称 避难场所名称 广场名称 活动场地 名称" },
   { "place.kind", "设施类型 设施类别 点位类型 点位类别 场所类型 场所类别 场地类型 类型 类别" },
   { "place.address_raw", "位置 具体位置 所在位置 设施位置 点位位置 地点 详细位置 安装位置 设置地点" },
@@ -94,7 +96,7 @@ linli_office_form_suit (const char *id,
   if (record == NULL)
     return id;
   if (g_str_has_prefix (id, "head."))
-    return g_str_equal (record, "person") ? id : NULL;
+    return g_str_equal (record, "person") || g_str_equal (record, "vehicle") ? id : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
     if (g_strcmp0 (totals[i].building, id) == 0 || g_strcmp0 (totals[i].compound, id) == 0)
       {
@@ -130,7 +132,7 @@ _linli_office_form_match_title (const char *title,
       if (computed != NULL)
         return linli_office_form_suit (computed, kind);
       for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-        if (_linli_office_form_lists_title (others[i].titles, folded))
+        if ((others[i].kind == NULL || g_strcmp0 (others[i].kind, kind) == 0) && _linli_office_form_lists_title (others[i].titles, folded))
           {
             const char *id = linli_office_form_suit (others[i].id, kind);
 

@@ -113,6 +113,7 @@ _linli_grid_board_make (LinliDatabase  *reader,
         return NULL;
       if (i > 0)
         linli_paper_add_sheet (paper);
+      _linli_paper_add_mark (paper, facts->name);
       linli_grid_board_add (paper, reader, facts, masked);
     }
   return g_steal_pointer (&paper);

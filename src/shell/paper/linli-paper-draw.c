@@ -152,7 +152,7 @@ linli_paper_pages_draw_item (const LinliPaperItem *item,
     }
 }
 
-/* On every page what it is a page of, so that sheets that fell apart find together. */
+/* On every page what it is a page of, so that sheets that fell apart find together; posters hang apart. */
 static void
 linli_paper_pages_draw_foot (const LinliPaperPages *self,
                              LinliPaperInk         *ink,
@@ -161,7 +161,7 @@ linli_paper_pages_draw_foot (const LinliPaperPages *self,
 {
   LinliPaper *paper = self->paper;
   double width = self->width - 2 * self->margin, y = self->height - FOOT - (ink->scale - 1) * 9;
-  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), page + 1, self->pages->len);
+  g_autofree char *number = paper->poster ? g_strdup ("") : g_strdup_printf (_("Page %u of %u"), page + 1, self->pages->len);
   g_autofree char *name = paper->number != NULL ? g_strdup_printf ("%s %s", paper->title, paper->number) : g_strdup (paper->title);
   double at_right = _linli_paper_ink_get_natural (ink, LINLI_PAPER_STYLE_SMALL, number);
 
