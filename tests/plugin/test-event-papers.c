@@ -194,7 +194,7 @@ test_sheet (Fixture       *fixture,
   hidden = read_paper (masked, "sheet-masked", NULL);
   g_assert_null (strstr (hidden, "三三"));
   g_assert_nonnull (strstr (hidden, "(waiting)"));
-  g_assert_nonnull (strstr (hidden, "numbersarehidden"));
+  g_assert_nonnull (strstr (hidden, "partlyhidden"));
 }
 
 /* Who has not answered, to go from door to door with: masked as they are elsewhere, or whole. */
