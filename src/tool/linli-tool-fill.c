@@ -35,6 +35,30 @@ tool_fill_clear (ToolFill *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ToolFill, tool_fill_clear)
 
+/* Kinds by their codes or names; such rows must have them. */
+static gboolean
+tool_fill_set_sorts (ToolFill        *self,
+                     LinliOfficeForm *form)
+{
+  const LinliField *field = linli_office_form_get_sort_field (form);
+  g_auto (GStrv) words = g_strsplit (self->sorts, LINLI_OFFICE_FORM_OR, -1);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autofree char *sorts = NULL;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      const char *code = field != NULL ? linli_field_find_code (field, words[i]) : NULL;
+
+      if (code == NULL)
+        return FALSE;
+      g_ptr_array_add (codes, (gpointer) code);
+    }
+  g_ptr_array_add (codes, NULL);
+  sorts = g_strjoinv (LINLI_OFFICE_FORM_OR, (char **) codes->pdata);
+  linli_office_form_set_sorts (form, sorts);
+  return field != NULL;
+}
+
 /* What the command line says of the rows goes before what is remembered. */
 static gboolean
 tool_fill_set_rows (ToolFill        *self,
@@ -54,8 +78,8 @@ tool_fill_set_rows (ToolFill        *self,
       g_free (filter->tag);
       filter->tag = *self->tag != '\0' ? g_strdup (self->tag) : NULL;
     }
-  if (self->sorts != NULL)
-    linli_office_form_set_sorts (form, self->sorts);
+  if (known && self->sorts != NULL)
+    known = tool_fill_set_sorts (self, form);
   if (self->least_age >= 0)
     filter->least_age = self->least_age;
   if (self->most_age >= 0)
@@ -192,7 +216,7 @@ tool_fill (int    argc,
     return tool_fail (error);
   if (!tool_fill_set_rows (&self, form))
     {
-      g_printerr ("%s\n", _("There is no such kind of row, or no such day."));
+      g_printerr ("%s\n", _("There is no such kind of row, no such kind of what they are, or no such day."));
       return TOOL_USAGE;
     }
   return tool_fill_write (&self, context, form, argv[3]);

@@ -42,4 +42,21 @@ def test_fill(desk_):
     assert sum("****" in text for text in texts(out)) >= 1
 
 
+def test_kinds(desk_):
+    """of organisations those of the kinds that the form's title names, or of those that are asked for; people have no such kinds"""
+    file, out = desk_.demo(300), desk_.folder / "out.xlsx"
+    shops, people = desk_.folder / "餐饮学校台账.xlsx", desk_.folder / "高龄老人花名册.xlsx"
+    subprocess.run([desk.BUILD / "tests/app/make-office-forms", desk_.folder], check=True)
+    with sqlite3.connect(file) as database:
+        kinds = dict(database.execute("SELECT kind, group_concat (name, '|') FROM organisation WHERE deleted_at IS NULL GROUP BY kind"))
+        database.execute("UPDATE organisation SET dwelling_id = CASE WHEN kind <> 'restaurant' THEN (SELECT min (dwelling_id) FROM dwelling_standing WHERE grid_id NOT NULL) END")
+    # Restaurants are in no grid now, which is told.
+    for words, wanted, code in ((), ("restaurant", "school"), 3), (("--kinds", "medical|学校"), ("medical", "school"), 0):
+        desk_.tool("fill", *words, file, shops, out, code=code)
+        found = set(texts(out))
+        assert all((name in found) == (kind in wanted) for kind, names in kinds.items() for name in names.split("|")), (words, found)
+    desk_.tool("fill", "--kinds", "nonsense", file, shops, out, code=2)
+    desk_.tool("fill", "--kinds", "shop", file, people, out, code=2)
+
+
 desk.run(globals())

@@ -142,16 +142,6 @@ linli_office_form_compare_words (gconstpointer a,
   return (int) strlen (*(const char * const *) b) - (int) strlen (*(const char * const *) a);
 }
 
-static const char *
-linli_office_form_find_code (const LinliField *field,
-                             const char       *word)
-{
-  for (const LinliCode *code = field->codes; code->code != NULL; code++)
-    if (code->synonyms != NULL && _linli_office_form_lists_title (code->synonyms, word))
-      return code->code;
-  return NULL;
-}
-
 /* Titles that name some for the rest: "九小场所" and "企事业单位" are of nearly all kinds, and those in brackets are there besides. */
 static GString *
 linli_office_form_read_sorts (LinliOfficeForm *self)
@@ -178,13 +168,6 @@ linli_office_form_add_shops (const char *kind,
     g_ptr_array_add (codes, (gpointer) of_shops[i]);
 }
 
-static gboolean
-linli_office_form_has_code (GPtrArray  *codes,
-                            const char *code)
-{
-  return g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL);
-}
-
 /* "餐饮单位台账": of which kinds they are, where the title says some; an "电动自行车" is no "自行车". */
 static void
 linli_office_form_propose_sorts (LinliOfficeForm *self)
@@ -207,9 +190,9 @@ linli_office_form_propose_sorts (LinliOfficeForm *self)
   for (guint i = 0; i < words->len; i++)
     if (g_string_replace (heading, g_ptr_array_index (words, i), "|", 0) > 0)
       {
-        const char *code = linli_office_form_find_code (field, g_ptr_array_index (words, i));
+        const char *code = linli_field_find_code (field, g_ptr_array_index (words, i));
 
-        if (!linli_office_form_has_code (codes, code))
+        if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
           g_ptr_array_add (codes, (gpointer) code);
       }
   g_ptr_array_add (codes, NULL);
