@@ -9,6 +9,7 @@
 #include "linli-application.h"
 #include "linli-application-private.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <linli-community.h>
 #include <linli-context.h>
@@ -498,6 +499,15 @@ linli_application_add_accelerators (GtkApplication *application)
     }
 }
 
+/* A session that ends, or a terminal that does, asks by a signal; a second one of the kind ends the program where it stands. */
+static gboolean
+linli_application_signal_cb (gpointer data)
+{
+  linli_application_quit_cb (NULL, NULL, data);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 linli_application_startup (GApplication *application)
 {
@@ -516,6 +526,9 @@ linli_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (linli_application_update_look), self);
   g_signal_connect_swapped (self->settings, "changed::large-type", G_CALLBACK (linli_application_update_look), self);
   linli_application_update_look (self);
+  g_unix_signal_add (SIGTERM, linli_application_signal_cb, self);
+  g_unix_signal_add (SIGINT, linli_application_signal_cb, self);
+  g_unix_signal_add (SIGHUP, linli_application_signal_cb, self);
 }
 
 static int

@@ -111,10 +111,12 @@ class Person:
         if ended is None:
             self.process.terminate()
             try:
-                self.process.wait(PATIENCE)
+                ended = self.process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 raise
+            if ended and not trouble:
+                raise RuntimeError(f"the program, told to quit, ended with {ended}")
         elif ended and not trouble:
             raise RuntimeError(f"the program ended by itself with {ended}")
 
