@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-lot-store.h"
+#include "lp-need-words.h"
 
 static const LinliFigureQuery queries[] = {
   { { "asked", N_("Bays asked for"), NC_("unit", "needs"), N_("Needs of a bay that were entered in the period"), LINLI_FIGURE_OF_PERIOD, "matter" },
@@ -34,23 +36,35 @@ lp_parking_brief_count_income (LinliDatabase      *reader,
 {
   static const LinliFigureAbout about = {
     "income", N_("Income from parking"), NC_("unit", "yuan"),
-    N_("What was noted for the months of the period; behind it stand the agreements that it came from, what came in by single uses has none"),
-    LINLI_FIGURE_OF_PERIOD, "matter" };
+    N_("What was noted for the months of the period; behind it stand the parking lots and months that it came from"), LINLI_FIGURE_OF_PERIOD, LP_LOT_TABLE };
   LinliFigure *figure = linli_figures_add_translated (figures, &about, GETTEXT_PACKAGE);
   g_autofree char *first = g_strdup_printf ("%04d-%02d", period->first.year, period->first.month);
   g_autofree char *last = g_strdup_printf ("%04d-%02d", period->last.year, period->last.month);
-  gint64 fen;
+  g_autoptr (LinliStatement) row = NULL;
+  GError *problem = NULL;
+  gint64 fen = 0;
 
   if (period->kind != LINLI_PERIOD_MONTH && period->kind != LINLI_PERIOD_QUARTER && period->kind != LINLI_PERIOD_YEAR)
     return TRUE;
-  if (linli_database_get_int64 (reader, 0, "SELECT count (*) FROM parking_income WHERE deleted_at IS NULL AND month BETWEEN ? AND ?", "ss", first, last) == 0)
-    return TRUE;
-  if (!linli_figure_take_rows (figure, linli_database_query (reader, error,
-        "SELECT i.agreement_id, group_concat (i.month, ' ') FROM parking_income i JOIN matter m ON m.id = i.agreement_id AND m.deleted_at IS NULL"
-        " WHERE i.deleted_at IS NULL AND i.month BETWEEN ? AND ? GROUP BY i.agreement_id", "ss", first, last), error))
+  row = linli_database_query (reader, error, "SELECT i.lot_id, l.name, i.month, sum (i.fen) FROM parking_income i JOIN parking_lot l ON l.id = i.lot_id"
+                              " WHERE i.deleted_at IS NULL AND i.month BETWEEN ? AND ? GROUP BY i.lot_id, i.month ORDER BY l.name, i.lot_id, i.month", "ss", first, last);
+  if (row == NULL)
     return FALSE;
-  fen = linli_database_get_int64 (reader, 0, "SELECT sum (fen) FROM parking_income WHERE deleted_at IS NULL AND month BETWEEN ? AND ?", "ss", first, last);
-  linli_figure_set_value (figure, (double) fen / 100, 2);
+  while (linli_statement_step (row, &problem))
+    {
+      g_autofree char *amount = lp_fen_dup_words (linli_statement_get_int64 (row, 3));
+      g_autofree char *note = g_strdup_printf ("%s  %s", linli_statement_get_text (row, 2), amount);
+
+      linli_figure_add_row_called (figure, linli_statement_get_int64 (row, 0), linli_statement_get_text (row, 1), note);
+      fen += linli_statement_get_int64 (row, 3);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  if (linli_figure_get_n_rows (figure) > 0)
+    linli_figure_set_value (figure, (double) fen / 100, 2);
   return TRUE;
 }
 

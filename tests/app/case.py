@@ -54,7 +54,8 @@ def turn_to(person, page):
         until = time.monotonic() + 10
         person.click(row())
         while time.monotonic() < until:
-            if person.is_selected(row()):
+            found = row()
+            if found and person.is_selected(found):
                 return True
             time.sleep(0.1)
         return False

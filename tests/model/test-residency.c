@@ -171,6 +171,7 @@ test_moving (Fixture       *fixture,
   g_assert_cmpint (linli_residency_get_state (database, 53), ==, LINLI_PERSON_HERE);
   g_assert_cmpint (fixture_get (fixture, "SELECT household_id FROM person WHERE id = 53"), ==, 42);
   fixture_assert_text (fixture, "SELECT relation_to_head FROM person WHERE id = 53", LINLI_CODE_RELATION_HEAD);
+  fixture_assert_text (fixture, "SELECT moved_in_on = date ('now', 'localtime') FROM person WHERE id = 53", "1");
 }
 
 static gboolean

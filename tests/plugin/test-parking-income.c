@@ -186,7 +186,7 @@ test_fault (void)
   g_assert_nonnull (lp_income_find_fault (income, "2026-10-31")); /* still to come */
 }
 
-/* Of a month for which nobody noted anything nobody knows the income; that of the month before stands beside it. */
+/* Of a month for which nobody noted anything nobody knows the income; that of the month before stands beside it. The number opens its rows. */
 static void
 test_brief (Fixture       *fixture,
             gconstpointer  unused)
@@ -196,12 +196,21 @@ test_brief (Fixture       *fixture,
   g_autoptr (LinliFigures) known = NULL;
   g_autoptr (LinliFigures) unknown = NULL;
   g_autofree char *number = NULL;
+  const LpIncomeScope street = { 2, 0 };
+  const char *said;
   double before;
 
-  note (fixture, &lot, "2024-02", 123456780, NULL);
+  note (fixture, &lot, "2024-02", 100000000, NULL);
+  note (fixture, &agreement, "2024-02", 23450000, NULL);
+  note (fixture, &street, "2024-02", 6780, NULL);
   known = linli_figure_source_count (source, reader (fixture), &february, NULL, NULL);
   number = linli_figure_dup_number (linli_figures_find (known, "income"));
   g_assert_cmpstr (number, ==, "1234567.80");
+  g_assert_cmpuint (linli_figure_get_n_rows (linli_figures_find (known, "income")), ==, 2);
+  g_assert_cmpint (linli_figure_get_row (linli_figures_find (known, "income"), 0, &said), ==, 1);
+  g_assert_cmpstr (linli_figure_get_row_words (linli_figures_find (known, "income"), 0), ==, "群康路40号院");
+  g_assert_true (g_str_has_prefix (said, "2024-02") && strstr (said, "1234500") != NULL);
+  g_assert_cmpint (linli_figure_get_row (linli_figures_find (known, "income"), 1, NULL), ==, 2);
   unknown = linli_figure_source_count (source, reader (fixture), &march, NULL, NULL);
   g_assert_false (linli_figure_get_value (linli_figures_find (unknown, "income"), NULL));
   g_assert_true (linli_figure_get_before (linli_figures_find (unknown, "income"), &before));

@@ -22,6 +22,7 @@ static const char ground[] =
   "INSERT INTO person (id, household_id, name, birth_date, moved_out_on, deceased_on) VALUES"
   " (1, 1, '郭守田', '1950-01-01', NULL, NULL), (2, 1, '郭小满', '2024-10-02', NULL, NULL), (3, 2, '孟秀兰', NULL, NULL, '2024-10-31'),"
   " (4, 2, '孟德', NULL, '2024-10-01', NULL), (5, 2, '孟义', NULL, '2024-09-30', NULL), (6, 3, '何田', NULL, NULL, NULL);"
+  "UPDATE person SET moved_in_on = CASE id WHEN 1 THEN '2024-10-31' WHEN 2 THEN '2024-11-01' ELSE '2010-05-01' END WHERE id < 4;"
   "INSERT INTO tag (id, subject_kind, subject_id, code, since, until) VALUES (1, 'person', 1, 'alone', '2024-10-03', NULL),"
   " (2, 'person', 1, 'aged', '2020-01-01', '2024-09-15');";
 
@@ -119,6 +120,7 @@ test_base (Fixture       *fixture,
   brief = load (fixture, LINLI_PERIOD_MONTH);
   expect (brief, "base.households", 2, -1, 1);
   expect (brief, "base.residents", 2, -1, 1);
+  expect (brief, "base.moved-in", 1, 0, 1);
   expect (brief, "base.moved-out", 1, 1, 4);
   expect (brief, "base.born", 1, 0, 2);
   expect (brief, "base.died", 1, 0, 3);

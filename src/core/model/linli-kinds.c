@@ -107,6 +107,7 @@ static const LinliField person_fields[] = {
   { "residence_reason", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Reason") },
   { "registered_address", LINLI_FIELD_TEXT, LINLI_FIELD_MASKED, N_("Registered address") },
   { "attention", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Attention"), .codes = _linli_attentions },
+  { "moved_in_on", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Moved in on") },
   { "moved_out_on", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Moved out on") },
   { "moved_to", LINLI_FIELD_TEXT, LINLI_FIELD_PROSE, N_("Moved to") },
   { "deceased_on", LINLI_FIELD_DATE, LINLI_FIELD_PLAIN, N_("Deceased on") },

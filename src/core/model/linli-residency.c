@@ -289,6 +289,8 @@ linli_residency_set_head (LinliTransaction  *transaction,
  * @relation_to_head: (nullable): what the person is to its head, a code or as people write it
  * @error: return location
  *
+ * Somebody who had moved out moves in today; the day can be changed in the record.
+ *
  * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID, %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
  */
 gboolean
@@ -311,6 +313,15 @@ linli_residency_move_in (LinliTransaction  *transaction,
   from = linli_record_get_int64 (record, "household_id");
   linli_record_set_int64 (record, "household_id", household);
   linli_record_set_text (record, "relation_to_head", relation_to_head);
+  if (!linli_record_is_null (record, "moved_out_on"))
+    {
+      LinliDate day;
+      g_autofree char *today = NULL;
+
+      linli_date_today (&day);
+      today = linli_date_to_string (&day);
+      linli_record_set_text (record, "moved_in_on", today);
+    }
   linli_record_set_null (record, "moved_out_on");
   linli_record_set_null (record, "moved_to");
   if (!linli_record_save (record, transaction, error))

@@ -15,7 +15,6 @@
 
 #define HERE "p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL AND (h.id IS NULL OR h.moved_out_on IS NULL)"
 
-/* Who moved in is not counted: no day of it is kept. */
 static const LinliFigureQuery residents[] = {
   { { "households", N_("Households"), NC_("unit", "households"), N_("Households that have not moved out"), LINLI_FIGURE_NOW, "household" },
     "SELECT h.id FROM household h WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL" },
@@ -26,6 +25,8 @@ static const LinliFigureQuery residents[] = {
       "person" },
     "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE " AND p.away_from <= date ('now', 'localtime')"
     " AND (p.away_until IS NULL OR p.away_until >= date ('now', 'localtime'))" },
+  { { "moved-in", N_("Moved in"), NC_("unit", "persons"), N_("Persons whose day of moving in is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+    "SELECT id, moved_in_on FROM person WHERE deleted_at IS NULL AND moved_in_on BETWEEN ?1 AND ?2 ORDER BY moved_in_on" },
   { { "moved-out", N_("Moved out"), NC_("unit", "persons"), N_("Persons whose day of moving out is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND moved_out_on BETWEEN ?1 AND ?2 ORDER BY moved_out_on" },
   { { "born", N_("Born"), NC_("unit", "persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
@@ -128,8 +129,8 @@ linli_brief_base_load (LinliDatabase      *reader,
       !linli_figures_count (figures, reader, period, grids, G_N_ELEMENTS (grids), GETTEXT_PACKAGE, error) ||
       !linli_brief_base_count_sizes (figures, reader, cancellable, error))
     return FALSE;
-  linli_figures_say (figures, _("The community has {households} with {residents}, of whom {away} are away for some time. In this period {moved-out}"
-                                " moved out{moved-out~}; {born} were born and {died} died. Tags of residents were given"
+  linli_figures_say (figures, _("The community has {households} with {residents}, of whom {away} are away for some time. In this period {moved-in}"
+                                " moved in{moved-in~} and {moved-out} moved out{moved-out~}; {born} were born and {died} died. Tags of residents were given"
                                 " {tags-given} and ended {tags-ended}."));
   linli_figures_say (figures, _("Of {micro-grids} at the lowest level, {headless} have no head. Among the grids of all levels {large} have more households than"
                                 " the guidance, {small} have fewer."));

@@ -12,6 +12,7 @@
 
 typedef struct {
   gint64 id;
+  char *words;
   char *note;
 } LinliFigureRow;
 
@@ -31,7 +32,10 @@ G_DEFINE_FINAL_TYPE (LinliFigure, linli_figure, G_TYPE_OBJECT)
 static void
 linli_figure_row_clear (gpointer data)
 {
-  g_free (((LinliFigureRow *) data)->note);
+  LinliFigureRow *row = data;
+
+  g_free (row->words);
+  g_free (row->note);
 }
 
 static void
@@ -177,7 +181,25 @@ linli_figure_add_row (LinliFigure *self,
                       gint64       id,
                       const char  *note)
 {
-  LinliFigureRow row = { id, g_strdup (note) };
+  linli_figure_add_row_called (self, id, NULL, note);
+}
+
+/**
+ * linli_figure_add_row_called:
+ * @self: a figure with a kind of record
+ * @id: a record that was counted
+ * @words: (nullable): what the record is called, where its kind is a plugin's; it names nobody
+ * @note: (nullable): what is said of this row, as the day; it names nobody
+ *
+ * Adds a row as linli_figure_add_row() does.
+ */
+void
+linli_figure_add_row_called (LinliFigure *self,
+                             gint64       id,
+                             const char  *words,
+                             const char  *note)
+{
+  LinliFigureRow row = { id, g_strdup (words), g_strdup (note) };
 
   g_return_if_fail (LINLI_IS_FIGURE (self) && self->about.kind != NULL);
 
@@ -251,6 +273,22 @@ linli_figure_get_row (LinliFigure  *self,
   if (note != NULL)
     *note = g_array_index (self->rows, LinliFigureRow, row).note;
   return g_array_index (self->rows, LinliFigureRow, row).id;
+}
+
+/**
+ * linli_figure_get_row_words:
+ * @self: a figure
+ * @row: which, from 0
+ *
+ * Returns: (nullable) (transfer none): what the record is called, or %NULL where its title tells
+ */
+const char *
+linli_figure_get_row_words (LinliFigure *self,
+                            guint        row)
+{
+  g_return_val_if_fail (LINLI_IS_FIGURE (self) && row < self->rows->len, NULL);
+
+  return g_array_index (self->rows, LinliFigureRow, row).words;
 }
 
 static char *

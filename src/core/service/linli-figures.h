@@ -89,6 +89,11 @@ void linli_figure_add_row (LinliFigure *self,
                            gint64       id,
                            const char  *note);
 LINLI_EXPORT
+void linli_figure_add_row_called (LinliFigure *self,
+                                  gint64       id,
+                                  const char  *words,
+                                  const char  *note);
+LINLI_EXPORT
 gboolean linli_figure_take_rows (LinliFigure     *self,
                                  LinliStatement  *rows,
                                  GError         **error);
@@ -98,6 +103,9 @@ LINLI_EXPORT
 gint64 linli_figure_get_row (LinliFigure  *self,
                              guint         row,
                              const char  **note);
+LINLI_EXPORT
+const char *linli_figure_get_row_words (LinliFigure *self,
+                                        guint        row);
 LINLI_EXPORT
 char *linli_figure_dup_number (LinliFigure *self);
 LINLI_EXPORT

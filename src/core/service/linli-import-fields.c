@@ -42,6 +42,7 @@ static const LinliSynonyms synonyms[] = {
   { "person.residence_reason", "人户分离原因 分离原因 空挂原因" },
   { "person.registered_address", "户籍地址 户籍地 户口所在地 户籍所在地 户籍详细地址 户口地址 户籍住址 籍贯地址" },
   { "person.attention", "关注程度 关注等级 风险等级 关注级别" },
+  { "person.moved_in_on", "迁入日期 迁入时间 入住日期 入住时间 搬入日期 搬入时间 来本地日期 来本地时间 来蓉时间 居住开始日期" },
   { "person.moved_out_on", "迁出日期 搬离日期 搬出日期 迁出时间 搬离时间" },
   { "person.moved_to", "迁往地址 迁出地址 搬往何处 迁往何处 去向" },
   { "person.deceased_on", "死亡日期 去世日期 死亡时间 去世时间" },

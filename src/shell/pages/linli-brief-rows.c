@@ -108,11 +108,11 @@ linli_brief_rows_read (LinliDatabase  *reader,
   for (guint i = 0; i < linli_figure_get_n_rows (figure); i++)
     {
       LinliBriefRow *row = g_object_new (LINLI_TYPE_BRIEF_ROW, NULL);
-      const char *note;
+      const char *note, *words = linli_figure_get_row_words (figure, i);
 
       row->id = linli_figure_get_row (figure, i, &note);
-      row->masked = linli_title_dup_masked (reader, kind, row->id);
-      row->full = linli_title_dup (reader, kind, row->id);
+      row->masked = words != NULL ? g_strdup (words) : linli_title_dup_masked (reader, kind, row->id);
+      row->full = words != NULL ? g_strdup (words) : linli_title_dup (reader, kind, row->id);
       row->note = g_strdup (note);
       g_ptr_array_add (rows, row);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
