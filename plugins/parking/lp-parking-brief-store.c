@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-lot-store.h"
-#include "lp-need-words.h"
+#include "lp-parking-codes.h"
 
 static const LinliFigureQuery queries[] = {
   { { "asked", N_("Bays asked for"), NC_("unit", "needs"), N_("Needs of a bay that were entered in the period"), LINLI_FIGURE_OF_PERIOD, "matter" },
@@ -46,16 +46,19 @@ lp_parking_brief_count_income (LinliDatabase      *reader,
 
   if (period->kind != LINLI_PERIOD_MONTH && period->kind != LINLI_PERIOD_QUARTER && period->kind != LINLI_PERIOD_YEAR)
     return TRUE;
-  row = linli_database_query (reader, error, "SELECT i.lot_id, l.name, i.month, sum (i.fen) FROM parking_income i JOIN parking_lot l ON l.id = i.lot_id"
+  row = linli_database_query (reader, error, "SELECT i.lot_id, l.name, i.month, sum (i.fen), l.deleted_at IS NOT NULL FROM parking_income i JOIN parking_lot l ON l.id = i.lot_id"
                               " WHERE i.deleted_at IS NULL AND i.month BETWEEN ? AND ? GROUP BY i.lot_id, i.month ORDER BY l.name, i.lot_id, i.month", "ss", first, last);
   if (row == NULL)
     return FALSE;
   while (linli_statement_step (row, &problem))
     {
-      g_autofree char *amount = lp_fen_dup_words (linli_statement_get_int64 (row, 3));
-      g_autofree char *note = g_strdup_printf ("%s  %s", linli_statement_get_text (row, 2), amount);
+      g_autofree char *yuan = lp_fen_to_text (linli_statement_get_int64 (row, 3));
+      g_autofree char *amount = g_strdup_printf (C_("parking", "%s yuan"), yuan);
+      g_autofree char *name = linli_statement_get_int64 (row, 4) != 0 ? g_strdup_printf (_("%s (removed)"), linli_statement_get_text (row, 1))
+                                                                      : g_strdup (linli_statement_get_text (row, 1));
+      g_autofree char *words = g_strdup_printf ("%s · %s", name, linli_statement_get_text (row, 2));
 
-      linli_figure_add_row_called (figure, linli_statement_get_int64 (row, 0), linli_statement_get_text (row, 1), note);
+      linli_figure_add_row_called (figure, linli_statement_get_int64 (row, 0), words, amount);
       fen += linli_statement_get_int64 (row, 3);
     }
   if (problem != NULL)

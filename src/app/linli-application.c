@@ -15,6 +15,7 @@
 #include <linli-context.h>
 #include <linli-demo.h>
 #include <linli-plugin-host.h>
+#include <signal.h>
 
 #include "linli-error-words.h"
 #include "linli-file-request.h"
@@ -499,13 +500,24 @@ linli_application_add_accelerators (GtkApplication *application)
     }
 }
 
-/* A session that ends, or a terminal that does, asks by a signal; a second one of the kind ends the program where it stands. */
 static gboolean
 linli_application_signal_cb (gpointer data)
 {
   linli_application_quit_cb (NULL, NULL, data);
 
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* A session that ends, or a terminal that does, asks by a signal: what was typed is stored then, as with any way to quit. */
+static void
+linli_application_heed_signals (LinliApplication *self)
+{
+  static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+  struct sigaction before;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (sigaction (signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* as nohup has it */
+      g_unix_signal_add (signals[i], linli_application_signal_cb, self);
 }
 
 static void
@@ -526,9 +538,7 @@ linli_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (linli_application_update_look), self);
   g_signal_connect_swapped (self->settings, "changed::large-type", G_CALLBACK (linli_application_update_look), self);
   linli_application_update_look (self);
-  g_unix_signal_add (SIGTERM, linli_application_signal_cb, self);
-  g_unix_signal_add (SIGINT, linli_application_signal_cb, self);
-  g_unix_signal_add (SIGHUP, linli_application_signal_cb, self);
+  linli_application_heed_signals (self);
 }
 
 static int

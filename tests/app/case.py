@@ -52,7 +52,7 @@ def turn_to(person, page):
 
     def turned():
         until = time.monotonic() + 10
-        person.click(row())
+        person.click(wait(row, f"the page {page}"))
         while time.monotonic() < until:
             found = row()
             if found and person.is_selected(found):

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The form over a record: what is odd in it, and what becomes of it when the window closes."""
+import signal
+
 import case
 from case import ask, look_up, open_vehicle, shows
-from person import text_of, wait
+from person import PATIENCE, text_of, wait
 
 
 def edit_vehicle(person, path):
@@ -21,15 +23,18 @@ def close_with(desk, path, keys, plate):
     with desk.open(path) as person:
         number, _, entry = edit_vehicle(person, path)
         write(entry, plate)
-        if keys != "signal":  # as the end of a session sends it, which the person does too when it leaves
+        if keys.startswith("SIG"):
+            person.process.send_signal(signal.Signals[keys])
+            assert person.process.wait(PATIENCE) == 0
+        else:
             assert person.leave(keys)
     assert ask(path, "SELECT plate FROM vehicle WHERE id = ?", number)[0] == plate
 
 
 def test_close_stores(desk):
-    """closing the window, or the end of the session, stores what was typed into an open form"""
+    """closing the window, or the end of the session or the terminal, stores what was typed into an open form"""
     path = desk.demo()
-    for keys, plate in (("ctrl+w", "川A12345"), ("ctrl+q", "川A54321"), ("signal", "川A54123")):
+    for keys, plate in (("ctrl+w", "川A12345"), ("ctrl+q", "川A54321"), ("SIGTERM", "川A54123"), ("SIGHUP", "川A41235"), ("SIGINT", "川A12354")):
         desk.apart(close_with, path, keys, plate)
 
 

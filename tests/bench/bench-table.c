@@ -79,14 +79,15 @@ fill_people (LinliDatabase  *database,
              GError        **error)
 {
   return linli_database_run (database, error, COUNT_TO " INSERT INTO person (id, household_id, name, sex, birth_date, identity_type, identity_number, phone,"
-                             " relation_to_head, relation_to_owner, population_type, residence_status, ethnicity, education, attention, deceased_on, away_from)"
+                             " relation_to_head, relation_to_owner, population_type, residence_status, ethnicity, education, attention, deceased_on, away_from, moved_in_on)"
                              " SELECT i, i % ?2 + 1,"
                              " substr ('张李王单曾陈刘杨赵黄周吴', abs (random ()) % 12 + 1, 1) || char (20000 + abs (random ()) % 400, 20000 + abs (random ()) % 400),"
                              " i % 2 + 1, printf ('%04d-%02d-%02d', 1935 + i % 85, i % 12 + 1, i % 28 + 1), iif (i % 200, '111', '414'),"
                              " printf ('5111%014d', i * 7919 % 1000003), printf ('13%09d', i * 104729 % 999999937), iif (i <= ?2, '02', 10 + i % 3 * 10),"
                              " CASE i % 5 WHEN 1 THEN 'owner' END, iif (i % 10, 'registered', 'floating'), CASE i % 50 WHEN 1 THEN 'rented' END,"
                              " iif (i % 30, '01', '0' || (i % 7 + 2)), i % 9 * 10, CASE i % 1000 WHEN 1 THEN 'red' END,"
-                             " CASE i % 150 WHEN 3 THEN '2023-05-06' END, CASE i % 300 WHEN 5 THEN '2020-01-01' END FROM n", "ii", n_persons, n_homes) &&
+                             " CASE i % 150 WHEN 3 THEN '2023-05-06' END, CASE i % 300 WHEN 5 THEN '2020-01-01' END,"
+                             " CASE WHEN i % 4 THEN printf ('%04d-%02d-01', 1990 + i % 35, i % 12 + 1) END FROM n", "ii", n_persons, n_homes) &&
          linli_database_run (database, error, "INSERT INTO tag (subject_kind, subject_id, code) SELECT 'person', id, 'alone' FROM person WHERE id % 100 = 0", NULL) &&
          linli_database_run (database, error, "INSERT INTO tag (subject_kind, subject_id, code) SELECT 'person', id, 'disabled' FROM person WHERE id % 20000 = 0",
                              NULL);

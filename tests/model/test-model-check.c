@@ -75,6 +75,10 @@ test_faults (Fixture       *fixture,
   assert_finds (fixture, "UPDATE person SET birth_date = '1949-12-30' WHERE id = 51", "person-identity-mismatch", 51);
   assert_finds (fixture, "UPDATE person SET sex = '1' WHERE id = 51", "person-identity-mismatch", 51);
   assert_finds (fixture, "UPDATE person SET birth_date = '2999-01-01' WHERE id = 53", "person-dates", 53);
+  assert_finds (fixture, "UPDATE person SET moved_in_on = '2999-01-01' WHERE id = 53", "person-dates", 53);
+  assert_finds (fixture, "UPDATE person SET moved_in_on = '1949-12-30' WHERE id = 51", "person-dates", 51);
+  assert_finds (fixture, "UPDATE person SET moved_in_on = '2021-05', moved_out_on = '2021-04-30' WHERE id = 52", "person-dates", 52);
+  assert_finds (fixture, "UPDATE person SET moved_in_on = '2021-05-02', deceased_on = '2021-05-01' WHERE id = 52", "person-dates", 52);
   assert_finds (fixture, "UPDATE household SET head_id = NULL WHERE id = 41", "household-without-head", 41);
   assert_finds (fixture, "UPDATE household SET head_id = 53 WHERE id = 41", "household-head-elsewhere", 41);
   assert_finds (fixture, "UPDATE person SET moved_out_on = '2026-01-01' WHERE id = 51", "household-head-gone", 41);

@@ -96,10 +96,13 @@ test_merge (Fixture       *fixture,
   Merge merge = { 51, 52, (const char * const[]) { "phone", NULL } };
 
   fixture_run (fixture, people);
+  /* A stay that has ended began on another day than this one. */
+  fixture_run (fixture, "UPDATE person SET moved_in_on = '2010-01-01', moved_out_on = '2020-01-01' WHERE id = 52");
   fixture_act (fixture, merge_cb, &merge);
   fixture_assert_text (fixture, "SELECT group_concat (id) FROM person WHERE deleted_at IS NULL", "50,51");
   /* The phone was chosen, the education was empty, and what she is in another household says nothing here. */
   fixture_assert_text (fixture, "SELECT phone || education || relation_to_head || household_id FROM person WHERE id = 51", "13800002222203041");
+  fixture_assert_text (fixture, "SELECT ifnull (moved_in_on, '-') || ifnull (moved_out_on, '-') FROM person WHERE id = 51", "--");
   fixture_assert_text (fixture, OWNERS, "51,51,51,51,51,51,51");
   fixture_assert_text (fixture, "SELECT subject_id FROM tag WHERE id = 74", "52");
   fixture_assert_text (fixture, "SELECT group_concat (id) FROM (SELECT id FROM tag WHERE subject_kind = 'person' AND deleted_at IS NULL ORDER BY id)", "71,73");

@@ -322,6 +322,7 @@ test_last (Fixture       *fixture,
   assert_refused (fixture, the_dead_goes_away);
   act (fixture, daughter_comes_home);
   g_assert_cmpint (linli_residency_get_state (database, 54), ==, LINLI_PERSON_HERE);
+  fixture_assert_text (fixture, "SELECT moved_in_on = date ('now', 'localtime') FROM person WHERE id = 54", "1");
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   g_assert_true (linli_store_undo (fixture->store, NULL, NULL));
   g_assert_cmpint (linli_residency_get_state (database, 55), ==, LINLI_PERSON_HERE);

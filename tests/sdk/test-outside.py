@@ -73,7 +73,8 @@ def test_check(prefix, folder):
 
 def switch(prefix, folder, build, work):
     """How switch-plugin ended with the plugin of this folder."""
-    env = {**os.environ, **prefix.env, "G_DEBUG": "fatal-warnings"}
+    env = {**os.environ, **prefix.env, "G_DEBUG": "fatal-warnings",
+           "ASAN_OPTIONS": "fast_unwind_on_malloc=0:malloc_context_size=16"}  # leaks are what is looked for here, whatever the whole run looks for
     return subprocess.run([sdk.BUILD / "tests/sdk/switch-plugin", build, NAME, folder / work], env=env, capture_output=True, text=True)
 
 

@@ -232,6 +232,20 @@ test_one_column (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (phones, "13800000001 028"));
 }
 
+/* Since when somebody lives here: a day to come is none, and the household register and the party branch have days of their own. */
+static void
+test_moved_in (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (LinliImport) import = import_text (fixture, "list.csv", "住址,姓名,户口迁入日期,党员组织关系迁入时间,居民迁入日期\n"
+                                                                     "东坡小区1栋1单元101,何明,2001-01-01,2011-06-30,2021年5月6日\n"
+                                                                     "东坡小区1栋1单元102,曾兰,2001-01-01,2011-06-30,2999-05-06\n");
+
+  g_assert_cmpint (only_fault (import, 2), ==, LINLI_IMPORT_FAULT_BAD_DATE);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name = '何明' AND moved_in_on = '2021-05-06'"), ==, 1);
+  g_assert_cmpint (linli_import_get_verdict (import, 0, 2), ==, LINLI_IMPORT_REFUSED);
+}
+
 /* The next month's list changes two things and adds a child. */
 static void
 test_update (Fixture       *fixture,
@@ -564,6 +578,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/import/planted-faults", Fixture, NULL, set_up, test_planted_faults, tear_down);
   g_test_add ("/import/one-column", Fixture, NULL, set_up, test_one_column, tear_down);
+  g_test_add ("/import/moved-in", Fixture, NULL, set_up, test_moved_in, tear_down);
   g_test_add ("/import/update", Fixture, NULL, set_up, test_update, tear_down);
   g_test_add ("/import/household-rules", Fixture, NULL, set_up, test_household_rules, tear_down);
   g_test_add ("/import/children", Fixture, NULL, set_up, test_children, tear_down);

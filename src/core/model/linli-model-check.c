@@ -58,7 +58,9 @@ static const Rule rules[] = {
     " JOIN dwelling d ON d.id = h.dwelling_id WHERE g.id = f.household_id AND ifnull (e.building_id, -e.id) = ifnull (d.building_id, -d.id)))" },
   { "person-dates", LINLI_SEVERITY_ERROR, "person", N_("The dates of {1} contradict each other"), TRUE,
     "SELECT p.id, p.name, NULL, s.x, s.y FROM person p" HOME_OF_PERSON " WHERE p.deleted_at IS NULL"
-    " AND (p.birth_date > date ('now', 'localtime') OR p.deceased_on < substr (p.birth_date, 1, length (p.deceased_on)) OR p.away_until < p.away_from)" },
+    " AND (p.birth_date > date ('now', 'localtime') OR p.deceased_on < substr (p.birth_date, 1, length (p.deceased_on)) OR p.away_until < p.away_from"
+    " OR p.moved_in_on > date ('now', 'localtime') OR p.moved_in_on < substr (p.birth_date, 1, length (p.moved_in_on))"
+    " OR p.moved_out_on < substr (p.moved_in_on, 1, length (p.moved_out_on)) OR p.deceased_on < substr (p.moved_in_on, 1, length (p.deceased_on)))" },
   { "household-without-head", LINLI_SEVERITY_WARNING, "household", N_("{1}: the household has no head"), FALSE,
     "SELECT h.id, s.address, NULL, s.x, s.y FROM household h" HOME_OF_HOUSEHOLD " WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL"
     " AND h.head_id IS NULL AND EXISTS (SELECT 1 FROM person p WHERE p.household_id = h.id AND " HERE ("p") ")" },

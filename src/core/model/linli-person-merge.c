@@ -50,6 +50,10 @@ linli_person_merge_compare (LinliRecord      *kept,
     return LINLI_MERGE_SAME;
   if (g_strv_contains (meant, field->name))
     return LINLI_MERGE_DIFFERENT;
+  /* The beginning of a stay that has ended is not that of another. */
+  if (strcmp (field->name, "moved_in_on") == 0 &&
+      g_strcmp0 (linli_record_get_text (kept, "moved_out_on"), linli_record_get_text (other, "moved_out_on")) != 0)
+    return LINLI_MERGE_DIFFERENT;
   if (linli_record_is_null (other, field->name))
     return LINLI_MERGE_SAME;
   return linli_record_is_null (kept, field->name) ? LINLI_MERGE_FILLED : LINLI_MERGE_DIFFERENT;

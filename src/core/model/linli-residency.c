@@ -50,11 +50,22 @@ join (const char *first,
   return first != NULL && second != NULL ? g_strconcat (first, " ", second, NULL) : g_strdup (first != NULL ? first : second);
 }
 
+/* As far as both are known: a birth date may be a year. */
+static gboolean
+is_before (const char   *on,
+           LinliRecord  *person,
+           const char   *field)
+{
+  const char *day = person != NULL ? linli_record_get_text (person, field) : NULL;
+
+  return day != NULL && strncmp (on, day, MIN (strlen (on), strlen (day))) < 0;
+}
+
 /* What is no day at all, saving the record refuses. */
 static gboolean
-check_day (const char  *on,
-           const char  *birth,
-           GError     **error)
+check_day (const char   *on,
+           LinliRecord  *person, /* or NULL */
+           GError      **error)
 {
   LinliDate day, today;
 
@@ -63,8 +74,10 @@ check_day (const char  *on,
   linli_date_today (&today);
   if (linli_date_compare (&day, &today) > 0)
     return set_invalid (error, _("This day has not come yet"));
-  if (birth != NULL && strncmp (on, birth, MIN (strlen (on), strlen (birth))) < 0)
+  if (is_before (on, person, "birth_date"))
     return set_invalid (error, _("This day lies before the birth date"));
+  if (is_before (on, person, "moved_in_on"))
+    return set_invalid (error, _("This day lies before the day of moving in"));
 
   return TRUE;
 }
@@ -313,7 +326,7 @@ linli_residency_move_in (LinliTransaction  *transaction,
   from = linli_record_get_int64 (record, "household_id");
   linli_record_set_int64 (record, "household_id", household);
   linli_record_set_text (record, "relation_to_head", relation_to_head);
-  if (!linli_record_is_null (record, "moved_out_on"))
+  if (linli_residency_get_state (linli_transaction_get_database (transaction), person) == LINLI_PERSON_MOVED_OUT)
     {
       LinliDate day;
       g_autofree char *today = NULL;
@@ -370,7 +383,7 @@ linli_residency_move_out (LinliTransaction  *transaction,
     return set_invalid (error, _("The person has left already"));
   linli_record_set_text (record, "moved_out_on", on);
   linli_record_set_text (record, "moved_to", to);
-  if (!check_day (linli_record_get_text (record, "moved_out_on"), linli_record_get_text (record, "birth_date"), error))
+  if (!check_day (linli_record_get_text (record, "moved_out_on"), record, error))
     return FALSE;
   text = join (linli_record_get_text (record, "moved_out_on"), to);
   return linli_record_save (record, transaction, error) &&
@@ -423,7 +436,7 @@ linli_residency_move_household_out (LinliTransaction  *transaction,
 
       linli_record_set_text (member, "moved_out_on", on);
       linli_record_set_text (member, "moved_to", to);
-      if (!linli_record_save (member, transaction, error))
+      if (!check_day (linli_record_get_text (member, "moved_out_on"), member, error) || !linli_record_save (member, transaction, error))
         return FALSE;
     }
   text = join (linli_record_get_text (home, "moved_out_on"), to);
@@ -530,7 +543,7 @@ linli_residency_set_deceased (LinliTransaction  *transaction,
   if (!linli_record_is_null (record, "deceased_on"))
     return set_invalid (error, _("The person is entered as deceased already"));
   linli_record_set_text (record, "deceased_on", on);
-  return check_day (linli_record_get_text (record, "deceased_on"), linli_record_get_text (record, "birth_date"), error) &&
+  return check_day (linli_record_get_text (record, "deceased_on"), record, error) &&
          linli_record_save (record, transaction, error) &&
          linli_timeline_append (transaction, 0, "person", person, "deceased", linli_record_get_text (record, "deceased_on"), error) &&
          end_if_empty (transaction, record, on, NULL, error);

@@ -25,8 +25,15 @@ static const LinliFigureQuery residents[] = {
       "person" },
     "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE " AND p.away_from <= date ('now', 'localtime')"
     " AND (p.away_until IS NULL OR p.away_until >= date ('now', 'localtime'))" },
-  { { "moved-in", N_("Moved in"), NC_("unit", "persons"), N_("Persons whose day of moving in is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+};
+
+static const LinliFigureQuery arrivals[] = {
+  { { "moved-in", N_("Moved in"), NC_("unit", "persons"), N_("Persons whose day of moving in is within the period; not known where no such day is entered at all"),
+      LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, moved_in_on FROM person WHERE deleted_at IS NULL AND moved_in_on BETWEEN ?1 AND ?2 ORDER BY moved_in_on" },
+};
+
+static const LinliFigureQuery departures[] = {
   { { "moved-out", N_("Moved out"), NC_("unit", "persons"), N_("Persons whose day of moving out is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND moved_out_on BETWEEN ?1 AND ?2 ORDER BY moved_out_on" },
   { { "born", N_("Born"), NC_("unit", "persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
@@ -87,6 +94,19 @@ linli_brief_base_count_tags (LinliFigures       *figures,
   return TRUE;
 }
 
+/* Of a community that does not enter since when people live there nobody knows who came. */
+static gboolean
+linli_brief_base_count_arrivals (LinliFigures       *figures,
+                                 LinliDatabase      *reader,
+                                 const LinliPeriod  *period,
+                                 GError            **error)
+{
+  if (linli_database_get_int64 (reader, 0, "SELECT 1 FROM person WHERE moved_in_on IS NOT NULL AND deleted_at IS NULL LIMIT 1", NULL) != 0)
+    return linli_figures_count (figures, reader, period, arrivals, G_N_ELEMENTS (arrivals), GETTEXT_PACKAGE, error);
+  linli_figures_add_translated (figures, &arrivals[0].about, GETTEXT_PACKAGE);
+  return TRUE;
+}
+
 /* As the check of the file has it, so that both say the same. */
 static gboolean
 linli_brief_base_count_sizes (LinliFigures   *figures,
@@ -125,6 +145,8 @@ linli_brief_base_load (LinliDatabase      *reader,
                        GError            **error)
 {
   if (!linli_figures_count (figures, reader, period, residents, G_N_ELEMENTS (residents), GETTEXT_PACKAGE, error) ||
+      !linli_brief_base_count_arrivals (figures, reader, period, error) ||
+      !linli_figures_count (figures, reader, period, departures, G_N_ELEMENTS (departures), GETTEXT_PACKAGE, error) ||
       !linli_brief_base_count_tags (figures, reader, period, error) ||
       !linli_figures_count (figures, reader, period, grids, G_N_ELEMENTS (grids), GETTEXT_PACKAGE, error) ||
       !linli_brief_base_count_sizes (figures, reader, cancellable, error))

@@ -67,6 +67,7 @@ static const struct {
   { "education", "t.education", "person", "education", NULL },
   { "population_type", "t.population_type", "person", "population_type", NULL },
   { "residence_status", "t.residence_status", "person", "residence_status", NULL },
+  { "moved_in_on", "t.moved_in_on", "person", "moved_in_on", NULL },
   { "tags", "(SELECT group_concat (coalesce (k.name, '#' || g.code), '、') FROM tag g LEFT JOIN tag_kind k ON k.code = g.code AND k.deleted_at IS NULL "
             "WHERE g.subject_kind = 'person' AND g.subject_id = t.id AND g.deleted_at IS NULL AND (g.until IS NULL OR g.until >= date ('now')))",
     NULL, NULL, N_("Tags") },

@@ -174,7 +174,9 @@ linli_figure_set_before (LinliFigure *self,
  * linli_figure_add_row:
  * @self: a figure with a kind of record
  * @id: a record that was counted; one that was counted twice is added twice
- * @note: (nullable): what is said of this row, as the day; it names nobody
+ * @note: (nullable): what is said of this row, as the day; it must name nobody
+ *
+ * The row is called what linli_title_dup() calls the record; see linli_figure_add_row_called() for a plugin's own kinds.
  */
 void
 linli_figure_add_row (LinliFigure *self,
@@ -188,10 +190,10 @@ linli_figure_add_row (LinliFigure *self,
  * linli_figure_add_row_called:
  * @self: a figure with a kind of record
  * @id: a record that was counted
- * @words: (nullable): what the record is called, where its kind is a plugin's; it names nobody
- * @note: (nullable): what is said of this row, as the day; it names nobody
+ * @words: (nullable): what the record is called, where its kind is a plugin's and linli_title_dup() knows nothing of it
+ * @note: (nullable): what is said of this row, as the day
  *
- * Adds a row as linli_figure_add_row() does.
+ * Adds a row as linli_figure_add_row() does. Both are shown, printed and exported as they are, never masked: they must name nobody.
  */
 void
 linli_figure_add_row_called (LinliFigure *self,
@@ -260,6 +262,8 @@ linli_figure_get_n_rows (LinliFigure *self)
  * @self: a figure
  * @row: which, from 0
  * @note: (out) (optional) (nullable) (transfer none): what is said of it
+ *
+ * See linli_figure_get_row_words() for what it is called.
  *
  * Returns: the record
  */

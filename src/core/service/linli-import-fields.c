@@ -212,7 +212,8 @@ linli_import_is_of_person (const char *folded,
   return FALSE;
 }
 
-/* The longest known title of three characters or more that the title contains. */
+/* The longest known title of three characters or more that the title contains. Of coming and going there are many days: that of the household
+ * register, of a party branch, of a nursing home. */
 static const char *
 linli_import_match_inside (const char *folded)
 {
@@ -233,7 +234,7 @@ linli_import_match_inside (const char *folded)
 
       const char *at = length >= 9 && length > best ? strstr (folded, title) : NULL;
 
-      if (at != NULL && (!g_str_has_prefix (value, "person.") || !linli_import_is_of_person (folded, (gsize) (at - folded))))
+      if (at != NULL && !g_str_has_prefix (value, "person.moved_") && (!g_str_has_prefix (value, "person.") || !linli_import_is_of_person (folded, (gsize) (at - folded))))
         {
           best = length;
           target = value;

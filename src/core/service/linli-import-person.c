@@ -174,24 +174,34 @@ linli_import_child_of_sex (const char *sex)
   return g_strcmp0 (sex, LINLI_CODE_SEX_FEMALE) == 0 ? LINLI_CODE_RELATION_DAUGHTER : RELATION_RELATIVE;
 }
 
+/* A day that has not come yet is not taken. */
+static void
+linli_import_check_future (LinliImport    *self,
+                           LinliImportRow *row,
+                           int             field)
+{
+  const LinliField *about = &linli_kind_lookup ("person")->fields[field];
+  LinliDate day;
+
+  if (row->person[field] == NULL || !linli_date_parse (row->person[field], &day, NULL) || linli_date_compare (&day, &self->today) <= 0)
+    return;
+  _linli_import_add_finding (self, row, linli_import_find_column (row, field), LINLI_IMPORT_FAULT_BAD_DATE,
+                             g_strdup_printf (C_("import", "%s: %s lies in the future"), linli_field_get_label (about), row->person[field]));
+  row->person[field] = NULL;
+}
+
 void
 _linli_import_check_person (LinliImport    *self,
                             LinliImportRow *row,
                             GStringChunk   *arena)
 {
   const char *relation = row->person[self->fields.relation];
-  const char *birth = row->person[self->fields.birth_date];
-  LinliDate day;
 
   if (row->person[self->fields.name] == NULL)
     _linli_import_add_finding (self, row, linli_import_find_column (row, self->fields.name), LINLI_IMPORT_FAULT_NO_NAME,
                                g_strdup (_("There is no name in the row")));
-  if (birth != NULL && linli_date_parse (birth, &day, NULL) && linli_date_compare (&day, &self->today) > 0)
-    {
-      _linli_import_add_finding (self, row, linli_import_find_column (row, self->fields.birth_date), LINLI_IMPORT_FAULT_BAD_DATE,
-                                 g_strdup_printf (_("The birth date %s lies in the future"), birth));
-      row->person[self->fields.birth_date] = NULL;
-    }
+  linli_import_check_future (self, row, self->fields.birth_date);
+  linli_import_check_future (self, row, self->fields.moved_in_on);
   if (row->person[self->fields.identity_number] != NULL && linli_import_check_identity (self, row))
     {
       linli_import_check_birth_date (self, row, arena);

@@ -118,6 +118,7 @@ typedef struct {
   int name;
   int sex;
   int birth_date;
+  int moved_in_on;
   int identity_type;
   int identity_number;
   int relation;

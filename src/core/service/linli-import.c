@@ -84,6 +84,7 @@ linli_import_init (LinliImport *self)
     .name = linli_kind_find_field (person, "name"),
     .sex = linli_kind_find_field (person, "sex"),
     .birth_date = linli_kind_find_field (person, "birth_date"),
+    .moved_in_on = linli_kind_find_field (person, "moved_in_on"),
     .identity_type = linli_kind_find_field (person, "identity_type"),
     .identity_number = linli_kind_find_field (person, "identity_number"),
     .relation = linli_kind_find_field (person, "relation_to_head"),

@@ -57,6 +57,17 @@ add_tags (LinliDemoMaker         *maker,
   return !(person->female && age >= 24 && age < 38 && g_rand_double (rand) < 0.02) || add_tag (maker, id, "maternity", error);
 }
 
+/* A home's tenants came together, in one of the last six years; who was born later is there since then. */
+static char *
+dup_arrival (LinliDemoMaker         *maker,
+             const LinliDemoPerson  *person,
+             gint64                  household)
+{
+  g_autofree char *day = g_strdup_printf ("%04d-%02d-%02d", maker->year - 1 - (int) (household % 6), (int) (household % 12) + 1, (int) (household % 28) + 1);
+
+  return g_strdup (strcmp (day, person->birth_date) > 0 ? day : person->birth_date);
+}
+
 static gboolean
 add_person (LinliDemoMaker         *maker,
             const LinliDemoPerson  *person,
@@ -70,16 +81,17 @@ add_person (LinliDemoMaker         *maker,
   int age = maker->year - person->birth_year;
   g_autofree char *phone = age >= 12 ? _linli_demo_phone (rand) : NULL;
   gboolean apart = !tenant && g_rand_double (rand) < 0.12;
+  g_autofree char *since = tenant ? dup_arrival (maker, person, household) : NULL;
   const char *education = age < 7 ? NULL : age < 13 ? "80" : _linli_demo_pick (rand, educations, G_N_ELEMENTS (educations));
 
   return linli_database_run (maker->database, error,
                              "INSERT INTO person (id, household_id, name, sex, birth_date, identity_type, identity_number, phone, ethnicity, education,"
-                             " relation_to_head, relation_to_owner, population_type, residence_status)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iissssssssssss",
+                             " relation_to_head, relation_to_owner, population_type, residence_status, moved_in_on)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iisssssssssssss",
                              id, household, person->name, person->female ? LINLI_CODE_SEX_FEMALE : LINLI_CODE_SEX_MALE, person->birth_date,
                              LINLI_CODE_IDENTITY_RESIDENT, person->identity, phone, ethnic_han, education, person->relation, person->owner_relation,
                              tenant ? LINLI_CODE_POPULATION_FLOATING : LINLI_CODE_POPULATION_REGISTERED,
-                             tenant || apart ? LINLI_CODE_RESIDENCE_APART : LINLI_CODE_RESIDENCE_TOGETHER);
+                             tenant || apart ? LINLI_CODE_RESIDENCE_APART : LINLI_CODE_RESIDENCE_TOGETHER, since);
 }
 
 static gboolean
