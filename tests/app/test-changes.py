@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """What happens to people, entered in the details pane: away and back, moved out, deceased, another head of household."""
+import sqlite3
+
 import case
 from case import ask, look_up, shows
 from person import wait
@@ -56,6 +58,31 @@ def test_away_and_back(desk):
         wait(lambda: state() == ("2026-03-01", "深圳"), "the return to be undone")
         person.key("ctrl+z")
         wait(lambda: state() == (None, None), "the absence to be undone")
+
+
+def test_out_and_in_again(desk):
+    """somebody moves out and, on a day that is asked for, in again, into the same household; each is one step that can be undone"""
+    path = desk.demo()
+    home, address, head, name = ask(path, BIG)
+    state = lambda: ask(path, "SELECT moved_out_on, moved_in_on, household_id FROM person WHERE id = ?", head)  # noqa: E731
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE household SET head_id = NULL WHERE id = ?", (home,))
+    before = state()
+    with desk.open(path) as person:
+        open_person(person, address, name)
+        choose(person, "^迁出")
+        person.get("text", "迁出日期").get_editable_text_iface().set_text_contents("2026年3月1日")
+        person.press(person.get("push button", "^保存$"))
+        wait(lambda: state()[0] == "2026-03-01", "the move in the file")
+        person.get("label", "人员 · 已迁出")
+        choose(person, "^重新迁入")
+        person.get("label", "^重新归入原来的户：")
+        person.get("text", "迁入日期").get_editable_text_iface().set_text_contents("2026年4月2日")
+        person.press(person.get("push button", "^保存$"))
+        wait(lambda: state() == (None, "2026-04-02", home), "the return in the file")
+        person.get("label", "^人员$")
+        person.key("ctrl+z", "ctrl+z")
+        wait(lambda: state() == before, "both undone")
 
 
 def test_death_of_head(desk):

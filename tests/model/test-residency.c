@@ -143,6 +143,20 @@ son_returns (LinliTransaction  *transaction,
 }
 
 static gboolean
+son_returns_home (LinliTransaction  *transaction,
+                  GError           **error)
+{
+  return linli_residency_return (transaction, 53, "2026年4月1日", error);
+}
+
+static gboolean
+son_returns_too_early (LinliTransaction  *transaction,
+                       GError           **error)
+{
+  return linli_residency_return (transaction, 53, "1900-04-01", error);
+}
+
+static gboolean
 leaves_on_no_day (LinliTransaction  *transaction,
                   GError           **error)
 {
@@ -162,6 +176,12 @@ test_moving (Fixture       *fixture,
   fixture_assert_text (fixture, "SELECT moved_out_on || moved_to FROM person WHERE id = 53", "2026-03-01重庆");
   assert_refused (fixture, son_leaves);
   assert_refused (fixture, leaves_on_no_day);
+  assert_refused (fixture, son_returns_too_early);
+  act (fixture, son_returns_home);
+  fixture_assert_text (fixture, "SELECT moved_in_on || household_id || ifnull (moved_out_on, '') || ifnull (moved_to, '') FROM person WHERE id = 53", "2026-04-0141");
+  assert_refused (fixture, son_returns_home);
+  assert_refused (fixture, son_leaves); /* a month before he came */
+  linli_store_undo (fixture->store, NULL, NULL);
   act (fixture, all_leave);
   g_assert_cmpint (linli_residency_get_state (database, 51), ==, LINLI_PERSON_MOVED_OUT);
   fixture_assert_text (fixture, "SELECT moved_out_on FROM person WHERE id = 53", "2026-03-01");

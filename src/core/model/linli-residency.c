@@ -294,6 +294,50 @@ linli_residency_set_head (LinliTransaction  *transaction,
          linli_timeline_append (transaction, 0, "household", household, "head", linli_record_get_text (head, "name"), error);
 }
 
+/* @on may be NULL: today, for somebody who had moved out. */
+static gboolean
+move_in (LinliTransaction  *transaction,
+         gint64             person,
+         gint64             household,
+         const char        *relation_to_head,
+         const char        *on,
+         GError           **error)
+{
+  g_autoptr (LinliRecord) record = NULL;
+  g_autofree char *today = NULL;
+  LinliDate day;
+  gint64 from;
+
+  linli_date_today (&day);
+  today = linli_date_to_string (&day);
+  record = load (transaction, "person", person, error);
+  if (record == NULL)
+    return FALSE;
+  if (!linli_record_is_null (record, "deceased_on"))
+    return set_invalid (error, _("Somebody who is gone cannot move in"));
+  from = linli_record_get_int64 (record, "household_id");
+  linli_record_set_int64 (record, "household_id", household);
+  linli_record_set_text (record, "relation_to_head", relation_to_head);
+  if (on != NULL || linli_residency_get_state (linli_transaction_get_database (transaction), person) == LINLI_PERSON_MOVED_OUT)
+    linli_record_set_text (record, "moved_in_on", on != NULL ? on : today);
+  if (on != NULL && !check_day (linli_record_get_text (record, "moved_in_on"), record, error))
+    return FALSE;
+  linli_record_set_null (record, "moved_out_on");
+  linli_record_set_null (record, "moved_to");
+  if (!linli_record_save (record, transaction, error))
+    return FALSE;
+  /* Whoever was the head elsewhere leaves that household without one. */
+  if (from != 0 && from != household &&
+      !linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE household SET head_id = NULL WHERE id = ? AND head_id = ?",
+                           "ii", from, person))
+    return FALSE;
+  /* One that everybody had left is there again. */
+  if (!linli_database_run (linli_transaction_get_database (transaction), error,
+                           "UPDATE household SET moved_out_on = NULL, moved_to = NULL WHERE id = ? AND moved_out_on IS NOT NULL", "i", household))
+    return FALSE;
+  return linli_timeline_append (transaction, 0, "household", household, "move-in", linli_record_get_text (record, "name"), error);
+}
+
 /**
  * linli_residency_move_in:
  * @transaction: the action
@@ -313,42 +357,44 @@ linli_residency_move_in (LinliTransaction  *transaction,
                          const char        *relation_to_head,
                          GError           **error)
 {
-  g_autoptr (LinliRecord) record = NULL;
-  gint64 from;
-
   g_return_val_if_fail (transaction != NULL, FALSE);
 
-  record = load (transaction, "person", person, error);
-  if (record == NULL)
-    return FALSE;
-  if (!linli_record_is_null (record, "deceased_on"))
-    return set_invalid (error, _("Somebody who is gone cannot move in"));
-  from = linli_record_get_int64 (record, "household_id");
-  linli_record_set_int64 (record, "household_id", household);
-  linli_record_set_text (record, "relation_to_head", relation_to_head);
-  if (linli_residency_get_state (linli_transaction_get_database (transaction), person) == LINLI_PERSON_MOVED_OUT)
-    {
-      LinliDate day;
-      g_autofree char *today = NULL;
+  return move_in (transaction, person, household, relation_to_head, NULL, error);
+}
 
-      linli_date_today (&day);
-      today = linli_date_to_string (&day);
-      linli_record_set_text (record, "moved_in_on", today);
-    }
-  linli_record_set_null (record, "moved_out_on");
-  linli_record_set_null (record, "moved_to");
-  if (!linli_record_save (record, transaction, error))
-    return FALSE;
-  /* Whoever was the head elsewhere leaves that household without one. */
-  if (from != 0 && from != household &&
-      !linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE household SET head_id = NULL WHERE id = ? AND head_id = ?",
-                           "ii", from, person))
-    return FALSE;
-  /* One that everybody had left is there again. */
-  if (!linli_database_run (linli_transaction_get_database (transaction), error,
-                           "UPDATE household SET moved_out_on = NULL, moved_to = NULL WHERE id = ? AND moved_out_on IS NOT NULL", "i", household))
-    return FALSE;
-  return linli_timeline_append (transaction, 0, "household", household, "move-in", linli_record_get_text (record, "name"), error);
+/**
+ * linli_residency_return:
+ * @transaction: the action
+ * @person: a person who has moved out, alone or with the household
+ * @on: the day
+ * @error: return location
+ *
+ * Somebody moves in again, into the same household, as what they were in it; only the head finds the place taken where there is another by now.
+ *
+ * Returns: %FALSE with %LINLI_STORE_ERROR_INVALID when the person has not moved out, had no household, or @on is no day or one to come,
+ *   %LINLI_STORE_ERROR_NOT_FOUND, or an error of the store
+ */
+gboolean
+linli_residency_return (LinliTransaction  *transaction,
+                        gint64             person,
+                        const char        *on,
+                        GError           **error)
+{
+  LinliDatabase *database;
+  g_autofree char *relation = NULL;
+  gint64 household, head;
+
+  g_return_val_if_fail (transaction != NULL && on != NULL, FALSE);
+
+  database = linli_transaction_get_database (transaction);
+  household = linli_database_get_int64 (database, 0, "SELECT household_id FROM person WHERE id = ?", "i", person);
+  if (household == 0 || linli_residency_get_state (database, person) != LINLI_PERSON_MOVED_OUT)
+    return set_invalid (error, _("Only who has moved out of a household can move in again"));
+  relation = linli_database_dup_text (database, "SELECT relation_to_head FROM person WHERE id = ?", "i", person);
+  head = linli_database_get_int64 (database, 0, "SELECT head_id FROM household WHERE id = ?", "i", household);
+  if (g_strcmp0 (relation, LINLI_CODE_RELATION_HEAD) == 0 && head != 0 && head != person)
+    g_clear_pointer (&relation, g_free);
+  return move_in (transaction, person, household, relation, on, error);
 }
 
 /**

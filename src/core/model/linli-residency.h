@@ -65,6 +65,11 @@ gboolean linli_residency_move_in (LinliTransaction  *transaction,
                                   const char        *relation_to_head,
                                   GError           **error);
 LINLI_EXPORT
+gboolean linli_residency_return (LinliTransaction  *transaction,
+                                 gint64             person,
+                                 const char        *on,
+                                 GError           **error);
+LINLI_EXPORT
 gboolean linli_residency_move_out (LinliTransaction  *transaction,
                                    gint64             person,
                                    const char        *on,

@@ -29,6 +29,7 @@ static const struct
 } changes[] = {
   [LINLI_CHANGE_AWAY] = { N_("Away for Some Time"), "away", "away_from", "away_until", "away_to", FALSE },
   [LINLI_CHANGE_MOVE_OUT] = { N_("Move Out"), "move-out", "moved_out_on", NULL, "moved_to", FALSE },
+  [LINLI_CHANGE_RETURN] = { N_("Move In Again"), "move-in", "moved_in_on", NULL, NULL, FALSE },
   [LINLI_CHANGE_DECEASED] = { N_("Death"), "deceased", "deceased_on", NULL, NULL, FALSE },
   [LINLI_CHANGE_MAKE_HEAD] = { N_("Make Head of Household"), "head", NULL, NULL, NULL, FALSE },
   [LINLI_CHANGE_HEAD] = { N_("Change the Head of Household"), "head", NULL, NULL, NULL, TRUE },
@@ -123,6 +124,9 @@ save_on_writer (LinliTransaction  *transaction,
       break;
     case LINLI_CHANGE_MOVE_OUT:
       stored = linli_residency_move_out (transaction, saving->id, saving->on, saving->to, error);
+      break;
+    case LINLI_CHANGE_RETURN:
+      stored = linli_residency_return (transaction, saving->id, saving->on, error);
       break;
     case LINLI_CHANGE_DECEASED:
       stored = linli_residency_set_deceased (transaction, saving->id, saving->on, error);
@@ -300,13 +304,14 @@ fill_list (Dialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->on), day);
 }
 
-/* What follows for the household: another head, or that nobody is left of it. */
+/* What follows for the household: another head, that nobody is left of it, or that somebody is there again. */
 static void
 add_consequence (Dialog *self,
                  GtkBox *body)
 {
   gboolean leaves = self->change == LINLI_CHANGE_MOVE_OUT || self->change == LINLI_CHANGE_DECEASED;
-  gboolean is_head = self->residence.head == self->id;
+  gboolean is_head = self->residence.head == self->id, returns = self->change == LINLI_CHANGE_RETURN;
+  g_autofree char *words = NULL;
   GtkWidget *label;
 
   if (self->change == LINLI_CHANGE_HEAD)
@@ -317,9 +322,16 @@ add_consequence (Dialog *self,
     self->head = _linli_head_rows_new (self->context, self->residence.household, self->id, 0);
   if (self->head != NULL)
     gtk_box_append (body, self->head);
-  if (!leaves || self->residence.household == 0 || self->residence.n_others > 0)
+  if (!returns && (!leaves || self->residence.household == 0 || self->residence.n_others > 0))
     return;
-  label = gtk_label_new (_("Nobody else of this household is here: it counts as moved out from then on, and its home as vacant."));
+  if (returns)
+    {
+      g_autofree char *home = linli_dossier_dup_title (linli_context_get_database (self->context), linli_context_get_privacy (self->context),
+                                                       "household", self->residence.household);
+
+      words = g_strdup_printf (_("Belongs to the same household again: %s"), home);
+    }
+  label = gtk_label_new (returns ? words : _("Nobody else of this household is here: it counts as moved out from then on, and its home as vacant."));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (body, label);

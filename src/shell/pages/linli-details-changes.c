@@ -18,6 +18,7 @@ static const struct
   LinliChange change;
 } names[] = {
   { "away", LINLI_CHANGE_AWAY },           { "move-out", LINLI_CHANGE_MOVE_OUT }, { "deceased", LINLI_CHANGE_DECEASED },
+  { "return", LINLI_CHANGE_RETURN },
   { "make-head", LINLI_CHANGE_MAKE_HEAD }, { "head", LINLI_CHANGE_HEAD },         { "household-out", LINLI_CHANGE_HOUSEHOLD_OUT },
 };
 
@@ -57,6 +58,16 @@ linli_details_add_household_changes (GMenu                *menu,
   linli_details_add_change (menu, _("Whole Household Moves Out…"), "household-out", residence->household);
 }
 
+static gboolean
+linli_details_can_return (LinliContext         *context,
+                          const char           *kind,
+                          gint64                id,
+                          const LinliResidence *residence)
+{
+  return g_str_equal (kind, "person") && residence->household != 0 &&
+         linli_residency_get_state (linli_context_get_database (context), id) == LINLI_PERSON_MOVED_OUT;
+}
+
 GtkWidget *
 _linli_details_new_changes (LinliContext *context,
                             const char   *kind,
@@ -67,9 +78,11 @@ _linli_details_new_changes (LinliContext *context,
   GtkWidget *button;
 
   linli_residency_read (linli_context_get_database (context), kind, id, &residence);
-  if (!residence.is_here)
+  if (!residence.is_here && !linli_details_can_return (context, kind, id, &residence))
     return NULL;
-  if (g_str_equal (kind, "person"))
+  if (!residence.is_here)
+    linli_details_add_change (menu, _("Move In Again…"), "return", id);
+  else if (g_str_equal (kind, "person"))
     linli_details_add_person_changes (menu, &residence, id);
   else
     linli_details_add_household_changes (menu, &residence);
@@ -80,7 +93,7 @@ _linli_details_new_changes (LinliContext *context,
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (gtk_widget_get_first_child (button), "linli-inline");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Moved out, away, deceased, another head of household (Ctrl+D)"));
+  gtk_widget_set_tooltip_text (button, _("Moved out or in again, away, deceased, another head of household (Ctrl+D)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Changes"), -1);
 
   return button;
