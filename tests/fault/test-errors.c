@@ -4,6 +4,7 @@
 /* A disk that is full, or fails, or memory that is short, at any step of opening a file, acting, undoing and closing it: what was reported
  * as done is there, what was refused is not, the file is whole, and once all is well again so is the program. */
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <linli-core.h>
 #include <sqlite3.h>
@@ -53,6 +54,7 @@ error_of (WatchedStep step,
     case WATCHED_SYNC:
       return SQLITE_IOERR_FSYNC;
     case WATCHED_MAKE:
+      errno = full ? ENOSPC : EIO; /* where the store looks why */
       return SQLITE_CANTOPEN;
     case WATCHED_REMOVE:
       return SQLITE_IOERR_DELETE;

@@ -79,7 +79,7 @@ set_system_error (LinliDatabase  *self,
   number = sqlite3_system_errno (self->handle);
   if ((code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_SHMSIZE) && is_out_of_room (self))
     g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL, "There is no room on the disk");
-  else if ((code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT || number == EFBIG))
+  else if (((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) && (number == ENOSPC || number == EDQUOT || number == EFBIG))
     g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_FULL, g_strerror (number));
   else if ((code & 0xff) == SQLITE_CANTOPEN && (number == EACCES || number == EPERM || number == ENOENT))
     g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), g_strerror (number));
