@@ -205,6 +205,22 @@ assert_state (Fixture    *fixture,
   g_assert_cmpstr (digest, ==, g_ptr_array_index (fixture->digests, n_done));
 }
 
+/* What is on the map is found through it. SQLite's own check of a file does not look into these indices. */
+static void
+assert_places (LinliStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliStatement) index = linli_database_query (linli_store_get_reader (store), &error,
+                                                           "SELECT rtreecheck (name) FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING rtree%'", NULL);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (; linli_statement_step (index, &error); n++)
+    g_assert_cmpstr (linli_statement_get_text (index, 0), ==, "ok");
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* What the user is told: that there is no room, where it is so; that the file is damaged only where it cannot be read any more. */
 static void
 assert_told (Fixture *fixture,
@@ -246,6 +262,7 @@ work_in_spite (Fixture *fixture)
   store = linli_store_open (fixture->path, LINLI_STORE_NO_BACKUP, &error);
   g_assert_no_error (error);
   assert_state (fixture, store, n_done);
+  assert_places (store);
   close_store (store);
   g_assert_true (linli_backup_verify (fixture->path, &error));
 }

@@ -30,6 +30,7 @@ struct _LinliDatabase {
   gpointer wrote_data;
   gint64 deadline;
   gboolean in_action; /* a transaction is open, or was until SQLite took it back */
+  gboolean committing; /* what the action did is stored now, and at no other moment */
   GError *missed; /* the first failure to read since it was cleared of which the caller was not told, or NULL */
   gboolean may_roll_back; /* a reader of a file that we write: may make it whole where a writing was broken off */
 };

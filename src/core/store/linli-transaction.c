@@ -40,6 +40,16 @@ wrote_cb (gpointer   data,
   return _linli_recorder_spill (self->recorder, self->journal_id, FALSE, error);
 }
 
+/* When the disk fails, SQLite may take the whole transaction back under a statement that is still running, and an index of places that does
+ * not hear of it (3.40, a page that could not be read) goes on: the rest of that statement would be stored by itself. Not 0 refuses. */
+static int
+refuse_half (gpointer data)
+{
+  const LinliDatabase *database = data;
+
+  return database->in_action && !database->committing;
+}
+
 gboolean
 _linli_transaction_begin (LinliTransaction  *self,
                           LinliDatabase     *database,
@@ -58,6 +68,7 @@ _linli_transaction_begin (LinliTransaction  *self,
   if (!linli_database_execute (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   database->in_action = TRUE;
+  sqlite3_commit_hook (_linli_database_get_handle (database), refuse_half, database);
   self->time = _linli_time_now ();
   statement = linli_database_query (database, error, "SELECT desk, last FROM linli_desk", NULL);
   if (statement == NULL || !linli_statement_step (statement, error))
@@ -170,7 +181,9 @@ _linli_transaction_commit (LinliTransaction  *self,
       g_propagate_error (error, g_steal_pointer (&self->database->missed));
       return FALSE;
     }
+  self->database->committing = TRUE;
   self->committed = linli_database_execute (self->database, "COMMIT", error);
+  self->database->committing = FALSE;
   self->database->in_action = !self->committed;
   return self->committed;
 }
