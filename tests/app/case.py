@@ -14,22 +14,22 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "util"))
 import desk  # noqa: E402
-from person import Person, text_of, wait  # noqa: E402
+from person import Person, text_of, until, wait  # noqa: E402
 
 
 class Desk(desk.Desk):
     opened = False
 
-    def open(self, *paths, language="zh_CN", **settings):
-        """A person before Linli. What GTK or we warn of ends the program, and with it the test."""
+    def open(self, *paths, language="zh_CN", excused=None, **settings):
+        """A person before Linli. What GTK or we warn of fails the test, but for what is `excused`, a regular expression."""
         assert not self.opened, "a process opens one program: a second start is a part, see apart()"
         self.opened = True
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language, "G_DEBUG": "fatal-warnings", "MALLOC_PERTURB_": "85",
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language, "G_DEBUG": "fatal-criticals", "MALLOC_PERTURB_": "85",
                        "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(self.folder / "config"),
                        "XDG_DATA_HOME": str(self.folder / "data"), **settings}
         pictures = os.environ.get("LINLI_PICTURES")
         return Person(str(desk.BUILD / "src/app/linli"), *map(str, paths), environment=environment,
-                      last_picture=pictures and pathlib.Path(pictures, f"{self.name}.png"))
+                      last_picture=pictures and pathlib.Path(pictures, f"{self.name}.png"), excused=excused)
 
 
 def ask(path, question, *values):
@@ -44,24 +44,17 @@ def shows(person, words):
 
 
 def turn_to(person, page):
-    """Presses the row of a page in the navigation, whose lists stay when it is folded away. While a dialog over the window closes, a press
-    goes nowhere; a person presses again."""
+    """Presses the row of a page in the navigation, whose lists stay when it is folded away."""
     def row():
         return next((row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
                      if (row.get_name() or "").startswith(page)), None)
 
     def turned():
-        until = time.monotonic() + 10
-        person.click(wait(row, f"the page {page}"))
-        while time.monotonic() < until:
-            found = row()
-            if found and person.is_selected(found):
-                return True
-            time.sleep(0.1)
-        return False
+        found = row()
+        return found and person.is_selected(found)
     person.get("push button|toggle button", "记一笔")
     wait(row, f"the page {page} in the navigation")
-    wait(turned, f"the page {page}")
+    until(lambda: person.click(wait(row, f"the page {page}")), turned, f"the page {page}")
 
 
 def look_up(person, words):

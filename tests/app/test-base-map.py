@@ -45,8 +45,7 @@ class Tiles:
 
 def open_dialog(person):
     person.get("push button", "^放大$")
-    person.click(person.get("push button", "^底图$"))
-    person.press(person.get(".*menu item.*", "^选择底图"))
+    person.choose("^底图$", "^选择底图")
     person.get("push button", "^使用$", shown=False)
     time.sleep(0.5)
 

@@ -5,7 +5,7 @@ import csv
 import sqlite3
 
 import case
-from person import Atspi, wait
+from person import wait
 
 
 def ask(path, question, *values):
@@ -34,10 +34,6 @@ def look_up(person, words):
     person.type(words)
     person.get(None, "搜索结果")
     person.key("Return")
-
-
-def is_checked(node):
-    return node.get_state_set().contains(Atspi.StateType.CHECKED)
 
 
 def test_merge(desk):
@@ -79,7 +75,7 @@ def test_list(desk):
         person.do("windowfocus", person._window())
         person.tab_to(person.get("radio button|check box", "先录入"))
         person.key("Right", "space")
-        wait(lambda: is_checked(later) and is_checked(person.get("radio button|check box", "^电话: 139")), "the later record to stay")
+        wait(lambda: person.is_checked(later) and person.is_checked(person.get("radio button|check box", "^电话: 139")), "the later record to stay")
         person.press(person.get("push button", "^合并$"))
         person.get("label", "^没有发现重复录入的人$")
         kept = ask(path, "SELECT id, phone FROM person WHERE id IN (?, ?) AND deleted_at IS NULL", first, second)

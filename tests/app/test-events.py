@@ -166,8 +166,9 @@ def offers(person, name):
     person.key("space")
     person.get("list", "^找到的地点$")
     person.paste(name)
+    person.get("text", text=f"^{name}$")
     person.rest()
-    found = any((label.get_name() or "").startswith(f"{ROWS + 1} 号 {name}") for label in person.find_all("label"))
+    found = person.find("label", f"^{ROWS + 1} 号 {name}") is not None
     person.key("Escape")
     person.gone("list", "^找到的地点$")
     return found

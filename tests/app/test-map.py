@@ -4,43 +4,24 @@
 import re
 import sqlite3
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
-
-import case  # noqa: E402
-from person import wait  # noqa: E402
-
-
-def is_checked(node):
-    return node.get_state_set().contains(Atspi.StateType.CHECKED)
-
-
-def open_menu(person, name):
-    """Opens the menu of a button of the map, and gives the button."""
-    button = person.get(None, name)
-    person.click(button)
-    return button
+import case
+from person import wait
 
 
 def choose_today(desk, path):
     with desk.open(path) as person:
         person.get("label", "^网格类型$")
-        open_menu(person, "^地图着色$")
-        person.press(person.get(".*menu item.*", "^高龄老人$"))
+        person.choose("^地图着色$", "^高龄老人$")
         person.get("label", "^高龄老人$")
-        open_menu(person, "^地图的图层$")
-        person.press(person.get(".*menu item.*", "道路"))
-        person.key("Escape")
+        person.choose("^地图的图层$", "道路")
 
 
 def look_tomorrow(desk, path):
     with desk.open(path) as person:
         person.get("label", "^高龄老人$")
-        open_menu(person, "^地图的图层$")
-        wait(lambda: is_checked(person.get(".*menu item.*", "网格")), "the grids to be shown")
-        assert not is_checked(person.get(".*menu item.*", "道路")), "roads, which were switched off"
+        grids = person.open_menu("^地图的图层$", "网格")
+        wait(lambda: person.is_checked(grids), "the grids to be shown")
+        assert not person.is_checked(person.get(".*menu item.*", "道路")), "roads, which were switched off"
 
 
 def test_remembered(desk):
@@ -76,8 +57,7 @@ def test_legend(desk):
 
 def choose_theme(person, title):
     person.get("label", "^网格类型$")
-    open_menu(person, "^地图着色$")
-    person.press(person.get(".*menu item.*", f"^{title}$"))
+    person.choose("^地图着色$", f"^{title}$")
 
 
 def test_residents(desk):

@@ -35,9 +35,7 @@ INSERT INTO parking_bays (lot_id, kind, total, free_day, free_night, counted_on,
 
 
 def switch_lots(person):
-    person.click(person.get(None, "^地图的图层$"))
-    person.press(person.get(".*menu item.*", "^停车场地$"))
-    person.key("Escape")
+    person.choose("^地图的图层$", "^停车场地$")
 
 
 def show_lot(person):

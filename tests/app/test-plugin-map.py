@@ -4,13 +4,8 @@
 import os
 import sqlite3
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
-
-import case  # noqa: E402
-from person import wait  # noqa: E402
+import case
+from person import until, wait
 
 EXAMPLE = case.desk.BUILD / "plugins/example"
 
@@ -35,18 +30,8 @@ def lay_lamps(desk):
     return path, building
 
 
-def is_checked(node):
-    return node.get_state_set().contains(Atspi.StateType.CHECKED)
-
-
-def open_menu(person, name):
-    person.click(person.get(None, name))
-
-
 def switch_layer(person):
-    open_menu(person, "^地图的图层$")
-    person.press(person.get(".*menu item.*", "^楼道灯$"))
-    person.key("Escape")
+    person.choose("^地图的图层$", "^楼道灯$")
 
 
 def map_of(person):
@@ -58,8 +43,7 @@ def lamp_alone(person):
     person.click(person.get("push button", "^已处置 1$"))
     wait(lambda: case.shows(person, "门口的灯"), "the lamp that the number counts")
     x, y = person.place(map_of(person))
-    person.click_at(x, y + 160)
-    wait(lambda: not case.shows(person, "门口的灯"), "the lamp to be left")
+    until(lambda: person.click_at(x, y + 160), lambda: not case.shows(person, "门口的灯"), "the lamp to be left")
 
 
 def test_layer(desk):
@@ -92,8 +76,7 @@ def test_sheet(desk):
     with desk.open(path, LINLI_PLUGIN_PATH=EXAMPLE) as person:
         person.get("push button", "^已报修 3$")
         to_page(person, "loupanbiao")
-        person.click(person.get("toggle button|push button", "^着色$"))
-        person.press(person.get(".*menu item.*", "^楼道灯$"))
+        person.choose("^着色$", "^楼道灯$")
         wait(lambda: len([node for node in person.find_all("label", "^已报修$")]) >= 3, "the words in the cells")
         if os.environ.get("LINLI_PICTURES"):
             person.picture(os.environ["LINLI_PICTURES"] + "/sheet-theme.png")

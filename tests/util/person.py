@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 
 import gi
@@ -23,6 +24,9 @@ from glance import Glance  # noqa: E402
 
 # Seconds until something that does not come counts as hanging; ./dev asan, under which everything is slow, sets more.
 PATIENCE = float(os.environ.get("LINLI_PATIENCE", 120))
+
+# GTK 4.8 now and then paints a frame that it has not laid out, on a machine that is busy: the next one has everything.
+PAINTED_EARLY, OFTEN = r"Trying to snapshot \w+ 0x[0-9a-f]+ without a current allocation", 3
 
 Atspi.init()
 Atspi.set_timeout(round(PATIENCE * 50), round(PATIENCE * 250))
@@ -42,6 +46,22 @@ def wait(probe, what):
             pass
         time.sleep(0.05)
     raise TimeoutError(f"waited {PATIENCE:g} s for {what}" + (f" ({trouble})" if trouble else ""))
+
+
+def until(act, probe, what):
+    """Does it, and does it again when nothing came of it, as a person does: a press while a popover, or a dialog, opens or closes goes nowhere.
+
+    What probe() answers with."""
+    def came():
+        limit = time.monotonic() + PATIENCE / 12
+        act()
+        while time.monotonic() < limit:
+            answer = probe()
+            if answer:
+                return answer
+            time.sleep(0.1)
+        return None
+    return wait(came, what)
 
 
 def below(node):
@@ -76,6 +96,14 @@ def fits(node, role, name, text, shown):
     return not shown or (extents(node).width > 0 and extents(node).height > 0)
 
 
+def is_in(node, state):
+    """Whether an accessible is in a state; what has gone meanwhile is in none."""
+    try:
+        return node.get_state_set().contains(state)
+    except GLib.Error:
+        return False
+
+
 def text_of(node):
     if node.get_text_iface() is None:
         return ""
@@ -83,14 +111,18 @@ def text_of(node):
 
 
 class Person:
-    """One program under test, from its start to its end. Use as a context manager."""
+    """One program under test, from its start to its end, which has nothing to warn of. Use as a context manager."""
 
-    def __init__(self, *command, name="linli", environment=None, last_picture=None):
+    def __init__(self, *command, name="linli", environment=None, last_picture=None, excused=None):
         self.command, self.name, self.environment = command, name, environment
         self.last_picture = last_picture  # where to keep what was on the screen when something went wrong
+        self.excused = excused  # warnings that are known, as a regular expression
+        self.warnings = []
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, env=self.environment)
+        self.process = subprocess.Popen(self.command, env=self.environment, stderr=subprocess.PIPE, text=True, errors="replace")
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         try:
             self.program = wait(self._program, f"the program {self.name}")
             self.glance = Glance(self.program, round(PATIENCE * 1000))
@@ -119,6 +151,18 @@ class Person:
                 raise RuntimeError(f"the program, told to quit, ended with {ended}")
         elif ended and not trouble:
             raise RuntimeError(f"the program ended by itself with {ended}")
+        self.listener.join(PATIENCE)
+        early = [warning for warning in self.warnings if re.search(PAINTED_EARLY, warning)]
+        left = [warning for warning in self.warnings if warning not in early and not (self.excused and re.search(self.excused, warning))]
+        if not trouble and (left or len(early) > OFTEN):
+            raise RuntimeError(f"the program warned: {(left or early)[0]}")
+
+    def _listen(self):
+        """Hands on what the program says of itself."""
+        for line in self.process.stderr:
+            sys.stderr.write(line)
+            if re.search(r"-(WARNING|CRITICAL) \*\*", line):
+                self.warnings.append(line.strip())
 
     def tell(self):
         """For whoever reads why a test failed: what shows, and what of it libatspi does not find."""
@@ -186,15 +230,19 @@ class Person:
 
     @staticmethod
     def is_sensitive(node):
-        return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+        return is_in(node, Atspi.StateType.SENSITIVE)
 
     @staticmethod
     def is_focused(node):
-        return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+        return is_in(node, Atspi.StateType.FOCUSED)
+
+    @staticmethod
+    def is_checked(node):
+        return is_in(node, Atspi.StateType.CHECKED)
 
     @staticmethod
     def is_selected(node):
-        return node.get_state_set().contains(Atspi.StateType.SELECTED)
+        return is_in(node, Atspi.StateType.SELECTED)
 
     def tab_to(self, node, most=60):
         """With Tab alone, as one who has no mouse."""
@@ -229,6 +277,15 @@ class Person:
         read = ["xclip", "-selection", "clipboard", "-o"]
         wait(lambda: subprocess.run(read, capture_output=True, text=True).stdout == text, "the clipboard")
         self.key("ctrl+v")
+
+    def open_menu(self, button, item):
+        """Opens a menu by a click on the button of that name; the item of that name in it."""
+        return until(lambda: self.click(self.get("push button|toggle button", button)), lambda: self.find(".*menu item.*", item), f"{item!r} in the menu {button!r}")
+
+    def choose(self, button, item):
+        """Takes an item from the menu of a button, and waits until the menu has closed."""
+        self.press(self.open_menu(button, item))
+        self.gone(".*menu item.*", item)
 
     def press(self, node):
         """The accessible's own action: a button's click, an item's choice."""
@@ -275,6 +332,8 @@ class Person:
 
     def windows(self):
         """Those that stay: neither tooltips nor popovers."""
+        if self.process.poll() is not None:
+            raise RuntimeError(f"the program ended with {self.process.returncode}")
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
         found = subprocess.run(search, capture_output=True, text=True).stdout.split()
         return [window for window in found if self._is_of_its_own(window)]
@@ -288,8 +347,11 @@ class Person:
         """Types a path into the file chooser, which may stand over dialogs."""
         chooser = wait(lambda: set(self.windows()) - {self.window, *over}, "the file chooser")
         time.sleep(0.5)
-        self.key("ctrl+a" if saving else "ctrl+l")
-        self.type(str(path))
+
+        def name():
+            self.key(*["ctrl+l"] * (not saving), "ctrl+a")
+            self.type(str(path))
+        until(name, lambda: self.find(None, None, f"^{re.escape(str(path))}"), f"{path} in the file chooser")
         for _ in range(3):  # the first may go to the list of completions
             if chooser & set(self.windows()):
                 self.key("Return", pause=0.7)
