@@ -11,6 +11,7 @@
 
 #include "linli-data-check.h"
 #include "linli-finding.h"
+#include "linli-geopackage-private.h"
 #include "linli-grid-check.h"
 #include "linli-model-check.h"
 
@@ -82,38 +83,14 @@ check_references (LinliDatabase  *database,
   return FALSE;
 }
 
-/* Records whose geometry and whose place in the spatial index contradict each other; any program that edits keeps them equal. */
-static gboolean
-check_spatial_indexes (LinliDatabase  *database,
-                       GPtrArray      *findings,
-                       GError        **error)
+static void
+add_misfit (const char *table,
+            gint64      id,
+            gpointer    findings)
 {
-  static const struct {
-    const char *kind;
-    const char *sql;
-  } layers[] = {
-#define LAYER(name) { name, "SELECT t.id FROM " name " AS t LEFT JOIN rtree_" name "_geom AS r ON r.id = t.id WHERE t.geom IS NOT NULL AND NOT ST_IsEmpty (t.geom)" \
-                            " AND (r.id IS NULL OR r.minx > ST_MinX (t.geom) OR r.maxx < ST_MaxX (t.geom) OR r.miny > ST_MinY (t.geom) OR r.maxy < ST_MaxY (t.geom))" \
-                            " UNION ALL SELECT r.id FROM rtree_" name "_geom AS r LEFT JOIN " name " AS t ON t.id = r.id WHERE t.geom IS NULL" }
-    LAYER ("building"), LAYER ("dwelling"), LAYER ("grid"), LAYER ("place"), LAYER ("road"), LAYER ("water"),
-  };
+  g_autofree char *broken = id == 0 ? g_strdup_printf (_("The spatial index of “%s” is broken; it is made anew when the file is opened for writing"), table) : NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-      g_autoptr (LinliStatement) statement = linli_database_query (database, error, layers[i].sql, NULL);
-
-      if (statement == NULL)
-        return FALSE;
-      while (linli_statement_step (statement, &local_error))
-        add (findings, "spatial-index", layers[i].kind, linli_statement_get_int64 (statement, 0), _("The spatial index does not fit the geometry"));
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-    }
-  return TRUE;
+  add (findings, "spatial-index", id == 0 ? NULL : table, id, broken != NULL ? broken : _("The spatial index does not fit the geometry"));
 }
 
 static gboolean
@@ -182,7 +159,7 @@ linli_check_file (LinliDatabase  *database,
   if (findings->len > 0)
     return g_steal_pointer (&findings);
   if (check_references (database, findings, error) &&
-      check_spatial_indexes (database, findings, error) && take (findings, linli_model_check (database, cancellable, error)) &&
+      _linli_geopackage_check (database, add_misfit, findings, error) && take (findings, linli_model_check (database, cancellable, error)) &&
       take (findings, linli_grid_check (database, LINLI_GRID_CHECK_ALL, cancellable, error)) &&
       check_more (database, more, findings, cancellable, error))
     return g_steal_pointer (&findings);

@@ -13,9 +13,20 @@ G_BEGIN_DECLS
 #define LINLI_GEOPACKAGE_APPLICATION_ID 1196444487
 #define LINLI_GEOPACKAGE_VERSION 10301
 
+/* A record whose place in the spatial index of its table is wrong; 0: the index itself is broken. */
+typedef void (*LinliMisfitFunc) (const char *table,
+                                 gint64      id,
+                                 gpointer    data);
+
 gboolean _linli_geopackage_register (sqlite3  *handle,
                                      GError  **error);
 gboolean _linli_geopackage_complete (LinliDatabase  *database,
                                      GError        **error);
+gboolean _linli_geopackage_check (LinliDatabase     *database,
+                                  LinliMisfitFunc    func,
+                                  gpointer           data,
+                                  GError           **error);
+gboolean _linli_geopackage_mend (LinliDatabase  *database,
+                                 GError        **error);
 
 G_END_DECLS

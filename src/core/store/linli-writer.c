@@ -14,6 +14,7 @@
 
 #include "linli-changes-private.h"
 #include "linli-database-private.h"
+#include "linli-geopackage-private.h"
 #include "linli-journal-private.h"
 #include "linli-schema-private.h"
 #include "linli-transaction-private.h"
@@ -291,32 +292,69 @@ is_whole (const char  *path,
   return FALSE;
 }
 
-/* Reads the whole file, on a thread that gives way to the window that is opening meanwhile. Gives what is wrong, or NULL. SQLite reports
- * a page that could not be read as damage, so the verdict is asked for twice: a network that stumbled condemns no file. */
-static gpointer
-check_thread (gpointer path)
+static void
+note_misfit (const char *table,
+             gint64      id,
+             gpointer    misplaced)
 {
-  GError *error = NULL;
+  *(gboolean *) misplaced = TRUE;
+}
+
+/* Whether some index of places does not say what its records say. */
+static gboolean
+is_misplaced (const char *path)
+{
+  g_autoptr (LinliDatabase) database = _linli_database_open (path, LINLI_DATABASE_READ, FALSE, NULL);
+  gboolean misplaced = FALSE;
+
+  return database != NULL && _linli_geopackage_check (database, note_misfit, &misplaced, NULL) && misplaced;
+}
+
+typedef struct {
+  const char *path;
+  GError *wrong;
+  gboolean misplaced;
+} Verdict;
+
+/* Reads the whole file, on a thread that gives way to the window that is opening meanwhile. SQLite reports a page that could not be read
+ * as damage, so the verdict is asked for twice: a network that stumbled condemns no file. */
+static gpointer
+check_thread (gpointer data)
+{
+  Verdict *verdict = data;
 
   setpriority (PRIO_PROCESS, syscall (SYS_gettid), CHECK_NICENESS);
-  if (is_whole (path, NULL) || is_whole (path, &error))
-    return NULL;
-  return error;
+  if (is_whole (verdict->path, NULL) || is_whole (verdict->path, &verdict->wrong))
+    verdict->misplaced = is_misplaced (verdict->path);
+  return NULL;
+}
+
+/* No entry in the journal: the records stay as they are, and say what their index says. */
+static gboolean
+mend_places (LinliWriter  *self,
+             GError      **error)
+{
+  if (!linli_database_execute (self->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (_linli_geopackage_mend (self->database, error) && linli_database_execute (self->database, "COMMIT", error))
+    return TRUE;
+  linli_database_execute (self->database, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 static gboolean
 check (LinliWriter  *self,
        GError      **error)
 {
-  const char *path = sqlite3_db_filename (_linli_database_get_handle (self->database), "main");
-  GError *wrong = g_thread_join (g_thread_new ("linli-check", check_thread, (gpointer) path));
+  Verdict verdict = { sqlite3_db_filename (_linli_database_get_handle (self->database), "main") };
 
-  if (wrong == NULL)
-    return TRUE;
+  g_thread_join (g_thread_new ("linli-check", check_thread, &verdict));
+  if (verdict.wrong == NULL)
+    return !verdict.misplaced || mend_places (self, error);
   /* That it could not be read just now, because another program held it, says nothing against the file. */
-  self->damaged = g_error_matches (wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED) ||
-                  g_error_matches (wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI);
-  g_propagate_error (error, wrong);
+  self->damaged = g_error_matches (verdict.wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED) ||
+                  g_error_matches (verdict.wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI);
+  g_propagate_error (error, verdict.wrong);
   return FALSE;
 }
 

@@ -2,27 +2,3 @@
 CREATE VIRTUAL TABLE "rtree_{t}_{c}" USING rtree (id, minx, maxx, miny, maxy);
 INSERT INTO "rtree_{t}_{c}"
   SELECT id, ST_MinX("{c}"), ST_MaxX("{c}"), ST_MinY("{c}"), ST_MaxY("{c}") FROM "{t}" WHERE "{c}" NOT NULL AND NOT ST_IsEmpty("{c}");
-CREATE TRIGGER "rtree_{t}_{c}_insert" AFTER INSERT ON "{t}" WHEN (NEW."{c}" NOT NULL AND NOT ST_IsEmpty(NEW."{c}")) BEGIN
-  INSERT OR REPLACE INTO "rtree_{t}_{c}" VALUES (NEW.id, ST_MinX(NEW."{c}"), ST_MaxX(NEW."{c}"), ST_MinY(NEW."{c}"), ST_MaxY(NEW."{c}"));
-END;
-CREATE TRIGGER "rtree_{t}_{c}_update1" AFTER UPDATE OF "{c}" ON "{t}"
-WHEN OLD.id = NEW.id AND (NEW."{c}" NOTNULL AND NOT ST_IsEmpty(NEW."{c}")) BEGIN
-  INSERT OR REPLACE INTO "rtree_{t}_{c}" VALUES (NEW.id, ST_MinX(NEW."{c}"), ST_MaxX(NEW."{c}"), ST_MinY(NEW."{c}"), ST_MaxY(NEW."{c}"));
-END;
-CREATE TRIGGER "rtree_{t}_{c}_update2" AFTER UPDATE OF "{c}" ON "{t}"
-WHEN OLD.id = NEW.id AND (NEW."{c}" ISNULL OR ST_IsEmpty(NEW."{c}")) BEGIN
-  DELETE FROM "rtree_{t}_{c}" WHERE id = OLD.id;
-END;
-CREATE TRIGGER "rtree_{t}_{c}_update3" AFTER UPDATE ON "{t}"
-WHEN OLD.id != NEW.id AND (NEW."{c}" NOTNULL AND NOT ST_IsEmpty(NEW."{c}")) BEGIN
-  DELETE FROM "rtree_{t}_{c}" WHERE id = OLD.id;
-  INSERT OR REPLACE INTO "rtree_{t}_{c}" VALUES (NEW.id, ST_MinX(NEW."{c}"), ST_MaxX(NEW."{c}"), ST_MinY(NEW."{c}"), ST_MaxY(NEW."{c}"));
-END;
-CREATE TRIGGER "rtree_{t}_{c}_update4" AFTER UPDATE ON "{t}"
-WHEN OLD.id != NEW.id AND (NEW."{c}" ISNULL OR ST_IsEmpty(NEW."{c}")) BEGIN
-  DELETE FROM "rtree_{t}_{c}" WHERE id IN (OLD.id, NEW.id);
-END;
-CREATE TRIGGER "rtree_{t}_{c}_delete" AFTER DELETE ON "{t}" WHEN OLD."{c}" NOT NULL BEGIN
-  DELETE FROM "rtree_{t}_{c}" WHERE id = OLD.id;
-END;
-INSERT INTO gpkg_extensions VALUES ('{t}', '{c}', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
