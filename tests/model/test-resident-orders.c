@@ -143,6 +143,7 @@ static const struct {
   int least_age;
   gint64 grid, building;
   const char *person, *place;
+  gboolean away;
 } filters[] = {
   { "name", .name = "张", .person = "p.name LIKE '%张%'", .least_age = -1 },
   { "name", .name = "陈屼", .person = "p.name LIKE '%陈屼%'", .least_age = -1 },
@@ -157,6 +158,7 @@ static const struct {
     .person = "p.id IN (SELECT subject_id FROM tag WHERE code = 'alone' AND (until IS NULL OR until > date ('now')))" },
   { "phone", .building = 12, .place = "h.dwelling_id IN (SELECT id FROM dwelling WHERE building_id = 12)", .least_age = -1 },
   { "tenure", .address = "东坡11栋30", .place = "s.address LIKE '%东坡11栋30%'", .least_age = -1 },
+  { "state", .away = TRUE, .person = "p.away_from <= date ('now', 'localtime')", .least_age = -1 },
 };
 
 static void
@@ -164,6 +166,7 @@ set_filter (LinliResidentQuery *query,
             gsize               n)
 {
   linli_resident_query_set_name (query, filters[n].name);
+  linli_resident_query_set_presence (query, filters[n].away ? LINLI_PRESENCE_AWAY : LINLI_PRESENCE_HERE);
   if (filters[n].field != NULL)
     linli_resident_query_set_code (query, filters[n].field, filters[n].code);
   linli_resident_query_set_address (query, filters[n].address);

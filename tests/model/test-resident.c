@@ -119,6 +119,12 @@ test_filters (Fixture       *fixture,
   set_up_town (fixture);
   linli_resident_query_set_presence (query, LINLI_PRESENCE_GONE);
   assert_list (fixture, query, "58 57");
+  linli_resident_query_set_presence (query, LINLI_PRESENCE_AWAY);
+  assert_list (fixture, query, "");
+  fixture_run (fixture, "UPDATE person SET away_from = '2020-01-01' WHERE id IN (51, 57, 58)"); /* the others have moved out, or died */
+  fixture_run (fixture, "UPDATE person SET away_from = '2020-01-01', away_until = '2020-02-01' WHERE id = 52");
+  fixture_run (fixture, "UPDATE person SET away_from = '2999-01-01' WHERE id = 53");
+  assert_list (fixture, query, "51");
   linli_resident_query_set_presence (query, LINLI_PRESENCE_HERE);
   linli_resident_query_set_grid (query, 61);
   assert_list (fixture, query, "54 51 52 50");
@@ -184,6 +190,9 @@ test_household_filters (Fixture       *fixture,
   linli_resident_query_set_grid (query, 0);
   linli_resident_query_set_presence (query, LINLI_PRESENCE_GONE);
   assert_list (fixture, query, "45");
+  fixture_run (fixture, "UPDATE person SET away_from = '2020-01-01' WHERE id IN (52, 57, 58)");
+  linli_resident_query_set_presence (query, LINLI_PRESENCE_AWAY);
+  assert_list (fixture, query, "41");
 }
 
 static void

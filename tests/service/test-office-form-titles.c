@@ -72,6 +72,32 @@ test_subjects (Fixture       *fixture,
   fixture_assert_row (fixture, 0, 5, "|||||||||");
 }
 
+/* Who works elsewhere is away; who has come back is not. */
+static void
+test_away (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const away[] = { "外出务工人员台账", "序号|姓名|外出时间|外出地点", "|||", "|||", NULL };
+  static const char * const back[] = { "外出务工返乡人员台账", "序号|姓名|电话", "||", NULL };
+  static const char * const bereaved[] = { "计划生育特别扶助对象花名册", "序号|姓名|电话", "||", NULL };
+  static const char * const destitute[] = { "特困供养人员花名册", "序号|姓名|电话", "||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL, third = NULL, fourth = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "UPDATE person SET away_from = '2020-03-01', away_to = '深圳' WHERE id = 53");
+  form = open_plain (fixture, away, NULL);
+  g_assert_cmpint (linli_office_form_get_filter (form)->presence, ==, LINLI_PRESENCE_AWAY);
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|陈秀英|2020-03-01|深圳");
+  fixture_assert_row (fixture, 0, 3, "|||");
+  other = open_plain (fixture, back, NULL);
+  g_assert_cmpint (linli_office_form_get_filter (other)->presence, ==, LINLI_PRESENCE_HERE);
+  third = open_plain (fixture, bereaved, NULL);
+  g_assert_cmpstr (linli_office_form_get_filter (third)->tag, ==, "bereaved");
+  fourth = open_plain (fixture, destitute, NULL);
+  g_assert_cmpstr (linli_office_form_get_filter (fourth)->tag, ==, "destitute");
+}
+
 /* What a band of columns is called is the meaning of none of them, and one tag does not tell two degrees apart. */
 static void
 test_bands (Fixture       *fixture,
@@ -82,7 +108,7 @@ test_bands (Fixture       *fixture,
   g_autoptr (LinliOfficeFormFilling) filling = write_full (fixture, form);
 
   fixture_assert_target (form, "低保", "tick:low_income");
-  fixture_assert_target (form, "特困", "");
+  fixture_assert_target (form, "特困", "tick:destitute");
   fixture_assert_target (form, " / 失能", "");
   fixture_assert_target (form, "半失能", "");
   /* Whoever has one of the tags of its columns. */
@@ -495,6 +521,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   linli_locale_init ();
   ADD ("/office-form-titles/subjects", test_subjects);
+  ADD ("/office-form-titles/away", test_away);
   ADD ("/office-form-titles/bands", test_bands);
   ADD ("/office-form-titles/deep", test_deep);
   ADD ("/office-form-titles/examples", test_examples);

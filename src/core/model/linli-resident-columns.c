@@ -164,7 +164,7 @@ _linli_resident_columns_get_source (LinliResidentRows rows,
                                     LinliPresence     presence,
                                     guint             column)
 {
-  if (rows == LINLI_RESIDENT_ROWS_PERSONS && presence == LINLI_PRESENCE_HERE && strcmp (person_columns[column].name, "state") == 0)
+  if (rows == LINLI_RESIDENT_ROWS_PERSONS && (presence == LINLI_PRESENCE_HERE || presence == LINLI_PRESENCE_AWAY) && strcmp (person_columns[column].name, "state") == 0)
     return &away_source;
   return rows == LINLI_RESIDENT_ROWS_PERSONS ? &person_sources[column] : &household_sources[column];
 }

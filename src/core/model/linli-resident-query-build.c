@@ -19,6 +19,8 @@
   " AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until > (SELECT date ('now', 'localtime'))))"
 #define MEMBERS_OF_C "CROSS JOIN person p INDEXED BY person_household ON p.household_id = c."
 
+#define AWAY " AND p.away_from <= date ('now', 'localtime') AND (p.away_until IS NULL OR p.away_until >= date ('now', 'localtime'))"
+
 /* A query in the making. */
 typedef struct {
   LinliResidentQuery *query;
@@ -149,12 +151,19 @@ add_place (Build      *self,
   add_dwellings (self, found);
 }
 
+/* Who is away lives here still. */
+static gboolean
+is_here (Build *self)
+{
+  return self->query->presence == LINLI_PRESENCE_HERE || self->query->presence == LINLI_PRESENCE_AWAY;
+}
+
 static void
 add_presence (Build *self)
 {
   gboolean persons = lists_persons (self);
 
-  if (self->query->presence == LINLI_PRESENCE_HERE)
+  if (is_here (self))
     {
       g_string_append (self->own, persons ? PRESENT " AND h.moved_out_on IS NULL" : " AND h.moved_out_on IS NULL");
       add_order_condition (self, "h.moved_out_on", "h.moved_out_on IS NULL");
@@ -295,6 +304,11 @@ add_about_persons (Build *self)
                    " UNION ALL SELECT p.id FROM tag c INDEXED BY tag_code " MEMBERS_OF_C "subject_id"
                    " WHERE c.code = $ AND c.subject_kind = 'household' AND c.deleted_at IS NULL");
     }
+  if (query->presence == LINLI_PRESENCE_AWAY)
+    {
+      g_string_append (self->person, AWAY);
+      add_persons (self, "SELECT id FROM person INDEXED BY person_away_from WHERE away_from IS NOT NULL");
+    }
   add_codes (self);
   add_ages (self);
 }
@@ -338,7 +352,7 @@ dup_where (Build *self)
   if (lists_persons (self) || self->person->len == 0)
     return g_strconcat (self->own->str, self->place->str, self->person->str, NULL);
   return g_strconcat (self->own->str, self->place->str, " AND EXISTS (SELECT 1 FROM person p INDEXED BY person_household"
-                      " WHERE p.household_id = h.id AND p.deleted_at IS NULL", self->query->presence == LINLI_PRESENCE_HERE ? PRESENT : "",
+                      " WHERE p.household_id = h.id AND p.deleted_at IS NULL", is_here (self) ? PRESENT : "",
                       self->person->str, ")", NULL);
 }
 

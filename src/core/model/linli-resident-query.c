@@ -74,7 +74,7 @@ linli_resident_query_new (LinliResidentRows rows)
 /**
  * linli_resident_query_set_presence:
  * @self: a query
- * @presence: whether those who moved out or died are shown
+ * @presence: whether those who moved out or died are shown, or those alone who are away (or a member of whom is)
  */
 void
 linli_resident_query_set_presence (LinliResidentQuery *self,

@@ -24,11 +24,13 @@ typedef enum {
  * @LINLI_PRESENCE_HERE: who has neither moved out nor died
  * @LINLI_PRESENCE_GONE: who has
  * @LINLI_PRESENCE_ANY: everybody
+ * @LINLI_PRESENCE_AWAY: of those who have neither, who is away today
  */
 typedef enum {
   LINLI_PRESENCE_HERE,
   LINLI_PRESENCE_GONE,
   LINLI_PRESENCE_ANY,
+  LINLI_PRESENCE_AWAY,
 } LinliPresence;
 
 /**

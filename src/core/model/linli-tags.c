@@ -19,6 +19,8 @@ static const LinliTagKind usual[] = {
   { (char *) "left_behind", (char *) N_("Left-behind child"), (char *) "orange", (char *) "留守儿童 留守" },
   { (char *) "maternity", (char *) N_("Maternity"), (char *) "orange", (char *) "孕产 孕产妇 孕妇" },
   { (char *) "low_income", (char *) N_("Minimum allowance"), (char *) "orange", (char *) "低保 低保户 低保对象 最低生活保障" },
+  { (char *) "destitute", (char *) N_("Supported in destitution"), (char *) "orange", (char *) "特困 特困人员 特困供养 分散供养 五保 五保户" },
+  { (char *) "bereaved", (char *) N_("Lost an only child"), (char *) "orange", (char *) "特扶 特别扶助 计生特扶 特殊家庭 计生特殊家庭 失独 失独家庭 失独老人" },
   { (char *) "veteran", (char *) N_("Veteran"), (char *) "blue", (char *) "退役军人 退伍军人 复退军人 优抚" },
   { (char *) "party", (char *) N_("Party member"), (char *) "blue", (char *) "党员 中共党员 共产党员" },
   { (char *) "volunteer", (char *) N_("Volunteer tag"), (char *) "green", (char *) "志愿者 志愿 义工" },

@@ -218,6 +218,9 @@ _linli_office_form_propose_rows (LinliOfficeForm *self,
     linli_office_form_propose_tags (self, kinds);
   if (self->filter->tag == NULL)
     linli_office_form_propose_needy (self);
+  /* "外出务工人员台账"; who has come back is at home again. */
+  if (strstr (self->heading, "外出") != NULL && strstr (self->heading, "返乡") == NULL)
+    self->filter->presence = LINLI_PRESENCE_AWAY;
   if (strstr (self->heading, "流动人口") != NULL || strstr (self->heading, "外来人口") != NULL || strstr (self->heading, "暂住人口") != NULL)
     self->filter->population_type = g_strdup ("floating");
 }

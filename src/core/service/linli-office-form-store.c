@@ -102,7 +102,7 @@ linli_office_form_recall_filter (LinliOfficeForm  *self,
 {
   gint64 presence = json_object_get_int_member_with_default (object, "presence", LINLI_PRESENCE_HERE);
 
-  self->filter->presence = presence == LINLI_PRESENCE_GONE || presence == LINLI_PRESENCE_ANY ? (LinliPresence) presence : LINLI_PRESENCE_HERE;
+  self->filter->presence = presence > LINLI_PRESENCE_HERE && presence <= LINLI_PRESENCE_AWAY ? (LinliPresence) presence : LINLI_PRESENCE_HERE;
   linli_office_form_take_text (object, "place_kind", &self->filter->place_kind);
   self->filter->place_id = json_object_get_int_member_with_default (object, "place_id", 0);
   linli_office_form_take_text (object, "tag", &self->filter->tag);

@@ -23,6 +23,16 @@ static const struct {
   { "ages 80-", N_("80 and over"), 80, -1 },
 };
 
+static const struct {
+  const char *choice;
+  const char *label;
+  LinliPresence presence;
+} presences[] = {
+  { "presence away", N_("Away at present"), LINLI_PRESENCE_AWAY },
+  { "presence gone", N_("Moved out or deceased"), LINLI_PRESENCE_GONE },
+  { "presence any", N_("Everybody"), LINLI_PRESENCE_ANY },
+};
+
 typedef struct {
   LinliHouseholdsPart part;
   LinliHouseholdsRemoveFunc removed;
@@ -72,8 +82,8 @@ _linli_households_chips_menu (LinliDatabase *database)
     add_choice (years, g_dgettext (GETTEXT_PACKAGE, ages[i].label), "ages", ages[i].choice + strlen ("ages "));
   for (const LinliCode *code = field->codes; code->code != NULL; code++)
     add_choice (populations, g_dgettext (GETTEXT_PACKAGE, code->label), "population", code->code);
-  add_choice (presence, _("Moved out or deceased"), "presence", "gone");
-  add_choice (presence, _("Everybody"), "presence", "any");
+  for (gsize i = 0; i < G_N_ELEMENTS (presences); i++)
+    add_choice (presence, g_dgettext (GETTEXT_PACKAGE, presences[i].label), "presence", presences[i].choice + strlen ("presence "));
   g_menu_append_submenu (menu, _("Tag"), G_MENU_MODEL (tags));
   g_menu_append_submenu (menu, _("Age"), G_MENU_MODEL (years));
   g_menu_append_submenu (menu, linli_field_get_label (field), G_MENU_MODEL (populations));
@@ -98,8 +108,9 @@ _linli_households_chips_apply (LinliResidentFilter *filter,
       g_free (filter->population_type);
       filter->population_type = g_strdup (value);
     }
-  else if (g_str_has_prefix (choice, "presence "))
-    filter->presence = g_str_equal (value, "gone") ? LINLI_PRESENCE_GONE : LINLI_PRESENCE_ANY;
+  for (gsize i = 0; i < G_N_ELEMENTS (presences); i++)
+    if (g_str_equal (presences[i].choice, choice))
+      filter->presence = presences[i].presence;
   for (gsize i = 0; i < G_N_ELEMENTS (ages); i++)
     if (g_str_equal (ages[i].choice, choice))
       {
@@ -183,6 +194,7 @@ _linli_households_chips_fill (GtkWidget                 *box,
     }
   if (filter->population_type != NULL)
     add_chip (box, LINLI_HOUSEHOLDS_POPULATION, linli_field_get_code_label (population_field (), filter->population_type), removed, data);
-  if (filter->presence != LINLI_PRESENCE_HERE)
-    add_chip (box, LINLI_HOUSEHOLDS_PRESENCE, filter->presence == LINLI_PRESENCE_GONE ? _("Moved out or deceased") : _("Everybody"), removed, data);
+  for (gsize i = 0; i < G_N_ELEMENTS (presences); i++)
+    if (presences[i].presence == filter->presence)
+      add_chip (box, LINLI_HOUSEHOLDS_PRESENCE, g_dgettext (GETTEXT_PACKAGE, presences[i].label), removed, data);
 }

@@ -150,10 +150,11 @@ linli_office_form_rows_population_cb (LinliOfficeFormRows *self)
   LinliResidentFilter *filter = linli_office_form_get_filter (self->form);
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->population));
 
-  if (self->busy || selected > self->populations->len)
+  if (self->busy || selected > self->populations->len + 1)
     return;
   g_free (filter->population_type);
-  filter->population_type = selected > 0 ? g_strdup (g_ptr_array_index (self->populations, selected - 1)) : NULL;
+  filter->population_type = selected > 0 && selected <= self->populations->len ? g_strdup (g_ptr_array_index (self->populations, selected - 1)) : NULL;
+  filter->presence = selected > self->populations->len ? LINLI_PRESENCE_AWAY : LINLI_PRESENCE_HERE;
   linli_office_form_rows_tell (self);
 }
 
@@ -326,6 +327,9 @@ linli_office_form_rows_add_population (LinliOfficeFormRows *self)
       if (g_strcmp0 (code->code, filter->population_type) == 0)
         chosen = self->populations->len;
     }
+  g_ptr_array_add (labels, (gpointer) _("Away at present"));
+  if (filter->presence == LINLI_PRESENCE_AWAY)
+    chosen = self->populations->len + 1;
   g_ptr_array_add (labels, NULL);
   self->population = linli_drop_down_new ((const char * const *) labels->pdata, linli_field_get_label (field));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->population), chosen);
