@@ -166,7 +166,7 @@ def offers(person, name):
     person.key("space")
     person.get("list", "^找到的地点$")
     person.paste(name)
-    person.get("text", text=f"^{name}$")
+    person.get(None, text=f"^{name}$")
     person.rest()
     found = person.find("label", f"^{ROWS + 1} 号 {name}") is not None
     person.key("Escape")

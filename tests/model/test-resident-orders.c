@@ -29,7 +29,7 @@ static const char crowd[] =
   " CASE WHEN i % 100 THEN 100101 + i * 31 % 9000 END, substr ('张李单曾陈刘', i % 6 + 1, 1) || char (20000 + i * 7919 % 4000),"
   " CASE WHEN i % 7 THEN i % 2 + 1 END, CASE WHEN i % 11 THEN printf ('%04d-%02d-%02d', 1935 + i % 85, i % 12 + 1, i % 28 + 1) END,"
   " CASE WHEN i % 3 THEN printf ('5111%014d', i * 7919 % 30011) END, CASE WHEN i % 2 THEN printf ('13%09d', i * 104729 % 99991) END,"
-  " i % 4 * 10, CASE WHEN i % 9 THEN 'registered' END, i % 56, CASE WHEN i % 500 = 0 THEN '2020-01-01' END,"
+  " i % 4 * 10, CASE WHEN i % 9 THEN 'registered' END, i % 56, CASE WHEN i % 490 = 0 THEN '2020-01-01' END,"
   " CASE WHEN i % 4 THEN printf ('%04d-%02d-01', 1990 + i % 35, i % 12 + 1) END FROM n;"
   /* As derivers would have it, who would take longer. */
   "INSERT INTO dwelling_standing (dwelling_id, address, sort_key, grid_id) SELECT id, '东坡' || building_id || '栋' || room, CAST (printf ('%d%02d%s', building_id, floor, room) AS BLOB),"

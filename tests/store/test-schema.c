@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <linli-core.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "scratch-store.h"
@@ -244,6 +245,26 @@ test_newer_and_read_only (ScratchStore  *fixture,
   refuse (fixture, &schema, LINLI_STORE_ERROR_READ_ONLY, "reading");
 }
 
+/* A layer that somebody added with a GIS, with a key of its own and no index, is in nobody's way. */
+static void
+test_foreign_layer (ScratchStore  *fixture,
+                    gconstpointer  data)
+{
+  sqlite3 *handle;
+
+  scratch_store_close (fixture);
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "CREATE TABLE wells (fid INTEGER PRIMARY KEY, geom POINT, name TEXT);"
+                                 "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('wells', 'features', 'wells', 4490);"
+                                 "INSERT INTO gpkg_geometry_columns VALUES ('wells', 'geom', 'POINT', 4490, 0, 0);", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
+  migrate (fixture, 1);
+  act (fixture, "甲");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM bench_seat"), ==, 1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'rtree_wells%'"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -254,6 +275,7 @@ main (int   argc,
   g_test_add ("/schema/forbidden", ScratchStore, NULL, scratch_store_set_up, test_forbidden, scratch_store_tear_down);
   g_test_add ("/schema/wrong-tables", ScratchStore, NULL, scratch_store_set_up, test_wrong_tables, scratch_store_tear_down);
   g_test_add ("/schema/fails-half-way", ScratchStore, NULL, scratch_store_set_up, test_fails_half_way, scratch_store_tear_down);
+  g_test_add ("/schema/foreign-layer", ScratchStore, NULL, scratch_store_set_up, test_foreign_layer, scratch_store_tear_down);
   g_test_add ("/schema/newer-and-read-only", ScratchStore, NULL, scratch_store_set_up, test_newer_and_read_only, scratch_store_tear_down);
   return g_test_run ();
 }

@@ -53,14 +53,16 @@ def until(act, probe, what):
 
     What probe() answers with."""
     def came():
-        limit = time.monotonic() + PATIENCE / 12
         act()
-        while time.monotonic() < limit:
-            answer = probe()
-            if answer:
+        limit = time.monotonic() + PATIENCE / 12
+        while True:
+            try:
+                answer = probe()
+            except GLib.Error:
+                answer = None
+            if answer or time.monotonic() > limit:
                 return answer
             time.sleep(0.1)
-        return None
     return wait(came, what)
 
 
@@ -98,10 +100,7 @@ def fits(node, role, name, text, shown):
 
 def is_in(node, state):
     """Whether an accessible is in a state; what has gone meanwhile is in none."""
-    try:
-        return node.get_state_set().contains(state)
-    except GLib.Error:
-        return False
+    return node.get_state_set().contains(state)
 
 
 def text_of(node):
@@ -351,7 +350,7 @@ class Person:
         def name():
             self.key(*["ctrl+l"] * (not saving), "ctrl+a")
             self.type(str(path))
-        until(name, lambda: self.find(None, None, f"^{re.escape(str(path))}"), f"{path} in the file chooser")
+        until(name, lambda: self.find("text", None, f"^{re.escape(str(path))}"), f"{path} in the file chooser")
         for _ in range(3):  # the first may go to the list of completions
             if chooser & set(self.windows()):
                 self.key("Return", pause=0.7)

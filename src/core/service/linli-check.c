@@ -47,7 +47,7 @@ check_integrity (LinliDatabase  *database,
   if (statement == NULL)
     return FALSE;
   while (linli_statement_step (statement, &local_error))
-    if (g_strcmp0 (linli_statement_get_text (statement, 0), "ok") != 0)
+    if (_linli_geopackage_is_damage (linli_statement_get_text (statement, 0)))
       add_damage (findings, linli_statement_get_text (statement, 0));
   if (g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED))
     {
@@ -83,7 +83,7 @@ check_references (LinliDatabase  *database,
   return FALSE;
 }
 
-static void
+static gboolean
 add_misfit (const char *table,
             gint64      id,
             gpointer    findings)
@@ -91,6 +91,7 @@ add_misfit (const char *table,
   g_autofree char *broken = id == 0 ? g_strdup_printf (_("The spatial index of “%s” is broken; it is made anew when the file is opened for writing"), table) : NULL;
 
   add (findings, "spatial-index", id == 0 ? NULL : table, id, broken != NULL ? broken : _("The spatial index does not fit the geometry"));
+  return TRUE;
 }
 
 static gboolean

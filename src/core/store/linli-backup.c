@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "linli-database-private.h"
+#include "linli-geopackage-private.h"
 
 /* Pages copied before looking at the cancellable: 4 MB. */
 #define PAGES_A_STEP 1024
@@ -202,7 +203,7 @@ linli_backup_verify (const char  *path,
       return FALSE;
     }
   verdict = linli_database_dup_text (database, "PRAGMA integrity_check (1)", NULL);
-  if (g_strcmp0 (verdict, "ok") == 0)
+  if (verdict != NULL && !_linli_geopackage_is_damage (verdict))
     return TRUE;
   g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, "%s: %s", path, verdict != NULL ? verdict : "unreadable");
   return FALSE;

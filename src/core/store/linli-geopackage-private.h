@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 #define LINLI_GEOPACKAGE_APPLICATION_ID 1196444487
 #define LINLI_GEOPACKAGE_VERSION 10301
 
-/* A record whose place in the spatial index of its table is wrong; 0: the index itself is broken. */
-typedef void (*LinliMisfitFunc) (const char *table,
-                                 gint64      id,
-                                 gpointer    data);
+/* A record whose place in the spatial index of its table is wrong; 0: the index itself is broken, or not there. Whether to go on with
+ * this table. */
+typedef gboolean (*LinliMisfitFunc) (const char *table,
+                                     gint64      id,
+                                     gpointer    data);
 
 gboolean _linli_geopackage_register (sqlite3  *handle,
                                      GError  **error);
@@ -27,6 +28,8 @@ gboolean _linli_geopackage_check (LinliDatabase     *database,
                                   gpointer           data,
                                   GError           **error);
 gboolean _linli_geopackage_mend (LinliDatabase  *database,
+                                 GPtrArray      *tables,
                                  GError        **error);
+gboolean _linli_geopackage_is_damage (const char *verdict);
 
 G_END_DECLS

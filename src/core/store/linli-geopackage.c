@@ -8,6 +8,7 @@
 
 #include "linli-geopackage-private.h"
 
+#include "linli-database-private.h"
 #include "linli-envelope-private.h"
 #include "linli-store-resources.h"
 
@@ -114,17 +115,20 @@ dup_script (const char  *template_path,
   return script != NULL ? fill_in (script, table, column) : NULL;
 }
 
+/* Tables with our key: those that a GIS adds to the file are its own. */
+#define OF_OURS "SELECT table_name, column_name FROM gpkg_geometry_columns WHERE EXISTS (SELECT 1 FROM pragma_table_info (table_name) WHERE name = 'id')"
+
 /* After migrations: gives every new feature table its R*Tree and every new tracked table its dirty triggers. */
 gboolean
 _linli_geopackage_complete (LinliDatabase  *database,
                             GError        **error)
 {
   return run_for_each (database,
-                       "SELECT table_name, column_name FROM gpkg_geometry_columns WHERE NOT EXISTS"
+                       OF_OURS " AND NOT EXISTS"
                        " (SELECT 1 FROM sqlite_schema WHERE name = 'rtree_' || table_name || '_' || column_name)",
                        TEMPLATES_PATH "rtree.sql", error) &&
          run_for_each (database,
-                       "SELECT table_name, column_name FROM gpkg_geometry_columns WHERE NOT EXISTS"
+                       OF_OURS " AND NOT EXISTS"
                        " (SELECT 1 FROM sqlite_schema WHERE name = 'rtree_' || table_name || '_' || column_name || '_insert')",
                        TEMPLATES_PATH "rtree-triggers.sql", error) &&
          run_for_each (database,
@@ -133,7 +137,30 @@ _linli_geopackage_complete (LinliDatabase  *database,
                        TEMPLATES_PATH "dirty.sql", error);
 }
 
-/* Of damage it is told, of all else there is an error. */
+static gboolean
+check_places (LinliDatabase    *database,
+              const char       *table,
+              const char       *column,
+              LinliMisfitFunc   func,
+              gpointer          data,
+              GError          **error)
+{
+  g_autofree char *sql = dup_script (TEMPLATES_PATH "rtree-misfits.sql", table, column, error);
+  g_autoptr (LinliStatement) statement = sql != NULL ? linli_database_query (database, error, sql, NULL) : NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (linli_statement_step (statement, &local_error))
+    if (!func (table, linli_statement_get_int64 (statement, 0), data))
+      return TRUE;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Of damage it is told, of all else there is an error: a page that could not be read just now says nothing against the index. */
 static gboolean
 check_index (LinliDatabase    *database,
              const char       *table,
@@ -142,31 +169,30 @@ check_index (LinliDatabase    *database,
              gpointer          data,
              GError          **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autofree char *name = g_strdup_printf ("rtree_%s_%s", table, column);
-  g_autofree char *verdict = linli_database_dup_text (database, "SELECT rtreecheck (?)", "s", name);
-  g_autofree char *sql = dup_script (TEMPLATES_PATH "rtree-misfits.sql", table, column, error);
+  g_autofree char *trigger = g_strconcat (name, "_insert", NULL);
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (LinliStatement) statement = NULL;
+  gboolean whole = FALSE;
 
-  if (sql == NULL)
-    return FALSE;
-  if (g_strcmp0 (verdict, "ok") != 0)
+  if (linli_database_get_int64 (database, 0, "SELECT count(*) FROM sqlite_schema WHERE name IN (?, ?)", "ss", name, trigger) == 2)
     {
-      func (table, 0, data);
-      return TRUE;
+      statement = linli_database_query (database, &local_error, "SELECT rtreecheck (?)", "s", name);
+      if (statement != NULL && linli_statement_step (statement, &local_error))
+        whole = g_strcmp0 (linli_statement_get_text (statement, 0), "ok") == 0;
+      if (local_error != NULL && !g_error_matches (local_error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
     }
-  statement = linli_database_query (database, error, sql, NULL);
-  if (statement == NULL)
-    return FALSE;
-  while (linli_statement_step (statement, &local_error))
-    func (table, linli_statement_get_int64 (statement, 0), data);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  if (whole)
+    return check_places (database, table, column, func, data, error);
+  func (table, 0, data);
+  return TRUE;
 }
 
-/* SQLite's own check of a file does not look into the indexes of places. Those that are not ours are left alone. */
+/* Looks into the indexes of places of our own tables, as SQLite does itself from 3.44 on. */
 gboolean
 _linli_geopackage_check (LinliDatabase     *database,
                          LinliMisfitFunc    func,
@@ -174,9 +200,8 @@ _linli_geopackage_check (LinliDatabase     *database,
                          GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (LinliStatement) statement = linli_database_query (database, error,
-                                                               "SELECT table_name, column_name FROM gpkg_geometry_columns WHERE table_name IN"
-                                                               " (SELECT name FROM linli_tracked) ORDER BY table_name", NULL);
+  g_autoptr (LinliStatement) statement = linli_database_query (database, error, OF_OURS " AND table_name IN (SELECT name FROM linli_tracked)"
+                                                               " ORDER BY table_name", NULL);
 
   if (statement == NULL)
     return FALSE;
@@ -189,34 +214,49 @@ _linli_geopackage_check (LinliDatabase     *database,
   return FALSE;
 }
 
-static void
-note_misfit (const char *table,
-             gint64      id,
-             gpointer    tables)
+/* What SQLite's check of a file says: an index of places that is broken is made anew, all else is lost. */
+gboolean
+_linli_geopackage_is_damage (const char *verdict)
 {
-  g_hash_table_add (tables, g_strdup (table));
+  return g_strcmp0 (verdict, "ok") != 0 && !g_str_has_prefix (verdict != NULL ? verdict : "", "In RTree ");
 }
 
-/* Makes the indexes anew that do not fit, from the records, in the transaction of the caller. */
+/* SQLite does not even drop an index that has no root to connect to, so it gets one, in a table that it else guards. */
+static gboolean
+drop_index (LinliDatabase  *database,
+            const char     *name,
+            GError        **error)
+{
+  g_autofree char *nodes = g_strconcat (name, "_node", NULL);
+  g_autofree char *root = g_strdup_printf ("INSERT OR REPLACE INTO \"%s\" (nodeno, data) VALUES (1, zeroblob (1228))", nodes);
+  g_autofree char *drop = g_strdup_printf ("DROP TABLE IF EXISTS \"%s\"", name);
+  sqlite3 *handle = _linli_database_get_handle (database);
+  gboolean done = TRUE;
+
+  if (linli_database_get_int64 (database, 0, "SELECT count(*) FROM sqlite_schema WHERE name = ?", "s", nodes) > 0)
+    {
+      sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+      done = linli_database_execute (database, root, error);
+      sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    }
+  return done && linli_database_execute (database, drop, error);
+}
+
+/* Makes the indexes of @tables anew from their records, in the transaction of the caller. */
 gboolean
 _linli_geopackage_mend (LinliDatabase  *database,
+                        GPtrArray      *tables,
                         GError        **error)
 {
-  g_autoptr (GHashTable) tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer table;
-
-  if (!_linli_geopackage_check (database, note_misfit, tables, error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, tables);
-  while (g_hash_table_iter_next (&iter, &table, NULL))
+  _linli_database_forget_statements (database);
+  for (guint i = 0; i < tables->len; i++)
     {
-      g_autofree char *column = linli_database_dup_text (database, "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", "s", table);
-      g_autofree char *again = column != NULL ? dup_script (TEMPLATES_PATH "rtree.sql", table, column, error) : NULL;
-      g_autofree char *script = again != NULL ? g_strdup_printf ("DROP TABLE \"rtree_%s_%s\";%s", (char *) table, column, again) : NULL;
+      const char *table = g_ptr_array_index (tables, i);
+      g_autofree char *name = linli_database_dup_text (database, "SELECT 'rtree_' || table_name || '_' || column_name FROM gpkg_geometry_columns"
+                                                       " WHERE table_name = ?", "s", table);
 
-      if (script == NULL || !linli_database_execute (database, script, error))
+      if (!drop_index (database, name, error))
         return FALSE;
     }
-  return TRUE;
+  return _linli_geopackage_complete (database, error);
 }

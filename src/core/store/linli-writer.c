@@ -286,34 +286,26 @@ is_whole (const char  *path,
     statement = linli_database_query (database, error, "PRAGMA quick_check (1)", NULL);
   if (statement == NULL || !linli_statement_step (statement, error))
     return FALSE;
-  if (g_str_equal (linli_statement_get_text (statement, 0), "ok"))
+  if (!_linli_geopackage_is_damage (linli_statement_get_text (statement, 0)))
     return TRUE;
   g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED, linli_statement_get_text (statement, 0));
   return FALSE;
 }
 
-static void
+/* One is enough to make the index of the table anew. */
+static gboolean
 note_misfit (const char *table,
              gint64      id,
-             gpointer    misplaced)
+             gpointer    tables)
 {
-  *(gboolean *) misplaced = TRUE;
-}
-
-/* Whether some index of places does not say what its records say. */
-static gboolean
-is_misplaced (const char *path)
-{
-  g_autoptr (LinliDatabase) database = _linli_database_open (path, LINLI_DATABASE_READ, FALSE, NULL);
-  gboolean misplaced = FALSE;
-
-  return database != NULL && _linli_geopackage_check (database, note_misfit, &misplaced, NULL) && misplaced;
+  g_ptr_array_add (tables, g_strdup (table));
+  return FALSE;
 }
 
 typedef struct {
   const char *path;
   GError *wrong;
-  gboolean misplaced;
+  GPtrArray *misplaced; /* tables whose index of places does not say what their records say */
 } Verdict;
 
 /* Reads the whole file, on a thread that gives way to the window that is opening meanwhile. SQLite reports a page that could not be read
@@ -322,40 +314,16 @@ static gpointer
 check_thread (gpointer data)
 {
   Verdict *verdict = data;
+  g_autoptr (LinliDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
 
   setpriority (PRIO_PROCESS, syscall (SYS_gettid), CHECK_NICENESS);
-  if (is_whole (verdict->path, NULL) || is_whole (verdict->path, &verdict->wrong))
-    verdict->misplaced = is_misplaced (verdict->path);
+  if (!is_whole (verdict->path, NULL) && !is_whole (verdict->path, &verdict->wrong))
+    return NULL;
+  database = _linli_database_open (verdict->path, LINLI_DATABASE_READ, FALSE, &error);
+  if (database == NULL || !_linli_geopackage_check (database, note_misfit, verdict->misplaced, &error))
+    g_info ("Indexes of places: %s", error->message);
   return NULL;
-}
-
-/* No entry in the journal: the records stay as they are, and say what their index says. */
-static gboolean
-mend_places (LinliWriter  *self,
-             GError      **error)
-{
-  if (!linli_database_execute (self->database, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (_linli_geopackage_mend (self->database, error) && linli_database_execute (self->database, "COMMIT", error))
-    return TRUE;
-  linli_database_execute (self->database, "ROLLBACK", NULL);
-  return FALSE;
-}
-
-static gboolean
-check (LinliWriter  *self,
-       GError      **error)
-{
-  Verdict verdict = { sqlite3_db_filename (_linli_database_get_handle (self->database), "main") };
-
-  g_thread_join (g_thread_new ("linli-check", check_thread, &verdict));
-  if (verdict.wrong == NULL)
-    return !verdict.misplaced || mend_places (self, error);
-  /* That it could not be read just now, because another program held it, says nothing against the file. */
-  self->damaged = g_error_matches (verdict.wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED) ||
-                  g_error_matches (verdict.wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI);
-  g_propagate_error (error, verdict.wrong);
-  return FALSE;
 }
 
 /* In WAL mode SQLite would go on writing to a file that has no name any more, or beside one that is another's. What was
@@ -368,6 +336,52 @@ is_in_place (LinliWriter  *self,
     return TRUE;
   linli_database_execute (self->database, "PRAGMA wal_checkpoint (PASSIVE)", NULL);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The file was moved or removed while it was open");
+  return FALSE;
+}
+
+/* No entry in the journal: the records stay as they are. Where it cannot be done now, it is at the next opening. */
+static void
+mend_places (LinliWriter  *self,
+             LinliChanges *changes,
+             GPtrArray    *tables)
+{
+  g_autoptr (GError) error = NULL;
+  LinliTransaction transaction;
+  gboolean done;
+
+  if (!is_in_place (self, &error))
+    {
+      g_info ("Indexes of places: %s", error->message);
+      return;
+    }
+  done = _linli_transaction_begin (&transaction, self->database, "", NULL, &error) && _linli_geopackage_mend (self->database, tables, &error) &&
+         _linli_transaction_commit (&transaction, &error);
+  _linli_transaction_clear (&transaction);
+  if (!done)
+    g_info ("Indexes of places: %s", error->message);
+  for (guint i = 0; done && i < tables->len; i++)
+    _linli_changes_add (changes, g_ptr_array_index (tables, i), 0);
+}
+
+static gboolean
+check (LinliWriter   *self,
+       LinliChanges  *changes,
+       GError       **error)
+{
+  g_autoptr (GPtrArray) misplaced = g_ptr_array_new_with_free_func (g_free);
+  Verdict verdict = { sqlite3_db_filename (_linli_database_get_handle (self->database), "main"), NULL, misplaced };
+
+  g_thread_join (g_thread_new ("linli-check", check_thread, &verdict));
+  if (verdict.wrong == NULL)
+    {
+      if (misplaced->len > 0)
+        mend_places (self, changes, misplaced);
+      return TRUE;
+    }
+  /* That it could not be read just now, because another program held it, says nothing against the file. */
+  self->damaged = g_error_matches (verdict.wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_DAMAGED) ||
+                  g_error_matches (verdict.wrong, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOT_LINLI);
+  g_propagate_error (error, verdict.wrong);
   return FALSE;
 }
 
@@ -419,7 +433,7 @@ run_job (LinliWriter *self,
 
   job->changes = _linli_changes_new ();
   if (job->type == LINLI_JOB_CHECK)
-    done = check (self, &job->error);
+    done = check (self, job->changes, &job->error);
   else if (job->type == LINLI_JOB_MIGRATE)
     done = may_write (self, job, &job->error) && _linli_schema_run (job->data, self->database, &job->error);
   else
