@@ -202,6 +202,8 @@ dup_wide_cell (guint    row,
                guint    column,
                gpointer data)
 {
+  if (column == 3)
+    return g_strdup (row == 0 ? "007" : "8");
   return g_strdup (column == 0 ? "7" : column == 1 ? "11010519491231002X" : "东坡小区12栋3单元502室，请从东门进，按门铃两次，再等一等");
 }
 
@@ -210,8 +212,9 @@ static void
 test_widths (Fixture       *fixture,
              gconstpointer  data)
 {
-  static const char * const titles[] = { "序号", "证件", "地址", NULL };
-  static const char * const expected[] = { "<col min=\"1\" max=\"1\" width=\"6.7", "<col min=\"2\" max=\"2\" width=\"20.7",
+  static const char * const titles[] = { "序号", "证件", "地址", "编号", NULL };
+  static const char * const expected[] = { "<c r=\"A2\" s=\"2\"><v>7</v>", "orientation=\"portrait\"", "paperSize=\"9\"", "fitToHeight=\"0\"", "&amp;P",
+                                           "<col min=\"1\" max=\"1\" width=\"6.7", "<col min=\"2\" max=\"2\" width=\"20.7",
                                            "<col min=\"3\" max=\"3\" width=\"40.7", "state=\"frozen\"" };
   g_autofree char *path = g_build_filename (fixture->folder, "ledger.xlsx", NULL);
   g_autofree char *sheet = NULL;
@@ -234,8 +237,9 @@ test_widths (Fixture       *fixture,
       g_test_message ("%s", expected[i]);
       g_assert_nonnull (strstr (sheet, expected[i]));
     }
-  /* Long numbers are no numbers. */
+  /* Long numbers are no numbers, and "007" is none. */
   g_assert_null (strstr (sheet, "<v>11010519491231002"));
+  g_assert_null (strstr (sheet, "<c r=\"D2\" s=\"2\">"));
 }
 
 int

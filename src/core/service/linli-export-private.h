@@ -36,6 +36,7 @@ struct _LinliSink {
 };
 
 char *_linli_export_dup_tags (const char *text);
+gboolean _linli_export_is_number (const char *text);
 gboolean _linli_part_create (const char  *part,
                              gboolean     is_private,
                              GError     **error);

@@ -20,6 +20,8 @@
 #include "linli-value-private.h"
 
 #define MEASURED_ROWS 200
+/* More are a telephone, or the number of something. */
+#define MOST_DIGITS 6
 #define CANCEL_EVERY 256
 
 /* How a record is called where another one refers to it. */
@@ -557,15 +559,29 @@ linli_export_records_in_words (LinliDatabase             *database,
   return TRUE;
 }
 
-/* As wide as the heading and the first rows; what is written with two columns of a screen is twice as wide as a digit. */
-static guint
+/* What can be added up: no telephone, no identity number, no number with a zero in front. */
+gboolean
+_linli_export_is_number (const char *text)
+{
+  const char *digits = text + (*text == '-');
+  gsize whole = strspn (digits, "0123456789");
+  gsize part = digits[whole] == '.' ? strspn (digits + whole + 1, "0123456789") : 0;
+
+  if (whole == 0 || whole > MOST_DIGITS || (digits[0] == '0' && whole > 1))
+    return FALSE;
+  return digits[whole] == '\0' || (part > 0 && digits[whole + 1 + part] == '\0');
+}
+
+/* As wide as the heading and the first rows, where two columns of a screen are twice a digit; and a number where all of these are. */
+static LinliExportColumn
 linli_export_measure (const char          *title,
                       guint                column,
                       guint                n_rows,
                       LinliExportCellFunc  func,
                       gpointer             data)
 {
-  guint most = 0;
+  LinliExportColumn measured = { (char *) title, NULL, { "cell", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, NULL } };
+  guint n_numbers = 0, n_words = 0;
 
   for (guint row = 0; row <= MIN (n_rows, MEASURED_ROWS); row++)
     {
@@ -574,9 +590,17 @@ linli_export_measure (const char          *title,
 
       for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
         width += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
-      most = MAX (most, width);
+      measured.width = MAX (measured.width, width + 2);
+      if (row == 0 || text == NULL || *text == '\0')
+        continue;
+      if (_linli_export_is_number (text))
+        n_numbers++;
+      else
+        n_words++;
     }
-  return most + 2;
+  if (n_numbers > 0 && n_words == 0)
+    measured.field.type = LINLI_FIELD_REAL;
+  return measured;
 }
 
 /**
@@ -589,7 +613,7 @@ linli_export_measure (const char          *title,
  * @cancellable: (nullable): stops the export; what was at @path stays
  * @error: return location for a #LinliReaderError or %G_IO_ERROR_CANCELLED
  *
- * Writes a table as it stands on the screen, every cell as text. The file is for its owner alone to read.
+ * Writes a table as it stands on the screen: as text, but for columns of short numbers, which can be added up. The file is for its owner alone to read.
  *
  * Returns: %FALSE with @error set when nothing was written
  */
@@ -610,8 +634,7 @@ linli_export_cells (const char           *path,
 
   for (guint i = 0; titles[i] != NULL; i++)
     {
-      LinliExportColumn column = { (char *) titles[i], NULL, { "cell", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, NULL },
-                                   linli_export_measure (titles[i], i, n_rows, func, data) };
+      LinliExportColumn column = linli_export_measure (titles[i], i, n_rows, func, data);
 
       g_array_append_val (columns, column);
     }

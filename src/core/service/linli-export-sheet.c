@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -15,12 +16,18 @@
 #include "linli-table.h"
 
 #define MAX_WIDTH 40
+#define PAPER_A4 9
+/* Digits that stand beside each other on A4 upright. */
+#define MOST_UPRIGHT 95
+/* Those that can still be read there lying. */
+#define MOST_LYING 220
 
 typedef struct {
   LinliSink sink;
   lxw_workbook *book;
   lxw_worksheet *page;
   lxw_format *text;
+  lxw_format *number;
   lxw_format *head;
   lxw_row_t row;
 } LinliWorkbookSink;
@@ -52,6 +59,27 @@ linli_workbook_sink_get_width (const LinliExportColumn *column)
     }
 }
 
+/* As it is printed: as wide as the paper where that can be read, lying where that helps; heading and "page x of y" on each page. */
+static void
+linli_workbook_sink_set_up_pages (LinliWorkbookSink       *self,
+                                  const LinliExportColumn *columns,
+                                  guint                    n_columns)
+{
+  double width = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    width += linli_workbook_sink_get_width (&columns[i]);
+  worksheet_set_paper (self->page, PAPER_A4);
+  if (width > MOST_UPRIGHT)
+    worksheet_set_landscape (self->page);
+  worksheet_set_margins (self->page, 0.5, 0.5, 0.6, 0.6);
+  if (width < MOST_LYING)
+    worksheet_fit_to_pages (self->page, 1, 0);
+  worksheet_repeat_rows (self->page, 0, 0);
+  /* Translators: at the foot of a printed sheet; &P and &N stay as they are. */
+  worksheet_set_footer (self->page, _("&CPage &P of &N"));
+}
+
 static gboolean
 linli_workbook_sink_start (LinliSink                *sink,
                            const LinliExportColumn  *columns,
@@ -69,8 +97,13 @@ linli_workbook_sink_start (LinliSink                *sink,
   self->page = workbook_add_worksheet (self->book, NULL);
   self->text = workbook_add_format (self->book);
   format_set_num_format (self->text, "@");
+  format_set_border (self->text, LXW_BORDER_THIN);
+  self->number = workbook_add_format (self->book);
+  format_set_border (self->number, LXW_BORDER_THIN);
   self->head = workbook_add_format (self->book);
   format_set_bold (self->head);
+  format_set_border (self->head, LXW_BORDER_THIN);
+  linli_workbook_sink_set_up_pages (self, columns, n_columns);
   for (guint i = 0; i < n_columns; i++)
     {
       worksheet_set_column (self->page, i, i, linli_workbook_sink_get_width (&columns[i]), NULL);
@@ -102,10 +135,14 @@ linli_workbook_sink_add (LinliSink   *sink,
       double number;
 
       if (values[i] == NULL || *values[i] == '\0')
-        continue;
+        {
+          worksheet_write_blank (self->page, self->row, i, self->text);
+          continue;
+        }
       number = g_ascii_strtod (values[i], &end);
-      if ((type == LINLI_FIELD_INTEGER || type == LINLI_FIELD_REAL) && *end == '\0')
-        worksheet_write_number (self->page, self->row, i, number, NULL);
+      if ((type == LINLI_FIELD_INTEGER || type == LINLI_FIELD_REAL) && *end == '\0' &&
+          (sink->columns[i].width == 0 || _linli_export_is_number (values[i])))
+        worksheet_write_number (self->page, self->row, i, number, self->number);
       else
         worksheet_write_string (self->page, self->row, i, values[i], self->text);
     }
