@@ -354,7 +354,7 @@ new_body (Forms *self)
   GtkWidget *toasts = adw_toast_overlay_new (), *spinner = gtk_spinner_new ();
   GtkWidget *none = linli_empty_page_new ("linli-sheet-symbolic", _("Fill a Department’s Own Form"),
     _("Choose the workbook as the department sent it. Its columns are recognised and filled from this file; everything else in it stays as it is. "
-      "Next month one click fills it again."));
+      "Next month it stands in a list here, and is filled again without the file."));
   GtkWidget *choose = linli_empty_page_add_step (LINLI_EMPTY_PAGE (none), _("_Choose a Form…"), NULL, TRUE);
 
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
