@@ -101,17 +101,39 @@ assert_same_but (Fixture    *fixture,
 
 /* ── What stands there ── */
 
-/* What LibreOffice makes of the first sheet, as values between commas; NULL where it is not installed. */
+/* Reads and takes away the files that LibreOffice made, one a sheet. */
+static char *
+take_sheets (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) names = g_dir_open (folder, 0, &error);
+  GString *all = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (const char *name; (name = g_dir_read_name (names)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      if (!g_str_has_prefix (name, "filled-") || !g_str_has_suffix (name, ".csv"))
+        continue;
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      g_string_append (all, text);
+      g_unlink (path);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* What LibreOffice makes of all sheets, as values between commas; NULL where it is not installed. */
 static char *
 dup_opened (Fixture *fixture)
 {
   g_autofree char *program = g_find_program_in_path ("soffice");
   g_autofree char *profile = g_strconcat ("-env:UserInstallation=file://", fixture->folder, "/office", NULL);
-  g_autofree char *csv = g_build_filename (fixture->folder, "filled.csv", NULL);
-  char *arguments[] = { program, profile, (char *) "--headless", (char *) "--convert-to", (char *) "csv:Text - txt - csv (StarCalc):44,34,76,1",
+  char *arguments[] = { program, profile, (char *) "--headless", (char *) "--convert-to", (char *) "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,-1",
                         (char *) "--outdir", fixture->folder, fixture->filled, NULL };
   g_auto (GStrv) environment = g_get_environ ();
-  char *text = NULL;
   int status = 0;
   g_autoptr (GError) error = NULL;
 
@@ -123,9 +145,7 @@ dup_opened (Fixture *fixture)
   g_spawn_sync (NULL, arguments, environment, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
-  g_file_get_contents (csv, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
+  return take_sheets (fixture->folder);
 }
 
 static void
@@ -311,6 +331,8 @@ test_households (Fixture       *fixture,
   fixture_assert_row (fixture, 1, 9, "4|王桂芳|51010019400302002X|13800000051|2|东坡小区10栋1单元101|第一微网格|望江社区|");
   fixture_assert_row (fixture, 1, 10, "注：本表一式两份，社区、残联各存一份。||||||||");
   assert_opens (fixture, "填报社区");
+  assert_opens (fixture, "3,\"冯新来\",,\"13800000056\",1,\"东坡小区2栋1单元503\",\"第一微网格\",\"望江社区\"");
+  assert_opens (fixture, "4,\"王桂芳\",\"51010019400302002X\",\"13800000051\",2,\"东坡小区10栋1单元101\",\"第一微网格\",\"望江社区\"");
 
   /* Homes of somebody who is 80 on the day of the form: in one of them only from December on, in another a month is all that is known. */
   linli_office_form_get_filter (form)->least_age = 80;
