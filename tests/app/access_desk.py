@@ -17,6 +17,8 @@ CONTROLS = {"push button", "toggle button", "entry", "text", "password text", "l
             "image map", "grid", "page tab", "list item", "table cell", "table row", "link"}
 # What stands for all that is in it: the button in a menu button, the text in an entry row, the list in a combo box or a table.
 WHOLES = {"push button", "toggle button", "entry", "text", "combo box", "list item", "spin button", "table row", "table cell", "page tab", "check box"}
+# A row has a name of its own, and does not say what a button in it does.
+ROWS, BUTTONS = {"list item", "table row", "table cell"}, {"push button", "toggle button", "button", "link", "check box", "radio button"}
 NO_NAME = re.compile(r"\s*|(Gtk|Adw|Linli|Lp|Gdk|Shumate)[A-Z]\w+|[a-z0-9]+(-[a-z0-9]+)*-symbolic")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # Words that are the same in Chinese.
@@ -39,8 +41,9 @@ def above(seen, node):
 
 
 def is_part_of_named(seen, node):
+    wholes = WHOLES - ROWS if node.role in BUTTONS else WHOLES
     return any(is_named(whole) for whole, _ in zip(above(seen, node), range(6))
-               if whole.role in WHOLES or (node.role == "list" and whole.role == "tree table"))
+               if whole.role in wholes or (node.role == "list" and whole.role == "tree table"))
 
 
 def children(seen):

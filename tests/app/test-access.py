@@ -4,7 +4,8 @@
 import busy_desk
 import case
 from access_desk import Pages, judge_names, settle, tell
-from person import wait
+from glance import Seen
+from person import Atspi, wait
 
 
 class Round:
@@ -38,6 +39,26 @@ class Heard:
     def end(self):
         print(f"# {self.places} pages and windows, {self.total} controls", flush=True)
         tell(self.found, "controls without a good name")
+
+
+def node(path, role, name, parent, states=()):
+    return Seen(path, parent, role, name, "", frozenset(states), (0, 0, 20, 20))
+
+
+def test_judge(desk):
+    """what has no name, or a wrong one, is found: in a row that has a name as well; what a named whole stands for is not"""
+    focusable = (Atspi.StateType.FOCUSABLE,)
+    list_, row = node("l", "list", "事项", None), node("r", "list item", "3 楼灯不亮", "l", focusable)
+    for bad, word in ((node("b", "push button", "", "r", focusable), "no name"), (node("b", "push button", "GtkButton", "l"), "no name"),
+                      (node("b", "entry", "edit-find-symbolic", "l", focusable), "no name"), (node("b", "push button", "Delete", "r", focusable), "English"),
+                      (node("b", "panel", "", "l", focusable), "takes the focus"), (node("b", "list item", "", "l", focusable), "no name")):
+        found, _ = judge_names({seen.path: seen for seen in (list_, row, bad)})
+        assert found and found[-1].startswith(word), (bad, found)
+    twins = (node("b", "push button", "修改", "r", focusable), node("c", "push button", "修改", "r", focusable))
+    assert [line[:19] for line in judge_names({seen.path: seen for seen in (list_, row, *twins)})[0]] == ["called as its neighb"[:19]] * 2
+    menu = (node("m", "push button", "图层", "l", focusable), node("i", "toggle button", "", "m", focusable))
+    cell = (node("t", "table row", "", "l", focusable), node("w", "label", "张三", "t"))
+    assert judge_names({seen.path: seen for seen in (list_, row, *menu, *cell)}) == ([], 5)
 
 
 def test_names(desk):
@@ -111,7 +132,7 @@ def test_shortcuts(desk):
 
 
 def test_windows(desk):
-    """every control of the note, the preferences, the journal and the choice of a base map has a name"""
+    """every control of the note, the preferences, the journal, the choice of a base map, and what the menu opens has a name"""
     with desk.open(desk.demo()) as person:
         person.get(None, "^今日")
         tour = Round(person)
@@ -124,6 +145,16 @@ def test_windows(desk):
         person.choose("^底图$", "^选择底图")
         person.get("push button", "^使用$", shown=False)
         tour.look("base map")
+        person.key("Escape")
+        person.do("windowfocus", person.window)
+        for words, shown in (("回到备份", "查看别处的备份"), ("填部门表格", "选择表格")):
+            case.look_up(person, words)
+            person.get("push button", shown)
+            tour.look(words)
+            person.do("windowfocus", *(set(person.windows()) - {person.window}))
+            person.key("Escape")
+            person.gone("push button", shown)
+            person.do("windowfocus", person.window)
         tour.end()
 
 
