@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Makes a sheet (入户排查表) for households (of gint64), in that order, and shows it. Its codes are kept; nothing else changes. */
+/* Makes a sheet (入户排查表) for households (of gint64), in that order, and shows it. Its codes are kept when it is printed or saved. */
 void lp_round_print (GtkWidget        *over,
                      LinliContext     *context,
                      const LpCampaign *campaign,

@@ -91,9 +91,10 @@ lp_round_make_paper (LinliDatabase  *reader,
                      GCancellable   *cancellable,
                      GError        **error)
 {
-  LpRound *round = data;
-  g_autoptr (LpCampaign) campaign = lp_campaign_load (reader, round->campaign, error);
-  g_autoptr (GPtrArray) rows = campaign != NULL ? lp_round_rows (reader, round, error) : NULL;
+  LpRound round = *(LpRound *) data;
+  g_autofree char *number = round.number = lp_round_dup_number (reader, &round);
+  g_autoptr (LpCampaign) campaign = lp_campaign_load (reader, round.campaign, error);
+  g_autoptr (GPtrArray) rows = campaign != NULL ? lp_round_rows (reader, &round, error) : NULL;
   g_autoptr (LinliPaper) paper = NULL;
   g_autofree char *period = NULL;
   const char *signatures[] = { _("Who went"), _("Who checked"), NULL };
@@ -103,7 +104,7 @@ lp_round_make_paper (LinliDatabase  *reader,
   paper = linli_paper_new (campaign->title);
   period = g_strdup_printf (_("%s to %s"), campaign->from_on, campaign->until_on);
   linli_paper_take_unit (paper, reader);
-  linli_paper_set_number (paper, round->number);
+  linli_paper_set_number (paper, number);
   linli_paper_set_period (paper, period);
   if (masked)
     linli_paper_set_masked (paper);

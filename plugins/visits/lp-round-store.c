@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Sheets that go out on paper and come back: which household stands behind which row code. Printing one changes nothing; the codes are kept
- * so that they mean the same when the paper is back. */
+/* Sheets that go out on paper and come back: which household stands behind which row code. Looking at one keeps nothing; when one goes out,
+ * its codes are kept so that they mean the same when the paper is back. The same households in the same order are the same sheet. */
 
 #include "lp-round-store.h"
 
@@ -17,6 +17,16 @@ lp_round_free (gpointer data)
   g_free (round->number);
   g_array_unref (round->households);
   g_free (round);
+}
+
+LpRound *
+lp_round_copy (const LpRound *round)
+{
+  LpRound *copy = g_memdup2 (round, sizeof *round);
+
+  copy->number = g_strdup (round->number);
+  copy->households = g_array_copy (round->households);
+  return copy;
 }
 
 void
@@ -141,6 +151,25 @@ lp_round_next_number (LinliDatabase *database,
   return 1 + MAX (highest, remembered != NULL ? g_ascii_strtoll (remembered, NULL, 10) : 0);
 }
 
+char *
+lp_round_dup_same (LinliDatabase *database,
+                   const LpRound *round)
+{
+  g_autofree char *households = lp_round_write_ids (round->households);
+
+  return linli_database_dup_text (database, "SELECT number FROM (SELECT number, households FROM visits_sheet WHERE campaign_id = ?"
+                                  " AND deleted_at IS NULL ORDER BY id DESC LIMIT 1) WHERE households = ?", "is", round->campaign, households);
+}
+
+char *
+lp_round_dup_number (LinliDatabase *database,
+                     const LpRound *round)
+{
+  char *same = lp_round_dup_same (database, round);
+
+  return same != NULL ? same : g_strdup_printf ("%" G_GINT64_FORMAT, lp_round_next_number (database, round->campaign));
+}
+
 gboolean
 lp_round_create (LinliTransaction  *transaction,
                  gpointer           data,
@@ -149,10 +178,18 @@ lp_round_create (LinliTransaction  *transaction,
   LpRound *round = data;
   LinliDatabase *database = linli_transaction_get_database (transaction);
   g_autofree char *households = lp_round_write_ids (round->households);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, lp_round_next_number (database, round->campaign));
 
+  if (round->number != NULL && !g_str_equal (round->number, number))
+    {
+      g_set_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID,
+                   _("Sheets were printed or taken back meanwhile, so that this one is no more number %s. It is shown anew; look at it once more"),
+                   round->number);
+      return FALSE;
+    }
   round->id = linli_transaction_new_id (transaction);
   g_free (round->number);
-  round->number = g_strdup_printf ("%" G_GINT64_FORMAT, lp_round_next_number (database, round->campaign));
+  round->number = g_steal_pointer (&number);
   return linli_database_run (database, error, "INSERT INTO visits_sheet (id, campaign_id, number, households) VALUES (?, ?, ?, ?)", "iiss", round->id,
                              round->campaign, round->number, households);
 }

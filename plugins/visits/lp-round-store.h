@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /* A sheet that is to be walked with, or that was. */
 typedef struct {
   gint64 id;
-  char *number; /* "1", "2" …, within the campaign; given by lp_round_create() */
+  char *number; /* "1", "2" …, within the campaign; NULL while none stands on it */
   gint64 campaign;
   GArray *households; /* (element-type gint64): in the order of the row codes */
 } LpRound;
@@ -32,6 +32,7 @@ typedef struct {
 
 void lp_round_free (gpointer round);
 void lp_round_row_free (gpointer row);
+LpRound *lp_round_copy (const LpRound *round);
 /* "A01" for 0: the code of a row within its sheet. */
 char *lp_round_dup_code (guint position);
 /* Reads "2A07", "a7" (of the sheet at hand) or "7" (and of its first letter): the number of the sheet, 0 for the one at hand, and where the
@@ -48,7 +49,13 @@ char *lp_round_parse_line (const char      *line,
                            LpVisitOutcome  *outcome,
                            char           **words);
 
-/* A LinliActionFunc with an LpRound. */
+/* The number of the newest sheet when it has these households in this order: it is used again. NULL when a new one is to be made. */
+char *lp_round_dup_same (LinliDatabase *database,
+                         const LpRound *round);
+/* The number that stands on the sheet: of the same, or the one that a new sheet will get. */
+char *lp_round_dup_number (LinliDatabase *database,
+                           const LpRound *round);
+/* A LinliActionFunc with an LpRound: keeps it under its number, which must be the next, or is given when it has none. */
 gboolean lp_round_create (LinliTransaction  *transaction,
                           gpointer           round,
                           GError           **error);

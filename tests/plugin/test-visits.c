@@ -12,7 +12,9 @@
 #include "lp-checklist-store.h"
 #include "lp-home-visit-store.h"
 #include "lp-patrol-store.h"
+#include "lp-round-paper.h"
 #include "lp-round-store.h"
+#include "pdf.h"
 
 #define TODAY "2026-06-15"
 
@@ -466,21 +468,34 @@ test_sheet_lines (void)
     }
 }
 
+static LpRound *
+round_new (gint64       campaign,
+           const char  *number,
+           guint        n,
+           const gint64 households[])
+{
+  LpRound *round = g_new0 (LpRound, 1);
+
+  round->campaign = campaign;
+  round->number = g_strdup (number);
+  round->households = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (round->households, households, n);
+  return round;
+}
+
 /* The codes of a sheet mean the same when it comes back, whoever was settled meanwhile. */
 static void
 test_sheet (Fixture       *fixture,
             gconstpointer  unused)
 {
   g_autoptr (LpCampaign) campaign = campaign_new ("{\"compound\":[1]}", NULL, FALSE);
-  LpRound *round = g_new0 (LpRound, 1), *again;
   const gint64 households[] = { 11, 12, 13 };
+  LpRound *round, *again;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture_act (fixture, lp_campaign_create, campaign);
-  round->campaign = campaign->id;
-  round->households = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (round->households, households, G_N_ELEMENTS (households));
+  round = round_new (campaign->id, NULL, 3, households);
   fixture_act (fixture, lp_round_create, round);
   record (fixture, campaign->id, 11, LP_VISIT_GOOD);
   again = lp_round_load (reader (fixture), campaign->id, 0, NULL);
@@ -491,6 +506,7 @@ test_sheet (Fixture       *fixture,
   g_assert_cmpint (((LpRoundRow *) g_ptr_array_index (rows, 1))->household, ==, 12);
   g_assert_cmpstr (((LpRoundRow *) g_ptr_array_index (rows, 0))->outcome, ==, "good");
   lp_round_free (again);
+  g_clear_pointer (&round->number, g_free);
   fixture_act (fixture, lp_round_create, round);
   again = lp_round_load (reader (fixture), campaign->id, 0, NULL);
   g_assert_cmpstr (again->number, ==, "2");
@@ -503,10 +519,98 @@ test_sheet (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   linli_store_undo (fixture->store, NULL, &error);
   g_assert_no_error (error);
+  g_clear_pointer (&round->number, g_free);
   fixture_act (fixture, lp_round_create, round);
   g_assert_cmpstr (round->number, ==, "3"); /* the paper of the second may be out */
   lp_round_free (round);
   lp_round_free (again);
+}
+
+static void
+check_number (Fixture       *fixture,
+              const LpRound *round,
+              const char    *same,
+              const char    *number)
+{
+  g_autofree char *found = lp_round_dup_same (reader (fixture), round), *shown = lp_round_dup_number (reader (fixture), round);
+
+  g_assert_cmpstr (found, ==, same);
+  g_assert_cmpstr (shown, ==, number);
+}
+
+/* The newest sheet is used again for the same households in the same order; whatever else is asked for will be the next. */
+static void
+test_same_sheet (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (LpCampaign) campaign = campaign_new ("{\"compound\":[1]}", NULL, FALSE);
+  const gint64 households[] = { 11, 12, 13 }, turned[] = { 12, 11, 13 };
+  LpRound *first, *fewer, *other, *late;
+  g_autoptr (GError) error = NULL;
+
+  fixture_act (fixture, lp_campaign_create, campaign);
+  first = round_new (campaign->id, NULL, 3, households);
+  fewer = round_new (campaign->id, NULL, 2, households);
+  other = round_new (campaign->id, "2", 3, turned);
+  late = round_new (campaign->id, "2", 3, households);
+  check_number (fixture, first, NULL, "1");
+  fixture_act (fixture, lp_round_create, first);
+  check_number (fixture, first, "1", "1");
+  check_number (fixture, fewer, NULL, "2");
+  check_number (fixture, other, NULL, "2");
+  fixture_act (fixture, lp_round_create, other);
+  check_number (fixture, other, "2", "2");
+  check_number (fixture, first, NULL, "3"); /* no more the newest */
+  g_assert_false (linli_store_act (fixture->store, "late", lp_round_create, late, NULL, &error)); /* the number was taken while it was looked at */
+  g_assert_error (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID);
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM visits_sheet"), ==, 2);
+  lp_round_free (first);
+  lp_round_free (fewer);
+  lp_round_free (other);
+  lp_round_free (late);
+}
+
+static char *
+read_sheet (Fixture       *fixture,
+            const LpRound *round,
+            gboolean       masked)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) paper = lp_round_make_paper (reader (fixture), masked, (gpointer) round, NULL, &error);
+
+  g_assert_no_error (error);
+  return pdf_read (paper, masked ? "round-masked" : "round");
+}
+
+/* A paper that is looked at has the number that it will get, and keeps nothing. */
+static void
+test_sheet_paper (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autoptr (LpCampaign) campaign = campaign_new ("{\"compound\":[1]}", NULL, FALSE);
+  const gint64 households[] = { 11, 12, 13 };
+  LpRound *round, *fewer;
+  g_autofree char *first = NULL, *masked = NULL, *second = NULL;
+  gint64 entries;
+
+  fixture_act (fixture, lp_campaign_create, campaign);
+  entries = fixture_get (fixture, "SELECT count(*) FROM journal");
+  round = round_new (campaign->id, NULL, 3, households);
+  fewer = round_new (campaign->id, NULL, 2, households);
+  first = read_sheet (fixture, round, FALSE);
+  g_assert_nonnull (strstr (first, "1A03"));
+  g_assert_null (strstr (first, "partly hidden"));
+  masked = read_sheet (fixture, round, TRUE);
+  g_assert_nonnull (strstr (masked, "1A03"));
+  g_assert_nonnull (strstr (masked, "partly hidden"));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM journal"), ==, entries);
+  fixture_act (fixture, lp_round_create, round);
+  second = read_sheet (fixture, fewer, FALSE);
+  g_assert_nonnull (strstr (second, "2A02"));
+  g_assert_null (strstr (second, "2A03"));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count(*) FROM visits_sheet"), ==, 1);
+  lp_round_free (round);
+  lp_round_free (fewer);
 }
 
 static void
@@ -618,7 +722,8 @@ main (int   argc,
     { "/visits/campaign", test_campaign }, { "/visits/undo", test_undo }, { "/visits/denominator", test_denominator },
     { "/visits/scopes", test_scopes }, { "/visits/hazard", test_hazard }, { "/visits/care", test_care },
     { "/visits/care-hazard", test_care_hazard }, { "/visits/change", test_change },
-    { "/visits/patrol", test_patrol }, { "/visits/sheet", test_sheet }, { "/visits/checklist", test_checklist },
+    { "/visits/patrol", test_patrol }, { "/visits/sheet", test_sheet }, { "/visits/same-sheet", test_same_sheet },
+    { "/visits/sheet-paper", test_sheet_paper }, { "/visits/checklist", test_checklist },
     { "/visits/home-visit", test_home_visit }, { "/visits/home-visit-refused", test_home_visit_refused },
   };
 

@@ -28,6 +28,21 @@ typedef LinliPaper *(*LinliPaperMakeFunc) (LinliDatabase  *reader,
                                            GCancellable   *cancellable,
                                            GError        **error);
 
+/**
+ * LinliPaperKeepFunc:
+ * @context: the open document
+ * @number: (nullable): the number that stands on the pages
+ * @data: what was passed with it
+ * @task: (transfer full): is returned %TRUE once the file holds what is needed, or an error, which the user is told
+ *
+ * Keeps in the file what a paper needs when it comes back, such as its number. It is called on the main thread each time the paper is to be
+ * printed or saved, which then waits for @task; when that fails, nothing goes out and the paper is made anew.
+ */
+typedef void (*LinliPaperKeepFunc) (LinliContext *context,
+                                    const char   *number,
+                                    gpointer      data,
+                                    GTask        *task);
+
 LINLI_EXPORT
 void linli_paper_show (LinliPaper *paper,
                        GtkWidget  *over);
@@ -37,6 +52,15 @@ void linli_paper_show_made (GtkWidget          *over,
                             const char         *kind,
                             gint64              id,
                             LinliPaperMakeFunc  make,
+                            gpointer            data,
+                            GDestroyNotify      destroy);
+LINLI_EXPORT
+void linli_paper_show_kept (GtkWidget          *over,
+                            LinliContext       *context,
+                            const char         *kind,
+                            gint64              id,
+                            LinliPaperMakeFunc  make,
+                            LinliPaperKeepFunc  keep,
                             gpointer            data,
                             GDestroyNotify      destroy);
 

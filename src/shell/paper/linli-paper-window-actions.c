@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* What can be done in the preview: print, save, zoom, turn pages, show personal data. None of it changes the file, but for the log
- * of who looked. */
+ * of who looked, and for what is kept of a paper that comes back, once it goes out. */
 
 #include "config.h"
 
@@ -23,6 +23,24 @@
 #define LEAST_ZOOM 0.25
 #define MOST_ZOOM 4.0
 
+/* The callback is given @source, and what came of it; the window outlives that. */
+static void
+linli_paper_window_keep (LinliPaperWindow    *self,
+                         LinliPaper          *paper,
+                         gpointer             source,
+                         GAsyncReadyCallback  kept_cb)
+{
+  GTask *task = g_task_new (source, NULL, kept_cb, g_object_ref (self));
+
+  if (self->keep != NULL)
+    {
+      self->keep (self->context, paper->number, self->data, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
 static void
 linli_paper_window_printed_cb (GtkPrintOperation       *operation,
                                GtkPrintOperationResult  result,
@@ -35,6 +53,45 @@ linli_paper_window_printed_cb (GtkPrintOperation       *operation,
   gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
     linli_toast_show_error (self->stack, _("It was not printed"), error);
+}
+
+/* The number may have gone to another paper: it is looked at again. */
+static void
+linli_paper_window_print_kept_cb (GObject      *object,
+                                  GAsyncResult *result,
+                                  gpointer      data)
+{
+  g_autoptr (LinliPaperWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_object_set_data (object, "kept", GINT_TO_POINTER (TRUE));
+      return;
+    }
+  gtk_print_operation_cancel (GTK_PRINT_OPERATION (object));
+  if (self->stack == NULL)
+    return;
+  linli_toast_show_error (self->stack, _("It was not printed"), error);
+  _linli_paper_window_refresh (self);
+}
+
+/* The dialog was answered, and nothing is with the printer yet. */
+static void
+linli_paper_window_begin_print_cb (GtkPrintOperation *operation,
+                                   GtkPrintContext   *context,
+                                   LinliPaperWindow  *self)
+{
+  linli_paper_window_keep (self, g_object_get_data (G_OBJECT (operation), "paper"), operation, linli_paper_window_print_kept_cb);
+}
+
+/* Asked again and again until the file has what it needs. */
+static gboolean
+linli_paper_window_paginate_cb (GtkPrintOperation *operation,
+                                GtkPrintContext   *context,
+                                LinliPaperWindow  *self)
+{
+  return g_object_get_data (G_OBJECT (operation), "kept") != NULL;
 }
 
 static void
@@ -50,8 +107,29 @@ linli_paper_window_print_cb (GtkWidget  *widget,
     return;
   operation = _linli_paper_print_new (self->pages);
   g_signal_connect_object (operation, "done", G_CALLBACK (linli_paper_window_printed_cb), self, 0);
+  if (self->keep != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (operation), "paper", g_object_ref (self->pages->paper), g_object_unref);
+      g_signal_connect_object (operation, "begin-print", G_CALLBACK (linli_paper_window_begin_print_cb), self, 0);
+      g_signal_connect_object (operation, "paginate", G_CALLBACK (linli_paper_window_paginate_cb), self, 0);
+    }
   /* An error is told by the signal. */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
+}
+
+static void
+linli_paper_window_end_saving (LinliPaperWindow *self,
+                               const GError     *error)
+{
+  g_clear_object (&self->saving);
+  if (self->stack == NULL)
+    return;
+  gtk_widget_set_visible (self->progress_row, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
+  if (error == NULL)
+    linli_toast_show (self->stack, _("Saved as PDF"));
+  else
+    linli_toast_show_error (self->stack, _("The PDF was not saved"), error);
 }
 
 static void
@@ -61,17 +139,9 @@ linli_paper_window_saved_cb (GObject      *object,
 {
   g_autoptr (LinliPaperWindow) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean saved = linli_paper_write_pdf_finish (LINLI_PAPER (object), result, &error);
 
-  g_clear_object (&self->saving);
-  if (self->stack == NULL)
-    return;
-  gtk_widget_set_visible (self->progress_row, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
-  if (saved)
-    linli_toast_show (self->stack, _("Saved as PDF"));
-  else
-    linli_toast_show_error (self->stack, _("The PDF was not saved"), error);
+  linli_paper_write_pdf_finish (LINLI_PAPER (object), result, &error);
+  linli_paper_window_end_saving (self, error);
 }
 
 static void
@@ -85,6 +155,25 @@ linli_paper_window_saving_cb (double   done,
 }
 
 static void
+linli_paper_window_save_kept_cb (GObject      *object,
+                                 GAsyncResult *result,
+                                 gpointer      data)
+{
+  g_autoptr (LinliPaperWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      linli_paper_write_pdf_async (LINLI_PAPER (object), g_object_get_data (G_OBJECT (self->saving), "path"), self->saving,
+                                   linli_paper_window_saving_cb, self, linli_paper_window_saved_cb, g_object_ref (self));
+      return;
+    }
+  linli_paper_window_end_saving (self, error);
+  if (self->stack != NULL)
+    _linli_paper_window_refresh (self);
+}
+
+static void
 linli_paper_window_save_to_cb (GFile    *file,
                                gpointer  data)
 {
@@ -93,12 +182,12 @@ linli_paper_window_save_to_cb (GFile    *file,
   if (self->pages == NULL || self->saving != NULL || self->stack == NULL)
     return;
   self->saving = g_cancellable_new ();
+  g_object_set_data_full (G_OBJECT (self->saving), "path", g_strdup (g_file_peek_path (file)), g_free);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
   gtk_widget_set_visible (self->progress_row, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
   linli_paper_set_size (self->pages->paper, self->pages->format.size, self->pages->format.landscape, self->pages->format.large);
-  linli_paper_write_pdf_async (self->pages->paper, g_file_peek_path (file), self->saving, linli_paper_window_saving_cb, self,
-                               linli_paper_window_saved_cb, g_object_ref (self));
+  linli_paper_window_keep (self, self->pages->paper, self->pages->paper, linli_paper_window_save_kept_cb);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _LinliPaperWindow {
   const char *kind;
   gint64 id;
   LinliPaperMakeFunc make;
+  LinliPaperKeepFunc keep;     /* NULL when nothing is kept */
   gpointer data;
   GDestroyNotify destroy;
   LinliPaper *paper;

@@ -446,6 +446,32 @@ linli_paper_show_made (GtkWidget          *over,
                        gpointer            data,
                        GDestroyNotify      destroy)
 {
+  linli_paper_show_kept (over, context, kind, id, make, NULL, data, destroy);
+}
+
+/**
+ * linli_paper_show_kept:
+ * @over: a widget of the window over which the preview stands
+ * @context: the open document
+ * @kind: (nullable): kind of the record whose data would be shown; %NULL for those of many
+ * @id: its id
+ * @make: makes the paper, as for linli_paper_show_made(), with the number that it will get
+ * @keep: (nullable): keeps what the paper needs when it comes back, before it is printed or saved
+ * @data: passed to @make and @keep
+ * @destroy: (nullable): frees @data, on the main thread
+ *
+ * Shows a preview of a paper that comes back. Looking at it keeps nothing; only what goes out is kept.
+ */
+void
+linli_paper_show_kept (GtkWidget          *over,
+                       LinliContext       *context,
+                       const char         *kind,
+                       gint64              id,
+                       LinliPaperMakeFunc  make,
+                       LinliPaperKeepFunc  keep,
+                       gpointer            data,
+                       GDestroyNotify      destroy)
+{
   LinliPaperWindow *self;
 
   g_return_if_fail (GTK_IS_WIDGET (over) && LINLI_IS_CONTEXT (context) && make != NULL);
@@ -455,6 +481,7 @@ linli_paper_show_made (GtkWidget          *over,
   self->kind = kind != NULL ? g_intern_string (kind) : NULL;
   self->id = id;
   self->make = make;
+  self->keep = keep;
   self->data = data;
   self->destroy = destroy;
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_paper_window_privacy_cb), self, G_CONNECT_SWAPPED);
