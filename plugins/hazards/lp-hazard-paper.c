@@ -11,14 +11,18 @@
 #include "lp-hazard-report-store.h"
 #include "lp-hazard-store.h"
 
-/* Which paper is made, on the preview's worker. */
-typedef struct {
-  gint64 matter_id;
-  gint64 issue_id;
-  LinliMatterKind *kind;
-} LpHazardSheet;
+LpHazardSheet *
+lp_hazard_sheet_new (LinliMatterKind *kind,
+                     gint64           matter_id,
+                     gint64           issue_id)
+{
+  LpHazardSheet *sheet = g_new (LpHazardSheet, 1);
 
-static void
+  *sheet = (LpHazardSheet) { matter_id, issue_id, g_object_ref (kind) };
+  return sheet;
+}
+
+void
 lp_hazard_sheet_free (gpointer data)
 {
   LpHazardSheet *sheet = data;
@@ -128,7 +132,7 @@ lp_hazard_sheet_fill (LinliPaper      *paper,
   linli_paper_add_fields (paper, 1, fields, G_N_ELEMENTS (fields));
 }
 
-static LinliPaper *
+LinliPaper *
 lp_hazard_sheet_make (LinliDatabase  *reader,
                       gboolean        masked,
                       gpointer        data,
@@ -155,6 +159,8 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, number);
   linli_paper_set_date (paper, issue->issued_on);
+  if (masked)
+    linli_paper_set_masked (paper);
   lp_hazard_sheet_fill (paper, sheet->kind, hazard, issue, masked);
   if (!lp_hazard_sheet_add_photos (paper, reader, sheet->matter_id, error))
     return NULL;
@@ -169,11 +175,8 @@ lp_hazard_paper_show (GtkWidget    *over,
                       gint64        issue_id)
 {
   LinliMatterKind *kind = linli_context_find_matter_kind (context, LP_HAZARD_KIND);
-  LpHazardSheet *sheet;
 
-  if (kind == NULL)
-    return;
-  sheet = g_new (LpHazardSheet, 1);
-  *sheet = (LpHazardSheet) { matter_id, issue_id, g_object_ref (kind) };
-  linli_paper_show_made (over, context, "matter", matter_id, lp_hazard_sheet_make, sheet, lp_hazard_sheet_free);
+  if (kind != NULL)
+    linli_paper_show_made (over, context, "matter", matter_id, lp_hazard_sheet_make, lp_hazard_sheet_new (kind, matter_id, issue_id),
+                           lp_hazard_sheet_free);
 }

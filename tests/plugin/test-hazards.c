@@ -10,9 +10,11 @@
 #include "lp-hazard-brief-store.h"
 #include "lp-hazard-muster-store.h"
 #include "lp-hazard-paper-store.h"
+#include "lp-hazard-paper.h"
 #include "lp-hazard-report-store.h"
 #include "lp-hazard-setting-store.h"
 #include "lp-hazard-store.h"
+#include "pdf.h"
 
 /* 12 dong: two units, and a home in each; building 2 is 40 m to the east, building 3 a kilometre away. */
 static const char ground[] =
@@ -420,6 +422,54 @@ test_papers (Fixture       *fixture,
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM hazards_paper"), ==, 2);
 }
 
+static char *
+read_notice (Fixture       *fixture,
+             LpHazardSheet *sheet,
+             gboolean       masked)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliPaper) paper = lp_hazard_sheet_make (reader (fixture), masked, sheet, NULL, &error);
+
+  g_assert_no_error (error);
+  return pdf_read (paper, masked ? "notice-masked" : "notice");
+}
+
+/* A copy that hides whom it is for says so; the one that is handed over hides nothing. Neither changes anything. */
+static void
+test_notice (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 id = report (fixture, "赵一家门口充电", "stair-charging", "dwelling", 3);
+  LpHazardIssue *issue = lp_hazard_issue_new (id, LP_HAZARD_NOTICE);
+  LpHazardSheet *sheet;
+  g_autofree char *masked = NULL, *full = NULL;
+  gint64 entries;
+
+  issue->addressee = g_strdup ("赵一");
+  issue->deadline = g_strdup ("2026-07-15");
+  issue->text = g_strdup ("赵一移走充电线，回电13800000001");
+  fixture_act (fixture, lp_hazard_issue, issue);
+  entries = fixture_get (fixture, "SELECT count (*) FROM journal");
+  sheet = lp_hazard_sheet_new (kind, id, issue->id);
+  masked = read_notice (fixture, sheet, TRUE);
+  g_assert_nonnull (strstr (masked, "Notice to remedy"));
+  g_assert_nonnull (strstr (masked, "Personal details are partly hidden"));
+  g_assert_nonnull (strstr (masked, "赵*"));
+  g_assert_nonnull (strstr (masked, "2026-07-15"));
+  g_assert_null (strstr (masked, "赵一"));
+  g_assert_null (strstr (masked, "13800000001"));
+  full = read_notice (fixture, sheet, FALSE);
+  g_assert_null (strstr (full, "hidden"));
+  g_assert_null (strstr (full, "赵*"));
+  g_assert_cmpuint (pdf_count (full, "赵一"), ==, 3); /* to whom, the hazard, what is asked for */
+  g_assert_nonnull (strstr (full, "13800000001"));
+  g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM journal"), ==, entries);
+  linli_store_undo (fixture->store, NULL, NULL);
+  g_assert_null (lp_hazard_sheet_make (reader (fixture), TRUE, sheet, NULL, NULL)); /* taken back */
+  lp_hazard_sheet_free (sheet);
+  lp_hazard_issue_free (issue);
+}
+
 static void
 test_level (Fixture       *fixture,
             gconstpointer  unused)
@@ -516,6 +566,7 @@ main (int   argc,
   g_test_add ("/hazards/fault", Fixture, NULL, set_up, test_fault, tear_down);
   g_test_add ("/hazards/rate", Fixture, NULL, set_up, test_rate, tear_down);
   g_test_add ("/hazards/papers", Fixture, NULL, set_up, test_papers, tear_down);
+  g_test_add ("/hazards/notice", Fixture, NULL, set_up, test_notice, tear_down);
   g_test_add ("/hazards/level", Fixture, NULL, set_up, test_level, tear_down);
   g_test_add ("/hazards/actors", Fixture, NULL, set_up, test_actors, tear_down);
   g_test_add ("/hazards/muster", Fixture, NULL, set_up, test_muster, tear_down);
