@@ -9,6 +9,7 @@
 
 #include "lp-hazard-paper-store.h"
 #include "lp-hazard-report-store.h"
+#include "lp-hazard-setting-store.h"
 #include "lp-hazard-store.h"
 
 LpHazardSheet *
@@ -39,16 +40,6 @@ lp_hazard_sheet_find (GPtrArray *issues,
     if (((LpHazardIssue *) g_ptr_array_index (issues, i))->id == id)
       return g_ptr_array_index (issues, i);
   return NULL;
-}
-
-static const char *
-lp_hazard_sheet_get_text (LpHazardIssue *issue)
-{
-  if (g_strcmp0 (issue->kind, LP_HAZARD_NOTICE) == 0)
-    return _("The hazard below was found at your place. Please remedy it by the day named; after that there will be a re-check.");
-  if (g_strcmp0 (issue->kind, LP_HAZARD_RECHECK) == 0)
-    return _("The place was checked again. What was found stands below.");
-  return _("We inform you of the hazard below, and ask you to mind it.");
 }
 
 /* A photo for the pair on a paper. */
@@ -111,6 +102,7 @@ lp_hazard_sheet_fill (LinliPaper      *paper,
                       LinliMatterKind *kind,
                       LpHazard        *hazard,
                       LpHazardIssue   *issue,
+                      const char      *wording,
                       gboolean         masked)
 {
   const LinliMatterCategory *category = linli_matter_kind_find_category (kind, hazard->category);
@@ -128,7 +120,7 @@ lp_hazard_sheet_fill (LinliPaper      *paper,
     { _("What is asked for, or was found"), asked },
   };
 
-  linli_paper_add_text (paper, lp_hazard_sheet_get_text (issue));
+  linli_paper_add_text (paper, wording);
   linli_paper_add_fields (paper, 1, fields, G_N_ELEMENTS (fields));
 }
 
@@ -145,7 +137,7 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
   g_autoptr (GPtrArray) issues = hazard != NULL ? lp_hazard_issue_list (reader, sheet->matter_id, error) : NULL;
   LpHazardIssue *issue = lp_hazard_sheet_find (issues, sheet->issue_id);
   g_autoptr (LinliPaper) paper = NULL;
-  g_autofree char *number = NULL;
+  g_autofree char *number = NULL, *wording = NULL;
 
   if (issues == NULL)
     return NULL;
@@ -156,12 +148,13 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
     }
   paper = linli_paper_new (lp_hazard_issue_get_kind_label (issue->kind));
   number = lp_hazard_issue_dup_number (issue);
+  wording = lp_hazard_wording_dup (reader, issue->kind);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, number);
   linli_paper_set_date (paper, issue->issued_on);
   if (masked)
     linli_paper_set_masked (paper);
-  lp_hazard_sheet_fill (paper, sheet->kind, hazard, issue, masked);
+  lp_hazard_sheet_fill (paper, sheet->kind, hazard, issue, wording, masked);
   if (!lp_hazard_sheet_add_photos (paper, reader, sheet->matter_id, error))
     return NULL;
   linli_paper_add_signatures (paper, signatures);

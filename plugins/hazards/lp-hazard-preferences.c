@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-hazard-setting-store.h"
+#include "lp-hazard-wording-dialog.h"
 
 static void
 lp_hazard_preferences_changed_cb (GtkSpinButton *days,
@@ -16,6 +17,29 @@ lp_hazard_preferences_changed_cb (GtkSpinButton *days,
   int value = gtk_spin_button_get_value_as_int (days);
 
   linli_act (GTK_WIDGET (days), context, _("When a hazard counts as coming back"), lp_hazard_period_save, g_memdup2 (&value, sizeof value), g_free);
+}
+
+static void
+lp_hazard_preferences_wording_cb (GtkWidget    *button,
+                                  LinliContext *context)
+{
+  lp_hazard_wording_dialog_show (button, context);
+}
+
+static void
+lp_hazard_preferences_add_wording (GtkWidget    *group,
+                                   LinliContext *context)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = linli_button_new (_("Set _Wording…"), NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What notices begin with"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("The first sentence of notices, letters and re-checks, in the words of the street"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (lp_hazard_preferences_wording_cb), context, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
 GtkWidget *
@@ -40,5 +64,6 @@ lp_hazard_preferences_new (LinliContext *context)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), days);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), days);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  lp_hazard_preferences_add_wording (group, context);
   return group;
 }

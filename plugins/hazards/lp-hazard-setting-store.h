@@ -22,4 +22,14 @@ gboolean lp_hazard_period_save (LinliTransaction  *transaction,
                                 gpointer           days,
                                 GError           **error);
 
+/* What a paper of a kind (LP_HAZARD_NOTICE, ...) begins with: the office's own words, or the usual ones. */
+char *lp_hazard_wording_dup (LinliDatabase *reader,
+                             const char    *kind);
+/* The usual ones. */
+const char *lp_hazard_wording_get_usual (const char *kind);
+/* A LinliActionFunc with a hash table: kind of paper → words; what is empty, or the usual, is forgotten. */
+gboolean lp_hazard_wording_save (LinliTransaction  *transaction,
+                                 gpointer           wording,
+                                 GError           **error);
+
 G_END_DECLS

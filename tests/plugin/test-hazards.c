@@ -434,6 +434,38 @@ read_notice (Fixture       *fixture,
   return pdf_read (paper, masked ? "notice-masked" : "notice");
 }
 
+static void
+set_wording (Fixture    *fixture,
+             const char *kind_of_paper,
+             const char *words)
+{
+  GHashTable *wording = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (wording, (gpointer) kind_of_paper, (gpointer) words);
+  fixture_act (fixture, lp_hazard_wording_save, wording);
+  g_hash_table_unref (wording);
+}
+
+/* In the office's words; what is empty, or undone, is the usual again. */
+static void
+assert_wording (Fixture       *fixture,
+                LpHazardSheet *sheet)
+{
+  g_autofree char *own = NULL, *usual = NULL;
+
+  set_wording (fixture, LP_HAZARD_RECHECK, "Seen again.");
+  set_wording (fixture, LP_HAZARD_NOTICE, "By order of the street: mend this.");
+  own = read_notice (fixture, sheet, FALSE);
+  g_assert_nonnull (strstr (own, "By order of the street: mend this."));
+  g_assert_null (strstr (own, "was found at your place"));
+  set_wording (fixture, LP_HAZARD_NOTICE, "");
+  usual = read_notice (fixture, sheet, FALSE);
+  g_assert_nonnull (strstr (usual, "was found at your place"));
+  g_assert_null (strstr (usual, "Seen again"));
+  for (guint i = 0; i < 3; i++)
+    linli_store_undo (fixture->store, NULL, NULL);
+}
+
 /* A copy that hides whom it is for says so; the one that is handed over hides nothing. Neither changes anything. */
 static void
 test_notice (Fixture       *fixture,
@@ -464,6 +496,7 @@ test_notice (Fixture       *fixture,
   g_assert_cmpuint (pdf_count (full, "赵一"), ==, 3); /* to whom, the hazard, what is asked for */
   g_assert_nonnull (strstr (full, "13800000001"));
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM journal"), ==, entries);
+  assert_wording (fixture, sheet);
   linli_store_undo (fixture->store, NULL, NULL);
   g_assert_null (lp_hazard_sheet_make (reader (fixture), TRUE, sheet, NULL, NULL)); /* taken back */
   lp_hazard_sheet_free (sheet);
