@@ -12,6 +12,9 @@
 
 static const char * const papers[] = { LP_HAZARD_NOTICE, LP_HAZARD_INFORMATION, LP_HAZARD_RECHECK };
 
+/* Letters that are seen at once. */
+#define SENTENCE 60
+
 typedef struct {
   LinliContext *context;
   LinliForm *form;
@@ -55,6 +58,7 @@ lp_hazard_wording_dialog_show (GtkWidget    *over,
       g_autofree char *words = lp_hazard_wording_dup (linli_context_get_database (context), papers[i]);
 
       self->entries[i] = linli_form_add_entry (self->form, lp_hazard_issue_get_kind_label (papers[i]), words);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), SENTENCE);
     }
   linli_form_show (self->form, G_CALLBACK (lp_hazard_wording_dialog_keep_cb), self, lp_hazard_wording_dialog_free);
 }
