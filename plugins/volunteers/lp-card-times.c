@@ -33,7 +33,7 @@ static const struct {
 static const struct {
   const char *word;
   int liking;
-} likings[] = { { "(首选)", 1 }, { "(乐意)", 1 }, { "(勉强)", -1 }, { "(必要时)", -1 } };
+} likings[] = { { "(首选)", 1 }, { "(乐意)", 1 }, { "(gladly)", 1 }, { "(勉强)", -1 }, { "(必要时)", -1 }, { "(must)", -1 } };
 
 /* What was read so far. */
 typedef struct {
@@ -70,6 +70,7 @@ static int
 lp_times_read_day (const char **at)
 {
   static const char * const befores[] = { "周", "星期", "礼拜" };
+  static const char * const english[LP_WEEK_DAYS] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
   const char *start = *at;
   int day;
 
@@ -79,7 +80,7 @@ lp_times_read_day (const char **at)
     else
       *at = start;
   for (day = 1; day <= LP_WEEK_DAYS; day++)
-    if (lp_times_skip (at, lp_weekday_get_label (day)))
+    if (lp_times_skip (at, lp_weekday_get_label (day)) || lp_times_skip (at, english[day - 1]))
       return day;
   return 0;
 }
@@ -259,12 +260,14 @@ lp_times_join (GArray *times)
 static char *
 lp_times_dup_plain (const char *text)
 {
-  static const char * const dashes[] = { "–", "—", "~", "～", "至", "到" };
+  static const char * const dashes[] = { "–", "—", "~", "～", "至", "到", " to " };
   g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   GString *words = g_string_new (plain != NULL ? plain : "");
 
   for (gsize i = 0; i < G_N_ELEMENTS (dashes); i++)
     g_string_replace (words, dashes[i], "-", 0);
+  g_string_replace (words, "(if it must be)", "(must)", 0);
+  g_string_replace (words, " (", "(", 0);
   g_string_replace (words, "。", ";", 0);
   g_string_replace (words, " -", "-", 0);
   g_string_replace (words, "- ", "-", 0);
@@ -295,6 +298,15 @@ lp_times_read (const char  *text,
   return g_steal_pointer (&times);
 }
 
+/* What is told is read again, whichever of both languages it was told in. */
+static const char *
+lp_times_get_liking_words (int liking)
+{
+  if (liking == 0)
+    return "";
+  return liking > 0 ? C_("weekly hours", " (gladly)") : C_("weekly hours", " (if it must be)");
+}
+
 static char *
 lp_times_dup_hours (const GArray *times,
                     int           weekday)
@@ -308,8 +320,8 @@ lp_times_dup_hours (const GArray *times,
 
       if (time->weekday != weekday)
         continue;
-      g_string_append_printf (words, "%s%d:%02d-%d:%02d%s", words->len > 0 ? "、" : "", time->from / 60, time->from % 60, to / 60, to % 60,
-                              time->liking > 0 ? "（首选）" : time->liking < 0 ? "（勉强）" : "");
+      g_string_append_printf (words, "%s%d:%02d-%d:%02d%s", words->len > 0 ? C_("weekly hours", ", ") : "", time->from / 60, time->from % 60, to / 60,
+                              to % 60, lp_times_get_liking_words (time->liking));
     }
   return g_string_free (words, FALSE);
 }
@@ -333,9 +345,11 @@ lp_times_dup_text (const GArray *times)
         }
       if (*hours == '\0')
         continue;
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "；" : "", lp_weekday_get_label (day));
+      g_string_append (words, words->len > 0 ? C_("weekly hours", "; ") : "");
       if (next - day > 1)
-        g_string_append_printf (words, "至%s", lp_weekday_get_label (next - 1));
+        g_string_append_printf (words, C_("weekly hours", "%s to %s"), lp_weekday_get_label (day), lp_weekday_get_label (next - 1));
+      else
+        g_string_append (words, lp_weekday_get_label (day));
       g_string_append_printf (words, " %s", hours);
     }
   return g_string_free (words, FALSE);

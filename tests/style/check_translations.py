@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """Every visible string goes through gettext, every file with one is listed, and zh_CN is complete."""
+import fnmatch
 import pathlib
 import re
 import subprocess
@@ -17,6 +18,19 @@ KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "Q_:1g", "ngettext:1,2", "g_dcgett
 ENTRY = re.compile(
     r'((?:^#.*\n)*)(?:^msgctxt ((?:"(?:.*)"\n)+))?^msgid ((?:".*"\n)+)(?:^msgid_plural (?:".*"\n)+)?((?:^msgstr(?:\[\d+\])? (?:".*"\n?)+)+)',
     re.MULTILINE)
+# Where Chinese is data: what people type or write, which is read. What such a file prints goes through gettext all the same.
+DATA = {
+    "plugins/events/lp-attendee.c": "numbers of a list, as they are typed",
+    "plugins/events/lp-chain*.c": "what people write in a chat",
+    "plugins/events/lp-event-form-read.c": "hours, as they are typed",
+    "plugins/hazards/lp-hazard-kind.c": "words that tell the category of a line",
+    "plugins/parking/lp-income-store.c": "months, as they are typed",
+    "plugins/parking/lp-lot-facts-store.c": "opening hours, as they are typed",
+    "plugins/parking/lp-parking-codes.c": "sums, as they are typed",
+    "plugins/parking/lp-user-store.c": "homes, as they are typed",
+    "plugins/volunteers/lp-card-times.c": "weekdays and hours, as they are typed",
+    "plugins/volunteers/lp-week.c": "hours, as they are typed",
+}
 
 
 def visible(path, text):
@@ -71,21 +85,44 @@ def judge_entry(key, known):
     return None
 
 
+def printed(plain, literal):
+    """Whether a literal goes into a text: by its own look, or by the function that its statement calls."""
+    begin = max(plain.rfind(mark, 0, literal.start()) for mark in ";{}") + 1
+    return re.search(r"%[-0-9.*$]*[a-z]", literal.group()) is not None or re.search(r"printf \(", plain[begin:literal.start()]) is not None
+
+
+def raw_chinese(path, text):
+    """Chinese that nobody can translate, a line each."""
+    plain = uncommented(text)
+    data = any(fnmatch.fnmatchcase(path, pattern) for pattern in DATA)
+    return [f"{path}:{line_of(plain, m.start())}: Chinese in the source; use gettext: {m.group()[:40]}"
+            for m in LITERAL.finditer(plain) if HAN.search(m.group()) and (not data or printed(plain, m))]
+
+
+def check_data(tree):
+    """An exception that nothing needs any more would hide what comes later."""
+    found = []
+    for pattern in DATA:
+        paths = [path for path in tree.paths(".c", under="plugins/") if fnmatch.fnmatchcase(path, pattern)]
+        if paths and not any(HAN.search(literal) for path in paths for literal in LITERAL.findall(uncommented(tree.text(path)))):
+            found.append(f"{paths[0]}:1: has no Chinese any more; take it off DATA in tests/style/check_translations.py")
+    return found
+
+
 def check(tree):
     listing = tree.text("po/POTFILES.in") if "po/POTFILES.in" in tree.paths() else ""
     listed = [line.strip() for line in listing.splitlines() if line.strip() and not line.startswith("#")]
     found = [f"po/POTFILES.in:1: lists {p}, which does not exist" for p in listed if not (tree.root / p).is_file()]
     sources = tree.paths(".c", ".h", ".ui", ".in", under="src/") + tree.paths(".in", under="data/")
-    for path in sources + tree.paths(".c", ".ui", under="plugins/"):
+    for path in sources + tree.paths(".c", ".h", ".ui", under="plugins/"):
         if "/tests/" in path:
             continue
         text = tree.text(path)
         if path not in listed and visible(path, text):
             found.append(f"po/POTFILES.in:1: does not list {path}")
-        if path.startswith("src/shell/"):
-            plain = uncommented(text)
-            found += [f"{path}:{line_of(plain, m.start())}: Chinese in the source; use gettext: {m.group()[:40]}"
-                      for m in LITERAL.finditer(plain) if HAN.search(m.group())]
+        if path.startswith(("src/shell/", "plugins/")):
+            found += raw_chinese(path, text)
+    found += check_data(tree)
     if found or not listed:
         return found
     template, trouble = extract(tree, listed)
@@ -111,7 +148,17 @@ BAD = [
     ("a fuzzy translation", {**SOURCE, "po/zh_CN.po": PO.replace('\nmsgid "Open', '\n#, fuzzy\nmsgid "Open')}, "fuzzy"),
     ("English passed off as Chinese", {**SOURCE, "po/zh_CN.po": PO.replace("打开文件", "Open the file")}, "left in English"),
     ("Chinese in a page", {"src/shell/pages/a.c": 'x ("打开");\n'}, "Chinese in the source"),
+    ("Chinese in a plugin", {"plugins/a/lp-a.c": 'x ("打开");\n'}, "Chinese in the source"),
+    ("Chinese in a header of a plugin", {"plugins/a/lp-a.h": '#define X "打开"\n'}, "Chinese in the source"),
+    ("Chinese that is printed where Chinese is read", {"plugins/volunteers/lp-week.c": 'read ("至");\nf (words, "至%s", day);\n'}, "use gettext: \"至%s\""),
+    ("Chinese that is put into words where Chinese is read",
+     {"plugins/volunteers/lp-week.c": 'read ("至");\ng_string_append_printf (words, "%s",\n  liked ? "（首选）" : "");\n'}, "lp-week.c:3: Chinese in the source"),
+    ("an exception that is not needed", {"plugins/volunteers/lp-week.c": 'read ("to"); /* 至 */\n'}, "has no Chinese any more"),
     ("a Chinese msgid", {**SOURCE, "src/shell/pages/a.c": "", "src/core/a.c": 'x = _("打开");\n',
                          "po/POTFILES.in": "src/core/a.c\n", "po/zh_CN.po": PO}, "the msgid is to be English"),
 ]
-GOOD = [("a complete translation", {**SOURCE, "po/zh_CN.po": PO})]
+GOOD = [
+    ("a complete translation", {**SOURCE, "po/zh_CN.po": PO}),
+    ("Chinese that is read", {**SOURCE, "po/zh_CN.po": PO, "plugins/volunteers/lp-week.c": 'static const char half[] = "半";\nread ("至");\n'}),
+    ("Chinese in a comment of a plugin", {**SOURCE, "po/zh_CN.po": PO, "plugins/a/lp-a.c": '/* "打开" */\n'}),
+]
