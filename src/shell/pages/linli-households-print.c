@@ -66,7 +66,13 @@ linli_households_print_begin (const LinliHouseholdsPrint *self,
     linli_paper_set_masked (paper);
   columns[0] = (LinliPaperColumn) { .title = C_("column of a list", "No."), .align = LINLI_PAPER_END };
   for (guint i = 0; i < n_columns; i++)
-    columns[i + 1].title = g_dgettext (GETTEXT_PACKAGE, linli_resident_query_get_column (query, i)->label);
+    {
+      const LinliResidentColumn *column = linli_resident_query_get_column (query, i);
+      gboolean counts = g_str_equal (column->name, "age") || g_str_equal (column->name, "members");
+
+      columns[i + 1] = (LinliPaperColumn) { .title = g_dgettext (GETTEXT_PACKAGE, column->label),
+                                            .align = counts ? LINLI_PAPER_END : LINLI_PAPER_START };
+    }
   linli_paper_add_table (paper, columns, n_columns + 1);
   return paper;
 }
