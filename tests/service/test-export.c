@@ -213,9 +213,11 @@ test_widths (Fixture       *fixture,
              gconstpointer  data)
 {
   static const char * const titles[] = { "序号", "证件", "地址", "编号", NULL };
-  static const char * const expected[] = { "<c r=\"A2\" s=\"2\"><v>7</v>", "orientation=\"portrait\"", "paperSize=\"9\"", "fitToHeight=\"0\"", "&amp;P",
+  static const char * const expected[] = { "<c r=\"A2\" s=\"2\"><v>7</v>", "orientation=\"portrait\"", "paperSize=\"8\"", "&amp;C&amp;B台账&amp;L社区 甲&amp;&amp;乙&amp;R2026年11月</oddHeader>",
+                                           "&amp;L制表：　　　审核：</oddFooter>", "fitToHeight=\"0\"", "&amp;P",
                                            "<col min=\"1\" max=\"1\" width=\"6.7", "<col min=\"2\" max=\"2\" width=\"20.7",
                                            "<col min=\"3\" max=\"3\" width=\"40.7", "state=\"frozen\"" };
+  static const LinliExportHead head = { "台账", "社区 甲&乙", "2026年11月", "制表：　　　审核：", TRUE };
   g_autofree char *path = g_build_filename (fixture->folder, "ledger.xlsx", NULL);
   g_autofree char *sheet = NULL;
   g_autoptr (GError) error = NULL;
@@ -223,7 +225,7 @@ test_widths (Fixture       *fixture,
   zip_file_t *file;
   zip_stat_t facts;
 
-  linli_export_cells (path, titles, 3, dup_wide_cell, NULL, NULL, &error);
+  linli_export_cells (path, &head, titles, 3, dup_wide_cell, NULL, NULL, &error);
   g_assert_no_error (error);
   zip = zip_open (path, ZIP_RDONLY, NULL);
   g_assert_cmpint (zip_stat (zip, "xl/worksheets/sheet1.xml", 0, &facts), ==, 0);

@@ -32,6 +32,7 @@ struct _LinliSink {
   void (*free) (LinliSink *self);
   const LinliExportColumn *columns;
   guint n_columns;
+  const LinliExportHead *head; /* (nullable) */
   char *part;            /* written first, and moved to its place when all is well */
 };
 

@@ -606,6 +606,7 @@ linli_export_measure (const char          *title,
 /**
  * linli_export_cells:
  * @path: the target; its ending, .xlsx or .csv, says as what
+ * @head: (nullable): what a workbook has on paper besides
  * @titles: (array zero-terminated=1): the titles of the columns
  * @n_rows: how many rows
  * @func: (scope call): gives the cells, row by row
@@ -618,13 +619,14 @@ linli_export_measure (const char          *title,
  * Returns: %FALSE with @error set when nothing was written
  */
 gboolean
-linli_export_cells (const char           *path,
-                    const char * const   *titles,
-                    guint                 n_rows,
-                    LinliExportCellFunc   func,
-                    gpointer              data,
-                    GCancellable         *cancellable,
-                    GError              **error)
+linli_export_cells (const char             *path,
+                    const LinliExportHead  *head,
+                    const char * const     *titles,
+                    guint                   n_rows,
+                    LinliExportCellFunc     func,
+                    gpointer                data,
+                    GCancellable           *cancellable,
+                    GError                **error)
 {
   g_autoptr (LinliSink) sink = NULL;
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LinliExportColumn));
@@ -642,6 +644,7 @@ linli_export_cells (const char           *path,
     return FALSE;
   sink->columns = (const LinliExportColumn *) (gpointer) columns->data;
   sink->n_columns = columns->len;
+  sink->head = head;
   if (!sink->start (sink, sink->columns, sink->n_columns, error))
     return FALSE;
   for (guint row = 0; row < n_rows; row++)

@@ -51,13 +51,33 @@ gboolean linli_export_records_in_words (LinliDatabase             *database,
                                         guint                     *n_written,
                                         GCancellable              *cancellable,
                                         GError                   **error);
+/**
+ * LinliExportHead:
+ * @title: (nullable): in the middle above each page
+ * @unit: (nullable): at the left of it: who made the table
+ * @period: (nullable): at the right: of when it is
+ * @foot: (nullable): at the left below each page: who signs
+ * @is_a3: whether it is printed on A3, not A4
+ *
+ * What a workbook has on paper, above and below its table; the table itself is rows that can be sorted, and nothing else. Strings belong to
+ * the caller.
+ */
+typedef struct {
+  const char *title;
+  const char *unit;
+  const char *period;
+  const char *foot;
+  gboolean is_a3;
+} LinliExportHead;
+
 LINLI_EXPORT
-gboolean linli_export_cells (const char           *path,
-                             const char * const   *titles,
-                             guint                 n_rows,
-                             LinliExportCellFunc   func,
-                             gpointer              data,
-                             GCancellable         *cancellable,
-                             GError              **error);
+gboolean linli_export_cells (const char             *path,
+                             const LinliExportHead  *head,
+                             const char * const     *titles,
+                             guint                   n_rows,
+                             LinliExportCellFunc     func,
+                             gpointer                data,
+                             GCancellable           *cancellable,
+                             GError                **error);
 
 G_END_DECLS

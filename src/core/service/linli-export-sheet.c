@@ -17,6 +17,8 @@
 
 #define MAX_WIDTH 40
 #define PAPER_A4 9
+#define PAPER_A3 8
+#define MOST_BYTES_ABOVE 255
 /* Digits that stand beside each other on A4 upright. */
 #define MOST_UPRIGHT 95
 /* Those that can still be read there lying. */
@@ -59,6 +61,39 @@ linli_workbook_sink_get_width (const LinliExportColumn *column)
     }
 }
 
+/* A part of a line above or below a page; Excel takes "&" for the beginning of a command, and no more than 255 bytes of all. */
+static void
+linli_workbook_sink_add_part (GString    *line,
+                              const char *command,
+                              const char *words)
+{
+  g_autoptr (GString) text = g_string_new (words);
+
+  g_string_replace (text, "&", "&&", 0);
+  if (text->len == 0 || line->len + strlen (command) + text->len > MOST_BYTES_ABOVE)
+    return;
+  g_string_append (line, command);
+  g_string_append_len (line, text->str, (gssize) text->len);
+}
+
+static void
+linli_workbook_sink_set_head (LinliWorkbookSink     *self,
+                              const LinliExportHead *head)
+{
+  g_autoptr (GString) above = g_string_new (NULL), below = g_string_new (NULL);
+
+  linli_workbook_sink_add_part (above, "&C&B", head != NULL ? head->title : NULL);
+  linli_workbook_sink_add_part (above, "&L", head != NULL ? head->unit : NULL);
+  linli_workbook_sink_add_part (above, "&R", head != NULL ? head->period : NULL);
+  if (above->len > 0)
+    worksheet_set_header (self->page, above->str);
+  /* Translators: at the foot of a printed sheet; &P and &N stay as they are. */
+  g_string_append (below, _("&CPage &P of &N"));
+  linli_workbook_sink_add_part (below, "&L", head != NULL ? head->foot : NULL);
+  worksheet_set_footer (self->page, below->str);
+  worksheet_set_paper (self->page, head != NULL && head->is_a3 ? PAPER_A3 : PAPER_A4);
+}
+
 /* As it is printed: as wide as the paper where that can be read, lying where that helps; heading and "page x of y" on each page. */
 static void
 linli_workbook_sink_set_up_pages (LinliWorkbookSink       *self,
@@ -69,15 +104,12 @@ linli_workbook_sink_set_up_pages (LinliWorkbookSink       *self,
 
   for (guint i = 0; i < n_columns; i++)
     width += linli_workbook_sink_get_width (&columns[i]);
-  worksheet_set_paper (self->page, PAPER_A4);
   if (width > MOST_UPRIGHT)
     worksheet_set_landscape (self->page);
-  worksheet_set_margins (self->page, 0.5, 0.5, 0.6, 0.6);
+  worksheet_set_margins (self->page, 0.5, 0.5, 0.8, 0.8);
   if (width < MOST_LYING)
     worksheet_fit_to_pages (self->page, 1, 0);
   worksheet_repeat_rows (self->page, 0, 0);
-  /* Translators: at the foot of a printed sheet; &P and &N stay as they are. */
-  worksheet_set_footer (self->page, _("&CPage &P of &N"));
 }
 
 static gboolean
@@ -104,6 +136,7 @@ linli_workbook_sink_start (LinliSink                *sink,
   format_set_bold (self->head);
   format_set_border (self->head, LXW_BORDER_THIN);
   linli_workbook_sink_set_up_pages (self, columns, n_columns);
+  linli_workbook_sink_set_head (self, sink->head);
   for (guint i = 0; i < n_columns; i++)
     {
       worksheet_set_column (self->page, i, i, linli_workbook_sink_get_width (&columns[i]), NULL);

@@ -382,7 +382,7 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
     g_ptr_array_add (titles, (gpointer) g_dgettext (GETTEXT_PACKAGE, linli_resident_query_get_column (query, i)->label));
   g_ptr_array_add (titles, NULL);
   source = (Source) { database, query, rows, ids, NULL, 0 };
-  done = linli_export_cells (path, (const char * const *) titles->pdata, ids->len, dup_cell, &source, cancellable, error);
+  done = linli_export_cells (path, NULL, (const char * const *) titles->pdata, ids->len, dup_cell, &source, cancellable, error);
   g_clear_pointer (&source.window, g_ptr_array_unref);
   if (n_rows != NULL)
     *n_rows = ids->len;

@@ -277,7 +277,7 @@ _linli_ledger_write (LinliLedger   *self,
   titles[0] = C_("column of a list", "No.");
   for (guint i = 0; i < self->columns->len; i++)
     titles[i + 1] = linli_ledger_get_column (self, i)->title;
-  return linli_export_cells (path, titles, self->items->len, linli_ledger_cell_cb, &cells, cancellable, error);
+  return linli_export_cells (path, NULL, titles, self->items->len, linli_ledger_cell_cb, &cells, cancellable, error);
 }
 
 /**
