@@ -176,7 +176,7 @@ lp_series_part_export_cb (LpSeriesPart *self)
   g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->view));
 
   if (shown != NULL)
-    linli_ledger_export (shown, GTK_WIDGET (self));
+    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
 }
 
 static void

@@ -240,7 +240,7 @@ lp_hazard_page_export_cb (LpHazardPage *self)
   g_autoptr (LinliLedger) shown = lp_hazard_page_ref_shown (self);
 
   if (shown != NULL)
-    linli_ledger_export (shown, GTK_WIDGET (self));
+    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
 }
 
 static void

@@ -17,6 +17,7 @@ typedef struct {
   char *name;
   GHashTable *folded; /* years whose notes are not shown */
   GtkWidget *window; /* borrowed: it owns this */
+  GtkWidget *toasts;
   GtkWidget *expected;
   GtkWidget *list;
   GtkWidget *none;
@@ -208,7 +209,7 @@ lp_income_dialog_export_cb (LpIncomeDialog *self)
   g_autoptr (LinliLedger) ledger = lp_income_dialog_make_ledger (self);
 
   if (ledger != NULL)
-    linli_ledger_export (ledger, self->window);
+    linli_ledger_export_asking (ledger, self->toasts, self->context);
 }
 
 static void
@@ -249,8 +250,10 @@ lp_income_dialog_new_content (LpIncomeDialog *self)
   self->none = linli_plain_label_add (box, C_("income", "Nothing is noted yet"), "heading");
   self->list = linli_plain_list_add (box, C_("income", "Income by year"));
   scroller = linli_plain_scroller_new (box);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  self->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), scroller);
+  gtk_widget_set_vexpand (self->toasts, TRUE);
+  return self->toasts;
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-lot-store.h"
 #include "lp-parking-codes.h"
 
 typedef enum {
@@ -25,14 +26,15 @@ lp_income_ledger_dup_cell (gpointer item,
                            gpointer unused)
 {
   const LpIncome *income = item;
+  const char *used_for = masked ? income->shown_used_for : income->used_for;
 
   switch (column)
     {
     case LP_INCOME_MONTH: return g_strdup (income->month);
     case LP_INCOME_SOURCE: return g_strdup (income->agreement != NULL ? income->agreement : C_("income", "Single uses"));
     case LP_INCOME_YUAN: return g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", income->fen / 100, (int) (income->fen % 100));
-    case LP_INCOME_USED_FOR: return g_strdup (income->used_for != NULL ? income->used_for : C_("income", "not noted"));
-    case LP_INCOME_NOTE: return g_strdup (income->note);
+    case LP_INCOME_USED_FOR: return g_strdup (used_for != NULL ? used_for : C_("income", "not noted"));
+    case LP_INCOME_NOTE: return g_strdup (masked ? income->shown_note : income->note);
     default: return NULL;
     }
 }
@@ -60,6 +62,20 @@ lp_income_ledger_dup_sums (const GArray *years)
   return g_string_free (g_steal_pointer (&sums), FALSE);
 }
 
+/* What was written may name those whom the agreement names. */
+static void
+lp_income_ledger_mask (LinliDatabase *reader,
+                       LpIncome      *income)
+{
+  const char *kind = income->agreement_id != 0 ? "matter" : LP_LOT_TABLE;
+  gint64 id = income->agreement_id != 0 ? income->agreement_id : income->lot_id;
+
+  if (income->used_for != NULL)
+    income->shown_used_for = linli_title_mask_words (reader, kind, id, income->used_for);
+  if (income->note != NULL)
+    income->shown_note = linli_title_mask_words (reader, kind, id, income->note);
+}
+
 LinliLedger *
 lp_income_ledger_new (LinliDatabase        *reader,
                       const LpIncomeScope  *scope,
@@ -80,6 +96,8 @@ lp_income_ledger_new (LinliDatabase        *reader,
 
   if (notes == NULL)
     return NULL;
+  for (guint i = 0; i < notes->len; i++)
+    lp_income_ledger_mask (reader, g_ptr_array_index (notes, i));
   ledger = linli_ledger_new (title, columns, G_N_ELEMENTS (columns), notes, lp_income_ledger_dup_cell, NULL, NULL);
   sums = lp_income_ledger_dup_sums (years);
   linli_ledger_set_period (ledger, sums);

@@ -26,6 +26,8 @@ lp_income_finalize (GObject *object)
   g_free (self->month);
   g_free (self->used_for);
   g_free (self->note);
+  g_free (self->shown_used_for);
+  g_free (self->shown_note);
 
   G_OBJECT_CLASS (lp_income_parent_class)->finalize (object);
 }

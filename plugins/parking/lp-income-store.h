@@ -25,6 +25,8 @@ struct _LpIncome
   gint64 fen;          /* LP_NOT_KNOWN before it is typed */
   char *used_for;      /* NULL: not noted */
   char *note;
+  char *shown_used_for; /* with people masked, in a ledger alone; not written */
+  char *shown_note;
 };
 
 /* All of a lot, or what came in by one agreement about it. */

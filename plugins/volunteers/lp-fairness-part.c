@@ -254,7 +254,7 @@ lp_fairness_part_export_cb (LpFairnessPart *self)
   g_autoptr (LinliLedger) ledger = lp_fairness_part_dup_ledger (self);
 
   if (ledger != NULL)
-    linli_ledger_export (ledger, GTK_WIDGET (self));
+    linli_ledger_export_asking (ledger, GTK_WIDGET (self), self->context);
 }
 
 static void

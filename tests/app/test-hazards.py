@@ -326,6 +326,8 @@ def there_and_back(person, demo):
 
 def export(person, path):
     person.press(person.get("push button", "^导出台账"))
+    person.tab_to(person.get("push button", "^脱敏导出"))
+    person.key("space")
     person.name_file(path, saving=True)
     case.wait(path.exists, f"{path.name}")
     case.wait(lambda: case.shows(person, path.name), "where it was written")

@@ -6,6 +6,7 @@ import os
 import pathlib
 
 import case
+from paper_desk import back_to_upper
 from parking_agreement import ABOUT, GUESTS, LOT, agree, turn_to_parking
 from person import wait
 
@@ -28,13 +29,16 @@ def notes(path):
 
 
 def open_income(person):
+    """The windows that lie below that of the income."""
     turn_to_parking(person)
     lot = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith(LOT)], "the lot")[0]
     person.tab_to(person.get("push button", f"停放 {GUESTS + 1} 辆", within=lot))
     person.key("Return")
     person.get("push button", "^收入")
+    below = set(person.windows())
     person.key("alt+i")
     person.get("label", "^尚未登记$")
+    return below
 
 
 def note_first(person, path):
@@ -80,6 +84,30 @@ def print_notes(person, shade):
     person.key("Escape")
 
 
+def export_notes(person, desk, path, below):
+    """Masked or in full is asked first, over the window of the income; in full only once the reason is in the log."""
+    logged = "SELECT count(*) FROM access_log WHERE action = 'export'"
+    for answer in ("脱敏导出", "完整导出"):
+        sheet = desk.folder / f"{answer}.csv"
+        person.key("alt+e")
+        button = person.get("push button", f"^{answer}")
+        over = set(person.windows())
+        picture(person, "6-export")
+        person.press(button)
+        if answer == "完整导出":
+            person.get("text|entry", "理由")
+            over |= set(person.windows())
+            assert case.ask(path, logged)[0] == 0
+            person.type("the owners asked")
+            person.key("Return")
+            wait(lambda: case.ask(path, logged)[0] == 1, "the reason in the log")
+        person.name_file(sheet, saving=True, over=over)
+        wait(sheet.exists, sheet.name)
+        wait(lambda: case.shows(person, sheet.name), "where it was written")
+        back_to_upper(person, below)
+        assert "路灯维修" in sheet.read_text(encoding="utf-8-sig") and "900.00" in sheet.read_text(encoding="utf-8-sig")
+
+
 def find_at_agreement(person, shade):
     """What came in by the agreement alone."""
     person.key("Escape", "Escape")
@@ -111,6 +139,15 @@ def walk(desk, shade):
 def test_income(desk):
     """income is noted by keys with its source and its use; a sum a year opens its notes, at the lot and at the agreement, and is printed"""
     walk(desk, "light")
+
+
+def test_export(desk):
+    """the income leaves as a spreadsheet masked, or in full for a reason, asked over its own window, which says where it is"""
+    path, *_ = agree(desk)
+    with desk.open(path) as person:
+        below = open_income(person)
+        note_first(person, path)
+        export_notes(person, desk, path, below)
 
 
 # For pictures alone: it shows nothing that the light style does not.

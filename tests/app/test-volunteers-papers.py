@@ -312,6 +312,8 @@ def test_statistics(desk):
         sheet = desk.folder / "statistics.csv"
         before = set(person.windows())
         press(person, "^导出台账")
+        person.tab_to(person.get("push button", "^脱敏导出"))
+        person.key("space")
         person.name_file(sheet, saving=True, over=before)
         wait(sheet.exists, "the spreadsheet")
         wait(lambda: len(sheet.read_text(encoding="utf-8-sig").strip().splitlines()) == n_idle + 1, "a line for each of them")

@@ -3,6 +3,7 @@
 
 /* What shared bays bring: noted by month, summed up by year for a lot and for an agreement, and compared with what the cars should pay. */
 
+#include "lp-income-ledger.h"
 #include "lp-income-store.h"
 #include "lp-parking-brief-store.h"
 #include "lp-parking-codes.h"
@@ -220,6 +221,40 @@ test_brief (Fixture       *fixture,
   g_assert_cmpfloat (before, ==, 1234567.8);
 }
 
+static void
+assert_cell (LinliLedger *ledger,
+             guint        row,
+             gboolean     masked,
+             const char  *wanted)
+{
+  const guint used_for = 3;
+  g_autofree char *text = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, row), used_for, masked);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* What was written names people in full only where that is asked for. */
+static void
+test_ledger (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LinliLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "INSERT INTO person (id, household_id, name) VALUES (1, 1, '郭守田')");
+  fixture_run (fixture, "UPDATE matter SET subject_kind = 'person', subject_id = 1 WHERE id = 11");
+  note (fixture, &agreement, "2026-10", 24100, "付给郭守田修路灯");
+  note (fixture, &lot, "2026-09", 1000, "修路灯 13800000031");
+  note (fixture, &lot, "2026-08", 1000, NULL);
+  ledger = lp_income_ledger_new (reader (fixture), &lot, "群康路40号院", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 3);
+  assert_cell (ledger, 0, TRUE, "付给郭*田修路灯");
+  assert_cell (ledger, 0, FALSE, "付给郭守田修路灯");
+  assert_cell (ledger, 1, TRUE, "修路灯 138****0031");
+  assert_cell (ledger, 1, FALSE, "修路灯 13800000031");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -228,6 +263,7 @@ main (int    argc,
   g_test_add ("/parking-income/sums", Fixture, NULL, set_up, test_sums, fixture_tear_down);
   g_test_add ("/parking-income/change", Fixture, NULL, set_up, test_change, fixture_tear_down);
   g_test_add ("/parking-income/expected", Fixture, NULL, set_up, test_expected, fixture_tear_down);
+  g_test_add ("/parking-income/ledger", Fixture, NULL, set_up, test_ledger, fixture_tear_down);
   g_test_add ("/parking-income/brief", Fixture, NULL, set_up, test_brief, fixture_tear_down);
   g_test_add_func ("/parking-income/month", test_month);
   g_test_add_func ("/parking-income/fault", test_fault);

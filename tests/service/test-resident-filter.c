@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <linli-core.h>
+#include <string.h>
 
 static const char community[] =
   "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
@@ -207,6 +208,66 @@ test_interrupt (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static char *
+take_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  return text;
+}
+
+static void
+assert_told (const char *text,
+             gboolean    masked)
+{
+  const char * const full[] = { "何小明", "13800000001", "519901199502077951" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (full); i++)
+    g_assert_true ((strstr (text, full[i]) == NULL) == masked);
+  g_assert_true ((strstr (text, "何*明") != NULL) == masked);
+  g_assert_true ((strstr (text, "138****0001") != NULL) == masked);
+  g_assert_nonnull (strstr (text, "东坡小区")); /* the address is no secret */
+}
+
+/* A table leaves the file masked, or in full where the caller says so; at once or by a thread. */
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LinliResidentFilter) filter = linli_resident_filter_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "residents.csv", NULL);
+
+  fill (fixture, community);
+  fill (fixture, "UPDATE person SET name = '何小明', phone = '13800000001', identity_type = 'resident', identity_number = '519901199502077951' WHERE id = 51");
+  g_strfreev (filter->columns);
+  filter->columns = g_strsplit ("name phone identity_number address", " ", -1);
+  for (int masked = FALSE; masked <= TRUE; masked++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL, *by_thread = NULL;
+      guint n_rows = 0, n_by_thread = 0;
+
+      g_assert_true (linli_resident_filter_export (filter, get_store (fixture), path, masked, &n_rows, NULL, &error));
+      g_assert_no_error (error);
+      text = take_file (path);
+      assert_told (text, masked);
+      linli_resident_filter_export_async (filter, get_store (fixture), path, masked, NULL, keep_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (linli_resident_filter_export_finish (get_store (fixture), result, &n_by_thread, &error));
+      g_assert_no_error (error);
+      by_thread = take_file (path);
+      g_assert_cmpstr (by_thread, ==, text);
+      g_assert_cmpuint (n_rows, ==, 3);
+      g_assert_cmpuint (n_by_thread, ==, 3);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -218,5 +279,6 @@ main (int   argc,
   ADD ("/resident-filter/cancel", test_cancel);
   ADD ("/resident-filter/anybody", test_anybody);
   ADD ("/resident-filter/interrupt", test_interrupt);
+  ADD ("/resident-filter/export", test_export);
   return g_test_run ();
 }

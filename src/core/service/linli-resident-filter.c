@@ -317,6 +317,7 @@ typedef struct {
   LinliResidentQuery *query;
   LinliRowQuery *rows;
   GArray *ids;
+  gboolean masked;
   GPtrArray *window;
   guint first;
 } Source;
@@ -339,7 +340,7 @@ dup_cell (guint    row,
       if (source->window == NULL)
         return NULL;
     }
-  return linli_resident_query_dup_display (source->query, g_ptr_array_index (source->window, row - source->first), column, TRUE);
+  return linli_resident_query_dup_display (source->query, g_ptr_array_index (source->window, row - source->first), column, source->masked);
 }
 
 /**
@@ -347,11 +348,13 @@ dup_cell (guint    row,
  * @self: a filter
  * @store: the open file
  * @path: the target; its ending, .xlsx or .csv, says as what
+ * @masked: whether personal data are masked
  * @n_rows: (out) (optional): how many rows were written
  * @cancellable: (nullable): stops it; what was at @path stays
  * @error: return location
  *
- * Writes exactly what a table with this filter shows: its rows in their order, its columns, masked. May be called on any thread.
+ * Writes exactly what a table with this filter shows: its rows in their order, its columns, masked or in full. Whoever asks for it in full has
+ * written down why with linli_privacy_log(). May be called on any thread.
  *
  * Returns: whether it was written
  */
@@ -359,6 +362,7 @@ gboolean
 linli_resident_filter_export (const LinliResidentFilter  *self,
                               LinliStore                 *store,
                               const char                 *path,
+                              gboolean                    masked,
                               guint                      *n_rows,
                               GCancellable               *cancellable,
                               GError                    **error)
@@ -381,7 +385,7 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
   for (guint i = 0; i < linli_resident_query_get_n_columns (query); i++)
     g_ptr_array_add (titles, (gpointer) g_dgettext (GETTEXT_PACKAGE, linli_resident_query_get_column (query, i)->label));
   g_ptr_array_add (titles, NULL);
-  source = (Source) { database, query, rows, ids, NULL, 0 };
+  source = (Source) { database, query, rows, ids, masked, NULL, 0 };
   done = linli_export_cells (path, NULL, (const char * const *) titles->pdata, ids->len, dup_cell, &source, cancellable, error);
   g_clear_pointer (&source.window, g_ptr_array_unref);
   if (n_rows != NULL)
@@ -392,6 +396,7 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
 typedef struct {
   LinliResidentFilter *filter;
   char *path;
+  gboolean masked;
   guint n_rows;
 } Export;
 
@@ -414,7 +419,7 @@ export_in_thread (GTask        *task,
   Export *export = data;
   GError *error = NULL;
 
-  if (linli_resident_filter_export (export->filter, store, export->path, &export->n_rows, cancellable, &error))
+  if (linli_resident_filter_export (export->filter, store, export->path, export->masked, &export->n_rows, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -425,6 +430,7 @@ export_in_thread (GTask        *task,
  * @self: a filter
  * @store: the open file
  * @path: the target; its ending, .xlsx or .csv, says as what
+ * @masked: whether personal data are masked
  * @cancellable: (nullable): stops it
  * @callback: called in the end
  * @user_data: passed to @callback
@@ -435,6 +441,7 @@ void
 linli_resident_filter_export_async (const LinliResidentFilter *self,
                                     LinliStore                *store,
                                     const char                *path,
+                                    gboolean                   masked,
                                     GCancellable              *cancellable,
                                     GAsyncReadyCallback        callback,
                                     gpointer                   user_data)
@@ -444,6 +451,7 @@ linli_resident_filter_export_async (const LinliResidentFilter *self,
 
   export->filter = linli_resident_filter_copy (self);
   export->path = g_strdup (path);
+  export->masked = masked;
   g_task_set_task_data (task, export, export_free);
   g_task_run_in_thread (task, export_in_thread);
 }

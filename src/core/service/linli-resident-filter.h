@@ -81,6 +81,7 @@ LINLI_EXPORT
 gboolean linli_resident_filter_export (const LinliResidentFilter  *self,
                                        LinliStore                 *store,
                                        const char                 *path,
+                                       gboolean                    masked,
                                        guint                      *n_rows,
                                        GCancellable               *cancellable,
                                        GError                    **error);
@@ -88,6 +89,7 @@ LINLI_EXPORT
 void linli_resident_filter_export_async (const LinliResidentFilter *self,
                                          LinliStore                *store,
                                          const char                *path,
+                                         gboolean                   masked,
                                          GCancellable              *cancellable,
                                          GAsyncReadyCallback        callback,
                                          gpointer                   user_data);

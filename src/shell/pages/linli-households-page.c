@@ -14,8 +14,8 @@
 #include "linli-button.h"
 #include "linli-duplicates.h"
 #include "linli-empty-page.h"
-#include "linli-file-request.h"
 #include "linli-households-chips-private.h"
+#include "linli-households-export-private.h"
 #include "linli-households-print-private.h"
 #include "linli-households-table-private.h"
 #include "linli-record-menu-private.h"
@@ -315,47 +315,13 @@ linli_households_page_rows_cb (LinliHouseholdsPage *self,
 }
 
 static void
-linli_households_page_exported_cb (GObject      *object,
-                                   GAsyncResult *result,
-                                   gpointer      data)
-{
-  g_autoptr (GtkWidget) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n_rows = 0;
-
-  if (!linli_resident_filter_export_finish (LINLI_STORE (object), result, &n_rows, &error))
-    {
-      if (gtk_widget_get_root (self) != NULL)
-        linli_toast_show_error (self, _("The table was not exported"), error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("%u row exported, personal data masked", "%u rows exported, personal data masked", n_rows), n_rows);
-  if (gtk_widget_get_root (self) != NULL)
-    linli_toast_show (self, text);
-}
-
-static void
-linli_households_page_export_to_cb (GFile    *file,
-                                    gpointer  data)
-{
-  LinliHouseholdsPage *self = data;
-
-  linli_resident_filter_export_async (self->filter, linli_context_get_store (self->context), g_file_peek_path (file), NULL,
-                                      linli_households_page_exported_cb, g_object_ref (self));
-}
-
-static void
 linli_households_page_export_cb (GtkWidget  *widget,
                                  const char *action,
                                  GVariant   *parameter)
 {
   LinliHouseholdsPage *self = LINLI_HOUSEHOLDS_PAGE (widget);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *name = g_strdup_printf ("%s-%s.xlsx", self->filter->rows == LINLI_RESIDENT_ROWS_PERSONS ? _("Residents") : _("Households"), day);
 
-  linli_file_request_save (widget, _("Export the Table"), name, linli_households_page_export_to_cb, g_object_ref (self), g_object_unref);
+  _linli_households_export (widget, self->context, self->filter);
 }
 
 /* The rows that are chosen, or all when it is one: that is only where somebody stands. */
