@@ -101,8 +101,8 @@ lp_hazard_kind_add_states (LinliMatterKind *kind)
     { LP_HAZARD_PARTLY, _("Partly remedied"), LINLI_MATTER_STATE_FINAL },
     { LP_HAZARD_PASSED_UP, _("Passed to an authority"), LINLI_MATTER_STATE_FINAL },
     { LP_HAZARD_REFUSED, _("Remedy refused"), LINLI_MATTER_STATE_FINAL },
-    { LP_HAZARD_FALSE, _("False report"), LINLI_MATTER_STATE_FINAL },
-    { LP_HAZARD_DUPLICATE, _("Duplicate"), LINLI_MATTER_STATE_FINAL },
+    { LP_HAZARD_FALSE, _("False report"), LINLI_MATTER_STATE_FINAL | LINLI_MATTER_STATE_VOID },
+    { LP_HAZARD_DUPLICATE, _("Duplicate"), LINLI_MATTER_STATE_FINAL | LINLI_MATTER_STATE_VOID },
     { LP_HAZARD_UNNEEDED, _("No longer needed"), LINLI_MATTER_STATE_FINAL },
   };
 

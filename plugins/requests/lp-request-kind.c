@@ -54,7 +54,7 @@ lp_request_kind_add_states (LinliMatterKind *kind)
     { LP_REQUEST_CLOSED, C_("request", "Closed"), LINLI_MATTER_STATE_FINAL },
     { LP_REQUEST_PASSED_UP, C_("request", "Passed up"), LINLI_MATTER_STATE_FINAL },
     { LP_REQUEST_DECLINED, C_("request", "Declined"), LINLI_MATTER_STATE_FINAL },
-    { LP_REQUEST_MERGED, C_("request", "Merged"), LINLI_MATTER_STATE_FINAL },
+    { LP_REQUEST_MERGED, C_("request", "Merged"), LINLI_MATTER_STATE_FINAL | LINLI_MATTER_STATE_VOID },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)

@@ -15,6 +15,8 @@ typedef struct {
   char *kind;
   char *tag;
   char *sorts;
+  char *opened;
+  char *matters;
   char *day;
   char *reason;
   int least_age;
@@ -30,6 +32,8 @@ tool_fill_clear (ToolFill *self)
   g_free (self->kind);
   g_free (self->tag);
   g_free (self->sorts);
+  g_free (self->opened);
+  g_free (self->matters);
   g_free (self->day);
   g_free (self->reason);
 }
@@ -59,6 +63,28 @@ tool_fill_set_sorts (ToolFill        *self,
   return field != NULL;
 }
 
+/* Both lists are in the order of their enumerations; only rows that are matters have them. */
+static gboolean
+tool_fill_set_matters (ToolFill        *self,
+                       LinliOfficeForm *form)
+{
+  static const char * const periods[] = { "title", "month", "last-month", "quarter", "year", "all" }, * const states[] = { "all", "open", "closed" };
+  gboolean known = g_str_has_prefix (linli_office_form_get_kind (form), "matter:");
+  gsize period = 0, state = 0;
+
+  while (self->opened != NULL && period < G_N_ELEMENTS (periods) && !g_str_equal (self->opened, periods[period]))
+    period++;
+  while (self->matters != NULL && state < G_N_ELEMENTS (states) && !g_str_equal (self->matters, states[state]))
+    state++;
+  if (!known || period == G_N_ELEMENTS (periods) || state == G_N_ELEMENTS (states))
+    return FALSE;
+  if (self->opened != NULL)
+    linli_office_form_set_period (form, (LinliOfficeFormPeriod) period);
+  if (self->matters != NULL)
+    linli_office_form_set_matters (form, (LinliOfficeFormMatters) state);
+  return TRUE;
+}
+
 /* What the command line says of the rows goes before what is remembered. */
 static gboolean
 tool_fill_set_rows (ToolFill        *self,
@@ -80,6 +106,8 @@ tool_fill_set_rows (ToolFill        *self,
     }
   if (known && self->sorts != NULL)
     known = tool_fill_set_sorts (self, form);
+  if (known && (self->opened != NULL || self->matters != NULL))
+    known = tool_fill_set_matters (self, form);
   if (self->least_age >= 0)
     filter->least_age = self->least_age;
   if (self->most_age >= 0)
@@ -190,6 +218,8 @@ tool_fill (int    argc,
     { "rows", 0, 0, G_OPTION_ARG_STRING, &self.kind, N_("What a row is: person, household, dwelling, building, compound, grid, grid:micro, organisation, vehicle, place, or matter: and its kind"), "KIND" },
     { "tag", 0, 0, G_OPTION_ARG_STRING, &self.tag, N_("Only who has the tag, or one of several with | between them"), "CODE" },
     { "kinds", 0, 0, G_OPTION_ARG_STRING, &self.sorts, N_("Only organisations, vehicles or places of the kind, or of several with | between them"), "CODE" },
+    { "opened", 0, 0, G_OPTION_ARG_STRING, &self.opened, N_("Only matters opened then: title (as the form’s title says), month, last-month, quarter, year, or all"), N_("WHEN") },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &self.matters, N_("Only matters that got so far: all, open, or closed"), N_("STATE") },
     { "least-age", 0, 0, G_OPTION_ARG_INT, &self.least_age, N_("Only from this age on"), N_("YEARS") },
     { "most-age", 0, 0, G_OPTION_ARG_INT, &self.most_age, N_("Only up to this age"), N_("YEARS") },
     { "day", 0, 0, G_OPTION_ARG_STRING, &self.day, N_("The day on which ages are counted, as YYYY-MM-DD"), N_("DAY") },
@@ -216,7 +246,7 @@ tool_fill (int    argc,
     return tool_fail (error);
   if (!tool_fill_set_rows (&self, form))
     {
-      g_printerr ("%s\n", _("There is no such kind of row, no such kind of what they are, or no such day."));
+      g_printerr ("%s\n", _("There is no such kind of row, no such kind of what they are, no such time or state of matters, or no such day."));
       return TOOL_USAGE;
     }
   return tool_fill_write (&self, context, form, argv[3]);

@@ -23,7 +23,7 @@ static const struct {
   { "search", "[--json] [--count N] [--reveal REASON] FILE QUERY", tool_search },
   { "import", "[--json] --as KIND|--with ID [--layer NAME] [--crs CRS] [--name NAME] [--level LEVEL] [--refused OUT] [--dry-run] FILE SOURCE", tool_import },
   { "export", "--kind KIND|--with ID [--reveal REASON] FILE OUT", tool_export },
-  { "fill", "[--sheet NAME] [--rows KIND] [--tag CODE] [--least-age YEARS] [--most-age YEARS] [--day DAY] [--changed-only] [--json] [--reveal REASON] FILE FORM OUT",
+  { "fill", "[--sheet NAME] [--rows KIND] [--tag CODE] [--kinds CODE] [--opened WHEN] [--state STATE] [--least-age YEARS] [--most-age YEARS] [--day DAY] [--changed-only] [--json] [--reveal REASON] FILE FORM OUT",
     tool_fill },
   { "check", "[--json] FILE", tool_check },
   { "note", "parse [--json] [--file FILE] LINE", tool_note },

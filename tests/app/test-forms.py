@@ -224,6 +224,37 @@ def test_organisations(desk):
         picture(person, "organisations-none")
 
 
+def test_hazards(desk):
+    """a form of hazards: those of this month, then of all times, then those not closed; none that was false"""
+    demo = desk.demo(300)
+    make_forms(desk)
+    hazards = "SELECT count(*) FROM matter WHERE kind = 'hazards' AND deleted_at IS NULL AND state NOT IN ('false', 'duplicate')"
+    with sqlite3.connect(demo) as file:
+        file.execute("DELETE FROM matter WHERE kind = 'hazards'")
+        file.executemany("INSERT INTO matter (kind, title, state, dwelling_id, opened_at, closed_at) VALUES ('hazards', '楼道堆物', ?,"
+                         " (SELECT min (dwelling_id) FROM dwelling_standing WHERE address LIKE '%栋%'), strftime ('%Y-%m-%dT%H:%M:%S.000Z', 'now', ?), ?)",
+                         [("found", "-1 second", None), ("false", "-1 second", "2026-01-01"), ("found", "-3 years", None), ("found", "-3 years", None),
+                          ("remedied", "-3 years", "2026-01-01"), ("remedied", "-3 years", "2026-01-01")])
+    assert case.ask(demo, hazards)[0] == 5
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(desk.folder / "隐患排查台账.xlsx", over=over)
+        person.get("label", "^1 行")
+        person.get("label", r"栋\*\*\*$")
+        picture(person, "hazards")
+        focus(person)
+        person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^登记时间$")))
+        person.key("space", "End", "Return")
+        person.get("label", "^5 行")
+        person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^办理进度$")))
+        person.key("space", "Home", "Down", "Return")
+        person.get("label", "^3 行")
+        picture(person, "hazards-open")
+
+
 def test_filled_before(desk):
     """last month's form: that what stands in its rows is replaced is said before it is"""
     demo, form = desk.demo(300), make_forms(desk)

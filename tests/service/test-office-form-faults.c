@@ -340,6 +340,7 @@ test_days (Fixture       *fixture,
   matters = linli_office_form_open (fixture->form, NULL, fixture_get_reader (fixture), matter_kinds, NULL, &error);
   g_assert_no_error (error);
   linli_office_form_set_kind (matters, "matter:hazard");
+  linli_office_form_set_period (matters, LINLI_OFFICE_FORM_PERIOD_ALL);
   linli_office_form_set_column_target (matters, 2, "matter.title");
   g_free (linli_office_form_get_filter (matters)->place_kind);
   linli_office_form_get_filter (matters)->place_kind = g_strdup ("grid");

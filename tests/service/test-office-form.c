@@ -537,6 +537,7 @@ test_kinds (Fixture       *fixture,
   /* More is asked of homes than of hazards, though the title names these. */
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "dwelling");
   linli_office_form_set_kind (form, "matter:hazard");
+  linli_office_form_set_period (form, LINLI_OFFICE_FORM_PERIOD_ALL);
   fixture_assert_target (form, "隐患描述", "matter.title");
   linli_office_form_set_column_target (form, 5, "matter.state");
   matters = fixture_load (fixture, form);

@@ -378,6 +378,25 @@ linli_matter_kind_is_final (LinliMatterKind *self,
   return state != NULL && (state->flags & LINLI_MATTER_STATE_FINAL) != 0;
 }
 
+/**
+ * linli_matter_kind_is_void:
+ * @self: a kind
+ * @code: a state, as it is stored
+ *
+ * Returns: whether matters of @self in the state @code were none: not true, or the same as another
+ */
+gboolean
+linli_matter_kind_is_void (LinliMatterKind *self,
+                           const char      *code)
+{
+  LinliMatterState *state;
+
+  g_return_val_if_fail (LINLI_IS_MATTER_KIND (self), FALSE);
+
+  state = linli_matter_kind_find_state (self, code);
+  return state != NULL && (state->flags & LINLI_MATTER_STATE_VOID) != 0;
+}
+
 static gboolean
 linli_matter_kind_leads_from (LinliMatterKind       *self,
                               const LinliMatterStep *step,

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * LinliMatterStateFlags:
  * @LINLI_MATTER_STATE_OPEN: something is to be done still
  * @LINLI_MATTER_STATE_FINAL: a matter that enters it is closed
+ * @LINLI_MATTER_STATE_VOID: there was no such matter: it was not true, or is the same as another; lists of what happened leave it out
  *
  * What a state means to everybody who does not know the kind.
  */
 typedef enum {
   LINLI_MATTER_STATE_OPEN = 0,
   LINLI_MATTER_STATE_FINAL = 1 << 0,
+  LINLI_MATTER_STATE_VOID = 1 << 1,
 } LinliMatterStateFlags;
 
 /**
@@ -135,6 +137,9 @@ const char *linli_matter_kind_get_state_label (LinliMatterKind *self,
 LINLI_EXPORT
 gboolean linli_matter_kind_is_final (LinliMatterKind *self,
                                      const char      *code);
+LINLI_EXPORT
+gboolean linli_matter_kind_is_void (LinliMatterKind *self,
+                                    const char      *code);
 LINLI_EXPORT
 GPtrArray *linli_matter_kind_list_steps (LinliMatterKind *self,
                                          const char      *state);

@@ -110,6 +110,7 @@ static const struct {
     " (SELECT x.address_raw FROM dwelling x WHERE x.id = o.dwelling_id), o.address_raw,"
     " (SELECT ifnull (y.name, '') || x.name FROM building x LEFT JOIN compound y ON y.id = x.compound_id WHERE x.id = o.building_id)) END",
     N_("Address of the organisation"), "经营地址 经营场所 单位地址 店铺地址 商铺地址 注册地址 企业地址 场所地址 经营地点 单位详细地址", FALSE, TRUE },
+  { "matter.address", "m", LINLI_OFFICE_FORM_MATTER_PLACE, "m.id", N_("Address, or place in words"), "", FALSE, TRUE },
   { "grid.name", "g", LINLI_OFFICE_FORM_READ, "g.name", N_("Grid"), "网格 所属网格 网格名称 微网格 所在网格 所属微网格 微网格名称", FALSE, TRUE },
   { "form.ordinary_grid", "g", LINLI_OFFICE_FORM_READ,
     "(WITH RECURSIVE up (id, parent_id, level, name) AS (SELECT g.id, g.parent_id, g.level, g.name UNION"
@@ -524,7 +525,7 @@ char *
 _linli_office_form_mask (const char *target,
                          const char *text)
 {
-  if (g_str_equal (target, "form.building_unit") || g_str_equal (target, "form.door"))
+  if (g_str_equal (target, "form.building_unit") || g_str_equal (target, "form.door") || g_str_equal (target, "matter.address"))
     return linli_import_mask_value ("address", text);
   if (g_str_equal (target, "head.identity_number") || g_str_equal (target, "head.phone"))
     {

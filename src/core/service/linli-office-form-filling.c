@@ -106,6 +106,8 @@ linli_office_form_filling_new (LinliOfficeForm *form)
     }
   self->filter = linli_resident_filter_copy (form->filter);
   self->sorts = g_strdup (form->sorts);
+  self->has_period = linli_office_form_find_period (form, form->period, &self->period);
+  self->matters = form->matters;
   self->matter_kinds = form->matter_kinds != NULL ? g_ptr_array_ref (form->matter_kinds) : NULL;
   self->rows = g_ptr_array_new_with_free_func (linli_office_form_row_free);
   self->changes = g_ptr_array_new_with_free_func (linli_office_form_change_free);
@@ -319,6 +321,8 @@ linli_office_form_loader_dup_value (LinliOfficeFormLoader *self,
     case LINLI_OFFICE_FORM_GRID_PHONE:
     case LINLI_OFFICE_FORM_GRID_BOTH:
       return value != NULL ? linli_office_form_loader_dup_duty (self, linli_statement_get_int64 (statement, (int) column + FIRST_COLUMN), source->making) : NULL;
+    case LINLI_OFFICE_FORM_MATTER_PLACE:
+      return _linli_office_form_dup_matter_place (self->database, linli_statement_get_int64 (statement, (int) column + FIRST_COLUMN));
     case LINLI_OFFICE_FORM_SERIAL:
       return NULL;
     case LINLI_OFFICE_FORM_READ:

@@ -44,14 +44,14 @@ linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
   " (WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT g.id FROM grid g JOIN below ON g.parent_id = below.id) SELECT id FROM below)))"
 
 /* Of one of the kinds that are asked for. */
-#define OF_SORT(alias) "(?4 IS NULL OR instr ('" LINLI_OFFICE_FORM_OR "' || ?4 || '" LINLI_OFFICE_FORM_OR "', '" LINLI_OFFICE_FORM_OR "' || " alias ".kind || '" LINLI_OFFICE_FORM_OR "') > 0)"
+#define OF_SORT(alias) "(?3 IS NULL OR instr ('" LINLI_OFFICE_FORM_OR "' || ?3 || '" LINLI_OFFICE_FORM_OR "', '" LINLI_OFFICE_FORM_OR "' || " alias ".kind || '" LINLI_OFFICE_FORM_OR "') > 0)"
 
 /* A vehicle left with the household, and where it is nobody else's, with whoever drives it. */
 #define IS_HERE \
   "CASE WHEN v.household_id IS NOT NULL THEN h.moved_out_on IS NULL WHEN o.id IS NOT NULL THEN 1" \
   " ELSE p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL END"
 
-/* Of the place and the kinds alone, in the order of addresses, of names, or of time. */
+/* Of the place and the kinds alone, in the order of addresses or of names. */
 static GArray *
 linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
                                        LinliDatabase     *database,
@@ -60,13 +60,9 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (LinliStatement) statement = NULL;
   g_autofree char *sql = NULL;
-  const char *matter = g_str_has_prefix (self->kind, "matter:") ? self->kind + strlen ("matter:") : NULL;
   GError *problem = NULL;
 
-  if (matter != NULL)
-    sql = g_strdup ("SELECT m.id FROM matter m LEFT JOIN dwelling d ON d.id = m.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
-                    " WHERE m.deleted_at IS NULL AND m.kind = ?3 AND " IN_PLACE ("ifnull (m.grid_id, s.grid_id)") " ORDER BY m.opened_at, m.id");
-  else if (g_str_equal (self->kind, "dwelling"))
+  if (g_str_equal (self->kind, "dwelling"))
     sql = g_strdup ("SELECT d.id FROM dwelling d LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id"
                     " WHERE d.deleted_at IS NULL AND " IN_PLACE ("s.grid_id") " ORDER BY s.sort_key IS NULL, s.sort_key, d.id");
   else if (g_str_equal (self->kind, "organisation"))
@@ -96,10 +92,8 @@ linli_office_form_filling_load_others (LinliOfficeFormFilling  *self,
       linli_statement_bind_text (statement, 1, self->filter->place_kind);
       linli_statement_bind_int64 (statement, 2, self->filter->place_id);
     }
-  if (matter != NULL)
-    linli_statement_bind_text (statement, 3, matter);
-  if (strstr (sql, "?4") != NULL)
-    linli_statement_bind_text (statement, 4, self->sorts);
+  if (strstr (sql, "?3") != NULL)
+    linli_statement_bind_text (statement, 3, self->sorts);
   while (linli_statement_step (statement, &problem))
     {
       gint64 id = linli_statement_get_int64 (statement, 0);
@@ -155,6 +149,8 @@ _linli_office_form_filling_list (LinliOfficeFormFilling  *self,
 
   if (_linli_office_form_filling_lists_residents (self))
     return linli_office_form_filling_load_residents (self, database, cancellable, error);
+  if (g_str_has_prefix (self->kind, "matter:"))
+    return _linli_office_form_filling_list_matters (self, database, error);
   ids = linli_office_form_filling_load_others (self, database, error);
   if (ids != NULL)
     linli_office_form_filling_sort_ids (self, database, ids);

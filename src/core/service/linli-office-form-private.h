@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "linli-office-form-filling.h"
 #include "linli-import-private.h"
 #include "linli-reader-private.h"
@@ -26,6 +28,7 @@ typedef enum {
   LINLI_OFFICE_FORM_GRID_HEAD,
   LINLI_OFFICE_FORM_GRID_PHONE,
   LINLI_OFFICE_FORM_GRID_BOTH,
+  LINLI_OFFICE_FORM_MATTER_PLACE,
   LINLI_OFFICE_FORM_CONSTANT,
 } LinliOfficeFormMaking;
 
@@ -73,8 +76,11 @@ struct _LinliOfficeForm {
   char *kind;
   LinliResidentFilter *filter;
   char *sorts;             /* (nullable): as linli_office_form_get_sorts() */
+  LinliOfficeFormPeriod period;
+  LinliOfficeFormMatters matters;
   char *day;
   gboolean remembered;
+  gboolean is_recalled;    /* the blank form that the file keeps: its title is of the month in which it was given */
   gboolean is_header_set;  /* by a person, who saw it better */
   gboolean is_ended;       /* something stands below the free rows */
   gboolean takes_rows;     /* a line takes several rows of the sheet */
@@ -166,6 +172,9 @@ struct _LinliOfficeFormFilling {
   LinliOfficeFormSource *sources;
   LinliResidentFilter *filter;
   char *sorts;             /* (nullable) */
+  gboolean has_period;
+  LinliPeriod period;      /* in which matters were opened */
+  LinliOfficeFormMatters matters;
   GPtrArray *matter_kinds;
   GPtrArray *rows;
   GArray *problems;
@@ -183,6 +192,18 @@ GArray *_linli_office_form_filling_list (LinliOfficeFormFilling  *self,
                                          LinliDatabase           *database,
                                          GCancellable            *cancellable,
                                          GError                 **error);
+
+/* linli-office-form-matters.c */
+void _linli_office_form_propose_matters (LinliOfficeForm *self);
+void _linli_office_form_add_matters (JsonBuilder     *builder,
+                                     LinliOfficeForm *self);
+void _linli_office_form_recall_matters (LinliOfficeForm *self,
+                                        JsonObject      *object);
+GArray *_linli_office_form_filling_list_matters (LinliOfficeFormFilling  *self,
+                                                 LinliDatabase           *database,
+                                                 GError                 **error);
+char *_linli_office_form_dup_matter_place (LinliDatabase *database,
+                                           gint64         id);
 
 /* linli-office-form-write.c */
 gboolean _linli_office_form_filling_write_blank (LinliOfficeFormFilling  *self,

@@ -211,6 +211,7 @@ _linli_office_form_propose_rows (LinliOfficeForm *self,
   linli_resident_filter_free (self->filter);
   self->filter = linli_resident_filter_new ();
   linli_office_form_propose_sorts (self);
+  _linli_office_form_propose_matters (self);
   if (!g_str_equal (self->kind, "person") && !g_str_equal (self->kind, "household"))
     return;
   linli_office_form_propose_ages (self);

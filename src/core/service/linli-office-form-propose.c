@@ -85,6 +85,7 @@ linli_office_form_suit_import (LinliOfficeForm *self,
   } suits[] = {
     { "grid", "person.name", "form.grid_head" }, { "grid", "person.phone", "form.grid_phone" }, { "building", "dwelling.has_gas", "building.has_gas" },
     { "building", "dwelling.floor", "building.floors" }, { "matter", "person.name", "matter.contact_name" }, { "matter", "person.phone", "matter.contact_phone" },
+    { "matter", "address", "matter.address" },
     { "organisation", "person.name", "organisation.contact_name" }, { "organisation", "person.phone", "organisation.contact_phone" },
     { "organisation", "person.employer", "organisation.name" }, { "organisation", "address", "form.premises" }, { "organisation", "person.note", "organisation.note" },
     { "place", "address", "place.address_raw" }, { "place", "person.note", "place.note" }, { "vehicle", "person.note", "vehicle.note" },

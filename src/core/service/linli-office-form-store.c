@@ -8,7 +8,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "linli-office-form-private.h"
@@ -80,6 +79,7 @@ _linli_office_form_dup_settings (LinliOfficeForm *self)
   linli_office_form_add_filter (builder, self->filter);
   json_builder_set_member_name (builder, "sorts");
   json_builder_add_string_value (builder, self->sorts != NULL ? self->sorts : "");
+  _linli_office_form_add_matters (builder, self);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -184,6 +184,8 @@ linli_office_form_take_settings (LinliOfficeForm *self,
   linli_office_form_take_text (root, "sorts", &self->sorts);
   if (json_object_has_member (root, "filter"))
     linli_office_form_recall_filter (self, json_object_get_object_member (root, "filter"));
+  if (json_object_has_member (root, "matters"))
+    _linli_office_form_recall_matters (self, json_object_get_object_member (root, "matters"));
   return TRUE;
 }
 

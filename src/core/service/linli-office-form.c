@@ -245,6 +245,7 @@ linli_office_form_recall (gint64          id,
       return NULL;
     }
   self = linli_office_form_new (linli_statement_get_text (statement, 0), matter_kinds);
+  self->is_recalled = TRUE;
   sheet = g_strdup (linli_statement_get_text (statement, 2));
   bytes = linli_statement_get_blob (statement, 1, &size);
   self->path = _linli_office_form_make_copy (error);
@@ -479,7 +480,8 @@ linli_office_form_set_kind (LinliOfficeForm  *self,
  * linli_office_form_get_filter:
  * @self: a form
  *
- * Who is in the form, where a row is a person or a household: the caller changes it. For other kinds only the place counts.
+ * Who is in the form, where a row is a person or a household: the caller changes it. For other kinds only the place counts; for matters see also
+ * linli_office_form_set_period() and linli_office_form_set_matters().
  *
  * Returns: (transfer none): the filter
  */

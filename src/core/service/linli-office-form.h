@@ -4,6 +4,7 @@
 #pragma once
 
 #include "linli-import.h"
+#include "linli-period.h"
 #include "linli-resident-filter.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,42 @@ typedef struct {
   const char *id;
   const char *label;
 } LinliOfficeFormKind;
+
+/**
+ * LinliOfficeFormPeriod:
+ * @LINLI_OFFICE_FORM_PERIOD_TITLE: in the month, the quarter, the half or the year that the form's title names, else the name of its sheet or file;
+ *     in the month of the form's day where they name none. The blank form that the file keeps still has its old title: of that only how long it is
+ *     counts, and it is that of the form's day
+ * @LINLI_OFFICE_FORM_PERIOD_MONTH: in the month of the form's day
+ * @LINLI_OFFICE_FORM_PERIOD_LAST_MONTH: in the month before
+ * @LINLI_OFFICE_FORM_PERIOD_QUARTER: in the quarter of the form's day
+ * @LINLI_OFFICE_FORM_PERIOD_YEAR: in the year of the form's day
+ * @LINLI_OFFICE_FORM_PERIOD_ALL: at any time
+ *
+ * When the matters of a form were opened.
+ */
+typedef enum {
+  LINLI_OFFICE_FORM_PERIOD_TITLE,
+  LINLI_OFFICE_FORM_PERIOD_MONTH,
+  LINLI_OFFICE_FORM_PERIOD_LAST_MONTH,
+  LINLI_OFFICE_FORM_PERIOD_QUARTER,
+  LINLI_OFFICE_FORM_PERIOD_YEAR,
+  LINLI_OFFICE_FORM_PERIOD_ALL,
+} LinliOfficeFormPeriod;
+
+/**
+ * LinliOfficeFormMatters:
+ * @LINLI_OFFICE_FORM_MATTERS_ALL: closed or not
+ * @LINLI_OFFICE_FORM_MATTERS_OPEN: not closed yet
+ * @LINLI_OFFICE_FORM_MATTERS_CLOSED: closed
+ *
+ * How far the matters of a form got.
+ */
+typedef enum {
+  LINLI_OFFICE_FORM_MATTERS_ALL,
+  LINLI_OFFICE_FORM_MATTERS_OPEN,
+  LINLI_OFFICE_FORM_MATTERS_CLOSED,
+} LinliOfficeFormMatters;
 
 /**
  * LinliKeptOfficeForm:
@@ -163,6 +200,20 @@ const char *linli_office_form_get_sorts (LinliOfficeForm *self);
 LINLI_EXPORT
 void linli_office_form_set_sorts (LinliOfficeForm *self,
                                   const char      *sorts);
+LINLI_EXPORT
+LinliOfficeFormPeriod linli_office_form_get_period (LinliOfficeForm *self);
+LINLI_EXPORT
+void linli_office_form_set_period (LinliOfficeForm       *self,
+                                   LinliOfficeFormPeriod  period);
+LINLI_EXPORT
+gboolean linli_office_form_find_period (LinliOfficeForm       *self,
+                                        LinliOfficeFormPeriod  which,
+                                        LinliPeriod           *period);
+LINLI_EXPORT
+LinliOfficeFormMatters linli_office_form_get_matters (LinliOfficeForm *self);
+LINLI_EXPORT
+void linli_office_form_set_matters (LinliOfficeForm        *self,
+                                    LinliOfficeFormMatters  matters);
 LINLI_EXPORT
 const char *linli_office_form_get_day (LinliOfficeForm *self);
 LINLI_EXPORT

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* Who is in a department's form. Tags and ages are of people, and are only asked where a row is one of them or their household. */
+/* Who is in a department's form. Tags and ages are of people, and are only asked where a row is one of them or their household; times and how far
+ * it got, where a row is a matter. */
 
 #include "config.h"
 
@@ -29,11 +30,14 @@ struct _LinliOfficeFormRows {
   GtkWidget *least;
   GtkWidget *most;
   GtkWidget *place;
+  GtkWidget *period;
+  GtkWidget *matters;
   GtkWidget *day;
   GPtrArray *tags;  /* codes, behind the first choice */
   GPtrArray *populations; /* codes, behind the first choice */
   GPtrArray *sorts; /* codes, behind the first choice */
   GArray *grids;    /* gint64, behind the first choice */
+  GArray *periods;  /* LinliOfficeFormPeriod */
   gboolean busy;
 };
 
@@ -107,12 +111,14 @@ linli_office_form_rows_show_asked (LinliOfficeFormRows *self)
 {
   static const char * const elsewhere[] = { "building", "compound", "place", NULL };
   const char *kind = linli_office_form_get_kind (self->form);
-  gboolean residents = g_str_equal (kind, "person") || g_str_equal (kind, "household");
+  gboolean residents = g_str_equal (kind, "person") || g_str_equal (kind, "household"), matters = g_str_has_prefix (kind, "matter:");
 
   gtk_widget_set_visible (gtk_widget_get_parent (self->tag), residents);
   gtk_widget_set_visible (gtk_widget_get_parent (self->population), residents);
   gtk_widget_set_visible (self->ages, residents);
   gtk_widget_set_visible (gtk_widget_get_parent (self->place), !g_strv_contains (elsewhere, kind) && !g_str_has_prefix (kind, "grid"));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->period), matters);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->matters), matters);
 }
 
 static void
@@ -197,12 +203,81 @@ linli_office_form_rows_ages_cb (LinliOfficeFormRows *self)
   linli_office_form_rows_tell (self);
 }
 
+static gboolean
+linli_office_form_rows_finds_period (LinliOfficeFormRows *self,
+                                     const LinliPeriod   *period,
+                                     guint               *index)
+{
+  for (*index = 0; *index < self->periods->len; (*index)++)
+    {
+      LinliPeriod offered;
+
+      if (linli_office_form_find_period (self->form, g_array_index (self->periods, LinliOfficeFormPeriod, *index), &offered)
+          && linli_date_compare (&offered.first, &period->first) == 0 && linli_date_compare (&offered.last, &period->last) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The days themselves are offered, each once: what the title names is mostly the month of the day. */
+static void
+linli_office_form_rows_fill_periods (LinliOfficeFormRows *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  g_array_set_size (self->periods, 0);
+  for (LinliOfficeFormPeriod which = LINLI_OFFICE_FORM_PERIOD_TITLE; which <= LINLI_OFFICE_FORM_PERIOD_ALL; which++)
+    {
+      LinliPeriod period;
+      gboolean has_days = linli_office_form_find_period (self->form, which, &period);
+      guint index = self->periods->len;
+
+      if (!has_days || !linli_office_form_rows_finds_period (self, &period, &index))
+        {
+          gtk_string_list_take (labels, has_days ? linli_period_dup_words (&period) : g_strdup (_("All times")));
+          g_array_append_val (self->periods, which);
+        }
+      if (which == linli_office_form_get_period (self->form))
+        chosen = index;
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->period), G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->period), chosen);
+}
+
+static void
+linli_office_form_rows_period_cb (LinliOfficeFormRows *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period));
+
+  if (self->busy || selected >= self->periods->len)
+    return;
+  linli_office_form_set_period (self->form, g_array_index (self->periods, LinliOfficeFormPeriod, selected));
+  linli_office_form_rows_tell (self);
+}
+
+static void
+linli_office_form_rows_matters_cb (LinliOfficeFormRows *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->matters));
+
+  if (self->busy || selected > LINLI_OFFICE_FORM_MATTERS_CLOSED)
+    return;
+  linli_office_form_set_matters (self->form, (LinliOfficeFormMatters) selected);
+  linli_office_form_rows_tell (self);
+}
+
 static void
 linli_office_form_rows_day_cb (LinliOfficeFormRows *self)
 {
   if (linli_office_form_set_day (self->form, gtk_editable_get_text (GTK_EDITABLE (self->day))))
     {
+      gboolean busy = self->busy;
+
       gtk_widget_remove_css_class (self->day, "error");
+      self->busy = TRUE;
+      linli_office_form_rows_fill_periods (self);
+      self->busy = busy;
       linli_office_form_rows_tell (self);
     }
   else
@@ -399,6 +474,22 @@ linli_office_form_rows_add_place (LinliOfficeFormRows *self,
 }
 
 static void
+linli_office_form_rows_add_matters (LinliOfficeFormRows *self)
+{
+  /* In the order of LinliOfficeFormMatters. */
+  const char * const states[] = { C_("matters", "Closed or not"), C_("matters", "Not closed"), C_("matters", "Closed"), NULL };
+
+  self->period = linli_drop_down_new ((const char * const[]) { NULL }, _("When they were opened"));
+  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (linli_office_form_rows_period_cb), self);
+  linli_office_form_rows_add (self, _("Opened in"), self->period);
+  linli_office_form_rows_fill_periods (self);
+  self->matters = linli_drop_down_new (states, _("How far they got"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->matters), linli_office_form_get_matters (self->form));
+  g_signal_connect_swapped (self->matters, "notify::selected", G_CALLBACK (linli_office_form_rows_matters_cb), self);
+  linli_office_form_rows_add (self, NULL, self->matters);
+}
+
+static void
 linli_office_form_rows_dispose (GObject *object)
 {
   LinliOfficeFormRows *self = LINLI_OFFICE_FORM_ROWS (object);
@@ -409,6 +500,7 @@ linli_office_form_rows_dispose (GObject *object)
   g_clear_pointer (&self->populations, g_ptr_array_unref);
   g_clear_pointer (&self->sorts, g_ptr_array_unref);
   g_clear_pointer (&self->grids, g_array_unref);
+  g_clear_pointer (&self->periods, g_array_unref);
   G_OBJECT_CLASS (linli_office_form_rows_parent_class)->dispose (object);
 }
 
@@ -427,6 +519,7 @@ linli_office_form_rows_init (LinliOfficeFormRows *self)
   self->populations = g_ptr_array_new_with_free_func (g_free);
   self->sorts = g_ptr_array_new_with_free_func (g_free);
   self->grids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->periods = g_array_new (FALSE, FALSE, sizeof (LinliOfficeFormPeriod));
   self->box = linli_wrap_box_new (12, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -445,6 +538,7 @@ _linli_office_form_rows_new (LinliOfficeForm *form,
   linli_office_form_rows_add_population (self);
   linli_office_form_rows_add_ages (self);
   linli_office_form_rows_add_place (self, database);
+  linli_office_form_rows_add_matters (self);
   self->day = linli_office_form_rows_new_entry (self, _("Day of the form, on which ages are counted"), 10, G_CALLBACK (linli_office_form_rows_day_cb));
   gtk_editable_set_text (GTK_EDITABLE (self->day), linli_office_form_get_day (form));
   linli_office_form_rows_add (self, _("As of"), self->day);
