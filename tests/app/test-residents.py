@@ -125,6 +125,9 @@ def test_export(desk):
         assert not whole.exists()
         full = written(person, whole)
         assert not [number for number in numbers if number not in full]
+        with zipfile.ZipFile(whole) as book:
+            sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        assert "&amp;C&amp;B居民名册&amp;L锦桐社区" in sheet and "&amp;L制表" in sheet, sheet[-900:]
 
 
 def test_export_locked(desk):

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The way of a sheet: looked at, which keeps nothing; two go out, the first comes back last, both are typed in by their codes, and a slip is taken back."""
+import contextlib
 import os
 import pathlib
+import sqlite3
 
 import case
-from paper_desk import back_to_upper, close_preview, save_pdf, words_of
+from paper_desk import back_to_upper, close_message, close_preview, save_pdf, words_of
 from person import wait
 
 ENTRIES = "SELECT count(*) FROM journal"
@@ -70,6 +72,24 @@ def name_documents(desk):
 def print_sheet(person, desk, name):
     look(person)
     text = save_pdf(person, desk, name)
+    close_preview(person)
+    return text
+
+
+def number_taken(person, desk, path):
+    """Another desk keeps a sheet while this one is looked at: nothing goes out under its number; the preview shows the next one."""
+    look(person)
+    with contextlib.closing(sqlite3.connect(path)) as file, file:
+        file.execute("INSERT INTO visits_sheet (id, campaign_id, number, households) SELECT max(id) + 1, campaign_id, max(CAST (number AS INTEGER)) + 1, '[1]'"
+                     " FROM visits_sheet")
+    before = set(person.windows())
+    person.press(person.get("push button", "^存为 PDF"))
+    person.name_file(desk.folder / "late.pdf", saving=True, over=before)
+    person.get("label", "^这期间又打印过或撤销了排查表，这一张不再是第 3 张")
+    picture(person, "taken")
+    assert not (desk.folder / "late.pdf").exists()
+    close_message(person, before)
+    text = save_pdf(person, desk, "later")
     close_preview(person)
     return text
 
@@ -145,6 +165,10 @@ def test_round(desk):
         person.get("label", "还剩 59 行，共 60 行，第 1 张")
         picture(person, "undone")
         assert case.ask(path, "SELECT count(*) FROM visits_call WHERE words = 'bu kai men'")[0] == 1
+        end_typing(person)
+        text = number_taken(person, desk, path)
+        assert "4A01" in text and "3A01" not in text, text
+        assert case.ask(path, SHEETS) == (4, "4")
 
 
 case.run(globals())

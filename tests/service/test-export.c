@@ -217,7 +217,7 @@ test_widths (Fixture       *fixture,
                                            "&amp;L制表：　　　审核：</oddFooter>", "fitToHeight=\"0\"", "&amp;P",
                                            "<col min=\"1\" max=\"1\" width=\"6.7", "<col min=\"2\" max=\"2\" width=\"20.7",
                                            "<col min=\"3\" max=\"3\" width=\"40.7", "state=\"frozen\"" };
-  static const LinliExportHead head = { "台账", "社区 甲&乙", "2026年11月", "制表：　　　审核：", TRUE };
+  static const LinliExportHead head = { (char *) "台账", (char *) "社区 甲&乙", (char *) "2026年11月", (char *) "制表：　　　审核：", TRUE };
   g_autofree char *path = g_build_filename (fixture->folder, "ledger.xlsx", NULL);
   g_autofree char *sheet = NULL;
   g_autoptr (GError) error = NULL;

@@ -252,11 +252,11 @@ test_export (Fixture       *fixture,
       g_autofree char *text = NULL, *by_thread = NULL;
       guint n_rows = 0, n_by_thread = 0;
 
-      g_assert_true (linli_resident_filter_export (filter, get_store (fixture), path, masked, &n_rows, NULL, &error));
+      g_assert_true (linli_resident_filter_export (filter, get_store (fixture), path, masked, NULL, &n_rows, NULL, &error));
       g_assert_no_error (error);
       text = take_file (path);
       assert_told (text, masked);
-      linli_resident_filter_export_async (filter, get_store (fixture), path, masked, NULL, keep_cb, &result);
+      linli_resident_filter_export_async (filter, get_store (fixture), path, masked, NULL, NULL, keep_cb, &result);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
       g_assert_true (linli_resident_filter_export_finish (get_store (fixture), result, &n_by_thread, &error));

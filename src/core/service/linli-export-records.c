@@ -604,6 +604,38 @@ linli_export_measure (const char          *title,
 }
 
 /**
+ * linli_export_head_copy:
+ * @self: (nullable): a head
+ *
+ * Returns: (transfer full) (nullable): the same
+ */
+LinliExportHead *
+linli_export_head_copy (const LinliExportHead *self)
+{
+  LinliExportHead *copy;
+
+  if (self == NULL)
+    return NULL;
+  copy = g_new (LinliExportHead, 1);
+  *copy = (LinliExportHead) { g_strdup (self->title), g_strdup (self->unit), g_strdup (self->period), g_strdup (self->foot), self->is_a3 };
+  return copy;
+}
+
+/**
+ * linli_export_head_free:
+ * @self: a head
+ */
+void
+linli_export_head_free (LinliExportHead *self)
+{
+  g_free (self->title);
+  g_free (self->unit);
+  g_free (self->period);
+  g_free (self->foot);
+  g_free (self);
+}
+
+/**
  * linli_export_cells:
  * @path: the target; its ending, .xlsx or .csv, says as what
  * @head: (nullable): what a workbook has on paper besides

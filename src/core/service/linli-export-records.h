@@ -59,16 +59,21 @@ gboolean linli_export_records_in_words (LinliDatabase             *database,
  * @foot: (nullable): at the left below each page: who signs
  * @is_a3: whether it is printed on A3, not A4
  *
- * What a workbook has on paper, above and below its table; the table itself is rows that can be sorted, and nothing else. Strings belong to
- * the caller.
+ * What a workbook has on paper, above and below its table; the table itself is rows that can be sorted, and nothing else. Strings belong
+ * to it.
  */
 typedef struct {
-  const char *title;
-  const char *unit;
-  const char *period;
-  const char *foot;
+  char *title;
+  char *unit;
+  char *period;
+  char *foot;
   gboolean is_a3;
 } LinliExportHead;
+
+LINLI_EXPORT
+LinliExportHead *linli_export_head_copy (const LinliExportHead *self);
+LINLI_EXPORT
+void linli_export_head_free (LinliExportHead *self);
 
 LINLI_EXPORT
 gboolean linli_export_cells (const char             *path,
@@ -79,5 +84,7 @@ gboolean linli_export_cells (const char             *path,
                              gpointer                data,
                              GCancellable           *cancellable,
                              GError                **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliExportHead, linli_export_head_free)
 
 G_END_DECLS

@@ -349,6 +349,7 @@ dup_cell (guint    row,
  * @store: the open file
  * @path: the target; its ending, .xlsx or .csv, says as what
  * @masked: whether personal data are masked
+ * @head: (nullable): what a workbook has on paper besides
  * @n_rows: (out) (optional): how many rows were written
  * @cancellable: (nullable): stops it; what was at @path stays
  * @error: return location
@@ -363,6 +364,7 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
                               LinliStore                 *store,
                               const char                 *path,
                               gboolean                    masked,
+                              const LinliExportHead      *head,
                               guint                      *n_rows,
                               GCancellable               *cancellable,
                               GError                    **error)
@@ -386,7 +388,7 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
     g_ptr_array_add (titles, (gpointer) g_dgettext (GETTEXT_PACKAGE, linli_resident_query_get_column (query, i)->label));
   g_ptr_array_add (titles, NULL);
   source = (Source) { database, query, rows, ids, masked, NULL, 0 };
-  done = linli_export_cells (path, NULL, (const char * const *) titles->pdata, ids->len, dup_cell, &source, cancellable, error);
+  done = linli_export_cells (path, head, (const char * const *) titles->pdata, ids->len, dup_cell, &source, cancellable, error);
   g_clear_pointer (&source.window, g_ptr_array_unref);
   if (n_rows != NULL)
     *n_rows = ids->len;
@@ -397,6 +399,7 @@ typedef struct {
   LinliResidentFilter *filter;
   char *path;
   gboolean masked;
+  LinliExportHead *head;
   guint n_rows;
 } Export;
 
@@ -407,6 +410,7 @@ export_free (gpointer data)
 
   linli_resident_filter_free (export->filter);
   g_free (export->path);
+  g_clear_pointer (&export->head, linli_export_head_free);
   g_free (export);
 }
 
@@ -419,7 +423,7 @@ export_in_thread (GTask        *task,
   Export *export = data;
   GError *error = NULL;
 
-  if (linli_resident_filter_export (export->filter, store, export->path, export->masked, &export->n_rows, cancellable, &error))
+  if (linli_resident_filter_export (export->filter, store, export->path, export->masked, export->head, &export->n_rows, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -431,6 +435,7 @@ export_in_thread (GTask        *task,
  * @store: the open file
  * @path: the target; its ending, .xlsx or .csv, says as what
  * @masked: whether personal data are masked
+ * @head: (nullable): what a workbook has on paper besides
  * @cancellable: (nullable): stops it
  * @callback: called in the end
  * @user_data: passed to @callback
@@ -442,6 +447,7 @@ linli_resident_filter_export_async (const LinliResidentFilter *self,
                                     LinliStore                *store,
                                     const char                *path,
                                     gboolean                   masked,
+                                    const LinliExportHead     *head,
                                     GCancellable              *cancellable,
                                     GAsyncReadyCallback        callback,
                                     gpointer                   user_data)
@@ -452,6 +458,7 @@ linli_resident_filter_export_async (const LinliResidentFilter *self,
   export->filter = linli_resident_filter_copy (self);
   export->path = g_strdup (path);
   export->masked = masked;
+  export->head = linli_export_head_copy (head);
   g_task_set_task_data (task, export, export_free);
   g_task_run_in_thread (task, export_in_thread);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "linli-database.h"
+#include "linli-export-records.h"
 #include "linli-resident-query.h"
 #include "linli-store.h"
 
@@ -82,6 +83,7 @@ gboolean linli_resident_filter_export (const LinliResidentFilter  *self,
                                        LinliStore                 *store,
                                        const char                 *path,
                                        gboolean                    masked,
+                                       const LinliExportHead      *head,
                                        guint                      *n_rows,
                                        GCancellable               *cancellable,
                                        GError                    **error);
@@ -90,6 +92,7 @@ void linli_resident_filter_export_async (const LinliResidentFilter *self,
                                          LinliStore                *store,
                                          const char                *path,
                                          gboolean                   masked,
+                                         const LinliExportHead     *head,
                                          GCancellable              *cancellable,
                                          GAsyncReadyCallback        callback,
                                          gpointer                   user_data);

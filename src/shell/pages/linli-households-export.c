@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-export-request.h"
+#include "linli-letterhead-private.h"
 #include "linli-toast.h"
 
 /* One export: what is asked for until the file is chosen, and what is written after that. */
@@ -65,6 +66,12 @@ linli_households_export_written_cb (GObject      *store,
   linli_households_export_free (self);
 }
 
+static const char *
+linli_households_export_get_title (const LinliResidentFilter *filter)
+{
+  return filter->rows == LINLI_RESIDENT_ROWS_PERSONS ? _("List of Residents") : _("List of Households");
+}
+
 static void
 linli_households_export_chosen_cb (GFile    *file,
                                    gboolean  full,
@@ -72,11 +79,13 @@ linli_households_export_chosen_cb (GFile    *file,
 {
   const LinliHouseholdsExport *self = data;
   LinliHouseholdsExport *written;
+  g_autoptr (LinliExportHead) head = NULL;
 
   if (gtk_widget_get_root (self->over) == NULL) /* the file was closed meanwhile */
     return;
   written = linli_households_export_new (self->over, self->context, self->filter, full);
-  linli_resident_filter_export_async (self->filter, linli_context_get_store (self->context), g_file_peek_path (file), !full, NULL,
+  head = _linli_letterhead_new_export_head (linli_context_get_database (self->context), linli_households_export_get_title (self->filter), NULL);
+  linli_resident_filter_export_async (self->filter, linli_context_get_store (self->context), g_file_peek_path (file), !full, head, NULL,
                                       linli_households_export_written_cb, written);
 }
 
@@ -86,6 +95,6 @@ _linli_households_export (GtkWidget                 *over,
                           const LinliResidentFilter *filter)
 {
   linli_export_request (over, context, _("Export the Table"), _("Save the Table"),
-                        filter->rows == LINLI_RESIDENT_ROWS_PERSONS ? _("List of Residents") : _("List of Households"), linli_households_export_chosen_cb,
+                        linli_households_export_get_title (filter), linli_households_export_chosen_cb,
                         linli_households_export_new (over, context, filter, FALSE), linli_households_export_free);
 }

@@ -9,16 +9,19 @@
 
 #include "linli-export-request.h"
 #include "linli-ledger-private.h"
+#include "linli-letterhead-private.h"
 #include "linli-toast.h"
 
 /* One export, until the file is chosen. */
 typedef struct {
   LinliLedger *ledger;
   GtkWidget *over;
+  LinliContext *context; /* NULL where nothing is asked */
 } LinliLedgerRequest;
 
 typedef struct {
   char *path;
+  LinliExportHead *head;
   gboolean full;
 } LinliLedgerFile;
 
@@ -29,6 +32,7 @@ linli_ledger_request_free (gpointer data)
 
   g_object_unref (request->ledger);
   g_object_unref (request->over);
+  g_clear_object (&request->context);
   g_free (request);
 }
 
@@ -38,6 +42,7 @@ linli_ledger_file_free (gpointer data)
   LinliLedgerFile *file = data;
 
   g_free (file->path);
+  g_clear_pointer (&file->head, linli_export_head_free);
   g_free (file);
 }
 
@@ -50,7 +55,7 @@ linli_ledger_write_thread (GTask        *task,
   const LinliLedgerFile *file = data;
   GError *error = NULL;
 
-  if (_linli_ledger_write (self, file->path, !file->full, cancellable, &error))
+  if (_linli_ledger_write (self, file->path, file->head, !file->full, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -86,7 +91,10 @@ linli_ledger_chosen_cb (GFile    *file,
   g_autoptr (GTask) task = g_task_new (request->ledger, NULL, linli_ledger_written_cb, g_object_ref (request->over));
   LinliLedgerFile *written = g_new (LinliLedgerFile, 1);
 
-  *written = (LinliLedgerFile) { g_file_get_path (file), full };
+  *written = (LinliLedgerFile) { g_file_get_path (file), NULL, full };
+  if (request->context != NULL)
+    written->head = _linli_letterhead_new_export_head (linli_context_get_database (request->context), linli_ledger_get_title (request->ledger),
+                                                       linli_ledger_get_period (request->ledger));
   g_task_set_task_data (task, written, linli_ledger_file_free);
   g_task_run_in_thread (task, linli_ledger_write_thread);
 }
@@ -98,7 +106,7 @@ linli_ledger_request (LinliLedger  *self,
 {
   LinliLedgerRequest *request = g_new (LinliLedgerRequest, 1);
 
-  *request = (LinliLedgerRequest) { g_object_ref (self), g_object_ref (over) };
+  *request = (LinliLedgerRequest) { g_object_ref (self), g_object_ref (over), context != NULL ? g_object_ref (context) : NULL };
   linli_export_request (over, context, _("Export the Ledger"), _("Save the Ledger"), linli_ledger_get_title (self), linli_ledger_chosen_cb, request,
                         linli_ledger_request_free);
 }

@@ -265,11 +265,12 @@ linli_ledger_cell_cb (guint    row,
 }
 
 gboolean
-_linli_ledger_write (LinliLedger   *self,
-                     const char    *path,
-                     gboolean       masked,
-                     GCancellable  *cancellable,
-                     GError       **error)
+_linli_ledger_write (LinliLedger            *self,
+                     const char             *path,
+                     const LinliExportHead  *head,
+                     gboolean                masked,
+                     GCancellable           *cancellable,
+                     GError                **error)
 {
   LinliLedgerCells cells = { self, masked };
   g_autofree const char **titles = g_new0 (const char *, self->columns->len + 2);
@@ -277,7 +278,7 @@ _linli_ledger_write (LinliLedger   *self,
   titles[0] = C_("column of a list", "No.");
   for (guint i = 0; i < self->columns->len; i++)
     titles[i + 1] = linli_ledger_get_column (self, i)->title;
-  return linli_export_cells (path, NULL, titles, self->items->len, linli_ledger_cell_cb, &cells, cancellable, error);
+  return linli_export_cells (path, head, titles, self->items->len, linli_ledger_cell_cb, &cells, cancellable, error);
 }
 
 /**
@@ -299,5 +300,5 @@ linli_ledger_write (LinliLedger   *self,
 {
   g_return_val_if_fail (LINLI_IS_LEDGER (self) && path != NULL, FALSE);
 
-  return _linli_ledger_write (self, path, TRUE, cancellable, error);
+  return _linli_ledger_write (self, path, NULL, TRUE, cancellable, error);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <linli-export-records.h>
 #include <linli-store.h>
 
 G_BEGIN_DECLS
@@ -32,6 +33,13 @@ char *_linli_letterhead_expand (const char *text,
 /* The parts of a list, without blanks around them and without empty ones. */
 char **_linli_letterhead_split (const char *text,
                                 const char *separators);
+
+/* What a workbook with this title has on paper: the office, and who signs, as on the papers themselves. */
+LinliExportHead *_linli_letterhead_new_export_head (LinliDatabase *reader,
+                                                    const char    *title,
+                                                    const char    *period);
+/* Who signs lists. */
+char **_linli_letterhead_dup_signatures (const LinliLetterhead *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliLetterhead, _linli_letterhead_free)
 

@@ -9,7 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <linli-community-settings.h>
+#include <linli-community.h>
 #include <string.h>
+
+/* Between who signs, on one line. */
+#define SPACE_TO_SIGN "：　　　　　　"
 
 static char *
 linli_letterhead_dup (LinliDatabase *reader,
@@ -124,4 +128,33 @@ _linli_letterhead_split (const char *text,
       if (letter == 0)
         return g_strv_builder_end (parts);
     }
+}
+
+char **
+_linli_letterhead_dup_signatures (const LinliLetterhead *self)
+{
+  const char * const usual[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
+  char **own = _linli_letterhead_split (self != NULL ? self->signatures : "", "、，,；; ");
+
+  if (own[0] != NULL)
+    return own;
+  g_strfreev (own);
+  return g_strdupv ((char **) usual);
+}
+
+LinliExportHead *
+_linli_letterhead_new_export_head (LinliDatabase *reader,
+                                   const char    *title,
+                                   const char    *period)
+{
+  g_autoptr (LinliLetterhead) self = _linli_letterhead_load (reader);
+  g_autofree char *unit = *self->unit != '\0' ? g_strdup (self->unit) : linli_community_dup_name (reader);
+  g_autofree char *before = _linli_letterhead_expand (self->title, unit, period);
+  g_auto (GStrv) signatures = _linli_letterhead_dup_signatures (self);
+  g_autofree char *signed_by = g_strjoinv (SPACE_TO_SIGN, signatures);
+  LinliExportHead *head = g_new (LinliExportHead, 1);
+
+  *head = (LinliExportHead) { g_strconcat (before, title, NULL), g_strdup (unit), g_strdup (period), g_strconcat (signed_by, SPACE_TO_SIGN, NULL),
+                              self->is_a3 };
+  return head;
 }

@@ -33,7 +33,8 @@ typedef LinliPaper *(*LinliPaperMakeFunc) (LinliDatabase  *reader,
  * @context: the open document
  * @number: (nullable): the number that stands on the pages
  * @data: what was passed with it
- * @task: (transfer full): is returned %TRUE once the file holds what is needed, or an error, which the user is told
+ * @task: (transfer full): is returned %TRUE once the file holds what is needed, or an error, which the user is told; the message of
+ *   %LINLI_STORE_ERROR_INVALID as it stands
  *
  * Keeps in the file what a paper needs when it comes back, such as its number. It is called on the main thread each time the paper is to be
  * printed or saved, which then waits for @task; when that fails, nothing goes out and the paper is made anew.

@@ -41,6 +41,22 @@ linli_paper_window_keep (LinliPaperWindow    *self,
   g_object_unref (task);
 }
 
+/* Nothing went out. The number may have gone to another paper: it is looked at again. */
+static void
+linli_paper_window_tell_not_kept (LinliPaperWindow *self,
+                                  const char       *what,
+                                  const GError     *error)
+{
+  if (self->stack == NULL)
+    return;
+  /* A rule of the file says itself what is wrong. */
+  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID))
+    linli_message_show (self->stack, what, error->message);
+  else
+    linli_toast_show_error (self->stack, what, error);
+  _linli_paper_window_refresh (self);
+}
+
 static void
 linli_paper_window_printed_cb (GtkPrintOperation       *operation,
                                GtkPrintOperationResult  result,
@@ -55,7 +71,6 @@ linli_paper_window_printed_cb (GtkPrintOperation       *operation,
     linli_toast_show_error (self->stack, _("It was not printed"), error);
 }
 
-/* The number may have gone to another paper: it is looked at again. */
 static void
 linli_paper_window_print_kept_cb (GObject      *object,
                                   GAsyncResult *result,
@@ -70,10 +85,7 @@ linli_paper_window_print_kept_cb (GObject      *object,
       return;
     }
   gtk_print_operation_cancel (GTK_PRINT_OPERATION (object));
-  if (self->stack == NULL)
-    return;
-  linli_toast_show_error (self->stack, _("It was not printed"), error);
-  _linli_paper_window_refresh (self);
+  linli_paper_window_tell_not_kept (self, _("It was not printed"), error);
 }
 
 /* The dialog was answered, and nothing is with the printer yet. */
@@ -118,18 +130,13 @@ linli_paper_window_print_cb (GtkWidget  *widget,
 }
 
 static void
-linli_paper_window_end_saving (LinliPaperWindow *self,
-                               const GError     *error)
+linli_paper_window_end_saving (LinliPaperWindow *self)
 {
   g_clear_object (&self->saving);
   if (self->stack == NULL)
     return;
   gtk_widget_set_visible (self->progress_row, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
-  if (error == NULL)
-    linli_toast_show (self->stack, _("Saved as PDF"));
-  else
-    linli_toast_show_error (self->stack, _("The PDF was not saved"), error);
 }
 
 static void
@@ -139,9 +146,15 @@ linli_paper_window_saved_cb (GObject      *object,
 {
   g_autoptr (LinliPaperWindow) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = linli_paper_write_pdf_finish (LINLI_PAPER (object), result, &error);
 
-  linli_paper_write_pdf_finish (LINLI_PAPER (object), result, &error);
-  linli_paper_window_end_saving (self, error);
+  linli_paper_window_end_saving (self);
+  if (self->stack == NULL)
+    return;
+  if (saved)
+    linli_toast_show (self->stack, _("Saved as PDF"));
+  else
+    linli_toast_show_error (self->stack, _("The PDF was not saved"), error);
 }
 
 static void
@@ -168,9 +181,8 @@ linli_paper_window_save_kept_cb (GObject      *object,
                                    linli_paper_window_saving_cb, self, linli_paper_window_saved_cb, g_object_ref (self));
       return;
     }
-  linli_paper_window_end_saving (self, error);
-  if (self->stack != NULL)
-    _linli_paper_window_refresh (self);
+  linli_paper_window_end_saving (self);
+  linli_paper_window_tell_not_kept (self, _("The PDF was not saved"), error);
 }
 
 static void

@@ -492,10 +492,9 @@ linli_paper_add_seal (LinliPaper *self,
 void
 _linli_paper_add_office_signatures (LinliPaper *self)
 {
-  const char * const usual[] = { _("Made by"), _("Checked by"), _("Head of the office"), NULL };
-  g_auto (GStrv) own = _linli_letterhead_split (self->letterhead != NULL ? self->letterhead->signatures : "", "、，,；; ");
+  g_auto (GStrv) signatures = _linli_letterhead_dup_signatures (self->letterhead);
 
-  linli_paper_add_signatures (self, own[0] != NULL ? (const char * const *) own : usual);
+  linli_paper_add_signatures (self, (const char * const *) signatures);
 }
 
 char *
