@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-campaign-dialog.h"
+#include "lp-campaign-ledger.h"
 #include "lp-campaign-table.h"
 #include "lp-place-store.h"
 #include "lp-round-dialog.h"
@@ -53,6 +54,15 @@ typedef struct {
   char *today;
   gint64 total; /* -1: is to be counted */
 } LpCounting;
+
+/* A list that leaves the screen. */
+typedef struct {
+  LinliRowQuery *query;
+  gint64 id; /* of the campaign */
+  LpCampaignList list;
+  gboolean on_paper; /* FALSE: as a spreadsheet */
+  LpCampaign *campaign; /* as the worker reads it */
+} LpCampaignHanding;
 
 static void
 lp_counting_free (gpointer data)
@@ -415,6 +425,88 @@ lp_campaign_part_type_cb (LpCampaignPart *self)
     lp_round_dialog_show (GTK_WIDGET (self), self->context, self->campaign);
 }
 
+static void
+lp_campaign_handing_free (gpointer data)
+{
+  LpCampaignHanding *handing = data;
+
+  linli_row_query_unref (handing->query);
+  g_clear_pointer (&handing->campaign, lp_campaign_free);
+  g_free (handing);
+}
+
+static gpointer
+lp_campaign_part_read_rows (LinliDatabase  *reader,
+                            gpointer        data,
+                            GCancellable   *cancellable,
+                            GError        **error)
+{
+  LpCampaignHanding *handing = data;
+
+  handing->campaign = lp_campaign_load (reader, handing->id, error);
+  return handing->campaign != NULL ? lp_campaign_ledger_load (reader, handing->query, cancellable, error) : NULL;
+}
+
+static void
+lp_campaign_part_rows_read_cb (GObject      *object,
+                               GAsyncResult *result,
+                               gpointer      data)
+{
+  LpCampaignPart *self = LP_CAMPAIGN_PART (object);
+  const LpCampaignHanding *handing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LinliLedger) ledger = NULL;
+
+  if (self->stack == NULL)
+    return;
+  if (rows == NULL)
+    {
+      linli_toast_show_error (GTK_WIDGET (self), _("The list could not be read"), error);
+      return;
+    }
+  if (rows->len == 0)
+    {
+      linli_toast_show (GTK_WIDGET (self), _("Nobody is in this list"));
+      return;
+    }
+  ledger = lp_campaign_ledger_new (handing->campaign, _(list_titles[handing->list]), rows);
+  if (handing->on_paper)
+    linli_ledger_print (ledger, GTK_WIDGET (self), self->context);
+  else
+    linli_ledger_export_asking (ledger, GTK_WIDGET (self), self->context);
+}
+
+/* The whole list that is shown goes out, in its order: a worker reads it, for it may be of any length. */
+static void
+lp_campaign_part_hand_on (LpCampaignPart *self,
+                          gboolean        on_paper)
+{
+  LinliRowQuery *query = lp_campaign_table_get_query (LP_CAMPAIGN_TABLE (self->table));
+  LpCampaignHanding *handing;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->campaign == NULL || query == NULL)
+    return;
+  handing = g_new0 (LpCampaignHanding, 1);
+  *handing = (LpCampaignHanding) { linli_row_query_ref (query), self->campaign->id, self->list, on_paper };
+  task = g_task_new (self, NULL, lp_campaign_part_rows_read_cb, NULL);
+  g_task_set_task_data (task, handing, lp_campaign_handing_free);
+  linli_read_task_run (task, linli_context_get_store (self->context), lp_campaign_part_read_rows, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+lp_campaign_part_export_list_cb (LpCampaignPart *self)
+{
+  lp_campaign_part_hand_on (self, FALSE);
+}
+
+static void
+lp_campaign_part_print_list_cb (LpCampaignPart *self)
+{
+  lp_campaign_part_hand_on (self, TRUE);
+}
+
 static GtkWidget *
 lp_campaign_part_new_button (LpCampaignPart *self,
                              const char     *label,
@@ -448,10 +540,13 @@ lp_campaign_part_new_keys (LpCampaignPart *self)
   return box;
 }
 
+/* Which list is shown, and how it goes out. */
 static GtkWidget *
 lp_campaign_part_new_lists (LpCampaignPart *self)
 {
-  GtkWidget *box = linli_wrap_box_new (6, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *box = linli_wrap_box_new (6, 6);
+  GtkWidget *export = lp_campaign_part_new_button (self, _("E_xport Ledger…"), G_CALLBACK (lp_campaign_part_export_list_cb));
+  GtkWidget *print = lp_campaign_part_new_button (self, _("Print _Ledger"), G_CALLBACK (lp_campaign_part_print_list_cb));
 
   for (guint i = 0; i < LP_CAMPAIGN_N_LISTS; i++)
     {
@@ -462,7 +557,13 @@ lp_campaign_part_new_lists (LpCampaignPart *self)
       g_signal_connect (self->lists[i], "toggled", G_CALLBACK (lp_campaign_part_listed_cb), self);
       linli_wrap_box_append (LINLI_WRAP_BOX (box), self->lists[i]);
     }
-  return box;
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (export, GTK_ALIGN_START);
+  gtk_widget_set_valign (print, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), box);
+  gtk_box_append (GTK_BOX (row), export);
+  gtk_box_append (GTK_BOX (row), print);
+  return row;
 }
 
 static GtkWidget *

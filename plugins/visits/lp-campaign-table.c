@@ -245,3 +245,9 @@ lp_campaign_table_ref_all (LpCampaignTable *self)
 {
   return linli_id_list_ref_ids (self->list);
 }
+
+LinliRowQuery *
+lp_campaign_table_get_query (LpCampaignTable *self)
+{
+  return linli_id_list_get_query (self->list);
+}

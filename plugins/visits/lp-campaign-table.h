@@ -23,5 +23,7 @@ void lp_campaign_table_show (LpCampaignTable  *self,
 GArray *lp_campaign_table_get_chosen (LpCampaignTable *self);
 /* Everybody in the list, as far as it is loaded. */
 GArray *lp_campaign_table_ref_all (LpCampaignTable *self);
+/* Which households are shown, in which order; %NULL for nobody. */
+LinliRowQuery *lp_campaign_table_get_query (LpCampaignTable *self);
 
 G_END_DECLS

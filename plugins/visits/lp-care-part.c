@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lp-care-dialog.h"
+#include "lp-care-ledger.h"
 #include "lp-care-store.h"
 #include "lp-visit-ui.h"
 
@@ -26,6 +27,7 @@ struct _LpCarePart
   LinliContext *context;
   LinliSelection *selection;
   GCancellable *loading;
+  LinliLedger *ledger; /* of what is shown; NULL until it is read */
   GtkWidget *scroller;
   GtkWidget *title;
   GtkWidget *surges;
@@ -53,36 +55,13 @@ lp_care_part_activated_cb (GtkListBox    *list,
   linli_selection_open (self->selection, "person", item->person);
 }
 
-/* Who in the household, each with the reasons: "陈*（独居、高龄）、李*（高龄）". */
-static void
-lp_care_part_add_people (GString          *words,
-                         const LpCareItem *item)
-{
-  for (guint i = 0; i < item->reasons->len; i++)
-    {
-      const LpCareReason *reason = g_ptr_array_index (item->reasons, i);
-      const LpCareReason *before = i > 0 ? g_ptr_array_index (item->reasons, i - 1) : NULL;
-      const LpCareReason *after = i + 1 < item->reasons->len ? g_ptr_array_index (item->reasons, i + 1) : NULL;
-      g_autofree char *name = reason->name != NULL ? linli_mask_name (reason->name) : g_strdup (_("No name"));
-      const char *why = reason->tag != NULL ? linli_tags_get_label (reason->tag) : reason->what;
-
-      if (before == NULL || before->person != reason->person)
-        g_string_append_printf (words, "%s%s%s", before != NULL ? C_("between people", ", ") : "", name, C_("around reasons", " ("));
-      else
-        g_string_append (words, C_("between people", ", "));
-      g_string_append (words, why);
-      if (after == NULL || after->person != reason->person)
-        g_string_append (words, C_("around reasons", ")"));
-    }
-}
-
 /* Who and why, how often, when last. */
 static char *
 lp_care_part_dup_words (const LpCareItem *item)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *people = lp_care_item_dup_people (item, TRUE);
+  g_autoptr (GString) words = g_string_new (people);
 
-  lp_care_part_add_people (words, item);
   if (item->tag != NULL)
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, " · every day", " · every %d days", item->days), item->days);
   if (item->last_on != NULL)
@@ -117,7 +96,7 @@ lp_care_part_new_row (LpCarePart *self,
   g_signal_connect (visit, "clicked", G_CALLBACK (lp_care_part_visit_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), visit);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "item", item, lp_care_item_free);
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
   return row;
 }
 
@@ -135,8 +114,10 @@ lp_care_part_fill (LpCarePart *self,
   gtk_label_set_text (GTK_LABEL (self->title), title);
   lp_visit_clear_list (self->list);
   gtk_widget_set_visible (self->list, items->len > 0);
-  while (items->len > 0)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_care_part_new_row (self, g_ptr_array_steal_index (items, 0), today));
+  for (guint i = 0; i < items->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), lp_care_part_new_row (self, g_ptr_array_index (items, i), today));
+  g_clear_object (&self->ledger);
+  self->ledger = lp_care_ledger_new (items, title);
 }
 
 static void
@@ -230,6 +211,34 @@ lp_care_part_surge_cb (LpCarePart *self)
   lp_care_surge_dialog_show (GTK_WIDGET (self), self->context);
 }
 
+/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+static LinliLedger *
+lp_care_part_get_shown (LpCarePart *self)
+{
+  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
+    return self->ledger;
+  linli_toast_show (GTK_WIDGET (self), _("Nobody is in this list"));
+  return NULL;
+}
+
+static void
+lp_care_part_export_cb (LpCarePart *self)
+{
+  LinliLedger *shown = lp_care_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
+}
+
+static void
+lp_care_part_print_cb (LpCarePart *self)
+{
+  LinliLedger *shown = lp_care_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+}
+
 static void
 lp_care_part_dispose (GObject *object)
 {
@@ -238,6 +247,7 @@ lp_care_part_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (lp_care_part_parent_class)->dispose (object);
@@ -255,28 +265,49 @@ lp_care_part_init (LpCarePart *self)
 {
 }
 
+/* How many wait, and what can be done with the list. */
+static GtkWidget *
+lp_care_part_new_bar (LpCarePart *self)
+{
+  const struct {
+    const char *label;
+    GCallback clicked;
+  } buttons[] = {
+    { _("_Export Ledger…"), G_CALLBACK (lp_care_part_export_cb) },
+    { _("_Print Ledger"), G_CALLBACK (lp_care_part_print_cb) },
+    { _("_More Visits for Some Days…"), G_CALLBACK (lp_care_part_surge_cb) },
+  };
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->title = lp_visit_label_new (NULL, "title-3");
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (bar), self->title);
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = linli_button_new (buttons[i].label, NULL);
+
+      g_signal_connect_swapped (button, "clicked", buttons[i].clicked, self);
+      gtk_box_append (GTK_BOX (bar), button);
+    }
+  return bar;
+}
+
 GtkWidget *
 lp_care_part_new (LinliContext   *context,
                   LinliSelection *selection)
 {
   LpCarePart *self = g_object_new (LP_TYPE_CARE_PART, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *surge = gtk_button_new_with_mnemonic (_("_More Visits for Some Days…"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
-  self->title = lp_visit_label_new (NULL, "title-3");
-  gtk_widget_set_hexpand (self->title, TRUE);
   self->surges = linli_wrap_box_new (6, 6);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Care list"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_care_part_activated_cb), self);
-  g_signal_connect_swapped (surge, "clicked", G_CALLBACK (lp_care_part_surge_cb), self);
-  gtk_box_append (GTK_BOX (bar), self->title);
-  gtk_box_append (GTK_BOX (bar), surge);
-  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), lp_care_part_new_bar (self));
   gtk_box_append (GTK_BOX (box), self->surges);
   gtk_box_append (GTK_BOX (box), self->list);
   self->scroller = gtk_scrolled_window_new ();

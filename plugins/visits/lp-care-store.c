@@ -12,6 +12,8 @@
 
 #define MOST_COUNTED 1000
 
+G_DEFINE_FINAL_TYPE (LpCareItem, lp_care_item, G_TYPE_OBJECT)
+
 /* ?1 today. Households with their shortest interval; a surge shortens all. Then those to whom something happened. A visit made on a day
  * counts for that day: "last" is in local days. Who was never visited is due on the day from which the tag holds, or today. */
 #define SHORTEST "(SELECT min (g.days) FROM visits_surge g WHERE g.deleted_at IS NULL AND ?1 BETWEEN g.from_on AND g.until_on)"
@@ -78,20 +80,33 @@ lp_care_reason_free (gpointer data)
   g_free (reason);
 }
 
-void
-lp_care_item_free (gpointer data)
+static void
+lp_care_item_finalize (GObject *object)
 {
-  LpCareItem *item = data;
+  LpCareItem *self = LP_CARE_ITEM (object);
 
-  g_ptr_array_unref (item->reasons);
-  g_free (item->name);
-  g_free (item->address);
-  g_free (item->tag);
-  g_free (item->what);
-  g_free (item->last_on);
-  g_free (item->due_on);
-  g_free (item->whom);
-  g_free (item);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_free (self->name);
+  g_free (self->address);
+  g_free (self->tag);
+  g_free (self->what);
+  g_free (self->last_on);
+  g_free (self->due_on);
+  g_free (self->whom);
+
+  G_OBJECT_CLASS (lp_care_item_parent_class)->finalize (object);
+}
+
+static void
+lp_care_item_class_init (LpCareItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lp_care_item_finalize;
+}
+
+static void
+lp_care_item_init (LpCareItem *self)
+{
+  self->reasons = g_ptr_array_new_with_free_func (lp_care_reason_free);
 }
 
 void
@@ -224,14 +239,13 @@ lp_care_end_surge (LinliTransaction  *transaction,
                              linli_transaction_get_time (transaction), surge->id);
 }
 
-static gpointer
+static LpCareItem *
 lp_care_read_item (LinliStatement *row)
 {
-  LpCareItem *item = g_new0 (LpCareItem, 1);
+  LpCareItem *item = g_object_new (LP_TYPE_CARE_ITEM, NULL);
 
   item->household = linli_statement_get_int64 (row, 0);
   item->person = linli_statement_get_int64 (row, 1);
-  item->reasons = g_ptr_array_new_with_free_func (lp_care_reason_free);
   item->name = g_strdup (linli_statement_get_text (row, 3));
   item->address = g_strdup (linli_statement_get_text (row, 4));
   item->tag = g_strdup (linli_statement_get_text (row, 5));
@@ -299,7 +313,7 @@ lp_care_list (LinliDatabase  *database,
               guint           most,
               GError        **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (lp_care_item_free);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (LinliStatement) row =
     linli_database_query (database, error, REASONS
                           ", due AS (SELECT household, dwelling, person, json_group_array (json_array (person, tag, what)) AS reasons, tag,"

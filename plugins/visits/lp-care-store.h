@@ -41,8 +41,14 @@ typedef struct {
   char *what; /* the change, or NULL */
 } LpCareReason;
 
-/* A household that waits for a visit, or will. */
-typedef struct {
+#define LP_TYPE_CARE_ITEM (lp_care_item_get_type ())
+G_DECLARE_FINAL_TYPE (LpCareItem, lp_care_item, LP, CARE_ITEM, GObject)
+
+/* A household that waits for a visit, or will: an object, as ledgers hold objects. Not changed once it is read; any thread may read it. */
+struct _LpCareItem
+{
+  GObject parent_instance;
+
   gint64 household;
   gint64 person; /* who is the reason */
   GPtrArray *reasons; /* of LpCareReason: of all in the household, those of one person together */
@@ -54,7 +60,7 @@ typedef struct {
   char *last_on; /* the last visit in local days, or NULL */
   char *due_on;
   char *whom; /* who is responsible for the grid, or NULL */
-} LpCareItem;
+};
 
 /* An earlier visit. */
 typedef struct {
@@ -88,7 +94,6 @@ typedef struct {
 const char *lp_care_question_label (LpCareQuestion question);
 const char *lp_surge_label (const char *kind);
 void lp_care_visit_free (gpointer visit);
-void lp_care_item_free (gpointer item);
 void lp_care_change_free (gpointer change);
 void lp_cadence_free (gpointer cadence);
 void lp_surge_free (gpointer surge);

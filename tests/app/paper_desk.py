@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """What tests of papers do again and again before a preview."""
+import csv
 import os
 import pathlib
 import subprocess
@@ -72,3 +73,14 @@ def print_over(person, desk, name, button):
     text = save_pdf(person, desk, name, below)
     close_preview(person, *below)
     return text
+
+
+def export_masked(person, path):
+    """The lines of a ledger that leaves as CSV with personal data masked, as the question about it proposes."""
+    person.press(person.get("push button", "^导出台账"))
+    person.tab_to(person.get("push button", "^脱敏导出"))
+    person.key("space")
+    person.name_file(path, saving=True)
+    wait(path.exists, f"{path.name}")
+    wait(lambda: person.says(path.name), "where it was written")
+    return list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))

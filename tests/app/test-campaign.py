@@ -5,6 +5,7 @@ import os
 import pathlib
 
 import case
+from paper_desk import close_preview, export_masked
 from person import wait
 
 TITLE = "燃气安全敲门入户"
@@ -55,7 +56,18 @@ def choose_first(person):
     person.rest()
 
 
-def refuse(person, path, homes):
+def hand_up(person, folder):
+    """The list for the office above: the one household, masked; on paper, too."""
+    line, = export_masked(person, folder / "reports.csv")
+    assert line["最近一次结果"] == "拒检" and line["上门次数"] == "3" and line["二次告知"], line
+    assert line["地址"].endswith("***") and "*" in line["户主"], line
+    person.press(person.get("push button", "^打印台账"))
+    person.get(None, "^第 1 页 / 共")
+    picture(person, "report-paper")
+    close_preview(person)
+
+
+def refuse(person, path, homes, folder):
     """Two refusals, the second notice, a third refusal, reported: on every list in its turn."""
     choose_first(person)
     for attempt in (1, 2):
@@ -72,6 +84,7 @@ def refuse(person, path, homes):
     person.key("5")
     says(person, "该上报 1")
     choose_list(person, "^该上报 1$")
+    hand_up(person, folder)
     choose_first(person)
     picture(person, "report")
     person.key("u")
@@ -185,7 +198,7 @@ def test_campaign(desk):
     with desk.open(path) as person:
         case.turn_to(person, "走访")
         make(person, path, compound, homes)
-        refuse(person, path, homes)
+        refuse(person, path, homes, desk.folder)
         make_hazard(person, path, homes - 1)
         look_at_hazard(person, path)
         fill_matrix(person, path, homes - 2)

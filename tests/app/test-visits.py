@@ -6,6 +6,7 @@ import pathlib
 import sqlite3
 
 import case
+from paper_desk import close_preview, export_masked
 from person import wait
 
 
@@ -162,14 +163,30 @@ def test_patrol(desk):
     desk.apart(see_yesterday, path)
 
 
+def take_list(person, path, folder, waiting):
+    """All who wait are in the file, in the order of the screen, and on paper; nobody by name, and no door."""
+    lines = export_masked(person, folder / "care.csv")
+    assert len(lines) == waiting, (len(lines), waiting)
+    days = [line["应访日期"] for line in lines]
+    assert days == sorted(days), days
+    assert all(line["地址"].endswith("***") and "*" in line["探访对象和原因"] for line in lines), lines
+    names = case.ask(path, "SELECT group_concat (DISTINCT name) FROM person WHERE length (name) > 2")[0].split(",")
+    assert not [name for name in names for line in lines if name in line["探访对象和原因"]]
+    person.press(person.get("push button", "^打印台账"))
+    person.get(None, "^第 1 页 / 共")
+    picture(person, "visits-care-paper")
+    close_preview(person)
+
+
 def test_care(desk):
-    """who waits for a visit is listed, overdue first; a visit takes the household off"""
+    """who waits for a visit is listed, overdue first, and the list leaves masked; a visit takes the household off"""
     path = desk.demo()
     with desk.open(path) as person:
         turn_to_visits(person)
         person.press(person.get("radio button|toggle button|page tab|tab", "^探访$"))
         waiting = len(wait(lambda: person.find_all("push button", "^探访…", shown=False), "the care list"))
         picture(person, "visits-care")
+        take_list(person, path, desk.folder, waiting)
         person.press(person.find("push button", "^探访…"))
         person.get("push button", "记下探访")
         person.key("alt+k")

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "../model/fixture.h"
 #include "lp-campaign-store.h"
 #include "lp-care-store.h"
 #include "lp-checklist-store.h"
@@ -15,6 +14,7 @@
 #include "lp-round-paper.h"
 #include "lp-round-store.h"
 #include "pdf.h"
+#include "visits-file.h"
 
 #define TODAY "2026-06-15"
 
@@ -38,17 +38,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  g_autoptr (GBytes) first = g_resources_lookup_data (LP_VISIT_STEPS "/0001-visits.sql", 0, NULL);
-  g_autoptr (GBytes) second = g_resources_lookup_data (LP_VISIT_STEPS "/0002-route-since.sql", 0, NULL);
-  g_autofree char *tables = g_strndup (g_bytes_get_data (first, NULL), g_bytes_get_size (first));
-  g_autofree char *since = g_strndup (g_bytes_get_data (second, NULL), g_bytes_get_size (second));
-  const char *steps[] = { tables, since };
-  LinliSchema schema = { LP_VISITS, steps, G_N_ELEMENTS (steps), lp_visit_tables };
-  g_autoptr (GError) error = NULL;
-
   fixture_set_up (fixture, unused);
-  linli_store_migrate (fixture->store, &schema, &error);
-  g_assert_no_error (error);
+  visits_file_migrate (fixture);
   fixture_run (fixture, ground);
   campaigns = lp_campaign_kind_new ();
   hazards = linli_matter_kind_new ("hazards", "Hazard", "linli-matter-symbolic");

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Lists of visits that leave the office: what stands in their cells, masked and in full, and on paper. People and places are invented. */
+
+#include <string.h>
+
+#include "lp-campaign-ledger.h"
+#include "lp-care-ledger.h"
+#include "pdf.h"
+#include "visits-file.h"
+
+#define TODAY "2026-06-15"
+
+static const char ground[] =
+  "INSERT INTO compound (id, name) VALUES (1, '东坡小区');"
+  "INSERT INTO building (id, compound_id, name, has_gas) VALUES (1, 1, '12栋', 1);"
+  "INSERT INTO unit (id, building_id, name) VALUES (1, 1, '3单元');"
+  "INSERT INTO dwelling (id, compound_id, building_id, unit_id, room) VALUES (1, 1, 1, 1, '101'), (2, 1, 1, 1, '102'), (3, 1, 1, 1, '201');"
+  "INSERT INTO household (id, dwelling_id) VALUES (11, 1), (12, 2), (13, 3);"
+  "INSERT INTO person (id, household_id, name) VALUES (21, 11, '郭守田'), (22, 12, '孟秀兰'), (23, 13, '周五'), (24, 11, '郭小满');"
+  "UPDATE household SET head_id = id + 10;"
+  "INSERT INTO grid (id, name, level) VALUES (1, '东坡一组', 'micro');"
+  "INSERT INTO grid_duty (id, grid_id, role, name) VALUES (1, 1, 'head', '郑七');";
+
+static const char standing[] =
+  "INSERT OR REPLACE INTO dwelling_standing (dwelling_id, address, sort_key, grid_id) VALUES (1, '东坡小区12栋3单元101', x'01', 1),"
+  " (2, '东坡小区12栋3单元102', x'02', NULL), (3, '东坡小区12栋3单元201', x'03', NULL);";
+
+static LinliMatterKind *campaigns;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture_set_up (fixture, unused);
+  visits_file_migrate (fixture);
+  fixture_run (fixture, ground);
+  fixture_run (fixture, standing);
+  campaigns = lp_campaign_kind_new ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (g_steal_pointer (&campaigns));
+  fixture_tear_down (fixture, unused);
+}
+
+static LinliDatabase *
+reader (Fixture *fixture)
+{
+  return linli_store_get_reader (fixture->store);
+}
+
+/* The cells of a line, as "a|b|c"; without the column @but, which changes from day to day. */
+static void
+assert_line (LinliLedger *ledger,
+             guint        row,
+             guint        but,
+             gboolean     masked,
+             const char  *expected)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < linli_ledger_get_n_columns (ledger); i++)
+    {
+      g_autofree char *cell = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, row), i, masked);
+
+      if (i != but)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? "|" : "", cell);
+    }
+  g_assert_cmpstr (line->str, ==, expected);
+}
+
+static LinliLedger *
+list_care (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = lp_care_list (reader (fixture), TODAY, TODAY, 100, &error);
+
+  g_assert_no_error (error);
+  return lp_care_ledger_new (items, "2 overdue");
+}
+
+/* Two in one home, somebody back from hospital whose name stands in what was written, and a home that was visited before. */
+static void
+test_care (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  LpCareChange change = { 22, (char *) "孟秀兰出院 13800000031" };
+  g_autoptr (LinliLedger) ledger = NULL;
+  g_autoptr (LinliPaper) masked = NULL, whole = NULL;
+  g_autofree char *due = NULL, *text = NULL, *full = NULL;
+
+  fixture_run (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code, since) VALUES (31, 'person', 21, 'alone', '2026-06-01'),"
+               " (32, 'person', 24, 'aged', '2026-05-01'), (33, 'person', 23, 'aged', '2026-06-12')");
+  fixture_act (fixture, lp_care_note_change, &change);
+  fixture_run (fixture, "UPDATE visits_change SET at = '2026-06-14T04:00:00.000Z', due_at = '2026-06-15T04:00:00.000Z';"
+               "INSERT INTO visits_call (id, household_id, at, actor, outcome, mode) VALUES (41, 13, '2026-04-01T04:00:00.000Z', 'x', 'met', 'door')");
+  ledger = list_care (fixture);
+  g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 3);
+  assert_line (ledger, 0, 3, TRUE, "东坡小区12栋***|郭*田 (Lives alone), 郭*满 (Very old)|2026-05-01|30|never|郑七");
+  assert_line (ledger, 0, 3, FALSE, "东坡小区12栋3单元101|郭守田 (Lives alone), 郭小满 (Very old)|2026-05-01|30|never|郑七");
+  assert_line (ledger, 1, 3, TRUE, "东坡小区12栋***|周* (Very old)|2026-05-01|30|2026-04-01|");
+  assert_line (ledger, 1, 3, FALSE, "东坡小区12栋3单元201|周五 (Very old)|2026-05-01|30|2026-04-01|");
+  assert_line (ledger, 2, 3, TRUE, "东坡小区12栋***|孟*兰 (孟*兰出院 138****0031)|2026-06-15||never|");
+  assert_line (ledger, 2, 3, FALSE, "东坡小区12栋3单元102|孟秀兰 (孟秀兰出院 13800000031)|2026-06-15||never|");
+  due = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 0), 3, TRUE);
+  g_assert_cmpstr (due, !=, "");
+  masked = linli_ledger_make_paper (ledger, reader (fixture), TRUE);
+  text = pdf_read (masked, "care");
+  g_assert_null (strstr (text, "郭守田"));
+  g_assert_null (strstr (text, "3单元"));
+  g_assert_null (strstr (text, "13800000031"));
+  g_assert_nonnull (strstr (text, "2 overdue · "));
+  whole = linli_ledger_make_paper (ledger, reader (fixture), FALSE);
+  full = pdf_read (whole, "care-whole");
+  g_assert_nonnull (strstr (full, "郭守田"));
+}
+
+static void
+record (Fixture         *fixture,
+        LinliActionFunc  func,
+        gint64           campaign,
+        gint64           household,
+        LpVisitOutcome   outcome)
+{
+  LpCampaignNote *note = lp_campaign_note_new (campaign, &household, 1, outcome);
+
+  if (outcome == LP_VISIT_LIMITED)
+    note->recheck_on = g_strdup ("2026-06-10");
+  fixture_act (fixture, func, note);
+  lp_campaign_note_free (note);
+}
+
+static LpCampaign *
+begin (Fixture *fixture)
+{
+  LpCampaign *campaign = g_new0 (LpCampaign, 1);
+
+  campaign->kind = g_object_ref (campaigns);
+  campaign->title = g_strdup ("燃气入户");
+  campaign->checklist = 1;
+  campaign->from_on = g_strdup ("2026-06-01");
+  campaign->until_on = g_strdup ("2026-06-30");
+  campaign->scope = g_strdup ("{}");
+  fixture_act (fixture, lp_campaign_create, campaign);
+  return campaign;
+}
+
+static LinliLedger *
+list_campaign (Fixture          *fixture,
+               const LpCampaign *campaign,
+               LpCampaignList    list)
+{
+  g_autoptr (LinliRowQuery) query = lp_campaign_query (campaign, list, TODAY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = lp_campaign_ledger_load (reader (fixture), query, NULL, &error);
+
+  g_assert_no_error (error);
+  return lp_campaign_ledger_new (campaign, "list", rows);
+}
+
+/* What is to be reported to the office above: who refused before and after the second notice. A fault has its deadline; nobody else is on it. */
+static void
+test_campaign (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autoptr (LpCampaign) campaign = begin (fixture);
+  g_autoptr (LinliLedger) none = list_campaign (fixture, campaign, LP_CAMPAIGN_REPORTS), reports = NULL, faults = NULL, all = NULL;
+  g_autoptr (LinliPaper) masked = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (linli_ledger_get_n_rows (none), ==, 0);
+  record (fixture, lp_campaign_record, campaign->id, 12, LP_VISIT_REFUSED);
+  record (fixture, lp_campaign_record, campaign->id, 12, LP_VISIT_ABSENT);
+  record (fixture, lp_campaign_give_notice, campaign->id, 12, LP_VISIT_ABSENT);
+  record (fixture, lp_campaign_record, campaign->id, 12, LP_VISIT_REFUSED);
+  record (fixture, lp_campaign_record, campaign->id, 11, LP_VISIT_LIMITED);
+  fixture_run (fixture, "UPDATE visits_result SET last_at = '2026-06-14T04:00:00.000Z', notice_on = CASE WHEN notice_on IS NOT NULL THEN '2026-06-12' END");
+  reports = list_campaign (fixture, campaign, LP_CAMPAIGN_REPORTS);
+  g_assert_cmpstr (linli_ledger_get_title (reports), ==, "燃气入户: list");
+  g_assert_cmpstr (linli_ledger_get_period (reports), ==, "2026-06-01 to 2026-06-30");
+  g_assert_cmpuint (linli_ledger_get_n_rows (reports), ==, 1);
+  assert_line (reports, 0, G_MAXUINT, TRUE, "东坡小区12栋***|孟*兰|Refused|3|2026-06-14|2026-06-12||");
+  assert_line (reports, 0, G_MAXUINT, FALSE, "东坡小区12栋3单元102|孟秀兰|Refused|3|2026-06-14|2026-06-12||");
+  faults = list_campaign (fixture, campaign, LP_CAMPAIGN_FAULTS);
+  assert_line (faults, 0, G_MAXUINT, TRUE, "东坡小区12栋***|郭*田|Fault, with a deadline|1|2026-06-14||2026-06-10|");
+  all = list_campaign (fixture, campaign, LP_CAMPAIGN_TO_GO); /* passed deadlines first, as on the screen */
+  g_assert_cmpuint (linli_ledger_get_n_rows (all), ==, 3);
+  assert_line (all, 0, G_MAXUINT, FALSE, "东坡小区12栋3单元101|郭守田|Fault, with a deadline|1|2026-06-14||2026-06-10|");
+  assert_line (all, 2, G_MAXUINT, FALSE, "东坡小区12栋3单元201|周五|Nobody was there yet|||||");
+  masked = linli_ledger_make_paper (reports, reader (fixture), TRUE);
+  text = pdf_read (masked, "campaign-reports");
+  g_assert_null (strstr (text, "孟秀兰"));
+  g_assert_null (strstr (text, "3单元"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/visit-ledgers/care", Fixture, NULL, set_up, test_care, tear_down);
+  g_test_add ("/visit-ledgers/campaign", Fixture, NULL, set_up, test_campaign, tear_down);
+  return g_test_run ();
+}
