@@ -7,21 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-need-ledger.h"
 #include "lp-need-words.h"
-
-#define LP_TYPE_NEED_ITEM (lp_need_item_get_type ())
-G_DECLARE_FINAL_TYPE (LpNeedItem, lp_need_item, LP, NEED_ITEM, GObject)
-
-/* A need in the list. */
-struct _LpNeedItem
-{
-  GObject parent_instance;
-
-  LpNeed *need;
-  guint place; /* in the queue, from 1; 0 for who does not wait */
-};
-
-G_DEFINE_FINAL_TYPE (LpNeedItem, lp_need_item, G_TYPE_OBJECT)
 
 #define LP_TYPE_NEED_PART (lp_need_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpNeedPart, lp_need_part, LP, NEED_PART, GtkWidget)
@@ -34,6 +21,7 @@ struct _LpNeedPart
   LinliSelection *selection;
   GCancellable *loading;
   GListStore *items; /* of LpNeedItem */
+  LinliLedger *ledger; /* of what is shown; NULL until it is read */
   GtkWidget *box;
   GtkWidget *title;
   GtkWidget *which;
@@ -55,24 +43,6 @@ lp_need_question_free (gpointer data)
 
   g_object_unref (question->kind);
   g_free (question);
-}
-
-static void
-lp_need_item_finalize (GObject *object)
-{
-  lp_need_free (LP_NEED_ITEM (object)->need);
-  G_OBJECT_CLASS (lp_need_item_parent_class)->finalize (object);
-}
-
-static void
-lp_need_item_class_init (LpNeedItemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = lp_need_item_finalize;
-}
-
-static void
-lp_need_item_init (LpNeedItem *self)
-{
 }
 
 static GtkWidget *
@@ -146,26 +116,20 @@ static void
 lp_need_part_fill (LpNeedPart *self,
                    GPtrArray  *needs)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = NULL;
-  guint n_waiting = 0;
+  GtkStringObject *which = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->which));
+  guint n_waiting;
+  g_autoptr (GPtrArray) items = lp_need_items_new (needs, &n_waiting);
+  g_autofree char *title = NULL, *period = NULL;
 
-  for (guint i = 0; i < needs->len; i++)
-    {
-      LpNeed *need = g_ptr_array_index (needs, i);
-      LpNeedItem *item = g_object_new (LP_TYPE_NEED_ITEM, NULL);
-
-      item->need = lp_need_copy (need);
-      if (g_strcmp0 (need->state, LP_NEED_WAITING) == 0)
-        item->place = ++n_waiting;
-      g_ptr_array_add (items, item);
-    }
   if (needs->len == LP_NEED_MOST)
     title = g_strdup_printf (_("The first %d; more are not shown"), LP_NEED_MOST);
   else
     title = g_strdup_printf (_("%u waiting for a bay, %u shown"), n_waiting, needs->len);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  period = g_strdup_printf ("%s · %s", gtk_string_object_get_string (which), title);
+  g_clear_object (&self->ledger);
+  self->ledger = lp_need_ledger_new (items, period);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), needs->len > 0 ? "list" : "empty");
 }
 
@@ -227,6 +191,34 @@ lp_need_part_changed_cb (LinliStore   *store,
     lp_need_part_load (self);
 }
 
+/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+static LinliLedger *
+lp_need_part_get_shown (LpNeedPart *self)
+{
+  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
+    return self->ledger;
+  linli_toast_show (GTK_WIDGET (self), C_("parking", "Nobody Waits for a Bay"));
+  return NULL;
+}
+
+static void
+lp_need_part_export_cb (LpNeedPart *self)
+{
+  LinliLedger *shown = lp_need_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
+}
+
+static void
+lp_need_part_print_cb (LpNeedPart *self)
+{
+  LinliLedger *shown = lp_need_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+}
+
 static void
 lp_need_part_dispose (GObject *object)
 {
@@ -236,6 +228,7 @@ lp_need_part_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->items);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
 
@@ -255,6 +248,7 @@ lp_need_part_new_head (LpNeedPart *self)
 {
   const char * const lists[] = { C_("parking", "Waiting"), C_("parking", "Waiting or a bay kept"), C_("parking", "All needs"), NULL };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = gtk_button_new_with_mnemonic (C_("parking", "_New Need…"));
+  GtkWidget *export = linli_button_new (_("_Export Ledger…"), NULL), *print = linli_button_new (_("_Print Ledger"), NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-need");
   gtk_widget_add_css_class (add, "suggested-action");
@@ -268,7 +262,11 @@ lp_need_part_new_head (LpNeedPart *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Which needs are shown"), -1);
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_need_part_load), self);
   gtk_box_append (GTK_BOX (head), self->title);
+  g_signal_connect_swapped (export, "clicked", G_CALLBACK (lp_need_part_export_cb), self);
+  g_signal_connect_swapped (print, "clicked", G_CALLBACK (lp_need_part_print_cb), self);
   gtk_box_append (GTK_BOX (head), self->which);
+  gtk_box_append (GTK_BOX (head), export);
+  gtk_box_append (GTK_BOX (head), print);
   gtk_box_append (GTK_BOX (head), add);
   return head;
 }

@@ -5,6 +5,7 @@ import os
 import pathlib
 
 import case
+from paper_desk import close_preview, export_masked
 from person import wait
 
 
@@ -137,8 +138,19 @@ def paste_list(person, path):
     assert case.ask(path, "SELECT count(*) FROM parking_use") == (uses,)
 
 
+def take_queue(person, folder, plate):
+    """The queue as it is shown, masked; on paper, too."""
+    line, = export_masked(person, folder / "queue.csv")
+    assert line["排队位次"] == "1" and "*" in line["车牌号"] and plate not in line["车牌号"].replace("·", ""), line
+    assert line["地址"].endswith("***") and "*" in line["户主或联系人"], line
+    person.press(person.get("push button", "^打印台账"))
+    person.get(None, "^第 1 页 / 共")
+    picture(person, "parking-queue-paper")
+    close_preview(person)
+
+
 def test_need(desk):
-    """a car that needs a bay is noted from the search, and stands in the queue and in the details"""
+    """a car that needs a bay is noted from the search, stands in the queue and in the details, and leaves masked"""
     path = desk.demo()
     vehicle, plate = case.ask(path, "SELECT v.id, v.plate FROM vehicle v JOIN household h ON h.id = v.household_id WHERE v.deleted_at IS NULL"
                               " AND h.moved_out_on IS NULL AND h.deleted_at IS NULL ORDER BY v.id")
@@ -162,6 +174,7 @@ def test_need(desk):
         person.key("alt+k")
         wait(lambda: case.ask(path, "SELECT vehicle_id, plate FROM parking_need") == (vehicle, plate), "the need in the file")
         wait(lambda: case.shows(person, "1 辆等车位"), "it in the queue")
+        take_queue(person, desk.folder, plate)
         person.tab_to(person.get("list item", within=person.get("list", "^停车需求$")))
         person.key("Return")
         person.get("push button", "^修改…$")
