@@ -69,7 +69,8 @@ def open_card(person, column):
 def step(person, demo, name, after, words=None):
     person.press(person.get("push button", f"^{name}"))
     if words:
-        time.sleep(0.6)
+        person.ready()
+        time.sleep(0.3)
         person.type(words)
         time.sleep(0.3)
         person.key("Return")

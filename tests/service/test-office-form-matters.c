@@ -103,7 +103,10 @@ test_period (Fixture       *fixture,
   assert_listed (fixture, form, "101 102 106");
   linli_office_form_set_matters (form, LINLI_OFFICE_FORM_MATTERS_OPEN);
   assert_listed (fixture, form, "101 106");
+  /* What was opened then was closed a month later. */
   linli_office_form_set_matters (form, LINLI_OFFICE_FORM_MATTERS_CLOSED);
+  assert_listed (fixture, form, "");
+  linli_office_form_set_period (form, LINLI_OFFICE_FORM_PERIOD_MONTH);
   assert_listed (fixture, form, "102");
 
   linli_office_form_set_matters (form, LINLI_OFFICE_FORM_MATTERS_ALL);

@@ -22,8 +22,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from glance import Glance  # noqa: E402
 
-# Seconds until something that does not come counts as hanging; ./dev asan, under which everything is slow, sets more.
-PATIENCE = float(os.environ.get("LINLI_PATIENCE", 120))
+# Seconds until something that does not come counts as hanging; ./dev asan, under which everything is slow, sets more. Keys come as much slower.
+USUAL = 120
+PATIENCE = float(os.environ.get("LINLI_PATIENCE", USUAL))
 
 # GTK 4.8 now and then paints a frame that it has not laid out, on a machine that is busy: the next one has everything.
 PAINTED_EARLY, OFTEN = r"Trying to snapshot \w+ 0x[0-9a-f]+ without a current allocation", 3
@@ -251,6 +252,10 @@ class Person:
             self.key("Tab", pause=0.1)
         raise AssertionError(f"Tab does not come to “{node.get_name()}”")
 
+    def ready(self):
+        """Until what is typed goes into a field."""
+        wait(lambda: any(self.is_focused(field) for field in self.find_all("text|entry")), "a field that has the focus")
+
     def gone(self, role=None, name=None, text=None):
         wait(lambda: self.find(role, name, text) is None, f"{role} {name!r} to go")
 
@@ -262,7 +267,7 @@ class Person:
     def key(self, *keys, pause=0.3):
         for key in keys:
             self.do("key", "--clearmodifiers", key)
-            time.sleep(pause)
+            time.sleep(pause * max(1, PATIENCE / USUAL))
 
     def type(self, text):
         if text.isascii():

@@ -604,7 +604,7 @@ linli_export_measure (const char          *title,
 }
 
 /**
- * linli_export_head_copy:
+ * linli_export_head_copy: (skip)
  * @self: (nullable): a head
  *
  * Returns: (transfer full) (nullable): the same
@@ -622,7 +622,7 @@ linli_export_head_copy (const LinliExportHead *self)
 }
 
 /**
- * linli_export_head_free:
+ * linli_export_head_free: (skip)
  * @self: a head
  */
 void

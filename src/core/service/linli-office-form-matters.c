@@ -247,6 +247,9 @@ linli_office_form_filling_find_matter_kind (LinliOfficeFormFilling *self,
   return NULL;
 }
 
+/* A list of closed matters is of what was closed then, whenever it was opened. */
+#define DAY "CASE WHEN ?6 = 1 THEN m.closed_at ELSE m.opened_at END"
+
 /* The ids of the matters in the order in which they were opened; without those that were none. */
 GArray *
 _linli_office_form_filling_list_matters (LinliOfficeFormFilling  *self,
@@ -260,8 +263,8 @@ _linli_office_form_filling_list_matters (LinliOfficeFormFilling  *self,
   g_autofree char *end = self->has_period ? linli_period_dup_end (&self->period) : NULL;
   gint64 closed = self->matters == LINLI_OFFICE_FORM_MATTERS_ALL ? -1 : self->matters == LINLI_OFFICE_FORM_MATTERS_CLOSED;
   g_autoptr (LinliStatement) statement =
-    linli_database_query (database, error, "SELECT m.id, m.state FROM " MATTERS " WHERE m.deleted_at IS NULL AND m.kind = ?3 AND (?4 IS NULL OR (m.opened_at >= ?4"
-                          " AND m.opened_at < ?5)) AND (?6 < 0 OR (m.closed_at IS NOT NULL) = ?6) AND " IN_PLACE " ORDER BY m.opened_at, m.id", "sisssi",
+    linli_database_query (database, error, "SELECT m.id, m.state FROM " MATTERS " WHERE m.deleted_at IS NULL AND m.kind = ?3 AND (?4 IS NULL OR (" DAY " >= ?4"
+                          " AND " DAY " < ?5)) AND (?6 < 0 OR (m.closed_at IS NOT NULL) = ?6) AND " IN_PLACE " ORDER BY m.opened_at, m.id", "sisssi",
                           self->filter->place_kind, self->filter->place_id, kind, begin, end, closed);
   GError *problem = NULL;
 

@@ -82,7 +82,7 @@ typedef struct {
  * @LINLI_OFFICE_FORM_PERIOD_YEAR: in the year of the form's day
  * @LINLI_OFFICE_FORM_PERIOD_ALL: at any time
  *
- * When the matters of a form were opened.
+ * When the matters of a form were opened, or closed where it lists closed ones.
  */
 typedef enum {
   LINLI_OFFICE_FORM_PERIOD_TITLE,

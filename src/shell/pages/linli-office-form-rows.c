@@ -479,7 +479,7 @@ linli_office_form_rows_add_matters (LinliOfficeFormRows *self)
   /* In the order of LinliOfficeFormMatters. */
   const char * const states[] = { C_("matters", "Closed or not"), C_("matters", "Not closed"), C_("matters", "Closed"), NULL };
 
-  self->period = linli_drop_down_new ((const char * const[]) { NULL }, _("When they were opened"));
+  self->period = linli_drop_down_new ((const char * const[]) { NULL }, _("When they were opened, or closed"));
   g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (linli_office_form_rows_period_cb), self);
   linli_office_form_rows_add (self, _("Opened in"), self->period);
   linli_office_form_rows_fill_periods (self);
