@@ -105,7 +105,7 @@ linli_file_request_open (GtkWidget           *parent,
  * linli_file_request_save:
  * @parent: (nullable): a widget of the window concerned
  * @title: what is asked for
- * @name: the proposed name with its ending
+ * @name: the proposed name with its ending; what no name may have, here or on a Windows share, becomes "-"
  * @func: called with the file, which may exist already; the chooser has asked
  * @data: passed to @func
  * @destroy: (nullable): frees @data
@@ -122,8 +122,9 @@ linli_file_request_save (GtkWidget      *parent,
 {
   GtkFileChooserNative *chooser =
     linli_file_request_present (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), func, data, destroy);
+  g_autofree char *allowed = g_strdelimit (g_strdup (name), "/\\:*?\"<>|", '-');
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), allowed);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
