@@ -42,6 +42,8 @@ def add_visits(file, homes):
     campaign = add_matter(file, "visits", "RH-1", "燃气安全入户", "running", (None, None), due=day(20))
     file.execute("INSERT INTO visits_campaign (id, checklist_id, from_on, until_on) VALUES (?, (SELECT min (id) FROM visits_checklist), ?, ?)",
                  (campaign, day(-5), day(20)))
+    file.execute("INSERT INTO visits_sheet (id, campaign_id, number, households) SELECT 900, ?, '1', json_group_array (id) FROM (SELECT id FROM household LIMIT 3)",
+                 (campaign,))
     file.execute("INSERT INTO visits_point (grid_id, position, name, since) VALUES (?, 1, '东门岗亭', ?)", (homes[0][1], day(-9)))
     file.execute("INSERT INTO visits_surge (kind, from_on, until_on, days) VALUES ('heat', ?, ?, 1)", (day(-1), day(9)))
 

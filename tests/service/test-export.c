@@ -204,6 +204,8 @@ dup_wide_cell (guint    row,
 {
   if (column == 3)
     return g_strdup (row == 0 ? "007" : "8");
+  if (column == 4)
+    return g_strdup (row == 250 ? "=1+2" : "1234567.50");
   return g_strdup (column == 0 ? "7" : column == 1 ? "11010519491231002X" : "东坡小区12栋3单元502室，请从东门进，按门铃两次，再等一等");
 }
 
@@ -212,14 +214,15 @@ static void
 test_widths (Fixture       *fixture,
              gconstpointer  data)
 {
-  static const char * const titles[] = { "序号", "证件", "地址", "编号", NULL };
-  static const char * const expected[] = { "<c r=\"A2\" s=\"2\"><v>7</v>", "orientation=\"portrait\"", "paperSize=\"8\"", "&amp;C&amp;B台账&amp;L社区 甲&amp;&amp;乙&amp;R2026年11月</oddHeader>",
+  static const char * const titles[] = { "序号", "证件", "地址", "编号", "金额", NULL };
+  static const char * const expected[] = { "<c r=\"A2\" s=\"2\"><v>7</v>", "<c r=\"E2\" s=\"2\"><v>1234567.5</v>", "orientation=\"portrait\"", "paperSize=\"8\"", "&amp;C&amp;B台账&amp;L社区 甲&amp;&amp;乙&amp;R2026年11月</oddHeader>",
                                            "&amp;L制表：　　　审核：</oddFooter>", "fitToHeight=\"0\"", "&amp;P",
                                            "<col min=\"1\" max=\"1\" width=\"6.7", "<col min=\"2\" max=\"2\" width=\"20.7",
                                            "<col min=\"3\" max=\"3\" width=\"40.7", "state=\"frozen\"" };
   static const LinliExportHead head = { (char *) "台账", (char *) "社区 甲&乙", (char *) "2026年11月", (char *) "制表：　　　审核：", TRUE };
   g_autofree char *path = g_build_filename (fixture->folder, "ledger.xlsx", NULL);
-  g_autofree char *sheet = NULL;
+  g_autofree char *text = g_build_filename (fixture->folder, "ledger.csv", NULL);
+  g_autofree char *sheet = NULL, *lines = NULL;
   g_autoptr (GError) error = NULL;
   zip_t *zip;
   zip_file_t *file;
@@ -227,6 +230,11 @@ test_widths (Fixture       *fixture,
 
   linli_export_cells (path, &head, titles, 3, dup_wide_cell, NULL, NULL, &error);
   g_assert_no_error (error);
+  linli_export_cells (text, NULL, titles, 300, dup_wide_cell, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (text, &lines, NULL, NULL);
+  g_assert_nonnull (strstr (lines, ",1234567.50\r\n"));
+  g_assert_null (strstr (lines, ",=1+2")); /* nor is it a number because the rows before it are */
   zip = zip_open (path, ZIP_RDONLY, NULL);
   g_assert_cmpint (zip_stat (zip, "xl/worksheets/sheet1.xml", 0, &facts), ==, 0);
   file = zip_fopen (zip, "xl/worksheets/sheet1.xml", 0);

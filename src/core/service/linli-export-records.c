@@ -559,7 +559,7 @@ linli_export_records_in_words (LinliDatabase             *database,
   return TRUE;
 }
 
-/* What can be added up: no telephone, no identity number, no number with a zero in front. */
+/* What can be added up, amounts above all: no telephone, no identity number, no number with a zero in front. */
 gboolean
 _linli_export_is_number (const char *text)
 {
@@ -567,9 +567,9 @@ _linli_export_is_number (const char *text)
   gsize whole = strspn (digits, "0123456789");
   gsize part = digits[whole] == '.' ? strspn (digits + whole + 1, "0123456789") : 0;
 
-  if (whole == 0 || whole > MOST_DIGITS || (digits[0] == '0' && whole > 1))
+  if (whole == 0 || (digits[0] == '0' && whole > 1))
     return FALSE;
-  return digits[whole] == '\0' || (part > 0 && digits[whole + 1 + part] == '\0');
+  return digits[whole] == '\0' ? whole <= MOST_DIGITS : part > 0 && digits[whole + 1 + part] == '\0';
 }
 
 /* As wide as the heading and the first rows, where two columns of a screen are twice a digit; and a number where all of these are. */

@@ -273,10 +273,12 @@ linli_text_sink_add (LinliSink   *sink,
   for (guint i = 0; i < sink->n_columns; i++)
     {
       LinliFieldType type = sink->columns[i].field.type;
+      gboolean measured = sink->columns[i].width > 0; /* by its first rows, which say nothing of this one */
 
       fputs (i > 0 ? "," : "", self->file);
       if (values[i] != NULL)
-        linli_text_sink_put (self, values[i], type != LINLI_FIELD_INTEGER && type != LINLI_FIELD_REAL && type != LINLI_FIELD_PHONE);
+        linli_text_sink_put (self, values[i], measured ? !_linli_export_is_number (values[i])
+                                                       : type != LINLI_FIELD_INTEGER && type != LINLI_FIELD_REAL && type != LINLI_FIELD_PHONE);
     }
   fputs ("\r\n", self->file);
   return TRUE;

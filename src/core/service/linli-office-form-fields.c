@@ -525,8 +525,15 @@ char *
 _linli_office_form_mask (const char *target,
                          const char *text)
 {
-  if (g_str_equal (target, "form.building_unit") || g_str_equal (target, "form.door") || g_str_equal (target, "matter.address"))
+  if (g_str_equal (target, "form.building_unit") || g_str_equal (target, "form.door"))
     return linli_import_mask_value ("address", text);
+  /* It may be words, with a telephone among them. */
+  if (g_str_equal (target, "matter.address"))
+    {
+      g_autofree char *address = linli_import_mask_value ("address", text);
+
+      return linli_mask_numbers (address);
+    }
   if (g_str_equal (target, "head.identity_number") || g_str_equal (target, "head.phone"))
     {
       g_autofree char *of_person = g_strconcat ("person.", target + strlen ("head."), NULL);

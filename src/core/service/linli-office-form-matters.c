@@ -35,7 +35,7 @@ linli_office_form_read_number (const char *text)
   for (gsize i = 0; i < G_N_ELEMENTS (numerals); i++)
     if (g_str_equal (numerals[i], text))
       return (int) i + 1;
-  return atoi (text);
+  return g_str_equal (text, "元") ? 1 : atoi (text);
 }
 
 /* The year and one or two more parts of @pattern, where @text has it. */
@@ -59,14 +59,25 @@ linli_office_form_match_named (const char *pattern,
   return TRUE;
 }
 
+/* "2 月份" is "2月份", but the 1 of "附件1" is of no month that stands behind it. */
+static char *
+linli_office_form_join_blanks (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at != ' ' || (plain->len > 0 && g_ascii_isdigit (plain->str[plain->len - 1]) && g_ascii_isdigit (at[1])))
+      g_string_append_c (plain, *at);
+  return g_string_free (plain, FALSE);
+}
+
 /* "2026年11月", "3月份", "2026.11", "三季度", "前三季度", "上半年", "1-11月", "2026年度". */
 static gboolean
 linli_office_form_read_named (const char *text,
                               Named      *named)
 {
   g_autofree char *folded = linli_text_fold (text);
-  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
-  g_autofree char *plain = g_strjoinv ("", parts);
+  g_autofree char *plain = linli_office_form_join_blanks (folded);
   g_autofree char *one = NULL, *other = NULL;
 
   if (linli_office_form_match_named (YEAR "(?:前|第?[一1][-至到]第?)([二三四2-4])季度", plain, &named->year, &one, &other))
@@ -84,29 +95,34 @@ linli_office_form_read_named (const char *text,
       named->first = g_str_equal (one, "上") ? 1 : 7;
       named->last = named->first + 5;
     }
-  else if (linli_office_form_match_named (YEAR "(?<![0-9])([0-9]{1,2})月?[-至到](?:[12][0-9]{3}年)?([0-9]{1,2})月", plain, &named->year, &one, &other))
+  else if (linli_office_form_match_named (YEAR "(?<![0-9])([0-9]{1,2})月?(?:[0-9]{1,2}日)?[-至到](?:[12][0-9]{3}年)?([0-9]{1,2})月", plain, &named->year, &one, &other))
     {
       named->first = atoi (one);
       named->last = atoi (other);
     }
-  else if (linli_office_form_match_named (YEAR "(?<![0-9" NUMERAL "])([0-9]{1,2}|十[一二]?|[" NUMERAL "])月", plain, &named->year, &one, &other)
+  else if (linli_office_form_match_named (YEAR "(?<![0-9" NUMERAL "])([0-9]{1,2}|十[一二]?|[元" NUMERAL "])月", plain, &named->year, &one, &other)
            || linli_office_form_match_named ("(?<![0-9])(20[0-9]{2})[-./]([0-9]{1,2})(?![0-9])", plain, &named->year, &one, &other))
     named->first = named->last = linli_office_form_read_number (one);
-  else if (linli_office_form_match_named ("([12][0-9]{3})年|年度|[一二][〇零○0" NUMERAL "]{3}年", plain, &named->year, &one, &other))
+  else if (linli_office_form_match_named ("([12][0-9]{3})年(?!第?[0-9]{1,2}周)|年度", plain, &named->year, &one, &other))
     *named = (Named) { named->year, 1, 12 };
   else
     return FALSE;
   return named->first >= 1 && named->first <= named->last && named->last <= 12;
 }
 
-/* By its title; else by the name of the sheet, or of the file. */
+/* By its title; else by the name of the sheet, or of the file. Of a ledger of the whole year a sheet may be one month. */
 static gboolean
 linli_office_form_find_named (LinliOfficeForm *self,
                               Named           *named)
 {
-  return linli_office_form_read_named (self->heading, named)
-         || linli_office_form_read_named (linli_sheet_get_name (linli_table_get_sheet (self->table, self->sheet)), named)
-         || linli_office_form_read_named (self->name, named);
+  const char *sheet = linli_sheet_get_name (linli_table_get_sheet (self->table, self->sheet));
+  Named narrow = { 0 };
+
+  if (!linli_office_form_read_named (self->heading, named))
+    return linli_office_form_read_named (sheet, named) || linli_office_form_read_named (self->name, named);
+  if (named->first == 1 && named->last == 12 && linli_office_form_read_named (sheet, &narrow) && (narrow.year == 0 || narrow.year == named->year))
+    *named = (Named) { named->year, narrow.first, narrow.last };
+  return TRUE;
 }
 
 /* The blank form that the file keeps names the months of the form that was given once: as many of them are meant as there are on the day. */
@@ -152,7 +168,7 @@ linli_office_form_make_named (LinliOfficeForm *self,
 static LinliOfficeFormMatters
 linli_office_form_read_matters (const char *heading)
 {
-  static const char * const open[] = { "未办结", "未整改", "未完成", "未销号", "未处理", "未处置", "未办理", "未解决", "未闭环", "待办", "待整改", "在办", "逾期", "超期" };
+  static const char * const open[] = { "未办结", "未整改", "未完成", "未销号", "未处理", "未处置", "未办理", "未解决", "未闭环", "待办", "待整改", "逾期未", "超期未", "逾期隐患", "逾期诉求", "逾期事项" };
   static const char * const closed[] = { "已办结", "已整改", "已完成", "已销号", "已处理", "已处置", "已办理", "已解决", "已闭环" };
   gboolean is_open = FALSE, is_closed = FALSE;
 
@@ -165,15 +181,16 @@ linli_office_form_read_matters (const char *heading)
   return is_open ? LINLI_OFFICE_FORM_MATTERS_OPEN : LINLI_OFFICE_FORM_MATTERS_CLOSED;
 }
 
-/* What is still to be done is so however long ago it was opened, unless the title says of when. */
+/* What is still to be done is so however long ago it was opened, unless the title itself says of when, and not until when. */
 void
 _linli_office_form_propose_matters (LinliOfficeForm *self)
 {
-  Named named;
+  Named named = { 0 };
+  gboolean is_until = strstr (self->heading, "截至") != NULL || strstr (self->heading, "截止") != NULL || strstr (self->heading, "至今") != NULL;
 
   self->matters = linli_office_form_read_matters (self->heading);
-  self->period = self->matters == LINLI_OFFICE_FORM_MATTERS_OPEN && !linli_office_form_find_named (self, &named) ? LINLI_OFFICE_FORM_PERIOD_ALL
-                                                                                                                  : LINLI_OFFICE_FORM_PERIOD_TITLE;
+  self->period = self->matters == LINLI_OFFICE_FORM_MATTERS_OPEN && (is_until || !linli_office_form_read_named (self->heading, &named))
+                 ? LINLI_OFFICE_FORM_PERIOD_ALL : LINLI_OFFICE_FORM_PERIOD_TITLE;
 }
 
 /* ── What is kept ── */
@@ -220,7 +237,8 @@ _linli_office_form_recall_matters (LinliOfficeForm *self,
   "matter m LEFT JOIN unit u ON u.id = " OF_SUBJECT ("unit") " LEFT JOIN organisation o ON o.id = " OF_SUBJECT ("organisation") \
   " LEFT JOIN place l ON l.id = " OF_SUBJECT ("place") " LEFT JOIN household h ON m.place_text IS NULL AND h.id = CASE m.subject_kind" \
   " WHEN 'household' THEN m.subject_id WHEN 'person' THEN (SELECT x.household_id FROM person x WHERE x.id = m.subject_id) END" \
-  " LEFT JOIN dwelling d ON d.id = coalesce (m.dwelling_id, " OF_SUBJECT ("dwelling") ", o.dwelling_id, h.dwelling_id)" \
+  " LEFT JOIN dwelling d ON d.id = coalesce (CASE WHEN m.place_text IS NULL OR m.subject_kind NOT IN ('person', 'household') OR m.subject_kind IS NULL" \
+  " THEN m.dwelling_id END, " OF_SUBJECT ("dwelling") ", o.dwelling_id, h.dwelling_id)" \
   " LEFT JOIN dwelling_standing s ON s.dwelling_id = d.id" \
   " LEFT JOIN building b ON b.id = coalesce (d.building_id, u.building_id, o.building_id, " OF_SUBJECT ("building") ")"
 

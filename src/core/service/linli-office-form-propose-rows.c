@@ -222,6 +222,6 @@ _linli_office_form_propose_rows (LinliOfficeForm *self,
   /* "外出务工人员台账"; who has come back is at home again. */
   if (strstr (self->heading, "外出") != NULL && strstr (self->heading, "返乡") == NULL)
     self->filter->presence = LINLI_PRESENCE_AWAY;
-  if (strstr (self->heading, "流动人口") != NULL || strstr (self->heading, "外来人口") != NULL || strstr (self->heading, "暂住人口") != NULL)
+  else if (strstr (self->heading, "流动人口") != NULL || strstr (self->heading, "外来人口") != NULL || strstr (self->heading, "暂住人口") != NULL)
     self->filter->population_type = g_strdup ("floating");
 }

@@ -116,7 +116,7 @@ dup_script (const char  *template_path,
 }
 
 /* Tables with our key: those that a GIS adds to the file are its own. */
-#define OF_OURS "SELECT table_name, column_name FROM gpkg_geometry_columns WHERE EXISTS (SELECT 1 FROM pragma_table_info (table_name) WHERE name = 'id')"
+#define OF_OURS "SELECT table_name, column_name FROM gpkg_geometry_columns WHERE EXISTS (SELECT 1 FROM pragma_table_info (table_name) WHERE name = 'id' AND pk = 1 AND type = 'INTEGER')"
 
 /* After migrations: gives every new feature table its R*Tree and every new tracked table its dirty triggers. */
 gboolean
