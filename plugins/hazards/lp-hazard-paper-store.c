@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-hazard-setting-store.h"
+
 
 #define MOST_PAPERS 200
 
@@ -31,6 +33,7 @@ lp_hazard_issue_free (gpointer data)
   g_free (issue->deadline);
   g_free (issue->addressee);
   g_free (issue->text);
+  g_free (issue->wording);
   g_free (issue);
 }
 
@@ -66,12 +69,14 @@ lp_hazard_issue (LinliTransaction  *transaction,
   issue->id = linli_transaction_new_id (transaction);
   g_free (issue->issued_on);
   issue->issued_on = linli_date_to_string (&today);
+  g_free (issue->wording);
+  issue->wording = lp_hazard_wording_dup_own (database, issue->kind);
   number = lp_hazard_issue_dup_number (issue);
   text = g_strdup_printf (_("Issued: %s %s"), lp_hazard_issue_get_kind_label (issue->kind), number);
-  return linli_database_run (database, error, "INSERT INTO hazards_paper (id, matter_id, kind, year, sequence, issued_on, deadline, addressee, text)"
-                             " VALUES (?, ?, ?, ?, ?, ?, nullif (?, ''), nullif (?, ''), nullif (?, ''))", "iisiissss", issue->id, issue->matter_id,
+  return linli_database_run (database, error, "INSERT INTO hazards_paper (id, matter_id, kind, year, sequence, issued_on, deadline, addressee, text, wording)"
+                             " VALUES (?, ?, ?, ?, ?, ?, nullif (?, ''), nullif (?, ''), nullif (?, ''), ?)", "iisiisssss", issue->id, issue->matter_id,
                              issue->kind, (gint64) issue->year, (gint64) issue->sequence, issue->issued_on, issue->deadline, issue->addressee,
-                             issue->text) &&
+                             issue->text, issue->wording) &&
          linli_timeline_append (transaction, issue->matter_id, NULL, 0, "note", text, error);
 }
 
@@ -88,6 +93,7 @@ lp_hazard_issue_read (LinliStatement *row,
   issue->deadline = g_strdup (linli_statement_get_text (row, 5));
   issue->addressee = g_strdup (linli_statement_get_text (row, 6));
   issue->text = g_strdup (linli_statement_get_text (row, 7));
+  issue->wording = g_strdup (linli_statement_get_text (row, 8));
   return issue;
 }
 
@@ -97,7 +103,7 @@ lp_hazard_issue_list (LinliDatabase  *reader,
                       GError        **error)
 {
   return linli_rows_collect (
-    linli_database_query (reader, error, "SELECT id, kind, year, sequence, issued_on, deadline, addressee, text FROM hazards_paper"
+    linli_database_query (reader, error, "SELECT id, kind, year, sequence, issued_on, deadline, addressee, text, wording FROM hazards_paper"
                           " WHERE matter_id = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT ?", "ii", matter_id, (gint64) MOST_PAPERS),
     lp_hazard_issue_read, &matter_id, lp_hazard_issue_free, error);
 }

@@ -23,6 +23,7 @@ typedef struct {
   char *deadline;  /* (nullable): YYYY-MM-DD */
   char *addressee; /* (nullable) */
   char *text;      /* (nullable): what is asked for, or was found */
+  char *wording;   /* (nullable): what it began with when it was issued, in the office's own words; else the usual */
 } LpHazardIssue;
 
 LpHazardIssue *lp_hazard_issue_new (gint64      matter_id,

@@ -102,16 +102,16 @@ lp_hazard_sheet_fill (LinliPaper      *paper,
                       LinliMatterKind *kind,
                       LpHazard        *hazard,
                       LpHazardIssue   *issue,
-                      const char      *wording,
                       gboolean         masked)
 {
   const LinliMatterCategory *category = linli_matter_kind_find_category (kind, hazard->category);
   g_autofree char *title = masked ? lp_hazard_dup_title (hazard) : g_strdup (hazard->title);
   g_autofree char *addressee = masked && issue->addressee != NULL ? linli_mask_name (issue->addressee) : g_strdup (issue->addressee);
+  g_autofree char *place = masked && hazard->place != NULL ? lp_hazard_dup_words (hazard, hazard->place) : g_strdup (hazard->place);
   g_autofree char *asked = masked && issue->text != NULL ? lp_hazard_dup_words (hazard, issue->text) : g_strdup (issue->text);
   const LinliPaperField fields[] = {
     { _("To whom"), addressee },
-    { _("Location"), hazard->place },
+    { _("Location"), place },
     { _("Hazard"), title },
     { _("Category"), category != NULL ? category->label : hazard->category },
     { _("Level of hazard"), lp_hazard_is_major (hazard) ? _("Major") : _("Ordinary") },
@@ -120,7 +120,7 @@ lp_hazard_sheet_fill (LinliPaper      *paper,
     { _("What is asked for, or was found"), asked },
   };
 
-  linli_paper_add_text (paper, wording);
+  linli_paper_add_text (paper, issue->wording != NULL ? issue->wording : lp_hazard_wording_get_usual (issue->kind));
   linli_paper_add_fields (paper, 1, fields, G_N_ELEMENTS (fields));
 }
 
@@ -137,7 +137,7 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
   g_autoptr (GPtrArray) issues = hazard != NULL ? lp_hazard_issue_list (reader, sheet->matter_id, error) : NULL;
   LpHazardIssue *issue = lp_hazard_sheet_find (issues, sheet->issue_id);
   g_autoptr (LinliPaper) paper = NULL;
-  g_autofree char *number = NULL, *wording = NULL;
+  g_autofree char *number = NULL;
 
   if (issues == NULL)
     return NULL;
@@ -148,13 +148,12 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
     }
   paper = linli_paper_new (lp_hazard_issue_get_kind_label (issue->kind));
   number = lp_hazard_issue_dup_number (issue);
-  wording = lp_hazard_wording_dup (reader, issue->kind);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, number);
   linli_paper_set_date (paper, issue->issued_on);
   if (masked)
     linli_paper_set_masked (paper);
-  lp_hazard_sheet_fill (paper, sheet->kind, hazard, issue, wording, masked);
+  lp_hazard_sheet_fill (paper, sheet->kind, hazard, issue, masked);
   if (!lp_hazard_sheet_add_photos (paper, reader, sheet->matter_id, error))
     return NULL;
   linli_paper_add_signatures (paper, signatures);

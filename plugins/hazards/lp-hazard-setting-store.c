@@ -56,13 +56,12 @@ lp_hazard_wording_get_usual (const char *kind)
 }
 
 char *
-lp_hazard_wording_dup (LinliDatabase *reader,
-                       const char    *kind)
+lp_hazard_wording_dup_own (LinliDatabase *reader,
+                           const char    *kind)
 {
   g_autofree char *key = lp_hazard_wording_dup_key (kind);
-  char *words = linli_community_settings_dup_text (reader, key);
 
-  return words != NULL ? words : g_strdup (lp_hazard_wording_get_usual (kind));
+  return linli_community_settings_dup_text (reader, key);
 }
 
 gboolean
@@ -77,7 +76,7 @@ lp_hazard_wording_save (LinliTransaction  *transaction,
   while (g_hash_table_iter_next (&iter, &kind, &words))
     {
       g_autofree char *key = lp_hazard_wording_dup_key (kind);
-      g_autofree char *old = linli_community_settings_dup_text (linli_transaction_get_database (transaction), key);
+      g_autofree char *old = lp_hazard_wording_dup_own (linli_transaction_get_database (transaction), kind);
       gboolean usual = *(const char *) words == '\0' || g_str_equal (words, lp_hazard_wording_get_usual (kind));
 
       if (g_strcmp0 (old, usual ? NULL : words) != 0 && !linli_community_settings_set_text (transaction, key, usual ? NULL : words, error))

@@ -22,9 +22,9 @@ gboolean lp_hazard_period_save (LinliTransaction  *transaction,
                                 gpointer           days,
                                 GError           **error);
 
-/* What a paper of a kind (LP_HAZARD_NOTICE, ...) begins with: the office's own words, or the usual ones. */
-char *lp_hazard_wording_dup (LinliDatabase *reader,
-                             const char    *kind);
+/* What a paper of a kind (LP_HAZARD_NOTICE, ...) that is issued from now on begins with: the office's own words; NULL for the usual ones. */
+char *lp_hazard_wording_dup_own (LinliDatabase *reader,
+                                 const char    *kind);
 /* The usual ones. */
 const char *lp_hazard_wording_get_usual (const char *kind);
 /* A LinliActionFunc with a hash table: kind of paper → words; what is empty, or the usual, is forgotten. */

@@ -55,7 +55,8 @@ lp_hazard_wording_dialog_show (GtkWidget    *over,
   self->form = linli_form_new (over, _("What Notices Begin With"), _("_Keep"));
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
     {
-      g_autofree char *words = lp_hazard_wording_dup (linli_context_get_database (context), papers[i]);
+      g_autofree char *own = lp_hazard_wording_dup_own (linli_context_get_database (context), papers[i]);
+      const char *words = own != NULL ? own : lp_hazard_wording_get_usual (papers[i]);
 
       self->entries[i] = linli_form_add_entry (self->form, lp_hazard_issue_get_kind_label (papers[i]), words);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), SENTENCE);

@@ -30,6 +30,7 @@ struct _LpCampaignPart
   GPtrArray *campaigns;
   LpCampaign *campaign; /* the chosen one, in the array, or NULL */
   LpCampaignList list;
+  gboolean handing_on; /* the list is being read, to be exported or printed */
   gint64 total; /* households of the campaign as they were counted last, or -1 */
   GCancellable *counting;
   GtkWidget *stack;
@@ -458,7 +459,9 @@ lp_campaign_part_rows_read_cb (GObject      *object,
   g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (LinliLedger) ledger = NULL;
 
-  if (self->stack == NULL)
+  self->handing_on = FALSE;
+  /* The window may have closed meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (rows == NULL)
     {
@@ -486,8 +489,9 @@ lp_campaign_part_hand_on (LpCampaignPart *self,
   LpCampaignHanding *handing;
   g_autoptr (GTask) task = NULL;
 
-  if (self->campaign == NULL || query == NULL)
+  if (self->campaign == NULL || query == NULL || self->handing_on)
     return;
+  self->handing_on = TRUE;
   handing = g_new0 (LpCampaignHanding, 1);
   *handing = (LpCampaignHanding) { linli_row_query_ref (query), self->campaign->id, self->list, on_paper };
   task = g_task_new (self, NULL, lp_campaign_part_rows_read_cb, NULL);

@@ -19,15 +19,17 @@ typedef enum {
   LP_CARE_LEDGER_N_COLUMNS,
 } LpCareLedgerColumn;
 
-/* A tag by its label; a change in its own words, which may name whoever is to be visited. */
+/* A tag by its label; a change in its own words, which may name whoever lives there. */
 static char *
 lp_care_reason_dup_why (const LpCareReason *reason,
-                        const char * const *names,
+                        char              **names,
                         gboolean            masked)
 {
   if (reason->tag != NULL)
     return g_strdup (linli_tags_get_label (reason->tag));
-  return masked ? linli_mask_words (reason->what, names) : g_strdup (reason->what);
+  if (!masked || reason->what == NULL)
+    return g_strdup (reason->what);
+  return names != NULL ? linli_mask_words (reason->what, (const char * const *) names) : linli_mask_other (reason->what);
 }
 
 static char *
@@ -39,27 +41,10 @@ lp_care_reason_dup_name (const LpCareReason *reason,
   return masked ? linli_mask_name (reason->name) : g_strdup (reason->name);
 }
 
-static GPtrArray *
-lp_care_item_list_names (const LpCareItem *item)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; i < item->reasons->len; i++)
-    {
-      const LpCareReason *reason = g_ptr_array_index (item->reasons, i);
-
-      if (reason->name != NULL)
-        g_ptr_array_add (names, reason->name);
-    }
-  g_ptr_array_add (names, NULL);
-  return names;
-}
-
 char *
 lp_care_item_dup_people (const LpCareItem *item,
                          gboolean          masked)
 {
-  g_autoptr (GPtrArray) names = lp_care_item_list_names (item);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < item->reasons->len; i++)
@@ -68,7 +53,7 @@ lp_care_item_dup_people (const LpCareItem *item,
       const LpCareReason *before = i > 0 ? g_ptr_array_index (item->reasons, i - 1) : NULL;
       const LpCareReason *after = i + 1 < item->reasons->len ? g_ptr_array_index (item->reasons, i + 1) : NULL;
       g_autofree char *name = lp_care_reason_dup_name (reason, masked);
-      g_autofree char *why = lp_care_reason_dup_why (reason, (const char * const *) names->pdata, masked);
+      g_autofree char *why = lp_care_reason_dup_why (reason, item->names, masked);
 
       if (before == NULL || before->person != reason->person)
         g_string_append_printf (words, "%s%s%s", before != NULL ? C_("between people", ", ") : "", name, C_("around reasons", " ("));

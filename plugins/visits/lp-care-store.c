@@ -93,6 +93,7 @@ lp_care_item_finalize (GObject *object)
   g_free (self->last_on);
   g_free (self->due_on);
   g_free (self->whom);
+  g_strfreev (self->names);
 
   G_OBJECT_CLASS (lp_care_item_parent_class)->finalize (object);
 }
@@ -333,6 +334,7 @@ lp_care_list (LinliDatabase  *database,
       LpCareItem *item = lp_care_read_item (row);
 
       g_ptr_array_add (items, item);
+      item->names = linli_title_dup_names (database, "household", item->household);
       if (!lp_care_add_reasons (database, item, linli_statement_get_text (row, 2), error))
         return NULL;
     }

@@ -60,6 +60,7 @@ struct _LpCareItem
   char *last_on; /* the last visit in local days, or NULL */
   char *due_on;
   char *whom; /* who is responsible for the grid, or NULL */
+  char **names; /* of all who live there, whom the words of a change may name; NULL where they could not be read */
 };
 
 /* An earlier visit. */

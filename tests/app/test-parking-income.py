@@ -10,6 +10,9 @@ from paper_desk import back_to_upper
 from parking_agreement import ABOUT, GUESTS, LOT, agree, turn_to_parking
 from person import wait
 
+PHONE = "13800000031"
+PURPOSE = f"路灯维修{PHONE}"
+
 
 def picture(person, name):
     if os.environ.get("LINLI_PICTURES"):
@@ -58,10 +61,10 @@ def note_first(person, path):
     enter(person, "^月份", "2026年10月")
     person.key("Tab")  # to where it came from: the agreement is below single uses
     person.key("space", "Down", "Return")
-    enter(person, "^用途$", "路灯维修")
+    enter(person, "^用途$", PURPOSE)
     picture(person, "2-form")
     person.key("alt+s")
-    wait(lambda: notes(path) == f"2026-10 90000 {ABOUT} 路灯维修", "the note in the file")
+    wait(lambda: notes(path) == f"2026-10 90000 {ABOUT} {PURPOSE}", "the note in the file")
     person.get(None, "^2026 年：900 元$")
 
 
@@ -72,7 +75,7 @@ def note_second(person, path):
     person.type("45.5")
     enter(person, "^月份", "2026-09")
     person.key("alt+s")
-    wait(lambda: notes(path) == f"2026-09 4550 0 ?;2026-10 90000 {ABOUT} 路灯维修", "both notes in the file")
+    wait(lambda: notes(path) == f"2026-09 4550 0 ?;2026-10 90000 {ABOUT} {PURPOSE}", "both notes in the file")
     person.get(None, "^2026 年：945.50 元$")
     person.get("label", "^2 笔 · 其中 45.50 元用途未登记$")
 
@@ -105,7 +108,8 @@ def export_notes(person, desk, path, below):
         wait(sheet.exists, sheet.name)
         wait(lambda: case.shows(person, sheet.name), "where it was written")
         back_to_upper(person, below)
-        assert "路灯维修" in sheet.read_text(encoding="utf-8-sig") and "900.00" in sheet.read_text(encoding="utf-8-sig")
+        words = sheet.read_text(encoding="utf-8-sig")
+        assert "路灯维修" in words and "900.00" in words and (PHONE in words) == (answer == "完整导出"), words
 
 
 def find_at_agreement(person, shade):
@@ -130,7 +134,7 @@ def walk(desk, shade):
         print_notes(person, shade)
         find_at_agreement(person, shade)
         person.key("ctrl+z")
-        wait(lambda: notes(path) == f"2026-10 90000 {ABOUT} 路灯维修", "the second note taken back")
+        wait(lambda: notes(path) == f"2026-10 90000 {ABOUT} {PURPOSE}", "the second note taken back")
         person.key("ctrl+z")
         wait(lambda: notes(path) is None, "the first one taken back")
         wait(lambda: case.shows(person, "尚未登记"), "the agreement without income")

@@ -446,24 +446,48 @@ set_wording (Fixture    *fixture,
   g_hash_table_unref (wording);
 }
 
-/* In the office's words; what is empty, or undone, is the usual again. */
+/* In the office's words, as they were when it was issued: others later are of later papers. */
 static void
-assert_wording (Fixture       *fixture,
-                LpHazardSheet *sheet)
+assert_wording (Fixture *fixture,
+                gint64   id)
 {
+  LpHazardIssue *first = lp_hazard_issue_new (id, LP_HAZARD_NOTICE), *second = lp_hazard_issue_new (id, LP_HAZARD_NOTICE);
+  LpHazardSheet *sheets[2];
   g_autofree char *own = NULL, *usual = NULL;
 
   set_wording (fixture, LP_HAZARD_RECHECK, "Seen again.");
   set_wording (fixture, LP_HAZARD_NOTICE, "By order of the street: mend this.");
-  own = read_notice (fixture, sheet, FALSE);
+  fixture_act (fixture, lp_hazard_issue, first);
+  set_wording (fixture, LP_HAZARD_NOTICE, "");
+  fixture_act (fixture, lp_hazard_issue, second);
+  sheets[0] = lp_hazard_sheet_new (kind, id, first->id);
+  sheets[1] = lp_hazard_sheet_new (kind, id, second->id);
+  own = read_notice (fixture, sheets[0], FALSE);
   g_assert_nonnull (strstr (own, "By order of the street: mend this."));
   g_assert_null (strstr (own, "was found at your place"));
-  set_wording (fixture, LP_HAZARD_NOTICE, "");
-  usual = read_notice (fixture, sheet, FALSE);
+  usual = read_notice (fixture, sheets[1], FALSE);
   g_assert_nonnull (strstr (usual, "was found at your place"));
   g_assert_null (strstr (usual, "Seen again"));
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 2; i++)
+    lp_hazard_sheet_free (sheets[i]);
+  lp_hazard_issue_free (first);
+  lp_hazard_issue_free (second);
+  for (guint i = 0; i < 5; i++)
     linli_store_undo (fixture->store, NULL, NULL);
+}
+
+/* A place may be told in words. */
+static void
+assert_place_masked (Fixture       *fixture,
+                     LpHazardSheet *sheet)
+{
+  g_autofree char *masked = NULL;
+
+  fixture_run (fixture, "UPDATE matter SET dwelling_id = NULL, subject_kind = NULL, subject_id = NULL, place_text = '车棚边，电话13800000009'");
+  masked = read_notice (fixture, sheet, TRUE);
+  g_assert_nonnull (strstr (masked, "车棚边"));
+  g_assert_null (strstr (masked, "13800000009"));
+  linli_store_undo (fixture->store, NULL, NULL);
 }
 
 /* A copy that hides whom it is for says so; the one that is handed over hides nothing. Neither changes anything. */
@@ -496,7 +520,8 @@ test_notice (Fixture       *fixture,
   g_assert_cmpuint (pdf_count (full, "赵一"), ==, 3); /* to whom, the hazard, what is asked for */
   g_assert_nonnull (strstr (full, "13800000001"));
   g_assert_cmpint (fixture_get (fixture, "SELECT count (*) FROM journal"), ==, entries);
-  assert_wording (fixture, sheet);
+  assert_wording (fixture, id);
+  assert_place_masked (fixture, sheet);
   linli_store_undo (fixture->store, NULL, NULL);
   g_assert_null (lp_hazard_sheet_make (reader (fixture), TRUE, sheet, NULL, NULL)); /* taken back */
   lp_hazard_sheet_free (sheet);

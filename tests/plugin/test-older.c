@@ -25,6 +25,7 @@ static const struct {
   { "events", 4, "SELECT count(*) = 3 AND min (by_hand) = 3 AND max (to_tell) = 0 FROM events_attendee" },
   { "events", 5, "SELECT count(*) = 2 FROM events_told JOIN events_topic t ON t.id = topic_id WHERE words = coalesce (t.answer, '')" },
   { "hazards", 2, "SELECT recurrence_days = 365 FROM hazards_setting" },
+  { "hazards", 3, "SELECT count(*) = 3 AND sum (wording IS NOT NULL) = 0 FROM hazards_paper" },
   { "parking", 2, "SELECT sum (night_counted_on IS NOT NULL) = 2 AND sum (counted_on IS NOT NULL) = 2 FROM parking_bays" },
   { "parking", 5, "SELECT min (remind_days) = 30 FROM parking_setting" },
   { "requests", 2, "SELECT min (repeated_days) = 90 AND min (repeated_number) = 2 FROM requests_setting" },

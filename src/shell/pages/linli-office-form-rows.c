@@ -31,6 +31,7 @@ struct _LinliOfficeFormRows {
   GtkWidget *most;
   GtkWidget *place;
   GtkWidget *period;
+  GtkWidget *period_label;
   GtkWidget *matters;
   GtkWidget *day;
   GPtrArray *tags;  /* codes, behind the first choice */
@@ -256,6 +257,16 @@ linli_office_form_rows_period_cb (LinliOfficeFormRows *self)
   linli_office_form_rows_tell (self);
 }
 
+/* What is closed is listed by the day on which it was. */
+static void
+linli_office_form_rows_name_period (LinliOfficeFormRows *self)
+{
+  const char *name = linli_office_form_get_matters (self->form) == LINLI_OFFICE_FORM_MATTERS_CLOSED ? _("Closed in") : _("Opened in");
+
+  gtk_label_set_text (GTK_LABEL (self->period_label), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->period), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 linli_office_form_rows_matters_cb (LinliOfficeFormRows *self)
 {
@@ -264,6 +275,7 @@ linli_office_form_rows_matters_cb (LinliOfficeFormRows *self)
   if (self->busy || selected > LINLI_OFFICE_FORM_MATTERS_CLOSED)
     return;
   linli_office_form_set_matters (self->form, (LinliOfficeFormMatters) selected);
+  linli_office_form_rows_name_period (self);
   linli_office_form_rows_tell (self);
 }
 
@@ -479,9 +491,10 @@ linli_office_form_rows_add_matters (LinliOfficeFormRows *self)
   /* In the order of LinliOfficeFormMatters. */
   const char * const states[] = { C_("matters", "Closed or not"), C_("matters", "Not closed"), C_("matters", "Closed"), NULL };
 
-  self->period = linli_drop_down_new ((const char * const[]) { NULL }, _("When they were opened, or closed"));
+  self->period = linli_drop_down_new ((const char * const[]) { NULL }, _("Opened in"));
   g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (linli_office_form_rows_period_cb), self);
-  linli_office_form_rows_add (self, _("Opened in"), self->period);
+  self->period_label = gtk_widget_get_first_child (linli_office_form_rows_add (self, _("Opened in"), self->period));
+  linli_office_form_rows_name_period (self);
   linli_office_form_rows_fill_periods (self);
   self->matters = linli_drop_down_new (states, _("How far they got"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->matters), linli_office_form_get_matters (self->form));

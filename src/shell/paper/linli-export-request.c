@@ -89,7 +89,7 @@ linli_export_request_reason_cb (const char *text,
 
   if (!linli_privacy_log (linli_context_get_store (self->context), "export", reason, &error))
     {
-      linli_toast_show_error (self->over, _("It could not be shown"), error);
+      linli_toast_show_error (self->over, _("Nothing was exported: the reason could not be written down"), error);
       return;
     }
   self->full = TRUE;

@@ -12,8 +12,6 @@
 #include <linli-community.h>
 #include <string.h>
 
-/* Between who signs, on one line. */
-#define SPACE_TO_SIGN "：　　　　　　"
 
 static char *
 linli_letterhead_dup (LinliDatabase *reader,
@@ -151,10 +149,12 @@ _linli_letterhead_new_export_head (LinliDatabase *reader,
   g_autofree char *unit = *self->unit != '\0' ? g_strdup (self->unit) : linli_community_dup_name (reader);
   g_autofree char *before = _linli_letterhead_expand (self->title, unit, period);
   g_auto (GStrv) signatures = _linli_letterhead_dup_signatures (self);
-  g_autofree char *signed_by = g_strjoinv (SPACE_TO_SIGN, signatures);
+  /* Translators: behind each who signs, on one line; with room for the name. */
+  const char *room = _(":             ");
+  g_autofree char *signed_by = g_strjoinv (room, signatures);
   LinliExportHead *head = g_new (LinliExportHead, 1);
 
-  *head = (LinliExportHead) { g_strconcat (before, title, NULL), g_strdup (unit), g_strdup (period), g_strconcat (signed_by, SPACE_TO_SIGN, NULL),
+  *head = (LinliExportHead) { g_strconcat (before, title, NULL), g_strdup (unit), g_strdup (period), g_strconcat (signed_by, room, NULL),
                               self->is_a3 };
   return head;
 }
