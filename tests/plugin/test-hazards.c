@@ -55,7 +55,8 @@ set_up (Fixture       *fixture,
                                          LP_HAZARD_SETTING_TABLE, NULL };
   g_autofree char *first = read_step ("0001-hazard.sql");
   g_autofree char *second = read_step ("0002-setting.sql");
-  const char *steps[] = { first, second };
+  g_autofree char *third = read_step ("0003-wording.sql");
+  const char *steps[] = { first, second, third };
   LinliSchema schema = { "hazards", steps, G_N_ELEMENTS (steps), tables };
   g_autoptr (GError) error = NULL;
 

@@ -450,7 +450,7 @@ linli_paper_show_made (GtkWidget          *over,
 }
 
 /**
- * linli_paper_show_kept:
+ * linli_paper_show_kept: (skip)
  * @over: a widget of the window over which the preview stands
  * @context: the open document
  * @kind: (nullable): kind of the record whose data would be shown; %NULL for those of many
