@@ -25,7 +25,9 @@ void _linli_recorder_add_row (LinliRecorder        *self,
                               const LinliCellValue *values,
                               guint                 n_columns,
                               guint                 key);
-gboolean _linli_recorder_is_empty (LinliRecorder *self);
+gboolean _linli_recorder_find_empty (LinliRecorder  *self,
+                                     gboolean       *empty,
+                                     GError        **error);
 gboolean _linli_recorder_is_large (LinliRecorder *self);
 
 typedef struct {

@@ -120,10 +120,35 @@ _linli_recorder_free (LinliRecorder *self)
   g_free (self);
 }
 
-gboolean
-_linli_recorder_is_empty (LinliRecorder *self)
+/* A session that ran out of memory is empty, too, and says why only when it is asked for what it has. */
+static gboolean
+session_is_empty (LinliRecorder  *self,
+                  gboolean       *empty,
+                  GError        **error)
 {
-  return self->seq == 0 && self->inserted->len == 0 && (self->session == NULL || sqlite3session_isempty (self->session));
+  void *data = NULL;
+  int size = 0, code = SQLITE_OK;
+
+  *empty = self->session == NULL || sqlite3session_isempty (self->session);
+  if (*empty && self->session != NULL)
+    code = sqlite3session_changeset (self->session, &size, &data);
+  sqlite3_free (data);
+  if (code == SQLITE_OK)
+    return TRUE;
+  _linli_database_set_error (self->database, code, error);
+  return FALSE;
+}
+
+/* Gives whether nothing was recorded; FALSE with an error when that cannot be said. */
+gboolean
+_linli_recorder_find_empty (LinliRecorder  *self,
+                            gboolean       *empty,
+                            GError        **error)
+{
+  if (!session_is_empty (self, empty, error))
+    return FALSE;
+  *empty &= self->seq == 0 && self->inserted->len == 0;
+  return TRUE;
 }
 
 gboolean
@@ -139,8 +164,12 @@ _linli_recorder_suspend (LinliRecorder  *self,
                          gboolean        suspended,
                          GError        **error)
 {
+  gboolean empty;
+
+  if (!session_is_empty (self, &empty, error))
+    return FALSE;
   self->suspended = suspended;
-  if (suspended && self->session != NULL && sqlite3session_isempty (self->session))
+  if (suspended && empty)
     g_clear_pointer (&self->session, sqlite3session_delete);
   if (!suspended && self->session == NULL)
     return start_session (self, error);

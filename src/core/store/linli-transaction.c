@@ -105,8 +105,12 @@ _linli_transaction_finish_record (LinliTransaction  *self,
                                   gint64             n_rows,
                                   GError           **error)
 {
+  gboolean empty;
+
   _linli_database_set_wrote_func (self->database, NULL, NULL);
-  if (_linli_recorder_is_empty (self->recorder))
+  if (!_linli_recorder_find_empty (self->recorder, &empty, error))
+    return FALSE;
+  if (empty)
     return linli_database_run (self->database, error, "DELETE FROM journal WHERE id = ?", "i", self->journal_id);
   return _linli_recorder_spill (self->recorder, self->journal_id, TRUE, error) &&
          _linli_journal_complete (self->database, self->journal_id, self->title, n_rows, error);
