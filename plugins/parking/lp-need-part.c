@@ -247,7 +247,7 @@ static GtkWidget *
 lp_need_part_new_head (LpNeedPart *self)
 {
   const char * const lists[] = { C_("parking", "Waiting"), C_("parking", "Waiting or a bay kept"), C_("parking", "All needs"), NULL };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = gtk_button_new_with_mnemonic (C_("parking", "_New Need…"));
+  GtkWidget *head = linli_wrap_box_new (12, 6), *add = gtk_button_new_with_mnemonic (C_("parking", "_New Need…"));
   GtkWidget *export = linli_button_new (_("_Export Ledger…"), NULL), *print = linli_button_new (_("_Print Ledger"), NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-need");
@@ -255,19 +255,17 @@ lp_need_part_new_head (LpNeedPart *self)
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "title-3");
-  gtk_widget_set_hexpand (self->title, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   self->which = gtk_drop_down_new_from_strings (lists);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->which), LP_NEED_LIST_OPEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Which needs are shown"), -1);
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_need_part_load), self);
-  gtk_box_append (GTK_BOX (head), self->title);
+  linli_wrap_box_append (LINLI_WRAP_BOX (head), self->title);
   g_signal_connect_swapped (export, "clicked", G_CALLBACK (lp_need_part_export_cb), self);
   g_signal_connect_swapped (print, "clicked", G_CALLBACK (lp_need_part_print_cb), self);
-  gtk_box_append (GTK_BOX (head), self->which);
-  gtk_box_append (GTK_BOX (head), export);
-  gtk_box_append (GTK_BOX (head), print);
-  gtk_box_append (GTK_BOX (head), add);
+  linli_wrap_box_append (LINLI_WRAP_BOX (head), self->which);
+  linli_wrap_box_append (LINLI_WRAP_BOX (head), export);
+  linli_wrap_box_append (LINLI_WRAP_BOX (head), print);
+  linli_wrap_box_append (LINLI_WRAP_BOX (head), add);
   return head;
 }
 
