@@ -238,6 +238,18 @@ linli_paper_window_key_cb (LinliPaperWindow *self,
   return TRUE;
 }
 
+/* A closed window lives on while a thread lays out for it, which it need not; what is being saved is saved to its end. */
+static gboolean
+linli_paper_window_close_request (GtkWindow *window)
+{
+  LinliPaperWindow *self = LINLI_PAPER_WINDOW (window);
+
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  return GTK_WINDOW_CLASS (linli_paper_window_parent_class)->close_request (window);
+}
+
 static void
 linli_paper_window_dispose (GObject *object)
 {
@@ -271,6 +283,7 @@ linli_paper_window_class_init (LinliPaperWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_paper_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = linli_paper_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = linli_paper_window_close_request;
   _linli_paper_window_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
