@@ -175,7 +175,8 @@ check_index (LinliDatabase    *database,
   g_autoptr (LinliStatement) statement = NULL;
   gboolean whole = FALSE;
 
-  if (linli_database_get_int64 (database, 0, "SELECT count(*) FROM sqlite_schema WHERE name IN (?, ?)", "ss", name, trigger) == 2)
+  /* Where even that cannot be read, the next question says why. */
+  if (linli_database_get_int64 (database, 2, "SELECT count(*) FROM sqlite_schema WHERE name IN (?, ?)", "ss", name, trigger) == 2)
     {
       statement = linli_database_query (database, &local_error, "SELECT rtreecheck (?)", "s", name);
       if (statement != NULL && linli_statement_step (statement, &local_error))
