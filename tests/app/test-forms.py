@@ -149,6 +149,71 @@ def test_two_months(desk):
         assert masked in texts(second) and len(texts(second)) < len(texts(first))
 
 
+def close(person):
+    person.press(person.get("push button", "^关闭$", within=person.get("frame|dialog|window", "表格$|花名册")))
+    person.gone("push button", "^打开文件夹")
+    person.do("windowfocus", person.window)
+
+
+def test_again(desk):
+    """what was handed in before is filled with one press: only where it goes is asked, once; the reason is written down each time"""
+    demo, form = desk.demo(300), make_forms(desk)
+    folder, first = desk.folder / "报送", desk.folder / "一.xlsx"
+    folder.mkdir()
+    with desk.open(demo) as person:
+        open_window(person)
+        choose = person.get("push button", "^选择表格")
+        over = set(person.windows())
+        person.press(choose)
+        person.name_file(form, over=over)
+        fill(person, "脱敏导出", first)
+        close(person)
+        form.unlink()
+        open_window(person)
+        person.get("label", "^还没有报送过$")
+        assert not person.find("push button", "^再填一次"), "a form that was never handed in"
+        person.key("Return")
+        first.unlink()
+        fill(person, "完整导出", first)
+        close(person)
+        open_window(person)
+        again = person.get("push button", "^再填一次“高龄老人花名册")
+        picture(person, "again")
+        over = set(person.windows())
+        person.press(again)
+        person.name_file(folder, over=over)
+        person.get("push button", "^打开文件夹$")
+        picture(person, "again-filled")
+        one, = folder.iterdir()
+        assert one.suffix == ".xlsx" and "未脱敏" in one.name and texts(one) == texts(first)
+        assert case.ask(demo, LOGGED)[0] == 2 and case.ask(demo, KEPT)[0] == 1
+        close(person)
+        # From now on nothing is asked. What is new since is in it, and what is there is not written over.
+        with sqlite3.connect(demo) as file:
+            file.execute(f"UPDATE person SET phone = '13755556666' WHERE id = (SELECT id FROM person WHERE {OLD} ORDER BY id LIMIT 1)")
+        open_window(person)
+        again = person.get("push button", "^再填一次“高龄老人花名册")
+        focus(person)
+        person.tab_to(again)
+        person.key("Return")
+        person.get("push button", "^打开文件夹$")
+        person.get("label", "行$")
+        other, = set(folder.iterdir()) - {one}
+        assert "13755556666" in texts(other) and "13755556666" not in texts(one)
+        assert case.ask(demo, LOGGED)[0] == 3
+        close(person)
+        # The folder is gone: it is asked again; nothing is logged or written before.
+        other.unlink()
+        one.unlink()
+        folder.rmdir()
+        open_window(person)
+        over = set(person.windows())
+        person.press(person.get("push button", "^再填一次“高龄老人花名册"))
+        case.wait(lambda: set(person.windows()) - over, "the chooser")
+        person.key("Escape")
+        assert case.ask(demo, LOGGED)[0] == 3
+
+
 def test_homes(desk):
     """a form by homes, dark: what a row is, and how many homes do not say something"""
     demo = desk.demo(300)

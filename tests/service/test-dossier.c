@@ -185,6 +185,27 @@ test_reveal (Fixture       *fixture,
   g_assert_false (linli_privacy_reveal (privacy, "person", fixture->woman, "again", NULL));
 }
 
+static void
+test_last_reason (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  LinliStore *store = linli_context_get_store (fixture->context);
+  LinliDatabase *database = linli_context_get_database (fixture->context);
+  g_autofree char *none = NULL, *last = NULL, *other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  none = linli_privacy_dup_last_reason (database, "export", "Old people: ");
+  g_assert_null (none);
+  g_assert_true (linli_privacy_log (store, "export", "Old people: for the first time", &error));
+  g_assert_true (linli_privacy_log (store, "export", "Old people: report of 5%", &error));
+  g_assert_true (linli_privacy_log (store, "export", "Old people at home: report", &error));
+  g_assert_true (linli_privacy_log (store, "search", "Old people: a look", &error));
+  last = linli_privacy_dup_last_reason (database, "export", "Old people: ");
+  g_assert_cmpstr (last, ==, "report of 5%");
+  other = linli_privacy_dup_last_reason (database, "export", "Old%");
+  g_assert_null (other);
+}
+
 static const char *end_on;
 
 static gboolean
@@ -606,6 +627,7 @@ main (int   argc,
 
   g_test_add ("/dossier/household", Fixture, NULL, set_up, test_household, tear_down);
   g_test_add ("/dossier/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
+  g_test_add ("/dossier/last-reason", Fixture, NULL, set_up, test_last_reason, tear_down);
   g_test_add ("/dossier/tag-ends", Fixture, NULL, set_up, test_tag_ends, tear_down);
   g_test_add ("/dossier/prose", Fixture, NULL, set_up, test_prose, tear_down);
   g_test_add ("/dossier/names", Fixture, NULL, set_up, test_names, tear_down);

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @LINLI_OFFICE_FORM_ERROR_ROWS_MERGED: a line of the form takes several rows of the sheet
  * @LINLI_OFFICE_FORM_ERROR_NO_COLUMN: no column is filled
  * @LINLI_OFFICE_FORM_ERROR_NOT_KEPT: the form is not, or no longer, kept in the file
+ * @LINLI_OFFICE_FORM_ERROR_NO_ROW: nothing in the file fits the form
  */
 typedef enum {
   LINLI_OFFICE_FORM_ERROR_NO_HEADER,
@@ -37,6 +38,7 @@ typedef enum {
   LINLI_OFFICE_FORM_ERROR_ROWS_MERGED,
   LINLI_OFFICE_FORM_ERROR_NO_COLUMN,
   LINLI_OFFICE_FORM_ERROR_NOT_KEPT,
+  LINLI_OFFICE_FORM_ERROR_NO_ROW,
 } LinliOfficeFormError;
 
 LINLI_EXPORT

@@ -348,3 +348,22 @@ linli_privacy_log (LinliStore  *store,
 
   return linli_store_act (store, "", linli_privacy_write, &reveal, NULL, error);
 }
+
+/**
+ * linli_privacy_dup_last_reason:
+ * @database: a connection of this thread
+ * @action: what was shown in full: a search, an export
+ * @start: how the reason begins
+ *
+ * Returns: (transfer full) (nullable): what followed @start when a reason that begins so was written down last
+ */
+char *
+linli_privacy_dup_last_reason (LinliDatabase *database,
+                               const char    *action,
+                               const char    *start)
+{
+  g_return_val_if_fail (database != NULL && action != NULL && start != NULL, NULL);
+
+  return linli_database_dup_text (database, "SELECT substr (reason, length (?2) + 1) FROM access_log WHERE action = ?1 AND substr (reason, 1, length (?2)) = ?2"
+                                  " ORDER BY id DESC LIMIT 1", "ss", action, start);
+}

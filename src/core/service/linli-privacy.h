@@ -48,6 +48,10 @@ gboolean linli_privacy_log (LinliStore  *store,
                             const char  *reason,
                             GError     **error);
 LINLI_EXPORT
+char *linli_privacy_dup_last_reason (LinliDatabase *database,
+                                     const char    *action,
+                                     const char    *start);
+LINLI_EXPORT
 char *linli_privacy_dup_field (LinliPrivacy *self,
                                LinliRecord  *record,
                                const char   *field);

@@ -45,4 +45,37 @@ GtkWidget *_linli_office_form_view_new (LinliContext    *context,
                                         LinliSelection  *selection,
                                         LinliOfficeForm *form);
 
+/* Filling one on a worker. */
+void _linli_office_form_keep (LinliContext           *context,
+                              LinliOfficeForm        *form,
+                              LinliOfficeFormFilling *filling,
+                              gboolean                handed_in);
+void _linli_office_form_fill_async (LinliContext        *context,
+                                    LinliOfficeForm     *form,
+                                    const char          *path,
+                                    gboolean             full,
+                                    gboolean             changed_only,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             data);
+LinliOfficeFormFilling *_linli_office_form_fill_finish (GAsyncResult  *result,
+                                                        GError       **error);
+const char *_linli_office_form_fill_get_path (GAsyncResult *result);
+char *_linli_office_form_fill_describe (GAsyncResult *result);
+const char *_linli_office_form_fill_get_refusal (const GError *error);
+char *_linli_office_form_dup_title (const char *name);
+void _linli_office_form_show_path (GtkWidget  *from,
+                                   const char *path);
+
+/* Those that the file keeps. Emits "open" and "again", each with the form. */
+#define LINLI_TYPE_OFFICE_FORM_KEPT (linli_office_form_kept_get_type ())
+G_DECLARE_FINAL_TYPE (LinliOfficeFormKept, linli_office_form_kept, LINLI, OFFICE_FORM_KEPT, GtkWidget)
+
+GtkWidget *_linli_office_form_kept_new (LinliContext *context);
+gboolean _linli_office_form_kept_list (LinliOfficeFormKept *self);
+void _linli_office_form_kept_tell (LinliOfficeFormKept *self,
+                                   gint64               id,
+                                   const char          *path,
+                                   const char          *text);
+
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <linli-read-task.h>
-#include <string.h>
 
 #include "linli-button.h"
 #include "linli-chip.h"
@@ -218,94 +217,7 @@ linli_office_form_view_header_cb (LinliOfficeFormView *self)
   linli_office_form_view_rows_cb (self);
 }
 
-/* ── Keeping ── */
-
-typedef struct {
-  LinliOfficeFormFilling *filling;
-  gboolean handed_in;
-} Keeping;
-
-static void
-keeping_free (gpointer data)
-{
-  Keeping *keeping = data;
-
-  linli_office_form_filling_unref (keeping->filling);
-  g_free (keeping);
-}
-
-static gboolean
-linli_office_form_view_keep_run (LinliTransaction  *transaction,
-                                 gpointer           data,
-                                 GError           **error)
-{
-  const Keeping *keeping = data;
-
-  return linli_office_form_filling_keep (keeping->filling, keeping->handed_in, transaction, error);
-}
-
-static void
-linli_office_form_view_kept_cb (GObject      *object,
-                                GAsyncResult *result,
-                                gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* The form itself is written; next time it is asked again. */
-  if (!linli_store_act_finish (LINLI_STORE (object), result, &error))
-    g_message ("Form not kept: %s", error->message);
-}
-
-static void
-linli_office_form_view_keep (LinliOfficeFormView    *self,
-                             LinliOfficeFormFilling *filling,
-                             gboolean                handed_in)
-{
-  LinliStore *store = linli_context_get_store (self->context);
-  Keeping *keeping;
-
-  self->touched = FALSE;
-  if (linli_store_is_read_only (store))
-    return;
-  keeping = g_new (Keeping, 1);
-  *keeping = (Keeping) { linli_office_form_filling_ref (filling), handed_in };
-  linli_store_act_async (store, linli_office_form_get_name (self->form), linli_office_form_view_keep_run, keeping, keeping_free, NULL,
-                         linli_office_form_view_kept_cb, NULL);
-}
-
 /* ── Filling ── */
-
-typedef struct {
-  LinliOfficeFormFilling *filling;
-  char *path;
-  gboolean full;
-  gboolean changed_only;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  linli_office_form_filling_unref (writing->filling);
-  g_free (writing->path);
-  g_free (writing);
-}
-
-/* What is written is read anew: somebody may have found what was missing a moment ago, here or in another place. */
-static gpointer
-linli_office_form_view_write_run (LinliDatabase  *reader,
-                                  gpointer        data,
-                                  GCancellable   *cancellable,
-                                  GError        **error)
-{
-  const Writing *writing = data;
-
-  if (!linli_office_form_filling_load (writing->filling, reader, cancellable, error)
-      || !linli_office_form_filling_write (writing->filling, writing->path, !writing->full, writing->changed_only, cancellable, error))
-    return NULL;
-  return linli_office_form_filling_ref (writing->filling);
-}
 
 static gboolean
 linli_office_form_view_pulse_cb (gpointer data)
@@ -328,37 +240,15 @@ linli_office_form_view_set_busy (LinliOfficeFormView *self,
 
 static void
 linli_office_form_view_tell_written (LinliOfficeFormView *self,
-                                     const Writing       *writing)
+                                     GAsyncResult        *result)
 {
-  guint n = writing->changed_only ? linli_office_form_filling_get_n_changed (writing->filling) : linli_office_form_filling_get_n_rows (writing->filling);
-  g_autofree char *name = g_path_get_basename (writing->path);
-  g_autofree char *text = g_strdup_printf (ngettext ("%s is filled with %u row", "%s is filled with %u rows", n), name, n);
+  g_autofree char *text = _linli_office_form_fill_describe (result);
 
   g_free (self->written);
-  self->written = g_strdup (writing->path);
+  self->written = g_strdup (_linli_office_form_fill_get_path (result));
   gtk_widget_set_visible (self->open_file, TRUE);
   gtk_widget_set_visible (self->open_folder, TRUE);
   linli_toast_show (GTK_WIDGET (self), text);
-}
-
-static const char *
-linli_office_form_view_get_refusal (const GError *error)
-{
-  if (error->domain != LINLI_OFFICE_FORM_ERROR)
-    return NULL;
-  switch ((LinliOfficeFormError) error->code)
-    {
-    case LINLI_OFFICE_FORM_ERROR_NO_HEADER:
-      return _("The row with the titles of the columns was not found. No file was written.");
-    case LINLI_OFFICE_FORM_ERROR_NO_ROOM:
-      return _("There is no empty row between the titles and what stands below. Insert one in the form, and open it again. No file was written.");
-    case LINLI_OFFICE_FORM_ERROR_ROWS_MERGED:
-      return _("In this form each line takes several rows that are merged, which cannot be filled. No file was written.");
-    case LINLI_OFFICE_FORM_ERROR_NO_COLUMN:
-    case LINLI_OFFICE_FORM_ERROR_NOT_KEPT:
-    default:
-      return NULL;
-    }
 }
 
 static void
@@ -366,22 +256,21 @@ linli_office_form_view_written_cb (GObject      *object,
                                    GAsyncResult *result,
                                    gpointer      data)
 {
-  LinliOfficeFormView *self = LINLI_OFFICE_FORM_VIEW (object);
-  const Writing *writing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LinliOfficeFormView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LinliOfficeFormFilling) filling = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LinliOfficeFormFilling) filling = _linli_office_form_fill_finish (result, &error);
 
   if (filling != NULL)
-    linli_office_form_view_keep (self, filling, writing->full);
+    self->touched = FALSE;
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   linli_office_form_view_set_busy (self, FALSE);
   if (filling != NULL)
-    linli_office_form_view_tell_written (self, writing);
+    linli_office_form_view_tell_written (self, result);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     linli_toast_show (GTK_WIDGET (self), _("Stopped; no file was written"));
-  else if (linli_office_form_view_get_refusal (error) != NULL)
-    linli_toast_show (GTK_WIDGET (self), linli_office_form_view_get_refusal (error));
+  else if (_linli_office_form_fill_get_refusal (error) != NULL)
+    linli_toast_show (GTK_WIDGET (self), _linli_office_form_fill_get_refusal (error));
   else
     linli_toast_show_error (GTK_WIDGET (self), _("The form was not filled"), error);
 }
@@ -392,9 +281,7 @@ linli_office_form_view_chosen_cb (GFile    *file,
                                   gpointer  data)
 {
   LinliOfficeFormView *self = data;
-  g_autoptr (GTask) task = NULL;
   g_autofree char *chosen = NULL, *path = NULL;
-  Writing *writing;
 
   if (self->filling == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
@@ -406,23 +293,18 @@ linli_office_form_view_chosen_cb (GFile    *file,
       linli_toast_show (GTK_WIDGET (self), _("There is a file of this name already. It was not touched. Choose another name."));
       return;
     }
-  writing = g_new (Writing, 1);
-  *writing = (Writing) { linli_office_form_filling_new (self->form), g_steal_pointer (&path), full,
-                         gtk_widget_get_visible (self->changed_only) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->changed_only)) };
   g_set_object (&self->writing, NULL);
   self->writing = g_cancellable_new ();
-  task = g_task_new (self, self->writing, linli_office_form_view_written_cb, NULL);
-  g_task_set_task_data (task, writing, writing_free);
   linli_office_form_view_set_busy (self, TRUE);
-  linli_read_task_run (task, linli_context_get_store (self->context), linli_office_form_view_write_run, (GDestroyNotify) linli_office_form_filling_unref);
+  _linli_office_form_fill_async (self->context, self->form, path, full,
+                                 gtk_widget_get_visible (self->changed_only) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->changed_only)),
+                                 self->writing, linli_office_form_view_written_cb, g_object_ref (self));
 }
 
 static void
 linli_office_form_view_fill_cb (LinliOfficeFormView *self)
 {
-  g_autofree char *name = linli_office_form_dup_path (self->form, linli_office_form_get_name (self->form));
-  gboolean has_macros = g_str_has_suffix (name, ".xlsm");
-  g_autofree char *title = g_strndup (name, strlen (name) - (has_macros ? 0 : strlen (".xlsx")));
+  g_autofree char *title = _linli_office_form_dup_title (linli_office_form_get_name (self->form));
 
   if (self->filling == NULL)
     return;
@@ -437,19 +319,9 @@ linli_office_form_view_cancel_cb (LinliOfficeFormView *self)
 }
 
 static void
-linli_office_form_view_show_uri (LinliOfficeFormView *self,
-                                 const char          *path)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
-}
-
-static void
 linli_office_form_view_open_file_cb (LinliOfficeFormView *self)
 {
-  linli_office_form_view_show_uri (self, self->written);
+  _linli_office_form_show_path (GTK_WIDGET (self), self->written);
 }
 
 static void
@@ -457,7 +329,7 @@ linli_office_form_view_open_folder_cb (LinliOfficeFormView *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->written);
 
-  linli_office_form_view_show_uri (self, folder);
+  _linli_office_form_show_path (GTK_WIDGET (self), folder);
 }
 
 /* ── Construction ── */
@@ -475,7 +347,7 @@ linli_office_form_view_dispose (GObject *object)
     {
       g_autoptr (LinliOfficeFormFilling) filling = linli_office_form_filling_new (self->form);
 
-      linli_office_form_view_keep (self, filling, FALSE);
+      _linli_office_form_keep (self->context, self->form, filling, FALSE);
     }
   g_clear_object (&self->loading);
   g_clear_object (&self->writing);

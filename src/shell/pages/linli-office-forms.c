@@ -16,6 +16,7 @@
 #include "linli-dialog.h"
 #include "linli-drop-down.h"
 #include "linli-empty-page.h"
+#include "linli-export-request-private.h"
 #include "linli-file-request.h"
 #include "linli-message.h"
 #include "linli-office-form-parts-private.h"
@@ -23,6 +24,7 @@
 
 #define WIDTH 1240
 #define HEIGHT 680
+#define LIST_WIDTH 840
 
 typedef struct {
   LinliContext *context;
@@ -33,6 +35,7 @@ typedef struct {
   GtkWidget *kept;
   GtkWidget *form; /* NULL while there is none */
   char *path; /* of the file that was opened last; NULL for one that is kept */
+  gint64 again; /* the one that is filled without being shown; 0 for none */
   GCancellable *cancellable;
 } Forms;
 
@@ -148,6 +151,51 @@ forms_show_form (Forms           *self,
 }
 
 static void
+filled_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GtkWidget) window = data;
+  Forms *self = g_object_get_data (G_OBJECT (window), "forms");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = _linli_office_form_fill_finish (result, &error);
+  g_autofree char *text = NULL;
+
+  /* The window is closed. */
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  forms_list (self);
+  if (filling == NULL && _linli_office_form_fill_get_refusal (error) != NULL)
+    linli_toast_show (self->stack, _linli_office_form_fill_get_refusal (error));
+  else if (filling == NULL)
+    linli_toast_show_error (self->stack, _("The form was not filled"), error);
+  else
+    {
+      text = _linli_office_form_fill_describe (result);
+      _linli_office_form_kept_tell (LINLI_OFFICE_FORM_KEPT (self->kept), self->again, _linli_office_form_fill_get_path (result), text);
+    }
+}
+
+/* As last time, without a question. Returns whether it can be; while everything is masked it has to be asked. */
+static gboolean
+forms_fill (Forms           *self,
+            LinliOfficeForm *form)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LINLI_APPLICATION_ID);
+  g_autofree char *folder = g_settings_get_string (settings, "forms-folder");
+  g_autofree char *title = _linli_office_form_dup_title (linli_office_form_get_name (form));
+  g_autofree char *reason = _linli_export_request_dup_last_reason (self->context, title);
+  g_autofree char *path = reason != NULL ? _linli_export_request_again (self->stack, self->context, title, reason, folder) : NULL;
+
+  if (path != NULL)
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
+      _linli_office_form_fill_async (self->context, form, path, TRUE, FALSE, self->cancellable, filled_cb, g_object_ref (self->window));
+    }
+  return path != NULL;
+}
+
+static void
 opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
@@ -167,6 +215,8 @@ opened_cb (GObject      *object,
       return;
     }
   linli_office_form_get_header (form, NULL, &n_rows);
+  if (self->again != 0 && n_rows > 0 && forms_fill (self, form))
+    return;
   if (n_rows == 0)
     {
       linli_message_show (self->stack, _("This Is No List That Can Be Filled"),
@@ -204,6 +254,7 @@ chosen_cb (GFile    *file,
 {
   Forms *self = g_object_get_data (data, "forms");
 
+  self->again = 0;
   forms_open (self, g_file_peek_path (file), NULL, 0);
 }
 
@@ -216,114 +267,47 @@ choose_cb (Forms *self)
 }
 
 static void
-recall_cb (Forms     *self,
-           GtkWidget *row)
+recall_cb (Forms  *self,
+           gint64  id)
 {
-  forms_open (self, NULL, NULL, *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
-}
-
-/* ── Those that are kept ── */
-
-static gboolean
-forget_run (LinliTransaction  *transaction,
-            gpointer           id,
-            GError           **error)
-{
-  return linli_office_form_forget (transaction, *(gint64 *) id, error);
+  self->again = 0;
+  forms_open (self, NULL, NULL, id);
 }
 
 static void
-forgotten_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      data)
+folder_cb (GFile    *file,
+           gpointer  data)
 {
-  g_autoptr (GtkWidget) window = data;
-  Forms *self = g_object_get_data (G_OBJECT (window), "forms");
-  g_autoptr (GError) error = NULL;
+  Forms *self = g_object_get_data (data, "forms");
+  g_autoptr (GSettings) settings = g_settings_new (LINLI_APPLICATION_ID);
 
-  if (!linli_store_act_finish (LINLI_STORE (object), result, &error) && self != NULL)
-    linli_toast_show_error (self->stack, _("The form was not forgotten"), error);
-  if (self != NULL)
-    forms_list (self);
+  g_settings_set_string (settings, "forms-folder", g_file_peek_path (file));
+  forms_open (self, NULL, NULL, self->again);
 }
 
-typedef struct {
-  GtkWidget *window;
-  gint64 id;
-} Forgetting;
-
+/* The first time, and where the folder is gone, it is asked where they go. */
 static void
-forgetting_free (gpointer data)
+again_cb (Forms  *self,
+          gint64  id)
 {
-  Forgetting *forgetting = data;
+  g_autoptr (GSettings) settings = g_settings_new (LINLI_APPLICATION_ID);
+  g_autofree char *folder = g_settings_get_string (settings, "forms-folder");
 
-  g_object_unref (forgetting->window);
-  g_free (forgetting);
-}
-
-static void
-forget_answer_cb (const char *text,
-                  gpointer    data)
-{
-  const Forgetting *forgetting = data;
-  Forms *self = g_object_get_data (G_OBJECT (forgetting->window), "forms");
-
-  linli_store_act_async (linli_context_get_store (self->context), _("Forget a form"), forget_run, g_memdup2 (&forgetting->id, sizeof (gint64)), g_free, NULL,
-                         forgotten_cb, g_object_ref (forgetting->window));
-}
-
-static void
-forget_cb (GtkWidget *button,
-           Forms     *self)
-{
-  Forgetting *forgetting = g_new (Forgetting, 1);
-
-  *forgetting = (Forgetting) { g_object_ref (self->window), *(gint64 *) g_object_get_data (G_OBJECT (button), "id") };
-  linli_message_ask (self->stack, _("Forget the Form?"), _("What was set for it, and what it said when it was handed in, is erased. This cannot be undone."),
-                     _("_Forget"), TRUE, forget_answer_cb, forgetting, forgetting_free);
-}
-
-static GtkWidget *
-new_kept_row (Forms                     *self,
-              const LinliKeptOfficeForm *form)
-{
-  GtkWidget *row = adw_action_row_new (), *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *title = g_markup_escape_text (form->name, -1);
-  g_autofree char *subtitle = form->day != NULL ? g_strdup_printf (_("Handed in last as of %s"), form->day) : g_strdup (_("Not handed in yet"));
-  g_autofree char *name = g_strdup_printf (_("Forget “%s”"), form->name);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&form->id, sizeof form->id), g_free);
-  g_signal_connect_swapped (row, "activated", G_CALLBACK (recall_cb), self);
-  gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (forget, "flat");
-  gtk_widget_set_tooltip_text (forget, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (forget), "id", g_memdup2 (&form->id, sizeof form->id), g_free);
-  g_signal_connect (forget, "clicked", G_CALLBACK (forget_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  return row;
+  self->again = id;
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    forms_open (self, NULL, NULL, id);
+  else
+    linli_file_request_folder (self->stack, _("Folder for Filled Forms"), folder_cb, g_object_ref (self->window), g_object_unref);
 }
 
 /* Shows what is kept, or what a form is for when there is none. */
 static void
 forms_list (Forms *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) forms = linli_office_form_list_kept (linli_context_get_database (self->context), &error);
-  GtkListBoxRow *old;
+  gboolean any = _linli_office_form_kept_list (LINLI_OFFICE_FORM_KEPT (self->kept));
 
-  while ((old = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->kept), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->kept), GTK_WIDGET (old));
-  if (forms == NULL)
-    g_warning ("Forms: %s", error->message);
-  for (guint i = 0; forms != NULL && i < forms->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->kept), new_kept_row (self, g_ptr_array_index (forms, i)));
   gtk_window_set_title (GTK_WINDOW (self->window), _("Departments’ Forms"));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), forms != NULL && forms->len > 0 ? "list" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "list" : "none");
 }
 
 static GtkWidget *
@@ -332,16 +316,16 @@ new_list (Forms *self)
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *another = linli_button_new (_("_Another Form…"), NULL);
 
-  self->kept = gtk_list_box_new ();
-  gtk_widget_add_css_class (self->kept, "boxed-list");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->kept), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Forms that the file keeps"), -1);
+  self->kept = _linli_office_form_kept_new (self->context);
+  g_signal_connect_swapped (self->kept, "open", G_CALLBACK (recall_cb), self);
+  g_signal_connect_swapped (self->kept, "again", G_CALLBACK (again_cb), self);
   gtk_widget_set_halign (another, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (another, "pill");
   g_signal_connect_swapped (another, "clicked", G_CALLBACK (choose_cb), self);
   gtk_box_append (GTK_BOX (box), self->kept);
   gtk_box_append (GTK_BOX (box), another);
   gtk_widget_add_css_class (box, "linli-page-box");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), LIST_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
@@ -392,6 +376,7 @@ linli_office_forms_show (GtkWindow      *over,
   self->cancellable = g_cancellable_new ();
   self->window = linli_dialog_new (over, _("Departments’ Forms"), new_body (self), WIDTH, HEIGHT);
   g_object_set_data_full (G_OBJECT (self->window), "forms", self, forms_free);
+  g_signal_connect_object (self->window, "destroy", G_CALLBACK (g_cancellable_cancel), self->cancellable, G_CONNECT_SWAPPED);
   forms_list (self);
   gtk_window_present (GTK_WINDOW (self->window));
 }

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "linli-export-request.h"
+#include "linli-export-request-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -63,35 +63,56 @@ linli_export_request_chosen_cb (GFile    *file,
 }
 
 /* Its name says what is in the file when that was asked. */
-static void
-linli_export_request_file (LinliExportRequest *self)
+static char *
+linli_export_request_dup_name (const char *what,
+                               gboolean    asked,
+                               gboolean    full)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  gboolean has_macros = g_str_has_suffix (self->title, ".xlsm");
-  g_autofree char *title = g_strndup (self->title, strlen (self->title) - (has_macros ? strlen (".xlsm") : 0));
-  g_autofree char *stem = self->context == NULL ? g_strdup_printf ("%s %s", title, day)
-                          : self->full          ? g_strdup_printf (_("%s %s (in full)"), title, day)
-                                                : g_strdup_printf (_("%s %s (masked)"), title, day);
-  g_autofree char *name = g_strconcat (stem, has_macros ? ".xlsm" : ".xlsx", NULL);
+  gboolean has_macros = g_str_has_suffix (what, ".xlsm");
+  g_autofree char *title = g_strndup (what, strlen (what) - (has_macros ? strlen (".xlsm") : 0));
+  g_autofree char *stem = !asked ? g_strdup_printf ("%s %s", title, day)
+                          : full ? g_strdup_printf (_("%s %s (in full)"), title, day)
+                                 : g_strdup_printf (_("%s %s (masked)"), title, day);
+
+  return g_strconcat (stem, has_macros ? ".xlsm" : ".xlsx", NULL);
+}
+
+static void
+linli_export_request_file (LinliExportRequest *self)
+{
+  g_autofree char *name = linli_export_request_dup_name (self->title, self->context != NULL, self->full);
 
   linli_file_request_save (self->over, self->save, name, linli_export_request_chosen_cb, g_rc_box_acquire (self), linli_export_request_unref);
 }
 
 /* Nothing is written in full when the reason could not be. */
+static gboolean
+linli_export_request_log (GtkWidget    *over,
+                          LinliContext *context,
+                          const char   *title,
+                          const char   *text)
+{
+  g_autofree char *reason = g_strdup_printf ("%s: %s", title, text);
+  g_autoptr (GError) error = NULL;
+
+  if (!linli_privacy_log (linli_context_get_store (context), "export", reason, &error))
+    {
+      linli_toast_show_error (over, _("Nothing was exported: the reason could not be written down"), error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 linli_export_request_reason_cb (const char *text,
                                 gpointer    data)
 {
   LinliExportRequest *self = data;
-  g_autofree char *reason = g_strdup_printf ("%s: %s", self->title, text);
-  g_autoptr (GError) error = NULL;
 
-  if (!linli_privacy_log (linli_context_get_store (self->context), "export", reason, &error))
-    {
-      linli_toast_show_error (self->over, _("Nothing was exported: the reason could not be written down"), error);
-      return;
-    }
+  if (!linli_export_request_log (self->over, self->context, self->title, text))
+    return;
   self->full = TRUE;
   linli_export_request_file (self);
 }
@@ -165,4 +186,40 @@ linli_export_request (GtkWidget       *over,
   else
     linli_export_request_ask (self, heading);
   linli_export_request_unref (self);
+}
+
+/* Why @title was exported in full last; NULL when it never was, or may not be now. */
+char *
+_linli_export_request_dup_last_reason (LinliContext *context,
+                                       const char   *title)
+{
+  g_autofree char *start = g_strdup_printf ("%s: ", title);
+
+  if (linli_privacy_get_locked (linli_context_get_privacy (context)))
+    return NULL;
+  return linli_privacy_dup_last_reason (linli_context_get_database (context), "export", start);
+}
+
+/* In full without a question, for a reason that was given before, which is written down again, and into a folder that was chosen before. Returns
+ * where to write: a name that is not taken; NULL when nothing may be written, which the user was told. */
+char *
+_linli_export_request_again (GtkWidget    *over,
+                             LinliContext *context,
+                             const char   *title,
+                             const char   *reason,
+                             const char   *folder)
+{
+  g_autofree char *name = linli_export_request_dup_name (title, TRUE, TRUE);
+  char *path = g_build_filename (folder, name, NULL);
+
+  for (guint n = 2; g_file_test (path, G_FILE_TEST_EXISTS); n++)
+    {
+      const char *ending = strrchr (name, '.');
+
+      g_free (path);
+      path = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%.*s (%u)%s", folder, (int) (ending - name), name, n, ending);
+    }
+  if (!linli_export_request_log (over, context, title, reason))
+    g_clear_pointer (&path, g_free);
+  return path;
 }
