@@ -328,6 +328,59 @@ done_cb (GObject      *source,
 }
 
 /* The owner is busy outside its loop while an action ends: it is told on its own thread all the same. */
+static gboolean
+put_clock_back (LinliTransaction  *transaction,
+                gpointer           data,
+                GError           **error)
+{
+  return linli_database_run (linli_transaction_get_database (transaction), error, "UPDATE journal SET at = '2040-01-02T03:04:05.000Z'", NULL);
+}
+
+static void
+assert_entry (GPtrArray  *entries,
+              guint       n,
+              const char *title,
+              gboolean    undone)
+{
+  LinliJournalEntry *entry = g_ptr_array_index (entries, n);
+
+  g_assert_cmpstr (linli_journal_entry_get_title (entry), ==, title);
+  g_assert_cmpint (linli_journal_entry_is_undone (entry), ==, undone);
+}
+
+/* What was done while the clock was years ahead is older than what is done now: undone after it, and below it among the changes. */
+static void
+test_clock_set_back_undo (ScratchStore  *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, "甲");
+  add (fixture, "乙");
+  g_assert_true (linli_store_act (fixture->store, "", put_clock_back, NULL, NULL, &error));
+  g_assert_no_error (error);
+  add (fixture, "丙");
+  g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "丙");
+  scratch_store_close (fixture);
+  scratch_store_open (fixture, LINLI_STORE_DEFAULT);
+  g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "丙");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (linli_store_get_undo_title (fixture->store), ==, "乙");
+  g_assert_cmpstr (linli_store_get_redo_title (fixture->store), ==, "丙");
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_true (linli_store_redo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (linli_store_get_redo_title (fixture->store), ==, "丙");
+  entries = linli_journal_list (linli_store_get_reader (fixture->store), G_MAXINT64, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 6);
+  assert_entry (entries, 3, "丙", TRUE);
+  assert_entry (entries, 4, "乙", FALSE);
+  assert_entry (entries, 5, "甲", FALSE);
+}
+
 static void
 test_owner_thread (ScratchStore  *fixture,
                    gconstpointer  data)
@@ -629,6 +682,7 @@ main (int    argc,
   ADD ("full", test_full);
   ADD ("places", test_places);
   ADD ("clock-set-back", test_clock_set_back);
+  ADD ("clock-set-back-undo", test_clock_set_back_undo);
   ADD ("owner-thread", test_owner_thread);
   return g_test_run ();
 }

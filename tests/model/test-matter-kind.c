@@ -127,6 +127,26 @@ test_way (Fixture       *fixture,
                        "reported>mended mended>reported reported>mended mended>good good>reported reported>false");
 }
 
+/* The clock was years ahead while somebody else acted: who acted last is known all the same. */
+static void
+test_clock_set_back (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (LinliMatterKind) kind = make_kind ();
+  Wish wish = { kind, "dark" };
+
+  fixture_act (fixture, open_cb, &wish);
+  linli_store_set_actor (fixture->store, "乙");
+  take (fixture, &wish, "mend", NULL, "mended");
+  fixture_run (fixture, "UPDATE timeline SET at = '2040-01-02T03:04:05.000Z'");
+  take (fixture, &wish, "send-back", "还是不亮", "reported");
+  linli_store_set_actor (fixture->store, "甲");
+  take (fixture, &wish, "mend", NULL, "mended");
+  refuse (fixture, &wish, "verify", NULL, "somebody else");
+  linli_store_set_actor (fixture->store, "乙");
+  take (fixture, &wish, "verify", NULL, "good");
+}
+
 static void
 test_deadlines (Fixture       *fixture,
                 gconstpointer  unused)
@@ -288,6 +308,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/matter-kind/way", Fixture, NULL, fixture_set_up, test_way, fixture_tear_down);
+  g_test_add ("/matter-kind/clock-set-back", Fixture, NULL, fixture_set_up, test_clock_set_back, fixture_tear_down);
   g_test_add ("/matter-kind/deadlines", Fixture, NULL, fixture_set_up, test_deadlines, fixture_tear_down);
   g_test_add ("/matter-kind/steps", Fixture, NULL, fixture_set_up, test_steps, fixture_tear_down);
   g_test_add ("/matter-kind/categories", Fixture, NULL, fixture_set_up, test_categories, fixture_tear_down);

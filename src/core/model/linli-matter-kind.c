@@ -530,7 +530,7 @@ linli_matter_kind_open (LinliMatterKind   *self,
          (self->follow == NULL || self->follow (self, transaction, linli_record_get_id (matter), NULL, text, error));
 }
 
-/* Whether the actor brought the matter into the state that it is in. */
+/* Whether the actor brought the matter into the state that it is in: the last to act, whatever the clock said. */
 static gboolean
 linli_matter_kind_is_own_work (LinliDatabase *database,
                                gint64         id,
@@ -538,7 +538,7 @@ linli_matter_kind_is_own_work (LinliDatabase *database,
 {
   g_autofree char *who = linli_database_dup_text (database,
                                                   "SELECT actor FROM timeline WHERE matter_id = ? AND to_state IS NOT NULL AND deleted_at IS NULL"
-                                                  " ORDER BY at DESC, id DESC LIMIT 1", "i", id);
+                                                  " ORDER BY id DESC LIMIT 1", "i", id);
 
   return g_strcmp0 (who, actor) == 0;
 }
