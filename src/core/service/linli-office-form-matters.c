@@ -25,6 +25,7 @@ typedef struct {
 
 #define YEAR "(?:([12][0-9]{3})年?度?)?"
 #define NUMERAL "一二三四五六七八九十"
+#define MONTH "(?<![0-9" NUMERAL "])([0-9]{1,2}|十[一二]?|[元" NUMERAL "])"
 
 /* "三", "十一", "11"; 0 for nothing that is a number. */
 static int
@@ -71,13 +72,38 @@ linli_office_form_join_blanks (const char *text)
   return g_string_free (plain, FALSE);
 }
 
+static gboolean
+linli_office_form_write_year_cb (const GMatchInfo *match,
+                                 GString          *text,
+                                 gpointer          unused)
+{
+  static const char * const digits[] = { "〇零○0", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  g_autofree char *year = g_match_info_fetch (match, 0);
+
+  for (const char *at = year; *at != '\0'; at = g_utf8_next_char (at))
+    for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+      if (g_utf8_strchr (digits[i], -1, g_utf8_get_char (at)) != NULL)
+        g_string_append_c (text, (char) ('0' + i));
+  return FALSE;
+}
+
+/* "二〇二六年" is "2026年". */
+static char *
+linli_office_form_write_years (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("[一二][〇零○0一二三四五六七八九]{3}(?=年)", 0, 0, NULL);
+
+  return g_regex_replace_eval (regex, text, -1, 0, 0, linli_office_form_write_year_cb, NULL, NULL);
+}
+
 /* "2026年11月", "3月份", "2026.11", "三季度", "前三季度", "上半年", "1-11月", "2026年度". */
 static gboolean
 linli_office_form_read_named (const char *text,
                               Named      *named)
 {
   g_autofree char *folded = linli_text_fold (text);
-  g_autofree char *plain = linli_office_form_join_blanks (folded);
+  g_autofree char *joined = linli_office_form_join_blanks (folded);
+  g_autofree char *plain = linli_office_form_write_years (joined);
   g_autofree char *one = NULL, *other = NULL;
 
   if (linli_office_form_match_named (YEAR "(?:前|第?[一1][-至到]第?)([二三四2-4])季度", plain, &named->year, &one, &other))
@@ -95,12 +121,12 @@ linli_office_form_read_named (const char *text,
       named->first = g_str_equal (one, "上") ? 1 : 7;
       named->last = named->first + 5;
     }
-  else if (linli_office_form_match_named (YEAR "(?<![0-9])([0-9]{1,2})月?(?:[0-9]{1,2}日)?[-至到](?:[12][0-9]{3}年)?([0-9]{1,2})月", plain, &named->year, &one, &other))
+  else if (linli_office_form_match_named (YEAR MONTH "月?(?:[0-9]{1,2}日)?[-至到](?:[12][0-9]{3}年)?([0-9]{1,2}|十[一二]?|[" NUMERAL "])月", plain, &named->year, &one, &other))
     {
-      named->first = atoi (one);
-      named->last = atoi (other);
+      named->first = linli_office_form_read_number (one);
+      named->last = linli_office_form_read_number (other);
     }
-  else if (linli_office_form_match_named (YEAR "(?<![0-9" NUMERAL "])([0-9]{1,2}|十[一二]?|[元" NUMERAL "])月", plain, &named->year, &one, &other)
+  else if (linli_office_form_match_named (YEAR MONTH "月", plain, &named->year, &one, &other)
            || linli_office_form_match_named ("(?<![0-9])(20[0-9]{2})[-./]([0-9]{1,2})(?![0-9])", plain, &named->year, &one, &other))
     named->first = named->last = linli_office_form_read_number (one);
   else if (linli_office_form_match_named ("([12][0-9]{3})年(?!第?[0-9]{1,2}周)|年度", plain, &named->year, &one, &other))
