@@ -51,6 +51,24 @@ def open_brief(person):
         time.sleep(2)
 
 
+def test_earlier(desk):
+    """what a figure was in the period before opens the rows of then, not those of the period itself"""
+    demo = desk.demo()
+    with sqlite3.connect(demo) as file:
+        file.executemany("INSERT INTO matter (kind, number, title, state, opened_at) VALUES ('hazards', ?, ?, 'found',"
+                         " strftime ('%Y-%m-%dT%H:%M:%fZ', 'now', 'start of month', ?))",
+                         [("Z-1", "门口堆物", "-10 days"), ("Z-2", "屋檐掉瓦", "-40 days"), ("Z-3", "井盖松动", "-41 days")])
+    with desk.open(demo) as person:
+        open_brief(person)
+        person.press(person.get("push button", "^往前$"))
+        turn(person, "数据")
+        wait(lambda: shows(person, "统计口径"), "the figures")
+        person.press(person.get("push button", "^新发现隐患：比上期少 1"))
+        wait(lambda: shows(person, "屋檐掉瓦"), "the rows")
+        assert shows(person, "井盖松动") and not shows(person, "门口堆物")
+        picture(person, "earlier")
+
+
 def test_brief(desk):
     """all modules give figures, a number opens its rows and a row its record; what is written is kept, undone, given up; the paper has it all"""
     demo = settle(desk)

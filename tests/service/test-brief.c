@@ -103,7 +103,12 @@ expect (LinliBrief *brief,
   g_assert_cmpfloat (found, ==, value);
   g_assert_cmpint (linli_figure_get_before (figure, &earlier), ==, before >= 0);
   if (before >= 0)
-    g_assert_cmpfloat (earlier, ==, before);
+    {
+      g_assert_cmpfloat (earlier, ==, before);
+      g_assert_cmpuint (linli_figure_get_n_rows (linli_figure_get_earlier (figure)), ==, before);
+    }
+  else
+    g_assert_null (linli_figure_get_earlier (figure));
   g_assert_cmpuint (linli_figure_get_n_rows (figure), ==, value);
   if (value > 0)
     g_assert_cmpint (linli_figure_get_row (figure, 0, NULL), ==, first);

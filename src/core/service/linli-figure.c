@@ -20,10 +20,9 @@ struct _LinliFigure {
   GObject parent_instance;
   LinliFigureAbout about;
   double value;
-  double before;
+  LinliFigure *before; /* (nullable) */
   guint n_digits;
   gboolean known;
-  gboolean before_known;
   GArray *rows; /* of LinliFigureRow */
 };
 
@@ -48,6 +47,7 @@ linli_figure_finalize (GObject *object)
   g_free ((char *) self->about.unit);
   g_free ((char *) self->about.definition);
   g_array_unref (self->rows);
+  g_clear_object (&self->before);
   G_OBJECT_CLASS (linli_figure_parent_class)->finalize (object);
 }
 
@@ -110,8 +110,22 @@ linli_figure_get_before (LinliFigure *self,
   g_return_val_if_fail (LINLI_IS_FIGURE (self), FALSE);
 
   if (before != NULL)
-    *before = self->before;
-  return self->before_known;
+    *before = self->before != NULL ? self->before->value : 0;
+  return self->before != NULL && self->before->known;
+}
+
+/**
+ * linli_figure_get_earlier:
+ * @self: a figure
+ *
+ * Returns: (transfer none) (nullable): the same of the period before, with the rows that were counted then; %NULL when it was not counted
+ */
+LinliFigure *
+linli_figure_get_earlier (LinliFigure *self)
+{
+  g_return_val_if_fail (LINLI_IS_FIGURE (self), NULL);
+
+  return self->before;
 }
 
 /**
@@ -164,8 +178,7 @@ linli_figure_set_before (LinliFigure *self,
 {
   g_return_if_fail (LINLI_IS_FIGURE (self) && LINLI_IS_FIGURE (before));
 
-  self->before = before->value;
-  self->before_known = before->known;
+  g_set_object (&self->before, before);
   if (!self->known)
     self->n_digits = before->n_digits;
 }
@@ -344,7 +357,7 @@ linli_figure_dup_before (LinliFigure *self)
 {
   g_return_val_if_fail (LINLI_IS_FIGURE (self), NULL);
 
-  return self->before_known ? linli_figure_dup_digits (self, self->before) : NULL;
+  return self->before != NULL && self->before->known ? linli_figure_dup_digits (self, self->before->value) : NULL;
 }
 
 /**
@@ -361,9 +374,9 @@ linli_figure_dup_change (LinliFigure *self)
 
   g_return_val_if_fail (LINLI_IS_FIGURE (self), NULL);
 
-  if (!self->known || !self->before_known)
+  if (!self->known || self->before == NULL || !self->before->known)
     return NULL;
-  change = self->value - self->before;
+  change = self->value - self->before->value;
   number = linli_figure_dup_digits (self, fabs (change));
   if (g_ascii_strtod (number, NULL) == 0)
     return g_strdup (_("as many as before"));

@@ -74,6 +74,8 @@ LINLI_EXPORT
 gboolean linli_figure_get_before (LinliFigure *self,
                                   double      *before);
 LINLI_EXPORT
+LinliFigure *linli_figure_get_earlier (LinliFigure *self);
+LINLI_EXPORT
 void linli_figure_set_value (LinliFigure *self,
                              double       value,
                              guint        n_digits);

@@ -34,7 +34,7 @@ void _linli_brief_edit_show (GtkWidget    *over,
                              LinliContext *context,
                              LinliBrief   *brief,
                              guint         section);
-/* A window with the rows behind a figure, each of which opens its record below. */
+/* A window with the rows behind a figure of the brief, or behind what it was in the period before; each opens its record below. */
 void _linli_brief_rows_show (GtkWidget      *over,
                              LinliContext   *context,
                              LinliSelection *selection,

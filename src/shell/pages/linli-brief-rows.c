@@ -195,6 +195,22 @@ linli_brief_rows_new_content (LinliBriefRows *self,
   return self->toasts;
 }
 
+/* The days that it counts: those before the brief's where it is what one of its figures was. */
+static LinliPeriod
+linli_brief_find_period (LinliBrief  *brief,
+                         LinliFigure *figure)
+{
+  for (guint i = 0; i < linli_brief_get_n_sections (brief); i++)
+    {
+      LinliFigures *section = linli_brief_get_section (brief, i);
+
+      for (guint j = 0; j < linli_figures_get_n (section); j++)
+        if (linli_figure_get_earlier (linli_figures_get (section, j)) == figure)
+          return linli_period_move (linli_brief_get_period (brief), -1);
+    }
+  return *linli_brief_get_period (brief);
+}
+
 void
 _linli_brief_rows_show (GtkWidget      *over,
                         LinliContext   *context,
@@ -203,18 +219,21 @@ _linli_brief_rows_show (GtkWidget      *over,
                         LinliFigure    *figure)
 {
   const LinliFigureAbout *about = linli_figure_get_about (figure);
+  LinliPeriod period = linli_brief_find_period (brief, figure);
   LinliBriefRows *self = g_new0 (LinliBriefRows, 1);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = NULL;
   GtkWidget *window, *content;
+  g_autofree char *heading = NULL;
 
   self->context = g_object_ref (context);
   self->figure = g_object_ref (figure);
   self->title = g_strdup (about->words);
   self->period = about->time == LINLI_FIGURE_NOW ? _linli_brief_dup_beside (brief, figure)
-                                                  : linli_period_dup_words (linli_brief_get_period (brief));
+                                                  : linli_period_dup_words (&period);
+  heading = g_strdup_printf ("%s · %s", self->title, self->period);
   content = linli_brief_rows_new_content (self, selection);
-  window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), about->words, content, WIDTH, HEIGHT);
+  window = linli_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), heading, content, WIDTH, HEIGHT);
   g_set_weak_pointer (&self->window, window);
   g_object_set_data_full (G_OBJECT (window), "rows", self, linli_brief_rows_free);
   g_signal_connect_object (window, "destroy", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);

@@ -233,32 +233,34 @@ linli_brief_table_put (GtkWidget  *grid,
   gtk_grid_attach (GTK_GRID (grid), label, column, row, 1, 1);
 }
 
-/* The number is a button when there are rows behind it; “unknown” is said in words. */
+/* What tells a number is a button when there are rows behind the number. */
 static void
 linli_brief_table_put_number (GtkWidget        *grid,
                               LinliBriefNumber *number,
-                              int               row)
+                              const char       *text,
+                              int               column,
+                              int               row,
+                              const char       *css,
+                              const char       *tip)
 {
-  const LinliFigureAbout *about = linli_figure_get_about (number->figure);
-  g_autofree char *text = linli_figure_dup_number (number->figure);
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), about->words, text);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), linli_figure_get_about (number->figure)->words, text);
   GtkWidget *button;
 
   if (linli_figure_get_n_rows (number->figure) == 0)
     {
-      linli_brief_table_put (grid, text, 1, row, linli_figure_get_value (number->figure, NULL) ? "linli-inline" : "dim-label");
+      linli_brief_table_put (grid, text, column, row, css);
       linli_brief_number_free (number, NULL);
       return;
     }
   button = gtk_button_new_with_label (text);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "linli-inline");
-  gtk_widget_add_css_class (button, "linli-strong");
+  gtk_widget_add_css_class (button, column == 1 ? "linli-strong" : css);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (button, _("Show the rows behind it"));
+  gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (linli_brief_number_clicked_cb), number, linli_brief_number_free, 0);
-  gtk_grid_attach (GTK_GRID (grid), button, 1, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), button, column, row, 1, 1);
 }
 
 static void
@@ -270,13 +272,20 @@ linli_brief_table_put_figure (GtkWidget          *grid,
                               gpointer            data)
 {
   const LinliFigureAbout *about = linli_figure_get_about (figure);
-  g_autofree char *beside = _linli_brief_dup_beside (brief, figure);
+  LinliFigure *earlier = linli_figure_get_earlier (figure);
+  g_autofree char *text = linli_figure_dup_number (figure), *beside = _linli_brief_dup_beside (brief, figure);
   GtkWidget *label;
 
   linli_brief_table_put (grid, about->words, 0, row, NULL);
-  linli_brief_table_put_number (grid, linli_brief_number_new (brief, figure, open, data), row);
+  /* “Unknown” is said in words. */
+  linli_brief_table_put_number (grid, linli_brief_number_new (brief, figure, open, data), text, 1, row,
+                                linli_figure_get_value (figure, NULL) ? "linli-inline" : "dim-label", _("Show the rows behind it"));
   linli_brief_table_put (grid, about->unit, 2, row, "dim-label");
-  linli_brief_table_put (grid, beside, 3, row, "dim-label");
+  if (earlier != NULL)
+    linli_brief_table_put_number (grid, linli_brief_number_new (brief, earlier, open, data), beside, 3, row, "dim-label",
+                                  _("Show the rows of the period before"));
+  else
+    linli_brief_table_put (grid, beside, 3, row, "dim-label");
   label = linli_brief_new_label ("linli-small");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_text (GTK_LABEL (label), about->definition);
