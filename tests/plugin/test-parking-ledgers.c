@@ -6,9 +6,9 @@
 
 #include <string.h>
 
+#include "ledger-lines.h"
 #include "lp-need-ledger.h"
 #include "parking-file.h"
-#include "pdf.h"
 
 static LinliMatterKind *kind;
 
@@ -37,12 +37,6 @@ tear_down (Fixture       *fixture,
   fixture_tear_down (fixture, unused);
 }
 
-static LinliDatabase *
-reader (Fixture *fixture)
-{
-  return linli_store_get_reader (fixture->store);
-}
-
 /* A car of the file, or for 0 that of somebody who is not in it. */
 static gint64
 add_need (Fixture    *fixture,
@@ -58,29 +52,12 @@ add_need (Fixture    *fixture,
   if (vehicle == 0)
     need->contact_name = g_strdup ("吴小满");
   if (vehicle != 0)
-    lp_need_fill (need, reader (fixture), &error);
+    lp_need_fill (need, linli_store_get_reader (fixture->store), &error);
   g_assert_no_error (error);
   fixture_act (fixture, lp_need_save, need);
   id = need->id;
   lp_need_free (need);
   return id;
-}
-
-static void
-assert_line (LinliLedger *ledger,
-             guint        row,
-             gboolean     masked,
-             const char  *expected)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; i < linli_ledger_get_n_columns (ledger); i++)
-    {
-      g_autofree char *cell = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, row), i, masked);
-
-      g_string_append_printf (line, "%s%s", i > 0 ? "|" : "", cell);
-    }
-  g_assert_cmpstr (line->str, ==, expected);
 }
 
 /* The queue: who goes first, then who waits longest. A bay is kept for one, who has no place in it. */
@@ -92,7 +69,6 @@ test_needs (Fixture       *fixture,
   LpNeedLot *deed = lp_need_lot_new (kind, kept, 1);
   g_autoptr (GPtrArray) needs = NULL, items = NULL;
   g_autoptr (LinliLedger) ledger = NULL;
-  g_autoptr (LinliPaper) masked = NULL, whole = NULL;
   g_autofree char *text = NULL, *full = NULL;
   g_autoptr (GError) error = NULL;
   guint n_waiting;
@@ -102,7 +78,7 @@ test_needs (Fixture       *fixture,
   fixture_act (fixture, lp_need_offer, deed);
   lp_need_lot_free (deed);
   fixture_run (fixture, "UPDATE matter SET number = 'TC-' || (SELECT count (*) FROM matter o WHERE o.id <= matter.id)");
-  needs = lp_need_list (reader (fixture), kind, LP_NEED_LIST_OPEN, LP_NEED_MOST, &error);
+  needs = lp_need_list (linli_store_get_reader (fixture->store), kind, LP_NEED_LIST_OPEN, LP_NEED_MOST, &error);
   g_assert_no_error (error);
   items = lp_need_items_new (needs, &n_waiting);
   g_assert_cmpuint (n_waiting, ==, 2);
@@ -110,20 +86,18 @@ test_needs (Fixture       *fixture,
   g_clear_pointer (&needs, g_ptr_array_unref); /* it keeps what it needs */
   g_clear_pointer (&items, g_ptr_array_unref);
   g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 3);
-  assert_line (ledger, 0, TRUE, "1|川A·1***1|金沙时代城1栋***|孙*兰|Day and night|Household with an old person|2026-03-03|Waiting for a bay|TC-3");
-  assert_line (ledger, 0, FALSE, "1|川A·11111|金沙时代城1栋101|孙秀兰|Day and night|Household with an old person|2026-03-03|Waiting for a bay|TC-3");
-  assert_line (ledger, 1, TRUE, "|川A·2***2|金沙时代城1栋***|李*|Day and night||2026-01-01|Bay kept|TC-1");
-  assert_line (ledger, 1, FALSE, "|川A·22222|金沙时代城1栋102|李三|Day and night||2026-01-01|Bay kept|TC-1");
-  assert_line (ledger, 2, TRUE, "2|Plate not known||吴*满|Day and night||2026-02-02|Waiting for a bay|TC-2");
-  assert_line (ledger, 2, FALSE, "2|Plate not known||吴小满|Day and night||2026-02-02|Waiting for a bay|TC-2");
-  masked = linli_ledger_make_paper (ledger, reader (fixture), TRUE);
-  text = pdf_read (masked, "parking-needs");
+  ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, TRUE, "1|川A·1***1|金沙时代城1栋***|孙*兰|Day and night|Household with an old person|2026-03-03|Waiting for a bay|TC-3");
+  ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, FALSE, "1|川A·11111|金沙时代城1栋101|孙秀兰|Day and night|Household with an old person|2026-03-03|Waiting for a bay|TC-3");
+  ledger_lines_assert (ledger, 1, LEDGER_LINES_ALL, TRUE, "|川A·2***2|金沙时代城1栋***|李*|Day and night||2026-01-01|Bay kept|TC-1");
+  ledger_lines_assert (ledger, 1, LEDGER_LINES_ALL, FALSE, "|川A·22222|金沙时代城1栋102|李三|Day and night||2026-01-01|Bay kept|TC-1");
+  ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, TRUE, "2|Plate not known||吴*满|Day and night||2026-02-02|Waiting for a bay|TC-2");
+  ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, FALSE, "2|Plate not known||吴小满|Day and night||2026-02-02|Waiting for a bay|TC-2");
+  text = ledger_lines_read_paper (fixture, ledger, TRUE, "parking-needs");
   g_assert_null (strstr (text, "孙秀兰"));
   g_assert_null (strstr (text, "吴小满"));
   g_assert_null (strstr (text, "11111"));
   g_assert_nonnull (strstr (text, "2 waiting · "));
-  whole = linli_ledger_make_paper (ledger, reader (fixture), FALSE);
-  full = pdf_read (whole, "parking-needs-whole");
+  full = ledger_lines_read_paper (fixture, ledger, FALSE, "parking-needs-whole");
   g_assert_nonnull (strstr (full, "孙秀兰"));
 }
 

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
+#include "ledger-lines.h"
 #include "lp-campaign-ledger.h"
 #include "lp-care-ledger.h"
-#include "pdf.h"
 #include "visits-file.h"
 
 #define TODAY "2026-06-15"
@@ -48,37 +48,11 @@ tear_down (Fixture       *fixture,
   fixture_tear_down (fixture, unused);
 }
 
-static LinliDatabase *
-reader (Fixture *fixture)
-{
-  return linli_store_get_reader (fixture->store);
-}
-
-/* The cells of a line, as "a|b|c"; without the column @but, which changes from day to day. */
-static void
-assert_line (LinliLedger *ledger,
-             guint        row,
-             guint        but,
-             gboolean     masked,
-             const char  *expected)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; i < linli_ledger_get_n_columns (ledger); i++)
-    {
-      g_autofree char *cell = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, row), i, masked);
-
-      if (i != but)
-        g_string_append_printf (line, "%s%s", line->len > 0 ? "|" : "", cell);
-    }
-  g_assert_cmpstr (line->str, ==, expected);
-}
-
 static LinliLedger *
 list_care (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = lp_care_list (reader (fixture), TODAY, TODAY, 100, &error);
+  g_autoptr (GPtrArray) items = lp_care_list (linli_store_get_reader (fixture->store), TODAY, TODAY, 100, &error);
 
   g_assert_no_error (error);
   return lp_care_ledger_new (items, "2 overdue");
@@ -91,7 +65,6 @@ test_care (Fixture       *fixture,
 {
   LpCareChange change = { 22, (char *) "孟秀兰出院 13800000031" };
   g_autoptr (LinliLedger) ledger = NULL;
-  g_autoptr (LinliPaper) masked = NULL, whole = NULL;
   g_autofree char *due = NULL, *text = NULL, *full = NULL;
 
   fixture_run (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code, since) VALUES (31, 'person', 21, 'alone', '2026-06-01'),"
@@ -101,22 +74,20 @@ test_care (Fixture       *fixture,
                "INSERT INTO visits_call (id, household_id, at, actor, outcome, mode) VALUES (41, 13, '2026-04-01T04:00:00.000Z', 'x', 'met', 'door')");
   ledger = list_care (fixture);
   g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 3);
-  assert_line (ledger, 0, 3, TRUE, "东坡小区12栋***|郭*田 (Lives alone), 郭*满 (Very old)|2026-05-01|30|never|郑七");
-  assert_line (ledger, 0, 3, FALSE, "东坡小区12栋3单元101|郭守田 (Lives alone), 郭小满 (Very old)|2026-05-01|30|never|郑七");
-  assert_line (ledger, 1, 3, TRUE, "东坡小区12栋***|周* (Very old)|2026-05-01|30|2026-04-01|");
-  assert_line (ledger, 1, 3, FALSE, "东坡小区12栋3单元201|周五 (Very old)|2026-05-01|30|2026-04-01|");
-  assert_line (ledger, 2, 3, TRUE, "东坡小区12栋***|孟*兰 (孟*兰出院 138****0031)|2026-06-15||never|");
-  assert_line (ledger, 2, 3, FALSE, "东坡小区12栋3单元102|孟秀兰 (孟秀兰出院 13800000031)|2026-06-15||never|");
+  ledger_lines_assert (ledger, 0, 3, TRUE, "东坡小区12栋***|郭*田 (Lives alone), 郭*满 (Very old)|2026-05-01|30|never|郑七");
+  ledger_lines_assert (ledger, 0, 3, FALSE, "东坡小区12栋3单元101|郭守田 (Lives alone), 郭小满 (Very old)|2026-05-01|30|never|郑七");
+  ledger_lines_assert (ledger, 1, 3, TRUE, "东坡小区12栋***|周* (Very old)|2026-05-01|30|2026-04-01|");
+  ledger_lines_assert (ledger, 1, 3, FALSE, "东坡小区12栋3单元201|周五 (Very old)|2026-05-01|30|2026-04-01|");
+  ledger_lines_assert (ledger, 2, 3, TRUE, "东坡小区12栋***|孟*兰 (孟*兰出院 138****0031)|2026-06-15||never|");
+  ledger_lines_assert (ledger, 2, 3, FALSE, "东坡小区12栋3单元102|孟秀兰 (孟秀兰出院 13800000031)|2026-06-15||never|");
   due = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 0), 3, TRUE);
   g_assert_cmpstr (due, !=, "");
-  masked = linli_ledger_make_paper (ledger, reader (fixture), TRUE);
-  text = pdf_read (masked, "care");
+  text = ledger_lines_read_paper (fixture, ledger, TRUE, "care");
   g_assert_null (strstr (text, "郭守田"));
   g_assert_null (strstr (text, "3单元"));
   g_assert_null (strstr (text, "13800000031"));
   g_assert_nonnull (strstr (text, "2 overdue · "));
-  whole = linli_ledger_make_paper (ledger, reader (fixture), FALSE);
-  full = pdf_read (whole, "care-whole");
+  full = ledger_lines_read_paper (fixture, ledger, FALSE, "care-whole");
   g_assert_nonnull (strstr (full, "郭守田"));
 }
 
@@ -157,7 +128,7 @@ list_campaign (Fixture          *fixture,
 {
   g_autoptr (LinliRowQuery) query = lp_campaign_query (campaign, list, TODAY);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = lp_campaign_ledger_load (reader (fixture), query, NULL, &error);
+  g_autoptr (GPtrArray) rows = lp_campaign_ledger_load (linli_store_get_reader (fixture->store), query, NULL, &error);
 
   g_assert_no_error (error);
   return lp_campaign_ledger_new (campaign, "list", rows);
@@ -170,7 +141,6 @@ test_campaign (Fixture       *fixture,
 {
   g_autoptr (LpCampaign) campaign = begin (fixture);
   g_autoptr (LinliLedger) none = list_campaign (fixture, campaign, LP_CAMPAIGN_REPORTS), reports = NULL, faults = NULL, all = NULL;
-  g_autoptr (LinliPaper) masked = NULL;
   g_autofree char *text = NULL;
 
   g_assert_cmpuint (linli_ledger_get_n_rows (none), ==, 0);
@@ -184,16 +154,15 @@ test_campaign (Fixture       *fixture,
   g_assert_cmpstr (linli_ledger_get_title (reports), ==, "燃气入户: list");
   g_assert_cmpstr (linli_ledger_get_period (reports), ==, "2026-06-01 to 2026-06-30");
   g_assert_cmpuint (linli_ledger_get_n_rows (reports), ==, 1);
-  assert_line (reports, 0, G_MAXUINT, TRUE, "东坡小区12栋***|孟*兰|Refused|3|2026-06-14|2026-06-12||");
-  assert_line (reports, 0, G_MAXUINT, FALSE, "东坡小区12栋3单元102|孟秀兰|Refused|3|2026-06-14|2026-06-12||");
+  ledger_lines_assert (reports, 0, LEDGER_LINES_ALL, TRUE, "东坡小区12栋***|孟*兰|Refused|3|2026-06-14|2026-06-12||");
+  ledger_lines_assert (reports, 0, LEDGER_LINES_ALL, FALSE, "东坡小区12栋3单元102|孟秀兰|Refused|3|2026-06-14|2026-06-12||");
   faults = list_campaign (fixture, campaign, LP_CAMPAIGN_FAULTS);
-  assert_line (faults, 0, G_MAXUINT, TRUE, "东坡小区12栋***|郭*田|Fault, with a deadline|1|2026-06-14||2026-06-10|");
+  ledger_lines_assert (faults, 0, LEDGER_LINES_ALL, TRUE, "东坡小区12栋***|郭*田|Fault, with a deadline|1|2026-06-14||2026-06-10|");
   all = list_campaign (fixture, campaign, LP_CAMPAIGN_TO_GO); /* passed deadlines first, as on the screen */
   g_assert_cmpuint (linli_ledger_get_n_rows (all), ==, 3);
-  assert_line (all, 0, G_MAXUINT, FALSE, "东坡小区12栋3单元101|郭守田|Fault, with a deadline|1|2026-06-14||2026-06-10|");
-  assert_line (all, 2, G_MAXUINT, FALSE, "东坡小区12栋3单元201|周五|Nobody was there yet|||||");
-  masked = linli_ledger_make_paper (reports, reader (fixture), TRUE);
-  text = pdf_read (masked, "campaign-reports");
+  ledger_lines_assert (all, 0, LEDGER_LINES_ALL, FALSE, "东坡小区12栋3单元101|郭守田|Fault, with a deadline|1|2026-06-14||2026-06-10|");
+  ledger_lines_assert (all, 2, LEDGER_LINES_ALL, FALSE, "东坡小区12栋3单元201|周五|Nobody was there yet|||||");
+  text = ledger_lines_read_paper (fixture, reports, TRUE, "campaign-reports");
   g_assert_null (strstr (text, "孟秀兰"));
   g_assert_null (strstr (text, "3单元"));
 }
