@@ -191,32 +191,13 @@ lp_need_part_changed_cb (LinliStore   *store,
     lp_need_part_load (self);
 }
 
-/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+/* What is exported and printed is what is shown, in its order. */
 static LinliLedger *
-lp_need_part_get_shown (LpNeedPart *self)
+lp_need_part_dup_shown (gpointer data)
 {
-  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
-    return self->ledger;
-  linli_toast_show (GTK_WIDGET (self), C_("parking", "Nobody Waits for a Bay"));
-  return NULL;
-}
+  LpNeedPart *self = data;
 
-static void
-lp_need_part_export_cb (LpNeedPart *self)
-{
-  LinliLedger *shown = lp_need_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_need_part_print_cb (LpNeedPart *self)
-{
-  LinliLedger *shown = lp_need_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+  return self->ledger != NULL ? g_object_ref (self->ledger) : NULL;
 }
 
 static void
@@ -248,7 +229,6 @@ lp_need_part_new_head (LpNeedPart *self)
 {
   const char * const lists[] = { C_("parking", "Waiting"), C_("parking", "Waiting or a bay kept"), C_("parking", "All needs"), NULL };
   GtkWidget *head = linli_wrap_box_new (12, 6), *add = gtk_button_new_with_mnemonic (C_("parking", "_New Need…"));
-  GtkWidget *export = linli_button_new (_("_Export Ledger…"), NULL), *print = linli_button_new (_("_Print Ledger"), NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-need");
   gtk_widget_add_css_class (add, "suggested-action");
@@ -260,11 +240,8 @@ lp_need_part_new_head (LpNeedPart *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Which needs are shown"), -1);
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_need_part_load), self);
   linli_wrap_box_append (LINLI_WRAP_BOX (head), self->title);
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (lp_need_part_export_cb), self);
-  g_signal_connect_swapped (print, "clicked", G_CALLBACK (lp_need_part_print_cb), self);
   linli_wrap_box_append (LINLI_WRAP_BOX (head), self->which);
-  linli_wrap_box_append (LINLI_WRAP_BOX (head), export);
-  linli_wrap_box_append (LINLI_WRAP_BOX (head), print);
+  linli_wrap_box_append (LINLI_WRAP_BOX (head), linli_ledger_buttons_new (self->context, lp_need_part_dup_shown, self));
   linli_wrap_box_append (LINLI_WRAP_BOX (head), add);
   return head;
 }
@@ -292,6 +269,11 @@ lp_need_part_new_list (LpNeedPart *self)
 static void
 lp_need_part_init (LpNeedPart *self)
 {
+}
+
+static void
+lp_need_part_build (LpNeedPart *self)
+{
   GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", C_("parking", "Nobody Waits for a Bay"),
                                            _("Cars that need a bay stand here in the order in which they get one: who has priority first, then who waits longest."));
 
@@ -315,6 +297,7 @@ lp_need_part_new (LinliContext   *context,
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
+  lp_need_part_build (self);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_need_part_changed_cb), self, 0);
   lp_need_part_load (self);
   return GTK_WIDGET (self);

@@ -211,32 +211,13 @@ lp_care_part_surge_cb (LpCarePart *self)
   lp_care_surge_dialog_show (GTK_WIDGET (self), self->context);
 }
 
-/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+/* What is exported and printed is what is shown, in its order. */
 static LinliLedger *
-lp_care_part_get_shown (LpCarePart *self)
+lp_care_part_dup_shown (gpointer data)
 {
-  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
-    return self->ledger;
-  linli_toast_show (GTK_WIDGET (self), _("Nobody is in this list"));
-  return NULL;
-}
+  LpCarePart *self = data;
 
-static void
-lp_care_part_export_cb (LpCarePart *self)
-{
-  LinliLedger *shown = lp_care_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_care_part_print_cb (LpCarePart *self)
-{
-  LinliLedger *shown = lp_care_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+  return self->ledger != NULL ? g_object_ref (self->ledger) : NULL;
 }
 
 static void
@@ -269,26 +250,14 @@ lp_care_part_init (LpCarePart *self)
 static GtkWidget *
 lp_care_part_new_bar (LpCarePart *self)
 {
-  const struct {
-    const char *label;
-    GCallback clicked;
-  } buttons[] = {
-    { _("_Export Ledger…"), G_CALLBACK (lp_care_part_export_cb) },
-    { _("_Print Ledger"), G_CALLBACK (lp_care_part_print_cb) },
-    { _("_More Visits for Some Days…"), G_CALLBACK (lp_care_part_surge_cb) },
-  };
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *surge = linli_button_new (_("_More Visits for Some Days…"), NULL);
 
   self->title = lp_visit_label_new (NULL, "title-3");
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_box_append (GTK_BOX (bar), self->title);
-  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      GtkWidget *button = linli_button_new (buttons[i].label, NULL);
-
-      g_signal_connect_swapped (button, "clicked", buttons[i].clicked, self);
-      gtk_box_append (GTK_BOX (bar), button);
-    }
+  gtk_box_append (GTK_BOX (bar), linli_ledger_buttons_new (self->context, lp_care_part_dup_shown, self));
+  g_signal_connect_swapped (surge, "clicked", G_CALLBACK (lp_care_part_surge_cb), self);
+  gtk_box_append (GTK_BOX (bar), surge);
   return bar;
 }
 

@@ -53,6 +53,16 @@ typedef char *(*LinliLedgerCellFunc) (gpointer item,
 LINLI_EXPORT
 G_DECLARE_FINAL_TYPE (LinliLedger, linli_ledger, LINLI, LEDGER, GObject)
 
+/**
+ * LinliLedgerShownFunc:
+ * @data: what was passed with it
+ *
+ * Says what is on the screen, when it is to leave it.
+ *
+ * Returns: (transfer full) (nullable): its ledger; %NULL when there is none, about which the user has been told
+ */
+typedef LinliLedger *(*LinliLedgerShownFunc) (gpointer data);
+
 LINLI_EXPORT
 LinliLedger *linli_ledger_new (const char              *title,
                                const LinliLedgerColumn *columns,
@@ -106,5 +116,9 @@ LINLI_EXPORT
 void linli_ledger_print (LinliLedger  *self,
                          GtkWidget    *over,
                          LinliContext *context);
+LINLI_EXPORT
+GtkWidget *linli_ledger_buttons_new (LinliContext         *context,
+                                     LinliLedgerShownFunc  shown,
+                                     gpointer              data);
 
 G_END_DECLS
