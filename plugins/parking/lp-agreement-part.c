@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lp-agreement-dialog.h"
+#include "lp-agreement-ledger.h"
+#include "lp-agreement-words.h"
 #include "lp-lot-store.h"
 
 #define LP_TYPE_AGREEMENT_PART (lp_agreement_part_get_type ())
@@ -62,42 +64,13 @@ lp_agreement_part_new_wanted (LpAgreementPart *self,
   return row;
 }
 
-static char *
-lp_agreement_part_dup_today (void)
-{
-  LinliDate date;
-
-  linli_date_today (&date);
-  return linli_date_to_string (&date);
-}
-
-/* Its state; of one in force, whether it is over or has to be renewed. */
-static GtkWidget *
-lp_agreement_part_new_chip (LpAgreementPart   *self,
-                            const LpAgreement *it)
-{
-  LinliMatterKind *kind = linli_context_find_matter_kind (self->context, LP_AGREEMENT_KIND);
-  const char *label = kind != NULL ? linli_matter_kind_get_state_label (kind, it->state) : it->state;
-  g_autofree char *today = lp_agreement_part_dup_today (), *soon = NULL;
-  LinliDate day;
-
-  if (!g_str_equal (it->state, LP_AGREEMENT_IN_FORCE))
-    return linli_chip_new (label, g_str_equal (it->state, LP_AGREEMENT_AGREED) ? LINLI_TONE_WARNING : LINLI_TONE_NEUTRAL);
-  linli_date_today (&day);
-  linli_date_from_day_number (linli_date_to_day_number (&day) + it->remind_days, &day);
-  soon = linli_date_to_string (&day);
-  if (g_strcmp0 (it->ends_on, today) < 0)
-    return linli_chip_new (C_("agreement", "Over"), LINLI_TONE_ERROR);
-  if (g_strcmp0 (it->ends_on, soon) <= 0)
-    return linli_chip_new (C_("agreement", "Ends soon"), LINLI_TONE_WARNING);
-  return linli_chip_new (label, LINLI_TONE_SUCCESS);
-}
-
 static GtkWidget *
 lp_agreement_part_new_row (LpAgreementPart   *self,
                            const LpAgreement *it)
 {
-  GtkWidget *row, *chip = lp_agreement_part_new_chip (self, it);
+  GtkWidget *row, *chip;
+  LinliTone tone;
+  const char *standing = lp_agreement_get_standing (it, linli_context_find_matter_kind (self->context, LP_AGREEMENT_KIND), &tone);
   g_autofree char *title = g_strdup_printf (_("Cars of %s park at %s"), it->guest, it->lot);
   g_autofree char *period = it->starts_on != NULL && it->ends_on != NULL ? g_strdup_printf (_("%s to %s"), it->starts_on, it->ends_on)
                                                                          : g_strdup (_("First and last day are open"));
@@ -106,6 +79,7 @@ lp_agreement_part_new_row (LpAgreementPart   *self,
   g_autofree char *words = g_strdup_printf ("%s · %s · %s", it->number, period, cars);
 
   row = linli_plain_row_new (title, words);
+  chip = linli_chip_new (standing, tone);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -183,8 +157,22 @@ lp_agreement_part_class_init (LpAgreementPartClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* What is exported and printed is what is shown, in its order. */
+static LinliLedger *
+lp_agreement_part_dup_shown (gpointer data)
+{
+  LpAgreementPart *self = data;
+  g_autoptr (GError) error = NULL;
+  LinliLedger *shown = lp_agreement_ledger_new (linli_context_get_database (self->context),
+                                                linli_context_find_matter_kind (self->context, LP_AGREEMENT_KIND), &error);
+
+  if (shown == NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The agreements could not be read"), error);
+  return shown;
+}
+
 static GtkWidget *
-lp_agreement_part_new_head (void)
+lp_agreement_part_new_head (LpAgreementPart *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *title = gtk_label_new (C_("agreement", "Agreements"));
   GtkWidget *add = linli_button_new (_("_New Agreement…"), "win.parking-new-agreement");
@@ -193,6 +181,7 @@ lp_agreement_part_new_head (void)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), linli_ledger_buttons_new (self->context, lp_agreement_part_dup_shown, self));
   gtk_box_append (GTK_BOX (head), add);
   return head;
 }
@@ -200,11 +189,16 @@ lp_agreement_part_new_head (void)
 static void
 lp_agreement_part_init (LpAgreementPart *self)
 {
+}
+
+static void
+lp_agreement_part_build (LpAgreementPart *self)
+{
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", _("No Agreement Yet"),
                                            _("When a plan keeps bays in the lot of another compound, both compounds agree here: talks, vote, signature, renewal."));
 
-  gtk_box_append (GTK_BOX (box), lp_agreement_part_new_head ());
+  gtk_box_append (GTK_BOX (box), lp_agreement_part_new_head (self));
   self->wanted_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (box), self->wanted_box);
   linli_plain_label_add (self->wanted_box, _("Cars that Wait for an Agreement"), "heading");
@@ -226,6 +220,7 @@ lp_agreement_part_new (LinliContext   *context,
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
+  lp_agreement_part_build (self);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_agreement_part_changed_cb), self, 0);
   lp_agreement_part_load (self);
 

@@ -9,6 +9,7 @@
 
 #include "lp-close-dialog.h"
 #include "lp-lot-dialog.h"
+#include "lp-lot-ledger.h"
 #include "lp-lot-store.h"
 #include "lp-lot-words.h"
 #include "lp-parking.h"
@@ -107,11 +108,10 @@ static void
 lp_lot_part_tell_rest (LpLotPart *self,
                        guint      n_shown)
 {
-  guint n = n_shown < LP_LOT_MOST ? n_shown : lp_lot_count (linli_context_get_database (self->context));
-  g_autofree char *words = g_strdup_printf (_("The first %u of %u lots are shown"), n_shown, n);
+  g_autofree char *words = lp_lot_dup_rest (linli_context_get_database (self->context), n_shown);
 
-  gtk_label_set_text (GTK_LABEL (self->rest), words);
-  gtk_widget_set_visible (self->rest, n > n_shown);
+  gtk_label_set_text (GTK_LABEL (self->rest), words != NULL ? words : "");
+  gtk_widget_set_visible (self->rest, words != NULL);
 }
 
 static void
@@ -167,8 +167,21 @@ lp_lot_part_class_init (LpLotPartClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* What is exported and printed is what is shown, in its order. */
+static LinliLedger *
+lp_lot_part_dup_shown (gpointer data)
+{
+  LpLotPart *self = data;
+  g_autoptr (GError) error = NULL;
+  LinliLedger *shown = lp_lot_ledger_new (linli_context_get_database (self->context), &error);
+
+  if (shown == NULL)
+    linli_toast_show_error (GTK_WIDGET (self), _("The parking lots could not be read"), error);
+  return shown;
+}
+
 static GtkWidget *
-lp_lot_part_new_head (void)
+lp_lot_part_new_head (LpLotPart *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *title = gtk_label_new (C_("parking", "Parking"));
   GtkWidget *add = gtk_button_new_with_mnemonic (C_("parking", "_New Lot…"));
@@ -179,12 +192,18 @@ lp_lot_part_new_head (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-lot");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), linli_ledger_buttons_new (self->context, lp_lot_part_dup_shown, self));
   gtk_box_append (GTK_BOX (head), add);
   return head;
 }
 
 static void
 lp_lot_part_init (LpLotPart *self)
+{
+}
+
+static void
+lp_lot_part_build (LpLotPart *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", C_("parking", "No Parking Lots Yet"),
@@ -196,7 +215,7 @@ lp_lot_part_init (LpLotPart *self)
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Parking lots"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_lot_part_activated_cb), self);
-  gtk_box_append (GTK_BOX (box), lp_lot_part_new_head ());
+  gtk_box_append (GTK_BOX (box), lp_lot_part_new_head (self));
   gtk_box_append (GTK_BOX (box), self->list);
   self->rest = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->rest, "dim-label");
@@ -220,6 +239,7 @@ lp_lot_part_new (LinliContext   *context,
   LpLotPart *self = g_object_new (LP_TYPE_LOT_PART, NULL);
 
   self->context = g_object_ref (context);
+  lp_lot_part_build (self);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_lot_part_changed_cb), self, 0);
   lp_lot_part_load (self);
 

@@ -55,21 +55,79 @@ lp_lot_dup_words (const LpLot *lot)
   return lot->compound != NULL ? g_strdup_printf ("%s · %s", lot->compound, words) : g_steal_pointer (&words);
 }
 
-GtkWidget *
-lp_lot_new_chip (const LpLot *lot)
+/* What is known of whether there is room; nothing free by day says nothing about the night. */
+static const char *
+lp_lot_tell_room (const LpLot *lot,
+                  LinliTone   *tone)
 {
   LpBaysSum sum;
   int most;
 
-  if (lot->closed_on != NULL)
-    return linli_chip_new (C_("parking", "Takes no cars"), LINLI_TONE_ERROR);
   lp_lot_sum (lot, &sum);
   most = MAX (sum.free_day, sum.free_night);
+  *tone = LINLI_TONE_NEUTRAL;
   if (most == LP_BAYS_UNKNOWN)
-    return linli_chip_new (C_("parking", "Not counted"), LINLI_TONE_NEUTRAL);
-  if (most > 0)
-    return linli_chip_new (C_("parking", "Free"), LINLI_TONE_SUCCESS);
-  if (MIN (sum.free_day, sum.free_night) == LP_BAYS_UNKNOWN) /* nothing free by day says nothing about the night */
-    return linli_chip_new (C_("parking", "Counted in part"), LINLI_TONE_NEUTRAL);
-  return linli_chip_new (C_("parking", "Full"), LINLI_TONE_WARNING);
+    return C_("parking", "Not counted");
+  if (most == 0 && MIN (sum.free_day, sum.free_night) == LP_BAYS_UNKNOWN)
+    return C_("parking", "Counted in part");
+  *tone = most > 0 ? LINLI_TONE_SUCCESS : LINLI_TONE_WARNING;
+  return most > 0 ? C_("parking", "Free") : C_("parking", "Full");
+}
+
+const char *
+lp_lot_get_standing (const LpLot *lot,
+                     LinliTone   *tone)
+{
+  LinliTone unused;
+
+  if (tone == NULL)
+    tone = &unused;
+  if (lot->closed_on == NULL)
+    return lp_lot_tell_room (lot, tone);
+  *tone = LINLI_TONE_ERROR;
+  return C_("parking", "Takes no cars");
+}
+
+GtkWidget *
+lp_lot_new_chip (const LpLot *lot)
+{
+  LinliTone tone;
+  const char *label = lp_lot_get_standing (lot, &tone);
+
+  return linli_chip_new (label, tone);
+}
+
+static gboolean
+lp_lot_has_same_hours (const LpLot *lot)
+{
+  for (guint i = 1; i < LP_DAYS_N; i++)
+    if (lot->hours[i].known != lot->hours[0].known || lot->hours[i].opens != lot->hours[0].opens || lot->hours[i].closes != lot->hours[0].closes)
+      return FALSE;
+  return TRUE;
+}
+
+char *
+lp_lot_dup_hours (const LpLot *lot)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (lot->hours[0].known && lp_lot_has_same_hours (lot))
+    return lp_hours_to_text (&lot->hours[0]);
+  for (guint i = 0; i < LP_DAYS_N; i++)
+    {
+      g_autofree char *text = lp_hours_to_text (&lot->hours[i]);
+
+      if (lot->hours[i].known)
+        g_string_append_printf (words, "%s%s %s", words->len > 0 ? C_("list", ", ") : "", lp_days_get_label ((LpDays) i), text);
+    }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+char *
+lp_lot_dup_rest (LinliDatabase *reader,
+                 guint          n_shown)
+{
+  guint n = n_shown < LP_LOT_MOST ? n_shown : lp_lot_count (reader);
+
+  return n > n_shown ? g_strdup_printf (_("The first %u of %u lots are shown"), n_shown, n) : NULL;
 }

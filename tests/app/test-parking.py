@@ -140,10 +140,11 @@ def paste_list(person, path):
 
 def take_queue(person, folder, plate):
     """The queue as it is shown, masked; on paper, too."""
-    line, = export_masked(person, folder / "queue.csv")
+    part = person.get("filler", "^需求$")  # other parts have these buttons, too
+    line, = export_masked(person, folder / "queue.csv", part)
     assert line["排队位次"] == "1" and "*" in line["车牌号"] and plate not in line["车牌号"].replace("·", ""), line
     assert line["地址"].endswith("***") and "*" in line["户主或联系人"], line
-    person.press(person.get("push button", "^打印台账"))
+    person.press(person.get("push button", "^打印台账", within=part))
     person.get(None, "^第 1 页 / 共")
     picture(person, "parking-queue-paper")
     close_preview(person)

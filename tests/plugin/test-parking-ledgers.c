@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The parking needs as they leave the office: what stands in their cells, masked and in full, and on paper. People, places and plates are
+/* The lists of parking as they leave the office: what stands in their cells, masked and in full, and on paper. People, places and plates are
  * invented. */
 
 #include <string.h>
 
 #include "ledger-lines.h"
+#include "lp-agreement-ledger.h"
+#include "lp-agreement-store.h"
+#include "lp-lot-ledger.h"
+#include "lp-lot-store.h"
 #include "lp-need-ledger.h"
 #include "parking-file.h"
 
@@ -101,11 +105,97 @@ test_needs (Fixture       *fixture,
   g_assert_nonnull (strstr (full, "孙秀兰"));
 }
 
+/* Lots as they are listed, those that take no cars last: one that was counted, one that was not, one that is closed and had been counted. */
+static void
+test_lots (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (LinliLedger) ledger = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "INSERT INTO parking_lot (id, name, kind, outsiders, compound_id, closed_on, closed_why, note) VALUES"
+               " (2, 'A 旧车库', 'basement', 'no', 1, '2026-01-15', '改造，致电 13800000031', NULL), (3, '群康路边', 'street', 'yes', NULL, NULL, NULL, '收费员 13800000032');"
+               "INSERT INTO parking_bays (id, lot_id, kind, total, free_day, free_night, counted_on, night_counted_on) VALUES"
+               " (1, 1, 'plain', 40, 3, 1, '2026-06-01', '2026-06-02'), (2, 1, 'charging', 4, 1, NULL, '2026-05-01', NULL),"
+               " (3, 2, 'plain', 90, 9, 9, '2025-01-01', '2025-01-01');"
+               "INSERT INTO parking_fee (id, lot_id, unit, car, fen) VALUES (1, 1, 'month', 1, 30050), (2, 1, 'month', 2, 40000);"
+               "INSERT INTO parking_hours (id, lot_id, day_type, opens, closes) VALUES (1, 1, 'workday', 480, 1320), (2, 1, 'saturday', 480, 1320),"
+               " (3, 1, 'holiday', 480, 1320), (4, 3, 'workday', 0, 0), (5, 3, 'holiday', NULL, NULL);"
+               "INSERT INTO parking_use (id, lot_id, household_id, plate, span, since) VALUES (1, 1, 1, '川A11111', 'all-day', '2020-01-01')");
+  ledger = lp_lot_ledger_new (linli_store_get_reader (fixture->store), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (linli_ledger_get_title (ledger), ==, "Parking Lots");
+  g_assert_cmpstr (linli_ledger_get_period (ledger), ==, "2 take cars, 1 take none");
+  listed = lp_lot_list (linli_store_get_reader (fixture->store), &error);
+  g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, listed->len);
+  ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, TRUE, "群康路边||Street|Not counted|||||||||0||Outsiders may park|Workdays All day, Sundays and holidays Closed|||"
+                       "收费员 138****0032");
+  ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, FALSE, "群康路边||Street|Not counted|||||||||0||Outsiders may park|Workdays All day, Sundays and holidays Closed|||"
+                       "收费员 13800000032");
+  ledger_lines_assert (ledger, 1, LEDGER_LINES_ALL, TRUE, "金沙时代城地下室|金沙时代城|Basement|Free|44||4||4|2026-05-01|1|2026-06-02|1|300.50|Not for outsiders|8:00–22:00|||");
+  ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, TRUE, "A 旧车库|金沙时代城|Basement|Takes no cars|90||||||||0||Not for outsiders||2026-01-15|改造，致电 138****0031|");
+  ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, FALSE, "A 旧车库|金沙时代城|Basement|Takes no cars|90||||||||0||Not for outsiders||2026-01-15|改造，致电 13800000031|");
+  text = ledger_lines_read_paper (fixture, ledger, TRUE, "parking-lots");
+  g_assert_nonnull (strstr (text, "2 take cars, 1 take none · "));
+  g_assert_nonnull (strstr (text, "300.50"));
+}
+
+/* Both sides with who speaks for them, as they are listed: open ones first, the next to be dealt with on top. */
+static void
+test_agreements (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (LinliMatterKind) agreements = lp_agreement_kind_new ();
+  g_autoptr (LinliLedger) ledger = NULL;
+  g_autofree char *state = NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (2, '群康路40号院');"
+               "INSERT INTO dwelling (id, compound_id, room) VALUES (9, 2, '301');"
+               "INSERT INTO household (id, dwelling_id) VALUES (9, 9);"
+               "INSERT INTO matter (id, kind, number, title, state, opened_at, due_at, closed_at) VALUES"
+               " (11, 'parking-agreement', 'XY-1', '协议', 'ended', '2025-01-01T00:00:00Z', NULL, '2026-01-01T00:00:00Z'),"
+               " (12, 'parking-agreement', 'XY-2', '协议', 'talks', '2026-01-01T00:00:00Z', '2026-09-01', NULL),"
+               " (13, 'parking-agreement', 'XY-3', '协议', 'in-force', '2026-01-01T00:00:00Z', '2026-07-01', NULL);"
+               "INSERT INTO parking_agreement (id, lot_id, host_id, guest_id, host_name, host_phone, guest_name, guest_phone, bays, span, fen, terms, starts_on,"
+               " ends_on, remind_days, signed_on) VALUES"
+               " (11, 1, 1, 2, NULL, NULL, NULL, NULL, 5, 'all-day', 12000, NULL, '2025-01-01', '2025-12-31', 30, '2024-12-20'),"
+               " (12, 1, 1, 2, NULL, NULL, '周守成', '13900000002', NULL, 'night', NULL, NULL, NULL, NULL, 30, NULL),"
+               " (13, 1, 1, 2, '李长河', '13900000001', '周守成', '028-87654321', 8, 'night', 15050, '钥匙在李长河处，电话 13900000001', '2026-01-01',"
+               " '9999-12-31', 30, '2025-12-20');"
+               "INSERT INTO parking_use (id, lot_id, household_id, plate, span, since) VALUES (1, 1, 9, '川A99999', 'night', '2026-01-01')");
+  ledger = lp_agreement_ledger_new (linli_store_get_reader (fixture->store), agreements, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (linli_ledger_get_period (ledger), ==, "1 in force");
+  g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 3);
+  ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, TRUE, "XY-3|In force|金沙时代城地下室|金沙时代城|李*河|139****0001|群康路40号院|周*成|028-****4321|8|By night|150.50|"
+                       "2026-01-01 to 9999-12-31|9999-12-31|2025-12-20|0|1|钥匙在李*河处，电话 139****0001");
+  ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, FALSE, "XY-3|In force|金沙时代城地下室|金沙时代城|李长河|13900000001|群康路40号院|周守成|028-87654321|8|By night|150.50|"
+                       "2026-01-01 to 9999-12-31|9999-12-31|2025-12-20|0|1|钥匙在李长河处，电话 13900000001");
+  ledger_lines_assert (ledger, 1, LEDGER_LINES_ALL, TRUE, "XY-2|Talks|金沙时代城地下室|金沙时代城|||群康路40号院|周*成|139****0002||By night|||||0|1|");
+  ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, TRUE, "XY-1|Ended|金沙时代城地下室|金沙时代城|||群康路40号院|||5|Day and night|120|2025-01-01 to 2025-12-31|2025-12-31|2024-12-20|0|1|");
+  fixture_run (fixture, "UPDATE parking_agreement SET ends_on = '2026-01-31' WHERE id = 13");
+  g_clear_object (&ledger);
+  ledger = lp_agreement_ledger_new (linli_store_get_reader (fixture->store), agreements, &error);
+  g_assert_no_error (error);
+  state = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 0), 1, TRUE);
+  g_assert_cmpstr (state, ==, "Over"); /* as the list says, whatever its state */
+  text = ledger_lines_read_paper (fixture, ledger, TRUE, "parking-agreements");
+  g_assert_null (strstr (text, "13900000001"));
+  g_assert_null (strstr (text, "李长河"));
+  g_assert_null (strstr (text, "周守成"));
+  g_assert_nonnull (strstr (text, "周*成"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/parking-ledgers/needs", Fixture, NULL, set_up, test_needs, tear_down);
+  g_test_add ("/parking-ledgers/lots", Fixture, NULL, set_up, test_lots, tear_down);
+  g_test_add ("/parking-ledgers/agreements", Fixture, NULL, set_up, test_agreements, tear_down);
   return g_test_run ();
 }
