@@ -63,31 +63,6 @@ lp_need_items_new (GPtrArray *needs,
 }
 
 static char *
-lp_need_ledger_dup_plate (const LpNeed *need,
-                          gboolean      masked)
-{
-  return masked || need->plate == NULL ? lp_need_dup_car (need) : linli_plate_format (need->plate);
-}
-
-static char *
-lp_need_ledger_dup_home (const LpNeed *need,
-                         gboolean      masked)
-{
-  const char *where = need->address != NULL ? need->address : need->place_text;
-
-  return where != NULL && masked ? linli_mask_address (where) : g_strdup (where);
-}
-
-static char *
-lp_need_ledger_dup_who (const LpNeed *need,
-                        gboolean      masked)
-{
-  const char *who = need->head != NULL ? need->head : need->contact_name;
-
-  return who != NULL && masked ? linli_mask_name (who) : g_strdup (who);
-}
-
-static char *
 lp_need_ledger_dup_cell (gpointer data,
                          guint    column,
                          gboolean masked,
@@ -99,9 +74,9 @@ lp_need_ledger_dup_cell (gpointer data,
   switch (column)
     {
     case LP_NEED_LEDGER_PLACE: return item->place > 0 ? g_strdup_printf ("%u", item->place) : NULL;
-    case LP_NEED_LEDGER_PLATE: return lp_need_ledger_dup_plate (need, masked);
-    case LP_NEED_LEDGER_HOME: return lp_need_ledger_dup_home (need, masked);
-    case LP_NEED_LEDGER_WHO: return lp_need_ledger_dup_who (need, masked);
+    case LP_NEED_LEDGER_PLATE: return lp_need_dup_plate (need, masked);
+    case LP_NEED_LEDGER_HOME: return lp_need_dup_address (need, masked);
+    case LP_NEED_LEDGER_WHO: return lp_need_dup_who (need, masked);
     case LP_NEED_LEDGER_WISHES: return lp_need_dup_wishes (need);
     case LP_NEED_LEDGER_RANK: return g_strdup (need->rank != LP_PLAN_OTHERS ? lp_rank_get_label (need->rank) : NULL);
     case LP_NEED_LEDGER_SINCE: return g_strdup (need->since);

@@ -23,10 +23,34 @@ lp_need_dup_car (const LpNeed *need)
 }
 
 char *
+lp_need_dup_plate (const LpNeed *need,
+                   gboolean      masked)
+{
+  return masked || need->plate == NULL ? lp_need_dup_car (need) : linli_plate_format (need->plate);
+}
+
+char *
+lp_need_dup_address (const LpNeed *need,
+                     gboolean      masked)
+{
+  const char *where = need->address != NULL ? need->address : need->place_text;
+
+  return where != NULL && masked ? linli_mask_address (where) : g_strdup (where);
+}
+
+char *
+lp_need_dup_who (const LpNeed *need,
+                 gboolean      masked)
+{
+  const char *who = need->head != NULL ? need->head : need->contact_name;
+
+  return who != NULL && masked ? linli_mask_name (who) : g_strdup (who);
+}
+
+char *
 lp_need_dup_home (const LpNeed *need)
 {
-  const char *where = need->address != NULL ? need->address : need->place_text, *who = need->head != NULL ? need->head : need->contact_name;
-  g_autofree char *home = where != NULL ? linli_mask_address (where) : NULL, *name = who != NULL ? linli_mask_name (who) : NULL;
+  g_autofree char *home = lp_need_dup_address (need, TRUE), *name = lp_need_dup_who (need, TRUE);
 
   if (home == NULL && name == NULL)
     return g_strdup (C_("parking", "Household not known"));

@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* Cells of ledgers, owned by the caller: masked, or in full. NULL for what is not known, but for the plate. */
+char *lp_need_dup_plate (const LpNeed *need,
+                         gboolean      masked);
+char *lp_need_dup_address (const LpNeed *need,
+                           gboolean      masked);
+char *lp_need_dup_who (const LpNeed *need,
+                       gboolean      masked);
+
 /* All of these name people masked, and are owned by the caller. */
 
 /* Which car: its plate, or that nobody knows it. */

@@ -310,6 +310,22 @@ lp_plan_part_open_chosen_cb (LpPlanPart *self)
     lp_plan_part_opened_cb (self, g_array_index (self->plan->input->needs, LpPlanNeed, need).id);
 }
 
+/* What is exported and printed is what is shown, in its order. */
+static LinliLedger *
+lp_plan_part_dup_shown (gpointer data)
+{
+  LpPlanPart *self = data;
+  GtkStringObject *whom = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->whom));
+  LpPlanShow show = lp_plan_part_get_show (self);
+
+  if (self->plan == NULL)
+    {
+      linli_toast_show (GTK_WIDGET (self), _("There is no plan yet"));
+      return NULL;
+    }
+  return lp_plan_ledger_new (self->plan, show, gtk_string_object_get_string (whom), gtk_button_get_label (GTK_BUTTON (self->shows[show])));
+}
+
 static void
 lp_plan_part_dispose (GObject *object)
 {
@@ -361,7 +377,7 @@ lp_plan_part_new_bar (LpPlanPart *self)
   g_signal_connect_swapped (self->whom, "notify::selected", G_CALLBACK (lp_plan_part_make), self);
   self->placed = gtk_check_button_new_with_mnemonic (C_("parking", "_Those with a bay may move, too"));
   g_signal_connect_swapped (self->placed, "toggled", G_CALLBACK (lp_plan_part_make), self);
-  self->accept = gtk_button_new_with_mnemonic (C_("parking", "Accept the _Plan"));
+  self->accept = gtk_button_new_with_mnemonic (C_("parking", "_Accept the Plan"));
   gtk_widget_add_css_class (self->accept, "suggested-action");
   g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (lp_plan_part_accept_cb), self);
   gtk_widget_set_hexpand (space, TRUE);
@@ -446,10 +462,20 @@ lp_plan_part_new_people (LpPlanPart *self)
   return box;
 }
 
+/* The list goes out; the comparison of lots is no list. */
+static void
+lp_plan_part_turned_cb (GtkWidget  *buttons,
+                        GParamSpec *property,
+                        GtkStack   *stack)
+{
+  gtk_widget_set_visible (buttons, g_strcmp0 (gtk_stack_get_visible_child_name (stack), "people") == 0);
+}
+
 static GtkWidget *
 lp_plan_part_new_body (LpPlanPart *self)
 {
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *switcher = gtk_stack_switcher_new ();
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *switcher = gtk_stack_switcher_new ();
+  GtkWidget *buttons = linli_ledger_buttons_new (self->context, lp_plan_part_dup_shown, self);
   GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", C_("parking", "Nobody to Plan for"),
                                            _("When a lot is closed, its users stand here with the lots that could take them; so does everybody who waits for a bay."));
 
@@ -459,9 +485,13 @@ lp_plan_part_new_body (LpPlanPart *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), self->compare, "lots", C_("parking", "Lots Compared"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (switcher, TRUE);
+  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (lp_plan_part_turned_cb), buttons, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), switcher);
+  gtk_box_append (GTK_BOX (bar), buttons);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (body), lp_plan_part_new_status (self));
-  gtk_box_append (GTK_BOX (body), switcher);
+  gtk_box_append (GTK_BOX (body), bar);
   gtk_box_append (GTK_BOX (body), self->stack);
   self->body = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->body), body, "body");

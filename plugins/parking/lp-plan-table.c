@@ -1,27 +1,13 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A row a need: who it is, which lot is proposed, how far and how dear that is, and why. Names and doors are masked. */
+/* The rows of a plan on the screen; what stands in them is in lp-plan-ledger.c. */
 
 #include "lp-plan-table.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-need-words.h"
-
-#define LP_TYPE_PLAN_ROW (lp_plan_row_get_type ())
-G_DECLARE_FINAL_TYPE (LpPlanRow, lp_plan_row, LP, PLAN_ROW, GObject)
-
-/* One need of a plan; keeps the plan. */
-struct _LpPlanRow
-{
-  GObject parent_instance;
-
-  LpPlan *plan;
-  guint need;
-};
-
-G_DEFINE_FINAL_TYPE (LpPlanRow, lp_plan_row, G_TYPE_OBJECT)
+#include "lp-plan-ledger.h"
 
 struct _LpPlanTable
 {
@@ -37,86 +23,8 @@ struct _LpPlanTable
 G_DEFINE_FINAL_TYPE (LpPlanTable, lp_plan_table, GTK_TYPE_WIDGET)
 
 enum { CHOSEN, OPENED, N_SIGNALS };
-enum { HOUSEHOLD, RANK, LOT, WALK, CROSSINGS, PRICE, REASON };
 
 static guint signals[N_SIGNALS];
-
-static void
-lp_plan_row_finalize (GObject *object)
-{
-  lp_plan_unref (LP_PLAN_ROW (object)->plan);
-
-  G_OBJECT_CLASS (lp_plan_row_parent_class)->finalize (object);
-}
-
-static void
-lp_plan_row_class_init (LpPlanRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = lp_plan_row_finalize;
-}
-
-static void
-lp_plan_row_init (LpPlanRow *self)
-{
-}
-
-static char *
-lp_plan_table_dup_household (const LpNeed *need)
-{
-  gboolean known = need->address != NULL || need->place_text != NULL || need->head != NULL || need->contact_name != NULL;
-
-  return known || need->plate == NULL ? lp_need_dup_home (need) : lp_need_dup_car (need);
-}
-
-static char *
-lp_plan_table_dup_lot (const LpPlanRow    *row,
-                       const LpPlanAnswer *answer)
-{
-  const LpPlanLot *lot = answer->lot != LP_PLAN_NONE ? &g_array_index (row->plan->input->lots, LpPlanLot, answer->lot) : NULL;
-  const LpPlanNeed *need = &g_array_index (row->plan->input->needs, LpPlanNeed, row->need);
-
-  if (answer->code != LP_PLAN_PLACED)
-    return g_strdup (C_("parking", "Left over"));
-  if (need->pinned == lot->id)
-    return g_strdup_printf (C_("parking", "%s (pinned)"), lot->name);
-  return need->current == lot->id ? g_strdup_printf (C_("parking", "%s (has it)"), lot->name) : g_strdup (lot->name);
-}
-
-/* What a column says of a need that has a lot; nothing of one that has none. */
-static char *
-lp_plan_table_dup_figure (const LpPlanAnswer *answer,
-                          const LpPlanNeed   *need,
-                          guint               column)
-{
-  if (answer->code != LP_PLAN_PLACED)
-    return g_strdup ("");
-  if (column == PRICE)
-    return lp_plan_dup_more (need->before_fen, answer->price);
-  if (answer->way.seconds < 0)
-    return g_strdup (C_("parking", "not known"));
-  if (column == WALK)
-    return g_strdup_printf (answer->way.estimated ? C_("parking", "about %d min") : C_("parking", "%d min"), (answer->way.seconds + 59) / 60);
-  return answer->way.estimated ? g_strdup (C_("parking", "not known")) : g_strdup_printf ("%u", answer->way.crossings);
-}
-
-static char *
-lp_plan_table_dup_cell (const LpPlanRow *row,
-                        guint            column)
-{
-  const LpPlanInput *input = row->plan->input;
-  const LpPlanNeed *need = &g_array_index (input->needs, LpPlanNeed, row->need);
-  const LpPlanAnswer *answer = lp_plan_get_answer (row->plan, row->need);
-
-  if (column == HOUSEHOLD)
-    return lp_plan_table_dup_household (g_ptr_array_index (input->people, row->need));
-  if (column == RANK)
-    return g_strdup_printf (ngettext ("%s, %u day", "%s, %u days", (gulong) need->waiting_days), lp_rank_get_label (need->rank_class), need->waiting_days);
-  if (column == LOT)
-    return lp_plan_table_dup_lot (row, answer);
-  if (column == REASON)
-    return lp_plan_dup_reason (answer, need, (const LpPlanLot *) (gpointer) input->lots->data);
-  return lp_plan_table_dup_figure (answer, need, column);
-}
 
 static void
 lp_plan_table_setup_cb (GtkSignalListItemFactory *factory,
@@ -136,13 +44,13 @@ lp_plan_table_bind_cb (GtkSignalListItemFactory *factory,
 {
   LpPlanRow *row = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = lp_plan_table_dup_cell (row, GPOINTER_TO_UINT (column));
+  g_autofree char *text = lp_plan_row_dup_cell (row, GPOINTER_TO_UINT (column));
   gboolean left = lp_plan_get_answer (row->plan, row->need)->code != LP_PLAN_PLACED;
 
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, text);
   gtk_widget_remove_css_class (label, "tone-warning");
-  if (left && GPOINTER_TO_UINT (column) == LOT)
+  if (left && GPOINTER_TO_UINT (column) == LP_PLAN_CELL_LOT)
     gtk_widget_add_css_class (label, "tone-warning");
 }
 
@@ -196,7 +104,7 @@ lp_plan_table_add_column (LpPlanTable *self,
   g_signal_connect (factory, "setup", G_CALLBACK (lp_plan_table_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (lp_plan_table_bind_cb), GUINT_TO_POINTER (number));
   linli_column_set_width (column, self->view, width);
-  gtk_column_view_column_set_expand (column, number == REASON);
+  gtk_column_view_column_set_expand (column, number == LP_PLAN_CELL_REASON);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
 }
@@ -208,13 +116,13 @@ lp_plan_table_init (LpPlanTable *self)
   self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "linli-table");
   /* Why says it all in words: it stands where it is seen beside the details. */
-  lp_plan_table_add_column (self, C_("parking", "Household"), HOUSEHOLD, 156);
-  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LOT, 150);
-  lp_plan_table_add_column (self, C_("parking", "Why"), REASON, 330);
-  lp_plan_table_add_column (self, C_("parking", "Walk"), WALK, 76);
-  lp_plan_table_add_column (self, C_("parking", "Main roads"), CROSSINGS, 64);
-  lp_plan_table_add_column (self, C_("parking", "Price"), PRICE, 124);
-  lp_plan_table_add_column (self, C_("parking", "Comes first by"), RANK, 124);
+  lp_plan_table_add_column (self, C_("parking", "Household"), LP_PLAN_CELL_HOUSEHOLD, 156);
+  lp_plan_table_add_column (self, C_("parking", "Lot proposed"), LP_PLAN_CELL_LOT, 150);
+  lp_plan_table_add_column (self, C_("parking", "Why"), LP_PLAN_CELL_REASON, 330);
+  lp_plan_table_add_column (self, C_("parking", "Walk"), LP_PLAN_CELL_WALK, 76);
+  lp_plan_table_add_column (self, C_("parking", "Main roads"), LP_PLAN_CELL_CROSSINGS, 64);
+  lp_plan_table_add_column (self, C_("parking", "Price"), LP_PLAN_CELL_PRICE, 124);
+  lp_plan_table_add_column (self, C_("parking", "Comes first by"), LP_PLAN_CELL_RANK, 124);
   self->chosen = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->chosen, FALSE);
   gtk_single_selection_set_can_unselect (self->chosen, TRUE);
@@ -234,35 +142,15 @@ lp_plan_table_new (void)
   return g_object_new (LP_TYPE_PLAN_TABLE, NULL);
 }
 
-static void
-lp_plan_table_add (GPtrArray *rows,
-                   LpPlan    *plan,
-                   gboolean   placed)
-{
-  for (guint i = 0; i < plan->input->needs->len; i++)
-    if ((lp_plan_get_answer (plan, i)->code == LP_PLAN_PLACED) == placed)
-      {
-        LpPlanRow *row = g_object_new (LP_TYPE_PLAN_ROW, NULL);
-
-        row->plan = lp_plan_ref (plan);
-        row->need = i;
-        g_ptr_array_add (rows, row);
-      }
-}
-
 void
 lp_plan_table_show (LpPlanTable *self,
                     LpPlan      *plan,
                     LpPlanShow   show)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = lp_plan_rows_new (plan, show);
   LpPlanRow *before = gtk_single_selection_get_selected_item (self->chosen);
   gint64 id = before != NULL ? g_array_index (before->plan->input->needs, LpPlanNeed, before->need).id : 0;
 
-  if (show != LP_PLAN_SHOW_PLACED)
-    lp_plan_table_add (rows, plan, FALSE);
-  if (show != LP_PLAN_SHOW_LEFT)
-    lp_plan_table_add (rows, plan, TRUE);
   self->busy = TRUE;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);

@@ -5,7 +5,7 @@
 
 #include <linli-shell.h>
 
-#include "lp-plan-store.h"
+#include "lp-plan-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +13,6 @@ G_BEGIN_DECLS
 
 /* LpPlanTable: what becomes of each need, and why. Signal `chosen`: another row is chosen. Signal `opened (gint64 need)`: Enter, or a double click. */
 G_DECLARE_FINAL_TYPE (LpPlanTable, lp_plan_table, LP, PLAN_TABLE, GtkWidget)
-
-typedef enum {
-  LP_PLAN_SHOW_ALL,
-  LP_PLAN_SHOW_PLACED,
-  LP_PLAN_SHOW_LEFT,
-  LP_PLAN_N_SHOWS,
-} LpPlanShow;
 
 GtkWidget *lp_plan_table_new (void);
 /* The needs of a plan, who is left over first; the chosen one stays chosen. */

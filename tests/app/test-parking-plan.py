@@ -6,6 +6,7 @@ import pathlib
 import sqlite3
 
 import case
+from paper_desk import close_preview, export_masked
 from person import wait
 
 HOUSEHOLDS = 6
@@ -115,6 +116,26 @@ def test_wishes(desk):
         person.key("alt+p")
         wait(lambda: uses(path, "TRUE") == 5, "the plan in the file")
         assert uses(path, f"need_id = {need} AND lot_id <> {lot}") == 1
+
+
+def test_ledger(desk):
+    """the table leaves as it is filtered, masked, and on paper; the comparison of lots has nothing to hand out"""
+    path = lose(desk)
+    with desk.open(path) as person:
+        turn_to_plan(person)
+        part = person.get("filler", "^方案$")
+        person.press(person.get("radio button|toggle button|push button", "^未安排 1$"))
+        line, = export_masked(person, desk.folder / "left.csv", part)
+        assert line["拟安排"] == "未安排" and line["理由"], line
+        person.press(person.get("radio button|toggle button|push button", "^已安排 5$"))
+        lines = export_masked(person, desk.folder / "placed.csv", part)
+        assert len(lines) == 5 and all(line["地址"].endswith("***") and "***" in line["车牌号"] and line["月租（元）"] for line in lines), lines
+        person.press(person.get("push button", "^打印台账", within=part))
+        person.get(None, "^第 1 页 / 共")
+        picture(person, "ledger")
+        close_preview(person)
+        person.press(person.get(None, "^场地比较$"))
+        wait(lambda: person.find("push button", "^打印台账", within=part) is None, "the buttons of the table to go")
 
 
 def test_weights(desk):

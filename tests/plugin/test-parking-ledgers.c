@@ -12,6 +12,7 @@
 #include "lp-lot-ledger.h"
 #include "lp-lot-store.h"
 #include "lp-need-ledger.h"
+#include "lp-plan-ledger.h"
 #include "parking-file.h"
 
 static LinliMatterKind *kind;
@@ -188,6 +189,64 @@ test_agreements (Fixture       *fixture,
   g_assert_null (strstr (text, "周守成"));
   g_assert_nonnull (strstr (text, "周*成"));
 }
+static LpPlan *
+make_plan (Fixture *fixture)
+{
+  LpPlanOrder *order = lp_plan_order_new (kind, &(LpPlanScope) { 0, FALSE }, NULL);
+  g_autoptr (GError) error = NULL;
+  LpPlan *plan = lp_plan_run (linli_store_get_reader (fixture->store), order, NULL, &error);
+
+  g_assert_no_error (error);
+  lp_plan_order_free (order);
+  return plan;
+}
+
+/* Which column tells since how many days a car waits. */
+#define RANK 10
+
+/* One bay for three cars: who goes first has it. Each filter has the lines that it shows, who is left over before who is placed. */
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (LpPlan) plan = NULL;
+  g_autoptr (LinliLedger) all = NULL, placed = NULL, left = NULL;
+  g_autofree char *text = NULL, *full = NULL;
+
+  fixture_run (fixture, "INSERT INTO parking_bays (id, lot_id, kind, total, free_day, free_night, counted_on, night_counted_on) VALUES"
+               " (1, 1, 'plain', 40, 1, 1, '2026-06-01', '2026-06-01');"
+               "INSERT INTO parking_fee (id, lot_id, unit, car, fen) VALUES (1, 1, 'month', 1, 30000);"
+               "INSERT INTO parking_entrance (id, lot_id, x, y) VALUES (1, 1, 104.0, 30.66)");
+  add_need (fixture, 2, "2026-01-01");
+  add_need (fixture, 1, "2026-03-03");
+  add_need (fixture, 0, "2026-02-02");
+  fixture_run (fixture, "UPDATE matter SET (x, y) = (104.001, 30.66), number = 'TC-' || (SELECT count (*) FROM matter o WHERE o.id <= matter.id);"
+               "UPDATE matter SET (x, y) = (NULL, NULL), contact_phone = '13800000031' WHERE contact_name = '吴小满';"
+               "UPDATE parking_need SET before_fen = 28000");
+  plan = make_plan (fixture);
+  all = lp_plan_ledger_new (plan, LP_PLAN_SHOW_ALL, "All who wait (3)", "All 3");
+  placed = lp_plan_ledger_new (plan, LP_PLAN_SHOW_PLACED, "All who wait (3)", "Placed 1");
+  left = lp_plan_ledger_new (plan, LP_PLAN_SHOW_LEFT, "All who wait (3)", "Left over 2");
+  g_clear_pointer (&plan, lp_plan_unref); /* the ledgers keep it */
+  g_assert_cmpstr (linli_ledger_get_period (placed), ==, "All who wait (3) · Placed 1 · 1 of 3 have a bay (now 0) · Walk: 2 minutes on average");
+  g_assert_cmpuint (linli_ledger_get_n_rows (all), ==, 3);
+  g_assert_cmpuint (linli_ledger_get_n_rows (placed), ==, 1);
+  g_assert_cmpuint (linli_ledger_get_n_rows (left), ==, 2);
+  ledger_lines_assert (placed, 0, RANK, TRUE, "川A·1***1|金沙时代城1栋***|孙*兰||金沙时代城地下室|about 2 min|not known|300|20 yuan a month dearer|about 2 minutes on foot (estimated), 20 yuan a month dearer|Day and night||TC-2");
+  ledger_lines_assert (placed, 0, RANK, FALSE, "川A·11111|金沙时代城1栋101|孙秀兰||金沙时代城地下室|about 2 min|not known|300|20 yuan a month dearer|about 2 minutes on foot (estimated), 20 yuan a month dearer|Day and night||TC-2");
+  ledger_lines_assert (left, 0, RANK, TRUE, "川A·2***2|金沙时代城1栋***|李*||Left over|||||others come first in the lots within the limits|Day and night||TC-1");
+  ledger_lines_assert (left, 1, RANK, TRUE, "Plate not known||吴*满|138****0031|Left over|||||not known where one walks from|Day and night||TC-3");
+  ledger_lines_assert (left, 1, RANK, FALSE, "Plate not known||吴小满|13800000031|Left over|||||not known where one walks from|Day and night||TC-3");
+  ledger_lines_assert (all, 0, RANK, TRUE, "川A·2***2|金沙时代城1栋***|李*||Left over|||||others come first in the lots within the limits|Day and night||TC-1");
+  ledger_lines_assert (all, 2, RANK, TRUE, "川A·1***1|金沙时代城1栋***|孙*兰||金沙时代城地下室|about 2 min|not known|300|20 yuan a month dearer|about 2 minutes on foot (estimated), 20 yuan a month dearer|Day and night||TC-2");
+  text = ledger_lines_read_paper (fixture, all, TRUE, "parking-plan");
+  g_assert_null (strstr (text, "孙秀兰"));
+  g_assert_null (strstr (text, "13800000031"));
+  g_assert_nonnull (strstr (text, "孙*兰"));
+  full = ledger_lines_read_paper (fixture, all, FALSE, "parking-plan-whole");
+  g_assert_nonnull (strstr (full, "孙秀兰"));
+  g_assert_nonnull (strstr (full, "13800000031"));
+}
 
 int
 main (int   argc,
@@ -197,5 +256,6 @@ main (int   argc,
   g_test_add ("/parking-ledgers/needs", Fixture, NULL, set_up, test_needs, tear_down);
   g_test_add ("/parking-ledgers/lots", Fixture, NULL, set_up, test_lots, tear_down);
   g_test_add ("/parking-ledgers/agreements", Fixture, NULL, set_up, test_agreements, tear_down);
+  g_test_add ("/parking-ledgers/plan", Fixture, NULL, set_up, test_plan, tear_down);
   return g_test_run ();
 }
