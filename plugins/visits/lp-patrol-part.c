@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-patrol-store.h"
+#include "lp-patrol-ledger.h"
 #include "lp-route-dialog.h"
 #include "lp-visit-ui.h"
 
@@ -176,21 +176,11 @@ lp_patrol_part_say (LpPatrolPart *self,
   gtk_widget_set_visible (self->wrong, TRUE);
 }
 
-/* How a round stands; who walked a part of it is not on the way any more when its time is over. */
-static GtkWidget *
-lp_patrol_part_new_chip (LpPatrolPart   *self,
-                         const LpPatrol *patrol)
+/* Up to when the day that is shown has come: its hour, or all of it. */
+static int
+lp_patrol_part_get_hour (LpPatrolPart *self)
 {
-  int ends = g_str_equal (patrol->half, LP_PATROL_MORNING) ? LP_PATROL_MORNING_ENDS : LP_PATROL_AFTERNOON_ENDS;
-  gboolean over = self->back > 0 || lp_visit_get_hour () >= ends;
-
-  if (patrol->missed)
-    return linli_chip_new (_("Missed"), LINLI_TONE_ERROR);
-  if (patrol->n_ticked == patrol->n_points)
-    return linli_chip_new (_("Walked"), LINLI_TONE_SUCCESS);
-  if (patrol->n_ticked > 0)
-    return linli_chip_new (over ? C_("patrol", "Walked in part") : C_("patrol", "On the way"), over ? LINLI_TONE_WARNING : LINLI_TONE_NEUTRAL);
-  return linli_chip_new (_("Not walked yet"), LINLI_TONE_NEUTRAL);
+  return self->back > 0 ? 24 : lp_visit_get_hour ();
 }
 
 static GtkWidget *
@@ -200,8 +190,10 @@ lp_patrol_part_new_round (LpPatrolPart   *self,
   g_autofree char *day = lp_visit_dup_day (-self->back), *name = g_strdup_printf ("%" G_GINT64_FORMAT " %s", patrol->grid, patrol->half);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) points = lp_patrol_points (linli_context_get_database (self->context), patrol->grid, day, patrol->half, &error);
+  LinliTone tone;
+  const char *standing = lp_patrol_get_standing (patrol, lp_patrol_is_over (patrol, lp_patrol_part_get_hour (self)), &tone);
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *title = g_strdup_printf ("%s · %s", patrol->grid_name, g_str_equal (patrol->half, LP_PATROL_MORNING) ? _("morning") : _("afternoon"));
+  g_autofree char *title = g_strdup_printf ("%s · %s", patrol->grid_name, lp_patrol_get_half_label (patrol));
   g_autofree char *ticked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d point remains of %d", "%d points remain of %d", (gulong) (patrol->n_points - patrol->n_ticked)),
                                              patrol->n_points - patrol->n_ticked, patrol->n_points);
 
@@ -210,7 +202,7 @@ lp_patrol_part_new_round (LpPatrolPart   *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1); /* for the list in it, which has none */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), ticked);
   gtk_widget_set_name (row, name);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), lp_patrol_part_new_chip (self, patrol));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), linli_chip_new (standing, tone));
   for (guint i = 0; points != NULL && i < points->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), lp_patrol_part_new_point (self, patrol, g_ptr_array_index (points, i)));
   if (points == NULL)
@@ -241,7 +233,7 @@ lp_patrol_part_load (LpPatrolPart *self)
 {
   g_autofree char *day = lp_visit_dup_day (-self->back);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) patrols = lp_patrol_list (linli_context_get_database (self->context), day, self->back > 0 ? 24 : lp_visit_get_hour (), &error);
+  g_autoptr (GPtrArray) patrols = lp_patrol_list (linli_context_get_database (self->context), day, lp_patrol_part_get_hour (self), &error);
 
   lp_patrol_part_name_day (self, day);
   gtk_widget_set_visible (self->wrong, FALSE);
@@ -302,6 +294,20 @@ lp_patrol_part_route_cb (LpPatrolPart *self)
     linli_toast_show (GTK_WIDGET (self), _("There is no grid yet"));
 }
 
+/* What is exported and printed is what is shown, in its order. */
+static LinliLedger *
+lp_patrol_part_dup_shown (gpointer data)
+{
+  LpPatrolPart *self = data;
+  g_autofree char *day = lp_visit_dup_day (-self->back);
+  g_autoptr (GError) error = NULL;
+  LinliLedger *shown = lp_patrol_ledger_new (linli_context_get_database (self->context), day, lp_patrol_part_get_hour (self), &error);
+
+  if (shown == NULL)
+    lp_patrol_part_say (self, error);
+  return shown;
+}
+
 static GtkWidget *
 lp_patrol_part_new_bar (LpPatrolPart *self)
 {
@@ -340,20 +346,20 @@ lp_patrol_part_new_arrow (LpPatrolPart *self,
 static GtkWidget *
 lp_patrol_part_new_days (LpPatrolPart *self)
 {
-  GtkWidget *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *days = linli_wrap_box_new (12, 6), *day = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->day = lp_visit_label_new (NULL, "heading");
   gtk_label_set_wrap (GTK_LABEL (self->day), FALSE);
   self->later = lp_patrol_part_new_arrow (self, "go-next-symbolic", _("The day after"), G_CALLBACK (lp_patrol_part_later_cb));
   self->missed = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->missed, "destructive-action");
-  gtk_widget_set_hexpand (self->missed, TRUE);
-  gtk_widget_set_halign (self->missed, GTK_ALIGN_END);
   g_signal_connect_swapped (self->missed, "clicked", G_CALLBACK (lp_patrol_part_missed_cb), self);
-  gtk_box_append (GTK_BOX (days), lp_patrol_part_new_arrow (self, "go-previous-symbolic", _("The day before"), G_CALLBACK (lp_patrol_part_earlier_cb)));
-  gtk_box_append (GTK_BOX (days), self->day);
-  gtk_box_append (GTK_BOX (days), self->later);
-  gtk_box_append (GTK_BOX (days), self->missed);
+  gtk_box_append (GTK_BOX (day), lp_patrol_part_new_arrow (self, "go-previous-symbolic", _("The day before"), G_CALLBACK (lp_patrol_part_earlier_cb)));
+  gtk_box_append (GTK_BOX (day), self->day);
+  gtk_box_append (GTK_BOX (day), self->later);
+  linli_wrap_box_append (LINLI_WRAP_BOX (days), day);
+  linli_wrap_box_append (LINLI_WRAP_BOX (days), self->missed);
+  linli_wrap_box_append (LINLI_WRAP_BOX (days), linli_ledger_buttons_new (self->context, lp_patrol_part_dup_shown, self));
   return days;
 }
 

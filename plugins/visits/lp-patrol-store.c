@@ -24,6 +24,9 @@ lp_point_free (gpointer data)
   LpPoint *point = data;
 
   g_free (point->name);
+  g_free (point->at);
+  g_free (point->number);
+  g_free (point->found);
   g_free (point);
 }
 
@@ -201,9 +204,10 @@ lp_patrol_points (LinliDatabase  *database,
 {
   g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (lp_point_free);
   g_autoptr (LinliStatement) row =
-    linli_database_query (database, error, "SELECT o.id, o.name, t.id IS NOT NULL, t.hazard_id FROM visits_point o LEFT JOIN visits_patrol a"
+    linli_database_query (database, error, "SELECT o.id, o.name, t.id IS NOT NULL, t.at, t.hazard_id, m.number, m.title FROM visits_point o LEFT JOIN visits_patrol a"
                           " ON a.on_day = ?2 AND a.grid_id = ?1 AND a.half = ?3 AND a.deleted_at IS NULL LEFT JOIN visits_tick t ON t.patrol_id = a.id"
-                          " AND t.point_id = o.id AND t.deleted_at IS NULL WHERE o.grid_id = ?1 AND o.deleted_at IS NULL AND coalesce (o.since, '') <= ?2 ORDER BY o.position, o.id",
+                          " AND t.point_id = o.id AND t.deleted_at IS NULL LEFT JOIN matter m ON m.id = t.hazard_id AND m.deleted_at IS NULL"
+                          " WHERE o.grid_id = ?1 AND o.deleted_at IS NULL AND coalesce (o.since, '') <= ?2 ORDER BY o.position, o.id",
                           "iss", grid, day, half);
   GError *problem = NULL;
 
@@ -214,7 +218,8 @@ lp_patrol_points (LinliDatabase  *database,
       LpPoint *point = g_new (LpPoint, 1);
 
       *point = (LpPoint) { linli_statement_get_int64 (row, 0), g_strdup (linli_statement_get_text (row, 1)), linli_statement_get_int64 (row, 2) != 0,
-                           linli_statement_get_int64 (row, 3) };
+                           g_strdup (linli_statement_get_text (row, 3)), linli_statement_get_int64 (row, 4), g_strdup (linli_statement_get_text (row, 5)),
+                           g_strdup (linli_statement_get_text (row, 6)) };
       g_ptr_array_add (points, point);
     }
   if (problem == NULL)

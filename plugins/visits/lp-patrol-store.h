@@ -31,7 +31,10 @@ typedef struct {
   gint64 id;
   char *name;
   gboolean ticked;
+  char *at;      /* (nullable): when it was ticked, UTC */
   gint64 hazard; /* what was found there on that round, or 0 */
+  char *number;  /* (nullable): of that hazard, and what it is */
+  char *found;
 } LpPoint;
 
 /* What is ticked: the round is made by its first tick. */

@@ -152,6 +152,10 @@ def see_yesterday(desk, path):
         wait(lambda: case.ask(path, "SELECT count(*) FROM visits_patrol WHERE on_day = date ('now', 'localtime', '-1 day')")[0] == 1, "yesterday's round")
         person.get("label", "^未巡完$")  # nobody is on the way any more
         picture(person, "visits-yesterday")
+        lines = export_masked(person, desk.folder / "rounds.csv", person.get("filler", "^一日双巡$"))  # of the day that is shown
+        assert [(line["时段"], line["巡查情况"], line["点位"], line["是否巡到"]) for line in lines] == [
+            ("上午", "未巡完", "dongmen", "已巡"), ("上午", "未巡完", "peidianfang", "未巡"), ("下午", "漏巡", "dongmen", "未巡"),
+            ("下午", "漏巡", "peidianfang", "未巡")], lines
 
 
 def test_patrol(desk):

@@ -8,6 +8,7 @@
 #include "ledger-lines.h"
 #include "lp-campaign-ledger.h"
 #include "lp-care-ledger.h"
+#include "lp-patrol-ledger.h"
 #include "visits-file.h"
 
 #define TODAY "2026-06-15"
@@ -166,6 +167,59 @@ test_campaign (Fixture       *fixture,
   g_assert_null (strstr (text, "孟秀兰"));
   g_assert_null (strstr (text, "3单元"));
 }
+static LinliLedger *
+list_patrols (Fixture *fixture,
+              int      hour)
+{
+  g_autoptr (GError) error = NULL;
+  LinliLedger *ledger = lp_patrol_ledger_new (linli_store_get_reader (fixture->store), TODAY, hour, &error);
+
+  g_assert_no_error (error);
+  return ledger;
+}
+
+/* Which column tells the local hour of a tick. */
+#define AT 6
+
+/* Rounds in the order of the page, with each point of their routes: one found something, one was walked in part, two were not walked at all. A day
+ * that is not over has missed nothing yet. */
+static void
+test_patrols (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (LinliLedger) ledger = NULL, before = NULL;
+  g_autofree char *at = NULL, *text = NULL, *full = NULL;
+
+  fixture_run (fixture, "INSERT INTO grid (id, name, level) VALUES (2, '东坡二组', 'micro');"
+               "INSERT INTO visits_point (id, grid_id, position, name) VALUES (1, 1, 1, '东门'), (2, 1, 0, '配电房'), (3, 2, 0, '车棚'), (4, 2, 1, '水箱');"
+               "INSERT INTO matter (id, kind, number, title, state, opened_at, contact_name) VALUES"
+               " (51, 'hazards', 'YH-7', '门锁坏了，孟秀兰 13800000031 有钥匙', 'open', '2026-06-15T01:10:00Z', '孟秀兰');"
+               "INSERT INTO visits_patrol (id, grid_id, on_day, half, at, actor) VALUES (61, 1, '" TODAY "', 'am', '2026-06-15T01:05:00.000Z', '郑七'),"
+               " (62, 2, '" TODAY "', 'am', '2026-06-15T01:00:00.000Z', '钱八');"
+               "INSERT INTO visits_tick (id, patrol_id, point_id, at, hazard_id) VALUES (71, 61, 1, '2026-06-15T01:09:00.000Z', 51),"
+               " (72, 61, 2, '2026-06-15T01:05:00.000Z', NULL), (73, 62, 3, '2026-06-15T01:00:00.000Z', NULL)");
+  ledger = list_patrols (fixture, 24);
+  g_assert_cmpstr (linli_ledger_get_period (ledger), ==, "2026-06-15 · 4 rounds, 1 walked, 2 missed");
+  g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 8);
+  ledger_lines_assert (ledger, 0, AT, TRUE, "东坡一组|morning|Walked|郑七|配电房|passed||");
+  ledger_lines_assert (ledger, 1, AT, TRUE, "东坡一组|morning|Walked|郑七|东门|passed|YH-7|门锁坏了，孟*兰 138****0031 有钥匙");
+  ledger_lines_assert (ledger, 1, AT, FALSE, "东坡一组|morning|Walked|郑七|东门|passed|YH-7|门锁坏了，孟秀兰 13800000031 有钥匙");
+  ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, TRUE, "东坡一组|afternoon|Missed||配电房|not passed|||");
+  ledger_lines_assert (ledger, 4, AT, TRUE, "东坡二组|morning|Walked in part|钱八|车棚|passed||");
+  ledger_lines_assert (ledger, 5, LEDGER_LINES_ALL, TRUE, "东坡二组|morning|Walked in part|钱八|水箱|not passed|||");
+  ledger_lines_assert (ledger, 7, LEDGER_LINES_ALL, TRUE, "东坡二组|afternoon|Missed||水箱|not passed|||");
+  at = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 1), AT, TRUE);
+  g_assert_true (g_regex_match_simple ("^[0-2][0-9]:[0-5][0-9]$", at, 0, 0));
+  before = list_patrols (fixture, 9);
+  g_assert_cmpstr (linli_ledger_get_period (before), ==, "2026-06-15 · 4 rounds, 1 walked, 0 missed");
+  ledger_lines_assert (before, 4, AT, TRUE, "东坡二组|morning|On the way|钱八|车棚|passed||");
+  ledger_lines_assert (before, 7, AT, TRUE, "东坡二组|afternoon|Not walked yet||水箱|not passed||");
+  text = ledger_lines_read_paper (fixture, ledger, TRUE, "patrols");
+  g_assert_null (strstr (text, "孟秀兰"));
+  g_assert_null (strstr (text, "13800000031"));
+  full = ledger_lines_read_paper (fixture, ledger, FALSE, "patrols-whole");
+  g_assert_nonnull (strstr (full, "13800000031"));
+}
 
 int
 main (int   argc,
@@ -174,5 +228,6 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/visit-ledgers/care", Fixture, NULL, set_up, test_care, tear_down);
   g_test_add ("/visit-ledgers/campaign", Fixture, NULL, set_up, test_campaign, tear_down);
+  g_test_add ("/visit-ledgers/patrols", Fixture, NULL, set_up, test_patrols, tear_down);
   return g_test_run ();
 }
