@@ -36,6 +36,21 @@ struct _LinliSink {
   char *part;            /* written first, and moved to its place when all is well */
 };
 
+/* As LinliExportCellFunc, for cells that are read from the file meanwhile: FALSE with the error set is no empty cell. */
+typedef gboolean (*LinliExportReadFunc) (guint      row,
+                                         guint      column,
+                                         gpointer   data,
+                                         char     **text,
+                                         GError   **error);
+
+gboolean _linli_export_read_cells (const char             *path,
+                                   const LinliExportHead  *head,
+                                   const char * const     *titles,
+                                   guint                   n_rows,
+                                   LinliExportReadFunc     func,
+                                   gpointer                data,
+                                   GCancellable           *cancellable,
+                                   GError                **error);
 char *_linli_export_dup_tags (const char *text);
 gboolean _linli_export_is_number (const char *text);
 gboolean _linli_part_create (const char  *part,

@@ -573,24 +573,28 @@ _linli_export_is_number (const char *text)
 }
 
 /* As wide as the heading and the first rows, where two columns of a screen are twice a digit; and a number where all of these are. */
-static LinliExportColumn
-linli_export_measure (const char          *title,
-                      guint                column,
-                      guint                n_rows,
-                      LinliExportCellFunc  func,
-                      gpointer             data)
+static gboolean
+linli_export_measure (LinliExportColumn    *measured,
+                      const char           *title,
+                      guint                 column,
+                      guint                 n_rows,
+                      LinliExportReadFunc   func,
+                      gpointer              data,
+                      GError              **error)
 {
-  LinliExportColumn measured = { (char *) title, NULL, { "cell", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, NULL } };
   guint n_numbers = 0, n_words = 0;
 
+  *measured = (LinliExportColumn) { (char *) title, NULL, { "cell", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, NULL } };
   for (guint row = 0; row <= MIN (n_rows, MEASURED_ROWS); row++)
     {
-      g_autofree char *text = row == 0 ? g_strdup (title) : func (row - 1, column, data);
+      g_autofree char *text = row == 0 ? g_strdup (title) : NULL;
       guint width = 0;
 
+      if (row > 0 && !func (row - 1, column, data, &text, error))
+        return FALSE;
       for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
         width += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
-      measured.width = MAX (measured.width, width + 2);
+      measured->width = MAX (measured->width, width + 2);
       if (row == 0 || text == NULL || *text == '\0')
         continue;
       if (_linli_export_is_number (text))
@@ -599,8 +603,8 @@ linli_export_measure (const char          *title,
         n_words++;
     }
   if (n_numbers > 0 && n_words == 0)
-    measured.field.type = LINLI_FIELD_REAL;
-  return measured;
+    measured->field.type = LINLI_FIELD_REAL;
+  return TRUE;
 }
 
 /**
@@ -635,6 +639,73 @@ linli_export_head_free (LinliExportHead *self)
   g_free (self);
 }
 
+gboolean
+_linli_export_read_cells (const char             *path,
+                          const LinliExportHead  *head,
+                          const char * const     *titles,
+                          guint                   n_rows,
+                          LinliExportReadFunc     func,
+                          gpointer                data,
+                          GCancellable           *cancellable,
+                          GError                **error)
+{
+  g_autoptr (LinliSink) sink = NULL;
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LinliExportColumn));
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      LinliExportColumn column;
+
+      if (!linli_export_measure (&column, titles[i], i, n_rows, func, data, error))
+        return FALSE;
+      g_array_append_val (columns, column);
+    }
+  if ((sink = _linli_sink_new (path, NULL, TRUE, error)) == NULL)
+    return FALSE;
+  sink->columns = (const LinliExportColumn *) (gpointer) columns->data;
+  sink->n_columns = columns->len;
+  sink->head = head;
+  if (!sink->start (sink, sink->columns, sink->n_columns, error))
+    return FALSE;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_ptr_array_set_size (values, 0);
+      for (guint i = 0; i < columns->len; i++)
+        {
+          char *text = NULL;
+
+          if (!func (row, i, data, &text, error))
+            return FALSE;
+          g_ptr_array_add (values, text);
+        }
+      if (!sink->add (sink, (const char **) values->pdata, NULL, error))
+        return FALSE;
+      if (row % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return linli_sink_complete (sink, path, error);
+}
+
+/* Cells that are there already. */
+typedef struct {
+  LinliExportCellFunc func;
+  gpointer data;
+} LinliExportCells;
+
+static gboolean
+linli_export_cells_read (guint      row,
+                         guint      column,
+                         gpointer   data,
+                         char     **text,
+                         GError   **error)
+{
+  const LinliExportCells *cells = data;
+
+  *text = cells->func (row, column, cells->data);
+  return TRUE;
+}
+
 /**
  * linli_export_cells:
  * @path: the target; its ending, .xlsx or .csv, says as what
@@ -660,34 +731,9 @@ linli_export_cells (const char             *path,
                     GCancellable           *cancellable,
                     GError                **error)
 {
-  g_autoptr (LinliSink) sink = NULL;
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LinliExportColumn));
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  LinliExportCells cells = { func, data };
 
   g_return_val_if_fail (path != NULL && titles != NULL && func != NULL, FALSE);
 
-  for (guint i = 0; titles[i] != NULL; i++)
-    {
-      LinliExportColumn column = linli_export_measure (titles[i], i, n_rows, func, data);
-
-      g_array_append_val (columns, column);
-    }
-  if ((sink = _linli_sink_new (path, NULL, TRUE, error)) == NULL)
-    return FALSE;
-  sink->columns = (const LinliExportColumn *) (gpointer) columns->data;
-  sink->n_columns = columns->len;
-  sink->head = head;
-  if (!sink->start (sink, sink->columns, sink->n_columns, error))
-    return FALSE;
-  for (guint row = 0; row < n_rows; row++)
-    {
-      g_ptr_array_set_size (values, 0);
-      for (guint i = 0; i < columns->len; i++)
-        g_ptr_array_add (values, func (row, i, data));
-      if (!sink->add (sink, (const char **) values->pdata, NULL, error))
-        return FALSE;
-      if (row % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
-  return linli_sink_complete (sink, path, error);
+  return _linli_export_read_cells (path, head, titles, n_rows, linli_export_cells_read, &cells, cancellable, error);
 }

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "linli-export-records.h"
+#include "linli-export-private.h"
 #include "linli-read-task.h"
 #include "linli-search.h"
 #include "linli-text.h"
@@ -324,10 +324,12 @@ typedef struct {
 
 #define WINDOW 1000
 
-static char *
-dup_cell (guint    row,
-          guint    column,
-          gpointer data)
+static gboolean
+read_cell (guint      row,
+           guint      column,
+           gpointer   data,
+           char     **text,
+           GError   **error)
 {
   Source *source = data;
 
@@ -336,11 +338,12 @@ dup_cell (guint    row,
       g_clear_pointer (&source->window, g_ptr_array_unref);
       source->first = row;
       source->window = linli_row_query_load_rows (source->rows, source->database, &g_array_index (source->ids, gint64, row),
-                                                  MIN (WINDOW, source->ids->len - row), NULL);
+                                                  MIN (WINDOW, source->ids->len - row), error);
       if (source->window == NULL)
-        return NULL;
+        return FALSE;
     }
-  return linli_resident_query_dup_display (source->query, g_ptr_array_index (source->window, row - source->first), column, source->masked);
+  *text = linli_resident_query_dup_display (source->query, g_ptr_array_index (source->window, row - source->first), column, source->masked);
+  return TRUE;
 }
 
 /**
@@ -388,7 +391,7 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
     g_ptr_array_add (titles, (gpointer) g_dgettext (GETTEXT_PACKAGE, linli_resident_query_get_column (query, i)->label));
   g_ptr_array_add (titles, NULL);
   source = (Source) { database, query, rows, ids, masked, NULL, 0 };
-  done = linli_export_cells (path, head, (const char * const *) titles->pdata, ids->len, dup_cell, &source, cancellable, error);
+  done = _linli_export_read_cells (path, head, (const char * const *) titles->pdata, ids->len, read_cell, &source, cancellable, error);
   g_clear_pointer (&source.window, g_ptr_array_unref);
   if (n_rows != NULL)
     *n_rows = ids->len;
