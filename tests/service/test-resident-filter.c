@@ -131,6 +131,7 @@ test_typed (Fixture       *fixture,
   assert_typed (fixture, "东坡", "51 52");
   assert_typed (fixture, "wy", "51");
   assert_typed (fixture, "王五", "");
+  assert_typed (fixture, "qqq", "");
 }
 
 /* What nobody waits for any more says so, and nothing else. */

@@ -9,6 +9,7 @@
 
 #include "linli-natural.h"
 #include "linli-office-form-private.h"
+#include "linli-resident-filter-private.h"
 
 /* Whether a row is of people, so that the filter says whose. */
 gboolean
@@ -32,7 +33,9 @@ linli_office_form_filling_load_residents (LinliOfficeFormFilling  *self,
   filter->day = g_strdup (self->day);
   /* Whoever has a tag has it on the day of the form; the rows are looked through for that. */
   g_clear_pointer (&filter->tag, g_free);
-  query = linli_resident_filter_build (filter, database);
+  query = _linli_resident_filter_build (filter, database, error);
+  if (query == NULL)
+    return NULL;
   rows = linli_resident_query_build (query);
   return linli_row_query_load_ids (rows, database, cancellable, error);
 }

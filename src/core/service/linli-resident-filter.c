@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "linli-resident-filter.h"
+#include "linli-resident-filter-private.h"
 
 #include <string.h>
 
@@ -158,17 +158,46 @@ linli_resident_filter_is_open (const LinliResidentFilter *self)
          self->population_type == NULL && self->text == NULL;
 }
 
+/* Of a list that is empty, too: NULL would be all. */
+static const gint64 *
+get_ids (const GArray *ids)
+{
+  static const gint64 none = 0;
+
+  return ids->len > 0 ? (const gint64 *) (gpointer) ids->data : &none;
+}
+
+/* The number that is asked for, 0 for none; FALSE where it cannot be read. Takes the statement. */
+static gboolean
+take_number (LinliStatement  *statement,
+             gint64          *number,
+             GError         **error)
+{
+  g_autoptr (LinliStatement) owned = statement;
+  GError *local_error = NULL;
+
+  if (owned == NULL)
+    return FALSE;
+  *number = linli_statement_step (owned, &local_error) ? linli_statement_get_int64 (owned, 0) : 0;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
 /* Letters are pinyin, and the end of a telephone number has no meaning as a name: the search knows both. */
-static void
-find_by_search (LinliResidentQuery          *query,
-                const LinliResidentFilter *self,
-                LinliDatabase               *database)
+static GArray *
+find_by_search (const LinliResidentFilter  *self,
+                LinliDatabase              *database,
+                GError                    **error)
 {
   const char *wanted = self->rows == LINLI_RESIDENT_ROWS_PERSONS ? "person" : "household";
-  g_autoptr (GPtrArray) groups = linli_search_query (database, self->text, MOST_FOUND, LINLI_SEARCH_MASKED, NULL);
+  g_autoptr (GPtrArray) groups = linli_search_query (database, self->text, MOST_FOUND, LINLI_SEARCH_MASKED, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
+  if (groups == NULL)
+    return NULL;
+  for (guint i = 0; i < groups->len; i++)
     {
       const LinliSearchGroup *group = g_ptr_array_index (groups, i);
 
@@ -176,23 +205,26 @@ find_by_search (LinliResidentQuery          *query,
         {
           gint64 id = ((const LinliSearchResult *) g_ptr_array_index (group->results, j))->id;
 
-          if (g_str_equal (group->kind, "person") && !g_str_equal (wanted, "person"))
-            id = linli_database_get_int64 (database, 0, "SELECT household_id FROM person WHERE id = ?", "i", id);
-          else if (!g_str_equal (group->kind, wanted))
+          if (!g_str_equal (group->kind, wanted) && !g_str_equal (group->kind, "person"))
             continue;
+          if (!g_str_equal (group->kind, wanted) &&
+              !take_number (linli_database_query (database, error, "SELECT household_id FROM person WHERE id = ?", "i", id), &id, error))
+            return NULL;
           if (id != 0)
             g_array_append_val (ids, id);
         }
     }
-  linli_resident_query_set_ids (query, (const gint64 *) (gpointer) ids->data, ids->len);
+  return g_steal_pointer (&ids);
 }
 
-static void
-apply_text (LinliResidentQuery          *query,
-            const LinliResidentFilter *self,
-            LinliDatabase               *database)
+static gboolean
+apply_text (LinliResidentQuery         *query,
+            const LinliResidentFilter  *self,
+            LinliDatabase              *database,
+            GError                    **error)
 {
   gboolean has_han = FALSE, has_digit = FALSE;
+  gint64 is_name = 0;
 
   for (const char *at = self->text; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -200,35 +232,36 @@ apply_text (LinliResidentQuery          *query,
       has_digit = has_digit || g_unichar_isdigit (g_utf8_get_char (at));
     }
   if (!has_han && (!has_digit || strchr (self->text, '-') == NULL))
-    find_by_search (query, self, database);
-  else if (has_digit || linli_database_get_int64 (database, 0, "SELECT EXISTS (SELECT 1 FROM person INDEXED BY person_name"
-                                                  " WHERE instr (name, ?) AND deleted_at IS NULL)", "s", self->text) == 0)
-    linli_resident_query_set_address (query, self->text);
-  else
+    {
+      g_autoptr (GArray) found = find_by_search (self, database, error);
+
+      if (found != NULL)
+        linli_resident_query_set_ids (query, get_ids (found), found->len);
+      return found != NULL;
+    }
+  if (!has_digit && !take_number (linli_database_query (database, error, "SELECT EXISTS (SELECT 1 FROM person INDEXED BY person_name"
+                                                        " WHERE instr (name, ?) AND deleted_at IS NULL)", "s", self->text), &is_name, error))
+    return FALSE;
+  if (is_name != 0)
     linli_resident_query_set_name (query, self->text);
+  else
+    linli_resident_query_set_address (query, self->text);
+  return TRUE;
 }
 
-/**
- * linli_resident_filter_build:
- * @self: a filter
- * @database: a connection of this thread
- *
- * What was typed is looked up in the file, which may take a while in a large one; the main thread uses
- * linli_resident_filter_build_async().
- *
- * Returns: (transfer full): the query, for this thread
- */
+/* As linli_resident_filter_build(), but NULL with the error where what was typed cannot be looked up. */
 LinliResidentQuery *
-linli_resident_filter_build (const LinliResidentFilter *self,
-                                LinliDatabase               *database)
+_linli_resident_filter_build (const LinliResidentFilter  *self,
+                              LinliDatabase              *database,
+                              GError                    **error)
 {
-  LinliResidentQuery *query = linli_resident_query_new (self->rows);
+  g_autoptr (LinliResidentQuery) query = linli_resident_query_new (self->rows);
 
   linli_resident_query_set_presence (query, self->presence);
   if (self->places != NULL && g_str_equal (self->place_kind, "grid"))
-    linli_resident_query_set_grids (query, (const gint64 *) (gpointer) self->places->data, self->places->len);
+    linli_resident_query_set_grids (query, get_ids (self->places), self->places->len);
   else if (self->places != NULL)
-    linli_resident_query_set_dwellings (query, (const gint64 *) (gpointer) self->places->data, self->places->len);
+    linli_resident_query_set_dwellings (query, get_ids (self->places), self->places->len);
   else if (g_strcmp0 (self->place_kind, "grid") == 0)
     linli_resident_query_set_grid (query, self->place_id);
   else if (g_strcmp0 (self->place_kind, "compound") == 0)
@@ -242,10 +275,33 @@ linli_resident_filter_build (const LinliResidentFilter *self,
   linli_resident_query_set_day (query, self->day);
   if (self->population_type != NULL)
     linli_resident_query_set_code (query, "population_type", self->population_type);
-  if (self->text != NULL)
-    apply_text (query, self, database);
   linli_resident_query_set_columns (query, (const char * const *) self->columns);
   linli_resident_query_set_sort (query, self->sort, self->descending);
+  return self->text == NULL || apply_text (query, self, database, error) ? g_steal_pointer (&query) : NULL;
+}
+
+/**
+ * linli_resident_filter_build:
+ * @self: a filter
+ * @database: a connection of this thread
+ *
+ * What was typed is looked up in the file, which may take a while in a large one; the main thread uses
+ * linli_resident_filter_build_async().
+ *
+ * Returns: (transfer full): the query, for this thread; one of no rows where the file cannot be read
+ */
+LinliResidentQuery *
+linli_resident_filter_build (const LinliResidentFilter *self,
+                                LinliDatabase               *database)
+{
+  LinliResidentQuery *query = _linli_resident_filter_build (self, database, NULL);
+
+  if (query == NULL)
+    {
+      query = linli_resident_query_new (self->rows);
+      linli_resident_query_set_columns (query, (const char * const *) self->columns);
+      linli_resident_query_set_ids (query, &(gint64) { 0 }, 0);
+    }
   return query;
 }
 
@@ -255,7 +311,7 @@ build_in_thread (LinliDatabase  *reader,
                  GCancellable   *cancellable,
                  GError        **error)
 {
-  return linli_resident_filter_build (self, reader);
+  return _linli_resident_filter_build (self, reader, error);
 }
 
 /**
@@ -382,7 +438,9 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
 
   if (database == NULL)
     return FALSE;
-  query = linli_resident_filter_build (self, database);
+  query = _linli_resident_filter_build (self, database, error);
+  if (query == NULL)
+    return FALSE;
   rows = linli_resident_query_build (query);
   ids = linli_row_query_load_ids (rows, database, cancellable, error);
   if (ids == NULL)

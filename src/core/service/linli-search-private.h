@@ -142,10 +142,11 @@ gboolean _linli_search_terms (LinliSearchQuery  *query,
                               GError           **error);
 
 /* linli-search-title.c */
-LinliSearchResult *_linli_search_result_new (LinliDatabase        *database,
-                                             const LinliSearchHit *hit,
-                                             const char           *text,
-                                             LinliSearchFlags      flags);
+LinliSearchResult *_linli_search_result_new (LinliDatabase         *database,
+                                             const LinliSearchHit  *hit,
+                                             const char            *text,
+                                             LinliSearchFlags       flags,
+                                             GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliSearchIndex, _linli_search_index_free)
 

@@ -33,6 +33,29 @@ linli_search_get_address_sql (const char *kind)
   return NULL;
 }
 
+static char *
+linli_search_read_address (LinliDatabase  *database,
+                           const char     *kind,
+                           gint64          id,
+                           GError        **error)
+{
+  const char *sql = linli_search_get_address_sql (kind);
+  g_autoptr (LinliStatement) row = NULL;
+  LinliAddress address = { NULL, };
+
+  g_return_val_if_fail (database != NULL && sql != NULL, NULL);
+
+  row = linli_database_query (database, error, sql, "i", id);
+  if (row == NULL || !linli_statement_step (row, error))
+    return NULL;
+  if (linli_statement_get_n_columns (row) == 1)
+    return g_strdup (linli_statement_get_text (row, 0));
+  address.compound = (char *) linli_statement_get_text (row, 0);
+  address.building = (char *) linli_statement_get_text (row, 1);
+  address.unit = (char *) linli_statement_get_text (row, 2);
+  return linli_address_format (&address, LINLI_ADDRESS_LOCAL);
+}
+
 /**
  * linli_search_dup_address:
  * @database: a connection of the calling thread
@@ -46,26 +69,12 @@ linli_search_dup_address (LinliDatabase *database,
                           const char    *kind,
                           gint64         id)
 {
-  const char *sql = linli_search_get_address_sql (kind);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LinliStatement) row = NULL;
-  LinliAddress address = { NULL, };
+  char *address = linli_search_read_address (database, kind, id, &error);
 
-  g_return_val_if_fail (database != NULL && sql != NULL, NULL);
-
-  row = linli_database_query (database, &error, sql, "i", id);
-  if (row == NULL || !linli_statement_step (row, &error))
-    {
-      if (error != NULL)
-        g_info ("No address: %s", error->message);
-      return NULL;
-    }
-  if (linli_statement_get_n_columns (row) == 1)
-    return g_strdup (linli_statement_get_text (row, 0));
-  address.compound = (char *) linli_statement_get_text (row, 0);
-  address.building = (char *) linli_statement_get_text (row, 1);
-  address.unit = (char *) linli_statement_get_text (row, 2);
-  return linli_address_format (&address, LINLI_ADDRESS_LOCAL);
+  if (error != NULL)
+    g_info ("No address: %s", error->message);
+  return address;
 }
 
 /* Puts parts together with a dot between them; takes @more. */
@@ -92,6 +101,7 @@ typedef struct {
   char *title;
   char *subtitle;
   char *plain; /* the title before it was masked */
+  GError *error; /* of what could not be read first; NULL where all could */
 } LinliSearchTitle;
 
 static void
@@ -101,6 +111,7 @@ linli_search_title_clear (LinliSearchTitle *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->plain);
+  g_clear_error (&self->error);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliSearchTitle, linli_search_title_clear)
@@ -109,14 +120,16 @@ static gboolean
 linli_search_title_read (LinliSearchTitle *self,
                          const char       *sql)
 {
-  g_autoptr (GError) error = NULL;
+  self->row = linli_database_query (self->database, &self->error, sql, "i", self->hit->record);
+  return self->row != NULL && linli_statement_step (self->row, &self->error);
+}
 
-  self->row = linli_database_query (self->database, &error, sql, "i", self->hit->record);
-  if (self->row != NULL && linli_statement_step (self->row, &error))
-    return TRUE;
-  if (error != NULL)
-    g_info ("No title: %s", error->message);
-  return FALSE;
+static char *
+linli_search_title_dup_address (LinliSearchTitle *self,
+                                const char       *kind,
+                                gint64            id)
+{
+  return linli_search_read_address (self->database, kind, id, self->error == NULL ? &self->error : NULL);
 }
 
 static char *
@@ -144,7 +157,7 @@ linli_search_title_person (LinliSearchTitle *self)
   self->plain = g_strdup (linli_statement_get_text (self->row, 0));
   self->title = linli_search_title_dup_name (self, self->plain);
   if (!linli_statement_is_null (self->row, 1))
-    linli_search_append (&self->subtitle, linli_search_dup_address (self->database, "household", linli_statement_get_int64 (self->row, 1)));
+    linli_search_append (&self->subtitle, linli_search_title_dup_address (self, "household", linli_statement_get_int64 (self->row, 1)));
   if (self->hit->gone)
     linli_search_append (&self->subtitle, g_strdup (linli_statement_get_int64 (self->row, 2) ? _("deceased") : _("moved out")));
   linli_search_title_append_phone (self);
@@ -156,7 +169,7 @@ linli_search_title_household (LinliSearchTitle *self)
 {
   if (!linli_search_title_read (self, "SELECT p.name, h.number FROM household h LEFT JOIN person p ON p.id = h.head_id WHERE h.id = ?"))
     return FALSE;
-  self->title = linli_search_dup_address (self->database, "household", self->hit->record);
+  self->title = linli_search_title_dup_address (self, "household", self->hit->record);
   if (!linli_statement_is_null (self->row, 0))
     linli_search_append (&self->subtitle, linli_search_title_dup_name (self, linli_statement_get_text (self->row, 0)));
   if (self->title == NULL)
@@ -174,7 +187,7 @@ linli_search_title_dwelling (LinliSearchTitle *self)
 
   if (!linli_search_title_read (self, sql))
     return FALSE;
-  self->title = linli_search_dup_address (self->database, "dwelling", self->hit->record);
+  self->title = linli_search_title_dup_address (self, "dwelling", self->hit->record);
   owner = linli_statement_get_text (self->row, 0);
   head = linli_statement_get_text (self->row, 1);
   if (head != NULL || owner != NULL)
@@ -198,7 +211,7 @@ linli_search_title_building (LinliSearchTitle *self,
   if (!linli_search_title_read (self, sql))
     return FALSE;
   n = linli_statement_get_int64 (self->row, 0);
-  self->title = linli_search_dup_address (self->database, kind, self->hit->record);
+  self->title = linli_search_title_dup_address (self, kind, self->hit->record);
   self->subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d dwelling", "%d dwellings", n), (int) n);
   return self->title != NULL;
 }
@@ -210,9 +223,9 @@ linli_search_title_organisation (LinliSearchTitle *self)
     return FALSE;
   self->title = g_strdup (linli_statement_get_text (self->row, 0));
   if (!linli_statement_is_null (self->row, 1))
-    linli_search_append (&self->subtitle, linli_search_dup_address (self->database, "dwelling", linli_statement_get_int64 (self->row, 1)));
+    linli_search_append (&self->subtitle, linli_search_title_dup_address (self, "dwelling", linli_statement_get_int64 (self->row, 1)));
   else if (!linli_statement_is_null (self->row, 2))
-    linli_search_append (&self->subtitle, linli_search_dup_address (self->database, "building", linli_statement_get_int64 (self->row, 2)));
+    linli_search_append (&self->subtitle, linli_search_title_dup_address (self, "building", linli_statement_get_int64 (self->row, 2)));
   else
     linli_search_append (&self->subtitle, g_strdup (linli_statement_get_text (self->row, 3)));
   linli_search_title_append_phone (self);
@@ -232,7 +245,7 @@ linli_search_title_vehicle (LinliSearchTitle *self)
   if (!linli_statement_is_null (self->row, 2))
     linli_search_append (&self->subtitle, linli_search_title_dup_name (self, linli_statement_get_text (self->row, 2)));
   if (!linli_statement_is_null (self->row, 1))
-    linli_search_append (&self->subtitle, linli_search_dup_address (self->database, "household", linli_statement_get_int64 (self->row, 1)));
+    linli_search_append (&self->subtitle, linli_search_title_dup_address (self, "household", linli_statement_get_int64 (self->row, 1)));
   linli_search_append (&self->subtitle, g_strdup (linli_statement_get_text (self->row, 3)));
   return TRUE;
 }
@@ -279,7 +292,7 @@ linli_search_title_matter (LinliSearchTitle *self)
       self->title = linli_title_mask_words (self->database, "matter", self->hit->record, self->plain);
     }
   if (!linli_statement_is_null (self->row, 2))
-    linli_search_append (&self->subtitle, linli_search_dup_address (self->database, "dwelling", linli_statement_get_int64 (self->row, 2)));
+    linli_search_append (&self->subtitle, linli_search_title_dup_address (self, "dwelling", linli_statement_get_int64 (self->row, 2)));
   else
     linli_search_append (&self->subtitle, g_strdup (linli_statement_get_text (self->row, 3)));
   return TRUE;
@@ -396,18 +409,23 @@ linli_search_cut_match (LinliSearchResult *result,
     result->match_start = 0;
 }
 
-/* NULL when the record is not there any more. */
+/* NULL without an error when the record is not there any more. */
 LinliSearchResult *
-_linli_search_result_new (LinliDatabase        *database,
-                          const LinliSearchHit *hit,
-                          const char           *text,
-                          LinliSearchFlags      flags)
+_linli_search_result_new (LinliDatabase         *database,
+                          const LinliSearchHit  *hit,
+                          const char            *text,
+                          LinliSearchFlags       flags,
+                          GError               **error)
 {
   g_auto (LinliSearchTitle) title = { .database = database, .hit = hit, .masked = (flags & LINLI_SEARCH_REVEALED) == 0 };
   LinliSearchResult *result;
 
-  if (!linli_search_title_write (&title))
-    return NULL;
+  if (!linli_search_title_write (&title) || title.error != NULL)
+    {
+      if (title.error != NULL)
+        g_propagate_error (error, g_steal_pointer (&title.error));
+      return NULL;
+    }
   result = g_new0 (LinliSearchResult, 1);
   result->kind = _linli_search_source_for_letter (hit->letter)->kind;
   result->id = hit->record;

@@ -148,13 +148,16 @@ linli_search_group_has_title (LinliSearchGroup *self,
   return FALSE;
 }
 
+/* NULL where nothing was found, or with an error. */
 static LinliSearchGroup *
-linli_search_query_make_group (LinliSearchQuery *self,
-                               char              letter,
-                               LinliSearchFlags  flags)
+linli_search_query_make_group (LinliSearchQuery  *self,
+                               char               letter,
+                               LinliSearchFlags   flags,
+                               GError           **error)
 {
   GArray *hits = g_hash_table_lookup (self->hits, GINT_TO_POINTER (letter));
   LinliSearchGroup *group;
+  GError *problem = NULL;
 
   if (hits == NULL)
     return NULL;
@@ -164,9 +167,9 @@ linli_search_query_make_group (LinliSearchQuery *self,
   group->kind = _linli_search_source_for_letter (letter)->kind;
   group->results = g_ptr_array_new_with_free_func ((GDestroyNotify) linli_search_result_free);
   group->score = g_array_index (hits, LinliSearchHit, 0).score;
-  for (guint i = 0; i < hits->len && !group->has_more; i++)
+  for (guint i = 0; i < hits->len && !group->has_more && problem == NULL; i++)
     {
-      LinliSearchResult *result = _linli_search_result_new (self->database, &g_array_index (hits, LinliSearchHit, i), self->squeezed, flags);
+      LinliSearchResult *result = _linli_search_result_new (self->database, &g_array_index (hits, LinliSearchHit, i), self->squeezed, flags, &problem);
 
       if (result == NULL || (letter == 'r' && linli_search_group_has_title (group, result->title)))
         {
@@ -179,8 +182,10 @@ linli_search_query_make_group (LinliSearchQuery *self,
       else
         g_ptr_array_add (group->results, result);
     }
-  if (group->results->len == 0)
+  if (group->results->len == 0 || problem != NULL)
     g_clear_pointer (&group, linli_search_group_free);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
   return group;
 }
 
@@ -203,20 +208,27 @@ linli_search_query_run (LinliSearchQuery  *self,
          _linli_search_terms (self, error);
 }
 
-static void
-linli_search_query_make_groups (LinliSearchQuery *self,
-                                GPtrArray        *groups,
-                                LinliSearchFlags  flags)
+static gboolean
+linli_search_query_make_groups (LinliSearchQuery  *self,
+                                GPtrArray         *groups,
+                                LinliSearchFlags   flags,
+                                GError           **error)
 {
-  for (guint i = 0; LINLI_SEARCH_ORDER[i] != '\0'; i++)
+  GError *problem = NULL;
+
+  for (guint i = 0; LINLI_SEARCH_ORDER[i] != '\0' && problem == NULL; i++)
     {
-      LinliSearchGroup *group = linli_search_query_make_group (self, LINLI_SEARCH_ORDER[i], flags);
+      LinliSearchGroup *group = linli_search_query_make_group (self, LINLI_SEARCH_ORDER[i], flags, &problem);
 
       if (group != NULL)
         g_ptr_array_add (groups, group);
     }
   /* Stable as well. */
   g_ptr_array_sort (groups, linli_search_compare_groups);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 /**
@@ -259,9 +271,7 @@ linli_search_query (LinliDatabase     *database,
   /* One view of the file for all statements, and one lock. */
   if (!linli_database_execute (database, "SAVEPOINT search", error))
     return NULL;
-  done = *squeezed == '\0' || linli_search_query_run (&query, error);
-  if (done)
-    linli_search_query_make_groups (&query, groups, flags);
+  done = (*squeezed == '\0' || linli_search_query_run (&query, error)) && linli_search_query_make_groups (&query, groups, flags, error);
   linli_database_execute (database, "RELEASE search", NULL);
   return done ? g_steal_pointer (&groups) : NULL;
 }
