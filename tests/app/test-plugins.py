@@ -201,7 +201,7 @@ def test_export(desk):
         person.get("push button|toggle button", "记一笔")
         person.key("F10")
         person.press(person.get("menu item", r"^导出\(X\)$"))
-        person.press(person.get("menu item", "^楼道灯$"))
+        person.press(person.get("menu item", "^楼道灯…$"))
         person.name_file(target, saving=True)
         case.wait(lambda: case.shows(person, "已导出 1 条记录"), "the end")
     assert "E27 warm white" in target.read_text(encoding="utf-8")
@@ -232,7 +232,7 @@ def test_stopped(desk):
         assert case.ask(demo, "SELECT count(*) FROM compound")[0] == before
         person.key("F10")
         person.press(person.get("menu item", r"^导出\(X\)$"))
-        person.press(person.get("menu item", "^Slow Things$"))
+        person.press(person.get("menu item", "^Slow Things…$"))
         person.name_file(target, saving=True)
         person.get("label", "^Slow Things$")
         case.wait(lambda: any(map(person.is_focused, person.find_all("push button", "^取消"))), "the focus to be where it can be stopped")

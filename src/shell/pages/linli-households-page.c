@@ -403,7 +403,6 @@ static void
 linli_households_page_add_head (LinliHouseholdsPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *export = gtk_button_new_with_label (_("Export"));
   GtkWidget *row;
 
   self->entry = gtk_search_entry_new ();
@@ -418,7 +417,6 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   self->columns_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->columns_button), _("Columns"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "residents.export");
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_widget_set_margin_end (self->count, 6);
@@ -427,7 +425,7 @@ linli_households_page_add_head (LinliHouseholdsPage *self)
   gtk_box_append (GTK_BOX (head), self->entry);
   gtk_box_append (GTK_BOX (head), self->filter_button);
   gtk_box_append (GTK_BOX (head), self->columns_button);
-  gtk_box_append (GTK_BOX (head), export);
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("Export…"), "residents.export"));
   gtk_box_append (GTK_BOX (head), linli_button_new (_("Print"), "residents.print"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -188,7 +188,8 @@ linli_window_exporters_changed_cb (GListModel *exporters,
   for (guint i = 0; i < g_list_model_get_n_items (exporters); i++)
     {
       g_autoptr (LinliExporter) exporter = g_list_model_get_item (exporters, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (linli_exporter_get_title (exporter), NULL);
+      g_autofree char *title = g_strconcat (linli_exporter_get_title (exporter), "…", NULL); /* for a file is asked first */
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
       g_menu_item_set_action_and_target (item, "win.export-with", "s", linli_exporter_get_id (exporter));
       g_menu_append_item (below, item);
