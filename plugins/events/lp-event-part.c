@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lp-event-item.h"
+#include "lp-event-ledger.h"
 #include "lp-event-store.h"
 
 #define LP_TYPE_EVENT_PART (lp_event_part_get_type ())
@@ -21,6 +21,7 @@ struct _LpEventPart
   LinliSelection *selection;
   GCancellable *loading;
   GListStore *items; /* of LpEventItem */
+  LinliLedger *ledger; /* of what is shown; NULL until it is read */
   GtkWidget *box;
   GtkWidget *title;
   GtkWidget *which;
@@ -92,13 +93,9 @@ lp_event_part_bind_cb (GtkSignalListItemFactory *factory,
 {
   const LpEvent *event = LP_EVENT_ITEM (gtk_list_item_get_item (item))->event;
   GtkWidget *row = gtk_list_item_get_child (item), *label = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
-  g_autofree char *edition = lp_event_dup_edition (event), *when = lp_event_dup_when (event), *counts = lp_event_counts_dup_words (&event->counts);
+  g_autofree char *title = lp_event_dup_heading (event, TRUE), *when = lp_event_dup_when (event), *place = lp_event_dup_place (event);
+  g_autofree char *where = g_strjoin (" · ", when, place, NULL), *counts = lp_event_counts_dup_words (&event->counts);
   g_autofree char *scores = lp_event_dup_scores (event);
-  g_autofree char *where = g_strjoin (" · ", when, event->venue != NULL ? event->venue : event->compound,
-                                      event->venue != NULL && g_strcmp0 (event->category, LP_EVENT_MEETING) == 0 ? event->compound : NULL, NULL);
-  g_autofree char *title = edition != NULL && g_strcmp0 (event->series, event->title) != 0
-                              ? g_strdup_printf ("%s · %s", lp_event_get_shown (event), edition)
-                              : g_strdup (edition != NULL ? edition : lp_event_get_shown (event));
   g_autofree char *numbers = lp_event_is_over (event) ? g_strdup_printf ("%s · %s", counts, scores) : g_strdup (counts);
 
   gtk_label_set_text (GTK_LABEL (label), title);
@@ -124,13 +121,17 @@ lp_event_part_fill (LpEventPart *self,
                     GPtrArray   *events)
 {
   g_autoptr (GPtrArray) items = lp_event_items_new (events);
-  g_autofree char *title = NULL;
+  GtkStringObject *which = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->which));
+  g_autofree char *title = NULL, *period = NULL;
 
   if (events->len == LP_EVENT_MOST)
     title = g_strdup_printf (_("The first %d; more are not shown"), LP_EVENT_MOST);
   else
     title = g_strdup_printf (ngettext ("%u event", "%u events", (gulong) events->len), events->len);
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  period = g_strdup_printf ("%s · %s", gtk_string_object_get_string (which), title);
+  g_clear_object (&self->ledger);
+  self->ledger = lp_event_ledger_new (items, period);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), events->len > 0 ? "list" : "empty");
 }
@@ -193,6 +194,34 @@ lp_event_part_changed_cb (LinliStore   *store,
     lp_event_part_load (self);
 }
 
+/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+static LinliLedger *
+lp_event_part_get_shown (LpEventPart *self)
+{
+  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
+    return self->ledger;
+  linli_toast_show (GTK_WIDGET (self), C_("event", "No Event"));
+  return NULL;
+}
+
+static void
+lp_event_part_export_cb (LpEventPart *self)
+{
+  LinliLedger *shown = lp_event_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
+}
+
+static void
+lp_event_part_print_cb (LpEventPart *self)
+{
+  LinliLedger *shown = lp_event_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+}
+
 static void
 lp_event_part_dispose (GObject *object)
 {
@@ -202,6 +231,7 @@ lp_event_part_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->items);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
 
@@ -221,6 +251,7 @@ lp_event_part_new_head (LpEventPart *self)
 {
   const char * const lists[] = { C_("event", "Ahead"), C_("event", "Past"), C_("event", "All events"), NULL };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = gtk_button_new_with_mnemonic (C_("event", "_New Event…"));
+  GtkWidget *export = linli_button_new (C_("event", "_Export…"), NULL), *print = linli_button_new (C_("event", "_Print"), NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.events-new");
   gtk_widget_add_css_class (add, "suggested-action");
@@ -233,7 +264,11 @@ lp_event_part_new_head (LpEventPart *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->which), LP_EVENTS_ALL);
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_event_part_load), self);
   gtk_box_append (GTK_BOX (head), self->title);
+  g_signal_connect_swapped (export, "clicked", G_CALLBACK (lp_event_part_export_cb), self);
+  g_signal_connect_swapped (print, "clicked", G_CALLBACK (lp_event_part_print_cb), self);
   gtk_box_append (GTK_BOX (head), self->which);
+  gtk_box_append (GTK_BOX (head), export);
+  gtk_box_append (GTK_BOX (head), print);
   gtk_box_append (GTK_BOX (head), add);
   return head;
 }

@@ -112,8 +112,8 @@ lp_event_mask (LpEvent       *event,
                LinliDatabase *database)
 {
   g_auto (GStrv) names = lp_event_dup_names (event, database);
-  const char *texts[] = { event->title, event->series, event->changed_what, event->changed_why };
-  char **shown[] = { &event->shown_title, &event->shown_series, &event->shown_what, &event->shown_why };
+  const char *texts[] = { event->title, event->series, event->changed_what, event->changed_why, event->speaker };
+  char **shown[] = { &event->shown_title, &event->shown_series, &event->shown_what, &event->shown_why, &event->shown_speaker };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL)

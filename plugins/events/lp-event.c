@@ -32,7 +32,7 @@ lp_event_copy (const LpEvent *event)
   char **texts[] = { &copy->title, &copy->number, &copy->category, &copy->state, &copy->series, &copy->starts_at, &copy->ends_at, &copy->venue,
                      &copy->speaker, &copy->online_link, &copy->register_until, &copy->changed_what, &copy->changed_why,
                      &copy->audience, &copy->register_how, &copy->contact, &copy->code_text, &copy->recorder, &copy->compound,
-                     &copy->shown_title, &copy->shown_series, &copy->shown_what, &copy->shown_why };
+                     &copy->shown_title, &copy->shown_series, &copy->shown_what, &copy->shown_why, &copy->shown_speaker };
 
   g_object_ref (copy->kind);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -47,7 +47,7 @@ lp_event_free (gpointer data)
   char *texts[] = { event->title, event->number, event->category, event->state, event->series, event->starts_at, event->ends_at, event->venue,
                     event->speaker, event->online_link, event->register_until, event->changed_what, event->changed_why,
                     event->audience, event->register_how, event->contact, event->code_text, event->recorder, event->compound,
-                    event->shown_title, event->shown_series, event->shown_what, event->shown_why };
+                    event->shown_title, event->shown_series, event->shown_what, event->shown_why, event->shown_speaker };
 
   g_object_unref (event->kind);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -122,6 +122,35 @@ const char *
 lp_event_get_shown (const LpEvent *event)
 {
   return event->shown_title != NULL ? event->shown_title : event->title;
+}
+
+char *
+lp_event_dup_heading (const LpEvent *event,
+                      gboolean       masked)
+{
+  LpEvent open = *event;
+  g_autofree char *edition = NULL;
+
+  if (!masked)
+    open.shown_title = open.shown_series = NULL;
+  edition = lp_event_dup_edition (&open);
+  if (edition != NULL && g_strcmp0 (event->series, event->title) != 0)
+    return g_strdup_printf ("%s · %s", lp_event_get_shown (&open), edition);
+  return g_strdup (edition != NULL ? edition : lp_event_get_shown (&open));
+}
+
+char *
+lp_event_dup_place (const LpEvent *event)
+{
+  if (event->venue == NULL || event->compound == NULL || g_strcmp0 (event->category, LP_EVENT_MEETING) != 0)
+    return g_strdup (event->venue != NULL ? event->venue : event->compound);
+  return g_strjoin (" · ", event->venue, event->compound, NULL);
+}
+
+char *
+lp_event_dup_people (int people)
+{
+  return people >= 0 ? g_strdup_printf ("%d", people) : g_strdup (C_("event", "unknown"));
 }
 
 char *

@@ -55,10 +55,11 @@ typedef struct {
   char *code_text;    /* of the QR code; NULL for none */
   char *recorder;     /* who writes the minutes */
   char *compound;     /* (nullable): the name of the courtyard */
-  char *shown_title;  /* these four: with names and numbers of people masked, of one that was read */
+  char *shown_title;  /* these five: with names and numbers of people masked, of one that was read */
   char *shown_series;
   char *shown_what;
   char *shown_why;
+  char *shown_speaker;
   gboolean renames; /* one that is to be kept: `series` is a new name of the series `series_id`, for all editions, and no other series */
   int edition; /* 0 for none */
   int opening; /* minutes planned for what became of earlier topics; LP_UNCOUNTED for none */
@@ -91,6 +92,13 @@ char *lp_event_dup_when (const LpEvent *event);
 char *lp_event_dup_edition (const LpEvent *event);
 /* The title as it may be shown. */
 const char *lp_event_get_shown (const LpEvent *event);
+/* What it is called in a list: the title, and the edition, where it is one; names in both masked, or not. */
+char *lp_event_dup_heading (const LpEvent *event,
+                            gboolean       masked);
+/* Where it is, with the courtyard that a meeting is of; NULL for nowhere yet. */
+char *lp_event_dup_place (const LpEvent *event);
+/* The number of people; a word for LP_UNCOUNTED. */
+char *lp_event_dup_people (int people);
 /* Mean of the scores and how many they are; a word for none. */
 char *lp_event_dup_scores (const LpEvent *event);
 /* By what was noted of it. */

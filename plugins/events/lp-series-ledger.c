@@ -25,15 +25,6 @@ typedef enum {
   LP_SERIES_N_COLUMNS,
 } LpSeriesColumn;
 
-/* People who were there one way; a word where nobody counted. */
-static char *
-lp_series_ledger_dup_people (const LpModeCounts *counts)
-{
-  int total = lp_mode_counts_get_total (counts);
-
-  return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "unknown"));
-}
-
 /* What was said of an edition, in numbers. */
 static char *
 lp_series_ledger_dup_said (const LpEvent *event,
@@ -56,16 +47,15 @@ lp_series_ledger_dup_cell (gpointer item,
 {
   const LpEvent *event = LP_EVENT_ITEM (item)->event;
   const LpEventCounts *counts = &event->counts;
-  int total = lp_event_counts_get_total (counts);
 
   switch (column)
     {
     case LP_SERIES_EDITION: return event->edition > 0 ? g_strdup_printf (C_("event", "Edition %d"), event->edition)
                                                         : g_strdup (masked ? lp_event_get_shown (event) : event->title);
     case LP_SERIES_DAY: return event->starts_at != NULL ? g_strndup (event->starts_at, strlen ("2026-05-23")) : g_strdup (C_("event", "No day yet"));
-    case LP_SERIES_SITE: return lp_series_ledger_dup_people (&counts->site);
-    case LP_SERIES_ONLINE: return lp_series_ledger_dup_people (&counts->online);
-    case LP_SERIES_TOTAL: return total >= 0 ? g_strdup_printf ("%d", total) : g_strdup (C_("event", "unknown"));
+    case LP_SERIES_SITE: return lp_event_dup_people (lp_mode_counts_get_total (&counts->site));
+    case LP_SERIES_ONLINE: return lp_event_dup_people (lp_mode_counts_get_total (&counts->online));
+    case LP_SERIES_TOTAL: return lp_event_dup_people (lp_event_counts_get_total (counts));
     case LP_SERIES_ANSWERS:
     case LP_SERIES_MEAN:
     case LP_SERIES_SCORES: return lp_series_ledger_dup_said (event, column, sums);

@@ -77,7 +77,7 @@ def print_over(person, desk, name, button):
 
 def export_masked(person, path, within=None):
     """The lines of a ledger that leaves as CSV with personal data masked, as the question about it proposes; that of a page, where several have one."""
-    person.press(person.get("push button", "^导出台账", within=within))
+    person.press(person.get("push button", "^导出.*…$", within=within))
     person.tab_to(person.get("push button", "^脱敏导出"))
     person.key("space")
     person.name_file(path, saving=True)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# SPDX-FileCopyrightText: The Linli developers
+"""Lists that leave the office as they stand on the screen: as a spreadsheet, and as a PDF; masked, or in full. People are invented."""
+import os
+import pathlib
+import sqlite3
+
+import case
+from paper_desk import close_preview, export_masked, reveal, save_pdf
+from person import wait
+
+NAME = "欧阳春晓"
+
+
+def picture(person, name):
+    if os.environ.get("LINLI_PICTURES"):
+        person.rest()
+        person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], f"ledgers-{name}.png"))
+
+
+def print_both(person, desk, name):
+    """What the preview shows, masked and in full."""
+    person.press(person.get("push button", "^打印"))
+    person.get(None, "^第 1 页 / 共")
+    picture(person, f"{name}-preview")
+    masked = save_pdf(person, desk, f"{name}-masked")
+    reveal(person, "带去走访")
+    full = save_pdf(person, desk, f"{name}-full")
+    close_preview(person)
+    return masked, full
+
+
+def write_events(path):
+    """Three lectures, one of them called after somebody, and a meeting that is ahead."""
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO events_series (id, name) VALUES (1, '你好，一年级')")
+        for id, title, kind, state, starts, ends, venue, leads, contact, online in (
+                (9001, "你好，一年级", "lecture", "briefed", "2025-06-21 14:30", "2025-06-21 16:00", "泡桐树幼儿园", "周老师", None, 560),
+                (9002, "你好，一年级", "lecture", "held", "2026-05-23 14:30", "2026-05-23 16:00", "泡桐树幼儿园", "周老师", None, None),
+                (9003, f"{NAME}书法讲座", "lecture", "briefed", "2026-03-14 09:30", "2026-03-14 11:00", "社区活动室", NAME, NAME, None),
+                (9004, "夏夜议事：电梯加装", "meeting", "announced", "2099-07-01 19:30", "2099-07-01 21:00", "北门凉亭", "郑七", None, None)):
+            file.execute("INSERT INTO matter (id, kind, number, title, state, category, opened_at, contact_name) VALUES (?, 'events', ?, ?, ?, ?, ?, ?)",
+                         (id, f"HD-{id}", title, state, kind, f"{starts[:10]}T01:00:00Z", contact))
+            file.execute("INSERT INTO events_event (id, series_id, edition, starts_at, ends_at, venue, speaker, online_unnamed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                         (id, 1 if id < 9003 else None, id - 9000 if id < 9003 else None, starts, ends, venue, leads, online))
+        for id, (event, party, came, status) in enumerate(((9002, 80, 76, "registered"), (9003, 30, 28, "registered"), (9004, 12, None, "registered"),
+                                                           (9004, 2, None, "waiting")), 1):
+            file.execute("INSERT INTO events_attendee (event_id, name, party, came, line, status, source, at) VALUES (?, '客人', ?, ?, ?, ?, 'search',"
+                         " '2025-06-21T06:00:00Z')", (event, party, came, id, status))
+
+
+def test_events(desk):
+    """the events that are shown, in their order: a name in a title is masked unless a reason is given; so is who speaks, where the event names them"""
+    path = desk.demo(households=10)
+    desk.tool("run", "events", path, code=4)  # makes the tables; there is none
+    write_events(path)
+    with desk.open(path) as person:
+        case.turn_to(person, "活动")
+        wait(lambda: case.shows(person, "4 场活动"), "the events")
+        picture(person, "events")
+        rows = export_masked(person, desk.folder / "events.csv")
+        assert [row["时间"][:4] for row in rows] == ["2099", "2026", "2026", "2025"], rows
+        assert [row["活动"] for row in rows][2] == "欧阳*晓书法讲座", rows
+        assert [row["主讲/主持"] for row in rows] == ["郑七", "周老师", "欧阳*晓", "周老师"], rows
+        assert rows[1]["合计"] == "76" and rows[0]["合计"] == "" and rows[3]["现场"] == "" and rows[3]["线上"] == "560", rows
+        masked, full = print_both(person, desk, "events")
+        assert "欧阳*晓书法" in masked and "4 场活动" in masked and NAME not in masked, masked
+        assert full.count(NAME) == 2, full
+
+
+case.run(globals())
