@@ -28,18 +28,6 @@ lp_card_limits_read (LinliForm  *form,
   return TRUE;
 }
 
-/* -1 when the birth date is not known. */
-static int
-lp_card_limits_find_age (const LpCard *card)
-{
-  LinliDate born, today;
-
-  if (card->birth_date == NULL || !linli_date_parse (card->birth_date, &born, NULL))
-    return -1;
-  linli_date_today (&today);
-  return linli_date_age (&born, &today);
-}
-
 /* What holds unless something else is typed stands in the empty entries. */
 void
 lp_card_limits_add (LinliForm              *form,
@@ -47,7 +35,7 @@ lp_card_limits_add (LinliForm              *form,
                     const LpRosterSetting  *office,
                     GtkWidget             **entries)
 {
-  int years = lp_card_limits_find_age (card);
+  int years = lp_card_find_age (card->birth_date);
   LpRosterAge age = lp_roster_age_of (years);
   const struct {
     const char *title;

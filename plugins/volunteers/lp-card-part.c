@@ -9,11 +9,9 @@
 #include <string.h>
 
 #include "lp-card-dialog.h"
-#include "lp-card-store.h"
+#include "lp-card-ledger.h"
 #include "lp-roster-rules.h"
 #include "lp-week.h"
-
-#define N_MONTHS 3
 
 #define LP_TYPE_CARD_PART (lp_card_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpCardPart, lp_card_part, LP, CARD_PART, GtkWidget)
@@ -30,6 +28,7 @@ struct _LpCardPart
   GtkWidget *count;
   GtkWidget *list;
   GtkWidget *empty; /* instead of both, while nobody has a card */
+  LinliLedger *ledger; /* of what is shown; NULL until it is read */
   GCancellable *loading; /* of what is read on a worker */
 };
 
@@ -67,7 +66,7 @@ lp_card_part_dup_words (const LpCardLine *line)
     g_string_append_printf (words, " · %s", absent);
   if (line->last_day == NULL && line->joined_on != NULL)
     lp_card_part_append_joined (words, line->joined_on);
-  if (!line->timed)
+  if (line->times->len == 0)
     g_string_append_printf (words, "\n%s", _("No hours known; is not put on rosters"));
   return g_string_free (words, FALSE);
 }
@@ -91,20 +90,14 @@ lp_card_part_new_row (LpCardPart       *self,
   gboolean plain = linli_privacy_is_revealed (privacy, "person", line->person_id);
   g_autofree char *name = plain ? g_strdup (line->name) : linli_mask_name (line->name), *words = lp_card_part_dup_words (line);
   GtkWidget *row = linli_plain_row_new (name, words);
+  LinliTone tone;
+  g_autofree char *end = lp_card_line_dup_end (line, &tone);
 
-  if (line->gone == LP_CARD_DECEASED)
-    lp_card_part_add_chip (row, _("Died"), LINLI_TONE_ERROR);
-  else if (line->gone == LP_CARD_MOVED_OUT)
-    lp_card_part_add_chip (row, _("Moved out"), LINLI_TONE_WARNING);
-  else if (line->left_on != NULL)
-    {
-      g_autofree char *today = lp_day_dup_today (), *until = g_strdup_printf (C_("volunteers", "Serves until %s"), line->left_on);
-
-      lp_card_part_add_chip (row, strcmp (line->left_on, today) < 0 ? C_("volunteers", "Left") : until, LINLI_TONE_NEUTRAL);
-    }
-  else if (!line->timed)
+  if (end != NULL)
+    lp_card_part_add_chip (row, end, tone);
+  else if (line->times->len == 0)
     lp_card_part_add_chip (row, _("No hours known"), LINLI_TONE_WARNING);
-  if (!line->aged && line->gone == LP_CARD_HERE)
+  if (line->birth_date == NULL && line->gone == LP_CARD_HERE)
     lp_card_part_add_chip (row, _("Date of birth not known"), LINLI_TONE_WARNING);
   if (line->newcomer)
     lp_card_part_add_chip (row, _("Newcomer"), LINLI_TONE_NEUTRAL);
@@ -169,7 +162,20 @@ lp_card_part_read (LinliDatabase  *reader,
 {
   const LpCardsQuestion *question = data;
 
-  return lp_card_list (reader, question->shown, question->text, N_MONTHS, error);
+  return lp_card_list (reader, question->shown, question->text, LP_CARD_LEDGER_MONTHS, error);
+}
+
+/* What was typed may be a name, and is not told. */
+static void
+lp_card_part_take_ledger (LpCardPart            *self,
+                          GPtrArray             *lines,
+                          const LpCardsQuestion *question)
+{
+  const char *shown = gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->shown))), question->shown);
+  g_autofree char *period = question->text == NULL ? g_strdup (shown) : g_strdup_printf (C_("card ledger", "%s, some names alone"), shown);
+
+  g_clear_object (&self->ledger);
+  self->ledger = lp_card_ledger_new (lines, period);
 }
 
 static void
@@ -179,6 +185,7 @@ lp_card_part_show (LpCardPart            *self,
 {
   gboolean nobody = lines->len == 0 && question->text == NULL && question->shown == LP_CARDS_SERVING;
 
+  lp_card_part_take_ledger (self, lines, question);
   linli_plain_list_clear (self->list);
   for (guint i = 0; i < lines->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_card_part_new_row (self, g_ptr_array_index (lines, i)));
@@ -255,6 +262,34 @@ lp_card_part_new_cb (LpCardPart *self)
   lp_card_dialog_show_new (GTK_WIDGET (self), self->context, self->selection, NULL);
 }
 
+/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+static LinliLedger *
+lp_card_part_get_shown (LpCardPart *self)
+{
+  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
+    return self->ledger;
+  linli_toast_show (GTK_WIDGET (self), _("Nobody here"));
+  return NULL;
+}
+
+static void
+lp_card_part_export_cb (LpCardPart *self)
+{
+  LinliLedger *shown = lp_card_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
+}
+
+static void
+lp_card_part_print_cb (LpCardPart *self)
+{
+  LinliLedger *shown = lp_card_part_get_shown (self);
+
+  if (shown != NULL)
+    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+}
+
 static void
 lp_card_part_dispose (GObject *object)
 {
@@ -263,6 +298,7 @@ lp_card_part_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
 
@@ -283,6 +319,7 @@ lp_card_part_init (LpCardPart *self)
   const char *shown[] = { _("Serving"), "", _("No hours known"), _("Left, moved out or died"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("New _Volunteer…")), *first;
+  GtkWidget *export = linli_button_new (_("_Export Ledger…"), NULL), *print = linli_button_new (_("_Print Ledger"), NULL);
 
   linli_button_name_once (add);
   gtk_widget_add_css_class (add, "suggested-action");
@@ -294,7 +331,11 @@ lp_card_part_init (LpCardPart *self)
   self->shown = gtk_drop_down_new_from_strings (shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->shown), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Volunteers shown"), -1);
   gtk_box_append (GTK_BOX (bar), self->entry);
+  g_signal_connect_swapped (export, "clicked", G_CALLBACK (lp_card_part_export_cb), self);
+  g_signal_connect_swapped (print, "clicked", G_CALLBACK (lp_card_part_print_cb), self);
   gtk_box_append (GTK_BOX (bar), self->shown);
+  gtk_box_append (GTK_BOX (bar), export);
+  gtk_box_append (GTK_BOX (bar), print);
   gtk_box_append (GTK_BOX (bar), add);
   gtk_box_append (GTK_BOX (box), bar);
   self->count = linli_plain_label_add (box, NULL, "heading");

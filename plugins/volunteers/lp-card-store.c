@@ -73,6 +73,17 @@ lp_exception_free (gpointer data)
   g_free (exception);
 }
 
+int
+lp_card_find_age (const char *birth_date)
+{
+  LinliDate born, today;
+
+  if (birth_date == NULL || !linli_date_parse (birth_date, &born, NULL))
+    return -1;
+  linli_date_today (&today);
+  return linli_date_age (&born, &today);
+}
+
 static int
 lp_card_read_int (LinliStatement *row,
                   int             column)
@@ -100,6 +111,14 @@ lp_card_load_posts (LinliDatabase  *reader,
   return row != NULL && problem == NULL;
 }
 
+LpTime
+lp_time_from_row (LinliStatement *row,
+              int             first)
+{
+  return (LpTime) { (int) linli_statement_get_int64 (row, first), (int) linli_statement_get_int64 (row, first + 1),
+                    (int) linli_statement_get_int64 (row, first + 2), (int) linli_statement_get_int64 (row, first + 3) };
+}
+
 static gboolean
 lp_card_load_times (LinliDatabase  *reader,
                     LpCard         *card,
@@ -111,8 +130,7 @@ lp_card_load_times (LinliDatabase  *reader,
 
   while (row != NULL && linli_statement_step (row, &problem))
     {
-      LpTime time = { (int) linli_statement_get_int64 (row, 0), (int) linli_statement_get_int64 (row, 1), (int) linli_statement_get_int64 (row, 2),
-                      (int) linli_statement_get_int64 (row, 3) };
+      LpTime time = lp_time_from_row (row, 0);
 
       g_array_append_val (card->times, time);
     }

@@ -75,23 +75,32 @@ typedef enum {
   LP_CARDS_LEFT, /* or moved out, or died */
 } LpCardsShown;
 
+#define LP_TYPE_CARD_LINE (lp_card_line_get_type ())
+G_DECLARE_FINAL_TYPE (LpCardLine, lp_card_line, LP, CARD_LINE, GObject)
+
 /* A line of the list. */
-typedef struct {
+struct _LpCardLine
+{
+  GObject parent_instance;
+
   gint64 id;
   gint64 person_id;
   char *name; /* personal */
+  char *phone; /* personal; or NULL */
+  char *birth_date; /* or NULL */
+  char *number; /* of the volunteer, or NULL */
   char *grid; /* or NULL */
+  char *skills; /* with “、” between them, or NULL */
   char *left_on; /* the last day of service, which still counts; or NULL */
   char *joined_on; /* or NULL */
   char *last_day; /* on which was served last, or NULL */
   LpCardGone gone;
-  gboolean timed; /* it is known when there is time */
+  GArray *times; /* of LpTime; empty: nobody knows when there is time */
   gboolean newcomer;
-  gboolean aged; /* the birth date is known */
   gboolean idle; /* has not served for as long as the office minds, and has been there for as long */
   int n_absent; /* times that nobody came, of the last year */
   int minutes[LP_CARD_MOST_MONTHS]; /* served, this month first */
-} LpCardLine;
+};
 
 LpCard *lp_card_new (gint64 person_id);
 /* The same with what the file knows of the person. */
@@ -100,15 +109,19 @@ LpCard *lp_card_new_for (LinliDatabase *reader,
 void lp_card_free (gpointer card);
 LpException *lp_exception_new (gint64 card_id);
 void lp_exception_free (gpointer exception);
-void lp_card_line_free (gpointer line);
 
 /* NULL with @error when there is none. */
 LpCard *lp_card_load (LinliDatabase  *reader,
                       gint64          id,
                       GError        **error);
+/* Of weekday, minutes and liking, in the columns from @first on. */
+LpTime lp_time_from_row (LinliStatement *row,
+                     int             first);
 /* 0 when somebody has none. */
 gint64 lp_card_find (LinliDatabase *reader,
                      gint64         person_id);
+/* In years, today; -1 where it cannot be told. */
+int lp_card_find_age (const char *birth_date);
 /* After how many days without service a volunteer is in the list of LP_CARDS_IDLE. */
 int lp_card_get_idle_days (LinliDatabase *reader);
 /* By name and within @shown; @text is a part of the name, its reading or initials, or NULL for all. Minutes are those of who came, of so many months.

@@ -68,4 +68,42 @@ def test_events(desk):
         assert full.count(NAME) == 2, full
 
 
+def write_volunteers(path):
+    """Six residents with cards: what they can, when they have time, and what one of them served."""
+    with sqlite3.connect(path) as file:
+        people = [id for id, in file.execute("SELECT p.id FROM person p JOIN household h ON h.id = p.household_id WHERE p.deceased_on IS NULL AND p.moved_out_on"
+                                             " IS NULL AND h.moved_out_on IS NULL AND length (p.name) = 3 AND p.phone IS NOT NULL ORDER BY p.id LIMIT 6")]
+        file.execute("INSERT INTO volunteers_post (id, name, kind) VALUES (9001, '院门值守', 'watch')")
+        file.execute("INSERT INTO volunteers_slot (id, post_id, day, from_minute, to_minute, minimum, ideal) VALUES (9001, 9001, date ('now', 'localtime'), 480,"
+                     " 690, 1, 2)")
+        for card, person in enumerate(people, 9001):
+            file.execute("INSERT INTO volunteers_card (id, person_id, number, newcomer) VALUES (?, ?, ?, ?)", (card, person, f"V-{card}", card == 9006))
+            file.executemany("INSERT INTO volunteers_card_skill (card_id, skill) VALUES (?, ?)", [(card, skill) for skill in ("急救", "书法", "修车")[:card % 4]])
+            file.executemany("INSERT INTO volunteers_time (card_id, weekday, from_minute, to_minute) VALUES (?, ?, ?, ?)",
+                             [(card, day, start, start + 180) for day in range(1, card % 6 + 1) for start in (480, 840)])
+        file.execute("INSERT INTO volunteers_duty (slot_id, card_id, outcome) VALUES (9001, 9001, 'came')")
+        file.execute("UPDATE person SET name = ? WHERE id = ?", (NAME, people[0]))
+    return len(people)
+
+
+def test_volunteers(desk):
+    """the volunteers who are shown: names and telephones masked unless a reason is given, what they can and when they have time"""
+    path = desk.demo()
+    desk.tool("run", "parking-plan", path, code=4)  # makes the tables of all plugins; nobody waits for a bay
+    n = write_volunteers(path)
+    with desk.open(path) as person:
+        case.turn_to(person, "志愿服务")
+        person.press(person.get("radio button|toggle button|page tab|tab", "^志愿者$"))
+        wait(lambda: case.shows(person, f"{n} 名志愿者"), "the volunteers")
+        picture(person, "volunteers")
+        rows = export_masked(person, desk.folder / "volunteers.csv")
+        phone, = case.ask(path, "SELECT phone FROM person WHERE name = ?", NAME)
+        row = next(row for row in rows if row["编号"] == "V-9001")
+        assert len(rows) == n and row["姓名"] == "欧阳*晓" and row["联系电话"] == f"{phone[:3]}****{phone[-4:]}" and row["本月小时"] == "3.5", rows
+        assert row["可服务时间"] == "周一 8:00-11:00、14:00-17:00", row
+        masked, full = print_both(person, desk, "volunteers")
+        assert "欧阳*晓" in masked and phone not in masked and NAME not in masked, masked
+        assert NAME in full and phone in full, full
+
+
 case.run(globals())
