@@ -45,6 +45,16 @@ def open_window(person):
     person.key("Return")
 
 
+def open_form(person, path):
+    """Where none is kept yet."""
+    open_window(person)
+    choose = person.get("push button", "^选择表格")
+    picture(person, "none")
+    over = set(person.windows())
+    person.press(choose)
+    person.name_file(path, over=over)
+
+
 def focus(person):
     """Nobody manages windows here: the keys go to the window of the forms when a chooser over it is gone."""
     person.do("windowfocus", next(iter(set(person.windows()) - {person.window})))
@@ -88,12 +98,7 @@ def test_two_months(desk):
     with sqlite3.connect(demo) as file:
         file.execute(f"UPDATE person SET phone = NULL WHERE id IN (SELECT id FROM person WHERE {OLD} ORDER BY id DESC LIMIT 2)")
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        picture(person, "none")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(form, over=over)
+        open_form(person, form)
         person.get("label", "^民政经办意见$")
         case.wait(lambda: case.shows(person, "花名册"), "the sheet that is chosen of two that are shown")
         case.wait(lambda: case.shows(person, "留空"), "that a column stays empty")
@@ -161,11 +166,7 @@ def test_again(desk):
     folder, first = desk.folder / "报送", desk.folder / "一.xlsx"
     folder.mkdir()
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(form, over=over)
+        open_form(person, form)
         fill(person, "脱敏导出", first)
         close(person)
         form.unlink()
@@ -223,11 +224,7 @@ def test_homes(desk):
     (config / "keyfile").write_text("[io/github/linli/Linli]\noperator-name='王社工'\ncolor-scheme='dark'\n", encoding="utf-8")
     unknown = case.ask(demo, "SELECT count(*) FROM dwelling WHERE deleted_at IS NULL AND owner_name IS NULL")[0]
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(desk.folder / "燃气排查台账.xlsx", over=over)
+        open_form(person, desk.folder / "燃气排查台账.xlsx")
         case.wait(lambda: case.shows(person, "每行一套房屋"), "what a row is")
         picture(person, "homes-dark")
         person.press(person.get("radio button|toggle button|page tab", "^缺项 "))
@@ -245,11 +242,7 @@ def test_several(desk):
     floating, everybody = case.ask(demo, of_either + " AND p.population_type = 'floating'")[0], case.ask(demo, of_either)[0]
     assert floating != everybody
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(desk.folder / "独居空巢台账.xlsx", over=over)
+        open_form(person, desk.folder / "独居空巢台账.xlsx")
         case.wait(lambda: case.shows(person, "独居或空巢"), "the tags")
         case.wait(lambda: case.shows(person, "流动人口"), "the population")
         person.get("label", f"^{floating} 行" if floating else "^文件中没有符合的内容")
@@ -270,11 +263,7 @@ def test_organisations(desk):
     with sqlite3.connect(demo) as file:
         file.execute("DELETE FROM vehicle")
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(desk.folder / "餐饮学校台账.xlsx", over=over)
+        open_form(person, desk.folder / "餐饮学校台账.xlsx")
         case.wait(lambda: case.shows(person, "餐饮或学校"), "the kinds")
         person.get("label", f"^{some} 行")
         picture(person, "organisations")
@@ -302,11 +291,7 @@ def test_hazards(desk):
                           ("remedied", "-3 years", "2026-01-01"), ("remedied", "-3 years", "2026-01-01")])
     assert case.ask(demo, hazards)[0] == 5
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(desk.folder / "隐患排查台账.xlsx", over=over)
+        open_form(person, desk.folder / "隐患排查台账.xlsx")
         person.get("label", "^1 行")
         person.get("label", r"栋\*\*\*$")
         picture(person, "hazards")
@@ -326,11 +311,7 @@ def test_filled_before(desk):
     filled = desk.folder / "上月.xlsx"
     desk.tool("fill", demo, form, filled)
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(filled, over=over)
+        open_form(person, filled)
         person.get("label", "^表中有 \\d+ 行已有内容，填写时会替换。$")
         picture(person, "filled-before")
 
@@ -339,11 +320,7 @@ def test_header(desk):
     """a header that was taken wrongly is put right in the window, by keys, and is where it was put the next time"""
     demo, form = desk.demo(300), make_forms(desk)
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(form, over=over)
+        open_form(person, form)
         person.get("label", "^民政经办意见$")
         rows = person.get("spin button", "^表头行数$")
         assert rows.get_value_iface().get_current_value() == 2
@@ -371,11 +348,7 @@ def test_undone_meanwhile(desk):
     n_rows = case.ask(demo, f"SELECT count(*) FROM person WHERE {OLD.replace('AND phone NOT NULL', 'AND deleted_at IS NULL')}")[0]
     desk.tool("import", "--as", "people", demo, people)
     with desk.open(demo) as person:
-        open_window(person)
-        choose = person.get("push button", "^选择表格")
-        over = set(person.windows())
-        person.press(choose)
-        person.name_file(form, over=over)
+        open_form(person, form)
         person.get("label", f"^{n_rows + 1} 行 ·")
         person.do("windowfocus", person.window)
         person.key("ctrl+z")
