@@ -175,22 +175,13 @@ lp_attendee_form_add_how (LpAttendeeForm *self)
   self->role = linli_form_add_choice (self->form, C_("attendee", "Role"), roles, lp_attendee_form_find (lp_roles_get (), attendee->role));
 }
 
-/* Beside the button that keeps it. */
 static void
 lp_attendee_form_add_remove (LpAttendeeForm *self)
 {
-  GtkWidget *keep = g_object_ref (self->form->keep), *box = gtk_widget_get_parent (keep), *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *remove = gtk_button_new_with_mnemonic (C_("attendee", "_Take off the List"));
+  GtkWidget *remove = linli_form_add_button (self->form, C_("attendee", "_Take off the List"));
 
-  linli_button_name_once (remove);
   gtk_widget_add_css_class (remove, "destructive-action");
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (lp_attendee_form_remove_cb), self);
-  gtk_box_remove (GTK_BOX (box), keep);
-  gtk_widget_set_hexpand (keep, TRUE);
-  gtk_box_append (GTK_BOX (foot), remove);
-  gtk_box_append (GTK_BOX (foot), keep);
-  gtk_box_append (GTK_BOX (box), foot);
-  g_object_unref (keep);
 }
 
 void

@@ -128,6 +128,32 @@ linli_form_add_names (LinliForm          *self,
   return linli_form_add (self, title, linli_name_chooser_new (title, list));
 }
 
+/**
+ * linli_form_add_button:
+ * @self: a form
+ * @words: with a mnemonic
+ *
+ * A button at the left of the one that keeps, for what is done instead.
+ *
+ * Returns: (transfer none): a #GtkButton
+ */
+GtkWidget *
+linli_form_add_button (LinliForm  *self,
+                       const char *words)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (words), *body = gtk_widget_get_parent (self->keep);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  g_autoptr (GtkWidget) keep = g_object_ref (self->keep);
+
+  linli_button_name_once (button);
+  gtk_box_remove (GTK_BOX (body), keep);
+  gtk_widget_set_hexpand (keep, TRUE);
+  gtk_box_append (GTK_BOX (foot), button);
+  gtk_box_append (GTK_BOX (foot), keep);
+  gtk_box_append (GTK_BOX (body), foot);
+  return button;
+}
+
 typedef struct {
   LinliForm *form;
   gpointer data;

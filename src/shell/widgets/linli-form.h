@@ -42,6 +42,9 @@ GtkWidget *linli_form_add_names (LinliForm          *self,
                                  const char         *title,
                                  const char * const *names);
 LINLI_EXPORT
+GtkWidget *linli_form_add_button (LinliForm  *self,
+                                  const char *words);
+LINLI_EXPORT
 void linli_form_show (LinliForm      *self,
                       GCallback       kept,
                       gpointer        data,
