@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-export-request.h"
+#include "linli-households-print-private.h"
 #include "linli-letterhead-private.h"
 #include "linli-toast.h"
 
@@ -79,12 +80,14 @@ linli_households_export_chosen_cb (GFile    *file,
 {
   const LinliHouseholdsExport *self = data;
   LinliHouseholdsExport *written;
+  g_autoptr (LinliPaperTemplate) template = NULL;
   g_autoptr (LinliExportHead) head = NULL;
 
   if (gtk_widget_get_root (self->over) == NULL) /* the file was closed meanwhile */
     return;
   written = linli_households_export_new (self->over, self->context, self->filter, full);
-  head = _linli_letterhead_new_export_head (linli_context_get_database (self->context), linli_households_export_get_title (self->filter), NULL);
+  template = _linli_paper_template_load (linli_context_get_database (self->context), _linli_households_print_get_kind (self->filter));
+  head = _linli_letterhead_new_export_head (linli_context_get_database (self->context), template, linli_households_export_get_title (self->filter), NULL);
   linli_resident_filter_export_async (self->filter, linli_context_get_store (self->context), g_file_peek_path (file), !full, head, NULL,
                                       linli_households_export_written_cb, written);
 }
@@ -94,7 +97,9 @@ _linli_households_export (GtkWidget                 *over,
                           LinliContext              *context,
                           const LinliResidentFilter *filter)
 {
-  linli_export_request (over, context, _("Export the Table"), _("Save the Table"),
-                        linli_households_export_get_title (filter), linli_households_export_chosen_cb,
+  g_autoptr (LinliPaperTemplate) template = _linli_paper_template_load (linli_context_get_database (context), _linli_households_print_get_kind (filter));
+  g_autofree char *title = _linli_paper_template_dup_title (template, linli_households_export_get_title (filter), NULL, NULL);
+
+  linli_export_request (over, context, _("Export the Table"), _("Save the Table"), title, linli_households_export_chosen_cb,
                         linli_households_export_new (over, context, filter, FALSE), linli_households_export_free);
 }

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* What the paper and the workbook of such a table are called in the settings of the office. */
+const char *_linli_households_print_get_kind (const LinliResidentFilter *filter);
 /* Puts these rows on paper, with the columns of the filter; chosen says whether they were picked one by one. Asks first when there
  * are more than go on paper. */
 void _linli_households_print (GtkWidget                 *over,

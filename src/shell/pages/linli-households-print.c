@@ -37,6 +37,12 @@ linli_households_print_free (gpointer data)
   g_free (self);
 }
 
+const char *
+_linli_households_print_get_kind (const LinliResidentFilter *filter)
+{
+  return filter->rows == LINLI_RESIDENT_ROWS_PERSONS ? "residents.list" : "households.list";
+}
+
 static LinliPaper *
 linli_households_print_begin (const LinliHouseholdsPrint *self,
                               LinliDatabase              *reader,
@@ -58,6 +64,7 @@ linli_households_print_begin (const LinliHouseholdsPrint *self,
     rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_rows), n_rows);
   else
     rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u household", "%u households", n_rows), n_rows);
+  linli_paper_set_kind (paper, _linli_households_print_get_kind (self->filter), reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_period (paper, rows);
   linli_paper_set_date (paper, day);

@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
   char *path;
   LinliExportHead *head;
+  LinliPaperTemplate *template;
   gboolean full;
 } LinliLedgerFile;
 
@@ -43,6 +44,7 @@ linli_ledger_file_free (gpointer data)
 
   g_free (file->path);
   g_clear_pointer (&file->head, linli_export_head_free);
+  _linli_paper_template_free (file->template);
   g_free (file);
 }
 
@@ -55,7 +57,7 @@ linli_ledger_write_thread (GTask        *task,
   const LinliLedgerFile *file = data;
   GError *error = NULL;
 
-  if (_linli_ledger_write (self, file->path, file->head, !file->full, cancellable, &error))
+  if (_linli_ledger_write (self, file->path, file->head, file->template->columns, !file->full, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -82,6 +84,16 @@ linli_ledger_written_cb (GObject      *source,
   linli_toast_show (over, words);
 }
 
+/* What the office has otherwise; nothing where it is not known. */
+static LinliPaperTemplate *
+linli_ledger_load_template (LinliLedger  *self,
+                            LinliContext *context)
+{
+  const char *kind = _linli_ledger_get_kind (self);
+
+  return _linli_paper_template_load (context != NULL && kind != NULL ? linli_context_get_database (context) : NULL, kind);
+}
+
 static void
 linli_ledger_chosen_cb (GFile    *file,
                         gboolean  full,
@@ -91,10 +103,10 @@ linli_ledger_chosen_cb (GFile    *file,
   g_autoptr (GTask) task = g_task_new (request->ledger, NULL, linli_ledger_written_cb, g_object_ref (request->over));
   LinliLedgerFile *written = g_new (LinliLedgerFile, 1);
 
-  *written = (LinliLedgerFile) { g_file_get_path (file), NULL, full };
+  *written = (LinliLedgerFile) { g_file_get_path (file), NULL, linli_ledger_load_template (request->ledger, request->context), full };
   if (request->context != NULL)
-    written->head = _linli_letterhead_new_export_head (linli_context_get_database (request->context), linli_ledger_get_title (request->ledger),
-                                                       linli_ledger_get_period (request->ledger));
+    written->head = _linli_letterhead_new_export_head (linli_context_get_database (request->context), written->template,
+                                                       linli_ledger_get_title (request->ledger), linli_ledger_get_period (request->ledger));
   g_task_set_task_data (task, written, linli_ledger_file_free);
   g_task_run_in_thread (task, linli_ledger_write_thread);
 }
@@ -105,9 +117,11 @@ linli_ledger_request (LinliLedger  *self,
                       LinliContext *context)
 {
   LinliLedgerRequest *request = g_new (LinliLedgerRequest, 1);
+  g_autoptr (LinliPaperTemplate) template = linli_ledger_load_template (self, context);
+  g_autofree char *title = _linli_paper_template_dup_title (template, linli_ledger_get_title (self), NULL, linli_ledger_get_period (self));
 
   *request = (LinliLedgerRequest) { g_object_ref (self), g_object_ref (over), context != NULL ? g_object_ref (context) : NULL };
-  linli_export_request (over, context, _("Export the Ledger"), _("Save the Ledger"), linli_ledger_get_title (self), linli_ledger_chosen_cb, request,
+  linli_export_request (over, context, _("Export the Ledger"), _("Save the Ledger"), title, linli_ledger_chosen_cb, request,
                         linli_ledger_request_free);
 }
 

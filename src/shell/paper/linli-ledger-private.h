@@ -9,10 +9,30 @@
 
 G_BEGIN_DECLS
 
+/* Where a column of a ledger is. */
+typedef struct {
+  guint column;
+  gboolean on_paper;
+  gboolean in_sheet;
+} LinliLedgerPlace;
+
+/* NULL for a ledger of no kind. */
+const char *_linli_ledger_get_kind (LinliLedger *self);
+/* The name of a column that stays; where nobody named them they are counted. */
+char *_linli_ledger_dup_column_name (LinliLedger *self,
+                                     guint        column);
+/* All its columns in the order in which an office has them: (element-type LinliLedgerPlace). @columns is what
+ * _linli_ledger_dup_arrangement() said of it, perhaps of an older ledger with other columns; NULL for the usual one. */
+GArray *_linli_ledger_arrange (LinliLedger *self,
+                               const char  *columns);
+/* The order and the places in words that stay; NULL for the usual ones. */
+char *_linli_ledger_dup_arrangement (LinliLedger  *self,
+                                     const GArray *places);
 /* As linli_ledger_write(), masked or in full, with a head or NULL; whoever asks for it in full has written down why. */
 gboolean _linli_ledger_write (LinliLedger            *self,
                               const char             *path,
                               const LinliExportHead  *head,
+                              const char             *columns,
                               gboolean                masked,
                               GCancellable           *cancellable,
                               GError                **error);

@@ -16,6 +16,8 @@ struct _LinliLedger
 
   char *title;
   char *period;
+  char *kind;       /* (nullable) */
+  char **names;     /* (nullable): of the columns */
   GArray *columns;  /* of LinliLedgerColumn */
   GPtrArray *items; /* of GObject */
   LinliLedgerCellFunc cell;
@@ -35,6 +37,8 @@ linli_ledger_finalize (GObject *object)
     self->destroy (self->data);
   g_free (self->title);
   g_free (self->period);
+  g_free (self->kind);
+  g_strfreev (self->names);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->items);
   g_clear_object (&self->whole);
@@ -92,6 +96,43 @@ linli_ledger_new (const char              *title,
 }
 
 /**
+ * linli_ledger_set_kind:
+ * @self: a ledger
+ * @kind: a name that stays, of all ledgers that are made in this way, such as "hazards.ledger"; a plugin's begins with its id
+ * @columns: (array zero-terminated=1) (nullable): for each column a name that stays, of letters, digits, "-" and "_"; %NULL where columns will
+ *   only ever be added behind the others
+ *
+ * The office may have ledgers of this kind otherwise on paper and in spreadsheets: as by linli_paper_set_kind(), and with other columns or in
+ * another order. To be set before anybody else knows the ledger.
+ */
+void
+linli_ledger_set_kind (LinliLedger        *self,
+                       const char         *kind,
+                       const char * const *columns)
+{
+  g_return_if_fail (LINLI_IS_LEDGER (self) && kind != NULL && *kind != '\0');
+  g_return_if_fail (columns == NULL || g_strv_length ((char **) columns) == self->columns->len);
+
+  g_free (self->kind);
+  self->kind = g_strdup (kind);
+  g_strfreev (self->names);
+  self->names = g_strdupv ((char **) columns);
+}
+
+const char *
+_linli_ledger_get_kind (LinliLedger *self)
+{
+  return self->kind;
+}
+
+char *
+_linli_ledger_dup_column_name (LinliLedger *self,
+                               guint        column)
+{
+  return self->names != NULL ? g_strdup (self->names[column]) : g_strdup_printf ("%u", column + 1);
+}
+
+/**
  * linli_ledger_set_period:
  * @self: a ledger
  * @period: (nullable): which lines these are, in words: a filter, a month; it stands below the title on paper
@@ -140,6 +181,8 @@ linli_ledger_reorder (LinliLedger *self,
   other = g_object_new (LINLI_TYPE_LEDGER, NULL);
   other->title = g_strdup (self->title);
   other->period = g_strdup (self->period);
+  other->kind = g_strdup (self->kind);
+  other->names = g_strdupv (self->names);
   g_array_append_vals (other->columns, self->columns->data, self->columns->len);
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     g_ptr_array_add (other->items, g_list_model_get_item (items, i));
@@ -248,6 +291,7 @@ linli_ledger_dup_cell (LinliLedger *self,
 
 typedef struct {
   LinliLedger *ledger;
+  const GArray *places; /* of those that are in it */
   gboolean masked;
 } LinliLedgerCells;
 
@@ -261,23 +305,29 @@ linli_ledger_cell_cb (guint    row,
 
   if (column == 0)
     return g_strdup_printf ("%u", row + 1);
-  return linli_ledger_dup_cell (cells->ledger, g_ptr_array_index (cells->ledger->items, row), column - 1, cells->masked);
+  return linli_ledger_dup_cell (cells->ledger, g_ptr_array_index (cells->ledger->items, row),
+                                g_array_index (cells->places, LinliLedgerPlace, column - 1).column, cells->masked);
 }
 
 gboolean
 _linli_ledger_write (LinliLedger            *self,
                      const char             *path,
                      const LinliExportHead  *head,
+                     const char             *columns,
                      gboolean                masked,
                      GCancellable           *cancellable,
                      GError                **error)
 {
-  LinliLedgerCells cells = { self, masked };
+  g_autoptr (GArray) places = _linli_ledger_arrange (self, columns);
+  LinliLedgerCells cells = { self, places, masked };
   g_autofree const char **titles = g_new0 (const char *, self->columns->len + 2);
 
+  for (guint i = places->len; i > 0; i--)
+    if (!g_array_index (places, LinliLedgerPlace, i - 1).in_sheet)
+      g_array_remove_index (places, i - 1);
   titles[0] = C_("column of a list", "No.");
-  for (guint i = 0; i < self->columns->len; i++)
-    titles[i + 1] = linli_ledger_get_column (self, i)->title;
+  for (guint i = 0; i < places->len; i++)
+    titles[i + 1] = linli_ledger_get_column (self, g_array_index (places, LinliLedgerPlace, i).column)->title;
   return linli_export_cells (path, head, titles, self->items->len, linli_ledger_cell_cb, &cells, cancellable, error);
 }
 
@@ -300,5 +350,5 @@ linli_ledger_write (LinliLedger   *self,
 {
   g_return_val_if_fail (LINLI_IS_LEDGER (self) && path != NULL, FALSE);
 
-  return _linli_ledger_write (self, path, NULL, TRUE, cancellable, error);
+  return _linli_ledger_write (self, path, NULL, NULL, TRUE, cancellable, error);
 }

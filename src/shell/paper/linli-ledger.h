@@ -72,6 +72,10 @@ LinliLedger *linli_ledger_new (const char              *title,
                                gpointer                 data,
                                GDestroyNotify           destroy);
 LINLI_EXPORT
+void linli_ledger_set_kind (LinliLedger        *self,
+                            const char         *kind,
+                            const char * const *columns);
+LINLI_EXPORT
 void linli_ledger_set_period (LinliLedger *self,
                               const char  *period);
 LINLI_EXPORT

@@ -6,6 +6,8 @@
 #include <linli-export-records.h>
 #include <linli-store.h>
 
+#include "linli-paper-template-private.h"
+
 G_BEGIN_DECLS
 
 /* How an office has its papers: kept with the community, so that every desk prints the same. Empty strings are what nobody has set. */
@@ -34,10 +36,11 @@ char *_linli_letterhead_expand (const char *text,
 char **_linli_letterhead_split (const char *text,
                                 const char *separators);
 
-/* What a workbook with this title has on paper: the office, and who signs, as on the papers themselves. */
-LinliExportHead *_linli_letterhead_new_export_head (LinliDatabase *reader,
-                                                    const char    *title,
-                                                    const char    *period);
+/* What a workbook with this title has on paper: the office, and who signs, as on the papers themselves and as papers of its kind have it. */
+LinliExportHead *_linli_letterhead_new_export_head (LinliDatabase            *reader,
+                                                    const LinliPaperTemplate *paper_template,
+                                                    const char               *title,
+                                                    const char               *period);
 /* Who signs lists. */
 char **_linli_letterhead_dup_signatures (const LinliLetterhead *self);
 

@@ -141,20 +141,25 @@ _linli_letterhead_dup_signatures (const LinliLetterhead *self)
 }
 
 LinliExportHead *
-_linli_letterhead_new_export_head (LinliDatabase *reader,
-                                   const char    *title,
-                                   const char    *period)
+_linli_letterhead_new_export_head (LinliDatabase            *reader,
+                                   const LinliPaperTemplate *paper_template,
+                                   const char               *title,
+                                   const char               *period)
 {
   g_autoptr (LinliLetterhead) self = _linli_letterhead_load (reader);
   g_autofree char *unit = *self->unit != '\0' ? g_strdup (self->unit) : linli_community_dup_name (reader);
   g_autofree char *before = _linli_letterhead_expand (self->title, unit, period);
-  g_auto (GStrv) signatures = _linli_letterhead_dup_signatures (self);
+  g_autofree char *own = _linli_paper_template_dup_title (paper_template, title, unit, period);
+  char **others = _linli_paper_template_dup_signatures (paper_template);
+  g_auto (GStrv) signatures = others != NULL ? others : _linli_letterhead_dup_signatures (self);
   /* Translators: behind each who signs, on one line; with room for the name. */
   const char *room = _(":             ");
   g_autofree char *signed_by = g_strjoinv (room, signatures);
   LinliExportHead *head = g_new (LinliExportHead, 1);
 
-  *head = (LinliExportHead) { g_strconcat (before, title, NULL), g_strdup (unit), g_strdup (period), g_strconcat (signed_by, room, NULL),
-                              self->is_a3 };
+  *head = (LinliExportHead) { g_strconcat (before, own, NULL), g_strdup (unit), g_strdup (period),
+                              signatures[0] != NULL ? g_strconcat (signed_by, room, NULL) : NULL, self->is_a3 };
+  if (paper_template != NULL && paper_template->size != NULL)
+    head->is_a3 = g_str_has_prefix (paper_template->size, "a3");
   return head;
 }

@@ -162,7 +162,7 @@ linli_paper_pages_draw_foot (const LinliPaperPages *self,
   LinliPaper *paper = self->paper;
   double width = self->width - 2 * self->margin, y = self->height - FOOT - (ink->scale - 1) * 9;
   g_autofree char *number = paper->poster ? g_strdup ("") : g_strdup_printf (_("Page %u of %u"), page + 1, self->pages->len);
-  g_autofree char *name = paper->number != NULL ? g_strdup_printf ("%s %s", paper->title, paper->number) : g_strdup (paper->title);
+  g_autofree char *name = paper->number != NULL ? g_strdup_printf ("%s %s", self->title, paper->number) : g_strdup (self->title);
   double at_right = _linli_paper_ink_get_natural (ink, LINLI_PAPER_STYLE_SMALL, number);
 
   if (self->foot != NULL)

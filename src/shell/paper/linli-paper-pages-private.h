@@ -52,6 +52,7 @@ typedef struct {
   double note_y;
   GPtrArray *pages;         /* of GArray of LinliPaperItem */
   GStringChunk *texts;
+  char *title;
   char *headline;
   char *foot;               /* (nullable) */
   GArray *marks;            /* of LinliPaperMark */

@@ -523,6 +523,7 @@ linli_paper_pages_lay_out (LinliPaper           *paper,
   pages->scale = scale;
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   pages->texts = g_string_chunk_new (1024);
+  pages->title = _linli_paper_dup_title (paper);
   pages->headline = _linli_paper_dup_headline (paper);
   pages->foot = _linli_paper_dup_foot (paper);
   pages->marks = g_array_new (FALSE, FALSE, sizeof (LinliPaperMark));
@@ -564,8 +565,10 @@ _linli_paper_pages_new (LinliPaper           *paper,
                         GError              **error)
 {
   double scale = (format.large ? LARGE : 1) * (paper->poster && format.size == LINLI_PAPER_A3 ? G_SQRT2 : 1);
-  LinliPaperPages *pages = linli_paper_pages_lay_out (paper, format, scale, progress, progress_data, cancellable, error);
+  LinliPaperPages *pages;
 
+  _linli_paper_adapt (paper);
+  pages = linli_paper_pages_lay_out (paper, format, scale, progress, progress_data, cancellable, error);
   while (pages != NULL && paper->poster && pages->pages->len > linli_paper_count_sheets (paper) && scale * SHRINK > LEAST)
     {
       scale *= SHRINK;
@@ -589,6 +592,7 @@ linli_paper_pages_clear (gpointer data)
   g_clear_object (&self->paper);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_free (self->title);
   g_free (self->headline);
   g_free (self->foot);
   g_clear_pointer (&self->marks, g_array_unref);

@@ -65,7 +65,7 @@ _linli_paper_print_new (LinliPaperPages *pages)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, pages->pages->len);
-  gtk_print_operation_set_job_name (operation, pages->paper->title);
+  gtk_print_operation_set_job_name (operation, pages->title);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (linli_paper_print_draw_cb), self, linli_paper_print_free, 0);
   return operation;

@@ -7,6 +7,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 #include "linli-letterhead-private.h"
+#include "linli-paper-template-private.h"
 #include "linli-paper.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,10 @@ struct _LinliPaper {
   LinliPaperFormat format;
   gboolean poster;
   LinliLetterhead *letterhead; /* (nullable): of the office, once it was taken */
+  LinliPaperTemplate *template; /* (nullable): of its kind, once that is known */
+  GObject *ledger;             /* (nullable): a #LinliLedger whose lines it shows */
+  GPtrArray *own_signatures;   /* (nullable): who signs it while the office wants nobody else, once it was adapted */
+  gboolean adapted;
   GPtrArray *blocks;
 };
 
@@ -88,6 +93,10 @@ void _linli_paper_add_mark (LinliPaper *self,
                             const char *text);
 /* Those who sign a list in this office. */
 void _linli_paper_add_office_signatures (LinliPaper *self);
+/* Puts on it what the office has adapted on its kind, the first time. */
+void _linli_paper_adapt (LinliPaper *self);
+/* Its title, as the office has it. */
+char *_linli_paper_dup_title (LinliPaper *self);
 /* What stands on top: the title with what the office puts before it. */
 char *_linli_paper_dup_headline (LinliPaper *self);
 /* What stands at the foot of every page: what the paper says, and what the office has there; NULL for nothing. */

@@ -15,6 +15,7 @@
 #include "linli-letterhead-dialog-private.h"
 #include "linli-message.h"
 #include "linli-paper-print-private.h"
+#include "linli-paper-template-dialog-private.h"
 #include "linli-paper-write.h"
 #include "linli-reveal.h"
 #include "linli-toast.h"
@@ -212,7 +213,7 @@ linli_paper_window_save_cb (GtkWidget  *widget,
 
   if (self->pages == NULL)
     return;
-  name = g_strdup_printf ("%s%s%s.pdf", self->pages->paper->title, self->pages->paper->number != NULL ? " " : "",
+  name = g_strdup_printf ("%s%s%s.pdf", self->pages->title, self->pages->paper->number != NULL ? " " : "",
                           self->pages->paper->number != NULL ? self->pages->paper->number : "");
   g_strdelimit (name, "/\\:*?\"<>|\n", '-');
   linli_file_request_save (widget, _("Save as PDF"), name, linli_paper_window_save_to_cb, g_object_ref (self), g_object_unref);
@@ -263,6 +264,17 @@ linli_paper_window_letterhead_cb (GtkWidget  *widget,
 }
 
 static void
+linli_paper_window_template_cb (GtkWidget  *widget,
+                                const char *action,
+                                GVariant   *parameter)
+{
+  LinliPaperWindow *self = LINLI_PAPER_WINDOW (widget);
+
+  if (self->context != NULL && self->pages != NULL && self->paper->template != NULL)
+    _linli_paper_template_dialog_show (widget, self->context, self->paper);
+}
+
+static void
 linli_paper_window_revealed_cb (gpointer data)
 {
   LinliPaperWindow *self = data;
@@ -310,6 +322,7 @@ _linli_paper_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, linli_paper_window_print_cb);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, linli_paper_window_save_cb);
   gtk_widget_class_install_action (widget_class, "paper.letterhead", NULL, linli_paper_window_letterhead_cb);
+  gtk_widget_class_install_action (widget_class, "paper.template", NULL, linli_paper_window_template_cb);
   gtk_widget_class_install_action (widget_class, "paper.stop", NULL, linli_paper_window_stop_cb);
   gtk_widget_class_install_action (widget_class, "paper.zoom", "i", linli_paper_window_zoom_cb);
   gtk_widget_class_install_action (widget_class, "paper.turn", "i", linli_paper_window_turn_cb);

@@ -30,7 +30,7 @@ struct _LinliPaperWindow {
   LinliPaperPages *pages;
   GCancellable *making;
   GCancellable *saving;
-  GtkWidget *toasts, *stack, *scroller, *view, *count, *problem, *size, *landscape, *large, *reveal, *letterhead, *progress, *progress_row;
+  GtkWidget *toasts, *stack, *scroller, *view, *count, *problem, *size, *landscape, *large, *reveal, *letterhead, *template, *progress, *progress_row;
   gboolean busy;               /* while the program sets the controls */
 };
 

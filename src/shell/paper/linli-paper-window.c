@@ -93,9 +93,10 @@ linli_paper_window_show_pages (LinliPaperWindow *self,
   g_set_object (&self->paper, pages->paper);
   self->format = pages->format;
   linli_paper_window_set_controls (self);
-  gtk_window_set_title (GTK_WINDOW (self), pages->paper->title);
+  gtk_window_set_title (GTK_WINDOW (self), pages->title);
   _linli_paper_view_set_pages (LINLI_PAPER_VIEW (self->view), pages);
   linli_paper_window_count (self);
+  gtk_widget_set_visible (self->template, self->context != NULL && pages->paper->template != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pages");
   /* Later the focus stays where somebody works. */
   if (first)
@@ -302,7 +303,7 @@ linli_paper_window_new_zoom (const char *icon,
 }
 
 static GtkWidget *
-linli_paper_window_new_header (void)
+linli_paper_window_new_header (LinliPaperWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *print = linli_button_new (_("_Print"), "paper.print");
@@ -310,6 +311,9 @@ linli_paper_window_new_header (void)
   gtk_widget_add_css_class (print, "suggested-action");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), print);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), linli_button_new (_("_Save as PDF"), "paper.save"));
+  self->template = linli_button_new (_("Te_mplate…"), "paper.template");
+  gtk_widget_set_visible (self->template, FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->template);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), linli_paper_window_new_zoom ("zoom-in-symbolic", _("Larger"), 1));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), linli_paper_window_new_zoom ("zoom-out-symbolic", _("Smaller"), -1));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), linli_paper_window_new_zoom ("zoom-fit-best-symbolic", _("Fit the width"), 0));
@@ -387,7 +391,7 @@ linli_paper_window_init (LinliPaperWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), self->problem, "problem");
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
-  gtk_box_append (GTK_BOX (box), linli_paper_window_new_header ());
+  gtk_box_append (GTK_BOX (box), linli_paper_window_new_header (self));
   gtk_box_append (GTK_BOX (box), linli_paper_window_new_bar (self));
   gtk_box_append (GTK_BOX (box), self->toasts);
   gtk_box_append (GTK_BOX (box), linli_paper_window_new_progress (self));

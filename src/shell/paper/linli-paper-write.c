@@ -134,7 +134,7 @@ linli_paper_writing_draw (LinliPaperPages  *pages,
   cairo_status_t status;
   gboolean going = TRUE;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pages->paper->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pages->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Linli");
   for (guint i = 0; i < pages->pages->len && going; i++)
     {

@@ -87,6 +87,9 @@ linli_paper_finalize (GObject *object)
   g_free (self->note);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->letterhead, _linli_letterhead_free);
+  g_clear_pointer (&self->template, _linli_paper_template_free);
+  g_clear_pointer (&self->own_signatures, g_ptr_array_unref);
+  g_clear_object (&self->ledger);
   G_OBJECT_CLASS (linli_paper_parent_class)->finalize (object);
 }
 
@@ -131,6 +134,26 @@ linli_paper_get_title (LinliPaper *self)
   g_return_val_if_fail (LINLI_IS_PAPER (self), NULL);
 
   return self->title;
+}
+
+/**
+ * linli_paper_set_kind:
+ * @self: a paper
+ * @kind: a name that stays, of all papers that are made in this way, such as "hazards.notice"; a plugin's begins with its id
+ * @database: a connection of this thread
+ *
+ * The office may have papers of this kind otherwise: another title, words below it and at the end, other signatures, another sheet. What it
+ * has adapted is read from the file, and is on the paper once that is laid out. The preview of a paper that has a kind offers to adapt it.
+ */
+void
+linli_paper_set_kind (LinliPaper    *self,
+                      const char    *kind,
+                      LinliDatabase *database)
+{
+  g_return_if_fail (LINLI_IS_PAPER (self) && kind != NULL && *kind != '\0' && database != NULL && !self->adapted);
+
+  g_clear_pointer (&self->template, _linli_paper_template_free);
+  self->template = _linli_paper_template_load (database, kind);
 }
 
 /**
@@ -498,19 +521,27 @@ _linli_paper_add_office_signatures (LinliPaper *self)
 }
 
 char *
+_linli_paper_dup_title (LinliPaper *self)
+{
+  return _linli_paper_template_dup_title (self->template, self->title, self->unit, self->period);
+}
+
+char *
 _linli_paper_dup_headline (LinliPaper *self)
 {
   g_autofree char *before = self->letterhead != NULL ? _linli_letterhead_expand (self->letterhead->title, self->unit, self->period) : NULL;
+  g_autofree char *title = _linli_paper_dup_title (self);
 
-  return g_strconcat (before != NULL ? before : "", self->title, NULL);
+  return g_strconcat (before != NULL ? before : "", title, NULL);
 }
 
 char *
 _linli_paper_dup_foot (LinliPaper *self)
 {
-  g_autofree char *office = self->letterhead != NULL ? _linli_letterhead_expand (self->letterhead->note, self->unit, self->period) : NULL;
+  const char *words = self->template != NULL && self->template->foot != NULL ? self->template->foot : self->letterhead != NULL ? self->letterhead->note : "";
+  g_autofree char *office = _linli_paper_template_expand (words, self->title, self->unit, self->period);
 
-  if (office == NULL || *office == '\0')
+  if (*office == '\0')
     return g_strdup (self->note);
   return self->note != NULL ? g_strconcat (self->note, "\n", office, NULL) : g_steal_pointer (&office);
 }
@@ -524,6 +555,13 @@ _linli_paper_get_format (LinliPaper *self)
     format.size = LINLI_PAPER_A3;
   if (self->letterhead != NULL && self->letterhead->is_large)
     format.large = TRUE;
+  if (self->template != NULL && self->template->size != NULL)
+    {
+      format.size = g_str_has_prefix (self->template->size, "a3") ? LINLI_PAPER_A3 : LINLI_PAPER_A4;
+      format.landscape = g_str_has_suffix (self->template->size, "landscape");
+    }
+  if (self->template != NULL && self->template->letters != NULL)
+    format.large = g_str_equal (self->template->letters, LINLI_PAPER_LETTERS_LARGE);
   return format;
 }
 

@@ -91,6 +91,10 @@ LinliPaper *linli_paper_new (const char *title);
 LINLI_EXPORT
 const char *linli_paper_get_title (LinliPaper *self);
 LINLI_EXPORT
+void linli_paper_set_kind (LinliPaper    *self,
+                           const char    *kind,
+                           LinliDatabase *database);
+LINLI_EXPORT
 void linli_paper_set_unit (LinliPaper *self,
                            const char *unit);
 LINLI_EXPORT

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* Which columns of a ledger an office has on paper and in spreadsheets, and in which order. Any thread. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "linli-ledger-private.h"
+
+static guint
+linli_ledger_find_column (LinliLedger *self,
+                          const char  *name)
+{
+  for (guint i = 0; i < linli_ledger_get_n_columns (self); i++)
+    {
+      g_autofree char *is = _linli_ledger_dup_column_name (self, i);
+
+      if (g_str_equal (is, name))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* A column of which the office did not know stands behind the one that it usually stands behind. */
+static void
+linli_ledger_place_after (GArray                 *places,
+                          const LinliLedgerPlace *place)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, LinliLedgerPlace, i).column + 1 == place->column)
+      at = i + 1;
+  g_array_insert_vals (places, at, place, 1);
+}
+
+GArray *
+_linli_ledger_arrange (LinliLedger *self,
+                       const char  *columns)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (LinliLedgerPlace));
+  g_autofree gboolean *placed = g_new0 (gboolean, linli_ledger_get_n_columns (self) + 1);
+  g_auto (GStrv) words = g_strsplit (columns != NULL ? columns : "", " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *where = strchr (words[i], ':');
+      LinliLedgerPlace place;
+
+      if (where == NULL)
+        continue;
+      *where++ = '\0';
+      place = (LinliLedgerPlace) { linli_ledger_find_column (self, words[i]), strchr (where, 'p') != NULL, strchr (where, 's') != NULL };
+      if (place.column == G_MAXUINT || placed[place.column])
+        continue;
+      placed[place.column] = TRUE;
+      g_array_append_val (places, place);
+    }
+  for (guint i = 0; i < linli_ledger_get_n_columns (self); i++)
+    {
+      LinliLedgerPlace place = { i, linli_ledger_get_column (self, i)->weight >= 0, TRUE };
+
+      if (!placed[i])
+        linli_ledger_place_after (places, &place);
+    }
+  return places;
+}
+
+static char *
+linli_ledger_dup_places (LinliLedger  *self,
+                         const GArray *places)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const LinliLedgerPlace *place = &g_array_index (places, LinliLedgerPlace, i);
+      g_autofree char *name = _linli_ledger_dup_column_name (self, place->column);
+
+      g_string_append_printf (text, "%s%s:%s%s", i > 0 ? " " : "", name, place->on_paper ? "p" : "", place->in_sheet ? "s" : "");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+_linli_ledger_dup_arrangement (LinliLedger  *self,
+                               const GArray *places)
+{
+  g_autoptr (GArray) usual = _linli_ledger_arrange (self, NULL);
+  g_autofree char *as_usual = linli_ledger_dup_places (self, usual), *text = linli_ledger_dup_places (self, places);
+
+  return g_str_equal (text, as_usual) ? NULL : g_steal_pointer (&text);
+}
