@@ -113,6 +113,7 @@ lp_agenda_make_paper (LinliDatabase  *reader,
   };
   const LinliPaperField yard[] = { { C_("agenda", "Courtyard"), event->compound } };
 
+  linli_paper_set_kind (paper, "events.agenda", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, event->number);
   if (masked)

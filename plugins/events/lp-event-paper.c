@@ -19,12 +19,14 @@
 LinliPaper *
 lp_event_paper_new (LinliDatabase *reader,
                     const LpEvent *event,
+                    const char    *kind,
                     const char    *title,
                     gboolean       masked)
 {
   LinliPaper *paper = linli_paper_new (title);
   g_autofree char *when = lp_event_dup_when (event);
 
+  linli_paper_set_kind (paper, kind, reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, event->number);
   linli_paper_set_period (paper, when);
@@ -128,7 +130,7 @@ lp_event_make_sheet (LinliDatabase  *reader,
   g_autoptr (GPtrArray) attendees = lp_attendee_list (reader, event->id, LP_ATTENDEES_ALL, error);
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
   g_autofree char *title = g_strdup_printf (C_("sign-in sheet", "%s: Sign-in Sheet"), name);
-  g_autoptr (LinliPaper) paper = attendees != NULL ? lp_event_paper_new (reader, event, title, masked) : NULL;
+  g_autoptr (LinliPaper) paper = attendees != NULL ? lp_event_paper_new (reader, event, "events.sign-in", title, masked) : NULL;
 
   if (paper == NULL)
     return NULL;
@@ -299,7 +301,7 @@ lp_event_make_brief (LinliDatabase  *reader,
   const char * const signatures[] = { C_("brief", "Written by"), C_("brief", "Checked by"), NULL };
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
   g_autofree char *title = g_strdup_printf (C_("brief", "%s: Brief"), name);
-  g_autoptr (LinliPaper) paper = lp_event_paper_new (reader, event, title, masked);
+  g_autoptr (LinliPaper) paper = lp_event_paper_new (reader, event, "events.brief", title, masked);
 
   lp_event_brief_add_facts (paper, reader, masked, event);
   if (!lp_event_brief_add_decisions (paper, reader, masked, event, error) || !lp_event_brief_add_feedback (paper, reader, masked, event, error) ||

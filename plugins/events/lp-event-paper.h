@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* A paper with what stands above every one of an event. */
 LinliPaper *lp_event_paper_new (LinliDatabase *reader,
                                 const LpEvent *event,
+                                const char    *kind,
                                 const char    *title,
                                 gboolean       masked);
 /* What was written about a matter, as a paper may show it; NULL for NULL. */

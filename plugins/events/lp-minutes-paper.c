@@ -69,11 +69,13 @@ lp_minutes_dup_became (const LpMinutes *minutes,
 static LinliPaper *
 lp_minutes_new_paper (LinliDatabase *reader,
                       const LpEvent *event,
+                      const char    *kind,
                       const char    *title,
                       gboolean       masked)
 {
   LinliPaper *paper = linli_paper_new (title);
 
+  linli_paper_set_kind (paper, kind, reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, event->number);
   if (masked)
@@ -222,7 +224,7 @@ lp_minutes_make (LinliDatabase  *reader,
   const char * const signatures[] = { C_("minutes", "Host"), C_("minutes", "Recorder"), C_("minutes", "For the residents"), NULL };
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
   g_autofree char *title = g_strdup_printf (C_("minutes", "%s: Minutes"), name);
-  g_autoptr (LinliPaper) paper = lp_minutes_new_paper (reader, event, title, masked);
+  g_autoptr (LinliPaper) paper = lp_minutes_new_paper (reader, event, "events.minutes", title, masked);
   g_autoptr (GPtrArray) topics = lp_topic_list (reader, LP_TOPICS_OF, event->id, error);
 
   if (topics == NULL)
@@ -283,7 +285,7 @@ lp_minutes_make_outcomes (LinliDatabase  *reader,
   };
   g_autofree char *when = lp_event_dup_when (event), *name = lp_event_paper_dup_words (reader, masked, event->id, event->title);
   g_autofree char *title = g_strdup_printf (C_("minutes", "%s: What Became of Earlier Topics"), name);
-  g_autoptr (LinliPaper) paper = lp_minutes_new_paper (reader, event, title, masked);
+  g_autoptr (LinliPaper) paper = lp_minutes_new_paper (reader, event, "events.outcomes", title, masked);
   g_autoptr (GPtrArray) told = lp_topic_list (reader, LP_TOPICS_TOLD, event->id, error);
   g_autoptr (GPtrArray) open = told != NULL ? lp_topic_list (reader, LP_TOPICS_BEFORE, event->id, error) : NULL;
   g_autoptr (GPtrArray) carried = open != NULL ? lp_topic_list (reader, LP_TOPICS_CARRIED, event->id, error) : NULL;

@@ -139,6 +139,7 @@ lp_event_make_notice (LinliDatabase  *reader,
   g_autoptr (LinliPaper) paper = linli_paper_new (title);
   g_auto (LpNotice) notice = { { NULL } };
 
+  linli_paper_set_kind (paper, "events.notice", reader);
   lp_notice_fill (&notice, event);
   linli_paper_add_words (paper, NULL, whom, LINLI_PAPER_START, FALSE);
   linli_paper_add_text (paper, lead);
@@ -167,6 +168,7 @@ lp_event_make_poster (LinliDatabase  *reader,
   g_autoptr (LinliPaper) paper = linli_paper_new (name);
   g_auto (LpNotice) notice = { { NULL } };
 
+  linli_paper_set_kind (paper, "events.poster", reader);
   linli_paper_set_poster (paper);
   lp_notice_fill (&notice, event);
   for (guint i = 0; i < notice.n; i++)

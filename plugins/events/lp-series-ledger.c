@@ -116,9 +116,11 @@ lp_series_ledger_new (const char *name,
     [LP_SERIES_CHANGED] = { C_("event", "What was changed"), 86, 3, TRUE },
     [LP_SERIES_WHY] = { C_("event", "Why"), 84, 3, TRUE },
   };
+  const char * const names[] = { "edition", "day", "on-site", "online", "total", "answers", "mean", "scores", "changed", "why", NULL };
   g_autofree char *title = g_strdup_printf (C_("event", "Editions of %s"), name);
   g_autoptr (GPtrArray) events = g_ptr_array_new (), items = NULL;
   GHashTable *sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  LinliLedger *ledger;
 
   for (guint i = 0; i < editions->len; i++)
     {
@@ -128,5 +130,7 @@ lp_series_ledger_new (const char *name,
       g_hash_table_insert (sums, g_memdup2 (&edition->event->id, sizeof edition->event->id), g_memdup2 (&edition->sum, sizeof edition->sum));
     }
   items = lp_event_items_new (events);
-  return linli_ledger_new (title, columns, G_N_ELEMENTS (columns), items, lp_series_ledger_dup_cell, sums, (GDestroyNotify) g_hash_table_unref);
+  ledger = linli_ledger_new (title, columns, G_N_ELEMENTS (columns), items, lp_series_ledger_dup_cell, sums, (GDestroyNotify) g_hash_table_unref);
+  linli_ledger_set_kind (ledger, "events.series", names);
+  return ledger;
 }

@@ -63,7 +63,7 @@ lp_silent_make_sheet (LinliDatabase  *reader,
     return NULL;
   linli_date_today (&date);
   today = linli_date_to_string (&date);
-  paper = lp_event_paper_new (reader, self->event, title, masked);
+  paper = lp_event_paper_new (reader, self->event, "events.silent", title, masked);
   linli_paper_set_date (paper, today);
   linli_paper_add_table (paper, columns, N_COLUMNS);
   for (guint i = 0; i < answer->rows->len; i++)

@@ -171,11 +171,16 @@ lp_hazard_ledger_new (LinliContext  *context,
     [LP_LEDGER_PAPERS] = { _("Papers"), 0, -1 },
     [LP_LEDGER_TIMES] = { _("Times at the place"), 86, -1 },
   };
+  const char * const names[] = { "number", "found", "place", "title", "category", "level", "grid", "handler", "others", "deadline", "state", "words",
+                                 "closed", "papers", "times", NULL };
   LpLedgerWords *words = lp_ledger_words_new (context, error);
+  LinliLedger *ledger;
 
   if (words == NULL)
     return NULL;
-  return linli_ledger_new (_("Ledger of Hazards"), columns, G_N_ELEMENTS (columns), hazards, lp_ledger_dup_cell, words, lp_ledger_words_free);
+  ledger = linli_ledger_new (_("Ledger of Hazards"), columns, G_N_ELEMENTS (columns), hazards, lp_ledger_dup_cell, words, lp_ledger_words_free);
+  linli_ledger_set_kind (ledger, "hazards.ledger", names);
+  return ledger;
 }
 
 static gint64

@@ -137,7 +137,7 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
   g_autoptr (GPtrArray) issues = hazard != NULL ? lp_hazard_issue_list (reader, sheet->matter_id, error) : NULL;
   LpHazardIssue *issue = lp_hazard_sheet_find (issues, sheet->issue_id);
   g_autoptr (LinliPaper) paper = NULL;
-  g_autofree char *number = NULL;
+  g_autofree char *number = NULL, *paper_kind = NULL;
 
   if (issues == NULL)
     return NULL;
@@ -148,6 +148,8 @@ lp_hazard_sheet_make (LinliDatabase  *reader,
     }
   paper = linli_paper_new (lp_hazard_issue_get_kind_label (issue->kind));
   number = lp_hazard_issue_dup_number (issue);
+  paper_kind = g_strdup_printf ("hazards.%s", issue->kind);
+  linli_paper_set_kind (paper, paper_kind, reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, number);
   linli_paper_set_date (paper, issue->issued_on);

@@ -60,6 +60,7 @@ lp_gate_paper_make (LinliDatabase  *reader,
   linli_date_today (&date);
   today = linli_date_to_string (&date);
   paper = linli_paper_new (title);
+  linli_paper_set_kind (paper, "parking.gate", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_date (paper, today);
   linli_paper_set_size (paper, LINLI_PAPER_A4, FALSE, TRUE);

@@ -89,6 +89,7 @@ lp_income_ledger_new (LinliDatabase        *reader,
     [LP_INCOME_USED_FOR] = { C_("income", "What it was used for"), 200, 3, TRUE },
     [LP_INCOME_NOTE] = { _("Note"), 120, 2 },
   };
+  const char * const names[] = { "month", "source", "yuan", "used-for", "note", NULL };
   g_autoptr (GArray) years = lp_income_list_years (reader, scope, error);
   g_autoptr (GPtrArray) notes = years != NULL ? lp_income_list (reader, scope, 0, error) : NULL;
   g_autofree char *title = g_strdup_printf (_("Income of Shared Bays: %s"), name), *sums = NULL;
@@ -100,6 +101,7 @@ lp_income_ledger_new (LinliDatabase        *reader,
     lp_income_ledger_mask (reader, g_ptr_array_index (notes, i));
   ledger = linli_ledger_new (title, columns, G_N_ELEMENTS (columns), notes, lp_income_ledger_dup_cell, NULL, NULL);
   sums = lp_income_ledger_dup_sums (years);
+  linli_ledger_set_kind (ledger, "parking.income", names);
   linli_ledger_set_period (ledger, sums);
   return ledger;
 }

@@ -101,8 +101,10 @@ lp_need_ledger_new (GPtrArray  *items,
     [LP_NEED_LEDGER_STATE] = { _("State"), 0, 0 },
     [LP_NEED_LEDGER_NUMBER] = { C_("ledger", "Number"), 0, -1 },
   };
+  const char * const names[] = { "place", "plate", "home", "who", "wishes", "rank", "since", "state", "number", NULL };
   LinliLedger *ledger = linli_ledger_new (C_("need ledger", "Parking Needs"), columns, G_N_ELEMENTS (columns), items, lp_need_ledger_dup_cell, NULL, NULL);
 
+  linli_ledger_set_kind (ledger, "parking.needs", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

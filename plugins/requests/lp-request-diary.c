@@ -150,6 +150,7 @@ lp_request_paper_make_diary (LinliDatabase          *reader,
   if (days == NULL)
     return NULL;
   paper = linli_paper_new (_("Diary of the People's Wishes"));
+  linli_paper_set_kind (paper, "requests.diary", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_period (paper, stretch);
   if (masked)

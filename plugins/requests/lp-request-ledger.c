@@ -117,8 +117,13 @@ lp_request_ledger_new (LpRequestWords *words,
     [LP_REQUEST_LEDGER_CLOSED] = { C_("request", "Closed on"), 96, 0 },
     [LP_REQUEST_LEDGER_TIMES] = { _("Repeated"), 96, -1 },
   };
+  const char * const names[] = { "number", "received", "title", "deadline", "state", "place", "category", "channel", "people", "handler", "answer", "heard",
+                                 "grid", "receiver", "waiting", "closed", "times", NULL };
+  LinliLedger *ledger = linli_ledger_new (_("Ledger of Requests"), columns, G_N_ELEMENTS (columns), requests, lp_request_ledger_dup_cell, words,
+                                          lp_request_words_free);
 
-  return linli_ledger_new (_("Ledger of Requests"), columns, G_N_ELEMENTS (columns), requests, lp_request_ledger_dup_cell, words, lp_request_words_free);
+  linli_ledger_set_kind (ledger, "requests.ledger", names);
+  return ledger;
 }
 
 static gint64

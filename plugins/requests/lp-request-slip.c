@@ -195,6 +195,7 @@ lp_request_paper_make_slip (LinliDatabase   *reader,
   if (!lp_request_slip_load (&slip, reader, id, error))
     return NULL;
   paper = linli_paper_new (_("Reply to a Request"));
+  linli_paper_set_kind (paper, "requests.reply", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, slip.request->number);
   linli_paper_set_date (paper, day);

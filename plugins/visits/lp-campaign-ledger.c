@@ -121,10 +121,12 @@ lp_campaign_ledger_new (const LpCampaign *campaign,
     [LP_CAMPAIGN_LEDGER_RECHECK] = { C_("campaign ledger", "Look again on"), 0, 0 },
     [LP_CAMPAIGN_LEDGER_HAZARD] = { C_("campaign ledger", "Became a hazard"), 0, 0 },
   };
+  const char * const names[] = { "address", "head", "outcome", "attempts", "last", "notice", "recheck", "hazard", NULL };
   g_autofree char *title = g_strdup_printf (_("%s: %s"), campaign->title, name);
   g_autofree char *period = g_strdup_printf (_("%s to %s"), campaign->from_on, campaign->until_on);
   LinliLedger *ledger = linli_ledger_new (title, columns, G_N_ELEMENTS (columns), rows, lp_campaign_ledger_dup_cell, NULL, NULL);
 
+  linli_ledger_set_kind (ledger, "visits.campaign", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

@@ -109,9 +109,11 @@ lp_care_ledger_new (GPtrArray  *items,
     [LP_CARE_LEDGER_LAST] = { C_("care ledger", "Last seen"), 0, 0 },
     [LP_CARE_LEDGER_WHOM] = { _("Who answers for the grid"), 0, 1.2 },
   };
+  const char * const names[] = { "address", "people", "due", "left", "days", "last", "whom", NULL };
   LinliLedger *ledger = linli_ledger_new (C_("care ledger", "Households to Visit"), columns, G_N_ELEMENTS (columns), items, lp_care_ledger_dup_cell, NULL,
                                           NULL);
 
+  linli_ledger_set_kind (ledger, "visits.care", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

@@ -103,6 +103,7 @@ lp_round_make_paper (LinliDatabase  *reader,
     return NULL;
   paper = linli_paper_new (campaign->title);
   period = g_strdup_printf (_("%s to %s"), campaign->from_on, campaign->until_on);
+  linli_paper_set_kind (paper, "visits.round", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_number (paper, number);
   linli_paper_set_period (paper, period);

@@ -92,6 +92,8 @@ lp_fairness_ledger_new (GPtrArray *lines,
     { C_("fairness", "Absent"), 0, 0 },
   };
   LinliLedgerColumn columns[N_BEFORE + LP_FAIRNESS_MOST_MONTHS + N_AFTER] = { { C_("fairness", "Name"), 0, 1.4 }, { C_("fairness", "Served last"), 0, 0 } };
+  g_autoptr (GStrvBuilder) building = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
   LinliLedger *ledger;
   g_autofree char *period = NULL;
 
@@ -99,9 +101,19 @@ lp_fairness_ledger_new (GPtrArray *lines,
     columns[N_BEFORE + i] = (LinliLedgerColumn) { lp_fairness_get_month (n_months, i), 0, 0 };
   for (guint i = 0; i < N_AFTER; i++)
     columns[N_BEFORE + n_months + i] = after[i];
+  g_strv_builder_add_many (building, "name", "last", NULL);
+  for (guint i = 0; i < n_months; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("month-%u", n_months - i); /* the last is the first of any stretch */
+
+      g_strv_builder_add (building, name);
+    }
+  g_strv_builder_add_many (building, "hours", "duties", "weekend", "night", "absent", NULL);
+  names = g_strv_builder_end (building);
   ledger = linli_ledger_new (C_("fairness", "Service of Volunteers"), columns, N_BEFORE + n_months + N_AFTER, lines, lp_fairness_ledger_dup_cell,
                              GUINT_TO_POINTER (n_months), NULL);
   period = g_strdup_printf (C_("fairness", "%s to %s, in hours"), lp_fairness_get_month (n_months, 0), lp_fairness_get_month (n_months, n_months - 1));
+  linli_ledger_set_kind (ledger, "volunteers.fairness", (const char * const *) names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }
@@ -135,7 +147,11 @@ lp_fair_duty_ledger_new (GPtrArray *duties)
     { C_("fairness", "Name"), 76, 1.4 }, { C_("fairness", "Came or not"), 58, 0 }, { C_("record", "Hours served"), 124, 0 },
   };
 
-  return linli_ledger_new (C_("fairness", "Duties of a Volunteer"), columns, G_N_ELEMENTS (columns), duties, lp_fair_duty_dup_cell, NULL, NULL);
+  const char * const names[] = { "day", "weekday", "planned", "service", "name", "came", "served", NULL };
+  LinliLedger *ledger = linli_ledger_new (C_("fairness", "Duties of a Volunteer"), columns, G_N_ELEMENTS (columns), duties, lp_fair_duty_dup_cell, NULL, NULL);
+
+  linli_ledger_set_kind (ledger, "volunteers.duties", names);
+  return ledger;
 }
 
 static gint64

@@ -188,6 +188,7 @@ lp_record_paper_make (LinliDatabase  *reader,
 
   if (!lp_record_head_read (&head, reader, card_id, error))
     return NULL;
+  linli_paper_set_kind (paper, "volunteers.record", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_date (paper, today);
   if (masked)
@@ -291,6 +292,7 @@ lp_certificate_paper_make (LinliDatabase  *reader,
     {
       paper = linli_paper_new (certificate->void_on != NULL ? C_("certificate", "Certificate of Voluntary Service (Void)")
                                                             : C_("certificate", "Certificate of Voluntary Service"));
+      linli_paper_set_kind (paper, certificate->void_on != NULL ? "volunteers.certificate-void" : "volunteers.certificate", reader);
       linli_paper_take_unit (paper, reader);
       linli_paper_set_number (paper, certificate->number);
       linli_paper_set_date (paper, day);

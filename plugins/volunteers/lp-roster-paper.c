@@ -164,6 +164,7 @@ lp_roster_sheet_make (LinliDatabase  *reader,
   if (week == NULL)
     return NULL;
   paper = linli_paper_new (week->n_drafts > 0 ? C_("roster paper", "Volunteers' Duty Roster (Draft)") : C_("roster paper", "Volunteers' Duty Roster"));
+  linli_paper_set_kind (paper, week->n_drafts > 0 ? "volunteers.roster-draft" : "volunteers.roster", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_period (paper, period);
   linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, TRUE);

@@ -120,6 +120,7 @@ lp_slip_sheet_make (LinliDatabase  *reader,
   if (comings == NULL)
     return NULL;
   paper = linli_paper_new (C_("slip", "Slips for Volunteers"));
+  linli_paper_set_kind (paper, "volunteers.slips", reader);
   linli_paper_set_period (paper, period);
   linli_paper_set_size (paper, LINLI_PAPER_A4, FALSE, TRUE);
   if (masked)

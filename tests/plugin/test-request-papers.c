@@ -278,6 +278,37 @@ test_ledger (Fixture       *fixture,
   g_assert_cmpint (state_of (fixture), ==, before);
 }
 
+/* An office has the reply and the ledger otherwise: each resident's sheet has the words, and whoever asked signs it. */
+static void
+test_template (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  LpRequestFilter open = { LP_REQUESTS_OPEN };
+  LpRequestWords *words = words_of (fixture);
+  gint64 id = tell (fixture);
+  g_autoptr (GPtrArray) requests = NULL;
+  g_autoptr (LinliLedger) ledger = NULL;
+  g_autoptr (LinliPaper) reply = NULL, lines = NULL;
+  g_autofree char *text = NULL, *table = NULL;
+
+  fixture_run (fixture, "INSERT INTO setting (id, key, value) VALUES (901, 'template.requests.reply.title', '办理情况告知'),"
+                        " (902, 'template.requests.reply.before', '诉求已办理如下。'), (903, 'template.requests.reply.signatures', '诉求人、经办人'),"
+                        " (904, 'template.requests.ledger.columns', 'grid:p title:p number:ps')");
+  reply = lp_request_paper_make_slip (reader (fixture), words, id, TRUE, NULL);
+  text = pdf_read (reply, "slip-template");
+  g_assert_cmpuint (pdf_count (text, "诉求已办理如下。"), ==, 2);
+  g_assert_cmpuint (pdf_count (text, "诉求人："), ==, 2);
+  g_assert_cmpuint (pdf_count (text, "经办人："), ==, 2);
+  g_assert_nonnull (strstr (text, "办理情况告知"));
+  g_assert_null (strstr (text, "答复单"));
+  requests = lp_request_list (reader (fixture), &open, NULL);
+  ledger = lp_request_ledger_new (words, requests);
+  lines = linli_ledger_make_paper (ledger, reader (fixture), TRUE);
+  table = pdf_read (lines, "ledger-template");
+  g_assert_nonnull (strstr (table, "东坡一组"));
+  g_assert_true (strstr (table, "网格") < strstr (table, "诉求内容") && strstr (table, "诉求内容") < strstr (table, "编号"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -288,5 +319,6 @@ main (int   argc,
   g_test_add ("/request-papers/bare", Fixture, NULL, set_up, test_bare, tear_down);
   g_test_add ("/request-papers/diary", Fixture, NULL, set_up, test_diary, tear_down);
   g_test_add ("/request-papers/ledger", Fixture, NULL, set_up, test_ledger, tear_down);
+  g_test_add ("/request-papers/template", Fixture, NULL, set_up, test_template, tear_down);
   return g_test_run ();
 }

@@ -130,6 +130,7 @@ linli_brief_make_paper (LinliDatabase  *reader,
   g_autofree char *period = linli_period_dup_words (linli_brief_get_period (brief));
   LinliPaper *paper = linli_paper_new (title);
 
+  linli_paper_set_kind (paper, "brief", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_period (paper, period);
   linli_paper_set_date (paper, day);

@@ -140,6 +140,7 @@ linli_brief_rows_read_cb (GObject      *source,
       return;
     }
   ledger = linli_ledger_new (self->title, columns, G_N_ELEMENTS (columns), rows, linli_brief_row_dup_cell, NULL, NULL);
+  linli_ledger_set_kind (ledger, "brief.rows", (const char * const[]) { "what", "note", NULL });
   linli_ledger_set_period (ledger, self->period);
   linli_ledger_view_show (LINLI_LEDGER_VIEW (self->view), ledger);
 }

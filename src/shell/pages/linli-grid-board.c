@@ -101,6 +101,7 @@ _linli_grid_board_make (LinliDatabase  *reader,
 
   if (grids == NULL)
     return NULL;
+  linli_paper_set_kind (paper, "grids.board", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_poster (paper);
   if (masked)

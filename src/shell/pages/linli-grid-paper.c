@@ -134,6 +134,7 @@ linli_grid_sheet_add (LinliPaper           *paper,
 
 static LinliPaper *
 linli_grid_sheet_begin (LinliDatabase *reader,
+                        const char    *kind,
                         const char    *title,
                         gboolean       masked)
 {
@@ -141,6 +142,7 @@ linli_grid_sheet_begin (LinliDatabase *reader,
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
   LinliPaper *paper = linli_paper_new (title);
 
+  linli_paper_set_kind (paper, kind, reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_date (paper, day);
   if (masked)
@@ -189,7 +191,7 @@ _linli_grid_sheet_make (LinliDatabase  *reader,
       if (below == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       if (paper == NULL)
-        paper = linli_grid_sheet_begin (reader, one != 0 ? title : _("Grid Sheets"), masked);
+        paper = linli_grid_sheet_begin (reader, one != 0 ? "grids.sheet" : "grids.sheets", one != 0 ? title : _("Grid Sheets"), masked);
       if (i > 0)
         linli_paper_add_page_break (paper);
       _linli_paper_add_mark (paper, facts->name);

@@ -282,6 +282,7 @@ linli_office_form_results_new_ledger (LinliOfficeFormResults *self)
   const LinliLedgerColumn columns[] = {
     { _("Difference"), 130, 3, FALSE }, { _("Who or what"), 110, 3, FALSE }, { _("Column"), 110, 3, FALSE }, { _("Last time"), 120, 4, TRUE }, { _("Now"), 120, 4, TRUE },
   };
+  const char * const names[] = { "difference", "about", "column", "before", "now", NULL };
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *changes = linli_office_form_filling_get_changes (self->filling);
   g_autofree char *base = g_strdup (linli_office_form_get_name (self->form));
@@ -302,6 +303,7 @@ linli_office_form_results_new_ledger (LinliOfficeFormResults *self)
     }
   ledger = linli_ledger_new (title, columns, G_N_ELEMENTS (columns), lines, linli_office_form_results_dup_cell, NULL, NULL);
   period = g_strdup_printf (_("%s to %s"), linli_office_form_filling_get_last_day (self->filling), linli_office_form_get_day (self->form));
+  linli_ledger_set_kind (ledger, "forms.differences", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }
