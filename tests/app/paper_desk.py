@@ -75,12 +75,17 @@ def print_over(person, desk, name, button):
     return text
 
 
-def export_masked(person, path, within=None):
-    """The lines of a ledger that leaves as CSV with personal data masked, as the question about it proposes; that of a page, where several have one."""
+def export_ledger(person, path, within=None):
+    """A ledger leaves with personal data masked, as the question about it proposes; that of a page, where several have one."""
     person.press(person.get("push button", "^导出.*…$", within=within))
     person.tab_to(person.get("push button", "^脱敏导出"))
     person.key("space")
     person.name_file(path, saving=True)
     wait(path.exists, f"{path.name}")
     wait(lambda: person.says(path.name), "where it was written")
+
+
+def export_masked(person, path, within=None):
+    """The lines of a ledger that leaves so as CSV."""
+    export_ledger(person, path, within)
     return list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
