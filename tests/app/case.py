@@ -66,6 +66,17 @@ def look_up(person, words):
     person.key("Return")
 
 
+def open_sheet(person, address):
+    """The sheet of the building in which the address stands."""
+    person.get("text", "搜索")
+    person.key("ctrl+k")
+    person.type(address)
+    person.get(None, "搜索结果")
+    person.key("Return")
+    person.key("alt+4")
+    person.get(None, "^楼盘表$")
+
+
 def open_vehicle(person, path):
     """Looks up a vehicle: its id, its plate."""
     number, plate = ask(path, "SELECT id, plate FROM vehicle WHERE deleted_at IS NULL LIMIT 1")

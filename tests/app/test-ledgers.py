@@ -3,6 +3,7 @@
 """Lists that leave the office as they stand on the screen: as a spreadsheet, and as a PDF; masked, or in full. People are invented."""
 import os
 import pathlib
+import re
 import sqlite3
 
 import case
@@ -104,6 +105,52 @@ def test_volunteers(desk):
         masked, full = print_both(person, desk, "volunteers")
         assert "欧阳*晓" in masked and phone not in masked and NAME not in masked, masked
         assert NAME in full and phone in full, full
+
+
+def sheet_of(path):
+    """A building with vacant and other homes, one of them named as nobody else; its address, a room and the phone of nobody."""
+    with sqlite3.connect(path) as file:
+        building, unit, room, person = file.execute(
+            "SELECT d.building_id, u.name, d.room, h.head_id FROM dwelling d JOIN household h ON h.dwelling_id = d.id JOIN unit u ON u.id = d.unit_id"
+            " WHERE h.moved_out_on IS NULL AND d.room IS NOT NULL ORDER BY d.id LIMIT 1").fetchone()
+        file.execute("UPDATE person SET name = ? WHERE id = ?", (NAME, person))
+        address, = file.execute("SELECT s.address FROM dwelling_standing s JOIN dwelling d ON d.id = s.dwelling_id WHERE d.building_id = ? LIMIT 1",
+                                (building,)).fetchone()
+    return building, unit, room, address
+
+
+def test_sheet(desk):
+    """a building leaves as the table that it is: floors as rows, homes as cells, heads masked unless a reason is given"""
+    path = desk.demo(600)
+    building, unit, room, address = sheet_of(path)
+    n_floors, = case.ask(path, "SELECT count (DISTINCT floor) FROM dwelling WHERE building_id = ? AND deleted_at IS NULL", building)
+    with desk.open(path) as person:
+        case.open_sheet(person, address)
+        wait(lambda: person.find("table cell", f"^{room}, 欧阳"), "the home")
+        picture(person, "sheet")
+        rows = export_masked(person, desk.folder / "sheet.csv")
+        found = [cell for row in rows for title, cell in row.items() if title.startswith(unit) and cell.startswith(f"{room} 欧阳*晓 ")]
+        assert len(rows) == n_floors and len(found) == 1 and found[0].endswith("人"), rows
+        assert list(rows[0])[0] == "楼层" and not any(NAME in cell for row in rows for cell in row.values()), rows
+        masked, full = print_both(person, desk, "sheet")
+        assert "欧阳*晓" in masked and room in masked and unit in masked and NAME not in masked, masked
+        assert NAME in full, full
+
+
+def test_wide_sheet(desk):
+    """four units of three homes do not fit beside each other: the last two go on with all their floors, and no home is lost"""
+    demo, people = desk.demo(), desk.folder / "people.csv"
+    rooms = [(unit, floor, door) for unit in range(1, 5) for floor in range(1, 19) for door in range(1, 4)]
+    people.write_text("姓名,性别,与户主关系,住址\n" + "".join(f"郭守田,男,户主,长楼小区8栋{unit}单元{floor}0{door}\n" for unit, floor, door in rooms), encoding="utf-8")
+    desk.tool("import", "--as", "people", demo, people)
+    with desk.open(demo) as person:
+        case.open_sheet(person, "长楼小区8栋")
+        wait(lambda: person.find("table cell", "^1803, 郭"), "the homes")
+        picture(person, "wide-sheet")
+        masked, _ = print_both(person, desk, "wide-sheet")
+        pages = [page for page in masked.split("\f") if "1单元" in page or "4单元" in page]
+        assert not any("1单元" in page and "3单元" in page for page in pages) and all(page.count("楼层") for page in pages), masked
+        assert masked.count("郭*田") == len(rooms) and len(re.findall(r"\b[0-9]+0[123]\b", masked)) == len(rooms), masked
 
 
 case.run(globals())

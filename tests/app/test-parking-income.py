@@ -82,7 +82,7 @@ def note_second(person, path):
 
 def print_notes(person, shade):
     person.key("alt+p")
-    person.get("push button", "打印")
+    person.get(None, "^第 1 页 / 共")
     picture(person, f"4-paper-{shade}")
     person.key("Escape")
 

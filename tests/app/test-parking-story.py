@@ -179,7 +179,7 @@ def guard(person, path, first, last):
     picture(person, "9-gate")
     person.tab_to(wait(lambda: person.find_all("push button", "^门岗名单$"), "the list of the courtyard")[0])
     person.key("Return")
-    person.get("push button", "打印")
+    person.get(None, "^第 1 页 / 共")
     picture(person, "10-list")
     person.key("Escape")
 

@@ -12,17 +12,6 @@ def ask(path, question, *values):
         return file.execute(question, values).fetchone()[0]
 
 
-def open_sheet(person, address):
-    """The sheet of the building in which the address stands."""
-    person.get("text", "搜索")
-    person.key("ctrl+k")
-    person.type(address)
-    person.get(None, "搜索结果")
-    person.key("Return")
-    person.key("alt+4")
-    person.get(None, "^楼盘表$")
-
-
 def cells(person, words):
     """The homes whose name says so."""
     return person.find_all(None, f"^[-0-9]+, .*, {words}$")
@@ -40,7 +29,7 @@ def are_busy(person, busy):
 
 def choose_today(desk, path, address, rented, busy):
     with desk.open(path) as person:
-        open_sheet(person, address)
+        case.open_sheet(person, address)
         person.get("label", f"^出租 {rented}$")
         wait(lambda: len(cells(person, "出租")) == int(rented), "the rented homes")
         choose_colours(person, "未办结事项")
@@ -50,7 +39,7 @@ def choose_today(desk, path, address, rented, busy):
 
 def look_tomorrow(desk, path, address, busy):
     with desk.open(path) as person:
-        open_sheet(person, address)
+        case.open_sheet(person, address)
         are_busy(person, busy)
 
 
@@ -74,7 +63,7 @@ def test_rooms(desk):
     count = lambda: ask(path, "SELECT count (*) FROM dwelling d JOIN building b ON b.id = d.building_id"  # noqa: E731
                               " WHERE b.name = ? AND d.deleted_at IS NULL", name)
     with desk.open(path) as person:
-        open_sheet(person, name)
+        case.open_sheet(person, name)
         person.get("label", "^这栋楼还没有户室")
         person.tab_to(person.find_all("push button", "^批量建户室")[-1])
         person.key("Return")

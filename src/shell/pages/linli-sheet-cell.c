@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-map-legend.h"
+#include "linli-sheet-paper-private.h"
 
 /* A room number of so many characters is never cut short. */
 #define ROOM_SHOWN 5
@@ -113,16 +114,6 @@ linli_sheet_cell_init (LinliSheetCell *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
-static const char *
-linli_sheet_cell_get_word (const LinliSheetHome *home)
-{
-  const LinliKind *kind = linli_kind_lookup ("dwelling");
-
-  if (g_strcmp0 (home->use, "residence") != 0)
-    return linli_field_get_code_label (&kind->fields[linli_kind_find_field (kind, "use")], home->use);
-  return home->household == 0 ? _("Vacant") : "";
-}
-
 /* What a screen reader says. */
 static void
 linli_sheet_cell_name (LinliSheetCell *self)
@@ -156,7 +147,7 @@ linli_sheet_cell_new (const LinliSheetHome *home)
   gtk_label_set_text (GTK_LABEL (self->room), home->room != NULL ? home->room : "—");
   if (home->room == NULL || g_utf8_strlen (home->room, -1) <= ROOM_SHOWN) /* the word beside it gives way */
     gtk_label_set_ellipsize (GTK_LABEL (self->room), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_text (GTK_LABEL (self->head), masked != NULL ? masked : linli_sheet_cell_get_word (home));
+  gtk_label_set_text (GTK_LABEL (self->head), masked != NULL ? masked : _linli_sheet_home_get_word (home));
   if (home->n_people > 0)
     {
       g_autofree char *count = g_strdup_printf (C_("people in a home", "%u"), home->n_people);

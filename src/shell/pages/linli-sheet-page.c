@@ -15,6 +15,7 @@
 #include "linli-empty-page.h"
 #include "linli-record-menu-private.h"
 #include "linli-room-dialog.h"
+#include "linli-sheet-paper-private.h"
 #include "linli-sheet-theme.h"
 #include "linli-sheet-view.h"
 #include "linli-toast.h"
@@ -139,29 +140,6 @@ linli_sheet_page_fill_choosers (LinliSheetPage *self,
 }
 
 static void
-linli_sheet_page_summarise (LinliSheetPage *self)
-{
-  LinliBuildingSheet *sheet = linli_sheet_view_get_sheet (LINLI_SHEET_VIEW (self->view));
-  guint n_homes = sheet != NULL ? sheet->homes->len : 0, n_households = 0, n_people = 0, n_vacant = 0;
-  g_autofree char *homes = NULL, *households = NULL, *people = NULL, *vacant = NULL, *text = NULL;
-
-  for (guint i = 0; i < n_homes; i++)
-    {
-      const LinliSheetHome *home = &g_array_index (sheet->homes, LinliSheetHome, i);
-
-      n_households += home->n_households;
-      n_people += home->n_people;
-      n_vacant += home->household == 0;
-    }
-  homes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u home", "%u homes", n_homes), n_homes);
-  households = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u household", "%u households", n_households), n_households);
-  people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_people), n_people);
-  vacant = g_strdup_printf (_("%u vacant"), n_vacant);
-  text = g_strjoin (" · ", homes, households, people, vacant, NULL);
-  gtk_label_set_text (GTK_LABEL (self->summary), text);
-}
-
-static void
 linli_sheet_page_update_bar (LinliSheetPage *self)
 {
   g_autoptr (GArray) ids = linli_sheet_view_dup_selected (LINLI_SHEET_VIEW (self->view));
@@ -177,6 +155,8 @@ linli_sheet_page_show (LinliSheetPage *self,
 {
   g_autoptr (GError) error = NULL;
   LinliBuildingSheet *sheet = building != 0 ? linli_building_sheet_load (linli_context_get_database (self->context), building, &error) : NULL;
+  gboolean has_homes = sheet != NULL && sheet->homes->len > 0;
+  g_autofree char *summary = NULL;
 
   if (error != NULL)
     linli_toast_show_error (GTK_WIDGET (self), _("The building could not be read"), error);
@@ -189,11 +169,14 @@ linli_sheet_page_show (LinliSheetPage *self,
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.rooms",
                                  sheet != NULL && !linli_store_is_read_only (linli_context_get_store (self->context)));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), sheet == NULL ? "none" : sheet->homes->len == 0 ? "empty" : "sheet");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.export", has_homes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", has_homes);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), sheet == NULL ? "none" : has_homes ? "sheet" : "empty");
   linli_sheet_view_set_sheet (LINLI_SHEET_VIEW (self->view), sheet);
   linli_sheet_theme_set_sheet (LINLI_SHEET_THEME (self->theme), sheet);
   linli_sheet_page_colour (self);
-  linli_sheet_page_summarise (self);
+  summary = _linli_sheet_dup_summary (sheet);
+  gtk_label_set_text (GTK_LABEL (self->summary), summary);
   linli_sheet_page_update_bar (self);
 }
 
@@ -372,6 +355,46 @@ linli_sheet_page_theme_cb (GtkWidget  *widget,
   linli_sheet_theme_set_theme (LINLI_SHEET_THEME (LINLI_SHEET_PAGE (widget)->theme), g_variant_get_string (parameter, NULL));
 }
 
+/* What the colours say of the homes, which a paper without colours says in words. */
+static GHashTable *
+linli_sheet_page_dup_words (LinliSheetPage *self)
+{
+  const LinliBuildingSheet *sheet = linli_sheet_view_get_sheet (LINLI_SHEET_VIEW (self->view));
+  GHashTable *words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < sheet->homes->len; i++)
+    {
+      gint64 dwelling = g_array_index (sheet->homes, LinliSheetHome, i).dwelling;
+      const LinliMapClass *item = linli_sheet_theme_get_class (LINLI_SHEET_THEME (self->theme), dwelling);
+
+      if (item != NULL)
+        g_hash_table_insert (words, g_memdup2 (&dwelling, sizeof dwelling), g_strdup (item->label));
+    }
+  return words;
+}
+
+static void
+linli_sheet_page_export_cb (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  LinliSheetPage *self = LINLI_SHEET_PAGE (widget);
+  g_autoptr (GHashTable) words = linli_sheet_page_dup_words (self);
+
+  _linli_sheet_export (widget, self->context, self->building, words);
+}
+
+static void
+linli_sheet_page_print_cb (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  LinliSheetPage *self = LINLI_SHEET_PAGE (widget);
+  g_autoptr (GHashTable) words = linli_sheet_page_dup_words (self);
+
+  _linli_sheet_print (widget, self->context, self->building, words);
+}
+
 static void
 linli_sheet_page_dispose (GObject *object)
 {
@@ -397,6 +420,8 @@ linli_sheet_page_class_init (LinliSheetPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.tenure", "s", linli_sheet_page_tenure_cb);
   gtk_widget_class_install_action (widget_class, "sheet.theme", "s", linli_sheet_page_theme_cb);
   gtk_widget_class_install_action (widget_class, "sheet.rooms", NULL, linli_sheet_page_rooms_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.export", NULL, linli_sheet_page_export_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, linli_sheet_page_print_cb);
 }
 
 static GtkWidget *
@@ -449,6 +474,8 @@ linli_sheet_page_add_head (LinliSheetPage *self)
                                                               G_CALLBACK (linli_sheet_page_next_cb)));
   gtk_box_append (GTK_BOX (head), self->summary);
   gtk_box_append (GTK_BOX (head), linli_button_new (_("_Rooms at Once…"), "sheet.rooms"));
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("Export…"), "sheet.export"));
+  gtk_box_append (GTK_BOX (head), linli_button_new (_("Print"), "sheet.print"));
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   self->head = head;
 }

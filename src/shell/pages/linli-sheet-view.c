@@ -8,7 +8,7 @@
 
 #include "linli-sheet-view.h"
 
-#include <glib/gi18n-lib.h>
+#include "linli-sheet-paper-private.h"
 
 struct _LinliSheetView {
   GtkWidget parent_instance;
@@ -332,10 +332,10 @@ linli_sheet_view_lay_out (LinliSheetView *self)
   for (guint i = 0; i < self->sheet->units->len; i++)
     {
       LinliSheetUnit *unit = &g_array_index (self->sheet->units, LinliSheetUnit, i);
+      g_autofree char *title = _linli_sheet_unit_dup_title (unit);
 
       first[i + 1] = first[i] + MAX (unit->n_columns, 1) + 1;
-      gtk_grid_attach (grid, linli_sheet_view_new_label (unit->name != NULL ? unit->name : _("No unit"), "sheet-unit"),
-                       first[i], 0, MAX (unit->n_columns, 1), 1);
+      gtk_grid_attach (grid, linli_sheet_view_new_label (title, "sheet-unit"), first[i], 0, MAX (unit->n_columns, 1), 1);
       if (i + 1 < self->sheet->units->len)
         gtk_grid_attach (grid, linli_sheet_view_new_label ("", "sheet-gap"), first[i + 1] - 1, 0, 1, 1);
     }

@@ -28,6 +28,8 @@ GArray *_linli_ledger_arrange (LinliLedger *self,
 /* The order and the places in words that stay; NULL for the usual ones. */
 char *_linli_ledger_dup_arrangement (LinliLedger  *self,
                                      const GArray *places);
+/* The spreadsheet has no number before its lines. To be said before anybody else knows the ledger. */
+void _linli_ledger_set_unnumbered (LinliLedger *self);
 /* As linli_ledger_write(), masked or in full, with a head or NULL; whoever asks for it in full has written down why. */
 gboolean _linli_ledger_write (LinliLedger            *self,
                               const char             *path,

@@ -23,6 +23,7 @@ struct _LinliLedger
   LinliLedgerCellFunc cell;
   gpointer data;
   GDestroyNotify destroy;
+  gboolean unnumbered;
   LinliLedger *whole; /* keeps the data of a ledger in another order */
 };
 
@@ -295,6 +296,12 @@ typedef struct {
   gboolean masked;
 } LinliLedgerCells;
 
+void
+_linli_ledger_set_unnumbered (LinliLedger *self)
+{
+  self->unnumbered = TRUE;
+}
+
 /* The spreadsheet begins with the number of the line, which is no column of the ledger. */
 static char *
 linli_ledger_cell_cb (guint    row,
@@ -302,11 +309,12 @@ linli_ledger_cell_cb (guint    row,
                       gpointer data)
 {
   const LinliLedgerCells *cells = data;
+  guint before = cells->ledger->unnumbered ? 0 : 1;
 
-  if (column == 0)
+  if (column < before)
     return g_strdup_printf ("%u", row + 1);
   return linli_ledger_dup_cell (cells->ledger, g_ptr_array_index (cells->ledger->items, row),
-                                g_array_index (cells->places, LinliLedgerPlace, column - 1).column, cells->masked);
+                                g_array_index (cells->places, LinliLedgerPlace, column - before).column, cells->masked);
 }
 
 gboolean
@@ -321,13 +329,15 @@ _linli_ledger_write (LinliLedger            *self,
   g_autoptr (GArray) places = _linli_ledger_arrange (self, columns);
   LinliLedgerCells cells = { self, places, masked };
   g_autofree const char **titles = g_new0 (const char *, self->columns->len + 2);
+  guint n = 0;
 
   for (guint i = places->len; i > 0; i--)
     if (!g_array_index (places, LinliLedgerPlace, i - 1).in_sheet)
       g_array_remove_index (places, i - 1);
-  titles[0] = C_("column of a list", "No.");
+  if (!self->unnumbered)
+    titles[n++] = C_("column of a list", "No.");
   for (guint i = 0; i < places->len; i++)
-    titles[i + 1] = linli_ledger_get_column (self, g_array_index (places, LinliLedgerPlace, i).column)->title;
+    titles[n++] = linli_ledger_get_column (self, g_array_index (places, LinliLedgerPlace, i).column)->title;
   return linli_export_cells (path, head, titles, self->items->len, linli_ledger_cell_cb, &cells, cancellable, error);
 }
 
