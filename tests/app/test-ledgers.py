@@ -153,4 +153,39 @@ def test_wide_sheet(desk):
         assert masked.count("郭*田") == len(rooms) and len(re.findall(r"\b[0-9]+0[123]\b", masked)) == len(rooms), masked
 
 
+def write_today(path):
+    """A hazard and something else are overdue; both name a resident, who is so renamed. Where the hazard is."""
+    with sqlite3.connect(path) as file:
+        person, dwelling = file.execute("SELECT p.id, h.dwelling_id FROM person p JOIN household h ON h.id = p.household_id WHERE h.dwelling_id NOT NULL AND"
+                                        " p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL ORDER BY p.id LIMIT 1").fetchone()
+        file.execute("UPDATE person SET name = ? WHERE id = ?", (NAME, person))
+        file.execute("INSERT INTO matter (id, kind, number, title, state, category, opened_at, dwelling_id, contact_name, contact_phone, assignee, due_at)"
+                     f" VALUES (9001, 'hazards', 'YH-1', '{NAME}家门口堆放纸板 13800000031', 'found', NULL, '2026-01-01T00:00:00Z', ?, ?, '13800000031', '郑七',"
+                     " '2026-01-05T04:00:00.000Z')", (dwelling, NAME))
+        file.execute("INSERT INTO due (id, subject_kind, subject_id, title, at, for_whom, why) VALUES (9001, 'person', ?, ?, '2026-01-06T04:00:00.000Z', '郑七', ?)",
+                     (person, f"给{NAME}送药", f"{NAME}刚出院"))
+        return file.execute("SELECT address FROM dwelling_standing WHERE dwelling_id = ?", (dwelling,)).fetchone()[0]
+
+
+def test_today(desk):
+    """what is due today is taken along: cards of plugins and what is due, by whom; names masked unless a reason is given"""
+    path = desk.demo()
+    desk.tool("run", "parking-plan", path, code=4)  # makes the tables of all plugins; nobody waits for a bay
+    address = write_today(path)
+    with desk.open(path) as person:
+        case.turn_to(person, "今日")
+        wait(lambda: case.shows(person, "欧阳\\*晓家门口") or case.shows(person, "欧阳*晓家门口"), "what is due")
+        picture(person, "today")
+        rows = export_masked(person, desk.folder / "today.csv")
+        assert rows[0]["类别"] == "探访" and "*" in rows[0]["事项"] and rows[0]["地点与说明"] and rows[0]["负责人"], rows
+        hazard, = [row for row in rows if "堆放纸板" in row["事项"]]
+        visit, = [row for row in rows if "送药" in row["事项"]]
+        assert hazard["事项"] == "欧阳*晓家门口堆放纸板 138****0031" and hazard["地点与说明"] == address and hazard["负责人"] == "郑七", hazard
+        assert hazard["期限"].startswith("逾期") and hazard["办理情况"] == "", hazard
+        assert visit["类别"] == "待办" and visit["事项"] == "给欧阳*晓送药" and visit["地点与说明"] == "欧阳*晓刚出院", visit
+        masked, full = print_both(person, desk, "today")
+        assert "欧阳*晓" in masked and NAME not in masked and "13800000031" not in masked and "逾期" in masked, masked
+        assert f"给{NAME}送药" in full and "13800000031" in full, full
+
+
 case.run(globals())

@@ -32,6 +32,8 @@ struct _LinliTodayCards
   LinliContext *context;
   LinliSelection *selection;
   GtkWidget *box;
+  GPtrArray *cards;    /* of LinliTodayCard */
+  GPtrArray *found;    /* for each its lines, of LinliTodayLine, or NULL */
   GHashTable *matters; /* ids of those that have a line */
   GCancellable *cancellable;
   gboolean is_stale; /* to be read again when it is looked at */
@@ -187,21 +189,30 @@ linli_today_cards_add_finish (LinliTodayCards *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+char *
+_linli_today_cards_dup_due (LinliContext *context,
+                            gint64        matter,
+                            int          *days)
+{
+  g_autoptr (LinliRecord) record = linli_record_load (linli_context_get_database (context), linli_kind_lookup ("matter"), matter, NULL);
+  const char *due = record != NULL ? linli_record_get_text (record, "due_at") : NULL;
+  g_autofree char *words = due != NULL ? linli_moment_dup_due (due, days) : NULL;
+
+  return words != NULL && *days <= 0 ? g_steal_pointer (&words) : NULL;
+}
+
 /* A matter that stands here stands nowhere else on the page, so it says here when it is due. */
 static void
 linli_today_cards_add_matter (LinliTodayCards *self,
                               GtkWidget       *row,
                               gint64           id)
 {
-  g_autoptr (LinliRecord) matter =
-    linli_record_load (linli_context_get_database (self->context), linli_kind_lookup ("matter"), id, NULL);
-  const char *due = matter != NULL ? linli_record_get_text (matter, "due_at") : NULL;
   int days = 0;
-  g_autofree char *words = due != NULL ? linli_moment_dup_due (due, &days) : NULL;
+  g_autofree char *words = _linli_today_cards_dup_due (self->context, id, &days);
   GtkWidget *label;
 
   g_hash_table_add (self->matters, g_memdup2 (&id, sizeof id));
-  if (words == NULL || days > 0)
+  if (words == NULL)
     return;
   label = gtk_label_new (words);
   gtk_widget_add_css_class (label, days < 0 ? linli_tone_get_css_class (LINLI_TONE_ERROR) : "dim-label");
@@ -319,6 +330,10 @@ linli_today_cards_read_cb (GObject      *object,
   focus = _linli_details_focus_find (self->box);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->cards = g_ptr_array_ref (question->cards);
+  self->found = g_ptr_array_ref (found);
   before = g_steal_pointer (&self->matters);
   self->matters = linli_today_cards_new_set ();
   for (guint i = 0; i < found->len; i++)
@@ -328,6 +343,22 @@ linli_today_cards_read_cb (GObject      *object,
     _linli_details_focus_return (self->box, focus);
   if (!linli_today_cards_are_same (before, self->matters))
     g_signal_emit (self, signals[MATTERS_CHANGED], 0);
+}
+
+void
+_linli_today_cards_foreach (GtkWidget          *cards,
+                            LinliTodayLineFunc  func,
+                            gpointer            data)
+{
+  LinliTodayCards *self = LINLI_TODAY_CARDS (cards);
+
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    {
+      GPtrArray *lines = g_ptr_array_index (self->found, i);
+
+      for (guint j = 0; lines != NULL && j < lines->len; j++)
+        func (linli_today_card_get_title (g_ptr_array_index (self->cards, i)), g_ptr_array_index (lines, j), data);
+    }
 }
 
 gboolean
@@ -402,6 +433,8 @@ linli_today_cards_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->selection);
 

@@ -20,6 +20,7 @@
 #include "linli-moment.h"
 #include "linli-toast.h"
 #include "linli-today-cards-private.h"
+#include "linli-today-ledger-private.h"
 
 #define MOST_LINES 300
 
@@ -37,6 +38,8 @@ struct _LinliTodayPage
   GtkWidget *summary;
   GtkWidget *cards; /* of plugins */
   GtkWidget *groups;
+  GPtrArray *items; /* of LinliAgendaItem: those that are shown in the groups */
+  char *period; /* how many are overdue and due, in words */
   gboolean is_due; /* something */
   guint midnight;
 };
@@ -222,6 +225,8 @@ linli_today_page_add_summary (LinliTodayPage *self,
   b = g_strdup_printf (_("Due today %d"), (int) items->len - overdue);
   c = g_strdup_printf (_("Promised %d"), promised);
 
+  g_free (self->period);
+  self->period = g_strjoin (" · ", a, b, promised > 0 ? c : NULL, NULL);
   linli_today_page_clear (self->summary);
   if (overdue > 0)
     gtk_box_append (GTK_BOX (self->summary), linli_chip_new (a, LINLI_TONE_ERROR));
@@ -256,12 +261,14 @@ linli_today_page_load (LinliTodayPage *self)
 
   linli_today_page_clear (self->groups);
   linli_today_page_add_summary (self, items);
+  g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < items->len; i++)
     {
       LinliAgendaItem *item = g_ptr_array_index (items, i);
 
       if (linli_today_page_is_on_card (self, item))
         continue;
+      g_ptr_array_add (self->items, g_object_ref (item));
       if (group == NULL || g_strcmp0 (whom, linli_agenda_item_get_whom (item)) != 0)
         {
           g_autofree char *title = NULL;
@@ -282,10 +289,45 @@ linli_today_page_load (LinliTodayPage *self)
                          all - MOST_LINES);
 
       if (all > MOST_LINES)
-        gtk_box_append (GTK_BOX (self->groups), gtk_label_new (more));
+        {
+          g_autofree char *before = g_steal_pointer (&self->period);
+
+          self->period = g_strjoin (" · ", before, more, NULL);
+          gtk_box_append (GTK_BOX (self->groups), gtk_label_new (more));
+        }
     }
   self->is_due = items->len > 0;
   linli_today_page_turn (self);
+}
+
+/* %NULL, and a word about it, when there is nothing. */
+static LinliLedger *
+linli_today_page_dup_ledger (LinliTodayPage *self)
+{
+  g_autoptr (LinliLedger) ledger = _linli_today_ledger_new (self->context, self->cards, self->items, self->period);
+
+  if (linli_ledger_get_n_rows (ledger) > 0)
+    return g_steal_pointer (&ledger);
+  linli_toast_show (GTK_WIDGET (self), _("Nothing Is Due Today"));
+  return NULL;
+}
+
+static void
+linli_today_page_export_cb (LinliTodayPage *self)
+{
+  g_autoptr (LinliLedger) ledger = linli_today_page_dup_ledger (self);
+
+  if (ledger != NULL)
+    linli_ledger_export_asking (ledger, GTK_WIDGET (self), self->context);
+}
+
+static void
+linli_today_page_print_cb (LinliTodayPage *self)
+{
+  g_autoptr (LinliLedger) ledger = linli_today_page_dup_ledger (self);
+
+  if (ledger != NULL)
+    linli_ledger_print (ledger, GTK_WIDGET (self), self->context);
 }
 
 static void
@@ -331,12 +373,39 @@ linli_today_page_dispose (GObject *object)
 }
 
 static void
+linli_today_page_finalize (GObject *object)
+{
+  LinliTodayPage *self = LINLI_TODAY_PAGE (object);
+
+  g_ptr_array_unref (self->items);
+  g_free (self->period);
+
+  G_OBJECT_CLASS (linli_today_page_parent_class)->finalize (object);
+}
+
+static void
 linli_today_page_class_init (LinliTodayPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = linli_today_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = linli_today_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = linli_today_page_map;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+linli_today_page_add_button (LinliTodayPage *self,
+                             const char     *label,
+                             GCallback       clicked)
+{
+  GtkWidget *button = linli_button_new (label, NULL);
+
+  if (clicked != NULL)
+    g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->head), button);
+  return button;
 }
 
 static void
@@ -352,16 +421,16 @@ linli_today_page_init (LinliTodayPage *self)
 
   gtk_widget_add_css_class (title, "title-2");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_append (GTK_BOX (self->head), title);
   self->summary = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->head), self->summary);
   gtk_widget_set_hexpand (self->summary, TRUE);
-  brief = linli_button_new (_("Monthly _Brief"), NULL);
+  linli_today_page_add_button (self, _("Export…"), G_CALLBACK (linli_today_page_export_cb));
+  linli_today_page_add_button (self, _("Print"), G_CALLBACK (linli_today_page_print_cb));
+  brief = linli_today_page_add_button (self, _("Monthly _Brief"), NULL);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (brief), "win.page::brief");
-  gtk_widget_add_css_class (brief, "flat");
-  gtk_widget_set_valign (brief, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->head), brief);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->groups);
