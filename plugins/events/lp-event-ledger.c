@@ -94,6 +94,8 @@ LinliLedger *
 lp_event_ledger_new (GPtrArray  *items,
                      const char *period)
 {
+  const char * const names[] = { "kind", "title", "when", "place", "leads", "state", "registered", "waiting", "site", "online", "came", "scores",
+                                 "number", NULL };
   const LinliLedgerColumn columns[LP_EVENT_LEDGER_N_COLUMNS] = {
     [LP_EVENT_LEDGER_KIND] = { C_("event", "Kind"), 0, 0 },
     [LP_EVENT_LEDGER_TITLE] = { C_("event ledger", "Event"), 0, 3 },
@@ -111,6 +113,7 @@ lp_event_ledger_new (GPtrArray  *items,
   };
   LinliLedger *ledger = linli_ledger_new (C_("event ledger", "List of Events"), columns, G_N_ELEMENTS (columns), items, lp_event_ledger_dup_cell, NULL, NULL);
 
+  linli_ledger_set_kind (ledger, "events.list", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

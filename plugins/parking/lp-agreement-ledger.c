@@ -134,6 +134,8 @@ lp_agreement_ledger_new (LinliDatabase    *reader,
                          LinliMatterKind  *kind,
                          GError          **error)
 {
+  const char * const names[] = { "number", "state", "lot", "host", "host-name", "host-phone", "guest", "guest-name", "guest-phone", "bays", "span",
+                                 "yuan", "period", "ends", "signed", "kept", "parked", "terms", NULL };
   const LinliLedgerColumn columns[LP_AGREEMENT_LEDGER_N_COLUMNS] = {
     [LP_AGREEMENT_LEDGER_NUMBER] = { C_("ledger", "Number"), 0, 0 },
     [LP_AGREEMENT_LEDGER_STATE] = { _("State"), 0, 0 },
@@ -165,6 +167,7 @@ lp_agreement_ledger_new (LinliDatabase    *reader,
     g_ptr_array_add (items, lp_ledger_item_new (g_ptr_array_steal_index (agreements, 0), lp_agreement_free));
   ledger = linli_ledger_new (C_("agreement ledger", "Parking Agreements"), columns, G_N_ELEMENTS (columns), items, lp_agreement_ledger_dup_cell,
                              kind != NULL ? g_object_ref (kind) : NULL, kind != NULL ? g_object_unref : NULL);
+  linli_ledger_set_kind (ledger, "parking.agreements", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

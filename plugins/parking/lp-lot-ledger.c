@@ -143,6 +143,8 @@ LinliLedger *
 lp_lot_ledger_new (LinliDatabase  *reader,
                    GError        **error)
 {
+  const char * const names[] = { "name", "compound", "kind", "state", "total", "accessible", "charging", "large", "day", "day-counted", "night",
+                                 "night-counted", "cars", "yuan", "outsiders", "hours", "closed-on", "closed-why", "note", NULL };
   const LinliLedgerColumn columns[LP_LOT_LEDGER_N_COLUMNS] = {
     [LP_LOT_LEDGER_NAME] = { C_("lot ledger", "Lot"), 0, 2 },
     [LP_LOT_LEDGER_COMPOUND] = { C_("parking", "Compound"), 0, 1.6 },
@@ -172,6 +174,7 @@ lp_lot_ledger_new (LinliDatabase  *reader,
     return NULL;
   ledger = linli_ledger_new (C_("lot ledger", "Parking Lots"), columns, G_N_ELEMENTS (columns), items, lp_lot_ledger_dup_cell, NULL, NULL);
   period = lp_lot_ledger_dup_period (reader, lots);
+  linli_ledger_set_kind (ledger, "parking.lots", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

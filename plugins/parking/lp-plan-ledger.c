@@ -188,6 +188,8 @@ lp_plan_ledger_new (LpPlan     *plan,
                     const char *whom,
                     const char *which)
 {
+  const char * const names[] = { "plate", "home", "who", "phone", "lot", "walk", "crossings", "yuan", "more", "reason", "rank", "wishes", "lost",
+                                 "number", NULL };
   const LinliLedgerColumn columns[LP_PLAN_LEDGER_N_COLUMNS] = {
     [LP_PLAN_LEDGER_PLATE] = { _("Plate"), 0, 0 },
     [LP_PLAN_LEDGER_HOME] = { _("Address"), 0, 1.6 },
@@ -209,6 +211,7 @@ lp_plan_ledger_new (LpPlan     *plan,
   LinliLedger *ledger = linli_ledger_new (C_("plan ledger", "Parking Plan"), columns, G_N_ELEMENTS (columns), rows, lp_plan_ledger_dup_cell, NULL, NULL);
 
   period = g_strdup_printf ("%s · %s · %s · %s", whom, which, placed, walk);
+  linli_ledger_set_kind (ledger, "parking.plan", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

@@ -181,6 +181,7 @@ lp_patrol_ledger_new (LinliDatabase  *reader,
                       int             hour,
                       GError        **error)
 {
+  const char * const names[] = { "grid", "half", "state", "actor", "point", "passed", "at", "hazard", "found", NULL };
   const LinliLedgerColumn columns[LP_PATROL_LEDGER_N_COLUMNS] = {
     [LP_PATROL_LEDGER_GRID] = { _("Grid"), 0, 1.6 },
     [LP_PATROL_LEDGER_HALF] = { C_("patrol ledger", "Round"), 0, 0 },
@@ -203,6 +204,7 @@ lp_patrol_ledger_new (LinliDatabase  *reader,
       return NULL;
   ledger = linli_ledger_new (C_("patrol ledger", "Ledger of Rounds"), columns, G_N_ELEMENTS (columns), lines, lp_patrol_ledger_dup_cell, NULL, NULL);
   period = lp_patrol_ledger_dup_period (patrols, day);
+  linli_ledger_set_kind (ledger, "visits.rounds", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

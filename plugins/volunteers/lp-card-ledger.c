@@ -105,6 +105,8 @@ LinliLedger *
 lp_card_ledger_new (GPtrArray  *lines,
                     const char *period)
 {
+  const char * const names[] = { "name", "age", "phone", "grid", "skills", "times", "state", "this-month", "last-month", "earlier", "last-day",
+                                 "absent", "joined", "number", NULL };
   const LinliLedgerColumn columns[LP_CARD_LEDGER_N_COLUMNS] = {
     [LP_CARD_LEDGER_NAME] = { C_("record", "Name"), 0, 0 },
     [LP_CARD_LEDGER_AGE] = { _("Age"), 0, 0 },
@@ -123,6 +125,7 @@ lp_card_ledger_new (GPtrArray  *lines,
   };
   LinliLedger *ledger = linli_ledger_new (C_("card ledger", "List of Volunteers"), columns, G_N_ELEMENTS (columns), lines, lp_card_ledger_dup_cell, NULL, NULL);
 
+  linli_ledger_set_kind (ledger, "volunteers.list", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }

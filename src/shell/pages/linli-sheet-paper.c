@@ -332,13 +332,18 @@ linli_sheet_ledger_new (LinliDatabase      *database,
 {
   GArray *places = linli_sheet_list_columns (sheet);
   g_autofree LinliLedgerColumn *columns = g_new0 (LinliLedgerColumn, places->len + 1);
+  g_autofree const char **names = g_new0 (const char *, places->len + 2);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *title = linli_sheet_dup_title (database, sheet->building), *summary = _linli_sheet_dup_summary (sheet);
   LinliLedger *ledger;
 
   columns[0] = (LinliLedgerColumn) { _("Floor"), 0, 0 };
+  names[0] = "floor";
   for (guint i = 0; i < places->len; i++)
-    columns[i + 1] = (LinliLedgerColumn) { linli_sheet_ledger_get_title (sheet, &g_array_index (places, LinliSheetColumn, i)), 0, 1 };
+    {
+      columns[i + 1] = (LinliLedgerColumn) { linli_sheet_ledger_get_title (sheet, &g_array_index (places, LinliSheetColumn, i)), 0, 1 };
+      names[i + 1] = columns[i + 1].title;
+    }
   for (guint row = 0; row < sheet->floors->len; row++)
     {
       GObject *item = g_object_new (G_TYPE_OBJECT, NULL);
@@ -349,6 +354,7 @@ linli_sheet_ledger_new (LinliDatabase      *database,
   ledger = linli_ledger_new (title, columns, places->len + 1, items, linli_sheet_ledger_dup_cell,
                              linli_sheet_request_new (sheet->building, words, sheet, places), linli_sheet_request_free);
   linli_ledger_set_period (ledger, summary);
+  linli_ledger_set_kind (ledger, "sheet.building", names);
   _linli_ledger_set_unnumbered (ledger);
   return ledger;
 }

@@ -196,6 +196,7 @@ _linli_today_ledger_new (LinliContext *context,
     [LINLI_TODAY_LEDGER_DONE] = { C_("today ledger", "What was done"), 0, 2 },
   };
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  const char * const names[] = { "kind", "what", "due", "where", "whom", "done", NULL };
   LinliTodayLedger self = { context, lines };
   LinliLedger *ledger;
 
@@ -203,6 +204,7 @@ _linli_today_ledger_new (LinliContext *context,
   for (guint i = 0; i < items->len; i++)
     linli_today_ledger_add_item (&self, g_ptr_array_index (items, i));
   ledger = linli_ledger_new (C_("today ledger", "To Do Today"), columns, G_N_ELEMENTS (columns), lines, linli_today_ledger_dup_cell, NULL, NULL);
+  linli_ledger_set_kind (ledger, "today.list", names);
   linli_ledger_set_period (ledger, period);
   return ledger;
 }
