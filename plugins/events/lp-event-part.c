@@ -194,32 +194,13 @@ lp_event_part_changed_cb (LinliStore   *store,
     lp_event_part_load (self);
 }
 
-/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+/* What is exported and printed is what is shown, in its order. */
 static LinliLedger *
-lp_event_part_get_shown (LpEventPart *self)
+lp_event_part_dup_shown (gpointer self)
 {
-  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
-    return self->ledger;
-  linli_toast_show (GTK_WIDGET (self), C_("event", "No Event"));
-  return NULL;
-}
+  LinliLedger *ledger = LP_EVENT_PART (self)->ledger;
 
-static void
-lp_event_part_export_cb (LpEventPart *self)
-{
-  LinliLedger *shown = lp_event_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_event_part_print_cb (LpEventPart *self)
-{
-  LinliLedger *shown = lp_event_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+  return ledger != NULL ? g_object_ref (ledger) : NULL;
 }
 
 static void
@@ -251,7 +232,6 @@ lp_event_part_new_head (LpEventPart *self)
 {
   const char * const lists[] = { C_("event", "Ahead"), C_("event", "Past"), C_("event", "All events"), NULL };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = gtk_button_new_with_mnemonic (C_("event", "_New Event…"));
-  GtkWidget *export = linli_button_new (C_("event", "_Export…"), NULL), *print = linli_button_new (C_("event", "_Print"), NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.events-new");
   gtk_widget_add_css_class (add, "suggested-action");
@@ -264,11 +244,7 @@ lp_event_part_new_head (LpEventPart *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->which), LP_EVENTS_ALL);
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (lp_event_part_load), self);
   gtk_box_append (GTK_BOX (head), self->title);
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (lp_event_part_export_cb), self);
-  g_signal_connect_swapped (print, "clicked", G_CALLBACK (lp_event_part_print_cb), self);
   gtk_box_append (GTK_BOX (head), self->which);
-  gtk_box_append (GTK_BOX (head), export);
-  gtk_box_append (GTK_BOX (head), print);
   gtk_box_append (GTK_BOX (head), add);
   return head;
 }
@@ -320,6 +296,7 @@ lp_event_part_new (LinliContext   *context,
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->which)), linli_ledger_buttons_new (context, lp_event_part_dup_shown, self), self->which);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_event_part_changed_cb), self, 0);
   lp_event_part_load (self);
   return GTK_WIDGET (self);

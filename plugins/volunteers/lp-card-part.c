@@ -262,32 +262,13 @@ lp_card_part_new_cb (LpCardPart *self)
   lp_card_dialog_show_new (GTK_WIDGET (self), self->context, self->selection, NULL);
 }
 
-/* What is exported and printed is what is shown, in its order. %NULL, and a word about it, when there is nothing. */
+/* What is exported and printed is what is shown, in its order. */
 static LinliLedger *
-lp_card_part_get_shown (LpCardPart *self)
+lp_card_part_dup_shown (gpointer self)
 {
-  if (self->ledger != NULL && linli_ledger_get_n_rows (self->ledger) > 0)
-    return self->ledger;
-  linli_toast_show (GTK_WIDGET (self), _("Nobody here"));
-  return NULL;
-}
+  LinliLedger *ledger = LP_CARD_PART (self)->ledger;
 
-static void
-lp_card_part_export_cb (LpCardPart *self)
-{
-  LinliLedger *shown = lp_card_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_card_part_print_cb (LpCardPart *self)
-{
-  LinliLedger *shown = lp_card_part_get_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+  return ledger != NULL ? g_object_ref (ledger) : NULL;
 }
 
 static void
@@ -319,7 +300,6 @@ lp_card_part_init (LpCardPart *self)
   const char *shown[] = { _("Serving"), "", _("No hours known"), _("Left, moved out or died"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("New _Volunteer…")), *first;
-  GtkWidget *export = linli_button_new (_("_Export Ledger…"), NULL), *print = linli_button_new (_("_Print Ledger"), NULL);
 
   linli_button_name_once (add);
   gtk_widget_add_css_class (add, "suggested-action");
@@ -331,11 +311,7 @@ lp_card_part_init (LpCardPart *self)
   self->shown = gtk_drop_down_new_from_strings (shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->shown), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Volunteers shown"), -1);
   gtk_box_append (GTK_BOX (bar), self->entry);
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (lp_card_part_export_cb), self);
-  g_signal_connect_swapped (print, "clicked", G_CALLBACK (lp_card_part_print_cb), self);
   gtk_box_append (GTK_BOX (bar), self->shown);
-  gtk_box_append (GTK_BOX (bar), export);
-  gtk_box_append (GTK_BOX (bar), print);
   gtk_box_append (GTK_BOX (bar), add);
   gtk_box_append (GTK_BOX (box), bar);
   self->count = linli_plain_label_add (box, NULL, "heading");
@@ -359,6 +335,7 @@ lp_card_part_new (LinliContext   *context,
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->shown)), linli_ledger_buttons_new (context, lp_card_part_dup_shown, self), self->shown);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (lp_card_part_load), self);
   g_signal_connect_swapped (self->shown, "notify::selected", G_CALLBACK (lp_card_part_load), self);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_card_part_changed_cb), self, 0);

@@ -300,34 +300,12 @@ linli_today_page_load (LinliTodayPage *self)
   linli_today_page_turn (self);
 }
 
-/* %NULL, and a word about it, when there is nothing. */
 static LinliLedger *
-linli_today_page_dup_ledger (LinliTodayPage *self)
+linli_today_page_dup_ledger (gpointer data)
 {
-  g_autoptr (LinliLedger) ledger = _linli_today_ledger_new (self->context, self->cards, self->items, self->period);
+  LinliTodayPage *self = data;
 
-  if (linli_ledger_get_n_rows (ledger) > 0)
-    return g_steal_pointer (&ledger);
-  linli_toast_show (GTK_WIDGET (self), _("Nothing Is Due Today"));
-  return NULL;
-}
-
-static void
-linli_today_page_export_cb (LinliTodayPage *self)
-{
-  g_autoptr (LinliLedger) ledger = linli_today_page_dup_ledger (self);
-
-  if (ledger != NULL)
-    linli_ledger_export_asking (ledger, GTK_WIDGET (self), self->context);
-}
-
-static void
-linli_today_page_print_cb (LinliTodayPage *self)
-{
-  g_autoptr (LinliLedger) ledger = linli_today_page_dup_ledger (self);
-
-  if (ledger != NULL)
-    linli_ledger_print (ledger, GTK_WIDGET (self), self->context);
+  return _linli_today_ledger_new (self->context, self->cards, self->items, self->period);
 }
 
 static void
@@ -393,21 +371,6 @@ linli_today_page_class_init (LinliTodayPageClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
-linli_today_page_add_button (LinliTodayPage *self,
-                             const char     *label,
-                             GCallback       clicked)
-{
-  GtkWidget *button = linli_button_new (label, NULL);
-
-  if (clicked != NULL)
-    g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->head), button);
-  return button;
-}
-
 static void
 linli_today_page_init (LinliTodayPage *self)
 {
@@ -427,10 +390,10 @@ linli_today_page_init (LinliTodayPage *self)
   self->summary = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->head), self->summary);
   gtk_widget_set_hexpand (self->summary, TRUE);
-  linli_today_page_add_button (self, _("Export…"), G_CALLBACK (linli_today_page_export_cb));
-  linli_today_page_add_button (self, _("Print"), G_CALLBACK (linli_today_page_print_cb));
-  brief = linli_today_page_add_button (self, _("Monthly _Brief"), NULL);
+  brief = linli_button_new (_("Monthly _Brief"), NULL);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (brief), "win.page::brief");
+  gtk_widget_set_valign (brief, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->head), brief);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->groups);
@@ -459,9 +422,13 @@ linli_today_page_new (LinliContext   *context,
                       LinliSelection *selection)
 {
   LinliTodayPage *self = g_object_new (LINLI_TYPE_TODAY_PAGE, NULL);
+  GtkWidget *buttons;
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
+  buttons = linli_ledger_buttons_new (context, linli_today_page_dup_ledger, self);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_insert_child_after (GTK_BOX (self->head), buttons, self->summary);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_today_page_changed_cb), self, 0);
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_today_page_load), self, G_CONNECT_SWAPPED);
   self->midnight = g_timeout_add_seconds (1800, linli_today_page_midnight_cb, self);
