@@ -431,6 +431,7 @@ static GtkWidget *
 lp_plan_part_new_people (LpPlanPart *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *shows = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *above = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (shows, "linked");
   for (guint i = 0; i < LP_PLAN_N_SHOWS; i++)
@@ -457,25 +458,18 @@ lp_plan_part_new_people (LpPlanPart *self)
   gtk_label_set_wrap (GTK_LABEL (self->why), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (self->why), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), self->why); /* above the table: a toast lies over what is at the bottom */
+  gtk_widget_set_hexpand (self->why, TRUE);
+  gtk_box_append (GTK_BOX (above), self->why);
+  gtk_box_append (GTK_BOX (above), linli_ledger_buttons_new (self->context, lp_plan_part_dup_shown, self));
+  gtk_box_append (GTK_BOX (box), above); /* and not below the table: a toast lies over what is at the bottom */
   gtk_box_append (GTK_BOX (box), self->table);
   return box;
-}
-
-/* The list goes out; the comparison of lots is no list. */
-static void
-lp_plan_part_turned_cb (GtkWidget  *buttons,
-                        GParamSpec *property,
-                        GtkStack   *stack)
-{
-  gtk_widget_set_visible (buttons, g_strcmp0 (gtk_stack_get_visible_child_name (stack), "people") == 0);
 }
 
 static GtkWidget *
 lp_plan_part_new_body (LpPlanPart *self)
 {
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *switcher = gtk_stack_switcher_new ();
-  GtkWidget *buttons = linli_ledger_buttons_new (self->context, lp_plan_part_dup_shown, self);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *switcher = gtk_stack_switcher_new ();
   GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", C_("parking", "Nobody to Plan for"),
                                            _("When a lot is closed, its users stand here with the lots that could take them; so does everybody who waits for a bay."));
 
@@ -485,13 +479,9 @@ lp_plan_part_new_body (LpPlanPart *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), self->compare, "lots", C_("parking", "Lots Compared"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (switcher, TRUE);
-  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (lp_plan_part_turned_cb), buttons, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), switcher);
-  gtk_box_append (GTK_BOX (bar), buttons);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (body), lp_plan_part_new_status (self));
-  gtk_box_append (GTK_BOX (body), bar);
+  gtk_box_append (GTK_BOX (body), switcher);
   gtk_box_append (GTK_BOX (body), self->stack);
   self->body = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->body), body, "body");
