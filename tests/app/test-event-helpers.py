@@ -151,7 +151,7 @@ def invite(person, path):
     fill(person, **{"^二维码内容": "https://example.org/bm?id=8"})
     picture(person, "5-notice")
     person.key("alt+k")
-    person.get(None, "打印")
+    person.get(None, "^第 1 页 / 共")
     picture(person, "6-poster")
     person.key("Escape")
     wait(lambda: case.ask(path, "SELECT count(*) FROM events_event WHERE code_text = 'https://example.org/bm?id=8' AND contact LIKE '%87350000'") == (1,),
@@ -160,10 +160,10 @@ def invite(person, path):
     press(person, "^通知和海报")
     wait(lambda: case.shows(person, "报名方式"), "the form again")
     person.key("alt+k")
-    person.get(None, "打印")
+    person.get(None, "^第 1 页 / 共")
     picture(person, "7-letter")
     person.key("Escape")
-    person.gone(None, "^打印")
+    person.gone(None, "^第 1 页 / 共")
     assert case.ask(path, "SELECT count(*) FROM journal") == actions  # a paper changes nothing
 
 

@@ -59,10 +59,10 @@ def fill(person, **words):
 def look_at(person, paper, name):
     """A paper, and away with it."""
     press(person, f"^{paper}$")
-    person.get(None, "打印")
+    person.get(None, "^第 1 页 / 共")
     request_desk.picture(person, name)
     person.key("Escape")
-    person.gone(None, "^打印(?!议程)")
+    person.gone(None, "^第 1 页 / 共")
 
 
 def order(path):

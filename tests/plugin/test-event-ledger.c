@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "events-file.h"
+#include "ledger-row.h"
 #include "lp-event-kind.h"
 #include "lp-event-ledger.h"
 #include "lp-event-store.h"
@@ -30,20 +31,6 @@ static const char * const expected[][13] = {
   { "Lecture", "你好，一年级, edition 1", "2025-06-21 14:30–16:00", "活动室", "方敏之", "Held", "3", "0", "unknown", "12", "12", "No feedback yet", "HD-1" },
   { "Activity", "欧阳*晓的生日会", "2024-06-21 14:30", "", "欧阳*晓 138****0031", "Called off", "0", "0", "", "", "", "No feedback yet", "HD-3" },
 };
-
-static void
-assert_row (LinliLedger        *ledger,
-            guint               row,
-            gboolean            masked,
-            const char * const *cells)
-{
-  for (guint i = 0; i < linli_ledger_get_n_columns (ledger); i++)
-    {
-      g_autofree char *cell = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, row), i, masked);
-
-      g_assert_cmpstr (cell, ==, cells[i]);
-    }
-}
 
 static void
 test_events (Fixture       *fixture,
@@ -73,8 +60,8 @@ test_events (Fixture       *fixture,
           open[1] = "欧阳春晓的生日会";
           open[4] = "欧阳春晓 13800000031";
         }
-      assert_row (ledger, i, TRUE, expected[i]);
-      assert_row (ledger, i, FALSE, open);
+      ledger_row_check (ledger, i, TRUE, expected[i]);
+      ledger_row_check (ledger, i, FALSE, open);
     }
   masked = linli_ledger_make_paper (ledger, linli_store_get_reader (fixture->store), TRUE);
   text = pdf_read (masked, "events");

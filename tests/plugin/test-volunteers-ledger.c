@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ledger-row.h"
 #include "lp-card-ledger.h"
 #include "lp-week.h"
 #include "pdf.h"
@@ -40,21 +41,6 @@ list (Fixture      *fixture,
 }
 
 static void
-assert_cells (LinliLedger        *ledger,
-              guint               row,
-              gboolean            masked,
-              const char * const *expected)
-{
-  for (guint i = 0; i < linli_ledger_get_n_columns (ledger); i++)
-    {
-      g_autofree char *cell = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, row), i, masked);
-
-      g_test_message ("row %u, column %u", row, i);
-      g_assert_cmpstr (cell, ==, expected[i]);
-    }
-}
-
-static void
 test_serving (Fixture       *fixture,
               gconstpointer  unused)
 {
@@ -71,12 +57,12 @@ test_serving (Fixture       *fixture,
   ledger = list (fixture, LP_CARDS_SERVING);
   g_assert_cmpuint (linli_ledger_get_n_columns (ledger), ==, N_COLUMNS);
   g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 3);
-  assert_cells (ledger, 2, TRUE, first);
-  assert_cells (ledger, 0, TRUE, newcomer);
-  assert_cells (ledger, 1, TRUE, unknown);
+  ledger_row_check (ledger, 2, TRUE, first);
+  ledger_row_check (ledger, 0, TRUE, newcomer);
+  ledger_row_check (ledger, 1, TRUE, unknown);
   first[0] = "赵一凡";
   first[2] = "13800001111";
-  assert_cells (ledger, 2, FALSE, first);
+  ledger_row_check (ledger, 2, FALSE, first);
   masked = linli_ledger_make_paper (ledger, linli_store_get_reader (fixture->store), TRUE);
   text = pdf_read (masked, "volunteers");
   g_assert_null (strstr (text, "赵一凡"));
