@@ -150,7 +150,10 @@ lp_event_part_loaded_cb (GObject      *object,
   if (events != NULL)
     lp_event_part_fill (self, events);
   else
-    linli_toast_show_error (GTK_WIDGET (self), C_("event", "The events could not be read"), error);
+    {
+      g_clear_object (&self->ledger);
+      linli_toast_show_error (GTK_WIDGET (self), C_("event", "The events could not be read"), error);
+    }
 }
 
 static gpointer

@@ -125,7 +125,11 @@ lp_agreement_ledger_dup_period (GPtrArray *agreements)
   guint n = 0;
 
   for (guint i = 0; i < agreements->len; i++)
-    n += g_str_equal (((const LpAgreement *) g_ptr_array_index (agreements, i))->state, LP_AGREEMENT_IN_FORCE);
+    {
+      const LpAgreement *it = g_ptr_array_index (agreements, i);
+
+      n += g_str_equal (it->state, LP_AGREEMENT_IN_FORCE) && !lp_agreement_is_over (it);
+    }
   return g_strdup_printf (C_("agreement ledger", "%u in force"), n);
 }
 

@@ -17,15 +17,23 @@ lp_agreement_dup_day (int days)
   return linli_date_to_string (&date);
 }
 
+gboolean
+lp_agreement_is_over (const LpAgreement *self)
+{
+  g_autofree char *today = lp_agreement_dup_day (0);
+
+  return g_strcmp0 (self->ends_on, today) < 0;
+}
+
 static const char *
 lp_agreement_tell_force (const LpAgreement *self,
                          const char        *label,
                          LinliTone         *tone)
 {
-  g_autofree char *today = lp_agreement_dup_day (0), *soon = lp_agreement_dup_day (self->remind_days);
+  g_autofree char *soon = lp_agreement_dup_day (self->remind_days);
 
   *tone = LINLI_TONE_ERROR;
-  if (g_strcmp0 (self->ends_on, today) < 0)
+  if (lp_agreement_is_over (self))
     return C_("agreement", "Over");
   *tone = LINLI_TONE_WARNING;
   if (g_strcmp0 (self->ends_on, soon) <= 0)

@@ -135,7 +135,7 @@ lp_lot_ledger_dup_period (LinliDatabase *reader,
 
   for (guint i = 0; i < lots->len; i++)
     n += ((const LpLot *) g_ptr_array_index (lots, i))->closed_on == NULL;
-  counts = g_strdup_printf (C_("lot ledger", "%u take cars, %u take none"), n, lots->len - n);
+  counts = g_strdup_printf (C_("lot ledger", "Taking cars: %u, taking none: %u"), n, lots->len - n);
   return rest != NULL ? g_strdup_printf ("%s · %s", rest, counts) : g_steal_pointer (&counts);
 }
 

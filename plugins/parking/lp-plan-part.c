@@ -318,7 +318,8 @@ lp_plan_part_dup_shown (gpointer data)
   GtkStringObject *whom = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->whom));
   LpPlanShow show = lp_plan_part_get_show (self);
 
-  if (self->plan == NULL)
+  /* While another one is made, or after that was stopped, the one that is there is not what was asked for. */
+  if (self->plan == NULL || self->stale || self->task != NULL)
     {
       linli_toast_show (GTK_WIDGET (self), _("There is no plan yet"));
       return NULL;

@@ -172,7 +172,7 @@ lp_patrol_ledger_dup_period (GPtrArray  *patrols,
       n_walked += patrol->n_ticked == patrol->n_points;
     }
   /* Translators: a day, and how many rounds it has. */
-  return g_strdup_printf (C_("patrol ledger", "%s · %u rounds, %u walked, %u missed"), day, patrols->len, n_walked, n_missed);
+  return g_strdup_printf (C_("patrol ledger", "%s · rounds: %u, walked: %u, missed: %u"), day, patrols->len, n_walked, n_missed);
 }
 
 LinliLedger *

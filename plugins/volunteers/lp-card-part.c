@@ -210,6 +210,7 @@ lp_card_part_loaded_cb (GObject      *object,
     lp_card_part_show (self, lines, g_task_get_task_data (G_TASK (result)));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
+      g_clear_object (&self->ledger);
       linli_plain_list_clear (self->list);
       linli_trouble_add (self->list, _("The volunteers could not be read"), error);
     }

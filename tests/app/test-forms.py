@@ -172,13 +172,13 @@ def test_again(desk):
         form.unlink()
         open_window(person)
         person.get("label", "^还没有报送过$")
-        assert not person.find("push button", "^再填一次"), "a form that was never handed in"
+        assert not person.find("push button", "^一键填写"), "a form that was never handed in"
         person.key("Return")
         first.unlink()
         fill(person, "完整导出", first)
         close(person)
         open_window(person)
-        again = person.get("push button", "^再填一次“高龄老人花名册")
+        again = person.get("push button", "^一键填写“高龄老人花名册")
         picture(person, "again")
         over = set(person.windows())
         person.press(again)
@@ -193,7 +193,7 @@ def test_again(desk):
         with sqlite3.connect(demo) as file:
             file.execute(f"UPDATE person SET phone = '13755556666' WHERE id = (SELECT id FROM person WHERE {OLD} ORDER BY id LIMIT 1)")
         open_window(person)
-        again = person.get("push button", "^再填一次“高龄老人花名册")
+        again = person.get("push button", "^一键填写“高龄老人花名册")
         focus(person)
         person.tab_to(again)
         person.key("Return")
@@ -209,7 +209,7 @@ def test_again(desk):
         folder.rmdir()
         open_window(person)
         over = set(person.windows())
-        person.press(person.get("push button", "^再填一次“高龄老人花名册"))
+        person.press(person.get("push button", "^一键填写“高龄老人花名册"))
         case.wait(lambda: set(person.windows()) - over, "the chooser")
         person.key("Escape")
         assert case.ask(demo, LOGGED)[0] == 3

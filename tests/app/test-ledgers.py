@@ -100,7 +100,7 @@ def test_volunteers(desk):
         rows = export_masked(person, desk.folder / "volunteers.csv")
         phone, = case.ask(path, "SELECT phone FROM person WHERE name = ?", NAME)
         row = next(row for row in rows if row["编号"] == "V-9001")
-        assert len(rows) == n and row["姓名"] == "欧阳*晓" and row["联系电话"] == f"{phone[:3]}****{phone[-4:]}" and row["本月小时"] == "3.5", rows
+        assert len(rows) == n and row["姓名"] == "欧阳*晓" and row["联系电话"] == f"{phone[:3]}****{phone[-4:]}" and row["本月时数"] == "3.5", rows
         assert row["可服务时间"] == "周一 8:00-11:00、14:00-17:00", row
         masked, full = print_both(person, desk, "volunteers")
         assert "欧阳*晓" in masked and phone not in masked and NAME not in masked, masked

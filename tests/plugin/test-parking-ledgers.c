@@ -128,7 +128,7 @@ test_lots (Fixture       *fixture,
   ledger = lp_lot_ledger_new (linli_store_get_reader (fixture->store), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (linli_ledger_get_title (ledger), ==, "Parking Lots");
-  g_assert_cmpstr (linli_ledger_get_period (ledger), ==, "2 take cars, 1 take none");
+  g_assert_cmpstr (linli_ledger_get_period (ledger), ==, "Taking cars: 2, taking none: 1");
   listed = lp_lot_list (linli_store_get_reader (fixture->store), &error);
   g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, listed->len);
   ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, TRUE, "群康路边||Street|Not counted|||||||||0||Outsiders may park|Workdays All day, Sundays and holidays Closed|||"
@@ -139,7 +139,7 @@ test_lots (Fixture       *fixture,
   ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, TRUE, "A 旧车库|金沙时代城|Basement|Takes no cars|90||||||||0||Not for outsiders||2026-01-15|改造，致电 138****0031|");
   ledger_lines_assert (ledger, 2, LEDGER_LINES_ALL, FALSE, "A 旧车库|金沙时代城|Basement|Takes no cars|90||||||||0||Not for outsiders||2026-01-15|改造，致电 13800000031|");
   text = ledger_lines_read_paper (fixture, ledger, TRUE, "parking-lots");
-  g_assert_nonnull (strstr (text, "2 take cars, 1 take none · "));
+  g_assert_nonnull (strstr (text, "Taking cars: 2, taking none: 1 · "));
   g_assert_nonnull (strstr (text, "300.50"));
 }
 

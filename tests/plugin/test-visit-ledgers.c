@@ -199,7 +199,7 @@ test_patrols (Fixture       *fixture,
                "INSERT INTO visits_tick (id, patrol_id, point_id, at, hazard_id) VALUES (71, 61, 1, '2026-06-15T01:09:00.000Z', 51),"
                " (72, 61, 2, '2026-06-15T01:05:00.000Z', NULL), (73, 62, 3, '2026-06-15T01:00:00.000Z', NULL)");
   ledger = list_patrols (fixture, 24);
-  g_assert_cmpstr (linli_ledger_get_period (ledger), ==, "2026-06-15 · 4 rounds, 1 walked, 2 missed");
+  g_assert_cmpstr (linli_ledger_get_period (ledger), ==, "2026-06-15 · rounds: 4, walked: 1, missed: 2");
   g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 8);
   ledger_lines_assert (ledger, 0, AT, TRUE, "东坡一组|morning|Walked|郑七|配电房|passed||");
   ledger_lines_assert (ledger, 1, AT, TRUE, "东坡一组|morning|Walked|郑七|东门|passed|YH-7|门锁坏了，孟*兰 138****0031 有钥匙");
@@ -211,7 +211,7 @@ test_patrols (Fixture       *fixture,
   at = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 1), AT, TRUE);
   g_assert_true (g_regex_match_simple ("^[0-2][0-9]:[0-5][0-9]$", at, 0, 0));
   before = list_patrols (fixture, 9);
-  g_assert_cmpstr (linli_ledger_get_period (before), ==, "2026-06-15 · 4 rounds, 1 walked, 0 missed");
+  g_assert_cmpstr (linli_ledger_get_period (before), ==, "2026-06-15 · rounds: 4, walked: 1, missed: 0");
   ledger_lines_assert (before, 4, AT, TRUE, "东坡二组|morning|On the way|钱八|车棚|passed||");
   ledger_lines_assert (before, 7, AT, TRUE, "东坡二组|afternoon|Not walked yet||水箱|not passed||");
   text = ledger_lines_read_paper (fixture, ledger, TRUE, "patrols");

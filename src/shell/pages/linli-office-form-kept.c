@@ -26,7 +26,7 @@ struct _LinliOfficeFormKept {
 
 G_DEFINE_FINAL_TYPE (LinliOfficeFormKept, linli_office_form_kept, GTK_TYPE_WIDGET)
 
-enum { OPEN, AGAIN, N_SIGNALS };
+enum { OPEN, AGAIN, FORGOTTEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -80,7 +80,7 @@ linli_office_form_kept_forgotten_cb (GObject      *object,
     return;
   if (!forgotten)
     linli_toast_show_error (GTK_WIDGET (self), _("The form was not forgotten"), error);
-  _linli_office_form_kept_list (self);
+  g_signal_emit (self, signals[FORGOTTEN], 0);
 }
 
 typedef struct {
@@ -258,6 +258,7 @@ linli_office_form_kept_class_init (LinliOfficeFormKeptClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[OPEN] = g_signal_new ("open", LINLI_TYPE_OFFICE_FORM_KEPT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[AGAIN] = g_signal_new ("again", LINLI_TYPE_OFFICE_FORM_KEPT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[FORGOTTEN] = g_signal_new ("forgotten", LINLI_TYPE_OFFICE_FORM_KEPT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

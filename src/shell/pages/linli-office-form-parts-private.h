@@ -67,7 +67,7 @@ char *_linli_office_form_dup_title (const char *name);
 void _linli_office_form_show_path (GtkWidget  *from,
                                    const char *path);
 
-/* Those that the file keeps. Emits "open" and "again", each with the form. */
+/* Those that the file keeps. Emits "open" and "again", each with the form, and "forgotten". */
 #define LINLI_TYPE_OFFICE_FORM_KEPT (linli_office_form_kept_get_type ())
 G_DECLARE_FINAL_TYPE (LinliOfficeFormKept, linli_office_form_kept, LINLI, OFFICE_FORM_KEPT, GtkWidget)
 

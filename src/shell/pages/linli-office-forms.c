@@ -9,8 +9,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <linli-matter-kind.h>
 #include <linli-read-task.h>
+#include <unistd.h>
 
 #include "linli-button.h"
 #include "linli-dialog.h"
@@ -33,6 +35,7 @@ typedef struct {
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *kept;
+  GtkWidget *folder; /* where those go that are filled again */
   GtkWidget *form; /* NULL while there is none */
   char *path; /* of the file that was opened last; NULL for one that is kept */
   gint64 again; /* the one that is filled without being shown; 0 for none */
@@ -176,6 +179,19 @@ filled_cb (GObject      *object,
     }
 }
 
+/* Whether nothing in it is only proposed: all that was set is there, and so is the plugin of what its rows are. */
+static gboolean
+forms_is_as_last_time (LinliOfficeForm *form)
+{
+  guint n_kinds;
+  const LinliOfficeFormKind *kinds = linli_office_form_get_kinds (form, &n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_str_equal (kinds[i].id, linli_office_form_get_kind (form)))
+      return linli_office_form_is_remembered (form);
+  return FALSE;
+}
+
 /* As last time, without a question. Returns whether it can be; while everything is masked it has to be asked. */
 static gboolean
 forms_fill (Forms           *self,
@@ -215,7 +231,7 @@ opened_cb (GObject      *object,
       return;
     }
   linli_office_form_get_header (form, NULL, &n_rows);
-  if (self->again != 0 && n_rows > 0 && forms_fill (self, form))
+  if (self->again != 0 && n_rows > 0 && forms_is_as_last_time (form) && forms_fill (self, form))
     return;
   if (n_rows == 0)
     {
@@ -274,6 +290,17 @@ recall_cb (Forms  *self,
   forms_open (self, NULL, NULL, id);
 }
 
+/* Seen, and changed, from the first time on. */
+static void
+forms_show_folder (Forms *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LINLI_APPLICATION_ID);
+  g_autofree char *folder = g_settings_get_string (settings, "forms-folder");
+
+  gtk_widget_set_visible (self->folder, *folder != '\0');
+  gtk_widget_set_tooltip_text (self->folder, folder);
+}
+
 static void
 folder_cb (GFile    *file,
            gpointer  data)
@@ -281,11 +308,25 @@ folder_cb (GFile    *file,
   Forms *self = g_object_get_data (data, "forms");
   g_autoptr (GSettings) settings = g_settings_new (LINLI_APPLICATION_ID);
 
+  if (g_file_peek_path (file) == NULL || g_access (g_file_peek_path (file), W_OK) != 0)
+    {
+      linli_toast_show (self->stack, _("Nothing can be written into that folder. Choose another one."));
+      return;
+    }
   g_settings_set_string (settings, "forms-folder", g_file_peek_path (file));
-  forms_open (self, NULL, NULL, self->again);
+  forms_show_folder (self);
+  if (self->again != 0)
+    forms_open (self, NULL, NULL, self->again);
 }
 
-/* The first time, and where the folder is gone, it is asked where they go. */
+static void
+choose_folder_cb (Forms *self)
+{
+  self->again = 0;
+  linli_file_request_folder (self->stack, _("Folder for Filled Forms"), folder_cb, g_object_ref (self->window), g_object_unref);
+}
+
+/* The first time, and where nothing can be written there any more, it is asked where they go. */
 static void
 again_cb (Forms  *self,
           gint64  id)
@@ -294,7 +335,7 @@ again_cb (Forms  *self,
   g_autofree char *folder = g_settings_get_string (settings, "forms-folder");
 
   self->again = id;
-  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR) && g_access (folder, W_OK) == 0)
     forms_open (self, NULL, NULL, id);
   else
     linli_file_request_folder (self->stack, _("Folder for Filled Forms"), folder_cb, g_object_ref (self->window), g_object_unref);
@@ -314,16 +355,23 @@ static GtkWidget *
 new_list (Forms *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *another = linli_button_new (_("_Another Form…"), NULL);
+  GtkWidget *another = linli_button_new (_("_Another Form…"), NULL), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->kept = _linli_office_form_kept_new (self->context);
   g_signal_connect_swapped (self->kept, "open", G_CALLBACK (recall_cb), self);
   g_signal_connect_swapped (self->kept, "again", G_CALLBACK (again_cb), self);
-  gtk_widget_set_halign (another, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->kept, "forgotten", G_CALLBACK (forms_list), self);
   gtk_widget_add_css_class (another, "pill");
   g_signal_connect_swapped (another, "clicked", G_CALLBACK (choose_cb), self);
+  self->folder = linli_button_new (_("Fo_lder for Filled Forms…"), NULL);
+  gtk_widget_add_css_class (self->folder, "pill");
+  g_signal_connect_swapped (self->folder, "clicked", G_CALLBACK (choose_folder_cb), self);
+  forms_show_folder (self);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), another);
+  gtk_box_append (GTK_BOX (buttons), self->folder);
   gtk_box_append (GTK_BOX (box), self->kept);
-  gtk_box_append (GTK_BOX (box), another);
+  gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "linli-page-box");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), LIST_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);

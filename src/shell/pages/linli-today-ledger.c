@@ -31,6 +31,7 @@ typedef enum {
 typedef struct {
   LinliContext *context;
   GPtrArray *items;
+  GHashTable *matters; /* ids of those that a card has */
 } LinliTodayLedger;
 
 static void
@@ -52,6 +53,34 @@ linli_today_ledger_mask (LinliTodayLedger *self,
   if (text == NULL)
     return NULL;
   return id != 0 ? linli_title_mask_words (linli_context_get_database (self->context), kind, id, text) : linli_mask_numbers (text);
+}
+
+/* Plugins give the lines of their cards masked: whom a line is about, and what a matter is called, is told in full again. */
+static char *
+linli_today_ledger_unmask (LinliTodayLedger *self,
+                           const char       *kind,
+                           gint64            id,
+                           const char       *text)
+{
+  LinliDatabase *database = linli_context_get_database (self->context);
+  g_autoptr (LinliRecord) matter = id != 0 && g_str_equal (kind, "matter") ? linli_record_load (database, linli_kind_lookup (kind), id, NULL) : NULL;
+  g_autofree char *shown = NULL, *plain = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (matter != NULL)
+    {
+      plain = g_strdup (linli_record_get_text (matter, "title"));
+      shown = linli_title_mask_words (database, kind, id, plain);
+    }
+  else if (id != 0 && !g_str_equal (kind, "matter"))
+    {
+      plain = linli_title_dup (database, kind, id);
+      shown = linli_title_dup_masked (database, kind, id);
+    }
+  if (text == NULL || shown == NULL || *shown == '\0')
+    return g_strdup (text);
+  parts = g_strsplit (text, shown, -1);
+  return g_strjoinv (plain, parts);
 }
 
 /* With a dot between them, where both are there. */
@@ -76,7 +105,8 @@ linli_today_ledger_set_both (LinliTodayLedger  *self,
                              const char        *why)
 {
   g_autofree char *shown = linli_today_ledger_mask (self, kind, id, title), *why_shown = linli_today_ledger_mask (self, kind, id, why);
-  g_autofree char *where_shown = linli_today_ledger_join (place, why_shown), *where = linli_today_ledger_join (place, why);
+  g_autofree char *place_shown = linli_today_ledger_mask (self, kind, id, place);
+  g_autofree char *where_shown = linli_today_ledger_join (place_shown, why_shown), *where = linli_today_ledger_join (place, why);
 
   linli_today_ledger_set (masked, LINLI_TODAY_LEDGER_WHAT, shown);
   linli_today_ledger_set (masked, LINLI_TODAY_LEDGER_WHERE, where_shown);
@@ -117,7 +147,9 @@ linli_today_ledger_add_line (const char     *title,
   gint64 id = linli_today_line_get_id (line);
   char **masked = linli_today_ledger_new_cells (), **full = linli_today_ledger_new_cells ();
   int days = 0;
-  g_autofree char *due = id != 0 && g_str_equal (kind, "matter") ? _linli_today_cards_dup_due (self->context, id, &days) : NULL;
+  gboolean is_matter = id != 0 && g_str_equal (kind, "matter");
+  g_autofree char *due = is_matter ? _linli_today_cards_dup_due (self->context, id, &days) : NULL;
+  g_autofree char *plain = linli_today_ledger_unmask (self, kind, id, linli_today_line_get_title (line));
 
   for (guint i = 0; i < 2; i++)
     {
@@ -128,7 +160,10 @@ linli_today_ledger_add_line (const char     *title,
       linli_today_ledger_set (cells, LINLI_TODAY_LEDGER_WHOM, linli_today_line_get_whom (line));
     }
   linli_today_ledger_set_both (self, masked, full, kind, id, linli_today_line_get_title (line), NULL, linli_today_line_get_subtitle (line));
+  linli_today_ledger_set (full, LINLI_TODAY_LEDGER_WHAT, plain);
   linli_today_ledger_take (self, masked, full);
+  if (is_matter)
+    g_hash_table_add (self->matters, g_memdup2 (&id, sizeof id));
 }
 
 /* Of a matter its kind and how far it got. */
@@ -151,12 +186,17 @@ linli_today_ledger_add_item (LinliTodayLedger *self,
                              LinliAgendaItem  *item)
 {
   const char *kind = linli_agenda_item_get_subject_kind (item), *whom = linli_agenda_item_get_whom (item);
-  gint64 id = linli_agenda_item_get_subject_id (item);
-  char **masked = linli_today_ledger_new_cells (), **full = linli_today_ledger_new_cells ();
+  gint64 id = linli_agenda_item_get_subject_id (item), matter = linli_agenda_item_get_id (item);
+  char **masked, **full;
   int days = 0;
   g_autofree char *words = linli_today_ledger_dup_kind (self, item), *left = linli_moment_dup_due (linli_agenda_item_get_time (item), &days);
   g_autofree char *due = linli_agenda_item_is_promised (item) ? g_strdup_printf ("%s · %s", left, _("promised")) : g_strdup (left);
 
+  /* A card tells it, perhaps in a line for which the screen has no room. */
+  if (g_str_equal (linli_agenda_item_get_kind (item), "matter") && g_hash_table_contains (self->matters, &matter))
+    return;
+  masked = linli_today_ledger_new_cells ();
+  full = linli_today_ledger_new_cells ();
   for (guint i = 0; i < 2; i++)
     {
       char **cells = i == 0 ? masked : full;
@@ -197,7 +237,8 @@ _linli_today_ledger_new (LinliContext *context,
   };
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   const char * const names[] = { "kind", "what", "due", "where", "whom", "done", NULL };
-  LinliTodayLedger self = { context, lines };
+  g_autoptr (GHashTable) matters = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  LinliTodayLedger self = { context, lines, matters };
   LinliLedger *ledger;
 
   _linli_today_cards_foreach (cards, linli_today_ledger_add_line, &self);

@@ -138,14 +138,14 @@ linli_today_page_new_row (LinliTodayPage  *self,
   GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *due;
   GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
-  const char *place = linli_agenda_item_get_place (item);
+  g_autofree char *where = linli_today_page_dup_prose (self, item, linli_agenda_item_get_place (item));
   g_autofree char *title = linli_today_page_dup_prose (self, item, linli_agenda_item_get_title (item));
   g_autofree char *why = linli_today_page_dup_prose (self, item, linli_agenda_item_get_why (item));
   int days = 0;
   g_autofree char *words = linli_moment_dup_due (linli_agenda_item_get_time (item), &days);
   g_autofree char *name = g_strdup_printf (_("Mark as done: %s"), title);
   LinliTone tone = days < 0 ? LINLI_TONE_ERROR : LINLI_TONE_WARNING;
-  g_autoptr (GString) subtitle = g_string_new (place);
+  g_autoptr (GString) subtitle = g_string_new (where);
 
   if (sort != NULL)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", sort);

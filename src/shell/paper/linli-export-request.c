@@ -76,7 +76,8 @@ linli_export_request_dup_name (const char *what,
                           : full ? g_strdup_printf (_("%s %s (in full)"), title, day)
                                  : g_strdup_printf (_("%s %s (masked)"), title, day);
 
-  return g_strconcat (stem, has_macros ? ".xlsm" : ".xlsx", NULL);
+  /* As linli_file_request_save() proposes it. */
+  return g_strdelimit (g_strconcat (stem, has_macros ? ".xlsm" : ".xlsx", NULL), "/\\:*?\"<>|", '-');
 }
 
 static void
@@ -195,7 +196,7 @@ _linli_export_request_dup_last_reason (LinliContext *context,
 {
   g_autofree char *start = g_strdup_printf ("%s: ", title);
 
-  if (linli_privacy_get_locked (linli_context_get_privacy (context)))
+  if (linli_privacy_get_locked (linli_context_get_privacy (context)) || linli_store_is_read_only (linli_context_get_store (context)))
     return NULL;
   return linli_privacy_dup_last_reason (linli_context_get_database (context), "export", start);
 }
