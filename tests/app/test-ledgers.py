@@ -162,6 +162,9 @@ def write_today(path):
         file.execute("INSERT INTO matter (id, kind, number, title, state, category, opened_at, dwelling_id, contact_name, contact_phone, assignee, due_at)"
                      f" VALUES (9001, 'hazards', 'YH-1', '{NAME}家门口堆放纸板 13800000031', 'found', NULL, '2026-01-01T00:00:00Z', ?, ?, '13800000031', '郑七',"
                      " '2026-01-05T04:00:00.000Z')", (dwelling, NAME))
+        file.execute("INSERT INTO matter (id, kind, number, title, state, opened_at, place_text, contact_name, contact_phone, due_at) VALUES"
+                     " (9002, 'hazards', 'YH-2', '井盖松动', 'found', '2026-01-01T00:00:00Z', ?, ?, '13800000031', '2026-01-05T04:00:00.000Z')",
+                     (f"{NAME}家门口 13800000031", NAME))
         file.execute("INSERT INTO due (id, subject_kind, subject_id, title, at, for_whom, why) VALUES (9001, 'person', ?, ?, '2026-01-06T04:00:00.000Z', '郑七', ?)",
                      (person, f"给{NAME}送药", f"{NAME}刚出院"))
         return file.execute("SELECT address FROM dwelling_standing WHERE dwelling_id = ?", (dwelling,)).fetchone()[0]
@@ -180,12 +183,15 @@ def test_today(desk):
         assert rows[0]["类别"] == "探访" and "*" in rows[0]["事项"] and rows[0]["地点与说明"] and rows[0]["负责人"], rows
         hazard, = [row for row in rows if "堆放纸板" in row["事项"]]
         visit, = [row for row in rows if "送药" in row["事项"]]
+        cover, = [row for row in rows if row["事项"] == "井盖松动"]
+        assert cover["地点与说明"].startswith("欧阳*晓家门口 138****0031"), cover
         assert hazard["事项"] == "欧阳*晓家门口堆放纸板 138****0031" and hazard["地点与说明"] == address and hazard["负责人"] == "郑七", hazard
         assert hazard["期限"].startswith("逾期") and hazard["办理情况"] == "", hazard
         assert visit["类别"] == "待办" and visit["事项"] == "给欧阳*晓送药" and visit["地点与说明"] == "欧阳*晓刚出院", visit
         masked, full = print_both(person, desk, "today")
         assert "欧阳*晓" in masked and NAME not in masked and "13800000031" not in masked and "逾期" in masked, masked
         assert f"给{NAME}送药" in full and "13800000031" in full, full
+        assert re.search("探访[^ \n]*\\*", masked) and not re.search("探访[^ \n]*\\*", full), full
 
 
 case.run(globals())
