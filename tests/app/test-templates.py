@@ -161,7 +161,7 @@ def test_dark(desk):
 
 
 def test_title(desk):
-    """a title that names what its paper is about is kept with a placeholder there, so that the next paper names its own"""
+    """a title may name what its paper is about: a placeholder stands for it, so that the next paper names its own, and the journal nothing"""
     demo = lay(desk, "light")
     with sqlite3.connect(demo) as file:
         first, second = file.execute("SELECT g.name, max (c.name || b.name) FROM dwelling_standing s JOIN grid g ON g.id = s.grid_id JOIN dwelling d ON d.id = s.dwelling_id"
@@ -169,12 +169,15 @@ def test_title(desk):
     with desk.open(demo) as person:
         open_grid(person, *first)
         open_template(person)
-        person.tab_to(person.get("text|entry", "^标题；"))
+        entry = person.get("text|entry", "^标题；")
+        assert case.text_of(entry) == "{标题}", "not what this paper is about"
+        person.tab_to(entry)
         person.key("Home")
         person.paste("张贴用")
         write(person, "^末尾文字", "此图由{单位}绘制。")
         keep(person)
         assert ask(demo, "SELECT value FROM setting WHERE key = 'template.grids.sheet.title'") == ("张贴用{标题}",)
+        assert ask(demo, "SELECT title FROM journal ORDER BY rowid DESC LIMIT 1") == ("模板已改",), "which paper it was stands nowhere"
         assert person.find("push button", "^模板") is not None and f"张贴用网格图：{first[0]}" in save_pdf(person, desk, "first")
         close_preview(person)
         open_grid(person, *second)

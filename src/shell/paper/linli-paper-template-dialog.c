@@ -22,7 +22,6 @@ typedef struct {
   LinliForm *form;
   GtkWidget *title, *before, *after, *signatures, *foot, *size, *letters;
   LinliPaperTemplateColumns *columns; /* (nullable) */
-  const char *usual;                  /* title, of the paper */
   char *signed_by;                    /* who signs anyhow */
 } LinliPaperTemplateDialog;
 
@@ -48,18 +47,12 @@ linli_paper_template_dialog_dup (GtkWidget  *entry,
   return g_strcmp0 (text != NULL ? text : "", usual) != 0 ? g_strdup (text != NULL ? text : "") : NULL;
 }
 
-/* The title of this paper may name what it is about, which the next one is not: it stands there as a placeholder. */
 static char *
 linli_paper_template_dialog_dup_title (LinliPaperTemplateDialog *self)
 {
-  g_autofree char *text = linli_paper_template_dialog_dup (self->title, self->usual);
-  g_autoptr (GString) words = g_string_new (text);
+  g_autofree char *text = linli_paper_template_dialog_dup (self->title, _("{title}"));
 
-  if (*words->str == '\0' || g_str_equal (words->str, _("{title}")))
-    return NULL;
-  if (*self->usual != '\0')
-    g_string_replace (words, self->usual, _("{title}"), 1);
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
 static char *
@@ -84,7 +77,6 @@ linli_paper_template_dialog_keep_cb (LinliPaperTemplateDialog *self)
 {
   const char *note = self->paper->letterhead != NULL ? self->paper->letterhead->note : "";
   LinliPaperTemplate *kept = _linli_paper_template_load (NULL, self->paper->template->kind);
-  g_autofree char *what = g_strdup_printf (_("Template changed: %s"), self->usual);
 
   if (self->columns != NULL && !_linli_paper_template_columns_read (self->columns, &kept->columns))
     {
@@ -98,15 +90,13 @@ linli_paper_template_dialog_keep_cb (LinliPaperTemplateDialog *self)
   kept->foot = linli_paper_template_dialog_dup (self->foot, note);
   kept->size = linli_paper_template_dialog_dup_choice (self->size, _linli_paper_template_sizes);
   kept->letters = linli_paper_template_dialog_dup_choice (self->letters, letters);
-  linli_paper_template_dialog_act (self, what, kept);
+  linli_paper_template_dialog_act (self, _("Template changed"), kept);
 }
 
 static void
 linli_paper_template_dialog_restore_cb (LinliPaperTemplateDialog *self)
 {
-  g_autofree char *what = g_strdup_printf (_("As it was again: %s"), self->usual);
-
-  linli_paper_template_dialog_act (self, what, _linli_paper_template_load (NULL, self->paper->template->kind));
+  linli_paper_template_dialog_act (self, _("Template as it was"), _linli_paper_template_load (NULL, self->paper->template->kind));
 }
 
 static char *
@@ -157,7 +147,8 @@ linli_paper_template_dialog_fill (LinliPaperTemplateDialog *self)
   const LinliPaperTemplate *old = self->paper->template;
   const char *note = self->paper->letterhead != NULL ? self->paper->letterhead->note : "";
 
-  self->title = linli_paper_template_dialog_add_entry (self, _("Title; {title} is the usual one"), old->title, self->usual);
+  /* The usual title of this paper may name what and whom it is about, which is kept neither for the next one nor in the journal. */
+  self->title = linli_paper_template_dialog_add_entry (self, _("Title; {title} is the usual one"), old->title, _("{title}"));
   self->before = linli_paper_template_dialog_add_entry (self, _("Below the title"), old->before, NULL);
   self->after = linli_paper_template_dialog_add_entry (self, _("At the end, above who signs"), old->after, NULL);
   self->signatures = linli_paper_template_dialog_add_entry (self, _("Who signs, between 、"), old->signatures, self->signed_by);
@@ -174,14 +165,11 @@ _linli_paper_template_dialog_show (GtkWidget    *over,
                                    LinliPaper   *paper)
 {
   LinliPaperTemplateDialog *self = g_new0 (LinliPaperTemplateDialog, 1);
-  const char *usual = paper->title != NULL ? paper->title : "";
-  g_autofree char *title = g_strdup_printf (_("Template: %s"), usual);
 
   self->context = g_object_ref (context);
   self->paper = g_object_ref (paper);
-  self->usual = usual;
   self->signed_by = linli_paper_template_dialog_dup_signed_by (paper);
-  self->form = linli_form_new (over, title, _("_Keep"));
+  self->form = linli_form_new (over, C_("paper", "Template"), _("_Keep"));
   gtk_window_set_default_size (GTK_WINDOW (self->form->window), 640, -1);
   linli_paper_template_dialog_fill (self);
   if (!_linli_paper_template_is_empty (paper->template))
