@@ -97,9 +97,6 @@ _linli_households_export (GtkWidget                 *over,
                           LinliContext              *context,
                           const LinliResidentFilter *filter)
 {
-  g_autoptr (LinliPaperTemplate) template = _linli_paper_template_load (linli_context_get_database (context), _linli_households_print_get_kind (filter));
-  g_autofree char *title = _linli_paper_template_dup_title (template, linli_households_export_get_title (filter), NULL, NULL);
-
-  linli_export_request (over, context, _("Export the Table"), _("Save the Table"), title, linli_households_export_chosen_cb,
+  linli_export_request (over, context, _("Export the Table"), _("Save the Table"), linli_households_export_get_title (filter), linli_households_export_chosen_cb,
                         linli_households_export_new (over, context, filter, FALSE), linli_households_export_free);
 }

@@ -117,11 +117,10 @@ linli_ledger_request (LinliLedger  *self,
                       LinliContext *context)
 {
   LinliLedgerRequest *request = g_new (LinliLedgerRequest, 1);
-  g_autoptr (LinliPaperTemplate) template = linli_ledger_load_template (self, context);
-  g_autofree char *title = _linli_paper_template_dup_title (template, linli_ledger_get_title (self), NULL, linli_ledger_get_period (self));
 
   *request = (LinliLedgerRequest) { g_object_ref (self), g_object_ref (over), context != NULL ? g_object_ref (context) : NULL };
-  linli_export_request (over, context, _("Export the Ledger"), _("Save the Ledger"), title, linli_ledger_chosen_cb, request,
+  /* The access log names what everybody knows it by, and so does the file. */
+  linli_export_request (over, context, _("Export the Ledger"), _("Save the Ledger"), linli_ledger_get_title (self), linli_ledger_chosen_cb, request,
                         linli_ledger_request_free);
 }
 
