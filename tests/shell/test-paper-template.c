@@ -130,7 +130,7 @@ test_ledger (ScratchStore  *fixture,
   check_order (before, "巡查台账", "姓名", "电话", "地点", "王*", "A-phone", "A-place", "制表人", "负责人", NULL);
   keep (fixture, &kept);
   after = read_ledger (fixture, KIND);
-  check_order (after, "消防巡查台账", "十一月 · 2 行报。", "第二段。", "序号", "备注", "地点", "姓名", "A-note", "A-place", "王*", "B-note", "一式两份。",
+  check_order (after, "消防巡查台账", "十一月 · 2 行", "十一月报。", "第二段。", "序号", "备注", "地点", "姓名", "A-note", "A-place", "王*", "B-note", "一式两份。",
                "填表人：", "分管 领导：", NULL);
   g_assert_null (strstr (after, "电话"));
   g_assert_null (strstr (after, "A-phone"));
@@ -211,6 +211,39 @@ test_head (ScratchStore  *fixture,
   g_assert_null (strstr (three, "经办人"));
   g_assert_null (strstr (three, "日期"));
   g_assert_null (strstr (three, "内部资料"));
+}
+
+static char *
+dup_paper_title (LinliLedger  *ledger,
+                 ScratchStore *fixture)
+{
+  g_autoptr (LinliPaper) paper = linli_ledger_make_paper (ledger, reader (fixture), TRUE);
+
+  return _linli_paper_dup_title (paper);
+}
+
+/* The period is the same on paper and in the workbook, without the number of lines; where nothing would be left the usual title stands. */
+static void
+test_period (ScratchStore  *fixture,
+             gconstpointer  data)
+{
+  LinliPaperTemplate kept = { .kind = (char *) KIND, .title = (char *) "{期间}" };
+  g_autoptr (LinliLedger) ledger = new_ledger (KIND);
+  g_autoptr (LinliPaperTemplate) template = NULL;
+  g_autoptr (LinliExportHead) head = NULL, bare = NULL;
+  g_autofree char *of_month = NULL, *usual = NULL;
+
+  keep (fixture, &kept);
+  template = _linli_paper_template_load (reader (fixture), KIND);
+  of_month = dup_paper_title (ledger, fixture);
+  head = _linli_letterhead_new_export_head (reader (fixture), template, "巡查台账", "十一月");
+  g_assert_cmpstr (of_month, ==, "十一月");
+  g_assert_cmpstr (head->title, ==, of_month);
+  linli_ledger_set_period (ledger, NULL);
+  usual = dup_paper_title (ledger, fixture);
+  bare = _linli_letterhead_new_export_head (reader (fixture), template, "巡查台账", NULL);
+  g_assert_cmpstr (usual, ==, "巡查台账");
+  g_assert_cmpstr (bare->title, ==, usual);
 }
 
 /* The workbook has the columns of the office, and above and below it what is on the paper. */
@@ -321,27 +354,28 @@ test_sheets (ScratchStore  *fixture,
   g_assert_null (strstr (none, "前言"));
 }
 
-/* Slips that are cut apart, and a poster that nobody signed. */
+/* Slips that are cut apart, and a poster that nobody signed; on neither stands who issues it, which words may name all the same. */
 static void
 test_slips (ScratchStore  *fixture,
             gconstpointer  data)
 {
-  LinliPaperTemplate kept = { .kind = (char *) "test.slip", .after = (char *) "收好", .signatures = (char *) "发放人" };
+  LinliPaperTemplate kept = { .kind = (char *) "test.slip", .after = (char *) "由{单位}收好", .signatures = (char *) "发放人" };
   g_autoptr (LinliPaper) paper = linli_paper_new ("小条"), poster = linli_paper_new ("海报");
   g_autofree char *text = NULL, *wall = NULL;
 
+  set (fixture, "paper.unit", "锦桐居委会");
   keep (fixture, &kept);
   linli_paper_set_kind (paper, "test.slip", reader (fixture));
   linli_paper_add_heading (paper, "甲");
   linli_paper_add_cut (paper);
   linli_paper_add_heading (paper, "乙");
   text = pdf_read (paper, "slips");
-  check_order (text, "小条", "甲", "收好", "发放人", "乙", "收好", "发放人", NULL);
+  check_order (text, "小条", "甲", "由锦桐居委会收好", "发放人", "乙", "由锦桐居委会收好", "发放人", NULL);
   linli_paper_set_kind (poster, "test.slip", reader (fixture));
   linli_paper_set_poster (poster);
   linli_paper_add_words (poster, NULL, "周六义诊", LINLI_PAPER_CENTER, TRUE);
   wall = pdf_read (poster, "poster");
-  check_order (wall, "海报", "周六义诊", "收好", "发放人", NULL);
+  check_order (wall, "海报", "周六义诊", "由锦桐居委会收好", "发放人", NULL);
 }
 
 int
@@ -354,6 +388,7 @@ main (int   argc,
   ADD ("ledger", test_ledger);
   ADD ("keep", test_keep);
   ADD ("head", test_head);
+  ADD ("period", test_period);
   ADD ("sheet", test_sheet);
   ADD ("columns", test_columns);
   ADD ("sheets", test_sheets);

@@ -66,7 +66,7 @@ linli_households_print_begin (const LinliHouseholdsPrint *self,
     rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u household", "%u households", n_rows), n_rows);
   linli_paper_set_kind (paper, _linli_households_print_get_kind (self->filter), reader);
   linli_paper_take_unit (paper, reader);
-  linli_paper_set_period (paper, rows);
+  _linli_paper_set_beside (paper, rows);
   linli_paper_set_date (paper, day);
   linli_paper_set_size (paper, LINLI_PAPER_A4, n_columns > MOST_UPRIGHT, FALSE);
   if (masked)

@@ -90,20 +90,12 @@ linli_ledger_make_paper (LinliLedger   *self,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  const char *period;
   g_autofree char *rows = NULL;
   LinliPaper *paper;
 
   g_return_val_if_fail (LINLI_IS_LEDGER (self) && reader != NULL, NULL);
 
-  period = linli_ledger_get_period (self);
   rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", linli_ledger_get_n_rows (self)), linli_ledger_get_n_rows (self));
-  if (period != NULL)
-    {
-      g_autofree char *alone = g_steal_pointer (&rows);
-
-      rows = g_strdup_printf ("%s · %s", period, alone);
-    }
   paper = linli_paper_new (linli_ledger_get_title (self));
   if (_linli_ledger_get_kind (self) != NULL)
     {
@@ -111,7 +103,8 @@ linli_ledger_make_paper (LinliLedger   *self,
       paper->ledger = G_OBJECT (g_object_ref (self));
     }
   linli_paper_take_unit (paper, reader);
-  linli_paper_set_period (paper, rows);
+  linli_paper_set_period (paper, linli_ledger_get_period (self));
+  _linli_paper_set_beside (paper, rows);
   linli_paper_set_date (paper, day);
   linli_paper_set_size (paper, LINLI_PAPER_A4, TRUE, FALSE);
   if (masked)

@@ -28,6 +28,9 @@ void _linli_letterhead_free (gpointer self);
 gboolean _linli_letterhead_keep (LinliTransaction  *transaction,
                                  gpointer           letterhead,
                                  GError           **error);
+/* Who issues. */
+char *_linli_letterhead_dup_unit (const LinliLetterhead *self,
+                                  LinliDatabase         *reader);
 /* @text with its placeholders for the unit and the period filled in. */
 char *_linli_letterhead_expand (const char *text,
                                 const char *unit,

@@ -92,6 +92,13 @@ _linli_letterhead_keep (LinliTransaction  *transaction,
 }
 
 char *
+_linli_letterhead_dup_unit (const LinliLetterhead *self,
+                            LinliDatabase         *reader)
+{
+  return *self->unit != '\0' ? g_strdup (self->unit) : linli_community_dup_name (reader);
+}
+
+char *
 _linli_letterhead_expand (const char *text,
                           const char *unit,
                           const char *period)
@@ -147,7 +154,7 @@ _linli_letterhead_new_export_head (LinliDatabase            *reader,
                                    const char               *period)
 {
   g_autoptr (LinliLetterhead) self = _linli_letterhead_load (reader);
-  g_autofree char *unit = *self->unit != '\0' ? g_strdup (self->unit) : linli_community_dup_name (reader);
+  g_autofree char *unit = _linli_letterhead_dup_unit (self, reader);
   g_autofree char *before = _linli_letterhead_expand (self->title, unit, period);
   g_autofree char *own = _linli_paper_template_dup_title (paper_template, title, unit, period);
   char **others = _linli_paper_template_dup_signatures (paper_template);

@@ -46,7 +46,7 @@ linli_paper_put_words (LinliPaper *self,
 
   if (text == NULL || *text == '\0')
     return 0;
-  words = _linli_paper_template_expand (text, self->title, self->unit, self->period);
+  words = _linli_paper_expand (self, text);
   if (self->poster)
     linli_paper_add_words (self, NULL, words, LINLI_PAPER_START, TRUE);
   else

@@ -179,19 +179,20 @@ static void
 linli_paper_setter_set_top (LinliPaperSetter *self)
 {
   LinliPaper *paper = self->pages->paper;
-  const char *number = NULL;
+  char *line = _linli_paper_dup_period_line (paper);
+  const char *number = NULL, *period = line != NULL ? _linli_paper_setter_keep (self, line) : NULL;
 
   _linli_paper_setter_flow (self, paper->poster ? LINLI_PAPER_STYLE_POSTER_TITLE : LINLI_PAPER_STYLE_TITLE, LINLI_PAPER_CENTER, FALSE, self->pages->headline,
                             self->left, self->width);
   self->y += paper->poster ? 24 : 8;
   if (paper->number != NULL)
     number = _linli_paper_setter_keep (self, g_strdup_printf (_("No. %s"), paper->number));
-  if (number == NULL && paper->period == NULL)
+  if (number == NULL && period == NULL)
     linli_paper_setter_set_ends (self, paper->unit, paper->date);
   else
     {
       linli_paper_setter_set_ends (self, paper->unit, number);
-      linli_paper_setter_set_ends (self, paper->period, paper->date);
+      linli_paper_setter_set_ends (self, period, paper->date);
     }
   self->y += 5;
   self->start = self->y;

@@ -64,8 +64,10 @@ struct _LinliPaper {
   GObject parent_instance;
   char *title;
   char *unit;
+  char *office;                /* (nullable): whose paper it is where no unit stands on it, once its kind is known */
   char *number;
   char *period;
+  char *beside;                /* (nullable): what stands beside the period: how much of it this is */
   char *date;
   char *note;
   LinliPaperFormat format;
@@ -82,6 +84,11 @@ struct _LinliPaper {
 LinliPaperBlock *_linli_paper_add_block (LinliPaper          *self,
                                          LinliPaperBlockType  type,
                                          const char          *text);
+/* Says how much it has, in words that stand beside the period and are no part of it. */
+void _linli_paper_set_beside (LinliPaper *self,
+                              const char *words);
+/* Period and what stands beside it; NULL where there is neither. */
+char *_linli_paper_dup_period_line (LinliPaper *self);
 /* A drawing across the page. */
 void _linli_paper_add_drawing (LinliPaper         *self,
                                double              share,
@@ -95,6 +102,9 @@ void _linli_paper_add_mark (LinliPaper *self,
 void _linli_paper_add_office_signatures (LinliPaper *self);
 /* Puts on it what the office has adapted on its kind, the first time. */
 void _linli_paper_adapt (LinliPaper *self);
+/* @text with its placeholders filled in from this paper. */
+char *_linli_paper_expand (LinliPaper *self,
+                           const char *text);
 /* Its title, as the office has it. */
 char *_linli_paper_dup_title (LinliPaper *self);
 /* What stands on top: the title with what the office puts before it. */

@@ -35,7 +35,7 @@ gboolean _linli_paper_template_is_empty (const LinliPaperTemplate *self);
 gboolean _linli_paper_template_keep (LinliTransaction  *transaction,
                                      gpointer           paper_template,
                                      GError           **error);
-/* The title, with the one that the module has given filled in. */
+/* The title, with the one that the module has given filled in; that one where nothing would be left. */
 char *_linli_paper_template_dup_title (const LinliPaperTemplate *self,
                                        const char               *title,
                                        const char               *unit,

@@ -110,7 +110,9 @@ _linli_paper_template_dup_title (const LinliPaperTemplate *self,
                                  const char               *unit,
                                  const char               *period)
 {
-  return self != NULL && self->title != NULL ? _linli_paper_template_expand (self->title, title, unit, period) : g_strdup (title);
+  g_autofree char *own = self != NULL && self->title != NULL ? _linli_paper_template_expand (self->title, title, unit, period) : NULL;
+
+  return own != NULL && *g_strstrip (own) != '\0' ? g_steal_pointer (&own) : g_strdup (title);
 }
 
 char **

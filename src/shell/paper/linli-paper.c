@@ -8,7 +8,6 @@
 #include "linli-paper-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <linli-community.h>
 
 /* Pictures are kept no larger than print needs: 85 mm at 300 dots an inch. */
 #define MOST_PIXELS 1000
@@ -81,8 +80,10 @@ linli_paper_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->unit);
+  g_free (self->office);
   g_free (self->number);
   g_free (self->period);
+  g_free (self->beside);
   g_free (self->date);
   g_free (self->note);
   g_ptr_array_unref (self->blocks);
@@ -150,10 +151,15 @@ linli_paper_set_kind (LinliPaper    *self,
                       const char    *kind,
                       LinliDatabase *database)
 {
+  g_autoptr (LinliLetterhead) letterhead = NULL;
+
   g_return_if_fail (LINLI_IS_PAPER (self) && kind != NULL && *kind != '\0' && database != NULL && !self->adapted);
 
   g_clear_pointer (&self->template, _linli_paper_template_free);
   self->template = _linli_paper_template_load (database, kind);
+  letterhead = _linli_letterhead_load (database);
+  g_free (self->office);
+  self->office = _linli_letterhead_dup_unit (letterhead, database);
 }
 
 /**
@@ -181,14 +187,14 @@ void
 linli_paper_take_unit (LinliPaper    *self,
                        LinliDatabase *database)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *unit = NULL;
 
   g_return_if_fail (LINLI_IS_PAPER (self) && database != NULL);
 
-  name = linli_community_dup_name (database);
   g_clear_pointer (&self->letterhead, _linli_letterhead_free);
   self->letterhead = _linli_letterhead_load (database);
-  linli_paper_set_unit (self, *self->letterhead->unit != '\0' ? self->letterhead->unit : name);
+  unit = _linli_letterhead_dup_unit (self->letterhead, database);
+  linli_paper_set_unit (self, unit);
 }
 
 /**
@@ -520,16 +526,45 @@ _linli_paper_add_office_signatures (LinliPaper *self)
   linli_paper_add_signatures (self, (const char * const *) signatures);
 }
 
+/* Not every paper with a head says who issues it. */
+static const char *
+linli_paper_get_office (LinliPaper *self)
+{
+  return self->unit != NULL ? self->unit : self->office;
+}
+
+char *
+_linli_paper_expand (LinliPaper *self,
+                     const char *text)
+{
+  return _linli_paper_template_expand (text, self->title, linli_paper_get_office (self), self->period);
+}
+
+void
+_linli_paper_set_beside (LinliPaper *self,
+                         const char *words)
+{
+  linli_paper_set (&self->beside, words);
+}
+
+char *
+_linli_paper_dup_period_line (LinliPaper *self)
+{
+  if (self->period == NULL || self->beside == NULL)
+    return g_strdup (self->period != NULL ? self->period : self->beside);
+  return g_strdup_printf ("%s · %s", self->period, self->beside);
+}
+
 char *
 _linli_paper_dup_title (LinliPaper *self)
 {
-  return _linli_paper_template_dup_title (self->template, self->title, self->unit, self->period);
+  return _linli_paper_template_dup_title (self->template, self->title, linli_paper_get_office (self), self->period);
 }
 
 char *
 _linli_paper_dup_headline (LinliPaper *self)
 {
-  g_autofree char *before = self->letterhead != NULL ? _linli_letterhead_expand (self->letterhead->title, self->unit, self->period) : NULL;
+  g_autofree char *before = self->letterhead != NULL ? _linli_letterhead_expand (self->letterhead->title, linli_paper_get_office (self), self->period) : NULL;
   g_autofree char *title = _linli_paper_dup_title (self);
 
   return g_strconcat (before != NULL ? before : "", title, NULL);
@@ -539,7 +574,7 @@ char *
 _linli_paper_dup_foot (LinliPaper *self)
 {
   const char *words = self->template != NULL && self->template->foot != NULL ? self->template->foot : self->letterhead != NULL ? self->letterhead->note : "";
-  g_autofree char *office = _linli_paper_template_expand (words, self->title, self->unit, self->period);
+  g_autofree char *office = _linli_paper_expand (self, words);
 
   if (*office == '\0')
     return g_strdup (self->note);
