@@ -354,6 +354,44 @@ test_sheets (ScratchStore  *fixture,
   g_assert_null (strstr (none, "前言"));
 }
 
+/* Words at the end stand above who signs also where something follows that, or where who issues it stands at the right; and where nobody is
+ * to sign any more. */
+static void
+test_end (ScratchStore  *fixture,
+          gconstpointer  data)
+{
+  const char * const went[] = { "走访人", NULL };
+  LinliPaperTemplate kept = { .kind = (char *) "test.round", .after = (char *) "附注" }, nobody = { .kind = (char *) "test.round", .after = (char *) "附注", .signatures = (char *) "" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (LinliPaper) paper = linli_paper_new ("走访单");
+      g_autofree char *text = NULL;
+
+      keep (fixture, i == 1 ? &nobody : &kept);
+      linli_paper_set_kind (paper, "test.round", reader (fixture));
+      linli_paper_add_text (paper, "正文");
+      if (i < 2)
+        {
+          linli_paper_add_signatures (paper, went);
+          linli_paper_add_seal (paper, "盖章处");
+          linli_paper_add_heading (paper, "清单");
+        }
+      else
+        {
+          linli_paper_add_words (paper, NULL, "", LINLI_PAPER_START, FALSE);
+          if (i == 2)
+            linli_paper_add_words (paper, NULL, "落款", LINLI_PAPER_END, FALSE);
+          else
+            g_assert_true (linli_paper_add_code (paper, "https://example.org/", "扫码", "落款", &error));
+        }
+      text = pdf_read (paper, "round");
+      check_order (text, "走访单", "正文", "附注", i == 0 ? "走访人" : i == 1 ? "盖章处" : "落款", i < 2 ? "清单" : NULL, NULL);
+      g_assert_true (i != 1 || strstr (text, "走访人") == NULL);
+    }
+}
+
 /* Slips that are cut apart, and a poster that nobody signed; on neither stands who issues it, which words may name all the same. */
 static void
 test_slips (ScratchStore  *fixture,
@@ -392,6 +430,7 @@ main (int   argc,
   ADD ("sheet", test_sheet);
   ADD ("columns", test_columns);
   ADD ("sheets", test_sheets);
+  ADD ("end", test_end);
   ADD ("slips", test_slips);
   return g_test_run ();
 }

@@ -80,21 +80,50 @@ linli_paper_put_signatures (LinliPaper *self,
   return (others[0] != NULL ? 1 : 0) - (last > first ? 1 : 0);
 }
 
-/* Returns where the sheet ends now. */
+/* Whether a block says who signs or issues: a line for names, a seal, or words at the right, perhaps beside a code. */
+static gboolean
+linli_paper_signs_at (LinliPaper *self,
+                      guint       i)
+{
+  const LinliPaperBlock *block = g_ptr_array_index (self->blocks, i);
+
+  switch (block->type)
+    {
+    case LINLI_PAPER_BLOCK_SIGNATURES:
+    case LINLI_PAPER_BLOCK_SEAL: return TRUE;
+    case LINLI_PAPER_BLOCK_WORDS: return block->align == LINLI_PAPER_END;
+    case LINLI_PAPER_BLOCK_CODE: return g_ptr_array_index (block->texts, 0) != NULL;
+    default: return FALSE;
+    }
+}
+
+/* Where those who sign a sheet last begin; something may follow them. */
+static guint
+linli_paper_find_tail (LinliPaper *self,
+                       guint       first,
+                       guint       end)
+{
+  guint tail = end;
+
+  while (tail > first && linli_paper_get_type_at (self, tail - 1) != LINLI_PAPER_BLOCK_SIGNATURES)
+    tail--;
+  if (tail == first)
+    tail = end;
+  while (tail > first && linli_paper_signs_at (self, tail - 1))
+    tail--;
+  return tail;
+}
+
+/* Returns where the sheet ends now. The words come first, for the signatures may go. */
 static guint
 linli_paper_adapt_sheet (LinliPaper *self,
                          guint       first,
                          guint       end)
 {
-  guint tail;
-
   if (first == end)
     return end;
+  end += linli_paper_put_words (self, self->template->after, linli_paper_find_tail (self, first, end));
   end += linli_paper_put_signatures (self, first, end);
-  for (tail = end; tail > first; tail--)
-    if (linli_paper_get_type_at (self, tail - 1) != LINLI_PAPER_BLOCK_SIGNATURES && linli_paper_get_type_at (self, tail - 1) != LINLI_PAPER_BLOCK_SEAL)
-      break;
-  end += linli_paper_put_words (self, self->template->after, tail);
   return end + linli_paper_put_words (self, self->template->before, first);
 }
 
