@@ -88,6 +88,7 @@ _linli_brief_make_ledger (LinliBrief *brief)
     }
   ledger = linli_ledger_new (whole, columns, G_N_ELEMENTS (columns), items, linli_brief_dup_cell, data, linli_brief_ledger_free);
   linli_ledger_set_period (ledger, period);
+  linli_ledger_set_kind (ledger, "brief", (const char * const[]) { "section", "figure", "number", "unit", "before", "change", "definition", NULL });
   return ledger;
 }
 

@@ -247,6 +247,7 @@ linli_sheet_paper_begin (LinliDatabase            *reader,
   g_autofree char *summary = _linli_sheet_dup_summary (sheet);
   LinliPaper *paper = linli_paper_new (title);
 
+  linli_paper_set_kind (paper, "sheet.building", reader);
   linli_paper_take_unit (paper, reader);
   linli_paper_set_period (paper, summary);
   linli_paper_set_date (paper, day);
@@ -324,6 +325,14 @@ linli_sheet_ledger_get_title (const LinliBuildingSheet *sheet,
   return g_intern_string (numbered != NULL ? numbered : name);
 }
 
+static const char *
+linli_sheet_ledger_get_name (const LinliSheetColumn *column)
+{
+  g_autofree char *name = g_strdup_printf ("u%u-c%u", column->unit + 1, column->column + 1);
+
+  return g_intern_string (name);
+}
+
 /* Takes the sheet. */
 static LinliLedger *
 linli_sheet_ledger_new (LinliDatabase      *database,
@@ -342,7 +351,7 @@ linli_sheet_ledger_new (LinliDatabase      *database,
   for (guint i = 0; i < places->len; i++)
     {
       columns[i + 1] = (LinliLedgerColumn) { linli_sheet_ledger_get_title (sheet, &g_array_index (places, LinliSheetColumn, i)), 0, 1 };
-      names[i + 1] = columns[i + 1].title;
+      names[i + 1] = linli_sheet_ledger_get_name (&g_array_index (places, LinliSheetColumn, i));
     }
   for (guint row = 0; row < sheet->floors->len; row++)
     {

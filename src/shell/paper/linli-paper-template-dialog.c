@@ -83,6 +83,8 @@ linli_paper_template_dialog_keep_cb (LinliPaperTemplateDialog *self)
       _linli_paper_template_free (kept);
       return;
     }
+  if (self->columns == NULL)
+    kept->columns = g_strdup (self->paper->template->columns);
   kept->title = linli_paper_template_dialog_dup_title (self);
   kept->before = linli_paper_template_dialog_dup (self->before, "");
   kept->after = linli_paper_template_dialog_dup (self->after, "");
