@@ -303,6 +303,22 @@ test_columns (ScratchStore  *fixture,
   check_arrangement (counted, "4:ps 2:", "1:ps 4:ps 2: 3:ps");
 }
 
+/* What stands in an arrangement is read again, and tells one column from another. */
+static void
+test_names (ScratchStore  *fixture,
+            gconstpointer  data)
+{
+  const char * const blank[] = { "name", "1单元 101", NULL }, * const colon[] = { "a:b", NULL }, * const twice[] = { "name", "phone", "name", NULL };
+  const char * const empty[] = { "", NULL }, * const good[] = { "u1-c2", "u1_c3", "1", NULL };
+
+  g_assert_true (_linli_ledger_names_stay (names));
+  g_assert_true (_linli_ledger_names_stay (good));
+  g_assert_false (_linli_ledger_names_stay (blank));
+  g_assert_false (_linli_ledger_names_stay (colon));
+  g_assert_false (_linli_ledger_names_stay (twice));
+  g_assert_false (_linli_ledger_names_stay (empty));
+}
+
 static LinliPaper *
 new_letters (ScratchStore *fixture)
 {
@@ -380,7 +396,6 @@ test_end (ScratchStore  *fixture,
         }
       else
         {
-          linli_paper_add_words (paper, NULL, "", LINLI_PAPER_START, FALSE);
           if (i == 2)
             linli_paper_add_words (paper, NULL, "落款", LINLI_PAPER_END, FALSE);
           else
@@ -429,6 +444,7 @@ main (int   argc,
   ADD ("period", test_period);
   ADD ("sheet", test_sheet);
   ADD ("columns", test_columns);
+  ADD ("names", test_names);
   ADD ("sheets", test_sheets);
   ADD ("end", test_end);
   ADD ("slips", test_slips);

@@ -9,6 +9,15 @@
 
 #include "linli-ledger-private.h"
 
+gboolean
+_linli_ledger_names_stay (const char * const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] == '\0' || strspn (names[i], G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_") < strlen (names[i]) || g_strv_contains (names + i + 1, names[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static guint
 linli_ledger_find_column (LinliLedger *self,
                           const char  *name)

@@ -21,6 +21,8 @@ const char *_linli_ledger_get_kind (LinliLedger *self);
 /* The name of a column that stays; where nobody named them they are counted. */
 char *_linli_ledger_dup_column_name (LinliLedger *self,
                                      guint        column);
+/* Whether columns may be called so: an arrangement names them in words between blanks. */
+gboolean _linli_ledger_names_stay (const char * const *names);
 /* All its columns in the order in which an office has them: (element-type LinliLedgerPlace). @columns is what
  * _linli_ledger_dup_arrangement() said of it, perhaps of an older ledger with other columns; NULL for the usual one. */
 GArray *_linli_ledger_arrange (LinliLedger *self,

@@ -100,7 +100,7 @@ linli_ledger_new (const char              *title,
  * linli_ledger_set_kind:
  * @self: a ledger
  * @kind: a name that stays, of all ledgers that are made in this way, such as "hazards.ledger"; a plugin's begins with its id
- * @columns: (array zero-terminated=1) (nullable): for each column a name that stays, of letters, digits, "-" and "_"; %NULL where columns will
+ * @columns: (array zero-terminated=1) (nullable): for each column a name of its own that stays, of letters, digits, "-" and "_"; %NULL where columns will
  *   only ever be added behind the others
  *
  * The office may have ledgers of this kind otherwise on paper and in spreadsheets: as by linli_paper_set_kind(), and with other columns or in
@@ -112,7 +112,7 @@ linli_ledger_set_kind (LinliLedger        *self,
                        const char * const *columns)
 {
   g_return_if_fail (LINLI_IS_LEDGER (self) && kind != NULL && *kind != '\0');
-  g_return_if_fail (columns == NULL || g_strv_length ((char **) columns) == self->columns->len);
+  g_return_if_fail (columns == NULL || (g_strv_length ((char **) columns) == self->columns->len && _linli_ledger_names_stay (columns)));
 
   g_free (self->kind);
   self->kind = g_strdup (kind);
