@@ -139,22 +139,23 @@ def test_keyboard(desk):
 
 
 def test_dark(desk):
-    """where no column is left on paper the form says so and keeps nothing; in the dark as in the light"""
+    """where no column is left on paper or in spreadsheets the form says so and keeps nothing; in the dark as in the light"""
     demo = lay(desk, "dark")
     with desk.open(demo) as person:
         open_preview(person)
         open_template(person)
         picture(person, "form-dark")
-        for check in person.find_all("check box", "：打印$", shown=False):
-            if person.is_checked(check):
-                toggle(person, check)
-        person.tab_to(person.get("push button", "^保存"))
-        person.key("space")
-        wait(lambda: person.says("打印的栏目至少要留一栏"), "what is wrong")
-        picture(person, "none-dark")
-        assert ask(demo, KEPT) == (0,)
-        for column in ("编号", "隐患"):
-            toggle(person, person.get("check box", f"^{column}：打印$", shown=False))
+        for way, columns in (("导出", ("编号",)), ("打印", ("编号", "隐患"))):
+            for check in person.find_all("check box", f"：{way}$", shown=False):
+                if person.is_checked(check):
+                    toggle(person, check)
+            person.tab_to(person.get("push button", "^保存"))
+            person.key("space")
+            wait(lambda: person.says(f"{way}的栏目至少要留一栏"), "what is wrong")
+            picture(person, f"none-dark-{way}")
+            assert ask(demo, KEPT) == (0,)
+            for column in columns:
+                toggle(person, person.get("check box", f"^{column}：{way}$", shown=False))
         keep(person)
         picture(person, "preview-dark")
         assert heads(save_pdf(person, desk, "two")) == ["序号", "编号", "隐患"]

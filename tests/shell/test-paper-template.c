@@ -276,13 +276,34 @@ test_sheet (ScratchStore  *fixture,
   g_assert_null (strstr (text, "姓名"));
 }
 
+/* A sheet without numbers has none in another order either. */
+static void
+test_unnumbered (ScratchStore  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (LinliLedger) ledger = new_ledger (KIND), other = NULL;
+  g_autoptr (GListStore) items = g_list_store_new (G_TYPE_OBJECT);
+  g_autofree char *path = g_build_filename (fixture->folder, "ledger.csv", NULL), *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  _linli_ledger_set_unnumbered (ledger);
+  g_list_store_append (items, linli_ledger_get_item (ledger, 1));
+  other = linli_ledger_reorder (ledger, G_LIST_MODEL (items));
+  linli_ledger_write (other, path, NULL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  check_order (text, "姓名,电话", "王*,B-phone", NULL);
+  g_assert_null (strstr (text, "序号"));
+}
+
 static void
 check_arrangement (LinliLedger *ledger,
                    const char  *columns,
                    const char  *expected)
 {
   g_autoptr (GArray) places = _linli_ledger_arrange (ledger, columns);
-  g_autofree char *words = _linli_ledger_dup_arrangement (ledger, places);
+  g_autofree char *words = _linli_ledger_dup_arrangement (ledger, places, columns);
 
   g_assert_cmpstr (words, ==, expected);
 }
@@ -296,7 +317,8 @@ test_columns (ScratchStore  *fixture,
 
   check_arrangement (ledger, NULL, NULL);
   check_arrangement (ledger, "name:ps phone:ps place:ps note:s", NULL);
-  check_arrangement (ledger, "place:ps gone:ps phone:p", "name:ps place:ps note:s phone:p");
+  check_arrangement (ledger, "place:ps gone:ps phone:p", "name:ps place:ps note:s phone:p gone:ps");
+  check_arrangement (ledger, "gone:p name:ps phone:ps place:ps note:s old:", "gone:p old:"); /* as usual, but for those it has not */
   check_arrangement (ledger, "phone:s phone:ps name: : x note", "phone:s place:ps note:s name:");
   check_arrangement (ledger, "place:ps name:ps phone:ps note:ps", "place:ps name:ps phone:ps note:ps");
   linli_ledger_set_kind (counted, KIND, NULL);
@@ -443,6 +465,7 @@ main (int   argc,
   ADD ("head", test_head);
   ADD ("period", test_period);
   ADD ("sheet", test_sheet);
+  ADD ("unnumbered", test_unnumbered);
   ADD ("columns", test_columns);
   ADD ("names", test_names);
   ADD ("sheets", test_sheets);

@@ -93,12 +93,37 @@ linli_ledger_dup_places (LinliLedger  *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* What an arrangement says of columns that this ledger does not have now: another month it may have them again. */
+static void
+linli_ledger_add_absent (LinliLedger  *self,
+                         GStrvBuilder *words,
+                         const char   *old)
+{
+  g_auto (GStrv) all = g_strsplit (old != NULL ? old : "", " ", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      const char *where = strchr (all[i], ':');
+      g_autofree char *name = where != NULL ? g_strndup (all[i], (gsize) (where - all[i])) : NULL;
+
+      if (name != NULL && *name != '\0' && linli_ledger_find_column (self, name) == G_MAXUINT)
+        g_strv_builder_add (words, all[i]);
+    }
+}
+
 char *
 _linli_ledger_dup_arrangement (LinliLedger  *self,
-                               const GArray *places)
+                               const GArray *places,
+                               const char   *old)
 {
   g_autoptr (GArray) usual = _linli_ledger_arrange (self, NULL);
   g_autofree char *as_usual = linli_ledger_dup_places (self, usual), *text = linli_ledger_dup_places (self, places);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
-  return g_str_equal (text, as_usual) ? NULL : g_steal_pointer (&text);
+  if (!g_str_equal (text, as_usual))
+    g_strv_builder_add (words, text);
+  linli_ledger_add_absent (self, words, old);
+  all = g_strv_builder_end (words);
+  return all[0] != NULL ? g_strjoinv (" ", all) : NULL;
 }

@@ -27,9 +27,10 @@ gboolean _linli_ledger_names_stay (const char * const *names);
  * _linli_ledger_dup_arrangement() said of it, perhaps of an older ledger with other columns; NULL for the usual one. */
 GArray *_linli_ledger_arrange (LinliLedger *self,
                                const char  *columns);
-/* The order and the places in words that stay; NULL for the usual ones. */
+/* The order and the places in words that stay; NULL for the usual ones. What @old said of columns that the ledger does not have stays. */
 char *_linli_ledger_dup_arrangement (LinliLedger  *self,
-                                     const GArray *places);
+                                     const GArray *places,
+                                     const char   *old);
 /* The spreadsheet has no number before its lines. To be said before anybody else knows the ledger. */
 void _linli_ledger_set_unnumbered (LinliLedger *self);
 /* As linli_ledger_write(), masked or in full, with a head or NULL; whoever asks for it in full has written down why. */

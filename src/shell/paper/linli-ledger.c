@@ -189,6 +189,7 @@ linli_ledger_reorder (LinliLedger *self,
     g_ptr_array_add (other->items, g_list_model_get_item (items, i));
   other->cell = self->cell;
   other->data = self->data;
+  other->unnumbered = self->unnumbered;
   other->whole = g_object_ref (self);
   return other;
 }

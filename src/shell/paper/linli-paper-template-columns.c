@@ -19,6 +19,7 @@ typedef struct {
 struct _LinliPaperTemplateColumns {
   LinliForm *form;
   LinliLedger *ledger;
+  char *old;             /* (nullable): how they stood */
   GPtrArray *lines;      /* of LinliPaperTemplateColumn, in their order */
   int above;             /* rows of the form above them */
 };
@@ -173,6 +174,7 @@ _linli_paper_template_columns_new (LinliForm   *form,
 
   self->form = form;
   self->ledger = g_object_ref (ledger);
+  self->old = g_strdup (columns);
   self->lines = g_ptr_array_new_with_free_func (g_free);
   gtk_list_box_append (GTK_LIST_BOX (form->list),
                        linli_plain_row_new (C_("column", "Columns"), _("Which are printed, which are exported; Alt+Up and Alt+Down move one")));
@@ -190,6 +192,7 @@ void
 _linli_paper_template_columns_free (LinliPaperTemplateColumns *self)
 {
   g_object_unref (self->ledger);
+  g_free (self->old);
   g_ptr_array_unref (self->lines);
   g_free (self);
 }
@@ -199,7 +202,7 @@ _linli_paper_template_columns_read (LinliPaperTemplateColumns  *self,
                                     char                      **columns)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (LinliLedgerPlace));
-  gboolean on_paper = FALSE;
+  gboolean on_paper = FALSE, in_sheet = FALSE;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -208,13 +211,16 @@ _linli_paper_template_columns_read (LinliPaperTemplateColumns  *self,
                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (line->sheet)) };
 
       on_paper = on_paper || place.on_paper;
+      in_sheet = in_sheet || place.in_sheet;
       g_array_append_val (places, place);
     }
-  if (!on_paper)
+  if (!on_paper || !in_sheet)
     {
-      linli_form_complain (self->form, _("No column is left on paper"), linli_paper_template_columns_get (self, 0)->paper);
+      const LinliPaperTemplateColumn *first = linli_paper_template_columns_get (self, 0);
+
+      linli_form_complain (self->form, on_paper ? _("No column is left in spreadsheets") : _("No column is left on paper"), on_paper ? first->sheet : first->paper);
       return FALSE;
     }
-  *columns = _linli_ledger_dup_arrangement (self->ledger, places);
+  *columns = _linli_ledger_dup_arrangement (self->ledger, places, self->old);
   return TRUE;
 }

@@ -24,7 +24,7 @@ LinliPaperTemplateColumns *_linli_paper_template_columns_new (LinliForm   *form,
                                                               LinliLedger *ledger,
                                                               const char  *columns);
 void _linli_paper_template_columns_free (LinliPaperTemplateColumns *self);
-/* FALSE with a complaint where none is left on paper. */
+/* FALSE with a complaint where none is left on paper, or in spreadsheets. */
 gboolean _linli_paper_template_columns_read (LinliPaperTemplateColumns  *self,
                                              char                      **columns);
 
