@@ -129,7 +129,8 @@ linli_ledger_request (LinliLedger  *self,
  * @self: a ledger
  * @over: a widget of the window
  *
- * Asks for a file (.xlsx or .csv) and writes the ledger there on a thread, personal data masked.
+ * Asks for a file (.xlsx or .csv) and writes the ledger there on a thread, personal data masked. It does not know the document: what the
+ * office has otherwise on ledgers of this kind, and the head of its papers, are not in the file. linli_ledger_export_asking() has them.
  */
 void
 linli_ledger_export (LinliLedger *self,

@@ -71,6 +71,7 @@ struct _LinliPaper {
   char *date;
   char *note;
   LinliPaperFormat format;
+  gboolean fixed;              /* whether the format is somebody's choice, whatever office and kind say */
   gboolean poster;
   LinliLetterhead *letterhead; /* (nullable): of the office, once it was taken */
   LinliPaperTemplate *template; /* (nullable): of its kind, once that is known */
@@ -113,5 +114,8 @@ char *_linli_paper_dup_headline (LinliPaper *self);
 char *_linli_paper_dup_foot (LinliPaper *self);
 /* What it is laid out on, unless somebody asks for another. */
 LinliPaperFormat _linli_paper_get_format (LinliPaper *self);
+/* Somebody asks for another. */
+void _linli_paper_fix_format (LinliPaper       *self,
+                              LinliPaperFormat  format);
 
 G_END_DECLS

@@ -199,7 +199,7 @@ linli_paper_window_save_to_cb (GFile    *file,
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
   gtk_widget_set_visible (self->progress_row, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
-  linli_paper_set_size (self->pages->paper, self->pages->format.size, self->pages->format.landscape, self->pages->format.large);
+  _linli_paper_fix_format (self->pages->paper, self->pages->format);
   linli_paper_window_keep (self, self->pages->paper, self->pages->paper, linli_paper_window_save_kept_cb);
 }
 

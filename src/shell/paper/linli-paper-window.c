@@ -418,7 +418,7 @@ _linli_paper_window_new (GtkWidget *over)
 
 /**
  * linli_paper_show:
- * @paper: what is shown, as it is; nothing is added to it any more
+ * @paper: what is shown, as an office has papers of its kind; nothing is added to it any more
  * @over: a widget of the window over which the preview stands
  *
  * Shows a preview, from which the paper is printed or saved as PDF.
@@ -433,7 +433,8 @@ linli_paper_show (LinliPaper *paper,
 
   self = LINLI_PAPER_WINDOW (_linli_paper_window_new (over));
   self->paper = g_object_ref (paper);
-  self->format = paper->format;
+  _linli_paper_adapt (paper);
+  self->format = _linli_paper_get_format (paper);
   self->formatted = TRUE;
   gtk_widget_set_visible (self->reveal, FALSE);
   gtk_widget_set_visible (self->letterhead, FALSE);

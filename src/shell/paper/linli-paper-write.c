@@ -283,7 +283,7 @@ linli_paper_write_pdf_async (LinliPaper             *self,
   g_task_set_source_tag (task, linli_paper_write_pdf_async);
   writing = g_new0 (LinliPaperWriting, 1);
   writing->path = g_strdup (path);
-  writing->format = self->format;
+  writing->format = _linli_paper_get_format (self);
   writing->progress = progress;
   writing->progress_data = progress_data;
   g_task_set_task_data (task, writing, linli_paper_writing_free);

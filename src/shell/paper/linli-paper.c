@@ -586,6 +586,8 @@ _linli_paper_get_format (LinliPaper *self)
 {
   LinliPaperFormat format = self->format;
 
+  if (self->fixed)
+    return format;
   if (self->letterhead != NULL && self->letterhead->is_a3)
     format.size = LINLI_PAPER_A3;
   if (self->letterhead != NULL && self->letterhead->is_large)
@@ -598,6 +600,14 @@ _linli_paper_get_format (LinliPaper *self)
   if (self->template != NULL && self->template->letters != NULL)
     format.large = g_str_equal (self->template->letters, LINLI_PAPER_LETTERS_LARGE);
   return format;
+}
+
+void
+_linli_paper_fix_format (LinliPaper       *self,
+                         LinliPaperFormat  format)
+{
+  self->format = format;
+  self->fixed = TRUE;
 }
 
 void
