@@ -104,7 +104,8 @@ linli_ledger_new (const char              *title,
  *   only ever be added behind the others
  *
  * The office may have ledgers of this kind otherwise on paper and in spreadsheets: as by linli_paper_set_kind(), and with other columns or in
- * another order. To be set before anybody else knows the ledger.
+ * another order. A spreadsheet takes the columns, the title, who signs, and whether it is printed on A3; the words below the title and at the
+ * end, the foot, the letters and which way the sheet lies are for paper alone. To be set before anybody else knows the ledger.
  */
 void
 linli_ledger_set_kind (LinliLedger        *self,

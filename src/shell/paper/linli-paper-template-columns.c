@@ -177,7 +177,8 @@ _linli_paper_template_columns_new (LinliForm   *form,
   self->old = g_strdup (columns);
   self->lines = g_ptr_array_new_with_free_func (g_free);
   gtk_list_box_append (GTK_LIST_BOX (form->list),
-                       linli_plain_row_new (C_("column", "Columns"), _("Which are printed, which are exported; Alt+Up and Alt+Down move one")));
+                       linli_plain_row_new (C_("column", "Columns"), _("Which are printed, which are exported; Alt+Up and Alt+Down move one. Of what stands above, "
+                                                                       "spreadsheets take the title, who signs, and A3.")));
   while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->list), self->above) != NULL)
     self->above++;
   for (guint i = 0; i < places->len; i++)
