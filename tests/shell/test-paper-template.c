@@ -9,6 +9,7 @@
 #include <linli-community-settings.h>
 #include <linli-ledger-private.h>
 #include <linli-paper-private.h>
+#include <linli-paper-write.h>
 #include <string.h>
 
 #include "pdf.h"
@@ -246,6 +247,67 @@ test_period (ScratchStore  *fixture,
   g_assert_cmpstr (bare->title, ==, usual);
 }
 
+/* Placeholders are filled in whatever language a desk wrote them in, and are kept in one. */
+static void
+test_placeholders (ScratchStore  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *kept = _linli_letterhead_dup_kept ("{单位}的{标题}，{期间}，{period}"), *shown = _linli_letterhead_dup_shown (kept);
+  g_autofree char *own = _linli_paper_template_expand ("{单位}的{标题}，{期间}", "台账", "社区", "十一月");
+  g_autofree char *other = _linli_paper_template_expand ("{unit}的{title}，{period}", "台账", "社区", "十一月");
+
+  g_assert_cmpstr (kept, ==, "{unit}的{title}，{period}，{period}");
+  g_assert_cmpstr (shown, ==, "{单位}的{标题}，{期间}，{期间}");
+  g_assert_cmpstr (own, ==, "社区的台账，十一月");
+  g_assert_cmpstr (other, ==, own);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      loop)
+{
+  g_autoptr (GError) error = NULL;
+
+  linli_paper_write_pdf_finish (LINLI_PAPER (source), result, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (loop);
+}
+
+/* Another program says on what sheet the paper is that was written without waiting. */
+static void
+check_written (LinliPaper   *paper,
+               ScratchStore *fixture,
+               const char   *size)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "written.pdf", NULL), *info = NULL;
+  const char *words[] = { "pdfinfo", path, NULL };
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  linli_paper_write_pdf_async (paper, path, NULL, NULL, NULL, written_cb, loop);
+  g_main_loop_run (loop);
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &info, NULL, NULL, &error);
+  g_assert_no_error (error);
+  check_order (info, size, NULL);
+}
+
+/* What is written without waiting lies on the sheet of its kind, unless somebody chose another. */
+static void
+test_written (ScratchStore  *fixture,
+              gconstpointer  data)
+{
+  LinliPaperTemplate kept = { .kind = (char *) KIND, .size = (char *) "a3" };
+  g_autoptr (LinliLedger) ledger = new_ledger (KIND);
+  g_autoptr (LinliPaper) paper = NULL;
+
+  keep (fixture, &kept);
+  paper = linli_ledger_make_paper (ledger, reader (fixture), TRUE);
+  check_written (paper, fixture, "841.89 x 1190.55");
+  _linli_paper_fix_format (paper, (LinliPaperFormat) { LINLI_PAPER_A4, FALSE, FALSE });
+  check_written (paper, fixture, "(A4)");
+}
+
 /* The workbook has the columns of the office, and above and below it what is on the paper. */
 static void
 test_sheet (ScratchStore  *fixture,
@@ -464,6 +526,8 @@ main (int   argc,
   ADD ("keep", test_keep);
   ADD ("head", test_head);
   ADD ("period", test_period);
+  ADD ("placeholders", test_placeholders);
+  ADD ("written", test_written);
   ADD ("sheet", test_sheet);
   ADD ("unnumbered", test_unnumbered);
   ADD ("columns", test_columns);

@@ -31,9 +31,9 @@ linli_letterhead_dialog_free (gpointer data)
 static char *
 linli_letterhead_dialog_dup (GtkWidget *entry)
 {
-  char *text = linli_form_dup_text (entry);
+  g_autofree char *text = linli_form_dup_text (entry);
 
-  return text != NULL ? text : g_strdup ("");
+  return _linli_letterhead_dup_kept (text);
 }
 
 static void
@@ -59,14 +59,15 @@ _linli_letterhead_dialog_show (GtkWidget    *over,
   const char * const sizes[] = { _("As each paper has it"), "A3", NULL };
   const char * const letters[] = { _("As each paper has it"), C_("letters", "Large"), NULL };
   g_autoptr (LinliLetterhead) old = _linli_letterhead_load (linli_context_get_database (context));
+  g_autofree char *before = _linli_letterhead_dup_shown (old->title), *note = _linli_letterhead_dup_shown (old->note);
   LinliLetterheadDialog *self = g_new0 (LinliLetterheadDialog, 1);
 
   self->context = g_object_ref (context);
   self->form = linli_form_new (over, _("Head and Signatures of Papers"), _("_Keep"));
   self->unit = linli_form_add_entry (self->form, _("Unit; empty: the community"), old->unit);
-  self->title = linli_form_add_entry (self->form, _("Before each title"), old->title);
+  self->title = linli_form_add_entry (self->form, _("Before each title"), before);
   self->signatures = linli_form_add_entry (self->form, _("Who signs lists, as: Made by、Checked by"), old->signatures);
-  self->note = linli_form_add_entry (self->form, _("At the foot; {unit} and {period} are filled in"), old->note);
+  self->note = linli_form_add_entry (self->form, _("At the foot; {unit} and {period} are filled in"), note);
   self->duties = linli_form_add_entry (self->form, _("Notice board: duties, between ；"), old->duties);
   self->phones = linli_form_add_entry (self->form, _("Notice board: telephones, between ；"), old->phones);
   self->size = linli_form_add_choice (self->form, _("Size of the paper"), sizes, old->is_a3 ? 1 : 0);

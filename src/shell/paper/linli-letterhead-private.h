@@ -31,7 +31,10 @@ gboolean _linli_letterhead_keep (LinliTransaction  *transaction,
 /* Who issues. */
 char *_linli_letterhead_dup_unit (const LinliLetterhead *self,
                                   LinliDatabase         *reader);
-/* @text with its placeholders for the unit and the period filled in. */
+/* Placeholders are kept in one language, so that every desk fills them in, and shown and written in that of the desk. */
+char *_linli_letterhead_dup_kept (const char *text);
+char *_linli_letterhead_dup_shown (const char *text);
+/* @text, in which the placeholders may be in either, with those for the unit and the period filled in. */
 char *_linli_letterhead_expand (const char *text,
                                 const char *unit,
                                 const char *period);

@@ -12,7 +12,6 @@
 #include <linli-community.h>
 #include <string.h>
 
-
 static char *
 linli_letterhead_dup (LinliDatabase *reader,
                       const char    *key)
@@ -98,15 +97,40 @@ _linli_letterhead_dup_unit (const LinliLetterhead *self,
   return *self->unit != '\0' ? g_strdup (self->unit) : linli_community_dup_name (reader);
 }
 
+static char *
+linli_letterhead_translate (const char *text,
+                            gboolean    shown)
+{
+  static const char * const placeholders[] = { N_("{unit}"), N_("{period}"), N_("{title}") };
+  g_autoptr (GString) words = g_string_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
+    g_string_replace (words, shown ? placeholders[i] : _(placeholders[i]), shown ? _(placeholders[i]) : placeholders[i], 0);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+_linli_letterhead_dup_kept (const char *text)
+{
+  return linli_letterhead_translate (text, FALSE);
+}
+
+char *
+_linli_letterhead_dup_shown (const char *text)
+{
+  return linli_letterhead_translate (text, TRUE);
+}
+
 char *
 _linli_letterhead_expand (const char *text,
                           const char *unit,
                           const char *period)
 {
-  g_autoptr (GString) words = g_string_new (text);
+  g_autofree char *kept = _linli_letterhead_dup_kept (text);
+  g_autoptr (GString) words = g_string_new (kept);
 
-  g_string_replace (words, _("{unit}"), unit != NULL ? unit : "", 0);
-  g_string_replace (words, _("{period}"), period != NULL ? period : "", 0);
+  g_string_replace (words, "{unit}", unit != NULL ? unit : "", 0);
+  g_string_replace (words, "{period}", period != NULL ? period : "", 0);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 

@@ -13,6 +13,7 @@
 #include "linli-act.h"
 
 #define SENTENCE 34 /* letters that are seen at once */
+#define MOST_TITLE 60 /* letters that a title has room for */
 
 static const char * const letters[] = { LINLI_PAPER_LETTERS_USUAL, LINLI_PAPER_LETTERS_LARGE, NULL };
 
@@ -42,15 +43,15 @@ static char *
 linli_paper_template_dialog_dup (GtkWidget  *entry,
                                  const char *usual)
 {
-  g_autofree char *text = linli_form_dup_text (entry);
+  g_autofree char *text = linli_form_dup_text (entry), *kept = _linli_letterhead_dup_kept (text != NULL ? text : ""), *same = _linli_letterhead_dup_kept (usual);
 
-  return g_strcmp0 (text != NULL ? text : "", usual) != 0 ? g_strdup (text != NULL ? text : "") : NULL;
+  return g_str_equal (kept, same) ? NULL : g_steal_pointer (&kept);
 }
 
 static char *
 linli_paper_template_dialog_dup_title (LinliPaperTemplateDialog *self)
 {
-  g_autofree char *text = linli_paper_template_dialog_dup (self->title, _("{title}"));
+  g_autofree char *text = linli_paper_template_dialog_dup (self->title, "{title}");
 
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
@@ -120,7 +121,8 @@ linli_paper_template_dialog_add_entry (LinliPaperTemplateDialog *self,
                                        const char               *adapted,
                                        const char               *usual)
 {
-  GtkWidget *entry = linli_form_add_entry (self->form, title, adapted != NULL ? adapted : usual);
+  g_autofree char *shown = _linli_letterhead_dup_shown (adapted != NULL ? adapted : usual);
+  GtkWidget *entry = linli_form_add_entry (self->form, title, shown);
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), SENTENCE);
   return entry;
@@ -150,9 +152,10 @@ linli_paper_template_dialog_fill (LinliPaperTemplateDialog *self)
   const char *note = self->paper->letterhead != NULL ? self->paper->letterhead->note : "";
 
   /* The usual title of this paper may name what and whom it is about, which is kept neither for the next one nor in the journal. */
-  self->title = linli_paper_template_dialog_add_entry (self, _("Title; {title} is the usual one"), old->title, _("{title}"));
-  self->before = linli_paper_template_dialog_add_entry (self, _("Below the title"), old->before, NULL);
-  self->after = linli_paper_template_dialog_add_entry (self, _("At the end, above who signs"), old->after, NULL);
+  self->title = linli_paper_template_dialog_add_entry (self, _("Title; {title} is the usual one"), old->title, "{title}");
+  gtk_entry_set_max_length (GTK_ENTRY (self->title), MOST_TITLE);
+  self->before = linli_paper_template_dialog_add_entry (self, _("Below the title"), old->before, "");
+  self->after = linli_paper_template_dialog_add_entry (self, _("At the end, above who signs"), old->after, "");
   self->signatures = linli_paper_template_dialog_add_entry (self, _("Who signs, between 、"), old->signatures, self->signed_by);
   self->foot = linli_paper_template_dialog_add_entry (self, _("At the foot; {unit} and {period} are filled in"), old->foot, note);
   self->size = linli_paper_template_dialog_add_choice (self, _("Size of the paper"), size_labels, _linli_paper_template_sizes, old->size);

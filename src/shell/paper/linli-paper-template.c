@@ -7,7 +7,6 @@
 
 #include "linli-paper-template-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <linli-community-settings.h>
 
 #include "linli-letterhead-private.h"
@@ -100,7 +99,7 @@ _linli_paper_template_expand (const char *text,
   g_autofree char *half = _linli_letterhead_expand (text, unit, period);
   g_autoptr (GString) words = g_string_new (half);
 
-  g_string_replace (words, _("{title}"), title != NULL ? title : "", 0);
+  g_string_replace (words, "{title}", title != NULL ? title : "", 0);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
