@@ -57,6 +57,14 @@ def turn_to(person, page):
     until(lambda: person.click(wait(row, f"the page {page}")), turned, f"the page {page}")
 
 
+def back_up(desk, path, name):
+    """A backup of the file, as if made at that time; where those lie."""
+    backups = path.parent / f"{path.name}.backups"
+    backups.mkdir(exist_ok=True)
+    desk.tool("backup", path, backups / name)
+    return backups
+
+
 def look_up(person, words):
     """Searches, and opens the best answer."""
     person.get("text", "搜索")

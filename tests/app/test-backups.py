@@ -4,15 +4,8 @@
 import time
 
 import case
-from case import ask, look_up, shows
+from case import ask, back_up, look_up, shows
 from person import wait
-
-
-def back_up(desk, path, name):
-    backups = path.parent / f"{path.name}.backups"
-    backups.mkdir(exist_ok=True)
-    desk.tool("backup", path, backups / name)
-    return backups
 
 
 def count(path):

@@ -13,6 +13,7 @@ from case import ask, wait
 from paper_desk import back_to_upper, close_preview, export_ledger, save_pdf
 
 KEPT = "SELECT count(*) FROM setting WHERE key LIKE 'template.hazards.ledger.%' AND deleted_at IS NULL"
+CHANGES = ("^模板", "^文头与签名")
 
 
 def picture(person, name):
@@ -39,6 +40,13 @@ def open_preview(person):
     case.turn_to(person, "隐患")
     person.press(person.get("push button", "^打印台账"))
     person.get(None, "^第 1 页 / 共")
+
+
+def two_grids(demo):
+    """Their names, each with a building in it."""
+    with sqlite3.connect(demo) as file:
+        return file.execute("SELECT g.name, max (c.name || b.name) FROM dwelling_standing s JOIN grid g ON g.id = s.grid_id JOIN dwelling d ON d.id = s.dwelling_id"
+                            " JOIN building b ON b.id = d.building_id JOIN compound c ON c.id = b.compound_id GROUP BY g.id ORDER BY g.id LIMIT 2").fetchall()
 
 
 def open_grid(person, name, building):
@@ -164,9 +172,7 @@ def test_dark(desk):
 def test_title(desk):
     """a title may name what its paper is about: a placeholder stands for it, so that the next paper names its own, and the journal nothing"""
     demo = lay(desk, "light")
-    with sqlite3.connect(demo) as file:
-        first, second = file.execute("SELECT g.name, max (c.name || b.name) FROM dwelling_standing s JOIN grid g ON g.id = s.grid_id JOIN dwelling d ON d.id = s.dwelling_id"
-                                     " JOIN building b ON b.id = d.building_id JOIN compound c ON c.id = b.compound_id GROUP BY g.id ORDER BY g.id LIMIT 2")
+    first, second = two_grids(demo)
     with desk.open(demo) as person:
         open_grid(person, *first)
         open_template(person)
@@ -177,7 +183,7 @@ def test_title(desk):
         person.paste("张贴用")
         write(person, "^末尾文字", "此图由{单位}绘制。")
         keep(person)
-        assert ask(demo, "SELECT value FROM setting WHERE key = 'template.grids.sheet.title'") == ("张贴用{标题}",)
+        assert ask(demo, "SELECT value FROM setting WHERE key = 'template.grids.sheet.title'") == ("张贴用{title}",)
         assert ask(demo, "SELECT title FROM journal ORDER BY rowid DESC LIMIT 1") == ("模板已改",), "which paper it was stands nowhere"
         assert person.find("push button", "^模板") is not None and f"张贴用网格图：{first[0]}" in save_pdf(person, desk, "first")
         close_preview(person)
@@ -185,6 +191,32 @@ def test_title(desk):
         text = save_pdf(person, desk, "second")
         assert f"张贴用网格图：{second[0]}" in text and "此图由锦桐社区绘制。" in text and f"网格图：{first[0]}" not in text, text
         picture(person, "grid")
+
+
+def test_read_only(desk):
+    """a file that is open for reading only has its papers, and nothing that would change how they are"""
+    demo = lay(desk, "light")
+    grid, _ = two_grids(demo)
+    case.back_up(desk, demo, "20260102T080000.linli")
+    with desk.open(demo) as person:
+        open_grid(person, *grid)
+        assert all(person.find("push button", words) is not None for words in CHANGES), "both where they can be kept"
+        close_preview(person)
+        written = person.window
+        case.look_up(person, "回到备份")
+        person.get("list item", "2026年1月2日 08:00")
+        person.press(person.get("push button", "只读打开"))
+        person.get("label", "只读打开：")
+        person.do("windowfocus", written)
+        time.sleep(0.5)
+        person.key("ctrl+w")
+        wait(lambda: written not in person.windows() and len(person.windows()) == 1, "the file that can be written to be closed")
+        person.window, = person.windows()
+        person.do("windowfocus", person.window)
+        time.sleep(0.5)
+        open_grid(person, *grid)
+        picture(person, "read-only")
+        assert all(person.find("push button", words) is None for words in CHANGES)
 
 
 case.run(globals())

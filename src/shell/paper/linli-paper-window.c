@@ -82,6 +82,13 @@ linli_paper_window_count (LinliPaperWindow *self)
   gtk_label_set_text (GTK_LABEL (self->count), text);
 }
 
+/* What an office has on its papers is kept in the file. */
+static gboolean
+linli_paper_window_can_keep (LinliPaperWindow *self)
+{
+  return self->context != NULL && !linli_store_is_read_only (linli_context_get_store (self->context));
+}
+
 static void
 linli_paper_window_show_pages (LinliPaperWindow *self,
                                LinliPaperPages  *pages)
@@ -96,7 +103,7 @@ linli_paper_window_show_pages (LinliPaperWindow *self,
   gtk_window_set_title (GTK_WINDOW (self), pages->title);
   _linli_paper_view_set_pages (LINLI_PAPER_VIEW (self->view), pages);
   linli_paper_window_count (self);
-  gtk_widget_set_visible (self->template, self->context != NULL && pages->paper->template != NULL);
+  gtk_widget_set_visible (self->template, pages->paper->template != NULL && linli_paper_window_can_keep (self));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pages");
   /* Later the focus stays where somebody works. */
   if (first)
@@ -502,6 +509,7 @@ linli_paper_show_kept (GtkWidget          *over,
   self->keep = keep;
   self->data = data;
   self->destroy = destroy;
+  gtk_widget_set_visible (self->letterhead, linli_paper_window_can_keep (self));
   g_signal_connect_object (linli_context_get_privacy (context), "changed", G_CALLBACK (linli_paper_window_privacy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (linli_paper_window_changed_cb), self, G_CONNECT_SWAPPED);
   _linli_paper_window_refresh (self);
