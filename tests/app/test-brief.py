@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import time
+import zipfile
 
 import case
 from case import ask, shows
@@ -67,6 +68,20 @@ def test_earlier(desk):
         wait(lambda: shows(person, "屋檐掉瓦"), "the rows")
         assert shows(person, "井盖松动") and not shows(person, "门口堆物")
         picture(person, "earlier")
+
+
+def test_workbook(desk):
+    """the figures as a workbook, which nobody has to be asked about: its pages have the head and the signatures of the office's papers"""
+    demo, path = desk.demo(), desk.folder / "figures.xlsx"
+    with desk.open(demo) as person:
+        open_brief(person)
+        person.press(person.get("push button", "^导出数据"))
+        person.name_file(path, saving=True)
+        wait(path.exists, "the workbook")
+        wait(lambda: shows(person, path.name), "that it is written")
+    with zipfile.ZipFile(path) as book:
+        page = re.search("<headerFooter>.*</headerFooter>", book.read("xl/worksheets/sheet1.xml").decode())[0]
+    assert "月报" in page and "制表人" in page and "页" in page, page
 
 
 def test_brief(desk):

@@ -16,6 +16,7 @@
 #include "linli-brief-private.h"
 #include "linli-button.h"
 #include "linli-error-words.h"
+#include "linli-ledger-private.h"
 #include "linli-period-bar-private.h"
 
 #define WIDTH 860
@@ -187,7 +188,7 @@ linli_brief_page_export_cb (GtkWidget  *widget,
   LinliBriefPage *self = LINLI_BRIEF_PAGE (widget);
   g_autoptr (LinliLedger) ledger = _linli_brief_make_ledger (self->brief);
 
-  linli_ledger_export (ledger, widget);
+  _linli_ledger_export_unasked (ledger, widget, self->context);
 }
 
 static void

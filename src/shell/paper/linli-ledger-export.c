@@ -114,13 +114,14 @@ linli_ledger_chosen_cb (GFile    *file,
 static void
 linli_ledger_request (LinliLedger  *self,
                       GtkWidget    *over,
-                      LinliContext *context)
+                      LinliContext *context,
+                      gboolean      asks)
 {
   LinliLedgerRequest *request = g_new (LinliLedgerRequest, 1);
 
   *request = (LinliLedgerRequest) { g_object_ref (self), g_object_ref (over), context != NULL ? g_object_ref (context) : NULL };
   /* The access log names what everybody knows it by, and so does the file. */
-  linli_export_request (over, context, _("Export the Ledger"), _("Save the Ledger"), linli_ledger_get_title (self), linli_ledger_chosen_cb, request,
+  linli_export_request (over, asks ? context : NULL, _("Export the Ledger"), _("Save the Ledger"), linli_ledger_get_title (self), linli_ledger_chosen_cb, request,
                         linli_ledger_request_free);
 }
 
@@ -138,7 +139,7 @@ linli_ledger_export (LinliLedger *self,
 {
   g_return_if_fail (LINLI_IS_LEDGER (self) && GTK_IS_WIDGET (over));
 
-  linli_ledger_request (self, over, NULL);
+  linli_ledger_request (self, over, NULL, FALSE);
 }
 
 /**
@@ -157,5 +158,13 @@ linli_ledger_export_asking (LinliLedger  *self,
 {
   g_return_if_fail (LINLI_IS_LEDGER (self) && GTK_IS_WIDGET (over) && LINLI_IS_CONTEXT (context));
 
-  linli_ledger_request (self, over, context);
+  linli_ledger_request (self, over, context, TRUE);
+}
+
+void
+_linli_ledger_export_unasked (LinliLedger  *self,
+                              GtkWidget    *over,
+                              LinliContext *context)
+{
+  linli_ledger_request (self, over, context, FALSE);
 }

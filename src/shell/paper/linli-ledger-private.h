@@ -33,6 +33,10 @@ char *_linli_ledger_dup_arrangement (LinliLedger  *self,
                                      const char   *old);
 /* The spreadsheet has no number before its lines. To be said before anybody else knows the ledger. */
 void _linli_ledger_set_unnumbered (LinliLedger *self);
+/* As linli_ledger_export_asking(), of a ledger that tells nothing about anybody: nothing is asked. */
+void _linli_ledger_export_unasked (LinliLedger  *self,
+                                   GtkWidget    *over,
+                                   LinliContext *context);
 /* As linli_ledger_write(), masked or in full, with a head or NULL; whoever asks for it in full has written down why. */
 gboolean _linli_ledger_write (LinliLedger            *self,
                               const char             *path,
