@@ -245,6 +245,7 @@ linli_preferences_new_papers (LinliContext *context)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Unit, what stands before titles, who signs, the words of notice boards. Kept in the community's file."));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (linli_preferences_letterhead_cb), context, 0);
+  gtk_widget_set_sensitive (button, !linli_store_is_read_only (linli_context_get_store (context)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;
