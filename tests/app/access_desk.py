@@ -8,7 +8,7 @@ import time
 from gi.repository import Atspi, GLib
 
 from glance import COMPONENT, IN_WINDOW
-from person import wait
+from person import PATIENCE, wait
 
 FOCUSABLE, SENSITIVE, SELECTED = Atspi.StateType.FOCUSABLE, Atspi.StateType.SENSITIVE, Atspi.StateType.SELECTED
 # Roles of what is operated. Panels, labels and separators may go without a name, unless they take the focus.
@@ -233,11 +233,13 @@ class Walk:
 
     def press(self, key):
         """What has the focus after a key, or None where nothing new has."""
-        context = GLib.MainContext.default()
         self.came.clear()
         self.keys.stdin.write(f"key {key}\n")
         self.keys.stdin.flush()
-        until = time.monotonic() + 0.4
+        return self.answer(0.4)
+
+    def answer(self, seconds):
+        context, until = GLib.MainContext.default(), time.monotonic() + seconds
         while not self.came and time.monotonic() < until:
             context.iteration(False) or time.sleep(0.005)
         return self.came[-1] if self.came else None
@@ -248,6 +250,8 @@ class Walk:
         stops, stays = {}, []
         for _ in range(most):
             stop = self.press("Tab")
+            if stop is None and not set(stays) & set(list(stops)[-1:]):
+                stop = self.answer(PATIENCE / 12)  # of a busy machine; once a stop, for a map keeps the focus for many keys
             if stop is None:
                 stays += list(stops)[-1:]
                 if len(stays) > 40:
