@@ -7,7 +7,7 @@ import sqlite3
 import time
 
 import case
-from person import wait
+from person import until, wait
 
 PEOPLE = """姓名,性别,与户主关系,电话,住址
 郭守田,男,户主,13800000031,东坡小区12栋3单元301
@@ -93,9 +93,11 @@ def walk(desk, shade):
         open_people(person)
         picture(person, f"0-empty-{shade}")
         register(person, path)
-        row = wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0]
-        person.click(row)
-        person.get("list", "^志愿者档案$")
+
+        def choose():
+            """The list is read anew for what was kept, perhaps while the mouse is on its way."""
+            person.click(wait(lambda: [row for row in person.find_all("list item") if (row.get_name() or "").startswith("郭*田")], "the row")[0])
+        until(choose, lambda: person.find("list", "^志愿者档案$"), "the card in the details")
         picture(person, f"2-list-{shade}")
         person.key("ctrl+z")
         wait(lambda: case.ask(path, "SELECT count(*) FROM volunteers_card WHERE deleted_at IS NULL")[0] == 0, "the card taken back")
