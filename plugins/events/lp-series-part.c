@@ -161,22 +161,12 @@ lp_series_part_next_cb (LpSeriesPart *self)
     linli_act_show_error (GTK_WIDGET (self), error);
 }
 
-static void
-lp_series_part_print_cb (LpSeriesPart *self)
+static LinliLedger *
+lp_series_part_dup_shown (gpointer data)
 {
-  g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->view));
+  LpSeriesPart *self = data;
 
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_series_part_export_cb (LpSeriesPart *self)
-{
-  g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->view));
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
+  return linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->view));
 }
 
 static void
@@ -228,27 +218,11 @@ lp_series_part_init (LpSeriesPart *self)
   self->shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-static void
-lp_series_part_add_button (LpSeriesPart *self,
-                           GtkWidget    *box,
-                           const char   *label,
-                           GCallback     clicked,
-                           gboolean      suggested)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  linli_button_name_once (button);
-  if (suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
 static GtkWidget *
 lp_series_part_new_head (LpSeriesPart *self)
 {
   const char * const none[] = { NULL }, * const hows[] = { C_("event", "As a table"), C_("event", "Side by side"), NULL };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *next = linli_button_new (C_("event", "_New Edition…"), NULL);
 
   self->which = linli_drop_down_new (none, C_("event", "Which series"));
   self->origin = gtk_label_new (NULL);
@@ -260,9 +234,10 @@ lp_series_part_new_head (LpSeriesPart *self)
   self->how = linli_drop_down_new (hows, C_("event", "How they are compared"));
   g_signal_connect_swapped (self->how, "notify::selected", G_CALLBACK (lp_series_part_how_cb), self);
   gtk_box_append (GTK_BOX (head), self->how);
-  lp_series_part_add_button (self, head, C_("event", "_Export…"), G_CALLBACK (lp_series_part_export_cb), FALSE);
-  lp_series_part_add_button (self, head, C_("event", "_Print"), G_CALLBACK (lp_series_part_print_cb), FALSE);
-  lp_series_part_add_button (self, head, C_("event", "_New Edition…"), G_CALLBACK (lp_series_part_next_cb), TRUE);
+  gtk_box_append (GTK_BOX (head), linli_ledger_buttons_new (self->context, lp_series_part_dup_shown, self));
+  gtk_widget_add_css_class (next, "suggested-action");
+  g_signal_connect_swapped (next, "clicked", G_CALLBACK (lp_series_part_next_cb), self);
+  gtk_box_append (GTK_BOX (head), next);
   return head;
 }
 

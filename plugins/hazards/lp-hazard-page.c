@@ -225,31 +225,15 @@ lp_hazard_page_changed_cb (LinliStore   *store,
 
 /* What is exported and printed is what is shown, in its order. */
 static LinliLedger *
-lp_hazard_page_ref_shown (LpHazardPage *self)
+lp_hazard_page_dup_shown (gpointer data)
 {
+  LpHazardPage *self = data;
+
   if (self->ledger == NULL)
     return NULL;
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_list)))
     return linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->table));
   return g_object_ref (self->ledger);
-}
-
-static void
-lp_hazard_page_export_cb (LpHazardPage *self)
-{
-  g_autoptr (LinliLedger) shown = lp_hazard_page_ref_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_hazard_page_print_cb (LpHazardPage *self)
-{
-  g_autoptr (LinliLedger) shown = lp_hazard_page_ref_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
 }
 
 /* All grids that dwellings are in; the first row is all of them. */
@@ -333,20 +317,6 @@ lp_hazard_page_class_init (LpHazardPageClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
-lp_hazard_page_new_button (LpHazardPage *self,
-                           GtkWidget    *box,
-                           const char   *label,
-                           GCallback     clicked)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  linli_button_name_once (button);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
 /* The rate is a button which says how it is counted, to the mouse as to the keys. */
 static GtkWidget *
 lp_hazard_page_new_rate (LpHazardPage *self)
@@ -380,8 +350,7 @@ lp_hazard_page_new_head (LpHazardPage *self)
   gtk_widget_add_css_class (title, "title-2");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), lp_hazard_page_new_rate (self));
-  lp_hazard_page_new_button (self, head, _("_Export Ledger…"), G_CALLBACK (lp_hazard_page_export_cb));
-  lp_hazard_page_new_button (self, head, _("_Print Ledger"), G_CALLBACK (lp_hazard_page_print_cb));
+  gtk_box_append (GTK_BOX (head), linli_ledger_buttons_new (self->context, lp_hazard_page_dup_shown, self));
   gtk_widget_add_css_class (report, "suggested-action");
   gtk_box_append (GTK_BOX (head), report);
   return head;
@@ -411,6 +380,11 @@ lp_hazard_page_new_filters (LpHazardPage *self)
 
 static void
 lp_hazard_page_init (LpHazardPage *self)
+{
+}
+
+static void
+lp_hazard_page_build (LpHazardPage *self)
 {
   GtkWidget *head = lp_hazard_page_new_head (self);
   GtkWidget *filters = lp_hazard_page_new_filters (self);
@@ -460,6 +434,7 @@ lp_hazard_page_new (LinliContext   *context,
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   self->busy = TRUE;
+  lp_hazard_page_build (self);
   lp_hazard_page_fill (self);
   menus[0] = self->which, menus[1] = self->grid, menus[2] = self->group;
   toggles[0] = self->mine, toggles[1] = self->as_list;

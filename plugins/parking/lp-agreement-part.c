@@ -12,6 +12,8 @@
 #include "lp-agreement-words.h"
 #include "lp-lot-store.h"
 
+#define MOST_ROWS 500
+
 #define LP_TYPE_AGREEMENT_PART (lp_agreement_part_get_type ())
 G_DECLARE_FINAL_TYPE (LpAgreementPart, lp_agreement_part, LP, AGREEMENT_PART, GtkWidget)
 
@@ -27,6 +29,7 @@ struct _LpAgreementPart
   GtkWidget *wanted_box;
   GtkWidget *wanted_list;
   GtkWidget *list;
+  GtkWidget *rest; /* says how many agreements have no row */
 };
 
 G_DEFINE_FINAL_TYPE (LpAgreementPart, lp_agreement_part, GTK_TYPE_WIDGET)
@@ -93,6 +96,7 @@ lp_agreement_part_load (LpAgreementPart *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) agreements = lp_agreement_list (reader, &error);
   g_autoptr (GPtrArray) wanted = agreements != NULL ? lp_agreement_list_wanted (reader, &error) : NULL;
+  g_autofree char *rest = NULL;
 
   if (wanted == NULL)
     {
@@ -107,10 +111,13 @@ lp_agreement_part_load (LpAgreementPart *self)
   self->agreements = g_steal_pointer (&agreements);
   for (guint i = 0; i < self->wanted->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->wanted_list), lp_agreement_part_new_wanted (self, i));
-  for (guint i = 0; i < self->agreements->len; i++)
+  for (guint i = 0; i < MIN (self->agreements->len, MOST_ROWS); i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_agreement_part_new_row (self, g_ptr_array_index (self->agreements, i)));
   gtk_widget_set_visible (self->wanted_box, self->wanted->len > 0);
   gtk_widget_set_visible (self->list, self->agreements->len > 0);
+  rest = g_strdup_printf (_("The first %u of %u agreements are shown; the ledger has them all"), MOST_ROWS, self->agreements->len);
+  gtk_label_set_text (GTK_LABEL (self->rest), rest);
+  gtk_widget_set_visible (self->rest, self->agreements->len > MOST_ROWS);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->wanted->len + self->agreements->len > 0 ? "list" : "empty");
 }
 
@@ -205,6 +212,7 @@ lp_agreement_part_build (LpAgreementPart *self)
   self->wanted_list = linli_plain_list_add (self->wanted_box, _("Cars that Wait for an Agreement"));
   self->list = linli_plain_list_add (box, C_("agreement", "Agreements"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_agreement_part_activated_cb), self);
+  self->rest = linli_plain_label_add (box, "", "dim-label");
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_New Agreement…"), "win.parking-new-agreement", TRUE);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), linli_plain_scroller_new (box), "list");

@@ -133,8 +133,8 @@ GPtrArray *
 lp_agreement_list (LinliDatabase  *reader,
                    GError        **error)
 {
-  return lp_agreement_collect (linli_database_query (reader, error, COLUMNS " ORDER BY m.closed_at IS NOT NULL, m.due_at IS NULL, m.due_at, m.id LIMIT ?",
-                                                     "i", (gint64) MOST), error);
+  return lp_agreement_collect (linli_database_query (reader, error, COLUMNS " ORDER BY m.closed_at IS NOT NULL, m.due_at IS NULL, m.due_at, m.id", NULL),
+                               error);
 }
 
 LpAgreement *

@@ -72,7 +72,7 @@ void lp_vote_free (gpointer vote);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpAgreement, lp_agreement_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpVote, lp_vote_free)
 
-/* Agreements of all states, the open ones first, at most 500; of LpAgreement. NULL with an error of the store. */
+/* Agreements of all states, the open ones first; of LpAgreement. NULL with an error of the store. */
 GPtrArray *lp_agreement_list (LinliDatabase  *reader,
                               GError        **error);
 LpAgreement *lp_agreement_load (LinliDatabase  *reader,

@@ -237,22 +237,10 @@ lp_request_figures_view_key_cb (LpRequestFiguresView *self,
   return GDK_EVENT_STOP;
 }
 
-static void
-lp_request_figures_view_export_cb (LpRequestFiguresView *self)
+static LinliLedger *
+lp_request_figures_view_dup_shown (gpointer data)
 {
-  g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->rows));
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_request_figures_view_print_cb (LpRequestFiguresView *self)
-{
-  g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->rows));
-
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
+  return linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (LP_REQUEST_FIGURES_VIEW (data)->rows));
 }
 
 static void
@@ -346,8 +334,7 @@ lp_request_figures_view_new_rows (LpRequestFiguresView *self,
   gtk_widget_set_hexpand (self->what, TRUE);
   gtk_widget_add_css_class (self->what, "heading");
   gtk_box_append (GTK_BOX (head), self->what);
-  lp_request_figures_view_add_button (self, head, _("_Export Ledger…"), G_CALLBACK (lp_request_figures_view_export_cb));
-  lp_request_figures_view_add_button (self, head, _("_Print Ledger"), G_CALLBACK (lp_request_figures_view_print_cb));
+  gtk_box_append (GTK_BOX (head), linli_ledger_buttons_new (self->context, lp_request_figures_view_dup_shown, self));
   gtk_widget_add_css_class (head, "linli-chip-row");
   self->rows = lp_request_ledger_view_new (selection);
   gtk_widget_set_vexpand (self->rows, TRUE);

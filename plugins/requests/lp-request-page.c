@@ -183,31 +183,15 @@ lp_request_page_show_found (LpRequestPage  *self,
 
 /* What is exported and printed is what is shown, in its order. */
 static LinliLedger *
-lp_request_page_ref_shown (LpRequestPage *self)
+lp_request_page_dup_shown (gpointer data)
 {
+  LpRequestPage *self = data;
+
   if (self->ledger == NULL)
     return NULL;
   if (lp_request_page_get_way (self) == LP_REQUEST_WAY_LIST)
     return linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->table));
   return g_object_ref (self->ledger);
-}
-
-static void
-lp_request_page_export_cb (LpRequestPage *self)
-{
-  g_autoptr (LinliLedger) shown = lp_request_page_ref_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_request_page_print_cb (LpRequestPage *self)
-{
-  g_autoptr (LinliLedger) shown = lp_request_page_ref_shown (self);
-
-  if (shown != NULL)
-    linli_ledger_print (shown, GTK_WIDGET (self), self->context);
 }
 
 static void
@@ -366,20 +350,6 @@ lp_request_page_new_ways (LpRequestPage *self)
 }
 
 static GtkWidget *
-lp_request_page_new_button (LpRequestPage *self,
-                            GtkWidget     *box,
-                            const char    *label,
-                            GCallback      clicked)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  linli_button_name_once (button);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static GtkWidget *
 lp_request_page_new_head (LpRequestPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -421,14 +391,19 @@ lp_request_page_new_filters (LpRequestPage *self)
   gtk_box_append (GTK_BOX (box), self->category);
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->mine);
-  gtk_widget_set_hexpand (lp_request_page_new_button (self, box, C_("requests", "_Export…"), G_CALLBACK (lp_request_page_export_cb)), TRUE);
+  gtk_box_append (GTK_BOX (box), linli_ledger_buttons_new (self->context, lp_request_page_dup_shown, self));
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (box), TRUE);
   gtk_widget_set_halign (gtk_widget_get_last_child (box), GTK_ALIGN_END);
-  lp_request_page_new_button (self, box, C_("requests", "_Print"), G_CALLBACK (lp_request_page_print_cb));
   return box;
 }
 
 static void
 lp_request_page_init (LpRequestPage *self)
+{
+}
+
+static void
+lp_request_page_build (LpRequestPage *self)
 {
   GtkWidget *head = lp_request_page_new_head (self);
 
@@ -480,6 +455,7 @@ lp_request_page_new (LinliContext   *context,
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);
   self->busy = TRUE;
+  lp_request_page_build (self);
   lp_request_page_fill (self);
   menus[0] = self->which, menus[1] = self->grid, menus[2] = self->category;
   for (guint i = 0; i < G_N_ELEMENTS (menus); i++)

@@ -232,8 +232,9 @@ lp_fairness_part_days_cb (LpFairnessPart *self)
 
 /* The table or the duties, in the order in which they stand. */
 static LinliLedger *
-lp_fairness_part_dup_ledger (LpFairnessPart *self)
+lp_fairness_part_dup_shown (gpointer data)
 {
+  LpFairnessPart *self = data;
   g_autoptr (GPtrArray) lines = NULL;
   GListModel *shown;
 
@@ -246,24 +247,6 @@ lp_fairness_part_dup_ledger (LpFairnessPart *self)
   for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
     g_ptr_array_add (lines, g_list_model_get_item (shown, i));
   return lp_fairness_ledger_new (lines, lp_fairness_table_get_n_months (LP_FAIRNESS_TABLE (self->table)));
-}
-
-static void
-lp_fairness_part_export_cb (LpFairnessPart *self)
-{
-  g_autoptr (LinliLedger) ledger = lp_fairness_part_dup_ledger (self);
-
-  if (ledger != NULL)
-    linli_ledger_export_asking (ledger, GTK_WIDGET (self), self->context);
-}
-
-static void
-lp_fairness_part_print_cb (LpFairnessPart *self)
-{
-  g_autoptr (LinliLedger) ledger = lp_fairness_part_dup_ledger (self);
-
-  if (ledger != NULL)
-    linli_ledger_print (ledger, GTK_WIDGET (self), self->context);
 }
 
 static void
@@ -351,8 +334,7 @@ lp_fairness_part_fill_bar (LpFairnessPart *self,
   gtk_box_append (GTK_BOX (bar), self->idle);
   gtk_box_append (GTK_BOX (bar), self->days);
   gtk_box_append (GTK_BOX (bar), space);
-  lp_fairness_part_add_button (self, bar, _("_Export Ledger…"), G_CALLBACK (lp_fairness_part_export_cb));
-  lp_fairness_part_add_button (self, bar, _("_Print Ledger"), G_CALLBACK (lp_fairness_part_print_cb));
+  gtk_box_append (GTK_BOX (bar), linli_ledger_buttons_new (self->context, lp_fairness_part_dup_shown, self));
   gtk_widget_add_css_class (bar, "roster-bar");
 }
 
@@ -378,8 +360,7 @@ lp_fairness_part_new_rows (LpFairnessPart *self)
   self->what = linli_plain_label_add (bar, "", "heading");
   gtk_widget_set_hexpand (self->what, TRUE);
   gtk_widget_set_valign (self->what, GTK_ALIGN_CENTER);
-  lp_fairness_part_add_button (self, bar, _("_Export Ledger…"), G_CALLBACK (lp_fairness_part_export_cb));
-  lp_fairness_part_add_button (self, bar, _("_Print Ledger"), G_CALLBACK (lp_fairness_part_print_cb));
+  gtk_box_append (GTK_BOX (bar), linli_ledger_buttons_new (self->context, lp_fairness_part_dup_shown, self));
   gtk_widget_add_css_class (bar, "roster-bar");
   self->rows = lp_fair_duty_view_new (self->selection);
   gtk_widget_set_vexpand (self->rows, TRUE);

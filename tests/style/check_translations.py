@@ -129,7 +129,9 @@ def check(tree):
     if trouble:
         return [f"po/POTFILES.in:1: xgettext: {trouble.strip()}"]
     known = entries(tree.text("po/zh_CN.po"))
-    wrong = [judge_entry(key, known) for key in entries(template)]
+    wanted = entries(template)
+    wrong = [judge_entry(key, known) for key in wanted]
+    wrong += [f'nothing says this any more: "{msgid[:60]}"' + (f" ({context})" if context else "") for context, msgid in known if (context, msgid) not in wanted]
     found += [f"po/zh_CN.po:1: {line}" for line in wrong if line]
     return found + check_format(tree)
 
@@ -147,6 +149,7 @@ BAD = [
     ("an empty translation", {**SOURCE, "po/zh_CN.po": PO.replace("打开文件", "")}, "not translated"),
     ("a fuzzy translation", {**SOURCE, "po/zh_CN.po": PO.replace('\nmsgid "Open', '\n#, fuzzy\nmsgid "Open')}, "fuzzy"),
     ("English passed off as Chinese", {**SOURCE, "po/zh_CN.po": PO.replace("打开文件", "Open the file")}, "left in English"),
+    ("a translation of what nothing says", {**SOURCE, "po/zh_CN.po": PO + '\nmsgid "Close"\nmsgstr "关闭"\n'}, 'nothing says this any more: "Close"'),
     ("Chinese in a page", {"src/shell/pages/a.c": 'x ("打开");\n'}, "Chinese in the source"),
     ("Chinese in a plugin", {"plugins/a/lp-a.c": 'x ("打开");\n'}, "Chinese in the source"),
     ("Chinese in a header of a plugin", {"plugins/a/lp-a.h": '#define X "打开"\n'}, "Chinese in the source"),
@@ -155,7 +158,7 @@ BAD = [
      {"plugins/volunteers/lp-week.c": 'read ("至");\ng_string_append_printf (words, "%s",\n  liked ? "（首选）" : "");\n'}, "lp-week.c:3: Chinese in the source"),
     ("an exception that is not needed", {"plugins/volunteers/lp-week.c": 'read ("to"); /* 至 */\n'}, "has no Chinese any more"),
     ("a Chinese msgid", {**SOURCE, "src/shell/pages/a.c": "", "src/core/a.c": 'x = _("打开");\n',
-                         "po/POTFILES.in": "src/core/a.c\n", "po/zh_CN.po": PO}, "the msgid is to be English"),
+                         "po/POTFILES.in": "src/core/a.c\n", "po/zh_CN.po": HEAD}, "the msgid is to be English"),
 ]
 GOOD = [
     ("a complete translation", {**SOURCE, "po/zh_CN.po": PO}),

@@ -145,24 +145,12 @@ linli_brief_rows_read_cb (GObject      *source,
   linli_ledger_view_show (LINLI_LEDGER_VIEW (self->view), ledger);
 }
 
-static void
-linli_brief_rows_export_cb (GtkWidget      *button,
-                            LinliBriefRows *self)
+static LinliLedger *
+linli_brief_rows_dup_shown (gpointer data)
 {
-  g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->view));
+  const LinliBriefRows *self = data;
 
-  if (shown != NULL)
-    linli_ledger_export_asking (shown, self->toasts, self->context);
-}
-
-static void
-linli_brief_rows_print_cb (GtkWidget      *button,
-                           LinliBriefRows *self)
-{
-  g_autoptr (LinliLedger) shown = linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->view));
-
-  if (shown != NULL)
-    linli_ledger_print (shown, self->toasts, self->context);
+  return linli_ledger_view_dup_shown (LINLI_LEDGER_VIEW (self->view));
 }
 
 static GtkWidget *
@@ -171,20 +159,15 @@ linli_brief_rows_new_content (LinliBriefRows *self,
 {
   const LinliFigureAbout *about = linli_figure_get_about (self->figure);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *definition = gtk_label_new (about->definition), *export = linli_button_new (_("_Export Ledger…"), NULL);
-  GtkWidget *print = linli_button_new (_("_Print Ledger"), NULL);
+  GtkWidget *definition = gtk_label_new (about->definition), *buttons = linli_ledger_buttons_new (self->context, linli_brief_rows_dup_shown, self);
 
   gtk_label_set_wrap (GTK_LABEL (definition), TRUE);
   gtk_label_set_xalign (GTK_LABEL (definition), 0);
   gtk_widget_set_hexpand (definition, TRUE);
   gtk_widget_add_css_class (definition, "dim-label");
-  g_signal_connect (export, "clicked", G_CALLBACK (linli_brief_rows_export_cb), self);
-  g_signal_connect (print, "clicked", G_CALLBACK (linli_brief_rows_print_cb), self);
-  gtk_widget_set_valign (export, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (print, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), definition);
-  gtk_box_append (GTK_BOX (head), export);
-  gtk_box_append (GTK_BOX (head), print);
+  gtk_box_append (GTK_BOX (head), buttons);
   gtk_widget_add_css_class (head, "linli-chip-row");
   self->view = linli_ledger_view_new (selection, about->kind, linli_brief_row_get_id, NULL);
   gtk_widget_set_vexpand (self->view, TRUE);
