@@ -15,6 +15,7 @@
 
 #define N_HOUSEHOLDS 600 /* their people are read in more than one piece */
 #define N_FAULTS 60
+#define N_MEANWHILE 24
 #define BEFORE "an earlier export\n"
 
 typedef struct {
@@ -30,6 +31,14 @@ typedef struct {
   guint n_reads;
   guint n_failed;
 } Fixture;
+
+static gboolean
+rename_all (LinliTransaction  *transaction,
+             gpointer           data,
+             GError           **error)
+{
+  return linli_database_execute (linli_transaction_get_database (transaction), "UPDATE person SET name = '易名'", error);
+}
 
 static int
 watch (WatchedStep  step,
@@ -163,6 +172,56 @@ test_export (Fixture       *fixture,
   g_assert_cmpuint (n_met, >, n * 9 / 10);
 }
 
+static void
+exported_cb (GObject      *store,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  linli_resident_filter_export_finish (LINLI_STORE (store), result, NULL, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* People have other names, and their own again, while their table is written: it is as it was at one moment. */
+static void
+test_meanwhile (Fixture       *fixture,
+                gconstpointer  typed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  guint n_before = 0, n_after = 0;
+
+  g_assert_true (export (fixture, NULL, &error) && g_file_get_contents (fixture->path, &before, NULL, &error));
+  linli_store_act (fixture->store, "Rename", rename_all, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (export (fixture, NULL, &error) && g_file_get_contents (fixture->path, &after, NULL, &error));
+  g_assert_true (linli_store_undo (fixture->store, NULL, &error));
+  g_assert_cmpstr (before, !=, after);
+  for (guint i = 0; i < torture_times (N_MEANWHILE); i++)
+    {
+      g_autofree char *found = NULL;
+      gboolean done = FALSE, here = TRUE;
+
+      linli_resident_filter_export_async (fixture->filter, fixture->store, fixture->path, TRUE, NULL, NULL, exported_cb, &done);
+      g_usleep (i % 8 * 4000);
+      for (; !done || !here; here = !here)
+        {
+          g_assert_true (here ? linli_store_act (fixture->store, "Rename", rename_all, NULL, NULL, &error) : linli_store_undo (fixture->store, NULL, &error));
+          g_main_context_iteration (NULL, FALSE);
+        }
+      g_assert_true (g_file_get_contents (fixture->path, &found, NULL, &error));
+      if (g_str_equal (found, before))
+        n_before++;
+      else if (g_str_equal (found, after))
+        n_after++;
+      else
+        g_test_fail_printf ("export %u is of two moments", i);
+    }
+  g_test_message ("%u tables with the names of before, %u with the others", n_before, n_after);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -171,5 +230,6 @@ main (int   argc,
   g_test_add ("/export/all", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/export/name", Fixture, "王", set_up, test_export, tear_down);
   g_test_add ("/export/pinyin", Fixture, "w", set_up, test_export, tear_down);
+  g_test_add ("/export/meanwhile", Fixture, NULL, set_up, test_meanwhile, tear_down);
   return g_test_run ();
 }

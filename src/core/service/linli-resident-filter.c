@@ -436,7 +436,8 @@ linli_resident_filter_export (const LinliResidentFilter  *self,
   Source source = { 0 };
   gboolean done;
 
-  if (database == NULL)
+  /* Who is removed meanwhile is in it, as when it began: which rows there are is asked first, and what they hold later. */
+  if (database == NULL || !linli_database_execute (database, "BEGIN", error))
     return FALSE;
   query = _linli_resident_filter_build (self, database, error);
   if (query == NULL)
