@@ -6,164 +6,35 @@
 #include "config.h"
 
 #include "linli-xlsx-edit.h"
+#include "linli-xlsx-parts.h"
 
 #include <glib/gstdio.h>
-#include <libxml/parser.h>
+#include <libxml/tree.h>
 #include <math.h>
 #include <string.h>
 #include <zip.h>
 
-#define MAX_PART_BYTES ((zip_uint64_t) 256 << 20)
-
-typedef xmlDoc LinliXml;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LinliXml, xmlFreeDoc)
-
 typedef struct {
-  zip_t *zip;
+  LinliXlsxParts parts;
   LinliXlsxPackage package;
   GArray *formats; /* LinliNumberFormat, by style */
   gboolean date1904;
-  GPtrArray *written; /* bytes that are packed when the archive is closed */
-  GHashTable *rewritten; /* the same as GBytes, by the name of the part: the archive does not give them again */
 } LinliXlsxEditor;
 
 static void
 linli_xlsx_editor_clear (LinliXlsxEditor *self)
 {
-  if (self->zip != NULL)
-    zip_discard (self->zip);
+  linli_xlsx_parts_clear (&self->parts);
   linli_xlsx_package_clear (&self->package);
   g_clear_pointer (&self->formats, g_array_unref);
-  g_clear_pointer (&self->rewritten, g_hash_table_unref);
-  g_clear_pointer (&self->written, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliXlsxEditor, linli_xlsx_editor_clear)
-
-gboolean
-linli_xml_is (const xmlNode *node,
-              const char    *name)
-{
-  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
-}
-
-xmlNode *
-linli_xml_find (xmlNode    *parent,
-                const char *name)
-{
-  for (xmlNode *node = parent->children; node != NULL; node = node->next)
-    if (linli_xml_is (node, name))
-      return node;
-  return NULL;
-}
-
-static char *
-dup_attribute (xmlNode    *node,
-               const char *name)
-{
-  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if (strcmp ((const char *) attribute->name, name) == 0)
-      {
-        xmlChar *value = xmlNodeListGetString (node->doc, attribute->children, 1);
-        char *copy = g_strdup ((const char *) value);
-
-        xmlFree (value);
-        return copy;
-      }
-  return NULL;
-}
-
-static gboolean
-set_damaged (const char  *part,
-             GError     **error)
-{
-  g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_DAMAGED, "the part %s of the workbook is damaged", part);
-  return FALSE;
-}
-
-static GBytes *
-read_part (LinliXlsxEditor  *self,
-           const char       *name,
-           GError          **error)
-{
-  zip_int64_t index = zip_name_locate (self->zip, name, ZIP_FL_NOCASE);
-  zip_stat_t facts;
-  zip_file_t *file;
-  g_autofree char *bytes = NULL;
-  GBytes *rewritten = g_hash_table_lookup (self->rewritten, name);
-  zip_int64_t n_read;
-
-  if (rewritten != NULL)
-    return g_bytes_ref (rewritten);
-  if (index < 0 || zip_stat_index (self->zip, (zip_uint64_t) index, 0, &facts) != 0 || (facts.valid & ZIP_STAT_SIZE) == 0)
-    {
-      set_damaged (name, error);
-      return NULL;
-    }
-  if (facts.size > MAX_PART_BYTES)
-    {
-      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_TOO_BIG, "the part %s of the workbook is bigger than can be written to", name);
-      return NULL;
-    }
-  file = zip_fopen_index (self->zip, (zip_uint64_t) index, 0);
-  bytes = file != NULL ? g_malloc (facts.size + 1) : NULL;
-  n_read = file != NULL ? zip_fread (file, bytes, facts.size) : -1;
-  if (file != NULL)
-    zip_fclose (file);
-  if (n_read == (zip_int64_t) facts.size)
-    return g_bytes_new_take (g_steal_pointer (&bytes), facts.size);
-  set_damaged (name, error);
-  return NULL;
-}
-
-/* Without entities, and from nowhere else: the file may have been made to harm. */
-static LinliXml *
-open_part (LinliXlsxEditor  *self,
-           const char       *name,
-           GError          **error)
-{
-  g_autoptr (GBytes) bytes = read_part (self, name, error);
-  g_autoptr (LinliXml) doc = NULL;
-  gsize size;
-  const char *data;
-
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &size);
-  doc = xmlReadMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  if (doc != NULL && doc->intSubset == NULL && xmlDocGetRootElement (doc) != NULL)
-    return g_steal_pointer (&doc);
-  set_damaged (name, error);
-  return NULL;
-}
-
-static gboolean
-write_part (LinliXlsxEditor  *self,
-            const char       *name,
-            LinliXml         *doc,
-            GError          **error)
-{
-  zip_int64_t index = zip_name_locate (self->zip, name, ZIP_FL_NOCASE);
-  zip_source_t *source;
-  xmlChar *text = NULL;
-  int size = 0;
-
-  xmlDocDumpMemoryEnc (doc, &text, &size, "UTF-8");
-  if (text == NULL)
-    return set_damaged (name, error);
-  g_ptr_array_add (self->written, text);
-  g_hash_table_replace (self->rewritten, g_strdup (name), g_bytes_new_static (text, (gsize) size));
-  source = zip_source_buffer (self->zip, text, (zip_uint64_t) size, 0);
-  if (index >= 0 && source != NULL && zip_file_replace (self->zip, (zip_uint64_t) index, source, 0) == 0)
-    return TRUE;
-  zip_source_free (source);
-  return set_damaged (name, error);
-}
 
 static guint64
 number_of (xmlNode    *node,
            const char *name)
 {
-  g_autofree char *text = dup_attribute (node, name);
+  g_autofree char *text = linli_xml_dup_attribute (node, name);
 
   return text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;
 }
@@ -172,7 +43,7 @@ number_of (xmlNode    *node,
 static guint
 column_of (xmlNode *cell)
 {
-  g_autofree char *text = dup_attribute (cell, "r");
+  g_autofree char *text = linli_xml_dup_attribute (cell, "r");
   guint column = 0;
 
   for (const char *at = text; at != NULL && g_ascii_isalpha (*at) && column < 20000; at++)
@@ -417,14 +288,14 @@ find_sheet (LinliXlsxEditor  *self,
             GError          **error)
 {
   xmlNode *properties = linli_xml_find (workbook, "workbookPr"), *sheets = linli_xml_find (workbook, "sheets");
-  g_autofree char *date1904 = properties != NULL ? dup_attribute (properties, "date1904") : NULL;
+  g_autofree char *date1904 = properties != NULL ? linli_xml_dup_attribute (properties, "date1904") : NULL;
 
   self->date1904 = g_strcmp0 (date1904, "1") == 0 || g_strcmp0 (date1904, "true") == 0;
   for (xmlNode *sheet = sheets != NULL ? sheets->children : NULL; sheet != NULL; sheet = sheet->next)
     if (linli_xml_is (sheet, "sheet"))
       {
-        g_autofree char *called = dup_attribute (sheet, "name");
-        g_autofree char *id = dup_attribute (sheet, "id");
+        g_autofree char *called = linli_xml_dup_attribute (sheet, "name");
+        g_autofree char *id = linli_xml_dup_attribute (sheet, "id");
         const char *part = id != NULL ? g_hash_table_lookup (self->package.parts, id) : NULL;
 
         if (part != NULL && g_strcmp0 (called, name) == 0)
@@ -444,7 +315,7 @@ has_formulas (LinliXlsxEditor *self)
   g_hash_table_iter_init (&iter, self->package.parts);
   while (g_hash_table_iter_next (&iter, NULL, &part))
     {
-      g_autoptr (GBytes) bytes = read_part (self, part, NULL);
+      g_autoptr (GBytes) bytes = linli_xlsx_parts_read (&self->parts, part, NULL);
 
       for (guint i = 0; bytes != NULL && i < G_N_ELEMENTS (marks); i++)
         if (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), marks[i]) != NULL)
@@ -479,7 +350,7 @@ forget_values (xmlNode  *data,
     for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
       {
         xmlNode *value = linli_xml_is (cell, "c") && linli_xml_find (cell, "f") != NULL ? linli_xml_find (cell, "v") : NULL;
-        g_autofree char *type = value != NULL ? dup_attribute (cell, "t") : NULL;
+        g_autofree char *type = value != NULL ? linli_xml_dup_attribute (cell, "t") : NULL;
 
         if (value == NULL || (texts_only && g_strcmp0 (type, "str") != 0))
           continue;
@@ -531,19 +402,19 @@ drop_calculation_chain (LinliXlsxEditor  *self,
                         GError          **error)
 {
   static const char * const lists[] = { "[Content_Types].xml", "xl/_rels/workbook.xml.rels" };
-  zip_int64_t index = zip_name_locate (self->zip, "xl/calcChain.xml", 0);
+  zip_int64_t index = zip_name_locate (self->parts.zip, "xl/calcChain.xml", 0);
 
   if (index < 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      g_autoptr (LinliXml) doc = open_part (self, lists[i], error);
+      g_autoptr (LinliXml) doc = linli_xlsx_parts_open (&self->parts, lists[i], error);
 
       if (doc == NULL)
         return FALSE;
       for (xmlNode *node = xmlDocGetRootElement (doc)->children, *next; node != NULL; node = next)
         {
-          g_autofree char *name = node->type == XML_ELEMENT_NODE ? dup_attribute (node, i == 0 ? "PartName" : "Target") : NULL;
+          g_autofree char *name = node->type == XML_ELEMENT_NODE ? linli_xml_dup_attribute (node, i == 0 ? "PartName" : "Target") : NULL;
 
           next = node->next;
           if (name != NULL && g_str_has_suffix (name, "calcChain.xml"))
@@ -552,10 +423,10 @@ drop_calculation_chain (LinliXlsxEditor  *self,
               xmlFreeNode (node);
             }
         }
-      if (!write_part (self, lists[i], doc, error))
+      if (!linli_xlsx_parts_write (&self->parts, lists[i], doc, error))
         return FALSE;
     }
-  return zip_delete (self->zip, (zip_uint64_t) index) == 0 || set_damaged ("xl/calcChain.xml", error);
+  return zip_delete (self->parts.zip, (zip_uint64_t) index) == 0 || linli_xlsx_set_damaged ("xl/calcChain.xml", error);
 }
 
 /* Formulas of the other sheets that speak of this one. */
@@ -575,10 +446,10 @@ shift_other_sheets (LinliXlsxEditor       *self,
 
       if (strcmp (part, own) == 0)
         continue;
-      doc = open_part (self, part, error);
+      doc = linli_xlsx_parts_open (&self->parts, part, error);
       if (doc == NULL)
         return FALSE;
-      if (linli_xlsx_shift_formulas (shift, xmlDocGetRootElement (doc), FALSE) && !write_part (self, part, doc, error))
+      if (linli_xlsx_shift_formulas (shift, xmlDocGetRootElement (doc), FALSE) && !linli_xlsx_parts_write (&self->parts, part, doc, error))
         return FALSE;
     }
   return TRUE;
@@ -590,7 +461,7 @@ rows_of (xmlNode *filter,
          guint64 *first,
          guint64 *last)
 {
-  g_autofree char *area = dup_attribute (filter, "ref");
+  g_autofree char *area = linli_xml_dup_attribute (filter, "ref");
   const char *colon = area != NULL ? strchr (area, ':') : NULL;
 
   *first = area != NULL ? g_ascii_strtoull (area + strcspn (area, "0123456789"), NULL, 10) : 0;
@@ -659,7 +530,7 @@ forget_overwritten (LinliXlsxEditor  *self,
   g_hash_table_iter_init (&iter, self->package.parts);
   while (g_hash_table_iter_next (&iter, NULL, &part))
     {
-      g_autoptr (LinliXml) doc = strcmp (part, own) != 0 ? open_part (self, part, error) : NULL;
+      g_autoptr (LinliXml) doc = strcmp (part, own) != 0 ? linli_xlsx_parts_open (&self->parts, part, error) : NULL;
       xmlNode *data;
 
       if (strcmp (part, own) == 0)
@@ -668,15 +539,15 @@ forget_overwritten (LinliXlsxEditor  *self,
         return FALSE;
       linli_xlsx_note_strings (xmlDocGetRootElement (doc), used);
       data = linli_xml_find (xmlDocGetRootElement (doc), "sheetData");
-      if (data != NULL && forget_values (data, TRUE) && !write_part (self, part, doc, error))
+      if (data != NULL && forget_values (data, TRUE) && !linli_xlsx_parts_write (&self->parts, part, doc, error))
         return FALSE;
     }
   if (self->package.strings_part == NULL)
     return TRUE;
-  strings = open_part (self, self->package.strings_part, error);
+  strings = linli_xlsx_parts_open (&self->parts, self->package.strings_part, error);
   if (strings == NULL)
     return FALSE;
-  return !linli_xlsx_blank_strings (xmlDocGetRootElement (strings), used) || write_part (self, self->package.strings_part, strings, error);
+  return !linli_xlsx_blank_strings (xmlDocGetRootElement (strings), used) || linli_xlsx_parts_write (&self->parts, self->package.strings_part, strings, error);
 }
 
 static gboolean
@@ -685,19 +556,19 @@ edit_parts (LinliXlsxEditor          *self,
             GCancellable             *cancellable,
             GError                  **error)
 {
-  g_autoptr (LinliXml) workbook = open_part (self, self->package.workbook, error);
+  g_autoptr (LinliXml) workbook = linli_xlsx_parts_open (&self->parts, self->package.workbook, error);
   g_autoptr (LinliXml) sheet = NULL;
   const char *part = workbook != NULL ? find_sheet (self, xmlDocGetRootElement (workbook), edit->sheet, error) : NULL;
   xmlNode *data;
 
   if (part == NULL)
     return FALSE;
-  sheet = open_part (self, part, error);
+  sheet = linli_xlsx_parts_open (&self->parts, part, error);
   if (sheet == NULL)
     return FALSE;
   data = linli_xml_find (xmlDocGetRootElement (sheet), "sheetData");
   if (data == NULL)
-    return set_damaged (part, error);
+    return linli_xlsx_set_damaged (part, error);
   number_all (data);
   clear_filter (xmlDocGetRootElement (sheet));
   if (has_formulas (self))
@@ -706,7 +577,8 @@ edit_parts (LinliXlsxEditor          *self,
       !write_cells (self, data, edit, cancellable, error))
     return FALSE;
   forget_values (data, FALSE);
-  return forget_overwritten (self, part, xmlDocGetRootElement (sheet), error) && write_part (self, part, sheet, error) && write_part (self, self->package.workbook, workbook, error);
+  return forget_overwritten (self, part, xmlDocGetRootElement (sheet), error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
+         linli_xlsx_parts_write (&self->parts, self->package.workbook, workbook, error);
 }
 
 /* Edits @path itself. */
@@ -716,33 +588,16 @@ edit_file (const char               *path,
            GCancellable             *cancellable,
            GError                  **error)
 {
-  g_auto (LinliXlsxEditor) self = { .written = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFree),
-                                    .rewritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref) };
+  g_auto (LinliXlsxEditor) self = { 0 };
   g_autoptr (LinliArchive) archive = linli_archive_open (path, error);
   const char *styles;
-  int code = 0;
 
   if (archive == NULL || !linli_xlsx_package_read (&self.package, archive, cancellable, error))
     return FALSE;
   styles = self.package.styles_part != NULL ? self.package.styles_part : "";
   self.formats = linli_xlsx_read_formats (archive, styles, cancellable, error);
-  self.zip = self.formats != NULL ? zip_open (path, 0, &code) : NULL;
-  if (self.formats == NULL)
-    return FALSE;
-  if (self.zip == NULL)
-    {
-      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "the workbook cannot be opened for writing (zip %d)", code);
-      return FALSE;
-    }
-  if (!edit_parts (&self, edit, cancellable, error))
-    return FALSE;
-  if (zip_close (self.zip) != 0)
-    {
-      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "the workbook cannot be written: %s", zip_strerror (self.zip));
-      return FALSE;
-    }
-  self.zip = NULL;
-  return TRUE;
+  return self.formats != NULL && linli_xlsx_parts_init (&self.parts, path, error) && edit_parts (&self, edit, cancellable, error) &&
+         linli_xlsx_parts_close (&self.parts, error);
 }
 
 gboolean

@@ -42,10 +42,4 @@ gboolean linli_xlsx_read_layout (const char        *path,
                                  GCancellable      *cancellable,
                                  GError           **error);
 
-/* Elements by their local names, whatever prefix the writer chose. */
-gboolean linli_xml_is (const xmlNode *node,
-                       const char    *name);
-xmlNode *linli_xml_find (xmlNode    *parent,
-                         const char *name);
-
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "linli-xlsx-edit.h"
+#include "linli-xlsx-parts.h"
 
 #define LAST_ROW 1048576 /* ECMA-376 knows no bound, programs do */
 

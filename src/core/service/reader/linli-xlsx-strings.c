@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "linli-xlsx-edit.h"
+#include "linli-xlsx-parts.h"
 
 static gboolean
 shows_shared (xmlNode *cell)
