@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "office-forms.h"
 #include "scratch.h"
 
 static const char community[] =
@@ -85,6 +86,16 @@ fixture_open (Fixture *fixture)
 
   g_assert_no_error (error);
   return form;
+}
+
+LinliOfficeForm *
+fixture_open_plain (Fixture            *fixture,
+                    const char         *sheet,
+                    const char * const *rows,
+                    const char         *extra)
+{
+  office_form_plain (fixture->form, sheet, rows, extra);
+  return fixture_open (fixture);
 }
 
 static guint
@@ -210,4 +221,63 @@ fixture_assert_problem (LinliOfficeFormFilling *filling,
         return;
       }
   g_assert_cmpuint (n_rows, ==, 0);
+}
+
+/* Reads and takes away the files that LibreOffice made, one a sheet. */
+static char *
+take_sheets (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) names = g_dir_open (folder, 0, &error);
+  GString *all = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (const char *name; (name = g_dir_read_name (names)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      if (!g_str_has_prefix (name, "filled-") || !g_str_has_suffix (name, ".csv"))
+        continue;
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      g_string_append (all, text);
+      g_unlink (path);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* What LibreOffice makes of all sheets, as values between commas; NULL where it is not installed. */
+static char *
+dup_opened (Fixture *fixture)
+{
+  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *profile = g_strconcat ("-env:UserInstallation=file://", fixture->folder, "/office", NULL);
+  char *arguments[] = { program, profile, (char *) "--headless", (char *) "--convert-to", (char *) "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,-1",
+                        (char *) "--outdir", fixture->folder, fixture->filled, NULL };
+  g_auto (GStrv) environment = g_get_environ ();
+  int status = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (program == NULL)
+    return NULL;
+  /* Its warnings are not ours. */
+  environment = g_environ_unsetenv (environment, "G_DEBUG");
+  environment = g_environ_unsetenv (environment, "LD_LIBRARY_PATH");
+  g_spawn_sync (NULL, arguments, environment, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return take_sheets (fixture->folder);
+}
+
+void
+fixture_assert_opens (Fixture    *fixture,
+                      const char *line)
+{
+  g_autofree char *opened = dup_opened (fixture);
+
+  if (opened == NULL)
+    g_test_skip ("LibreOffice is not installed");
+  else if (strstr (opened, line) == NULL)
+    g_error ("no “%s” in what LibreOffice opened:\n%s", line, opened);
 }

@@ -24,6 +24,11 @@ void fixture_tear_down (Fixture       *fixture,
                         gconstpointer  data);
 /* Opens the form that lies in the folder. */
 LinliOfficeForm *fixture_open (Fixture *fixture);
+/* Makes the form as office_form_plain() does, and opens it. */
+LinliOfficeForm *fixture_open_plain (Fixture            *fixture,
+                                     const char         *sheet,
+                                     const char * const *rows,
+                                     const char         *extra);
 void fixture_assert_target (LinliOfficeForm *form,
                             const char      *title,
                             const char      *target);
@@ -44,6 +49,9 @@ void fixture_assert_row (Fixture    *fixture,
                          guint       sheet,
                          guint       row,
                          const char *wanted);
+/* LibreOffice opens it, and @line is in what it says. */
+void fixture_assert_opens (Fixture    *fixture,
+                           const char *line);
 void fixture_assert_problem (LinliOfficeFormFilling *filling,
                              guint                   column,
                              LinliOfficeFormTrouble  trouble,

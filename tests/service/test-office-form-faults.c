@@ -9,17 +9,6 @@
 #include "office-form-fixture.h"
 #include "office-forms.h"
 
-/* A sheet of rows with "|" between cells, opened. */
-static LinliOfficeForm *
-open_plain (Fixture            *fixture,
-            const char         *sheet,
-            const char * const *rows,
-            const char         *extra)
-{
-  office_form_plain (fixture->form, sheet, rows, extra);
-  return fixture_open (fixture);
-}
-
 /* Writes what @form is filled with, masked, and gives the filling. */
 static LinliOfficeFormFilling *
 write_masked (Fixture         *fixture,
@@ -56,7 +45,7 @@ test_left_texts (Fixture       *fixture,
                  gconstpointer  data)
 {
   static const char * const rows[] = { "残疾人花名册", "序号|姓名|身份证号|备注", "1|张旧人|510100195001010019|张旧人常年外出", "2|李旧人|51010019510101001X|", "|||", "|||", NULL };
-  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", rows, "reference");
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, "reference");
   g_autoptr (LinliOfficeFormFilling) filling = write_masked (fixture, form);
   g_autoptr (LinliStatement) statement = NULL;
   g_autoptr (GError) error = NULL;
@@ -84,7 +73,7 @@ test_totals (Fixture       *fixture,
 {
   static const char * const households[] = { "家庭登记表", "序号|户主姓名|家庭住址|人数|户数", "||||", "||||", "||||", "||||", NULL };
   static const char * const buildings[] = { "楼栋情况表", "小区|楼栋|总层数|总户数|总人口", "||||", "||||", NULL };
-  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", households, NULL), other = NULL;
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", households, NULL), other = NULL;
   g_autoptr (LinliOfficeFormFilling) filling = NULL;
   g_autofree char *members = NULL;
 
@@ -95,7 +84,7 @@ test_totals (Fixture       *fixture,
   members = linli_office_form_filling_dup_cell (filling, 0, 3, FALSE);
   g_assert_cmpstr (members, ==, "2");
   linli_office_form_set_kind (form, "building");
-  other = open_plain (fixture, "表", buildings, NULL);
+  other = fixture_open_plain (fixture, "表", buildings, NULL);
   g_assert_cmpstr (linli_office_form_get_kind (other), ==, "building");
   fixture_assert_target (other, "总人口", "form.building_persons");
   fixture_assert_target (other, "总户数", "form.building_households");
@@ -114,12 +103,12 @@ test_heads (Fixture       *fixture,
   fixture_act (fixture, "UPDATE person SET deceased_on = '2026-10-01' WHERE id = 54; UPDATE person SET moved_out_on = '2026-10-01' WHERE id = 53;"
                         "INSERT INTO household (id, dwelling_id, head_id) VALUES (45, 31, 57);"
                         "INSERT INTO person (id, household_id, name) VALUES (57, 45, '何合租');");
-  form = open_plain (fixture, "表", households, NULL);
+  form = fixture_open_plain (fixture, "表", households, NULL);
   filling = write_masked (fixture, form);
   fixture_assert_row (fixture, 0, 2, "1|||1");
   fixture_assert_problem (filling, 1, LINLI_OFFICE_FORM_TROUBLE_NO_HEAD, 2);
   fixture_assert_problem (filling, 1, LINLI_OFFICE_FORM_TROUBLE_MISSING, 0);
-  homes = open_plain (fixture, "表", dwellings, NULL);
+  homes = fixture_open_plain (fixture, "表", dwellings, NULL);
   linli_office_form_set_kind (homes, "dwelling");
   linli_office_form_set_column_target (homes, 3, "head.name");
   linli_office_form_set_column_target (homes, 4, "form.members");
@@ -140,7 +129,7 @@ test_others (Fixture       *fixture,
              gconstpointer  data)
 {
   static const char * const rows[] = { "老年人登记表", "序号|姓名|联系电话|年龄|配偶||监护人信息||家属|网格员|网格长", "||||姓名|年龄|姓名|联系电话|联系方式||", "||||||||||", "||||||||||", NULL };
-  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", rows, NULL);
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, NULL);
 
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "person");
   g_assert_cmpstr (linli_office_form_get_column_title (form, 5), ==, "配偶 / 年龄");
@@ -178,7 +167,7 @@ test_shapes (Fixture       *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       const char * const rows[] = { forms[i].title, forms[i].label, "序号|姓名|联系电话", "||", "||", NULL };
-      g_autoptr (LinliOfficeForm) opened = open_plain (fixture, forms[i].sheet, rows, NULL);
+      g_autoptr (LinliOfficeForm) opened = fixture_open_plain (fixture, forms[i].sheet, rows, NULL);
 
       g_test_message ("form %" G_GSIZE_FORMAT, i);
       g_assert_cmpint (linli_office_form_is_remembered (opened), ==, i > 0 && forms[i].same);
@@ -191,12 +180,12 @@ test_shapes (Fixture       *fixture,
   linli_office_form_filling_unref (fixture_hand_in (fixture, "2026-11-25", FALSE));
   g_free (fixture->form);
   fixture->form = g_steal_pointer (&another);
-  form = open_plain (fixture, "Sheet1", stray, NULL);
+  form = fixture_open_plain (fixture, "Sheet1", stray, NULL);
   g_assert_true (linli_office_form_is_remembered (form));
   g_free (fixture->form);
   fixture->form = g_steal_pointer (&third);
   g_clear_object (&form);
-  form = open_plain (fixture, "Sheet1", untitled, NULL);
+  form = fixture_open_plain (fixture, "Sheet1", untitled, NULL);
   g_assert_false (linli_office_form_is_remembered (form));
 }
 
@@ -222,7 +211,7 @@ test_ends (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
-      g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", forms[i].rows, NULL);
+      g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", forms[i].rows, NULL);
       guint n_rows, n_cleared, n_below;
 
       linli_office_form_get_rows (form, NULL, &n_rows);
@@ -240,7 +229,7 @@ test_remarks (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char * const rows[] = { "100周岁以上老人花名册", "序号|姓名|年龄|", "1|张旧人|101|已核", "|||", NULL };
-  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", rows, NULL);
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, NULL);
   g_autoptr (LinliOfficeFormFilling) filling = NULL;
 
   g_assert_cmpint (linli_office_form_get_filter (form)->least_age, ==, 100);
@@ -256,7 +245,7 @@ test_hidden (Fixture       *fixture,
              gconstpointer  data)
 {
   static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "1|张旧人|", "2|李旧人|", "||", NULL };
-  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", rows, "hidden");
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, "hidden");
   g_autoptr (LinliOfficeFormFilling) filling = NULL;
 
   filling = write_masked (fixture, form);
@@ -271,14 +260,14 @@ test_comment (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "||", "||", NULL }, *total[] = { "花名册", "序号|姓名|联系电话", "||", "合计||", NULL };
-  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", rows, "comment");
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, "comment");
   g_autoptr (LinliOfficeFormFilling) filling = write_masked (fixture, form);
   g_autoptr (GError) error = NULL;
 
   fixture_assert_row (fixture, 0, 6, "5|赵*山|");
   g_clear_object (&form);
   g_clear_pointer (&filling, linli_office_form_filling_unref);
-  form = open_plain (fixture, "表", total, "comment");
+  form = fixture_open_plain (fixture, "表", total, "comment");
   filling = fixture_load (fixture, form);
   g_assert_false (linli_office_form_filling_write (filling, fixture->filled, TRUE, FALSE, NULL, &error));
   g_assert_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_ATTACHED);
@@ -290,13 +279,13 @@ test_macros (Fixture       *fixture,
              gconstpointer  data)
 {
   static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "||", NULL };
-  g_autoptr (LinliOfficeForm) plain = open_plain (fixture, "表", rows, NULL), form = NULL;
+  g_autoptr (LinliOfficeForm) plain = fixture_open_plain (fixture, "表", rows, NULL), form = NULL;
   g_autofree char *same = linli_office_form_dup_path (plain, "/a/表.xlsx");
   g_autofree char *with = NULL, *named = NULL;
 
   g_free (fixture->form);
   fixture->form = g_build_filename (fixture->folder, "form.xlsm", NULL);
-  form = open_plain (fixture, "表", rows, NULL);
+  form = fixture_open_plain (fixture, "表", rows, NULL);
   with = linli_office_form_dup_path (form, "/a/表 2026-11-25.xlsx");
   named = linli_office_form_dup_path (form, "/a/表1.2");
   g_assert_cmpstr (same, ==, "/a/表.xlsx");
@@ -318,7 +307,7 @@ test_days (Fixture       *fixture,
   fixture_act (fixture, "UPDATE tag SET until = '2026-11-26' WHERE id = 61; UPDATE tag SET since = '2026-11-26', code = 'alone' WHERE id = 62;"
                         "INSERT INTO grid (id, name, level) VALUES (70, '总网格', 'grid'); UPDATE grid SET parent_id = 70 WHERE id = 71;"
                         "INSERT INTO matter (id, kind, title, state, grid_id, opened_at) VALUES (101, 'hazard', '路灯不亮', 'open', 71, '2026-11-02T04:00:00.000Z')");
-  form = open_plain (fixture, "表", rows, NULL);
+  form = fixture_open_plain (fixture, "表", rows, NULL);
   g_assert_cmpstr (linli_office_form_get_filter (form)->tag, ==, "alone");
   g_assert_true (linli_office_form_set_day (form, "2026-11-25"));
   linli_office_form_get_filter (form)->least_age = -1;
@@ -331,7 +320,7 @@ test_days (Fixture       *fixture,
   filling = fixture_load (fixture, form);
   g_assert_cmpuint (linli_office_form_filling_get_n_rows (filling), ==, 3);
   g_clear_pointer (&filling, linli_office_form_filling_unref);
-  places = open_plain (fixture, "表", grids, NULL);
+  places = fixture_open_plain (fixture, "表", grids, NULL);
   g_assert_cmpstr (linli_office_form_get_kind (places), ==, "grid");
   filling = write_masked (fixture, places);
   fixture_assert_row (fixture, 0, 3, "2|总网格||3");
@@ -355,7 +344,7 @@ test_new_column (Fixture       *fixture,
                  gconstpointer  data)
 {
   static const char * const rows[] = { "花名册", "序号|姓名|民族|走访情况", "|||", "|||", NULL };
-  g_autoptr (LinliOfficeForm) form = open_plain (fixture, "表", rows, NULL);
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, NULL);
   g_autoptr (LinliOfficeFormFilling) filling = NULL;
 
   linli_office_form_filling_unref (fixture_hand_in (fixture, "2026-11-25", FALSE));

@@ -14,8 +14,7 @@ open_plain (Fixture            *fixture,
             const char * const *rows,
             const char         *extra)
 {
-  office_form_plain (fixture->form, "表", rows, extra);
-  return fixture_open (fixture);
+  return fixture_open_plain (fixture, "表", rows, extra);
 }
 
 /* Writes @form in full, as of the first of December 2026. */

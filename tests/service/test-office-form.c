@@ -101,65 +101,6 @@ assert_same_but (Fixture    *fixture,
 
 /* ── What stands there ── */
 
-/* Reads and takes away the files that LibreOffice made, one a sheet. */
-static char *
-take_sheets (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) names = g_dir_open (folder, 0, &error);
-  GString *all = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  for (const char *name; (name = g_dir_read_name (names)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *text = NULL;
-
-      if (!g_str_has_prefix (name, "filled-") || !g_str_has_suffix (name, ".csv"))
-        continue;
-      g_file_get_contents (path, &text, NULL, &error);
-      g_assert_no_error (error);
-      g_string_append (all, text);
-      g_unlink (path);
-    }
-  return g_string_free (all, FALSE);
-}
-
-/* What LibreOffice makes of all sheets, as values between commas; NULL where it is not installed. */
-static char *
-dup_opened (Fixture *fixture)
-{
-  g_autofree char *program = g_find_program_in_path ("soffice");
-  g_autofree char *profile = g_strconcat ("-env:UserInstallation=file://", fixture->folder, "/office", NULL);
-  char *arguments[] = { program, profile, (char *) "--headless", (char *) "--convert-to", (char *) "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,-1",
-                        (char *) "--outdir", fixture->folder, fixture->filled, NULL };
-  g_auto (GStrv) environment = g_get_environ ();
-  int status = 0;
-  g_autoptr (GError) error = NULL;
-
-  if (program == NULL)
-    return NULL;
-  /* Its warnings are not ours. */
-  environment = g_environ_unsetenv (environment, "G_DEBUG");
-  environment = g_environ_unsetenv (environment, "LD_LIBRARY_PATH");
-  g_spawn_sync (NULL, arguments, environment, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  return take_sheets (fixture->folder);
-}
-
-static void
-assert_opens (Fixture    *fixture,
-              const char *line)
-{
-  g_autofree char *opened = dup_opened (fixture);
-
-  if (opened == NULL)
-    g_test_skip ("LibreOffice is not installed");
-  else if (strstr (opened, line) == NULL)
-    g_error ("no “%s” in what LibreOffice opened:\n%s", line, opened);
-}
-
 static char *
 dup_changes (LinliOfficeFormFilling *filling,
              gboolean                masked)
@@ -224,7 +165,7 @@ test_elders (Fixture       *fixture,
   fixture_assert_problem (first, 7, LINLI_OFFICE_FORM_TROUBLE_MISSING, 1);
   g_assert_null (linli_office_form_filling_get_last_day (first));
   g_assert_cmpuint (linli_office_form_filling_get_n_changed (first), ==, 3);
-  assert_opens (fixture, "\"赵大山\",\"男\",\"510100193611200011\",1936年11月20日,90,\"东坡小区10栋1单元101\",,,\"否\",,200,");
+  fixture_assert_opens (fixture, "\"赵大山\",\"男\",\"510100193611200011\",1936年11月20日,90,\"东坡小区10栋1单元101\",,,\"否\",,200,");
 
   fixture_act (fixture, "UPDATE person SET phone = '13811112222' WHERE id = 54; UPDATE person SET moved_out_on = '2026-12-01' WHERE id = 52;");
   /* The form of next month, with last month's rows still in it. */
@@ -241,7 +182,7 @@ test_elders (Fixture       *fixture,
   masked = dup_changes (second, TRUE);
   g_assert_null (strstr (masked, "吴建国"));
   g_assert_null (strstr (masked, "13800000054"));
-  assert_opens (fixture, "\"陈秀英\",\"女\",\"510100194612010023\",1946年12月1日,80,\"东坡小区2栋1单元502\",\"13800000053\",\"√\",\"否\",,100,");
+  fixture_assert_opens (fixture, "\"陈秀英\",\"女\",\"510100194612010023\",1946年12月1日,80,\"东坡小区2栋1单元502\",\"13800000053\",\"√\",\"否\",,100,");
 
   /* Again on that day: still compared with the month before, and this time what changed alone. */
   third = fixture_hand_in (fixture, "2026-12-25", TRUE);
@@ -279,7 +220,7 @@ test_gas (Fixture       *fixture,
   fixture_assert_row (fixture, 0, 4, "2|东坡小区|2|1|502|钱业主||出租|无|||郑网格|13700000071");
   fixture_assert_row (fixture, 0, 5, "3|东坡小区|2|1|503|孙业主|13900000033|空置||||郑网格|13700000071");
   fixture_assert_row (fixture, 0, 6, "4|东坡小区|10|1|101|周业主|13900000031|自住|有|||郑网格|13700000071");
-  assert_opens (fixture, "2,\"东坡小区\",\"2\",\"1\",\"502\",\"钱业主\",,\"出租\",\"无\",,,\"郑网格\",\"13700000071\"");
+  fixture_assert_opens (fixture, "2,\"东坡小区\",\"2\",\"1\",\"502\",\"钱业主\",,\"出租\",\"无\",,,\"郑网格\",\"13700000071\"");
 
   fixture_act (fixture, "UPDATE dwelling SET tenure = 'lent', has_gas = 1 WHERE id = 32; UPDATE dwelling SET owner_name = '孙新主' WHERE id = 33;");
   second = fixture_hand_in (fixture, "2026-12-25", FALSE);
@@ -330,9 +271,9 @@ test_households (Fixture       *fixture,
   fixture_assert_row (fixture, 1, 8, "3|冯新来||13800000056|1|东坡小区2栋1单元503|第一微网格|望江社区|");
   fixture_assert_row (fixture, 1, 9, "4|王桂芳|51010019400302002X|13800000051|2|东坡小区10栋1单元101|第一微网格|望江社区|");
   fixture_assert_row (fixture, 1, 10, "注：本表一式两份，社区、残联各存一份。||||||||");
-  assert_opens (fixture, "填报社区");
-  assert_opens (fixture, "3,\"冯新来\",,\"13800000056\",1,\"东坡小区2栋1单元503\",\"第一微网格\",\"望江社区\"");
-  assert_opens (fixture, "4,\"王桂芳\",\"51010019400302002X\",\"13800000051\",2,\"东坡小区10栋1单元101\",\"第一微网格\",\"望江社区\"");
+  fixture_assert_opens (fixture, "填报社区");
+  fixture_assert_opens (fixture, "3,\"冯新来\",,\"13800000056\",1,\"东坡小区2栋1单元503\",\"第一微网格\",\"望江社区\"");
+  fixture_assert_opens (fixture, "4,\"王桂芳\",\"51010019400302002X\",\"13800000051\",2,\"东坡小区10栋1单元101\",\"第一微网格\",\"望江社区\"");
 
   /* Homes of somebody who is 80 on the day of the form: in one of them only from December on, in another a month is all that is known. */
   linli_office_form_get_filter (form)->least_age = 80;

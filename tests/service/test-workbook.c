@@ -343,10 +343,10 @@ test_refused (Fixture       *fixture,
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
   refuse (fixture, "没有这张", 0, LINLI_READER_ERROR_NO_LAYER);
   refuse (fixture, SHEET, 1, LINLI_READER_ERROR_ATTACHED);
-  /* A number that is counted on from the row above: nobody can say what the row above is in the copies. */
+  /* A price that is not fixed: nobody can say which row has it in the copies. */
   book = workbook_new (fixture->form);
   sheet = workbook_add_worksheet (book, SHEET);
-  worksheet_write_formula (sheet, 2, 0, "=A2+1", NULL);
+  worksheet_write_formula (sheet, 2, 0, "=B2+1", NULL);
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
   refuse (fixture, SHEET, 1, LINLI_READER_ERROR_FORMULAS);
   g_assert_true (g_file_set_contents (fixture->form, "PK\003\004nonsense", -1, NULL));

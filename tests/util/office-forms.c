@@ -132,6 +132,41 @@ office_form_elders (const char *path,
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
 }
 
+void
+office_form_change_part (const char *path,
+                         const char *part,
+                         const char *from,
+                         const char *to)
+{
+  zip_t *zip = zip_open (path, 0, NULL);
+  zip_int64_t index = zip_name_locate (zip, part, 0);
+  zip_stat_t facts;
+  zip_file_t *file;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) whole = NULL;
+
+  g_assert_cmpint (zip_stat_index (zip, (zip_uint64_t) index, 0, &facts), ==, 0);
+  text = g_malloc0 (facts.size + 1);
+  file = zip_fopen_index (zip, (zip_uint64_t) index, 0);
+  g_assert_cmpint (zip_fread (file, text, facts.size), ==, (zip_int64_t) facts.size);
+  zip_fclose (file);
+  whole = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (whole, from, to, 1), ==, 1);
+  zip_file_replace (zip, (zip_uint64_t) index, zip_source_buffer (zip, whole->str, whole->len, 0), 0);
+  g_assert_cmpint (zip_close (zip), ==, 0);
+}
+
+void
+office_form_add_part (const char *path,
+                      const char *part,
+                      const char *text)
+{
+  zip_t *zip = zip_open (path, 0, NULL);
+
+  zip_file_add (zip, part, zip_source_buffer (zip, text, strlen (text), 0), ZIP_FL_ENC_UTF_8 | ZIP_FL_OVERWRITE);
+  g_assert_cmpint (zip_close (zip), ==, 0);
+}
+
 /* What xlsxwriter does not write: a list in the extension of newer programs, and a part of another program. */
 static void
 add_extensions (const char *path)
@@ -142,28 +177,9 @@ add_extensions (const char *path)
     "<x14:dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\"><x14:formula1><xm:f>字典!$A$1:$A$3</xm:f></x14:formula1>"
     "<xm:sqref>H4:H23</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>";
   static const char other[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<collect xmlns=\"urn:example:fire\" task=\"2026\"/>";
-  int code = 0;
-  zip_t *zip = zip_open (path, 0, &code);
-  zip_int64_t index = zip_name_locate (zip, "xl/worksheets/sheet1.xml", 0);
-  zip_stat_t facts;
-  zip_file_t *file;
-  g_autofree char *part = NULL;
-  g_autoptr (GString) whole = NULL;
-  char *end;
 
-  g_assert_cmpint (zip_stat_index (zip, (zip_uint64_t) index, 0, &facts), ==, 0);
-  part = g_malloc0 (facts.size + 1);
-  file = zip_fopen_index (zip, (zip_uint64_t) index, 0);
-  g_assert_cmpint (zip_fread (file, part, facts.size), ==, (zip_int64_t) facts.size);
-  zip_fclose (file);
-  end = strstr (part, "</worksheet>");
-  g_assert_nonnull (end);
-  *end = '\0';
-  whole = g_string_new (part);
-  g_string_append (whole, extension);
-  zip_file_replace (zip, (zip_uint64_t) index, zip_source_buffer (zip, whole->str, whole->len, 0), 0);
-  zip_file_add (zip, "customXml/item1.xml", zip_source_buffer (zip, other, strlen (other), 0), ZIP_FL_ENC_UTF_8);
-  g_assert_cmpint (zip_close (zip), ==, 0);
+  office_form_change_part (path, "xl/worksheets/sheet1.xml", "</worksheet>", extension);
+  office_form_add_part (path, "customXml/item1.xml", other);
 }
 
 void
@@ -324,6 +340,8 @@ office_form_plain (const char         *path,
       for (lxw_col_t column = 0; cells[column] != NULL; column++)
         if (*cells[column] == '\0' || strcmp (cells[column], "<") == 0 || strcmp (cells[column], "^") == 0)
           worksheet_write_blank (sheet, row, column, framed);
+        else if (*cells[column] == '=')
+          worksheet_write_formula (sheet, row, column, cells[column], framed);
         else if (strlen (cells[column]) < 10 && strspn (cells[column], "0123456789") == strlen (cells[column]))
           worksheet_write_number (sheet, row, column, g_ascii_strtod (cells[column], NULL), framed);
         else

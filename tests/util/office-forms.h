@@ -23,10 +23,20 @@ void office_form_households (const char *path);
 
 /* A framed sheet of @rows, which end with NULL, each with "|" between its cells; what is a number is written as one. With @extra, "hidden" hides
  * the second row from below and filters, "comment" comments on the first cell, "reference" has a second sheet that repeats B3, and "list 4 男 女" lists
- * the words that column E may hold. A cell "<" is merged with the one on its left, "^" with the one above. */
+ * the words that column E may hold. A cell "<" is merged with the one on its left, "^" with the one above; what begins with "=" is a formula. */
 void office_form_plain (const char         *path,
                         const char         *sheet,
                         const char * const *rows,
                         const char         *extra);
+
+/* Puts @to where @from stands first in a part of the workbook. */
+void office_form_change_part (const char *path,
+                              const char *part,
+                              const char *from,
+                              const char *to);
+/* A part more, or another one in its place. */
+void office_form_add_part (const char *path,
+                           const char *part,
+                           const char *text);
 
 G_END_DECLS

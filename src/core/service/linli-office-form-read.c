@@ -423,6 +423,16 @@ linli_office_form_dup_date_style (const char *title,
   return g_strdup (strstr (title, "出生年月") != NULL && strstr (title, "年月日") == NULL ? "%Y-%m" : "%Y-%m-%d");
 }
 
+/* A 1 from which the formulas below it count on is the form's own, and none of last month's. */
+static gboolean
+linli_office_form_begins_count (LinliOfficeForm *self,
+                                guint            index,
+                                const LinliCell *first)
+{
+  return self->n_rows > 1 && first[index].type == LINLI_CELL_NUMBER && g_str_equal (first[index].text, "1") &&
+         (linli_office_form_get_flags (self, self->first_row + 1, index) & LINLI_LAYOUT_FORMULA) != 0;
+}
+
 static void
 linli_office_form_read_column (LinliOfficeForm *self,
                                guint      index,
@@ -436,7 +446,7 @@ linli_office_form_read_column (LinliOfficeForm *self,
   column->is_date = (flags & LINLI_LAYOUT_DATE) != 0;
   column->words = linli_office_form_dup_column_words (self, index);
   column->date_style = linli_office_form_dup_date_style (column->title, first[index].text);
-  if ((flags & LINLI_LAYOUT_FORMULA) != 0)
+  if ((flags & LINLI_LAYOUT_FORMULA) != 0 || linli_office_form_begins_count (self, index, first))
     column->base = LINLI_OFFICE_FORM_COLUMN_FORMULA;
   else if (*column->title == '\0' || linli_office_form_is_covered (self, index))
     column->base = LINLI_OFFICE_FORM_COLUMN_COVERED;

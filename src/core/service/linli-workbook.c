@@ -25,8 +25,11 @@
  * formatted as text.
  *
  * Where rows are added, merged cells, validations, conditional formats, print areas, names and formulas follow them; what reached over the
- * row grows. A sheet with pictures, comments or tables is refused with %LINLI_READER_ERROR_ATTACHED, unless no cell stands below that row; one
- * whose row counts on from another with %LINLI_READER_ERROR_FORMULAS.
+ * row grows. A formula of the row that counts on from the cell above it, or is that of the row above filled on, is filled on; a row with another
+ * formula that speaks of others is refused with %LINLI_READER_ERROR_FORMULAS. A sheet with pictures, comments or tables is refused with
+ * %LINLI_READER_ERROR_ATTACHED, unless no cell stands below that row.
+ *
+ * Running numbers that the sheet calculates have their values, for programs that do not calculate.
  *
  * What stood in the cells that are written is no longer in the file, neither among the texts that cells share nor in what formulas of other
  * sheets repeated. Comments, tables that sum up others (pivot tables) and links to other workbooks stay as they are, and what they say with them.

@@ -43,12 +43,9 @@ number_of (xmlNode    *node,
 static guint
 column_of (xmlNode *cell)
 {
-  g_autofree char *text = linli_xml_dup_attribute (cell, "r");
-  guint column = 0;
+  LinliXlsxCell place;
 
-  for (const char *at = text; at != NULL && g_ascii_isalpha (*at) && column < 20000; at++)
-    column = column * 26 + (guint) (g_ascii_toupper (*at) - 'A') + 1;
-  return column;
+  return linli_xlsx_read_place (cell, &place) ? place.column : 0;
 }
 
 static void
@@ -57,10 +54,9 @@ set_place (xmlNode *cell,
            guint    column)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  LinliXlsxCell place = { .row = row, .column = column };
 
-  for (guint rest = column; rest > 0; rest = (rest - 1) / 26)
-    g_string_prepend_c (text, (char) ('A' + (rest - 1) % 26));
-  g_string_append_printf (text, "%" G_GUINT64_FORMAT, row);
+  linli_xlsx_append_cell (text, &place);
   xmlSetProp (cell, BAD_CAST "r", BAD_CAST text->str);
 }
 
@@ -500,7 +496,7 @@ add_rows (LinliXlsxEditor          *self,
           const char               *part,
           GError                  **error)
 {
-  LinliXlsxShift shift = { edit->sheet, (guint64) edit->row + 1, edit->n_rows, edit->n_rows };
+  LinliXlsxShift shift = { edit->sheet, (guint64) edit->row + 1, edit->n_rows };
   xmlNode *names = linli_xml_find (workbook, "definedNames");
 
   if (edit->n_rows == 0)
@@ -577,6 +573,7 @@ edit_parts (LinliXlsxEditor          *self,
       !write_cells (self, data, edit, cancellable, error))
     return FALSE;
   forget_values (data, FALSE);
+  linli_xlsx_show_counts (data);
   return forget_overwritten (self, part, xmlDocGetRootElement (sheet), error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
          linli_xlsx_parts_write (&self->parts, self->package.workbook, workbook, error);
 }

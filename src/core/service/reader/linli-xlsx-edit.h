@@ -3,27 +3,57 @@
 
 #pragma once
 
-#include "linli-reader-module.h"
+#include "linli-xlsx-formula.h"
 
 G_BEGIN_DECLS
 
 typedef struct _xmlNode xmlNode; /* libxml/tree.h */
 
+#define LINLI_XLSX_LAST_ROW 1048576 /* ECMA-376 knows no bound, programs do */
+
 /* Rows that are added to a sheet; numbers as the file has them, from 1. */
 typedef struct {
   const char *sheet; /* its name */
   guint64 row; /* the row that they look like, and before which they come */
-  guint64 n_rows; /* by which what stands below it goes down */
-  guint64 n_own; /* by which it goes down itself: the same, but for one of its copies */
+  guint64 n_rows; /* by which it goes down, and what stands below it */
 } LinliXlsxShift;
 
+guint64 linli_xlsx_shift_row (const LinliXlsxShift *shift,
+                              guint64               row);
 void linli_xlsx_shift_sheet (const LinliXlsxShift *shift,
                              xmlNode              *worksheet);
 gboolean linli_xlsx_shift_formulas (const LinliXlsxShift *shift,
                                     xmlNode              *root,
                                     gboolean              own_sheet);
+char *linli_xlsx_grow_formula (const LinliXlsxShift *shift,
+                               const char           *formula,
+                               gboolean              is_own);
+
+/* The row that is copied. */
 gboolean linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
                                   xmlNode              *data);
+xmlNode *linli_xlsx_copy_row (xmlNode *data,
+                              xmlNode *row);
+void linli_xlsx_add_copies (const LinliXlsxShift *shift,
+                            xmlNode              *model,
+                            xmlNode              *before);
+char *linli_xlsx_fill_formula (const LinliXlsxShift *shift,
+                               const char           *formula,
+                               guint64               n_down);
+
+/* Rows and cells by their numbers, and what a cell calculates. */
+guint64 linli_xlsx_get_row (xmlNode *row);
+void linli_xlsx_set_row (xmlNode *row,
+                         guint64  number);
+xmlNode *linli_xlsx_find_row (xmlNode *data,
+                              guint64  number);
+gboolean linli_xlsx_read_place (xmlNode       *cell,
+                                LinliXlsxCell *place);
+GHashTable *linli_xlsx_find_masters (xmlNode *data);
+char *linli_xlsx_dup_formula (GHashTable *masters,
+                              xmlNode    *cell);
+
+void linli_xlsx_show_counts (xmlNode *data);
 
 void linli_xlsx_note_strings (xmlNode    *worksheet,
                               GHashTable *used);

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* A row of a sheet repeated, with its formulas filled on as a spreadsheet fills them on. */
+
+#include "config.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "linli-xlsx-edit.h"
+#include "linli-xlsx-parts.h"
+
+typedef struct {
+  const LinliXlsxShift *shift;
+  guint64 n_down;
+} LinliXlsxFilling;
+
+typedef struct {
+  const LinliXlsxShift *shift;
+  guint column; /* of the cell whose formula it is */
+  gboolean is_far; /* it speaks of cells whose places nobody can say in the copies */
+  gboolean is_guess; /* it speaks of others that may go down with it or stay */
+} LinliXlsxJudgement;
+
+guint64
+linli_xlsx_get_row (xmlNode *row)
+{
+  xmlChar *text = xmlGetNoNsProp (row, BAD_CAST "r");
+  guint64 number = text != NULL ? g_ascii_strtoull ((const char *) text, NULL, 10) : 0;
+
+  xmlFree (text);
+  return number;
+}
+
+xmlNode *
+linli_xlsx_find_row (xmlNode *data,
+                     guint64  number)
+{
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    if (linli_xml_is (row, "row") && linli_xlsx_get_row (row) == number)
+      return row;
+  return NULL;
+}
+
+void
+linli_xlsx_set_row (xmlNode *row,
+                    guint64  number)
+{
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GUINT64_FORMAT, number);
+  xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
+  for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+    if (linli_xml_is (cell, "c"))
+      {
+        xmlChar *reference = xmlGetNoNsProp (cell, BAD_CAST "r");
+        g_autofree char *letters = NULL;
+        g_autofree char *moved = NULL;
+
+        if (reference == NULL)
+          continue;
+        letters = g_strndup ((const char *) reference, strcspn ((const char *) reference, "0123456789"));
+        moved = g_strconcat (letters, text, NULL);
+        xmlSetProp (cell, BAD_CAST "r", BAD_CAST moved);
+        xmlFree (reference);
+      }
+}
+
+/* What is written in a cell goes; a formula stays. */
+static void
+empty_cell (xmlNode *cell)
+{
+  static const char * const values[] = { "v", "is" };
+  xmlNode *formula = linli_xml_find (cell, "f");
+
+  if (formula == NULL)
+    xmlUnsetProp (cell, BAD_CAST "t");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      xmlNode *value = linli_xml_find (cell, values[i]);
+
+      if (value == NULL)
+        continue;
+      xmlUnlinkNode (value);
+      xmlFreeNode (value);
+    }
+}
+
+static void
+set_formula (xmlNode    *formula,
+             const char *text)
+{
+  xmlNodeSetContent (formula, NULL);
+  xmlNodeAddContent (formula, BAD_CAST text);
+}
+
+static gboolean
+is_shared (xmlNode *formula)
+{
+  g_autofree char *type = linli_xml_dup_attribute (formula, "t");
+
+  return g_strcmp0 (type, "shared") == 0;
+}
+
+/* The cells that hold a formula for others too (ECMA-376 Part 1, 18.3.1.40), by its number. */
+GHashTable *
+linli_xlsx_find_masters (xmlNode *data)
+{
+  GHashTable *masters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+      {
+        xmlNode *formula = linli_xml_is (cell, "c") ? linli_xml_find (cell, "f") : NULL;
+        char *number = formula != NULL && formula->children != NULL && is_shared (formula) ? linli_xml_dup_attribute (formula, "si") : NULL;
+
+        if (number != NULL)
+          g_hash_table_insert (masters, number, cell);
+      }
+  return masters;
+}
+
+gboolean
+linli_xlsx_read_place (xmlNode       *cell,
+                       LinliXlsxCell *place)
+{
+  g_autofree char *text = linli_xml_dup_attribute (cell, "r");
+  const char *end;
+
+  return text != NULL && linli_xlsx_read_cell (text, place, &end);
+}
+
+/* What is calculated in the cell, as it would say itself; NULL when nothing is, or nobody knows what. */
+char *
+linli_xlsx_dup_formula (GHashTable *masters,
+                        xmlNode    *cell)
+{
+  xmlNode *formula = linli_xml_find (cell, "f");
+  g_autofree char *number = formula != NULL ? linli_xml_dup_attribute (formula, "si") : NULL;
+  xmlNode *master = number != NULL && formula->children == NULL ? g_hash_table_lookup (masters, number) : cell;
+  xmlChar *content = formula != NULL && master != NULL ? xmlNodeGetContent (linli_xml_find (master, "f")) : NULL;
+  LinliXlsxCell here, there;
+  char *moved = NULL;
+
+  if (content != NULL && *content != '\0' && linli_xlsx_read_place (cell, &here) && linli_xlsx_read_place (master, &there))
+    moved = linli_xlsx_move_formula ((const char *) content, (gint64) here.row - (gint64) there.row, (gint64) here.column - (gint64) there.column);
+  xmlFree (content);
+  return moved;
+}
+
+/* What goes down with the row, and what is said once and for all. */
+static void
+fill_place (const LinliXlsxFilling *self,
+            gboolean                ours,
+            LinliXlsxCell          *cell)
+{
+  if (!cell->fixes_row || (ours && cell->row == self->shift->row))
+    cell->row += self->n_down;
+  else if (ours)
+    cell->row = linli_xlsx_shift_row (self->shift, cell->row);
+}
+
+static void
+fill_reference (gpointer            data,
+                LinliXlsxReference *reference)
+{
+  const LinliXlsxFilling *self = data;
+  /* All rows of the list: they are more for each of them. */
+  gboolean is_list = reference->is_ours && reference->is_range && reference->last.fixes_row && reference->last.row == self->shift->row &&
+                     reference->first.row < self->shift->row;
+
+  fill_place (self, reference->is_ours, &reference->first);
+  if (is_list)
+    reference->last.row = linli_xlsx_shift_row (self->shift, reference->last.row);
+  else
+    fill_place (self, reference->is_ours, &reference->last);
+}
+
+/* A formula of the row, so many rows below. */
+char *
+linli_xlsx_fill_formula (const LinliXlsxShift *shift,
+                         const char           *formula,
+                         guint64               n_down)
+{
+  LinliXlsxFilling self = { shift, n_down };
+
+  return linli_xlsx_rewrite_formula (formula, shift->sheet, TRUE, fill_reference, &self);
+}
+
+static void
+judge_place (LinliXlsxJudgement  *self,
+             gboolean             ours,
+             const LinliXlsxCell *cell)
+{
+  if (cell->fixes_row || (ours && cell->row == self->shift->row))
+    return;
+  self->is_far |= ours && cell->row > self->shift->row;
+  /* The cell above it is counted on from. */
+  self->is_guess |= !ours || cell->row + 1 != self->shift->row || cell->column != self->column;
+}
+
+static void
+judge_reference (gpointer            data,
+                 LinliXlsxReference *reference)
+{
+  judge_place (data, reference->is_ours, &reference->first);
+  judge_place (data, reference->is_ours, &reference->last);
+}
+
+static xmlNode *
+find_cell (xmlNode *row,
+           guint    column)
+{
+  LinliXlsxCell place;
+
+  for (xmlNode *cell = row != NULL ? row->children : NULL; cell != NULL; cell = cell->next)
+    if (linli_xml_is (cell, "c") && linli_xlsx_read_place (cell, &place) && place.column == column)
+      return cell;
+  return NULL;
+}
+
+/* A formula that speaks of other rows without fixing them ($) is filled on when the row above shows that it was, or when it counts on from the
+ * cell above it; nobody can say which row others mean in the copies. */
+static gboolean
+may_copy_cell (const LinliXlsxShift *shift,
+               GHashTable           *masters,
+               xmlNode              *cell,
+               xmlNode              *row_above)
+{
+  g_autofree char *formula = linli_xlsx_dup_formula (masters, cell);
+  g_autofree char *judged = NULL, *above = NULL, *filled = NULL;
+  LinliXlsxJudgement self = { .shift = shift };
+  LinliXlsxCell place;
+  xmlNode *cell_above;
+
+  if (formula == NULL || !linli_xlsx_read_place (cell, &place))
+    return formula != NULL || linli_xml_find (cell, "f") == NULL;
+  self.column = place.column;
+  judged = linli_xlsx_rewrite_formula (formula, shift->sheet, TRUE, judge_reference, &self);
+  if (self.is_far || !self.is_guess)
+    return !self.is_far;
+  cell_above = find_cell (row_above, place.column);
+  above = cell_above != NULL ? linli_xlsx_dup_formula (masters, cell_above) : NULL;
+  filled = above != NULL ? linli_xlsx_move_formula (above, 1, 0) : NULL;
+  return g_strcmp0 (filled, formula) == 0;
+}
+
+/* Whether every formula of the row can be said of its copies. */
+gboolean
+linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
+                         xmlNode              *data)
+{
+  xmlNode *row = linli_xlsx_find_row (data, shift->row), *above = linli_xlsx_find_row (data, shift->row - 1);
+  g_autoptr (GHashTable) masters = linli_xlsx_find_masters (data);
+
+  for (xmlNode *cell = row != NULL ? row->children : NULL; cell != NULL; cell = cell->next)
+    if (linli_xml_is (cell, "c") && !may_copy_cell (shift, masters, cell, above))
+      return FALSE;
+  return TRUE;
+}
+
+/* A formula that it shares with others becomes its own. */
+static void
+own_formula (GHashTable *masters,
+             xmlNode    *cell)
+{
+  static const char * const shared[] = { "t", "ref", "si" };
+  xmlNode *formula = linli_xml_find (cell, "f");
+  g_autofree char *text = formula != NULL && is_shared (formula) ? linli_xlsx_dup_formula (masters, cell) : NULL;
+
+  if (text == NULL)
+    return;
+  set_formula (formula, text);
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    xmlUnsetProp (formula, BAD_CAST shared[i]);
+}
+
+/* The row as its copies are made of it: without what is written in its cells, and with formulas of its own. */
+xmlNode *
+linli_xlsx_copy_row (xmlNode *data,
+                     xmlNode *row)
+{
+  g_autoptr (GHashTable) masters = linli_xlsx_find_masters (data);
+  xmlNode *copy = xmlCopyNode (row, 1);
+
+  for (xmlNode *cell = copy->children; cell != NULL; cell = cell->next)
+    if (linli_xml_is (cell, "c"))
+      {
+        empty_cell (cell);
+        own_formula (masters, cell);
+      }
+  return copy;
+}
+
+static void
+fill_cell (const LinliXlsxShift *shift,
+           xmlNode              *cell,
+           guint64               n_down)
+{
+  xmlNode *formula = linli_xml_find (cell, "f");
+  xmlChar *content = formula != NULL ? xmlNodeGetContent (formula) : NULL;
+  g_autofree char *filled = content != NULL ? linli_xlsx_fill_formula (shift, (const char *) content, n_down) : NULL;
+  g_autofree char *place = linli_xml_dup_attribute (cell, "r");
+
+  if (filled != NULL)
+    set_formula (formula, filled);
+  /* Of arrays. */
+  if (formula != NULL && xmlHasProp (formula, BAD_CAST "ref") != NULL)
+    xmlSetProp (formula, BAD_CAST "ref", BAD_CAST place);
+  xmlFree (content);
+}
+
+/* A copy brings the namespaces along that it needs; those of the sheet serve as well. */
+static void
+use_namespaces (xmlNode *node,
+                xmlNode *place)
+{
+  if (node->type != XML_ELEMENT_NODE)
+    return;
+  node->ns = node->ns != NULL ? xmlSearchNsByHref (place->doc, place, node->ns->href) : NULL;
+  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    if (attribute->ns != NULL)
+      attribute->ns = xmlSearchNsByHref (place->doc, place, attribute->ns->href);
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    use_namespaces (child, place);
+}
+
+/* Rows that look like @model, as it was, before its place. */
+void
+linli_xlsx_add_copies (const LinliXlsxShift *shift,
+                       xmlNode              *model,
+                       xmlNode              *before)
+{
+  for (guint64 i = 0; i < shift->n_rows; i++)
+    {
+      xmlNode *row = xmlCopyNode (model, 1);
+
+      linli_xlsx_set_row (row, shift->row + i);
+      for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+        if (linli_xml_is (cell, "c"))
+          fill_cell (shift, cell, i);
+      xmlUnsetProp (row, BAD_CAST "hidden");
+      use_namespaces (row, before);
+      xmlFreeNsList (row->nsDef);
+      row->nsDef = NULL;
+      xmlAddPrevSibling (before, row);
+    }
+}
