@@ -338,7 +338,7 @@ test_refused (Fixture       *fixture,
   lxw_workbook *book = workbook_new (fixture->form);
   lxw_worksheet *sheet = workbook_add_worksheet (book, SHEET);
 
-  worksheet_write_comment (sheet, 0, 0, "填写说明");
+  worksheet_add_table (sheet, 0, 0, 2, 1, NULL);
   worksheet_write_string (sheet, 5, 0, "合计", NULL);
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
   refuse (fixture, "没有这张", 0, LINLI_READER_ERROR_NO_LAYER);

@@ -254,6 +254,10 @@ office_form_households (const char *path)
   g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
 }
 
+/* The head of a picture of 32 by 32 dots, which is all that a spreadsheet asks of it. */
+static const unsigned char picture[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0x0d, 'I', 'H', 'D', 'R', 0, 0, 0, 0x20, 0, 0, 0, 0x20, 8, 2, 0, 0, 0,
+                                         0xfc, 0x18, 0xed, 0xa3 };
+
 static void
 add_extra (lxw_workbook  *book,
            lxw_worksheet *sheet,
@@ -263,6 +267,7 @@ add_extra (lxw_workbook  *book,
 {
   lxw_filter_rule rule = { .criteria = LXW_FILTER_CRITERIA_EQUAL_TO, .value_string = "张旧人" };
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+  lxw_image_options moves = { .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
 
   if (strcmp (extra, "hidden") == 0)
     {
@@ -279,6 +284,13 @@ add_extra (lxw_workbook  *book,
     }
   else if (strcmp (extra, "comment") == 0)
     worksheet_write_comment (sheet, 0, 0, "每月报送");
+  else if (strcmp (extra, "seal") == 0)
+    {
+      worksheet_write_comment (sheet, 0, 0, "每月报送");
+      worksheet_write_comment (sheet, 2, 1, "填户口簿上的姓名");
+      worksheet_write_comment (sheet, n_rows - 1, 1, "由经办人填写");
+      worksheet_insert_image_buffer_opt (sheet, n_rows - 1, 2, picture, sizeof picture, &moves);
+    }
   else if (strcmp (extra, "reference") == 0)
     {
       g_autofree char *formula = g_strdup_printf ("='%s'!B3", name);

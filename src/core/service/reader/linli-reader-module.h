@@ -62,6 +62,8 @@ gboolean linli_xlsx_package_read (LinliXlsxPackage  *self,
                                   GCancellable      *cancellable,
                                   GError           **error);
 void linli_xlsx_package_clear (LinliXlsxPackage *self);
+char *linli_xlsx_resolve (const char *folder,
+                          const char *target);
 
 /* What a number's format makes of it. */
 typedef struct {

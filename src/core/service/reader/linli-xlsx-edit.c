@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "linli-xlsx-attached.h"
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
@@ -369,22 +370,29 @@ has_cells_below (const LinliXlsxShift *shift,
   return FALSE;
 }
 
-/* What stands on a sheet beside its cells would have to go down with them; what is not understood is not torn apart. Below the last row nothing
- * goes down. */
+/* Newer programs write some elements with another one for older programs. */
+static gboolean
+holds (xmlNode    *parent,
+       const char *name)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (linli_xml_is (node, name) || ((linli_xml_is (node, "AlternateContent") || linli_xml_is (node, "Choice")) && holds (node, name)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is not understood is not torn apart from the cells below. */
 static gboolean
 may_shift (const LinliXlsxShift  *shift,
            xmlNode               *worksheet,
+           gboolean               tears,
            GError               **error)
 {
-  static const char * const others[] = { "drawing", "legacyDrawing", "oleObjects", "controls", "tableParts" };
+  static const char * const others[] = { "oleObjects", "controls", "tableParts" };
 
-  for (guint i = 0; has_cells_below (shift, linli_xml_find (worksheet, "sheetData")) && i < G_N_ELEMENTS (others); i++)
-    if (linli_xml_find (worksheet, others[i]) != NULL)
-      {
-        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_ATTACHED,
-                     "the sheet has pictures, comments or tables, and no room for more rows");
-        return FALSE;
-      }
+  for (guint i = 0; tears && i < G_N_ELEMENTS (others); i++)
+    if (holds (worksheet, others[i]))
+      return linli_xlsx_set_attached (error);
   if (linli_xlsx_may_copy_row (shift, linli_xml_find (worksheet, "sheetData")))
     return TRUE;
   g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMULAS, "the formulas of row %" G_GUINT64_FORMAT " speak of other rows, and there is no"
@@ -498,10 +506,11 @@ add_rows (LinliXlsxEditor          *self,
 {
   LinliXlsxShift shift = { edit->sheet, (guint64) edit->row + 1, edit->n_rows };
   xmlNode *names = linli_xml_find (workbook, "definedNames");
+  gboolean tears = has_cells_below (&shift, linli_xml_find (worksheet, "sheetData"));
 
   if (edit->n_rows == 0)
     return TRUE;
-  if (!may_shift (&shift, worksheet, error) || !drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
+  if (!may_shift (&shift, worksheet, tears, error) || !linli_xlsx_shift_attached (&self->parts, &shift, part, worksheet, tears, error) || !drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
     return FALSE;
   linli_xlsx_shift_sheet (&shift, worksheet);
   if (names != NULL)

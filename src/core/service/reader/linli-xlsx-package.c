@@ -10,17 +10,14 @@
 #include "linli-reader-module.h"
 
 /* A part's name from a relation's target, which is absolute or relative to @folder. */
-static char *
-resolve (const char *folder,
-         const char *target)
+char *
+linli_xlsx_resolve (const char *folder,
+                    const char *target)
 {
-  if (target[0] == '/')
-    return g_strdup (target + 1);
-  while (g_str_has_prefix (target, "./"))
-    target += 2;
-  if (g_str_has_prefix (target, "../"))
-    return g_strdup (target + 3);
-  return g_strconcat (folder, target, NULL);
+  g_autofree char *root = g_strconcat ("/", folder, NULL);
+  g_autofree char *path = g_canonicalize_filename (target, root);
+
+  return g_strdup (path + 1);
 }
 
 /* Where the workbook lies: the package's relation says so, and it is nearly always xl/workbook.xml. */
@@ -37,7 +34,7 @@ find_workbook (LinliArchive *archive,
         g_autofree char *target = linli_part_dup_attribute (part, "Target");
 
         if (type != NULL && target != NULL && g_str_has_suffix (type, "/officeDocument"))
-          return resolve ("", target);
+          return linli_xlsx_resolve ("", target);
       }
   return g_strdup ("xl/workbook.xml");
 }
@@ -68,11 +65,11 @@ read_relations (LinliXlsxPackage  *self,
         if (id == NULL || type == NULL || target == NULL)
           continue;
         if (self->strings_part == NULL && g_str_has_suffix (type, "/sharedStrings"))
-          self->strings_part = resolve (self->folder, target);
+          self->strings_part = linli_xlsx_resolve (self->folder, target);
         else if (self->styles_part == NULL && g_str_has_suffix (type, "/styles"))
-          self->styles_part = resolve (self->folder, target);
+          self->styles_part = linli_xlsx_resolve (self->folder, target);
         else if (g_str_has_suffix (type, "/worksheet"))
-          g_hash_table_replace (self->parts, g_steal_pointer (&id), resolve (self->folder, target));
+          g_hash_table_replace (self->parts, g_steal_pointer (&id), linli_xlsx_resolve (self->folder, target));
       }
   if (problem != NULL)
     {
