@@ -12,7 +12,8 @@
 #include "fuzz.h"
 
 static const char * const names[] = { "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml",
-                                      "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml", "content.xml", "mimetype" };
+                                      "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml", "content.xml", "mimetype",
+                                      "xl/worksheets/_rels/sheet1.xml.rels", "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/drawings/drawing1.xml" };
 
 /* What a part is where the input leaves it empty. */
 static const char * const usual[] = {
