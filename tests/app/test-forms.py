@@ -253,6 +253,27 @@ def test_several(desk):
         person.get("label", f"^{everybody} 行")
 
 
+def test_both(desk):
+    """a form whose title calls people two things at once: only those with both tags are in it, and it says so"""
+    demo = desk.demo(300)
+    make_forms(desk)
+    with sqlite3.connect(demo) as database:
+        database.execute("INSERT INTO tag (subject_kind, subject_id, code) SELECT 'person', subject_id, 'disabled' FROM tag WHERE subject_kind = 'person'"
+                         " AND code = 'alone' AND deleted_at IS NULL AND until IS NULL AND subject_id IN (SELECT id FROM person WHERE moved_out_on IS NULL"
+                         " AND deceased_on IS NULL AND deleted_at IS NULL) AND subject_id NOT IN (SELECT subject_id FROM tag WHERE code = 'disabled')"
+                         " ORDER BY subject_id LIMIT 2")
+    wanted = case.ask(demo, "SELECT count(DISTINCT p.id) FROM person p WHERE p.moved_out_on IS NULL AND p.deceased_on IS NULL AND p.deleted_at IS NULL AND "
+                      + " AND ".join("EXISTS (SELECT 1 FROM tag t WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL"
+                                     f" AND t.code = '{code}' AND ifnull (t.since, '') <= date ('now', 'localtime')"
+                                     " AND ifnull (t.until, '9999') > date ('now', 'localtime'))" for code in ("alone", "disabled")))[0]
+    assert wanted >= 2
+    with desk.open(demo) as person:
+        open_form(person, desk.folder / "独居残疾人花名册.xlsx")
+        case.wait(lambda: case.shows(person, "独居且残疾"), "the tags")
+        person.get("label", f"^{wanted} 行")
+        picture(person, "both")
+
+
 def test_organisations(desk):
     """a form of restaurants and schools: only those, then of every kind, then vehicles, of which there are none"""
     demo = desk.demo(300)

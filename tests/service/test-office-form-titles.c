@@ -71,6 +71,31 @@ test_subjects (Fixture       *fixture,
   fixture_assert_row (fixture, 0, 5, "|||||||||");
 }
 
+/* Whom the title calls two things at once has both tags; of a household one may have this and another that. */
+static void
+test_both (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const rows[] = { "独居残疾人花名册", "序号|姓名", "|", "|", "|", NULL };
+  static const char * const households[] = { "低保残疾人家庭登记表", "序号|户主姓名|家庭人口", "||", "||", "||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL, homes = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code) VALUES (63, 'person', 53, 'disabled'), (64, 'person', 52, 'disabled'),"
+                        " (65, 'person', 54, 'alone')");
+  form = open_plain (fixture, rows, NULL);
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|陈秀英");
+  fixture_assert_row (fixture, 0, 3, "|");
+  homes = open_plain (fixture, households, NULL);
+  g_assert_cmpstr (linli_office_form_get_kind (homes), ==, "household");
+  g_assert_cmpstr (linli_office_form_get_filter (homes)->tag, ==, "low_income&disabled");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  filling = write_full (fixture, homes);
+  fixture_assert_row (fixture, 0, 2, "1|王桂芳|2");
+  fixture_assert_row (fixture, 0, 3, "||");
+}
+
 /* Who works elsewhere is away; who has come back is not. */
 static void
 test_away (Fixture       *fixture,
@@ -184,7 +209,10 @@ test_headings (Fixture       *fixture,
     { "16周岁以下未成年人摸排表", "姓名", "person", NULL, -1, 15 },
     { "18周岁（含）以下人员名单", "姓名", "person", NULL, -1, 18 },
     { "70周岁以上老年人名单", "老年人姓名", "person", NULL, 70, -1 },
-    { "低保残疾人花名册", "姓名", "person", "disabled", -1, -1 },
+    { "低保残疾人花名册", "姓名", "person", "low_income&disabled", -1, -1 },
+    { "独居、残疾人员花名册", "姓名", "person", "alone|disabled", -1, -1 },
+    { "特困家庭的残疾老人花名册", "姓名", "person", "destitute&disabled", 60, -1 },
+    { "残疾人志愿者花名册", "姓名", "person", "disabled", -1, -1 },
     { "残疾人家庭情况登记表", "户主姓名", "household", "disabled", -1, -1 },
     { "残疾人联合会家庭情况登记表", "户主姓名", "household", NULL, -1, -1 },
     { "退役军人服务站居民登记表", "姓名", "person", NULL, -1, -1 },
@@ -520,6 +548,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   linli_locale_init ();
   ADD ("/office-form-titles/subjects", test_subjects);
+  ADD ("/office-form-titles/both", test_both);
   ADD ("/office-form-titles/away", test_away);
   ADD ("/office-form-titles/bands", test_bands);
   ADD ("/office-form-titles/deep", test_deep);

@@ -15,25 +15,34 @@
 #define ELDER_AGE 60
 #define GREAT_AGE 80
 
-/* Where the title names the tag, by one of its words; %NULL where it does not. */
-static const char *
-linli_office_form_find_named (LinliOfficeForm *self,
-                              const char      *words)
+/* Where the title names a tag, by one of its words. */
+typedef struct {
+  const char *code;
+  const char *start; /* NULL: it does not */
+  const char *end;
+} LinliOfficeFormNamed;
+
+/* The first of the words that the title has, and of those at the same place the longest. */
+static void
+linli_office_form_find_named (LinliOfficeForm      *self,
+                              const char           *words,
+                              LinliOfficeFormNamed *named)
 {
   g_auto (GStrv) names = g_strsplit (words != NULL ? words : "", " ", -1);
-  const char *first = NULL;
 
   for (gsize i = 0; names[i] != NULL; i++)
     {
       const char *found = g_utf8_strlen (names[i], -1) >= 2 ? strstr (self->heading, names[i]) : NULL;
+      const char *end = found != NULL ? found + strlen (names[i]) : NULL;
 
-      if (found != NULL && (first == NULL || found < first))
-        first = found;
+      if (found == NULL || (named->start != NULL && (found > named->start || (found == named->start && end <= named->end))))
+        continue;
+      named->start = found;
+      named->end = end;
     }
-  return first;
 }
 
-/* "独居、空巢老人" names people of either kind, "低保残疾人" does not. */
+/* "独居、空巢老人" names people of either kind. */
 static gboolean
 linli_office_form_are_listed (const char *one,
                               const char *other)
@@ -57,27 +66,53 @@ linli_office_form_add_tag (LinliOfficeForm *self,
   self->filter->tag = tags;
 }
 
+/* "低保残疾人" and "低保家庭的残疾人" are both at once. Volunteers are not what they look after. */
+static gboolean
+linli_office_form_are_both (const LinliOfficeFormNamed *one,
+                            const LinliOfficeFormNamed *other)
+{
+  g_autofree char *between = one->end <= other->start ? g_strndup (one->end, (gsize) (other->start - one->end)) : g_strdup ("|");
+
+  return g_regex_match_simple ("^(家庭|户)?(中)?(的)?$", between, 0, 0) && !g_str_equal (one->code, "volunteer") && !g_str_equal (other->code, "volunteer");
+}
+
+static GArray *
+linli_office_form_list_named (LinliOfficeForm *self,
+                              GPtrArray       *kinds)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (LinliOfficeFormNamed));
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
+      LinliOfficeFormNamed named = { .code = kind->code };
+
+      linli_office_form_find_named (self, kind->name, &named);
+      linli_office_form_find_named (self, kind->synonyms, &named);
+      /* From an age on is the same, said exactly. */
+      if (named.start != NULL && !(g_str_equal (kind->code, "aged") && self->filter->least_age >= 0))
+        g_array_append_val (all, named);
+    }
+  return all;
+}
+
 /* Whoever the title names, by tags. */
 static void
 linli_office_form_propose_tags (LinliOfficeForm *self,
                                 GPtrArray       *kinds)
 {
-  const char *first = NULL;
+  g_autoptr (GArray) named = linli_office_form_list_named (self, kinds);
+  const LinliOfficeFormNamed *all = (const LinliOfficeFormNamed *) (gpointer) named->data;
+  gboolean turned = named->len == 2 && all[1].start < all[0].start;
 
-  for (guint i = 0; i < kinds->len; i++)
+  if (named->len == 2 && linli_office_form_are_both (&all[turned], &all[!turned]))
     {
-      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
-      const char *by_name = linli_office_form_find_named (self, kind->name), *by_synonym = linli_office_form_find_named (self, kind->synonyms);
-      const char *named = by_name != NULL && (by_synonym == NULL || by_name < by_synonym) ? by_name : by_synonym;
-
-      /* From an age on is the same, said exactly. */
-      if (named == NULL || (g_str_equal (kind->code, "aged") && self->filter->least_age >= 0)
-          || (first != NULL && !linli_office_form_are_listed (first, named)))
-        continue;
-      linli_office_form_add_tag (self, kind->code);
-      if (first == NULL)
-        first = named;
+      self->filter->tag = g_strconcat (all[turned].code, LINLI_OFFICE_FORM_AND, all[!turned].code, NULL);
+      return;
     }
+  for (guint i = 0; i < named->len; i++)
+    if (i == 0 || linli_office_form_are_listed (all[0].start, all[i].start))
+      linli_office_form_add_tag (self, all[i].code);
 }
 
 /* "特殊困难群体" are those who have one of the tags that the form has columns for. */

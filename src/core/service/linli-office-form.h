@@ -24,6 +24,13 @@ G_BEGIN_DECLS
 #define LINLI_OFFICE_FORM_OR "|"
 
 /**
+ * LINLI_OFFICE_FORM_AND:
+ *
+ * Stands between tags in the filter of a form that must all be there; it binds them more closely than %LINLI_OFFICE_FORM_OR.
+ */
+#define LINLI_OFFICE_FORM_AND "&"
+
+/**
  * LinliOfficeFormError:
  * @LINLI_OFFICE_FORM_ERROR_NO_HEADER: no row of the sheet was understood as its header
  * @LINLI_OFFICE_FORM_ERROR_NO_ROOM: there is no row below the header to fill

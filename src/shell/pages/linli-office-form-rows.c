@@ -346,18 +346,38 @@ linli_office_form_rows_add_kind (LinliOfficeFormRows *self)
   linli_office_form_rows_add (self, NULL, self->kind);
 }
 
-/* Several tags of which one is enough, as the title of the form names them, are a choice of their own. */
+/* The names of tags that must all be there. */
 static char *
-linli_office_form_rows_dup_tags (GPtrArray  *kinds,
-                                 const char *tags)
+linli_office_form_rows_dup_all_tags (GPtrArray  *kinds,
+                                     const char *tags)
 {
-  g_auto (GStrv) codes = g_strsplit (tags, LINLI_OFFICE_FORM_OR, -1);
+  g_auto (GStrv) codes = g_strsplit (tags, LINLI_OFFICE_FORM_AND, -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (gsize i = 0; codes[i] != NULL; i++)
     for (guint k = 0; kinds != NULL && k < kinds->len; k++)
       if (g_str_equal (((LinliTagKind *) g_ptr_array_index (kinds, k))->code, codes[i]))
         g_ptr_array_add (names, ((LinliTagKind *) g_ptr_array_index (kinds, k))->name);
+  g_ptr_array_add (names, NULL);
+  /* translators: between tags that must all be there */
+  return g_strjoinv (_(" and also "), (char **) names->pdata);
+}
+
+/* Several tags of which one is enough, or which must all be there, as the title of the form names them, are a choice of their own. */
+static char *
+linli_office_form_rows_dup_tags (GPtrArray  *kinds,
+                                 const char *tags)
+{
+  g_auto (GStrv) all = g_strsplit (tags, LINLI_OFFICE_FORM_OR, -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; all[i] != NULL; i++)
+    {
+      g_autofree char *named = linli_office_form_rows_dup_all_tags (kinds, all[i]);
+
+      if (*named != '\0')
+        g_ptr_array_add (names, g_steal_pointer (&named));
+    }
   g_ptr_array_add (names, NULL);
   /* translators: between tags of which one is enough */
   return g_strjoinv (_(" or "), (char **) names->pdata);
@@ -383,7 +403,7 @@ linli_office_form_rows_add_tag (LinliOfficeFormRows *self,
       if (g_strcmp0 (kind->code, filter->tag) == 0)
         chosen = i + 1;
     }
-  if (filter->tag != NULL && strstr (filter->tag, LINLI_OFFICE_FORM_OR) != NULL)
+  if (filter->tag != NULL && strpbrk (filter->tag, LINLI_OFFICE_FORM_OR LINLI_OFFICE_FORM_AND) != NULL)
     {
       several = linli_office_form_rows_dup_tags (kinds, filter->tag);
       g_ptr_array_add (labels, several);
