@@ -20,6 +20,8 @@ def write(entry, text):
 
 
 def close_with(desk, path, keys, plate):
+    if keys.startswith("SIG"):  # under nohup, or behind an &, it is ignored, and the program would ignore it too
+        signal.signal(signal.Signals[keys], signal.SIG_DFL)
     with desk.open(path) as person:
         number, _, entry = edit_vehicle(person, path)
         write(entry, plate)

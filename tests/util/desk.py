@@ -42,7 +42,7 @@ class Desk:
         """Runs part(desk, *words) of the test's file in a process of its own, in the same folder."""
         command = [sys.executable, sys.argv[0], "--part", part.__name__, self.folder, *words]
         done = subprocess.run([str(word) for word in command])
-        assert done.returncode == 0, f"{part.__name__} ended with {done.returncode}"
+        assert done.returncode == 0, f"{part.__name__} {' '.join(map(str, words))} ended with {done.returncode}"
 
     def demo(self, households=60, seed=7):
         path = self.folder / f"demo-{households}-{seed}.linli"
