@@ -254,6 +254,33 @@ test_hidden (Fixture       *fixture,
   assert_nowhere (fixture->filled, "filterColumn");
 }
 
+/* Of whom the file knows that they are party members on the day of the form; what the others are, it does not know. */
+static void
+test_party (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const rows[] = { "居民花名册", "序号|姓名|政治面貌", "||", "||", "||", "||", "||", "||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  guint n = 0;
+
+  fixture_act (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code, since, until) VALUES (64, 'person', 54, 'party', '2020-07-01', NULL),"
+                        " (65, 'person', 55, 'party', '2026-12-01', NULL), (66, 'person', 52, 'party', NULL, '2026-11-01')");
+  form = fixture_open_plain (fixture, "表", rows, NULL);
+  fixture_assert_target (form, "政治面貌", "form.party");
+  g_assert_true (linli_office_form_set_day (form, "2026-11-25"));
+  filling = fixture_load (fixture, form);
+  for (guint i = 0; i < linli_office_form_filling_get_n_rows (filling); i++)
+    {
+      g_autofree char *name = linli_office_form_filling_dup_cell (filling, i, 1, FALSE), *status = linli_office_form_filling_dup_cell (filling, i, 2, FALSE);
+      g_autofree char *member = linli_database_dup_text (fixture_get_reader (fixture), "SELECT name FROM person WHERE id = 54", NULL);
+
+      g_assert_cmpstr (status, ==, g_str_equal (name, member) ? "中共党员" : "");
+      n += *status != '\0';
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* A comment on the title does not keep rows from being added. */
 static void
 test_comment (Fixture       *fixture,
@@ -392,6 +419,7 @@ main (int    argc,
   ADD ("/office-form/ends", test_ends);
   ADD ("/office-form/remarks", test_remarks);
   ADD ("/office-form/hidden", test_hidden);
+  ADD ("/office-form/party", test_party);
   ADD ("/office-form/comment", test_comment);
   ADD ("/office-form/macros", test_macros);
   ADD ("/office-form/days", test_days);

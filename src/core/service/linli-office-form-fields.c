@@ -73,6 +73,10 @@ static const struct {
     "m.title", "CASE m.subject_kind WHEN 'person' THEN m.subject_id END" },
 };
 
+/* Stands for the day of the form. */
+#define DAY "$day"
+#define IS_VALID(alias) alias ".deleted_at IS NULL AND (" alias ".since IS NULL OR " alias ".since <= '" DAY "') AND (" alias ".until IS NULL OR " alias ".until > '" DAY "')"
+
 /* What is only filled and never imported. */
 static const struct {
   const char *id;
@@ -87,6 +91,9 @@ static const struct {
   { "form.serial", "", LINLI_OFFICE_FORM_SERIAL, NULL, N_("Running number"), "序号 序 顺序号 行号 序列号 no", TRUE, FALSE },
   { "form.age", "p", LINLI_OFFICE_FORM_AGE, "p.birth_date", N_("Age in full years"), "年龄 周岁 周岁年龄 年龄周岁 实足年龄 实际年龄 岁数 年纪 现年", TRUE, FALSE },
   { "form.months", "p", LINLI_OFFICE_FORM_MONTHS, "p.birth_date", N_("Age in full months"), "月龄", TRUE, FALSE },
+  /* Who is no party member may be in another party, or in none: that is left to whoever knows. */
+  { "form.party", "p", LINLI_OFFICE_FORM_READ, "CASE WHEN EXISTS (SELECT 1 FROM tag t WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.code = 'party'"
+    " AND " IS_VALID ("t") ") THEN '中共党员' END", N_("Political status, of party members"), "政治面貌 政治身份", FALSE, TRUE },
   { "form.day", "", LINLI_OFFICE_FORM_DAY, NULL, N_("Day of the form"), "填报日期 填表日期 统计日期 统计时间 填报时间 报送日期 制表日期 填表时间", FALSE, FALSE },
   { "form.community", "", LINLI_OFFICE_FORM_READ, "(SELECT x.name FROM community x WHERE x.deleted_at IS NULL ORDER BY x.id LIMIT 1)", N_("Name of the community"),
     "社区 社区名称 村社区 所属社区 所在社区 村/社区 社区/村 居委会 村居 村居名称 社区村", FALSE, TRUE },
@@ -365,8 +372,15 @@ linli_office_form_dup_tag_sql (const char *kind,
                           g_str_equal (kind, "person") ? of_person : of_members, g_str_equal (kind, "dwelling") ? of_households : of_household, quoted, day, day);
 }
 
-/* Stands for the day of the form. */
-#define DAY "$day"
+static char *
+linli_office_form_dup_on_day (const char *sql,
+                              const char *day)
+{
+  GString *own = g_string_new (sql);
+
+  g_string_replace (own, DAY, day, 0);
+  return g_string_free (own, FALSE);
+}
 
 static char *
 linli_office_form_dup_sql (const char *kind,
@@ -378,8 +392,7 @@ linli_office_form_dup_sql (const char *kind,
     { "head.name", "(SELECT x.name FROM person x WHERE " IS_HEAD ("x", "h") ")" },
     { "vehicle.plate", "(SELECT group_concat (x.plate, ' ') FROM vehicle x WHERE x." OF_HOUSEHOLD " AND x.deleted_at IS NULL)" },
     { "tags", "(SELECT group_concat (ifnull (k.name, '#' || t.code), '、') FROM tag t LEFT JOIN tag_kind k ON k.code = t.code AND k.deleted_at IS NULL"
-              " WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND t.deleted_at IS NULL AND (t.since IS NULL OR t.since <= '" DAY "')"
-              " AND (t.until IS NULL OR t.until > '" DAY "'))" },
+              " WHERE t.subject_kind = 'person' AND t.subject_id = p.id AND " IS_VALID ("t") ")" },
   };
   static const char of_heads[] = "(SELECT group_concat (x.name, '、') FROM household y JOIN person x ON " IS_HEAD ("x", "y")
                                  " WHERE y.dwelling_id = d.id AND y.deleted_at IS NULL AND y.moved_out_on IS NULL)";
@@ -390,12 +403,7 @@ linli_office_form_dup_sql (const char *kind,
     return g_strdup (of_heads);
   for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (g_str_equal (fixed[i][0], target) && !g_str_has_prefix (target, own))
-      {
-        GString *sql = g_string_new (fixed[i][1]);
-
-        g_string_replace (sql, DAY, day, 0);
-        return g_string_free (sql, FALSE);
-      }
+      return linli_office_form_dup_on_day (fixed[i][1], day);
   return dot != NULL ? g_strdup_printf ("%c.\"%s\"", linli_office_form_get_alias (kind, target), dot + 1) : NULL;
 }
 
@@ -421,13 +429,14 @@ _linli_office_form_find_sorts (const char *kind)
 
 static gboolean
 linli_office_form_source_compile_computed (LinliOfficeFormSource *self,
-                                           const char      *target)
+                                           const char            *target,
+                                           const char            *day)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
     if (g_str_equal (computed[i].id, target))
       {
         self->making = computed[i].making;
-        self->sql = g_strdup (computed[i].sql);
+        self->sql = computed[i].sql != NULL ? linli_office_form_dup_on_day (computed[i].sql, day) : NULL;
         self->is_number = computed[i].is_number;
         self->is_compared = computed[i].is_compared;
         return TRUE;
@@ -507,7 +516,7 @@ _linli_office_form_source_compile (LinliOfficeFormSource *self,
       self->making = g_str_has_prefix (target, "tag:") ? LINLI_OFFICE_FORM_YES_NO : LINLI_OFFICE_FORM_TICK;
       self->sql = linli_office_form_dup_tag_sql (kind, code, day);
     }
-  else if (!linli_office_form_source_compile_computed (self, target))
+  else if (!linli_office_form_source_compile_computed (self, target, day))
     is_there = linli_office_form_source_compile_stored (self, kind, target, day);
   linli_office_form_source_suit (self, kind);
   return is_there;
