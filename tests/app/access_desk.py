@@ -244,17 +244,17 @@ class Walk:
             context.iteration(False) or time.sleep(0.005)
         return self.came[-1] if self.came else None
 
-    def through(self, within, most=300):
+    def through(self, within, most=300, mute=False):
         """The stops of Tab from the first within(path) on, as long as that holds or until it comes to the first again, with their boxes; those
-        at which Tab did not move the focus; and whether it came to an end."""
+        at which Tab did not move the focus; and whether it came to an end. Of a form, see is_mute(), a few steps may say nothing."""
         stops, stays = {}, []
         for _ in range(most):
             stop = self.press("Tab")
-            if stop is None and not set(stays) & set(list(stops)[-1:]):
+            if stop is None and not mute and not set(stays) & set(list(stops)[-1:]):
                 stop = self.answer(PATIENCE / 12)  # of a busy machine; once a stop, for a map keeps the focus for many keys
             if stop is None:
                 stays += list(stops)[-1:]
-                if len(stays) > 40:
+                if len(stays) > 40 or (mute and len(stays) > 10 and len(set(stays[-10:])) == 1):
                     break
             elif stops and (stop == next(iter(stops)) or not within(stop)):
                 return stops, stays, True
@@ -292,6 +292,11 @@ def is_stacked(seen, kids, node):
 
 # Tab goes from grid to grid on a map, and from link to link in a text; whether it gets out is asked apart.
 STEPPED = ("image", "label")
+
+
+def is_mute(kids, node):
+    """An entry that is a row of a list has the focus and does not say so: libadwaita 1.2 has no means to."""
+    return node.role == "text" or (node.role in ("list", "scroll pane") and any(is_mute(kids, kid) for kid in kids.get(node.path, ())))
 
 
 def judge_round(seen, stops, stays, ended):

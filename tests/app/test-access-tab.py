@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
-"""Whoever has no mouse comes to everything: on every page, and with LINLI_EVERY_PART=1 on each of its parts, which takes some minutes."""
+"""Whoever has no mouse comes to everything: on every page, and in the windows that it opens; with LINLI_EVERY_PART=1 on each part of the pages,
+which takes some minutes."""
 import os
 
 import busy_desk
 import case
-from access_desk import Pages, Walk, judge_round, settle, tell
+from access_desk import CLOSES, Pages, Walk, children, is_mute, judge_round, settle, tell
 
 
 def test_window_tab(desk):
@@ -28,6 +29,25 @@ def test_pages_tab(desk):
             for line in judge_round(settle(pages.glance, root), stops, stays, ended):
                 found.setdefault(line, title)
         print(f"# {total} stops", flush=True)
+        tell(found, "steps of Tab that go wrong")
+
+
+def test_dialogs_tab(desk):
+    """Tab goes round every window that a page opens, as one reads, and leaves out nothing but what Escape does"""
+    with desk.open(busy_desk.settle(desk)) as person:
+        pages, found, met, total = Pages(person), {}, set(), 0
+        walk = Walk(person)
+        for title, _, seen in pages.each(parts=False):
+            for place, inside in pages.windows(seen, title, met):
+                person.do("windowfocus", person.windows()[-1])
+                kids = children(inside)
+                stops, _, ended = walk.through(lambda stop: stop in inside, mute=True)
+                total += len(stops)
+                said = {path: node for path, node in inside.items() if not is_mute(kids, node) and not CLOSES.fullmatch(node.name)}
+                for line in judge_round(said, {path: box for path, box in stops.items() if path in said}, [], ended):
+                    found.setdefault(line, place)
+        print(f"# {len(met)} windows, {total} stops", flush=True)
+        assert len(met) > 20 and total > 5 * len(met)
         tell(found, "steps of Tab that go wrong")
 
 
