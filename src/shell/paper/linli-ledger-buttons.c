@@ -84,8 +84,8 @@ linli_ledger_buttons_new (LinliContext         *context,
   g_return_val_if_fail (LINLI_IS_CONTEXT (context) && shown != NULL, NULL);
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  export = linli_button_new (_("_Export Ledger…"), NULL);
-  print = linli_button_new (_("_Print Ledger"), NULL);
+  export = linli_button_new (C_("ledger", "_Export…"), NULL);
+  print = linli_button_new (C_("ledger", "_Print"), NULL);
   self = g_new (LinliLedgerButtons, 1);
   *self = (LinliLedgerButtons) { g_object_ref (context), shown, data };
   g_object_set_data_full (G_OBJECT (box), "linli-ledger-buttons", self, linli_ledger_buttons_free);
