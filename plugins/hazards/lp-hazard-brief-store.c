@@ -45,8 +45,12 @@ lp_hazard_brief_count_rate (LinliDatabase      *reader,
   LinliFigure *figure = linli_figures_add_translated (figures, &about, GETTEXT_PACKAGE);
   LpHazardRate rate;
 
-  if (!lp_hazard_store_load_rate (reader, first, last, &rate, error) ||
-      !linli_figure_take_rows (figure, linli_database_query (reader, error,
+  if (!lp_hazard_store_load_rate (reader, first, last, &rate, error))
+    return FALSE;
+  /* Of none nobody knows a rate. */
+  if (rate.closed + rate.open_overdue == 0)
+    return TRUE;
+  if (!linli_figure_take_rows (figure, linli_database_query (reader, error,
         "SELECT m.id, m.due_at FROM matter m WHERE " COUNTED " AND m.due_at IS NOT NULL AND"
         " CASE WHEN " LP_HAZARD_OPEN_AT_END " THEN m.due_at < min (?2, date ('now', 'localtime'))"
         " ELSE date (m.closed_at, 'localtime') BETWEEN ?1 AND ?2 AND date (m.closed_at, 'localtime') > m.due_at END ORDER BY m.due_at", "ss", first, last),

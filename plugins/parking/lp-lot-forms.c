@@ -116,7 +116,7 @@ lp_bays_form_show (LpBaysForm  *self,
 GtkWidget *
 lp_bays_form_new (const LpLot *lot)
 {
-  const char * const columns[] = { C_("parking", "Bays"), C_("parking", "Free by day"), C_("parking", "Free at night"), NULL };
+  const char * const columns[] = { C_("parking", "In all"), C_("parking", "Free by day"), C_("parking", "Free at night"), NULL };
   const char *rows[LP_BAYS_N_KINDS + 1] = { NULL };
   LpBaysForm *self = g_new0 (LpBaysForm, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);

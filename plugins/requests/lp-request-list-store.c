@@ -214,7 +214,7 @@ lp_request_count_for (LinliDatabase *reader,
                       const char    *person)
 {
   return (guint) linli_database_get_int64 (reader, 0, "SELECT count (*) FROM matter m WHERE " IS " AND m.closed_at IS NULL AND (m.assignee = ? OR"
-                                           " m.state IN ('received', 'returned'))", "s", person);
+                                           " m.assignee IS NULL OR m.state IN ('received', 'returned'))", "s", person);
 }
 
 gint64

@@ -245,7 +245,7 @@ def test_several(desk):
         open_form(person, desk.folder / "独居空巢台账.xlsx")
         case.wait(lambda: case.shows(person, "独居或空巢"), "the tags")
         case.wait(lambda: case.shows(person, "流动人口"), "the population")
-        person.get("label", f"^{floating} 行" if floating else "^文件中没有符合的内容")
+        person.get("label", f"^{floating} 行" if floating else "^本社区资料中没有符合条件的内容")
         picture(person, "several")
         focus(person)
         person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^人口类型$")))
@@ -295,7 +295,7 @@ def test_organisations(desk):
         picture(person, "organisations-every")
         person.tab_to(person.get("push button|toggle button", within=person.get("combo box", "^每行填什么$")))
         person.key("space", "Home", *["Down"] * 8, "Return")
-        person.get("label", "^文件中没有符合的内容")
+        person.get("label", "^本社区资料中没有符合条件的内容")
         picture(person, "organisations-none")
 
 

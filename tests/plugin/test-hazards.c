@@ -368,7 +368,7 @@ test_rate (Fixture       *fixture,
 {
   g_autoptr (LinliFigureSource) source = lp_hazard_brief_source_new ();
   g_autoptr (LinliFigures) figures = NULL;
-  LinliPeriod march = { LINLI_PERIOD_MONTH, { 2026, 3, 1 }, { 2026, 3, 31 } };
+  LinliPeriod march = { LINLI_PERIOD_MONTH, { 2026, 3, 1 }, { 2026, 3, 31 } }, january = { LINLI_PERIOD_MONTH, { 2026, 1, 1 }, { 2026, 1, 31 } };
   LinliFigure *found;
   LpHazardRate rate;
   double value;
@@ -396,6 +396,10 @@ test_rate (Fixture       *fixture,
   g_assert_true (linli_figure_get_value (found, &value));
   g_assert_cmpfloat (value, ==, 33.3);
   g_assert_cmpuint (linli_figure_get_n_rows (found), ==, 2);
+  /* Of a month without hazards there is no rate: not one of 0 %. */
+  g_clear_object (&figures);
+  figures = linli_figure_source_count (source, reader (fixture), &january, NULL, NULL);
+  g_assert_false (linli_figure_get_value (linli_figures_find (figures, "on-time"), &value));
 }
 
 static void

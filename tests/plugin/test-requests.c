@@ -142,6 +142,8 @@ test_nobody (Fixture       *fixture,
   g_assert_cmpstr (request->assignee, ==, "赵电工");
   g_assert_cmpuint (lp_request_count_for (reader (fixture), "谁"), ==, 0);
   g_assert_cmpuint (lp_request_count_for (reader (fixture), "赵电工"), ==, 1);
+  fixture_run (fixture, "UPDATE matter SET assignee = NULL");
+  g_assert_cmpuint (lp_request_count_for (reader (fixture), "谁"), ==, 1);
 }
 
 static void

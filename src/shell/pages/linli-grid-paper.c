@@ -164,7 +164,7 @@ _linli_grid_paper_list_grids (LinliDatabase  *reader,
     g_array_append_val (grids, one);
   if (grids->len > 0)
     return g_steal_pointer (&grids);
-  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NOTHING, _("There is no micro-grid yet"));
+  g_set_error_literal (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_INVALID, _("There is no micro-grid yet: draw one on the map, or import the boundaries"));
   return NULL;
 }
 

@@ -12,6 +12,7 @@
 #include "linli-message.h"
 #include "linli-paper-private.h"
 #include "linli-paper-show.h"
+#include "linli-toast.h"
 
 #define MOST_ROWS 5000
 #define PER_LOAD 500
@@ -167,10 +168,16 @@ _linli_households_print (GtkWidget                 *over,
                          GArray                    *ids,
                          gboolean                   chosen)
 {
-  LinliHouseholdsPrint *self = linli_households_print_new (over, context, filter, ids, chosen);
+  LinliHouseholdsPrint *self;
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
+  if (ids->len == 0)
+    {
+      linli_toast_show (over, _("Nothing is in this list"));
+      return;
+    }
+  self = linli_households_print_new (over, context, filter, ids, chosen);
   if (ids->len <= MOST_ROWS)
     {
       linli_households_print_show (self);
