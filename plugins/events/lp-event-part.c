@@ -234,7 +234,7 @@ static GtkWidget *
 lp_event_part_new_head (LpEventPart *self)
 {
   const char * const lists[] = { C_("event", "Ahead"), C_("event", "Past"), C_("event", "All events"), NULL };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = gtk_button_new_with_mnemonic (C_("event", "_New Event…"));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *add = linli_button_new (C_("event", "_New Event…"), NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.events-new");
   gtk_widget_add_css_class (add, "suggested-action");

@@ -171,7 +171,7 @@ static GtkWidget *
 lp_close_dialog_new_content (LpCloseDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *button = gtk_button_new_with_mnemonic (self->opens ? C_("parking", "_Open Again") : C_("parking", "_Close the Lot"));
+  GtkWidget *button = linli_button_new (self->opens ? C_("parking", "_Open Again") : C_("parking", "_Close the Lot"), NULL);
   g_autofree char *today = lp_parking_dup_today (), *words = NULL;
 
   if (self->opens)

@@ -234,7 +234,7 @@ lp_income_dialog_new_content (LpIncomeDialog *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (buttons[i].label);
+      GtkWidget *button = linli_button_new (buttons[i].label, NULL);
 
       if (i == 0)
         gtk_widget_add_css_class (button, "suggested-action");

@@ -214,7 +214,7 @@ lp_lot_dialog_add_basics (LpLotDialog *self,
 static GtkWidget *
 lp_lot_dialog_new_foot (LpLotDialog *self)
 {
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *keep = linli_button_new (_("_Keep"), NULL);
 
   self->fault = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->fault), 0);
@@ -223,7 +223,7 @@ lp_lot_dialog_new_foot (LpLotDialog *self)
   gtk_widget_add_css_class (self->fault, "error");
   if (self->lot->id != 0)
     {
-      GtkWidget *remove = gtk_button_new_with_mnemonic (C_("parking", "_Remove"));
+      GtkWidget *remove = linli_button_new (C_("parking", "_Remove"), NULL);
 
       gtk_widget_add_css_class (remove, "destructive-action");
       g_signal_connect_swapped (remove, "clicked", G_CALLBACK (lp_lot_dialog_remove_cb), self);

@@ -145,7 +145,7 @@ GtkWidget *
 lp_entrances_form_new (LinliContext *context,
                        const LpLot  *lot)
 {
-  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *pick = gtk_button_new_with_mnemonic (C_("parking", "_Add an Entrance on the Map…"));
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *pick = linli_button_new (C_("parking", "_Add an Entrance on the Map…"), NULL);
   LpEntrancesForm *self = g_new0 (LpEntrancesForm, 1);
 
   self->context = g_object_ref (context);
@@ -153,7 +153,7 @@ lp_entrances_form_new (LinliContext *context,
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Entrances"), -1);
-  self->offer = gtk_button_new_with_mnemonic (C_("parking", "Take the _Middle of the Compound"));
+  self->offer = linli_button_new (C_("parking", "Take the _Middle of the Compound"), NULL);
   gtk_widget_set_halign (self->offer, GTK_ALIGN_START);
   gtk_widget_set_halign (pick, GTK_ALIGN_START);
   g_signal_connect_swapped (self->offer, "clicked", G_CALLBACK (lp_entrances_form_offered_cb), form);

@@ -184,7 +184,7 @@ static GtkWidget *
 lp_lot_part_new_head (LpLotPart *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *title = gtk_label_new (C_("parking", "Parking"));
-  GtkWidget *add = gtk_button_new_with_mnemonic (C_("parking", "_New Lot…"));
+  GtkWidget *add = linli_button_new (C_("parking", "_New Lot…"), NULL);
 
   gtk_widget_add_css_class (title, "title-2");
   gtk_label_set_xalign (GTK_LABEL (title), 0);

@@ -402,7 +402,7 @@ lp_need_dialog_add_lots (LpNeedDialog *self,
 static GtkWidget *
 lp_need_dialog_new_content (LpNeedDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *keep = linli_button_new (_("_Keep"), NULL);
 
   lp_need_dialog_add_who (self, box);
   lp_need_dialog_add_wishes (self, box);

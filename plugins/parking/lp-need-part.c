@@ -228,7 +228,7 @@ static GtkWidget *
 lp_need_part_new_head (LpNeedPart *self)
 {
   const char * const lists[] = { C_("parking", "Waiting"), C_("parking", "Waiting or a bay kept"), C_("parking", "All needs"), NULL };
-  GtkWidget *head = linli_wrap_box_new (12, 6), *add = gtk_button_new_with_mnemonic (C_("parking", "_New Need…"));
+  GtkWidget *head = linli_wrap_box_new (12, 6), *add = linli_button_new (C_("parking", "_New Need…"), NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.parking-new-need");
   gtk_widget_add_css_class (add, "suggested-action");

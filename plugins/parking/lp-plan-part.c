@@ -378,7 +378,7 @@ lp_plan_part_new_bar (LpPlanPart *self)
   g_signal_connect_swapped (self->whom, "notify::selected", G_CALLBACK (lp_plan_part_make), self);
   self->placed = gtk_check_button_new_with_mnemonic (C_("parking", "_Those with a bay may move, too"));
   g_signal_connect_swapped (self->placed, "toggled", G_CALLBACK (lp_plan_part_make), self);
-  self->accept = gtk_button_new_with_mnemonic (C_("parking", "_Accept the Plan"));
+  self->accept = linli_button_new (C_("parking", "_Accept the Plan"), NULL);
   gtk_widget_add_css_class (self->accept, "suggested-action");
   g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (lp_plan_part_accept_cb), self);
   gtk_widget_set_hexpand (space, TRUE);
@@ -394,7 +394,7 @@ static GtkWidget *
 lp_plan_part_new_work (LpPlanPart *self)
 {
   GtkWidget *work = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *spinner = gtk_spinner_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = linli_button_new (_("_Cancel"), NULL);
 
   self->stage = lp_plan_part_new_label (NULL);
   gtk_spinner_start (GTK_SPINNER (spinner));
@@ -409,7 +409,7 @@ lp_plan_part_new_work (LpPlanPart *self)
 static GtkWidget *
 lp_plan_part_new_status (LpPlanPart *self)
 {
-  GtkWidget *grid = gtk_grid_new (), *again = gtk_button_new_with_mnemonic (C_("parking", "_Make a Plan"));
+  GtkWidget *grid = gtk_grid_new (), *again = linli_button_new (C_("parking", "_Make a Plan"), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->words); i++)
     {

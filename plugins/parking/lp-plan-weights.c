@@ -107,7 +107,7 @@ lp_weights_form_make (LpWeightsForm *form)
   form->fit = lp_weights_form_add (grid, 2, _("A bay free day and night, or a large one, for a car that needs less"), gtk_spin_button_new_with_range (0, MOST, 5),
                                    seconds);
   form->keep = lp_weights_form_add (grid, 3, _("Nobody moves who has a bay, unless more are placed by it, or who comes first"), gtk_switch_new (), "");
-  form->save = gtk_button_new_with_mnemonic (C_("parking", "_Keep and Plan Again"));
+  form->save = linli_button_new (C_("parking", "_Keep and Plan Again"), NULL);
   gtk_widget_add_css_class (form->save, "suggested-action");
   gtk_widget_set_halign (form->save, GTK_ALIGN_END);
   g_signal_connect_swapped (form->save, "clicked", G_CALLBACK (lp_weights_form_save_cb), form);

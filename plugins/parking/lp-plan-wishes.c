@@ -170,7 +170,7 @@ lp_plan_wishes_add (LpPlanWishes *self,
                     const char   *label,
                     const char   *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = linli_button_new (label, NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (self->box), button);

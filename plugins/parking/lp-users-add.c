@@ -262,7 +262,7 @@ lp_users_add_open (LpUsersAdd *self,
                    const char *title,
                    GtkWidget  *head)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *button = gtk_button_new_with_mnemonic (C_("parking", "_Note Them"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *button = linli_button_new (C_("parking", "_Note Them"), NULL);
 
   self->users = g_ptr_array_new_with_free_func (lp_user_free);
   gtk_box_append (GTK_BOX (box), head);
@@ -360,7 +360,7 @@ lp_users_paste_show (GtkWidget    *over,
   gtk_widget_set_size_request (scroller, -1, 120);
   gtk_widget_add_css_class (scroller, "card");
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
-  match = gtk_button_new_with_mnemonic (C_("parking", "_Look Them Up"));
+  match = linli_button_new (C_("parking", "_Look Them Up"), NULL);
   gtk_widget_set_halign (match, GTK_ALIGN_START);
   g_signal_connect_swapped (match, "clicked", G_CALLBACK (lp_users_add_match_cb), self);
   gtk_box_append (GTK_BOX (head), label);

@@ -77,7 +77,7 @@ lp_users_end_show (LpUsersDialog *dialog,
 {
   LpUsersEnd *self = g_new0 (LpUsersEnd, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list;
-  GtkWidget *button = gtk_button_new_with_mnemonic (C_("parking", "_End"));
+  GtkWidget *button = linli_button_new (C_("parking", "_End"), NULL);
   g_autofree char *today = lp_parking_dup_today ();
 
   self->context = g_object_ref (dialog->context);
@@ -206,7 +206,7 @@ lp_users_dialog_add_button (LpUsersDialog *self,
                             const char    *label,
                             GCallback      clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = linli_button_new (label, NULL);
 
   g_signal_connect_swapped (button, "clicked", clicked, self);
   linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);

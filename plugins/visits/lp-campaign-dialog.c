@@ -197,7 +197,8 @@ static GtkWidget *
 lp_campaign_dialog_new_content (LpCampaignDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = linli_plain_list_add (box, _("New Campaign"));
-  GtkWidget *make = gtk_button_new_with_mnemonic (_("_Make the Campaign")), *items = gtk_button_new_with_mnemonic (_("_Edit the Checklist…"));
+  GtkWidget *make = linli_button_new (_("_Make the Campaign"), NULL);
+  GtkWidget *items = linli_button_new (_("_Edit the Checklist…"), NULL);
   g_autofree char *today = lp_visit_dup_today (), *until = lp_visit_dup_day (30);
 
   self->title = adw_entry_row_new ();

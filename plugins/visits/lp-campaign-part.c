@@ -169,6 +169,7 @@ lp_campaign_part_choose (LpCampaignPart *self,
   self->campaign = campaign;
   self->total = -1;
   gtk_button_set_label (GTK_BUTTON (self->end), closed ? _("_Go On with It") : _("_End the Campaign"));
+  linli_button_name_once (self->end);
   gtk_widget_set_sensitive (self->keys, !closed);
   lp_campaign_table_show (LP_CAMPAIGN_TABLE (self->table), campaign, self->list);
   lp_campaign_part_recount (self);
@@ -516,7 +517,7 @@ lp_campaign_part_new_button (LpCampaignPart *self,
                              const char     *label,
                              GCallback       func)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = linli_button_new (label, NULL);
 
   g_signal_connect_swapped (button, "clicked", func, self);
   return button;
@@ -645,7 +646,7 @@ lp_campaign_part_new (LinliContext   *context,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *empty = linli_empty_page_new ("linli-household-symbolic", _("No Campaign Yet"),
                                            _("A campaign is a checklist, the households to call on, and the days for it."));
-  GtkWidget *first = gtk_button_new_with_mnemonic (_("_New Campaign…"));
+  GtkWidget *first = linli_button_new (_("_New Campaign…"), NULL);
   GtkWidget *none = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->context = g_object_ref (context);

@@ -84,7 +84,7 @@ lp_care_dialog_new_content (LpCareDialog *self)
   const char *modes[] = { _("At the door"), _("By telephone"), NULL };
   const char *scores[] = { _("Not asked"), _("1 · good"), _("2 · so-so"), _("3 · bad"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = linli_plain_list_add (box, _("Care visit"));
-  GtkWidget *met = gtk_button_new_with_mnemonic (_("_Keep the Visit")), *absent = gtk_button_new_with_mnemonic (_("Nobody _Home"));
+  GtkWidget *met = linli_button_new (_("_Keep the Visit"), NULL), *absent = linli_button_new (_("Nobody _Home"), NULL);
 
   self->mode = gtk_drop_down_new_from_strings (modes);
   gtk_list_box_append (GTK_LIST_BOX (list), lp_visit_row_new (_("How"), self->mode));
@@ -168,7 +168,7 @@ lp_care_surge_dialog_show (GtkWidget    *over,
 {
   LpSurgeDialog *self = g_new0 (LpSurgeDialog, 1);
   const char *kinds[] = { lp_surge_label ("heat"), lp_surge_label ("cold"), lp_surge_label ("festival"), NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = linli_plain_list_add (box, _("More Visits for Some Days")), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = linli_plain_list_add (box, _("More Visits for Some Days")), *keep = linli_button_new (_("_Keep"), NULL);
   g_autofree char *today = lp_visit_dup_today (), *until = lp_visit_dup_day (7);
 
   self->context = g_object_ref (context);

@@ -58,7 +58,7 @@ lp_checklist_dialog_show (GtkWidget         *over,
 {
   LpChecklistDialog *self = g_new0 (LpChecklistDialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *text = gtk_text_view_new (), *scroller = gtk_scrolled_window_new ();
-  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *save = linli_button_new (_("_Keep"), NULL);
 
   self->context = g_object_ref (context);
   self->over = g_object_ref (over);

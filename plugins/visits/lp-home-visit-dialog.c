@@ -149,7 +149,7 @@ lp_home_visit_dialog_show (GtkWidget    *over,
                            gint64        id)
 {
   LpHomeVisitDialog *self = g_new0 (LpHomeVisitDialog, 1);
-  GtkWidget *content, *keep = gtk_button_new_with_mnemonic (_("_Plan the Visit"));
+  GtkWidget *content, *keep = linli_button_new (_("_Plan the Visit"), NULL);
 
   self->context = g_object_ref (context);
   content = lp_home_visit_dialog_new_content (self, kind == NULL);

@@ -247,7 +247,7 @@ lp_home_visit_part_new (LinliContext   *context,
 {
   LpHomeVisitPart *self = g_object_new (LP_TYPE_HOME_VISIT_PART, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *plan = gtk_button_new_with_mnemonic (_("_Plan a Home Visit…"));
+  GtkWidget *plan = linli_button_new (_("_Plan a Home Visit…"), NULL);
 
   self->context = g_object_ref (context);
   self->selection = g_object_ref (selection);

@@ -311,7 +311,7 @@ lp_patrol_part_dup_shown (gpointer data)
 static GtkWidget *
 lp_patrol_part_new_bar (LpPatrolPart *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *route = gtk_button_new_with_mnemonic (_("_Route…"));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *route = linli_button_new (_("_Route…"), NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GtkStringList) list = NULL;
   g_autoptr (GError) error = NULL;

@@ -206,7 +206,7 @@ static GtkWidget *
 lp_round_dialog_new_content (LpRoundDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *scroller = gtk_scrolled_window_new ();
-  GtkWidget *undo = gtk_button_new_with_mnemonic (_("_Undo the Last Line"));
+  GtkWidget *undo = linli_button_new (_("_Undo the Last Line"), NULL);
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (guint i = 0; i < LP_VISIT_N_OUTCOMES; i++)

@@ -47,7 +47,7 @@ static GtkWidget *
 lp_route_dialog_new_content (LpRouteDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *text = gtk_text_view_new_with_buffer (self->names);
-  GtkWidget *scroller = gtk_scrolled_window_new (), *keep = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *scroller = gtk_scrolled_window_new (), *keep = linli_button_new (_("_Keep"), NULL);
 
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (text), 8);

@@ -121,7 +121,7 @@ lp_visit_actions_ask (LpVisitChoice *self)
       g_autofree char *title = g_strjoinv ("__", parts); /* no mnemonic of its own */
       g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_%u  %s · %d household", "_%u  %s · %d households", note->n_households),
                                                 i + 1, title, (int) note->n_households);
-      GtkWidget *button = gtk_button_new_with_mnemonic (label);
+      GtkWidget *button = linli_button_new (label, NULL);
 
       g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (i));
       g_signal_connect (button, "clicked", G_CALLBACK (lp_visit_actions_chosen_cb), self);
