@@ -66,7 +66,7 @@ def test_form(desk):
         turn_to_parking(person)
         person.get("label", "还没有停车场地")
         person.key("alt+n")
-        person.get(None, "^普通: 车位$")
+        person.get(None, "^普通: 总数$")
         person.type("dong men")
         person.key("alt+a")
         before = wait(lambda: person.find("label", "^十字下方"), "the map").get_name()

@@ -71,7 +71,7 @@ def look_today(desk, path):
         person.rest()
         person.key("Return")  # into the details
         open_form(person)
-        person.get(None, "^普通: 车位$")
+        person.get(None, "^普通: 总数$")
         picture(person, "form")
         person.key("Escape")
 
