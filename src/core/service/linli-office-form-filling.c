@@ -178,52 +178,11 @@ linli_office_form_filling_get_persons (LinliOfficeFormFilling *self)
   return _linli_office_form_get_persons (self->kind);
 }
 
-/* Whether a row has all tags of @codes; NULL when there are none. */
-static char *
-linli_office_form_filling_dup_all_tagged (LinliOfficeFormFilling *self,
-                                          const char             *codes)
-{
-  g_auto (GStrv) all = g_strsplit (codes, LINLI_OFFICE_FORM_AND, -1);
-  GString *sql = g_string_new (NULL);
-
-  for (gsize i = 0; all[i] != NULL; i++)
-    {
-      g_autofree char *target = g_strconcat ("tag:", all[i], NULL);
-      LinliOfficeFormSource tag;
-
-      if (*all[i] == '\0')
-        continue;
-      _linli_office_form_source_compile (&tag, self->kind, target, self->day);
-      g_string_append_printf (sql, "%s(%s)", sql->len > 0 ? " AND " : "", tag.sql);
-      _linli_office_form_source_clear (&tag);
-    }
-  return g_string_free (sql, sql->len == 0);
-}
-
-/* Whether a row has one of the tags that are asked for, or all of those that must be there together. */
-static char *
-linli_office_form_filling_dup_tagged (LinliOfficeFormFilling *self)
-{
-  g_auto (GStrv) codes = g_strsplit (self->filter->tag != NULL ? self->filter->tag : "", LINLI_OFFICE_FORM_OR, -1);
-  GString *sql = g_string_new (NULL);
-
-  for (gsize i = 0; _linli_office_form_filling_lists_residents (self) && codes[i] != NULL; i++)
-    {
-      g_autofree char *all = linli_office_form_filling_dup_all_tagged (self, codes[i]);
-
-      if (all != NULL)
-        g_string_append_printf (sql, "%s(%s)", sql->len > 0 ? " OR " : "", all);
-    }
-  if (sql->len == 0)
-    g_string_append_c (sql, '1');
-  return g_string_free (sql, FALSE);
-}
-
 static char *
 linli_office_form_filling_dup_sql (LinliOfficeFormFilling *self)
 {
   GString *sql = g_string_new ("SELECT ");
-  g_autofree char *tagged = linli_office_form_filling_dup_tagged (self);
+  g_autofree char *tagged = _linli_office_form_filling_dup_tagged (self);
 
   g_string_append_printf (sql, "%s, %s, %s, %s, %s", _linli_office_form_get_who (self->kind),
                           g_str_has_prefix (self->kind, "matter:") ? "m.kind" : "NULL", g_str_equal (self->kind, "household") ? "p.id IS NULL" : "0",

@@ -12,8 +12,8 @@
 #include "linli-resident-filter-private.h"
 
 /* Whether a row is of people, so that the filter says whose. */
-gboolean
-_linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self)
+static gboolean
+linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self)
 {
   return g_str_equal (self->kind, "person") || g_str_equal (self->kind, "household");
 }
@@ -150,7 +150,7 @@ _linli_office_form_filling_list (LinliOfficeFormFilling  *self,
 {
   GArray *ids;
 
-  if (_linli_office_form_filling_lists_residents (self))
+  if (linli_office_form_filling_lists_residents (self))
     return linli_office_form_filling_load_residents (self, database, cancellable, error);
   if (g_str_has_prefix (self->kind, "matter:"))
     return _linli_office_form_filling_list_matters (self, database, error);
@@ -158,4 +158,45 @@ _linli_office_form_filling_list (LinliOfficeFormFilling  *self,
   if (ids != NULL)
     linli_office_form_filling_sort_ids (self, database, ids);
   return ids;
+}
+
+/* Whether a row has all tags of @codes; NULL when there are none. */
+static char *
+linli_office_form_filling_dup_all_tagged (LinliOfficeFormFilling *self,
+                                          const char             *codes)
+{
+  g_auto (GStrv) all = g_strsplit (codes, LINLI_OFFICE_FORM_AND, -1);
+  GString *sql = g_string_new (NULL);
+
+  for (gsize i = 0; all[i] != NULL; i++)
+    {
+      g_autofree char *target = g_strconcat ("tag:", all[i], NULL);
+      LinliOfficeFormSource tag;
+
+      if (*all[i] == '\0')
+        continue;
+      _linli_office_form_source_compile (&tag, self->kind, target, self->day);
+      g_string_append_printf (sql, "%s(%s)", sql->len > 0 ? " AND " : "", tag.sql);
+      _linli_office_form_source_clear (&tag);
+    }
+  return g_string_free (sql, sql->len == 0);
+}
+
+/* Whether a row has one of the tags that are asked for, or all of those that must be there together. */
+char *
+_linli_office_form_filling_dup_tagged (LinliOfficeFormFilling *self)
+{
+  g_auto (GStrv) codes = g_strsplit (self->filter->tag != NULL ? self->filter->tag : "", LINLI_OFFICE_FORM_OR, -1);
+  GString *sql = g_string_new (NULL);
+
+  for (gsize i = 0; linli_office_form_filling_lists_residents (self) && codes[i] != NULL; i++)
+    {
+      g_autofree char *all = linli_office_form_filling_dup_all_tagged (self, codes[i]);
+
+      if (all != NULL)
+        g_string_append_printf (sql, "%s(%s)", sql->len > 0 ? " OR " : "", all);
+    }
+  if (sql->len == 0)
+    g_string_append_c (sql, '1');
+  return g_string_free (sql, FALSE);
 }

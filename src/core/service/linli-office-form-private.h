@@ -187,11 +187,11 @@ char *_linli_office_form_dup_who (const char *kind,
                                   gboolean    masked);
 
 /* linli-office-form-list.c */
-gboolean _linli_office_form_filling_lists_residents (LinliOfficeFormFilling *self);
 GArray *_linli_office_form_filling_list (LinliOfficeFormFilling  *self,
                                          LinliDatabase           *database,
                                          GCancellable            *cancellable,
                                          GError                 **error);
+char *_linli_office_form_filling_dup_tagged (LinliOfficeFormFilling *self);
 
 /* linli-office-form-matters.c */
 void _linli_office_form_propose_matters (LinliOfficeForm *self);
