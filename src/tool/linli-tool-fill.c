@@ -102,7 +102,7 @@ tool_fill_set_rows (ToolFill        *self,
   if (self->tag != NULL)
     {
       g_free (filter->tag);
-      filter->tag = *self->tag != '\0' ? g_strdup (self->tag) : NULL;
+      filter->tag = *self->tag != '\0' ? g_strdelimit (g_strdup (self->tag), "|", *LINLI_OFFICE_FORM_TAG_OR) : NULL;
     }
   if (known && self->sorts != NULL)
     known = tool_fill_set_sorts (self, form);

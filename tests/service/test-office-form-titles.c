@@ -32,6 +32,18 @@ write_full (Fixture         *fixture,
   return filling;
 }
 
+/* The tags that a form asks for, with | and & between them. */
+static void
+assert_tags (LinliOfficeForm *form,
+             const char      *wanted)
+{
+  g_autofree char *tags = g_strdup (linli_office_form_get_filter (form)->tag);
+
+  if (tags != NULL)
+    g_strdelimit (g_strdelimit (tags, LINLI_OFFICE_FORM_TAG_OR, '|'), LINLI_OFFICE_FORM_TAG_AND, '&');
+  g_assert_cmpstr (tags, ==, wanted);
+}
+
 static void
 assert_rows (LinliOfficeForm *form,
              guint            first_row,
@@ -60,7 +72,7 @@ test_subjects (Fixture       *fixture,
   form = open_plain (fixture, rows, NULL);
   assert_rows (form, 3, 2);
   g_assert_cmpstr (linli_office_form_get_kind (form), ==, "person");
-  g_assert_cmpstr (linli_office_form_get_filter (form)->tag, ==, "alone|empty_nest");
+  assert_tags (form, "alone|empty_nest");
   g_assert_cmpint (linli_office_form_get_filter (form)->least_age, ==, 60);
   g_assert_cmpstr (linli_office_form_get_column_title (form, 7), ==, "探访记录 / 1月");
   fixture_assert_target (form, "照护人联系电话", "");
@@ -89,11 +101,53 @@ test_both (Fixture       *fixture,
   fixture_assert_row (fixture, 0, 3, "|");
   homes = open_plain (fixture, households, NULL);
   g_assert_cmpstr (linli_office_form_get_kind (homes), ==, "household");
-  g_assert_cmpstr (linli_office_form_get_filter (homes)->tag, ==, "low_income&disabled");
+  assert_tags (homes, "low_income&disabled");
   g_clear_pointer (&filling, linli_office_form_filling_unref);
   filling = write_full (fixture, homes);
   fixture_assert_row (fixture, 0, 2, "1|王桂芳|2");
   fixture_assert_row (fixture, 0, 3, "||");
+}
+
+/* A community's own codes are any text, and so are those of an older file. */
+static void
+test_codes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const one[] = { "双拥对象花名册", "序号|姓名", "|", "|", "|", NULL };
+  static const char * const several[] = { "双拥对象、甲乙对象名单", "序号|姓名", "|", "|", "|", NULL };
+  static const char * const older[] = { "'双拥&优抚'", "'alone|甲乙'" }, * const wanted[] = { "1|陈秀英", "1|吴建国" };
+  g_autoptr (LinliOfficeForm) form = NULL, other = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_act (fixture, "INSERT INTO tag_kind (id, code, name) VALUES (201, '双拥&优抚', '双拥对象'), (202, '甲|乙', '甲乙对象');"
+                        "INSERT INTO tag (id, subject_kind, subject_id, code) VALUES (63, 'person', 53, '双拥&优抚'), (64, 'person', 52, '甲|乙'), (65, 'person', 54, '甲乙')");
+  other = open_plain (fixture, several, NULL);
+  filling = write_full (fixture, other);
+  fixture_assert_row (fixture, 0, 2, "1|陈秀英");
+  fixture_assert_row (fixture, 0, 3, "2|赵大山");
+  fixture_assert_row (fixture, 0, 4, "|");
+  g_clear_pointer (&filling, linli_office_form_filling_unref);
+  form = open_plain (fixture, one, NULL);
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|陈秀英");
+  fixture_assert_row (fixture, 0, 3, "|");
+  linli_store_act (linli_context_get_store (fixture->context), "form", fixture_keep_cb, filling, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (older); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM tag WHERE code = 'alone'; UPDATE department_form SET settings ="
+                                              " json_set (json_remove (settings, '$.filter.tags'), '$.filter.tag', %s)", older[i]);
+
+      g_clear_pointer (&filling, linli_office_form_filling_unref);
+      g_clear_object (&form);
+      fixture_act (fixture, sql);
+      form = fixture_open (fixture);
+      g_assert_true (linli_office_form_is_remembered (form));
+      filling = write_full (fixture, form);
+      fixture_assert_row (fixture, 0, 2, wanted[i]);
+      fixture_assert_row (fixture, 0, 3, "|");
+    }
 }
 
 /* Who works elsewhere is away; who has come back is not. */
@@ -227,7 +281,7 @@ test_headings (Fixture       *fixture,
 
       g_test_message ("%s", headings[i].heading);
       g_assert_cmpstr (linli_office_form_get_kind (form), ==, headings[i].kind);
-      g_assert_cmpstr (filter->tag, ==, headings[i].tag);
+      assert_tags (form, headings[i].tag);
       g_assert_cmpint (filter->least_age, ==, headings[i].least);
       g_assert_cmpint (filter->most_age, ==, headings[i].most);
     }
@@ -549,6 +603,7 @@ main (int    argc,
   linli_locale_init ();
   ADD ("/office-form-titles/subjects", test_subjects);
   ADD ("/office-form-titles/both", test_both);
+  ADD ("/office-form-titles/codes", test_codes);
   ADD ("/office-form-titles/away", test_away);
   ADD ("/office-form-titles/bands", test_bands);
   ADD ("/office-form-titles/deep", test_deep);

@@ -42,6 +42,23 @@ def test_fill(desk_):
     assert sum("****" in text for text in texts(out)) >= 1
 
 
+def test_tags(desk_):
+    """with one tag, and with one of two"""
+    file, form, out = desk_.demo(300), desk_.folder / "高龄老人花名册.xlsx", desk_.folder / "out.xlsx"
+    subprocess.run([desk.BUILD / "tests/app/make-office-forms", desk_.folder], check=True)
+    with sqlite3.connect(file) as database:
+        names = {name for name, in database.execute("SELECT name FROM person")}
+        database.execute("UPDATE person SET phone = '13900000000' WHERE phone IS NULL")
+
+    def find(tags):
+        desk_.tool("fill", "--tag", tags, "--least-age", "0", "--reveal", "核对", file, form, out)
+        return set(texts(out)) & names
+
+    one, other = find("alone"), find("disabled")
+    assert one - other and other - one
+    assert find("alone|disabled") == one | other
+
+
 def test_kinds(desk_):
     """of organisations those of the kinds that the form's title names, or of those that are asked for; people have no such kinds"""
     file, out = desk_.demo(300), desk_.folder / "out.xlsx"

@@ -165,7 +165,7 @@ static char *
 linli_office_form_filling_dup_all_tagged (LinliOfficeFormFilling *self,
                                           const char             *codes)
 {
-  g_auto (GStrv) all = g_strsplit (codes, LINLI_OFFICE_FORM_AND, -1);
+  g_auto (GStrv) all = g_strsplit (codes, LINLI_OFFICE_FORM_TAG_AND, -1);
   GString *sql = g_string_new (NULL);
 
   for (gsize i = 0; all[i] != NULL; i++)
@@ -186,7 +186,7 @@ linli_office_form_filling_dup_all_tagged (LinliOfficeFormFilling *self,
 char *
 _linli_office_form_filling_dup_tagged (LinliOfficeFormFilling *self)
 {
-  g_auto (GStrv) codes = g_strsplit (self->filter->tag != NULL ? self->filter->tag : "", LINLI_OFFICE_FORM_OR, -1);
+  g_auto (GStrv) codes = g_strsplit (self->filter->tag != NULL ? self->filter->tag : "", LINLI_OFFICE_FORM_TAG_OR, -1);
   GString *sql = g_string_new (NULL);
 
   for (gsize i = 0; linli_office_form_filling_lists_residents (self) && codes[i] != NULL; i++)

@@ -60,7 +60,7 @@ static void
 linli_office_form_add_tag (LinliOfficeForm *self,
                            const char      *code)
 {
-  char *tags = self->filter->tag != NULL ? g_strjoin (LINLI_OFFICE_FORM_OR, self->filter->tag, code, NULL) : g_strdup (code);
+  char *tags = self->filter->tag != NULL ? g_strjoin (LINLI_OFFICE_FORM_TAG_OR, self->filter->tag, code, NULL) : g_strdup (code);
 
   g_free (self->filter->tag);
   self->filter->tag = tags;
@@ -107,7 +107,7 @@ linli_office_form_propose_tags (LinliOfficeForm *self,
 
   if (named->len == 2 && linli_office_form_are_both (&all[turned], &all[!turned]))
     {
-      self->filter->tag = g_strconcat (all[turned].code, LINLI_OFFICE_FORM_AND, all[!turned].code, NULL);
+      self->filter->tag = g_strconcat (all[turned].code, LINLI_OFFICE_FORM_TAG_AND, all[!turned].code, NULL);
       return;
     }
   for (guint i = 0; i < named->len; i++)

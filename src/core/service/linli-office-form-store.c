@@ -14,6 +14,19 @@
 
 /* ── What is set ── */
 
+/* Before codes could be any text there was "|" between them, and programs of then read that; those of now read the other. */
+static void
+linli_office_form_add_tags (JsonBuilder *builder,
+                            const char  *tags)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (tags), LINLI_OFFICE_FORM_TAG_OR, '|');
+
+  json_builder_set_member_name (builder, "tag");
+  json_builder_add_string_value (builder, plain);
+  json_builder_set_member_name (builder, "tags");
+  json_builder_add_string_value (builder, tags);
+}
+
 static void
 linli_office_form_add_filter (JsonBuilder               *builder,
                               const LinliResidentFilter *filter)
@@ -26,8 +39,7 @@ linli_office_form_add_filter (JsonBuilder               *builder,
   json_builder_add_string_value (builder, filter->place_kind != NULL ? filter->place_kind : "");
   json_builder_set_member_name (builder, "place_id");
   json_builder_add_int_value (builder, filter->place_id);
-  json_builder_set_member_name (builder, "tag");
-  json_builder_add_string_value (builder, filter->tag != NULL ? filter->tag : "");
+  linli_office_form_add_tags (builder, filter->tag != NULL ? filter->tag : "");
   json_builder_set_member_name (builder, "least_age");
   json_builder_add_int_value (builder, filter->least_age);
   json_builder_set_member_name (builder, "most_age");
@@ -97,6 +109,15 @@ linli_office_form_take_text (JsonObject  *object,
 }
 
 static void
+linli_office_form_recall_tags (LinliOfficeForm *self,
+                               JsonObject      *object)
+{
+  linli_office_form_take_text (object, json_object_has_member (object, "tags") ? "tags" : "tag", &self->filter->tag);
+  if (self->filter->tag != NULL && !json_object_has_member (object, "tags"))
+    g_strdelimit (self->filter->tag, "|", *LINLI_OFFICE_FORM_TAG_OR);
+}
+
+static void
 linli_office_form_recall_filter (LinliOfficeForm  *self,
                                  JsonObject *object)
 {
@@ -105,7 +126,7 @@ linli_office_form_recall_filter (LinliOfficeForm  *self,
   self->filter->presence = presence > LINLI_PRESENCE_HERE && presence <= LINLI_PRESENCE_AWAY ? (LinliPresence) presence : LINLI_PRESENCE_HERE;
   linli_office_form_take_text (object, "place_kind", &self->filter->place_kind);
   self->filter->place_id = json_object_get_int_member_with_default (object, "place_id", 0);
-  linli_office_form_take_text (object, "tag", &self->filter->tag);
+  linli_office_form_recall_tags (self, object);
   self->filter->least_age = (int) json_object_get_int_member_with_default (object, "least_age", -1);
   self->filter->most_age = (int) json_object_get_int_member_with_default (object, "most_age", -1);
   linli_office_form_take_text (object, "population_type", &self->filter->population_type);

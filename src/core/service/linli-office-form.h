@@ -19,16 +19,23 @@ G_BEGIN_DECLS
 /**
  * LINLI_OFFICE_FORM_OR:
  *
- * Stands between tags in the filter of a form, and between kinds of organisations and the like, where one of them is enough.
+ * Stands between kinds of organisations and the like, where one of them is enough.
  */
 #define LINLI_OFFICE_FORM_OR "|"
 
 /**
- * LINLI_OFFICE_FORM_AND:
+ * LINLI_OFFICE_FORM_TAG_OR:
  *
- * Stands between tags in the filter of a form that must all be there; it binds them more closely than %LINLI_OFFICE_FORM_OR.
+ * Stands between tags in the filter of a form where one of them is enough. A tag may have any line for its code, so nothing of a line can.
  */
-#define LINLI_OFFICE_FORM_AND "&"
+#define LINLI_OFFICE_FORM_TAG_OR "\n"
+
+/**
+ * LINLI_OFFICE_FORM_TAG_AND:
+ *
+ * Stands between tags in the filter of a form that must all be there; it binds them more closely than %LINLI_OFFICE_FORM_TAG_OR.
+ */
+#define LINLI_OFFICE_FORM_TAG_AND "\t"
 
 /**
  * LinliOfficeFormError:

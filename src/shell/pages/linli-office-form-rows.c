@@ -351,7 +351,7 @@ static char *
 linli_office_form_rows_dup_all_tags (GPtrArray  *kinds,
                                      const char *tags)
 {
-  g_auto (GStrv) codes = g_strsplit (tags, LINLI_OFFICE_FORM_AND, -1);
+  g_auto (GStrv) codes = g_strsplit (tags, LINLI_OFFICE_FORM_TAG_AND, -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (gsize i = 0; codes[i] != NULL; i++)
@@ -368,7 +368,7 @@ static char *
 linli_office_form_rows_dup_tags (GPtrArray  *kinds,
                                  const char *tags)
 {
-  g_auto (GStrv) all = g_strsplit (tags, LINLI_OFFICE_FORM_OR, -1);
+  g_auto (GStrv) all = g_strsplit (tags, LINLI_OFFICE_FORM_TAG_OR, -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; all[i] != NULL; i++)
@@ -403,7 +403,7 @@ linli_office_form_rows_add_tag (LinliOfficeFormRows *self,
       if (g_strcmp0 (kind->code, filter->tag) == 0)
         chosen = i + 1;
     }
-  if (filter->tag != NULL && strpbrk (filter->tag, LINLI_OFFICE_FORM_OR LINLI_OFFICE_FORM_AND) != NULL)
+  if (filter->tag != NULL && strpbrk (filter->tag, LINLI_OFFICE_FORM_TAG_OR LINLI_OFFICE_FORM_TAG_AND) != NULL)
     {
       several = linli_office_form_rows_dup_tags (kinds, filter->tag);
       g_ptr_array_add (labels, several);
