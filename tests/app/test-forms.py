@@ -274,6 +274,24 @@ def test_both(desk):
         picture(person, "both")
 
 
+def test_at_home(desk):
+    """a form of the disabled in households with the allowance: those are in it whose head alone has the allowance, and it says so"""
+    demo = desk.demo(300)
+    make_forms(desk)
+    home = "FROM person p JOIN household h ON h.id = p.household_id WHERE p.id <> h.head_id AND " + " AND ".join(
+        f"{alias}.{field} IS NULL" for alias in "ph" for field in ("deleted_at", "moved_out_on")) + " AND p.deceased_on IS NULL"
+    with sqlite3.connect(demo) as database:
+        database.execute("DELETE FROM tag WHERE code IN ('low_income', 'disabled')")
+        member, head = database.execute(f"SELECT p.id, h.head_id {home} AND EXISTS (SELECT 1 FROM person x WHERE x.id = h.head_id AND x.moved_out_on IS NULL"
+                                        " AND x.deceased_on IS NULL AND x.deleted_at IS NULL) ORDER BY p.id LIMIT 1").fetchone()
+        database.executemany("INSERT INTO tag (subject_kind, subject_id, code) VALUES ('person', ?, ?)", ((member, "disabled"), (head, "low_income")))
+    with desk.open(demo) as person:
+        open_form(person, desk.folder / "低保家庭残疾人花名册.xlsx")
+        case.wait(lambda: case.shows(person, "低保（家中有人即可）且残疾"), "the tags")
+        person.get("label", "^1 行")
+        picture(person, "at-home")
+
+
 def test_organisations(desk):
     """a form of restaurants and schools: only those, then of every kind, then vehicles, of which there are none"""
     demo = desk.demo(300)

@@ -32,7 +32,7 @@ write_full (Fixture         *fixture,
   return filling;
 }
 
-/* The tags that a form asks for, with | and & between them. */
+/* The tags that a form asks for, with | and & between them and ^ before those of somebody at home. */
 static void
 assert_tags (LinliOfficeForm *form,
              const char      *wanted)
@@ -40,7 +40,7 @@ assert_tags (LinliOfficeForm *form,
   g_autofree char *tags = g_strdup (linli_office_form_get_filter (form)->tag);
 
   if (tags != NULL)
-    g_strdelimit (g_strdelimit (tags, LINLI_OFFICE_FORM_TAG_OR, '|'), LINLI_OFFICE_FORM_TAG_AND, '&');
+    g_strdelimit (g_strdelimit (g_strdelimit (tags, LINLI_OFFICE_FORM_TAG_OR, '|'), LINLI_OFFICE_FORM_TAG_AND, '&'), LINLI_OFFICE_FORM_TAG_AT_HOME, '^');
   g_assert_cmpstr (tags, ==, wanted);
 }
 
@@ -265,8 +265,7 @@ test_headings (Fixture       *fixture,
     { "70周岁以上老年人名单", "老年人姓名", "person", NULL, 70, -1 },
     { "低保残疾人花名册", "姓名", "person", "low_income&disabled", -1, -1 },
     { "独居、残疾人员花名册", "姓名", "person", "alone|disabled", -1, -1 },
-    { "特困家庭的残疾老人花名册", "姓名", "person", "destitute&disabled", 60, -1 },
-    { "残疾人志愿者花名册", "姓名", "person", "disabled", -1, -1 },
+    { "残疾人家庭情况登记表", "姓名", "person", "disabled", -1, -1 },
     { "残疾人家庭情况登记表", "户主姓名", "household", "disabled", -1, -1 },
     { "残疾人联合会家庭情况登记表", "户主姓名", "household", NULL, -1, -1 },
     { "退役军人服务站居民登记表", "姓名", "person", NULL, -1, -1 },
@@ -285,6 +284,100 @@ test_headings (Fixture       *fixture,
       g_assert_cmpint (filter->least_age, ==, headings[i].least);
       g_assert_cmpint (filter->most_age, ==, headings[i].most);
     }
+}
+
+/* What a title that names several tags asks for. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const headings[][2] = {
+    /* Nobody has both, or the two are named together for either. */
+    { "低保特困人员花名册", "low_income|destitute" },
+    { "低保五保户花名册", "low_income|destitute" },
+    { "特困低保户花名册", "destitute|low_income" },
+    { "独居空巢老人花名册", "alone|empty_nest" },
+    { "空巢独居老人台账", "empty_nest|alone" },
+    { "孤寡空巢老人花名册", "alone|empty_nest" },
+    { "空巢留守老人花名册", "empty_nest|left_behind" },
+    { "留守儿童孕产妇花名册", "left_behind|maternity" },
+    /* Who helps is not who is helped. */
+    { "党员低保户结对帮扶台账", "low_income" },
+    { "低保户党员结对帮扶台账", "low_income" },
+    { "党员联系低保户台账", "low_income" },
+    { "党员志愿者走访独居老人台账", "alone" },
+    { "志愿者独居老人登记表", "alone" },
+    { "独居老人志愿者结对台账", "alone" },
+    { "党员、志愿者结对帮扶残疾人台账", "disabled" },
+    { "低保残疾人结对帮扶台账", "low_income&disabled" },
+    { "走访慰问党员、低保户台账", "party|low_income" },
+    { "党员结对帮扶台账", "party" },
+    /* A household is its members'; there is a telephone on many forms. */
+    { "残疾人家庭留守儿童花名册", "^disabled&left_behind" },
+    { "低保家庭残疾人花名册", "^low_income&disabled" },
+    { "低保家庭中的残疾人花名册", "^low_income&disabled" },
+    { "低保户残疾人花名册", "^low_income&disabled" },
+    { "残疾人低保户花名册", "disabled&^low_income" },
+    { "特困家庭的残疾老人花名册", "^destitute&disabled" },
+    { "党员低保户花名册（联系电话必填）", "party&^low_income" },
+    /* More than two. */
+    { "独居低保残疾人花名册", "alone&low_income&disabled" },
+    { "独居老年人、低保残疾人花名册", "alone|low_income&disabled" },
+    { "低保残疾人、独居老年人花名册", "low_income&disabled|alone" },
+    { "低保特困残疾人花名册", "low_income&disabled|destitute&disabled" },
+    { "残疾低保特困人员花名册", "disabled&low_income|disabled&destitute" },
+    { "低保残疾特困人员花名册", "low_income&disabled|destitute&disabled" },
+    { "独居、空巢、残疾人员花名册", "alone|empty_nest|disabled" },
+    /* Volunteers are not what they look after, but what they are. */
+    { "党员志愿者花名册", "party&volunteer" },
+    { "退役军人志愿者花名册", "veteran&volunteer" },
+    { "退役军人党员花名册", "veteran&party" },
+    { "退役军人党员志愿者花名册", "veteran&party&volunteer" },
+    { "残疾人志愿者花名册", "volunteer" },
+    { "独居残疾人志愿者花名册", "volunteer" },
+    { "党员、志愿者花名册", "party|volunteer" },
+  };
+
+  fixture_act (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code) VALUES (63, 'person', 55, 'volunteer')");
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      const char *rows[] = { headings[i][0], "序号|姓名|联系电话", "||", "||", NULL };
+      g_autoptr (LinliOfficeForm) form = open_plain (fixture, rows, NULL);
+
+      g_test_message ("%s", headings[i][0]);
+      g_assert_cmpstr (linli_office_form_get_kind (form), ==, "person");
+      assert_tags (form, headings[i][1]);
+    }
+}
+
+/* Where the file knows no volunteers by their tag, those who may be some are better than nobody. */
+static void
+test_volunteers (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (LinliOfficeForm) form = open_plain (fixture, (const char * const[]) { "党员志愿者花名册", "序号|姓名", "|", "|", NULL }, NULL);
+
+  assert_tags (form, "party");
+}
+
+/* The head has the allowance, and another of the household the disability; somebody without a household has both. */
+static void
+test_at_home (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const rows[] = { "低保家庭残疾人花名册", "序号|姓名", "|", "|", "|", "|", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autoptr (LinliOfficeFormFilling) filling = NULL;
+
+  fixture_act (fixture, "UPDATE person SET household_id = NULL WHERE id = 55;"
+                        "INSERT INTO tag (id, subject_kind, subject_id, code) VALUES (63, 'person', 52, 'disabled'), (64, 'person', 53, 'disabled'),"
+                        " (65, 'person', 55, 'disabled'), (66, 'person', 55, 'low_income'), (67, 'household', 44, 'low_income'), (68, 'person', 54, 'disabled')");
+  form = open_plain (fixture, rows, NULL);
+  filling = write_full (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|吴建国");
+  fixture_assert_row (fixture, 0, 3, "2|赵大山");
+  fixture_assert_row (fixture, 0, 4, "3|吴小明");
+  fixture_assert_row (fixture, 0, 5, "|");
 }
 
 /* Of micro-grids only these, with the grid above and the telephone of whoever answers for them. */
@@ -609,6 +702,9 @@ main (int    argc,
   ADD ("/office-form-titles/deep", test_deep);
   ADD ("/office-form-titles/examples", test_examples);
   ADD ("/office-form-titles/headings", test_headings);
+  ADD ("/office-form-titles/several", test_several);
+  ADD ("/office-form-titles/volunteers", test_volunteers);
+  ADD ("/office-form-titles/at-home", test_at_home);
   ADD ("/office-form-titles/grids", test_grids);
   ADD ("/office-form-titles/places", test_places);
   ADD ("/office-form-titles/homes", test_homes);

@@ -160,6 +160,22 @@ _linli_office_form_filling_list (LinliOfficeFormFilling  *self,
   return ids;
 }
 
+/* Whether a row of @kind has the tag. */
+static char *
+linli_office_form_filling_dup_has_tag (LinliOfficeFormFilling *self,
+                                       const char             *kind,
+                                       const char             *code)
+{
+  g_autofree char *target = g_strconcat ("tag:", code, NULL);
+  LinliOfficeFormSource tag;
+  char *sql;
+
+  _linli_office_form_source_compile (&tag, kind, target, self->day);
+  sql = g_steal_pointer (&tag.sql);
+  _linli_office_form_source_clear (&tag);
+  return sql;
+}
+
 /* Whether a row has all tags of @codes; NULL when there are none. */
 static char *
 linli_office_form_filling_dup_all_tagged (LinliOfficeFormFilling *self,
@@ -170,14 +186,15 @@ linli_office_form_filling_dup_all_tagged (LinliOfficeFormFilling *self,
 
   for (gsize i = 0; all[i] != NULL; i++)
     {
-      g_autofree char *target = g_strconcat ("tag:", all[i], NULL);
-      LinliOfficeFormSource tag;
+      gboolean is_at_home = g_str_has_prefix (all[i], LINLI_OFFICE_FORM_TAG_AT_HOME);
+      const char *code = all[i] + (is_at_home ? strlen (LINLI_OFFICE_FORM_TAG_AT_HOME) : 0);
+      g_autofree char *own = NULL, *at_home = NULL;
 
-      if (*all[i] == '\0')
+      if (*code == '\0')
         continue;
-      _linli_office_form_source_compile (&tag, self->kind, target, self->day);
-      g_string_append_printf (sql, "%s(%s)", sql->len > 0 ? " AND " : "", tag.sql);
-      _linli_office_form_source_clear (&tag);
+      own = linli_office_form_filling_dup_has_tag (self, self->kind, code);
+      at_home = is_at_home ? linli_office_form_filling_dup_has_tag (self, "household", code) : g_strdup ("0");
+      g_string_append_printf (sql, "%s(%s OR %s)", sql->len > 0 ? " AND " : "", own, at_home);
     }
   return g_string_free (sql, sql->len == 0);
 }

@@ -138,6 +138,10 @@ char *_linli_office_form_dup_proposal (LinliOfficeForm *self,
 void _linli_office_form_propose_rows (LinliOfficeForm *self,
                                       LinliDatabase   *database);
 
+/* linli-office-form-propose-tags.c */
+void _linli_office_form_propose_tags (LinliOfficeForm *self,
+                                      LinliDatabase   *database);
+
 /* linli-office-form-store.c */
 void _linli_office_form_recall (LinliOfficeForm     *self,
                                 LinliDatabase *database);

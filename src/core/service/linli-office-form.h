@@ -38,6 +38,13 @@ G_BEGIN_DECLS
 #define LINLI_OFFICE_FORM_TAG_AND "\t"
 
 /**
+ * LINLI_OFFICE_FORM_TAG_AT_HOME:
+ *
+ * Stands before a tag in the filter of a form that somebody of the person's household must have, or the household.
+ */
+#define LINLI_OFFICE_FORM_TAG_AT_HOME "\r"
+
+/**
  * LinliOfficeFormError:
  * @LINLI_OFFICE_FORM_ERROR_NO_HEADER: no row of the sheet was understood as its header
  * @LINLI_OFFICE_FORM_ERROR_NO_ROOM: there is no row below the header to fill

@@ -346,18 +346,40 @@ linli_office_form_rows_add_kind (LinliOfficeFormRows *self)
   linli_office_form_rows_add (self, NULL, self->kind);
 }
 
+/* The name of a tag; %NULL where it is not known any more. */
+static char *
+linli_office_form_rows_dup_tag (GPtrArray  *kinds,
+                                const char *tag)
+{
+  gboolean is_at_home = g_str_has_prefix (tag, LINLI_OFFICE_FORM_TAG_AT_HOME);
+  const char *code = tag + (is_at_home ? strlen (LINLI_OFFICE_FORM_TAG_AT_HOME) : 0);
+
+  for (guint i = 0; kinds != NULL && i < kinds->len; i++)
+    {
+      const LinliTagKind *kind = g_ptr_array_index (kinds, i);
+
+      /* translators: a tag that one of a household has, for all of them */
+      if (g_str_equal (kind->code, code))
+        return is_at_home ? g_strdup_printf (_("%s (somebody of the household)"), kind->name) : g_strdup (kind->name);
+    }
+  return NULL;
+}
+
 /* The names of tags that must all be there. */
 static char *
 linli_office_form_rows_dup_all_tags (GPtrArray  *kinds,
                                      const char *tags)
 {
   g_auto (GStrv) codes = g_strsplit (tags, LINLI_OFFICE_FORM_TAG_AND, -1);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; codes[i] != NULL; i++)
-    for (guint k = 0; kinds != NULL && k < kinds->len; k++)
-      if (g_str_equal (((LinliTagKind *) g_ptr_array_index (kinds, k))->code, codes[i]))
-        g_ptr_array_add (names, ((LinliTagKind *) g_ptr_array_index (kinds, k))->name);
+    {
+      char *name = linli_office_form_rows_dup_tag (kinds, codes[i]);
+
+      if (name != NULL)
+        g_ptr_array_add (names, name);
+    }
   g_ptr_array_add (names, NULL);
   /* translators: between tags that must all be there */
   return g_strjoinv (_(" and also "), (char **) names->pdata);
@@ -403,7 +425,7 @@ linli_office_form_rows_add_tag (LinliOfficeFormRows *self,
       if (g_strcmp0 (kind->code, filter->tag) == 0)
         chosen = i + 1;
     }
-  if (filter->tag != NULL && strpbrk (filter->tag, LINLI_OFFICE_FORM_TAG_OR LINLI_OFFICE_FORM_TAG_AND) != NULL)
+  if (filter->tag != NULL && strpbrk (filter->tag, LINLI_OFFICE_FORM_TAG_OR LINLI_OFFICE_FORM_TAG_AND LINLI_OFFICE_FORM_TAG_AT_HOME) != NULL)
     {
       several = linli_office_form_rows_dup_tags (kinds, filter->tag);
       g_ptr_array_add (labels, several);
