@@ -281,3 +281,49 @@ fixture_assert_opens (Fixture    *fixture,
   else if (strstr (opened, line) == NULL)
     g_error ("no “%s” in what LibreOffice opened:\n%s", line, opened);
 }
+
+void
+fixture_fill (Fixture         *fixture,
+              LinliOfficeForm *form)
+{
+  g_autoptr (LinliOfficeFormFilling) filling = fixture_load (fixture, form);
+  g_autoptr (GError) error = NULL;
+
+  linli_office_form_filling_write (filling, fixture->filled, FALSE, FALSE, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+fixture_refuse (Fixture         *fixture,
+                LinliOfficeForm *form,
+                int              code)
+{
+  g_autoptr (LinliOfficeFormFilling) filling = fixture_load (fixture, form);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (linli_office_form_filling_write (filling, fixture->filled, FALSE, FALSE, NULL, &error));
+  g_assert_error (error, LINLI_READER_ERROR, code);
+  g_assert_false (g_file_test (fixture->filled, G_FILE_TEST_EXISTS));
+}
+
+char *
+fixture_dup_part (const char *path,
+                  const char *name)
+{
+  zip_t *zip = zip_open (path, ZIP_RDONLY, NULL);
+  g_autoptr (GBytes) part = fixture_read_part (zip, (zip_uint64_t) zip_name_locate (zip, name, 0));
+
+  zip_discard (zip);
+  return g_strndup (g_bytes_get_data (part, NULL), g_bytes_get_size (part));
+}
+
+void
+fixture_assert_holds (Fixture    *fixture,
+                      const char *name,
+                      const char *words)
+{
+  g_autofree char *part = fixture_dup_part (fixture->filled, name);
+
+  if (strstr (part, words) == NULL)
+    g_error ("no “%s” in %s", words, part);
+}

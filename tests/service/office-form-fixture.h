@@ -56,3 +56,16 @@ void fixture_assert_problem (LinliOfficeFormFilling *filling,
                              guint                   column,
                              LinliOfficeFormTrouble  trouble,
                              guint                   n_rows);
+/* Fills the form with everybody. */
+void fixture_fill (Fixture         *fixture,
+                   LinliOfficeForm *form);
+/* It has too few rows, and is not filled: @code is a #LinliReaderError. */
+void fixture_refuse (Fixture         *fixture,
+                     LinliOfficeForm *form,
+                     int              code);
+char *fixture_dup_part (const char *path,
+                        const char *name);
+/* @words stand in a part of the filled workbook. */
+void fixture_assert_holds (Fixture    *fixture,
+                           const char *name,
+                           const char *words);

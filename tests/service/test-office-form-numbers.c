@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Linli developers */
+
+/* The numbers that forms with too few rows calculate, as Excel and WPS write them. */
+
+#include <locale.h>
+#include <string.h>
+
+#include "office-form-fixture.h"
+#include "office-forms.h"
+
+#define N_PERSONS 5
+#define SHEET "xl/worksheets/sheet1.xml"
+
+/* The number of the row stands in every column but that of the name, on both sides of it. */
+static void
+assert_counted (Fixture *fixture,
+                guint    n_columns)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LinliTable) table = linli_table_open (fixture->filled, NULL, &error);
+  g_autofree LinliCell *cells = g_new0 (LinliCell, n_columns);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_PERSONS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      linli_sheet_read_row (linli_table_get_sheet (table, 0), i + 2, cells, n_columns);
+      for (guint k = 0; k < n_columns; k++)
+        if (k == 1)
+          g_assert_cmpuint (strlen (cells[k].text), >, 0);
+        else if (!g_str_equal (cells[k].text, number))
+          g_error ("row %u, column %u: “%s”", i, k, cells[k].text);
+    }
+}
+
+/* Takes the values of formulas away, so that whoever opens it calculates them. */
+static void
+forget_values (Fixture *fixture)
+{
+  g_autoptr (GRegex) values = g_regex_new ("</f><v>[^<]*</v>", 0, 0, NULL);
+  g_autofree char *sheet = fixture_dup_part (fixture->filled, SHEET), *rest = g_regex_replace_literal (values, sheet, -1, 0, "</f>", 0, NULL);
+
+  g_assert_cmpstr (sheet, !=, rest);
+  office_form_add_part (fixture->filled, SHEET, rest);
+}
+
+/* As offices write them. A program that does not calculate shows the same as one that does. */
+static void
+test_numbers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const rows[] = {
+    "花名册",
+    "序号|姓名|编号1|编号2|编号3|编号4|编号5|编号6|编号7|编号8|编号9|编号10|编号11",
+    "1||=ROW()-2|=ROW()-ROW(D$2)|=N(E2)+1|=IF(B3=\"\",\"\",MAX(F$2:F2)+1)|=COUNTA(B$3:B3)|=SUBTOTAL(103,$B$3:B3)*1|=ROW(A1)|=ROWS(J$3:J3)|=IF(B3<>\"\",ROW()-2,\"\")|=COUNTA($B$3:$B$4)+C3-COUNTA($B$3:$B$4)|1",
+    "=A3+1||=ROW()-2|=ROW()-ROW(D$2)|=N(E3)+1|=IF(B4=\"\",\"\",MAX(F$2:F3)+1)|=COUNTA(B$3:B4)|=SUBTOTAL(103,$B$3:B4)*1|=ROW(A2)|=ROWS(J$3:J4)|=IF(B4<>\"\",ROW()-2,\"\")|=COUNTA($B$3:$B$4)+C4-COUNTA($B$3:$B$4)|=M3+1",
+    "合计||||||||||||",
+    NULL };
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, NULL);
+
+  fixture_fill (fixture, form);
+  assert_counted (fixture, 13);
+  fixture_assert_holds (fixture, SHEET, "<f>A6+1</f><v>5</v>");
+  fixture_assert_holds (fixture, SHEET, "<f>COUNTA($B$3:$B$7)+C5-COUNTA($B$3:$B$7)</f>");
+  forget_values (fixture);
+  fixture_assert_opens (fixture, "5,\"赵大山\",5,5,5,5,5,5,5,5,5,5,5");
+}
+
+/* Rows that nobody fills have no number where the form says so. */
+static void
+test_blank (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|编号", "=IF(B3=\"\",\"\",ROW()-2)||=ROW()-2", "||=ROW()-2", "||=ROW()-2", "||=ROW()-2", "||=ROW()-2",
+                                       "=IF(B8=\"\",\"\",ROW()-2)||=ROW()-2", "合计||", NULL };
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, NULL);
+
+  fixture_fill (fixture, form);
+  fixture_assert_row (fixture, 0, 2, "1|吴建国|1");
+  fixture_assert_row (fixture, 0, 7, "||6");
+  fixture_assert_holds (fixture, SHEET, "t=\"str\"><f>IF(B8=\"\",\"\",ROW()-2)</f><v></v>");
+}
+
+/* One cell holds the formula for all, in one column or in two. */
+static void
+test_shared (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|编号1|编号2|编号3", "=ROW()-2||=N(C2)+1|=ROW()-ROWS(D$1:D$2)|=11", "=12||=13|=14|=15", "合计||||", NULL };
+  static const char * const changes[] = {
+    "<f>ROW()-2</f>", "<f t=\"shared\" ref=\"A3:A4\" si=\"0\">ROW()-2</f>", "<f>12</f>", "<f t=\"shared\" si=\"0\"/>",
+    "<f>N(C2)+1</f>", "<f t=\"shared\" ref=\"C3:C4\" si=\"1\">N(C2)+1</f>", "<f>13</f>", "<f t=\"shared\" si=\"1\"/>",
+    "<f>ROW()-ROWS(D$1:D$2)</f>", "<f t=\"shared\" ref=\"D3:E4\" si=\"2\">ROW()-ROWS(D$1:D$2)</f>", "<f>11</f>", "<f t=\"shared\" si=\"2\"/>",
+    "<f>14</f>", "<f t=\"shared\" si=\"2\"/>", "<f>15</f>", "<f t=\"shared\" si=\"2\"/>",
+  };
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", rows, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i += 2)
+    office_form_change_part (fixture->form, SHEET, changes[i], changes[i + 1]);
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  assert_counted (fixture, 5);
+  fixture_assert_holds (fixture, SHEET, "<f>N(C4)+1</f>");
+  fixture_assert_holds (fixture, SHEET, "<f>ROW()-ROWS(E$1:E$2)</f>");
+  forget_values (fixture);
+  fixture_assert_opens (fixture, "5,\"赵大山\",5,5,5");
+}
+
+/* Of which nobody can say what they are in more rows: a price that is not fixed, what stands below, another sheet's, one row alone. */
+static void
+test_unclear (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const forms[][6] = {
+    { "花名册", "序号|姓名|津贴", "||=A1*3", "||=A1*3", "合计||", NULL },
+    { "花名册", "序号|姓名|津贴", "||=A4*3", "||=A5*3", "合计||", NULL },
+    { "花名册", "序号|姓名|津贴", "||=别!A3", "||=别!A3", "合计||", NULL },
+    { "花名册", "序号|姓名|津贴", "||=ROW(A1)", "合计||", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", forms[i], NULL);
+
+      g_test_message ("form %" G_GSIZE_FORMAT, i);
+      fixture_refuse (fixture, form, LINLI_READER_ERROR_FORMULAS);
+    }
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  linli_locale_init ();
+  ADD ("/office-form/numbers/written", test_numbers);
+  ADD ("/office-form/numbers/blank", test_blank);
+  ADD ("/office-form/numbers/shared", test_shared);
+  ADD ("/office-form/numbers/unclear", test_unclear);
+  return g_test_run ();
+}
