@@ -109,6 +109,45 @@ test_shared (Fixture       *fixture,
   fixture_assert_opens (fixture, "5,\"赵大山\",5,5,5");
 }
 
+/* Below a 1 of the form's own. */
+static void
+test_shared_on (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|编号", "||1", "||=C3+1", "||=11", "合计||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", rows, NULL);
+  office_form_change_part (fixture->form, SHEET, "<f>C3+1</f>", "<f t=\"shared\" ref=\"C4:C5\" si=\"0\">C3+1</f>");
+  office_form_change_part (fixture->form, SHEET, "<f>11</f>", "<f t=\"shared\" si=\"0\"/>");
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  assert_counted (fixture, 3);
+}
+
+/* A 1 and a formula below it make no running number of a column: rows that nobody filled on are numbered, and what was said of somebody else goes. */
+static void
+test_half (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const forms[][9] = {
+    { "花名册", "序号|姓名|津贴", "1||1", "=A3+1||=1+1", "||", "||", "||", "合计||", NULL },
+    { "花名册", "序号|姓名|津贴", "1||1", "=A3+1||=1+1", "3||", "4||", "合计||", NULL },
+    { "花名册", "序号|姓名|津贴", "1||1", "=A3+1||=A1+1", "=A4+1||=A1+1", "=A5+1||=A1+1", "=A6+1||=A1+1", "合计||", NULL },
+  };
+  static const char * const rows[] = { "1|吴建国|", "2|吴小明|", "3|陈秀英|", "4|王桂芳|", "5|赵大山|" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", forms[i], NULL);
+
+      g_test_message ("form %" G_GSIZE_FORMAT, i);
+      fixture_fill (fixture, form);
+      for (guint k = 0; k < N_PERSONS; k++)
+        fixture_assert_row (fixture, 0, k + 2, rows[k]);
+    }
+}
+
 /* Of which nobody can say what they are in more rows: a price that is not fixed, what stands below, another sheet's, one row alone. */
 static void
 test_unclear (Fixture       *fixture,
@@ -143,6 +182,8 @@ main (int    argc,
   ADD ("/office-form/numbers/written", test_numbers);
   ADD ("/office-form/numbers/blank", test_blank);
   ADD ("/office-form/numbers/shared", test_shared);
+  ADD ("/office-form/numbers/shared-on", test_shared_on);
+  ADD ("/office-form/numbers/half", test_half);
   ADD ("/office-form/numbers/unclear", test_unclear);
   return g_test_run ();
 }

@@ -423,14 +423,17 @@ linli_office_form_dup_date_style (const char *title,
   return g_strdup (strstr (title, "出生年月") != NULL && strstr (title, "年月日") == NULL ? "%Y-%m" : "%Y-%m-%d");
 }
 
-/* A 1 from which the formulas below it count on is the form's own, and none of last month's. */
+/* A 1 from which the formulas of all rows below it count on is the form's own, and none of last month's. */
 static gboolean
 linli_office_form_begins_count (LinliOfficeForm *self,
                                 guint            index,
                                 const LinliCell *first)
 {
-  return self->n_rows > 1 && first[index].type == LINLI_CELL_NUMBER && g_str_equal (first[index].text, "1") &&
-         (linli_office_form_get_flags (self, self->first_row + 1, index) & LINLI_LAYOUT_FORMULA) != 0;
+  gboolean counts = self->n_rows > 1 && first[index].type == LINLI_CELL_NUMBER && g_str_equal (first[index].text, "1");
+
+  for (guint i = 1; counts && i < self->n_rows; i++)
+    counts = (linli_office_form_get_flags (self, self->first_row + i, index) & LINLI_LAYOUT_COUNTS_ON) != 0;
+  return counts;
 }
 
 static void

@@ -13,6 +13,7 @@ typedef enum {
   LINLI_LAYOUT_FORMULA = 1 << 0,
   LINLI_LAYOUT_DATE = 1 << 1,
   LINLI_LAYOUT_TEXT = 1 << 2,
+  LINLI_LAYOUT_COUNTS_ON = 1 << 3, /* the formula is one more than the cell above */
 } LinliLayoutFlags;
 
 typedef struct {

@@ -23,6 +23,8 @@ typedef struct {
   GString *formula; /* of the list that is being read */
   GString *areas;
   gboolean is_list;
+  GHashTable *counting; /* the numbers of formulas that several cells share and that count on */
+  char *shared; /* (nullable): the number of the formula that is being read */
   guint row;
   guint next_column;
   guint n_framed;
@@ -36,6 +38,8 @@ linli_layout_reader_clear (LinliLayoutReader *self)
   g_string_free (self->text, TRUE);
   g_string_free (self->formula, TRUE);
   g_string_free (self->areas, TRUE);
+  g_hash_table_unref (self->counting);
+  g_free (self->shared);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliLayoutReader, linli_layout_reader_clear)
 
@@ -62,6 +66,41 @@ linli_layout_reader_start_cell (LinliLayoutReader *self,
     }
   g_array_append_val (self->layout->cells, cell);
   return self->layout->cells->len - 1;
+}
+
+/* "A4+1" in A5: a running number that counts on. */
+static gboolean
+linli_layout_reader_counts_on (LinliLayoutReader     *self,
+                               const LinliLayoutCell *cell)
+{
+  LinliXlsxReference above;
+  const char *end = linli_xlsx_read_reference (g_strstrip (self->text->str), &above);
+
+  return end != NULL && g_str_equal (end, "+1") && !above.is_range && above.first.row == cell->row && above.first.column == cell->column + 1 && !above.first.fixes_row;
+}
+
+static void
+linli_layout_reader_start_formula (LinliLayoutReader *self,
+                                   LinliPart         *part,
+                                   LinliLayoutCell   *cell)
+{
+  g_free (self->shared);
+  self->shared = linli_part_dup_attribute (part, "si");
+  g_string_truncate (self->text, 0);
+  cell->flags |= LINLI_LAYOUT_FORMULA;
+  if (self->shared != NULL && g_hash_table_contains (self->counting, self->shared))
+    cell->flags |= LINLI_LAYOUT_COUNTS_ON;
+}
+
+static void
+linli_layout_reader_end_formula (LinliLayoutReader *self,
+                                 LinliLayoutCell   *cell)
+{
+  if (!linli_layout_reader_counts_on (self, cell))
+    return;
+  cell->flags |= LINLI_LAYOUT_COUNTS_ON;
+  if (self->shared != NULL)
+    g_hash_table_add (self->counting, g_steal_pointer (&self->shared));
 }
 
 /* "E5:E9 G5": one list for each area. */
@@ -135,7 +174,9 @@ linli_layout_reader_read_sheet (LinliLayoutReader  *self,
       else if (linli_part_is_end (part, "c"))
         in_cell = FALSE;
       else if (linli_part_is_start (part, "f") && in_cell)
-        g_array_index (self->layout->cells, LinliLayoutCell, cell).flags |= LINLI_LAYOUT_FORMULA;
+        linli_layout_reader_start_formula (self, part, &g_array_index (self->layout->cells, LinliLayoutCell, cell));
+      else if (linli_part_is_end (part, "f") && in_cell)
+        linli_layout_reader_end_formula (self, &g_array_index (self->layout->cells, LinliLayoutCell, cell));
       else if (linli_part_is_start (part, "dataValidation"))
         linli_layout_reader_start_list (self, part);
       else if (linli_part_is_start (part, "formula1"))
@@ -206,7 +247,7 @@ linli_xlsx_read_layout (const char        *path,
 {
   g_autoptr (LinliArchive) archive = linli_archive_open (path, error);
   g_auto (LinliLayoutReader) self = { archive, cancellable, .layout = layout, .text = g_string_new (NULL), .formula = g_string_new (NULL),
-                                      .areas = g_string_new (NULL) };
+                                      .areas = g_string_new (NULL), .counting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   g_autofree char *part = NULL;
 
   if (archive == NULL)
