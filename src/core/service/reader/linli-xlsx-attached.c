@@ -11,6 +11,7 @@
 #include <zip.h>
 
 #include "linli-xlsx-attached.h"
+#include "linli-xlsx-cells.h"
 
 #define EMU_PER_POINT 12700
 #define USUAL_HEIGHT 15.0 /* of a row, in points, where the sheet does not say */
@@ -202,28 +203,34 @@ move_drawing (const LinliXlsxMove *self,
 
 /* A comment on the row itself stays with the first that looks like it: there it says how rows are to be filled. */
 static gboolean
+move_comment (const LinliXlsxMove *self,
+              xmlNode             *comment)
+{
+  g_autofree char *place = linli_xml_dup_attribute (comment, "ref");
+  g_autoptr (GString) moved = NULL;
+  LinliXlsxCell cell;
+  const char *end;
+
+  if (place == NULL || !linli_xlsx_read_cell (place, &cell, &end) || cell.row <= self->shift->row)
+    return FALSE;
+  cell.row = linli_xlsx_shift_row (self->shift, cell.row);
+  moved = g_string_new (NULL);
+  linli_xlsx_append_cell (moved, &cell);
+  xmlSetProp (comment, BAD_CAST "ref", BAD_CAST moved->str);
+  return TRUE;
+}
+
+static gboolean
 move_comments (const LinliXlsxMove *self,
                xmlNode             *parent)
 {
   gboolean changed = FALSE;
 
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
-    {
-      gboolean is_comment = linli_xml_is (node, "comment") || linli_xml_is (node, "threadedComment");
-      g_autofree char *place = is_comment ? linli_xml_dup_attribute (node, "ref") : NULL;
-      g_autoptr (GString) moved = g_string_new (NULL);
-      LinliXlsxCell cell;
-      const char *end;
-
-      if (node->type == XML_ELEMENT_NODE && !is_comment)
-        changed |= move_comments (self, node);
-      if (place == NULL || !linli_xlsx_read_cell (place, &cell, &end) || cell.row <= self->shift->row)
-        continue;
-      cell.row = linli_xlsx_shift_row (self->shift, cell.row);
-      linli_xlsx_append_cell (moved, &cell);
-      xmlSetProp (node, BAD_CAST "ref", BAD_CAST moved->str);
-      changed = TRUE;
-    }
+    if (linli_xml_is (node, "comment") || linli_xml_is (node, "threadedComment"))
+      changed |= move_comment (self, node);
+    else if (node->type == XML_ELEMENT_NODE)
+      changed |= move_comments (self, node);
   return changed;
 }
 

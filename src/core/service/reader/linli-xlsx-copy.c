@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include <libxml/tree.h>
-#include <string.h>
 
+#include "linli-xlsx-cells.h"
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
@@ -22,50 +22,6 @@ typedef struct {
   gboolean is_far; /* it speaks of cells whose places nobody can say in the copies */
   gboolean is_guess; /* it speaks of others that may go down with it or stay */
 } LinliXlsxJudgement;
-
-guint64
-linli_xlsx_get_row (xmlNode *row)
-{
-  xmlChar *text = xmlGetNoNsProp (row, BAD_CAST "r");
-  guint64 number = text != NULL ? g_ascii_strtoull ((const char *) text, NULL, 10) : 0;
-
-  xmlFree (text);
-  return number;
-}
-
-xmlNode *
-linli_xlsx_find_row (xmlNode *data,
-                     guint64  number)
-{
-  for (xmlNode *row = data->children; row != NULL; row = row->next)
-    if (linli_xml_is (row, "row") && linli_xlsx_get_row (row) == number)
-      return row;
-  return NULL;
-}
-
-void
-linli_xlsx_set_row (xmlNode *row,
-                    guint64  number)
-{
-  char text[24];
-
-  g_snprintf (text, sizeof text, "%" G_GUINT64_FORMAT, number);
-  xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
-  for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
-    if (linli_xml_is (cell, "c"))
-      {
-        xmlChar *reference = xmlGetNoNsProp (cell, BAD_CAST "r");
-        g_autofree char *letters = NULL;
-        g_autofree char *moved = NULL;
-
-        if (reference == NULL)
-          continue;
-        letters = g_strndup ((const char *) reference, strcspn ((const char *) reference, "0123456789"));
-        moved = g_strconcat (letters, text, NULL);
-        xmlSetProp (cell, BAD_CAST "r", BAD_CAST moved);
-        xmlFree (reference);
-      }
-}
 
 /* What is written in a cell goes; a formula stays. */
 static void
@@ -93,60 +49,6 @@ set_formula (xmlNode    *formula,
 {
   xmlNodeSetContent (formula, NULL);
   xmlNodeAddContent (formula, BAD_CAST text);
-}
-
-static gboolean
-is_shared (xmlNode *formula)
-{
-  g_autofree char *type = linli_xml_dup_attribute (formula, "t");
-
-  return g_strcmp0 (type, "shared") == 0;
-}
-
-/* The cells that hold a formula for others too (ECMA-376 Part 1, 18.3.1.40), by its number. */
-GHashTable *
-linli_xlsx_find_masters (xmlNode *data)
-{
-  GHashTable *masters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (xmlNode *row = data->children; row != NULL; row = row->next)
-    for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
-      {
-        xmlNode *formula = linli_xml_is (cell, "c") ? linli_xml_find (cell, "f") : NULL;
-        char *number = formula != NULL && formula->children != NULL && is_shared (formula) ? linli_xml_dup_attribute (formula, "si") : NULL;
-
-        if (number != NULL)
-          g_hash_table_insert (masters, number, cell);
-      }
-  return masters;
-}
-
-gboolean
-linli_xlsx_read_place (xmlNode       *cell,
-                       LinliXlsxCell *place)
-{
-  g_autofree char *text = linli_xml_dup_attribute (cell, "r");
-  const char *end;
-
-  return text != NULL && linli_xlsx_read_cell (text, place, &end);
-}
-
-/* What is calculated in the cell, as it would say itself; NULL when nothing is, or nobody knows what. */
-char *
-linli_xlsx_dup_formula (GHashTable *masters,
-                        xmlNode    *cell)
-{
-  xmlNode *formula = linli_xml_find (cell, "f");
-  g_autofree char *number = formula != NULL ? linli_xml_dup_attribute (formula, "si") : NULL;
-  xmlNode *master = number != NULL && formula->children == NULL ? g_hash_table_lookup (masters, number) : cell;
-  xmlChar *content = formula != NULL && master != NULL ? xmlNodeGetContent (linli_xml_find (master, "f")) : NULL;
-  LinliXlsxCell here, there;
-  char *moved = NULL;
-
-  if (content != NULL && *content != '\0' && linli_xlsx_read_place (cell, &here) && linli_xlsx_read_place (master, &there))
-    moved = linli_xlsx_move_formula ((const char *) content, (gint64) here.row - (gint64) there.row, (gint64) here.column - (gint64) there.column);
-  xmlFree (content);
-  return moved;
 }
 
 /* What goes down with the row, and what is said once and for all. */
@@ -208,18 +110,6 @@ judge_reference (gpointer            data,
   judge_place (data, reference->is_ours, &reference->last);
 }
 
-static xmlNode *
-find_cell (xmlNode *row,
-           guint    column)
-{
-  LinliXlsxCell place;
-
-  for (xmlNode *cell = row != NULL ? row->children : NULL; cell != NULL; cell = cell->next)
-    if (linli_xml_is (cell, "c") && linli_xlsx_read_place (cell, &place) && place.column == column)
-      return cell;
-  return NULL;
-}
-
 /* A formula that speaks of other rows without fixing them ($) is filled on when the row above shows that it was, or when it counts on from the
  * cell above it; nobody can say which row others mean in the copies. */
 static gboolean
@@ -240,7 +130,7 @@ may_copy_cell (const LinliXlsxShift *shift,
   judged = linli_xlsx_rewrite_formula (formula, shift->sheet, TRUE, judge_reference, &self);
   if (self.is_far || !self.is_guess)
     return !self.is_far;
-  cell_above = find_cell (row_above, place.column);
+  cell_above = linli_xlsx_find_cell (row_above, place.column);
   above = cell_above != NULL ? linli_xlsx_dup_formula (masters, cell_above) : NULL;
   filled = above != NULL ? linli_xlsx_move_formula (above, 1, 0) : NULL;
   return g_strcmp0 (filled, formula) == 0;
@@ -267,7 +157,7 @@ own_formula (GHashTable *masters,
 {
   static const char * const shared[] = { "t", "ref", "si" };
   xmlNode *formula = linli_xml_find (cell, "f");
-  g_autofree char *text = formula != NULL && is_shared (formula) ? linli_xlsx_dup_formula (masters, cell) : NULL;
+  g_autofree char *text = formula != NULL && linli_xlsx_is_shared (formula) ? linli_xlsx_dup_formula (masters, cell) : NULL;
 
   if (text == NULL)
     return;

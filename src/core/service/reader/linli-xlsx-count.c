@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "linli-xlsx-calculate.h"
+#include "linli-xlsx-cells.h"
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 

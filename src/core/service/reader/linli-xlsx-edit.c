@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "linli-xlsx-attached.h"
+#include "linli-xlsx-cells.h"
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
@@ -40,64 +41,6 @@ number_of (xmlNode    *node,
   return text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;
 }
 
-/* Of "BC12": 55; from 1, 0 where there is none. */
-static guint
-column_of (xmlNode *cell)
-{
-  LinliXlsxCell place;
-
-  return linli_xlsx_read_place (cell, &place) ? place.column : 0;
-}
-
-static void
-set_place (xmlNode *cell,
-           guint64  row,
-           guint    column)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  LinliXlsxCell place = { .row = row, .column = column };
-
-  linli_xlsx_append_cell (text, &place);
-  xmlSetProp (cell, BAD_CAST "r", BAD_CAST text->str);
-}
-
-static void
-set_number (xmlNode *row,
-            guint64  number)
-{
-  char text[24];
-
-  g_snprintf (text, sizeof text, "%" G_GUINT64_FORMAT, number);
-  xmlSetProp (row, BAD_CAST "r", BAD_CAST text);
-}
-
-/* Some programs leave the numbers of rows and cells out, where they follow one another. */
-static void
-number_all (xmlNode *data)
-{
-  guint64 row_number = 0;
-
-  for (xmlNode *row = data->children; row != NULL; row = row->next)
-    if (linli_xml_is (row, "row"))
-      {
-        guint64 given = number_of (row, "r");
-        guint column = 0;
-
-        row_number = given > 0 ? given : row_number + 1;
-        if (given == 0)
-          set_number (row, row_number);
-        for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
-          if (linli_xml_is (cell, "c"))
-            {
-              guint found = column_of (cell);
-
-              column = found > 0 ? found : column + 1;
-              if (found == 0)
-                set_place (cell, row_number, column);
-            }
-      }
-}
-
 /* The element of @number among those of @name below @parent, ascending; where there is none one is made in its place, if @make, else none is
  * returned. @hint is where the last one was found. */
 static xmlNode *
@@ -128,15 +71,9 @@ find_or_make (xmlNode     *parent,
 }
 
 static guint64
-get_row_number (xmlNode *row)
-{
-  return number_of (row, "r");
-}
-
-static guint64
 get_column_number (xmlNode *cell)
 {
-  return column_of (cell);
+  return linli_xlsx_get_column (cell);
 }
 
 /* The serial number of a day, as linli_cell_format_number() reads it; 0 when it is none. */
@@ -254,15 +191,15 @@ write_cells (LinliXlsxEditor          *self,
       gboolean make = what->type != LINLI_CELL_EMPTY;
       xmlNode *found;
 
-      if (row == NULL || get_row_number (row) != number)
+      if (row == NULL || linli_xlsx_get_row (row) != number)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
-          found = find_or_make (data, row, "row", number, get_row_number, make);
+          found = find_or_make (data, row, "row", number, linli_xlsx_get_row, make);
           if (found == NULL)
             continue;
           row = found;
-          set_number (row, number);
+          linli_xlsx_set_row (row, number);
           cell = NULL;
         }
       if (make)
@@ -271,7 +208,7 @@ write_cells (LinliXlsxEditor          *self,
       if (found == NULL)
         continue;
       cell = found;
-      set_place (cell, number, what->column + 1);
+      linli_xlsx_set_place (cell, number, what->column + 1);
       write_cell (self, cell, what);
     }
   return TRUE;
@@ -365,7 +302,7 @@ has_cells_below (const LinliXlsxShift *shift,
                  xmlNode              *data)
 {
   for (xmlNode *row = data->children; row != NULL; row = row->next)
-    if (linli_xml_is (row, "row") && get_row_number (row) > shift->row && linli_xml_find (row, "c") != NULL)
+    if (linli_xml_is (row, "row") && linli_xlsx_get_row (row) > shift->row && linli_xml_find (row, "c") != NULL)
       return TRUE;
   return FALSE;
 }
@@ -459,26 +396,14 @@ shift_other_sheets (LinliXlsxEditor       *self,
   return TRUE;
 }
 
-/* The first and the last row of "A4:M10". */
-static void
-rows_of (xmlNode *filter,
-         guint64 *first,
-         guint64 *last)
-{
-  g_autofree char *area = linli_xml_dup_attribute (filter, "ref");
-  const char *colon = area != NULL ? strchr (area, ':') : NULL;
-
-  *first = area != NULL ? g_ascii_strtoull (area + strcspn (area, "0123456789"), NULL, 10) : 0;
-  *last = colon != NULL ? g_ascii_strtoull (colon + strcspn (colon, "0123456789"), NULL, 10) : *first;
-}
-
 /* A filter was set for what stood there; rows that it hides would be filled, and nobody would see it. */
 static void
 clear_filter (xmlNode *worksheet)
 {
   xmlNode *filter = linli_xml_find (worksheet, "autoFilter"), *data = linli_xml_find (worksheet, "sheetData");
+  g_autofree char *area = filter != NULL ? linli_xml_dup_attribute (filter, "ref") : NULL;
   gboolean filters = FALSE;
-  guint64 first = 0, last = 0;
+  LinliXlsxReference rows;
 
   for (xmlNode *node = filter != NULL ? filter->children : NULL, *next; node != NULL; node = next)
     {
@@ -489,10 +414,9 @@ clear_filter (xmlNode *worksheet)
       xmlFreeNode (node);
       filters = TRUE;
     }
-  if (filters)
-    rows_of (filter, &first, &last);
+  filters = filters && area != NULL && linli_xlsx_read_reference (area, &rows) != NULL;
   for (xmlNode *row = filters ? data->children : NULL; row != NULL; row = row->next)
-    if (linli_xml_is (row, "row") && get_row_number (row) >= first && get_row_number (row) <= last)
+    if (linli_xml_is (row, "row") && linli_xlsx_get_row (row) >= rows.first.row && linli_xlsx_get_row (row) <= rows.last.row)
       xmlUnsetProp (row, BAD_CAST "hidden");
 }
 
@@ -574,7 +498,7 @@ edit_parts (LinliXlsxEditor          *self,
   data = linli_xml_find (xmlDocGetRootElement (sheet), "sheetData");
   if (data == NULL)
     return linli_xlsx_set_damaged (part, error);
-  number_all (data);
+  linli_xlsx_number_all (data);
   clear_filter (xmlDocGetRootElement (sheet));
   if (has_formulas (self))
     want_calculation (xmlDocGetRootElement (workbook));

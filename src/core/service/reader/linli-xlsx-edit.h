@@ -41,18 +41,6 @@ char *linli_xlsx_fill_formula (const LinliXlsxShift *shift,
                                const char           *formula,
                                guint64               n_down);
 
-/* Rows and cells by their numbers, and what a cell calculates. */
-guint64 linli_xlsx_get_row (xmlNode *row);
-void linli_xlsx_set_row (xmlNode *row,
-                         guint64  number);
-xmlNode *linli_xlsx_find_row (xmlNode *data,
-                              guint64  number);
-gboolean linli_xlsx_read_place (xmlNode       *cell,
-                                LinliXlsxCell *place);
-GHashTable *linli_xlsx_find_masters (xmlNode *data);
-char *linli_xlsx_dup_formula (GHashTable *masters,
-                              xmlNode    *cell);
-
 void linli_xlsx_show_counts (xmlNode *data);
 
 void linli_xlsx_note_strings (xmlNode    *worksheet,

@@ -8,6 +8,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
+#include "linli-xlsx-cells.h"
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
