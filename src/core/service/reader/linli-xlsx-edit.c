@@ -434,7 +434,9 @@ add_rows (LinliXlsxEditor          *self,
 
   if (edit->n_rows == 0)
     return TRUE;
-  if (!may_shift (&shift, worksheet, tears, error) || !linli_xlsx_shift_attached (&self->parts, &shift, part, worksheet, tears, error) || !drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
+  if (!may_shift (&shift, worksheet, tears, error) || !linli_xlsx_shift_attached (&self->parts, &shift, part, worksheet, tears, error))
+    return FALSE;
+  if (!drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
     return FALSE;
   linli_xlsx_shift_sheet (&shift, worksheet);
   if (names != NULL)
