@@ -109,6 +109,59 @@ test_shared (Fixture       *fixture,
   fixture_assert_opens (fixture, "5,\"赵大山\",5,5,5");
 }
 
+/* An empty text is counted by some programs and not by others, an empty cell by none, however its file is laid out. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册|空|", "序号|姓名|编号1|编号2|编号3", "||=IF(B$1=\"\",\"\",ROW()-2)|=COUNTA(C$1:C$1)+ROW()-2|=IF(A$1=\"\",\"\",ROW()-2)", "合计||||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", rows, NULL);
+  office_form_change_part (fixture->form, "xl/sharedStrings.xml", "<t>空</t>", "\n<t/>\n");
+  office_form_change_part (fixture->form, SHEET, "<c r=\"C1\" s=\"1\"/>", "<c r=\"C1\" s=\"1\">\n</c>");
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  fixture_assert_holds (fixture, SHEET, "<f>IF(B$1=\"\",\"\",ROW()-2)</f></c>");
+  fixture_assert_holds (fixture, SHEET, "<f>COUNTA(C$1:C$1)+ROW()-2</f><v>5</v>");
+  fixture_assert_holds (fixture, SHEET, "<f>IF(A$1=\"\",\"\",ROW()-2)</f><v>5</v>");
+}
+
+/* Of what one formula fills in several cells nothing is known, and nothing is written there. */
+static void
+test_array (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|津贴|联系电话|补贴", "||=11|7|=COUNTA(D3:D3)", "||=12|8|=COUNTA(D4:D4)", "合计||||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", rows, NULL);
+  office_form_change_part (fixture->form, SHEET, "<f>11</f>", "<f t=\"array\" ref=\"C3:D3\">A3:B3*2</f>");
+  office_form_change_part (fixture->form, SHEET, "<f>12</f>", "<f t=\"array\" ref=\"C4:D4\">A4:B4*2</f>");
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  fixture_assert_holds (fixture, SHEET, "<f t=\"array\" ref=\"C3:D3\">A3:B3*2</f></c><c r=\"D3\" s=\"1\"/><c r=\"E3\" s=\"1\"><f>COUNTA(D3:D3)</f></c>");
+}
+
+/* What an array of another sheet repeats goes with what it repeats. */
+static void
+test_array_elsewhere (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char other[] = "xl/worksheets/sheet2.xml";
+  static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "1|张旧人|", "||", "合计||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+  g_autofree char *sheet = NULL;
+
+  office_form_plain (fixture->form, "表", rows, "reference");
+  office_form_change_part (fixture->form, other, "<f>'表'!B3</f>", "<f t=\"array\" ref=\"A1:B1\">'表'!B3:C3</f>");
+  office_form_change_part (fixture->form, other, "</c>", "</c><c r=\"B1\" t=\"str\"><v>张旧人的电话</v></c>");
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  sheet = fixture_dup_part (fixture->filled, other);
+  g_assert_null (strstr (sheet, "张旧人"));
+}
+
 /* Below a 1 of the form's own. */
 static void
 test_shared_on (Fixture       *fixture,
@@ -182,6 +235,9 @@ main (int    argc,
   ADD ("/office-form/numbers/written", test_numbers);
   ADD ("/office-form/numbers/blank", test_blank);
   ADD ("/office-form/numbers/shared", test_shared);
+  ADD ("/office-form/numbers/empty", test_empty);
+  ADD ("/office-form/numbers/array", test_array);
+  ADD ("/office-form/numbers/array-elsewhere", test_array_elsewhere);
   ADD ("/office-form/numbers/shared-on", test_shared_on);
   ADD ("/office-form/numbers/half", test_half);
   ADD ("/office-form/numbers/unclear", test_unclear);

@@ -11,6 +11,8 @@
 #include "linli-xlsx-cells.h"
 #include "linli-xlsx-parts.h"
 
+#define MOST_ARRAYS 4096
+
 guint64
 linli_xlsx_get_row (xmlNode *row)
 {
@@ -165,4 +167,59 @@ linli_xlsx_dup_formula (GHashTable *masters,
     moved = linli_xlsx_move_formula ((const char *) content, (gint64) here.row - (gint64) there.row, (gint64) here.column - (gint64) there.column);
   xmlFree (content);
   return moved;
+}
+
+/* A formula whose cell is the first of an area that it fills: an array, or a table of what comes out for several values. */
+static gboolean
+read_array (xmlNode            *formula,
+            LinliXlsxReference *area)
+{
+  g_autofree char *text = linli_xml_dup_attribute (formula, "ref");
+
+  return text != NULL && !linli_xlsx_is_shared (formula) && linli_xlsx_read_reference (text, area) != NULL && area->is_range;
+}
+
+/* The areas that one formula each fills (LinliXlsxReference): but for the first, their cells do not say that they are calculated. */
+GArray *
+linli_xlsx_find_arrays (xmlNode  *data,
+                        GError  **error)
+{
+  g_autoptr (GArray) arrays = g_array_new (FALSE, FALSE, sizeof (LinliXlsxReference));
+
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+      {
+        xmlNode *formula = linli_xml_is (cell, "c") ? linli_xml_find (cell, "f") : NULL;
+        LinliXlsxReference area;
+
+        if (formula == NULL || !read_array (formula, &area))
+          continue;
+        if (arrays->len >= MOST_ARRAYS)
+          {
+            g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_TOO_BIG, "a sheet has more than %u arrays", arrays->len);
+            return NULL;
+          }
+        g_array_append_val (arrays, area);
+      }
+  return g_steal_pointer (&arrays);
+}
+
+gboolean
+linli_xlsx_is_calculated (GArray  *arrays,
+                          xmlNode *cell)
+{
+  LinliXlsxCell place;
+
+  if (linli_xml_find (cell, "f") != NULL)
+    return TRUE;
+  if (arrays->len == 0 || !linli_xlsx_read_place (cell, &place))
+    return FALSE;
+  for (guint i = 0; i < arrays->len; i++)
+    {
+      const LinliXlsxReference *area = &g_array_index (arrays, LinliXlsxReference, i);
+
+      if (place.row >= area->first.row && place.row <= area->last.row && place.column >= area->first.column && place.column <= area->last.column)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -29,5 +29,9 @@ gboolean linli_xlsx_is_shared (xmlNode *formula);
 GHashTable *linli_xlsx_find_masters (xmlNode *data);
 char *linli_xlsx_dup_formula (GHashTable *masters,
                               xmlNode    *cell);
+GArray *linli_xlsx_find_arrays (xmlNode  *data,
+                                GError  **error);
+gboolean linli_xlsx_is_calculated (GArray  *arrays,
+                                   xmlNode *cell);
 
 G_END_DECLS

@@ -15,25 +15,76 @@
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
-/* What stands in a cell; what it calculates is not known yet. */
-static LinliXlsxValue
-read_cell_value (xmlNode *cell)
+/* LibreOffice believes the values that it finds, whatever the workbook wishes; where there are none, it calculates. */
+gboolean
+linli_xlsx_forget_values (xmlNode  *data,
+                          GArray   *arrays,
+                          gboolean  texts_only)
 {
-  g_autofree char *type = linli_xml_dup_attribute (cell, "t");
-  xmlChar *content = xmlNodeGetContent (cell);
-  LinliXlsxValue value = { .kind = LINLI_XLSX_UNKNOWN };
+  gboolean changed = FALSE;
 
-  if (linli_xml_find (cell, "f") == NULL)
-    {
-      if (*content == '\0')
-        value.kind = type == NULL || g_str_equal (type, "n") ? LINLI_XLSX_BLANK : LINLI_XLSX_UNKNOWN;
-      else if (type == NULL || g_str_equal (type, "n"))
-        value = linli_xlsx_as_number (g_ascii_strtod ((const char *) content, NULL));
-      else if (g_str_equal (type, "s") || g_str_equal (type, "inlineStr") || g_str_equal (type, "str"))
-        value.kind = LINLI_XLSX_TEXT;
-    }
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+      {
+        xmlNode *value = linli_xml_is (cell, "c") && linli_xlsx_is_calculated (arrays, cell) ? linli_xml_find (cell, "v") : NULL;
+        g_autofree char *type = value != NULL ? linli_xml_dup_attribute (cell, "t") : NULL;
+
+        if (value == NULL || (texts_only && g_strcmp0 (type, "str") != 0))
+          continue;
+        xmlUnlinkNode (value);
+        xmlFreeNode (value);
+        xmlUnsetProp (cell, BAD_CAST "t");
+        changed = TRUE;
+      }
+  return changed;
+}
+
+/* Whether the cell says a text that is not empty. An empty one is counted by some programs and not by others. */
+static gboolean
+shows_text (xmlNode    *cell,
+            const char *type,
+            GHashTable *texts)
+{
+  xmlNode *holder = linli_xml_find (cell, g_str_equal (type, "inlineStr") ? "is" : "v");
+  xmlChar *content = holder != NULL ? xmlNodeGetContent (holder) : NULL;
+  gboolean shows = FALSE;
+
+  if (content != NULL && g_str_equal (type, "s"))
+    shows = g_hash_table_contains (texts, GUINT_TO_POINTER ((guint) g_ascii_strtoull ((const char *) content, NULL, 10)));
+  else if (content != NULL && g_str_equal (type, "str"))
+    shows = *content != '\0';
+  else if (holder != NULL && g_str_equal (type, "inlineStr"))
+    shows = linli_xlsx_has_text (holder);
+  xmlFree (content);
+  return shows;
+}
+
+static LinliXlsxValue
+read_number (xmlNode *cell)
+{
+  xmlNode *holder = linli_xml_find (cell, "v");
+  xmlChar *content = holder != NULL ? xmlNodeGetContent (holder) : NULL;
+  const char *text = content != NULL ? g_strstrip ((char *) content) : "";
+  char *end;
+  double number = g_ascii_strtod (text, &end);
+  LinliXlsxValue value = { .kind = *text == '\0' ? LINLI_XLSX_BLANK : LINLI_XLSX_UNKNOWN };
+
+  if (end != text && *end == '\0')
+    value = linli_xlsx_as_number (number);
   xmlFree (content);
   return value;
+}
+
+/* What stands in a cell that is not calculated. */
+static LinliXlsxValue
+read_cell_value (xmlNode    *cell,
+                 GHashTable *texts)
+{
+  g_autofree char *type = linli_xml_dup_attribute (cell, "t");
+
+  if (type == NULL || g_str_equal (type, "n"))
+    return read_number (cell);
+  return (LinliXlsxValue) { .kind = shows_text (cell, type, texts) ? LINLI_XLSX_TEXT : LINLI_XLSX_UNKNOWN };
 }
 
 static gboolean
@@ -50,18 +101,25 @@ read_key (xmlNode *cell,
 
 static void
 note_cells (LinliXlsxCounter *self,
-            xmlNode          *data)
+            xmlNode          *data,
+            GArray           *arrays,
+            GHashTable       *texts)
 {
   for (xmlNode *row = data->children; row != NULL; row = row->next)
     for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
       {
-        LinliXlsxValue value = linli_xml_is (cell, "c") ? read_cell_value (cell) : (LinliXlsxValue) { .kind = LINLI_XLSX_BLANK };
+        LinliXlsxValue value = { .kind = LINLI_XLSX_UNKNOWN };
         guint64 key;
 
-        if (value.kind == LINLI_XLSX_BLANK || !read_key (cell, &key))
+        if (!linli_xml_is (cell, "c") || !read_key (cell, &key))
+          continue;
+        /* It is not known yet. */
+        value.is_calculated = linli_xlsx_is_calculated (arrays, cell);
+        if (!value.is_calculated)
+          value = read_cell_value (cell, texts);
+        if (value.kind == LINLI_XLSX_BLANK)
           continue;
         value.is_hidden = xmlHasProp (row, BAD_CAST "hidden") != NULL;
-        value.is_calculated = linli_xml_find (cell, "f") != NULL;
         g_hash_table_insert (self->cells, g_memdup2 (&key, sizeof key), g_memdup2 (&value, sizeof value));
       }
 }
@@ -123,9 +181,12 @@ calculates (xmlNode *data)
   return FALSE;
 }
 
-/* Writes the values of formulas that count, where no formula has a value; the numbers above a cell are known before it is. */
+/* Writes the values of formulas that count, where no formula has a value; the numbers above a cell are known before it is. @texts are the numbers
+ * of the texts that cells share and that are not empty. */
 void
-linli_xlsx_show_counts (xmlNode *data)
+linli_xlsx_show_counts (xmlNode    *data,
+                        GArray     *arrays,
+                        GHashTable *texts)
 {
   g_autoptr (GHashTable) masters = linli_xlsx_find_masters (data);
   g_autoptr (GHashTable) cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -133,7 +194,7 @@ linli_xlsx_show_counts (xmlNode *data)
 
   if (!calculates (data))
     return;
-  note_cells (&self, data);
+  note_cells (&self, data, arrays, texts);
   for (xmlNode *row = data->children; row != NULL; row = row->next)
     for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
       if (linli_xml_is (cell, "c"))

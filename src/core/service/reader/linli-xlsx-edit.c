@@ -138,8 +138,6 @@ write_cell (LinliXlsxEditor         *self,
   guint serial = what->type == LINLI_CELL_DATE ? serial_of (what->text, self->date1904) : 0;
   g_autofree char *serial_text = g_strdup_printf ("%u", serial);
 
-  if (linli_xml_find (cell, "f") != NULL)
-    return;
   if (style < self->formats->len)
     format = &g_array_index (self->formats, LinliNumberFormat, style);
   while (cell->children != NULL)
@@ -178,8 +176,11 @@ write_cells (LinliXlsxEditor          *self,
              GError                  **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GArray) arrays = linli_xlsx_find_arrays (data, error);
   xmlNode *row = NULL, *cell = NULL;
 
+  if (arrays == NULL)
+    return FALSE;
   for (gsize i = 0; i < edit->n_cells; i++)
     g_ptr_array_add (cells, (gpointer) &edit->cells[i]);
   g_ptr_array_sort (cells, compare_cells);
@@ -209,7 +210,8 @@ write_cells (LinliXlsxEditor          *self,
         continue;
       cell = found;
       linli_xlsx_set_place (cell, number, what->column + 1);
-      write_cell (self, cell, what);
+      if (!linli_xlsx_is_calculated (arrays, cell))
+        write_cell (self, cell, what);
     }
   return TRUE;
 }
@@ -271,29 +273,6 @@ want_calculation (xmlNode *workbook)
   if (settings == NULL)
     settings = xmlAddNextSibling (after, xmlNewDocNode (workbook->doc, workbook->ns, BAD_CAST "calcPr", NULL));
   xmlSetProp (settings, BAD_CAST "fullCalcOnLoad", BAD_CAST "1");
-}
-
-/* LibreOffice believes the values that it finds, whatever the workbook wishes; where there are none, it calculates. */
-static gboolean
-forget_values (xmlNode  *data,
-               gboolean  texts_only)
-{
-  gboolean changed = FALSE;
-
-  for (xmlNode *row = data->children; row != NULL; row = row->next)
-    for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
-      {
-        xmlNode *value = linli_xml_is (cell, "c") && linli_xml_find (cell, "f") != NULL ? linli_xml_find (cell, "v") : NULL;
-        g_autofree char *type = value != NULL ? linli_xml_dup_attribute (cell, "t") : NULL;
-
-        if (value == NULL || (texts_only && g_strcmp0 (type, "str") != 0))
-          continue;
-        xmlUnlinkNode (value);
-        xmlFreeNode (value);
-        xmlUnsetProp (cell, BAD_CAST "t");
-        changed = TRUE;
-      }
-  return changed;
 }
 
 /* Whether a cell below the row that is copied would go down. */
@@ -450,10 +429,10 @@ static gboolean
 forget_overwritten (LinliXlsxEditor  *self,
                     const char       *own,
                     xmlNode          *worksheet,
+                    LinliXml         *strings,
                     GError          **error)
 {
   g_autoptr (GHashTable) used = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (LinliXml) strings = NULL;
   GHashTableIter iter;
   gpointer part;
 
@@ -462,23 +441,36 @@ forget_overwritten (LinliXlsxEditor  *self,
   while (g_hash_table_iter_next (&iter, NULL, &part))
     {
       g_autoptr (LinliXml) doc = strcmp (part, own) != 0 ? linli_xlsx_parts_open (&self->parts, part, error) : NULL;
-      xmlNode *data;
+      xmlNode *data = doc != NULL ? linli_xml_find (xmlDocGetRootElement (doc), "sheetData") : NULL;
+      g_autoptr (GArray) arrays = data != NULL ? linli_xlsx_find_arrays (data, error) : NULL;
 
       if (strcmp (part, own) == 0)
         continue;
-      if (doc == NULL)
+      if (doc == NULL || (data != NULL && arrays == NULL))
         return FALSE;
       linli_xlsx_note_strings (xmlDocGetRootElement (doc), used);
-      data = linli_xml_find (xmlDocGetRootElement (doc), "sheetData");
-      if (data != NULL && forget_values (data, TRUE) && !linli_xlsx_parts_write (&self->parts, part, doc, error))
+      if (data != NULL && linli_xlsx_forget_values (data, arrays, TRUE) && !linli_xlsx_parts_write (&self->parts, part, doc, error))
         return FALSE;
     }
-  if (self->package.strings_part == NULL)
-    return TRUE;
-  strings = linli_xlsx_parts_open (&self->parts, self->package.strings_part, error);
   if (strings == NULL)
-    return FALSE;
+    return TRUE;
   return !linli_xlsx_blank_strings (xmlDocGetRootElement (strings), used) || linli_xlsx_parts_write (&self->parts, self->package.strings_part, strings, error);
+}
+
+/* The values of formulas as they are now, as far as they are known. */
+static gboolean
+renew_values (xmlNode   *data,
+              LinliXml  *strings,
+              GError   **error)
+{
+  g_autoptr (GArray) arrays = linli_xlsx_find_arrays (data, error);
+  g_autoptr (GHashTable) texts = strings != NULL ? linli_xlsx_find_texts (xmlDocGetRootElement (strings)) : g_hash_table_new (NULL, NULL);
+
+  if (arrays == NULL)
+    return FALSE;
+  linli_xlsx_forget_values (data, arrays, FALSE);
+  linli_xlsx_show_counts (data, arrays, texts);
+  return TRUE;
 }
 
 static gboolean
@@ -488,7 +480,7 @@ edit_parts (LinliXlsxEditor          *self,
             GError                  **error)
 {
   g_autoptr (LinliXml) workbook = linli_xlsx_parts_open (&self->parts, self->package.workbook, error);
-  g_autoptr (LinliXml) sheet = NULL;
+  g_autoptr (LinliXml) sheet = NULL, strings = NULL;
   const char *part = workbook != NULL ? find_sheet (self, xmlDocGetRootElement (workbook), edit->sheet, error) : NULL;
   xmlNode *data;
 
@@ -496,6 +488,8 @@ edit_parts (LinliXlsxEditor          *self,
     return FALSE;
   sheet = linli_xlsx_parts_open (&self->parts, part, error);
   if (sheet == NULL)
+    return FALSE;
+  if (self->package.strings_part != NULL && (strings = linli_xlsx_parts_open (&self->parts, self->package.strings_part, error)) == NULL)
     return FALSE;
   data = linli_xml_find (xmlDocGetRootElement (sheet), "sheetData");
   if (data == NULL)
@@ -505,11 +499,9 @@ edit_parts (LinliXlsxEditor          *self,
   if (has_formulas (self))
     want_calculation (xmlDocGetRootElement (workbook));
   if (!add_rows (self, edit, xmlDocGetRootElement (workbook), xmlDocGetRootElement (sheet), part, error) ||
-      !write_cells (self, data, edit, cancellable, error))
+      !write_cells (self, data, edit, cancellable, error) || !renew_values (data, strings, error))
     return FALSE;
-  forget_values (data, FALSE);
-  linli_xlsx_show_counts (data);
-  return forget_overwritten (self, part, xmlDocGetRootElement (sheet), error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
+  return forget_overwritten (self, part, xmlDocGetRootElement (sheet), strings, error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
          linli_xlsx_parts_write (&self->parts, self->package.workbook, workbook, error);
 }
 

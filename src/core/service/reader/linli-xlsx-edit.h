@@ -41,10 +41,18 @@ char *linli_xlsx_fill_formula (const LinliXlsxShift *shift,
                                const char           *formula,
                                guint64               n_down);
 
-void linli_xlsx_show_counts (xmlNode *data);
+/* The values of formulas; @arrays are those of linli_xlsx_find_arrays(). */
+gboolean linli_xlsx_forget_values (xmlNode  *data,
+                                   GArray   *arrays,
+                                   gboolean  texts_only);
+void linli_xlsx_show_counts (xmlNode    *data,
+                             GArray     *arrays,
+                             GHashTable *texts);
 
 void linli_xlsx_note_strings (xmlNode    *worksheet,
                               GHashTable *used);
+gboolean linli_xlsx_has_text (xmlNode *text);
+GHashTable *linli_xlsx_find_texts (xmlNode *table);
 gboolean linli_xlsx_blank_strings (xmlNode    *table,
                                    GHashTable *used);
 

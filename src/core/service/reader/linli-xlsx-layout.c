@@ -25,6 +25,7 @@ typedef struct {
   gboolean is_list;
   GHashTable *counting; /* the numbers of formulas that several cells share and that count on */
   char *shared; /* (nullable): the number of the formula that is being read */
+  GArray *arrays; /* LinliMerge: the areas that one formula each fills */
   guint row;
   guint next_column;
   guint n_framed;
@@ -39,9 +40,46 @@ linli_layout_reader_clear (LinliLayoutReader *self)
   g_string_free (self->formula, TRUE);
   g_string_free (self->areas, TRUE);
   g_hash_table_unref (self->counting);
+  g_array_unref (self->arrays);
   g_free (self->shared);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliLayoutReader, linli_layout_reader_clear)
+
+/* "E5:E9". */
+static gboolean
+linli_layout_reader_read_area (const char *text,
+                               LinliMerge *area)
+{
+  guint last_row, last_column;
+  const char *end;
+
+  if (!linli_xlsx_parse_reference (text, &area->column, &area->row, &end))
+    return FALSE;
+  last_row = area->row;
+  last_column = area->column;
+  if (*end == ':' && !linli_xlsx_parse_reference (end + 1, &last_column, &last_row, NULL))
+    return FALSE;
+  if (last_row < area->row || last_column < area->column)
+    return FALSE;
+  area->n_rows = last_row - area->row + 1;
+  area->n_columns = last_column - area->column + 1;
+  return TRUE;
+}
+
+/* The cells of an array but for the first do not say that they are calculated. */
+static guint
+linli_layout_reader_get_array_flags (LinliLayoutReader     *self,
+                                     const LinliLayoutCell *cell)
+{
+  for (guint i = 0; i < self->arrays->len; i++)
+    {
+      const LinliMerge *area = &g_array_index (self->arrays, LinliMerge, i);
+
+      if (cell->row >= area->row && cell->row - area->row < area->n_rows && cell->column >= area->column && cell->column - area->column < area->n_columns)
+        return LINLI_LAYOUT_FORMULA;
+    }
+  return 0;
+}
 
 static guint
 linli_layout_reader_start_cell (LinliLayoutReader *self,
@@ -64,6 +102,7 @@ linli_layout_reader_start_cell (LinliLayoutReader *self,
 
       cell.flags = (format->is_date ? LINLI_LAYOUT_DATE : 0) | (format->is_text ? LINLI_LAYOUT_TEXT : 0);
     }
+  cell.flags |= linli_layout_reader_get_array_flags (self, &cell);
   g_array_append_val (self->layout->cells, cell);
   return self->layout->cells->len - 1;
 }
@@ -84,8 +123,13 @@ linli_layout_reader_start_formula (LinliLayoutReader *self,
                                    LinliPart         *part,
                                    LinliLayoutCell   *cell)
 {
+  g_autofree char *text = linli_part_dup_attribute (part, "ref");
+  LinliMerge area;
+
   g_free (self->shared);
   self->shared = linli_part_dup_attribute (part, "si");
+  if (self->shared == NULL && text != NULL && self->arrays->len < MOST_AREAS && linli_layout_reader_read_area (text, &area) && (area.n_rows > 1 || area.n_columns > 1))
+    g_array_append_val (self->arrays, area);
   g_string_truncate (self->text, 0);
   cell->flags |= LINLI_LAYOUT_FORMULA;
   if (self->shared != NULL && g_hash_table_contains (self->counting, self->shared))
@@ -112,19 +156,9 @@ linli_layout_reader_end_list (LinliLayoutReader *self)
   for (gsize i = 0; self->is_list && self->formula->len > 0 && areas[i] != NULL; i++)
     {
       LinliLayoutList list = { 0 };
-      guint last_row, last_column;
-      const char *end;
 
-      if (!linli_xlsx_parse_reference (areas[i], &list.area.column, &list.area.row, &end))
+      if (!linli_layout_reader_read_area (areas[i], &list.area))
         continue;
-      last_row = list.area.row;
-      last_column = list.area.column;
-      if (*end == ':' && !linli_xlsx_parse_reference (end + 1, &last_column, &last_row, NULL))
-        continue;
-      if (last_row < list.area.row || last_column < list.area.column)
-        continue;
-      list.area.n_rows = last_row - list.area.row + 1;
-      list.area.n_columns = last_column - list.area.column + 1;
       list.source = g_strdup (self->formula->str);
       g_array_append_val (self->layout->lists, list);
     }
@@ -247,7 +281,8 @@ linli_xlsx_read_layout (const char        *path,
 {
   g_autoptr (LinliArchive) archive = linli_archive_open (path, error);
   g_auto (LinliLayoutReader) self = { archive, cancellable, .layout = layout, .text = g_string_new (NULL), .formula = g_string_new (NULL),
-                                      .areas = g_string_new (NULL), .counting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+                                      .areas = g_string_new (NULL), .arrays = g_array_new (FALSE, FALSE, sizeof (LinliMerge)),
+                                      .counting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   g_autofree char *part = NULL;
 
   if (archive == NULL)

@@ -41,6 +41,37 @@ linli_xlsx_note_strings (xmlNode    *worksheet,
       }
 }
 
+/* Whether anything is written in it, in one piece or in several (ECMA-376 Part 1, 18.4.8). */
+gboolean
+linli_xlsx_has_text (xmlNode *text)
+{
+  for (xmlNode *node = text->children; node != NULL; node = node->next)
+    {
+      xmlChar *content = linli_xml_is (node, "t") ? xmlNodeGetContent (node) : NULL;
+      gboolean has = (content != NULL && *content != '\0') || (linli_xml_is (node, "r") && linli_xlsx_has_text (node));
+
+      xmlFree (content);
+      if (has)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The numbers of the texts that are not empty. */
+GHashTable *
+linli_xlsx_find_texts (xmlNode *table)
+{
+  GHashTable *texts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint number = 0;
+
+  for (xmlNode *text = table->children; text != NULL; text = text->next)
+    if (linli_xml_is (text, "si") && linli_xlsx_has_text (text))
+      g_hash_table_add (texts, GUINT_TO_POINTER (number++));
+    else
+      number += linli_xml_is (text, "si");
+  return texts;
+}
+
 /* Empties the texts that are not among @used; the others keep their numbers. Returns whether there was one to empty. */
 gboolean
 linli_xlsx_blank_strings (xmlNode    *table,
