@@ -3,6 +3,7 @@
 
 /* The numbers that forms with too few rows calculate, as Excel and WPS write them. */
 
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -141,6 +142,17 @@ test_array (Fixture       *fixture,
   form = fixture_open (fixture);
   fixture_fill (fixture, form);
   fixture_assert_holds (fixture, SHEET, "<f t=\"array\" ref=\"C3:D3\">A3:B3*2</f></c><c r=\"D3\" s=\"1\"/><c r=\"E3\" s=\"1\"><f>COUNTA(D3:D3)</f></c>");
+  fixture_assert_holds (fixture, SHEET, "<f t=\"array\" ref=\"C5:D5\">A5:B5*2</f></c><c r=\"D5\" s=\"1\"/><c r=\"E5\" s=\"1\"><f>COUNTA(D5:D5)</f></c>");
+  fixture_assert_holds (fixture, SHEET, "<f t=\"array\" ref=\"C7:D7\">A7:B7*2</f></c><c r=\"D7\" s=\"1\"/><c r=\"E7\" s=\"1\"><f>COUNTA(D7:D7)</f></c>");
+
+  /* It cannot be in more rows and in one. */
+  office_form_plain (fixture->form, "表", rows, NULL);
+  office_form_change_part (fixture->form, SHEET, "<f>11</f>", "<f t=\"array\" ref=\"C3:C4\">A3:A4*2</f>");
+  office_form_change_part (fixture->form, SHEET, "<f>12</f><v>0</v>", "<v>12</v>");
+  g_unlink (fixture->filled);
+  g_object_unref (form);
+  form = fixture_open (fixture);
+  fixture_refuse (fixture, form, LINLI_READER_ERROR_FORMULAS);
 }
 
 /* What an array of another sheet repeats goes with what it repeats. */

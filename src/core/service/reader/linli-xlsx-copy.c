@@ -136,10 +136,26 @@ may_copy_cell (const LinliXlsxShift *shift,
   return g_strcmp0 (filled, formula) == 0;
 }
 
-/* Whether every formula of the row can be said of its copies. */
+/* Whether a formula fills cells of the row and of others, so that no row can come between them. */
+static gboolean
+is_filled_across (const LinliXlsxShift *shift,
+                  GArray               *arrays)
+{
+  for (guint i = 0; i < arrays->len; i++)
+    {
+      const LinliXlsxReference *area = &g_array_index (arrays, LinliXlsxReference, i);
+
+      if (area->first.row <= shift->row && area->last.row >= shift->row && area->first.row < area->last.row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether every formula of the row can be said of its copies; @arrays are those of linli_xlsx_find_arrays(). */
 gboolean
 linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
-                         xmlNode              *data)
+                         xmlNode              *data,
+                         GArray               *arrays)
 {
   xmlNode *row = linli_xlsx_find_row (data, shift->row), *above = linli_xlsx_find_row (data, shift->row - 1);
   g_autoptr (GHashTable) masters = linli_xlsx_find_masters (data);
@@ -147,7 +163,7 @@ linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
   for (xmlNode *cell = row != NULL ? row->children : NULL; cell != NULL; cell = cell->next)
     if (linli_xml_is (cell, "c") && !may_copy_cell (shift, masters, cell, above))
       return FALSE;
-  return TRUE;
+  return !is_filled_across (shift, arrays);
 }
 
 /* A formula that it shares with others becomes its own. */
@@ -183,6 +199,23 @@ linli_xlsx_copy_row (xmlNode *data,
   return copy;
 }
 
+/* The cells that the formula fills, beside its own. */
+static void
+fill_array (xmlNode *formula,
+            guint64  n_down)
+{
+  g_autofree char *text = linli_xml_dup_attribute (formula, "ref");
+  g_autoptr (GString) moved = g_string_new (NULL);
+  LinliXlsxReference area;
+
+  if (text == NULL || linli_xlsx_read_reference (text, &area) == NULL)
+    return;
+  area.first.row += n_down;
+  area.last.row += n_down;
+  linli_xlsx_append_reference (moved, &area);
+  xmlSetProp (formula, BAD_CAST "ref", BAD_CAST moved->str);
+}
+
 static void
 fill_cell (const LinliXlsxShift *shift,
            xmlNode              *cell,
@@ -191,13 +224,11 @@ fill_cell (const LinliXlsxShift *shift,
   xmlNode *formula = linli_xml_find (cell, "f");
   xmlChar *content = formula != NULL ? xmlNodeGetContent (formula) : NULL;
   g_autofree char *filled = content != NULL ? linli_xlsx_fill_formula (shift, (const char *) content, n_down) : NULL;
-  g_autofree char *place = linli_xml_dup_attribute (cell, "r");
 
   if (filled != NULL)
     set_formula (formula, filled);
-  /* Of arrays. */
-  if (formula != NULL && xmlHasProp (formula, BAD_CAST "ref") != NULL)
-    xmlSetProp (formula, BAD_CAST "ref", BAD_CAST place);
+  if (formula != NULL)
+    fill_array (formula, n_down);
   xmlFree (content);
 }
 

@@ -305,11 +305,15 @@ may_shift (const LinliXlsxShift  *shift,
            GError               **error)
 {
   static const char * const others[] = { "oleObjects", "controls", "tableParts" };
+  xmlNode *data = linli_xml_find (worksheet, "sheetData");
+  g_autoptr (GArray) arrays = linli_xlsx_find_arrays (data, error);
 
+  if (arrays == NULL)
+    return FALSE;
   for (guint i = 0; tears && i < G_N_ELEMENTS (others); i++)
     if (holds (worksheet, others[i]))
       return linli_xlsx_set_attached (error);
-  if (linli_xlsx_may_copy_row (shift, linli_xml_find (worksheet, "sheetData")))
+  if (linli_xlsx_may_copy_row (shift, data, arrays))
     return TRUE;
   g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMULAS, "the formulas of row %" G_GUINT64_FORMAT " speak of other rows, and there is no"
                " room for more rows", shift->row);

@@ -31,7 +31,8 @@ char *linli_xlsx_grow_formula (const LinliXlsxShift *shift,
 
 /* The row that is copied. */
 gboolean linli_xlsx_may_copy_row (const LinliXlsxShift *shift,
-                                  xmlNode              *data);
+                                  xmlNode              *data,
+                                  GArray               *arrays);
 xmlNode *linli_xlsx_copy_row (xmlNode *data,
                               xmlNode *row);
 void linli_xlsx_add_copies (const LinliXlsxShift *shift,
