@@ -291,6 +291,11 @@ add_extra (lxw_workbook  *book,
       worksheet_write_comment (sheet, n_rows - 1, 1, "由经办人填写");
       worksheet_insert_image_buffer_opt (sheet, n_rows - 1, 2, picture, sizeof picture, &moves);
     }
+  else if (strcmp (extra, "drawn") == 0)
+    {
+      worksheet_insert_image_buffer (sheet, 0, 5, picture, sizeof picture);
+      workbook_add_worksheet (book, "汇总");
+    }
   else if (strcmp (extra, "reference") == 0)
     {
       g_autofree char *formula = g_strdup_printf ("='%s'!B3", name);

@@ -22,7 +22,8 @@ void office_form_gas (const char *path);
 void office_form_households (const char *path);
 
 /* A framed sheet of @rows, which end with NULL, each with "|" between its cells; what is a number is written as one. With @extra, "hidden" hides
- * the second row from below and filters, "comment" comments on the first cell, "seal" on it, on B3 and on the last row, where a picture lies, "reference" has a second sheet that repeats B3, and "list 4 男 女" lists
+ * the second row from below and filters, "comment" comments on the first cell, "seal" on it, on B3 and on the last row, where a picture lies, "reference" has a second sheet that repeats B3, "drawn" a picture
+ * at the right of the title and a second sheet, and "list 4 男 女" lists
  * the words that column E may hold. A cell "<" is merged with the one on its left, "^" with the one above; what begins with "=" is a formula. */
 void office_form_plain (const char         *path,
                         const char         *sheet,

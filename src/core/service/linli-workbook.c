@@ -33,7 +33,8 @@
  * Running numbers that the sheet calculates have their values, for programs that do not calculate.
  *
  * What stood in the cells that are written is no longer in the file, neither among the texts that cells share nor in what formulas of other
- * sheets repeated. Comments, tables that sum up others (pivot tables) and links to other workbooks stay as they are, and what they say with them.
+ * sheets, shapes and charts repeated. Comments, pictures (also those that a camera took of cells), tables that sum up others (pivot tables) and
+ * links to other workbooks stay as they are, and what they show with them.
  *
  * Rows that are written are no longer hidden, and what the sheet was filtered by is forgotten.
  *

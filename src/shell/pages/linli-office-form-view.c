@@ -89,8 +89,12 @@ linli_office_form_view_warn (LinliOfficeFormView *self)
 
   linli_office_form_get_leftovers (self->form, &n_cleared, &n_below);
   if (n_cleared > 0)
-    g_string_append_printf (text, ngettext ("Something is written in %u of the rows, and is replaced.", "Something is written in %u of the rows, and is replaced.",
-                                            n_cleared), n_cleared);
+    {
+      g_string_append_printf (text, ngettext ("Something is written in %u of the rows, and is replaced.", "Something is written in %u of the rows, and is replaced.",
+                                              n_cleared), n_cleared);
+      g_string_append_c (text, ' ');
+      g_string_append (text, _("Comments and pictures stay: look whether they show anybody."));
+    }
   if (n_cleared > 0 && n_below > 0)
     g_string_append_c (text, ' ');
   if (n_below > 0)

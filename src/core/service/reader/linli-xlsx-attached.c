@@ -8,7 +8,6 @@
 
 #include <libxml/tree.h>
 #include <string.h>
-#include <zip.h>
 
 #include "linli-xlsx-attached.h"
 #include "linli-xlsx-cells.h"
@@ -18,7 +17,10 @@
 #define N_ANCHOR 8 /* columns, rows, and how far into them */
 
 typedef struct {
+  LinliXlsxParts *parts;
   const LinliXlsxShift *shift;
+  xmlNode *worksheet;
+  gboolean tears; /* cells go down that what is not understood would have to go with */
   GHashTable *heights; /* rows, from 1, that say how high they are, and their heights in EMU */
   gint64 usual;
 } LinliXlsxMove;
@@ -302,30 +304,17 @@ linli_xlsx_set_attached (GError **error)
 }
 
 static gboolean
-shift_part (LinliXlsxParts       *parts,
-            const LinliXlsxMove  *move,
+shift_part (const LinliXlsxMove  *self,
             const char           *name,
             gboolean            (*shift) (const LinliXlsxMove *move, xmlNode *root),
-            gboolean              tears,
             GError              **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (LinliXml) doc = linli_xlsx_parts_open (parts, name, &problem);
+  g_autoptr (LinliXml) doc = linli_xlsx_parts_open (self->parts, name, NULL);
 
   /* Some write the boxes of comments in a way that XML does not know. */
   if (doc == NULL || !is_understood (xmlDocGetRootElement (doc)))
-    return !tears || linli_xlsx_set_attached (error);
-  return !shift (move, xmlDocGetRootElement (doc)) || linli_xlsx_parts_write (parts, name, doc, error);
-}
-
-/* Where the relations of a part are. */
-static char *
-dup_relations (const char *part)
-{
-  g_autofree char *folder = g_path_get_dirname (part);
-  g_autofree char *name = g_path_get_basename (part);
-
-  return g_strconcat (folder, "/_rels/", name, ".rels", NULL);
+    return !self->tears || linli_xlsx_set_attached (error);
+  return !shift (self, xmlDocGetRootElement (doc)) || linli_xlsx_parts_write (self->parts, name, doc, error);
 }
 
 /* Pictures of headers and footers are in a part of the same type as the boxes of comments. */
@@ -341,28 +330,21 @@ is_of_header (xmlNode *worksheet,
 }
 
 static gboolean
-shift_relation (LinliXlsxParts       *parts,
-                const LinliXlsxMove  *move,
-                const char           *part,
-                xmlNode              *worksheet,
-                xmlNode              *relation,
-                gboolean              tears,
-                GError              **error)
+shift_relation (gpointer     data,
+                const char  *type,
+                const char  *part,
+                xmlNode     *relation,
+                GError     **error)
 {
-  g_autofree char *type = linli_xml_dup_attribute (relation, "Type");
-  g_autofree char *target = linli_xml_dup_attribute (relation, "Target");
-  g_autofree char *folder = g_path_get_dirname (part);
-  g_autofree char *name = target != NULL ? linli_xlsx_resolve (folder, target) : NULL;
+  const LinliXlsxMove *self = data;
 
-  if (type == NULL || name == NULL)
-    return TRUE;
   if (g_str_has_suffix (type, "/comments") || g_str_has_suffix (type, "/threadedComment"))
-    return shift_part (parts, move, name, move_comments, tears, error);
+    return shift_part (self, part, move_comments, error);
   if (g_str_has_suffix (type, "/drawing"))
-    return shift_part (parts, move, name, move_drawing, tears, error);
-  if (g_str_has_suffix (type, "/vmlDrawing") && !is_of_header (worksheet, relation))
-    return shift_part (parts, move, name, move_boxes, tears, error);
-  return !tears || !g_str_has_suffix (type, "/pivotTable") || linli_xlsx_set_attached (error);
+    return shift_part (self, part, move_drawing, error);
+  if (g_str_has_suffix (type, "/vmlDrawing") && !is_of_header (self->worksheet, relation))
+    return shift_part (self, part, move_boxes, error);
+  return !self->tears || !g_str_has_suffix (type, "/pivotTable") || linli_xlsx_set_attached (error);
 }
 
 /* What stands in parts of its own on the sheet, which is as it was before its cells go down. Where that @tears its cells apart from
@@ -375,16 +357,8 @@ linli_xlsx_shift_attached (LinliXlsxParts        *parts,
                            gboolean               tears,
                            GError               **error)
 {
-  g_autofree char *relations = dup_relations (part);
-  g_autoptr (LinliXml) doc = NULL;
-  g_auto (LinliXlsxMove) move = { .shift = shift };
+  g_auto (LinliXlsxMove) move = { .parts = parts, .shift = shift, .worksheet = worksheet, .tears = tears };
 
   read_heights (&move, worksheet);
-  if (zip_name_locate (parts->zip, relations, ZIP_FL_NOCASE) < 0)
-    return TRUE;
-  doc = linli_xlsx_parts_open (parts, relations, error);
-  for (xmlNode *node = doc != NULL ? xmlDocGetRootElement (doc)->children : NULL; node != NULL; node = node->next)
-    if (linli_xml_is (node, "Relationship") && !shift_relation (parts, &move, part, worksheet, node, tears, error))
-      return FALSE;
-  return doc != NULL;
+  return linli_xlsx_parts_each_relation (parts, part, shift_relation, &move, error);
 }

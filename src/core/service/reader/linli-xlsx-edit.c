@@ -7,6 +7,7 @@
 
 #include "linli-xlsx-attached.h"
 #include "linli-xlsx-cells.h"
+#include "linli-xlsx-drawings.h"
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
@@ -427,14 +428,64 @@ add_rows (LinliXlsxEditor          *self,
   return TRUE;
 }
 
-/* What stood in the cells that were written is to be nowhere in the file: neither among the texts that cells share, nor in the
- * texts of formulas on other sheets that repeat it. */
+/* What was written, and what of the sheet it was written on. */
+typedef struct {
+  const LinliWorkbookEdit *edit;
+  const char *part;
+  xmlNode *data;
+  GArray *arrays;
+} LinliXlsxWritten;
+
+/* Whether a shape is linked to a cell of the sheet that nobody wrote and that nothing is calculated in. */
 static gboolean
-forget_overwritten (LinliXlsxEditor  *self,
-                    const char       *own,
-                    xmlNode          *worksheet,
-                    LinliXml         *strings,
-                    GError          **error)
+stays (gpointer    data,
+       const char *link)
+{
+  const LinliXlsxWritten *self = data;
+  LinliXlsxReference place = { 0 };
+  xmlNode *cell;
+
+  if (!linli_xlsx_find_reference (link, self->edit->sheet, &place) || !place.is_ours || place.is_range)
+    return FALSE;
+  cell = linli_xlsx_find_cell (linli_xlsx_find_row (self->data, place.first.row), place.first.column);
+  for (gsize i = 0; i < self->edit->n_cells; i++)
+    if ((guint64) self->edit->cells[i].row + 1 == place.first.row && self->edit->cells[i].column + 1 == place.first.column)
+      return FALSE;
+  return cell == NULL || !linli_xlsx_is_calculated (self->arrays, cell);
+}
+
+static gboolean
+stays_nowhere (gpointer    data,
+               const char *link)
+{
+  return FALSE;
+}
+
+/* What another sheet repeats of cells, in the texts of formulas and on shapes. */
+static gboolean
+forget_repeated (LinliXlsxEditor  *self,
+                 const char       *part,
+                 GHashTable       *used,
+                 GError          **error)
+{
+  g_autoptr (LinliXml) doc = linli_xlsx_parts_open (&self->parts, part, error);
+  xmlNode *data = doc != NULL ? linli_xml_find (xmlDocGetRootElement (doc), "sheetData") : NULL;
+  g_autoptr (GArray) arrays = data != NULL ? linli_xlsx_find_arrays (data, error) : NULL;
+
+  if (doc == NULL || (data != NULL && arrays == NULL))
+    return FALSE;
+  linli_xlsx_note_strings (xmlDocGetRootElement (doc), used);
+  return data == NULL || !linli_xlsx_forget_values (data, arrays, TRUE) || linli_xlsx_parts_write (&self->parts, part, doc, error);
+}
+
+/* What stood in the cells that were written is to be nowhere in the file: neither among the texts that cells share, nor in what formulas,
+ * shapes and charts repeated. */
+static gboolean
+forget_overwritten (LinliXlsxEditor   *self,
+                    LinliXlsxWritten  *written,
+                    xmlNode           *worksheet,
+                    LinliXml          *strings,
+                    GError           **error)
 {
   g_autoptr (GHashTable) used = g_hash_table_new (g_direct_hash, g_direct_equal);
   GHashTableIter iter;
@@ -444,37 +495,29 @@ forget_overwritten (LinliXlsxEditor  *self,
   g_hash_table_iter_init (&iter, self->package.parts);
   while (g_hash_table_iter_next (&iter, NULL, &part))
     {
-      g_autoptr (LinliXml) doc = strcmp (part, own) != 0 ? linli_xlsx_parts_open (&self->parts, part, error) : NULL;
-      xmlNode *data = doc != NULL ? linli_xml_find (xmlDocGetRootElement (doc), "sheetData") : NULL;
-      g_autoptr (GArray) arrays = data != NULL ? linli_xlsx_find_arrays (data, error) : NULL;
+      gboolean is_own = strcmp (part, written->part) == 0;
+      LinliXlsxForget what = { is_own ? stays : stays_nowhere, written };
 
-      if (strcmp (part, own) == 0)
-        continue;
-      if (doc == NULL || (data != NULL && arrays == NULL))
-        return FALSE;
-      linli_xlsx_note_strings (xmlDocGetRootElement (doc), used);
-      if (data != NULL && linli_xlsx_forget_values (data, arrays, TRUE) && !linli_xlsx_parts_write (&self->parts, part, doc, error))
+      if ((!is_own && !forget_repeated (self, part, used, error)) || !linli_xlsx_forget_drawings (&self->parts, part, &what, error))
         return FALSE;
     }
+  if (!linli_xlsx_forget_drawings (&self->parts, self->package.workbook, &(LinliXlsxForget) { stays_nowhere, written }, error))
+    return FALSE;
   if (strings == NULL)
     return TRUE;
   return !linli_xlsx_blank_strings (xmlDocGetRootElement (strings), used) || linli_xlsx_parts_write (&self->parts, self->package.strings_part, strings, error);
 }
 
 /* The values of formulas as they are now, as far as they are known. */
-static gboolean
+static void
 renew_values (xmlNode   *data,
-              LinliXml  *strings,
-              GError   **error)
+              GArray    *arrays,
+              LinliXml  *strings)
 {
-  g_autoptr (GArray) arrays = linli_xlsx_find_arrays (data, error);
   g_autoptr (GHashTable) texts = strings != NULL ? linli_xlsx_find_texts (xmlDocGetRootElement (strings)) : g_hash_table_new (NULL, NULL);
 
-  if (arrays == NULL)
-    return FALSE;
   linli_xlsx_forget_values (data, arrays, FALSE);
   linli_xlsx_show_counts (data, arrays, texts);
-  return TRUE;
 }
 
 static gboolean
@@ -485,6 +528,8 @@ edit_parts (LinliXlsxEditor          *self,
 {
   g_autoptr (LinliXml) workbook = linli_xlsx_parts_open (&self->parts, self->package.workbook, error);
   g_autoptr (LinliXml) sheet = NULL, strings = NULL;
+  g_autoptr (GArray) arrays = NULL;
+  LinliXlsxWritten written;
   const char *part = workbook != NULL ? find_sheet (self, xmlDocGetRootElement (workbook), edit->sheet, error) : NULL;
   xmlNode *data;
 
@@ -503,9 +548,14 @@ edit_parts (LinliXlsxEditor          *self,
   if (has_formulas (self))
     want_calculation (xmlDocGetRootElement (workbook));
   if (!add_rows (self, edit, xmlDocGetRootElement (workbook), xmlDocGetRootElement (sheet), part, error) ||
-      !write_cells (self, data, edit, cancellable, error) || !renew_values (data, strings, error))
+      !write_cells (self, data, edit, cancellable, error))
     return FALSE;
-  return forget_overwritten (self, part, xmlDocGetRootElement (sheet), strings, error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
+  arrays = linli_xlsx_find_arrays (data, error);
+  if (arrays == NULL)
+    return FALSE;
+  renew_values (data, arrays, strings);
+  written = (LinliXlsxWritten) { edit, part, data, arrays };
+  return forget_overwritten (self, &written, xmlDocGetRootElement (sheet), strings, error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
          linli_xlsx_parts_write (&self->parts, self->package.workbook, workbook, error);
 }
 

@@ -240,3 +240,31 @@ linli_xlsx_move_formula (const char *formula,
 
   return linli_xlsx_rewrite_formula (formula, NULL, TRUE, move_reference, &way);
 }
+
+typedef struct {
+  LinliXlsxReference last;
+  guint n;
+} LinliXlsxFound;
+
+static void
+note_reference (gpointer            data,
+                LinliXlsxReference *reference)
+{
+  LinliXlsxFound *self = data;
+
+  self->last = *reference;
+  self->n++;
+}
+
+/* The only reference of a formula of the sheet named @sheet; whether there is one. */
+gboolean
+linli_xlsx_find_reference (const char         *formula,
+                           const char         *sheet,
+                           LinliXlsxReference *reference)
+{
+  LinliXlsxFound found = { 0 };
+  g_autofree char *same = linli_xlsx_rewrite_formula (formula, sheet, TRUE, note_reference, &found);
+
+  *reference = found.last;
+  return found.n == 1;
+}

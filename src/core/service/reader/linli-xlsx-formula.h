@@ -45,6 +45,9 @@ char *linli_xlsx_rewrite_formula (const char       *formula,
 char *linli_xlsx_move_formula (const char *formula,
                                gint64      rows,
                                gint64      columns);
+gboolean linli_xlsx_find_reference (const char         *formula,
+                                    const char         *sheet,
+                                    LinliXlsxReference *reference);
 const char *linli_xlsx_skip_quoted (const char *at);
 
 G_END_DECLS

@@ -176,3 +176,40 @@ linli_xlsx_parts_write (LinliXlsxParts  *self,
   zip_source_free (source);
   return linli_xlsx_set_damaged (name, error);
 }
+
+/* Where the relations of a part are. */
+static char *
+dup_relations (const char *part)
+{
+  g_autofree char *folder = g_path_get_dirname (part);
+  g_autofree char *name = g_path_get_basename (part);
+
+  return g_strconcat (folder, "/_rels/", name, ".rels", NULL);
+}
+
+/* Gives @related every part of the workbook that a part is related to. */
+gboolean
+linli_xlsx_parts_each_relation (LinliXlsxParts    *self,
+                                const char        *part,
+                                LinliXlsxRelated   related,
+                                gpointer           data,
+                                GError           **error)
+{
+  g_autofree char *relations = dup_relations (part);
+  g_autofree char *folder = g_path_get_dirname (part);
+  g_autoptr (LinliXml) doc = NULL;
+
+  if (zip_name_locate (self->zip, relations, ZIP_FL_NOCASE) < 0)
+    return TRUE;
+  doc = linli_xlsx_parts_open (self, relations, error);
+  for (xmlNode *node = doc != NULL ? xmlDocGetRootElement (doc)->children : NULL; node != NULL; node = node->next)
+    {
+      g_autofree char *type = linli_xml_is (node, "Relationship") ? linli_xml_dup_attribute (node, "Type") : NULL;
+      g_autofree char *target = type != NULL ? linli_xml_dup_attribute (node, "Target") : NULL;
+      g_autofree char *name = target != NULL ? linli_xlsx_resolve (folder, target) : NULL;
+
+      if (name != NULL && !related (data, type, name, node, error))
+        return FALSE;
+    }
+  return doc != NULL;
+}

@@ -35,6 +35,17 @@ gboolean linli_xlsx_parts_write (LinliXlsxParts  *self,
                                  const char      *name,
                                  LinliXml        *doc,
                                  GError         **error);
+/* A part that another one is related to, with the type and the element of the relation. Returns whether to go on. */
+typedef gboolean (*LinliXlsxRelated) (gpointer     data,
+                                      const char  *type,
+                                      const char  *part,
+                                      xmlNode     *relation,
+                                      GError     **error);
+gboolean linli_xlsx_parts_each_relation (LinliXlsxParts    *self,
+                                         const char        *part,
+                                         LinliXlsxRelated   related,
+                                         gpointer           data,
+                                         GError           **error);
 gboolean linli_xlsx_set_damaged (const char  *part,
                                  GError     **error);
 
