@@ -207,6 +207,33 @@ test_not_understood (Fixture       *fixture,
     }
 }
 
+/* Rules for the rows that are filled: cells that are not fixed are those of the row that each is about. */
+static void
+test_rules (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char rules[] = "<conditionalFormatting sqref=\"A4:C4\"><cfRule type=\"expression\" priority=\"1\"><formula>$C4&gt;80</formula></cfRule></conditionalFormatting>"
+                              "<conditionalFormatting sqref=\"B3:B4\"><cfRule type=\"expression\" priority=\"2\"><formula>$B3=$B4</formula></cfRule></conditionalFormatting>"
+                              "<conditionalFormatting sqref=\"A5:C5\"><cfRule type=\"expression\" priority=\"3\"><formula>$B4=$B5</formula></cfRule></conditionalFormatting>"
+                              "<dataValidations count=\"2\"><dataValidation type=\"list\" sqref=\"C4\"><formula1>INDIRECT($B4)</formula1></dataValidation>"
+                              "<dataValidation type=\"custom\" sqref=\"B3:B4\"><formula1>COUNTIF(B$3:B$4,B3)+$A$5=1</formula1></dataValidation></dataValidations><pageMargins";
+  static const char * const wanted[] = { "sqref=\"A4:C7\"><cfRule type=\"expression\" priority=\"1\"><formula>$C4&gt;80<", "sqref=\"B3:B7\"><cfRule type=\"expression\" priority=\"2\"><formula>$B3=$B4<",
+                                         "sqref=\"A8:C8\"><cfRule type=\"expression\" priority=\"3\"><formula>$B7=$B8<", "sqref=\"C4:C7\"><formula1>INDIRECT($B4)<",
+                                         "sqref=\"B3:B7\"><formula1>COUNTIF(B$3:B$7,B3)+$A$8=1<", "<xm:f>$C4=1</xm:f></x14:formula1><xm:sqref>A4:A7</xm:sqref>" };
+  static const char newer[] = "<extLst><ext xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
+                              "<x14:dataValidations><x14:dataValidation type=\"custom\"><x14:formula1><xm:f>$C4=1</xm:f></x14:formula1><xm:sqref>A4</xm:sqref></x14:dataValidation>"
+                              "</x14:dataValidations></ext></extLst></worksheet>";
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", signed_rows, NULL);
+  office_form_change_part (fixture->form, SHEET, "<pageMargins", rules);
+  office_form_change_part (fixture->form, SHEET, "</worksheet>", newer);
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    fixture_assert_holds (fixture, SHEET, wanted[i]);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -221,5 +248,6 @@ main (int    argc,
   ADD ("/office-form/rows/anchors", test_anchors);
   ADD ("/office-form/rows/threads", test_threads);
   ADD ("/office-form/rows/not-understood", test_not_understood);
+  ADD ("/office-form/rows/rules", test_rules);
   return g_test_run ();
 }

@@ -67,6 +67,56 @@ grow_reference (gpointer            data,
     shift_reference (data, TRUE, reference);
 }
 
+typedef struct {
+  const LinliXlsxShift *shift;
+  const LinliXlsxReference *rows; /* of the cells that it holds for */
+} LinliXlsxRule;
+
+/* What is not fixed is as far from a cell as it is from the first one that the rule holds for, and that stays. */
+static void
+grow_rule_reference (gpointer            data,
+                     LinliXlsxReference *reference)
+{
+  const LinliXlsxRule *self = data;
+  LinliXlsxReference before = *reference;
+
+  grow_reference ((gpointer) self->shift, reference);
+  if (!before.first.fixes_row && before.first.row <= self->rows->last.row)
+    reference->first.row = before.first.row;
+  if (!before.last.fixes_row && before.last.row <= self->rows->last.row)
+    reference->last.row = before.last.row;
+}
+
+static gboolean
+is_rule (xmlNode *node)
+{
+  return linli_xml_is (node, "dataValidation") || linli_xml_is (node, "conditionalFormatting");
+}
+
+/* The rows that a validation or a conditional format holds for, in an attribute or, among the newer ones, in an element. */
+static gboolean
+read_rows (xmlNode            *node,
+           LinliXlsxReference *rows)
+{
+  xmlNode *holder = linli_xml_find (node, "sqref");
+  xmlChar *text = holder != NULL ? xmlNodeGetContent (holder) : xmlGetNoNsProp (node, BAD_CAST "sqref");
+  g_auto (GStrv) areas = g_strsplit (text != NULL ? (const char *) text : "", " ", -1);
+  gboolean has_rows = FALSE;
+
+  for (guint i = 0; areas[i] != NULL; i++)
+    {
+      LinliXlsxReference area;
+
+      if (linli_xlsx_read_reference (areas[i], &area) == NULL)
+        continue;
+      rows->first.row = has_rows ? MIN (rows->first.row, area.first.row) : area.first.row;
+      rows->last.row = has_rows ? MAX (rows->last.row, area.last.row) : area.last.row;
+      has_rows = TRUE;
+    }
+  xmlFree (text);
+  return has_rows;
+}
+
 /* A formula of any row but the one that is copied; without a sheet's name it is about this sheet if it @is_own. */
 char *
 linli_xlsx_grow_formula (const LinliXlsxShift *shift,
@@ -94,6 +144,18 @@ shift_attribute (const LinliXlsxShift *shift,
 }
 
 static gboolean
+set_shifted (xmlNode    *node,
+             const char *content,
+             const char *shifted)
+{
+  if (strcmp (shifted, content) == 0)
+    return FALSE;
+  xmlNodeSetContent (node, NULL);
+  xmlNodeAddContent (node, BAD_CAST shifted);
+  return TRUE;
+}
+
+static gboolean
 shift_content (const LinliXlsxShift *shift,
                xmlNode              *node,
                gboolean              own_sheet,
@@ -102,13 +164,8 @@ shift_content (const LinliXlsxShift *shift,
   xmlChar *content = xmlNodeGetContent (node);
   g_autofree char *shifted = grow ? linli_xlsx_grow_formula (shift, (const char *) content, own_sheet)
                                   : linli_xlsx_fill_formula (shift, (const char *) content, shift->n_rows);
-  gboolean changed = strcmp (shifted, (const char *) content) != 0;
+  gboolean changed = set_shifted (node, (const char *) content, shifted);
 
-  if (changed)
-    {
-      xmlNodeSetContent (node, NULL);
-      xmlNodeAddContent (node, BAD_CAST shifted);
-    }
   xmlFree (content);
   /* Where a formula holds that several cells share. */
   if (own_sheet)
@@ -127,6 +184,27 @@ is_formula (xmlNode *node)
   return FALSE;
 }
 
+/* A rule that holds for the row grows with it. */
+static void
+shift_rule (const LinliXlsxShift     *shift,
+            const LinliXlsxReference *rows,
+            xmlNode                  *parent)
+{
+  LinliXlsxRule rule = { shift, rows };
+
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (is_formula (node))
+      {
+        xmlChar *content = xmlNodeGetContent (node);
+        g_autofree char *shifted = linli_xlsx_rewrite_formula ((const char *) content, shift->sheet, TRUE, grow_rule_reference, &rule);
+
+        set_shifted (node, (const char *) content, shifted);
+        xmlFree (content);
+      }
+    else if (node->type == XML_ELEMENT_NODE)
+      shift_rule (shift, rows, node);
+}
+
 static gboolean
 shift_formulas (const LinliXlsxShift *shift,
                 xmlNode              *root,
@@ -134,9 +212,12 @@ shift_formulas (const LinliXlsxShift *shift,
                 gboolean              grow)
 {
   gboolean changed = FALSE;
+  LinliXlsxReference rows;
 
   for (xmlNode *node = root->children; node != NULL; node = node->next)
-    if (is_formula (node))
+    if (own_sheet && is_rule (node) && read_rows (node, &rows) && rows.first.row <= shift->row && rows.last.row >= shift->row)
+      shift_rule (shift, &rows, node);
+    else if (is_formula (node))
       changed |= shift_content (shift, node, own_sheet, grow);
     else if (node->type == XML_ELEMENT_NODE)
       changed |= shift_formulas (shift, node, own_sheet, grow && !(own_sheet && linli_xml_is (node, "row") && linli_xlsx_get_row (node) == shift->row));
