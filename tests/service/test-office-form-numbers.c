@@ -213,6 +213,28 @@ test_half (Fixture       *fixture,
     }
 }
 
+/* How many there are from each row on, and up to it. */
+static void
+test_from_here (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|津贴", "||=COUNTA(B3:B$4)", "||=COUNTA(B4:B$4)", "合计||", NULL };
+  static const char * const one_row[] = { "花名册", "序号|姓名|津贴|补贴", "||=COUNTA(B$3:B3)|=COUNTA(B3:B$3)", "合计|||", NULL };
+  static const char * const wanted[] = { "1|吴建国|5", "2|吴小明|4", "3|陈秀英|3", "4|王桂芳|2", "5|赵大山|1" };
+  static const char * const both[] = { "1|吴建国|1|5", "2|吴小明|2|4", "3|陈秀英|3|3", "4|王桂芳|4|2", "5|赵大山|5|1" };
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, NULL), single = NULL;
+
+  fixture_fill (fixture, form);
+  for (guint i = 0; i < N_PERSONS; i++)
+    fixture_assert_row (fixture, 0, i + 2, wanted[i]);
+  single = fixture_open_plain (fixture, "表", one_row, NULL);
+  fixture_fill (fixture, single);
+  for (guint i = 0; i < N_PERSONS; i++)
+    fixture_assert_row (fixture, 0, i + 2, both[i]);
+  forget_values (fixture);
+  fixture_assert_opens (fixture, "4,\"王桂芳\",4,2");
+}
+
 /* Of which nobody can say what they are in more rows: a price that is not fixed, what stands below, another sheet's, one row alone. */
 static void
 test_unclear (Fixture       *fixture,
@@ -252,6 +274,7 @@ main (int    argc,
   ADD ("/office-form/numbers/array-elsewhere", test_array_elsewhere);
   ADD ("/office-form/numbers/shared-on", test_shared_on);
   ADD ("/office-form/numbers/half", test_half);
+  ADD ("/office-form/numbers/from-here", test_from_here);
   ADD ("/office-form/numbers/unclear", test_unclear);
   return g_test_run ();
 }

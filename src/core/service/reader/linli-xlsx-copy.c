@@ -68,11 +68,15 @@ fill_reference (gpointer            data,
                 LinliXlsxReference *reference)
 {
   const LinliXlsxFilling *self = data;
-  /* All rows of the list: they are more for each of them. */
-  gboolean is_list = reference->is_ours && reference->is_range && reference->last.fixes_row && reference->last.row == self->shift->row &&
-                     reference->first.row < self->shift->row;
+  gboolean is_ours = reference->is_ours && reference->is_range;
+  gboolean ends = is_ours && reference->last.fixes_row && reference->last.row == self->shift->row;
+  /* All rows of the list, or those from here on: they are more for each of them. */
+  gboolean is_list = ends && (reference->first.row < self->shift->row || !reference->first.fixes_row);
+  /* From a row on that is the first and the last one. */
+  gboolean begins = is_ours && reference->first.fixes_row && reference->first.row == self->shift->row && !reference->last.fixes_row;
 
-  fill_place (self, reference->is_ours, &reference->first);
+  if (!begins)
+    fill_place (self, reference->is_ours, &reference->first);
   if (is_list)
     reference->last.row = linli_xlsx_shift_row (self->shift, reference->last.row);
   else
