@@ -160,6 +160,33 @@ test_anchors (Fixture       *fixture,
   g_assert_cmpstr (found, ==, wanted);
 }
 
+/* Where they lie costs nothing, however far below. */
+static void
+test_far_below (Fixture       *fixture,
+                gconstpointer  data)
+{
+  Anchor anchors[50];
+  g_autofree char *drawing = NULL, *moved = NULL, *wanted = NULL, *part = NULL, *found = NULL;
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  /* Three rows of 20 points are four of 15. */
+  for (guint i = 0; i < G_N_ELEMENTS (anchors); i++)
+    anchors[i] = (Anchor) { "absolute", { 1048000 + i, 7 }, { 1048100 + i, 7 }, { 1047999 + i, 7 }, { 1048099 + i, 7 } };
+  drawing = dup_drawing (anchors, G_N_ELEMENTS (anchors), FALSE);
+  moved = dup_drawing (anchors, G_N_ELEMENTS (anchors), TRUE);
+  office_form_plain (fixture->form, "表", signed_rows, "seal");
+  office_form_add_part (fixture->form, DRAWING, drawing);
+  office_form_change_part (fixture->form, SHEET, "<row r=\"4\"", "<row r=\"4\" ht=\"20\" customHeight=\"1\"");
+  form = fixture_open (fixture);
+  g_test_timer_start ();
+  fixture_fill (fixture, form);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5);
+  part = fixture_dup_part (fixture->filled, DRAWING);
+  wanted = dup_canonical (moved);
+  found = dup_canonical (part);
+  g_assert_cmpstr (found, ==, wanted);
+}
+
 /* Comments that answer one another stand in a part more. */
 static void
 test_threads (Fixture       *fixture,
@@ -246,6 +273,7 @@ main (int    argc,
   linli_locale_init ();
   ADD ("/office-form/rows/seal", test_seal);
   ADD ("/office-form/rows/anchors", test_anchors);
+  ADD ("/office-form/rows/far-below", test_far_below);
   ADD ("/office-form/rows/threads", test_threads);
   ADD ("/office-form/rows/not-understood", test_not_understood);
   ADD ("/office-form/rows/rules", test_rules);

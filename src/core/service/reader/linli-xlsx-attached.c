@@ -21,14 +21,21 @@ typedef struct {
   const LinliXlsxShift *shift;
   xmlNode *worksheet;
   gboolean tears; /* cells go down that what is not understood would have to go with */
-  GHashTable *heights; /* rows, from 1, that say how high they are, and their heights in EMU */
+  GArray *heights; /* LinliXlsxHeight, of the rows that say how high they are, ascending */
   gint64 usual;
 } LinliXlsxMove;
+
+/* In EMU. */
+typedef struct {
+  guint64 row; /* from 1 */
+  gint64 height;
+  gint64 more; /* by which it and those above are higher than usual rows */
+} LinliXlsxHeight;
 
 static void
 linli_xlsx_move_clear (LinliXlsxMove *self)
 {
-  g_hash_table_unref (self->heights);
+  g_array_unref (self->heights);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinliXlsxMove, linli_xlsx_move_clear)
 
@@ -47,39 +54,74 @@ read_height (xmlNode    *node,
   return points > 0 && points < 10000 ? (gint64) (points * EMU_PER_POINT) : usual;
 }
 
-static void
-read_heights (LinliXlsxMove *self,
-              xmlNode       *worksheet)
+static int
+compare_heights (gconstpointer a,
+                 gconstpointer b)
 {
-  xmlNode *format = linli_xml_find (worksheet, "sheetFormatPr"), *data = linli_xml_find (worksheet, "sheetData");
+  const LinliXlsxHeight *one = a, *other = b;
 
-  self->heights = g_hash_table_new (g_direct_hash, g_direct_equal);
+  return one->row < other->row ? -1 : one->row > other->row;
+}
+
+static void
+read_heights (LinliXlsxMove *self)
+{
+  xmlNode *format = linli_xml_find (self->worksheet, "sheetFormatPr"), *data = linli_xml_find (self->worksheet, "sheetData");
+  gint64 more = 0;
+
+  self->heights = g_array_new (FALSE, FALSE, sizeof (LinliXlsxHeight));
   self->usual = (gint64) (USUAL_HEIGHT * EMU_PER_POINT);
   if (format != NULL)
     self->usual = read_height (format, "defaultRowHeight", "zeroHeight", self->usual);
   for (xmlNode *row = data->children; row != NULL; row = row->next)
     if (linli_xml_is (row, "row"))
-      g_hash_table_insert (self->heights, GUINT_TO_POINTER ((guint) linli_xlsx_get_row (row)),
-                           GSIZE_TO_POINTER ((gsize) read_height (row, "ht", "hidden", self->usual)));
+      {
+        LinliXlsxHeight height = { linli_xlsx_get_row (row), read_height (row, "ht", "hidden", self->usual), 0 };
+
+        g_array_append_val (self->heights, height);
+      }
+  g_array_sort (self->heights, compare_heights);
+  for (guint i = 0; i < self->heights->len; i++)
+    {
+      LinliXlsxHeight *height = &g_array_index (self->heights, LinliXlsxHeight, i);
+
+      more += height->height - self->usual;
+      height->more = more;
+    }
 }
 
+/* How far the top of the row is below that of the sheet. */
 static gint64
-get_height (const LinliXlsxMove *self,
-            guint64              row)
+get_top (const LinliXlsxMove *self,
+         guint64              row)
 {
-  gpointer height;
+  guint low = 0, high = self->heights->len;
 
-  return g_hash_table_lookup_extended (self->heights, GUINT_TO_POINTER ((guint) row), NULL, &height) ? (gint64) GPOINTER_TO_SIZE (height) : self->usual;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->heights, LinliXlsxHeight, middle).row < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return (gint64) (row - 1) * self->usual + (low > 0 ? g_array_index (self->heights, LinliXlsxHeight, low - 1).more : 0);
 }
 
-/* Once the rows are there. */
+/* The same once the rows are there: as high as the one that they look like. */
 static gint64
-get_new_height (const LinliXlsxMove *self,
-                guint64              row)
+get_new_top (const LinliXlsxMove *self,
+             guint64              row)
 {
-  if (row <= self->shift->row)
-    return get_height (self, row);
-  return get_height (self, row <= self->shift->row + self->shift->n_rows ? self->shift->row : row - self->shift->n_rows);
+  guint64 first = self->shift->row, n_rows = self->shift->n_rows;
+  gint64 height = get_top (self, first + 1) - get_top (self, first);
+
+  if (row <= first)
+    return get_top (self, row);
+  if (row <= first + n_rows + 1)
+    return get_top (self, first) + (gint64) (row - first) * height;
+  return get_top (self, row - n_rows) + (gint64) n_rows * height;
 }
 
 static gint64
@@ -129,20 +171,25 @@ move_end (const LinliXlsxMove *self,
   return write_integer (linli_xml_find (end, "row"), (gint64) linli_xlsx_shift_row (self->shift, get_anchored (end)) - 1);
 }
 
-/* Leaves @end as far below the top of @first as it was. */
+/* Leaves @end as far below the top of the sheet as it was. */
 static gboolean
 keep_distance (const LinliXlsxMove *self,
-               guint64              first,
                xmlNode             *end)
 {
-  gint64 distance = read_integer (linli_xml_find (end, "rowOff"));
-  guint64 row = first;
+  gint64 distance = get_top (self, get_anchored (end)) + read_integer (linli_xml_find (end, "rowOff"));
+  guint64 low = 1, high = LINLI_XLSX_LAST_ROW;
 
-  for (guint64 above = first; above < get_anchored (end); above++)
-    distance += get_height (self, above);
-  while (row < LINLI_XLSX_LAST_ROW && distance >= get_new_height (self, row))
-    distance -= get_new_height (self, row++);
-  return write_integer (linli_xml_find (end, "row"), (gint64) row - 1) | write_integer (linli_xml_find (end, "rowOff"), distance);
+  /* The last row whose top is not below it. */
+  while (low < high)
+    {
+      guint64 middle = (low + high + 1) / 2;
+
+      if (get_new_top (self, middle) <= distance)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return write_integer (linli_xml_find (end, "row"), (gint64) low - 1) | write_integer (linli_xml_find (end, "rowOff"), distance - get_new_top (self, low));
 }
 
 /* As a spreadsheet does it that gets rows before the row: what is anchored to cells at both ends is stretched, what is at one keeps its size, and
@@ -157,12 +204,12 @@ move_anchor (const LinliXlsxMove *self,
   if (from == NULL)
     return FALSE;
   if (to != NULL && g_strcmp0 (edit_as, "absolute") == 0)
-    return reaches_row (self, to) && (keep_distance (self, 1, from) | keep_distance (self, 1, to));
+    return reaches_row (self, to) && (keep_distance (self, from) | keep_distance (self, to));
   if (get_anchored (from) >= self->shift->row)
     return move_end (self, from) | (to != NULL && move_end (self, to));
   if (to == NULL || !reaches_row (self, to))
     return FALSE;
-  return g_strcmp0 (edit_as, "oneCell") == 0 ? keep_distance (self, get_anchored (from), to) : move_end (self, to);
+  return g_strcmp0 (edit_as, "oneCell") == 0 ? keep_distance (self, to) : move_end (self, to);
 }
 
 /* A shape may show what a cell says, a picture what an area does. */
@@ -359,6 +406,6 @@ linli_xlsx_shift_attached (LinliXlsxParts        *parts,
 {
   g_auto (LinliXlsxMove) move = { .parts = parts, .shift = shift, .worksheet = worksheet, .tears = tears };
 
-  read_heights (&move, worksheet);
+  read_heights (&move);
   return linli_xlsx_parts_each_relation (parts, part, shift_relation, &move, error);
 }

@@ -574,7 +574,7 @@ edit_file (const char               *path,
     return FALSE;
   styles = self.package.styles_part != NULL ? self.package.styles_part : "";
   self.formats = linli_xlsx_read_formats (archive, styles, cancellable, error);
-  return self.formats != NULL && linli_xlsx_parts_init (&self.parts, path, error) && edit_parts (&self, edit, cancellable, error) &&
+  return self.formats != NULL && linli_xlsx_parts_init (&self.parts, path, cancellable, error) && edit_parts (&self, edit, cancellable, error) &&
          linli_xlsx_parts_close (&self.parts, error);
 }
 

@@ -16,10 +16,12 @@
 gboolean
 linli_xlsx_parts_init (LinliXlsxParts  *self,
                        const char      *path,
+                       GCancellable    *cancellable,
                        GError         **error)
 {
   int code = 0;
 
+  self->cancellable = cancellable;
   self->written = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFree);
   self->rewritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->zip = zip_open (path, 0, &code);
@@ -208,7 +210,7 @@ linli_xlsx_parts_each_relation (LinliXlsxParts    *self,
       g_autofree char *target = type != NULL ? linli_xml_dup_attribute (node, "Target") : NULL;
       g_autofree char *name = target != NULL ? linli_xlsx_resolve (folder, target) : NULL;
 
-      if (name != NULL && !related (data, type, name, node, error))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || (name != NULL && !related (data, type, name, node, error)))
         return FALSE;
     }
   return doc != NULL;

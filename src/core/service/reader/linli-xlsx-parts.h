@@ -14,12 +14,14 @@ typedef struct zip zip_t; /* zip.h */
 /* A workbook that is being edited; of all zeros before it is opened. */
 typedef struct {
   zip_t *zip;
+  GCancellable *cancellable; /* (nullable) */
   GPtrArray *written; /* bytes that are packed when the archive is closed */
   GHashTable *rewritten; /* the same as GBytes, by the name of the part: the archive does not give them again */
 } LinliXlsxParts;
 
 gboolean linli_xlsx_parts_init (LinliXlsxParts  *self,
                                 const char      *path,
+                                GCancellable    *cancellable,
                                 GError         **error);
 gboolean linli_xlsx_parts_close (LinliXlsxParts  *self,
                                  GError         **error);
