@@ -235,6 +235,30 @@ test_from_here (Fixture       *fixture,
   fixture_assert_opens (fixture, "4,\"王桂芳\",4,2");
 }
 
+/* What nobody counts by is not read for every cell. */
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名", "=ROW()-2|", "=ROW()-2|", "合计|", NULL };
+  g_autoptr (GString) cells = g_string_new ("<row r=\"8\"><c r=\"A8\"><f t=\"shared\" ref=\"A8:A20008\" si=\"0\">B8");
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  for (guint i = 0; i < 1800; i++)
+    g_string_append (cells, "+B8");
+  g_string_append (cells, "</f></c></row>");
+  for (guint i = 9; i <= 20008; i++)
+    g_string_append_printf (cells, "<row r=\"%u\"><c r=\"A%u\"><f t=\"shared\" si=\"0\"/></c></row>", i, i);
+  g_string_append (cells, "</sheetData>");
+  office_form_plain (fixture->form, "表", rows, NULL);
+  office_form_change_part (fixture->form, SHEET, "</sheetData>", cells->str);
+  form = fixture_open (fixture);
+  g_test_timer_start ();
+  fixture_fill (fixture, form);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5);
+  assert_counted (fixture, 1);
+}
+
 /* Of which nobody can say what they are in more rows: a price that is not fixed, what stands below, another sheet's, one row alone. */
 static void
 test_unclear (Fixture       *fixture,
@@ -275,6 +299,7 @@ main (int    argc,
   ADD ("/office-form/numbers/shared-on", test_shared_on);
   ADD ("/office-form/numbers/half", test_half);
   ADD ("/office-form/numbers/from-here", test_from_here);
+  ADD ("/office-form/numbers/long", test_long);
   ADD ("/office-form/numbers/unclear", test_unclear);
   return g_test_run ();
 }

@@ -151,10 +151,11 @@ linli_xlsx_find_masters (xmlNode *data)
   return masters;
 }
 
-/* What is calculated in the cell, as it would say itself; NULL when nothing is, or nobody knows what. */
+/* What is calculated in the cell, as it would say itself; NULL when nothing is, when nobody knows what, and when it has more than @longest bytes. */
 char *
 linli_xlsx_dup_formula (GHashTable *masters,
-                        xmlNode    *cell)
+                        xmlNode    *cell,
+                        gsize       longest)
 {
   xmlNode *formula = linli_xml_find (cell, "f");
   g_autofree char *number = formula != NULL ? linli_xml_dup_attribute (formula, "si") : NULL;
@@ -163,7 +164,7 @@ linli_xlsx_dup_formula (GHashTable *masters,
   LinliXlsxCell here, there;
   char *moved = NULL;
 
-  if (content != NULL && *content != '\0' && linli_xlsx_read_place (cell, &here) && linli_xlsx_read_place (master, &there))
+  if (content != NULL && *content != '\0' && strlen ((const char *) content) <= longest && linli_xlsx_read_place (cell, &here) && linli_xlsx_read_place (master, &there))
     moved = linli_xlsx_move_formula ((const char *) content, (gint64) here.row - (gint64) there.row, (gint64) here.column - (gint64) there.column);
   xmlFree (content);
   return moved;

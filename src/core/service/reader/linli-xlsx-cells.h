@@ -28,7 +28,8 @@ xmlNode *linli_xlsx_find_cell (xmlNode *row,
 gboolean linli_xlsx_is_shared (xmlNode *formula);
 GHashTable *linli_xlsx_find_masters (xmlNode *data);
 char *linli_xlsx_dup_formula (GHashTable *masters,
-                              xmlNode    *cell);
+                              xmlNode    *cell,
+                              gsize       longest);
 GArray *linli_xlsx_find_arrays (xmlNode  *data,
                                 GError  **error);
 gboolean linli_xlsx_is_calculated (GArray  *arrays,

@@ -122,7 +122,7 @@ may_copy_cell (const LinliXlsxShift *shift,
                xmlNode              *cell,
                xmlNode              *row_above)
 {
-  g_autofree char *formula = linli_xlsx_dup_formula (masters, cell);
+  g_autofree char *formula = linli_xlsx_dup_formula (masters, cell, G_MAXSIZE);
   g_autofree char *judged = NULL, *above = NULL, *filled = NULL;
   LinliXlsxJudgement self = { .shift = shift };
   LinliXlsxCell place;
@@ -135,7 +135,7 @@ may_copy_cell (const LinliXlsxShift *shift,
   if (self.is_far || !self.is_guess)
     return !self.is_far;
   cell_above = linli_xlsx_find_cell (row_above, place.column);
-  above = cell_above != NULL ? linli_xlsx_dup_formula (masters, cell_above) : NULL;
+  above = cell_above != NULL ? linli_xlsx_dup_formula (masters, cell_above, G_MAXSIZE) : NULL;
   filled = above != NULL ? linli_xlsx_move_formula (above, 1, 0) : NULL;
   return g_strcmp0 (filled, formula) == 0;
 }
@@ -177,7 +177,7 @@ own_formula (GHashTable *masters,
 {
   static const char * const shared[] = { "t", "ref", "si" };
   xmlNode *formula = linli_xml_find (cell, "f");
-  g_autofree char *text = formula != NULL && linli_xlsx_is_shared (formula) ? linli_xlsx_dup_formula (masters, cell) : NULL;
+  g_autofree char *text = formula != NULL && linli_xlsx_is_shared (formula) ? linli_xlsx_dup_formula (masters, cell, G_MAXSIZE) : NULL;
 
   if (text == NULL)
     return;

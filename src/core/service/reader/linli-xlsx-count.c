@@ -15,6 +15,9 @@
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
+/* Running numbers are calculated by short formulas. */
+#define LONGEST 200
+
 /* LibreOffice believes the values that it finds, whatever the workbook wishes; where there are none, it calculates. */
 gboolean
 linli_xlsx_forget_values (xmlNode  *data,
@@ -156,7 +159,7 @@ show_count (LinliXlsxCounter *self,
             xmlNode          *cell)
 {
   xmlNode *formula = linli_xml_find (cell, "f");
-  g_autofree char *text = formula != NULL ? linli_xlsx_dup_formula (masters, cell) : NULL;
+  g_autofree char *text = formula != NULL ? linli_xlsx_dup_formula (masters, cell, LONGEST) : NULL;
   LinliXlsxValue value, *known;
   guint64 key;
 
