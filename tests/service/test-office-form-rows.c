@@ -210,6 +210,20 @@ test_threads (Fixture       *fixture,
   assert_changed (fixture, COMMENTS, changes);
 }
 
+/* Relations may be written as paths of Windows. */
+static void
+test_backslashes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", signed_rows, "seal");
+  office_form_change_part (fixture->form, "xl/worksheets/_rels/sheet1.xml.rels", "../drawings/vmlDrawing1.vml", "..\\drawings\\vmlDrawing1.vml");
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  fixture_assert_holds (fixture, BOXES, "<x:Row>8<");
+}
+
 /* A button, a chart, and boxes that no parser reads would have to go down too. */
 static void
 test_not_understood (Fixture       *fixture,
@@ -275,6 +289,7 @@ main (int    argc,
   ADD ("/office-form/rows/anchors", test_anchors);
   ADD ("/office-form/rows/far-below", test_far_below);
   ADD ("/office-form/rows/threads", test_threads);
+  ADD ("/office-form/rows/backslashes", test_backslashes);
   ADD ("/office-form/rows/not-understood", test_not_understood);
   ADD ("/office-form/rows/rules", test_rules);
   return g_test_run ();

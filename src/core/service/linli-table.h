@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  * @LINLI_READER_ERROR_ENCODING: the text is neither UTF-8, UTF-16 nor GB 18030
  * @LINLI_READER_ERROR_NO_LAYER: there is no layer of that name
  * @LINLI_READER_ERROR_COORDINATES: the coordinates are not where the stated system puts them
- * @LINLI_READER_ERROR_ATTACHED: rows cannot be added to a sheet, as tables, charts, buttons or objects of it would have to move with its cells
+ * @LINLI_READER_ERROR_ATTACHED: rows cannot be added to a sheet, as tables, charts, buttons, objects or unreadable comments of it would have to move with its cells
  * @LINLI_READER_ERROR_FORMULAS: rows cannot be added to a sheet, as a formula that they would repeat speaks of other rows, and not as the row above does
  */
 typedef enum {

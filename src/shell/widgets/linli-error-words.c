@@ -67,7 +67,7 @@ linli_error_get_reader_words (int code)
     case LINLI_READER_ERROR_COORDINATES:
       return _("Its coordinates are no longitudes and latitudes, and it does not say in what system they are. Nothing was changed. Have it saved in WGS 84 or CGCS2000.");
     case LINLI_READER_ERROR_ATTACHED:
-      return _("It has too few rows, and tables, charts, buttons or objects of other programs that would not move with the cells below. No file was written. Add rows in Excel or WPS first.");
+      return _("It has too few rows, and tables, pivot tables, charts, buttons, objects of other programs or comments whose places cannot be read, which would not move with the cells below. No file was written. Add rows in Excel or WPS first.");
     case LINLI_READER_ERROR_FORMULAS:
       return _("It has too few rows, and formulas in them that speak of other rows; which ones they would mean in more rows cannot be told. No file was written. Add rows in Excel or WPS first.");
     default:

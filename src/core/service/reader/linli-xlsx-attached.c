@@ -346,7 +346,7 @@ gboolean
 linli_xlsx_set_attached (GError **error)
 {
   g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_ATTACHED,
-               "the sheet has tables, charts, buttons or objects of other programs, and no room for more rows");
+               "the sheet has tables, charts, buttons, objects of other programs or comments that cannot be read, and no room for more rows");
   return FALSE;
 }
 

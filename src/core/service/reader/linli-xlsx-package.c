@@ -9,13 +9,14 @@
 
 #include "linli-reader-module.h"
 
-/* A part's name from a relation's target, which is absolute or relative to @folder. */
+/* A part's name from a relation's target, which is absolute or relative to @folder; some programs write it as a path of Windows. */
 char *
 linli_xlsx_resolve (const char *folder,
                     const char *target)
 {
   g_autofree char *root = g_strconcat ("/", folder, NULL);
-  g_autofree char *path = g_canonicalize_filename (target, root);
+  g_autofree char *slashed = g_strdelimit (g_strdup (target), "\\", '/');
+  g_autofree char *path = g_canonicalize_filename (slashed, root);
 
   return g_strdup (path + 1);
 }
