@@ -259,6 +259,25 @@ test_long (Fixture       *fixture,
   assert_counted (fixture, 1);
 }
 
+/* Formulas without words, and tables of what comes out for several values, speak of no other row. */
+static void
+test_wordless (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|津贴|补贴", "||=11|", "||=12|=13", "合计|||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", rows, NULL);
+  office_form_change_part (fixture->form, SHEET, "<f>12</f>", "<f ca=\"1\"/>");
+  office_form_change_part (fixture->form, SHEET, "<f>13</f>", "<f t=\"dataTable\" ref=\"D4\" dt2D=\"0\" dtr=\"0\" r1=\"A5\"/>");
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  fixture_assert_row (fixture, 0, 6, "5|赵大山||");
+  fixture_assert_holds (fixture, SHEET, "<c r=\"C5\" s=\"1\"><f ca=\"1\"");
+  fixture_assert_holds (fixture, SHEET, "<f t=\"dataTable\" ref=\"D5\" dt2D=\"0\" dtr=\"0\" r1=\"A8\"");
+  fixture_assert_holds (fixture, SHEET, "<f t=\"dataTable\" ref=\"D7\" dt2D=\"0\" dtr=\"0\" r1=\"A8\"");
+}
+
 /* Of which nobody can say what they are in more rows: a price that is not fixed, what stands below, another sheet's, one row alone. */
 static void
 test_unclear (Fixture       *fixture,
@@ -300,6 +319,7 @@ main (int    argc,
   ADD ("/office-form/numbers/half", test_half);
   ADD ("/office-form/numbers/from-here", test_from_here);
   ADD ("/office-form/numbers/long", test_long);
+  ADD ("/office-form/numbers/wordless", test_wordless);
   ADD ("/office-form/numbers/unclear", test_unclear);
   return g_test_run ();
 }

@@ -126,10 +126,11 @@ may_copy_cell (const LinliXlsxShift *shift,
   g_autofree char *judged = NULL, *above = NULL, *filled = NULL;
   LinliXlsxJudgement self = { .shift = shift };
   LinliXlsxCell place;
-  xmlNode *cell_above;
+  xmlNode *cell_above, *node = linli_xml_find (cell, "f");
 
+  /* One that says nothing speaks of nothing, unless it is another cell's. */
   if (formula == NULL || !linli_xlsx_read_place (cell, &place))
-    return formula != NULL || linli_xml_find (cell, "f") == NULL;
+    return node == NULL || xmlHasProp (node, BAD_CAST "si") == NULL;
   self.column = place.column;
   judged = linli_xlsx_rewrite_formula (formula, shift->sheet, TRUE, judge_reference, &self);
   if (self.is_far || !self.is_guess)
@@ -232,7 +233,10 @@ fill_cell (const LinliXlsxShift *shift,
   if (filled != NULL)
     set_formula (formula, filled);
   if (formula != NULL)
-    fill_array (formula, n_down);
+    {
+      fill_array (formula, n_down);
+      linli_xlsx_shift_inputs (shift, formula);
+    }
   xmlFree (content);
 }
 

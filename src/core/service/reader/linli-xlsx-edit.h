@@ -25,6 +25,8 @@ void linli_xlsx_shift_sheet (const LinliXlsxShift *shift,
 gboolean linli_xlsx_shift_formulas (const LinliXlsxShift *shift,
                                     xmlNode              *root,
                                     gboolean              own_sheet);
+void linli_xlsx_shift_inputs (const LinliXlsxShift *shift,
+                              xmlNode              *formula);
 char *linli_xlsx_grow_formula (const LinliXlsxShift *shift,
                                const char           *formula,
                                gboolean              is_own);

@@ -143,6 +143,15 @@ shift_attribute (const LinliXlsxShift *shift,
     }
 }
 
+/* The cells from which a table of what comes out for several values has these (ECMA-376 Part 1, 18.3.1.40). */
+void
+linli_xlsx_shift_inputs (const LinliXlsxShift *shift,
+                         xmlNode              *formula)
+{
+  shift_attribute (shift, formula, "r1", FALSE);
+  shift_attribute (shift, formula, "r2", FALSE);
+}
+
 static gboolean
 set_shifted (xmlNode    *node,
              const char *content,
@@ -169,7 +178,10 @@ shift_content (const LinliXlsxShift *shift,
   xmlFree (content);
   /* Where a formula holds that several cells share. */
   if (own_sheet)
-    shift_attribute (shift, node, "ref", grow);
+    {
+      shift_attribute (shift, node, "ref", grow);
+      linli_xlsx_shift_inputs (shift, node);
+    }
   return changed;
 }
 
