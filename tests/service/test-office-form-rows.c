@@ -248,6 +248,19 @@ test_not_understood (Fixture       *fixture,
     }
 }
 
+/* What looks like a cell beyond the last one is a name; rows named as such go down like cells. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|津贴", "||=YTD2026", "||=YTD2026+ZZZ9", "合计||=YTD2026+ZZZ9+SUM($4:$4)+SUM(3:4)+SUM(5:5)+SUM(1:2)+XFD9", NULL };
+  g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, NULL);
+
+  fixture_fill (fixture, form);
+  fixture_assert_holds (fixture, SHEET, "<c r=\"C6\" s=\"1\"><f>YTD2026+ZZZ9</f>");
+  fixture_assert_holds (fixture, SHEET, "<c r=\"C8\" s=\"1\"><f>YTD2026+ZZZ9+SUM($4:$7)+SUM(3:7)+SUM(8:8)+SUM(1:2)+XFD12</f>");
+}
+
 /* Rules for the rows that are filled: cells that are not fixed are those of the row that each is about. */
 static void
 test_rules (Fixture       *fixture,
@@ -291,6 +304,7 @@ main (int    argc,
   ADD ("/office-form/rows/threads", test_threads);
   ADD ("/office-form/rows/backslashes", test_backslashes);
   ADD ("/office-form/rows/not-understood", test_not_understood);
+  ADD ("/office-form/rows/names", test_names);
   ADD ("/office-form/rows/rules", test_rules);
   return g_test_run ();
 }

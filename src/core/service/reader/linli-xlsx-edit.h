@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 typedef struct _xmlNode xmlNode; /* libxml/tree.h */
 
-#define LINLI_XLSX_LAST_ROW 1048576 /* ECMA-376 knows no bound, programs do */
-
 /* Rows that are added to a sheet; numbers as the file has them, from 1. */
 typedef struct {
   const char *sheet; /* its name */

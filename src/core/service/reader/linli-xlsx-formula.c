@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Linli developers */
 
 /* The references of a formula, one by one. They are those of ECMA-376 Part 1, 18.17.2: A1, $A$1, A1:B2, with the name of a sheet before them or
- * not. */
+ * not; and whole rows, 4:6. */
 
 #include "config.h"
 
@@ -13,13 +13,24 @@
 #define MOST_LETTERS 3
 #define MOST_DIGITS 7
 
-/* "$BC$12". */
+static const char *
+read_row (const char *text,
+          guint64    *row)
+{
+  const char *at = text;
+
+  for (*row = 0; g_ascii_isdigit (*at) && at - text <= MOST_DIGITS; at++)
+    *row = *row * 10 + (guint64) (*at - '0');
+  return *row > 0 && *row <= LINLI_XLSX_LAST_ROW ? at : NULL;
+}
+
+/* "$BC$12"; beyond the last cell it is a name, as YTD2026 is. */
 gboolean
 linli_xlsx_read_cell (const char     *text,
                       LinliXlsxCell  *cell,
                       const char    **end)
 {
-  const char *at = text + (*text == '$'), *letters = at, *digits;
+  const char *at = text + (*text == '$'), *letters = at;
 
   *cell = (LinliXlsxCell) { .fixes_column = *text == '$' };
   for (; g_ascii_isalpha (*at) && at - letters <= MOST_LETTERS; at++)
@@ -28,10 +39,8 @@ linli_xlsx_read_cell (const char     *text,
     return FALSE;
   cell->fixes_row = *at == '$';
   at += *at == '$';
-  for (digits = at; g_ascii_isdigit (*at) && at - digits <= MOST_DIGITS; at++)
-    cell->row = cell->row * 10 + (guint64) (*at - '0');
-  *end = at;
-  return at > digits && at - digits <= MOST_DIGITS;
+  *end = read_row (at, &cell->row);
+  return *end != NULL && cell->column <= LINLI_XLSX_LAST_COLUMN;
 }
 
 /* A cell or a range of them. Returns where it ends; NULL where there is none. */
@@ -49,6 +58,20 @@ linli_xlsx_read_reference (const char         *text,
     return last_end;
   reference->last = reference->first;
   return end;
+}
+
+/* "4:6", "$4:$6". */
+static const char *
+read_rows (const char         *text,
+           LinliXlsxReference *reference)
+{
+  const char *end = read_row (text + (*text == '$'), &reference->first.row), *second = end != NULL && *end == ':' ? end + 1 : NULL;
+
+  *reference = (LinliXlsxReference) { .first = { .row = reference->first.row, .fixes_row = *text == '$' }, .is_range = TRUE, .is_rows = TRUE };
+  if (second == NULL)
+    return NULL;
+  reference->last.fixes_row = *second == '$';
+  return read_row (second + (*second == '$'), &reference->last.row);
 }
 
 void
@@ -74,6 +97,12 @@ void
 linli_xlsx_append_reference (GString                  *out,
                              const LinliXlsxReference *reference)
 {
+  if (reference->is_rows && reference->first.row > 0 && reference->last.row > 0)
+    {
+      g_string_append_printf (out, "%s%" G_GUINT64_FORMAT ":%s%" G_GUINT64_FORMAT, reference->first.fixes_row ? "$" : "", reference->first.row,
+                              reference->last.fixes_row ? "$" : "", reference->last.row);
+      return;
+    }
   linli_xlsx_append_cell (out, &reference->first);
   if (!reference->is_range)
     return;
@@ -156,6 +185,8 @@ rewrite_word (const char       *formula,
       g_string_append_len (out, text, at - text);
     }
   end = linli_xlsx_read_reference (at, &reference);
+  if (end == NULL)
+    end = read_rows (at, &reference);
   if (end != NULL && !is_name_char (*end) && *end != '(' && *end != '!')
     {
       LinliXlsxReference before = reference;
@@ -218,7 +249,7 @@ move_cell (const LinliXlsxWay *way,
 {
   if (!cell->fixes_row)
     cell->row = (guint64) MAX ((gint64) cell->row + way->rows, 0);
-  if (!cell->fixes_column)
+  if (!cell->fixes_column && cell->column > 0)
     cell->column = (guint) MAX ((gint64) cell->column + way->columns, 0);
 }
 

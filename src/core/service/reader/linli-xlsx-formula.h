@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+#define LINLI_XLSX_LAST_ROW 1048576 /* ECMA-376 knows no bound, programs do */
+#define LINLI_XLSX_LAST_COLUMN 16384 /* XFD */
+
 /* A cell that a formula speaks of; from 1. */
 typedef struct {
   guint column;
@@ -20,6 +23,7 @@ typedef struct {
   LinliXlsxCell first;
   LinliXlsxCell last;
   gboolean is_range;
+  gboolean is_rows; /* all of them, 4:6: the columns say nothing */
   gboolean is_ours; /* of the sheet that is worked on */
 } LinliXlsxReference;
 
