@@ -18,6 +18,10 @@
 #define ANCHOR "<xdr:oneCellAnchor><xdr:from><xdr:col>5</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx=\"9\" cy=\"9\"/>"
 #define SHAPE(link, text) ANCHOR "<xdr:sp macro=\"\" textlink=\"" link "\"><xdr:txBody><a:p><a:fld><a:t>" text "</a:t></a:fld></a:p></xdr:txBody></xdr:sp><xdr:clientData/></xdr:oneCellAnchor>"
 
+#define FRAME ANCHOR "<xdr:graphicFrame/><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>"
+#define SERIES "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:ser><c:cat><c:strRef><c:f>表!$B$3:$B$4</c:f><c:strCache><c:ptCount val=\"1\"/>" \
+               "<c:pt idx=\"0\"><c:v>张旧人</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>表!$A$5</c:f></c:numRef></c:val></c:ser></c:chartSpace>"
+
 static const char * const rows[] = { "花名册", "序号|姓名|联系电话|编号", "1|张旧人||=ROW()-2", "|||=ROW()-2", "合计|||", NULL };
 
 /* A shape on the sheet itself, another sheet with a shape and a chart. */
@@ -29,12 +33,12 @@ draw (Fixture *fixture)
                         SHAPE ("", "填写说明") "</xdr:wsDr>");
   office_form_add_part (fixture->form, "xl/worksheets/_rels/sheet2.xml.rels",
                         RELATIONS "<Relationship Id=\"rId1\" Type=\"" OF_OFFICE "/drawing\" Target=\"../drawings/drawing2.xml\"/></Relationships>");
-  office_form_add_part (fixture->form, OTHER, SHAPES SHAPE ("表!$A$5", "旧人三") ANCHOR "<xdr:graphicFrame/><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>");
+  office_form_add_part (fixture->form, OTHER, SHAPES SHAPE ("表!$A$5", "旧人三") FRAME);
+  /* In two frames, which is one chart. */
   office_form_add_part (fixture->form, "xl/drawings/_rels/drawing2.xml.rels",
-                        RELATIONS "<Relationship Id=\"rId1\" Type=\"" OF_OFFICE "/chart\" Target=\"/xl/charts/chart1.xml\"/></Relationships>");
-  office_form_add_part (fixture->form, CHART, "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:ser>"
-                        "<c:cat><c:strRef><c:f>表!$B$3:$B$4</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>张旧人</c:v></c:pt></c:strCache></c:strRef></c:cat>"
-                        "<c:val><c:numRef><c:f>表!$A$5</c:f></c:numRef></c:val></c:ser></c:chartSpace>");
+                        RELATIONS "<Relationship Id=\"rId1\" Type=\"" OF_OFFICE "/chart\" Target=\"/xl/charts/chart1.xml\"/>"
+                        "<Relationship Id=\"rId2\" Type=\"" OF_OFFICE "/chart\" Target=\"../charts/chart1.xml\"/></Relationships>");
+  office_form_add_part (fixture->form, CHART, SERIES);
 }
 
 /* Nobody of last month is on one, whether rows are added or not; what was never about somebody stays. */
@@ -59,6 +63,47 @@ test_forgotten (Fixture       *fixture,
   fixture_assert_holds (fixture, DRAWING, "<a:t>填写说明</a:t>");
 }
 
+/* What is shown on another sheet goes down and grows, and so does what a pivot table sums up. */
+static void
+test_elsewhere (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char pivot[] = "xl/pivotCache/pivotCacheDefinition1.xml";
+  static const char relation[] = "<Relationship Id=\"rId99\" Type=\"" OF_OFFICE "/pivotCacheDefinition\" Target=\"pivotCache/pivotCacheDefinition1.xml\"/></Relationships>";
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  draw (fixture);
+  office_form_add_part (fixture->form, pivot, "<pivotCacheDefinition xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cacheSource type=\"worksheet\">"
+                        "<worksheetSource ref=\"A2:D4\" sheet=\"表\"/></cacheSource></pivotCacheDefinition>");
+  office_form_change_part (fixture->form, "xl/_rels/workbook.xml.rels", "</Relationships>", relation);
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  fixture_assert_holds (fixture, OTHER, "textlink=\"表!$A$8\"");
+  fixture_assert_holds (fixture, CHART, "<c:f>表!$B$3:$B$7</c:f>");
+  fixture_assert_holds (fixture, CHART, "<c:f>表!$A$8</c:f>");
+  fixture_assert_holds (fixture, DRAWING, "textlink=\"$B$3\"");
+  fixture_assert_holds (fixture, pivot, "ref=\"A2:D7\"");
+}
+
+/* A chart beside a list to the end of the sheet shows all of it. */
+static void
+test_to_the_end (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const open_end[] = { "花名册", "序号|姓名|联系电话", "||", "||", NULL };
+  g_autoptr (LinliOfficeForm) form = NULL;
+
+  office_form_plain (fixture->form, "表", open_end, "drawn");
+  office_form_add_part (fixture->form, DRAWING, SHAPES SHAPE ("$B$4", "旧人") FRAME);
+  office_form_add_part (fixture->form, "xl/drawings/_rels/drawing1.xml.rels",
+                        RELATIONS "<Relationship Id=\"rId1\" Type=\"" OF_OFFICE "/chart\" Target=\"../charts/chart1.xml\"/></Relationships>");
+  office_form_add_part (fixture->form, CHART, SERIES);
+  form = fixture_open (fixture);
+  fixture_fill (fixture, form);
+  fixture_assert_holds (fixture, CHART, "<c:f>表!$B$3:$B$7</c:f>");
+  fixture_assert_holds (fixture, DRAWING, "textlink=\"$B$7\"");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -70,5 +115,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   linli_locale_init ();
   ADD ("/office-form/shown/forgotten", test_forgotten);
+  ADD ("/office-form/shown/elsewhere", test_elsewhere);
+  ADD ("/office-form/shown/to-the-end", test_to_the_end);
   return g_test_run ();
 }

@@ -25,10 +25,11 @@
  * formatted as text.
  *
  * Where rows are added, merged cells, validations, conditional formats, print areas, names and formulas follow them; what reached over the
- * row grows. Comments go down with their cells, pictures and shapes as their anchors say. A formula of the row that counts on from the cell above
- * it, or is that of the row above filled on, is filled on; a row with another formula that speaks of others is refused with
- * %LINLI_READER_ERROR_FORMULAS. A sheet with tables (also pivot tables), charts, buttons, objects of other programs or comments
- * whose boxes cannot be read is refused with %LINLI_READER_ERROR_ATTACHED, unless no cell stands below that row.
+ * row grows, also what charts, shapes and pivot tables show on any sheet. Comments go down with their cells, pictures and shapes as their
+ * anchors say. A formula of the row that counts on from the cell above it, or is that of the row above filled on, is filled on; a row with
+ * another formula that speaks of others is refused with %LINLI_READER_ERROR_FORMULAS. A sheet with tables (also pivot tables), charts,
+ * buttons, objects of other programs or comments whose boxes cannot be read is refused with %LINLI_READER_ERROR_ATTACHED, unless no cell
+ * stands below that row.
  *
  * Running numbers that the sheet calculates have their values, for programs that do not calculate.
  *

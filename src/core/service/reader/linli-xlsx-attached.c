@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <libxml/tree.h>
-#include <string.h>
 
 #include "linli-xlsx-attached.h"
 #include "linli-xlsx-cells.h"
@@ -212,27 +211,6 @@ move_anchor (const LinliXlsxMove *self,
   return g_strcmp0 (edit_as, "oneCell") == 0 ? keep_distance (self, to) : move_end (self, to);
 }
 
-/* A shape may show what a cell says, a picture what an area does. */
-static gboolean
-move_links (const LinliXlsxMove *self,
-            xmlNode             *node)
-{
-  static const char * const names[] = { "textlink", "cellRange" };
-  gboolean changed = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *formula = linli_xml_dup_attribute (node, names[i]);
-      g_autofree char *moved = formula != NULL ? linli_xlsx_grow_formula (self->shift, formula, TRUE) : NULL;
-
-      if (g_strcmp0 (moved, formula) == 0)
-        continue;
-      xmlSetProp (node, BAD_CAST names[i], BAD_CAST moved);
-      changed = TRUE;
-    }
-  return changed;
-}
-
 static gboolean
 move_drawing (const LinliXlsxMove *self,
               xmlNode             *parent)
@@ -244,7 +222,6 @@ move_drawing (const LinliXlsxMove *self,
       {
         if (linli_xml_is (node, "twoCellAnchor") || linli_xml_is (node, "oneCellAnchor"))
           changed |= move_anchor (self, node);
-        changed |= move_links (self, node);
         changed |= move_drawing (self, node);
       }
   return changed;

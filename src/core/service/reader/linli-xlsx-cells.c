@@ -170,6 +170,22 @@ linli_xlsx_dup_formula (GHashTable *masters,
   return moved;
 }
 
+/* Returns whether it says something else now. */
+gboolean
+linli_xlsx_set_formula (xmlNode    *formula,
+                        const char *text)
+{
+  xmlChar *content = xmlNodeGetContent (formula);
+  gboolean changed = strcmp ((const char *) content, text) != 0;
+
+  xmlFree (content);
+  if (!changed)
+    return FALSE;
+  xmlNodeSetContent (formula, NULL);
+  xmlNodeAddContent (formula, BAD_CAST text);
+  return TRUE;
+}
+
 /* A formula whose cell is the first of an area that it fills: an array, or a table of what comes out for several values. */
 static gboolean
 read_array (xmlNode            *formula,

@@ -30,6 +30,8 @@ GHashTable *linli_xlsx_find_masters (xmlNode *data);
 char *linli_xlsx_dup_formula (GHashTable *masters,
                               xmlNode    *cell,
                               gsize       longest);
+gboolean linli_xlsx_set_formula (xmlNode    *formula,
+                                 const char *text);
 GArray *linli_xlsx_find_arrays (xmlNode  *data,
                                 GError  **error);
 gboolean linli_xlsx_is_calculated (GArray  *arrays,

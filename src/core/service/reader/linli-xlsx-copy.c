@@ -43,14 +43,6 @@ empty_cell (xmlNode *cell)
     }
 }
 
-static void
-set_formula (xmlNode    *formula,
-             const char *text)
-{
-  xmlNodeSetContent (formula, NULL);
-  xmlNodeAddContent (formula, BAD_CAST text);
-}
-
 /* What goes down with the row, and what is said once and for all. */
 static void
 fill_place (const LinliXlsxFilling *self,
@@ -182,7 +174,7 @@ own_formula (GHashTable *masters,
 
   if (text == NULL)
     return;
-  set_formula (formula, text);
+  linli_xlsx_set_formula (formula, text);
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     xmlUnsetProp (formula, BAD_CAST shared[i]);
 }
@@ -231,7 +223,7 @@ fill_cell (const LinliXlsxShift *shift,
   g_autofree char *filled = content != NULL ? linli_xlsx_fill_formula (shift, (const char *) content, n_down) : NULL;
 
   if (filled != NULL)
-    set_formula (formula, filled);
+    linli_xlsx_set_formula (formula, filled);
   if (formula != NULL)
     {
       fill_array (formula, n_down);

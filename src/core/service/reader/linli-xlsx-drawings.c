@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* What shapes and charts repeat of cells, of whatever sheet they lie on (ECMA-376 Part 1, 20.5.2 and 21.2.2). */
+/* What shapes, charts and tables that sum up others (pivot tables) show of cells, of whatever sheet they lie on (ECMA-376 Part 1, 18.10, 20.5.2 and
+ * 21.2.2). */
 
 #include "config.h"
 
 #include <libxml/tree.h>
-#include <string.h>
 
+#include "linli-xlsx-cells.h"
 #include "linli-xlsx-drawings.h"
 
 #define MOST_DEEP 4 /* a sheet that is a chart, the drawing of it, the chart, and shapes on that */
@@ -17,6 +18,7 @@ typedef struct {
   gboolean (*edit) (gpointer  data,
                     xmlNode  *root);
   gpointer data;
+  GHashTable *seen; /* parts, in lower case: each is edited once, however many say that it is theirs */
   guint depth;
 } LinliXlsxWalk;
 
@@ -28,14 +30,15 @@ visit (gpointer     data,
        xmlNode     *relation,
        GError     **error)
 {
-  static const char * const types[] = { "/chartsheet", "/drawing", "/chart", "/chartEx", "/chartUserShapes" };
+  static const char * const types[] = { "/chartsheet", "/drawing", "/chart", "/chartEx", "/chartUserShapes", "/pivotCacheDefinition" };
   LinliXlsxWalk *self = data;
   g_autoptr (LinliXml) doc = NULL;
   gboolean is_shown = FALSE, done;
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     is_shown |= g_str_has_suffix (type, types[i]);
-  doc = is_shown && self->depth < MOST_DEEP ? linli_xlsx_parts_open (self->parts, part, NULL) : NULL;
+  is_shown = is_shown && self->depth < MOST_DEEP && g_hash_table_add (self->seen, g_ascii_strdown (part, -1));
+  doc = is_shown ? linli_xlsx_parts_open (self->parts, part, NULL) : NULL;
   if (doc == NULL)
     return TRUE;
   if (self->edit (self->data, xmlDocGetRootElement (doc)) && !linli_xlsx_parts_write (self->parts, part, doc, error))
@@ -44,13 +47,6 @@ visit (gpointer     data,
   done = linli_xlsx_parts_each_relation (self->parts, part, visit, self, error);
   self->depth--;
   return done;
-}
-
-static void
-drop (xmlNode *node)
-{
-  xmlUnlinkNode (node);
-  xmlFreeNode (node);
 }
 
 /* The texts of a shape. */
@@ -84,9 +80,11 @@ drop_copies (xmlNode *parent)
       next = node->next;
       for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
         is_copy |= linli_xml_is (node, copies[i]) && linli_xml_find (parent, "f") != NULL;
-      if (is_copy)
-        drop (node);
-      changed |= is_copy;
+      if (!is_copy)
+        continue;
+      xmlUnlinkNode (node);
+      xmlFreeNode (node);
+      changed = TRUE;
     }
   return changed;
 }
@@ -115,9 +113,86 @@ gboolean
 linli_xlsx_forget_drawings (LinliXlsxParts         *parts,
                             const char             *part,
                             const LinliXlsxForget  *what,
+                            GHashTable             *seen,
                             GError                **error)
 {
-  LinliXlsxWalk walk = { .parts = parts, .edit = forget, .data = (gpointer) what };
+  LinliXlsxWalk walk = { .parts = parts, .edit = forget, .data = (gpointer) what, .seen = seen };
+
+  return linli_xlsx_parts_each_relation (parts, part, visit, &walk, error);
+}
+
+typedef struct {
+  const LinliXlsxShift *shift;
+  gboolean is_own;
+} LinliXlsxShown;
+
+static gboolean
+shift_link (const LinliXlsxShown *self,
+            xmlNode              *node,
+            const char           *name)
+{
+  g_autofree char *formula = linli_xml_dup_attribute (node, name);
+  g_autofree char *moved = formula != NULL ? linli_xlsx_grow_formula (self->shift, formula, self->is_own) : NULL;
+
+  if (g_strcmp0 (moved, formula) == 0)
+    return FALSE;
+  xmlSetProp (node, BAD_CAST name, BAD_CAST moved);
+  return TRUE;
+}
+
+static gboolean
+shift_source (const LinliXlsxShown *self,
+              xmlNode              *node)
+{
+  g_autofree char *sheet = linli_xml_dup_attribute (node, "sheet");
+  LinliXlsxShown of_sheet = { self->shift, TRUE };
+
+  /* Of another workbook with a relation. */
+  return g_strcmp0 (sheet, self->shift->sheet) == 0 && xmlHasProp (node, BAD_CAST "id") == NULL && shift_link (&of_sheet, node, "ref");
+}
+
+static gboolean
+shift_formula (const LinliXlsxShown *self,
+               xmlNode              *node)
+{
+  xmlChar *formula = xmlNodeGetContent (node);
+  g_autofree char *moved = linli_xlsx_grow_formula (self->shift, (const char *) formula, self->is_own);
+
+  xmlFree (formula);
+  return linli_xlsx_set_formula (node, moved);
+}
+
+static gboolean
+shift_shown (gpointer  data,
+             xmlNode  *parent)
+{
+  gboolean changed = FALSE;
+
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (linli_xml_is (node, "f"))
+      changed |= shift_formula (data, node);
+    else if (linli_xml_is (node, "worksheetSource"))
+      changed |= shift_source (data, node);
+    else if (node->type == XML_ELEMENT_NODE)
+      {
+        /* A shape may show what a cell says, a picture what an area does. */
+        changed |= shift_link (data, node, "textlink") | shift_link (data, node, "cellRange");
+        changed |= shift_shown (data, node);
+      }
+  return changed;
+}
+
+/* Moves the references of the drawings on a sheet; the workbook has pivot tables' and those on sheets that are charts. */
+gboolean
+linli_xlsx_shift_drawings (LinliXlsxParts        *parts,
+                           const char            *part,
+                           const LinliXlsxShift  *shift,
+                           gboolean               is_own,
+                           GHashTable            *seen,
+                           GError               **error)
+{
+  LinliXlsxShown shown = { shift, is_own };
+  LinliXlsxWalk walk = { .parts = parts, .edit = shift_shown, .data = &shown, .seen = seen };
 
   return linli_xlsx_parts_each_relation (parts, part, visit, &walk, error);
 }

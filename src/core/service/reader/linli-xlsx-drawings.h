@@ -15,9 +15,17 @@ typedef struct {
   gpointer data;
 } LinliXlsxForget;
 
+/* @seen are the names of parts that were edited: a set, empty at first. */
 gboolean linli_xlsx_forget_drawings (LinliXlsxParts         *parts,
                                      const char             *part,
                                      const LinliXlsxForget  *what,
+                                     GHashTable             *seen,
                                      GError                **error);
+gboolean linli_xlsx_shift_drawings (LinliXlsxParts        *parts,
+                                    const char            *part,
+                                    const LinliXlsxShift  *shift,
+                                    gboolean               is_own,
+                                    GHashTable            *seen,
+                                    GError               **error);
 
 G_END_DECLS

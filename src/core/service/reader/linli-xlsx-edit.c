@@ -354,30 +354,39 @@ drop_calculation_chain (LinliXlsxEditor  *self,
   return zip_delete (self->parts.zip, (zip_uint64_t) index) == 0 || linli_xlsx_set_damaged ("xl/calcChain.xml", error);
 }
 
-/* Formulas of the other sheets that speak of this one. */
 static gboolean
-shift_other_sheets (LinliXlsxEditor       *self,
-                    const LinliXlsxShift  *shift,
-                    const char            *own,
-                    GError               **error)
+shift_other_sheet (LinliXlsxEditor       *self,
+                   const LinliXlsxShift  *shift,
+                   const char            *part,
+                   GError               **error)
 {
+  g_autoptr (LinliXml) doc = linli_xlsx_parts_open (&self->parts, part, error);
+
+  if (doc == NULL)
+    return FALSE;
+  return !linli_xlsx_shift_formulas (shift, xmlDocGetRootElement (doc), FALSE) || linli_xlsx_parts_write (&self->parts, part, doc, error);
+}
+
+/* What speaks of the sheet elsewhere: formulas of the others, and what is drawn on any. */
+static gboolean
+shift_elsewhere (LinliXlsxEditor       *self,
+                 const LinliXlsxShift  *shift,
+                 const char            *own,
+                 GError               **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer part;
 
   g_hash_table_iter_init (&iter, self->package.parts);
   while (g_hash_table_iter_next (&iter, NULL, &part))
     {
-      g_autoptr (LinliXml) doc = NULL;
+      gboolean is_own = strcmp (part, own) == 0;
 
-      if (strcmp (part, own) == 0)
-        continue;
-      doc = linli_xlsx_parts_open (&self->parts, part, error);
-      if (doc == NULL)
-        return FALSE;
-      if (linli_xlsx_shift_formulas (shift, xmlDocGetRootElement (doc), FALSE) && !linli_xlsx_parts_write (&self->parts, part, doc, error))
+      if ((!is_own && !shift_other_sheet (self, shift, part, error)) || !linli_xlsx_shift_drawings (&self->parts, part, shift, is_own, seen, error))
         return FALSE;
     }
-  return TRUE;
+  return linli_xlsx_shift_drawings (&self->parts, self->package.workbook, shift, FALSE, seen, error);
 }
 
 /* A filter was set for what stood there; rows that it hides would be filled, and nobody would see it. */
@@ -420,7 +429,7 @@ add_rows (LinliXlsxEditor          *self,
     return TRUE;
   if (!may_shift (&shift, worksheet, tears, error) || !linli_xlsx_shift_attached (&self->parts, &shift, part, worksheet, tears, error))
     return FALSE;
-  if (!drop_calculation_chain (self, error) || !shift_other_sheets (self, &shift, part, error))
+  if (!drop_calculation_chain (self, error) || !shift_elsewhere (self, &shift, part, error))
     return FALSE;
   linli_xlsx_shift_sheet (&shift, worksheet);
   if (names != NULL)
@@ -488,6 +497,7 @@ forget_overwritten (LinliXlsxEditor   *self,
                     GError           **error)
 {
   g_autoptr (GHashTable) used = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer part;
 
@@ -498,10 +508,10 @@ forget_overwritten (LinliXlsxEditor   *self,
       gboolean is_own = strcmp (part, written->part) == 0;
       LinliXlsxForget what = { is_own ? stays : stays_nowhere, written };
 
-      if ((!is_own && !forget_repeated (self, part, used, error)) || !linli_xlsx_forget_drawings (&self->parts, part, &what, error))
+      if ((!is_own && !forget_repeated (self, part, used, error)) || !linli_xlsx_forget_drawings (&self->parts, part, &what, seen, error))
         return FALSE;
     }
-  if (!linli_xlsx_forget_drawings (&self->parts, self->package.workbook, &(LinliXlsxForget) { stays_nowhere, written }, error))
+  if (!linli_xlsx_forget_drawings (&self->parts, self->package.workbook, &(LinliXlsxForget) { stays_nowhere, written }, seen, error))
     return FALSE;
   if (strings == NULL)
     return TRUE;

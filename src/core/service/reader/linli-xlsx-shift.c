@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <libxml/tree.h>
-#include <string.h>
 
 #include "linli-xlsx-cells.h"
 #include "linli-xlsx-edit.h"
@@ -153,18 +152,6 @@ linli_xlsx_shift_inputs (const LinliXlsxShift *shift,
 }
 
 static gboolean
-set_shifted (xmlNode    *node,
-             const char *content,
-             const char *shifted)
-{
-  if (strcmp (shifted, content) == 0)
-    return FALSE;
-  xmlNodeSetContent (node, NULL);
-  xmlNodeAddContent (node, BAD_CAST shifted);
-  return TRUE;
-}
-
-static gboolean
 shift_content (const LinliXlsxShift *shift,
                xmlNode              *node,
                gboolean              own_sheet,
@@ -173,7 +160,7 @@ shift_content (const LinliXlsxShift *shift,
   xmlChar *content = xmlNodeGetContent (node);
   g_autofree char *shifted = grow ? linli_xlsx_grow_formula (shift, (const char *) content, own_sheet)
                                   : linli_xlsx_fill_formula (shift, (const char *) content, shift->n_rows);
-  gboolean changed = set_shifted (node, (const char *) content, shifted);
+  gboolean changed = linli_xlsx_set_formula (node, shifted);
 
   xmlFree (content);
   /* Where a formula holds that several cells share. */
@@ -210,7 +197,7 @@ shift_rule (const LinliXlsxShift     *shift,
         xmlChar *content = xmlNodeGetContent (node);
         g_autofree char *shifted = linli_xlsx_rewrite_formula ((const char *) content, shift->sheet, TRUE, grow_rule_reference, &rule);
 
-        set_shifted (node, (const char *) content, shifted);
+        linli_xlsx_set_formula (node, shifted);
         xmlFree (content);
       }
     else if (node->type == XML_ELEMENT_NODE)
