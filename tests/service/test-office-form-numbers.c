@@ -278,6 +278,51 @@ test_wordless (Fixture       *fixture,
   fixture_assert_holds (fixture, SHEET, "<f t=\"dataTable\" ref=\"D7\" dt2D=\"0\" dtr=\"0\" r1=\"A8\"");
 }
 
+/* In the formula "#" is the row. */
+static char *
+dup_long_list (const char *formula,
+               guint       n_rows)
+{
+  GString *cells = g_string_new (NULL);
+
+  for (guint i = 8; i < 8 + n_rows; i++)
+    {
+      g_autofree char *row = g_strdup_printf ("%u", i);
+      g_autoptr (GString) line = g_string_new ("<row r=\"#\"><c r=\"A#\"><f>");
+
+      g_string_append_printf (line, "%s</f></c><c r=\"B#\"><v>-1</v></c></row>", formula);
+      g_string_replace (line, "#", row, 0);
+      g_string_append (cells, line->str);
+    }
+  g_string_append (cells, "</sheetData>");
+  return g_string_free (cells, FALSE);
+}
+
+/* A list has all of its numbers or none of them; one that counts from its beginning may be long. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|差", "=ROW()-2||=(ROW()-ROW())*-1", "=ROW()-2||=(ROW()-ROW())*-1", "=ROW()-2||=(ROW()-ROW())*-1", "=ROW()-2||=(ROW()-ROW())*-1",
+                                       "=ROW()-2||=(ROW()-ROW())*-1", NULL };
+  static const char * const lists[] = { "COUNTA(B$8:B#)", "COUNTA(B#:B$9007)" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *cells = dup_long_list (lists[i], 9000), *sheet = NULL;
+      g_autoptr (LinliOfficeForm) form = NULL;
+
+      office_form_plain (fixture->form, "表", rows, NULL);
+      office_form_change_part (fixture->form, SHEET, "</sheetData>", cells);
+      form = fixture_open (fixture);
+      fixture_fill (fixture, form);
+      sheet = fixture_dup_part (fixture->filled, SHEET);
+      g_assert_true ((strstr (sheet, "B$8:B9007)</f><v>9000</v>") != NULL) == (i == 0));
+      g_assert_true ((strstr (sheet, "</f><v>") != NULL) == (i == 0));
+      g_assert_true ((strstr (sheet, "<f>(ROW()-ROW())*-1</f><v>0</v>") != NULL) == (i == 0));
+    }
+}
+
 /* Of which nobody can say what they are in more rows: a price that is not fixed, what stands below, another sheet's, one row alone. */
 static void
 test_unclear (Fixture       *fixture,
@@ -320,6 +365,7 @@ main (int    argc,
   ADD ("/office-form/numbers/from-here", test_from_here);
   ADD ("/office-form/numbers/long", test_long);
   ADD ("/office-form/numbers/wordless", test_wordless);
+  ADD ("/office-form/numbers/many", test_many);
   ADD ("/office-form/numbers/unclear", test_unclear);
   return g_test_run ();
 }

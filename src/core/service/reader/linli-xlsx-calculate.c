@@ -11,7 +11,6 @@
 #include "linli-xlsx-calculate.h"
 
 #define MOST_DEEP 32
-#define MOST_VISITS 4000000
 #define MOST_ARGUMENTS 3
 #define BIGGEST 1e12
 
@@ -70,6 +69,49 @@ skip (LinliXlsxCounter *self,
   return TRUE;
 }
 
+/* The sum of a range that begins where @area does: each formula of a column goes on where the one above it ended. */
+static LinliXlsxSum *
+find_sum (LinliXlsxCounter         *self,
+          const LinliXlsxReference *area,
+          gboolean                  as_shown)
+{
+  LinliXlsxSum *sum;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sums); i++)
+    {
+      sum = &self->sums[i];
+      if (sum->next_row > 0 && sum->row == area->first.row && sum->columns[0] == area->first.column && sum->columns[1] == area->last.column &&
+          sum->as_shown == as_shown && sum->next_row <= area->last.row + 1)
+        return sum;
+    }
+  sum = &self->sums[self->n_sums++ % G_N_ELEMENTS (self->sums)];
+  *sum = (LinliXlsxSum) { area->first.row, { area->first.column, area->last.column }, as_shown, area->first.row, 0, -BIGGEST };
+  return sum;
+}
+
+/* Whether all of the row is known. */
+static gboolean
+add_row (LinliXlsxCounter *self,
+         LinliXlsxSum     *sum)
+{
+  double n = 0, most = -BIGGEST;
+
+  for (guint column = sum->columns[0]; column <= sum->columns[1]; column++)
+    {
+      const LinliXlsxValue *value = find_value (self, column, sum->next_row);
+
+      if (++self->n_visits > LINLI_XLSX_MOST_VISITS || value->kind == LINLI_XLSX_UNKNOWN || (sum->as_shown && (value->is_hidden || value->is_calculated)))
+        return FALSE;
+      n += value->kind != LINLI_XLSX_BLANK;
+      if (value->kind == LINLI_XLSX_NUMBER)
+        most = MAX (most, value->number);
+    }
+  sum->n += n;
+  sum->most = MAX (sum->most, most);
+  sum->next_row++;
+  return TRUE;
+}
+
 /* What stands in the range and is counted, or the greatest number of it; unknown when a cell of it is. */
 static LinliXlsxValue
 sum_up (LinliXlsxCounter     *self,
@@ -77,22 +119,15 @@ sum_up (LinliXlsxCounter     *self,
         gboolean              greatest,
         gboolean              as_shown)
 {
-  double n = 0, most = -BIGGEST;
+  LinliXlsxSum *sum;
 
   if (!range->is_area)
     return (LinliXlsxValue) { 0 };
-  for (guint64 row = range->area.first.row; row <= range->area.last.row; row++)
-    for (guint column = range->area.first.column; column <= range->area.last.column; column++)
-      {
-        const LinliXlsxValue *value = find_value (self, column, row);
-
-        if (++self->n_visits > MOST_VISITS || value->kind == LINLI_XLSX_UNKNOWN || (as_shown && (value->is_hidden || value->is_calculated)))
-          return (LinliXlsxValue) { 0 };
-        n += value->kind != LINLI_XLSX_BLANK;
-        if (value->kind == LINLI_XLSX_NUMBER)
-          most = MAX (most, value->number);
-      }
-  return linli_xlsx_as_number (!greatest ? n : most > -BIGGEST ? most : 0);
+  sum = find_sum (self, &range->area, as_shown);
+  while (sum->next_row <= range->area.last.row)
+    if (!add_row (self, sum))
+      return (LinliXlsxValue) { 0 };
+  return linli_xlsx_as_number (!greatest ? sum->n : sum->most > -BIGGEST ? sum->most : 0);
 }
 
 static LinliXlsxValue

@@ -25,9 +25,23 @@ typedef struct {
   gboolean is_area;
 } LinliXlsxValue;
 
+#define LINLI_XLSX_MOST_VISITS 4000000
+
+/* What is known of a range as far as it was gone through. */
+typedef struct {
+  guint64 row; /* where it begins */
+  guint columns[2]; /* the first and the last */
+  gboolean as_shown;
+  guint64 next_row; /* 0: none */
+  double n;
+  double most;
+} LinliXlsxSum;
+
 typedef struct {
   GHashTable *cells; /* row << 16 | column, as guint64 → LinliXlsxValue, those that are not blank */
   guint n_visits; /* of cells in ranges */
+  LinliXlsxSum sums[16];
+  guint n_sums;
   guint64 row; /* of the cell that is calculated */
   const char *at;
   guint depth;

@@ -133,7 +133,7 @@ show (xmlNode              *cell,
 {
   char text[32];
 
-  g_snprintf (text, sizeof text, "%.0f", value->number);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, (gint64) round (value->number)); /* of -0 too */
   if (value->kind == LINLI_XLSX_NO_TEXT)
     xmlSetProp (cell, BAD_CAST "t", BAD_CAST "str");
   else
@@ -202,4 +202,7 @@ linli_xlsx_show_counts (xmlNode    *data,
     for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
       if (linli_xml_is (cell, "c"))
         show_count (&self, masters, cell);
+  /* Numbers that end in the middle of a list would be worse than none. */
+  if (self.n_visits > LINLI_XLSX_MOST_VISITS)
+    linli_xlsx_forget_values (data, arrays, FALSE);
 }
