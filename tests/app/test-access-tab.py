@@ -7,6 +7,7 @@ import os
 import busy_desk
 import case
 from access_desk import CLOSES, Pages, Walk, children, is_mute, judge_round, settle, tell
+from person import text_of, wait
 
 
 def test_window_tab(desk):
@@ -49,6 +50,27 @@ def test_dialogs_tab(desk):
         print(f"# {len(met)} windows, {total} stops", flush=True)
         assert len(met) > 20 and total > 5 * len(met)
         tell(found, "steps of Tab that go wrong")
+
+
+def test_escape(desk):
+    """Escape closes windows whose cursor stands where one searches; what is typed there goes first"""
+    with desk.open(busy_desk.settle(desk)) as person:
+        for page, part, opens in [("志愿", "^志愿者$", "^登记志愿者"), ("志愿", "^排班$", "^有人请假"), ("停车", "^需求", "^新增需求"),
+                                  ("走访", "^走访安排$", "^安排走访")]:
+            case.turn_to(person, page)
+            person.press(person.get("radio button|toggle button|page tab|tab", part))
+            person.press(person.get("push button", opens))
+            wait(lambda: len(person.windows()) == 2, opens)
+            person.do("windowfocus", person.windows()[-1])
+            field = wait(lambda: next((node for node in person.find_all("text|entry") if person.is_focused(node)), None), f"the cursor after {opens}")
+            person.type("zhang")
+            wait(lambda: text_of(field) == "zhang", f"what is typed after {opens}")
+            person.key("Escape")
+            wait(lambda: text_of(field) == "", f"the field after {opens} to be empty")
+            assert len(person.windows()) == 2, opens
+            person.key("Escape")
+            wait(lambda: len(person.windows()) == 1, f"the window after {opens} to close")
+            person.do("windowfocus", person.window)
 
 
 case.run(globals())

@@ -214,6 +214,7 @@ linli_details_new_finder (LinliContext *context,
   g_object_set_data_full (G_OBJECT (entry), "ends", ends, linli_details_ends_free);
   g_signal_connect (entry, "search-changed", G_CALLBACK (linli_details_searched_cb), NULL);
   g_signal_connect (entry, "activate", G_CALLBACK (linli_details_entered_cb), NULL);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED); /* it keeps Escape for itself */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), ends->list);
   gtk_widget_set_focusable (scroller, FALSE); /* the arrows go on to what was found */

@@ -131,6 +131,18 @@ linli_record_finder_enter_cb (LinliRecordFinder *self)
     linli_record_finder_take_cb (self, first);
 }
 
+/* The entry keeps Escape for itself: what is typed goes first, then the dialog. */
+static void
+linli_record_finder_escape_cb (LinliRecordFinder *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (*linli_record_finder_get_text (self) != '\0')
+    linli_record_finder_clear (self);
+  else if (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL)
+    gtk_window_close (GTK_WINDOW (root));
+}
+
 static void
 linli_record_finder_dispose (GObject *object)
 {
@@ -175,6 +187,7 @@ linli_record_finder_init (LinliRecordFinder *self)
   self->entry = gtk_search_entry_new ();
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (linli_record_finder_search_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (linli_record_finder_enter_cb), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (linli_record_finder_escape_cb), self);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
