@@ -39,7 +39,7 @@ static const char community[] =
   "INSERT INTO organisation (id, name, contact_name, contact_phone, address_raw) VALUES"
   " (71, '成都光华图书店', '孙老板', '02886543210', '光华大道100号附1号');"
   "INSERT INTO vehicle (id, plate, person_id) VALUES (81, '川A8013D', 51), (82, '川AD12345', 53);"
-  "INSERT INTO grid (id, name, code, level) VALUES (91, '光华第一微网格', 'WG-001', 'micro');"
+  "INSERT INTO grid (id, name, code, level) VALUES (91, '光华第一微网格', 'WG-001', 'micro'), (92, '02 微网格', NULL, 'micro');"
   "INSERT INTO grid_duty (id, grid_id, name, phone, role) VALUES (95, 91, '周大妈', '13500005555', 'head');"
   "INSERT INTO place (id, name, compound_id) VALUES (101, '光华党群服务中心', 2);"
   "INSERT INTO road (id, name) VALUES (111, '光华大道'), (112, '光华大道'), (113, '群康路'), (114, NULL);"
@@ -232,6 +232,8 @@ static const Case cases[] = {
   { "东坡苑12栋3单元", "unit 东坡小区12栋3单元 | dwelling 东坡小区12栋3单元501,东坡小区12栋3单元502" },
   { "光华大道", "road 光华大道 | compound 光华小区" },
   { "一微网", "grid 光华第一微网格" },
+  { "02 微网格", "grid 02 微网格 | building 东坡小区2栋 | dwelling 东坡小区2栋502" },
+  { "02微网格", "grid 02 微网格" },
   { "周大妈", "grid_duty 周大妈" },
   { "5555", "grid_duty 周大妈" },
   { "wg001", "grid 光华第一微网格" },

@@ -212,6 +212,7 @@ typedef struct {
   char *room_digits; /* as typed */
   char *building_digits;
   gboolean bare; /* the first number may be a unit's */
+  guint best; /* the score of a place that fits: what is more than an address may be something's name, as “01 微网格” */
 } LinliSearchPath;
 
 static void
@@ -238,6 +239,7 @@ linli_search_path_init (LinliSearchPath    *self,
   self->unit = _linli_search_natural (unit);
   self->room = _linli_search_natural (self->room_digits);
   self->bare = address->building_word == NULL;
+  self->best = address->rest == NULL ? LINLI_SEARCH_EXACT : LINLI_SEARCH_INSIDE;
 }
 
 /* Below a building. */
@@ -332,10 +334,10 @@ linli_search_add_places (LinliSearchQuery       *query,
   if (*path->room == '\0')
     return TRUE;
   if (*path->building != '\0')
-    return linli_search_add_rooms (query, compounds, everywhere, in_building, NULL, LINLI_SEARCH_EXACT, error) &&
-           (!path->bare || linli_search_add_rooms (query, compounds, everywhere, anywhere, path->building, LINLI_SEARCH_PREFIX, error));
+    return linli_search_add_rooms (query, compounds, everywhere, in_building, NULL, path->best, error) &&
+           (!path->bare || linli_search_add_rooms (query, compounds, everywhere, anywhere, path->building, MAX (path->best, LINLI_SEARCH_PREFIX), error));
   return linli_search_add_rooms (query, compounds, everywhere, anywhere, *path->unit != '\0' ? path->unit : NULL,
-                                 *path->unit != '\0' || !everywhere ? LINLI_SEARCH_EXACT : LINLI_SEARCH_INSIDE, error);
+                                 *path->unit != '\0' || !everywhere ? path->best : LINLI_SEARCH_INSIDE, error);
 }
 
 /* The compounds that an address names: by its compound, or by road and plate. %FALSE in @everywhere when it names one. */
@@ -389,5 +391,11 @@ _linli_search_places (LinliSearchQuery  *query,
   if (!linli_search_choose_compounds (query->database, address, compounds, &everywhere, error))
     return FALSE;
   linli_search_path_init (&path, address);
+  for (guint i = 0; i < compounds->len; i++)
+    {
+      guint *score = &g_array_index (compounds, LinliSearchCompound, i).score;
+
+      *score = MAX (*score, path.best);
+    }
   return linli_search_add_places (query, &path, compounds, everywhere, error);
 }
