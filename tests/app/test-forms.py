@@ -215,6 +215,19 @@ def test_again(desk):
         assert case.ask(demo, LOGGED)[0] == 3
 
 
+def test_password(desk):
+    """a form under a password is named, with what to do about it"""
+    form = desk.folder / "带密码.xlsx"
+    header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0"))
+    header[30] = 9  # sectors of 512 bytes; the directory is in the first
+    form.write_bytes(bytes(header) + bytes(128) + "EncryptedPackage".encode("utf-16le").ljust(384, b"\0"))
+    with desk.open(desk.demo()) as person:
+        open_form(person, form)
+        person.get("label", "^“带密码.xlsx”打不开$")
+        person.get("label", "去掉密码另存")
+        picture(person, "password")
+
+
 def test_homes(desk):
     """a form by homes, dark: what a row is, and how many homes do not say something"""
     demo = desk.demo(300)

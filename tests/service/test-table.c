@@ -229,6 +229,40 @@ test_hostile (Fixture       *fixture,
   assert_refused (fixture, "f.csv", "", 0, LINLI_READER_ERROR_FORMAT);
 }
 
+/* An OLE file of a header, a table of the chains, and a directory in the sectors 1 and @second, the last of which has an entry of that name. */
+static void
+assert_ole_refused (Fixture          *fixture,
+                    const char       *name,
+                    guint8            second,
+                    LinliReaderError  code)
+{
+  guint8 bytes[512 * 5] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+  guint8 *chains = bytes + 512, *entry = bytes + 512 * 4 + 128;
+
+  bytes[30] = 9; /* sectors of 512 bytes */
+  bytes[48] = 1;
+  memset (bytes + 76, 0xff, 512 - 76);
+  memset (bytes + 76, 0, 4);
+  memset (chains, 0xff, 512);
+  memcpy (chains + 4, (guint8[]) { second, 0, 0, 0 }, 4);
+  memcpy (chains + 12, (guint8[]) { 0xfe, 0xff, 0xff, 0xff }, 4);
+  for (gsize i = 0; name[i] != '\0'; i++)
+    entry[2 * i] = name[i];
+  assert_refused (fixture, "e.xlsx", (const char *) bytes, sizeof bytes, code);
+}
+
+/* What has a password is no old workbook; a chain that bites its tail, or leads out of the file, ends. */
+static void
+test_protected (Fixture       *fixture,
+                gconstpointer  data)
+{
+  assert_ole_refused (fixture, "EncryptedPackage", 3, LINLI_READER_ERROR_PROTECTED);
+  assert_ole_refused (fixture, "Workbook", 3, LINLI_READER_ERROR_OLD_FORMAT);
+  assert_ole_refused (fixture, "EncryptedPackages", 3, LINLI_READER_ERROR_OLD_FORMAT);
+  assert_ole_refused (fixture, "EncryptedPackage", 1, LINLI_READER_ERROR_OLD_FORMAT);
+  assert_ole_refused (fixture, "EncryptedPackage", 200, LINLI_READER_ERROR_OLD_FORMAT);
+}
+
 /* No byte of a workbook turned over may do more than be refused. */
 static void
 test_mutated (Fixture       *fixture,
@@ -296,6 +330,7 @@ main (int   argc,
   g_test_add ("/table/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   g_test_add ("/table/open-document", Fixture, NULL, set_up, test_open_document, tear_down);
   g_test_add ("/table/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
+  g_test_add ("/table/protected", Fixture, NULL, set_up, test_protected, tear_down);
   g_test_add ("/table/mutated", Fixture, NULL, set_up, test_mutated, tear_down);
   g_test_add ("/table/text", Fixture, NULL, set_up, test_text, tear_down);
   return g_test_run ();

@@ -15,6 +15,7 @@ typedef enum {
 
 LinliTableFormat _linli_table_sniff (const char  *path,
                                      GError     **error);
+gboolean _linli_table_is_protected (GInputStream *stream);
 LinliTable *_linli_table_open_text (const char    *path,
                                     GCancellable  *cancellable,
                                     GError       **error);

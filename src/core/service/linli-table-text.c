@@ -20,14 +20,17 @@
 static LinliTableFormat
 linli_table_refuse (const guint8  *head,
                     gsize          size,
+                    GInputStream  *stream,
                     GError       **error)
 {
   g_autofree char *start = NULL;
 
   if (size >= 8 && memcmp (head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
     {
-      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_OLD_FORMAT,
-                   "this is an old .xls workbook, or one protected by a password; save it as .xlsx without a password");
+      if (_linli_table_is_protected (stream))
+        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_PROTECTED, "the workbook is protected by a password; save it without one");
+      else
+        g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_OLD_FORMAT, "this is an old .xls workbook; save it as .xlsx");
       return LINLI_TABLE_FORMAT_NONE;
     }
   start = g_ascii_strdown ((const char *) head, MIN (size, 512));
@@ -65,7 +68,7 @@ _linli_table_sniff (const char  *path,
     }
   if (size >= 2 && ((head[0] == 0xff && head[1] == 0xfe) || (head[0] == 0xfe && head[1] == 0xff)))
     return LINLI_TABLE_FORMAT_TEXT;
-  if (linli_table_refuse (head, size, error) == LINLI_TABLE_FORMAT_NONE)
+  if (linli_table_refuse (head, size, G_INPUT_STREAM (stream), error) == LINLI_TABLE_FORMAT_NONE)
     return LINLI_TABLE_FORMAT_NONE;
   if (memchr (head, 0, size) != NULL)
     {

@@ -212,6 +212,16 @@ forms_fill (Forms           *self,
 }
 
 static void
+forms_show_error (Forms        *self,
+                  const GError *error)
+{
+  g_autofree char *name = self->path != NULL ? g_filename_display_basename (self->path) : NULL;
+  g_autofree char *title = name != NULL ? g_strdup_printf (_("“%s” could not be opened"), name) : g_strdup (_("The form could not be opened"));
+
+  linli_toast_show_error (self->stack, title, error);
+}
+
+static void
 opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
@@ -227,7 +237,7 @@ opened_cb (GObject      *object,
   forms_list (self);
   if (form == NULL)
     {
-      linli_toast_show_error (self->stack, _("The form could not be opened"), error);
+      forms_show_error (self, error);
       return;
     }
   linli_office_form_get_header (form, NULL, &n_rows);

@@ -53,15 +53,15 @@ linli_error_get_reader_words (int code)
     case LINLI_READER_ERROR_FORMAT:
       return _("It is not a file of the sort that its name says. Nothing was changed. Open it in the program it comes from and save it again.");
     case LINLI_READER_ERROR_OLD_FORMAT:
-      return _("It is a workbook of the old form. Nothing was changed. Open it in Excel or WPS, save it as .xlsx, and import that.");
+      return _("It is a workbook of the old form. Nothing was changed. Open it in Excel or WPS, save it as .xlsx, and choose the new file.");
     case LINLI_READER_ERROR_PROTECTED:
-      return _("It is protected by a password. Nothing was changed. Open it in Excel or WPS, save it without the password, and import that.");
+      return _("It is protected by a password. Nothing was changed. Open it in Excel or WPS, save it without the password, and choose the new file.");
     case LINLI_READER_ERROR_DAMAGED:
       return _("It is damaged or was not copied completely. Nothing was changed. Copy it once more, or open it in the program it comes from and save it again.");
     case LINLI_READER_ERROR_TOO_BIG:
       return _("It holds more than can be read at once. Nothing was changed. Split it into several files.");
     case LINLI_READER_ERROR_ENCODING:
-      return _("Its characters cannot be read. Nothing was changed. Open it in Excel or WPS, save it as .xlsx, and import that.");
+      return _("Its characters cannot be read. Nothing was changed. Open it in Excel or WPS, save it as .xlsx, and choose the new file.");
     case LINLI_READER_ERROR_NO_LAYER:
       return _("It holds nothing that fits. Nothing was changed.");
     case LINLI_READER_ERROR_COORDINATES:
