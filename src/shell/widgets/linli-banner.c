@@ -53,6 +53,7 @@ linli_banner_init (LinliBanner *self)
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_box_append (GTK_BOX (box), self->label);
   self->button = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->button);
   gtk_widget_add_css_class (box, "banner");
@@ -94,8 +95,14 @@ linli_banner_show (LinliBanner *self,
   gtk_widget_set_visible (self->button, button != NULL);
   if (button != NULL)
     {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
       gtk_button_set_label (GTK_BUTTON (self->button), button);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+      g_action_parse_detailed_name (action, &name, &target, NULL);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL); /* one without its target is warned of */
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), name);
     }
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
 }
