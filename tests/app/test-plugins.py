@@ -87,6 +87,21 @@ def test_remembered(desk):
     desk.apart(start_again, demo)
 
 
+def test_newer(desk):
+    """who opens a file that a newer plugin wrote is told what is missing, why, and what to do; one that is switched off is not missed"""
+    demo = desk.demo()
+    desk.tool("plugins", demo, XDG_CONFIG_HOME=str(desk.folder / "config"))
+    desk.run("sqlite3", demo, "UPDATE linli_schema SET version = 999 WHERE owner IN ('visits', 'parking')")
+    with desk.open(demo) as person:
+        person.get("label", "“停车”“走访”现在不能运行")
+        person.press(person.get("push button", "^查看插件"))
+        person.get("label", "请在这台电脑上也安装新版本")
+        picture(person, "newer")
+        assert "走访" not in pages(person)
+        person.press(person.get("check box", "^走访$"))
+        case.wait(lambda: case.shows(person, "“停车”现在不能运行"), "that one is missing")
+
+
 def test_check(desk):
     """a check of a plugin takes part in the check of the file"""
     demo = desk.demo()

@@ -221,7 +221,7 @@ test_newer_tables (Fixture       *fixture,
 {
   use_good (fixture);
   exchange (fixture, "older");
-  expect (fixture, "good", LINLI_PLUGIN_FAILED, "version 2");
+  expect (fixture, "good", LINLI_PLUGIN_FAILED, "newer Linli");
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM good_thing WHERE name = 'kept'"), ==, 1);
   assert_unharmed (fixture);
 }

@@ -267,6 +267,17 @@ linli_plugin_host_admits (LinliPluginHost *self,
   return TRUE;
 }
 
+/* Why it could not be started, in words where the user can do something about it. */
+static char *
+linli_plugin_host_dup_reason (const GError *error)
+{
+  if (error == NULL)
+    return g_strdup (_("It could not be started"));
+  if (g_error_matches (error, LINLI_STORE_ERROR, LINLI_STORE_ERROR_NEWER))
+    return g_strdup (_("This file was used with a newer Linli. What that wrote here is kept untouched; install the newer Linli on this computer, too."));
+  return g_strdup (error->message);
+}
+
 static gboolean
 linli_plugin_host_activate (LinliPluginHost *self,
                             LinliPlugin     *plugin)
@@ -284,7 +295,7 @@ linli_plugin_host_activate (LinliPluginHost *self,
   if (!linli_activatable_activate (object, registrar, &error))
     {
       _linli_registrar_close (registrar);
-      _linli_plugin_set_state (plugin, LINLI_PLUGIN_FAILED, g_strdup (error != NULL ? error->message : _("It could not be started")));
+      _linli_plugin_set_state (plugin, LINLI_PLUGIN_FAILED, linli_plugin_host_dup_reason (error));
       return FALSE;
     }
   started = g_new (LinliStarted, 1);

@@ -16,6 +16,7 @@
 #include "linli-chip.h"
 #include "linli-empty-page.h"
 #include "linli-error-words.h"
+#include "linli-plugins-page-private.h"
 #include "linli-toast.h"
 
 #define LINLI_TYPE_PLUGINS_PAGE (linli_plugins_page_get_type ())
@@ -118,6 +119,55 @@ linli_plugins_page_show_kept (LinliPluginsPage *self)
     }
   gtk_label_set_text (GTK_LABEL (self->kept), text->str);
   gtk_widget_set_visible (self->kept, text->len > 0);
+}
+
+static gboolean
+linli_plugins_page_is_stuck (LinliPlugin *plugin)
+{
+  LinliPluginState state = linli_plugin_get_state (plugin);
+
+  return state == LINLI_PLUGIN_FAILED || state == LINLI_PLUGIN_BLOCKED;
+}
+
+/* Names of the plugins that have tables in the file and cannot be started, though they are on; NULL when there is none. */
+static char *
+linli_plugins_page_dup_stuck (LinliPluginHost *host)
+{
+  g_autoptr (GPtrArray) owners = linli_plugin_host_list_absent (host, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; owners != NULL && i < owners->len; i++)
+    {
+      LinliPlugin *plugin = linli_plugin_host_find (host, ((LinliSchemaOwner *) g_ptr_array_index (owners, i))->owner);
+
+      if (plugin != NULL && linli_plugins_page_is_stuck (plugin))
+        g_ptr_array_add (names, (gpointer) linli_plugin_get_name (plugin));
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  /* translators: between names of plugins */
+  return g_strjoinv (C_("plugins", ", "), (char **) names->pdata);
+}
+
+/* For who opens the file and does not find what is in it; NULL when nothing is missing. */
+char *
+_linli_plugins_page_dup_missing (LinliPluginHost *host)
+{
+  GListModel *plugins = linli_plugin_host_get_plugins (host);
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (plugins); i++)
+    {
+      g_autoptr (LinliPlugin) plugin = g_list_model_get_item (plugins, i);
+
+      if (linli_plugins_page_is_stuck (plugin)) /* else the rows need not be counted */
+        {
+          names = linli_plugins_page_dup_stuck (host);
+          break;
+        }
+    }
+  return names != NULL ? g_strdup_printf (_("Cannot be started, and has no page now: %s. What this file holds of it is kept."), names) : NULL;
 }
 
 static gboolean

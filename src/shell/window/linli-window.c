@@ -14,6 +14,7 @@
 #include "linli-community.h"
 #include "linli-details-page.h"
 #include "linli-plugin-host.h"
+#include "linli-plugins-page-private.h"
 #include "linli-style.h"
 #include "linli-toast.h"
 #include "linli-welcome-page.h"
@@ -58,6 +59,8 @@ linli_window_update_banner (LinliWindow *self)
 {
   LinliStore *store = linli_context_get_store (self->context);
   LinliBanner *banner = LINLI_BANNER (self->banner);
+  LinliPluginHost *host = linli_plugin_host_get (self->context);
+  g_autofree char *missing = host != NULL ? _linli_plugins_page_dup_missing (host) : NULL;
 
   if (linli_store_is_damaged (store))
     linli_banner_show (banner, _("The file is damaged. Nothing more is written to it, so that nothing more is lost. One of its backups can be put in its place."),
@@ -67,11 +70,28 @@ linli_window_update_banner (LinliWindow *self)
                        NULL, NULL);
   else if (linli_store_is_read_only (store))
     linli_banner_show (banner, _("Open for reading only: changes cannot be stored."), NULL, NULL);
+  else if (missing != NULL)
+    linli_banner_show (banner, missing, _("Show _Plugins"), "win.page::plugins");
   else if (linli_store_is_on_network (store))
     linli_banner_show (banner, _("The file lies on a network share. Only one computer may have it open at a time; work on a local copy if you can."),
                        NULL, NULL);
   else
     linli_banner_hide (banner);
+}
+
+/* A plugin that was switched off, or works again, is not missed. */
+static void
+linli_window_watch_plugins (LinliWindow *self)
+{
+  LinliPluginHost *host = linli_plugin_host_get (self->context);
+  GListModel *plugins = host != NULL ? linli_plugin_host_get_plugins (host) : NULL;
+
+  for (guint i = 0; plugins != NULL && i < g_list_model_get_n_items (plugins); i++)
+    {
+      g_autoptr (LinliPlugin) plugin = g_list_model_get_item (plugins, i);
+
+      g_signal_connect_object (plugin, "notify::state", G_CALLBACK (linli_window_update_banner), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -206,6 +226,7 @@ linli_window_show_document (LinliWindow *self)
   linli_window_update_privacy (self);
   linli_window_update_title (self);
   linli_window_update_banner (self);
+  linli_window_watch_plugins (self);
   if (!linli_window_show_page (self, "map"))
     linli_window_show_page (self, "today");
 }
