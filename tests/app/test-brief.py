@@ -210,7 +210,6 @@ def test_grid(desk):
     micro, = ask(demo, "SELECT count(*) FROM grid WHERE level = 'micro' AND deleted_at IS NULL")
     with desk.open(demo) as person:
         case.look_up(person, name)
-        person.press(person.get("push button", f"^{name} · "))  # from a building of the grid to the grid
         person.press(person.get("push button", "^网格图…"))
         person.get(None, "^第 1 页 / 共")
         picture(person, "grid")
@@ -260,7 +259,6 @@ def test_above(desk):
         file.execute("UPDATE grid SET geom = NULL WHERE id = ?", (above,))
     with desk.open(demo) as person:
         case.look_up(person, micro)
-        person.press(person.get("push button", f"^{micro} · "))
         wait(lambda: shows(person, "W01-"), "the micro-grid")
         person.click(person.get("list item", f"^{name}"))
         wait(lambda: not shows(person, "W01-"), "the grid above it")
@@ -281,7 +279,6 @@ def test_large(desk):
         file.execute("INSERT INTO setting (id, key, value) VALUES (900001, 'paper.a3', '1'), (900002, 'paper.large', '1')")
     with desk.open(demo) as person:
         case.look_up(person, name)
-        person.press(person.get("push button", f"^{name} · "))
         for button, pdf in (("网格图…", "grid-large"), ("公示牌…", "board-large")):
             person.press(person.get("push button", f"^{button}"))
             person.get(None, "^第 1 页 / 共 1 页")
