@@ -101,7 +101,7 @@ def publish(person, path):
     person.key("Escape")
     wait(lambda: not case.shows(person, "✓ 可排"), "the table")
     wait(lambda: case.shows(person, "发布后有 1 项变动"), "the change")
-    press(person, "^查看变动")
+    press(person, "^查看变动$")
     wait(lambda: case.shows(person, "新排："), "whom to tell")
     picture(person, "changes")
     person.key("alt+a")

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linli-button.h"
+
 struct _LinliBanner
 {
   GtkWidget parent_instance;
@@ -99,6 +101,7 @@ linli_banner_show (LinliBanner *self,
       g_autoptr (GVariant) target = NULL;
 
       gtk_button_set_label (GTK_BUTTON (self->button), button);
+      linli_button_name_once (self->button);
       g_action_parse_detailed_name (action, &name, &target, NULL);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL); /* one without its target is warned of */
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
