@@ -4,6 +4,7 @@
 #include "office-form-fixture.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "office-forms.h"
@@ -33,6 +34,16 @@ execute_cb (LinliTransaction  *transaction,
             GError           **error)
 {
   return linli_database_execute (linli_transaction_get_database (transaction), data, error);
+}
+
+void
+fixture_init (int    *argc,
+              char ***argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  linli_locale_init ();
 }
 
 void

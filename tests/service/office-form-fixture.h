@@ -14,6 +14,10 @@ typedef struct {
   LinliContext *context;
 } Fixture;
 
+/* At the beginning of a program: forms speak Chinese, and so do the words that are written into them. */
+void fixture_init (int    *argc,
+                   char ***argv);
+#define FIXTURE_ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 /* Runs a script as an action. */
 void fixture_act (Fixture    *fixture,
                   const char *sql);

@@ -3,7 +3,6 @@
 
 /* Faults of forms as people send them: what is left in them, whose data a column gets, where a list ends, and what tells forms apart. */
 
-#include <locale.h>
 #include <string.h>
 
 #include "office-form-fixture.h"
@@ -400,30 +399,24 @@ test_erased (Fixture       *fixture,
   g_assert_cmpint (linli_database_get_int64 (fixture_get_reader (fixture), -1, kept, NULL), ==, 0);
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  /* Forms speak Chinese, and so do the words that are written into them. */
-  setlocale (LC_ALL, "C.UTF-8");
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  linli_locale_init ();
-  ADD ("/office-form/left-texts", test_left_texts);
-  ADD ("/office-form/totals", test_totals);
-  ADD ("/office-form/heads", test_heads);
-  ADD ("/office-form/others", test_others);
-  ADD ("/office-form/shapes", test_shapes);
-  ADD ("/office-form/ends", test_ends);
-  ADD ("/office-form/remarks", test_remarks);
-  ADD ("/office-form/hidden", test_hidden);
-  ADD ("/office-form/party", test_party);
-  ADD ("/office-form/comment", test_comment);
-  ADD ("/office-form/macros", test_macros);
-  ADD ("/office-form/days", test_days);
-  ADD ("/office-form/new-column", test_new_column);
-  ADD ("/office-form/erased", test_erased);
+  fixture_init (&argc, &argv);
+  FIXTURE_ADD ("/office-form/left-texts", test_left_texts);
+  FIXTURE_ADD ("/office-form/totals", test_totals);
+  FIXTURE_ADD ("/office-form/heads", test_heads);
+  FIXTURE_ADD ("/office-form/others", test_others);
+  FIXTURE_ADD ("/office-form/shapes", test_shapes);
+  FIXTURE_ADD ("/office-form/ends", test_ends);
+  FIXTURE_ADD ("/office-form/remarks", test_remarks);
+  FIXTURE_ADD ("/office-form/hidden", test_hidden);
+  FIXTURE_ADD ("/office-form/party", test_party);
+  FIXTURE_ADD ("/office-form/comment", test_comment);
+  FIXTURE_ADD ("/office-form/macros", test_macros);
+  FIXTURE_ADD ("/office-form/days", test_days);
+  FIXTURE_ADD ("/office-form/new-column", test_new_column);
+  FIXTURE_ADD ("/office-form/erased", test_erased);
   return g_test_run ();
 }

@@ -4,7 +4,6 @@
 /* Forms whose rows are matters: which of them, by when they were opened, how far they got and where they are; and their addresses. */
 
 #include <linli-core.h>
-#include <locale.h>
 
 #include "office-form-fixture.h"
 #include "office-forms.h"
@@ -340,21 +339,16 @@ test_kept (Fixture       *fixture,
   g_assert_cmpint (linli_office_form_get_period (before), ==, LINLI_OFFICE_FORM_PERIOD_TITLE);
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  linli_locale_init ();
-  ADD ("/office-form-matters/period", test_period);
-  ADD ("/office-form-matters/places", test_places);
-  ADD ("/office-form-matters/address", test_address);
-  ADD ("/office-form-matters/titles", test_titles);
-  ADD ("/office-form-matters/proposed", test_proposed);
-  ADD ("/office-form-matters/kept", test_kept);
+  fixture_init (&argc, &argv);
+  FIXTURE_ADD ("/office-form-matters/period", test_period);
+  FIXTURE_ADD ("/office-form-matters/places", test_places);
+  FIXTURE_ADD ("/office-form-matters/address", test_address);
+  FIXTURE_ADD ("/office-form-matters/titles", test_titles);
+  FIXTURE_ADD ("/office-form-matters/proposed", test_proposed);
+  FIXTURE_ADD ("/office-form-matters/kept", test_kept);
   return g_test_run ();
 }

@@ -4,7 +4,6 @@
 /* The numbers that forms with too few rows calculate, as Excel and WPS write them. */
 
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 
 #include "office-form-fixture.h"
@@ -344,28 +343,23 @@ test_unclear (Fixture       *fixture,
     }
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  linli_locale_init ();
-  ADD ("/office-form/numbers/written", test_numbers);
-  ADD ("/office-form/numbers/blank", test_blank);
-  ADD ("/office-form/numbers/shared", test_shared);
-  ADD ("/office-form/numbers/empty", test_empty);
-  ADD ("/office-form/numbers/array", test_array);
-  ADD ("/office-form/numbers/array-elsewhere", test_array_elsewhere);
-  ADD ("/office-form/numbers/shared-on", test_shared_on);
-  ADD ("/office-form/numbers/half", test_half);
-  ADD ("/office-form/numbers/from-here", test_from_here);
-  ADD ("/office-form/numbers/long", test_long);
-  ADD ("/office-form/numbers/wordless", test_wordless);
-  ADD ("/office-form/numbers/many", test_many);
-  ADD ("/office-form/numbers/unclear", test_unclear);
+  fixture_init (&argc, &argv);
+  FIXTURE_ADD ("/office-form/numbers/written", test_numbers);
+  FIXTURE_ADD ("/office-form/numbers/blank", test_blank);
+  FIXTURE_ADD ("/office-form/numbers/shared", test_shared);
+  FIXTURE_ADD ("/office-form/numbers/empty", test_empty);
+  FIXTURE_ADD ("/office-form/numbers/array", test_array);
+  FIXTURE_ADD ("/office-form/numbers/array-elsewhere", test_array_elsewhere);
+  FIXTURE_ADD ("/office-form/numbers/shared-on", test_shared_on);
+  FIXTURE_ADD ("/office-form/numbers/half", test_half);
+  FIXTURE_ADD ("/office-form/numbers/from-here", test_from_here);
+  FIXTURE_ADD ("/office-form/numbers/long", test_long);
+  FIXTURE_ADD ("/office-form/numbers/wordless", test_wordless);
+  FIXTURE_ADD ("/office-form/numbers/many", test_many);
+  FIXTURE_ADD ("/office-form/numbers/unclear", test_unclear);
   return g_test_run ();
 }

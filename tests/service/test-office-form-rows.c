@@ -4,7 +4,6 @@
 /* Forms with too few rows: what stands below them beside the cells, as Excel and WPS write it. */
 
 #include <libxml/parser.h>
-#include <locale.h>
 #include <string.h>
 
 #include "office-form-fixture.h"
@@ -288,23 +287,18 @@ test_rules (Fixture       *fixture,
     fixture_assert_holds (fixture, SHEET, wanted[i]);
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  linli_locale_init ();
-  ADD ("/office-form/rows/seal", test_seal);
-  ADD ("/office-form/rows/anchors", test_anchors);
-  ADD ("/office-form/rows/far-below", test_far_below);
-  ADD ("/office-form/rows/threads", test_threads);
-  ADD ("/office-form/rows/backslashes", test_backslashes);
-  ADD ("/office-form/rows/not-understood", test_not_understood);
-  ADD ("/office-form/rows/names", test_names);
-  ADD ("/office-form/rows/rules", test_rules);
+  fixture_init (&argc, &argv);
+  FIXTURE_ADD ("/office-form/rows/seal", test_seal);
+  FIXTURE_ADD ("/office-form/rows/anchors", test_anchors);
+  FIXTURE_ADD ("/office-form/rows/far-below", test_far_below);
+  FIXTURE_ADD ("/office-form/rows/threads", test_threads);
+  FIXTURE_ADD ("/office-form/rows/backslashes", test_backslashes);
+  FIXTURE_ADD ("/office-form/rows/not-understood", test_not_understood);
+  FIXTURE_ADD ("/office-form/rows/names", test_names);
+  FIXTURE_ADD ("/office-form/rows/rules", test_rules);
   return g_test_run ();
 }

@@ -3,7 +3,6 @@
 
 /* What shapes and charts show of the cells of a form. */
 
-#include <locale.h>
 #include <string.h>
 
 #include "office-form-fixture.h"
@@ -104,18 +103,13 @@ test_to_the_end (Fixture       *fixture,
   fixture_assert_holds (fixture, DRAWING, "textlink=\"$B$7\"");
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  linli_locale_init ();
-  ADD ("/office-form/shown/forgotten", test_forgotten);
-  ADD ("/office-form/shown/elsewhere", test_elsewhere);
-  ADD ("/office-form/shown/to-the-end", test_to_the_end);
+  fixture_init (&argc, &argv);
+  FIXTURE_ADD ("/office-form/shown/forgotten", test_forgotten);
+  FIXTURE_ADD ("/office-form/shown/elsewhere", test_elsewhere);
+  FIXTURE_ADD ("/office-form/shown/to-the-end", test_to_the_end);
   return g_test_run ();
 }

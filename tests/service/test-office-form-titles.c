@@ -4,7 +4,6 @@
 /* Forms as offices know them: what their titles ask for, and whom. */
 
 #include <linli-core.h>
-#include <locale.h>
 
 #include "office-form-fixture.h"
 #include "office-forms.h"
@@ -684,36 +683,31 @@ test_matters (Fixture       *fixture,
   fixture_assert_target (form, "联系电话", "matter.contact_phone");
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  linli_locale_init ();
-  ADD ("/office-form-titles/subjects", test_subjects);
-  ADD ("/office-form-titles/both", test_both);
-  ADD ("/office-form-titles/codes", test_codes);
-  ADD ("/office-form-titles/away", test_away);
-  ADD ("/office-form-titles/bands", test_bands);
-  ADD ("/office-form-titles/deep", test_deep);
-  ADD ("/office-form-titles/examples", test_examples);
-  ADD ("/office-form-titles/headings", test_headings);
-  ADD ("/office-form-titles/several", test_several);
-  ADD ("/office-form-titles/volunteers", test_volunteers);
-  ADD ("/office-form-titles/at-home", test_at_home);
-  ADD ("/office-form-titles/grids", test_grids);
-  ADD ("/office-form-titles/places", test_places);
-  ADD ("/office-form-titles/homes", test_homes);
-  ADD ("/office-form-titles/words", test_words);
-  ADD ("/office-form-titles/organisations", test_organisations);
-  ADD ("/office-form-titles/vehicles", test_vehicles);
-  ADD ("/office-form-titles/taken-for", test_taken_for);
-  ADD ("/office-form-titles/owners", test_owners);
-  ADD ("/office-form-titles/public-places", test_public_places);
-  ADD ("/office-form-titles/matters", test_matters);
+  fixture_init (&argc, &argv);
+  FIXTURE_ADD ("/office-form-titles/subjects", test_subjects);
+  FIXTURE_ADD ("/office-form-titles/both", test_both);
+  FIXTURE_ADD ("/office-form-titles/codes", test_codes);
+  FIXTURE_ADD ("/office-form-titles/away", test_away);
+  FIXTURE_ADD ("/office-form-titles/bands", test_bands);
+  FIXTURE_ADD ("/office-form-titles/deep", test_deep);
+  FIXTURE_ADD ("/office-form-titles/examples", test_examples);
+  FIXTURE_ADD ("/office-form-titles/headings", test_headings);
+  FIXTURE_ADD ("/office-form-titles/several", test_several);
+  FIXTURE_ADD ("/office-form-titles/volunteers", test_volunteers);
+  FIXTURE_ADD ("/office-form-titles/at-home", test_at_home);
+  FIXTURE_ADD ("/office-form-titles/grids", test_grids);
+  FIXTURE_ADD ("/office-form-titles/places", test_places);
+  FIXTURE_ADD ("/office-form-titles/homes", test_homes);
+  FIXTURE_ADD ("/office-form-titles/words", test_words);
+  FIXTURE_ADD ("/office-form-titles/organisations", test_organisations);
+  FIXTURE_ADD ("/office-form-titles/vehicles", test_vehicles);
+  FIXTURE_ADD ("/office-form-titles/taken-for", test_taken_for);
+  FIXTURE_ADD ("/office-form-titles/owners", test_owners);
+  FIXTURE_ADD ("/office-form-titles/public-places", test_public_places);
+  FIXTURE_ADD ("/office-form-titles/matters", test_matters);
   return g_test_run ();
 }

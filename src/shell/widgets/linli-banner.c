@@ -102,7 +102,8 @@ linli_banner_show (LinliBanner *self,
 
       gtk_button_set_label (GTK_BUTTON (self->button), button);
       linli_button_name_once (self->button);
-      g_action_parse_detailed_name (action, &name, &target, NULL);
+      if (action != NULL)
+        g_action_parse_detailed_name (action, &name, &target, NULL);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL); /* one without its target is warned of */
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), name);
