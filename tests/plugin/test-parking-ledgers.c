@@ -188,6 +188,14 @@ test_agreements (Fixture       *fixture,
   g_assert_null (strstr (text, "李长河"));
   g_assert_null (strstr (text, "周守成"));
   g_assert_nonnull (strstr (text, "周*成"));
+  /* However many there are, the ledger has them all. */
+  fixture_run (fixture, "WITH RECURSIVE n (i) AS (VALUES (1000) UNION ALL SELECT i + 1 FROM n WHERE i < 1599)"
+                        " INSERT INTO matter (id, kind, number, title, state, opened_at, closed_at)"
+                        " SELECT i, 'parking-agreement', 'XY-' || i, '协议', 'ended', '2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z' FROM n");
+  fixture_run (fixture, "INSERT INTO parking_agreement (id, lot_id, host_id, guest_id, span) SELECT id, 1, 1, 1, 'all-day' FROM matter WHERE id >= 1000");
+  g_clear_object (&ledger);
+  ledger = lp_agreement_ledger_new (linli_store_get_reader (fixture->store), agreements, &error);
+  g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 603);
 }
 static LpPlan *
 make_plan (Fixture *fixture)
