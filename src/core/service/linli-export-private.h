@@ -56,6 +56,10 @@ gboolean _linli_export_is_number (const char *text);
 gboolean _linli_part_create (const char  *part,
                              gboolean     is_private,
                              GError     **error);
+/* Moves what was written to its place, @path. */
+gboolean _linli_sink_complete (LinliSink   *sink,
+                               const char  *path,
+                               GError     **error);
 void _linli_sink_free (LinliSink *self);
 LinliSink *_linli_sink_new (const char  *path,
                             const char  *table,
