@@ -39,6 +39,20 @@ class Visitor(Person):
         self.window = wait(lambda: next((window for window in self.windows() if window != before), None), "the window of the community")
         self.do("windowfocus", self.window)
 
+    def name_in_portal(self, path):
+        """Names a file in the portal's dialog, which is a window of another program."""
+        dialog = wait(lambda: next((window for window in self.windows() if window != self.window), None), "the dialog of the portal")
+        self.do("windowfocus", dialog)
+        time.sleep(1)
+        self.picture(FOLDER / "portal.png")
+        self.key("ctrl+a")
+        self.type(str(path))
+        for _ in range(3):  # the first may go to the list of completions
+            if dialog in self.windows():
+                self.key("Return", pause=0.7)
+        wait(lambda: dialog not in self.windows(), "the dialog of the portal to go")
+        self.do("windowfocus", self.window)
+
 
 def environment():
     settings = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "zh_CN"}
@@ -156,11 +170,31 @@ def borrow():
     assert sorted(file.name for file in elsewhere.iterdir()) == ["backup.linli", "bamboo.linli", "grids.gpkg", "people.xlsx"]
 
 
+def export():
+    """a ledger goes where the person says in the dialog of the portal, whole, over one of before, and nothing else is left there"""
+    folder = pathlib.Path(os.environ["HOME"], "ledgers")
+    folder.mkdir()
+    ledger = folder / "ledger.csv"
+    for before in ("", "what was here before"):
+        ledger.write_text(before) if before else None
+        with visit(ID, DATA / "demo.linli") as person:
+            turn_to(person, "隐患")
+            person.press(person.get("push button", "^导出台账"))
+            person.press(person.get("push button", "^脱敏导出"))
+            person.name_in_portal(ledger)
+            person.get("label", "ledger.csv")
+            person.picture(FOLDER / "exported.png")
+            assert person.leave()
+        lines = ledger.read_text(encoding="utf-8-sig").splitlines()
+        assert len(lines) > 1 and "before" not in lines[0], lines[:2]
+        assert [file.name for file in folder.iterdir()] == ["ledger.csv"]
+
+
 FOLDER = pathlib.Path(sys.argv[1])
 if len(sys.argv) > 2:  # each part in a process of its own: libatspi remembers programs that have ended
     globals()[sys.argv[2]]()
     sys.exit(0)
-for part in (look_closed, start_first, find_plugin, borrow):
+for part in (look_closed, start_first, find_plugin, borrow, export):
     print(f"{part.__name__.replace('_', ' ')}: {part.__doc__}", flush=True)
     subprocess.run([sys.executable, __file__, FOLDER, part.__name__], check=True)
 print(f"Pictures: {FOLDER}/*.png")
