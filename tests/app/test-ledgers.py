@@ -178,6 +178,7 @@ def test_today(desk):
     with desk.open(path) as person:
         case.turn_to(person, "今日")
         wait(lambda: case.shows(person, "欧阳\\*晓家门口") or case.shows(person, "欧阳*晓家门口"), "what is due")
+        assert case.shows(person, "事项逾期 3")  # not of visits, of which the card tells
         picture(person, "today")
         rows = export_masked(person, desk.folder / "today.csv")
         assert rows[0]["类别"] == "探访" and "*" in rows[0]["事项"] and rows[0]["地点与说明"] and rows[0]["负责人"], rows
@@ -189,7 +190,7 @@ def test_today(desk):
         assert hazard["期限"].startswith("逾期") and hazard["办理情况"] == "", hazard
         assert visit["类别"] == "待办" and visit["事项"] == "给欧阳*晓送药" and visit["地点与说明"] == "欧阳*晓刚出院", visit
         masked, full = print_both(person, desk, "today")
-        assert "欧阳*晓" in masked and NAME not in masked and "13800000031" not in masked and "逾期" in masked, masked
+        assert "欧阳*晓" in masked and NAME not in masked and "13800000031" not in masked and "事项逾期 3 · 事项今日到期 0 · 另有：探访 · 7 行" in masked, masked
         assert f"给{NAME}送药" in full and "13800000031" in full, full
         assert re.search("探访[^ \n]*\\*", masked) and not re.search("探访[^ \n]*\\*", full), full
 

@@ -32,6 +32,7 @@ typedef struct {
   LinliContext *context;
   GPtrArray *items;
   GHashTable *matters; /* ids of those that a card has */
+  GPtrArray *others; /* titles of the cards that tell of something else; borrowed */
 } LinliTodayLedger;
 
 static void
@@ -164,6 +165,8 @@ linli_today_ledger_add_line (const char     *title,
   linli_today_ledger_take (self, masked, full);
   if (is_matter)
     g_hash_table_add (self->matters, g_memdup2 (&id, sizeof id));
+  else if (!g_ptr_array_find_with_equal_func (self->others, title, g_str_equal, NULL))
+    g_ptr_array_add (self->others, (char *) title);
 }
 
 /* Of a matter its kind and how far it got. */
@@ -221,6 +224,20 @@ linli_today_ledger_dup_cell (gpointer item,
   return g_strdup (cells[column]);
 }
 
+/* How many matters are due; and what besides them is on the list, which they do not count. */
+static char *
+linli_today_ledger_dup_period (GPtrArray  *others,
+                               const char *period)
+{
+  g_autofree char *titles = NULL;
+
+  if (others->len == 0)
+    return g_strdup (period);
+  g_ptr_array_add (others, NULL);
+  titles = g_strjoinv (C_("between cards", ", "), (char **) others->pdata);
+  return g_strdup_printf (_("%s · besides: %s"), period, titles);
+}
+
 LinliLedger *
 _linli_today_ledger_new (LinliContext *context,
                          GtkWidget    *cards,
@@ -238,7 +255,9 @@ _linli_today_ledger_new (LinliContext *context,
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   const char * const names[] = { "kind", "what", "due", "where", "whom", "done", NULL };
   g_autoptr (GHashTable) matters = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  LinliTodayLedger self = { context, lines, matters };
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  LinliTodayLedger self = { context, lines, matters, others };
+  g_autofree char *words = NULL;
   LinliLedger *ledger;
 
   _linli_today_cards_foreach (cards, linli_today_ledger_add_line, &self);
@@ -246,6 +265,7 @@ _linli_today_ledger_new (LinliContext *context,
     linli_today_ledger_add_item (&self, g_ptr_array_index (items, i));
   ledger = linli_ledger_new (C_("today ledger", "To Do Today"), columns, G_N_ELEMENTS (columns), lines, linli_today_ledger_dup_cell, NULL, NULL);
   linli_ledger_set_kind (ledger, "today.list", names);
-  linli_ledger_set_period (ledger, period);
+  words = linli_today_ledger_dup_period (others, period);
+  linli_ledger_set_period (ledger, words);
   return ledger;
 }

@@ -202,6 +202,7 @@ linli_today_page_clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* Cards of plugins beside it tell of more than matters: what is counted here is said. */
 static void
 linli_today_page_add_summary (LinliTodayPage *self,
                               GPtrArray      *items)
@@ -221,9 +222,9 @@ linli_today_page_add_summary (LinliTodayPage *self,
       overdue += days < 0;
       promised += linli_agenda_item_is_promised (item);
     }
-  a = g_strdup_printf (_("Overdue %d"), overdue);
-  b = g_strdup_printf (_("Due today %d"), (int) items->len - overdue);
-  c = g_strdup_printf (_("Promised %d"), promised);
+  a = g_strdup_printf (_("Matters overdue %d"), overdue);
+  b = g_strdup_printf (_("Matters due today %d"), (int) items->len - overdue);
+  c = g_strdup_printf (_("of these promised %d"), promised);
 
   g_free (self->period);
   self->period = g_strjoin (" · ", a, b, promised > 0 ? c : NULL, NULL);
