@@ -66,6 +66,18 @@ lp_care_item_dup_people (const LpCareItem *item,
   return g_string_free (words, FALSE);
 }
 
+gboolean
+lp_care_item_is_new (const LpCareItem *item)
+{
+  return item->last_on == NULL && item->tag != NULL;
+}
+
+char *
+lp_care_item_dup_due (const LpCareItem *item)
+{
+  return lp_care_item_is_new (item) ? g_strdup (_("never visited")) : linli_moment_dup_due (item->due_on, NULL);
+}
+
 static char *
 lp_care_ledger_dup_address (const LpCareItem *item,
                             gboolean          masked)
@@ -88,7 +100,7 @@ lp_care_ledger_dup_cell (gpointer data,
     case LP_CARE_LEDGER_ADDRESS: return lp_care_ledger_dup_address (item, masked);
     case LP_CARE_LEDGER_PEOPLE: return lp_care_item_dup_people (item, masked);
     case LP_CARE_LEDGER_DUE: return g_strdup (item->due_on);
-    case LP_CARE_LEDGER_LEFT: return linli_moment_dup_due (item->due_on, NULL);
+    case LP_CARE_LEDGER_LEFT: return lp_care_item_dup_due (item);
     case LP_CARE_LEDGER_DAYS: return item->tag != NULL ? g_strdup_printf ("%d", item->days) : NULL;
     case LP_CARE_LEDGER_LAST: return g_strdup (item->last_on != NULL ? item->last_on : C_("care ledger", "never"));
     case LP_CARE_LEDGER_WHOM: return g_strdup (item->whom);

@@ -66,7 +66,7 @@ lp_care_part_dup_words (const LpCareItem *item)
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, " · every day", " · every %d days", item->days), item->days);
   if (item->last_on != NULL)
     g_string_append_printf (words, _(" · last seen %s"), item->last_on);
-  else
+  else if (!lp_care_item_is_new (item)) /* who is, is told so instead of a day */
     g_string_append (words, _(" · never visited"));
   return g_strdup (words->str);
 }
@@ -80,7 +80,7 @@ lp_care_part_new_row (LpCarePart *self,
   g_autofree char *words = lp_care_part_dup_words (item), *due = NULL, *label = NULL;
   int order = strcmp (item->due_on, today);
 
-  due = linli_moment_dup_due (item->due_on, NULL);
+  due = lp_care_item_dup_due (item);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->address != NULL ? item->address : _("No address"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);

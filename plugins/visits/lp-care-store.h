@@ -58,7 +58,7 @@ struct _LpCareItem
   char *what; /* the change, or NULL */
   int days; /* between visits */
   char *last_on; /* the last visit in local days, or NULL */
-  char *due_on;
+  char *due_on; /* of somebody who was never visited, by a tag: since when the tag holds */
   char *whom; /* who is responsible for the grid, or NULL */
   char **names; /* of all who live there, whom the words of a change may name; NULL where they could not be read */
 };

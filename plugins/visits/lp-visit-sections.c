@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-care-ledger.h"
 #include "lp-care-store.h"
 #include "lp-care-trend.h"
 #include "lp-home-visit-details.h"
@@ -130,7 +131,7 @@ lp_visit_sections_load_today (LinliDatabase  *reader,
       g_autofree char *name = item->name != NULL ? linli_mask_name (item->name) : g_strdup (_("No name"));
       g_autofree char *title = g_strdup_printf (_("Visit %s"), name);
       gboolean late = g_strcmp0 (item->due_on, today) < 0;
-      g_autofree char *due = linli_moment_dup_due (item->due_on, NULL);
+      g_autofree char *due = lp_care_item_dup_due (item);
       g_autofree char *words = g_strdup_printf ("%s · %s", item->address != NULL ? item->address : _("No address"), due);
       LinliTodayLine *line = linli_today_line_new ("person", item->person, title, words, late ? LINLI_TONE_ERROR : LINLI_TONE_WARNING);
 

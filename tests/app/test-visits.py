@@ -173,6 +173,7 @@ def take_list(person, path, folder, waiting):
     assert len(lines) == waiting, (len(lines), waiting)
     days = [line["应访日期"] for line in lines]
     assert days == sorted(days), days
+    assert all(line["状态"] == "从未探访" for line in lines), lines
     assert all(line["地址"].endswith("***") and "*" in line["探访对象和原因"] for line in lines), lines
     names = case.ask(path, "SELECT group_concat (DISTINCT name) FROM person WHERE length (name) > 2")[0].split(",")
     assert not [name for name in names for line in lines if name in line["探访对象和原因"]]
@@ -190,12 +191,17 @@ def test_care(desk):
         person.press(person.get("radio button|toggle button|page tab|tab", "^探访$"))
         waiting = len(wait(lambda: person.find_all("push button", "^探访…", shown=False), "the care list"))
         picture(person, "visits-care")
+        assert len(person.find_all("label", "^从未探访$", shown=False)) == waiting, "how late is told of homes that nobody has visited"
         take_list(person, path, desk.folder, waiting)
         person.press(person.find("push button", "^探访…"))
         person.get("push button", "记下探访")
         person.key("alt+k")
         wait(lambda: case.ask(path, "SELECT count(*) FROM visits_call WHERE outcome = 'met'")[0] == 1, "the visit in the file")
         wait(lambda: len(person.find_all("push button", "^探访…", shown=False)) <= waiting, "the list again")
+        case.turn_to(person, "今日")
+        wait(lambda: case.shows(person, " · 从未探访"), "the card of the day")
+        picture(person, "visits-care-today")
+        assert not person.find("label", "单元.* · 逾期 [0-9]+ 天"), "days of homes that nobody has visited"
 
 
 case.run(globals())

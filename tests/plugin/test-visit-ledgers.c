@@ -66,7 +66,7 @@ test_care (Fixture       *fixture,
 {
   LpCareChange change = { 22, (char *) "孟秀兰出院 13800000031" };
   g_autoptr (LinliLedger) ledger = NULL;
-  g_autofree char *due = NULL, *text = NULL, *full = NULL;
+  g_autofree char *due = NULL, *late = NULL, *change_due = NULL, *text = NULL, *full = NULL;
 
   fixture_run (fixture, "INSERT INTO tag (id, subject_kind, subject_id, code, since) VALUES (31, 'person', 21, 'alone', '2026-06-01'),"
                " (32, 'person', 24, 'aged', '2026-05-01'), (33, 'person', 23, 'aged', '2026-06-12')");
@@ -82,7 +82,11 @@ test_care (Fixture       *fixture,
   ledger_lines_assert (ledger, 2, 3, TRUE, "东坡小区12栋***|孟*兰 (孟*兰出院 138****0031)|2026-06-15||never|");
   ledger_lines_assert (ledger, 2, 3, FALSE, "东坡小区12栋3单元102|孟秀兰 (孟秀兰出院 13800000031)|2026-06-15||never|");
   due = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 0), 3, TRUE);
-  g_assert_cmpstr (due, !=, "");
+  g_assert_cmpstr (due, ==, "never visited");
+  late = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 1), 3, TRUE);
+  g_assert_cmpstr (late, !=, "never visited");
+  change_due = linli_ledger_dup_cell (ledger, linli_ledger_get_item (ledger, 2), 3, TRUE);
+  g_assert_cmpstr (change_due, !=, "never visited"); /* within a day, whether or not there was a visit before */
   text = ledger_lines_read_paper (fixture, ledger, TRUE, "care");
   g_assert_null (strstr (text, "郭守田"));
   g_assert_null (strstr (text, "3单元"));
