@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The details pane over one record and over several, and the table that they are chosen in."""
+import os
+import pathlib
 import subprocess
 
 import case
@@ -99,6 +101,30 @@ def test_several(desk):
         assert len([row for row in person.find_all("table row") if person.is_selected(row)]) == 4
         person.press(person.get("push button", "退役军人"))
         wait(lambda: count() == before, "the tag to be ended")
+
+
+def test_tag_of_home(desk):
+    """a household is offered the tags of households, and none that only a person can have; a home none, for no tag is about homes"""
+    path = desk.demo(households=12)
+    address = ask(path, "SELECT s.address FROM dwelling_standing s JOIN household h ON h.dwelling_id = s.dwelling_id WHERE h.moved_out_on IS NULL LIMIT 1")[0]
+    with desk.open(path) as person:
+        place = open_table(person)
+        person.press(person.get("toggle button|radio button", "^按户$"))
+        wait(lambda: len(person.find_all("table row")) > 12, "the households")
+        person.click_at(*place(2))
+        person.get("label", "^住户")
+        person.press(person.get("push button", "^添加标签$"))
+        tags = person.get("list", "^可选标签$")
+        assert {"租户", "低保"} <= {item.get_name() for item in person.find_all("list item", within=tags)}
+        if os.environ.get("LINLI_PICTURES"):
+            person.rest()
+            person.picture(pathlib.Path(os.environ["LINLI_PICTURES"], "details-tags.png"))
+        assert not person.find_all("list item", "^(党员|退役军人|志愿者|高龄|残疾)$", within=tags)
+        person.key("Escape")
+        look_up(person, address)
+        wait(lambda: shows(person, address), "the home")
+        person.get("push button", "^修改$")
+        assert not person.find("push button", "^添加标签$"), "a tag of people is offered for a home"
 
 
 def test_tag(desk):

@@ -27,6 +27,9 @@ static const LinliTagKind usual[] = {
   { (char *) "tenant", (char *) N_("Tenant tag"), (char *) "grey", (char *) "租户 租客 承租人" },
 };
 
+/* The usual ones that are also said of a household as a whole: 低保户, 空巢户, 租户. All are said of a person. */
+static const char * const of_households[] = { "alone", "empty_nest", "low_income", "destitute", "bereaved", "tenant", NULL };
+
 static void
 linli_tag_kind_free (gpointer data)
 {
@@ -98,6 +101,43 @@ linli_tags_list (LinliDatabase  *database,
       linli_tags_append (kinds, usual[i].code, g_dgettext (GETTEXT_PACKAGE, usual[i].name), usual[i].colour, usual[i].synonyms);
 
   return g_steal_pointer (&kinds);
+}
+
+static gboolean
+linli_tags_is_for (const char *code,
+                   const char *subject_kind)
+{
+  if (g_str_equal (subject_kind, "person") || (g_str_equal (subject_kind, "household") && g_strv_contains (of_households, code)))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (g_str_equal (usual[i].code, code))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * linli_tags_list_for:
+ * @database: a connection
+ * @subject_kind: kind of the records that are to have a tag
+ * @error: return location for a #LinliStoreError
+ *
+ * What is said of a person is not offered for a house. Of the community's own tags it is not known whom they are for: they are for all.
+ *
+ * Returns: (transfer full) (nullable) (element-type LinliTagKind): those of linli_tags_list() that such a record can have; perhaps none
+ */
+GPtrArray *
+linli_tags_list_for (LinliDatabase  *database,
+                     const char     *subject_kind,
+                     GError        **error)
+{
+  GPtrArray *kinds = linli_tags_list (database, error);
+
+  for (guint i = kinds != NULL ? kinds->len : 0; i > 0; i--)
+    if (!linli_tags_is_for (((LinliTagKind *) g_ptr_array_index (kinds, i - 1))->code, subject_kind))
+      g_ptr_array_remove_index (kinds, i - 1);
+
+  return kinds;
 }
 
 /**

@@ -27,6 +27,10 @@ LINLI_EXPORT
 GPtrArray *linli_tags_list (LinliDatabase  *database,
                             GError        **error);
 LINLI_EXPORT
+GPtrArray *linli_tags_list_for (LinliDatabase  *database,
+                                const char     *subject_kind,
+                                GError        **error);
+LINLI_EXPORT
 const char *linli_tags_get_label (const char *code);
 LINLI_EXPORT
 const char *linli_tags_get_colour (const char *code);

@@ -109,6 +109,16 @@ linli_details_page_find_twin (LinliDetailsPage *self,
   return linli_remark_find_twin (home, linli_record_is_null (home, "room") ? "address_raw" : "room", database);
 }
 
+/* Whether there is a tag that such a record can have. */
+static gboolean
+linli_details_page_has_tags (LinliDetailsPage *self,
+                             const char       *kind)
+{
+  g_autoptr (GPtrArray) tags = linli_tags_list_for (linli_context_get_database (self->context), kind, NULL);
+
+  return tags != NULL && tags->len > 0;
+}
+
 static void
 linli_details_page_fill (LinliDetailsPage *self,
                          LinliDossier     *dossier)
@@ -119,7 +129,7 @@ linli_details_page_fill (LinliDetailsPage *self,
   gboolean tagged = linli_details_page_can_write (self) && g_strv_contains (tagged_kinds, dossier->kind);
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GArray) focus = _linli_details_focus_find (self->body);
-  gboolean stepped = _linli_details_name_matter (self, dossier);
+  gboolean stepped = _linli_details_name_matter (self, dossier), can_tag;
   gint64 twin;
   GtkWidget *child;
 
@@ -132,9 +142,10 @@ linli_details_page_fill (LinliDetailsPage *self,
   self->changes = editable ? _linli_details_new_changes (self->context, dossier->kind, dossier->id) : NULL;
   gtk_box_append (box, _linli_details_new_head (dossier, self->changes));
   self->tag_anchor = NULL;
-  if (tagged || dossier->tags->len > 0)
+  can_tag = tagged && linli_details_page_has_tags (self, dossier->kind);
+  if (can_tag || dossier->tags->len > 0)
     {
-      self->tag_anchor = _linli_details_new_tags (dossier, tagged);
+      self->tag_anchor = _linli_details_new_tags (dossier, tagged, can_tag);
       gtk_box_append (box, self->tag_anchor);
     }
   if (editable && g_str_equal (dossier->kind, "person"))

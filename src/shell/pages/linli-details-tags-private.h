@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* A chip for each tag. They activate the actions of the pane: details.edit-tag (id), details.end-tag (id, code), details.tag. */
+/* A chip for each tag, and a button to give one, if there are some to give. They activate the actions of the pane: details.edit-tag (id),
+ * details.end-tag (id, code), details.tag. */
 GtkWidget *_linli_details_new_tags (LinliDossier *dossier,
-                                    gboolean      editable);
+                                    gboolean      editable,
+                                    gboolean      some);
 void _linli_details_end_tag (GtkWidget    *from,
                              LinliContext *context,
                              gint64        id,

@@ -105,13 +105,14 @@ linli_details_new_tag (LinliDossier    *dossier,
 
 GtkWidget *
 _linli_details_new_tags (LinliDossier *dossier,
-                         gboolean      editable)
+                         gboolean      editable,
+                         gboolean      some)
 {
   GtkWidget *wrap = linli_wrap_box_new (6, 6);
 
   for (guint i = 0; i < dossier->tags->len; i++)
     linli_wrap_box_append (LINLI_WRAP_BOX (wrap), linli_details_new_tag (dossier, g_ptr_array_index (dossier->tags, i), editable));
-  if (editable)
+  if (editable && some)
     {
       const char *words = dossier->n_records > 1 ? _("Add a tag to all") : _("Add a tag");
       gboolean alone = dossier->tags->len == 0; /* a lone plus says nothing */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A popover that gives one record or several a tag: where it is known from, then the tags. The popover holds what it needs and goes away with
+/* A popover that gives one record or several a tag that such a record can have: the tags, then where it is known from. The popover holds what it needs and goes away with
  * its last parent. */
 
 #include "config.h"
@@ -110,7 +110,7 @@ static GtkWidget *
 linli_tag_picker_new_list (LinliTagPicker *picker)
 {
   GtkWidget *list = gtk_list_box_new ();
-  g_autoptr (GPtrArray) kinds = linli_tags_list (linli_context_get_database (picker->context), NULL);
+  g_autoptr (GPtrArray) kinds = linli_tags_list_for (linli_context_get_database (picker->context), picker->kind, NULL);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tags to give"), -1);
