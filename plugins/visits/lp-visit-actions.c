@@ -277,7 +277,10 @@ lp_visit_actions_new_outcomes (void)
       g_autofree char *id = g_strconcat ("visits-", lp_visit_outcome_code (i), NULL);
       g_autofree char *title = g_strdup_printf (_("Call: %s"), lp_visit_outcome_label (i));
 
-      g_ptr_array_add (actions, linli_record_action_new (id, title, "linli-household-symbolic", homes, outcomes[i]));
+      LinliRecordAction *action = linli_record_action_new (id, title, "linli-household-symbolic", homes, outcomes[i]);
+
+      linli_record_action_set_group (action, _("Note a Call…"));
+      g_ptr_array_add (actions, action);
     }
   return actions;
 }

@@ -136,7 +136,9 @@ def fill_matrix(person, path, remaining):
     person.click(cells("未访")[0])
     person.key("shift+Right", "shift+Right")
     for attempt in (1, 2):
+        person.click(person.get("toggle button|push button", "^入户走访…$"))
         person.press(person.get("push button", "^入户：无人$"))
+        person.gone("push button", "^入户：无人$")
         wait(lambda: count(path, f"outcome = 'absent' AND attempts = {attempt}") >= 2, "nobody home in several cells")
     absent = count(path, "outcome = 'absent'")
     wait(lambda: len(cells("无人")) == absent, "the cells in their colour")

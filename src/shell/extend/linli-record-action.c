@@ -17,6 +17,7 @@ struct _LinliRecordAction
   char *title;
   char *icon_name;
   char *key;
+  char *group;
   char **kinds;
   LinliRecordActionFunc func;
 };
@@ -32,6 +33,7 @@ linli_record_action_finalize (GObject *object)
   g_free (self->title);
   g_free (self->icon_name);
   g_free (self->key);
+  g_free (self->group);
   g_strfreev (self->kinds);
 
   G_OBJECT_CLASS (linli_record_action_parent_class)->finalize (object);
@@ -97,6 +99,22 @@ linli_record_action_set_key (LinliRecordAction *self,
 }
 
 /**
+ * linli_record_action_set_group:
+ * @self: an action that was not added yet
+ * @group: (nullable): what actions of one sort do, translated, as "Note a Call…": where there are more than two, the details pane gathers them
+ *   under one button of this name
+ */
+void
+linli_record_action_set_group (LinliRecordAction *self,
+                               const char        *group)
+{
+  g_return_if_fail (LINLI_IS_RECORD_ACTION (self));
+
+  g_free (self->group);
+  self->group = g_strdup (group);
+}
+
+/**
  * linli_record_action_get_id:
  *
  * Returns: (transfer none): the name of @self for programs
@@ -146,6 +164,19 @@ linli_record_action_get_key (LinliRecordAction *self)
   g_return_val_if_fail (LINLI_IS_RECORD_ACTION (self), NULL);
 
   return self->key;
+}
+
+/**
+ * linli_record_action_get_group:
+ *
+ * Returns: (transfer none) (nullable): the name of the button that gathers it with others
+ */
+const char *
+linli_record_action_get_group (LinliRecordAction *self)
+{
+  g_return_val_if_fail (LINLI_IS_RECORD_ACTION (self), NULL);
+
+  return self->group;
 }
 
 /**

@@ -45,6 +45,9 @@ LINLI_EXPORT
 void linli_record_action_set_key (LinliRecordAction *self,
                                   const char        *key);
 LINLI_EXPORT
+void linli_record_action_set_group (LinliRecordAction *self,
+                                    const char        *group);
+LINLI_EXPORT
 const char *linli_record_action_get_id (LinliRecordAction *self);
 LINLI_EXPORT
 const char *linli_record_action_get_title (LinliRecordAction *self);
@@ -52,6 +55,8 @@ LINLI_EXPORT
 const char *linli_record_action_get_icon_name (LinliRecordAction *self);
 LINLI_EXPORT
 const char *linli_record_action_get_key (LinliRecordAction *self);
+LINLI_EXPORT
+const char *linli_record_action_get_group (LinliRecordAction *self);
 LINLI_EXPORT
 gboolean linli_record_action_is_for (LinliRecordAction *self,
                                      const char        *kind,

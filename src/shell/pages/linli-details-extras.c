@@ -18,6 +18,9 @@
 #include "linli-record-menu-private.h"
 #include "linli-wrap-box.h"
 
+/* Actions of a sort that stand beside each other; more are gathered. */
+#define MOST_OF_A_SORT 2
+
 static char *
 linli_details_extras_dup_matter (LinliDetailsPage *self)
 {
@@ -66,7 +69,10 @@ linli_details_extras_run_cb (GtkButton         *button,
                              LinliRecordAction *action)
 {
   LinliDetailsPage *self = LINLI_DETAILS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), LINLI_TYPE_DETAILS_PAGE));
+  GtkWidget *menu = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
 
+  if (menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (menu));
   _linli_details_run_action (self, action);
 }
 
@@ -96,6 +102,59 @@ linli_details_extras_add_action (LinliRecordAction *action,
   linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
 }
 
+static gboolean
+linli_details_extras_are_together (LinliRecordAction *action,
+                                   LinliRecordAction *other)
+{
+  return linli_record_action_get_group (action) != NULL &&
+         g_strcmp0 (linli_record_action_get_group (action), linli_record_action_get_group (other)) == 0;
+}
+
+/* One button for all that are of a sort with the action; they open under it. */
+static void
+linli_details_extras_add_group (LinliRecordAction *action,
+                                GPtrArray         *offered,
+                                GtkWidget         *bar)
+{
+  const char *name = linli_record_action_get_group (action);
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < offered->len; i++)
+    {
+      LinliRecordAction *other = g_ptr_array_index (offered, i);
+
+      if (linli_details_extras_are_together (action, other))
+        g_signal_connect_object (_linli_record_menu_add_action (box, other), "clicked", G_CALLBACK (linli_details_extras_run_cb), other, 0);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), name);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  linli_wrap_box_append (LINLI_WRAP_BOX (bar), button);
+}
+
+/* Its button; that of its sort, where the first of more than two. */
+static void
+linli_details_extras_offer (GPtrArray *offered,
+                            guint      position,
+                            GtkWidget *bar)
+{
+  LinliRecordAction *action = g_ptr_array_index (offered, position);
+  guint n_before = 0, n = 0;
+
+  for (guint i = 0; i < offered->len; i++)
+    if (linli_details_extras_are_together (action, g_ptr_array_index (offered, i)))
+      {
+        n++;
+        n_before += i < position;
+      }
+  if (n <= MOST_OF_A_SORT)
+    linli_details_extras_add_action (action, bar);
+  else if (n_before == 0)
+    linli_details_extras_add_group (action, offered, bar);
+}
+
 /* The buttons of the shell and of plugins in the bar at the foot; they stay, with the focus, where the same can be done as before. */
 void
 _linli_details_fill_actions (LinliDetailsPage *self)
@@ -120,7 +179,7 @@ _linli_details_fill_actions (LinliDetailsPage *self)
     return;
   linli_wrap_box_clear (LINLI_WRAP_BOX (self->actions));
   for (guint i = 0; i < offered->len; i++)
-    linli_details_extras_add_action (g_ptr_array_index (offered, i), self->actions);
+    linli_details_extras_offer (offered, i, self->actions);
   gtk_widget_set_visible (self->actions, offered->len > 0);
   g_ptr_array_unref (self->offered);
   self->offered = g_steal_pointer (&offered);

@@ -32,6 +32,9 @@ LinliRecordAction *_linli_record_menu_find_key (LinliContext    *context,
                                                 LinliSelection  *selection,
                                                 guint            key,
                                                 GdkModifierType  state);
+/* A line of a menu that stands for the action, with its key; what it does is to be connected. */
+GtkWidget *_linli_record_menu_add_action (GtkWidget         *box,
+                                          LinliRecordAction *action);
 /* What stands on the key of the action, in words; NULL where it has none. */
 char *_linli_record_menu_dup_key (LinliRecordAction *action);
 

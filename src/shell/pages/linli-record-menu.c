@@ -87,9 +87,9 @@ linli_record_menu_add (GtkWidget  *box,
   return button;
 }
 
-static void
-linli_record_menu_add_action (GtkWidget         *box,
-                              LinliRecordAction *action)
+GtkWidget *
+_linli_record_menu_add_action (GtkWidget         *box,
+                               LinliRecordAction *action)
 {
   GtkWidget *button = linli_record_menu_add (box, linli_record_action_get_title (action));
   GtkWidget *title = g_object_ref (gtk_button_get_child (GTK_BUTTON (button)));
@@ -107,7 +107,8 @@ linli_record_menu_add_action (GtkWidget         *box,
       gtk_box_append (GTK_BOX (line), label);
     }
   g_object_unref (title);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (linli_record_menu_run_cb), action, 0);
+
+  return button;
 }
 
 static void
@@ -125,7 +126,7 @@ linli_record_menu_add_actions (LinliRecordMenu *menu,
       g_autoptr (LinliRecordAction) action = g_list_model_get_item (actions, i);
 
       if (linli_record_action_is_for (action, kind, matter_kind))
-        linli_record_menu_add_action (box, action);
+        g_signal_connect_object (_linli_record_menu_add_action (box, action), "clicked", G_CALLBACK (linli_record_menu_run_cb), action, 0);
     }
 }
 
