@@ -238,7 +238,7 @@ def test_homes(desk):
     unknown = case.ask(demo, "SELECT count(*) FROM dwelling WHERE deleted_at IS NULL AND owner_name IS NULL")[0]
     with desk.open(demo) as person:
         open_form(person, desk.folder / "燃气排查台账.xlsx")
-        case.wait(lambda: case.shows(person, "每行一套房屋"), "what a row is")
+        case.wait(lambda: case.shows(person, "每行一套户室"), "what a row is")
         picture(person, "homes-dark")
         person.press(person.get("radio button|toggle button|page tab", "^缺项 "))
         person.get("label", f"^{unknown} 行没有资料")

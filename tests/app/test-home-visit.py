@@ -49,7 +49,7 @@ def test_request(desk):
     with desk.open(demo) as person:
         open_board(person)
         note(person, demo, LINE, 1)
-        open_card(person, "已派单 1")
+        open_card(person, "已派发 1")
         by_keys(person, "push button", "^转为走访安排", "Return")
         case.wait(lambda: (case.ask(demo, VISIT) or [None])[0] == "planned", "the visit in the file")
         assert case.ask(demo, VISIT)[2] == str(today + datetime.timedelta(days=7))
@@ -68,7 +68,7 @@ def test_request(desk):
         assert case.ask(demo, VISIT)[3] == "dangmianshuoming"
         assert case.ask(demo, "SELECT group_concat(outcome) FROM visits_call") == ("absent,met",)
         open_board(person)
-        open_card(person, "已派单 1")
+        open_card(person, "已派发 1")
         case.wait(lambda: case.shows(person, "dangmianshuoming"), "what came of the visit in the request")
         picture(person, "home-visit-request")
 

@@ -62,7 +62,7 @@ def test_papers(desk):
         open_board(person)
         note(person, demo, LINE, 1)
         note(person, demo, TWIN, 2)
-        open_card(person, "已派单 2")
+        open_card(person, "已派发 2")
         step(person, demo, "开始办理", "in-hand")
         step(person, demo, "回复", "answered", "换了水管")
         before = case.ask(demo, STATE)

@@ -93,7 +93,7 @@ def test_call_back(desk):
     with desk.open(demo) as person:
         open_board(person)
         note(person, demo, LINE, 1)
-        open_card(person, "已派单 1")
+        open_card(person, "已派发 1")
         press_key(person, "push button", "^开始办理$")
         case.wait(lambda: state(demo) == "in-hand", "the request in hand")
         answer(person, demo, "擦干了水")
@@ -120,7 +120,7 @@ def test_story(desk):
         note(person, demo, LINE, 1)
         assert case.ask(demo, "SELECT state, assignee, category, urgency FROM matter WHERE kind = 'requests'") == ("dispatched", "李网格", "water", "urgent")
         note(person, demo, TWIN, 2)
-        open_card(person, "已派单 2")
+        open_card(person, "已派发 2")
         person.get("push button", "^并入它")
         picture(person, "requests-board")
         if os.environ.get("LINLI_PICTURES"):
@@ -177,7 +177,7 @@ def test_call_back(desk):
     with desk.open(demo) as person:
         open_board(person)
         note(person, demo, LINE, 1)
-        open_card(person, "已派单 1")
+        open_card(person, "已派发 1")
         by_keys(person, "push button", "^开始办理", "Return")
         case.wait(lambda: state(demo) == "in-hand", "it is in hand")
         time.sleep(0.8)
@@ -203,7 +203,7 @@ def test_conversions(desk):
         note(person, demo, LINE, 1)
         for name, kind in CONVERSIONS.items():
             open_board(person)
-            open_card(person, "已派单 1")
+            open_card(person, "已派发 1")
             before = case.ask(demo, linked)[0]
             press_key(person, "push button", f"^转为{name}$")
             case.wait(lambda kind=kind: case.ask(demo, made) == (kind,), f"the {kind} in the file")
@@ -228,7 +228,7 @@ def test_split(desk):
     with desk.open(demo) as person:
         open_board(person)
         note(person, demo, LINE, 1)
-        open_card(person, "已派单 1")
+        open_card(person, "已派发 1")
         person.get("push button", "^转为隐患$")
         by_keys(person, "push button", "^拆分…$", "Return")
         time.sleep(0.6)
@@ -242,7 +242,7 @@ def test_split(desk):
         case.wait(lambda: count(demo, "matter WHERE kind = 'requests' AND deleted_at IS NULL") == 2, "the second request")
         assert case.ask(demo, "SELECT category FROM matter WHERE kind = 'requests' ORDER BY id DESC LIMIT 1") == ("light",)
         assert count(demo, "requests_resident WHERE deleted_at IS NULL") == 2
-        case.wait(lambda: case.shows(person, "已派单 2"), "both on the board")
+        case.wait(lambda: case.shows(person, "已派发 2"), "both on the board")
         picture(person, "requests-split-after")
         person.key("ctrl+z")
         case.wait(lambda: count(demo, "matter WHERE kind = 'requests' AND deleted_at IS NULL") == 1, "one request again")
@@ -255,12 +255,12 @@ def test_repeated(desk):
     with desk.open(demo) as person:
         open_board(person)
         note(person, demo, LINE, 1)
-        open_card(person, "已派单 1")
+        open_card(person, "已派发 1")
         step(person, demo, "开始办理", "in-hand")
         step(person, demo, "回复", "answered", "换了水管")
         note(person, demo, "东坡小区12栋3单元301 厨房又漏水", 2)
         case.wait(lambda: case.shows(person, "第 2 次反映"), "the warning on the card")
-        open_card(person, "已派单 1")
+        open_card(person, "已派发 1")
         similar = person.get("list", "^相似诉求")
         row = case.wait(lambda: person.find("list item", "郭|厨房漏水|301", within=similar), "the earlier one")
         case.wait(lambda: case.shows(person, "经办人：李网格"), "who helped")
