@@ -92,6 +92,57 @@ linli_plain_row_new (const char *title,
   return row;
 }
 
+/* The label of a row that says what it is. */
+static GtkWidget *
+plain_find_title (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = plain_find_title (child);
+  return found;
+}
+
+/* Days, hours and numbers in a text are not broken. */
+static PangoAttrList *
+plain_keep_numbers (const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize length = strspn (at, "0123456789-:/.");
+
+      if (length > 1)
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (at - text);
+          whole->end_index = (guint) (at - text + length);
+          pango_attr_list_insert (attributes, whole);
+        }
+      at += MAX (length, 1);
+    }
+  return attributes;
+}
+
+/* A title beside a wide control has what is left, in large type next to nothing: it gets room for itself, up to that of so many Chinese
+ * characters, and is broken between words only. */
+static void
+plain_make_room (GtkWidget  *title,
+                 const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = plain_keep_numbers (text);
+  g_autoptr (PangoLayout) most = gtk_widget_create_pango_layout (title, "邻里邻里邻里邻里邻里邻里");
+  int natural, width;
+
+  gtk_label_set_attributes (GTK_LABEL (title), attributes);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD);
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  pango_layout_get_pixel_size (most, &width, NULL);
+  gtk_widget_set_size_request (title, MIN (natural, width), -1);
+}
+
 /**
  * linli_plain_row_new_for:
  * @label: translated; no markup
@@ -107,6 +158,7 @@ linli_plain_row_new_for (const char *label,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  plain_make_room (plain_find_title (row), label);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control); /* which names it, too */
