@@ -22,6 +22,7 @@ typedef struct {
   GtkWidget *window;
   LinliMapView *view;
   LinliBoundaryEditor *editor;
+  GtkWidget *cover;
   char *activated_kind;
   gint64 activated_id;
 } Fixture;
@@ -83,6 +84,9 @@ set_up (Fixture       *fixture,
   gtk_widget_set_valign (GTK_WIDGET (fixture->editor), GTK_ALIGN_START);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (fixture->view));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (fixture->editor));
+  fixture->cover = gtk_label_new (NULL);
+  gtk_widget_set_visible (fixture->cover, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), fixture->cover);
   g_signal_connect (fixture->view, "activated", G_CALLBACK (activated_cb), fixture);
   linli_map_view_set_model (fixture->view, fixture->model);
   gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
@@ -429,6 +433,41 @@ test_whole (Fixture       *fixture,
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
 }
 
+static gboolean
+is_clear (Fixture *fixture)
+{
+  const LinliBox *box = &linli_map_model_get_snapshot (fixture->model)->box;
+  double left, right, top, bottom;
+  graphene_rect_t cover;
+
+  to_widget (fixture, box->min_x, box->min_y, &left, &top);
+  to_widget (fixture, box->max_x, box->max_y, &right, &bottom);
+  return gtk_widget_compute_bounds (fixture->cover, GTK_WIDGET (fixture->view), &cover) && is_whole (fixture) &&
+         (left >= cover.origin.x + cover.size.width || bottom <= cover.origin.y);
+}
+
+/* What lies over a corner of the map covers nothing of the community, unless it covers nearly all. */
+static void
+test_cover (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gtk_widget_set_halign (fixture->cover, GTK_ALIGN_START);
+  gtk_widget_set_valign (fixture->cover, GTK_ALIGN_END);
+  gtk_widget_set_size_request (fixture->cover, 330, 300);
+  gtk_widget_set_visible (fixture->cover, TRUE);
+  wait_ms (100);
+  linli_map_view_show_all (fixture->view);
+  g_assert_true (is_clear (fixture));
+  gtk_widget_set_size_request (fixture->cover, 390, 420);
+  linli_map_view_set_shown (fixture->view, linli_map_view_get_shown (fixture->view) & ~(guint) LINLI_MAP_SHOW_COUNTS);
+  g_assert_true (wait_for (is_clear, fixture));
+  gtk_widget_set_size_request (fixture->cover, 860, 600);
+  wait_ms (100);
+  linli_map_view_show_all (fixture->view);
+  g_assert_true (is_whole (fixture));
+  g_assert_false (is_clear (fixture));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -442,5 +481,6 @@ main (int    argc,
   g_test_add ("/map-view/draw-by-keys", Fixture, NULL, set_up, test_draw_by_keys, tear_down);
   g_test_add ("/map-view/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/map-view/whole", Fixture, NULL, set_up, test_whole, tear_down);
+  g_test_add ("/map-view/cover", Fixture, NULL, set_up, test_cover, tear_down);
   return g_test_run ();
 }

@@ -41,6 +41,7 @@ struct _LinliMapView {
   gboolean dark;
   int width, height;
   gboolean home_pending;
+  gboolean covers_changed; /* what lies over the map may have another size from now on */
   double home[3]; /* zoom, latitude and longitude at which the whole community was shown last; zoom 0 before */
   gboolean input_blocked;
   double press_x, press_y;

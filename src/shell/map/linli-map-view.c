@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "linli-map-fit-private.h"
 #include "linli-map-scale-private.h"
 
 enum {
@@ -43,6 +44,8 @@ view_update_scene (LinliMapView      *self,
   _linli_map_overlay_set_scene (self->marks, scene);
   _linli_map_view_update_credits (self);
   g_signal_emit (self, signals[SCENE_CHANGED], 0);
+  self->covers_changed = TRUE; /* a legend says something else now */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -257,8 +260,9 @@ linli_map_view_size_allocate (GtkWidget *widget,
   LinliMapView *self = LINLI_MAP_VIEW (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
-  if (width != self->width || height != self->height)
+  if (width != self->width || height != self->height || self->covers_changed)
     self->home_pending |= view_is_home (self);
+  self->covers_changed = FALSE;
   self->width = width;
   self->height = height;
   if (self->home_pending)
@@ -622,22 +626,21 @@ linli_map_view_show_all (LinliMapView *self)
  * @box: what to show
  * @most_zoom: how near to go at most
  *
- * Moves and zooms so that @box fills most of the view.
+ * Moves and zooms so that @box fills most of the view, or of what is free of it where other widgets lie over it in a #GtkOverlay.
  */
 void
 linli_map_view_show_box (LinliMapView      *self,
                          const LinliBox *box,
                          double             most_zoom)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) * 0.9, height = gtk_widget_get_height (GTK_WIDGET (self)) * 0.84;
-  double scale, level, longitude, latitude;
+  double scale, level, x, y, longitude, latitude;
 
   g_return_if_fail (LINLI_IS_MAP_VIEW (self));
 
-  scale = MIN (width / MAX (box->max_x - box->min_x, 1e-12), height / MAX (box->max_y - box->min_y, 1e-12));
+  scale = _linli_map_fit (GTK_WIDGET (self), box, &x, &y);
   scale = CLAMP (scale, 256 * exp2 (9), 256 * exp2 (most_zoom));
   level = floor (log2 (scale / 256) + 1e-9);
-  linli_map_unproject ((box->min_x + box->max_x) / 2, (box->min_y + box->max_y) / 2, &longitude, &latitude);
+  linli_map_unproject ((box->min_x + box->max_x) / 2 - x / scale, (box->min_y + box->max_y) / 2 - y / scale, &longitude, &latitude);
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (self->viewport, level + MAX (scale / (256 * exp2 (level)) - 1, 0));
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);
