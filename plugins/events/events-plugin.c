@@ -74,7 +74,7 @@ lp_events_activate (LinliActivatable  *activatable,
   linli_registrar_add (registrar, linli_window_action_new ("events-new", C_("event", "New Event…"), "linli-today-symbolic", lp_event_form_show_new, NULL));
   linli_registrar_add (registrar, linli_record_action_new ("events-about", C_("event", "Hold an Event…"), "linli-today-symbolic", origins,
                                                            lp_event_form_show_about));
-  linli_registrar_add (registrar, linli_details_section_new (LP_EVENT_KIND, C_("event", "Event"), kinds, lp_event_details_new, changes));
+  linli_registrar_add (registrar, linli_details_section_new (LP_EVENT_KIND, C_("event", "Time, place and people"), kinds, lp_event_details_new, changes));
   linli_registrar_add (registrar, linli_tool_command_new ("events", C_("event", "Events, one a line: number, day, state, series, people, mean score"),
                                                           lp_event_tool_list));
   linli_registrar_add (registrar, lp_event_brief_source_new ());

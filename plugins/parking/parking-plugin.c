@@ -69,7 +69,7 @@ lp_parking_add_agreements (LinliRegistrar *registrar)
   linli_registrar_add (registrar, lp_agreement_kind_new ());
   linli_registrar_add (registrar, linli_window_action_new ("parking-new-agreement", _("New Parking Agreement…"), "linli-vehicle-symbolic",
                                                            lp_agreement_dialog_show_new, NULL));
-  linli_registrar_add (registrar, linli_details_section_new (LP_AGREEMENT_KIND, C_("agreement", "Parking agreement"), kinds, lp_agreement_details_new,
+  linli_registrar_add (registrar, linli_details_section_new (LP_AGREEMENT_KIND, C_("agreement", "Terms and votes"), kinds, lp_agreement_details_new,
                                                              changes));
 }
 

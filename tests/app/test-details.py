@@ -5,7 +5,9 @@ import os
 import pathlib
 import subprocess
 
+import busy_desk
 import case
+from access_desk import Pages, above, is_shown, settle
 from case import ask, look_up, open_vehicle, shows
 from person import wait
 
@@ -19,6 +21,24 @@ def open_table(person):
     rows = person.find_all("table row")
     places = sorted({person.place(row) for row in rows[:12]}, key=lambda place: place[1])
     return lambda n: places[n]
+
+
+def headings(seen):
+    return [node.name for node in seen.values() if node.role == "label" and is_shown(node) and node.name
+            and not any(one.role in ("list", "push button", "toggle button") for one in above(seen, node))]
+
+
+def test_headings(desk):
+    """no two parts beside a matter of any kind are called the same"""
+    path = busy_desk.settle(desk)
+    with desk.open(path) as person:
+        pages = Pages(person)
+        for words in busy_desk.MATTERS:
+            look_up(person, words)
+            wait(lambda: shows(person, f"#{words}"), f"{words} in the details")
+            found = headings(settle(pages.glance, pages.details))
+            assert "资料" in found, found
+            assert len(set(found)) == len(found), f"{words}: {found}"
 
 
 def test_choose_many(desk):
