@@ -29,7 +29,7 @@ def headings(seen):
 
 
 def test_headings(desk):
-    """no two parts beside a matter of any kind are called the same"""
+    """no two parts beside a matter of any kind are called the same, and a grid says how many of its matters are listed"""
     path = busy_desk.settle(desk)
     with desk.open(path) as person:
         pages = Pages(person)
@@ -39,6 +39,8 @@ def test_headings(desk):
             found = headings(settle(pages.glance, pages.details))
             assert "资料" in found, found
             assert len(set(found)) == len(found), f"{words}: {found}"
+        look_up(person, "01 微网格")
+        wait(lambda: shows(person, "未办结事项：共 13 件，列出 8 件"), "how many matters are open")
 
 
 def test_choose_many(desk):

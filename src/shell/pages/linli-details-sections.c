@@ -253,7 +253,7 @@ _linli_details_add_matters (GtkBox       *box,
     return;
 
   title = dossier->n_matters > dossier->matters->len
-            ? g_strdup_printf (_("Open matters (%u of %u)"), dossier->matters->len, dossier->n_matters)
+            ? g_strdup_printf (_("Open matters: %1$u of %2$u are listed"), dossier->matters->len, dossier->n_matters)
             : g_strdup (_("Open matters"));
   list = _linli_details_add_section (box, title);
   for (guint i = 0; i < dossier->matters->len; i++)
