@@ -29,6 +29,20 @@ def says(person, words):
     return person.get("label", words)
 
 
+def test_nothing(desk):
+    """a list of no bytes, or of blanks alone, is called empty and not of a wrong sort"""
+    nothing, blank = desk.folder / "nothing.csv", desk.folder / "blank.csv"
+    nothing.write_bytes(b"")
+    blank.write_bytes(b"\xef\xbb\xbf \r\n")
+    with desk.open(desk.demo()) as person:
+        for path in nothing, blank:
+            begin(person, "选择名册", path)
+            says(person, f"“{path.name}”无法读取")
+            says(person, "^文件是空的，没有任何改动")
+            person.key("Escape")
+            wait(lambda: not person.find("label", "^文件是空的"), "the message to go")
+
+
 def test_list(desk):
     """imports the good rows of a list, keeps the bad one with its reason, and takes all back by one step"""
     document, source, errors = desk.demo(), desk.folder / "list.csv", desk.folder / "errors.xlsx"

@@ -226,7 +226,27 @@ test_hostile (Fixture       *fixture,
   assert_refused (fixture, "c.xlsx", "PK\3\4 and then nothing", -1, LINLI_READER_ERROR_DAMAGED);
   assert_refused (fixture, "d.pdf", "%PDF-1.7", -1, LINLI_READER_ERROR_FORMAT);
   assert_refused (fixture, "e.csv", "a,b\n\"never closed,\n", -1, LINLI_READER_ERROR_DAMAGED);
-  assert_refused (fixture, "f.csv", "", 0, LINLI_READER_ERROR_FORMAT);
+}
+
+/* A workbook of sheets without a word is as empty as a file of no bytes. */
+static void
+test_blank (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "blank.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  lxw_workbook *book = workbook_new (path);
+
+  worksheet_write_string (workbook_add_worksheet (book, "住户"), 2, 1, " \u3000", NULL);
+  workbook_add_worksheet (book, "第二张");
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+  g_assert_null (linli_table_open (path, NULL, &error));
+  g_assert_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_EMPTY);
+  assert_refused (fixture, "a.csv", "", 0, LINLI_READER_ERROR_EMPTY);
+  assert_refused (fixture, "b.csv", " \t\r\n\n", -1, LINLI_READER_ERROR_EMPTY);
+  assert_refused (fixture, "c.csv", ",,,\n", -1, LINLI_READER_ERROR_EMPTY);
+  assert_refused (fixture, "d.csv", "\xef\xbb\xbf\r\n", -1, LINLI_READER_ERROR_EMPTY);
+  assert_refused (fixture, "e.csv", "\xff\xfe", 2, LINLI_READER_ERROR_EMPTY);
 }
 
 /* An OLE file of a header, a table of the chains, and a directory in the sectors 1 and @second, the last of which has an entry of that name. */
@@ -330,6 +350,7 @@ main (int   argc,
   g_test_add ("/table/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   g_test_add ("/table/open-document", Fixture, NULL, set_up, test_open_document, tear_down);
   g_test_add ("/table/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
+  g_test_add ("/table/blank", Fixture, NULL, set_up, test_blank, tear_down);
   g_test_add ("/table/protected", Fixture, NULL, set_up, test_protected, tear_down);
   g_test_add ("/table/mutated", Fixture, NULL, set_up, test_mutated, tear_down);
   g_test_add ("/table/text", Fixture, NULL, set_up, test_text, tear_down);

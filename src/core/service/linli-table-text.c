@@ -63,7 +63,7 @@ _linli_table_sniff (const char  *path,
     return LINLI_TABLE_FORMAT_ZIP;
   if (size == 0)
     {
-      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FORMAT, "the file is empty");
+      g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_EMPTY, "the file is empty");
       return LINLI_TABLE_FORMAT_NONE;
     }
   if (size >= 2 && ((head[0] == 0xff && head[1] == 0xfe) || (head[0] == 0xfe && head[1] == 0xff)))

@@ -67,6 +67,36 @@ linli_table_new (const char *name)
   return self;
 }
 
+static gboolean
+linli_sheet_is_blank (LinliSheet *self)
+{
+  const char *at = (const char *) self->bytes->data, *end = at + self->bytes->len;
+
+  while (at < end)
+    if (*at++ != LINLI_CELL_EMPTY)
+      {
+        for (; *at != '\0'; at = g_utf8_next_char (at))
+          if (!g_unichar_isspace (g_utf8_get_char (at)))
+            return FALSE;
+        at++;
+      }
+  return TRUE;
+}
+
+/* A file without a word is refused here, lest each reader of lists speaks of columns that it lacks. */
+static LinliTable *
+linli_table_refuse_blank (LinliTable  *table,
+                          GError     **error)
+{
+  for (guint i = 0; table != NULL && i < table->sheets->len; i++)
+    if (!linli_sheet_is_blank (g_ptr_array_index (table->sheets, i)))
+      return table;
+  if (table != NULL)
+    g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_EMPTY, "there is nothing in the file");
+  g_clear_pointer (&table, linli_table_unref);
+  return NULL;
+}
+
 /**
  * linli_table_open:
  * @path: an .xlsx, .ods, .csv or .tsv file; recognised by what it holds
@@ -87,9 +117,9 @@ linli_table_open (const char    *path,
   switch (_linli_table_sniff (path, error))
     {
     case LINLI_TABLE_FORMAT_ZIP:
-      return _linli_table_open_zip (path, cancellable, error);
+      return linli_table_refuse_blank (_linli_table_open_zip (path, cancellable, error), error);
     case LINLI_TABLE_FORMAT_TEXT:
-      return _linli_table_open_text (path, cancellable, error);
+      return linli_table_refuse_blank (_linli_table_open_text (path, cancellable, error), error);
     case LINLI_TABLE_FORMAT_NONE:
     default:
       return NULL;

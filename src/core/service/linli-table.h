@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @LINLI_READER_ERROR_COORDINATES: the coordinates are not where the stated system puts them
  * @LINLI_READER_ERROR_ATTACHED: rows cannot be added to a sheet, as tables, charts, buttons, objects or unreadable comments of it would have to move with its cells
  * @LINLI_READER_ERROR_FORMULAS: rows cannot be added to a sheet, as a formula that they would repeat speaks of other rows, and not as the row above does
+ * @LINLI_READER_ERROR_EMPTY: nothing is in the file
  */
 typedef enum {
   LINLI_READER_ERROR_FAILED,
@@ -44,6 +45,7 @@ typedef enum {
   LINLI_READER_ERROR_COORDINATES,
   LINLI_READER_ERROR_ATTACHED,
   LINLI_READER_ERROR_FORMULAS,
+  LINLI_READER_ERROR_EMPTY,
 } LinliReaderError;
 
 LINLI_EXPORT

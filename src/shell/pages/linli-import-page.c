@@ -114,8 +114,6 @@ linli_import_page_people_cb (GObject      *object,
   linli_import_page_stop_reading (self);
   if (table == NULL)
     linli_import_page_refuse (self, G_TASK (result), error);
-  else if (linli_table_get_n_sheets (table) == 0)
-    linli_message_show (GTK_WIDGET (self), _("There is nothing in the file"), _("It has no sheet with rows. Nothing was changed."));
   else
     linli_import_page_show_steps (self, _linli_import_people_new (self->context, table));
 }

@@ -52,6 +52,8 @@ linli_error_get_reader_words (int code)
       return _("The part of Linli that reads other programs' files is not installed. Nothing was changed. Ask whoever looks after this computer.");
     case LINLI_READER_ERROR_FORMAT:
       return _("It is not a file of the sort that its name says. Nothing was changed. Open it in the program it comes from and save it again.");
+    case LINLI_READER_ERROR_EMPTY:
+      return _("The file is empty. Nothing was changed. See whether it is the right one, or save it once more in the program it comes from.");
     case LINLI_READER_ERROR_OLD_FORMAT:
       return _("It is a workbook of the old form. Nothing was changed. Open it in Excel or WPS, save it as .xlsx, and choose the new file.");
     case LINLI_READER_ERROR_PROTECTED:
