@@ -59,6 +59,8 @@ static void
 linli_import_page_show_steps (LinliImportPage *self,
                               GtkWidget       *steps)
 {
+  if (self->steps != NULL) /* a file was dropped while another was being chosen */
+    linli_import_page_close_cb (self);
   self->steps = steps;
   g_signal_connect_object (steps, "closed", G_CALLBACK (linli_import_page_close_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (self->stack), steps, "steps");
