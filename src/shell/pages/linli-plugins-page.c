@@ -170,6 +170,16 @@ _linli_plugins_page_dup_missing (LinliPluginHost *host)
   return names != NULL ? g_strdup_printf (_("Cannot be started, and has no page now: %s. What this file holds of it is kept."), names) : NULL;
 }
 
+/* The file did not change, so the undo of the window knows nothing of it. */
+static void
+linli_plugins_page_offer_return (LinliPluginRow *row)
+{
+  g_autofree char *words = g_strdup_printf (_("Plugin “%s” is switched off"), linli_plugin_get_name (row->plugin));
+  g_autofree char *action = g_strconcat ("win.enable-plugin::", linli_plugin_get_id (row->plugin), NULL);
+
+  linli_toast_show_action (GTK_WIDGET (row->page), words, _("_Undo"), action);
+}
+
 static gboolean
 linli_plugins_page_switched_cb (GtkSwitch      *control,
                                 gboolean        on,
@@ -181,16 +191,16 @@ linli_plugins_page_switched_cb (GtkSwitch      *control,
     return FALSE;
   if (!linli_plugin_host_set_enabled (row->page->host, row->plugin, on, &error))
     linli_toast_show_error (GTK_WIDGET (row->page), _("The choice holds until the program ends; it could not be remembered"), error);
-  linli_plugins_page_show_kept (row->page);
+  else if (!on)
+    linli_plugins_page_offer_return (row);
 
   return FALSE;
 }
 
 static void
-linli_plugins_page_update_row (LinliPlugin    *plugin,
-                               GParamSpec     *pspec,
-                               LinliPluginRow *row)
+linli_plugins_page_update_row (LinliPluginRow *row)
 {
+  LinliPlugin *plugin = row->plugin;
   g_autofree char *subtitle = linli_plugins_page_dup_subtitle (plugin);
   GtkWidget *chip;
 
@@ -200,6 +210,15 @@ linli_plugins_page_update_row (LinliPlugin    *plugin,
   gtk_box_append (GTK_BOX (row->chips), linli_chip_new (linli_plugin_state_get_label (linli_plugin_get_state (plugin)),
                                                         linli_plugins_page_get_tone (linli_plugin_get_state (plugin))));
   gtk_switch_set_active (GTK_SWITCH (row->control), linli_plugin_host_is_enabled (row->page->host, plugin));
+}
+
+static void
+linli_plugins_page_state_cb (LinliPlugin    *plugin,
+                             GParamSpec     *pspec,
+                             LinliPluginRow *row)
+{
+  linli_plugins_page_update_row (row);
+  linli_plugins_page_show_kept (row->page);
 }
 
 static GtkWidget *
@@ -221,9 +240,9 @@ linli_plugins_page_new_row (LinliPluginsPage *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), row->chips);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), row->control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->row), row->control);
-  linli_plugins_page_update_row (plugin, NULL, row);
+  linli_plugins_page_update_row (row);
   g_signal_connect (row->control, "state-set", G_CALLBACK (linli_plugins_page_switched_cb), row);
-  row->handler = g_signal_connect (plugin, "notify::state", G_CALLBACK (linli_plugins_page_update_row), row);
+  row->handler = g_signal_connect (plugin, "notify::state", G_CALLBACK (linli_plugins_page_state_cb), row);
   g_object_set_data_full (G_OBJECT (row->row), "linli-plugin-row", row, linli_plugin_row_free);
 
   return row->row;

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <linli-backup.h>
+#include <linli-plugin-host.h>
 
 #include "linli-backups-window.h"
 #include "linli-file-request.h"
@@ -349,6 +350,20 @@ linli_window_backups_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (linli_backups_window_new (GTK_WINDOW (self), linli_store_get_path (linli_window_get_store (self)), self->context)));
 }
 
+static void
+linli_window_enable_plugin_cb (GSimpleAction *action,
+                               GVariant      *parameter,
+                               gpointer       data)
+{
+  LinliWindow *self = data;
+  LinliPluginHost *host = linli_plugin_host_get (self->context);
+  LinliPlugin *plugin = host != NULL ? linli_plugin_host_find (host, g_variant_get_string (parameter, NULL)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (plugin != NULL && !linli_plugin_host_set_enabled (host, plugin, TRUE, &error))
+    linli_toast_show_error (GTK_WIDGET (self->toasts), _("The choice holds until the program ends; it could not be remembered"), error);
+}
+
 static const GActionEntry entries[] = {
   { "undo", linli_window_undo_cb },
   { "redo", linli_window_redo_cb },
@@ -370,11 +385,12 @@ static const GActionEntry entries[] = {
   { "forms", linli_window_forms_cb },
   { "backup", linli_window_backup_cb },
   { "backups", linli_window_backups_cb },
+  { "enable-plugin", linli_window_enable_plugin_cb, "s" },
 };
 
 static const char * const document_actions[] = {
   "page", "page-number", "show-sheet", "search", "note", "open-record", "locate", "edit", "changes", "pane", "journal", "check",
-  "backup", "backups", "navigation", "grid-sheets", "grid-boards", "forms", "details", NULL
+  "backup", "backups", "navigation", "grid-sheets", "grid-boards", "forms", "details", "enable-plugin", NULL
 };
 
 void
