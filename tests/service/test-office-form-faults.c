@@ -297,6 +297,21 @@ test_comment (Fixture       *fixture,
   fixture_assert_row (fixture, 0, 7, "合计||");
 }
 
+/* That comments and pictures stay is said of a form that has some. */
+static void
+test_attached (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "||", NULL }, *looks[] = { NULL, "comment", "drawn" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autoptr (LinliOfficeForm) form = fixture_open_plain (fixture, "表", rows, looks[i]);
+
+      g_assert_cmpint (linli_office_form_has_attached (form), ==, looks[i] != NULL);
+    }
+}
+
 /* A form with macros stays one. */
 static void
 test_macros (Fixture       *fixture,
@@ -414,6 +429,7 @@ main (int    argc,
   FIXTURE_ADD ("/office-form/hidden", test_hidden);
   FIXTURE_ADD ("/office-form/party", test_party);
   FIXTURE_ADD ("/office-form/comment", test_comment);
+  FIXTURE_ADD ("/office-form/attached", test_attached);
   FIXTURE_ADD ("/office-form/macros", test_macros);
   FIXTURE_ADD ("/office-form/days", test_days);
   FIXTURE_ADD ("/office-form/new-column", test_new_column);

@@ -595,6 +595,7 @@ _linli_office_form_read_sheet (LinliOfficeForm     *self,
   if (reader == NULL)
     return FALSE;
   self->layout.n_rows = 0;
+  self->layout.has_attached = FALSE;
   g_array_set_size (self->layout.cells, 0);
   g_array_set_size (self->layout.lists, 0);
   g_hash_table_remove_all (self->layout.names);

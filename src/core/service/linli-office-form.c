@@ -432,6 +432,20 @@ linli_office_form_get_leftovers (LinliOfficeForm *self,
 }
 
 /**
+ * linli_office_form_has_attached:
+ * @self: a form
+ *
+ * Returns: whether comments or pictures are on its sheet, which stay when it is filled and may show somebody
+ */
+gboolean
+linli_office_form_has_attached (LinliOfficeForm *self)
+{
+  g_return_val_if_fail (LINLI_IS_OFFICE_FORM (self), FALSE);
+
+  return self->layout.has_attached;
+}
+
+/**
  * linli_office_form_get_kind:
  * @self: a form
  *

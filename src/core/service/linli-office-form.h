@@ -205,6 +205,8 @@ LINLI_EXPORT
 void linli_office_form_get_leftovers (LinliOfficeForm *self,
                                       guint           *n_cleared,
                                       guint           *n_below);
+LINLI_EXPORT
+gboolean linli_office_form_has_attached (LinliOfficeForm *self);
 
 LINLI_EXPORT
 const LinliOfficeFormKind *linli_office_form_get_kinds (LinliOfficeForm *self,

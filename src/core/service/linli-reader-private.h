@@ -34,11 +34,12 @@ typedef struct {
   GArray *cells;     /* LinliLayoutCell, in the order of the file */
   GArray *lists;     /* LinliLayoutList */
   GHashTable *names; /* folded name → formula */
+  gboolean has_attached; /* comments or pictures */
 } LinliSheetLayout;
 
 /* What the reader module offers. Its only exported function, linli_reader_get_interface, returns this; the version makes a
  * module of another build be refused instead of misread. */
-#define LINLI_READER_VERSION 3
+#define LINLI_READER_VERSION 4
 
 typedef struct {
   guint version;

@@ -92,8 +92,8 @@ linli_office_form_view_warn (LinliOfficeFormView *self)
     {
       g_string_append_printf (text, ngettext ("Something is written in %u of the rows, and is replaced.", "Something is written in %u of the rows, and is replaced.",
                                               n_cleared), n_cleared);
-      g_string_append_c (text, ' ');
-      g_string_append (text, _("Comments and pictures stay: look whether they show anybody."));
+      if (linli_office_form_has_attached (self->form))
+        g_string_append_printf (text, " %s", _("Comments and pictures stay: look whether they show anybody."));
     }
   if (n_cleared > 0 && n_below > 0)
     g_string_append_c (text, ' ');

@@ -176,6 +176,17 @@ linli_layout_reader_start_list (LinliLayoutReader *self,
   g_string_truncate (self->formula, 0);
 }
 
+static gboolean
+linli_layout_reader_is_at_attached (LinliPart *part)
+{
+  static const char * const elements[] = { "drawing", "legacyDrawing", "legacyDrawingHF", "picture" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (linli_part_is_start (part, elements[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Lists that take their words from another sheet stand in an extension, with their formula one level deeper and the area in an element. */
 static gboolean
 linli_layout_reader_read_sheet (LinliLayoutReader  *self,
@@ -226,6 +237,8 @@ linli_layout_reader_read_sheet (LinliLayoutReader  *self,
           linli_layout_reader_end_list (self);
           g_string_truncate (self->areas, 0);
         }
+      else if (linli_layout_reader_is_at_attached (part))
+        self->layout->has_attached = TRUE;
     }
   if (problem != NULL)
     g_propagate_error (error, problem);
