@@ -12,18 +12,18 @@
 #define TOPIC "kind = 'events-topic' AND deleted_at IS NULL"
 
 static const LinliFigureQuery queries[] = {
-  { { "held", N_("Events held"), NC_("unit", "events"), N_("Events that began on a day within the period and were noted as held"), LINLI_FIGURE_OF_PERIOD,
+  { { "held", N_("Events held"), NC_("unit", "event|events"), N_("Events that began on a day within the period and were noted as held"), LINLI_FIGURE_OF_PERIOD,
       "matter" },
     "SELECT m.id, e.starts_at FROM matter m JOIN events_event e ON e.id = m.id WHERE " HELD " ORDER BY e.starts_at" },
-  { { "meetings", N_("Courtyard meetings"), NC_("unit", "meetings"), N_("Those of them that are courtyard meetings"), LINLI_FIGURE_OF_PERIOD, "matter" },
+  { { "meetings", N_("Courtyard meetings"), NC_("unit", "meeting|meetings"), N_("Those of them that are courtyard meetings"), LINLI_FIGURE_OF_PERIOD, "matter" },
     "SELECT m.id, e.starts_at FROM matter m JOIN events_event e ON e.id = m.id WHERE " HELD " AND m.category = 'meeting' ORDER BY e.starts_at" },
-  { { "raised", N_("Topics raised"), NC_("unit", "topics"), N_("Topics of courtyard meetings that were entered in the period"), LINLI_FIGURE_OF_PERIOD,
+  { { "raised", N_("Topics raised"), NC_("unit", "topic|topics"), N_("Topics of courtyard meetings that were entered in the period"), LINLI_FIGURE_OF_PERIOD,
       "matter" },
     "SELECT id, date (opened_at, 'localtime') FROM matter WHERE " TOPIC " AND opened_at >= ?3 AND opened_at < ?4 ORDER BY opened_at" },
-  { { "answered", N_("Topics answered"), NC_("unit", "topics"), N_("Topics of which people were told in the period what became of them"),
+  { { "answered", N_("Topics answered"), NC_("unit", "topic|topics"), N_("Topics of which people were told in the period what became of them"),
       LINLI_FIGURE_OF_PERIOD, "matter" },
     "SELECT id, date (closed_at, 'localtime') FROM matter WHERE " TOPIC " AND state = 'answered' AND closed_at >= ?3 AND closed_at < ?4 ORDER BY closed_at" },
-  { { "unanswered", N_("Topics without an answer"), NC_("unit", "topics"), N_("Topics that are open today"), LINLI_FIGURE_NOW, "matter" },
+  { { "unanswered", N_("Topics without an answer"), NC_("unit", "topic|topics"), N_("Topics that are open today"), LINLI_FIGURE_NOW, "matter" },
     "SELECT id, date (opened_at, 'localtime') FROM matter WHERE " TOPIC " AND closed_at IS NULL ORDER BY opened_at" },
 };
 
@@ -35,7 +35,7 @@ lp_event_brief_count_people (LinliDatabase      *reader,
                              GError            **error)
 {
   static const LinliFigureAbout about = {
-    "people", N_("People who came"), NC_("unit", "persons"),
+    "people", N_("People who came"), NC_("unit", "person|persons"),
     N_("Participants who are noted as having come, and those who were counted without names, at the place and online; who came twice counts twice;"
        " behind it stand the events of which this was noted"),
     LINLI_FIGURE_OF_PERIOD, "matter" };
@@ -78,8 +78,8 @@ lp_event_brief_load (LinliDatabase      *reader,
   if (!linli_figures_count (figures, reader, period, queries, G_N_ELEMENTS (queries), GETTEXT_PACKAGE, error) ||
       !lp_event_brief_count_people (reader, period, figures, error))
     return FALSE;
-  linli_figures_say (figures, _("{held} were held{held~}, {meetings} of them in courtyards; people who came: {people}{people~}. {raised} were raised and"
-                                " {answered} answered; {unanswered} wait for an answer."));
+  linli_figures_say (figures, _("Held: {held}{held~}, in courtyards: {meetings}; people who came: {people}{people~}. Raised: {raised}, answered: {answered},"
+                                " waiting for an answer: {unanswered}."));
   return TRUE;
 }
 

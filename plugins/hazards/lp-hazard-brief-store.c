@@ -14,18 +14,18 @@
 #define COUNTED LP_HAZARD_IS " AND m.state NOT IN ('false', 'duplicate')"
 
 static const LinliFigureQuery queries[] = {
-  { { "found", N_("Hazards found"), NC_("unit", "hazards"), N_("Hazards reported in the period, without false reports and duplicates"),
+  { { "found", N_("Hazards found"), NC_("unit", "hazard|hazards"), N_("Hazards reported in the period, without false reports and duplicates"),
       LINLI_FIGURE_OF_PERIOD, "matter" },
     "SELECT m.id, date (m.opened_at, 'localtime') FROM matter m WHERE " COUNTED " AND m.opened_at >= ?3 AND m.opened_at < ?4 ORDER BY m.opened_at" },
-  { { "major", N_("Major hazards found"), NC_("unit", "hazards"), N_("Those of them that are graded as major"), LINLI_FIGURE_OF_PERIOD, "matter" },
+  { { "major", N_("Major hazards found"), NC_("unit", "hazard|hazards"), N_("Those of them that are graded as major"), LINLI_FIGURE_OF_PERIOD, "matter" },
     "SELECT m.id, date (m.opened_at, 'localtime') FROM matter m JOIN hazards_hazard h ON h.id = m.id AND h.deleted_at IS NULL AND h.level = 'major' WHERE "
     COUNTED " AND m.opened_at >= ?3 AND m.opened_at < ?4 ORDER BY m.opened_at" },
-  { { "closed", N_("Hazards closed"), NC_("unit", "hazards"), N_("Hazards closed in the period, without false reports and duplicates, whenever they were found"),
+  { { "closed", N_("Hazards closed"), NC_("unit", "hazard|hazards"), N_("Hazards closed in the period, without false reports and duplicates, whenever they were found"),
       LINLI_FIGURE_OF_PERIOD, "matter" },
     "SELECT m.id, date (m.closed_at, 'localtime') FROM matter m WHERE " COUNTED " AND m.closed_at >= ?3 AND m.closed_at < ?4 ORDER BY m.closed_at" },
-  { { "open", N_("Open hazards"), NC_("unit", "hazards"), N_("Hazards that are not closed today"), LINLI_FIGURE_NOW, "matter" },
+  { { "open", N_("Open hazards"), NC_("unit", "hazard|hazards"), N_("Hazards that are not closed today"), LINLI_FIGURE_NOW, "matter" },
     "SELECT m.id, m.due_at FROM matter m WHERE " LP_HAZARD_IS " AND m.closed_at IS NULL ORDER BY m.due_at" },
-  { { "overdue", N_("Overdue hazards"), NC_("unit", "hazards"), N_("Open hazards whose deadline is over today"), LINLI_FIGURE_NOW, "matter" },
+  { { "overdue", N_("Overdue hazards"), NC_("unit", "hazard|hazards"), N_("Open hazards whose deadline is over today"), LINLI_FIGURE_NOW, "matter" },
     "SELECT m.id, m.due_at FROM matter m WHERE " LP_HAZARD_IS " AND m.closed_at IS NULL AND m.due_at < date ('now', 'localtime') ORDER BY m.due_at" },
 };
 
@@ -70,8 +70,8 @@ lp_hazard_brief_load (LinliDatabase      *reader,
   if (!linli_figures_count (figures, reader, period, queries, G_N_ELEMENTS (queries), GETTEXT_PACKAGE, error) ||
       !lp_hazard_brief_count_rate (reader, period, figures, error))
     return FALSE;
-  linli_figures_say (figures, _("{found} were found{found~}, {major} of them major; {closed} were closed{closed~}. On-time rate: {on-time}. {open} are open"
-                                " now, {overdue} of them overdue."));
+  linli_figures_say (figures, _("Found: {found}{found~}, major: {major}; closed: {closed}{closed~}. On-time rate: {on-time}. Open now: {open}, overdue:"
+                                " {overdue}."));
   return TRUE;
 }
 

@@ -11,17 +11,17 @@
 #include "lp-parking-codes.h"
 
 static const LinliFigureQuery queries[] = {
-  { { "asked", N_("Bays asked for"), NC_("unit", "needs"), N_("Needs of a bay that were entered in the period"), LINLI_FIGURE_OF_PERIOD, "matter" },
+  { { "asked", N_("Bays asked for"), NC_("unit", "need|needs"), N_("Needs of a bay that were entered in the period"), LINLI_FIGURE_OF_PERIOD, "matter" },
     "SELECT m.id, date (m.opened_at, 'localtime') FROM matter m WHERE m.kind = 'parking' AND m.deleted_at IS NULL AND m.opened_at >= ?3 AND m.opened_at < ?4"
     " ORDER BY m.opened_at" },
-  { { "placed", N_("Bays found"), NC_("unit", "needs"), N_("Needs whose car has parked in a bay since a day within the period"), LINLI_FIGURE_OF_PERIOD,
+  { { "placed", N_("Bays found"), NC_("unit", "need|needs"), N_("Needs whose car has parked in a bay since a day within the period"), LINLI_FIGURE_OF_PERIOD,
       "matter" },
     "SELECT u.need_id, min (u.since) FROM parking_use u JOIN matter m ON m.id = u.need_id AND m.deleted_at IS NULL WHERE u.deleted_at IS NULL"
     " AND u.since BETWEEN ?1 AND ?2 GROUP BY u.need_id" },
-  { { "waiting", N_("Waiting for a bay"), NC_("unit", "needs"), N_("Needs for which no bay is kept today"), LINLI_FIGURE_NOW, "matter" },
+  { { "waiting", N_("Waiting for a bay"), NC_("unit", "need|needs"), N_("Needs for which no bay is kept today"), LINLI_FIGURE_NOW, "matter" },
     "SELECT m.id, date (m.opened_at, 'localtime') FROM matter m WHERE m.kind = 'parking' AND m.deleted_at IS NULL AND m.state = 'waiting'"
     " ORDER BY m.opened_at" },
-  { { "agreements", N_("Agreements in force"), NC_("unit", "agreements"), N_("Agreements between compounds by which cars are taken in today"),
+  { { "agreements", N_("Agreements in force"), NC_("unit", "agreement|agreements"), N_("Agreements between compounds by which cars are taken in today"),
       LINLI_FIGURE_NOW, "matter" },
     "SELECT m.id, a.ends_on FROM matter m JOIN parking_agreement a ON a.id = m.id WHERE m.kind = 'parking-agreement' AND m.deleted_at IS NULL"
     " AND m.state = 'in-force' ORDER BY a.ends_on" },
@@ -81,8 +81,8 @@ lp_parking_brief_load (LinliDatabase      *reader,
   if (!linli_figures_count (figures, reader, period, queries, G_N_ELEMENTS (queries), GETTEXT_PACKAGE, error) ||
       !lp_parking_brief_count_income (reader, period, figures, error))
     return FALSE;
-  linli_figures_say (figures, _("{asked} were entered{asked~} and {placed} got a bay{placed~}; {waiting} wait for one now. {agreements} are in force; income"
-                                " that was noted: {income}."));
+  linli_figures_say (figures, _("Bays asked for: {asked}{asked~}, found: {placed}{placed~}, waited for now: {waiting}. In force: {agreements}; income that"
+                                " was noted: {income}."));
   return TRUE;
 }
 

@@ -14,32 +14,32 @@ static const struct {
   LinliFigureAbout about;
   LpRequestFigure figure;
 } counted[] = {
-  { { "received", N_("Requests received"), NC_("unit", "requests"), N_("Requests that were received in the period"), LINLI_FIGURE_OF_PERIOD, "matter" },
+  { { "received", N_("Requests received"), NC_("unit", "request|requests"), N_("Requests that were received in the period"), LINLI_FIGURE_OF_PERIOD, "matter" },
     LP_REQUEST_FIGURE_RECEIVED },
-  { { "in-time", N_("Answered in time"), NC_("unit", "requests"), N_("Of those received in the period: answered by their deadline"), LINLI_FIGURE_OF_PERIOD,
+  { { "in-time", N_("Answered in time"), NC_("unit", "request|requests"), N_("Of those received in the period: answered by their deadline"), LINLI_FIGURE_OF_PERIOD,
       "matter" },
     LP_REQUEST_FIGURE_IN_TIME },
-  { { "late", N_("Answered late"), NC_("unit", "requests"), N_("Of those received in the period: answered after their deadline"), LINLI_FIGURE_OF_PERIOD,
+  { { "late", N_("Answered late"), NC_("unit", "request|requests"), N_("Of those received in the period: answered after their deadline"), LINLI_FIGURE_OF_PERIOD,
       "matter" },
     LP_REQUEST_FIGURE_LATE },
-  { { "unanswered", N_("Overdue, not answered"), NC_("unit", "requests"), N_("Of those received in the period: open past their deadline"),
+  { { "unanswered", N_("Overdue, not answered"), NC_("unit", "request|requests"), N_("Of those received in the period: open past their deadline"),
       LINLI_FIGURE_OF_PERIOD, "matter" },
     LP_REQUEST_FIGURE_OVERDUE },
-  { { "called", N_("Were called back"), NC_("unit", "requests"), N_("Of those received in the period: somebody was asked after the last answer"),
+  { { "called", N_("Were called back"), NC_("unit", "request|requests"), N_("Of those received in the period: somebody was asked after the last answer"),
       LINLI_FIGURE_OF_PERIOD, "matter" },
     LP_REQUEST_FIGURE_CALLED },
-  { { "satisfied", N_("All satisfied"), NC_("unit", "requests"), N_("Of those called back: all who were asked say so"), LINLI_FIGURE_OF_PERIOD, "matter" },
+  { { "satisfied", N_("All satisfied"), NC_("unit", "request|requests"), N_("Of those called back: all who were asked say so"), LINLI_FIGURE_OF_PERIOD, "matter" },
     LP_REQUEST_FIGURE_SATISFIED },
-  { { "repeated", N_("Repeated requests"), NC_("unit", "requests"),
+  { { "repeated", N_("Repeated requests"), NC_("unit", "request|requests"),
       N_("Of those received in the period: the same category at the same place, as often as the preferences of requests say"), LINLI_FIGURE_OF_PERIOD, "matter" },
     LP_REQUEST_FIGURE_REPEATED },
 };
 
 static const LinliFigureQuery queries[] = {
-  { { "open", N_("Requests without an answer"), NC_("unit", "requests"), N_("Requests that are neither answered nor closed today, whenever they were received"),
+  { { "open", N_("Requests without an answer"), NC_("unit", "request|requests"), N_("Requests that are neither answered nor closed today, whenever they were received"),
       LINLI_FIGURE_NOW, "matter" },
     "SELECT id, due_at FROM matter WHERE kind = 'requests' AND deleted_at IS NULL AND closed_at IS NULL AND state <> 'answered' ORDER BY due_at" },
-  { { "overdue", N_("Overdue requests"), NC_("unit", "requests"), N_("Those of them whose deadline is over today"), LINLI_FIGURE_NOW, "matter" },
+  { { "overdue", N_("Overdue requests"), NC_("unit", "request|requests"), N_("Those of them whose deadline is over today"), LINLI_FIGURE_NOW, "matter" },
     "SELECT id, due_at FROM matter WHERE kind = 'requests' AND deleted_at IS NULL AND closed_at IS NULL AND state <> 'answered'"
     " AND substr (due_at, 1, 10) < date ('now', 'localtime') ORDER BY due_at" },
 };
@@ -105,9 +105,9 @@ lp_request_brief_load (LinliDatabase      *reader,
   if (!lp_request_brief_count_rates (reader, period, figures, error) ||
       !linli_figures_count (figures, reader, period, queries, G_N_ELEMENTS (queries), GETTEXT_PACKAGE, error))
     return FALSE;
-  linli_figures_say (figures, _("{received} were received{received~}: {in-time} were answered in time, {late} late, {unanswered} are overdue; rate of answers in"
-                                " time: {on-time}. {called} were called back, satisfaction rate: {satisfaction}. {repeated} came again from the same place."));
-  linli_figures_say (figures, _("Altogether {open} have no answer now, {overdue} of them are overdue."));
+  linli_figures_say (figures, _("Received: {received}{received~}; answered in time: {in-time}, late: {late}, overdue: {unanswered}; rate of answers in time:"
+                                " {on-time}. Called back: {called}, satisfaction rate: {satisfaction}. Again from the same place: {repeated}."));
+  linli_figures_say (figures, _("Without an answer now: {open}, overdue: {overdue}."));
   return TRUE;
 }
 

@@ -13,18 +13,18 @@
 #define CARE "campaign_id IS NULL AND deleted_at IS NULL AND at >= ?3 AND at < ?4"
 
 static const LinliFigureQuery queries[] = {
-  { { "care", N_("Care visits"), NC_("unit", "visits"), N_("Visits outside of campaigns at which somebody was met"), LINLI_FIGURE_OF_PERIOD, "household" },
+  { { "care", N_("Care visits"), NC_("unit", "visit|visits"), N_("Visits outside of campaigns at which somebody was met"), LINLI_FIGURE_OF_PERIOD, "household" },
     "SELECT household_id, date (at, 'localtime') FROM visits_call WHERE " CARE " AND outcome = 'met' ORDER BY at" },
-  { { "households", N_("Households visited"), NC_("unit", "households"), N_("Households with such a visit, each counted once"), LINLI_FIGURE_OF_PERIOD,
+  { { "households", N_("Households visited"), NC_("unit", "household|households"), N_("Households with such a visit, each counted once"), LINLI_FIGURE_OF_PERIOD,
       "household" },
     "SELECT household_id, date (max (at), 'localtime') FROM visits_call WHERE " CARE " AND outcome = 'met' GROUP BY household_id" },
-  { { "in-vain", N_("Care visits in vain"), NC_("unit", "visits"), N_("Visits outside of campaigns at which nobody was met"), LINLI_FIGURE_OF_PERIOD,
+  { { "in-vain", N_("Care visits in vain"), NC_("unit", "visit|visits"), N_("Visits outside of campaigns at which nobody was met"), LINLI_FIGURE_OF_PERIOD,
       "household" },
     "SELECT household_id, date (at, 'localtime') FROM visits_call WHERE " CARE " AND outcome <> 'met' ORDER BY at" },
-  { { "doors", N_("Doors knocked at"), NC_("unit", "times"), N_("Calls noted for campaigns, however they ended"), LINLI_FIGURE_OF_PERIOD, "household" },
+  { { "doors", N_("Doors knocked at"), NC_("unit", "time|times"), N_("Calls noted for campaigns, however they ended"), LINLI_FIGURE_OF_PERIOD, "household" },
     "SELECT household_id, date (at, 'localtime') FROM visits_call WHERE campaign_id IS NOT NULL AND deleted_at IS NULL AND at >= ?3 AND at < ?4"
     " ORDER BY at" },
-  { { "patrols", N_("Patrols"), NC_("unit", "rounds"), N_("Rounds of grids that were noted, mornings and afternoons apart"), LINLI_FIGURE_OF_PERIOD, "grid" },
+  { { "patrols", N_("Patrols"), NC_("unit", "round|rounds"), N_("Rounds of grids that were noted, mornings and afternoons apart"), LINLI_FIGURE_OF_PERIOD, "grid" },
     "SELECT grid_id, on_day FROM visits_patrol WHERE deleted_at IS NULL AND on_day BETWEEN ?1 AND ?2 ORDER BY on_day, half" },
 };
 
@@ -34,7 +34,7 @@ lp_visit_brief_count_overdue (LinliDatabase  *reader,
                               LinliFigures   *figures,
                               GError        **error)
 {
-  static const LinliFigureAbout about = { "overdue", N_("Visits overdue"), NC_("unit", "households"),
+  static const LinliFigureAbout about = { "overdue", N_("Visits overdue"), NC_("unit", "household|households"),
                                           N_("Households that by the cadence of their tags or after a change were to be visited before today"), LINLI_FIGURE_NOW,
                                           "household" };
   LinliFigure *figure = linli_figures_add_translated (figures, &about, GETTEXT_PACKAGE);
@@ -66,8 +66,8 @@ lp_visit_brief_load (LinliDatabase      *reader,
   if (!linli_figures_count (figures, reader, period, queries, G_N_ELEMENTS (queries), GETTEXT_PACKAGE, error) ||
       !lp_visit_brief_count_overdue (reader, figures, error))
     return FALSE;
-  linli_figures_say (figures, _("{care} were made{care~} in {households}, and {in-vain} in vain; {overdue} wait for a visit that is overdue. For campaigns"
-                                " {doors} was knocked at doors{doors~}; the grids were walked in {patrols}{patrols~}."));
+  linli_figures_say (figures, _("Care visits: {care}{care~} in {households}, in vain: {in-vain}; overdue: {overdue}. Knocked at doors for campaigns:"
+                                " {doors}{doors~}; rounds of the grids: {patrols}{patrols~}."));
   return TRUE;
 }
 

@@ -237,6 +237,34 @@ test_digits (void)
   g_assert_cmpstr (text, ==, "1234567.80");
 }
 
+/* One is not called as many are, and of nothing no digits are told. */
+static void
+test_words (void)
+{
+  static const LinliFigureAbout abouts[] = {
+    { "topics", "Topics", "topic|topics", "Raised", LINLI_FIGURE_OF_PERIOD, NULL },
+    { "rate", "Rate", "%", "Part of whole", LINLI_FIGURE_OF_PERIOD, NULL },
+  };
+  static const char * const words[][4] = { { "0 topics", "1 topic", "2 topics", "11 topics" }, { "0 %", "50.0 %", "100.0 %", "unknown" } };
+  static const gint64 numbers[][4] = { { 0, 1, 2, 11 }, { 0, 1, 2, 0 } };
+  g_autoptr (LinliFigures) figures = linli_figures_new ("bench", "Bench");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (abouts); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (words[i]); j++)
+      {
+        LinliFigure *figure = linli_figures_add (figures, &abouts[i]);
+        g_autofree char *text = NULL;
+
+        if (i == 0)
+          linli_figure_set_value (figure, (double) numbers[i][j], 0);
+        else
+          linli_figure_set_rate (figure, numbers[i][j], j < 3 ? 2 : 0);
+        text = linli_figure_dup_text (figure);
+        g_assert_cmpstr (text, ==, words[i][j]);
+      }
+  g_assert_cmpstr (linli_figure_get_about (linli_figures_get (figures, 0))->unit, ==, "topics");
+}
+
 static void
 test_draft (Fixture       *fixture,
             gconstpointer  unused)
@@ -354,6 +382,7 @@ main (int   argc,
   g_test_add ("/brief/begun", Fixture, NULL, set_up, test_begun, fixture_tear_down);
   g_test_add_func ("/brief/choice", test_choice);
   g_test_add_func ("/brief/digits", test_digits);
+  g_test_add_func ("/brief/words", test_words);
   g_test_add_func ("/brief/week", test_week);
   g_test_add_func ("/brief/parse", test_parse);
 

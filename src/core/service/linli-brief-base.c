@@ -16,43 +16,43 @@
 #define HERE "p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL AND (h.id IS NULL OR h.moved_out_on IS NULL)"
 
 static const LinliFigureQuery residents[] = {
-  { { "households", N_("Households"), NC_("unit", "households"), N_("Households that have not moved out"), LINLI_FIGURE_NOW, "household" },
+  { { "households", N_("Households"), NC_("unit", "household|households"), N_("Households that have not moved out"), LINLI_FIGURE_NOW, "household" },
     "SELECT h.id FROM household h WHERE h.deleted_at IS NULL AND h.moved_out_on IS NULL" },
-  { { "residents", N_("Registered residents"), NC_("unit", "persons"),
+  { { "residents", N_("Registered residents"), NC_("unit", "person|persons"),
       N_("Persons who are entered, have not moved out, alone or with their household, and live"), LINLI_FIGURE_NOW, "person" },
     "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE },
-  { { "away", N_("Away for some time"), NC_("unit", "persons"), N_("Residents of whom an absence that lasts today is entered"), LINLI_FIGURE_NOW,
+  { { "away", N_("Away for some time"), NC_("unit", "person|persons"), N_("Residents of whom an absence that lasts today is entered"), LINLI_FIGURE_NOW,
       "person" },
     "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household_id WHERE " HERE " AND p.away_from <= date ('now', 'localtime')"
     " AND (p.away_until IS NULL OR p.away_until >= date ('now', 'localtime'))" },
 };
 
 static const LinliFigureQuery arrivals[] = {
-  { { "moved-in", N_("Moved in"), NC_("unit", "persons"), N_("Persons whose day of moving in is within the period; not known where no such day is entered at all"),
+  { { "moved-in", N_("Moved in"), NC_("unit", "person|persons"), N_("Persons whose day of moving in is within the period; not known where no such day is entered at all"),
       LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, moved_in_on FROM person WHERE deleted_at IS NULL AND moved_in_on BETWEEN ?1 AND ?2 ORDER BY moved_in_on" },
 };
 
 static const LinliFigureQuery departures[] = {
-  { { "moved-out", N_("Moved out"), NC_("unit", "persons"), N_("Persons whose day of moving out is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+  { { "moved-out", N_("Moved out"), NC_("unit", "person|persons"), N_("Persons whose day of moving out is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND moved_out_on BETWEEN ?1 AND ?2 ORDER BY moved_out_on" },
-  { { "born", N_("Born"), NC_("unit", "persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+  { { "born", N_("Born"), NC_("unit", "person|persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, birth_date FROM person WHERE deleted_at IS NULL AND birth_date BETWEEN ?1 AND ?2 ORDER BY birth_date" },
-  { { "died", N_("Deaths"), NC_("unit", "persons"), N_("Persons whose day of death is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+  { { "died", N_("Deaths"), NC_("unit", "person|persons"), N_("Persons whose day of death is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT id, deceased_on FROM person WHERE deleted_at IS NULL AND deceased_on BETWEEN ?1 AND ?2 ORDER BY deceased_on" },
 };
 
 static const LinliFigureQuery tags[] = {
-  { { "tags-given", N_("Tags given"), NC_("unit", "times"), N_("Tags of persons that hold since a day within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+  { { "tags-given", N_("Tags given"), NC_("unit", "time|times"), N_("Tags of persons that hold since a day within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT subject_id, code FROM tag WHERE subject_kind = 'person' AND deleted_at IS NULL AND since BETWEEN ?1 AND ?2 ORDER BY code, since" },
-  { { "tags-ended", N_("Tags ended"), NC_("unit", "times"), N_("Tags of persons that ended on a day within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
+  { { "tags-ended", N_("Tags ended"), NC_("unit", "time|times"), N_("Tags of persons that ended on a day within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
     "SELECT subject_id, code FROM tag WHERE subject_kind = 'person' AND deleted_at IS NULL AND until BETWEEN ?1 AND ?2 ORDER BY code, until" },
 };
 
 static const LinliFigureQuery grids[] = {
-  { { "micro-grids", N_("Micro-grids"), NC_("unit", "grids"), N_("Grids of the lowest level"), LINLI_FIGURE_NOW, "grid" },
+  { { "micro-grids", N_("Micro-grids"), NC_("unit", "grid|grids"), N_("Grids of the lowest level"), LINLI_FIGURE_NOW, "grid" },
     "SELECT id FROM grid WHERE deleted_at IS NULL AND level = 'micro' ORDER BY name" },
-  { { "headless", N_("Micro-grids without a head"), NC_("unit", "grids"), N_("Micro-grids for which nobody who lives and has not moved out is entered as head today"), LINLI_FIGURE_NOW,
+  { { "headless", N_("Micro-grids without a head"), NC_("unit", "grid|grids"), N_("Micro-grids for which nobody who lives and has not moved out is entered as head today"), LINLI_FIGURE_NOW,
       "grid" },
     "SELECT g.id FROM grid g WHERE g.deleted_at IS NULL AND g.level = 'micro' AND NOT EXISTS (SELECT 1 FROM grid_duty d WHERE d.grid_id = g.id"
     " AND d.role = 'head' AND d.deleted_at IS NULL AND (d.since IS NULL OR d.since <= date ('now', 'localtime'))"
@@ -114,9 +114,9 @@ linli_brief_base_count_sizes (LinliFigures   *figures,
                               GCancellable   *cancellable,
                               GError        **error)
 {
-  static const LinliFigureAbout large = { "large", N_("Grids that are too large"), NC_("unit", "grids"),
+  static const LinliFigureAbout large = { "large", N_("Grids that are too large"), NC_("unit", "grid|grids"),
                                           N_("Grids with more households than the guidance in the preferences"), LINLI_FIGURE_NOW, "grid" };
-  static const LinliFigureAbout small = { "small", N_("Grids that are too small"), NC_("unit", "grids"),
+  static const LinliFigureAbout small = { "small", N_("Grids that are too small"), NC_("unit", "grid|grids"),
                                           N_("Grids with fewer households than the guidance in the preferences"), LINLI_FIGURE_NOW, "grid" };
   g_autoptr (GPtrArray) findings = linli_grid_check (reader, LINLI_GRID_CHECK_SIZES, cancellable, error);
   LinliFigure *too_large, *too_small;
@@ -151,11 +151,11 @@ linli_brief_base_load (LinliDatabase      *reader,
       !linli_figures_count (figures, reader, period, grids, G_N_ELEMENTS (grids), GETTEXT_PACKAGE, error) ||
       !linli_brief_base_count_sizes (figures, reader, cancellable, error))
     return FALSE;
-  linli_figures_say (figures, _("The community has {households} with {residents}, of whom {away} are away for some time. In this period {moved-in}"
-                                " moved in{moved-in~} and {moved-out} moved out{moved-out~}; {born} were born and {died} died. Tags of residents were given"
+  linli_figures_say (figures, _("The community has {households} with {residents}, of whom away for some time: {away}. In this period moved in:"
+                                " {moved-in}{moved-in~}, moved out: {moved-out}{moved-out~}, born: {born}, died: {died}. Tags of residents were given"
                                 " {tags-given} and ended {tags-ended}."));
-  linli_figures_say (figures, _("Of {micro-grids} at the lowest level, {headless} have no head. Among the grids of all levels {large} have more households than"
-                                " the guidance, {small} have fewer."));
+  linli_figures_say (figures, _("Micro-grids: {micro-grids}, without a head: {headless}. Grids of all levels with more households than the guidance: {large},"
+                                " with fewer: {small}."));
   return TRUE;
 }
 

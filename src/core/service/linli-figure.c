@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+#include "linli-figure-private.h"
 
 typedef struct {
   gint64 id;
@@ -19,6 +22,7 @@ typedef struct {
 struct _LinliFigure {
   GObject parent_instance;
   LinliFigureAbout about;
+  char *one; /* the unit of one */
   double value;
   LinliFigure *before; /* (nullable) */
   guint n_digits;
@@ -46,6 +50,7 @@ linli_figure_finalize (GObject *object)
   g_free ((char *) self->about.words);
   g_free ((char *) self->about.unit);
   g_free ((char *) self->about.definition);
+  g_free (self->one);
   g_array_unref (self->rows);
   g_clear_object (&self->before);
   G_OBJECT_CLASS (linli_figure_parent_class)->finalize (object);
@@ -62,6 +67,18 @@ linli_figure_init (LinliFigure *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (LinliFigureRow));
   g_array_set_clear_func (self->rows, linli_figure_row_clear);
+}
+
+LinliFigure *
+_linli_figure_new (const LinliFigureAbout *about)
+{
+  LinliFigure *self = g_object_new (LINLI_TYPE_FIGURE, NULL);
+  const char *unit = about->unit != NULL ? about->unit : "", *many = strchr (unit, '|');
+
+  self->one = many != NULL ? g_strndup (unit, many - unit) : g_strdup (unit);
+  self->about = (LinliFigureAbout) { g_strdup (about->id), g_strdup (about->words), g_strdup (many != NULL ? many + 1 : unit),
+                                     g_strdup (about->definition != NULL ? about->definition : ""), about->time, g_intern_string (about->kind) };
+  return self;
 }
 
 /**
@@ -312,7 +329,7 @@ static char *
 linli_figure_dup_digits (LinliFigure *self,
                          double       value)
 {
-  return g_strdup_printf ("%.*f", (int) self->n_digits, value);
+  return g_strdup_printf ("%.*f", value == 0 ? 0 : (int) self->n_digits, value);
 }
 
 /**
@@ -342,8 +359,9 @@ linli_figure_dup_text (LinliFigure *self)
 
   g_return_val_if_fail (LINLI_IS_FIGURE (self), NULL);
 
-  return self->known && *self->about.unit != '\0' ? g_strdup_printf (C_("number and unit", "%s %s"), number, self->about.unit)
-                                                  : g_steal_pointer (&number);
+  return self->known && *self->one != '\0'
+           ? g_strdup_printf (C_("number and unit", "%s %s"), number, g_str_equal (number, "1") ? self->one : self->about.unit)
+           : g_steal_pointer (&number);
 }
 
 /**

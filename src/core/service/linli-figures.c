@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "linli-figure-private.h"
+
 struct _LinliFigures {
   GObject parent_instance;
   char *id;
@@ -109,10 +111,7 @@ linli_figures_add (LinliFigures           *self,
 
   g_return_val_if_fail (LINLI_IS_FIGURES (self) && about != NULL && about->id != NULL, NULL);
 
-  figure = g_object_new (LINLI_TYPE_FIGURE, NULL);
-  *(LinliFigureAbout *) linli_figure_get_about (figure) =
-    (LinliFigureAbout) { g_strdup (about->id), g_strdup (about->words), g_strdup (about->unit != NULL ? about->unit : ""),
-                         g_strdup (about->definition != NULL ? about->definition : ""), about->time, g_intern_string (about->kind) };
+  figure = _linli_figure_new (about);
   g_ptr_array_add (self->figures, figure);
   return figure;
 }

@@ -25,7 +25,7 @@ typedef enum {
  * LinliFigureAbout:
  * @id: its name within its section: small letters, digits and hyphens
  * @words: what is counted, translated
- * @unit: what one of it is called, translated, as “households”; "" for none
+ * @unit: what is counted in, translated, as “households”, or “household|households” where one is called otherwise; "" for none
  * @definition: how it is counted, translated: what belongs to it and what does not
  * @time: of when it tells
  * @kind: (nullable): the kind of record of the rows behind it, as "matter"; %NULL when there are none
