@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 const char *_linli_sheet_home_get_word (const LinliSheetHome *home);
 /* A unit as its heading says it. */
 char *_linli_sheet_unit_dup_title (const LinliSheetUnit *unit);
+/* A floor as its heading says it, %LINLI_FLOOR_UNKNOWN too. */
+char *_linli_sheet_floor_dup_title (int floor);
 /* How many homes, households and people; %NULL is a sheet without any. */
 char *_linli_sheet_dup_summary (const LinliBuildingSheet *sheet);
 /* The table as it is, out to a spreadsheet and onto paper. @words: what the colours say of a dwelling, its id → the label. That goes with the

@@ -111,13 +111,20 @@ linli_sheet_dup_cell (const LinliSheetHome *home,
   return g_string_free (text, FALSE);
 }
 
+char *
+_linli_sheet_floor_dup_title (int floor)
+{
+  if (floor == LINLI_FLOOR_UNKNOWN)
+    return g_strdup ("—");
+  /* translators: a floor of a building, and one below the ground */
+  return g_strdup_printf (floor < 0 ? C_("building sheet", "Floor −%d") : C_("building sheet", "Floor %d"), ABS (floor));
+}
+
 static char *
 linli_sheet_dup_floor (const LinliBuildingSheet *sheet,
                        guint                     row)
 {
-  int floor = g_array_index (sheet->floors, int, row);
-
-  return floor == LINLI_FLOOR_UNKNOWN ? g_strdup ("—") : linli_address_floor_text (floor);
+  return _linli_sheet_floor_dup_title (g_array_index (sheet->floors, int, row));
 }
 
 static const LinliSheetUnit *
@@ -130,7 +137,11 @@ linli_sheet_get_unit (const LinliBuildingSheet *sheet,
 char *
 _linli_sheet_unit_dup_title (const LinliSheetUnit *unit)
 {
-  return unit->name != NULL ? linli_address_unit_text (unit->name) : g_strdup (_("No unit"));
+  if (unit->name == NULL)
+    return g_strdup (_("No unit"));
+  if (unit->name[strspn (unit->name, "0123456789")] == '\0')
+    return g_strdup_printf (C_("building sheet", "Unit %s"), unit->name);
+  return linli_address_unit_text (unit->name);
 }
 
 /* Of LinliSheetColumn, from the left. */

@@ -341,8 +341,7 @@ linli_sheet_view_lay_out (LinliSheetView *self)
     }
   for (guint i = 0; i < self->sheet->floors->len; i++)
     {
-      int floor = g_array_index (self->sheet->floors, int, i);
-      g_autofree char *text = floor == 0 ? g_strdup ("—") : linli_address_floor_text (floor);
+      g_autofree char *text = _linli_sheet_floor_dup_title (g_array_index (self->sheet->floors, int, i));
 
       gtk_grid_attach (grid, linli_sheet_view_new_label (text, "sheet-floor"), 0, i + 1, 1, 1);
     }
