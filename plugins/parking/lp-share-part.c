@@ -94,7 +94,7 @@ lp_share_part_dup_half (const LpSwapHalf *half)
 {
   g_autofree char *car = lp_share_part_dup_car (half->plate, half->place);
 
-  return g_strdup_printf (_("%s: %d instead of %d minutes on foot"), car, (half->then + 59) / 60, (half->now + 59) / 60);
+  return g_strdup_printf (_("%s: %d min on foot instead of %d min"), car, (half->then + 59) / 60, (half->now + 59) / 60);
 }
 
 static void

@@ -51,7 +51,7 @@ lp_round_dialog_show_progress (LpRoundDialog *self)
     g_hash_table_add (seen, g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (line)), "code"));
   for (guint i = 0; i < self->rows->len; i++)
     n += g_hash_table_contains (seen, ((LpRoundRow *) g_ptr_array_index (self->rows, i))->code);
-  words = g_strdup_printf (_("%d rows remain of %d on sheet %s"), (int) (self->rows->len - n), (int) self->rows->len, self->round->number);
+  words = g_strdup_printf (_("Rows that remain: %d of %d on sheet %s"), (int) (self->rows->len - n), (int) self->rows->len, self->round->number);
   gtk_label_set_text (GTK_LABEL (self->progress), words);
 }
 
