@@ -241,6 +241,16 @@ lp_series_part_new_head (LpSeriesPart *self)
   return head;
 }
 
+static GtkWidget *
+lp_series_part_new_empty (void)
+{
+  GtkWidget *empty = linli_empty_page_new ("linli-today-symbolic", C_("event", "No Series"),
+                                           C_("event", "What is held again and again is compared here, edition by edition. Write into an event of what series it is."));
+
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), C_("event", "_New Event…"), "win.events-new", TRUE);
+  return empty;
+}
+
 GtkWidget *
 lp_series_part_new (LinliContext   *context,
                     LinliSelection *selection)
@@ -262,8 +272,7 @@ lp_series_part_new (LinliContext   *context,
   gtk_box_append (GTK_BOX (table), lp_series_part_new_head (self));
   gtk_box_append (GTK_BOX (table), self->views);
   gtk_stack_add_named (GTK_STACK (self->stack), table, "table");
-  gtk_stack_add_named (GTK_STACK (self->stack), linli_empty_page_new ("linli-today-symbolic", C_("event", "No Series"),
-                                                                      C_("event", "What is held again and again is compared here, edition by edition.")), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), lp_series_part_new_empty (), "empty");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_add_css_class (self->box, "linli-page-box");

@@ -32,6 +32,7 @@ struct _LpCarePart
   GtkWidget *title;
   GtkWidget *surges;
   GtkWidget *list;
+  GtkWidget *none; /* instead of it */
 };
 
 G_DEFINE_FINAL_TYPE (LpCarePart, lp_care_part, GTK_TYPE_WIDGET)
@@ -114,6 +115,7 @@ lp_care_part_fill (LpCarePart *self,
   gtk_label_set_text (GTK_LABEL (self->title), title);
   lp_visit_clear_list (self->list);
   gtk_widget_set_visible (self->list, items->len > 0);
+  gtk_widget_set_visible (self->none, items->len == 0);
   for (guint i = 0; i < items->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), lp_care_part_new_row (self, g_ptr_array_index (items, i), today));
   g_clear_object (&self->ledger);
@@ -279,6 +281,13 @@ lp_care_part_new (LinliContext   *context,
   gtk_box_append (GTK_BOX (box), lp_care_part_new_bar (self));
   gtk_box_append (GTK_BOX (box), self->surges);
   gtk_box_append (GTK_BOX (box), self->list);
+  self->none = linli_empty_page_new ("linli-household-symbolic", _("Nobody Is to Be Visited Soon"),
+                                     _("Who has a tag that asks for visits stands here a week before the next one. Give residents their tags, and set the days"
+                                       " between visits in the preferences."));
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (self->none), _("_Set the Days…"), "win.preferences", TRUE);
+  gtk_widget_set_vexpand (self->none, TRUE);
+  gtk_widget_set_visible (self->none, FALSE);
+  gtk_box_append (GTK_BOX (box), self->none);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);

@@ -27,6 +27,8 @@ struct _LpHomeVisitPart
   LinliSelection *selection;
   GCancellable *loading;
   GtkWidget *scroller;
+  GtkWidget *bar;
+  GtkWidget *none; /* instead of everything else */
   GtkWidget *title;
   GtkWidget *list;
   GtkWidget *ended_title;
@@ -151,6 +153,8 @@ lp_home_visit_part_fill (LpHomeVisitPart        *self,
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->ended_title), ended);
   gtk_widget_set_visible (self->ended_title, lists->ended->len > 0);
+  gtk_widget_set_visible (self->bar, lists->open->len + lists->ended->len > 0);
+  gtk_widget_set_visible (self->none, lists->open->len + lists->ended->len == 0);
   lp_home_visit_part_fill_list (self, self->list, lists->open, today);
   lp_home_visit_part_fill_list (self, self->ended, lists->ended, today);
 }
@@ -241,12 +245,27 @@ lp_home_visit_part_add_list (LpHomeVisitPart *self,
   return list;
 }
 
+static void
+lp_home_visit_part_add_empty (LpHomeVisitPart *self,
+                              GtkWidget       *box)
+{
+  GtkWidget *plan;
+
+  self->none = linli_empty_page_new ("linli-household-symbolic", _("No Home Visit Yet"),
+                                     _("Plan on what day somebody calls on a household, and why; what is overdue comes first, and what was found is noted here."));
+  plan = linli_empty_page_add_step (LINLI_EMPTY_PAGE (self->none), _("_Plan a Home Visit…"), NULL, TRUE);
+  g_signal_connect_swapped (plan, "clicked", G_CALLBACK (lp_home_visit_part_plan_cb), self);
+  gtk_widget_set_vexpand (self->none, TRUE);
+  gtk_widget_set_visible (self->none, FALSE);
+  gtk_box_append (GTK_BOX (box), self->none);
+}
+
 GtkWidget *
 lp_home_visit_part_new (LinliContext   *context,
                         LinliSelection *selection)
 {
   LpHomeVisitPart *self = g_object_new (LP_TYPE_HOME_VISIT_PART, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *plan = linli_button_new (_("_Plan a Home Visit…"), NULL);
 
   self->context = g_object_ref (context);
@@ -255,9 +274,11 @@ lp_home_visit_part_new (LinliContext   *context,
   self->ended_title = lp_visit_label_new (NULL, "heading");
   gtk_widget_set_hexpand (self->title, TRUE);
   g_signal_connect_swapped (plan, "clicked", G_CALLBACK (lp_home_visit_part_plan_cb), self);
-  gtk_box_append (GTK_BOX (bar), self->title);
-  gtk_box_append (GTK_BOX (bar), plan);
-  gtk_box_append (GTK_BOX (box), bar);
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->bar), self->title);
+  gtk_box_append (GTK_BOX (self->bar), plan);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  lp_home_visit_part_add_empty (self, box);
   self->list = lp_home_visit_part_add_list (self, box, _("Visits to make"));
   gtk_box_append (GTK_BOX (box), self->ended_title);
   self->ended = lp_home_visit_part_add_list (self, box, _("Visits that ended"));

@@ -29,7 +29,10 @@ struct _LpPatrolPart
   GtkWidget *missed; /* leads to yesterday */
   GtkWidget *wrong;
   GtkWidget *none;
-  GArray *ids; /* of the grids in the chooser */
+  GtkWidget *box; /* all that needs a grid */
+  GtkWidget *gridless; /* instead of it */
+  GtkStringList *names; /* of the grids in the chooser */
+  GArray *ids; /* of the same */
   char *open; /* "grid half" of the row that is open */
 };
 
@@ -272,6 +275,27 @@ lp_patrol_part_missed_cb (LpPatrolPart *self)
   lp_patrol_part_go (self, 1);
 }
 
+/* What the chooser offers; the grid that was chosen stays so while it is there. */
+static void
+lp_patrol_part_read_grids (LpPatrolPart *self)
+{
+  guint position = linli_name_chooser_get_chosen (LINLI_NAME_CHOOSER (self->grids));
+  gint64 chosen = position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_array_set_size (self->ids, 0);
+  if (!lp_patrol_grids (linli_context_get_database (self->context), self->ids, names, &error))
+    lp_patrol_part_say (self, error);
+  g_ptr_array_add (names, NULL);
+  gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)), (const char * const *) names->pdata);
+  for (position = 0; position < self->ids->len && g_array_index (self->ids, gint64, position) != chosen;)
+    position++;
+  linli_name_chooser_set_chosen (LINLI_NAME_CHOOSER (self->grids), position < self->ids->len ? position : 0);
+  gtk_widget_set_visible (self->box, self->ids->len > 0 || error != NULL);
+  gtk_widget_set_visible (self->gridless, self->ids->len == 0 && error == NULL);
+}
+
 static void
 lp_patrol_part_changed_cb (LinliStore   *store,
                            LinliChanges *changes,
@@ -279,6 +303,8 @@ lp_patrol_part_changed_cb (LinliStore   *store,
 {
   static const char * const kinds[] = { LP_VISIT_POINT, LP_VISIT_PATROL, LP_VISIT_TICK, "grid", NULL };
 
+  if (linli_changes_touches (changes, "grid"))
+    lp_patrol_part_read_grids (self);
   if (linli_changes_touches_any (changes, kinds))
     lp_patrol_part_load (self);
 }
@@ -290,8 +316,6 @@ lp_patrol_part_route_cb (LpPatrolPart *self)
 
   if (position < self->ids->len)
     lp_route_dialog_show (GTK_WIDGET (self), self->context, g_array_index (self->ids, gint64, position));
-  else
-    linli_toast_show (GTK_WIDGET (self), _("There is no grid yet"));
 }
 
 /* What is exported and printed is what is shown, in its order. */
@@ -312,16 +336,10 @@ static GtkWidget *
 lp_patrol_part_new_bar (LpPatrolPart *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *route = linli_button_new (_("_Route…"), NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GtkStringList) list = NULL;
-  g_autoptr (GError) error = NULL;
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!lp_patrol_grids (linli_context_get_database (self->context), self->ids, names, &error))
-    lp_patrol_part_say (self, error);
-  g_ptr_array_add (names, NULL);
-  list = gtk_string_list_new ((const char * const *) names->pdata);
-  self->grids = linli_name_chooser_new (_("Grid"), list);
+  self->names = gtk_string_list_new (NULL);
+  self->grids = linli_name_chooser_new (_("Grid"), self->names);
   gtk_widget_set_hexpand (self->grids, TRUE);
   g_signal_connect_swapped (route, "clicked", G_CALLBACK (lp_patrol_part_route_cb), self);
   gtk_box_append (GTK_BOX (bar), self->grids);
@@ -370,6 +388,7 @@ lp_patrol_part_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->context);
+  g_clear_object (&self->names);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->open, g_free);
   G_OBJECT_CLASS (lp_patrol_part_parent_class)->dispose (object);
@@ -387,14 +406,28 @@ lp_patrol_part_init (LpPatrolPart *self)
 {
 }
 
+static GtkWidget *
+lp_patrol_part_new_gridless (void)
+{
+  GtkWidget *empty = linli_empty_page_new ("linli-grid-symbolic", _("No Grid Yet"),
+                                           _("Rounds lead along the points of a grid, so the grids come first: import their boundaries, or draw them on the map."));
+
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Import…"), "win.page::import", TRUE);
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Draw the First Grid"), "win.page::map", FALSE);
+  gtk_widget_set_vexpand (empty, TRUE);
+  return empty;
+}
+
 GtkWidget *
 lp_patrol_part_new (LinliContext   *context,
                     LinliSelection *selection)
 {
   LpPatrolPart *self = g_object_new (LP_TYPE_PATROL_PART, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->context = g_object_ref (context);
+  self->box = box;
+  self->gridless = lp_patrol_part_new_gridless ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -410,11 +443,15 @@ lp_patrol_part_new (LinliContext   *context,
   gtk_box_append (GTK_BOX (box), self->wrong);
   gtk_box_append (GTK_BOX (box), self->none);
   gtk_box_append (GTK_BOX (box), self->list);
+  gtk_widget_set_vexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (both), box);
+  gtk_box_append (GTK_BOX (both), self->gridless);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), both);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (linli_context_get_store (context), "changed", G_CALLBACK (lp_patrol_part_changed_cb), self, 0);
+  lp_patrol_part_read_grids (self);
   lp_patrol_part_load (self);
   return GTK_WIDGET (self);
 }

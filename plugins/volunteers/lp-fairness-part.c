@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lp-card-dialog.h"
 #include "lp-card-store.h"
 #include "lp-fairness-ledger.h"
 #include "lp-fairness-table.h"
@@ -171,6 +172,8 @@ lp_fairness_part_show (LpFairnessPart *self,
       gtk_box_append (GTK_BOX (self->holder), self->table);
     }
   lp_fairness_table_show (LP_FAIRNESS_TABLE (self->table), shown);
+  if (self->pick == NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), lines->len > 0 ? "table" : "empty");
   lp_fairness_part_count (self, lines, n_idle);
 }
 
@@ -369,6 +372,23 @@ lp_fairness_part_new_rows (LpFairnessPart *self)
   return box;
 }
 
+static void
+lp_fairness_part_first_cb (LpFairnessPart *self)
+{
+  lp_card_dialog_show_new (GTK_WIDGET (self), self->context, self->selection, NULL);
+}
+
+static GtkWidget *
+lp_fairness_part_new_empty (LpFairnessPart *self)
+{
+  GtkWidget *empty = linli_empty_page_new ("linli-person-symbolic", _("No Volunteers Yet"),
+                                           _("Who served how many hours is compared here, so that the work is shared fairly. Enter who helps first."));
+  GtkWidget *first = linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Enter the _First Volunteer…"), NULL, TRUE);
+
+  g_signal_connect_swapped (first, "clicked", G_CALLBACK (lp_fairness_part_first_cb), self);
+  return empty;
+}
+
 GtkWidget *
 lp_fairness_part_new (LinliContext   *context,
                       LinliSelection *selection)
@@ -379,6 +399,7 @@ lp_fairness_part_new (LinliContext   *context,
   self->selection = g_object_ref (selection);
   gtk_stack_add_named (GTK_STACK (self->stack), lp_fairness_part_new_table (self), "table");
   gtk_stack_add_named (GTK_STACK (self->stack), lp_fairness_part_new_rows (self), "rows");
+  gtk_stack_add_named (GTK_STACK (self->stack), lp_fairness_part_new_empty (self), "empty");
   g_signal_connect_object (self->span, "notify::selected", G_CALLBACK (lp_fairness_part_load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->idle, "toggled", G_CALLBACK (lp_fairness_part_load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->days, "value-changed", G_CALLBACK (lp_fairness_part_days_cb), self, G_CONNECT_SWAPPED);

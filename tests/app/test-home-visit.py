@@ -79,7 +79,7 @@ def test_own(desk):
     count = "SELECT count(*) FROM matter WHERE kind = 'visits-home' AND deleted_at IS NULL"
     with desk.open(demo) as person:
         open_visits(person)
-        case.wait(lambda: case.shows(person, "目前没有走访安排"), "that nothing is planned")
+        case.wait(lambda: case.shows(person, "还没有安排走访"), "that nothing is planned")
         person.press(person.get("push button", "^安排走访"))
         person.get(None, "住户、房号或姓名")
         person.type("12-3-302")

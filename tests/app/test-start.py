@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # SPDX-FileCopyrightText: The Linli developers
 """The program starts, speaks the language asked for, and ends."""
+import json
 import shutil
 
 import case
@@ -25,6 +26,45 @@ def test_first_start(desk):
     with desk.open() as person:
         for words in ("新建", "打开", "示范|演示"):
             person.get("push button", words)
+
+
+def import_grid(person, path):
+    ring = [[104.06, 30.66], [104.061, 30.66], [104.061, 30.661], [104.06, 30.661], [104.06, 30.66]]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"name": "东坡微网格"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}]}), encoding="utf-8")
+    case.turn_to(person, "导入")
+    person.press(person.get("push button", "选择地图数据"))
+    person.name_file(path)
+    check = person.get("push button", "检查")
+    person.get("label", "请选坐标系")
+    person.click(person.get("radio button|check box", "GCJ-02"))
+    person.press(check)
+    person.press(person.get("push button", "导入 1 个图形"))
+    person.get("label", "^已导入 1 个图形")
+
+
+def test_nothing(desk):
+    """a file without anything says on each part of its pages what belongs there, and offers the first step"""
+    path, heads = desk.folder / "new.linli", desk.folder / "heads.csv"
+    heads.write_text("姓名,住址\n", encoding="utf-8")
+    desk.tool("import", "--as", "people", path, heads)  # which makes the file, and nothing in it
+    with desk.open(path) as person:
+        for page, part, words, step in (
+                ("楼盘表", None, "还没有楼栋", "^导入…"), ("走访", "一日双巡", "还没有网格", "^画第一个网格"), ("走访", "探访", "近期没有要探访的人", "^设置探访间隔"),
+                ("走访", "走访安排", "还没有安排走访", "^安排走访"), ("志愿服务", "统计", "还没有志愿者", "^登记第一位志愿者"), ("活动", "系列", "还没有系列", "^新建活动")):
+            case.turn_to(person, page)
+            if part:
+                person.press(person.get("radio button|toggle button|page tab|tab", f"^{part}$"))
+            person.get("label", words)
+            person.get("push button", step)
+            if case.os.environ.get("LINLI_PICTURES"):
+                case.time.sleep(0.8)
+                person.picture(case.pathlib.Path(case.os.environ["LINLI_PICTURES"], f"nothing-{page}-{part}.png"))
+        import_grid(person, desk.folder / "grid.geojson")
+        case.turn_to(person, "走访")
+        person.press(person.get("radio button|toggle button|page tab|tab", "^一日双巡$"))
+        person.get("label", "^东坡微网格$")
+        person.get("push button", "^路线")
 
 
 def test_end(desk):

@@ -521,9 +521,10 @@ linli_sheet_page_init (LinliSheetPage *self)
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "sheet");
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       linli_empty_page_new ("linli-sheet-symbolic", _("No building yet"),
-                                             _("Import a list of residents or the outlines of the buildings; every building gets its sheet.")), "none");
+  empty = linli_empty_page_new ("linli-sheet-symbolic", _("No building yet"),
+                                _("Import a list of residents or the outlines of the buildings; every building gets its sheet."));
+  linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Import…"), "win.page::import", TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "none");
   empty = linli_empty_page_new ("linli-sheet-symbolic", _("No homes in this building"),
                                 _("Homes appear here once they are imported or added to the building."));
   linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("_Rooms at Once…"), "sheet.rooms", TRUE);
