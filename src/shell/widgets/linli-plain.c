@@ -9,6 +9,9 @@
 
 #include <adwaita.h>
 
+/* So many Chinese characters wide is the room that a title claims at most. */
+#define MOST_TITLE 12
+
 /**
  * linli_plain_list_add:
  * @box: a GtkBox
@@ -126,21 +129,20 @@ plain_keep_numbers (const char *text)
   return attributes;
 }
 
-/* A title beside a wide control has what is left, in large type next to nothing: it gets room for itself, up to that of so many Chinese
- * characters, and is broken between words only. */
+/* A title beside a wide control has what is left, in large type next to nothing: it gets room for itself, up to some width, and is
+ * broken between words only. */
 static void
 plain_make_room (GtkWidget  *title,
                  const char *text)
 {
   g_autoptr (PangoAttrList) attributes = plain_keep_numbers (text);
-  g_autoptr (PangoLayout) most = gtk_widget_create_pango_layout (title, "邻里邻里邻里邻里邻里邻里");
-  int natural, width;
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (title));
+  int natural;
 
   gtk_label_set_attributes (GTK_LABEL (title), attributes);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD);
   gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  pango_layout_get_pixel_size (most, &width, NULL);
-  gtk_widget_set_size_request (title, MIN (natural, width), -1);
+  gtk_widget_set_size_request (title, MIN (natural, MOST_TITLE * pango_font_description_get_size (font) / PANGO_SCALE), -1);
 }
 
 /**
