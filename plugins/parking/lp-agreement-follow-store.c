@@ -112,7 +112,8 @@ lp_agreement_check_terms (const LpAgreement  *self,
     return lp_agreement_refuse (error, _("Say first from when until when it holds"));
   if (self->bays == LP_AGREEMENT_OPEN_NUMBER || self->bays >= (int) n_cars)
     return TRUE;
-  words = g_strdup_printf (_("Cars for which bays are kept: %u, but the agreement is about %d"), n_cars, self->bays);
+  words = g_strdup_printf (ngettext ("A bay is kept for %u car, but the agreement is about %d",
+                                     "Bays are kept for %u cars, but the agreement is about %d", n_cars), n_cars, self->bays);
   return lp_agreement_refuse (error, words);
 }
 

@@ -131,7 +131,7 @@ def test_tag_of_home(desk):
     address = ask(path, "SELECT s.address FROM dwelling_standing s JOIN household h ON h.dwelling_id = s.dwelling_id WHERE h.moved_out_on IS NULL LIMIT 1")[0]
     with desk.open(path) as person:
         place = open_table(person)
-        person.press(person.get("toggle button|radio button", "^按户$"))
+        person.press(person.get("push button", "^按户$"))
         wait(lambda: len(person.find_all("table row")) > 12, "the households")
         person.click_at(*place(2))
         person.get("label", "^住户")
