@@ -318,7 +318,7 @@ lp_card_part_init (LpCardPart *self)
   self->count = linli_plain_label_add (box, NULL, "heading");
   self->list = linli_plain_list_add (box, C_("volunteers", "Volunteers"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (lp_card_part_activated_cb), self);
-  self->empty = linli_empty_page_new ("linli-person-symbolic", _("No Volunteers Yet"),
+  self->empty = linli_empty_page_new ("linli-person-symbolic", _("No Volunteers at Present"),
                                       _("Search for residents who help, and note when they have time; only then can a roster fill itself."));
   first = linli_empty_page_add_step (LINLI_EMPTY_PAGE (self->empty), _("Enter the _First Volunteer…"), NULL, TRUE);
   g_signal_connect_swapped (first, "clicked", G_CALLBACK (lp_card_part_new_cb), self);

@@ -381,7 +381,7 @@ lp_fairness_part_first_cb (LpFairnessPart *self)
 static GtkWidget *
 lp_fairness_part_new_empty (LpFairnessPart *self)
 {
-  GtkWidget *empty = linli_empty_page_new ("linli-person-symbolic", _("No Volunteers Yet"),
+  GtkWidget *empty = linli_empty_page_new ("linli-person-symbolic", _("No Volunteers at Present"),
                                            _("Who served how many hours is compared here, so that the work is shared fairly. Enter who helps first."));
   GtkWidget *first = linli_empty_page_add_step (LINLI_EMPTY_PAGE (empty), _("Enter the _First Volunteer…"), NULL, TRUE);
 

@@ -140,6 +140,7 @@ def test_tag_of_home(desk):
         look_up(person, address)
         wait(lambda: shows(person, address), "the home")
         person.get("push button", "^修改$")
+        person.get("label", "^户室")
         assert not person.find("push button", "^添加标签$"), "a tag of people is offered for a home"
 
 

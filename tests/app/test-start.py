@@ -51,7 +51,7 @@ def test_nothing(desk):
     with desk.open(path) as person:
         for page, part, words, step in (
                 ("楼盘表", None, "还没有楼栋", "^导入…"), ("走访", "一日双巡", "还没有网格", "^画第一个网格"), ("走访", "探访", "近期没有要探访的人", "^设置探访间隔"),
-                ("走访", "走访安排", "还没有安排走访", "^安排走访"), ("志愿服务", "统计", "还没有志愿者", "^登记第一位志愿者"), ("活动", "系列", "还没有系列", "^新建活动")):
+                ("走访", "走访安排", "还没有安排走访", "^安排走访"), ("志愿服务", "统计", "目前没有志愿者", "^登记第一位志愿者"), ("活动", "系列", "还没有系列", "^新建活动")):
             case.turn_to(person, page)
             if part:
                 person.press(person.get("radio button|toggle button|page tab|tab", f"^{part}$"))

@@ -96,6 +96,7 @@ def test_home(desk):
         person.key("alt+m")
         wait(lambda: case.shows(person, "还剩 1 户"), "what remains")
         case.look_up(person, address)
+        person.get("toggle button|push button", "^入户走访…$")
         assert person.find("push button", "^入户：") is None, "seven buttons beside one another"
         choose_by_keys(person, "合格")
         wait(lambda: count(path, "outcome = 'good'") >= 1, "the outcome in the file")

@@ -446,26 +446,78 @@ is_clear (Fixture *fixture)
          (left >= cover.origin.x + cover.size.width || bottom <= cover.origin.y);
 }
 
-/* What lies over a corner of the map covers nothing of the community, unless it covers nearly all. */
+static gboolean
+is_covered (Fixture *fixture)
+{
+  int width, height;
+
+  gtk_widget_get_size_request (fixture->cover, &width, &height);
+  return gtk_widget_get_width (fixture->cover) == width && gtk_widget_get_height (fixture->cover) == height;
+}
+
+static void
+cover (Fixture *fixture,
+       int      width,
+       int      height)
+{
+  gtk_widget_set_size_request (fixture->cover, width, height);
+  g_assert_true (wait_for (is_covered, fixture));
+}
+
+/* What is shown is another, and so is what a legend says. */
+static void
+change_legend (Fixture *fixture)
+{
+  linli_map_view_set_shown (fixture->view, linli_map_view_get_shown (fixture->view) ^ (guint) LINLI_MAP_SHOW_COUNTS);
+}
+
+/* What lies over a corner of the map covers nothing of the community, unless it covers nearly all, or the pointer goes through it. */
 static void
 test_cover (Fixture       *fixture,
             gconstpointer  data)
 {
   gtk_widget_set_halign (fixture->cover, GTK_ALIGN_START);
   gtk_widget_set_valign (fixture->cover, GTK_ALIGN_END);
-  gtk_widget_set_size_request (fixture->cover, 330, 300);
   gtk_widget_set_visible (fixture->cover, TRUE);
-  wait_ms (100);
+  cover (fixture, 330, 300);
   linli_map_view_show_all (fixture->view);
   g_assert_true (is_clear (fixture));
-  gtk_widget_set_size_request (fixture->cover, 390, 420);
-  linli_map_view_set_shown (fixture->view, linli_map_view_get_shown (fixture->view) & ~(guint) LINLI_MAP_SHOW_COUNTS);
+  cover (fixture, 390, 420);
+  change_legend (fixture);
   g_assert_true (wait_for (is_clear, fixture));
-  gtk_widget_set_size_request (fixture->cover, 860, 600);
-  wait_ms (100);
+  cover (fixture, 860, 600);
   linli_map_view_show_all (fixture->view);
   g_assert_true (is_whole (fixture));
   g_assert_false (is_clear (fixture));
+  cover (fixture, 330, 300);
+  gtk_widget_set_can_target (fixture->cover, FALSE);
+  linli_map_view_show_all (fixture->view);
+  g_assert_true (is_whole (fixture));
+  g_assert_false (is_clear (fixture));
+}
+
+/* Whoever draws on the map has it stay where it is. */
+static void
+test_still_while_drawing (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
+  g_autoptr (GError) error = NULL;
+  double zoom;
+
+  gtk_widget_set_halign (fixture->cover, GTK_ALIGN_START);
+  gtk_widget_set_valign (fixture->cover, GTK_ALIGN_END);
+  g_assert_true (linli_boundary_editor_start (fixture->editor, &error));
+  wait_ms (300);
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  gtk_widget_set_visible (fixture->cover, TRUE);
+  cover (fixture, 390, 420);
+  change_legend (fixture);
+  wait_ms (300);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
+  linli_boundary_editor_stop (fixture->editor);
+  change_legend (fixture);
+  g_assert_true (wait_for (is_clear, fixture));
 }
 
 int
@@ -482,5 +534,6 @@ main (int    argc,
   g_test_add ("/map-view/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/map-view/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/map-view/cover", Fixture, NULL, set_up, test_cover, tear_down);
+  g_test_add ("/map-view/still-while-drawing", Fixture, NULL, set_up, test_still_while_drawing, tear_down);
   return g_test_run ();
 }

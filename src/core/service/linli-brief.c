@@ -313,6 +313,17 @@ linli_brief_find (LinliBrief *self,
   return NULL;
 }
 
+/* Whether two texts tell another number: the unit of a number may be called otherwise by now. */
+static gboolean
+linli_brief_differs (const char *written,
+                     const char *now)
+{
+  char *unit, *unit_now;
+  double a = g_ascii_strtod (written, &unit), b = g_ascii_strtod (now, &unit_now);
+
+  return unit != written && unit_now != now ? a != b : !g_str_equal (written, now);
+}
+
 /**
  * linli_brief_dup_changes:
  * @self: a brief
@@ -337,7 +348,7 @@ linli_brief_dup_changes (LinliBrief *self,
       LinliFigure *figure = name != NULL ? linli_brief_find (self, name) : NULL;
       g_autofree char *now = figure != NULL ? linli_figure_dup_text (figure) : NULL;
 
-      if (now != NULL && !g_str_equal (now, words))
+      if (now != NULL && linli_brief_differs (words, now))
         g_string_append_printf (lines, _("%s%s: %s is written, %s is counted now"), lines->len > 0 ? "\n" : "", linli_figure_get_about (figure)->words,
                                 words, now);
       g_free (words);

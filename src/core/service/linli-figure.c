@@ -347,6 +347,20 @@ linli_figure_dup_number (LinliFigure *self)
 }
 
 /**
+ * linli_figure_get_unit:
+ * @self: a figure
+ *
+ * Returns: (transfer none): what its number is counted in, as it is called beside this number: “household” beside 1; "" for none
+ */
+const char *
+linli_figure_get_unit (LinliFigure *self)
+{
+  g_return_val_if_fail (LINLI_IS_FIGURE (self), NULL);
+
+  return self->known && self->value == 1 && self->n_digits == 0 ? self->one : self->about.unit;
+}
+
+/**
  * linli_figure_dup_text:
  * @self: a figure
  *
@@ -359,9 +373,8 @@ linli_figure_dup_text (LinliFigure *self)
 
   g_return_val_if_fail (LINLI_IS_FIGURE (self), NULL);
 
-  return self->known && *self->one != '\0'
-           ? g_strdup_printf (C_("number and unit", "%s %s"), number, g_str_equal (number, "1") ? self->one : self->about.unit)
-           : g_steal_pointer (&number);
+  return self->known && *self->one != '\0' ? g_strdup_printf (C_("number and unit", "%s %s"), number, linli_figure_get_unit (self))
+                                           : g_steal_pointer (&number);
 }
 
 /**

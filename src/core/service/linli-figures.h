@@ -111,6 +111,8 @@ const char *linli_figure_get_row_words (LinliFigure *self,
 LINLI_EXPORT
 char *linli_figure_dup_number (LinliFigure *self);
 LINLI_EXPORT
+const char *linli_figure_get_unit (LinliFigure *self);
+LINLI_EXPORT
 char *linli_figure_dup_text (LinliFigure *self);
 LINLI_EXPORT
 char *linli_figure_dup_before (LinliFigure *self);

@@ -18,6 +18,7 @@ typedef struct {
   double x, y;
 } LinliMapFit;
 
+/* What lies over the view. What a pointer goes through, as a cross in its middle, covers nothing. */
 static GArray *
 map_fit_list_covers (GtkWidget *view)
 {
@@ -26,7 +27,8 @@ map_fit_list_covers (GtkWidget *view)
   graphene_rect_t bounds;
 
   for (GtkWidget *child = GTK_IS_OVERLAY (parent) ? gtk_widget_get_first_child (parent) : NULL; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (child != view && gtk_widget_get_visible (child) && gtk_widget_compute_bounds (child, view, &bounds) && bounds.size.width > 0)
+    if (child != view && gtk_widget_get_visible (child) && gtk_widget_get_can_target (child) &&
+        gtk_widget_compute_bounds (child, view, &bounds) && bounds.size.width > 0)
       {
         LinliBox cover = { bounds.origin.x - GAP, bounds.origin.y - GAP, bounds.origin.x + bounds.size.width + GAP, bounds.origin.y + bounds.size.height + GAP };
 

@@ -41,7 +41,7 @@ struct _LinliMapView {
   gboolean dark;
   int width, height;
   gboolean home_pending;
-  gboolean covers_changed; /* what lies over the map may have another size from now on */
+  gboolean covers_changed;
   double home[3]; /* zoom, latitude and longitude at which the whole community was shown last; zoom 0 before */
   gboolean input_blocked;
   double press_x, press_y;
@@ -49,6 +49,7 @@ struct _LinliMapView {
 
 void _linli_map_view_init_input (LinliMapView *self);
 void _linli_map_view_repaint (LinliMapView *self);
+void _linli_map_view_covers_changed (LinliMapView *self);
 void _linli_map_view_update_credits (LinliMapView *self);
 void _linli_map_view_get_frame (LinliMapView  *self,
                                 LinliMapFrame *frame);

@@ -25,6 +25,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LinliMapView, linli_map_view, GTK_TYPE_WIDGET)
 
+/* To be called where what lies over the map may have another size from now on: the whole community is shown beside it, unless somebody moved
+ * the map, or works on it. */
+void
+_linli_map_view_covers_changed (LinliMapView *self)
+{
+  self->covers_changed = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 view_update_scene (LinliMapView      *self,
                    const LinliBox *changed)
@@ -44,8 +53,7 @@ view_update_scene (LinliMapView      *self,
   _linli_map_overlay_set_scene (self->marks, scene);
   _linli_map_view_update_credits (self);
   g_signal_emit (self, signals[SCENE_CHANGED], 0);
-  self->covers_changed = TRUE; /* a legend says something else now */
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  _linli_map_view_covers_changed (self); /* a legend says something else now */
 }
 
 static void
@@ -260,7 +268,7 @@ linli_map_view_size_allocate (GtkWidget *widget,
   LinliMapView *self = LINLI_MAP_VIEW (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
-  if (width != self->width || height != self->height || self->covers_changed)
+  if (width != self->width || height != self->height || (self->covers_changed && !self->input_blocked))
     self->home_pending |= view_is_home (self);
   self->covers_changed = FALSE;
   self->width = width;

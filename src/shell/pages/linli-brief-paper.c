@@ -52,7 +52,7 @@ linli_brief_dup_cell (gpointer item,
     case COLUMN_SECTION: return g_strdup (g_hash_table_lookup (self->titles, figure));
     case COLUMN_WORDS: return g_strdup (about->words);
     case COLUMN_NUMBER: return linli_figure_dup_number (figure);
-    case COLUMN_UNIT: return g_strdup (about->unit);
+    case COLUMN_UNIT: return g_strdup (linli_figure_get_unit (figure));
     case COLUMN_BEFORE: before = linli_figure_dup_before (figure); return before != NULL ? before : g_strdup ("—");
     case COLUMN_CHANGE: return _linli_brief_dup_beside (self->brief, figure);
     case COLUMN_DEFINITION:

@@ -280,7 +280,7 @@ linli_brief_table_put_figure (GtkWidget          *grid,
   /* “Unknown” is said in words. */
   linli_brief_table_put_number (grid, linli_brief_number_new (brief, figure, open, data), text, 1, row,
                                 linli_figure_get_value (figure, NULL) ? "linli-inline" : "dim-label", _("Show the rows behind it"));
-  linli_brief_table_put (grid, about->unit, 2, row, "dim-label");
+  linli_brief_table_put (grid, linli_figure_get_unit (figure), 2, row, "dim-label");
   if (earlier != NULL)
     linli_brief_table_put_number (grid, linli_brief_number_new (brief, earlier, open, data), beside, 3, row, "dim-label",
                                   _("Show the rows of the period before"));

@@ -59,8 +59,6 @@ static void
 linli_import_page_show_steps (LinliImportPage *self,
                               GtkWidget       *steps)
 {
-  if (self->steps != NULL) /* a file was dropped while another was being chosen */
-    linli_import_page_close_cb (self);
   self->steps = steps;
   g_signal_connect_object (steps, "closed", G_CALLBACK (linli_import_page_close_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (self->stack), steps, "steps");
@@ -228,6 +226,8 @@ linli_import_page_take (LinliImportPage *self,
                         GFile           *file,
                         gboolean         people)
 {
+  if (self->steps != NULL) /* a file was dropped while another was being chosen */
+    linli_import_page_close_cb (self);
   self->people = people;
   if (!linli_import_page_offer_plugins (self, file, people ? _("Read as a _List of Residents") : _("Read as _Map Data")))
     linli_import_page_read (self, file, people);
@@ -302,8 +302,6 @@ linli_import_page_drop_cb (GtkDropTarget   *target,
                           _("Lists of residents come as .xlsx, .ods or .csv, map data as .gpkg, .geojson, .shp, .kml or .dxf."));
       return FALSE;
     }
-  if (self->steps != NULL)
-    linli_import_page_close_cb (self);
   if (ours)
     linli_import_page_take (self, files->data, people);
   else

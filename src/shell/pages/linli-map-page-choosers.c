@@ -10,6 +10,7 @@
 #include <linli-extensions.h>
 
 #include "linli-map-page-private.h"
+#include "linli-map-view-private.h"
 #include "linli-map-themes.h"
 #include "linli-memory.h"
 #include "linli-toast.h"
@@ -40,6 +41,7 @@ _linli_map_page_update_legend (LinliMapPage *self)
   linli_map_legend_show (self->legend, self->legend_wanted ? linli_map_view_get_theme (self->view) : NULL,
                          linli_map_view_get_values (self->view));
   linli_map_legend_show_layers (self->legend, self->legend_wanted ? self->layers : NULL);
+  _linli_map_view_covers_changed (self->view);
 }
 
 static void

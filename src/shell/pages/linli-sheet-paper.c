@@ -140,7 +140,7 @@ _linli_sheet_unit_dup_title (const LinliSheetUnit *unit)
   if (unit->name == NULL)
     return g_strdup (_("No unit"));
   if (unit->name[strspn (unit->name, "0123456789")] == '\0')
-    return g_strdup_printf (C_("building sheet", "Unit %s"), unit->name);
+    return g_strdup_printf (C_("building sheet", "Unit %s"), unit->name + strspn (unit->name, "0"));
   return linli_address_unit_text (unit->name);
 }
 

@@ -32,7 +32,7 @@ typedef struct {
   LinliContext *context;
   GPtrArray *items;
   GHashTable *matters; /* ids of those that a card has */
-  GPtrArray *others; /* titles of the cards that tell of something else; borrowed */
+  GPtrArray *others; /* titles of the cards that tell of more than these; borrowed */
 } LinliTodayLedger;
 
 static void
@@ -165,7 +165,8 @@ linli_today_ledger_add_line (const char     *title,
   linli_today_ledger_take (self, masked, full);
   if (is_matter)
     g_hash_table_add (self->matters, g_memdup2 (&id, sizeof id));
-  else if (!g_ptr_array_find_with_equal_func (self->others, title, g_str_equal, NULL))
+  if (due == NULL && /* what is due is counted */
+       !g_ptr_array_find_with_equal_func (self->others, title, g_str_equal, NULL))
     g_ptr_array_add (self->others, (char *) title);
 }
 
