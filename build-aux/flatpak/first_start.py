@@ -39,16 +39,17 @@ class Visitor(Person):
         self.window = wait(lambda: next((window for window in self.windows() if window != before), None), "the window of the community")
         self.do("windowfocus", self.window)
 
-    def name_in_portal(self, path):
-        """Names a file in the portal's dialog, which is a window of another program."""
-        dialog = wait(lambda: next((window for window in self.windows() if window != self.window), None), "the dialog of the portal")
+    def name_in_portal(self, path, over=()):
+        """Names a file in the portal's dialog, which is a window of another program, and may stand over dialogs of ours."""
+        dialog = wait(lambda: next((window for window in self.windows() if window not in {self.window, *over}), None), "the dialog of the portal")
         self.do("windowfocus", dialog)
         time.sleep(1)
         self.picture(FOLDER / "portal.png")
         self.key("ctrl+a")
         self.type(str(path))
-        for _ in range(3):  # the first may go to the list of completions
+        for _ in range(3):  # the first may go to the list of completions; a file that is there is asked about
             if dialog in self.windows():
+                self.do("windowfocus", self.windows()[-1])
                 self.key("Return", pause=0.7)
         wait(lambda: dialog not in self.windows(), "the dialog of the portal to go")
         self.do("windowfocus", self.window)
@@ -178,10 +179,12 @@ def export():
     for before in ("", "what was here before"):
         ledger.write_text(before) if before else None
         with visit(ID, DATA / "demo.linli") as person:
-            turn_to(person, "隐患")
+            turn_to(person, "今日")
             person.press(person.get("push button", "^导出台账"))
-            person.press(person.get("push button", "^脱敏导出"))
-            person.name_in_portal(ledger)
+            leave = person.get("push button", "^脱敏导出")
+            question = person.windows()
+            person.press(leave)
+            person.name_in_portal(ledger, over=question)
             person.get("label", "ledger.csv")
             person.picture(FOLDER / "exported.png")
             assert person.leave()

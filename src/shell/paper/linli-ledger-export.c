@@ -70,7 +70,7 @@ linli_ledger_written_cb (GObject      *source,
 {
   g_autoptr (GtkWidget) over = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *name = NULL, *words = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
   if (gtk_widget_get_root (over) == NULL)
@@ -80,7 +80,8 @@ linli_ledger_written_cb (GObject      *source,
       linli_toast_show_error (over, _("The ledger could not be written"), error);
       return;
     }
-  words = g_strdup_printf (_("Written to %s"), ((LinliLedgerFile *) g_task_get_task_data (G_TASK (result)))->path);
+  name = g_path_get_basename (((LinliLedgerFile *) g_task_get_task_data (G_TASK (result)))->path); /* in a sandbox the folder is one of the portal */
+  words = g_strdup_printf (_("Written to %s"), name);
   linli_toast_show (over, words);
 }
 
