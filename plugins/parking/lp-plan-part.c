@@ -371,7 +371,7 @@ lp_plan_part_new_label (const char *css_class)
 static GtkWidget *
 lp_plan_part_new_bar (LpPlanPart *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *space = gtk_label_new (NULL);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *space = gtk_label_new (NULL), *buttons = linli_wrap_box_new (10, 6);
 
   self->whom = gtk_drop_down_new (NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->whom), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("parking", "Whom the plan is for"), -1);
@@ -385,8 +385,9 @@ lp_plan_part_new_bar (LpPlanPart *self)
   gtk_box_append (GTK_BOX (bar), self->whom);
   gtk_box_append (GTK_BOX (bar), self->placed);
   gtk_box_append (GTK_BOX (bar), space);
-  gtk_box_append (GTK_BOX (bar), lp_plan_weights_button_new (self->context));
-  gtk_box_append (GTK_BOX (bar), self->accept);
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), lp_plan_weights_button_new (self->context));
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), self->accept);
+  gtk_box_append (GTK_BOX (bar), buttons);
   return bar;
 }
 
@@ -448,6 +449,7 @@ lp_plan_part_new_people (LpPlanPart *self)
   self->wishes = lp_plan_wishes_new (self->context);
   gtk_widget_set_hexpand (shows, TRUE);
   gtk_widget_set_halign (shows, GTK_ALIGN_START);
+  gtk_widget_set_valign (shows, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), shows);
   gtk_box_append (GTK_BOX (bar), self->wishes);
   self->table = lp_plan_table_new ();

@@ -173,7 +173,7 @@ lp_plan_wishes_add (LpPlanWishes *self,
   GtkWidget *button = linli_button_new (label, NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (self->box), button);
+  linli_wrap_box_append (LINLI_WRAP_BOX (self->box), button);
 }
 
 static void
@@ -190,13 +190,13 @@ lp_plan_wishes_init (LpPlanWishes *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "wishes", G_ACTION_GROUP (self->actions));
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = linli_wrap_box_new (6, 6);
   self->pin = gtk_menu_button_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The chosen household gets this lot, whatever its limits are"), -1);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->pin), C_("parking", "A_ssign Lot"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->pin), TRUE);
   gtk_widget_set_tooltip_text (self->pin, _("The chosen household gets this lot, whatever its limits are"));
-  gtk_box_append (GTK_BOX (self->box), self->pin);
+  linli_wrap_box_append (LINLI_WRAP_BOX (self->box), self->pin);
   lp_plan_wishes_add (self, C_("parking", "_Not This Lot"), "wishes.refuse");
   lp_plan_wishes_add (self, C_("parking", "_Any Lot"), "wishes.free");
   lp_plan_wishes_add (self, C_("parking", "_Open Need"), "wishes.open");

@@ -349,12 +349,20 @@ lp_request_page_new_ways (LpRequestPage *self)
   return box;
 }
 
+/* What is beside words or buttons in several lines is not as high as those. */
+static void
+lp_request_page_centre (GtkWidget *bar)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+}
+
 static GtkWidget *
 lp_request_page_new_head (LpRequestPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = gtk_label_new (_("Requests"));
-  GtkWidget *add = linli_button_new (_("_New Request…"), "win.requests-new");
+  GtkWidget *add = linli_button_new (_("_New Request…"), "win.requests-new"), *buttons = linli_wrap_box_new (8, 6);
 
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
@@ -368,11 +376,11 @@ lp_request_page_new_head (LpRequestPage *self)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), lp_request_page_new_ways (self));
   gtk_box_append (GTK_BOX (head), self->summary);
-  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Notebook…"), "win.requests-notebook"));
-  gtk_box_append (GTK_BOX (head), linli_button_new (_("_Diary…"), "win.requests-diary"));
-  gtk_box_append (GTK_BOX (head), add);
-  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_valign (child, GTK_ALIGN_CENTER); /* not as high as the words in between */
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), linli_button_new (_("_Notebook…"), "win.requests-notebook"));
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), linli_button_new (_("_Diary…"), "win.requests-diary"));
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), add);
+  gtk_box_append (GTK_BOX (head), buttons);
+  lp_request_page_centre (head);
   return head;
 }
 
@@ -394,6 +402,7 @@ lp_request_page_new_filters (LpRequestPage *self)
   gtk_box_append (GTK_BOX (box), linli_ledger_buttons_new (self->context, lp_request_page_dup_shown, self));
   gtk_widget_set_hexpand (gtk_widget_get_last_child (box), TRUE);
   gtk_widget_set_halign (gtk_widget_get_last_child (box), GTK_ALIGN_END);
+  lp_request_page_centre (box);
   return box;
 }
 

@@ -24,6 +24,12 @@ def test_english(desk):
         fit_pages(person)
 
 
+def test_english_at_first(desk):
+    """they fit into the window as it opens first, too"""
+    with desk.open(busy_desk.settle(desk), language="en") as person:
+        fit_pages(person)
+
+
 def test_small(desk):
     """every page fits into a window of 1024 × 640"""
     set_up(desk, **{"window-width": 1024, "window-height": 640})

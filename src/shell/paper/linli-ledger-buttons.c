@@ -10,6 +10,7 @@
 #include "linli-button.h"
 #include "linli-ledger.h"
 #include "linli-toast.h"
+#include "linli-wrap-box.h"
 
 /* Of the box with the buttons, which frees it. */
 typedef struct {
@@ -83,7 +84,7 @@ linli_ledger_buttons_new (LinliContext         *context,
 
   g_return_val_if_fail (LINLI_IS_CONTEXT (context) && shown != NULL, NULL);
 
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  box = linli_wrap_box_new (6, 6);
   export = linli_button_new (C_("ledger", "_Export…"), NULL);
   print = linli_button_new (C_("ledger", "_Print"), NULL);
   self = g_new (LinliLedgerButtons, 1);
@@ -91,7 +92,7 @@ linli_ledger_buttons_new (LinliContext         *context,
   g_object_set_data_full (G_OBJECT (box), "linli-ledger-buttons", self, linli_ledger_buttons_free);
   g_signal_connect_swapped (export, "clicked", G_CALLBACK (linli_ledger_buttons_export_cb), box);
   g_signal_connect_swapped (print, "clicked", G_CALLBACK (linli_ledger_buttons_print_cb), box);
-  gtk_box_append (GTK_BOX (box), export);
-  gtk_box_append (GTK_BOX (box), print);
+  linli_wrap_box_append (LINLI_WRAP_BOX (box), export);
+  linli_wrap_box_append (LINLI_WRAP_BOX (box), print);
   return box;
 }
