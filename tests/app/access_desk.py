@@ -21,6 +21,7 @@ WHOLES = {"push button", "toggle button", "entry", "text", "combo box", "list it
 ROWS, BUTTONS = {"list item", "table row", "table cell"}, {"push button", "toggle button", "button", "link", "check box", "radio button"}
 NO_NAME = re.compile(r"\s*|(Gtk|Adw|Linli|Lp|Gdk|Shumate)[A-Z]\w+|[a-z0-9]+(-[a-z0-9]+)*-symbolic")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
+LETTER = re.compile(r"\(([A-Z0-9])\)…?$")
 # Words that are the same in Chinese.
 SAME = re.compile(r"Ctrl|Shift|Alt|Enter|Esc|Tab|F\d+|Linli|GeoPackage|GeoJSON|Shapefile|XLSX|CSV|GPX|KML|PDF|PNG|OpenStreetMap|WGS|GCJ|CGCS|API|\.linli|https?\S*|[\w.-]+\.(xlsx|csv|png|pdf)")
 
@@ -109,7 +110,18 @@ def judge_names(seen, chinese=True):
         twins = [other for other in kids[node.parent] if other is not node and other.role == node.role and other.name == node.name and is_shown(other)]
         if node.role in ("push button", "toggle button", "check box") and is_named(node) and twins:
             found.append(f"called as its neighbour: {path_to(seen, node)}")
-    return found, len(controls)
+    return found + judge_letters(seen, controls), len(controls)
+
+
+def judge_letters(seen, controls):
+    """What has the letter of something else, as “查重复(D)”: Alt with it does neither then."""
+    pressed = {}
+    for node in controls:
+        letter = LETTER.search(node.name)
+        if letter and node.role in BUTTONS and is_shown(node):
+            pressed.setdefault(letter[1], {}).setdefault(node.name, node)
+    return [f"its letter is that of “{name}”, too: {path_to(seen, node)}" for named in pressed.values() if len(named) > 1
+            for name, node in zip(reversed(named), named.values())]
 
 
 def settle(glance, root):

@@ -46,7 +46,7 @@ def node(path, role, name, parent, states=()):
 
 
 def test_judge(desk):
-    """what has no name, or a wrong one, is found: in a row that has a name as well; what a named whole stands for is not"""
+    """what has no name, or a wrong one, or the letter of another, is found: in a row that has a name as well; what a named whole stands for is not"""
     focusable = (Atspi.StateType.FOCUSABLE,)
     list_, row = node("l", "list", "事项", None), node("r", "list item", "3 楼灯不亮", "l", focusable)
     for bad, word in ((node("b", "push button", "", "r", focusable), "no name"), (node("b", "push button", "GtkButton", "l"), "no name"),
@@ -56,6 +56,8 @@ def test_judge(desk):
         assert found and found[-1].startswith(word), (bad, found)
     twins = (node("b", "push button", "修改", "r", focusable), node("c", "push button", "修改", "r", focusable))
     assert [line[:19] for line in judge_names({seen.path: seen for seen in (list_, row, *twins)})[0]] == ["called as its neighb"[:19]] * 2
+    same = (node("b", "push button", "查重复(D)", "l", focusable), node("c", "check box", "详情(D)…", "r", focusable))
+    assert [line[:8] for line in judge_names({seen.path: seen for seen in (list_, row, *same)})[0]] == ["its lett"] * 2
     menu = (node("m", "push button", "图层", "l", focusable), node("i", "toggle button", "", "m", focusable))
     cell = (node("t", "table row", "", "l", focusable), node("w", "label", "张三", "t"))
     assert judge_names({seen.path: seen for seen in (list_, row, *menu, *cell)}) == ([], 5)

@@ -66,7 +66,7 @@ def test_list(desk):
     with desk.open(path) as person:
         person.get(None, "^今日")
         person.key("alt+3")
-        person.press(person.get("push button", "^查重复$"))
+        person.press(person.get("push button", "^查重复"))
         row = person.get("list item", "姓名")
         person.do("windowfocus", person._window())
         person.tab_to(row)
