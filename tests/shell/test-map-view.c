@@ -471,6 +471,20 @@ change_legend (Fixture *fixture)
   linli_map_view_set_shown (fixture->view, linli_map_view_get_shown (fixture->view) ^ (guint) LINLI_MAP_SHOW_COUNTS);
 }
 
+/* What is small stands in the middle, where nothing covers that. */
+static void
+judge_small (Fixture *fixture)
+{
+  const LinliBox *box = &linli_map_model_get_snapshot (fixture->model)->box;
+  LinliBox small_box = { box->min_x, box->min_y, box->min_x + 1e-9, box->min_y + 1e-9 };
+  double x, y;
+
+  linli_map_view_show_box (fixture->view, &small_box, 18);
+  to_widget (fixture, box->min_x, box->min_y, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 2.0, 2);
+  g_assert_cmpfloat_with_epsilon (y, gtk_widget_get_height (GTK_WIDGET (fixture->view)) / 2.0, 2);
+}
+
 /* What lies over a corner of the map covers nothing of the community, unless it covers nearly all, or the pointer goes through it. */
 static void
 test_cover (Fixture       *fixture,
@@ -480,6 +494,7 @@ test_cover (Fixture       *fixture,
   gtk_widget_set_valign (fixture->cover, GTK_ALIGN_END);
   gtk_widget_set_visible (fixture->cover, TRUE);
   cover (fixture, 330, 300);
+  judge_small (fixture);
   linli_map_view_show_all (fixture->view);
   g_assert_true (is_clear (fixture));
   cover (fixture, 390, 420);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 double _linli_map_fit (GtkWidget      *view,
                        const LinliBox *box,
+                       double          most,
                        double         *x,
                        double         *y);
 

@@ -14,6 +14,7 @@
 typedef struct {
   GArray *covers; /* LinliBox */
   double width, height; /* of what is shown, in the world */
+  double most;          /* no larger */
   double scale; /* the best so far, and the middle of where it stands */
   double x, y;
 } LinliMapFit;
@@ -44,7 +45,7 @@ map_fit_try (LinliMapFit    *self,
 {
   double width = part->max_x - part->min_x, height = part->max_y - part->min_y;
   double x = (part->min_x + part->max_x) / 2, y = (part->min_y + part->max_y) / 2;
-  double scale = MIN (width / self->width, height / self->height);
+  double scale = MIN (self->most, MIN (width / self->width, height / self->height));
   LinliBox stands = { x - self->width * scale / 2, y - self->height * scale / 2, x + self->width * scale / 2, y + self->height * scale / 2 };
 
   if (width <= 0 || height <= 0 || scale <= self->scale)
@@ -73,18 +74,19 @@ map_fit_try (LinliMapFit    *self,
 
 /* In a view that is nearly covered the box stands in the middle, as if nothing were there.
  *
- * Returns: pixels for the width of the world; @x and @y get the place of the middle of @box, from the middle of the view */
+ * Returns: pixels for the width of the world, @most of them; @x and @y get the place of the middle of @box, from the middle of the view */
 double
 _linli_map_fit (GtkWidget      *view,
                 const LinliBox *box,
+                double          most,
                 double         *x,
                 double         *y)
 {
   double width = gtk_widget_get_width (view), height = gtk_widget_get_height (view);
   LinliBox whole = { width * 0.05, height * 0.08, width * 0.95, height * 0.92 };
   g_autoptr (GArray) covers = map_fit_list_covers (view);
-  LinliMapFit self = { covers, MAX (box->max_x - box->min_x, 1e-12), MAX (box->max_y - box->min_y, 1e-12), 0, 0, 0 };
-  double plain = MIN (width * 0.9 / self.width, height * 0.84 / self.height);
+  LinliMapFit self = { covers, MAX (box->max_x - box->min_x, 1e-12), MAX (box->max_y - box->min_y, 1e-12), most, 0, 0, 0 };
+  double plain = MIN (most, MIN (width * 0.9 / self.width, height * 0.84 / self.height));
 
   map_fit_try (&self, &whole);
   if (self.scale < plain * LEAST)

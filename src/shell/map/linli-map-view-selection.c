@@ -159,9 +159,6 @@ linli_map_view_show_records (LinliMapView *self,
         found = TRUE;
       }
   if (found)
-    {
-      self->home_pending = FALSE;
-      linli_map_view_show_box (self, &all, 18);
-    }
+    linli_map_view_show_box (self, &all, 18);
   return found;
 }

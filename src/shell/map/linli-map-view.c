@@ -82,7 +82,6 @@ view_go_home (LinliMapView *self)
 
   if (linli_box_is_empty (&snapshot->box) || gtk_widget_get_width (GTK_WIDGET (self)) < 50)
     return;
-  self->home_pending = FALSE;
   linli_map_view_show_box (self, &snapshot->box, 17);
   view_read_place (self, self->home);
 }
@@ -645,10 +644,10 @@ linli_map_view_show_box (LinliMapView      *self,
 
   g_return_if_fail (LINLI_IS_MAP_VIEW (self));
 
-  scale = _linli_map_fit (GTK_WIDGET (self), box, &x, &y);
-  scale = CLAMP (scale, 256 * exp2 (9), 256 * exp2 (most_zoom));
+  scale = MAX (_linli_map_fit (GTK_WIDGET (self), box, 256 * exp2 (most_zoom), &x, &y), 256 * exp2 (9));
   level = floor (log2 (scale / 256) + 1e-9);
   linli_map_unproject ((box->min_x + box->max_x) / 2 - x / scale, (box->min_y + box->max_y) / 2 - y / scale, &longitude, &latitude);
+  self->home_pending = FALSE;
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (self->viewport, level + MAX (scale / (256 * exp2 (level)) - 1, 0));
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);
