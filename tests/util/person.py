@@ -349,13 +349,16 @@ class Person:
 
     def name_file(self, path, saving=False, over=()):
         """Types a path into the file chooser, which may stand over dialogs."""
-        chooser = wait(lambda: set(self.windows()) - {self.window, *over}, "the file chooser")
+        def above():
+            return set(self.windows()) - {self.window, *over}
+        wait(above, "the file chooser")
         time.sleep(0.5)
 
         def name():
             self.key(*["ctrl+l"] * (not saving), "ctrl+a")
             self.type(str(path))
         until(name, lambda: self.find("text", None, f"^{re.escape(str(path))}"), f"{path} in the file chooser")
+        chooser = above()  # what asked before it, as for a reason, may have been closing until now
         for _ in range(3):  # the first may go to the list of completions
             if chooser & set(self.windows()):
                 self.key("Return", pause=0.7)
