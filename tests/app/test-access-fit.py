@@ -18,14 +18,7 @@ def fit_pages(person):
 
 
 def test_english(desk):
-    """the words of English, which are longer, fit on the common screen"""
-    set_up(desk)
-    with desk.open(busy_desk.settle(desk), language="en") as person:
-        fit_pages(person)
-
-
-def test_english_at_first(desk):
-    """they fit into the window as it opens first, too"""
+    """the words of English, which are longer, fit into the window as it opens first"""
     with desk.open(busy_desk.settle(desk), language="en") as person:
         fit_pages(person)
 
