@@ -144,7 +144,7 @@ def invite(person, path):
     """What the code cannot hold is refused; what is written is kept, and shown."""
     press(person, "^通知和海报")
     person.tab_to(person.get(None, "^样式$"), most=20)
-    person.key("space", "Down", "Return")
+    person.choose_next()
     fill(person, **{"^报名方式": "向本网格微网格员报名", "^咨询": "社区居委会 028-87350000", "^二维码内容": "长" * 500})
     person.key("alt+k")
     wait(lambda: case.shows(person, "手机扫不出来"), "the complaint")

@@ -60,7 +60,7 @@ def note_first(person, path):
     assert notes(path) is None
     enter(person, "^月份", "2026年10月")
     person.key("Tab")  # to where it came from: the agreement is below single uses
-    person.key("space", "Down", "Return")
+    person.choose_next()
     enter(person, "^用途$", PURPOSE)
     picture(person, "2-form")
     person.key("alt+s")

@@ -320,6 +320,12 @@ class Person:
         time.sleep(0.1)
         self.do("click", "--repeat", times, "--delay", 60, button)
 
+    def choose_next(self):
+        """By keys the next line of the drop-down list that has the focus; a key that comes before the list is open goes nowhere."""
+        self.key("space")
+        wait(lambda: any(self.is_focused(line) for line in self.find_all("list item")), "the list to be open")
+        self.key("Down", "Return")
+
     def rest(self):
         """Into the window's corner, where nothing explains itself; outside of it no key would come to the window once a dialog closed."""
         size = self.do("getwindowgeometry", "--shell", self.window)
