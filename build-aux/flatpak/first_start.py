@@ -177,7 +177,8 @@ def export():
     folder.mkdir()
     ledger = folder / "ledger.csv"
     for before in ("", "what was here before"):
-        ledger.write_text(before) if before else None
+        if before:
+            ledger.write_text(before)
         with visit(ID, DATA / "demo.linli") as person:
             turn_to(person, "今日")
             person.press(person.get("push button", "^导出台账"))

@@ -511,6 +511,26 @@ test_cover (Fixture       *fixture,
   g_assert_false (is_clear (fixture));
 }
 
+/* Whoever shows a place while the map is about to make room stays there. */
+static void
+test_shown_stays (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
+  double zoom;
+
+  linli_map_view_show_all (fixture->view);
+  gtk_widget_set_halign (fixture->cover, GTK_ALIGN_START);
+  gtk_widget_set_valign (fixture->cover, GTK_ALIGN_END);
+  gtk_widget_set_visible (fixture->cover, TRUE);
+  gtk_widget_set_size_request (fixture->cover, 390, 420);
+  change_legend (fixture);
+  judge_small (fixture);
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  wait_ms (300);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
+}
+
 /* Whoever draws on the map has it stay where it is. */
 static void
 test_still_while_drawing (Fixture       *fixture,
@@ -518,18 +538,20 @@ test_still_while_drawing (Fixture       *fixture,
 {
   ShumateViewport *viewport = linli_map_view_get_viewport (fixture->view);
   g_autoptr (GError) error = NULL;
-  double zoom;
+  double longitude;
 
   gtk_widget_set_halign (fixture->cover, GTK_ALIGN_START);
   gtk_widget_set_valign (fixture->cover, GTK_ALIGN_END);
   g_assert_true (linli_boundary_editor_start (fixture->editor, &error));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->editor), FALSE);
   wait_ms (300);
-  zoom = shumate_viewport_get_zoom_level (viewport);
+  linli_map_view_show_all (fixture->view);
+  longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
   gtk_widget_set_visible (fixture->cover, TRUE);
   cover (fixture, 390, 420);
   change_legend (fixture);
   wait_ms (300);
-  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
+  g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), ==, longitude);
   linli_boundary_editor_stop (fixture->editor);
   change_legend (fixture);
   g_assert_true (wait_for (is_clear, fixture));
@@ -549,6 +571,7 @@ main (int    argc,
   g_test_add ("/map-view/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/map-view/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/map-view/cover", Fixture, NULL, set_up, test_cover, tear_down);
+  g_test_add ("/map-view/shown-stays", Fixture, NULL, set_up, test_shown_stays, tear_down);
   g_test_add ("/map-view/still-while-drawing", Fixture, NULL, set_up, test_still_while_drawing, tear_down);
   return g_test_run ();
 }

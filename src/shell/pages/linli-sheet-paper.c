@@ -139,8 +139,8 @@ _linli_sheet_unit_dup_title (const LinliSheetUnit *unit)
 {
   if (unit->name == NULL)
     return g_strdup (_("No unit"));
-  if (unit->name[strspn (unit->name, "0123456789")] == '\0')
-    return g_strdup_printf (C_("building sheet", "Unit %s"), unit->name + strspn (unit->name, "0"));
+  if (unit->name[0] != '\0' && unit->name[strspn (unit->name, "0123456789")] == '\0')
+    return g_strdup_printf (C_("building sheet", "Unit %s"), unit->name + MIN (strspn (unit->name, "0"), strlen (unit->name) - 1));
   return linli_address_unit_text (unit->name);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* A popover that gives one record or several a tag that such a record can have: the tags, then where it is known from. The popover holds what it needs and goes away with
- * its last parent. */
+/* A popover that gives one record or several a tag that such a record can have: the tags, then where it is known from. The popover holds what
+ * it needs and goes away with its last parent. */
 
 #include "config.h"
 

@@ -165,8 +165,7 @@ linli_today_ledger_add_line (const char     *title,
   linli_today_ledger_take (self, masked, full);
   if (is_matter)
     g_hash_table_add (self->matters, g_memdup2 (&id, sizeof id));
-  if (due == NULL && /* what is due is counted */
-       !g_ptr_array_find_with_equal_func (self->others, title, g_str_equal, NULL))
+  if (due == NULL && !g_ptr_array_find_with_equal_func (self->others, title, g_str_equal, NULL)) /* what is due is counted */
     g_ptr_array_add (self->others, (char *) title);
 }
 
