@@ -153,7 +153,7 @@ class Pages:
         self.titles = [(row.path, words_in(kids, row)[0]) for rows in lists for row in kids[rows.path] if row.role == "list item"]
 
     def node(self, path):
-        return self.glance.node(path, dict(self.glance.paths(self.person.program.path)))
+        return self.glance.node(path, self.glance.tree(self.person.program.path)[0])
 
     def box(self, path):
         return self.glance.ask([(path, COMPONENT, "GetExtents", IN_WINDOW)])[0][0]

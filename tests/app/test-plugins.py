@@ -63,7 +63,8 @@ def test_life(desk):
         case.wait(lambda: not any(name.startswith("楼道灯") for name in pages(person)), "the page to go")
         case.wait(lambda: case.shows(person, "1 条插件“楼道灯”的记录"), "its record to be named")
         person.notice("^已关闭插件“楼道灯”")
-        person.press(max(person.find_all("push button", "^撤销"), key=lambda button: person.place_now(button)[1]))  # another one is in the header
+        person.press(case.wait(lambda: max(person.find_all("push button", "^撤销"), key=lambda button: person.place_now(button)[1]),
+                               "the button of the notice, below the one in the header"))
         case.wait(lambda: any(name.startswith("楼道灯") for name in pages(person)), "its page again")
         case.wait(lambda: case.shows(person, "运行中") and not case.shows(person, "1 条插件“楼道灯”的记录"), "its state")
     assert case.ask(demo, "SELECT count(*) FROM matter WHERE kind = 'example'")[0] == 1

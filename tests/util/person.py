@@ -34,9 +34,9 @@ Atspi.set_timeout(round(PATIENCE * 50), round(PATIENCE * 250))
 
 
 def wait(probe, what):
-    """Asks probe() until it answers with something true, and returns that."""
+    """Asks probe() until it answers with something true, and returns that; rests as long as asking took, for others share the machine."""
     limit, trouble = time.monotonic() + PATIENCE, None
-    while time.monotonic() < limit:
+    while (asked := time.monotonic()) < limit:
         try:
             answer = probe()
             if answer:
@@ -45,7 +45,7 @@ def wait(probe, what):
             trouble = error
         while GLib.MainContext.default().iteration(False):
             pass
-        time.sleep(0.05)
+        time.sleep(max(0.05, time.monotonic() - asked))
     raise TimeoutError(f"waited {PATIENCE:g} s for {what}" + (f" ({trouble})" if trouble else ""))
 
 
@@ -67,17 +67,8 @@ def until(act, probe, what):
     return wait(came, what)
 
 
-def below(node):
-    """The accessible and all under it, depth first."""
-    yield node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from below(child)
-
-
 def backwards(node):
-    """The same from the last to the first."""
+    """The accessible and all under it, from the last to the first."""
     for index in reversed(range(node.get_child_count())):
         child = node.get_child_at_index(index)
         if child is not None:
@@ -87,16 +78,6 @@ def backwards(node):
 
 def extents(node):
     return node.get_extents(Atspi.CoordType.WINDOW)
-
-
-def fits(node, role, name, text, shown):
-    if role is not None and not re.fullmatch(role, node.get_role_name()):
-        return False
-    if name is not None and not re.search(name, node.get_name() or ""):
-        return False
-    if text is not None and not re.search(text, text_of(node)):
-        return False
-    return not shown or (extents(node).width > 0 and extents(node).height > 0)
 
 
 def is_in(node, state):
@@ -201,22 +182,14 @@ class Person:
         return list(self._finds(role, name, text, shown, within))
 
     def _finds(self, role, name, text, shown, within):
-        """What does not show, on hidden pages, is to be walked to."""
         root = within or self.program
-        if not shown:
-            yield from (node for node in below(root) if fits(node, role, name, text, shown))
-            return
-        fitting, parents = self.glance.fitting(root.path, role, name, text)
+        fitting, parents = self.glance.fitting(root.path, role, name, text, shown)
         self.glance.nodes[root.path] = root
-        for path, _, _ in fitting:
-            node = self.glance.node(path, parents)
-            if node is not None and fits(node, role, name, text, shown):
-                yield node
+        yield from (node for node in (self.glance.node(path, parents) for path, _, _ in fitting) if node is not None)
 
-    def says(self, words, role="label"):
-        """Whether something that shows is called so or says so."""
-        quoted = re.escape(words)
-        return bool(self.glance.fitting(self.program.path, role, quoted, None)[0] or self.glance.fitting(self.program.path, role, None, quoted)[0])
+    def says(self, words):
+        """Whether some label that shows says so."""
+        return bool(self.glance.fitting(self.program.path, "label", re.escape(words), None)[0])
 
     def get(self, role=None, name=None, text=None, shown=True, within=None):
         what = f"{role or 'anything'} named {name!r}" + (f" with {text!r}" if text else "")
@@ -225,8 +198,8 @@ class Person:
     def notice(self, words):
         """The notice at the bottom of the window; it lies over all else, and is gone before a slow program has told its whole tree."""
         window = self.program.get_child_at_index(0)
-        return wait(lambda: next((n for n in itertools.islice(backwards(window), 4) if fits(n, "label", words, None, True)), None),
-                    f"a notice {words!r}")
+        return wait(lambda: next((n for n in itertools.islice(backwards(window), 4) if n.get_role_name() == "label" and re.search(words, n.get_name() or "")
+                                  and extents(n).width > 0), None), f"a notice {words!r}")
 
     @staticmethod
     def is_sensitive(node):
