@@ -6,7 +6,7 @@ import pathlib
 
 import case
 from paper_desk import close_preview, export_masked
-from person import wait
+from person import until, wait
 
 TITLE = "燃气安全敲门入户"
 HOMES = ("FROM household h JOIN dwelling d ON d.id = h.dwelling_id JOIN building b ON b.id = d.building_id JOIN compound c ON c.id = b.compound_id"
@@ -115,8 +115,8 @@ def make_hazard(person, path, remaining):
 def look_at_hazard(person, path):
     """It stands on the board of hazards, and leads back to its campaign."""
     case.turn_to(person, "隐患")
-    person.click(wait(lambda: person.find("list item", None, within=person.get("list", "^发现 1$")), "the card on the board"))
-    person.get("push button", "应急集结：谁能到场")
+    until(lambda: person.click(wait(lambda: person.find("list item", None, within=person.get("list", "^发现 1$")), "the card on the board")),
+          lambda: person.find("push button", "应急集结：谁能到场"), "the hazard in the details")
     says(person, f"入户发现隐患：{TITLE}")
     picture(person, "hazard")
     assert case.ask(path, "SELECT count(*) FROM matter m JOIN link l ON l.from_kind = 'matter' AND l.from_id = m.id JOIN visits_campaign c"

@@ -72,13 +72,6 @@ def fill(person, **words):
         person.paste(text)
 
 
-def turn_to_events(person):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
-    person.click(rows[0])
-
-
 def open_event(person):
     case.look_up(person, NAME)
     person.get("push button", "^需要志愿者")
@@ -181,7 +174,7 @@ def call_off(person, path):
 def story(desk):
     path = settle(desk)
     with desk.open(path) as person:
-        turn_to_events(person)
+        case.turn_to(person, "活动")
         ask_for(person, path)
         publish(person, path)
         move(person, path)
@@ -237,7 +230,7 @@ def test_waiting(desk):
     path = settle(desk)
     fill_up(path)
     with desk.open(path) as person:
-        turn_to_events(person)
+        case.turn_to(person, "活动")
         open_event(person)
         press(person, "^名单")
         wait(lambda: case.shows(person, "候补 1 人"), "who waits")
@@ -269,7 +262,7 @@ def test_off(desk):
     memory.mkdir(parents=True, exist_ok=True)
     (memory / "plugins.ini").write_text("[Enabled]\nvolunteers=false\n", encoding="utf-8")
     with desk.open(path) as person:
-        turn_to_events(person)
+        case.turn_to(person, "活动")
         case.look_up(person, NAME)
         person.get("push button", "^修改…")
         assert not person.find("push button", "^需要志愿者")

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 
 import case
+from event_desk import open_event
 from paper_desk import back_to_upper, close_message, close_preview
 from person import wait
 
@@ -52,18 +53,6 @@ def fill(person, **words):
         person.tab_to(entries[-1], most=90)  # of the window that lies over the others
         person.key("ctrl+a")
         person.paste(text)
-
-
-def open_event(person):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
-    person.click(rows[0])
-    person.tab_to(person.get(None, "^活动$", within=person.get("page tab list")) if person.find("page tab list") else person.get(None, "^活动$"), most=90)
-    person.key("space")
-    row = wait(lambda: [row for row in person.find_all("list item") if any(TITLE in (label.get_name() or "")
-                        for label in person.find_all("label", within=row))], "the event in the list")[0]
-    person.click(row, times=2)
 
 
 def rows(path, columns="status"):
@@ -224,7 +213,7 @@ def by_keys(desk):
     write_event(path, 4)
     people = choose_people(path)
     with desk.open(path) as person:
-        open_event(person)
+        open_event(person, TITLE)
         registers(person, path, people)
         corrects(person, path, people)
         moves_up(person, path, people)
@@ -252,7 +241,7 @@ def test_many(desk):
                          [(event, f"张{line}", line, source, status, 1 if source == "walk-in" else None)
                           for line, (status, source) in enumerate(people, 1)])
     with desk.open(path) as person:
-        open_event(person)
+        open_event(person, TITLE)
         press(person, "^名单…")
         wait(lambda: person.find("toggle button|push button", f"^全部 {MANY} 行$"), "all rows")
         for words in ("已报名 1400", "现场来的 100", "候补 300", "未定 80", "不来 100", "未答复 20"):
@@ -278,7 +267,7 @@ def test_over(desk):
         file.executemany("INSERT INTO events_attendee (event_id, name, line, source, at, status, to_tell) VALUES (?, ?, ?, 'chain', '2026-05-10', ?, ?)",
                          [(event, "赵奶奶", 1, "registered", 1), (event, "钱一", 2, "waiting", 0)])
     with desk.open(path) as person:
-        open_event(person)
+        open_event(person, TITLE)
         person.get("push button", "^名单…")
         assert case.shows(person, "候补 1"), "who waits is still in the numbers"
         assert not person.find("push button", "^依次递补") and not person.find("push button", "^通知名单"), "somebody is to be told of what is over"
@@ -299,7 +288,7 @@ def test_not_answered(desk):
         file.execute("INSERT INTO events_attendee (event_id, person_id, name, line, source, at) VALUES (?, ?, '赵奶奶', 1, 'search', '2026-05-10')",
                      (event, resident))
     with desk.open(path) as person:
-        open_event(person)
+        open_event(person, TITLE)
         press(person, "^名单…")
         wait(lambda: person.find("toggle button|push button", "^全部 1 行"), "the rows")
         picture(person, "12-silent-button")
@@ -321,7 +310,7 @@ def test_blank_rows(desk):
     desk.tool("run", "events", path, code=4)
     write_event(path, 4)
     with desk.open(path) as person:
-        open_event(person)
+        open_event(person, TITLE)
         press(person, "^签到回填")
         back_to_upper(person)
         fill(person, **{"^已签到的行号": "补1、补2=2"})
@@ -353,7 +342,7 @@ def test_masked_again(desk):
         file.execute("INSERT INTO events_attendee (event_id, name, phone, line, source, at, status, to_tell) VALUES (?, '赵奶奶', '13800000009', 1, 'chain',"
                      " '2026-05-10', 'registered', 1)", (event,))
     with desk.open(path) as person:
-        open_event(person)
+        open_event(person, TITLE)
         press(person, "^通知名单")
         wait(lambda: case.shows(person, "138****0009"), "who is to be told, masked")
         press(person, "^复制通知文字")
@@ -373,7 +362,7 @@ def test_close(desk):
     desk.tool("run", "events", path, code=4)
     write_event(path, 4)
     with desk.open(path) as person:
-        open_event(person)
+        open_event(person, TITLE)
         for words in ("^群众反馈…", "^名单…"):
             before = set(person.windows())
             press(person, words)

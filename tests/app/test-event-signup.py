@@ -7,6 +7,7 @@ import re
 import sqlite3
 
 import case
+from event_desk import open_event
 from person import wait
 
 TITLE = "重阳节聚餐"
@@ -59,17 +60,6 @@ def write_list(people):
 def press(person, words):
     person.tab_to(person.get("push button", words), most=150)
     person.key("Return")
-
-
-def open_event(person):
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("活动")], "the page in the navigation")
-    person.click(rows[0])
-    person.tab_to(person.get(None, "^活动$", within=person.get("page tab list")) if person.find("page tab list") else person.get(None, "^活动$"), most=90)
-    person.key("space")
-    row = wait(lambda: [row for row in person.find_all("list item") if TITLE in (row.get_name() or "")
-                        or any(TITLE in (label.get_name() or "") for label in person.find_all("label", within=row))], "the event in the list")[0]
-    person.click(row, times=2)
 
 
 def read_list(person, text, name=None):
@@ -185,7 +175,7 @@ def signup(desk):
     people = choose_people(path)
     with desk.open(path) as person:
         person.get("push button|toggle button", "记一笔")
-        open_event(person)
+        open_event(person, TITLE)
         read_list(person, write_list(people), "2-matched")
         confirm(person, path, people)
         press(person, "^全部录入")
@@ -220,7 +210,7 @@ def test_grown(desk):
                          [(event, people[i][0], people[i][1], i + 1) for i in range(2)])
     with desk.open(path) as person:
         person.get("push button|toggle button", "记一笔")
-        open_event(person)
+        open_event(person, TITLE)
         read_list(person, "\n".join(f"{i + 1}. {people[i][1]} {people[i][2]} {3 + i}人" for i in range(2)))
         assert case.shows(person, "增加人数而名额不够 2 条") and case.shows(person, "已占 1 个名额，现写 3 人")
         winner = person.get("combo box", f"^“{people[1][1]}”以哪个为准")

@@ -7,6 +7,7 @@ import pathlib
 import sqlite3
 
 import case
+from event_desk import open_event
 from paper_desk import close_message, close_preview, save_pdf
 from person import wait
 
@@ -128,12 +129,8 @@ def next_edition(desk, person, path):
     return case.ask(path, "SELECT id FROM events_event WHERE edition = 4")[0]
 
 
-def open_event(person, edition="第 4 届"):
-    person.tab_to(person.get(None, "^活动$", within=person.get("page tab list")) if person.find("page tab list") else person.get(None, "^活动$"), most=90)
-    person.key("space")
-    row = wait(lambda: [row for row in person.find_all("list item") if edition in (row.get_name() or "")
-                        or any(edition in (label.get_name() or "") for label in person.find_all("label", within=row))], "the edition in the list")[0]
-    person.click(row, times=2)
+def open_edition(person, edition="第 4 届"):
+    open_event(person, edition)
     person.get("push button", "^签到回填")
 
 
@@ -286,7 +283,7 @@ def lecture(desk):
         wait(lambda: case.shows(person, "第 3 届"), "the third edition")
         event = next_edition(desk, person, path)
         sign_up(path, event)
-        open_event(person)
+        open_edition(person)
         picture(person, "3-list")
         count_people(person, path, event)
         choose_who_came(person, path, event)
@@ -315,7 +312,7 @@ def test_rename(desk):
     write_earlier(path)
     with desk.open(path) as person:
         case.turn_to(person, "活动")
-        open_event(person, "第 3 届")
+        open_edition(person, "第 3 届")
         person.click(person.find_all("push button", "^修改…")[0])
         person.get("text", "^活动系列")
         fill(person, **{"^活动系列": "你好，小学"})

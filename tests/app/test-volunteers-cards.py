@@ -29,10 +29,7 @@ def settle(desk):
 
 
 def open_people(person):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for part in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=part)
-                         if (row.get_name() or "").startswith("志愿服务")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "志愿服务")
     person.press(person.get("radio button|toggle button|page tab|tab", "^志愿者$"))
     person.get("push button", "^登记志愿者")
 

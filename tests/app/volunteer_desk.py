@@ -5,7 +5,6 @@ import os
 import pathlib
 
 import case
-from person import wait
 
 
 def picture(person, name):
@@ -15,10 +14,7 @@ def picture(person, name):
 
 
 def turn_to_volunteers(person, part=None):
-    person.get("push button|toggle button", "记一笔")
-    rows = wait(lambda: [row for rows in person.find_all("list", "^导航$", shown=False) for row in person.find_all("list item", within=rows)
-                         if (row.get_name() or "").startswith("志愿")], "the page in the navigation")
-    person.click(rows[0])
+    case.turn_to(person, "志愿服务")
     if part:
         person.press(person.get("radio button|toggle button|page tab|tab", part))
 
