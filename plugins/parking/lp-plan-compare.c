@@ -65,6 +65,16 @@ lp_plan_compare_tell (LpPlanCompare *self)
     }
 }
 
+static void
+lp_add_place (LinliBox          *box,
+              const LpWalkPoint *place)
+{
+  double x, y;
+
+  linli_map_project (place->x, place->y, &x, &y);
+  linli_box_add_point (box, x, y);
+}
+
 /* All doors and homes of the plan are to be seen. */
 static void
 lp_plan_compare_show_all (LpPlanCompare *self)
@@ -73,17 +83,17 @@ lp_plan_compare_show_all (LpPlanCompare *self)
   const LpPlanInput *input = self->plan->input;
 
   for (guint i = 0; i < input->origin->len; i++)
-    linli_box_add_point (&box, g_array_index (input->origin, LpWalkPoint, i).x, g_array_index (input->origin, LpWalkPoint, i).y);
+    lp_add_place (&box, &g_array_index (input->origin, LpWalkPoint, i));
   for (guint i = 0; i < input->needs->len; i++)
     if (!g_array_index (input->needs, LpPlanNeed, i).nowhere)
-      linli_box_add_point (&box, g_array_index (input->homes, LpWalkPoint, i).x, g_array_index (input->homes, LpWalkPoint, i).y);
+      lp_add_place (&box, &g_array_index (input->homes, LpWalkPoint, i));
   for (guint i = 0; i < input->places->len; i++)
     {
       const LpPlanPlace *place = g_ptr_array_index (input->places, i);
       gint64 id = g_array_index (input->lots, LpPlanLot, i).id;
 
       for (guint d = 0; (id == self->pair[0] || id == self->pair[1]) && d < place->doors->len; d++)
-        linli_box_add_point (&box, g_array_index (place->doors, LpWalkPoint, d).x, g_array_index (place->doors, LpWalkPoint, d).y);
+        lp_add_place (&box, &g_array_index (place->doors, LpWalkPoint, d));
     }
   if (!linli_box_is_empty (&box))
     linli_map_view_show_box (LINLI_MAP_VIEW (self->map), &box, MOST_ZOOM);

@@ -485,6 +485,42 @@ judge_small (Fixture *fixture)
   g_assert_cmpfloat_with_epsilon (y, gtk_widget_get_height (GTK_WIDGET (fixture->view)) / 2.0, 2);
 }
 
+/* Whether the corner of the community is in the middle of the view, and near. */
+static gboolean
+has_corner (Fixture *fixture)
+{
+  const LinliBox *box = &linli_map_model_get_snapshot (fixture->model)->box;
+  double x, y;
+
+  to_widget (fixture, box->min_x, box->min_y, &x, &y);
+  return fabs (x - gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 2.0) < 2 && fabs (y - gtk_widget_get_height (GTK_WIDGET (fixture->view)) / 2.0) < 2
+         && gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 0 && shumate_viewport_get_zoom_level (linli_map_view_get_viewport (fixture->view)) > 17.9;
+}
+
+/* A place that is shown before the view has a size is shown once it has one; the whole community comes neither with that nor with the model. */
+static void
+test_early (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = gtk_window_new ();
+  LinliMapView *late = LINLI_MAP_VIEW (linli_map_view_new ()), *view = fixture->view;
+  const LinliBox *box = &linli_map_model_get_snapshot (fixture->model)->box;
+  LinliBox corner = { box->min_x, box->min_y, box->min_x + 1e-9, box->min_y + 1e-9 };
+
+  linli_map_view_set_model (late, fixture->model);
+  linli_map_view_show_box (late, &corner, 18);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (late));
+  gtk_window_present (GTK_WINDOW (window));
+  fixture->view = late;
+  g_assert_true (wait_for (has_corner, fixture));
+  g_assert_true (wait_for (is_settled, fixture));
+  g_assert_true (has_corner (fixture));
+  fixture->view = view;
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What lies over a corner of the map covers nothing of the community, unless it covers nearly all, or the pointer goes through it. */
 static void
 test_cover (Fixture       *fixture,
@@ -571,6 +607,7 @@ main (int    argc,
   g_test_add ("/map-view/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/map-view/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/map-view/cover", Fixture, NULL, set_up, test_cover, tear_down);
+  g_test_add ("/map-view/early", Fixture, NULL, set_up, test_early, tear_down);
   g_test_add ("/map-view/shown-stays", Fixture, NULL, set_up, test_shown_stays, tear_down);
   g_test_add ("/map-view/still-while-drawing", Fixture, NULL, set_up, test_still_while_drawing, tear_down);
   return g_test_run ();

@@ -41,6 +41,8 @@ struct _LinliMapView {
   gboolean dark;
   int width, height;
   gboolean home_pending;
+  LinliBox waiting; /* what was to be shown before the view had a size; else empty */
+  double waiting_zoom;
   gboolean covers_changed;
   double home[3]; /* zoom, latitude and longitude at which the whole community was shown last; zoom 0 before */
   gboolean input_blocked;

@@ -14,6 +14,9 @@
 #include "linli-map-fit-private.h"
 #include "linli-map-scale-private.h"
 
+/* Of a view that has been laid out, in pixels. */
+#define LEAST_WIDTH 50
+
 enum {
   ACTIVATED,
   SELECTION_CHANGED,
@@ -80,7 +83,7 @@ view_go_home (LinliMapView *self)
 {
   const LinliMapSnapshot *snapshot = linli_map_model_get_snapshot (self->model);
 
-  if (linli_box_is_empty (&snapshot->box) || gtk_widget_get_width (GTK_WIDGET (self)) < 50)
+  if (linli_box_is_empty (&snapshot->box) || gtk_widget_get_width (GTK_WIDGET (self)) < LEAST_WIDTH)
     return;
   linli_map_view_show_box (self, &snapshot->box, 17);
   view_read_place (self, self->home);
@@ -247,13 +250,16 @@ view_set_up_map (LinliMapView *self)
 
 /* Not within the allocation itself: the scale bar changes its size with the zoom. */
 static gboolean
-home_tick_cb (GtkWidget     *widget,
+size_tick_cb (GtkWidget     *widget,
               GdkFrameClock *clock,
               gpointer       data)
 {
   LinliMapView *self = LINLI_MAP_VIEW (widget);
+  const LinliBox waiting = self->waiting;
 
-  if (self->home_pending && self->model != NULL)
+  if (!linli_box_is_empty (&waiting))
+    linli_map_view_show_box (self, &waiting, self->waiting_zoom);
+  else if (self->home_pending && self->model != NULL)
     view_go_home (self);
   return G_SOURCE_REMOVE;
 }
@@ -272,8 +278,8 @@ linli_map_view_size_allocate (GtkWidget *widget,
   self->covers_changed = FALSE;
   self->width = width;
   self->height = height;
-  if (self->home_pending)
-    gtk_widget_add_tick_callback (widget, home_tick_cb, NULL, NULL);
+  if (self->home_pending || !linli_box_is_empty (&self->waiting))
+    gtk_widget_add_tick_callback (widget, size_tick_cb, NULL, NULL);
 }
 
 static void
@@ -364,6 +370,7 @@ linli_map_view_init (LinliMapView *self)
   self->shown = LINLI_MAP_SHOW_ALL;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->home_pending = TRUE;
+  self->waiting = (LinliBox) LINLI_BOX_EMPTY;
   self->dark = adw_style_manager_get_dark (manager);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (dark_changed_cb), self, 0);
   self->overlay = gtk_overlay_new ();
@@ -630,10 +637,11 @@ linli_map_view_show_all (LinliMapView *self)
 /**
  * linli_map_view_show_box:
  * @self: the view
- * @box: what to show
+ * @box: what to show, in parts of the world, see linli_map_project()
  * @most_zoom: how near to go at most
  *
- * Moves and zooms so that @box fills most of the view, or of what is free of it where other widgets lie over it in a #GtkOverlay.
+ * Moves and zooms so that @box fills most of the view, or of what is free of it where other widgets lie over it in a #GtkOverlay; as soon as the
+ * view has a size.
  */
 void
 linli_map_view_show_box (LinliMapView      *self,
@@ -644,10 +652,17 @@ linli_map_view_show_box (LinliMapView      *self,
 
   g_return_if_fail (LINLI_IS_MAP_VIEW (self));
 
+  self->home_pending = FALSE;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) < LEAST_WIDTH)
+    {
+      self->waiting = *box;
+      self->waiting_zoom = most_zoom;
+      return;
+    }
+  self->waiting = (LinliBox) LINLI_BOX_EMPTY;
   scale = MAX (_linli_map_fit (GTK_WIDGET (self), box, 256 * exp2 (most_zoom), &x, &y), 256 * exp2 (9));
   level = floor (log2 (scale / 256) + 1e-9);
   linli_map_unproject ((box->min_x + box->max_x) / 2 - x / scale, (box->min_y + box->max_y) / 2 - y / scale, &longitude, &latitude);
-  self->home_pending = FALSE;
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (self->viewport, level + MAX (scale / (256 * exp2 (level)) - 1, 0));
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);
