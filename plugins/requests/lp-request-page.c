@@ -108,7 +108,6 @@ lp_request_page_show_summary (LpRequestPage *self,
     }
   words = g_strdup_printf (_("%u open · %u overdue · %u to call"), n_open, n_overdue, n_to_call);
   gtk_label_set_text (GTK_LABEL (self->summary), words);
-  gtk_widget_set_tooltip_text (self->summary, words);
 }
 
 static LpRequestWay
@@ -361,21 +360,22 @@ static GtkWidget *
 lp_request_page_new_head (LpRequestPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = gtk_label_new (_("Requests"));
+  GtkWidget *title = gtk_label_new (_("Requests")), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *add = linli_button_new (_("_New Request…"), "win.requests-new"), *buttons = linli_wrap_box_new (8, 6);
 
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->summary), 3);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->summary), GTK_NATURAL_WRAP_NONE); /* the buttons wrap first */
   gtk_widget_add_css_class (self->summary, "caption");
-  gtk_widget_set_hexpand (self->summary, TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (add, "suggested-action");
-  gtk_box_append (GTK_BOX (head), title);
-  gtk_box_append (GTK_BOX (head), lp_request_page_new_ways (self));
-  gtk_box_append (GTK_BOX (head), self->summary);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), self->summary);
+  gtk_box_append (GTK_BOX (head), words);
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), lp_request_page_new_ways (self));
   linli_wrap_box_append (LINLI_WRAP_BOX (buttons), linli_button_new (_("_Notebook…"), "win.requests-notebook"));
   linli_wrap_box_append (LINLI_WRAP_BOX (buttons), linli_button_new (_("_Diary…"), "win.requests-diary"));
   linli_wrap_box_append (LINLI_WRAP_BOX (buttons), add);

@@ -197,11 +197,26 @@ lp_desk_part_new_arrow (const char *icon,
   return button;
 }
 
+/* Which week; shown whole, the buttons beside it give way. */
 static GtkWidget *
-lp_desk_part_new_bar (LpDeskPart *self)
+lp_desk_part_new_week (LpDeskPart *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *more = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *week = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (week), lp_desk_part_new_arrow ("go-previous-symbolic", C_("desk", "Week before"), "desk.previous"));
+  gtk_box_append (GTK_BOX (week), lp_desk_part_new_arrow ("go-next-symbolic", C_("desk", "Week after"), "desk.next"));
+  gtk_box_append (GTK_BOX (week), linli_button_new (C_("desk", "This Week"), "desk.today"));
+  self->title = linli_plain_label_add (week, "", "roster-title");
+  gtk_label_set_wrap (GTK_LABEL (self->title), FALSE);
+  gtk_widget_set_valign (week, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (week, TRUE);
+  return week;
+}
+
+static GtkWidget *
+lp_desk_part_new_views (LpDeskPart *self)
+{
+  GtkWidget *views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->by_post = linli_button_new_toggle (C_("desk", "By Post"));
   self->by_person = linli_button_new_toggle (C_("desk", "By Person"));
@@ -211,17 +226,15 @@ lp_desk_part_new_bar (LpDeskPart *self)
   gtk_widget_add_css_class (views, "linked");
   gtk_box_append (GTK_BOX (views), self->by_post);
   gtk_box_append (GTK_BOX (views), self->by_person);
-  gtk_box_append (GTK_BOX (bar), lp_desk_part_new_arrow ("go-previous-symbolic", C_("desk", "Week before"), "desk.previous"));
-  gtk_box_append (GTK_BOX (bar), lp_desk_part_new_arrow ("go-next-symbolic", C_("desk", "Week after"), "desk.next"));
-  gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "This Week"), "desk.today"));
-  self->title = linli_plain_label_add (bar, "", "roster-title");
-  gtk_widget_set_hexpand (self->title, TRUE);
-  gtk_widget_set_valign (self->title, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (self->title), FALSE);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (bar), views);
-  gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "_Fill…"), "desk.fill"));
-  gtk_box_append (GTK_BOX (bar), linli_button_new (C_("desk", "_Somebody Away…"), "desk.away"));
+  return views;
+}
+
+static GtkWidget *
+lp_desk_part_new_more (void)
+{
+  GtkWidget *more = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
   g_menu_append (menu, C_("desk", "_Make a Week…"), "desk.make");
   g_menu_append (menu, C_("desk", "_New Shift…"), "desk.new-slot");
   g_menu_append (menu, C_("desk", "_Copy Another Week…"), "desk.copy");
@@ -231,7 +244,20 @@ lp_desk_part_new_bar (LpDeskPart *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (more, C_("desk", "More about the roster"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("desk", "More about the roster"), -1);
-  gtk_box_append (GTK_BOX (bar), more);
+  return more;
+}
+
+static GtkWidget *
+lp_desk_part_new_bar (LpDeskPart *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *buttons = linli_wrap_box_new (6, 6);
+
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), lp_desk_part_new_views (self));
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), linli_button_new (C_("desk", "_Fill…"), "desk.fill"));
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), linli_button_new (C_("desk", "_Somebody Away…"), "desk.away"));
+  linli_wrap_box_append (LINLI_WRAP_BOX (buttons), lp_desk_part_new_more ());
+  gtk_box_append (GTK_BOX (bar), lp_desk_part_new_week (self));
+  gtk_box_append (GTK_BOX (bar), buttons);
   gtk_widget_add_css_class (bar, "roster-bar");
   return bar;
 }

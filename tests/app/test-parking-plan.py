@@ -6,10 +6,21 @@ import pathlib
 import sqlite3
 
 import case
+from access_desk import SIZE
+from contrast import Picture
 from paper_desk import close_preview, export_masked
-from person import wait
+from person import extents, wait
 
 HOUSEHOLDS = 6
+# The marks of the first and the second lot, and about how many pixels there are of one.
+BLUE, VIOLET, MARK = (0x1a, 0x5f, 0xb4), (0x81, 0x3d, 0x9c), 25
+
+
+def count_marks(person, plan):
+    """How much of a map is painted in the colours of the two lots."""
+    (x, y), box = person.place(plan), extents(plan)
+    colours = Picture(*SIZE).colours(x - box.width // 2, y - box.height // 2, box.width, box.height)
+    return colours[BLUE], colours[VIOLET]
 
 
 def picture(person, name):
@@ -154,7 +165,7 @@ def test_weights(desk):
 
 
 def test_compare(desk):
-    """lots are ranked and compared on a map with rings of walking minutes"""
+    """lots are ranked, and compared on a map with rings of walking minutes, which stands where both are"""
     path = lose(desk)
     with desk.open(path) as person:
         turn_to_plan(person)
@@ -163,6 +174,8 @@ def test_compare(desk):
         wait(lambda: case.shows(person, "符合 6 户条件，停得下 4 户"), "the ranking")
         wait(lambda: case.shows(person, "沿道路步行的分钟数，从停用的场地算起"), "rings from the lot that was lost")
         assert case.shows(person, "200 元，比原来便宜 80 元") or case.shows(person, "比原来便宜 80 元")
+        plan = person.get("image", "^地图$", within=person.get("filler", "^方案$"))
+        wait(lambda: min(count_marks(person, plan)) > MARK // 2, "the marks of both lots on the map")
         picture(person, "compare")
 
 

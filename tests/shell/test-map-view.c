@@ -497,28 +497,61 @@ has_corner (Fixture *fixture)
          && gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 0 && shumate_viewport_get_zoom_level (linli_map_view_get_viewport (fixture->view)) > 17.9;
 }
 
-/* A place that is shown before the view has a size is shown once it has one; the whole community comes neither with that nor with the model. */
+/* A second map that was told what to show before it has a size, and is given one. */
 static void
-test_early (Fixture       *fixture,
-            gconstpointer  data)
+show_late (Fixture      *fixture,
+           LinliMapView *late)
 {
   GtkWidget *window = gtk_window_new ();
-  LinliMapView *late = LINLI_MAP_VIEW (linli_map_view_new ()), *view = fixture->view;
-  const LinliBox *box = &linli_map_model_get_snapshot (fixture->model)->box;
-  LinliBox corner = { box->min_x, box->min_y, box->min_x + 1e-9, box->min_y + 1e-9 };
 
-  linli_map_view_set_model (late, fixture->model);
-  linli_map_view_show_box (late, &corner, 18);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (late));
   gtk_window_present (GTK_WINDOW (window));
   fixture->view = late;
+}
+
+static LinliMapView *
+new_late (Fixture *fixture)
+{
+  LinliMapView *late = LINLI_MAP_VIEW (linli_map_view_new ());
+  const LinliBox *box = &linli_map_model_get_snapshot (fixture->model)->box;
+  LinliBox corner = { box->min_x, box->min_y, box->min_x + 1e-9, box->min_y + 1e-9 };
+
+  linli_map_view_set_model (late, fixture->model);
+  linli_map_view_show_box (late, &corner, 18);
+  return late;
+}
+
+/* A place that is shown before the view has a size is shown once it has one; the whole community comes neither with that nor with the model. */
+static void
+test_early (Fixture       *fixture,
+            gconstpointer  data)
+{
+  LinliMapView *view = fixture->view;
+
+  show_late (fixture, new_late (fixture));
   g_assert_true (wait_for (has_corner, fixture));
   g_assert_true (wait_for (is_settled, fixture));
   g_assert_true (has_corner (fixture));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (fixture->view))));
   fixture->view = view;
-  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The last that was asked for before the view has a size counts. */
+static void
+test_early_whole (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  LinliMapView *view = fixture->view, *late = new_late (fixture);
+
+  linli_map_view_show_all (late);
+  show_late (fixture, late);
+  g_assert_true (wait_for (is_whole, fixture));
+  g_assert_true (wait_for (is_settled, fixture));
+  g_assert_true (is_whole (fixture));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (late))));
+  fixture->view = view;
 }
 
 /* What lies over a corner of the map covers nothing of the community, unless it covers nearly all, or the pointer goes through it. */
@@ -608,6 +641,7 @@ main (int    argc,
   g_test_add ("/map-view/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/map-view/cover", Fixture, NULL, set_up, test_cover, tear_down);
   g_test_add ("/map-view/early", Fixture, NULL, set_up, test_early, tear_down);
+  g_test_add ("/map-view/early-whole", Fixture, NULL, set_up, test_early_whole, tear_down);
   g_test_add ("/map-view/shown-stays", Fixture, NULL, set_up, test_shown_stays, tear_down);
   g_test_add ("/map-view/still-while-drawing", Fixture, NULL, set_up, test_still_while_drawing, tear_down);
   return g_test_run ();

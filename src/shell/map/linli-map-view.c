@@ -89,6 +89,15 @@ view_go_home (LinliMapView *self)
   view_read_place (self, self->home);
 }
 
+/* At once, or once the view has a size and the model something to show. */
+static void
+view_turn_home (LinliMapView *self)
+{
+  self->home_pending = TRUE;
+  self->waiting = (LinliBox) LINLI_BOX_EMPTY;
+  view_go_home (self);
+}
+
 static void
 theme_loaded_cb (GObject      *object,
                  GAsyncResult *result,
@@ -468,8 +477,7 @@ linli_map_view_set_model (LinliMapView  *self,
     return;
   g_signal_connect (model, "changed", G_CALLBACK (model_changed_cb), self);
   g_signal_connect (model, "touched", G_CALLBACK (model_touched_cb), self);
-  self->home_pending = TRUE;
-  view_go_home (self);
+  view_turn_home (self);
   view_update_scene (self, NULL);
   view_load_theme (self);
 }
@@ -623,7 +631,7 @@ linli_map_view_get_focus_grid (LinliMapView *self)
  * linli_map_view_show_all:
  * @self: the view
  *
- * Moves and zooms so that the whole community is seen.
+ * Moves and zooms so that the whole community is seen; as soon as the view has a size.
  */
 void
 linli_map_view_show_all (LinliMapView *self)
@@ -631,7 +639,7 @@ linli_map_view_show_all (LinliMapView *self)
   g_return_if_fail (LINLI_IS_MAP_VIEW (self));
 
   if (self->model != NULL)
-    view_go_home (self);
+    view_turn_home (self);
 }
 
 /**
