@@ -2,11 +2,16 @@
 # SPDX-FileCopyrightText: The Linli developers
 """A person imports a list with a fault, saves the fault, and takes the import back; and boundaries drawn on a shifted map."""
 import json
+import pathlib
 import sqlite3
+import subprocess
+import sys
 import zipfile
 
 import case
 from person import wait
+
+EXAMPLE = case.desk.BUILD / "plugins/example"
 
 HEAD = "姓名,性别,身份证号,与户主关系,住址"
 GOOD = ["测试甲,女,11010519491231002X,户主,测试小区1栋1单元101", "测试乙,男,,配偶,", "测试丙,男,440524188001010014,户主,测试小区1栋1单元102"]
@@ -108,6 +113,44 @@ def test_wrong_file(desk):
         begin(person, "选择名册", source)
         says(person, "broken.xlsx.*无法读取")
         says(person, "没有任何改动")
+
+
+def drop(person, path, onto):
+    """Drags a file from a window beside Linli's onto a place in it."""
+    bag = subprocess.Popen([sys.executable, pathlib.Path(case.desk.__file__).parent / "file-bag.py", path])
+    find = ["xdotool", "search", "--onlyvisible", "--name", "^file-bag$"]
+    window = wait(lambda: subprocess.run(find, capture_output=True, text=True).stdout.split(), "the window with the file")[0]
+    person.do("windowmove", "--sync", window, 1300, 300)
+    person.drag((1325, 325), person.place(onto))
+    assert bag.wait(60) == 0
+
+
+def write_three(desk):
+    """A list of residents, one that a plugin reads, and a boundary."""
+    people, lamps, plan = desk.folder / "people.csv", desk.folder / "stairs.lamps.csv", desk.folder / "plan.geojson"
+    for path in people, lamps:
+        path.write_text("\n".join([HEAD, *GOOD]) + "\n", encoding="utf-8")
+    shape = {"type": "Polygon", "coordinates": [square(104.06, 30.66)]}
+    plan.write_text(json.dumps({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": shape}]}), encoding="utf-8")
+    return people, lamps, plan
+
+
+def test_drop(desk):
+    """a file that is dropped takes the place of one whose steps are open; a plugin's can be read as a list after all"""
+    document = desk.demo()
+    before = count(document, "person")
+    people, lamps, plan = write_three(desk)
+    desk.tool("plugins", "--enable", "example", document, LINLI_PLUGIN_PATH=str(EXAMPLE), XDG_CONFIG_HOME=str(desk.folder / "config"))
+    with desk.open(document, LINLI_PLUGIN_PATH=str(EXAMPLE)) as person:
+        case.turn_to(person, "导入")
+        drop(person, people, person.get("label", "^要导入什么"))
+        for path, onto in ((lamps, "^检查"), (plan, "^按居民名单读取"), (lamps, "^检查")):
+            drop(person, path, person.get("push button", onto))
+            wait(lambda: case.shows(person, path.name), f"the steps of {path.name}")
+        person.press(person.get("push button", "^按居民名单读取"))
+        person.get("push button", "^检查")
+        assert len(person.find_all("push button", "^换个文件", shown=False)) == 1, "steps of a file that was left"
+        assert count(document, "person") == before
 
 
 def square(x, y, size=0.001):

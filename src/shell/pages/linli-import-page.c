@@ -55,6 +55,14 @@ linli_import_page_close_cb (LinliImportPage *self)
   gtk_widget_grab_focus (self->first);
 }
 
+/* A file was dropped, or chosen, while the steps of another were open. */
+static void
+linli_import_page_leave_steps (LinliImportPage *self)
+{
+  if (self->steps != NULL)
+    linli_import_page_close_cb (self);
+}
+
 static void
 linli_import_page_show_steps (LinliImportPage *self,
                               GtkWidget       *steps)
@@ -170,6 +178,7 @@ linli_import_page_read (LinliImportPage *self,
                           _("It does not lie on this computer. Copy it to a folder here and import the copy."));
       return;
     }
+  linli_import_page_leave_steps (self);
   name = g_path_get_basename (path);
   text = g_strdup_printf (_("Reading “%s”…"), name);
   gtk_label_set_text (GTK_LABEL (self->reading), text);
@@ -198,7 +207,6 @@ linli_import_page_other_cb (LinliImportPage *self)
 {
   g_autoptr (GFile) file = g_steal_pointer (&self->file);
 
-  linli_import_page_close_cb (self);
   linli_import_page_read (self, file, self->people);
 }
 
@@ -214,6 +222,7 @@ linli_import_page_offer_plugins (LinliImportPage *self,
 
   if (found == NULL || found->len == 0)
     return FALSE;
+  linli_import_page_leave_steps (self);
   g_set_object (&self->file, file);
   steps = _linli_import_with_new (self->context, path, g_steal_pointer (&found), other);
   g_signal_connect_object (steps, "other", G_CALLBACK (linli_import_page_other_cb), self, G_CONNECT_SWAPPED);
@@ -226,8 +235,6 @@ linli_import_page_take (LinliImportPage *self,
                         GFile           *file,
                         gboolean         people)
 {
-  if (self->steps != NULL) /* a file was dropped while another was being chosen */
-    linli_import_page_close_cb (self);
   self->people = people;
   if (!linli_import_page_offer_plugins (self, file, people ? _("Read as a _List of Residents") : _("Read as _Map Data")))
     linli_import_page_read (self, file, people);
