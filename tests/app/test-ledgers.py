@@ -154,7 +154,7 @@ def test_wide_sheet(desk):
 
 
 def write_today(path):
-    """A hazard and something else are overdue; both name a resident, who is so renamed. Where the hazard is."""
+    """A hazard and something else are overdue; both name a resident, who is so renamed. A request that nobody took up is not due. Where the hazard is."""
     with sqlite3.connect(path) as file:
         person, dwelling = file.execute("SELECT p.id, h.dwelling_id FROM person p JOIN household h ON h.id = p.household_id WHERE h.dwelling_id NOT NULL AND"
                                         " p.moved_out_on IS NULL AND p.deceased_on IS NULL AND h.moved_out_on IS NULL ORDER BY p.id LIMIT 1").fetchone()
@@ -165,6 +165,9 @@ def write_today(path):
         file.execute("INSERT INTO matter (id, kind, number, title, state, opened_at, place_text, contact_name, contact_phone, due_at) VALUES"
                      " (9002, 'hazards', 'YH-2', '井盖松动', 'found', '2026-01-01T00:00:00Z', ?, ?, '13800000031', '2026-01-05T04:00:00.000Z')",
                      (f"{NAME}家门口 13800000031", NAME))
+        file.execute("INSERT INTO matter (id, kind, number, title, state, opened_at, assignee, due_at) VALUES (9003, 'requests', 'SQ-1', '楼道灯不亮',"
+                     " 'dispatched', '2026-01-01T00:00:00Z', '钱九', '2099-01-05T04:00:00.000Z')")
+        file.execute("INSERT INTO requests_request (id, first_receiver, handed_at) VALUES (9003, '郑七', '2026-01-02T00:00:00Z')")
         file.execute("INSERT INTO due (id, subject_kind, subject_id, title, at, for_whom, why) VALUES (9001, 'person', ?, ?, '2026-01-06T04:00:00.000Z', '郑七', ?)",
                      (person, f"给{NAME}送药", f"{NAME}刚出院"))
         return file.execute("SELECT address FROM dwelling_standing WHERE dwelling_id = ?", (dwelling,)).fetchone()[0]
@@ -181,16 +184,19 @@ def test_today(desk):
         assert case.shows(person, "事项逾期 3")  # not of visits, of which the card tells
         picture(person, "today")
         rows = export_masked(person, desk.folder / "today.csv")
-        assert rows[0]["类别"] == "探访" and "*" in rows[0]["事项"] and rows[0]["地点与说明"] and rows[0]["负责人"], rows
+        care = next(row for row in rows if row["类别"] == "探访")
+        assert "*" in care["事项"] and care["地点与说明"] and care["负责人"], care
         hazard, = [row for row in rows if "堆放纸板" in row["事项"]]
         visit, = [row for row in rows if "送药" in row["事项"]]
+        lamp, = [row for row in rows if row["事项"].startswith("楼道灯不亮")]
+        assert lamp["类别"] == "没人接办的诉求" and lamp["期限"] == "" and lamp["负责人"] == "钱九", lamp
         cover, = [row for row in rows if row["事项"] == "井盖松动"]
         assert cover["地点与说明"].startswith("欧阳*晓家门口 138****0031"), cover
         assert hazard["事项"] == "欧阳*晓家门口堆放纸板 138****0031" and hazard["地点与说明"] == address and hazard["负责人"] == "郑七", hazard
         assert hazard["期限"].startswith("逾期") and hazard["办理情况"] == "", hazard
         assert visit["类别"] == "待办" and visit["事项"] == "给欧阳*晓送药" and visit["地点与说明"] == "欧阳*晓刚出院", visit
         masked, full = print_both(person, desk, "today")
-        assert "欧阳*晓" in masked and NAME not in masked and "13800000031" not in masked and "事项逾期 3 · 事项今日到期 0 · 另有：探访 · 7 行" in masked, masked
+        assert "欧阳*晓" in masked and NAME not in masked and "13800000031" not in masked and "事项逾期 3 · 事项今日到期 0 · 另有：没人接办的诉求、探访 · 8 行" in masked, masked
         assert f"给{NAME}送药" in full and "13800000031" in full, full
         assert re.search("探访[^ \n]*\\*", masked) and not re.search("探访[^ \n]*\\*", full), full
 
