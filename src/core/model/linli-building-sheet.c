@@ -170,7 +170,7 @@ linli_building_sheet_load (LinliDatabase  *database,
                                     " (SELECT count(*) FROM person AS m WHERE m.household_id = h.id AND m.deleted_at IS NULL"
                                     "  AND m.moved_out_on IS NULL AND m.deceased_on IS NULL)"
                                     " FROM dwelling AS d LEFT JOIN household AS h ON h.dwelling_id = d.id AND h.deleted_at IS NULL AND h.moved_out_on IS NULL"
-                                    " LEFT JOIN person AS p ON p.id = h.head_id AND p.deleted_at IS NULL"
+                                    " LEFT JOIN person AS p ON p.id = h.head_id AND p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL"
                                     " WHERE d.building_id = ? AND d.deleted_at IS NULL ORDER BY d.floor IS NULL, d.floor DESC, d.id, h.id",
                                     "i", building);
   if (statement == NULL)

@@ -14,6 +14,7 @@
 #include "linli-row-query-private.h"
 
 #define PRESENT " AND p.moved_out_on IS NULL AND p.deceased_on IS NULL"
+#define PRESENT_HEAD " AND a.moved_out_on IS NULL AND a.deceased_on IS NULL"
 #define HAS_TAG(kind, id) \
   "EXISTS (SELECT 1 FROM tag t INDEXED BY tag_subject WHERE t.subject_kind = '" kind "' AND t.subject_id = " id " AND t.code = $" \
   " AND t.deleted_at IS NULL AND (t.until IS NULL OR t.until > (SELECT date ('now', 'localtime'))))"
@@ -153,9 +154,9 @@ add_place (Build      *self,
 
 /* Who is away lives here still. */
 static gboolean
-is_here (Build *self)
+is_here (LinliResidentQuery *self)
 {
-  return self->query->presence == LINLI_PRESENCE_HERE || self->query->presence == LINLI_PRESENCE_AWAY;
+  return self->presence == LINLI_PRESENCE_HERE || self->presence == LINLI_PRESENCE_AWAY;
 }
 
 static void
@@ -163,7 +164,7 @@ add_presence (Build *self)
 {
   gboolean persons = lists_persons (self);
 
-  if (is_here (self))
+  if (is_here (self->query))
     {
       g_string_append (self->own, persons ? PRESENT " AND h.moved_out_on IS NULL" : " AND h.moved_out_on IS NULL");
       add_order_condition (self, "h.moved_out_on", "h.moved_out_on IS NULL");
@@ -352,7 +353,7 @@ dup_where (Build *self)
   if (lists_persons (self) || self->person->len == 0)
     return g_strconcat (self->own->str, self->place->str, self->person->str, NULL);
   return g_strconcat (self->own->str, self->place->str, " AND EXISTS (SELECT 1 FROM person p INDEXED BY person_household"
-                      " WHERE p.household_id = h.id AND p.deleted_at IS NULL", is_here (self) ? PRESENT : "",
+                      " WHERE p.household_id = h.id AND p.deleted_at IS NULL", is_here (self->query) ? PRESENT : "",
                       self->person->str, ")", NULL);
 }
 
@@ -373,8 +374,8 @@ dup_from (LinliResidentQuery *self,
                       *base == '\0' ? "" : persons ? "p.id = m.value" : "h.id = m.value",
                       persons ? " LEFT JOIN household h ON h.id = p.household_id" : "",
                       " LEFT JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN dwelling_standing s ON s.dwelling_id = h.dwelling_id"
-                      " LEFT JOIN person a ON a.id = h.head_id LEFT JOIN grid g ON g.id = s.grid_id LEFT JOIN name_order n ON n.name = ",
-                      persons ? "p.name" : "a.name", NULL);
+                      " LEFT JOIN person a ON a.id = h.head_id AND a.deleted_at IS NULL", is_here (self) ? PRESENT_HEAD : "",
+                      " LEFT JOIN grid g ON g.id = s.grid_id LEFT JOIN name_order n ON n.name = ", persons ? "p.name" : "a.name", NULL);
 }
 
 static char *

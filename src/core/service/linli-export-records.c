@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "linli-export-private.h"
+#include "linli-mask.h"
 #include "linli-matter-words-private.h"
 #include "linli-table.h"
 #include "linli-tags.h"
@@ -64,9 +65,10 @@ static const struct {
   { "residence_status", "t.residence_status", "person", "residence_status", NULL },
   { "moved_in_on", "t.moved_in_on", "person", "moved_in_on", NULL },
   { "tags", "(SELECT group_concat (coalesce (k.name, '#' || g.code), '、') FROM tag g LEFT JOIN tag_kind k ON k.code = g.code AND k.deleted_at IS NULL "
-            "WHERE g.subject_kind = 'person' AND g.subject_id = t.id AND g.deleted_at IS NULL AND (g.until IS NULL OR g.until >= date ('now')))",
+            "WHERE g.subject_kind = 'person' AND g.subject_id = t.id AND g.deleted_at IS NULL"
+            " AND (g.until IS NULL OR g.until > date ('now', 'localtime')))",
     NULL, NULL, N_("Tags") },
-  { "plates", "iif (h.head_id = t.id, (SELECT group_concat (v.plate, ' ') FROM vehicle v WHERE v.household_id = h.id AND v.deleted_at IS NULL), NULL)",
+  { "plates", "iif (h.head_id = t.id, (SELECT group_concat (v.plate, char (10)) FROM vehicle v WHERE v.household_id = h.id AND v.deleted_at IS NULL), NULL)",
     NULL, NULL, N_("Number plates") },
   { "note", "t.note", "person", "note", NULL },
 };
@@ -295,6 +297,21 @@ linli_record_export_dup_words (LinliRecordExport *self,
 }
 
 static char *
+linli_record_export_dup_plates (LinliRecordExport *self,
+                                const char        *text)
+{
+  g_auto (GStrv) plates = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; !self->options->revealed && plates[i] != NULL; i++)
+    {
+      g_autofree char *plain = plates[i];
+
+      plates[i] = linli_mask_plate (plain);
+    }
+  return g_strjoinv (" ", plates);
+}
+
+static char *
 linli_record_export_dup_value (LinliRecordExport *self,
                                LinliStatement    *statement,
                                guint              index)
@@ -311,6 +328,8 @@ linli_record_export_dup_value (LinliRecordExport *self,
     return g_strdup (linli_statement_get_text (statement, index));
   if (self->from != NULL && g_str_equal (column->field.name, "tags"))
     return _linli_export_dup_tags (linli_statement_get_text (statement, index));
+  if (self->from != NULL && g_str_equal (column->field.name, "plates"))
+    return linli_record_export_dup_plates (self, linli_statement_get_text (statement, index));
   _linli_value_read (&value, &column->field, statement, index);
   text = self->options->revealed ? _linli_value_dup_display (&value, &column->field) : _linli_value_dup_masked (&value, &column->field);
   _linli_value_clear (&value);
@@ -362,13 +381,14 @@ linli_record_export_write_ids (LinliRecordExport  *self,
   return TRUE;
 }
 
-/* The ids are sorted and not the rows: what is sorted is held in memory as a whole. */
+/* Who lives here. The ids are sorted and not the rows: what is sorted is held in memory as a whole. */
 static GArray *
-linli_record_export_sort (LinliRecordExport  *self,
-                          GCancellable       *cancellable,
-                          GError            **error)
+linli_record_export_sort_people (LinliRecordExport  *self,
+                                 GCancellable       *cancellable,
+                                 GError            **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s WHERE t.deleted_at IS NULL ORDER BY %s", self->from, self->order);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s WHERE t.deleted_at IS NULL AND t.moved_out_on IS NULL AND t.deceased_on IS NULL"
+                                          " AND h.moved_out_on IS NULL ORDER BY %s", self->from, self->order);
   g_autoptr (LinliStatement) statement = linli_database_prepare (self->database, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) problem = NULL;
@@ -409,7 +429,7 @@ linli_record_export_write (LinliRecordExport  *self,
   /* So that all of it is of one moment. */
   if (!linli_database_execute (self->database, "SAVEPOINT export", error))
     return FALSE;
-  sorted = linli_record_export_sort (self, cancellable, error);
+  sorted = linli_record_export_sort_people (self, cancellable, error);
   done = sorted != NULL && linli_record_export_write_ids (self, statement, (const gint64 *) (gpointer) sorted->data, sorted->len, cancellable, error);
   linli_statement_reset (statement);
   linli_database_execute (self->database, "RELEASE export", NULL);

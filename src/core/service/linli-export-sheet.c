@@ -222,14 +222,14 @@ linli_text_sink_put (LinliTextSink *self,
                      const char    *value,
                      gboolean       is_text)
 {
-  if (is_text && strchr ("=+-@\t\r", *value) != NULL && *value != '\0')
-    fputc ('\'', self->file);
+  const char *guard = is_text && *value != '\0' && strchr ("=+-@\t\r", *value) != NULL ? "'" : "";
+
   if (strpbrk (value, ",\"\r\n") == NULL)
     {
-      fputs (value, self->file);
+      fprintf (self->file, "%s%s", guard, value);
       return;
     }
-  fputc ('"', self->file);
+  fprintf (self->file, "\"%s", guard);
   for (; *value != '\0'; value++)
     {
       if (*value == '"')

@@ -154,7 +154,7 @@ linli_sheet_cell_new (const LinliSheetHome *home)
 
       gtk_label_set_text (GTK_LABEL (self->count), count);
     }
-  if (home->household == 0)
+  if (_linli_sheet_home_is_vacant (home))
     gtk_widget_add_css_class (GTK_WIDGET (self), "vacant");
   linli_sheet_cell_name (self);
   return GTK_WIDGET (self);

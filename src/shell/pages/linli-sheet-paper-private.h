@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 /* What stands in a home of which no head is known: what it is used for, or that it is vacant; "" for neither. */
+gboolean _linli_sheet_home_is_vacant (const LinliSheetHome *home);
+
 const char *_linli_sheet_home_get_word (const LinliSheetHome *home);
 /* A unit as its heading says it. */
 char *_linli_sheet_unit_dup_title (const LinliSheetUnit *unit);

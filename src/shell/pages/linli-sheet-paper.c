@@ -56,6 +56,13 @@ linli_sheet_request_free (gpointer data)
   g_free (self);
 }
 
+/* A place to live where nobody does. */
+gboolean
+_linli_sheet_home_is_vacant (const LinliSheetHome *home)
+{
+  return home->household == 0 && g_strcmp0 (home->use, "residence") == 0;
+}
+
 const char *
 _linli_sheet_home_get_word (const LinliSheetHome *home)
 {
@@ -63,7 +70,7 @@ _linli_sheet_home_get_word (const LinliSheetHome *home)
 
   if (g_strcmp0 (home->use, "residence") != 0)
     return linli_field_get_code_label (&kind->fields[linli_kind_find_field (kind, "use")], home->use);
-  return home->household == 0 ? _("Vacant") : "";
+  return _linli_sheet_home_is_vacant (home) ? _("Vacant") : "";
 }
 
 char *
@@ -78,7 +85,7 @@ _linli_sheet_dup_summary (const LinliBuildingSheet *sheet)
 
       n_households += home->n_households;
       n_people += home->n_people;
-      n_vacant += home->household == 0;
+      n_vacant += _linli_sheet_home_is_vacant (home);
     }
   homes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u home", "%u homes", n_homes), n_homes);
   households = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u household", "%u households", n_households), n_households);

@@ -223,7 +223,10 @@ linli_xlsx_read_sheet (LinliXlsx   *self,
           row_started = FALSE;
         }
       else if (linli_part_is_start (part, "c"))
-        linli_xlsx_start_cell (&cell, part, next_column);
+        {
+          linli_xlsx_start_cell (&cell, part, next_column);
+          next_column = cell.column + 1;
+        }
       else if (linli_part_is_start (part, "v") || linli_part_is_start (part, "t"))
         in_value = !linli_part_is_empty (part);
       else if (linli_part_is_end (part, "v") || linli_part_is_end (part, "t"))
@@ -234,7 +237,6 @@ linli_xlsx_read_sheet (LinliXlsx   *self,
         in_reading--;
       else if (linli_part_is_end (part, "c"))
         {
-          next_column = cell.column + 1;
           if (value->len == 0)
             continue;
           if (!row_started && !linli_sheet_start_row (sheet, row, &problem))
