@@ -39,8 +39,8 @@ set_up (Fixture       *fixture,
   fixture->store = linli_context_get_store (fixture->context);
   fixture->database = linli_store_get_reader (fixture->store);
   fixture->identity = linli_household_list_dup_identity (1980, 5, 6, 11);
-  content = g_strdup_printf ("住址,姓名,与户主关系,身份证号,电话,备注\n东坡小区12栋3单元0502,何小明,户主,%s,13800000001,=1+1\n"
-                             ",曾兰,妻,,,\n东坡小区2栋1单元101,单文,户主,,,\n", fixture->identity);
+  content = g_strdup_printf ("住址,姓名,与户主关系,身份证号,电话,备注,车牌号\n东坡小区12栋3单元0502,何小明,户主,%s,13800000001,=1+1,川A72319\n"
+                             ",曾兰,妻,,,\"- 独居, 慢病\",\n东坡小区2栋1单元101,单文,户主,,,,\n", fixture->identity);
   g_assert_true (g_file_set_contents (list, content, -1, NULL));
   table = linli_table_open (list, NULL, &error);
   g_assert_no_error (error);
@@ -171,8 +171,54 @@ test_formula (Fixture       *fixture,
   g_autoptr (LinliTable) book = export (fixture, &options, "people.xlsx", 3);
 
   g_assert_cmpstr (cell_under (text, 2, "note").text, ==, "'=1+1");
+  g_assert_cmpstr (cell_under (text, 3, "note").text, ==, "'- 独居, 慢病");
   g_assert_cmpstr (cell_under (book, 2, "note").text, ==, "=1+1");
   g_assert_cmpint (cell_under (book, 2, "note").type, ==, LINLI_CELL_TEXT);
+}
+
+/* The plate of a household's car, in the list of residents and in the one of cars. */
+static void
+test_plates (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const of_people[] = { "plates", NULL }, * const of_cars[] = { "plate", NULL };
+
+  for (guint revealed = 0; revealed < 2; revealed++)
+    {
+      const char *wanted = revealed ? "川A72319" : "川A·7***9";
+      LinliExportOptions people = { .kind = "people", .columns = of_people, .revealed = revealed }, cars = { .kind = "vehicle", .columns = of_cars, .revealed = revealed };
+      g_autoptr (LinliTable) residents = export (fixture, &people, "people.csv", 3), vehicles = export (fixture, &cars, "cars.csv", 1);
+      LinliCell cell;
+
+      linli_sheet_read_row (linli_table_get_sheet (residents, 0), 2, &cell, 1);
+      g_assert_cmpstr (cell.text, ==, wanted);
+      linli_sheet_read_row (linli_table_get_sheet (vehicles, 0), 1, &cell, 1);
+      g_assert_cmpstr (cell.text, ==, wanted);
+    }
+}
+
+static gboolean
+bury (LinliTransaction  *transaction,
+      gpointer           data,
+      GError           **error)
+{
+  return linli_database_execute (linli_transaction_get_database (transaction), "UPDATE person SET deceased_on = '2020-01-01' WHERE name = '单文'", error);
+}
+
+/* Residents are who lives here; the list of all persons has everybody. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  LinliExportOptions residents = { .kind = "people" }, persons = { .kind = "person" };
+  g_autoptr (LinliTable) here = NULL, all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  linli_store_act (fixture->store, "bury", bury, NULL, NULL, &error);
+  g_assert_no_error (error);
+  here = export (fixture, &residents, "here.csv", 2);
+  all = export (fixture, &persons, "all.csv", 3);
+  g_assert_cmpstr (cell_under (here, 1, "name").text, ==, "何*明");
 }
 
 static void
@@ -263,6 +309,8 @@ main (int   argc,
   g_test_add ("/export/revealed", Fixture, NULL, set_up, test_revealed, tear_down);
   g_test_add ("/export/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
   g_test_add ("/export/formula", Fixture, NULL, set_up, test_formula, tear_down);
+  g_test_add ("/export/plates", Fixture, NULL, set_up, test_plates, tear_down);
+  g_test_add ("/export/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/export/widths", Fixture, NULL, set_up, test_widths, tear_down);
   g_test_add ("/export/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();

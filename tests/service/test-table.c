@@ -157,6 +157,31 @@ write_document (Fixture    *fixture,
   return path;
 }
 
+/* Where a program writes cells without their places, those without a value take theirs, too. */
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char sheet[] = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData><row><c/><c><v>1</v></c><c/><c></c>"
+                              "<c><v>5</v></c><c r='G1'/><c><v>8</v></c></row></sheetData></worksheet>";
+  g_autofree char *path = g_build_filename (fixture->folder, "places.xlsx", NULL);
+  lxw_workbook *book = workbook_new (path);
+  g_autoptr (LinliTable) table = NULL;
+  int code;
+  zip_t *zip;
+
+  workbook_add_worksheet (book, "住户");
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+  zip = zip_open (path, 0, &code);
+  g_assert_nonnull (zip);
+  g_assert_cmpint (zip_file_add (zip, "xl/worksheets/sheet1.xml", zip_source_buffer (zip, sheet, strlen (sheet), 0), ZIP_FL_OVERWRITE), >=, 0);
+  g_assert_cmpint (zip_close (zip), ==, 0);
+  table = open_table (path);
+  assert_cell (table, 0, 1, LINLI_CELL_NUMBER, "1");
+  assert_cell (table, 0, 4, LINLI_CELL_NUMBER, "5");
+  assert_cell (table, 0, 7, LINLI_CELL_NUMBER, "8");
+}
+
 #define ODS_HEAD \
   "<?xml version='1.0'?><office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' " \
   "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>" \
@@ -348,6 +373,7 @@ main (int   argc,
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/table/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
+  g_test_add ("/table/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/table/open-document", Fixture, NULL, set_up, test_open_document, tear_down);
   g_test_add ("/table/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   g_test_add ("/table/blank", Fixture, NULL, set_up, test_blank, tear_down);
