@@ -150,7 +150,7 @@ static const LinliField organisation_fields[] = {
 };
 
 static const LinliField vehicle_fields[] = {
-  { "plate", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED | LINLI_FIELD_MASKED, N_("Plate") },
+  { "plate", LINLI_FIELD_TEXT, LINLI_FIELD_REQUIRED, N_("Plate") },
   { "kind", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Kind"), .codes = _linli_vehicle_kinds },
   { "energy", LINLI_FIELD_CODE, LINLI_FIELD_PLAIN, N_("Energy"), .codes = _linli_energies },
   { "colour", LINLI_FIELD_TEXT, LINLI_FIELD_PLAIN, N_("Colour") },

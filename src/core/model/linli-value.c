@@ -439,8 +439,6 @@ _linli_value_dup_masked (const LinliValue *self,
     return linli_mask_identity (plain);
   if (field->type == LINLI_FIELD_PHONE)
     return linli_mask_phone (plain);
-  if (g_str_equal (field->name, "plate"))
-    return linli_mask_plate (plain);
   if (strstr (field->name, "address") != NULL)
     return linli_mask_address (plain);
   if (g_str_has_suffix (field->name, "name"))

@@ -296,6 +296,7 @@ linli_record_export_dup_words (LinliRecordExport *self,
   return NULL;
 }
 
+/* One plate to a line. */
 static char *
 linli_record_export_dup_plates (LinliRecordExport *self,
                                 const char        *text)
@@ -328,7 +329,7 @@ linli_record_export_dup_value (LinliRecordExport *self,
     return g_strdup (linli_statement_get_text (statement, index));
   if (self->from != NULL && g_str_equal (column->field.name, "tags"))
     return _linli_export_dup_tags (linli_statement_get_text (statement, index));
-  if (self->from != NULL && g_str_equal (column->field.name, "plates"))
+  if (g_str_equal (column->field.name, "plates") || g_str_equal (column->field.name, "plate"))
     return linli_record_export_dup_plates (self, linli_statement_get_text (statement, index));
   _linli_value_read (&value, &column->field, statement, index);
   text = self->options->revealed ? _linli_value_dup_display (&value, &column->field) : _linli_value_dup_masked (&value, &column->field);
