@@ -173,6 +173,36 @@ test_array_elsewhere (Fixture       *fixture,
   g_assert_null (strstr (sheet, "张旧人"));
 }
 
+/* A number may be somebody's telephone, too: by the sheet's name, by a name for the cell, and over a third cell. What a sheet calculates of itself
+ * stays. */
+static void
+test_elsewhere (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char other[] = "xl/worksheets/sheet2.xml";
+  static const char * const rows[] = { "花名册", "序号|姓名|联系电话", "1|张旧人|13700001111", "||", "合计||", NULL };
+  static const char * const formulas[] = { "'表'!C3", "原电话", "原电话+0", "INDIRECT(B1)" };
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (formulas); i++)
+    {
+      g_autoptr (LinliOfficeForm) form = NULL;
+      g_autofree char *sheet = NULL, *formula = i < G_N_ELEMENTS (formulas) ? g_strdup_printf ("<f>%s</f>", formulas[i]) : g_strdup ("<f>1+B1</f>");
+
+      g_test_message ("%s", formula);
+      office_form_plain (fixture->form, "表", rows, "reference");
+      office_form_change_part (fixture->form, "xl/workbook.xml", "</sheets>", "</sheets><definedNames><definedName name=\"原电话\">'表'!$C$3</definedName></definedNames>");
+      office_form_change_part (fixture->form, other, "<c r=\"A1\" t=\"str\">", "<c r=\"A1\">");
+      office_form_change_part (fixture->form, other, "<f>'表'!B3</f><v>张旧人</v>", formula);
+      office_form_change_part (fixture->form, other, "</f>", "</f><v>13700001111</v>");
+      office_form_change_part (fixture->form, other, "</c>", "</c><c r=\"B1\"><v>5</v></c><c r=\"C1\"><f>A1+0</f><v>13700001111</v></c>");
+      form = fixture_open (fixture);
+      fixture_fill (fixture, form);
+      sheet = fixture_dup_part (fixture->filled, other);
+      g_assert_true ((strstr (sheet, "13700001111") != NULL) == (i == G_N_ELEMENTS (formulas)));
+      g_unlink (fixture->filled);
+    }
+}
+
 /* Below a 1 of the form's own. */
 static void
 test_shared_on (Fixture       *fixture,
@@ -352,6 +382,7 @@ main (int    argc,
   FIXTURE_ADD ("/office-form/numbers/empty", test_empty);
   FIXTURE_ADD ("/office-form/numbers/array", test_array);
   FIXTURE_ADD ("/office-form/numbers/array-elsewhere", test_array_elsewhere);
+  FIXTURE_ADD ("/office-form/numbers/elsewhere", test_elsewhere);
   FIXTURE_ADD ("/office-form/numbers/shared-on", test_shared_on);
   FIXTURE_ADD ("/office-form/numbers/half", test_half);
   FIXTURE_ADD ("/office-form/numbers/from-here", test_from_here);

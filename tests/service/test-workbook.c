@@ -187,11 +187,13 @@ dup_without (GBytes             *part,
   return rest;
 }
 
-/* Every part is as it was, but the cells named on the first sheet. The part that asks for calculation is compared by the caller. */
+/* Every part is as it was, but the cells named on the first sheet, and what formulas of the sheets had as values: the second calculates with the
+ * first. The part that asks for calculation is compared by the caller. */
 static void
 assert_same_but (Fixture            *fixture,
                  const char * const *names)
 {
+  static const char * const none[] = { NULL };
   zip_t *before = zip_open (fixture->form, ZIP_RDONLY, NULL), *after = zip_open (fixture->filled, ZIP_RDONLY, NULL);
 
   g_assert_cmpint (zip_get_num_entries (before, 0), ==, zip_get_num_entries (after, 0));
@@ -204,9 +206,10 @@ assert_same_but (Fixture            *fixture,
 
       g_assert_cmpint (there, >=, 0);
       new = read_part (after, (zip_uint64_t) there);
-      if (strcmp (name, "xl/worksheets/sheet1.xml") == 0)
+      if (strcmp (name, "xl/worksheets/sheet1.xml") == 0 || strcmp (name, "xl/worksheets/sheet2.xml") == 0)
         {
-          g_autofree char *one = dup_without (old, names), *other = dup_without (new, names);
+          const char * const *written = strstr (name, "sheet1") != NULL ? names : none;
+          g_autofree char *one = dup_without (old, written), *other = dup_without (new, written);
 
           g_assert_cmpstr (one, ==, other);
         }
@@ -267,6 +270,50 @@ test_cells (Fixture       *fixture,
   g_assert_nonnull (strstr (part, "<c r=\"G5\" s=\"2\"><f>0</f></c>"));
   workbook = dup_part (fixture, "xl/workbook.xml");
   g_assert_nonnull (strstr (workbook, "fullCalcOnLoad=\"1\""));
+}
+
+/* What is filled may be for nobody else to read, and what lies beside it is nobody's to take: both files that it might be written to first are
+ * the user's own here. A form may be filled in its place. */
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const LinliWorkbookCell cells[] = { { 4, 1, LINLI_CELL_TEXT, "王桂芳" } };
+  static const LinliWorkbookEdit what = { SHEET, cells, 1, 0, 0 }, wrong = { "没有", cells, 1, 0, 0 };
+  static const char * const others[] = { ".partial", ".part" };
+  g_autofree char *folder = g_path_get_dirname (fixture->form);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf facts;
+  guint n = 0;
+
+  write_form (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->form, others[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+    }
+  g_assert_cmpint (g_chmod (fixture->form, 0644), ==, 0);
+  linli_workbook_edit (fixture->form, fixture->form, &what, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (fixture->form, &facts), ==, 0);
+  g_assert_cmphex (facts.st_mode & 0777, ==, 0600);
+  g_assert_false (linli_workbook_edit (fixture->form, fixture->filled, &wrong, NULL, &error));
+  g_assert_nonnull (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->form, others[i], NULL), *text = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "mine");
+      g_unlink (path);
+    }
+  /* Nothing else is left: not of the one that could not be written either. */
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 1);
 }
 
 static void
@@ -360,6 +407,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/service/workbook/cells", Fixture, NULL, set_up, test_cells, tear_down);
   g_test_add ("/service/workbook/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/service/workbook/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/service/workbook/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
 }

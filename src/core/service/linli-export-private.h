@@ -53,9 +53,6 @@ gboolean _linli_export_read_cells (const char             *path,
                                    GError                **error);
 char *_linli_export_dup_tags (const char *text);
 gboolean _linli_export_is_number (const char *text);
-gboolean _linli_part_create (const char  *part,
-                             gboolean     is_private,
-                             GError     **error);
 /* Moves what was written to its place, @path. */
 gboolean _linli_sink_complete (LinliSink   *sink,
                                const char  *path,

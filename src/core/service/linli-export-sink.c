@@ -5,12 +5,10 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "linli-export-private.h"
+#include "linli-part-private.h"
 #include "linli-table.h"
 
 gboolean
@@ -18,12 +16,7 @@ _linli_sink_complete (LinliSink   *sink,
                       const char  *path,
                       GError     **error)
 {
-  if (!sink->finish (sink, error))
-    return FALSE;
-  if (g_rename (sink->part, path) == 0)
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
-  return FALSE;
+  return sink->finish (sink, error) && _linli_part_complete (sink->part, path, NULL, error);
 }
 
 void
@@ -33,25 +26,10 @@ _linli_sink_free (LinliSink *self)
     return;
   self->free (self);
   /* Gone when it was moved to its place. */
-  g_unlink (self->part);
+  if (self->part != NULL)
+    g_unlink (self->part);
   g_free (self->part);
   g_free (self);
-}
-
-/* Makes a file before anything is written into it: what is private is for nobody else to read at any moment. */
-gboolean
-_linli_part_create (const char  *part,
-                    gboolean     is_private,
-                    GError     **error)
-{
-  int fd;
-
-  g_unlink (part);
-  fd = g_open (part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, is_private ? 0600 : 0666);
-  if (fd >= 0 && close (fd) == 0)
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", part, g_strerror (errno));
-  return FALSE;
 }
 
 LinliSink *
@@ -77,8 +55,8 @@ _linli_sink_new (const char  *path,
                    table != NULL ? "%s: the name must end in .xlsx, .csv, .geojson or .gpkg" : "%s: the name must end in .xlsx or .csv", path);
       return NULL;
     }
-  sink->part = g_strconcat (path, ".part", NULL);
-  if (!_linli_part_create (sink->part, is_private, error))
+  sink->part = _linli_part_new (path, is_private, error);
+  if (sink->part == NULL)
     g_clear_pointer (&sink, _linli_sink_free);
   return sink;
 }

@@ -8,12 +8,10 @@
 
 #include "linli-exporter.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "linli-context-private.h"
+#include "linli-part-private.h"
 #include "linli-store-private.h"
 #include "linli-work-private.h"
 
@@ -118,37 +116,6 @@ linli_exporter_get_suffix (LinliExporter *self)
   return self->suffix;
 }
 
-static void
-linli_exporter_set_error (const char  *path,
-                          GError     **error)
-{
-  int number = errno;
-
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "%s: %s", path, g_strerror (number));
-}
-
-/* Onto the disk and into its place. */
-static gboolean
-linli_exporter_complete (const char    *part,
-                         const char    *path,
-                         GCancellable  *cancellable,
-                         GError       **error)
-{
-  int fd = g_open (part, O_RDONLY | O_CLOEXEC, 0);
-  gboolean written = fd >= 0 && fsync (fd) == 0;
-
-  if (!written)
-    linli_exporter_set_error (path, error);
-  if (fd >= 0)
-    close (fd);
-  if (!written || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (g_rename (part, path) == 0)
-    return TRUE;
-  linli_exporter_set_error (path, error);
-  return FALSE;
-}
-
 /* On the worker's thread. Whatever comes of it, no other file is left behind. */
 static gpointer
 linli_exporter_write (LinliDatabase  *reader,
@@ -158,19 +125,14 @@ linli_exporter_write (LinliDatabase  *reader,
 {
   LinliWork *work = data;
   LinliExporter *self = work->with;
-  g_autofree char *part = g_strconcat (work->path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
+  g_autofree char *part = _linli_part_new (work->path, TRUE, error);
   GError *problem = NULL;
   gboolean done;
 
-  if (fd < 0)
-    {
-      linli_exporter_set_error (work->path, error);
-      return NULL;
-    }
-  close (fd);
+  if (part == NULL)
+    return NULL;
   done = self->func (reader, part, work->report, cancellable, &problem);
-  done = _linli_work_end (done, self->id, problem, error) && linli_exporter_complete (part, work->path, cancellable, error);
+  done = _linli_work_end (done, self->id, problem, error) && _linli_part_complete (part, work->path, cancellable, error);
   if (!done)
     g_unlink (part);
   return done ? g_object_ref (work->report) : NULL;

@@ -6,14 +6,13 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
-#include "linli-export-private.h"
 #include "linli-import-private.h"
+#include "linli-part-private.h"
 #include "linli-reader-private.h"
 
 #define N_FRONT 2
@@ -146,8 +145,8 @@ linli_import_write_refused (LinliImport  *self,
   g_return_val_if_fail (LINLI_IS_IMPORT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  part = g_strconcat (path, ".part", NULL);
-  if (!_linli_part_create (part, TRUE, error))
+  part = _linli_part_new (path, TRUE, error);
+  if (part == NULL)
     return FALSE;
   writer.book = workbook_new (part);
   writer.text = workbook_add_format (writer.book);
@@ -168,11 +167,9 @@ linli_import_write_refused (LinliImport  *self,
     }
   self->muted = FALSE;
   code = workbook_close (writer.book);
-  if (code == LXW_NO_ERROR && g_rename (part, path) == 0)
+  if (code == LXW_NO_ERROR && _linli_part_complete (part, path, NULL, error))
     return TRUE;
-  if (code == LXW_NO_ERROR)
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
-  else
+  if (code != LXW_NO_ERROR)
     g_set_error (error, LINLI_READER_ERROR, LINLI_READER_ERROR_FAILED, "%s: %s", path, lxw_strerror (code));
   g_unlink (part);
   return FALSE;

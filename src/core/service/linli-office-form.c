@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "linli-office-form-private.h"
+#include "linli-part-private.h"
 
 G_DEFINE_FINAL_TYPE (LinliOfficeForm, linli_office_form, G_TYPE_OBJECT)
 
@@ -191,7 +192,6 @@ linli_office_form_open (const char     *path,
 {
   g_autofree char *name = NULL;
   g_autoptr (LinliOfficeForm) self = NULL;
-  g_autoptr (GFile) from = NULL, to = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -200,10 +200,7 @@ linli_office_form_open (const char     *path,
   self->path = _linli_office_form_make_copy (error);
   if (self->path == NULL)
     return NULL;
-  from = g_file_new_for_path (path);
-  to = g_file_new_for_path (self->path);
-  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error)
-      || g_chmod (self->path, 0600) != 0 || !linli_office_form_read (self, sheet, database, cancellable, error))
+  if (!_linli_part_fill (self->path, path, cancellable, error) || !linli_office_form_read (self, sheet, database, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -39,15 +39,14 @@ typedef struct {
 
 /* What the reader module offers. Its only exported function, linli_reader_get_interface, returns this; the version makes a
  * module of another build be refused instead of misread. */
-#define LINLI_READER_VERSION 4
+#define LINLI_READER_VERSION 5
 
 typedef struct {
   guint version;
   LinliTable *(*open_table) (const char    *path,
                              GCancellable  *cancellable,
                              GError       **error);
-  gboolean (*edit_workbook) (const char               *source,
-                             const char               *target,
+  gboolean (*edit_workbook) (const char               *path,
                              const LinliWorkbookEdit  *edit,
                              GCancellable             *cancellable,
                              GError                  **error);

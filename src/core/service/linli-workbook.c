@@ -7,15 +7,18 @@
 
 #include "linli-workbook.h"
 
+#include <glib/gstdio.h>
+
+#include "linli-part-private.h"
 #include "linli-reader-private.h"
 
 /**
  * linli_workbook_edit:
  * @source: path of an .xlsx workbook
- * @target: path of the workbook to be made, which is replaced if it exists; may be @source
+ * @target: path of the workbook to be made, for its owner alone to read; what is there stays until it is complete; may be @source
  * @edit: what to write where
  * @cancellable: (nullable): cancels
- * @error: return location for a #LinliReaderError or #GIOError
+ * @error: return location for a #LinliReaderError, #GFileError or #GIOError
  *
  * Makes a copy of a workbook that differs from it in the cells written alone: styles, merged cells, widths, print areas, validations,
  * frozen panes, formulas and the other sheets stay. A cell with a formula keeps it, without the value that it had: programs are told to
@@ -48,10 +51,18 @@ linli_workbook_edit (const char               *source,
                      GCancellable             *cancellable,
                      GError                  **error)
 {
+  g_autofree char *part = NULL;
   const LinliReaderInterface *reader;
 
   g_return_val_if_fail (source != NULL && target != NULL && edit != NULL && edit->sheet != NULL, FALSE);
 
   reader = _linli_reader_load (error);
-  return reader != NULL && reader->edit_workbook (source, target, edit, cancellable, error);
+  part = reader != NULL ? _linli_part_new (target, TRUE, error) : NULL;
+  if (part == NULL)
+    return FALSE;
+  if (_linli_part_fill (part, source, cancellable, error) && reader->edit_workbook (part, edit, cancellable, error) &&
+      _linli_part_complete (part, target, cancellable, error))
+    return TRUE;
+  g_unlink (part);
+  return FALSE;
 }

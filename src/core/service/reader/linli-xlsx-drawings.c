@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <libxml/tree.h>
+#include <string.h>
 
 #include "linli-xlsx-cells.h"
 #include "linli-xlsx-drawings.h"
@@ -66,11 +67,23 @@ empty_texts (xmlNode *parent)
   return changed;
 }
 
-/* The texts that a chart took from cells; programs take them anew. */
+/* Whether it is a copy of cells of this workbook: another one may not be at hand. */
+static gboolean
+copies_cells (xmlNode *parent)
+{
+  xmlNode *formula = linli_xml_find (parent, "f");
+  xmlChar *text = formula != NULL ? xmlNodeGetContent (formula) : NULL;
+  gboolean copies = text != NULL && strchr ((const char *) text, '[') == NULL;
+
+  xmlFree (text);
+  return copies;
+}
+
+/* What a chart took from cells; programs take it anew. */
 static gboolean
 drop_copies (xmlNode *parent)
 {
-  static const char * const copies[] = { "strCache", "multiLvlStrCache", "lvl" };
+  static const char * const copies[] = { "strCache", "multiLvlStrCache", "numCache", "lvl" };
   gboolean changed = FALSE;
 
   for (xmlNode *node = parent->children, *next; node != NULL; node = next)
@@ -79,7 +92,7 @@ drop_copies (xmlNode *parent)
 
       next = node->next;
       for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
-        is_copy |= linli_xml_is (node, copies[i]) && linli_xml_find (parent, "f") != NULL;
+        is_copy |= linli_xml_is (node, copies[i]) && copies_cells (parent);
       if (!is_copy)
         continue;
       xmlUnlinkNode (node);

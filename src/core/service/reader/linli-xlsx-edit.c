@@ -11,7 +11,6 @@
 #include "linli-xlsx-edit.h"
 #include "linli-xlsx-parts.h"
 
-#include <glib/gstdio.h>
 #include <libxml/tree.h>
 #include <math.h>
 #include <string.h>
@@ -470,10 +469,50 @@ stays_nowhere (gpointer    data,
   return FALSE;
 }
 
-/* What another sheet repeats of cells, in the texts of formulas and on shapes. */
+/* The names that formulas may call cells by. */
+static GPtrArray *
+find_names (xmlNode *workbook)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  xmlNode *list = linli_xml_find (workbook, "definedNames");
+
+  for (xmlNode *node = list != NULL ? list->children : NULL; node != NULL; node = node->next)
+    {
+      g_autofree char *name = linli_xml_is (node, "definedName") ? linli_xml_dup_attribute (node, "name") : NULL;
+
+      if (name != NULL && !g_str_has_prefix (name, "_xlnm."))
+        g_ptr_array_add (names, g_utf8_casefold (name, -1));
+    }
+  return names;
+}
+
+/* Whether a formula may calculate with cells of another sheet: it names the sheet, a table's columns, or what stands for cells. */
+static gboolean
+looks_elsewhere (xmlNode   *data,
+                 GPtrArray *names)
+{
+  gboolean looks = FALSE;
+
+  for (xmlNode *row = data->children; row != NULL; row = row->next)
+    for (xmlNode *cell = row->children; cell != NULL && !looks; cell = cell->next)
+      {
+        xmlNode *formula = linli_xml_is (cell, "c") ? linli_xml_find (cell, "f") : NULL;
+        xmlChar *text = formula != NULL ? xmlNodeGetContent (formula) : NULL;
+        g_autofree char *folded = text != NULL ? g_utf8_casefold ((const char *) text, -1) : NULL;
+
+        xmlFree (text);
+        looks = folded != NULL && (strpbrk (folded, "![") != NULL || strstr (folded, "indirect") != NULL);
+        for (guint i = 0; folded != NULL && !looks && i < names->len; i++)
+          looks = strstr (folded, g_ptr_array_index (names, i)) != NULL;
+      }
+  return looks;
+}
+
+/* What another sheet repeats of cells, in formulas and on shapes. A number that cannot come from them stays. */
 static gboolean
 forget_repeated (LinliXlsxEditor  *self,
                  const char       *part,
+                 GPtrArray        *names,
                  GHashTable       *used,
                  GError          **error)
 {
@@ -484,7 +523,7 @@ forget_repeated (LinliXlsxEditor  *self,
   if (doc == NULL || (data != NULL && arrays == NULL))
     return FALSE;
   linli_xlsx_note_strings (xmlDocGetRootElement (doc), used);
-  return data == NULL || !linli_xlsx_forget_values (data, arrays, TRUE) || linli_xlsx_parts_write (&self->parts, part, doc, error);
+  return data == NULL || !linli_xlsx_forget_values (data, arrays, !looks_elsewhere (data, names)) || linli_xlsx_parts_write (&self->parts, part, doc, error);
 }
 
 /* What stood in the cells that were written is to be nowhere in the file: neither among the texts that cells share, nor in what formulas,
@@ -492,10 +531,12 @@ forget_repeated (LinliXlsxEditor  *self,
 static gboolean
 forget_overwritten (LinliXlsxEditor   *self,
                     LinliXlsxWritten  *written,
+                    xmlNode           *workbook,
                     xmlNode           *worksheet,
                     LinliXml          *strings,
                     GError           **error)
 {
+  g_autoptr (GPtrArray) names = find_names (workbook);
   g_autoptr (GHashTable) used = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
@@ -508,7 +549,7 @@ forget_overwritten (LinliXlsxEditor   *self,
       gboolean is_own = strcmp (part, written->part) == 0;
       LinliXlsxForget what = { is_own ? stays : stays_nowhere, written };
 
-      if ((!is_own && !forget_repeated (self, part, used, error)) || !linli_xlsx_forget_drawings (&self->parts, part, &what, seen, error))
+      if ((!is_own && !forget_repeated (self, part, names, used, error)) || !linli_xlsx_forget_drawings (&self->parts, part, &what, seen, error))
         return FALSE;
     }
   if (!linli_xlsx_forget_drawings (&self->parts, self->package.workbook, &(LinliXlsxForget) { stays_nowhere, written }, seen, error))
@@ -565,16 +606,15 @@ edit_parts (LinliXlsxEditor          *self,
     return FALSE;
   renew_values (data, arrays, strings);
   written = (LinliXlsxWritten) { edit, part, data, arrays };
-  return forget_overwritten (self, &written, xmlDocGetRootElement (sheet), strings, error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
+  return forget_overwritten (self, &written, xmlDocGetRootElement (workbook), xmlDocGetRootElement (sheet), strings, error) && linli_xlsx_parts_write (&self->parts, part, sheet, error) &&
          linli_xlsx_parts_write (&self->parts, self->package.workbook, workbook, error);
 }
 
-/* Edits @path itself. */
-static gboolean
-edit_file (const char               *path,
-           const LinliWorkbookEdit  *edit,
-           GCancellable             *cancellable,
-           GError                  **error)
+gboolean
+linli_xlsx_edit (const char               *path,
+                 const LinliWorkbookEdit  *edit,
+                 GCancellable             *cancellable,
+                 GError                  **error)
 {
   g_auto (LinliXlsxEditor) self = { 0 };
   g_autoptr (LinliArchive) archive = linli_archive_open (path, error);
@@ -586,24 +626,4 @@ edit_file (const char               *path,
   self.formats = linli_xlsx_read_formats (archive, styles, cancellable, error);
   return self.formats != NULL && linli_xlsx_parts_init (&self.parts, path, cancellable, error) && edit_parts (&self, edit, cancellable, error) &&
          linli_xlsx_parts_close (&self.parts, error);
-}
-
-gboolean
-linli_xlsx_edit (const char               *source,
-                 const char               *target,
-                 const LinliWorkbookEdit  *edit,
-                 GCancellable             *cancellable,
-                 GError                  **error)
-{
-  g_autofree char *partial = g_strconcat (target, ".partial", NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (source);
-  g_autoptr (GFile) to = g_file_new_for_path (partial);
-  g_autoptr (GFile) in_place = g_file_new_for_path (target);
-
-  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error) &&
-      edit_file (partial, edit, cancellable, error) &&
-      g_file_move (to, in_place, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
-    return TRUE;
-  g_unlink (partial);
-  return FALSE;
 }

@@ -57,8 +57,7 @@ GHashTable *linli_xlsx_find_texts (xmlNode *table);
 gboolean linli_xlsx_blank_strings (xmlNode    *table,
                                    GHashTable *used);
 
-gboolean linli_xlsx_edit (const char               *source,
-                          const char               *target,
+gboolean linli_xlsx_edit (const char               *path,
                           const LinliWorkbookEdit  *edit,
                           GCancellable             *cancellable,
                           GError                  **error);
