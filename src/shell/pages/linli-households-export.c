@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-export-request.h"
+#include "linli-hold-private.h"
 #include "linli-households-print-private.h"
 #include "linli-letterhead-private.h"
 #include "linli-toast.h"
@@ -60,6 +61,7 @@ linli_households_export_written_cb (GObject      *store,
     text = g_strdup_printf (ngettext ("%u row exported, personal data in full", "%u rows exported, personal data in full", n_rows), n_rows);
   else
     text = g_strdup_printf (ngettext ("%u row exported, personal data masked", "%u rows exported, personal data masked", n_rows), n_rows);
+  _linli_hold_end (self->context);
   if (gtk_widget_get_root (self->over) != NULL && written)
     linli_toast_show (self->over, text);
   else if (gtk_widget_get_root (self->over) != NULL)
@@ -88,6 +90,7 @@ linli_households_export_chosen_cb (GFile    *file,
   written = linli_households_export_new (self->over, self->context, self->filter, full);
   template = _linli_paper_template_load (linli_context_get_database (self->context), _linli_households_print_get_kind (self->filter));
   head = _linli_letterhead_new_export_head (linli_context_get_database (self->context), template, linli_households_export_get_title (self->filter), NULL);
+  _linli_hold_begin (self->context);
   linli_resident_filter_export_async (self->filter, linli_context_get_store (self->context), g_file_peek_path (file), !full, head, NULL,
                                       linli_households_export_written_cb, written);
 }

@@ -13,6 +13,7 @@
 #include <linli-import.h>
 
 #include "linli-file-request.h"
+#include "linli-hold-private.h"
 #include "linli-import-columns-private.h"
 #include "linli-import-done-private.h"
 #include "linli-import-frame-private.h"
@@ -232,6 +233,7 @@ linli_import_people_saved_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
+  _linli_hold_end (NULL);
   self->busy = FALSE;
   if (linli_import_people_is_gone (self))
     return;
@@ -266,6 +268,7 @@ linli_import_people_save_to_cb (GFile    *file,
   linli_import_people_start_work (self, _("Saving the Refused Rows"), NULL, self->step, FALSE);
   task = g_task_new (self->import, NULL, linli_import_people_saved_cb, g_object_ref (self));
   g_task_set_task_data (task, path, g_free);
+  _linli_hold_begin (NULL);
   g_task_run_in_thread (task, linli_import_people_save_thread);
 }
 

@@ -9,6 +9,7 @@
 #include <linli-read-task.h>
 #include <string.h>
 
+#include "linli-hold-private.h"
 #include "linli-office-form-parts-private.h"
 
 /* ── Keeping ── */
@@ -124,6 +125,7 @@ _linli_office_form_fill_async (LinliContext        *context,
   g_autoptr (GTask) task = g_task_new (form, cancellable, callback, data);
   Writing *writing = g_new (Writing, 1);
 
+  _linli_hold_begin (context);
   *writing = (Writing) { g_object_ref (context), g_object_ref (form), linli_office_form_filling_new (form), g_strdup (path), full, changed_only };
   /* What is written was handed in, even when somebody stops at the very end. */
   g_task_set_check_cancellable (task, FALSE);
@@ -141,6 +143,7 @@ _linli_office_form_fill_finish (GAsyncResult  *result,
 
   if (filling != NULL)
     _linli_office_form_keep (writing->context, writing->form, filling, writing->full);
+  _linli_hold_end (writing->context);
   return filling;
 }
 

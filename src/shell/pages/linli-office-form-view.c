@@ -346,7 +346,6 @@ linli_office_form_view_dispose (GObject *object)
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_cancellable_cancel (self->loading);
-  g_cancellable_cancel (self->writing);
   if (self->touched && self->context != NULL)
     {
       g_autoptr (LinliOfficeFormFilling) filling = linli_office_form_filling_new (self->form);

@@ -206,7 +206,7 @@ forms_fill (Forms           *self,
   if (path != NULL)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
-      _linli_office_form_fill_async (self->context, form, path, TRUE, FALSE, self->cancellable, filled_cb, g_object_ref (self->window));
+      _linli_office_form_fill_async (self->context, form, path, TRUE, FALSE, NULL, filled_cb, g_object_ref (self->window));
     }
   return path != NULL;
 }

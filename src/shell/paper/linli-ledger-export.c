@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linli-export-request.h"
+#include "linli-hold-private.h"
 #include "linli-ledger-private.h"
 #include "linli-letterhead-private.h"
 #include "linli-toast.h"
@@ -20,6 +21,7 @@ typedef struct {
 } LinliLedgerRequest;
 
 typedef struct {
+  LinliContext *context; /* NULL where nothing is asked */
   char *path;
   LinliExportHead *head;
   LinliPaperTemplate *template;
@@ -42,6 +44,7 @@ linli_ledger_file_free (gpointer data)
 {
   LinliLedgerFile *file = data;
 
+  g_clear_object (&file->context);
   g_free (file->path);
   g_clear_pointer (&file->head, linli_export_head_free);
   _linli_paper_template_free (file->template);
@@ -73,6 +76,7 @@ linli_ledger_written_cb (GObject      *source,
   g_autofree char *name = NULL, *words = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
+  _linli_hold_end (((LinliLedgerFile *) g_task_get_task_data (G_TASK (result)))->context);
   if (gtk_widget_get_root (over) == NULL)
     return;
   if (!written)
@@ -104,11 +108,12 @@ linli_ledger_chosen_cb (GFile    *file,
   g_autoptr (GTask) task = g_task_new (request->ledger, NULL, linli_ledger_written_cb, g_object_ref (request->over));
   LinliLedgerFile *written = g_new (LinliLedgerFile, 1);
 
-  *written = (LinliLedgerFile) { g_file_get_path (file), NULL, linli_ledger_load_template (request->ledger, request->context), full };
+  *written = (LinliLedgerFile) { request->context != NULL ? g_object_ref (request->context) : NULL, g_file_get_path (file), NULL, linli_ledger_load_template (request->ledger, request->context), full };
   if (request->context != NULL)
     written->head = _linli_letterhead_new_export_head (linli_context_get_database (request->context), written->template,
                                                        linli_ledger_get_title (request->ledger), linli_ledger_get_period (request->ledger));
   g_task_set_task_data (task, written, linli_ledger_file_free);
+  _linli_hold_begin (request->context);
   g_task_run_in_thread (task, linli_ledger_write_thread);
 }
 

@@ -12,6 +12,7 @@
 
 #include "linli-error-words.h"
 #include "linli-file-request.h"
+#include "linli-hold-private.h"
 #include "linli-letterhead-dialog-private.h"
 #include "linli-message.h"
 #include "linli-paper-print-private.h"
@@ -149,6 +150,7 @@ linli_paper_window_saved_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean saved = linli_paper_write_pdf_finish (LINLI_PAPER (object), result, &error);
 
+  _linli_hold_end (self->context);
   linli_paper_window_end_saving (self);
   if (self->stack == NULL)
     return;
@@ -178,6 +180,7 @@ linli_paper_window_save_kept_cb (GObject      *object,
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
+      _linli_hold_begin (self->context);
       linli_paper_write_pdf_async (LINLI_PAPER (object), g_object_get_data (G_OBJECT (self->saving), "path"), self->saving,
                                    linli_paper_window_saving_cb, self, linli_paper_window_saved_cb, g_object_ref (self));
       return;

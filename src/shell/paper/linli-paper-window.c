@@ -265,8 +265,6 @@ linli_paper_window_dispose (GObject *object)
 
   if (self->making != NULL)
     g_cancellable_cancel (self->making);
-  if (self->saving != NULL)
-    g_cancellable_cancel (self->saving);
   g_clear_object (&self->making);
   self->stack = NULL;
   g_clear_pointer (&self->pages, _linli_paper_pages_unref);

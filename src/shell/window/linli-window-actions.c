@@ -15,6 +15,7 @@
 #include "linli-file-request.h"
 #include "linli-findings.h"
 #include "linli-grid-paper-private.h"
+#include "linli-hold-private.h"
 #include "linli-journal-window.h"
 #include "linli-office-forms.h"
 #include "linli-preferences.h"
@@ -297,13 +298,17 @@ linli_window_backup_done_cb (GObject      *object,
                              GAsyncResult *result,
                              gpointer      data)
 {
-  LinliWindow *self = LINLI_WINDOW (object);
+  g_autoptr (GtkWidget) toasts = data;
   g_autoptr (GError) error = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    linli_toast_show_error (GTK_WIDGET (self->toasts), _("The backup was not written"), error);
+  _linli_hold_end (LINLI_CONTEXT (object));
+  if (gtk_widget_get_root (toasts) == NULL)
+    return;
+  if (written)
+    linli_toast_show (toasts, _("Backup written and verified"));
   else
-    linli_toast_show (GTK_WIDGET (self->toasts), _("Backup written and verified"));
+    linli_toast_show_error (toasts, _("The backup was not written"), error);
 }
 
 static void
@@ -311,14 +316,21 @@ linli_window_backup_chosen_cb (GFile    *file,
                                gpointer  data)
 {
   LinliWindow *self = data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, linli_window_backup_done_cb, NULL);
-  LinliStore *store = linli_window_get_store (self);
-  const char *copy = linli_store_get_copy (store);
-  char **paths = g_new0 (char *, 3);
+  g_autoptr (GTask) task = NULL;
+  LinliStore *store;
+  const char *copy;
+  char **paths;
 
+  if (self->context == NULL) /* the window was closed meanwhile */
+    return;
+  store = linli_window_get_store (self);
+  task = g_task_new (self->context, NULL, linli_window_backup_done_cb, g_object_ref (self->toasts));
+  copy = linli_store_get_copy (store);
+  paths = g_new0 (char *, 3);
   paths[0] = g_strdup (copy != NULL ? copy : linli_store_get_path (store));
   paths[1] = g_file_get_path (file);
   g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
+  _linli_hold_begin (self->context);
   g_task_run_in_thread (task, linli_window_backup_run);
 }
 

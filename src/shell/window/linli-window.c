@@ -13,6 +13,7 @@
 #include "linli-banner.h"
 #include "linli-community.h"
 #include "linli-details-page.h"
+#include "linli-hold-private.h"
 #include "linli-plugin-host.h"
 #include "linli-plugins-page-private.h"
 #include "linli-style.h"
@@ -325,14 +326,12 @@ linli_window_size_allocate (GtkWidget *widget,
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, linli_window_fold_cb, g_object_ref (self), g_object_unref);
 }
 
-/* Whoever still holds the document: once its window is gone, and what was about to be shown has been seen to, the file is whole, in one
- * piece, and may be copied. */
+/* Whoever still holds the document: once its window is gone, and what was about to be shown or is being written has been seen to, the file
+ * is whole, in one piece, and may be copied. */
 static gboolean
 linli_window_close_document_cb (gpointer data)
 {
-  g_autoptr (LinliContext) context = data;
-
-  linli_context_close (context);
+  _linli_hold_close (data);
   g_application_release (g_application_get_default ());
 
   return G_SOURCE_REMOVE;
