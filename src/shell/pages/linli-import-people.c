@@ -47,7 +47,7 @@ linli_import_people_get_store (LinliImportPeople *self)
 static gboolean
 linli_import_people_is_gone (LinliImportPeople *self)
 {
-  return self->frame == NULL;
+  return self->frame == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
 }
 
 static void
