@@ -139,6 +139,37 @@ test_base (Fixture       *fixture,
   g_assert_cmpstr (note, ==, "2024-10-01");
 }
 
+/* Of some only the month is known, or the year: they count where that lies within the period, and nowhere else. */
+static void
+test_partial (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  static const struct {
+    const char *known;
+    LinliPeriodKind kind;
+    guint n;
+  } cases[] = {
+    { "2024-10", LINLI_PERIOD_MONTH, 1 },   { "2024-10", LINLI_PERIOD_QUARTER, 1 }, { "2024-10", LINLI_PERIOD_WEEK, 0 }, { "2024-11", LINLI_PERIOD_MONTH, 0 },
+    { "2024-12", LINLI_PERIOD_QUARTER, 1 }, { "2024", LINLI_PERIOD_YEAR, 1 },       { "2024", LINLI_PERIOD_QUARTER, 0 }, { "2024", LINLI_PERIOD_MONTH, 0 },
+  };
+  static const char * const figures[] = { "moved_in_on", "base.moved-in", "moved_out_on", "base.moved-out", "birth_date", "base.born", "deceased_on", "base.died" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (figures); k += 2)
+      {
+        g_autofree char *sql = g_strdup_printf ("UPDATE person SET birth_date = NULL, moved_in_on = '2010-05-01', moved_out_on = NULL, deceased_on = NULL;"
+                                                "UPDATE person SET %s = '%s' WHERE id = 1", figures[k], cases[i].known);
+        g_autoptr (LinliBrief) brief = NULL;
+        double found;
+
+        fixture_run (fixture, sql);
+        brief = load (fixture, cases[i].kind);
+        g_assert_true (linli_figure_get_value (linli_brief_find (brief, figures[k + 1]), &found));
+        if (found > cases[i].n || found < cases[i].n)
+          g_error ("%s: %s is %g", figures[k + 1], cases[i].known, found);
+      }
+}
+
 /* A week begins on a Monday, wherever the month ends. */
 static void
 test_week (void)
@@ -376,6 +407,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/brief/base", Fixture, NULL, set_up, test_base, fixture_tear_down);
+  g_test_add ("/brief/partial", Fixture, NULL, set_up, test_partial, fixture_tear_down);
   g_test_add ("/brief/draft", Fixture, NULL, set_up, test_draft, fixture_tear_down);
   g_test_add ("/brief/written", Fixture, NULL, set_up, test_written, fixture_tear_down);
   g_test_add ("/brief/grid", Fixture, NULL, set_up, test_grid, fixture_tear_down);

@@ -14,6 +14,10 @@
 #include "linli-tags.h"
 
 #define HERE "p.deleted_at IS NULL AND p.moved_out_on IS NULL AND p.deceased_on IS NULL AND (h.id IS NULL OR h.moved_out_on IS NULL)"
+/* A day of which no more than the month or the year is known is within a period that holds all of it. */
+#define WITHIN(day)                                                                                                                                   \
+  "substr (" day " || '-01-01', 1, 10) >= ?1 AND CASE length (" day ") WHEN 4 THEN " day " || '-12-31'"                                               \
+  " WHEN 7 THEN date (" day " || '-01', '+1 month', '-1 day') ELSE " day " END <= ?2"
 
 static const LinliFigureQuery residents[] = {
   { { "households", N_("Households"), NC_("unit", "household|households"), N_("Households that have not moved out"), LINLI_FIGURE_NOW, "household" },
@@ -30,16 +34,16 @@ static const LinliFigureQuery residents[] = {
 static const LinliFigureQuery arrivals[] = {
   { { "moved-in", N_("Moved in"), NC_("unit", "person|persons"), N_("Persons whose day of moving in is within the period; not known where no such day is entered at all"),
       LINLI_FIGURE_OF_PERIOD, "person" },
-    "SELECT id, moved_in_on FROM person WHERE deleted_at IS NULL AND moved_in_on BETWEEN ?1 AND ?2 ORDER BY moved_in_on" },
+    "SELECT id, moved_in_on FROM person WHERE deleted_at IS NULL AND " WITHIN ("moved_in_on") " ORDER BY moved_in_on" },
 };
 
 static const LinliFigureQuery departures[] = {
   { { "moved-out", N_("Moved out"), NC_("unit", "person|persons"), N_("Persons whose day of moving out is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
-    "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND moved_out_on BETWEEN ?1 AND ?2 ORDER BY moved_out_on" },
+    "SELECT id, moved_out_on FROM person WHERE deleted_at IS NULL AND " WITHIN ("moved_out_on") " ORDER BY moved_out_on" },
   { { "born", N_("Born"), NC_("unit", "person|persons"), N_("Persons whose birth date is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
-    "SELECT id, birth_date FROM person WHERE deleted_at IS NULL AND birth_date BETWEEN ?1 AND ?2 ORDER BY birth_date" },
+    "SELECT id, birth_date FROM person WHERE deleted_at IS NULL AND " WITHIN ("birth_date") " ORDER BY birth_date" },
   { { "died", N_("Deaths"), NC_("unit", "person|persons"), N_("Persons whose day of death is within the period"), LINLI_FIGURE_OF_PERIOD, "person" },
-    "SELECT id, deceased_on FROM person WHERE deleted_at IS NULL AND deceased_on BETWEEN ?1 AND ?2 ORDER BY deceased_on" },
+    "SELECT id, deceased_on FROM person WHERE deleted_at IS NULL AND " WITHIN ("deceased_on") " ORDER BY deceased_on" },
 };
 
 static const LinliFigureQuery tags[] = {
