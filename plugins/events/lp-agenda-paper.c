@@ -106,10 +106,12 @@ lp_agenda_make_paper (LinliDatabase  *reader,
   };
   g_autofree char *name = lp_event_paper_dup_words (reader, masked, event->id, event->title), *when = lp_event_dup_when (event);
   g_autofree char *title = g_strdup_printf (C_("agenda", "%s: Agenda"), name);
+  g_autofree char *host = lp_event_paper_dup_words (reader, masked, event->id, event->speaker);
+  g_autofree char *recorder = lp_event_paper_dup_words (reader, masked, event->id, event->recorder);
   g_autoptr (LinliPaper) paper = linli_paper_new (title);
   const LinliPaperField fields[] = {
     { C_("minutes", "Time"), event->starts_at != NULL ? when : NULL }, { C_("minutes", "Place"), event->venue },
-    { C_("minutes", "Host"), event->speaker }, { C_("minutes", "Recorder"), event->recorder },
+    { C_("minutes", "Host"), host }, { C_("minutes", "Recorder"), recorder },
   };
   const LinliPaperField yard[] = { { C_("agenda", "Courtyard"), event->compound } };
 

@@ -168,7 +168,7 @@ lp_event_brief_add_facts (LinliPaper    *paper,
   g_autofree char *when = lp_event_dup_when (event), *people = lp_event_counts_dup_words (&event->counts), *edition = lp_event_paper_dup_edition (event, masked);
   const char *what = masked ? event->shown_what : event->changed_what, *why = masked ? event->shown_why : event->changed_why;
   const LinliPaperField fields[] = {
-    { C_("brief", "Time"), when }, { C_("brief", "Place"), event->venue }, { C_("brief", "Speaker"), event->speaker }, { C_("brief", "Series"), edition },
+    { C_("brief", "Time"), when }, { C_("brief", "Place"), event->venue }, { C_("brief", "Speaker"), masked ? event->shown_speaker : event->speaker }, { C_("brief", "Series"), edition },
   };
   const LinliPaperField counted[] = { { C_("brief", "People"), people } };
 

@@ -85,12 +85,16 @@ lp_minutes_new_paper (LinliDatabase *reader,
 
 static void
 lp_minutes_add_facts (LinliPaper    *paper,
+                      LinliDatabase *reader,
+                      gboolean       masked,
                       const LpEvent *event)
 {
+  g_autofree char *host = lp_event_paper_dup_words (reader, masked, event->id, event->speaker);
+  g_autofree char *recorder = lp_event_paper_dup_words (reader, masked, event->id, event->recorder);
   g_autofree char *when = lp_event_dup_when (event), *people = lp_event_counts_dup_words (&event->counts);
   const LinliPaperField fields[] = {
     { C_("minutes", "Time"), event->starts_at != NULL ? when : NULL }, { C_("minutes", "Place"), event->venue },
-    { C_("minutes", "Host"), event->speaker }, { C_("minutes", "Recorder"), event->recorder },
+    { C_("minutes", "Host"), host }, { C_("minutes", "Recorder"), recorder },
   };
   const LinliPaperField counted[] = { { C_("minutes", "Attended"), lp_event_counts_get_total (&event->counts) >= 0 ? people : NULL } };
 
@@ -229,7 +233,7 @@ lp_minutes_make (LinliDatabase  *reader,
 
   if (topics == NULL)
     return NULL;
-  lp_minutes_add_facts (paper, event);
+  lp_minutes_add_facts (paper, reader, masked, event);
   if (!lp_minutes_add_answers (paper, reader, masked, event->id, error))
     return NULL;
   for (guint i = 0; i < topics->len; i++)

@@ -398,6 +398,31 @@ test_agenda (Fixture       *fixture,
   g_assert_null (strstr (told, "王秀兰"));
 }
 
+/* Who leads or writes down is named on papers of the office, unless the event is somebody's whom it names otherwise. */
+static void
+test_leads (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (LpEvent) event = plan (fixture, LP_EVENT_MEETING, NULL);
+
+  fixture_run (fixture, "UPDATE matter SET contact_name = '王秀兰' WHERE category = 'meeting'; UPDATE events_event SET speaker = '王秀兰', recorder = '王秀兰'");
+  for (guint masked = 0; masked < 2; masked++)
+    {
+      g_autoptr (LpEvent) found = lp_event_load (reader (fixture), kind, event->id, NULL);
+      g_autoptr (LinliPaper) agenda = lp_agenda_make_paper (reader (fixture), masked, found, NULL, NULL);
+      g_autoptr (LinliPaper) brief = lp_event_make_brief (reader (fixture), masked, found, NULL, NULL);
+      g_autoptr (LinliPaper) minutes = make (fixture, lp_minutes_make, event->id, masked);
+      LinliPaper *papers[] = { agenda, brief, minutes };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+        {
+          g_autofree char *words = read_paper (papers[i], masked ? "leads-masked" : "leads", NULL);
+
+          g_assert_true ((strstr (words, "王秀兰") == NULL) == masked);
+        }
+    }
+}
+
 /* When and where, how many people each way, and what they said; nobody is named by it unless that was asked for. */
 static void
 test_brief (Fixture       *fixture,
@@ -437,6 +462,7 @@ main (int    argc,
   g_test_add ("/event-papers/silent", Fixture, NULL, set_up, test_silent, tear_down);
   g_test_add ("/event-papers/codes", Fixture, NULL, set_up, test_codes, tear_down);
   g_test_add ("/event-papers/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
+  g_test_add ("/event-papers/leads", Fixture, NULL, set_up, test_leads, tear_down);
   g_test_add ("/event-papers/brief", Fixture, NULL, set_up, test_brief, tear_down);
   g_test_add ("/event-papers/minutes", Fixture, NULL, set_up, test_minutes, tear_down);
   return g_test_run ();
