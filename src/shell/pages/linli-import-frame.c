@@ -79,7 +79,10 @@ linli_import_frame_clicked_cb (GtkWidget        *button,
 {
   for (guint i = 0; i < N_SIGNALS; i++)
     if (self->buttons[i] == button)
-      g_signal_emit (self, signals[i], 0);
+      {
+        g_signal_emit (self, signals[i], 0); /* who leaves the steps frees it */
+        return;
+      }
 }
 
 static void
