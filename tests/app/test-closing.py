@@ -43,14 +43,6 @@ def assert_book(path):
         assert book.testzip() is None and "xl/workbook.xml" in book.namelist()
 
 
-def command(person, words):
-    person.get("text", "搜索")
-    person.key("ctrl+k")
-    person.type(words)
-    person.get(None, "搜索结果")
-    person.key("Return")
-
-
 def press_masked(person, button):
     """The file is asked for next."""
     person.press(person.get("push button", button))
@@ -77,7 +69,7 @@ def test_backup(desk):
     """a backup, which is verified and can be opened"""
     path, target = desk.demo(60), desk.folder / "held.linli"
     with open_slowly(desk, path) as person:
-        command(person, "备份文件")
+        case.look_up(person, "备份文件")
         name_and_leave(desk, person, target)
     assert_closed(path)  # before it is looked into
     with sqlite3.connect(f"file:{target}?mode=ro", uri=True) as file:
@@ -117,7 +109,7 @@ def test_form(desk):
     path, target = desk.demo(60), desk.folder / "held.xlsx"
     subprocess.run([the_desk.BUILD / "tests/app/make-office-forms", desk.folder], check=True)
     with open_slowly(desk, path) as person:
-        command(person, "填部门表格")
+        case.look_up(person, "填部门表格")
         choose = person.get("push button", "^选择表格")
         over = set(person.windows())
         person.press(choose)
