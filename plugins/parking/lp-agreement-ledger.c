@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later
  * SPDX-FileCopyrightText: The Linli developers */
 
-/* The agreements in columns: both sides with who speaks for them, and what was agreed on. What is open still is left empty. Any thread may ask for a
+/* The agreements in columns, and before them those that cars wait for: both sides with who speaks for them, and what was agreed on. What is open still is left empty. Any thread may ask for a
  * cell. */
 
 #include "lp-agreement-ledger.h"
@@ -103,11 +103,12 @@ lp_agreement_ledger_dup_cell (gpointer item,
                               gpointer kind)
 {
   const LpAgreement *it = LP_LEDGER_ITEM (item)->it;
+  gboolean is_wanted = it->id == 0;
 
   switch (column)
     {
     case LP_AGREEMENT_LEDGER_NUMBER: return g_strdup (it->number);
-    case LP_AGREEMENT_LEDGER_STATE: return g_strdup (lp_agreement_get_standing (it, kind, NULL));
+    case LP_AGREEMENT_LEDGER_STATE: return g_strdup (is_wanted ? C_("agreement ledger", "No talks yet") : lp_agreement_get_standing (it, kind, NULL));
     case LP_AGREEMENT_LEDGER_LOT: return g_strdup (it->lot);
     case LP_AGREEMENT_LEDGER_HOST: return g_strdup (it->host);
     case LP_AGREEMENT_LEDGER_HOST_NAME: return lp_agreement_ledger_dup_name (it->host_name, masked);
@@ -117,6 +118,14 @@ lp_agreement_ledger_dup_cell (gpointer item,
     case LP_AGREEMENT_LEDGER_GUEST_PHONE: return lp_agreement_ledger_dup_phone (it->guest_phone, masked);
     default: return lp_agreement_ledger_dup_deal (it, column, masked);
     }
+}
+
+static void
+lp_agreement_ledger_take (GPtrArray *items,
+                          GPtrArray *agreements)
+{
+  while (agreements->len > 0)
+    g_ptr_array_add (items, lp_ledger_item_new (g_ptr_array_steal_index (agreements, 0), lp_agreement_free));
 }
 
 static char *
@@ -161,14 +170,15 @@ lp_agreement_ledger_new (LinliDatabase    *reader,
     [LP_AGREEMENT_LEDGER_TERMS] = { C_("agreement ledger", "Terms"), 0, -1 },
   };
   g_autoptr (GPtrArray) agreements = lp_agreement_list (reader, error), items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) wanted = agreements != NULL ? lp_agreement_list_wanted (reader, error) : NULL;
   g_autofree char *period = NULL;
   LinliLedger *ledger;
 
-  if (agreements == NULL)
+  if (wanted == NULL)
     return NULL;
   period = lp_agreement_ledger_dup_period (agreements);
-  while (agreements->len > 0)
-    g_ptr_array_add (items, lp_ledger_item_new (g_ptr_array_steal_index (agreements, 0), lp_agreement_free));
+  lp_agreement_ledger_take (items, wanted);
+  lp_agreement_ledger_take (items, agreements);
   ledger = linli_ledger_new (C_("agreement ledger", "Parking Agreements"), columns, G_N_ELEMENTS (columns), items, lp_agreement_ledger_dup_cell,
                              kind != NULL ? g_object_ref (kind) : NULL, kind != NULL ? g_object_unref : NULL);
   linli_ledger_set_kind (ledger, "parking.agreements", names);

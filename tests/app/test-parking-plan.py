@@ -165,7 +165,7 @@ def test_weights(desk):
 
 
 def test_compare(desk):
-    """lots are ranked, and compared on a map with rings of walking minutes, which stands where both are"""
+    """lots are ranked, and compared on a map with rings of walking minutes, which stands where both are; all that is compared leaves the office"""
     path = lose(desk)
     with desk.open(path) as person:
         turn_to_plan(person)
@@ -177,6 +177,8 @@ def test_compare(desk):
         plan = person.get("image", "^地图$", within=person.get("filler", "^方案$"))
         wait(lambda: min(count_marks(person, plan)) > MARK // 2, "the marks of both lots on the map")
         picture(person, "compare")
+        rows = export_masked(person, desk.folder / "lots.csv", person.get("filler", "^方案$"))
+        assert [row["名次"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)] and rows[0]["停得下"].startswith("4"), rows
 
 
 def test_dark(desk):

@@ -12,6 +12,7 @@
 #include "lp-lot-ledger.h"
 #include "lp-lot-store.h"
 #include "lp-need-ledger.h"
+#include "lp-option-ledger.h"
 #include "lp-plan-ledger.h"
 #include "parking-file.h"
 
@@ -197,6 +198,29 @@ test_agreements (Fixture       *fixture,
   ledger = lp_agreement_ledger_new (linli_store_get_reader (fixture->store), agreements, &error);
   g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 603);
 }
+
+/* Cars for which bays are kept in the lot of others wait for an agreement: as they are listed, before the agreements that there are. */
+static void
+test_wanted (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (LinliMatterKind) agreements = lp_agreement_kind_new ();
+  g_autoptr (LinliLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_run (fixture, "INSERT INTO compound (id, name) VALUES (2, '群康路40号院');"
+               "INSERT INTO dwelling (id, compound_id, room) VALUES (9, 2, '301'); INSERT INTO household (id, dwelling_id) VALUES (9, 9);"
+               "INSERT INTO matter (id, kind, number, title, state, opened_at, closed_at) VALUES"
+               " (11, 'parking-agreement', 'XY-1', '协议', 'ended', '2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z');"
+               "INSERT INTO parking_agreement (id, lot_id, host_id, guest_id, span) VALUES (11, 1, 1, 2, 'all-day');"
+               "INSERT INTO parking_use (id, lot_id, household_id, plate, span, since) VALUES (1, 1, 9, '川A99999', 'night', NULL), (2, 1, 9, '川A88888', 'night', NULL)");
+  ledger = lp_agreement_ledger_new (linli_store_get_reader (fixture->store), agreements, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (linli_ledger_get_n_rows (ledger), ==, 2);
+  ledger_lines_assert (ledger, 0, LEDGER_LINES_ALL, TRUE, "|No talks yet|金沙时代城地下室|金沙时代城|||群康路40号院|||2|By night|||||2|0|");
+  ledger_lines_assert (ledger, 1, 0, TRUE, "Ended|金沙时代城地下室|金沙时代城|||群康路40号院||||Day and night|||||2|0|");
+}
+
 static LpPlan *
 make_plan (Fixture *fixture)
 {
@@ -218,8 +242,8 @@ test_plan (Fixture       *fixture,
            gconstpointer  unused)
 {
   g_autoptr (LpPlan) plan = NULL;
-  g_autoptr (LinliLedger) all = NULL, placed = NULL, left = NULL;
-  g_autofree char *text = NULL, *full = NULL;
+  g_autoptr (LinliLedger) all = NULL, placed = NULL, left = NULL, lots = NULL;
+  g_autofree char *text = NULL, *full = NULL, *ranked = NULL;
 
   fixture_run (fixture, "INSERT INTO parking_bays (id, lot_id, kind, total, free_day, free_night, counted_on, night_counted_on) VALUES"
                " (1, 1, 'plain', 40, 1, 1, '2026-06-01', '2026-06-01');"
@@ -235,6 +259,7 @@ test_plan (Fixture       *fixture,
   all = lp_plan_ledger_new (plan, LP_PLAN_SHOW_ALL, "All who wait (3)", "All 3");
   placed = lp_plan_ledger_new (plan, LP_PLAN_SHOW_PLACED, "All who wait (3)", "Placed 1");
   left = lp_plan_ledger_new (plan, LP_PLAN_SHOW_LEFT, "All who wait (3)", "Left over 2");
+  lots = lp_option_ledger_new (plan, "All who wait (3)");
   g_clear_pointer (&plan, lp_plan_unref); /* the ledgers keep it */
   g_assert_cmpstr (linli_ledger_get_period (placed), ==, "All who wait (3) · Placed 1 · 1 of 3 have a bay (now 0) · Walk: 2 minutes on average");
   g_assert_cmpuint (linli_ledger_get_n_rows (all), ==, 3);
@@ -251,6 +276,12 @@ test_plan (Fixture       *fixture,
   g_assert_null (strstr (text, "孙秀兰"));
   g_assert_null (strstr (text, "13800000031"));
   g_assert_nonnull (strstr (text, "孙*兰"));
+  g_assert_cmpuint (linli_ledger_get_n_rows (lots), ==, 1);
+  g_assert_cmpstr (linli_ledger_get_period (lots), ==, "All who wait (3) · 1 of 3 have a bay (now 0) · Walk: 2 minutes on average");
+  ledger_lines_assert (lots, 0, LEDGER_LINES_ALL, TRUE, "1|金沙时代城地下室|2 of 3|1 of 3|1 of 3|2 minutes (2 to 2) (estimated)|not known|300 yuan a month; 20 dearer than before|"
+                       "1 (counted on 2026-06-01)|1 (counted on 2026-06-01)|not known|Not for outsiders");
+  ranked = ledger_lines_read_paper (fixture, lots, TRUE, "parking-lots-compared");
+  g_assert_nonnull (strstr (ranked, "300yuan"));
   full = ledger_lines_read_paper (fixture, all, FALSE, "parking-plan-whole");
   g_assert_nonnull (strstr (full, "孙秀兰"));
   g_assert_nonnull (strstr (full, "13800000031"));
@@ -264,6 +295,7 @@ main (int   argc,
   g_test_add ("/parking-ledgers/needs", Fixture, NULL, set_up, test_needs, tear_down);
   g_test_add ("/parking-ledgers/lots", Fixture, NULL, set_up, test_lots, tear_down);
   g_test_add ("/parking-ledgers/agreements", Fixture, NULL, set_up, test_agreements, tear_down);
+  g_test_add ("/parking-ledgers/wanted", Fixture, NULL, set_up, test_wanted, tear_down);
   g_test_add ("/parking-ledgers/plan", Fixture, NULL, set_up, test_plan, tear_down);
   return g_test_run ();
 }
