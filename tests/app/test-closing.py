@@ -30,7 +30,8 @@ def name_and_leave(desk, person, target, over=()):
     assert person.process.poll() is None and not target.exists()
     desk.go.touch()
     assert person.process.wait(PATIENCE) == 0, person.process.returncode
-    assert [part.name for part in desk.folder.glob("held*")] == [target.name]
+    found = [part.name for part in desk.folder.glob("held*")]
+    assert found == [target.name], found
 
 
 def assert_closed(path):

@@ -336,7 +336,8 @@ class Person:
         def name():
             self.key(*["ctrl+l"] * (not saving), "ctrl+a")
             self.type(str(path))
-        until(name, lambda: self.find("text", None, f"^{re.escape(str(path))}"), f"{path} in the file chooser")
+        whole = f"^{re.escape(str(path))}" + "$" * saving  # what is proposed may be chosen once more while it is typed over; what is opened is completed
+        until(name, lambda: self.find("text", None, whole), f"{path} in the file chooser")
         chooser = above()  # what asked before it, as for a reason, may have been closing until now
         for _ in range(3):  # the first may go to the list of completions
             if chooser & set(self.windows()):
