@@ -22,6 +22,7 @@ struct _LpPlanCompare
   gint64 pair[2]; /* lots, 0 for none; the second was chosen last */
   GListStore *layers; /* of the map: rings, lots, the pair */
   GtkWidget *paned;
+  GtkWidget *head; /* of the list */
   GtkWidget *list;
   GtkWidget *grid;
   GtkWidget *heads[2];
@@ -298,7 +299,9 @@ lp_plan_compare_new_left (LpPlanCompare *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (lp_plan_compare_row_cb), self);
   self->grid = lp_plan_compare_new_grid (self);
   gtk_box_append (GTK_BOX (box), self->grid);
-  gtk_box_append (GTK_BOX (box), lp_plan_compare_new_label (C_("parking", "Lots, ranked for the whole group"), "heading"));
+  self->head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (self->head), lp_plan_compare_new_label (C_("parking", "Lots, ranked for the whole group"), "heading"));
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_widget_set_margin_start (box, 2);
   gtk_widget_set_margin_end (box, 10);
@@ -331,11 +334,14 @@ lp_plan_compare_init (LpPlanCompare *self)
 }
 
 GtkWidget *
-lp_plan_compare_new (LinliContext *context)
+lp_plan_compare_new (LinliContext         *context,
+                     LinliLedgerShownFunc  shown,
+                     gpointer              data)
 {
   LpPlanCompare *self = g_object_new (LP_TYPE_PLAN_COMPARE, NULL);
 
   self->context = g_object_ref (context);
+  gtk_box_append (GTK_BOX (self->head), linli_ledger_buttons_new (context, shown, data));
   return GTK_WIDGET (self);
 }
 

@@ -436,6 +436,7 @@ static GtkWidget *
 lp_plan_part_new_people (LpPlanPart *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *shows = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *above = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (shows, "linked");
   for (guint i = 0; i < LP_PLAN_N_SHOWS; i++)
@@ -463,7 +464,10 @@ lp_plan_part_new_people (LpPlanPart *self)
   gtk_label_set_wrap (GTK_LABEL (self->why), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (self->why), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), self->why); /* and not below the table: a toast lies over what is at the bottom */
+  gtk_widget_set_hexpand (self->why, TRUE);
+  gtk_box_append (GTK_BOX (above), self->why);
+  gtk_box_append (GTK_BOX (above), linli_ledger_buttons_new (self->context, lp_plan_part_dup_shown, self));
+  gtk_box_append (GTK_BOX (box), above); /* and not below the table: a toast lies over what is at the bottom */
   gtk_box_append (GTK_BOX (box), self->table);
   return box;
 }
@@ -471,22 +475,19 @@ lp_plan_part_new_people (LpPlanPart *self)
 static GtkWidget *
 lp_plan_part_new_body (LpPlanPart *self)
 {
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *switcher = gtk_stack_switcher_new (), *above = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *switcher = gtk_stack_switcher_new ();
   GtkWidget *empty = linli_empty_page_new ("linli-vehicle-symbolic", C_("parking", "Nobody to Plan for"),
                                            _("When a lot is closed, its users stand here with the lots that could take them; so does everybody who waits for a bay."));
 
   self->stack = gtk_stack_new ();
-  self->compare = lp_plan_compare_new (self->context);
+  self->compare = lp_plan_compare_new (self->context, lp_plan_part_dup_shown, self);
   gtk_stack_add_titled (GTK_STACK (self->stack), lp_plan_part_new_people (self), "people", C_("parking", "Who Parks Where"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->compare, "lots", C_("parking", "Lots Compared"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (switcher, TRUE);
-  gtk_box_append (GTK_BOX (above), switcher);
-  gtk_box_append (GTK_BOX (above), linli_ledger_buttons_new (self->context, lp_plan_part_dup_shown, self));
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (body), lp_plan_part_new_status (self));
-  gtk_box_append (GTK_BOX (body), above);
+  gtk_box_append (GTK_BOX (body), switcher);
   gtk_box_append (GTK_BOX (body), self->stack);
   self->body = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->body), body, "body");
