@@ -20,7 +20,8 @@
 #define FRAME ANCHOR "<xdr:graphicFrame/><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>"
 #define SERIES "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:ser><c:cat><c:strRef><c:f>表!$B$3:$B$4</c:f><c:strCache><c:ptCount val=\"1\"/>" \
                "<c:pt idx=\"0\"><c:v>张旧人</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>表!$A$5</c:f><c:numCache><c:pt idx=\"0\"><c:v>13700001111</c:v></c:pt></c:numCache></c:numRef>" \
-               "</c:val><c:val><c:numRef><c:f>[1]别!$A$5</c:f><c:numCache><c:pt idx=\"0\"><c:v>27</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:chartSpace>"
+               "</c:val><c:val><c:numRef><c:f>[1]别!$A$5</c:f><c:numCache><c:pt idx=\"0\"><c:v>27</c:v></c:pt></c:numCache></c:numRef></c:val>" \
+               "<c:cat><c:strRef><c:f>[0]!原名</c:f><c:strCache><c:pt idx=\"0\"><c:v>旧人四</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser></c:chartSpace>"
 
 static const char * const rows[] = { "花名册", "序号|姓名|联系电话|编号", "1|张旧人||=ROW()-2", "|||=ROW()-2", "合计|||", NULL };
 

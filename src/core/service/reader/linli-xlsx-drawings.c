@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <libxml/tree.h>
-#include <string.h>
 
 #include "linli-xlsx-cells.h"
 #include "linli-xlsx-drawings.h"
@@ -67,13 +66,14 @@ empty_texts (xmlNode *parent)
   return changed;
 }
 
-/* Whether it is a copy of cells of this workbook: another one may not be at hand. */
+/* Whether it is a copy of cells of this workbook: another one, [1] or '[1]a sheet', may not be at hand. This one is [0] where a name is meant. */
 static gboolean
 copies_cells (xmlNode *parent)
 {
   xmlNode *formula = linli_xml_find (parent, "f");
   xmlChar *text = formula != NULL ? xmlNodeGetContent (formula) : NULL;
-  gboolean copies = text != NULL && strchr ((const char *) text, '[') == NULL;
+  const char *from = text != NULL ? (const char *) text + (*text == '\'') : "[1]";
+  gboolean copies = *from != '[' || g_str_has_prefix (from, "[0]");
 
   xmlFree (text);
   return copies;
